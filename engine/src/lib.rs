@@ -1,0 +1,2 @@
+//! The database offload engine.
+pub mod schema;

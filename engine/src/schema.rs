@@ -1,0 +1,110 @@
+//! Types, columns, tables and messages: the shape of the data, shared by compiler, executors and host.
+
+/// Index of a table in its program; hidden tables follow the declared ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TableId(pub u16);
+
+/// Index of a column in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ColumnId(pub u16);
+
+/// Index of a message kind in its program; it is also the kind byte on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MessageId(pub u16);
+
+/// Index of a field in its message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldId(pub u16);
+
+/// Index of a rule in its program, in file order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RuleId(pub u16);
+
+/// A type of the rule language. Every value is held in 64 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// 0 or 1.
+    Boolean,
+    /// 16-bit signed.
+    Int2,
+    /// 32-bit signed.
+    Int4,
+    /// 64-bit signed.
+    Int8,
+    /// `value * 10^scale`, at most `precision` digits.
+    Decimal {
+        /// Digits in all, 1 to 18.
+        precision: u8,
+        /// Digits behind the point, 0 to `precision`.
+        scale: u8,
+    },
+    /// A dictionary code for at most `n` bytes of printable ASCII.
+    Char(u8),
+    /// Nanoseconds.
+    Timestamp,
+}
+
+impl Type {
+    /// The longest `CHAR` that the dictionary holds, in bytes.
+    pub const CHAR_LEN_MAX: u8 = 16;
+    /// The most digits of a `DECIMAL`; 10^18 - 1 is the largest such number that fits 64 bits.
+    pub const PRECISION_MAX: u8 = 18;
+
+    /// The smallest and largest value that a column of this type holds, inclusive.
+    pub fn bounds(self) -> (i64, i64) {
+        match self {
+            Type::Boolean => (0, 1),
+            Type::Int2 => (i16::MIN.into(), i16::MAX.into()),
+            Type::Int4 => (i32::MIN.into(), i32::MAX.into()),
+            Type::Int8 | Type::Timestamp => (i64::MIN, i64::MAX),
+            Type::Decimal { precision, .. } => {
+                let limit = 10_i64.pow(u32::from(precision.min(Type::PRECISION_MAX))) - 1;
+                (-limit, limit)
+            }
+            Type::Char(_) => (0, u32::MAX.into()),
+        }
+    }
+
+    /// Bytes of a value of this type in a frame.
+    pub fn wire_bytes(self) -> usize {
+        match self {
+            Type::Boolean => 1,
+            Type::Int2 => 2,
+            Type::Int4 => 4,
+            Type::Int8 | Type::Timestamp | Type::Decimal { .. } => 8,
+            Type::Char(n) => n.into(),
+        }
+    }
+
+    /// Digits behind the point; 0 for what is not a `DECIMAL`.
+    pub fn scale(self) -> u8 {
+        match self {
+            Type::Decimal { scale, .. } => scale,
+            _ => 0,
+        }
+    }
+
+    /// Whether it is one of the integer types.
+    pub fn is_integer(self) -> bool {
+        matches!(self, Type::Int2 | Type::Int4 | Type::Int8)
+    }
+
+    /// Whether arithmetic is defined on it.
+    pub fn is_number(self) -> bool {
+        self.is_integer() || matches!(self, Type::Decimal { .. })
+    }
+}
+
+impl std::fmt::Display for Type {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Type::Boolean => f.write_str("BOOLEAN"),
+            Type::Int2 => f.write_str("SMALLINT"),
+            Type::Int4 => f.write_str("INT"),
+            Type::Int8 => f.write_str("INT8"),
+            Type::Decimal { precision, scale } => write!(f, "DECIMAL({precision},{scale})"),
+            Type::Char(n) => write!(f, "CHAR({n})"),
+            Type::Timestamp => f.write_str("TIMESTAMP"),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The syntax tree: what the text says, before any name or type is resolved.
+//!
+//! Names are already folded to lower case. Every node that a diagnostic may point at carries its span;
+//! equality of trees (parse, print, parse again) is judged with spans erased, see [`crate::print`].
+
+use crate::span::Span;
+
+/// A whole rule file, items in file order.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct File {
+    /// The items in file order.
+    pub items: Vec<Item>,
+}
+
+/// A top-level item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// `create table`.
+    Table(Table),
+    /// `create message`.
+    Message(Message),
+    /// `rule`.
+    Rule(Rule),
+    /// `on`.
+    On(On),
+}
+
+/// A name and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// Folded to lower case.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// `create table name (columns) [with (rows = n)]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Its name.
+    pub name: Name,
+    /// Its columns in order.
+    pub columns: Vec<Column>,
+    /// The columns of `primary key (…)`, and of every `primary key` written at a column, in order.
+    pub key: Vec<Name>,
+    /// `with (rows = n)`: the value as written and its span.
+    pub rows: Option<(i64, Span)>,
+}
+
+/// `create message name (columns)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Its name.
+    pub name: Name,
+    /// Its fields in wire order.
+    pub fields: Vec<Column>,
+}
+
+/// A column of a table or a field of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its name.
+    pub name: Name,
+    /// Its type.
+    pub ty: TypeName,
+    /// `Some(true)` for `null`, `Some(false)` for `not null`, `None` when unsaid (which means nullable).
+    pub nullable: Option<bool>,
+}
+
+/// A type as written: its keyword in lower case (`int4` stays `int4`) and its numbers in parentheses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeName {
+    /// The keyword or unknown name.
+    pub name: Name,
+    /// The numbers in parentheses, if any.
+    pub args: Vec<(i64, Span)>,
+}
+
+/// `rule name (condition [where guard])`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// Its name.
+    pub name: Name,
+    /// What must be TRUE.
+    pub condition: Expr,
+    /// When it applies.
+    pub guard: Option<Expr>,
+    /// From `rule` to the closing parenthesis.
+    pub span: Span,
+}
+
+/// `on message [where guard] (statements)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct On {
+    /// The message.
+    pub message: Name,
+    /// When the block runs.
+    pub guard: Option<Expr>,
+    /// Its statements in order.
+    pub statements: Vec<Statement>,
+}
+
+/// A statement of an `on` block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Statement {
+    /// `insert into table [(columns)] values (values)`.
+    Insert {
+        /// The table.
+        table: Name,
+        /// The column list, if written.
+        columns: Option<Vec<Name>>,
+        /// The values.
+        values: Vec<Expr>,
+        /// The whole statement.
+        span: Span,
+    },
+    /// `update table [alias] set column = value, … where condition`.
+    Update {
+        /// The table.
+        table: Name,
+        /// Its alias.
+        alias: Option<Name>,
+        /// The assignments in order.
+        set: Vec<(Name, Expr)>,
+        /// Which row.
+        condition: Option<Expr>,
+        /// The whole statement.
+        span: Span,
+    },
+    /// `delete from table [alias] where condition`.
+    Delete {
+        /// The table.
+        table: Name,
+        /// Its alias.
+        alias: Option<Name>,
+        /// Which row.
+        condition: Option<Expr>,
+        /// The whole statement.
+        span: Span,
+    },
+}
+
+/// An expression and where it stands. Parentheses leave no node, but widen nothing: the span is the
+/// expression's own, without them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What an expression is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExprKind {
+    /// An integer literal; its digits, since they may not fit 64 bits.
+    Integer(String),
+    /// A decimal literal, its digits as written, as in `1.25`.
+    Decimal(String),
+    /// A string literal, quotes removed and `''` undone.
+    String(String),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// `null`.
+    Null,
+    /// `name`.
+    Name(Name),
+    /// `qualifier.name`.
+    Qualified(Name, Name),
+    /// `- e`.
+    Negate(Box<Expr>),
+    /// `not e`.
+    Not(Box<Expr>),
+    /// `l op r`.
+    Binary(BinaryOp, Box<Expr>, Box<Expr>),
+    /// `e is [not] null`.
+    IsNull {
+        /// The expression.
+        operand: Box<Expr>,
+        /// `is not null`.
+        negated: bool,
+    },
+    /// `e [not] between low and high`.
+    Between {
+        /// The expression.
+        operand: Box<Expr>,
+        /// Its lower bound, included.
+        low: Box<Expr>,
+        /// Its upper bound, included.
+        high: Box<Expr>,
+        /// `not between`.
+        negated: bool,
+    },
+    /// `e [not] in (list)`.
+    In {
+        /// The expression.
+        operand: Box<Expr>,
+        /// The list.
+        list: Vec<Expr>,
+        /// `not in`.
+        negated: bool,
+    },
+    /// `case [operand] when … then … [else …] end`.
+    Case {
+        /// The operand of the simple form.
+        operand: Option<Box<Expr>>,
+        /// The `when`/`then` pairs.
+        arms: Vec<(Expr, Expr)>,
+        /// The `else`.
+        otherwise: Option<Box<Expr>>,
+    },
+    /// `name(args)`: `coalesce`, the aggregates, or an unknown function.
+    Call {
+        /// The function.
+        function: Name,
+        /// Its arguments.
+        args: CallArgs,
+    },
+    /// `(select …)` as a value.
+    Subquery(Box<Select>),
+    /// `exists (select …)`; `not exists` is [`ExprKind::Not`] around it.
+    Exists(Box<Select>),
+}
+
+/// Arguments of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CallArgs {
+    /// `f(*)`.
+    Star,
+    /// `f(a, b, …)`.
+    List(Vec<Expr>),
+}
+
+/// A binary operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BinaryOp {
+    /// `+`
+    Add,
+    /// `-`
+    Sub,
+    /// `*`
+    Mul,
+    /// `/`
+    Div,
+    /// `%`
+    Rem,
+    /// `=`
+    Eq,
+    /// `<>` or `!=`
+    Ne,
+    /// `<`
+    Lt,
+    /// `<=`
+    Le,
+    /// `>`
+    Gt,
+    /// `>=`
+    Ge,
+    /// `and`
+    And,
+    /// `or`
+    Or,
+}
+
+/// `select value from table [alias] [where condition]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Select {
+    /// The selected expression.
+    pub value: Expr,
+    /// The table.
+    pub table: Name,
+    /// Its alias.
+    pub alias: Option<Name>,
+    /// The condition.
+    pub condition: Option<Expr>,
+    /// From `select` to its end.
+    pub span: Span,
+}
