@@ -1,2 +1,16 @@
-//! The database offload engine.
+//! The database offload engine: the machine that risk rules run on, defined once.
+//!
+//! The engine does no I/O, starts no thread and reads no clock. It holds
+//!
+//! * the definitions that everyone else derives from: [`machine`] (sizes and latencies), [`isa`] (instructions and
+//!   their encoding), [`value`] (arithmetic and logic), [`schema`], [`frame`] (the wire layout) and [`verdict`];
+//! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]);
+//! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
+
+pub mod frame;
+pub mod isa;
+pub mod machine;
+pub mod program;
 pub mod schema;
+pub mod value;
+pub mod verdict;

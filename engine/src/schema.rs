@@ -108,3 +108,66 @@ impl std::fmt::Display for Type {
         }
     }
 }
+
+/// What the cells of a column hold and how they change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ColumnKind {
+    /// A value that is written; the columns of declared tables and the group key of hidden ones.
+    Data,
+    /// Rows in the group, kept by `open` and `close`. The group lives while it is above zero.
+    Rows,
+    /// How many folded values were not NULL.
+    Count,
+    /// Their exact sum; reads as NULL over none, as `overflow` outside 64 bits.
+    Sum,
+    /// The smallest of them, exact when any of them leaves; NULL over none.
+    Min,
+    /// The largest of them, likewise.
+    Max,
+}
+
+/// A column of a table or a field of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnDef {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// Whether it may be NULL.
+    pub nullable: bool,
+    /// What its cells hold; always `Data` in a declared table or a message.
+    pub kind: ColumnKind,
+}
+
+/// A table of the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableDef {
+    /// Its name; a hidden table's contains a `$`, which no declared name can.
+    pub name: String,
+    /// Its columns.
+    pub columns: Vec<ColumnDef>,
+    /// The columns of its unique key, `Data` and never NULL. Only a hidden table may have none: it is one group.
+    pub key: Vec<ColumnId>,
+    /// Rows that it can hold.
+    pub rows_max: u32,
+    /// For a hidden table: what it aggregates, and that in words.
+    pub hidden: Option<HiddenDef>,
+}
+
+/// Where a hidden table comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HiddenDef {
+    /// The table whose rows it aggregates.
+    pub base: TableId,
+    /// Its definition as text, for people.
+    pub definition: String,
+}
+
+/// A kind of message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageDef {
+    /// Its name.
+    pub name: String,
+    /// Its fields in wire order.
+    pub fields: Vec<ColumnDef>,
+}

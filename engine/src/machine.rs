@@ -1,0 +1,131 @@
+//! The machine: how many there are of everything, and how many cycles everything takes.
+//!
+//! Compiler, executors, RTL and documentation read these figures; nobody else states them. A capacity that a
+//! program needs more of is a compile error; one that data reaches is a reject with a reason.
+
+macro_rules! figures {
+    ($($(#[doc = $doc:literal])+ $name:ident: $ty:ty = $value:expr;)*) => {
+        $($(#[doc = $doc])+ pub const $name: $ty = $value;)*
+
+        /// Every figure with its value and meaning, for the documentation.
+        pub const FIGURES: &[(&str, u64, &str)] = &[$((stringify!($name), $name as u64, concat!($($doc),+))),*];
+    };
+}
+
+figures! {
+    /// Cycles a second that nanoseconds are stated at.
+    CLOCK_HZ: u64 = 250_000_000;
+
+    /// Rule lanes.
+    LANES: usize = 32;
+    /// Values that are private to a lane.
+    LOCALS_PER_LANE: usize = 64;
+    /// Predicates that a lane can write in one transaction.
+    PREDICATES_PER_LANE: usize = 32;
+    /// Logic units, each of which combines up to four predicates a cycle.
+    LOGIC_UNITS: usize = 8;
+    /// Predicates that a logic unit can write in one transaction.
+    PREDICATES_PER_LOGIC_UNIT: usize = 64;
+    /// Values that every lane sees: message fields, look-up results, fetched columns, published results.
+    SLOTS: usize = 512;
+    /// Constants of a program.
+    CONSTANTS_MAX: usize = 1024;
+    /// Results of all lanes together that can be published to slots in one cycle.
+    PUBLISH_PORTS: usize = 4;
+    /// Entries of the verdict tree: rules and checks of one message.
+    ENTRIES_MAX: usize = 256;
+    /// Rules of a program.
+    RULES_MAX: usize = 128;
+    /// Instructions of one transaction.
+    INSTRUCTIONS_MAX: usize = 2048;
+    /// Cycles of one transaction.
+    CYCLES_MAX: usize = 512;
+
+    /// Message kinds of a program.
+    MESSAGES_MAX: usize = 32;
+    /// Tables of a program, hidden ones included.
+    TABLES_MAX: usize = 48;
+    /// Columns of a table.
+    COLUMNS_MAX: usize = 32;
+    /// Columns of a key.
+    KEY_COLUMNS_MAX: usize = 4;
+    /// Rows of a table that states no `rows`.
+    ROWS_DEFAULT: u32 = 65_536;
+    /// The most rows that a table may state.
+    ROWS_MAX: u32 = 16_777_216;
+    /// Rows of all declared tables together.
+    ROWS_TOTAL_MAX: u32 = 33_554_432;
+    /// Groups of a hidden table, unless its base table has fewer rows.
+    GROUPS_MAX: u32 = 65_536;
+    /// Distinct values that one group holds under one `min` or `max`.
+    LEVELS_PER_GROUP_MAX: u32 = 1024;
+    /// Distinct values of all groups together under one `min` or `max`.
+    LEVELS_MAX: u32 = 131_072;
+    /// Strings of the dictionary.
+    STRINGS_MAX: u32 = 65_536;
+
+    /// Bytes of an AXI-Stream beat.
+    BEAT_BYTES: usize = 64;
+    /// Bytes of the longest frame.
+    FRAME_BYTES_MAX: usize = 256;
+    /// Fields of a message.
+    FIELDS_MAX: usize = 32;
+
+    /// From the beat that carries it to a field in its slot, in cycles.
+    PARSE_CYCLES: u16 = 2;
+    /// What a CHAR field takes longer: the dictionary look-up, in cycles.
+    DICTIONARY_CYCLES: u16 = 3;
+    /// From the verdict to the first beat out, in cycles.
+    TRANSMIT_CYCLES: u16 = 1;
+    /// What a lane result takes longer to a slot than to the lane's own register, in cycles.
+    PUBLISH_CYCLES: u16 = 1;
+}
+
+/// Predicates of the whole machine: the lanes' banks, then the logic units'.
+pub const PREDICATES: usize = LANES * PREDICATES_PER_LANE + LOGIC_UNITS * PREDICATES_PER_LOGIC_UNIT;
+
+/// The first predicate that a unit may write, and how many.
+///
+/// Every unit writes a bank of its own, so that a bank needs one write port; all banks are read by everyone.
+pub fn predicate_bank(unit: PredicateWriter) -> std::ops::Range<usize> {
+    match unit {
+        PredicateWriter::Lane(lane) => {
+            let first = usize::from(lane) * PREDICATES_PER_LANE;
+            first..first + PREDICATES_PER_LANE
+        }
+        PredicateWriter::Logic(unit) => {
+            let first = LANES * PREDICATES_PER_LANE + usize::from(unit) * PREDICATES_PER_LOGIC_UNIT;
+            first..first + PREDICATES_PER_LOGIC_UNIT
+        }
+    }
+}
+
+/// A unit that writes predicates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PredicateWriter {
+    /// A rule lane.
+    Lane(u8),
+    /// A logic unit.
+    Logic(u8),
+}
+
+/// Nanoseconds of a number of cycles at [`CLOCK_HZ`].
+pub fn nanoseconds(cycles: u16) -> f64 {
+    f64::from(cycles) * 1e9 / CLOCK_HZ as f64
+}
+
+const _: () = assert!(
+    FIELDS_MAX <= SLOTS && FIELDS_MAX <= 32,
+    "fields arrive in the first slots; their NULL bits fill 32 bits"
+);
+const _: () = assert!(
+    MESSAGES_MAX + TABLES_MAX <= 256,
+    "a transaction is named by the kind byte of a frame"
+);
+const _: () = assert!(
+    SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES <= 1 << 13,
+    "an operand has 13 index bits"
+);
+const _: () = assert!(RULES_MAX <= 128, "the failing rules are a 128-bit map");
+const _: () = assert!(FRAME_BYTES_MAX.is_multiple_of(BEAT_BYTES));
+const _: () = assert!(TABLES_MAX <= 256 && COLUMNS_MAX <= 1 << 13);
