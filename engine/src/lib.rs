@@ -7,6 +7,7 @@
 //! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]);
 //! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
 
+pub mod executor;
 pub mod frame;
 pub mod isa;
 pub mod machine;

@@ -1,0 +1,338 @@
+//! The tables and messages of a file, collected before anything that names them is looked at.
+//!
+//! A column whose type is wrong stays in its table without a type, so that naming it is no second error.
+
+use super::{
+    COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, KEY_COLUMNS_MAX, ROWS_DEFAULT, ROWS_MAX, suggest, type_names,
+};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::{ast, hir};
+use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+
+/// What a file declares.
+pub(super) struct Catalog {
+    /// The tables in file order, duplicates left out.
+    pub tables: Vec<Table>,
+    /// The messages in file order, duplicates left out.
+    pub messages: Vec<Message>,
+}
+
+/// A table.
+pub(super) struct Table {
+    pub name: ast::Name,
+    pub columns: Vec<Column>,
+    pub key: Key,
+    pub rows_max: u32,
+}
+
+/// The primary key of a table.
+pub(super) enum Key {
+    /// None was written; the look-ups say what it is.
+    Unsaid,
+    /// Its columns, in column order.
+    Columns(Vec<ColumnId>),
+    /// Something is wrong with it, and has been said; nothing more is to be said about look-ups.
+    Broken,
+}
+
+/// A message.
+pub(super) struct Message {
+    pub name: ast::Name,
+    pub fields: Vec<Column>,
+}
+
+/// A column or field.
+pub(super) struct Column {
+    pub name: ast::Name,
+    /// `None` where the written type is an error.
+    pub ty: Option<Type>,
+    pub nullable: bool,
+    /// Whether `null` was written out.
+    pub null_written: bool,
+}
+
+impl Catalog {
+    /// The table of that name.
+    pub fn table(&self, name: &str) -> Option<TableId> {
+        self.tables.iter().position(|table| table.name.text == name).map(|index| TableId(index as u16))
+    }
+
+    /// The message of that name.
+    pub fn message(&self, name: &str) -> Option<MessageId> {
+        self.messages.iter().position(|message| message.name.text == name).map(|index| MessageId(index as u16))
+    }
+
+    /// The table with that id, which [`Catalog::table`] gave.
+    pub fn table_of(&self, id: TableId) -> &Table {
+        &self.tables[usize::from(id.0)]
+    }
+
+    /// The message with that id, which [`Catalog::message`] gave.
+    pub fn message_of(&self, id: MessageId) -> &Message {
+        &self.messages[usize::from(id.0)]
+    }
+
+    /// The names of all tables.
+    pub fn table_names(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().map(|table| table.name.text.as_str())
+    }
+
+    /// The names of all messages.
+    pub fn message_names(&self) -> impl Iterator<Item = &str> {
+        self.messages.iter().map(|message| message.name.text.as_str())
+    }
+
+    /// The tables and messages of the resolved tree; of use only if there was no error.
+    pub fn finish(self) -> (Vec<hir::Table>, Vec<hir::Message>) {
+        let columns = |columns: Vec<Column>| -> Vec<hir::Column> {
+            let column = |c: Column| Some(hir::Column { name: c.name.text, ty: c.ty?, nullable: c.nullable });
+            columns.into_iter().filter_map(column).collect()
+        };
+        let tables = self.tables.into_iter().map(|table| hir::Table {
+            name: table.name.text,
+            columns: columns(table.columns),
+            key: match table.key {
+                Key::Columns(key) => key,
+                Key::Unsaid | Key::Broken => Vec::new(),
+            },
+            rows_max: table.rows_max,
+            span: table.name.span,
+        });
+        let messages = self.messages.into_iter().map(|message| hir::Message {
+            name: message.name.text,
+            fields: columns(message.fields),
+            span: message.name.span,
+        });
+        (tables.collect(), messages.collect())
+    }
+}
+
+impl Table {
+    /// The column of that name.
+    pub fn column(&self, name: &str) -> Option<ColumnId> {
+        position(&self.columns, name).map(ColumnId)
+    }
+
+    /// The column with that id, which [`Table::column`] gave.
+    pub fn column_of(&self, id: ColumnId) -> &Column {
+        &self.columns[usize::from(id.0)]
+    }
+
+    /// The names of its columns.
+    pub fn column_names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.name.text.as_str())
+    }
+
+    /// The columns of its key; empty where that is an error already told.
+    pub fn key_columns(&self) -> &[ColumnId] {
+        match &self.key {
+            Key::Columns(columns) => columns,
+            Key::Unsaid | Key::Broken => &[],
+        }
+    }
+
+    /// Makes these columns, in column order, its primary key.
+    pub fn set_key(&mut self, mut columns: Vec<ColumnId>) {
+        columns.sort_unstable();
+        for id in &columns {
+            self.columns[usize::from(id.0)].nullable = false;
+        }
+        self.key = Key::Columns(columns);
+    }
+}
+
+impl Message {
+    /// The field of that name.
+    pub fn field(&self, name: &str) -> Option<FieldId> {
+        position(&self.fields, name).map(FieldId)
+    }
+
+    /// The field with that id, which [`Message::field`] gave.
+    pub fn field_of(&self, id: FieldId) -> &Column {
+        &self.fields[usize::from(id.0)]
+    }
+
+    /// The names of its fields.
+    pub fn field_names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|field| field.name.text.as_str())
+    }
+}
+
+fn position(columns: &[Column], name: &str) -> Option<u16> {
+    columns.iter().position(|column| column.name.text == name).map(|index| index as u16)
+}
+
+/// Collects the declarations of a file.
+pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Catalog {
+    let mut catalog = Catalog { tables: Vec::new(), messages: Vec::new() };
+    for item in &file.items {
+        match item {
+            ast::Item::Table(table) => {
+                if is_new(&catalog, &table.name, "table", diagnostics) {
+                    let table = declare_table(table, diagnostics);
+                    catalog.tables.push(table);
+                }
+            }
+            ast::Item::Message(message) => {
+                if is_new(&catalog, &message.name, "message", diagnostics) {
+                    let message = declare_message(message, diagnostics);
+                    catalog.messages.push(message);
+                }
+            }
+            ast::Item::Rule(_) | ast::Item::On(_) => {}
+        }
+    }
+    catalog
+}
+
+/// Whether no table or message has the name yet: they share one space of names, since `name.column` must not mean
+/// two things.
+fn is_new(catalog: &Catalog, name: &ast::Name, what: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let (earlier, earlier_is) = match (catalog.table(&name.text), catalog.message(&name.text)) {
+        (Some(id), _) => (catalog.table_of(id).name.span, "table"),
+        (None, Some(id)) => (catalog.message_of(id).name.span, "message"),
+        (None, None) => return true,
+    };
+    let mut diagnostic = duplicate(&format!("a {earlier_is} `{}`", name.text), name.span, earlier);
+    if what != earlier_is {
+        diagnostic = diagnostic.help(format!(
+            "a table and a message cannot share a name, since `{}.x` could then be either",
+            name.text
+        ));
+    }
+    diagnostics.push(diagnostic);
+    false
+}
+
+/// The error for a second definition of something.
+pub(super) fn duplicate(what: &str, again: Span, earlier: Span) -> Diagnostic {
+    Diagnostic::error("duplicate-name", format!("there already is {what}"), again, "defined again here")
+        .related(earlier, "first defined here")
+}
+
+fn declare_table(table: &ast::Table, diagnostics: &mut Vec<Diagnostic>) -> Table {
+    let what = format!("table `{}`", table.name.text);
+    let columns = declare_columns(&table.columns, &what, "column", COLUMNS_MAX, diagnostics);
+    let mut declared = Table {
+        name: table.name.clone(),
+        columns,
+        key: Key::Unsaid,
+        rows_max: declare_rows(table.rows, diagnostics),
+    };
+    if !table.key.is_empty() {
+        match declare_key(&declared, &table.key, diagnostics) {
+            Some(key) => declared.set_key(key),
+            None => declared.key = Key::Broken,
+        }
+    }
+    declared
+}
+
+fn declare_rows(rows: Option<(i64, Span)>, diagnostics: &mut Vec<Diagnostic>) -> u32 {
+    let Some((rows, span)) = rows else { return ROWS_DEFAULT };
+    match u32::try_from(rows) {
+        Ok(rows) if (1..=ROWS_MAX).contains(&rows) => rows,
+        _ => {
+            let message = format!("a table cannot hold {rows} rows");
+            let label = format!("must be 1 to {ROWS_MAX}");
+            diagnostics.push(Diagnostic::error("rows-range", message, span, label));
+            ROWS_DEFAULT
+        }
+    }
+}
+
+/// The declared key, or `None` after saying what is wrong with it.
+fn declare_key(table: &Table, names: &[ast::Name], diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<ColumnId>> {
+    let mut key: Vec<(ColumnId, Span)> = Vec::new();
+    let mut sound = true;
+    for name in names {
+        let Some(id) = table.column(&name.text) else {
+            let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
+            let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+            diagnostic.help = suggest::did_you_mean(&name.text, table.column_names());
+            diagnostics.push(diagnostic);
+            sound = false;
+            continue;
+        };
+        if let Some((_, earlier)) = key.iter().find(|(other, _)| *other == id) {
+            let message = format!("column `{}` is in the primary key twice", name.text);
+            diagnostics.push(
+                Diagnostic::error("duplicate-name", message, name.span, "named again here")
+                    .related(*earlier, "first named here"),
+            );
+            sound = false;
+            continue;
+        }
+        let column = table.column_of(id);
+        if column.null_written {
+            let message = format!("column `{}` of the primary key cannot be `null`", name.text);
+            diagnostics.push(
+                Diagnostic::error("nullable-key", message, column.name.span, "declared `null` here")
+                    .related(name.span, "and in the key here")
+                    .help("a row is found by its key, so no part of it may be missing: write `not null`"),
+            );
+            sound = false;
+        }
+        key.push((id, name.span));
+    }
+    if key.len() > KEY_COLUMNS_MAX {
+        let message = format!("the primary key of `{}` has {} columns", table.name.text, key.len());
+        let label = format!("at most {KEY_COLUMNS_MAX} fit the key index");
+        diagnostics.push(Diagnostic::error("key-too-wide", message, key[KEY_COLUMNS_MAX].1, label));
+        sound = false;
+    }
+    sound.then(|| key.into_iter().map(|(id, _)| id).collect())
+}
+
+fn declare_message(message: &ast::Message, diagnostics: &mut Vec<Diagnostic>) -> Message {
+    let what = format!("message `{}`", message.name.text);
+    let fields = declare_columns(&message.fields, &what, "field", FIELDS_MAX, diagnostics);
+    let bytes: usize = fields.iter().filter_map(|field| field.ty).map(Type::wire_bytes).sum();
+    if bytes > FRAME_BYTES_MAX {
+        let text = format!("the fields of {what} take {bytes} bytes");
+        let label = format!("a frame carries at most {FRAME_BYTES_MAX}");
+        diagnostics.push(
+            Diagnostic::error("frame-too-long", text, message.name.span, label)
+                .help("leave fields out, make a CHAR(n) shorter or an INT8 an INT"),
+        );
+    }
+    Message { name: message.name.clone(), fields }
+}
+
+fn declare_columns(
+    columns: &[ast::Column],
+    owner: &str,
+    kind: &str,
+    max: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Column> {
+    let mut declared: Vec<Column> = Vec::new();
+    for column in columns {
+        let ty = match type_names::type_of(&column.ty) {
+            Ok(ty) => Some(ty),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                None
+            }
+        };
+        if let Some(earlier) = position(&declared, &column.name.text) {
+            let what = format!("a {kind} `{}` in {owner}", column.name.text);
+            let earlier = declared[usize::from(earlier)].name.span;
+            diagnostics.push(duplicate(&what, column.name.span, earlier));
+            continue;
+        }
+        declared.push(Column {
+            name: column.name.clone(),
+            ty,
+            nullable: column.nullable.unwrap_or(true),
+            null_written: column.nullable == Some(true),
+        });
+    }
+    if let Some(first_too_many) = declared.get(max) {
+        let message = format!("{owner} has {} {kind}s", declared.len());
+        let label = format!("at most {max} are possible");
+        diagnostics.push(Diagnostic::error("too-many-columns", message, first_too_many.name.span, label));
+    }
+    declared
+}

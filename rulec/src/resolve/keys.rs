@@ -1,0 +1,181 @@
+//! The keys of tables that declare none: they follow from the look-ups.
+//!
+//! The source's samples declare no primary keys. Its Figure 7 asks for the row of one account and one ticket, so
+//! those two columns must be the key of that table. The rule here is the same for every table: the first use of it
+//! in the file that finds a row by equalities says what the key is. This looks at the syntax only, because
+//! nothing can be typed before it is known which columns are in the key and so never NULL.
+
+use super::declarations::{Catalog, Key, Table};
+use super::{KEY_COLUMNS_MAX, calls, suggest, walk};
+use crate::ast::{self, BinaryOp, ExprKind};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use engine::schema::ColumnId;
+
+/// A place that uses a table.
+struct Use<'a> {
+    table: &'a str,
+    span: Span,
+    /// For a use that finds one row: the name that the row goes by, and the condition.
+    row: Option<(&'a str, Option<&'a ast::Expr>)>,
+}
+
+/// Gives every table without a primary key one, and says so; or says that one is needed.
+pub(super) fn infer(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    if catalog.tables.iter().all(|table| !matches!(table.key, Key::Unsaid)) {
+        return;
+    }
+    let mut uses = uses_in(file);
+    uses.sort_by_key(|found| found.span);
+    for table in &mut catalog.tables {
+        if matches!(table.key, Key::Unsaid) {
+            infer_table(table, &uses, diagnostics);
+        }
+    }
+}
+
+fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagnostic>) {
+    let mine: Vec<&Use<'_>> = uses.iter().filter(|found| found.table == table.name.text).collect();
+    let asked = mine.iter().find_map(|found| {
+        let (visible, condition) = found.row?;
+        let columns = equated(table, visible, condition?);
+        (!columns.is_empty()).then_some((columns, found.span))
+    });
+    let name = table.name.text.clone();
+    match (asked, mine.first()) {
+        (Some((columns, place)), _) => {
+            if columns.len() > KEY_COLUMNS_MAX {
+                let message = format!("table `{name}` has no primary key, and its first look-up asks for too wide a one");
+                let label = format!("equates {} columns, at most {KEY_COLUMNS_MAX} fit the key index", columns.len());
+                diagnostics.push(
+                    Diagnostic::error("key-too-wide", message, place, label)
+                        .related(table.name.span, "declared here")
+                        .help(format!("write `primary key (…)` into the declaration of `{name}`")),
+                );
+                table.key = Key::Broken;
+                return;
+            }
+            diagnostics.push(note(table, &columns).related(place, "because this looks a row up by it"));
+            table.set_key(columns);
+        }
+        (None, None) => {
+            if table.columns.is_empty() {
+                table.key = Key::Broken;
+                return;
+            }
+            let first = vec![ColumnId(0)];
+            diagnostics.push(note(table, &first).help("nothing uses this table yet, so its first column is taken"));
+            table.set_key(first);
+        }
+        (None, Some(found)) => {
+            let message = format!("table `{name}` needs a primary key");
+            diagnostics.push(
+                Diagnostic::error("no-key", message, table.name.span, "no look-up in the file shows what it is")
+                    .related(found.span, "used here")
+                    .help("write `primary key (…)` behind its columns"),
+            );
+            table.key = Key::Broken;
+        }
+    }
+}
+
+/// The note about a key that was chosen, to be given before the columns become `not null`.
+fn note(table: &Table, key: &[ColumnId]) -> Diagnostic {
+    let names = || key.iter().map(|id| table.column_of(*id).name.text.as_str());
+    let message = format!("the primary key of table `{}` is taken to be {}", table.name.text, suggest::list(names()));
+    let label = format!("as if `primary key ({})` were written", names().collect::<Vec<_>>().join(", "));
+    let mut diagnostic = Diagnostic::note("inferred-key", message, table.name.span, label);
+    for column in key.iter().map(|id| table.column_of(*id)).filter(|column| column.null_written) {
+        diagnostic = diagnostic.related(column.name.span, "declared `null`, but in a key it is `not null`");
+    }
+    diagnostic
+}
+
+/// The columns, in column order, that the condition equates with something that does not depend on the row.
+fn equated(table: &Table, visible: &str, condition: &ast::Expr) -> Vec<ColumnId> {
+    let mut columns = Vec::new();
+    for conjunct in walk::operands(BinaryOp::And, condition) {
+        let ExprKind::Binary(BinaryOp::Eq, left, right) = &conjunct.kind else { continue };
+        let found = match (column_in(table, visible, left), column_in(table, visible, right)) {
+            (Some(column), None) if is_independent(table, visible, right) => column,
+            (None, Some(column)) if is_independent(table, visible, left) => column,
+            _ => continue,
+        };
+        columns.push(found);
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+fn column_in(table: &Table, visible: &str, expr: &ast::Expr) -> Option<ColumnId> {
+    match &expr.kind {
+        ExprKind::Name(name) => table.column(&name.text),
+        ExprKind::Qualified(row, name) if row.text == visible => table.column(&name.text),
+        _ => None,
+    }
+}
+
+/// Names in nested subqueries count too: a plain name that both have would be ambiguous, and is refused later.
+fn is_independent(table: &Table, visible: &str, expr: &ast::Expr) -> bool {
+    walk::parsed(expr, true).all(|node| column_in(table, visible, node).is_none())
+}
+
+fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
+    let mut uses = Vec::new();
+    for item in &file.items {
+        match item {
+            ast::Item::Table(_) | ast::Item::Message(_) => {}
+            ast::Item::Rule(rule) => {
+                uses_in_expr(&rule.condition, &mut uses);
+                rule.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));
+            }
+            ast::Item::On(on) => {
+                on.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));
+                on.statements.iter().for_each(|statement| uses_in_statement(statement, &mut uses));
+            }
+        }
+    }
+    uses
+}
+
+fn uses_in_statement<'a>(statement: &'a ast::Statement, uses: &mut Vec<Use<'a>>) {
+    match statement {
+        ast::Statement::Insert { table, values, span, .. } => {
+            uses.push(Use { table: &table.text, span: *span, row: None });
+            values.iter().for_each(|value| uses_in_expr(value, uses));
+        }
+        ast::Statement::Update { table, alias, set, condition, span } => {
+            set.iter().for_each(|(_, value)| uses_in_expr(value, uses));
+            uses_row(table, alias.as_ref(), condition.as_ref(), *span, uses);
+        }
+        ast::Statement::Delete { table, alias, condition, span } => {
+            uses_row(table, alias.as_ref(), condition.as_ref(), *span, uses);
+        }
+    }
+}
+
+fn uses_row<'a>(
+    table: &'a ast::Name,
+    alias: Option<&'a ast::Name>,
+    condition: Option<&'a ast::Expr>,
+    span: Span,
+    uses: &mut Vec<Use<'a>>,
+) {
+    let visible = alias.unwrap_or(table).text.as_str();
+    uses.push(Use { table: &table.text, span, row: Some((visible, condition)) });
+    condition.into_iter().for_each(|condition| uses_in_expr(condition, uses));
+}
+
+fn uses_in_expr<'a>(expr: &'a ast::Expr, uses: &mut Vec<Use<'a>>) {
+    for node in walk::parsed(expr, true) {
+        let (select, by_row) = match &node.kind {
+            ExprKind::Subquery(select) => (select, !calls::has_aggregate(&select.value)),
+            ExprKind::Exists(select) => (select, true),
+            _ => continue,
+        };
+        let visible = select.alias.as_ref().unwrap_or(&select.table).text.as_str();
+        let row = by_row.then_some((visible, select.condition.as_ref()));
+        uses.push(Use { table: &select.table.text, span: select.span, row });
+    }
+}

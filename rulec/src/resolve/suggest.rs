@@ -1,0 +1,59 @@
+//! Suggestions: the known name that an unknown one was probably meant to be.
+
+/// Names longer than this get no suggestion: comparing is quadratic, and nobody misspells them.
+const LENGTH_MAX: usize = 64;
+
+/// Names less alike than this (by Jaro-Winkler) are not worth suggesting, unless they are an edit or two apart.
+const LIKENESS_MIN: f64 = 0.88;
+
+/// The candidate most like `name`, if one is like it at all.
+pub(super) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LENGTH_MAX {
+        return None;
+    }
+    let edits_max = (name.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.len() <= LENGTH_MAX)
+        .map(|candidate| (candidate, strsim::jaro_winkler(name, candidate)))
+        .filter(|(candidate, likeness)| {
+            *likeness >= LIKENESS_MIN || strsim::damerau_levenshtein(name, candidate) <= edits_max
+        })
+        .max_by(|(_, left), (_, right)| left.total_cmp(right))
+        .map(|(candidate, _)| candidate)
+}
+
+/// The candidate most like `name`, as the help of a diagnostic.
+pub(super) fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    closest(name, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
+}
+
+/// Names as a list in prose: `a`, `b` and `c`.
+pub(super) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn misspelt_names_are_found_and_strange_ones_are_not() {
+        let known = ["account_id", "price", "quantity"];
+        assert_eq!(closest("acount_id", known), Some("account_id"));
+        assert_eq!(closest("pirce", known), Some("price"));
+        assert_eq!(closest("qty_of_something", known), None);
+        assert_eq!(closest(&"p".repeat(100_000), known), None);
+    }
+
+    #[test]
+    fn lists_read_as_prose() {
+        assert_eq!(list(["a"]), "`a`");
+        assert_eq!(list(["a", "b", "c"]), "`a`, `b` and `c`");
+    }
+}

@@ -1,0 +1,132 @@
+//! Types as written: from `decimal(10, 2)` to the type it names.
+
+use super::{Refusal, suggest};
+use crate::ast::TypeName;
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use engine::schema::Type;
+
+/// Every keyword that names a type.
+const KEYWORDS: [&str; 11] = [
+    "boolean", "smallint", "int2", "int", "integer", "int4", "int8", "bigint", "decimal", "numeric", "char",
+];
+
+/// The type that a declaration names.
+pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
+    let name = written.name.text.as_str();
+    match name {
+        "decimal" | "numeric" => decimal(written),
+        "char" => char_of(written),
+        _ => {
+            let ty = match name {
+                "boolean" => Type::Boolean,
+                "smallint" | "int2" => Type::Int2,
+                "int" | "integer" | "int4" => Type::Int4,
+                "int8" | "bigint" => Type::Int8,
+                "timestamp" => Type::Timestamp,
+                _ => return Err(unknown(written)),
+            };
+            match written.args.first() {
+                None => Ok(ty),
+                Some((_, span)) => Err(Box::new(
+                    Diagnostic::error("type-arguments", format!("{ty} takes no number in parentheses"), *span, "")
+                        .help(format!("write `{name}` alone")),
+                )),
+            }
+        }
+    }
+}
+
+fn unknown(written: &TypeName) -> Refusal {
+    let name = written.name.text.as_str();
+    // The types that people bring along from elsewhere are told what to use instead of them.
+    let help = match name {
+        "bool" => "the type is called `boolean`".to_owned(),
+        "varchar" | "text" | "string" | "character" => {
+            format!("strings are `char(n)` with n up to {}", Type::CHAR_LEN_MAX)
+        }
+        "float" | "double" | "real" | "float4" | "float8" => {
+            "there are no binary fractions; `decimal(p, s)` is exact".to_owned()
+        }
+        "date" | "time" | "datetime" | "timestamptz" | "interval" => {
+            "times are `timestamp` (nanoseconds), lengths of time are `int8` nanoseconds".to_owned()
+        }
+        _ => suggest::did_you_mean(name, KEYWORDS.into_iter().chain(["timestamp"])).unwrap_or_else(|| {
+            "the types are boolean, smallint, int, int8, decimal(p, s), char(n) and timestamp".to_owned()
+        }),
+    };
+    let message = format!("there is no type `{name}`");
+    Box::new(Diagnostic::error("unknown-type", message, written.name.span, "unknown type").help(help))
+}
+
+fn decimal(written: &TypeName) -> Result<Type, Refusal> {
+    let max = Type::PRECISION_MAX;
+    let (precision, scale) = match written.args.as_slice() {
+        [precision] => (*precision, (0, precision.1)),
+        [precision, scale] => (*precision, *scale),
+        _ => {
+            return Err(Box::new(
+                Diagnostic::error(
+                    "type-arguments",
+                    format!("DECIMAL takes one or two numbers, found {}", written.args.len()),
+                    whole(written),
+                    "digits in all, and digits behind the point",
+                )
+                .help("write for example `decimal(12, 2)`"),
+            ));
+        }
+    };
+    match (u8::try_from(precision.0), u8::try_from(scale.0)) {
+        (Ok(p), Ok(s)) if (1..=max).contains(&p) && s <= p => Ok(Type::Decimal { precision: p, scale: s }),
+        (Ok(p), _) if (1..=max).contains(&p) => Err(Box::new(Diagnostic::error(
+            "decimal-precision",
+            format!("a DECIMAL with {p} digits cannot have {} of them behind the point", scale.0),
+            scale.1,
+            format!("must be 0 to {p}"),
+        ))),
+        _ => Err(Box::new(
+            Diagnostic::error(
+                "decimal-precision",
+                format!("a DECIMAL cannot have {} digits", precision.0),
+                precision.1,
+                format!("must be 1 to {max}"),
+            )
+            .help(format!("a value is held in 64 bits, which {max} digits always fit")),
+        )),
+    }
+}
+
+fn char_of(written: &TypeName) -> Result<Type, Refusal> {
+    let max = Type::CHAR_LEN_MAX;
+    match written.args.as_slice() {
+        [(n, span)] => match u8::try_from(*n) {
+            Ok(n) if (1..=max).contains(&n) => Ok(Type::Char(n)),
+            _ => Err(Box::new(
+                Diagnostic::error(
+                    "char-length",
+                    format!("a CHAR cannot be {n} bytes long"),
+                    *span,
+                    format!("must be 1 to {max}"),
+                )
+                .help(format!(
+                    "an entry of the machine's string dictionary is {max} bytes, so that any string is found in \
+                     one look-up"
+                )),
+            )),
+        },
+        args => Err(Box::new(
+            Diagnostic::error(
+                "type-arguments",
+                format!("CHAR takes one number, found {}", args.len()),
+                whole(written),
+                "its length in bytes",
+            )
+            .help(format!("write `char(n)` with n up to {max}")),
+        )),
+    }
+}
+
+/// From the keyword to the last number.
+fn whole(written: &TypeName) -> Span {
+    written.args.iter().fold(written.name.span, |span, (_, arg)| span.to(*arg))
+}
