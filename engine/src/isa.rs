@@ -139,8 +139,10 @@ pub enum UnitClass {
     Allocator,
     /// The verdict tree; the unit field is 0.
     Verdict,
-    /// The commit port of a table; the unit field is the table.
+    /// The write side of a table's key index and allocator; the unit field is the table.
     Commit,
+    /// The write port of a column of a table; the unit field is the table, `b` the column.
+    Writer,
 }
 
 /// When an instruction may run.
@@ -272,15 +274,15 @@ instructions! {
     18 MulDiv     "muldiv"     Divider   Check 24 [WriteSlot Read Read Read Unused Unused] "dst = a * c / b rounded half away from zero, exact inside";
     19 Lookup     "lookup"     Index     Check 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "dst = the row with key (a, b, c, d) when e; NULL if there is none";
     20 Fetch      "fetch"      Column    Check 2 [WriteSlot ReadRow ColumnNumber Unused Unused Unused] "dst = column b of row a; NULL or an error if the row is that";
-    21 Reserve    "reserve"    Allocator Check 2 [WriteRow ReadPredicate WriteEntry Unused Unused Unused] "when a: dst = a free row that no other reserve of the message got, entry b = there is one; else NULL and true";
-    22 Level      "level"      Allocator Check 6 [WriteEntry ReadPredicate ReadRow ColumnNumber Read Unused] "when a and d is not NULL: dst = group b has d among the levels of column c, or room for it and for every level that the message added before";
+    21 Reserve    "reserve"    Allocator Check 2 [WriteRow ReadPredicateOptional WriteEntry Unused Unused Unused] "when a: dst = a free row that no other reserve of the message got, entry b = there is one; else NULL and true";
+    22 Level      "level"      Allocator Check 6 [WriteEntry ReadPredicateOptional ReadRow ColumnNumber Read Unused] "when a and d is not NULL: dst = group b has d among the levels of column c, or room for it and for every level that the message added before";
     23 Verdict    "verdict"    Verdict   Verdict 3 [Unused CountNumber Unused Unused Unused Unused] "the lowest of the first a entries that is not true rejects the message; if there is none it is accepted";
-    24 Insert     "insert"     Commit    Commit 3 [ReadRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicate] "when e: row dst, reserved before, enters the index with key (a, b, c, d); its other columns become NULL";
-    25 Write      "write"      Commit    Commit 2 [Unused ReadRow ColumnNumber Read Unused ReadPredicate] "when e and there is a row a: its column b = c";
-    26 Delete     "delete"     Commit    Commit 3 [Unused ReadRow Unused Unused Unused ReadPredicate] "when e and there is a row a: it leaves the index and is free";
-    27 Find       "find"       Commit    Commit 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicate] "when e: dst = the group with key (a, b, c, d); else NULL";
-    28 Open       "open"       Commit    Commit 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicate] "when e: dst = the group with key (a, b, c, d), made if need be, and one more row is in it; else NULL";
-    29 Fold       "fold"       Commit    Commit 6 [Unused ReadRow ColumnNumber Read SignNumber Unused] "if there is a group a and c is not NULL: column b takes c in (d = 0) or gives it back (d = 1)";
+    24 Insert     "insert"     Commit    Commit 3 [ReadRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: row dst, reserved before, enters the index with key (a, b, c, d); its other columns become NULL";
+    25 Write      "write"      Writer    Commit 2 [Unused ReadRow ColumnNumber Read Unused ReadPredicateOptional] "when e and there is a row a: its column b = c";
+    26 Delete     "delete"     Commit    Commit 3 [Unused ReadRow Unused Unused Unused ReadPredicateOptional] "when e and there is a row a: it leaves the index and is free";
+    27 Find       "find"       Commit    Commit 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: dst = the group with key (a, b, c, d); else NULL";
+    28 Open       "open"       Commit    Commit 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: dst = the group with key (a, b, c, d), made if need be, and one more row is in it; else NULL";
+    29 Fold       "fold"       Writer    Commit 6 [Unused ReadRow ColumnNumber Read SignNumber Unused] "if there is a group a and c is not NULL: column b takes c in (d = 0) or gives it back (d = 1)";
     30 Close      "close"      Commit    Commit 3 [Unused ReadRow Unused Unused Unused Unused] "if there is a group a: one row fewer is in it, and without rows it is gone";
 }
 
