@@ -1,0 +1,231 @@
+//! Listings: a program written out for people, from the program alone.
+//!
+//! Tables with their hidden ones, the latency of every message, and the schedule cycle by cycle.
+
+use engine::frame::Layout;
+use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Role, Space, UnitClass};
+use engine::machine;
+use engine::program::{Entry, FrameKind, Program, Transaction};
+use engine::schema::{ColumnDef, ColumnKind, TableDef};
+use engine::value::{Tag, Width};
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// Tables and hidden tables with their capacities.
+pub fn tables(program: &Program) -> String {
+    let mut text = String::new();
+    for table in &program.tables {
+        let columns: Vec<String> = table.columns.iter().map(|c| column(table, c)).collect();
+        let key: Vec<&str> = table.key.iter().map(|c| table.columns[usize::from(c.0)].name.as_str()).collect();
+        let kind = if table.hidden.is_some() { "hidden table" } else { "table" };
+        _ = writeln!(text, "{kind} {}: {} rows, key ({})", table.name, table.rows_max, key.join(", "));
+        if let Some(hidden) = &table.hidden {
+            _ = writeln!(text, "    keeps {}", hidden.definition);
+        }
+        _ = writeln!(text, "    {}", columns.join(", "));
+    }
+    text
+}
+
+fn column(table: &TableDef, column: &ColumnDef) -> String {
+    let null = if column.nullable || table.hidden.is_some() { "" } else { " not null" };
+    match column.kind {
+        ColumnKind::Data => format!("{} {}{null}", column.name, column.ty),
+        kind => format!("{} {:?} {}", column.name, kind, column.ty),
+    }
+}
+
+/// The latency of every message in cycles and, at the stated clock, in nanoseconds.
+pub fn latencies(program: &Program) -> String {
+    let mut text = format!(
+        "{:<24} {:>6} {:>7} {:>13} {:>9} {:>13} {:>9}\n",
+        "message", "rules", "checks", "verdict", "", "commit", ""
+    );
+    for kind in program.frame_kinds() {
+        let transaction = &program.transactions[program.transaction_index(kind)];
+        let rules = transaction.entries.iter().filter(|e| matches!(e, Entry::Rule(_))).count();
+        _ = writeln!(
+            text,
+            "{:<24} {:>6} {:>7} {:>6} cycles {:>6.0} ns {:>6} cycles {:>6.0} ns",
+            name(program, kind),
+            rules,
+            transaction.entries.len() - rules,
+            transaction.verdict_cycles,
+            machine::nanoseconds(transaction.verdict_cycles),
+            transaction.commit_cycles,
+            machine::nanoseconds(transaction.commit_cycles),
+        );
+    }
+    text
+}
+
+/// What of the machine each message uses.
+pub fn resources(program: &Program) -> String {
+    let mut text = format!(
+        "{:<24} {:>12} {:>12} {:>12} {:>12} {:>12}\n",
+        "message", "instructions", "slots", "lanes", "entries", "cycles"
+    );
+    let of = |used: usize, limit: usize| format!("{used}/{limit}");
+    for kind in program.frame_kinds() {
+        let transaction = &program.transactions[program.transaction_index(kind)];
+        let written = transaction.instructions.iter().map(|i| i.operands[0]).filter(|o| o.space == Space::Slot);
+        let slots = written.map(|o| usize::from(o.index) + 1).max().unwrap_or(0).max(program.fields(kind).len());
+        let on_lanes = transaction.instructions.iter().filter(|i| i.opcode.signature().unit == UnitClass::Lane);
+        let lanes = on_lanes.map(|i| i.unit).collect::<std::collections::BTreeSet<_>>().len();
+        _ = writeln!(
+            text,
+            "{:<24} {:>12} {:>12} {:>12} {:>12} {:>12}",
+            name(program, kind),
+            of(transaction.instructions.len(), machine::INSTRUCTIONS_MAX),
+            of(slots, machine::SLOTS),
+            of(lanes, machine::LANES),
+            of(transaction.entries.len(), machine::ENTRIES_MAX),
+            of(transaction.commit_cycles.into(), machine::CYCLES_MAX),
+        );
+    }
+    text
+}
+
+/// The name of a transaction.
+pub fn name(program: &Program, kind: FrameKind) -> String {
+    match kind {
+        FrameKind::Message(message) => program.messages[usize::from(message.0)].name.clone(),
+        FrameKind::Row(table) => format!("row of {}", program.tables[usize::from(table.0)].name),
+    }
+}
+
+/// The schedule of one transaction, cycle by cycle.
+pub fn schedule(program: &Program, kind: FrameKind) -> String {
+    let transaction = &program.transactions[program.transaction_index(kind)];
+    let names = Names::new(program, kind, transaction);
+    let mut text = format!(
+        "{}: verdict out after {} cycles, commit done after {}\n",
+        name(program, kind),
+        transaction.verdict_cycles,
+        transaction.commit_cycles
+    );
+    let layout = Layout::new(0, program.fields(kind));
+    for (i, field) in program.fields(kind).iter().enumerate() {
+        _ = writeln!(text, "{:>5}  {:<12} s{i} = {}", layout.field_ready(i), "parse", field.name);
+    }
+    let mut last = None;
+    for instruction in &transaction.instructions {
+        let cycle = if last == Some(instruction.cycle) { String::new() } else { instruction.cycle.to_string() };
+        last = Some(instruction.cycle);
+        _ = writeln!(text, "{cycle:>5}  {:<12} {}", unit(program, instruction), names.instruction(instruction));
+    }
+    for (i, entry) in transaction.entries.iter().enumerate() {
+        let what = match entry {
+            Entry::Rule(rule) => format!("rule {}", program.rules[usize::from(rule.0)].name),
+            Entry::Check(reason) => format!("check, else {reason}"),
+        };
+        _ = writeln!(text, "       v{i:<11} {what}");
+    }
+    text
+}
+
+fn unit(program: &Program, instruction: &Instruction) -> String {
+    let unit = instruction.unit;
+    match instruction.opcode.signature().unit {
+        UnitClass::Lane => format!("lane {unit}"),
+        UnitClass::Logic => format!("logic {unit}"),
+        UnitClass::Divider => "divider".into(),
+        UnitClass::Verdict => "verdict".into(),
+        _ => {
+            let name = program.tables.get(usize::from(unit)).map_or("?", |t| t.name.as_str());
+            // Names longer than the column are told apart by their ends.
+            let cut = name.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
+            name[cut..].to_string()
+        }
+    }
+}
+
+/// What the registers of one transaction hold, as far as a name says it.
+struct Names<'a> {
+    program: &'a Program,
+    slots: HashMap<Operand, String>,
+}
+
+impl<'a> Names<'a> {
+    fn new(program: &'a Program, kind: FrameKind, transaction: &Transaction) -> Names<'a> {
+        let mut slots = HashMap::new();
+        for (i, field) in program.fields(kind).iter().enumerate() {
+            slots.insert(Operand::slot(i as u16), field.name.clone());
+        }
+        for instruction in &transaction.instructions {
+            if instruction.opcode == Opcode::Fetch {
+                let table = &program.tables[usize::from(instruction.unit)];
+                let column = &table.columns[usize::from(instruction.operands[2].index)];
+                slots.insert(instruction.operands[0], format!("{}.{}", table.name, column.name));
+            }
+        }
+        Names { program, slots }
+    }
+
+    fn operand(&self, instruction: &Instruction, i: usize) -> String {
+        let operand = instruction.operands[i];
+        let role = instruction.opcode.signature().roles[i];
+        if role == Role::ColumnNumber {
+            let table = &self.program.tables[usize::from(instruction.unit)];
+            return table.columns[usize::from(operand.index)].name.clone();
+        }
+        if role == Role::WidthNumber {
+            return match Width::decode(operand.index) {
+                Some(Width::W16) => "16 bit".into(),
+                Some(Width::W32) => "32 bit".into(),
+                _ => "64 bit".into(),
+            };
+        }
+        if operand.space == Space::Constant {
+            let value = self.program.constants[usize::from(operand.index)];
+            return match value.tag {
+                Tag::Value => value.bits.to_string(),
+                Tag::Null => "null".into(),
+                Tag::Overflow => "overflow".into(),
+                Tag::DivisionByZero => "division_by_zero".into(),
+            };
+        }
+        match self.slots.get(&operand) {
+            Some(name) => format!("{operand}[{name}]"),
+            None => operand.to_string(),
+        }
+    }
+
+    fn instruction(&self, instruction: &Instruction) -> String {
+        let signature = instruction.opcode.signature();
+        if instruction.opcode == Opcode::Chain {
+            return self.chain(instruction);
+        }
+        let mut text = signature.mnemonic.to_string();
+        let mut first = true;
+        for i in 0..6 {
+            if instruction.operands[i].is_some() {
+                text += if first { " " } else { ", " };
+                text += &self.operand(instruction, i);
+                first = false;
+            }
+        }
+        text
+    }
+
+    fn chain(&self, instruction: &Instruction) -> String {
+        let chain = Chain::decode(instruction.operands[5].index).unwrap_or_default();
+        let mut text = format!("chain {} =", instruction.operands[0]);
+        for i in 0..4 {
+            if i > 0 {
+                match chain.ops[i - 1] {
+                    Some(ChainOp::And) => text += " and",
+                    Some(ChainOp::Or) => text += " or",
+                    Some(ChainOp::When) => text += " when",
+                    None => break,
+                }
+            }
+            text += if chain.negate[i] { " not " } else { " " };
+            text += &instruction.operands[i + 1].to_string();
+        }
+        if chain.or_false {
+            text += ", null as false";
+        }
+        text
+    }
+}

@@ -1,0 +1,186 @@
+//! Hidden tables under change: what a statement adds to the groups of its table's aggregates, and takes from them.
+//!
+//! A row that enters is folded into its group, one that leaves is given back, one that changes is both. Filter, group
+//! and arguments are computed on the lanes, from the row as it was and as it will be, and checked before the verdict:
+//! what the group gains must be no error, and there must be room for it. The commit opens the new group before it
+//! closes the old one, so that a group which a row both leaves and enters is never freed in between.
+
+use super::{Lowering, Row};
+use crate::flow::{Arg, NodeId, Op};
+use crate::hir::AggregateFn;
+use crate::plan::Hidden;
+use engine::isa::Opcode;
+use engine::program::Entry;
+use engine::schema::{ColumnId, TableId};
+use engine::verdict::Reason;
+
+/// A row's part in a hidden table.
+struct Member {
+    /// Whether the row is in a group at all: true, false or an error, never NULL.
+    within: NodeId,
+    /// The group's key.
+    keys: Vec<NodeId>,
+    /// One argument a fold.
+    arguments: Vec<NodeId>,
+}
+
+impl Lowering<'_> {
+    /// Moves a changed row of `table` through every hidden table over it: out as it was `before`, in as it is `after`;
+    /// each with the predicate under which it counts. `changed` says which columns may differ.
+    ///
+    /// The commit instructions are held back in `pending` until the statement has put down its own.
+    pub(super) fn move_aggregates(
+        &mut self,
+        table: TableId,
+        before: Option<(Row, NodeId)>,
+        after: Option<(Row, Option<NodeId>)>,
+        changed: &dyn Fn(ColumnId) -> bool,
+    ) {
+        let plan = self.plan;
+        let columns = self.rules.tables[usize::from(table.0)].columns.len();
+        for hidden in plan.hidden.iter().filter(|h| h.base == table) {
+            let any = |depends: &dyn Fn(ColumnId) -> bool| {
+                (0..columns).map(|i| ColumnId(i as u16)).any(|c| changed(c) && depends(c))
+            };
+            if !any(&|c| hidden.depends_on(c)) {
+                continue;
+            }
+            let old = before.as_ref().map(|(row, present)| self.member(hidden, row, Some(*present)));
+            let new = after.as_ref().map(|(row, enable)| self.member(hidden, row, *enable));
+            // The group as it is before the message, if the row is in one.
+            let first_change = !self.is_changed(table);
+            let old_group = old.as_ref().filter(|_| first_change).map(|old| self.group(hidden.id, &old.keys, Some(old.within)));
+            let stays = old.is_some() && new.is_some() && !any(&|c| hidden.membership_depends_on(c));
+            if let Some(new) = &new {
+                self.judge_member(hidden, new, stays);
+            }
+            self.pending.push(Move { hidden: hidden.id, old, new, old_group, stays });
+        }
+    }
+
+    /// Puts down the commit instructions of the moves since the last call.
+    pub(super) fn commit_aggregates(&mut self) {
+        let plan = self.plan;
+        for Move { hidden, old, new, old_group, stays } in std::mem::take(&mut self.pending) {
+            let Some(hidden) = plan.hidden.iter().find(|h| h.id == hidden) else { continue };
+            let key = |member: &Member| member.keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>();
+            let find = |lowering: &mut Self, member: &Member| {
+                lowering.flow.commit(Op::on(Opcode::Find, hidden.id, &key(member)).when(Some(member.within)))
+            };
+            // If an earlier statement moved groups, where the group is now is known only once that is done.
+            let old_group = old.as_ref().map(|old| old_group.unwrap_or_else(|| find(self, old)));
+            let new_group = match &new {
+                Some(_) if stays => old_group,
+                Some(new) => Some(self.flow.commit(Op::on(Opcode::Open, hidden.id, &key(new)).when(Some(new.within)))),
+                None => None,
+            };
+            for (i, fold) in hidden.folds.iter().enumerate() {
+                let (gives, takes) = (old.as_ref().map(|o| o.arguments[i]), new.as_ref().map(|n| n.arguments[i]));
+                if stays && gives == takes {
+                    continue;
+                }
+                // What goes is given back first: its group is known early, the new one only once it is open.
+                for (group, argument, sign) in [(old_group, gives, 1), (new_group, takes, 0)] {
+                    if let (Some(group), Some(argument)) = (group, argument) {
+                        let args =
+                            [Arg::Node(group), Arg::Immediate(fold.column.0), Arg::Node(argument), Arg::Immediate(sign)];
+                        self.flow.commit(Op::on(Opcode::Fold, hidden.id, &args));
+                    }
+                }
+            }
+            if let (Some(group), false) = (old_group, stays) {
+                self.flow.commit(Op::on(Opcode::Close, hidden.id, &[Arg::Node(group)]));
+            }
+        }
+    }
+
+    fn member(&mut self, hidden: &Hidden, row: &Row, counts: Option<NodeId>) -> Member {
+        let (keys, arguments, filter) = match row {
+            Row::Stored(table, handle) => {
+                let keys = hidden.group.iter().map(|c| self.read(*table, *handle, *c)).collect::<Vec<_>>();
+                let (filter, arguments) = self.filter_and_arguments(hidden, row);
+                (keys, arguments, filter)
+            }
+            Row::Values(values) => {
+                let keys = hidden.group.iter().map(|c| values[usize::from(c.0)]).collect();
+                let (filter, arguments) = self.filter_and_arguments(hidden, row);
+                (keys, arguments, filter)
+            }
+        };
+        // A group column that is NULL equals nothing, so that the row is in no group.
+        let base = &self.rules.tables[usize::from(hidden.base.0)];
+        let mut within = [counts, filter].into_iter().flatten().collect::<Vec<_>>();
+        for (column, key) in hidden.group.iter().zip(&keys) {
+            if base.columns[usize::from(column.0)].nullable {
+                within.push(self.op(Opcode::NotNull, &[*key]));
+            }
+        }
+        let within = within.into_iter().reduce(|all, one| self.both(all, one));
+        let within = within.unwrap_or_else(|| self.flow.always());
+        Member { within, keys, arguments }
+    }
+
+    fn filter_and_arguments(&mut self, hidden: &Hidden, row: &Row) -> (Option<NodeId>, Vec<NodeId>) {
+        let bind = |lowering: &mut Self, expr: &crate::hir::Expr| {
+            crate::plan::visit(expr, &mut |e| {
+                if let crate::hir::ExprKind::Column(var, _) = e.kind {
+                    lowering.rows.insert(var, row.clone());
+                }
+            });
+        };
+        let filter = hidden.filter.as_ref().map(|filter| {
+            bind(self, filter);
+            self.enable(filter)
+        });
+        let arguments = hidden
+            .folds
+            .iter()
+            .map(|fold| {
+                bind(self, &fold.argument);
+                self.value(&fold.argument)
+            })
+            .collect();
+        (filter, arguments)
+    }
+
+    /// What enters a group must be no error and must have room.
+    fn judge_member(&mut self, hidden: &Hidden, new: &Member, stays: bool) {
+        if self.flow.facts(new.within).error {
+            self.judge_predicate(Entry::Check(Reason::Overflow), new.within);
+        }
+        for argument in &new.arguments {
+            if self.flow.facts(*argument).error {
+                self.judge_value(Entry::Check(Reason::Overflow), Opcode::Clean, *argument, Some(new.within));
+            }
+        }
+        let group = self.group(hidden.id, &new.keys, Some(new.within));
+        if !stays {
+            let absent = self.op(Opcode::IsNull, &[group]);
+            let opens = self.both(new.within, absent);
+            self.reserve(hidden.id, Some(opens), Reason::GroupsFull);
+        }
+        for (fold, argument) in hidden.folds.iter().zip(&new.arguments) {
+            if matches!(fold.function, AggregateFn::Min | AggregateFn::Max) {
+                let args = [
+                    Arg::Node(new.within),
+                    Arg::Node(group),
+                    Arg::Immediate(fold.column.0),
+                    Arg::Node(*argument),
+                ];
+                let node = self.flow.distinct(Op::on(Opcode::Level, hidden.id, &args));
+                self.flow.judge(Entry::Check(Reason::LevelsFull), node);
+            }
+        }
+    }
+}
+
+/// A row's way through a hidden table, decided but not yet put down.
+pub(super) struct Move {
+    hidden: TableId,
+    old: Option<Member>,
+    new: Option<Member>,
+    /// The group that the row leaves, where it is known before the commit.
+    old_group: Option<NodeId>,
+    /// Whether the row surely stays in its group, and only its arguments change.
+    stays: bool,
+}

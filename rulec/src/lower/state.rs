@@ -1,0 +1,102 @@
+//! The state as a statement sees it: the tables before the message, with what the statements before it changed.
+//!
+//! Every change is remembered with the row it is about, as a handle that is NULL when the change does not take place.
+//! A later read of the same table selects between memory and the changes by comparing handles; a later look-up
+//! also compares keys with those of rows inserted on the way. NULL and unequal handles select nothing, so that no
+//! change needs a condition beside its handle.
+
+use super::Lowering;
+use crate::flow::{Arg, NodeId, Op};
+use engine::isa::Opcode;
+use engine::schema::{ColumnId, TableId};
+
+/// What a statement of this message does to a table.
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    /// The table.
+    pub table: TableId,
+    /// The row, NULL when nothing happens.
+    pub row: NodeId,
+    /// What happens to it.
+    pub kind: ChangeKind,
+}
+
+/// What happens to a row.
+#[derive(Clone, Debug)]
+pub(super) enum ChangeKind {
+    /// It is new; its values, one a column.
+    Insert(Vec<NodeId>),
+    /// Some of its columns change.
+    Update(Vec<(ColumnId, NodeId)>),
+    /// It is gone.
+    Delete,
+}
+
+impl Change {
+    /// What it writes into a column, if it does.
+    fn written(&self, column: ColumnId) -> Option<NodeId> {
+        match &self.kind {
+            ChangeKind::Insert(values) => values.get(usize::from(column.0)).copied(),
+            ChangeKind::Update(set) => set.iter().find(|(c, _)| *c == column).map(|(_, value)| *value),
+            ChangeKind::Delete => None,
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// A column of a row.
+    pub(super) fn read(&mut self, table: TableId, row: NodeId, column: ColumnId) -> NodeId {
+        let nullable = self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)].nullable;
+        let op = Op::on(Opcode::Fetch, table, &[Arg::Node(row), Arg::Immediate(column.0)]);
+        let mut value = self.flow.fetch(op, nullable, false);
+        for i in 0..self.changes.len() {
+            let change = &self.changes[i];
+            if change.table != table {
+                continue;
+            }
+            if let Some(written) = change.written(column) {
+                let same = self.changes[i].row;
+                let same = self.op(Opcode::Eq, &[row, same]);
+                value = self.select(same, written, value);
+            }
+        }
+        value
+    }
+
+    /// The row with a key, NULL if there is none.
+    pub(super) fn look_up(&mut self, table: TableId, keys: &[NodeId]) -> NodeId {
+        let args: Vec<Arg> = keys.iter().map(|k| Arg::Node(*k)).collect();
+        let mut found = self.flow.op(Op::on(Opcode::Lookup, table, &args));
+        let key_columns = &self.rules.tables[usize::from(table.0)].key;
+        for i in 0..self.changes.len() {
+            let Change { table: changed, row, kind } = &self.changes[i];
+            let row = *row;
+            if *changed != table {
+                continue;
+            }
+            match kind {
+                ChangeKind::Insert(values) => {
+                    let inserted: Vec<NodeId> = key_columns.iter().map(|c| values[usize::from(c.0)]).collect();
+                    let mut same = self.op(Opcode::NotNull, &[row]);
+                    for (key, inserted) in keys.iter().zip(inserted) {
+                        let equal = self.op(Opcode::Eq, &[*key, inserted]);
+                        same = self.both(same, equal);
+                    }
+                    found = self.select(same, row, found);
+                }
+                ChangeKind::Delete => {
+                    let gone = self.op(Opcode::Eq, &[found, row]);
+                    let null = self.null();
+                    found = self.select(gone, null, found);
+                }
+                ChangeKind::Update(_) => {}
+            }
+        }
+        found
+    }
+
+    /// Whether an earlier statement of this message changed a table.
+    pub(super) fn is_changed(&self, table: TableId) -> bool {
+        self.changes.iter().any(|change| change.table == table)
+    }
+}

@@ -1,0 +1,134 @@
+//! Statements: their checks before the verdict, in the order the language reference gives, and their commit behind it.
+
+use super::state::{Change, ChangeKind};
+use super::{Lowering, Row};
+use crate::flow::{Arg, NodeId, Op};
+use crate::hir::{Expr, RowMatch, StatementKind};
+use engine::isa::Opcode;
+use engine::program::Entry;
+use engine::schema::{ColumnId, TableId};
+use engine::verdict::Reason;
+
+impl Lowering<'_> {
+    /// A statement that takes place when `enable` is true; it is never NULL.
+    pub(super) fn statement(&mut self, statement: &StatementKind, enable: Option<NodeId>) {
+        // An error of the block's `where` is one of each of its statements.
+        if let Some(enable) = enable.filter(|e| self.flow.facts(*e).error) {
+            self.judge_predicate(Entry::Check(Reason::Overflow), enable);
+        }
+        match statement {
+            StatementKind::Insert { table, values } => {
+                let values = values.iter().map(|e| self.value(e)).collect();
+                self.insert(*table, values, enable);
+            }
+            StatementKind::Update { table, row, set } => self.update(*table, row, set, enable),
+            StatementKind::Delete { table, row } => self.delete(*table, row, enable),
+        }
+    }
+
+    /// Inserts a row with one value a column.
+    pub(super) fn insert(&mut self, table: TableId, values: Vec<NodeId>, enable: Option<NodeId>) {
+        let def = &self.rules.tables[usize::from(table.0)];
+        for (column, value) in def.columns.iter().zip(&values) {
+            self.judge_written(*value, column.nullable, enable);
+        }
+        let keys: Vec<NodeId> = def.key.iter().map(|c| values[usize::from(c.0)]).collect();
+        let there = self.look_up(table, &keys);
+        self.judge_value(Entry::Check(Reason::DuplicateKey), Opcode::IsNull, there, enable);
+        let row = self.reserve(table, enable, Reason::TableFull);
+        let after = Row::Values(values.clone());
+        self.move_aggregates(table, None, Some((after, enable)), &|_| true);
+
+        let mut insert = Op::on(Opcode::Insert, table, &keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>()).when(enable);
+        insert.args[0] = Arg::Node(row);
+        self.flow.commit(insert);
+        for (i, value) in values.iter().enumerate() {
+            let column = ColumnId(i as u16);
+            if !def.key.contains(&column) && !self.is_null_constant(*value) {
+                self.write(table, row, column, *value);
+            }
+        }
+        self.commit_aggregates();
+        self.changes.push(Change { table, row, kind: ChangeKind::Insert(values) });
+    }
+
+    fn update(&mut self, table: TableId, row: &RowMatch, set: &[(ColumnId, Expr)], enable: Option<NodeId>) {
+        let handle = self.row_matched(table, row, enable);
+        let present = self.op(Opcode::NotNull, &[handle]);
+        let mut values = Vec::with_capacity(set.len());
+        for (column, expr) in set {
+            let value = self.value(expr);
+            let nullable = self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)].nullable;
+            // Given the row, the value is NULL only where the resolver says that it may be.
+            if expr.nullable || nullable {
+                self.judge_written(value, nullable, Some(present));
+            } else if self.flow.facts(value).error {
+                self.judge_value(Entry::Check(Reason::Overflow), Opcode::Clean, value, Some(present));
+            }
+            values.push((*column, value));
+        }
+        let columns = self.rules.tables[usize::from(table.0)].columns.len();
+        let after = (0..columns)
+            .map(|i| {
+                let column = ColumnId(i as u16);
+                let assigned = values.iter().find(|(c, _)| *c == column).map(|(_, value)| *value);
+                assigned.unwrap_or_else(|| self.read(table, handle, column))
+            })
+            .collect();
+        let before = Row::Stored(table, handle);
+        let changed = |column| values.iter().any(|(c, _)| *c == column);
+        self.move_aggregates(table, Some((before, present)), Some((Row::Values(after), Some(present))), &changed);
+        for (column, value) in &values {
+            self.write(table, handle, *column, *value);
+        }
+        self.commit_aggregates();
+        self.rows.remove(&row.var);
+        self.changes.push(Change { table, row: handle, kind: ChangeKind::Update(values) });
+    }
+
+    fn delete(&mut self, table: TableId, row: &RowMatch, enable: Option<NodeId>) {
+        let handle = self.row_matched(table, row, enable);
+        let present = self.op(Opcode::NotNull, &[handle]);
+        self.move_aggregates(table, Some((Row::Stored(table, handle), present)), None, &|_| true);
+        self.flow.commit(Op::on(Opcode::Delete, table, &[Arg::Node(handle)]));
+        self.commit_aggregates();
+        self.rows.remove(&row.var);
+        self.changes.push(Change { table, row: handle, kind: ChangeKind::Delete });
+    }
+
+    /// The row that an update or delete is about, NULL where it does not take place; an error in its `where` rejects.
+    fn row_matched(&mut self, table: TableId, row: &RowMatch, enable: Option<NodeId>) -> NodeId {
+        let mut handle = self.row_of(table, row);
+        if let Some(enable) = enable {
+            let null = self.null();
+            handle = self.select(enable, handle, null);
+        }
+        if self.flow.facts(handle).error {
+            self.judge_value(Entry::Check(Reason::Overflow), Opcode::Clean, handle, None);
+        }
+        self.rows.insert(row.var, Row::Stored(table, handle));
+        handle
+    }
+
+    /// A free row for the table when `enable` is true.
+    pub(super) fn reserve(&mut self, table: TableId, enable: Option<NodeId>, full: Reason) -> NodeId {
+        let enable = enable.map_or(Arg::None, Arg::Node);
+        let node = self.flow.distinct(Op::on(Opcode::Reserve, table, &[enable]));
+        self.flow.judge(Entry::Check(full), node);
+        node
+    }
+
+    /// Checks a value that is to be written: no error, and no NULL unless the column takes it.
+    fn judge_written(&mut self, value: NodeId, nullable: bool, enable: Option<NodeId>) {
+        let facts = self.flow.facts(value);
+        if !nullable && facts.null {
+            self.judge_value(Entry::Check(Reason::NullViolation), Opcode::NotNull, value, enable);
+        } else if facts.error {
+            self.judge_value(Entry::Check(Reason::Overflow), Opcode::Clean, value, enable);
+        }
+    }
+
+    fn write(&mut self, table: TableId, row: NodeId, column: ColumnId, value: NodeId) {
+        self.flow.commit(Op::on(Opcode::Write, table, &[Arg::Node(row), Arg::Immediate(column.0), Arg::Node(value)]));
+    }
+}

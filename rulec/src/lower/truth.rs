@@ -1,0 +1,302 @@
+//! Conditions: boolean expressions become predicates and chains of them.
+//!
+//! Negation is pushed down to the leaves, which De Morgan's laws allow for all five truths (a test of the engine
+//! proves it), and costs nothing there. A tree of `and` and `or` becomes chains of up to four operands a cycle,
+//! each starting with the deepest branch, so that nesting adds a cycle every three levels.
+
+use super::Lowering;
+use crate::flow::{Arg, Literal, Node, NodeId, Op};
+use crate::hir::{CompareOp, Expr, ExprKind};
+use engine::isa::{Chain, ChainOp, Opcode, Role};
+use engine::program::Entry;
+use engine::value::{Tag, Value};
+
+/// A boolean expression with negation pushed to the leaves.
+enum Tree {
+    Leaf(Literal),
+    Join(ChainOp, Vec<Tree>),
+}
+
+impl Tree {
+    fn depth(&self) -> usize {
+        match self {
+            Tree::Leaf(_) => 0,
+            Tree::Join(_, children) => 1 + children.iter().map(Tree::depth).max().unwrap_or(0),
+        }
+    }
+}
+
+/// Operands one chain instruction has.
+const CHAIN_OPERANDS: usize = 4;
+
+impl Lowering<'_> {
+    /// The truth of a boolean expression.
+    pub(super) fn truth(&mut self, expr: &Expr) -> Literal {
+        match &expr.kind {
+            ExprKind::And(_) | ExprKind::Or(_) => {
+                let tree = self.tree(expr, false);
+                self.join(&tree)
+            }
+            ExprKind::Not(operand) => self.truth(operand).negate(),
+            ExprKind::Compare(op, l, r) => {
+                let (l, r) = (self.value(l), self.value(r));
+                positive(self.compare(*op, l, r))
+            }
+            ExprKind::IsNull(operand) => {
+                let value = self.value(operand);
+                positive(self.op(Opcode::IsNull, &[value]))
+            }
+            ExprKind::Exists { table, row } => {
+                let handle = self.row_of(*table, row);
+                self.rows.remove(&row.var);
+                positive(self.op(Opcode::NotNull, &[handle]))
+            }
+            ExprKind::Coalesce(list) => match list.as_slice() {
+                // `coalesce(p, false)` is p with false for NULL; `coalesce(p, true)` the same of its opposite.
+                [p, Expr { kind: ExprKind::Number(0), .. }] => {
+                    let p = self.truth(p);
+                    positive(self.chain(&[(ChainOp::And, p)], true))
+                }
+                [p, Expr { kind: ExprKind::Number(1), .. }] => {
+                    let p = self.truth(p).negate();
+                    positive(self.chain(&[(ChainOp::And, p)], true)).negate()
+                }
+                _ => self.truth_of_value(expr),
+            },
+            ExprKind::Lookup { table, row, value } => {
+                let handle = self.row_of(*table, row);
+                let truth = self.truth(value);
+                self.rows.remove(&row.var);
+                positive(self.if_found(handle, truth))
+            }
+            _ => self.truth_of_value(expr),
+        }
+    }
+
+    /// A condition as a predicate that an instruction can read.
+    pub(super) fn predicate(&mut self, expr: &Expr) -> NodeId {
+        let literal = self.truth(expr);
+        self.plain(literal)
+    }
+
+    /// A `where` as a predicate that is never NULL: true, false, or an error.
+    pub(super) fn enable(&mut self, expr: &Expr) -> NodeId {
+        let literal = self.truth(expr);
+        if self.flow.facts(literal.node).null {
+            self.chain(&[(ChainOp::And, literal)], true)
+        } else {
+            self.plain(literal)
+        }
+    }
+
+    /// Both of two predicates.
+    pub(super) fn both(&mut self, a: NodeId, b: NodeId) -> NodeId {
+        self.chain(&[(ChainOp::And, positive(a)), (ChainOp::And, positive(b))], false)
+    }
+
+    /// Adds a verdict entry: `condition`, required when `guard`.
+    pub(super) fn judge(&mut self, entry: Entry, condition: Literal, guard: Option<NodeId>) {
+        let node = match self.comparison(condition) {
+            // A comparison takes its guard along and writes the entry itself.
+            Some(op) => self.judged(op, guard),
+            None => {
+                let mut chain = vec![(ChainOp::And, condition)];
+                chain.extend(guard.map(|guard| (ChainOp::When, positive(guard))));
+                let op = self.chain_op(&chain, false);
+                self.flow.distinct(op)
+            }
+        };
+        self.flow.judge(entry, node);
+    }
+
+    /// Adds a verdict entry that a single-operand test of a value gives, required when `guard`.
+    pub(super) fn judge_value(&mut self, entry: Entry, test: Opcode, value: NodeId, guard: Option<NodeId>) {
+        let node = self.judged(Op::new(test, &[Arg::Node(value)]), guard);
+        self.flow.judge(entry, node);
+    }
+
+    fn judged(&mut self, mut op: Op, guard: Option<NodeId>) -> NodeId {
+        let place = op.opcode.signature().roles.iter().position(|r| *r == Role::ReadPredicateOptional);
+        if let (Some(place), Some(guard)) = (place, guard) {
+            op.args[place] = Arg::Node(guard);
+        }
+        self.flow.distinct(op)
+    }
+
+    /// What is required when a predicate holds: true where that is false.
+    pub(super) fn required(&mut self, condition: Literal, when: NodeId) -> NodeId {
+        self.chain(&[(ChainOp::And, condition), (ChainOp::When, positive(when))], false)
+    }
+
+    /// `truth`, NULL where there is no row, an error where the row is one.
+    fn if_found(&mut self, row: NodeId, truth: Literal) -> NodeId {
+        let found = self.op(Opcode::NotNull, &[row]);
+        let null = self.null();
+        let unknown = self.op(Opcode::Eq, &[null, null]);
+        let found_or_null = self.chain(&[(ChainOp::And, positive(unknown)), (ChainOp::Or, positive(found))], false);
+        self.chain(
+            &[(ChainOp::And, truth), (ChainOp::When, positive(found)), (ChainOp::And, positive(found_or_null))],
+            false,
+        )
+    }
+
+    fn truth_of_value(&mut self, expr: &Expr) -> Literal {
+        let value = self.value(expr);
+        let one = self.flow.constant(Value::new(1));
+        positive(self.op(Opcode::Eq, &[value, one]))
+    }
+
+    fn compare(&mut self, op: CompareOp, l: NodeId, r: NodeId) -> NodeId {
+        let (opcode, l, r) = match op {
+            CompareOp::Eq => (Opcode::Eq, l, r),
+            CompareOp::Ne => (Opcode::Ne, l, r),
+            CompareOp::Lt => (Opcode::Lt, l, r),
+            CompareOp::Le => (Opcode::Le, l, r),
+            CompareOp::Gt => (Opcode::Lt, r, l),
+            CompareOp::Ge => (Opcode::Le, r, l),
+        };
+        self.op(opcode, &[l, r])
+    }
+
+    /// The comparison that yields a literal, if it is one and its guard is free; a negated one is turned around.
+    fn comparison(&self, literal: Literal) -> Option<Op> {
+        let Node::Op(op) = self.flow.node(literal.node) else { return None };
+        let [_, a, b, guard, ..] = op.args;
+        let turned = |opcode, args: &[Arg]| Op::new(opcode, args);
+        match op.opcode {
+            Opcode::Eq | Opcode::Ne | Opcode::Lt | Opcode::Le if guard == Arg::None => Some(match (op.opcode, literal.negated) {
+                (Opcode::Eq, true) => turned(Opcode::Ne, &[a, b]),
+                (Opcode::Ne, true) => turned(Opcode::Eq, &[a, b]),
+                (Opcode::Lt, true) => turned(Opcode::Le, &[b, a]),
+                (Opcode::Le, true) => turned(Opcode::Lt, &[b, a]),
+                _ => op,
+            }),
+            Opcode::IsNull | Opcode::NotNull if b == Arg::None => Some(match (op.opcode, literal.negated) {
+                (Opcode::IsNull, true) => turned(Opcode::NotNull, &[a]),
+                (Opcode::NotNull, true) => turned(Opcode::IsNull, &[a]),
+                _ => op,
+            }),
+            _ => None,
+        }
+    }
+
+    /// A literal as a predicate of its own.
+    fn plain(&mut self, literal: Literal) -> NodeId {
+        if !literal.negated {
+            return literal.node;
+        }
+        match self.comparison(literal) {
+            Some(op) => self.flow.op(op),
+            None => self.chain(&[(ChainOp::And, literal)], false),
+        }
+    }
+
+    fn tree(&mut self, expr: &Expr, negated: bool) -> Tree {
+        let (op, children) = match &expr.kind {
+            ExprKind::And(children) => (if negated { ChainOp::Or } else { ChainOp::And }, children),
+            ExprKind::Or(children) => (if negated { ChainOp::And } else { ChainOp::Or }, children),
+            ExprKind::Not(operand) => return self.tree(operand, !negated),
+            _ => {
+                let literal = self.truth(expr);
+                return Tree::Leaf(if negated { literal.negate() } else { literal });
+            }
+        };
+        let mut joined = Vec::with_capacity(children.len());
+        for child in children {
+            match self.tree(child, negated) {
+                // Negation can bring two of a kind together that the text kept apart.
+                Tree::Join(inner, grandchildren) if inner == op => joined.extend(grandchildren),
+                child => joined.push(child),
+            }
+        }
+        Tree::Join(op, joined)
+    }
+
+    fn join(&mut self, tree: &Tree) -> Literal {
+        match tree {
+            Tree::Leaf(literal) => *literal,
+            Tree::Join(..) => {
+                let line = self.line(tree);
+                positive(self.chain(&line, false))
+            }
+        }
+    }
+
+    /// A tree as one chain: the deepest branch first, what else there is joined to it.
+    fn line(&mut self, tree: &Tree) -> Vec<(ChainOp, Literal)> {
+        let (op, children) = match tree {
+            Tree::Leaf(literal) => return vec![(ChainOp::And, *literal)],
+            Tree::Join(op, children) => (*op, children),
+        };
+        let Some(deepest) = (0..children.len()).max_by_key(|i| children[*i].depth()) else { return Vec::new() };
+        let mut others = Vec::with_capacity(children.len());
+        for (i, child) in children.iter().enumerate() {
+            if i != deepest {
+                let literal = self.join(child);
+                others.push(literal);
+            }
+        }
+        // Wide joins are reduced four at a time, side by side rather than one after the other.
+        while others.len() >= CHAIN_OPERANDS {
+            let groups: Vec<Vec<Literal>> = others.chunks(CHAIN_OPERANDS).map(<[Literal]>::to_vec).collect();
+            others.clear();
+            for group in groups {
+                let line: Vec<_> = group.into_iter().map(|literal| (op, literal)).collect();
+                let literal = if let [(_, only)] = line.as_slice() { *only } else { positive(self.chain(&line, false)) };
+                others.push(literal);
+            }
+        }
+        let mut line = self.line(&children[deepest]);
+        line.extend(others.into_iter().map(|literal| (op, literal)));
+        line
+    }
+
+    /// The predicate that a chain of literals yields; the first one's operator does not count.
+    fn chain(&mut self, line: &[(ChainOp, Literal)], or_false: bool) -> NodeId {
+        if let ([(_, Literal { node, negated: false })], false) = (line, or_false) {
+            return *node;
+        }
+        let op = self.chain_op(line, or_false);
+        self.flow.op(op)
+    }
+
+    /// The last instruction of a chain; those before it are made.
+    fn chain_op(&mut self, line: &[(ChainOp, Literal)], or_false: bool) -> Op {
+        if line.len() > CHAIN_OPERANDS {
+            let (first, rest) = line.split_at(CHAIN_OPERANDS);
+            let op = self.chain_op(first, false);
+            let so_far = positive(self.flow.op(op));
+            let mut line = vec![(ChainOp::And, so_far)];
+            line.extend_from_slice(rest);
+            return self.chain_op(&line, or_false);
+        }
+        let mut chain = Chain { or_false, ..Chain::default() };
+        let mut args = [Arg::None; 5];
+        for (i, (op, literal)) in line.iter().enumerate() {
+            args[i] = Arg::Node(literal.node);
+            chain.negate[i] = literal.negated;
+            if i > 0 {
+                chain.ops[i - 1] = Some(*op);
+            }
+        }
+        args[4] = Arg::Immediate(chain.encode());
+        Op::new(Opcode::Chain, &args)
+    }
+
+    /// That a predicate is not an error: true for true and for false.
+    pub(super) fn judge_predicate(&mut self, entry: Entry, predicate: NodeId) {
+        let literal = positive(predicate);
+        let op = self.chain_op(&[(ChainOp::And, literal), (ChainOp::Or, literal.negate())], false);
+        let node = self.flow.distinct(op);
+        self.flow.judge(entry, node);
+    }
+
+    /// Whether a node is the constant NULL.
+    pub(super) fn is_null_constant(&self, node: NodeId) -> bool {
+        matches!(self.flow.node(node), Node::Constant(value) if value.tag == Tag::Null)
+    }
+}
+
+fn positive(node: NodeId) -> Literal {
+    Literal { node, negated: false }
+}

@@ -1,0 +1,322 @@
+//! Hidden tables: every aggregate of a rule file becomes a keyed table that the commit keeps up to date.
+//!
+//! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden table; equal calls
+//! in them share a column. A hidden table's key is the group columns, its first other column counts the
+//! rows of the group (and is what `count(*)` reads), and one column each holds what the calls need.
+
+use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RowMatch, Rule, RuleSet, StatementKind};
+use engine::machine;
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, TableDef, TableId, Type};
+
+/// A hidden table and how rows of its base table get into it.
+#[derive(Clone, Debug)]
+pub struct Hidden {
+    /// Its index in the program.
+    pub id: TableId,
+    /// The table it is over.
+    pub base: TableId,
+    /// The group columns of the base table, in key order.
+    pub group: Vec<ColumnId>,
+    /// The filter, with its row variable; none for all rows.
+    pub filter: Option<Expr>,
+    /// The columns behind the key and the row count: how each folds which argument.
+    pub folds: Vec<Fold>,
+    identity: String,
+    definition: String,
+}
+
+/// A column of a hidden table that folds an argument.
+#[derive(Clone, Debug)]
+pub struct Fold {
+    /// The function.
+    pub function: AggregateFn,
+    /// Its argument.
+    pub argument: Expr,
+    /// The column of the hidden table.
+    pub column: ColumnId,
+    identity: String,
+}
+
+impl Hidden {
+    /// The column that counts the rows of a group.
+    pub fn rows_column(&self) -> ColumnId {
+        ColumnId(self.group.len() as u16)
+    }
+
+    /// The columns of the base table that a change of moves this table.
+    pub fn depends_on(&self, column: ColumnId) -> bool {
+        self.group.contains(&column)
+            || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
+            || self.folds.iter().any(|fold| reads_column(&fold.argument, column))
+    }
+
+    /// Whether a change of the column can move a row from group to group, or in and out of one.
+    pub fn membership_depends_on(&self, column: ColumnId) -> bool {
+        self.group.contains(&column) || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
+    }
+}
+
+/// The hidden tables of a rule file, in order of first use.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The tables.
+    pub hidden: Vec<Hidden>,
+}
+
+impl Plan {
+    /// Plans the hidden tables of a rule file.
+    pub fn new(rules: &RuleSet) -> Plan {
+        let mut plan = Plan::default();
+        for Rule { condition, guard, .. } in &rules.rules {
+            visit(condition, &mut |e| plan.note(rules, e));
+            guard.iter().for_each(|e| visit(e, &mut |e| plan.note(rules, e)));
+        }
+        for Block { guard, statements, .. } in &rules.blocks {
+            guard.iter().for_each(|e| visit(e, &mut |e| plan.note(rules, e)));
+            for statement in statements {
+                let mut each = |e: &Expr| visit(e, &mut |e| plan.note(rules, e));
+                match &statement.kind {
+                    StatementKind::Insert { values, .. } => values.iter().for_each(&mut each),
+                    StatementKind::Update { row, set, .. } => {
+                        row.key.iter().chain(&row.residual).for_each(&mut each);
+                        set.iter().for_each(|(_, e)| each(e));
+                    }
+                    StatementKind::Delete { row, .. } => row.key.iter().chain(&row.residual).for_each(&mut each),
+                }
+            }
+        }
+        plan
+    }
+
+    fn note(&mut self, rules: &RuleSet, expr: &Expr) {
+        let ExprKind::Aggregate(aggregate) = &expr.kind else { return };
+        let index = match self.index_of(rules, aggregate) {
+            Some(index) => index,
+            None => {
+                let id = TableId((rules.tables.len() + self.hidden.len()) as u16);
+                self.hidden.push(Hidden {
+                    id,
+                    base: aggregate.table,
+                    group: aggregate.group.iter().map(|(column, _)| *column).collect(),
+                    filter: aggregate.filter.clone(),
+                    folds: Vec::new(),
+                    identity: identity(rules, aggregate),
+                    definition: definition(rules, aggregate),
+                });
+                self.hidden.len() - 1
+            }
+        };
+        let hidden = &mut self.hidden[index];
+        for call in &aggregate.calls {
+            let Some(argument) = &call.argument else { continue };
+            let identity = describe(rules, aggregate.table, argument);
+            if !hidden.folds.iter().any(|f| f.function == call.function && f.identity == identity) {
+                let column = ColumnId((hidden.group.len() + 1 + hidden.folds.len()) as u16);
+                hidden.folds.push(Fold { function: call.function, argument: argument.clone(), column, identity });
+            }
+        }
+    }
+
+    fn index_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> Option<usize> {
+        let identity = identity(rules, aggregate);
+        self.hidden.iter().position(|h| h.identity == identity)
+    }
+
+    /// The hidden table that answers an aggregate of the rule file that was planned.
+    pub fn hidden_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> &Hidden {
+        let index = self.index_of(rules, aggregate).unwrap_or_default();
+        &self.hidden[index]
+    }
+
+    /// The column of a hidden table that answers a call.
+    pub fn column_of(&self, rules: &RuleSet, hidden: &Hidden, call: &crate::hir::Call) -> ColumnId {
+        let Some(argument) = &call.argument else { return hidden.rows_column() };
+        let identity = describe(rules, hidden.base, argument);
+        let fold = hidden.folds.iter().find(|f| f.function == call.function && f.identity == identity);
+        fold.map_or(hidden.rows_column(), |f| f.column)
+    }
+
+    /// The hidden tables as the program holds them.
+    pub fn table_defs(&self, rules: &RuleSet) -> Vec<TableDef> {
+        self.hidden.iter().map(|hidden| table_def(rules, hidden)).collect()
+    }
+}
+
+fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
+    let base = &rules.tables[usize::from(hidden.base.0)];
+    let counter = |name: String, kind| ColumnDef { name, ty: Type::Int8, nullable: false, kind };
+    let mut columns: Vec<ColumnDef> = hidden
+        .group
+        .iter()
+        .map(|c| &base.columns[usize::from(c.0)])
+        .map(|c| ColumnDef { name: c.name.clone(), ty: c.ty, nullable: false, kind: ColumnKind::Data })
+        .collect();
+    columns.push(counter("$rows".into(), ColumnKind::Rows));
+    for fold in &hidden.folds {
+        let name = format!("${}{}", name_of(fold.function), fold.column.0);
+        columns.push(match fold.function {
+            AggregateFn::Count => counter(name, ColumnKind::Count),
+            AggregateFn::Sum => ColumnDef { name, ty: sum_of(fold.argument.ty), nullable: true, kind: ColumnKind::Sum },
+            AggregateFn::Min => ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Min },
+            AggregateFn::Max => ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Max },
+        });
+    }
+    let calls: Vec<String> = std::iter::once("count(*)".to_string())
+        .chain(hidden.folds.iter().map(|f| format!("{}({})", name_of(f.function), f.identity)))
+        .collect();
+    TableDef {
+        name: format!("{}${}", base.name, usize::from(hidden.id.0) - rules.tables.len() + 1),
+        columns,
+        key: (0..hidden.group.len()).map(|i| ColumnId(i as u16)).collect(),
+        rows_max: base.rows_max.min(machine::GROUPS_MAX),
+        hidden: Some(HiddenDef { base: hidden.base, definition: format!("{} {}", calls.join(", "), hidden.definition) }),
+    }
+}
+
+fn sum_of(ty: Type) -> Type {
+    match ty {
+        Type::Decimal { scale, .. } => Type::Decimal { precision: Type::PRECISION_MAX, scale },
+        _ => Type::Int8,
+    }
+}
+
+fn name_of(function: AggregateFn) -> &'static str {
+    match function {
+        AggregateFn::Count => "count",
+        AggregateFn::Sum => "sum",
+        AggregateFn::Min => "min",
+        AggregateFn::Max => "max",
+    }
+}
+
+/// What two aggregates must have in common to share a hidden table. The filter's conjuncts are a set.
+fn identity(rules: &RuleSet, aggregate: &Aggregate) -> String {
+    let group: Vec<u16> = aggregate.group.iter().map(|(column, _)| column.0).collect();
+    format!("{} {group:?} {}", aggregate.table.0, filter_text(rules, aggregate))
+}
+
+fn filter_text(rules: &RuleSet, aggregate: &Aggregate) -> String {
+    let mut conjuncts = match &aggregate.filter {
+        Some(Expr { kind: ExprKind::And(all), .. }) => all.iter().map(|e| describe(rules, aggregate.table, e)).collect(),
+        Some(one) => vec![describe(rules, aggregate.table, one)],
+        None => Vec::new(),
+    };
+    conjuncts.sort();
+    conjuncts.join(" and ")
+}
+
+fn definition(rules: &RuleSet, aggregate: &Aggregate) -> String {
+    let base = &rules.tables[usize::from(aggregate.table.0)];
+    let mut text = format!("of {}", base.name);
+    let group: Vec<&str> = aggregate.group.iter().map(|(c, _)| base.columns[usize::from(c.0)].name.as_str()).collect();
+    if !group.is_empty() {
+        text += &format!(" by {}", group.join(", "));
+    }
+    let filter = filter_text(rules, aggregate);
+    if !filter.is_empty() {
+        text += &format!(" where {filter}");
+    }
+    text
+}
+
+/// Text of an expression over one row's columns and constants. Expressions with equal text mean the same:
+/// conversions, and the types of arithmetic where they decide about overflow, are written out.
+fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
+    let text = |e: &Expr| describe(rules, table, e);
+    let all = |list: &[Expr], with: &str| list.iter().map(text).collect::<Vec<_>>().join(with);
+    match &expr.kind {
+        ExprKind::Number(n) if expr.ty.scale() > 0 => format!("{n}e-{}", expr.ty.scale()),
+        ExprKind::Number(n) => n.to_string(),
+        ExprKind::Text(t) => format!("'{}'", t.replace('\'', "''")),
+        ExprKind::Null => "null".into(),
+        ExprKind::Column(_, column) => rules.tables[usize::from(table.0)].columns[usize::from(column.0)].name.clone(),
+        ExprKind::Arith(op, l, r) => {
+            use crate::hir::ArithOp;
+            let sign = match op {
+                ArithOp::Add => "+".into(),
+                ArithOp::Sub => "-".into(),
+                ArithOp::Mul => "*".into(),
+                ArithOp::Div => "/".into(),
+                ArithOp::Rem => "%".into(),
+                ArithOp::DivRound { shift } => format!("/e{shift}"),
+            };
+            format!("({} {sign} {})::{}", text(l), text(r), expr.ty)
+        }
+        ExprKind::Compare(op, l, r) => {
+            use crate::hir::CompareOp;
+            let sign = match op {
+                CompareOp::Eq => "=",
+                CompareOp::Ne => "<>",
+                CompareOp::Lt => "<",
+                CompareOp::Le => "<=",
+                CompareOp::Gt => ">",
+                CompareOp::Ge => ">=",
+            };
+            format!("{} {sign} {}", text(l), text(r))
+        }
+        ExprKind::And(list) => format!("({})", all(list, " and ")),
+        ExprKind::Or(list) => format!("({})", all(list, " or ")),
+        ExprKind::Not(e) => format!("not ({})", text(e)),
+        ExprKind::IsNull(e) => format!("({} is null)", text(e)),
+        ExprKind::Case { arms, otherwise } => {
+            let arms: String = arms.iter().map(|(c, v)| format!(" when {} then {}", text(c), text(v))).collect();
+            let otherwise = otherwise.as_ref().map_or(String::new(), |e| format!(" else {}", text(e)));
+            format!("case{arms}{otherwise} end")
+        }
+        ExprKind::Coalesce(list) => format!("coalesce({})", all(list, ", ")),
+        ExprKind::Convert(e) => format!("{}::{}", text(e), expr.ty),
+        // The resolver lets none of these into a filter or an argument; should one come, it shares nothing.
+        ExprKind::Field(_)
+        | ExprKind::Lookup { .. }
+        | ExprKind::Exists { .. }
+        | ExprKind::Aggregate(_)
+        | ExprKind::Call(_) => format!("{expr:?}"),
+    }
+}
+
+/// Whether an expression over one row reads a column of it.
+pub fn reads_column(expr: &Expr, column: ColumnId) -> bool {
+    let mut found = false;
+    visit(expr, &mut |e| found |= matches!(e.kind, ExprKind::Column(_, c) if c == column));
+    found
+}
+
+/// Visits an expression and everything in it, parents first, in the order of the text.
+pub fn visit(expr: &Expr, f: &mut dyn FnMut(&Expr)) {
+    f(expr);
+    let visit_row = |row: &RowMatch, f: &mut dyn FnMut(&Expr)| {
+        row.key.iter().chain(&row.residual).for_each(|e| visit(e, f));
+    };
+    match &expr.kind {
+        ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Field(_)
+        | ExprKind::Column(..)
+        | ExprKind::Call(_) => {}
+        ExprKind::Arith(_, l, r) | ExprKind::Compare(_, l, r) => {
+            visit(l, f);
+            visit(r, f);
+        }
+        ExprKind::And(list) | ExprKind::Or(list) | ExprKind::Coalesce(list) => list.iter().for_each(|e| visit(e, f)),
+        ExprKind::Not(e) | ExprKind::IsNull(e) | ExprKind::Convert(e) => visit(e, f),
+        ExprKind::Case { arms, otherwise } => {
+            for (condition, value) in arms {
+                visit(condition, f);
+                visit(value, f);
+            }
+            otherwise.iter().for_each(|e| visit(e, f));
+        }
+        ExprKind::Lookup { row, value, .. } => {
+            visit_row(row, f);
+            visit(value, f);
+        }
+        ExprKind::Exists { row, .. } => visit_row(row, f),
+        ExprKind::Aggregate(aggregate) => {
+            aggregate.group.iter().for_each(|(_, e)| visit(e, f));
+            aggregate.filter.iter().chain(&aggregate.condition).for_each(|e| visit(e, f));
+            aggregate.calls.iter().flat_map(|c| &c.argument).for_each(|e| visit(e, f));
+            visit(&aggregate.value, f);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The commit: instructions in the order in which they take effect, each as early as its table allows.
+//!
+//! What changes a key index waits until the one before it on the same table is through; a write waits for the row to be
+//! there, not for the index; writes to different columns go side by side, since columns are memories of their own.
+
+use super::{Exhausted, Place, Scheduler, writes};
+use crate::flow::Arg;
+use engine::isa::{Opcode, Operand, UnitClass};
+use engine::machine;
+use std::collections::HashMap;
+
+/// When a table, or a column of it, was last busy.
+#[derive(Clone, Copy, Default)]
+struct Busy {
+    /// The cycle behind the last issue.
+    issued: u16,
+    /// The cycle in which its effect is there.
+    done: u16,
+}
+
+impl Busy {
+    fn note(&mut self, cycle: u16, done: u16) {
+        *self = Busy { issued: self.issued.max(cycle + 1), done: self.done.max(done) };
+    }
+}
+
+impl Scheduler<'_> {
+    /// Places the commit instructions from `earliest` on.
+    pub(super) fn place_commit(&mut self, earliest: u16) -> Result<(), Exhausted> {
+        let mut index: HashMap<u8, Busy> = HashMap::new();
+        let mut writes_of_table: HashMap<u8, Busy> = HashMap::new();
+        let mut column: HashMap<(u8, u16), Busy> = HashMap::new();
+        for node in self.flow.commit.clone() {
+            let node = node.0 as usize;
+            let Some(op) = self.op(node) else { continue };
+            let ready = op.reads().filter_map(|read| self.places[read.0 as usize]).map(|p| p.ready);
+            let mut cycle = ready.fold(earliest, u16::max);
+            let index_busy = index.entry(op.table).or_default();
+            let table_busy = writes_of_table.entry(op.table).or_default();
+            let written = if let Arg::Immediate(column) = op.args[2] { column } else { 0 };
+            let column_busy = column.entry((op.table, written)).or_default();
+            let is_writer = op.opcode.signature().unit == UnitClass::Writer;
+            cycle = match op.opcode {
+                Opcode::Write => cycle.max(index_busy.issued).max(column_busy.issued),
+                Opcode::Fold => cycle.max(column_busy.done),
+                _ => cycle.max(index_busy.done).max(table_busy.issued),
+            };
+            if usize::from(cycle) >= machine::CYCLES_MAX {
+                return Err(Exhausted { what: "cycles of one message", limit: machine::CYCLES_MAX });
+            }
+            let result = if writes(op.opcode) { self.resources.slot()? } else { Operand::NONE };
+            self.set(node, Place { cycle, unit: op.table, result, ready: 0 });
+            let done = self.places[node].map_or(cycle, |p| p.ready);
+            if is_writer {
+                table_busy.note(cycle, done);
+                column_busy.note(cycle, done);
+            } else {
+                index_busy.note(cycle, done);
+            }
+        }
+        Ok(())
+    }
+}
