@@ -9,9 +9,13 @@
 
 pub mod executor;
 pub mod frame;
+pub mod image;
 pub mod isa;
 pub mod machine;
 pub mod program;
+pub mod reference;
 pub mod schema;
+pub mod twin;
+pub mod validate;
 pub mod value;
 pub mod verdict;

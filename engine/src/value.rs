@@ -279,7 +279,7 @@ impl Truth {
         clippy::should_implement_trait,
         reason = "three-valued negation is not the operator `!`"
     )]
-    pub fn not(self) -> Truth {
+    pub const fn not(self) -> Truth {
         match self {
             Truth::False => Truth::True,
             Truth::True => Truth::False,
@@ -289,7 +289,7 @@ impl Truth {
 
     /// False if one is false; else the winning error; else NULL if one is; else true.
     #[must_use]
-    pub fn and(self, other: Truth) -> Truth {
+    pub const fn and(self, other: Truth) -> Truth {
         match (self, other) {
             (Truth::False, _) | (_, Truth::False) => Truth::False,
             (Truth::True, x) | (x, Truth::True) => x,
@@ -305,7 +305,7 @@ impl Truth {
 
     /// True if one is true; else the winning error; else NULL if one is; else false.
     #[must_use]
-    pub fn or(self, other: Truth) -> Truth {
+    pub const fn or(self, other: Truth) -> Truth {
         match (self, other) {
             (Truth::True, _) | (_, Truth::True) => Truth::True,
             (Truth::False, x) | (x, Truth::False) => x,
@@ -322,7 +322,7 @@ impl Truth {
     /// What is required `when` a guard holds: true where the guard is false, itself where it is true, and the
     /// guard where that is unknown. This is not `not guard or self`: an unknown guard rejects even what holds.
     #[must_use]
-    pub fn when(self, guard: Truth) -> Truth {
+    pub const fn when(self, guard: Truth) -> Truth {
         match guard {
             Truth::False => Truth::True,
             Truth::True => self,
@@ -332,8 +332,8 @@ impl Truth {
 
     /// False in place of NULL, as a `where` means it.
     #[must_use]
-    pub fn or_false(self) -> Truth {
-        if self == Truth::Null {
+    pub const fn or_false(self) -> Truth {
+        if matches!(self, Truth::Null) {
             Truth::False
         } else {
             self

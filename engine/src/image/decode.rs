@@ -1,0 +1,248 @@
+//! From image to program.
+
+use super::reader::Reader;
+use super::{
+    HEADER_BYTES, Header, IMAGE_BYTES_MAX, ImageError, MAGIC, SECTION_TAGS, VERSION, checksum,
+    fingerprint,
+};
+use crate::isa::{Instruction, Word};
+use crate::machine::{
+    COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
+    MESSAGES_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
+};
+use crate::program::{Entry, Program, RuleDef, Transaction};
+use crate::schema::{
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
+    Type,
+};
+use crate::validate::{DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
+use crate::value::{Tag, Value};
+use crate::verdict::Reason;
+
+type Read<T> = Result<T, ImageError>;
+
+/// The program of an image, proven sound.
+///
+/// # Errors
+/// [`ImageError`] names the place and what to do. Nothing panics, whatever the bytes are.
+pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
+    header(image)?;
+    let mut body = Reader::new(&image[HEADER_BYTES..], HEADER_BYTES);
+    let [strs, cnst, tabl, mesg, rule, tran] = SECTION_TAGS;
+    let program = Program {
+        strings: section(&mut body, strs, strings)?,
+        constants: section(&mut body, cnst, constants)?,
+        tables: section(&mut body, tabl, tables)?,
+        messages: section(&mut body, mesg, messages)?,
+        rules: section(&mut body, rule, rules)?,
+        transactions: section(&mut body, tran, transactions)?,
+    };
+    body.finish("image")?;
+    validate(&program)?;
+    Ok(program)
+}
+
+fn header(image: &[u8]) -> Read<()> {
+    if image.len() > IMAGE_BYTES_MAX {
+        return Err(ImageError::TooLong {
+            found: image.len(),
+            limit: IMAGE_BYTES_MAX,
+        });
+    }
+    if !image.starts_with(&MAGIC) {
+        return Err(ImageError::Magic);
+    }
+    let bytes: [u8; HEADER_BYTES] = Reader::new(image, 0).array("header")?;
+    let header: Header = bytemuck::pod_read_unaligned(&bytes);
+    let header = header.swapped();
+    if header.version != VERSION {
+        return Err(ImageError::Version {
+            found: header.version,
+            expected: VERSION,
+        });
+    }
+    if header.fingerprint != fingerprint() {
+        return Err(ImageError::Machine {
+            found: header.fingerprint,
+            expected: fingerprint(),
+        });
+    }
+    if header.bytes != image.len() as u64 {
+        return Err(ImageError::Length {
+            stated: header.bytes,
+            found: image.len() as u64,
+        });
+    }
+    if header.checksum != checksum(image) {
+        return Err(ImageError::Checksum {
+            stated: header.checksum,
+            found: checksum(image),
+        });
+    }
+    if header.zero != 0 {
+        return Err(ImageError::Field {
+            offset: HEADER_BYTES - 4,
+            field: "zero",
+        });
+    }
+    Ok(())
+}
+
+fn section<T>(
+    body: &mut Reader<'_>,
+    tag: [u8; 4],
+    contents: impl FnOnce(&mut Reader<'_>) -> Read<T>,
+) -> Read<T> {
+    let offset = body.offset();
+    if body.array("section tag")? != tag {
+        return Err(ImageError::Field {
+            offset,
+            field: "section tag",
+        });
+    }
+    let length = body.word("section length")?;
+    let start = body.offset();
+    let mut section = Reader::new(body.take(length as usize, "section")?, start);
+    let read = contents(&mut section)?;
+    section.finish("section")?;
+    Ok(read)
+}
+
+fn strings(r: &mut Reader<'_>) -> Read<Vec<String>> {
+    r.list("strings", STRINGS_MAX as usize, 4, |r| {
+        r.text("string", Type::CHAR_LEN_MAX.into())
+    })
+}
+
+fn constants(r: &mut Reader<'_>) -> Read<Vec<Value>> {
+    r.list("constants", CONSTANTS_MAX, 9, |r| {
+        let offset = r.offset();
+        let tag = match r.byte("constant tag")? {
+            0 => Tag::Value,
+            1 => Tag::Null,
+            2 => Tag::Overflow,
+            3 => Tag::DivisionByZero,
+            _ => {
+                let field = "constant tag";
+                return Err(ImageError::Field { offset, field });
+            }
+        };
+        let bits = i64::from_le_bytes(r.array("constant bits")?);
+        Ok(Value { bits, tag })
+    })
+}
+
+fn tables(r: &mut Reader<'_>) -> Read<Vec<TableDef>> {
+    // A name, rows, two counts and a flag are the least that a table takes.
+    r.list("tables", TABLES_MAX, 17, |r| {
+        Ok(TableDef {
+            name: r.text("table name", HIDDEN_NAME_BYTES_MAX)?,
+            rows_max: r.word("rows")?,
+            columns: columns(r, "columns", COLUMNS_MAX)?,
+            key: r.list("key columns", KEY_COLUMNS_MAX, 2, |r| {
+                r.half("key column").map(ColumnId)
+            })?,
+            hidden: if r.flag("hidden")? {
+                Some(HiddenDef {
+                    base: TableId(r.half("base table")?),
+                    definition: r.text("definition", DEFINITION_BYTES_MAX)?,
+                })
+            } else {
+                None
+            },
+        })
+    })
+}
+
+fn messages(r: &mut Reader<'_>) -> Read<Vec<MessageDef>> {
+    r.list("messages", MESSAGES_MAX, 8, |r| {
+        Ok(MessageDef {
+            name: r.text("message name", HIDDEN_NAME_BYTES_MAX)?,
+            fields: columns(r, "fields", FIELDS_MAX)?,
+        })
+    })
+}
+
+fn columns(r: &mut Reader<'_>, field: &'static str, limit: usize) -> Read<Vec<ColumnDef>> {
+    r.list(field, limit, 9, |r| {
+        Ok(ColumnDef {
+            name: r.text("column name", HIDDEN_NAME_BYTES_MAX)?,
+            ty: ty(r)?,
+            nullable: r.flag("nullable")?,
+            kind: kind(r)?,
+        })
+    })
+}
+
+fn ty(r: &mut Reader<'_>) -> Read<Type> {
+    let (offset, field) = (r.offset(), "type");
+    Ok(match r.array(field)? {
+        [0, 0, 0] => Type::Boolean,
+        [1, 0, 0] => Type::Int2,
+        [2, 0, 0] => Type::Int4,
+        [3, 0, 0] => Type::Int8,
+        [4, precision, scale] => Type::Decimal { precision, scale },
+        [5, n, 0] => Type::Char(n),
+        [6, 0, 0] => Type::Timestamp,
+        _ => return Err(ImageError::Field { offset, field }),
+    })
+}
+
+fn kind(r: &mut Reader<'_>) -> Read<ColumnKind> {
+    let (offset, field) = (r.offset(), "column kind");
+    Ok(match r.byte(field)? {
+        0 => ColumnKind::Data,
+        1 => ColumnKind::Rows,
+        2 => ColumnKind::Count,
+        3 => ColumnKind::Sum,
+        4 => ColumnKind::Min,
+        5 => ColumnKind::Max,
+        _ => return Err(ImageError::Field { offset, field }),
+    })
+}
+
+fn rules(r: &mut Reader<'_>) -> Read<Vec<RuleDef>> {
+    r.list("rules", RULES_MAX, 6, |r| {
+        Ok(RuleDef {
+            name: r.text("rule name", HIDDEN_NAME_BYTES_MAX)?,
+            message: MessageId(r.half("message of a rule")?),
+        })
+    })
+}
+
+fn transactions(r: &mut Reader<'_>) -> Read<Vec<Transaction>> {
+    r.list("transactions", MESSAGES_MAX + TABLES_MAX, 12, |r| {
+        let verdict_cycles = r.half("verdict cycles")?;
+        let commit_cycles = r.half("commit cycles")?;
+        let entries = r.list("entries", ENTRIES_MAX, 3, entry)?;
+        let bytes_each = size_of::<Word>();
+        let instructions = r.list("instructions", INSTRUCTIONS_MAX, bytes_each, instruction)?;
+        Ok(Transaction {
+            instructions,
+            entries,
+            verdict_cycles,
+            commit_cycles,
+        })
+    })
+}
+
+fn entry(r: &mut Reader<'_>) -> Read<Entry> {
+    let (offset, field) = (r.offset(), "entry");
+    let is_check = r.flag(field)?;
+    let number = r.half(field)?;
+    if !is_check {
+        return Ok(Entry::Rule(RuleId(number)));
+    }
+    let reason = u8::try_from(number).ok().and_then(Reason::from_code);
+    reason
+        .map(Entry::Check)
+        .ok_or(ImageError::Field { offset, field })
+}
+
+fn instruction(r: &mut Reader<'_>) -> Read<Instruction> {
+    let offset = r.offset();
+    let bytes: [u8; size_of::<Word>()] = r.array("instruction")?;
+    let word: Word = bytemuck::pod_read_unaligned(&bytes);
+    Instruction::decode(Word(word.0.map(u16::from_le)))
+        .map_err(|field| ImageError::Field { offset, field })
+}

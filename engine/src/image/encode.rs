@@ -1,0 +1,153 @@
+//! From program to image.
+
+use super::{HEADER_BYTES, Header, MAGIC, SECTION_TAGS, VERSION, checksum, fingerprint};
+use crate::isa::Word;
+use crate::program::{Entry, Program, Transaction};
+use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
+
+/// The image of a program.
+///
+/// Any program has one, but only that of a sound program (see [`crate::validate`]) decodes.
+pub fn encode(program: &Program) -> Vec<u8> {
+    let mut image = vec![0; HEADER_BYTES];
+    let sections: [&dyn Fn(&mut Writer<'_>); SECTION_TAGS.len()] = [
+        &|w| w.list(&program.strings, |w, string| w.text(string)),
+        &|w| {
+            w.list(&program.constants, |w, constant| {
+                w.byte(constant.tag as u8);
+                w.bytes(&constant.bits.to_le_bytes());
+            });
+        },
+        &|w| w.list(&program.tables, table),
+        &|w| {
+            w.list(&program.messages, |w, message| {
+                w.text(&message.name);
+                w.list(&message.fields, column);
+            });
+        },
+        &|w| {
+            w.list(&program.rules, |w, rule| {
+                w.text(&rule.name);
+                w.half(rule.message.0);
+            });
+        },
+        &|w| w.list(&program.transactions, transaction),
+    ];
+    for (tag, contents) in SECTION_TAGS.iter().zip(sections) {
+        section(&mut image, tag, contents);
+    }
+    let header = Header {
+        magic: MAGIC,
+        version: VERSION,
+        fingerprint: fingerprint(),
+        bytes: image.len() as u64,
+        checksum: checksum(&image),
+        zero: 0,
+    };
+    image[..HEADER_BYTES].copy_from_slice(bytemuck::bytes_of(&header.swapped()));
+    image
+}
+
+fn section(image: &mut Vec<u8>, tag: &[u8; 4], contents: &dyn Fn(&mut Writer<'_>)) {
+    image.extend_from_slice(tag);
+    let length_at = image.len();
+    image.extend_from_slice(&[0; 4]);
+    contents(&mut Writer(image));
+    let length = (image.len() - length_at - 4) as u32;
+    image[length_at..length_at + 4].copy_from_slice(&length.to_le_bytes());
+}
+
+fn table(w: &mut Writer<'_>, table: &TableDef) {
+    w.text(&table.name);
+    w.word(table.rows_max);
+    w.list(&table.columns, column);
+    w.list(&table.key, |w, column| w.half(column.0));
+    w.byte(table.hidden.is_some().into());
+    if let Some(hidden) = &table.hidden {
+        w.half(hidden.base.0);
+        w.text(&hidden.definition);
+    }
+}
+
+fn column(w: &mut Writer<'_>, column: &ColumnDef) {
+    w.text(&column.name);
+    let [code, first, second] = type_code(column.ty);
+    w.bytes(&[code, first, second]);
+    w.byte(column.nullable.into());
+    w.byte(kind_code(column.kind));
+}
+
+/// A type as its code and two parameters, which are zero where it has none.
+fn type_code(ty: Type) -> [u8; 3] {
+    match ty {
+        Type::Boolean => [0, 0, 0],
+        Type::Int2 => [1, 0, 0],
+        Type::Int4 => [2, 0, 0],
+        Type::Int8 => [3, 0, 0],
+        Type::Decimal { precision, scale } => [4, precision, scale],
+        Type::Char(n) => [5, n, 0],
+        Type::Timestamp => [6, 0, 0],
+    }
+}
+
+fn kind_code(kind: ColumnKind) -> u8 {
+    match kind {
+        ColumnKind::Data => 0,
+        ColumnKind::Rows => 1,
+        ColumnKind::Count => 2,
+        ColumnKind::Sum => 3,
+        ColumnKind::Min => 4,
+        ColumnKind::Max => 5,
+    }
+}
+
+fn transaction(w: &mut Writer<'_>, transaction: &Transaction) {
+    w.half(transaction.verdict_cycles);
+    w.half(transaction.commit_cycles);
+    w.list(&transaction.entries, |w, entry| match entry {
+        Entry::Rule(rule) => {
+            w.byte(0);
+            w.half(rule.0);
+        }
+        Entry::Check(reason) => {
+            w.byte(1);
+            w.half(*reason as u16);
+        }
+    });
+    w.list(&transaction.instructions, |w, instruction| {
+        let word = Word(instruction.encode().0.map(u16::to_le));
+        w.bytes(bytemuck::bytes_of(&word));
+    });
+}
+
+struct Writer<'i>(&'i mut Vec<u8>);
+
+impl Writer<'_> {
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn byte(&mut self, byte: u8) {
+        self.0.push(byte);
+    }
+
+    fn half(&mut self, half: u16) {
+        self.bytes(&half.to_le_bytes());
+    }
+
+    fn word(&mut self, word: u32) {
+        self.bytes(&word.to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.word(text.len() as u32);
+        self.bytes(text.as_bytes());
+    }
+
+    fn list<T>(&mut self, items: &[T], each: impl Fn(&mut Self, &T)) {
+        self.word(items.len() as u32);
+        for item in items {
+            each(self, item);
+        }
+    }
+}

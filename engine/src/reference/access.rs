@@ -1,0 +1,103 @@
+//! Instructions that read tables before the verdict: look-up, fetch, and the questions whether there is room.
+
+use super::registers::Registers;
+use super::table::Table;
+use crate::isa::{Instruction, Opcode};
+use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
+use crate::value::{Tag, Truth, Value};
+
+/// Executes an instruction of an index, a column or an allocator.
+pub(super) fn execute(
+    instruction: &Instruction,
+    registers: &mut Registers<'_>,
+    tables: &[Table],
+) {
+    let table = &tables[usize::from(instruction.unit)];
+    match instruction.opcode {
+        Opcode::Lookup => {
+            let handle = lookup(instruction, registers, table);
+            registers.set_value(instruction, handle);
+        }
+        Opcode::Fetch => {
+            let [_, row, column, ..] = instruction.operands;
+            let row = registers.value(instruction, row);
+            registers.set_value(instruction, table.fetch(row, column.index.into()));
+        }
+        Opcode::Reserve => reserve(instruction, registers, table),
+        Opcode::Level => {
+            let truth = level(instruction, registers, table);
+            registers.set_truth(instruction.operands[0], truth);
+        }
+        _ => unreachable!("a validated program has no other instructions before the verdict"),
+    }
+}
+
+/// The row with a key: an error among key and predicate wins, then a predicate that is not true, then a NULL in the key.
+fn lookup(instruction: &Instruction, registers: &Registers<'_>, table: &Table) -> Value {
+    let key = registers.key(instruction);
+    let predicate = registers.truth(instruction.operands[5]);
+    let tags = key.iter().map(|value| value.tag);
+    let worst = tags.fold(predicate.to_value().tag, Tag::max);
+    if worst > Tag::Null {
+        return Value::tagged(worst);
+    }
+    if predicate != Truth::True {
+        return Value::NULL;
+    }
+    table.find(&key).map_or(Value::NULL, Value::new)
+}
+
+fn reserve(instruction: &Instruction, registers: &mut Registers<'_>, table: &Table) {
+    let [_, wanted, entry, ..] = instruction.operands;
+    let reserved = registers.reserved[usize::from(instruction.unit)];
+    let (handle, outcome) = match registers.truth(wanted) {
+        Truth::True => match table.free_row(reserved) {
+            Some(handle) => {
+                registers.reserved[usize::from(instruction.unit)] += 1;
+                (Value::new(handle), Truth::True)
+            }
+            None => (Value::NULL, Truth::False),
+        },
+        Truth::False | Truth::Null => (Value::NULL, Truth::True),
+        error => (error.to_value(), error),
+    };
+    registers.set_value(instruction, handle);
+    registers.set_truth(entry, outcome);
+}
+
+/// Whether a value is, or can become, a level of a group. Every level that the message adds counts against every group.
+fn level(instruction: &Instruction, registers: &mut Registers<'_>, table: &Table) -> Truth {
+    let [_, wanted, group, column, value, _] = instruction.operands;
+    let wanted = registers.truth(wanted);
+    let group = registers.value(instruction, group);
+    let value = registers.value(instruction, value);
+    // As with every guard: nothing is asked for where it is false or NULL, and its error is the answer.
+    match wanted {
+        Truth::True => {}
+        Truth::False | Truth::Null => return Truth::True,
+        error => return error,
+    }
+    let worst = group.tag.max(value.tag);
+    if worst > Tag::Null {
+        return Value::tagged(worst).is_clean();
+    }
+    let Some(value) = value.get() else {
+        return Truth::True;
+    };
+    let levels = table.levels(group, column.index.into());
+    if levels.is_some_and(|levels| levels.contains_key(&value)) {
+        return Truth::True;
+    }
+    let of_group = levels.map_or(0, |levels| levels.len() as u32);
+    let of_column = table.level_count(column.index.into());
+    let added = registers
+        .levels_added
+        .entry((instruction.unit, column.index))
+        .or_default();
+    if of_group + *added < LEVELS_PER_GROUP_MAX && of_column + *added < LEVELS_MAX {
+        *added += 1;
+        Truth::True
+    } else {
+        Truth::False
+    }
+}

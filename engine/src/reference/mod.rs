@@ -1,0 +1,178 @@
+//! The reference interpreter: plain, slow, to be read and believed. The twin and the RTL are checked against it.
+//!
+//! It takes the instructions of a transaction in list order and pays no attention to cycles: a validated program
+//! reads nothing before it is there, so that the schedule cannot change what comes out.
+//!
+//! * `dictionary`: strings and their codes, with those that a message brings kept apart until it is accepted;
+//! * `table`: rows, groups, and the exact state behind every aggregate;
+//! * `registers`: what lives for one message only;
+//! * `compute`, `access`, `commit`: the instructions, by whether they touch no table, read tables, or change them.
+//!
+//! Up to the verdict the tables are borrowed immutably. That a rejected message changes nothing is so by type.
+
+mod access;
+mod commit;
+mod compute;
+mod dictionary;
+mod registers;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use crate::executor::{Cell, Executor};
+use crate::frame::{self, FieldValue, FrameError, Layout};
+use crate::isa::{Instruction, Phase};
+use crate::program::{Entry, FrameKind, Program, Transaction};
+use crate::schema::TableId;
+use crate::validate::{ProgramError, validate};
+use crate::value::{Truth, Value};
+use crate::verdict::{Reason, Verdict};
+use dictionary::{Arrivals, Dictionary};
+use registers::Registers;
+use std::sync::Arc;
+use table::Table;
+
+/// An executor that does what the definitions say and nothing else.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    program: Arc<Program>,
+    layouts: Vec<Layout>,
+    dictionary: Dictionary,
+    tables: Vec<Table>,
+}
+
+impl Reference {
+    /// A machine with empty tables that runs a program.
+    ///
+    /// # Errors
+    /// What [`validate`] finds wrong with the program.
+    pub fn new(program: impl Into<Arc<Program>>) -> Result<Reference, ProgramError> {
+        let program = program.into();
+        validate(&program)?;
+        let layouts = program
+            .frame_kinds()
+            .enumerate()
+            .map(|(index, kind)| Layout::new(index as u8, program.fields(kind)))
+            .collect();
+        Ok(Reference {
+            layouts,
+            dictionary: Dictionary::new(&program.strings),
+            tables: program.tables.iter().map(Table::new).collect(),
+            program,
+        })
+    }
+
+    /// Rows that a table holds now.
+    pub fn row_count(&self, table: TableId) -> usize {
+        self.tables[usize::from(table.0)].row_count()
+    }
+
+    fn answer(&mut self, kind: FrameKind, frame: &[u8]) -> Verdict {
+        let index = self.program.transaction_index(kind);
+        let Ok(fields) = parse(&self.layouts[index], frame) else {
+            return Verdict::refused(Reason::Malformed);
+        };
+        let mut arrivals = Arrivals::default();
+        let slots: Vec<Value> = fields
+            .iter()
+            .map(|field| match *field {
+                FieldValue::Null => Value::NULL,
+                FieldValue::Number(number) => Value::new(number),
+                FieldValue::Text(text) => {
+                    Value::new(self.dictionary.code_or_provisional(text, &mut arrivals))
+                }
+            })
+            .collect();
+        if !self.dictionary.has_room_for(&arrivals) {
+            return Verdict::refused(Reason::DictionaryFull);
+        }
+        let transaction = &self.program.transactions[index];
+        let registers = Registers::new(&self.program, transaction, slots);
+        let verdict = run(transaction, registers, &mut self.tables);
+        if verdict.is_accept() {
+            self.dictionary.keep(arrivals);
+        }
+        verdict
+    }
+
+    fn kind_of(&self, frame: &[u8]) -> Option<FrameKind> {
+        self.program
+            .frame_kinds()
+            .nth(frame::kind(frame)?.into())
+    }
+}
+
+impl Executor for Reference {
+    fn program(&self) -> &Program {
+        &self.program
+    }
+
+    fn execute(&mut self, frame: &[u8]) -> Verdict {
+        match self.kind_of(frame) {
+            Some(kind @ FrameKind::Message(_)) => self.answer(kind, frame),
+            _ => Verdict::refused(Reason::Malformed),
+        }
+    }
+
+    fn load(&mut self, frame: &[u8]) -> Verdict {
+        match self.kind_of(frame) {
+            Some(kind @ FrameKind::Row(_)) => self.answer(kind, frame),
+            _ => Verdict::refused(Reason::Malformed),
+        }
+    }
+
+    fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
+        let definition = &self.program.tables[usize::from(table.0)];
+        self.tables[usize::from(table.0)].visit(definition, &self.dictionary, visit);
+    }
+}
+
+fn parse<'f>(layout: &Layout, frame: &'f [u8]) -> Result<Vec<FieldValue<'f>>, FrameError> {
+    layout.check_header(frame)?;
+    (0..layout.field_count())
+        .map(|field| layout.read(frame, field))
+        .collect()
+}
+
+fn run(transaction: &Transaction, mut registers: Registers<'_>, tables: &mut [Table]) -> Verdict {
+    let mut verdict = Verdict::ACCEPT;
+    for instruction in &transaction.instructions {
+        match instruction.opcode.signature().phase {
+            Phase::Check => check(instruction, &mut registers, tables),
+            Phase::Verdict => verdict = decide(&transaction.entries, &registers.entries),
+            Phase::Commit if verdict.is_accept() => {
+                commit::execute(instruction, &mut registers, tables);
+            }
+            Phase::Commit => {}
+        }
+    }
+    verdict
+}
+
+fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {
+    if !compute::execute(instruction, registers) {
+        access::execute(instruction, registers, tables);
+    }
+}
+
+/// The first entry that is not true decides; the map shows every rule that is not.
+fn decide(entries: &[Entry], outcomes: &[Truth]) -> Verdict {
+    let mut verdict = Verdict::ACCEPT;
+    for (entry, outcome) in entries.iter().zip(outcomes) {
+        let (rule, otherwise) = match *entry {
+            Entry::Rule(rule) => (Some(rule), Reason::False),
+            Entry::Check(reason) => (None, reason),
+        };
+        let Some(reason) = Reason::of(*outcome, otherwise) else {
+            continue;
+        };
+        if let Some(rule) = rule {
+            verdict.failing |= 1 << rule.0;
+        }
+        if verdict.reason.is_none() {
+            verdict.reason = Some(reason);
+            verdict.rule = rule;
+        }
+    }
+    verdict
+}

@@ -1,0 +1,293 @@
+//! A table: its rows by handle, its index from key to handle, and the exact state behind every aggregate column.
+//!
+//! Handles count upwards and are never given twice, so that a handle kept from before a deletion finds nothing.
+//! They are numbers that no one outside sees; the other executors place rows as they like.
+
+use super::dictionary::Dictionary;
+use crate::executor::{Cell, is_text};
+use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
+use crate::schema::{ColumnKind, TableDef};
+use crate::value::Value;
+use std::collections::BTreeMap;
+
+/// The distinct values of a group, rising, each with how often it is there.
+pub(super) type Levels = BTreeMap<i64, u32>;
+
+/// The rows of a table, or the groups of a hidden one.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    kinds: Vec<ColumnKind>,
+    key: Vec<usize>,
+    rows_max: usize,
+    rows: BTreeMap<i64, Vec<State>>,
+    index: BTreeMap<Vec<i64>, i64>,
+    /// Levels of all groups together, by column.
+    level_counts: Vec<u32>,
+    /// The first handle that no row ever had.
+    unused: i64,
+}
+
+/// What a cell holds, by the kind of its column.
+#[derive(Clone, Debug)]
+enum State {
+    Data(Value),
+    /// Of `Rows` and `Count`.
+    Counter(u32),
+    Sum {
+        count: u32,
+        sum: i128,
+    },
+    /// Of `Min` and `Max`.
+    Levels(Levels),
+}
+
+impl State {
+    fn empty(kind: ColumnKind) -> State {
+        match kind {
+            ColumnKind::Data => State::Data(Value::NULL),
+            ColumnKind::Rows | ColumnKind::Count => State::Counter(0),
+            ColumnKind::Sum => State::Sum { count: 0, sum: 0 },
+            ColumnKind::Min | ColumnKind::Max => State::Levels(Levels::new()),
+        }
+    }
+}
+
+impl Table {
+    pub(super) fn new(definition: &TableDef) -> Table {
+        Table {
+            kinds: definition.columns.iter().map(|c| c.kind).collect(),
+            key: definition.key.iter().map(|c| c.0.into()).collect(),
+            rows_max: definition.rows_max as usize,
+            rows: BTreeMap::new(),
+            index: BTreeMap::new(),
+            level_counts: vec![0; definition.columns.len()],
+            unused: 0,
+        }
+    }
+
+    pub(super) fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The row with a key. No row has NULL or an error in its key.
+    pub(super) fn find(&self, key: &[Value]) -> Option<i64> {
+        self.index.get(&bits(key)?).copied()
+    }
+
+    /// A free row besides those that the message has reserved before.
+    pub(super) fn free_row(&self, reserved: u32) -> Option<i64> {
+        let taken = self.rows.len() + reserved as usize;
+        (taken < self.rows_max).then(|| self.unused + i64::from(reserved))
+    }
+
+    /// A cell as an instruction reads it. An error in place of a row stays it.
+    pub(super) fn fetch(&self, row: Value, column: usize) -> Value {
+        let Some(handle) = row.get() else {
+            return row;
+        };
+        let Some(cells) = self.rows.get(&handle) else {
+            return Value::NULL;
+        };
+        match &cells[column] {
+            State::Data(value) => *value,
+            State::Counter(count) => Value::new(i64::from(*count)),
+            State::Sum { count: 0, .. } => Value::NULL,
+            State::Sum { sum, .. } => i64::try_from(*sum).map_or(Value::OVERFLOW, Value::new),
+            State::Levels(levels) => {
+                let best = match self.kinds[column] {
+                    ColumnKind::Min => levels.first_key_value(),
+                    _ => levels.last_key_value(),
+                };
+                best.map_or(Value::NULL, |(value, _)| Value::new(*value))
+            }
+        }
+    }
+
+    /// The levels of a group, if there is one.
+    pub(super) fn levels(&self, group: Value, column: usize) -> Option<&Levels> {
+        match &self.rows.get(&group.get()?)?[column] {
+            State::Levels(levels) => Some(levels),
+            _ => None,
+        }
+    }
+
+    /// The levels of all groups together.
+    pub(super) fn level_count(&self, column: usize) -> u32 {
+        self.level_counts[column]
+    }
+
+    /// A reserved row enters the table, unless its key is there or is none.
+    pub(super) fn insert(&mut self, row: Value, key: &[Value]) {
+        let (Some(handle), Some(key)) = (row.get(), bits(key)) else {
+            return;
+        };
+        if !self.rows.contains_key(&handle) && !self.index.contains_key(&key) {
+            self.place(handle, key);
+        }
+    }
+
+    fn place(&mut self, handle: i64, key: Vec<i64>) {
+        let mut cells: Vec<State> = self.kinds.iter().map(|kind| State::empty(*kind)).collect();
+        for (column, bits) in self.key.iter().zip(&key) {
+            cells[*column] = State::Data(Value::new(*bits));
+        }
+        self.rows.insert(handle, cells);
+        self.index.insert(key, handle);
+        self.unused = self.unused.max(handle + 1);
+    }
+
+    pub(super) fn write(&mut self, row: Value, column: usize, value: Value) {
+        if let Some(cells) = self.cells(row) {
+            cells[column] = State::Data(value);
+        }
+    }
+
+    /// A row leaves, and with it everything that it holds.
+    pub(super) fn delete(&mut self, row: Value) {
+        let Some(cells) = row.get().and_then(|handle| self.rows.remove(&handle)) else {
+            return;
+        };
+        let key: Vec<i64> = self.key.iter().map(|column| data_bits(&cells[*column])).collect();
+        self.index.remove(&key);
+        for (count, cell) in self.level_counts.iter_mut().zip(&cells) {
+            if let State::Levels(levels) = cell {
+                *count -= levels.len() as u32;
+            }
+        }
+    }
+
+    /// One more row is in the group with a key, which is made if there is none; nothing without a key or without room.
+    pub(super) fn open(&mut self, key: &[Value]) -> Option<i64> {
+        let group = match self.find(key) {
+            Some(group) => group,
+            None => {
+                let group = self.free_row(0)?;
+                self.place(group, bits(key)?);
+                group
+            }
+        };
+        if let Some(rows) = self.members(Value::new(group)) {
+            *rows = rows.saturating_add(1);
+        }
+        Some(group)
+    }
+
+    /// One row fewer is in the group; without rows it is gone.
+    pub(super) fn close(&mut self, group: Value) {
+        if let Some(rows) = self.members(group) {
+            *rows = rows.saturating_sub(1);
+            if *rows == 0 {
+                self.delete(group);
+            }
+        }
+    }
+
+    /// A value comes into an aggregate, or is taken back. Taking back what is not there changes nothing, and neither
+    /// does a level for which there is no room: the check before the verdict has asked for it.
+    pub(super) fn fold(&mut self, group: Value, column: usize, value: i64, back: bool) {
+        let levels_left = LEVELS_MAX - self.level_counts[column];
+        let Some(cells) = self.cells(group) else {
+            return;
+        };
+        match (&mut cells[column], back) {
+            (State::Data(_), _) => {}
+            (State::Counter(count), false) => *count = count.saturating_add(1),
+            (State::Counter(count), true) => *count = count.saturating_sub(1),
+            (State::Sum { count, sum }, false) => {
+                *count = count.saturating_add(1);
+                *sum += i128::from(value);
+            }
+            (State::Sum { count: 0, .. }, true) => {}
+            (State::Sum { count, sum }, true) => {
+                *count -= 1;
+                *sum -= i128::from(value);
+            }
+            (State::Levels(levels), false) => {
+                let room = levels_left > 0 && levels.len() < LEVELS_PER_GROUP_MAX as usize;
+                if let Some(count) = levels.get_mut(&value) {
+                    *count = count.saturating_add(1);
+                } else if room {
+                    levels.insert(value, 1);
+                    self.level_counts[column] += 1;
+                }
+            }
+            (State::Levels(levels), true) => match levels.get_mut(&value) {
+                None => {}
+                Some(1) => {
+                    levels.remove(&value);
+                    self.level_counts[column] -= 1;
+                }
+                Some(count) => *count -= 1,
+            },
+        }
+    }
+
+    fn cells(&mut self, row: Value) -> Option<&mut Vec<State>> {
+        self.rows.get_mut(&row.get()?)
+    }
+
+    /// The counter of rows in a group.
+    fn members(&mut self, group: Value) -> Option<&mut u32> {
+        let column = self.kinds.iter().position(|k| *k == ColumnKind::Rows)?;
+        match &mut self.cells(group)?[column] {
+            State::Counter(count) => Some(count),
+            _ => None,
+        }
+    }
+
+    /// Shows the rows in the order of their keys, text by its bytes.
+    pub(super) fn visit(
+        &self,
+        definition: &TableDef,
+        dictionary: &Dictionary,
+        visit: &mut dyn FnMut(&[Cell<'_>]),
+    ) {
+        let data = |column: usize, state: &State| match data_value(state).get() {
+            None => Cell::Null,
+            Some(bits) if is_text(ColumnKind::Data, definition.columns[column].ty) => {
+                Cell::Text(dictionary.text(bits))
+            }
+            Some(bits) => Cell::Number(bits),
+        };
+        let mut rows: Vec<&Vec<State>> = self.rows.values().collect();
+        rows.sort_by_cached_key(|row| -> Vec<Cell<'_>> {
+            self.key.iter().map(|c| data(*c, &row[*c])).collect()
+        });
+        for row in rows {
+            let levels: Vec<Vec<(i64, u32)>> = row
+                .iter()
+                .map(|state| match state {
+                    State::Levels(levels) => levels.iter().map(|(v, n)| (*v, *n)).collect(),
+                    _ => Vec::new(),
+                })
+                .collect();
+            let cells: Vec<Cell<'_>> = row
+                .iter()
+                .enumerate()
+                .map(|(column, state)| match state {
+                    State::Data(_) => data(column, state),
+                    State::Counter(count) => Cell::Number(i64::from(*count)),
+                    State::Sum { count, sum } => Cell::Sum(*count, *sum),
+                    State::Levels(_) => Cell::Levels(&levels[column]),
+                })
+                .collect();
+            visit(&cells);
+        }
+    }
+}
+
+/// The bits of a key; none if one of its values is NULL or an error.
+fn bits(key: &[Value]) -> Option<Vec<i64>> {
+    key.iter().map(|value| value.get()).collect()
+}
+
+fn data_value(state: &State) -> Value {
+    match state {
+        State::Data(value) => *value,
+        _ => Value::NULL,
+    }
+}
+
+fn data_bits(state: &State) -> i64 {
+    data_value(state).bits
+}

@@ -1,0 +1,332 @@
+//! Single instructions, on the corners of their definitions.
+
+use super::registers::Registers;
+use super::table::Table;
+use super::{access, commit, compute};
+use crate::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
+use crate::machine::{LEVELS_PER_GROUP_MAX, ROWS_MAX};
+use crate::program::{Entry, Program, Transaction};
+use crate::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, TableDef, TableId, Type};
+use crate::value::Truth::{DivisionByZero, False, Null, Overflow, True};
+use crate::value::{Truth, Value};
+use crate::verdict::Reason;
+
+const NONE: Operand = Operand::NONE;
+const DST: Operand = Operand::slot(9);
+const ENTRY: Operand = Operand::new(Space::Entry, 0);
+
+/// One declared and one hidden table, and registers that tests set as they like.
+struct Bench {
+    tables: Vec<Table>,
+    program: Program,
+    transaction: Transaction,
+}
+
+fn bench(rows_max: u32) -> Bench {
+    let column = |name: &str, kind, nullable| ColumnDef {
+        name: name.into(),
+        ty: Type::Int8,
+        nullable,
+        kind,
+    };
+    let table = |name: &str, columns, hidden| TableDef {
+        name: name.into(),
+        columns,
+        key: vec![ColumnId(0)],
+        rows_max,
+        hidden,
+    };
+    let definition = HiddenDef {
+        base: TableId(0),
+        definition: String::new(),
+    };
+    let rows = vec![
+        column("id", ColumnKind::Data, false),
+        column("x", ColumnKind::Data, true),
+    ];
+    let groups = vec![
+        column("id", ColumnKind::Data, false),
+        column("$rows", ColumnKind::Rows, false),
+        column("$count", ColumnKind::Count, false),
+        column("$sum", ColumnKind::Sum, true),
+        column("$min", ColumnKind::Min, true),
+        column("$max", ColumnKind::Max, true),
+    ];
+    let program = Program {
+        tables: vec![table("t", rows, None), table("t$1", groups, Some(definition))],
+        messages: Vec::new(),
+        rules: Vec::new(),
+        strings: Vec::new(),
+        constants: Vec::new(),
+        transactions: Vec::new(),
+    };
+    Bench {
+        tables: program.tables.iter().map(Table::new).collect(),
+        program,
+        transaction: Transaction {
+            instructions: Vec::new(),
+            entries: vec![Entry::Check(Reason::TableFull)],
+            verdict_cycles: 0,
+            commit_cycles: 0,
+        },
+    }
+}
+
+fn predicate(truth: Truth) -> Operand {
+    Operand::new(Space::Predicate, truth as u16)
+}
+
+impl Bench {
+    fn registers(&self, slots: &[Value]) -> Registers<'_> {
+        let mut registers = Registers::new(&self.program, &self.transaction, slots.to_vec());
+        for truth in Truth::ALL {
+            registers.set_truth(predicate(truth), truth);
+        }
+        registers
+    }
+
+    /// Executes one instruction of a table, over slots; the result is what it leaves in `DST` and in the entry.
+    fn step(&mut self, opcode: Opcode, unit: u8, slots: &[Value], operands: [Operand; 6]) -> (Value, Truth) {
+        let instruction = Instruction { opcode, unit, cycle: 0, operands };
+        let mut tables = std::mem::take(&mut self.tables);
+        let mut registers = self.registers(slots);
+        if opcode.signature().phase == crate::isa::Phase::Commit {
+            commit::execute(&instruction, &mut registers, &mut tables);
+        } else {
+            access::execute(&instruction, &mut registers, &tables);
+        }
+        let results = (registers.value(&instruction, DST), registers.entries[0]);
+        self.tables = tables;
+        results
+    }
+
+    fn lookup(&mut self, key: Value, when: Operand) -> Value {
+        let operands = [DST, Operand::slot(0), NONE, NONE, NONE, when];
+        self.step(Opcode::Lookup, 0, &[key], operands).0
+    }
+
+    fn group(&mut self, opcode: Opcode, key: Value, when: Operand) -> Value {
+        let operands = [DST, Operand::slot(0), NONE, NONE, NONE, when];
+        self.step(opcode, 1, &[key], operands).0
+    }
+
+    fn fold(&mut self, column: u16, group: Value, value: Value, back: bool) {
+        let sign = Operand::immediate(back.into());
+        let column = Operand::immediate(column);
+        let operands = [NONE, Operand::slot(0), column, Operand::slot(1), sign, NONE];
+        self.step(Opcode::Fold, 1, &[group, value], operands);
+    }
+
+    fn fetch(&mut self, column: u16, group: Value) -> Value {
+        let operands = [DST, Operand::slot(0), Operand::immediate(column), NONE, NONE, NONE];
+        self.step(Opcode::Fetch, 1, &[group], operands).0
+    }
+
+    fn level(&mut self, when: Truth, group: Value, value: Value) -> Truth {
+        let column = Operand::immediate(4);
+        let operands = [ENTRY, predicate(when), Operand::slot(0), column, Operand::slot(1), NONE];
+        self.step(Opcode::Level, 1, &[group, value], operands).1
+    }
+}
+
+#[test]
+fn the_worst_of_key_and_predicate_is_the_result_of_a_lookup() {
+    let mut b = bench(4);
+    let row = Value::new(b.tables[0].free_row(0).expect("there is room"));
+    b.tables[0].insert(row, &[Value::new(5)]);
+    assert_eq!(b.lookup(Value::new(5), NONE), row);
+    assert_eq!(b.lookup(Value::new(5), predicate(True)), row);
+    assert_eq!(b.lookup(Value::new(6), predicate(True)), Value::NULL);
+    assert_eq!(b.lookup(Value::new(5), predicate(False)), Value::NULL);
+    assert_eq!(b.lookup(Value::new(5), predicate(Null)), Value::NULL);
+    assert_eq!(b.lookup(Value::NULL, predicate(True)), Value::NULL);
+    assert_eq!(b.lookup(Value::NULL, predicate(Overflow)), Value::OVERFLOW);
+    assert_eq!(b.lookup(Value::OVERFLOW, predicate(False)), Value::OVERFLOW);
+    let worst = b.lookup(Value::OVERFLOW, predicate(DivisionByZero));
+    assert_eq!(worst, Value::DIVISION_BY_ZERO);
+}
+
+#[test]
+fn a_reserve_asks_for_nothing_unless_its_predicate_is_true() {
+    let mut b = bench(1);
+    let mut reserve = |when: Truth| {
+        let operands = [DST, predicate(when), ENTRY, NONE, NONE, NONE];
+        b.step(Opcode::Reserve, 0, &[], operands)
+    };
+    assert!(matches!(reserve(True), (row, True) if row.get().is_some()));
+    assert_eq!(reserve(False), (Value::NULL, True));
+    assert_eq!(reserve(Null), (Value::NULL, True));
+    assert_eq!(reserve(Overflow), (Value::OVERFLOW, Overflow));
+    b.tables[0].insert(Value::new(0), &[Value::new(5)]);
+    let operands = [DST, NONE, ENTRY, NONE, NONE, NONE];
+    assert_eq!(b.step(Opcode::Reserve, 0, &[], operands), (Value::NULL, False));
+}
+
+#[test]
+fn a_row_enters_once_and_under_one_key() {
+    let mut b = bench(4);
+    let table = &mut b.tables[0];
+    let rows = [0, 1].map(|reserved| Value::new(table.free_row(reserved).expect("there is room")));
+    assert_ne!(rows[0], rows[1]);
+    table.insert(rows[0], &[Value::NULL]);
+    table.insert(rows[0], &[Value::OVERFLOW]);
+    table.insert(Value::NULL, &[Value::new(5)]);
+    assert_eq!(table.row_count(), 0);
+    table.insert(rows[0], &[Value::new(5)]);
+    table.insert(rows[1], &[Value::new(5)]);
+    table.insert(rows[0], &[Value::new(6)]);
+    assert_eq!((table.row_count(), table.find(&[Value::new(5)])), (1, rows[0].get()));
+    // A row that is gone stays gone, whoever has kept its handle.
+    table.delete(rows[0]);
+    table.delete(rows[0]);
+    table.write(rows[0], 1, Value::new(1));
+    assert_eq!((table.row_count(), table.fetch(rows[0], 1)), (0, Value::NULL));
+}
+
+#[test]
+fn errors_are_not_written_and_null_is() {
+    let mut b = bench(4);
+    let row = Value::new(0);
+    b.tables[0].insert(row, &[Value::new(5)]);
+    let mut written = |value: Value, when: Truth| {
+        let column = Operand::immediate(1);
+        let operands = [NONE, Operand::slot(0), column, Operand::slot(1), NONE, predicate(when)];
+        b.step(Opcode::Write, 0, &[row, value], operands);
+        b.tables[0].fetch(row, 1)
+    };
+    assert_eq!(written(Value::new(7), True), Value::new(7));
+    assert_eq!(written(Value::new(8), False), Value::new(7));
+    assert_eq!(written(Value::new(8), Null), Value::new(7));
+    assert_eq!(written(Value::new(8), Overflow), Value::new(7));
+    assert_eq!(written(Value::OVERFLOW, True), Value::new(7));
+    assert_eq!(written(Value::NULL, True), Value::NULL);
+}
+
+#[test]
+fn a_group_lives_while_it_has_rows() {
+    let mut b = bench(1);
+    let key = Value::new(5);
+    assert_eq!(b.group(Opcode::Find, key, NONE), Value::NULL);
+    for key in [Value::NULL, Value::OVERFLOW] {
+        assert_eq!(b.group(Opcode::Open, key, NONE), Value::NULL);
+    }
+    for when in [False, Null, DivisionByZero] {
+        assert_eq!(b.group(Opcode::Open, key, predicate(when)), Value::NULL);
+    }
+    let group = b.group(Opcode::Open, key, NONE);
+    assert_eq!(b.group(Opcode::Open, key, predicate(True)), group);
+    assert_eq!(b.group(Opcode::Find, key, NONE), group);
+    assert_eq!(b.fetch(1, group), Value::new(2));
+    // There is no room for a second group.
+    assert_eq!(b.group(Opcode::Open, Value::new(6), NONE), Value::NULL);
+    b.fold(4, group, Value::new(1), false);
+    for _ in 0..2 {
+        let operands = [NONE, Operand::slot(0), NONE, NONE, NONE, NONE];
+        b.step(Opcode::Close, 1, &[group], operands);
+    }
+    assert_eq!(b.group(Opcode::Find, key, NONE), Value::NULL);
+    assert_eq!(b.tables[1].level_count(4), 0, "its levels went with it");
+    assert_ne!(b.group(Opcode::Open, Value::new(6), NONE), Value::NULL);
+    b.fold(3, group, Value::new(1), false);
+    assert_eq!(b.fetch(3, group), Value::NULL, "the handle of a group that is gone");
+}
+
+#[test]
+fn aggregates_read_as_defined() {
+    let mut b = bench(1);
+    let group = b.group(Opcode::Open, Value::new(5), NONE);
+    let [max, one] = [i64::MAX, 1].map(Value::new);
+    let read = |b: &mut Bench| [2, 3, 4, 5].map(|column| b.fetch(column, group));
+    let fold = |b: &mut Bench, value, back| {
+        (2..6).for_each(|column| b.fold(column, group, value, back));
+    };
+    let empty = [Value::new(0), Value::NULL, Value::NULL, Value::NULL];
+    assert_eq!(read(&mut b), empty);
+    fold(&mut b, Value::NULL, false);
+    fold(&mut b, Value::OVERFLOW, false);
+    fold(&mut b, one, true);
+    assert_eq!(read(&mut b), empty, "nothing came, and nothing was there to go");
+    fold(&mut b, max, false);
+    fold(&mut b, one, false);
+    fold(&mut b, one, false);
+    let three = Value::new(3);
+    assert_eq!(read(&mut b), [three, Value::OVERFLOW, one, max]);
+    fold(&mut b, max, true);
+    fold(&mut b, one, true);
+    assert_eq!(read(&mut b), [one; 4]);
+    assert_eq!(b.fetch(3, Value::OVERFLOW), Value::OVERFLOW);
+    assert_eq!(b.fetch(3, Value::NULL), Value::NULL);
+}
+
+#[test]
+fn a_level_is_there_or_has_room() {
+    let mut b = bench(1);
+    let group = b.group(Opcode::Open, Value::new(5), NONE);
+    for level in 0..i64::from(LEVELS_PER_GROUP_MAX) {
+        assert_eq!(b.level(True, group, Value::new(level)), True);
+        b.fold(4, group, Value::new(level), false);
+    }
+    let new = Value::new(-1);
+    assert_eq!(b.level(True, group, new), False);
+    assert_eq!(b.level(True, group, Value::new(0)), True);
+    assert_eq!(b.level(True, Value::NULL, new), True);
+    assert_eq!(b.level(False, group, new), True);
+    assert_eq!(b.level(Null, Value::OVERFLOW, new), True);
+    assert_eq!(b.level(Overflow, Value::DIVISION_BY_ZERO, new), Overflow);
+    assert_eq!(b.level(True, Value::OVERFLOW, Value::NULL), Overflow);
+    assert_eq!(b.level(True, Value::OVERFLOW, Value::DIVISION_BY_ZERO), DivisionByZero);
+    assert_eq!(b.level(True, group, Value::NULL), True);
+    b.fold(4, group, new, false);
+    assert_eq!(b.fetch(4, group), Value::new(0), "without room nothing comes in");
+}
+
+#[test]
+fn levels_that_a_message_adds_count_against_every_group() {
+    let mut b = bench(1);
+    let group = b.group(Opcode::Open, Value::new(5), NONE);
+    for level in 1..i64::from(LEVELS_PER_GROUP_MAX) {
+        b.fold(4, group, Value::new(level), false);
+    }
+    let column = Operand::immediate(4);
+    let operands = [ENTRY, NONE, Operand::slot(0), column, Operand::slot(1), NONE];
+    let instruction = Instruction { opcode: Opcode::Level, unit: 1, cycle: 0, operands };
+    let tables = b.tables.clone();
+    let mut registers = b.registers(&[group, Value::new(-1)]);
+    let mut outcomes = [Null; 2];
+    for outcome in &mut outcomes {
+        access::execute(&instruction, &mut registers, &tables);
+        *outcome = registers.entries[0];
+    }
+    // Even the same level a second time: nobody remembers which ones were asked for.
+    assert_eq!(outcomes, [True, False]);
+}
+
+#[test]
+fn chains_fold_left_to_right() {
+    let b = bench(ROWS_MAX);
+    let chain = |operands: [Operand; 4], how: Chain| {
+        let [first, second, third, fourth] = operands;
+        let dst = Operand::new(Space::Predicate, 20);
+        let e = Operand::immediate(how.encode());
+        let operands = [dst, first, second, third, fourth, e];
+        let instruction = Instruction { opcode: Opcode::Chain, unit: 0, cycle: 0, operands };
+        let mut registers = b.registers(&[]);
+        assert!(compute::execute(&instruction, &mut registers));
+        registers.truth(dst)
+    };
+    let ops = |ops| Chain { ops, ..Chain::default() };
+    let (and, or, when) = (Some(ChainOp::And), Some(ChainOp::Or), Some(ChainOp::When));
+    let [f, t, n, o] = [False, True, Null, Overflow].map(predicate);
+    assert_eq!(chain([f, f, t, NONE], ops([and, or, None])), True);
+    assert_eq!(chain([t, t, f, NONE], ops([or, and, None])), False);
+    assert_eq!(chain([f, f, NONE, NONE], ops([when, None, None])), True);
+    assert_eq!(chain([t, n, NONE, NONE], ops([when, None, None])), Null);
+    assert_eq!(chain([t, n, o, f], ops([and, and, and])), False);
+    // Negations come first, the place of NULL is taken at the end.
+    let negated = Chain { negate: [true, false, false, false], ..ops([and, None, None]) };
+    assert_eq!(chain([f, t, NONE, NONE], negated), True);
+    let where_like = Chain { or_false: true, ..ops([and, None, None]) };
+    assert_eq!(chain([n, t, NONE, NONE], where_like), False);
+    assert_eq!(chain([o, t, NONE, NONE], where_like), Overflow);
+    assert_eq!(chain([n, NONE, NONE, NONE], Chain { negate: [true; 4], ..ops([None; 3]) }), Null);
+}

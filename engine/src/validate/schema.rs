@@ -1,0 +1,200 @@
+//! Tables and messages: counts, names, types, keys, and what hidden tables must be.
+
+use super::{
+    DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, Place, Problem, ProgramError,
+};
+use crate::frame::Layout;
+use crate::machine::{
+    COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
+    ROWS_TOTAL_MAX, TABLES_MAX,
+};
+use crate::program::Program;
+use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
+use std::collections::BTreeSet;
+
+pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
+    Place::Program.at_most("tables", program.tables.len(), TABLES_MAX)?;
+    let names = program.tables.iter().map(|t| t.name.as_str());
+    unique(names, Place::Table)?;
+    let declared = program.declared_tables().len();
+    for (index, table) in program.tables.iter().enumerate().skip(declared) {
+        Place::Table(index).ensure(table.hidden.is_some(), || Problem::TableOrder)?;
+    }
+    let mut rows_total = 0;
+    for (index, table) in program.tables.iter().enumerate() {
+        let place = Place::Table(index);
+        let hidden = table.hidden.as_ref();
+        name(place, &table.name, hidden.is_some())?;
+        columns(index, table)?;
+        rows(place, table)?;
+        key(place, table)?;
+        match hidden {
+            Some(hidden) => hidden_table(index, table, hidden, declared)?,
+            None => rows_total += table.rows_max as usize,
+        }
+    }
+    Place::Program.at_most(
+        "rows of declared tables",
+        rows_total,
+        ROWS_TOTAL_MAX as usize,
+    )
+}
+
+pub(super) fn messages(program: &Program) -> Result<(), ProgramError> {
+    Place::Program.at_most("messages", program.messages.len(), MESSAGES_MAX)?;
+    let names = program.messages.iter().map(|m| m.name.as_str());
+    unique(names, Place::Message)?;
+    for (index, message) in program.messages.iter().enumerate() {
+        let place = Place::Message(index);
+        name(place, &message.name, false)?;
+        place.ensure(!message.fields.is_empty(), || Problem::None("fields"))?;
+        place.at_most("fields", message.fields.len(), FIELDS_MAX)?;
+        let names = message.fields.iter().map(|f| f.name.as_str());
+        unique(names, |field| Place::Field(index, field))?;
+        for (number, field) in message.fields.iter().enumerate() {
+            column(Place::Field(index, number), field, false)?;
+        }
+    }
+    Ok(())
+}
+
+/// Frames, those that load rows included, are as long as the machine can take.
+pub(super) fn frames(program: &Program) -> Result<(), ProgramError> {
+    for (index, kind) in program.frame_kinds().enumerate() {
+        let place = match index.checked_sub(program.messages.len()) {
+            None => Place::Message(index),
+            Some(table) => Place::Table(table),
+        };
+        let bytes = Layout::new(index as u8, program.fields(kind)).bytes;
+        place.at_most("bytes of a frame", bytes, FRAME_BYTES_MAX)?;
+    }
+    Ok(())
+}
+
+/// An error at the second of two things with one name.
+pub(super) fn unique<'n>(
+    names: impl Iterator<Item = &'n str>,
+    place: impl Fn(usize) -> Place,
+) -> Result<(), ProgramError> {
+    let mut seen = BTreeSet::new();
+    for (index, name) in names.enumerate() {
+        let fresh = seen.insert(name);
+        place(index).ensure(fresh, || Problem::NameTaken(name.into()))?;
+    }
+    Ok(())
+}
+
+/// Names as a rule file declares them; those of hidden tables have a `$`, which none of the others can.
+pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), ProgramError> {
+    let fits = if hidden {
+        name.contains('$') && is_derived_name(name)
+    } else {
+        is_declared_name(name)
+    };
+    place.ensure(fits, || Problem::Name(name.into()))
+}
+
+fn is_declared_name(name: &str) -> bool {
+    name.len() <= NAME_BYTES_MAX
+        && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && name.bytes().all(is_name_byte)
+}
+
+fn is_derived_name(name: &str) -> bool {
+    (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len())
+        && name.bytes().all(|b| is_name_byte(b) || b == b'$')
+}
+
+fn is_name_byte(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')
+}
+
+fn columns(index: usize, table: &TableDef) -> Result<(), ProgramError> {
+    let place = Place::Table(index);
+    place.ensure(!table.columns.is_empty(), || Problem::None("columns"))?;
+    place.at_most("columns", table.columns.len(), COLUMNS_MAX)?;
+    let names = table.columns.iter().map(|c| c.name.as_str());
+    unique(names, |column| Place::Column(index, column))?;
+    for (number, definition) in table.columns.iter().enumerate() {
+        let place = Place::Column(index, number);
+        column(place, definition, table.hidden.is_some())?;
+    }
+    Ok(())
+}
+
+/// A column of a table or a field of a message, alone.
+fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramError> {
+    let name_fits = is_declared_name(&column.name) || hidden && is_derived_name(&column.name);
+    place.ensure(name_fits, || Problem::Name(column.name.clone()))?;
+    place.ensure(is_type(column.ty), || Problem::Type(column.ty))?;
+    place.ensure(hidden || column.kind == ColumnKind::Data, || {
+        Problem::AggregateOutsideHidden
+    })?;
+    let aggregate_fits = match column.kind {
+        ColumnKind::Data => true,
+        ColumnKind::Rows | ColumnKind::Count => column.ty.is_integer(),
+        ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => {
+            column.ty.is_number() || column.ty == Type::Timestamp
+        }
+    };
+    place.ensure(aggregate_fits, || Problem::AggregateType(column.ty))
+}
+
+fn is_type(ty: Type) -> bool {
+    match ty {
+        Type::Decimal { precision, scale } => {
+            (1..=Type::PRECISION_MAX).contains(&precision) && scale <= precision
+        }
+        Type::Char(n) => (1..=Type::CHAR_LEN_MAX).contains(&n),
+        _ => true,
+    }
+}
+
+fn rows(place: Place, table: &TableDef) -> Result<(), ProgramError> {
+    let limit = match table.hidden {
+        Some(_) => GROUPS_MAX,
+        None => ROWS_MAX,
+    };
+    place.ensure(table.rows_max > 0, || Problem::None("rows"))?;
+    place.at_most("rows", table.rows_max as usize, limit as usize)
+}
+
+fn key(place: Place, table: &TableDef) -> Result<(), ProgramError> {
+    place.at_most("key columns", table.key.len(), KEY_COLUMNS_MAX)?;
+    place.ensure(table.hidden.is_some() || !table.key.is_empty(), || {
+        Problem::None("key columns")
+    })?;
+    for (i, column) in table.key.iter().enumerate() {
+        let definition = table.columns.get(usize::from(column.0));
+        let definition =
+            definition.ok_or_else(|| place.error(Problem::KeyColumn(column.0)))?;
+        let fit = definition.kind == ColumnKind::Data
+            && !definition.nullable
+            && !table.key[..i].contains(column);
+        place.ensure(fit, || Problem::KeyColumnUnfit(column.0))?;
+    }
+    Ok(())
+}
+
+fn hidden_table(
+    index: usize,
+    table: &TableDef,
+    hidden: &HiddenDef,
+    declared: usize,
+) -> Result<(), ProgramError> {
+    let place = Place::Table(index);
+    place.ensure(usize::from(hidden.base.0) < declared, || Problem::Base)?;
+    let definition = hidden.definition.len();
+    place.at_most("bytes of definition", definition, DEFINITION_BYTES_MAX)?;
+    let of_kind = |kind| table.columns.iter().filter(|c| c.kind == kind).count();
+    let row_counters = of_kind(ColumnKind::Rows) as u64;
+    place.ensure(row_counters == 1, || Problem::Count {
+        what: "number of `Rows` columns",
+        found: row_counters,
+        expected: 1,
+    })?;
+    // Key columns are distinct data columns, so that equal numbers mean that no other one is.
+    place.ensure(of_kind(ColumnKind::Data) == table.key.len(), || {
+        Problem::DataOutsideKey
+    })
+}

@@ -1,0 +1,119 @@
+//! The verdict: what its entries stand for, when it issues, what lies before and behind it, and when all is over.
+
+use super::dataflow::EntriesReady;
+use super::{Place, Problem, ProgramError, Scope};
+use crate::isa::{Instruction, Opcode, Operand, Phase, Space};
+use crate::machine::{CYCLES_MAX, ENTRIES_MAX, TRANSMIT_CYCLES};
+use crate::program::{Entry, FrameKind};
+use crate::schema::RuleId;
+
+/// The rules of the message, each once and in file order, then checks.
+pub(super) fn entries(scope: &Scope<'_>) -> Result<(), ProgramError> {
+    let entries = &scope.transaction.entries;
+    let place = Place::Transaction(scope.index);
+    place.at_most("verdict entries", entries.len(), ENTRIES_MAX)?;
+    let of_message = |index: &usize| {
+        scope.kind == FrameKind::Message(scope.program.rules[*index].message)
+    };
+    let rules: Vec<Entry> = (0..scope.program.rules.len())
+        .filter(of_message)
+        .map(|index| Entry::Rule(RuleId(index as u16)))
+        .collect();
+    let (first, others) = entries.split_at(rules.len().min(entries.len()));
+    let only_checks = others.iter().all(|e| matches!(e, Entry::Check(_)));
+    place.ensure(first == rules && only_checks, || Problem::RuleOrder)
+}
+
+pub(super) fn check(scope: &Scope<'_>, ready: &EntriesReady) -> Result<(), ProgramError> {
+    let verdict = the_verdict(scope)?;
+    entries_ready(scope, ready, verdict)?;
+    phases(scope, verdict)?;
+    cycles(scope, verdict)
+}
+
+fn the_verdict<'p>(scope: &Scope<'p>) -> Result<&'p Instruction, ProgramError> {
+    let instructions = scope.transaction.instructions.iter().enumerate();
+    let verdicts: Vec<_> = instructions
+        .filter(|(_, i)| i.opcode == Opcode::Verdict)
+        .collect();
+    let [(index, verdict)] = verdicts[..] else {
+        let problem = Problem::Verdicts(verdicts.len());
+        return Err(Place::Transaction(scope.index).error(problem));
+    };
+    let (cycle, parsed) = (verdict.cycle, scope.layout.parsed());
+    scope
+        .place(index, "cycle")
+        .ensure(cycle >= parsed, || Problem::VerdictEarly { cycle, parsed })?;
+    Ok(verdict)
+}
+
+fn entries_ready(
+    scope: &Scope<'_>,
+    ready: &EntriesReady,
+    verdict: &Instruction,
+) -> Result<(), ProgramError> {
+    let cycle = verdict.cycle;
+    for (index, ready) in ready.iter().enumerate() {
+        let place = Place::Entry(scope.index, index);
+        let operand = Operand::new(Space::Entry, index as u16);
+        let ready = ready.ok_or_else(|| place.error(Problem::Unwritten(operand)))?;
+        place.ensure(ready <= cycle, || Problem::NotReady {
+            operand,
+            ready,
+            cycle,
+        })?;
+    }
+    Ok(())
+}
+
+/// Checks issue no later than the verdict, changes no earlier than it is known.
+fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
+    let known = verdict.ready();
+    for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
+        let place = scope.place(index, "cycle");
+        match instruction.opcode.signature().phase {
+            Phase::Check => place.ensure(instruction.cycle <= verdict.cycle, || {
+                Problem::CheckLate {
+                    verdict: verdict.cycle,
+                }
+            })?,
+            Phase::Verdict => {}
+            Phase::Commit => place.ensure(instruction.cycle >= known, || {
+                Problem::CommitEarly { known }
+            })?,
+        }
+    }
+    Ok(())
+}
+
+/// The stated cycles are those of the schedule, and nothing arrives after them.
+fn cycles(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
+    let place = Place::Transaction(scope.index);
+    let stated = |what, found: u16, expected: u16| {
+        place.ensure(found == expected, || Problem::Count {
+            what,
+            found: found.into(),
+            expected: expected.into(),
+        })
+    };
+    let verdict_cycles = verdict.ready() + TRANSMIT_CYCLES;
+    stated(
+        "`verdict_cycles`",
+        scope.transaction.verdict_cycles,
+        verdict_cycles,
+    )?;
+    let instructions = &scope.transaction.instructions;
+    let changes = instructions
+        .iter()
+        .filter(|i| i.opcode.signature().phase == Phase::Commit);
+    let end = changes.map(Instruction::ready).fold(verdict_cycles, u16::max);
+    stated("`commit_cycles`", scope.transaction.commit_cycles, end)?;
+    place.at_most("cycles", end.into(), CYCLES_MAX)?;
+    for (index, instruction) in instructions.iter().enumerate() {
+        let ready = instruction.ready();
+        scope
+            .place(index, "cycle")
+            .ensure(ready <= end, || Problem::InFlight { ready, end })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Images: what goes in comes out, and what was not written by `encode` is refused without harm.
+
+mod reference_support;
+
+use engine::executor::Executor;
+use engine::image::{
+    HEADER_BYTES, IMAGE_BYTES_MAX, ImageError, checksum, decode, encode, fingerprint,
+};
+use engine::program::Program;
+use engine::reference::Reference;
+use reference_support::{dump, Random, program};
+
+/// An image whose header states the CRC of the body that it has.
+fn resealed(mut image: Vec<u8>) -> Vec<u8> {
+    let crc = checksum(&image).to_le_bytes();
+    image[24..28].copy_from_slice(&crc);
+    image
+}
+
+#[test]
+fn images_round_trip() {
+    for rows in [1, 64, 65_536] {
+        let program = program(rows);
+        assert_eq!(decode(&encode(&program)), Ok(program));
+    }
+    let empty = Program {
+        tables: Vec::new(),
+        messages: Vec::new(),
+        rules: Vec::new(),
+        strings: Vec::new(),
+        constants: Vec::new(),
+        transactions: Vec::new(),
+    };
+    assert_eq!(decode(&encode(&empty)), Ok(empty));
+}
+
+/// The layout of the header is a promise to whoever holds images.
+#[test]
+fn the_header_is_as_documented() {
+    let image = encode(&program(64));
+    assert_eq!(&image[..8], b"RISKDOE\0");
+    assert_eq!(image[8..12], 1_u32.to_le_bytes());
+    assert_eq!(image[12..16], fingerprint().to_le_bytes());
+    assert_eq!(image[16..24], (image.len() as u64).to_le_bytes());
+    assert_eq!(image[24..28], crc32fast::hash(&image[32..]).to_le_bytes());
+    assert_eq!(image[28..32], [0; 4]);
+    assert_eq!(&image[32..36], b"STRS");
+}
+
+#[test]
+fn every_truncation_is_refused() {
+    let image = encode(&program(64));
+    for length in 0..image.len() {
+        assert!(decode(&image[..length]).is_err(), "{length} bytes");
+        // Nor does it help to state the length and the CRC of what is left.
+        if length >= HEADER_BYTES {
+            let mut short = image[..length].to_vec();
+            short[16..24].copy_from_slice(&(length as u64).to_le_bytes());
+            let error = decode(&resealed(short)).expect_err("there is something missing");
+            assert!(matches!(error, ImageError::End { .. }), "{length} bytes: {error}");
+        }
+    }
+}
+
+#[test]
+fn each_part_of_the_header_is_checked() {
+    let good = encode(&program(64));
+    let changed = |byte: usize| {
+        let mut image = good.clone();
+        image[byte] ^= 1;
+        decode(&image).expect_err("the header is wrong")
+    };
+    assert_eq!(changed(0), ImageError::Magic);
+    assert!(matches!(changed(8), ImageError::Version { found: 0, expected: 1 }));
+    assert!(matches!(changed(12), ImageError::Machine { .. }));
+    assert!(matches!(changed(16), ImageError::Length { .. }));
+    assert!(matches!(changed(24), ImageError::Checksum { .. }));
+    assert!(matches!(changed(28), ImageError::Field { offset: 28, .. }));
+    assert!(matches!(changed(40), ImageError::Checksum { .. }));
+    let long = vec![0; IMAGE_BYTES_MAX + 1];
+    assert!(matches!(decode(&long), Err(ImageError::TooLong { .. })));
+    assert_eq!(
+        changed(8).to_string(),
+        "byte 8, version: the image has format 0, this is format 1; recompile the rule file"
+    );
+}
+
+#[test]
+fn what_stands_behind_the_end_is_refused() {
+    let mut image = encode(&program(64));
+    let end = image.len();
+    image.extend_from_slice(&[0; 3]);
+    image[16..24].copy_from_slice(&(end as u64 + 3).to_le_bytes());
+    let refused = ImageError::Trailing {
+        offset: end,
+        field: "image",
+        bytes: 3,
+    };
+    assert_eq!(decode(&resealed(image)), Err(refused));
+    // Inside a section likewise: one that says it is a byte longer takes that byte from the next one.
+    let mut image = encode(&program(64));
+    image[36] += 1;
+    let error = decode(&resealed(image));
+    assert!(matches!(error, Err(ImageError::Trailing { field: "section", bytes: 1, .. })));
+}
+
+/// A count is held against the machine and the bytes that are left before anything is allocated for it.
+#[test]
+fn hostile_counts_are_refused() {
+    let mut image = encode(&program(64));
+    image[40..44].copy_from_slice(&u32::MAX.to_le_bytes());
+    let refused = decode(&resealed(image)).expect_err("there are not as many strings");
+    let ImageError::Count { offset: 40, field: "strings", found, limit } = refused else {
+        panic!("{refused}");
+    };
+    assert_eq!(found, u32::MAX.into());
+    assert!(limit < 10, "{limit}");
+}
+
+#[test]
+fn flipped_bits_are_errors() {
+    let seed = 1;
+    let mut random = Random::new(seed);
+    let image = encode(&program(64));
+    for round in 0..20_000 {
+        let flipped = flip(&mut random, image.clone(), 0);
+        if flipped != image {
+            assert!(decode(&flipped).is_err(), "seed {seed}, round {round}");
+        }
+    }
+}
+
+/// With the CRC of the flipped body the checksum has nothing to say, and the reader and the validator have to. What
+/// they let through is a program like any other, and runs on whatever frames there are.
+#[test]
+fn flipped_bits_behind_a_good_checksum_are_errors_or_programs() {
+    let seed = 2;
+    let mut random = Random::new(seed);
+    let image = encode(&program(64));
+    let mut let_through = 0;
+    for _ in 0..20_000 {
+        let flipped = resealed(flip(&mut random, image.clone(), HEADER_BYTES));
+        let Ok(program) = decode(&flipped) else {
+            continue;
+        };
+        let_through += 1;
+        assert_eq!(decode(&encode(&program)).as_ref(), Ok(&program));
+        run_on_anything(&mut random, program);
+    }
+    // Names, constants, bounds of tables: some bits do not matter to soundness, most do.
+    assert!((100..10_000).contains(&let_through), "{let_through}");
+}
+
+/// Flips one to eight bits behind the first `from` bytes.
+fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
+    for _ in 0..1 + random.below(8) * random.below(2) {
+        let byte = from + random.below(image.len() - from);
+        image[byte] ^= 1 << random.below(8);
+    }
+    image
+}
+
+fn run_on_anything(random: &mut Random, program: Program) {
+    let kinds: Vec<_> = program.frame_kinds().collect();
+    let mut machine = Reference::new(program.clone()).expect("it was decoded");
+    let rows: u32 = program.tables.iter().map(|t| t.rows_max).sum();
+    let mut twin = (rows < 100_000).then(|| engine::twin::Twin::new(program.clone()).unwrap());
+    println!("PROG {rows}");
+    for _ in 0..20 {
+        let index = random.below(kinds.len());
+        let fields = program.fields(kinds[index]);
+        let layout = engine::frame::Layout::new(index as u8, fields);
+        let mut frame = vec![0; layout.bytes];
+        frame[..2].copy_from_slice(&(layout.bytes as u16).to_le_bytes());
+        frame[2] = index as u8;
+        // Small numbers, so that rows are found, and blanks, which are text.
+        let mut offset = engine::frame::HEADER_BYTES;
+        for field in fields {
+            let bytes = &mut frame[offset..offset + field.ty.wire_bytes()];
+            if matches!(field.ty, engine::schema::Type::Char(_)) {
+                bytes.fill(b' ');
+            }
+            bytes[0] |= random.below(2) as u8;
+            offset += field.ty.wire_bytes();
+        }
+        let m = (machine.execute(&frame), machine.load(&frame));
+        if let Some(twin) = &mut twin {
+            let t = (twin.execute(&frame), twin.load(&frame));
+            if m != t { println!("VERDICT {m:?} {t:?}"); }
+        }
+    }
+    for table in 0..program.tables.len() {
+        let m = engine::executor::digest(&machine, engine::schema::TableId(table as u16));
+        if let Some(twin) = &mut twin {
+            let t = engine::executor::digest(twin, engine::schema::TableId(table as u16));
+            if m != t { println!("DIGEST {table} {:?} {:?} {:?}", program.tables[table], dump(&machine, engine::schema::TableId(table as u16)), dump(twin, engine::schema::TableId(table as u16))); }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A small assembler, and a program made with it that has a bit of everything.
+//!
+//! The assembler issues one instruction a cycle, each as soon as its operands are there: slow programs, and sound
+//! ones without a thought about ports.
+
+#![allow(dead_code, reason = "every test file uses a part of it")]
+
+mod assembler;
+mod broker;
+
+#[allow(unused_imports, reason = "every test file uses a part of it")]
+pub use assembler::Assembler;
+#[allow(unused_imports, reason = "every test file uses a part of it")]
+pub use broker::{ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, program};
+
+use engine::executor::{Cell, Executor};
+use engine::frame::{FieldValue, Layout};
+use engine::machine::FRAME_BYTES_MAX;
+use engine::program::{FrameKind, Program};
+use engine::schema::{ColumnDef, ColumnKind, TableId, Type};
+use engine::verdict::Verdict;
+
+/// A column or field that holds data.
+pub fn column(name: &str, ty: Type, nullable: bool) -> ColumnDef {
+    aggregate(name, ty, nullable, ColumnKind::Data)
+}
+
+/// A column of any kind.
+pub fn aggregate(name: &str, ty: Type, nullable: bool, kind: ColumnKind) -> ColumnDef {
+    ColumnDef {
+        name: name.into(),
+        ty,
+        nullable,
+        kind,
+    }
+}
+
+/// The bytes of a frame.
+pub fn frame(program: &Program, kind: FrameKind, values: &[FieldValue<'_>]) -> Vec<u8> {
+    let index = program.transaction_index(kind);
+    let layout = Layout::new(index as u8, program.fields(kind));
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let frame = layout.write(7, values, &mut buffer);
+    frame.expect("the values fit their fields").to_vec()
+}
+
+/// The rows of a table as text, one line each, cells separated by blanks.
+pub fn dump(executor: &dyn Executor, table: TableId) -> Vec<String> {
+    let mut lines = Vec::new();
+    executor.visit_rows(table, &mut |row| {
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Null => "NULL".to_string(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Text(text) => format!("'{text}'"),
+            Cell::Sum(count, sum) => format!("{sum}/{count}"),
+            Cell::Levels(levels) => {
+                let each = levels.iter().map(|(v, n)| format!("{v}x{n}"));
+                format!("[{}]", each.collect::<Vec<_>>().join(","))
+            }
+        });
+        lines.push(cells.collect::<Vec<_>>().join(" "));
+    });
+    lines
+}
+
+/// A verdict as text: `accept`, or rule, reason and the map of failing rules.
+pub fn text(verdict: Verdict) -> String {
+    match verdict.reason {
+        None => "accept".into(),
+        Some(reason) => match verdict.rule {
+            Some(rule) => format!("rule {} {reason} {:b}", rule.0, verdict.failing),
+            None => format!("{reason} {:b}", verdict.failing),
+        },
+    }
+}
+
+/// Pseudo-random numbers from a seed that is printed when a test fails (xorshift64*).
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Random {
+        Random(seed | 1)
+    }
+
+    pub fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        (self.next() >> 16) as usize % limit
+    }
+}

@@ -1,0 +1,93 @@
+//! The order path allocates nothing: a hundred thousand messages under an allocator that counts.
+
+#![allow(unsafe_code, reason = "an allocator that counts is an unsafe trait that hands everything on")]
+
+mod twin_support;
+
+use engine::executor::Executor;
+use engine::frame::FieldValue;
+use engine::machine::FRAME_BYTES_MAX;
+use engine::twin::Twin;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use twin_support::{Frames, Order, desk};
+
+struct Counting;
+
+static CALLS: AtomicU64 = AtomicU64::new(0);
+
+// Safety: every call goes to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        CALLS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        CALLS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        CALLS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.realloc(block, layout, size) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        CALLS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+// One test in this file, so that no other thread allocates meanwhile.
+#[test]
+fn a_hundred_thousand_messages_without_an_allocation() {
+    let program = desk(4096);
+    let frames = Frames::new(&program);
+    let mut twin = Twin::new(Arc::new(program));
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let mut name = [b'A'; 8];
+    let (mut accepted, mut rejected) = (0, 0);
+
+    let before = CALLS.load(Ordering::Relaxed);
+    for account in 0..64 {
+        let values = [FieldValue::Number(account), FieldValue::Number(1 << 40)];
+        assert!(twin.load(frames.frame(2, &values, &mut buffer)).is_accept());
+    }
+    for i in 0..100_000_i64 {
+        // New strings for a while, then known ones; orders, cancels of them, and frames cut short.
+        let number = (i * 7919 % 20_000) as u16;
+        name[..2].copy_from_slice(&[b'A' + (number % 26) as u8, b'A' + (number / 26 % 26) as u8]);
+        let frame = match i % 8 {
+            0..5 => {
+                let order = Order {
+                    id: i % 6000,
+                    account: i * 31 % 66,
+                    ticket: str::from_utf8(&name).unwrap_or(""),
+                    price: (i % 97 != 0).then_some(i * 13 % 40),
+                    quantity: i % 9,
+                };
+                frames.order_as(0, &order, &mut buffer)
+            }
+            5..7 => frames.frame(1, &[FieldValue::Number(i * 17 % 6000)], &mut buffer),
+            _ => {
+                let frame = frames.frame(1, &[FieldValue::Number(i)], &mut buffer);
+                &frame[..frame.len() - 1]
+            }
+        };
+        if twin.execute(frame).is_accept() {
+            accepted += 1;
+        } else {
+            rejected += 1;
+        }
+    }
+    let after = CALLS.load(Ordering::Relaxed);
+
+    assert_eq!(after - before, 0, "calls of the allocator");
+    assert!(accepted > 10_000 && rejected > 10_000, "{accepted} accepted, {rejected} rejected");
+    assert!(twin.string_count() > 500);
+}

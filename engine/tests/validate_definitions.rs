@@ -1,0 +1,255 @@
+//! A test for each rule about definitions: a sound program, one change, and what the validator says of it.
+
+mod reference_support;
+
+use engine::machine::{
+    COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, MESSAGES_MAX, ROWS_MAX, RULES_MAX,
+    STRINGS_MAX, TABLES_MAX,
+};
+use engine::program::Program;
+use engine::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
+use engine::validate::{DEFINITION_BYTES_MAX, Place, Problem, validate};
+use engine::value::{Tag, Value};
+use reference_support::{aggregate, column, program};
+
+/// What is wrong with the sample program after a change.
+fn refusal(change: impl FnOnce(&mut Program)) -> (Place, Problem) {
+    let mut program = program(64);
+    assert_eq!(validate(&program), Ok(()));
+    change(&mut program);
+    let error = validate(&program).expect_err("the change breaks a rule");
+    (error.place, error.problem)
+}
+
+fn accepted(change: impl FnOnce(&mut Program)) {
+    let mut program = program(64);
+    change(&mut program);
+    assert_eq!(validate(&program), Ok(()));
+}
+
+/// The place, and of what there are too many.
+fn excess(change: impl FnOnce(&mut Program)) -> (Place, &'static str) {
+    match refusal(change) {
+        (place, Problem::TooMany { what, found, limit }) if found > limit => (place, what),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn counts_keep_within_the_machine() {
+    let tables = excess(|p| {
+        let hidden = p.tables[2].clone();
+        p.tables.resize(TABLES_MAX + 1, hidden);
+    });
+    assert_eq!(tables, (Place::Program, "tables"));
+    let messages = excess(|p| {
+        let message = p.messages[1].clone();
+        p.messages.resize(MESSAGES_MAX + 1, message);
+    });
+    assert_eq!(messages, (Place::Program, "messages"));
+    let rules = excess(|p| {
+        let rule = p.rules[0].clone();
+        p.rules.resize(RULES_MAX + 1, rule);
+    });
+    assert_eq!(rules, (Place::Program, "rules"));
+    let strings = excess(|p| p.strings = vec![String::new(); STRINGS_MAX as usize + 1]);
+    assert_eq!(strings, (Place::Program, "strings"));
+    let constants = excess(|p| p.constants.resize(CONSTANTS_MAX + 1, Value::NULL));
+    assert_eq!(constants, (Place::Program, "constants"));
+    let columns = excess(|p| {
+        let extra = |i| aggregate(&format!("$c{i}"), Type::Int8, true, ColumnKind::Sum);
+        p.tables[2].columns.extend((0..COLUMNS_MAX).map(extra));
+    });
+    assert_eq!(columns, (Place::Table(2), "columns"));
+    let fields = excess(|p| {
+        let extra = |i| column(&format!("f{i}"), Type::Boolean, true);
+        p.messages[1].fields.extend((0..FIELDS_MAX).map(extra));
+    });
+    assert_eq!(fields, (Place::Message(1), "fields"));
+    let definition = excess(|p| {
+        let hidden = p.tables[2].hidden.as_mut().expect("it is hidden");
+        hidden.definition = "x".repeat(DEFINITION_BYTES_MAX + 1);
+    });
+    assert_eq!(definition, (Place::Table(2), "bytes of definition"));
+}
+
+#[test]
+fn tables_and_messages_have_columns() {
+    let table = refusal(|p| p.tables[0].columns.clear());
+    assert_eq!(table, (Place::Table(0), Problem::None("columns")));
+    let message = refusal(|p| p.messages[1].fields.clear());
+    assert_eq!(message, (Place::Message(1), Problem::None("fields")));
+}
+
+#[test]
+fn frames_fit_the_machine() {
+    let wide = |i| column(&format!("wide{i}"), Type::Int8, true);
+    let message = excess(|p| p.messages[1].fields.extend((0..30).map(wide)));
+    assert_eq!(message, (Place::Message(1), "bytes of a frame"));
+    // A declared table is loaded row by row, and a row is a frame.
+    let table = excess(|p| p.tables[0].columns.extend((0..30).map(wide)));
+    assert_eq!(table, (Place::Table(0), "bytes of a frame"));
+}
+
+#[test]
+fn rows_are_within_bounds() {
+    let none = refusal(|p| p.tables[0].rows_max = 0);
+    assert_eq!(none, (Place::Table(0), Problem::None("rows")));
+    let many = excess(|p| p.tables[0].rows_max = ROWS_MAX + 1);
+    assert_eq!(many, (Place::Table(0), "rows"));
+    let groups = excess(|p| p.tables[2].rows_max = GROUPS_MAX + 1);
+    assert_eq!(groups, (Place::Table(2), "rows"));
+    // Each table keeps within its limit and all of them together do not; hidden ones do not count.
+    accepted(|p| p.tables[..2].iter_mut().for_each(|t| t.rows_max = ROWS_MAX));
+    let total = excess(|p| {
+        let mut third = p.tables[0].clone();
+        third.name = "third".into();
+        p.tables.insert(2, third);
+        p.tables[..3].iter_mut().for_each(|t| t.rows_max = ROWS_MAX);
+    });
+    assert_eq!(total, (Place::Program, "rows of declared tables"));
+}
+
+#[test]
+fn names_are_names() {
+    for bad in ["", "1st", "Upper", "with space", "dollar$", "naïve"] {
+        let name = || Problem::Name(bad.into());
+        assert_eq!(refusal(|p| p.tables[0].name = bad.into()), (Place::Table(0), name()));
+        assert_eq!(refusal(|p| p.messages[0].name = bad.into()), (Place::Message(0), name()));
+        assert_eq!(refusal(|p| p.rules[0].name = bad.into()), (Place::Rule(0), name()));
+        let (place, problem) = refusal(|p| p.messages[0].fields[1].name = bad.into());
+        assert_eq!((place, problem), (Place::Field(0, 1), name()));
+        let (place, problem) = refusal(|p| p.tables[0].columns[1].name = bad.into());
+        assert_eq!((place, problem), (Place::Column(0, 1), name()));
+    }
+    accepted(|p| p.tables[0].name = "_".repeat(63));
+    assert!(matches!(refusal(|p| p.tables[0].name = "_".repeat(64)).1, Problem::Name(_)));
+    // What is derived from the longest name still is one.
+    accepted(|p| p.tables[2].name = format!("{}$12", "_".repeat(63)));
+    for bad in ["plain", "", "Upper$", "a b$"] {
+        let (place, problem) = refusal(|p| p.tables[2].name = bad.into());
+        assert_eq!((place, problem), (Place::Table(2), Problem::Name(bad.into())));
+    }
+}
+
+#[test]
+fn names_are_unique_among_their_like() {
+    let taken = |name: &str| Problem::NameTaken(name.into());
+    let table = refusal(|p| p.tables[1].name = "account".into());
+    assert_eq!(table, (Place::Table(1), taken("account")));
+    let message = refusal(|p| p.messages[1].name = "trade_order".into());
+    assert_eq!(message, (Place::Message(1), taken("trade_order")));
+    let rule = refusal(|p| p.rules[3].name = "funds".into());
+    assert_eq!(rule, (Place::Rule(3), taken("funds")));
+    let column = refusal(|p| p.tables[0].columns[1].name = "account_id".into());
+    assert_eq!(column, (Place::Column(0, 1), taken("account_id")));
+    let field = refusal(|p| p.messages[0].fields[4].name = "price".into());
+    assert_eq!(field, (Place::Field(0, 4), taken("price")));
+    // A table and a message are not alike.
+    accepted(|p| p.messages[0].name = "account".into());
+}
+
+#[test]
+fn types_have_parameters_in_range() {
+    let decimal = |precision, scale| Type::Decimal { precision, scale };
+    let types = [decimal(0, 0), decimal(19, 0), decimal(4, 5), Type::Char(0), Type::Char(17)];
+    for ty in types {
+        let column = refusal(|p| p.tables[1].columns[3].ty = ty);
+        assert_eq!(column, (Place::Column(1, 3), Problem::Type(ty)));
+        let field = refusal(|p| p.messages[0].fields[3].ty = ty);
+        assert_eq!(field, (Place::Field(0, 3), Problem::Type(ty)));
+    }
+    for ty in [decimal(1, 0), decimal(18, 18), Type::Timestamp] {
+        accepted(|p| p.tables[1].columns[3].ty = ty);
+    }
+}
+
+#[test]
+fn keys_are_distinct_data_that_is_never_null() {
+    let key = |columns: &[u16]| columns.iter().map(|c| ColumnId(*c)).collect::<Vec<_>>();
+    let (place, problem) = refusal(|p| p.tables[0].key.clear());
+    assert_eq!((place, problem), (Place::Table(0), Problem::None("key columns")));
+    let many = excess(|p| p.tables[1].key = key(&[0, 1, 2, 4, 0]));
+    assert_eq!(many, (Place::Table(1), "key columns"));
+    let missing = refusal(|p| p.tables[0].key = key(&[2]));
+    assert_eq!(missing, (Place::Table(0), Problem::KeyColumn(2)));
+    let nullable = refusal(|p| p.tables[0].key = key(&[1]));
+    assert_eq!(nullable, (Place::Table(0), Problem::KeyColumnUnfit(1)));
+    let twice = refusal(|p| p.tables[1].key = key(&[0, 0]));
+    assert_eq!(twice, (Place::Table(1), Problem::KeyColumnUnfit(0)));
+    let counter = refusal(|p| p.tables[2].key = key(&[0, 2]));
+    assert_eq!(counter, (Place::Table(2), Problem::KeyColumnUnfit(2)));
+}
+
+#[test]
+fn hidden_tables_are_what_they_must_be() {
+    let (place, problem) = refusal(|p| p.tables.swap(1, 2));
+    assert_eq!((place, problem), (Place::Table(2), Problem::TableOrder));
+    let base = refusal(|p| {
+        p.tables[2].hidden.as_mut().expect("it is hidden").base = TableId(2);
+    });
+    assert_eq!(base, (Place::Table(2), Problem::Base));
+    for (column, kind, found) in [(2, ColumnKind::Count, 0), (3, ColumnKind::Rows, 2)] {
+        let (place, problem) = refusal(|p| p.tables[2].columns[column].kind = kind);
+        let what = "number of `Rows` columns";
+        let expected = Problem::Count { what, found, expected: 1 };
+        assert_eq!((place, problem), (Place::Table(2), expected));
+    }
+    let data = refusal(|p| p.tables[2].key.truncate(1));
+    assert_eq!(data, (Place::Table(2), Problem::DataOutsideKey));
+}
+
+#[test]
+fn aggregates_are_in_hidden_tables_and_over_numbers() {
+    let (place, problem) = refusal(|p| p.tables[0].columns[1].kind = ColumnKind::Count);
+    assert_eq!((place, problem), (Place::Column(0, 1), Problem::AggregateOutsideHidden));
+    let field = refusal(|p| p.messages[0].fields[3].kind = ColumnKind::Min);
+    assert_eq!(field, (Place::Field(0, 3), Problem::AggregateOutsideHidden));
+    for (column, ty) in [(2, Type::Timestamp), (4, Type::Char(4)), (5, Type::Boolean)] {
+        let (place, problem) = refusal(|p| p.tables[2].columns[column].ty = ty);
+        assert_eq!((place, problem), (Place::Column(2, column), Problem::AggregateType(ty)));
+    }
+    accepted(|p| p.tables[2].columns[5].ty = Type::Timestamp);
+}
+
+#[test]
+fn rules_belong_to_messages() {
+    let rule = refusal(|p| p.rules[2].message = MessageId(2));
+    assert_eq!(rule, (Place::Rule(2), Problem::NoMessage(2)));
+}
+
+#[test]
+fn strings_are_what_frames_can_bring() {
+    for bad in ["seventeen letters", "blank ", "tab\t", "ümlaut"] {
+        let (place, problem) = refusal(|p| p.strings[1] = bad.into());
+        assert_eq!((place, problem), (Place::String(1), Problem::Text(bad.into())));
+    }
+    let twice = refusal(|p| p.strings[1] = "AMZN".into());
+    assert_eq!(twice, (Place::String(1), Problem::TextTwice("AMZN".into())));
+    accepted(|p| p.strings[1] = "sixteen  letters".into());
+}
+
+#[test]
+fn constants_are_normalised() {
+    let tag = Tag::Overflow;
+    let constant = refusal(|p| p.constants[2] = Value { bits: 1, tag });
+    assert_eq!(constant, (Place::Constant(2), Problem::NotNormalised));
+}
+
+#[test]
+fn there_is_a_transaction_a_kind_of_frame() {
+    let (place, problem) = refusal(|p| {
+        p.transactions.pop();
+    });
+    let what = "number of transactions";
+    let expected = Problem::Count { what, found: 3, expected: 4 };
+    assert_eq!((place, problem), (Place::Program, expected));
+}
+
+#[test]
+fn errors_read_as_sentences() {
+    let mut program = program(64);
+    program.tables[1].key = vec![ColumnId(9)];
+    let error = validate(&program).expect_err("there is no such column");
+    assert_eq!(error.to_string(), "table 1: key column 9 does not exist");
+}
