@@ -1,0 +1,113 @@
+//! Predicates combined by table: the five truths under `and`, `or` and `when`, negations included.
+//!
+//! A predicate of an order flow is as hard to guess as the side of the next order, and a branch guessed wrongly
+//! costs more than ten table look-ups. So each way of combining two predicates is a table of 5 x 5 outcomes, made
+//! at compile time from the definitions in [`crate::value`], and combining is one load.
+
+use crate::isa::{Chain, ChainOp};
+use crate::value::Truth;
+
+/// A way of combining two predicates: a number below [`TABLES`]'s length.
+///
+/// ```text
+///    4        3              2           1..0
+/// +----------+--------------+-------------+----+
+/// | or_false | negate right | negate left | op |     op: 0 left alone, 1 and, 2 or, 3 when
+/// +----------+--------------+-------------+----+
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Logic(u8);
+
+const CODES: usize = 32;
+const OUTCOMES: usize = 64;
+
+static TABLES: [[Truth; OUTCOMES]; CODES] = tables();
+
+const fn tables() -> [[Truth; OUTCOMES]; CODES] {
+    let mut tables = [[Truth::Null; OUTCOMES]; CODES];
+    let mut code = 0;
+    while code < CODES {
+        let mut i = 0;
+        while i < Truth::ALL.len() {
+            let mut j = 0;
+            while j < Truth::ALL.len() {
+                tables[code][i << 3 | j] = outcome(code, Truth::ALL[i], Truth::ALL[j]);
+                j += 1;
+            }
+            i += 1;
+        }
+        code += 1;
+    }
+    tables
+}
+
+const fn outcome(code: usize, left: Truth, right: Truth) -> Truth {
+    let left = if code & 4 != 0 { left.not() } else { left };
+    let right = if code & 8 != 0 { right.not() } else { right };
+    let joined = match code & 3 {
+        0 => left,
+        1 => left.and(right),
+        2 => left.or(right),
+        _ => left.when(right),
+    };
+    if code & 16 != 0 { joined.or_false() } else { joined }
+}
+
+impl Logic {
+    /// `left when right`.
+    pub const WHEN: Logic = Logic(3);
+
+    /// The steps that a chain takes, as many as there are; each joins what stands before it with the next operand.
+    pub fn steps(chain: Chain) -> ([Logic; 3], usize) {
+        let operands = chain.ops.iter().take_while(|op| op.is_some()).count();
+        let steps = operands.max(1);
+        let mut codes = [Logic(0); 3];
+        for (i, (code, op)) in codes.iter_mut().zip(chain.ops).take(steps).enumerate() {
+            let op = op.map_or(0, |op: ChainOp| op as u8);
+            let negate_left = u8::from(i == 0 && chain.negate[0]) << 2;
+            let negate_right = u8::from(chain.negate[i + 1]) << 3;
+            let or_false = u8::from(i + 1 == steps && chain.or_false) << 4;
+            *code = Logic(op | negate_left | negate_right | or_false);
+        }
+        (codes, steps)
+    }
+
+    /// The outcome for two predicates.
+    #[inline(always)]
+    pub fn apply(self, left: Truth, right: Truth) -> Truth {
+        TABLES[usize::from(self.0) % CODES][(left as usize) << 3 | right as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(chain: Chain, operands: [Truth; 4]) -> Truth {
+        let operand = |i: usize| {
+            if chain.negate[i] { operands[i].not() } else { operands[i] }
+        };
+        let mut outcome = operand(0);
+        for (i, op) in chain.ops.iter().enumerate() {
+            outcome = match op {
+                None => break,
+                Some(ChainOp::And) => outcome.and(operand(i + 1)),
+                Some(ChainOp::Or) => outcome.or(operand(i + 1)),
+                Some(ChainOp::When) => outcome.when(operand(i + 1)),
+            };
+        }
+        if chain.or_false { outcome.or_false() } else { outcome }
+    }
+
+    #[test]
+    fn every_chain_of_every_truth_folds_as_defined() {
+        for chain in (0..1 << 11).filter_map(Chain::decode) {
+            let (steps, len) = Logic::steps(chain);
+            for picks in 0..5_usize.pow(4) {
+                let operands = [picks % 5, picks / 5 % 5, picks / 25 % 5, picks / 125].map(|i| Truth::ALL[i]);
+                let fast = (0..len).fold(operands[0], |left, i| steps[i].apply(left, operands[i + 1]));
+                assert_eq!(fast, plain(chain, operands), "{chain:?} of {operands:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Shows the rows of a table to people and digests: in key order, one cell a column. Not part of the order path.
+
+use super::Twin;
+use super::table::{Place, Table};
+use crate::executor::{Cell, is_text};
+use crate::schema::{ColumnDef, ColumnKind, TableId};
+use crate::value::Value;
+use std::cmp::Ordering;
+
+/// Shows every row of a table; nothing if there is no such table.
+pub fn visit_rows(twin: &Twin, id: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
+    let index = usize::from(id.0);
+    let (Some(table), Some(def)) = (twin.tables.get(index), twin.program.tables.get(index)) else {
+        return;
+    };
+    let columns: Vec<(&ColumnDef, Place)> =
+        def.columns.iter().zip((0..).map_while(|column| table.place(column))).collect();
+    let key: Vec<(&ColumnDef, Place)> =
+        def.key.iter().filter_map(|column| columns.get(usize::from(column.0)).copied()).collect();
+    let mut rows: Vec<Value> = table.handles().collect();
+    rows.sort_by(|a, b| {
+        key.iter().fold(Ordering::Equal, |order, (column, place)| {
+            order.then_with(|| {
+                let cell = |row| cell(twin, table, row, column, *place, &[]);
+                cell(*a).cmp(&cell(*b))
+            })
+        })
+    });
+    for row in rows {
+        let levels: Vec<Vec<(i64, u32)>> = columns.iter().map(|(_, place)| levels(table, row, *place)).collect();
+        let cells: Vec<Cell<'_>> = columns
+            .iter()
+            .zip(&levels)
+            .map(|((column, place), levels)| cell(twin, table, row, column, *place, levels))
+            .collect();
+        visit(&cells);
+    }
+}
+
+fn levels(table: &Table, row: Value, place: Place) -> Vec<(i64, u32)> {
+    let mut levels = Vec::new();
+    if let Some(at) = place.levels() {
+        let group = table.group(row, at.word);
+        table.pool(at.pool).visit(group, &mut |value, count| levels.push((value, count)));
+    }
+    levels
+}
+
+fn cell<'a>(
+    twin: &'a Twin,
+    table: &Table,
+    row: Value,
+    column: &ColumnDef,
+    place: Place,
+    levels: &'a [(i64, u32)],
+) -> Cell<'a> {
+    match place.kind {
+        ColumnKind::Data => match table.data(row, place.word, place.column).get() {
+            None => Cell::Null,
+            Some(code) if is_text(column.kind, column.ty) => Cell::Text(twin.dictionary.text(code)),
+            Some(number) => Cell::Number(number),
+        },
+        ColumnKind::Rows | ColumnKind::Count => Cell::Number(table.count(row, place.word).bits),
+        ColumnKind::Sum => {
+            let (count, sum) = table.sum_parts(row, place.word).unwrap_or((0, 0));
+            Cell::Sum(count, sum)
+        }
+        ColumnKind::Min | ColumnKind::Max => Cell::Levels(levels),
+    }
+}
