@@ -1,7 +1,14 @@
 //! What the compiler says about a file: errors, warnings and notes with a place, a reason and a hint.
 
+mod excerpt;
+
 use crate::span::Span;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use excerpt::Excerpt;
+use std::iter;
+
+/// Errors reported for one file; a note then says that there are more.
+pub const ERRORS_MAX: usize = 50;
 
 /// How serious a diagnostic is. An error means that there is no program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,27 +75,41 @@ impl Diagnostic {
         self
     }
 
-    /// The diagnostic as text for a terminal: span, caret, reason and hint.
+    /// The diagnostic as text for a terminal: span, caret, reason and hint. Its length is bounded by the
+    /// number of its places, not by the text: lines that are too long are shown around the places only.
     pub fn render(&self, path: &str, text: &str, colour: bool) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let clamp = |span: Span| {
-            let end = (span.end as usize).min(text.len());
-            (span.start as usize).min(end)..end
-        };
-        let mut snippet = Snippet::source(text).path(path).fold(true);
-        snippet = snippet.annotation(AnnotationKind::Primary.span(clamp(self.primary.0)).label(&self.primary.1));
-        for (span, label) in &self.related {
-            snippet = snippet.annotation(AnnotationKind::Context.span(clamp(*span)).label(label));
+        let labelled: Vec<&(Span, String)> = iter::once(&self.primary).chain(&self.related).collect();
+        let excerpt = Excerpt::of(text, &labelled.iter().map(|(span, _)| *span).collect::<Vec<_>>());
+        let kinds = iter::once(AnnotationKind::Primary).chain(iter::repeat(AnnotationKind::Context));
+        let annotations = labelled.iter().zip(kinds).zip(&excerpt.places);
+        let mut snippet = Snippet::source(&excerpt.text)
+            .line_start(excerpt.line)
+            .fold(true)
+            .annotations(annotations.map(|(((_, label), kind), place)| kind.span(place.clone()).label(label)));
+        let mut group = Group::with_title(level.primary_title(&self.message).id(self.code));
+        match excerpt.position {
+            // The renderer would count columns in the shortened line.
+            Some((line, column)) => group = group.element(Origin::path(path).line(line).char_column(column)),
+            None => snippet = snippet.path(path),
         }
-        let mut report = vec![Group::with_title(level.primary_title(&self.message).id(self.code)).element(snippet)];
+        group = group.element(snippet);
         if let Some(help) = &self.help {
-            report[0] = report.remove(0).element(Level::HELP.message(help));
+            group = group.element(Level::HELP.message(help));
         }
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-        renderer.render(&report)
+        renderer.render(&[group])
+    }
+}
+
+/// `text` cut to 40 characters, for quoting it in a message.
+pub fn shortened(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
     }
 }

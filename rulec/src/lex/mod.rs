@@ -1,0 +1,235 @@
+//! The first pass: from text to tokens.
+//!
+//! Invariants: every byte of the text belongs to at most one token; the last token is
+//! [`TokenKind::End`]; the work is linear in the text, whatever it holds. What is no token is reported
+//! and, where the intent is plain (`==`, `&&`, a full-width comma), replaced by the token that was meant,
+//! so that the parser goes on and the file's other errors are found in the same run.
+
+mod faults;
+mod token;
+
+pub use token::{Keyword, Symbol, Token, TokenKind};
+
+use crate::diagnostic::{Diagnostic, ERRORS_MAX};
+use crate::span::Span;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_till, take_while, take_while1};
+use nom::character::complete::{char, digit1, satisfy};
+use nom::combinator::{map, opt, recognize, verify};
+use nom::sequence::{delimited, pair, preceded};
+use nom::{IResult, Parser};
+
+/// What a piece of text turned out to be.
+enum Lexeme<'s> {
+    /// White space or a comment.
+    Blank,
+    /// A token and its text.
+    Token(TokenKind, &'s str),
+    /// An error, with spans relative to the lexeme's start, and the token to go on with, if any.
+    Fault(Box<Diagnostic>, Option<(TokenKind, &'s str)>),
+}
+
+type Scan<'s> = IResult<&'s str, Lexeme<'s>, ()>;
+
+/// The tokens of `text` and what is wrong with it, in the order of the text. Diagnostics beyond one more than
+/// [`ERRORS_MAX`] are dropped, so that a hostile file does not fill memory with them.
+pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut diagnostics = Vec::new();
+    // Editors on Windows put a byte order mark in front of UTF-8.
+    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    while !rest.is_empty() {
+        let start = text.len() - rest.len();
+        let (after, lexeme) = lexeme(rest).unwrap_or_else(|_| faults::stray(rest));
+        let span = Span::new(start, text.len() - after.len());
+        match lexeme {
+            Lexeme::Blank => {}
+            Lexeme::Token(kind, text) => tokens.push(Token { kind, text, span }),
+            Lexeme::Fault(mut diagnostic, token) => {
+                let place = &mut diagnostic.primary.0;
+                *place = Span::new(start + place.start as usize, start + place.end as usize);
+                if diagnostics.len() <= ERRORS_MAX {
+                    diagnostics.push(*diagnostic);
+                }
+                tokens.extend(token.map(|(kind, text)| Token { kind, text, span }));
+            }
+        }
+        rest = after;
+    }
+    let end = tokens.last().map_or(0, |token| token.span.end as usize);
+    tokens.push(Token { kind: TokenKind::End, text: "", span: Span::new(end, end) });
+    (tokens, diagnostics)
+}
+
+fn lexeme(i: &str) -> Scan<'_> {
+    alt((blank, word, line_comment, block_comment, number, string, faults::foreign, symbol)).parse(i)
+}
+
+fn blank(i: &str) -> Scan<'_> {
+    map(take_while1(|c: char| c.is_ascii_whitespace()), |_| Lexeme::Blank).parse(i)
+}
+
+fn word(i: &str) -> Scan<'_> {
+    let first = satisfy(|c| c.is_alphabetic() || c == '_');
+    let (rest, word) = recognize(pair(first, take_while(|c: char| c.is_alphanumeric() || c == '_'))).parse(i)?;
+    if !word.is_ascii() {
+        return Ok((rest, faults::foreign_name(word)));
+    }
+    let kind = Keyword::of(word).map_or(TokenKind::Name, TokenKind::Keyword);
+    Ok((rest, Lexeme::Token(kind, word)))
+}
+
+fn line_comment(i: &str) -> Scan<'_> {
+    map(pair(tag("--"), take_till(|c| c == '\n')), |_| Lexeme::Blank).parse(i)
+}
+
+/// `/* … */`, nested as in PostgreSQL. A loop with a counter: a million openings are no deeper than one.
+fn block_comment(i: &str) -> Scan<'_> {
+    let (mut rest, _) = tag("/*").parse(i)?;
+    let mut open = 1_u32;
+    while open > 0 {
+        let (at, _) = take_till::<_, _, ()>(|c| c == '*' || c == '/').parse(rest)?;
+        rest = if let Some(after) = at.strip_prefix("/*") {
+            open += 1;
+            after
+        } else if let Some(after) = at.strip_prefix("*/") {
+            open -= 1;
+            after
+        } else if at.is_empty() {
+            return Ok((at, faults::unterminated_comment()));
+        } else {
+            &at[1..]
+        };
+    }
+    Ok((rest, Lexeme::Blank))
+}
+
+fn number(i: &str) -> Scan<'_> {
+    let (rest, digits) = alt((recognize(pair(digit1, opt(fraction))), fraction)).parse(i)?;
+    let (rest, tail) = take_while(|c: char| c.is_alphanumeric() || c == '_' || c == '.').parse(rest)?;
+    let kind = if digits.contains('.') { TokenKind::Decimal } else { TokenKind::Integer };
+    if tail.is_empty() && !digits.starts_with('.') {
+        return Ok((rest, Lexeme::Token(kind, digits)));
+    }
+    Ok((rest, faults::malformed_number(digits, tail, kind)))
+}
+
+/// `.` and digits.
+fn fraction(i: &str) -> IResult<&str, &str, ()> {
+    recognize(pair(char('.'), digit1)).parse(i)
+}
+
+/// `'…'`, a quote inside doubled. It ends on its line: no value of the language holds a line break, and
+/// a forgotten quote then spoils one line instead of the file.
+fn string(i: &str) -> Scan<'_> {
+    let (mut rest, _) = char('\'').parse(i)?;
+    let content = rest;
+    loop {
+        let (at, _) = take_till::<_, _, ()>(|c| c == '\'' || c == '\n' || c == '\r').parse(rest)?;
+        if let Some(after) = at.strip_prefix("''") {
+            rest = after;
+        } else if let Some(after) = at.strip_prefix('\'') {
+            return Ok((after, Lexeme::Token(TokenKind::String, &content[..content.len() - at.len()])));
+        } else {
+            return Ok((at, faults::unterminated_string()));
+        }
+    }
+}
+
+fn symbol(i: &str) -> Scan<'_> {
+    // Longest first.
+    let two = alt((
+        map(tag("<>"), |_| Symbol::NotEqual),
+        map(tag("!="), |_| Symbol::NotEqual),
+        map(tag("<="), |_| Symbol::LessEqual),
+        map(tag(">="), |_| Symbol::GreaterEqual),
+    ));
+    let one = map(verify(recognize(satisfy(|c| c.is_ascii_punctuation())), |s: &str| single(s).is_some()), |s: &str| {
+        // `verify` has just seen that there is one.
+        single(s).unwrap_or(Symbol::Semicolon)
+    });
+    let (rest, symbol) = alt((two, one)).parse(i)?;
+    Ok((rest, Lexeme::Token(TokenKind::Symbol(symbol), symbol.text())))
+}
+
+fn single(text: &str) -> Option<Symbol> {
+    Symbol::ALL.iter().find(|(symbol, _)| *symbol == text).map(|&(_, symbol)| symbol)
+}
+
+/// `"…"` on one line, its content.
+fn quoted(i: &str) -> IResult<&str, &str, ()> {
+    delimited(char('"'), take_till(|c| c == '"' || c == '\n'), char('"')).parse(i)
+}
+
+/// `// …` to the end of the line.
+fn slashes(i: &str) -> IResult<&str, &str, ()> {
+    preceded(tag("//"), take_till(|c| c == '\n')).parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kinds and texts, and the codes of what is wrong.
+    fn check(text: &str, tokens: &[(TokenKind, &str)], codes: &[&str]) {
+        let (actual, diagnostics) = lex(text);
+        let actual: Vec<_> = actual.iter().map(|token| (token.kind, token.text)).collect();
+        let expected: Vec<_> = tokens.iter().copied().chain([(TokenKind::End, "")]).collect();
+        assert_eq!(actual, expected, "{text}");
+        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), codes, "{text}");
+    }
+
+    fn sign(symbol: Symbol) -> (TokenKind, &'static str) {
+        (TokenKind::Symbol(symbol), symbol.text())
+    }
+
+    #[test]
+    fn words_numbers_and_strings() {
+        use TokenKind::{Decimal, Integer, Name, String};
+        check("Select x_1", &[(TokenKind::Keyword(Keyword::Select), "Select"), (Name, "x_1")], &[]);
+        check("1 2.50 '' 'it''s'", &[(Integer, "1"), (Decimal, "2.50"), (String, ""), (String, "it''s")], &[]);
+        check("t.a", &[(Name, "t"), sign(Symbol::Dot), (Name, "a")], &[]);
+        check("1-- 2\n3", &[(Integer, "1"), (Integer, "3")], &[]);
+        check("1/* /* 账 */ ' */2", &[(Integer, "1"), (Integer, "2")], &[]);
+    }
+
+    #[test]
+    fn symbols_are_taken_as_long_as_they_go() {
+        check("<=<>>=", &[sign(Symbol::LessEqual), sign(Symbol::NotEqual), sign(Symbol::GreaterEqual)], &[]);
+        check("!=<", &[sign(Symbol::NotEqual), sign(Symbol::Less)], &[]);
+        check("a*/* */b", &[(TokenKind::Name, "a"), sign(Symbol::Star), (TokenKind::Name, "b")], &[]);
+    }
+
+    #[test]
+    fn spans_are_byte_ranges_with_quotes() {
+        let (tokens, _) = lex("/* 账 */ 'a' b");
+        let spans: Vec<Span> = tokens.iter().map(|token| token.span).collect();
+        assert_eq!(spans, [Span::new(10, 13), Span::new(14, 15), Span::new(15, 15)]);
+    }
+
+    #[test]
+    fn what_is_wrong_goes_on_as_what_was_meant() {
+        check("==", &[sign(Symbol::Equal)], &["foreign-operator"]);
+        check("，", &[sign(Symbol::Comma)], &["foreign-symbol"]);
+        check("!a", &[(TokenKind::Keyword(Keyword::Not), "not"), (TokenKind::Name, "a")], &["foreign-operator"]);
+        check("12ab 1.2.3", &[(TokenKind::Integer, "12"), (TokenKind::Decimal, "1.2")], &["malformed-number"; 2]);
+        check("\"a\"", &[(TokenKind::Name, "a")], &["quoted-name"]);
+    }
+
+    #[test]
+    fn everything_wrong_is_reported() {
+        let (_, diagnostics) = lex("'a\n@ # 'b\n/* /* */");
+        let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        let string = "unterminated-string";
+        assert_eq!(codes, [string, "stray-character", "stray-character", string, "unterminated-comment"]);
+    }
+
+    #[test]
+    fn any_character_alone_is_one_lexeme() {
+        for c in (0..0x3000).chain(0xff00..0x10000).filter_map(std::char::from_u32) {
+            let text = c.to_string();
+            let (tokens, _) = lex(&text);
+            assert_eq!(tokens.last().map(|token| token.kind), Some(TokenKind::End), "{c:?}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The levels of precedence, written once for the parser and the printer.
+
+use crate::ast::{BinaryOp, ExprKind};
+
+/// A level of precedence, the loosest first. An operand of a tighter level needs no parentheses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Level {
+    /// `or`
+    Or,
+    /// `and`
+    And,
+    /// `not`
+    Not,
+    /// `is [not] null`
+    Is,
+    /// `=` and its like
+    Comparison,
+    /// `between`, `in`
+    Range,
+    /// `+` `-`
+    Sum,
+    /// `*` `/` `%`
+    Product,
+    /// unary `-`
+    Unary,
+    /// literals, names, calls and whatever has its own parentheses or `end`
+    Primary,
+}
+
+impl Level {
+    /// The level of a binary operator.
+    pub(crate) fn of(op: BinaryOp) -> Level {
+        match op {
+            BinaryOp::Or => Level::Or,
+            BinaryOp::And => Level::And,
+            BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => Level::Comparison,
+            BinaryOp::Add | BinaryOp::Sub => Level::Sum,
+            BinaryOp::Mul | BinaryOp::Div | BinaryOp::Rem => Level::Product,
+        }
+    }
+
+    /// The level of an expression by its outermost operator.
+    pub(crate) fn of_expr(kind: &ExprKind) -> Level {
+        match kind {
+            ExprKind::Binary(op, ..) => Level::of(*op),
+            ExprKind::Not(_) => Level::Not,
+            ExprKind::IsNull { .. } => Level::Is,
+            ExprKind::Between { .. } | ExprKind::In { .. } => Level::Range,
+            ExprKind::Negate(_) => Level::Unary,
+            _ => Level::Primary,
+        }
+    }
+
+    /// The next tighter level: what the right operand of a left-associative operator must have.
+    pub(crate) fn tighter(self) -> Level {
+        match self {
+            Level::Or => Level::And,
+            Level::And => Level::Not,
+            Level::Not => Level::Is,
+            Level::Is => Level::Comparison,
+            Level::Comparison => Level::Range,
+            Level::Range => Level::Sum,
+            Level::Sum => Level::Product,
+            Level::Product => Level::Unary,
+            Level::Unary | Level::Primary => Level::Primary,
+        }
+    }
+
+    /// Whether operators of the level follow one another without parentheses, as in `a - b - c`.
+    pub(crate) fn chains(self) -> bool {
+        !matches!(self, Level::Comparison | Level::Range)
+    }
+}

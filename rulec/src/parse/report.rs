@@ -1,0 +1,99 @@
+//! From a parser's fault to a diagnostic: what was expected, what was found, and what to do about it.
+
+use super::items::starts_item;
+use super::remedy;
+use super::tokens::{Expected, Fault, Reason, Tokens, peek, span};
+use crate::diagnostic::{Diagnostic, ERRORS_MAX, shortened};
+use crate::lex::{Symbol, Token, TokenKind};
+use crate::span::Span;
+
+/// The syntax errors of a file so far.
+pub(super) struct Reports<'t> {
+    tokens: Tokens<'t>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Reports<'t> {
+    /// None yet. `tokens` are those of the whole file.
+    pub(super) fn new(tokens: Tokens<'t>) -> Reports<'t> {
+        Reports { tokens, diagnostics: Vec::new() }
+    }
+
+    /// Whether more are reported than will be shown, so that it is time to stop.
+    pub(super) fn is_full(&self) -> bool {
+        self.diagnostics.len() > ERRORS_MAX
+    }
+
+    /// The errors, in the order in which they were found.
+    pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Reports why the parser that began at `start` stopped, and tells where it did. Silent where the
+    /// lexer has already reported something at that place.
+    pub(super) fn error(&mut self, start: Tokens<'t>, error: nom::Err<Fault>) -> Tokens<'t> {
+        let fault = match error {
+            nom::Err::Error(fault) | nom::Err::Failure(fault) => fault,
+            nom::Err::Incomplete(_) => Fault { remaining: start.len(), reason: Reason::Reported },
+        };
+        let at = &self.tokens[self.tokens.len().saturating_sub(fault.remaining)..];
+        match fault.reason {
+            Reason::Said(diagnostic) => self.diagnostics.push(*diagnostic),
+            Reason::Expected(expected) if peek(at) != TokenKind::Error => {
+                let before = &self.tokens[..self.tokens.len() - at.len()];
+                let diagnostic = remedy::explain(expected, before, at);
+                self.diagnostics.push(match unclosed(start, at) {
+                    Some(open) if peek(at) == TokenKind::End || starts_item(at) => diagnostic.related(open, "this parenthesis is open"),
+                    _ => diagnostic,
+                });
+            }
+            Reason::Expected(_) | Reason::Reported => {}
+        }
+        at
+    }
+}
+
+/// The innermost parenthesis open between `start` and `at`.
+fn unclosed(start: Tokens, at: Tokens) -> Option<Span> {
+    let mut open = Vec::new();
+    for token in &start[..start.len().saturating_sub(at.len())] {
+        match token.kind {
+            TokenKind::Symbol(Symbol::Open) => open.push(token.span),
+            TokenKind::Symbol(Symbol::Close) => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// What was expected, as a message names it.
+pub(super) fn expected_text(expected: Expected) -> String {
+    match expected {
+        Expected::Keyword(keyword) => format!("`{}`", keyword.text()),
+        Expected::Symbol(symbol) => format!("`{}`", symbol.text()),
+        Expected::Name(text) | Expected::Text(text) => text.to_owned(),
+    }
+}
+
+/// What was found, as a message names it.
+pub(super) fn found_text(token: &Token) -> String {
+    let text = shortened(token.text);
+    match token.kind {
+        TokenKind::Keyword(keyword) => format!("the keyword `{}`", keyword.text()),
+        TokenKind::Name => format!("the name `{text}`"),
+        TokenKind::Integer | TokenKind::Decimal => format!("the number `{text}`"),
+        TokenKind::String => format!("the string `'{text}'`"),
+        TokenKind::Symbol(_) | TokenKind::Error => format!("`{text}`"),
+        TokenKind::End => "the end of the file".to_owned(),
+    }
+}
+
+/// The plain diagnostic, without a remedy.
+pub(super) fn unexpected(expected: Expected, at: Tokens) -> Diagnostic {
+    let (code, found) = match at.first() {
+        Some(token) if token.kind != TokenKind::End => ("unexpected-token", found_text(token)),
+        _ => ("unexpected-end", "the end of the file".to_owned()),
+    };
+    let expected = expected_text(expected);
+    Diagnostic::error(code, format!("expected {expected}, found {found}"), span(at), format!("expected {expected}"))
+}

@@ -1,0 +1,124 @@
+//! Trees without their places, so that two of them can be compared.
+
+use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement};
+use crate::span::Span;
+
+/// Sets every span of the tree to nothing. Two texts mean the same to the compiler if their trees are equal
+/// after it.
+pub fn erase_spans(file: &mut File) {
+    for item in &mut file.items {
+        match item {
+            Item::Table(table) => {
+                name(&mut table.name);
+                table.columns.iter_mut().for_each(column);
+                table.key.iter_mut().for_each(name);
+                if let Some((_, span)) = &mut table.rows {
+                    *span = Span::default();
+                }
+            }
+            Item::Message(message) => {
+                name(&mut message.name);
+                message.fields.iter_mut().for_each(column);
+            }
+            Item::Rule(rule) => {
+                rule.span = Span::default();
+                name(&mut rule.name);
+                expr(&mut rule.condition);
+                rule.guard.iter_mut().for_each(expr);
+            }
+            Item::On(on) => {
+                name(&mut on.message);
+                on.guard.iter_mut().for_each(expr);
+                on.statements.iter_mut().for_each(statement);
+            }
+        }
+    }
+}
+
+fn name(name: &mut Name) {
+    name.span = Span::default();
+}
+
+fn column(column: &mut Column) {
+    name(&mut column.name);
+    name(&mut column.ty.name);
+    for (_, span) in &mut column.ty.args {
+        *span = Span::default();
+    }
+}
+
+fn statement(statement: &mut Statement) {
+    match statement {
+        Statement::Insert { table, columns, values, span } => {
+            *span = Span::default();
+            name(table);
+            columns.iter_mut().flatten().for_each(name);
+            values.iter_mut().for_each(expr);
+        }
+        Statement::Update { table, alias, set, condition, span } => {
+            *span = Span::default();
+            name(table);
+            alias.iter_mut().for_each(name);
+            for (column, value) in set {
+                name(column);
+                expr(value);
+            }
+            condition.iter_mut().for_each(expr);
+        }
+        Statement::Delete { table, alias, condition, span } => {
+            *span = Span::default();
+            name(table);
+            alias.iter_mut().for_each(name);
+            condition.iter_mut().for_each(expr);
+        }
+    }
+}
+
+fn select(select: &mut Select) {
+    select.span = Span::default();
+    expr(&mut select.value);
+    name(&mut select.table);
+    select.alias.iter_mut().for_each(name);
+    select.condition.iter_mut().for_each(expr);
+}
+
+fn expr(node: &mut Expr) {
+    node.span = Span::default();
+    match &mut node.kind {
+        ExprKind::Integer(_) | ExprKind::Decimal(_) | ExprKind::String(_) | ExprKind::Boolean(_) | ExprKind::Null => {}
+        ExprKind::Name(column) => name(column),
+        ExprKind::Qualified(qualifier, column) => {
+            name(qualifier);
+            name(column);
+        }
+        ExprKind::Negate(operand) | ExprKind::Not(operand) | ExprKind::IsNull { operand, .. } => expr(operand),
+        ExprKind::Binary(_, left, right) => {
+            expr(left);
+            expr(right);
+        }
+        ExprKind::Between { operand, low, high, .. } => {
+            expr(operand);
+            expr(low);
+            expr(high);
+        }
+        ExprKind::In { operand, list, .. } => {
+            expr(operand);
+            list.iter_mut().for_each(expr);
+        }
+        ExprKind::Case { operand, arms, otherwise } => {
+            operand.iter_mut().for_each(|operand| expr(operand));
+            for (when, then) in arms {
+                expr(when);
+                expr(then);
+            }
+            otherwise.iter_mut().for_each(|otherwise| expr(otherwise));
+        }
+        ExprKind::Call { function, args } => {
+            name(function);
+            if let CallArgs::List(args) = args {
+                args.iter_mut().for_each(expr);
+            }
+        }
+        ExprKind::Subquery(inner) | ExprKind::Exists(inner) => select(inner),
+    }
+}

@@ -1,0 +1,127 @@
+//! Expressions: parentheses by precedence, line breaks by width.
+
+use super::layout::{Doc, Piece};
+use super::{clause, table_and_alias};
+use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Select};
+use crate::parse::level::Level;
+
+/// The expression, without parentheses of its own.
+pub(super) fn doc(expr: &Expr) -> Doc {
+    match &expr.kind {
+        ExprKind::Integer(digits) | ExprKind::Decimal(digits) => Doc::text(digits.clone()),
+        ExprKind::String(text) => Doc::text(format!("'{}'", text.replace('\'', "''"))),
+        ExprKind::Boolean(value) => Doc::text(value.to_string()),
+        ExprKind::Null => Doc::text("null"),
+        ExprKind::Name(name) => Doc::text(name.text.clone()),
+        ExprKind::Qualified(qualifier, name) => Doc::text(format!("{}.{}", qualifier.text, name.text)),
+        ExprKind::Negate(operand) => negate(operand),
+        ExprKind::Not(operand) => Doc::text("not ").join(at_least(operand, Level::Not)),
+        ExprKind::Binary(op, left, right) => binary(*op, left, right),
+        ExprKind::IsNull { operand, negated } => {
+            at_least(operand, Level::Is).say(if *negated { " is not null" } else { " is null" })
+        }
+        ExprKind::Between { operand, low, high, negated } => {
+            let head = at_least(operand, Level::Sum).say(if *negated { " not between " } else { " between " });
+            head.join(at_least(low, Level::Sum)).say(" and ").join(at_least(high, Level::Sum))
+        }
+        ExprKind::In { operand, list, negated } => {
+            let head = at_least(operand, Level::Sum).say(if *negated { " not in " } else { " in " });
+            head.join(parenthesised(list.iter().map(doc).collect())).group()
+        }
+        ExprKind::Case { operand, arms, otherwise } => case(operand.as_deref(), arms, otherwise.as_deref()),
+        ExprKind::Call { function, args } => match args {
+            CallArgs::Star => Doc::text(format!("{}(*)", function.text)),
+            CallArgs::List(args) if args.is_empty() => Doc::text(format!("{}()", function.text)),
+            CallArgs::List(args) => {
+                Doc::text(function.text.clone()).join(parenthesised(args.iter().map(doc).collect())).group()
+            }
+        },
+        ExprKind::Subquery(select) => subquery(select),
+        ExprKind::Exists(select) => Doc::text("exists ").join(subquery(select)),
+    }
+}
+
+/// The expression where an operator needs an operand of `level`: in parentheses if it is looser.
+fn at_least(expr: &Expr, level: Level) -> Doc {
+    if Level::of_expr(&expr.kind) >= level {
+        return doc(expr);
+    }
+    let inside = Doc::new().then(Piece::Soft).join(doc(expr)).nest();
+    Doc::text("(").join(inside).then(Piece::Soft).say(")").group()
+}
+
+/// `-x`; a space keeps two signs from becoming a comment.
+fn negate(operand: &Expr) -> Doc {
+    let sign = if matches!(operand.kind, ExprKind::Negate(_)) { "- " } else { "-" };
+    Doc::text(sign).join(at_least(operand, Level::Unary))
+}
+
+/// A chain of operators of one level breaks in front of each of them, or of none.
+fn binary(op: BinaryOp, left: &Expr, right: &Expr) -> Doc {
+    let level = Level::of(op);
+    let mut chain = vec![(op, right)];
+    let mut first = left;
+    while let ExprKind::Binary(op, left, right) = &first.kind {
+        if Level::of(*op) != level || !level.chains() {
+            break;
+        }
+        chain.push((*op, right));
+        first = left;
+    }
+    let first = at_least(first, if level.chains() { level } else { level.tighter() });
+    let operators = chain.into_iter().rev().fold(Doc::new(), |doc, (op, right)| {
+        doc.then(Piece::Line).say(format!("{} ", op.text())).join(link(right, level.tighter()))
+    });
+    first.join(operators).group()
+}
+
+/// An operand behind an operator of a chain. One that is a chain itself is indented, so that its operators do
+/// not stand below the looser ones.
+fn link(operand: &Expr, level: Level) -> Doc {
+    let is_chain = matches!(operand.kind, ExprKind::Binary(..)) && Level::of_expr(&operand.kind) >= level;
+    if is_chain { doc(operand).nest() } else { at_least(operand, level) }
+}
+
+fn case(operand: Option<&Expr>, arms: &[(Expr, Expr)], otherwise: Option<&Expr>) -> Doc {
+    let head = match operand {
+        Some(operand) => Doc::text("case ").join(doc(operand)),
+        None => Doc::text("case"),
+    };
+    let mut inside = Doc::new();
+    for (when, then) in arms {
+        let arm = doc(when).then(Piece::Line).say("then ").join(doc(then).nest());
+        inside = inside.then(Piece::Line).join(Doc::text("when ").join(arm.nest()).group());
+    }
+    if let Some(otherwise) = otherwise {
+        inside = inside.then(Piece::Line).join(Doc::text("else ").join(doc(otherwise).nest()));
+    }
+    head.join(inside.nest()).then(Piece::Line).say("end").group()
+}
+
+fn subquery(select: &Select) -> Doc {
+    let inside = Doc::new()
+        .then(Piece::Soft)
+        .join(Doc::text("select ").join(doc(&select.value).nest()).group())
+        .then(Piece::Line)
+        .say("from ")
+        .join(table_and_alias(&select.table, &select.alias));
+    let inside = match &select.condition {
+        Some(condition) => inside.then(Piece::Line).join(clause("where", condition)),
+        None => inside,
+    };
+    Doc::text("(").join(inside.nest()).then(Piece::Soft).say(")").group()
+}
+
+/// `(a, b)`.
+pub(super) fn parenthesised(elements: Vec<Doc>) -> Doc {
+    let inside = Doc::new().then(Piece::Soft).join(separated(elements)).nest();
+    Doc::text("(").join(inside).then(Piece::Soft).say(")")
+}
+
+/// `a, b`.
+pub(super) fn separated(elements: Vec<Doc>) -> Doc {
+    elements.into_iter().enumerate().fold(Doc::new(), |doc, (index, element)| {
+        let doc = if index > 0 { doc.say(",").then(Piece::Line) } else { doc };
+        doc.join(element)
+    })
+}

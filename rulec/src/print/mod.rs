@@ -1,0 +1,165 @@
+//! The canonical text of a syntax tree: what `riskgate fmt` prints.
+//!
+//! Keywords in lower case, four spaces a level, one column a line with names, types and nullability aligned,
+//! `;` behind every item and statement, and as few parentheses as precedence allows. Printing what was
+//! parsed and parsing it again gives the same tree, up to spans ([`erase_spans`]).
+//!
+//! **Comments are not kept**: the tree does not hold them. A caller that overwrites a file with this text has
+//! to make sure that the file has none, or to say so.
+
+mod erase;
+mod expr;
+mod layout;
+
+pub use erase::erase_spans;
+
+use crate::ast::{Column, Expr, File, Item, Message, Name, On, Rule, Statement, Table};
+use layout::{Doc, Piece};
+
+/// The canonical text of a file: its items, a blank line between two of them. Empty for an empty file.
+pub fn print(file: &File) -> String {
+    let items: Vec<String> = file.items.iter().map(|item| item_doc(item).render() + ";\n").collect();
+    items.join("\n")
+}
+
+/// The canonical text of an expression, on as many lines as it needs.
+pub fn print_expr(expr: &Expr) -> String {
+    expr::doc(expr).render()
+}
+
+fn item_doc(item: &Item) -> Doc {
+    match item {
+        Item::Table(table) => table_doc(table),
+        Item::Message(message) => message_doc(message),
+        Item::Rule(rule) => rule_doc(rule),
+        Item::On(on) => on_doc(on),
+    }
+}
+
+fn table_doc(table: &Table) -> Doc {
+    let mut lines = column_lines(&table.columns);
+    if !table.key.is_empty() {
+        lines.push(format!("primary key ({})", names(&table.key)));
+    }
+    let doc = Doc::text(format!("create table {} ", table.name.text)).join(block(lines_doc(lines)));
+    match table.rows {
+        Some((rows, _)) => doc.say(format!(" with (rows = {rows})")),
+        None => doc,
+    }
+}
+
+fn message_doc(message: &Message) -> Doc {
+    let lines = lines_doc(column_lines(&message.fields));
+    Doc::text(format!("create message {} ", message.name.text)).join(block(lines))
+}
+
+/// One line a column, its parts aligned below those of the others.
+fn column_lines(columns: &[Column]) -> Vec<String> {
+    let types: Vec<String> = columns.iter().map(type_text).collect();
+    let name_width = columns.iter().map(|column| column.name.text.len()).max().unwrap_or(0);
+    let type_width = types.iter().map(String::len).max().unwrap_or(0);
+    let line = |(column, ty): (&Column, &String)| {
+        let nullable = match column.nullable {
+            Some(true) => "null",
+            Some(false) => "not null",
+            None => "",
+        };
+        let line = format!("{:name_width$}  {ty:type_width$}  {nullable}", column.name.text);
+        line.trim_end().to_owned()
+    };
+    columns.iter().zip(&types).map(line).collect()
+}
+
+fn type_text(column: &Column) -> String {
+    let name = &column.ty.name.text;
+    let args: Vec<String> = column.ty.args.iter().map(|(value, _)| value.to_string()).collect();
+    if args.is_empty() { name.clone() } else { format!("{name}({})", args.join(", ")) }
+}
+
+fn lines_doc(lines: Vec<String>) -> Doc {
+    let last = lines.len().saturating_sub(1);
+    lines.into_iter().enumerate().fold(Doc::new(), |doc, (index, line)| {
+        let doc = if index > 0 { doc.then(Piece::Hard) } else { doc };
+        let doc = doc.say(line);
+        if index < last { doc.say(",") } else { doc }
+    })
+}
+
+/// `(`, the indented inside, `)`, each on lines of their own.
+fn block(inside: Doc) -> Doc {
+    Doc::text("(").join(Doc::new().then(Piece::Hard).join(inside).nest()).then(Piece::Hard).say(")")
+}
+
+fn rule_doc(rule: &Rule) -> Doc {
+    let mut inside = expr::doc(&rule.condition);
+    if let Some(guard) = &rule.guard {
+        inside = inside.then(Piece::Hard).join(clause("where", guard));
+    }
+    Doc::text(format!("rule {} ", rule.name.text)).join(block(inside))
+}
+
+/// A keyword and its expression, which is indented where it breaks.
+fn clause(keyword: &str, expr: &Expr) -> Doc {
+    Doc::text(format!("{keyword} ")).join(expr::doc(expr).nest()).group()
+}
+
+fn on_doc(on: &On) -> Doc {
+    let head = Doc::text(format!("on {} ", on.message.text));
+    let head = match &on.guard {
+        Some(guard) => head.join(clause("where", guard)).say(" "),
+        None => head,
+    };
+    let inside = on.statements.iter().enumerate().fold(Doc::new(), |doc, (index, statement)| {
+        let doc = if index > 0 { doc.then(Piece::Hard) } else { doc };
+        doc.join(statement_doc(statement).group()).say(";")
+    });
+    head.join(block(inside))
+}
+
+fn statement_doc(statement: &Statement) -> Doc {
+    match statement {
+        Statement::Insert { table, columns, values, .. } => {
+            let head = Doc::text(format!("insert into {}", table.text));
+            let head = match columns {
+                Some(columns) => {
+                    let columns = columns.iter().map(|column| Doc::text(column.text.clone())).collect();
+                    head.say(" ").join(expr::parenthesised(columns).group())
+                }
+                None => head,
+            };
+            let values = expr::parenthesised(values.iter().map(expr::doc).collect());
+            head.then(Piece::Line).join(Doc::text("values ").join(values).group())
+        }
+        Statement::Update { table, alias, set, condition, .. } => {
+            let assignments: Vec<Doc> = set
+                .iter()
+                .map(|(column, value)| Doc::text(format!("{} = ", column.text)).join(expr::doc(value).nest()).group())
+                .collect();
+            let set = Doc::text("set ").join(expr::separated(assignments).nest()).group();
+            let head = Doc::text("update ").join(table_and_alias(table, alias)).then(Piece::Line).join(set);
+            where_doc(head, condition)
+        }
+        Statement::Delete { table, alias, condition, .. } => {
+            where_doc(Doc::text("delete from ").join(table_and_alias(table, alias)), condition)
+        }
+    }
+}
+
+fn where_doc(head: Doc, condition: &Option<Expr>) -> Doc {
+    match condition {
+        Some(condition) => head.then(Piece::Line).join(clause("where", condition)),
+        None => head,
+    }
+}
+
+fn table_and_alias(table: &Name, alias: &Option<Name>) -> Doc {
+    match alias {
+        Some(alias) => Doc::text(format!("{} {}", table.text, alias.text)),
+        None => Doc::text(table.text.clone()),
+    }
+}
+
+fn names(names: &[Name]) -> String {
+    let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+    names.join(", ")
+}

@@ -1,0 +1,103 @@
+//! Golden cases: `cases/KIND/NAME.rule` beside `NAME.expect`. `UPDATE_EXPECT=1 cargo test -p rulec --test golden`
+//! writes the `.expect` files anew; otherwise they are compared, and all differences are reported at once.
+//! `CASE=part` runs only the cases with `part` in their name.
+
+use rulec::ast::File;
+use rulec::diagnostic::{Diagnostic, Severity};
+use rulec::print::{erase_spans, print};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Everything the compiler says about a text, one pass after the other: the syntax, then, if that is sound,
+/// what the later passes find.
+fn diagnose(text: &str) -> Vec<Diagnostic> {
+    let (file, mut diagnostics) = rulec::parse::parse(text);
+    if !refuses(&diagnostics) {
+        diagnostics.extend(rulec::resolve::resolve(&file).1);
+    }
+    diagnostics
+}
+
+fn refuses(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// The canonical text; it is also checked that the canonical text means the same and is canonical itself.
+#[test]
+fn parse_cases_print_their_canonical_text() {
+    check("parse", |name, text| {
+        let (file, diagnostics) = rulec::parse::parse(text);
+        assert!(diagnostics.is_empty(), "{}", render(name, text, &diagnostics));
+        let printed = print(&file);
+        let (again, diagnostics) = rulec::parse::parse(&printed);
+        assert!(diagnostics.is_empty(), "{}", render(name, &printed, &diagnostics));
+        assert_eq!(print(&again), printed, "{name}: the canonical text is not canonical");
+        assert_eq!(erased(file), erased(again), "{name}: the canonical text means something else:\n{printed}");
+        Some(printed)
+    });
+}
+
+#[test]
+fn error_cases_render_their_diagnostics() {
+    check("error", |name, text| {
+        let diagnostics = diagnose(text);
+        refuses(&diagnostics).then(|| render(name, text, &diagnostics))
+    });
+}
+
+#[test]
+fn warning_cases_are_accepted_and_render_their_diagnostics() {
+    check("warning", |name, text| {
+        let diagnostics = diagnose(text);
+        let warns = !diagnostics.is_empty() && !refuses(&diagnostics);
+        warns.then(|| render(name, text, &diagnostics))
+    });
+}
+
+/// Runs `actual` on every case of a kind: its file name and its text to what `.expect` should hold, or `None`
+/// if there is nothing to expect, which no case is for.
+fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(kind);
+    let only = std::env::var("CASE").ok();
+    let mut cases: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rule"))
+        .filter(|path| only.as_ref().is_none_or(|part| path.to_string_lossy().contains(part)))
+        .collect();
+    cases.sort();
+    assert!(!cases.is_empty() || only.is_some(), "{} holds no case", folder.display());
+    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
+    let mut failures = String::new();
+    for case in &cases {
+        let name = case.file_name().unwrap_or_default().to_string_lossy();
+        let text = fs::read_to_string(case).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let Some(actual) = actual(&name, &text) else {
+            writeln!(failures, "\n=== {kind}/{name}: nothing to report").expect("writing to a string");
+            continue;
+        };
+        let expect = case.with_extension("expect");
+        if update {
+            fs::write(&expect, actual).unwrap_or_else(|error| panic!("{}: {error}", expect.display()));
+            continue;
+        }
+        let expected = fs::read_to_string(&expect).unwrap_or_default();
+        if expected != actual {
+            let line = 1 + expected.lines().zip(actual.lines()).take_while(|(a, b)| a == b).count();
+            writeln!(failures, "\n=== {kind}/{name}: differs from line {line}\n--- expected\n{expected}\n--- actual\n{actual}")
+                .expect("writing to a string");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}\nUPDATE_EXPECT=1 accepts what is actual");
+}
+
+fn render(name: &str, text: &str, diagnostics: &[Diagnostic]) -> String {
+    let rendered: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.render(name, text, false)).collect();
+    rendered.join("\n\n") + "\n"
+}
+
+fn erased(mut file: File) -> File {
+    erase_spans(&mut file);
+    file
+}

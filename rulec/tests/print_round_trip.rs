@@ -1,0 +1,171 @@
+//! Printing a tree and parsing the text gives the tree again, whatever the tree.
+
+use proptest::prelude::*;
+use rulec::ast::{
+    BinaryOp, CallArgs, Column, Expr, ExprKind, File, Item, Message, Name, On, Rule, Select, Statement, Table, TypeName,
+};
+use rulec::parse::parse;
+use rulec::print::{erase_spans, print};
+use rulec::span::Span;
+
+const NOWHERE: Span = Span { start: 0, end: 0 };
+
+fn name() -> impl Strategy<Value = Name> {
+    // Words with a meaning of their own are names where the grammar does not ask for them.
+    const WORDS: &[&str] = &["a", "account_id", "_x1", "key", "rows", "message", "int", "timestamp", "coalesce", "over"];
+    prop::sample::select(WORDS).prop_map(|text| Name { text: text.to_owned(), span: NOWHERE })
+}
+
+fn number() -> impl Strategy<Value = (i64, Span)> {
+    (0..=i64::MAX).prop_map(|value| (value, NOWHERE))
+}
+
+fn expr_of(kind: ExprKind) -> Expr {
+    Expr { kind, span: NOWHERE }
+}
+
+fn leaf() -> impl Strategy<Value = ExprKind> {
+    prop_oneof![
+        "[0-9]{1,20}".prop_map(ExprKind::Integer),
+        "[0-9]{1,5}\\.[0-9]{1,5}".prop_map(ExprKind::Decimal),
+        "[ -~账]{0,6}".prop_map(ExprKind::String),
+        any::<bool>().prop_map(ExprKind::Boolean),
+        Just(ExprKind::Null),
+        name().prop_map(ExprKind::Name),
+        (name(), name()).prop_map(|(qualifier, name)| ExprKind::Qualified(qualifier, name)),
+        name().prop_map(|function| ExprKind::Call { function, args: CallArgs::Star }),
+    ]
+}
+
+fn operator() -> impl Strategy<Value = BinaryOp> {
+    use BinaryOp::{Add, And, Div, Eq, Ge, Gt, Le, Lt, Mul, Ne, Or, Rem, Sub};
+    const ALL: &[BinaryOp] = &[Add, And, Div, Eq, Ge, Gt, Le, Lt, Mul, Ne, Or, Rem, Sub];
+    prop::sample::select(ALL)
+}
+
+fn select(value: Expr, table: Name, alias: Option<Name>, condition: Option<Expr>) -> Box<Select> {
+    Box::new(Select { value, table, alias, condition, span: NOWHERE })
+}
+
+fn expr() -> impl Strategy<Value = Expr> {
+    leaf().prop_map(expr_of).prop_recursive(10, 200, 4, |inner| {
+        let boxed = || inner.clone().prop_map(Box::new);
+        let exprs = || prop::collection::vec(inner.clone(), 1..4);
+        let arms = prop::collection::vec((inner.clone(), inner.clone()), 1..3);
+        let table = || (name(), prop::option::of(name()));
+        let condition = || prop::option::of(inner.clone());
+        prop_oneof![
+            1 => boxed().prop_map(ExprKind::Negate),
+            1 => boxed().prop_map(ExprKind::Not),
+            6 => (operator(), boxed(), boxed()).prop_map(|(op, left, right)| ExprKind::Binary(op, left, right)),
+            1 => (boxed(), any::<bool>()).prop_map(|(operand, negated)| ExprKind::IsNull { operand, negated }),
+            1 => (boxed(), boxed(), boxed(), any::<bool>())
+                .prop_map(|(operand, low, high, negated)| ExprKind::Between { operand, low, high, negated }),
+            1 => (boxed(), exprs(), any::<bool>()).prop_map(|(operand, list, negated)| ExprKind::In { operand, list, negated }),
+            1 => (prop::option::of(boxed()), arms, prop::option::of(boxed()))
+                .prop_map(|(operand, arms, otherwise)| ExprKind::Case { operand, arms, otherwise }),
+            1 => (name(), prop::collection::vec(inner.clone(), 0..4))
+                .prop_map(|(function, args)| ExprKind::Call { function, args: CallArgs::List(args) }),
+            1 => (inner.clone(), table(), condition())
+                .prop_map(|(value, (table, alias), where_)| ExprKind::Subquery(select(value, table, alias, where_))),
+            1 => (inner.clone(), table(), condition())
+                .prop_map(|(value, (table, alias), where_)| ExprKind::Exists(select(value, table, alias, where_))),
+        ]
+        .prop_map(expr_of)
+    })
+}
+
+fn column() -> impl Strategy<Value = Column> {
+    let ty = (name(), prop::collection::vec(number(), 0..3)).prop_map(|(name, args)| TypeName { name, args });
+    (name(), ty, any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column { name, ty, nullable })
+}
+
+fn statement() -> impl Strategy<Value = Statement> {
+    let names = prop::collection::vec(name(), 1..4);
+    let values = prop::collection::vec(expr(), 1..3);
+    let set = prop::collection::vec((name(), expr()), 1..3);
+    let target = || (name(), prop::option::of(name()), prop::option::of(expr()));
+    prop_oneof![
+        (name(), prop::option::of(names), values)
+            .prop_map(|(table, columns, values)| Statement::Insert { table, columns, values, span: NOWHERE }),
+        (target(), set).prop_map(|((table, alias, condition), set)| Statement::Update {
+            table,
+            alias,
+            set,
+            condition,
+            span: NOWHERE
+        }),
+        target().prop_map(|(table, alias, condition)| Statement::Delete { table, alias, condition, span: NOWHERE }),
+    ]
+}
+
+fn item() -> impl Strategy<Value = Item> {
+    let columns = || prop::collection::vec(column(), 1..5);
+    let key = prop::collection::vec(name(), 0..3);
+    let statements = prop::collection::vec(statement(), 1..4);
+    prop_oneof![
+        (name(), columns(), key, prop::option::of(number()))
+            .prop_map(|(name, columns, key, rows)| Item::Table(Table { name, columns, key, rows })),
+        (name(), columns()).prop_map(|(name, fields)| Item::Message(Message { name, fields })),
+        (name(), expr(), prop::option::of(expr()))
+            .prop_map(|(name, condition, guard)| Item::Rule(Rule { name, condition, guard, span: NOWHERE })),
+        (name(), prop::option::of(expr()), statements)
+            .prop_map(|(message, guard, statements)| Item::On(On { message, guard, statements })),
+    ]
+}
+
+fn assert_round_trip(file: &File) -> Result<(), TestCaseError> {
+    let text = print(file);
+    let (mut again, diagnostics) = parse(&text);
+    let errors: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.render("printed", &text, false)).collect();
+    prop_assert!(errors.is_empty(), "{}", errors.join("\n"));
+    erase_spans(&mut again);
+    prop_assert_eq!(file, &again, "{}", text);
+    prop_assert!(text.lines().all(|line| line.trim_end() == line || line.contains('\'')), "trailing spaces:\n{}", text);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn printed_and_parsed_a_file_is_the_same(items in prop::collection::vec(item(), 0..4)) {
+        assert_round_trip(&File { items })?;
+    }
+
+    /// Parentheses are as few as the precedence allows: without any one pair the text means something else.
+    #[test]
+    fn every_pair_of_grouping_parentheses_is_needed(condition in expr()) {
+        let file = File { items: vec![rule(condition)] };
+        let text = print(&file);
+        for (open, close) in grouping(&text) {
+            let mut without = text.clone();
+            without.replace_range(close..=close, " ");
+            without.replace_range(open..=open, " ");
+            let (mut other, _) = parse(&without);
+            erase_spans(&mut other);
+            prop_assert_ne!(&file, &other, "{} is not needed in {}", &text[open..=close], text);
+        }
+    }
+}
+
+fn rule(condition: Expr) -> Item {
+    let name = Name { text: "r".to_owned(), span: NOWHERE };
+    Item::Rule(Rule { name, condition, guard: None, span: NOWHERE })
+}
+
+/// The pairs of parentheses of a text without parentheses in strings.
+fn grouping(text: &str) -> Vec<(usize, usize)> {
+    if text.contains('\'') {
+        return Vec::new();
+    }
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => open.push(at),
+            b')' => pairs.extend(open.pop().map(|start| (start, at))),
+            _ => {}
+        }
+    }
+    pairs
+}
