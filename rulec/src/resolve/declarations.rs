@@ -2,13 +2,13 @@
 //!
 //! A column whose type is wrong stays in its table without a type, so that naming it is no second error.
 
-use super::{
-    COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, KEY_COLUMNS_MAX, ROWS_DEFAULT, ROWS_MAX, suggest, type_names,
-};
+use super::{FIELD_BYTES_MAX, suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::{ast, hir};
+use engine::machine::{COLUMNS_MAX, FIELDS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_DEFAULT, ROWS_MAX, TABLES_MAX};
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use std::collections::BTreeMap;
 
 /// What a file declares.
 pub(super) struct Catalog {
@@ -120,7 +120,7 @@ impl Table {
     }
 
     /// The names of its columns.
-    pub fn column_names(&self) -> impl Iterator<Item = &str> {
+    pub fn column_names(&self) -> impl Iterator<Item = &str> + Clone {
         self.columns.iter().map(|column| column.name.text.as_str())
     }
 
@@ -154,7 +154,7 @@ impl Message {
     }
 
     /// The names of its fields.
-    pub fn field_names(&self) -> impl Iterator<Item = &str> {
+    pub fn field_names(&self) -> impl Iterator<Item = &str> + Clone {
         self.fields.iter().map(|field| field.name.text.as_str())
     }
 }
@@ -183,7 +183,19 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
             ast::Item::Rule(_) | ast::Item::On(_) => {}
         }
     }
+    if let Some(table) = catalog.tables.get(TABLES_MAX) {
+        diagnostics.push(too_many("tables", TABLES_MAX, table.name.span));
+    }
+    if let Some(message) = catalog.messages.get(MESSAGES_MAX) {
+        diagnostics.push(too_many("messages", MESSAGES_MAX, message.name.span));
+    }
     catalog
+}
+
+/// The error for the first thing beyond what the machine has room for.
+pub(super) fn too_many(what: &str, max: usize, first_too_many: Span) -> Diagnostic {
+    let message = format!("there are more than {max} {what}");
+    Diagnostic::error("too-many", message, first_too_many, "the machine has no room for this one")
 }
 
 /// Whether no table or message has the name yet: they share one space of names, since `name.column` must not mean
@@ -196,10 +208,8 @@ fn is_new(catalog: &Catalog, name: &ast::Name, what: &str, diagnostics: &mut Vec
     };
     let mut diagnostic = duplicate(&format!("a {earlier_is} `{}`", name.text), name.span, earlier);
     if what != earlier_is {
-        diagnostic = diagnostic.help(format!(
-            "a table and a message cannot share a name, since `{}.x` could then be either",
-            name.text
-        ));
+        diagnostic = diagnostic
+            .help(format!("a table and a message cannot share a name, since `{}.x` could then be either", name.text));
     }
     diagnostics.push(diagnostic);
     false
@@ -214,12 +224,8 @@ pub(super) fn duplicate(what: &str, again: Span, earlier: Span) -> Diagnostic {
 fn declare_table(table: &ast::Table, diagnostics: &mut Vec<Diagnostic>) -> Table {
     let what = format!("table `{}`", table.name.text);
     let columns = declare_columns(&table.columns, &what, "column", COLUMNS_MAX, diagnostics);
-    let mut declared = Table {
-        name: table.name.clone(),
-        columns,
-        key: Key::Unsaid,
-        rows_max: declare_rows(table.rows, diagnostics),
-    };
+    let mut declared =
+        Table { name: table.name.clone(), columns, key: Key::Unsaid, rows_max: declare_rows(table.rows, diagnostics) };
     if !table.key.is_empty() {
         match declare_key(&declared, &table.key, diagnostics) {
             Some(key) => declared.set_key(key),
@@ -230,7 +236,9 @@ fn declare_table(table: &ast::Table, diagnostics: &mut Vec<Diagnostic>) -> Table
 }
 
 fn declare_rows(rows: Option<(i64, Span)>, diagnostics: &mut Vec<Diagnostic>) -> u32 {
-    let Some((rows, span)) = rows else { return ROWS_DEFAULT };
+    let Some((rows, span)) = rows else {
+        return ROWS_DEFAULT;
+    };
     match u32::try_from(rows) {
         Ok(rows) if (1..=ROWS_MAX).contains(&rows) => rows,
         _ => {
@@ -250,7 +258,7 @@ fn declare_key(table: &Table, names: &[ast::Name], diagnostics: &mut Vec<Diagnos
         let Some(id) = table.column(&name.text) else {
             let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
             let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown column");
-            diagnostic.help = suggest::did_you_mean(&name.text, table.column_names());
+            diagnostic.help = suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
             diagnostics.push(diagnostic);
             sound = false;
             continue;
@@ -289,9 +297,9 @@ fn declare_message(message: &ast::Message, diagnostics: &mut Vec<Diagnostic>) ->
     let what = format!("message `{}`", message.name.text);
     let fields = declare_columns(&message.fields, &what, "field", FIELDS_MAX, diagnostics);
     let bytes: usize = fields.iter().filter_map(|field| field.ty).map(Type::wire_bytes).sum();
-    if bytes > FRAME_BYTES_MAX {
+    if bytes > FIELD_BYTES_MAX {
         let text = format!("the fields of {what} take {bytes} bytes");
-        let label = format!("a frame carries at most {FRAME_BYTES_MAX}");
+        let label = format!("a frame carries at most {FIELD_BYTES_MAX}");
         diagnostics.push(
             Diagnostic::error("frame-too-long", text, message.name.span, label)
                 .help("leave fields out, make a CHAR(n) shorter or an INT8 an INT"),
@@ -308,6 +316,7 @@ fn declare_columns(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Column> {
     let mut declared: Vec<Column> = Vec::new();
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for column in columns {
         let ty = match type_names::type_of(&column.ty) {
             Ok(ty) => Some(ty),
@@ -316,12 +325,12 @@ fn declare_columns(
                 None
             }
         };
-        if let Some(earlier) = position(&declared, &column.name.text) {
+        if let Some(earlier) = seen.get(column.name.text.as_str()) {
             let what = format!("a {kind} `{}` in {owner}", column.name.text);
-            let earlier = declared[usize::from(earlier)].name.span;
-            diagnostics.push(duplicate(&what, column.name.span, earlier));
+            diagnostics.push(duplicate(&what, column.name.span, *earlier));
             continue;
         }
+        seen.insert(&column.name.text, column.name.span);
         declared.push(Column {
             name: column.name.clone(),
             ty,
@@ -332,7 +341,7 @@ fn declare_columns(
     if let Some(first_too_many) = declared.get(max) {
         let message = format!("{owner} has {} {kind}s", declared.len());
         let label = format!("at most {max} are possible");
-        diagnostics.push(Diagnostic::error("too-many-columns", message, first_too_many.name.span, label));
+        diagnostics.push(Diagnostic::error("too-many", message, first_too_many.name.span, label));
     }
     declared
 }

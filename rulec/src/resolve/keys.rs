@@ -6,10 +6,11 @@
 //! nothing can be typed before it is known which columns are in the key and so never NULL.
 
 use super::declarations::{Catalog, Key, Table};
-use super::{KEY_COLUMNS_MAX, calls, suggest, walk};
+use super::{calls, suggest, walk};
 use crate::ast::{self, BinaryOp, ExprKind};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
+use engine::machine::KEY_COLUMNS_MAX;
 use engine::schema::ColumnId;
 
 /// A place that uses a table.
@@ -45,7 +46,10 @@ fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagno
     match (asked, mine.first()) {
         (Some((columns, place)), _) => {
             if columns.len() > KEY_COLUMNS_MAX {
-                let message = format!("table `{name}` has no primary key, and its first look-up asks for too wide a one");
+                let message = format!(
+                    "table `{name}` has no primary key, and its first look-up asks for too wide \
+                     a one"
+                );
                 let label = format!("equates {} columns, at most {KEY_COLUMNS_MAX} fit the key index", columns.len());
                 diagnostics.push(
                     Diagnostic::error("key-too-wide", message, place, label)
@@ -95,7 +99,9 @@ fn note(table: &Table, key: &[ColumnId]) -> Diagnostic {
 fn equated(table: &Table, visible: &str, condition: &ast::Expr) -> Vec<ColumnId> {
     let mut columns = Vec::new();
     for conjunct in walk::operands(BinaryOp::And, condition) {
-        let ExprKind::Binary(BinaryOp::Eq, left, right) = &conjunct.kind else { continue };
+        let ExprKind::Binary(BinaryOp::Eq, left, right) = &conjunct.kind else {
+            continue;
+        };
         let found = match (column_in(table, visible, left), column_in(table, visible, right)) {
             (Some(column), None) if is_independent(table, visible, right) => column,
             (None, Some(column)) if is_independent(table, visible, left) => column,

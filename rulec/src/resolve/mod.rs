@@ -26,6 +26,7 @@ mod literals;
 mod nullability;
 mod operators;
 mod ordering;
+mod report;
 mod rules;
 mod scope;
 mod statements;
@@ -40,27 +41,18 @@ mod tests;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::{ast, hir};
 
-/// The rows of a table that does not say `with (rows = n)`.
-pub const ROWS_DEFAULT: u32 = 65_536;
-/// The most rows that a table may ask for.
-pub const ROWS_MAX: u32 = 1 << 24;
-/// The most columns of a table.
-pub const COLUMNS_MAX: usize = 32;
-/// The most fields of a message.
-pub const FIELDS_MAX: usize = 32;
+/// The most columns that an aggregate may group by: they are the key of its hidden table.
+pub const GROUP_COLUMNS_MAX: usize = engine::machine::KEY_COLUMNS_MAX;
 /// The most bytes that the fields of a message may take in a frame.
-pub const FRAME_BYTES_MAX: usize = 244;
-/// The most columns of a primary key.
-pub const KEY_COLUMNS_MAX: usize = 4;
-/// The most columns that an aggregate may group by.
-pub const GROUP_COLUMNS_MAX: usize = 4;
+pub const FIELD_BYTES_MAX: usize = engine::machine::FRAME_BYTES_MAX - engine::frame::HEADER_BYTES;
 /// How deep subqueries may stand in one another.
 pub const SUBQUERY_DEPTH_MAX: usize = 8;
 /// The most nodes that one rule or block may resolve to: `in` and its like copy their operand, and copies of copies
 /// would otherwise grow without bound.
 pub const NODES_MAX: usize = 200_000;
-/// How deep expressions may stand in one another, so that no pass over them runs out of stack.
-pub const DEPTH_MAX: usize = 256;
+/// How deep expressions may stand in one another. The parser sees to it that they do not; here it is checked for trees
+/// that were made otherwise.
+pub const DEPTH_MAX: usize = crate::parse::HEIGHT_MAX as usize;
 
 /// A diagnostic in place of a result; boxed, because results are small and refusals are rare.
 type Refusal = Box<Diagnostic>;
@@ -78,8 +70,8 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     ordering::check(&blocks, &catalog, &mut diagnostics);
     nullability::warn(&rules, &catalog, &mut diagnostics);
 
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.0, diagnostic.severity));
     let refused = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    report::arrange(&mut diagnostics);
     let (tables, messages) = catalog.finish();
     let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks });
     (set, diagnostics)

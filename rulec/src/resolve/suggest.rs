@@ -28,12 +28,33 @@ pub(super) fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = 
     closest(name, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
+/// The candidate most like `name`, or else all candidates, as the help of a diagnostic; `owner` is what has them.
+pub(super) fn did_you_mean_or_all<'a>(
+    name: &str,
+    owner: &str,
+    candidates: impl Iterator<Item = &'a str> + Clone,
+) -> Option<String> {
+    did_you_mean(name, candidates.clone()).or_else(|| {
+        let all = list(candidates);
+        (!all.is_empty()).then(|| format!("`{owner}` has {all}"))
+    })
+}
+
 /// Names as a list in prose: `a`, `b` and `c`.
 pub(super) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    joined(names, "and")
+}
+
+/// Names as a choice in prose: `a`, `b` or `c`.
+pub(super) fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    joined(names, "or")
+}
+
+fn joined<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
     let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
         None => String::new(),
     }
 }
@@ -55,5 +76,6 @@ mod tests {
     fn lists_read_as_prose() {
         assert_eq!(list(["a"]), "`a`");
         assert_eq!(list(["a", "b", "c"]), "`a`, `b` and `c`");
+        assert_eq!(alternatives(["a", "b"]), "`a` or `b`");
     }
 }

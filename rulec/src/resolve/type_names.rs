@@ -7,9 +7,8 @@ use crate::span::Span;
 use engine::schema::Type;
 
 /// Every keyword that names a type.
-const KEYWORDS: [&str; 11] = [
-    "boolean", "smallint", "int2", "int", "integer", "int4", "int8", "bigint", "decimal", "numeric", "char",
-];
+const KEYWORDS: [&str; 11] =
+    ["boolean", "smallint", "int2", "int", "integer", "int4", "int8", "bigint", "decimal", "numeric", "char"];
 
 /// The type that a declaration names.
 pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {

@@ -73,8 +73,7 @@ pub(super) fn is_subquery(kind: &ExprKind) -> bool {
 
 /// Whether the expression is made of literals only.
 pub(super) fn is_constant(expr: &Expr) -> bool {
-    nodes(expr)
-        .all(|node| !is_subquery(&node.kind) && !matches!(node.kind, ExprKind::Field(_) | ExprKind::Column(..)))
+    nodes(expr).all(|node| !is_subquery(&node.kind) && !matches!(node.kind, ExprKind::Field(_) | ExprKind::Column(..)))
 }
 
 /// The operands of a chain of one operator, in file order: `a and (b and c)` gives a, b, c.

@@ -18,6 +18,7 @@ use engine::machine;
 use engine::program::{Entry, Transaction};
 use engine::value::Value;
 use resources::Resources;
+use std::collections::HashMap;
 
 /// What of the machine a program needs more of than there is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,13 +188,14 @@ impl<'a> Scheduler<'a> {
         urgency
     }
 
-    /// For each allocation, the one of the same table that must come before it.
+    /// For each allocation, the one that must come before it: reserves of a table count what those before them
+    /// took, and so do levels; the two do not count each other.
     fn allocation_order(&self) -> Vec<Option<usize>> {
         let mut order = vec![None; self.flow.len()];
-        let mut last = [None; machine::TABLES_MAX];
-        for i in (0..self.flow.len()).filter(|i| self.live[*i]) {
+        let mut last = HashMap::new();
+        for (i, slot) in order.iter_mut().enumerate().filter(|(i, _)| self.live[*i]) {
             if let Some(op) = self.op(i).filter(|op| op.opcode.signature().unit == UnitClass::Allocator) {
-                order[i] = last[usize::from(op.table)].replace(i);
+                *slot = last.insert((op.table, op.opcode), i);
             }
         }
         order

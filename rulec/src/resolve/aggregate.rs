@@ -1,0 +1,156 @@
+//! Aggregates: how the rows of a group are found.
+//!
+//! An aggregate over history is not scanned on the order path; it is read from a hidden table that is kept up to
+//! date as rows come and go. So every conjunct of its `where` must say one of three things: which group is
+//! meant, which rows of it count (decidable from the row alone), or whether there is anything to ask at all.
+
+use super::declarations::{Key, Table};
+use super::scope::Item;
+use super::subquery::{Conjunct, Equated, inexact_value};
+use super::{GROUP_COLUMNS_MAX, Refusal, operators, suggest, walk};
+use crate::diagnostic::Diagnostic;
+use crate::hir::{Aggregate, Call, Expr, ExprKind, RowVar};
+use crate::span::Span;
+use engine::schema::{ColumnId, TableId};
+
+/// What the conjuncts of an aggregate's `where` say.
+#[derive(Default)]
+struct Parts {
+    /// Column, what it equals, and the conjunct that said so.
+    group: Vec<(ColumnId, Expr, Span)>,
+    filter: Vec<Expr>,
+    condition: Vec<Expr>,
+}
+
+impl Item<'_> {
+    /// The aggregate of `calls` over the rows of `table` that the conjuncts select.
+    pub fn aggregate(
+        &mut self,
+        table: TableId,
+        var: RowVar,
+        conjuncts: Vec<Conjunct>,
+        calls: Vec<Call>,
+        value: Expr,
+        span: Span,
+    ) -> Option<Expr> {
+        let catalog = self.catalog;
+        let declared = catalog.table_of(table);
+        if matches!(declared.key, Key::Broken) {
+            return None;
+        }
+        let mut parts = Parts::default();
+        let mut sound = true;
+        for conjunct in conjuncts {
+            sound &= self.check(classify(declared, var, conjunct, &mut parts)).is_some();
+        }
+        if let Some((_, _, at)) = parts.group.get(GROUP_COLUMNS_MAX) {
+            let message = format!("this aggregate groups by {} columns", parts.group.len());
+            let label = format!("at most {GROUP_COLUMNS_MAX} fit the key index");
+            return self.refuse(Diagnostic::error("group-too-wide", message, *at, label));
+        }
+        if !sound {
+            return None;
+        }
+        let mut group: Vec<(ColumnId, Expr)> =
+            parts.group.into_iter().map(|(column, value, _)| (column, value)).collect();
+        group.sort_by_key(|(column, _)| *column);
+        let (ty, nullable) = (value.ty, value.nullable);
+        let aggregate = Aggregate {
+            table,
+            var,
+            group,
+            filter: operators::all(parts.filter),
+            condition: operators::all(parts.condition),
+            calls,
+            value,
+        };
+        Some(Expr { kind: ExprKind::Aggregate(Box::new(aggregate)), ty, nullable, span })
+    }
+}
+
+fn classify(table: &Table, var: RowVar, conjunct: Conjunct, parts: &mut Parts) -> Result<(), Refusal> {
+    let Conjunct { condition, equates } = conjunct;
+    let span = condition.span;
+    match equates {
+        Some(Equated { column, value: Some(value), constant: false }) => {
+            if let Some((_, _, earlier)) = parts.group.iter().find(|(other, ..)| *other == column) {
+                return Err(Box::new(group_twice(table, column, span, *earlier)));
+            }
+            parts.group.push((column, value, span));
+            return Ok(());
+        }
+        Some(Equated { column, value: None, constant: false }) => {
+            return Err(Box::new(inexact_value(table, column, span)));
+        }
+        _ => {}
+    }
+    if !walk::mentions(&condition, var) {
+        parts.condition.push(condition);
+        return Ok(());
+    }
+    if walk::has_subquery(&condition) {
+        return Err(Box::new(
+            Diagnostic::error(
+                "subquery-in-aggregate",
+                "which rows an aggregate is over cannot depend on a subquery",
+                span,
+                format!("this would have to be asked anew for every row of `{}`", table.name.text),
+            )
+            .help(
+                "only `column = (select …)` is possible, which chooses a group; otherwise \
+             store what this reads in a column of the table",
+            ),
+        ));
+    }
+    let foreign = walk::nodes(&condition).find(|node| match node.kind {
+        ExprKind::Field(_) => true,
+        ExprKind::Column(v, _) => v != var,
+        _ => false,
+    });
+    match foreign {
+        None => {
+            parts.filter.push(condition);
+            Ok(())
+        }
+        Some(foreign) => Err(Box::new(mixed(table, var, &condition, foreign))),
+    }
+}
+
+fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> Diagnostic {
+    let column = &table.column_of(column).name.text;
+    Diagnostic::error("group-twice", format!("`{column}` must equal two things at once"), again, "the second")
+        .related(earlier, "the first")
+        .help(format!(
+            "the first already chooses the group: compare the two values with one another \
+             instead, without `{column}`"
+        ))
+}
+
+/// The error for a conjunct that mixes the row with something from outside it, other than by an equality.
+fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagnostic {
+    let name = &table.name.text;
+    let mut columns: Vec<&str> = walk::nodes(condition)
+        .filter_map(|node| match node.kind {
+            ExprKind::Column(v, column) if v == var => Some(table.column_of(column).name.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let outside = if matches!(foreign.kind, ExprKind::Field(_)) { "the message" } else { "another row" };
+    let message = format!("no index can serve this condition on the rows of `{name}`");
+    let label = format!("mixes {} with {outside}", suggest::list(columns.iter().copied()));
+    let diagnostic = Diagnostic::error("no-index", message, condition.span, label);
+    // The commonest case has an answer of its own.
+    if matches!(condition.kind, ExprKind::Or(_)) {
+        return diagnostic.help(
+            "write one aggregate for each alternative and combine the two (add counts and sums; \
+             take the larger of two `max`)",
+        );
+    }
+    diagnostic.help(
+        "a condition on the rows is either `column = value` or about the row's own columns and \
+         constants; to compare with what the message says, ask for `min` or `max` of the column \
+         and compare that outside the subquery",
+    )
+}

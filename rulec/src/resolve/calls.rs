@@ -1,0 +1,199 @@
+//! Function calls: `coalesce` and the aggregates.
+
+use super::literals::{self, constant};
+use super::operators::{self, quotient};
+use super::scope::{Item, Place};
+use super::{conversions, suggest, walk};
+use crate::ast::{self, CallArgs};
+use crate::diagnostic::Diagnostic;
+use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
+use crate::span::Span;
+use engine::schema::Type;
+
+/// The aggregate functions.
+const AGGREGATES: [&str; 5] = ["sum", "count", "avg", "min", "max"];
+
+/// Whether an aggregate is called in the expression, subqueries left out: such a select is over many rows.
+pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
+    walk::parsed(expr, false).any(|node| match &node.kind {
+        ast::ExprKind::Call { function, .. } => AGGREGATES.contains(&function.text.as_str()),
+        _ => false,
+    })
+}
+
+impl Item<'_> {
+    /// The typed form of `function(args)`.
+    pub fn call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
+        match function.text.as_str() {
+            "coalesce" => self.coalesce(function, args, span),
+            name if AGGREGATES.contains(&name) => self.aggregate_call(function, args, span),
+            name => {
+                let help = suggest::did_you_mean(name, AGGREGATES.into_iter().chain(["coalesce"]));
+                // The arguments are still looked at, so that what is wrong in them is told at once.
+                if let CallArgs::List(args) = args {
+                    for arg in args {
+                        self.expr(arg);
+                    }
+                }
+                let message = format!("there is no function `{name}`");
+                self.refuse(
+                    Diagnostic::error("unknown-function", message, function.span, "unknown function")
+                        .help(help.unwrap_or_else(|| "there are coalesce, sum, count, avg, min and max".to_owned())),
+                )
+            }
+        }
+    }
+
+    fn coalesce(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
+        let args = match args {
+            CallArgs::List(args) if !args.is_empty() => args,
+            _ => return self.refuse(arity(function, "`coalesce` takes one value or more", span)),
+        };
+        let values: Vec<Option<Expr>> = args.iter().map(|arg| self.expr(arg)).collect();
+        let values = values.into_iter().collect::<Option<Vec<Expr>>>()?;
+        if values.iter().all(literals::is_null) {
+            return Some(literals::null(span));
+        }
+        let (mut values, ty) = self.check(conversions::unify(values, "the values of this `coalesce`"))?;
+        if values.len() == 1 {
+            return values.pop();
+        }
+        let nullable = values.iter().all(|value| value.nullable);
+        Some(Expr { kind: ExprKind::Coalesce(values), ty, nullable, span })
+    }
+
+    fn aggregate_call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
+        let name = function.text.as_str();
+        let Some(row) = self.rows.last_mut().filter(|row| row.place != Place::Single) else {
+            let message = format!("`{name}` is an aggregate, and there is nothing here to aggregate over");
+            return self.refuse(
+                Diagnostic::error("aggregate-misplaced", message, span, "not in the value of a `select`")
+                    .help(format!("aggregate in a subquery of its own: `(select {name}(…) from … where …)`")),
+            );
+        };
+        if row.place == Place::Argument {
+            let message = format!("`{name}` stands within another aggregate call");
+            return self.refuse(
+                Diagnostic::error("aggregate-nested", message, span, "an aggregate of an aggregate")
+                    .help("an aggregate is over rows; keep the inner one in a column of another table"),
+            );
+        }
+        let argument = match args {
+            CallArgs::Star if name == "count" => return Some(self.count(None, span)),
+            CallArgs::List(args) if args.len() == 1 => &args[0],
+            _ => return self.refuse(wrong_arguments(function, args, span)),
+        };
+        row.place = Place::Argument;
+        let var = row.var;
+        let argument = self.expr(argument);
+        if let Some(row) = self.rows.last_mut() {
+            row.place = Place::Group;
+        }
+        let argument = argument?;
+        self.check_argument(&argument, var, name)?;
+        match name {
+            "count" => Some(self.count(Some(argument), span)),
+            "sum" => self.sum(argument, span, name),
+            "avg" => self.average(argument, span),
+            "min" => self.extreme(AggregateFn::Min, argument, span, name),
+            _ => self.extreme(AggregateFn::Max, argument, span, name),
+        }
+    }
+
+    /// An aggregate is kept up to date as rows change, when no message of this kind is at hand: so its argument
+    /// can only be about the row.
+    fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) -> Option<()> {
+        let foreign = walk::nodes(argument).find(|node| match node.kind {
+            ExprKind::Field(_) => true,
+            ExprKind::Column(v, _) => v != var,
+            _ => false,
+        });
+        let Some(foreign) = foreign else {
+            return Some(());
+        };
+        let what = if matches!(foreign.kind, ExprKind::Field(_)) { "a field of the message" } else { "another row" };
+        self.refuse(
+            Diagnostic::error(
+                "aggregate-argument",
+                format!("`{name}` can only be over the columns of its own row"),
+                foreign.span,
+                format!("this is {what}"),
+            )
+            .help(
+                "aggregates are kept up to date while rows come and go, before the message is \
+             there: combine the two outside the call",
+            ),
+        )
+    }
+
+    /// Adds a call to the row's and gives the expression that stands for its result.
+    fn push_call(&mut self, function: AggregateFn, argument: Option<Expr>, ty: Type, span: Span) -> Expr {
+        let index = self.rows.last_mut().map_or(0, |row| {
+            row.calls.push(Call { function, argument });
+            row.calls.len() - 1
+        });
+        Expr { kind: ExprKind::Call(index), ty, nullable: function != AggregateFn::Count, span }
+    }
+
+    fn count(&mut self, argument: Option<Expr>, span: Span) -> Expr {
+        self.push_call(AggregateFn::Count, argument, Type::Int8, span)
+    }
+
+    fn sum(&mut self, argument: Expr, span: Span, name: &str) -> Option<Expr> {
+        if !argument.ty.is_number() {
+            return self.refuse(not_aggregable(&argument, name, "numbers"));
+        }
+        let ty = if argument.ty.is_integer() { Type::Int8 } else { conversions::decimal(argument.ty.scale()) };
+        Some(self.push_call(AggregateFn::Sum, Some(argument), ty, span))
+    }
+
+    /// `case when count(x) > 0 then sum(x) / count(x) end`, with the quotient rounded.
+    fn average(&mut self, argument: Expr, span: Span) -> Option<Expr> {
+        let copy = self.copy(&argument)?;
+        let sum = self.sum(argument, span, "avg")?;
+        let count = self.count(Some(copy), span);
+        let zero = constant(ExprKind::Number(0), Type::Int8, span);
+        let some = self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span))?;
+        let value = quotient(sum, count, span);
+        let ty = value.ty;
+        Some(Expr { kind: ExprKind::Case { arms: vec![(some, value)], otherwise: None }, ty, nullable: true, span })
+    }
+
+    fn extreme(&mut self, function: AggregateFn, argument: Expr, span: Span, name: &str) -> Option<Expr> {
+        let ty = argument.ty;
+        if !ty.is_number() && ty != Type::Timestamp {
+            return self.refuse(not_aggregable(&argument, name, "numbers and timestamps"));
+        }
+        Some(self.push_call(function, Some(argument), ty, span))
+    }
+}
+
+fn not_aggregable(argument: &Expr, name: &str, defined_on: &str) -> Diagnostic {
+    let message = format!("`{name}` is not defined on {}", argument.ty);
+    let label = format!("this is {}", argument.ty);
+    let diagnostic = Diagnostic::error("aggregate-type", message, argument.span, label);
+    match argument.ty {
+        Type::Boolean => diagnostic.help(format!(
+            "`{name}` is over {defined_on}; to count the rows where a condition holds, put it \
+             into the `where` of a `count(*)`"
+        )),
+        _ => diagnostic.help(format!("`{name}` is over {defined_on}; only `count` is over anything")),
+    }
+}
+
+fn wrong_arguments(function: &ast::Name, args: &CallArgs, span: Span) -> Diagnostic {
+    match (function.text.as_str(), args) {
+        (name, CallArgs::Star) => arity(function, &format!("only `count` takes `*`, not `{name}`"), span),
+        ("count", _) => arity(function, "`count` takes `*` or one value", span),
+        (name, _) => arity(function, &format!("`{name}` takes one value"), span),
+    }
+}
+
+fn arity(function: &ast::Name, message: &str, span: Span) -> Diagnostic {
+    let help = match function.text.as_str() {
+        "coalesce" => "write `coalesce(value, what stands for NULL)`".to_owned(),
+        "count" => "`count(*)` counts rows, `count(x)` those where `x` is not NULL".to_owned(),
+        name => format!("write for example `{name}(quantity)`"),
+    };
+    Diagnostic::error("arguments", message, span, "").help(help)
+}

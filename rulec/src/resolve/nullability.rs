@@ -1,0 +1,274 @@
+//! Warnings for rules that may be NULL: such a rule rejects, which is safe, but rarely what was meant.
+//!
+//! Whether an expression *may* be NULL is part of its type. This pass looks closer before it warns, so that the
+//! ways of writing the intent silence it: in `x is null or x > 5` and in `x is not null and x > 5` the comparison
+//! decides only where `x` is a value.
+
+use super::declarations::Catalog;
+use crate::diagnostic::Diagnostic;
+use crate::hir::{Expr, ExprKind, RowMatch, RowVar, Rule};
+use crate::span::Span;
+use engine::schema::{MessageId, TableId};
+
+/// A warning names at most this many places that NULL can come from.
+const SOURCES_MAX: usize = 4;
+
+/// Facts beyond this many are forgotten, so that the search stays short on any input.
+const FACTS_MAX: usize = 64;
+
+/// Warns of every rule whose condition or guard may be NULL.
+pub(super) fn warn(rules: &[Rule], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for rule in rules {
+        let condition = (
+            &rule.condition,
+            "condition",
+            "to let the message pass then, write `… is null or …`; if NULL stands for a value, \
+             write `coalesce(…, 0)` with that value",
+        );
+        let guard = rule.guard.as_ref().map(|guard| {
+            (guard, "guard", "if the rule should not apply then, write `coalesce(…, false)` around the guard")
+        });
+        for (expr, part, help) in [Some(condition), guard].into_iter().flatten() {
+            let mut finder = Finder { catalog, message: rule.message, rows: Vec::new(), found: Vec::new() };
+            finder.find(expr, &Facts::default());
+            let mut sources = finder.found.into_iter();
+            let Some((span, label)) = sources.next() else {
+                continue;
+            };
+            let message = format!("rule `{}` rejects with reason `null` where its {part} is NULL", rule.name);
+            let warning = Diagnostic::warning("nullable-rule", message, span, label).help(help);
+            diagnostics.push(
+                sources.take(SOURCES_MAX - 1).fold(warning, |warning, (span, label)| warning.related(span, label)),
+            );
+        }
+    }
+}
+
+/// What holds where an expression is looked at.
+#[derive(Clone, Default)]
+struct Facts<'a> {
+    /// Expressions that are not NULL.
+    values: Vec<&'a Expr>,
+    /// Rows that are there.
+    rows: Vec<(TableId, &'a RowMatch)>,
+}
+
+struct Finder<'a> {
+    catalog: &'a Catalog,
+    message: MessageId,
+    /// The tables of the rows that are being read.
+    rows: Vec<(RowVar, TableId)>,
+    found: Vec<(Span, String)>,
+}
+
+impl Finder<'_> {
+    /// Notes where NULL can come from in an expression.
+    fn find(&mut self, expr: &Expr, facts: &Facts<'_>) {
+        if !expr.nullable || facts.values.iter().any(|value| same(value, expr)) {
+            return;
+        }
+        match &expr.kind {
+            ExprKind::Number(_) | ExprKind::Text(_) | ExprKind::IsNull(_) | ExprKind::Exists { .. } => {}
+            ExprKind::Null => self.note(expr.span, "this is NULL".to_owned()),
+            ExprKind::Field(id) => {
+                let message = self.catalog.message_of(self.message);
+                let name = &message.field_of(*id).name.text;
+                self.note(expr.span, format!("field `{name}` may be NULL"));
+            }
+            ExprKind::Column(var, id) => {
+                let table = self.rows.iter().find(|(row, _)| row == var).map(|(_, table)| *table);
+                let label = match table {
+                    Some(table) => {
+                        format!("column `{}` may be NULL", self.catalog.table_of(table).column_of(*id).name.text)
+                    }
+                    None => "this column may be NULL".to_owned(),
+                };
+                self.note(expr.span, label);
+            }
+            ExprKind::Arith(_, left, right) | ExprKind::Compare(_, left, right) => {
+                self.find(left, facts);
+                self.find(right, facts);
+            }
+            ExprKind::And(list) => {
+                let facts = facts.with(list.iter().flat_map(|part| asserted(part, true)));
+                list.iter().for_each(|part| self.find(part, &facts));
+            }
+            ExprKind::Or(list) => {
+                let facts = facts.with(list.iter().flat_map(|part| asserted(part, false)));
+                list.iter().for_each(|part| self.find(part, &facts));
+            }
+            ExprKind::Not(inner) | ExprKind::Convert(inner) => self.find(inner, facts),
+            ExprKind::Case { arms, otherwise } => self.find_in_case(arms, otherwise.as_deref(), expr.span, facts),
+            // NULL only if all are, and then it is the last one's doing.
+            ExprKind::Coalesce(list) => {
+                if let Some((last, others)) = list.split_last()
+                    && others.iter().all(|other| self.may_be_null(other, facts))
+                {
+                    self.find(last, facts);
+                }
+            }
+            ExprKind::Lookup { table, row, value } => self.find_in_lookup(*table, row, value, expr.span, facts),
+            ExprKind::Aggregate(aggregate) => self.find(&aggregate.value, facts),
+            ExprKind::Call(_) => self.note(expr.span, "NULL over no row".to_owned()),
+        }
+    }
+
+    fn may_be_null(&self, expr: &Expr, facts: &Facts<'_>) -> bool {
+        let mut probe =
+            Finder { catalog: self.catalog, message: self.message, rows: self.rows.clone(), found: Vec::new() };
+        probe.find(expr, facts);
+        !probe.found.is_empty()
+    }
+
+    fn find_in_case(&mut self, arms: &[(Expr, Expr)], otherwise: Option<&Expr>, span: Span, facts: &Facts<'_>) {
+        let mut facts = facts.clone();
+        for (when, then) in arms {
+            self.find(then, &facts.with(asserted(when, true)));
+            facts = facts.with(asserted(when, false));
+        }
+        match otherwise {
+            Some(otherwise) => self.find(otherwise, &facts),
+            None => self.note(span, "NULL where no `when` holds: add an `else`".to_owned()),
+        }
+    }
+
+    fn find_in_lookup(&mut self, table: TableId, row: &RowMatch, value: &Expr, span: Span, facts: &Facts<'_>) {
+        let name = &self.catalog.table_of(table).name.text;
+        let is_there = facts.rows.iter().any(|(other, known)| *other == table && same_row(known, row));
+        if is_there {
+            self.rows.push((row.var, table));
+            self.find(value, facts);
+            self.rows.pop();
+            return;
+        }
+        let mut label = match row.residual {
+            Some(_) => {
+                format!("NULL where no row of `{name}` has this key and meets the condition")
+            }
+            None => format!("NULL where no row of `{name}` has this key"),
+        };
+        if let ExprKind::Column(var, id) = value.kind
+            && var == row.var
+            && value.nullable
+        {
+            let column = &self.catalog.table_of(table).column_of(id).name.text;
+            label = format!("{label}, or its `{column}` is NULL");
+        }
+        self.note(span, label);
+    }
+
+    fn note(&mut self, span: Span, label: String) {
+        if !self.found.iter().any(|(other, _)| *other == span) {
+            self.found.push((span, label));
+        }
+    }
+}
+
+impl<'a> Facts<'a> {
+    fn with(&self, facts: impl IntoIterator<Item = Fact<'a>>) -> Facts<'a> {
+        let mut all = self.clone();
+        for fact in facts.into_iter().take(FACTS_MAX.saturating_sub(all.values.len() + all.rows.len())) {
+            match fact {
+                Fact::Value(value) => all.values.push(value),
+                Fact::Row(table, row) => all.rows.push((table, row)),
+            }
+        }
+        all
+    }
+}
+
+enum Fact<'a> {
+    Value(&'a Expr),
+    Row(TableId, &'a RowMatch),
+}
+
+/// What is known wherever a condition is not the opposite of `truth`: beside `x is not null` in an `and`, only the
+/// rows with a value of `x` matter, since for the others the `and` is false whatever else it says.
+fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
+    match (&condition.kind, truth) {
+        (ExprKind::Not(inner), _) => asserted(inner, !truth),
+        (ExprKind::And(list), true) | (ExprKind::Or(list), false) => {
+            list.iter().flat_map(|part| asserted(part, truth)).collect()
+        }
+        (ExprKind::IsNull(value), false) => vec![Fact::Value(value)],
+        (ExprKind::Exists { table, row }, true) => vec![Fact::Row(*table, row)],
+        _ => Vec::new(),
+    }
+}
+
+fn same_row(left: &RowMatch, right: &RowMatch) -> bool {
+    let mut pairs = vec![(left.var, right.var)];
+    alike_rows(left, right, &mut pairs)
+}
+
+/// Whether two expressions are always equal, by their form.
+fn same(left: &Expr, right: &Expr) -> bool {
+    alike(left, right, &mut Vec::new())
+}
+
+fn alike_rows(left: &RowMatch, right: &RowMatch, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
+    let residuals = match (&left.residual, &right.residual) {
+        (None, None) => true,
+        (Some(left), Some(right)) => alike(left, right, pairs),
+        _ => false,
+    };
+    residuals && all_alike(&left.key, &right.key, pairs)
+}
+
+fn all_alike(left: &[Expr], right: &[Expr], pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
+    left.len() == right.len() && left.iter().zip(right).all(|(left, right)| alike(left, right, pairs))
+}
+
+/// Whether two expressions have one form, where the row variables in `pairs` stand for the same row.
+fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
+    use ExprKind as K;
+    if left.ty != right.ty {
+        return false;
+    }
+    match (&left.kind, &right.kind) {
+        (K::Number(a), K::Number(b)) => a == b,
+        (K::Text(a), K::Text(b)) => a == b,
+        (K::Null, K::Null) => true,
+        (K::Field(a), K::Field(b)) => a == b,
+        (K::Column(u, a), K::Column(v, b)) => a == b && (u == v || pairs.contains(&(*u, *v))),
+        (K::Arith(o, a, b), K::Arith(p, c, d)) => o == p && alike(a, c, pairs) && alike(b, d, pairs),
+        (K::Compare(o, a, b), K::Compare(p, c, d)) => o == p && alike(a, c, pairs) && alike(b, d, pairs),
+        (K::And(a), K::And(b)) | (K::Or(a), K::Or(b)) | (K::Coalesce(a), K::Coalesce(b)) => all_alike(a, b, pairs),
+        (K::Not(a), K::Not(b)) | (K::IsNull(a), K::IsNull(b)) | (K::Convert(a), K::Convert(b)) => alike(a, b, pairs),
+        (K::Lookup { table: t, row: r, value: a }, K::Lookup { table: u, row: s, value: b }) => {
+            pairs.push((r.var, s.var));
+            let equal = t == u && alike_rows(r, s, pairs) && alike(a, b, pairs);
+            pairs.pop();
+            equal
+        }
+        (K::Exists { table: t, row: r }, K::Exists { table: u, row: s }) => {
+            pairs.push((r.var, s.var));
+            let equal = t == u && alike_rows(r, s, pairs);
+            pairs.pop();
+            equal
+        }
+        (K::Aggregate(a), K::Aggregate(b)) => {
+            pairs.push((a.var, b.var));
+            let parts = |filter: &Option<Expr>, other: &Option<Expr>, pairs: &mut Vec<_>| match (filter, other) {
+                (None, None) => true,
+                (Some(left), Some(right)) => alike(left, right, pairs),
+                _ => false,
+            };
+            let equal = a.table == b.table
+                && a.group.len() == b.group.len()
+                && a.group.iter().zip(&b.group).all(|((c, x), (d, y))| c == d && alike(x, y, pairs))
+                && parts(&a.filter, &b.filter, pairs)
+                && parts(&a.condition, &b.condition, pairs)
+                && a.calls.len() == b.calls.len()
+                && a.calls
+                    .iter()
+                    .zip(&b.calls)
+                    .all(|(x, y)| x.function == y.function && parts(&x.argument, &y.argument, pairs))
+                && alike(&a.value, &b.value, pairs);
+            pairs.pop();
+            equal
+        }
+        (K::Call(a), K::Call(b)) => a == b,
+        _ => false,
+    }
+}

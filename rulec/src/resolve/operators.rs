@@ -1,0 +1,262 @@
+//! The types of arithmetic, comparison and logic.
+
+use super::Refusal;
+use super::conversions::{at_scale, convert, decimal, wider};
+use super::literals::{constant, is_integer_literal, is_null, negated};
+use crate::ast::BinaryOp;
+use crate::diagnostic::Diagnostic;
+use crate::hir::{ArithOp, CompareOp, Expr, ExprKind};
+use crate::span::Span;
+use engine::schema::Type;
+
+/// Digits behind the point that a quotient has at least.
+pub(super) const QUOTIENT_SCALE_MIN: u8 = 6;
+
+/// The comparison that an operator makes, if it makes one.
+pub(super) fn comparison(op: BinaryOp) -> Option<CompareOp> {
+    Some(match op {
+        BinaryOp::Eq => CompareOp::Eq,
+        BinaryOp::Ne => CompareOp::Ne,
+        BinaryOp::Lt => CompareOp::Lt,
+        BinaryOp::Le => CompareOp::Le,
+        BinaryOp::Gt => CompareOp::Gt,
+        BinaryOp::Ge => CompareOp::Ge,
+        _ => return None,
+    })
+}
+
+/// A condition over what is given.
+pub(super) fn boolean(kind: ExprKind, nullable: bool, span: Span) -> Expr {
+    Expr { kind, ty: Type::Boolean, nullable, span }
+}
+
+/// The negation of a condition.
+pub(super) fn not(expr: Expr, span: Span) -> Expr {
+    let nullable = expr.nullable;
+    boolean(ExprKind::Not(Box::new(expr)), nullable, span)
+}
+
+/// All of the conditions; `None` if there is none.
+pub(super) fn all(conditions: Vec<Expr>) -> Option<Expr> {
+    combine(conditions, ExprKind::And, |kind| match kind {
+        ExprKind::And(list) => Ok(list),
+        other => Err(other),
+    })
+}
+
+/// One of the conditions; `None` if there is none.
+pub(super) fn any(conditions: Vec<Expr>) -> Option<Expr> {
+    combine(conditions, ExprKind::Or, |kind| match kind {
+        ExprKind::Or(list) => Ok(list),
+        other => Err(other),
+    })
+}
+
+fn combine(
+    conditions: Vec<Expr>,
+    join: fn(Vec<Expr>) -> ExprKind,
+    parts: fn(ExprKind) -> Result<Vec<Expr>, ExprKind>,
+) -> Option<Expr> {
+    let span = conditions.iter().map(|condition| condition.span).reduce(Span::to)?;
+    let nullable = conditions.iter().any(|condition| condition.nullable);
+    let mut flat = Vec::with_capacity(conditions.len());
+    for Expr { kind, ty, nullable, span } in conditions {
+        match parts(kind) {
+            Ok(inner) => flat.extend(inner),
+            Err(kind) => flat.push(Expr { kind, ty, nullable, span }),
+        }
+    }
+    match flat.len() {
+        1 => flat.pop(),
+        _ => Some(boolean(join(flat), nullable, span)),
+    }
+}
+
+/// `left op right` for a comparison. `written` is how the text has it, which may be `between`, `in` or `case`.
+pub(super) fn compare(op: CompareOp, written: &str, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+    let nullable = left.nullable || right.nullable;
+    let (left, right) = comparable(op, written, left, right)?;
+    Ok(boolean(ExprKind::Compare(op, Box::new(left), Box::new(right)), nullable, span))
+}
+
+fn comparable(op: CompareOp, written: &str, mut left: Expr, mut right: Expr) -> Result<(Expr, Expr), Refusal> {
+    adopt_types(&mut left, &mut right);
+    match (left.ty, right.ty) {
+        (l, r) if l.is_number() && r.is_number() => {
+            let scale = l.scale().max(r.scale());
+            Ok((at_scale(left, scale), at_scale(right, scale)))
+        }
+        (Type::Timestamp, Type::Timestamp) => Ok((left, right)),
+        (Type::Timestamp, _) if is_integer_literal(&right) => Ok((left, convert(right, Type::Timestamp))),
+        (_, Type::Timestamp) if is_integer_literal(&left) => Ok((convert(left, Type::Timestamp), right)),
+        (Type::Char(_), Type::Char(_)) | (Type::Boolean, Type::Boolean) => match op {
+            CompareOp::Eq | CompareOp::Ne => Ok((left, right)),
+            _ => Err(unordered(written, &left, &right)),
+        },
+        _ => Err(mismatch("compare", written, &left, &right)),
+    }
+}
+
+/// A `null` takes the type of what it stands beside.
+fn adopt_types(left: &mut Expr, right: &mut Expr) {
+    match (is_null(left), is_null(right)) {
+        (true, false) => left.ty = right.ty,
+        (false, true) => right.ty = left.ty,
+        _ => {}
+    }
+}
+
+fn mismatch(verb: &str, symbol: &str, left: &Expr, right: &Expr) -> Refusal {
+    let message = format!("`{symbol}` cannot {verb} {} with {}", left.ty, right.ty);
+    let diagnostic = Diagnostic::error("type-mismatch", message, right.span, format!("this is {}", right.ty))
+        .related(left.span, format!("this is {}", left.ty));
+    let has = |kind: fn(Type) -> bool| kind(left.ty) || kind(right.ty);
+    Box::new(if has(|ty| ty == Type::Timestamp) && has(Type::is_number) {
+        diagnostic.help(
+            "a TIMESTAMP is compared with a TIMESTAMP or an integer literal; declare \
+         both as `timestamp` or both as `int8`",
+        )
+    } else if has(|ty| matches!(ty, Type::Char(_))) && has(Type::is_number) {
+        diagnostic.help("a number is written without quotes, a string with them")
+    } else if has(|ty| ty == Type::Boolean) && has(Type::is_number) {
+        diagnostic.help("a BOOLEAN is compared with `true` or `false`, or used as a condition as it is")
+    } else {
+        diagnostic
+    })
+}
+
+fn unordered(symbol: &str, left: &Expr, right: &Expr) -> Refusal {
+    let (message, help) = match left.ty {
+        Type::Boolean => (format!("`{symbol}` is not defined on BOOLEAN"), "use `=` or `<>`, or `and`, `or` and `not`"),
+        _ => (
+            format!("`{symbol}` is not defined on CHAR"),
+            "strings are held as dictionary codes, which have no order: use `=`, `<>` or `in (…)`",
+        ),
+    };
+    Box::new(
+        Diagnostic::error("no-order", message, left.span.to(right.span), "these can only be equal or not").help(help),
+    )
+}
+
+/// `left op right` for an operator of arithmetic.
+pub(super) fn arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+    let (mut left, mut right) = (left, right);
+    match (left.ty, right.ty) {
+        // Beside a timestamp, `null` is the integer that is added or taken away.
+        (Type::Timestamp, _) if is_null(&right) => right.ty = Type::Int8,
+        _ => adopt_types(&mut left, &mut right),
+    }
+    match (left.ty, right.ty) {
+        (l, r) if l.is_integer() && r.is_integer() => Ok(arith(integer_op(op), left, right, wider(l, r), span)),
+        (l, r) if l.is_number() && r.is_number() => decimal_arithmetic(op, left, right, span),
+        (Type::Timestamp, r) if r.is_integer() && matches!(op, BinaryOp::Add | BinaryOp::Sub) => {
+            Ok(arith(integer_op(op), left, right, Type::Timestamp, span))
+        }
+        (Type::Timestamp, Type::Timestamp) if op == BinaryOp::Sub => {
+            Ok(arith(ArithOp::Sub, left, right, Type::Int8, span))
+        }
+        _ => Err(no_arithmetic(op, &left, &right)),
+    }
+}
+
+fn integer_op(op: BinaryOp) -> ArithOp {
+    match op {
+        BinaryOp::Add => ArithOp::Add,
+        BinaryOp::Sub => ArithOp::Sub,
+        BinaryOp::Mul => ArithOp::Mul,
+        BinaryOp::Div => ArithOp::Div,
+        _ => ArithOp::Rem,
+    }
+}
+
+fn arith(op: ArithOp, left: Expr, right: Expr, ty: Type, span: Span) -> Expr {
+    let nullable = left.nullable || right.nullable;
+    Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span }
+}
+
+fn decimal_arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+    let (s1, s2) = (left.ty.scale(), right.ty.scale());
+    let scale = match op {
+        BinaryOp::Mul => s1 + s2,
+        BinaryOp::Div => return Ok(quotient(left, right, span)),
+        _ => s1.max(s2),
+    };
+    if scale > Type::PRECISION_MAX {
+        let message = format!("this product has {scale} digits behind the point");
+        return Err(Box::new(
+            Diagnostic::error("decimal-scale", message, right.span, format!("{s2} digits behind the point here"))
+                .related(left.span, format!("{s1} here"))
+                .help(format!("at most {} fit 64 bits: declare a column with fewer", Type::PRECISION_MAX)),
+        ));
+    }
+    let ty = decimal(scale);
+    Ok(match op {
+        BinaryOp::Mul => arith(ArithOp::Mul, left, right, ty, span),
+        _ => arith(integer_op(op), at_scale(left, scale), at_scale(right, scale), ty, span),
+    })
+}
+
+/// The rounded quotient of two numbers.
+pub(super) fn quotient(left: Expr, right: Expr, span: Span) -> Expr {
+    let (s1, s2) = (left.ty.scale(), right.ty.scale());
+    let scale = QUOTIENT_SCALE_MIN.max(s1).max(s2);
+    // l·10^-s1 / (r·10^-s2), held at `scale`, is l·10^(scale + s2 - s1) / r; the exponent is never negative.
+    let shift = scale + s2 - s1;
+    arith(ArithOp::DivRound { shift }, left, right, decimal(scale), span)
+}
+
+fn no_arithmetic(op: BinaryOp, left: &Expr, right: &Expr) -> Refusal {
+    let mut refusal = mismatch("combine", op.text(), left, right);
+    refusal.help = Some(
+        match (left.ty, right.ty) {
+            (l, Type::Timestamp) if l.is_integer() && op == BinaryOp::Add => "write the TIMESTAMP first",
+            (Type::Timestamp, _) | (_, Type::Timestamp) => {
+                "on a TIMESTAMP there are only `timestamp + integer`, `timestamp - integer` and \
+                 `timestamp - timestamp`"
+            }
+            _ => "arithmetic is defined on numbers and timestamps only",
+        }
+        .to_owned(),
+    );
+    refusal
+}
+
+/// `- operand`.
+pub(super) fn negate(operand: Expr, span: Span) -> Result<Expr, Refusal> {
+    if let Some(literal) = negated(&operand, span) {
+        return literal;
+    }
+    if is_null(&operand) {
+        return Ok(Expr { span, ..operand });
+    }
+    if !operand.ty.is_number() {
+        let message = format!("`-` is not defined on {}", operand.ty);
+        let label = format!("this is {}", operand.ty);
+        return Err(Box::new(Diagnostic::error("type-mismatch", message, operand.span, label)));
+    }
+    let ty = if operand.ty.is_integer() { operand.ty } else { decimal(operand.ty.scale()) };
+    Ok(arith(ArithOp::Sub, constant(ExprKind::Number(0), ty, span), operand, ty, span))
+}
+
+/// The warning for a comparison of a CHAR(n) with a longer string, which is never equal.
+pub(super) fn never_equal(left: &Expr, right: &Expr) -> Option<Diagnostic> {
+    let (other, literal, text) = match (&left.kind, &right.kind) {
+        (ExprKind::Text(_), ExprKind::Text(_)) => return None,
+        (_, ExprKind::Text(text)) => (left, right, text),
+        (ExprKind::Text(text), _) => (right, left, text),
+        _ => return None,
+    };
+    let Type::Char(n) = other.ty else { return None };
+    if text.len() <= usize::from(n) {
+        return None;
+    }
+    Some(
+        Diagnostic::warning(
+            "never-equal",
+            format!("a CHAR({n}) is never equal to a string of {} bytes", text.len()),
+            literal.span,
+            format!("{} bytes", text.len()),
+        )
+        .related(other.span, format!("this is CHAR({n})")),
+    )
+}

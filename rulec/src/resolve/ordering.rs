@@ -1,0 +1,91 @@
+//! Aggregates within a transaction: none may be read after a statement that changed what it is over.
+//!
+//! A hidden table moves with the commit of a whole message, so in between it would still show the old rows.
+
+use super::declarations::Catalog;
+use super::walk;
+use crate::diagnostic::Diagnostic;
+use crate::hir::{Aggregate, Block, Expr, ExprKind, Statement, StatementKind};
+use crate::span::Span;
+use engine::schema::{ColumnId, MessageId, TableId};
+
+/// What a statement changes.
+struct Write {
+    table: TableId,
+    /// The columns assigned; `None` if a whole row comes or goes.
+    columns: Option<Vec<ColumnId>>,
+    span: Span,
+}
+
+/// Refuses every aggregate that an earlier statement of the same message has changed.
+pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for message in 0..catalog.messages.len() {
+        let message = MessageId(message as u16);
+        let mut writes: Vec<Write> = Vec::new();
+        for block in blocks.iter().filter(|block| block.message == message) {
+            if let Some(guard) = &block.guard {
+                check_expr(guard, &writes, catalog, diagnostics);
+            }
+            for statement in &block.statements {
+                for expr in read_by(statement) {
+                    check_expr(expr, &writes, catalog, diagnostics);
+                }
+                writes.push(write_of(statement));
+            }
+        }
+    }
+}
+
+fn read_by(statement: &Statement) -> Vec<&Expr> {
+    match &statement.kind {
+        StatementKind::Insert { values, .. } => values.iter().collect(),
+        StatementKind::Update { row, set, .. } => {
+            walk::row_parts(row).chain(set.iter().map(|(_, value)| value)).collect()
+        }
+        StatementKind::Delete { row, .. } => walk::row_parts(row).collect(),
+    }
+}
+
+fn write_of(statement: &Statement) -> Write {
+    let (table, columns) = match &statement.kind {
+        StatementKind::Insert { table, .. } | StatementKind::Delete { table, .. } => (*table, None),
+        StatementKind::Update { table, set, .. } => (*table, Some(set.iter().map(|(column, _)| *column).collect())),
+    };
+    Write { table, columns, span: statement.span }
+}
+
+fn check_expr(expr: &Expr, writes: &[Write], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for node in walk::nodes(expr) {
+        let ExprKind::Aggregate(aggregate) = &node.kind else {
+            continue;
+        };
+        let Some(write) = writes.iter().find(|write| changes(write, aggregate)) else {
+            continue;
+        };
+        let table = &catalog.table_of(aggregate.table).name.text;
+        let message = format!("this aggregate over `{table}` is read after `{table}` was changed");
+        diagnostics.push(
+            Diagnostic::error("aggregate-after-write", message, node.span, "read here")
+                .related(write.span, "changed here, by the same message")
+                .help(
+                    "aggregates move when the whole message is done: read it in a statement \
+                 before the change",
+                ),
+        );
+    }
+}
+
+fn changes(write: &Write, aggregate: &Aggregate) -> bool {
+    write.table == aggregate.table
+        && write.columns.as_ref().is_none_or(|columns| columns.iter().any(|column| is_over(aggregate, *column)))
+}
+
+/// Whether the aggregate's rows, or what it takes of them, depend on the column.
+fn is_over(aggregate: &Aggregate, column: ColumnId) -> bool {
+    let arguments = aggregate.calls.iter().filter_map(|call| call.argument.as_ref());
+    aggregate.group.iter().any(|(grouped, _)| *grouped == column)
+        || arguments
+            .chain(&aggregate.filter)
+            .flat_map(walk::nodes)
+            .any(|node| matches!(node.kind, ExprKind::Column(var, read) if var == aggregate.var && read == column))
+}

@@ -1,0 +1,56 @@
+//! The last touch to what was found: in the order of the text, and of a bounded size.
+//!
+//! Names and lists of names come from the text and may be of any length and number; what is said about them may not.
+
+use crate::diagnostic::{Diagnostic, ERRORS_MAX, Severity};
+use crate::span::Span;
+
+/// A message, label or hint of more characters is cut.
+const CHARACTERS_MAX: usize = 600;
+
+/// Sorts the diagnostics by their place, drops those behind the last error that is shown, and cuts long texts.
+pub(super) fn arrange(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.0, diagnostic.severity));
+    let mut errors = 0;
+    let behind = diagnostics.iter().position(|diagnostic| {
+        errors += usize::from(diagnostic.severity == Severity::Error);
+        errors > ERRORS_MAX
+    });
+    if let Some(behind) = behind {
+        diagnostics.truncate(behind);
+        let last = diagnostics.last().map_or(Span::default(), |diagnostic| diagnostic.primary.0);
+        let message = format!("there are more than {ERRORS_MAX} errors; the others are not shown");
+        diagnostics.push(Diagnostic::note("too-many-errors", message, last, ""));
+    }
+    for diagnostic in diagnostics {
+        cut(&mut diagnostic.message);
+        cut(&mut diagnostic.primary.1);
+        diagnostic.related.iter_mut().for_each(|(_, label)| cut(label));
+        diagnostic.help.iter_mut().for_each(cut);
+    }
+}
+
+fn cut(text: &mut String) {
+    if let Some((at, _)) = text.char_indices().nth(CHARACTERS_MAX) {
+        text.truncate(at);
+        text.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_sorted_and_bounded() {
+        let error = |at: usize| Diagnostic::error("unknown-name", "x".repeat(at * 10), Span::new(at, at + 1), "");
+        let mut diagnostics: Vec<Diagnostic> = (0..200).rev().map(error).collect();
+        arrange(&mut diagnostics);
+        assert_eq!(diagnostics.len(), ERRORS_MAX + 1);
+        assert_eq!(diagnostics[0].primary.0, Span::new(0, 1));
+        assert_eq!(diagnostics[ERRORS_MAX].code, "too-many-errors");
+        let mut long = vec![error(200)];
+        arrange(&mut long);
+        assert_eq!(long[0].message.chars().count(), CHARACTERS_MAX + 1);
+    }
+}

@@ -1,0 +1,64 @@
+//! Rules: each belongs to the one message that it names.
+
+use super::declarations::{Catalog, duplicate, too_many};
+use super::scope::{Item, Owner};
+use super::suggest;
+use crate::ast;
+use crate::diagnostic::Diagnostic;
+use crate::hir::Rule;
+use engine::machine::RULES_MAX;
+use std::collections::BTreeMap;
+
+/// Resolves the rules of a file; those with errors are left out.
+pub(super) fn resolve(
+    file: &ast::File,
+    catalog: &Catalog,
+    vars: &mut u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Rule> {
+    let written: Vec<&ast::Rule> =
+        file.items.iter().filter_map(|item| if let ast::Item::Rule(rule) = item { Some(rule) } else { None }).collect();
+    if let Some(rule) = written.get(RULES_MAX) {
+        diagnostics.push(too_many("rules", RULES_MAX, rule.name.span));
+    }
+    let mut seen = BTreeMap::new();
+    let mut rules = Vec::new();
+    for rule in written {
+        match seen.get(rule.name.text.as_str()) {
+            Some(earlier) => {
+                let what = format!("a rule `{}`", rule.name.text);
+                diagnostics.push(duplicate(&what, rule.name.span, *earlier));
+            }
+            None => {
+                seen.insert(rule.name.text.as_str(), rule.name.span);
+            }
+        }
+        rules.extend(resolve_rule(rule, Item::new(catalog, Owner::Open, vars, diagnostics)));
+    }
+    rules
+}
+
+fn resolve_rule(rule: &ast::Rule, mut item: Item<'_>) -> Option<Rule> {
+    let condition = item.condition(&rule.condition, "a rule");
+    let guard = rule.guard.as_ref().map(|guard| item.condition(guard, "the guard of a rule"));
+    let guard = match guard {
+        Some(guard) => Some(guard?),
+        None => None,
+    };
+    let condition = condition?;
+    let Owner::Rule(message, _) = item.owner else {
+        let text = format!("rule `{}` names no message", rule.name.text);
+        let messages = suggest::alternatives(item.catalog.message_names());
+        let help = if messages.is_empty() {
+            "declare what arrives with `create message`, and name a field of it in the rule".to_owned()
+        } else {
+            format!(
+                "a rule is checked when the message that it names arrives: name a field of \
+                 {messages}, for example in a `where`"
+            )
+        };
+        return item
+            .refuse(Diagnostic::error("no-message", text, rule.name.span, "when should this be checked?").help(help));
+    };
+    Some(Rule { name: rule.name.text.clone(), message, condition, guard, span: rule.span })
+}

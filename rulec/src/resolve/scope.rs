@@ -1,0 +1,354 @@
+//! What a name means: the rows and the message in scope while one rule or one block is resolved.
+//!
+//! Plain names are columns of the rows in scope; a message's fields are always written with the message. A row goes
+//! by its alias, or else by its table's name. The innermost row of a name is meant by `name.column`, but a plain
+//! name that two rows have is refused, because adding a column to a table must not change what a rule means.
+
+use super::declarations::{Catalog, Table};
+use super::{DEPTH_MAX, NODES_MAX, Refusal, suggest, walk};
+use crate::ast;
+use crate::diagnostic::Diagnostic;
+use crate::hir::{Call, Expr, ExprKind, RowVar};
+use crate::span::Span;
+use engine::schema::{ColumnId, MessageId, TableId};
+
+/// The state of resolving one rule or one block.
+pub(super) struct Item<'a> {
+    /// What the file declares.
+    pub catalog: &'a Catalog,
+    /// Where findings go.
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// The rows in scope, innermost last.
+    pub rows: Vec<Row>,
+    /// Whose fields may be named.
+    pub owner: Owner,
+    /// Whether a second message was named and told about.
+    quarrelled: bool,
+    /// How many subqueries the current place stands in.
+    pub subqueries: usize,
+    next_var: &'a mut u32,
+    nodes: usize,
+    depth: usize,
+    too_large: bool,
+}
+
+/// A row in scope.
+pub(super) struct Row {
+    /// The name it goes by.
+    pub name: String,
+    pub table: TableId,
+    pub var: RowVar,
+    /// What is being resolved over it.
+    pub place: Place,
+    /// The aggregate calls found so far.
+    pub calls: Vec<Call>,
+}
+
+/// What is being resolved over a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A condition, or the value of one row: its columns can be read.
+    Single,
+    /// A value over a group of rows: its columns can be read in aggregate calls only.
+    Group,
+    /// The argument of an aggregate call.
+    Argument,
+}
+
+/// Whose fields may be named.
+#[derive(Clone, Copy)]
+pub(super) enum Owner {
+    /// Any message's: the rule has named none yet.
+    Open,
+    /// Those of the message that the rule first named there.
+    Rule(MessageId, Span),
+    /// Those of the message whose block this is.
+    Block(MessageId, Span),
+    /// The block's message does not exist, which was told; nothing about fields is known.
+    Lost,
+}
+
+impl<'a> Item<'a> {
+    /// The state at the start of an item.
+    pub fn new(
+        catalog: &'a Catalog,
+        owner: Owner,
+        next_var: &'a mut u32,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Item<'a> {
+        Item {
+            catalog,
+            diagnostics,
+            rows: Vec::new(),
+            owner,
+            quarrelled: false,
+            subqueries: 0,
+            next_var,
+            nodes: 0,
+            depth: 0,
+            too_large: false,
+        }
+    }
+
+    /// Reports a refusal; what was refused has no value.
+    pub fn refuse<T>(&mut self, refusal: Diagnostic) -> Option<T> {
+        self.diagnostics.push(refusal);
+        None
+    }
+
+    /// The result, or `None` after reporting why there is none.
+    pub fn check<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
+        result.map_err(|refusal| self.diagnostics.push(*refusal)).ok()
+    }
+
+    /// A row variable that nothing else uses.
+    pub fn fresh_var(&mut self) -> RowVar {
+        let var = RowVar(*self.next_var);
+        *self.next_var += 1;
+        var
+    }
+
+    /// Runs `f` one level deeper in the tree, or refuses where that is too deep or too much.
+    pub fn deeper<T>(&mut self, span: Span, f: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.spend(1, span)?;
+        if self.depth >= DEPTH_MAX {
+            self.too_large = true;
+            let message = format!("this is nested more than {DEPTH_MAX} deep");
+            return self.refuse(
+                Diagnostic::error("too-large", message, span, "")
+                    .help("split the rule in two, or use parentheses to balance a long chain of operators"),
+            );
+        }
+        self.depth += 1;
+        let result = f(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// A second copy of an operand, as `between`, `in` and `case x when` need it.
+    pub fn copy(&mut self, expr: &Expr) -> Option<Expr> {
+        self.spend(walk::nodes(expr).take(NODES_MAX + 1).count(), expr.span)?;
+        Some(expr.clone())
+    }
+
+    fn spend(&mut self, nodes: usize, span: Span) -> Option<()> {
+        if self.too_large {
+            return None;
+        }
+        self.nodes += nodes;
+        if self.nodes <= NODES_MAX {
+            return Some(());
+        }
+        self.too_large = true;
+        self.refuse(
+            Diagnostic::error("too-large", format!("this resolves to more than {NODES_MAX} operations"), span, "")
+                .help(
+                    "the operand of `in`, `between` and `case x when` is computed once for \
+                 each alternative: do not nest them in one another's operand",
+                ),
+        )
+    }
+
+    /// Brings a row into scope.
+    pub fn push_row(&mut self, table: TableId, name: &ast::Name, place: Place) -> RowVar {
+        let var = self.fresh_var();
+        self.rows.push(Row { name: name.text.clone(), table, var, place, calls: Vec::new() });
+        var
+    }
+
+    /// The table of that name, or `None` after saying that there is none.
+    pub fn table(&mut self, name: &ast::Name) -> Option<TableId> {
+        if let Some(id) = self.catalog.table(&name.text) {
+            return Some(id);
+        }
+        let diagnostic = if self.catalog.message(&name.text).is_some() {
+            let message = format!("`{}` is a message, not a table", name.text);
+            Diagnostic::error("unknown-name", message, name.span, "a table is needed here")
+                .help(format!("the fields of a message are there without a subquery: write `{}.field`", name.text))
+        } else {
+            let message = format!("there is no table `{}`", name.text);
+            let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown table");
+            diagnostic.help = suggest::did_you_mean(&name.text, self.catalog.table_names());
+            diagnostic
+        };
+        self.refuse(diagnostic)
+    }
+
+    /// What a plain name means: a column of one of the rows in scope.
+    pub fn plain_name(&mut self, name: &ast::Name) -> Option<Expr> {
+        let catalog = self.catalog;
+        let mut found =
+            self.rows.iter().enumerate().rev().filter_map(|(index, row)| {
+                catalog.table_of(row.table).column(&name.text).map(|column| (index, column))
+            });
+        let Some((index, column)) = found.next() else {
+            let diagnostic = self.unknown_plain_name(name);
+            return self.refuse(diagnostic);
+        };
+        if let Some((outer, _)) = found.next() {
+            let (inner, outer) = (self.rows[index].name.clone(), self.rows[outer].name.clone());
+            let message = format!("`{}` is ambiguous", name.text);
+            let help = if inner == outer {
+                format!("give one of the two an alias (`from {inner} as other`), then write `other.{}`", name.text)
+            } else {
+                format!("write `{inner}.{0}` or `{outer}.{0}`", name.text)
+            };
+            let label = format!("`{inner}` and `{outer}` both have such a column");
+            return self.refuse(Diagnostic::error("ambiguous-name", message, name.span, label).help(help));
+        }
+        self.column(index, column, name.span)
+    }
+
+    fn unknown_plain_name(&self, name: &ast::Name) -> Diagnostic {
+        let text = name.text.as_str();
+        let columns = self.rows.iter().flat_map(|row| self.catalog.table_of(row.table).column_names());
+        let messages: Vec<MessageId> = match self.owner {
+            Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
+            Owner::Open | Owner::Lost => (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect(),
+        };
+        let field = messages.iter().map(|id| self.catalog.message_of(*id)).find(|m| m.field(text).is_some());
+        let near_field = messages
+            .iter()
+            .map(|id| self.catalog.message_of(*id))
+            .find_map(|message| Some((message, suggest::closest(text, message.field_names())?)));
+        let message = match self.rows.is_empty() {
+            true => format!("`{text}` is not known here"),
+            false => format!("there is no column `{text}` here"),
+        };
+        let help = if let Some(message) = field {
+            Some(format!("a message's field is written with its message: `{}.{text}`", message.name.text))
+        } else if self.catalog.table(text).is_some() {
+            Some(format!("`{text}` is a table; read it with a subquery: `(select … from {text} where …)`"))
+        } else if let Some(help) = suggest::did_you_mean(text, columns) {
+            Some(help)
+        } else if let Some((message, field)) = near_field {
+            Some(format!("did you mean `{}.{field}`?", message.name.text))
+        } else if self.rows.is_empty() {
+            Some("outside subqueries there are only the message's fields, written `message.field`".to_owned())
+        } else {
+            let rows = self.rows.iter().map(|row| {
+                let table = self.catalog.table_of(row.table);
+                format!("`{}` has {}", row.name, suggest::list(table.column_names()))
+            });
+            Some(rows.collect::<Vec<_>>().join("; "))
+        };
+        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown name");
+        diagnostic.help = help;
+        diagnostic
+    }
+
+    fn table_name(&self, row: &Row) -> &'a str {
+        &self.catalog.table_of(row.table).name.text
+    }
+
+    /// What `qualifier.name` means: a column of a row in scope, or a field of a message.
+    pub fn qualified_name(&mut self, qualifier: &ast::Name, name: &ast::Name) -> Option<Expr> {
+        if let Some(index) = self.rows.iter().rposition(|row| row.name == qualifier.text) {
+            let catalog = self.catalog;
+            let table: &Table = catalog.table_of(self.rows[index].table);
+            let Some(column) = table.column(&name.text) else {
+                let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
+                let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+                diagnostic.help = suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
+                return self.refuse(diagnostic);
+            };
+            return self.column(index, column, qualifier.span.to(name.span));
+        }
+        if let Some(message) = self.catalog.message(&qualifier.text) {
+            return self.field(message, qualifier, name);
+        }
+        if matches!(self.owner, Owner::Lost) {
+            return None;
+        }
+        let diagnostic = self.unknown_qualifier(qualifier, name);
+        self.refuse(diagnostic)
+    }
+
+    fn unknown_qualifier(&self, qualifier: &ast::Name, name: &ast::Name) -> Diagnostic {
+        let text = qualifier.text.as_str();
+        let hidden = self.rows.iter().find(|row| self.table_name(row) == text);
+        let (message, help) = if let Some(row) = hidden {
+            (
+                format!("table `{text}` goes by its alias `{}` here", row.name),
+                Some(format!("write `{}.{}`", row.name, name.text)),
+            )
+        } else if self.catalog.table(text).is_some() {
+            (
+                format!("table `{text}` is not in scope here"),
+                Some(format!("read it with a subquery: `(select {} from {text} where …)`", name.text)),
+            )
+        } else {
+            let known = self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
+            (
+                format!("there is no message or table `{text}` here"),
+                suggest::closest(text, known).map(|known| format!("did you mean `{known}.{}`?", name.text)),
+            )
+        };
+        let mut diagnostic = Diagnostic::error("unknown-name", message, qualifier.span, "unknown name");
+        diagnostic.help = help;
+        diagnostic
+    }
+
+    fn column(&mut self, index: usize, id: ColumnId, span: Span) -> Option<Expr> {
+        let row = &self.rows[index];
+        let table = self.catalog.table_of(row.table);
+        let column = table.column_of(id);
+        if row.place == Place::Group {
+            let name = &column.name.text;
+            let message = format!("`{name}` is read beside an aggregate");
+            let label = format!("which `{name}` of the many rows of `{}`?", table.name.text);
+            return self.refuse(
+                Diagnostic::error("aggregate-mixed", message, span, label)
+                    .help(format!("put it into a call, such as `max({name})`, or read it in a subquery of its own")),
+            );
+        }
+        let kind = ExprKind::Column(row.var, id);
+        Some(Expr { kind, ty: column.ty?, nullable: column.nullable, span })
+    }
+
+    fn field(&mut self, id: MessageId, qualifier: &ast::Name, name: &ast::Name) -> Option<Expr> {
+        self.claim(id, qualifier.span)?;
+        let message = self.catalog.message_of(id);
+        let Some(field) = message.field(&name.text) else {
+            let text = format!("message `{}` has no field `{}`", message.name.text, name.text);
+            let mut diagnostic = Diagnostic::error("unknown-name", text, name.span, "unknown field");
+            diagnostic.help = suggest::did_you_mean_or_all(&name.text, &message.name.text, message.field_names());
+            return self.refuse(diagnostic);
+        };
+        let column = message.field_of(field);
+        let span = qualifier.span.to(name.span);
+        Some(Expr { kind: ExprKind::Field(field), ty: column.ty?, nullable: column.nullable, span })
+    }
+
+    /// Makes sure that this item may name the message.
+    fn claim(&mut self, id: MessageId, span: Span) -> Option<()> {
+        let name = |id: MessageId| self.catalog.message_of(id).name.text.as_str();
+        let diagnostic = match self.owner {
+            Owner::Open => {
+                self.owner = Owner::Rule(id, span);
+                return Some(());
+            }
+            Owner::Rule(own, _) | Owner::Block(own, _) if own == id => return Some(()),
+            Owner::Lost => return None,
+            Owner::Rule(own, first) => {
+                let message = format!("this rule names two messages, `{}` and `{}`", name(own), name(id));
+                Diagnostic::error("two-messages", message, span, "the second").related(first, "the first").help(
+                    "a rule is checked when its one message arrives; store what it needs \
+                     of another message in a table, in an `on` block of that message",
+                )
+            }
+            Owner::Block(own, header) => {
+                let message = format!("the block of `{}` cannot read message `{}`", name(own), name(id));
+                let help = format!("only `{}` is there when this block runs", name(own));
+                Diagnostic::error("two-messages", message, span, "another message")
+                    .related(header, "the block's message")
+                    .help(help)
+            }
+        };
+        if self.quarrelled {
+            return None;
+        }
+        self.quarrelled = true;
+        self.refuse(diagnostic)
+    }
+}

@@ -1,0 +1,264 @@
+//! `on` blocks and their statements.
+
+use super::declarations::{Catalog, Table};
+use super::literals;
+use super::scope::{Item, Owner, Place};
+use super::subquery::Seeker;
+use super::{conversions, suggest};
+use crate::ast::{self, Name};
+use crate::diagnostic::Diagnostic;
+use crate::hir::{Block, Expr, RowMatch, RowVar, Statement, StatementKind};
+use crate::span::Span;
+use engine::schema::{ColumnId, TableId};
+
+/// Resolves the blocks of a file; those with errors are left out.
+pub(super) fn resolve(
+    file: &ast::File,
+    catalog: &Catalog,
+    vars: &mut u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for item in &file.items {
+        let ast::Item::On(on) = item else { continue };
+        let owner = match catalog.message(&on.message.text) {
+            Some(id) => Owner::Block(id, on.message.span),
+            None => {
+                diagnostics.push(unknown_message(catalog, &on.message));
+                Owner::Lost
+            }
+        };
+        blocks.extend(resolve_block(on, Item::new(catalog, owner, vars, diagnostics)));
+    }
+    blocks
+}
+
+fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
+    let message = format!("there is no message `{}`", name.text);
+    let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown message");
+    diagnostic.help = if catalog.table(&name.text).is_some() {
+        Some(format!("`{}` is a table; a block runs when a message arrives", name.text))
+    } else {
+        suggest::did_you_mean(&name.text, catalog.message_names())
+    };
+    diagnostic
+}
+
+fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
+    let guard = on.guard.as_ref().map(|guard| item.condition(guard, "the guard of a block"));
+    let statements: Vec<Option<Statement>> = on.statements.iter().map(|statement| item.statement(statement)).collect();
+    let guard = match guard {
+        Some(guard) => Some(guard?),
+        None => None,
+    };
+    let statements = statements.into_iter().collect::<Option<Vec<Statement>>>()?;
+    let Owner::Block(message, _) = item.owner else {
+        return None;
+    };
+    Some(Block { message, guard, statements })
+}
+
+impl Item<'_> {
+    fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
+        let (kind, span) = match statement {
+            ast::Statement::Insert { table, columns, values, span } => {
+                (self.insert(table, columns.as_deref(), values, *span), span)
+            }
+            ast::Statement::Update { table, alias, set, condition, span } => {
+                (self.update(table, alias.as_ref(), set, condition.as_ref(), *span), span)
+            }
+            ast::Statement::Delete { table, alias, condition, span } => {
+                (self.delete(table, alias.as_ref(), condition.as_ref(), *span), span)
+            }
+        };
+        Some(Statement { kind: kind?, span: *span })
+    }
+
+    fn insert(
+        &mut self,
+        name: &Name,
+        columns: Option<&[Name]>,
+        values: &[ast::Expr],
+        span: Span,
+    ) -> Option<StatementKind> {
+        let resolved: Vec<Option<Expr>> = values.iter().map(|value| self.expr(value)).collect();
+        let table = self.table(name)?;
+        let declared = self.catalog.table_of(table);
+        let targets = match columns {
+            Some(columns) => self.insert_columns(declared, columns),
+            None => (0..declared.columns.len()).map(|index| Some(ColumnId(index as u16))).collect(),
+        };
+        if values.len() != targets.len() {
+            let message = format!("{} values for {} columns", values.len(), targets.len());
+            let missing = || targets.iter().skip(values.len()).flatten();
+            let (at, label) = match values.get(targets.len()) {
+                Some(extra) => (extra.span, "no column is left for this one".to_owned()),
+                None => {
+                    let names = missing().map(|id| declared.column_of(*id).name.text.as_str());
+                    (span, format!("nothing for {}", suggest::list(names)))
+                }
+            };
+            return self.refuse(
+                Diagnostic::error("value-count", message, at, label)
+                    .related(name.span, format!("`{}` has {}", name.text, suggest::list(declared.column_names()))),
+            );
+        }
+        let mut row: Vec<Option<Expr>> = declared.columns.iter().map(|_| None).collect();
+        let mut sound = true;
+        for (target, value) in targets.iter().zip(resolved) {
+            let value = target.zip(value).and_then(|(id, value)| self.written(declared, id, value));
+            match (target, value) {
+                (Some(id), Some(value)) => row[usize::from(id.0)] = Some(value),
+                _ => sound = false,
+            }
+        }
+        if !sound {
+            return None;
+        }
+        let place = columns.and_then(|columns| columns.last()).map_or(span, |last| last.span);
+        let values: Vec<Option<Expr>> = row
+            .into_iter()
+            .enumerate()
+            .map(|(index, value)| value.or_else(|| self.unwritten(declared, ColumnId(index as u16), place)))
+            .collect();
+        Some(StatementKind::Insert { table, values: values.into_iter().collect::<Option<Vec<Expr>>>()? })
+    }
+
+    /// The columns of a column list; `None` in place of each that is wrong.
+    fn insert_columns(&mut self, table: &Table, columns: &[Name]) -> Vec<Option<ColumnId>> {
+        let mut seen: Vec<(ColumnId, Span)> = Vec::new();
+        columns
+            .iter()
+            .map(|name| {
+                let id = self.target(table, name)?;
+                self.first_time(&mut seen, id, name)?;
+                Some(id)
+            })
+            .collect()
+    }
+
+    /// The value of a column that an insert leaves out.
+    fn unwritten(&mut self, table: &Table, id: ColumnId, place: Span) -> Option<Expr> {
+        let column = table.column_of(id);
+        if !column.nullable {
+            let message = format!("column `{}` is not null, and the insert leaves it out", column.name.text);
+            return self.refuse(
+                Diagnostic::error("missing-column", message, place, format!("`{}` is missing", column.name.text))
+                    .related(column.name.span, "declared here"),
+            );
+        }
+        Some(Expr { ty: column.ty?, ..literals::null(place) })
+    }
+
+    fn update(
+        &mut self,
+        name: &Name,
+        alias: Option<&Name>,
+        set: &[(Name, ast::Expr)],
+        condition: Option<&ast::Expr>,
+        span: Span,
+    ) -> Option<StatementKind> {
+        let table = self.table(name)?;
+        let declared = self.catalog.table_of(table);
+        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        let mut seen: Vec<(ColumnId, Span)> = Vec::new();
+        let mut assignments = Vec::with_capacity(set.len());
+        for (name, value) in set {
+            let target = self.target(declared, name);
+            let target = target.filter(|id| self.may_be_set(declared, *id, name, &mut seen));
+            let value = self.expr(value);
+            let value = target.zip(value).and_then(|(id, value)| Some((id, self.written(declared, id, value)?)));
+            assignments.push(value);
+        }
+        let row = self.one_row(table, var, condition, Seeker::Update, span);
+        self.rows.pop();
+        let mut set = assignments.into_iter().collect::<Option<Vec<(ColumnId, Expr)>>>()?;
+        set.sort_by_key(|(column, _)| *column);
+        Some(StatementKind::Update { table, row: row?, set })
+    }
+
+    /// Whether an update may assign the column, after saying why not.
+    fn may_be_set(&mut self, table: &Table, id: ColumnId, name: &Name, seen: &mut Vec<(ColumnId, Span)>) -> bool {
+        if table.key_columns().contains(&id) {
+            let message = format!("`{}` is in the primary key of `{}`", name.text, table.name.text);
+            self.diagnostics.push(
+                Diagnostic::error("key-update", message, name.span, "a key does not change")
+                    .related(table.column_of(id).name.span, "declared here")
+                    .help("delete the row and insert one with the new key"),
+            );
+            return false;
+        }
+        self.first_time(seen, id, name).is_some()
+    }
+
+    fn delete(
+        &mut self,
+        name: &Name,
+        alias: Option<&Name>,
+        condition: Option<&ast::Expr>,
+        span: Span,
+    ) -> Option<StatementKind> {
+        let table = self.table(name)?;
+        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        let row = self.one_row(table, var, condition, Seeker::Delete, span);
+        self.rows.pop();
+        Some(StatementKind::Delete { table, row: row? })
+    }
+
+    /// The one row that a statement changes.
+    fn one_row(
+        &mut self,
+        table: TableId,
+        var: RowVar,
+        condition: Option<&ast::Expr>,
+        seeker: Seeker,
+        span: Span,
+    ) -> Option<RowMatch> {
+        let conjuncts = self.conjuncts(condition, var)?;
+        match self.row_match(table, var, conjuncts) {
+            Ok(row) => Some(row),
+            Err(conjuncts) => self.refuse_row(table, var, &conjuncts, seeker, span),
+        }
+    }
+
+    /// The column that is written to.
+    fn target(&mut self, table: &Table, name: &Name) -> Option<ColumnId> {
+        if let Some(id) = table.column(&name.text) {
+            return Some(id);
+        }
+        let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
+        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+        diagnostic.help = suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
+        self.refuse(diagnostic)
+    }
+
+    /// Refuses to write to a column for the second time.
+    fn first_time(&mut self, seen: &mut Vec<(ColumnId, Span)>, id: ColumnId, name: &Name) -> Option<()> {
+        if let Some((_, earlier)) = seen.iter().find(|(other, _)| *other == id) {
+            let message = format!("column `{}` is written twice", name.text);
+            return self.refuse(
+                Diagnostic::error("duplicate-name", message, name.span, "and again here")
+                    .related(*earlier, "written here"),
+            );
+        }
+        seen.push((id, name.span));
+        Some(())
+    }
+
+    /// The value as it is written to the column.
+    fn written(&mut self, table: &Table, id: ColumnId, value: Expr) -> Option<Expr> {
+        let column = table.column_of(id);
+        if literals::is_null(&value) && !column.nullable {
+            let message = format!("column `{}` of `{}` cannot be NULL", column.name.text, table.name.text);
+            let declared = match table.key_columns().contains(&id) {
+                true => "in the primary key, and so `not null`",
+                false => "declared `not null`",
+            };
+            return self.refuse(
+                Diagnostic::error("null-violation", message, value.span, "NULL is written here")
+                    .related(column.name.span, declared),
+            );
+        }
+        self.check(conversions::assign(value, column.ty?, &column.name.text))
+    }
+}

@@ -1,0 +1,293 @@
+//! Subqueries, and how one row is found: by its whole key.
+//!
+//! A `where` is split into its conjuncts. Each that equates a key column with something that does not depend on
+//! the row is a part of the key; the others are the residual, checked on the row that was found.
+
+use super::declarations::{Key, Table};
+use super::literals::constant;
+use super::scope::{Item, Place};
+use super::{SUBQUERY_DEPTH_MAX, calls, conversions, operators, suggest, walk};
+use crate::ast::{self, BinaryOp};
+use crate::diagnostic::Diagnostic;
+use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowMatch, RowVar};
+use crate::span::Span;
+use engine::schema::{ColumnId, TableId, Type};
+
+/// One conjunct of a `where`.
+pub(super) struct Conjunct {
+    /// The whole of it.
+    pub condition: Expr,
+    /// The column that it equates with something independent of the row, if it does that.
+    pub equates: Option<Equated>,
+}
+
+/// A column and what it must equal.
+pub(super) struct Equated {
+    pub column: ColumnId,
+    /// At the column's scale; `None` if the value may have digits that the column cannot hold.
+    pub value: Option<Expr>,
+    /// Whether the value is made of literals only.
+    pub constant: bool,
+}
+
+/// What looks for a row, for messages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seeker {
+    Subquery,
+    Update,
+    Delete,
+}
+
+impl Seeker {
+    fn name(self) -> &'static str {
+        match self {
+            Seeker::Subquery => "this subquery",
+            Seeker::Update => "this update",
+            Seeker::Delete => "this delete",
+        }
+    }
+}
+
+impl Item<'_> {
+    /// `(select …)` as a value.
+    pub fn subquery(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
+        let aggregated = calls::has_aggregate(&select.value);
+        let place = if aggregated { Place::Group } else { Place::Single };
+        let table = self.enter_subquery(select, span)?;
+        let var = self.push_row(table, select.alias.as_ref().unwrap_or(&select.table), place);
+        let value = self.expr(&select.value);
+        if let Some(row) = self.rows.last_mut() {
+            row.place = Place::Single;
+        }
+        let conjuncts = self.conjuncts(select.condition.as_ref(), var);
+        let calls = self.leave_subquery();
+        let (value, conjuncts) = (value?, conjuncts?);
+        if aggregated {
+            return self.aggregate(table, var, conjuncts, calls, value, span);
+        }
+        match self.row_match(table, var, conjuncts) {
+            Ok(row) => {
+                let ty = value.ty;
+                let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
+                Some(Expr { kind, ty, nullable: true, span })
+            }
+            Err(conjuncts) => self.refuse_row(table, var, &conjuncts, Seeker::Subquery, select.span),
+        }
+    }
+
+    /// `exists (select …)`: by key if the whole key is equated, else by counting.
+    pub fn exists(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
+        if calls::has_aggregate(&select.value) {
+            return self.refuse(
+                Diagnostic::error(
+                    "aggregate-misplaced",
+                    "an aggregate always gives one row, so `exists` says nothing about it",
+                    select.value.span,
+                    "",
+                )
+                .help("write `exists (select 1 from …)`, or compare the aggregate with something"),
+            );
+        }
+        let table = self.enter_subquery(select, span)?;
+        let var = self.push_row(table, select.alias.as_ref().unwrap_or(&select.table), Place::Single);
+        // What is selected is not looked at, but it must make sense.
+        let value = self.expr(&select.value);
+        let conjuncts = self.conjuncts(select.condition.as_ref(), var);
+        self.leave_subquery();
+        value?;
+        match self.row_match(table, var, conjuncts?) {
+            Ok(row) => {
+                let kind = ExprKind::Exists { table, row: Box::new(row) };
+                Some(operators::boolean(kind, false, span))
+            }
+            Err(conjuncts) => {
+                let calls = vec![Call { function: AggregateFn::Count, argument: None }];
+                let count = constant(ExprKind::Call(0), Type::Int8, span);
+                let zero = constant(ExprKind::Number(0), Type::Int8, span);
+                let some = self.check(operators::compare(CompareOp::Gt, ">", count, zero, span))?;
+                self.aggregate(table, var, conjuncts, calls, some, span)
+            }
+        }
+    }
+
+    fn enter_subquery(&mut self, select: &ast::Select, span: Span) -> Option<TableId> {
+        if self.rows.last().is_some_and(|row| row.place == Place::Argument) {
+            return self.refuse(
+                Diagnostic::error(
+                    "subquery-in-aggregate",
+                    "the argument of an aggregate cannot contain a subquery",
+                    span,
+                    "read in the middle of an aggregate",
+                )
+                .help(
+                    "an aggregate is over the columns of its own row: store what this reads in \
+                 a column of the table",
+                ),
+            );
+        }
+        if self.subqueries >= SUBQUERY_DEPTH_MAX {
+            let message = format!("subqueries stand more than {SUBQUERY_DEPTH_MAX} deep in one another");
+            return self.refuse(
+                Diagnostic::error("subquery-depth", message, span, "one too many")
+                    .help("each waits for the one within it; store a result in a table in between"),
+            );
+        }
+        let table = self.table(&select.table)?;
+        self.subqueries += 1;
+        Some(table)
+    }
+
+    fn leave_subquery(&mut self) -> Vec<Call> {
+        self.subqueries -= 1;
+        self.rows.pop().map(|row| row.calls).unwrap_or_default()
+    }
+
+    /// The conjuncts of a `where` over the row that `var` stands for, the innermost in scope.
+    pub fn conjuncts(&mut self, condition: Option<&ast::Expr>, var: RowVar) -> Option<Vec<Conjunct>> {
+        let parts = condition.map(|condition| walk::operands(BinaryOp::And, condition)).unwrap_or_default();
+        let conjuncts: Vec<Option<Conjunct>> = parts.into_iter().map(|part| self.conjunct(part, var)).collect();
+        conjuncts.into_iter().collect()
+    }
+
+    fn conjunct(&mut self, part: &ast::Expr, var: RowVar) -> Option<Conjunct> {
+        let ast::ExprKind::Binary(BinaryOp::Eq, left, right) = &part.kind else {
+            let condition = self.condition(part, "a `where`")?;
+            return Some(Conjunct { condition, equates: None });
+        };
+        let (left, right) = (self.expr(left), self.expr(right));
+        let (left, right) = (left?, right?);
+        let column = |side: &Expr, other: &Expr| match side.kind {
+            ExprKind::Column(v, column) if v == var && !walk::mentions(other, var) => Some((column, side.ty)),
+            _ => None,
+        };
+        let equates = if let Some((column, ty)) = column(&left, &right) {
+            Some((column, ty, right.clone()))
+        } else {
+            column(&right, &left).map(|(column, ty)| (column, ty, left.clone()))
+        };
+        let condition = self.compare(CompareOp::Eq, "=", left, right, part.span)?;
+        let equates = equates.map(|(column, ty, value)| {
+            let constant = walk::is_constant(&value);
+            Equated { column, value: conversions::key_value(value, ty), constant }
+        });
+        Some(Conjunct { condition, equates })
+    }
+
+    /// The row that the conjuncts find by its key, or the conjuncts back if they do not give the whole key.
+    pub fn row_match(&self, table: TableId, var: RowVar, conjuncts: Vec<Conjunct>) -> Result<RowMatch, Vec<Conjunct>> {
+        let key = self.catalog.table_of(table).key_columns();
+        if key.is_empty() || key.iter().any(|column| !is_given(*column, &conjuncts)) {
+            return Err(conjuncts);
+        }
+        let mut values: Vec<Option<Expr>> = key.iter().map(|_| None).collect();
+        let mut residual = Vec::new();
+        for Conjunct { condition, equates } in conjuncts {
+            let part = equates.as_ref().and_then(|equated| key.iter().position(|column| *column == equated.column));
+            let value = equates.and_then(|equated| equated.value);
+            match (part, value) {
+                (Some(part), Some(value)) if values[part].is_none() => values[part] = Some(value),
+                _ => residual.push(condition),
+            }
+        }
+        let key = values.into_iter().flatten().collect();
+        Ok(RowMatch { var, key, residual: operators::all(residual) })
+    }
+
+    /// Refuses to look for a row without its whole key, and says what is missing.
+    pub fn refuse_row<T>(
+        &mut self,
+        table: TableId,
+        var: RowVar,
+        conjuncts: &[Conjunct],
+        seeker: Seeker,
+        span: Span,
+    ) -> Option<T> {
+        let table = self.catalog.table_of(table);
+        if matches!(table.key, Key::Broken | Key::Unsaid) {
+            return None;
+        }
+        let diagnostic = not_by_key(table, var, conjuncts, seeker, span);
+        self.refuse(diagnostic)
+    }
+}
+
+/// Whether a conjunct gives this column a value that a look-up can use.
+fn is_given(column: ColumnId, conjuncts: &[Conjunct]) -> bool {
+    conjuncts
+        .iter()
+        .filter_map(|conjunct| conjunct.equates.as_ref())
+        .any(|equated| equated.column == column && equated.value.is_some())
+}
+
+fn not_by_key(table: &Table, var: RowVar, conjuncts: &[Conjunct], seeker: Seeker, span: Span) -> Diagnostic {
+    let name = &table.name.text;
+    let key = table.key_columns();
+    let names = |ids: &[ColumnId]| suggest::list(ids.iter().map(|id| table.column_of(*id).name.text.as_str()));
+    let missing: Vec<ColumnId> = key.iter().copied().filter(|column| !is_given(*column, conjuncts)).collect();
+    let example: Vec<String> = missing.iter().map(|id| format!("{} = …", table.column_of(*id).name.text)).collect();
+    let example = example.join(" and ");
+    let key_is = format!("its primary key is {}", names(key));
+
+    if let Some(refused) = inexact(table, conjuncts, &missing) {
+        return refused;
+    }
+    if conjuncts.is_empty() {
+        let message = format!("{} does not say which row of `{name}` it is about", seeker.name());
+        return Diagnostic::error("no-index", message, span, "no condition on the key")
+            .related(table.name.span, key_is)
+            .help(format!("write `where {example}`{}", or_aggregate(seeker)));
+    }
+    let on_key = conjuncts.iter().map(|conjunct| &conjunct.condition).find_map(|condition| {
+        walk::nodes(condition).find_map(|node| match node.kind {
+            ExprKind::Column(v, column) if v == var && missing.contains(&column) => Some((condition.span, column)),
+            _ => None,
+        })
+    });
+    if let Some((at, column)) = on_key {
+        let column = &table.column_of(column).name.text;
+        let message = format!("no index can find a row of `{name}` by this condition");
+        let label = format!(
+            "`{column}` is in the key, and must be equal to something that does not depend on \
+             the row"
+        );
+        return Diagnostic::error("no-index", message, at, label)
+            .related(table.name.span, key_is)
+            .help(format!("write `{example}`{}", or_aggregate(seeker)));
+    }
+    let effect = match seeker {
+        Seeker::Subquery => "return",
+        Seeker::Update => "change",
+        Seeker::Delete => "remove",
+    };
+    let message = format!("{} may {effect} several rows of `{name}`", seeker.name());
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    let label = format!("{} of its primary key {verb} not given", names(&missing));
+    Diagnostic::error("many-rows", message, span, label)
+        .related(table.name.span, key_is)
+        .help(format!("add `and {example}`{}", or_aggregate(seeker)))
+}
+
+fn inexact(table: &Table, conjuncts: &[Conjunct], missing: &[ColumnId]) -> Option<Diagnostic> {
+    conjuncts.iter().find_map(|conjunct| {
+        let equated = conjunct.equates.as_ref()?;
+        let unusable = equated.value.is_none() && missing.contains(&equated.column);
+        unusable.then(|| inexact_value(table, equated.column, conjunct.condition.span))
+    })
+}
+
+/// The error for a look-up of a value that has more digits than the column.
+pub(super) fn inexact_value(table: &Table, column: ColumnId, span: Span) -> Diagnostic {
+    let column = table.column_of(column);
+    let ty = column.ty.map(|ty| ty.to_string()).unwrap_or_default();
+    let message = format!("no index can find `{}` by a value with more digits behind the point", column.name.text);
+    Diagnostic::error("no-index", message, span, format!("`{}` is {ty}", column.name.text))
+        .related(column.name.span, "declared here")
+        .help("give both sides the same number of digits behind the point in their declarations")
+}
+
+fn or_aggregate(seeker: Seeker) -> &'static str {
+    match seeker {
+        Seeker::Subquery => ", or ask for one value of all these rows with `sum`, `count`, `avg`, `min` or `max`",
+        Seeker::Update | Seeker::Delete => "; a statement changes one row, found by its key",
+    }
+}

@@ -1,0 +1,212 @@
+//! One rule file and its frames on all three: the compiled program on both executors, and the oracle.
+
+use crate::generate::{Frame, RuleFile};
+use crate::oracle::frames::{self, Content};
+use crate::oracle::{Expected, Oracle, Val};
+use crate::tally::Tally;
+use engine::executor::{Cell, Executor, digest};
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::schema::TableId;
+use engine::twin::Twin;
+use engine::verdict::{Reason, Verdict};
+use rulec::diagnostic::Severity;
+use rulec::hir::RuleSet;
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// Where and how the three disagreed.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// The index of the frame.
+    pub at: usize,
+    /// What each of them said.
+    pub report: String,
+}
+
+/// Why there was nothing to compare.
+#[derive(Clone, Debug)]
+pub enum Stop {
+    /// They disagreed.
+    Failure(Failure),
+    /// The compiler refused the text, with this code and message.
+    Refused(String, String),
+}
+
+/// Runs the frames and compares every verdict, and the tables after every `interval` frames and at the end.
+pub fn run(file: &RuleFile, frames: &[Frame], interval: usize, tally: &mut Tally) -> Result<(), Stop> {
+    let text = file.text();
+    let (rules, program) = compile(&text)?;
+    let mut trial = Trial::new(&rules, program).map_err(Stop::Failure)?;
+    for (at, frame) in frames.iter().enumerate() {
+        let is_due = at % interval == interval - 1 || at + 1 == frames.len();
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            trial.step(frame, tally)?;
+            if is_due { trial.compare_tables() } else { Ok(()) }
+        }));
+        let report = match outcome {
+            Ok(Ok(())) => continue,
+            Ok(Err(report)) => report,
+            Err(panic) => format!("panicked: {}", message_of(panic.as_ref())),
+        };
+        let report = format!("{}{report}", trial.describe(frame));
+        return Err(Stop::Failure(Failure { at, report }));
+    }
+    tally.add_done(&trial.oracle.done);
+    Ok(())
+}
+
+/// The resolved tree for the oracle, and the program for the executors.
+pub fn compile(text: &str) -> Result<(RuleSet, Program), Stop> {
+    let refused = |diagnostics: Vec<rulec::diagnostic::Diagnostic>| {
+        let error = diagnostics.into_iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+        let code = error.as_ref().map_or("none", |error| error.code);
+        Stop::Refused(code.to_owned(), error.map(|e| e.render("random.rules", text, false)).unwrap_or_default())
+    };
+    let (ast, diagnostics) = rulec::parse::parse(text);
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(refused(diagnostics));
+    }
+    let (rules, diagnostics) = rulec::resolve::resolve(&ast);
+    let rules = rules.ok_or_else(|| refused(diagnostics))?;
+    let compiled = catch_unwind(AssertUnwindSafe(|| rulec::compile(text)));
+    let (program, diagnostics) = compiled.map_err(|panic| {
+        let report = format!("the compiler panicked: {}\n", message_of(panic.as_ref()));
+        Stop::Failure(Failure { at: 0, report })
+    })?;
+    let program = program.ok_or_else(|| refused(diagnostics))?;
+    Ok((rules, program))
+}
+
+fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
+}
+
+struct Trial<'a> {
+    rules: &'a RuleSet,
+    program: Arc<Program>,
+    oracle: Oracle<'a>,
+    reference: Reference,
+    twin: Twin,
+}
+
+impl<'a> Trial<'a> {
+    fn new(rules: &'a RuleSet, program: Program) -> Result<Trial<'a>, Failure> {
+        let reference = Reference::new(program.clone());
+        let reference = reference.map_err(|error| Failure { at: 0, report: format!("not a program: {error}\n") })?;
+        let program = Arc::new(program);
+        let twin = Twin::new(Arc::clone(&program));
+        Ok(Trial { rules, oracle: Oracle::new(rules), reference, twin, program })
+    }
+
+    /// One frame on all three; the error says who said what.
+    fn step(&mut self, frame: &Frame, tally: &mut Tally) -> Result<(), String> {
+        let answer = |executor: &mut dyn Executor| match frame.by_loader {
+            true => executor.load(&frame.bytes),
+            false => executor.execute(&frame.bytes),
+        };
+        let content = frames::read(self.rules, &frame.bytes, frame.by_loader);
+        let expected = match content.clone() {
+            None => Expected::refused(vec![Reason::Malformed]),
+            Some(Content::Message(message, fields)) => self.oracle.message(message, &fields),
+            Some(Content::Row(table, row)) => self.oracle.load(table, row),
+        };
+        let reference = answer(&mut self.reference);
+        let twin = answer(&mut self.twin);
+        if !agrees(&expected, &reference) || reference != twin {
+            return Err(format!("expected  {expected:?}\nreference {reference:?}\ntwin      {twin:?}\n"));
+        }
+        tally.add_verdict(&reference, content.as_ref());
+        Ok(())
+    }
+
+    /// The rows of every declared table on all three, and the digests of all tables of the two executors.
+    fn compare_tables(&self) -> Result<(), String> {
+        for (index, declared) in self.rules.tables.iter().enumerate() {
+            let table = TableId(index as u16);
+            let expected: Vec<Vec<Val>> = self.oracle.rows(table).into_iter().cloned().collect();
+            for (name, executor) in self.executors() {
+                let found = rows(executor, table);
+                if found != expected {
+                    let (found, expected) = (show(&found), show(&expected));
+                    return Err(format!("table {}\nexpected\n{expected}{name}\n{found}", declared.name));
+                }
+            }
+        }
+        for (index, table) in self.program.tables.iter().enumerate() {
+            let id = TableId(index as u16);
+            if digest(&self.reference, id) != digest(&self.twin, id) {
+                let mut report = format!("table {}: digests differ\n", table.name);
+                for (name, executor) in self.executors() {
+                    let _ = writeln!(report, "{name}");
+                    executor.visit_rows(id, &mut |row| {
+                        let _ = writeln!(report, "  {row:?}");
+                    });
+                }
+                return Err(report);
+            }
+        }
+        Ok(())
+    }
+
+    fn executors(&self) -> [(&'static str, &dyn Executor); 2] {
+        [("reference", &self.reference), ("twin", &self.twin)]
+    }
+
+    /// The frame, and the oracle's tables as they are now.
+    fn describe(&self, frame: &Frame) -> String {
+        let mut text = describe(self.rules, frame);
+        for (index, table) in self.rules.tables.iter().enumerate() {
+            let rows: Vec<Vec<Val>> = self.oracle.rows(TableId(index as u16)).into_iter().cloned().collect();
+            let _ = write!(text, "oracle's {}\n{}", table.name, show(&rows));
+        }
+        text
+    }
+}
+
+/// A frame as people read it.
+pub fn describe(rules: &RuleSet, frame: &Frame) -> String {
+    let (name, columns, values) = match frames::read(rules, &frame.bytes, frame.by_loader) {
+        None => return format!("malformed {frame:?}\n"),
+        Some(Content::Message(id, values)) => {
+            let message = &rules.messages[usize::from(id.0)];
+            (&message.name, &message.fields, values)
+        }
+        Some(Content::Row(id, values)) => {
+            let table = &rules.tables[usize::from(id.0)];
+            (&table.name, &table.columns, values)
+        }
+    };
+    let pairs: Vec<String> =
+        columns.iter().zip(values).map(|(column, value)| format!("{} {value:?}", column.name)).collect();
+    format!("{name} {}\n", pairs.join(", "))
+}
+
+fn agrees(expected: &Expected, verdict: &Verdict) -> bool {
+    let same_reason = match verdict.reason {
+        None => expected.reasons.is_empty(),
+        Some(reason) => expected.reasons.contains(&reason),
+    };
+    let rule = verdict.rule.map(|rule| usize::from(rule.0));
+    same_reason && rule == expected.rule && verdict.failing == expected.failing
+}
+
+fn rows(executor: &dyn Executor, table: TableId) -> Vec<Vec<Val>> {
+    let mut rows = Vec::new();
+    executor.visit_rows(table, &mut |row| {
+        let values = row.iter().map(|cell| match *cell {
+            Cell::Null => Val::Null,
+            Cell::Number(held) => Val::Number(held),
+            Cell::Text(text) => Val::Text(text.into()),
+            Cell::Sum(..) | Cell::Levels(_) => panic!("a declared table has an aggregated cell"),
+        });
+        rows.push(values.collect());
+    });
+    rows
+}
+
+fn show(rows: &[Vec<Val>]) -> String {
+    rows.iter().map(|row| format!("  {row:?}\n")).collect()
+}

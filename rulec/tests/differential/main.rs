@@ -1,0 +1,128 @@
+//! Differential test of meaning: the compiled program on the reference interpreter, the same on the software twin, and
+//! an oracle that interprets the rule file directly give every frame the same verdict and leave the same rows.
+//!
+//! Rule files and frames are random, from a seed each. `seeds.txt` holds the seeds that once failed; they run first.
+//!
+//! | variable | does |
+//! | --- | --- |
+//! | `RISKGATE_SEED=n` | runs that seed only |
+//! | `RISKGATE_EVENTS=n` | runs at least that many frames instead of 50,000 |
+
+mod generate;
+mod harness;
+mod oracle;
+mod rng;
+mod shrink;
+mod tally;
+
+use generate::{Frame, Frames, RuleFile, rule_file};
+use harness::{Stop, compile, describe, run};
+use rng::Rng;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tally::Tally;
+
+/// Frames of an ordinary run.
+const FRAMES_MIN: u64 = 50_000;
+/// Frames of one rule file, without the rows that are loaded first.
+const FRAMES_PER_FILE: usize = 140;
+/// Tables are compared after so many frames.
+const INTERVAL: usize = 16;
+
+fn variable(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    let number = text.replace('_', "").parse();
+    Some(number.unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`")))
+}
+
+fn committed_seeds() -> Vec<u64> {
+    let lines = include_str!("seeds.txt").lines().map(|line| line.split('#').next().unwrap_or("").trim());
+    lines.filter(|line| !line.is_empty()).map(|line| line.parse().expect("a seed a line")).collect()
+}
+
+/// The rule file of a seed.
+fn file_of(seed: u64) -> RuleFile {
+    rule_file(&mut Rng::new(seed, 0))
+}
+
+/// The frames of a seed, if its rule file compiles.
+fn frames_of(seed: u64, file: &RuleFile) -> Result<Vec<Frame>, Stop> {
+    let (rules, _) = compile(&file.text())?;
+    let mut rng = Rng::new(seed, 1);
+    Ok(Frames::new(&rules, &mut rng).random(FRAMES_PER_FILE, &mut rng))
+}
+
+fn run_seed(seed: u64, tally: &mut Tally) -> Result<(), Stop> {
+    let file = file_of(seed);
+    let frames = frames_of(seed, &file)?;
+    run(&file, &frames, INTERVAL, tally)?;
+    tally.files += 1;
+    Ok(())
+}
+
+/// Makes a failure small and tells it.
+fn tell(seed: u64, failure: harness::Failure) -> String {
+    let file = file_of(seed);
+    let frames = frames_of(seed, &file).unwrap_or_default();
+    // If the failure is a panic, each smaller case panics again, which nobody wants to read.
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let small = shrink::shrink(file, frames, failure);
+    std::panic::set_hook(hook);
+    let text = small.file.text();
+    let mut report = format!("seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{text}\n");
+    if let Ok((rules, _)) = compile(&text) {
+        for (at, frame) in small.frames.iter().enumerate() {
+            report.push_str(&format!("frame {at}: {}", describe(&rules, frame)));
+        }
+    }
+    report.push_str(&format!("\nat frame {}: {}", small.failure.at, small.failure.report));
+    report
+}
+
+#[test]
+fn program_means_what_the_rule_file_says() {
+    let frames_min = variable("RISKGATE_EVENTS").unwrap_or(FRAMES_MIN);
+    let only = variable("RISKGATE_SEED");
+    let seeds: Vec<u64> = match only {
+        Some(seed) => vec![seed],
+        // A tenth of the files may be refused.
+        None => committed_seeds().into_iter().chain(0..frames_min * 10 / 9 / FRAMES_PER_FILE as u64 + 1).collect(),
+    };
+    let next = AtomicUsize::new(0);
+    let total = Mutex::new(Tally::default());
+    let failures = Mutex::new(Vec::new());
+    let threads = std::thread::available_parallelism().map_or(1, |count| count.get().min(8));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let mut tally = Tally::default();
+                while let Some(seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    match run_seed(*seed, &mut tally) {
+                        Ok(()) => {}
+                        Err(Stop::Refused(code, report)) => {
+                            *tally.refused.entry(code).or_default() += 1;
+                            if only.is_some() {
+                                println!("{report}");
+                            }
+                        }
+                        Err(Stop::Failure(failure)) => {
+                            failures.lock().expect("no thread panics").push((*seed, failure));
+                            // What is left is not run, for the first failure is the news.
+                            next.store(seeds.len(), Ordering::Relaxed);
+                        }
+                    }
+                }
+                total.lock().expect("no thread panics").merge(&tally);
+            });
+        }
+    });
+    let first = failures.into_inner().expect("no thread panics").into_iter().min_by_key(|(seed, _)| *seed);
+    if let Some((seed, failure)) = first {
+        panic!("{}", tell(seed, failure));
+    }
+    let total = total.into_inner().expect("no thread panics");
+    if only.is_none() {
+        total.assert_full(frames_min);
+    }
+}

@@ -1,0 +1,269 @@
+//! What a message and a loaded row do: all of it or nothing, and why nothing.
+
+use super::evaluate::{Env, Row, State};
+use super::tree;
+use super::value::{Error, Val};
+use engine::schema::{ColumnId, MessageId, TableId};
+use engine::verdict::Reason;
+use rulec::hir::{Aggregate, Expr, ExprKind, RowMatch, RuleSet, Statement, StatementKind};
+
+/// What the verdict must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The reasons of which one must be given; none for an accept. There is more than one only where two hidden
+    /// tables refuse one row, since the order of hidden tables is the compiler's.
+    pub reasons: Vec<Reason>,
+    /// The first failing rule.
+    pub rule: Option<usize>,
+    /// All failing rules, one bit each.
+    pub failing: u128,
+}
+
+impl Expected {
+    /// The message passes.
+    pub const ACCEPT: Expected = Expected { reasons: Vec::new(), rule: None, failing: 0 };
+
+    /// The message is rejected, and no rule is the cause.
+    pub fn refused(reasons: Vec<Reason>) -> Expected {
+        Expected { reasons, ..Expected::ACCEPT }
+    }
+}
+
+/// How often what happened, so that a run can show that it was not empty.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Done {
+    /// Rows inserted.
+    pub inserts: u64,
+    /// Updates that found a row.
+    pub updates: u64,
+    /// Updates that found none.
+    pub updates_of_nothing: u64,
+    /// Deletes that found a row.
+    pub deletes: u64,
+    /// Deletes that found none.
+    pub deletes_of_nothing: u64,
+    /// Blocks whose guard was not TRUE.
+    pub blocks_skipped: u64,
+    /// NULLs among the cells of inserted rows.
+    pub nulls_stored: u64,
+}
+
+/// The tables, and the rules that they live by.
+pub struct Oracle<'a> {
+    rules: &'a RuleSet,
+    state: State,
+    /// What happened in accepted messages so far.
+    pub done: Done,
+    aggregates: Vec<&'a Aggregate>,
+}
+
+/// A transaction under way.
+struct Draft {
+    state: State,
+    /// Rows of each table at the start and inserted since: what a deleted row leaves is free from the next message on.
+    taken: Vec<usize>,
+    done: Done,
+}
+
+fn reason_of(error: Error) -> Reason {
+    match error {
+        Error::Overflow => Reason::Overflow,
+        Error::DivisionByZero => Reason::DivisionByZero,
+    }
+}
+
+impl<'a> Oracle<'a> {
+    /// Empty tables.
+    pub fn new(rules: &'a RuleSet) -> Oracle<'a> {
+        let mut aggregates = Vec::new();
+        for expr in tree::exprs_of(rules) {
+            collect(expr, &mut aggregates);
+        }
+        Oracle { rules, state: vec![Vec::new(); rules.tables.len()], done: Done::default(), aggregates }
+    }
+
+    /// The rows of a table in the order of its key.
+    pub fn rows(&self, table: TableId) -> Vec<&Row> {
+        let key = &self.rules.tables[usize::from(table.0)].key;
+        let mut rows: Vec<&Row> = self.state[usize::from(table.0)].iter().collect();
+        rows.sort_by_key(|row| key.iter().map(|column| &row[usize::from(column.0)]).collect::<Vec<_>>());
+        rows
+    }
+
+    fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
+        Env { rules: self.rules, state, fields, rows: None, calls: &[] }
+    }
+
+    /// Answers a message, and does what it asks for if it passes.
+    pub fn message(&mut self, message: MessageId, fields: &[Val]) -> Expected {
+        let verdict = self.judge(message, fields);
+        if verdict != Expected::ACCEPT {
+            return verdict;
+        }
+        let mut draft = self.draft();
+        for block in self.rules.blocks.iter().filter(|block| block.message == message) {
+            if let Some(guard) = &block.guard {
+                match self.env(&draft.state, fields).evaluate(guard) {
+                    Val::Error(error) => return Expected::refused(vec![reason_of(error)]),
+                    guard if guard.is_true() => {}
+                    _ => {
+                        draft.done.blocks_skipped += 1;
+                        continue;
+                    }
+                }
+            }
+            for statement in &block.statements {
+                if let Err(reasons) = self.statement(statement, fields, &mut draft) {
+                    return Expected::refused(reasons);
+                }
+            }
+        }
+        (self.state, self.done) = (draft.state, draft.done);
+        Expected::ACCEPT
+    }
+
+    /// Loads a row.
+    pub fn load(&mut self, table: TableId, row: Row) -> Expected {
+        let mut draft = self.draft();
+        if let Err(reasons) = self.add(table, row, &mut draft) {
+            return Expected::refused(reasons);
+        }
+        self.state = draft.state;
+        Expected::ACCEPT
+    }
+
+    fn draft(&self) -> Draft {
+        Draft { state: self.state.clone(), taken: self.state.iter().map(Vec::len).collect(), done: self.done }
+    }
+
+    fn judge(&self, message: MessageId, fields: &[Val]) -> Expected {
+        let env = self.env(&self.state, fields);
+        let mut verdict = Expected::ACCEPT;
+        for (index, rule) in self.rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message) {
+            let guard = rule.guard.as_ref().map_or(Val::truth(true), |guard| env.evaluate(guard));
+            let outcome = match guard {
+                guard if guard.is_false() => continue,
+                guard if guard.is_true() => env.evaluate(&rule.condition),
+                unknown => unknown,
+            };
+            let reason = match outcome {
+                Val::Null => Reason::Null,
+                Val::Error(error) => reason_of(error),
+                outcome if outcome.is_true() => continue,
+                _ => Reason::False,
+            };
+            verdict.failing |= 1 << index;
+            if verdict.rule.is_none() {
+                verdict = Expected { reasons: vec![reason], rule: Some(index), ..verdict };
+            }
+        }
+        verdict
+    }
+
+    fn statement(&self, statement: &Statement, fields: &[Val], draft: &mut Draft) -> Result<(), Vec<Reason>> {
+        match &statement.kind {
+            StatementKind::Insert { table, values } => {
+                let env = self.env(&draft.state, fields);
+                let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
+                for (column, value) in row.iter().enumerate() {
+                    self.check_written(*table, ColumnId(column as u16), value)?;
+                }
+                draft.done.nulls_stored += row.iter().filter(|value| **value == Val::Null).count() as u64;
+                self.add(*table, row, draft)?;
+                draft.done.inserts += 1;
+            }
+            StatementKind::Update { table, row, set } => {
+                let Some(found) = self.found(*table, row, fields, draft)? else {
+                    draft.done.updates_of_nothing += 1;
+                    return Ok(());
+                };
+                let before = &draft.state[usize::from(table.0)][found];
+                let env = self.env(&draft.state, fields);
+                let mut after = before.clone();
+                for (column, value) in set {
+                    let value = env.with_row(row.var, before, |env| env.evaluate(value));
+                    self.check_written(*table, *column, &value)?;
+                    after[usize::from(column.0)] = value;
+                }
+                self.check_contributions(*table, &after)?;
+                draft.state[usize::from(table.0)][found] = after;
+                draft.done.updates += 1;
+            }
+            StatementKind::Delete { table, row } => match self.found(*table, row, fields, draft)? {
+                Some(found) => {
+                    draft.state[usize::from(table.0)].swap_remove(found);
+                    draft.done.deletes += 1;
+                }
+                None => draft.done.deletes_of_nothing += 1,
+            },
+        }
+        Ok(())
+    }
+
+    fn found(
+        &self,
+        table: TableId,
+        row: &RowMatch,
+        fields: &[Val],
+        draft: &Draft,
+    ) -> Result<Option<usize>, Vec<Reason>> {
+        self.env(&draft.state, fields).find(table, row).map_err(|error| match error {
+            Val::Error(error) => vec![reason_of(error)],
+            other => panic!("a look-up failed with {other:?}"),
+        })
+    }
+
+    fn check_written(&self, table: TableId, column: ColumnId, value: &Val) -> Result<(), Vec<Reason>> {
+        let column = &self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)];
+        match value {
+            Val::Error(error) => Err(vec![reason_of(*error)]),
+            Val::Null if !column.nullable => Err(vec![Reason::NullViolation]),
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds a row whose values have been checked one by one.
+    fn add(&self, table: TableId, row: Row, draft: &mut Draft) -> Result<(), Vec<Reason>> {
+        let index = usize::from(table.0);
+        let declared = &self.rules.tables[index];
+        let is_same = |other: &Row| declared.key.iter().all(|c| row[usize::from(c.0)] == other[usize::from(c.0)]);
+        if draft.state[index].iter().any(is_same) {
+            return Err(vec![Reason::DuplicateKey]);
+        }
+        if draft.taken[index] >= declared.rows_max as usize {
+            return Err(vec![Reason::TableFull]);
+        }
+        self.check_contributions(table, &row)?;
+        draft.taken[index] += 1;
+        draft.state[index].push(row);
+        Ok(())
+    }
+
+    /// Whether every aggregate over the table can take the row in. The filter and the arguments look at nothing but
+    /// the row, so that no state and no message is needed.
+    fn check_contributions(&self, table: TableId, row: &Row) -> Result<(), Vec<Reason>> {
+        let mut reasons = Vec::new();
+        for aggregate in self.aggregates.iter().filter(|aggregate| aggregate.table == table) {
+            let env = self.env(&self.state, &[]);
+            let filter = env.passes(aggregate, row);
+            reasons.extend(filter.error().map(reason_of));
+            if filter.is_true() {
+                let arguments = aggregate.calls.iter().filter_map(|call| env.argument(aggregate, call, row));
+                reasons.extend(arguments.filter_map(|value| value.error()).map(reason_of));
+            }
+        }
+        reasons.sort_unstable();
+        reasons.dedup();
+        if reasons.is_empty() { Ok(()) } else { Err(reasons) }
+    }
+}
+
+/// All aggregates within an expression.
+fn collect<'a>(expr: &'a Expr, found: &mut Vec<&'a Aggregate>) {
+    if let ExprKind::Aggregate(aggregate) = &expr.kind {
+        found.push(aggregate);
+    }
+    for part in tree::parts_of(expr) {
+        collect(part, found);
+    }
+}

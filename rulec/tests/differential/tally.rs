@@ -1,0 +1,99 @@
+//! What a run was made of, so that it can show that it was not empty.
+
+use crate::oracle::frames::Content;
+use crate::oracle::{Done, Val};
+use engine::verdict::{Reason, Verdict};
+use std::collections::BTreeMap;
+
+/// Counts over a run.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Frames answered.
+    pub frames: u64,
+    /// Frames that passed.
+    pub accepts: u64,
+    /// Rejects by reason.
+    pub reasons: BTreeMap<Reason, u64>,
+    /// Rejects that a rule caused.
+    pub by_rule: u64,
+    /// NULLs among the fields of well-formed frames.
+    pub nulls_received: u64,
+    /// Rule files run.
+    pub files: u64,
+    /// Rule files refused, by the code of the first error.
+    pub refused: BTreeMap<String, u64>,
+    /// What statements did.
+    pub done: Done,
+}
+
+impl Tally {
+    /// Counts a verdict and what it was about.
+    pub fn add_verdict(&mut self, verdict: &Verdict, content: Option<&Content>) {
+        self.frames += 1;
+        match verdict.reason {
+            Some(reason) => *self.reasons.entry(reason).or_default() += 1,
+            None => self.accepts += 1,
+        }
+        self.by_rule += u64::from(verdict.rule.is_some());
+        if let Some(Content::Message(_, values) | Content::Row(_, values)) = content {
+            self.nulls_received += values.iter().filter(|value| **value == Val::Null).count() as u64;
+        }
+    }
+
+    /// Counts what the statements of a rule file did.
+    pub fn add_done(&mut self, done: &Done) {
+        let sum = &mut self.done;
+        sum.inserts += done.inserts;
+        sum.updates += done.updates;
+        sum.updates_of_nothing += done.updates_of_nothing;
+        sum.deletes += done.deletes;
+        sum.deletes_of_nothing += done.deletes_of_nothing;
+        sum.blocks_skipped += done.blocks_skipped;
+        sum.nulls_stored += done.nulls_stored;
+    }
+
+    /// Adds the counts of another run.
+    pub fn merge(&mut self, other: &Tally) {
+        self.frames += other.frames;
+        self.accepts += other.accepts;
+        self.by_rule += other.by_rule;
+        self.nulls_received += other.nulls_received;
+        self.files += other.files;
+        for (reason, count) in &other.reasons {
+            *self.reasons.entry(*reason).or_default() += count;
+        }
+        for (code, count) in &other.refused {
+            *self.refused.entry(code.clone()).or_default() += count;
+        }
+        self.add_done(&other.done);
+    }
+
+    /// Fails unless everything that the test is about has happened, and often.
+    pub fn assert_full(&self, frames_min: u64) {
+        assert!(self.frames >= frames_min, "only {} frames were answered: {self:#?}", self.frames);
+        let seldom = self.frames / 2000;
+        let capacities = [Reason::GroupsFull, Reason::LevelsFull, Reason::DictionaryFull];
+        for reason in Reason::ALL.iter().filter(|reason| !capacities.contains(reason)) {
+            let count = self.reasons.get(reason).copied().unwrap_or(0);
+            assert!(count > seldom, "`{reason}` came {count} times only: {self:#?}");
+        }
+        let Done { inserts, updates, updates_of_nothing, deletes, deletes_of_nothing, blocks_skipped, nulls_stored } =
+            self.done;
+        for (what, count) in [
+            ("accept", self.accepts),
+            ("reject by rule", self.by_rule),
+            ("NULL received", self.nulls_received),
+            ("NULL stored", nulls_stored),
+            ("insert", inserts),
+            ("update", updates),
+            ("update of nothing", updates_of_nothing),
+            ("delete", deletes),
+            ("delete of nothing", deletes_of_nothing),
+            ("block skipped", blocks_skipped),
+        ] {
+            assert!(count > seldom, "{what} came {count} times only: {self:#?}");
+        }
+        let refused: u64 = self.refused.values().sum();
+        assert!(refused * 10 <= refused + self.files, "more than a tenth of the files was refused: {self:#?}");
+    }
+}
