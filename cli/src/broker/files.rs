@@ -1,0 +1,87 @@
+//! Records of the broker as CSV files.
+
+use super::records::{Message, Record, RecordKind};
+use crate::cell::{push_text, push_value};
+use crate::output::{OutputError, OutputFile};
+use engine::frame::FieldValue;
+use engine::schema::Type;
+use std::path::Path;
+
+fn push_record(line: &mut String, values: &[FieldValue<'_>]) {
+    for (i, value) in values.iter().enumerate() {
+        if i > 0 {
+            line.push(',');
+        }
+        push_value(line, value, Type::Int8);
+    }
+}
+
+/// Writes records of one table to `FOLDER/TABLE.csv`.
+///
+/// # Errors
+/// If that is not possible.
+pub fn write_table<'a, T: Record + 'a>(
+    folder: &Path,
+    kind: RecordKind,
+    rows: impl IntoIterator<Item = &'a T>,
+) -> Result<(), OutputError> {
+    let mut file = OutputFile::create(&folder.join(format!("{}.csv", kind.name())))?;
+    let columns = kind.columns();
+    file.put(columns.join(",").as_bytes())?;
+    file.put(b"\n")?;
+    let mut line = String::new();
+    for row in rows {
+        line.clear();
+        push_record(&mut line, &row.values()[..columns.len()]);
+        line.push('\n');
+        file.put(line.as_bytes())?;
+    }
+    file.finish()
+}
+
+/// Writes an events file.
+pub struct EventsFile {
+    file: OutputFile,
+    line: String,
+}
+
+/// The columns of the events file behind `message`: every field that a message has.
+const EVENT_COLUMNS: &[&str] = &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"];
+
+impl EventsFile {
+    /// Starts the file.
+    ///
+    /// # Errors
+    /// If that is not possible.
+    pub fn create(path: &Path) -> Result<EventsFile, OutputError> {
+        let mut file = OutputFile::create(path)?;
+        file.put(format!("message,{}\n", EVENT_COLUMNS.join(",")).as_bytes())?;
+        Ok(EventsFile { file, line: String::new() })
+    }
+
+    /// Writes one event.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(&mut self, message: &Message) -> Result<(), OutputError> {
+        let (kind, given) = (message.kind(), message.values());
+        self.line.clear();
+        push_text(&mut self.line, kind.name());
+        for name in EVENT_COLUMNS {
+            self.line.push(',');
+            if let Some(i) = kind.columns().iter().position(|column| column == name) {
+                push_value(&mut self.line, &given[i], Type::Int8);
+            }
+        }
+        self.line.push('\n');
+        self.file.put(self.line.as_bytes())
+    }
+
+    /// Completes the file.
+    ///
+    /// # Errors
+    /// If it cannot be completed; then it does not appear.
+    pub fn finish(self) -> Result<(), OutputError> {
+        self.file.finish()
+    }
+}

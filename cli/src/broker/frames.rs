@@ -1,0 +1,118 @@
+//! Records of the broker as frames of a program.
+
+use super::records::{Record, RecordKind};
+use engine::frame::{FieldValue, FrameError, Layout};
+use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
+use engine::program::{FrameKind, Program};
+use engine::schema::{ColumnDef, Type};
+
+/// The rules are not the broker's: data made for those does not fit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MismatchError {
+    /// A table or message is missing.
+    #[error("the rules have no `{0}`; this data is for the tables and messages of broker.rules")]
+    Missing(&'static str),
+    /// A column is missing.
+    #[error("`{owner}` has no column `{column}`")]
+    MissingColumn {
+        /// The table or message.
+        owner: &'static str,
+        /// The column.
+        column: &'static str,
+    },
+    /// A `not null` column that the data has no value for.
+    #[error("`{owner}` has a `not null` column `{column}` that this data has no value for")]
+    ExtraColumn {
+        /// The table or message.
+        owner: &'static str,
+        /// The column.
+        column: String,
+    },
+    /// A column has a type that the data does not fit.
+    #[error("`{owner}.{column}` is {ty}, which this data does not fit")]
+    Type {
+        /// The table or message.
+        owner: &'static str,
+        /// The column.
+        column: String,
+        /// Its type.
+        ty: Type,
+    },
+}
+
+struct Binding {
+    layout: Layout,
+    /// For every field of the frame the value it takes; none is NULL.
+    sources: Vec<Option<usize>>,
+}
+
+/// Makes frames of a program out of records.
+pub struct BrokerFrames {
+    bindings: Vec<Binding>,
+}
+
+impl BrokerFrames {
+    /// Binds the records to the tables and messages of a program.
+    ///
+    /// # Errors
+    /// [`MismatchError`] if the program lacks one, or they do not fit.
+    pub fn new(program: &Program) -> Result<BrokerFrames, MismatchError> {
+        let bindings = RecordKind::ALL.iter().map(|kind| bind(program, *kind));
+        Ok(BrokerFrames { bindings: bindings.collect::<Result<_, _>>()? })
+    }
+
+    /// Writes the frame of a record.
+    ///
+    /// # Errors
+    /// [`FrameError`] if a value does not fit a column that is narrower than in broker.rules.
+    pub fn write<'b>(
+        &self,
+        sequence: u32,
+        record: &dyn Record,
+        buffer: &'b mut [u8; FRAME_BYTES_MAX],
+    ) -> Result<&'b [u8], FrameError> {
+        let binding = &self.bindings[record.kind() as usize];
+        let given = record.values();
+        let mut fields = [FieldValue::Null; FIELDS_MAX];
+        for (field, source) in fields.iter_mut().zip(&binding.sources) {
+            *field = source.map_or(FieldValue::Null, |i| given[i]);
+        }
+        let fields = &fields[..binding.sources.len()];
+        binding.layout.write(sequence, fields, buffer)
+    }
+}
+
+fn bind(program: &Program, kind: RecordKind) -> Result<Binding, MismatchError> {
+    let owner = kind.name();
+    let frame_kind = if kind.is_message() {
+        program.message(owner).map(FrameKind::Message)
+    } else {
+        program.table(owner).map(FrameKind::Row)
+    };
+    let frame_kind = frame_kind.ok_or(MismatchError::Missing(owner))?;
+    let fields = program.fields(frame_kind);
+    for column in kind.columns() {
+        if fields.iter().all(|field| field.name != *column) {
+            return Err(MismatchError::MissingColumn { owner, column });
+        }
+    }
+    let sources = fields.iter().map(|field| source_of(field, kind));
+    Ok(Binding {
+        layout: Layout::new(program.transaction_index(frame_kind) as u8, fields),
+        sources: sources.collect::<Result<_, _>>()?,
+    })
+}
+
+fn source_of(field: &ColumnDef, kind: RecordKind) -> Result<Option<usize>, MismatchError> {
+    let (owner, column) = (kind.name(), field.name.clone());
+    let source = kind.columns().iter().position(|c| *c == field.name);
+    let fits = match (field.name.as_str(), field.ty) {
+        ("ticket_id", ty) => matches!(ty, Type::Char(_)),
+        (_, ty) => ty.is_integer() || ty == Type::Timestamp,
+    };
+    match source {
+        Some(_) if !fits => Err(MismatchError::Type { owner, column, ty: field.ty }),
+        None if !field.nullable => Err(MismatchError::ExtraColumn { owner, column }),
+        source => Ok(source),
+    }
+}

@@ -1,0 +1,262 @@
+//! Cells of CSV files as typed values, and back.
+//!
+//! Nothing is rounded, cut or trimmed on the way in, except that blanks at the end of a CHAR do not count, as they
+//! do not anywhere. What is written is read back as the same value.
+
+use crate::csv_input::RawCell;
+use crate::error::Problem;
+use engine::executor::Cell;
+use engine::frame::{FieldValue, trim};
+use engine::schema::{ColumnDef, ColumnKind, Type};
+use std::fmt::Write as _;
+
+/// The value of a cell, NULL where it is empty and unquoted.
+///
+/// # Errors
+/// Every [`Problem`] of a value that is no value of its type. Whether NULL is allowed is for the caller to say.
+pub fn parse(cell: RawCell<'_>, ty: Type) -> Result<FieldValue<'_>, Problem> {
+    if cell.is_null() {
+        return Ok(FieldValue::Null);
+    }
+    let text = cell.text;
+    match ty {
+        Type::Char(n) => parse_char(text, n.into()).map(FieldValue::Text),
+        Type::Boolean => match text.to_ascii_lowercase().as_str() {
+            "true" | "t" | "1" => Ok(FieldValue::Number(1)),
+            "false" | "f" | "0" => Ok(FieldValue::Number(0)),
+            _ => Err(bad(text, ty)),
+        },
+        _ => parse_number(text, ty).map(FieldValue::Number),
+    }
+}
+
+fn bad(text: &str, ty: Type) -> Problem {
+    Problem::BadValue { text: text.to_owned(), ty }
+}
+
+fn parse_char(text: &str, max: usize) -> Result<&[u8], Problem> {
+    if !text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return Err(Problem::TextNotPrintable { text: text.to_owned() });
+    }
+    let trimmed = trim(text.as_bytes());
+    if trimmed.len() > max {
+        return Err(Problem::TextTooLong { text: text.to_owned(), len: trimmed.len(), ty: Type::Char(max as u8), max });
+    }
+    Ok(trimmed)
+}
+
+/// A signed number with at most `scale` digits behind the point, as `value * 10^scale`.
+fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
+    let scale = usize::from(ty.scale());
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        all => (false, all),
+    };
+    let (whole, fraction) = match digits.iter().position(|b| *b == b'.') {
+        Some(point) if matches!(ty, Type::Decimal { .. }) => (&digits[..point], &digits[point + 1..]),
+        _ => (digits, &digits[..0]),
+    };
+    let all_digits = whole.iter().chain(fraction).all(u8::is_ascii_digit);
+    if whole.len() + fraction.len() == 0 || !all_digits {
+        return Err(bad(text, ty));
+    }
+    if fraction.len() > scale {
+        return Err(Problem::TooManyDecimals { text: text.to_owned(), ty });
+    }
+    let out_of_range = || Problem::OutOfRange { text: text.to_owned(), ty };
+    let padding = std::iter::repeat_n(&b'0', scale - fraction.len());
+    let mut magnitude = 0_i128;
+    for digit in whole.iter().chain(fraction).chain(padding) {
+        magnitude = magnitude * 10 + i128::from(digit - b'0');
+        // Any magnitude beyond 64 bits is out of every range; stopping here keeps long texts from overflowing.
+        if magnitude > i128::from(u64::MAX) {
+            return Err(out_of_range());
+        }
+    }
+    let exact = if negative { -magnitude } else { magnitude };
+    let (low, high) = ty.bounds();
+    i64::try_from(exact).ok().filter(|value| (low..=high).contains(value)).ok_or_else(out_of_range)
+}
+
+/// `value / 10^scale` as text with exactly `scale` digits behind the point.
+pub fn decimal_text(value: i128, scale: u8) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let digits = format!("{:0>1$}", value.unsigned_abs(), usize::from(scale) + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - usize::from(scale));
+    match scale {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
+/// Appends a text cell: quoted where it is empty or where quotes are needed.
+pub fn push_text(out: &mut String, text: &str) {
+    if text.is_empty() || text.contains([',', '"', '\n', '\r']) {
+        out.push('"');
+        for c in text.chars() {
+            if c == '"' {
+                out.push('"');
+            }
+            out.push(c);
+        }
+        out.push('"');
+    } else {
+        out.push_str(text);
+    }
+}
+
+/// Appends a number of a type: BOOLEAN as true or false, DECIMAL with its point.
+pub fn push_number(out: &mut String, number: i64, ty: Type) {
+    match ty {
+        Type::Boolean => out.push_str(if number == 0 { "false" } else { "true" }),
+        Type::Decimal { scale, .. } => out.push_str(&decimal_text(number.into(), scale)),
+        _ => {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{number}");
+        }
+    }
+}
+
+/// Appends a cell of a table, hidden tables included.
+///
+/// NULL is empty; a sum over no value is NULL; the levels under `min` or `max` are `value*count`, joined by blanks.
+pub fn push_cell(out: &mut String, cell: &Cell<'_>, column: &ColumnDef) {
+    match (*cell, column.kind) {
+        (Cell::Null | Cell::Sum(0, _), _) => {}
+        (Cell::Number(number), ColumnKind::Rows | ColumnKind::Count) => {
+            push_number(out, number, Type::Int8);
+        }
+        (Cell::Number(number), _) => push_number(out, number, column.ty),
+        (Cell::Text(text), _) => push_text(out, text),
+        (Cell::Sum(_, sum), _) => out.push_str(&decimal_text(sum, column.ty.scale())),
+        (Cell::Levels(levels), _) => {
+            for (i, (value, count)) in levels.iter().enumerate() {
+                if i > 0 {
+                    out.push(' ');
+                }
+                push_number(out, *value, column.ty);
+                let _ = write!(out, "*{count}");
+            }
+        }
+    }
+}
+
+/// Appends a value that is on its way into a frame.
+pub fn push_value(out: &mut String, value: &FieldValue<'_>, ty: Type) {
+    match *value {
+        FieldValue::Null => {}
+        FieldValue::Number(number) => push_number(out, number, ty),
+        FieldValue::Text(text) => push_text(out, &String::from_utf8_lossy(text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const PRICE: Type = Type::Decimal { precision: 6, scale: 2 };
+
+    fn plain(text: &str) -> RawCell<'_> {
+        RawCell { text, quoted: false }
+    }
+
+    fn number(text: &str, ty: Type) -> Result<i64, &'static str> {
+        match parse(plain(text), ty) {
+            Ok(FieldValue::Number(number)) => Ok(number),
+            Ok(_) => Err("no number"),
+            Err(problem) => Err(problem.code()),
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_exactly_or_refused() {
+        for (text, ty, expected) in [
+            ("12", Type::Int4, Ok(12)),
+            ("+12", Type::Int4, Ok(12)),
+            ("-2147483648", Type::Int4, Ok(-2_147_483_648)),
+            ("2147483648", Type::Int4, Err("out_of_range")),
+            ("32768", Type::Int2, Err("out_of_range")),
+            ("-9223372036854775808", Type::Int8, Ok(i64::MIN)),
+            ("9223372036854775808", Type::Int8, Err("out_of_range")),
+            ("99999999999999999999999999999999999999999", Type::Int8, Err("out_of_range")),
+            ("1.0", Type::Int4, Err("bad_value")),
+            (" 1", Type::Int4, Err("bad_value")),
+            ("-", Type::Int4, Err("bad_value")),
+            ("1e3", PRICE, Err("bad_value")),
+            ("-12.50", PRICE, Ok(-1250)),
+            ("-12.5", PRICE, Ok(-1250)),
+            ("-0.5", PRICE, Ok(-50)),
+            (".5", PRICE, Ok(50)),
+            ("5.", PRICE, Ok(500)),
+            (".", PRICE, Err("bad_value")),
+            ("1.2.3", PRICE, Err("bad_value")),
+            ("9999.99", PRICE, Ok(999_999)),
+            ("10000", PRICE, Err("out_of_range")),
+            ("1.250", PRICE, Err("too_many_decimals")),
+            ("true", Type::Boolean, Ok(1)),
+            ("F", Type::Boolean, Ok(0)),
+            ("1", Type::Boolean, Ok(1)),
+            ("yes", Type::Boolean, Err("bad_value")),
+            ("1618219800000000000", Type::Timestamp, Ok(1_618_219_800_000_000_000)),
+        ] {
+            assert_eq!(number(text, ty), expected, "{text} as {ty}");
+        }
+    }
+
+    #[test]
+    fn text_is_printable_short_and_blank_padded() {
+        let text = |text| parse(plain(text), Type::Char(4)).map_err(|p| p.code());
+        assert_eq!(text("ab"), Ok(FieldValue::Text(b"ab")));
+        assert_eq!(text("ab     "), Ok(FieldValue::Text(b"ab")));
+        assert_eq!(text(""), Ok(FieldValue::Null));
+        assert_eq!(text("abcde"), Err("text_too_long"));
+        assert_eq!(text("a\tb"), Err("text_not_printable"));
+        assert_eq!(text("é"), Err("text_not_printable"));
+        let empty = RawCell { text: "", quoted: true };
+        assert_eq!(parse(empty, Type::Char(4)), Ok(FieldValue::Text(b"")));
+        assert_eq!(parse(empty, Type::Int4).map_err(|p| p.code()), Err("bad_value"));
+    }
+
+    #[test]
+    fn decimals_keep_their_scale() {
+        for (value, scale, expected) in [
+            (0, 2, "0.00"),
+            (-5, 2, "-0.05"),
+            (-1250, 2, "-12.50"),
+            (7, 0, "7"),
+            (i128::MIN, 1, "-17014118346046923173168730371588410572.8"),
+        ] {
+            assert_eq!(decimal_text(value, scale), expected);
+        }
+    }
+
+    #[test]
+    fn hidden_columns_are_readable() {
+        let column = |kind| ColumnDef { name: "c".into(), ty: PRICE, nullable: true, kind };
+        let shown = |cell: Cell<'_>, kind| {
+            let mut out = String::new();
+            push_cell(&mut out, &cell, &column(kind));
+            out
+        };
+        assert_eq!(shown(Cell::Sum(2, -1250), ColumnKind::Sum), "-12.50");
+        assert_eq!(shown(Cell::Sum(0, 0), ColumnKind::Sum), "");
+        assert_eq!(shown(Cell::Number(3), ColumnKind::Count), "3");
+        let levels = [(100, 2), (125, 1)];
+        assert_eq!(shown(Cell::Levels(&levels), ColumnKind::Min), "1.00*2 1.25*1");
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_survive_the_way_out_and_in(value in any::<i64>(), scale in 0_u8..=18) {
+            for ty in [Type::Int8, Type::Timestamp, Type::Decimal { precision: 18, scale }] {
+                let (low, high) = ty.bounds();
+                let value = value.clamp(low, high);
+                let mut text = String::new();
+                push_number(&mut text, value, ty);
+                prop_assert_eq!(number(&text, ty), Ok(value));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `riskgate check`: diagnostics only.
+
+use super::{Failure, Format, source};
+use rulec::diagnostic::{Diagnostic, Severity};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Say what is wrong with rule files.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Rule files
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Refuse a file for a warning too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let mut found = Vec::new();
+    let mut refused = 0;
+    for path in &args.files {
+        let worst = match check(path, args.format, &mut found) {
+            Ok(worst) => worst,
+            Err(failure) => {
+                match args.format {
+                    Format::Text => eprintln!("{failure}\n"),
+                    Format::Json => found.push(json!({
+                        "file": path.display().to_string(), "severity": "error", "code": "unreadable",
+                        "message": failure.to_string(),
+                    })),
+                }
+                Some(Severity::Error)
+            }
+        };
+        let bad = match worst {
+            Some(Severity::Error) => true,
+            Some(Severity::Warning) => args.deny_warnings,
+            _ => false,
+        };
+        refused += usize::from(bad);
+        if args.format == Format::Text && !bad {
+            println!("{}: ok", path.display());
+        }
+    }
+    if args.format == Format::Json {
+        println!("{:#}", Value::Array(found));
+    }
+    if refused == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Refused(format!("{refused} of {} files refused", args.files.len())))
+    }
+}
+
+/// Compiles one file and shows what was found; the result is the worst of it.
+fn check(path: &Path, format: Format, found: &mut Vec<Value>) -> Result<Option<Severity>, Failure> {
+    let bytes = source::read(path)?;
+    let text = source::text_of(path, &bytes)?;
+    let (_, diagnostics) = rulec::compile(text);
+    for diagnostic in &diagnostics {
+        match format {
+            Format::Text => eprintln!("{}\n", source::render(diagnostic, path, text)),
+            Format::Json => found.push(as_json(path, text, diagnostic)),
+        }
+    }
+    Ok(diagnostics.iter().map(|d| d.severity).min())
+}
+
+fn as_json(path: &Path, text: &str, diagnostic: &Diagnostic) -> Value {
+    let place = |offset: usize| {
+        let before = &text[..text.floor_char_boundary(offset)];
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        json!({
+            "offset": offset,
+            "line": before.matches('\n').count() + 1,
+            "column": before[line_start..].chars().count() + 1,
+        })
+    };
+    let span = |span: rulec::span::Span| json!({ "start": place(span.range().start), "end": place(span.range().end) });
+    json!({
+        "file": path.display().to_string(),
+        "severity": match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        },
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "label": diagnostic.primary.1,
+        "span": span(diagnostic.primary.0),
+        "related": diagnostic.related.iter().map(|(s, label)| json!({ "label": label, "span": span(*s) })).collect::<Vec<_>>(),
+        "help": diagnostic.help,
+    })
+}

@@ -1,0 +1,27 @@
+//! `riskgate compile`: a rule file to a program image.
+
+use super::{Failure, source};
+use engine::image;
+use riskgate::output::OutputFile;
+use std::path::PathBuf;
+
+/// Compile a rule file to a program image.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Rule file
+    file: PathBuf,
+    /// Where to write the image
+    #[arg(short, long, value_name = "IMAGE")]
+    output: PathBuf,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let program = source::program(&args.file)?;
+    let bytes = image::encode(&program);
+    let mut file = OutputFile::create(&args.output).map_err(Failure::of)?;
+    file.put(&bytes).map_err(Failure::of)?;
+    file.finish().map_err(Failure::of)?;
+    println!("{}: {} bytes, {} transactions", args.output.display(), bytes.len(), program.transactions.len());
+    Ok(())
+}

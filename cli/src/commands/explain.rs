@@ -1,0 +1,74 @@
+//! `riskgate explain`: what the compiler made of a rule file.
+
+use super::{Failure, Format, source};
+use engine::program::{Entry, Program};
+use rulec::listing;
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Show what the compiler made of a rule file or image.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Rule file or program image
+    file: PathBuf,
+    /// Only tables, latencies and use of the machine, without the schedules
+    #[arg(long)]
+    summary: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let program = source::program(&args.file)?;
+    if args.format == Format::Json {
+        println!("{:#}", as_json(&program));
+        return Ok(());
+    }
+    println!("Tables\n\n{}", listing::tables(&program));
+    println!("Latency of each message, from the first beat in\n\n{}", listing::latencies(&program));
+    println!("Use of the machine\n\n{}", listing::resources(&program));
+    if !args.summary {
+        println!("Schedules, cycle by cycle\n");
+        for kind in program.frame_kinds() {
+            println!("{}", listing::schedule(&program, kind));
+        }
+    }
+    Ok(())
+}
+
+fn as_json(program: &Program) -> serde_json::Value {
+    let tables: Vec<_> = program
+        .tables
+        .iter()
+        .map(|table| {
+            json!({
+                "name": table.name,
+                "rows_max": table.rows_max,
+                "key": table.key.iter().map(|c| &table.columns[usize::from(c.0)].name).collect::<Vec<_>>(),
+                "columns": table.columns.iter().map(|c| json!({
+                    "name": c.name, "type": c.ty.to_string(), "nullable": c.nullable, "kind": format!("{:?}", c.kind),
+                })).collect::<Vec<_>>(),
+                "hidden": table.hidden.as_ref().map(|h| &h.definition),
+            })
+        })
+        .collect();
+    let transactions: Vec<_> = program
+        .frame_kinds()
+        .map(|kind| {
+            let transaction = &program.transactions[program.transaction_index(kind)];
+            json!({
+                "name": listing::name(program, kind),
+                "verdict_cycles": transaction.verdict_cycles,
+                "commit_cycles": transaction.commit_cycles,
+                "instructions": transaction.instructions.len(),
+                "rules": transaction.entries.iter().filter_map(|e| match e {
+                    Entry::Rule(rule) => Some(&program.rules[usize::from(rule.0)].name),
+                    Entry::Check(_) => None,
+                }).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({ "tables": tables, "transactions": transactions })
+}

@@ -1,0 +1,116 @@
+//! The commands, one a file, and what they share: how they fail and how they are interrupted.
+
+mod check;
+mod compile;
+mod explain;
+mod progress;
+mod run;
+mod source;
+mod workload;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::fmt;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Pre-trade risk rules, compiled to a database offload engine.
+#[derive(Parser)]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 done, 1 the input was refused, 2 the call was wrong, 130 interrupted."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Say what is wrong with rule files, all of it at once
+    Check(check::Args),
+    /// Show tables with their hidden ones, the plan, and every message's schedule and latency
+    Explain(explain::Args),
+    /// Compile a rule file to a program image
+    Compile(compile::Args),
+    /// Answer every event of a file
+    Run(run::Args),
+    /// Write the source's workload as data and events files
+    Workload(workload::Args),
+}
+
+/// Does what the command line asks for.
+pub fn run(cli: Cli) -> Result<(), Failure> {
+    install_interrupt();
+    match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Compile(args) => compile::run(&args),
+        Command::Run(args) => run::run(&args),
+        Command::Workload(args) => workload::run(&args),
+    }
+}
+
+/// What answers are printed as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Why a command did not do what it was asked for.
+#[derive(Debug)]
+pub enum Failure {
+    /// The input was refused, or an output could not be written.
+    Refused(String),
+    /// Ctrl-C; with what had been done by then.
+    Interrupted(String),
+}
+
+impl Failure {
+    /// The failure of anything that has a text.
+    pub fn of(error: impl fmt::Display) -> Failure {
+        Failure::Refused(format!("error: {error}"))
+    }
+
+    /// The exit code that stands for it.
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Failure::Refused(_) => ExitCode::from(1),
+            Failure::Interrupted(_) => ExitCode::from(130),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Refused(text) => f.write_str(text),
+            Failure::Interrupted(done) => write!(f, "interrupted: {done}"),
+        }
+    }
+}
+
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// Ctrl-C sets a flag that long loops look at, so that they end with a summary and no half-written file. Pressed
+/// again, it ends the process at once.
+fn install_interrupt() {
+    let handler = || {
+        if INTERRUPTED.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    };
+    // Without a handler Ctrl-C still ends the process, only less politely.
+    if let Err(error) = ctrlc::set_handler(handler) {
+        eprintln!("warning: Ctrl-C will end the process without a summary: {error}");
+    }
+}
+
+/// Whether Ctrl-C was pressed.
+pub fn interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}

@@ -1,0 +1,177 @@
+//! `riskgate run`: the verdict of every event.
+
+use super::progress::{Unit, bar};
+use super::{Failure, Format, interrupted, source};
+use clap::ValueEnum;
+use engine::executor::{Executor, digest};
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::schema::TableId;
+use engine::twin::Twin;
+use engine::validate::ProgramError;
+use engine::verdict::Verdict;
+use riskgate::events::EventReader;
+use riskgate::verdicts::VerdictWriter;
+use riskgate::{dump, tables};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Answer every event of a file.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Rule file or program image
+    file: PathBuf,
+    /// Folder with a TABLE.csv for every table that does not start empty
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// Events file
+    #[arg(long, value_name = "FILE.csv")]
+    events: PathBuf,
+    /// What runs the program
+    #[arg(long, value_enum, default_value_t)]
+    engine: Engine,
+    /// Where to write the verdict of every event
+    #[arg(long, value_name = "VERDICTS.csv")]
+    out: Option<PathBuf>,
+    /// Where to write every table after the last event
+    #[arg(long, value_name = "DIR")]
+    dump: Option<PathBuf>,
+    /// How to print the summary
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// The executors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Engine {
+    /// The software twin: fast
+    #[default]
+    Twin,
+    /// The reference interpreter: plain and slow
+    Reference,
+}
+
+impl Engine {
+    /// An executor of this kind for a program.
+    pub fn start(self, program: Arc<Program>) -> Result<Box<dyn Executor>, ProgramError> {
+        Ok(match self {
+            Engine::Twin => Box::new(Twin::new(program)?),
+            Engine::Reference => Box::new(Reference::new(program)?),
+        })
+    }
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Twin => "twin",
+            Engine::Reference => "reference",
+        }
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let program = source::program(&args.file)?;
+    let mut executor = args.engine.start(Arc::clone(&program)).map_err(Failure::of)?;
+    load(&args.data, executor.as_mut())?;
+    let counts = answer(args, &program, executor.as_mut())?;
+    if let Some(folder) = &args.dump {
+        dump::dump_tables(executor.as_ref(), folder, &mut |_| ()).map_err(Failure::of)?;
+    }
+    match args.format {
+        Format::Text => print!("{}", counts.text(&program)),
+        Format::Json => println!("{:#}", counts.json(&program, executor.as_ref())),
+    }
+    Ok(())
+}
+
+fn load(folder: &Path, executor: &mut dyn Executor) -> Result<(), Failure> {
+    let bar = bar("loading tables", tables::total_bytes(folder, executor.program()), Unit::Bytes);
+    let report = tables::load_tables(folder, executor, &mut |bytes| bar.set_position(bytes)).map_err(Failure::of)?;
+    bar.finish_and_clear();
+    for warning in &report.warnings {
+        eprintln!("warning: {warning}");
+    }
+    Ok(())
+}
+
+/// Answers the events one by one; the verdicts file appears when all of them are answered.
+fn answer(args: &Args, program: &Program, executor: &mut dyn Executor) -> Result<Counts, Failure> {
+    let mut events = EventReader::open(&args.events, program).map_err(Failure::of)?;
+    let mut writer = args.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
+    let size = std::fs::metadata(&args.events).map_or(0, |m| m.len());
+    let bar = bar("answering events", size, Unit::Bytes);
+    let mut counts = Counts::default();
+    loop {
+        let Some(event) = events.next_event().map_err(Failure::of)? else { break };
+        let verdict = executor.execute(event.frame);
+        let (sequence, message) = (event.sequence, event.message);
+        counts.note(&verdict);
+        if let Some(writer) = &mut writer {
+            writer.write(program, sequence, message, &verdict).map_err(Failure::of)?;
+        }
+        if sequence % 4096 == 0 {
+            bar.set_position(events.bytes_read());
+            if interrupted() {
+                bar.finish_and_clear();
+                let done = format!("{sequence} events answered, no file written\n{}", counts.text(program));
+                return Err(Failure::Interrupted(done));
+            }
+        }
+    }
+    bar.finish_and_clear();
+    if let Some(writer) = writer {
+        writer.finish().map_err(Failure::of)?;
+    }
+    Ok(counts)
+}
+
+/// Verdicts, counted.
+#[derive(Debug, Default)]
+struct Counts {
+    accepted: u64,
+    /// By rule (its index, or none) and reason.
+    rejected: BTreeMap<(Option<u16>, &'static str), u64>,
+}
+
+impl Counts {
+    fn note(&mut self, verdict: &Verdict) {
+        match verdict.reason {
+            None => self.accepted += 1,
+            Some(reason) => *self.rejected.entry((verdict.rule.map(|r| r.0), reason.text())).or_default() += 1,
+        }
+    }
+
+    fn rows<'p>(&self, program: &'p Program) -> Vec<(&'p str, &'static str, u64)> {
+        let name = |rule: Option<u16>| rule.map_or("", |r| program.rules[usize::from(r)].name.as_str());
+        self.rejected.iter().map(|((rule, reason), count)| (name(*rule), *reason, *count)).collect()
+    }
+
+    fn text(&self, program: &Program) -> String {
+        let rejected: u64 = self.rejected.values().sum();
+        let total = self.accepted + rejected;
+        let mut text = format!("{total} events: {} accepted, {rejected} rejected\n", self.accepted);
+        for (rule, reason, count) in self.rows(program) {
+            let rule = if rule.is_empty() { "(no rule)" } else { rule };
+            text += &format!("{count:>12}  {rule:<32} {reason}\n");
+        }
+        text
+    }
+
+    fn json(&self, program: &Program, executor: &dyn Executor) -> serde_json::Value {
+        let rejected: Vec<_> = self
+            .rows(program)
+            .into_iter()
+            .map(|(rule, reason, count)| json!({ "rule": rule, "reason": reason, "count": count }))
+            .collect();
+        let digests: serde_json::Map<String, serde_json::Value> = (0..program.tables.len())
+            .map(|i| {
+                let digest = digest(executor, TableId(i as u16));
+                (program.tables[i].name.clone(), json!(format!("{digest:016x}")))
+            })
+            .collect();
+        json!({ "accepted": self.accepted, "rejected": rejected, "digests": digests })
+    }
+}

@@ -1,0 +1,66 @@
+//! Programs from files: rule files are compiled, program images are loaded; either way what is wrong is said.
+
+use super::Failure;
+use engine::image;
+use engine::program::Program;
+use rulec::diagnostic::{Diagnostic, Severity};
+use std::fs::File;
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The bytes of a file, refused before they are read if there are more than a rule file or image may have.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let limit = rulec::parse::TEXT_BYTES_MAX.max(image::IMAGE_BYTES_MAX) as u64;
+    let refuse = |error: std::io::Error| Failure::of(format!("{}: cannot read: {error}", path.display()));
+    let file = File::open(path).map_err(refuse)?;
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(refuse)?;
+    Ok(bytes)
+}
+
+/// A rule file's text, or the diagnostic that says why it has none, rendered.
+pub fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
+    if bytes.len() > rulec::parse::TEXT_BYTES_MAX {
+        let message = format!(
+            "{}: the file is larger than {} MiB, which is the most that a rule file may have; split it",
+            path.display(),
+            rulec::parse::TEXT_BYTES_MAX >> 20
+        );
+        return Err(Failure::of(message));
+    }
+    rulec::parse::decode(bytes).map_err(|diagnostic| {
+        let text = String::from_utf8_lossy(bytes);
+        Failure::Refused(render(&diagnostic, path, &text))
+    })
+}
+
+/// A diagnostic as it is shown on this terminal.
+pub fn render(diagnostic: &Diagnostic, path: &Path, text: &str) -> String {
+    diagnostic.render(&path.display().to_string(), text, std::io::stderr().is_terminal())
+}
+
+/// The program in a rule file or program image. Warnings go to standard error, errors into the failure.
+pub fn program(path: &Path) -> Result<Arc<Program>, Failure> {
+    let bytes = read(path)?;
+    if image::is_image(&bytes) {
+        let refuse = |error| Failure::of(format!("{}: {error}", path.display()));
+        return image::decode(&bytes).map(Arc::new).map_err(refuse);
+    }
+    let text = text_of(path, &bytes)?;
+    let (program, diagnostics) = rulec::compile(text);
+    let (errors, others): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|d| d.severity == Severity::Error);
+    for diagnostic in others {
+        eprintln!("{}\n", render(diagnostic, path, text));
+    }
+    program.map(Arc::new).ok_or_else(|| {
+        let all: Vec<String> = errors.iter().map(|d| render(d, path, text)).collect();
+        Failure::Refused(format!("{}\n\n{}", all.join("\n\n"), count(path, errors.len())))
+    })
+}
+
+/// The closing line under the errors of a file.
+pub fn count(path: &Path, errors: usize) -> String {
+    let errors = if errors == 1 { "1 error".to_string() } else { format!("{errors} errors") };
+    format!("{}: {errors}, nothing compiled", path.display())
+}

@@ -1,0 +1,380 @@
+//! A streaming reader of CSV records (RFC 4180) that knows where every cell stands and whether it was quoted.
+//!
+//! Riskgate needs the difference between an empty cell, which is NULL, and a quoted empty cell, which is the empty
+//! string. The common readers lose it, hence this one. It takes LF and CRLF, a byte-order mark, quoted cells over
+//! several lines and blank lines between records (which it skips); it refuses what is not CSV instead of guessing.
+//! One record is in memory at a time, and a record has a limit.
+
+use crate::error::{ColumnPlace, InputError, Problem};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+/// Bytes of the longest record; 32 columns of any type fit many times over.
+pub const RECORD_BYTES_MAX: usize = 64 * 1024;
+
+/// A cell as it stands in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RawCell<'a> {
+    /// Its text without the quotes around it.
+    pub text: &'a str,
+    /// Whether it was in quotes.
+    pub quoted: bool,
+}
+
+impl RawCell<'_> {
+    /// Whether it is NULL: empty and not quoted.
+    pub fn is_null(&self) -> bool {
+        self.text.is_empty() && !self.quoted
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Span {
+    start: usize,
+    end: usize,
+    quoted: bool,
+    line: u64,
+}
+
+/// A reader of records; the record read last is kept until the next one.
+pub struct CsvReader<R> {
+    file: String,
+    input: R,
+    bytes_read: u64,
+    /// Lines read so far.
+    lines: u64,
+    names: Vec<String>,
+    raw: Vec<u8>,
+    text: String,
+    spans: Vec<Span>,
+}
+
+impl CsvReader<BufReader<File>> {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// [`Problem::Io`] if it cannot be opened.
+    pub fn open(path: &Path) -> Result<Self, InputError> {
+        let name = path.display().to_string();
+        let file = File::open(path).map_err(|e| InputError::io(&name, &e))?;
+        Ok(CsvReader::new(name, BufReader::with_capacity(256 * 1024, file)))
+    }
+}
+
+impl<R: BufRead> CsvReader<R> {
+    /// A reader of `input`, which messages call `file`.
+    pub fn new(file: impl Into<String>, input: R) -> Self {
+        CsvReader {
+            file: file.into(),
+            input,
+            bytes_read: 0,
+            lines: 0,
+            names: Vec::new(),
+            raw: Vec::new(),
+            text: String::new(),
+            spans: Vec::new(),
+        }
+    }
+
+    /// Reads the header: column names, folded to lower case as the rule language folds names.
+    ///
+    /// # Errors
+    /// [`Problem::NoHeader`], [`Problem::DuplicateColumn`], or what [`CsvReader::advance`] gives.
+    pub fn read_header(&mut self) -> Result<(), InputError> {
+        if !self.advance()? {
+            return Err(InputError::of_file(&self.file, Problem::NoHeader));
+        }
+        let mut names: Vec<String> = Vec::with_capacity(self.len());
+        for i in 0..self.len() {
+            let name = self.cell(i).text.to_ascii_lowercase();
+            if let Some(first) = names.iter().position(|n| *n == name) {
+                let problem = Problem::DuplicateColumn { column: name, first: first + 1 };
+                return Err(self.error_at(Some(i), problem));
+            }
+            names.push(name);
+        }
+        self.names = names;
+        Ok(())
+    }
+
+    /// Names the columns of a file without a header. The record read last must have as many cells.
+    ///
+    /// # Errors
+    /// [`Problem::CellCount`] if it has not.
+    pub fn name_columns(&mut self, names: &[&str]) -> Result<(), InputError> {
+        self.names = names.iter().map(|name| (*name).to_owned()).collect();
+        self.check_cell_count()
+    }
+
+    /// The names in the header.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Reads the next record; false at the end of the file. After a header, records have as many cells as it.
+    ///
+    /// # Errors
+    /// What is not CSV, not UTF-8, too long, or of another number of cells; and [`Problem::Io`].
+    pub fn advance(&mut self) -> Result<bool, InputError> {
+        self.spans.clear();
+        loop {
+            self.raw.clear();
+            if !self.append_line()? {
+                return Ok(false);
+            }
+            if !matches!(self.raw.as_slice(), b"\n" | b"\r\n") {
+                break;
+            }
+        }
+        let mut text = std::mem::take(&mut self.text).into_bytes();
+        text.clear();
+        self.split(&mut text)?;
+        match String::from_utf8(text) {
+            Ok(text) => self.text = text,
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let cell = self.spans.iter().position(|span| at < span.end);
+                return Err(self.error_at(cell, Problem::NotUtf8));
+            }
+        }
+        if !self.names.is_empty() && self.spans.len() != self.names.len() {
+            let problem = Problem::CellCount { found: self.spans.len(), expected: self.names.len() };
+            return Err(self.error_at(None, problem));
+        }
+        Ok(true)
+    }
+
+    /// Cells of the record.
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// A cell of the record.
+    pub fn cell(&self, index: usize) -> RawCell<'_> {
+        let Span { start, end, quoted, .. } = self.spans[index];
+        RawCell { text: &self.text[start..end], quoted }
+    }
+
+    /// The line on which the record starts.
+    pub fn line(&self) -> u64 {
+        self.spans.first().map_or(self.lines, |span| span.line)
+    }
+
+    /// Bytes read so far, for progress.
+    pub fn bytes_read(&self) -> u64 {
+        self.bytes_read
+    }
+
+    /// An error at a cell of the record, or at the record as a whole.
+    pub fn error_at(&self, cell: Option<usize>, problem: Problem) -> InputError {
+        let line = cell.and_then(|i| self.spans.get(i)).map_or_else(|| self.line(), |span| span.line);
+        InputError {
+            file: self.file.clone(),
+            line: Some(line),
+            column: cell.map(|i| ColumnPlace { number: i + 1, name: self.names.get(i).cloned() }),
+            problem,
+        }
+    }
+
+    /// Takes the cells out of `raw`, reading further lines where a quoted cell goes on.
+    fn split(&mut self, text: &mut Vec<u8>) -> Result<(), InputError> {
+        let mut at = 0;
+        loop {
+            if !self.spans.is_empty() {
+                // Half a character at the end of one cell and half at the start of the next make none together.
+                text.push(b',');
+            }
+            let (start, line) = (text.len(), self.lines);
+            let quoted = self.raw.get(at) == Some(&b'"');
+            // The span stands before its end is known, so that an error in the cell finds its line.
+            self.spans.push(Span { start, end: start, quoted, line });
+            let cell = self.spans.len() - 1;
+            if quoted {
+                at = self.take_quoted(at + 1, cell, text)?;
+            } else {
+                let rest = &self.raw[at..];
+                let len = rest.iter().position(|b| matches!(b, b',' | b'\n' | b'\r' | b'"')).unwrap_or(rest.len());
+                text.extend_from_slice(&rest[..len]);
+                at += len;
+            }
+            self.spans[cell].end = text.len();
+            match &self.raw[at..] {
+                [b',', ..] => at += 1,
+                [] | [b'\n'] | [b'\r', b'\n'] => return Ok(()),
+                // A carriage return as the last byte of the file is the rest of a CRLF.
+                [b'\r'] => return Ok(()),
+                [b'\r', ..] => return Err(self.error_at(Some(cell), Problem::BareCarriageReturn)),
+                [b'"', ..] => return Err(self.error_at(Some(cell), Problem::StrayQuote)),
+                _ => return Err(self.error_at(Some(cell), Problem::TextAfterQuote)),
+            }
+        }
+    }
+
+    /// Takes a quoted cell from behind its opening quote and returns the place behind the closing one.
+    fn take_quoted(&mut self, mut at: usize, cell: usize, text: &mut Vec<u8>) -> Result<usize, InputError> {
+        loop {
+            let rest = &self.raw[at..];
+            let len = rest.iter().position(|b| *b == b'"').unwrap_or(rest.len());
+            text.extend_from_slice(&rest[..len]);
+            at += len;
+            match &self.raw[at..] {
+                [b'"', b'"', ..] => {
+                    text.push(b'"');
+                    at += 2;
+                }
+                [b'"', ..] => return Ok(at + 1),
+                _ => {
+                    if !self.append_line()? {
+                        return Err(self.error_at(Some(cell), Problem::UnterminatedQuote));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Appends one line with its end to `raw`; false at the end of the file.
+    fn append_line(&mut self) -> Result<bool, InputError> {
+        let before = self.raw.len();
+        loop {
+            let buffer = match self.input.fill_buf() {
+                Ok(buffer) => buffer,
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(e) => return Err(self.error_at(None, Problem::Io(e.to_string()))),
+            };
+            if buffer.is_empty() {
+                break;
+            }
+            let end = buffer.iter().position(|b| *b == b'\n');
+            let len = end.map_or(buffer.len(), |end| end + 1);
+            let taken = len.min(RECORD_BYTES_MAX + 1 - self.raw.len());
+            self.raw.extend_from_slice(&buffer[..taken]);
+            self.input.consume(taken);
+            self.bytes_read += taken as u64;
+            if self.raw.len() > RECORD_BYTES_MAX {
+                if self.spans.is_empty() {
+                    self.lines += 1;
+                }
+                let problem = Problem::RecordTooLong { limit_bytes: RECORD_BYTES_MAX };
+                return Err(self.error_at(None, problem));
+            }
+            if end.is_some() {
+                break;
+            }
+        }
+        if self.raw.len() == before {
+            return Ok(false);
+        }
+        self.lines += 1;
+        if self.lines == 1 && self.raw.starts_with(b"\xEF\xBB\xBF") {
+            self.raw.drain(..3);
+        }
+        Ok(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(input: &[u8]) -> Result<Vec<Vec<(String, bool)>>, InputError> {
+        let mut reader = CsvReader::new("x.csv", input);
+        let mut records = Vec::new();
+        while reader.advance()? {
+            let cells = (0..reader.len()).map(|i| reader.cell(i));
+            records.push(cells.map(|c| (c.text.to_owned(), c.quoted)).collect());
+        }
+        Ok(records)
+    }
+
+    fn error(input: &[u8]) -> String {
+        read(input).expect_err("the input should be refused").to_string()
+    }
+
+    #[test]
+    fn quoted_and_unquoted_empty_cells_differ() {
+        let records = read(b"a,,\"\",\"b\"\n").expect("it is CSV");
+        let cells: Vec<_> = records[0].iter().map(|(t, q)| (t.as_str(), *q)).collect();
+        assert_eq!(cells, [("a", false), ("", false), ("", true), ("b", true)]);
+    }
+
+    #[test]
+    fn line_ends_marks_and_blank_lines_do_not_matter() {
+        let plain = read(b"a,b\n1,2\n").expect("it is CSV");
+        for same in [&b"a,b\r\n1,2\r\n"[..], b"\xEF\xBB\xBFa,b\n1,2", b"\n\na,b\r\n\r\n1,2\n\n", b"a,b\n1,2\r"] {
+            assert_eq!(read(same).expect("it is CSV"), plain);
+        }
+        assert_eq!(read(b"").expect("it is CSV"), Vec::<Vec<_>>::new());
+    }
+
+    #[test]
+    fn quoted_cells_hold_commas_quotes_and_lines() {
+        let mut reader = CsvReader::new("x.csv", &b"\"a\n\"\"b\"\",\",c\n\"d\"\n"[..]);
+        assert!(reader.advance().expect("it is CSV"));
+        assert_eq!(reader.cell(0).text, "a\n\"b\",");
+        assert_eq!((reader.line(), reader.cell(1).text), (1, "c"));
+        assert!(reader.advance().expect("it is CSV"));
+        assert_eq!((reader.line(), reader.cell(0).text), (3, "d"));
+        assert!(!reader.advance().expect("it is CSV"));
+    }
+
+    #[test]
+    fn errors_name_the_line_and_the_cell() {
+        let lines = |text: String| text.lines().next().map(str::to_owned).unwrap_or_default();
+        for (input, expected) in [
+            (&b"a\nb,c\"d\n"[..], "x.csv:2: column 2: a quote inside a cell that is not quoted"),
+            (b"a,\"b\"c\n", "x.csv:1: column 2: text behind the closing quote"),
+            (b"a\nb,\"c\n\nd", "x.csv:2: column 2: the quoted cell that starts here is not closed"),
+            (b"a\rb\n", "x.csv:1: column 1: a carriage return without a line feed"),
+            (b"a,b\n\"x\ny\",\xff\n", "x.csv:3: column 2: the bytes are not UTF-8"),
+        ] {
+            assert_eq!(lines(error(input)), expected);
+        }
+        let long = [b"a\n".to_vec(), vec![b'x'; RECORD_BYTES_MAX + 1]].concat();
+        assert_eq!(lines(error(&long)), "x.csv:2: the record is longer than 65536 bytes");
+        let fits = [vec![b'x'; RECORD_BYTES_MAX - 1], b"\n".to_vec()].concat();
+        assert_eq!(read(&fits).expect("it is CSV").len(), 1);
+    }
+
+    #[test]
+    fn half_characters_of_two_cells_do_not_make_one() {
+        assert!(error(b"\xc3,\xa9\n").starts_with("x.csv:1: column 1: the bytes are not UTF-8"));
+        assert!(error(b"a,\"\xc3\",\xa9\n").starts_with("x.csv:1: column 2: the bytes are not"));
+    }
+
+    #[test]
+    fn a_header_is_folded_and_binds_the_number_of_cells() {
+        let mut reader = CsvReader::new("x.csv", &b"A,b\n1\n"[..]);
+        reader.read_header().expect("it is a header");
+        assert_eq!(reader.names(), ["a", "b"]);
+        let error = reader.advance().expect_err("a cell is missing");
+        assert_eq!(error.problem.code(), "cell_count");
+        let mut twice = CsvReader::new("x.csv", &b"a,b,A\n"[..]);
+        let error = twice.read_header().expect_err("`a` is there twice");
+        assert_eq!(
+            error.to_string(),
+            "x.csv:1: column 3: column `a` was there before, as column 1\n  help: keep one of them"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_quoted_is_read_back(cells in prop::collection::vec("[ -~\n\r€]{0,8}", 1..6)) {
+            let line: Vec<String> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
+            let records = read(line.join(",").as_bytes()).expect("it is CSV");
+            let texts: Vec<&str> = records[0].iter().map(|(t, _)| t.as_str()).collect();
+            prop_assert_eq!(texts, cells);
+        }
+
+        #[test]
+        fn no_bytes_make_it_panic(input in prop::collection::vec(prop::sample::select(&b"a,\"\r\n\xff\xc3\xa9"[..]), 0..40)) {
+            let _ = read(&input);
+        }
+    }
+}

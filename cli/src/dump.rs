@@ -1,0 +1,71 @@
+//! What an executor holds, as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv` for hidden ones.
+//!
+//! Rows stand in key order. A declared table is written so that it can be read back: NULL is empty, the empty string
+//! is `""`, decimals keep their scale. In hidden tables a sum is a number, the levels under `min` and `max` are
+//! `value*count` joined by blanks.
+
+use crate::cell::{push_cell, push_text};
+use crate::output::{OutputError, OutputFile, create_folder};
+use engine::executor::Executor;
+use engine::schema::TableId;
+use std::path::Path;
+
+/// Writes every table into `folder`, which is created; `progress` hears of the rows written so far.
+///
+/// # Errors
+/// If a file cannot be written.
+pub fn dump_tables(executor: &dyn Executor, folder: &Path, progress: &mut dyn FnMut(u64)) -> Result<(), OutputError> {
+    create_folder(folder)?;
+    let hidden_folder = folder.join("hidden");
+    let mut rows = 0;
+    for (i, table) in executor.program().tables.iter().enumerate() {
+        let name = format!("{}.csv", table.name);
+        let path = if table.hidden.is_some() {
+            create_folder(&hidden_folder)?;
+            hidden_folder.join(name)
+        } else {
+            folder.join(name)
+        };
+        let mut file = OutputFile::create(&path)?;
+        let mut result = Ok(());
+        write_table(executor, TableId(i as u16), &mut |text| {
+            // The visit cannot be broken off; after an error the rest is passed over.
+            if result.is_ok() {
+                result = file.put(text.as_bytes());
+            }
+            rows += 1;
+            if rows % 4096 == 0 {
+                progress(rows);
+            }
+        });
+        result?;
+        file.finish()?;
+    }
+    progress(rows);
+    Ok(())
+}
+
+/// Gives a table as lines of CSV to `put`: its header, then its rows in key order.
+pub fn write_table(executor: &dyn Executor, table: TableId, put: &mut dyn FnMut(&str)) {
+    let columns = &executor.program().tables[usize::from(table.0)].columns;
+    let mut line = String::new();
+    for (i, column) in columns.iter().enumerate() {
+        if i > 0 {
+            line.push(',');
+        }
+        push_text(&mut line, &column.name);
+    }
+    line.push('\n');
+    put(&line);
+    executor.visit_rows(table, &mut |row| {
+        line.clear();
+        for (i, (cell, column)) in row.iter().zip(columns).enumerate() {
+            if i > 0 {
+                line.push(',');
+            }
+            push_cell(&mut line, cell, column);
+        }
+        line.push('\n');
+        put(&line);
+    });
+}

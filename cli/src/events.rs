@@ -1,0 +1,168 @@
+//! The events file as message frames, one at a time.
+//!
+//! The header is `message` and then names of fields that any of the messages have; a row fills the fields of the
+//! message that it names and leaves the others empty. The file is never in memory as a whole.
+//!
+//! An empty cell of a `not null` field is no mistake of the file: it makes a frame that carries NULL there, which the
+//! engine answers with `malformed`. So a test can say what must happen to such a frame.
+
+use crate::cell;
+use crate::csv_input::CsvReader;
+use crate::error::{InputError, Problem, nearest};
+use crate::tables::frame_error;
+use engine::frame::{FieldValue, Layout};
+use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
+use engine::program::{FrameKind, Program};
+use engine::schema::{MessageDef, MessageId};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+/// An event as the executor gets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event<'a> {
+    /// Its number, counting from 1; it is also the sequence number of the frame.
+    pub sequence: u32,
+    /// The message it is.
+    pub message: MessageId,
+    /// Its frame.
+    pub frame: &'a [u8],
+    /// The line on which it starts in the file.
+    pub line: u64,
+}
+
+/// How the columns of the file serve one message.
+struct Binding {
+    layout: Layout,
+    /// For every field the cell it is in.
+    cells: Vec<Option<usize>>,
+    /// Cells of fields that the message does not have.
+    foreign: Vec<usize>,
+}
+
+/// Reads events.
+pub struct EventReader<R> {
+    reader: CsvReader<R>,
+    messages: Vec<MessageDef>,
+    bindings: Vec<Binding>,
+    sequence: u32,
+    buffer: [u8; FRAME_BYTES_MAX],
+}
+
+impl EventReader<BufReader<File>> {
+    /// Opens an events file for a program.
+    ///
+    /// # Errors
+    /// If it cannot be opened or its header is wrong.
+    pub fn open(path: &Path, program: &Program) -> Result<Self, InputError> {
+        EventReader::new(CsvReader::open(path)?, program)
+    }
+}
+
+impl<R: BufRead> EventReader<R> {
+    /// Reads the header and checks it against the messages of a program.
+    ///
+    /// # Errors
+    /// A header that does not begin with `message`, unknown and repeated columns, and what is not CSV.
+    pub fn new(mut reader: CsvReader<R>, program: &Program) -> Result<Self, InputError> {
+        reader.read_header()?;
+        if reader.names()[0] != "message" {
+            return Err(reader.error_at(Some(0), Problem::NoMessageColumn));
+        }
+        let field_names = || program.messages.iter().flat_map(|m| &m.fields).map(|f| f.name.as_str());
+        for (i, name) in reader.names().iter().enumerate().skip(1) {
+            if !field_names().any(|field| field == name) {
+                let problem = Problem::UnknownColumn {
+                    column: name.clone(),
+                    owner: "message".into(),
+                    suggestion: nearest(name, field_names()),
+                };
+                return Err(reader.error_at(Some(i), problem));
+            }
+        }
+        let ids = (0..program.messages.len()).map(|i| MessageId(i as u16));
+        let bindings = ids.map(|id| bind(reader.names(), program, id)).collect();
+        Ok(EventReader {
+            reader,
+            messages: program.messages.clone(),
+            bindings,
+            sequence: 0,
+            buffer: [0; FRAME_BYTES_MAX],
+        })
+    }
+
+    /// The next event, none at the end.
+    ///
+    /// # Errors
+    /// An unknown message, a cell that is no value of its field, and a value for a field that the message lacks.
+    pub fn next_event(&mut self) -> Result<Option<Event<'_>>, InputError> {
+        if !self.reader.advance()? {
+            return Ok(None);
+        }
+        let reader = &self.reader;
+        let index = self.message_index()?;
+        let (message, binding) = (&self.messages[index], &self.bindings[index]);
+        for &cell in &binding.foreign {
+            if !reader.cell(cell).is_null() {
+                let problem =
+                    Problem::FieldNotOfMessage { message: message.name.clone(), field: reader.names()[cell].clone() };
+                return Err(reader.error_at(Some(cell), problem));
+            }
+        }
+        let mut values = [FieldValue::Null; FIELDS_MAX];
+        for (i, field) in message.fields.iter().enumerate() {
+            match binding.cells[i] {
+                Some(cell) => {
+                    values[i] = cell::parse(reader.cell(cell), field.ty)
+                        .map_err(|problem| reader.error_at(Some(cell), problem))?;
+                }
+                None if field.nullable => {}
+                None => {
+                    let problem = Problem::MissingColumn { column: field.name.clone(), owner: message.name.clone() };
+                    return Err(reader.error_at(None, problem));
+                }
+            }
+        }
+        self.sequence = self.sequence.checked_add(1).ok_or_else(|| reader.error_at(None, Problem::TooManyEvents))?;
+        let values = &values[..message.fields.len()];
+        let frame = binding.layout.write(self.sequence, values, &mut self.buffer);
+        Ok(Some(Event {
+            sequence: self.sequence,
+            message: MessageId(index as u16),
+            frame: frame.map_err(|error| frame_error(reader, error))?,
+            line: reader.line(),
+        }))
+    }
+
+    /// Bytes read so far, for progress.
+    pub fn bytes_read(&self) -> u64 {
+        self.reader.bytes_read()
+    }
+
+    fn message_index(&self) -> Result<usize, InputError> {
+        // Names are folded to lower case, as the rule language folds them; nearly always there is nothing to fold.
+        let name = self.reader.cell(0).text;
+        let is_it = |message: &MessageDef| message.name.eq_ignore_ascii_case(name);
+        self.messages.iter().position(is_it).ok_or_else(|| {
+            let known = || self.messages.iter().map(|m| m.name.as_str());
+            let problem = Problem::UnknownMessage {
+                name: name.to_owned(),
+                suggestion: nearest(&name.to_ascii_lowercase(), known()),
+                known: known().map(str::to_owned).collect(),
+            };
+            self.reader.error_at(Some(0), problem)
+        })
+    }
+}
+
+fn bind(names: &[String], program: &Program, message: MessageId) -> Binding {
+    let kind = FrameKind::Message(message);
+    let fields = program.fields(kind);
+    let cell_of = |name: &str| (1..names.len()).find(|&i| names[i] == name);
+    let is_foreign = |&i: &usize| fields.iter().all(|field| field.name != names[i]);
+    Binding {
+        layout: Layout::new(program.transaction_index(kind) as u8, fields),
+        cells: fields.iter().map(|field| cell_of(&field.name)).collect(),
+        foreign: (1..names.len()).filter(is_foreign).collect(),
+    }
+}

@@ -1,0 +1,18 @@
+//! The host side of Riskgate: everything that reads, writes and shows.
+//!
+//! The engine does no I/O; it sees frames. Here files become frames ([`tables`], [`events`]) and what executors hold
+//! and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the source's test case from a seed,
+//! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run.
+
+pub mod broker;
+pub mod cell;
+pub mod csv_input;
+pub mod dump;
+pub mod error;
+pub mod events;
+pub mod lobster;
+pub mod output;
+//REP
+pub mod tables;
+pub mod verdicts;
+pub mod workload;

@@ -1,0 +1,209 @@
+//! Lines of a LOBSTER message file: `time,type,order id,size,price,side[,participant]`, without a header.
+//!
+//! The time is in seconds after midnight with up to nine decimals, the price in 1/10000 of the currency unit, the side
+//! 1 for buy and -1 for sell. The participant, if it is there, is not used.
+
+use crate::broker::Side;
+use crate::cell;
+use crate::csv_input::CsvReader;
+use crate::error::{InputError, Problem};
+use engine::frame::FieldValue;
+use engine::schema::Type;
+use flate2::bufread::MultiGzDecoder;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+const COLUMNS: [&str; 7] = ["time", "type", "order id", "size", "price", "side", "participant"];
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 1: a limit order came.
+    New,
+    /// 2: part of an order was cancelled.
+    PartialCancel,
+    /// 3: what was left of an order was cancelled.
+    Delete,
+    /// 4: a visible order was filled, or part of it.
+    Fill,
+    /// 5: a hidden order was filled; it has no number.
+    HiddenFill,
+    /// 6: an auction.
+    Cross,
+    /// 7: trading was halted or went on.
+    Halt,
+}
+
+/// One line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LobsterMessage {
+    /// Nanoseconds after midnight.
+    pub ts: i64,
+    /// What happened.
+    pub kind: Kind,
+    /// To which order.
+    pub order_id: i64,
+    /// To how much of it.
+    pub size: i32,
+    /// At which price.
+    pub price: i64,
+    /// The side of the order.
+    pub side: Side,
+}
+
+/// Reads messages.
+pub struct LobsterReader {
+    reader: CsvReader<Box<dyn BufRead>>,
+    is_first: bool,
+}
+
+impl LobsterReader {
+    /// Opens a file, plain or compressed with gzip (seen by its content, not its name).
+    ///
+    /// # Errors
+    /// [`Problem::Io`] if it cannot be opened.
+    pub fn open(path: &Path) -> Result<LobsterReader, InputError> {
+        let name = path.display().to_string();
+        let io = |e: std::io::Error| InputError::io(&name, &e);
+        let mut file = BufReader::new(File::open(path).map_err(io)?);
+        let is_gzip = file.fill_buf().map_err(io)?.starts_with(&[0x1f, 0x8b]);
+        let input: Box<dyn BufRead> =
+            if is_gzip { Box::new(BufReader::new(MultiGzDecoder::new(file))) } else { Box::new(file) };
+        Ok(LobsterReader::new(name, input))
+    }
+
+    /// A reader of `input`, which messages call `name`.
+    pub fn new(name: impl Into<String>, input: Box<dyn BufRead>) -> LobsterReader {
+        LobsterReader { reader: CsvReader::new(name, input), is_first: true }
+    }
+
+    /// The next message, none at the end.
+    ///
+    /// # Errors
+    /// A line that is no message, with its line and column.
+    pub fn next_message(&mut self) -> Result<Option<LobsterMessage>, InputError> {
+        if !self.reader.advance()? {
+            return Ok(None);
+        }
+        if std::mem::take(&mut self.is_first) {
+            // Files with the participant have it in every line.
+            let columns = self.reader.len().clamp(6, COLUMNS.len());
+            self.reader.name_columns(&COLUMNS[..columns])?;
+        }
+        let number = |cell, ty| match cell::parse(self.reader.cell(cell), ty) {
+            Ok(FieldValue::Number(number)) => Ok(number),
+            Ok(_) => Err(self.error(cell, Problem::NullInNotNull { is_text: false })),
+            Err(problem) => Err(self.error(cell, problem)),
+        };
+        let text = |cell| self.reader.cell(cell).text.to_owned();
+        let bad_code = |cell, expected| {
+            let text = text(cell);
+            self.error(cell, Problem::BadCode { text, expected })
+        };
+        let ts = nanoseconds(self.reader.cell(0).text);
+        let message = LobsterMessage {
+            ts: ts.ok_or_else(|| self.error(0, Problem::BadTime { text: text(0) }))?,
+            kind: match self.reader.cell(1).text {
+                "1" => Kind::New,
+                "2" => Kind::PartialCancel,
+                "3" => Kind::Delete,
+                "4" => Kind::Fill,
+                "5" => Kind::HiddenFill,
+                "6" => Kind::Cross,
+                "7" => Kind::Halt,
+                _ => return Err(bad_code(1, "one of the types 1 to 7")),
+            },
+            order_id: number(2, Type::Int8)?,
+            size: number(3, Type::Int4)? as i32,
+            price: number(4, Type::Int8)?,
+            side: match self.reader.cell(5).text {
+                "1" => Side::Buy,
+                "-1" => Side::Sell,
+                _ => return Err(bad_code(5, "1 (buy) or -1 (sell)")),
+            },
+        };
+        Ok(Some(message))
+    }
+
+    fn error(&self, cell: usize, problem: Problem) -> InputError {
+        self.reader.error_at(Some(cell), problem)
+    }
+}
+
+/// Seconds with up to nine decimals as nanoseconds, exactly.
+fn nanoseconds(text: &str) -> Option<i64> {
+    let (seconds, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if seconds.is_empty() || !is_digits(seconds) || !is_digits(fraction) || fraction.len() > 9 {
+        return None;
+    }
+    let seconds: i64 = seconds.parse().ok()?;
+    let nanoseconds: i64 = format!("{fraction:0<9}").parse().ok()?;
+    seconds.checked_mul(1_000_000_000)?.checked_add(nanoseconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &'static str) -> Result<Vec<LobsterMessage>, InputError> {
+        let mut reader = LobsterReader::new("m.csv", Box::new(text.as_bytes()));
+        let mut messages = Vec::new();
+        while let Some(message) = reader.next_message()? {
+            messages.push(message);
+        }
+        Ok(messages)
+    }
+
+    fn error(text: &'static str) -> String {
+        read(text).expect_err("the line is bad").to_string()
+    }
+
+    #[test]
+    fn lines_are_read_with_and_without_a_participant() {
+        let messages = read("34200.49161086,1,15155829,2,33575700,1,null\n34201,3,-1,5,1,-1,UBSS\n");
+        let messages = messages.expect("the lines are good");
+        assert_eq!(
+            messages[0],
+            LobsterMessage {
+                ts: 34_200_491_610_860,
+                kind: Kind::New,
+                order_id: 15_155_829,
+                size: 2,
+                price: 33_575_700,
+                side: Side::Buy,
+            }
+        );
+        assert_eq!((messages[1].ts, messages[1].kind), (34_201_000_000_000, Kind::Delete));
+        let six = read("34200.000000001,7,0,0,-1,-1\n").expect("the line is good");
+        assert_eq!((six[0].ts, six[0].price), (34_200_000_000_001, -1));
+    }
+
+    #[test]
+    fn bad_lines_name_line_and_column() {
+        assert_eq!(
+            error("34200.1,1,1,1,1,1\n34200.0000000001,1,1,1,1,1\n"),
+            "m.csv:2: column 1 (time): `34200.0000000001` is no time in seconds after midnight\n  \
+             help: write at most nine decimals, such as 34200.000376608"
+        );
+        assert_eq!(error("34200,8,1,1,1,1\n"), "m.csv:1: column 2 (type): `8` is not one of the types 1 to 7");
+        assert_eq!(
+            error("34200,1,1,4000000000,1,1\n"),
+            "m.csv:1: column 4 (size): `4000000000` is out of the range of INT\n  \
+             help: it holds -2147483648 to 2147483647"
+        );
+        assert_eq!(
+            error("34200,1,1,1,,1\n"),
+            "m.csv:1: column 5 (price): the cell is empty, which is NULL, and the column is `not null`\n  \
+             help: write a value"
+        );
+        assert_eq!(error("34200,1,1,1,1,0\n"), "m.csv:1: column 6 (side): `0` is not 1 (buy) or -1 (sell)");
+        assert_eq!(
+            error("34200,1,1\n"),
+            "m.csv:1: the record has 3 cells, not 6\n  \
+             help: leave the cells of NULL values empty, but write their commas"
+        );
+        assert!(error("34200,1,1,1,1,1\n34200,1,1,1,1,1,null\n").starts_with("m.csv:2: the record has 7"));
+    }
+}

@@ -1,0 +1,263 @@
+//! A real order flow as data and events of broker.rules.
+//!
+//! LOBSTER files hold the messages of one instrument of an exchange, without accounts: each order is given to an
+//! account at random. The file begins in the middle of things; what concerns an order that was entered before it is
+//! counted and, unless asked for, left out. So are hidden fills, auctions and halts, which concern no order.
+//!
+//! The orders of a whole market on a few accounts cross each other often. Wash-trade rules refuse those, and then also
+//! what the exchange says about them later: it is not live. That is what the rules are for, not a fault of the import.
+
+mod message;
+
+pub use message::{Kind, LobsterMessage, LobsterReader};
+
+use crate::broker::{AccountRow, EventsFile, HoldingRow, InstrumentRow, Message, OrderRow, Side, TicketId};
+use crate::error::InputError;
+use crate::output::{OutputError, create_folder};
+use crate::workload::Tables;
+use crate::workload::config::ACCOUNTS_MAX;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use serde::Serialize;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// How a flow is imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Accounts that the orders are given to.
+    pub accounts: u32,
+    /// What the accounts are drawn from.
+    pub seed: u64,
+    /// The instrument's id.
+    pub symbol: TicketId,
+    /// Money of each account at the start, in 1/10000 of the currency unit.
+    pub balance: i64,
+    /// Shares of each account at the start.
+    pub holding: i32,
+    /// The most shares that an account may hold.
+    pub position_max: i32,
+    /// Whether fills and cancels of orders from before the file become events; they are all refused.
+    pub keep_unknown: bool,
+}
+
+impl ImportOptions {
+    /// Options for an instrument: 20 accounts with a hundred million and 50,000 shares each, of at most 1,000,000.
+    ///
+    /// That is enough for any order of half an hour of a large stock, so that what is refused is refused by the
+    /// wash-trade rules.
+    pub fn new(symbol: TicketId) -> ImportOptions {
+        ImportOptions {
+            accounts: 20,
+            seed: 1,
+            symbol,
+            balance: 1_000_000_000_000,
+            holding: 50_000,
+            position_max: 1_000_000,
+            keep_unknown: false,
+        }
+    }
+
+    /// Checks that the accounts fit broker.rules.
+    ///
+    /// # Errors
+    /// A sentence that says what does not.
+    pub fn check(&self) -> Result<(), ImportError> {
+        if (1..=ACCOUNTS_MAX).contains(&self.accounts) { Ok(()) } else { Err(ImportError::Accounts(self.accounts)) }
+    }
+
+    /// What the tables hold at the start.
+    pub fn tables(&self) -> Tables {
+        let ids = || (1..).take(self.accounts as usize);
+        let account =
+            |account_id| AccountRow { account_id, available_balance: self.balance, total_balance: self.balance };
+        let holding = |account_id| HoldingRow {
+            account_id,
+            ticket_id: self.symbol,
+            avail_quantity: self.holding,
+            total_quantity: self.holding,
+            avg_price: 0,
+        };
+        Tables {
+            accounts: ids().map(account).collect(),
+            instruments: vec![InstrumentRow { ticket_id: self.symbol, position_max: self.position_max }],
+            holdings: ids().map(holding).collect(),
+            order_log: Vec::<OrderRow>::new(),
+        }
+    }
+}
+
+/// The instrument that a file is named after: `amzn_2021-04-12.csv.gz` is of AMZN.
+pub fn symbol_of(path: &Path) -> Option<TicketId> {
+    let name = path.file_name()?.to_string_lossy().to_ascii_uppercase();
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    TicketId::new(&name[..end]).filter(|_| end > 0)
+}
+
+/// What an import made of a file, and what it left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportSummary {
+    /// Lines of the file.
+    pub lines: u64,
+    /// Orders.
+    pub orders: u64,
+    /// Fills.
+    pub fills: u64,
+    /// Cancels of a part.
+    pub partial_cancels: u64,
+    /// Cancels of all that was left.
+    pub deletes: u64,
+    /// Fills and cancels of orders from before the file, among the above if they are kept, else left out.
+    pub unknown_orders: u64,
+    /// Fills of hidden orders, left out.
+    pub hidden_fills: u64,
+    /// Auctions, left out.
+    pub crosses: u64,
+    /// Halts, left out.
+    pub halts: u64,
+}
+
+impl ImportSummary {
+    /// Events that were made.
+    pub fn events(&self) -> u64 {
+        self.orders + self.fills + self.partial_cancels + self.deletes
+    }
+}
+
+/// An import failed.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file is wrong.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// A file could not be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// More accounts than broker.rules holds, or none.
+    #[error("accounts is {0}, it must be 1 to {ACCOUNTS_MAX}")]
+    Accounts(u32),
+}
+
+/// Turns a flow into messages, one after another.
+pub struct Conversion {
+    options: ImportOptions,
+    rng: ChaCha8Rng,
+    /// What is left of the orders that the file brought.
+    remaining: HashMap<i64, i32>,
+    summary: ImportSummary,
+}
+
+impl Conversion {
+    /// A conversion that has seen nothing.
+    pub fn new(options: ImportOptions) -> Conversion {
+        Conversion {
+            rng: ChaCha8Rng::seed_from_u64(options.seed),
+            options,
+            remaining: HashMap::new(),
+            summary: ImportSummary::default(),
+        }
+    }
+
+    /// What was made and left out so far.
+    pub fn summary(&self) -> ImportSummary {
+        self.summary
+    }
+
+    /// The message that a line becomes, if it becomes one.
+    pub fn convert(&mut self, line: &LobsterMessage) -> Option<Message> {
+        self.summary.lines += 1;
+        match line.kind {
+            Kind::New => Some(self.order(line)),
+            Kind::Fill => {
+                let quantity = self.take(line, line.size)?;
+                self.summary.fills += 1;
+                Some(Message::Fill { order_id: line.order_id, price: line.price, quantity, ts: line.ts })
+            }
+            Kind::PartialCancel => {
+                let quantity = self.take(line, line.size)?;
+                self.summary.partial_cancels += 1;
+                Some(cancel(line, quantity))
+            }
+            Kind::Delete => {
+                let quantity = self.take(line, i32::MAX)?;
+                self.summary.deletes += 1;
+                Some(cancel(line, quantity))
+            }
+            Kind::HiddenFill => self.skip(|summary| &mut summary.hidden_fills),
+            Kind::Cross => self.skip(|summary| &mut summary.crosses),
+            Kind::Halt => self.skip(|summary| &mut summary.halts),
+        }
+    }
+
+    fn skip(&mut self, count: fn(&mut ImportSummary) -> &mut u64) -> Option<Message> {
+        *count(&mut self.summary) += 1;
+        None
+    }
+
+    fn order(&mut self, line: &LobsterMessage) -> Message {
+        self.summary.orders += 1;
+        // A number that comes again is a duplicate key for the rules; the first order keeps it here too.
+        self.remaining.entry(line.order_id).or_insert(line.size);
+        let account = self.rng.random_range(0..self.options.accounts);
+        Message::TradeOrder {
+            order_id: line.order_id,
+            account_id: account as i32 + 1,
+            ticket_id: self.options.symbol,
+            direction: match line.side {
+                Side::Buy => 0,
+                Side::Sell => 1,
+            },
+            price: line.price,
+            quantity: line.size,
+            ts: line.ts,
+        }
+    }
+
+    /// Takes at most `most` off what is left of the line's order, and returns how much the message is to name.
+    fn take(&mut self, line: &LobsterMessage, most: i32) -> Option<i32> {
+        let Some(remaining) = self.remaining.get_mut(&line.order_id) else {
+            self.summary.unknown_orders += 1;
+            return self.options.keep_unknown.then_some(line.size);
+        };
+        // For more than is left the line is passed on as it is: the rules refuse it.
+        let named = if most == i32::MAX { *remaining } else { most };
+        *remaining = remaining.saturating_sub(named);
+        if *remaining <= 0 {
+            self.remaining.remove(&line.order_id);
+        }
+        Some(named)
+    }
+}
+
+fn cancel(line: &LobsterMessage, quantity: i32) -> Message {
+    Message::Cancel { order_id: line.order_id, quantity, ts: line.ts }
+}
+
+/// Reads a file and writes `data/TABLE.csv` and `events.csv` into `folder`; `progress` hears of the lines read so far.
+///
+/// # Errors
+/// [`ImportError`]; then there is no `events.csv`, or the one from before.
+pub fn import(
+    path: &Path,
+    options: &ImportOptions,
+    folder: &Path,
+    progress: &mut dyn FnMut(u64),
+) -> Result<ImportSummary, ImportError> {
+    options.check()?;
+    let mut reader = LobsterReader::open(path)?;
+    let data = folder.join("data");
+    create_folder(&data)?;
+    options.tables().write_files(&data)?;
+    let mut events = EventsFile::create(&folder.join("events.csv"))?;
+    let mut conversion = Conversion::new(options.clone());
+    while let Some(line) = reader.next_message()? {
+        if let Some(message) = conversion.convert(&line) {
+            events.write(&message)?;
+        }
+        if conversion.summary.lines.is_multiple_of(4096) {
+            progress(conversion.summary.lines);
+        }
+    }
+    events.finish()?;
+    Ok(conversion.summary())
+}

@@ -1,0 +1,136 @@
+//! Files that are there completely or not at all.
+//!
+//! A file is written beside its place under a temporary name and renamed when it is complete, so that a reader never
+//! sees half of it and an earlier file survives a run that fails. What is no regular file, such as a pipe or
+//! `/dev/stdout`, cannot be renamed over and is written directly.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// A file could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: cannot write: {error}", path.display())]
+pub struct OutputError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the operating system says.
+    #[source]
+    pub error: io::Error,
+}
+
+impl OutputError {
+    /// The error for a path, for use with `map_err`.
+    pub fn at(path: &Path) -> impl Fn(io::Error) -> OutputError + '_ {
+        move |error| OutputError { path: path.to_owned(), error }
+    }
+}
+
+enum Target {
+    Renamed(BufWriter<NamedTempFile>),
+    Direct(BufWriter<File>),
+}
+
+/// A file being written. Dropped before [`OutputFile::finish`], it leaves no trace.
+pub struct OutputFile {
+    path: PathBuf,
+    target: Target,
+}
+
+impl OutputFile {
+    /// Starts a file; its folder must exist.
+    ///
+    /// # Errors
+    /// If nothing can be written there.
+    pub fn create(path: &Path) -> Result<OutputFile, OutputError> {
+        let at = OutputError::at(path);
+        let is_special = fs::metadata(path).is_ok_and(|m| !m.is_file());
+        let target = if is_special {
+            let file = File::options().write(true).open(path).map_err(&at)?;
+            Target::Direct(BufWriter::new(file))
+        } else {
+            let folder = match path.parent() {
+                Some(parent) if !parent.as_os_str().is_empty() => parent,
+                _ => Path::new("."),
+            };
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(".riskgate-");
+            // A temporary file is private by default; this one is to end up as an ordinary file.
+            #[cfg(unix)]
+            let builder = {
+                use std::os::unix::fs::PermissionsExt;
+                builder.permissions(fs::Permissions::from_mode(0o666))
+            };
+            let file = builder.tempfile_in(folder).map_err(&at)?;
+            Target::Renamed(BufWriter::with_capacity(128 * 1024, file))
+        };
+        Ok(OutputFile { path: path.to_owned(), target })
+    }
+
+    /// Writes bytes.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub fn put(&mut self, bytes: &[u8]) -> Result<(), OutputError> {
+        let written = match &mut self.target {
+            Target::Renamed(file) => file.write_all(bytes),
+            Target::Direct(file) => file.write_all(bytes),
+        };
+        written.map_err(OutputError::at(&self.path))
+    }
+
+    /// Writes what is buffered and gives the file its name.
+    ///
+    /// # Errors
+    /// If either fails; then the file does not appear.
+    pub fn finish(self) -> Result<(), OutputError> {
+        let at = OutputError::at(&self.path);
+        match self.target {
+            Target::Direct(mut file) => file.flush().map_err(at),
+            Target::Renamed(file) => {
+                let file = file.into_inner().map_err(|e| at(e.into_error()))?;
+                file.persist(&self.path).map_err(|e| at(e.error))?;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Creates a folder and those above it.
+///
+/// # Errors
+/// If that is not possible.
+pub fn create_folder(path: &Path) -> Result<(), OutputError> {
+    fs::create_dir_all(path).map_err(OutputError::at(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_appears_when_it_is_finished() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("out.csv");
+        fs::write(&path, "old").expect("a file can be written");
+        let mut dropped = OutputFile::create(&path).expect("a file can be started");
+        dropped.put(b"half").expect("bytes can be written");
+        drop(dropped);
+        assert_eq!(fs::read_to_string(&path).expect("the file is there"), "old");
+        let mut file = OutputFile::create(&path).expect("a file can be started");
+        file.put(b"new").expect("bytes can be written");
+        file.finish().expect("the file can be renamed");
+        assert_eq!(fs::read_to_string(&path).expect("the file is there"), "new");
+        let names = fs::read_dir(folder.path()).expect("the folder is there");
+        assert_eq!(names.count(), 1, "no temporary file is left");
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("nowhere").join("out.csv");
+        let error = OutputFile::create(&path).err().expect("there is no folder");
+        assert!(error.to_string().contains("nowhere"), "{error}");
+    }
+}

@@ -1,0 +1,226 @@
+//! `DIR/TABLE.csv` for every declared table, as row frames for an executor.
+//!
+//! The header names columns in any order; nullable columns may be missing and are NULL then. Rows go through
+//! [`Executor::load`], the same way as everything else, so that keys, capacities and hidden tables are looked after
+//! there. After an error the executor holds part of the data: it must be dropped, not used.
+
+use crate::cell;
+use crate::csv_input::CsvReader;
+use crate::error::{InputError, Problem, nearest};
+use engine::executor::Executor;
+use engine::frame::{FieldValue, FrameError, Layout};
+use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
+use engine::program::{FrameKind, Program};
+use engine::schema::{ColumnDef, TableDef, TableId, Type};
+use std::io::BufRead;
+use std::path::{Path, PathBuf};
+
+/// Reads the rows of one table from CSV.
+pub struct TableReader<R> {
+    reader: CsvReader<R>,
+    table: TableDef,
+    layout: Layout,
+    /// For every column of the table the cell of a record that it is in.
+    cells: Vec<Option<usize>>,
+    sequence: u32,
+    buffer: [u8; FRAME_BYTES_MAX],
+}
+
+impl<R: BufRead> TableReader<R> {
+    /// Reads the header and checks it against the table.
+    ///
+    /// # Errors
+    /// Unknown, repeated and missing columns, and what is not CSV.
+    pub fn new(mut reader: CsvReader<R>, program: &Program, table: TableId) -> Result<Self, InputError> {
+        reader.read_header()?;
+        let kind = FrameKind::Row(table);
+        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let table = program.tables[usize::from(table.0)].clone();
+        let cells = bind(&reader, &table)?;
+        Ok(TableReader { reader, table, layout, cells, sequence: 0, buffer: [0; FRAME_BYTES_MAX] })
+    }
+
+    /// The frame of the next row, none at the end.
+    ///
+    /// # Errors
+    /// Every cell that is no value of its column.
+    pub fn next_frame(&mut self) -> Result<Option<&[u8]>, InputError> {
+        if !self.reader.advance()? {
+            return Ok(None);
+        }
+        let mut values = [FieldValue::Null; COLUMNS_MAX];
+        for (i, column) in self.table.columns.iter().enumerate() {
+            let Some(cell) = self.cells[i] else { continue };
+            values[i] = value_of(&self.reader, cell, column)?;
+        }
+        // The number of a row only tells frames apart; it may wrap.
+        self.sequence = self.sequence.wrapping_add(1);
+        let values = &values[..self.table.columns.len()];
+        match self.layout.write(self.sequence, values, &mut self.buffer) {
+            Ok(frame) => Ok(Some(frame)),
+            Err(error) => Err(frame_error(&self.reader, error)),
+        }
+    }
+
+    /// The error for a row that the executor refused.
+    pub fn refused(&self, reason: engine::verdict::Reason) -> InputError {
+        let problem = Problem::RowRefused { reason, table: self.table.name.clone(), rows_max: self.table.rows_max };
+        self.reader.error_at(None, problem)
+    }
+
+    /// Bytes read so far.
+    pub fn bytes_read(&self) -> u64 {
+        self.reader.bytes_read()
+    }
+}
+
+fn bind<R: BufRead>(reader: &CsvReader<R>, table: &TableDef) -> Result<Vec<Option<usize>>, InputError> {
+    let column_names = || table.columns.iter().map(|c| c.name.as_str());
+    for (i, name) in reader.names().iter().enumerate() {
+        if !column_names().any(|column| column == name) {
+            let problem = Problem::UnknownColumn {
+                column: name.clone(),
+                owner: format!("table `{}`", table.name),
+                suggestion: nearest(name, column_names()),
+            };
+            return Err(reader.error_at(Some(i), problem));
+        }
+    }
+    let cell_of = |column: &ColumnDef| reader.names().iter().position(|n| *n == column.name);
+    table
+        .columns
+        .iter()
+        .map(|column| match cell_of(column) {
+            None if !column.nullable => {
+                let problem = Problem::MissingColumn { column: column.name.clone(), owner: table.name.clone() };
+                Err(reader.error_at(None, problem))
+            }
+            cell => Ok(cell),
+        })
+        .collect()
+}
+
+fn value_of<'r, R: BufRead>(
+    reader: &'r CsvReader<R>,
+    cell: usize,
+    column: &ColumnDef,
+) -> Result<FieldValue<'r>, InputError> {
+    let at = |problem| reader.error_at(Some(cell), problem);
+    match cell::parse(reader.cell(cell), column.ty).map_err(at)? {
+        FieldValue::Null if !column.nullable => {
+            let is_text = matches!(column.ty, Type::Char(_));
+            Err(at(Problem::NullInNotNull { is_text }))
+        }
+        value => Ok(value),
+    }
+}
+
+/// A frame that cannot be written although its cells were checked: a program that no compiler made.
+pub(crate) fn frame_error<R: BufRead>(reader: &CsvReader<R>, error: FrameError) -> InputError {
+    reader.error_at(None, Problem::Io(error.to_string()))
+}
+
+/// What was loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LoadReport {
+    /// Every declared table with its number of rows.
+    pub rows: Vec<(String, u64)>,
+    /// What may be a mistake.
+    pub warnings: Vec<LoadWarning>,
+}
+
+/// Something that may be a mistake but is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LoadWarning {
+    /// A table is empty because it has no file.
+    #[error("table `{table}` starts empty: there is no {}", file.display())]
+    NoFile {
+        /// The table.
+        table: String,
+        /// The file that would be read.
+        file: PathBuf,
+    },
+    /// A CSV file belongs to no table.
+    #[error("{} is not read: no table has its name{}", file.display(), did_you_mean(.suggestion))]
+    NoTable {
+        /// The file.
+        file: PathBuf,
+        /// The nearest name of a table.
+        suggestion: Option<String>,
+    },
+}
+
+fn did_you_mean(suggestion: &Option<String>) -> String {
+    let text = |name| format!("; did you mean `{name}.csv`?");
+    suggestion.as_ref().map(text).unwrap_or_default()
+}
+
+/// Bytes of the files that [`load_tables`] would read, for progress.
+pub fn total_bytes(folder: &Path, program: &Program) -> u64 {
+    let size = |table: &TableDef| std::fs::metadata(file_of(folder, table)).map_or(0, |m| m.len());
+    program.declared_tables().iter().map(size).sum()
+}
+
+/// Loads every declared table from its file in `folder`; `progress` hears of the bytes read so far.
+///
+/// # Errors
+/// The first thing wrong with the folder or a file. The executor holds half of the data then and must be dropped.
+pub fn load_tables(
+    folder: &Path,
+    executor: &mut dyn Executor,
+    progress: &mut dyn FnMut(u64),
+) -> Result<LoadReport, InputError> {
+    let mut report = LoadReport { rows: Vec::new(), warnings: unclaimed_files(folder, executor.program())? };
+    let mut bytes_before = 0;
+    for index in 0..executor.program().declared_tables().len() {
+        let table = &executor.program().tables[index];
+        let (name, path) = (table.name.clone(), file_of(folder, table));
+        let mut rows = 0;
+        if path.exists() {
+            let csv = CsvReader::open(&path)?;
+            let table = TableId(index as u16);
+            let mut reader = TableReader::new(csv, executor.program(), table)?;
+            while let Some(frame) = reader.next_frame()? {
+                if let Some(reason) = executor.load(frame).reason {
+                    return Err(reader.refused(reason));
+                }
+                rows += 1;
+                if rows % 4096 == 0 {
+                    progress(bytes_before + reader.bytes_read());
+                }
+            }
+            bytes_before += reader.bytes_read();
+            progress(bytes_before);
+        } else {
+            report.warnings.push(LoadWarning::NoFile { table: name.clone(), file: path });
+        }
+        report.rows.push((name, rows));
+    }
+    Ok(report)
+}
+
+fn file_of(folder: &Path, table: &TableDef) -> PathBuf {
+    folder.join(format!("{}.csv", table.name))
+}
+
+/// CSV files that belong to no table, by name.
+fn unclaimed_files(folder: &Path, program: &Program) -> Result<Vec<LoadWarning>, InputError> {
+    let at = |e: std::io::Error| InputError::io(folder.display().to_string(), &e);
+    let tables = || program.declared_tables().iter().map(|t| t.name.as_str());
+    let mut warnings = Vec::new();
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(at)? {
+        paths.push(entry.map_err(at)?.path());
+    }
+    paths.sort();
+    for path in paths {
+        let is_csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let is_exact = path.extension().is_some_and(|e| e == "csv");
+        if is_csv && path.is_file() && !(is_exact && tables().any(|table| table == stem)) {
+            warnings
+                .push(LoadWarning::NoTable { suggestion: nearest(&stem.to_ascii_lowercase(), tables()), file: path });
+        }
+    }
+    Ok(warnings)
+}

@@ -1,0 +1,248 @@
+//! The events of a workload: orders and what becomes of them, and now and then one that a certain rule must refuse.
+
+use super::config::{Operation, Refusal, WorkloadConfig};
+use super::market::{LOT, LiveOrder, Market, TICK};
+use super::opening::{BUSY_ACCOUNT, OPENING_TS, lots, passive_price};
+use super::refusals::refused;
+use crate::broker::{Message, Side};
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+
+/// How often the generator looks for an order that can be accepted before it does something else.
+const TRIES: usize = 32;
+/// Nanoseconds between events, at most.
+const STEP_MAX: i64 = 200_000;
+/// An hour after the opening, when the log is over.
+const EVENTS_TS: i64 = OPENING_TS + 3_600_000_000_000;
+
+/// An event with what is known about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its number, counting from 1.
+    pub sequence: u32,
+    /// Which of the eight operations it is.
+    pub operation: Operation,
+    /// The message.
+    pub message: Message,
+    /// The rule that must refuse it; none if it must be accepted.
+    pub expected: Option<Refusal>,
+}
+
+/// Makes events, one after another.
+#[derive(Clone, Debug)]
+pub struct Events {
+    pub(super) market: Market,
+    pub(super) rng: ChaCha8Rng,
+    pub(super) next_order_id: i64,
+    pub(super) ts: i64,
+    refused_shares: [f64; Refusal::ALL.len()],
+    live_aim: usize,
+    sequence: u32,
+    events: u32,
+}
+
+/// What an event is before it has its number.
+pub(super) type Draft = (Operation, Message);
+
+impl Events {
+    pub(super) fn new(config: &WorkloadConfig, market: Market, rng: ChaCha8Rng) -> Events {
+        Events {
+            live_aim: (market.live[0].len() + market.live[1].len()).max(200),
+            market,
+            rng,
+            next_order_id: i64::from(config.log_orders) + 1,
+            ts: EVENTS_TS,
+            refused_shares: config.refused_shares,
+            sequence: 0,
+            events: config.events,
+        }
+    }
+
+    /// The rule that is to refuse the next event, by the stated shares.
+    fn draw_refusal(&mut self) -> Option<Refusal> {
+        let mut left: f64 = self.rng.random();
+        for (refusal, share) in Refusal::ALL.into_iter().zip(self.refused_shares) {
+            if left < share {
+                return Some(refusal);
+            }
+            left -= share;
+        }
+        None
+    }
+
+    fn accepted(&mut self) -> Option<Draft> {
+        let live = self.market.live[0].len() + self.market.live[1].len();
+        // The number of live orders stays about where it was: above it, fewer orders come than go.
+        let orders = if live < self.live_aim { 46 } else { 36 };
+        let side = if self.rng.random() { Side::Buy } else { Side::Sell };
+        let other = if side == Side::Buy { Side::Sell } else { Side::Buy };
+        match self.rng.random_range(0..100) {
+            draw if draw < orders => self.order(side).or_else(|| self.order(other)),
+            draw if draw < orders + 26 => self.fill(side),
+            draw if draw < orders + 31 => self.exchange_reject(side),
+            _ => self.cancel(side),
+        }
+    }
+
+    /// An account, now and then the busy one.
+    pub(super) fn draw_account(&mut self) -> usize {
+        if self.rng.random_ratio(1, 4) { BUSY_ACCOUNT } else { self.rng.random_range(0..self.market.accounts.len()) }
+    }
+
+    /// An instrument for an account; for a sell, one of those it has.
+    pub(super) fn draw_instrument(&mut self, account: usize, side: Side) -> usize {
+        let held = &self.market.held[account];
+        let busy = usize::from(account == BUSY_ACCOUNT);
+        if busy == 1 && self.rng.random_ratio(1, 3) {
+            return held[0];
+        }
+        if side == Side::Sell || self.rng.random() {
+            held[self.rng.random_range(0..held.len())]
+        } else {
+            self.rng.random_range(0..self.market.instruments.len())
+        }
+    }
+
+    /// A trade order with the next number.
+    pub(super) fn trade_order(
+        &mut self,
+        account_id: i32,
+        instrument: usize,
+        direction: i32,
+        price: i64,
+        quantity: i32,
+    ) -> Message {
+        let order_id = self.next_order_id;
+        self.next_order_id += 1;
+        Message::TradeOrder {
+            order_id,
+            account_id,
+            ticket_id: self.market.instruments[instrument].ticket_id,
+            direction,
+            price,
+            quantity,
+            ts: self.ts,
+        }
+    }
+
+    fn order(&mut self, side: Side) -> Option<Draft> {
+        for _ in 0..TRIES {
+            let account = self.draw_account();
+            let instrument = self.draw_instrument(account, side);
+            let details = self.market.instruments[instrument];
+            let price = passive_price(&mut self.rng, &details, side);
+            let mut quantity = lots(&mut self.rng, 20);
+            let allowed = match side {
+                Side::Buy => {
+                    self.market.has_funds(account, price, quantity)
+                        && i64::from(quantity) <= self.market.room(account, instrument)
+                }
+                Side::Sell => {
+                    let available = self.market.position(account, instrument).available;
+                    quantity = quantity.min(available / LOT * LOT);
+                    quantity > 0
+                }
+            };
+            if !allowed || self.market.is_wash(account, instrument, side, price) {
+                continue;
+            }
+            let account_id = Market::account_id(account);
+            let order_id = self.next_order_id;
+            let message = self.trade_order(account_id, instrument, side as i32, price, quantity);
+            let order = LiveOrder { order_id, account, instrument, price, remaining: quantity };
+            self.market.place(side, order);
+            return Some((by_side(side, Operation::BuyOrder, Operation::SellOrder), message));
+        }
+        None
+    }
+
+    /// The index of some live order of a side.
+    pub(super) fn draw_live(&mut self, side: Side) -> Option<usize> {
+        let count = self.market.live[side as usize].len();
+        (count > 0).then(|| self.rng.random_range(0..count))
+    }
+
+    /// All that is left of an order in most cases, else whole lots or any part of it.
+    fn draw_part(&mut self, remaining: i32) -> i32 {
+        if remaining == 1 || self.rng.random_ratio(3, 5) {
+            return remaining;
+        }
+        match (remaining - 1) / LOT {
+            0 => self.rng.random_range(1..remaining),
+            lots_max => lots(&mut self.rng, lots_max),
+        }
+    }
+
+    fn fill(&mut self, side: Side) -> Option<Draft> {
+        let index = self.draw_live(side)?;
+        let order = self.market.live[side as usize][index];
+        let quantity = self.draw_part(order.remaining);
+        // Now and then the price is better than the limit.
+        let better = self.rng.random_range(0..10_i64).saturating_sub(6).max(0) * TICK;
+        let price = match side {
+            Side::Buy => order.price - better,
+            Side::Sell => order.price + better,
+        };
+        self.market.fill(side, index, price, quantity);
+        let message = Message::Fill { order_id: order.order_id, price, quantity, ts: self.ts };
+        Some((by_side(side, Operation::BuyFill, Operation::SellFill), message))
+    }
+
+    fn exchange_reject(&mut self, side: Side) -> Option<Draft> {
+        let index = self.draw_live(side)?;
+        let order = self.market.live[side as usize][index];
+        self.market.release(side, index, order.remaining);
+        let message = Message::ExchangeReject { order_id: order.order_id, ts: self.ts };
+        let operation = by_side(side, Operation::BuyExchangeReject, Operation::SellExchangeReject);
+        Some((operation, message))
+    }
+
+    fn cancel(&mut self, side: Side) -> Option<Draft> {
+        let index = self.draw_live(side)?;
+        let order = self.market.live[side as usize][index];
+        let quantity = self.draw_part(order.remaining);
+        self.market.release(side, index, quantity);
+        let message = Message::Cancel { order_id: order.order_id, quantity, ts: self.ts };
+        Some((by_side(side, Operation::BuyCancel, Operation::SellCancel), message))
+    }
+}
+
+/// The operation of a side.
+pub(super) fn by_side(side: Side, buy: Operation, sell: Operation) -> Operation {
+    match side {
+        Side::Buy => buy,
+        Side::Sell => sell,
+    }
+}
+
+impl Iterator for Events {
+    type Item = Event;
+
+    fn next(&mut self) -> Option<Event> {
+        if self.sequence == self.events {
+            return None;
+        }
+        self.sequence += 1;
+        self.ts += self.rng.random_range(1_000..=STEP_MAX);
+        let intended = self.draw_refusal();
+        let mut made = intended.and_then(|refusal| refused(self, refusal).map(|d| (d, intended)));
+        // What cannot be made now, such as a fill with nothing live, is passed over for something else.
+        for _ in 0..TRIES {
+            made = made.or_else(|| self.accepted().map(|draft| (draft, None)));
+        }
+        let ((operation, message), expected) = made.unwrap_or_else(|| {
+            // With no money, no shares and nothing live only this is left.
+            let message = Message::ExchangeReject { order_id: -1, ts: self.ts };
+            let refusal = Refusal::ExchangeRejectOfLiveOrder;
+            ((Operation::BuyExchangeReject, message), Some(refusal))
+        });
+        Some(Event { sequence: self.sequence, operation, message, expected })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = (self.events - self.sequence) as usize;
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Events {}

@@ -1,0 +1,143 @@
+//! LOBSTER files as data and events of broker.rules.
+
+mod common;
+
+use common::rules::Broker;
+use common::{Shelf, broker_program};
+use expect_test::expect;
+use riskgate::broker::TicketId;
+use riskgate::events::EventReader;
+use riskgate::lobster::{Conversion, ImportOptions, ImportSummary, LobsterReader, import, symbol_of};
+use riskgate::tables::load_tables;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+const LINES: &str = "\
+34200.5,1,7,100,33585400,1,null
+34200.6,4,7,30,33585400,1,null
+34200.7,2,7,20,33585400,1,null
+34200.8,3,7,50,33585400,1,null
+34200.8,3,7,50,33585400,1,null
+34200.9,1,8,5,33600000,-1,UBSS
+34201,5,0,10,33590000,-1,null
+34201,6,-1,45725,33552100,-1,null
+34201,7,0,0,-1,-1,null
+34202,4,99,1,33585400,1,null
+";
+
+fn options() -> ImportOptions {
+    ImportOptions { accounts: 2, ..ImportOptions::new(TicketId::new("AMZN").expect("it is an id")) }
+}
+
+#[test]
+fn lines_become_events() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("amzn_2021.csv.gz");
+    let file = fs::File::create(&path).expect("a file can be written");
+    let mut gzip = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+    gzip.write_all(LINES.as_bytes()).expect("it can be compressed");
+    gzip.finish().expect("it can be compressed");
+    let out = folder.path().join("out");
+    let summary = import(&path, &options(), &out, &mut |_| {}).expect("the file is good");
+    assert_eq!(
+        summary,
+        ImportSummary {
+            lines: 10,
+            orders: 2,
+            fills: 1,
+            partial_cancels: 1,
+            deletes: 1,
+            unknown_orders: 2,
+            hidden_fills: 1,
+            crosses: 1,
+            halts: 1,
+        }
+    );
+    assert_eq!(summary.events(), 5);
+    let read = |name: &str| fs::read_to_string(out.join(name)).expect("the file is there");
+    expect![[r#"
+        message,order_id,account_id,ticket_id,direction,price,quantity,ts
+        trade_order,7,1,AMZN,0,33585400,100,34200500000000
+        fill,7,,,,33585400,30,34200600000000
+        cancel,7,,,,,20,34200700000000
+        cancel,7,,,,,50,34200800000000
+        trade_order,8,2,AMZN,1,33600000,5,34200900000000
+    "#]]
+    .assert_eq(&read("events.csv"));
+    assert_eq!(read("data/ticket_info.csv"), "ticket_id,position_max\nAMZN,1000000\n");
+    let mut shelf = Shelf::new(broker_program());
+    let report = load_tables(&out.join("data"), &mut shelf, &mut |_| {}).expect("the data is good");
+    assert_eq!(report.warnings, []);
+    let events = EventReader::open(&out.join("events.csv"), &shelf.program);
+    let mut events = events.expect("the events are good");
+    let mut count = 0;
+    while events.next_event().expect("the events are good").is_some() {
+        count += 1;
+    }
+    assert_eq!(count, summary.events());
+}
+
+#[test]
+fn unknown_orders_can_be_kept() {
+    let keep = ImportOptions { keep_unknown: true, ..options() };
+    let mut reader = LobsterReader::new("m.csv", Box::new(LINES.as_bytes()));
+    let mut conversion = Conversion::new(keep);
+    let mut events = 0;
+    while let Some(line) = reader.next_message().expect("the lines are good") {
+        events += u64::from(conversion.convert(&line).is_some());
+    }
+    assert_eq!((events, conversion.summary().events()), (7, 7));
+}
+
+#[test]
+fn a_bad_file_leaves_no_events() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("x.csv");
+    fs::write(&path, "34200,1,1,1,1,1\n34200,1,1,x,1,1\n").expect("a file can be written");
+    let out = folder.path().join("out");
+    let error = import(&path, &options(), &out, &mut |_| {}).expect_err("a line is bad");
+    assert!(error.to_string().contains("x.csv:2: column 4 (size): `x` is no INT"), "{error}");
+    assert!(!out.join("events.csv").exists());
+    let none = ImportOptions { accounts: 0, ..options() };
+    let error = import(&path, &none, &out, &mut |_| {}).expect_err("there is no account");
+    assert_eq!(error.to_string(), "accounts is 0, it must be 1 to 32");
+}
+
+#[test]
+fn the_symbol_is_in_the_file_name() {
+    let symbol = |name: &str| symbol_of(Path::new(name)).map(|id| id.to_string());
+    assert_eq!(symbol("data/amzn_2021-04-12.csv.gz").as_deref(), Some("AMZN"));
+    assert_eq!(symbol("MSFT").as_deref(), Some("MSFT"));
+    assert_eq!(symbol("_x.csv"), None);
+    assert_eq!(symbol("averyveryverylongname.csv"), None);
+}
+
+#[test]
+fn half_an_hour_of_a_real_market() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
+    if !path.exists() {
+        eprintln!("SKIPPED: {} is not there; nothing was tested on real messages", path.display());
+        return;
+    }
+    let mut text = String::new();
+    for accounts in [1, 5, 20] {
+        let options = ImportOptions { accounts, ..options() };
+        let mut reader = LobsterReader::open(&path).expect("the file can be opened");
+        let mut broker = Broker::new(&options.tables());
+        let mut conversion = Conversion::new(options);
+        let mut verdicts: BTreeMap<&str, u32> = BTreeMap::new();
+        while let Some(line) = reader.next_message().expect("the file is good") {
+            if let Some(message) = conversion.convert(&line) {
+                *verdicts.entry(broker.answer(&message).unwrap_or("accepted")).or_default() += 1;
+            }
+        }
+        broker.check();
+        text += &format!("{accounts} accounts: {verdicts:?}\n");
+        if accounts == 20 {
+            text += &format!("{:#?}\n", conversion.summary());
+        }
+    }
+    expect![[r#""#]].assert_eq(&text);
+}

@@ -1,0 +1,151 @@
+//! Random messages in a small market, where everything meets everything: few accounts, instruments and prices.
+//!
+//! Calm messages are mostly such as could be accepted. Wild ones are of the kind that breaks arithmetic: the largest
+//! and smallest numbers, products just inside and just outside of 64 bits, unknown accounts, NULL fields.
+
+use super::{Event, Oracle, kind};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use rusqlite::types::Value;
+
+/// Accounts of the market, numbered from 1.
+pub const ACCOUNTS: i64 = 5;
+/// Its instruments.
+pub const INSTRUMENTS: [&str; 4] = ["600000.SH", "000001.SZ", "IF2104", "10003256"];
+
+/// Numbers at the edges of the types and of products of a price and a quantity.
+const EDGES: [i64; 14] = [
+    i64::MIN,
+    i64::MIN + 1,
+    i64::MIN / 2,
+    -(1 << 32),
+    -1,
+    0,
+    1,
+    (1 << 31) - 1,
+    1 << 31,
+    (1 << 32) + 2,
+    i64::MAX / 3,
+    i64::MAX / 2,
+    i64::MAX - 1,
+    i64::MAX,
+];
+
+/// Makes messages from a seed.
+pub struct Messages {
+    rng: ChaCha8Rng,
+    /// One message in so many is wild; none if it is zero.
+    wild_one_in: u32,
+    orders: i64,
+    ts: i64,
+}
+
+impl Messages {
+    /// The messages of a seed.
+    pub fn new(seed: u64, wild_one_in: u32) -> Messages {
+        Messages { rng: ChaCha8Rng::seed_from_u64(seed), wild_one_in, orders: 0, ts: 0 }
+    }
+
+    /// Rows for the market. With wild messages to come, some accounts are so rich or so deep in debt that their
+    /// balances overflow, and some holdings so large that their quantity or average price does.
+    pub fn fill_tables(&mut self, oracle: &mut Oracle) {
+        for account in 1..=ACCOUNTS {
+            let balance = match (self.wild_one_in, account) {
+                (0, _) | (_, 1) => self.rng.random_range(0..5000),
+                (_, 2) => i64::MAX - 1000,
+                (_, 3) => i64::MAX / 2,
+                (_, 4) => i64::MAX,
+                _ => i64::MIN + 1000,
+            };
+            load(oracle, "account_info", [account, balance, balance].map(Value::Integer).into());
+            for (i, ticket) in INSTRUMENTS.iter().enumerate() {
+                if self.rng.random_ratio(1, 3) {
+                    continue;
+                }
+                let (quantity, price) = match (self.wild_one_in, i) {
+                    (0, _) | (_, 0) => (self.rng.random_range(0..60), self.rng.random_range(1..20)),
+                    (_, 1) => (i64::from(i32::MAX) - 20, 7),
+                    (_, 2) => (3, i64::MAX / 3),
+                    _ => (self.rng.random_range(-6..6), 5),
+                };
+                let text = Value::Text((*ticket).to_owned());
+                let [account, quantity, price] = [account, quantity, price].map(Value::Integer);
+                load(oracle, "account_ticket_info", vec![account, text, quantity.clone(), quantity, price]);
+            }
+        }
+        for (i, ticket) in INSTRUMENTS.iter().enumerate() {
+            let limit = if self.wild_one_in > 0 && i > 0 { i64::from(i32::MAX) } else { 100 };
+            load(oracle, "ticket_info", vec![Value::Text((*ticket).to_owned()), Value::Integer(limit)]);
+        }
+    }
+
+    /// The next message.
+    pub fn next_event(&mut self) -> Event {
+        self.ts += 1;
+        let mut event = match self.rng.random_range(0..10) {
+            0..5 => self.order(),
+            5..8 => self.fill(),
+            8 => {
+                let order_id = self.order_id();
+                Event::new("exchange_reject", [order_id, self.ts].map(Value::Integer).into())
+            }
+            _ => {
+                let (order_id, quantity) = (self.order_id(), self.rng.random_range(0..12));
+                Event::new("cancel", [order_id, quantity, self.ts].map(Value::Integer).into())
+            }
+        };
+        if self.wild_one_in > 0 && self.rng.random_ratio(1, self.wild_one_in) {
+            self.make_wild(&mut event);
+        }
+        event
+    }
+
+    fn order(&mut self) -> Event {
+        // Now and then a number is used again.
+        if self.rng.random_ratio(19, 20) {
+            self.orders += 1;
+        }
+        let account = self.rng.random_range(1..=ACCOUNTS);
+        let ticket = INSTRUMENTS[self.rng.random_range(0..INSTRUMENTS.len())];
+        let direction = self.rng.random_range(0..2);
+        let (price, quantity) = (self.rng.random_range(1..20), self.rng.random_range(1..25));
+        let [order_id, account, direction, price, quantity, ts] =
+            [self.orders, account, direction, price, quantity, self.ts].map(Value::Integer);
+        Event::new(
+            "trade_order",
+            vec![order_id, account, Value::Text(ticket.to_owned()), direction, price, quantity, ts],
+        )
+    }
+
+    fn fill(&mut self) -> Event {
+        let price = self.rng.random_range(1..22);
+        let quantity = self.rng.random_range(1..12);
+        Event::new("fill", [self.order_id(), price, quantity, self.ts].map(Value::Integer).into())
+    }
+
+    /// An order that may still be live.
+    fn order_id(&mut self) -> i64 {
+        (self.orders - self.rng.random_range(0..25)).max(1)
+    }
+
+    /// Replaces one or two fields by something extreme.
+    fn make_wild(&mut self, event: &mut Event) {
+        for _ in 0..self.rng.random_range(1..3) {
+            let (fields, i) = (&mut event.fields, self.rng.random_range(0..kind(event.message).fields.len()));
+            let edge = EDGES[self.rng.random_range(0..EDGES.len())];
+            let narrow = edge.clamp(i32::MIN.into(), i32::MAX.into());
+            fields[i].1 = match fields[i].0 {
+                _ if self.rng.random_ratio(1, 20) => Value::Null,
+                "ticket_id" => Value::Text("NOWHERE".to_owned()),
+                "account_id" | "direction" | "quantity" => Value::Integer(narrow),
+                // Most orders keep their number, so that they can be filled.
+                "order_id" if self.rng.random_ratio(3, 4) => continue,
+                _ => Value::Integer(edge),
+            };
+        }
+    }
+}
+
+fn load(oracle: &mut Oracle, table: &str, values: Vec<Value>) {
+    oracle.load(table, &values).unwrap_or_else(|reason| panic!("{table} {values:?}: {reason}"));
+}

@@ -1,0 +1,7 @@
+-- A cancel is of a live order, and of no more than is left of it.
+select case
+    when exists (select 1 from order_log
+                  where order_id = :order_id and status = 0
+                    and :quantity >= 1 and :quantity <= remaining) then null
+    else 'false'
+end

@@ -1,0 +1,9 @@
+-- A buy costs no more than the account has available; an unknown account has nothing.
+select case
+    when :direction <> 0 then null
+    -- The product has 64 bits or is no integer any more.
+    when typeof(:price * :quantity) <> 'integer' then 'overflow'
+    when coalesce((select available_balance from account_info where account_id = :account_id), 0)
+         >= :price * :quantity then null
+    else 'false'
+end

@@ -1,0 +1,7 @@
+-- A sell is of no more than the account has available; of what it does not hold it has nothing.
+select case
+    when :direction <> 1 then null
+    when coalesce((select avail_quantity from account_ticket_info
+                    where account_id = :account_id and ticket_id = :ticket_id), 0) >= :quantity then null
+    else 'false'
+end

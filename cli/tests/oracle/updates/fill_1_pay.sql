@@ -1,0 +1,7 @@
+-- Bought shares are paid out of the total. Their limit price was frozen; what they cost less is available again.
+update account_info
+   set total_balance = total_balance - :price * :quantity,
+       available_balance = available_balance + (o.price - :price) * :quantity
+  from order_log as o
+ where o.order_id = :order_id and o.direction = 0
+   and account_info.account_id = o.account_id

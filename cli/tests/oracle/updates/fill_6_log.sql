@@ -1,0 +1,5 @@
+-- The order has so much less left, and is filled when that is nothing.
+update order_log
+   set remaining = remaining - :quantity,
+       status = case when remaining = :quantity then 1 else 0 end
+ where order_id = :order_id

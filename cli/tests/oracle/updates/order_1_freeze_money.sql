@@ -1,0 +1,4 @@
+-- A buy freezes what it may cost.
+update account_info
+   set available_balance = available_balance - :price * :quantity
+ where account_id = :account_id and :direction = 0

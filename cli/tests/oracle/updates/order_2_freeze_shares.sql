@@ -1,0 +1,4 @@
+-- A sell freezes what it sells.
+update account_ticket_info
+   set avail_quantity = avail_quantity - :quantity
+ where account_id = :account_id and ticket_id = :ticket_id and :direction = 1

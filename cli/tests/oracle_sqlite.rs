@@ -1,0 +1,308 @@
+//! The engine against the same rule set in plain SQL on SQLite: one verdict an event, and every table at the end.
+//!
+//! The oracle first has to stand on its own: scenarios written by hand say what every rule and update does, and random
+//! messages may neither create nor destroy money or shares. Then scenarios, random messages and a workload of 100,000
+//! events are replayed by `riskgate run`, and verdicts files and dumps must be the same byte for byte.
+//!
+//! Set `RISKGATE_SEED` to replay the random tests with another seed; a failure prints the one that it had.
+
+mod oracle;
+
+use oracle::random::{INSTRUMENTS, Messages};
+use oracle::{Event, MESSAGES, Oracle, TABLES, files, scenario};
+use riskgate::workload::{Workload, WorkloadConfig};
+use rusqlite::types::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const SCENARIOS: &[(&str, &str)] = &[
+    ("order_rules", include_str!("oracle/scenarios/order_rules.txt")),
+    ("wash_trades", include_str!("oracle/scenarios/wash_trades.txt")),
+    ("fills", include_str!("oracle/scenarios/fills.txt")),
+    ("releases", include_str!("oracle/scenarios/releases.txt")),
+    ("write_errors", include_str!("oracle/scenarios/write_errors.txt")),
+];
+
+fn rules_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/broker.rules")
+}
+
+fn seed() -> u64 {
+    match std::env::var("RISKGATE_SEED") {
+        Ok(text) => text.parse().expect("RISKGATE_SEED is a number"),
+        Err(_) => 20_210_412,
+    }
+}
+
+/// Replays `FOLDER/events.csv` on `FOLDER/data` by `riskgate run` and by the oracle, and compares all they answer.
+/// `what` says in messages which events they are.
+fn compare(folder: &Path, engine: &str, what: &str) {
+    let (data, verdicts, dump) = (folder.join("data"), folder.join("verdicts.csv"), folder.join("dump"));
+    let run = Command::new(env!("CARGO_BIN_EXE_riskgate"))
+        .arg("run")
+        .arg(rules_file())
+        .args(["--engine", engine, "--data"])
+        .arg(&data)
+        .arg("--events")
+        .arg(folder.join("events.csv"))
+        .arg("--out")
+        .arg(&verdicts)
+        .arg("--dump")
+        .arg(&dump)
+        .output()
+        .expect("riskgate can be started");
+    assert!(run.status.success(), "{what}: riskgate run: {}", String::from_utf8_lossy(&run.stderr));
+    let verdicts = fs::read_to_string(&verdicts).expect("there is a verdicts file");
+    let mut lines = verdicts.lines();
+    assert_eq!(lines.next(), Some("seq,message,verdict,rule,reason"), "{what}: header of the verdicts");
+    let mut oracle = Oracle::of_folder(&data);
+    for (i, event) in files::read_events(&folder.join("events.csv")).iter().enumerate() {
+        let ours = files::verdict_line(i + 1, event, &oracle.apply(event));
+        let theirs = lines.next().unwrap_or("(no line)");
+        assert!(
+            ours == theirs,
+            "{what}, engine {engine}: event {} is answered differently\n event: {event:?}\noracle: {ours}\nengine: {theirs}",
+            i + 1,
+        );
+    }
+    assert_eq!(lines.next(), None, "{what}: a verdict too many");
+    for (table, _, _) in TABLES {
+        let theirs = fs::read_to_string(dump.join(format!("{table}.csv"))).expect("there is a dump of the table");
+        let ours = oracle.dump_text(table);
+        if ours != theirs {
+            let differing = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
+            let counts = (ours.lines().count(), theirs.lines().count());
+            panic!("{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, lines {counts:?}");
+        }
+    }
+}
+
+/// Writes the tables of an oracle and events to a new folder and compares what both engines make of them.
+fn compare_events(opening: &Oracle, events: &[Event], what: &str) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    opening.write_tables(&folder.path().join("data"));
+    files::write_events(&folder.path().join("events.csv"), events);
+    for engine in ["reference", "twin"] {
+        compare(folder.path(), engine, what);
+    }
+}
+
+/// How often each verdict was given.
+fn tally(oracle: &mut Oracle, events: &[Event]) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for event in events {
+        let verdict = oracle.apply(event);
+        *counts.entry(format!("{} {verdict}", event.message)).or_default() += 1;
+    }
+    counts
+}
+
+#[test]
+fn the_oracle_has_every_rule_and_statement_of_the_rule_set() {
+    let text = fs::read_to_string(rules_file()).expect("the rule set can be read");
+    let names_after = |word: &str| -> Vec<String> {
+        let rest = text.lines().filter_map(|line| line.strip_prefix(word));
+        rest.map(|rest| rest.split_whitespace().next().unwrap_or_default().to_owned()).collect()
+    };
+    let rules: Vec<&str> = MESSAGES.iter().flat_map(|m| m.rules).map(|(name, _)| *name).collect();
+    assert_eq!(names_after("Rule "), rules);
+    let messages: Vec<&str> = MESSAGES.iter().map(|m| m.name).collect();
+    assert_eq!(names_after("create message "), messages);
+    let tables: Vec<&str> = TABLES.iter().map(|(name, _, _)| *name).collect();
+    assert_eq!(names_after("create table "), tables);
+    let is_statement = |line: &&str| line.starts_with("    update ") || line.starts_with("    insert into ");
+    let updates: usize = MESSAGES.iter().map(|m| m.updates.len()).sum();
+    assert_eq!(text.lines().filter(is_statement).count(), updates);
+}
+
+#[test]
+fn scenarios_go_as_they_say() {
+    for (name, text) in SCENARIOS {
+        scenario::play(name, &scenario::parse(text));
+    }
+}
+
+#[test]
+fn an_integer_that_overflows_is_seen_although_the_real_would_fit() {
+    // 2^62 * 4 / 4 is 2^62 in REAL, too, which SQLite would store as the integer in a column declared INTEGER.
+    let mut oracle = Oracle::new();
+    let row = |account: i64, balance: f64| vec![Value::Integer(account), Value::Real(balance), Value::Integer(0)];
+    assert_eq!(oracle.load("account_info", &row(1, 4_611_686_018_427_387_904.0)), Err("overflow".into()));
+    let null = [Value::Integer(1), Value::Null, Value::Integer(0)];
+    assert_eq!(oracle.load("account_info", &null), Err("null_violation".into()));
+    for account in 1..=32 {
+        assert_eq!(oracle.load("account_info", &[account, 0, 0].map(Value::Integer)), Ok(()));
+    }
+    assert_eq!(oracle.load("account_info", &[32, 0, 0].map(Value::Integer)), Err("duplicate_key".into()));
+    assert_eq!(oracle.load("account_info", &[33, 0, 0].map(Value::Integer)), Err("table_full".into()));
+}
+
+/// A market in which one account has 1024 distinct prices on the sell side, and what happens at the limit.
+fn many_levels() -> (Oracle, Vec<Event>, Vec<&'static str>) {
+    let mut oracle = Oracle::new();
+    let text = |text: &str| Value::Text(text.to_owned());
+    for (table, row) in [
+        ("account_info", vec![Value::Integer(1), Value::Integer(1_000_000), Value::Integer(1_000_000)]),
+        ("ticket_info", vec![text("A"), Value::Integer(1_000_000)]),
+        (
+            "account_ticket_info",
+            vec![Value::Integer(1), text("A"), Value::Integer(9000), Value::Integer(9000), Value::Integer(1)],
+        ),
+    ] {
+        oracle.load(table, &row).expect("the row fits");
+    }
+    let order = |order_id: i64, direction: i64, price: i64, quantity: i64| {
+        let [id, account, direction, price, quantity, ts] =
+            [order_id, 1, direction, price, quantity, 0].map(Value::Integer);
+        Event::new("trade_order", vec![id, account, text("A"), direction, price, quantity, ts])
+    };
+    let numbers = |message: &str, values: &[i64]| Event::new(message, values.iter().copied().map(Value::Integer).collect());
+    let mut events: Vec<Event> = (1..=1024).map(|i| order(i, 1, 2000 + i, 2)).collect();
+    let mut expected = vec!["accept,,"; 1024];
+    for (event, verdict) in [
+        // A 1025th price has no room; a price that is there already has, and so has the other side.
+        (order(2001, 1, 4000, 2), "reject,,levels_full"),
+        (order(2002, 1, 2500, 2), "accept,,"),
+        (order(2003, 0, 1, 2), "accept,,"),
+        // Part of an order goes, its price stays.
+        (numbers("fill", &[1, 2001, 1, 0]), "accept,,"),
+        (order(2004, 1, 4000, 2), "reject,,levels_full"),
+        // The last one at its price goes and makes room for one.
+        (numbers("cancel", &[1, 1, 0]), "accept,,"),
+        (order(2005, 1, 4000, 2), "accept,,"),
+        (order(2006, 1, 4001, 2), "reject,,levels_full"),
+        // Of two at one price one goes: no room.
+        (numbers("exchange_reject", &[2002, 0]), "accept,,"),
+        (order(2007, 1, 4001, 2), "reject,,levels_full"),
+        (order(2005, 1, 4001, 2), "reject,,duplicate_key"),
+    ] {
+        events.push(event);
+        expected.push(verdict);
+    }
+    (oracle, events, expected)
+}
+
+#[test]
+fn a_group_has_room_for_1024_prices() {
+    let (mut oracle, events, expected) = many_levels();
+    for (event, expected) in events.iter().zip(expected) {
+        assert_eq!(oracle.apply(event).to_string(), expected, "{event:?}");
+    }
+    assert_eq!(oracle.rows("order_log").len(), 1027);
+}
+
+/// Money and shares as an accountant books them from the messages alone, to compare the tables with.
+#[derive(Default)]
+struct Ledger {
+    money: BTreeMap<String, i64>,
+    shares: BTreeMap<(String, String), i64>,
+}
+
+impl Ledger {
+    fn of(oracle: &Oracle) -> Ledger {
+        let number = |text: &str| text.parse::<i64>().expect("a number");
+        let money = oracle.rows("account_info").iter().map(|row| (row[0].clone(), number(&row[2]))).collect();
+        let holdings = oracle.rows("account_ticket_info");
+        let shares = holdings.iter().map(|row| ((row[0].clone(), row[1].clone()), number(&row[3]))).collect();
+        Ledger { money, shares }
+    }
+
+    /// Books an accepted fill: shares against money, nothing else moves either.
+    fn book(&mut self, oracle: &Oracle, fill: &Event) {
+        let field = |i: usize| match fill.fields[i].1 {
+            Value::Integer(number) => number,
+            _ => panic!("a fill has numbers only"),
+        };
+        let (order_id, price, quantity) = (field(0), field(1), field(2));
+        let order =
+            oracle.query(&format!("select account_id, ticket_id, direction from order_log where order_id = {order_id}"));
+        let [account, ticket, direction] = &order[0][..] else { panic!("an order has these three") };
+        let bought = if direction == "0" { quantity } else { -quantity };
+        *self.money.entry(account.clone()).or_default() -= price * bought;
+        *self.shares.entry((account.clone(), ticket.clone())).or_default() += bought;
+    }
+}
+
+#[test]
+fn random_messages_neither_create_nor_destroy_money_or_shares() {
+    let mut accepted = 0;
+    for seed in seed()..seed() + 40 {
+        let (mut oracle, mut messages) = (Oracle::new(), Messages::new(seed, 0));
+        messages.fill_tables(&mut oracle);
+        let mut ledger = Ledger::of(&oracle);
+        for i in 1..=400 {
+            let event = messages.next_event();
+            let verdict = oracle.apply(&event);
+            if verdict.is_accept() {
+                accepted += 1;
+                if event.message == "fill" {
+                    ledger.book(&oracle, &event);
+                }
+            }
+            let violations = oracle.query(include_str!("oracle/invariants.sql"));
+            assert!(violations.is_empty(), "seed {seed}, event {i}: {event:?} ({verdict}) left {violations:?}");
+        }
+        let booked = Ledger::of(&oracle);
+        assert_eq!(booked.money, ledger.money, "seed {seed}: money");
+        assert_eq!(booked.shares, ledger.shares, "seed {seed}: shares");
+    }
+    assert!(accepted > 4000, "only {accepted} of 16000 messages were accepted, which tests little");
+}
+
+#[test]
+fn a_refused_message_leaves_no_trace() {
+    let (mut oracle, mut messages) = (Oracle::new(), Messages::new(seed(), 3));
+    messages.fill_tables(&mut oracle);
+    let dump = |oracle: &Oracle| TABLES.map(|(table, _, _)| oracle.dump_text(table));
+    let mut before = dump(&oracle);
+    for i in 1..=1500 {
+        let event = messages.next_event();
+        let verdict = oracle.apply(&event);
+        let after = dump(&oracle);
+        assert_eq!(verdict.is_accept(), before != after, "seed {}, event {i}: {event:?} ({verdict})", seed());
+        before = after;
+    }
+}
+
+#[test]
+fn the_engine_agrees_on_the_scenarios() {
+    for (name, text) in SCENARIOS {
+        let steps = scenario::parse(text);
+        compare_events(&scenario::opening(&steps), &scenario::events(&steps), name);
+    }
+    let (opening, events, _) = many_levels();
+    compare_events(&opening, &events, "many levels");
+}
+
+#[test]
+fn the_engine_agrees_on_wild_messages() {
+    let mut counts = BTreeMap::new();
+    for seed in seed()..seed() + 12 {
+        let (mut oracle, mut messages) = (Oracle::new(), Messages::new(seed, 4));
+        messages.fill_tables(&mut oracle);
+        let events: Vec<Event> = (0..3000).map(|_| messages.next_event()).collect();
+        compare_events(&oracle, &events, &format!("wild messages of seed {seed}"));
+        for (verdict, count) in tally(&mut oracle, &events) {
+            *counts.entry(verdict).or_insert(0) += count;
+        }
+    }
+    // Every rule and every kind of failed write must have been met, or the test says less than it seems to.
+    for (message, rule) in MESSAGES.iter().flat_map(|m| m.rules.iter().map(|(rule, _)| (m.name, *rule))) {
+        assert!(counts.contains_key(&format!("{message} reject,{rule},false")), "{rule} never failed: {counts:#?}");
+    }
+    for verdict in ["trade_order reject,funds,overflow", "fill reject,,overflow", "trade_order reject,,duplicate_key"] {
+        assert!(counts.contains_key(verdict), "{verdict} was never met: {counts:#?}");
+    }
+    assert!(!INSTRUMENTS.is_empty());
+}
+
+#[test]
+fn the_engine_agrees_on_a_workload_of_100_000_events() {
+    let config = WorkloadConfig { seed: seed(), log_orders: 100_000, events: 100_000, ..WorkloadConfig::default() };
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let workload = Workload::new(&config).expect("the workload fits the machine");
+    workload.write_files(folder.path(), &mut |_| ()).expect("the workload can be written");
+    compare(folder.path(), "twin", &format!("workload of seed {}", config.seed));
+}
