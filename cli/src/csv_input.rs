@@ -138,11 +138,16 @@ impl<R: BufRead> CsvReader<R> {
                 return Err(self.error_at(cell, Problem::NotUtf8));
             }
         }
-        if !self.names.is_empty() && self.spans.len() != self.names.len() {
-            let problem = Problem::CellCount { found: self.spans.len(), expected: self.names.len() };
-            return Err(self.error_at(None, problem));
-        }
+        self.check_cell_count()?;
         Ok(true)
+    }
+
+    fn check_cell_count(&self) -> Result<(), InputError> {
+        if self.names.is_empty() || self.spans.len() == self.names.len() {
+            return Ok(());
+        }
+        let problem = Problem::CellCount { found: self.spans.len(), expected: self.names.len() };
+        Err(self.error_at(None, problem))
     }
 
     /// Cells of the record.

@@ -59,11 +59,11 @@ fn lines_become_events() {
     let read = |name: &str| fs::read_to_string(out.join(name)).expect("the file is there");
     expect![[r#"
         message,order_id,account_id,ticket_id,direction,price,quantity,ts
-        trade_order,7,1,AMZN,0,33585400,100,34200500000000
+        trade_order,7,2,AMZN,0,33585400,100,34200500000000
         fill,7,,,,33585400,30,34200600000000
         cancel,7,,,,,20,34200700000000
         cancel,7,,,,,50,34200800000000
-        trade_order,8,2,AMZN,1,33600000,5,34200900000000
+        trade_order,8,1,AMZN,1,33600000,5,34200900000000
     "#]]
     .assert_eq(&read("events.csv"));
     assert_eq!(read("data/ticket_info.csv"), "ticket_id,position_max\nAMZN,1000000\n");
@@ -139,5 +139,20 @@ fn half_an_hour_of_a_real_market() {
             text += &format!("{:#?}\n", conversion.summary());
         }
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        1 accounts: {"accepted": 18311, "cancel_of_live_order": 6654, "fill_of_live_order": 1645, "no_wash_buy": 6571, "no_wash_sell": 1550}
+        5 accounts: {"accepted": 19068, "cancel_of_live_order": 6393, "fill_of_live_order": 1539, "no_wash_buy": 5283, "no_wash_sell": 2448}
+        20 accounts: {"accepted": 22527, "cancel_of_live_order": 5066, "fill_of_live_order": 1108, "no_wash_buy": 2874, "no_wash_sell": 3156}
+        ImportSummary {
+            lines: 40674,
+            orders: 17187,
+            fills: 3469,
+            partial_cancels: 3,
+            deletes: 14072,
+            unknown_orders: 2310,
+            hidden_fills: 3632,
+            crosses: 1,
+            halts: 0,
+        }
+    "#]].assert_eq(&text);
 }

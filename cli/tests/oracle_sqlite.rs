@@ -8,7 +8,7 @@
 
 mod oracle;
 
-use oracle::random::{INSTRUMENTS, Messages};
+use oracle::random::Messages;
 use oracle::{Event, MESSAGES, Oracle, TABLES, files, scenario};
 use riskgate::workload::{Workload, WorkloadConfig};
 use rusqlite::types::Value;
@@ -255,7 +255,7 @@ fn random_messages_neither_create_nor_destroy_money_or_shares() {
 fn a_refused_message_leaves_no_trace() {
     let (mut oracle, mut messages) = (Oracle::new(), Messages::new(seed(), 3));
     messages.fill_tables(&mut oracle);
-    let dump = |oracle: &Oracle| TABLES.map(|(table, _, _)| oracle.dump_text(table));
+    let dump = |oracle: &Oracle| TABLES.iter().map(|(table, _, _)| oracle.dump_text(table)).collect::<Vec<_>>();
     let mut before = dump(&oracle);
     for i in 1..=1500 {
         let event = messages.next_event();
@@ -288,6 +288,7 @@ fn the_engine_agrees_on_wild_messages() {
             *counts.entry(verdict).or_insert(0) += count;
         }
     }
+    eprintln!("{counts:#?}");
     // Every rule and every kind of failed write must have been met, or the test says less than it seems to.
     for (message, rule) in MESSAGES.iter().flat_map(|m| m.rules.iter().map(|(rule, _)| (m.name, *rule))) {
         assert!(counts.contains_key(&format!("{message} reject,{rule},false")), "{rule} never failed: {counts:#?}");
@@ -295,7 +296,6 @@ fn the_engine_agrees_on_wild_messages() {
     for verdict in ["trade_order reject,funds,overflow", "fill reject,,overflow", "trade_order reject,,duplicate_key"] {
         assert!(counts.contains_key(verdict), "{verdict} was never met: {counts:#?}");
     }
-    assert!(!INSTRUMENTS.is_empty());
 }
 
 #[test]

@@ -89,7 +89,12 @@ fn a_seed_makes_one_workload() {
     assert_ne!(one.tables, other.tables);
     let first: Vec<String> = one.events.clone().take(4).map(|e| format!("{e:?}\n")).collect();
     assert!(one.events.eq(same.events));
-    expect![[r#""#]].assert_eq(&first.concat());
+    expect![[r#"
+        Event { sequence: 1, operation: SellCancel, message: Cancel { order_id: 938, quantity: 100, ts: 1577932200000097230 }, expected: None }
+        Event { sequence: 2, operation: SellFill, message: Fill { order_id: 932, price: 1343400, quantity: 1600, ts: 1577932200000238957 }, expected: None }
+        Event { sequence: 3, operation: BuyFill, message: Fill { order_id: 971, price: 1152000, quantity: 700, ts: 1577932200000379153 }, expected: None }
+        Event { sequence: 4, operation: SellCancel, message: Cancel { order_id: 865, quantity: 100, ts: 1577932200000435770 }, expected: None }
+    "#]].assert_eq(&first.concat());
 }
 
 #[test]

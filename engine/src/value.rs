@@ -141,6 +141,7 @@ impl Value {
     }
 
     /// The remainder, with the sign of the dividend.
+    #[allow(clippy::should_implement_trait, reason = "with its tags it is not the operator `%`")]
     pub fn rem(self, other: Value) -> Value {
         self.combine(other, |a, b| match b {
             0 => Value::DIVISION_BY_ZERO,

@@ -7,9 +7,7 @@ use engine::frame::FieldValue::{self, Null, Number, Text};
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
 use engine::schema::TableId;
-use reference_support::{
-    ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, Random, dump, frame, program, text,
-};
+use reference_support::{ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, Random, dump, frame, program, text};
 
 struct Broker {
     program: Program,
@@ -54,15 +52,9 @@ fn orders_come_and_go() {
     assert_eq!(b.order(11, 2, "ZM", Some(5), 2), "accept");
     assert_eq!(b.order(9, 2, "AMZN", Some(5), 1), "accept");
     assert_eq!(b.order(8, 2, "ZM", None, 1), "accept");
-    assert_eq!(
-        dump(&b.machine, ORDER_LOG),
-        ["8 2 'ZM' NULL 1", "9 2 'AMZN' 5 1", "10 2 'ZM' 3 100", "11 2 'ZM' 5 2"]
-    );
+    assert_eq!(dump(&b.machine, ORDER_LOG), ["8 2 'ZM' NULL 1", "9 2 'AMZN' 5 1", "10 2 'ZM' 3 100", "11 2 'ZM' 5 2"]);
     // Rows, count, sum, min, max: the NULL is a row and nothing else. Text is ordered by its bytes, not its code.
-    assert_eq!(
-        dump(&b.machine, GROUPS),
-        ["2 'AMZN' 1 1 5/1 [5x1] [5x1]", "2 'ZM' 3 2 8/2 [3x1,5x1] [3x1,5x1]"]
-    );
+    assert_eq!(dump(&b.machine, GROUPS), ["2 'AMZN' 1 1 5/1 [5x1] [5x1]", "2 'ZM' 3 2 8/2 [3x1,5x1] [3x1,5x1]"]);
     assert_eq!(dump(&b.machine, ACCOUNT), ["1 NULL", "2 685"]);
 
     assert_eq!(b.cancel(11), "accept");
@@ -105,10 +97,7 @@ fn capacities_reject_by_name() {
     assert_eq!(b.cancel(1), "accept");
     assert_eq!(b.order(3, 1, "C", Some(1), 1), "accept");
     assert_eq!(b.machine.row_count(ORDER_LOG), 2);
-    assert_eq!(
-        dump(&b.machine, GROUPS),
-        ["1 'B' 1 1 1/1 [1x1] [1x1]", "1 'C' 1 1 1/1 [1x1] [1x1]"]
-    );
+    assert_eq!(dump(&b.machine, GROUPS), ["1 'B' 1 1 1/1 [1x1] [1x1]", "1 'C' 1 1 1/1 [1x1] [1x1]"]);
 }
 
 #[test]
@@ -151,10 +140,7 @@ fn a_full_dictionary_rejects_what_is_new() {
     assert_eq!(b.order(2, 1, "NEWER", Some(1), 1), "dictionary_full 0");
     assert_eq!(b.order(3, 1, "NEW", Some(1), 1), "accept");
     assert_eq!(b.order(4, 1, "S7", Some(1), 1), "accept");
-    assert_eq!(
-        dump(&b.machine, ORDER_LOG),
-        ["1 1 'NEW' 1 1", "3 1 'NEW' 1 1", "4 1 'S7' 1 1"]
-    );
+    assert_eq!(dump(&b.machine, ORDER_LOG), ["1 1 'NEW' 1 1", "3 1 'NEW' 1 1", "4 1 'S7' 1 1"]);
 }
 
 #[test]

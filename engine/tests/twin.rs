@@ -11,7 +11,6 @@ use engine::schema::TableId;
 use engine::twin::Twin;
 use engine::verdict::{Reason, Verdict};
 use proptest::prelude::*;
-use std::sync::Arc;
 use twin_support::{ACCOUNT, FUNDS, Frames, GROUPS, KNOWN, NEAR, ORDER_LOG, Order, POSITION, desk};
 
 struct Desk {
@@ -24,8 +23,11 @@ impl Desk {
     /// A desk with account 1, which has a balance.
     fn new(rows_max: u32, balance: i64) -> Desk {
         let program = desk(rows_max);
-        let mut desk =
-            Desk { frames: Frames::new(&program), twin: Twin::new(Arc::new(program)), buffer: [0; FRAME_BYTES_MAX] };
+        let mut desk = Desk {
+            frames: Frames::new(&program),
+            twin: Twin::new(program).expect("the desk is valid"),
+            buffer: [0; FRAME_BYTES_MAX],
+        };
         assert_eq!(desk.account(1, balance), Verdict::ACCEPT);
         desk
     }
@@ -236,7 +238,7 @@ proptest! {
         let program = desk(rows_max);
         let frames = Frames::new(&program);
         let mut reference = Reference::new(program.clone()).expect("the desk is valid");
-        let mut twin = Twin::new(Arc::new(program));
+        let mut twin = Twin::new(program).expect("the desk is valid");
         let mut buffer = [0; FRAME_BYTES_MAX];
         for step in &steps {
             let frame = frame(&frames, step, &mut buffer);

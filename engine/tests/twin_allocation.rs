@@ -9,7 +9,6 @@ use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::twin::Twin;
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use twin_support::{Frames, Order, desk};
 
@@ -48,7 +47,7 @@ static ALLOCATOR: Counting = Counting;
 fn a_hundred_thousand_messages_without_an_allocation() {
     let program = desk(4096);
     let frames = Frames::new(&program);
-    let mut twin = Twin::new(Arc::new(program));
+    let mut twin = Twin::new(program).expect("the desk is valid");
     let mut buffer = [0; FRAME_BYTES_MAX];
     let mut name = [b'A'; 8];
     let (mut accepted, mut rejected) = (0, 0);
@@ -59,21 +58,21 @@ fn a_hundred_thousand_messages_without_an_allocation() {
         assert!(twin.load(frames.frame(2, &values, &mut buffer)).is_accept());
     }
     for i in 0..100_000_i64 {
-        // New strings for a while, then known ones; orders, cancels of them, and frames cut short.
+        // New strings for a while, then known ones; orders, cancels of earlier ones, and frames cut short.
         let number = (i * 7919 % 20_000) as u16;
         name[..2].copy_from_slice(&[b'A' + (number % 26) as u8, b'A' + (number / 26 % 26) as u8]);
         let frame = match i % 8 {
-            0..5 => {
+            0..4 => {
                 let order = Order {
-                    id: i % 6000,
+                    id: i,
                     account: i * 31 % 66,
                     ticket: str::from_utf8(&name).unwrap_or(""),
-                    price: (i % 97 != 0).then_some(i * 13 % 40),
+                    price: (i % 97 != 0).then_some(30 + i * 13 % 14),
                     quantity: i % 9,
                 };
                 frames.order_as(0, &order, &mut buffer)
             }
-            5..7 => frames.frame(1, &[FieldValue::Number(i * 17 % 6000)], &mut buffer),
+            4..7 => frames.frame(1, &[FieldValue::Number(i - 804)], &mut buffer),
             _ => {
                 let frame = frames.frame(1, &[FieldValue::Number(i)], &mut buffer);
                 &frame[..frame.len() - 1]

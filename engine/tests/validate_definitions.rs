@@ -3,8 +3,7 @@
 mod reference_support;
 
 use engine::machine::{
-    COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, MESSAGES_MAX, ROWS_MAX, RULES_MAX,
-    STRINGS_MAX, TABLES_MAX,
+    COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, MESSAGES_MAX, ROWS_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
 };
 use engine::program::Program;
 use engine::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};

@@ -114,11 +114,7 @@ fn rows_and_groups_have_instructions_of_their_own() {
         let found = changed(transaction, (opcode, 0), |i| i.unit = 1);
         assert_eq!(found, ("unit", Problem::TableClass("declared")), "{opcode:?}");
     }
-    for (transaction, opcode) in [
-        (ORDER, Opcode::Insert),
-        (ORDER, Opcode::Write),
-        (CANCEL, Opcode::Delete),
-    ] {
+    for (transaction, opcode) in [(ORDER, Opcode::Insert), (ORDER, Opcode::Write), (CANCEL, Opcode::Delete)] {
         let found = changed(transaction, (opcode, 0), |i| i.unit = 2);
         assert_eq!(found, ("unit", Problem::TableClass("hidden")), "{opcode:?}");
     }
@@ -237,16 +233,11 @@ fn chains_join_the_operands_they_have() {
 
 #[test]
 fn columns_are_of_the_kind_that_an_instruction_is_for() {
-    let column = |field: usize, number| {
-        move |i: &mut Instruction| i.operands[field] = Operand::immediate(number)
-    };
+    let column = |field: usize, number| move |i: &mut Instruction| i.operands[field] = Operand::immediate(number);
     // Levels are under min and max, folds are of aggregates, writes of what is neither key nor aggregate.
-    for (opcode, field, number) in [
-        (Opcode::Level, 3, 4),
-        (Opcode::Fold, 2, 0),
-        (Opcode::Fold, 2, 2),
-        (Opcode::Write, 2, 0),
-    ] {
+    for (opcode, field, number) in
+        [(Opcode::Level, 3, 4), (Opcode::Fold, 2, 0), (Opcode::Fold, 2, 2), (Opcode::Write, 2, 0)]
+    {
         let (_, problem) = changed(ORDER, (opcode, 0), column(field, number));
         assert_eq!(problem, Problem::ColumnUnfit(number), "{opcode:?}");
     }
@@ -270,11 +261,7 @@ fn keys_are_as_long_as_the_tables() {
 #[test]
 fn instructions_rise_by_cycle() {
     let (place, problem) = refusal(|p| p.transactions[ORDER].instructions.swap(3, 4));
-    let place_of = |index, field| Place::Instruction {
-        transaction: ORDER,
-        index,
-        field,
-    };
+    let place_of = |index, field| Place::Instruction { transaction: ORDER, index, field };
     assert_eq!((place, problem), (place_of(4, "cycle"), Problem::Unsorted));
 }
 
@@ -291,11 +278,7 @@ fn nothing_is_read_before_it_is_there() {
     let unwritten = changed(ORDER, (Opcode::Mul, 0), |i| i.operands[1] = local);
     assert_eq!(unwritten, ("a", Problem::Unwritten(local)));
     let (field, problem) = changed(ORDER, (Opcode::Lt, 0), |i| i.cycle = 0);
-    let early = Problem::NotReady {
-        operand: Operand::slot(3),
-        ready: 2,
-        cycle: 0,
-    };
+    let early = Problem::NotReady { operand: Operand::slot(3), ready: 2, cycle: 0 };
     assert_eq!((field, problem), ("b", early));
 }
 
@@ -473,11 +456,8 @@ fn nothing_is_in_flight_at_the_end() {
 #[test]
 fn a_unit_issues_once_a_cycle() {
     // What follows at once on the same unit is moved into the cycle before.
-    for (transaction, opcode, nth) in [
-        (ORDER, Opcode::Write, 1),
-        (CANCEL, Opcode::Fetch, 0),
-        (ORDER, Opcode::Level, 1),
-    ] {
+    for (transaction, opcode, nth) in [(ORDER, Opcode::Write, 1), (CANCEL, Opcode::Fetch, 0), (ORDER, Opcode::Level, 1)]
+    {
         let (_, problem) = refusal(|p| {
             let index = position(p, transaction, opcode, nth);
             let instructions = &mut p.transactions[transaction].instructions;

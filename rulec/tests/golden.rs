@@ -85,8 +85,11 @@ fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
         let expected = fs::read_to_string(&expect).unwrap_or_default();
         if expected != actual {
             let line = 1 + expected.lines().zip(actual.lines()).take_while(|(a, b)| a == b).count();
-            writeln!(failures, "\n=== {kind}/{name}: differs from line {line}\n--- expected\n{expected}\n--- actual\n{actual}")
-                .expect("writing to a string");
+            writeln!(
+                failures,
+                "\n=== {kind}/{name}: differs from line {line}\n--- expected\n{expected}\n--- actual\n{actual}"
+            )
+            .expect("writing to a string");
         }
     }
     assert!(failures.is_empty(), "{failures}\nUPDATE_EXPECT=1 accepts what is actual");

@@ -12,7 +12,8 @@ const NOWHERE: Span = Span { start: 0, end: 0 };
 
 fn name() -> impl Strategy<Value = Name> {
     // Words with a meaning of their own are names where the grammar does not ask for them.
-    const WORDS: &[&str] = &["a", "account_id", "_x1", "key", "rows", "message", "int", "timestamp", "coalesce", "over"];
+    const WORDS: &[&str] =
+        &["a", "account_id", "_x1", "key", "rows", "message", "int", "timestamp", "coalesce", "over"];
     prop::sample::select(WORDS).prop_map(|text| Name { text: text.to_owned(), span: NOWHERE })
 }
 
@@ -86,8 +87,12 @@ fn statement() -> impl Strategy<Value = Statement> {
     let set = prop::collection::vec((name(), expr()), 1..3);
     let target = || (name(), prop::option::of(name()), prop::option::of(expr()));
     prop_oneof![
-        (name(), prop::option::of(names), values)
-            .prop_map(|(table, columns, values)| Statement::Insert { table, columns, values, span: NOWHERE }),
+        (name(), prop::option::of(names), values).prop_map(|(table, columns, values)| Statement::Insert {
+            table,
+            columns,
+            values,
+            span: NOWHERE
+        }),
         (target(), set).prop_map(|((table, alias, condition), set)| Statement::Update {
             table,
             alias,
@@ -107,10 +112,17 @@ fn item() -> impl Strategy<Value = Item> {
         (name(), columns(), key, prop::option::of(number()))
             .prop_map(|(name, columns, key, rows)| Item::Table(Table { name, columns, key, rows })),
         (name(), columns()).prop_map(|(name, fields)| Item::Message(Message { name, fields })),
-        (name(), expr(), prop::option::of(expr()))
-            .prop_map(|(name, condition, guard)| Item::Rule(Rule { name, condition, guard, span: NOWHERE })),
-        (name(), prop::option::of(expr()), statements)
-            .prop_map(|(message, guard, statements)| Item::On(On { message, guard, statements })),
+        (name(), expr(), prop::option::of(expr())).prop_map(|(name, condition, guard)| Item::Rule(Rule {
+            name,
+            condition,
+            guard,
+            span: NOWHERE
+        })),
+        (name(), prop::option::of(expr()), statements).prop_map(|(message, guard, statements)| Item::On(On {
+            message,
+            guard,
+            statements
+        })),
     ]
 }
 

@@ -36,14 +36,15 @@ pub struct Messages {
     rng: ChaCha8Rng,
     /// One message in so many is wild; none if it is zero.
     wild_one_in: u32,
-    orders: i64,
+    /// Direction and price of the orders so far; the first has number 1.
+    orders: Vec<(i64, i64)>,
     ts: i64,
 }
 
 impl Messages {
     /// The messages of a seed.
     pub fn new(seed: u64, wild_one_in: u32) -> Messages {
-        Messages { rng: ChaCha8Rng::seed_from_u64(seed), wild_one_in, orders: 0, ts: 0 }
+        Messages { rng: ChaCha8Rng::seed_from_u64(seed), wild_one_in, orders: Vec::new(), ts: 0 }
     }
 
     /// Rows for the market. With wild messages to come, some accounts are so rich or so deep in debt that their
@@ -51,7 +52,7 @@ impl Messages {
     pub fn fill_tables(&mut self, oracle: &mut Oracle) {
         for account in 1..=ACCOUNTS {
             let balance = match (self.wild_one_in, account) {
-                (0, _) | (_, 1) => self.rng.random_range(0..5000),
+                (0, _) | (_, 1) => self.rng.random_range(0..8000),
                 (_, 2) => i64::MAX - 1000,
                 (_, 3) => i64::MAX / 2,
                 (_, 4) => i64::MAX,
@@ -63,7 +64,7 @@ impl Messages {
                     continue;
                 }
                 let (quantity, price) = match (self.wild_one_in, i) {
-                    (0, _) | (_, 0) => (self.rng.random_range(0..60), self.rng.random_range(1..20)),
+                    (0, _) | (_, 0) => (self.rng.random_range(0..200), self.rng.random_range(1..20)),
                     (_, 1) => (i64::from(i32::MAX) - 20, 7),
                     (_, 2) => (3, i64::MAX / 3),
                     _ => (self.rng.random_range(-6..6), 5),
@@ -74,7 +75,7 @@ impl Messages {
             }
         }
         for (i, ticket) in INSTRUMENTS.iter().enumerate() {
-            let limit = if self.wild_one_in > 0 && i > 0 { i64::from(i32::MAX) } else { 100 };
+            let limit = if self.wild_one_in > 0 && i > 0 { i64::from(i32::MAX) } else { 300 };
             load(oracle, "ticket_info", vec![Value::Text((*ticket).to_owned()), Value::Integer(limit)]);
         }
     }
@@ -101,31 +102,37 @@ impl Messages {
     }
 
     fn order(&mut self) -> Event {
-        // Now and then a number is used again.
-        if self.rng.random_ratio(19, 20) {
-            self.orders += 1;
-        }
         let account = self.rng.random_range(1..=ACCOUNTS);
         let ticket = INSTRUMENTS[self.rng.random_range(0..INSTRUMENTS.len())];
-        let direction = self.rng.random_range(0..2);
-        let (price, quantity) = (self.rng.random_range(1..20), self.rng.random_range(1..25));
+        let direction: i64 = self.rng.random_range(0..2);
+        // The sides overlap, but not so much that nearly every order would be a wash trade.
+        let price = 8 * direction + self.rng.random_range(1..12);
+        let quantity = self.rng.random_range(1..25);
+        // Now and then a number is used again.
+        if self.orders.is_empty() || self.rng.random_ratio(19, 20) {
+            self.orders.push((direction, price));
+        }
         let [order_id, account, direction, price, quantity, ts] =
-            [self.orders, account, direction, price, quantity, self.ts].map(Value::Integer);
+            [self.orders.len() as i64, account, direction, price, quantity, self.ts].map(Value::Integer);
         Event::new(
             "trade_order",
             vec![order_id, account, Value::Text(ticket.to_owned()), direction, price, quantity, ts],
         )
     }
 
+    /// A fill, mostly at the limit of the order or a little better, now and then a little worse.
     fn fill(&mut self) -> Event {
-        let price = self.rng.random_range(1..22);
+        let order_id = self.order_id();
+        let (direction, limit) = self.orders.get(order_id as usize - 1).copied().unwrap_or((0, 1));
+        let better_by = self.rng.random_range(-1..4);
+        let price = if direction == 0 { limit - better_by } else { limit + better_by };
         let quantity = self.rng.random_range(1..12);
-        Event::new("fill", [self.order_id(), price, quantity, self.ts].map(Value::Integer).into())
+        Event::new("fill", [order_id, price, quantity, self.ts].map(Value::Integer).into())
     }
 
     /// An order that may still be live.
     fn order_id(&mut self) -> i64 {
-        (self.orders - self.rng.random_range(0..25)).max(1)
+        (self.orders.len() as i64 - self.rng.random_range(0..12)).max(1)
     }
 
     /// Replaces one or two fields by something extreme.

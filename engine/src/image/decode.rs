@@ -1,19 +1,15 @@
 //! From image to program.
 
 use super::reader::Reader;
-use super::{
-    HEADER_BYTES, Header, IMAGE_BYTES_MAX, ImageError, MAGIC, SECTION_TAGS, VERSION, checksum,
-    fingerprint,
-};
+use super::{HEADER_BYTES, Header, IMAGE_BYTES_MAX, ImageError, MAGIC, SECTION_TAGS, VERSION, checksum, fingerprint};
 use crate::isa::{Instruction, Word};
 use crate::machine::{
-    COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
-    MESSAGES_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
+    COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, RULES_MAX,
+    STRINGS_MAX, TABLES_MAX,
 };
 use crate::program::{Entry, Program, RuleDef, Transaction};
 use crate::schema::{
-    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
-    Type,
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
 };
 use crate::validate::{DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
 use crate::value::{Tag, Value};
@@ -44,10 +40,7 @@ pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
 
 fn header(image: &[u8]) -> Read<()> {
     if image.len() > IMAGE_BYTES_MAX {
-        return Err(ImageError::TooLong {
-            found: image.len(),
-            limit: IMAGE_BYTES_MAX,
-        });
+        return Err(ImageError::TooLong { found: image.len(), limit: IMAGE_BYTES_MAX });
     }
     if !image.starts_with(&MAGIC) {
         return Err(ImageError::Magic);
@@ -56,49 +49,27 @@ fn header(image: &[u8]) -> Read<()> {
     let header: Header = bytemuck::pod_read_unaligned(&bytes);
     let header = header.swapped();
     if header.version != VERSION {
-        return Err(ImageError::Version {
-            found: header.version,
-            expected: VERSION,
-        });
+        return Err(ImageError::Version { found: header.version, expected: VERSION });
     }
     if header.fingerprint != fingerprint() {
-        return Err(ImageError::Machine {
-            found: header.fingerprint,
-            expected: fingerprint(),
-        });
+        return Err(ImageError::Machine { found: header.fingerprint, expected: fingerprint() });
     }
     if header.bytes != image.len() as u64 {
-        return Err(ImageError::Length {
-            stated: header.bytes,
-            found: image.len() as u64,
-        });
+        return Err(ImageError::Length { stated: header.bytes, found: image.len() as u64 });
     }
     if header.checksum != checksum(image) {
-        return Err(ImageError::Checksum {
-            stated: header.checksum,
-            found: checksum(image),
-        });
+        return Err(ImageError::Checksum { stated: header.checksum, found: checksum(image) });
     }
     if header.zero != 0 {
-        return Err(ImageError::Field {
-            offset: HEADER_BYTES - 4,
-            field: "zero",
-        });
+        return Err(ImageError::Field { offset: HEADER_BYTES - 4, field: "zero" });
     }
     Ok(())
 }
 
-fn section<T>(
-    body: &mut Reader<'_>,
-    tag: [u8; 4],
-    contents: impl FnOnce(&mut Reader<'_>) -> Read<T>,
-) -> Read<T> {
+fn section<T>(body: &mut Reader<'_>, tag: [u8; 4], contents: impl FnOnce(&mut Reader<'_>) -> Read<T>) -> Read<T> {
     let offset = body.offset();
     if body.array("section tag")? != tag {
-        return Err(ImageError::Field {
-            offset,
-            field: "section tag",
-        });
+        return Err(ImageError::Field { offset, field: "section tag" });
     }
     let length = body.word("section length")?;
     let start = body.offset();
@@ -109,9 +80,7 @@ fn section<T>(
 }
 
 fn strings(r: &mut Reader<'_>) -> Read<Vec<String>> {
-    r.list("strings", STRINGS_MAX as usize, 4, |r| {
-        r.text("string", Type::CHAR_LEN_MAX.into())
-    })
+    r.list("strings", STRINGS_MAX as usize, 4, |r| r.text("string", Type::CHAR_LEN_MAX.into()))
 }
 
 fn constants(r: &mut Reader<'_>) -> Read<Vec<Value>> {
@@ -139,9 +108,7 @@ fn tables(r: &mut Reader<'_>) -> Read<Vec<TableDef>> {
             name: r.text("table name", HIDDEN_NAME_BYTES_MAX)?,
             rows_max: r.word("rows")?,
             columns: columns(r, "columns", COLUMNS_MAX)?,
-            key: r.list("key columns", KEY_COLUMNS_MAX, 2, |r| {
-                r.half("key column").map(ColumnId)
-            })?,
+            key: r.list("key columns", KEY_COLUMNS_MAX, 2, |r| r.half("key column").map(ColumnId))?,
             hidden: if r.flag("hidden")? {
                 Some(HiddenDef {
                     base: TableId(r.half("base table")?),
@@ -217,12 +184,7 @@ fn transactions(r: &mut Reader<'_>) -> Read<Vec<Transaction>> {
         let entries = r.list("entries", ENTRIES_MAX, 3, entry)?;
         let bytes_each = size_of::<Word>();
         let instructions = r.list("instructions", INSTRUCTIONS_MAX, bytes_each, instruction)?;
-        Ok(Transaction {
-            instructions,
-            entries,
-            verdict_cycles,
-            commit_cycles,
-        })
+        Ok(Transaction { instructions, entries, verdict_cycles, commit_cycles })
     })
 }
 
@@ -234,15 +196,12 @@ fn entry(r: &mut Reader<'_>) -> Read<Entry> {
         return Ok(Entry::Rule(RuleId(number)));
     }
     let reason = u8::try_from(number).ok().and_then(Reason::from_code);
-    reason
-        .map(Entry::Check)
-        .ok_or(ImageError::Field { offset, field })
+    reason.map(Entry::Check).ok_or(ImageError::Field { offset, field })
 }
 
 fn instruction(r: &mut Reader<'_>) -> Read<Instruction> {
     let offset = r.offset();
     let bytes: [u8; size_of::<Word>()] = r.array("instruction")?;
     let word: Word = bytemuck::pod_read_unaligned(&bytes);
-    Instruction::decode(Word(word.0.map(u16::from_le)))
-        .map_err(|field| ImageError::Field { offset, field })
+    Instruction::decode(Word(word.0.map(u16::from_le))).map_err(|field| ImageError::Field { offset, field })
 }

@@ -9,9 +9,7 @@ pub enum ImageError {
     #[error("byte 0, magic: this is not a program image; make one with `riskgate compile`")]
     Magic,
     /// The format is another version.
-    #[error(
-        "byte 8, version: the image has format {found}, this is format {expected}; recompile the rule file"
-    )]
+    #[error("byte 8, version: the image has format {found}, this is format {expected}; recompile the rule file")]
     Version {
         /// The version it states.
         found: u32,
@@ -29,7 +27,9 @@ pub enum ImageError {
         expected: u32,
     },
     /// The image is shorter or longer than it states.
-    #[error("byte 16, length: the image states {stated} bytes and has {found}; copy it again or recompile the rule file")]
+    #[error(
+        "byte 16, length: the image states {stated} bytes and has {found}; copy it again or recompile the rule file"
+    )]
     Length {
         /// Bytes it states.
         stated: u64,

@@ -88,12 +88,7 @@ pub fn fingerprint() -> u32 {
     let mut crc = crc32fast::Hasher::new();
     for signature in INSTRUCTION_SET {
         crc.update(signature.mnemonic.as_bytes());
-        crc.update(&[
-            0,
-            signature.opcode as u8,
-            signature.unit as u8,
-            signature.phase as u8,
-        ]);
+        crc.update(&[0, signature.opcode as u8, signature.unit as u8, signature.phase as u8]);
         crc.update(&signature.latency.to_le_bytes());
         crc.update(&signature.roles.map(|role| role as u8));
     }
@@ -108,4 +103,19 @@ pub fn fingerprint() -> u32 {
 /// The CRC-32 that the header of an image should state: that of everything behind the header.
 pub fn checksum(image: &[u8]) -> u32 {
     crc32fast::hash(image.get(HEADER_BYTES..).unwrap_or_default())
+}
+
+/// An image with this body and the header that belongs to it, for tests of what lies behind the checksum.
+pub fn with_header(body: &[u8]) -> Vec<u8> {
+    let header = Header {
+        magic: MAGIC,
+        version: VERSION,
+        fingerprint: fingerprint(),
+        bytes: (HEADER_BYTES + body.len()) as u64,
+        checksum: crc32fast::hash(body),
+        zero: 0,
+    };
+    let mut image = bytemuck::bytes_of(&header.swapped()).to_vec();
+    image.extend_from_slice(body);
+    image
 }

@@ -18,11 +18,7 @@ impl<'i> Reader<'i> {
         self.offset
     }
 
-    pub(super) fn take(
-        &mut self,
-        count: usize,
-        field: &'static str,
-    ) -> Result<&'i [u8], ImageError> {
+    pub(super) fn take(&mut self, count: usize, field: &'static str) -> Result<&'i [u8], ImageError> {
         let Some((taken, rest)) = self.bytes.split_at_checked(count) else {
             let offset = self.offset;
             return Err(ImageError::End { offset, field });
@@ -32,10 +28,7 @@ impl<'i> Reader<'i> {
         Ok(taken)
     }
 
-    pub(super) fn array<const N: usize>(
-        &mut self,
-        field: &'static str,
-    ) -> Result<[u8; N], ImageError> {
+    pub(super) fn array<const N: usize>(&mut self, field: &'static str) -> Result<[u8; N], ImageError> {
         let mut array = [0; N];
         array.copy_from_slice(self.take(N, field)?);
         Ok(array)
@@ -64,24 +57,14 @@ impl<'i> Reader<'i> {
     }
 
     /// A count of things that take at least `bytes_each` bytes, within the machine's limit and what is left.
-    fn count(
-        &mut self,
-        field: &'static str,
-        limit: usize,
-        bytes_each: usize,
-    ) -> Result<usize, ImageError> {
+    fn count(&mut self, field: &'static str, limit: usize, bytes_each: usize) -> Result<usize, ImageError> {
         let offset = self.offset;
         let found = self.word(field)?;
         let limit = limit.min(self.bytes.len() / bytes_each);
         if found as usize <= limit {
             return Ok(found as usize);
         }
-        Err(ImageError::Count {
-            offset,
-            field,
-            found: found.into(),
-            limit: limit as u64,
-        })
+        Err(ImageError::Count { offset, field, found: found.into(), limit: limit as u64 })
     }
 
     /// A list of things that take at least `bytes_each` bytes each.
@@ -96,27 +79,18 @@ impl<'i> Reader<'i> {
         (0..count).map(|_| each(self)).collect()
     }
 
-    pub(super) fn text(
-        &mut self,
-        field: &'static str,
-        bytes_max: usize,
-    ) -> Result<String, ImageError> {
+    pub(super) fn text(&mut self, field: &'static str, bytes_max: usize) -> Result<String, ImageError> {
         let length = self.count(field, bytes_max, 1)?;
         let offset = self.offset;
         let text = std::str::from_utf8(self.take(length, field)?);
-        text.map(str::to_owned)
-            .map_err(|_| ImageError::Field { offset, field })
+        text.map(str::to_owned).map_err(|_| ImageError::Field { offset, field })
     }
 
     /// Refuses bytes behind the end of what was read.
     pub(super) fn finish(self, field: &'static str) -> Result<(), ImageError> {
         match self.bytes.len() {
             0 => Ok(()),
-            bytes => Err(ImageError::Trailing {
-                offset: self.offset,
-                field,
-                bytes,
-            }),
+            bytes => Err(ImageError::Trailing { offset: self.offset, field, bytes }),
         }
     }
 }

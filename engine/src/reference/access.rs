@@ -7,11 +7,7 @@ use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::value::{Tag, Truth, Value};
 
 /// Executes an instruction of an index, a column or an allocator.
-pub(super) fn execute(
-    instruction: &Instruction,
-    registers: &mut Registers<'_>,
-    tables: &[Table],
-) {
+pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {
     let table = &tables[usize::from(instruction.unit)];
     match instruction.opcode {
         Opcode::Lookup => {
@@ -90,10 +86,7 @@ fn level(instruction: &Instruction, registers: &mut Registers<'_>, table: &Table
     }
     let of_group = levels.map_or(0, |levels| levels.len() as u32);
     let of_column = table.level_count(column.index.into());
-    let added = registers
-        .levels_added
-        .entry((instruction.unit, column.index))
-        .or_default();
+    let added = registers.levels_added.entry((instruction.unit, column.index)).or_default();
     if of_group + *added < LEVELS_PER_GROUP_MAX && of_column + *added < LEVELS_MAX {
         *added += 1;
         Truth::True

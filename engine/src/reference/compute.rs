@@ -58,11 +58,7 @@ fn chain(instruction: &Instruction, registers: &Registers<'_>) -> Truth {
     let chain = Chain::decode(e.index).expect("a validated chain says how it combines");
     let operands = [a, b, c, d].map(|operand| registers.truth(operand));
     let perhaps_negated = |i: usize| {
-        if chain.negate[i] {
-            operands[i].not()
-        } else {
-            operands[i]
-        }
+        if chain.negate[i] { operands[i].not() } else { operands[i] }
     };
     let mut result = perhaps_negated(0);
     for (i, op) in chain.ops.iter().enumerate() {
@@ -74,11 +70,7 @@ fn chain(instruction: &Instruction, registers: &Registers<'_>) -> Truth {
             Some(ChainOp::When) => result.when(operand),
         };
     }
-    if chain.or_false {
-        result.or_false()
-    } else {
-        result
-    }
+    if chain.or_false { result.or_false() } else { result }
 }
 
 fn width(immediate: Operand) -> Width {

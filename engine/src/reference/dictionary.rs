@@ -19,10 +19,7 @@ pub(super) struct Arrivals(Vec<String>);
 
 impl Dictionary {
     pub(super) fn new(texts: &[String]) -> Dictionary {
-        let mut dictionary = Dictionary {
-            texts: Vec::new(),
-            codes: BTreeMap::new(),
-        };
+        let mut dictionary = Dictionary { texts: Vec::new(), codes: BTreeMap::new() };
         dictionary.keep(Arrivals(texts.to_vec()));
         dictionary
     }
@@ -57,10 +54,7 @@ impl Dictionary {
     /// The text with a code. A number that is no code can only have been written by a program that no compiler
     /// made; it shows as no text at all.
     pub(super) fn text(&self, code: i64) -> &str {
-        usize::try_from(code)
-            .ok()
-            .and_then(|code| self.texts.get(code))
-            .map_or("", String::as_str)
+        usize::try_from(code).ok().and_then(|code| self.texts.get(code)).map_or("", String::as_str)
     }
 }
 

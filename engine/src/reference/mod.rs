@@ -78,9 +78,7 @@ impl Reference {
             .map(|field| match *field {
                 FieldValue::Null => Value::NULL,
                 FieldValue::Number(number) => Value::new(number),
-                FieldValue::Text(text) => {
-                    Value::new(self.dictionary.code_or_provisional(text, &mut arrivals))
-                }
+                FieldValue::Text(text) => Value::new(self.dictionary.code_or_provisional(text, &mut arrivals)),
             })
             .collect();
         if !self.dictionary.has_room_for(&arrivals) {
@@ -96,9 +94,7 @@ impl Reference {
     }
 
     fn kind_of(&self, frame: &[u8]) -> Option<FrameKind> {
-        self.program
-            .frame_kinds()
-            .nth(frame::kind(frame)?.into())
+        self.program.frame_kinds().nth(frame::kind(frame)?.into())
     }
 }
 
@@ -129,9 +125,7 @@ impl Executor for Reference {
 
 fn parse<'f>(layout: &Layout, frame: &'f [u8]) -> Result<Vec<FieldValue<'f>>, FrameError> {
     layout.check_header(frame)?;
-    (0..layout.field_count())
-        .map(|field| layout.read(frame, field))
-        .collect()
+    (0..layout.field_count()).map(|field| layout.read(frame, field)).collect()
 }
 
 fn run(transaction: &Transaction, mut registers: Registers<'_>, tables: &mut [Table]) -> Verdict {

@@ -23,11 +23,7 @@ pub(super) struct Registers<'p> {
 
 impl<'p> Registers<'p> {
     /// The registers as a message finds them, with its fields in the first slots.
-    pub(super) fn new(
-        program: &'p Program,
-        transaction: &Transaction,
-        mut slots: Vec<Value>,
-    ) -> Registers<'p> {
+    pub(super) fn new(program: &'p Program, transaction: &Transaction, mut slots: Vec<Value>) -> Registers<'p> {
         slots.resize(SLOTS, Value::NULL);
         Registers {
             constants: &program.constants,

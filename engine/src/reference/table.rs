@@ -236,23 +236,14 @@ impl Table {
     }
 
     /// Shows the rows in the order of their keys, text by its bytes.
-    pub(super) fn visit(
-        &self,
-        definition: &TableDef,
-        dictionary: &Dictionary,
-        visit: &mut dyn FnMut(&[Cell<'_>]),
-    ) {
+    pub(super) fn visit(&self, definition: &TableDef, dictionary: &Dictionary, visit: &mut dyn FnMut(&[Cell<'_>])) {
         let data = |column: usize, state: &State| match data_value(state).get() {
             None => Cell::Null,
-            Some(bits) if is_text(ColumnKind::Data, definition.columns[column].ty) => {
-                Cell::Text(dictionary.text(bits))
-            }
+            Some(bits) if is_text(ColumnKind::Data, definition.columns[column].ty) => Cell::Text(dictionary.text(bits)),
             Some(bits) => Cell::Number(bits),
         };
         let mut rows: Vec<&Vec<State>> = self.rows.values().collect();
-        rows.sort_by_cached_key(|row| -> Vec<Cell<'_>> {
-            self.key.iter().map(|c| data(*c, &row[*c])).collect()
-        });
+        rows.sort_by_cached_key(|row| -> Vec<Cell<'_>> { self.key.iter().map(|c| data(*c, &row[*c])).collect() });
         for row in rows {
             let levels: Vec<Vec<(i64, u32)>> = row
                 .iter()

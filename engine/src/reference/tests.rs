@@ -23,27 +23,11 @@ struct Bench {
 }
 
 fn bench(rows_max: u32) -> Bench {
-    let column = |name: &str, kind, nullable| ColumnDef {
-        name: name.into(),
-        ty: Type::Int8,
-        nullable,
-        kind,
-    };
-    let table = |name: &str, columns, hidden| TableDef {
-        name: name.into(),
-        columns,
-        key: vec![ColumnId(0)],
-        rows_max,
-        hidden,
-    };
-    let definition = HiddenDef {
-        base: TableId(0),
-        definition: String::new(),
-    };
-    let rows = vec![
-        column("id", ColumnKind::Data, false),
-        column("x", ColumnKind::Data, true),
-    ];
+    let column = |name: &str, kind, nullable| ColumnDef { name: name.into(), ty: Type::Int8, nullable, kind };
+    let table =
+        |name: &str, columns, hidden| TableDef { name: name.into(), columns, key: vec![ColumnId(0)], rows_max, hidden };
+    let definition = HiddenDef { base: TableId(0), definition: String::new() };
+    let rows = vec![column("id", ColumnKind::Data, false), column("x", ColumnKind::Data, true)];
     let groups = vec![
         column("id", ColumnKind::Data, false),
         column("$rows", ColumnKind::Rows, false),

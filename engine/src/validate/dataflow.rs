@@ -37,10 +37,7 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<EntriesReady, ProgramError> {
         inserted: Vec::new(),
     };
     for field in 0..scope.layout.field_count() {
-        flow.slots[field] = Some(Written {
-            ready: scope.layout.field_ready(field),
-            kind: Kind::Data,
-        });
+        flow.slots[field] = Some(Written { ready: scope.layout.field_ready(field), kind: Kind::Data });
     }
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
         let any = flow.reads(index, instruction)?;
@@ -81,16 +78,10 @@ impl Flow<'_, '_> {
     }
 
     fn is_null_constant(&self, operand: Operand) -> bool {
-        operand.space == Space::Constant
-            && self.scope.program.constants[usize::from(operand.index)] == Value::NULL
+        operand.space == Space::Constant && self.scope.program.constants[usize::from(operand.index)] == Value::NULL
     }
 
-    fn read(
-        &self,
-        place: Place,
-        instruction: &Instruction,
-        operand: Operand,
-    ) -> Result<Kind, ProgramError> {
+    fn read(&self, place: Place, instruction: &Instruction, operand: Operand) -> Result<Kind, ProgramError> {
         let index = usize::from(operand.index);
         let written = match operand.space {
             Space::Slot => self.slots[index],
@@ -101,25 +92,16 @@ impl Flow<'_, '_> {
         is_ready(place, operand, written.map(|w| w.ready), instruction.cycle)?;
         let kind = written.map_or(Kind::Data, |w| w.kind);
         match kind {
-            Kind::Reserved(table) if self.is_hidden(table) => {
-                Err(place.error(Problem::ReservedGroup(operand)))
-            }
+            Kind::Reserved(table) if self.is_hidden(table) => Err(place.error(Problem::ReservedGroup(operand))),
             _ => Ok(kind),
         }
     }
 
     fn is_hidden(&self, table: TableId) -> bool {
-        self.scope.program.tables[usize::from(table.0)]
-            .hidden
-            .is_some()
+        self.scope.program.tables[usize::from(table.0)].hidden.is_some()
     }
 
-    fn read_row(
-        &mut self,
-        place: Place,
-        instruction: &Instruction,
-        operand: Operand,
-    ) -> Result<(), ProgramError> {
+    fn read_row(&mut self, place: Place, instruction: &Instruction, operand: Operand) -> Result<(), ProgramError> {
         let table = TableId(instruction.unit.into());
         let found = self.read(place, instruction, operand)?;
         is_kind(place, operand, found, Kind::Row(table))?;
@@ -132,12 +114,7 @@ impl Flow<'_, '_> {
         Ok(())
     }
 
-    fn writes(
-        &mut self,
-        index: usize,
-        instruction: &Instruction,
-        any: Kind,
-    ) -> Result<(), ProgramError> {
+    fn writes(&mut self, index: usize, instruction: &Instruction, any: Kind) -> Result<(), ProgramError> {
         let ready = instruction.ready();
         let table = TableId(instruction.unit.into());
         for (operand, role, field) in operands(instruction) {
@@ -163,12 +140,7 @@ impl Flow<'_, '_> {
         Ok(())
     }
 
-    fn write_truth(
-        &mut self,
-        place: Place,
-        operand: Operand,
-        ready: u16,
-    ) -> Result<(), ProgramError> {
+    fn write_truth(&mut self, place: Place, operand: Operand, ready: u16) -> Result<(), ProgramError> {
         let target = match operand.space {
             Space::Predicate => &mut self.predicates[usize::from(operand.index)],
             _ => &mut self.entries[usize::from(operand.index)],
@@ -192,29 +164,11 @@ fn local_index(instruction: &Instruction, operand: Operand) -> usize {
     usize::from(instruction.unit) * LOCALS_PER_LANE + usize::from(operand.index)
 }
 
-fn is_ready(
-    place: Place,
-    operand: Operand,
-    ready: Option<u16>,
-    cycle: u16,
-) -> Result<(), ProgramError> {
+fn is_ready(place: Place, operand: Operand, ready: Option<u16>, cycle: u16) -> Result<(), ProgramError> {
     let ready = ready.ok_or_else(|| place.error(Problem::Unwritten(operand)))?;
-    place.ensure(ready <= cycle, || Problem::NotReady {
-        operand,
-        ready,
-        cycle,
-    })
+    place.ensure(ready <= cycle, || Problem::NotReady { operand, ready, cycle })
 }
 
-fn is_kind(
-    place: Place,
-    operand: Operand,
-    found: Kind,
-    expected: Kind,
-) -> Result<(), ProgramError> {
-    place.ensure(found.as_row() == expected, || Problem::Kind {
-        operand,
-        found,
-        expected,
-    })
+fn is_kind(place: Place, operand: Operand, found: Kind, expected: Kind) -> Result<(), ProgramError> {
+    place.ensure(found.as_row() == expected, || Problem::Kind { operand, found, expected })
 }

@@ -63,14 +63,9 @@ impl fmt::Display for Place {
             Place::Entry(transaction, entry) => {
                 write!(f, "transaction {transaction}, entry {entry}")
             }
-            Place::Instruction {
-                transaction,
-                index,
-                field,
-            } => write!(
-                f,
-                "transaction {transaction}, instruction {index}, `{field}`"
-            ),
+            Place::Instruction { transaction, index, field } => {
+                write!(f, "transaction {transaction}, instruction {index}, `{field}`")
+            }
         }
     }
 }
@@ -301,37 +296,17 @@ pub enum Problem {
 impl Place {
     /// The error of something wrong at this place.
     pub(super) fn error(self, problem: Problem) -> ProgramError {
-        ProgramError {
-            place: self,
-            problem,
-        }
+        ProgramError { place: self, problem }
     }
 
     /// An error unless a count keeps within a limit.
-    pub(super) fn at_most(
-        self,
-        what: &'static str,
-        found: usize,
-        limit: usize,
-    ) -> Result<(), ProgramError> {
+    pub(super) fn at_most(self, what: &'static str, found: usize, limit: usize) -> Result<(), ProgramError> {
         let (found, limit) = (found as u64, limit as u64);
-        if found <= limit {
-            Ok(())
-        } else {
-            Err(self.error(Problem::TooMany { what, found, limit }))
-        }
+        if found <= limit { Ok(()) } else { Err(self.error(Problem::TooMany { what, found, limit })) }
     }
 
     /// An error unless a condition holds.
-    pub(super) fn ensure(
-        self,
-        holds: bool,
-        problem: impl FnOnce() -> Problem,
-    ) -> Result<(), ProgramError> {
-        if holds {
-            Ok(())
-        } else {
-            Err(self.error(problem()))
-        }
+    pub(super) fn ensure(self, holds: bool, problem: impl FnOnce() -> Problem) -> Result<(), ProgramError> {
+        if holds { Ok(()) } else { Err(self.error(problem())) }
     }
 }

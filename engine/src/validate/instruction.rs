@@ -2,17 +2,11 @@
 
 use super::{Place, Problem, ProgramError, Scope, operands};
 use crate::isa::{Chain, Instruction, Opcode, Operand, Role, Space, UnitClass};
-use crate::machine::{
-    LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES, PredicateWriter, SLOTS, predicate_bank,
-};
+use crate::machine::{LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES, PredicateWriter, SLOTS, predicate_bank};
 use crate::schema::{ColumnId, ColumnKind, TableDef};
 use crate::value::{Tag, Width};
 
-pub(super) fn check(
-    scope: &Scope<'_>,
-    index: usize,
-    instruction: &Instruction,
-) -> Result<(), ProgramError> {
+pub(super) fn check(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
     unit(scope, index, instruction)?;
     for (operand, role, field) in operands(instruction) {
         let place = scope.place(index, field);
@@ -29,25 +23,16 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
         UnitClass::Lane => LANES,
         UnitClass::Logic => LOGIC_UNITS,
         UnitClass::Divider | UnitClass::Verdict => 1,
-        UnitClass::Index
-        | UnitClass::Column
-        | UnitClass::Allocator
-        | UnitClass::Commit
-        | UnitClass::Writer => tables,
+        UnitClass::Index | UnitClass::Column | UnitClass::Allocator | UnitClass::Commit | UnitClass::Writer => tables,
     };
     let found = instruction.unit;
-    place.ensure(usize::from(found) < limit, || Problem::Unit {
-        found,
-        limit,
-    })?;
+    place.ensure(usize::from(found) < limit, || Problem::Unit { found, limit })?;
     let is_hidden = || table(scope, instruction).hidden.is_some();
     match instruction.opcode {
         Opcode::Open | Opcode::Find | Opcode::Close | Opcode::Fold | Opcode::Level => {
             place.ensure(is_hidden(), || Problem::TableClass("declared"))
         }
-        Opcode::Insert | Opcode::Write | Opcode::Delete => {
-            place.ensure(!is_hidden(), || Problem::TableClass("hidden"))
-        }
+        Opcode::Insert | Opcode::Write | Opcode::Delete => place.ensure(!is_hidden(), || Problem::TableClass("hidden")),
         _ => Ok(()),
     }
 }
@@ -66,10 +51,7 @@ fn operand(
 ) -> Result<(), ProgramError> {
     let in_lane = instruction.opcode.signature().unit == UnitClass::Lane;
     let fits = match (role, operand.space) {
-        (
-            Role::Unused | Role::ReadOptional | Role::ReadPredicateOptional,
-            Space::None,
-        ) => operand == Operand::NONE,
+        (Role::Unused | Role::ReadOptional | Role::ReadPredicateOptional, Space::None) => operand == Operand::NONE,
         (Role::Read | Role::ReadAny | Role::ReadOptional, Space::Slot | Space::Constant) => true,
         (Role::Read | Role::ReadAny | Role::ReadOptional, Space::Local) => in_lane,
         (Role::Write | Role::WriteAny, Space::Slot | Space::Local) => true,
@@ -79,11 +61,7 @@ fn operand(
         (Role::WriteTruth, Space::Predicate | Space::Entry) => true,
         (Role::WriteEntry, Space::Entry) => true,
         (
-            Role::ColumnNumber
-            | Role::WidthNumber
-            | Role::ChainNumber
-            | Role::SignNumber
-            | Role::CountNumber,
+            Role::ColumnNumber | Role::WidthNumber | Role::ChainNumber | Role::SignNumber | Role::CountNumber,
             Space::Immediate,
         ) => true,
         _ => false,
@@ -99,11 +77,7 @@ fn operand(
         Role::SignNumber => meaning(place, operand, operand.index <= 1),
         Role::CountNumber => {
             let (found, expected) = (operand.index.into(), scope.transaction.entries.len() as u64);
-            place.ensure(found == expected, || Problem::Count {
-                what: "number of entries",
-                found,
-                expected,
-            })
+            place.ensure(found == expected, || Problem::Count { what: "number of entries", found, expected })
         }
         _ => Ok(()),
     }
@@ -118,10 +92,7 @@ fn range(scope: &Scope<'_>, place: Place, operand: Operand) -> Result<(), Progra
         Space::Predicate => PREDICATES,
         Space::Entry => scope.transaction.entries.len(),
     };
-    place.ensure(usize::from(operand.index) < limit, || Problem::Index {
-        operand,
-        limit,
-    })
+    place.ensure(usize::from(operand.index) < limit, || Problem::Index { operand, limit })
 }
 
 fn meaning(place: Place, operand: Operand, exists: bool) -> Result<(), ProgramError> {
@@ -139,26 +110,18 @@ fn bank(place: Place, instruction: &Instruction, operand: Operand) -> Result<(),
         UnitClass::Lane => PredicateWriter::Lane(instruction.unit),
         _ => PredicateWriter::Logic(instruction.unit),
     };
-    let own = operand.space == Space::Entry
-        || predicate_bank(writer).contains(&usize::from(operand.index));
+    let own = operand.space == Space::Entry || predicate_bank(writer).contains(&usize::from(operand.index));
     place.ensure(own, || Problem::Bank(operand))
 }
 
-fn column(
-    place: Place,
-    instruction: &Instruction,
-    operand: Operand,
-    table: &TableDef,
-) -> Result<(), ProgramError> {
+fn column(place: Place, instruction: &Instruction, operand: Operand, table: &TableDef) -> Result<(), ProgramError> {
     let limit = table.columns.len();
     let column = table.columns.get(usize::from(operand.index));
     let column = column.ok_or_else(|| place.error(Problem::Index { operand, limit }))?;
     let fit = match (instruction.opcode, column.kind) {
         (Opcode::Level, kind) => matches!(kind, ColumnKind::Min | ColumnKind::Max),
         (Opcode::Fold, kind) => !matches!(kind, ColumnKind::Data | ColumnKind::Rows),
-        (Opcode::Write, kind) => {
-            kind == ColumnKind::Data && !table.key.contains(&ColumnId(operand.index))
-        }
+        (Opcode::Write, kind) => kind == ColumnKind::Data && !table.key.contains(&ColumnId(operand.index)),
         _ => true,
     };
     place.ensure(fit, || Problem::ColumnUnfit(operand.index))
@@ -166,36 +129,22 @@ fn column(
 
 /// A key has as many values as the table's, from `a` on and without a gap.
 fn key(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
-    if !matches!(
-        instruction.opcode,
-        Opcode::Lookup | Opcode::Insert | Opcode::Find | Opcode::Open
-    ) {
+    if !matches!(instruction.opcode, Opcode::Lookup | Opcode::Insert | Opcode::Find | Opcode::Open) {
         return Ok(());
     }
     let expected = table(scope, instruction).key.len();
     let given = instruction.operands[1..5].iter().map(|o| o.is_some());
     let found = given.clone().filter(|given| *given).count();
     let from_the_left = given.take(found).all(|given| given);
-    scope
-        .place(index, "a")
-        .ensure(found == expected && from_the_left, || Problem::KeyArity {
-            found,
-            expected,
-        })
+    scope.place(index, "a").ensure(found == expected && from_the_left, || Problem::KeyArity { found, expected })
 }
 
-fn chain_operands(
-    scope: &Scope<'_>,
-    index: usize,
-    instruction: &Instruction,
-) -> Result<(), ProgramError> {
+fn chain_operands(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
     if instruction.opcode != Opcode::Chain {
         return Ok(());
     }
     let [_, _, b, c, d, e] = instruction.operands;
     let there = [b, c, d].map(Operand::is_some);
     let joined = Chain::decode(e.index).map(|chain| chain.ops.map(|op| op.is_some()));
-    scope
-        .place(index, "e")
-        .ensure(joined == Some(there), || Problem::ChainOperators)
+    scope.place(index, "e").ensure(joined == Some(there), || Problem::ChainOperators)
 }

@@ -125,20 +125,14 @@ impl<'p> Scope<'p> {
     }
 
     fn place(&self, index: usize, field: &'static str) -> Place {
-        Place::Instruction {
-            transaction: self.index,
-            index,
-            field,
-        }
+        Place::Instruction { transaction: self.index, index, field }
     }
 }
 
 const FIELDS: [&str; 6] = ["dst", "a", "b", "c", "d", "e"];
 
 /// The operands of an instruction with their roles and names.
-fn operands(
-    instruction: &Instruction,
-) -> impl Iterator<Item = (Operand, crate::isa::Role, &'static str)> {
+fn operands(instruction: &Instruction) -> impl Iterator<Item = (Operand, crate::isa::Role, &'static str)> {
     let roles = instruction.opcode.signature().roles;
     let operands = instruction.operands.into_iter().zip(roles).zip(FIELDS);
     operands.map(|((operand, role), name)| (operand, role, name))

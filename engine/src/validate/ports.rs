@@ -31,10 +31,7 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
             let cycle = instruction.ready();
             let results = published.entry(cycle).or_default();
             *results += 1;
-            place.ensure(*results <= PUBLISH_PORTS, || Problem::Publish {
-                cycle,
-                limit: PUBLISH_PORTS,
-            })?;
+            place.ensure(*results <= PUBLISH_PORTS, || Problem::Publish { cycle, limit: PUBLISH_PORTS })?;
         }
     }
     Ok(())
@@ -64,6 +61,5 @@ fn result_port(instruction: &Instruction) -> Option<ResultPort> {
 }
 
 fn is_published(instruction: &Instruction) -> bool {
-    instruction.opcode.signature().unit == UnitClass::Lane
-        && instruction.operands[0].space == Space::Slot
+    instruction.opcode.signature().unit == UnitClass::Lane && instruction.operands[0].space == Space::Slot
 }

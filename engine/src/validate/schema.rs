@@ -1,12 +1,10 @@
 //! Tables and messages: counts, names, types, keys, and what hidden tables must be.
 
-use super::{
-    DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, Place, Problem, ProgramError,
-};
+use super::{DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, Place, Problem, ProgramError};
 use crate::frame::Layout;
 use crate::machine::{
-    COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
-    ROWS_TOTAL_MAX, TABLES_MAX,
+    COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX, ROWS_TOTAL_MAX,
+    TABLES_MAX,
 };
 use crate::program::Program;
 use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
@@ -33,11 +31,7 @@ pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
             None => rows_total += table.rows_max as usize,
         }
     }
-    Place::Program.at_most(
-        "rows of declared tables",
-        rows_total,
-        ROWS_TOTAL_MAX as usize,
-    )
+    Place::Program.at_most("rows of declared tables", rows_total, ROWS_TOTAL_MAX as usize)
 }
 
 pub(super) fn messages(program: &Program) -> Result<(), ProgramError> {
@@ -86,11 +80,7 @@ pub(super) fn unique<'n>(
 
 /// Names as a rule file declares them; those of hidden tables have a `$`, which none of the others can.
 pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), ProgramError> {
-    let fits = if hidden {
-        name.contains('$') && is_derived_name(name)
-    } else {
-        is_declared_name(name)
-    };
+    let fits = if hidden { name.contains('$') && is_derived_name(name) } else { is_declared_name(name) };
     place.ensure(fits, || Problem::Name(name.into()))
 }
 
@@ -101,8 +91,7 @@ fn is_declared_name(name: &str) -> bool {
 }
 
 fn is_derived_name(name: &str) -> bool {
-    (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len())
-        && name.bytes().all(|b| is_name_byte(b) || b == b'$')
+    (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len()) && name.bytes().all(|b| is_name_byte(b) || b == b'$')
 }
 
 fn is_name_byte(byte: u8) -> bool {
@@ -127,24 +116,18 @@ fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramE
     let name_fits = is_declared_name(&column.name) || hidden && is_derived_name(&column.name);
     place.ensure(name_fits, || Problem::Name(column.name.clone()))?;
     place.ensure(is_type(column.ty), || Problem::Type(column.ty))?;
-    place.ensure(hidden || column.kind == ColumnKind::Data, || {
-        Problem::AggregateOutsideHidden
-    })?;
+    place.ensure(hidden || column.kind == ColumnKind::Data, || Problem::AggregateOutsideHidden)?;
     let aggregate_fits = match column.kind {
         ColumnKind::Data => true,
         ColumnKind::Rows | ColumnKind::Count => column.ty.is_integer(),
-        ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => {
-            column.ty.is_number() || column.ty == Type::Timestamp
-        }
+        ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => column.ty.is_number() || column.ty == Type::Timestamp,
     };
     place.ensure(aggregate_fits, || Problem::AggregateType(column.ty))
 }
 
 fn is_type(ty: Type) -> bool {
     match ty {
-        Type::Decimal { precision, scale } => {
-            (1..=Type::PRECISION_MAX).contains(&precision) && scale <= precision
-        }
+        Type::Decimal { precision, scale } => (1..=Type::PRECISION_MAX).contains(&precision) && scale <= precision,
         Type::Char(n) => (1..=Type::CHAR_LEN_MAX).contains(&n),
         _ => true,
     }
@@ -161,27 +144,17 @@ fn rows(place: Place, table: &TableDef) -> Result<(), ProgramError> {
 
 fn key(place: Place, table: &TableDef) -> Result<(), ProgramError> {
     place.at_most("key columns", table.key.len(), KEY_COLUMNS_MAX)?;
-    place.ensure(table.hidden.is_some() || !table.key.is_empty(), || {
-        Problem::None("key columns")
-    })?;
+    place.ensure(table.hidden.is_some() || !table.key.is_empty(), || Problem::None("key columns"))?;
     for (i, column) in table.key.iter().enumerate() {
         let definition = table.columns.get(usize::from(column.0));
-        let definition =
-            definition.ok_or_else(|| place.error(Problem::KeyColumn(column.0)))?;
-        let fit = definition.kind == ColumnKind::Data
-            && !definition.nullable
-            && !table.key[..i].contains(column);
+        let definition = definition.ok_or_else(|| place.error(Problem::KeyColumn(column.0)))?;
+        let fit = definition.kind == ColumnKind::Data && !definition.nullable && !table.key[..i].contains(column);
         place.ensure(fit, || Problem::KeyColumnUnfit(column.0))?;
     }
     Ok(())
 }
 
-fn hidden_table(
-    index: usize,
-    table: &TableDef,
-    hidden: &HiddenDef,
-    declared: usize,
-) -> Result<(), ProgramError> {
+fn hidden_table(index: usize, table: &TableDef, hidden: &HiddenDef, declared: usize) -> Result<(), ProgramError> {
     let place = Place::Table(index);
     place.ensure(usize::from(hidden.base.0) < declared, || Problem::Base)?;
     let definition = hidden.definition.len();
@@ -194,7 +167,5 @@ fn hidden_table(
         expected: 1,
     })?;
     // Key columns are distinct data columns, so that equal numbers mean that no other one is.
-    place.ensure(of_kind(ColumnKind::Data) == table.key.len(), || {
-        Problem::DataOutsideKey
-    })
+    place.ensure(of_kind(ColumnKind::Data) == table.key.len(), || Problem::DataOutsideKey)
 }

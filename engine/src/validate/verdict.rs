@@ -12,13 +12,9 @@ pub(super) fn entries(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let entries = &scope.transaction.entries;
     let place = Place::Transaction(scope.index);
     place.at_most("verdict entries", entries.len(), ENTRIES_MAX)?;
-    let of_message = |index: &usize| {
-        scope.kind == FrameKind::Message(scope.program.rules[*index].message)
-    };
-    let rules: Vec<Entry> = (0..scope.program.rules.len())
-        .filter(of_message)
-        .map(|index| Entry::Rule(RuleId(index as u16)))
-        .collect();
+    let of_message = |index: &usize| scope.kind == FrameKind::Message(scope.program.rules[*index].message);
+    let rules: Vec<Entry> =
+        (0..scope.program.rules.len()).filter(of_message).map(|index| Entry::Rule(RuleId(index as u16))).collect();
     let (first, others) = entries.split_at(rules.len().min(entries.len()));
     let only_checks = others.iter().all(|e| matches!(e, Entry::Check(_)));
     place.ensure(first == rules && only_checks, || Problem::RuleOrder)
@@ -33,35 +29,23 @@ pub(super) fn check(scope: &Scope<'_>, ready: &EntriesReady) -> Result<(), Progr
 
 fn the_verdict<'p>(scope: &Scope<'p>) -> Result<&'p Instruction, ProgramError> {
     let instructions = scope.transaction.instructions.iter().enumerate();
-    let verdicts: Vec<_> = instructions
-        .filter(|(_, i)| i.opcode == Opcode::Verdict)
-        .collect();
+    let verdicts: Vec<_> = instructions.filter(|(_, i)| i.opcode == Opcode::Verdict).collect();
     let [(index, verdict)] = verdicts[..] else {
         let problem = Problem::Verdicts(verdicts.len());
         return Err(Place::Transaction(scope.index).error(problem));
     };
     let (cycle, parsed) = (verdict.cycle, scope.layout.parsed());
-    scope
-        .place(index, "cycle")
-        .ensure(cycle >= parsed, || Problem::VerdictEarly { cycle, parsed })?;
+    scope.place(index, "cycle").ensure(cycle >= parsed, || Problem::VerdictEarly { cycle, parsed })?;
     Ok(verdict)
 }
 
-fn entries_ready(
-    scope: &Scope<'_>,
-    ready: &EntriesReady,
-    verdict: &Instruction,
-) -> Result<(), ProgramError> {
+fn entries_ready(scope: &Scope<'_>, ready: &EntriesReady, verdict: &Instruction) -> Result<(), ProgramError> {
     let cycle = verdict.cycle;
     for (index, ready) in ready.iter().enumerate() {
         let place = Place::Entry(scope.index, index);
         let operand = Operand::new(Space::Entry, index as u16);
         let ready = ready.ok_or_else(|| place.error(Problem::Unwritten(operand)))?;
-        place.ensure(ready <= cycle, || Problem::NotReady {
-            operand,
-            ready,
-            cycle,
-        })?;
+        place.ensure(ready <= cycle, || Problem::NotReady { operand, ready, cycle })?;
     }
     Ok(())
 }
@@ -72,15 +56,11 @@ fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> 
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
         let place = scope.place(index, "cycle");
         match instruction.opcode.signature().phase {
-            Phase::Check => place.ensure(instruction.cycle <= verdict.cycle, || {
-                Problem::CheckLate {
-                    verdict: verdict.cycle,
-                }
-            })?,
+            Phase::Check => {
+                place.ensure(instruction.cycle <= verdict.cycle, || Problem::CheckLate { verdict: verdict.cycle })?
+            }
             Phase::Verdict => {}
-            Phase::Commit => place.ensure(instruction.cycle >= known, || {
-                Problem::CommitEarly { known }
-            })?,
+            Phase::Commit => place.ensure(instruction.cycle >= known, || Problem::CommitEarly { known })?,
         }
     }
     Ok(())
@@ -90,30 +70,18 @@ fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> 
 fn cycles(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
     let place = Place::Transaction(scope.index);
     let stated = |what, found: u16, expected: u16| {
-        place.ensure(found == expected, || Problem::Count {
-            what,
-            found: found.into(),
-            expected: expected.into(),
-        })
+        place.ensure(found == expected, || Problem::Count { what, found: found.into(), expected: expected.into() })
     };
     let verdict_cycles = verdict.ready() + TRANSMIT_CYCLES;
-    stated(
-        "`verdict_cycles`",
-        scope.transaction.verdict_cycles,
-        verdict_cycles,
-    )?;
+    stated("`verdict_cycles`", scope.transaction.verdict_cycles, verdict_cycles)?;
     let instructions = &scope.transaction.instructions;
-    let changes = instructions
-        .iter()
-        .filter(|i| i.opcode.signature().phase == Phase::Commit);
+    let changes = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
     let end = changes.map(Instruction::ready).fold(verdict_cycles, u16::max);
     stated("`commit_cycles`", scope.transaction.commit_cycles, end)?;
     place.at_most("cycles", end.into(), CYCLES_MAX)?;
     for (index, instruction) in instructions.iter().enumerate() {
         let ready = instruction.ready();
-        scope
-            .place(index, "cycle")
-            .ensure(ready <= end, || Problem::InFlight { ready, end })?;
+        scope.place(index, "cycle").ensure(ready <= end, || Problem::InFlight { ready, end })?;
     }
     Ok(())
 }

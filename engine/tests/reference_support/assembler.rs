@@ -24,9 +24,7 @@ pub struct Assembler {
 impl Assembler {
     pub fn new(kind: u8, fields: &[ColumnDef]) -> Assembler {
         let layout = Layout::new(kind, fields);
-        let ready = (0..fields.len())
-            .map(|field| (Operand::slot(field as u16), layout.field_ready(field)))
-            .collect();
+        let ready = (0..fields.len()).map(|field| (Operand::slot(field as u16), layout.field_ready(field))).collect();
         Assembler {
             layout,
             instructions: Vec::new(),
@@ -44,10 +42,8 @@ impl Assembler {
     pub fn issue(&mut self, opcode: Opcode, unit: u8, operands: [Operand; 6]) {
         let signature = opcode.signature();
         let writes = |role: Role| {
-            matches!(
-                role,
-                Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow
-            ) || matches!(role, Role::WriteTruth | Role::WriteEntry)
+            matches!(role, Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow)
+                || matches!(role, Role::WriteTruth | Role::WriteEntry)
         };
         let mut cycle = self.next_cycle;
         for (operand, role) in operands.iter().zip(signature.roles) {
@@ -59,17 +55,10 @@ impl Assembler {
             cycle = cycle.max(self.known.expect("changes come behind the verdict"));
         }
         // One write port for the values of a lane.
-        while signature.unit == UnitClass::Lane
-            && !self.results.insert((unit, cycle + signature.latency))
-        {
+        while signature.unit == UnitClass::Lane && !self.results.insert((unit, cycle + signature.latency)) {
             cycle += 1;
         }
-        let instruction = Instruction {
-            opcode,
-            unit,
-            cycle,
-            operands,
-        };
+        let instruction = Instruction { opcode, unit, cycle, operands };
         for (operand, role) in operands.iter().zip(signature.roles) {
             if writes(role) {
                 self.ready.insert(*operand, instruction.ready());
@@ -160,39 +149,21 @@ impl Assembler {
         let dst = self.slot();
         let column = Operand::immediate(column);
         let none = Operand::NONE;
-        self.issue(
-            Opcode::Fetch,
-            table.0 as u8,
-            [dst, row, column, none, none, none],
-        );
+        self.issue(Opcode::Fetch, table.0 as u8, [dst, row, column, none, none, none]);
         dst
     }
 
     pub fn reserve(&mut self, entry: Entry, table: TableId, when: Operand) -> Operand {
         let (dst, entry) = (self.slot(), self.entry(entry));
         let none = Operand::NONE;
-        self.issue(
-            Opcode::Reserve,
-            table.0 as u8,
-            [dst, when, entry, none, none, none],
-        );
+        self.issue(Opcode::Reserve, table.0 as u8, [dst, when, entry, none, none, none]);
         dst
     }
 
-    pub fn level(
-        &mut self,
-        entry: Entry,
-        table: TableId,
-        [when, group, value]: [Operand; 3],
-        column: u16,
-    ) {
+    pub fn level(&mut self, entry: Entry, table: TableId, [when, group, value]: [Operand; 3], column: u16) {
         let dst = self.entry(entry);
         let column = Operand::immediate(column);
-        self.issue(
-            Opcode::Level,
-            table.0 as u8,
-            [dst, when, group, column, value, Operand::NONE],
-        );
+        self.issue(Opcode::Level, table.0 as u8, [dst, when, group, column, value, Operand::NONE]);
     }
 
     /// The verdict over all entries so far.
@@ -214,53 +185,32 @@ impl Assembler {
     pub fn write(&mut self, table: TableId, row: Operand, column: u16, what: [Operand; 2]) {
         let (column, none) = (Operand::immediate(column), Operand::NONE);
         let [value, when] = what;
-        self.issue(
-            Opcode::Write,
-            table.0 as u8,
-            [none, row, column, value, none, when],
-        );
+        self.issue(Opcode::Write, table.0 as u8, [none, row, column, value, none, when]);
     }
 
     pub fn delete(&mut self, table: TableId, row: Operand, when: Operand) {
         let none = Operand::NONE;
-        self.issue(
-            Opcode::Delete,
-            table.0 as u8,
-            [none, row, none, none, none, when],
-        );
+        self.issue(Opcode::Delete, table.0 as u8, [none, row, none, none, none, when]);
     }
 
     pub fn fold(&mut self, table: TableId, row: Operand, column: u16, value: Operand, back: bool) {
         let sign = Operand::immediate(back.into());
         let (column, none) = (Operand::immediate(column), Operand::NONE);
-        self.issue(
-            Opcode::Fold,
-            table.0 as u8,
-            [none, row, column, value, sign, none],
-        );
+        self.issue(Opcode::Fold, table.0 as u8, [none, row, column, value, sign, none]);
     }
 
     pub fn close(&mut self, table: TableId, row: Operand) {
         let none = Operand::NONE;
-        self.issue(
-            Opcode::Close,
-            table.0 as u8,
-            [none, row, none, none, none, none],
-        );
+        self.issue(Opcode::Close, table.0 as u8, [none, row, none, none, none, none]);
     }
 
     pub fn finish(self) -> Transaction {
         let known = self.known.expect("there is a verdict");
         let verdict_cycles = known + TRANSMIT_CYCLES;
-        let changes = self
-            .instructions
-            .iter()
-            .filter(|i| i.opcode.signature().phase == Phase::Commit);
+        let changes = self.instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
         Transaction {
             verdict_cycles,
-            commit_cycles: changes
-                .map(Instruction::ready)
-                .fold(verdict_cycles, u16::max),
+            commit_cycles: changes.map(Instruction::ready).fold(verdict_cycles, u16::max),
             instructions: self.instructions,
             entries: self.entries,
         }

@@ -3,9 +3,7 @@
 use super::{Assembler, aggregate, column};
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
 use engine::program::{Entry, Program, RuleDef, Transaction};
-use engine::schema::{
-    ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
-};
+use engine::schema::{ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type};
 use engine::value::Value;
 use engine::verdict::Reason;
 
@@ -37,26 +35,12 @@ const fn constant(index: u16) -> Operand {
 pub fn program(rows: u32) -> Program {
     let tables = tables(rows);
     let messages = vec![
-        MessageDef {
-            name: "trade_order".into(),
-            fields: tables[1].columns.clone(),
-        },
-        MessageDef {
-            name: "cancel".into(),
-            fields: vec![column("order_id", Type::Int8, false)],
-        },
+        MessageDef { name: "trade_order".into(), fields: tables[1].columns.clone() },
+        MessageDef { name: "cancel".into(), fields: vec![column("order_id", Type::Int8, false)] },
     ];
-    let rule = |name: &str, message| RuleDef {
-        name: name.into(),
-        message,
-    };
+    let rule = |name: &str, message| RuleDef { name: name.into(), message };
     Program {
-        transactions: vec![
-            order(&messages[0]),
-            cancel(&messages[1]),
-            load_account(&tables[0]),
-            load_order(&tables[1]),
-        ],
+        transactions: vec![order(&messages[0]), cancel(&messages[1]), load_account(&tables[0]), load_order(&tables[1])],
         tables,
         messages,
         rules: vec![
@@ -71,10 +55,7 @@ pub fn program(rows: u32) -> Program {
 }
 
 fn tables(rows: u32) -> Vec<TableDef> {
-    let account = vec![
-        column("account_id", Type::Int4, false),
-        column("balance", Type::Int8, true),
-    ];
+    let account = vec![column("account_id", Type::Int4, false), column("balance", Type::Int8, true)];
     let order_log = vec![
         column("order_id", Type::Int8, false),
         column("account_id", Type::Int4, false),
@@ -99,10 +80,7 @@ fn tables(rows: u32) -> Vec<TableDef> {
             columns: groups,
             key: vec![ColumnId(0), ColumnId(1)],
             rows_max: rows,
-            hidden: Some(HiddenDef {
-                base: ORDER_LOG,
-                definition: "of price, by account_id and ticket_id".into(),
-            }),
+            hidden: Some(HiddenDef { base: ORDER_LOG, definition: "of price, by account_id and ticket_id".into() }),
         },
     ]
 }
@@ -142,10 +120,7 @@ fn order(message: &MessageDef) -> Transaction {
     // Rule 0: (price > 0 or price is null).
     let positive = asm.truth(Opcode::Lt, 0, [zero, price, NONE]);
     let null = asm.truth(Opcode::IsNull, 1, [price, NONE, NONE]);
-    let or = Chain {
-        ops: [Some(ChainOp::Or), None, None],
-        ..Chain::default()
-    };
+    let or = Chain { ops: [Some(ChainOp::Or), None, None], ..Chain::default() };
     let rule = |index| Entry::Rule(RuleId(index));
     asm.require_chain(rule(0), 0, [positive, null, NONE, NONE], or);
     // Rule 2: balance >= price * quantity, with NULL in the price counting as zero.
@@ -159,10 +134,7 @@ fn order(message: &MessageDef) -> Transaction {
     let best = asm.fetch(GROUPS, group, 6);
     let known = asm.truth(Opcode::NotNull, 5, [best, NONE, NONE]);
     let bounded = asm.truth(Opcode::Le, 5, [best, price, NONE]);
-    let when = Chain {
-        ops: [Some(ChainOp::Or), Some(ChainOp::When), None],
-        ..Chain::default()
-    };
+    let when = Chain { ops: [Some(ChainOp::Or), Some(ChainOp::When), None], ..Chain::default() };
     asm.require_chain(rule(3), 1, [bounded, null, known, NONE], when);
     // The update of the account: its new balance is checked for overflow.
     let left = asm.value(Opcode::Sub, 6, [balance, money, NONE]);
@@ -179,25 +151,14 @@ fn cancel(message: &MessageDef) -> Transaction {
     let [order_id] = slots();
     let order = asm.lookup(ORDER_LOG, &[order_id], NONE);
     // Rule 1: the order exists.
-    asm.require(
-        Entry::Rule(RuleId(1)),
-        Opcode::NotNull,
-        0,
-        [order, NONE, NONE],
-    );
-    let [account_id, ticket_id, price, quantity] =
-        [1, 2, 3, 4].map(|field| asm.fetch(ORDER_LOG, order, field));
+    asm.require(Entry::Rule(RuleId(1)), Opcode::NotNull, 0, [order, NONE, NONE]);
+    let [account_id, ticket_id, price, quantity] = [1, 2, 3, 4].map(|field| asm.fetch(ORDER_LOG, order, field));
     let account = asm.lookup(ACCOUNT, &[account_id], NONE);
     let balance = asm.fetch(ACCOUNT, account, 1);
     let money = asm.value(Opcode::Mul, 1, [price, quantity, NONE]);
     let money = asm.value(Opcode::Coalesce, 1, [money, constant(0), NONE]);
     let more = asm.value(Opcode::Add, 2, [balance, money, NONE]);
-    asm.require(
-        Entry::Check(Reason::Overflow),
-        Opcode::Clean,
-        2,
-        [more, NONE, NONE],
-    );
+    asm.require(Entry::Check(Reason::Overflow), Opcode::Clean, 2, [more, NONE, NONE]);
     asm.verdict();
     asm.write(ACCOUNT, account, 1, [more, NONE]);
     asm.delete(ORDER_LOG, order, NONE);

@@ -27,12 +27,7 @@ pub fn column(name: &str, ty: Type, nullable: bool) -> ColumnDef {
 
 /// A column of any kind.
 pub fn aggregate(name: &str, ty: Type, nullable: bool, kind: ColumnKind) -> ColumnDef {
-    ColumnDef {
-        name: name.into(),
-        ty,
-        nullable,
-        kind,
-    }
+    ColumnDef { name: name.into(), ty, nullable, kind }
 }
 
 /// The bytes of a frame.

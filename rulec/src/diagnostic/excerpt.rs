@@ -37,7 +37,14 @@ impl Excerpt {
         let begin = text[..first].rfind('\n').map_or(0, |at| at + 1);
         let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
         let line = 1 + lines_in(&text[..begin]);
-        let mut excerpt = Excerpt { text: String::new(), line, position: None, places: Vec::new(), is_shortened: false, kept: Vec::new() };
+        let mut excerpt = Excerpt {
+            text: String::new(),
+            line,
+            position: None,
+            places: Vec::new(),
+            is_shortened: false,
+            kept: Vec::new(),
+        };
         let mut at = begin;
         for content in text[begin..end].split('\n') {
             if at > begin {
@@ -61,8 +68,11 @@ impl Excerpt {
             return self.keep(text, line);
         }
         self.is_shortened = true;
-        let mut marks: Vec<usize> =
-            places.iter().flat_map(|p| [p.start, p.end]).filter(|mark| (line.start..=line.end).contains(mark)).collect();
+        let mut marks: Vec<usize> = places
+            .iter()
+            .flat_map(|p| [p.start, p.end])
+            .filter(|mark| (line.start..=line.end).contains(mark))
+            .collect();
         marks.push(line.start);
         marks.sort_unstable();
         let mut shown = line.start;
@@ -135,27 +145,38 @@ mod tests {
 
     #[test]
     fn wide_characters_keep_the_caret_below_its_place() {
-        check("/* 账户 */ oops -- 资金\n", "oops", expect![[r#"
+        check(
+            "/* 账户 */ oops -- 资金\n",
+            "oops",
+            expect![[r#"
             error[code]: message
              --> file.rule:1:10
               |
             1 | /* 账户 */ oops -- 资金
-              |            ^^^^ label"#]]);
+              |            ^^^^ label"#]],
+        );
     }
 
     #[test]
     fn tabs_and_carriage_returns() {
-        check("one\r\n\ttwo\toops\r\nthree\r\n", "oops", expect![[r#"
+        check(
+            "one\r\n\ttwo\toops\r\nthree\r\n",
+            "oops",
+            expect![[r#"
             error[code]: message
              --> file.rule:2:6
               |
             2 |     two    oops
-              |            ^^^^ label"#]]);
+              |            ^^^^ label"#]],
+        );
     }
 
     #[test]
     fn a_place_across_lines() {
-        check("one two\nthree\nfour\nfive\nsix seven eight\n", "two\nthree\nfour\nfive\nsix seven", expect![[r#"
+        check(
+            "one two\nthree\nfour\nfive\nsix seven eight\n",
+            "two\nthree\nfour\nfive\nsix seven",
+            expect![[r#"
             error[code]: message
              --> file.rule:1:5
               |
@@ -165,59 +186,85 @@ mod tests {
             3 | | four
             4 | | five
             5 | | six seven eight
-              | |_________^ label"#]]);
+              | |_________^ label"#]],
+        );
     }
 
     #[test]
     fn the_end_of_the_file() {
-        check("one", "", expect![[r#"
+        check(
+            "one",
+            "",
+            expect![[r#"
             error[code]: message
              --> file.rule:1:1
               |
             1 | one
-              | ^ label"#]]);
-        let end = |text: &str| Diagnostic::error("code", "message", Span::new(99, 99), "label").render("file.rule", text, false);
+              | ^ label"#]],
+        );
+        let end = |text: &str| {
+            Diagnostic::error("code", "message", Span::new(99, 99), "label").render("file.rule", text, false)
+        };
         expect![[r#"
             error[code]: message
              --> file.rule:1:8
               |
             1 | one two
-              |        ^ label"#]].assert_eq(&end("one two"));
+              |        ^ label"#]]
+        .assert_eq(&end("one two"));
         expect![[r#"
             error[code]: message
              --> file.rule:2:1
               |
             2 |
-              | ^ label"#]].assert_eq(&end("one two\n"));
+              | ^ label"#]]
+        .assert_eq(&end("one two\n"));
         expect![[r#"
             error[code]: message
              --> file.rule:1:1
               |
             1 |
-              | ^ label"#]].assert_eq(&end(""));
+              | ^ label"#]]
+        .assert_eq(&end(""));
     }
 
     #[test]
     fn a_line_of_a_megabyte_is_shown_around_its_places() {
-        let text = format!("{}oops{}资\nnext", "前 ".repeat(150_000), " b".repeat(300_000));
+        let text = format!("one\n{}oops{}资\nlast", "前 ".repeat(150_000), " b".repeat(300_000));
         let start = text.find("oops").expect("it is in the text");
+        let end = text.find('资').expect("it is in the text");
         let diagnostic = Diagnostic::error("code", "message", Span::new(start, start + 4), "here")
-            .related(Span::new(text.len() - 5, text.len() - 2), "there")
-            .related(Span::new(text.len() - 3, text.len()), "beyond");
+            .related(Span::new(end, end + 3), "there")
+            .related(Span::new(0, 3), "and there");
         expect![[r#"
             error[code]: message
-             --> file.rule:1:300001
+             --> file.rule:2:300001
               |
              ::: 
-            1 |   前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 …前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 oops b b b b b b b b b b b b b b b b b b b b b b b b b b b b b b…b b b b b b b b b b b b b b b b b b b b b b b b b b b b b资
-              |  ____________________________________________________________________________________________^^^^________________________________________________________________________________________________________________________-
-              | |                                                                                            |
-              | |                                                                                            here
-            2 | | next
-              | |  ---
-              | |  |
-              | |__beyond
-              |    there"#]].assert_eq(&diagnostic.render("file.rule", &text, false));
+            1 | one
+              | --- and there
+            2 | 前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 …前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 oops b b b b b b b b b b b b b b b b b b b b b b b b b b b b b b… b b b b b b b b b b b b b b b b b b b b b b b b b b b b b b资
+              |                                                                                            ^^^^ here                                                                                                                    -- there"#]].assert_eq(&diagnostic.render("file.rule", &text, false));
+    }
+
+    #[test]
+    fn a_place_over_the_whole_of_a_large_file_is_shown_by_its_ends() {
+        let text = "some line of the file\n".repeat(10_000);
+        let diagnostic = Diagnostic::error("code", "message", Span::new(5, text.len() - 6), "label");
+        expect![[r#"
+            error[code]: message
+                 --> file.rule:1:6
+                  |
+                1 |   some line of the file
+                  |  ______^
+                2 | | some line of the file
+                3 | | some line of the file
+                4 | | some line of the file
+            ...     |
+             9999 | | some line of the file
+            10000 | | some line of the file
+                  | |________________^ label"#]]
+        .assert_eq(&diagnostic.render("file.rule", &text, false));
     }
 
     #[test]

@@ -148,7 +148,10 @@ pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind)
     } else if tail.starts_with('.') {
         ("a number has one point", "write an integer (`12`) or a decimal (`1.25`)".to_owned())
     } else {
-        ("a letter follows the digits", "names begin with a letter; between a number and a word stands a space".to_owned())
+        (
+            "a letter follows the digits",
+            "names begin with a letter; between a number and a word stands a space".to_owned(),
+        )
     };
     let diagnostic = fault("malformed-number", message, digits.len() + tail.len(), label, help);
     Lexeme::Fault(diagnostic, Some((kind, digits)))
@@ -167,8 +170,12 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
         format!("the character `{shown}` has no meaning here")
     };
     let help = match first {
-        '‘' | '’' | '“' | '”' | '"' | '`' => "strings are written in straight single quotes, as in 'IF2401'; names without quotes",
-        ':' => "casts (`::`) and placeholders (`:x`) are not served; a value is converted when it is written to a column",
+        '‘' | '’' | '“' | '”' | '"' | '`' => {
+            "strings are written in straight single quotes, as in 'IF2401'; names without quotes"
+        }
+        ':' => {
+            "casts (`::`) and placeholders (`:x`) are not served; a value is converted when it is written to a column"
+        }
         '^' => "powers are not served; multiply",
         '$' | '?' | '@' => "placeholders are not served; a field of a message is written `message.field`",
         '[' | ']' | '{' | '}' => "only round parentheses group",

@@ -144,10 +144,11 @@ fn symbol(i: &str) -> Scan<'_> {
         map(tag("<="), |_| Symbol::LessEqual),
         map(tag(">="), |_| Symbol::GreaterEqual),
     ));
-    let one = map(verify(recognize(satisfy(|c| c.is_ascii_punctuation())), |s: &str| single(s).is_some()), |s: &str| {
-        // `verify` has just seen that there is one.
-        single(s).unwrap_or(Symbol::Semicolon)
-    });
+    let one =
+        map(verify(recognize(satisfy(|c| c.is_ascii_punctuation())), |s: &str| single(s).is_some()), |s: &str| {
+            // `verify` has just seen that there is one.
+            single(s).unwrap_or(Symbol::Semicolon)
+        });
     let (rest, symbol) = alt((two, one)).parse(i)?;
     Ok((rest, Lexeme::Token(TokenKind::Symbol(symbol), symbol.text())))
 }

@@ -246,7 +246,8 @@ fn name_or_call(start: Tokens, depth: u32, first: Name) -> Parsed<Operand> {
                 (&i[2..], Some(Vec::new()))
             } else {
                 let close = context("an operator, `,` or `)`", close);
-                map(cut(preceded(symbol(Symbol::Open), (list(operand(depth)), close))), |(args, _)| Some(args)).parse(i)?
+                map(cut(preceded(symbol(Symbol::Open), (list(operand(depth)), close))), |(args, _)| Some(args))
+                    .parse(i)?
             };
             let (args, height) = match args {
                 None => (CallArgs::Star, 0),
@@ -315,7 +316,10 @@ pub(super) fn deeper(i: Tokens, depth: u32) -> Result<u32, nom::Err<Fault>> {
     }
     let message = format!("expressions nest at most {NESTING_MAX} deep");
     let diagnostic = Diagnostic::error("nesting-too-deep", message, span(i), "one level too many");
-    Err(Fault::said(i, diagnostic.help("parentheses, `not`, `-`, `case`, calls, lists and subqueries count; split the rule")))
+    Err(Fault::said(
+        i,
+        diagnostic.help("parentheses, `not`, `-`, `case`, calls, lists and subqueries count; split the rule"),
+    ))
 }
 
 /// The height of a node over children of `height`, unless that is too tall; `i` is its operator.

@@ -4,7 +4,8 @@ use super::expr::expression;
 use super::report::Reports;
 use super::statements::statements;
 use super::tokens::{
-    Expected, Fault, Parsed, Tokens, integer, is_word, keyword, list, name, peek, peek_at, span, span_between, symbol, word,
+    Expected, Fault, Parsed, Tokens, integer, is_word, keyword, list, name, peek, peek_at, span, span_between, symbol,
+    word,
 };
 use crate::ast::{Column, Expr, Item, Message, Name, On, Rule, Table, TypeName};
 use crate::diagnostic::Diagnostic;
@@ -110,7 +111,8 @@ fn columns<'t, T>(i: Tokens<'t>, element: impl Fn(Tokens<'t>) -> Parsed<'t, T>) 
 
 /// `primary key (name {, name})`.
 fn primary_key(i: Tokens) -> Parsed<Vec<Name>> {
-    let names = delimited(symbol(Symbol::Open), list(name("a column name")), context("`,` or `)`", symbol(Symbol::Close)));
+    let names =
+        delimited(symbol(Symbol::Open), list(name("a column name")), context("`,` or `)`", symbol(Symbol::Close)));
     preceded((keyword(Keyword::Primary), cut(word("key", "`key`"))), cut(names)).parse(i)
 }
 

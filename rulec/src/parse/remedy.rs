@@ -106,7 +106,12 @@ fn keyword_not_served(keyword: Keyword, before: Tokens) -> Option<(&'static str,
             "`group by`",
             "equate the group's column in the `where`, as in `where account_id = trade_order.account_id`",
         ),
-        Keyword::Join | Keyword::Inner | Keyword::Left | Keyword::Right | Keyword::Full | Keyword::Cross
+        Keyword::Join
+        | Keyword::Inner
+        | Keyword::Left
+        | Keyword::Right
+        | Keyword::Full
+        | Keyword::Cross
         | Keyword::Natural
             if in_clause(before).is_some() =>
         {
@@ -120,9 +125,10 @@ fn keyword_not_served(keyword: Keyword, before: Tokens) -> Option<(&'static str,
         Keyword::Select if in_clause(before) == Some(Keyword::Into) => {
             ("`insert … select`", "write `values (…)` with a subquery for each value")
         }
-        Keyword::On if in_clause(before) == Some(Keyword::Values) => {
-            ("`on conflict`", "a duplicate key rejects the message; `update` in one block and `insert` in another, each with its `where`")
-        }
+        Keyword::On if in_clause(before) == Some(Keyword::Values) => (
+            "`on conflict`",
+            "a duplicate key rejects the message; `update` in one block and `insert` in another, each with its `where`",
+        ),
         _ => return None,
     })
 }
@@ -145,7 +151,12 @@ fn in_clause(before: Tokens) -> Option<Keyword> {
             TokenKind::Symbol(Symbol::Open) if closed > 0 => closed -= 1,
             TokenKind::Symbol(Symbol::Open | Symbol::Semicolon) => return None,
             TokenKind::Keyword(
-                keyword @ (Keyword::Select | Keyword::From | Keyword::Where | Keyword::Values | Keyword::Into | Keyword::Set),
+                keyword @ (Keyword::Select
+                | Keyword::From
+                | Keyword::Where
+                | Keyword::Values
+                | Keyword::Into
+                | Keyword::Set),
             ) if closed == 0 => return Some(keyword),
             _ => {}
         }
@@ -213,7 +224,8 @@ fn nearest(token: &Token) -> Option<&'static str> {
         return None;
     }
     let word = token.text.to_ascii_lowercase();
-    let words = Keyword::ALL.iter().map(|(text, _)| *text).chain(["key", "message", "rows"]).filter(|text| text.len() > 2);
+    let words =
+        Keyword::ALL.iter().map(|(text, _)| *text).chain(["key", "message", "rows"]).filter(|text| text.len() > 2);
     let distances = words.map(|text| (strsim::damerau_levenshtein(&word, text), text));
     let (distance, text) = distances.min()?;
     (0 < distance && distance <= if text.len() >= 6 { 2 } else { 1 }).then_some(text)

@@ -43,7 +43,9 @@ impl<'t> Reports<'t> {
                 let before = &self.tokens[..self.tokens.len() - at.len()];
                 let diagnostic = remedy::explain(expected, before, at);
                 self.diagnostics.push(match unclosed(start, at) {
-                    Some(open) if peek(at) == TokenKind::End || starts_item(at) => diagnostic.related(open, "this parenthesis is open"),
+                    Some(open) if peek(at) == TokenKind::End || starts_item(at) => {
+                        diagnostic.related(open, "this parenthesis is open")
+                    }
                     _ => diagnostic,
                 });
             }

@@ -1,9 +1,7 @@
 //! Subqueries: `(select value from table [alias] [where condition])`.
 
 use super::expr::{deeper, operand};
-use super::tokens::{
-    Fault, Parsed, Tokens, keyword, name, peek, span, span_between, symbol,
-};
+use super::tokens::{Fault, Parsed, Tokens, keyword, name, peek, span, span_between, symbol};
 use crate::ast::{Name, Select};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
@@ -23,7 +21,10 @@ fn select(start: Tokens, depth: u32) -> Parsed<(Select, u32)> {
     let (i, _) = keyword(Keyword::Select)(start)?;
     if peek(i) == TokenKind::Symbol(Symbol::Star) {
         let diagnostic = Diagnostic::error("not-served", "a subquery selects one expression", span(i), "not served");
-        return Err(Fault::said(i, diagnostic.help("write the column you need, `count(*)`, or `1` in `exists (select 1 …)`")));
+        return Err(Fault::said(
+            i,
+            diagnostic.help("write the column you need, `count(*)`, or `1` in `exists (select 1 …)`"),
+        ));
     }
     let (i, value) = cut(operand(depth)).parse(i)?;
     let (i, _) = cut(context("an operator or `from`", keyword(Keyword::From))).parse(i)?;

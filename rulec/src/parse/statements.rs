@@ -4,9 +4,7 @@ use super::expr::expression;
 use super::items::starts_item;
 use super::report::Reports;
 use super::select::table;
-use super::tokens::{
-    Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol,
-};
+use super::tokens::{Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol};
 use crate::ast::{Expr, Name, Statement};
 use crate::lex::{Keyword, Symbol, TokenKind};
 use nom::Parser;

@@ -94,10 +94,10 @@ struct Trial<'a> {
 
 impl<'a> Trial<'a> {
     fn new(rules: &'a RuleSet, program: Program) -> Result<Trial<'a>, Failure> {
-        let reference = Reference::new(program.clone());
-        let reference = reference.map_err(|error| Failure { at: 0, report: format!("not a program: {error}\n") })?;
+        let invalid = |error| Failure { at: 0, report: format!("not a program: {error}\n") };
         let program = Arc::new(program);
-        let twin = Twin::new(Arc::clone(&program));
+        let reference = Reference::new(Arc::clone(&program)).map_err(invalid)?;
+        let twin = Twin::new(Arc::clone(&program)).map_err(invalid)?;
         Ok(Trial { rules, oracle: Oracle::new(rules), reference, twin, program })
     }
 

@@ -108,8 +108,6 @@ fn program_means_what_the_rule_file_says() {
                         }
                         Err(Stop::Failure(failure)) => {
                             failures.lock().expect("no thread panics").push((*seed, failure));
-                            // What is left is not run, for the first failure is the news.
-                            next.store(seeds.len(), Ordering::Relaxed);
                         }
                     }
                 }
@@ -117,9 +115,12 @@ fn program_means_what_the_rule_file_says() {
             });
         }
     });
-    let first = failures.into_inner().expect("no thread panics").into_iter().min_by_key(|(seed, _)| *seed);
-    if let Some((seed, failure)) = first {
-        panic!("{}", tell(seed, failure));
+    let mut failures = failures.into_inner().expect("no thread panics");
+    // The case that failed first, counted in frames, is the quickest to make small.
+    failures.sort_by_key(|(seed, failure)| (failure.at, *seed));
+    let failing: Vec<u64> = failures.iter().map(|(seed, _)| *seed).collect();
+    if let Some((seed, failure)) = failures.into_iter().next() {
+        panic!("{} of {} seeds fail: {failing:?}\n{}", failing.len(), seeds.len(), tell(seed, failure));
     }
     let total = total.into_inner().expect("no thread panics");
     if only.is_none() {

@@ -17,7 +17,7 @@ pub fn number(ty: Type, spread: usize, rng: &mut Rng) -> i64 {
         (_, 0..6) => return *rng.pick(&[low, high, low + 1, high - 1, high / 2]),
         (_, 6..10) => rng.bits() as i64 >> rng.below(60),
         (Type::Timestamp, 10..40) => small * 1_000_000_000,
-        (Type::Decimal { scale, .. }, 10..60) => small * 10_i64.pow(u32::from(scale.min(17))),
+        (Type::Decimal { scale, .. }, 10..60) => small.saturating_mul(10_i64.pow(scale.into())),
         (Type::Decimal { .. }, 60..80) => *rng.pick(&[5, 15, 25, 50, 150, -50, -15]),
         _ => small,
     };

@@ -16,11 +16,11 @@ pub enum Content {
     Row(TableId, Row),
 }
 
-/// What the frame says; nothing if it is malformed. A row is only read `by_loader`.
+/// What the frame says; nothing if it is malformed. The loader brings rows and nothing else, the wire messages.
 pub fn read(rules: &RuleSet, frame: &[u8], by_loader: bool) -> Option<Content> {
     let kind = usize::from(*frame.get(2)?);
     if let Some(message) = rules.messages.get(kind) {
-        let fields = read_fields(&message.fields, frame)?;
+        let fields = read_fields(&message.fields, frame).filter(|_| !by_loader)?;
         return Some(Content::Message(MessageId(kind as u16), fields));
     }
     let table = kind - rules.messages.len();

@@ -1,0 +1,4 @@
+#![no_main]
+//! See `riskgate::fuzz::compiler`.
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| riskgate::fuzz::compiler(bytes));

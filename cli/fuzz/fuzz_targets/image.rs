@@ -1,0 +1,4 @@
+#![no_main]
+//! See `riskgate::fuzz::program_image`.
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| riskgate::fuzz::program_image(bytes));
