@@ -10,9 +10,11 @@ pub mod csv_input;
 pub mod dump;
 pub mod error;
 pub mod events;
+pub mod fuzz;
 pub mod lobster;
+pub mod measure;
 pub mod output;
-//REP
+pub mod report;
 pub mod tables;
 pub mod verdicts;
 pub mod workload;

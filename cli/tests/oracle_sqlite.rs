@@ -158,7 +158,8 @@ fn many_levels() -> (Oracle, Vec<Event>, Vec<&'static str>) {
             [order_id, 1, direction, price, quantity, 0].map(Value::Integer);
         Event::new("trade_order", vec![id, account, text("A"), direction, price, quantity, ts])
     };
-    let numbers = |message: &str, values: &[i64]| Event::new(message, values.iter().copied().map(Value::Integer).collect());
+    let numbers =
+        |message: &str, values: &[i64]| Event::new(message, values.iter().copied().map(Value::Integer).collect());
     let mut events: Vec<Event> = (1..=1024).map(|i| order(i, 1, 2000 + i, 2)).collect();
     let mut expected = vec!["accept,,"; 1024];
     for (event, verdict) in [
@@ -216,8 +217,8 @@ impl Ledger {
             _ => panic!("a fill has numbers only"),
         };
         let (order_id, price, quantity) = (field(0), field(1), field(2));
-        let order =
-            oracle.query(&format!("select account_id, ticket_id, direction from order_log where order_id = {order_id}"));
+        let order = oracle
+            .query(&format!("select account_id, ticket_id, direction from order_log where order_id = {order_id}"));
         let [account, ticket, direction] = &order[0][..] else { panic!("an order has these three") };
         let bought = if direction == "0" { quantity } else { -quantity };
         *self.money.entry(account.clone()).or_default() -= price * bought;
@@ -288,7 +289,6 @@ fn the_engine_agrees_on_wild_messages() {
             *counts.entry(verdict).or_insert(0) += count;
         }
     }
-    eprintln!("{counts:#?}");
     // Every rule and every kind of failed write must have been met, or the test says less than it seems to.
     for (message, rule) in MESSAGES.iter().flat_map(|m| m.rules.iter().map(|(rule, _)| (m.name, *rule))) {
         assert!(counts.contains_key(&format!("{message} reject,{rule},false")), "{rule} never failed: {counts:#?}");

@@ -12,3 +12,7 @@ pub use frames::{BrokerFrames, MismatchError};
 pub use records::{
     AccountRow, HoldingRow, InstrumentRow, Message, OrderRow, Record, RecordKind, Side, Status, TicketId,
 };
+
+/// The text of `rules/broker.rules`, so that the main job needs no file.
+pub const RULES: &str = include_str!("../../../rules/broker.rules");
+

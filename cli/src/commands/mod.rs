@@ -2,7 +2,9 @@
 
 mod check;
 mod compile;
+mod demo;
 mod explain;
+mod import;
 mod progress;
 mod run;
 mod source;
@@ -15,18 +17,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Pre-trade risk rules, compiled to a database offload engine.
 #[derive(Parser)]
-#[command(
-    version,
-    about,
-    after_help = "Exit codes: 0 done, 1 the input was refused, 2 the call was wrong, 130 interrupted."
-)]
+#[command(version, about, after_help = "Exit codes: 0 done, 1 the input was refused, 2 the call was wrong, 130 interrupted.")]
 pub struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    /// Run the source's workload over the broker's rule set and report the latencies (the default)
+    Demo(demo::Args),
     /// Say what is wrong with rule files, all of it at once
     Check(check::Args),
     /// Show tables with their hidden ones, the plan, and every message's schedule and latency
@@ -35,6 +35,9 @@ enum Command {
     Compile(compile::Args),
     /// Answer every event of a file
     Run(run::Args),
+    /// Make data and events out of a recorded order flow
+    #[command(subcommand)]
+    Import(import::Source),
     /// Write the source's workload as data and events files
     Workload(workload::Args),
 }
@@ -42,11 +45,13 @@ enum Command {
 /// Does what the command line asks for.
 pub fn run(cli: Cli) -> Result<(), Failure> {
     install_interrupt();
-    match cli.command {
+    match cli.command.unwrap_or_else(|| Command::Demo(demo::Args::default())) {
+        Command::Demo(args) => demo::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Run(args) => run::run(&args),
+        Command::Import(source) => import::run(&source),
         Command::Workload(args) => workload::run(&args),
     }
 }

@@ -61,14 +61,6 @@ impl Engine {
             Engine::Reference => Box::new(Reference::new(program)?),
         })
     }
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Engine::Twin => "twin",
-            Engine::Reference => "reference",
-        }
-    }
 }
 
 /// Runs the command.

@@ -78,8 +78,8 @@ impl Excerpt {
         let mut shown = line.start;
         let mut next: Option<Range<usize>> = None;
         for mark in marks {
-            let from = text.floor_char_boundary(mark.saturating_sub(AROUND_BYTES).max(line.start));
-            let to = text.ceil_char_boundary((mark + AROUND_BYTES).min(line.end));
+            let from = boundary_before(text, mark.saturating_sub(AROUND_BYTES).max(line.start));
+            let to = boundary_behind(text, (mark + AROUND_BYTES).min(line.end));
             match &mut next {
                 Some(piece) if from <= piece.end => piece.end = piece.end.max(to),
                 _ => {
@@ -127,8 +127,18 @@ fn lines_in(text: &str) -> usize {
 
 /// `span` inside `text` and on character boundaries, whatever it was.
 fn clamp(text: &str, span: Span) -> Range<usize> {
-    let end = text.ceil_char_boundary((span.end as usize).min(text.len()));
-    text.floor_char_boundary((span.start as usize).min(end))..end
+    let end = boundary_behind(text, (span.end as usize).min(text.len()));
+    boundary_before(text, (span.start as usize).min(end))..end
+}
+
+/// The last character boundary at or before an offset.
+fn boundary_before(text: &str, offset: usize) -> usize {
+    (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The first character boundary at or behind an offset.
+fn boundary_behind(text: &str, offset: usize) -> usize {
+    (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

@@ -12,9 +12,11 @@ use crate::lex::{Keyword, Symbol, Token, TokenKind};
 pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnostic {
     let plain = unexpected(expected, at);
     let Some(found) = at.first().filter(|token| token.kind != TokenKind::End) else { return plain };
+    // `set a = 1, where …`: the comma is wrong, not the keyword.
     let behind_comma = before.last().is_some_and(|token| token.kind == TokenKind::Symbol(Symbol::Comma));
+    let ends_list = behind_comma && matches!(peek(at), TokenKind::Keyword(Keyword::Where | Keyword::From));
     if let (Expected::Name(_), TokenKind::Keyword(keyword)) = (expected, found.kind)
-        && !behind_comma
+        && !ends_list
         && !starts_item(at)
     {
         let message = format!("`{}` is a keyword and cannot be {}", keyword.text(), expected_text(expected));

@@ -123,6 +123,7 @@ fn program_means_what_the_rule_file_says() {
         panic!("{} of {} seeds fail: {failing:?}\n{}", failing.len(), seeds.len(), tell(seed, failure));
     }
     let total = total.into_inner().expect("no thread panics");
+    println!("{total:#?}");
     if only.is_none() {
         total.assert_full(frames_min);
     }

@@ -240,10 +240,14 @@ impl<'a> Oracle<'a> {
     }
 
     /// Whether every aggregate over the table can take the row in. The filter and the arguments look at nothing but
-    /// the row, so that no state and no message is needed.
+    /// the row, so that no state and no message is needed. A row with NULL in a group column is in no group, and so
+    /// nothing is asked of it.
     fn check_contributions(&self, table: TableId, row: &Row) -> Result<(), Vec<Reason>> {
         let mut reasons = Vec::new();
         for aggregate in self.aggregates.iter().filter(|aggregate| aggregate.table == table) {
+            if aggregate.group.iter().any(|(column, _)| row[usize::from(column.0)] == Val::Null) {
+                continue;
+            }
             let env = self.env(&self.state, &[]);
             let filter = env.passes(aggregate, row);
             reasons.extend(filter.error().map(reason_of));

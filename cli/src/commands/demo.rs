@@ -1,0 +1,166 @@
+//! `riskgate demo`, the main job: the source's testbed on the software twin.
+
+use super::progress::{Unit, bar};
+use super::{Failure, interrupted};
+use engine::executor::{Executor, digest};
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::schema::TableId;
+use engine::twin::Twin;
+use riskgate::broker::{BrokerFrames, RULES};
+use riskgate::measure::{Run, measure};
+use riskgate::report::{Report, VerdictCounts, grouped};
+use riskgate::workload::{Workload, WorkloadConfig};
+use rulec::listing;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Run the source's workload over the broker's rule set and report the latencies.
+#[derive(Clone, clap::Args)]
+pub struct Args {
+    /// Orders in the log, one measurement each
+    #[arg(long, value_delimiter = ',', default_values_t = DEFAULT_ORDERS)]
+    orders: Vec<u32>,
+    /// Events measured at each size
+    #[arg(long, default_value_t = DEFAULT_EVENTS)]
+    events: u32,
+    /// What everything random is made from
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Where to write the report
+    #[arg(long, value_name = "FILE.html", default_value = DEFAULT_REPORT)]
+    report: PathBuf,
+}
+
+const DEFAULT_ORDERS: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
+const DEFAULT_EVENTS: u32 = 40_000;
+const DEFAULT_REPORT: &str = "target/riskgate-report.html";
+
+impl Default for Args {
+    fn default() -> Args {
+        Args { orders: DEFAULT_ORDERS.to_vec(), events: DEFAULT_EVENTS, seed: 1, report: DEFAULT_REPORT.into() }
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let (program, diagnostics) = rulec::compile(RULES);
+    let Some(program) = program.map(Arc::new) else {
+        let all: Vec<String> = diagnostics.iter().map(|d| d.render("rules/broker.rules", RULES, false)).collect();
+        return Err(Failure::Refused(all.join("\n")));
+    };
+    println!("rules/broker.rules compiled: {} rules, {} tables\n", program.rules.len(), program.tables.len());
+    println!("What the schedule says, from the first beat in, at 250 MHz:\n\n{}", listing::latencies(&program));
+    let frames = BrokerFrames::new(&program).map_err(Failure::of)?;
+
+    let mut report = empty_report(args, &program);
+    for (i, orders) in args.orders.iter().enumerate() {
+        let config =
+            WorkloadConfig { seed: args.seed, log_orders: *orders, events: args.events, ..WorkloadConfig::default() };
+        let workload = Workload::new(&config).map_err(Failure::of)?;
+        let run = measured(&program, &frames, &workload, i == 0)?;
+        report.measurements.extend(run.measurements);
+        // The sizes differ in the log, not in the events' mix: one set of verdicts stands for them.
+        report.verdicts = run.verdicts;
+    }
+    println!("What the twin took on this machine, with the most orders in the log:\n\n{}", report.text());
+    println!("{}", verdicts(&report.verdicts));
+    if let Some(folder) = args.report.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        riskgate::output::create_folder(folder).map_err(Failure::of)?;
+    }
+    report.write_html(&args.report).map_err(Failure::of)?;
+    println!("report: {}", args.report.display());
+    Ok(())
+}
+
+/// Loads and runs one workload on the twin; with `compare` also on the reference, which must answer the same.
+fn measured(
+    program: &Arc<Program>,
+    frames: &BrokerFrames,
+    workload: &Workload,
+    compare: bool,
+) -> Result<Run, Failure> {
+    let orders = grouped(workload.config.log_orders.into());
+    let mut twin = Twin::new(Arc::clone(program)).map_err(Failure::of)?;
+    load(workload, frames, &mut twin, &orders)?;
+    let mut reference = None;
+    if compare {
+        let mut executor = Reference::new(Arc::clone(program)).map_err(Failure::of)?;
+        load(workload, frames, &mut executor, &orders)?;
+        reference = Some(executor);
+    }
+    let bar = bar(&format!("{orders} orders: events"), workload.config.events.into(), Unit::Count);
+    let mut differs = None;
+    let mut answered = 0_u64;
+    let run = measure(workload, frames, &mut twin, &mut |frame, verdict| {
+        answered += 1;
+        if let Some(reference) = &mut reference {
+            let other = reference.execute(frame);
+            if other != *verdict {
+                differs = Some(format!("event {answered}: twin {verdict:?}, reference {other:?}"));
+            }
+        }
+        if answered.is_multiple_of(4096) {
+            bar.set_position(answered);
+        }
+        differs.is_none() && !interrupted()
+    })
+    .map_err(Failure::of)?;
+    bar.finish_and_clear();
+    if interrupted() {
+        let done = format!("{} events answered with {orders} orders in the log; no report written", run.events);
+        return Err(Failure::Interrupted(done));
+    }
+    if let Some(reference) = &reference {
+        let tables = (0..program.tables.len()).map(|i| TableId(i as u16));
+        let table = tables.into_iter().find(|t| digest(&twin, *t) != digest(reference, *t));
+        let differs = differs.or(table.map(|t| format!("table {}", program.tables[usize::from(t.0)].name)));
+        if let Some(what) = differs {
+            return Err(Failure::of(format!("twin and reference disagree, which is a defect: {what}")));
+        }
+        println!("{orders} orders: twin and reference agree on all {} verdicts and every table\n", run.events);
+    }
+    Ok(run)
+}
+
+fn load(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn Executor, orders: &str) -> Result<(), Failure> {
+    let bar = bar(&format!("{orders} orders: loading"), workload.tables.rows(), Unit::Count);
+    workload.tables.load(frames, executor, &mut |rows| bar.set_position(rows)).map_err(Failure::of)?;
+    bar.finish_and_clear();
+    if interrupted() {
+        return Err(Failure::Interrupted("tables loaded, nothing measured".into()));
+    }
+    Ok(())
+}
+
+fn empty_report(args: &Args, program: &Program) -> Report {
+    let default = WorkloadConfig::default();
+    let orders: Vec<String> = args.orders.iter().map(|n| grouped((*n).into())).collect();
+    let parameter = |name: &str, value: String| (name.to_string(), value);
+    Report {
+        title: "The source's testbed on the software twin".into(),
+        summary: "Every message is timed from its frame to the end of its commit, on one core, with the clock read \
+                  around it. The source's figures are for its card; ours here are for software."
+            .into(),
+        parameters: vec![
+            parameter("engine", "software twin".into()),
+            parameter("rules", format!("rules/broker.rules, {} rules", program.rules.len())),
+            parameter("accounts", default.accounts.to_string()),
+            parameter("instruments", grouped(default.instruments.into())),
+            parameter("holdings an account", grouped(default.holdings_per_account.into())),
+            parameter("orders in the log", orders.join(", ")),
+            parameter("events at each size", grouped(args.events.into())),
+            parameter("seed", args.seed.to_string()),
+        ],
+        measurements: Vec::new(),
+        verdicts: VerdictCounts::default(),
+    }
+}
+
+fn verdicts(counts: &VerdictCounts) -> String {
+    let mut text = format!("{} events accepted, {} rejected:\n", counts.accepted, counts.rejected_total());
+    for (rule, count) in &counts.rejected {
+        text += &format!("{count:>10}  {rule}\n");
+    }
+    text
+}

@@ -1,0 +1,82 @@
+//! `riskgate import`: recorded order flows as data and events.
+
+use super::Failure;
+use riskgate::broker::TicketId;
+use riskgate::lobster::{ImportOptions, import, symbol_of};
+use std::path::PathBuf;
+
+/// Formats that can be imported.
+#[derive(clap::Subcommand)]
+pub enum Source {
+    /// A LOBSTER message file, plain or .gz
+    Lobster(Lobster),
+}
+
+/// Make data and events for rules/broker.rules out of a LOBSTER message file.
+#[derive(clap::Args)]
+pub struct Lobster {
+    /// Message file
+    file: PathBuf,
+    /// Accounts that the orders are given to, at random
+    #[arg(long, default_value_t = 20)]
+    accounts: u32,
+    /// What the accounts are drawn from
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Folder to write data/TABLE.csv and events.csv into
+    #[arg(long, value_name = "DIR", default_value = "target/lobster")]
+    out: PathBuf,
+    /// The instrument; by default the file name says it
+    #[arg(long)]
+    symbol: Option<String>,
+    /// Money of each account at the start, in 1/10000 of the currency unit
+    #[arg(long)]
+    balance: Option<i64>,
+    /// Shares of each account at the start
+    #[arg(long)]
+    holding: Option<i32>,
+    /// The most shares that an account may hold
+    #[arg(long)]
+    position_max: Option<i32>,
+    /// Keep fills and cancels of orders from before the file; they are all refused
+    #[arg(long)]
+    keep_unknown: bool,
+}
+
+/// Runs the command.
+pub fn run(source: &Source) -> Result<(), Failure> {
+    let Source::Lobster(args) = source;
+    let symbol = match &args.symbol {
+        Some(text) => TicketId::new(text).ok_or_else(|| {
+            Failure::of(format!("`{text}` is no instrument: it must be 1 to 16 characters of printable ASCII"))
+        })?,
+        None => symbol_of(&args.file).ok_or_else(|| {
+            Failure::of(format!("{}: the name does not say which instrument it is; add --symbol", args.file.display()))
+        })?,
+    };
+    let default = ImportOptions::new(symbol);
+    let options = ImportOptions {
+        accounts: args.accounts,
+        seed: args.seed,
+        balance: args.balance.unwrap_or(default.balance),
+        holding: args.holding.unwrap_or(default.holding),
+        position_max: args.position_max.unwrap_or(default.position_max),
+        keep_unknown: args.keep_unknown,
+        ..default
+    };
+    let summary = import(&args.file, &options, &args.out, &mut |_| ()).map_err(Failure::of)?;
+    println!("{}: {} events from {} lines", args.out.display(), summary.events(), summary.lines);
+    for (count, what) in [
+        (summary.orders, "orders"),
+        (summary.fills, "fills"),
+        (summary.partial_cancels, "cancels of a part"),
+        (summary.deletes, "cancels of the rest"),
+        (summary.hidden_fills, "fills of hidden orders, left out"),
+        (summary.crosses, "auctions, left out"),
+        (summary.halts, "halts, left out"),
+        (summary.unknown_orders, "fills and cancels of orders from before the file"),
+    ] {
+        println!("{count:>10}  {what}");
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! Measuring: a workload on an executor, every event timed and compared with what the generator says of it.
+//!
+//! The clock is read around the executor, never in it. What it shows is the time of parsing, checking, verdict and commit
+//! of one message on this machine, and of reading the clock.
+
+use crate::broker::BrokerFrames;
+use crate::report::{Measurement, VerdictCounts, source_figure};
+use crate::workload::{Operation, Workload};
+use engine::executor::Executor;
+use engine::machine::FRAME_BYTES_MAX;
+use engine::verdict::Verdict;
+use hdrhistogram::Histogram;
+use std::time::Instant;
+
+/// Latencies are kept to three digits.
+const DIGITS: u8 = 3;
+
+/// What running a workload gave.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Latencies by operation, of those that occurred.
+    pub measurements: Vec<Measurement>,
+    /// What was answered.
+    pub verdicts: VerdictCounts,
+    /// Events answered.
+    pub events: u64,
+}
+
+/// Why a workload could not be measured.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum MeasureError {
+    /// A frame could not be written: the program is not that of the broker's rules.
+    #[error("event {sequence} does not fit its message: {error}")]
+    Frame {
+        /// The event.
+        sequence: u32,
+        /// Why.
+        error: engine::frame::FrameError,
+    },
+    /// The executor answered otherwise than the generator's own model of the market.
+    #[error("event {sequence} ({operation}) must be {expected}, but the executor says {found}; this is a defect")]
+    Verdict {
+        /// The event.
+        sequence: u32,
+        /// Its operation.
+        operation: &'static str,
+        /// What the model says.
+        expected: String,
+        /// What the executor says.
+        found: String,
+    },
+}
+
+/// Runs the events of a workload whose tables are loaded. `each` sees every frame and verdict, and ends the run
+/// by returning false.
+///
+/// # Errors
+/// [`MeasureError`] at the first event that is not answered as the generator expects.
+pub fn measure(
+    workload: &Workload,
+    frames: &BrokerFrames,
+    executor: &mut dyn Executor,
+    each: &mut dyn FnMut(&[u8], &Verdict) -> bool,
+) -> Result<Run, MeasureError> {
+    // The histograms exist before the first event and grow on their own; both outside of what is timed.
+    let mut latencies: Vec<Histogram<u64>> = Operation::ALL.iter().map(|_| histogram()).collect();
+    let mut rejected = vec![0_u64; executor.program().rules.len()];
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let (mut accepted, mut events) = (0, 0);
+    for event in workload.events.clone() {
+        let sequence = event.sequence;
+        let frame = frames
+            .write(sequence, &event.message, &mut buffer)
+            .map_err(|error| MeasureError::Frame { sequence, error })?;
+        let start = Instant::now();
+        let verdict = executor.execute(frame);
+        let nanoseconds = start.elapsed().as_nanos();
+        let rule = verdict.rule.map(|r| executor.program().rules[usize::from(r.0)].name.as_str());
+        let expected = event.expected.map(|refusal| refusal.rule());
+        if rule != expected || verdict.is_accept() != expected.is_none() {
+            let say = |rule: Option<&str>| rule.map_or("accepted".to_string(), |rule| format!("rejected by `{rule}`"));
+            let found = match (rule, verdict.reason) {
+                (None, Some(reason)) => format!("rejected for `{reason}`"),
+                (rule, _) => say(rule),
+            };
+            let operation = event.operation.name();
+            return Err(MeasureError::Verdict { sequence, operation, expected: say(expected), found });
+        }
+        match verdict.rule {
+            Some(rule) => rejected[usize::from(rule.0)] += 1,
+            None => accepted += 1,
+        }
+        events += 1;
+        latencies[event.operation as usize].saturating_record(u64::try_from(nanoseconds).unwrap_or(u64::MAX));
+        if !each(frame, &verdict) {
+            break;
+        }
+    }
+    let names = executor.program().rules.iter().map(|rule| rule.name.clone());
+    let rejected = names.zip(rejected).filter(|(_, count)| *count > 0).collect();
+    let measurements = Operation::ALL
+        .iter()
+        .zip(latencies)
+        .filter(|(_, latencies)| !latencies.is_empty())
+        .map(|(operation, latencies)| Measurement {
+            operation: operation.name().to_string(),
+            log_orders: workload.config.log_orders.into(),
+            latencies,
+            source: source_figure(*operation),
+        })
+        .collect();
+    Ok(Run { measurements, verdicts: VerdictCounts { accepted, rejected }, events })
+}
+
+fn histogram() -> Histogram<u64> {
+    // Three digits are among those that it can keep.
+    Histogram::new(DIGITS).unwrap_or_else(|error| unreachable!("{DIGITS} digits are allowed: {error}"))
+}

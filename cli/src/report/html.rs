@@ -1,0 +1,197 @@
+//! The page: heading, figures at a glance, plots with captions, the table, the parameters.
+
+use super::plots::{latency_against_log_size, latency_by_operation, palette, rejects_by_rule};
+use super::text::{HEADS, cells, grouped, nanoseconds_text};
+use super::{Report, SummaryRow};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+
+/// The whole page.
+pub fn page(report: &Report) -> String {
+    let rows = report.rows_at_largest_log();
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (report.title) }
+                style { (PreEscaped(style())) }
+            }
+            body {
+                main {
+                    (heading(report))
+                    (glance(report, &rows))
+                    (operations(&rows))
+                    (log_sizes(report))
+                    (verdicts(report))
+                    (table(report))
+                    footer { p { "Written by " code { "riskgate" } " " (env!("CARGO_PKG_VERSION")) "." } }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn style() -> String {
+    format!(
+        ":root{{{}}}@media (prefers-color-scheme: dark){{:root{{{}}}}}{}{STYLE}",
+        palette::variables(false),
+        palette::variables(true),
+        palette::rules(),
+    )
+}
+
+fn heading(report: &Report) -> Markup {
+    html! {
+        header {
+            p.mark { "Riskgate" }
+            h1 { (report.title) }
+            p.lead { (report.summary) }
+            dl.parameters {
+                @for (name, value) in &report.parameters {
+                    div { dt { (name) } dd { (value) } }
+                }
+            }
+        }
+    }
+}
+
+/// The largest of something over all lines.
+fn largest(rows: &[SummaryRow], value: fn(&SummaryRow) -> u64) -> u64 {
+    rows.iter().map(value).max().unwrap_or(0)
+}
+
+fn glance(report: &Report, rows: &[SummaryRow]) -> Markup {
+    let sources = || rows.iter().filter_map(|row| row.source);
+    let range = sources().map(|s| s.low_ns).min().zip(sources().map(|s| s.high_ns).max());
+    html! {
+        section.glance {
+            @if !rows.is_empty() {
+                (tile(&nanoseconds_text(largest(rows, |row| row.p50)), "p50 of the slowest operation", "measured"))
+                (tile(&nanoseconds_text(largest(rows, |row| row.p99_9)), "p99.9 of the slowest operation", "measured"))
+            }
+            @if let Some((low, high)) = range {
+                (tile(
+                    &format!("{} – {}", nanoseconds_text(low), nanoseconds_text(high)),
+                    "stated by the source, on a U200",
+                    "source",
+                ))
+            }
+            (tile(&grouped(report.verdicts.total()), &events_caption(report), "text"))
+        }
+    }
+}
+
+fn events_caption(report: &Report) -> String {
+    format!("events answered, {} of them rejected", grouped(report.verdicts.rejected_total()))
+}
+
+fn tile(figure: &str, caption: &str, color: &str) -> Markup {
+    html! {
+        div.tile {
+            p.figure style={ "color:var(--" (color) ")" } { (figure) }
+            p { (caption) }
+        }
+    }
+}
+
+/// A plot with its heading, what its marks mean, and what it shows.
+fn plot(heading: &str, keys: &[(&str, &str)], svg: &str, caption: &Markup) -> Markup {
+    html! {
+        section {
+            h2 { (heading) }
+            @if !keys.is_empty() {
+                ul.keys {
+                    @for (class, meaning) in keys {
+                        li { span class={ "key " (class) } {} (meaning) }
+                    }
+                }
+            }
+            figure {
+                div.plot role="img" aria-label=(heading) { (PreEscaped(svg)) }
+                figcaption { (caption) }
+            }
+        }
+    }
+}
+
+fn operations(rows: &[SummaryRow]) -> Markup {
+    let Some(first) = rows.first() else { return html! {} };
+    let caption = html! {
+        "Time of one operation with " (grouped(first.log_orders)) " orders in the log; the scale is logarithmic. "
+        "The thin line runs from the least to the most. The source's figures include the way in and out of the card; it has "
+        "none for cancels."
+    };
+    let keys = [
+        ("dot", "p50"),
+        ("strong", "to p99"),
+        ("weak", "to p99.9"),
+        ("range", "least to most"),
+        ("band", "stated by the source"),
+    ];
+    plot("Latency by operation", &keys, &latency_by_operation(rows), &caption)
+}
+
+fn log_sizes(report: &Report) -> Markup {
+    let sizes = report.log_sizes();
+    let (Some(smallest), Some(largest)) = (sizes.first(), sizes.last()) else { return html! {} };
+    if smallest == largest {
+        return html! {};
+    }
+    let caption = html! {
+        "Time of one operation with " (grouped(*smallest)) " to " (grouped(*largest)) " orders in the log, measured at "
+        (sizes.len()) " sizes; both scales are logarithmic and the same in every panel. A flat line means that the "
+        "length of the log does not matter."
+    };
+    let keys = [("line", "p50"), ("weak", "to p99.9"), ("band", "stated by the source")];
+    plot("Latency against orders in the log", &keys, &latency_against_log_size(&report.rows()), &caption)
+}
+
+fn verdicts(report: &Report) -> Markup {
+    let counts = &report.verdicts;
+    if counts.rejected.is_empty() {
+        return html! {};
+    }
+    let caption = html! {
+        "Rejected events by the first rule that refused them, or by the reason where no rule did, with their share of all "
+        (grouped(counts.total())) " events. " (grouped(counts.accepted)) " were accepted."
+    };
+    plot("Rejects by rule", &[], &rejects_by_rule(counts), &caption)
+}
+
+fn table(report: &Report) -> Markup {
+    let rows = report.rows();
+    let sizes = report.log_sizes();
+    html! {
+        section {
+            h2 { "All figures" }
+            div.scroll {
+                table {
+                    thead { tr {
+                        @for head in HEADS { th scope="col" { (head) } }
+                    } }
+                    @for size in sizes.iter().rev() {
+                        tbody {
+                            tr.size { th colspan=(HEADS.len()) scope="rowgroup" { (grouped(*size)) " orders in the log" } }
+                            @for row in rows.iter().filter(|row| row.log_orders == *size) {
+                                @let line = cells(row);
+                                tr {
+                                    th scope="row" { (line[0]) }
+                                    @for cell in &line[1..] { td { (cell) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            p.note {
+                "Latencies are nanoseconds; “p99.9” is what 999 of 1,000 measurements did not exceed. The figures of the "
+                "source are for a Xilinx U200 and include its simulated network interface."
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A drawing area in pixels that becomes SVG text.
+
+use super::palette::Ink;
+use plotters::coord::Shift;
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::prelude::{
+    Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, Rectangle, SVGBackend, Text,
+};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, ShapeStyle, TextStyle};
+
+/// Drawing into a string has nothing to fail at, but the library says that it might.
+pub type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
+
+/// A place: pixels from the left and from the top.
+pub type Place = (i32, i32);
+
+/// Pixels of ordinary text; the library makes a font this much smaller than it is told to.
+const TEXT_PIXELS: f64 = 13.0;
+const LIBRARY_FONT_FACTOR: f64 = 1.24;
+
+/// Where text lies from its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// To the right of it.
+    Left,
+    /// Around it.
+    Center,
+    /// To the left of it.
+    Right,
+}
+
+/// What plots draw on.
+pub struct Canvas<'a> {
+    area: DrawingArea<SVGBackend<'a>, Shift>,
+}
+
+/// Makes an SVG of a size. If it cannot be drawn, which should not happen, the page says so instead.
+pub fn draw(width: i32, height: i32, with: impl FnOnce(&Canvas<'_>) -> Drawn) -> String {
+    let mut svg = String::new();
+    let drawn = {
+        let backend = SVGBackend::with_string(&mut svg, (width as u32, height as u32));
+        let canvas = Canvas { area: backend.into_drawing_area() };
+        with(&canvas).and_then(|()| canvas.area.present())
+    };
+    match drawn {
+        Ok(()) => svg,
+        Err(error) => format!("<!-- this plot could not be drawn: {} -->", error.to_string().replace("--", "")),
+    }
+}
+
+impl Canvas<'_> {
+    /// A line from place to place.
+    pub fn line(&self, places: &[Place], ink: Ink, width: u32) -> Drawn {
+        let style = ShapeStyle::from(&ink.light).stroke_width(width);
+        self.area.draw(&PathElement::new(places.to_vec(), style))
+    }
+
+    /// A filled rectangle.
+    pub fn bar(&self, corner: Place, opposite: Place, ink: Ink, opacity: f64) -> Drawn {
+        let style = ink.light.mix(opacity).filled();
+        self.area.draw(&Rectangle::new([corner, opposite], style))
+    }
+
+    /// A filled area.
+    pub fn area(&self, places: &[Place], ink: Ink, opacity: f64) -> Drawn {
+        self.area.draw(&Polygon::new(places.to_vec(), ink.light.mix(opacity)))
+    }
+
+    /// A filled circle.
+    pub fn dot(&self, at: Place, radius: i32, ink: Ink) -> Drawn {
+        self.area.draw(&Circle::new(at, radius, ink.light.filled()))
+    }
+
+    /// Text, its middle at the height of its place.
+    pub fn text(&self, text: &str, at: Place, align: Align, ink: Ink) -> Drawn {
+        self.sized_text(text, at, align, ink, TEXT_PIXELS)
+    }
+
+    /// Text a little smaller.
+    pub fn small(&self, text: &str, at: Place, align: Align, ink: Ink) -> Drawn {
+        self.sized_text(text, at, align, ink, TEXT_PIXELS - 1.5)
+    }
+
+    fn sized_text(&self, text: &str, at: Place, align: Align, ink: Ink, pixels: f64) -> Drawn {
+        let horizontal = match align {
+            Align::Left => HPos::Left,
+            Align::Center => HPos::Center,
+            Align::Right => HPos::Right,
+        };
+        let font = ("sans-serif", pixels * LIBRARY_FONT_FACTOR).into_font();
+        let style = TextStyle::from(font).color(&ink.light).pos(Pos::new(horizontal, VPos::Center));
+        self.area.draw(&Text::new(text.to_owned(), at, style))
+    }
+}

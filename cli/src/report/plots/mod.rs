@@ -1,0 +1,14 @@
+//! The plots of the page, each a function from numbers to SVG.
+//!
+//! [`canvas`] is what they draw on, [`palette`] what with, [`scale`] turns numbers into places.
+
+mod canvas;
+mod log_sizes;
+mod operations;
+pub mod palette;
+mod scale;
+mod verdicts;
+
+pub use log_sizes::latency_against_log_size;
+pub use operations::latency_by_operation;
+pub use verdicts::rejects_by_rule;

@@ -1,0 +1,64 @@
+//! The colours of the plots, once for a light page and once for a dark one.
+//!
+//! A plot is drawn in the light colours. On a dark page the style sheet finds them by their attributes and replaces
+//! them, so that one drawing serves both.
+
+use plotters::style::RGBColor;
+use std::fmt::Write as _;
+
+/// A colour of the plots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ink {
+    /// Its variable in the style sheet.
+    pub name: &'static str,
+    /// On a light page.
+    pub light: RGBColor,
+    /// On a dark page.
+    pub dark: RGBColor,
+}
+
+const fn ink(name: &'static str, light: (u8, u8, u8), dark: (u8, u8, u8)) -> Ink {
+    Ink { name, light: RGBColor(light.0, light.1, light.2), dark: RGBColor(dark.0, dark.1, dark.2) }
+}
+
+/// Text.
+pub const TEXT: Ink = ink("text", (27, 36, 48), (230, 235, 242));
+/// Text that explains.
+pub const MUTED: Ink = ink("muted", (98, 110, 126), (150, 162, 178));
+/// Lines to read values by.
+pub const GRID: Ink = ink("grid", (226, 231, 238), (45, 55, 69));
+/// What was measured.
+pub const MEASURED: Ink = ink("measured", (31, 84, 196), (108, 160, 255));
+/// What the source states.
+pub const SOURCE: Ink = ink("source", (201, 132, 22), (240, 180, 84));
+/// What was rejected.
+pub const REJECTED: Ink = ink("rejected", (190, 52, 85), (255, 122, 144));
+
+const ALL: [Ink; 6] = [TEXT, MUTED, GRID, MEASURED, SOURCE, REJECTED];
+
+fn hex(color: RGBColor) -> String {
+    format!("#{:02X}{:02X}{:02X}", color.0, color.1, color.2)
+}
+
+/// Variables of the style sheet with every colour, for a light page or a dark one.
+pub fn variables(is_dark: bool) -> String {
+    let mut css = String::new();
+    for ink in ALL {
+        let color = if is_dark { ink.dark } else { ink.light };
+        // Writing to a string cannot fail.
+        let _ = write!(css, "--{}:{};", ink.name, hex(color));
+    }
+    css
+}
+
+/// Rules by which what was drawn in a light colour takes the variable's.
+pub fn rules() -> String {
+    let mut css = String::new();
+    for ink in ALL {
+        let hex = hex(ink.light);
+        for property in ["fill", "stroke"] {
+            let _ = write!(css, ".plot [{property}=\"{hex}\"]{{{property}:var(--{})}}", ink.name);
+        }
+    }
+    css
+}

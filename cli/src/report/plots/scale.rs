@@ -1,0 +1,64 @@
+//! Logarithmic scales: from a number to a place, and the numbers worth a line.
+
+/// Maps `low..=high` to pixels, by logarithms.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LogScale {
+    low: f64,
+    high: f64,
+    from: f64,
+    to: f64,
+}
+
+impl LogScale {
+    /// A scale for values between these two, widened to the next number worth a line; `from` and `to` are pixels.
+    pub fn around(least: u64, most: u64, from: i32, to: i32) -> LogScale {
+        let (least, most) = (least.max(1) as f64, (most.max(1) as f64).max(least.max(1) as f64 * 1.5));
+        let worth = |decade: i32| [1.0, 2.0, 5.0].map(|digit| digit * 10_f64.powi(decade));
+        let all: Vec<f64> = (0..19).flat_map(worth).collect();
+        let low = all.iter().copied().rfind(|v| *v <= least).unwrap_or(1.0);
+        let high = all.iter().copied().find(|v| *v >= most).unwrap_or(most);
+        LogScale { low, high, from: from.into(), to: to.into() }
+    }
+
+    /// A scale from exactly one value to another.
+    pub fn between(least: u64, most: u64, from: i32, to: i32) -> LogScale {
+        let low = least.max(1) as f64;
+        LogScale { low, high: (most as f64).max(low * 1.5), from: from.into(), to: to.into() }
+    }
+
+    /// The place of a value, within the scale.
+    pub fn at(&self, value: u64) -> i32 {
+        let value = (value as f64).clamp(self.low, self.high);
+        let share = (value / self.low).ln() / (self.high / self.low).ln();
+        (self.from + share * (self.to - self.from)).round() as i32
+    }
+
+    /// Values worth a line: 1, 2 and 5 of each decade, or only the decades where those would be too many.
+    pub fn ticks(&self, most: usize) -> Vec<u64> {
+        let within = |digits: &[u64]| -> Vec<u64> {
+            let decades = (0..19).map(|decade| 10_u64.pow(decade));
+            let values = decades.flat_map(|decade| digits.iter().map(move |digit| digit.saturating_mul(decade)));
+            values.filter(|v| (self.low..=self.high).contains(&(*v as f64))).collect()
+        };
+        let all = within(&[1, 2, 5]);
+        if all.len() <= most { all } else { within(&[1]) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_is_widened_to_lines_and_keeps_places_within() {
+        let scale = LogScale::around(130, 4_100, 0, 100);
+        assert_eq!(scale.ticks(10), [100, 200, 500, 1_000, 2_000, 5_000]);
+        assert_eq!((scale.at(100), scale.at(5_000)), (0, 100));
+        assert_eq!((scale.at(0), scale.at(u64::MAX)), (0, 100));
+        assert_eq!(LogScale::between(1_000, 1_000_000, 0, 90).at(10_000), 30);
+        assert_eq!(LogScale::around(1, 3_000_000, 0, 1).ticks(8), [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]);
+        // One value alone still has a scale.
+        let one = LogScale::around(7, 7, 0, 100);
+        assert!((0..100).contains(&one.at(7)));
+    }
+}

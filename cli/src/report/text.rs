@@ -1,0 +1,96 @@
+//! The table for the terminal, and numbers for people.
+
+use super::SummaryRow;
+use std::fmt::Write as _;
+
+/// A number with a comma between every three digits.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Nanoseconds in the unit that keeps them short: `85 ns`, `2.5 µs`, `1.2 ms`.
+pub fn nanoseconds_text(nanoseconds: u64) -> String {
+    let (value, unit) = match nanoseconds {
+        0..1_000 => return format!("{nanoseconds} ns"),
+        1_000..1_000_000 => (nanoseconds as f64 / 1e3, "µs"),
+        1_000_000..1_000_000_000 => (nanoseconds as f64 / 1e6, "ms"),
+        _ => (nanoseconds as f64 / 1e9, "s"),
+    };
+    // Three digits count; a zero behind the point does not.
+    let text = match value {
+        100.0.. => format!("{value:.0}"),
+        10.0.. => format!("{value:.1}"),
+        _ => format!("{value:.2}"),
+    };
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("{text} {unit}")
+}
+
+/// The heads of the table's columns; the page has the same.
+pub const HEADS: [&str; 7] = ["operation", "count", "p50 ns", "p99 ns", "p99.9 ns", "max ns", "source ns"];
+
+/// The cells of a line.
+pub fn cells(row: &SummaryRow) -> [String; 7] {
+    [
+        row.operation.clone(),
+        grouped(row.count),
+        grouped(row.p50),
+        grouped(row.p99),
+        grouped(row.p99_9),
+        grouped(row.max),
+        row.source.map_or_else(|| "not stated".into(), |source| source.to_string()),
+    ]
+}
+
+/// The table: names to the left, numbers to the right.
+pub fn table(rows: &[SummaryRow]) -> String {
+    let heads = HEADS.map(str::to_owned);
+    let lines: Vec<[String; 7]> = std::iter::once(heads).chain(rows.iter().map(cells)).collect();
+    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; 7] = std::array::from_fn(width);
+    let mut text = String::new();
+    for (i, line) in lines.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{:<1$}", line[0], widths[0]);
+        for (cell, width) in line.iter().zip(widths).skip(1) {
+            let _ = write!(text, "  {cell:>width$}");
+        }
+        text.push('\n');
+        if i == 0 {
+            let rule: usize = widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
+            let _ = writeln!(text, "{}", "─".repeat(rule));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_readable() {
+        for (number, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(number), expected);
+        }
+        for (number, expected) in [
+            (85, "85 ns"),
+            (2_000, "2 µs"),
+            (2_540, "2.54 µs"),
+            (12_500, "12.5 µs"),
+            (250_000, "250 µs"),
+            (1_000_000, "1 ms"),
+            (3_000_000_000, "3 s"),
+        ] {
+            assert_eq!(nanoseconds_text(number), expected);
+        }
+    }
+}
