@@ -183,7 +183,7 @@ impl<R: BufRead> CsvReader<R> {
             file: self.file.clone(),
             line: Some(line),
             column: cell.map(|i| ColumnPlace { number: i + 1, name: self.names.get(i).cloned() }),
-            problem,
+            problem: Box::new(problem),
         }
     }
 

@@ -14,8 +14,8 @@ pub struct InputError {
     pub line: Option<u64>,
     /// The cell in that line.
     pub column: Option<ColumnPlace>,
-    /// What is wrong.
-    pub problem: Problem,
+    /// What is wrong; boxed, since results are moved for every record and errors are rare.
+    pub problem: Box<Problem>,
 }
 
 /// A cell of a record.
@@ -30,7 +30,7 @@ pub struct ColumnPlace {
 impl InputError {
     /// A problem of a file as a whole.
     pub fn of_file(file: impl Into<String>, problem: Problem) -> InputError {
-        InputError { file: file.into(), line: None, column: None, problem }
+        InputError { file: file.into(), line: None, column: None, problem: Box::new(problem) }
     }
 
     /// A problem of the operating system with a file.

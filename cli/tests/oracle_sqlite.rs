@@ -9,7 +9,7 @@
 mod oracle;
 
 use oracle::random::Messages;
-use oracle::{Event, MESSAGES, Oracle, TABLES, files, scenario};
+use oracle::{Event, MESSAGES, Oracle, TABLES, files, full, scenario};
 use riskgate::workload::{Workload, WorkloadConfig};
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
@@ -36,15 +36,37 @@ fn seed() -> u64 {
     }
 }
 
-/// Replays `FOLDER/events.csv` on `FOLDER/data` by `riskgate run` and by the oracle, and compares all they answer.
+/// What the oracle makes of `FOLDER/events.csv` on `FOLDER/data`.
+struct Answers {
+    /// Every event with its line of the verdicts file.
+    verdicts: Vec<(Event, String)>,
+    /// Every table with its dump after the last event.
+    dumps: Vec<(&'static str, String)>,
+}
+
+impl Answers {
+    fn of(folder: &Path) -> Answers {
+        let mut oracle = Oracle::of_folder(&folder.join("data"));
+        let events = files::read_events(&folder.join("events.csv"));
+        let answer = |(sequence, event): (usize, Event)| {
+            let line = files::verdict_line(sequence, &event, &oracle.apply(&event));
+            (event, line)
+        };
+        let verdicts = (1..).zip(events).map(answer).collect();
+        let dumps = TABLES.iter().map(|(table, _, _)| (*table, oracle.dump_text(table))).collect();
+        Answers { verdicts, dumps }
+    }
+}
+
+/// Replays `FOLDER/events.csv` on `FOLDER/data` by `riskgate run` and compares all that it answers with the oracle.
 /// `what` says in messages which events they are.
-fn compare(folder: &Path, engine: &str, what: &str) {
-    let (data, verdicts, dump) = (folder.join("data"), folder.join("verdicts.csv"), folder.join("dump"));
+fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
+    let (verdicts, dump) = (folder.join("verdicts.csv"), folder.join("dump"));
     let run = Command::new(env!("CARGO_BIN_EXE_riskgate"))
         .arg("run")
         .arg(rules_file())
         .args(["--engine", engine, "--data"])
-        .arg(&data)
+        .arg(folder.join("data"))
         .arg("--events")
         .arg(folder.join("events.csv"))
         .arg("--out")
@@ -57,9 +79,7 @@ fn compare(folder: &Path, engine: &str, what: &str) {
     let verdicts = fs::read_to_string(&verdicts).expect("there is a verdicts file");
     let mut lines = verdicts.lines();
     assert_eq!(lines.next(), Some("seq,message,verdict,rule,reason"), "{what}: header of the verdicts");
-    let mut oracle = Oracle::of_folder(&data);
-    for (i, event) in files::read_events(&folder.join("events.csv")).iter().enumerate() {
-        let ours = files::verdict_line(i + 1, event, &oracle.apply(event));
+    for (i, (event, ours)) in answers.verdicts.iter().enumerate() {
         let theirs = lines.next().unwrap_or("(no line)");
         assert!(
             ours == theirs,
@@ -68,10 +88,9 @@ fn compare(folder: &Path, engine: &str, what: &str) {
         );
     }
     assert_eq!(lines.next(), None, "{what}: a verdict too many");
-    for (table, _, _) in TABLES {
+    for (table, ours) in &answers.dumps {
         let theirs = fs::read_to_string(dump.join(format!("{table}.csv"))).expect("there is a dump of the table");
-        let ours = oracle.dump_text(table);
-        if ours != theirs {
+        if *ours != theirs {
             let differing = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
             let counts = (ours.lines().count(), theirs.lines().count());
             panic!("{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, lines {counts:?}");
@@ -79,13 +98,14 @@ fn compare(folder: &Path, engine: &str, what: &str) {
     }
 }
 
-/// Writes the tables of an oracle and events to a new folder and compares what both engines make of them.
+/// Writes the tables of an oracle and events to a new folder and compares what both software engines make of them.
 fn compare_events(opening: &Oracle, events: &[Event], what: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     opening.write_tables(&folder.path().join("data"));
     files::write_events(&folder.path().join("events.csv"), events);
+    let answers = Answers::of(folder.path());
     for engine in ["reference", "twin"] {
-        compare(folder.path(), engine, what);
+        compare(folder.path(), engine, &answers, what);
     }
 }
 
@@ -139,59 +159,14 @@ fn an_integer_that_overflows_is_seen_although_the_real_would_fit() {
     assert_eq!(oracle.load("account_info", &[33, 0, 0].map(Value::Integer)), Err("table_full".into()));
 }
 
-/// A market in which one account has 1024 distinct prices on the sell side, and what happens at the limit.
-fn many_levels() -> (Oracle, Vec<Event>, Vec<&'static str>) {
-    let mut oracle = Oracle::new();
-    let text = |text: &str| Value::Text(text.to_owned());
-    for (table, row) in [
-        ("account_info", vec![Value::Integer(1), Value::Integer(1_000_000), Value::Integer(1_000_000)]),
-        ("ticket_info", vec![text("A"), Value::Integer(1_000_000)]),
-        (
-            "account_ticket_info",
-            vec![Value::Integer(1), text("A"), Value::Integer(9000), Value::Integer(9000), Value::Integer(1)],
-        ),
-    ] {
-        oracle.load(table, &row).expect("the row fits");
-    }
-    let order = |order_id: i64, direction: i64, price: i64, quantity: i64| {
-        let [id, account, direction, price, quantity, ts] =
-            [order_id, 1, direction, price, quantity, 0].map(Value::Integer);
-        Event::new("trade_order", vec![id, account, text("A"), direction, price, quantity, ts])
-    };
-    let numbers =
-        |message: &str, values: &[i64]| Event::new(message, values.iter().copied().map(Value::Integer).collect());
-    let mut events: Vec<Event> = (1..=1024).map(|i| order(i, 1, 2000 + i, 2)).collect();
-    let mut expected = vec!["accept,,"; 1024];
-    for (event, verdict) in [
-        // A 1025th price has no room; a price that is there already has, and so has the other side.
-        (order(2001, 1, 4000, 2), "reject,,levels_full"),
-        (order(2002, 1, 2500, 2), "accept,,"),
-        (order(2003, 0, 1, 2), "accept,,"),
-        // Part of an order goes, its price stays.
-        (numbers("fill", &[1, 2001, 1, 0]), "accept,,"),
-        (order(2004, 1, 4000, 2), "reject,,levels_full"),
-        // The last one at its price goes and makes room for one.
-        (numbers("cancel", &[1, 1, 0]), "accept,,"),
-        (order(2005, 1, 4000, 2), "accept,,"),
-        (order(2006, 1, 4001, 2), "reject,,levels_full"),
-        // Of two at one price one goes: no room.
-        (numbers("exchange_reject", &[2002, 0]), "accept,,"),
-        (order(2007, 1, 4001, 2), "reject,,levels_full"),
-        (order(2005, 1, 4001, 2), "reject,,duplicate_key"),
-    ] {
-        events.push(event);
-        expected.push(verdict);
-    }
-    (oracle, events, expected)
-}
-
 #[test]
-fn a_group_has_room_for_1024_prices() {
-    let (mut oracle, events, expected) = many_levels();
-    for (event, expected) in events.iter().zip(expected) {
-        assert_eq!(oracle.apply(event).to_string(), expected, "{event:?}");
+fn a_full_market_refuses_with_the_name_of_what_is_full() {
+    for make in full::MARKETS {
+        let (mut market, steps) = make();
+        for (event, expected) in steps {
+            assert_eq!(market.apply(&event).to_string(), expected, "{event:?}");
+        }
     }
-    assert_eq!(oracle.rows("order_log").len(), 1027);
 }
 
 /// Money and shares as an accountant books them from the messages alone, to compare the tables with.
@@ -273,8 +248,15 @@ fn the_engine_agrees_on_the_scenarios() {
         let steps = scenario::parse(text);
         compare_events(&scenario::opening(&steps), &scenario::events(&steps), name);
     }
-    let (opening, events, _) = many_levels();
-    compare_events(&opening, &events, "many levels");
+}
+
+#[test]
+fn the_engine_agrees_on_full_markets() {
+    for (i, make) in full::MARKETS.iter().enumerate() {
+        let (market, steps) = make();
+        let events: Vec<Event> = steps.into_iter().map(|(event, _)| event).collect();
+        compare_events(&market, &events, &format!("full market {i}"));
+    }
 }
 
 #[test]
@@ -304,5 +286,7 @@ fn the_engine_agrees_on_a_workload_of_100_000_events() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workload = Workload::new(&config).expect("the workload fits the machine");
     workload.write_files(folder.path(), &mut |_| ()).expect("the workload can be written");
-    compare(folder.path(), "twin", &format!("workload of seed {}", config.seed));
+    let answers = Answers::of(folder.path());
+    assert_eq!(answers.verdicts.len(), 100_000);
+    compare(folder.path(), "twin", &answers, &format!("workload of seed {}", config.seed));
 }

@@ -6,6 +6,8 @@
 //!
 //! The orders of a whole market on a few accounts cross each other often. Wash-trade rules refuse those, and then also
 //! what the exchange says about them later: it is not live. That is what the rules are for, not a fault of the import.
+//! Of the 17,187 orders of half an hour of a large stock on 20 accounts about a third are refused so, on one account
+//! almost half; `cli/tests/lobster.rs` holds the counts.
 
 mod message;
 

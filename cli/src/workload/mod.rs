@@ -157,7 +157,7 @@ fn load_rows<T: Record>(
             return Err(LoadError::Refused { table, row, reason });
         }
         *loaded += 1;
-        if *loaded % 4096 == 0 {
+        if loaded.is_multiple_of(4096) {
             progress(*loaded);
         }
     }

@@ -34,20 +34,18 @@ impl Oracle {
     /// Tables with the rows of `FOLDER/TABLE.csv`; a table without a file is empty.
     pub fn of_folder(folder: &Path) -> Oracle {
         let mut oracle = Oracle::new();
-        oracle.control("savepoint load");
         for (table, columns, _) in TABLES {
             let Ok(text) = fs::read_to_string(folder.join(format!("{table}.csv"))) else { continue };
             let mut lines = text.lines();
             let header: Vec<&str> = lines.next().expect("a table file has a header").split(',').collect();
             let place = |column: &&str| header.iter().position(|name| name == column).expect("no column is missing");
             let places: Vec<usize> = columns.iter().map(place).collect();
-            for line in lines {
+            let row = |line: &str| {
                 let cells: Vec<&str> = line.split(',').collect();
-                let values: Vec<Value> = places.iter().zip(*columns).map(|(i, c)| value_of(c, cells[*i])).collect();
-                oracle.load(table, &values).unwrap_or_else(|reason| panic!("{table}: {line}: {reason}"));
-            }
+                places.iter().zip(*columns).map(|(i, column)| value_of(column, cells[*i])).collect()
+            };
+            oracle.load_all(table, lines.map(row));
         }
-        oracle.control("release load");
         oracle
     }
 

@@ -9,6 +9,7 @@
 //! one savepoint, so what was done before a failure is undone.
 
 pub mod files;
+pub mod full;
 pub mod random;
 pub mod scenario;
 
@@ -174,7 +175,7 @@ impl Oracle {
     pub fn apply(&mut self, event: &Event) -> Verdict {
         let kind = kind(event.message);
         let is_given = |name: &&str| event.fields.iter().any(|(n, value)| n == name && *value != Value::Null);
-        if !kind.fields.iter().all(|name| is_given(name)) {
+        if !kind.fields.iter().all(is_given) {
             return Verdict { rule: String::new(), reason: "malformed".into() };
         }
         for (name, sql) in kind.rules {
@@ -193,6 +194,15 @@ impl Oracle {
         }
         self.control("release message");
         Verdict::default()
+    }
+
+    /// Loads many rows as one transaction.
+    pub fn load_all(&mut self, table: &str, rows: impl IntoIterator<Item = Vec<Value>>) {
+        self.control("savepoint load");
+        for row in rows {
+            self.load(table, &row).unwrap_or_else(|reason| panic!("{table} {row:?}: {reason}"));
+        }
+        self.control("release load");
     }
 
     /// The rows of a table in the order of its key, as cells of a CSV file.

@@ -58,7 +58,7 @@ impl Messages {
                 (_, 4) => i64::MAX,
                 _ => i64::MIN + 1000,
             };
-            load(oracle, "account_info", [account, balance, balance].map(Value::Integer).into());
+            oracle.load_all("account_info", [[account, balance, balance].map(Value::Integer).into()]);
             for (i, ticket) in INSTRUMENTS.iter().enumerate() {
                 if self.rng.random_ratio(1, 3) {
                     continue;
@@ -71,12 +71,12 @@ impl Messages {
                 };
                 let text = Value::Text((*ticket).to_owned());
                 let [account, quantity, price] = [account, quantity, price].map(Value::Integer);
-                load(oracle, "account_ticket_info", vec![account, text, quantity.clone(), quantity, price]);
+                oracle.load_all("account_ticket_info", [vec![account, text, quantity.clone(), quantity, price]]);
             }
         }
         for (i, ticket) in INSTRUMENTS.iter().enumerate() {
             let limit = if self.wild_one_in > 0 && i > 0 { i64::from(i32::MAX) } else { 300 };
-            load(oracle, "ticket_info", vec![Value::Text((*ticket).to_owned()), Value::Integer(limit)]);
+            oracle.load_all("ticket_info", [vec![Value::Text((*ticket).to_owned()), Value::Integer(limit)]]);
         }
     }
 
@@ -151,8 +151,4 @@ impl Messages {
             };
         }
     }
-}
-
-fn load(oracle: &mut Oracle, table: &str, values: Vec<Value>) {
-    oracle.load(table, &values).unwrap_or_else(|reason| panic!("{table} {values:?}: {reason}"));
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// A unit that issues one instruction a cycle: its class, its number and, where columns have their own, the column.
 type IssuePort = (UnitClass, u8, u16);
 
-/// A port by which results leave a lane or a logic unit: the unit, and whether it carries truths.
+/// A port by which results leave a lane, a logic unit or the divider: the unit, and whether it carries truths.
 type ResultPort = (UnitClass, u8, bool);
 
 pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
@@ -55,6 +55,8 @@ fn result_port(instruction: &Instruction) -> Option<ResultPort> {
     let truths = match signature.roles[0] {
         Role::WriteTruth => true,
         Role::Write | Role::WriteAny => false,
+        // Its operations differ in latency and share one way out.
+        Role::WriteSlot if signature.unit == UnitClass::Divider => false,
         _ => return None,
     };
     Some((signature.unit, instruction.unit, truths))

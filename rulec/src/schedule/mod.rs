@@ -235,7 +235,7 @@ impl<'a> Scheduler<'a> {
             },
             _ => {
                 let column = if signature.unit == UnitClass::Column { op.args[2] } else { Arg::None };
-                if !self.resources.port(signature.unit, op.table, column, cycle) {
+                if !self.resources.port(signature.unit, op.table, column, cycle, signature.latency) {
                     return Ok(false);
                 }
                 let result = match (op.opcode, entry) {

@@ -28,6 +28,8 @@ pub(super) struct Resources {
     published: Vec<usize>,
     /// Ports of units outside the lanes, by class, table, column and cycle.
     ports: HashSet<(UnitClass, u8, u16, u16)>,
+    /// Cycles in which the divider yields a result.
+    quotients: HashSet<u16>,
 }
 
 #[derive(Clone, Default)]
@@ -55,6 +57,7 @@ impl Resources {
             slots: fields,
             published: vec![0; machine::CYCLES_MAX * 2],
             ports: HashSet::new(),
+            quotients: HashSet::new(),
         }
     }
 
@@ -140,10 +143,15 @@ impl Resources {
         Ok(Some((index as u8, result)))
     }
 
-    /// Takes the port of a unit for a cycle; false if it is taken.
-    pub(super) fn port(&mut self, unit: UnitClass, table: u8, column: Arg, cycle: u16) -> bool {
+    /// Takes the port of a unit for a cycle; false if it is taken. The divider's operations differ in latency, so
+    /// that the cycle in which a quotient comes out must be free too.
+    pub(super) fn port(&mut self, unit: UnitClass, table: u8, column: Arg, cycle: u16, latency: u16) -> bool {
         let column = if let Arg::Immediate(column) = column { column } else { 0 };
-        self.ports.insert((unit, table, column, cycle))
+        let port = (unit, table, column, cycle);
+        if self.ports.contains(&port) || (unit == UnitClass::Divider && !self.quotients.insert(cycle + latency)) {
+            return false;
+        }
+        self.ports.insert(port)
     }
 
     /// A slot.

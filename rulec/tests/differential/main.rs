@@ -115,6 +115,8 @@ fn program_means_what_the_rule_file_says() {
             });
         }
     });
+    let total = total.into_inner().expect("no thread panics");
+    println!("{total:#?}");
     let mut failures = failures.into_inner().expect("no thread panics");
     // The case that failed first, counted in frames, is the quickest to make small.
     failures.sort_by_key(|(seed, failure)| (failure.at, *seed));
@@ -122,8 +124,6 @@ fn program_means_what_the_rule_file_says() {
     if let Some((seed, failure)) = failures.into_iter().next() {
         panic!("{} of {} seeds fail: {failing:?}\n{}", failing.len(), seeds.len(), tell(seed, failure));
     }
-    let total = total.into_inner().expect("no thread panics");
-    println!("{total:#?}");
     if only.is_none() {
         total.assert_full(frames_min);
     }

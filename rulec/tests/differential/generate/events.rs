@@ -25,11 +25,12 @@ pub struct Frames {
 struct Kind {
     layout: Layout,
     columns: Vec<ColumnDef>,
-    /// How many small numbers each field takes its values from: keys that are often found, and keys that are mostly new.
+    /// How many small numbers each field takes its values from. Most fields of a file have one spread, so that keys
+    /// are found; some have another, so that keys are new.
     spreads: Vec<usize>,
 }
 
-const SPREADS: [usize; 6] = [2, 3, 5, 8, 25, 100];
+const SPREADS: [usize; 7] = [2, 3, 4, 6, 10, 25, 100];
 
 fn definition(column: &Column) -> ColumnDef {
     ColumnDef { name: column.name.clone(), ty: column.ty, nullable: column.nullable, kind: ColumnKind::Data }
@@ -40,9 +41,10 @@ impl Frames {
     pub fn new(rules: &RuleSet, rng: &mut Rng) -> Frames {
         let messages = rules.messages.iter().map(|message| &message.fields);
         let tables = rules.tables.iter().map(|table| &table.columns);
+        let usual = *rng.pick(&SPREADS[1..6]);
         let kinds = messages.chain(tables).enumerate().map(|(kind, columns)| {
             let columns: Vec<ColumnDef> = columns.iter().map(definition).collect();
-            let spreads = columns.iter().map(|_| *rng.pick(&SPREADS)).collect();
+            let spreads = columns.iter().map(|_| if rng.percent(70) { usual } else { *rng.pick(&SPREADS) }).collect();
             Kind { layout: Layout::new(kind as u8, &columns), columns, spreads }
         });
         Frames { kinds: kinds.collect(), messages: rules.messages.len() }
@@ -52,7 +54,7 @@ impl Frames {
     pub fn random(&self, count: usize, rng: &mut Rng) -> Vec<Frame> {
         let mut frames = Vec::new();
         for table in self.messages..self.kinds.len() {
-            for _ in 0..rng.between(0, 24) {
+            for _ in 0..rng.between(0, 12) {
                 frames.push(self.frame(table, rng));
             }
         }

@@ -57,7 +57,7 @@ pub fn rule_file(rng: &mut Rng) -> RuleFile {
 
     let mut kinds: Vec<bool> = Vec::new();
     kinds.extend((0..rng.weighted(&[20, 20, 16, 12, 10, 8, 6, 4, 4])).map(|_| true));
-    kinds.extend((0..rng.weighted(&[4, 24, 24, 20, 16, 12])).map(|_| false));
+    kinds.extend((0..rng.weighted(&[3, 15, 22, 24, 20, 16])).map(|_| false));
     rng.shuffle(&mut kinds);
 
     let mut aggregates_left = AGGREGATES_MAX;
@@ -123,8 +123,7 @@ impl Maker<'_> {
         let count = 1 + self.rng.weighted(&[40, 30, 20, 10]);
         let statements = (0..count)
             .map(|_| {
-                let table =
-                    if self.rng.percent(65) { favourite } else { self.rng.below(self.schema.tables.len()) };
+                let table = if self.rng.percent(65) { favourite } else { self.rng.below(self.schema.tables.len()) };
                 self.statement(table, &keys[table])
             })
             .collect();
@@ -149,7 +148,7 @@ impl Maker<'_> {
             _ => other.is_integer() || other == ty,
         };
         match self.name(alike) {
-            Some(named) if self.rng.percent(80) => named.text,
+            Some(named) if self.rng.percent(90) => named.text,
             _ => self.literal(ty),
         }
     }
@@ -170,7 +169,7 @@ impl Maker<'_> {
             self.schema.tables[table].key.iter().map(|column| self.assignable_key(columns[*column].ty)).collect()
         };
         let has_values = self.schema.tables[table].columns.len() > keys.len();
-        let (text, columns) = match self.rng.weighted(&[40, if has_values { 38 } else { 0 }, 22]) {
+        let (text, columns) = match self.rng.weighted(&[46, if has_values { 36 } else { 0 }, 18]) {
             0 => (self.insert(table, &keys), None),
             1 => {
                 let (text, columns) = self.update(table, &keys);
@@ -276,4 +275,3 @@ impl Maker<'_> {
         }
     }
 }
-

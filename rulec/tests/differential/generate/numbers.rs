@@ -142,9 +142,7 @@ impl Maker<'_> {
 
     fn time_difference(&mut self, depth: usize) -> Number {
         match (self.time(depth), self.time(depth)) {
-            (Some(left), Some(right)) => {
-                Number { text: format!("({left} - {right})"), scale: None, literal: false }
-            }
+            (Some(left), Some(right)) => Number { text: format!("({left} - {right})"), scale: None, literal: false },
             _ => self.number_leaf(),
         }
     }

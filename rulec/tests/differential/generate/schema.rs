@@ -72,7 +72,7 @@ pub fn schema(rng: &mut Rng) -> Schema {
 
 fn table(index: usize, rng: &mut Rng) -> Table {
     let letter = char::from(b'a' + index as u8);
-    let key_len = 1 + rng.weighted(&[60, 30, 10]);
+    let key_len = 1 + rng.weighted(&[68, 24, 8]);
     let count = key_len + rng.between(usize::from(key_len < 2), 4);
     let mut key: Vec<usize> = (0..count).collect();
     rng.shuffle(&mut key);
@@ -86,7 +86,7 @@ fn table(index: usize, rng: &mut Rng) -> Table {
             Column { name: format!("{letter}{column}"), ty, nullable: !in_key && rng.percent(50) }
         })
         .collect();
-    let rows = if rng.percent(35) { rng.between(1, 6) } else { rng.between(30, 300) };
+    let rows = if rng.percent(25) { rng.between(1, 8) } else { rng.between(30, 300) };
     Table { name: format!("t{index}"), columns, key, rows }
 }
 

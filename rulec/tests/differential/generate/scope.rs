@@ -41,13 +41,14 @@ pub struct Row {
     name: String,
     /// Whether its columns can be named; a key must not depend on the row that it finds.
     pub visible: bool,
+    /// Columns that cannot be named even so: an aggregate is not over what the message has changed.
+    pub barred: BTreeSet<usize>,
 }
 
 /// A column that can be named, as it is written.
 pub struct Named {
     pub text: String,
     pub ty: Type,
-    pub nullable: bool,
 }
 
 impl<'a> Maker<'a> {
@@ -87,7 +88,7 @@ impl<'a> Maker<'a> {
         } else {
             (declared.clone(), declared.clone())
         };
-        self.rows.push(Row { table, name, visible: false });
+        self.rows.push(Row { table, name, visible: false, barred: BTreeSet::new() });
         text
     }
 
@@ -116,17 +117,20 @@ impl<'a> Maker<'a> {
                 continue;
             }
             let columns = &schema.tables[self.rows[row].table].columns;
-            for (index, Column { ty, nullable, .. }) in columns.iter().enumerate().filter(|(_, c)| fits(c.ty)) {
+            for (index, Column { ty, .. }) in columns.iter().enumerate().filter(|(_, c)| fits(c.ty)) {
+                if self.rows[row].barred.contains(&index) {
+                    continue;
+                }
                 // The row that a subquery is about is more to the point than the message.
                 for _ in 0..if row == innermost { 2 } else { 1 } {
-                    found.push(Named { text: self.column_text(row, index), ty: *ty, nullable: *nullable });
+                    found.push(Named { text: self.column_text(row, index), ty: *ty });
                 }
             }
         }
         if !self.own_row_only {
             let message = &schema.messages[self.message];
-            for Column { name, ty, nullable } in message.fields.iter().filter(|field| fits(field.ty)) {
-                found.push(Named { text: format!("{}.{name}", message.name), ty: *ty, nullable: *nullable });
+            for Column { name, ty, .. } in message.fields.iter().filter(|field| fits(field.ty)) {
+                found.push(Named { text: format!("{}.{name}", message.name), ty: *ty });
             }
         }
         found

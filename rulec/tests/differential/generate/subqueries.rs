@@ -4,6 +4,7 @@ use super::domains::{self, integer_literal};
 use super::numbers::scale_of;
 use super::scope::{Maker, Number};
 use engine::schema::Type;
+use std::collections::BTreeSet;
 
 impl Maker<'_> {
     /// A scalar subquery by key; `value` makes what is selected, with the row in scope.
@@ -38,7 +39,7 @@ impl Maker<'_> {
         }
         *self.aggregates_left -= 1;
         let table = *self.rng.pick(&readable);
-        let from = self.push_row(table);
+        let from = self.push_group(table);
         let conditions = self.group_conditions(depth);
         self.rows.pop();
         format!("({not}exists (select 1 from {from}{conditions}))")
@@ -95,10 +96,25 @@ impl Maker<'_> {
         self.rng.shuffle(conjuncts);
     }
 
-    /// The tables whose aggregates can be read here: those that no earlier statement of the message changed.
+    /// The tables whose aggregates can be read here: those that no earlier statement of the message gave a row to or
+    /// took one from.
     fn readable_tables(&self) -> Vec<usize> {
-        let is_changed = |table: usize| self.changed.iter().any(|(changed, _)| *changed == table);
-        (0..self.schema.tables.len()).filter(|table| !is_changed(*table)).collect()
+        (0..self.schema.tables.len()).filter(|table| !self.changed.contains(&(*table, None))).collect()
+    }
+
+    /// The columns of a table that earlier statements updated, which no aggregate may be over.
+    fn updated_columns(&self, table: usize) -> BTreeSet<usize> {
+        self.changed.iter().filter(|(changed, _)| *changed == table).filter_map(|(_, column)| *column).collect()
+    }
+
+    /// Brings a row into scope that an aggregate is over, and returns the table as it follows `from`.
+    fn push_group(&mut self, table: usize) -> String {
+        let from = self.push_row(table);
+        let barred = self.updated_columns(table);
+        if let Some(row) = self.rows.last_mut() {
+            row.barred = barred;
+        }
+        from
     }
 
     /// A number over aggregates of one group; none where no aggregate may stand.
@@ -109,7 +125,7 @@ impl Maker<'_> {
         }
         *self.aggregates_left -= 1;
         let table = *self.rng.pick(&readable);
-        let from = self.push_row(table);
+        let from = self.push_group(table);
         let conditions = self.group_conditions(depth);
         self.own_row_only = true;
         let mut number = self.call();
@@ -142,13 +158,14 @@ impl Maker<'_> {
             .into_iter()
             .flat_map(|table| (0..self.schema.tables[table].columns.len()).map(move |column| (table, column)))
             .filter(|(table, column)| is_time(self.schema.tables[*table].columns[*column].ty))
+            .filter(|(table, column)| !self.changed.contains(&(*table, Some(*column))))
             .collect();
         if candidates.is_empty() || !self.may_ask() || *self.aggregates_left == 0 {
             return None;
         }
         *self.aggregates_left -= 1;
         let (table, column) = *self.rng.pick(&candidates);
-        let from = self.push_row(table);
+        let from = self.push_group(table);
         let conditions = self.group_conditions(depth);
         let column = self.column_text(self.rows.len() - 1, column);
         self.rows.pop();
@@ -160,7 +177,7 @@ impl Maker<'_> {
     fn group_conditions(&mut self, depth: usize) -> String {
         let row = self.rows.len() - 1;
         let columns = &self.schema.tables[self.rows[row].table].columns;
-        let mut order: Vec<usize> = (0..columns.len()).collect();
+        let mut order: Vec<usize> = (0..columns.len()).filter(|c| !self.rows[row].barred.contains(c)).collect();
         self.rng.shuffle(&mut order);
         order.truncate(self.rng.weighted(&[20, 45, 25, 10]));
         let mut conjuncts = Vec::new();
@@ -194,7 +211,9 @@ impl Maker<'_> {
                 return filter;
             }
         }
-        let column = self.column_text(self.rows.len() - 1, 0);
+        // The key is never updated.
+        let row = self.rows.len() - 1;
+        let column = self.column_text(row, self.schema.tables[self.rows[row].table].key[0]);
         format!("({column} is not null)")
     }
 
@@ -226,7 +245,9 @@ impl Maker<'_> {
         match ty {
             Type::Boolean => self.rng.pick(&["true", "false"]).to_string(),
             Type::Char(n) => domains::text_literal(domains::text(n.into(), self.rng)),
-            Type::Decimal { scale, .. } => domains::decimal_literal(domains::number(ty, domains::SPREAD, self.rng), scale),
+            Type::Decimal { scale, .. } => {
+                domains::decimal_literal(domains::number(ty, domains::SPREAD, self.rng), scale)
+            }
             _ => integer_literal(domains::number(ty, domains::SPREAD, self.rng)),
         }
     }

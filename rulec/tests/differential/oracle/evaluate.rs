@@ -138,9 +138,11 @@ impl<'a> Env<'a> {
         let rows = &self.state[usize::from(aggregate.table.0)];
         let counts = |row: &&Row| {
             condition.is_true()
-                && aggregate.group.iter().zip(&wanted).all(|((column, _), value)| {
-                    *value != Val::Null && row[usize::from(column.0)] == *value
-                })
+                && aggregate
+                    .group
+                    .iter()
+                    .zip(&wanted)
+                    .all(|((column, _), value)| *value != Val::Null && row[usize::from(column.0)] == *value)
                 && self.passes(aggregate, row).is_true()
         };
         let members: Vec<&Row> = rows.iter().filter(counts).collect();
