@@ -148,7 +148,8 @@ pub enum UnitClass {
 /// When an instruction may run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Up to the verdict: it changes nothing that outlives the transaction.
+    /// It changes nothing that outlives the transaction. What it feeds to the verdict must be there by then; what
+    /// only the commit needs may come later, unless it [reads state](Opcode::reads_state).
     Check,
     /// The verdict itself.
     Verdict,
@@ -242,6 +243,11 @@ macro_rules! instructions {
             pub fn signature(self) -> &'static Signature {
                 // The macro keeps enum and table in one order; `instruction_set_is_dense` holds it to that.
                 &INSTRUCTION_SET[self as usize]
+            }
+
+            /// Whether it reads tables before the commit changes them: it must not issue behind the verdict.
+            pub fn reads_state(self) -> bool {
+                matches!(self.signature().unit, UnitClass::Index | UnitClass::Column | UnitClass::Allocator)
             }
 
             fn decode(code: u8) -> Option<Opcode> {

@@ -15,4 +15,3 @@ pub use records::{
 
 /// The text of `rules/broker.rules`, so that the main job needs no file.
 pub const RULES: &str = include_str!("../../../rules/broker.rules");
-

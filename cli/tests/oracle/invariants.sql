@@ -1,11 +1,14 @@
 -- What holds after every message when it held before the first one. Each row that this query gives is a violation.
+--
+-- The plus signs before account_info's key take away its declared type. An index on columns without a type, as those
+-- of the other tables, does not serve a comparison with a typed value.
 
 -- Money: available is the total without what the live buys may cost; nobody owes anything.
 select 'available balance' as violation, a.account_id, a.available_balance, a.total_balance
   from account_info as a
  where a.available_balance <> a.total_balance - coalesce(
            (select sum(price * remaining) from order_log
-             where account_id = a.account_id and direction = 0 and status = 0), 0)
+             where account_id = +a.account_id and direction = 0 and status = 0), 0)
     or a.available_balance < 0
 union all
 -- Shares: available is the total without what the live sells may sell; nobody is short.
@@ -32,9 +35,9 @@ union all
 select 'position limit', t.ticket_id, a.account_id, t.position_max
   from ticket_info as t, account_info as a
  where coalesce((select total_quantity from account_ticket_info
-                  where account_id = a.account_id and ticket_id = t.ticket_id), 0)
+                  where account_id = +a.account_id and ticket_id = t.ticket_id), 0)
        + coalesce((select sum(remaining) from order_log
-                    where account_id = a.account_id and ticket_id = t.ticket_id and direction = 0 and status = 0), 0)
+                    where account_id = +a.account_id and ticket_id = t.ticket_id and direction = 0 and status = 0), 0)
        > t.position_max
 union all
 -- No account could trade with itself.

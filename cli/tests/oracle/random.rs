@@ -64,7 +64,7 @@ impl Messages {
                     continue;
                 }
                 let (quantity, price) = match (self.wild_one_in, i) {
-                    (0, _) | (_, 0) => (self.rng.random_range(0..200), self.rng.random_range(1..20)),
+                    (0, _) | (_, 0) => (self.rng.random_range(0..100), self.rng.random_range(1..20)),
                     (_, 1) => (i64::from(i32::MAX) - 20, 7),
                     (_, 2) => (3, i64::MAX / 3),
                     _ => (self.rng.random_range(-6..6), 5),
@@ -75,7 +75,7 @@ impl Messages {
             }
         }
         for (i, ticket) in INSTRUMENTS.iter().enumerate() {
-            let limit = if self.wild_one_in > 0 && i > 0 { i64::from(i32::MAX) } else { 300 };
+            let limit = if self.wild_one_in > 0 && i > 0 { i64::from(i32::MAX) } else { 110 };
             oracle.load_all("ticket_info", [vec![Value::Text((*ticket).to_owned()), Value::Integer(limit)]]);
         }
     }

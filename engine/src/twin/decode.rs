@@ -10,6 +10,7 @@
 use super::logic::Logic;
 use super::micro::{CONSTANTS, ENTRIES, KeyIndices, Micro, NULL, TRUE, TruthIndex, ValueIndex};
 use super::table::{Place, Table};
+use super::touch::with_touches;
 use crate::frame::Layout;
 use crate::isa::{Chain, Instruction, Opcode, Operand, Phase, Space, UnitClass};
 use crate::machine::{CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, LANES, LOCALS_PER_LANE};
@@ -88,10 +89,13 @@ pub fn decode(program: &Program, tables: &[Table], kind: FrameKind, from: &Trans
     let instructions = &from.instructions;
     let verdict = instructions.iter().position(|i| i.opcode == Opcode::Verdict);
     let (before, behind) = instructions.split_at(verdict.unwrap_or(instructions.len()));
+    let results = decoder.next_value;
     let mut check = Vec::with_capacity(before.len());
+    let mut known = Vec::with_capacity(before.len());
     for instruction in before {
         if instruction.opcode.signature().phase != Phase::Commit {
             decoder.instruction(instruction, &mut check);
+            known.resize(check.len(), decoder.next_value);
         }
     }
     let mut commit = Vec::with_capacity(behind.len());
@@ -102,7 +106,7 @@ pub fn decode(program: &Program, tables: &[Table], kind: FrameKind, from: &Trans
     Plan {
         layout: Layout::new(program.transaction_index(kind) as u8, fields),
         fields: first_field,
-        check,
+        check: with_touches(&check, &known, results),
         entries: from.entries.iter().take(looked_at.min(ENTRIES_MAX)).copied().collect(),
         commit,
         counters: decoder.counters.len(),

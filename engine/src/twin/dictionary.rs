@@ -4,7 +4,7 @@
 //! accepted: they have codes from the first free one on, and [`Dictionary::begin`] forgets them again, so that a
 //! rejected message leaves no trace.
 
-use super::index::{Index, hash};
+use super::index::{Index, hash_text};
 use crate::machine::{FIELDS_MAX, STRINGS_MAX};
 use crate::schema::Type;
 
@@ -126,7 +126,7 @@ fn key_of(text: &[u8]) -> Key {
 
 fn hash_of(key: &Key) -> u32 {
     let bits = u128::from_le_bytes(*key);
-    hash(&[bits as u64, (bits >> 64) as u64])
+    hash_text(bits as u64, (bits >> 64) as u64)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use super::arithmetic::{add, div, mul, mul_div_round, sub};
 use super::decode::{TRUTHS, VALUES};
 use super::logic::Logic;
-use super::micro::{ENTRIES, KeyIndices, Micro, TruthIndex, ValueIndex};
+use super::micro::{CONSTANTS, ENTRIES, KeyIndices, Micro, TruthIndex, ValueIndex};
 use super::table::{Key, LevelPlace, Table};
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::program::Entry;
@@ -25,26 +25,32 @@ pub struct Reserved {
 
 /// Everything that lives as long as a message: values, truths, counters and reserved rows.
 pub struct Registers {
-    values: Box<[Value; VALUES]>,
-    truths: Box<[Truth; TRUTHS]>,
+    /// The bits of the values. Their tags are an array of their own: a tag that lies in a word with padding is
+    /// stored as a byte and loaded as a word, for which the processor has to wait until the store is done.
+    bits: [i64; VALUES],
+    tags: [Tag; VALUES],
+    truths: [Truth; TRUTHS],
     counters: Vec<u32>,
     reserved: Vec<Reserved>,
+    /// What touches have read. Nobody reads it; without it a touch would be no work and be left out.
+    touched: u64,
 }
 
 impl Registers {
     /// Registers with these constants, for transactions of at most so many counters and reserves.
-    pub fn new(constants: &[Value], counters_max: usize, reserves_max: usize) -> Registers {
-        let mut values = Box::new([Value::NULL; VALUES]);
-        let places = &mut values[usize::from(super::micro::CONSTANTS)..];
-        for (place, constant) in places.iter_mut().zip(constants) {
-            *place = *constant;
-        }
-        Registers {
-            values,
-            truths: Box::new([Truth::True; TRUTHS]),
+    pub fn new(constants: &[Value], counters_max: usize, reserves_max: usize) -> Box<Registers> {
+        let mut registers = Box::new(Registers {
+            bits: [0; VALUES],
+            tags: [Tag::Null; VALUES],
+            truths: [Truth::True; TRUTHS],
             counters: vec![0; counters_max],
             reserved: Vec::with_capacity(reserves_max),
+            touched: 0,
+        });
+        for (place, constant) in (CONSTANTS..).zip(constants) {
+            registers.set(place, *constant);
         }
+        registers
     }
 
     /// Begins a message that uses so many counters.
@@ -59,7 +65,8 @@ impl Registers {
     /// Sets a value.
     #[inline(always)]
     pub fn set(&mut self, index: ValueIndex, value: Value) {
-        self.values[usize::from(index) % VALUES] = value;
+        self.bits[usize::from(index) % VALUES] = value.bits;
+        self.tags[usize::from(index) % VALUES] = value.tag;
     }
 
     /// The rows that the message reserved, in order.
@@ -69,7 +76,8 @@ impl Registers {
 
     #[inline(always)]
     fn value(&self, index: ValueIndex) -> Value {
-        self.values[usize::from(index) % VALUES]
+        let index = usize::from(index) % VALUES;
+        Value { bits: self.bits[index], tag: self.tags[index] }
     }
 
     #[inline(always)]
@@ -134,6 +142,16 @@ impl Registers {
         self.combine(tag, guard).map(|()| key)
     }
 
+    /// The bits of a key, whatever their tags.
+    #[inline(always)]
+    fn key_bits(&self, indices: &KeyIndices) -> Key {
+        let mut key = Key::default();
+        for column in indices.columns.iter().take(indices.len.into()) {
+            key.push(self.value(*column).bits);
+        }
+        key
+    }
+
     #[inline(always)]
     fn key_one(&self, column: ValueIndex, guard: TruthIndex) -> Result<Key, Tag> {
         let value = self.value(column);
@@ -164,13 +182,13 @@ fn tag_of(guard: Truth) -> Tag {
 /// Runs micro-operations over registers and tables.
 pub fn run(operations: &[Micro], r: &mut Registers, tables: &mut [Table]) {
     for operation in operations {
-        step(*operation, r, tables);
+        step(operation, r, tables);
     }
 }
 
 #[inline(always)]
-fn step(operation: Micro, r: &mut Registers, tables: &mut [Table]) {
-    match operation {
+fn step(operation: &Micro, r: &mut Registers, tables: &mut [Table]) {
+    match *operation {
         Micro::Add { dst, a, b, unused } => r.set(dst, add(r.value(a), r.value(b), unused)),
         Micro::Sub { dst, a, b, unused } => r.set(dst, sub(r.value(a), r.value(b), unused)),
         Micro::Mul { dst, a, b, unused } => r.set(dst, mul(r.value(a), r.value(b), unused)),
@@ -211,6 +229,10 @@ fn step(operation: Micro, r: &mut Registers, tables: &mut [Table]) {
         Micro::Rem { dst, a, b } => r.set(dst, r.value(a).rem(r.value(b))),
         Micro::MulDiv { dst, a, b, scale } => {
             r.set(dst, mul_div_round(r.value(a), r.value(scale), r.value(b)));
+        }
+        Micro::Touch { key } => {
+            let table = table_of(tables, key.table);
+            r.touched ^= table.touch(&r.key_bits(&key));
         }
         Micro::LookupOne { dst, table, key, guard } => {
             let key = r.key_one(key, guard);

@@ -58,6 +58,8 @@ pub enum Micro {
     Div { dst: ValueIndex, a: ValueIndex, b: ValueIndex, unused: Unused },
     Rem { dst: ValueIndex, a: ValueIndex, b: ValueIndex },
     MulDiv { dst: ValueIndex, a: ValueIndex, b: ValueIndex, scale: ValueIndex },
+    /// Reads what a look-up of the key will read, see [`super::touch`].
+    Touch { key: KeyIndices },
     LookupOne { dst: ValueIndex, table: u8, key: ValueIndex, guard: TruthIndex },
     Lookup { dst: ValueIndex, key: KeyIndices, guard: TruthIndex },
     FetchData { dst: ValueIndex, table: u8, row: ValueIndex, word: u8, column: u8 },

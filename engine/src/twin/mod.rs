@@ -19,6 +19,7 @@ mod levels;
 mod logic;
 mod micro;
 mod table;
+mod touch;
 mod visit;
 
 use crate::executor::{Cell, Executor};
@@ -38,7 +39,7 @@ use table::Table;
 pub struct Twin {
     program: Arc<Program>,
     plans: Vec<Plan>,
-    registers: Registers,
+    registers: Box<Registers>,
     tables: Vec<Table>,
     dictionary: Dictionary,
 }

@@ -188,6 +188,12 @@ impl Table {
         })
     }
 
+    /// Reads what [`Table::find`] will read, see [`super::touch`]; what it returns means nothing.
+    #[inline(always)]
+    pub fn touch(&self, key: &Key) -> u64 {
+        self.words[self.offset(self.index.guess(hash(key.words())))]
+    }
+
     /// A cell of a `Data` column.
     #[inline(always)]
     pub fn data(&self, handle: Value, word: u8, column: u8) -> Value {

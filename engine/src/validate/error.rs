@@ -256,8 +256,8 @@ pub enum Problem {
         /// The first one it may have.
         parsed: u16,
     },
-    /// A check issues behind the verdict.
-    #[error("issues behind the verdict in cycle {verdict}")]
+    /// What reads the state issues behind the verdict, where the commit may already change it.
+    #[error("reads the state behind the verdict in cycle {verdict}")]
     CheckLate {
         /// The verdict's cycle.
         verdict: u16,

@@ -50,16 +50,17 @@ fn entries_ready(scope: &Scope<'_>, ready: &EntriesReady, verdict: &Instruction)
     Ok(())
 }
 
-/// Checks issue no later than the verdict, changes no earlier than it is known.
+/// What reads the state issues no later than the verdict, what changes it no earlier than the verdict is known.
+/// Arithmetic for the commit may go on in between and behind.
 fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
     let known = verdict.ready();
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
         let place = scope.place(index, "cycle");
         match instruction.opcode.signature().phase {
-            Phase::Check => {
+            Phase::Check if instruction.opcode.reads_state() => {
                 place.ensure(instruction.cycle <= verdict.cycle, || Problem::CheckLate { verdict: verdict.cycle })?
             }
-            Phase::Verdict => {}
+            Phase::Check | Phase::Verdict => {}
             Phase::Commit => place.ensure(instruction.cycle >= known, || Problem::CommitEarly { known })?,
         }
     }

@@ -42,7 +42,9 @@ impl Lowering<'_> {
             let any = |depends: &dyn Fn(ColumnId) -> bool| {
                 (0..columns).map(|i| ColumnId(i as u16)).any(|c| changed(c) && depends(c))
             };
-            if !any(&|c| hidden.depends_on(c)) {
+            // A row that comes or goes always counts; one that changes only where a column counts that does.
+            let is_update = before.is_some() && after.is_some();
+            if is_update && !any(&|c| hidden.depends_on(c)) {
                 continue;
             }
             let old = before.as_ref().map(|(row, present)| self.member(hidden, row, Some(*present)));
@@ -50,7 +52,7 @@ impl Lowering<'_> {
             // The group as it is before the message, if the row is in one.
             let first_change = !self.is_changed(table);
             let old_group = old.as_ref().filter(|_| first_change).map(|old| self.group(hidden.id, &old.keys, Some(old.within)));
-            let stays = old.is_some() && new.is_some() && !any(&|c| hidden.membership_depends_on(c));
+            let stays = is_update && !any(&|c| hidden.membership_depends_on(c));
             if let Some(new) = &new {
                 self.judge_member(hidden, new, stays);
             }

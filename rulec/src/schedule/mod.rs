@@ -274,10 +274,12 @@ impl<'a> Scheduler<'a> {
         Some(Instruction { opcode: op.opcode, unit: place.unit, cycle: place.cycle, operands })
     }
 
-    /// The verdict: as soon as the frame is parsed and every entry written.
+    /// The verdict: as soon as the frame is parsed, every entry written, and everything read that the commit may change.
     fn verdict(&self) -> Instruction {
         let judged = self.flow.judgements.iter().filter_map(|j| self.places[j.node.0 as usize]).map(|p| p.ready);
-        let cycle = judged.fold(self.layout.parsed(), u16::max);
+        let is_read = |i: &usize| self.op(*i).is_some_and(|op| op.opcode.reads_state());
+        let read = (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
+        let cycle = judged.chain(read).fold(self.layout.parsed(), u16::max);
         let mut operands = [Operand::NONE; 6];
         operands[1] = Operand::immediate(self.flow.judgements.len() as u16);
         Instruction { opcode: Opcode::Verdict, unit: 0, cycle, operands }

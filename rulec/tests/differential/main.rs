@@ -84,11 +84,15 @@ fn tell(seed: u64, failure: harness::Failure) -> String {
 fn program_means_what_the_rule_file_says() {
     let frames_min = variable("RISKGATE_EVENTS").unwrap_or(FRAMES_MIN);
     let only = variable("RISKGATE_SEED");
-    let seeds: Vec<u64> = match only {
-        Some(seed) => vec![seed],
+    let mut seeds = committed_seeds();
+    if let Some(seed) = only {
+        seeds = vec![seed];
+    } else {
         // A tenth of the files may be refused.
-        None => committed_seeds().into_iter().chain(0..frames_min * 10 / 9 / FRAMES_PER_FILE as u64 + 1).collect(),
-    };
+        let count = frames_min * 10 / 9 / FRAMES_PER_FILE as u64 + 1;
+        let others: Vec<u64> = (0..count).filter(|seed| !seeds.contains(seed)).collect();
+        seeds.extend(others);
+    }
     let next = AtomicUsize::new(0);
     let total = Mutex::new(Tally::default());
     let failures = Mutex::new(Vec::new());
