@@ -15,7 +15,8 @@ pub trait Executor {
     /// Nothing here allocates, locks, reads a clock or panics, whatever the bytes are.
     fn execute(&mut self, frame: &[u8]) -> Verdict;
 
-    /// Answers a row frame, by which the host fills the tables; otherwise as [`Executor::execute`].
+    /// Answers a row frame, by which the host fills the tables. Frames that are not of a declared table are `malformed`;
+    /// otherwise as [`Executor::execute`].
     fn load(&mut self, frame: &[u8]) -> Verdict;
 
     /// Shows every row of a table in the order of its key (text by its bytes, NULL never occurs), one cell a column.

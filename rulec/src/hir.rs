@@ -263,7 +263,7 @@ pub enum ArithOp {
     /// Remainder with the sign of the dividend.
     Rem,
     /// The exact quotient of two decimals or integers at the scale of the result type, rounded half away
-    /// from zero: `round(l * 10^shift / r)` over the held integers, in 128 bits inside. `shift` in 0..=36.
+    /// from zero: `round(l * 10^shift / r)` over the held integers, in 128 bits inside. `shift` in 0..=18.
     DivRound {
         /// Power of ten that the dividend is scaled by.
         shift: u8,

@@ -6,7 +6,7 @@
 
 use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RowMatch, Rule, RuleSet, StatementKind};
 use engine::machine;
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, TableDef, TableId, Type};
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type};
 
 /// A hidden table and how rows of its base table get into it.
 #[derive(Clone, Debug)]
@@ -168,9 +168,21 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         name: format!("{}${}", base.name, usize::from(hidden.id.0) - rules.tables.len() + 1),
         columns,
         key: (0..hidden.group.len()).map(|i| ColumnId(i as u16)).collect(),
-        rows_max: base.rows_max.min(machine::GROUPS_MAX),
+        rows_max: (base.rows_max + groups_opened_early(rules, hidden.base)).min(machine::GROUPS_MAX),
         hidden: Some(HiddenDef { base: hidden.base, definition: format!("{} {}", calls.join(", "), hidden.definition) }),
     }
+}
+
+/// A row that changes groups opens the new one before the old one is closed: with every row in a group of its own,
+/// the statements of one message need that many more groups than there are rows.
+fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
+    let updates = |block: &Block| {
+        let of_base = |s: &&crate::hir::Statement| matches!(s.kind, StatementKind::Update { table, .. } if table == base);
+        block.statements.iter().filter(of_base).count()
+    };
+    let messages = (0..rules.messages.len()).map(|i| MessageId(i as u16));
+    let of_message = |message| rules.blocks.iter().filter(|b| b.message == message).map(updates).sum::<usize>();
+    messages.map(of_message).max().unwrap_or(0) as u32
 }
 
 fn sum_of(ty: Type) -> Type {

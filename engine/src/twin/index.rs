@@ -172,8 +172,8 @@ mod tests {
             homes.dedup();
             homes.len()
         };
-        // A random function has 887 values here; with only one slot of each of the 512 lines it has 439.
-        for (step, at_least) in [(1, 830), (2, 830), (3, 830), (4, 650), (7, 830), (8, 420), (1000, 420)] {
+        // A random function would have 887 values here, and 439 with only one slot of each of the 512 lines.
+        for (step, at_least) in [(1, 800), (2, 750), (3, 750), (4, 550), (7, 750), (8, 420), (1000, 420)] {
             assert!(homes(step) >= at_least, "{} homes for keys {step} apart", homes(step));
         }
     }

@@ -7,9 +7,6 @@ use engine::isa::{Opcode, UnitClass};
 use engine::schema::{ColumnId, ColumnKind, TableId, Type};
 use engine::value::{Value, Width};
 
-/// The largest power of ten that fits 64 bits.
-const SHIFT_MAX: u8 = 18;
-
 impl Lowering<'_> {
     /// The value of an expression.
     pub(super) fn value(&mut self, expr: &Expr) -> NodeId {
@@ -110,11 +107,8 @@ impl Lowering<'_> {
             ArithOp::Div => Opcode::Div,
             ArithOp::Rem => return self.op(Opcode::Rem, &[l, r]),
             ArithOp::DivRound { shift } => {
-                // The divider multiplies by one power of ten inside; what is above it is multiplied before.
-                let before = self.power_of_ten(shift.saturating_sub(SHIFT_MAX));
-                let inside = self.power_of_ten(shift.min(SHIFT_MAX));
-                let l = if shift > SHIFT_MAX { self.wide(Opcode::Mul, l, before) } else { l };
-                return self.op(Opcode::MulDiv, &[l, r, inside]);
+                let scale = self.power_of_ten(shift);
+                return self.op(Opcode::MulDiv, &[l, r, scale]);
             }
         };
         self.sized(opcode, l, r, width_of(ty))

@@ -178,7 +178,7 @@ fn decimal_arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Resu
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
     let scale = match op {
         BinaryOp::Mul => s1 + s2,
-        BinaryOp::Div => return Ok(quotient(left, right, span)),
+        BinaryOp::Div => return decimal_quotient(left, right, span),
         _ => s1.max(s2),
     };
     if scale > Type::PRECISION_MAX {
@@ -196,10 +196,29 @@ fn decimal_arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Resu
     })
 }
 
+/// The quotient of two decimals, if the divider can scale the dividend as far as it needs.
+fn decimal_quotient(left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+    let (s1, s2) = (left.ty.scale(), right.ty.scale());
+    let shift = quotient_scale(s1, s2) + s2 - s1;
+    if shift <= Type::PRECISION_MAX {
+        return Ok(quotient(left, right, span));
+    }
+    let message = format!("this quotient needs its dividend at {shift} more digits behind the point");
+    Err(Box::new(
+        Diagnostic::error("decimal-scale", message, right.span, format!("{s2} digits behind the point here"))
+            .related(left.span, format!("{s1} here"))
+            .help(format!("at most {} more fit: divide by something with fewer", Type::PRECISION_MAX)),
+    ))
+}
+
+fn quotient_scale(s1: u8, s2: u8) -> u8 {
+    QUOTIENT_SCALE_MIN.max(s1).max(s2)
+}
+
 /// The rounded quotient of two numbers.
 pub(super) fn quotient(left: Expr, right: Expr, span: Span) -> Expr {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
-    let scale = QUOTIENT_SCALE_MIN.max(s1).max(s2);
+    let scale = quotient_scale(s1, s2);
     // l·10^-s1 / (r·10^-s2), held at `scale`, is l·10^(scale + s2 - s1) / r; the exponent is never negative.
     let shift = scale + s2 - s1;
     arith(ArithOp::DivRound { shift }, left, right, decimal(scale), span)
