@@ -47,7 +47,8 @@ pub fn program_image(bytes: &[u8]) {
         return;
     }
     let program = Arc::new(program);
-    let (Ok(mut reference), Ok(mut twin)) = (Reference::new(Arc::clone(&program)), Twin::new(Arc::clone(&program))) else {
+    let (Ok(mut reference), Ok(mut twin)) = (Reference::new(Arc::clone(&program)), Twin::new(Arc::clone(&program)))
+    else {
         panic!("the decoder let a program through that the executors refuse");
     };
     for (index, kind) in program.frame_kinds().enumerate() {

@@ -99,7 +99,8 @@ fn machine_reference() {
 
 #[test]
 fn reasons() {
-    let mut text = format!("{NOTE}\n\n# Reason codes\n\nA reject carries one of these. Codes and texts are stable.\n\n");
+    let mut text =
+        format!("{NOTE}\n\n# Reason codes\n\nA reject carries one of these. Codes and texts are stable.\n\n");
     text += "| code | reason | when |\n| --- | --- | --- |\n";
     for reason in Reason::ALL {
         _ = writeln!(text, "| {} | `{reason}` | {} |", *reason as u8, reason.meaning());

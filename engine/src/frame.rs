@@ -75,20 +75,12 @@ impl Layout {
         let fields = fields
             .iter()
             .map(|field| {
-                let layout = FieldLayout {
-                    offset,
-                    ty: field.ty,
-                    nullable: field.nullable,
-                };
+                let layout = FieldLayout { offset, ty: field.ty, nullable: field.nullable };
                 offset += field.ty.wire_bytes();
                 layout
             })
             .collect();
-        Layout {
-            kind,
-            bytes: offset,
-            fields,
-        }
+        Layout { kind, bytes: offset, fields }
     }
 
     /// Number of fields.
@@ -111,20 +103,13 @@ impl Layout {
     pub fn field_ready(&self, field: usize) -> u16 {
         let FieldLayout { offset, ty, .. } = self.fields[field];
         let beat = (offset + ty.wire_bytes() - 1) / BEAT_BYTES;
-        let dictionary = if matches!(ty, Type::Char(_)) {
-            DICTIONARY_CYCLES
-        } else {
-            0
-        };
+        let dictionary = if matches!(ty, Type::Char(_)) { DICTIONARY_CYCLES } else { 0 };
         beat as u16 + PARSE_CYCLES + dictionary
     }
 
     /// Cycle in which the whole frame has been parsed and found well-formed.
     pub fn parsed(&self) -> u16 {
-        let fields = (0..self.fields.len())
-            .map(|i| self.field_ready(i))
-            .max()
-            .unwrap_or(0);
+        let fields = (0..self.fields.len()).map(|i| self.field_ready(i)).max().unwrap_or(0);
         fields.max((self.beats() - 1) as u16 + PARSE_CYCLES)
     }
 
@@ -139,10 +124,7 @@ impl Layout {
         buffer: &'b mut [u8; FRAME_BYTES_MAX],
     ) -> Result<&'b [u8], FrameError> {
         if self.bytes > FRAME_BYTES_MAX {
-            return Err(FrameError::Length {
-                found: FRAME_BYTES_MAX,
-                expected: self.bytes,
-            });
+            return Err(FrameError::Length { found: FRAME_BYTES_MAX, expected: self.bytes });
         }
         if values.len() != self.fields.len() {
             return Err(FrameError::Value(values.len().min(self.fields.len())));
@@ -163,9 +145,7 @@ impl Layout {
                     bytes.fill(b' ');
                     bytes[..text.len()].copy_from_slice(text);
                 }
-                (FieldValue::Number(number), ty)
-                    if !matches!(ty, Type::Char(_)) && holds(ty, number) =>
-                {
+                (FieldValue::Number(number), ty) if !matches!(ty, Type::Char(_)) && holds(ty, number) => {
                     bytes.copy_from_slice(&number.to_le_bytes()[..bytes.len()]);
                 }
                 _ => return Err(FrameError::Value(i)),
@@ -180,14 +160,9 @@ impl Layout {
     /// # Errors
     /// [`FrameError::Length`], [`FrameError::Kind`] or [`FrameError::Reserved`].
     pub fn check_header(&self, frame: &[u8]) -> Result<(), FrameError> {
-        let stated = frame
-            .first_chunk::<2>()
-            .map_or(0, |b| usize::from(u16::from_le_bytes(*b)));
+        let stated = frame.first_chunk::<2>().map_or(0, |b| usize::from(u16::from_le_bytes(*b)));
         if frame.len() != self.bytes || stated != self.bytes {
-            return Err(FrameError::Length {
-                found: frame.len(),
-                expected: self.bytes,
-            });
+            return Err(FrameError::Length { found: frame.len(), expected: self.bytes });
         }
         if frame[2] != self.kind {
             return Err(FrameError::Kind(frame[2]));
@@ -204,11 +179,7 @@ impl Layout {
     /// # Errors
     /// [`FrameError::Null`], [`FrameError::Value`], or [`FrameError::Reserved`] where a NULL field has bytes.
     pub fn read<'f>(&self, frame: &'f [u8], field: usize) -> Result<FieldValue<'f>, FrameError> {
-        let FieldLayout {
-            offset,
-            ty,
-            nullable,
-        } = self.fields[field];
+        let FieldLayout { offset, ty, nullable } = self.fields[field];
         let bytes = &frame[offset..offset + ty.wire_bytes()];
         if null_bits(frame) >> field & 1 != 0 {
             return match (nullable, bytes.iter().all(|b| *b == 0)) {
@@ -227,11 +198,7 @@ impl Layout {
         wide[..bytes.len()].copy_from_slice(bytes);
         let unused = 64 - 8 * bytes.len() as u32;
         let number = i64::from_le_bytes(wide) << unused >> unused;
-        if holds(ty, number) {
-            Ok(FieldValue::Number(number))
-        } else {
-            Err(FrameError::Value(field))
-        }
+        if holds(ty, number) { Ok(FieldValue::Number(number)) } else { Err(FrameError::Value(field)) }
     }
 }
 
@@ -242,17 +209,12 @@ pub fn kind(frame: &[u8]) -> Option<u8> {
 
 /// Text without its trailing blanks.
 pub fn trim(text: &[u8]) -> &[u8] {
-    let len = text
-        .iter()
-        .rposition(|b| *b != b' ')
-        .map_or(0, |last| last + 1);
+    let len = text.iter().rposition(|b| *b != b' ').map_or(0, |last| last + 1);
     &text[..len]
 }
 
 fn null_bits(frame: &[u8]) -> u32 {
-    frame[8..]
-        .first_chunk()
-        .map_or(0, |b| u32::from_le_bytes(*b))
+    frame[8..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
 }
 
 fn is_printable(byte: &u8) -> bool {

@@ -47,15 +47,8 @@ pub enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 7] = [
-        Space::None,
-        Space::Slot,
-        Space::Constant,
-        Space::Local,
-        Space::Predicate,
-        Space::Entry,
-        Space::Immediate,
-    ];
+    const ALL: [Space; 7] =
+        [Space::None, Space::Slot, Space::Constant, Space::Local, Space::Predicate, Space::Entry, Space::Immediate];
 }
 
 /// An operand: a space and an index in it.
@@ -69,10 +62,7 @@ pub struct Operand {
 
 impl Operand {
     /// No operand.
-    pub const NONE: Operand = Operand {
-        space: Space::None,
-        index: 0,
-    };
+    pub const NONE: Operand = Operand { space: Space::None, index: 0 };
     const INDEX_BITS: u32 = 13;
 
     /// The operand `space[index]`.
@@ -309,16 +299,7 @@ impl Instruction {
     /// The encoded form.
     pub fn encode(&self) -> Word {
         let [dst, a, b, c, d, e] = self.operands.map(Operand::encode);
-        Word([
-            u16::from(self.opcode as u8) | u16::from(self.unit) << 8,
-            self.cycle,
-            dst,
-            a,
-            b,
-            c,
-            d,
-            e,
-        ])
+        Word([u16::from(self.opcode as u8) | u16::from(self.unit) << 8, self.cycle, dst, a, b, c, d, e])
     }
 
     /// The instruction that a word encodes; the error names the field that encodes nothing.
@@ -327,32 +308,17 @@ impl Instruction {
         let [code, unit] = head.to_le_bytes();
         let opcode = Opcode::decode(code).ok_or("opcode")?;
         let mut operands = [Operand::NONE; 6];
-        for ((operand, bits), name) in operands
-            .iter_mut()
-            .zip(fields)
-            .zip(["dst", "a", "b", "c", "d", "e"])
-        {
+        for ((operand, bits), name) in operands.iter_mut().zip(fields).zip(["dst", "a", "b", "c", "d", "e"]) {
             *operand = Operand::decode(bits).ok_or(name)?;
         }
-        Ok(Instruction {
-            opcode,
-            unit,
-            cycle,
-            operands,
-        })
+        Ok(Instruction { opcode, unit, cycle, operands })
     }
 
     /// Cycle in which the result can be read: what goes to a slot from a lane takes [`crate::machine::PUBLISH_CYCLES`] longer.
     pub fn ready(&self) -> u16 {
         let signature = self.opcode.signature();
         let published = signature.unit == UnitClass::Lane && self.operands[0].space == Space::Slot;
-        self.cycle
-            + signature.latency
-            + if published {
-                crate::machine::PUBLISH_CYCLES
-            } else {
-                0
-            }
+        self.cycle + signature.latency + if published { crate::machine::PUBLISH_CYCLES } else { 0 }
     }
 }
 

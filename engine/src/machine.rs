@@ -114,18 +114,11 @@ pub fn nanoseconds(cycles: u16) -> f64 {
     f64::from(cycles) * 1e9 / CLOCK_HZ as f64
 }
 
-const _: () = assert!(
-    FIELDS_MAX <= SLOTS && FIELDS_MAX <= 32,
-    "fields arrive in the first slots; their NULL bits fill 32 bits"
-);
-const _: () = assert!(
-    MESSAGES_MAX + TABLES_MAX <= 256,
-    "a transaction is named by the kind byte of a frame"
-);
-const _: () = assert!(
-    SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES <= 1 << 13,
-    "an operand has 13 index bits"
-);
+const _: () =
+    assert!(FIELDS_MAX <= SLOTS && FIELDS_MAX <= 32, "fields arrive in the first slots; their NULL bits fill 32 bits");
+const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 256, "a transaction is named by the kind byte of a frame");
+const _: () =
+    assert!(SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES <= 1 << 13, "an operand has 13 index bits");
 const _: () = assert!(RULES_MAX <= 128, "the failing rules are a 128-bit map");
 const _: () = assert!(FRAME_BYTES_MAX.is_multiple_of(BEAT_BYTES));
 const _: () = assert!(TABLES_MAX <= 256 && COLUMNS_MAX <= 1 << 13);

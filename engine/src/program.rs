@@ -65,11 +65,7 @@ pub enum FrameKind {
 impl Program {
     /// Declared tables; they come first in [`Program::tables`].
     pub fn declared_tables(&self) -> &[TableDef] {
-        let count = self
-            .tables
-            .iter()
-            .take_while(|t| t.hidden.is_none())
-            .count();
+        let count = self.tables.iter().take_while(|t| t.hidden.is_none()).count();
         &self.tables[..count]
     }
 
@@ -100,17 +96,11 @@ impl Program {
 
     /// The table with a name, hidden ones included.
     pub fn table(&self, name: &str) -> Option<TableId> {
-        self.tables
-            .iter()
-            .position(|t| t.name == name)
-            .map(|i| TableId(i as u16))
+        self.tables.iter().position(|t| t.name == name).map(|i| TableId(i as u16))
     }
 
     /// The message with a name.
     pub fn message(&self, name: &str) -> Option<MessageId> {
-        self.messages
-            .iter()
-            .position(|m| m.name == name)
-            .map(|i| MessageId(i as u16))
+        self.messages.iter().position(|m| m.name == name).map(|i| MessageId(i as u16))
     }
 }

@@ -63,27 +63,15 @@ impl Width {
 
 impl Value {
     /// NULL.
-    pub const NULL: Value = Value {
-        bits: 0,
-        tag: Tag::Null,
-    };
+    pub const NULL: Value = Value { bits: 0, tag: Tag::Null };
     /// The error of a result that does not fit.
-    pub const OVERFLOW: Value = Value {
-        bits: 0,
-        tag: Tag::Overflow,
-    };
+    pub const OVERFLOW: Value = Value { bits: 0, tag: Tag::Overflow };
     /// The error of a zero divisor.
-    pub const DIVISION_BY_ZERO: Value = Value {
-        bits: 0,
-        tag: Tag::DivisionByZero,
-    };
+    pub const DIVISION_BY_ZERO: Value = Value { bits: 0, tag: Tag::DivisionByZero };
 
     /// The value of `bits`.
     pub const fn new(bits: i64) -> Value {
-        Value {
-            bits,
-            tag: Tag::Value,
-        }
+        Value { bits, tag: Tag::Value }
     }
 
     /// The value with a tag and no bits, for a tag other than [`Tag::Value`]; zero for that one.
@@ -97,11 +85,7 @@ impl Value {
     }
 
     fn fit(width: Width, exact: i128) -> Value {
-        if width.holds(exact) {
-            Value::new(exact as i64)
-        } else {
-            Value::OVERFLOW
-        }
+        if width.holds(exact) { Value::new(exact as i64) } else { Value::OVERFLOW }
     }
 
     fn combine(self, other: Value, f: impl FnOnce(i64, i64) -> Value) -> Value {
@@ -113,23 +97,17 @@ impl Value {
 
     /// `self + other`, `overflow` when it does not fit `width`.
     pub fn add(self, other: Value, width: Width) -> Value {
-        self.combine(other, |a, b| {
-            Value::fit(width, i128::from(a) + i128::from(b))
-        })
+        self.combine(other, |a, b| Value::fit(width, i128::from(a) + i128::from(b)))
     }
 
     /// `self - other`, likewise.
     pub fn sub(self, other: Value, width: Width) -> Value {
-        self.combine(other, |a, b| {
-            Value::fit(width, i128::from(a) - i128::from(b))
-        })
+        self.combine(other, |a, b| Value::fit(width, i128::from(a) - i128::from(b)))
     }
 
     /// `self * other`, likewise.
     pub fn mul(self, other: Value, width: Width) -> Value {
-        self.combine(other, |a, b| {
-            Value::fit(width, i128::from(a) * i128::from(b))
-        })
+        self.combine(other, |a, b| Value::fit(width, i128::from(a) * i128::from(b)))
     }
 
     /// The quotient truncated toward zero; `division_by_zero`, or `overflow` for the one quotient that does not fit.
@@ -161,15 +139,10 @@ impl Value {
         // |product| <= 2^126, so that adding half of |divisor| cannot leave 128 bits.
         let product = i128::from(self.bits) * i128::from(scale.bits);
         let divisor = i128::from(other.bits);
-        let magnitude =
-            (product.unsigned_abs() + divisor.unsigned_abs() / 2) / divisor.unsigned_abs();
+        let magnitude = (product.unsigned_abs() + divisor.unsigned_abs() / 2) / divisor.unsigned_abs();
         // For an odd divisor half of it is cut, which cannot create a tie; for an even one a tie rounds up.
         let negative = (product < 0) != (divisor < 0);
-        let exact = if negative {
-            -(magnitude as i128)
-        } else {
-            magnitude as i128
-        };
+        let exact = if negative { -(magnitude as i128) } else { magnitude as i128 };
         Value::fit(Width::W64, exact)
     }
 
@@ -246,13 +219,7 @@ impl From<bool> for Truth {
 
 impl Truth {
     /// Every truth, in encoding order.
-    pub const ALL: [Truth; 5] = [
-        Truth::False,
-        Truth::True,
-        Truth::Null,
-        Truth::Overflow,
-        Truth::DivisionByZero,
-    ];
+    pub const ALL: [Truth; 5] = [Truth::False, Truth::True, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
 
     fn unknown(tag: Tag) -> Truth {
         match tag {
@@ -276,10 +243,7 @@ impl Truth {
 
     /// Negation; what is unknown stays it.
     #[must_use]
-    #[allow(
-        clippy::should_implement_trait,
-        reason = "three-valued negation is not the operator `!`"
-    )]
+    #[allow(clippy::should_implement_trait, reason = "three-valued negation is not the operator `!`")]
     pub const fn not(self) -> Truth {
         match self {
             Truth::False => Truth::True,
@@ -334,11 +298,7 @@ impl Truth {
     /// False in place of NULL, as a `where` means it.
     #[must_use]
     pub const fn or_false(self) -> Truth {
-        if matches!(self, Truth::Null) {
-            Truth::False
-        } else {
-            self
-        }
+        if matches!(self, Truth::Null) { Truth::False } else { self }
     }
 }
 
@@ -348,31 +308,15 @@ mod tests {
 
     #[test]
     fn rounding_is_half_away_from_zero() {
-        for (l, s, r, want) in [
-            (7, 1, 2, 4),
-            (-7, 1, 2, -4),
-            (5, 1, 3, 2),
-            (4, 1, 3, 1),
-            (1, 10, 4, 3),
-            (-1, 10, -4, 3),
-            (1, 1, 3, 0),
-        ] {
-            assert_eq!(
-                Value::new(l).mul_div_round(Value::new(s), Value::new(r)),
-                Value::new(want),
-                "{l}*{s}/{r}"
-            );
+        for (l, s, r, want) in
+            [(7, 1, 2, 4), (-7, 1, 2, -4), (5, 1, 3, 2), (4, 1, 3, 1), (1, 10, 4, 3), (-1, 10, -4, 3), (1, 1, 3, 0)]
+        {
+            assert_eq!(Value::new(l).mul_div_round(Value::new(s), Value::new(r)), Value::new(want), "{l}*{s}/{r}");
         }
         let min = Value::new(i64::MIN);
-        assert_eq!(
-            min.mul_div_round(Value::new(1), Value::new(-1)),
-            Value::OVERFLOW
-        );
+        assert_eq!(min.mul_div_round(Value::new(1), Value::new(-1)), Value::OVERFLOW);
         assert_eq!(min.mul_div_round(min, min), min);
-        assert_eq!(
-            min.mul_div_round(min, Value::new(0)),
-            Value::DIVISION_BY_ZERO
-        );
+        assert_eq!(min.mul_div_round(min, Value::new(0)), Value::DIVISION_BY_ZERO);
     }
 
     #[test]
@@ -381,15 +325,9 @@ mod tests {
         assert_eq!(min.div(Value::new(-1), Width::W32), Value::OVERFLOW);
         assert_eq!(Value::new(i64::MIN).rem(Value::new(-1)), Value::new(0));
         assert_eq!(Value::new(-7).rem(Value::new(2)), Value::new(-1));
-        assert_eq!(
-            Value::new(-7).div(Value::new(2), Width::W64),
-            Value::new(-3)
-        );
+        assert_eq!(Value::new(-7).div(Value::new(2), Width::W64), Value::new(-3));
         assert_eq!(Value::NULL.div(Value::new(0), Width::W64), Value::NULL);
-        assert_eq!(
-            Value::OVERFLOW.add(Value::DIVISION_BY_ZERO, Width::W64),
-            Value::DIVISION_BY_ZERO
-        );
+        assert_eq!(Value::OVERFLOW.add(Value::DIVISION_BY_ZERO, Width::W64), Value::DIVISION_BY_ZERO);
     }
 
     #[test]
@@ -397,11 +335,7 @@ mod tests {
         for a in Truth::ALL {
             for b in Truth::ALL {
                 assert_eq!(a.and(b), b.and(a));
-                assert_eq!(
-                    a.and(b).not(),
-                    a.not().or(b.not()),
-                    "De Morgan for {a:?}, {b:?}"
-                );
+                assert_eq!(a.and(b).not(), a.not().or(b.not()), "De Morgan for {a:?}, {b:?}");
                 for c in Truth::ALL {
                     assert_eq!(a.and(b).and(c), a.and(b.and(c)));
                 }

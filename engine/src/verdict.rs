@@ -78,19 +78,11 @@ pub struct Verdict {
 
 impl Verdict {
     /// The message passed.
-    pub const ACCEPT: Verdict = Verdict {
-        reason: None,
-        rule: None,
-        failing: 0,
-    };
+    pub const ACCEPT: Verdict = Verdict { reason: None, rule: None, failing: 0 };
 
     /// Rejected before any rule was looked at.
     pub const fn refused(reason: Reason) -> Verdict {
-        Verdict {
-            reason: Some(reason),
-            rule: None,
-            failing: 0,
-        }
+        Verdict { reason: Some(reason), rule: None, failing: 0 }
     }
 
     /// Whether the message passed.

@@ -169,7 +169,10 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         columns,
         key: (0..hidden.group.len()).map(|i| ColumnId(i as u16)).collect(),
         rows_max: (base.rows_max + groups_opened_early(rules, hidden.base)).min(machine::GROUPS_MAX),
-        hidden: Some(HiddenDef { base: hidden.base, definition: format!("{} {}", calls.join(", "), hidden.definition) }),
+        hidden: Some(HiddenDef {
+            base: hidden.base,
+            definition: format!("{} {}", calls.join(", "), hidden.definition),
+        }),
     }
 }
 
@@ -177,7 +180,8 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
 /// the statements of one message need that many more groups than there are rows.
 fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
     let updates = |block: &Block| {
-        let of_base = |s: &&crate::hir::Statement| matches!(s.kind, StatementKind::Update { table, .. } if table == base);
+        let of_base =
+            |s: &&crate::hir::Statement| matches!(s.kind, StatementKind::Update { table, .. } if table == base);
         block.statements.iter().filter(of_base).count()
     };
     let messages = (0..rules.messages.len()).map(|i| MessageId(i as u16));
@@ -209,7 +213,9 @@ fn identity(rules: &RuleSet, aggregate: &Aggregate) -> String {
 
 fn filter_text(rules: &RuleSet, aggregate: &Aggregate) -> String {
     let mut conjuncts = match &aggregate.filter {
-        Some(Expr { kind: ExprKind::And(all), .. }) => all.iter().map(|e| describe(rules, aggregate.table, e)).collect(),
+        Some(Expr { kind: ExprKind::And(all), .. }) => {
+            all.iter().map(|e| describe(rules, aggregate.table, e)).collect()
+        }
         Some(one) => vec![describe(rules, aggregate.table, one)],
         None => Vec::new(),
     };

@@ -29,7 +29,12 @@ fn program() -> Arc<Program> {
     Arc::new(program.expect("there is a program where there is no error"))
 }
 
-fn frame<'b>(program: &Program, kind: FrameKind, values: &[FieldValue<'_>], buffer: &'b mut [u8; FRAME_BYTES_MAX]) -> &'b [u8] {
+fn frame<'b>(
+    program: &Program,
+    kind: FrameKind,
+    values: &[FieldValue<'_>],
+    buffer: &'b mut [u8; FRAME_BYTES_MAX],
+) -> &'b [u8] {
     let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
     layout.write(1, values, buffer).expect("the values fit their fields")
 }
@@ -39,7 +44,8 @@ fn load(executor: &mut dyn Executor, program: &Program, ticket: &str, buy_top_pr
     let table = program.table("account_ticket_info").expect("Figure 3 has it");
     let number = FieldValue::Number;
     let top = buy_top_price.map_or(FieldValue::Null, number);
-    let values = [number(1), FieldValue::Text(ticket.as_bytes()), number(100), number(100), number(50), top, FieldValue::Null];
+    let values =
+        [number(1), FieldValue::Text(ticket.as_bytes()), number(100), number(100), number(50), top, FieldValue::Null];
     let mut buffer = [0; FRAME_BYTES_MAX];
     assert_eq!(executor.load(frame(program, FrameKind::Row(table), &values, &mut buffer)), Verdict::ACCEPT);
 }
@@ -47,8 +53,15 @@ fn load(executor: &mut dyn Executor, program: &Program, ticket: &str, buy_top_pr
 fn order(executor: &mut dyn Executor, program: &Program, ticket: &str, direction: i64, price: i64) -> Verdict {
     let message = program.message("trade_order").expect("the message is declared");
     let number = FieldValue::Number;
-    let values =
-        [number(7), number(1), FieldValue::Text(ticket.as_bytes()), number(direction), number(price), number(10), number(0)];
+    let values = [
+        number(7),
+        number(1),
+        FieldValue::Text(ticket.as_bytes()),
+        number(direction),
+        number(price),
+        number(10),
+        number(0),
+    ];
     let mut buffer = [0; FRAME_BYTES_MAX];
     executor.execute(frame(program, FrameKind::Message(message), &values, &mut buffer))
 }

@@ -74,12 +74,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// Loads and runs one workload on the twin; with `compare` also on the reference, which must answer the same.
-fn measured(
-    program: &Arc<Program>,
-    frames: &BrokerFrames,
-    workload: &Workload,
-    compare: bool,
-) -> Result<Run, Failure> {
+fn measured(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload, compare: bool) -> Result<Run, Failure> {
     let orders = grouped(workload.config.log_orders.into());
     let mut twin = Twin::new(Arc::clone(program)).map_err(Failure::of)?;
     load(workload, frames, &mut twin, &orders)?;

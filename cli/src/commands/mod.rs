@@ -17,7 +17,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Pre-trade risk rules, compiled to a database offload engine.
 #[derive(Parser)]
-#[command(version, about, after_help = "Exit codes: 0 done, 1 the input was refused, 2 the call was wrong, 130 interrupted.")]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 done, 1 the input was refused, 2 the call was wrong, 130 interrupted."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

@@ -78,8 +78,8 @@ impl Events {
         let other = if side == Side::Buy { Side::Sell } else { Side::Buy };
         match self.rng.random_range(0..100) {
             draw if draw < orders => self.order(side).or_else(|| self.order(other)),
-            draw if draw < orders + 26 => self.fill(side),
-            draw if draw < orders + 31 => self.exchange_reject(side),
+            draw if draw < orders + 24 => self.fill(side),
+            draw if draw < orders + 35 => self.exchange_reject(side),
             _ => self.cancel(side),
         }
     }

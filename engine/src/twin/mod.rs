@@ -3,7 +3,7 @@
 //! Making a twin decodes every transaction ([`decode`]) into micro-operations ([`micro`]) and takes all the memory
 //! that the program's capacities ask for: rows ([`table`]), the key index ([`index`]), levels under `min` and `max`
 //! ([`levels`]) and the dictionary ([`dictionary`]). From then on a message is parsed into the registers and its
-//! operations run in order ([`execute`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or
+//! operations run in order ([`execute`], [`touch`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or
 //! panics. What the operating system gives zeroed is only touched as it is used, so that an empty table of a
 //! million rows costs next to nothing.
 //!

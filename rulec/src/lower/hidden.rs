@@ -51,7 +51,8 @@ impl Lowering<'_> {
             let new = after.as_ref().map(|(row, enable)| self.member(hidden, row, *enable));
             // The group as it is before the message, if the row is in one.
             let first_change = !self.is_changed(table);
-            let old_group = old.as_ref().filter(|_| first_change).map(|old| self.group(hidden.id, &old.keys, Some(old.within)));
+            let old_group =
+                old.as_ref().filter(|_| first_change).map(|old| self.group(hidden.id, &old.keys, Some(old.within)));
             let stays = is_update && !any(&|c| hidden.membership_depends_on(c));
             if let Some(new) = &new {
                 self.judge_member(hidden, new, stays);
@@ -84,8 +85,12 @@ impl Lowering<'_> {
                 // What goes is given back first: its group is known early, the new one only once it is open.
                 for (group, argument, sign) in [(old_group, gives, 1), (new_group, takes, 0)] {
                     if let (Some(group), Some(argument)) = (group, argument) {
-                        let args =
-                            [Arg::Node(group), Arg::Immediate(fold.column.0), Arg::Node(argument), Arg::Immediate(sign)];
+                        let args = [
+                            Arg::Node(group),
+                            Arg::Immediate(fold.column.0),
+                            Arg::Node(argument),
+                            Arg::Immediate(sign),
+                        ];
                         self.flow.commit(Op::on(Opcode::Fold, hidden.id, &args));
                     }
                 }
@@ -163,12 +168,8 @@ impl Lowering<'_> {
         }
         for (fold, argument) in hidden.folds.iter().zip(&new.arguments) {
             if matches!(fold.function, AggregateFn::Min | AggregateFn::Max) {
-                let args = [
-                    Arg::Node(new.within),
-                    Arg::Node(group),
-                    Arg::Immediate(fold.column.0),
-                    Arg::Node(*argument),
-                ];
+                let args =
+                    [Arg::Node(new.within), Arg::Node(group), Arg::Immediate(fold.column.0), Arg::Node(*argument)];
                 let node = self.flow.distinct(Op::on(Opcode::Level, hidden.id, &args));
                 self.flow.judge(Entry::Check(Reason::LevelsFull), node);
             }

@@ -12,7 +12,7 @@ mod truth;
 mod value;
 
 use crate::flow::{Arg, Flow, NodeId, Op};
-use crate::hir::{Block, Rule, RowVar, RuleSet};
+use crate::hir::{Block, RowVar, Rule, RuleSet};
 use crate::plan::Plan;
 use engine::isa::Opcode;
 use engine::program::{Entry, FrameKind};
@@ -40,7 +40,9 @@ impl Strings {
 /// The dataflow of one transaction of a rule file.
 pub fn lower(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings) -> Flow {
     let nullable = match kind {
-        FrameKind::Message(message) => rules.messages[usize::from(message.0)].fields.iter().map(|f| f.nullable).collect(),
+        FrameKind::Message(message) => {
+            rules.messages[usize::from(message.0)].fields.iter().map(|f| f.nullable).collect()
+        }
         FrameKind::Row(table) => rules.tables[usize::from(table.0)].columns.iter().map(|c| c.nullable).collect(),
     };
     let mut lowering = Lowering {

@@ -39,7 +39,8 @@ impl Lowering<'_> {
         let after = Row::Values(values.clone());
         self.move_aggregates(table, None, Some((after, enable)), &|_| true);
 
-        let mut insert = Op::on(Opcode::Insert, table, &keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>()).when(enable);
+        let mut insert =
+            Op::on(Opcode::Insert, table, &keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>()).when(enable);
         insert.args[0] = Arg::Node(row);
         self.flow.commit(insert);
         for (i, value) in values.iter().enumerate() {

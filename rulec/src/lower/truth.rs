@@ -164,13 +164,15 @@ impl Lowering<'_> {
         let [_, a, b, guard, ..] = op.args;
         let turned = |opcode, args: &[Arg]| Op::new(opcode, args);
         match op.opcode {
-            Opcode::Eq | Opcode::Ne | Opcode::Lt | Opcode::Le if guard == Arg::None => Some(match (op.opcode, literal.negated) {
-                (Opcode::Eq, true) => turned(Opcode::Ne, &[a, b]),
-                (Opcode::Ne, true) => turned(Opcode::Eq, &[a, b]),
-                (Opcode::Lt, true) => turned(Opcode::Le, &[b, a]),
-                (Opcode::Le, true) => turned(Opcode::Lt, &[b, a]),
-                _ => op,
-            }),
+            Opcode::Eq | Opcode::Ne | Opcode::Lt | Opcode::Le if guard == Arg::None => {
+                Some(match (op.opcode, literal.negated) {
+                    (Opcode::Eq, true) => turned(Opcode::Ne, &[a, b]),
+                    (Opcode::Ne, true) => turned(Opcode::Eq, &[a, b]),
+                    (Opcode::Lt, true) => turned(Opcode::Le, &[b, a]),
+                    (Opcode::Le, true) => turned(Opcode::Lt, &[b, a]),
+                    _ => op,
+                })
+            }
             Opcode::IsNull | Opcode::NotNull if b == Arg::None => Some(match (op.opcode, literal.negated) {
                 (Opcode::IsNull, true) => turned(Opcode::NotNull, &[a]),
                 (Opcode::NotNull, true) => turned(Opcode::IsNull, &[a]),
@@ -242,7 +244,8 @@ impl Lowering<'_> {
             others.clear();
             for group in groups {
                 let line: Vec<_> = group.into_iter().map(|literal| (op, literal)).collect();
-                let literal = if let [(_, only)] = line.as_slice() { *only } else { positive(self.chain(&line, false)) };
+                let literal =
+                    if let [(_, only)] = line.as_slice() { *only } else { positive(self.chain(&line, false)) };
                 others.push(literal);
             }
         }

@@ -13,7 +13,7 @@ mod resources;
 use crate::flow::{Arg, Flow, Node, NodeId, Op};
 use clusters::Clusters;
 use engine::frame::Layout;
-use engine::isa::{Instruction, INSTRUCTION_SET, Opcode, Operand, Phase, Role, Space, UnitClass};
+use engine::isa::{INSTRUCTION_SET, Instruction, Opcode, Operand, Phase, Role, Space, UnitClass};
 use engine::machine;
 use engine::program::{Entry, Transaction};
 use engine::value::Value;

@@ -119,7 +119,11 @@ impl Resources {
         if fixed.is_none() {
             lane.locals_kept += locals;
         }
-        if is_truth { lane.truths_written.insert(written) } else { lane.values_written.insert(written) };
+        if is_truth {
+            lane.truths_written.insert(written)
+        } else {
+            lane.values_written.insert(written)
+        };
         Ok(Some((index as u8, result)))
     }
 

@@ -1,0 +1,70 @@
+//! The broker's rules on the twin: not one allocation from the first event to the last, whatever it answers.
+
+#![allow(unsafe_code, reason = "an allocator that counts is an unsafe trait that hands everything on")]
+
+use engine::executor::Executor;
+use engine::machine::FRAME_BYTES_MAX;
+use engine::twin::Twin;
+use riskgate::broker::{BrokerFrames, RULES};
+use riskgate::workload::{Workload, WorkloadConfig};
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+struct Counting;
+
+thread_local! {
+    /// Allocations of this thread; the test harness has threads of its own.
+    static CALLS: Cell<u64> = const { Cell::new(0) };
+}
+
+fn count() {
+    // A thread that is ending has no counter any more, and nothing to count.
+    let _ = CALLS.try_with(|calls| calls.set(calls.get() + 1));
+}
+
+// Safety: every call goes to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count();
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        count();
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        count();
+        unsafe { System.realloc(block, layout, size) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+#[test]
+fn nothing_is_allocated_between_a_frame_and_its_verdict() {
+    let program = rulec::compile(RULES).0.expect("the broker's rules compile");
+    let frames = BrokerFrames::new(&program).expect("they are the broker's");
+    let mut twin = Twin::new(program).expect("the compiler makes sound programs");
+    let config = WorkloadConfig { log_orders: 10_000, events: 40_000, ..WorkloadConfig::default() };
+    let workload = Workload::new(&config).expect("the sizes fit");
+    workload.tables.load(&frames, &mut twin, &mut |_| ()).expect("the tables load");
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let (mut accepted, mut rejected) = (0, 0);
+    for event in workload.events {
+        let frame = frames.write(event.sequence, &event.message, &mut buffer).expect("the event fits");
+        let before = CALLS.get();
+        let verdict = twin.execute(frame);
+        let cut = twin.execute(&frame[..frame.len() - 1]);
+        assert_eq!(CALLS.get() - before, 0, "event {} allocates", event.sequence);
+        assert!(!cut.is_accept());
+        if verdict.is_accept() { accepted += 1 } else { rejected += 1 }
+    }
+    assert!(accepted > 30_000 && rejected > 1_000, "{accepted} accepted, {rejected} rejected");
+}
