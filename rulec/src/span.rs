@@ -25,3 +25,27 @@ impl Span {
         self.start as usize..self.end as usize
     }
 }
+
+/// Line and column, in characters from 1, of a byte offset; one inside a character or behind the end counts as the
+/// nearest before it.
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let offset = (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (1 + before.matches('\n').count(), 1 + before[line_start..].chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_characters() {
+        let text = "a\n账户 b";
+        assert_eq!(line_and_column(text, 0), (1, 1));
+        assert_eq!(line_and_column(text, 2), (2, 1));
+        assert_eq!(line_and_column(text, 3), (2, 1));
+        assert_eq!(line_and_column(text, 9), (2, 4));
+        assert_eq!(line_and_column(text, 100), (2, 5));
+    }
+}

@@ -73,13 +73,8 @@ fn check(path: &Path, format: Format, found: &mut Vec<Value>) -> Result<Option<S
 
 fn as_json(path: &Path, text: &str, diagnostic: &Diagnostic) -> Value {
     let place = |offset: usize| {
-        let before = &text[..text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        json!({
-            "offset": offset,
-            "line": before.matches('\n').count() + 1,
-            "column": before[line_start..].chars().count() + 1,
-        })
+        let (line, column) = rulec::span::line_and_column(text, offset);
+        json!({ "offset": offset, "line": line, "column": column })
     };
     let span = |span: rulec::span::Span| json!({ "start": place(span.range().start), "end": place(span.range().end) });
     json!({

@@ -96,8 +96,7 @@ fn answer(args: &Args, program: &Program, executor: &mut dyn Executor) -> Result
     let size = std::fs::metadata(&args.events).map_or(0, |m| m.len());
     let bar = bar("answering events", size, Unit::Bytes);
     let mut counts = Counts::default();
-    loop {
-        let Some(event) = events.next_event().map_err(Failure::of)? else { break };
+    while let Some(event) = events.next_event().map_err(Failure::of)? {
         let verdict = executor.execute(event.frame);
         let (sequence, message) = (event.sequence, event.message);
         counts.note(&verdict);
