@@ -14,6 +14,8 @@ use std::time::Instant;
 
 /// Latencies are kept to three digits.
 const DIGITS: u8 = 3;
+/// The longest latency that is told from longer ones: a minute.
+const NANOSECONDS_MAX: u64 = 60_000_000_000;
 
 /// What running a workload gave.
 #[derive(Clone, Debug)]
@@ -62,7 +64,7 @@ pub fn measure(
     executor: &mut dyn Executor,
     each: &mut dyn FnMut(&[u8], &Verdict) -> bool,
 ) -> Result<Run, MeasureError> {
-    // The histograms exist before the first event and grow on their own; both outside of what is timed.
+    // The histograms have their full range from the start: one that grew or cut off would hide the tail.
     let mut latencies: Vec<Histogram<u64>> = Operation::ALL.iter().map(|_| histogram()).collect();
     let mut rejected = vec![0_u64; executor.program().rules.len()];
     let mut buffer = [0; FRAME_BYTES_MAX];
@@ -113,6 +115,18 @@ pub fn measure(
 }
 
 fn histogram() -> Histogram<u64> {
-    // Three digits are among those that it can keep.
-    Histogram::new(DIGITS).unwrap_or_else(|error| unreachable!("{DIGITS} digits are allowed: {error}"))
+    // The bounds and digits are constants that it takes.
+    Histogram::new_with_bounds(1, NANOSECONDS_MAX, DIGITS).unwrap_or_else(|error| unreachable!("{error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_latencies_are_kept() {
+        let mut latencies = histogram();
+        latencies.saturating_record(5_000_000_000);
+        assert!(latencies.max() >= 4_990_000_000, "{}", latencies.max());
+    }
 }
