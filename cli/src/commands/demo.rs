@@ -58,7 +58,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let config =
             WorkloadConfig { seed: args.seed, log_orders: *orders, events: args.events, ..WorkloadConfig::default() };
         let workload = Workload::new(&config).map_err(Failure::of)?;
-        let run = measured(&program, &frames, &workload, i == 0)?;
+        if i == 0 {
+            compare(&program, &frames, &workload)?;
+        }
+        let run = measured(&program, &frames, &workload)?;
         report.measurements.extend(run.measurements);
         // The sizes differ in the log, not in the events' mix: one set of verdicts stands for them.
         report.verdicts = run.verdicts;
@@ -73,49 +76,56 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Loads and runs one workload on the twin; with `compare` also on the reference, which must answer the same.
-fn measured(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload, compare: bool) -> Result<Run, Failure> {
+/// Loads and runs one workload on the twin, and nothing beside it.
+fn measured(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -> Result<Run, Failure> {
     let orders = grouped(workload.config.log_orders.into());
     let mut twin = Twin::new(Arc::clone(program)).map_err(Failure::of)?;
     load(workload, frames, &mut twin, &orders)?;
-    let mut reference = None;
-    if compare {
-        let mut executor = Reference::new(Arc::clone(program)).map_err(Failure::of)?;
-        load(workload, frames, &mut executor, &orders)?;
-        reference = Some(executor);
-    }
     let bar = bar(&format!("{orders} orders: events"), workload.config.events.into(), Unit::Count);
-    let mut differs = None;
-    let mut answered = 0_u64;
-    let run = measure(workload, frames, &mut twin, &mut |frame, verdict| {
-        answered += 1;
-        if let Some(reference) = &mut reference {
-            let other = reference.execute(frame);
-            if other != *verdict {
-                differs = Some(format!("event {answered}: twin {verdict:?}, reference {other:?}"));
-            }
-        }
-        if answered.is_multiple_of(4096) {
-            bar.set_position(answered);
-        }
-        differs.is_none() && !interrupted()
-    })
-    .map_err(Failure::of)?;
+    let run = measure(workload, frames, &mut twin, &mut |_, _| {
+        bar.inc(1);
+        !interrupted()
+    });
     bar.finish_and_clear();
+    let run = run.map_err(Failure::of)?;
     if interrupted() {
         let done = format!("{} events answered with {orders} orders in the log; no report written", run.events);
         return Err(Failure::Interrupted(done));
     }
-    if let Some(reference) = &reference {
-        let tables = (0..program.tables.len()).map(|i| TableId(i as u16));
-        let table = tables.into_iter().find(|t| digest(&twin, *t) != digest(reference, *t));
-        let differs = differs.or(table.map(|t| format!("table {}", program.tables[usize::from(t.0)].name)));
-        if let Some(what) = differs {
-            return Err(Failure::of(format!("twin and reference disagree, which is a defect: {what}")));
-        }
-        println!("{orders} orders: twin and reference agree on all {} verdicts and every table\n", run.events);
-    }
     Ok(run)
+}
+
+/// Runs a workload on twin and reference, which must agree on every verdict and every table.
+fn compare(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -> Result<(), Failure> {
+    let orders = grouped(workload.config.log_orders.into());
+    let mut twin = Twin::new(Arc::clone(program)).map_err(Failure::of)?;
+    let mut reference = Reference::new(Arc::clone(program)).map_err(Failure::of)?;
+    load(workload, frames, &mut twin, &orders)?;
+    load(workload, frames, &mut reference, &orders)?;
+    let mut differs = None;
+    let mut answered = 0_u64;
+    measure(workload, frames, &mut twin, &mut |frame, verdict| {
+        answered += 1;
+        let other = reference.execute(frame);
+        if other != *verdict {
+            differs = Some(format!("event {answered}: twin {verdict:?}, reference {other:?}"));
+        }
+        differs.is_none() && !interrupted()
+    })
+    .map_err(Failure::of)?;
+    if interrupted() {
+        return Err(Failure::Interrupted(format!("{answered} events compared; no report written")));
+    }
+    let tables = (0..program.tables.len()).map(|i| TableId(i as u16));
+    let table = tables.into_iter().find(|t| digest(&twin, *t) != digest(&reference, *t));
+    let differs = differs.or(table.map(|t| format!("table {}", program.tables[usize::from(t.0)].name)));
+    match differs {
+        Some(what) => Err(Failure::of(format!("twin and reference disagree, which is a defect: {what}"))),
+        None => {
+            println!("{orders} orders: twin and reference agree on all {answered} verdicts and every table\n");
+            Ok(())
+        }
+    }
 }
 
 fn load(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn Executor, orders: &str) -> Result<(), Failure> {
