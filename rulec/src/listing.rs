@@ -106,20 +106,20 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
     );
     let layout = Layout::new(0, program.fields(kind));
     for (i, field) in program.fields(kind).iter().enumerate() {
-        _ = writeln!(text, "{:>5}  {:<12} s{i} = {}", layout.field_ready(i), "parse", field.name);
+        _ = writeln!(text, "{:>5}  {:<20} s{i} = {}", layout.field_ready(i), "parse", field.name);
     }
     let mut last = None;
     for instruction in &transaction.instructions {
         let cycle = if last == Some(instruction.cycle) { String::new() } else { instruction.cycle.to_string() };
         last = Some(instruction.cycle);
-        _ = writeln!(text, "{cycle:>5}  {:<12} {}", unit(program, instruction), names.instruction(instruction));
+        _ = writeln!(text, "{cycle:>5}  {:<20} {}", unit(program, instruction), names.instruction(instruction));
     }
     for (i, entry) in transaction.entries.iter().enumerate() {
         let what = match entry {
             Entry::Rule(rule) => format!("rule {}", program.rules[usize::from(rule.0)].name),
             Entry::Check(reason) => format!("check, else {reason}"),
         };
-        _ = writeln!(text, "       v{i:<11} {what}");
+        _ = writeln!(text, "       v{i:<19} {what}");
     }
     text
 }
@@ -134,7 +134,7 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
         _ => {
             let name = program.tables.get(usize::from(unit)).map_or("?", |t| t.name.as_str());
             // Names longer than the column are told apart by their ends.
-            let cut = name.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
+            let cut = name.char_indices().rev().nth(19).map_or(0, |(i, _)| i);
             name[cut..].to_string()
         }
     }
