@@ -6,6 +6,7 @@
 //! One record is in memory at a time, and a record has a limit.
 
 use crate::error::{ColumnPlace, InputError, Problem};
+use crate::interrupt;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -117,6 +118,7 @@ impl<R: BufRead> CsvReader<R> {
     /// # Errors
     /// What is not CSV, not UTF-8, too long, or of another number of cells; and [`Problem::Io`].
     pub fn advance(&mut self) -> Result<bool, InputError> {
+        interrupt::check().map_err(|error| InputError::io(&self.file, &error))?;
         self.spans.clear();
         loop {
             self.raw.clear();

@@ -10,12 +10,14 @@ use engine::executor::Executor;
 use engine::schema::TableId;
 use std::path::Path;
 
-/// Writes every table into `folder`, which is created; `progress` hears of the rows written so far.
+/// Writes every table into `folder`, which is created; `progress` hears of the rows written so far. The files get their
+/// names when all of them are written, so that tables of two runs are not mixed.
 ///
 /// # Errors
 /// If a file cannot be written.
 pub fn dump_tables(executor: &dyn Executor, folder: &Path, progress: &mut dyn FnMut(u64)) -> Result<(), OutputError> {
     create_folder(folder)?;
+    let mut files = Vec::with_capacity(executor.program().tables.len());
     let hidden_folder = folder.join("hidden");
     let mut rows = 0;
     for (i, table) in executor.program().tables.iter().enumerate() {
@@ -39,10 +41,10 @@ pub fn dump_tables(executor: &dyn Executor, folder: &Path, progress: &mut dyn Fn
             }
         });
         result?;
-        file.finish()?;
+        files.push(file);
     }
     progress(rows);
-    Ok(())
+    files.into_iter().try_for_each(OutputFile::finish)
 }
 
 /// Gives a table as lines of CSV to `put`: its header, then its rows in key order.

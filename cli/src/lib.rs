@@ -11,6 +11,7 @@ pub mod dump;
 pub mod error;
 pub mod events;
 pub mod fuzz;
+pub mod interrupt;
 pub mod lobster;
 pub mod measure;
 pub mod output;

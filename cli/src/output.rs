@@ -4,6 +4,7 @@
 //! sees half of it and an earlier file survives a run that fails. What is no regular file, such as a pipe or
 //! `/dev/stdout`, cannot be renamed over and is written directly.
 
+use crate::interrupt;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -54,6 +55,10 @@ impl OutputFile {
                 Some(parent) if !parent.as_os_str().is_empty() => parent,
                 _ => Path::new("."),
             };
+            if !folder.is_dir() {
+                let missing = format!("there is no folder {}; create it first", folder.display());
+                return Err(at(io::Error::new(io::ErrorKind::NotFound, missing)));
+            }
             let mut builder = tempfile::Builder::new();
             builder.prefix(".riskgate-");
             // A temporary file is private by default; this one is to end up as an ordinary file.
@@ -73,10 +78,10 @@ impl OutputFile {
     /// # Errors
     /// If they cannot be written.
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), OutputError> {
-        let written = match &mut self.target {
+        let written = interrupt::check().and_then(|()| match &mut self.target {
             Target::Renamed(file) => file.write_all(bytes),
             Target::Direct(file) => file.write_all(bytes),
-        };
+        });
         written.map_err(OutputError::at(&self.path))
     }
 
@@ -86,6 +91,7 @@ impl OutputFile {
     /// If either fails; then the file does not appear.
     pub fn finish(self) -> Result<(), OutputError> {
         let at = OutputError::at(&self.path);
+        interrupt::check().map_err(&at)?;
         match self.target {
             Target::Direct(mut file) => file.flush().map_err(at),
             Target::Renamed(file) => {

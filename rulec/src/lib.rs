@@ -31,6 +31,7 @@ pub mod span;
 
 use diagnostic::{Diagnostic, Severity};
 use engine::program::Program;
+use span::Span;
 
 /// Compiles a rule file. There is a program unless a diagnostic is an error; what the file
 /// said that is worth a warning or a note is among the diagnostics all the same.
@@ -38,6 +39,10 @@ pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
     let (file, mut diagnostics) = parse::parse(text);
     if diagnostics.iter().any(|d| d.severity == Severity::Error) {
         return (None, diagnostics);
+    }
+    if file.items.is_empty() {
+        let warning = Diagnostic::warning("empty-file", "the file declares nothing", Span::default(), "");
+        diagnostics.push(warning.help("a rule file has tables, messages, rules and `on` blocks"));
     }
     let (rules, found) = resolve::resolve(&file);
     diagnostics.extend(found);

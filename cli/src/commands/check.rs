@@ -1,5 +1,6 @@
 //! `riskgate check`: diagnostics only.
 
+use super::terminal::{complain, say};
 use super::{Failure, Format, source};
 use rulec::diagnostic::{Diagnostic, Severity};
 use serde_json::{Value, json};
@@ -28,7 +29,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             Ok(worst) => worst,
             Err(failure) => {
                 match args.format {
-                    Format::Text => eprintln!("{failure}\n"),
+                    Format::Text => complain!("{failure}\n"),
                     Format::Json => found.push(json!({
                         "file": path.display().to_string(), "severity": "error", "code": "unreadable",
                         "message": failure.to_string(),
@@ -44,11 +45,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         };
         refused += usize::from(bad);
         if args.format == Format::Text && !bad {
-            println!("{}: ok", path.display());
+            say!("{}: ok", path.display());
         }
     }
     if args.format == Format::Json {
-        println!("{:#}", Value::Array(found));
+        say!("{:#}", Value::Array(found));
     }
     if refused == 0 {
         Ok(())
@@ -64,7 +65,7 @@ fn check(path: &Path, format: Format, found: &mut Vec<Value>) -> Result<Option<S
     let (_, diagnostics) = rulec::compile(text);
     for diagnostic in &diagnostics {
         match format {
-            Format::Text => eprintln!("{}\n", source::render(diagnostic, path, text)),
+            Format::Text => complain!("{}\n", source::render(diagnostic, path, text)),
             Format::Json => found.push(as_json(path, text, diagnostic)),
         }
     }

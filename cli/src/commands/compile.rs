@@ -1,6 +1,7 @@
 //! `riskgate compile`: a rule file to a program image.
 
-use super::{Failure, source};
+use super::terminal::say;
+use super::{Failure, refuse_overwriting, source};
 use engine::image;
 use riskgate::output::OutputFile;
 use std::path::PathBuf;
@@ -17,11 +18,12 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    refuse_overwriting(&[&args.file], &[&args.output])?;
     let program = source::program(&args.file)?;
     let bytes = image::encode(&program);
     let mut file = OutputFile::create(&args.output).map_err(Failure::of)?;
     file.put(&bytes).map_err(Failure::of)?;
     file.finish().map_err(Failure::of)?;
-    println!("{}: {} bytes, {} transactions", args.output.display(), bytes.len(), program.transactions.len());
+    say!("{}: {} bytes, {} transactions", args.output.display(), bytes.len(), program.transactions.len());
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `riskgate demo`, the main job: the source's testbed on the software twin.
 
 use super::progress::{Unit, bar};
+use super::terminal::say;
 use super::{Failure, interrupted};
 use engine::executor::{Executor, digest};
 use engine::program::Program;
@@ -49,8 +50,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let all: Vec<String> = diagnostics.iter().map(|d| d.render("rules/broker.rules", RULES, false)).collect();
         return Err(Failure::Refused(all.join("\n")));
     };
-    println!("rules/broker.rules compiled: {} rules, {} tables\n", program.rules.len(), program.tables.len());
-    println!("What the schedule says, from the first beat in, at 250 MHz:\n\n{}", listing::latencies(&program));
+    say!("rules/broker.rules compiled: {} rules, {} tables\n", program.rules.len(), program.tables.len());
+    say!("What the schedule says, from the first beat in, at 250 MHz:\n\n{}", listing::latencies(&program));
     let frames = BrokerFrames::new(&program).map_err(Failure::of)?;
 
     let mut report = empty_report(args, &program);
@@ -66,13 +67,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         // The sizes differ in the log, not in the events' mix: one set of verdicts stands for them.
         report.verdicts = run.verdicts;
     }
-    println!("What the twin took on this machine, with the most orders in the log:\n\n{}", report.text());
-    println!("{}", verdicts(&report.verdicts));
+    say!("What the twin took on this machine, with the most orders in the log:\n\n{}", report.text());
+    say!("{}", verdicts(&report.verdicts));
     if let Some(folder) = args.report.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         riskgate::output::create_folder(folder).map_err(Failure::of)?;
     }
     report.write_html(&args.report).map_err(Failure::of)?;
-    println!("report: {}", args.report.display());
+    say!("report: {}", args.report.display());
     Ok(())
 }
 
@@ -122,7 +123,7 @@ fn compare(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -
     match differs {
         Some(what) => Err(Failure::of(format!("twin and reference disagree, which is a defect: {what}"))),
         None => {
-            println!("{orders} orders: twin and reference agree on all {answered} verdicts and every table\n");
+            say!("{orders} orders: twin and reference agree on all {answered} verdicts and every table\n");
             Ok(())
         }
     }

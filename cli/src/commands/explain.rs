@@ -1,5 +1,6 @@
 //! `riskgate explain`: what the compiler made of a rule file.
 
+use super::terminal::say;
 use super::{Failure, Format, source};
 use engine::program::{Entry, Program};
 use rulec::listing;
@@ -23,16 +24,16 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let program = source::program(&args.file)?;
     if args.format == Format::Json {
-        println!("{:#}", as_json(&program));
+        say!("{:#}", as_json(&program));
         return Ok(());
     }
-    println!("Tables\n\n{}", listing::tables(&program));
-    println!("Latency of each message, from the first beat in\n\n{}", listing::latencies(&program));
-    println!("Use of the machine\n\n{}", listing::resources(&program));
+    say!("Tables\n\n{}", listing::tables(&program));
+    say!("Latency of each message, from the first beat in\n\n{}", listing::latencies(&program));
+    say!("Use of the machine\n\n{}", listing::resources(&program));
     if !args.summary {
-        println!("Schedules, cycle by cycle\n");
+        say!("Schedules, cycle by cycle\n");
         for kind in program.frame_kinds() {
-            println!("{}", listing::schedule(&program, kind));
+            say!("{}", listing::schedule(&program, kind));
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! `riskgate import`: recorded order flows as data and events.
 
 use super::Failure;
+use super::terminal::say;
 use riskgate::broker::TicketId;
 use riskgate::lobster::{ImportOptions, import, symbol_of};
 use std::path::PathBuf;
@@ -65,7 +66,7 @@ pub fn run(source: &Source) -> Result<(), Failure> {
         ..default
     };
     let summary = import(&args.file, &options, &args.out, &mut |_| ()).map_err(Failure::of)?;
-    println!("{}: {} events from {} lines", args.out.display(), summary.events(), summary.lines);
+    say!("{}: {} events from {} lines", args.out.display(), summary.events(), summary.lines);
     for (count, what) in [
         (summary.orders, "orders"),
         (summary.fills, "fills"),
@@ -76,7 +77,7 @@ pub fn run(source: &Source) -> Result<(), Failure> {
         (summary.halts, "halts, left out"),
         (summary.unknown_orders, "fills and cancels of orders from before the file"),
     ] {
-        println!("{count:>10}  {what}");
+        say!("{count:>10}  {what}");
     }
     Ok(())
 }

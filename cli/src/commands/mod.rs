@@ -8,12 +8,14 @@ mod import;
 mod progress;
 mod run;
 mod source;
+mod terminal;
 mod workload;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use riskgate::interrupt;
 use std::fmt;
+use std::path::Path;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Pre-trade risk rules, compiled to a database offload engine.
 #[derive(Parser)]
@@ -77,12 +79,24 @@ pub enum Failure {
     Refused(String),
     /// Ctrl-C; with what had been done by then.
     Interrupted(String),
+    /// Nobody reads standard output any more, as behind `| head`.
+    Closed,
 }
 
 impl Failure {
-    /// The failure of anything that has a text.
+    /// The failure of anything that has a text. After Ctrl-C that is what any reader or writer fails for.
     pub fn of(error: impl fmt::Display) -> Failure {
+        if interrupted() {
+            return Failure::Interrupted("nothing was finished, and what was begun is undone".into());
+        }
         Failure::Refused(format!("error: {error}"))
+    }
+
+    /// Says it on standard error.
+    pub fn report(&self) {
+        if !matches!(self, Failure::Closed) {
+            terminal::write_error(format_args!("{self}"));
+        }
     }
 
     /// The exit code that stands for it.
@@ -90,6 +104,7 @@ impl Failure {
         match self {
             Failure::Refused(_) => ExitCode::from(1),
             Failure::Interrupted(_) => ExitCode::from(130),
+            Failure::Closed => ExitCode::SUCCESS,
         }
     }
 }
@@ -99,27 +114,39 @@ impl fmt::Display for Failure {
         match self {
             Failure::Refused(text) => f.write_str(text),
             Failure::Interrupted(done) => write!(f, "interrupted: {done}"),
+            Failure::Closed => Ok(()),
         }
     }
 }
 
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-
-/// Ctrl-C sets a flag that long loops look at, so that they end with a summary and no half-written file. Pressed
-/// again, it ends the process at once.
+/// Ctrl-C sets a flag that all reading and writing looks at, so that a command ends with a summary and no
+/// half-written file. Pressed again, it ends the process at once.
 fn install_interrupt() {
     let handler = || {
-        if INTERRUPTED.swap(true, Ordering::Relaxed) {
+        if interrupt::request() {
             std::process::exit(130);
         }
     };
     // Without a handler Ctrl-C still ends the process, only less politely.
     if let Err(error) = ctrlc::set_handler(handler) {
-        eprintln!("warning: Ctrl-C will end the process without a summary: {error}");
+        terminal::write_error(format_args!("warning: Ctrl-C will end the process without a summary: {error}"));
     }
 }
 
 /// Whether Ctrl-C was pressed.
 pub fn interrupted() -> bool {
-    INTERRUPTED.load(Ordering::Relaxed)
+    interrupt::requested()
+}
+
+/// Refuses to write over what is read.
+pub fn refuse_overwriting(inputs: &[&Path], outputs: &[&Path]) -> Result<(), Failure> {
+    for output in outputs {
+        // What is not there yet overwrites nothing.
+        let Ok(place) = output.canonicalize() else { continue };
+        if let Some(input) = inputs.iter().find(|input| input.canonicalize().is_ok_and(|i| i == place)) {
+            let (output, input) = (output.display(), input.display());
+            return Err(Failure::of(format!("{output}: this would overwrite the input {input}; name another output")));
+        }
+    }
+    Ok(())
 }

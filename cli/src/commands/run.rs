@@ -1,7 +1,8 @@
 //! `riskgate run`: the verdict of every event.
 
 use super::progress::{Unit, bar};
-use super::{Failure, Format, interrupted, source};
+use super::terminal::{complain, say};
+use super::{Failure, Format, interrupted, refuse_overwriting, source};
 use clap::ValueEnum;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
@@ -65,16 +66,24 @@ impl Engine {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    let outputs: Vec<&Path> = args.out.iter().chain(&args.dump).map(PathBuf::as_path).collect();
+    refuse_overwriting(&[&args.file, &args.events, &args.data], &outputs)?;
     let program = source::program(&args.file)?;
+    // What cannot be written is better known before the events than after them.
+    let writer = args.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
+    args.dump.as_deref().map_or(Ok(()), riskgate::output::create_folder).map_err(Failure::of)?;
     let mut executor = args.engine.start(Arc::clone(&program)).map_err(Failure::of)?;
     load(&args.data, executor.as_mut())?;
-    let counts = answer(args, &program, executor.as_mut())?;
+    let (counts, writer) = answer(args, &program, executor.as_mut(), writer)?;
     if let Some(folder) = &args.dump {
         dump::dump_tables(executor.as_ref(), folder, &mut |_| ()).map_err(Failure::of)?;
     }
+    if let Some(writer) = writer {
+        writer.finish().map_err(Failure::of)?;
+    }
     match args.format {
-        Format::Text => print!("{}", counts.text(&program)),
-        Format::Json => println!("{:#}", counts.json(&program, executor.as_ref())),
+        Format::Text => say!("{}", counts.text(&program).trim_end()),
+        Format::Json => say!("{:#}", counts.json(&program, executor.as_ref())),
     }
     Ok(())
 }
@@ -84,19 +93,33 @@ fn load(folder: &Path, executor: &mut dyn Executor) -> Result<(), Failure> {
     let report = tables::load_tables(folder, executor, &mut |bytes| bar.set_position(bytes)).map_err(Failure::of)?;
     bar.finish_and_clear();
     for warning in &report.warnings {
-        eprintln!("warning: {warning}");
+        complain!("warning: {warning}");
     }
     Ok(())
 }
 
-/// Answers the events one by one; the verdicts file appears when all of them are answered.
-fn answer(args: &Args, program: &Program, executor: &mut dyn Executor) -> Result<Counts, Failure> {
+/// Answers the events one by one. The verdicts file comes back unfinished: it appears when all is done.
+fn answer(
+    args: &Args,
+    program: &Program,
+    executor: &mut dyn Executor,
+    mut writer: Option<VerdictWriter>,
+) -> Result<(Counts, Option<VerdictWriter>), Failure> {
     let mut events = EventReader::open(&args.events, program).map_err(Failure::of)?;
-    let mut writer = args.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
     let size = std::fs::metadata(&args.events).map_or(0, |m| m.len());
     let bar = bar("answering events", size, Unit::Bytes);
     let mut counts = Counts::default();
-    while let Some(event) = events.next_event().map_err(Failure::of)? {
+    loop {
+        let event = match events.next_event() {
+            Ok(Some(event)) => event,
+            Ok(None) => break,
+            Err(_) if interrupted() => {
+                bar.finish_and_clear();
+                let done = format!("no file was written after\n{}", counts.text(program).trim_end());
+                return Err(Failure::Interrupted(done));
+            }
+            Err(error) => return Err(Failure::of(error)),
+        };
         let verdict = executor.execute(event.frame);
         let (sequence, message) = (event.sequence, event.message);
         counts.note(&verdict);
@@ -105,18 +128,10 @@ fn answer(args: &Args, program: &Program, executor: &mut dyn Executor) -> Result
         }
         if sequence % 4096 == 0 {
             bar.set_position(events.bytes_read());
-            if interrupted() {
-                bar.finish_and_clear();
-                let done = format!("{sequence} events answered, no file written\n{}", counts.text(program));
-                return Err(Failure::Interrupted(done));
-            }
         }
     }
     bar.finish_and_clear();
-    if let Some(writer) = writer {
-        writer.finish().map_err(Failure::of)?;
-    }
-    Ok(counts)
+    Ok((counts, writer))
 }
 
 /// Verdicts, counted.

@@ -1,6 +1,7 @@
 //! Programs from files: rule files are compiled, program images are loaded; either way what is wrong is said.
 
 use super::Failure;
+use super::terminal::complain;
 use engine::image;
 use engine::program::Program;
 use rulec::diagnostic::{Diagnostic, Severity};
@@ -21,6 +22,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// A rule file's text, or the diagnostic that says why it has none, rendered.
 pub fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
+    if image::is_image(bytes) {
+        let message = "this is a program image, not a rule file; `riskgate explain` shows what is in it";
+        return Err(Failure::of(format!("{}: {message}", path.display())));
+    }
     if bytes.len() > rulec::parse::TEXT_BYTES_MAX {
         let message = format!(
             "{}: the file is larger than {} MiB, which is the most that a rule file may have; split it",
@@ -51,7 +56,7 @@ pub fn program(path: &Path) -> Result<Arc<Program>, Failure> {
     let (program, diagnostics) = rulec::compile(text);
     let (errors, others): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|d| d.severity == Severity::Error);
     for diagnostic in others {
-        eprintln!("{}\n", render(diagnostic, path, text));
+        complain!("{}\n", render(diagnostic, path, text));
     }
     program.map(Arc::new).ok_or_else(|| {
         let all: Vec<String> = errors.iter().map(|d| render(d, path, text)).collect();

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::progress::{Unit, bar};
+use super::terminal::say;
 use riskgate::workload::{Workload, WorkloadConfig};
 use std::path::PathBuf;
 
@@ -47,6 +48,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let bar = bar("writing events", args.events.into(), Unit::Count);
     workload.write_files(&args.out, &mut |events| bar.set_position(events)).map_err(Failure::of)?;
     bar.finish_and_clear();
-    println!("{}: {rows} rows and {} events", args.out.display(), args.events);
+    say!("{}: {rows} rows and {} events", args.out.display(), args.events);
     Ok(())
 }

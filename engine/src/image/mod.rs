@@ -48,9 +48,9 @@ pub const IMAGE_BYTES_MAX: usize = 16 << 20;
 /// Bytes of the header.
 pub const HEADER_BYTES: usize = size_of::<Header>();
 
-/// Whether bytes begin as an image does; they may still be none.
+/// Whether bytes begin as an image does; they may still be none, or the beginning of one that was cut off.
 pub fn is_image(bytes: &[u8]) -> bool {
-    bytes.starts_with(&MAGIC)
+    bytes.starts_with(&MAGIC) || (!bytes.is_empty() && MAGIC.starts_with(bytes))
 }
 
 /// What an image begins with, in the byte order of the file.

@@ -62,15 +62,23 @@ fn table(i: Tokens) -> Parsed<Table> {
         alt((map(primary_key, Part::Key), map(column, |(column, is_key)| Part::Column(column, is_key)))).parse(i)
     })?;
     let (i, rows) = opt(preceded(keyword(Keyword::With), cut(rows))).parse(i)?;
-    let (mut columns, mut key) = (Vec::new(), Vec::new());
+    let (mut columns, mut key): (_, Vec<Name>) = (Vec::new(), Vec::new());
     for part in parts {
-        match part {
+        let more = match part {
             Part::Column(column, is_key) => {
-                key.extend(is_key.then(|| column.name.clone()));
+                let key_of_one = is_key.then(|| column.name.clone());
                 columns.push(column);
+                key_of_one.into_iter().collect()
             }
-            Part::Key(names) => key.extend(names),
+            Part::Key(names) => names,
+        };
+        if let (Some(first), Some(second)) = (key.first(), more.first()) {
+            let diagnostic = Diagnostic::error("second-key", "a table has one primary key", second.span, "the second")
+                .related(first.span, "the first")
+                .help("a key of several columns is written as `primary key (a, b)` behind the columns");
+            return Err(Fault::said(i, diagnostic));
         }
+        key.extend(more);
     }
     Ok((i, Table { name, columns, key, rows }))
 }

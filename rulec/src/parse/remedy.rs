@@ -181,7 +181,7 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
             "statements stand in a block: `on message ( … )`"
         }
         (_, TokenKind::Keyword(Keyword::Select)) if text.contains("`create`") => {
-            "a file holds tables, messages, rules and `on` blocks; queries are given to `riskgate query`"
+            "a file holds tables, messages, rules and `on` blocks; a query stands inside one of them, in parentheses"
         }
         (_, TokenKind::Keyword(Keyword::Select)) if text.starts_with("an expression") => {
             "a subquery stands in parentheses: `(select …)`"

@@ -1,0 +1,34 @@
+//! Standard output and standard error, which may be closed or full like any other file.
+
+use super::Failure;
+use std::fmt;
+use std::io::{self, Write};
+
+/// Prints a line on standard output.
+///
+/// # Errors
+/// [`Failure::Closed`] if nobody reads it any more, [`Failure::Refused`] if it cannot be written.
+pub fn write_out(line: fmt::Arguments<'_>) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Failure::Closed,
+        _ => Failure::Refused(format!("error: cannot write to standard output: {error}")),
+    })
+}
+
+/// Prints a line on standard error; if that fails too, there is nobody left to tell.
+pub fn write_error(line: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// [`write_out`] with a format, returning its failure.
+macro_rules! say {
+    ($($format:tt)*) => { $crate::commands::terminal::write_out(format_args!($($format)*))? };
+}
+
+/// [`write_error`] with a format.
+macro_rules! complain {
+    ($($format:tt)*) => { $crate::commands::terminal::write_error(format_args!($($format)*)) };
+}
+
+pub(super) use {complain, say};

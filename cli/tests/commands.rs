@@ -1,0 +1,182 @@
+//! The binary as a stranger uses it: exit codes, messages, closed and full outputs, Ctrl-C, nothing half-written.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
+
+fn riskgate() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_riskgate"))
+}
+
+fn call(arguments: &[&str]) -> Output {
+    riskgate().args(arguments).output().expect("it starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Exit code and standard error.
+fn outcome(output: &Output) -> (Option<i32>, String) {
+    (output.status.code(), text(&output.stderr))
+}
+
+/// A folder with a workload of so many events in it.
+fn workload(events: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let at = folder.path().display().to_string();
+    assert!(call(&["workload", "--orders", "1000", "--events", events, "--out", &at]).status.success());
+    folder
+}
+
+fn run_in(folder: &Path, more: &[&str]) -> Command {
+    let mut command = riskgate();
+    command.args(["run", RULES, "--data"]).arg(folder.join("data")).arg("--events").arg(folder.join("events.csv"));
+    command.args(more);
+    command
+}
+
+#[test]
+fn exit_codes_are_those_of_the_readme() {
+    assert_eq!(call(&["check", RULES]).status.code(), Some(0));
+    assert_eq!(call(&["check", "no/such/file"]).status.code(), Some(1));
+    assert_eq!(call(&["check"]).status.code(), Some(2));
+    assert_eq!(call(&["run", "--no-such-option"]).status.code(), Some(2));
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let path = folder.path().join("a.rules");
+    let rules = "create table t (a int primary key, b int null)
+        create message m (a int not null)
+        rule r ((select b from t where a = m.a) > 0)";
+    fs::write(&path, rules).expect("it can be written");
+    let path = path.display().to_string();
+    assert_eq!(call(&["check", &path]).status.code(), Some(0));
+    let (code, errors) = outcome(&call(&["check", "--deny-warnings", &path]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("warning[nullable-rule]"), "{errors}");
+}
+
+#[test]
+fn a_file_of_a_hundred_megabytes_is_refused_without_being_read() {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let path = folder.path().join("large.rules");
+    fs::File::create(&path).and_then(|file| file.set_len(100 << 20)).expect("a sparse file can be made");
+    let (code, errors) = outcome(&call(&["check", &path.display().to_string()]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("larger than 4 MiB") && errors.contains("split it"), "{errors}");
+}
+
+#[test]
+fn images_compile_explain_and_run_like_their_source() {
+    let folder = workload("500");
+    let image = folder.path().join("broker.img").display().to_string();
+    assert!(call(&["compile", RULES, "-o", &image]).status.success());
+    assert_eq!(call(&["explain", RULES]).stdout, call(&["explain", &image]).stdout);
+    let (code, errors) = outcome(&call(&["check", &image]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("this is a program image"), "{errors}");
+
+    let bytes = fs::read(&image).expect("it was written");
+    for cut in [1, 7, 31, 32, bytes.len() / 2, bytes.len() - 1] {
+        fs::write(&image, &bytes[..cut]).expect("it can be written");
+        let (code, errors) = outcome(&call(&["explain", &image]));
+        assert_eq!(code, Some(1), "{cut} bytes");
+        assert!(errors.contains("broker.img"), "{errors}");
+    }
+    for flip in (0..bytes.len()).step_by(997) {
+        let mut bytes = bytes.clone();
+        bytes[flip] ^= 0x10;
+        fs::write(&image, &bytes).expect("it can be written");
+        assert_eq!(call(&["explain", &image]).status.code(), Some(1), "bit flipped in byte {flip}");
+    }
+}
+
+#[test]
+fn inputs_are_not_overwritten() {
+    let folder = workload("100");
+    let events = folder.path().join("events.csv");
+    let before = fs::read(&events).expect("it was written");
+    let (code, errors) =
+        outcome(&run_in(folder.path(), &["--out", &events.display().to_string()]).output().expect("it starts"));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("would overwrite the input"), "{errors}");
+    assert_eq!(fs::read(&events).expect("it is still there"), before);
+    let (code, _) = outcome(&call(&["compile", RULES, "-o", RULES]));
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_bad_line_leaves_no_verdicts() {
+    let folder = workload("100");
+    let events = folder.path().join("events.csv");
+    let mut lines = fs::read_to_string(&events).expect("it was written");
+    lines.push_str("fil,1,,,,,,\n");
+    fs::write(&events, lines).expect("it can be written");
+    let out = folder.path().join("verdicts.csv");
+    let (code, errors) =
+        outcome(&run_in(folder.path(), &["--out", &out.display().to_string()]).output().expect("it starts"));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("events.csv:102: column 1 (message)") && errors.contains("`fill`"), "{errors}");
+    let left: Vec<_> = fs::read_dir(folder.path()).expect("it is a folder").flatten().map(|e| e.file_name()).collect();
+    assert!(!out.exists() && left.iter().all(|name| !name.to_string_lossy().starts_with(".riskgate")), "{left:?}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut child =
+        riskgate().args(["explain", RULES]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(outcome(&output), (Some(0), String::new()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_output_is_an_error_with_a_name() {
+    let full = || fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+    let output = riskgate().args(["explain", RULES]).stdout(full()).output().expect("it starts");
+    let (code, errors) = outcome(&output);
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("cannot write to standard output"), "{errors}");
+    assert_eq!(riskgate().args(["check", "nope"]).stderr(full()).status().expect("it starts").code(), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_run_with_a_summary_and_no_file() {
+    let folder = workload("1000");
+    // Events without end: a pipe that nobody closes. The run waits in it, or answers what is there, when the signal comes.
+    let pipe = folder.path().join("pipe.csv");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo starts").success());
+    let out = folder.path().join("verdicts.csv");
+    let run = riskgate()
+        .args(["run", RULES, "--data"])
+        .arg(folder.path().join("data"))
+        .arg("--events")
+        .arg(&pipe)
+        .arg("--out")
+        .arg(&out)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let events = fs::read(folder.path().join("events.csv")).expect("it was written");
+    let header = 1 + events.iter().position(|b| *b == b'\n').expect("there is a header");
+    // Opening waits for the reader, so from here on the run has loaded its tables and reads events.
+    let mut writer = fs::File::options().write(true).open(&pipe).expect("the run opens it");
+    std::io::Write::write_all(&mut writer, &events[..header]).expect("the header is taken");
+    let signalled = Command::new("kill").args(["-INT", &run.id().to_string()]).status();
+    assert!(signalled.expect("kill starts").success());
+    // More events wake it up; once it has stopped, the pipe is closed.
+    while std::io::Write::write_all(&mut writer, &events[header..]).is_ok() {}
+    let (code, errors) = outcome(&run.wait_with_output().expect("it ends"));
+    assert_eq!(code, Some(130), "{errors}");
+    assert!(errors.starts_with("interrupted: "), "{errors}");
+    assert!(!out.exists());
+}
