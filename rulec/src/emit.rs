@@ -80,7 +80,7 @@ fn counts(rules: &RuleSet, program: &Program) -> Vec<Diagnostic> {
     let mut check = |what: &str, count: usize, limit: usize, span: Span, help: &str| {
         if count > limit {
             let message = format!("{count} {what}, but the machine has room for {limit}");
-            errors.push(Diagnostic::error("capacity", message, span, "the first one too many").help(help));
+            errors.push(Diagnostic::error("capacity", message, span, "").help(help));
         }
     };
     let last_rule = rules.rules.get(machine::RULES_MAX).map_or(Span::default(), |r| r.span);
@@ -96,7 +96,7 @@ fn counts(rules: &RuleSet, program: &Program) -> Vec<Diagnostic> {
     let last_table = rules.tables.last().map_or(Span::default(), |t| t.span);
     let hint =
         "each distinct group and filter of an aggregate takes a hidden table; give aggregates the same conditions";
-    check("tables, hidden ones included,", program.tables.len(), machine::TABLES_MAX, last_table, hint);
+    check("tables (hidden ones included)", program.tables.len(), machine::TABLES_MAX, last_table, hint);
     let rows: u64 = rules.tables.iter().map(|t| u64::from(t.rows_max)).sum();
     if rows > machine::ROWS_TOTAL_MAX.into() {
         let message =
@@ -130,8 +130,7 @@ fn frame_too_long(rules: &RuleSet, kind: FrameKind, bytes: usize) -> Diagnostic 
 
 fn too_long(rules: &RuleSet, kind: FrameKind, exhausted: &Exhausted) -> Diagnostic {
     let (what, span) = place(rules, kind);
-    let message =
-        format!("the program of {what} is too long for the machine: it has {} {}", exhausted.limit, exhausted.what);
+    let message = format!("the program of {what} is too long: the machine has {} {}", exhausted.limit, exhausted.what);
     let label = "its rules and `on` blocks need more";
     Diagnostic::error("program-too-long", message, span, label)
         .help("use fewer or shorter rules and statements for this message, or send it as two messages")

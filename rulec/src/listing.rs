@@ -59,6 +59,75 @@ pub fn latencies(program: &Program) -> String {
     text
 }
 
+/// The plan of one transaction: which rows it looks up and reads, what it judges, what it changes.
+pub fn plan(program: &Program, kind: FrameKind) -> String {
+    let transaction = &program.transactions[program.transaction_index(kind)];
+    let names = Names::new(program, kind, transaction);
+    let instructions = &transaction.instructions;
+    let table_of = |i: &Instruction| &program.tables[usize::from(i.unit)];
+    // The same row can be reached through several handles, so what is read and written is told by table.
+    let columns = |opcode, table: u8| {
+        let of_table = instructions.iter().filter(move |i| i.opcode == opcode && i.unit == table);
+        let mut names: Vec<&str> =
+            of_table.map(|i| table_of(i).columns[usize::from(i.operands[2].index)].name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.join(", ")
+    };
+    let mut text = format!("{}\n", name(program, kind));
+    let mut steps: Vec<String> = Vec::new();
+    let mut step = |what: String| {
+        if !steps.contains(&what) {
+            _ = writeln!(text, "    {what}");
+            steps.push(what);
+        }
+    };
+    for instruction in instructions {
+        match instruction.opcode {
+            Opcode::Lookup => {
+                let table = table_of(instruction);
+                let key = table.key.iter().enumerate().map(|(k, c)| {
+                    format!("{} = {}", table.columns[usize::from(c.0)].name, names.operand(instruction, 1 + k))
+                });
+                let key: Vec<String> = key.collect();
+                step(format!("look up {} by {}", table.name, key.join(", ")));
+            }
+            Opcode::Fetch => {
+                let read = columns(Opcode::Fetch, instruction.unit);
+                step(format!("read {}: {read}", table_of(instruction).name));
+            }
+            _ => {}
+        }
+    }
+    let rules: Vec<&str> = transaction
+        .entries
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Rule(rule) => Some(program.rules[usize::from(rule.0)].name.as_str()),
+            Entry::Check(_) => None,
+        })
+        .collect();
+    step(format!(
+        "judge {} rules ({}) and {} checks",
+        rules.len(),
+        rules.join(", "),
+        transaction.entries.len() - rules.len()
+    ));
+    for change in instructions {
+        let table = &program.tables.get(usize::from(change.unit)).map_or("", |t| t.name.as_str());
+        match change.opcode {
+            Opcode::Insert => step(format!("insert into {table}")),
+            Opcode::Delete => step(format!("delete from {table}")),
+            Opcode::Write => step(format!("write {table}: {}", columns(Opcode::Write, change.unit))),
+            Opcode::Open => step(format!("enter a group of {table}")),
+            Opcode::Fold => step(format!("fold into {table}: {}", columns(Opcode::Fold, change.unit))),
+            Opcode::Close => step(format!("leave a group of {table}")),
+            _ => {}
+        }
+    }
+    text
+}
+
 /// What of the machine each message uses.
 pub fn resources(program: &Program) -> String {
     let mut text = format!(

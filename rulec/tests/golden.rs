@@ -12,11 +12,7 @@ use std::path::{Path, PathBuf};
 /// Everything the compiler says about a text, one pass after the other: the syntax, then, if that is sound,
 /// what the later passes find.
 fn diagnose(text: &str) -> Vec<Diagnostic> {
-    let (file, mut diagnostics) = rulec::parse::parse(text);
-    if !refuses(&diagnostics) {
-        diagnostics.extend(rulec::resolve::resolve(&file).1);
-    }
-    diagnostics
+    rulec::compile(text).1
 }
 
 fn refuses(diagnostics: &[Diagnostic]) -> bool {

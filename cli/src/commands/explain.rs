@@ -2,7 +2,7 @@
 
 use super::terminal::say;
 use super::{Failure, Format, source};
-use engine::program::{Entry, Program};
+use engine::program::{Entry, FrameKind, Program};
 use rulec::listing;
 use serde_json::json;
 use std::path::PathBuf;
@@ -29,6 +29,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     say!("Tables\n\n{}", listing::tables(&program));
     say!("Latency of each message, from the first beat in\n\n{}", listing::latencies(&program));
+    say!("Plan of each message\n");
+    for kind in program.frame_kinds().filter(|kind| matches!(kind, FrameKind::Message(_))) {
+        say!("{}", listing::plan(&program, kind));
+    }
     say!("Use of the machine\n\n{}", listing::resources(&program));
     if !args.summary {
         say!("Schedules, cycle by cycle\n");
