@@ -107,12 +107,12 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
             Entry::Check(_) => None,
         })
         .collect();
-    step(format!(
-        "judge {} rules ({}) and {} checks",
-        rules.len(),
-        rules.join(", "),
-        transaction.entries.len() - rules.len()
-    ));
+    let checks = transaction.entries.len() - rules.len();
+    match rules.as_slice() {
+        [] => step(format!("judge {checks} checks")),
+        [rule] => step(format!("judge the rule {rule} and {checks} checks")),
+        _ => step(format!("judge the rules {} and {checks} checks", rules.join(", "))),
+    }
     for change in instructions {
         let table = &program.tables.get(usize::from(change.unit)).map_or("", |t| t.name.as_str());
         match change.opcode {

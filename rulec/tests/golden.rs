@@ -4,6 +4,7 @@
 
 use rulec::ast::File;
 use rulec::diagnostic::{Diagnostic, Severity};
+use rulec::listing;
 use rulec::print::{erase_spans, print};
 use std::fmt::Write;
 use std::fs;
@@ -17,6 +18,18 @@ fn diagnose(text: &str) -> Vec<Diagnostic> {
 
 fn refuses(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// Hidden tables, latencies and plans of what compiles.
+#[test]
+fn plan_cases_show_what_the_compiler_made() {
+    check("plan", |name, text| {
+        let (program, diagnostics) = rulec::compile(text);
+        let program = program.unwrap_or_else(|| panic!("{name}: {diagnostics:?}"));
+        assert_eq!(engine::validate::validate(&program), Ok(()), "{name}");
+        let plans: Vec<String> = program.frame_kinds().map(|kind| listing::plan(&program, kind)).collect();
+        Some(format!("{}\n{}\n{}", listing::tables(&program), listing::latencies(&program), plans.join("\n")))
+    });
 }
 
 /// The canonical text; it is also checked that the canonical text means the same and is canonical itself.
