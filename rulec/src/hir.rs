@@ -286,3 +286,65 @@ pub enum CompareOp {
     /// `>=`
     Ge,
 }
+
+/// See [`Expr::nodes`].
+#[derive(Clone, Debug)]
+pub struct Nodes<'a>(Vec<&'a Expr>);
+
+impl Expr {
+    /// This expression and all that it contains, subqueries included, outermost first and in the order of the text.
+    pub fn nodes(&self) -> Nodes<'_> {
+        Nodes(vec![self])
+    }
+}
+
+impl RowMatch {
+    /// The expressions that say which row is meant.
+    pub fn parts(&self) -> impl Iterator<Item = &Expr> {
+        self.key.iter().chain(&self.residual)
+    }
+}
+
+impl<'a> Iterator for Nodes<'a> {
+    type Item = &'a Expr;
+
+    fn next(&mut self) -> Option<&'a Expr> {
+        let expr = self.0.pop()?;
+        // What is pushed last comes first, so the children are turned around. The stack is not the machine's, so that no
+        // tree can exhaust that.
+        let first = self.0.len();
+        push_children(expr, &mut self.0);
+        self.0[first..].reverse();
+        Some(expr)
+    }
+}
+
+fn push_children<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
+    match &expr.kind {
+        ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Field(_)
+        | ExprKind::Column(..)
+        | ExprKind::Call(_) => {}
+        ExprKind::Arith(_, left, right) | ExprKind::Compare(_, left, right) => out.extend([&**left, &**right]),
+        ExprKind::And(list) | ExprKind::Or(list) | ExprKind::Coalesce(list) => out.extend(list),
+        ExprKind::Not(inner) | ExprKind::IsNull(inner) | ExprKind::Convert(inner) => out.push(inner),
+        ExprKind::Case { arms, otherwise } => {
+            out.extend(arms.iter().flat_map(|(when, then)| [when, then]));
+            out.extend(otherwise.as_deref());
+        }
+        ExprKind::Lookup { row, value, .. } => {
+            out.push(value);
+            out.extend(row.parts());
+        }
+        ExprKind::Exists { row, .. } => out.extend(row.parts()),
+        ExprKind::Aggregate(aggregate) => {
+            out.extend(aggregate.group.iter().map(|(_, value)| value));
+            out.extend(&aggregate.filter);
+            out.extend(&aggregate.condition);
+            out.extend(aggregate.calls.iter().filter_map(|call| call.argument.as_ref()));
+            out.push(&aggregate.value);
+        }
+    }
+}

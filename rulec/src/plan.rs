@@ -4,7 +4,7 @@
 //! in them share a column. A hidden table's key is the group columns, its first other column counts the
 //! rows of the group (and is what `count(*)` reads), and one column each holds what the calls need.
 
-use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RowMatch, Rule, RuleSet, StatementKind};
+use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RuleSet, StatementKind};
 use engine::machine;
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type};
 
@@ -66,24 +66,13 @@ pub struct Plan {
 impl Plan {
     /// Plans the hidden tables of a rule file.
     pub fn new(rules: &RuleSet) -> Plan {
+        let of_rules = rules.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
+        let of_blocks = rules.blocks.iter().flat_map(|block| {
+            block.guard.iter().chain(block.statements.iter().flat_map(|statement| expressions(&statement.kind)))
+        });
         let mut plan = Plan::default();
-        for Rule { condition, guard, .. } in &rules.rules {
-            visit(condition, &mut |e| plan.note(rules, e));
-            guard.iter().for_each(|e| visit(e, &mut |e| plan.note(rules, e)));
-        }
-        for Block { guard, statements, .. } in &rules.blocks {
-            guard.iter().for_each(|e| visit(e, &mut |e| plan.note(rules, e)));
-            for statement in statements {
-                let mut each = |e: &Expr| visit(e, &mut |e| plan.note(rules, e));
-                match &statement.kind {
-                    StatementKind::Insert { values, .. } => values.iter().for_each(&mut each),
-                    StatementKind::Update { row, set, .. } => {
-                        row.key.iter().chain(&row.residual).for_each(&mut each);
-                        set.iter().for_each(|(_, e)| each(e));
-                    }
-                    StatementKind::Delete { row, .. } => row.key.iter().chain(&row.residual).for_each(&mut each),
-                }
-            }
+        for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
+            plan.note(rules, node);
         }
         plan
     }
@@ -294,47 +283,14 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
 
 /// Whether an expression over one row reads a column of it.
 pub fn reads_column(expr: &Expr, column: ColumnId) -> bool {
-    let mut found = false;
-    visit(expr, &mut |e| found |= matches!(e.kind, ExprKind::Column(_, c) if c == column));
-    found
+    expr.nodes().any(|e| matches!(e.kind, ExprKind::Column(_, c) if c == column))
 }
 
-/// Visits an expression and everything in it, parents first, in the order of the text.
-pub fn visit(expr: &Expr, f: &mut dyn FnMut(&Expr)) {
-    f(expr);
-    let visit_row = |row: &RowMatch, f: &mut dyn FnMut(&Expr)| {
-        row.key.iter().chain(&row.residual).for_each(|e| visit(e, f));
-    };
-    match &expr.kind {
-        ExprKind::Number(_)
-        | ExprKind::Text(_)
-        | ExprKind::Null
-        | ExprKind::Field(_)
-        | ExprKind::Column(..)
-        | ExprKind::Call(_) => {}
-        ExprKind::Arith(_, l, r) | ExprKind::Compare(_, l, r) => {
-            visit(l, f);
-            visit(r, f);
-        }
-        ExprKind::And(list) | ExprKind::Or(list) | ExprKind::Coalesce(list) => list.iter().for_each(|e| visit(e, f)),
-        ExprKind::Not(e) | ExprKind::IsNull(e) | ExprKind::Convert(e) => visit(e, f),
-        ExprKind::Case { arms, otherwise } => {
-            for (condition, value) in arms {
-                visit(condition, f);
-                visit(value, f);
-            }
-            otherwise.iter().for_each(|e| visit(e, f));
-        }
-        ExprKind::Lookup { row, value, .. } => {
-            visit_row(row, f);
-            visit(value, f);
-        }
-        ExprKind::Exists { row, .. } => visit_row(row, f),
-        ExprKind::Aggregate(aggregate) => {
-            aggregate.group.iter().for_each(|(_, e)| visit(e, f));
-            aggregate.filter.iter().chain(&aggregate.condition).for_each(|e| visit(e, f));
-            aggregate.calls.iter().flat_map(|c| &c.argument).for_each(|e| visit(e, f));
-            visit(&aggregate.value, f);
-        }
+/// The expressions of a statement, in the order of the text.
+fn expressions(statement: &StatementKind) -> Vec<&Expr> {
+    match statement {
+        StatementKind::Insert { values, .. } => values.iter().collect(),
+        StatementKind::Update { row, set, .. } => set.iter().map(|(_, value)| value).chain(row.parts()).collect(),
+        StatementKind::Delete { row, .. } => row.parts().collect(),
     }
 }

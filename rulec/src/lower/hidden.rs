@@ -129,11 +129,11 @@ impl Lowering<'_> {
 
     fn filter_and_arguments(&mut self, hidden: &Hidden, row: &Row) -> (Option<NodeId>, Vec<NodeId>) {
         let bind = |lowering: &mut Self, expr: &crate::hir::Expr| {
-            crate::plan::visit(expr, &mut |e| {
-                if let crate::hir::ExprKind::Column(var, _) = e.kind {
+            for node in expr.nodes() {
+                if let crate::hir::ExprKind::Column(var, _) = node.kind {
                     lowering.rows.insert(var, row.clone());
                 }
-            });
+            }
         };
         let filter = hidden.filter.as_ref().map(|filter| {
             bind(self, filter);

@@ -102,7 +102,7 @@ fn classify(table: &Table, var: RowVar, conjunct: Conjunct, parts: &mut Parts) -
             ),
         ));
     }
-    let foreign = walk::nodes(&condition).find(|node| match node.kind {
+    let foreign = condition.nodes().find(|node| match node.kind {
         ExprKind::Field(_) => true,
         ExprKind::Column(v, _) => v != var,
         _ => false,
@@ -129,7 +129,8 @@ fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> D
 /// The error for a conjunct that mixes the row with something from outside it, other than by an equality.
 fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagnostic {
     let name = &table.name.text;
-    let mut columns: Vec<&str> = walk::nodes(condition)
+    let mut columns: Vec<&str> = condition
+        .nodes()
         .filter_map(|node| match node.kind {
             ExprKind::Column(v, column) if v == var => Some(table.column_of(column).name.text.as_str()),
             _ => None,

@@ -103,7 +103,7 @@ impl Item<'_> {
     /// An aggregate is kept up to date as rows change, when no message of this kind is at hand: so its argument
     /// can only be about the row.
     fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) -> Option<()> {
-        let foreign = walk::nodes(argument).find(|node| match node.kind {
+        let foreign = argument.nodes().find(|node| match node.kind {
             ExprKind::Field(_) => true,
             ExprKind::Column(v, _) => v != var,
             _ => false,

@@ -3,7 +3,6 @@
 //! A hidden table moves with the commit of a whole message, so in between it would still show the old rows.
 
 use super::declarations::Catalog;
-use super::walk;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Aggregate, Block, Expr, ExprKind, Statement, StatementKind};
 use crate::span::Span;
@@ -39,10 +38,8 @@ pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<D
 fn read_by(statement: &Statement) -> Vec<&Expr> {
     match &statement.kind {
         StatementKind::Insert { values, .. } => values.iter().collect(),
-        StatementKind::Update { row, set, .. } => {
-            walk::row_parts(row).chain(set.iter().map(|(_, value)| value)).collect()
-        }
-        StatementKind::Delete { row, .. } => walk::row_parts(row).collect(),
+        StatementKind::Update { row, set, .. } => row.parts().chain(set.iter().map(|(_, value)| value)).collect(),
+        StatementKind::Delete { row, .. } => row.parts().collect(),
     }
 }
 
@@ -55,7 +52,7 @@ fn write_of(statement: &Statement) -> Write {
 }
 
 fn check_expr(expr: &Expr, writes: &[Write], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
-    for node in walk::nodes(expr) {
+    for node in expr.nodes() {
         let ExprKind::Aggregate(aggregate) = &node.kind else {
             continue;
         };
@@ -86,6 +83,6 @@ fn is_over(aggregate: &Aggregate, column: ColumnId) -> bool {
     aggregate.group.iter().any(|(grouped, _)| *grouped == column)
         || arguments
             .chain(&aggregate.filter)
-            .flat_map(walk::nodes)
+            .flat_map(|expr| expr.nodes())
             .any(|node| matches!(node.kind, ExprKind::Column(var, read) if var == aggregate.var && read == column))
 }

@@ -5,7 +5,7 @@
 //! name that two rows have is refused, because adding a column to a table must not change what a rule means.
 
 use super::declarations::{Catalog, Table};
-use super::{DEPTH_MAX, NODES_MAX, Refusal, suggest, walk};
+use super::{DEPTH_MAX, NODES_MAX, Refusal, suggest};
 use crate::ast;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Call, Expr, ExprKind, RowVar};
@@ -127,7 +127,7 @@ impl<'a> Item<'a> {
 
     /// A second copy of an operand, as `between`, `in` and `case x when` need it.
     pub fn copy(&mut self, expr: &Expr) -> Option<Expr> {
-        self.spend(walk::nodes(expr).take(NODES_MAX + 1).count(), expr.span)?;
+        self.spend(expr.nodes().take(NODES_MAX + 1).count(), expr.span)?;
         Some(expr.clone())
     }
 

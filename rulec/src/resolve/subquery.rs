@@ -238,7 +238,7 @@ fn not_by_key(table: &Table, var: RowVar, conjuncts: &[Conjunct], seeker: Seeker
             .help(format!("write `where {example}`{}", or_aggregate(seeker)));
     }
     let on_key = conjuncts.iter().map(|conjunct| &conjunct.condition).find_map(|condition| {
-        walk::nodes(condition).find_map(|node| match node.kind {
+        condition.nodes().find_map(|node| match node.kind {
             ExprKind::Column(v, column) if v == var && missing.contains(&column) => Some((condition.span, column)),
             _ => None,
         })
