@@ -1,6 +1,6 @@
 //! From program to image.
 
-use super::{HEADER_BYTES, Header, MAGIC, SECTION_TAGS, VERSION, checksum, fingerprint};
+use super::{HEADER_BYTES, SECTION_TAGS, with_header};
 use crate::isa::Word;
 use crate::program::{Entry, Program, Transaction};
 use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
@@ -36,16 +36,7 @@ pub fn encode(program: &Program) -> Vec<u8> {
     for (tag, contents) in SECTION_TAGS.iter().zip(sections) {
         section(&mut image, tag, contents);
     }
-    let header = Header {
-        magic: MAGIC,
-        version: VERSION,
-        fingerprint: fingerprint(),
-        bytes: image.len() as u64,
-        checksum: checksum(&image),
-        zero: 0,
-    };
-    image[..HEADER_BYTES].copy_from_slice(bytemuck::bytes_of(&header.swapped()));
-    image
+    with_header(&image[HEADER_BYTES..])
 }
 
 fn section(image: &mut Vec<u8>, tag: &[u8; 4], contents: &dyn Fn(&mut Writer<'_>)) {

@@ -105,7 +105,7 @@ pub fn checksum(image: &[u8]) -> u32 {
     crc32fast::hash(image.get(HEADER_BYTES..).unwrap_or_default())
 }
 
-/// An image with this body and the header that belongs to it, for tests of what lies behind the checksum.
+/// An image with this body and the header that belongs to it; also for tests of what lies behind the checksum.
 pub fn with_header(body: &[u8]) -> Vec<u8> {
     let header = Header {
         magic: MAGIC,

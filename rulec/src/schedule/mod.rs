@@ -13,7 +13,7 @@ mod resources;
 use crate::flow::{Arg, Flow, Node, NodeId, Op};
 use clusters::Clusters;
 use engine::frame::Layout;
-use engine::isa::{INSTRUCTION_SET, Instruction, Opcode, Operand, Phase, Role, Space, UnitClass};
+use engine::isa::{Instruction, Opcode, Operand, Phase, Role, Space, UnitClass};
 use engine::machine;
 use engine::program::{Entry, Transaction};
 use engine::value::Value;
@@ -307,7 +307,7 @@ impl<'a> Scheduler<'a> {
 /// Whether `dst` is what the instruction writes.
 fn writes(opcode: Opcode) -> bool {
     matches!(
-        INSTRUCTION_SET[opcode as usize].roles[0],
+        opcode.signature().roles[0],
         Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow | Role::WriteTruth | Role::WriteEntry
     )
 }
