@@ -26,12 +26,18 @@ figures! {
     LOGIC_UNITS: usize = 8;
     /// Predicates that a logic unit can write in one transaction.
     PREDICATES_PER_LOGIC_UNIT: usize = 64;
-    /// Values that every lane sees: message fields, look-up results, fetched columns, published results.
-    SLOTS: usize = 512;
+    /// Result buses, each of which carries one value a cycle to the slots of its bank.
+    BUSES: usize = 32;
+    /// Slots of a bank, all written by one bus.
+    SLOTS_PER_BUS: usize = 32;
+    /// Values that every unit sees: message fields, look-up results, fetched columns, published results.
+    SLOTS: usize = BUSES * SLOTS_PER_BUS;
     /// Constants of a program.
     CONSTANTS_MAX: usize = 1024;
-    /// Results of all lanes together that can be published to slots in one cycle.
-    PUBLISH_PORTS: usize = 4;
+    /// Key operations of all tables together that can get their operands in one cycle; a table has port *table mod ports*.
+    KEY_PORTS: usize = 8;
+    /// Columns' writes, folds and questions for levels likewise; a column has port *column mod ports*.
+    WRITE_PORTS: usize = 8;
     /// Entries of the verdict tree: rules and checks of one message.
     ENTRIES_MAX: usize = 256;
     /// Rules of a program.
@@ -115,7 +121,8 @@ pub fn nanoseconds(cycles: u16) -> f64 {
 }
 
 const _: () =
-    assert!(FIELDS_MAX <= SLOTS && FIELDS_MAX <= 32, "fields arrive in the first slots; their NULL bits fill 32 bits");
+    assert!(FIELDS_MAX <= BUSES && FIELDS_MAX <= 32, "a field has a bus of its own; their NULL bits fill 32 bits");
+const _: () = assert!(LANES <= BUSES && BUSES.is_power_of_two(), "a lane has a bus of its own");
 const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 256, "a transaction is named by the kind byte of a frame");
 const _: () =
     assert!(SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES <= 1 << 13, "an operand has 13 index bits");

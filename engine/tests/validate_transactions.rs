@@ -4,6 +4,7 @@ mod reference_support;
 
 use engine::isa::{Instruction, Opcode, Operand, Space};
 use engine::machine::{CYCLES_MAX, ENTRIES_MAX, INSTRUCTIONS_MAX};
+use engine::ports::Port;
 use engine::program::{Entry, Program};
 use engine::schema::{RuleId, TableId};
 use engine::validate::{Kind, Place, Problem, validate};
@@ -166,7 +167,7 @@ fn operands_stand_where_their_roles_allow() {
 #[test]
 fn operands_are_in_range() {
     for (opcode, field, space, limit) in [
-        (Opcode::Mul, 1, Space::Slot, 512),
+        (Opcode::Mul, 1, Space::Slot, engine::machine::SLOTS as u16),
         (Opcode::Mul, 1, Space::Constant, 3),
         (Opcode::Mul, 0, Space::Local, 64),
         (Opcode::Chain, 1, Space::Predicate, 1536),
@@ -471,7 +472,7 @@ fn a_unit_issues_once_a_cycle() {
                 _ => instructions.insert(index + 1, second),
             }
         });
-        assert!(matches!(problem, Problem::Issue(_)), "{opcode:?}: {problem}");
+        assert!(matches!(problem, Problem::Port { .. }), "{opcode:?}: {problem}");
     }
     // Two columns of a table are two memories.
     let mut sample = program(64);
@@ -501,28 +502,33 @@ fn a_lane_writes_one_value_a_cycle() {
         instructions.extend([mul, add]);
         instructions.sort_by_key(|i| i.cycle);
     });
-    assert!(matches!(problem, Problem::Writeback(_)), "{problem}");
+    assert!(matches!(problem, Problem::Port { port: Port::Value(..), .. }), "{problem}");
 }
 
 #[test]
-fn so_many_results_are_published_a_cycle() {
-    let publish = |p: &mut Program, count: u8| {
+fn a_result_goes_by_its_units_bus() {
+    let publish = |p: &mut Program, unit: u8, slot: u16, ahead: u16| {
         let verdict = position(p, LOAD_ACCOUNT, Opcode::Verdict, 0);
-        let instructions = &mut p.transactions[LOAD_ACCOUNT].instructions;
-        let cycle = instructions[verdict].cycle;
-        instructions.extend((0..count).map(|lane| Instruction {
-            opcode: Opcode::Move,
-            unit: 10 + lane,
-            cycle,
-            operands: [Operand::slot(400 + u16::from(lane)), Operand::slot(0), NONE, NONE, NONE, NONE],
-        }));
-        instructions.sort_by_key(|i| i.cycle);
+        let cycle = p.transactions[LOAD_ACCOUNT].instructions[verdict].cycle - ahead;
+        let operands = [Operand::slot(slot), Operand::slot(0), NONE, NONE, NONE, NONE];
+        p.transactions[LOAD_ACCOUNT].instructions.push(Instruction { opcode: Opcode::Move, unit, cycle, operands });
+        p.transactions[LOAD_ACCOUNT].instructions.sort_by_key(|i| i.cycle);
     };
+    // Every lane has a bus of its own, so that all publish at once.
     let mut sample = program(64);
-    publish(&mut sample, 4);
+    (10..30).for_each(|lane| publish(&mut sample, lane, 320 + u16::from(lane), 0));
     assert_eq!(validate(&sample), Ok(()));
-    let (_, problem) = refusal(|p| publish(p, 5));
-    assert!(matches!(problem, Problem::Publish { limit: 4, .. }), "{problem}");
+    let (_, problem) = refusal(|p| publish(p, 10, 331, 0));
+    assert!(matches!(problem, Problem::Bus { found: 11, expected: 10, .. }), "{problem}");
+    // The look-up of the row's key leaves by the bus of a lane; the two arrive in one cycle.
+    let (_, problem) = refusal(|p| {
+        let lookup = *find(p, LOAD_ACCOUNT, Opcode::Lookup, 0);
+        let lane = lookup.bus();
+        let verdict = find(p, LOAD_ACCOUNT, Opcode::Verdict, 0).cycle;
+        let issue = lookup.ready() - 3;
+        publish(p, lane, 320 + u16::from(lane), verdict - issue);
+    });
+    assert!(matches!(problem, Problem::Port { port: Port::Bus(_), .. }), "{problem}");
 }
 
 #[test]

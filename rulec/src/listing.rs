@@ -138,7 +138,7 @@ pub fn resources(program: &Program) -> String {
     for kind in program.frame_kinds() {
         let transaction = &program.transactions[program.transaction_index(kind)];
         let written = transaction.instructions.iter().map(|i| i.operands[0]).filter(|o| o.space == Space::Slot);
-        let slots = written.map(|o| usize::from(o.index) + 1).max().unwrap_or(0).max(program.fields(kind).len());
+        let slots = program.fields(kind).len() + written.count();
         let on_lanes = transaction.instructions.iter().filter(|i| i.opcode.signature().unit == UnitClass::Lane);
         let lanes = on_lanes.map(|i| i.unit).collect::<std::collections::BTreeSet<_>>().len();
         _ = writeln!(

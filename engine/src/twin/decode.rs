@@ -20,7 +20,7 @@ use crate::schema::ColumnKind;
 use crate::value::Width;
 
 /// Values that the registers have room for; a power of two, so that a masked index needs no check.
-pub const VALUES: usize = 4096;
+pub const VALUES: usize = 8192;
 /// Truths likewise.
 pub const TRUTHS: usize = 2048;
 

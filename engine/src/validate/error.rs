@@ -1,6 +1,7 @@
 //! What is wrong with a program, and where.
 
 use crate::isa::Operand;
+use crate::ports::Port;
 use crate::schema::{TableId, Type};
 use std::fmt;
 
@@ -277,19 +278,25 @@ pub enum Problem {
         end: u16,
     },
 
-    /// A unit issues two instructions in one cycle.
-    #[error("its unit issues instruction {0} in the same cycle")]
-    Issue(usize),
-    /// Two results come out of one write port in one cycle.
-    #[error("its result leaves the unit together with that of instruction {0}")]
-    Writeback(usize),
-    /// More results for slots than ports.
-    #[error("more than {limit} lane results reach slots in cycle {cycle}")]
-    Publish {
+    /// Two instructions need one port in one cycle.
+    #[error("it needs {port:?} in cycle {cycle} together with instruction {other}")]
+    Port {
+        /// The port.
+        port: Port,
         /// The cycle.
         cycle: u16,
-        /// How many may.
-        limit: usize,
+        /// The other instruction.
+        other: usize,
+    },
+    /// A slot is not in the bank of the bus that the unit's results go by.
+    #[error("{operand} is written by bus {expected}, its bank belongs to bus {found}")]
+    Bus {
+        /// The slot.
+        operand: Operand,
+        /// The bus of its bank.
+        found: u8,
+        /// The bus of the unit.
+        expected: u8,
     },
 }
 

@@ -35,10 +35,8 @@
 //! 13. The stated cycles of verdict and commit are those that the schedule gives, and no result arrives after them.
 //!
 //! **Resources** (`ports`)
-//! 14. In one cycle a lane, a logic unit, the divider, a key index, a column's read port and its write port, an
-//!     allocator and a commit port issue one instruction each.
-//! 15. In one cycle a lane writes one value and one predicate, and all lanes together publish at most
-//!     [`crate::machine::PUBLISH_PORTS`] results to slots.
+//! 14. In one cycle every port carries one instruction or one result; [`crate::ports`] says what an instruction occupies.
+//! 15. A slot lies in the bank of the bus that its writer's results go by.
 
 mod dataflow;
 mod error;

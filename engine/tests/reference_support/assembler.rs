@@ -2,7 +2,8 @@
 
 use engine::frame::Layout;
 use engine::isa::{Chain, Instruction, Opcode, Operand, Phase, Role, Space, UnitClass};
-use engine::machine::{PredicateWriter, TRANSMIT_CYCLES, predicate_bank};
+use engine::machine::{BUSES, PredicateWriter, TRANSMIT_CYCLES, predicate_bank};
+use engine::ports::bus;
 use engine::program::{Entry, Transaction};
 use engine::schema::{ColumnDef, TableId};
 use engine::value::Width;
@@ -16,7 +17,8 @@ pub struct Assembler {
     ready: BTreeMap<Operand, u16>,
     results: BTreeSet<(u8, u16)>,
     next_cycle: u16,
-    next_slot: u16,
+    /// Slots taken of each bank.
+    slots: [u16; BUSES],
     next_predicate: BTreeMap<u16, u16>,
     known: Option<u16>,
 }
@@ -32,7 +34,7 @@ impl Assembler {
             ready,
             results: BTreeSet::new(),
             next_cycle: 0,
-            next_slot: fields.len() as u16,
+            slots: std::array::from_fn(|bus| u16::from(bus < fields.len())),
             next_predicate: BTreeMap::new(),
             known: None,
         }
@@ -68,9 +70,12 @@ impl Assembler {
         self.next_cycle = cycle + 1;
     }
 
-    pub fn slot(&mut self) -> Operand {
-        self.next_slot += 1;
-        Operand::slot(self.next_slot - 1)
+    /// The next slot of the bank that a unit writes.
+    pub fn slot(&mut self, opcode: Opcode, unit: u8, column: u16) -> Operand {
+        let bus = bus(opcode.signature().unit, unit, column);
+        let place = &mut self.slots[usize::from(bus)];
+        *place += 1;
+        Operand::slot((*place - 1) * BUSES as u16 + u16::from(bus))
     }
 
     fn predicate(&mut self, writer: PredicateWriter) -> Operand {
@@ -87,7 +92,7 @@ impl Assembler {
 
     /// A value computed by a lane, in a slot.
     pub fn value(&mut self, opcode: Opcode, lane: u8, [a, b, c]: [Operand; 3]) -> Operand {
-        let dst = self.slot();
+        let dst = self.slot(opcode, lane, 0);
         let e = match opcode {
             Opcode::Add | Opcode::Sub | Opcode::Mul => Operand::immediate(Width::W64 as u16),
             _ => Operand::NONE,
@@ -127,7 +132,7 @@ impl Assembler {
     }
 
     fn keyed(&mut self, opcode: Opcode, table: TableId, key: &[Operand], when: Operand) -> Operand {
-        let dst = self.slot();
+        let dst = self.slot(opcode, table.0 as u8, 0);
         let [a, b, c, d] = columns(key);
         self.issue(opcode, table.0 as u8, [dst, a, b, c, d, when]);
         dst
@@ -146,7 +151,7 @@ impl Assembler {
     }
 
     pub fn fetch(&mut self, table: TableId, row: Operand, column: u16) -> Operand {
-        let dst = self.slot();
+        let dst = self.slot(Opcode::Fetch, table.0 as u8, column);
         let column = Operand::immediate(column);
         let none = Operand::NONE;
         self.issue(Opcode::Fetch, table.0 as u8, [dst, row, column, none, none, none]);
@@ -154,7 +159,7 @@ impl Assembler {
     }
 
     pub fn reserve(&mut self, entry: Entry, table: TableId, when: Operand) -> Operand {
-        let (dst, entry) = (self.slot(), self.entry(entry));
+        let (dst, entry) = (self.slot(Opcode::Reserve, table.0 as u8, 0), self.entry(entry));
         let none = Operand::NONE;
         self.issue(Opcode::Reserve, table.0 as u8, [dst, when, entry, none, none, none]);
         dst

@@ -5,7 +5,8 @@
 
 use engine::frame::{FieldValue, Layout};
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
-use engine::machine::{FRAME_BYTES_MAX, TRANSMIT_CYCLES};
+use engine::machine::{BUSES, FRAME_BYTES_MAX, TRANSMIT_CYCLES};
+use engine::ports::bus;
 use engine::program::{Entry, FrameKind, Program, RuleDef, Transaction};
 use engine::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
@@ -41,7 +42,8 @@ const HUNDRED: Operand = Operand::new(Space::Constant, 2);
 struct Assembler {
     instructions: Vec<Instruction>,
     entries: Vec<Entry>,
-    slots: u16,
+    /// Slots taken of each bank.
+    slots: [u16; BUSES],
     lane_predicates: u16,
     logic_predicates: u16,
     cycle: u16,
@@ -53,7 +55,7 @@ impl Assembler {
         Assembler {
             instructions: Vec::new(),
             entries: Vec::new(),
-            slots: fields.len() as u16,
+            slots: std::array::from_fn(|bus| u16::from(bus < fields.len())),
             lane_predicates: 0,
             logic_predicates: 1024,
             cycle: Layout::new(kind, fields).parsed(),
@@ -67,9 +69,12 @@ impl Assembler {
         self.instructions.push(instruction);
     }
 
-    fn slot(&mut self) -> Operand {
-        self.slots += 1;
-        Operand::slot(self.slots - 1)
+    /// The next slot of the bank that a unit writes.
+    fn slot(&mut self, opcode: Opcode, unit: u8, column: u16) -> Operand {
+        let bus = bus(opcode.signature().unit, unit, column);
+        let place = &mut self.slots[usize::from(bus)];
+        *place += 1;
+        Operand::slot((*place - 1) * BUSES as u16 + u16::from(bus))
     }
 
     fn entry(&mut self, entry: Entry) -> Operand {
@@ -79,7 +84,7 @@ impl Assembler {
 
     /// An operation of lane 0 with a value as its result.
     fn lane(&mut self, opcode: Opcode, a: Operand, b: Operand, width: Operand) -> Operand {
-        let dst = self.slot();
+        let dst = self.slot(opcode, 0, 0);
         self.push(opcode, 0, [dst, a, b, NONE, NONE, width]);
         dst
     }
@@ -107,7 +112,7 @@ impl Assembler {
 
     /// A look-up, find or open.
     fn key(&mut self, opcode: Opcode, table: TableId, key: &[Operand], when: Operand) -> Operand {
-        let dst = self.slot();
+        let dst = self.slot(opcode, table.0 as u8, 0);
         let mut operands = [dst, NONE, NONE, NONE, NONE, when];
         operands[1..=key.len()].copy_from_slice(key);
         self.push(opcode, table.0 as u8, operands);
@@ -115,14 +120,14 @@ impl Assembler {
     }
 
     fn fetch(&mut self, table: TableId, row: Operand, column: u16) -> Operand {
-        let dst = self.slot();
+        let dst = self.slot(Opcode::Fetch, table.0 as u8, column);
         let column = Operand::immediate(column);
         self.push(Opcode::Fetch, table.0 as u8, [dst, row, column, NONE, NONE, NONE]);
         dst
     }
 
     fn reserve(&mut self, table: TableId, when: Operand, full: Reason) -> Operand {
-        let (dst, entry) = (self.slot(), self.entry(Entry::Check(full)));
+        let (dst, entry) = (self.slot(Opcode::Reserve, table.0 as u8, 0), self.entry(Entry::Check(full)));
         self.push(Opcode::Reserve, table.0 as u8, [dst, when, entry, NONE, NONE, NONE]);
         dst
     }

@@ -3,9 +3,9 @@
 //! What changes a key index waits until the one before it on the same table is through; a write waits for the row to be
 //! there, not for the index; writes to different columns go side by side, since columns are memories of their own.
 
-use super::{Exhausted, Place, Scheduler, writes};
+use super::{Exhausted, Scheduler};
 use crate::flow::Arg;
-use engine::isa::{Opcode, Operand, UnitClass};
+use engine::isa::{Opcode, UnitClass};
 use engine::machine;
 use std::collections::HashMap;
 
@@ -45,11 +45,13 @@ impl Scheduler<'_> {
                 Opcode::Fold => cycle.max(column_busy.done),
                 _ => cycle.max(index_busy.done).max(table_busy.issued),
             };
-            if usize::from(cycle) >= machine::CYCLES_MAX {
-                return Err(Exhausted { what: "cycles of one message", limit: machine::CYCLES_MAX });
+            let result = self.result_of(&op, None)?;
+            while !self.try_place(node, cycle, op.table, result) {
+                cycle += 1;
+                if usize::from(cycle) >= machine::CYCLES_MAX {
+                    return Err(Exhausted { what: "cycles of one message", limit: machine::CYCLES_MAX });
+                }
             }
-            let result = if writes(op.opcode) { self.resources.slot()? } else { Operand::NONE };
-            self.set(node, Place { cycle, unit: op.table, result, ready: 0 });
             let done = self.places[node].map_or(cycle, |p| p.ready);
             if is_writer {
                 table_busy.note(cycle, done);

@@ -15,9 +15,10 @@ use clusters::Clusters;
 use engine::frame::Layout;
 use engine::isa::{Instruction, Opcode, Operand, Phase, Role, Space, UnitClass};
 use engine::machine;
+use engine::ports::bus;
 use engine::program::{Entry, Transaction};
 use engine::value::Value;
-use resources::Resources;
+use resources::{Resources, Wants};
 use std::collections::HashMap;
 
 /// What of the machine a program needs more of than there is.
@@ -209,44 +210,63 @@ impl<'a> Scheduler<'a> {
     /// Places a check-phase node in a cycle if there is a unit and a register for it.
     fn place(&mut self, node: usize, cycle: u16) -> Result<bool, Exhausted> {
         let Some(op) = self.op(node) else { return Ok(false) };
-        let signature = op.opcode.signature();
         let entry = self.entry[node].map(|e| Operand::new(Space::Entry, e));
-        let place = match signature.unit {
+        match op.opcode.signature().unit {
             UnitClass::Lane => {
                 let cluster = self.clusters.of(node);
                 let wants = if op.yields_truth() {
-                    entry.map_or(resources::Wants::Predicate, resources::Wants::Entry)
+                    entry.map_or(Wants::Predicate, Wants::Entry)
                 } else if self.clusters.is_published(node) {
-                    resources::Wants::Slot
+                    Wants::Slot
                 } else {
-                    resources::Wants::Local
+                    Wants::Local
                 };
-                let fixed = self.clusters.lane(cluster);
-                let locals = self.clusters.locals(cluster);
-                let Some((lane, result)) = self.resources.lane(fixed, cycle, signature.latency, wants, locals)? else {
-                    return Ok(false);
-                };
-                self.clusters.set_lane(cluster, lane);
-                Place { cycle, unit: lane, result, ready: 0 }
-            }
-            UnitClass::Logic => match self.resources.logic(cycle, entry)? {
-                Some((unit, result)) => Place { cycle, unit, result, ready: 0 },
-                None => return Ok(false),
-            },
-            _ => {
-                let column = if signature.unit == UnitClass::Column { op.args[2] } else { Arg::None };
-                if !self.resources.port(signature.unit, op.table, column, cycle, signature.latency) {
-                    return Ok(false);
+                let (fixed, locals) = (self.clusters.lane(cluster), self.clusters.locals(cluster));
+                let lanes = self.resources.lanes(fixed, wants, locals)?;
+                let lane = lanes.into_iter().find(|(unit, result)| self.try_place(node, cycle, *unit, *result));
+                let Some((lane, _)) = lane else { return Ok(false) };
+                if fixed.is_none() {
+                    self.resources.keep_locals(lane, locals);
                 }
-                let result = match (op.opcode, entry) {
-                    (Opcode::Level, Some(entry)) => entry,
-                    _ => self.resources.slot()?,
-                };
-                Place { cycle, unit: op.table, result, ready: 0 }
+                self.clusters.set_lane(cluster, lane);
+                Ok(true)
             }
-        };
-        self.set(node, place);
-        Ok(true)
+            UnitClass::Logic => {
+                let units = self.resources.logic_units(entry)?;
+                Ok(units.into_iter().any(|(unit, result)| self.try_place(node, cycle, unit, result)))
+            }
+            _ => {
+                let result = self.result_of(&op, entry)?;
+                Ok(self.try_place(node, cycle, op.table, result))
+            }
+        }
+    }
+
+    /// Where the result goes of an instruction whose unit is given.
+    fn result_of(&self, op: &Op, entry: Option<Operand>) -> Result<Operand, Exhausted> {
+        match (op.opcode, entry) {
+            (Opcode::Level, Some(entry)) => Ok(entry),
+            (opcode, _) if writes(opcode) => {
+                let column = if let (Opcode::Fetch, Arg::Immediate(column)) = (opcode, op.args[2]) { column } else { 0 };
+                self.resources.slot(bus(opcode.signature().unit, op.table, column))
+            }
+            _ => Ok(Operand::NONE),
+        }
+    }
+
+    /// Places a node if the ports that it occupies are free.
+    fn try_place(&mut self, node: usize, cycle: u16, unit: u8, result: Operand) -> bool {
+        self.set(node, Place { cycle, unit, result, ready: 0 });
+        match self.instruction(node) {
+            Some(instruction) if self.resources.is_free(&instruction) => {
+                self.resources.take(&instruction);
+                true
+            }
+            _ => {
+                self.places[node] = None;
+                false
+            }
+        }
     }
 
     fn set(&mut self, node: usize, mut place: Place) {

@@ -1,10 +1,12 @@
-//! What the machine has, cycle by cycle: issue slots, write ports, registers.
+//! What the machine has, cycle by cycle: ports and registers.
+//!
+//! Which ports an instruction occupies is asked of [`engine::ports`]; here is only what is taken.
 
 use super::Exhausted;
-use crate::flow::Arg;
-use engine::isa::{Operand, Space, UnitClass};
+use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{self, PredicateWriter};
-use std::collections::HashSet;
+use engine::ports::{Claim, Port, bus_of_slot};
+use std::collections::HashMap;
 
 /// Where a lane result is to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,148 +24,130 @@ pub(super) enum Wants {
 /// Reservations so far.
 pub(super) struct Resources {
     lanes: Vec<Lane>,
-    logic: Vec<Logic>,
-    slots: usize,
-    /// Results published in a cycle.
-    published: Vec<usize>,
-    /// Ports of units outside the lanes, by class, table, column and cycle.
-    ports: HashSet<(UnitClass, u8, u16, u16)>,
-    /// Cycles in which the divider yields a result.
-    quotients: HashSet<u16>,
+    /// Predicates that each logic unit has written.
+    logic: Vec<usize>,
+    /// Slots taken of each bank.
+    slots: Vec<usize>,
+    claims: HashMap<(Port, u16), Claim>,
 }
 
 #[derive(Clone, Default)]
 struct Lane {
-    issued: HashSet<u16>,
-    values_written: HashSet<u16>,
-    truths_written: HashSet<u16>,
+    issued: usize,
     locals: usize,
     /// Registers that clusters on this lane have or will have.
     locals_kept: usize,
     predicates: usize,
 }
 
-#[derive(Clone, Default)]
-struct Logic {
-    issued: HashSet<u16>,
-    predicates: usize,
-}
-
 impl Resources {
+    /// Everything free but the slots in which fields arrive.
     pub(super) fn new(fields: usize) -> Resources {
+        let mut slots = vec![0; machine::BUSES];
+        (0..fields as u16).for_each(|slot| slots[usize::from(bus_of_slot(slot))] += 1);
         Resources {
             lanes: vec![Lane::default(); machine::LANES],
-            logic: vec![Logic::default(); machine::LOGIC_UNITS],
-            slots: fields,
-            published: vec![0; machine::CYCLES_MAX * 2],
-            ports: HashSet::new(),
-            quotients: HashSet::new(),
+            logic: vec![0; machine::LOGIC_UNITS],
+            slots,
+            claims: HashMap::new(),
         }
     }
 
-    /// A lane that can issue in `cycle` and take the result, the least used first; only `fixed` if that is given.
-    /// A lane that takes a cluster's first instruction keeps `locals` registers for the rest of it.
-    pub(super) fn lane(
-        &mut self,
+    /// Whether every port is free that an instruction occupies.
+    pub(super) fn is_free(&self, instruction: &Instruction) -> bool {
+        instruction.claims().all(|claim| {
+            self.claims.get(&(claim.port, claim.cycle)).is_none_or(|taken| taken.agrees(&claim))
+        })
+    }
+
+    /// Takes an instruction's ports and the register of its result.
+    pub(super) fn take(&mut self, instruction: &Instruction) {
+        self.claims.extend(instruction.claims().map(|claim| ((claim.port, claim.cycle), claim)));
+        let result = instruction.operands[0];
+        for claim in instruction.claims() {
+            match (claim.port, result.space) {
+                (Port::Lane(lane), space) => {
+                    let lane = &mut self.lanes[usize::from(lane)];
+                    lane.issued += 1;
+                    lane.locals += usize::from(space == Space::Local);
+                    lane.predicates += usize::from(space == Space::Predicate);
+                }
+                (Port::Logic(unit), Space::Predicate) => self.logic[usize::from(unit)] += 1,
+                (Port::Bus(bus), _) => self.slots[usize::from(bus)] += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// A lane keeps registers for the rest of a cluster whose first instruction it takes.
+    pub(super) fn keep_locals(&mut self, lane: u8, locals: usize) {
+        self.lanes[usize::from(lane)].locals_kept += locals;
+    }
+
+    /// The lanes that have a register for a result, the least used first, each with that register; only `fixed` if
+    /// that is given. A lane that is not fixed must have `locals` registers to keep.
+    pub(super) fn lanes(
+        &self,
         fixed: Option<u8>,
-        cycle: u16,
-        latency: u16,
         wants: Wants,
         locals: usize,
-    ) -> Result<Option<(u8, Operand)>, Exhausted> {
-        let written = cycle + latency;
-        let on_bus = usize::from(written + machine::PUBLISH_CYCLES);
-        if wants == Wants::Slot && self.published[on_bus] >= machine::PUBLISH_PORTS {
-            return Ok(None);
-        }
-        let has_registers = |lane: &Lane| {
+    ) -> Result<Vec<(u8, Operand)>, Exhausted> {
+        let result = |index: u8| {
+            let lane = &self.lanes[usize::from(index)];
             let keeps_locals = fixed.is_some() || lane.locals_kept + locals <= machine::LOCALS_PER_LANE;
-            keeps_locals && (wants != Wants::Predicate || lane.predicates < machine::PREDICATES_PER_LANE)
+            let result = match wants {
+                Wants::Slot => self.slot_of(index)?,
+                Wants::Entry(entry) => entry,
+                Wants::Local => Operand::new(Space::Local, lane.locals as u16),
+                Wants::Predicate => {
+                    let mut bank = machine::predicate_bank(PredicateWriter::Lane(index));
+                    Operand::new(Space::Predicate, bank.nth(lane.predicates)? as u16)
+                }
+            };
+            keeps_locals.then_some((index, result))
         };
         let candidates = match fixed {
-            Some(lane) => usize::from(lane)..usize::from(lane) + 1,
-            None => 0..machine::LANES,
+            Some(lane) => lane..lane + 1,
+            None => 0..machine::LANES as u8,
         };
-        if !candidates.clone().any(|i| has_registers(&self.lanes[i])) {
-            let limit = machine::LANES * machine::PREDICATES_PER_LANE;
+        let mut lanes: Vec<(u8, Operand)> = candidates.filter_map(result).collect();
+        if lanes.is_empty() {
+            let comparisons = machine::LANES * machine::PREDICATES_PER_LANE;
             return Err(match wants {
-                Wants::Predicate => Exhausted { what: "comparisons of one message", limit },
+                Wants::Predicate => Exhausted { what: "comparisons of one message", limit: comparisons },
+                Wants::Slot => Exhausted { what: "values that one lane shares", limit: machine::SLOTS_PER_BUS },
                 _ => Exhausted { what: "values within one lane", limit: machine::LOCALS_PER_LANE },
             });
         }
-        let is_truth = matches!(wants, Wants::Predicate | Wants::Entry(_));
-        let can_issue = |lane: &Lane| {
-            let port = if is_truth { &lane.truths_written } else { &lane.values_written };
-            has_registers(lane) && !lane.issued.contains(&cycle) && !port.contains(&written)
-        };
-        let best = candidates.filter(|i| can_issue(&self.lanes[*i])).min_by_key(|i| self.lanes[*i].issued.len());
-        let Some(index) = best else { return Ok(None) };
-        let result = match wants {
-            Wants::Slot => {
-                self.published[on_bus] += 1;
-                self.slot()?
-            }
-            Wants::Entry(entry) => entry,
-            Wants::Local => {
-                self.lanes[index].locals += 1;
-                Operand::new(Space::Local, self.lanes[index].locals as u16 - 1)
-            }
-            Wants::Predicate => {
-                let bank = machine::predicate_bank(PredicateWriter::Lane(index as u8));
-                self.lanes[index].predicates += 1;
-                Operand::new(Space::Predicate, (bank.start + self.lanes[index].predicates - 1) as u16)
-            }
-        };
-        let lane = &mut self.lanes[index];
-        lane.issued.insert(cycle);
-        if fixed.is_none() {
-            lane.locals_kept += locals;
-        }
-        if is_truth {
-            lane.truths_written.insert(written)
-        } else {
-            lane.values_written.insert(written)
-        };
-        Ok(Some((index as u8, result)))
+        lanes.sort_by_key(|(lane, _)| self.lanes[usize::from(*lane)].issued);
+        Ok(lanes)
     }
 
-    /// A logic unit that can issue in `cycle`, and a predicate of it unless the result is an entry.
-    pub(super) fn logic(&mut self, cycle: u16, entry: Option<Operand>) -> Result<Option<(u8, Operand)>, Exhausted> {
-        let room = |unit: &Logic| entry.is_some() || unit.predicates < machine::PREDICATES_PER_LOGIC_UNIT;
-        if !self.logic.iter().any(room) {
+    /// The logic units that have a predicate for a result, the least used first, each with that predicate; all of
+    /// them with `entry` if the result is one.
+    pub(super) fn logic_units(&self, entry: Option<Operand>) -> Result<Vec<(u8, Operand)>, Exhausted> {
+        let result = |unit: u8| {
+            let mut bank = machine::predicate_bank(PredicateWriter::Logic(unit));
+            let predicate = || Some(Operand::new(Space::Predicate, bank.nth(self.logic[usize::from(unit)])? as u16));
+            entry.or_else(predicate).map(|result| (unit, result))
+        };
+        let mut units: Vec<(u8, Operand)> = (0..machine::LOGIC_UNITS as u8).filter_map(result).collect();
+        if units.is_empty() {
             let limit = machine::LOGIC_UNITS * machine::PREDICATES_PER_LOGIC_UNIT;
             return Err(Exhausted { what: "combinations of conditions of one message", limit });
         }
-        let free = |unit: &Logic| room(unit) && !unit.issued.contains(&cycle);
-        let best = (0..self.logic.len()).filter(|i| free(&self.logic[*i])).min_by_key(|i| self.logic[*i].predicates);
-        let Some(index) = best else { return Ok(None) };
-        let unit = &mut self.logic[index];
-        unit.issued.insert(cycle);
-        let result = entry.unwrap_or_else(|| {
-            let bank = machine::predicate_bank(PredicateWriter::Logic(index as u8));
-            unit.predicates += 1;
-            Operand::new(Space::Predicate, (bank.start + unit.predicates - 1) as u16)
-        });
-        Ok(Some((index as u8, result)))
+        units.sort_by_key(|(unit, _)| self.logic[usize::from(*unit)]);
+        Ok(units)
     }
 
-    /// Takes the port of a unit for a cycle; false if it is taken. The divider's operations differ in latency, so
-    /// that the cycle in which a quotient comes out must be free too.
-    pub(super) fn port(&mut self, unit: UnitClass, table: u8, column: Arg, cycle: u16, latency: u16) -> bool {
-        let column = if let Arg::Immediate(column) = column { column } else { 0 };
-        let port = (unit, table, column, cycle);
-        if self.ports.contains(&port) || (unit == UnitClass::Divider && !self.quotients.insert(cycle + latency)) {
-            return false;
-        }
-        self.ports.insert(port)
+    /// A slot of a bus's bank.
+    pub(super) fn slot(&self, bus: u8) -> Result<Operand, Exhausted> {
+        self.slot_of(bus)
+            .ok_or(Exhausted { what: "values that one message reads from one unit", limit: machine::SLOTS_PER_BUS })
     }
 
-    /// A slot.
-    pub(super) fn slot(&mut self) -> Result<Operand, Exhausted> {
-        if self.slots >= machine::SLOTS {
-            return Err(Exhausted { what: "values that one message shares among lanes", limit: machine::SLOTS });
-        }
-        self.slots += 1;
-        Ok(Operand::slot(self.slots as u16 - 1))
+    fn slot_of(&self, bus: u8) -> Option<Operand> {
+        let place = self.slots[usize::from(bus)];
+        (place < machine::SLOTS_PER_BUS).then(|| Operand::slot((place * machine::BUSES + usize::from(bus)) as u16))
     }
 }

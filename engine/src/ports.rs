@@ -1,0 +1,164 @@
+//! Ports: what an instruction occupies of the machine, and in which cycle.
+//!
+//! Compiler and validator ask here, and the hardware is wired by it: every bus, operand port and memory port carries one
+//! thing a cycle. Slots are banked by the bus that writes them:
+//!
+//! ```text
+//!  slot index:  12       5 4     0
+//!              +----------+-------+
+//!              |   place  |  bus  |        place < SLOTS_PER_BUS, bus < BUSES
+//!              +----------+-------+
+//! ```
+//! so that a bank has one write port, and a read port of a unit is one memory a bank and a selection.
+
+use crate::isa::{Instruction, Operand, Role, Space, UnitClass};
+use crate::machine::{BUSES, KEY_PORTS, WRITE_PORTS};
+
+/// Something of the machine that one instruction, or one result, has to itself in a cycle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Port {
+    /// The issue of a lane.
+    Lane(u8),
+    /// The issue of a logic unit.
+    Logic(u8),
+    /// The issue of the divider.
+    Divider,
+    /// The issue of the verdict tree.
+    Verdict,
+    /// The key index of a table, either side of it.
+    Index(u8),
+    /// The allocator of a table, for rows or for levels.
+    Allocator(u8),
+    /// The row that the read ports of a table's columns are at: whoever fetches in that cycle fetches from it.
+    Row(u8),
+    /// The read port of a column.
+    Read(u8, u16),
+    /// The write port of a column.
+    Write(u8, u16),
+    /// Operands of a key operation: up to four values and a predicate.
+    KeyOperands(u8),
+    /// Operands of a column's write side: a row, a value and a predicate.
+    WriteOperands(u8),
+    /// The way out of a lane or the divider for values.
+    Value(UnitClass, u8),
+    /// The way out of a lane or logic unit for truths.
+    Truth(UnitClass, u8),
+    /// A result bus.
+    Bus(u8),
+}
+
+/// A port in a cycle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The port.
+    pub port: Port,
+    /// The cycle.
+    pub cycle: u16,
+    /// Others may have the port in that cycle if they want the same row.
+    pub row: Option<Operand>,
+}
+
+impl Claim {
+    /// Whether two claims to one port in one cycle can both be had.
+    pub fn agrees(&self, other: &Claim) -> bool {
+        self.row.is_some() && self.row == other.row
+    }
+}
+
+/// The bus by which a unit's results go to slots; the units that write none have one all the same.
+pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
+    let (number, column) = (usize::from(number), usize::from(column));
+    let place = match unit {
+        UnitClass::Lane | UnitClass::Logic | UnitClass::Verdict => number,
+        UnitClass::Divider => BUSES - 1,
+        // Spread so that what usually arrives together, the columns of a few tables, arrives on different buses.
+        UnitClass::Column | UnitClass::Writer => 5 * number + column,
+        UnitClass::Index | UnitClass::Commit => BUSES - 1 - number % BUSES,
+        UnitClass::Allocator => BUSES / 2 - 1 + BUSES - number % BUSES,
+    };
+    (place % BUSES) as u8
+}
+
+/// The bus that a slot is written by.
+pub fn bus_of_slot(slot: u16) -> u8 {
+    (usize::from(slot) % BUSES) as u8
+}
+
+impl Instruction {
+    /// The column that it names, if it names one.
+    pub fn column(&self) -> Option<u16> {
+        let field = self.opcode.signature().roles.iter().position(|r| *r == Role::ColumnNumber)?;
+        Some(self.operands[field].index)
+    }
+
+    /// The bus that its result, if it goes to a slot, goes by.
+    pub fn bus(&self) -> u8 {
+        bus(self.opcode.signature().unit, self.unit, self.column().unwrap_or(0))
+    }
+
+    /// Everything that it occupies.
+    pub fn claims(&self) -> impl Iterator<Item = Claim> + use<> {
+        let signature = self.opcode.signature();
+        let (unit, column) = (self.unit, self.column());
+        let key = Port::KeyOperands((usize::from(unit) % KEY_PORTS) as u8);
+        let write = column.map(|c| Port::WriteOperands((usize::from(c) % WRITE_PORTS) as u8));
+        let issue = match signature.unit {
+            UnitClass::Lane => [Some(Port::Lane(unit)), None],
+            UnitClass::Logic => [Some(Port::Logic(unit)), None],
+            UnitClass::Divider => [Some(Port::Divider), None],
+            UnitClass::Verdict => [Some(Port::Verdict), None],
+            UnitClass::Index | UnitClass::Commit => [Some(Port::Index(unit)), Some(key)],
+            UnitClass::Allocator => [Some(Port::Allocator(unit)), write],
+            UnitClass::Column => [Some(Port::Row(unit)), column.map(|c| Port::Read(unit, c))],
+            UnitClass::Writer => [column.map(|c| Port::Write(unit, c)), write],
+        };
+        let row = match signature.unit {
+            UnitClass::Column => Some(self.operands[1]),
+            _ => None,
+        };
+        let shared = move |port| if matches!(port, Port::Row(_)) { row } else { None };
+        let leaves = self.cycle + signature.latency;
+        let way_out = match (signature.unit, signature.roles[0]) {
+            (UnitClass::Lane | UnitClass::Divider, Role::Write | Role::WriteAny | Role::WriteSlot) => {
+                Some(Port::Value(signature.unit, unit))
+            }
+            (UnitClass::Lane | UnitClass::Logic, Role::WriteTruth) => Some(Port::Truth(signature.unit, unit)),
+            _ => None,
+        };
+        let writes = matches!(signature.roles[0], Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow);
+        let on_bus = (writes && self.operands[0].space == Space::Slot).then(|| Port::Bus(self.bus()));
+        let (cycle, ready) = (self.cycle, self.ready());
+        let issue = issue.into_iter().flatten().map(move |port| Claim { port, cycle, row: shared(port) });
+        let out = way_out.into_iter().map(move |port| Claim { port, cycle: leaves, row: None });
+        issue.chain(out).chain(on_bus.into_iter().map(move |port| Claim { port, cycle: ready, row: None }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::isa::Opcode;
+    use crate::machine::LANES;
+
+    #[test]
+    fn lanes_have_buses_of_their_own() {
+        let buses: std::collections::BTreeSet<u8> = (0..LANES as u8).map(|l| bus(UnitClass::Lane, l, 0)).collect();
+        assert_eq!(buses.len(), LANES);
+    }
+
+    #[test]
+    fn fetches_share_a_row_and_nothing_else() {
+        let fetch = |row: u16, column: u16| {
+            let operands = [
+                Operand::slot(7), Operand::slot(row), Operand::immediate(column), Operand::NONE, Operand::NONE, Operand::NONE,
+            ];
+            Instruction { opcode: Opcode::Fetch, unit: 3, cycle: 6, operands }
+        };
+        let conflict = |a: Instruction, b: Instruction| {
+            a.claims().any(|x| b.claims().any(|y| (x.port, x.cycle) == (y.port, y.cycle) && !x.agrees(&y)))
+        };
+        assert!(!conflict(fetch(1, 0), fetch(1, 1)));
+        assert!(conflict(fetch(1, 0), fetch(2, 1)), "one row a table and cycle");
+        assert!(conflict(fetch(1, 0), fetch(1, 0)), "one read port a column");
+    }
+}
