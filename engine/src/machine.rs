@@ -77,6 +77,9 @@ figures! {
     /// Fields of a message.
     FIELDS_MAX: usize = 32;
 
+    /// The first cycle in which an instruction can issue: the kind of the frame selects the program, then its first word
+    /// is read.
+    ISSUE_CYCLES: u16 = 2;
     /// From the beat that carries it to a field in its slot, in cycles.
     PARSE_CYCLES: u16 = 2;
     /// What a CHAR field takes longer: the dictionary look-up, in cycles.

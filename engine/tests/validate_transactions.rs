@@ -6,7 +6,7 @@ use engine::isa::{Instruction, Opcode, Operand, Space};
 use engine::machine::{CYCLES_MAX, ENTRIES_MAX, INSTRUCTIONS_MAX};
 use engine::ports::Port;
 use engine::program::{Entry, Program};
-use engine::schema::{RuleId, TableId};
+use engine::schema::{ColumnDef, ColumnKind, RuleId, TableId, Type};
 use engine::validate::{Kind, Place, Problem, validate};
 use engine::value::Value;
 use engine::verdict::Reason;
@@ -278,9 +278,14 @@ fn nothing_is_read_before_it_is_there() {
     let local = operand(Space::Local, 0);
     let unwritten = changed(ORDER, (Opcode::Mul, 0), |i| i.operands[1] = local);
     assert_eq!(unwritten, ("a", Problem::Unwritten(local)));
-    let (field, problem) = changed(ORDER, (Opcode::Lt, 0), |i| i.cycle = 0);
-    let early = Problem::NotReady { operand: Operand::slot(3), ready: 2, cycle: 0 };
-    assert_eq!((field, problem), ("b", early));
+    let Instruction { cycle, operands: [row, ..], .. } = *find(&mut program(64), CANCEL, Opcode::Lookup, 0);
+    let first = find(&mut program(64), CANCEL, Opcode::Fetch, 0).cycle;
+    let (field, problem) = changed(CANCEL, (Opcode::Lookup, 0), |i| i.cycle += 1);
+    let ready = cycle + 1 + Opcode::Lookup.signature().latency;
+    assert_eq!((field, problem), ("a", Problem::NotReady { operand: row, ready, cycle: first }));
+    // Before the program's first word is there, nothing can read at all.
+    let (field, problem) = changed(ORDER, (Opcode::Lt, 0), |i| i.cycle = 1);
+    assert_eq!((field, problem), ("cycle", Problem::IssueEarly { cycle: 1 }));
 }
 
 #[test]
@@ -402,11 +407,13 @@ fn there_is_one_verdict_over_the_whole_frame() {
         cancel.instructions.retain(|i| i.opcode == Opcode::Verdict);
         cancel.entries.clear();
         cancel.instructions[0].operands[1] = Operand::immediate(0);
-        cancel.instructions[0].cycle = 1;
+        cancel.instructions[0].cycle = 2;
+        let text = ColumnDef { name: "note".into(), ty: Type::Char(4), nullable: false, kind: ColumnKind::Data };
+        p.messages[CANCEL].fields.push(text);
         let order = &mut p.transactions[ORDER].entries;
         (order[1], order[2]) = (Entry::Rule(RuleId(1)), Entry::Rule(RuleId(2)));
     });
-    assert_eq!(problem, Problem::VerdictEarly { cycle: 1, parsed: 2 });
+    assert_eq!(problem, Problem::VerdictEarly { cycle: 2, parsed: 5 });
 }
 
 #[test]

@@ -278,6 +278,12 @@ pub enum Problem {
         end: u16,
     },
 
+    /// The program's first word is not there yet.
+    #[error("it issues in cycle {cycle}, the first possible one is {}", crate::machine::ISSUE_CYCLES)]
+    IssueEarly {
+        /// The cycle.
+        cycle: u16,
+    },
     /// Two instructions need one port in one cycle.
     #[error("it needs {port:?} in cycle {cycle} together with instruction {other}")]
     Port {

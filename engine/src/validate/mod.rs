@@ -22,7 +22,8 @@
 //!
 //! **Data flow** (`dataflow`)
 //! 8. Slots, locals, predicates and entries are written at most once, fields being written by the parser, and read
-//!    no earlier than they are there. Instructions are listed by rising cycle.
+//!    no earlier than they are there. Instructions are listed by rising cycle,
+//!    none before [`crate::machine::ISSUE_CYCLES`].
 //! 9. A slot or local holds either data or a row of one table, and is read as that.
 //! 10. What `insert` enters is a row straight from a `reserve` on its table, and no other `insert` enters that one.
 //!     The handle from a `reserve` on a hidden table is read by nobody. (Executors may hence place rows as they like.)
@@ -50,7 +51,7 @@ pub use error::{Kind, Place, Problem, ProgramError};
 
 use crate::frame::Layout;
 use crate::isa::{Instruction, Operand};
-use crate::machine::{CYCLES_MAX, INSTRUCTIONS_MAX};
+use crate::machine::{CYCLES_MAX, INSTRUCTIONS_MAX, ISSUE_CYCLES};
 use crate::program::{FrameKind, Program, Transaction};
 
 /// Bytes of the longest name that a rule file can declare.
@@ -92,6 +93,7 @@ fn transaction(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let mut cycle_before = 0;
     for (index, instruction) in instructions.iter().enumerate() {
         let place = scope.place(index, "cycle");
+        place.ensure(instruction.cycle >= ISSUE_CYCLES, || Problem::IssueEarly { cycle: instruction.cycle })?;
         place.at_most("cycles", usize::from(instruction.cycle) + 1, CYCLES_MAX)?;
         place.ensure(instruction.cycle >= cycle_before, || Problem::Unsorted)?;
         cycle_before = instruction.cycle;

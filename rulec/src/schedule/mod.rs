@@ -151,7 +151,7 @@ impl<'a> Scheduler<'a> {
             .filter(|i| self.live[*i] && self.op(*i).is_some_and(|op| op.opcode.signature().phase == Phase::Check))
             .collect();
         waiting.sort_by_key(|i| (std::cmp::Reverse(urgency[*i]), *i));
-        let mut cycle = 0;
+        let mut cycle = machine::ISSUE_CYCLES;
         while !waiting.is_empty() {
             if usize::from(cycle) >= machine::CYCLES_MAX {
                 return Err(Exhausted { what: "cycles of one message", limit: machine::CYCLES_MAX });
