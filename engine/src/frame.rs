@@ -98,6 +98,11 @@ impl Layout {
         self.bytes.div_ceil(BEAT_BYTES)
     }
 
+    /// Whether one of its fields is text.
+    pub fn has_text(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.ty, Type::Char(_)))
+    }
+
     /// Cycle in which a field is in its slot: that of the beat with its last byte, the parser's and, for text, the
     /// dictionary's.
     pub fn field_ready(&self, field: usize) -> u16 {

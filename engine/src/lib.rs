@@ -12,6 +12,7 @@ pub mod frame;
 pub mod image;
 pub mod isa;
 pub mod machine;
+pub mod microcode;
 pub mod ports;
 pub mod program;
 pub mod reference;

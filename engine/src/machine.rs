@@ -47,6 +47,8 @@ figures! {
     /// Cycles of one transaction.
     CYCLES_MAX: usize = 512;
 
+    /// Words of a bank of the program memory: cycles of all transactions of a program together.
+    PROGRAM_CYCLES: usize = 1024;
     /// Message kinds of a program.
     MESSAGES_MAX: usize = 32;
     /// Tables of a program, hidden ones included.

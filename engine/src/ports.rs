@@ -11,6 +11,7 @@
 //! ```
 //! so that a bank has one write port, and a read port of a unit is one memory a bank and a selection.
 
+use crate::frame::Layout;
 use crate::isa::{Instruction, Operand, Role, Space, UnitClass};
 use crate::machine::{BUSES, KEY_PORTS, WRITE_PORTS};
 
@@ -82,6 +83,26 @@ pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
 /// The bus that a slot is written by.
 pub fn bus_of_slot(slot: u16) -> u8 {
     (usize::from(slot) % BUSES) as u8
+}
+
+/// A field that arrives on its bus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldClaim {
+    /// The bus.
+    pub port: Port,
+    /// The cycle from which the field can be read.
+    pub cycle: u16,
+    /// Its slot, which is also its number.
+    pub slot: u16,
+}
+
+/// What the fields of a frame occupy.
+pub fn field_claims(layout: &Layout) -> impl Iterator<Item = FieldClaim> {
+    (0..layout.field_count()).map(|field| FieldClaim {
+        port: Port::Bus(bus_of_slot(field as u16)),
+        cycle: layout.field_ready(field),
+        slot: field as u16,
+    })
 }
 
 impl Instruction {

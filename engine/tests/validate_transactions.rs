@@ -279,10 +279,10 @@ fn nothing_is_read_before_it_is_there() {
     let unwritten = changed(ORDER, (Opcode::Mul, 0), |i| i.operands[1] = local);
     assert_eq!(unwritten, ("a", Problem::Unwritten(local)));
     let Instruction { cycle, operands: [row, ..], .. } = *find(&mut program(64), CANCEL, Opcode::Lookup, 0);
-    let first = find(&mut program(64), CANCEL, Opcode::Fetch, 0).cycle;
     let (field, problem) = changed(CANCEL, (Opcode::Lookup, 0), |i| i.cycle += 1);
-    let ready = cycle + 1 + Opcode::Lookup.signature().latency;
-    assert_eq!((field, problem), ("a", Problem::NotReady { operand: row, ready, cycle: first }));
+    let there = cycle + 1 + Opcode::Lookup.signature().latency;
+    assert_eq!(field, "a");
+    assert!(matches!(problem, Problem::NotReady { operand, ready, .. } if (operand, ready) == (row, there)), "{problem}");
     // Before the program's first word is there, nothing can read at all.
     let (field, problem) = changed(ORDER, (Opcode::Lt, 0), |i| i.cycle = 1);
     assert_eq!((field, problem), ("cycle", Problem::IssueEarly { cycle: 1 }));

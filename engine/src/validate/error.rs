@@ -294,6 +294,14 @@ pub enum Problem {
         /// The other instruction.
         other: usize,
     },
+    /// A result arrives on a bus together with a field.
+    #[error("its result arrives in cycle {cycle} on the bus of field {field}, which arrives then")]
+    FieldBus {
+        /// The field.
+        field: u16,
+        /// The cycle.
+        cycle: u16,
+    },
     /// A slot is not in the bank of the bus that the unit's results go by.
     #[error("{operand} is written by bus {expected}, its bank belongs to bus {found}")]
     Bus {

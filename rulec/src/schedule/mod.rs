@@ -115,7 +115,7 @@ impl<'a> Scheduler<'a> {
             entry,
             places: vec![None; flow.len()],
             clusters,
-            resources: Resources::new(layout.field_count()),
+            resources: Resources::new(layout),
         }
     }
 

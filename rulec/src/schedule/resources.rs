@@ -3,9 +3,10 @@
 //! Which ports an instruction occupies is asked of [`engine::ports`]; here is only what is taken.
 
 use super::Exhausted;
+use engine::frame::Layout;
 use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{self, PredicateWriter};
-use engine::ports::{Claim, Port, bus_of_slot};
+use engine::ports::{Claim, FieldClaim, Port, bus_of_slot, field_claims};
 use std::collections::HashMap;
 
 /// Where a lane result is to go.
@@ -41,15 +42,19 @@ struct Lane {
 }
 
 impl Resources {
-    /// Everything free but the slots in which fields arrive.
-    pub(super) fn new(fields: usize) -> Resources {
+    /// Everything free but the slots and buses of the fields.
+    pub(super) fn new(layout: &Layout) -> Resources {
         let mut slots = vec![0; machine::BUSES];
-        (0..fields as u16).for_each(|slot| slots[usize::from(bus_of_slot(slot))] += 1);
+        let mut claims = HashMap::new();
+        for FieldClaim { port, cycle, slot } in field_claims(layout) {
+            slots[usize::from(bus_of_slot(slot))] += 1;
+            claims.insert((port, cycle), Claim { port, cycle, row: None });
+        }
         Resources {
             lanes: vec![Lane::default(); machine::LANES],
             logic: vec![0; machine::LOGIC_UNITS],
             slots,
-            claims: HashMap::new(),
+            claims,
         }
     }
 

@@ -1,0 +1,225 @@
+//! Microcode: a program as the words that the units' program memories hold.
+//!
+//! Every unit has a program memory of its own, all read at one address: the transaction's base and the cycle. Loading a
+//! program is a list of [`Write`]s; the memories are numbered by [`Memory`], and each has words of 64 bits. There are two
+//! banks, so that a program can be loaded beside the one that runs.
+//!
+//! ```text
+//!  lane     63 61   59   57  56       46 45 44       33 32      20 19     9 8   7 6   5 4 3    0
+//!          +--+----+----+---+-----------+--+-----------+-----------+--------+-----+-----+-+------+
+//!          |0 |y tg|x tg|grd| predicate |ys|  y index  |xs|x index | dst    |dst s|width|i|opcode|
+//!          +--+----+----+---+-----------+--+-----------+-----------+--------+-----+-----+-+------+
+//!  logic    64 bits: a 0..11, b 11..22, c 22..33, d 33..44, mode 44..55, dst 55..62 (bit 6 set: it issues), entry 63
+//! ```
+//! A lane's operands x and y are a and b of its instruction (b and c of a `select`, whose a is the predicate). A constant
+//! stands in the memory beside: `LaneX`, `LaneY`, and `LaneHigh` for the upper bound of a `range`, whose lower one is y.
+
+use crate::frame::Layout;
+use crate::isa::{Instruction, Opcode, Operand, Role, Space, UnitClass};
+use crate::machine::{
+    ISSUE_CYCLES, LANES, LOGIC_UNITS, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, PROGRAM_CYCLES, PredicateWriter,
+    predicate_bank,
+};
+use crate::program::{FrameKind, Program};
+use crate::value::Value;
+
+const LANE_PREDICATES: usize = LANES * PREDICATES_PER_LANE;
+
+/// A program memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// Operations of a lane.
+    Lane(u8),
+    /// Constants for operand x of a lane.
+    LaneX(u8),
+    /// Constants for operand y of a lane, and lower bounds.
+    LaneY(u8),
+    /// Upper bounds of a lane.
+    LaneHigh(u8),
+    /// Operations of a logic unit.
+    Logic(u8),
+    /// When the verdict falls, and over how many entries.
+    Verdict,
+    /// By kind: where a transaction begins and how long it takes.
+    Transaction,
+    /// By kind and field: the wire layout.
+    Layout,
+}
+
+impl Memory {
+    /// Its number on the program port.
+    pub fn number(self) -> u8 {
+        let lanes = LANES as u8;
+        match self {
+            Memory::Lane(lane) => lane,
+            Memory::LaneX(lane) => lanes + lane,
+            Memory::LaneY(lane) => 2 * lanes + lane,
+            Memory::LaneHigh(lane) => 3 * lanes + lane,
+            Memory::Logic(unit) => 4 * lanes + unit,
+            Memory::Verdict => 4 * lanes + LOGIC_UNITS as u8,
+            Memory::Transaction => 4 * lanes + LOGIC_UNITS as u8 + 1,
+            Memory::Layout => 4 * lanes + LOGIC_UNITS as u8 + 2,
+        }
+    }
+}
+
+/// A word for a program memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// The memory.
+    pub memory: Memory,
+    /// The address, the bank in its top bit.
+    pub address: u16,
+    /// The word.
+    pub data: u64,
+}
+
+/// Why a program is not made into microcode.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MicrocodeError {
+    /// All transactions together take more words than there are.
+    #[error("the program has {found} cycles in all, the program memory {PROGRAM_CYCLES}")]
+    Long {
+        /// Words that it takes.
+        found: usize,
+    },
+    /// The hardware has no unit for it yet.
+    #[error("`{0}` has no unit in the hardware yet: tables and divisions are not there")]
+    NoUnit(&'static str),
+    /// The hardware has no dictionary yet.
+    #[error("message `{0}` has a CHAR field, and there is no dictionary in the hardware yet")]
+    NoDictionary(String),
+}
+
+/// The words of a program's messages for a bank.
+///
+/// # Errors
+/// [`MicrocodeError`] if it is too long, or needs a unit that is not there.
+pub fn load(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
+    let mut writes = Vec::new();
+    let mut base = 0;
+    for (index, kind) in program.frame_kinds().enumerate() {
+        let FrameKind::Message(message) = kind else { continue };
+        let transaction = &program.transactions[index];
+        let layout = Layout::new(index as u8, program.fields(kind));
+        if layout.has_text() {
+            return Err(MicrocodeError::NoDictionary(program.messages[usize::from(message.0)].name.clone()));
+        }
+        let address = |cycle: u16| bank_of(bank) | (base as u16 + cycle - ISSUE_CYCLES);
+        for instruction in &transaction.instructions {
+            operation(program, instruction, address(instruction.cycle), &mut writes)?;
+        }
+        let word = 1 | (base as u64) << 1 | u64::from(transaction.commit_cycles) << 16;
+        let address = u16::from(bank) << 7 | index as u16;
+        writes.push(Write { memory: Memory::Transaction, address, data: word });
+        base += usize::from(transaction.commit_cycles);
+    }
+    if base > PROGRAM_CYCLES {
+        return Err(MicrocodeError::Long { found: base });
+    }
+    Ok(writes)
+}
+
+fn bank_of(bank: u8) -> u16 {
+    u16::from(bank) * PROGRAM_CYCLES as u16
+}
+
+fn operation(
+    program: &Program,
+    instruction: &Instruction,
+    address: u16,
+    writes: &mut Vec<Write>,
+) -> Result<(), MicrocodeError> {
+    let signature = instruction.opcode.signature();
+    let mut write = |memory, data| writes.push(Write { memory, address, data });
+    match signature.unit {
+        UnitClass::Lane => {
+            let unit = instruction.unit;
+            let (word, [x, y, high]) = lane(program, instruction);
+            write(Memory::Lane(unit), word);
+            write(Memory::LaneX(unit), x.bits as u64);
+            write(Memory::LaneY(unit), y.bits as u64);
+            write(Memory::LaneHigh(unit), high.bits as u64);
+        }
+        UnitClass::Logic => write(Memory::Logic(instruction.unit), logic(instruction)),
+        UnitClass::Verdict => write(Memory::Verdict, 1 | u64::from(instruction.operands[1].index) << 1),
+        _ => return Err(MicrocodeError::NoUnit(signature.mnemonic)),
+    }
+    Ok(())
+}
+
+/// A lane's operation, and the constants of x, y and the upper bound.
+fn lane(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
+    let [dst, a, b, c, _, e] = instruction.operands;
+    let roles = instruction.opcode.signature().roles;
+    let constant = |operand: Operand| match operand.space {
+        Space::Constant => program.constants[usize::from(operand.index)],
+        _ => Value::new(0),
+    };
+    let (x, y, high) = match instruction.opcode {
+        Opcode::Select => (b, c, Operand::NONE),
+        Opcode::Range => (a, b, c),
+        Opcode::Truth => (Operand::NONE, Operand::NONE, Operand::NONE),
+        _ if matches!(roles[2], Role::Read | Role::ReadAny) => (a, b, Operand::NONE),
+        _ => (a, Operand::NONE, Operand::NONE),
+    };
+    let predicates = [Role::ReadPredicate, Role::ReadPredicateOptional];
+    let predicate = roles.iter().zip(instruction.operands).find(|(role, _)| predicates.contains(role));
+    let predicate = predicate.map_or(Operand::NONE, |(_, operand)| operand);
+    let guarded = predicate.is_some() && roles.contains(&Role::ReadPredicateOptional);
+    let width = if roles[5] == Role::WidthNumber { e.index } else { 0 };
+    let space = |operand: Operand| match operand.space {
+        Space::Slot => 0,
+        Space::Local => 1,
+        _ => 2_u64,
+    };
+    let target = match dst.space {
+        Space::Slot => 0,
+        Space::Local => 1,
+        Space::Predicate => 2,
+        _ => 3_u64,
+    };
+    let target_index = if dst.space == Space::Predicate { predicate_address(dst) } else { dst.index.into() };
+    let index = |operand: Operand| if operand.space == Space::Constant { 0 } else { u64::from(operand.index) };
+    let word = instruction.opcode as u64
+        | 1 << 4
+        | u64::from(width) << 5
+        | target << 7
+        | target_index << 9
+        | index(x) << 20
+        | space(x) << 31
+        | index(y) << 33
+        | space(y) << 44
+        | predicate_address(predicate) << 46
+        | u64::from(guarded) << 57
+        | (constant(x).tag as u64) << 58
+        | (constant(y).tag as u64) << 60;
+    (word, [constant(x), constant(y), constant(high)])
+}
+
+/// Where a predicate lies in the predicate files, whose banks alternate: `place * LANES + lane` below 1,024, then
+/// `place * LOGIC_UNITS + unit`.
+fn predicate_address(operand: Operand) -> u64 {
+    let index = usize::from(operand.index);
+    let address = match index.checked_sub(LANE_PREDICATES) {
+        None => index % PREDICATES_PER_LANE * LANES + index / PREDICATES_PER_LANE,
+        Some(own) => {
+            LANE_PREDICATES + own % PREDICATES_PER_LOGIC_UNIT * LOGIC_UNITS + own / PREDICATES_PER_LOGIC_UNIT
+        }
+    };
+    address as u64
+}
+
+fn logic(instruction: &Instruction) -> u64 {
+    let [dst, a, b, c, d, mode] = instruction.operands;
+    let (number, entry) = match dst.space {
+        Space::Entry => (u64::from(dst.index), 1),
+        _ => {
+            let first = predicate_bank(PredicateWriter::Logic(instruction.unit)).start;
+            (1 << 6 | (usize::from(dst.index) - first) as u64, 0)
+        }
+    };
+    let operands = [a, b, c, d].map(predicate_address);
+    let packed = operands.iter().enumerate().fold(0, |word, (i, address)| word | address << (11 * i));
+    packed | u64::from(mode.index) << 44 | number << 55 | entry << 63
+}
