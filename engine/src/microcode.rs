@@ -203,9 +203,7 @@ fn predicate_address(operand: Operand) -> u64 {
     let index = usize::from(operand.index);
     let address = match index.checked_sub(LANE_PREDICATES) {
         None => index % PREDICATES_PER_LANE * LANES + index / PREDICATES_PER_LANE,
-        Some(own) => {
-            LANE_PREDICATES + own % PREDICATES_PER_LOGIC_UNIT * LOGIC_UNITS + own / PREDICATES_PER_LOGIC_UNIT
-        }
+        Some(own) => LANE_PREDICATES + own % PREDICATES_PER_LOGIC_UNIT * LOGIC_UNITS + own / PREDICATES_PER_LOGIC_UNIT,
     };
     address as u64
 }

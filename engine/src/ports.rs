@@ -171,7 +171,12 @@ mod tests {
     fn fetches_share_a_row_and_nothing_else() {
         let fetch = |row: u16, column: u16| {
             let operands = [
-                Operand::slot(7), Operand::slot(row), Operand::immediate(column), Operand::NONE, Operand::NONE, Operand::NONE,
+                Operand::slot(7),
+                Operand::slot(row),
+                Operand::immediate(column),
+                Operand::NONE,
+                Operand::NONE,
+                Operand::NONE,
             ];
             Instruction { opcode: Opcode::Fetch, unit: 3, cycle: 6, operands }
         };

@@ -282,7 +282,10 @@ fn nothing_is_read_before_it_is_there() {
     let (field, problem) = changed(CANCEL, (Opcode::Lookup, 0), |i| i.cycle += 1);
     let there = cycle + 1 + Opcode::Lookup.signature().latency;
     assert_eq!(field, "a");
-    assert!(matches!(problem, Problem::NotReady { operand, ready, .. } if (operand, ready) == (row, there)), "{problem}");
+    assert!(
+        matches!(problem, Problem::NotReady { operand, ready, .. } if (operand, ready) == (row, there)),
+        "{problem}"
+    );
     // Before the program's first word is there, nothing can read at all.
     let (field, problem) = changed(ORDER, (Opcode::Lt, 0), |i| i.cycle = 1);
     assert_eq!((field, problem), ("cycle", Problem::IssueEarly { cycle: 1 }));

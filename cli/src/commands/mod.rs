@@ -4,6 +4,7 @@ mod check;
 mod compile;
 mod demo;
 mod explain;
+mod hdl;
 mod import;
 mod progress;
 mod run;
@@ -44,6 +45,9 @@ enum Command {
     /// Make data and events out of a recorded order flow
     #[command(subcommand)]
     Import(import::Source),
+    /// The Verilog of the engine: write it, lint it
+    #[command(subcommand)]
+    Hdl(hdl::Command),
     /// Write the source's workload as data and events files
     Workload(workload::Args),
 }
@@ -57,6 +61,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Run(args) => run::run(&args),
+        Command::Hdl(command) => hdl::run(&command),
         Command::Import(source) => import::run(&source),
         Command::Workload(args) => workload::run(&args),
     }

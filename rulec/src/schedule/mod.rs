@@ -247,7 +247,8 @@ impl<'a> Scheduler<'a> {
         match (op.opcode, entry) {
             (Opcode::Level, Some(entry)) => Ok(entry),
             (opcode, _) if writes(opcode) => {
-                let column = if let (Opcode::Fetch, Arg::Immediate(column)) = (opcode, op.args[2]) { column } else { 0 };
+                let column =
+                    if let (Opcode::Fetch, Arg::Immediate(column)) = (opcode, op.args[2]) { column } else { 0 };
                 self.resources.slot(bus(opcode.signature().unit, op.table, column))
             }
             _ => Ok(Operand::NONE),

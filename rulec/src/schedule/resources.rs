@@ -50,19 +50,14 @@ impl Resources {
             slots[usize::from(bus_of_slot(slot))] += 1;
             claims.insert((port, cycle), Claim { port, cycle, row: None });
         }
-        Resources {
-            lanes: vec![Lane::default(); machine::LANES],
-            logic: vec![0; machine::LOGIC_UNITS],
-            slots,
-            claims,
-        }
+        Resources { lanes: vec![Lane::default(); machine::LANES], logic: vec![0; machine::LOGIC_UNITS], slots, claims }
     }
 
     /// Whether every port is free that an instruction occupies.
     pub(super) fn is_free(&self, instruction: &Instruction) -> bool {
-        instruction.claims().all(|claim| {
-            self.claims.get(&(claim.port, claim.cycle)).is_none_or(|taken| taken.agrees(&claim))
-        })
+        instruction
+            .claims()
+            .all(|claim| self.claims.get(&(claim.port, claim.cycle)).is_none_or(|taken| taken.agrees(&claim)))
     }
 
     /// Takes an instruction's ports and the register of its result.

@@ -1,0 +1,117 @@
+//! From a kernel in Rust HDL to Verilog that an engineer can read.
+//!
+//! The HDL crate writes a module for every *instance*, with headers in the old style and every literal 32 bits wide. Here
+//! that becomes one module a kernel however many instances, ANSI headers, literals without a width where the
+//! context gives one, and names without `$`. `text` has the rewriting of one module, this file what concerns all of them.
+//!
+//! What is emitted is checked in under `hdl/verilog`; a test regenerates it and compares.
+
+mod text;
+
+use rust_hdl::core::check_error::check_all;
+use rust_hdl::core::module_defines::ModuleDefines;
+use rust_hdl::prelude::Block;
+use std::collections::{BTreeMap, BTreeSet};
+use text::Module;
+
+/// A kernel as it is checked in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emitted {
+    /// The name of its top module, and of its file without the extension.
+    pub name: String,
+    /// The Verilog: a header, then the modules, each before the first that uses it.
+    pub verilog: String,
+    /// The ports of the top module in order.
+    pub ports: Vec<Port>,
+}
+
+/// A port of a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Port {
+    /// Its name.
+    pub name: String,
+    /// Its width in bits.
+    pub width: usize,
+    /// Whether the module drives it.
+    pub is_output: bool,
+}
+
+/// A signal not all of whose bits are used, and why that is right. The linter is told so at its declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct Unused {
+    /// Its name in the Verilog.
+    pub signal: &'static str,
+    /// Why.
+    pub reason: &'static str,
+}
+
+/// Emits a kernel. `about` is its one-line description; it stands in the header.
+///
+/// # Panics
+/// As [`emit_with`].
+pub fn emit<B: Block>(name: &str, about: &str, block: &mut B) -> Emitted {
+    emit_with(name, about, block, &[])
+}
+
+/// Emits a kernel some of whose signals have bits that nobody reads.
+///
+/// # Panics
+/// If the description itself is wrong: an undriven signal or a combinational loop. That is a defect of the kernel.
+pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unused]) -> Emitted {
+    block.connect_all();
+    if let Err(error) = check_all(block) {
+        panic!("kernel `{name}` is not well-formed: {error:?}");
+    }
+    let mut defines = ModuleDefines::default();
+    block.accept(name, &mut defines);
+    let modules = deduplicate(text::split(&defines.defines()), name);
+    let ports = modules.last().map(|m| m.ports.clone()).unwrap_or_default();
+    let mut verilog = format!(
+        "// {name}: {about}\n//\n// Made from hdl/src by `riskgate hdl emit`; change it there, not here.\n\n\
+         // A kernel's parts stand in its file.\n// verilator lint_off DECLFILENAME\n\n`default_nettype none\n"
+    );
+    for module in &modules {
+        verilog.push('\n');
+        verilog.push_str(&module.print(unused));
+    }
+    verilog.push_str("\n`default_nettype wire\n");
+    Emitted { name: name.into(), verilog, ports }
+}
+
+/// One module for each distinct body, named after the field that holds it; children before parents, the top last.
+fn deduplicate(mut modules: Vec<Module>, top: &str) -> Vec<Module> {
+    // A child's path is longer than its parent's, so that the deepest come first.
+    modules.sort_by_key(|m| (std::cmp::Reverse(m.path.matches('$').count()), m.path.clone()));
+    let mut kept: Vec<Module> = Vec::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut bodies: BTreeMap<String, String> = BTreeMap::new();
+    let registers: BTreeSet<String> = modules.iter().filter(|m| m.is_register()).map(|m| m.path.clone()).collect();
+    for mut module in modules.into_iter().filter(|m| !m.is_register()) {
+        module.inline_registers(&registers);
+        module.rename_children(&names);
+        let key = module.body_key();
+        let name = match bodies.get(&key) {
+            Some(name) => name.clone(),
+            None => {
+                let name = if module.path == top { top.to_owned() } else { unused(&module.base_name(top), &bodies) };
+                bodies.insert(key, name.clone());
+                module.name.clone_from(&name);
+                kept.push(module.clone());
+                name
+            }
+        };
+        names.insert(module.path.clone(), name);
+    }
+    kept
+}
+
+fn unused(base: &str, bodies: &BTreeMap<String, String>) -> String {
+    let taken = |name: &str| bodies.values().any(|used| used == name);
+    let mut name = base.to_owned();
+    let mut next = 2;
+    while taken(&name) {
+        name = format!("{base}_{next}");
+        next += 1;
+    }
+    name
+}

@@ -1,0 +1,69 @@
+//! The way out: a verdict becomes one beat of 64 bytes on an AXI-Stream.
+//!
+//! ```text
+//!  tdata  511                 256 255          128  ..   83..81   80..73     72      71      70..64  47..32  31..0
+//!        +-----------------------+----------------+----+---------+---------+--------+-------+-------+-------+--------+
+//!        |           0           | failing entries| 0  | outcome | entry   |malformed accept  |  kind |session|sequence|
+//!        +-----------------------+----------------+----+---------+---------+--------+-------+-------+-------+--------+
+//! ```
+//! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one: `ready` says that a
+//! transaction that starts now will find it empty, since no verdict falls in the cycle in which its frame arrives.
+
+use rust_hdl::prelude::*;
+
+/// The way out.
+#[derive(LogicBlock, Default)]
+pub struct Egress {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub valid: Signal<In, Bit>,
+    pub accept: Signal<In, Bit>,
+    pub malformed: Signal<In, Bit>,
+    pub entry: Signal<In, Bits<8>>,
+    pub outcome: Signal<In, Bits<3>>,
+    pub failing: Signal<In, Bits<128>>,
+    pub kind: Signal<In, Bits<7>>,
+    pub session: Signal<In, Bits<16>>,
+    pub sequence_number: Signal<In, Bits<32>>,
+    pub ready: Signal<Out, Bit>,
+    pub m_axis_tdata: Signal<Out, Bits<512>>,
+    pub m_axis_tvalid: Signal<Out, Bit>,
+    pub m_axis_tready: Signal<In, Bit>,
+    judged: Signal<Local, Bits<128>>,
+    full: DFF<Bit>,
+    head: DFF<Bits<128>>,
+    entries: DFF<Bits<128>>,
+}
+
+impl Logic for Egress {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, full, head, entries);
+        self.judged.next = 0.into();
+        if self.m_axis_tready.val() {
+            self.full.d.next = false;
+        }
+        if self.valid.val() {
+            self.full.d.next = true;
+            self.entries.d.next = 0.into();
+            if !self.malformed.val() {
+                self.judged.next = (bit_cast::<128, 1>(self.accept.val().into()) << 71)
+                    | (bit_cast::<128, 8>(self.entry.val()) << 73)
+                    | (bit_cast::<128, 3>(self.outcome.val()) << 81);
+                self.entries.d.next = self.failing.val();
+            }
+            self.head.d.next = bit_cast::<128, 32>(self.sequence_number.val())
+                | (bit_cast::<128, 16>(self.session.val()) << 32)
+                | (bit_cast::<128, 7>(self.kind.val()) << 64)
+                | (bit_cast::<128, 1>(self.malformed.val().into()) << 72)
+                | self.judged.val();
+        }
+        self.ready.next = !self.full.q.val() | self.m_axis_tready.val();
+        self.m_axis_tvalid.next = self.full.q.val();
+        self.m_axis_tdata.next =
+            bit_cast::<512, 128>(self.head.q.val()) | (bit_cast::<512, 128>(self.entries.q.val()) << 128);
+        if self.reset.val() {
+            self.full.d.next = false;
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! The verdict tree: whatever the units find not to hold comes in, the lowest such entry and the map of them come out.
+//!
+//! Entries start out true and each is written at most once, so that only those that are *not* true need keeping, and of
+//! them only the lowest and one bit each. There is no register file of entries: a port turns what it is given into a
+//! *rank*, an unsigned number that is larger for a lower entry and zero where nothing is wrong. The verdict is a maximum.
+//! Any unit may write any entry.
+//!
+//! ```text
+//!   11    10      3 2       0
+//! +------+---------+---------+
+//! | some | ~ index | outcome |   0 for an entry that is true
+//! +------+---------+---------+
+//!
+//!             t-1          t                              t+1                      t+2
+//!  write ── rank ──▶│ 7 ranks and the group's ──▶│ 8 groups, below count? ──▶│ decided, accept, first,
+//!                   │ own so far, their maximum  │                           │ outcome, failing
+//!  judge ──────────────────────────────────────▶│ ─────────────────────────▶│
+//! ```
+//!
+//! Latency 3 cycles in the sense of `engine::isa`: judged in cycle t, the outputs stand in registers during t+2 and can
+//! be read from t+3 on. Judged in t, what was written up to t-1 counts. II 1 for writes on every port, for `clear` and
+//! for `judge`, together and in any order; never stalls.
+//!
+//! `clear` starts a transaction: writes of its own cycle already belong to it, a judgement of its cycle to the one
+//! before. `decided` is high for one cycle, the rest stands until the next verdict. An accepted message has `first` 0,
+//! `outcome` true and `failing` 0. After `reset` nothing is accepted.
+
+use engine::isa::Opcode;
+use engine::machine::{ENTRIES_MAX, LANES, LOGIC_UNITS, RULES_MAX};
+use engine::value::Truth;
+use rust_hdl::prelude::*;
+
+/// Entries that allocators and level stores together can write in one cycle.
+pub const ALLOCATOR_PORTS: usize = 16;
+/// Ports by which entries are written: lanes, logic units, allocators. They are equal; the order is the engine's choice.
+pub const WRITE_PORTS: usize = LANES + LOGIC_UNITS + ALLOCATOR_PORTS;
+
+const GROUPS: usize = 8;
+const PORTS_PER_GROUP: usize = 7;
+/// Cycles that a judgement spends in registers: the two stages behind the ranks.
+const STAGES: u16 = 2;
+
+const _: () = assert!(WRITE_PORTS == GROUPS * PORTS_PER_GROUP);
+const _: () = assert!(ENTRIES_MAX == 256, "an index has eight bits");
+const _: () = assert!(RULES_MAX == 128, "the failing rules are two words of 64 bits");
+const _: () = assert!(Opcode::Verdict as u8 == 23 && Truth::True as u8 == 1 && Truth::DivisionByZero as u8 == 4);
+const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Verdict as usize].latency == STAGES + 1);
+
+/// A write port: the rank of what it is given, one cycle later.
+#[derive(LogicBlock, Default)]
+pub struct WritePort {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub valid: Signal<In, Bit>,
+    pub index: Signal<In, Bits<8>>,
+    pub truth: Signal<In, Bits<3>>,
+    pub rank: Signal<Out, Bits<12>>,
+    held: DFF<Bits<12>>,
+}
+
+impl Logic for WritePort {
+    #[hdl_gen]
+    fn update(&mut self) {
+        self.held.clock.next = self.clock.val();
+        self.held.d.next = 0.into();
+        if self.valid.val() & (self.truth.val() != 1) & !self.reset.val() {
+            self.held.d.next =
+                (bit_cast::<12, 8>(self.index.val() ^ 0xff) << 3) | bit_cast::<12, 3>(self.truth.val()) | 0x800;
+        }
+        self.rank.next = self.held.q.val();
+    }
+}
+
+/// The largest of eight ranks, in three levels of comparisons.
+#[derive(LogicBlock, Default)]
+pub struct Lowest {
+    pub a: Signal<In, Bits<12>>,
+    pub b: Signal<In, Bits<12>>,
+    pub c: Signal<In, Bits<12>>,
+    pub d: Signal<In, Bits<12>>,
+    pub e: Signal<In, Bits<12>>,
+    pub f: Signal<In, Bits<12>>,
+    pub g: Signal<In, Bits<12>>,
+    pub h: Signal<In, Bits<12>>,
+    pub rank: Signal<Out, Bits<12>>,
+    ab: Signal<Local, Bits<12>>,
+    cd: Signal<Local, Bits<12>>,
+    ef: Signal<Local, Bits<12>>,
+    gh: Signal<Local, Bits<12>>,
+    abcd: Signal<Local, Bits<12>>,
+    efgh: Signal<Local, Bits<12>>,
+}
+
+impl Logic for Lowest {
+    #[hdl_gen]
+    fn update(&mut self) {
+        self.ab.next = self.a.val();
+        if self.b.val() > self.a.val() {
+            self.ab.next = self.b.val();
+        }
+        self.cd.next = self.c.val();
+        if self.d.val() > self.c.val() {
+            self.cd.next = self.d.val();
+        }
+        self.ef.next = self.e.val();
+        if self.f.val() > self.e.val() {
+            self.ef.next = self.f.val();
+        }
+        self.gh.next = self.g.val();
+        if self.h.val() > self.g.val() {
+            self.gh.next = self.h.val();
+        }
+        self.abcd.next = self.ab.val();
+        if self.cd.val() > self.ab.val() {
+            self.abcd.next = self.cd.val();
+        }
+        self.efgh.next = self.ef.val();
+        if self.gh.val() > self.ef.val() {
+            self.efgh.next = self.gh.val();
+        }
+        self.rank.next = self.abcd.val();
+        if self.efgh.val() > self.abcd.val() {
+            self.rank.next = self.efgh.val();
+        }
+    }
+}
+
+/// Seven ports: the largest rank of theirs and what came before, and the map of the entries they are about now.
+///
+/// The map is over the first 128 entries. A mark is a rank without its outcome: the index in it is inverted, so that the
+/// entries below 128 have bit 7 set and those of the low word bit 6 too.
+#[derive(LogicBlock, Default)]
+pub struct Group {
+    pub a: Signal<In, Bits<12>>,
+    pub b: Signal<In, Bits<12>>,
+    pub c: Signal<In, Bits<12>>,
+    pub d: Signal<In, Bits<12>>,
+    pub e: Signal<In, Bits<12>>,
+    pub f: Signal<In, Bits<12>>,
+    pub g: Signal<In, Bits<12>>,
+    pub earlier: Signal<In, Bits<12>>,
+    pub rank: Signal<Out, Bits<12>>,
+    pub low: Signal<Out, Bits<64>>,
+    pub high: Signal<Out, Bits<64>>,
+    marks: [Signal<Local, Bits<9>>; PORTS_PER_GROUP],
+    lowest: Lowest,
+}
+
+impl Logic for Group {
+    #[hdl_gen]
+    fn update(&mut self) {
+        self.lowest.a.next = self.a.val();
+        self.lowest.b.next = self.b.val();
+        self.lowest.c.next = self.c.val();
+        self.lowest.d.next = self.d.val();
+        self.lowest.e.next = self.e.val();
+        self.lowest.f.next = self.f.val();
+        self.lowest.g.next = self.g.val();
+        self.lowest.h.next = self.earlier.val();
+        self.rank.next = self.lowest.rank.val();
+        self.marks[0].next = self.a.val().get_bits::<9>(3);
+        self.marks[1].next = self.b.val().get_bits::<9>(3);
+        self.marks[2].next = self.c.val().get_bits::<9>(3);
+        self.marks[3].next = self.d.val().get_bits::<9>(3);
+        self.marks[4].next = self.e.val().get_bits::<9>(3);
+        self.marks[5].next = self.f.val().get_bits::<9>(3);
+        self.marks[6].next = self.g.val().get_bits::<9>(3);
+        self.low.next = 0.into();
+        self.high.next = 0.into();
+        for i in 0..PORTS_PER_GROUP {
+            if self.marks[i].val().get_bit(8) & self.marks[i].val().get_bit(7) {
+                if self.marks[i].val().get_bit(6) {
+                    self.low.next = self.low.val() | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
+                } else {
+                    self.high.next = self.high.val() | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
+                }
+            }
+        }
+    }
+}
+
+/// The verdict tree.
+#[derive(LogicBlock)]
+pub struct Verdict {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub clear: Signal<In, Bit>,
+    pub valid: [Signal<In, Bit>; WRITE_PORTS],
+    pub index: [Signal<In, Bits<8>>; WRITE_PORTS],
+    pub truth: [Signal<In, Bits<3>>; WRITE_PORTS],
+    pub judge: Signal<In, Bit>,
+    pub count: Signal<In, Bits<9>>,
+    pub decided: Signal<Out, Bit>,
+    pub accept: Signal<Out, Bit>,
+    pub first: Signal<Out, Bits<8>>,
+    pub outcome: Signal<Out, Bits<3>>,
+    pub failing: Signal<Out, Bits<128>>,
+    ports: [WritePort; WRITE_PORTS],
+    groups: [Group; GROUPS],
+    lowest: Lowest,
+    ranks: [DFF<Bits<12>>; GROUPS],
+    low: DFF<Bits<64>>,
+    high: DFF<Bits<64>>,
+    cleared: DFF<Bit>,
+    judged: DFF<Bit>,
+    counted: DFF<Bits<9>>,
+    decided_q: DFF<Bit>,
+    accept_q: DFF<Bit>,
+    first_q: DFF<Bits<8>>,
+    outcome_q: DFF<Bits<3>>,
+    failing_low: DFF<Bits<64>>,
+    failing_high: DFF<Bits<64>>,
+    low_now: Signal<Local, Bits<64>>,
+    high_now: Signal<Local, Bits<64>>,
+    index_lowest: Signal<Local, Bits<8>>,
+    beyond: Signal<Local, Bits<64>>,
+}
+
+// Arrays have a default up to 32 elements only.
+impl Default for Verdict {
+    fn default() -> Verdict {
+        Verdict {
+            clock: Default::default(),
+            reset: Default::default(),
+            clear: Default::default(),
+            valid: std::array::from_fn(|_| Default::default()),
+            index: std::array::from_fn(|_| Default::default()),
+            truth: std::array::from_fn(|_| Default::default()),
+            judge: Default::default(),
+            count: Default::default(),
+            decided: Default::default(),
+            accept: Default::default(),
+            first: Default::default(),
+            outcome: Default::default(),
+            failing: Default::default(),
+            ports: std::array::from_fn(|_| Default::default()),
+            groups: Default::default(),
+            lowest: Default::default(),
+            ranks: Default::default(),
+            low: Default::default(),
+            high: Default::default(),
+            cleared: Default::default(),
+            judged: Default::default(),
+            counted: Default::default(),
+            decided_q: Default::default(),
+            accept_q: Default::default(),
+            first_q: Default::default(),
+            outcome_q: Default::default(),
+            failing_low: Default::default(),
+            failing_high: Default::default(),
+            low_now: Default::default(),
+            high_now: Default::default(),
+            index_lowest: Default::default(),
+            beyond: Default::default(),
+        }
+    }
+}
+
+impl Logic for Verdict {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, low, high, cleared, judged, counted, decided_q, accept_q);
+        dff_setup!(self, clock, first_q, outcome_q, failing_low, failing_high);
+        for i in 0..WRITE_PORTS {
+            self.ports[i].clock.next = self.clock.val();
+            self.ports[i].reset.next = self.reset.val();
+            self.ports[i].valid.next = self.valid[i].val();
+            self.ports[i].index.next = self.index[i].val();
+            self.ports[i].truth.next = self.truth[i].val();
+        }
+
+        // Stage 1: every group joins what its ports hold to what they held before, unless that was cleared.
+        self.cleared.d.next = self.clear.val() | self.reset.val();
+        for i in 0..GROUPS {
+            self.groups[i].a.next = self.ports[7 * i].rank.val();
+            self.groups[i].b.next = self.ports[7 * i + 1].rank.val();
+            self.groups[i].c.next = self.ports[7 * i + 2].rank.val();
+            self.groups[i].d.next = self.ports[7 * i + 3].rank.val();
+            self.groups[i].e.next = self.ports[7 * i + 4].rank.val();
+            self.groups[i].f.next = self.ports[7 * i + 5].rank.val();
+            self.groups[i].g.next = self.ports[7 * i + 6].rank.val();
+            self.groups[i].earlier.next = self.ranks[i].q.val();
+            if self.cleared.q.val() {
+                self.groups[i].earlier.next = 0.into();
+            }
+            self.ranks[i].clock.next = self.clock.val();
+            self.ranks[i].d.next = self.groups[i].rank.val();
+        }
+        self.low_now.next = self.groups[0].low.val();
+        self.high_now.next = self.groups[0].high.val();
+        for i in 1..GROUPS {
+            self.low_now.next = self.low_now.val() | self.groups[i].low.val();
+            self.high_now.next = self.high_now.val() | self.groups[i].high.val();
+        }
+        self.low.d.next = self.low_now.val();
+        self.high.d.next = self.high_now.val();
+        if !self.cleared.q.val() {
+            self.low.d.next = self.low_now.val() | self.low.q.val();
+            self.high.d.next = self.high_now.val() | self.high.q.val();
+        }
+        self.judged.d.next = self.judge.val() & !self.reset.val();
+        self.counted.d.next = self.count.val();
+
+        // Stage 2: the lowest of all groups decides, if it is below the count.
+        self.lowest.a.next = self.ranks[0].q.val();
+        self.lowest.b.next = self.ranks[1].q.val();
+        self.lowest.c.next = self.ranks[2].q.val();
+        self.lowest.d.next = self.ranks[3].q.val();
+        self.lowest.e.next = self.ranks[4].q.val();
+        self.lowest.f.next = self.ranks[5].q.val();
+        self.lowest.g.next = self.ranks[6].q.val();
+        self.lowest.h.next = self.ranks[7].q.val();
+        self.index_lowest.next = self.lowest.rank.val().get_bits::<8>(3) ^ 0xff;
+        self.beyond.next = 0.into();
+        self.decided_q.d.next = self.judged.q.val();
+        if self.judged.q.val() {
+            self.accept_q.d.next = true;
+            self.first_q.d.next = 0.into();
+            self.outcome_q.d.next = 1.into();
+            if self.lowest.rank.val().get_bit(11) & (bit_cast::<9, 8>(self.index_lowest.val()) < self.counted.q.val()) {
+                self.accept_q.d.next = false;
+                self.first_q.d.next = self.index_lowest.val();
+                self.outcome_q.d.next = self.lowest.rank.val().get_bits::<3>(0);
+            }
+            // Ones from the count on, within the word that the count falls into.
+            self.beyond.next = (!bits::<64>(0)) << self.counted.q.val().get_bits::<6>(0);
+            self.failing_low.d.next = self.low.q.val();
+            self.failing_high.d.next = self.high.q.val();
+            if self.counted.q.val() < 128 {
+                self.failing_high.d.next = self.high.q.val() & !self.beyond.val();
+            }
+            if self.counted.q.val() < 64 {
+                self.failing_low.d.next = self.low.q.val() & !self.beyond.val();
+                self.failing_high.d.next = 0.into();
+            }
+        }
+        if self.reset.val() {
+            self.decided_q.d.next = false;
+            self.accept_q.d.next = false;
+        }
+
+        self.decided.next = self.decided_q.q.val();
+        self.accept.next = self.accept_q.q.val();
+        self.first.next = self.first_q.q.val();
+        self.outcome.next = self.outcome_q.q.val();
+        self.failing.next =
+            (bit_cast::<128, 64>(self.failing_high.q.val()) << 64) | bit_cast::<128, 64>(self.failing_low.q.val());
+    }
+}

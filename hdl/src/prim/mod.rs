@@ -1,0 +1,9 @@
+//! Primitives: memories, which a vendor's tools map to cells of their own.
+//!
+//! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in Rust HDL.
+
+pub mod banked_file;
+pub mod lookup_table;
+pub mod memory;
+pub mod queue;
+pub mod window;

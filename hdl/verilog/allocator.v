@@ -1,0 +1,332 @@
+// allocator: the row allocator of a table
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module allocator_queue (
+    input wire clock,
+    input wire write,
+    // Handles are 24 bits at any depth.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [23:0] write_data,
+    input wire read,
+    // Handles are 24 bits at any depth.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [23:0] read_data
+);
+    reg [23:0] words [0:65535];
+    reg [23:0] fetched;
+
+    always @(posedge clock) begin
+       if (write) begin
+          words[16'(write_address)] <= write_data;
+       end
+       if (read) begin
+          fetched <= words[16'(read_address)];
+       end
+       read_data <= fetched;
+    end
+endmodule
+
+module allocator_window (
+    input wire clock,
+    input wire reset,
+    input wire land,
+    input wire [3:0] land_slot,
+    input wire [24:0] land_word,
+    input wire enter,
+    input wire [3:0] enter_slot,
+    input wire [24:0] enter_word,
+    input wire [3:0] slot,
+    output reg [24:0] word
+);
+    reg [24:0] slots [0:15];
+    integer i;
+
+    always @(posedge clock) begin
+       if (land) begin
+          slots[land_slot] <= land_word;
+       end
+       if (enter) begin
+          slots[enter_slot] <= enter_word;
+       end
+       if (reset) begin
+          for (i = 0; i < 16; i = i + 1) begin
+             slots[i] <= 0;
+          end
+       end
+    end
+
+    always @(*) begin
+       word = slots[slot];
+    end
+endmodule
+
+module allocator (
+    input wire clock,
+    input wire reset,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire reserve,
+    input wire wanted,
+    input wire pop,
+    input wire finish,
+    input wire accept,
+    input wire free,
+    input wire [23:0] freed,
+    output reg [23:0] handle,
+    output reg found,
+    output reg ok,
+    output reg [24:0] rows,
+    output reg full
+);
+    reg queue_clock;
+    reg queue_write;
+    reg [23:0] queue_write_address;
+    reg [23:0] queue_write_data;
+    reg queue_read;
+    reg [23:0] queue_read_address;
+    wire [23:0] queue_read_data;
+    reg [23:0] fetch_d;
+    reg [23:0] fetch_q;
+    reg [23:0] push_d;
+    reg [23:0] push_q;
+    reg [24:0] stored_d;
+    reg [24:0] stored_q;
+    reg fresh_d;
+    reg fresh_q;
+    reg [24:0] last_d;
+    reg [24:0] last_q;
+    reg window_clock;
+    reg window_reset;
+    reg window_land;
+    reg [3:0] window_land_slot;
+    reg [24:0] window_land_word;
+    reg window_enter;
+    reg [3:0] window_enter_slot;
+    reg [24:0] window_enter_word;
+    reg [3:0] window_slot;
+    wire [24:0] window_word;
+    reg [4:0] head_d;
+    reg [4:0] head_q;
+    reg [4:0] next_d;
+    reg [4:0] next_q;
+    reg [4:0] issued_d;
+    reg [4:0] issued_q;
+    reg [5:0] flight_d;
+    reg [5:0] flight_q;
+    reg [5:0] landing_d;
+    reg [5:0] landing_q;
+    reg [23:0] handle_q_d;
+    reg [23:0] handle_q_q;
+    reg found_q_d;
+    reg found_q_q;
+    reg ok_q_d;
+    reg ok_q_q;
+    reg [24:0] rows_q_d;
+    reg [24:0] rows_q_q;
+
+    reg [4:0] held;
+    reg issues;
+    reg stores;
+    reg lap;
+    reg there;
+    reg [4:0] next_after;
+    reg [4:0] head_after;
+    reg [4:0] taken;
+
+    allocator_queue queue(
+        .clock(queue_clock),
+        .write(queue_write),
+        .write_address(queue_write_address),
+        .write_data(queue_write_data),
+        .read(queue_read),
+        .read_address(queue_read_address),
+        .read_data(queue_read_data)
+    );
+    allocator_window window(
+        .clock(window_clock),
+        .reset(window_reset),
+        .land(window_land),
+        .land_slot(window_land_slot),
+        .land_word(window_land_word),
+        .enter(window_enter),
+        .enter_slot(window_enter_slot),
+        .enter_word(window_enter_word),
+        .slot(window_slot),
+        .word(window_word)
+    );
+
+    always @(*) begin
+        fetch_d = fetch_q;
+        push_d = push_q;
+        stored_d = stored_q;
+        fresh_d = fresh_q;
+        last_d = last_q;
+        head_d = head_q;
+        next_d = next_q;
+        issued_d = issued_q;
+        flight_d = flight_q;
+        landing_d = landing_q;
+        handle_q_d = handle_q_q;
+        found_q_d = found_q_q;
+        ok_q_d = ok_q_q;
+        rows_q_d = rows_q_q;
+        queue_clock = clock;
+        window_clock = clock;
+        window_reset = reset;
+        last_d = rows_max - 1;
+        held = issued_q - head_q;
+        issues = (stored_q != 0) & (held != 16);
+        queue_read = issues & ~fresh_q;
+        queue_read_address = fetch_q;
+        flight_d = 0;
+        if (queue_read) begin
+            flight_d = 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_d = fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_d = 0;
+                fresh_d = 1'b0;
+            end
+        end
+        landing_d = flight_q;
+        window_land = landing_q[5];
+        window_land_slot = landing_q[3:0];
+        window_land_word = 25'(queue_read_data);
+        if (~landing_q[4]) begin
+            window_land_word = 25'(queue_read_data) | 16777216;
+        end
+        stores = free & ((stored_q != 0) | (held == 16));
+        queue_write = stores;
+        queue_write_address = push_q;
+        queue_write_data = freed;
+        if (stores) begin
+            push_d = push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_d = 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_d = stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_d = stored_q + 1;
+        end
+        window_enter = (issues & fresh_q) | (free & ~stores);
+        window_enter_slot = issued_q[3:0];
+        window_enter_word = 25'(freed);
+        if (issues) begin
+            window_enter_word = 25'(fetch_q);
+        end
+        if (~issued_q[4]) begin
+            window_enter_word = window_enter_word | 16777216;
+        end
+        if (issues | window_enter) begin
+            issued_d = issued_q + 1;
+        end
+        window_slot = next_q[3:0];
+        lap = next_q[4];
+        if (pop) begin
+            window_slot = head_q[3:0];
+            lap = head_q[4];
+        end
+        there = window_word[24] ^ lap;
+        if (reserve | pop) begin
+            ok_q_d = there | (reserve & ~wanted);
+            found_q_d = there & (pop | wanted);
+            handle_q_d = 0;
+            if (there & (pop | wanted)) begin
+                handle_q_d = window_word[23:0];
+            end
+        end
+        next_after = next_q;
+        head_after = head_q;
+        if (reserve & wanted & there) begin
+            next_after = next_q + 1;
+        end
+        if (pop) begin
+            if (there) begin
+                head_after = head_q + 1;
+            end
+            next_after = head_after;
+        end
+        if (finish) begin
+            if (accept & ~is_hidden) begin
+                head_after = next_after;
+            end
+            next_after = head_after;
+        end
+        next_d = next_after;
+        head_d = head_after;
+        taken = head_after - head_q;
+        rows_q_d = rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_d = rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_d = 0;
+            push_d = 0;
+            stored_d = rows_max;
+            fresh_d = 1'b1;
+            head_d = 0;
+            next_d = 0;
+            issued_d = 0;
+            flight_d = 0;
+            landing_d = 0;
+            found_q_d = 1'b0;
+            ok_q_d = 1'b0;
+            rows_q_d = 0;
+        end
+        handle = handle_q_q;
+        found = found_q_q;
+        ok = ok_q_q;
+        rows = rows_q_q;
+        full = rows_q_q == rows_max;
+    end
+
+    initial begin
+        fetch_q = 0;
+        push_q = 0;
+        stored_q = 0;
+        fresh_q = 0;
+        last_q = 0;
+        head_q = 0;
+        next_q = 0;
+        issued_q = 0;
+        flight_q = 0;
+        landing_q = 0;
+        handle_q_q = 0;
+        found_q_q = 0;
+        ok_q_q = 0;
+        rows_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetch_q <= fetch_d;
+        push_q <= push_d;
+        stored_q <= stored_d;
+        fresh_q <= fresh_d;
+        last_q <= last_d;
+        head_q <= head_d;
+        next_q <= next_d;
+        issued_q <= issued_d;
+        flight_q <= flight_d;
+        landing_q <= landing_d;
+        handle_q_q <= handle_q_d;
+        found_q_q <= found_q_d;
+        ok_q_q <= ok_q_d;
+        rows_q_q <= rows_q_d;
+    end
+endmodule
+
+`default_nettype wire

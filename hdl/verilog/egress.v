@@ -1,0 +1,75 @@
+// egress: a verdict becomes a beat on an AXI-Stream
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module egress (
+    input wire clock,
+    input wire reset,
+    input wire valid,
+    input wire accept,
+    input wire malformed,
+    input wire [7:0] entry,
+    input wire [2:0] outcome,
+    input wire [127:0] failing,
+    input wire [6:0] kind,
+    input wire [15:0] session,
+    input wire [31:0] sequence_number,
+    output reg ready,
+    output reg [511:0] m_axis_tdata,
+    output reg m_axis_tvalid,
+    input wire m_axis_tready
+);
+    reg full_d;
+    reg full_q;
+    reg [127:0] head_d;
+    reg [127:0] head_q;
+    reg [127:0] entries_d;
+    reg [127:0] entries_q;
+
+    reg [127:0] judged;
+
+
+    always @(*) begin
+        full_d = full_q;
+        head_d = head_q;
+        entries_d = entries_q;
+        judged = 0;
+        if (m_axis_tready) begin
+            full_d = 1'b0;
+        end
+        if (valid) begin
+            full_d = 1'b1;
+            entries_d = 0;
+            if (~malformed) begin
+                judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81);
+                entries_d = failing;
+            end
+            head_d = 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
+        end
+        ready = ~full_q | m_axis_tready;
+        m_axis_tvalid = full_q;
+        m_axis_tdata = 512'(head_q) | (512'(entries_q) << 128);
+        if (reset) begin
+            full_d = 1'b0;
+        end
+    end
+
+    initial begin
+        full_q = 0;
+        head_q = 0;
+        entries_q = 0;
+    end
+
+    always @(posedge clock) begin
+        full_q <= full_d;
+        head_q <= head_d;
+        entries_q <= entries_d;
+    end
+endmodule
+
+`default_nettype wire

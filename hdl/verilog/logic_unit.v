@@ -1,0 +1,229 @@
+// logic_unit: a logic unit with its program memory
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module logic_unit_joins (
+    input wire [2:0] left,
+    input wire [2:0] operand,
+    input wire negate,
+    input wire [1:0] op,
+    output reg [2:0] result
+);
+    reg [2:0] right;
+    reg [2:0] worse;
+
+    always @(*) begin
+        right = operand;
+        if (negate & (operand == 0)) begin
+            right = 1;
+        end
+        if (negate & (operand == 1)) begin
+            right = 0;
+        end
+        worse = left;
+        if (right > left) begin
+            worse = right;
+        end
+        result = left;
+        if (op == 1) begin
+            result = worse;
+            if ((left == 0) | (right == 0)) begin
+                result = 0;
+            end
+        end
+        if (op == 2) begin
+            result = worse;
+            if ((left == 1) | (right == 1)) begin
+                result = 1;
+            end
+        end
+        if (op == 3) begin
+            if (right == 0) begin
+                result = 1;
+            end
+            if (right > 1) begin
+                result = right;
+            end
+        end
+    end
+endmodule
+
+module logic_unit_chain (
+    input wire [2:0] a,
+    input wire [2:0] b,
+    input wire [2:0] c,
+    input wire [2:0] d,
+    input wire [10:0] mode,
+    output reg [2:0] result
+);
+    reg [2:0] joins_0_left;
+    reg [2:0] joins_0_operand;
+    reg joins_0_negate;
+    reg [1:0] joins_0_op;
+    wire [2:0] joins_0_result;
+    reg [2:0] joins_1_left;
+    reg [2:0] joins_1_operand;
+    reg joins_1_negate;
+    reg [1:0] joins_1_op;
+    wire [2:0] joins_1_result;
+    reg [2:0] joins_2_left;
+    reg [2:0] joins_2_operand;
+    reg joins_2_negate;
+    reg [1:0] joins_2_op;
+    wire [2:0] joins_2_result;
+
+    reg [2:0] first;
+
+    logic_unit_joins joins_0(
+        .left(joins_0_left),
+        .operand(joins_0_operand),
+        .negate(joins_0_negate),
+        .op(joins_0_op),
+        .result(joins_0_result)
+    );
+    logic_unit_joins joins_1(
+        .left(joins_1_left),
+        .operand(joins_1_operand),
+        .negate(joins_1_negate),
+        .op(joins_1_op),
+        .result(joins_1_result)
+    );
+    logic_unit_joins joins_2(
+        .left(joins_2_left),
+        .operand(joins_2_operand),
+        .negate(joins_2_negate),
+        .op(joins_2_op),
+        .result(joins_2_result)
+    );
+
+    always @(*) begin
+        first = a;
+        if (mode[6] & (a == 0)) begin
+            first = 1;
+        end
+        if (mode[6] & (a == 1)) begin
+            first = 0;
+        end
+        joins_0_left = first;
+        joins_0_operand = b;
+        joins_0_negate = mode[7];
+        joins_0_op = mode[1:0];
+        joins_1_left = joins_0_result;
+        joins_1_operand = c;
+        joins_1_negate = mode[8];
+        joins_1_op = mode[3:2];
+        joins_2_left = joins_1_result;
+        joins_2_operand = d;
+        joins_2_negate = mode[9];
+        joins_2_op = mode[5:4];
+        result = joins_2_result;
+        if (mode[10] & (joins_2_result == 2)) begin
+            result = 0;
+        end
+    end
+endmodule
+
+module logic_unit_operations (
+    input wire clock,
+    input wire write,
+    input wire [10:0] write_address,
+    input wire [63:0] write_data,
+    input wire [10:0] read_address,
+    output reg [63:0] read_data
+);
+    reg [63:0] words [0:2047];
+
+    always @(posedge clock) begin
+        read_data <= words[read_address];
+        if (write) begin
+            words[write_address] <= write_data;
+        end
+    end
+endmodule
+
+module logic_unit (
+    input wire clock,
+    input wire live,
+    input wire [10:0] address,
+    input wire program_write,
+    input wire [10:0] program_address,
+    input wire [63:0] program_data,
+    output reg [10:0] a,
+    output reg [10:0] b,
+    output reg [10:0] c,
+    output reg [10:0] d,
+    input wire [2:0] a_data,
+    input wire [2:0] b_data,
+    input wire [2:0] c_data,
+    input wire [2:0] d_data,
+    output reg predicate_valid,
+    output reg [5:0] predicate_place,
+    output reg entry_valid,
+    output reg [7:0] entry,
+    output reg [2:0] truth
+);
+    reg operations_clock;
+    reg operations_write;
+    reg [10:0] operations_write_address;
+    reg [63:0] operations_write_data;
+    reg [10:0] operations_read_address;
+    wire [63:0] operations_read_data;
+    reg [2:0] chain_a;
+    reg [2:0] chain_b;
+    reg [2:0] chain_c;
+    reg [2:0] chain_d;
+    reg [10:0] chain_mode;
+    wire [2:0] chain_result;
+
+    // Bit 62 has no meaning.
+    // verilator lint_off UNUSEDSIGNAL
+    reg [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+
+    logic_unit_operations operations(
+        .clock(operations_clock),
+        .write(operations_write),
+        .write_address(operations_write_address),
+        .write_data(operations_write_data),
+        .read_address(operations_read_address),
+        .read_data(operations_read_data)
+    );
+    logic_unit_chain chain(
+        .a(chain_a),
+        .b(chain_b),
+        .c(chain_c),
+        .d(chain_d),
+        .mode(chain_mode),
+        .result(chain_result)
+    );
+
+    always @(*) begin
+        operations_clock = clock;
+        operations_read_address = address;
+        operations_write = program_write;
+        operations_write_address = program_address;
+        operations_write_data = program_data;
+        word = operations_read_data;
+        a = word[10:0];
+        b = word[21:11];
+        c = word[32:22];
+        d = word[43:33];
+        chain_a = a_data;
+        chain_b = b_data;
+        chain_c = c_data;
+        chain_d = d_data;
+        chain_mode = word[54:44];
+        predicate_valid = live & word[61] & ~word[63];
+        predicate_place = word[60:55];
+        entry_valid = live & word[63];
+        entry = word[62:55];
+        truth = chain_result;
+    end
+endmodule
+
+`default_nettype wire

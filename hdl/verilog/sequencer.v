@@ -1,0 +1,145 @@
+// sequencer: steps through the transaction of a frame's kind
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module sequencer_entries (
+    input wire clock,
+    input wire write,
+    input wire [7:0] write_address,
+    input wire [63:0] write_data,
+    input wire [7:0] read_address,
+    output reg [63:0] read_data
+);
+    reg [63:0] words [0:255];
+
+    always @(*) begin
+        read_data = words[read_address];
+    end
+
+    always @(posedge clock) begin
+        if (write) begin
+            words[write_address] <= write_data;
+        end
+    end
+endmodule
+
+module sequencer (
+    input wire clock,
+    input wire reset,
+    input wire start,
+    input wire [6:0] kind,
+    input wire finish,
+    input wire bank_wanted,
+    input wire table_write,
+    input wire [7:0] table_address,
+    input wire [63:0] table_data,
+    output reg [10:0] address,
+    output reg live,
+    output reg busy,
+    output reg unknown,
+    output reg bank
+);
+    reg entries_clock;
+    reg entries_write;
+    reg [7:0] entries_write_address;
+    reg [63:0] entries_write_data;
+    reg [7:0] entries_read_address;
+    // A word has 64 bits, a transaction's entry fewer.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] entries_read_data;
+    // verilator lint_on UNUSEDSIGNAL
+    reg running_d;
+    reg running_q;
+    reg running_bank_d;
+    reg running_bank_q;
+    reg refusing_d;
+    reg refusing_q;
+    reg executing_d;
+    reg executing_q;
+    reg [9:0] program_counter_d;
+    reg [9:0] program_counter_q;
+    reg [9:0] cycles_left_d;
+    reg [9:0] cycles_left_q;
+
+    sequencer_entries entries(
+        .clock(entries_clock),
+        .write(entries_write),
+        .write_address(entries_write_address),
+        .write_data(entries_write_data),
+        .read_address(entries_read_address),
+        .read_data(entries_read_data)
+    );
+
+    always @(*) begin
+        running_d = running_q;
+        running_bank_d = running_bank_q;
+        refusing_d = refusing_q;
+        executing_d = executing_q;
+        program_counter_d = program_counter_q;
+        cycles_left_d = cycles_left_q;
+        entries_clock = clock;
+        entries_write = table_write;
+        entries_write_address = table_address;
+        entries_write_data = table_data;
+        entries_read_address = 8'(kind) | (8'(running_bank_q) << 7);
+        executing_d = running_q;
+        if (running_q) begin
+            program_counter_d = program_counter_q + 1;
+            cycles_left_d = cycles_left_q - 1;
+            if (cycles_left_q == 1) begin
+                running_d = 1'b0;
+            end
+        end
+        if (refusing_q & finish) begin
+            refusing_d = 1'b0;
+        end
+        if (~running_q & ~refusing_q & ~start) begin
+            running_bank_d = bank_wanted;
+        end
+        if (start) begin
+            if (entries_read_data[0]) begin
+                running_d = 1'b1;
+                program_counter_d = entries_read_data[10:1];
+                cycles_left_d = entries_read_data[25:16] - 1;
+            end
+            else begin
+                refusing_d = 1'b1;
+            end
+        end
+        address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
+        live = executing_q & running_q;
+        busy = running_q | refusing_q;
+        unknown = refusing_q;
+        bank = running_bank_q;
+        if (reset) begin
+            running_d = 1'b0;
+            refusing_d = 1'b0;
+            executing_d = 1'b0;
+        end
+    end
+
+    initial begin
+        running_q = 0;
+        running_bank_q = 0;
+        refusing_q = 0;
+        executing_q = 0;
+        program_counter_q = 0;
+        cycles_left_q = 0;
+    end
+
+    always @(posedge clock) begin
+        running_q <= running_d;
+        running_bank_q <= running_bank_d;
+        refusing_q <= refusing_d;
+        executing_q <= executing_d;
+        program_counter_q <= program_counter_d;
+        cycles_left_q <= cycles_left_d;
+    end
+endmodule
+
+`default_nettype wire

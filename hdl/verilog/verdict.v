@@ -1,0 +1,1931 @@
+// verdict: the verdict tree, which finds the lowest entry that is not true
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module verdict_lowest (
+    input wire [11:0] a,
+    input wire [11:0] b,
+    input wire [11:0] c,
+    input wire [11:0] d,
+    input wire [11:0] e,
+    input wire [11:0] f,
+    input wire [11:0] g,
+    input wire [11:0] h,
+    output reg [11:0] rank
+);
+    reg [11:0] ab;
+    reg [11:0] cd;
+    reg [11:0] ef;
+    reg [11:0] gh;
+    reg [11:0] abcd;
+    reg [11:0] efgh;
+
+    always @(*) begin
+        ab = a;
+        if (b > a) begin
+            ab = b;
+        end
+        cd = c;
+        if (d > c) begin
+            cd = d;
+        end
+        ef = e;
+        if (f > e) begin
+            ef = f;
+        end
+        gh = g;
+        if (h > g) begin
+            gh = h;
+        end
+        abcd = ab;
+        if (cd > ab) begin
+            abcd = cd;
+        end
+        efgh = ef;
+        if (gh > ef) begin
+            efgh = gh;
+        end
+        rank = abcd;
+        if (efgh > abcd) begin
+            rank = efgh;
+        end
+    end
+endmodule
+
+module verdict_groups (
+    input wire [11:0] a,
+    input wire [11:0] b,
+    input wire [11:0] c,
+    input wire [11:0] d,
+    input wire [11:0] e,
+    input wire [11:0] f,
+    input wire [11:0] g,
+    input wire [11:0] earlier,
+    output reg [11:0] rank,
+    output reg [63:0] low,
+    output reg [63:0] high
+);
+    reg [11:0] lowest_a;
+    reg [11:0] lowest_b;
+    reg [11:0] lowest_c;
+    reg [11:0] lowest_d;
+    reg [11:0] lowest_e;
+    reg [11:0] lowest_f;
+    reg [11:0] lowest_g;
+    reg [11:0] lowest_h;
+    wire [11:0] lowest_rank;
+
+    reg [8:0] marks_0;
+    reg [8:0] marks_1;
+    reg [8:0] marks_2;
+    reg [8:0] marks_3;
+    reg [8:0] marks_4;
+    reg [8:0] marks_5;
+    reg [8:0] marks_6;
+
+    verdict_lowest lowest(
+        .a(lowest_a),
+        .b(lowest_b),
+        .c(lowest_c),
+        .d(lowest_d),
+        .e(lowest_e),
+        .f(lowest_f),
+        .g(lowest_g),
+        .h(lowest_h),
+        .rank(lowest_rank)
+    );
+
+    always @(*) begin
+        lowest_a = a;
+        lowest_b = b;
+        lowest_c = c;
+        lowest_d = d;
+        lowest_e = e;
+        lowest_f = f;
+        lowest_g = g;
+        lowest_h = earlier;
+        rank = lowest_rank;
+        marks_0 = a[11:3];
+        marks_1 = b[11:3];
+        marks_2 = c[11:3];
+        marks_3 = d[11:3];
+        marks_4 = e[11:3];
+        marks_5 = f[11:3];
+        marks_6 = g[11:3];
+        low = 0;
+        high = 0;
+        if (marks_0[8] & marks_0[7]) begin
+            if (marks_0[6]) begin
+                low = low | (64'(1) << (marks_0[5:0] ^ 63));
+            end
+            else begin
+                high = high | (64'(1) << (marks_0[5:0] ^ 63));
+            end
+        end
+        if (marks_1[8] & marks_1[7]) begin
+            if (marks_1[6]) begin
+                low = low | (64'(1) << (marks_1[5:0] ^ 63));
+            end
+            else begin
+                high = high | (64'(1) << (marks_1[5:0] ^ 63));
+            end
+        end
+        if (marks_2[8] & marks_2[7]) begin
+            if (marks_2[6]) begin
+                low = low | (64'(1) << (marks_2[5:0] ^ 63));
+            end
+            else begin
+                high = high | (64'(1) << (marks_2[5:0] ^ 63));
+            end
+        end
+        if (marks_3[8] & marks_3[7]) begin
+            if (marks_3[6]) begin
+                low = low | (64'(1) << (marks_3[5:0] ^ 63));
+            end
+            else begin
+                high = high | (64'(1) << (marks_3[5:0] ^ 63));
+            end
+        end
+        if (marks_4[8] & marks_4[7]) begin
+            if (marks_4[6]) begin
+                low = low | (64'(1) << (marks_4[5:0] ^ 63));
+            end
+            else begin
+                high = high | (64'(1) << (marks_4[5:0] ^ 63));
+            end
+        end
+        if (marks_5[8] & marks_5[7]) begin
+            if (marks_5[6]) begin
+                low = low | (64'(1) << (marks_5[5:0] ^ 63));
+            end
+            else begin
+                high = high | (64'(1) << (marks_5[5:0] ^ 63));
+            end
+        end
+        if (marks_6[8] & marks_6[7]) begin
+            if (marks_6[6]) begin
+                low = low | (64'(1) << (marks_6[5:0] ^ 63));
+            end
+            else begin
+                high = high | (64'(1) << (marks_6[5:0] ^ 63));
+            end
+        end
+    end
+endmodule
+
+module verdict_ports (
+    input wire clock,
+    input wire reset,
+    input wire valid,
+    input wire [7:0] index,
+    input wire [2:0] truth,
+    output reg [11:0] rank
+);
+    reg [11:0] held_d;
+    reg [11:0] held_q;
+
+
+    always @(*) begin
+        held_d = 0;
+        if (valid & (truth != 1) & ~reset) begin
+            held_d = (12'(index ^ 255) << 3) | 12'(truth) | 2048;
+        end
+        rank = held_q;
+    end
+
+    initial begin
+        held_q = 0;
+    end
+
+    always @(posedge clock) begin
+        held_q <= held_d;
+    end
+endmodule
+
+module verdict (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire valid_0,
+    input wire valid_1,
+    input wire valid_2,
+    input wire valid_3,
+    input wire valid_4,
+    input wire valid_5,
+    input wire valid_6,
+    input wire valid_7,
+    input wire valid_8,
+    input wire valid_9,
+    input wire valid_10,
+    input wire valid_11,
+    input wire valid_12,
+    input wire valid_13,
+    input wire valid_14,
+    input wire valid_15,
+    input wire valid_16,
+    input wire valid_17,
+    input wire valid_18,
+    input wire valid_19,
+    input wire valid_20,
+    input wire valid_21,
+    input wire valid_22,
+    input wire valid_23,
+    input wire valid_24,
+    input wire valid_25,
+    input wire valid_26,
+    input wire valid_27,
+    input wire valid_28,
+    input wire valid_29,
+    input wire valid_30,
+    input wire valid_31,
+    input wire valid_32,
+    input wire valid_33,
+    input wire valid_34,
+    input wire valid_35,
+    input wire valid_36,
+    input wire valid_37,
+    input wire valid_38,
+    input wire valid_39,
+    input wire valid_40,
+    input wire valid_41,
+    input wire valid_42,
+    input wire valid_43,
+    input wire valid_44,
+    input wire valid_45,
+    input wire valid_46,
+    input wire valid_47,
+    input wire valid_48,
+    input wire valid_49,
+    input wire valid_50,
+    input wire valid_51,
+    input wire valid_52,
+    input wire valid_53,
+    input wire valid_54,
+    input wire valid_55,
+    input wire [7:0] index_0,
+    input wire [7:0] index_1,
+    input wire [7:0] index_2,
+    input wire [7:0] index_3,
+    input wire [7:0] index_4,
+    input wire [7:0] index_5,
+    input wire [7:0] index_6,
+    input wire [7:0] index_7,
+    input wire [7:0] index_8,
+    input wire [7:0] index_9,
+    input wire [7:0] index_10,
+    input wire [7:0] index_11,
+    input wire [7:0] index_12,
+    input wire [7:0] index_13,
+    input wire [7:0] index_14,
+    input wire [7:0] index_15,
+    input wire [7:0] index_16,
+    input wire [7:0] index_17,
+    input wire [7:0] index_18,
+    input wire [7:0] index_19,
+    input wire [7:0] index_20,
+    input wire [7:0] index_21,
+    input wire [7:0] index_22,
+    input wire [7:0] index_23,
+    input wire [7:0] index_24,
+    input wire [7:0] index_25,
+    input wire [7:0] index_26,
+    input wire [7:0] index_27,
+    input wire [7:0] index_28,
+    input wire [7:0] index_29,
+    input wire [7:0] index_30,
+    input wire [7:0] index_31,
+    input wire [7:0] index_32,
+    input wire [7:0] index_33,
+    input wire [7:0] index_34,
+    input wire [7:0] index_35,
+    input wire [7:0] index_36,
+    input wire [7:0] index_37,
+    input wire [7:0] index_38,
+    input wire [7:0] index_39,
+    input wire [7:0] index_40,
+    input wire [7:0] index_41,
+    input wire [7:0] index_42,
+    input wire [7:0] index_43,
+    input wire [7:0] index_44,
+    input wire [7:0] index_45,
+    input wire [7:0] index_46,
+    input wire [7:0] index_47,
+    input wire [7:0] index_48,
+    input wire [7:0] index_49,
+    input wire [7:0] index_50,
+    input wire [7:0] index_51,
+    input wire [7:0] index_52,
+    input wire [7:0] index_53,
+    input wire [7:0] index_54,
+    input wire [7:0] index_55,
+    input wire [2:0] truth_0,
+    input wire [2:0] truth_1,
+    input wire [2:0] truth_2,
+    input wire [2:0] truth_3,
+    input wire [2:0] truth_4,
+    input wire [2:0] truth_5,
+    input wire [2:0] truth_6,
+    input wire [2:0] truth_7,
+    input wire [2:0] truth_8,
+    input wire [2:0] truth_9,
+    input wire [2:0] truth_10,
+    input wire [2:0] truth_11,
+    input wire [2:0] truth_12,
+    input wire [2:0] truth_13,
+    input wire [2:0] truth_14,
+    input wire [2:0] truth_15,
+    input wire [2:0] truth_16,
+    input wire [2:0] truth_17,
+    input wire [2:0] truth_18,
+    input wire [2:0] truth_19,
+    input wire [2:0] truth_20,
+    input wire [2:0] truth_21,
+    input wire [2:0] truth_22,
+    input wire [2:0] truth_23,
+    input wire [2:0] truth_24,
+    input wire [2:0] truth_25,
+    input wire [2:0] truth_26,
+    input wire [2:0] truth_27,
+    input wire [2:0] truth_28,
+    input wire [2:0] truth_29,
+    input wire [2:0] truth_30,
+    input wire [2:0] truth_31,
+    input wire [2:0] truth_32,
+    input wire [2:0] truth_33,
+    input wire [2:0] truth_34,
+    input wire [2:0] truth_35,
+    input wire [2:0] truth_36,
+    input wire [2:0] truth_37,
+    input wire [2:0] truth_38,
+    input wire [2:0] truth_39,
+    input wire [2:0] truth_40,
+    input wire [2:0] truth_41,
+    input wire [2:0] truth_42,
+    input wire [2:0] truth_43,
+    input wire [2:0] truth_44,
+    input wire [2:0] truth_45,
+    input wire [2:0] truth_46,
+    input wire [2:0] truth_47,
+    input wire [2:0] truth_48,
+    input wire [2:0] truth_49,
+    input wire [2:0] truth_50,
+    input wire [2:0] truth_51,
+    input wire [2:0] truth_52,
+    input wire [2:0] truth_53,
+    input wire [2:0] truth_54,
+    input wire [2:0] truth_55,
+    input wire judge,
+    input wire [8:0] count,
+    output reg decided,
+    output reg accept,
+    output reg [7:0] first,
+    output reg [2:0] outcome,
+    output reg [127:0] failing
+);
+    reg ports_0_clock;
+    reg ports_0_reset;
+    reg ports_0_valid;
+    reg [7:0] ports_0_index;
+    reg [2:0] ports_0_truth;
+    wire [11:0] ports_0_rank;
+    reg ports_1_clock;
+    reg ports_1_reset;
+    reg ports_1_valid;
+    reg [7:0] ports_1_index;
+    reg [2:0] ports_1_truth;
+    wire [11:0] ports_1_rank;
+    reg ports_2_clock;
+    reg ports_2_reset;
+    reg ports_2_valid;
+    reg [7:0] ports_2_index;
+    reg [2:0] ports_2_truth;
+    wire [11:0] ports_2_rank;
+    reg ports_3_clock;
+    reg ports_3_reset;
+    reg ports_3_valid;
+    reg [7:0] ports_3_index;
+    reg [2:0] ports_3_truth;
+    wire [11:0] ports_3_rank;
+    reg ports_4_clock;
+    reg ports_4_reset;
+    reg ports_4_valid;
+    reg [7:0] ports_4_index;
+    reg [2:0] ports_4_truth;
+    wire [11:0] ports_4_rank;
+    reg ports_5_clock;
+    reg ports_5_reset;
+    reg ports_5_valid;
+    reg [7:0] ports_5_index;
+    reg [2:0] ports_5_truth;
+    wire [11:0] ports_5_rank;
+    reg ports_6_clock;
+    reg ports_6_reset;
+    reg ports_6_valid;
+    reg [7:0] ports_6_index;
+    reg [2:0] ports_6_truth;
+    wire [11:0] ports_6_rank;
+    reg ports_7_clock;
+    reg ports_7_reset;
+    reg ports_7_valid;
+    reg [7:0] ports_7_index;
+    reg [2:0] ports_7_truth;
+    wire [11:0] ports_7_rank;
+    reg ports_8_clock;
+    reg ports_8_reset;
+    reg ports_8_valid;
+    reg [7:0] ports_8_index;
+    reg [2:0] ports_8_truth;
+    wire [11:0] ports_8_rank;
+    reg ports_9_clock;
+    reg ports_9_reset;
+    reg ports_9_valid;
+    reg [7:0] ports_9_index;
+    reg [2:0] ports_9_truth;
+    wire [11:0] ports_9_rank;
+    reg ports_10_clock;
+    reg ports_10_reset;
+    reg ports_10_valid;
+    reg [7:0] ports_10_index;
+    reg [2:0] ports_10_truth;
+    wire [11:0] ports_10_rank;
+    reg ports_11_clock;
+    reg ports_11_reset;
+    reg ports_11_valid;
+    reg [7:0] ports_11_index;
+    reg [2:0] ports_11_truth;
+    wire [11:0] ports_11_rank;
+    reg ports_12_clock;
+    reg ports_12_reset;
+    reg ports_12_valid;
+    reg [7:0] ports_12_index;
+    reg [2:0] ports_12_truth;
+    wire [11:0] ports_12_rank;
+    reg ports_13_clock;
+    reg ports_13_reset;
+    reg ports_13_valid;
+    reg [7:0] ports_13_index;
+    reg [2:0] ports_13_truth;
+    wire [11:0] ports_13_rank;
+    reg ports_14_clock;
+    reg ports_14_reset;
+    reg ports_14_valid;
+    reg [7:0] ports_14_index;
+    reg [2:0] ports_14_truth;
+    wire [11:0] ports_14_rank;
+    reg ports_15_clock;
+    reg ports_15_reset;
+    reg ports_15_valid;
+    reg [7:0] ports_15_index;
+    reg [2:0] ports_15_truth;
+    wire [11:0] ports_15_rank;
+    reg ports_16_clock;
+    reg ports_16_reset;
+    reg ports_16_valid;
+    reg [7:0] ports_16_index;
+    reg [2:0] ports_16_truth;
+    wire [11:0] ports_16_rank;
+    reg ports_17_clock;
+    reg ports_17_reset;
+    reg ports_17_valid;
+    reg [7:0] ports_17_index;
+    reg [2:0] ports_17_truth;
+    wire [11:0] ports_17_rank;
+    reg ports_18_clock;
+    reg ports_18_reset;
+    reg ports_18_valid;
+    reg [7:0] ports_18_index;
+    reg [2:0] ports_18_truth;
+    wire [11:0] ports_18_rank;
+    reg ports_19_clock;
+    reg ports_19_reset;
+    reg ports_19_valid;
+    reg [7:0] ports_19_index;
+    reg [2:0] ports_19_truth;
+    wire [11:0] ports_19_rank;
+    reg ports_20_clock;
+    reg ports_20_reset;
+    reg ports_20_valid;
+    reg [7:0] ports_20_index;
+    reg [2:0] ports_20_truth;
+    wire [11:0] ports_20_rank;
+    reg ports_21_clock;
+    reg ports_21_reset;
+    reg ports_21_valid;
+    reg [7:0] ports_21_index;
+    reg [2:0] ports_21_truth;
+    wire [11:0] ports_21_rank;
+    reg ports_22_clock;
+    reg ports_22_reset;
+    reg ports_22_valid;
+    reg [7:0] ports_22_index;
+    reg [2:0] ports_22_truth;
+    wire [11:0] ports_22_rank;
+    reg ports_23_clock;
+    reg ports_23_reset;
+    reg ports_23_valid;
+    reg [7:0] ports_23_index;
+    reg [2:0] ports_23_truth;
+    wire [11:0] ports_23_rank;
+    reg ports_24_clock;
+    reg ports_24_reset;
+    reg ports_24_valid;
+    reg [7:0] ports_24_index;
+    reg [2:0] ports_24_truth;
+    wire [11:0] ports_24_rank;
+    reg ports_25_clock;
+    reg ports_25_reset;
+    reg ports_25_valid;
+    reg [7:0] ports_25_index;
+    reg [2:0] ports_25_truth;
+    wire [11:0] ports_25_rank;
+    reg ports_26_clock;
+    reg ports_26_reset;
+    reg ports_26_valid;
+    reg [7:0] ports_26_index;
+    reg [2:0] ports_26_truth;
+    wire [11:0] ports_26_rank;
+    reg ports_27_clock;
+    reg ports_27_reset;
+    reg ports_27_valid;
+    reg [7:0] ports_27_index;
+    reg [2:0] ports_27_truth;
+    wire [11:0] ports_27_rank;
+    reg ports_28_clock;
+    reg ports_28_reset;
+    reg ports_28_valid;
+    reg [7:0] ports_28_index;
+    reg [2:0] ports_28_truth;
+    wire [11:0] ports_28_rank;
+    reg ports_29_clock;
+    reg ports_29_reset;
+    reg ports_29_valid;
+    reg [7:0] ports_29_index;
+    reg [2:0] ports_29_truth;
+    wire [11:0] ports_29_rank;
+    reg ports_30_clock;
+    reg ports_30_reset;
+    reg ports_30_valid;
+    reg [7:0] ports_30_index;
+    reg [2:0] ports_30_truth;
+    wire [11:0] ports_30_rank;
+    reg ports_31_clock;
+    reg ports_31_reset;
+    reg ports_31_valid;
+    reg [7:0] ports_31_index;
+    reg [2:0] ports_31_truth;
+    wire [11:0] ports_31_rank;
+    reg ports_32_clock;
+    reg ports_32_reset;
+    reg ports_32_valid;
+    reg [7:0] ports_32_index;
+    reg [2:0] ports_32_truth;
+    wire [11:0] ports_32_rank;
+    reg ports_33_clock;
+    reg ports_33_reset;
+    reg ports_33_valid;
+    reg [7:0] ports_33_index;
+    reg [2:0] ports_33_truth;
+    wire [11:0] ports_33_rank;
+    reg ports_34_clock;
+    reg ports_34_reset;
+    reg ports_34_valid;
+    reg [7:0] ports_34_index;
+    reg [2:0] ports_34_truth;
+    wire [11:0] ports_34_rank;
+    reg ports_35_clock;
+    reg ports_35_reset;
+    reg ports_35_valid;
+    reg [7:0] ports_35_index;
+    reg [2:0] ports_35_truth;
+    wire [11:0] ports_35_rank;
+    reg ports_36_clock;
+    reg ports_36_reset;
+    reg ports_36_valid;
+    reg [7:0] ports_36_index;
+    reg [2:0] ports_36_truth;
+    wire [11:0] ports_36_rank;
+    reg ports_37_clock;
+    reg ports_37_reset;
+    reg ports_37_valid;
+    reg [7:0] ports_37_index;
+    reg [2:0] ports_37_truth;
+    wire [11:0] ports_37_rank;
+    reg ports_38_clock;
+    reg ports_38_reset;
+    reg ports_38_valid;
+    reg [7:0] ports_38_index;
+    reg [2:0] ports_38_truth;
+    wire [11:0] ports_38_rank;
+    reg ports_39_clock;
+    reg ports_39_reset;
+    reg ports_39_valid;
+    reg [7:0] ports_39_index;
+    reg [2:0] ports_39_truth;
+    wire [11:0] ports_39_rank;
+    reg ports_40_clock;
+    reg ports_40_reset;
+    reg ports_40_valid;
+    reg [7:0] ports_40_index;
+    reg [2:0] ports_40_truth;
+    wire [11:0] ports_40_rank;
+    reg ports_41_clock;
+    reg ports_41_reset;
+    reg ports_41_valid;
+    reg [7:0] ports_41_index;
+    reg [2:0] ports_41_truth;
+    wire [11:0] ports_41_rank;
+    reg ports_42_clock;
+    reg ports_42_reset;
+    reg ports_42_valid;
+    reg [7:0] ports_42_index;
+    reg [2:0] ports_42_truth;
+    wire [11:0] ports_42_rank;
+    reg ports_43_clock;
+    reg ports_43_reset;
+    reg ports_43_valid;
+    reg [7:0] ports_43_index;
+    reg [2:0] ports_43_truth;
+    wire [11:0] ports_43_rank;
+    reg ports_44_clock;
+    reg ports_44_reset;
+    reg ports_44_valid;
+    reg [7:0] ports_44_index;
+    reg [2:0] ports_44_truth;
+    wire [11:0] ports_44_rank;
+    reg ports_45_clock;
+    reg ports_45_reset;
+    reg ports_45_valid;
+    reg [7:0] ports_45_index;
+    reg [2:0] ports_45_truth;
+    wire [11:0] ports_45_rank;
+    reg ports_46_clock;
+    reg ports_46_reset;
+    reg ports_46_valid;
+    reg [7:0] ports_46_index;
+    reg [2:0] ports_46_truth;
+    wire [11:0] ports_46_rank;
+    reg ports_47_clock;
+    reg ports_47_reset;
+    reg ports_47_valid;
+    reg [7:0] ports_47_index;
+    reg [2:0] ports_47_truth;
+    wire [11:0] ports_47_rank;
+    reg ports_48_clock;
+    reg ports_48_reset;
+    reg ports_48_valid;
+    reg [7:0] ports_48_index;
+    reg [2:0] ports_48_truth;
+    wire [11:0] ports_48_rank;
+    reg ports_49_clock;
+    reg ports_49_reset;
+    reg ports_49_valid;
+    reg [7:0] ports_49_index;
+    reg [2:0] ports_49_truth;
+    wire [11:0] ports_49_rank;
+    reg ports_50_clock;
+    reg ports_50_reset;
+    reg ports_50_valid;
+    reg [7:0] ports_50_index;
+    reg [2:0] ports_50_truth;
+    wire [11:0] ports_50_rank;
+    reg ports_51_clock;
+    reg ports_51_reset;
+    reg ports_51_valid;
+    reg [7:0] ports_51_index;
+    reg [2:0] ports_51_truth;
+    wire [11:0] ports_51_rank;
+    reg ports_52_clock;
+    reg ports_52_reset;
+    reg ports_52_valid;
+    reg [7:0] ports_52_index;
+    reg [2:0] ports_52_truth;
+    wire [11:0] ports_52_rank;
+    reg ports_53_clock;
+    reg ports_53_reset;
+    reg ports_53_valid;
+    reg [7:0] ports_53_index;
+    reg [2:0] ports_53_truth;
+    wire [11:0] ports_53_rank;
+    reg ports_54_clock;
+    reg ports_54_reset;
+    reg ports_54_valid;
+    reg [7:0] ports_54_index;
+    reg [2:0] ports_54_truth;
+    wire [11:0] ports_54_rank;
+    reg ports_55_clock;
+    reg ports_55_reset;
+    reg ports_55_valid;
+    reg [7:0] ports_55_index;
+    reg [2:0] ports_55_truth;
+    wire [11:0] ports_55_rank;
+    reg [11:0] groups_0_a;
+    reg [11:0] groups_0_b;
+    reg [11:0] groups_0_c;
+    reg [11:0] groups_0_d;
+    reg [11:0] groups_0_e;
+    reg [11:0] groups_0_f;
+    reg [11:0] groups_0_g;
+    reg [11:0] groups_0_earlier;
+    wire [11:0] groups_0_rank;
+    wire [63:0] groups_0_low;
+    wire [63:0] groups_0_high;
+    reg [11:0] groups_1_a;
+    reg [11:0] groups_1_b;
+    reg [11:0] groups_1_c;
+    reg [11:0] groups_1_d;
+    reg [11:0] groups_1_e;
+    reg [11:0] groups_1_f;
+    reg [11:0] groups_1_g;
+    reg [11:0] groups_1_earlier;
+    wire [11:0] groups_1_rank;
+    wire [63:0] groups_1_low;
+    wire [63:0] groups_1_high;
+    reg [11:0] groups_2_a;
+    reg [11:0] groups_2_b;
+    reg [11:0] groups_2_c;
+    reg [11:0] groups_2_d;
+    reg [11:0] groups_2_e;
+    reg [11:0] groups_2_f;
+    reg [11:0] groups_2_g;
+    reg [11:0] groups_2_earlier;
+    wire [11:0] groups_2_rank;
+    wire [63:0] groups_2_low;
+    wire [63:0] groups_2_high;
+    reg [11:0] groups_3_a;
+    reg [11:0] groups_3_b;
+    reg [11:0] groups_3_c;
+    reg [11:0] groups_3_d;
+    reg [11:0] groups_3_e;
+    reg [11:0] groups_3_f;
+    reg [11:0] groups_3_g;
+    reg [11:0] groups_3_earlier;
+    wire [11:0] groups_3_rank;
+    wire [63:0] groups_3_low;
+    wire [63:0] groups_3_high;
+    reg [11:0] groups_4_a;
+    reg [11:0] groups_4_b;
+    reg [11:0] groups_4_c;
+    reg [11:0] groups_4_d;
+    reg [11:0] groups_4_e;
+    reg [11:0] groups_4_f;
+    reg [11:0] groups_4_g;
+    reg [11:0] groups_4_earlier;
+    wire [11:0] groups_4_rank;
+    wire [63:0] groups_4_low;
+    wire [63:0] groups_4_high;
+    reg [11:0] groups_5_a;
+    reg [11:0] groups_5_b;
+    reg [11:0] groups_5_c;
+    reg [11:0] groups_5_d;
+    reg [11:0] groups_5_e;
+    reg [11:0] groups_5_f;
+    reg [11:0] groups_5_g;
+    reg [11:0] groups_5_earlier;
+    wire [11:0] groups_5_rank;
+    wire [63:0] groups_5_low;
+    wire [63:0] groups_5_high;
+    reg [11:0] groups_6_a;
+    reg [11:0] groups_6_b;
+    reg [11:0] groups_6_c;
+    reg [11:0] groups_6_d;
+    reg [11:0] groups_6_e;
+    reg [11:0] groups_6_f;
+    reg [11:0] groups_6_g;
+    reg [11:0] groups_6_earlier;
+    wire [11:0] groups_6_rank;
+    wire [63:0] groups_6_low;
+    wire [63:0] groups_6_high;
+    reg [11:0] groups_7_a;
+    reg [11:0] groups_7_b;
+    reg [11:0] groups_7_c;
+    reg [11:0] groups_7_d;
+    reg [11:0] groups_7_e;
+    reg [11:0] groups_7_f;
+    reg [11:0] groups_7_g;
+    reg [11:0] groups_7_earlier;
+    wire [11:0] groups_7_rank;
+    wire [63:0] groups_7_low;
+    wire [63:0] groups_7_high;
+    reg [11:0] lowest_a;
+    reg [11:0] lowest_b;
+    reg [11:0] lowest_c;
+    reg [11:0] lowest_d;
+    reg [11:0] lowest_e;
+    reg [11:0] lowest_f;
+    reg [11:0] lowest_g;
+    reg [11:0] lowest_h;
+    wire [11:0] lowest_rank;
+    reg [11:0] ranks_0_d;
+    reg [11:0] ranks_0_q;
+    reg [11:0] ranks_1_d;
+    reg [11:0] ranks_1_q;
+    reg [11:0] ranks_2_d;
+    reg [11:0] ranks_2_q;
+    reg [11:0] ranks_3_d;
+    reg [11:0] ranks_3_q;
+    reg [11:0] ranks_4_d;
+    reg [11:0] ranks_4_q;
+    reg [11:0] ranks_5_d;
+    reg [11:0] ranks_5_q;
+    reg [11:0] ranks_6_d;
+    reg [11:0] ranks_6_q;
+    reg [11:0] ranks_7_d;
+    reg [11:0] ranks_7_q;
+    reg [63:0] low_d;
+    reg [63:0] low_q;
+    reg [63:0] high_d;
+    reg [63:0] high_q;
+    reg cleared_d;
+    reg cleared_q;
+    reg judged_d;
+    reg judged_q;
+    reg [8:0] counted_d;
+    reg [8:0] counted_q;
+    reg decided_q_d;
+    reg decided_q_q;
+    reg accept_q_d;
+    reg accept_q_q;
+    reg [7:0] first_q_d;
+    reg [7:0] first_q_q;
+    reg [2:0] outcome_q_d;
+    reg [2:0] outcome_q_q;
+    reg [63:0] failing_low_d;
+    reg [63:0] failing_low_q;
+    reg [63:0] failing_high_d;
+    reg [63:0] failing_high_q;
+
+    reg [63:0] low_now;
+    reg [63:0] high_now;
+    reg [7:0] index_lowest;
+    reg [63:0] beyond;
+
+    verdict_ports ports_0(
+        .clock(ports_0_clock),
+        .reset(ports_0_reset),
+        .valid(ports_0_valid),
+        .index(ports_0_index),
+        .truth(ports_0_truth),
+        .rank(ports_0_rank)
+    );
+    verdict_ports ports_1(
+        .clock(ports_1_clock),
+        .reset(ports_1_reset),
+        .valid(ports_1_valid),
+        .index(ports_1_index),
+        .truth(ports_1_truth),
+        .rank(ports_1_rank)
+    );
+    verdict_ports ports_2(
+        .clock(ports_2_clock),
+        .reset(ports_2_reset),
+        .valid(ports_2_valid),
+        .index(ports_2_index),
+        .truth(ports_2_truth),
+        .rank(ports_2_rank)
+    );
+    verdict_ports ports_3(
+        .clock(ports_3_clock),
+        .reset(ports_3_reset),
+        .valid(ports_3_valid),
+        .index(ports_3_index),
+        .truth(ports_3_truth),
+        .rank(ports_3_rank)
+    );
+    verdict_ports ports_4(
+        .clock(ports_4_clock),
+        .reset(ports_4_reset),
+        .valid(ports_4_valid),
+        .index(ports_4_index),
+        .truth(ports_4_truth),
+        .rank(ports_4_rank)
+    );
+    verdict_ports ports_5(
+        .clock(ports_5_clock),
+        .reset(ports_5_reset),
+        .valid(ports_5_valid),
+        .index(ports_5_index),
+        .truth(ports_5_truth),
+        .rank(ports_5_rank)
+    );
+    verdict_ports ports_6(
+        .clock(ports_6_clock),
+        .reset(ports_6_reset),
+        .valid(ports_6_valid),
+        .index(ports_6_index),
+        .truth(ports_6_truth),
+        .rank(ports_6_rank)
+    );
+    verdict_ports ports_7(
+        .clock(ports_7_clock),
+        .reset(ports_7_reset),
+        .valid(ports_7_valid),
+        .index(ports_7_index),
+        .truth(ports_7_truth),
+        .rank(ports_7_rank)
+    );
+    verdict_ports ports_8(
+        .clock(ports_8_clock),
+        .reset(ports_8_reset),
+        .valid(ports_8_valid),
+        .index(ports_8_index),
+        .truth(ports_8_truth),
+        .rank(ports_8_rank)
+    );
+    verdict_ports ports_9(
+        .clock(ports_9_clock),
+        .reset(ports_9_reset),
+        .valid(ports_9_valid),
+        .index(ports_9_index),
+        .truth(ports_9_truth),
+        .rank(ports_9_rank)
+    );
+    verdict_ports ports_10(
+        .clock(ports_10_clock),
+        .reset(ports_10_reset),
+        .valid(ports_10_valid),
+        .index(ports_10_index),
+        .truth(ports_10_truth),
+        .rank(ports_10_rank)
+    );
+    verdict_ports ports_11(
+        .clock(ports_11_clock),
+        .reset(ports_11_reset),
+        .valid(ports_11_valid),
+        .index(ports_11_index),
+        .truth(ports_11_truth),
+        .rank(ports_11_rank)
+    );
+    verdict_ports ports_12(
+        .clock(ports_12_clock),
+        .reset(ports_12_reset),
+        .valid(ports_12_valid),
+        .index(ports_12_index),
+        .truth(ports_12_truth),
+        .rank(ports_12_rank)
+    );
+    verdict_ports ports_13(
+        .clock(ports_13_clock),
+        .reset(ports_13_reset),
+        .valid(ports_13_valid),
+        .index(ports_13_index),
+        .truth(ports_13_truth),
+        .rank(ports_13_rank)
+    );
+    verdict_ports ports_14(
+        .clock(ports_14_clock),
+        .reset(ports_14_reset),
+        .valid(ports_14_valid),
+        .index(ports_14_index),
+        .truth(ports_14_truth),
+        .rank(ports_14_rank)
+    );
+    verdict_ports ports_15(
+        .clock(ports_15_clock),
+        .reset(ports_15_reset),
+        .valid(ports_15_valid),
+        .index(ports_15_index),
+        .truth(ports_15_truth),
+        .rank(ports_15_rank)
+    );
+    verdict_ports ports_16(
+        .clock(ports_16_clock),
+        .reset(ports_16_reset),
+        .valid(ports_16_valid),
+        .index(ports_16_index),
+        .truth(ports_16_truth),
+        .rank(ports_16_rank)
+    );
+    verdict_ports ports_17(
+        .clock(ports_17_clock),
+        .reset(ports_17_reset),
+        .valid(ports_17_valid),
+        .index(ports_17_index),
+        .truth(ports_17_truth),
+        .rank(ports_17_rank)
+    );
+    verdict_ports ports_18(
+        .clock(ports_18_clock),
+        .reset(ports_18_reset),
+        .valid(ports_18_valid),
+        .index(ports_18_index),
+        .truth(ports_18_truth),
+        .rank(ports_18_rank)
+    );
+    verdict_ports ports_19(
+        .clock(ports_19_clock),
+        .reset(ports_19_reset),
+        .valid(ports_19_valid),
+        .index(ports_19_index),
+        .truth(ports_19_truth),
+        .rank(ports_19_rank)
+    );
+    verdict_ports ports_20(
+        .clock(ports_20_clock),
+        .reset(ports_20_reset),
+        .valid(ports_20_valid),
+        .index(ports_20_index),
+        .truth(ports_20_truth),
+        .rank(ports_20_rank)
+    );
+    verdict_ports ports_21(
+        .clock(ports_21_clock),
+        .reset(ports_21_reset),
+        .valid(ports_21_valid),
+        .index(ports_21_index),
+        .truth(ports_21_truth),
+        .rank(ports_21_rank)
+    );
+    verdict_ports ports_22(
+        .clock(ports_22_clock),
+        .reset(ports_22_reset),
+        .valid(ports_22_valid),
+        .index(ports_22_index),
+        .truth(ports_22_truth),
+        .rank(ports_22_rank)
+    );
+    verdict_ports ports_23(
+        .clock(ports_23_clock),
+        .reset(ports_23_reset),
+        .valid(ports_23_valid),
+        .index(ports_23_index),
+        .truth(ports_23_truth),
+        .rank(ports_23_rank)
+    );
+    verdict_ports ports_24(
+        .clock(ports_24_clock),
+        .reset(ports_24_reset),
+        .valid(ports_24_valid),
+        .index(ports_24_index),
+        .truth(ports_24_truth),
+        .rank(ports_24_rank)
+    );
+    verdict_ports ports_25(
+        .clock(ports_25_clock),
+        .reset(ports_25_reset),
+        .valid(ports_25_valid),
+        .index(ports_25_index),
+        .truth(ports_25_truth),
+        .rank(ports_25_rank)
+    );
+    verdict_ports ports_26(
+        .clock(ports_26_clock),
+        .reset(ports_26_reset),
+        .valid(ports_26_valid),
+        .index(ports_26_index),
+        .truth(ports_26_truth),
+        .rank(ports_26_rank)
+    );
+    verdict_ports ports_27(
+        .clock(ports_27_clock),
+        .reset(ports_27_reset),
+        .valid(ports_27_valid),
+        .index(ports_27_index),
+        .truth(ports_27_truth),
+        .rank(ports_27_rank)
+    );
+    verdict_ports ports_28(
+        .clock(ports_28_clock),
+        .reset(ports_28_reset),
+        .valid(ports_28_valid),
+        .index(ports_28_index),
+        .truth(ports_28_truth),
+        .rank(ports_28_rank)
+    );
+    verdict_ports ports_29(
+        .clock(ports_29_clock),
+        .reset(ports_29_reset),
+        .valid(ports_29_valid),
+        .index(ports_29_index),
+        .truth(ports_29_truth),
+        .rank(ports_29_rank)
+    );
+    verdict_ports ports_30(
+        .clock(ports_30_clock),
+        .reset(ports_30_reset),
+        .valid(ports_30_valid),
+        .index(ports_30_index),
+        .truth(ports_30_truth),
+        .rank(ports_30_rank)
+    );
+    verdict_ports ports_31(
+        .clock(ports_31_clock),
+        .reset(ports_31_reset),
+        .valid(ports_31_valid),
+        .index(ports_31_index),
+        .truth(ports_31_truth),
+        .rank(ports_31_rank)
+    );
+    verdict_ports ports_32(
+        .clock(ports_32_clock),
+        .reset(ports_32_reset),
+        .valid(ports_32_valid),
+        .index(ports_32_index),
+        .truth(ports_32_truth),
+        .rank(ports_32_rank)
+    );
+    verdict_ports ports_33(
+        .clock(ports_33_clock),
+        .reset(ports_33_reset),
+        .valid(ports_33_valid),
+        .index(ports_33_index),
+        .truth(ports_33_truth),
+        .rank(ports_33_rank)
+    );
+    verdict_ports ports_34(
+        .clock(ports_34_clock),
+        .reset(ports_34_reset),
+        .valid(ports_34_valid),
+        .index(ports_34_index),
+        .truth(ports_34_truth),
+        .rank(ports_34_rank)
+    );
+    verdict_ports ports_35(
+        .clock(ports_35_clock),
+        .reset(ports_35_reset),
+        .valid(ports_35_valid),
+        .index(ports_35_index),
+        .truth(ports_35_truth),
+        .rank(ports_35_rank)
+    );
+    verdict_ports ports_36(
+        .clock(ports_36_clock),
+        .reset(ports_36_reset),
+        .valid(ports_36_valid),
+        .index(ports_36_index),
+        .truth(ports_36_truth),
+        .rank(ports_36_rank)
+    );
+    verdict_ports ports_37(
+        .clock(ports_37_clock),
+        .reset(ports_37_reset),
+        .valid(ports_37_valid),
+        .index(ports_37_index),
+        .truth(ports_37_truth),
+        .rank(ports_37_rank)
+    );
+    verdict_ports ports_38(
+        .clock(ports_38_clock),
+        .reset(ports_38_reset),
+        .valid(ports_38_valid),
+        .index(ports_38_index),
+        .truth(ports_38_truth),
+        .rank(ports_38_rank)
+    );
+    verdict_ports ports_39(
+        .clock(ports_39_clock),
+        .reset(ports_39_reset),
+        .valid(ports_39_valid),
+        .index(ports_39_index),
+        .truth(ports_39_truth),
+        .rank(ports_39_rank)
+    );
+    verdict_ports ports_40(
+        .clock(ports_40_clock),
+        .reset(ports_40_reset),
+        .valid(ports_40_valid),
+        .index(ports_40_index),
+        .truth(ports_40_truth),
+        .rank(ports_40_rank)
+    );
+    verdict_ports ports_41(
+        .clock(ports_41_clock),
+        .reset(ports_41_reset),
+        .valid(ports_41_valid),
+        .index(ports_41_index),
+        .truth(ports_41_truth),
+        .rank(ports_41_rank)
+    );
+    verdict_ports ports_42(
+        .clock(ports_42_clock),
+        .reset(ports_42_reset),
+        .valid(ports_42_valid),
+        .index(ports_42_index),
+        .truth(ports_42_truth),
+        .rank(ports_42_rank)
+    );
+    verdict_ports ports_43(
+        .clock(ports_43_clock),
+        .reset(ports_43_reset),
+        .valid(ports_43_valid),
+        .index(ports_43_index),
+        .truth(ports_43_truth),
+        .rank(ports_43_rank)
+    );
+    verdict_ports ports_44(
+        .clock(ports_44_clock),
+        .reset(ports_44_reset),
+        .valid(ports_44_valid),
+        .index(ports_44_index),
+        .truth(ports_44_truth),
+        .rank(ports_44_rank)
+    );
+    verdict_ports ports_45(
+        .clock(ports_45_clock),
+        .reset(ports_45_reset),
+        .valid(ports_45_valid),
+        .index(ports_45_index),
+        .truth(ports_45_truth),
+        .rank(ports_45_rank)
+    );
+    verdict_ports ports_46(
+        .clock(ports_46_clock),
+        .reset(ports_46_reset),
+        .valid(ports_46_valid),
+        .index(ports_46_index),
+        .truth(ports_46_truth),
+        .rank(ports_46_rank)
+    );
+    verdict_ports ports_47(
+        .clock(ports_47_clock),
+        .reset(ports_47_reset),
+        .valid(ports_47_valid),
+        .index(ports_47_index),
+        .truth(ports_47_truth),
+        .rank(ports_47_rank)
+    );
+    verdict_ports ports_48(
+        .clock(ports_48_clock),
+        .reset(ports_48_reset),
+        .valid(ports_48_valid),
+        .index(ports_48_index),
+        .truth(ports_48_truth),
+        .rank(ports_48_rank)
+    );
+    verdict_ports ports_49(
+        .clock(ports_49_clock),
+        .reset(ports_49_reset),
+        .valid(ports_49_valid),
+        .index(ports_49_index),
+        .truth(ports_49_truth),
+        .rank(ports_49_rank)
+    );
+    verdict_ports ports_50(
+        .clock(ports_50_clock),
+        .reset(ports_50_reset),
+        .valid(ports_50_valid),
+        .index(ports_50_index),
+        .truth(ports_50_truth),
+        .rank(ports_50_rank)
+    );
+    verdict_ports ports_51(
+        .clock(ports_51_clock),
+        .reset(ports_51_reset),
+        .valid(ports_51_valid),
+        .index(ports_51_index),
+        .truth(ports_51_truth),
+        .rank(ports_51_rank)
+    );
+    verdict_ports ports_52(
+        .clock(ports_52_clock),
+        .reset(ports_52_reset),
+        .valid(ports_52_valid),
+        .index(ports_52_index),
+        .truth(ports_52_truth),
+        .rank(ports_52_rank)
+    );
+    verdict_ports ports_53(
+        .clock(ports_53_clock),
+        .reset(ports_53_reset),
+        .valid(ports_53_valid),
+        .index(ports_53_index),
+        .truth(ports_53_truth),
+        .rank(ports_53_rank)
+    );
+    verdict_ports ports_54(
+        .clock(ports_54_clock),
+        .reset(ports_54_reset),
+        .valid(ports_54_valid),
+        .index(ports_54_index),
+        .truth(ports_54_truth),
+        .rank(ports_54_rank)
+    );
+    verdict_ports ports_55(
+        .clock(ports_55_clock),
+        .reset(ports_55_reset),
+        .valid(ports_55_valid),
+        .index(ports_55_index),
+        .truth(ports_55_truth),
+        .rank(ports_55_rank)
+    );
+    verdict_groups groups_0(
+        .a(groups_0_a),
+        .b(groups_0_b),
+        .c(groups_0_c),
+        .d(groups_0_d),
+        .e(groups_0_e),
+        .f(groups_0_f),
+        .g(groups_0_g),
+        .earlier(groups_0_earlier),
+        .rank(groups_0_rank),
+        .low(groups_0_low),
+        .high(groups_0_high)
+    );
+    verdict_groups groups_1(
+        .a(groups_1_a),
+        .b(groups_1_b),
+        .c(groups_1_c),
+        .d(groups_1_d),
+        .e(groups_1_e),
+        .f(groups_1_f),
+        .g(groups_1_g),
+        .earlier(groups_1_earlier),
+        .rank(groups_1_rank),
+        .low(groups_1_low),
+        .high(groups_1_high)
+    );
+    verdict_groups groups_2(
+        .a(groups_2_a),
+        .b(groups_2_b),
+        .c(groups_2_c),
+        .d(groups_2_d),
+        .e(groups_2_e),
+        .f(groups_2_f),
+        .g(groups_2_g),
+        .earlier(groups_2_earlier),
+        .rank(groups_2_rank),
+        .low(groups_2_low),
+        .high(groups_2_high)
+    );
+    verdict_groups groups_3(
+        .a(groups_3_a),
+        .b(groups_3_b),
+        .c(groups_3_c),
+        .d(groups_3_d),
+        .e(groups_3_e),
+        .f(groups_3_f),
+        .g(groups_3_g),
+        .earlier(groups_3_earlier),
+        .rank(groups_3_rank),
+        .low(groups_3_low),
+        .high(groups_3_high)
+    );
+    verdict_groups groups_4(
+        .a(groups_4_a),
+        .b(groups_4_b),
+        .c(groups_4_c),
+        .d(groups_4_d),
+        .e(groups_4_e),
+        .f(groups_4_f),
+        .g(groups_4_g),
+        .earlier(groups_4_earlier),
+        .rank(groups_4_rank),
+        .low(groups_4_low),
+        .high(groups_4_high)
+    );
+    verdict_groups groups_5(
+        .a(groups_5_a),
+        .b(groups_5_b),
+        .c(groups_5_c),
+        .d(groups_5_d),
+        .e(groups_5_e),
+        .f(groups_5_f),
+        .g(groups_5_g),
+        .earlier(groups_5_earlier),
+        .rank(groups_5_rank),
+        .low(groups_5_low),
+        .high(groups_5_high)
+    );
+    verdict_groups groups_6(
+        .a(groups_6_a),
+        .b(groups_6_b),
+        .c(groups_6_c),
+        .d(groups_6_d),
+        .e(groups_6_e),
+        .f(groups_6_f),
+        .g(groups_6_g),
+        .earlier(groups_6_earlier),
+        .rank(groups_6_rank),
+        .low(groups_6_low),
+        .high(groups_6_high)
+    );
+    verdict_groups groups_7(
+        .a(groups_7_a),
+        .b(groups_7_b),
+        .c(groups_7_c),
+        .d(groups_7_d),
+        .e(groups_7_e),
+        .f(groups_7_f),
+        .g(groups_7_g),
+        .earlier(groups_7_earlier),
+        .rank(groups_7_rank),
+        .low(groups_7_low),
+        .high(groups_7_high)
+    );
+    verdict_lowest lowest(
+        .a(lowest_a),
+        .b(lowest_b),
+        .c(lowest_c),
+        .d(lowest_d),
+        .e(lowest_e),
+        .f(lowest_f),
+        .g(lowest_g),
+        .h(lowest_h),
+        .rank(lowest_rank)
+    );
+
+    always @(*) begin
+        low_d = low_q;
+        high_d = high_q;
+        cleared_d = cleared_q;
+        judged_d = judged_q;
+        counted_d = counted_q;
+        decided_q_d = decided_q_q;
+        accept_q_d = accept_q_q;
+        first_q_d = first_q_q;
+        outcome_q_d = outcome_q_q;
+        failing_low_d = failing_low_q;
+        failing_high_d = failing_high_q;
+        ports_0_clock = clock;
+        ports_0_reset = reset;
+        ports_0_valid = valid_0;
+        ports_0_index = index_0;
+        ports_0_truth = truth_0;
+        ports_1_clock = clock;
+        ports_1_reset = reset;
+        ports_1_valid = valid_1;
+        ports_1_index = index_1;
+        ports_1_truth = truth_1;
+        ports_2_clock = clock;
+        ports_2_reset = reset;
+        ports_2_valid = valid_2;
+        ports_2_index = index_2;
+        ports_2_truth = truth_2;
+        ports_3_clock = clock;
+        ports_3_reset = reset;
+        ports_3_valid = valid_3;
+        ports_3_index = index_3;
+        ports_3_truth = truth_3;
+        ports_4_clock = clock;
+        ports_4_reset = reset;
+        ports_4_valid = valid_4;
+        ports_4_index = index_4;
+        ports_4_truth = truth_4;
+        ports_5_clock = clock;
+        ports_5_reset = reset;
+        ports_5_valid = valid_5;
+        ports_5_index = index_5;
+        ports_5_truth = truth_5;
+        ports_6_clock = clock;
+        ports_6_reset = reset;
+        ports_6_valid = valid_6;
+        ports_6_index = index_6;
+        ports_6_truth = truth_6;
+        ports_7_clock = clock;
+        ports_7_reset = reset;
+        ports_7_valid = valid_7;
+        ports_7_index = index_7;
+        ports_7_truth = truth_7;
+        ports_8_clock = clock;
+        ports_8_reset = reset;
+        ports_8_valid = valid_8;
+        ports_8_index = index_8;
+        ports_8_truth = truth_8;
+        ports_9_clock = clock;
+        ports_9_reset = reset;
+        ports_9_valid = valid_9;
+        ports_9_index = index_9;
+        ports_9_truth = truth_9;
+        ports_10_clock = clock;
+        ports_10_reset = reset;
+        ports_10_valid = valid_10;
+        ports_10_index = index_10;
+        ports_10_truth = truth_10;
+        ports_11_clock = clock;
+        ports_11_reset = reset;
+        ports_11_valid = valid_11;
+        ports_11_index = index_11;
+        ports_11_truth = truth_11;
+        ports_12_clock = clock;
+        ports_12_reset = reset;
+        ports_12_valid = valid_12;
+        ports_12_index = index_12;
+        ports_12_truth = truth_12;
+        ports_13_clock = clock;
+        ports_13_reset = reset;
+        ports_13_valid = valid_13;
+        ports_13_index = index_13;
+        ports_13_truth = truth_13;
+        ports_14_clock = clock;
+        ports_14_reset = reset;
+        ports_14_valid = valid_14;
+        ports_14_index = index_14;
+        ports_14_truth = truth_14;
+        ports_15_clock = clock;
+        ports_15_reset = reset;
+        ports_15_valid = valid_15;
+        ports_15_index = index_15;
+        ports_15_truth = truth_15;
+        ports_16_clock = clock;
+        ports_16_reset = reset;
+        ports_16_valid = valid_16;
+        ports_16_index = index_16;
+        ports_16_truth = truth_16;
+        ports_17_clock = clock;
+        ports_17_reset = reset;
+        ports_17_valid = valid_17;
+        ports_17_index = index_17;
+        ports_17_truth = truth_17;
+        ports_18_clock = clock;
+        ports_18_reset = reset;
+        ports_18_valid = valid_18;
+        ports_18_index = index_18;
+        ports_18_truth = truth_18;
+        ports_19_clock = clock;
+        ports_19_reset = reset;
+        ports_19_valid = valid_19;
+        ports_19_index = index_19;
+        ports_19_truth = truth_19;
+        ports_20_clock = clock;
+        ports_20_reset = reset;
+        ports_20_valid = valid_20;
+        ports_20_index = index_20;
+        ports_20_truth = truth_20;
+        ports_21_clock = clock;
+        ports_21_reset = reset;
+        ports_21_valid = valid_21;
+        ports_21_index = index_21;
+        ports_21_truth = truth_21;
+        ports_22_clock = clock;
+        ports_22_reset = reset;
+        ports_22_valid = valid_22;
+        ports_22_index = index_22;
+        ports_22_truth = truth_22;
+        ports_23_clock = clock;
+        ports_23_reset = reset;
+        ports_23_valid = valid_23;
+        ports_23_index = index_23;
+        ports_23_truth = truth_23;
+        ports_24_clock = clock;
+        ports_24_reset = reset;
+        ports_24_valid = valid_24;
+        ports_24_index = index_24;
+        ports_24_truth = truth_24;
+        ports_25_clock = clock;
+        ports_25_reset = reset;
+        ports_25_valid = valid_25;
+        ports_25_index = index_25;
+        ports_25_truth = truth_25;
+        ports_26_clock = clock;
+        ports_26_reset = reset;
+        ports_26_valid = valid_26;
+        ports_26_index = index_26;
+        ports_26_truth = truth_26;
+        ports_27_clock = clock;
+        ports_27_reset = reset;
+        ports_27_valid = valid_27;
+        ports_27_index = index_27;
+        ports_27_truth = truth_27;
+        ports_28_clock = clock;
+        ports_28_reset = reset;
+        ports_28_valid = valid_28;
+        ports_28_index = index_28;
+        ports_28_truth = truth_28;
+        ports_29_clock = clock;
+        ports_29_reset = reset;
+        ports_29_valid = valid_29;
+        ports_29_index = index_29;
+        ports_29_truth = truth_29;
+        ports_30_clock = clock;
+        ports_30_reset = reset;
+        ports_30_valid = valid_30;
+        ports_30_index = index_30;
+        ports_30_truth = truth_30;
+        ports_31_clock = clock;
+        ports_31_reset = reset;
+        ports_31_valid = valid_31;
+        ports_31_index = index_31;
+        ports_31_truth = truth_31;
+        ports_32_clock = clock;
+        ports_32_reset = reset;
+        ports_32_valid = valid_32;
+        ports_32_index = index_32;
+        ports_32_truth = truth_32;
+        ports_33_clock = clock;
+        ports_33_reset = reset;
+        ports_33_valid = valid_33;
+        ports_33_index = index_33;
+        ports_33_truth = truth_33;
+        ports_34_clock = clock;
+        ports_34_reset = reset;
+        ports_34_valid = valid_34;
+        ports_34_index = index_34;
+        ports_34_truth = truth_34;
+        ports_35_clock = clock;
+        ports_35_reset = reset;
+        ports_35_valid = valid_35;
+        ports_35_index = index_35;
+        ports_35_truth = truth_35;
+        ports_36_clock = clock;
+        ports_36_reset = reset;
+        ports_36_valid = valid_36;
+        ports_36_index = index_36;
+        ports_36_truth = truth_36;
+        ports_37_clock = clock;
+        ports_37_reset = reset;
+        ports_37_valid = valid_37;
+        ports_37_index = index_37;
+        ports_37_truth = truth_37;
+        ports_38_clock = clock;
+        ports_38_reset = reset;
+        ports_38_valid = valid_38;
+        ports_38_index = index_38;
+        ports_38_truth = truth_38;
+        ports_39_clock = clock;
+        ports_39_reset = reset;
+        ports_39_valid = valid_39;
+        ports_39_index = index_39;
+        ports_39_truth = truth_39;
+        ports_40_clock = clock;
+        ports_40_reset = reset;
+        ports_40_valid = valid_40;
+        ports_40_index = index_40;
+        ports_40_truth = truth_40;
+        ports_41_clock = clock;
+        ports_41_reset = reset;
+        ports_41_valid = valid_41;
+        ports_41_index = index_41;
+        ports_41_truth = truth_41;
+        ports_42_clock = clock;
+        ports_42_reset = reset;
+        ports_42_valid = valid_42;
+        ports_42_index = index_42;
+        ports_42_truth = truth_42;
+        ports_43_clock = clock;
+        ports_43_reset = reset;
+        ports_43_valid = valid_43;
+        ports_43_index = index_43;
+        ports_43_truth = truth_43;
+        ports_44_clock = clock;
+        ports_44_reset = reset;
+        ports_44_valid = valid_44;
+        ports_44_index = index_44;
+        ports_44_truth = truth_44;
+        ports_45_clock = clock;
+        ports_45_reset = reset;
+        ports_45_valid = valid_45;
+        ports_45_index = index_45;
+        ports_45_truth = truth_45;
+        ports_46_clock = clock;
+        ports_46_reset = reset;
+        ports_46_valid = valid_46;
+        ports_46_index = index_46;
+        ports_46_truth = truth_46;
+        ports_47_clock = clock;
+        ports_47_reset = reset;
+        ports_47_valid = valid_47;
+        ports_47_index = index_47;
+        ports_47_truth = truth_47;
+        ports_48_clock = clock;
+        ports_48_reset = reset;
+        ports_48_valid = valid_48;
+        ports_48_index = index_48;
+        ports_48_truth = truth_48;
+        ports_49_clock = clock;
+        ports_49_reset = reset;
+        ports_49_valid = valid_49;
+        ports_49_index = index_49;
+        ports_49_truth = truth_49;
+        ports_50_clock = clock;
+        ports_50_reset = reset;
+        ports_50_valid = valid_50;
+        ports_50_index = index_50;
+        ports_50_truth = truth_50;
+        ports_51_clock = clock;
+        ports_51_reset = reset;
+        ports_51_valid = valid_51;
+        ports_51_index = index_51;
+        ports_51_truth = truth_51;
+        ports_52_clock = clock;
+        ports_52_reset = reset;
+        ports_52_valid = valid_52;
+        ports_52_index = index_52;
+        ports_52_truth = truth_52;
+        ports_53_clock = clock;
+        ports_53_reset = reset;
+        ports_53_valid = valid_53;
+        ports_53_index = index_53;
+        ports_53_truth = truth_53;
+        ports_54_clock = clock;
+        ports_54_reset = reset;
+        ports_54_valid = valid_54;
+        ports_54_index = index_54;
+        ports_54_truth = truth_54;
+        ports_55_clock = clock;
+        ports_55_reset = reset;
+        ports_55_valid = valid_55;
+        ports_55_index = index_55;
+        ports_55_truth = truth_55;
+        cleared_d = clear | reset;
+        groups_0_a = ports_0_rank;
+        groups_0_b = ports_1_rank;
+        groups_0_c = ports_2_rank;
+        groups_0_d = ports_3_rank;
+        groups_0_e = ports_4_rank;
+        groups_0_f = ports_5_rank;
+        groups_0_g = ports_6_rank;
+        groups_0_earlier = ranks_0_q;
+        if (cleared_q) begin
+            groups_0_earlier = 0;
+        end
+        ranks_0_d = groups_0_rank;
+        groups_1_a = ports_7_rank;
+        groups_1_b = ports_8_rank;
+        groups_1_c = ports_9_rank;
+        groups_1_d = ports_10_rank;
+        groups_1_e = ports_11_rank;
+        groups_1_f = ports_12_rank;
+        groups_1_g = ports_13_rank;
+        groups_1_earlier = ranks_1_q;
+        if (cleared_q) begin
+            groups_1_earlier = 0;
+        end
+        ranks_1_d = groups_1_rank;
+        groups_2_a = ports_14_rank;
+        groups_2_b = ports_15_rank;
+        groups_2_c = ports_16_rank;
+        groups_2_d = ports_17_rank;
+        groups_2_e = ports_18_rank;
+        groups_2_f = ports_19_rank;
+        groups_2_g = ports_20_rank;
+        groups_2_earlier = ranks_2_q;
+        if (cleared_q) begin
+            groups_2_earlier = 0;
+        end
+        ranks_2_d = groups_2_rank;
+        groups_3_a = ports_21_rank;
+        groups_3_b = ports_22_rank;
+        groups_3_c = ports_23_rank;
+        groups_3_d = ports_24_rank;
+        groups_3_e = ports_25_rank;
+        groups_3_f = ports_26_rank;
+        groups_3_g = ports_27_rank;
+        groups_3_earlier = ranks_3_q;
+        if (cleared_q) begin
+            groups_3_earlier = 0;
+        end
+        ranks_3_d = groups_3_rank;
+        groups_4_a = ports_28_rank;
+        groups_4_b = ports_29_rank;
+        groups_4_c = ports_30_rank;
+        groups_4_d = ports_31_rank;
+        groups_4_e = ports_32_rank;
+        groups_4_f = ports_33_rank;
+        groups_4_g = ports_34_rank;
+        groups_4_earlier = ranks_4_q;
+        if (cleared_q) begin
+            groups_4_earlier = 0;
+        end
+        ranks_4_d = groups_4_rank;
+        groups_5_a = ports_35_rank;
+        groups_5_b = ports_36_rank;
+        groups_5_c = ports_37_rank;
+        groups_5_d = ports_38_rank;
+        groups_5_e = ports_39_rank;
+        groups_5_f = ports_40_rank;
+        groups_5_g = ports_41_rank;
+        groups_5_earlier = ranks_5_q;
+        if (cleared_q) begin
+            groups_5_earlier = 0;
+        end
+        ranks_5_d = groups_5_rank;
+        groups_6_a = ports_42_rank;
+        groups_6_b = ports_43_rank;
+        groups_6_c = ports_44_rank;
+        groups_6_d = ports_45_rank;
+        groups_6_e = ports_46_rank;
+        groups_6_f = ports_47_rank;
+        groups_6_g = ports_48_rank;
+        groups_6_earlier = ranks_6_q;
+        if (cleared_q) begin
+            groups_6_earlier = 0;
+        end
+        ranks_6_d = groups_6_rank;
+        groups_7_a = ports_49_rank;
+        groups_7_b = ports_50_rank;
+        groups_7_c = ports_51_rank;
+        groups_7_d = ports_52_rank;
+        groups_7_e = ports_53_rank;
+        groups_7_f = ports_54_rank;
+        groups_7_g = ports_55_rank;
+        groups_7_earlier = ranks_7_q;
+        if (cleared_q) begin
+            groups_7_earlier = 0;
+        end
+        ranks_7_d = groups_7_rank;
+        low_now = groups_0_low;
+        high_now = groups_0_high;
+        low_now = low_now | groups_1_low;
+        high_now = high_now | groups_1_high;
+        low_now = low_now | groups_2_low;
+        high_now = high_now | groups_2_high;
+        low_now = low_now | groups_3_low;
+        high_now = high_now | groups_3_high;
+        low_now = low_now | groups_4_low;
+        high_now = high_now | groups_4_high;
+        low_now = low_now | groups_5_low;
+        high_now = high_now | groups_5_high;
+        low_now = low_now | groups_6_low;
+        high_now = high_now | groups_6_high;
+        low_now = low_now | groups_7_low;
+        high_now = high_now | groups_7_high;
+        low_d = low_now;
+        high_d = high_now;
+        if (~cleared_q) begin
+            low_d = low_now | low_q;
+            high_d = high_now | high_q;
+        end
+        judged_d = judge & ~reset;
+        counted_d = count;
+        lowest_a = ranks_0_q;
+        lowest_b = ranks_1_q;
+        lowest_c = ranks_2_q;
+        lowest_d = ranks_3_q;
+        lowest_e = ranks_4_q;
+        lowest_f = ranks_5_q;
+        lowest_g = ranks_6_q;
+        lowest_h = ranks_7_q;
+        index_lowest = lowest_rank[10:3] ^ 255;
+        beyond = 0;
+        decided_q_d = judged_q;
+        if (judged_q) begin
+            accept_q_d = 1'b1;
+            first_q_d = 0;
+            outcome_q_d = 1;
+            if (lowest_rank[11] & (9'(index_lowest) < counted_q)) begin
+                accept_q_d = 1'b0;
+                first_q_d = index_lowest;
+                outcome_q_d = lowest_rank[2:0];
+            end
+            beyond = (~64'(0)) << counted_q[5:0];
+            failing_low_d = low_q;
+            failing_high_d = high_q;
+            if (counted_q < 128) begin
+                failing_high_d = high_q & ~beyond;
+            end
+            if (counted_q < 64) begin
+                failing_low_d = low_q & ~beyond;
+                failing_high_d = 0;
+            end
+        end
+        if (reset) begin
+            decided_q_d = 1'b0;
+            accept_q_d = 1'b0;
+        end
+        decided = decided_q_q;
+        accept = accept_q_q;
+        first = first_q_q;
+        outcome = outcome_q_q;
+        failing = (128'(failing_high_q) << 64) | 128'(failing_low_q);
+    end
+
+    initial begin
+        ranks_0_q = 0;
+        ranks_1_q = 0;
+        ranks_2_q = 0;
+        ranks_3_q = 0;
+        ranks_4_q = 0;
+        ranks_5_q = 0;
+        ranks_6_q = 0;
+        ranks_7_q = 0;
+        low_q = 0;
+        high_q = 0;
+        cleared_q = 0;
+        judged_q = 0;
+        counted_q = 0;
+        decided_q_q = 0;
+        accept_q_q = 0;
+        first_q_q = 0;
+        outcome_q_q = 0;
+        failing_low_q = 0;
+        failing_high_q = 0;
+    end
+
+    always @(posedge clock) begin
+        low_q <= low_d;
+        high_q <= high_d;
+        cleared_q <= cleared_d;
+        judged_q <= judged_d;
+        counted_q <= counted_d;
+        decided_q_q <= decided_q_d;
+        accept_q_q <= accept_q_d;
+        first_q_q <= first_q_d;
+        outcome_q_q <= outcome_q_d;
+        failing_low_q <= failing_low_d;
+        failing_high_q <= failing_high_d;
+        ranks_0_q <= ranks_0_d;
+        ranks_1_q <= ranks_1_d;
+        ranks_2_q <= ranks_2_d;
+        ranks_3_q <= ranks_3_d;
+        ranks_4_q <= ranks_4_d;
+        ranks_5_q <= ranks_5_d;
+        ranks_6_q <= ranks_6_d;
+        ranks_7_q <= ranks_7_d;
+    end
+endmodule
+
+`default_nettype wire

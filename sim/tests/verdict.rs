@@ -1,0 +1,278 @@
+//! The verdict tree against the definition: the lowest entry below the count that is not true decides.
+
+mod common;
+
+use engine::isa::{INSTRUCTION_SET, Opcode};
+use engine::machine::ENTRIES_MAX;
+use engine::value::Truth;
+use hdl::emit::{Emitted, emit};
+use hdl::kernels::verdict::{Verdict, WRITE_PORTS};
+use rand::seq::SliceRandom;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sim::kernel::Kernel;
+use std::collections::VecDeque;
+
+const SEED: u64 = 0x5eed_0001;
+
+/// Cycles from `judge` to the cycle during which the outputs stand; they can be read in the one behind it.
+const STANDS_CYCLES: usize = INSTRUCTION_SET[Opcode::Verdict as usize].latency as usize - 1;
+
+/// Counts around every edge: of the words of the map, of the map, of the entries.
+const COUNTS: [usize; 10] = [0, 1, 63, 64, 65, 127, 128, 129, 255, 256];
+
+const NOT_TRUE: [Truth; 4] = [Truth::False, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
+
+fn emitted() -> Emitted {
+    emit("verdict", "the verdict tree", &mut Verdict::default())
+}
+
+/// The names of the write ports: valid, index and truth of each.
+fn write_ports() -> Vec<[String; 3]> {
+    let ports = emitted().ports;
+    let named = |prefix: &str| ports.iter().filter(|p| p.name.starts_with(prefix)).map(|p| p.name.clone()).collect();
+    let [valid, index, truth]: [Vec<String>; 3] = ["valid", "index", "truth"].map(named);
+    (0..WRITE_PORTS).map(|p| [&valid, &index, &truth].map(|names| names[p].clone())).collect()
+}
+
+/// What the kernel says about a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Decision {
+    accept: bool,
+    first: u8,
+    outcome: Truth,
+    failing: u128,
+}
+
+impl Decision {
+    /// The definition, entry by entry.
+    fn of(entries: &[Truth]) -> Decision {
+        let mut decision = Decision { accept: true, first: 0, outcome: Truth::True, failing: 0 };
+        for (index, outcome) in entries.iter().enumerate().filter(|(_, outcome)| **outcome != Truth::True) {
+            if decision.accept {
+                decision = Decision { accept: false, first: index as u8, outcome: *outcome, ..decision };
+            }
+            if index < 128 {
+                decision.failing |= 1 << index;
+            }
+        }
+        decision
+    }
+
+    fn read(kernel: &Kernel<'_>) -> Decision {
+        Decision {
+            accept: kernel.is_high("accept"),
+            first: kernel.get("first") as u8,
+            outcome: Truth::ALL[kernel.get("outcome") as usize],
+            failing: kernel.get("failing"),
+        }
+    }
+}
+
+/// What a cycle presents.
+#[derive(Clone, Debug, Default)]
+struct Inputs {
+    reset: bool,
+    clear: bool,
+    /// Port, entry, truth.
+    writes: Vec<(usize, u8, Truth)>,
+    /// The count.
+    judge: Option<usize>,
+}
+
+/// The kernel beside its definition, cycle by cycle.
+struct Bench<'k, 'r> {
+    kernel: &'k mut Kernel<'r>,
+    entries: [Truth; ENTRIES_MAX],
+    /// Judgements under way, one a cycle.
+    under_way: VecDeque<Option<Decision>>,
+    /// What stands; none from reset to the first decision, when only that nothing is accepted is known.
+    standing: Option<Decision>,
+    ports: Vec<[String; 3]>,
+    driven: Vec<usize>,
+    decisions: usize,
+}
+
+impl<'k, 'r> Bench<'k, 'r> {
+    fn new(kernel: &'k mut Kernel<'r>) -> Bench<'k, 'r> {
+        let mut bench = Bench {
+            kernel,
+            entries: [Truth::True; ENTRIES_MAX],
+            under_way: VecDeque::new(),
+            standing: None,
+            ports: write_ports(),
+            driven: Vec::new(),
+            decisions: 0,
+        };
+        bench.cycle(Inputs { reset: true, ..Inputs::default() });
+        bench
+    }
+
+    fn idle(&mut self, cycles: usize) {
+        (0..cycles).for_each(|_| self.cycle(Inputs::default()));
+    }
+
+    /// Writes that need a cycle of their own each.
+    fn write(&mut self, port: usize, entry: u8, truth: Truth) {
+        self.cycle(Inputs { writes: vec![(port, entry, truth)], ..Inputs::default() });
+    }
+
+    /// The decision on what was written up to now, at its cycle exactly.
+    fn judge(&mut self, count: usize) -> Decision {
+        self.cycle(Inputs { judge: Some(count), ..Inputs::default() });
+        for _ in 1..STANDS_CYCLES {
+            assert!(!self.kernel.is_high("decided"), "early");
+            self.idle(1);
+        }
+        assert!(self.kernel.is_high("decided"), "late");
+        Decision::read(self.kernel)
+    }
+
+    fn clear(&mut self) {
+        self.cycle(Inputs { clear: true, ..Inputs::default() });
+    }
+
+    /// One cycle; then every output is compared with the definition.
+    fn cycle(&mut self, inputs: Inputs) {
+        self.drive(&inputs);
+        self.kernel.step();
+        self.under_way.resize(STANDS_CYCLES - 1, None);
+        self.under_way.push_back(inputs.judge.map(|count| Decision::of(&self.entries[..count])));
+        if inputs.clear || inputs.reset {
+            self.entries = [Truth::True; ENTRIES_MAX];
+        }
+        if inputs.reset {
+            self.under_way = VecDeque::from([None; STANDS_CYCLES]);
+            self.standing = None;
+        } else {
+            for (_, entry, truth) in inputs.writes {
+                self.entries[usize::from(entry)] = truth;
+            }
+        }
+        let decided = self.under_way.pop_front().flatten();
+        self.standing = decided.or(self.standing);
+        let at = self.kernel.cycles();
+        assert_eq!(self.kernel.is_high("decided"), decided.is_some(), "cycle {at}");
+        match self.standing {
+            Some(standing) => assert_eq!(Decision::read(self.kernel), standing, "cycle {at}"),
+            None => assert!(!self.kernel.is_high("accept"), "cycle {at}: accepted after reset"),
+        }
+        self.decisions += usize::from(decided.is_some());
+    }
+
+    fn drive(&mut self, inputs: &Inputs) {
+        for port in self.driven.drain(..) {
+            self.kernel.set(&self.ports[port][0], false);
+        }
+        for (port, entry, truth) in &inputs.writes {
+            let [valid, index, outcome] = &self.ports[*port];
+            self.kernel.set(valid, true);
+            self.kernel.set(index, *entry);
+            self.kernel.set(outcome, *truth as u8);
+            self.driven.push(*port);
+        }
+        self.kernel.set("reset", inputs.reset);
+        self.kernel.set("clear", inputs.clear);
+        self.kernel.set("judge", inputs.judge.is_some());
+        self.kernel.set("count", inputs.judge.unwrap_or(0) as u16);
+    }
+}
+
+/// Each entry with each truth that is not true, through every port in turn: it decides if it is below the count.
+#[test]
+fn every_entry_decides_alone() {
+    common::run("every_entry_decides_alone", &emitted(), |kernel| {
+        let mut bench = Bench::new(kernel);
+        for entry in 0..=255_u8 {
+            for (i, truth) in NOT_TRUE.into_iter().enumerate() {
+                let position = usize::from(entry);
+                bench.clear();
+                bench.write((4 * position + i) % WRITE_PORTS, entry, truth);
+                assert!(bench.judge(position).accept, "entry {entry} is not below {entry}");
+                for count in [position + 1, ENTRIES_MAX] {
+                    let decision = bench.judge(count);
+                    assert_eq!((decision.accept, decision.first, decision.outcome), (false, entry, truth));
+                    assert_eq!(decision.failing, if entry < 128 { 1 << entry } else { 0 });
+                }
+            }
+        }
+    });
+}
+
+/// Every port carries every bit of an index and of a truth, and all ports write in one cycle.
+#[test]
+fn every_port_writes_every_entry() {
+    common::run("every_port_writes_every_entry", &emitted(), |kernel| {
+        let mut bench = Bench::new(kernel);
+        for shift in 0..ENTRIES_MAX {
+            let entry = |port: usize| ((port * 5 + shift) % ENTRIES_MAX) as u8;
+            let writes = (0..WRITE_PORTS).map(|p| (p, entry(p), NOT_TRUE[(p + shift) % 4])).collect();
+            bench.cycle(Inputs { clear: true, writes, ..Inputs::default() });
+            bench.judge(ENTRIES_MAX);
+        }
+    });
+}
+
+/// What is written in the cycle before the judgement counts, what is written in its own does not; `clear` comes before
+/// the writes of its cycle and behind the judgement of its cycle.
+#[test]
+fn a_judgement_sees_what_was_written_before_it() {
+    common::run("a_judgement_sees_what_was_written_before_it", &emitted(), |kernel| {
+        let mut bench = Bench::new(kernel);
+        bench.write(3, 9, Truth::Null);
+        let late = vec![(3, 2, Truth::False)];
+        bench.cycle(Inputs { clear: true, writes: late, judge: Some(10), ..Inputs::default() });
+        bench.cycle(Inputs { judge: Some(10), ..Inputs::default() });
+        let first = Decision { accept: false, first: 9, outcome: Truth::Null, failing: 1 << 9 };
+        assert_eq!(Decision::read(bench.kernel), first);
+        bench.idle(1);
+        let second = Decision { accept: false, first: 2, outcome: Truth::False, failing: 1 << 2 };
+        assert_eq!(Decision::read(bench.kernel), second);
+        bench.clear();
+        assert!(bench.judge(10).accept);
+    });
+}
+
+/// Random transactions at every pace: writes, clears and judgements up to each cycle, idle stretches, resets in the
+/// middle. No entry is written twice in a transaction, as a validated program does not.
+#[test]
+fn streams_agree_with_the_definition() {
+    common::run("streams_agree_with_the_definition", &emitted(), |kernel| {
+        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        println!("seed {SEED:#x}");
+        let mut bench = Bench::new(kernel);
+        let mut free: Vec<u8> = (0..=255).collect();
+        free.shuffle(&mut rng);
+        for _ in 0..200 {
+            let [clears, judges, busy, truths] = [1, 2, 3, 4].map(|_| [0.02, 0.3, 1.0][rng.random_range(0..3)]);
+            let ports_max = [1, 4, WRITE_PORTS][rng.random_range(0..3)];
+            for _ in 0..100 {
+                let mut inputs = Inputs {
+                    reset: rng.random_bool(0.005),
+                    clear: rng.random_bool(clears),
+                    judge: rng.random_bool(judges).then(|| COUNTS[rng.random_range(0..COUNTS.len())]),
+                    ..Inputs::default()
+                };
+                if inputs.clear || inputs.reset {
+                    free = (0..=255).collect();
+                    free.shuffle(&mut rng);
+                }
+                if rng.random_bool(busy) {
+                    let mut ports: Vec<usize> = (0..WRITE_PORTS).collect();
+                    ports.shuffle(&mut rng);
+                    ports.truncate(rng.random_range(0..=ports_max).min(free.len()));
+                    inputs.writes = ports
+                        .into_iter()
+                        .filter_map(|port| {
+                            let failing = rng.random_bool(truths);
+                            let truth = if failing { NOT_TRUE[rng.random_range(0..4)] } else { Truth::True };
+                            Some((port, free.pop()?, truth))
+                        })
+                        .collect();
+                }
+                bench.cycle(inputs);
+            }
+        }
+        assert!(bench.decisions > 5_000, "{} decisions", bench.decisions);
+    });
+}
