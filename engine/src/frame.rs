@@ -98,6 +98,12 @@ impl Layout {
         self.bytes.div_ceil(BEAT_BYTES)
     }
 
+    /// Byte offset of a field, its type, and whether it may be NULL.
+    pub fn place(&self, field: usize) -> (usize, Type, bool) {
+        let FieldLayout { offset, ty, nullable } = self.fields[field];
+        (offset, ty, nullable)
+    }
+
     /// Whether one of its fields is text.
     pub fn has_text(&self) -> bool {
         self.fields.iter().any(|field| matches!(field.ty, Type::Char(_)))

@@ -9,13 +9,34 @@
 // The derive macros of Rust HDL make items that cannot be documented.
 #![allow(missing_docs)]
 
+mod core;
 pub mod emit;
 pub mod kernels;
 pub mod prim;
 
 use emit::Emitted;
 
+/// Bytes of stack that the description of the core is built on. Rust HDL's signals hold their history and are built
+/// in place, all of the core's in one value.
+const STACK_BYTES: usize = 512 << 20;
+
+/// The core, see the head of its file.
+///
+/// # Panics
+/// If there is no memory for another thread's stack.
+pub fn core() -> Emitted {
+    let describe = || {
+        let about = "from the beats of an order to the beat of its verdict";
+        emit::emit_with("core", about, &mut core::Core::default(), &core::unused())
+    };
+    let builder = std::thread::Builder::new().stack_size(STACK_BYTES);
+    let thread = builder.spawn(describe).expect("there is memory for a stack");
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// Everything that is checked in under `hdl/verilog`.
 pub fn all() -> Vec<Emitted> {
-    kernels::all()
+    let mut all = kernels::all();
+    all.push(core());
+    all
 }

@@ -82,18 +82,18 @@ module allocator (
     input wire accept,
     input wire free,
     input wire [23:0] freed,
-    output reg [23:0] handle,
-    output reg found,
-    output reg ok,
-    output reg [24:0] rows,
-    output reg full
+    output wire [23:0] handle,
+    output wire found,
+    output wire ok,
+    output wire [24:0] rows,
+    output wire full
 );
-    reg queue_clock;
-    reg queue_write;
-    reg [23:0] queue_write_address;
-    reg [23:0] queue_write_data;
-    reg queue_read;
-    reg [23:0] queue_read_address;
+    wire queue_clock;
+    wire queue_write;
+    wire [23:0] queue_write_address;
+    wire [23:0] queue_write_data;
+    wire queue_read;
+    wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
     reg [23:0] fetch_d;
     reg [23:0] fetch_q;
@@ -105,13 +105,13 @@ module allocator (
     reg fresh_q;
     reg [24:0] last_d;
     reg [24:0] last_q;
-    reg window_clock;
-    reg window_reset;
-    reg window_land;
-    reg [3:0] window_land_slot;
+    wire window_clock;
+    wire window_reset;
+    wire window_land;
+    wire [3:0] window_land_slot;
     reg [24:0] window_land_word;
-    reg window_enter;
-    reg [3:0] window_enter_slot;
+    wire window_enter;
+    wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
@@ -134,14 +134,14 @@ module allocator (
     reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
-    reg [4:0] held;
-    reg issues;
-    reg stores;
+    wire [4:0] held;
+    wire issues;
+    wire stores;
     reg lap;
-    reg there;
+    wire there;
     reg [4:0] next_after;
     reg [4:0] head_after;
-    reg [4:0] taken;
+    wire [4:0] taken;
 
     allocator_queue queue(
         .clock(queue_clock),
@@ -170,7 +170,6 @@ module allocator (
         push_d = push_q;
         stored_d = stored_q;
         fresh_d = fresh_q;
-        last_d = last_q;
         head_d = head_q;
         next_d = next_q;
         issued_d = issued_q;
@@ -180,14 +179,6 @@ module allocator (
         found_q_d = found_q_q;
         ok_q_d = ok_q_q;
         rows_q_d = rows_q_q;
-        queue_clock = clock;
-        window_clock = clock;
-        window_reset = reset;
-        last_d = rows_max - 1;
-        held = issued_q - head_q;
-        issues = (stored_q != 0) & (held != 16);
-        queue_read = issues & ~fresh_q;
-        queue_read_address = fetch_q;
         flight_d = 0;
         if (queue_read) begin
             flight_d = 6'(issued_q) | 32;
@@ -200,16 +191,6 @@ module allocator (
             end
         end
         landing_d = flight_q;
-        window_land = landing_q[5];
-        window_land_slot = landing_q[3:0];
-        window_land_word = 25'(queue_read_data);
-        if (~landing_q[4]) begin
-            window_land_word = 25'(queue_read_data) | 16777216;
-        end
-        stores = free & ((stored_q != 0) | (held == 16));
-        queue_write = stores;
-        queue_write_address = push_q;
-        queue_write_data = freed;
         if (stores) begin
             push_d = push_q + 1;
             if (25'(push_q) == last_q) begin
@@ -222,25 +203,9 @@ module allocator (
         if (stores & ~issues) begin
             stored_d = stored_q + 1;
         end
-        window_enter = (issues & fresh_q) | (free & ~stores);
-        window_enter_slot = issued_q[3:0];
-        window_enter_word = 25'(freed);
-        if (issues) begin
-            window_enter_word = 25'(fetch_q);
-        end
-        if (~issued_q[4]) begin
-            window_enter_word = window_enter_word | 16777216;
-        end
         if (issues | window_enter) begin
             issued_d = issued_q + 1;
         end
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
-        end
-        there = window_word[24] ^ lap;
         if (reserve | pop) begin
             ok_q_d = there | (reserve & ~wanted);
             found_q_d = there & (pop | wanted);
@@ -249,26 +214,8 @@ module allocator (
                 handle_q_d = window_word[23:0];
             end
         end
-        next_after = next_q;
-        head_after = head_q;
-        if (reserve & wanted & there) begin
-            next_after = next_q + 1;
-        end
-        if (pop) begin
-            if (there) begin
-                head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
-            end
-            next_after = head_after;
-        end
         next_d = next_after;
         head_d = head_after;
-        taken = head_after - head_q;
         rows_q_d = rows_q_q + 25'(taken);
         if (free) begin
             rows_q_d = rows_q_q + 25'(taken) - 1;
@@ -287,12 +234,84 @@ module allocator (
             ok_q_d = 1'b0;
             rows_q_d = 0;
         end
-        handle = handle_q_q;
-        found = found_q_q;
-        ok = ok_q_q;
-        rows = rows_q_q;
-        full = rows_q_q == rows_max;
     end
+
+    always @(*) begin
+        last_d = last_q;
+        last_d = rows_max - 1;
+    end
+
+    assign queue_clock = clock;
+    assign window_clock = clock;
+    assign window_reset = reset;
+    assign held = issued_q - head_q;
+    assign issues = (stored_q != 0) & (held != 16);
+    assign queue_read = issues & ~fresh_q;
+    assign queue_read_address = fetch_q;
+    assign window_land = landing_q[5];
+    assign window_land_slot = landing_q[3:0];
+
+    always @(*) begin
+        window_land_word = 25'(queue_read_data);
+        if (~landing_q[4]) begin
+            window_land_word = 25'(queue_read_data) | 16777216;
+        end
+    end
+
+    assign stores = free & ((stored_q != 0) | (held == 16));
+    assign queue_write = stores;
+    assign queue_write_address = push_q;
+    assign queue_write_data = freed;
+    assign window_enter = (issues & fresh_q) | (free & ~stores);
+    assign window_enter_slot = issued_q[3:0];
+
+    always @(*) begin
+        window_enter_word = 25'(freed);
+        if (issues) begin
+            window_enter_word = 25'(fetch_q);
+        end
+        if (~issued_q[4]) begin
+            window_enter_word = window_enter_word | 16777216;
+        end
+    end
+
+    always @(*) begin
+        window_slot = next_q[3:0];
+        lap = next_q[4];
+        if (pop) begin
+            window_slot = head_q[3:0];
+            lap = head_q[4];
+        end
+    end
+
+    assign there = window_word[24] ^ lap;
+
+    always @(*) begin
+        next_after = next_q;
+        head_after = head_q;
+        if (reserve & wanted & there) begin
+            next_after = next_q + 1;
+        end
+        if (pop) begin
+            if (there) begin
+                head_after = head_q + 1;
+            end
+            next_after = head_after;
+        end
+        if (finish) begin
+            if (accept & ~is_hidden) begin
+                head_after = next_after;
+            end
+            next_after = head_after;
+        end
+    end
+
+    assign taken = head_after - head_q;
+    assign handle = handle_q_q;
+    assign found = found_q_q;
+    assign ok = ok_q_q;
+    assign rows = rows_q_q;
+    assign full = rows_q_q == rows_max;
 
     initial begin
         fetch_q = 0;

@@ -25,10 +25,16 @@ module chain_joins (
         if (negate & (operand == 1)) begin
             right = 0;
         end
+    end
+
+    always @(*) begin
         worse = left;
         if (right > left) begin
             worse = right;
         end
+    end
+
+    always @(*) begin
         result = left;
         if (op == 1) begin
             result = worse;
@@ -51,6 +57,7 @@ module chain_joins (
             end
         end
     end
+
 endmodule
 
 module chain (
@@ -61,20 +68,20 @@ module chain (
     input wire [10:0] mode,
     output reg [2:0] result
 );
-    reg [2:0] joins_0_left;
-    reg [2:0] joins_0_operand;
-    reg joins_0_negate;
-    reg [1:0] joins_0_op;
+    wire [2:0] joins_0_left;
+    wire [2:0] joins_0_operand;
+    wire joins_0_negate;
+    wire [1:0] joins_0_op;
     wire [2:0] joins_0_result;
-    reg [2:0] joins_1_left;
-    reg [2:0] joins_1_operand;
-    reg joins_1_negate;
-    reg [1:0] joins_1_op;
+    wire [2:0] joins_1_left;
+    wire [2:0] joins_1_operand;
+    wire joins_1_negate;
+    wire [1:0] joins_1_op;
     wire [2:0] joins_1_result;
-    reg [2:0] joins_2_left;
-    reg [2:0] joins_2_operand;
-    reg joins_2_negate;
-    reg [1:0] joins_2_op;
+    wire [2:0] joins_2_left;
+    wire [2:0] joins_2_operand;
+    wire joins_2_negate;
+    wire [1:0] joins_2_op;
     wire [2:0] joins_2_result;
 
     reg [2:0] first;
@@ -109,23 +116,28 @@ module chain (
         if (mode[6] & (a == 1)) begin
             first = 0;
         end
-        joins_0_left = first;
-        joins_0_operand = b;
-        joins_0_negate = mode[7];
-        joins_0_op = mode[1:0];
-        joins_1_left = joins_0_result;
-        joins_1_operand = c;
-        joins_1_negate = mode[8];
-        joins_1_op = mode[3:2];
-        joins_2_left = joins_1_result;
-        joins_2_operand = d;
-        joins_2_negate = mode[9];
-        joins_2_op = mode[5:4];
+    end
+
+    assign joins_0_left = first;
+    assign joins_0_operand = b;
+    assign joins_0_negate = mode[7];
+    assign joins_0_op = mode[1:0];
+    assign joins_1_left = joins_0_result;
+    assign joins_1_operand = c;
+    assign joins_1_negate = mode[8];
+    assign joins_1_op = mode[3:2];
+    assign joins_2_left = joins_1_result;
+    assign joins_2_operand = d;
+    assign joins_2_negate = mode[9];
+    assign joins_2_op = mode[5:4];
+
+    always @(*) begin
         result = joins_2_result;
         if (mode[10] & (joins_2_result == 2)) begin
             result = 0;
         end
     end
+
 endmodule
 
 `default_nettype wire

@@ -19,9 +19,9 @@ module egress (
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
-    output reg ready,
-    output reg [511:0] m_axis_tdata,
-    output reg m_axis_tvalid,
+    output wire ready,
+    output wire [511:0] m_axis_tdata,
+    output wire m_axis_tvalid,
     input wire m_axis_tready
 );
     reg full_d;
@@ -51,13 +51,14 @@ module egress (
             end
             head_d = 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
         end
-        ready = ~full_q | m_axis_tready;
-        m_axis_tvalid = full_q;
-        m_axis_tdata = 512'(head_q) | (512'(entries_q) << 128);
         if (reset) begin
             full_d = 1'b0;
         end
     end
+
+    assign ready = ~full_q | m_axis_tready;
+    assign m_axis_tvalid = full_q;
+    assign m_axis_tdata = 512'(head_q) | (512'(entries_q) << 128);
 
     initial begin
         full_q = 0;

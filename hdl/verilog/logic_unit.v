@@ -25,10 +25,16 @@ module logic_unit_joins (
         if (negate & (operand == 1)) begin
             right = 0;
         end
+    end
+
+    always @(*) begin
         worse = left;
         if (right > left) begin
             worse = right;
         end
+    end
+
+    always @(*) begin
         result = left;
         if (op == 1) begin
             result = worse;
@@ -51,6 +57,7 @@ module logic_unit_joins (
             end
         end
     end
+
 endmodule
 
 module logic_unit_chain (
@@ -61,20 +68,20 @@ module logic_unit_chain (
     input wire [10:0] mode,
     output reg [2:0] result
 );
-    reg [2:0] joins_0_left;
-    reg [2:0] joins_0_operand;
-    reg joins_0_negate;
-    reg [1:0] joins_0_op;
+    wire [2:0] joins_0_left;
+    wire [2:0] joins_0_operand;
+    wire joins_0_negate;
+    wire [1:0] joins_0_op;
     wire [2:0] joins_0_result;
-    reg [2:0] joins_1_left;
-    reg [2:0] joins_1_operand;
-    reg joins_1_negate;
-    reg [1:0] joins_1_op;
+    wire [2:0] joins_1_left;
+    wire [2:0] joins_1_operand;
+    wire joins_1_negate;
+    wire [1:0] joins_1_op;
     wire [2:0] joins_1_result;
-    reg [2:0] joins_2_left;
-    reg [2:0] joins_2_operand;
-    reg joins_2_negate;
-    reg [1:0] joins_2_op;
+    wire [2:0] joins_2_left;
+    wire [2:0] joins_2_operand;
+    wire joins_2_negate;
+    wire [1:0] joins_2_op;
     wire [2:0] joins_2_result;
 
     reg [2:0] first;
@@ -109,23 +116,28 @@ module logic_unit_chain (
         if (mode[6] & (a == 1)) begin
             first = 0;
         end
-        joins_0_left = first;
-        joins_0_operand = b;
-        joins_0_negate = mode[7];
-        joins_0_op = mode[1:0];
-        joins_1_left = joins_0_result;
-        joins_1_operand = c;
-        joins_1_negate = mode[8];
-        joins_1_op = mode[3:2];
-        joins_2_left = joins_1_result;
-        joins_2_operand = d;
-        joins_2_negate = mode[9];
-        joins_2_op = mode[5:4];
+    end
+
+    assign joins_0_left = first;
+    assign joins_0_operand = b;
+    assign joins_0_negate = mode[7];
+    assign joins_0_op = mode[1:0];
+    assign joins_1_left = joins_0_result;
+    assign joins_1_operand = c;
+    assign joins_1_negate = mode[8];
+    assign joins_1_op = mode[3:2];
+    assign joins_2_left = joins_1_result;
+    assign joins_2_operand = d;
+    assign joins_2_negate = mode[9];
+    assign joins_2_op = mode[5:4];
+
+    always @(*) begin
         result = joins_2_result;
         if (mode[10] & (joins_2_result == 2)) begin
             result = 0;
         end
     end
+
 endmodule
 
 module logic_unit_operations (
@@ -153,36 +165,36 @@ module logic_unit (
     input wire program_write,
     input wire [10:0] program_address,
     input wire [63:0] program_data,
-    output reg [10:0] a,
-    output reg [10:0] b,
-    output reg [10:0] c,
-    output reg [10:0] d,
+    output wire [10:0] a,
+    output wire [10:0] b,
+    output wire [10:0] c,
+    output wire [10:0] d,
     input wire [2:0] a_data,
     input wire [2:0] b_data,
     input wire [2:0] c_data,
     input wire [2:0] d_data,
-    output reg predicate_valid,
-    output reg [5:0] predicate_place,
-    output reg entry_valid,
-    output reg [7:0] entry,
-    output reg [2:0] truth
+    output wire predicate_valid,
+    output wire [8:0] predicate_address,
+    output wire entry_valid,
+    output wire [7:0] entry,
+    output wire [2:0] truth
 );
-    reg operations_clock;
-    reg operations_write;
-    reg [10:0] operations_write_address;
-    reg [63:0] operations_write_data;
-    reg [10:0] operations_read_address;
+    wire operations_clock;
+    wire operations_write;
+    wire [10:0] operations_write_address;
+    wire [63:0] operations_write_data;
+    wire [10:0] operations_read_address;
     wire [63:0] operations_read_data;
-    reg [2:0] chain_a;
-    reg [2:0] chain_b;
-    reg [2:0] chain_c;
-    reg [2:0] chain_d;
-    reg [10:0] chain_mode;
+    wire [2:0] chain_a;
+    wire [2:0] chain_b;
+    wire [2:0] chain_c;
+    wire [2:0] chain_d;
+    wire [10:0] chain_mode;
     wire [2:0] chain_result;
 
     // Bit 62 has no meaning.
     // verilator lint_off UNUSEDSIGNAL
-    reg [63:0] word;
+    wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
 
     logic_unit_operations operations(
@@ -202,28 +214,26 @@ module logic_unit (
         .result(chain_result)
     );
 
-    always @(*) begin
-        operations_clock = clock;
-        operations_read_address = address;
-        operations_write = program_write;
-        operations_write_address = program_address;
-        operations_write_data = program_data;
-        word = operations_read_data;
-        a = word[10:0];
-        b = word[21:11];
-        c = word[32:22];
-        d = word[43:33];
-        chain_a = a_data;
-        chain_b = b_data;
-        chain_c = c_data;
-        chain_d = d_data;
-        chain_mode = word[54:44];
-        predicate_valid = live & word[61] & ~word[63];
-        predicate_place = word[60:55];
-        entry_valid = live & word[63];
-        entry = word[62:55];
-        truth = chain_result;
-    end
+    assign operations_clock = clock;
+    assign operations_read_address = address;
+    assign operations_write = program_write;
+    assign operations_write_address = program_address;
+    assign operations_write_data = program_data;
+    assign word = operations_read_data;
+    assign a = word[10:0];
+    assign b = word[21:11];
+    assign c = word[32:22];
+    assign d = word[43:33];
+    assign chain_a = a_data;
+    assign chain_b = b_data;
+    assign chain_c = c_data;
+    assign chain_d = d_data;
+    assign chain_mode = word[54:44];
+    assign predicate_valid = live & word[61] & ~word[63];
+    assign predicate_address = 9'(word[60:55]) << 3;
+    assign entry_valid = live & word[63];
+    assign entry = word[62:55];
+    assign truth = chain_result;
 endmodule
 
 `default_nettype wire

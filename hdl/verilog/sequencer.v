@@ -32,23 +32,23 @@ module sequencer (
     input wire clock,
     input wire reset,
     input wire start,
-    input wire [6:0] kind,
+    input wire [7:0] kind,
     input wire finish,
     input wire bank_wanted,
     input wire table_write,
     input wire [7:0] table_address,
     input wire [63:0] table_data,
-    output reg [10:0] address,
-    output reg live,
-    output reg busy,
-    output reg unknown,
-    output reg bank
+    output wire [10:0] address,
+    output wire live,
+    output wire busy,
+    output wire unknown,
+    output wire bank
 );
-    reg entries_clock;
-    reg entries_write;
-    reg [7:0] entries_write_address;
-    reg [63:0] entries_write_data;
-    reg [7:0] entries_read_address;
+    wire entries_clock;
+    wire entries_write;
+    wire [7:0] entries_write_address;
+    wire [63:0] entries_write_data;
+    wire [7:0] entries_read_address;
     // A word has 64 bits, a transaction's entry fewer.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] entries_read_data;
@@ -77,16 +77,10 @@ module sequencer (
 
     always @(*) begin
         running_d = running_q;
-        running_bank_d = running_bank_q;
         refusing_d = refusing_q;
         executing_d = executing_q;
         program_counter_d = program_counter_q;
         cycles_left_d = cycles_left_q;
-        entries_clock = clock;
-        entries_write = table_write;
-        entries_write_address = table_address;
-        entries_write_data = table_data;
-        entries_read_address = 8'(kind) | (8'(running_bank_q) << 7);
         executing_d = running_q;
         if (running_q) begin
             program_counter_d = program_counter_q + 1;
@@ -98,11 +92,8 @@ module sequencer (
         if (refusing_q & finish) begin
             refusing_d = 1'b0;
         end
-        if (~running_q & ~refusing_q & ~start) begin
-            running_bank_d = bank_wanted;
-        end
         if (start) begin
-            if (entries_read_data[0]) begin
+            if (entries_read_data[0] & ~kind[7]) begin
                 running_d = 1'b1;
                 program_counter_d = entries_read_data[10:1];
                 cycles_left_d = entries_read_data[25:16] - 1;
@@ -111,17 +102,30 @@ module sequencer (
                 refusing_d = 1'b1;
             end
         end
-        address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
-        live = executing_q & running_q;
-        busy = running_q | refusing_q;
-        unknown = refusing_q;
-        bank = running_bank_q;
         if (reset) begin
             running_d = 1'b0;
             refusing_d = 1'b0;
             executing_d = 1'b0;
         end
     end
+
+    always @(*) begin
+        running_bank_d = running_bank_q;
+        if (~running_q & ~refusing_q & ~start) begin
+            running_bank_d = bank_wanted;
+        end
+    end
+
+    assign entries_clock = clock;
+    assign entries_write = table_write;
+    assign entries_write_address = table_address;
+    assign entries_write_data = table_data;
+    assign entries_read_address = 8'(kind[6:0]) | (8'(running_bank_q) << 7);
+    assign address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
+    assign live = executing_q & running_q;
+    assign busy = running_q | refusing_q;
+    assign unknown = refusing_q;
+    assign bank = running_bank_q;
 
     initial begin
         running_q = 0;

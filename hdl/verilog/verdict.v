@@ -30,31 +30,50 @@ module verdict_lowest (
         if (b > a) begin
             ab = b;
         end
+    end
+
+    always @(*) begin
         cd = c;
         if (d > c) begin
             cd = d;
         end
+    end
+
+    always @(*) begin
         ef = e;
         if (f > e) begin
             ef = f;
         end
+    end
+
+    always @(*) begin
         gh = g;
         if (h > g) begin
             gh = h;
         end
+    end
+
+    always @(*) begin
         abcd = ab;
         if (cd > ab) begin
             abcd = cd;
         end
+    end
+
+    always @(*) begin
         efgh = ef;
         if (gh > ef) begin
             efgh = gh;
         end
+    end
+
+    always @(*) begin
         rank = abcd;
         if (efgh > abcd) begin
             rank = efgh;
         end
     end
+
 endmodule
 
 module verdict_groups (
@@ -66,27 +85,27 @@ module verdict_groups (
     input wire [11:0] f,
     input wire [11:0] g,
     input wire [11:0] earlier,
-    output reg [11:0] rank,
+    output wire [11:0] rank,
     output reg [63:0] low,
     output reg [63:0] high
 );
-    reg [11:0] lowest_a;
-    reg [11:0] lowest_b;
-    reg [11:0] lowest_c;
-    reg [11:0] lowest_d;
-    reg [11:0] lowest_e;
-    reg [11:0] lowest_f;
-    reg [11:0] lowest_g;
-    reg [11:0] lowest_h;
+    wire [11:0] lowest_a;
+    wire [11:0] lowest_b;
+    wire [11:0] lowest_c;
+    wire [11:0] lowest_d;
+    wire [11:0] lowest_e;
+    wire [11:0] lowest_f;
+    wire [11:0] lowest_g;
+    wire [11:0] lowest_h;
     wire [11:0] lowest_rank;
 
-    reg [8:0] marks_0;
-    reg [8:0] marks_1;
-    reg [8:0] marks_2;
-    reg [8:0] marks_3;
-    reg [8:0] marks_4;
-    reg [8:0] marks_5;
-    reg [8:0] marks_6;
+    wire [8:0] marks_0;
+    wire [8:0] marks_1;
+    wire [8:0] marks_2;
+    wire [8:0] marks_3;
+    wire [8:0] marks_4;
+    wire [8:0] marks_5;
+    wire [8:0] marks_6;
 
     verdict_lowest lowest(
         .a(lowest_a),
@@ -100,23 +119,24 @@ module verdict_groups (
         .rank(lowest_rank)
     );
 
+    assign lowest_a = a;
+    assign lowest_b = b;
+    assign lowest_c = c;
+    assign lowest_d = d;
+    assign lowest_e = e;
+    assign lowest_f = f;
+    assign lowest_g = g;
+    assign lowest_h = earlier;
+    assign rank = lowest_rank;
+    assign marks_0 = a[11:3];
+    assign marks_1 = b[11:3];
+    assign marks_2 = c[11:3];
+    assign marks_3 = d[11:3];
+    assign marks_4 = e[11:3];
+    assign marks_5 = f[11:3];
+    assign marks_6 = g[11:3];
+
     always @(*) begin
-        lowest_a = a;
-        lowest_b = b;
-        lowest_c = c;
-        lowest_d = d;
-        lowest_e = e;
-        lowest_f = f;
-        lowest_g = g;
-        lowest_h = earlier;
-        rank = lowest_rank;
-        marks_0 = a[11:3];
-        marks_1 = b[11:3];
-        marks_2 = c[11:3];
-        marks_3 = d[11:3];
-        marks_4 = e[11:3];
-        marks_5 = f[11:3];
-        marks_6 = g[11:3];
         low = 0;
         high = 0;
         if (marks_0[8] & marks_0[7]) begin
@@ -176,6 +196,7 @@ module verdict_groups (
             end
         end
     end
+
 endmodule
 
 module verdict_ports (
@@ -184,7 +205,7 @@ module verdict_ports (
     input wire valid,
     input wire [7:0] index,
     input wire [2:0] truth,
-    output reg [11:0] rank
+    output wire [11:0] rank
 );
     reg [11:0] held_d;
     reg [11:0] held_q;
@@ -195,8 +216,9 @@ module verdict_ports (
         if (valid & (truth != 1) & ~reset) begin
             held_d = (12'(index ^ 255) << 3) | 12'(truth) | 2048;
         end
-        rank = held_q;
     end
+
+    assign rank = held_q;
 
     initial begin
         held_q = 0;
@@ -381,460 +403,460 @@ module verdict (
     input wire [2:0] truth_55,
     input wire judge,
     input wire [8:0] count,
-    output reg decided,
-    output reg accept,
-    output reg [7:0] first,
-    output reg [2:0] outcome,
-    output reg [127:0] failing
+    output wire decided,
+    output wire accept,
+    output wire [7:0] first,
+    output wire [2:0] outcome,
+    output wire [127:0] failing
 );
-    reg ports_0_clock;
-    reg ports_0_reset;
-    reg ports_0_valid;
-    reg [7:0] ports_0_index;
-    reg [2:0] ports_0_truth;
+    wire ports_0_clock;
+    wire ports_0_reset;
+    wire ports_0_valid;
+    wire [7:0] ports_0_index;
+    wire [2:0] ports_0_truth;
     wire [11:0] ports_0_rank;
-    reg ports_1_clock;
-    reg ports_1_reset;
-    reg ports_1_valid;
-    reg [7:0] ports_1_index;
-    reg [2:0] ports_1_truth;
+    wire ports_1_clock;
+    wire ports_1_reset;
+    wire ports_1_valid;
+    wire [7:0] ports_1_index;
+    wire [2:0] ports_1_truth;
     wire [11:0] ports_1_rank;
-    reg ports_2_clock;
-    reg ports_2_reset;
-    reg ports_2_valid;
-    reg [7:0] ports_2_index;
-    reg [2:0] ports_2_truth;
+    wire ports_2_clock;
+    wire ports_2_reset;
+    wire ports_2_valid;
+    wire [7:0] ports_2_index;
+    wire [2:0] ports_2_truth;
     wire [11:0] ports_2_rank;
-    reg ports_3_clock;
-    reg ports_3_reset;
-    reg ports_3_valid;
-    reg [7:0] ports_3_index;
-    reg [2:0] ports_3_truth;
+    wire ports_3_clock;
+    wire ports_3_reset;
+    wire ports_3_valid;
+    wire [7:0] ports_3_index;
+    wire [2:0] ports_3_truth;
     wire [11:0] ports_3_rank;
-    reg ports_4_clock;
-    reg ports_4_reset;
-    reg ports_4_valid;
-    reg [7:0] ports_4_index;
-    reg [2:0] ports_4_truth;
+    wire ports_4_clock;
+    wire ports_4_reset;
+    wire ports_4_valid;
+    wire [7:0] ports_4_index;
+    wire [2:0] ports_4_truth;
     wire [11:0] ports_4_rank;
-    reg ports_5_clock;
-    reg ports_5_reset;
-    reg ports_5_valid;
-    reg [7:0] ports_5_index;
-    reg [2:0] ports_5_truth;
+    wire ports_5_clock;
+    wire ports_5_reset;
+    wire ports_5_valid;
+    wire [7:0] ports_5_index;
+    wire [2:0] ports_5_truth;
     wire [11:0] ports_5_rank;
-    reg ports_6_clock;
-    reg ports_6_reset;
-    reg ports_6_valid;
-    reg [7:0] ports_6_index;
-    reg [2:0] ports_6_truth;
+    wire ports_6_clock;
+    wire ports_6_reset;
+    wire ports_6_valid;
+    wire [7:0] ports_6_index;
+    wire [2:0] ports_6_truth;
     wire [11:0] ports_6_rank;
-    reg ports_7_clock;
-    reg ports_7_reset;
-    reg ports_7_valid;
-    reg [7:0] ports_7_index;
-    reg [2:0] ports_7_truth;
+    wire ports_7_clock;
+    wire ports_7_reset;
+    wire ports_7_valid;
+    wire [7:0] ports_7_index;
+    wire [2:0] ports_7_truth;
     wire [11:0] ports_7_rank;
-    reg ports_8_clock;
-    reg ports_8_reset;
-    reg ports_8_valid;
-    reg [7:0] ports_8_index;
-    reg [2:0] ports_8_truth;
+    wire ports_8_clock;
+    wire ports_8_reset;
+    wire ports_8_valid;
+    wire [7:0] ports_8_index;
+    wire [2:0] ports_8_truth;
     wire [11:0] ports_8_rank;
-    reg ports_9_clock;
-    reg ports_9_reset;
-    reg ports_9_valid;
-    reg [7:0] ports_9_index;
-    reg [2:0] ports_9_truth;
+    wire ports_9_clock;
+    wire ports_9_reset;
+    wire ports_9_valid;
+    wire [7:0] ports_9_index;
+    wire [2:0] ports_9_truth;
     wire [11:0] ports_9_rank;
-    reg ports_10_clock;
-    reg ports_10_reset;
-    reg ports_10_valid;
-    reg [7:0] ports_10_index;
-    reg [2:0] ports_10_truth;
+    wire ports_10_clock;
+    wire ports_10_reset;
+    wire ports_10_valid;
+    wire [7:0] ports_10_index;
+    wire [2:0] ports_10_truth;
     wire [11:0] ports_10_rank;
-    reg ports_11_clock;
-    reg ports_11_reset;
-    reg ports_11_valid;
-    reg [7:0] ports_11_index;
-    reg [2:0] ports_11_truth;
+    wire ports_11_clock;
+    wire ports_11_reset;
+    wire ports_11_valid;
+    wire [7:0] ports_11_index;
+    wire [2:0] ports_11_truth;
     wire [11:0] ports_11_rank;
-    reg ports_12_clock;
-    reg ports_12_reset;
-    reg ports_12_valid;
-    reg [7:0] ports_12_index;
-    reg [2:0] ports_12_truth;
+    wire ports_12_clock;
+    wire ports_12_reset;
+    wire ports_12_valid;
+    wire [7:0] ports_12_index;
+    wire [2:0] ports_12_truth;
     wire [11:0] ports_12_rank;
-    reg ports_13_clock;
-    reg ports_13_reset;
-    reg ports_13_valid;
-    reg [7:0] ports_13_index;
-    reg [2:0] ports_13_truth;
+    wire ports_13_clock;
+    wire ports_13_reset;
+    wire ports_13_valid;
+    wire [7:0] ports_13_index;
+    wire [2:0] ports_13_truth;
     wire [11:0] ports_13_rank;
-    reg ports_14_clock;
-    reg ports_14_reset;
-    reg ports_14_valid;
-    reg [7:0] ports_14_index;
-    reg [2:0] ports_14_truth;
+    wire ports_14_clock;
+    wire ports_14_reset;
+    wire ports_14_valid;
+    wire [7:0] ports_14_index;
+    wire [2:0] ports_14_truth;
     wire [11:0] ports_14_rank;
-    reg ports_15_clock;
-    reg ports_15_reset;
-    reg ports_15_valid;
-    reg [7:0] ports_15_index;
-    reg [2:0] ports_15_truth;
+    wire ports_15_clock;
+    wire ports_15_reset;
+    wire ports_15_valid;
+    wire [7:0] ports_15_index;
+    wire [2:0] ports_15_truth;
     wire [11:0] ports_15_rank;
-    reg ports_16_clock;
-    reg ports_16_reset;
-    reg ports_16_valid;
-    reg [7:0] ports_16_index;
-    reg [2:0] ports_16_truth;
+    wire ports_16_clock;
+    wire ports_16_reset;
+    wire ports_16_valid;
+    wire [7:0] ports_16_index;
+    wire [2:0] ports_16_truth;
     wire [11:0] ports_16_rank;
-    reg ports_17_clock;
-    reg ports_17_reset;
-    reg ports_17_valid;
-    reg [7:0] ports_17_index;
-    reg [2:0] ports_17_truth;
+    wire ports_17_clock;
+    wire ports_17_reset;
+    wire ports_17_valid;
+    wire [7:0] ports_17_index;
+    wire [2:0] ports_17_truth;
     wire [11:0] ports_17_rank;
-    reg ports_18_clock;
-    reg ports_18_reset;
-    reg ports_18_valid;
-    reg [7:0] ports_18_index;
-    reg [2:0] ports_18_truth;
+    wire ports_18_clock;
+    wire ports_18_reset;
+    wire ports_18_valid;
+    wire [7:0] ports_18_index;
+    wire [2:0] ports_18_truth;
     wire [11:0] ports_18_rank;
-    reg ports_19_clock;
-    reg ports_19_reset;
-    reg ports_19_valid;
-    reg [7:0] ports_19_index;
-    reg [2:0] ports_19_truth;
+    wire ports_19_clock;
+    wire ports_19_reset;
+    wire ports_19_valid;
+    wire [7:0] ports_19_index;
+    wire [2:0] ports_19_truth;
     wire [11:0] ports_19_rank;
-    reg ports_20_clock;
-    reg ports_20_reset;
-    reg ports_20_valid;
-    reg [7:0] ports_20_index;
-    reg [2:0] ports_20_truth;
+    wire ports_20_clock;
+    wire ports_20_reset;
+    wire ports_20_valid;
+    wire [7:0] ports_20_index;
+    wire [2:0] ports_20_truth;
     wire [11:0] ports_20_rank;
-    reg ports_21_clock;
-    reg ports_21_reset;
-    reg ports_21_valid;
-    reg [7:0] ports_21_index;
-    reg [2:0] ports_21_truth;
+    wire ports_21_clock;
+    wire ports_21_reset;
+    wire ports_21_valid;
+    wire [7:0] ports_21_index;
+    wire [2:0] ports_21_truth;
     wire [11:0] ports_21_rank;
-    reg ports_22_clock;
-    reg ports_22_reset;
-    reg ports_22_valid;
-    reg [7:0] ports_22_index;
-    reg [2:0] ports_22_truth;
+    wire ports_22_clock;
+    wire ports_22_reset;
+    wire ports_22_valid;
+    wire [7:0] ports_22_index;
+    wire [2:0] ports_22_truth;
     wire [11:0] ports_22_rank;
-    reg ports_23_clock;
-    reg ports_23_reset;
-    reg ports_23_valid;
-    reg [7:0] ports_23_index;
-    reg [2:0] ports_23_truth;
+    wire ports_23_clock;
+    wire ports_23_reset;
+    wire ports_23_valid;
+    wire [7:0] ports_23_index;
+    wire [2:0] ports_23_truth;
     wire [11:0] ports_23_rank;
-    reg ports_24_clock;
-    reg ports_24_reset;
-    reg ports_24_valid;
-    reg [7:0] ports_24_index;
-    reg [2:0] ports_24_truth;
+    wire ports_24_clock;
+    wire ports_24_reset;
+    wire ports_24_valid;
+    wire [7:0] ports_24_index;
+    wire [2:0] ports_24_truth;
     wire [11:0] ports_24_rank;
-    reg ports_25_clock;
-    reg ports_25_reset;
-    reg ports_25_valid;
-    reg [7:0] ports_25_index;
-    reg [2:0] ports_25_truth;
+    wire ports_25_clock;
+    wire ports_25_reset;
+    wire ports_25_valid;
+    wire [7:0] ports_25_index;
+    wire [2:0] ports_25_truth;
     wire [11:0] ports_25_rank;
-    reg ports_26_clock;
-    reg ports_26_reset;
-    reg ports_26_valid;
-    reg [7:0] ports_26_index;
-    reg [2:0] ports_26_truth;
+    wire ports_26_clock;
+    wire ports_26_reset;
+    wire ports_26_valid;
+    wire [7:0] ports_26_index;
+    wire [2:0] ports_26_truth;
     wire [11:0] ports_26_rank;
-    reg ports_27_clock;
-    reg ports_27_reset;
-    reg ports_27_valid;
-    reg [7:0] ports_27_index;
-    reg [2:0] ports_27_truth;
+    wire ports_27_clock;
+    wire ports_27_reset;
+    wire ports_27_valid;
+    wire [7:0] ports_27_index;
+    wire [2:0] ports_27_truth;
     wire [11:0] ports_27_rank;
-    reg ports_28_clock;
-    reg ports_28_reset;
-    reg ports_28_valid;
-    reg [7:0] ports_28_index;
-    reg [2:0] ports_28_truth;
+    wire ports_28_clock;
+    wire ports_28_reset;
+    wire ports_28_valid;
+    wire [7:0] ports_28_index;
+    wire [2:0] ports_28_truth;
     wire [11:0] ports_28_rank;
-    reg ports_29_clock;
-    reg ports_29_reset;
-    reg ports_29_valid;
-    reg [7:0] ports_29_index;
-    reg [2:0] ports_29_truth;
+    wire ports_29_clock;
+    wire ports_29_reset;
+    wire ports_29_valid;
+    wire [7:0] ports_29_index;
+    wire [2:0] ports_29_truth;
     wire [11:0] ports_29_rank;
-    reg ports_30_clock;
-    reg ports_30_reset;
-    reg ports_30_valid;
-    reg [7:0] ports_30_index;
-    reg [2:0] ports_30_truth;
+    wire ports_30_clock;
+    wire ports_30_reset;
+    wire ports_30_valid;
+    wire [7:0] ports_30_index;
+    wire [2:0] ports_30_truth;
     wire [11:0] ports_30_rank;
-    reg ports_31_clock;
-    reg ports_31_reset;
-    reg ports_31_valid;
-    reg [7:0] ports_31_index;
-    reg [2:0] ports_31_truth;
+    wire ports_31_clock;
+    wire ports_31_reset;
+    wire ports_31_valid;
+    wire [7:0] ports_31_index;
+    wire [2:0] ports_31_truth;
     wire [11:0] ports_31_rank;
-    reg ports_32_clock;
-    reg ports_32_reset;
-    reg ports_32_valid;
-    reg [7:0] ports_32_index;
-    reg [2:0] ports_32_truth;
+    wire ports_32_clock;
+    wire ports_32_reset;
+    wire ports_32_valid;
+    wire [7:0] ports_32_index;
+    wire [2:0] ports_32_truth;
     wire [11:0] ports_32_rank;
-    reg ports_33_clock;
-    reg ports_33_reset;
-    reg ports_33_valid;
-    reg [7:0] ports_33_index;
-    reg [2:0] ports_33_truth;
+    wire ports_33_clock;
+    wire ports_33_reset;
+    wire ports_33_valid;
+    wire [7:0] ports_33_index;
+    wire [2:0] ports_33_truth;
     wire [11:0] ports_33_rank;
-    reg ports_34_clock;
-    reg ports_34_reset;
-    reg ports_34_valid;
-    reg [7:0] ports_34_index;
-    reg [2:0] ports_34_truth;
+    wire ports_34_clock;
+    wire ports_34_reset;
+    wire ports_34_valid;
+    wire [7:0] ports_34_index;
+    wire [2:0] ports_34_truth;
     wire [11:0] ports_34_rank;
-    reg ports_35_clock;
-    reg ports_35_reset;
-    reg ports_35_valid;
-    reg [7:0] ports_35_index;
-    reg [2:0] ports_35_truth;
+    wire ports_35_clock;
+    wire ports_35_reset;
+    wire ports_35_valid;
+    wire [7:0] ports_35_index;
+    wire [2:0] ports_35_truth;
     wire [11:0] ports_35_rank;
-    reg ports_36_clock;
-    reg ports_36_reset;
-    reg ports_36_valid;
-    reg [7:0] ports_36_index;
-    reg [2:0] ports_36_truth;
+    wire ports_36_clock;
+    wire ports_36_reset;
+    wire ports_36_valid;
+    wire [7:0] ports_36_index;
+    wire [2:0] ports_36_truth;
     wire [11:0] ports_36_rank;
-    reg ports_37_clock;
-    reg ports_37_reset;
-    reg ports_37_valid;
-    reg [7:0] ports_37_index;
-    reg [2:0] ports_37_truth;
+    wire ports_37_clock;
+    wire ports_37_reset;
+    wire ports_37_valid;
+    wire [7:0] ports_37_index;
+    wire [2:0] ports_37_truth;
     wire [11:0] ports_37_rank;
-    reg ports_38_clock;
-    reg ports_38_reset;
-    reg ports_38_valid;
-    reg [7:0] ports_38_index;
-    reg [2:0] ports_38_truth;
+    wire ports_38_clock;
+    wire ports_38_reset;
+    wire ports_38_valid;
+    wire [7:0] ports_38_index;
+    wire [2:0] ports_38_truth;
     wire [11:0] ports_38_rank;
-    reg ports_39_clock;
-    reg ports_39_reset;
-    reg ports_39_valid;
-    reg [7:0] ports_39_index;
-    reg [2:0] ports_39_truth;
+    wire ports_39_clock;
+    wire ports_39_reset;
+    wire ports_39_valid;
+    wire [7:0] ports_39_index;
+    wire [2:0] ports_39_truth;
     wire [11:0] ports_39_rank;
-    reg ports_40_clock;
-    reg ports_40_reset;
-    reg ports_40_valid;
-    reg [7:0] ports_40_index;
-    reg [2:0] ports_40_truth;
+    wire ports_40_clock;
+    wire ports_40_reset;
+    wire ports_40_valid;
+    wire [7:0] ports_40_index;
+    wire [2:0] ports_40_truth;
     wire [11:0] ports_40_rank;
-    reg ports_41_clock;
-    reg ports_41_reset;
-    reg ports_41_valid;
-    reg [7:0] ports_41_index;
-    reg [2:0] ports_41_truth;
+    wire ports_41_clock;
+    wire ports_41_reset;
+    wire ports_41_valid;
+    wire [7:0] ports_41_index;
+    wire [2:0] ports_41_truth;
     wire [11:0] ports_41_rank;
-    reg ports_42_clock;
-    reg ports_42_reset;
-    reg ports_42_valid;
-    reg [7:0] ports_42_index;
-    reg [2:0] ports_42_truth;
+    wire ports_42_clock;
+    wire ports_42_reset;
+    wire ports_42_valid;
+    wire [7:0] ports_42_index;
+    wire [2:0] ports_42_truth;
     wire [11:0] ports_42_rank;
-    reg ports_43_clock;
-    reg ports_43_reset;
-    reg ports_43_valid;
-    reg [7:0] ports_43_index;
-    reg [2:0] ports_43_truth;
+    wire ports_43_clock;
+    wire ports_43_reset;
+    wire ports_43_valid;
+    wire [7:0] ports_43_index;
+    wire [2:0] ports_43_truth;
     wire [11:0] ports_43_rank;
-    reg ports_44_clock;
-    reg ports_44_reset;
-    reg ports_44_valid;
-    reg [7:0] ports_44_index;
-    reg [2:0] ports_44_truth;
+    wire ports_44_clock;
+    wire ports_44_reset;
+    wire ports_44_valid;
+    wire [7:0] ports_44_index;
+    wire [2:0] ports_44_truth;
     wire [11:0] ports_44_rank;
-    reg ports_45_clock;
-    reg ports_45_reset;
-    reg ports_45_valid;
-    reg [7:0] ports_45_index;
-    reg [2:0] ports_45_truth;
+    wire ports_45_clock;
+    wire ports_45_reset;
+    wire ports_45_valid;
+    wire [7:0] ports_45_index;
+    wire [2:0] ports_45_truth;
     wire [11:0] ports_45_rank;
-    reg ports_46_clock;
-    reg ports_46_reset;
-    reg ports_46_valid;
-    reg [7:0] ports_46_index;
-    reg [2:0] ports_46_truth;
+    wire ports_46_clock;
+    wire ports_46_reset;
+    wire ports_46_valid;
+    wire [7:0] ports_46_index;
+    wire [2:0] ports_46_truth;
     wire [11:0] ports_46_rank;
-    reg ports_47_clock;
-    reg ports_47_reset;
-    reg ports_47_valid;
-    reg [7:0] ports_47_index;
-    reg [2:0] ports_47_truth;
+    wire ports_47_clock;
+    wire ports_47_reset;
+    wire ports_47_valid;
+    wire [7:0] ports_47_index;
+    wire [2:0] ports_47_truth;
     wire [11:0] ports_47_rank;
-    reg ports_48_clock;
-    reg ports_48_reset;
-    reg ports_48_valid;
-    reg [7:0] ports_48_index;
-    reg [2:0] ports_48_truth;
+    wire ports_48_clock;
+    wire ports_48_reset;
+    wire ports_48_valid;
+    wire [7:0] ports_48_index;
+    wire [2:0] ports_48_truth;
     wire [11:0] ports_48_rank;
-    reg ports_49_clock;
-    reg ports_49_reset;
-    reg ports_49_valid;
-    reg [7:0] ports_49_index;
-    reg [2:0] ports_49_truth;
+    wire ports_49_clock;
+    wire ports_49_reset;
+    wire ports_49_valid;
+    wire [7:0] ports_49_index;
+    wire [2:0] ports_49_truth;
     wire [11:0] ports_49_rank;
-    reg ports_50_clock;
-    reg ports_50_reset;
-    reg ports_50_valid;
-    reg [7:0] ports_50_index;
-    reg [2:0] ports_50_truth;
+    wire ports_50_clock;
+    wire ports_50_reset;
+    wire ports_50_valid;
+    wire [7:0] ports_50_index;
+    wire [2:0] ports_50_truth;
     wire [11:0] ports_50_rank;
-    reg ports_51_clock;
-    reg ports_51_reset;
-    reg ports_51_valid;
-    reg [7:0] ports_51_index;
-    reg [2:0] ports_51_truth;
+    wire ports_51_clock;
+    wire ports_51_reset;
+    wire ports_51_valid;
+    wire [7:0] ports_51_index;
+    wire [2:0] ports_51_truth;
     wire [11:0] ports_51_rank;
-    reg ports_52_clock;
-    reg ports_52_reset;
-    reg ports_52_valid;
-    reg [7:0] ports_52_index;
-    reg [2:0] ports_52_truth;
+    wire ports_52_clock;
+    wire ports_52_reset;
+    wire ports_52_valid;
+    wire [7:0] ports_52_index;
+    wire [2:0] ports_52_truth;
     wire [11:0] ports_52_rank;
-    reg ports_53_clock;
-    reg ports_53_reset;
-    reg ports_53_valid;
-    reg [7:0] ports_53_index;
-    reg [2:0] ports_53_truth;
+    wire ports_53_clock;
+    wire ports_53_reset;
+    wire ports_53_valid;
+    wire [7:0] ports_53_index;
+    wire [2:0] ports_53_truth;
     wire [11:0] ports_53_rank;
-    reg ports_54_clock;
-    reg ports_54_reset;
-    reg ports_54_valid;
-    reg [7:0] ports_54_index;
-    reg [2:0] ports_54_truth;
+    wire ports_54_clock;
+    wire ports_54_reset;
+    wire ports_54_valid;
+    wire [7:0] ports_54_index;
+    wire [2:0] ports_54_truth;
     wire [11:0] ports_54_rank;
-    reg ports_55_clock;
-    reg ports_55_reset;
-    reg ports_55_valid;
-    reg [7:0] ports_55_index;
-    reg [2:0] ports_55_truth;
+    wire ports_55_clock;
+    wire ports_55_reset;
+    wire ports_55_valid;
+    wire [7:0] ports_55_index;
+    wire [2:0] ports_55_truth;
     wire [11:0] ports_55_rank;
-    reg [11:0] groups_0_a;
-    reg [11:0] groups_0_b;
-    reg [11:0] groups_0_c;
-    reg [11:0] groups_0_d;
-    reg [11:0] groups_0_e;
-    reg [11:0] groups_0_f;
-    reg [11:0] groups_0_g;
+    wire [11:0] groups_0_a;
+    wire [11:0] groups_0_b;
+    wire [11:0] groups_0_c;
+    wire [11:0] groups_0_d;
+    wire [11:0] groups_0_e;
+    wire [11:0] groups_0_f;
+    wire [11:0] groups_0_g;
     reg [11:0] groups_0_earlier;
     wire [11:0] groups_0_rank;
     wire [63:0] groups_0_low;
     wire [63:0] groups_0_high;
-    reg [11:0] groups_1_a;
-    reg [11:0] groups_1_b;
-    reg [11:0] groups_1_c;
-    reg [11:0] groups_1_d;
-    reg [11:0] groups_1_e;
-    reg [11:0] groups_1_f;
-    reg [11:0] groups_1_g;
+    wire [11:0] groups_1_a;
+    wire [11:0] groups_1_b;
+    wire [11:0] groups_1_c;
+    wire [11:0] groups_1_d;
+    wire [11:0] groups_1_e;
+    wire [11:0] groups_1_f;
+    wire [11:0] groups_1_g;
     reg [11:0] groups_1_earlier;
     wire [11:0] groups_1_rank;
     wire [63:0] groups_1_low;
     wire [63:0] groups_1_high;
-    reg [11:0] groups_2_a;
-    reg [11:0] groups_2_b;
-    reg [11:0] groups_2_c;
-    reg [11:0] groups_2_d;
-    reg [11:0] groups_2_e;
-    reg [11:0] groups_2_f;
-    reg [11:0] groups_2_g;
+    wire [11:0] groups_2_a;
+    wire [11:0] groups_2_b;
+    wire [11:0] groups_2_c;
+    wire [11:0] groups_2_d;
+    wire [11:0] groups_2_e;
+    wire [11:0] groups_2_f;
+    wire [11:0] groups_2_g;
     reg [11:0] groups_2_earlier;
     wire [11:0] groups_2_rank;
     wire [63:0] groups_2_low;
     wire [63:0] groups_2_high;
-    reg [11:0] groups_3_a;
-    reg [11:0] groups_3_b;
-    reg [11:0] groups_3_c;
-    reg [11:0] groups_3_d;
-    reg [11:0] groups_3_e;
-    reg [11:0] groups_3_f;
-    reg [11:0] groups_3_g;
+    wire [11:0] groups_3_a;
+    wire [11:0] groups_3_b;
+    wire [11:0] groups_3_c;
+    wire [11:0] groups_3_d;
+    wire [11:0] groups_3_e;
+    wire [11:0] groups_3_f;
+    wire [11:0] groups_3_g;
     reg [11:0] groups_3_earlier;
     wire [11:0] groups_3_rank;
     wire [63:0] groups_3_low;
     wire [63:0] groups_3_high;
-    reg [11:0] groups_4_a;
-    reg [11:0] groups_4_b;
-    reg [11:0] groups_4_c;
-    reg [11:0] groups_4_d;
-    reg [11:0] groups_4_e;
-    reg [11:0] groups_4_f;
-    reg [11:0] groups_4_g;
+    wire [11:0] groups_4_a;
+    wire [11:0] groups_4_b;
+    wire [11:0] groups_4_c;
+    wire [11:0] groups_4_d;
+    wire [11:0] groups_4_e;
+    wire [11:0] groups_4_f;
+    wire [11:0] groups_4_g;
     reg [11:0] groups_4_earlier;
     wire [11:0] groups_4_rank;
     wire [63:0] groups_4_low;
     wire [63:0] groups_4_high;
-    reg [11:0] groups_5_a;
-    reg [11:0] groups_5_b;
-    reg [11:0] groups_5_c;
-    reg [11:0] groups_5_d;
-    reg [11:0] groups_5_e;
-    reg [11:0] groups_5_f;
-    reg [11:0] groups_5_g;
+    wire [11:0] groups_5_a;
+    wire [11:0] groups_5_b;
+    wire [11:0] groups_5_c;
+    wire [11:0] groups_5_d;
+    wire [11:0] groups_5_e;
+    wire [11:0] groups_5_f;
+    wire [11:0] groups_5_g;
     reg [11:0] groups_5_earlier;
     wire [11:0] groups_5_rank;
     wire [63:0] groups_5_low;
     wire [63:0] groups_5_high;
-    reg [11:0] groups_6_a;
-    reg [11:0] groups_6_b;
-    reg [11:0] groups_6_c;
-    reg [11:0] groups_6_d;
-    reg [11:0] groups_6_e;
-    reg [11:0] groups_6_f;
-    reg [11:0] groups_6_g;
+    wire [11:0] groups_6_a;
+    wire [11:0] groups_6_b;
+    wire [11:0] groups_6_c;
+    wire [11:0] groups_6_d;
+    wire [11:0] groups_6_e;
+    wire [11:0] groups_6_f;
+    wire [11:0] groups_6_g;
     reg [11:0] groups_6_earlier;
     wire [11:0] groups_6_rank;
     wire [63:0] groups_6_low;
     wire [63:0] groups_6_high;
-    reg [11:0] groups_7_a;
-    reg [11:0] groups_7_b;
-    reg [11:0] groups_7_c;
-    reg [11:0] groups_7_d;
-    reg [11:0] groups_7_e;
-    reg [11:0] groups_7_f;
-    reg [11:0] groups_7_g;
+    wire [11:0] groups_7_a;
+    wire [11:0] groups_7_b;
+    wire [11:0] groups_7_c;
+    wire [11:0] groups_7_d;
+    wire [11:0] groups_7_e;
+    wire [11:0] groups_7_f;
+    wire [11:0] groups_7_g;
     reg [11:0] groups_7_earlier;
     wire [11:0] groups_7_rank;
     wire [63:0] groups_7_low;
     wire [63:0] groups_7_high;
-    reg [11:0] lowest_a;
-    reg [11:0] lowest_b;
-    reg [11:0] lowest_c;
-    reg [11:0] lowest_d;
-    reg [11:0] lowest_e;
-    reg [11:0] lowest_f;
-    reg [11:0] lowest_g;
-    reg [11:0] lowest_h;
+    wire [11:0] lowest_a;
+    wire [11:0] lowest_b;
+    wire [11:0] lowest_c;
+    wire [11:0] lowest_d;
+    wire [11:0] lowest_e;
+    wire [11:0] lowest_f;
+    wire [11:0] lowest_g;
+    wire [11:0] lowest_h;
     wire [11:0] lowest_rank;
-    reg [11:0] ranks_0_d;
+    wire [11:0] ranks_0_d;
     reg [11:0] ranks_0_q;
-    reg [11:0] ranks_1_d;
+    wire [11:0] ranks_1_d;
     reg [11:0] ranks_1_q;
-    reg [11:0] ranks_2_d;
+    wire [11:0] ranks_2_d;
     reg [11:0] ranks_2_q;
-    reg [11:0] ranks_3_d;
+    wire [11:0] ranks_3_d;
     reg [11:0] ranks_3_q;
-    reg [11:0] ranks_4_d;
+    wire [11:0] ranks_4_d;
     reg [11:0] ranks_4_q;
-    reg [11:0] ranks_5_d;
+    wire [11:0] ranks_5_d;
     reg [11:0] ranks_5_q;
-    reg [11:0] ranks_6_d;
+    wire [11:0] ranks_6_d;
     reg [11:0] ranks_6_q;
-    reg [11:0] ranks_7_d;
+    wire [11:0] ranks_7_d;
     reg [11:0] ranks_7_q;
     reg [63:0] low_d;
     reg [63:0] low_q;
@@ -861,7 +883,7 @@ module verdict (
 
     reg [63:0] low_now;
     reg [63:0] high_now;
-    reg [7:0] index_lowest;
+    wire [7:0] index_lowest;
     reg [63:0] beyond;
 
     verdict_ports ports_0(
@@ -1431,425 +1453,36 @@ module verdict (
     always @(*) begin
         low_d = low_q;
         high_d = high_q;
-        cleared_d = cleared_q;
-        judged_d = judged_q;
-        counted_d = counted_q;
-        decided_q_d = decided_q_q;
-        accept_q_d = accept_q_q;
-        first_q_d = first_q_q;
-        outcome_q_d = outcome_q_q;
-        failing_low_d = failing_low_q;
-        failing_high_d = failing_high_q;
-        ports_0_clock = clock;
-        ports_0_reset = reset;
-        ports_0_valid = valid_0;
-        ports_0_index = index_0;
-        ports_0_truth = truth_0;
-        ports_1_clock = clock;
-        ports_1_reset = reset;
-        ports_1_valid = valid_1;
-        ports_1_index = index_1;
-        ports_1_truth = truth_1;
-        ports_2_clock = clock;
-        ports_2_reset = reset;
-        ports_2_valid = valid_2;
-        ports_2_index = index_2;
-        ports_2_truth = truth_2;
-        ports_3_clock = clock;
-        ports_3_reset = reset;
-        ports_3_valid = valid_3;
-        ports_3_index = index_3;
-        ports_3_truth = truth_3;
-        ports_4_clock = clock;
-        ports_4_reset = reset;
-        ports_4_valid = valid_4;
-        ports_4_index = index_4;
-        ports_4_truth = truth_4;
-        ports_5_clock = clock;
-        ports_5_reset = reset;
-        ports_5_valid = valid_5;
-        ports_5_index = index_5;
-        ports_5_truth = truth_5;
-        ports_6_clock = clock;
-        ports_6_reset = reset;
-        ports_6_valid = valid_6;
-        ports_6_index = index_6;
-        ports_6_truth = truth_6;
-        ports_7_clock = clock;
-        ports_7_reset = reset;
-        ports_7_valid = valid_7;
-        ports_7_index = index_7;
-        ports_7_truth = truth_7;
-        ports_8_clock = clock;
-        ports_8_reset = reset;
-        ports_8_valid = valid_8;
-        ports_8_index = index_8;
-        ports_8_truth = truth_8;
-        ports_9_clock = clock;
-        ports_9_reset = reset;
-        ports_9_valid = valid_9;
-        ports_9_index = index_9;
-        ports_9_truth = truth_9;
-        ports_10_clock = clock;
-        ports_10_reset = reset;
-        ports_10_valid = valid_10;
-        ports_10_index = index_10;
-        ports_10_truth = truth_10;
-        ports_11_clock = clock;
-        ports_11_reset = reset;
-        ports_11_valid = valid_11;
-        ports_11_index = index_11;
-        ports_11_truth = truth_11;
-        ports_12_clock = clock;
-        ports_12_reset = reset;
-        ports_12_valid = valid_12;
-        ports_12_index = index_12;
-        ports_12_truth = truth_12;
-        ports_13_clock = clock;
-        ports_13_reset = reset;
-        ports_13_valid = valid_13;
-        ports_13_index = index_13;
-        ports_13_truth = truth_13;
-        ports_14_clock = clock;
-        ports_14_reset = reset;
-        ports_14_valid = valid_14;
-        ports_14_index = index_14;
-        ports_14_truth = truth_14;
-        ports_15_clock = clock;
-        ports_15_reset = reset;
-        ports_15_valid = valid_15;
-        ports_15_index = index_15;
-        ports_15_truth = truth_15;
-        ports_16_clock = clock;
-        ports_16_reset = reset;
-        ports_16_valid = valid_16;
-        ports_16_index = index_16;
-        ports_16_truth = truth_16;
-        ports_17_clock = clock;
-        ports_17_reset = reset;
-        ports_17_valid = valid_17;
-        ports_17_index = index_17;
-        ports_17_truth = truth_17;
-        ports_18_clock = clock;
-        ports_18_reset = reset;
-        ports_18_valid = valid_18;
-        ports_18_index = index_18;
-        ports_18_truth = truth_18;
-        ports_19_clock = clock;
-        ports_19_reset = reset;
-        ports_19_valid = valid_19;
-        ports_19_index = index_19;
-        ports_19_truth = truth_19;
-        ports_20_clock = clock;
-        ports_20_reset = reset;
-        ports_20_valid = valid_20;
-        ports_20_index = index_20;
-        ports_20_truth = truth_20;
-        ports_21_clock = clock;
-        ports_21_reset = reset;
-        ports_21_valid = valid_21;
-        ports_21_index = index_21;
-        ports_21_truth = truth_21;
-        ports_22_clock = clock;
-        ports_22_reset = reset;
-        ports_22_valid = valid_22;
-        ports_22_index = index_22;
-        ports_22_truth = truth_22;
-        ports_23_clock = clock;
-        ports_23_reset = reset;
-        ports_23_valid = valid_23;
-        ports_23_index = index_23;
-        ports_23_truth = truth_23;
-        ports_24_clock = clock;
-        ports_24_reset = reset;
-        ports_24_valid = valid_24;
-        ports_24_index = index_24;
-        ports_24_truth = truth_24;
-        ports_25_clock = clock;
-        ports_25_reset = reset;
-        ports_25_valid = valid_25;
-        ports_25_index = index_25;
-        ports_25_truth = truth_25;
-        ports_26_clock = clock;
-        ports_26_reset = reset;
-        ports_26_valid = valid_26;
-        ports_26_index = index_26;
-        ports_26_truth = truth_26;
-        ports_27_clock = clock;
-        ports_27_reset = reset;
-        ports_27_valid = valid_27;
-        ports_27_index = index_27;
-        ports_27_truth = truth_27;
-        ports_28_clock = clock;
-        ports_28_reset = reset;
-        ports_28_valid = valid_28;
-        ports_28_index = index_28;
-        ports_28_truth = truth_28;
-        ports_29_clock = clock;
-        ports_29_reset = reset;
-        ports_29_valid = valid_29;
-        ports_29_index = index_29;
-        ports_29_truth = truth_29;
-        ports_30_clock = clock;
-        ports_30_reset = reset;
-        ports_30_valid = valid_30;
-        ports_30_index = index_30;
-        ports_30_truth = truth_30;
-        ports_31_clock = clock;
-        ports_31_reset = reset;
-        ports_31_valid = valid_31;
-        ports_31_index = index_31;
-        ports_31_truth = truth_31;
-        ports_32_clock = clock;
-        ports_32_reset = reset;
-        ports_32_valid = valid_32;
-        ports_32_index = index_32;
-        ports_32_truth = truth_32;
-        ports_33_clock = clock;
-        ports_33_reset = reset;
-        ports_33_valid = valid_33;
-        ports_33_index = index_33;
-        ports_33_truth = truth_33;
-        ports_34_clock = clock;
-        ports_34_reset = reset;
-        ports_34_valid = valid_34;
-        ports_34_index = index_34;
-        ports_34_truth = truth_34;
-        ports_35_clock = clock;
-        ports_35_reset = reset;
-        ports_35_valid = valid_35;
-        ports_35_index = index_35;
-        ports_35_truth = truth_35;
-        ports_36_clock = clock;
-        ports_36_reset = reset;
-        ports_36_valid = valid_36;
-        ports_36_index = index_36;
-        ports_36_truth = truth_36;
-        ports_37_clock = clock;
-        ports_37_reset = reset;
-        ports_37_valid = valid_37;
-        ports_37_index = index_37;
-        ports_37_truth = truth_37;
-        ports_38_clock = clock;
-        ports_38_reset = reset;
-        ports_38_valid = valid_38;
-        ports_38_index = index_38;
-        ports_38_truth = truth_38;
-        ports_39_clock = clock;
-        ports_39_reset = reset;
-        ports_39_valid = valid_39;
-        ports_39_index = index_39;
-        ports_39_truth = truth_39;
-        ports_40_clock = clock;
-        ports_40_reset = reset;
-        ports_40_valid = valid_40;
-        ports_40_index = index_40;
-        ports_40_truth = truth_40;
-        ports_41_clock = clock;
-        ports_41_reset = reset;
-        ports_41_valid = valid_41;
-        ports_41_index = index_41;
-        ports_41_truth = truth_41;
-        ports_42_clock = clock;
-        ports_42_reset = reset;
-        ports_42_valid = valid_42;
-        ports_42_index = index_42;
-        ports_42_truth = truth_42;
-        ports_43_clock = clock;
-        ports_43_reset = reset;
-        ports_43_valid = valid_43;
-        ports_43_index = index_43;
-        ports_43_truth = truth_43;
-        ports_44_clock = clock;
-        ports_44_reset = reset;
-        ports_44_valid = valid_44;
-        ports_44_index = index_44;
-        ports_44_truth = truth_44;
-        ports_45_clock = clock;
-        ports_45_reset = reset;
-        ports_45_valid = valid_45;
-        ports_45_index = index_45;
-        ports_45_truth = truth_45;
-        ports_46_clock = clock;
-        ports_46_reset = reset;
-        ports_46_valid = valid_46;
-        ports_46_index = index_46;
-        ports_46_truth = truth_46;
-        ports_47_clock = clock;
-        ports_47_reset = reset;
-        ports_47_valid = valid_47;
-        ports_47_index = index_47;
-        ports_47_truth = truth_47;
-        ports_48_clock = clock;
-        ports_48_reset = reset;
-        ports_48_valid = valid_48;
-        ports_48_index = index_48;
-        ports_48_truth = truth_48;
-        ports_49_clock = clock;
-        ports_49_reset = reset;
-        ports_49_valid = valid_49;
-        ports_49_index = index_49;
-        ports_49_truth = truth_49;
-        ports_50_clock = clock;
-        ports_50_reset = reset;
-        ports_50_valid = valid_50;
-        ports_50_index = index_50;
-        ports_50_truth = truth_50;
-        ports_51_clock = clock;
-        ports_51_reset = reset;
-        ports_51_valid = valid_51;
-        ports_51_index = index_51;
-        ports_51_truth = truth_51;
-        ports_52_clock = clock;
-        ports_52_reset = reset;
-        ports_52_valid = valid_52;
-        ports_52_index = index_52;
-        ports_52_truth = truth_52;
-        ports_53_clock = clock;
-        ports_53_reset = reset;
-        ports_53_valid = valid_53;
-        ports_53_index = index_53;
-        ports_53_truth = truth_53;
-        ports_54_clock = clock;
-        ports_54_reset = reset;
-        ports_54_valid = valid_54;
-        ports_54_index = index_54;
-        ports_54_truth = truth_54;
-        ports_55_clock = clock;
-        ports_55_reset = reset;
-        ports_55_valid = valid_55;
-        ports_55_index = index_55;
-        ports_55_truth = truth_55;
-        cleared_d = clear | reset;
-        groups_0_a = ports_0_rank;
-        groups_0_b = ports_1_rank;
-        groups_0_c = ports_2_rank;
-        groups_0_d = ports_3_rank;
-        groups_0_e = ports_4_rank;
-        groups_0_f = ports_5_rank;
-        groups_0_g = ports_6_rank;
-        groups_0_earlier = ranks_0_q;
-        if (cleared_q) begin
-            groups_0_earlier = 0;
-        end
-        ranks_0_d = groups_0_rank;
-        groups_1_a = ports_7_rank;
-        groups_1_b = ports_8_rank;
-        groups_1_c = ports_9_rank;
-        groups_1_d = ports_10_rank;
-        groups_1_e = ports_11_rank;
-        groups_1_f = ports_12_rank;
-        groups_1_g = ports_13_rank;
-        groups_1_earlier = ranks_1_q;
-        if (cleared_q) begin
-            groups_1_earlier = 0;
-        end
-        ranks_1_d = groups_1_rank;
-        groups_2_a = ports_14_rank;
-        groups_2_b = ports_15_rank;
-        groups_2_c = ports_16_rank;
-        groups_2_d = ports_17_rank;
-        groups_2_e = ports_18_rank;
-        groups_2_f = ports_19_rank;
-        groups_2_g = ports_20_rank;
-        groups_2_earlier = ranks_2_q;
-        if (cleared_q) begin
-            groups_2_earlier = 0;
-        end
-        ranks_2_d = groups_2_rank;
-        groups_3_a = ports_21_rank;
-        groups_3_b = ports_22_rank;
-        groups_3_c = ports_23_rank;
-        groups_3_d = ports_24_rank;
-        groups_3_e = ports_25_rank;
-        groups_3_f = ports_26_rank;
-        groups_3_g = ports_27_rank;
-        groups_3_earlier = ranks_3_q;
-        if (cleared_q) begin
-            groups_3_earlier = 0;
-        end
-        ranks_3_d = groups_3_rank;
-        groups_4_a = ports_28_rank;
-        groups_4_b = ports_29_rank;
-        groups_4_c = ports_30_rank;
-        groups_4_d = ports_31_rank;
-        groups_4_e = ports_32_rank;
-        groups_4_f = ports_33_rank;
-        groups_4_g = ports_34_rank;
-        groups_4_earlier = ranks_4_q;
-        if (cleared_q) begin
-            groups_4_earlier = 0;
-        end
-        ranks_4_d = groups_4_rank;
-        groups_5_a = ports_35_rank;
-        groups_5_b = ports_36_rank;
-        groups_5_c = ports_37_rank;
-        groups_5_d = ports_38_rank;
-        groups_5_e = ports_39_rank;
-        groups_5_f = ports_40_rank;
-        groups_5_g = ports_41_rank;
-        groups_5_earlier = ranks_5_q;
-        if (cleared_q) begin
-            groups_5_earlier = 0;
-        end
-        ranks_5_d = groups_5_rank;
-        groups_6_a = ports_42_rank;
-        groups_6_b = ports_43_rank;
-        groups_6_c = ports_44_rank;
-        groups_6_d = ports_45_rank;
-        groups_6_e = ports_46_rank;
-        groups_6_f = ports_47_rank;
-        groups_6_g = ports_48_rank;
-        groups_6_earlier = ranks_6_q;
-        if (cleared_q) begin
-            groups_6_earlier = 0;
-        end
-        ranks_6_d = groups_6_rank;
-        groups_7_a = ports_49_rank;
-        groups_7_b = ports_50_rank;
-        groups_7_c = ports_51_rank;
-        groups_7_d = ports_52_rank;
-        groups_7_e = ports_53_rank;
-        groups_7_f = ports_54_rank;
-        groups_7_g = ports_55_rank;
-        groups_7_earlier = ranks_7_q;
-        if (cleared_q) begin
-            groups_7_earlier = 0;
-        end
-        ranks_7_d = groups_7_rank;
-        low_now = groups_0_low;
-        high_now = groups_0_high;
-        low_now = low_now | groups_1_low;
-        high_now = high_now | groups_1_high;
-        low_now = low_now | groups_2_low;
-        high_now = high_now | groups_2_high;
-        low_now = low_now | groups_3_low;
-        high_now = high_now | groups_3_high;
-        low_now = low_now | groups_4_low;
-        high_now = high_now | groups_4_high;
-        low_now = low_now | groups_5_low;
-        high_now = high_now | groups_5_high;
-        low_now = low_now | groups_6_low;
-        high_now = high_now | groups_6_high;
-        low_now = low_now | groups_7_low;
-        high_now = high_now | groups_7_high;
         low_d = low_now;
         high_d = high_now;
         if (~cleared_q) begin
             low_d = low_now | low_q;
             high_d = high_now | high_q;
         end
+    end
+
+    always @(*) begin
+        cleared_d = cleared_q;
+        cleared_d = clear | reset;
+    end
+
+    always @(*) begin
+        judged_d = judged_q;
         judged_d = judge & ~reset;
+    end
+
+    always @(*) begin
+        counted_d = counted_q;
         counted_d = count;
-        lowest_a = ranks_0_q;
-        lowest_b = ranks_1_q;
-        lowest_c = ranks_2_q;
-        lowest_d = ranks_3_q;
-        lowest_e = ranks_4_q;
-        lowest_f = ranks_5_q;
-        lowest_g = ranks_6_q;
-        lowest_h = ranks_7_q;
-        index_lowest = lowest_rank[10:3] ^ 255;
+    end
+
+    always @(*) begin
+        decided_q_d = decided_q_q;
+        accept_q_d = accept_q_q;
+        first_q_d = first_q_q;
+        outcome_q_d = outcome_q_q;
+        failing_low_d = failing_low_q;
+        failing_high_d = failing_high_q;
         beyond = 0;
         decided_q_d = judged_q;
         if (judged_q) begin
@@ -1876,12 +1509,453 @@ module verdict (
             decided_q_d = 1'b0;
             accept_q_d = 1'b0;
         end
-        decided = decided_q_q;
-        accept = accept_q_q;
-        first = first_q_q;
-        outcome = outcome_q_q;
-        failing = (128'(failing_high_q) << 64) | 128'(failing_low_q);
     end
+
+    assign ports_0_clock = clock;
+    assign ports_0_reset = reset;
+    assign ports_0_valid = valid_0;
+    assign ports_0_index = index_0;
+    assign ports_0_truth = truth_0;
+    assign ports_1_clock = clock;
+    assign ports_1_reset = reset;
+    assign ports_1_valid = valid_1;
+    assign ports_1_index = index_1;
+    assign ports_1_truth = truth_1;
+    assign ports_2_clock = clock;
+    assign ports_2_reset = reset;
+    assign ports_2_valid = valid_2;
+    assign ports_2_index = index_2;
+    assign ports_2_truth = truth_2;
+    assign ports_3_clock = clock;
+    assign ports_3_reset = reset;
+    assign ports_3_valid = valid_3;
+    assign ports_3_index = index_3;
+    assign ports_3_truth = truth_3;
+    assign ports_4_clock = clock;
+    assign ports_4_reset = reset;
+    assign ports_4_valid = valid_4;
+    assign ports_4_index = index_4;
+    assign ports_4_truth = truth_4;
+    assign ports_5_clock = clock;
+    assign ports_5_reset = reset;
+    assign ports_5_valid = valid_5;
+    assign ports_5_index = index_5;
+    assign ports_5_truth = truth_5;
+    assign ports_6_clock = clock;
+    assign ports_6_reset = reset;
+    assign ports_6_valid = valid_6;
+    assign ports_6_index = index_6;
+    assign ports_6_truth = truth_6;
+    assign ports_7_clock = clock;
+    assign ports_7_reset = reset;
+    assign ports_7_valid = valid_7;
+    assign ports_7_index = index_7;
+    assign ports_7_truth = truth_7;
+    assign ports_8_clock = clock;
+    assign ports_8_reset = reset;
+    assign ports_8_valid = valid_8;
+    assign ports_8_index = index_8;
+    assign ports_8_truth = truth_8;
+    assign ports_9_clock = clock;
+    assign ports_9_reset = reset;
+    assign ports_9_valid = valid_9;
+    assign ports_9_index = index_9;
+    assign ports_9_truth = truth_9;
+    assign ports_10_clock = clock;
+    assign ports_10_reset = reset;
+    assign ports_10_valid = valid_10;
+    assign ports_10_index = index_10;
+    assign ports_10_truth = truth_10;
+    assign ports_11_clock = clock;
+    assign ports_11_reset = reset;
+    assign ports_11_valid = valid_11;
+    assign ports_11_index = index_11;
+    assign ports_11_truth = truth_11;
+    assign ports_12_clock = clock;
+    assign ports_12_reset = reset;
+    assign ports_12_valid = valid_12;
+    assign ports_12_index = index_12;
+    assign ports_12_truth = truth_12;
+    assign ports_13_clock = clock;
+    assign ports_13_reset = reset;
+    assign ports_13_valid = valid_13;
+    assign ports_13_index = index_13;
+    assign ports_13_truth = truth_13;
+    assign ports_14_clock = clock;
+    assign ports_14_reset = reset;
+    assign ports_14_valid = valid_14;
+    assign ports_14_index = index_14;
+    assign ports_14_truth = truth_14;
+    assign ports_15_clock = clock;
+    assign ports_15_reset = reset;
+    assign ports_15_valid = valid_15;
+    assign ports_15_index = index_15;
+    assign ports_15_truth = truth_15;
+    assign ports_16_clock = clock;
+    assign ports_16_reset = reset;
+    assign ports_16_valid = valid_16;
+    assign ports_16_index = index_16;
+    assign ports_16_truth = truth_16;
+    assign ports_17_clock = clock;
+    assign ports_17_reset = reset;
+    assign ports_17_valid = valid_17;
+    assign ports_17_index = index_17;
+    assign ports_17_truth = truth_17;
+    assign ports_18_clock = clock;
+    assign ports_18_reset = reset;
+    assign ports_18_valid = valid_18;
+    assign ports_18_index = index_18;
+    assign ports_18_truth = truth_18;
+    assign ports_19_clock = clock;
+    assign ports_19_reset = reset;
+    assign ports_19_valid = valid_19;
+    assign ports_19_index = index_19;
+    assign ports_19_truth = truth_19;
+    assign ports_20_clock = clock;
+    assign ports_20_reset = reset;
+    assign ports_20_valid = valid_20;
+    assign ports_20_index = index_20;
+    assign ports_20_truth = truth_20;
+    assign ports_21_clock = clock;
+    assign ports_21_reset = reset;
+    assign ports_21_valid = valid_21;
+    assign ports_21_index = index_21;
+    assign ports_21_truth = truth_21;
+    assign ports_22_clock = clock;
+    assign ports_22_reset = reset;
+    assign ports_22_valid = valid_22;
+    assign ports_22_index = index_22;
+    assign ports_22_truth = truth_22;
+    assign ports_23_clock = clock;
+    assign ports_23_reset = reset;
+    assign ports_23_valid = valid_23;
+    assign ports_23_index = index_23;
+    assign ports_23_truth = truth_23;
+    assign ports_24_clock = clock;
+    assign ports_24_reset = reset;
+    assign ports_24_valid = valid_24;
+    assign ports_24_index = index_24;
+    assign ports_24_truth = truth_24;
+    assign ports_25_clock = clock;
+    assign ports_25_reset = reset;
+    assign ports_25_valid = valid_25;
+    assign ports_25_index = index_25;
+    assign ports_25_truth = truth_25;
+    assign ports_26_clock = clock;
+    assign ports_26_reset = reset;
+    assign ports_26_valid = valid_26;
+    assign ports_26_index = index_26;
+    assign ports_26_truth = truth_26;
+    assign ports_27_clock = clock;
+    assign ports_27_reset = reset;
+    assign ports_27_valid = valid_27;
+    assign ports_27_index = index_27;
+    assign ports_27_truth = truth_27;
+    assign ports_28_clock = clock;
+    assign ports_28_reset = reset;
+    assign ports_28_valid = valid_28;
+    assign ports_28_index = index_28;
+    assign ports_28_truth = truth_28;
+    assign ports_29_clock = clock;
+    assign ports_29_reset = reset;
+    assign ports_29_valid = valid_29;
+    assign ports_29_index = index_29;
+    assign ports_29_truth = truth_29;
+    assign ports_30_clock = clock;
+    assign ports_30_reset = reset;
+    assign ports_30_valid = valid_30;
+    assign ports_30_index = index_30;
+    assign ports_30_truth = truth_30;
+    assign ports_31_clock = clock;
+    assign ports_31_reset = reset;
+    assign ports_31_valid = valid_31;
+    assign ports_31_index = index_31;
+    assign ports_31_truth = truth_31;
+    assign ports_32_clock = clock;
+    assign ports_32_reset = reset;
+    assign ports_32_valid = valid_32;
+    assign ports_32_index = index_32;
+    assign ports_32_truth = truth_32;
+    assign ports_33_clock = clock;
+    assign ports_33_reset = reset;
+    assign ports_33_valid = valid_33;
+    assign ports_33_index = index_33;
+    assign ports_33_truth = truth_33;
+    assign ports_34_clock = clock;
+    assign ports_34_reset = reset;
+    assign ports_34_valid = valid_34;
+    assign ports_34_index = index_34;
+    assign ports_34_truth = truth_34;
+    assign ports_35_clock = clock;
+    assign ports_35_reset = reset;
+    assign ports_35_valid = valid_35;
+    assign ports_35_index = index_35;
+    assign ports_35_truth = truth_35;
+    assign ports_36_clock = clock;
+    assign ports_36_reset = reset;
+    assign ports_36_valid = valid_36;
+    assign ports_36_index = index_36;
+    assign ports_36_truth = truth_36;
+    assign ports_37_clock = clock;
+    assign ports_37_reset = reset;
+    assign ports_37_valid = valid_37;
+    assign ports_37_index = index_37;
+    assign ports_37_truth = truth_37;
+    assign ports_38_clock = clock;
+    assign ports_38_reset = reset;
+    assign ports_38_valid = valid_38;
+    assign ports_38_index = index_38;
+    assign ports_38_truth = truth_38;
+    assign ports_39_clock = clock;
+    assign ports_39_reset = reset;
+    assign ports_39_valid = valid_39;
+    assign ports_39_index = index_39;
+    assign ports_39_truth = truth_39;
+    assign ports_40_clock = clock;
+    assign ports_40_reset = reset;
+    assign ports_40_valid = valid_40;
+    assign ports_40_index = index_40;
+    assign ports_40_truth = truth_40;
+    assign ports_41_clock = clock;
+    assign ports_41_reset = reset;
+    assign ports_41_valid = valid_41;
+    assign ports_41_index = index_41;
+    assign ports_41_truth = truth_41;
+    assign ports_42_clock = clock;
+    assign ports_42_reset = reset;
+    assign ports_42_valid = valid_42;
+    assign ports_42_index = index_42;
+    assign ports_42_truth = truth_42;
+    assign ports_43_clock = clock;
+    assign ports_43_reset = reset;
+    assign ports_43_valid = valid_43;
+    assign ports_43_index = index_43;
+    assign ports_43_truth = truth_43;
+    assign ports_44_clock = clock;
+    assign ports_44_reset = reset;
+    assign ports_44_valid = valid_44;
+    assign ports_44_index = index_44;
+    assign ports_44_truth = truth_44;
+    assign ports_45_clock = clock;
+    assign ports_45_reset = reset;
+    assign ports_45_valid = valid_45;
+    assign ports_45_index = index_45;
+    assign ports_45_truth = truth_45;
+    assign ports_46_clock = clock;
+    assign ports_46_reset = reset;
+    assign ports_46_valid = valid_46;
+    assign ports_46_index = index_46;
+    assign ports_46_truth = truth_46;
+    assign ports_47_clock = clock;
+    assign ports_47_reset = reset;
+    assign ports_47_valid = valid_47;
+    assign ports_47_index = index_47;
+    assign ports_47_truth = truth_47;
+    assign ports_48_clock = clock;
+    assign ports_48_reset = reset;
+    assign ports_48_valid = valid_48;
+    assign ports_48_index = index_48;
+    assign ports_48_truth = truth_48;
+    assign ports_49_clock = clock;
+    assign ports_49_reset = reset;
+    assign ports_49_valid = valid_49;
+    assign ports_49_index = index_49;
+    assign ports_49_truth = truth_49;
+    assign ports_50_clock = clock;
+    assign ports_50_reset = reset;
+    assign ports_50_valid = valid_50;
+    assign ports_50_index = index_50;
+    assign ports_50_truth = truth_50;
+    assign ports_51_clock = clock;
+    assign ports_51_reset = reset;
+    assign ports_51_valid = valid_51;
+    assign ports_51_index = index_51;
+    assign ports_51_truth = truth_51;
+    assign ports_52_clock = clock;
+    assign ports_52_reset = reset;
+    assign ports_52_valid = valid_52;
+    assign ports_52_index = index_52;
+    assign ports_52_truth = truth_52;
+    assign ports_53_clock = clock;
+    assign ports_53_reset = reset;
+    assign ports_53_valid = valid_53;
+    assign ports_53_index = index_53;
+    assign ports_53_truth = truth_53;
+    assign ports_54_clock = clock;
+    assign ports_54_reset = reset;
+    assign ports_54_valid = valid_54;
+    assign ports_54_index = index_54;
+    assign ports_54_truth = truth_54;
+    assign ports_55_clock = clock;
+    assign ports_55_reset = reset;
+    assign ports_55_valid = valid_55;
+    assign ports_55_index = index_55;
+    assign ports_55_truth = truth_55;
+    assign groups_0_a = ports_0_rank;
+    assign groups_0_b = ports_1_rank;
+    assign groups_0_c = ports_2_rank;
+    assign groups_0_d = ports_3_rank;
+    assign groups_0_e = ports_4_rank;
+    assign groups_0_f = ports_5_rank;
+    assign groups_0_g = ports_6_rank;
+
+    always @(*) begin
+        groups_0_earlier = ranks_0_q;
+        if (cleared_q) begin
+            groups_0_earlier = 0;
+        end
+    end
+
+    assign ranks_0_d = groups_0_rank;
+    assign groups_1_a = ports_7_rank;
+    assign groups_1_b = ports_8_rank;
+    assign groups_1_c = ports_9_rank;
+    assign groups_1_d = ports_10_rank;
+    assign groups_1_e = ports_11_rank;
+    assign groups_1_f = ports_12_rank;
+    assign groups_1_g = ports_13_rank;
+
+    always @(*) begin
+        groups_1_earlier = ranks_1_q;
+        if (cleared_q) begin
+            groups_1_earlier = 0;
+        end
+    end
+
+    assign ranks_1_d = groups_1_rank;
+    assign groups_2_a = ports_14_rank;
+    assign groups_2_b = ports_15_rank;
+    assign groups_2_c = ports_16_rank;
+    assign groups_2_d = ports_17_rank;
+    assign groups_2_e = ports_18_rank;
+    assign groups_2_f = ports_19_rank;
+    assign groups_2_g = ports_20_rank;
+
+    always @(*) begin
+        groups_2_earlier = ranks_2_q;
+        if (cleared_q) begin
+            groups_2_earlier = 0;
+        end
+    end
+
+    assign ranks_2_d = groups_2_rank;
+    assign groups_3_a = ports_21_rank;
+    assign groups_3_b = ports_22_rank;
+    assign groups_3_c = ports_23_rank;
+    assign groups_3_d = ports_24_rank;
+    assign groups_3_e = ports_25_rank;
+    assign groups_3_f = ports_26_rank;
+    assign groups_3_g = ports_27_rank;
+
+    always @(*) begin
+        groups_3_earlier = ranks_3_q;
+        if (cleared_q) begin
+            groups_3_earlier = 0;
+        end
+    end
+
+    assign ranks_3_d = groups_3_rank;
+    assign groups_4_a = ports_28_rank;
+    assign groups_4_b = ports_29_rank;
+    assign groups_4_c = ports_30_rank;
+    assign groups_4_d = ports_31_rank;
+    assign groups_4_e = ports_32_rank;
+    assign groups_4_f = ports_33_rank;
+    assign groups_4_g = ports_34_rank;
+
+    always @(*) begin
+        groups_4_earlier = ranks_4_q;
+        if (cleared_q) begin
+            groups_4_earlier = 0;
+        end
+    end
+
+    assign ranks_4_d = groups_4_rank;
+    assign groups_5_a = ports_35_rank;
+    assign groups_5_b = ports_36_rank;
+    assign groups_5_c = ports_37_rank;
+    assign groups_5_d = ports_38_rank;
+    assign groups_5_e = ports_39_rank;
+    assign groups_5_f = ports_40_rank;
+    assign groups_5_g = ports_41_rank;
+
+    always @(*) begin
+        groups_5_earlier = ranks_5_q;
+        if (cleared_q) begin
+            groups_5_earlier = 0;
+        end
+    end
+
+    assign ranks_5_d = groups_5_rank;
+    assign groups_6_a = ports_42_rank;
+    assign groups_6_b = ports_43_rank;
+    assign groups_6_c = ports_44_rank;
+    assign groups_6_d = ports_45_rank;
+    assign groups_6_e = ports_46_rank;
+    assign groups_6_f = ports_47_rank;
+    assign groups_6_g = ports_48_rank;
+
+    always @(*) begin
+        groups_6_earlier = ranks_6_q;
+        if (cleared_q) begin
+            groups_6_earlier = 0;
+        end
+    end
+
+    assign ranks_6_d = groups_6_rank;
+    assign groups_7_a = ports_49_rank;
+    assign groups_7_b = ports_50_rank;
+    assign groups_7_c = ports_51_rank;
+    assign groups_7_d = ports_52_rank;
+    assign groups_7_e = ports_53_rank;
+    assign groups_7_f = ports_54_rank;
+    assign groups_7_g = ports_55_rank;
+
+    always @(*) begin
+        groups_7_earlier = ranks_7_q;
+        if (cleared_q) begin
+            groups_7_earlier = 0;
+        end
+    end
+
+    assign ranks_7_d = groups_7_rank;
+
+    always @(*) begin
+        low_now = groups_0_low;
+        low_now = low_now | groups_1_low;
+        low_now = low_now | groups_2_low;
+        low_now = low_now | groups_3_low;
+        low_now = low_now | groups_4_low;
+        low_now = low_now | groups_5_low;
+        low_now = low_now | groups_6_low;
+        low_now = low_now | groups_7_low;
+    end
+
+    always @(*) begin
+        high_now = groups_0_high;
+        high_now = high_now | groups_1_high;
+        high_now = high_now | groups_2_high;
+        high_now = high_now | groups_3_high;
+        high_now = high_now | groups_4_high;
+        high_now = high_now | groups_5_high;
+        high_now = high_now | groups_6_high;
+        high_now = high_now | groups_7_high;
+    end
+
+    assign lowest_a = ranks_0_q;
+    assign lowest_b = ranks_1_q;
+    assign lowest_c = ranks_2_q;
+    assign lowest_d = ranks_3_q;
+    assign lowest_e = ranks_4_q;
+    assign lowest_f = ranks_5_q;
+    assign lowest_g = ranks_6_q;
+    assign lowest_h = ranks_7_q;
+    assign index_lowest = lowest_rank[10:3] ^ 255;
+    assign decided = decided_q_q;
+    assign accept = accept_q_q;
+    assign first = first_q_q;
+    assign outcome = outcome_q_q;
+    assign failing = (128'(failing_high_q) << 64) | 128'(failing_low_q);
 
     initial begin
         ranks_0_q = 0;

@@ -63,7 +63,11 @@ pub fn with_kernel<T>(
     let text = format!("{}\n{}", emitted.verilog, wrapper(&bench, emitted));
     // An unchanged file keeps its time, so that the model is not built again.
     if std::fs::read_to_string(&source).ok().as_deref() != Some(text.as_str()) {
-        std::fs::write(&source, text).map_err(|error| write(source.clone(), error))?;
+        // Tests run beside each other: nobody may see half of it.
+        let thread = format!("{:?}", std::thread::current().id());
+        let whole = folder.join(format!("{bench}.{}.{thread}", std::process::id()));
+        std::fs::write(&whole, text).map_err(|error| write(whole.clone(), error))?;
+        std::fs::rename(&whole, &source).map_err(|error| write(source.clone(), error))?;
     }
     let failed = |reason: &dyn std::fmt::Display| KernelError::Build {
         kernel: emitted.name.clone(),

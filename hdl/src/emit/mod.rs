@@ -6,6 +6,7 @@
 //!
 //! What is emitted is checked in under `hdl/verilog`; a test regenerates it and compares.
 
+mod split;
 mod text;
 
 use rust_hdl::core::check_error::check_all;
@@ -64,7 +65,7 @@ pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unu
     }
     let mut defines = ModuleDefines::default();
     block.accept(name, &mut defines);
-    let modules = deduplicate(text::split(&defines.defines()), name);
+    let modules = deduplicate(text::modules(&defines.defines()), name);
     let ports = modules.last().map(|m| m.ports.clone()).unwrap_or_default();
     let mut verilog = format!(
         "// {name}: {about}\n//\n// Made from hdl/src by `riskgate hdl emit`; change it there, not here.\n\n\
@@ -88,6 +89,7 @@ fn deduplicate(mut modules: Vec<Module>, top: &str) -> Vec<Module> {
     let registers: BTreeSet<String> = modules.iter().filter(|m| m.is_register()).map(|m| m.path.clone()).collect();
     for mut module in modules.into_iter().filter(|m| !m.is_register()) {
         module.inline_registers(&registers);
+        module.split_process();
         module.rename_children(&names);
         let key = module.body_key();
         let name = match bodies.get(&key) {

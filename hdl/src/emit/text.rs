@@ -1,6 +1,6 @@
 //! One module as text: taken apart, tidied, printed.
 
-use super::{Port, Unused};
+use super::{Port, Unused, split};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A module as the HDL crate printed it.
@@ -19,7 +19,7 @@ pub(super) struct Module {
 }
 
 /// Takes the HDL crate's output apart.
-pub(super) fn split(text: &str) -> Vec<Module> {
+pub(super) fn modules(text: &str) -> Vec<Module> {
     let mut modules = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -109,6 +109,37 @@ impl Module {
         }
     }
 
+    /// Takes the one combinational process apart, see [`super::split`].
+    pub(super) fn split_process(&mut self) {
+        let Some(start) = self.body.iter().position(|line| line == "always @(*) begin") else { return };
+        let Some(length) = self.body[start..].iter().position(|line| line == "end") else { return };
+        // A primitive, which is written out, has its processes as they are.
+        if self.body.iter().filter(|line| line.starts_with("always @(*)")).count() > 1 || self.is_primitive() {
+            return;
+        }
+        let split = split::split(&self.body[start + 1..start + length]);
+        let declares = |line: &str| {
+            let name = line.strip_prefix("reg ")?.trim_end_matches(';').rsplit(' ').next()?;
+            split.assigned.contains(name).then(|| line.replacen("reg", "wire", 1))
+        };
+        let before = self.body[..start].iter().map(|line| declares(line).unwrap_or_else(|| line.clone()));
+        let mut body: Vec<String> = before.collect();
+        for line in split.lines.into_iter().chain(self.body[start + length + 1..].iter().cloned()) {
+            if !(line.is_empty() && body.last().is_none_or(String::is_empty)) {
+                body.push(line);
+            }
+        }
+        self.body = body;
+        for (port, variable) in self.ports.iter().zip(&mut self.variables) {
+            *variable &= !split.assigned.contains(&port.name);
+        }
+    }
+
+    /// Whether it has memories, which Rust HDL cannot describe.
+    fn is_primitive(&self) -> bool {
+        self.body.iter().any(|line| line.starts_with("reg ") && line.ends_with("];"))
+    }
+
     /// Uses the names that the children's modules got.
     pub(super) fn rename_children(&mut self, names: &BTreeMap<String, String>) {
         for line in &mut self.body {
@@ -196,7 +227,9 @@ impl Port {
 
 /// A declaration with the linter's silence around it, if it has one.
 fn waived(name: &str, line: &str, unused: &[Unused]) -> String {
-    match unused.iter().find(|unused| unused.signal == name) {
+    // An element of an array is called after it, with its index.
+    let array = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
+    match unused.iter().find(|unused| unused.signal == name || unused.signal == array) {
         None => line.to_owned(),
         Some(Unused { reason, .. }) => format!(
             "    // {reason}\n    // verilator lint_off UNUSEDSIGNAL\n{line}    // verilator lint_on UNUSEDSIGNAL\n"

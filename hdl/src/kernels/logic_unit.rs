@@ -26,8 +26,8 @@ pub struct LogicUnit {
     pub c_data: Signal<In, Bits<3>>,
     pub d_data: Signal<In, Bits<3>>,
     pub predicate_valid: Signal<Out, Bit>,
-    /// Place of the predicate in the unit's bank.
-    pub predicate_place: Signal<Out, Bits<6>>,
+    /// Address of the predicate in the file; the low bits, which name the unit's bank, are zero.
+    pub predicate_address: Signal<Out, Bits<9>>,
     pub entry_valid: Signal<Out, Bit>,
     pub entry: Signal<Out, Bits<8>>,
     pub truth: Signal<Out, Bits<3>>,
@@ -55,7 +55,7 @@ impl Logic for LogicUnit {
         self.chain.d.next = self.d_data.val();
         self.chain.mode.next = self.word.val().get_bits::<11>(44);
         self.predicate_valid.next = self.live.val() & self.word.val().get_bit(61) & !self.word.val().get_bit(63);
-        self.predicate_place.next = self.word.val().get_bits::<6>(55);
+        self.predicate_address.next = bit_cast::<9, 6>(self.word.val().get_bits::<6>(55)) << 3;
         self.entry_valid.next = self.live.val() & self.word.val().get_bit(63);
         self.entry.next = self.word.val().get_bits::<8>(55);
         self.truth.next = self.chain.result.val();

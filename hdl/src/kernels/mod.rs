@@ -3,7 +3,10 @@
 pub mod allocator;
 pub mod chain;
 pub mod egress;
+pub mod lane;
+pub mod lane_unit;
 pub mod logic_unit;
+pub mod parse;
 pub mod sequencer;
 pub mod verdict;
 
@@ -21,11 +24,18 @@ pub fn all() -> Vec<Emitted> {
         ),
         emit("chain", "a logic unit, which combines up to four truths", &mut chain::Chain::default()),
         emit("egress", "a verdict becomes a beat on an AXI-Stream", &mut egress::Egress::default()),
+        emit("lane", "a rule lane: arithmetic and comparisons on values with tags", &mut lane::Lane::default()),
         emit_with(
             "logic_unit",
             "a logic unit with its program memory",
             &mut logic_unit::LogicUnit::default(),
             &[Unused { signal: "word", reason: "Bit 62 has no meaning." }],
+        ),
+        emit_with(
+            "parse",
+            "frames of up to four beats become values of fields",
+            &mut parse::Parse::default(),
+            &parse::UNUSED,
         ),
         emit_with(
             "sequencer",

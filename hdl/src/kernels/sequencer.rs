@@ -19,7 +19,7 @@ pub struct Sequencer {
     pub reset: Signal<In, Bit>,
     /// The first beat of a frame is taken in this cycle.
     pub start: Signal<In, Bit>,
-    pub kind: Signal<In, Bits<7>>,
+    pub kind: Signal<In, Bits<8>>,
     /// The frame of an unknown kind is dealt with.
     pub finish: Signal<In, Bit>,
     pub bank_wanted: Signal<In, Bit>,
@@ -51,8 +51,8 @@ impl Logic for Sequencer {
         self.entries.write.next = self.table_write.val();
         self.entries.write_address.next = self.table_address.val();
         self.entries.write_data.next = self.table_data.val();
-        self.entries.read_address.next =
-            bit_cast::<8, 7>(self.kind.val()) | (bit_cast::<8, 1>(self.running_bank.q.val().into()) << 7);
+        self.entries.read_address.next = bit_cast::<8, 7>(self.kind.val().get_bits::<7>(0))
+            | (bit_cast::<8, 1>(self.running_bank.q.val().into()) << 7);
         self.executing.d.next = self.running.q.val();
         if self.running.q.val() {
             self.program_counter.d.next = self.program_counter.q.val() + 1;
@@ -68,7 +68,7 @@ impl Logic for Sequencer {
             self.running_bank.d.next = self.bank_wanted.val();
         }
         if self.start.val() {
-            if self.entries.read_data.val().get_bit(0) {
+            if self.entries.read_data.val().get_bit(0) & !self.kind.val().get_bit(7) {
                 self.running.d.next = true;
                 self.program_counter.d.next = self.entries.read_data.val().get_bits::<10>(1);
                 self.cycles_left.d.next = self.entries.read_data.val().get_bits::<10>(16) - 1;

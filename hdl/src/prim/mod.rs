@@ -5,5 +5,6 @@
 pub mod banked_file;
 pub mod lookup_table;
 pub mod memory;
+pub mod multiply;
 pub mod queue;
 pub mod window;

@@ -1,0 +1,68 @@
+//! A pipelined signed multiplier, 64 × 64 bits: the low 64 bits of the product, and which widths the whole of it fits.
+//!
+//! Latency 3 cycles, II 1, never stalls. The product is registered three times, which a vendor's tools move into
+//! the DSP blocks. A cycle without `valid` leaves the first register as it is, which costs nothing in simulation.
+
+use rust_hdl::prelude::*;
+
+/// Cycles from operands to result.
+pub const MULTIPLY_CYCLES: u16 = 3;
+
+/// The multiplier.
+#[derive(LogicBlock, Default)]
+pub struct Multiply {
+    pub clock: Signal<In, Clock>,
+    pub valid: Signal<In, Bit>,
+    pub a: Signal<In, Bits<64>>,
+    pub b: Signal<In, Bits<64>>,
+    pub product: Signal<Out, Bits<64>>,
+    /// Whether the product fits 16, 32 and 64 bits.
+    pub fits: Signal<Out, Bits<3>>,
+    _stages: [i128; 3],
+}
+
+impl Logic for Multiply {
+    fn update(&mut self) {
+        if self.clock.pos_edge() {
+            self._stages[2] = self._stages[1];
+            self._stages[1] = self._stages[0];
+            if self.valid.val() {
+                let signed = |x: Bits<64>| i128::from(x.to_u64() as i64);
+                self._stages[0] = signed(self.a.val()) * signed(self.b.val());
+            }
+            let product = self._stages[2];
+            self.product.next = (product as u64).into();
+            let fits = [i16::try_from(product).is_ok(), i32::try_from(product).is_ok(), i64::try_from(product).is_ok()];
+            self.fits.next = fits.iter().rev().fold(0_u64, |bits, fit| bits << 1 | u64::from(*fit)).into();
+        }
+    }
+
+    fn connect(&mut self) {
+        self.product.connect();
+        self.fits.connect();
+    }
+
+    fn hdl(&self) -> Verilog {
+        Verilog::Custom(
+            "reg signed [127:0] whole;
+reg [63:0] low;
+reg low_fits16;
+reg low_fits32;
+reg low_fits64;
+
+always @(posedge clock) begin
+    if (valid) begin
+        whole <= $signed({{64{a[63]}}, a}) * $signed({{64{b[63]}}, b});
+    end
+    low <= whole[63:0];
+    low_fits16 <= whole[127:15] == {113{whole[127]}};
+    low_fits32 <= whole[127:31] == {97{whole[127]}};
+    low_fits64 <= whole[127:63] == {65{whole[127]}};
+    product <= low;
+    fits <= {low_fits64, low_fits32, low_fits16};
+end
+"
+            .into(),
+        )
+    }
+}

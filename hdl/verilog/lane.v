@@ -1,0 +1,473 @@
+// lane: a rule lane: arithmetic and comparisons on values with tags
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module lane_products (
+    input wire clock,
+    input wire reset,
+    input wire valid,
+    input wire [1:0] tag,
+    input wire [1:0] width,
+    input wire [12:0] dst,
+    output wire valid_q,
+    output wire [1:0] tag_q,
+    output wire [1:0] width_q,
+    output wire [12:0] dst_q
+);
+    reg there_d;
+    reg there_q;
+    reg [1:0] tagged_d;
+    reg [1:0] tagged_q;
+    reg [1:0] wide_d;
+    reg [1:0] wide_q;
+    reg [12:0] target_d;
+    reg [12:0] target_q;
+
+
+    always @(*) begin
+        there_d = there_q;
+        there_d = valid & ~reset;
+    end
+
+    always @(*) begin
+        tagged_d = tagged_q;
+        wide_d = wide_q;
+        target_d = target_q;
+        if (valid) begin
+            tagged_d = tag;
+            wide_d = width;
+            target_d = dst;
+        end
+    end
+
+    assign valid_q = there_q;
+    assign tag_q = tagged_q;
+    assign width_q = wide_q;
+    assign dst_q = target_q;
+
+    initial begin
+        there_q = 0;
+        tagged_q = 0;
+        wide_q = 0;
+        target_q = 0;
+    end
+
+    always @(posedge clock) begin
+        there_q <= there_d;
+        tagged_q <= tagged_d;
+        wide_q <= wide_d;
+        target_q <= target_d;
+    end
+endmodule
+
+module lane_multiply (
+    input wire clock,
+    input wire valid,
+    input wire [63:0] a,
+    input wire [63:0] b,
+    output reg [63:0] product,
+    output reg [2:0] fits
+);
+    reg signed [127:0] whole;
+    reg [63:0] low;
+    reg low_fits16;
+    reg low_fits32;
+    reg low_fits64;
+
+    always @(posedge clock) begin
+        if (valid) begin
+            whole <= $signed({{64{a[63]}}, a}) * $signed({{64{b[63]}}, b});
+        end
+        low <= whole[63:0];
+        low_fits16 <= whole[127:15] == {113{whole[127]}};
+        low_fits32 <= whole[127:31] == {97{whole[127]}};
+        low_fits64 <= whole[127:63] == {65{whole[127]}};
+        product <= low;
+        fits <= {low_fits64, low_fits32, low_fits16};
+    end
+endmodule
+
+module lane (
+    input wire clock,
+    input wire reset,
+    input wire issue,
+    input wire [3:0] opcode,
+    input wire [1:0] width,
+    input wire [63:0] x_bits,
+    input wire [1:0] x_tag,
+    input wire [63:0] y_bits,
+    input wire [1:0] y_tag,
+    input wire [63:0] low,
+    input wire [63:0] high,
+    input wire [2:0] predicate,
+    input wire guarded,
+    input wire [12:0] dst,
+    output reg value_valid,
+    output reg [63:0] value_bits,
+    output reg [1:0] value_tag,
+    output reg [12:0] value_dst,
+    output reg truth_valid,
+    output reg [2:0] truth,
+    output wire [12:0] truth_dst
+);
+    localparam sign = 64'h8000000000000000;
+
+    reg issued_d;
+    reg issued_q;
+    reg [3:0] operation_d;
+    reg [3:0] operation_q;
+    reg [1:0] wide_d;
+    reg [1:0] wide_q;
+    reg [63:0] x_d;
+    reg [63:0] x_q;
+    reg [1:0] x_is_d;
+    reg [1:0] x_is_q;
+    reg [63:0] y_d;
+    reg [63:0] y_q;
+    reg [1:0] y_is_d;
+    reg [1:0] y_is_q;
+    reg [63:0] lowest_d;
+    reg [63:0] lowest_q;
+    reg [63:0] highest_d;
+    reg [63:0] highest_q;
+    reg [2:0] condition_d;
+    reg [2:0] condition_q;
+    reg conditional_d;
+    reg conditional_q;
+    reg [12:0] target_d;
+    reg [12:0] target_q;
+    wire multiply_clock;
+    wire multiply_valid;
+    wire [63:0] multiply_a;
+    wire [63:0] multiply_b;
+    wire [63:0] multiply_product;
+    wire [2:0] multiply_fits;
+    wire products_0_clock;
+    wire products_0_reset;
+    wire products_0_valid;
+    wire [1:0] products_0_tag;
+    wire [1:0] products_0_width;
+    wire [12:0] products_0_dst;
+    wire products_0_valid_q;
+    wire [1:0] products_0_tag_q;
+    wire [1:0] products_0_width_q;
+    wire [12:0] products_0_dst_q;
+    wire products_1_clock;
+    wire products_1_reset;
+    wire products_1_valid;
+    wire [1:0] products_1_tag;
+    wire [1:0] products_1_width;
+    wire [12:0] products_1_dst;
+    wire products_1_valid_q;
+    wire [1:0] products_1_tag_q;
+    wire [1:0] products_1_width_q;
+    wire [12:0] products_1_dst_q;
+    wire products_2_clock;
+    wire products_2_reset;
+    wire products_2_valid;
+    wire [1:0] products_2_tag;
+    wire [1:0] products_2_width;
+    wire [12:0] products_2_dst;
+    wire products_2_valid_q;
+    wire [1:0] products_2_tag_q;
+    wire [1:0] products_2_width_q;
+    wire [12:0] products_2_dst_q;
+
+    reg [1:0] worst;
+    reg [63:0] sum;
+    reg overflow;
+    reg fits;
+    reg [63:0] x_order;
+    reg [63:0] y_order;
+    reg holds;
+    reg [2:0] compared;
+    reg product_fits;
+    wire is_product;
+
+    lane_multiply multiply(
+        .clock(multiply_clock),
+        .valid(multiply_valid),
+        .a(multiply_a),
+        .b(multiply_b),
+        .product(multiply_product),
+        .fits(multiply_fits)
+    );
+    lane_products products_0(
+        .clock(products_0_clock),
+        .reset(products_0_reset),
+        .valid(products_0_valid),
+        .tag(products_0_tag),
+        .width(products_0_width),
+        .dst(products_0_dst),
+        .valid_q(products_0_valid_q),
+        .tag_q(products_0_tag_q),
+        .width_q(products_0_width_q),
+        .dst_q(products_0_dst_q)
+    );
+    lane_products products_1(
+        .clock(products_1_clock),
+        .reset(products_1_reset),
+        .valid(products_1_valid),
+        .tag(products_1_tag),
+        .width(products_1_width),
+        .dst(products_1_dst),
+        .valid_q(products_1_valid_q),
+        .tag_q(products_1_tag_q),
+        .width_q(products_1_width_q),
+        .dst_q(products_1_dst_q)
+    );
+    lane_products products_2(
+        .clock(products_2_clock),
+        .reset(products_2_reset),
+        .valid(products_2_valid),
+        .tag(products_2_tag),
+        .width(products_2_width),
+        .dst(products_2_dst),
+        .valid_q(products_2_valid_q),
+        .tag_q(products_2_tag_q),
+        .width_q(products_2_width_q),
+        .dst_q(products_2_dst_q)
+    );
+
+    always @(*) begin
+        issued_d = issued_q;
+        issued_d = issue & ~reset;
+    end
+
+    always @(*) begin
+        operation_d = operation_q;
+        wide_d = wide_q;
+        x_d = x_q;
+        x_is_d = x_is_q;
+        y_d = y_q;
+        y_is_d = y_is_q;
+        lowest_d = lowest_q;
+        highest_d = highest_q;
+        condition_d = condition_q;
+        conditional_d = conditional_q;
+        target_d = target_q;
+        if (issue) begin
+            operation_d = opcode;
+            wide_d = width;
+            x_d = x_bits;
+            x_is_d = x_tag;
+            y_d = y_bits;
+            y_is_d = y_tag;
+            lowest_d = low;
+            highest_d = high;
+            condition_d = predicate;
+            conditional_d = guarded;
+            target_d = dst;
+        end
+    end
+
+    always @(*) begin
+        worst = 0;
+        sum = 0;
+        overflow = 1'b0;
+        fits = 1'b0;
+        x_order = 0;
+        y_order = 0;
+        holds = 1'b0;
+        compared = 0;
+        value_valid = 1'b0;
+        value_bits = 0;
+        value_tag = 0;
+        value_dst = target_q;
+        truth_valid = 1'b0;
+        truth = 0;
+        if (issued_q) begin
+            worst = x_is_q;
+            if (y_is_q > x_is_q) begin
+                worst = y_is_q;
+            end
+            x_order = x_q ^ sign;
+            y_order = y_q ^ sign;
+            value_valid = (operation_q < 8) & (operation_q != 3);
+            value_tag = x_is_q;
+            value_bits = x_q;
+            if (operation_q == 1) begin
+                sum = x_q + y_q;
+                overflow = (x_q[63] == y_q[63]) & (sum[63] != x_q[63]);
+            end
+            if (operation_q == 2) begin
+                sum = x_q - y_q;
+                overflow = (x_q[63] != y_q[63]) & (sum[63] != x_q[63]);
+            end
+            if ((operation_q == 1) | (operation_q == 2)) begin
+                fits = 1'b1;
+                if (wide_q == 0) begin
+                    fits = (sum[63:15] == 0) | &sum[63:15];
+                end
+                if (wide_q == 1) begin
+                    fits = (sum[63:31] == 0) | &sum[63:31];
+                end
+                value_tag = worst;
+                value_bits = sum;
+                if ((worst == 0) & (overflow | ~fits)) begin
+                    value_tag = 2;
+                end
+            end
+            if (operation_q == 4) begin
+                if ((x_is_q == 0) & ((x_order < (lowest_q ^ sign)) | (x_order > (highest_q ^ sign)))) begin
+                    value_tag = 2;
+                end
+            end
+            if (operation_q == 5) begin
+                if ((condition_q == 0) | (condition_q == 2)) begin
+                    value_bits = y_q;
+                    value_tag = y_is_q;
+                end
+                if (condition_q == 3) begin
+                    value_tag = 2;
+                end
+                if (condition_q == 4) begin
+                    value_tag = 3;
+                end
+            end
+            if ((operation_q == 6) & (x_is_q == 1)) begin
+                value_bits = y_q;
+                value_tag = y_is_q;
+            end
+            if (operation_q == 7) begin
+                value_bits = 64'(condition_q);
+                value_tag = 0;
+                if (condition_q == 2) begin
+                    value_tag = 1;
+                end
+                if (condition_q == 3) begin
+                    value_tag = 2;
+                end
+                if (condition_q == 4) begin
+                    value_tag = 3;
+                end
+            end
+            if (value_tag != 0) begin
+                value_bits = 0;
+            end
+            truth_valid = operation_q > 7;
+            if (operation_q > 7) begin
+                if (operation_q == 8) begin
+                    holds = x_q == y_q;
+                end
+                if (operation_q == 9) begin
+                    holds = x_q != y_q;
+                end
+                if (operation_q == 10) begin
+                    holds = x_order < y_order;
+                end
+                if (operation_q == 11) begin
+                    holds = x_order <= y_order;
+                end
+                compared = 3'(holds);
+                if (worst != 0) begin
+                    compared = 3'(worst) + 1;
+                end
+                if (operation_q > 11) begin
+                    compared = 3'(x_is_q) + 1;
+                    if (x_is_q == 0) begin
+                        compared = 3'((operation_q != 12));
+                    end
+                    if (x_is_q == 1) begin
+                        compared = 3'((operation_q != 13));
+                    end
+                end
+                truth = compared;
+                if (conditional_q) begin
+                    if (condition_q == 0) begin
+                        truth = 1;
+                    end
+                    if (condition_q > 1) begin
+                        truth = condition_q;
+                    end
+                end
+            end
+        end
+        if (products_2_valid_q) begin
+            value_valid = 1'b1;
+            value_dst = products_2_dst_q;
+            value_tag = products_2_tag_q;
+            value_bits = 0;
+            if (products_2_tag_q == 0) begin
+                if (product_fits) begin
+                    value_bits = multiply_product;
+                end
+                else begin
+                    value_tag = 2;
+                end
+            end
+        end
+    end
+
+    assign truth_dst = target_q;
+    assign is_product = issued_q & (operation_q == 3);
+    assign multiply_clock = clock;
+    assign multiply_valid = is_product;
+    assign multiply_a = x_q;
+    assign multiply_b = y_q;
+    assign products_0_clock = clock;
+    assign products_0_reset = reset;
+    assign products_1_clock = clock;
+    assign products_1_reset = reset;
+    assign products_2_clock = clock;
+    assign products_2_reset = reset;
+    assign products_0_valid = is_product;
+    assign products_0_tag = worst;
+    assign products_0_width = wide_q;
+    assign products_0_dst = target_q;
+    assign products_1_valid = products_0_valid_q;
+    assign products_1_tag = products_0_tag_q;
+    assign products_1_width = products_0_width_q;
+    assign products_1_dst = products_0_dst_q;
+    assign products_2_valid = products_1_valid_q;
+    assign products_2_tag = products_1_tag_q;
+    assign products_2_width = products_1_width_q;
+    assign products_2_dst = products_1_dst_q;
+
+    always @(*) begin
+        product_fits = multiply_fits[2];
+        if (products_2_width_q == 0) begin
+            product_fits = multiply_fits[0];
+        end
+        if (products_2_width_q == 1) begin
+            product_fits = multiply_fits[1];
+        end
+    end
+
+    initial begin
+        issued_q = 0;
+        operation_q = 0;
+        wide_q = 0;
+        x_q = 0;
+        x_is_q = 0;
+        y_q = 0;
+        y_is_q = 0;
+        lowest_q = 0;
+        highest_q = 0;
+        condition_q = 0;
+        conditional_q = 0;
+        target_q = 0;
+    end
+
+    always @(posedge clock) begin
+        issued_q <= issued_d;
+        operation_q <= operation_d;
+        wide_q <= wide_d;
+        x_q <= x_d;
+        x_is_q <= x_is_d;
+        y_q <= y_d;
+        y_is_q <= y_is_d;
+        lowest_q <= lowest_d;
+        highest_q <= highest_d;
+        condition_q <= condition_d;
+        conditional_q <= conditional_d;
+        target_q <= target_d;
+    end
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,159 @@
+//! The core as a neighbour on a stream sees it: damaged frames, back-pressure, a reset in the middle. Whatever comes in,
+//! the next good order is answered as ever.
+
+mod common;
+
+use engine::executor::Executor;
+use engine::frame::{FieldValue, Layout};
+use engine::machine::FRAME_BYTES_MAX;
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::verdict::{Reason, Verdict};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sim::core_model::{Answer, Beat, CoreModel, beats};
+
+/// A message of one beat, and one of three whose fields straddle them.
+const RULES: &str = "
+create message small ( a INT not null, b INT8 null );
+create message large (
+    a INT not null, b INT8 not null, c INT8 not null, d INT8 not null, e INT8 not null, f INT8 not null,
+    g INT8 not null, h INT8 not null, i INT8 not null, j INT8 not null, k INT8 not null, l INT8 not null,
+    m SMALLINT not null, n INT8 not null, o INT8 not null, p INT8 not null, q INT8 not null, r BOOLEAN not null
+);
+Rule positive ( small.a > 0 )
+Rule known ( small.b + 1 > 0 )
+Rule sums ( large.a + large.b + large.c + large.g + large.h + large.n + large.q > 0 )
+Rule last ( large.r = (large.m > large.l) )
+";
+
+fn program() -> Program {
+    rulec::compile(RULES).0.expect("the rules compile")
+}
+
+/// A frame of a message with small numbers; most of them pass.
+fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng) -> Vec<u8> {
+    let fields = &program.messages[message].fields;
+    let layout = Layout::new(message as u8, fields);
+    let value = |field: &engine::schema::ColumnDef, rng: &mut ChaCha8Rng| match field.nullable && rng.random_bool(0.2) {
+        true => FieldValue::Null,
+        false => FieldValue::Number(rng.random_range(-1_i64..5).clamp(field.ty.bounds().0, field.ty.bounds().1)),
+    };
+    let values: Vec<FieldValue<'_>> = fields.iter().map(|field| value(field, rng)).collect();
+    layout.write(sequence, &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec()
+}
+
+/// Runs `body` with a core and a reference on one program.
+fn with_core(test: &str, body: impl FnOnce(&mut CoreModel<'_, '_>, &mut Reference)) {
+    common::run(test, &hdl::core(), |kernel| {
+        let mut core = CoreModel::new(kernel, program()).expect("the core runs it");
+        let mut reference = Reference::new(program()).expect("it is sound");
+        body(&mut core, &mut reference);
+    });
+}
+
+/// The next good frames are answered as the reference answers them, in their cycles.
+fn is_unharmed(core: &mut CoreModel<'_, '_>, reference: &mut Reference, rng: &mut ChaCha8Rng, after: &str) {
+    for message in [0, 1] {
+        let good = frame(core.program(), message, 77, rng);
+        let transaction = core.program().transactions[message].clone();
+        let answer = core.execute(&good, 5);
+        let expected = Answer {
+            verdict: reference.execute(&good),
+            session: 5,
+            sequence: 77,
+            verdict_cycles: transaction.verdict_cycles.into(),
+            commit_cycles: transaction.commit_cycles.into(),
+        };
+        assert_eq!(answer, expected, "message {message} after {after}");
+    }
+}
+
+#[test]
+fn damaged_frames_are_malformed_and_harm_nobody() {
+    with_core("damaged_frames_are_malformed_and_harm_nobody", |core, reference| {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        for round in 0..40 {
+            for message in [0, 1] {
+                let good = frame(core.program(), message, 1, &mut rng);
+                let whole = beats(&good);
+                let last = whole.len() - 1;
+                let changed = |change: &dyn Fn(&mut Vec<Beat>)| {
+                    let mut beats = whole.clone();
+                    change(&mut beats);
+                    beats
+                };
+                let extra = |count: usize| {
+                    changed(&|beats| {
+                        beats[last].is_last = false;
+                        beats[last].keep = u64::MAX;
+                        (0..count).for_each(|i| beats.push(Beat { is_last: i + 1 == count, ..beats[0].clone() }));
+                    })
+                };
+                let mut cases = vec![
+                    ("a byte too few", changed(&|beats| beats[last].keep >>= 1)),
+                    ("a byte too many", changed(&|beats| beats[last].keep = beats[last].keep << 1 | 1)),
+                    ("a hole", changed(&|beats| beats[last].keep &= !2)),
+                    ("a beat too many", extra(1)),
+                    ("six beats too many", extra(6)),
+                    ("another kind", changed(&|beats| beats[0].words[0] ^= 1 << 16)),
+                    ("an unknown kind", changed(&|beats| beats[0].words[0] |= 0x40 << 16)),
+                    ("a kind beyond all", changed(&|beats| beats[0].words[0] |= 0x80 << 16)),
+                    ("another length", changed(&|beats| beats[0].words[0] ^= 4)),
+                    ("a reserved bit", changed(&|beats| beats[0].words[0] |= 1 << 24)),
+                    ("NULL of no field", changed(&|beats| beats[0].words[1] |= 1 << 31)),
+                    ("NULL where there is none", changed(&|beats| beats[0].words[1] |= 1)),
+                ];
+                if last > 0 {
+                    cases.push((
+                        "cut short",
+                        changed(&|beats| {
+                            beats.truncate(last);
+                            beats[last - 1].is_last = true;
+                        }),
+                    ));
+                    cases.push(("a gap", changed(&|beats| beats.insert(1 + round % last, Beat::gap()))));
+                    cases.push(("a hole in the middle", changed(&|beats| beats[0].keep &= !(1 << 40))));
+                }
+                for (name, beats) in cases {
+                    let answer = core.send(&beats, 9, &mut || false);
+                    assert_eq!(answer.verdict, Verdict::refused(Reason::Malformed), "message {message} with {name}");
+                    assert_eq!((answer.session, answer.sequence), (9, 1), "message {message} with {name}");
+                    is_unharmed(core, reference, &mut rng, name);
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn verdicts_wait_and_are_not_lost() {
+    with_core("verdicts_wait_and_are_not_lost", |core, reference| {
+        for (seed, held) in [(1, 0.1), (2, 0.5), (3, 0.9), (4, 0.98)] {
+            let mut rng = ChaCha8Rng::seed_from_u64(seed);
+            for sequence in 0..300 {
+                let message = rng.random_range(0..2);
+                let good = frame(core.program(), message, sequence, &mut rng);
+                let cycles = core.program().transactions[message].verdict_cycles;
+                let mut stalls = rng.clone();
+                let answer = core.send(&beats(&good), 1, &mut || stalls.random_bool(held));
+                assert_eq!((answer.sequence, answer.verdict), (sequence, reference.execute(&good)), "seed {seed}");
+                assert_eq!(answer.verdict_cycles, u64::from(cycles), "it stands in its cycle, taken or not");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_reset_in_the_middle_leaves_nothing_behind() {
+    with_core("a_reset_in_the_middle_leaves_nothing_behind", |core, reference| {
+        let mut rng = ChaCha8Rng::seed_from_u64(3);
+        for round in 0..60 {
+            let half = beats(&frame(core.program(), round % 2, 1, &mut rng));
+            core.begin(&half[0]);
+            (0..round / 2).for_each(|_| core.idle());
+            core.reset();
+            is_unharmed(core, reference, &mut rng, "a reset");
+        }
+    });
+}

@@ -1,0 +1,126 @@
+//! The core in lock step with the reference interpreter, over random rule files and random frames: verdict, rule, reason,
+//! the map of failing rules, and cycles taken = cycles that the compiler states.
+//!
+//! | variable | does |
+//! | --- | --- |
+//! | `RISKGATE_SEED=n` | begins with that seed |
+//! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 20,000 |
+
+#[path = "../common/mod.rs"]
+mod common;
+mod rules;
+
+use engine::executor::Executor;
+use engine::frame::{FieldValue, Layout};
+use engine::machine::FRAME_BYTES_MAX;
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::schema::Type;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sim::core_model::CoreModel;
+use sim::kernel::Kernel;
+use std::collections::BTreeMap;
+
+const FRAMES_MIN: u64 = 20_000;
+const FRAMES_PER_FILE: usize = 200;
+
+fn variable(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().map_or(otherwise, |text| {
+        text.replace('_', "").parse().unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`"))
+    })
+}
+
+/// What has been seen, so that a run that tests nothing does not pass.
+#[derive(Debug, Default)]
+struct Tally {
+    files: u64,
+    refused: u64,
+    frames: u64,
+    accepts: u64,
+    reasons: BTreeMap<String, u64>,
+}
+
+#[test]
+fn core_and_reference_agree_cycle_by_cycle() {
+    let frames_min = variable("RISKGATE_RTL_EVENTS", FRAMES_MIN);
+    let first = variable("RISKGATE_SEED", 1);
+    let core = hdl::core();
+    common::run("core_and_reference_agree_cycle_by_cycle", &core, |kernel| {
+        let mut tally = Tally::default();
+        let mut seed = first;
+        while tally.frames < frames_min {
+            run_seed(kernel, seed, &mut tally);
+            seed += 1;
+        }
+        println!("seeds {first}..{seed}: {tally:#?}");
+        assert!(tally.accepts * 20 > tally.frames && tally.reasons.len() >= 4, "{tally:#?}");
+    });
+}
+
+fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let text = rules::rule_file(&mut rng);
+    let Some(program) = rulec::compile(&text).0 else {
+        tally.refused += 1;
+        return;
+    };
+    let Ok(mut core) = CoreModel::new(kernel, program.clone()) else {
+        tally.refused += 1;
+        return;
+    };
+    tally.files += 1;
+    let mut reference = Reference::new(program.clone()).expect("the compiler's programs are sound");
+    for number in 0..FRAMES_PER_FILE as u32 {
+        let message = rng.random_range(0..program.messages.len());
+        let mut buffer = [0; FRAME_BYTES_MAX];
+        let frame = frame(&program, message, number, &mut rng, &mut buffer);
+        let session = rng.random();
+        let expected = reference.execute(&frame);
+        let answer = core.execute(&frame, session);
+        let place = || format!("RISKGATE_SEED={seed}, frame {number}: {frame:02x?}\n{text}");
+        assert_eq!(answer.verdict, expected, "{}", place());
+        assert_eq!((answer.session, answer.sequence), (session, number), "{}", place());
+        let kind = usize::from(frame[2]);
+        if let Some(transaction) = program.transactions.get(kind).filter(|_| kind < program.messages.len()) {
+            let cycles = (answer.verdict_cycles, answer.commit_cycles);
+            let stated = (transaction.verdict_cycles.into(), transaction.commit_cycles.into());
+            assert_eq!(cycles, stated, "cycles of verdict and commit, {}", place());
+        }
+        tally.frames += 1;
+        tally.accepts += u64::from(expected.is_accept());
+        if let Some(reason) = expected.reason {
+            *tally.reasons.entry(reason.to_string()).or_default() += 1;
+        }
+    }
+}
+
+/// A frame of a message, now and then damaged within its beats.
+fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng, buffer: &mut [u8; 256]) -> Vec<u8> {
+    let fields = &program.messages[message].fields;
+    let layout = Layout::new(message as u8, fields);
+    let values: Vec<FieldValue<'_>> = fields
+        .iter()
+        .map(|field| match field.nullable && rng.random_bool(0.25) {
+            true => FieldValue::Null,
+            false => FieldValue::Number(number(field.ty, rng)),
+        })
+        .collect();
+    let mut frame = layout.write(sequence, &values, buffer).expect("values fit their fields").to_vec();
+    if rng.random_bool(0.03) {
+        // Not in the sequence number, by which the answer is known.
+        let byte = [0, 2, 3, 8, 9, 10, 11][rng.random_range(0..7)];
+        frame[byte] ^= 1 << rng.random_range(0..8);
+    }
+    frame
+}
+
+fn number(ty: Type, rng: &mut ChaCha8Rng) -> i64 {
+    let (low, high) = ty.bounds();
+    match rng.random_range(0..6) {
+        0 => low,
+        1 => high,
+        2 => rng.random_range(low..=high),
+        _ => rng.random_range(-3..=8).clamp(low, high),
+    }
+}
