@@ -477,10 +477,8 @@ module core_lane (
                     value_tag = 2;
                 end
             end
-            if (operation_q == 4) begin
-                if ((x_is_q == 0) & ((x_order < (lowest_q ^ sign)) | (x_order > (highest_q ^ sign)))) begin
-                    value_tag = 2;
-                end
+            if ((operation_q == 4) & (x_is_q == 0) & ((x_order < (lowest_q ^ sign)) | (x_order > (highest_q ^ sign)))) begin
+                value_tag = 2;
             end
             if (operation_q == 5) begin
                 if ((condition_q == 0) | (condition_q == 2)) begin
@@ -7296,10 +7294,8 @@ module core_parse (
         wrong_header = 1'b0;
         if (there_q) begin
             wrong_header = ~header[63] | kind_high_q | gap_q | (beat_last_q != (beat_q == last_beat[7:6])) | (beat_last_q & (beat_keep_q != keep_expected)) | (~beat_last_q & ~&beat_keep_q);
-            if (beat_q == 0) begin
-                if ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(beat_data_q[95:64] & header[47:16])) begin
-                    wrong_header = 1'b1;
-                end
+            if ((beat_q == 0) & ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(beat_data_q[95:64] & header[47:16]))) begin
+                wrong_header = 1'b1;
             end
         end
     end

@@ -313,10 +313,8 @@ module lane (
                     value_tag = 2;
                 end
             end
-            if (operation_q == 4) begin
-                if ((x_is_q == 0) & ((x_order < (lowest_q ^ sign)) | (x_order > (highest_q ^ sign)))) begin
-                    value_tag = 2;
-                end
+            if ((operation_q == 4) & (x_is_q == 0) & ((x_order < (lowest_q ^ sign)) | (x_order > (highest_q ^ sign)))) begin
+                value_tag = 2;
             end
             if (operation_q == 5) begin
                 if ((condition_q == 0) | (condition_q == 2)) begin

@@ -246,13 +246,12 @@ impl Logic for Lane {
                     self.value_tag.next = 2.into();
                 }
             }
-            if self.operation.q.val() == 4 {
-                if (self.x_is.q.val() == 0)
-                    & ((self.x_order.val() < (self.lowest.q.val() ^ self.sign.val()))
-                        | (self.x_order.val() > (self.highest.q.val() ^ self.sign.val())))
-                {
-                    self.value_tag.next = 2.into();
-                }
+            if (self.operation.q.val() == 4)
+                & (self.x_is.q.val() == 0)
+                & ((self.x_order.val() < (self.lowest.q.val() ^ self.sign.val()))
+                    | (self.x_order.val() > (self.highest.q.val() ^ self.sign.val())))
+            {
+                self.value_tag.next = 2.into();
             }
             if self.operation.q.val() == 5 {
                 if (self.condition.q.val() == 0) | (self.condition.q.val() == 2) {

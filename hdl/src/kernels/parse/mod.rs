@@ -36,7 +36,7 @@ pub const UNUSED: [Unused; 4] = [
 ];
 
 /// The parser.
-#[derive(LogicBlock)]
+#[derive(LogicBlock, Default)]
 pub struct Parse {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
@@ -93,65 +93,6 @@ pub struct Parse {
     wrong_before: DFF<Bit>,
     is_done: DFF<Bit>,
     is_malformed: DFF<Bit>,
-}
-
-// Arrays have a default up to 32 elements only, and the derive wants one for every element type.
-impl Default for Parse {
-    fn default() -> Parse {
-        Parse {
-            clock: Default::default(),
-            reset: Default::default(),
-            s_axis_tdata: Default::default(),
-            s_axis_tkeep: Default::default(),
-            s_axis_tlast: Default::default(),
-            s_axis_tvalid: Default::default(),
-            s_axis_tready: Default::default(),
-            accept: Default::default(),
-            bank: Default::default(),
-            layout_write: Default::default(),
-            layout_address: Default::default(),
-            layout_data: Default::default(),
-            start: Default::default(),
-            kind: Default::default(),
-            sequence_number: Default::default(),
-            field_valid: Default::default(),
-            field_data: Default::default(),
-            done: Default::default(),
-            malformed: Default::default(),
-            fields: Default::default(),
-            headers: Default::default(),
-            address: Default::default(),
-            taken: Default::default(),
-            inside: Default::default(),
-            swallowing: Default::default(),
-            kind_q: Default::default(),
-            next_beat: Default::default(),
-            there: Default::default(),
-            beat: Default::default(),
-            beat_data: Default::default(),
-            beat_keep: Default::default(),
-            beat_last: Default::default(),
-            tail: Default::default(),
-            nulls: Default::default(),
-            kind_high: Default::default(),
-            gap: Default::default(),
-            window: Default::default(),
-            nulls_now: Default::default(),
-            header: Default::default(),
-            last_beat: Default::default(),
-            keep_expected: Default::default(),
-            is_final: Default::default(),
-            layout_field: Default::default(),
-            wrong_header: Default::default(),
-            wrong: Default::default(),
-            wrong_now: Default::default(),
-            wrong_frame: Default::default(),
-            finished: Default::default(),
-            wrong_before: Default::default(),
-            is_done: Default::default(),
-            is_malformed: Default::default(),
-        }
-    }
 }
 
 impl Logic for Parse {
@@ -259,13 +200,12 @@ impl Logic for Parse {
                 | (self.beat_last.q.val() != (self.beat.q.val() == self.last_beat.val().get_bits::<2>(6)))
                 | (self.beat_last.q.val() & (self.beat_keep.q.val() != self.keep_expected.val()))
                 | (!self.beat_last.q.val() & !self.beat_keep.q.val().all());
-            if self.beat.q.val() == 0 {
-                if (self.beat_data.q.val().get_bits::<16>(0) != bit_cast::<16, 9>(self.header.val().get_bits::<9>(0)))
+            if (self.beat.q.val() == 0)
+                & ((self.beat_data.q.val().get_bits::<16>(0) != bit_cast::<16, 9>(self.header.val().get_bits::<9>(0)))
                     | self.beat_data.q.val().get_bits::<8>(24).any()
-                    | (self.beat_data.q.val().get_bits::<32>(64) & self.header.val().get_bits::<32>(16)).any()
-                {
-                    self.wrong_header.next = true;
-                }
+                    | (self.beat_data.q.val().get_bits::<32>(64) & self.header.val().get_bits::<32>(16)).any())
+            {
+                self.wrong_header.next = true;
             }
         }
         self.wrong_frame.d.next = self.wrong_header.val();
