@@ -265,9 +265,9 @@ instructions! {
     13 NotNull    "notnull"    Lane      Check 2 [WriteTruth ReadAny ReadPredicateOptional Unused Unused Unused] "dst = (a is not NULL), an error stays it, required when b";
     14 Clean      "clean"      Lane      Check 2 [WriteTruth ReadAny ReadPredicateOptional Unused Unused Unused] "dst = true unless a is an error, required when b";
     15 Chain      "chain"      Logic     Check 1 [WriteTruth ReadPredicate ReadPredicateOptional ReadPredicateOptional ReadPredicateOptional ChainNumber] "dst = ((a . b) . c) . d, each operand perhaps negated, each . one of and, or, when";
-    16 Div        "div"        Divider   Check 20 [WriteSlot Read Read Unused Unused WidthNumber] "dst = a / b truncated toward zero, `overflow` outside the width";
-    17 Rem        "rem"        Divider   Check 20 [WriteSlot Read Read Unused Unused Unused] "dst = a % b, with the sign of a";
-    18 MulDiv     "muldiv"     Divider   Check 24 [WriteSlot Read Read Read Unused Unused] "dst = a * c / b rounded half away from zero, exact inside";
+    16 Div        "div"        Divider   Check 35 [WriteSlot Read Read Unused Unused WidthNumber] "dst = a / b truncated toward zero, `overflow` outside the width";
+    17 Rem        "rem"        Divider   Check 35 [WriteSlot Read Read Unused Unused Unused] "dst = a % b, with the sign of a";
+    18 MulDiv     "muldiv"     Divider   Check 39 [WriteSlot Read Read Read Unused Unused] "dst = a * c / b rounded half away from zero, exact inside";
     19 Lookup     "lookup"     Index     Check 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "dst = the row with key (a, b, c, d) when e; NULL if there is none";
     20 Fetch      "fetch"      Column    Check 2 [WriteSlot ReadRow ColumnNumber Unused Unused Unused] "dst = column b of row a; NULL or an error if the row is that";
     21 Reserve    "reserve"    Allocator Check 2 [WriteRow ReadPredicateOptional WriteEntry Unused Unused Unused] "when a: dst = a free row that no other reserve of the message got, entry b = there is one; else NULL and true";

@@ -17,6 +17,8 @@
 //!                  | word| field | bank | kind |      word 3 (of field 0): bytes 0..9, NULL bits of no field 16..48,
 //!                  +-----+-------+------+------+                           there 63
 //!  transaction:    there 0, base 1..11, cycles 16..26        verdict:  it falls 0, entries 1..10
+//!  divider:  operation 0..2, it issues 2, width 3..5, dst 5..15, then a, b and c with ten bits of index and one that
+//!            says constant, 15..48, and the constants' tags 48..54
 //! ```
 //! A lane's operands x and y are a and b of its instruction (b and c of a `select`, whose a is the predicate). A constant
 //! stands in the memory beside: `LaneX`, `LaneY`, and `LaneHigh` for the upper bound of a `range`, whose lower one is y.
@@ -28,7 +30,7 @@ use crate::machine::{
     PROGRAM_CYCLES, PredicateWriter, TABLES_MAX, predicate_bank,
 };
 use crate::program::{FrameKind, Program};
-use crate::value::Value;
+use crate::value::{Value, Width};
 
 const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits");
 
@@ -47,6 +49,10 @@ pub enum Memory {
     LaneHigh(u8),
     /// Operations of a logic unit.
     Logic(u8),
+    /// Operations of the divider.
+    Divider,
+    /// Constants for an operand of the divider: 0 a, 1 b, 2 c.
+    DividerConstant(u8),
     /// When the verdict falls, and over how many entries.
     Verdict,
     /// By kind: where a transaction begins and how long it takes.
@@ -68,6 +74,8 @@ impl Memory {
             Memory::Verdict => 4 * lanes + LOGIC_UNITS as u8,
             Memory::Transaction => 4 * lanes + LOGIC_UNITS as u8 + 1,
             Memory::Layout => 4 * lanes + LOGIC_UNITS as u8 + 2,
+            Memory::Divider => 4 * lanes + LOGIC_UNITS as u8 + 4,
+            Memory::DividerConstant(operand) => 4 * lanes + LOGIC_UNITS as u8 + 5 + operand,
         }
     }
 }
@@ -93,7 +101,7 @@ pub enum MicrocodeError {
         found: usize,
     },
     /// The hardware has no unit for it yet.
-    #[error("`{0}` has no unit in the hardware yet: tables and divisions are not there")]
+    #[error("`{0}` has no unit in the hardware yet: tables are not there")]
     NoUnit(&'static str),
     /// The hardware has no dictionary yet.
     #[error("message `{0}` has a CHAR field, and there is no dictionary in the hardware yet")]
@@ -174,6 +182,13 @@ fn operation(
             write(Memory::LaneHigh(unit), high.bits as u64);
         }
         UnitClass::Logic => write(Memory::Logic(instruction.unit), logic(instruction)),
+        UnitClass::Divider => {
+            let (word, constants) = divider(program, instruction);
+            write(Memory::Divider, word);
+            for (operand, constant) in constants.into_iter().enumerate() {
+                write(Memory::DividerConstant(operand as u8), constant.bits as u64);
+            }
+        }
         UnitClass::Verdict => write(Memory::Verdict, 1 | u64::from(instruction.operands[1].index) << 1),
         _ => return Err(MicrocodeError::NoUnit(signature.mnemonic)),
     }
@@ -227,6 +242,24 @@ fn lane(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
         | (constant(x).tag as u64) << 58
         | (constant(y).tag as u64) << 60;
     (word, [constant(x), constant(y), constant(high)])
+}
+
+/// The divider's operation and its constants.
+fn divider(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
+    let [dst, a, b, c, _, e] = instruction.operands;
+    let operation = instruction.opcode as u64 - Opcode::Div as u64;
+    let width = if instruction.opcode == Opcode::Div { u64::from(e.index) } else { Width::W64 as u64 };
+    let constants = [a, b, c].map(|operand| match operand.space {
+        Space::Constant => program.constants[usize::from(operand.index)],
+        _ => Value::new(0),
+    });
+    let mut word = operation | 1 << 2 | width << 3 | u64::from(dst.index) << 5;
+    for (i, (operand, constant)) in [a, b, c].into_iter().zip(constants).enumerate() {
+        let is_constant = operand.space != Space::Slot;
+        let index = if is_constant { 0 } else { u64::from(operand.index) };
+        word |= (index | u64::from(is_constant) << 10) << (15 + 11 * i) | (constant.tag as u64) << (48 + 2 * i);
+    }
+    (word, constants)
 }
 
 /// Where a predicate lies in the predicate files, whose banks alternate: `place * LANES + lane` below 1,024, then

@@ -13,6 +13,8 @@
 //! as its end is seen. The way out holds one verdict: while it is not taken, no frame starts.
 
 use crate::emit::Unused;
+use crate::kernels::divider;
+use crate::kernels::divider_unit::DividerUnit;
 use crate::kernels::egress::Egress;
 use crate::kernels::lane_unit::LaneUnit;
 use crate::kernels::logic_unit::LogicUnit;
@@ -25,8 +27,8 @@ use engine::machine::{BUSES, FIELDS_MAX, LANES, LOGIC_UNITS};
 use engine::microcode::Memory as MicrocodeMemory;
 use rust_hdl::prelude::*;
 
-/// Read ports of the slots: two a lane.
-const SLOT_READS: usize = 2 * LANES;
+/// Read ports of the slots: two a lane, three of the divider.
+const SLOT_READS: usize = 2 * LANES + 3;
 /// Read ports of the predicates: one a lane, four a logic unit.
 const PREDICATE_READS: usize = LANES + 4 * LOGIC_UNITS;
 const ENTRY_WRITES: usize = LANES + LOGIC_UNITS;
@@ -34,6 +36,7 @@ const ENTRY_WRITES: usize = LANES + LOGIC_UNITS;
 const _: () = assert!(BUSES == LANES && FIELDS_MAX == LANES, "bus i carries field i and the results of lane i");
 const _: () = assert!(ENTRY_WRITES <= WRITE_PORTS && WRITE_PORTS == 56 && LANES == 32 && LOGIC_UNITS == 8);
 const _: () = assert!(MicrocodeMemory::Logic(0).number() == 128 && MicrocodeMemory::Verdict.number() == 136);
+const _: () = assert!(MicrocodeMemory::Divider.number() == 140 && BUSES == 32);
 const _: () = assert!(MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138);
 
 /// The core.
@@ -63,6 +66,7 @@ pub struct Core {
     sequencer: Sequencer,
     lanes: [LaneUnit; LANES],
     logic_units: [LogicUnit; LOGIC_UNITS],
+    divider_unit: DividerUnit,
     slots: BankedFile<BUSES, SLOT_READS, 10, 66>,
     lane_predicates: BankedFile<LANES, PREDICATE_READS, 10, 3>,
     logic_predicates: BankedFile<LOGIC_UNITS, PREDICATE_READS, 9, 3>,
@@ -109,6 +113,7 @@ impl Default for Core {
             sequencer: Default::default(),
             lanes: std::array::from_fn(|_| LaneUnit::default()),
             logic_units: std::array::from_fn(|_| LogicUnit::default()),
+            divider_unit: Default::default(),
             slots: Default::default(),
             lane_predicates: Default::default(),
             logic_predicates: Default::default(),
@@ -264,6 +269,29 @@ impl Logic for Core {
             self.verdict.truth[i + 32].next = self.logic_units[i].truth.val();
         }
 
+        // The divider has the last bus too; programs are validated for that.
+        self.divider_unit.clock.next = self.clock.val();
+        self.divider_unit.reset.next = self.reset.val();
+        self.divider_unit.live.next = self.sequencer.live.val();
+        self.divider_unit.address.next = self.sequencer.address.val();
+        self.divider_unit.program_write.next = 0.into();
+        if self.program_write.val() & (self.program_memory.val().get_bits::<6>(2) == 35) {
+            self.divider_unit.program_write.next = bits::<4>(1) << self.program_memory.val().get_bits::<2>(0);
+        }
+        self.divider_unit.program_address.next = self.program_address.val().get_bits::<11>(0);
+        self.divider_unit.program_data.next = self.program_data.val();
+        self.slots.read_address[64].next = self.divider_unit.a_slot.val();
+        self.slots.read_address[65].next = self.divider_unit.b_slot.val();
+        self.slots.read_address[66].next = self.divider_unit.c_slot.val();
+        self.divider_unit.a_slot_data.next = self.slots.read_data[64].val();
+        self.divider_unit.b_slot_data.next = self.slots.read_data[65].val();
+        self.divider_unit.c_slot_data.next = self.slots.read_data[66].val();
+        if self.divider_unit.bus_valid.val() {
+            self.slots.write[31].next = true;
+            self.slots.write_address[31].next = self.divider_unit.bus_slot.val();
+            self.slots.write_data[31].next = self.divider_unit.bus_data.val();
+        }
+
         // The verdict, and a register behind it in which the answer is put together.
         for i in 40..56 {
             self.verdict.valid[i].next = false;
@@ -315,9 +343,10 @@ pub fn unused() -> Vec<Unused> {
             signal: "lane_truth_dst",
             reason: "A predicate of a lane has ten bits; a destination has room for more.",
         },
+        Unused { signal: "divider_target", reason: "A slot has ten bits; a destination has room for more." },
         Unused { signal: "write_address", reason: "A bank has its own write port; which bank is known." },
         Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
         Unused { signal: "program_address", reason: "Layout words have the longest addresses, 15 bits." },
     ];
-    own.into_iter().chain(parse::UNUSED).collect()
+    own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).collect()
 }

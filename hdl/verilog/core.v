@@ -118,6 +118,141 @@ module core_joins (
 
 endmodule
 
+module core_held (
+    input wire clock,
+    input wire reset,
+    input wire valid,
+    input wire [63:0] divisor,
+    input wire [31:0] note,
+    output wire valid_q,
+    output wire [63:0] divisor_q,
+    output wire [31:0] note_q
+);
+    reg there_d;
+    reg there_q;
+    reg [63:0] by_d;
+    reg [63:0] by_q;
+    reg [31:0] noted_d;
+    reg [31:0] noted_q;
+
+
+    always @(*) begin
+        there_d = there_q;
+        there_d = valid & ~reset;
+    end
+
+    always @(*) begin
+        by_d = by_q;
+        noted_d = noted_q;
+        if (valid) begin
+            by_d = divisor;
+            noted_d = note;
+        end
+    end
+
+    assign valid_q = there_q;
+    assign divisor_q = by_q;
+    assign note_q = noted_q;
+
+    initial begin
+        there_q = 0;
+        by_q = 0;
+        noted_q = 0;
+    end
+
+    always @(posedge clock) begin
+        there_q <= there_d;
+        by_q <= by_d;
+        noted_q <= noted_d;
+    end
+endmodule
+
+module core_steps (
+    input wire clock,
+    input wire reset,
+    input wire valid,
+    input wire [63:0] remainder,
+    input wire [63:0] low,
+    input wire [63:0] divisor,
+    input wire [31:0] note,
+    output wire valid_q,
+    output wire [63:0] remainder_q,
+    output wire [63:0] low_q,
+    output wire [63:0] divisor_q,
+    output wire [31:0] note_q
+);
+    reg there_d;
+    reg there_q;
+    reg [63:0] rest_d;
+    reg [63:0] rest_q;
+    reg [63:0] bits_left_d;
+    reg [63:0] bits_left_q;
+    reg [63:0] by_d;
+    reg [63:0] by_q;
+    reg [31:0] noted_d;
+    reg [31:0] noted_q;
+
+    reg [63:0] first;
+    reg [63:0] second;
+    reg first_bit;
+    reg second_bit;
+
+
+    always @(*) begin
+        there_d = there_q;
+        there_d = valid & ~reset;
+    end
+
+    always @(*) begin
+        rest_d = rest_q;
+        bits_left_d = bits_left_q;
+        by_d = by_q;
+        noted_d = noted_q;
+        first = 0;
+        second = 0;
+        first_bit = 1'b0;
+        second_bit = 1'b0;
+        if (valid) begin
+            first = (remainder << 1) | 64'(low[63]);
+            if (first >= divisor) begin
+                first = first - divisor;
+                first_bit = 1'b1;
+            end
+            second = (first << 1) | 64'(low[62]);
+            if (second >= divisor) begin
+                second = second - divisor;
+                second_bit = 1'b1;
+            end
+            rest_d = second;
+            bits_left_d = (low << 2) | (64'(first_bit) << 1) | 64'(second_bit);
+            by_d = divisor;
+            noted_d = note;
+        end
+    end
+
+    assign valid_q = there_q;
+    assign remainder_q = rest_q;
+    assign low_q = bits_left_q;
+    assign divisor_q = by_q;
+    assign note_q = noted_q;
+
+    initial begin
+        there_q = 0;
+        rest_q = 0;
+        bits_left_q = 0;
+        by_q = 0;
+        noted_q = 0;
+    end
+
+    always @(posedge clock) begin
+        there_q <= there_d;
+        rest_q <= rest_d;
+        bits_left_q <= bits_left_d;
+        by_q <= by_d;
+        noted_q <= noted_d;
+    end
+endmodule
+
 module core_multiply (
     input wire clock,
     input wire valid,
@@ -233,6 +368,25 @@ module core_lowest (
         end
     end
 
+endmodule
+
+module core_product (
+    input wire clock,
+    input wire valid,
+    input wire [63:0] a,
+    input wire [63:0] b,
+    output reg [127:0] whole
+);
+    reg [127:0] first;
+    reg [127:0] second;
+
+    always @(posedge clock) begin
+        if (valid) begin
+            first <= {64'b0, a} * {64'b0, b};
+        end
+        second <= first;
+        whole <= second;
+    end
 endmodule
 
 module core_bounds (
@@ -1046,6 +1200,1433 @@ module core_ports (
     end
 endmodule
 
+module core_divider (
+    input wire clock,
+    input wire reset,
+    input wire issue,
+    input wire [1:0] operation,
+    input wire [1:0] width,
+    input wire [63:0] a_bits,
+    input wire [1:0] a_tag,
+    input wire [63:0] b_bits,
+    input wire [1:0] b_tag,
+    input wire [63:0] c_bits,
+    input wire [1:0] c_tag,
+    input wire [12:0] dst,
+    output wire valid,
+    output reg [63:0] bits,
+    output reg [1:0] tag,
+    output wire [12:0] target
+);
+    reg issued_d;
+    reg issued_q;
+    reg [1:0] what_d;
+    reg [1:0] what_q;
+    reg [1:0] wide_d;
+    reg [1:0] wide_q;
+    reg [63:0] a_d;
+    reg [63:0] a_q;
+    reg [1:0] a_is_d;
+    reg [1:0] a_is_q;
+    reg [63:0] b_d;
+    reg [63:0] b_q;
+    reg [1:0] b_is_d;
+    reg [1:0] b_is_q;
+    reg [63:0] c_d;
+    reg [63:0] c_q;
+    reg [1:0] c_is_d;
+    reg [1:0] c_is_q;
+    reg [12:0] destination_d;
+    reg [12:0] destination_q;
+    reg divides_d;
+    reg divides_q;
+    reg [63:0] dividend_d;
+    reg [63:0] dividend_q;
+    reg [63:0] denominator_d;
+    reg [63:0] denominator_q;
+    reg [31:0] marks_d;
+    reg [31:0] marks_q;
+    reg multiplies_d;
+    reg multiplies_q;
+    reg [63:0] factor_d;
+    reg [63:0] factor_q;
+    wire product_clock;
+    wire product_valid;
+    wire [63:0] product_a;
+    wire [63:0] product_b;
+    wire [127:0] product_whole;
+    wire held_0_clock;
+    wire held_0_reset;
+    wire held_0_valid;
+    wire [63:0] held_0_divisor;
+    wire [31:0] held_0_note;
+    wire held_0_valid_q;
+    wire [63:0] held_0_divisor_q;
+    wire [31:0] held_0_note_q;
+    wire held_1_clock;
+    wire held_1_reset;
+    wire held_1_valid;
+    wire [63:0] held_1_divisor;
+    wire [31:0] held_1_note;
+    wire held_1_valid_q;
+    wire [63:0] held_1_divisor_q;
+    wire [31:0] held_1_note_q;
+    wire held_2_clock;
+    wire held_2_reset;
+    wire held_2_valid;
+    wire [63:0] held_2_divisor;
+    wire [31:0] held_2_note;
+    wire held_2_valid_q;
+    wire [63:0] held_2_divisor_q;
+    wire [31:0] held_2_note_q;
+    reg scaled_d;
+    reg scaled_q;
+    reg [63:0] scaled_high_d;
+    reg [63:0] scaled_high_q;
+    reg [63:0] scaled_low_d;
+    reg [63:0] scaled_low_q;
+    reg [63:0] scaled_by_d;
+    reg [63:0] scaled_by_q;
+    reg [31:0] scaled_note_d;
+    reg [31:0] scaled_note_q;
+    wire steps_0_clock;
+    wire steps_0_reset;
+    wire steps_0_valid;
+    reg [63:0] steps_0_remainder;
+    reg [63:0] steps_0_low;
+    reg [63:0] steps_0_divisor;
+    reg [31:0] steps_0_note;
+    wire steps_0_valid_q;
+    wire [63:0] steps_0_remainder_q;
+    wire [63:0] steps_0_low_q;
+    wire [63:0] steps_0_divisor_q;
+    wire [31:0] steps_0_note_q;
+    wire steps_1_clock;
+    wire steps_1_reset;
+    wire steps_1_valid;
+    wire [63:0] steps_1_remainder;
+    wire [63:0] steps_1_low;
+    wire [63:0] steps_1_divisor;
+    wire [31:0] steps_1_note;
+    wire steps_1_valid_q;
+    wire [63:0] steps_1_remainder_q;
+    wire [63:0] steps_1_low_q;
+    wire [63:0] steps_1_divisor_q;
+    wire [31:0] steps_1_note_q;
+    wire steps_2_clock;
+    wire steps_2_reset;
+    wire steps_2_valid;
+    wire [63:0] steps_2_remainder;
+    wire [63:0] steps_2_low;
+    wire [63:0] steps_2_divisor;
+    wire [31:0] steps_2_note;
+    wire steps_2_valid_q;
+    wire [63:0] steps_2_remainder_q;
+    wire [63:0] steps_2_low_q;
+    wire [63:0] steps_2_divisor_q;
+    wire [31:0] steps_2_note_q;
+    wire steps_3_clock;
+    wire steps_3_reset;
+    wire steps_3_valid;
+    wire [63:0] steps_3_remainder;
+    wire [63:0] steps_3_low;
+    wire [63:0] steps_3_divisor;
+    wire [31:0] steps_3_note;
+    wire steps_3_valid_q;
+    wire [63:0] steps_3_remainder_q;
+    wire [63:0] steps_3_low_q;
+    wire [63:0] steps_3_divisor_q;
+    wire [31:0] steps_3_note_q;
+    wire steps_4_clock;
+    wire steps_4_reset;
+    wire steps_4_valid;
+    wire [63:0] steps_4_remainder;
+    wire [63:0] steps_4_low;
+    wire [63:0] steps_4_divisor;
+    wire [31:0] steps_4_note;
+    wire steps_4_valid_q;
+    wire [63:0] steps_4_remainder_q;
+    wire [63:0] steps_4_low_q;
+    wire [63:0] steps_4_divisor_q;
+    wire [31:0] steps_4_note_q;
+    wire steps_5_clock;
+    wire steps_5_reset;
+    wire steps_5_valid;
+    wire [63:0] steps_5_remainder;
+    wire [63:0] steps_5_low;
+    wire [63:0] steps_5_divisor;
+    wire [31:0] steps_5_note;
+    wire steps_5_valid_q;
+    wire [63:0] steps_5_remainder_q;
+    wire [63:0] steps_5_low_q;
+    wire [63:0] steps_5_divisor_q;
+    wire [31:0] steps_5_note_q;
+    wire steps_6_clock;
+    wire steps_6_reset;
+    wire steps_6_valid;
+    wire [63:0] steps_6_remainder;
+    wire [63:0] steps_6_low;
+    wire [63:0] steps_6_divisor;
+    wire [31:0] steps_6_note;
+    wire steps_6_valid_q;
+    wire [63:0] steps_6_remainder_q;
+    wire [63:0] steps_6_low_q;
+    wire [63:0] steps_6_divisor_q;
+    wire [31:0] steps_6_note_q;
+    wire steps_7_clock;
+    wire steps_7_reset;
+    wire steps_7_valid;
+    wire [63:0] steps_7_remainder;
+    wire [63:0] steps_7_low;
+    wire [63:0] steps_7_divisor;
+    wire [31:0] steps_7_note;
+    wire steps_7_valid_q;
+    wire [63:0] steps_7_remainder_q;
+    wire [63:0] steps_7_low_q;
+    wire [63:0] steps_7_divisor_q;
+    wire [31:0] steps_7_note_q;
+    wire steps_8_clock;
+    wire steps_8_reset;
+    wire steps_8_valid;
+    wire [63:0] steps_8_remainder;
+    wire [63:0] steps_8_low;
+    wire [63:0] steps_8_divisor;
+    wire [31:0] steps_8_note;
+    wire steps_8_valid_q;
+    wire [63:0] steps_8_remainder_q;
+    wire [63:0] steps_8_low_q;
+    wire [63:0] steps_8_divisor_q;
+    wire [31:0] steps_8_note_q;
+    wire steps_9_clock;
+    wire steps_9_reset;
+    wire steps_9_valid;
+    wire [63:0] steps_9_remainder;
+    wire [63:0] steps_9_low;
+    wire [63:0] steps_9_divisor;
+    wire [31:0] steps_9_note;
+    wire steps_9_valid_q;
+    wire [63:0] steps_9_remainder_q;
+    wire [63:0] steps_9_low_q;
+    wire [63:0] steps_9_divisor_q;
+    wire [31:0] steps_9_note_q;
+    wire steps_10_clock;
+    wire steps_10_reset;
+    wire steps_10_valid;
+    wire [63:0] steps_10_remainder;
+    wire [63:0] steps_10_low;
+    wire [63:0] steps_10_divisor;
+    wire [31:0] steps_10_note;
+    wire steps_10_valid_q;
+    wire [63:0] steps_10_remainder_q;
+    wire [63:0] steps_10_low_q;
+    wire [63:0] steps_10_divisor_q;
+    wire [31:0] steps_10_note_q;
+    wire steps_11_clock;
+    wire steps_11_reset;
+    wire steps_11_valid;
+    wire [63:0] steps_11_remainder;
+    wire [63:0] steps_11_low;
+    wire [63:0] steps_11_divisor;
+    wire [31:0] steps_11_note;
+    wire steps_11_valid_q;
+    wire [63:0] steps_11_remainder_q;
+    wire [63:0] steps_11_low_q;
+    wire [63:0] steps_11_divisor_q;
+    wire [31:0] steps_11_note_q;
+    wire steps_12_clock;
+    wire steps_12_reset;
+    wire steps_12_valid;
+    wire [63:0] steps_12_remainder;
+    wire [63:0] steps_12_low;
+    wire [63:0] steps_12_divisor;
+    wire [31:0] steps_12_note;
+    wire steps_12_valid_q;
+    wire [63:0] steps_12_remainder_q;
+    wire [63:0] steps_12_low_q;
+    wire [63:0] steps_12_divisor_q;
+    wire [31:0] steps_12_note_q;
+    wire steps_13_clock;
+    wire steps_13_reset;
+    wire steps_13_valid;
+    wire [63:0] steps_13_remainder;
+    wire [63:0] steps_13_low;
+    wire [63:0] steps_13_divisor;
+    wire [31:0] steps_13_note;
+    wire steps_13_valid_q;
+    wire [63:0] steps_13_remainder_q;
+    wire [63:0] steps_13_low_q;
+    wire [63:0] steps_13_divisor_q;
+    wire [31:0] steps_13_note_q;
+    wire steps_14_clock;
+    wire steps_14_reset;
+    wire steps_14_valid;
+    wire [63:0] steps_14_remainder;
+    wire [63:0] steps_14_low;
+    wire [63:0] steps_14_divisor;
+    wire [31:0] steps_14_note;
+    wire steps_14_valid_q;
+    wire [63:0] steps_14_remainder_q;
+    wire [63:0] steps_14_low_q;
+    wire [63:0] steps_14_divisor_q;
+    wire [31:0] steps_14_note_q;
+    wire steps_15_clock;
+    wire steps_15_reset;
+    wire steps_15_valid;
+    wire [63:0] steps_15_remainder;
+    wire [63:0] steps_15_low;
+    wire [63:0] steps_15_divisor;
+    wire [31:0] steps_15_note;
+    wire steps_15_valid_q;
+    wire [63:0] steps_15_remainder_q;
+    wire [63:0] steps_15_low_q;
+    wire [63:0] steps_15_divisor_q;
+    wire [31:0] steps_15_note_q;
+    wire steps_16_clock;
+    wire steps_16_reset;
+    wire steps_16_valid;
+    wire [63:0] steps_16_remainder;
+    wire [63:0] steps_16_low;
+    wire [63:0] steps_16_divisor;
+    wire [31:0] steps_16_note;
+    wire steps_16_valid_q;
+    wire [63:0] steps_16_remainder_q;
+    wire [63:0] steps_16_low_q;
+    wire [63:0] steps_16_divisor_q;
+    wire [31:0] steps_16_note_q;
+    wire steps_17_clock;
+    wire steps_17_reset;
+    wire steps_17_valid;
+    wire [63:0] steps_17_remainder;
+    wire [63:0] steps_17_low;
+    wire [63:0] steps_17_divisor;
+    wire [31:0] steps_17_note;
+    wire steps_17_valid_q;
+    wire [63:0] steps_17_remainder_q;
+    wire [63:0] steps_17_low_q;
+    wire [63:0] steps_17_divisor_q;
+    wire [31:0] steps_17_note_q;
+    wire steps_18_clock;
+    wire steps_18_reset;
+    wire steps_18_valid;
+    wire [63:0] steps_18_remainder;
+    wire [63:0] steps_18_low;
+    wire [63:0] steps_18_divisor;
+    wire [31:0] steps_18_note;
+    wire steps_18_valid_q;
+    wire [63:0] steps_18_remainder_q;
+    wire [63:0] steps_18_low_q;
+    wire [63:0] steps_18_divisor_q;
+    wire [31:0] steps_18_note_q;
+    wire steps_19_clock;
+    wire steps_19_reset;
+    wire steps_19_valid;
+    wire [63:0] steps_19_remainder;
+    wire [63:0] steps_19_low;
+    wire [63:0] steps_19_divisor;
+    wire [31:0] steps_19_note;
+    wire steps_19_valid_q;
+    wire [63:0] steps_19_remainder_q;
+    wire [63:0] steps_19_low_q;
+    wire [63:0] steps_19_divisor_q;
+    wire [31:0] steps_19_note_q;
+    wire steps_20_clock;
+    wire steps_20_reset;
+    wire steps_20_valid;
+    wire [63:0] steps_20_remainder;
+    wire [63:0] steps_20_low;
+    wire [63:0] steps_20_divisor;
+    wire [31:0] steps_20_note;
+    wire steps_20_valid_q;
+    wire [63:0] steps_20_remainder_q;
+    wire [63:0] steps_20_low_q;
+    wire [63:0] steps_20_divisor_q;
+    wire [31:0] steps_20_note_q;
+    wire steps_21_clock;
+    wire steps_21_reset;
+    wire steps_21_valid;
+    wire [63:0] steps_21_remainder;
+    wire [63:0] steps_21_low;
+    wire [63:0] steps_21_divisor;
+    wire [31:0] steps_21_note;
+    wire steps_21_valid_q;
+    wire [63:0] steps_21_remainder_q;
+    wire [63:0] steps_21_low_q;
+    wire [63:0] steps_21_divisor_q;
+    wire [31:0] steps_21_note_q;
+    wire steps_22_clock;
+    wire steps_22_reset;
+    wire steps_22_valid;
+    wire [63:0] steps_22_remainder;
+    wire [63:0] steps_22_low;
+    wire [63:0] steps_22_divisor;
+    wire [31:0] steps_22_note;
+    wire steps_22_valid_q;
+    wire [63:0] steps_22_remainder_q;
+    wire [63:0] steps_22_low_q;
+    wire [63:0] steps_22_divisor_q;
+    wire [31:0] steps_22_note_q;
+    wire steps_23_clock;
+    wire steps_23_reset;
+    wire steps_23_valid;
+    wire [63:0] steps_23_remainder;
+    wire [63:0] steps_23_low;
+    wire [63:0] steps_23_divisor;
+    wire [31:0] steps_23_note;
+    wire steps_23_valid_q;
+    wire [63:0] steps_23_remainder_q;
+    wire [63:0] steps_23_low_q;
+    wire [63:0] steps_23_divisor_q;
+    wire [31:0] steps_23_note_q;
+    wire steps_24_clock;
+    wire steps_24_reset;
+    wire steps_24_valid;
+    wire [63:0] steps_24_remainder;
+    wire [63:0] steps_24_low;
+    wire [63:0] steps_24_divisor;
+    wire [31:0] steps_24_note;
+    wire steps_24_valid_q;
+    wire [63:0] steps_24_remainder_q;
+    wire [63:0] steps_24_low_q;
+    wire [63:0] steps_24_divisor_q;
+    wire [31:0] steps_24_note_q;
+    wire steps_25_clock;
+    wire steps_25_reset;
+    wire steps_25_valid;
+    wire [63:0] steps_25_remainder;
+    wire [63:0] steps_25_low;
+    wire [63:0] steps_25_divisor;
+    wire [31:0] steps_25_note;
+    wire steps_25_valid_q;
+    wire [63:0] steps_25_remainder_q;
+    wire [63:0] steps_25_low_q;
+    wire [63:0] steps_25_divisor_q;
+    wire [31:0] steps_25_note_q;
+    wire steps_26_clock;
+    wire steps_26_reset;
+    wire steps_26_valid;
+    wire [63:0] steps_26_remainder;
+    wire [63:0] steps_26_low;
+    wire [63:0] steps_26_divisor;
+    wire [31:0] steps_26_note;
+    wire steps_26_valid_q;
+    wire [63:0] steps_26_remainder_q;
+    wire [63:0] steps_26_low_q;
+    wire [63:0] steps_26_divisor_q;
+    wire [31:0] steps_26_note_q;
+    wire steps_27_clock;
+    wire steps_27_reset;
+    wire steps_27_valid;
+    wire [63:0] steps_27_remainder;
+    wire [63:0] steps_27_low;
+    wire [63:0] steps_27_divisor;
+    wire [31:0] steps_27_note;
+    wire steps_27_valid_q;
+    wire [63:0] steps_27_remainder_q;
+    wire [63:0] steps_27_low_q;
+    wire [63:0] steps_27_divisor_q;
+    wire [31:0] steps_27_note_q;
+    wire steps_28_clock;
+    wire steps_28_reset;
+    wire steps_28_valid;
+    wire [63:0] steps_28_remainder;
+    wire [63:0] steps_28_low;
+    wire [63:0] steps_28_divisor;
+    wire [31:0] steps_28_note;
+    wire steps_28_valid_q;
+    wire [63:0] steps_28_remainder_q;
+    wire [63:0] steps_28_low_q;
+    wire [63:0] steps_28_divisor_q;
+    wire [31:0] steps_28_note_q;
+    wire steps_29_clock;
+    wire steps_29_reset;
+    wire steps_29_valid;
+    wire [63:0] steps_29_remainder;
+    wire [63:0] steps_29_low;
+    wire [63:0] steps_29_divisor;
+    wire [31:0] steps_29_note;
+    wire steps_29_valid_q;
+    wire [63:0] steps_29_remainder_q;
+    wire [63:0] steps_29_low_q;
+    wire [63:0] steps_29_divisor_q;
+    wire [31:0] steps_29_note_q;
+    wire steps_30_clock;
+    wire steps_30_reset;
+    wire steps_30_valid;
+    wire [63:0] steps_30_remainder;
+    wire [63:0] steps_30_low;
+    wire [63:0] steps_30_divisor;
+    wire [31:0] steps_30_note;
+    wire steps_30_valid_q;
+    wire [63:0] steps_30_remainder_q;
+    wire [63:0] steps_30_low_q;
+    wire [63:0] steps_30_divisor_q;
+    wire [31:0] steps_30_note_q;
+    wire steps_31_clock;
+    wire steps_31_reset;
+    wire steps_31_valid;
+    wire [63:0] steps_31_remainder;
+    wire [63:0] steps_31_low;
+    wire [63:0] steps_31_divisor;
+    wire [31:0] steps_31_note;
+    wire steps_31_valid_q;
+    wire [63:0] steps_31_remainder_q;
+    wire [63:0] steps_31_low_q;
+    // Behind the last step nobody divides.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] steps_31_divisor_q;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [31:0] steps_31_note_q;
+
+    reg [63:0] a_size;
+    reg [63:0] b_size;
+    reg [63:0] c_size;
+    reg [1:0] worst;
+    reg negative;
+    reg [31:0] noted;
+    reg [127:0] half_added;
+    // A note has room for more.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [31:0] last_note;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [63:0] size;
+    reg [63:0] result;
+    reg fits;
+
+    core_product product(
+        .clock(product_clock),
+        .valid(product_valid),
+        .a(product_a),
+        .b(product_b),
+        .whole(product_whole)
+    );
+    core_held held_0(
+        .clock(held_0_clock),
+        .reset(held_0_reset),
+        .valid(held_0_valid),
+        .divisor(held_0_divisor),
+        .note(held_0_note),
+        .valid_q(held_0_valid_q),
+        .divisor_q(held_0_divisor_q),
+        .note_q(held_0_note_q)
+    );
+    core_held held_1(
+        .clock(held_1_clock),
+        .reset(held_1_reset),
+        .valid(held_1_valid),
+        .divisor(held_1_divisor),
+        .note(held_1_note),
+        .valid_q(held_1_valid_q),
+        .divisor_q(held_1_divisor_q),
+        .note_q(held_1_note_q)
+    );
+    core_held held_2(
+        .clock(held_2_clock),
+        .reset(held_2_reset),
+        .valid(held_2_valid),
+        .divisor(held_2_divisor),
+        .note(held_2_note),
+        .valid_q(held_2_valid_q),
+        .divisor_q(held_2_divisor_q),
+        .note_q(held_2_note_q)
+    );
+    core_steps steps_0(
+        .clock(steps_0_clock),
+        .reset(steps_0_reset),
+        .valid(steps_0_valid),
+        .remainder(steps_0_remainder),
+        .low(steps_0_low),
+        .divisor(steps_0_divisor),
+        .note(steps_0_note),
+        .valid_q(steps_0_valid_q),
+        .remainder_q(steps_0_remainder_q),
+        .low_q(steps_0_low_q),
+        .divisor_q(steps_0_divisor_q),
+        .note_q(steps_0_note_q)
+    );
+    core_steps steps_1(
+        .clock(steps_1_clock),
+        .reset(steps_1_reset),
+        .valid(steps_1_valid),
+        .remainder(steps_1_remainder),
+        .low(steps_1_low),
+        .divisor(steps_1_divisor),
+        .note(steps_1_note),
+        .valid_q(steps_1_valid_q),
+        .remainder_q(steps_1_remainder_q),
+        .low_q(steps_1_low_q),
+        .divisor_q(steps_1_divisor_q),
+        .note_q(steps_1_note_q)
+    );
+    core_steps steps_2(
+        .clock(steps_2_clock),
+        .reset(steps_2_reset),
+        .valid(steps_2_valid),
+        .remainder(steps_2_remainder),
+        .low(steps_2_low),
+        .divisor(steps_2_divisor),
+        .note(steps_2_note),
+        .valid_q(steps_2_valid_q),
+        .remainder_q(steps_2_remainder_q),
+        .low_q(steps_2_low_q),
+        .divisor_q(steps_2_divisor_q),
+        .note_q(steps_2_note_q)
+    );
+    core_steps steps_3(
+        .clock(steps_3_clock),
+        .reset(steps_3_reset),
+        .valid(steps_3_valid),
+        .remainder(steps_3_remainder),
+        .low(steps_3_low),
+        .divisor(steps_3_divisor),
+        .note(steps_3_note),
+        .valid_q(steps_3_valid_q),
+        .remainder_q(steps_3_remainder_q),
+        .low_q(steps_3_low_q),
+        .divisor_q(steps_3_divisor_q),
+        .note_q(steps_3_note_q)
+    );
+    core_steps steps_4(
+        .clock(steps_4_clock),
+        .reset(steps_4_reset),
+        .valid(steps_4_valid),
+        .remainder(steps_4_remainder),
+        .low(steps_4_low),
+        .divisor(steps_4_divisor),
+        .note(steps_4_note),
+        .valid_q(steps_4_valid_q),
+        .remainder_q(steps_4_remainder_q),
+        .low_q(steps_4_low_q),
+        .divisor_q(steps_4_divisor_q),
+        .note_q(steps_4_note_q)
+    );
+    core_steps steps_5(
+        .clock(steps_5_clock),
+        .reset(steps_5_reset),
+        .valid(steps_5_valid),
+        .remainder(steps_5_remainder),
+        .low(steps_5_low),
+        .divisor(steps_5_divisor),
+        .note(steps_5_note),
+        .valid_q(steps_5_valid_q),
+        .remainder_q(steps_5_remainder_q),
+        .low_q(steps_5_low_q),
+        .divisor_q(steps_5_divisor_q),
+        .note_q(steps_5_note_q)
+    );
+    core_steps steps_6(
+        .clock(steps_6_clock),
+        .reset(steps_6_reset),
+        .valid(steps_6_valid),
+        .remainder(steps_6_remainder),
+        .low(steps_6_low),
+        .divisor(steps_6_divisor),
+        .note(steps_6_note),
+        .valid_q(steps_6_valid_q),
+        .remainder_q(steps_6_remainder_q),
+        .low_q(steps_6_low_q),
+        .divisor_q(steps_6_divisor_q),
+        .note_q(steps_6_note_q)
+    );
+    core_steps steps_7(
+        .clock(steps_7_clock),
+        .reset(steps_7_reset),
+        .valid(steps_7_valid),
+        .remainder(steps_7_remainder),
+        .low(steps_7_low),
+        .divisor(steps_7_divisor),
+        .note(steps_7_note),
+        .valid_q(steps_7_valid_q),
+        .remainder_q(steps_7_remainder_q),
+        .low_q(steps_7_low_q),
+        .divisor_q(steps_7_divisor_q),
+        .note_q(steps_7_note_q)
+    );
+    core_steps steps_8(
+        .clock(steps_8_clock),
+        .reset(steps_8_reset),
+        .valid(steps_8_valid),
+        .remainder(steps_8_remainder),
+        .low(steps_8_low),
+        .divisor(steps_8_divisor),
+        .note(steps_8_note),
+        .valid_q(steps_8_valid_q),
+        .remainder_q(steps_8_remainder_q),
+        .low_q(steps_8_low_q),
+        .divisor_q(steps_8_divisor_q),
+        .note_q(steps_8_note_q)
+    );
+    core_steps steps_9(
+        .clock(steps_9_clock),
+        .reset(steps_9_reset),
+        .valid(steps_9_valid),
+        .remainder(steps_9_remainder),
+        .low(steps_9_low),
+        .divisor(steps_9_divisor),
+        .note(steps_9_note),
+        .valid_q(steps_9_valid_q),
+        .remainder_q(steps_9_remainder_q),
+        .low_q(steps_9_low_q),
+        .divisor_q(steps_9_divisor_q),
+        .note_q(steps_9_note_q)
+    );
+    core_steps steps_10(
+        .clock(steps_10_clock),
+        .reset(steps_10_reset),
+        .valid(steps_10_valid),
+        .remainder(steps_10_remainder),
+        .low(steps_10_low),
+        .divisor(steps_10_divisor),
+        .note(steps_10_note),
+        .valid_q(steps_10_valid_q),
+        .remainder_q(steps_10_remainder_q),
+        .low_q(steps_10_low_q),
+        .divisor_q(steps_10_divisor_q),
+        .note_q(steps_10_note_q)
+    );
+    core_steps steps_11(
+        .clock(steps_11_clock),
+        .reset(steps_11_reset),
+        .valid(steps_11_valid),
+        .remainder(steps_11_remainder),
+        .low(steps_11_low),
+        .divisor(steps_11_divisor),
+        .note(steps_11_note),
+        .valid_q(steps_11_valid_q),
+        .remainder_q(steps_11_remainder_q),
+        .low_q(steps_11_low_q),
+        .divisor_q(steps_11_divisor_q),
+        .note_q(steps_11_note_q)
+    );
+    core_steps steps_12(
+        .clock(steps_12_clock),
+        .reset(steps_12_reset),
+        .valid(steps_12_valid),
+        .remainder(steps_12_remainder),
+        .low(steps_12_low),
+        .divisor(steps_12_divisor),
+        .note(steps_12_note),
+        .valid_q(steps_12_valid_q),
+        .remainder_q(steps_12_remainder_q),
+        .low_q(steps_12_low_q),
+        .divisor_q(steps_12_divisor_q),
+        .note_q(steps_12_note_q)
+    );
+    core_steps steps_13(
+        .clock(steps_13_clock),
+        .reset(steps_13_reset),
+        .valid(steps_13_valid),
+        .remainder(steps_13_remainder),
+        .low(steps_13_low),
+        .divisor(steps_13_divisor),
+        .note(steps_13_note),
+        .valid_q(steps_13_valid_q),
+        .remainder_q(steps_13_remainder_q),
+        .low_q(steps_13_low_q),
+        .divisor_q(steps_13_divisor_q),
+        .note_q(steps_13_note_q)
+    );
+    core_steps steps_14(
+        .clock(steps_14_clock),
+        .reset(steps_14_reset),
+        .valid(steps_14_valid),
+        .remainder(steps_14_remainder),
+        .low(steps_14_low),
+        .divisor(steps_14_divisor),
+        .note(steps_14_note),
+        .valid_q(steps_14_valid_q),
+        .remainder_q(steps_14_remainder_q),
+        .low_q(steps_14_low_q),
+        .divisor_q(steps_14_divisor_q),
+        .note_q(steps_14_note_q)
+    );
+    core_steps steps_15(
+        .clock(steps_15_clock),
+        .reset(steps_15_reset),
+        .valid(steps_15_valid),
+        .remainder(steps_15_remainder),
+        .low(steps_15_low),
+        .divisor(steps_15_divisor),
+        .note(steps_15_note),
+        .valid_q(steps_15_valid_q),
+        .remainder_q(steps_15_remainder_q),
+        .low_q(steps_15_low_q),
+        .divisor_q(steps_15_divisor_q),
+        .note_q(steps_15_note_q)
+    );
+    core_steps steps_16(
+        .clock(steps_16_clock),
+        .reset(steps_16_reset),
+        .valid(steps_16_valid),
+        .remainder(steps_16_remainder),
+        .low(steps_16_low),
+        .divisor(steps_16_divisor),
+        .note(steps_16_note),
+        .valid_q(steps_16_valid_q),
+        .remainder_q(steps_16_remainder_q),
+        .low_q(steps_16_low_q),
+        .divisor_q(steps_16_divisor_q),
+        .note_q(steps_16_note_q)
+    );
+    core_steps steps_17(
+        .clock(steps_17_clock),
+        .reset(steps_17_reset),
+        .valid(steps_17_valid),
+        .remainder(steps_17_remainder),
+        .low(steps_17_low),
+        .divisor(steps_17_divisor),
+        .note(steps_17_note),
+        .valid_q(steps_17_valid_q),
+        .remainder_q(steps_17_remainder_q),
+        .low_q(steps_17_low_q),
+        .divisor_q(steps_17_divisor_q),
+        .note_q(steps_17_note_q)
+    );
+    core_steps steps_18(
+        .clock(steps_18_clock),
+        .reset(steps_18_reset),
+        .valid(steps_18_valid),
+        .remainder(steps_18_remainder),
+        .low(steps_18_low),
+        .divisor(steps_18_divisor),
+        .note(steps_18_note),
+        .valid_q(steps_18_valid_q),
+        .remainder_q(steps_18_remainder_q),
+        .low_q(steps_18_low_q),
+        .divisor_q(steps_18_divisor_q),
+        .note_q(steps_18_note_q)
+    );
+    core_steps steps_19(
+        .clock(steps_19_clock),
+        .reset(steps_19_reset),
+        .valid(steps_19_valid),
+        .remainder(steps_19_remainder),
+        .low(steps_19_low),
+        .divisor(steps_19_divisor),
+        .note(steps_19_note),
+        .valid_q(steps_19_valid_q),
+        .remainder_q(steps_19_remainder_q),
+        .low_q(steps_19_low_q),
+        .divisor_q(steps_19_divisor_q),
+        .note_q(steps_19_note_q)
+    );
+    core_steps steps_20(
+        .clock(steps_20_clock),
+        .reset(steps_20_reset),
+        .valid(steps_20_valid),
+        .remainder(steps_20_remainder),
+        .low(steps_20_low),
+        .divisor(steps_20_divisor),
+        .note(steps_20_note),
+        .valid_q(steps_20_valid_q),
+        .remainder_q(steps_20_remainder_q),
+        .low_q(steps_20_low_q),
+        .divisor_q(steps_20_divisor_q),
+        .note_q(steps_20_note_q)
+    );
+    core_steps steps_21(
+        .clock(steps_21_clock),
+        .reset(steps_21_reset),
+        .valid(steps_21_valid),
+        .remainder(steps_21_remainder),
+        .low(steps_21_low),
+        .divisor(steps_21_divisor),
+        .note(steps_21_note),
+        .valid_q(steps_21_valid_q),
+        .remainder_q(steps_21_remainder_q),
+        .low_q(steps_21_low_q),
+        .divisor_q(steps_21_divisor_q),
+        .note_q(steps_21_note_q)
+    );
+    core_steps steps_22(
+        .clock(steps_22_clock),
+        .reset(steps_22_reset),
+        .valid(steps_22_valid),
+        .remainder(steps_22_remainder),
+        .low(steps_22_low),
+        .divisor(steps_22_divisor),
+        .note(steps_22_note),
+        .valid_q(steps_22_valid_q),
+        .remainder_q(steps_22_remainder_q),
+        .low_q(steps_22_low_q),
+        .divisor_q(steps_22_divisor_q),
+        .note_q(steps_22_note_q)
+    );
+    core_steps steps_23(
+        .clock(steps_23_clock),
+        .reset(steps_23_reset),
+        .valid(steps_23_valid),
+        .remainder(steps_23_remainder),
+        .low(steps_23_low),
+        .divisor(steps_23_divisor),
+        .note(steps_23_note),
+        .valid_q(steps_23_valid_q),
+        .remainder_q(steps_23_remainder_q),
+        .low_q(steps_23_low_q),
+        .divisor_q(steps_23_divisor_q),
+        .note_q(steps_23_note_q)
+    );
+    core_steps steps_24(
+        .clock(steps_24_clock),
+        .reset(steps_24_reset),
+        .valid(steps_24_valid),
+        .remainder(steps_24_remainder),
+        .low(steps_24_low),
+        .divisor(steps_24_divisor),
+        .note(steps_24_note),
+        .valid_q(steps_24_valid_q),
+        .remainder_q(steps_24_remainder_q),
+        .low_q(steps_24_low_q),
+        .divisor_q(steps_24_divisor_q),
+        .note_q(steps_24_note_q)
+    );
+    core_steps steps_25(
+        .clock(steps_25_clock),
+        .reset(steps_25_reset),
+        .valid(steps_25_valid),
+        .remainder(steps_25_remainder),
+        .low(steps_25_low),
+        .divisor(steps_25_divisor),
+        .note(steps_25_note),
+        .valid_q(steps_25_valid_q),
+        .remainder_q(steps_25_remainder_q),
+        .low_q(steps_25_low_q),
+        .divisor_q(steps_25_divisor_q),
+        .note_q(steps_25_note_q)
+    );
+    core_steps steps_26(
+        .clock(steps_26_clock),
+        .reset(steps_26_reset),
+        .valid(steps_26_valid),
+        .remainder(steps_26_remainder),
+        .low(steps_26_low),
+        .divisor(steps_26_divisor),
+        .note(steps_26_note),
+        .valid_q(steps_26_valid_q),
+        .remainder_q(steps_26_remainder_q),
+        .low_q(steps_26_low_q),
+        .divisor_q(steps_26_divisor_q),
+        .note_q(steps_26_note_q)
+    );
+    core_steps steps_27(
+        .clock(steps_27_clock),
+        .reset(steps_27_reset),
+        .valid(steps_27_valid),
+        .remainder(steps_27_remainder),
+        .low(steps_27_low),
+        .divisor(steps_27_divisor),
+        .note(steps_27_note),
+        .valid_q(steps_27_valid_q),
+        .remainder_q(steps_27_remainder_q),
+        .low_q(steps_27_low_q),
+        .divisor_q(steps_27_divisor_q),
+        .note_q(steps_27_note_q)
+    );
+    core_steps steps_28(
+        .clock(steps_28_clock),
+        .reset(steps_28_reset),
+        .valid(steps_28_valid),
+        .remainder(steps_28_remainder),
+        .low(steps_28_low),
+        .divisor(steps_28_divisor),
+        .note(steps_28_note),
+        .valid_q(steps_28_valid_q),
+        .remainder_q(steps_28_remainder_q),
+        .low_q(steps_28_low_q),
+        .divisor_q(steps_28_divisor_q),
+        .note_q(steps_28_note_q)
+    );
+    core_steps steps_29(
+        .clock(steps_29_clock),
+        .reset(steps_29_reset),
+        .valid(steps_29_valid),
+        .remainder(steps_29_remainder),
+        .low(steps_29_low),
+        .divisor(steps_29_divisor),
+        .note(steps_29_note),
+        .valid_q(steps_29_valid_q),
+        .remainder_q(steps_29_remainder_q),
+        .low_q(steps_29_low_q),
+        .divisor_q(steps_29_divisor_q),
+        .note_q(steps_29_note_q)
+    );
+    core_steps steps_30(
+        .clock(steps_30_clock),
+        .reset(steps_30_reset),
+        .valid(steps_30_valid),
+        .remainder(steps_30_remainder),
+        .low(steps_30_low),
+        .divisor(steps_30_divisor),
+        .note(steps_30_note),
+        .valid_q(steps_30_valid_q),
+        .remainder_q(steps_30_remainder_q),
+        .low_q(steps_30_low_q),
+        .divisor_q(steps_30_divisor_q),
+        .note_q(steps_30_note_q)
+    );
+    core_steps steps_31(
+        .clock(steps_31_clock),
+        .reset(steps_31_reset),
+        .valid(steps_31_valid),
+        .remainder(steps_31_remainder),
+        .low(steps_31_low),
+        .divisor(steps_31_divisor),
+        .note(steps_31_note),
+        .valid_q(steps_31_valid_q),
+        .remainder_q(steps_31_remainder_q),
+        .low_q(steps_31_low_q),
+        .divisor_q(steps_31_divisor_q),
+        .note_q(steps_31_note_q)
+    );
+
+    always @(*) begin
+        issued_d = issued_q;
+        issued_d = issue & ~reset;
+    end
+
+    always @(*) begin
+        what_d = what_q;
+        wide_d = wide_q;
+        a_d = a_q;
+        a_is_d = a_is_q;
+        b_d = b_q;
+        b_is_d = b_is_q;
+        c_d = c_q;
+        c_is_d = c_is_q;
+        destination_d = destination_q;
+        if (issue) begin
+            what_d = operation;
+            wide_d = width;
+            a_d = a_bits;
+            a_is_d = a_tag;
+            b_d = b_bits;
+            b_is_d = b_tag;
+            c_d = c_bits;
+            c_is_d = c_tag;
+            destination_d = dst;
+        end
+    end
+
+    always @(*) begin
+        divides_d = divides_q;
+        divides_d = issued_q & (what_q != 2) & ~reset;
+    end
+
+    always @(*) begin
+        dividend_d = dividend_q;
+        denominator_d = denominator_q;
+        marks_d = marks_q;
+        factor_d = factor_q;
+        a_size = a_q;
+        b_size = b_q;
+        c_size = c_q;
+        worst = a_is_q;
+        negative = 1'b0;
+        noted = 0;
+        if (issued_q) begin
+            if (a_q[63]) begin
+                a_size = 64'(0) - a_q;
+            end
+            if (b_q[63]) begin
+                b_size = 64'(0) - b_q;
+            end
+            if (c_q[63]) begin
+                c_size = 64'(0) - c_q;
+            end
+            if (b_is_q > worst) begin
+                worst = b_is_q;
+            end
+            if ((what_q == 2) & (c_is_q > worst)) begin
+                worst = c_is_q;
+            end
+            negative = a_q[63] != b_q[63];
+            if (what_q == 1) begin
+                negative = a_q[63];
+            end
+            if (what_q == 2) begin
+                negative = (a_q[63] != b_q[63]) != c_q[63];
+            end
+            noted = 32'(destination_q) | (32'((what_q == 1)) << 18) | (32'(wide_q) << 19) | (32'(worst) << 21) | (32'(negative) << 23) | (32'((b_q == 0)) << 25);
+            dividend_d = a_size;
+            denominator_d = b_size;
+            factor_d = c_size;
+            marks_d = noted;
+        end
+    end
+
+    always @(*) begin
+        multiplies_d = multiplies_q;
+        multiplies_d = issued_q & (what_q == 2) & ~reset;
+    end
+
+    always @(*) begin
+        scaled_d = scaled_q;
+        scaled_d = held_2_valid_q & ~reset;
+    end
+
+    always @(*) begin
+        scaled_high_d = scaled_high_q;
+        scaled_low_d = scaled_low_q;
+        scaled_by_d = scaled_by_q;
+        scaled_note_d = scaled_note_q;
+        half_added = 0;
+        if (held_2_valid_q) begin
+            half_added = product_whole + 128'(held_2_divisor_q[63:1]);
+            scaled_high_d = half_added[127:64];
+            scaled_low_d = half_added[63:0];
+            scaled_by_d = held_2_divisor_q;
+            scaled_note_d = held_2_note_q;
+            if (half_added[127:64] >= held_2_divisor_q) begin
+                scaled_note_d = held_2_note_q | (32'(1) << 24);
+            end
+        end
+    end
+
+    assign product_clock = clock;
+    assign product_valid = multiplies_q;
+    assign product_a = dividend_q;
+    assign product_b = factor_q;
+    assign held_0_clock = clock;
+    assign held_0_reset = reset;
+    assign held_1_clock = clock;
+    assign held_1_reset = reset;
+    assign held_2_clock = clock;
+    assign held_2_reset = reset;
+    assign held_0_valid = multiplies_q;
+    assign held_0_divisor = denominator_q;
+    assign held_0_note = marks_q;
+    assign held_1_valid = held_0_valid_q;
+    assign held_1_divisor = held_0_divisor_q;
+    assign held_1_note = held_0_note_q;
+    assign held_2_valid = held_1_valid_q;
+    assign held_2_divisor = held_1_divisor_q;
+    assign held_2_note = held_1_note_q;
+    assign steps_0_clock = clock;
+    assign steps_0_reset = reset;
+    assign steps_1_clock = clock;
+    assign steps_1_reset = reset;
+    assign steps_2_clock = clock;
+    assign steps_2_reset = reset;
+    assign steps_3_clock = clock;
+    assign steps_3_reset = reset;
+    assign steps_4_clock = clock;
+    assign steps_4_reset = reset;
+    assign steps_5_clock = clock;
+    assign steps_5_reset = reset;
+    assign steps_6_clock = clock;
+    assign steps_6_reset = reset;
+    assign steps_7_clock = clock;
+    assign steps_7_reset = reset;
+    assign steps_8_clock = clock;
+    assign steps_8_reset = reset;
+    assign steps_9_clock = clock;
+    assign steps_9_reset = reset;
+    assign steps_10_clock = clock;
+    assign steps_10_reset = reset;
+    assign steps_11_clock = clock;
+    assign steps_11_reset = reset;
+    assign steps_12_clock = clock;
+    assign steps_12_reset = reset;
+    assign steps_13_clock = clock;
+    assign steps_13_reset = reset;
+    assign steps_14_clock = clock;
+    assign steps_14_reset = reset;
+    assign steps_15_clock = clock;
+    assign steps_15_reset = reset;
+    assign steps_16_clock = clock;
+    assign steps_16_reset = reset;
+    assign steps_17_clock = clock;
+    assign steps_17_reset = reset;
+    assign steps_18_clock = clock;
+    assign steps_18_reset = reset;
+    assign steps_19_clock = clock;
+    assign steps_19_reset = reset;
+    assign steps_20_clock = clock;
+    assign steps_20_reset = reset;
+    assign steps_21_clock = clock;
+    assign steps_21_reset = reset;
+    assign steps_22_clock = clock;
+    assign steps_22_reset = reset;
+    assign steps_23_clock = clock;
+    assign steps_23_reset = reset;
+    assign steps_24_clock = clock;
+    assign steps_24_reset = reset;
+    assign steps_25_clock = clock;
+    assign steps_25_reset = reset;
+    assign steps_26_clock = clock;
+    assign steps_26_reset = reset;
+    assign steps_27_clock = clock;
+    assign steps_27_reset = reset;
+    assign steps_28_clock = clock;
+    assign steps_28_reset = reset;
+    assign steps_29_clock = clock;
+    assign steps_29_reset = reset;
+    assign steps_30_clock = clock;
+    assign steps_30_reset = reset;
+    assign steps_31_clock = clock;
+    assign steps_31_reset = reset;
+    assign steps_0_valid = divides_q | scaled_q;
+
+    always @(*) begin
+        steps_0_remainder = 0;
+        steps_0_low = dividend_q;
+        steps_0_divisor = denominator_q;
+        steps_0_note = marks_q;
+        if (scaled_q) begin
+            steps_0_remainder = scaled_high_q;
+            steps_0_low = scaled_low_q;
+            steps_0_divisor = scaled_by_q;
+            steps_0_note = scaled_note_q;
+        end
+    end
+
+    assign steps_1_valid = steps_0_valid_q;
+    assign steps_1_remainder = steps_0_remainder_q;
+    assign steps_1_low = steps_0_low_q;
+    assign steps_1_divisor = steps_0_divisor_q;
+    assign steps_1_note = steps_0_note_q;
+    assign steps_2_valid = steps_1_valid_q;
+    assign steps_2_remainder = steps_1_remainder_q;
+    assign steps_2_low = steps_1_low_q;
+    assign steps_2_divisor = steps_1_divisor_q;
+    assign steps_2_note = steps_1_note_q;
+    assign steps_3_valid = steps_2_valid_q;
+    assign steps_3_remainder = steps_2_remainder_q;
+    assign steps_3_low = steps_2_low_q;
+    assign steps_3_divisor = steps_2_divisor_q;
+    assign steps_3_note = steps_2_note_q;
+    assign steps_4_valid = steps_3_valid_q;
+    assign steps_4_remainder = steps_3_remainder_q;
+    assign steps_4_low = steps_3_low_q;
+    assign steps_4_divisor = steps_3_divisor_q;
+    assign steps_4_note = steps_3_note_q;
+    assign steps_5_valid = steps_4_valid_q;
+    assign steps_5_remainder = steps_4_remainder_q;
+    assign steps_5_low = steps_4_low_q;
+    assign steps_5_divisor = steps_4_divisor_q;
+    assign steps_5_note = steps_4_note_q;
+    assign steps_6_valid = steps_5_valid_q;
+    assign steps_6_remainder = steps_5_remainder_q;
+    assign steps_6_low = steps_5_low_q;
+    assign steps_6_divisor = steps_5_divisor_q;
+    assign steps_6_note = steps_5_note_q;
+    assign steps_7_valid = steps_6_valid_q;
+    assign steps_7_remainder = steps_6_remainder_q;
+    assign steps_7_low = steps_6_low_q;
+    assign steps_7_divisor = steps_6_divisor_q;
+    assign steps_7_note = steps_6_note_q;
+    assign steps_8_valid = steps_7_valid_q;
+    assign steps_8_remainder = steps_7_remainder_q;
+    assign steps_8_low = steps_7_low_q;
+    assign steps_8_divisor = steps_7_divisor_q;
+    assign steps_8_note = steps_7_note_q;
+    assign steps_9_valid = steps_8_valid_q;
+    assign steps_9_remainder = steps_8_remainder_q;
+    assign steps_9_low = steps_8_low_q;
+    assign steps_9_divisor = steps_8_divisor_q;
+    assign steps_9_note = steps_8_note_q;
+    assign steps_10_valid = steps_9_valid_q;
+    assign steps_10_remainder = steps_9_remainder_q;
+    assign steps_10_low = steps_9_low_q;
+    assign steps_10_divisor = steps_9_divisor_q;
+    assign steps_10_note = steps_9_note_q;
+    assign steps_11_valid = steps_10_valid_q;
+    assign steps_11_remainder = steps_10_remainder_q;
+    assign steps_11_low = steps_10_low_q;
+    assign steps_11_divisor = steps_10_divisor_q;
+    assign steps_11_note = steps_10_note_q;
+    assign steps_12_valid = steps_11_valid_q;
+    assign steps_12_remainder = steps_11_remainder_q;
+    assign steps_12_low = steps_11_low_q;
+    assign steps_12_divisor = steps_11_divisor_q;
+    assign steps_12_note = steps_11_note_q;
+    assign steps_13_valid = steps_12_valid_q;
+    assign steps_13_remainder = steps_12_remainder_q;
+    assign steps_13_low = steps_12_low_q;
+    assign steps_13_divisor = steps_12_divisor_q;
+    assign steps_13_note = steps_12_note_q;
+    assign steps_14_valid = steps_13_valid_q;
+    assign steps_14_remainder = steps_13_remainder_q;
+    assign steps_14_low = steps_13_low_q;
+    assign steps_14_divisor = steps_13_divisor_q;
+    assign steps_14_note = steps_13_note_q;
+    assign steps_15_valid = steps_14_valid_q;
+    assign steps_15_remainder = steps_14_remainder_q;
+    assign steps_15_low = steps_14_low_q;
+    assign steps_15_divisor = steps_14_divisor_q;
+    assign steps_15_note = steps_14_note_q;
+    assign steps_16_valid = steps_15_valid_q;
+    assign steps_16_remainder = steps_15_remainder_q;
+    assign steps_16_low = steps_15_low_q;
+    assign steps_16_divisor = steps_15_divisor_q;
+    assign steps_16_note = steps_15_note_q;
+    assign steps_17_valid = steps_16_valid_q;
+    assign steps_17_remainder = steps_16_remainder_q;
+    assign steps_17_low = steps_16_low_q;
+    assign steps_17_divisor = steps_16_divisor_q;
+    assign steps_17_note = steps_16_note_q;
+    assign steps_18_valid = steps_17_valid_q;
+    assign steps_18_remainder = steps_17_remainder_q;
+    assign steps_18_low = steps_17_low_q;
+    assign steps_18_divisor = steps_17_divisor_q;
+    assign steps_18_note = steps_17_note_q;
+    assign steps_19_valid = steps_18_valid_q;
+    assign steps_19_remainder = steps_18_remainder_q;
+    assign steps_19_low = steps_18_low_q;
+    assign steps_19_divisor = steps_18_divisor_q;
+    assign steps_19_note = steps_18_note_q;
+    assign steps_20_valid = steps_19_valid_q;
+    assign steps_20_remainder = steps_19_remainder_q;
+    assign steps_20_low = steps_19_low_q;
+    assign steps_20_divisor = steps_19_divisor_q;
+    assign steps_20_note = steps_19_note_q;
+    assign steps_21_valid = steps_20_valid_q;
+    assign steps_21_remainder = steps_20_remainder_q;
+    assign steps_21_low = steps_20_low_q;
+    assign steps_21_divisor = steps_20_divisor_q;
+    assign steps_21_note = steps_20_note_q;
+    assign steps_22_valid = steps_21_valid_q;
+    assign steps_22_remainder = steps_21_remainder_q;
+    assign steps_22_low = steps_21_low_q;
+    assign steps_22_divisor = steps_21_divisor_q;
+    assign steps_22_note = steps_21_note_q;
+    assign steps_23_valid = steps_22_valid_q;
+    assign steps_23_remainder = steps_22_remainder_q;
+    assign steps_23_low = steps_22_low_q;
+    assign steps_23_divisor = steps_22_divisor_q;
+    assign steps_23_note = steps_22_note_q;
+    assign steps_24_valid = steps_23_valid_q;
+    assign steps_24_remainder = steps_23_remainder_q;
+    assign steps_24_low = steps_23_low_q;
+    assign steps_24_divisor = steps_23_divisor_q;
+    assign steps_24_note = steps_23_note_q;
+    assign steps_25_valid = steps_24_valid_q;
+    assign steps_25_remainder = steps_24_remainder_q;
+    assign steps_25_low = steps_24_low_q;
+    assign steps_25_divisor = steps_24_divisor_q;
+    assign steps_25_note = steps_24_note_q;
+    assign steps_26_valid = steps_25_valid_q;
+    assign steps_26_remainder = steps_25_remainder_q;
+    assign steps_26_low = steps_25_low_q;
+    assign steps_26_divisor = steps_25_divisor_q;
+    assign steps_26_note = steps_25_note_q;
+    assign steps_27_valid = steps_26_valid_q;
+    assign steps_27_remainder = steps_26_remainder_q;
+    assign steps_27_low = steps_26_low_q;
+    assign steps_27_divisor = steps_26_divisor_q;
+    assign steps_27_note = steps_26_note_q;
+    assign steps_28_valid = steps_27_valid_q;
+    assign steps_28_remainder = steps_27_remainder_q;
+    assign steps_28_low = steps_27_low_q;
+    assign steps_28_divisor = steps_27_divisor_q;
+    assign steps_28_note = steps_27_note_q;
+    assign steps_29_valid = steps_28_valid_q;
+    assign steps_29_remainder = steps_28_remainder_q;
+    assign steps_29_low = steps_28_low_q;
+    assign steps_29_divisor = steps_28_divisor_q;
+    assign steps_29_note = steps_28_note_q;
+    assign steps_30_valid = steps_29_valid_q;
+    assign steps_30_remainder = steps_29_remainder_q;
+    assign steps_30_low = steps_29_low_q;
+    assign steps_30_divisor = steps_29_divisor_q;
+    assign steps_30_note = steps_29_note_q;
+    assign steps_31_valid = steps_30_valid_q;
+    assign steps_31_remainder = steps_30_remainder_q;
+    assign steps_31_low = steps_30_low_q;
+    assign steps_31_divisor = steps_30_divisor_q;
+    assign steps_31_note = steps_30_note_q;
+    assign last_note = steps_31_note_q;
+    assign valid = steps_31_valid_q;
+    assign target = last_note[12:0];
+
+    always @(*) begin
+        size = 0;
+        result = 0;
+        fits = 1'b0;
+        bits = 0;
+        tag = 0;
+        if (steps_31_valid_q) begin
+            size = steps_31_low_q;
+            if (last_note[18]) begin
+                size = steps_31_remainder_q;
+            end
+            result = size;
+            fits = ~size[63];
+            if (last_note[23]) begin
+                result = 64'(0) - size;
+                fits = ~size[63] | ~|size[62:0];
+            end
+            if (last_note[20:19] == 0) begin
+                fits = fits & ((result[63:15] == 0) | &result[63:15]);
+            end
+            if (last_note[20:19] == 1) begin
+                fits = fits & ((result[63:31] == 0) | &result[63:31]);
+            end
+            tag = last_note[22:21];
+            if (last_note[22:21] == 0) begin
+                if (last_note[25]) begin
+                    tag = 3;
+                end
+                else begin
+                    if (fits & ~last_note[24]) begin
+                        bits = result;
+                    end
+                    else begin
+                        tag = 2;
+                    end
+                end
+            end
+        end
+    end
+
+    initial begin
+        issued_q = 0;
+        what_q = 0;
+        wide_q = 0;
+        a_q = 0;
+        a_is_q = 0;
+        b_q = 0;
+        b_is_q = 0;
+        c_q = 0;
+        c_is_q = 0;
+        destination_q = 0;
+        divides_q = 0;
+        dividend_q = 0;
+        denominator_q = 0;
+        marks_q = 0;
+        multiplies_q = 0;
+        factor_q = 0;
+        scaled_q = 0;
+        scaled_high_q = 0;
+        scaled_low_q = 0;
+        scaled_by_q = 0;
+        scaled_note_q = 0;
+    end
+
+    always @(posedge clock) begin
+        issued_q <= issued_d;
+        what_q <= what_d;
+        wide_q <= wide_d;
+        a_q <= a_d;
+        a_is_q <= a_is_d;
+        b_q <= b_d;
+        b_is_q <= b_is_d;
+        c_q <= c_d;
+        c_is_q <= c_is_d;
+        destination_q <= destination_d;
+        divides_q <= divides_d;
+        dividend_q <= dividend_d;
+        denominator_q <= denominator_d;
+        marks_q <= marks_d;
+        multiplies_q <= multiplies_d;
+        factor_q <= factor_d;
+        scaled_q <= scaled_d;
+        scaled_high_q <= scaled_high_d;
+        scaled_low_q <= scaled_low_d;
+        scaled_by_q <= scaled_by_d;
+        scaled_note_q <= scaled_note_d;
+    end
+endmodule
+
 module core_lanes (
     input wire clock,
     input wire reset,
@@ -1416,6 +2997,190 @@ module core_entries (
             words[write_address] <= write_data;
         end
     end
+endmodule
+
+module core_divider_unit (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire [10:0] address,
+    input wire [3:0] program_write,
+    // Layout words have the longest addresses, 15 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] a_slot,
+    output wire [9:0] b_slot,
+    output wire [9:0] c_slot,
+    input wire [65:0] a_slot_data,
+    input wire [65:0] b_slot_data,
+    input wire [65:0] c_slot_data,
+    output wire bus_valid,
+    output wire [9:0] bus_slot,
+    output wire [65:0] bus_data
+);
+    wire operations_clock;
+    wire operations_write;
+    wire [10:0] operations_write_address;
+    wire [63:0] operations_write_data;
+    wire [10:0] operations_read_address;
+    wire [63:0] operations_read_data;
+    wire constants_a_clock;
+    wire constants_a_write;
+    wire [10:0] constants_a_write_address;
+    wire [63:0] constants_a_write_data;
+    wire [10:0] constants_a_read_address;
+    wire [63:0] constants_a_read_data;
+    wire constants_b_clock;
+    wire constants_b_write;
+    wire [10:0] constants_b_write_address;
+    wire [63:0] constants_b_write_data;
+    wire [10:0] constants_b_read_address;
+    wire [63:0] constants_b_read_data;
+    wire constants_c_clock;
+    wire constants_c_write;
+    wire [10:0] constants_c_write_address;
+    wire [63:0] constants_c_write_data;
+    wire [10:0] constants_c_read_address;
+    wire [63:0] constants_c_read_data;
+    wire divider_clock;
+    wire divider_reset;
+    wire divider_issue;
+    wire [1:0] divider_operation;
+    wire [1:0] divider_width;
+    reg [63:0] divider_a_bits;
+    reg [1:0] divider_a_tag;
+    reg [63:0] divider_b_bits;
+    reg [1:0] divider_b_tag;
+    reg [63:0] divider_c_bits;
+    reg [1:0] divider_c_tag;
+    wire [12:0] divider_dst;
+    wire divider_valid;
+    wire [63:0] divider_bits;
+    wire [1:0] divider_tag;
+    // A slot has ten bits; a destination has room for more.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [12:0] divider_target;
+    // verilator lint_on UNUSEDSIGNAL
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+
+    core_bounds operations(
+        .clock(operations_clock),
+        .write(operations_write),
+        .write_address(operations_write_address),
+        .write_data(operations_write_data),
+        .read_address(operations_read_address),
+        .read_data(operations_read_data)
+    );
+    core_bounds constants_a(
+        .clock(constants_a_clock),
+        .write(constants_a_write),
+        .write_address(constants_a_write_address),
+        .write_data(constants_a_write_data),
+        .read_address(constants_a_read_address),
+        .read_data(constants_a_read_data)
+    );
+    core_bounds constants_b(
+        .clock(constants_b_clock),
+        .write(constants_b_write),
+        .write_address(constants_b_write_address),
+        .write_data(constants_b_write_data),
+        .read_address(constants_b_read_address),
+        .read_data(constants_b_read_data)
+    );
+    core_bounds constants_c(
+        .clock(constants_c_clock),
+        .write(constants_c_write),
+        .write_address(constants_c_write_address),
+        .write_data(constants_c_write_data),
+        .read_address(constants_c_read_address),
+        .read_data(constants_c_read_data)
+    );
+    core_divider divider(
+        .clock(divider_clock),
+        .reset(divider_reset),
+        .issue(divider_issue),
+        .operation(divider_operation),
+        .width(divider_width),
+        .a_bits(divider_a_bits),
+        .a_tag(divider_a_tag),
+        .b_bits(divider_b_bits),
+        .b_tag(divider_b_tag),
+        .c_bits(divider_c_bits),
+        .c_tag(divider_c_tag),
+        .dst(divider_dst),
+        .valid(divider_valid),
+        .bits(divider_bits),
+        .tag(divider_tag),
+        .target(divider_target)
+    );
+
+    assign operations_clock = clock;
+    assign operations_read_address = address;
+    assign operations_write = program_write[0];
+    assign operations_write_address = program_address;
+    assign operations_write_data = program_data;
+    assign constants_a_clock = clock;
+    assign constants_a_read_address = address;
+    assign constants_a_write = program_write[1];
+    assign constants_a_write_address = program_address;
+    assign constants_a_write_data = program_data;
+    assign constants_b_clock = clock;
+    assign constants_b_read_address = address;
+    assign constants_b_write = program_write[2];
+    assign constants_b_write_address = program_address;
+    assign constants_b_write_data = program_data;
+    assign constants_c_clock = clock;
+    assign constants_c_read_address = address;
+    assign constants_c_write = program_write[3];
+    assign constants_c_write_address = program_address;
+    assign constants_c_write_data = program_data;
+    assign word = operations_read_data;
+    assign a_slot = word[24:15];
+    assign b_slot = word[35:26];
+    assign c_slot = word[46:37];
+    assign divider_clock = clock;
+    assign divider_reset = reset;
+    assign divider_issue = live & word[2];
+    assign divider_operation = word[1:0];
+    assign divider_width = word[4:3];
+    assign divider_dst = 13'(word[14:5]);
+
+    always @(*) begin
+        divider_a_bits = a_slot_data[63:0];
+        divider_a_tag = a_slot_data[65:64];
+        if (word[25]) begin
+            divider_a_bits = constants_a_read_data;
+            divider_a_tag = word[49:48];
+        end
+    end
+
+    always @(*) begin
+        divider_b_bits = b_slot_data[63:0];
+        divider_b_tag = b_slot_data[65:64];
+        if (word[36]) begin
+            divider_b_bits = constants_b_read_data;
+            divider_b_tag = word[51:50];
+        end
+    end
+
+    always @(*) begin
+        divider_c_bits = c_slot_data[63:0];
+        divider_c_tag = c_slot_data[65:64];
+        if (word[47]) begin
+            divider_c_bits = constants_c_read_data;
+            divider_c_tag = word[53:52];
+        end
+    end
+
+    assign bus_valid = divider_valid;
+    assign bus_slot = divider_target[9:0];
+    assign bus_data = 66'(divider_bits) | (66'(divider_tag) << 64);
 endmodule
 
 module core_egress (
@@ -7822,6 +9587,9 @@ module core_slots (
     input wire [9:0] read_address_61,
     input wire [9:0] read_address_62,
     input wire [9:0] read_address_63,
+    input wire [9:0] read_address_64,
+    input wire [9:0] read_address_65,
+    input wire [9:0] read_address_66,
     output reg [65:0] read_data_0,
     output reg [65:0] read_data_1,
     output reg [65:0] read_data_2,
@@ -7885,7 +9653,10 @@ module core_slots (
     output reg [65:0] read_data_60,
     output reg [65:0] read_data_61,
     output reg [65:0] read_data_62,
-    output reg [65:0] read_data_63
+    output reg [65:0] read_data_63,
+    output reg [65:0] read_data_64,
+    output reg [65:0] read_data_65,
+    output reg [65:0] read_data_66
 );
     reg [65:0] bank0 [0:31];
     reg [65:0] bank1 [0:31];
@@ -10320,6 +12091,117 @@ module core_slots (
             5'd29: read_data_63 = bank29[read_address_63[9:5]];
             5'd30: read_data_63 = bank30[read_address_63[9:5]];
             default: read_data_63 = bank31[read_address_63[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_64[4:0])
+            5'd0: read_data_64 = bank0[read_address_64[9:5]];
+            5'd1: read_data_64 = bank1[read_address_64[9:5]];
+            5'd2: read_data_64 = bank2[read_address_64[9:5]];
+            5'd3: read_data_64 = bank3[read_address_64[9:5]];
+            5'd4: read_data_64 = bank4[read_address_64[9:5]];
+            5'd5: read_data_64 = bank5[read_address_64[9:5]];
+            5'd6: read_data_64 = bank6[read_address_64[9:5]];
+            5'd7: read_data_64 = bank7[read_address_64[9:5]];
+            5'd8: read_data_64 = bank8[read_address_64[9:5]];
+            5'd9: read_data_64 = bank9[read_address_64[9:5]];
+            5'd10: read_data_64 = bank10[read_address_64[9:5]];
+            5'd11: read_data_64 = bank11[read_address_64[9:5]];
+            5'd12: read_data_64 = bank12[read_address_64[9:5]];
+            5'd13: read_data_64 = bank13[read_address_64[9:5]];
+            5'd14: read_data_64 = bank14[read_address_64[9:5]];
+            5'd15: read_data_64 = bank15[read_address_64[9:5]];
+            5'd16: read_data_64 = bank16[read_address_64[9:5]];
+            5'd17: read_data_64 = bank17[read_address_64[9:5]];
+            5'd18: read_data_64 = bank18[read_address_64[9:5]];
+            5'd19: read_data_64 = bank19[read_address_64[9:5]];
+            5'd20: read_data_64 = bank20[read_address_64[9:5]];
+            5'd21: read_data_64 = bank21[read_address_64[9:5]];
+            5'd22: read_data_64 = bank22[read_address_64[9:5]];
+            5'd23: read_data_64 = bank23[read_address_64[9:5]];
+            5'd24: read_data_64 = bank24[read_address_64[9:5]];
+            5'd25: read_data_64 = bank25[read_address_64[9:5]];
+            5'd26: read_data_64 = bank26[read_address_64[9:5]];
+            5'd27: read_data_64 = bank27[read_address_64[9:5]];
+            5'd28: read_data_64 = bank28[read_address_64[9:5]];
+            5'd29: read_data_64 = bank29[read_address_64[9:5]];
+            5'd30: read_data_64 = bank30[read_address_64[9:5]];
+            default: read_data_64 = bank31[read_address_64[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_65[4:0])
+            5'd0: read_data_65 = bank0[read_address_65[9:5]];
+            5'd1: read_data_65 = bank1[read_address_65[9:5]];
+            5'd2: read_data_65 = bank2[read_address_65[9:5]];
+            5'd3: read_data_65 = bank3[read_address_65[9:5]];
+            5'd4: read_data_65 = bank4[read_address_65[9:5]];
+            5'd5: read_data_65 = bank5[read_address_65[9:5]];
+            5'd6: read_data_65 = bank6[read_address_65[9:5]];
+            5'd7: read_data_65 = bank7[read_address_65[9:5]];
+            5'd8: read_data_65 = bank8[read_address_65[9:5]];
+            5'd9: read_data_65 = bank9[read_address_65[9:5]];
+            5'd10: read_data_65 = bank10[read_address_65[9:5]];
+            5'd11: read_data_65 = bank11[read_address_65[9:5]];
+            5'd12: read_data_65 = bank12[read_address_65[9:5]];
+            5'd13: read_data_65 = bank13[read_address_65[9:5]];
+            5'd14: read_data_65 = bank14[read_address_65[9:5]];
+            5'd15: read_data_65 = bank15[read_address_65[9:5]];
+            5'd16: read_data_65 = bank16[read_address_65[9:5]];
+            5'd17: read_data_65 = bank17[read_address_65[9:5]];
+            5'd18: read_data_65 = bank18[read_address_65[9:5]];
+            5'd19: read_data_65 = bank19[read_address_65[9:5]];
+            5'd20: read_data_65 = bank20[read_address_65[9:5]];
+            5'd21: read_data_65 = bank21[read_address_65[9:5]];
+            5'd22: read_data_65 = bank22[read_address_65[9:5]];
+            5'd23: read_data_65 = bank23[read_address_65[9:5]];
+            5'd24: read_data_65 = bank24[read_address_65[9:5]];
+            5'd25: read_data_65 = bank25[read_address_65[9:5]];
+            5'd26: read_data_65 = bank26[read_address_65[9:5]];
+            5'd27: read_data_65 = bank27[read_address_65[9:5]];
+            5'd28: read_data_65 = bank28[read_address_65[9:5]];
+            5'd29: read_data_65 = bank29[read_address_65[9:5]];
+            5'd30: read_data_65 = bank30[read_address_65[9:5]];
+            default: read_data_65 = bank31[read_address_65[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_66[4:0])
+            5'd0: read_data_66 = bank0[read_address_66[9:5]];
+            5'd1: read_data_66 = bank1[read_address_66[9:5]];
+            5'd2: read_data_66 = bank2[read_address_66[9:5]];
+            5'd3: read_data_66 = bank3[read_address_66[9:5]];
+            5'd4: read_data_66 = bank4[read_address_66[9:5]];
+            5'd5: read_data_66 = bank5[read_address_66[9:5]];
+            5'd6: read_data_66 = bank6[read_address_66[9:5]];
+            5'd7: read_data_66 = bank7[read_address_66[9:5]];
+            5'd8: read_data_66 = bank8[read_address_66[9:5]];
+            5'd9: read_data_66 = bank9[read_address_66[9:5]];
+            5'd10: read_data_66 = bank10[read_address_66[9:5]];
+            5'd11: read_data_66 = bank11[read_address_66[9:5]];
+            5'd12: read_data_66 = bank12[read_address_66[9:5]];
+            5'd13: read_data_66 = bank13[read_address_66[9:5]];
+            5'd14: read_data_66 = bank14[read_address_66[9:5]];
+            5'd15: read_data_66 = bank15[read_address_66[9:5]];
+            5'd16: read_data_66 = bank16[read_address_66[9:5]];
+            5'd17: read_data_66 = bank17[read_address_66[9:5]];
+            5'd18: read_data_66 = bank18[read_address_66[9:5]];
+            5'd19: read_data_66 = bank19[read_address_66[9:5]];
+            5'd20: read_data_66 = bank20[read_address_66[9:5]];
+            5'd21: read_data_66 = bank21[read_address_66[9:5]];
+            5'd22: read_data_66 = bank22[read_address_66[9:5]];
+            5'd23: read_data_66 = bank23[read_address_66[9:5]];
+            5'd24: read_data_66 = bank24[read_address_66[9:5]];
+            5'd25: read_data_66 = bank25[read_address_66[9:5]];
+            5'd26: read_data_66 = bank26[read_address_66[9:5]];
+            5'd27: read_data_66 = bank27[read_address_66[9:5]];
+            5'd28: read_data_66 = bank28[read_address_66[9:5]];
+            5'd29: read_data_66 = bank29[read_address_66[9:5]];
+            5'd30: read_data_66 = bank30[read_address_66[9:5]];
+            default: read_data_66 = bank31[read_address_66[9:5]];
         endcase
     end
 endmodule
@@ -13007,6 +14889,22 @@ module core (
     wire logic_units_7_entry_valid;
     wire [7:0] logic_units_7_entry;
     wire [2:0] logic_units_7_truth;
+    wire divider_unit_clock;
+    wire divider_unit_reset;
+    wire divider_unit_live;
+    wire [10:0] divider_unit_address;
+    reg [3:0] divider_unit_program_write;
+    wire [10:0] divider_unit_program_address;
+    wire [63:0] divider_unit_program_data;
+    wire [9:0] divider_unit_a_slot;
+    wire [9:0] divider_unit_b_slot;
+    wire [9:0] divider_unit_c_slot;
+    wire [65:0] divider_unit_a_slot_data;
+    wire [65:0] divider_unit_b_slot_data;
+    wire [65:0] divider_unit_c_slot_data;
+    wire divider_unit_bus_valid;
+    wire [9:0] divider_unit_bus_slot;
+    wire [65:0] divider_unit_bus_data;
     wire slots_clock;
     wire slots_write_0;
     wire slots_write_1;
@@ -13039,7 +14937,7 @@ module core (
     wire slots_write_28;
     wire slots_write_29;
     wire slots_write_30;
-    wire slots_write_31;
+    reg slots_write_31;
     reg [9:0] slots_write_address_0;
     reg [9:0] slots_write_address_1;
     reg [9:0] slots_write_address_2;
@@ -13168,6 +15066,9 @@ module core (
     wire [9:0] slots_read_address_61;
     wire [9:0] slots_read_address_62;
     wire [9:0] slots_read_address_63;
+    wire [9:0] slots_read_address_64;
+    wire [9:0] slots_read_address_65;
+    wire [9:0] slots_read_address_66;
     wire [65:0] slots_read_data_0;
     wire [65:0] slots_read_data_1;
     wire [65:0] slots_read_data_2;
@@ -13232,6 +15133,9 @@ module core (
     wire [65:0] slots_read_data_61;
     wire [65:0] slots_read_data_62;
     wire [65:0] slots_read_data_63;
+    wire [65:0] slots_read_data_64;
+    wire [65:0] slots_read_data_65;
+    wire [65:0] slots_read_data_66;
     wire lane_predicates_clock;
     wire lane_predicates_write_0;
     wire lane_predicates_write_1;
@@ -14806,6 +16710,24 @@ module core (
         .entry(logic_units_7_entry),
         .truth(logic_units_7_truth)
     );
+    core_divider_unit divider_unit(
+        .clock(divider_unit_clock),
+        .reset(divider_unit_reset),
+        .live(divider_unit_live),
+        .address(divider_unit_address),
+        .program_write(divider_unit_program_write),
+        .program_address(divider_unit_program_address),
+        .program_data(divider_unit_program_data),
+        .a_slot(divider_unit_a_slot),
+        .b_slot(divider_unit_b_slot),
+        .c_slot(divider_unit_c_slot),
+        .a_slot_data(divider_unit_a_slot_data),
+        .b_slot_data(divider_unit_b_slot_data),
+        .c_slot_data(divider_unit_c_slot_data),
+        .bus_valid(divider_unit_bus_valid),
+        .bus_slot(divider_unit_bus_slot),
+        .bus_data(divider_unit_bus_data)
+    );
     core_slots slots(
         .clock(slots_clock),
         .write_0(slots_write_0),
@@ -14968,6 +16890,9 @@ module core (
         .read_address_61(slots_read_address_61),
         .read_address_62(slots_read_address_62),
         .read_address_63(slots_read_address_63),
+        .read_address_64(slots_read_address_64),
+        .read_address_65(slots_read_address_65),
+        .read_address_66(slots_read_address_66),
         .read_data_0(slots_read_data_0),
         .read_data_1(slots_read_data_1),
         .read_data_2(slots_read_data_2),
@@ -15031,7 +16956,10 @@ module core (
         .read_data_60(slots_read_data_60),
         .read_data_61(slots_read_data_61),
         .read_data_62(slots_read_data_62),
-        .read_data_63(slots_read_data_63)
+        .read_data_63(slots_read_data_63),
+        .read_data_64(slots_read_data_64),
+        .read_data_65(slots_read_data_65),
+        .read_data_66(slots_read_data_66)
     );
     core_lane_predicates lane_predicates(
         .clock(lane_predicates_clock),
@@ -17127,14 +19055,18 @@ module core (
         end
     end
 
-    assign slots_write_31 = parse_field_valid_31 | lanes_31_bus_valid;
-
     always @(*) begin
+        slots_write_31 = parse_field_valid_31 | lanes_31_bus_valid;
         slots_write_address_31 = lanes_31_bus_slot;
         slots_write_data_31 = lanes_31_bus_data;
         if (parse_field_valid_31) begin
             slots_write_address_31 = 0;
             slots_write_data_31 = parse_field_data_31;
+        end
+        if (divider_unit_bus_valid) begin
+            slots_write_31 = 1'b1;
+            slots_write_address_31 = divider_unit_bus_slot;
+            slots_write_data_31 = divider_unit_bus_data;
         end
     end
 
@@ -17536,6 +19468,26 @@ module core (
     assign verdict_valid_39 = logic_units_7_entry_valid;
     assign verdict_index_39 = logic_units_7_entry;
     assign verdict_truth_39 = logic_units_7_truth;
+    assign divider_unit_clock = clock;
+    assign divider_unit_reset = reset;
+    assign divider_unit_live = sequencer_live;
+    assign divider_unit_address = sequencer_address;
+
+    always @(*) begin
+        divider_unit_program_write = 0;
+        if (program_write & (program_memory[7:2] == 35)) begin
+            divider_unit_program_write = 4'(1) << program_memory[1:0];
+        end
+    end
+
+    assign divider_unit_program_address = program_address[10:0];
+    assign divider_unit_program_data = program_data;
+    assign slots_read_address_64 = divider_unit_a_slot;
+    assign slots_read_address_65 = divider_unit_b_slot;
+    assign slots_read_address_66 = divider_unit_c_slot;
+    assign divider_unit_a_slot_data = slots_read_data_64;
+    assign divider_unit_b_slot_data = slots_read_data_65;
+    assign divider_unit_c_slot_data = slots_read_data_66;
     assign verdict_valid_40 = 1'b0;
     assign verdict_index_40 = 0;
     assign verdict_truth_40 = 0;

@@ -60,7 +60,8 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let used = writes.iter().filter(|w| w.memory == Memory::Verdict).map(|w| w.address).max().unwrap_or(0);
         let cycles = (used + 64).min(PROGRAM_CYCLES as u16);
         let lanes = (0..LANES as u8).map(Memory::Lane);
-        let operations = lanes.chain((0..LOGIC_UNITS as u8).map(Memory::Logic)).chain([Memory::Verdict]);
+        let operations =
+            lanes.chain((0..LOGIC_UNITS as u8).map(Memory::Logic)).chain([Memory::Divider, Memory::Verdict]);
         for memory in operations {
             (0..cycles).for_each(|address| self.write(Write { memory, address, data: 0 }));
         }

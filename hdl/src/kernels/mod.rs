@@ -2,6 +2,8 @@
 
 pub mod allocator;
 pub mod chain;
+pub mod divider;
+pub mod divider_unit;
 pub mod egress;
 pub mod lane;
 pub mod lane_unit;
@@ -23,6 +25,12 @@ pub fn all() -> Vec<Emitted> {
                 .map(|signal| Unused { signal, reason: "Handles are 24 bits at any depth." }),
         ),
         emit("chain", "a logic unit, which combines up to four truths", &mut chain::Chain::default()),
+        emit_with(
+            "divider",
+            "quotient, remainder, multiply-divide",
+            &mut divider::Divider::default(),
+            &divider::UNUSED,
+        ),
         emit("egress", "a verdict becomes a beat on an AXI-Stream", &mut egress::Egress::default()),
         emit("lane", "a rule lane: arithmetic and comparisons on values with tags", &mut lane::Lane::default()),
         emit_with(

@@ -6,5 +6,6 @@ pub mod banked_file;
 pub mod lookup_table;
 pub mod memory;
 pub mod multiply;
+pub mod product;
 pub mod queue;
 pub mod window;
