@@ -1,7 +1,7 @@
 //! `riskgate hdl`: the Verilog of the engine, written out and linted.
 
 use super::Failure;
-use super::terminal::{say, write_error};
+use super::terminal::{complain, say};
 use hdl::emit::Emitted;
 use riskgate::output::OutputFile;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,8 @@ pub enum Command {
     Emit(Emit),
     /// Lint it with Verilator, every warning on
     Lint,
+    /// Map it for Xilinx UltraScale+ with Yosys and count what it takes
+    Synth(Synth),
 }
 
 /// Write the Verilog of every kernel and of the core.
@@ -26,12 +28,45 @@ pub struct Emit {
     check: bool,
 }
 
+/// Map it for Xilinx UltraScale+ with Yosys and count what it takes.
+#[derive(clap::Args)]
+pub struct Synth {
+    /// Kernels to map; all of them if none is named. `core`, the whole, takes many minutes and is mapped only by name
+    #[arg(value_name = "KERNEL")]
+    kernels: Vec<String>,
+}
+
 /// Runs the command.
 pub fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Emit(args) => emit(args),
         Command::Lint => lint(),
+        Command::Synth(args) => synth(args),
     }
+}
+
+fn synth(args: &Synth) -> Result<(), Failure> {
+    let all = hdl::all();
+    let unknown: Vec<&str> =
+        args.kernels.iter().map(String::as_str).filter(|name| !all.iter().any(|m| m.name == **name)).collect();
+    if !unknown.is_empty() {
+        let names: Vec<&str> = all.iter().map(|m| m.name.as_str()).collect();
+        let (unknown, names) = (unknown.join(", "), names.join(", "));
+        return Err(Failure::of(format!("no kernel is called {unknown}; there are {names}")));
+    }
+    let wanted = |module: &&Emitted| match args.kernels.is_empty() {
+        true => module.name != "core",
+        false => args.kernels.contains(&module.name),
+    };
+    say!("| kernel | LUT | FF | carry | BRAM36 | URAM | DSP | cells on the longest path |");
+    say!("| --- | --: | --: | --: | --: | --: | --: | --: |");
+    for module in all.iter().filter(wanted) {
+        let found = sim::yosys::map(module, &mut |step| complain!("{step}")).map_err(Failure::of)?;
+        let sim::yosys::Resources { luts, flip_flops, carries, block_rams, ultra_rams, dsps, depth } = found;
+        let name = &module.name;
+        say!("| `{name}` | {luts} | {flip_flops} | {carries} | {block_rams} | {ultra_rams} | {dsps} | {depth} |");
+    }
+    Ok(())
 }
 
 fn file(folder: &Path, module: &Emitted) -> PathBuf {
@@ -65,8 +100,7 @@ fn emit(args: &Emit) -> Result<(), Failure> {
 
 /// Every kernel and the core under `verilator -Wall`; `hdl::emit` says in the files themselves what is waived and why.
 fn lint() -> Result<(), Failure> {
-    let verilator =
-        sim::verilator::find_or_fetch(&mut |step| write_error(format_args!("{step}"))).map_err(Failure::of)?;
+    let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let folder = std::env::temp_dir().join(format!("riskgate-lint-{}", std::process::id()));
     let io = |error: std::io::Error| Failure::of(format!("{}: {error}", folder.display()));
     std::fs::create_dir_all(&folder).map_err(io)?;

