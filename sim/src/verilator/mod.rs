@@ -154,7 +154,8 @@ pub fn own(path: &Path) -> Result<Verilator, VerilatorError> {
     let unfit = |reason: String| VerilatorError::Unfit { path: path.to_owned(), reason };
     let output = Command::new(path).arg("--version").output().map_err(|error| unfit(error.to_string()))?;
     let text = String::from_utf8_lossy(&output.stdout);
-    let version = parse_version(&text).ok_or_else(|| unfit(format!("`--version` says `{}`", text.trim())))?;
+    let version = parse_version(&text)
+        .ok_or_else(|| unfit(format!("`--version` says `{}`", text.lines().next().unwrap_or(""))))?;
     if version < VERSION_MIN {
         return Err(unfit(format!("this is {version}")));
     }
