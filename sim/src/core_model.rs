@@ -3,11 +3,11 @@
 //! Programs reach it through the program port alone, in the words of `engine::microcode`.
 
 use crate::kernel::Kernel;
+use engine::answer::Answered;
 use engine::machine::{BEAT_BYTES, LANES, LOGIC_UNITS, PROGRAM_CYCLES};
 use engine::microcode::{self, Memory, MicrocodeError, Write};
-use engine::program::{Entry, Program};
-use engine::value::Truth;
-use engine::verdict::{Reason, Verdict};
+use engine::program::Program;
+use engine::verdict::Verdict;
 
 /// Cycles after which a verdict that has not come is not coming.
 const PATIENCE_CYCLES: u64 = 2_000;
@@ -80,7 +80,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     /// Sends a frame and waits for its answer and for the end of its transaction.
     ///
     /// # Panics
-    /// If no answer comes: the core hangs.
+    /// If no answer comes, or one that is none: the core is broken.
     pub fn execute(&mut self, frame: &[u8], session: u16) -> Answer {
         self.send(&beats(frame), session, &mut || false)
     }
@@ -126,7 +126,9 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 && beats.peek().is_none()
                 && !self.kernel.is_high("busy")
             {
-                let (verdict, session, sequence) = decode(&self.program, beat);
+                let words = std::array::from_fn(|word| beat[word]);
+                let answered = engine::answer::read(&self.program, &words);
+                let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
                 let (verdict_cycles, commit_cycles) = (*verdict_cycles, cycle - first);
                 self.kernel.step();
                 return Answer { verdict, session, sequence, verdict_cycles, commit_cycles };
@@ -195,29 +197,4 @@ pub fn beats(frame: &[u8]) -> Vec<Beat> {
         Beat { words, keep, is_last: index + 1 == count, is_gap: false }
     };
     frame.chunks(BEAT_BYTES).enumerate().map(beat).collect()
-}
-
-/// The verdict in a beat, its session and sequence number; see `hdl::kernels::egress` for where they stand.
-fn decode(program: &Program, beat: &[u64]) -> (Verdict, u16, u32) {
-    let bits = |low: usize, width: usize| beat[low / 64] >> (low % 64) & ((1 << width) - 1);
-    let (sequence, session, kind) = (bits(0, 32) as u32, bits(32, 16) as u16, bits(64, 7) as usize);
-    let (accept, malformed, entry, outcome) = (bits(71, 1), bits(72, 1), bits(73, 8) as usize, bits(81, 3));
-    if malformed == 1 {
-        return (Verdict::refused(Reason::Malformed), session, sequence);
-    }
-    if accept == 1 {
-        return (Verdict::ACCEPT, session, sequence);
-    }
-    let entries = &program.transactions[kind].entries;
-    let outcome = Truth::ALL[outcome as usize];
-    let (rule, otherwise) = match entries[entry] {
-        Entry::Rule(rule) => (Some(rule), Reason::False),
-        Entry::Check(reason) => (None, reason),
-    };
-    let map = u128::from(beat[2]) | u128::from(beat[3]) << 64;
-    let failing = entries.iter().take(128).enumerate().fold(0, |failing, (index, entry)| match entry {
-        Entry::Rule(rule) if map >> index & 1 == 1 => failing | 1 << rule.0,
-        _ => failing,
-    });
-    (Verdict { reason: Reason::of(outcome, otherwise), rule, failing }, session, sequence)
 }

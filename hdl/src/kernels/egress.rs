@@ -1,15 +1,15 @@
 //! The way out: a verdict becomes one beat of 64 bytes on an AXI-Stream.
 //!
-//! ```text
-//!  tdata  511                 256 255          128  ..   83..81   80..73     72      71      70..64  47..32  31..0
-//!        +-----------------------+----------------+----+---------+---------+--------+-------+-------+-------+--------+
-//!        |           0           | failing entries| 0  | outcome | entry   |malformed accept  |  kind |session|sequence|
-//!        +-----------------------+----------------+----+---------+---------+--------+-------+-------+-------+--------+
-//! ```
+//! The beat's layout is `engine::answer`'s.
+//!
 //! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one: `ready` says that a
 //! transaction that starts now will find it empty, since no verdict falls in the cycle in which its frame arrives.
 
+use engine::answer::{ACCEPT, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use rust_hdl::prelude::*;
+
+const _: () = assert!(SESSION == 32 && KIND == 64 && ACCEPT == 71 && MALFORMED == 72);
+const _: () = assert!(ENTRY == 73 && OUTCOME == 81 && FAILING == 128);
 
 /// The way out.
 #[derive(LogicBlock, Default)]
