@@ -3,8 +3,8 @@
 //! The engine does no I/O, starts no thread and reads no clock. It holds
 //!
 //! * the definitions that everyone else derives from: [`machine`] (sizes and latencies), [`isa`] (instructions and
-//!   their encoding), [`ports`] (what they occupy), [`value`] (arithmetic and logic), [`schema`], [`frame`] (the wire layout), [`answer`] (the beat of a verdict) and
-//!   [`verdict`];
+//!   their encoding), [`ports`] (what they occupy), [`microcode`] (the words of the program memories), [`value`]
+//!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts) and [`verdict`];
 //! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]);
 //! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
 
