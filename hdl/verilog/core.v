@@ -942,6 +942,7 @@ module core_fields (
     // verilator lint_off UNUSEDSIGNAL
     reg [7:0] last_byte;
     // verilator lint_on UNUSEDSIGNAL
+    reg [5:0] ahead;
     reg [9:0] shift;
     reg [63:0] raw;
     reg [63:0] number;
@@ -992,6 +993,7 @@ module core_fields (
 
     always @(*) begin
         last_byte = 0;
+        ahead = 0;
         shift = 0;
         raw = 0;
         number = 0;
@@ -1004,7 +1006,8 @@ module core_fields (
             last_byte = place[7:0] + ((8'(1) << place[9:8]) - 1);
             if (last_byte[7:6] == beat) begin
                 valid = 1'b1;
-                shift = 10'(place[5:0] + 8) << 3;
+                ahead = place[5:0] + 8;
+                shift = 10'(ahead) << 3;
                 if (place[7:6] == beat) begin
                     shift = (10'(place[5:0]) + 8) << 3;
                 end

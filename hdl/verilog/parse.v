@@ -69,6 +69,7 @@ module parse_fields (
     // verilator lint_off UNUSEDSIGNAL
     reg [7:0] last_byte;
     // verilator lint_on UNUSEDSIGNAL
+    reg [5:0] ahead;
     reg [9:0] shift;
     reg [63:0] raw;
     reg [63:0] number;
@@ -119,6 +120,7 @@ module parse_fields (
 
     always @(*) begin
         last_byte = 0;
+        ahead = 0;
         shift = 0;
         raw = 0;
         number = 0;
@@ -131,7 +133,8 @@ module parse_fields (
             last_byte = place[7:0] + ((8'(1) << place[9:8]) - 1);
             if (last_byte[7:6] == beat) begin
                 valid = 1'b1;
-                shift = 10'(place[5:0] + 8) << 3;
+                ahead = place[5:0] + 8;
+                shift = 10'(ahead) << 3;
                 if (place[7:6] == beat) begin
                     shift = (10'(place[5:0]) + 8) << 3;
                 end

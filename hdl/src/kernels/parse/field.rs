@@ -41,6 +41,7 @@ pub struct Field {
     tag: Signal<Local, Bits<2>>,
     place: Signal<Local, Bits<64>>,
     last_byte: Signal<Local, Bits<8>>,
+    ahead: Signal<Local, Bits<6>>,
     shift: Signal<Local, Bits<10>>,
     raw: Signal<Local, Bits<64>>,
     number: Signal<Local, Bits<64>>,
@@ -70,6 +71,7 @@ impl Logic for Field {
         self.sign.next = bits::<64>(1) << 63;
         self.place.next = self.places.read_data.val();
         self.last_byte.next = 0.into();
+        self.ahead.next = 0.into();
         self.shift.next = 0.into();
         self.raw.next = 0.into();
         self.number.next = 0.into();
@@ -84,8 +86,10 @@ impl Logic for Field {
                 self.place.val().get_bits::<8>(0) + ((bits::<8>(1) << self.place.val().get_bits::<2>(8)) - 1);
             if self.last_byte.val().get_bits::<2>(6) == self.beat.val() {
                 self.valid.next = true;
-                // Modulo 64 an offset before the beat becomes one of the eight bytes ahead of it.
-                self.shift.next = bit_cast::<10, 6>(self.place.val().get_bits::<6>(0) + 8) << 3;
+                // Modulo 64 an offset before the beat becomes one of the eight bytes ahead of it. The sum has a signal of
+                // its own: within a larger expression Verilog would not cut its carry.
+                self.ahead.next = self.place.val().get_bits::<6>(0) + 8;
+                self.shift.next = bit_cast::<10, 6>(self.ahead.val()) << 3;
                 if self.place.val().get_bits::<2>(6) == self.beat.val() {
                     self.shift.next = (bit_cast::<10, 6>(self.place.val().get_bits::<6>(0)) + 8) << 3;
                 }
