@@ -13,6 +13,7 @@ pub mod executor;
 pub mod frame;
 pub mod image;
 pub mod isa;
+pub mod layout;
 pub mod machine;
 pub mod microcode;
 pub mod ports;

@@ -12,10 +12,7 @@
 //!  logic    64 bits: a 0..11, b 11..22, c 22..33, d 33..44, mode 44..55, dst 55..62 (bit 6 set: it issues), entry 63
 //! ```
 //! ```text
-//!  layout address:  14 13  12   8    7    6    0      word 0: offset 0..8, log2 of bytes 8..10, nullable 10, there 11
-//!                  +-----+-------+------+------+      word 1: the lowest value        word 2: the highest
-//!                  | word| field | bank | kind |      word 3 (of field 0): bytes 0..9, NULL bits of no field 16..48,
-//!                  +-----+-------+------+------+                           there 63
+//!  layout: see [`crate::layout`]
 //!  transaction:    there 0, base 1..11, cycles 16..26        verdict:  it falls 0, entries 1..10
 //!  divider:  operation 0..2, it issues 2, width 3..5, dst 5..15, then a, b and c with ten bits of index and one that
 //!            says constant, 15..48, and the constants' tags 48..54
@@ -25,9 +22,10 @@
 
 use crate::frame::Layout;
 use crate::isa::{Instruction, Opcode, Operand, Role, Space, UnitClass};
+use crate::layout;
 use crate::machine::{
-    FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT,
-    PROGRAM_CYCLES, PredicateWriter, TABLES_MAX, predicate_bank,
+    ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, PROGRAM_CYCLES,
+    PredicateWriter, TABLES_MAX, predicate_bank,
 };
 use crate::program::{FrameKind, Program};
 use crate::value::{Value, Width};
@@ -129,35 +127,17 @@ pub fn load(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
         let word = 1 | (base as u64) << 1 | u64::from(transaction.commit_cycles) << 16;
         let entry = u16::from(bank) << 7 | index as u16;
         writes.push(Write { memory: Memory::Transaction, address: entry, data: word });
-        layout_words(&layout, entry, &mut writes);
+        writes.extend(layout::words(&layout, false, bank != 0).map(|(address, data)| Write {
+            memory: Memory::Layout,
+            address,
+            data,
+        }));
         base += usize::from(transaction.commit_cycles);
     }
     if base > PROGRAM_CYCLES {
         return Err(MicrocodeError::Long { found: base });
     }
     Ok(writes)
-}
-
-/// The layout of a kind's frames: a header word, and for each field a place and the bounds of its value.
-fn layout_words(layout: &Layout, entry: u16, writes: &mut Vec<Write>) {
-    let mut write = |word: u16, field: usize, data: u64| {
-        let address = word << 13 | (field as u16) << 8 | entry;
-        writes.push(Write { memory: Memory::Layout, address, data });
-    };
-    for field in 0..FIELDS_MAX {
-        let (mut place, mut bounds) = (0, (0, 0));
-        if field < layout.field_count() {
-            let (offset, ty, nullable) = layout.place(field);
-            let width = u64::from(ty.wire_bytes().trailing_zeros());
-            place = offset as u64 | width << 8 | u64::from(nullable) << 10 | 1 << 11;
-            bounds = ty.bounds();
-        }
-        write(0, field, place);
-        write(1, field, bounds.0 as u64);
-        write(2, field, bounds.1 as u64);
-    }
-    let no_fields = u64::from(u32::MAX.checked_shl(layout.field_count() as u32).unwrap_or(0));
-    write(3, 0, layout.bytes as u64 | no_fields << 16 | 1 << 63);
 }
 
 fn bank_of(bank: u8) -> u16 {

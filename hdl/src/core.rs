@@ -152,9 +152,11 @@ impl Logic for Core {
         self.s_axis_order_tready.next = self.parse.s_axis_tready.val();
         self.parse.accept.next = !self.sequencer.busy.val() & self.egress.ready.val();
         self.parse.bank.next = self.sequencer.bank.val();
-        self.parse.layout_write.next = self.program_write.val() & (self.program_memory.val() == 138);
-        self.parse.layout_address.next = self.program_address.val().get_bits::<15>(0);
-        self.parse.layout_data.next = self.program_data.val();
+        self.parse.rows_wanted.next = false;
+        self.parse.s_axis_tuser.next = self.s_axis_order_tuser.val();
+        self.parse.cfg_valid.next = self.program_write.val() & (self.program_memory.val() == 138);
+        self.parse.cfg_address.next = self.program_address.val().get_bits::<14>(0);
+        self.parse.cfg_data.next = self.program_data.val();
         if self.parse.start.val() {
             self.kind.d.next = self.parse.kind.val().get_bits::<7>(0);
             self.session.d.next = self.s_axis_order_tuser.val();
@@ -163,7 +165,8 @@ impl Logic for Core {
         }
         if self.parse.done.val() {
             // A kind without a transaction may still have the layout of an earlier program.
-            self.well_formed.d.next = !self.parse.malformed.val() & !self.sequencer.unknown.val();
+            self.well_formed.d.next =
+                !self.parse.malformed.val() & !self.parse.gapped.val() & !self.sequencer.unknown.val();
         }
 
         self.sequencer.clock.next = self.clock.val();

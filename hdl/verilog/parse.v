@@ -7,18 +7,315 @@
 
 `default_nettype none
 
-module parse_highs (
+module parse_bound (
+    input wire enable,
+    input wire [4:0] digits,
+    output reg [63:0] double
+);
+    localparam bounds_0 = 64'h0;
+    localparam bounds_1 = 64'h12;
+    localparam bounds_2 = 64'hc6;
+    localparam bounds_3 = 64'h7ce;
+    localparam bounds_4 = 64'h4e1e;
+    localparam bounds_5 = 64'h30d3e;
+    localparam bounds_6 = 64'h1e847e;
+    localparam bounds_7 = 64'h1312cfe;
+    localparam bounds_8 = 64'hbebc1fe;
+    localparam bounds_9 = 64'h773593fe;
+    localparam bounds_10 = 64'h4a817c7fe;
+    localparam bounds_11 = 64'h2e90edcffe;
+    localparam bounds_12 = 64'h1d1a94a1ffe;
+    localparam bounds_13 = 64'h12309ce53ffe;
+    localparam bounds_14 = 64'hb5e620f47ffe;
+    localparam bounds_15 = 64'h71afd498cfffe;
+    localparam bounds_16 = 64'h470de4df81fffe;
+    localparam bounds_17 = 64'h2c68af0bb13fffe;
+    localparam bounds_18 = 64'h1bc16d674ec7fffe;
+
+    always @(*) begin
+        double = 0;
+        if (enable) begin
+            if (digits == 0) begin
+                double = bounds_0;
+            end
+            if (digits == 1) begin
+                double = bounds_1;
+            end
+            if (digits == 2) begin
+                double = bounds_2;
+            end
+            if (digits == 3) begin
+                double = bounds_3;
+            end
+            if (digits == 4) begin
+                double = bounds_4;
+            end
+            if (digits == 5) begin
+                double = bounds_5;
+            end
+            if (digits == 6) begin
+                double = bounds_6;
+            end
+            if (digits == 7) begin
+                double = bounds_7;
+            end
+            if (digits == 8) begin
+                double = bounds_8;
+            end
+            if (digits == 9) begin
+                double = bounds_9;
+            end
+            if (digits == 10) begin
+                double = bounds_10;
+            end
+            if (digits == 11) begin
+                double = bounds_11;
+            end
+            if (digits == 12) begin
+                double = bounds_12;
+            end
+            if (digits == 13) begin
+                double = bounds_13;
+            end
+            if (digits == 14) begin
+                double = bounds_14;
+            end
+            if (digits == 15) begin
+                double = bounds_15;
+            end
+            if (digits == 16) begin
+                double = bounds_16;
+            end
+            if (digits == 17) begin
+                double = bounds_17;
+            end
+            if (digits == 18) begin
+                double = bounds_18;
+            end
+        end
+    end
+
+endmodule
+
+module parse_check (
+    input wire clock,
+    input wire reset,
+    input wire enable,
+    input wire is_null,
+    input wire nullable,
+    input wire [1:0] type_class,
+    input wire [4:0] digits,
+    input wire [63:0] low,
+    input wire [63:0] high,
+    output reg wrong
+);
+    reg there_d;
+    reg there_q;
+    reg was_null_d;
+    reg was_null_q;
+    reg may_be_null_d;
+    reg may_be_null_q;
+    reg [1:0] kind_d;
+    reg [1:0] kind_q;
+    reg [4:0] precision_d;
+    reg [4:0] precision_q;
+    reg [63:0] low_bytes_d;
+    reg [63:0] low_bytes_q;
+    reg [63:0] high_bytes_d;
+    reg [63:0] high_bytes_q;
+    wire bound_enable;
+    wire [4:0] bound_digits;
+    wire [63:0] bound_double;
+
+    reg [63:0] folded;
+    wire [63:0] tops;
+    reg [63:0] low_printable;
+    reg [63:0] high_printable;
+
+    parse_bound bound(
+        .enable(bound_enable),
+        .digits(bound_digits),
+        .double(bound_double)
+    );
+
+    always @(*) begin
+        there_d = there_q;
+        there_d = enable & ~reset;
+    end
+
+    always @(*) begin
+        was_null_d = was_null_q;
+        may_be_null_d = may_be_null_q;
+        kind_d = kind_q;
+        precision_d = precision_q;
+        low_bytes_d = low_bytes_q;
+        high_bytes_d = high_bytes_q;
+        if (enable) begin
+            was_null_d = is_null;
+            may_be_null_d = nullable;
+            kind_d = type_class;
+            precision_d = digits;
+            low_bytes_d = low;
+            high_bytes_d = high;
+        end
+    end
+
+    assign bound_enable = there_q & (kind_q == 2);
+    assign bound_digits = precision_q;
+
+    always @(*) begin
+        folded = 0;
+        low_printable = 0;
+        high_printable = 0;
+        wrong = 1'b0;
+        if (there_q) begin
+            if (was_null_q) begin
+                wrong = ~may_be_null_q | |low_bytes_q | |high_bytes_q;
+            end
+            else begin
+                if (kind_q == 1) begin
+                    wrong = low_bytes_q > 1;
+                end
+                if (kind_q == 2) begin
+                    folded = low_bytes_q << 1;
+                    if (low_bytes_q[63]) begin
+                        folded = ~(low_bytes_q << 1);
+                    end
+                    wrong = folded > bound_double;
+                end
+                if (kind_q == 3) begin
+                    low_printable = ~low_bytes_q & ((low_bytes_q << 1) | (low_bytes_q << 2)) & ~((low_bytes_q << 1) & (low_bytes_q << 2) & (low_bytes_q << 3) & (low_bytes_q << 4) & (low_bytes_q << 5) & (low_bytes_q << 6) & (low_bytes_q << 7));
+                    high_printable = ~high_bytes_q & ((high_bytes_q << 1) | (high_bytes_q << 2)) & ~((high_bytes_q << 1) & (high_bytes_q << 2) & (high_bytes_q << 3) & (high_bytes_q << 4) & (high_bytes_q << 5) & (high_bytes_q << 6) & (high_bytes_q << 7));
+                    wrong = ((low_printable & high_printable) & tops) != tops;
+                end
+            end
+        end
+    end
+
+    assign tops = (64'(16843009) << 7) | (64'(16843009) << 39);
+
+    initial begin
+        there_q = 0;
+        was_null_q = 0;
+        may_be_null_q = 0;
+        kind_q = 0;
+        precision_q = 0;
+        low_bytes_q = 0;
+        high_bytes_q = 0;
+    end
+
+    always @(posedge clock) begin
+        there_q <= there_d;
+        was_null_q <= was_null_d;
+        may_be_null_q <= may_be_null_d;
+        kind_q <= kind_d;
+        precision_q <= precision_d;
+        low_bytes_q <= low_bytes_d;
+        high_bytes_q <= high_bytes_d;
+    end
+endmodule
+
+module parse_cut (
+    input wire enable,
+    input wire [639:0] window,
+    input wire [6:0] start,
+    output reg [63:0] low,
+    output reg [63:0] high
+);
+    reg [247:0] by_sixteen;
+    reg [151:0] by_four;
+
+    always @(*) begin
+        by_sixteen = 0;
+        by_four = 0;
+        low = 0;
+        high = 0;
+        if (enable) begin
+            if (start[6]) begin
+                by_sixteen = 248'(window[639:512]);
+            end
+            else begin
+                if (start[5]) begin
+                    if (start[4]) begin
+                        by_sixteen = window[631:384];
+                    end
+                    else begin
+                        by_sixteen = window[503:256];
+                    end
+                end
+                else begin
+                    if (start[4]) begin
+                        by_sixteen = window[375:128];
+                    end
+                    else begin
+                        by_sixteen = window[247:0];
+                    end
+                end
+            end
+            if (start[3]) begin
+                if (start[2]) begin
+                    by_four = by_sixteen[247:96];
+                end
+                else begin
+                    by_four = by_sixteen[215:64];
+                end
+            end
+            else begin
+                if (start[2]) begin
+                    by_four = by_sixteen[183:32];
+                end
+                else begin
+                    by_four = by_sixteen[151:0];
+                end
+            end
+            if (start[1]) begin
+                if (start[0]) begin
+                    low = by_four[87:24];
+                    high = by_four[151:88];
+                end
+                else begin
+                    low = by_four[79:16];
+                    high = by_four[143:80];
+                end
+            end
+            else begin
+                if (start[0]) begin
+                    low = by_four[71:8];
+                    high = by_four[135:72];
+                end
+                else begin
+                    low = by_four[63:0];
+                    high = by_four[127:64];
+                end
+            end
+        end
+    end
+
+endmodule
+
+module parse_layout (
     input wire clock,
     input wire write,
     input wire [7:0] write_address,
-    input wire [63:0] write_data,
+    input wire [20:0] write_data,
+    input wire read,
     input wire [7:0] read_address,
-    output reg [63:0] read_data
+    output reg [20:0] read_data
 );
-    reg [63:0] words [0:255];
+    reg [20:0] words [0:255];
+
+    integer i;
+    initial begin
+        read_data = 0;
+        for (i = 0; i < 256; i = i + 1) begin
+            words[i] = 0;
+        end
+    end
 
     always @(posedge clock) begin
-        read_data <= words[read_address];
+        if (read) begin
+            read_data <= words[read_address];
+        end
         if (write) begin
             words[write_address] <= write_data;
         end
@@ -27,154 +324,194 @@ endmodule
 
 module parse_fields (
     input wire clock,
-    input wire [7:0] address,
-    input wire [2:0] layout_write,
-    input wire [7:0] layout_address,
-    input wire [63:0] layout_data,
+    input wire reset,
+    input wire write,
+    input wire [7:0] write_address,
+    input wire [20:0] write_data,
+    input wire read,
+    input wire [7:0] read_address,
     input wire there,
-    input wire [1:0] beat,
-    input wire [575:0] window,
+    input wire [2:0] beat,
+    input wire [639:0] window,
+    input wire is_named,
     input wire is_null,
     output reg valid,
-    output wire [65:0] data,
-    output reg wrong
+    output reg text_valid,
+    output reg [65:0] data,
+    output reg [127:0] text,
+    output wire wrong
 );
-    wire places_clock;
-    wire places_write;
-    wire [7:0] places_write_address;
-    wire [63:0] places_write_data;
-    wire [7:0] places_read_address;
-    wire [63:0] places_read_data;
-    wire lows_clock;
-    wire lows_write;
-    wire [7:0] lows_write_address;
-    wire [63:0] lows_write_data;
-    wire [7:0] lows_read_address;
-    wire [63:0] lows_read_data;
-    wire highs_clock;
-    wire highs_write;
-    wire [7:0] highs_write_address;
-    wire [63:0] highs_write_data;
-    wire [7:0] highs_read_address;
-    wire [63:0] highs_read_data;
+    wire layout_clock;
+    wire layout_write;
+    wire [7:0] layout_write_address;
+    wire [20:0] layout_write_data;
+    wire layout_read;
+    wire [7:0] layout_read_address;
+    wire [20:0] layout_read_data;
+    wire cut_enable;
+    wire [639:0] cut_window;
+    wire [6:0] cut_start;
+    wire [63:0] cut_low;
+    wire [63:0] cut_high;
+    wire check_clock;
+    wire check_reset;
+    wire check_enable;
+    wire check_is_null;
+    wire check_nullable;
+    wire [1:0] check_type_class;
+    wire [4:0] check_digits;
+    wire [63:0] check_low;
+    wire [63:0] check_high;
+    wire check_wrong;
 
-    wire [63:0] sign;
-    reg [63:0] value;
-    reg [1:0] tag;
-    // A word has 64 bits, a field's place fewer.
-    // verilator lint_off UNUSEDSIGNAL
-    wire [63:0] place;
-    // verilator lint_on UNUSEDSIGNAL
-    // Which beat it is in is all that counts.
-    // verilator lint_off UNUSEDSIGNAL
-    reg [7:0] last_byte;
-    // verilator lint_on UNUSEDSIGNAL
-    reg [5:0] ahead;
-    reg [9:0] shift;
-    reg [63:0] raw;
+    wire [20:0] word;
+    wire ends;
+    reg is_text;
+    reg is_negative;
+    reg [63:0] part;
+    wire [63:0] ones;
+    wire [63:0] blanks;
+    reg [63:0] low_mask;
+    reg [63:0] high_mask;
     reg [63:0] number;
-    reg [63:0] bytes;
+    reg [63:0] low;
+    reg [63:0] high;
 
-    parse_highs places(
-        .clock(places_clock),
-        .write(places_write),
-        .write_address(places_write_address),
-        .write_data(places_write_data),
-        .read_address(places_read_address),
-        .read_data(places_read_data)
+    parse_layout layout(
+        .clock(layout_clock),
+        .write(layout_write),
+        .write_address(layout_write_address),
+        .write_data(layout_write_data),
+        .read(layout_read),
+        .read_address(layout_read_address),
+        .read_data(layout_read_data)
     );
-    parse_highs lows(
-        .clock(lows_clock),
-        .write(lows_write),
-        .write_address(lows_write_address),
-        .write_data(lows_write_data),
-        .read_address(lows_read_address),
-        .read_data(lows_read_data)
+    parse_cut cut(
+        .enable(cut_enable),
+        .window(cut_window),
+        .start(cut_start),
+        .low(cut_low),
+        .high(cut_high)
     );
-    parse_highs highs(
-        .clock(highs_clock),
-        .write(highs_write),
-        .write_address(highs_write_address),
-        .write_data(highs_write_data),
-        .read_address(highs_read_address),
-        .read_data(highs_read_data)
+    parse_check check(
+        .clock(check_clock),
+        .reset(check_reset),
+        .enable(check_enable),
+        .is_null(check_is_null),
+        .nullable(check_nullable),
+        .type_class(check_type_class),
+        .digits(check_digits),
+        .low(check_low),
+        .high(check_high),
+        .wrong(check_wrong)
     );
 
-    assign places_clock = clock;
-    assign places_read_address = address;
-    assign places_write = layout_write[0];
-    assign places_write_address = layout_address;
-    assign places_write_data = layout_data;
-    assign lows_clock = clock;
-    assign lows_read_address = address;
-    assign lows_write = layout_write[1];
-    assign lows_write_address = layout_address;
-    assign lows_write_data = layout_data;
-    assign highs_clock = clock;
-    assign highs_read_address = address;
-    assign highs_write = layout_write[2];
-    assign highs_write_address = layout_address;
-    assign highs_write_data = layout_data;
-    assign sign = 64'(1) << 63;
-    assign place = places_read_data;
+    assign layout_clock = clock;
+    assign layout_write = write;
+    assign layout_write_address = write_address;
+    assign layout_write_data = write_data;
+    assign layout_read = read;
+    assign layout_read_address = read_address;
+    assign word = layout_read_data;
+    assign ends = there & is_named & (beat == 3'(word[8:7]));
+    assign cut_enable = ends;
+    assign cut_window = window;
+    assign cut_start = word[6:0];
+    assign blanks = 64'(538976288) | (64'(538976288) << 32);
+    assign ones = 64'(0) - 1;
 
     always @(*) begin
-        last_byte = 0;
-        ahead = 0;
-        shift = 0;
-        raw = 0;
-        number = 0;
-        bytes = 0;
+        is_text = 1'b0;
+        is_negative = 1'b0;
+        part = 0;
+        low_mask = 0;
+        high_mask = 0;
+        low = 0;
+        high = 0;
         valid = 1'b0;
-        value = 0;
-        tag = 0;
-        wrong = 1'b0;
-        if (there & place[11]) begin
-            last_byte = place[7:0] + ((8'(1) << place[9:8]) - 1);
-            if (last_byte[7:6] == beat) begin
-                valid = 1'b1;
-                ahead = place[5:0] + 8;
-                shift = 10'(ahead) << 3;
-                if (place[7:6] == beat) begin
-                    shift = (10'(place[5:0]) + 8) << 3;
+        text_valid = 1'b0;
+        number = 0;
+        data = 0;
+        text = 0;
+        if (ends) begin
+            part = ones >> (6'(56) - (6'(word[11:9]) << 3));
+            low_mask = part;
+            if (word[12]) begin
+                low_mask = ones;
+                high_mask = part;
+            end
+            low = cut_low & low_mask;
+            high = cut_high & high_mask;
+            is_text = word[14:13] == 3;
+            valid = ~is_text;
+            text_valid = is_text;
+            is_negative = low[63];
+            if (word[11:9] == 0) begin
+                is_negative = low[7];
+            end
+            if (word[11:9] == 1) begin
+                is_negative = low[15];
+            end
+            if (word[11:9] == 3) begin
+                is_negative = low[31];
+            end
+            if (~is_null & ~is_text) begin
+                number = low;
+                if (is_negative) begin
+                    number = low | ~low_mask;
                 end
-                raw = window[shift +: 64];
-                bytes = raw;
-                number = raw;
-                if (place[9:8] == 0) begin
-                    bytes = raw & 255;
-                    number = 64'(raw[7:0]);
-                    if (raw[7]) begin
-                        number = 64'(raw[7:0]) | ((~64'(0)) << 8);
-                    end
-                end
-                if (place[9:8] == 1) begin
-                    bytes = raw & 65535;
-                    number = 64'(raw[15:0]);
-                    if (raw[15]) begin
-                        number = 64'(raw[15:0]) | ((~64'(0)) << 16);
-                    end
-                end
-                if (place[9:8] == 2) begin
-                    bytes = 64'(raw[31:0]);
-                    number = 64'(raw[31:0]);
-                    if (raw[31]) begin
-                        number = 64'(raw[31:0]) | ((~64'(0)) << 32);
-                    end
-                end
-                if (is_null) begin
-                    tag = 1;
-                    wrong = ~place[10] | |bytes;
-                end
-                else begin
-                    value = number;
-                    wrong = ((number ^ sign) < (lows_read_data ^ sign)) | ((number ^ sign) > (highs_read_data ^ sign));
-                end
+            end
+            data = 66'(number);
+            if (is_null) begin
+                data = 66'(1) << 64;
+            end
+            if (~is_null & is_text) begin
+                low = low | (~low_mask & blanks);
+                high = high | (~high_mask & blanks);
+                text = 128'(low) | (128'(high) << 64);
             end
         end
     end
 
-    assign data = 66'(value) | (66'(tag) << 64);
+    assign check_clock = clock;
+    assign check_reset = reset;
+    assign check_enable = ends;
+    assign check_is_null = is_null;
+    assign check_nullable = word[20];
+    assign check_type_class = word[14:13];
+    assign check_digits = word[19:15];
+    assign check_low = low;
+    assign check_high = high;
+    assign wrong = check_wrong;
+endmodule
+
+module parse_headers (
+    input wire clock,
+    input wire write,
+    input wire [7:0] write_address,
+    input wire [16:0] write_data,
+    input wire read,
+    input wire [7:0] read_address,
+    output reg [16:0] read_data
+);
+    reg [16:0] words [0:255];
+
+    integer i;
+    initial begin
+        read_data = 0;
+        for (i = 0; i < 256; i = i + 1) begin
+            words[i] = 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address];
+        end
+        if (write) begin
+            words[write_address] <= write_data;
+        end
+    end
 endmodule
 
 module parse (
@@ -185,14 +522,20 @@ module parse (
     input wire s_axis_tlast,
     input wire s_axis_tvalid,
     output wire s_axis_tready,
+    input wire [15:0] s_axis_tuser,
     input wire accept,
+    input wire rows_wanted,
     input wire bank,
-    input wire layout_write,
-    input wire [14:0] layout_address,
-    input wire [63:0] layout_data,
+    input wire cfg_valid,
+    input wire [13:0] cfg_address,
+    // A word has 64 bits, a layout's fewer.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [63:0] cfg_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire start,
     output wire [7:0] kind,
     output wire [31:0] sequence_number,
+    output wire [15:0] session,
     output wire field_valid_0,
     output wire field_valid_1,
     output wire field_valid_2,
@@ -257,1994 +600,1946 @@ module parse (
     output wire [65:0] field_data_29,
     output wire [65:0] field_data_30,
     output wire [65:0] field_data_31,
+    output wire text_valid_0,
+    output wire text_valid_1,
+    output wire text_valid_2,
+    output wire text_valid_3,
+    output wire text_valid_4,
+    output wire text_valid_5,
+    output wire text_valid_6,
+    output wire text_valid_7,
+    output wire text_valid_8,
+    output wire text_valid_9,
+    output wire text_valid_10,
+    output wire text_valid_11,
+    output wire text_valid_12,
+    output wire text_valid_13,
+    output wire text_valid_14,
+    output wire text_valid_15,
+    output wire text_valid_16,
+    output wire text_valid_17,
+    output wire text_valid_18,
+    output wire text_valid_19,
+    output wire text_valid_20,
+    output wire text_valid_21,
+    output wire text_valid_22,
+    output wire text_valid_23,
+    output wire text_valid_24,
+    output wire text_valid_25,
+    output wire text_valid_26,
+    output wire text_valid_27,
+    output wire text_valid_28,
+    output wire text_valid_29,
+    output wire text_valid_30,
+    output wire text_valid_31,
+    output wire [127:0] text_0,
+    output wire [127:0] text_1,
+    output wire [127:0] text_2,
+    output wire [127:0] text_3,
+    output wire [127:0] text_4,
+    output wire [127:0] text_5,
+    output wire [127:0] text_6,
+    output wire [127:0] text_7,
+    output wire [127:0] text_8,
+    output wire [127:0] text_9,
+    output wire [127:0] text_10,
+    output wire [127:0] text_11,
+    output wire [127:0] text_12,
+    output wire [127:0] text_13,
+    output wire [127:0] text_14,
+    output wire [127:0] text_15,
+    output wire [127:0] text_16,
+    output wire [127:0] text_17,
+    output wire [127:0] text_18,
+    output wire [127:0] text_19,
+    output wire [127:0] text_20,
+    output wire [127:0] text_21,
+    output wire [127:0] text_22,
+    output wire [127:0] text_23,
+    output wire [127:0] text_24,
+    output wire [127:0] text_25,
+    output wire [127:0] text_26,
+    output wire [127:0] text_27,
+    output wire [127:0] text_28,
+    output wire [127:0] text_29,
+    output wire [127:0] text_30,
+    output wire [127:0] text_31,
     output wire done,
-    output wire malformed
+    output wire malformed,
+    output wire gapped
 );
     wire fields_0_clock;
-    wire [7:0] fields_0_address;
-    reg [2:0] fields_0_layout_write;
-    wire [7:0] fields_0_layout_address;
-    wire [63:0] fields_0_layout_data;
+    wire fields_0_reset;
+    wire fields_0_write;
+    wire [7:0] fields_0_write_address;
+    wire [20:0] fields_0_write_data;
+    wire fields_0_read;
+    wire [7:0] fields_0_read_address;
     wire fields_0_there;
-    wire [1:0] fields_0_beat;
-    wire [575:0] fields_0_window;
+    wire [2:0] fields_0_beat;
+    wire [639:0] fields_0_window;
+    wire fields_0_is_named;
     wire fields_0_is_null;
     wire fields_0_valid;
+    wire fields_0_text_valid;
     wire [65:0] fields_0_data;
+    wire [127:0] fields_0_text;
     wire fields_0_wrong;
     wire fields_1_clock;
-    wire [7:0] fields_1_address;
-    reg [2:0] fields_1_layout_write;
-    wire [7:0] fields_1_layout_address;
-    wire [63:0] fields_1_layout_data;
+    wire fields_1_reset;
+    wire fields_1_write;
+    wire [7:0] fields_1_write_address;
+    wire [20:0] fields_1_write_data;
+    wire fields_1_read;
+    wire [7:0] fields_1_read_address;
     wire fields_1_there;
-    wire [1:0] fields_1_beat;
-    wire [575:0] fields_1_window;
+    wire [2:0] fields_1_beat;
+    wire [639:0] fields_1_window;
+    wire fields_1_is_named;
     wire fields_1_is_null;
     wire fields_1_valid;
+    wire fields_1_text_valid;
     wire [65:0] fields_1_data;
+    wire [127:0] fields_1_text;
     wire fields_1_wrong;
     wire fields_2_clock;
-    wire [7:0] fields_2_address;
-    reg [2:0] fields_2_layout_write;
-    wire [7:0] fields_2_layout_address;
-    wire [63:0] fields_2_layout_data;
+    wire fields_2_reset;
+    wire fields_2_write;
+    wire [7:0] fields_2_write_address;
+    wire [20:0] fields_2_write_data;
+    wire fields_2_read;
+    wire [7:0] fields_2_read_address;
     wire fields_2_there;
-    wire [1:0] fields_2_beat;
-    wire [575:0] fields_2_window;
+    wire [2:0] fields_2_beat;
+    wire [639:0] fields_2_window;
+    wire fields_2_is_named;
     wire fields_2_is_null;
     wire fields_2_valid;
+    wire fields_2_text_valid;
     wire [65:0] fields_2_data;
+    wire [127:0] fields_2_text;
     wire fields_2_wrong;
     wire fields_3_clock;
-    wire [7:0] fields_3_address;
-    reg [2:0] fields_3_layout_write;
-    wire [7:0] fields_3_layout_address;
-    wire [63:0] fields_3_layout_data;
+    wire fields_3_reset;
+    wire fields_3_write;
+    wire [7:0] fields_3_write_address;
+    wire [20:0] fields_3_write_data;
+    wire fields_3_read;
+    wire [7:0] fields_3_read_address;
     wire fields_3_there;
-    wire [1:0] fields_3_beat;
-    wire [575:0] fields_3_window;
+    wire [2:0] fields_3_beat;
+    wire [639:0] fields_3_window;
+    wire fields_3_is_named;
     wire fields_3_is_null;
     wire fields_3_valid;
+    wire fields_3_text_valid;
     wire [65:0] fields_3_data;
+    wire [127:0] fields_3_text;
     wire fields_3_wrong;
     wire fields_4_clock;
-    wire [7:0] fields_4_address;
-    reg [2:0] fields_4_layout_write;
-    wire [7:0] fields_4_layout_address;
-    wire [63:0] fields_4_layout_data;
+    wire fields_4_reset;
+    wire fields_4_write;
+    wire [7:0] fields_4_write_address;
+    wire [20:0] fields_4_write_data;
+    wire fields_4_read;
+    wire [7:0] fields_4_read_address;
     wire fields_4_there;
-    wire [1:0] fields_4_beat;
-    wire [575:0] fields_4_window;
+    wire [2:0] fields_4_beat;
+    wire [639:0] fields_4_window;
+    wire fields_4_is_named;
     wire fields_4_is_null;
     wire fields_4_valid;
+    wire fields_4_text_valid;
     wire [65:0] fields_4_data;
+    wire [127:0] fields_4_text;
     wire fields_4_wrong;
     wire fields_5_clock;
-    wire [7:0] fields_5_address;
-    reg [2:0] fields_5_layout_write;
-    wire [7:0] fields_5_layout_address;
-    wire [63:0] fields_5_layout_data;
+    wire fields_5_reset;
+    wire fields_5_write;
+    wire [7:0] fields_5_write_address;
+    wire [20:0] fields_5_write_data;
+    wire fields_5_read;
+    wire [7:0] fields_5_read_address;
     wire fields_5_there;
-    wire [1:0] fields_5_beat;
-    wire [575:0] fields_5_window;
+    wire [2:0] fields_5_beat;
+    wire [639:0] fields_5_window;
+    wire fields_5_is_named;
     wire fields_5_is_null;
     wire fields_5_valid;
+    wire fields_5_text_valid;
     wire [65:0] fields_5_data;
+    wire [127:0] fields_5_text;
     wire fields_5_wrong;
     wire fields_6_clock;
-    wire [7:0] fields_6_address;
-    reg [2:0] fields_6_layout_write;
-    wire [7:0] fields_6_layout_address;
-    wire [63:0] fields_6_layout_data;
+    wire fields_6_reset;
+    wire fields_6_write;
+    wire [7:0] fields_6_write_address;
+    wire [20:0] fields_6_write_data;
+    wire fields_6_read;
+    wire [7:0] fields_6_read_address;
     wire fields_6_there;
-    wire [1:0] fields_6_beat;
-    wire [575:0] fields_6_window;
+    wire [2:0] fields_6_beat;
+    wire [639:0] fields_6_window;
+    wire fields_6_is_named;
     wire fields_6_is_null;
     wire fields_6_valid;
+    wire fields_6_text_valid;
     wire [65:0] fields_6_data;
+    wire [127:0] fields_6_text;
     wire fields_6_wrong;
     wire fields_7_clock;
-    wire [7:0] fields_7_address;
-    reg [2:0] fields_7_layout_write;
-    wire [7:0] fields_7_layout_address;
-    wire [63:0] fields_7_layout_data;
+    wire fields_7_reset;
+    wire fields_7_write;
+    wire [7:0] fields_7_write_address;
+    wire [20:0] fields_7_write_data;
+    wire fields_7_read;
+    wire [7:0] fields_7_read_address;
     wire fields_7_there;
-    wire [1:0] fields_7_beat;
-    wire [575:0] fields_7_window;
+    wire [2:0] fields_7_beat;
+    wire [639:0] fields_7_window;
+    wire fields_7_is_named;
     wire fields_7_is_null;
     wire fields_7_valid;
+    wire fields_7_text_valid;
     wire [65:0] fields_7_data;
+    wire [127:0] fields_7_text;
     wire fields_7_wrong;
     wire fields_8_clock;
-    wire [7:0] fields_8_address;
-    reg [2:0] fields_8_layout_write;
-    wire [7:0] fields_8_layout_address;
-    wire [63:0] fields_8_layout_data;
+    wire fields_8_reset;
+    wire fields_8_write;
+    wire [7:0] fields_8_write_address;
+    wire [20:0] fields_8_write_data;
+    wire fields_8_read;
+    wire [7:0] fields_8_read_address;
     wire fields_8_there;
-    wire [1:0] fields_8_beat;
-    wire [575:0] fields_8_window;
+    wire [2:0] fields_8_beat;
+    wire [639:0] fields_8_window;
+    wire fields_8_is_named;
     wire fields_8_is_null;
     wire fields_8_valid;
+    wire fields_8_text_valid;
     wire [65:0] fields_8_data;
+    wire [127:0] fields_8_text;
     wire fields_8_wrong;
     wire fields_9_clock;
-    wire [7:0] fields_9_address;
-    reg [2:0] fields_9_layout_write;
-    wire [7:0] fields_9_layout_address;
-    wire [63:0] fields_9_layout_data;
+    wire fields_9_reset;
+    wire fields_9_write;
+    wire [7:0] fields_9_write_address;
+    wire [20:0] fields_9_write_data;
+    wire fields_9_read;
+    wire [7:0] fields_9_read_address;
     wire fields_9_there;
-    wire [1:0] fields_9_beat;
-    wire [575:0] fields_9_window;
+    wire [2:0] fields_9_beat;
+    wire [639:0] fields_9_window;
+    wire fields_9_is_named;
     wire fields_9_is_null;
     wire fields_9_valid;
+    wire fields_9_text_valid;
     wire [65:0] fields_9_data;
+    wire [127:0] fields_9_text;
     wire fields_9_wrong;
     wire fields_10_clock;
-    wire [7:0] fields_10_address;
-    reg [2:0] fields_10_layout_write;
-    wire [7:0] fields_10_layout_address;
-    wire [63:0] fields_10_layout_data;
+    wire fields_10_reset;
+    wire fields_10_write;
+    wire [7:0] fields_10_write_address;
+    wire [20:0] fields_10_write_data;
+    wire fields_10_read;
+    wire [7:0] fields_10_read_address;
     wire fields_10_there;
-    wire [1:0] fields_10_beat;
-    wire [575:0] fields_10_window;
+    wire [2:0] fields_10_beat;
+    wire [639:0] fields_10_window;
+    wire fields_10_is_named;
     wire fields_10_is_null;
     wire fields_10_valid;
+    wire fields_10_text_valid;
     wire [65:0] fields_10_data;
+    wire [127:0] fields_10_text;
     wire fields_10_wrong;
     wire fields_11_clock;
-    wire [7:0] fields_11_address;
-    reg [2:0] fields_11_layout_write;
-    wire [7:0] fields_11_layout_address;
-    wire [63:0] fields_11_layout_data;
+    wire fields_11_reset;
+    wire fields_11_write;
+    wire [7:0] fields_11_write_address;
+    wire [20:0] fields_11_write_data;
+    wire fields_11_read;
+    wire [7:0] fields_11_read_address;
     wire fields_11_there;
-    wire [1:0] fields_11_beat;
-    wire [575:0] fields_11_window;
+    wire [2:0] fields_11_beat;
+    wire [639:0] fields_11_window;
+    wire fields_11_is_named;
     wire fields_11_is_null;
     wire fields_11_valid;
+    wire fields_11_text_valid;
     wire [65:0] fields_11_data;
+    wire [127:0] fields_11_text;
     wire fields_11_wrong;
     wire fields_12_clock;
-    wire [7:0] fields_12_address;
-    reg [2:0] fields_12_layout_write;
-    wire [7:0] fields_12_layout_address;
-    wire [63:0] fields_12_layout_data;
+    wire fields_12_reset;
+    wire fields_12_write;
+    wire [7:0] fields_12_write_address;
+    wire [20:0] fields_12_write_data;
+    wire fields_12_read;
+    wire [7:0] fields_12_read_address;
     wire fields_12_there;
-    wire [1:0] fields_12_beat;
-    wire [575:0] fields_12_window;
+    wire [2:0] fields_12_beat;
+    wire [639:0] fields_12_window;
+    wire fields_12_is_named;
     wire fields_12_is_null;
     wire fields_12_valid;
+    wire fields_12_text_valid;
     wire [65:0] fields_12_data;
+    wire [127:0] fields_12_text;
     wire fields_12_wrong;
     wire fields_13_clock;
-    wire [7:0] fields_13_address;
-    reg [2:0] fields_13_layout_write;
-    wire [7:0] fields_13_layout_address;
-    wire [63:0] fields_13_layout_data;
+    wire fields_13_reset;
+    wire fields_13_write;
+    wire [7:0] fields_13_write_address;
+    wire [20:0] fields_13_write_data;
+    wire fields_13_read;
+    wire [7:0] fields_13_read_address;
     wire fields_13_there;
-    wire [1:0] fields_13_beat;
-    wire [575:0] fields_13_window;
+    wire [2:0] fields_13_beat;
+    wire [639:0] fields_13_window;
+    wire fields_13_is_named;
     wire fields_13_is_null;
     wire fields_13_valid;
+    wire fields_13_text_valid;
     wire [65:0] fields_13_data;
+    wire [127:0] fields_13_text;
     wire fields_13_wrong;
     wire fields_14_clock;
-    wire [7:0] fields_14_address;
-    reg [2:0] fields_14_layout_write;
-    wire [7:0] fields_14_layout_address;
-    wire [63:0] fields_14_layout_data;
+    wire fields_14_reset;
+    wire fields_14_write;
+    wire [7:0] fields_14_write_address;
+    wire [20:0] fields_14_write_data;
+    wire fields_14_read;
+    wire [7:0] fields_14_read_address;
     wire fields_14_there;
-    wire [1:0] fields_14_beat;
-    wire [575:0] fields_14_window;
+    wire [2:0] fields_14_beat;
+    wire [639:0] fields_14_window;
+    wire fields_14_is_named;
     wire fields_14_is_null;
     wire fields_14_valid;
+    wire fields_14_text_valid;
     wire [65:0] fields_14_data;
+    wire [127:0] fields_14_text;
     wire fields_14_wrong;
     wire fields_15_clock;
-    wire [7:0] fields_15_address;
-    reg [2:0] fields_15_layout_write;
-    wire [7:0] fields_15_layout_address;
-    wire [63:0] fields_15_layout_data;
+    wire fields_15_reset;
+    wire fields_15_write;
+    wire [7:0] fields_15_write_address;
+    wire [20:0] fields_15_write_data;
+    wire fields_15_read;
+    wire [7:0] fields_15_read_address;
     wire fields_15_there;
-    wire [1:0] fields_15_beat;
-    wire [575:0] fields_15_window;
+    wire [2:0] fields_15_beat;
+    wire [639:0] fields_15_window;
+    wire fields_15_is_named;
     wire fields_15_is_null;
     wire fields_15_valid;
+    wire fields_15_text_valid;
     wire [65:0] fields_15_data;
+    wire [127:0] fields_15_text;
     wire fields_15_wrong;
     wire fields_16_clock;
-    wire [7:0] fields_16_address;
-    reg [2:0] fields_16_layout_write;
-    wire [7:0] fields_16_layout_address;
-    wire [63:0] fields_16_layout_data;
+    wire fields_16_reset;
+    wire fields_16_write;
+    wire [7:0] fields_16_write_address;
+    wire [20:0] fields_16_write_data;
+    wire fields_16_read;
+    wire [7:0] fields_16_read_address;
     wire fields_16_there;
-    wire [1:0] fields_16_beat;
-    wire [575:0] fields_16_window;
+    wire [2:0] fields_16_beat;
+    wire [639:0] fields_16_window;
+    wire fields_16_is_named;
     wire fields_16_is_null;
     wire fields_16_valid;
+    wire fields_16_text_valid;
     wire [65:0] fields_16_data;
+    wire [127:0] fields_16_text;
     wire fields_16_wrong;
     wire fields_17_clock;
-    wire [7:0] fields_17_address;
-    reg [2:0] fields_17_layout_write;
-    wire [7:0] fields_17_layout_address;
-    wire [63:0] fields_17_layout_data;
+    wire fields_17_reset;
+    wire fields_17_write;
+    wire [7:0] fields_17_write_address;
+    wire [20:0] fields_17_write_data;
+    wire fields_17_read;
+    wire [7:0] fields_17_read_address;
     wire fields_17_there;
-    wire [1:0] fields_17_beat;
-    wire [575:0] fields_17_window;
+    wire [2:0] fields_17_beat;
+    wire [639:0] fields_17_window;
+    wire fields_17_is_named;
     wire fields_17_is_null;
     wire fields_17_valid;
+    wire fields_17_text_valid;
     wire [65:0] fields_17_data;
+    wire [127:0] fields_17_text;
     wire fields_17_wrong;
     wire fields_18_clock;
-    wire [7:0] fields_18_address;
-    reg [2:0] fields_18_layout_write;
-    wire [7:0] fields_18_layout_address;
-    wire [63:0] fields_18_layout_data;
+    wire fields_18_reset;
+    wire fields_18_write;
+    wire [7:0] fields_18_write_address;
+    wire [20:0] fields_18_write_data;
+    wire fields_18_read;
+    wire [7:0] fields_18_read_address;
     wire fields_18_there;
-    wire [1:0] fields_18_beat;
-    wire [575:0] fields_18_window;
+    wire [2:0] fields_18_beat;
+    wire [639:0] fields_18_window;
+    wire fields_18_is_named;
     wire fields_18_is_null;
     wire fields_18_valid;
+    wire fields_18_text_valid;
     wire [65:0] fields_18_data;
+    wire [127:0] fields_18_text;
     wire fields_18_wrong;
     wire fields_19_clock;
-    wire [7:0] fields_19_address;
-    reg [2:0] fields_19_layout_write;
-    wire [7:0] fields_19_layout_address;
-    wire [63:0] fields_19_layout_data;
+    wire fields_19_reset;
+    wire fields_19_write;
+    wire [7:0] fields_19_write_address;
+    wire [20:0] fields_19_write_data;
+    wire fields_19_read;
+    wire [7:0] fields_19_read_address;
     wire fields_19_there;
-    wire [1:0] fields_19_beat;
-    wire [575:0] fields_19_window;
+    wire [2:0] fields_19_beat;
+    wire [639:0] fields_19_window;
+    wire fields_19_is_named;
     wire fields_19_is_null;
     wire fields_19_valid;
+    wire fields_19_text_valid;
     wire [65:0] fields_19_data;
+    wire [127:0] fields_19_text;
     wire fields_19_wrong;
     wire fields_20_clock;
-    wire [7:0] fields_20_address;
-    reg [2:0] fields_20_layout_write;
-    wire [7:0] fields_20_layout_address;
-    wire [63:0] fields_20_layout_data;
+    wire fields_20_reset;
+    wire fields_20_write;
+    wire [7:0] fields_20_write_address;
+    wire [20:0] fields_20_write_data;
+    wire fields_20_read;
+    wire [7:0] fields_20_read_address;
     wire fields_20_there;
-    wire [1:0] fields_20_beat;
-    wire [575:0] fields_20_window;
+    wire [2:0] fields_20_beat;
+    wire [639:0] fields_20_window;
+    wire fields_20_is_named;
     wire fields_20_is_null;
     wire fields_20_valid;
+    wire fields_20_text_valid;
     wire [65:0] fields_20_data;
+    wire [127:0] fields_20_text;
     wire fields_20_wrong;
     wire fields_21_clock;
-    wire [7:0] fields_21_address;
-    reg [2:0] fields_21_layout_write;
-    wire [7:0] fields_21_layout_address;
-    wire [63:0] fields_21_layout_data;
+    wire fields_21_reset;
+    wire fields_21_write;
+    wire [7:0] fields_21_write_address;
+    wire [20:0] fields_21_write_data;
+    wire fields_21_read;
+    wire [7:0] fields_21_read_address;
     wire fields_21_there;
-    wire [1:0] fields_21_beat;
-    wire [575:0] fields_21_window;
+    wire [2:0] fields_21_beat;
+    wire [639:0] fields_21_window;
+    wire fields_21_is_named;
     wire fields_21_is_null;
     wire fields_21_valid;
+    wire fields_21_text_valid;
     wire [65:0] fields_21_data;
+    wire [127:0] fields_21_text;
     wire fields_21_wrong;
     wire fields_22_clock;
-    wire [7:0] fields_22_address;
-    reg [2:0] fields_22_layout_write;
-    wire [7:0] fields_22_layout_address;
-    wire [63:0] fields_22_layout_data;
+    wire fields_22_reset;
+    wire fields_22_write;
+    wire [7:0] fields_22_write_address;
+    wire [20:0] fields_22_write_data;
+    wire fields_22_read;
+    wire [7:0] fields_22_read_address;
     wire fields_22_there;
-    wire [1:0] fields_22_beat;
-    wire [575:0] fields_22_window;
+    wire [2:0] fields_22_beat;
+    wire [639:0] fields_22_window;
+    wire fields_22_is_named;
     wire fields_22_is_null;
     wire fields_22_valid;
+    wire fields_22_text_valid;
     wire [65:0] fields_22_data;
+    wire [127:0] fields_22_text;
     wire fields_22_wrong;
     wire fields_23_clock;
-    wire [7:0] fields_23_address;
-    reg [2:0] fields_23_layout_write;
-    wire [7:0] fields_23_layout_address;
-    wire [63:0] fields_23_layout_data;
+    wire fields_23_reset;
+    wire fields_23_write;
+    wire [7:0] fields_23_write_address;
+    wire [20:0] fields_23_write_data;
+    wire fields_23_read;
+    wire [7:0] fields_23_read_address;
     wire fields_23_there;
-    wire [1:0] fields_23_beat;
-    wire [575:0] fields_23_window;
+    wire [2:0] fields_23_beat;
+    wire [639:0] fields_23_window;
+    wire fields_23_is_named;
     wire fields_23_is_null;
     wire fields_23_valid;
+    wire fields_23_text_valid;
     wire [65:0] fields_23_data;
+    wire [127:0] fields_23_text;
     wire fields_23_wrong;
     wire fields_24_clock;
-    wire [7:0] fields_24_address;
-    reg [2:0] fields_24_layout_write;
-    wire [7:0] fields_24_layout_address;
-    wire [63:0] fields_24_layout_data;
+    wire fields_24_reset;
+    wire fields_24_write;
+    wire [7:0] fields_24_write_address;
+    wire [20:0] fields_24_write_data;
+    wire fields_24_read;
+    wire [7:0] fields_24_read_address;
     wire fields_24_there;
-    wire [1:0] fields_24_beat;
-    wire [575:0] fields_24_window;
+    wire [2:0] fields_24_beat;
+    wire [639:0] fields_24_window;
+    wire fields_24_is_named;
     wire fields_24_is_null;
     wire fields_24_valid;
+    wire fields_24_text_valid;
     wire [65:0] fields_24_data;
+    wire [127:0] fields_24_text;
     wire fields_24_wrong;
     wire fields_25_clock;
-    wire [7:0] fields_25_address;
-    reg [2:0] fields_25_layout_write;
-    wire [7:0] fields_25_layout_address;
-    wire [63:0] fields_25_layout_data;
+    wire fields_25_reset;
+    wire fields_25_write;
+    wire [7:0] fields_25_write_address;
+    wire [20:0] fields_25_write_data;
+    wire fields_25_read;
+    wire [7:0] fields_25_read_address;
     wire fields_25_there;
-    wire [1:0] fields_25_beat;
-    wire [575:0] fields_25_window;
+    wire [2:0] fields_25_beat;
+    wire [639:0] fields_25_window;
+    wire fields_25_is_named;
     wire fields_25_is_null;
     wire fields_25_valid;
+    wire fields_25_text_valid;
     wire [65:0] fields_25_data;
+    wire [127:0] fields_25_text;
     wire fields_25_wrong;
     wire fields_26_clock;
-    wire [7:0] fields_26_address;
-    reg [2:0] fields_26_layout_write;
-    wire [7:0] fields_26_layout_address;
-    wire [63:0] fields_26_layout_data;
+    wire fields_26_reset;
+    wire fields_26_write;
+    wire [7:0] fields_26_write_address;
+    wire [20:0] fields_26_write_data;
+    wire fields_26_read;
+    wire [7:0] fields_26_read_address;
     wire fields_26_there;
-    wire [1:0] fields_26_beat;
-    wire [575:0] fields_26_window;
+    wire [2:0] fields_26_beat;
+    wire [639:0] fields_26_window;
+    wire fields_26_is_named;
     wire fields_26_is_null;
     wire fields_26_valid;
+    wire fields_26_text_valid;
     wire [65:0] fields_26_data;
+    wire [127:0] fields_26_text;
     wire fields_26_wrong;
     wire fields_27_clock;
-    wire [7:0] fields_27_address;
-    reg [2:0] fields_27_layout_write;
-    wire [7:0] fields_27_layout_address;
-    wire [63:0] fields_27_layout_data;
+    wire fields_27_reset;
+    wire fields_27_write;
+    wire [7:0] fields_27_write_address;
+    wire [20:0] fields_27_write_data;
+    wire fields_27_read;
+    wire [7:0] fields_27_read_address;
     wire fields_27_there;
-    wire [1:0] fields_27_beat;
-    wire [575:0] fields_27_window;
+    wire [2:0] fields_27_beat;
+    wire [639:0] fields_27_window;
+    wire fields_27_is_named;
     wire fields_27_is_null;
     wire fields_27_valid;
+    wire fields_27_text_valid;
     wire [65:0] fields_27_data;
+    wire [127:0] fields_27_text;
     wire fields_27_wrong;
     wire fields_28_clock;
-    wire [7:0] fields_28_address;
-    reg [2:0] fields_28_layout_write;
-    wire [7:0] fields_28_layout_address;
-    wire [63:0] fields_28_layout_data;
+    wire fields_28_reset;
+    wire fields_28_write;
+    wire [7:0] fields_28_write_address;
+    wire [20:0] fields_28_write_data;
+    wire fields_28_read;
+    wire [7:0] fields_28_read_address;
     wire fields_28_there;
-    wire [1:0] fields_28_beat;
-    wire [575:0] fields_28_window;
+    wire [2:0] fields_28_beat;
+    wire [639:0] fields_28_window;
+    wire fields_28_is_named;
     wire fields_28_is_null;
     wire fields_28_valid;
+    wire fields_28_text_valid;
     wire [65:0] fields_28_data;
+    wire [127:0] fields_28_text;
     wire fields_28_wrong;
     wire fields_29_clock;
-    wire [7:0] fields_29_address;
-    reg [2:0] fields_29_layout_write;
-    wire [7:0] fields_29_layout_address;
-    wire [63:0] fields_29_layout_data;
+    wire fields_29_reset;
+    wire fields_29_write;
+    wire [7:0] fields_29_write_address;
+    wire [20:0] fields_29_write_data;
+    wire fields_29_read;
+    wire [7:0] fields_29_read_address;
     wire fields_29_there;
-    wire [1:0] fields_29_beat;
-    wire [575:0] fields_29_window;
+    wire [2:0] fields_29_beat;
+    wire [639:0] fields_29_window;
+    wire fields_29_is_named;
     wire fields_29_is_null;
     wire fields_29_valid;
+    wire fields_29_text_valid;
     wire [65:0] fields_29_data;
+    wire [127:0] fields_29_text;
     wire fields_29_wrong;
     wire fields_30_clock;
-    wire [7:0] fields_30_address;
-    reg [2:0] fields_30_layout_write;
-    wire [7:0] fields_30_layout_address;
-    wire [63:0] fields_30_layout_data;
+    wire fields_30_reset;
+    wire fields_30_write;
+    wire [7:0] fields_30_write_address;
+    wire [20:0] fields_30_write_data;
+    wire fields_30_read;
+    wire [7:0] fields_30_read_address;
     wire fields_30_there;
-    wire [1:0] fields_30_beat;
-    wire [575:0] fields_30_window;
+    wire [2:0] fields_30_beat;
+    wire [639:0] fields_30_window;
+    wire fields_30_is_named;
     wire fields_30_is_null;
     wire fields_30_valid;
+    wire fields_30_text_valid;
     wire [65:0] fields_30_data;
+    wire [127:0] fields_30_text;
     wire fields_30_wrong;
     wire fields_31_clock;
-    wire [7:0] fields_31_address;
-    reg [2:0] fields_31_layout_write;
-    wire [7:0] fields_31_layout_address;
-    wire [63:0] fields_31_layout_data;
+    wire fields_31_reset;
+    wire fields_31_write;
+    wire [7:0] fields_31_write_address;
+    wire [20:0] fields_31_write_data;
+    wire fields_31_read;
+    wire [7:0] fields_31_read_address;
     wire fields_31_there;
-    wire [1:0] fields_31_beat;
-    wire [575:0] fields_31_window;
+    wire [2:0] fields_31_beat;
+    wire [639:0] fields_31_window;
+    wire fields_31_is_named;
     wire fields_31_is_null;
     wire fields_31_valid;
+    wire fields_31_text_valid;
     wire [65:0] fields_31_data;
+    wire [127:0] fields_31_text;
     wire fields_31_wrong;
     wire headers_clock;
     wire headers_write;
     wire [7:0] headers_write_address;
-    wire [63:0] headers_write_data;
+    wire [16:0] headers_write_data;
+    wire headers_read;
     wire [7:0] headers_read_address;
-    wire [63:0] headers_read_data;
-    reg inside_d;
-    reg inside_q;
-    reg swallowing_d;
-    reg swallowing_q;
-    reg [6:0] kind_q_d;
-    reg [6:0] kind_q_q;
-    reg [1:0] next_beat_d;
-    reg [1:0] next_beat_q;
+    wire [16:0] headers_read_data;
+    reg [2:0] beats_d;
+    reg [2:0] beats_q;
     reg there_d;
     reg there_q;
-    reg [1:0] beat_d;
-    reg [1:0] beat_q;
+    reg [2:0] beat_d;
+    reg [2:0] beat_q;
     reg [511:0] beat_data_d;
     reg [511:0] beat_data_q;
     reg [63:0] beat_keep_d;
     reg [63:0] beat_keep_q;
     reg beat_last_d;
     reg beat_last_q;
-    reg [63:0] tail_d;
-    reg [63:0] tail_q;
+    reg [127:0] tail_d;
+    reg [127:0] tail_q;
     reg [31:0] nulls_d;
     reg [31:0] nulls_q;
-    reg kind_high_d;
-    reg kind_high_q;
+    reg is_kind_long_d;
+    reg is_kind_long_q;
+    reg want_rows_d;
+    reg want_rows_q;
     reg gap_d;
     reg gap_q;
-    wire wrong_0_d;
-    reg wrong_0_q;
-    wire wrong_1_d;
-    reg wrong_1_q;
-    wire wrong_2_d;
-    reg wrong_2_q;
-    wire wrong_3_d;
-    reg wrong_3_q;
-    wire wrong_4_d;
-    reg wrong_4_q;
-    wire wrong_5_d;
-    reg wrong_5_q;
-    wire wrong_6_d;
-    reg wrong_6_q;
-    wire wrong_7_d;
-    reg wrong_7_q;
-    wire wrong_8_d;
-    reg wrong_8_q;
-    wire wrong_9_d;
-    reg wrong_9_q;
-    wire wrong_10_d;
-    reg wrong_10_q;
-    wire wrong_11_d;
-    reg wrong_11_q;
-    wire wrong_12_d;
-    reg wrong_12_q;
-    wire wrong_13_d;
-    reg wrong_13_q;
-    wire wrong_14_d;
-    reg wrong_14_q;
-    wire wrong_15_d;
-    reg wrong_15_q;
-    wire wrong_16_d;
-    reg wrong_16_q;
-    wire wrong_17_d;
-    reg wrong_17_q;
-    wire wrong_18_d;
-    reg wrong_18_q;
-    wire wrong_19_d;
-    reg wrong_19_q;
-    wire wrong_20_d;
-    reg wrong_20_q;
-    wire wrong_21_d;
-    reg wrong_21_q;
-    wire wrong_22_d;
-    reg wrong_22_q;
-    wire wrong_23_d;
-    reg wrong_23_q;
-    wire wrong_24_d;
-    reg wrong_24_q;
-    wire wrong_25_d;
-    reg wrong_25_q;
-    wire wrong_26_d;
-    reg wrong_26_q;
-    wire wrong_27_d;
-    reg wrong_27_q;
-    wire wrong_28_d;
-    reg wrong_28_q;
-    wire wrong_29_d;
-    reg wrong_29_q;
-    wire wrong_30_d;
-    reg wrong_30_q;
-    wire wrong_31_d;
-    reg wrong_31_q;
-    reg wrong_frame_d;
-    reg wrong_frame_q;
-    reg finished_d;
-    reg finished_q;
-    reg wrong_before_d;
-    reg wrong_before_q;
-    reg is_done_d;
-    reg is_done_q;
-    reg is_malformed_d;
-    reg is_malformed_q;
+    reg is_wrong_beat_d;
+    reg is_wrong_beat_q;
+    reg was_last_d;
+    reg was_last_q;
+    reg had_gap_d;
+    reg had_gap_q;
+    reg was_wrong_d;
+    reg was_wrong_q;
 
-    reg [7:0] address;
     wire taken;
-    wire [575:0] window;
-    reg [31:0] nulls_now;
-    // A word has 64 bits, a frame's header fewer.
-    // verilator lint_off UNUSEDSIGNAL
-    wire [63:0] header;
-    // verilator lint_on UNUSEDSIGNAL
-    // Bits 7 and 6 are the beat, the low ones the byte in it.
-    // verilator lint_off UNUSEDSIGNAL
-    wire [8:0] last_beat;
-    // verilator lint_on UNUSEDSIGNAL
-    wire [63:0] keep_expected;
-    wire is_final;
-    wire [31:0] layout_field;
-    reg wrong_header;
-    reg wrong_now;
+    wire starts;
+    reg [7:0] address;
+    reg [32:0] cfg_word;
+    wire [639:0] window;
+    wire [16:0] header;
+    wire [7:0] last;
+    reg [63:0] keep;
+    wire [31:0] named;
+    reg is_wrong;
 
     parse_fields fields_0(
         .clock(fields_0_clock),
-        .address(fields_0_address),
-        .layout_write(fields_0_layout_write),
-        .layout_address(fields_0_layout_address),
-        .layout_data(fields_0_layout_data),
+        .reset(fields_0_reset),
+        .write(fields_0_write),
+        .write_address(fields_0_write_address),
+        .write_data(fields_0_write_data),
+        .read(fields_0_read),
+        .read_address(fields_0_read_address),
         .there(fields_0_there),
         .beat(fields_0_beat),
         .window(fields_0_window),
+        .is_named(fields_0_is_named),
         .is_null(fields_0_is_null),
         .valid(fields_0_valid),
+        .text_valid(fields_0_text_valid),
         .data(fields_0_data),
+        .text(fields_0_text),
         .wrong(fields_0_wrong)
     );
     parse_fields fields_1(
         .clock(fields_1_clock),
-        .address(fields_1_address),
-        .layout_write(fields_1_layout_write),
-        .layout_address(fields_1_layout_address),
-        .layout_data(fields_1_layout_data),
+        .reset(fields_1_reset),
+        .write(fields_1_write),
+        .write_address(fields_1_write_address),
+        .write_data(fields_1_write_data),
+        .read(fields_1_read),
+        .read_address(fields_1_read_address),
         .there(fields_1_there),
         .beat(fields_1_beat),
         .window(fields_1_window),
+        .is_named(fields_1_is_named),
         .is_null(fields_1_is_null),
         .valid(fields_1_valid),
+        .text_valid(fields_1_text_valid),
         .data(fields_1_data),
+        .text(fields_1_text),
         .wrong(fields_1_wrong)
     );
     parse_fields fields_2(
         .clock(fields_2_clock),
-        .address(fields_2_address),
-        .layout_write(fields_2_layout_write),
-        .layout_address(fields_2_layout_address),
-        .layout_data(fields_2_layout_data),
+        .reset(fields_2_reset),
+        .write(fields_2_write),
+        .write_address(fields_2_write_address),
+        .write_data(fields_2_write_data),
+        .read(fields_2_read),
+        .read_address(fields_2_read_address),
         .there(fields_2_there),
         .beat(fields_2_beat),
         .window(fields_2_window),
+        .is_named(fields_2_is_named),
         .is_null(fields_2_is_null),
         .valid(fields_2_valid),
+        .text_valid(fields_2_text_valid),
         .data(fields_2_data),
+        .text(fields_2_text),
         .wrong(fields_2_wrong)
     );
     parse_fields fields_3(
         .clock(fields_3_clock),
-        .address(fields_3_address),
-        .layout_write(fields_3_layout_write),
-        .layout_address(fields_3_layout_address),
-        .layout_data(fields_3_layout_data),
+        .reset(fields_3_reset),
+        .write(fields_3_write),
+        .write_address(fields_3_write_address),
+        .write_data(fields_3_write_data),
+        .read(fields_3_read),
+        .read_address(fields_3_read_address),
         .there(fields_3_there),
         .beat(fields_3_beat),
         .window(fields_3_window),
+        .is_named(fields_3_is_named),
         .is_null(fields_3_is_null),
         .valid(fields_3_valid),
+        .text_valid(fields_3_text_valid),
         .data(fields_3_data),
+        .text(fields_3_text),
         .wrong(fields_3_wrong)
     );
     parse_fields fields_4(
         .clock(fields_4_clock),
-        .address(fields_4_address),
-        .layout_write(fields_4_layout_write),
-        .layout_address(fields_4_layout_address),
-        .layout_data(fields_4_layout_data),
+        .reset(fields_4_reset),
+        .write(fields_4_write),
+        .write_address(fields_4_write_address),
+        .write_data(fields_4_write_data),
+        .read(fields_4_read),
+        .read_address(fields_4_read_address),
         .there(fields_4_there),
         .beat(fields_4_beat),
         .window(fields_4_window),
+        .is_named(fields_4_is_named),
         .is_null(fields_4_is_null),
         .valid(fields_4_valid),
+        .text_valid(fields_4_text_valid),
         .data(fields_4_data),
+        .text(fields_4_text),
         .wrong(fields_4_wrong)
     );
     parse_fields fields_5(
         .clock(fields_5_clock),
-        .address(fields_5_address),
-        .layout_write(fields_5_layout_write),
-        .layout_address(fields_5_layout_address),
-        .layout_data(fields_5_layout_data),
+        .reset(fields_5_reset),
+        .write(fields_5_write),
+        .write_address(fields_5_write_address),
+        .write_data(fields_5_write_data),
+        .read(fields_5_read),
+        .read_address(fields_5_read_address),
         .there(fields_5_there),
         .beat(fields_5_beat),
         .window(fields_5_window),
+        .is_named(fields_5_is_named),
         .is_null(fields_5_is_null),
         .valid(fields_5_valid),
+        .text_valid(fields_5_text_valid),
         .data(fields_5_data),
+        .text(fields_5_text),
         .wrong(fields_5_wrong)
     );
     parse_fields fields_6(
         .clock(fields_6_clock),
-        .address(fields_6_address),
-        .layout_write(fields_6_layout_write),
-        .layout_address(fields_6_layout_address),
-        .layout_data(fields_6_layout_data),
+        .reset(fields_6_reset),
+        .write(fields_6_write),
+        .write_address(fields_6_write_address),
+        .write_data(fields_6_write_data),
+        .read(fields_6_read),
+        .read_address(fields_6_read_address),
         .there(fields_6_there),
         .beat(fields_6_beat),
         .window(fields_6_window),
+        .is_named(fields_6_is_named),
         .is_null(fields_6_is_null),
         .valid(fields_6_valid),
+        .text_valid(fields_6_text_valid),
         .data(fields_6_data),
+        .text(fields_6_text),
         .wrong(fields_6_wrong)
     );
     parse_fields fields_7(
         .clock(fields_7_clock),
-        .address(fields_7_address),
-        .layout_write(fields_7_layout_write),
-        .layout_address(fields_7_layout_address),
-        .layout_data(fields_7_layout_data),
+        .reset(fields_7_reset),
+        .write(fields_7_write),
+        .write_address(fields_7_write_address),
+        .write_data(fields_7_write_data),
+        .read(fields_7_read),
+        .read_address(fields_7_read_address),
         .there(fields_7_there),
         .beat(fields_7_beat),
         .window(fields_7_window),
+        .is_named(fields_7_is_named),
         .is_null(fields_7_is_null),
         .valid(fields_7_valid),
+        .text_valid(fields_7_text_valid),
         .data(fields_7_data),
+        .text(fields_7_text),
         .wrong(fields_7_wrong)
     );
     parse_fields fields_8(
         .clock(fields_8_clock),
-        .address(fields_8_address),
-        .layout_write(fields_8_layout_write),
-        .layout_address(fields_8_layout_address),
-        .layout_data(fields_8_layout_data),
+        .reset(fields_8_reset),
+        .write(fields_8_write),
+        .write_address(fields_8_write_address),
+        .write_data(fields_8_write_data),
+        .read(fields_8_read),
+        .read_address(fields_8_read_address),
         .there(fields_8_there),
         .beat(fields_8_beat),
         .window(fields_8_window),
+        .is_named(fields_8_is_named),
         .is_null(fields_8_is_null),
         .valid(fields_8_valid),
+        .text_valid(fields_8_text_valid),
         .data(fields_8_data),
+        .text(fields_8_text),
         .wrong(fields_8_wrong)
     );
     parse_fields fields_9(
         .clock(fields_9_clock),
-        .address(fields_9_address),
-        .layout_write(fields_9_layout_write),
-        .layout_address(fields_9_layout_address),
-        .layout_data(fields_9_layout_data),
+        .reset(fields_9_reset),
+        .write(fields_9_write),
+        .write_address(fields_9_write_address),
+        .write_data(fields_9_write_data),
+        .read(fields_9_read),
+        .read_address(fields_9_read_address),
         .there(fields_9_there),
         .beat(fields_9_beat),
         .window(fields_9_window),
+        .is_named(fields_9_is_named),
         .is_null(fields_9_is_null),
         .valid(fields_9_valid),
+        .text_valid(fields_9_text_valid),
         .data(fields_9_data),
+        .text(fields_9_text),
         .wrong(fields_9_wrong)
     );
     parse_fields fields_10(
         .clock(fields_10_clock),
-        .address(fields_10_address),
-        .layout_write(fields_10_layout_write),
-        .layout_address(fields_10_layout_address),
-        .layout_data(fields_10_layout_data),
+        .reset(fields_10_reset),
+        .write(fields_10_write),
+        .write_address(fields_10_write_address),
+        .write_data(fields_10_write_data),
+        .read(fields_10_read),
+        .read_address(fields_10_read_address),
         .there(fields_10_there),
         .beat(fields_10_beat),
         .window(fields_10_window),
+        .is_named(fields_10_is_named),
         .is_null(fields_10_is_null),
         .valid(fields_10_valid),
+        .text_valid(fields_10_text_valid),
         .data(fields_10_data),
+        .text(fields_10_text),
         .wrong(fields_10_wrong)
     );
     parse_fields fields_11(
         .clock(fields_11_clock),
-        .address(fields_11_address),
-        .layout_write(fields_11_layout_write),
-        .layout_address(fields_11_layout_address),
-        .layout_data(fields_11_layout_data),
+        .reset(fields_11_reset),
+        .write(fields_11_write),
+        .write_address(fields_11_write_address),
+        .write_data(fields_11_write_data),
+        .read(fields_11_read),
+        .read_address(fields_11_read_address),
         .there(fields_11_there),
         .beat(fields_11_beat),
         .window(fields_11_window),
+        .is_named(fields_11_is_named),
         .is_null(fields_11_is_null),
         .valid(fields_11_valid),
+        .text_valid(fields_11_text_valid),
         .data(fields_11_data),
+        .text(fields_11_text),
         .wrong(fields_11_wrong)
     );
     parse_fields fields_12(
         .clock(fields_12_clock),
-        .address(fields_12_address),
-        .layout_write(fields_12_layout_write),
-        .layout_address(fields_12_layout_address),
-        .layout_data(fields_12_layout_data),
+        .reset(fields_12_reset),
+        .write(fields_12_write),
+        .write_address(fields_12_write_address),
+        .write_data(fields_12_write_data),
+        .read(fields_12_read),
+        .read_address(fields_12_read_address),
         .there(fields_12_there),
         .beat(fields_12_beat),
         .window(fields_12_window),
+        .is_named(fields_12_is_named),
         .is_null(fields_12_is_null),
         .valid(fields_12_valid),
+        .text_valid(fields_12_text_valid),
         .data(fields_12_data),
+        .text(fields_12_text),
         .wrong(fields_12_wrong)
     );
     parse_fields fields_13(
         .clock(fields_13_clock),
-        .address(fields_13_address),
-        .layout_write(fields_13_layout_write),
-        .layout_address(fields_13_layout_address),
-        .layout_data(fields_13_layout_data),
+        .reset(fields_13_reset),
+        .write(fields_13_write),
+        .write_address(fields_13_write_address),
+        .write_data(fields_13_write_data),
+        .read(fields_13_read),
+        .read_address(fields_13_read_address),
         .there(fields_13_there),
         .beat(fields_13_beat),
         .window(fields_13_window),
+        .is_named(fields_13_is_named),
         .is_null(fields_13_is_null),
         .valid(fields_13_valid),
+        .text_valid(fields_13_text_valid),
         .data(fields_13_data),
+        .text(fields_13_text),
         .wrong(fields_13_wrong)
     );
     parse_fields fields_14(
         .clock(fields_14_clock),
-        .address(fields_14_address),
-        .layout_write(fields_14_layout_write),
-        .layout_address(fields_14_layout_address),
-        .layout_data(fields_14_layout_data),
+        .reset(fields_14_reset),
+        .write(fields_14_write),
+        .write_address(fields_14_write_address),
+        .write_data(fields_14_write_data),
+        .read(fields_14_read),
+        .read_address(fields_14_read_address),
         .there(fields_14_there),
         .beat(fields_14_beat),
         .window(fields_14_window),
+        .is_named(fields_14_is_named),
         .is_null(fields_14_is_null),
         .valid(fields_14_valid),
+        .text_valid(fields_14_text_valid),
         .data(fields_14_data),
+        .text(fields_14_text),
         .wrong(fields_14_wrong)
     );
     parse_fields fields_15(
         .clock(fields_15_clock),
-        .address(fields_15_address),
-        .layout_write(fields_15_layout_write),
-        .layout_address(fields_15_layout_address),
-        .layout_data(fields_15_layout_data),
+        .reset(fields_15_reset),
+        .write(fields_15_write),
+        .write_address(fields_15_write_address),
+        .write_data(fields_15_write_data),
+        .read(fields_15_read),
+        .read_address(fields_15_read_address),
         .there(fields_15_there),
         .beat(fields_15_beat),
         .window(fields_15_window),
+        .is_named(fields_15_is_named),
         .is_null(fields_15_is_null),
         .valid(fields_15_valid),
+        .text_valid(fields_15_text_valid),
         .data(fields_15_data),
+        .text(fields_15_text),
         .wrong(fields_15_wrong)
     );
     parse_fields fields_16(
         .clock(fields_16_clock),
-        .address(fields_16_address),
-        .layout_write(fields_16_layout_write),
-        .layout_address(fields_16_layout_address),
-        .layout_data(fields_16_layout_data),
+        .reset(fields_16_reset),
+        .write(fields_16_write),
+        .write_address(fields_16_write_address),
+        .write_data(fields_16_write_data),
+        .read(fields_16_read),
+        .read_address(fields_16_read_address),
         .there(fields_16_there),
         .beat(fields_16_beat),
         .window(fields_16_window),
+        .is_named(fields_16_is_named),
         .is_null(fields_16_is_null),
         .valid(fields_16_valid),
+        .text_valid(fields_16_text_valid),
         .data(fields_16_data),
+        .text(fields_16_text),
         .wrong(fields_16_wrong)
     );
     parse_fields fields_17(
         .clock(fields_17_clock),
-        .address(fields_17_address),
-        .layout_write(fields_17_layout_write),
-        .layout_address(fields_17_layout_address),
-        .layout_data(fields_17_layout_data),
+        .reset(fields_17_reset),
+        .write(fields_17_write),
+        .write_address(fields_17_write_address),
+        .write_data(fields_17_write_data),
+        .read(fields_17_read),
+        .read_address(fields_17_read_address),
         .there(fields_17_there),
         .beat(fields_17_beat),
         .window(fields_17_window),
+        .is_named(fields_17_is_named),
         .is_null(fields_17_is_null),
         .valid(fields_17_valid),
+        .text_valid(fields_17_text_valid),
         .data(fields_17_data),
+        .text(fields_17_text),
         .wrong(fields_17_wrong)
     );
     parse_fields fields_18(
         .clock(fields_18_clock),
-        .address(fields_18_address),
-        .layout_write(fields_18_layout_write),
-        .layout_address(fields_18_layout_address),
-        .layout_data(fields_18_layout_data),
+        .reset(fields_18_reset),
+        .write(fields_18_write),
+        .write_address(fields_18_write_address),
+        .write_data(fields_18_write_data),
+        .read(fields_18_read),
+        .read_address(fields_18_read_address),
         .there(fields_18_there),
         .beat(fields_18_beat),
         .window(fields_18_window),
+        .is_named(fields_18_is_named),
         .is_null(fields_18_is_null),
         .valid(fields_18_valid),
+        .text_valid(fields_18_text_valid),
         .data(fields_18_data),
+        .text(fields_18_text),
         .wrong(fields_18_wrong)
     );
     parse_fields fields_19(
         .clock(fields_19_clock),
-        .address(fields_19_address),
-        .layout_write(fields_19_layout_write),
-        .layout_address(fields_19_layout_address),
-        .layout_data(fields_19_layout_data),
+        .reset(fields_19_reset),
+        .write(fields_19_write),
+        .write_address(fields_19_write_address),
+        .write_data(fields_19_write_data),
+        .read(fields_19_read),
+        .read_address(fields_19_read_address),
         .there(fields_19_there),
         .beat(fields_19_beat),
         .window(fields_19_window),
+        .is_named(fields_19_is_named),
         .is_null(fields_19_is_null),
         .valid(fields_19_valid),
+        .text_valid(fields_19_text_valid),
         .data(fields_19_data),
+        .text(fields_19_text),
         .wrong(fields_19_wrong)
     );
     parse_fields fields_20(
         .clock(fields_20_clock),
-        .address(fields_20_address),
-        .layout_write(fields_20_layout_write),
-        .layout_address(fields_20_layout_address),
-        .layout_data(fields_20_layout_data),
+        .reset(fields_20_reset),
+        .write(fields_20_write),
+        .write_address(fields_20_write_address),
+        .write_data(fields_20_write_data),
+        .read(fields_20_read),
+        .read_address(fields_20_read_address),
         .there(fields_20_there),
         .beat(fields_20_beat),
         .window(fields_20_window),
+        .is_named(fields_20_is_named),
         .is_null(fields_20_is_null),
         .valid(fields_20_valid),
+        .text_valid(fields_20_text_valid),
         .data(fields_20_data),
+        .text(fields_20_text),
         .wrong(fields_20_wrong)
     );
     parse_fields fields_21(
         .clock(fields_21_clock),
-        .address(fields_21_address),
-        .layout_write(fields_21_layout_write),
-        .layout_address(fields_21_layout_address),
-        .layout_data(fields_21_layout_data),
+        .reset(fields_21_reset),
+        .write(fields_21_write),
+        .write_address(fields_21_write_address),
+        .write_data(fields_21_write_data),
+        .read(fields_21_read),
+        .read_address(fields_21_read_address),
         .there(fields_21_there),
         .beat(fields_21_beat),
         .window(fields_21_window),
+        .is_named(fields_21_is_named),
         .is_null(fields_21_is_null),
         .valid(fields_21_valid),
+        .text_valid(fields_21_text_valid),
         .data(fields_21_data),
+        .text(fields_21_text),
         .wrong(fields_21_wrong)
     );
     parse_fields fields_22(
         .clock(fields_22_clock),
-        .address(fields_22_address),
-        .layout_write(fields_22_layout_write),
-        .layout_address(fields_22_layout_address),
-        .layout_data(fields_22_layout_data),
+        .reset(fields_22_reset),
+        .write(fields_22_write),
+        .write_address(fields_22_write_address),
+        .write_data(fields_22_write_data),
+        .read(fields_22_read),
+        .read_address(fields_22_read_address),
         .there(fields_22_there),
         .beat(fields_22_beat),
         .window(fields_22_window),
+        .is_named(fields_22_is_named),
         .is_null(fields_22_is_null),
         .valid(fields_22_valid),
+        .text_valid(fields_22_text_valid),
         .data(fields_22_data),
+        .text(fields_22_text),
         .wrong(fields_22_wrong)
     );
     parse_fields fields_23(
         .clock(fields_23_clock),
-        .address(fields_23_address),
-        .layout_write(fields_23_layout_write),
-        .layout_address(fields_23_layout_address),
-        .layout_data(fields_23_layout_data),
+        .reset(fields_23_reset),
+        .write(fields_23_write),
+        .write_address(fields_23_write_address),
+        .write_data(fields_23_write_data),
+        .read(fields_23_read),
+        .read_address(fields_23_read_address),
         .there(fields_23_there),
         .beat(fields_23_beat),
         .window(fields_23_window),
+        .is_named(fields_23_is_named),
         .is_null(fields_23_is_null),
         .valid(fields_23_valid),
+        .text_valid(fields_23_text_valid),
         .data(fields_23_data),
+        .text(fields_23_text),
         .wrong(fields_23_wrong)
     );
     parse_fields fields_24(
         .clock(fields_24_clock),
-        .address(fields_24_address),
-        .layout_write(fields_24_layout_write),
-        .layout_address(fields_24_layout_address),
-        .layout_data(fields_24_layout_data),
+        .reset(fields_24_reset),
+        .write(fields_24_write),
+        .write_address(fields_24_write_address),
+        .write_data(fields_24_write_data),
+        .read(fields_24_read),
+        .read_address(fields_24_read_address),
         .there(fields_24_there),
         .beat(fields_24_beat),
         .window(fields_24_window),
+        .is_named(fields_24_is_named),
         .is_null(fields_24_is_null),
         .valid(fields_24_valid),
+        .text_valid(fields_24_text_valid),
         .data(fields_24_data),
+        .text(fields_24_text),
         .wrong(fields_24_wrong)
     );
     parse_fields fields_25(
         .clock(fields_25_clock),
-        .address(fields_25_address),
-        .layout_write(fields_25_layout_write),
-        .layout_address(fields_25_layout_address),
-        .layout_data(fields_25_layout_data),
+        .reset(fields_25_reset),
+        .write(fields_25_write),
+        .write_address(fields_25_write_address),
+        .write_data(fields_25_write_data),
+        .read(fields_25_read),
+        .read_address(fields_25_read_address),
         .there(fields_25_there),
         .beat(fields_25_beat),
         .window(fields_25_window),
+        .is_named(fields_25_is_named),
         .is_null(fields_25_is_null),
         .valid(fields_25_valid),
+        .text_valid(fields_25_text_valid),
         .data(fields_25_data),
+        .text(fields_25_text),
         .wrong(fields_25_wrong)
     );
     parse_fields fields_26(
         .clock(fields_26_clock),
-        .address(fields_26_address),
-        .layout_write(fields_26_layout_write),
-        .layout_address(fields_26_layout_address),
-        .layout_data(fields_26_layout_data),
+        .reset(fields_26_reset),
+        .write(fields_26_write),
+        .write_address(fields_26_write_address),
+        .write_data(fields_26_write_data),
+        .read(fields_26_read),
+        .read_address(fields_26_read_address),
         .there(fields_26_there),
         .beat(fields_26_beat),
         .window(fields_26_window),
+        .is_named(fields_26_is_named),
         .is_null(fields_26_is_null),
         .valid(fields_26_valid),
+        .text_valid(fields_26_text_valid),
         .data(fields_26_data),
+        .text(fields_26_text),
         .wrong(fields_26_wrong)
     );
     parse_fields fields_27(
         .clock(fields_27_clock),
-        .address(fields_27_address),
-        .layout_write(fields_27_layout_write),
-        .layout_address(fields_27_layout_address),
-        .layout_data(fields_27_layout_data),
+        .reset(fields_27_reset),
+        .write(fields_27_write),
+        .write_address(fields_27_write_address),
+        .write_data(fields_27_write_data),
+        .read(fields_27_read),
+        .read_address(fields_27_read_address),
         .there(fields_27_there),
         .beat(fields_27_beat),
         .window(fields_27_window),
+        .is_named(fields_27_is_named),
         .is_null(fields_27_is_null),
         .valid(fields_27_valid),
+        .text_valid(fields_27_text_valid),
         .data(fields_27_data),
+        .text(fields_27_text),
         .wrong(fields_27_wrong)
     );
     parse_fields fields_28(
         .clock(fields_28_clock),
-        .address(fields_28_address),
-        .layout_write(fields_28_layout_write),
-        .layout_address(fields_28_layout_address),
-        .layout_data(fields_28_layout_data),
+        .reset(fields_28_reset),
+        .write(fields_28_write),
+        .write_address(fields_28_write_address),
+        .write_data(fields_28_write_data),
+        .read(fields_28_read),
+        .read_address(fields_28_read_address),
         .there(fields_28_there),
         .beat(fields_28_beat),
         .window(fields_28_window),
+        .is_named(fields_28_is_named),
         .is_null(fields_28_is_null),
         .valid(fields_28_valid),
+        .text_valid(fields_28_text_valid),
         .data(fields_28_data),
+        .text(fields_28_text),
         .wrong(fields_28_wrong)
     );
     parse_fields fields_29(
         .clock(fields_29_clock),
-        .address(fields_29_address),
-        .layout_write(fields_29_layout_write),
-        .layout_address(fields_29_layout_address),
-        .layout_data(fields_29_layout_data),
+        .reset(fields_29_reset),
+        .write(fields_29_write),
+        .write_address(fields_29_write_address),
+        .write_data(fields_29_write_data),
+        .read(fields_29_read),
+        .read_address(fields_29_read_address),
         .there(fields_29_there),
         .beat(fields_29_beat),
         .window(fields_29_window),
+        .is_named(fields_29_is_named),
         .is_null(fields_29_is_null),
         .valid(fields_29_valid),
+        .text_valid(fields_29_text_valid),
         .data(fields_29_data),
+        .text(fields_29_text),
         .wrong(fields_29_wrong)
     );
     parse_fields fields_30(
         .clock(fields_30_clock),
-        .address(fields_30_address),
-        .layout_write(fields_30_layout_write),
-        .layout_address(fields_30_layout_address),
-        .layout_data(fields_30_layout_data),
+        .reset(fields_30_reset),
+        .write(fields_30_write),
+        .write_address(fields_30_write_address),
+        .write_data(fields_30_write_data),
+        .read(fields_30_read),
+        .read_address(fields_30_read_address),
         .there(fields_30_there),
         .beat(fields_30_beat),
         .window(fields_30_window),
+        .is_named(fields_30_is_named),
         .is_null(fields_30_is_null),
         .valid(fields_30_valid),
+        .text_valid(fields_30_text_valid),
         .data(fields_30_data),
+        .text(fields_30_text),
         .wrong(fields_30_wrong)
     );
     parse_fields fields_31(
         .clock(fields_31_clock),
-        .address(fields_31_address),
-        .layout_write(fields_31_layout_write),
-        .layout_address(fields_31_layout_address),
-        .layout_data(fields_31_layout_data),
+        .reset(fields_31_reset),
+        .write(fields_31_write),
+        .write_address(fields_31_write_address),
+        .write_data(fields_31_write_data),
+        .read(fields_31_read),
+        .read_address(fields_31_read_address),
         .there(fields_31_there),
         .beat(fields_31_beat),
         .window(fields_31_window),
+        .is_named(fields_31_is_named),
         .is_null(fields_31_is_null),
         .valid(fields_31_valid),
+        .text_valid(fields_31_text_valid),
         .data(fields_31_data),
+        .text(fields_31_text),
         .wrong(fields_31_wrong)
     );
-    parse_highs headers(
+    parse_headers headers(
         .clock(headers_clock),
         .write(headers_write),
         .write_address(headers_write_address),
         .write_data(headers_write_data),
+        .read(headers_read),
         .read_address(headers_read_address),
         .read_data(headers_read_data)
     );
 
     always @(*) begin
-        inside_d = inside_q;
-        swallowing_d = swallowing_q;
-        next_beat_d = next_beat_q;
-        there_d = there_q;
+        beats_d = beats_q;
         beat_d = beat_q;
         beat_data_d = beat_data_q;
         beat_keep_d = beat_keep_q;
         beat_last_d = beat_last_q;
         tail_d = tail_q;
-        wrong_frame_d = wrong_frame_q;
-        finished_d = finished_q;
-        wrong_before_d = wrong_before_q;
-        is_done_d = is_done_q;
-        is_malformed_d = is_malformed_q;
-        there_d = taken & ~swallowing_q;
+        nulls_d = nulls_q;
+        is_kind_long_d = is_kind_long_q;
+        want_rows_d = want_rows_q;
+        gap_d = gap_q;
         if (taken) begin
             beat_data_d = s_axis_tdata;
             beat_keep_d = s_axis_tkeep;
             beat_last_d = s_axis_tlast;
-            beat_d = next_beat_q;
-            tail_d = beat_data_q[511:448];
-            next_beat_d = next_beat_q + 1;
-            inside_d = ~swallowing_q;
-            if (start) begin
-                beat_d = 0;
-                next_beat_d = 1;
-            end
-            if (~start & (next_beat_q == 3)) begin
-                inside_d = 1'b0;
-                swallowing_d = 1'b1;
+            beat_d = beats_q;
+            tail_d = beat_data_q[511:384];
+            if (~beats_q[2]) begin
+                beats_d = beats_q + 1;
             end
             if (s_axis_tlast) begin
-                inside_d = 1'b0;
-                swallowing_d = 1'b0;
+                beats_d = 0;
+            end
+            if (~there_q) begin
+                gap_d = 1'b1;
             end
         end
-        wrong_frame_d = wrong_header;
-        finished_d = is_final;
-        wrong_before_d = wrong_now;
-        is_done_d = finished_q;
-        if (finished_q) begin
-            is_malformed_d = wrong_now;
-            wrong_before_d = 1'b0;
+        if (starts) begin
+            nulls_d = s_axis_tdata[95:64];
+            is_kind_long_d = s_axis_tdata[23];
+            want_rows_d = rows_wanted;
+            gap_d = 1'b0;
         end
         if (reset) begin
-            inside_d = 1'b0;
-            swallowing_d = 1'b0;
-            there_d = 1'b0;
-            finished_d = 1'b0;
-            wrong_before_d = 1'b0;
-            wrong_frame_d = 1'b0;
-            is_done_d = 1'b0;
+            beats_d = 0;
         end
     end
 
     always @(*) begin
-        kind_q_d = kind_q_q;
-        kind_high_d = kind_high_q;
-        gap_d = gap_q;
-        address = 8'(kind_q_q);
-        if (inside_q & ~s_axis_tvalid) begin
-            gap_d = 1'b1;
+        there_d = there_q;
+        there_d = taken;
+    end
+
+    always @(*) begin
+        is_wrong_beat_d = is_wrong_beat_q;
+        keep = 64'(0) - 1;
+        is_wrong_beat_d = 1'b0;
+        if (there_q & ~reset) begin
+            if (beat_last_q) begin
+                keep = (64'(0) - 1) >> (~last[5:0]);
+            end
+            is_wrong_beat_d = ~header[16] | (header[15] != want_rows_q) | is_kind_long_q | (beat_last_q != (beat_q == 3'(last[7:6]))) | (beat_keep_q != keep);
+            if ((beat_q == 0) & ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(nulls_q & ~named))) begin
+                is_wrong_beat_d = 1'b1;
+            end
         end
-        if (start) begin
-            gap_d = 1'b0;
-            address = 8'(s_axis_tdata[22:16]);
-            kind_q_d = s_axis_tdata[22:16];
-            kind_high_d = s_axis_tdata[23];
-        end
+    end
+
+    always @(*) begin
+        was_last_d = was_last_q;
+        was_last_d = there_q & beat_last_q & ~reset;
+    end
+
+    always @(*) begin
+        had_gap_d = had_gap_q;
+        had_gap_d = gap_q;
+    end
+
+    always @(*) begin
+        was_wrong_d = was_wrong_q;
+        was_wrong_d = is_wrong & ~was_last_q & ~reset;
+    end
+
+    assign s_axis_tready = (accept | (beats_q != 0)) & ~reset;
+    assign taken = s_axis_tvalid & (accept | (beats_q != 0)) & ~reset;
+    assign starts = taken & (beats_q == 0);
+    assign start = starts;
+    assign kind = s_axis_tdata[23:16];
+    assign sequence_number = s_axis_tdata[63:32];
+    assign session = s_axis_tuser;
+
+    always @(*) begin
+        address = 8'(s_axis_tdata[22:16]);
         if (bank) begin
             address = address | 128;
         end
     end
 
-    always @(*) begin
-        nulls_d = nulls_q;
-        nulls_now = nulls_q;
-        if (there_q & (beat_q == 0)) begin
-            nulls_now = beat_data_q[95:64];
-            nulls_d = beat_data_q[95:64];
-        end
-    end
-
-    assign s_axis_tready = (accept | inside_q | swallowing_q) & ~reset;
-    assign taken = s_axis_tvalid & (accept | inside_q | swallowing_q) & ~reset;
-    assign start = taken & ~inside_q & ~swallowing_q;
-    assign kind = s_axis_tdata[23:16];
-    assign sequence_number = s_axis_tdata[63:32];
     assign headers_clock = clock;
+    assign headers_read = starts;
     assign headers_read_address = address;
-    assign headers_write = layout_write & (layout_address[14:13] == 3);
-    assign headers_write_address = layout_address[7:0];
-    assign headers_write_data = layout_data;
-    assign window = (576'(beat_data_q) << 64) | 576'(tail_q);
-    assign layout_field = 32'(1) << layout_address[12:8];
-    assign fields_0_clock = clock;
-    assign fields_0_address = address;
-    assign fields_0_layout_address = layout_address[7:0];
-    assign fields_0_layout_data = layout_data;
+    assign headers_write_address = cfg_address[13:6];
+    assign headers_write_data = cfg_data[16:0];
 
     always @(*) begin
-        fields_0_layout_write = 0;
-        if (layout_write & layout_field[0]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_0_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_0_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_0_layout_write = 4;
-            end
+        cfg_word = 0;
+        if (cfg_valid) begin
+            cfg_word = 33'(1) << cfg_address[5:0];
         end
     end
 
+    assign headers_write = cfg_word[32];
+    assign header = headers_read_data;
+    assign window = (640'(beat_data_q) << 128) | 640'(tail_q);
+    assign named = ~((32'(0) - 1) << header[14:9]);
+
+    always @(*) begin
+        is_wrong = was_wrong_q | is_wrong_beat_q;
+        is_wrong = is_wrong | fields_0_wrong;
+        is_wrong = is_wrong | fields_1_wrong;
+        is_wrong = is_wrong | fields_2_wrong;
+        is_wrong = is_wrong | fields_3_wrong;
+        is_wrong = is_wrong | fields_4_wrong;
+        is_wrong = is_wrong | fields_5_wrong;
+        is_wrong = is_wrong | fields_6_wrong;
+        is_wrong = is_wrong | fields_7_wrong;
+        is_wrong = is_wrong | fields_8_wrong;
+        is_wrong = is_wrong | fields_9_wrong;
+        is_wrong = is_wrong | fields_10_wrong;
+        is_wrong = is_wrong | fields_11_wrong;
+        is_wrong = is_wrong | fields_12_wrong;
+        is_wrong = is_wrong | fields_13_wrong;
+        is_wrong = is_wrong | fields_14_wrong;
+        is_wrong = is_wrong | fields_15_wrong;
+        is_wrong = is_wrong | fields_16_wrong;
+        is_wrong = is_wrong | fields_17_wrong;
+        is_wrong = is_wrong | fields_18_wrong;
+        is_wrong = is_wrong | fields_19_wrong;
+        is_wrong = is_wrong | fields_20_wrong;
+        is_wrong = is_wrong | fields_21_wrong;
+        is_wrong = is_wrong | fields_22_wrong;
+        is_wrong = is_wrong | fields_23_wrong;
+        is_wrong = is_wrong | fields_24_wrong;
+        is_wrong = is_wrong | fields_25_wrong;
+        is_wrong = is_wrong | fields_26_wrong;
+        is_wrong = is_wrong | fields_27_wrong;
+        is_wrong = is_wrong | fields_28_wrong;
+        is_wrong = is_wrong | fields_29_wrong;
+        is_wrong = is_wrong | fields_30_wrong;
+        is_wrong = is_wrong | fields_31_wrong;
+    end
+
+    assign fields_0_clock = clock;
+    assign fields_0_write = cfg_word[0];
+    assign fields_0_write_address = cfg_address[13:6];
+    assign fields_0_write_data = cfg_data[20:0];
+    assign fields_0_read = starts;
+    assign fields_0_read_address = address;
+    assign fields_0_reset = reset;
     assign fields_0_there = there_q;
     assign fields_0_beat = beat_q;
     assign fields_0_window = window;
-    assign fields_0_is_null = nulls_now[0];
+    assign fields_0_is_named = named[0];
+    assign fields_0_is_null = nulls_q[0];
     assign field_valid_0 = fields_0_valid;
     assign field_data_0 = fields_0_data;
-    assign wrong_0_d = fields_0_wrong & ~reset;
+    assign text_valid_0 = fields_0_text_valid;
+    assign text_0 = fields_0_text;
     assign fields_1_clock = clock;
-    assign fields_1_address = address;
-    assign fields_1_layout_address = layout_address[7:0];
-    assign fields_1_layout_data = layout_data;
-
-    always @(*) begin
-        fields_1_layout_write = 0;
-        if (layout_write & layout_field[1]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_1_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_1_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_1_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_1_write = cfg_word[1];
+    assign fields_1_write_address = cfg_address[13:6];
+    assign fields_1_write_data = cfg_data[20:0];
+    assign fields_1_read = starts;
+    assign fields_1_read_address = address;
+    assign fields_1_reset = reset;
     assign fields_1_there = there_q;
     assign fields_1_beat = beat_q;
     assign fields_1_window = window;
-    assign fields_1_is_null = nulls_now[1];
+    assign fields_1_is_named = named[1];
+    assign fields_1_is_null = nulls_q[1];
     assign field_valid_1 = fields_1_valid;
     assign field_data_1 = fields_1_data;
-    assign wrong_1_d = fields_1_wrong & ~reset;
+    assign text_valid_1 = fields_1_text_valid;
+    assign text_1 = fields_1_text;
     assign fields_2_clock = clock;
-    assign fields_2_address = address;
-    assign fields_2_layout_address = layout_address[7:0];
-    assign fields_2_layout_data = layout_data;
-
-    always @(*) begin
-        fields_2_layout_write = 0;
-        if (layout_write & layout_field[2]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_2_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_2_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_2_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_2_write = cfg_word[2];
+    assign fields_2_write_address = cfg_address[13:6];
+    assign fields_2_write_data = cfg_data[20:0];
+    assign fields_2_read = starts;
+    assign fields_2_read_address = address;
+    assign fields_2_reset = reset;
     assign fields_2_there = there_q;
     assign fields_2_beat = beat_q;
     assign fields_2_window = window;
-    assign fields_2_is_null = nulls_now[2];
+    assign fields_2_is_named = named[2];
+    assign fields_2_is_null = nulls_q[2];
     assign field_valid_2 = fields_2_valid;
     assign field_data_2 = fields_2_data;
-    assign wrong_2_d = fields_2_wrong & ~reset;
+    assign text_valid_2 = fields_2_text_valid;
+    assign text_2 = fields_2_text;
     assign fields_3_clock = clock;
-    assign fields_3_address = address;
-    assign fields_3_layout_address = layout_address[7:0];
-    assign fields_3_layout_data = layout_data;
-
-    always @(*) begin
-        fields_3_layout_write = 0;
-        if (layout_write & layout_field[3]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_3_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_3_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_3_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_3_write = cfg_word[3];
+    assign fields_3_write_address = cfg_address[13:6];
+    assign fields_3_write_data = cfg_data[20:0];
+    assign fields_3_read = starts;
+    assign fields_3_read_address = address;
+    assign fields_3_reset = reset;
     assign fields_3_there = there_q;
     assign fields_3_beat = beat_q;
     assign fields_3_window = window;
-    assign fields_3_is_null = nulls_now[3];
+    assign fields_3_is_named = named[3];
+    assign fields_3_is_null = nulls_q[3];
     assign field_valid_3 = fields_3_valid;
     assign field_data_3 = fields_3_data;
-    assign wrong_3_d = fields_3_wrong & ~reset;
+    assign text_valid_3 = fields_3_text_valid;
+    assign text_3 = fields_3_text;
     assign fields_4_clock = clock;
-    assign fields_4_address = address;
-    assign fields_4_layout_address = layout_address[7:0];
-    assign fields_4_layout_data = layout_data;
-
-    always @(*) begin
-        fields_4_layout_write = 0;
-        if (layout_write & layout_field[4]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_4_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_4_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_4_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_4_write = cfg_word[4];
+    assign fields_4_write_address = cfg_address[13:6];
+    assign fields_4_write_data = cfg_data[20:0];
+    assign fields_4_read = starts;
+    assign fields_4_read_address = address;
+    assign fields_4_reset = reset;
     assign fields_4_there = there_q;
     assign fields_4_beat = beat_q;
     assign fields_4_window = window;
-    assign fields_4_is_null = nulls_now[4];
+    assign fields_4_is_named = named[4];
+    assign fields_4_is_null = nulls_q[4];
     assign field_valid_4 = fields_4_valid;
     assign field_data_4 = fields_4_data;
-    assign wrong_4_d = fields_4_wrong & ~reset;
+    assign text_valid_4 = fields_4_text_valid;
+    assign text_4 = fields_4_text;
     assign fields_5_clock = clock;
-    assign fields_5_address = address;
-    assign fields_5_layout_address = layout_address[7:0];
-    assign fields_5_layout_data = layout_data;
-
-    always @(*) begin
-        fields_5_layout_write = 0;
-        if (layout_write & layout_field[5]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_5_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_5_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_5_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_5_write = cfg_word[5];
+    assign fields_5_write_address = cfg_address[13:6];
+    assign fields_5_write_data = cfg_data[20:0];
+    assign fields_5_read = starts;
+    assign fields_5_read_address = address;
+    assign fields_5_reset = reset;
     assign fields_5_there = there_q;
     assign fields_5_beat = beat_q;
     assign fields_5_window = window;
-    assign fields_5_is_null = nulls_now[5];
+    assign fields_5_is_named = named[5];
+    assign fields_5_is_null = nulls_q[5];
     assign field_valid_5 = fields_5_valid;
     assign field_data_5 = fields_5_data;
-    assign wrong_5_d = fields_5_wrong & ~reset;
+    assign text_valid_5 = fields_5_text_valid;
+    assign text_5 = fields_5_text;
     assign fields_6_clock = clock;
-    assign fields_6_address = address;
-    assign fields_6_layout_address = layout_address[7:0];
-    assign fields_6_layout_data = layout_data;
-
-    always @(*) begin
-        fields_6_layout_write = 0;
-        if (layout_write & layout_field[6]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_6_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_6_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_6_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_6_write = cfg_word[6];
+    assign fields_6_write_address = cfg_address[13:6];
+    assign fields_6_write_data = cfg_data[20:0];
+    assign fields_6_read = starts;
+    assign fields_6_read_address = address;
+    assign fields_6_reset = reset;
     assign fields_6_there = there_q;
     assign fields_6_beat = beat_q;
     assign fields_6_window = window;
-    assign fields_6_is_null = nulls_now[6];
+    assign fields_6_is_named = named[6];
+    assign fields_6_is_null = nulls_q[6];
     assign field_valid_6 = fields_6_valid;
     assign field_data_6 = fields_6_data;
-    assign wrong_6_d = fields_6_wrong & ~reset;
+    assign text_valid_6 = fields_6_text_valid;
+    assign text_6 = fields_6_text;
     assign fields_7_clock = clock;
-    assign fields_7_address = address;
-    assign fields_7_layout_address = layout_address[7:0];
-    assign fields_7_layout_data = layout_data;
-
-    always @(*) begin
-        fields_7_layout_write = 0;
-        if (layout_write & layout_field[7]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_7_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_7_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_7_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_7_write = cfg_word[7];
+    assign fields_7_write_address = cfg_address[13:6];
+    assign fields_7_write_data = cfg_data[20:0];
+    assign fields_7_read = starts;
+    assign fields_7_read_address = address;
+    assign fields_7_reset = reset;
     assign fields_7_there = there_q;
     assign fields_7_beat = beat_q;
     assign fields_7_window = window;
-    assign fields_7_is_null = nulls_now[7];
+    assign fields_7_is_named = named[7];
+    assign fields_7_is_null = nulls_q[7];
     assign field_valid_7 = fields_7_valid;
     assign field_data_7 = fields_7_data;
-    assign wrong_7_d = fields_7_wrong & ~reset;
+    assign text_valid_7 = fields_7_text_valid;
+    assign text_7 = fields_7_text;
     assign fields_8_clock = clock;
-    assign fields_8_address = address;
-    assign fields_8_layout_address = layout_address[7:0];
-    assign fields_8_layout_data = layout_data;
-
-    always @(*) begin
-        fields_8_layout_write = 0;
-        if (layout_write & layout_field[8]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_8_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_8_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_8_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_8_write = cfg_word[8];
+    assign fields_8_write_address = cfg_address[13:6];
+    assign fields_8_write_data = cfg_data[20:0];
+    assign fields_8_read = starts;
+    assign fields_8_read_address = address;
+    assign fields_8_reset = reset;
     assign fields_8_there = there_q;
     assign fields_8_beat = beat_q;
     assign fields_8_window = window;
-    assign fields_8_is_null = nulls_now[8];
+    assign fields_8_is_named = named[8];
+    assign fields_8_is_null = nulls_q[8];
     assign field_valid_8 = fields_8_valid;
     assign field_data_8 = fields_8_data;
-    assign wrong_8_d = fields_8_wrong & ~reset;
+    assign text_valid_8 = fields_8_text_valid;
+    assign text_8 = fields_8_text;
     assign fields_9_clock = clock;
-    assign fields_9_address = address;
-    assign fields_9_layout_address = layout_address[7:0];
-    assign fields_9_layout_data = layout_data;
-
-    always @(*) begin
-        fields_9_layout_write = 0;
-        if (layout_write & layout_field[9]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_9_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_9_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_9_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_9_write = cfg_word[9];
+    assign fields_9_write_address = cfg_address[13:6];
+    assign fields_9_write_data = cfg_data[20:0];
+    assign fields_9_read = starts;
+    assign fields_9_read_address = address;
+    assign fields_9_reset = reset;
     assign fields_9_there = there_q;
     assign fields_9_beat = beat_q;
     assign fields_9_window = window;
-    assign fields_9_is_null = nulls_now[9];
+    assign fields_9_is_named = named[9];
+    assign fields_9_is_null = nulls_q[9];
     assign field_valid_9 = fields_9_valid;
     assign field_data_9 = fields_9_data;
-    assign wrong_9_d = fields_9_wrong & ~reset;
+    assign text_valid_9 = fields_9_text_valid;
+    assign text_9 = fields_9_text;
     assign fields_10_clock = clock;
-    assign fields_10_address = address;
-    assign fields_10_layout_address = layout_address[7:0];
-    assign fields_10_layout_data = layout_data;
-
-    always @(*) begin
-        fields_10_layout_write = 0;
-        if (layout_write & layout_field[10]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_10_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_10_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_10_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_10_write = cfg_word[10];
+    assign fields_10_write_address = cfg_address[13:6];
+    assign fields_10_write_data = cfg_data[20:0];
+    assign fields_10_read = starts;
+    assign fields_10_read_address = address;
+    assign fields_10_reset = reset;
     assign fields_10_there = there_q;
     assign fields_10_beat = beat_q;
     assign fields_10_window = window;
-    assign fields_10_is_null = nulls_now[10];
+    assign fields_10_is_named = named[10];
+    assign fields_10_is_null = nulls_q[10];
     assign field_valid_10 = fields_10_valid;
     assign field_data_10 = fields_10_data;
-    assign wrong_10_d = fields_10_wrong & ~reset;
+    assign text_valid_10 = fields_10_text_valid;
+    assign text_10 = fields_10_text;
     assign fields_11_clock = clock;
-    assign fields_11_address = address;
-    assign fields_11_layout_address = layout_address[7:0];
-    assign fields_11_layout_data = layout_data;
-
-    always @(*) begin
-        fields_11_layout_write = 0;
-        if (layout_write & layout_field[11]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_11_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_11_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_11_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_11_write = cfg_word[11];
+    assign fields_11_write_address = cfg_address[13:6];
+    assign fields_11_write_data = cfg_data[20:0];
+    assign fields_11_read = starts;
+    assign fields_11_read_address = address;
+    assign fields_11_reset = reset;
     assign fields_11_there = there_q;
     assign fields_11_beat = beat_q;
     assign fields_11_window = window;
-    assign fields_11_is_null = nulls_now[11];
+    assign fields_11_is_named = named[11];
+    assign fields_11_is_null = nulls_q[11];
     assign field_valid_11 = fields_11_valid;
     assign field_data_11 = fields_11_data;
-    assign wrong_11_d = fields_11_wrong & ~reset;
+    assign text_valid_11 = fields_11_text_valid;
+    assign text_11 = fields_11_text;
     assign fields_12_clock = clock;
-    assign fields_12_address = address;
-    assign fields_12_layout_address = layout_address[7:0];
-    assign fields_12_layout_data = layout_data;
-
-    always @(*) begin
-        fields_12_layout_write = 0;
-        if (layout_write & layout_field[12]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_12_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_12_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_12_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_12_write = cfg_word[12];
+    assign fields_12_write_address = cfg_address[13:6];
+    assign fields_12_write_data = cfg_data[20:0];
+    assign fields_12_read = starts;
+    assign fields_12_read_address = address;
+    assign fields_12_reset = reset;
     assign fields_12_there = there_q;
     assign fields_12_beat = beat_q;
     assign fields_12_window = window;
-    assign fields_12_is_null = nulls_now[12];
+    assign fields_12_is_named = named[12];
+    assign fields_12_is_null = nulls_q[12];
     assign field_valid_12 = fields_12_valid;
     assign field_data_12 = fields_12_data;
-    assign wrong_12_d = fields_12_wrong & ~reset;
+    assign text_valid_12 = fields_12_text_valid;
+    assign text_12 = fields_12_text;
     assign fields_13_clock = clock;
-    assign fields_13_address = address;
-    assign fields_13_layout_address = layout_address[7:0];
-    assign fields_13_layout_data = layout_data;
-
-    always @(*) begin
-        fields_13_layout_write = 0;
-        if (layout_write & layout_field[13]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_13_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_13_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_13_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_13_write = cfg_word[13];
+    assign fields_13_write_address = cfg_address[13:6];
+    assign fields_13_write_data = cfg_data[20:0];
+    assign fields_13_read = starts;
+    assign fields_13_read_address = address;
+    assign fields_13_reset = reset;
     assign fields_13_there = there_q;
     assign fields_13_beat = beat_q;
     assign fields_13_window = window;
-    assign fields_13_is_null = nulls_now[13];
+    assign fields_13_is_named = named[13];
+    assign fields_13_is_null = nulls_q[13];
     assign field_valid_13 = fields_13_valid;
     assign field_data_13 = fields_13_data;
-    assign wrong_13_d = fields_13_wrong & ~reset;
+    assign text_valid_13 = fields_13_text_valid;
+    assign text_13 = fields_13_text;
     assign fields_14_clock = clock;
-    assign fields_14_address = address;
-    assign fields_14_layout_address = layout_address[7:0];
-    assign fields_14_layout_data = layout_data;
-
-    always @(*) begin
-        fields_14_layout_write = 0;
-        if (layout_write & layout_field[14]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_14_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_14_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_14_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_14_write = cfg_word[14];
+    assign fields_14_write_address = cfg_address[13:6];
+    assign fields_14_write_data = cfg_data[20:0];
+    assign fields_14_read = starts;
+    assign fields_14_read_address = address;
+    assign fields_14_reset = reset;
     assign fields_14_there = there_q;
     assign fields_14_beat = beat_q;
     assign fields_14_window = window;
-    assign fields_14_is_null = nulls_now[14];
+    assign fields_14_is_named = named[14];
+    assign fields_14_is_null = nulls_q[14];
     assign field_valid_14 = fields_14_valid;
     assign field_data_14 = fields_14_data;
-    assign wrong_14_d = fields_14_wrong & ~reset;
+    assign text_valid_14 = fields_14_text_valid;
+    assign text_14 = fields_14_text;
     assign fields_15_clock = clock;
-    assign fields_15_address = address;
-    assign fields_15_layout_address = layout_address[7:0];
-    assign fields_15_layout_data = layout_data;
-
-    always @(*) begin
-        fields_15_layout_write = 0;
-        if (layout_write & layout_field[15]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_15_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_15_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_15_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_15_write = cfg_word[15];
+    assign fields_15_write_address = cfg_address[13:6];
+    assign fields_15_write_data = cfg_data[20:0];
+    assign fields_15_read = starts;
+    assign fields_15_read_address = address;
+    assign fields_15_reset = reset;
     assign fields_15_there = there_q;
     assign fields_15_beat = beat_q;
     assign fields_15_window = window;
-    assign fields_15_is_null = nulls_now[15];
+    assign fields_15_is_named = named[15];
+    assign fields_15_is_null = nulls_q[15];
     assign field_valid_15 = fields_15_valid;
     assign field_data_15 = fields_15_data;
-    assign wrong_15_d = fields_15_wrong & ~reset;
+    assign text_valid_15 = fields_15_text_valid;
+    assign text_15 = fields_15_text;
     assign fields_16_clock = clock;
-    assign fields_16_address = address;
-    assign fields_16_layout_address = layout_address[7:0];
-    assign fields_16_layout_data = layout_data;
-
-    always @(*) begin
-        fields_16_layout_write = 0;
-        if (layout_write & layout_field[16]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_16_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_16_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_16_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_16_write = cfg_word[16];
+    assign fields_16_write_address = cfg_address[13:6];
+    assign fields_16_write_data = cfg_data[20:0];
+    assign fields_16_read = starts;
+    assign fields_16_read_address = address;
+    assign fields_16_reset = reset;
     assign fields_16_there = there_q;
     assign fields_16_beat = beat_q;
     assign fields_16_window = window;
-    assign fields_16_is_null = nulls_now[16];
+    assign fields_16_is_named = named[16];
+    assign fields_16_is_null = nulls_q[16];
     assign field_valid_16 = fields_16_valid;
     assign field_data_16 = fields_16_data;
-    assign wrong_16_d = fields_16_wrong & ~reset;
+    assign text_valid_16 = fields_16_text_valid;
+    assign text_16 = fields_16_text;
     assign fields_17_clock = clock;
-    assign fields_17_address = address;
-    assign fields_17_layout_address = layout_address[7:0];
-    assign fields_17_layout_data = layout_data;
-
-    always @(*) begin
-        fields_17_layout_write = 0;
-        if (layout_write & layout_field[17]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_17_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_17_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_17_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_17_write = cfg_word[17];
+    assign fields_17_write_address = cfg_address[13:6];
+    assign fields_17_write_data = cfg_data[20:0];
+    assign fields_17_read = starts;
+    assign fields_17_read_address = address;
+    assign fields_17_reset = reset;
     assign fields_17_there = there_q;
     assign fields_17_beat = beat_q;
     assign fields_17_window = window;
-    assign fields_17_is_null = nulls_now[17];
+    assign fields_17_is_named = named[17];
+    assign fields_17_is_null = nulls_q[17];
     assign field_valid_17 = fields_17_valid;
     assign field_data_17 = fields_17_data;
-    assign wrong_17_d = fields_17_wrong & ~reset;
+    assign text_valid_17 = fields_17_text_valid;
+    assign text_17 = fields_17_text;
     assign fields_18_clock = clock;
-    assign fields_18_address = address;
-    assign fields_18_layout_address = layout_address[7:0];
-    assign fields_18_layout_data = layout_data;
-
-    always @(*) begin
-        fields_18_layout_write = 0;
-        if (layout_write & layout_field[18]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_18_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_18_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_18_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_18_write = cfg_word[18];
+    assign fields_18_write_address = cfg_address[13:6];
+    assign fields_18_write_data = cfg_data[20:0];
+    assign fields_18_read = starts;
+    assign fields_18_read_address = address;
+    assign fields_18_reset = reset;
     assign fields_18_there = there_q;
     assign fields_18_beat = beat_q;
     assign fields_18_window = window;
-    assign fields_18_is_null = nulls_now[18];
+    assign fields_18_is_named = named[18];
+    assign fields_18_is_null = nulls_q[18];
     assign field_valid_18 = fields_18_valid;
     assign field_data_18 = fields_18_data;
-    assign wrong_18_d = fields_18_wrong & ~reset;
+    assign text_valid_18 = fields_18_text_valid;
+    assign text_18 = fields_18_text;
     assign fields_19_clock = clock;
-    assign fields_19_address = address;
-    assign fields_19_layout_address = layout_address[7:0];
-    assign fields_19_layout_data = layout_data;
-
-    always @(*) begin
-        fields_19_layout_write = 0;
-        if (layout_write & layout_field[19]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_19_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_19_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_19_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_19_write = cfg_word[19];
+    assign fields_19_write_address = cfg_address[13:6];
+    assign fields_19_write_data = cfg_data[20:0];
+    assign fields_19_read = starts;
+    assign fields_19_read_address = address;
+    assign fields_19_reset = reset;
     assign fields_19_there = there_q;
     assign fields_19_beat = beat_q;
     assign fields_19_window = window;
-    assign fields_19_is_null = nulls_now[19];
+    assign fields_19_is_named = named[19];
+    assign fields_19_is_null = nulls_q[19];
     assign field_valid_19 = fields_19_valid;
     assign field_data_19 = fields_19_data;
-    assign wrong_19_d = fields_19_wrong & ~reset;
+    assign text_valid_19 = fields_19_text_valid;
+    assign text_19 = fields_19_text;
     assign fields_20_clock = clock;
-    assign fields_20_address = address;
-    assign fields_20_layout_address = layout_address[7:0];
-    assign fields_20_layout_data = layout_data;
-
-    always @(*) begin
-        fields_20_layout_write = 0;
-        if (layout_write & layout_field[20]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_20_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_20_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_20_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_20_write = cfg_word[20];
+    assign fields_20_write_address = cfg_address[13:6];
+    assign fields_20_write_data = cfg_data[20:0];
+    assign fields_20_read = starts;
+    assign fields_20_read_address = address;
+    assign fields_20_reset = reset;
     assign fields_20_there = there_q;
     assign fields_20_beat = beat_q;
     assign fields_20_window = window;
-    assign fields_20_is_null = nulls_now[20];
+    assign fields_20_is_named = named[20];
+    assign fields_20_is_null = nulls_q[20];
     assign field_valid_20 = fields_20_valid;
     assign field_data_20 = fields_20_data;
-    assign wrong_20_d = fields_20_wrong & ~reset;
+    assign text_valid_20 = fields_20_text_valid;
+    assign text_20 = fields_20_text;
     assign fields_21_clock = clock;
-    assign fields_21_address = address;
-    assign fields_21_layout_address = layout_address[7:0];
-    assign fields_21_layout_data = layout_data;
-
-    always @(*) begin
-        fields_21_layout_write = 0;
-        if (layout_write & layout_field[21]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_21_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_21_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_21_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_21_write = cfg_word[21];
+    assign fields_21_write_address = cfg_address[13:6];
+    assign fields_21_write_data = cfg_data[20:0];
+    assign fields_21_read = starts;
+    assign fields_21_read_address = address;
+    assign fields_21_reset = reset;
     assign fields_21_there = there_q;
     assign fields_21_beat = beat_q;
     assign fields_21_window = window;
-    assign fields_21_is_null = nulls_now[21];
+    assign fields_21_is_named = named[21];
+    assign fields_21_is_null = nulls_q[21];
     assign field_valid_21 = fields_21_valid;
     assign field_data_21 = fields_21_data;
-    assign wrong_21_d = fields_21_wrong & ~reset;
+    assign text_valid_21 = fields_21_text_valid;
+    assign text_21 = fields_21_text;
     assign fields_22_clock = clock;
-    assign fields_22_address = address;
-    assign fields_22_layout_address = layout_address[7:0];
-    assign fields_22_layout_data = layout_data;
-
-    always @(*) begin
-        fields_22_layout_write = 0;
-        if (layout_write & layout_field[22]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_22_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_22_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_22_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_22_write = cfg_word[22];
+    assign fields_22_write_address = cfg_address[13:6];
+    assign fields_22_write_data = cfg_data[20:0];
+    assign fields_22_read = starts;
+    assign fields_22_read_address = address;
+    assign fields_22_reset = reset;
     assign fields_22_there = there_q;
     assign fields_22_beat = beat_q;
     assign fields_22_window = window;
-    assign fields_22_is_null = nulls_now[22];
+    assign fields_22_is_named = named[22];
+    assign fields_22_is_null = nulls_q[22];
     assign field_valid_22 = fields_22_valid;
     assign field_data_22 = fields_22_data;
-    assign wrong_22_d = fields_22_wrong & ~reset;
+    assign text_valid_22 = fields_22_text_valid;
+    assign text_22 = fields_22_text;
     assign fields_23_clock = clock;
-    assign fields_23_address = address;
-    assign fields_23_layout_address = layout_address[7:0];
-    assign fields_23_layout_data = layout_data;
-
-    always @(*) begin
-        fields_23_layout_write = 0;
-        if (layout_write & layout_field[23]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_23_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_23_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_23_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_23_write = cfg_word[23];
+    assign fields_23_write_address = cfg_address[13:6];
+    assign fields_23_write_data = cfg_data[20:0];
+    assign fields_23_read = starts;
+    assign fields_23_read_address = address;
+    assign fields_23_reset = reset;
     assign fields_23_there = there_q;
     assign fields_23_beat = beat_q;
     assign fields_23_window = window;
-    assign fields_23_is_null = nulls_now[23];
+    assign fields_23_is_named = named[23];
+    assign fields_23_is_null = nulls_q[23];
     assign field_valid_23 = fields_23_valid;
     assign field_data_23 = fields_23_data;
-    assign wrong_23_d = fields_23_wrong & ~reset;
+    assign text_valid_23 = fields_23_text_valid;
+    assign text_23 = fields_23_text;
     assign fields_24_clock = clock;
-    assign fields_24_address = address;
-    assign fields_24_layout_address = layout_address[7:0];
-    assign fields_24_layout_data = layout_data;
-
-    always @(*) begin
-        fields_24_layout_write = 0;
-        if (layout_write & layout_field[24]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_24_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_24_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_24_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_24_write = cfg_word[24];
+    assign fields_24_write_address = cfg_address[13:6];
+    assign fields_24_write_data = cfg_data[20:0];
+    assign fields_24_read = starts;
+    assign fields_24_read_address = address;
+    assign fields_24_reset = reset;
     assign fields_24_there = there_q;
     assign fields_24_beat = beat_q;
     assign fields_24_window = window;
-    assign fields_24_is_null = nulls_now[24];
+    assign fields_24_is_named = named[24];
+    assign fields_24_is_null = nulls_q[24];
     assign field_valid_24 = fields_24_valid;
     assign field_data_24 = fields_24_data;
-    assign wrong_24_d = fields_24_wrong & ~reset;
+    assign text_valid_24 = fields_24_text_valid;
+    assign text_24 = fields_24_text;
     assign fields_25_clock = clock;
-    assign fields_25_address = address;
-    assign fields_25_layout_address = layout_address[7:0];
-    assign fields_25_layout_data = layout_data;
-
-    always @(*) begin
-        fields_25_layout_write = 0;
-        if (layout_write & layout_field[25]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_25_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_25_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_25_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_25_write = cfg_word[25];
+    assign fields_25_write_address = cfg_address[13:6];
+    assign fields_25_write_data = cfg_data[20:0];
+    assign fields_25_read = starts;
+    assign fields_25_read_address = address;
+    assign fields_25_reset = reset;
     assign fields_25_there = there_q;
     assign fields_25_beat = beat_q;
     assign fields_25_window = window;
-    assign fields_25_is_null = nulls_now[25];
+    assign fields_25_is_named = named[25];
+    assign fields_25_is_null = nulls_q[25];
     assign field_valid_25 = fields_25_valid;
     assign field_data_25 = fields_25_data;
-    assign wrong_25_d = fields_25_wrong & ~reset;
+    assign text_valid_25 = fields_25_text_valid;
+    assign text_25 = fields_25_text;
     assign fields_26_clock = clock;
-    assign fields_26_address = address;
-    assign fields_26_layout_address = layout_address[7:0];
-    assign fields_26_layout_data = layout_data;
-
-    always @(*) begin
-        fields_26_layout_write = 0;
-        if (layout_write & layout_field[26]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_26_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_26_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_26_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_26_write = cfg_word[26];
+    assign fields_26_write_address = cfg_address[13:6];
+    assign fields_26_write_data = cfg_data[20:0];
+    assign fields_26_read = starts;
+    assign fields_26_read_address = address;
+    assign fields_26_reset = reset;
     assign fields_26_there = there_q;
     assign fields_26_beat = beat_q;
     assign fields_26_window = window;
-    assign fields_26_is_null = nulls_now[26];
+    assign fields_26_is_named = named[26];
+    assign fields_26_is_null = nulls_q[26];
     assign field_valid_26 = fields_26_valid;
     assign field_data_26 = fields_26_data;
-    assign wrong_26_d = fields_26_wrong & ~reset;
+    assign text_valid_26 = fields_26_text_valid;
+    assign text_26 = fields_26_text;
     assign fields_27_clock = clock;
-    assign fields_27_address = address;
-    assign fields_27_layout_address = layout_address[7:0];
-    assign fields_27_layout_data = layout_data;
-
-    always @(*) begin
-        fields_27_layout_write = 0;
-        if (layout_write & layout_field[27]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_27_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_27_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_27_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_27_write = cfg_word[27];
+    assign fields_27_write_address = cfg_address[13:6];
+    assign fields_27_write_data = cfg_data[20:0];
+    assign fields_27_read = starts;
+    assign fields_27_read_address = address;
+    assign fields_27_reset = reset;
     assign fields_27_there = there_q;
     assign fields_27_beat = beat_q;
     assign fields_27_window = window;
-    assign fields_27_is_null = nulls_now[27];
+    assign fields_27_is_named = named[27];
+    assign fields_27_is_null = nulls_q[27];
     assign field_valid_27 = fields_27_valid;
     assign field_data_27 = fields_27_data;
-    assign wrong_27_d = fields_27_wrong & ~reset;
+    assign text_valid_27 = fields_27_text_valid;
+    assign text_27 = fields_27_text;
     assign fields_28_clock = clock;
-    assign fields_28_address = address;
-    assign fields_28_layout_address = layout_address[7:0];
-    assign fields_28_layout_data = layout_data;
-
-    always @(*) begin
-        fields_28_layout_write = 0;
-        if (layout_write & layout_field[28]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_28_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_28_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_28_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_28_write = cfg_word[28];
+    assign fields_28_write_address = cfg_address[13:6];
+    assign fields_28_write_data = cfg_data[20:0];
+    assign fields_28_read = starts;
+    assign fields_28_read_address = address;
+    assign fields_28_reset = reset;
     assign fields_28_there = there_q;
     assign fields_28_beat = beat_q;
     assign fields_28_window = window;
-    assign fields_28_is_null = nulls_now[28];
+    assign fields_28_is_named = named[28];
+    assign fields_28_is_null = nulls_q[28];
     assign field_valid_28 = fields_28_valid;
     assign field_data_28 = fields_28_data;
-    assign wrong_28_d = fields_28_wrong & ~reset;
+    assign text_valid_28 = fields_28_text_valid;
+    assign text_28 = fields_28_text;
     assign fields_29_clock = clock;
-    assign fields_29_address = address;
-    assign fields_29_layout_address = layout_address[7:0];
-    assign fields_29_layout_data = layout_data;
-
-    always @(*) begin
-        fields_29_layout_write = 0;
-        if (layout_write & layout_field[29]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_29_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_29_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_29_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_29_write = cfg_word[29];
+    assign fields_29_write_address = cfg_address[13:6];
+    assign fields_29_write_data = cfg_data[20:0];
+    assign fields_29_read = starts;
+    assign fields_29_read_address = address;
+    assign fields_29_reset = reset;
     assign fields_29_there = there_q;
     assign fields_29_beat = beat_q;
     assign fields_29_window = window;
-    assign fields_29_is_null = nulls_now[29];
+    assign fields_29_is_named = named[29];
+    assign fields_29_is_null = nulls_q[29];
     assign field_valid_29 = fields_29_valid;
     assign field_data_29 = fields_29_data;
-    assign wrong_29_d = fields_29_wrong & ~reset;
+    assign text_valid_29 = fields_29_text_valid;
+    assign text_29 = fields_29_text;
     assign fields_30_clock = clock;
-    assign fields_30_address = address;
-    assign fields_30_layout_address = layout_address[7:0];
-    assign fields_30_layout_data = layout_data;
-
-    always @(*) begin
-        fields_30_layout_write = 0;
-        if (layout_write & layout_field[30]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_30_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_30_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_30_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_30_write = cfg_word[30];
+    assign fields_30_write_address = cfg_address[13:6];
+    assign fields_30_write_data = cfg_data[20:0];
+    assign fields_30_read = starts;
+    assign fields_30_read_address = address;
+    assign fields_30_reset = reset;
     assign fields_30_there = there_q;
     assign fields_30_beat = beat_q;
     assign fields_30_window = window;
-    assign fields_30_is_null = nulls_now[30];
+    assign fields_30_is_named = named[30];
+    assign fields_30_is_null = nulls_q[30];
     assign field_valid_30 = fields_30_valid;
     assign field_data_30 = fields_30_data;
-    assign wrong_30_d = fields_30_wrong & ~reset;
+    assign text_valid_30 = fields_30_text_valid;
+    assign text_30 = fields_30_text;
     assign fields_31_clock = clock;
-    assign fields_31_address = address;
-    assign fields_31_layout_address = layout_address[7:0];
-    assign fields_31_layout_data = layout_data;
-
-    always @(*) begin
-        fields_31_layout_write = 0;
-        if (layout_write & layout_field[31]) begin
-            if (layout_address[14:13] == 0) begin
-                fields_31_layout_write = 1;
-            end
-            if (layout_address[14:13] == 1) begin
-                fields_31_layout_write = 2;
-            end
-            if (layout_address[14:13] == 2) begin
-                fields_31_layout_write = 4;
-            end
-        end
-    end
-
+    assign fields_31_write = cfg_word[31];
+    assign fields_31_write_address = cfg_address[13:6];
+    assign fields_31_write_data = cfg_data[20:0];
+    assign fields_31_read = starts;
+    assign fields_31_read_address = address;
+    assign fields_31_reset = reset;
     assign fields_31_there = there_q;
     assign fields_31_beat = beat_q;
     assign fields_31_window = window;
-    assign fields_31_is_null = nulls_now[31];
+    assign fields_31_is_named = named[31];
+    assign fields_31_is_null = nulls_q[31];
     assign field_valid_31 = fields_31_valid;
     assign field_data_31 = fields_31_data;
-    assign wrong_31_d = fields_31_wrong & ~reset;
-    assign header = headers_read_data;
-    assign last_beat = header[8:0] - 1;
-    assign keep_expected = (~64'(0)) >> (6'(63) - last_beat[5:0]);
-    assign is_final = there_q & (beat_last_q | (beat_q == 3));
-
-    always @(*) begin
-        wrong_header = 1'b0;
-        if (there_q) begin
-            wrong_header = ~header[63] | kind_high_q | gap_q | (beat_last_q != (beat_q == last_beat[7:6])) | (beat_last_q & (beat_keep_q != keep_expected)) | (~beat_last_q & ~&beat_keep_q);
-            if ((beat_q == 0) & ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(beat_data_q[95:64] & header[47:16]))) begin
-                wrong_header = 1'b1;
-            end
-        end
-    end
-
-    always @(*) begin
-        wrong_now = wrong_before_q | wrong_frame_q;
-        wrong_now = wrong_now | wrong_0_q;
-        wrong_now = wrong_now | wrong_1_q;
-        wrong_now = wrong_now | wrong_2_q;
-        wrong_now = wrong_now | wrong_3_q;
-        wrong_now = wrong_now | wrong_4_q;
-        wrong_now = wrong_now | wrong_5_q;
-        wrong_now = wrong_now | wrong_6_q;
-        wrong_now = wrong_now | wrong_7_q;
-        wrong_now = wrong_now | wrong_8_q;
-        wrong_now = wrong_now | wrong_9_q;
-        wrong_now = wrong_now | wrong_10_q;
-        wrong_now = wrong_now | wrong_11_q;
-        wrong_now = wrong_now | wrong_12_q;
-        wrong_now = wrong_now | wrong_13_q;
-        wrong_now = wrong_now | wrong_14_q;
-        wrong_now = wrong_now | wrong_15_q;
-        wrong_now = wrong_now | wrong_16_q;
-        wrong_now = wrong_now | wrong_17_q;
-        wrong_now = wrong_now | wrong_18_q;
-        wrong_now = wrong_now | wrong_19_q;
-        wrong_now = wrong_now | wrong_20_q;
-        wrong_now = wrong_now | wrong_21_q;
-        wrong_now = wrong_now | wrong_22_q;
-        wrong_now = wrong_now | wrong_23_q;
-        wrong_now = wrong_now | wrong_24_q;
-        wrong_now = wrong_now | wrong_25_q;
-        wrong_now = wrong_now | wrong_26_q;
-        wrong_now = wrong_now | wrong_27_q;
-        wrong_now = wrong_now | wrong_28_q;
-        wrong_now = wrong_now | wrong_29_q;
-        wrong_now = wrong_now | wrong_30_q;
-        wrong_now = wrong_now | wrong_31_q;
-    end
-
-    assign done = is_done_q;
-    assign malformed = is_malformed_q;
+    assign text_valid_31 = fields_31_text_valid;
+    assign text_31 = fields_31_text;
+    assign last = header[7:0] - 1;
+    assign done = was_last_q;
+    assign malformed = is_wrong;
+    assign gapped = had_gap_q;
 
     initial begin
-        inside_q = 0;
-        swallowing_q = 0;
-        kind_q_q = 0;
-        next_beat_q = 0;
+        beats_q = 0;
         there_q = 0;
         beat_q = 0;
         beat_data_q = 0;
@@ -2252,52 +2547,17 @@ module parse (
         beat_last_q = 0;
         tail_q = 0;
         nulls_q = 0;
-        kind_high_q = 0;
+        is_kind_long_q = 0;
+        want_rows_q = 0;
         gap_q = 0;
-        wrong_0_q = 0;
-        wrong_1_q = 0;
-        wrong_2_q = 0;
-        wrong_3_q = 0;
-        wrong_4_q = 0;
-        wrong_5_q = 0;
-        wrong_6_q = 0;
-        wrong_7_q = 0;
-        wrong_8_q = 0;
-        wrong_9_q = 0;
-        wrong_10_q = 0;
-        wrong_11_q = 0;
-        wrong_12_q = 0;
-        wrong_13_q = 0;
-        wrong_14_q = 0;
-        wrong_15_q = 0;
-        wrong_16_q = 0;
-        wrong_17_q = 0;
-        wrong_18_q = 0;
-        wrong_19_q = 0;
-        wrong_20_q = 0;
-        wrong_21_q = 0;
-        wrong_22_q = 0;
-        wrong_23_q = 0;
-        wrong_24_q = 0;
-        wrong_25_q = 0;
-        wrong_26_q = 0;
-        wrong_27_q = 0;
-        wrong_28_q = 0;
-        wrong_29_q = 0;
-        wrong_30_q = 0;
-        wrong_31_q = 0;
-        wrong_frame_q = 0;
-        finished_q = 0;
-        wrong_before_q = 0;
-        is_done_q = 0;
-        is_malformed_q = 0;
+        is_wrong_beat_q = 0;
+        was_last_q = 0;
+        had_gap_q = 0;
+        was_wrong_q = 0;
     end
 
     always @(posedge clock) begin
-        inside_q <= inside_d;
-        swallowing_q <= swallowing_d;
-        kind_q_q <= kind_q_d;
-        next_beat_q <= next_beat_d;
+        beats_q <= beats_d;
         there_q <= there_d;
         beat_q <= beat_d;
         beat_data_q <= beat_data_d;
@@ -2305,45 +2565,13 @@ module parse (
         beat_last_q <= beat_last_d;
         tail_q <= tail_d;
         nulls_q <= nulls_d;
-        kind_high_q <= kind_high_d;
+        is_kind_long_q <= is_kind_long_d;
+        want_rows_q <= want_rows_d;
         gap_q <= gap_d;
-        wrong_frame_q <= wrong_frame_d;
-        finished_q <= finished_d;
-        wrong_before_q <= wrong_before_d;
-        is_done_q <= is_done_d;
-        is_malformed_q <= is_malformed_d;
-        wrong_0_q <= wrong_0_d;
-        wrong_1_q <= wrong_1_d;
-        wrong_2_q <= wrong_2_d;
-        wrong_3_q <= wrong_3_d;
-        wrong_4_q <= wrong_4_d;
-        wrong_5_q <= wrong_5_d;
-        wrong_6_q <= wrong_6_d;
-        wrong_7_q <= wrong_7_d;
-        wrong_8_q <= wrong_8_d;
-        wrong_9_q <= wrong_9_d;
-        wrong_10_q <= wrong_10_d;
-        wrong_11_q <= wrong_11_d;
-        wrong_12_q <= wrong_12_d;
-        wrong_13_q <= wrong_13_d;
-        wrong_14_q <= wrong_14_d;
-        wrong_15_q <= wrong_15_d;
-        wrong_16_q <= wrong_16_d;
-        wrong_17_q <= wrong_17_d;
-        wrong_18_q <= wrong_18_d;
-        wrong_19_q <= wrong_19_d;
-        wrong_20_q <= wrong_20_d;
-        wrong_21_q <= wrong_21_d;
-        wrong_22_q <= wrong_22_d;
-        wrong_23_q <= wrong_23_d;
-        wrong_24_q <= wrong_24_d;
-        wrong_25_q <= wrong_25_d;
-        wrong_26_q <= wrong_26_d;
-        wrong_27_q <= wrong_27_d;
-        wrong_28_q <= wrong_28_d;
-        wrong_29_q <= wrong_29_d;
-        wrong_30_q <= wrong_30_d;
-        wrong_31_q <= wrong_31_d;
+        is_wrong_beat_q <= is_wrong_beat_d;
+        was_last_q <= was_last_d;
+        had_gap_q <= had_gap_d;
+        was_wrong_q <= was_wrong_d;
     end
 endmodule
 

@@ -1494,7 +1494,7 @@ module verdict (
                 first_q_d = index_lowest;
                 outcome_q_d = lowest_rank[2:0];
             end
-            beyond = (~64'(0)) << counted_q[5:0];
+            beyond = ({64{1'b1}}) << counted_q[5:0];
             failing_low_d = low_q;
             failing_high_d = high_q;
             if (counted_q < 128) begin

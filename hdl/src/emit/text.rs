@@ -257,7 +257,7 @@ fn tidy(line: &str) -> String {
         Some(indent) => format!("{}{}", &line[..indent], line[indent..].replace("  ", " ")),
         None => String::new(),
     };
-    slices(&narrow_literals(&casts(&spaced)))
+    slices(&all_ones_literals(&narrow_literals(&casts(&spaced))))
 }
 
 /// `((x) & 8'hff)`, which is how the HDL crate writes a change of width, as `8'(x)`.
@@ -328,6 +328,28 @@ fn slices(line: &str) -> String {
     text
 }
 
+/// `~64'(0)` as `{64{1'b1}}`: Yosys complements the zero before it is widened.
+fn all_ones_literals(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('~') {
+        text.push_str(before);
+        let width = after.split_once("'(0)").filter(|(width, _)| width.parse::<usize>().is_ok());
+        match width {
+            Some((width, tail)) => {
+                text.push_str(&format!("{{{width}{{1'b1}}}}"));
+                rest = tail;
+            }
+            None => {
+                text.push('~');
+                rest = after;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
 /// Literals of the HDL crate's default width take that of their context.
 fn narrow_literals(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
@@ -369,6 +391,7 @@ mod tests {
         assert_eq!(tidy("x = ((y) & 8'h0f);"), "x = ((y) & 8'h0f);");
         assert_eq!(tidy("    if (y == 32'h1f) begin"), "    if (y == 31) begin");
         assert_eq!(tidy("x = 132'h1f;"), "x = 132'h1f;");
+        assert_eq!(tidy("x = (~((32'h0) & 4'hf)) << ~y;"), "x = ({4{1'b1}}) << ~y;");
         assert_eq!(tidy("x = y[(32'h4)+:(2)];"), "x = y[5:4];");
         assert_eq!(tidy("x = y[(((n) & 3'h7))+:(1)] | z[(32'h0)+:(1)];"), "x = y[3'(n) +: 1] | z[0];");
         assert_eq!(tidy("x = y[(n)+:(8)];"), "x = y[n +: 8];");

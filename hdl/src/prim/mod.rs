@@ -3,6 +3,7 @@
 //! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in Rust HDL.
 
 pub mod banked_file;
+pub mod held_memory;
 pub mod lookup_table;
 pub mod memory;
 pub mod multiply;

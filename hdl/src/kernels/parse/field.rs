@@ -1,136 +1,161 @@
-//! One field of a frame: its bytes out of the beat, widened to 64 bits, with its checks.
+//! One field of a frame: its bytes out of the window, widened or padded, and in the next cycle whether they are a value.
 //!
 //! ```text
-//!  window  575                         64 63        0
-//!         +------------------------------+-----------+      a field's first byte is at byte 8 + offset - 64 * beat,
-//!         |        beat (64 bytes)       | the 8 of  |      so that one that straddles two beats is whole when the
-//!         |                              | before it |      second is there
-//!         +------------------------------+-----------+
+//!  cycle k             k + 1                                k + 2
+//!   kind ──▶ word of │ start, bytes ───────┐             │
+//!            layout  │ window ──▶ cut ──▶ mask ─┬─▶ data │
+//!                    │                          ├─▶ text │
+//!                    │                          └───────▶│ check ──▶ wrong
 //! ```
-//! The layout words are read while the beat is registered, so that the value stands in the cycle behind the beat's.
-//! The words are `engine::microcode`'s.
+//! Latency from the beat in the window 0 cycles to the field, 1 to `wrong`. II 1, never stalls.
+//!
+//! Where the field starts in the window is in its word (`engine::layout`), so that nothing is added up on the way. Every lane
+//! has room for the longest field, 16 bytes: any field of a message may be text.
 
-use crate::prim::memory::Memory;
+use super::check::Check;
+use super::cut::Cut;
+use crate::prim::held_memory::HeldMemory;
+use engine::layout::{BEAT, CLASS, Class, DIGITS, FIELD_BITS, LAST, NULLABLE, START};
+use engine::schema::Type;
 use rust_hdl::prelude::*;
 
-/// The field.
+// What the numbers below stand for; the DSL takes no names.
+const _: () = assert!(START.at == 0 && START.bits == 7 && BEAT.at == 7 && BEAT.bits == 2 && LAST.at == 9);
+const _: () = assert!(LAST.bits == 4 && CLASS.at == 13 && CLASS.bits == 2 && DIGITS.at == 15 && DIGITS.bits == 5);
+const _: () = assert!(NULLABLE.at == 20 && FIELD_BITS == 21);
+const _: () = assert!(Class::Text as u8 == 3 && Type::CHAR_LEN_MAX == 16);
+
+/// A lane of the parser: one field.
 #[derive(LogicBlock, Default)]
 pub struct Field {
     pub clock: Signal<In, Clock>,
-    /// Bank and kind, one cycle ahead of the window.
-    pub address: Signal<In, Bits<8>>,
-    pub layout_write: Signal<In, Bits<3>>,
-    pub layout_address: Signal<In, Bits<8>>,
-    pub layout_data: Signal<In, Bits<64>>,
+    pub reset: Signal<In, Bit>,
+    pub write: Signal<In, Bit>,
+    /// Bank and kind.
+    pub write_address: Signal<In, Bits<8>>,
+    pub write_data: Signal<In, Bits<21>>,
+    /// A frame starts: in the next cycle its first beat is in the window.
+    pub read: Signal<In, Bit>,
+    pub read_address: Signal<In, Bits<8>>,
     /// A beat stands in the window.
     pub there: Signal<In, Bit>,
-    pub beat: Signal<In, Bits<2>>,
-    pub window: Signal<In, Bits<576>>,
+    /// Its number; 4 is one too many.
+    pub beat: Signal<In, Bits<3>>,
+    pub window: Signal<In, Bits<640>>,
+    /// The layout has this field.
+    pub is_named: Signal<In, Bit>,
     pub is_null: Signal<In, Bit>,
-    /// The field's last byte is in this beat; its value stands.
+    /// `data` is the field, which is no text.
     pub valid: Signal<Out, Bit>,
-    /// Tag and bits.
+    /// `text` is the field, which is text, unless `data` is NULL.
+    pub text_valid: Signal<Out, Bit>,
+    /// Tag and bits, as `engine::value` packs them.
     pub data: Signal<Out, Bits<66>>,
-    /// It is no value of its type.
+    /// The first character lowest, blanks behind the last.
+    pub text: Signal<Out, Bits<128>>,
+    /// What stood in the cycle before is no value of the field.
     pub wrong: Signal<Out, Bit>,
-    places: Memory<8>,
-    lows: Memory<8>,
-    highs: Memory<8>,
-    sign: Signal<Local, Bits<64>>,
-    value: Signal<Local, Bits<64>>,
-    tag: Signal<Local, Bits<2>>,
-    place: Signal<Local, Bits<64>>,
-    last_byte: Signal<Local, Bits<8>>,
-    ahead: Signal<Local, Bits<6>>,
-    shift: Signal<Local, Bits<10>>,
-    raw: Signal<Local, Bits<64>>,
+    layout: HeldMemory<8, 21>,
+    cut: Cut,
+    check: Check,
+    word: Signal<Local, Bits<21>>,
+    ends: Signal<Local, Bit>,
+    is_text: Signal<Local, Bit>,
+    is_negative: Signal<Local, Bit>,
+    part: Signal<Local, Bits<64>>,
+    ones: Signal<Local, Bits<64>>,
+    blanks: Signal<Local, Bits<64>>,
+    low_mask: Signal<Local, Bits<64>>,
+    high_mask: Signal<Local, Bits<64>>,
     number: Signal<Local, Bits<64>>,
-    bytes: Signal<Local, Bits<64>>,
+    low: Signal<Local, Bits<64>>,
+    high: Signal<Local, Bits<64>>,
 }
 
 impl Logic for Field {
     #[hdl_gen]
     fn update(&mut self) {
-        self.places.clock.next = self.clock.val();
-        self.places.read_address.next = self.address.val();
-        self.places.write.next = self.layout_write.val().get_bit(0);
-        self.places.write_address.next = self.layout_address.val();
-        self.places.write_data.next = self.layout_data.val();
-        self.lows.clock.next = self.clock.val();
-        self.lows.read_address.next = self.address.val();
-        self.lows.write.next = self.layout_write.val().get_bit(1);
-        self.lows.write_address.next = self.layout_address.val();
-        self.lows.write_data.next = self.layout_data.val();
-        self.highs.clock.next = self.clock.val();
-        self.highs.read_address.next = self.address.val();
-        self.highs.write.next = self.layout_write.val().get_bit(2);
-        self.highs.write_address.next = self.layout_address.val();
-        self.highs.write_data.next = self.layout_data.val();
+        self.layout.clock.next = self.clock.val();
+        self.layout.write.next = self.write.val();
+        self.layout.write_address.next = self.write_address.val();
+        self.layout.write_data.next = self.write_data.val();
+        self.layout.read.next = self.read.val();
+        self.layout.read_address.next = self.read_address.val();
+        self.word.next = self.layout.read_data.val();
 
-        // Unsigned order of numbers with this bit flipped is their signed order.
-        self.sign.next = bits::<64>(1) << 63;
-        self.place.next = self.places.read_data.val();
-        self.last_byte.next = 0.into();
-        self.ahead.next = 0.into();
-        self.shift.next = 0.into();
-        self.raw.next = 0.into();
-        self.number.next = 0.into();
-        self.bytes.next = 0.into();
+        // A field is whole in the window of the beat that has its last byte.
+        self.ends.next = self.there.val()
+            & self.is_named.val()
+            & (self.beat.val() == bit_cast::<3, 2>(self.word.val().get_bits::<2>(7)));
+        self.cut.enable.next = self.ends.val();
+        self.cut.window.next = self.window.val();
+        self.cut.start.next = self.word.val().get_bits::<7>(0);
+
+        self.blanks.next = bits::<64>(0x2020_2020) | (bits::<64>(0x2020_2020) << 32);
+        self.ones.next = bits::<64>(0) - 1;
+        self.is_text.next = false;
+        self.is_negative.next = false;
+        self.part.next = 0.into();
+        self.low_mask.next = 0.into();
+        self.high_mask.next = 0.into();
+        self.low.next = 0.into();
+        self.high.next = 0.into();
         self.valid.next = false;
-        self.value.next = 0.into();
-        self.tag.next = 0.into();
-        self.wrong.next = false;
-        if self.there.val() & self.place.val().get_bit(11) {
-            // The width is a power of two: offset + width - 1.
-            self.last_byte.next =
-                self.place.val().get_bits::<8>(0) + ((bits::<8>(1) << self.place.val().get_bits::<2>(8)) - 1);
-            if self.last_byte.val().get_bits::<2>(6) == self.beat.val() {
-                self.valid.next = true;
-                // Modulo 64 an offset before the beat becomes one of the eight bytes ahead of it. The sum has a signal of
-                // its own: within a larger expression Verilog would not cut its carry.
-                self.ahead.next = self.place.val().get_bits::<6>(0) + 8;
-                self.shift.next = bit_cast::<10, 6>(self.ahead.val()) << 3;
-                if self.place.val().get_bits::<2>(6) == self.beat.val() {
-                    self.shift.next = (bit_cast::<10, 6>(self.place.val().get_bits::<6>(0)) + 8) << 3;
-                }
-                self.raw.next = self.window.val().get_bits::<64>(self.shift.val().index());
-                self.bytes.next = self.raw.val();
-                self.number.next = self.raw.val();
-                if self.place.val().get_bits::<2>(8) == 0 {
-                    self.bytes.next = self.raw.val() & 0xff;
-                    self.number.next = bit_cast::<64, 8>(self.raw.val().get_bits::<8>(0));
-                    if self.raw.val().get_bit(7) {
-                        self.number.next = bit_cast::<64, 8>(self.raw.val().get_bits::<8>(0)) | ((!bits::<64>(0)) << 8);
-                    }
-                }
-                if self.place.val().get_bits::<2>(8) == 1 {
-                    self.bytes.next = self.raw.val() & 0xffff;
-                    self.number.next = bit_cast::<64, 16>(self.raw.val().get_bits::<16>(0));
-                    if self.raw.val().get_bit(15) {
-                        self.number.next =
-                            bit_cast::<64, 16>(self.raw.val().get_bits::<16>(0)) | ((!bits::<64>(0)) << 16);
-                    }
-                }
-                if self.place.val().get_bits::<2>(8) == 2 {
-                    self.bytes.next = bit_cast::<64, 32>(self.raw.val().get_bits::<32>(0));
-                    self.number.next = bit_cast::<64, 32>(self.raw.val().get_bits::<32>(0));
-                    if self.raw.val().get_bit(31) {
-                        self.number.next =
-                            bit_cast::<64, 32>(self.raw.val().get_bits::<32>(0)) | ((!bits::<64>(0)) << 32);
-                    }
-                }
-                if self.is_null.val() {
-                    self.tag.next = 1.into();
-                    // A NULL where there may be none, or one with bytes.
-                    self.wrong.next = !self.place.val().get_bit(10) | self.bytes.val().any();
-                } else {
-                    self.value.next = self.number.val();
-                    self.wrong.next = ((self.number.val() ^ self.sign.val())
-                        < (self.lows.read_data.val() ^ self.sign.val()))
-                        | ((self.number.val() ^ self.sign.val()) > (self.highs.read_data.val() ^ self.sign.val()));
+        self.text_valid.next = false;
+        self.number.next = 0.into();
+        self.data.next = 0.into();
+        self.text.next = 0.into();
+        if self.ends.val() {
+            // Of each half the bytes up to the last one, of which there are 8 in a half that is full.
+            self.part.next =
+                self.ones.val() >> (bits::<6>(56) - (bit_cast::<6, 3>(self.word.val().get_bits::<3>(9)) << 3));
+            self.low_mask.next = self.part.val();
+            if self.word.val().get_bit(12) {
+                self.low_mask.next = self.ones.val();
+                self.high_mask.next = self.part.val();
+            }
+            self.low.next = self.cut.low.val() & self.low_mask.val();
+            self.high.next = self.cut.high.val() & self.high_mask.val();
+            self.is_text.next = self.word.val().get_bits::<2>(13) == 3;
+            self.valid.next = !self.is_text.val();
+            self.text_valid.next = self.is_text.val();
+            // A number has 1, 2, 4 or 8 bytes.
+            self.is_negative.next = self.low.val().get_bit(63);
+            if self.word.val().get_bits::<3>(9) == 0 {
+                self.is_negative.next = self.low.val().get_bit(7);
+            }
+            if self.word.val().get_bits::<3>(9) == 1 {
+                self.is_negative.next = self.low.val().get_bit(15);
+            }
+            if self.word.val().get_bits::<3>(9) == 3 {
+                self.is_negative.next = self.low.val().get_bit(31);
+            }
+            if !self.is_null.val() & !self.is_text.val() {
+                self.number.next = self.low.val();
+                if self.is_negative.val() {
+                    self.number.next = self.low.val() | !self.low_mask.val();
                 }
             }
+            self.data.next = bit_cast::<66, 64>(self.number.val());
+            if self.is_null.val() {
+                self.data.next = bits::<66>(1) << 64;
+            }
+            if !self.is_null.val() & self.is_text.val() {
+                self.low.next = self.low.val() | (!self.low_mask.val() & self.blanks.val());
+                self.high.next = self.high.val() | (!self.high_mask.val() & self.blanks.val());
+                self.text.next = bit_cast::<128, 64>(self.low.val()) | (bit_cast::<128, 64>(self.high.val()) << 64);
+            }
         }
-        self.data.next = bit_cast::<66, 64>(self.value.val()) | (bit_cast::<66, 2>(self.tag.val()) << 64);
+
+        self.check.clock.next = self.clock.val();
+        self.check.reset.next = self.reset.val();
+        self.check.enable.next = self.ends.val();
+        self.check.is_null.next = self.is_null.val();
+        self.check.nullable.next = self.word.val().get_bit(20);
+        self.check.type_class.next = self.word.val().get_bits::<2>(13);
+        self.check.digits.next = self.word.val().get_bits::<5>(15);
+        self.check.low.next = self.low.val();
+        self.check.high.next = self.high.val();
+        self.wrong.next = self.check.wrong.val();
     }
 }

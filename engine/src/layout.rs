@@ -1,0 +1,289 @@
+//! The wire layout as the parser in hardware holds it: a word for each field of a kind, and a header word.
+//!
+//! The words say what the parser would otherwise have to compute between two clock edges. It sees a frame through a
+//! *window*: the last [`TAIL_BYTES`] bytes of the beat before, then the [`BEAT_BYTES`] of the beat. A field is taken from
+//! the window of the beat that holds its last byte; there it is whole, also when it straddles two beats.
+//!
+//! ```text
+//!  window   79                       16 15            0
+//!          +---------------------------+---------------+        start = TAIL_BYTES + offset - BEAT_BYTES * beat
+//!          |           beat            | tail of the   |
+//!          |         (64 bytes)        | beat before   |
+//!          +---------------------------+---------------+
+//!
+//!  field    20       19    15 14   13 12        9 8    7 6       0
+//!          +--------+--------+-------+-----------+------+---------+   class: 0 integer, 1 boolean, 2 decimal, 3 text
+//!          |nullable| digits | class | bytes - 1 | beat |  start  |   digits: of a decimal, else 0
+//!          +--------+--------+-------+-----------+------+---------+
+//!
+//!  header       16    15    14    9 8       0
+//!              +-----+-----+--------+--------+
+//!              |known| row | fields | bytes  |                        a kind without layout has `known` 0
+//!              +-----+-----+--------+--------+
+//!
+//!  address      13    12       6 5      0
+//!              +-----+----------+--------+                            word: 0 to 31 the fields, 32 the header
+//!              |bank |   kind   |  word  |
+//!              +-----+----------+--------+
+//! ```
+
+use crate::frame::{HEADER_BYTES, Layout};
+use crate::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, MESSAGES_MAX, TABLES_MAX};
+use crate::schema::Type;
+
+/// Bytes of the beat before that stand in the window; a field that straddles has at most all but one of its bytes there.
+pub const TAIL_BYTES: usize = 16;
+/// Kinds that the memory has room for.
+pub const KINDS: usize = 128;
+/// The word that is the header.
+pub const HEADER_WORD: u16 = FIELDS_MAX as u16;
+/// Bits of an address.
+pub const ADDRESS_BITS: usize = 14;
+
+/// Where a value lies in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its lowest bit.
+    pub at: usize,
+    /// How many it has.
+    pub bits: usize,
+}
+
+impl Part {
+    const fn after(before: Part, bits: usize) -> Part {
+        Part { at: before.at + before.bits, bits }
+    }
+
+    const fn put(self, value: usize) -> u64 {
+        assert!(value < 1 << self.bits);
+        (value as u64) << self.at
+    }
+
+    const fn get(self, word: u64) -> usize {
+        (word >> self.at & ((1 << self.bits) - 1)) as usize
+    }
+
+    /// The first bit behind it.
+    pub const fn end(self) -> usize {
+        self.at + self.bits
+    }
+}
+
+/// Field word: the window's byte at which the field begins.
+pub const START: Part = Part { at: 0, bits: 7 };
+/// Field word: the beat that holds the last byte.
+pub const BEAT: Part = Part::after(START, 2);
+/// Field word: how many bytes follow the first.
+pub const LAST: Part = Part::after(BEAT, 4);
+/// Field word: [`Class`].
+pub const CLASS: Part = Part::after(LAST, 2);
+/// Field word: digits of a decimal.
+pub const DIGITS: Part = Part::after(CLASS, 5);
+/// Field word: whether the field may be NULL.
+pub const NULLABLE: Part = Part::after(DIGITS, 1);
+/// Header word: bytes of the frame.
+pub const BYTES: Part = Part { at: 0, bits: 9 };
+/// Header word: number of fields.
+pub const FIELDS: Part = Part::after(BYTES, 6);
+/// Header word: whether it is the layout of a table's rows rather than of a message.
+pub const ROW: Part = Part::after(FIELDS, 1);
+/// Header word: whether there is a layout.
+pub const KNOWN: Part = Part::after(ROW, 1);
+
+/// Bits of a field word.
+pub const FIELD_BITS: usize = NULLABLE.end();
+/// Bits of a header word.
+pub const HEADER_BITS: usize = KNOWN.end();
+
+const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= KINDS);
+const _: () = assert!(TAIL_BYTES + 1 > Type::CHAR_LEN_MAX as usize && TAIL_BYTES >= 8, "a straddling field fits");
+const _: () = assert!(TAIL_BYTES + BEAT_BYTES <= 1 << START.bits && FRAME_BYTES_MAX <= BEAT_BYTES << BEAT.bits);
+const _: () =
+    assert!(Type::CHAR_LEN_MAX as usize <= 1 << LAST.bits && (Type::PRECISION_MAX as usize) < 1 << DIGITS.bits);
+const _: () = assert!(FRAME_BYTES_MAX < 1 << BYTES.bits && FIELDS_MAX < 1 << FIELDS.bits);
+
+/// What the bytes of a field may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Class {
+    /// Any number of its width; a timestamp too.
+    Integer = 0,
+    /// 0 or 1.
+    Boolean = 1,
+    /// At most so many digits.
+    Decimal = 2,
+    /// Printable ASCII.
+    Text = 3,
+}
+
+impl Class {
+    /// Every class, in encoding order.
+    pub const ALL: [Class; 4] = [Class::Integer, Class::Boolean, Class::Decimal, Class::Text];
+}
+
+/// A field of a layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldWord {
+    /// Its first byte in the frame.
+    pub offset: usize,
+    /// How many it has, 1 to 16.
+    pub bytes: usize,
+    /// What they may be.
+    pub class: Class,
+    /// Digits of a decimal, else 0.
+    pub digits: u8,
+    /// Whether it may be NULL.
+    pub nullable: bool,
+}
+
+impl FieldWord {
+    /// Field `field` of a layout.
+    pub fn of(layout: &Layout, field: usize) -> FieldWord {
+        let (offset, ty, nullable) = layout.place(field);
+        let (class, digits) = match ty {
+            Type::Boolean => (Class::Boolean, 0),
+            Type::Int2 | Type::Int4 | Type::Int8 | Type::Timestamp => (Class::Integer, 0),
+            Type::Decimal { precision, .. } => (Class::Decimal, precision.min(Type::PRECISION_MAX)),
+            Type::Char(_) => (Class::Text, 0),
+        };
+        FieldWord { offset, bytes: ty.wire_bytes(), class, digits, nullable }
+    }
+
+    /// The word.
+    pub fn encode(self) -> u64 {
+        let last = self.offset + self.bytes - 1;
+        let beat = last / BEAT_BYTES;
+        START.put(TAIL_BYTES + self.offset - BEAT_BYTES * beat)
+            | BEAT.put(beat)
+            | LAST.put(self.bytes - 1)
+            | CLASS.put(self.class as usize)
+            | DIGITS.put(self.digits.into())
+            | NULLABLE.put(self.nullable.into())
+    }
+
+    /// The field of a word.
+    pub fn decode(word: u64) -> FieldWord {
+        FieldWord {
+            offset: (START.get(word) + BEAT_BYTES * BEAT.get(word)).saturating_sub(TAIL_BYTES),
+            bytes: LAST.get(word) + 1,
+            class: Class::ALL[CLASS.get(word)],
+            digits: DIGITS.get(word) as u8,
+            nullable: NULLABLE.get(word) != 0,
+        }
+    }
+}
+
+/// What concerns a layout as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeaderWord {
+    /// Bytes of the frame.
+    pub bytes: usize,
+    /// Number of fields.
+    pub fields: usize,
+    /// Whether its frames are rows of a table rather than messages.
+    pub is_row: bool,
+}
+
+impl HeaderWord {
+    /// The word.
+    pub fn encode(self) -> u64 {
+        BYTES.put(self.bytes) | FIELDS.put(self.fields) | ROW.put(self.is_row.into()) | KNOWN.put(1)
+    }
+
+    /// The header of a word; none if the kind has no layout.
+    pub fn decode(word: u64) -> Option<HeaderWord> {
+        (KNOWN.get(word) != 0).then(|| HeaderWord {
+            bytes: BYTES.get(word),
+            fields: FIELDS.get(word),
+            is_row: ROW.get(word) != 0,
+        })
+    }
+}
+
+/// The address of a word of a kind.
+///
+/// # Panics
+/// If there is no such kind or word.
+pub fn address(bank: bool, kind: u8, word: u16) -> u16 {
+    assert!(usize::from(kind) < KINDS && word <= HEADER_WORD, "kind {kind} has no word {word}");
+    u16::from(bank) << 13 | u16::from(kind) << 6 | word
+}
+
+/// The words of a layout with their addresses, the header last: until it is written the kind is not known.
+///
+/// # Panics
+/// If the layout is longer than a frame may be, or has too many fields; compiler and loader refuse that.
+pub fn words(layout: &Layout, is_row: bool, bank: bool) -> impl Iterator<Item = (u16, u64)> + '_ {
+    assert!((HEADER_BYTES..=FRAME_BYTES_MAX).contains(&layout.bytes) && layout.field_count() <= FIELDS_MAX);
+    let header = HeaderWord { bytes: layout.bytes, fields: layout.field_count(), is_row };
+    let fields = (0..layout.field_count()).map(|field| (field as u16, FieldWord::of(layout, field).encode()));
+    fields.chain([(HEADER_WORD, header.encode())]).map(move |(word, data)| (address(bank, layout.kind, word), data))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{ColumnDef, ColumnKind};
+
+    fn layout(types: &[Type]) -> Layout {
+        let field = |(i, ty): (usize, &Type)| {
+            let nullable = i % 2 == 0;
+            ColumnDef { name: String::new(), ty: *ty, nullable, kind: ColumnKind::Data }
+        };
+        Layout::new(7, &types.iter().enumerate().map(field).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn every_field_comes_back_out_of_its_word() {
+        for bytes in 1..=16 {
+            for offset in HEADER_BYTES..=FRAME_BYTES_MAX - bytes {
+                for (class, digits) in
+                    [(Class::Integer, 0), (Class::Boolean, 0), (Class::Decimal, 18), (Class::Text, 0)]
+                {
+                    for nullable in [false, true] {
+                        let field = FieldWord { offset, bytes, class, digits, nullable };
+                        let word = field.encode();
+                        assert_eq!(FieldWord::decode(word), field);
+                        assert_eq!(word >> FIELD_BITS, 0);
+                        let start = START.get(word);
+                        assert!(start + bytes <= TAIL_BYTES + BEAT_BYTES, "{field:?} is within the window");
+                        assert!(start + bytes > TAIL_BYTES, "{field:?} ends in the beat");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_header_comes_back_out_of_its_word() {
+        for bytes in HEADER_BYTES..=FRAME_BYTES_MAX {
+            for fields in 0..=FIELDS_MAX {
+                for is_row in [false, true] {
+                    let header = HeaderWord { bytes, fields, is_row };
+                    assert_eq!(HeaderWord::decode(header.encode()), Some(header));
+                    assert_eq!(header.encode() >> HEADER_BITS, 0);
+                }
+            }
+        }
+        assert_eq!(HeaderWord::decode(0), None);
+    }
+
+    #[test]
+    fn the_words_of_a_layout_are_its_fields_and_then_its_header() {
+        let types =
+            [Type::Boolean, Type::Char(16), Type::Int8, Type::Decimal { precision: 5, scale: 2 }, Type::Char(1)];
+        let layout = layout(&types);
+        let words: Vec<_> = words(&layout, true, true).collect();
+        assert_eq!(words.len(), types.len() + 1);
+        let mut offset = HEADER_BYTES;
+        for (i, ty) in types.into_iter().enumerate() {
+            let field = FieldWord::decode(words[i].1);
+            assert_eq!(words[i].0, 1 << 13 | 7 << 6 | i as u16);
+            assert_eq!((field.offset, field.bytes, field.nullable), (offset, ty.wire_bytes(), i % 2 == 0));
+            assert_eq!(field.digits, if matches!(ty, Type::Decimal { .. }) { 5 } else { 0 });
+            offset += ty.wire_bytes();
+        }
+        let header = HeaderWord { bytes: layout.bytes, fields: types.len(), is_row: true };
+        assert_eq!(words.last(), Some(&(1 << 13 | 7 << 6 | 32, header.encode())));
+    }
+}
