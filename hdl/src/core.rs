@@ -159,7 +159,7 @@ impl Logic for Core {
         self.parse.cfg_data.next = self.program_data.val();
         if self.parse.start.val() {
             self.kind.d.next = self.parse.kind.val().get_bits::<7>(0);
-            self.session.d.next = self.s_axis_order_tuser.val();
+            self.session.d.next = self.parse.session.val();
             self.sequence_number.d.next = self.parse.sequence_number.val();
             self.well_formed.d.next = false;
         }
@@ -349,7 +349,9 @@ pub fn unused() -> Vec<Unused> {
         Unused { signal: "divider_target", reason: "A slot has ten bits; a destination has room for more." },
         Unused { signal: "write_address", reason: "A bank has its own write port; which bank is known." },
         Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
-        Unused { signal: "program_address", reason: "Layout words have the longest addresses, 15 bits." },
+        Unused { signal: "program_address", reason: "Layout words have the longest addresses, 14 bits." },
+        Unused { signal: "parse_text", reason: "Text goes to the dictionary, which is not there yet." },
+        Unused { signal: "parse_text_valid", reason: "Text goes to the dictionary, which is not there yet." },
     ];
     own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).collect()
 }

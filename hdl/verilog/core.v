@@ -2950,7 +2950,7 @@ module core_lanes (
     input wire live,
     input wire [10:0] address,
     input wire [3:0] program_write,
-    // Layout words have the longest addresses, 15 bits.
+    // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3216,7 +3216,7 @@ module core_logic_units (
     input wire live,
     input wire [10:0] address,
     input wire program_write,
-    // Layout words have the longest addresses, 15 bits.
+    // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3354,7 +3354,7 @@ module core_divider_unit (
     input wire live,
     input wire [10:0] address,
     input wire [3:0] program_write,
-    // Layout words have the longest addresses, 15 bits.
+    // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -14233,7 +14233,7 @@ module core (
     input wire m_axis_verdict_tready,
     input wire program_write,
     input wire [7:0] program_memory,
-    // Layout words have the longest addresses, 15 bits.
+    // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [15:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -14324,70 +14324,262 @@ module core (
     wire [65:0] parse_field_data_29;
     wire [65:0] parse_field_data_30;
     wire [65:0] parse_field_data_31;
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_0;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_1;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_2;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_3;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_4;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_5;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_6;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_7;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_8;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_9;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_10;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_11;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_12;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_13;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_14;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_15;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_16;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_17;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_18;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_19;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_20;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_21;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_22;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_23;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_24;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_25;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_26;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_27;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_28;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_29;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_30;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_31;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_0;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_1;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_2;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_3;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_4;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_5;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_6;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_7;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_8;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_9;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_10;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_11;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_12;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_13;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_14;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_15;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_16;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_17;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_18;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_19;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_20;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_21;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_22;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_23;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_24;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_25;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_26;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_27;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_28;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_29;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_30;
+    // verilator lint_on UNUSEDSIGNAL
+    // Text goes to the dictionary, which is not there yet.
+    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_31;
+    // verilator lint_on UNUSEDSIGNAL
     wire parse_done;
     wire parse_malformed;
     wire parse_gapped;
@@ -17932,7 +18124,7 @@ module core (
         sequence_number_d = sequence_number_q;
         if (parse_start) begin
             kind_d = parse_kind[6:0];
-            session_d = s_axis_order_tuser;
+            session_d = parse_session;
             sequence_number_d = parse_sequence_number;
             well_formed_d = 1'b0;
         end
