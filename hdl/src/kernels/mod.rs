@@ -5,6 +5,7 @@ pub mod chain;
 pub mod divider;
 pub mod divider_unit;
 pub mod egress;
+pub mod hash_map;
 pub mod lane;
 pub mod lane_unit;
 pub mod logic_unit;
@@ -32,6 +33,16 @@ pub fn all() -> Vec<Emitted> {
             &divider::UNUSED,
         ),
         emit("egress", "a verdict becomes a beat on an AXI-Stream", &mut egress::Egress::default()),
+        emit_with(
+            "hash_map",
+            "a map from keys to rows in 2,048 buckets a way",
+            &mut hash_map::HashMap::<128, 24>::new(11),
+            &[
+                Unused { signal: "address", reason: "Addresses are 24 bits at any depth." },
+                Unused { signal: "read_address", reason: "Addresses are 24 bits at any depth." },
+                Unused { signal: "write_address", reason: "Addresses are 24 bits at any depth." },
+            ],
+        ),
         emit("lane", "a rule lane: arithmetic and comparisons on values with tags", &mut lane::Lane::default()),
         emit_with(
             "logic_unit",

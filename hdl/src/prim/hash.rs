@@ -1,0 +1,91 @@
+//! The hash functions of a map: from a key to one bucket address for each of four ways.
+//!
+//! Each address bit is the parity of half of the key's bits, chosen at random for every bit and way: a linear function over
+//! two elements. Without a clock; a bit is one tree of exclusive ors. Sequential keys fall into different buckets, and
+//! whether others collide depends on the seed. While `enable` is low the addresses are zero, which costs nothing in
+//! simulation.
+
+use rust_hdl::prelude::*;
+
+/// Ways of a map, each with a hash function of its own.
+pub const WAYS: usize = 4;
+
+/// Where the masks come from. Nothing depends on the number itself.
+const SEED: u64 = 0x52_49_53_4b_47_41_54_45;
+
+/// The functions, for keys of `K` bits.
+#[derive(LogicBlock, Default)]
+pub struct Hash<const K: usize> {
+    pub enable: Signal<In, Bit>,
+    pub key: Signal<In, Bits<K>>,
+    pub address: [Signal<Out, Bits<24>>; WAYS],
+    _bits: usize,
+}
+
+impl<const K: usize> Hash<K> {
+    /// Functions to addresses of `bits` bits.
+    pub fn new(bits: usize) -> Hash<K> {
+        assert!(bits <= 24, "an address has 24 bits");
+        Hash { _bits: bits, ..Hash::default() }
+    }
+
+    /// The masks of a way's address bits, each as words of 64 bits, the lowest first.
+    fn masks(&self, way: usize) -> Vec<Vec<u64>> {
+        let mut state = SEED ^ (way as u64) << 32;
+        (0..self._bits).map(|_| (0..K.div_ceil(64)).map(|_| split_mix(&mut state)).collect()).collect()
+    }
+}
+
+/// SplitMix64: well mixed words from a counter.
+fn split_mix(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *state;
+    z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ z >> 31
+}
+
+impl<const K: usize> Logic for Hash<K> {
+    fn update(&mut self) {
+        for way in 0..WAYS {
+            let masks = self.masks(way);
+            let key = self.key.val();
+            let parity =
+                |mask: &Vec<u64>| (0..K).filter(|i| mask[i / 64] >> (i % 64) & 1 == 1 && key.get_bit(*i)).count() & 1;
+            let address =
+                masks.iter().enumerate().fold(0_u64, |address, (bit, mask)| address | (parity(mask) as u64) << bit);
+            self.address[way].next = if self.enable.val() { address.into() } else { 0.into() };
+        }
+    }
+
+    fn connect(&mut self) {
+        self.address.iter_mut().for_each(Signal::connect);
+    }
+
+    fn hdl(&self) -> Verilog {
+        let mut text = String::from("always @(*) begin\n");
+        for way in 0..WAYS {
+            text += &format!("    address${way} = 0;\n");
+        }
+        text += "    if (enable) begin\n";
+        for way in 0..WAYS {
+            for (bit, mask) in self.masks(way).iter().enumerate() {
+                let mut words: Vec<String> = mask.iter().map(|word| format!("{word:016x}")).collect();
+                words.reverse();
+                let digits = words.concat();
+                // The lowest K bits of the words.
+                let digits = &digits[digits.len() - K.div_ceil(4)..];
+                text += &format!("        address${way}[{bit}] = ^(key & {K}'h{});\n", cut(digits, K));
+            }
+        }
+        text += "    end\nend\n";
+        Verilog::Custom(text)
+    }
+}
+
+/// Hexadecimal digits without what the uppermost has beyond `bits`.
+fn cut(digits: &str, bits: usize) -> String {
+    let spare = (4 - bits % 4) % 4;
+    let first = u8::from_str_radix(&digits[..1], 16).unwrap_or(0) & (0xf >> spare);
+    format!("{first:x}{}", &digits[1..])
+}
