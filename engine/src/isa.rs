@@ -273,7 +273,7 @@ instructions! {
     21 Reserve    "reserve"    Allocator Check 2 [WriteRow ReadPredicateOptional WriteEntry Unused Unused Unused] "when a: dst = a free row that no other reserve of the message got, entry b = there is one; else NULL and true";
     22 Level      "level"      Allocator Check 6 [WriteEntry ReadPredicateOptional ReadRow ColumnNumber Read Unused] "when a and d is not NULL: dst = group b has d among the levels of column c, or room for it and for every level that the message added before";
     23 Verdict    "verdict"    Verdict   Verdict 3 [Unused CountNumber Unused Unused Unused Unused] "the lowest of the first a entries that is not true rejects the message; if there is none it is accepted";
-    24 Insert     "insert"     Commit    Commit 3 [ReadRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: row dst, reserved before, enters the index with key (a, b, c, d); its other columns become NULL";
+    24 Insert     "insert"     Commit    Commit 4 [ReadRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: row dst, reserved before, enters the index with key (a, b, c, d); its other columns become NULL";
     25 Write      "write"      Writer    Commit 2 [Unused ReadRow ColumnNumber Read Unused ReadPredicateOptional] "when e and there is a row a: its column b = c";
     26 Delete     "delete"     Commit    Commit 3 [Unused ReadRow Unused Unused Unused ReadPredicateOptional] "when e and there is a row a: it leaves the index and is free";
     27 Find       "find"       Commit    Commit 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: dst = the group with key (a, b, c, d); else NULL";

@@ -9,6 +9,7 @@
 //! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
 
 pub mod answer;
+pub mod build;
 pub mod executor;
 pub mod frame;
 pub mod image;

@@ -16,10 +16,25 @@
 //!  transaction:    there 0, base 1..11, cycles 16..26        verdict:  it falls 0, entries 1..10
 //!  divider:  operation 0..2, it issues 2, width 3..5, dst 5..15, then a, b and c with ten bits of index and one that
 //!            says constant, 15..48, and the constants' tags 48..54
+//!  key:      operation 0..3, dst 8..18, predicate 18..29, it counts 29, row 38..48, widths of the key's columns 48..56
+//!  operands: four times a slot with ten bits and one that says constant, 0..44, the constants' tags 44..52, and where
+//!            in the key each begins, in units of 16 bits, 52..64
+//!  reserve:  it issues 0, dst 1..11, predicate 11..22, it counts 22, entry 23..31
+//!  fetch:    it issues 0, row 1..11, then columns: fetched, and a slot with ten bits; 0 to 3 from 11 on, 4 to 8 in the
+//!            second word from 0 on
+//!  write:    operation 0..2, unit 2..5, column 5..9, row 9..19, value 19..29, constant 29, its tag 30..32,
+//!            predicate 32..43, it counts 43
+//!  unit:     rows_max 0..25, banks that are counts 32..36
 //! ```
+//! A table has the unit that [`crate::build::place`] gives it, and a key port with the same number.
 //! A lane's operands x and y are a and b of its instruction (b and c of a `select`, whose a is the predicate). A constant
 //! stands in the memory beside: `LaneX`, `LaneY`, and `LaneHigh` for the upper bound of a `range`, whose lower one is y.
 
+mod tables;
+
+pub use tables::{ColumnOperation, KeyOperation};
+
+use crate::build::{self, Build, BuildError};
 use crate::frame::Layout;
 use crate::isa::{Instruction, Opcode, Operand, Role, Space, UnitClass};
 use crate::layout;
@@ -29,6 +44,8 @@ use crate::machine::{
 };
 use crate::program::{FrameKind, Program};
 use crate::value::{Value, Width};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits");
 
@@ -57,6 +74,14 @@ pub enum Memory {
     Transaction,
     /// By kind and field: the wire layout.
     Layout,
+    /// Of a table unit: 0 its key operations, 1 their operands, 2 to 5 constants, 6 reserves, 7 first words of fetches.
+    Table(u8, u8),
+    /// Of a table unit: second words of fetches.
+    TableSecond(u8),
+    /// Of a write port: 0 operations, 1 constants.
+    Writer(u8, u8),
+    /// The configuration of a table unit, a single word.
+    Unit(u8),
 }
 
 impl Memory {
@@ -74,6 +99,10 @@ impl Memory {
             Memory::Layout => 4 * lanes + LOGIC_UNITS as u8 + 2,
             Memory::Divider => 4 * lanes + LOGIC_UNITS as u8 + 4,
             Memory::DividerConstant(operand) => 4 * lanes + LOGIC_UNITS as u8 + 5 + operand,
+            Memory::Table(unit, part) => 144 + 8 * unit + part,
+            Memory::TableSecond(unit) => 208 + unit,
+            Memory::Writer(port, part) => 216 + 2 * port + part,
+            Memory::Unit(unit) => 232 + unit,
         }
     }
 }
@@ -98,36 +127,58 @@ pub enum MicrocodeError {
         /// Words that it takes.
         found: usize,
     },
+    /// A table has no place in the hardware.
+    #[error(transparent)]
+    Build(#[from] BuildError),
     /// The hardware has no unit for it yet.
-    #[error("`{0}` has no unit in the hardware yet: tables are not there")]
+    #[error("`{0}` has no unit in the hardware yet")]
     NoUnit(&'static str),
+    /// A row enters a table without a value for each of its columns; the hardware does not make the others NULL.
+    #[error("an insert into `{0}` does not write all of its columns: compile the rule file anew")]
+    Unwritten(String),
+    /// One message reserves more rows of a table than the allocator gives out.
+    #[error("a message inserts {found} rows into `{table}`, the hardware takes {RESERVES_MAX} of one message")]
+    Reserves {
+        /// The table.
+        table: String,
+        /// How many.
+        found: usize,
+    },
     /// The hardware has no dictionary yet.
     #[error("message `{0}` has a CHAR field, and there is no dictionary in the hardware yet")]
     NoDictionary(String),
 }
 
-/// The words of a program's messages for a bank.
+/// Rows of one table that a message can reserve.
+pub const RESERVES_MAX: usize = 8;
+
+/// The words of a program's transactions for a bank, and the configuration of the table units.
 ///
 /// # Errors
-/// [`MicrocodeError`] if it is too long, or needs a unit that is not there.
-pub fn load(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
-    let mut writes = Vec::new();
+/// [`MicrocodeError`] if it is too long, or needs what the build does not have.
+pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
+    let units = build::place(program, build)?;
+    let mut writes = tables::configurations(program, &units);
     let mut base = 0;
     for (index, kind) in program.frame_kinds().enumerate() {
-        let FrameKind::Message(message) = kind else { continue };
         let transaction = &program.transactions[index];
         let layout = Layout::new(index as u8, program.fields(kind));
         if layout.has_text() {
-            return Err(MicrocodeError::NoDictionary(program.messages[usize::from(message.0)].name.clone()));
+            let name = match kind {
+                FrameKind::Message(message) => &program.messages[usize::from(message.0)].name,
+                FrameKind::Row(table) => &program.tables[usize::from(table.0)].name,
+            };
+            return Err(MicrocodeError::NoDictionary(name.clone()));
         }
+        tables::check(program, transaction)?;
         let address = |cycle: u16| bank_of(bank) | (base as u16 + cycle - ISSUE_CYCLES);
         for instruction in &transaction.instructions {
-            operation(program, instruction, address(instruction.cycle), &mut writes)?;
+            operation(program, instruction, &units, address(instruction.cycle), &mut writes)?;
         }
         let word = 1 | (base as u64) << 1 | u64::from(transaction.commit_cycles) << 16;
         let entry = u16::from(bank) << 7 | index as u16;
         writes.push(Write { memory: Memory::Transaction, address: entry, data: word });
-        writes.extend(layout::words(&layout, false, bank != 0).map(|(address, data)| Write {
+        writes.extend(layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0).map(|(address, data)| Write {
             memory: Memory::Layout,
             address,
             data,
@@ -137,7 +188,27 @@ pub fn load(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
     if base > PROGRAM_CYCLES {
         return Err(MicrocodeError::Long { found: base });
     }
-    Ok(writes)
+    Ok(merged(writes))
+}
+
+/// Fetches of one row in one cycle share a word: what each contributes is put together.
+fn merged(writes: Vec<Write>) -> Vec<Write> {
+    let mut merged: Vec<Write> = Vec::with_capacity(writes.len());
+    let mut places = HashMap::new();
+    for write in writes {
+        match places.entry((write.memory.number(), write.address)) {
+            Entry::Occupied(place) => {
+                let word: &mut Write = &mut merged[*place.get()];
+                debug_assert!(matches!(word.memory, Memory::Table(_, 7) | Memory::TableSecond(_)));
+                word.data |= write.data;
+            }
+            Entry::Vacant(place) => {
+                place.insert(merged.len());
+                merged.push(write);
+            }
+        }
+    }
+    merged
 }
 
 fn bank_of(bank: u8) -> u16 {
@@ -147,10 +218,17 @@ fn bank_of(bank: u8) -> u16 {
 fn operation(
     program: &Program,
     instruction: &Instruction,
+    units: &[u8],
     address: u16,
     writes: &mut Vec<Write>,
 ) -> Result<(), MicrocodeError> {
     let signature = instruction.opcode.signature();
+    if matches!(
+        signature.unit,
+        UnitClass::Index | UnitClass::Column | UnitClass::Allocator | UnitClass::Commit | UnitClass::Writer
+    ) {
+        return tables::operation(program, instruction, units[usize::from(instruction.unit)], address, writes);
+    }
     let mut write = |memory, data| writes.push(Write { memory, address, data });
     match signature.unit {
         UnitClass::Lane => {
@@ -170,7 +248,7 @@ fn operation(
             }
         }
         UnitClass::Verdict => write(Memory::Verdict, 1 | u64::from(instruction.operands[1].index) << 1),
-        _ => return Err(MicrocodeError::NoUnit(signature.mnemonic)),
+        _ => unreachable!("table units are dealt with above"),
     }
     Ok(())
 }

@@ -1,42 +1,60 @@
 //! The core: from the beats of an order to the beat of its verdict, by the program that is loaded.
 //!
 //! ```text
-//!  s_axis_order ─▶ parse ─┬─fields─▶ slots ◀──buses── lanes ──┐
-//!                         │            └──operands──▶ lanes   ├─entries─▶ verdict ─▶ egress ─▶ m_axis_verdict
-//!                         └─start─▶ sequencer ──address──▶ program memories of lanes and logic units
+//!  s_axis_order ─▶ parse ─┬─fields─▶ slots ◀──buses── lanes, divider, table units ──┐
+//!                         │            └──operands──▶ all units                      ├─entries─▶ verdict ─▶ egress ─▶ m_axis_verdict
+//!                         └─start─▶ sequencer ──address──▶ program memories of all units
 //!                                    predicates ◀──────────▶ lanes, logic units
+//!                                    column ports ─────────▶ columns of the table units
 //! ```
 //! Latency: a beat taken in cycle 0 is answered in the cycle that the transaction's `verdict_cycles` states, always, and
 //! the next frame is taken from `commit_cycles` on. What the frame contains changes neither.
 //!
 //! A frame that does not parse is answered at the same time as one that does; one whose kind has no transaction, as soon
 //! as its end is seen. The way out holds one verdict: while it is not taken, no frame starts.
+//!
+//! Tables change behind the verdict and only if the message was accepted: `permit` says so, to every port that changes
+//! something, from the cycle on in which the verdict can be read. With `loading`, frames are rows of tables instead of
+//! messages. `clear` empties all tables; it takes as many cycles as the largest has rows. `fault` says that an index could not
+//! take a key, see `key_index`; no frame is taken any more then, until `clear`.
+//!
+//! The scan ports read tables back while no transaction runs: with `scan`, a bucket of a unit's index; with `scan_fetch`, the
+//! columns of a row. What is read stands in the next cycle.
 
 use crate::emit::Unused;
+use crate::kernels::column_port::ColumnPort;
 use crate::kernels::divider;
 use crate::kernels::divider_unit::DividerUnit;
 use crate::kernels::egress::Egress;
+use crate::kernels::group_unit::GroupUnit;
 use crate::kernels::lane_unit::LaneUnit;
 use crate::kernels::logic_unit::LogicUnit;
 use crate::kernels::parse::{self, Parse};
 use crate::kernels::sequencer::Sequencer;
+use crate::kernels::table_unit::TableUnit;
 use crate::kernels::verdict::{Verdict, WRITE_PORTS};
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::Memory;
-use engine::machine::{BUSES, FIELDS_MAX, LANES, LOGIC_UNITS};
+use crate::prim::result_buses::ResultBuses;
+use engine::build::{Build, GROUP_UNITS, TABLE_UNITS, UNITS};
+use engine::machine::{BUSES, FIELDS_MAX, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS};
 use engine::microcode::Memory as MicrocodeMemory;
 use rust_hdl::prelude::*;
 
-/// Read ports of the slots: two a lane, three of the divider.
-const SLOT_READS: usize = 2 * LANES + 3;
-/// Read ports of the predicates: one a lane, four a logic unit.
-const PREDICATE_READS: usize = LANES + 4 * LOGIC_UNITS;
+/// Read ports of the slots: two a lane, three of the divider, then six a table unit (key, row, fetched row), two a column port.
+const SLOT_READS: usize = 2 * LANES + 3 + 6 * UNITS + 2 * WRITE_PORTS_OF_COLUMNS;
+/// Read ports of the predicates: one a lane, four a logic unit, two a table unit, one a column port.
+const PREDICATE_READS: usize = LANES + 4 * LOGIC_UNITS + 2 * UNITS + WRITE_PORTS_OF_COLUMNS;
 const ENTRY_WRITES: usize = LANES + LOGIC_UNITS;
 
 const _: () = assert!(BUSES == LANES && FIELDS_MAX == LANES, "bus i carries field i and the results of lane i");
 const _: () = assert!(ENTRY_WRITES <= WRITE_PORTS && WRITE_PORTS == 56 && LANES == 32 && LOGIC_UNITS == 8);
 const _: () = assert!(MicrocodeMemory::Logic(0).number() == 128 && MicrocodeMemory::Verdict.number() == 136);
 const _: () = assert!(MicrocodeMemory::Divider.number() == 140 && BUSES == 32);
+const _: () = assert!(MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeMemory::TableSecond(0).number() == 208);
+const _: () = assert!(MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232);
+const _: () = assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
+const _: () = assert!(SLOT_READS == 131 && PREDICATE_READS == 88);
 const _: () = assert!(MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138);
 
 /// The core.
@@ -62,11 +80,31 @@ pub struct Core {
     pub bank_wanted: Signal<In, Bit>,
     pub bank: Signal<Out, Bit>,
     pub busy: Signal<Out, Bit>,
+    /// Frames are rows of tables.
+    pub loading: Signal<In, Bit>,
+    /// Empties all tables; a pulse.
+    pub clear: Signal<In, Bit>,
+    pub fault: Signal<Out, Bit>,
+    pub scan_unit: Signal<In, Bits<3>>,
+    pub scan: Signal<In, Bit>,
+    pub scan_fetch: Signal<In, Bit>,
+    /// A bucket of the index, or a row.
+    pub scan_address: Signal<In, Bits<24>>,
+    pub scan_slot: Signal<In, Bits<4>>,
+    pub scan_column: Signal<In, Bits<4>>,
+    pub scan_taken: Signal<Out, Bit>,
+    pub scan_key: Signal<Out, Bits<128>>,
+    pub scan_row: Signal<Out, Bits<24>>,
+    pub scan_data: Signal<Out, Bits<128>>,
     parse: Parse,
     sequencer: Sequencer,
     lanes: [LaneUnit; LANES],
     logic_units: [LogicUnit; LOGIC_UNITS],
     divider_unit: DividerUnit,
+    table_units: [TableUnit; TABLE_UNITS],
+    group_units: [GroupUnit; GROUP_UNITS],
+    column_ports: [ColumnPort; WRITE_PORTS_OF_COLUMNS],
+    result_buses: ResultBuses,
     slots: BankedFile<BUSES, SLOT_READS, 10, 66>,
     lane_predicates: BankedFile<LANES, PREDICATE_READS, 10, 3>,
     logic_predicates: BankedFile<LOGIC_UNITS, PREDICATE_READS, 9, 3>,
@@ -84,7 +122,32 @@ pub struct Core {
     failing: DFF<Bits<128>>,
     lane_memory: Signal<Local, Bits<32>>,
     logic_memory: Signal<Local, Bits<8>>,
+    /// One bit for each eight memories.
+    group_memory: Signal<Local, Bits<32>>,
+    part_memory: Signal<Local, Bits<8>>,
+    column_memory: Signal<Local, Bits<16>>,
     refused: Signal<Local, Bit>,
+    permit: Signal<Local, Bit>,
+    clearing: DFF<Bit>,
+    clear_address: DFF<Bits<24>>,
+    clear_last: Constant<Bits<24>>,
+    faulty: Signal<Local, Bits<8>>,
+    write_columns: Signal<Local, Bits<32>>,
+    write_rows: Signal<Local, Bits<192>>,
+    write_values: Signal<Local, Bits<528>>,
+    fold_out: Signal<Local, Bits<8>>,
+}
+
+impl Core {
+    /// The core of a build.
+    pub fn new(build: &Build) -> Core {
+        Core {
+            table_units: build.tables.map(|bits| TableUnit::new(bits.into())),
+            group_units: build.groups.map(|bits| GroupUnit::new(bits.into())),
+            clear_last: Constant::new(((1_u64 << build.row_bits_max()) - 1).into()),
+            ..Core::default()
+        }
+    }
 }
 
 // Arrays have a default up to 32 elements only, and the derive wants one for every element type.
@@ -109,11 +172,28 @@ impl Default for Core {
             bank_wanted: Default::default(),
             bank: Default::default(),
             busy: Default::default(),
+            loading: Default::default(),
+            clear: Default::default(),
+            fault: Default::default(),
+            scan_unit: Default::default(),
+            scan: Default::default(),
+            scan_fetch: Default::default(),
+            scan_address: Default::default(),
+            scan_slot: Default::default(),
+            scan_column: Default::default(),
+            scan_taken: Default::default(),
+            scan_key: Default::default(),
+            scan_row: Default::default(),
+            scan_data: Default::default(),
             parse: Default::default(),
             sequencer: Default::default(),
             lanes: std::array::from_fn(|_| LaneUnit::default()),
             logic_units: std::array::from_fn(|_| LogicUnit::default()),
             divider_unit: Default::default(),
+            table_units: std::array::from_fn(|_| TableUnit::default()),
+            group_units: std::array::from_fn(|_| GroupUnit::default()),
+            column_ports: std::array::from_fn(|_| ColumnPort::default()),
+            result_buses: Default::default(),
             slots: Default::default(),
             lane_predicates: Default::default(),
             logic_predicates: Default::default(),
@@ -131,7 +211,19 @@ impl Default for Core {
             failing: Default::default(),
             lane_memory: Default::default(),
             logic_memory: Default::default(),
+            group_memory: Default::default(),
+            part_memory: Default::default(),
+            column_memory: Default::default(),
             refused: Default::default(),
+            permit: Default::default(),
+            clearing: Default::default(),
+            clear_address: Default::default(),
+            clear_last: Constant::new(0.into()),
+            faulty: Default::default(),
+            write_columns: Default::default(),
+            write_rows: Default::default(),
+            write_values: Default::default(),
+            fold_out: Default::default(),
         }
     }
 }
@@ -140,7 +232,17 @@ impl Logic for Core {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, well_formed, kind, session, sequence_number);
-        dff_setup!(self, clock, decided, accept, first, outcome, failing);
+        dff_setup!(self, clock, decided, accept, first, outcome, failing, clearing, clear_address);
+
+        self.faulty.next = bit_cast::<8, 1>(self.table_units[0].fault.val().into())
+            | (bit_cast::<8, 1>(self.table_units[1].fault.val().into()) << 1)
+            | (bit_cast::<8, 1>(self.table_units[2].fault.val().into()) << 2)
+            | (bit_cast::<8, 1>(self.table_units[3].fault.val().into()) << 3)
+            | (bit_cast::<8, 1>(self.table_units[4].fault.val().into()) << 4)
+            | (bit_cast::<8, 1>(self.table_units[5].fault.val().into()) << 5)
+            | (bit_cast::<8, 1>(self.group_units[0].fault.val().into()) << 6)
+            | (bit_cast::<8, 1>(self.group_units[1].fault.val().into()) << 7);
+        self.fault.next = self.faulty.val().any();
 
         // Frames in: a frame starts when nothing runs and its verdict will find room.
         self.parse.clock.next = self.clock.val();
@@ -150,9 +252,13 @@ impl Logic for Core {
         self.parse.s_axis_tlast.next = self.s_axis_order_tlast.val();
         self.parse.s_axis_tvalid.next = self.s_axis_order_tvalid.val();
         self.s_axis_order_tready.next = self.parse.s_axis_tready.val();
-        self.parse.accept.next = !self.sequencer.busy.val() & self.egress.ready.val();
+        self.parse.accept.next = !self.sequencer.busy.val()
+            & self.egress.ready.val()
+            & !self.clearing.q.val()
+            & !self.clear.val()
+            & !self.faulty.val().any();
         self.parse.bank.next = self.sequencer.bank.val();
-        self.parse.rows_wanted.next = false;
+        self.parse.rows_wanted.next = self.loading.val();
         self.parse.s_axis_tuser.next = self.s_axis_order_tuser.val();
         self.parse.cfg_valid.next = self.program_write.val() & (self.program_memory.val() == 138);
         self.parse.cfg_address.next = self.program_address.val().get_bits::<14>(0);
@@ -180,7 +286,7 @@ impl Logic for Core {
         self.sequencer.table_address.next = self.program_address.val().get_bits::<8>(0);
         self.sequencer.table_data.next = self.program_data.val();
         self.bank.next = self.sequencer.bank.val();
-        self.busy.next = self.sequencer.busy.val();
+        self.busy.next = self.sequencer.busy.val() | self.clearing.q.val();
 
         // Program words: memories 0 to 127 are the lanes', four a lane, then come the logic units'.
         self.lane_memory.next = 0.into();
@@ -190,6 +296,19 @@ impl Logic for Core {
         }
         if self.program_write.val() & (self.program_memory.val().get_bits::<5>(3) == 16) {
             self.logic_memory.next = bits::<8>(1) << self.program_memory.val().get_bits::<3>(0);
+        }
+        // From 144 on eight memories a table unit, then second words of fetches, two a column port, configurations.
+        self.group_memory.next = 0.into();
+        self.part_memory.next = bits::<8>(1) << self.program_memory.val().get_bits::<3>(0);
+        if self.program_write.val() {
+            self.group_memory.next = bits::<32>(1) << self.program_memory.val().get_bits::<5>(3);
+        }
+        self.column_memory.next = 0.into();
+        if self.group_memory.val().get_bit(27) {
+            self.column_memory.next = bit_cast::<16, 8>(self.part_memory.val());
+        }
+        if self.group_memory.val().get_bit(28) {
+            self.column_memory.next = bit_cast::<16, 8>(self.part_memory.val()) << 8;
         }
 
         self.slots.clock.next = self.clock.val();
@@ -217,10 +336,16 @@ impl Logic for Core {
                 self.lanes[i].predicate_data.next = self.logic_predicates.read_data[i].val();
             }
 
-            // Bus i: field i, then the results of lane i.
-            self.slots.write[i].next = self.parse.field_valid[i].val() | self.lanes[i].bus_valid.val();
+            // Bus i: field i, then the results of lane i and those of table units that go by it.
+            self.slots.write[i].next = self.parse.field_valid[i].val()
+                | self.lanes[i].bus_valid.val()
+                | self.result_buses.valid.val().get_bit(i);
             self.slots.write_address[i].next = self.lanes[i].bus_slot.val();
             self.slots.write_data[i].next = self.lanes[i].bus_data.val();
+            if self.result_buses.valid.val().get_bit(i) {
+                self.slots.write_address[i].next = self.result_buses.slot[i].val();
+                self.slots.write_data[i].next = self.result_buses.data[i].val();
+            }
             if self.parse.field_valid[i].val() {
                 self.slots.write_address[i].next = 0.into();
                 self.slots.write_data[i].next = self.parse.field_data[i].val();
@@ -295,8 +420,304 @@ impl Logic for Core {
             self.slots.write_data[31].next = self.divider_unit.bus_data.val();
         }
 
+        // Table units. Each has six read ports of the slots, the row, the fetched row and four values of a key; and two of the
+        // predicates.
+        self.permit.next = self.accept.q.val() & self.well_formed.q.val();
+        self.write_columns.next = bit_cast::<32, 4>(self.column_ports[0].column.val())
+            | (bit_cast::<32, 4>(self.column_ports[1].column.val()) << 4)
+            | (bit_cast::<32, 4>(self.column_ports[2].column.val()) << 8)
+            | (bit_cast::<32, 4>(self.column_ports[3].column.val()) << 12)
+            | (bit_cast::<32, 4>(self.column_ports[4].column.val()) << 16)
+            | (bit_cast::<32, 4>(self.column_ports[5].column.val()) << 20)
+            | (bit_cast::<32, 4>(self.column_ports[6].column.val()) << 24)
+            | (bit_cast::<32, 4>(self.column_ports[7].column.val()) << 28);
+        self.write_rows.next = bit_cast::<192, 24>(self.column_ports[0].row.val())
+            | (bit_cast::<192, 24>(self.column_ports[1].row.val()) << 24)
+            | (bit_cast::<192, 24>(self.column_ports[2].row.val()) << 48)
+            | (bit_cast::<192, 24>(self.column_ports[3].row.val()) << 72)
+            | (bit_cast::<192, 24>(self.column_ports[4].row.val()) << 96)
+            | (bit_cast::<192, 24>(self.column_ports[5].row.val()) << 120)
+            | (bit_cast::<192, 24>(self.column_ports[6].row.val()) << 144)
+            | (bit_cast::<192, 24>(self.column_ports[7].row.val()) << 168);
+        self.write_values.next = bit_cast::<528, 66>(self.column_ports[0].value.val())
+            | (bit_cast::<528, 66>(self.column_ports[1].value.val()) << 66)
+            | (bit_cast::<528, 66>(self.column_ports[2].value.val()) << 132)
+            | (bit_cast::<528, 66>(self.column_ports[3].value.val()) << 198)
+            | (bit_cast::<528, 66>(self.column_ports[4].value.val()) << 264)
+            | (bit_cast::<528, 66>(self.column_ports[5].value.val()) << 330)
+            | (bit_cast::<528, 66>(self.column_ports[6].value.val()) << 396)
+            | (bit_cast::<528, 66>(self.column_ports[7].value.val()) << 462);
+        self.fold_out.next = bit_cast::<8, 1>(self.column_ports[0].fold_out.val().into())
+            | (bit_cast::<8, 1>(self.column_ports[1].fold_out.val().into()) << 1)
+            | (bit_cast::<8, 1>(self.column_ports[2].fold_out.val().into()) << 2)
+            | (bit_cast::<8, 1>(self.column_ports[3].fold_out.val().into()) << 3)
+            | (bit_cast::<8, 1>(self.column_ports[4].fold_out.val().into()) << 4)
+            | (bit_cast::<8, 1>(self.column_ports[5].fold_out.val().into()) << 5)
+            | (bit_cast::<8, 1>(self.column_ports[6].fold_out.val().into()) << 6)
+            | (bit_cast::<8, 1>(self.column_ports[7].fold_out.val().into()) << 7);
+        self.clearing.d.next = self.clearing.q.val() | self.clear.val();
+        self.clear_address.d.next = 0.into();
+        if self.clearing.q.val() {
+            self.clear_address.d.next = self.clear_address.q.val() + 1;
+            if self.clear_address.q.val() == self.clear_last.val() {
+                self.clearing.d.next = false;
+            }
+        }
+        for u in 0..6 {
+            self.table_units[u].clock.next = self.clock.val();
+            self.table_units[u].reset.next = self.reset.val();
+            self.table_units[u].clear.next = self.clearing.q.val();
+            self.table_units[u].clear_address.next = self.clear_address.q.val();
+            self.table_units[u].live.next = self.sequencer.live.val();
+            self.table_units[u].permit.next = self.permit.val();
+            self.table_units[u].finish.next = self.decided.q.val();
+            self.table_units[u].address.next = self.sequencer.address.val();
+            self.table_units[u].program_write.next = 0.into();
+            if self.group_memory.val().get_bit(u + 18) {
+                self.table_units[u].program_write.next = self.part_memory.val();
+            }
+            self.table_units[u].second_write.next = self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 0);
+            self.table_units[u].configure.next = self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 0);
+            self.table_units[u].program_address.next = self.program_address.val().get_bits::<11>(0);
+            self.table_units[u].program_data.next = self.program_data.val();
+            self.slots.read_address[6 * u + 67].next = self.table_units[u].row_slot.val();
+            self.slots.read_address[6 * u + 69].next = self.table_units[u].a_slot.val();
+            self.table_units[u].a_data.next = self.slots.read_data[6 * u + 69].val();
+            self.slots.read_address[6 * u + 70].next = self.table_units[u].b_slot.val();
+            self.table_units[u].b_data.next = self.slots.read_data[6 * u + 70].val();
+            self.slots.read_address[6 * u + 71].next = self.table_units[u].c_slot.val();
+            self.table_units[u].c_data.next = self.slots.read_data[6 * u + 71].val();
+            self.slots.read_address[6 * u + 72].next = self.table_units[u].d_slot.val();
+            self.table_units[u].d_data.next = self.slots.read_data[6 * u + 72].val();
+            self.slots.read_address[6 * u + 68].next = self.table_units[u].fetch_slot.val();
+            self.table_units[u].row_data.next = self.slots.read_data[6 * u + 67].val();
+            self.table_units[u].fetch_data.next = self.slots.read_data[6 * u + 68].val();
+            self.lane_predicates.read_address[2 * u + 64].next = self.table_units[u].predicate.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[2 * u + 65].next = self.table_units[u].reserve_predicate.val().get_bits::<10>(0);
+            self.logic_predicates.read_address[2 * u + 64].next = self.table_units[u].predicate.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[2 * u + 65].next = self.table_units[u].reserve_predicate.val().get_bits::<9>(0);
+            self.table_units[u].predicate_data.next = self.lane_predicates.read_data[2 * u + 64].val();
+            self.table_units[u].reserve_predicate_data.next = self.lane_predicates.read_data[2 * u + 65].val();
+            if self.table_units[u].predicate.val().get_bit(10) {
+                self.table_units[u].predicate_data.next = self.logic_predicates.read_data[2 * u + 64].val();
+            }
+            if self.table_units[u].reserve_predicate.val().get_bit(10) {
+                self.table_units[u].reserve_predicate_data.next = self.logic_predicates.read_data[2 * u + 65].val();
+            }
+            self.result_buses.answer[u + 0].next = self.table_units[u].answer.val();
+            self.result_buses.answer_slot[u + 0].next = self.table_units[u].answer_slot.val();
+            self.result_buses.answer_data[u + 0].next = self.table_units[u].answer_data.val();
+            self.result_buses.reserved[u + 0].next = self.table_units[u].reserved.val();
+            self.result_buses.reserved_slot[u + 0].next = self.table_units[u].reserved_slot.val();
+            self.result_buses.reserved_data[u + 0].next = self.table_units[u].reserved_data.val();
+            self.result_buses.fetched[u + 0].next = self.table_units[u].fetched.val();
+            self.result_buses.fetched_tag[u + 0].next = self.table_units[u].fetched_tag.val();
+            self.result_buses.fetched_first[u + 0].next = self.table_units[u].fetched_first.val();
+            self.result_buses.fetched_second[u + 0].next = self.table_units[u].fetched_second.val();
+            self.result_buses.fetched_values[u + 0].next = self.table_units[u].fetched_values.val();
+            self.verdict.valid[u + 40].next = self.table_units[u].reserved.val();
+            self.verdict.index[u + 40].next = self.table_units[u].reserved_entry.val();
+            self.verdict.truth[u + 40].next = self.table_units[u].reserved_truth.val();
+            self.table_units[u].scan.next = self.scan.val();
+            self.table_units[u].scan_fetch.next = self.scan_fetch.val();
+            self.table_units[u].scan_address.next = self.scan_address.val();
+            self.table_units[u].scan_slot.next = self.scan_slot.val();
+            self.table_units[u].scan_column.next = self.scan_column.val();
+            self.table_units[u].write_columns.next = self.write_columns.val();
+            self.table_units[u].write_rows.next = self.write_rows.val();
+            self.table_units[u].write_values.next = self.write_values.val();
+            self.table_units[u].write.next = 0.into();
+            if self.column_ports[0].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 1;
+            }
+            if self.column_ports[1].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 2;
+            }
+            if self.column_ports[2].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 4;
+            }
+            if self.column_ports[3].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 8;
+            }
+            if self.column_ports[4].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 16;
+            }
+            if self.column_ports[5].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 32;
+            }
+            if self.column_ports[6].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 64;
+            }
+            if self.column_ports[7].write.val().get_bit(u) {
+                self.table_units[u].write.next = self.table_units[u].write.val() | 128;
+            }
+        }
+        for u in 0..2 {
+            self.group_units[u].clock.next = self.clock.val();
+            self.group_units[u].reset.next = self.reset.val();
+            self.group_units[u].clear.next = self.clearing.q.val();
+            self.group_units[u].clear_address.next = self.clear_address.q.val();
+            self.group_units[u].live.next = self.sequencer.live.val();
+            self.group_units[u].permit.next = self.permit.val();
+            self.group_units[u].finish.next = self.decided.q.val();
+            self.group_units[u].address.next = self.sequencer.address.val();
+            self.group_units[u].program_write.next = 0.into();
+            if self.group_memory.val().get_bit(u + 24) {
+                self.group_units[u].program_write.next = self.part_memory.val();
+            }
+            self.group_units[u].second_write.next = self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 6);
+            self.group_units[u].configure.next = self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 6);
+            self.group_units[u].program_address.next = self.program_address.val().get_bits::<11>(0);
+            self.group_units[u].program_data.next = self.program_data.val();
+            self.slots.read_address[6 * u + 103].next = self.group_units[u].row_slot.val();
+            self.slots.read_address[6 * u + 105].next = self.group_units[u].a_slot.val();
+            self.group_units[u].a_data.next = self.slots.read_data[6 * u + 105].val();
+            self.slots.read_address[6 * u + 106].next = self.group_units[u].b_slot.val();
+            self.group_units[u].b_data.next = self.slots.read_data[6 * u + 106].val();
+            self.slots.read_address[6 * u + 107].next = self.group_units[u].c_slot.val();
+            self.group_units[u].c_data.next = self.slots.read_data[6 * u + 107].val();
+            self.slots.read_address[6 * u + 108].next = self.group_units[u].d_slot.val();
+            self.group_units[u].d_data.next = self.slots.read_data[6 * u + 108].val();
+            self.slots.read_address[6 * u + 104].next = self.group_units[u].fetch_slot.val();
+            self.group_units[u].row_data.next = self.slots.read_data[6 * u + 103].val();
+            self.group_units[u].fetch_data.next = self.slots.read_data[6 * u + 104].val();
+            self.lane_predicates.read_address[2 * u + 76].next = self.group_units[u].predicate.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[2 * u + 77].next = self.group_units[u].reserve_predicate.val().get_bits::<10>(0);
+            self.logic_predicates.read_address[2 * u + 76].next = self.group_units[u].predicate.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[2 * u + 77].next = self.group_units[u].reserve_predicate.val().get_bits::<9>(0);
+            self.group_units[u].predicate_data.next = self.lane_predicates.read_data[2 * u + 76].val();
+            self.group_units[u].reserve_predicate_data.next = self.lane_predicates.read_data[2 * u + 77].val();
+            if self.group_units[u].predicate.val().get_bit(10) {
+                self.group_units[u].predicate_data.next = self.logic_predicates.read_data[2 * u + 76].val();
+            }
+            if self.group_units[u].reserve_predicate.val().get_bit(10) {
+                self.group_units[u].reserve_predicate_data.next = self.logic_predicates.read_data[2 * u + 77].val();
+            }
+            self.result_buses.answer[u + 6].next = self.group_units[u].answer.val();
+            self.result_buses.answer_slot[u + 6].next = self.group_units[u].answer_slot.val();
+            self.result_buses.answer_data[u + 6].next = self.group_units[u].answer_data.val();
+            self.result_buses.reserved[u + 6].next = self.group_units[u].reserved.val();
+            self.result_buses.reserved_slot[u + 6].next = self.group_units[u].reserved_slot.val();
+            self.result_buses.reserved_data[u + 6].next = self.group_units[u].reserved_data.val();
+            self.result_buses.fetched[u + 6].next = self.group_units[u].fetched.val();
+            self.result_buses.fetched_tag[u + 6].next = self.group_units[u].fetched_tag.val();
+            self.result_buses.fetched_first[u + 6].next = self.group_units[u].fetched_first.val();
+            self.result_buses.fetched_second[u + 6].next = self.group_units[u].fetched_second.val();
+            self.result_buses.fetched_values[u + 6].next = self.group_units[u].fetched_values.val();
+            self.verdict.valid[u + 46].next = self.group_units[u].reserved.val();
+            self.verdict.index[u + 46].next = self.group_units[u].reserved_entry.val();
+            self.verdict.truth[u + 46].next = self.group_units[u].reserved_truth.val();
+            self.group_units[u].scan.next = self.scan.val();
+            self.group_units[u].scan_fetch.next = self.scan_fetch.val();
+            self.group_units[u].scan_address.next = self.scan_address.val();
+            self.group_units[u].scan_slot.next = self.scan_slot.val();
+            self.group_units[u].scan_column.next = self.scan_column.val();
+            self.group_units[u].fold_out.next = self.fold_out.val();
+            self.group_units[u].fold_rows.next = self.write_rows.val();
+            self.group_units[u].fold_values.next = self.write_values.val();
+            self.group_units[u].fold.next = 0.into();
+            if self.column_ports[0].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 1;
+            }
+            if self.column_ports[1].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 2;
+            }
+            if self.column_ports[2].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 4;
+            }
+            if self.column_ports[3].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 8;
+            }
+            if self.column_ports[4].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 16;
+            }
+            if self.column_ports[5].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 32;
+            }
+            if self.column_ports[6].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 64;
+            }
+            if self.column_ports[7].fold.val().get_bit(u + 6) {
+                self.group_units[u].fold.next = self.group_units[u].fold.val() | 128;
+            }
+        }
+        for p in 0..8 {
+            self.column_ports[p].clock.next = self.clock.val();
+            self.column_ports[p].reset.next = self.reset.val();
+            self.column_ports[p].live.next = self.sequencer.live.val();
+            self.column_ports[p].permit.next = self.permit.val();
+            self.column_ports[p].address.next = self.sequencer.address.val();
+            self.column_ports[p].program_write.next = 0.into();
+            if self.column_memory.val().get_bit(2 * p) {
+                self.column_ports[p].program_write.next = 1.into();
+            }
+            if self.column_memory.val().get_bit(2 * p + 1) {
+                self.column_ports[p].program_write.next = 2.into();
+            }
+            self.column_ports[p].program_address.next = self.program_address.val().get_bits::<11>(0);
+            self.column_ports[p].program_data.next = self.program_data.val();
+            self.slots.read_address[2 * p + 115].next = self.column_ports[p].row_slot.val();
+            self.slots.read_address[2 * p + 116].next = self.column_ports[p].value_slot.val();
+            self.column_ports[p].row_data.next = self.slots.read_data[2 * p + 115].val();
+            self.column_ports[p].value_data.next = self.slots.read_data[2 * p + 116].val();
+            self.lane_predicates.read_address[p + 80].next = self.column_ports[p].predicate.val().get_bits::<10>(0);
+            self.logic_predicates.read_address[p + 80].next = self.column_ports[p].predicate.val().get_bits::<9>(0);
+            self.column_ports[p].predicate_data.next = self.lane_predicates.read_data[p + 80].val();
+            if self.column_ports[p].predicate.val().get_bit(10) {
+                self.column_ports[p].predicate_data.next = self.logic_predicates.read_data[p + 80].val();
+            }
+        }
+
+        // What is read back is one unit's.
+        self.scan_taken.next = self.table_units[0].scan_taken.val();
+        self.scan_key.next = self.table_units[0].scan_key.val();
+        self.scan_row.next = self.table_units[0].scan_row.val();
+        self.scan_data.next = self.table_units[0].scan_data.val();
+        if self.scan_unit.val() == 1 {
+            self.scan_taken.next = self.table_units[1].scan_taken.val();
+            self.scan_key.next = self.table_units[1].scan_key.val();
+            self.scan_row.next = self.table_units[1].scan_row.val();
+            self.scan_data.next = self.table_units[1].scan_data.val();
+        }
+        if self.scan_unit.val() == 2 {
+            self.scan_taken.next = self.table_units[2].scan_taken.val();
+            self.scan_key.next = self.table_units[2].scan_key.val();
+            self.scan_row.next = self.table_units[2].scan_row.val();
+            self.scan_data.next = self.table_units[2].scan_data.val();
+        }
+        if self.scan_unit.val() == 3 {
+            self.scan_taken.next = self.table_units[3].scan_taken.val();
+            self.scan_key.next = self.table_units[3].scan_key.val();
+            self.scan_row.next = self.table_units[3].scan_row.val();
+            self.scan_data.next = self.table_units[3].scan_data.val();
+        }
+        if self.scan_unit.val() == 4 {
+            self.scan_taken.next = self.table_units[4].scan_taken.val();
+            self.scan_key.next = self.table_units[4].scan_key.val();
+            self.scan_row.next = self.table_units[4].scan_row.val();
+            self.scan_data.next = self.table_units[4].scan_data.val();
+        }
+        if self.scan_unit.val() == 5 {
+            self.scan_taken.next = self.table_units[5].scan_taken.val();
+            self.scan_key.next = self.table_units[5].scan_key.val();
+            self.scan_row.next = self.table_units[5].scan_row.val();
+            self.scan_data.next = self.table_units[5].scan_data.val();
+        }
+        if self.scan_unit.val() == 6 {
+            self.scan_taken.next = self.group_units[0].scan_taken.val();
+            self.scan_key.next = self.group_units[0].scan_key.val();
+            self.scan_row.next = self.group_units[0].scan_row.val();
+            self.scan_data.next = self.group_units[0].scan_data.val();
+        }
+        if self.scan_unit.val() == 7 {
+            self.scan_taken.next = self.group_units[1].scan_taken.val();
+            self.scan_key.next = self.group_units[1].scan_key.val();
+            self.scan_row.next = self.group_units[1].scan_row.val();
+            self.scan_data.next = self.group_units[1].scan_data.val();
+        }
+
         // The verdict, and a register behind it in which the answer is put together.
-        for i in 40..56 {
+        for i in 48..56 {
             self.verdict.valid[i].next = false;
             self.verdict.index[i].next = 0.into();
             self.verdict.truth[i].next = 0.into();
@@ -316,6 +737,9 @@ impl Logic for Core {
         self.first.d.next = self.verdict.first.val();
         self.outcome.d.next = self.verdict.outcome.val();
         self.failing.d.next = self.verdict.failing.val();
+        if self.reset.val() {
+            self.clearing.d.next = false;
+        }
         self.egress.clock.next = self.clock.val();
         self.egress.reset.next = self.reset.val();
         self.egress.valid.next = self.decided.q.val();

@@ -15,19 +15,21 @@ pub mod kernels;
 pub mod prim;
 
 use emit::Emitted;
+use engine::build::Build;
 
 /// Bytes of stack that the description of the core is built on. Rust HDL's signals hold their history and are built
 /// in place, all of the core's in one value.
 const STACK_BYTES: usize = 512 << 20;
 
-/// The core, see the head of its file.
+/// The core of a build, see the head of its file.
 ///
 /// # Panics
 /// If there is no memory for another thread's stack.
-pub fn core() -> Emitted {
-    let describe = || {
+pub fn core(name: &str, build: &Build) -> Emitted {
+    let (name, build) = (name.to_owned(), *build);
+    let describe = move || {
         let about = "from the beats of an order to the beat of its verdict";
-        emit::emit_with("core", about, &mut core::Core::default(), &core::unused())
+        emit::emit_with(&name, about, &mut core::Core::new(&build), &core::unused())
     };
     let builder = std::thread::Builder::new().stack_size(STACK_BYTES);
     let thread = builder.spawn(describe).expect("there is memory for a stack");
@@ -37,6 +39,6 @@ pub fn core() -> Emitted {
 /// Everything that is checked in under `hdl/verilog`.
 pub fn all() -> Vec<Emitted> {
     let mut all = kernels::all();
-    all.push(core());
+    all.push(core("core", &Build::DEFAULT));
     all
 }

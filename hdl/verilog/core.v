@@ -7,6 +7,1520 @@
 
 `default_nettype none
 
+module core_ways (
+    input wire clock,
+    input wire [3:0] write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire read,
+    input wire [23:0] read_address,
+    input wire [127:0] wanted,
+    output reg [3:0] hit,
+    output reg [23:0] payload,
+    output reg [3:0] vacant,
+    output reg [2:0] load,
+    input wire [1:0] slot,
+    output reg slot_taken,
+    output reg [127:0] slot_key,
+    output reg [23:0] slot_payload
+);
+    reg [152:0] slot0 [0:8191];
+    reg [152:0] read0;
+    reg [152:0] slot1 [0:8191];
+    reg [152:0] read1;
+    reg [152:0] slot2 [0:8191];
+    reg [152:0] read2;
+    reg [152:0] slot3 [0:8191];
+    reg [152:0] read3;
+
+    always @(posedge clock) begin
+        if (read) begin
+            read0 <= slot0[read_address[12:0]];
+            read1 <= slot1[read_address[12:0]];
+            read2 <= slot2[read_address[12:0]];
+            read3 <= slot3[read_address[12:0]];
+        end
+        if (write[0]) begin
+            slot0[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[1]) begin
+            slot1[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[2]) begin
+            slot2[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[3]) begin
+            slot3[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+    end
+
+    always @(*) begin
+        hit = 0;
+        payload = 0;
+        if (read0[152] && read0[127:0] == wanted) begin
+            hit[0] = 1'b1;
+            payload = payload | read0[151:128];
+        end
+        if (read1[152] && read1[127:0] == wanted) begin
+            hit[1] = 1'b1;
+            payload = payload | read1[151:128];
+        end
+        if (read2[152] && read2[127:0] == wanted) begin
+            hit[2] = 1'b1;
+            payload = payload | read2[151:128];
+        end
+        if (read3[152] && read3[127:0] == wanted) begin
+            hit[3] = 1'b1;
+            payload = payload | read3[151:128];
+        end
+        vacant[0] = !read0[152];
+        vacant[1] = read0[152] && !read1[152];
+        vacant[2] = read0[152] && read1[152] && !read2[152];
+        vacant[3] = read0[152] && read1[152] && read2[152] && !read3[152];
+        load = {2'd0, read0[152]} + {2'd0, read1[152]} + {2'd0, read2[152]} + {2'd0, read3[152]};
+        case (slot)
+            2'd0: {slot_taken, slot_payload, slot_key} = read0;
+            2'd1: {slot_taken, slot_payload, slot_key} = read1;
+            2'd2: {slot_taken, slot_payload, slot_key} = read2;
+            default: {slot_taken, slot_payload, slot_key} = read3;
+        endcase
+    end
+endmodule
+
+module core_ways_2 (
+    input wire clock,
+    input wire [3:0] write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire read,
+    input wire [23:0] read_address,
+    input wire [127:0] wanted,
+    output reg [3:0] hit,
+    output reg [23:0] payload,
+    output reg [3:0] vacant,
+    output reg [2:0] load,
+    input wire [1:0] slot,
+    output reg slot_taken,
+    output reg [127:0] slot_key,
+    output reg [23:0] slot_payload
+);
+    reg [152:0] slot0 [0:131071];
+    reg [152:0] read0;
+    reg [152:0] slot1 [0:131071];
+    reg [152:0] read1;
+    reg [152:0] slot2 [0:131071];
+    reg [152:0] read2;
+    reg [152:0] slot3 [0:131071];
+    reg [152:0] read3;
+
+    always @(posedge clock) begin
+        if (read) begin
+            read0 <= slot0[read_address[16:0]];
+            read1 <= slot1[read_address[16:0]];
+            read2 <= slot2[read_address[16:0]];
+            read3 <= slot3[read_address[16:0]];
+        end
+        if (write[0]) begin
+            slot0[write_address[16:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[1]) begin
+            slot1[write_address[16:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[2]) begin
+            slot2[write_address[16:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[3]) begin
+            slot3[write_address[16:0]] <= {write_taken, write_payload, write_key};
+        end
+    end
+
+    always @(*) begin
+        hit = 0;
+        payload = 0;
+        if (read0[152] && read0[127:0] == wanted) begin
+            hit[0] = 1'b1;
+            payload = payload | read0[151:128];
+        end
+        if (read1[152] && read1[127:0] == wanted) begin
+            hit[1] = 1'b1;
+            payload = payload | read1[151:128];
+        end
+        if (read2[152] && read2[127:0] == wanted) begin
+            hit[2] = 1'b1;
+            payload = payload | read2[151:128];
+        end
+        if (read3[152] && read3[127:0] == wanted) begin
+            hit[3] = 1'b1;
+            payload = payload | read3[151:128];
+        end
+        vacant[0] = !read0[152];
+        vacant[1] = read0[152] && !read1[152];
+        vacant[2] = read0[152] && read1[152] && !read2[152];
+        vacant[3] = read0[152] && read1[152] && read2[152] && !read3[152];
+        load = {2'd0, read0[152]} + {2'd0, read1[152]} + {2'd0, read2[152]} + {2'd0, read3[152]};
+        case (slot)
+            2'd0: {slot_taken, slot_payload, slot_key} = read0;
+            2'd1: {slot_taken, slot_payload, slot_key} = read1;
+            2'd2: {slot_taken, slot_payload, slot_key} = read2;
+            default: {slot_taken, slot_payload, slot_key} = read3;
+        endcase
+    end
+endmodule
+
+module core_ways_3 (
+    input wire clock,
+    input wire [3:0] write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire read,
+    input wire [23:0] read_address,
+    input wire [127:0] wanted,
+    output reg [3:0] hit,
+    output reg [23:0] payload,
+    output reg [3:0] vacant,
+    output reg [2:0] load,
+    input wire [1:0] slot,
+    output reg slot_taken,
+    output reg [127:0] slot_key,
+    output reg [23:0] slot_payload
+);
+    reg [152:0] slot0 [0:511];
+    reg [152:0] read0;
+    reg [152:0] slot1 [0:511];
+    reg [152:0] read1;
+    reg [152:0] slot2 [0:511];
+    reg [152:0] read2;
+    reg [152:0] slot3 [0:511];
+    reg [152:0] read3;
+
+    always @(posedge clock) begin
+        if (read) begin
+            read0 <= slot0[read_address[8:0]];
+            read1 <= slot1[read_address[8:0]];
+            read2 <= slot2[read_address[8:0]];
+            read3 <= slot3[read_address[8:0]];
+        end
+        if (write[0]) begin
+            slot0[write_address[8:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[1]) begin
+            slot1[write_address[8:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[2]) begin
+            slot2[write_address[8:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[3]) begin
+            slot3[write_address[8:0]] <= {write_taken, write_payload, write_key};
+        end
+    end
+
+    always @(*) begin
+        hit = 0;
+        payload = 0;
+        if (read0[152] && read0[127:0] == wanted) begin
+            hit[0] = 1'b1;
+            payload = payload | read0[151:128];
+        end
+        if (read1[152] && read1[127:0] == wanted) begin
+            hit[1] = 1'b1;
+            payload = payload | read1[151:128];
+        end
+        if (read2[152] && read2[127:0] == wanted) begin
+            hit[2] = 1'b1;
+            payload = payload | read2[151:128];
+        end
+        if (read3[152] && read3[127:0] == wanted) begin
+            hit[3] = 1'b1;
+            payload = payload | read3[151:128];
+        end
+        vacant[0] = !read0[152];
+        vacant[1] = read0[152] && !read1[152];
+        vacant[2] = read0[152] && read1[152] && !read2[152];
+        vacant[3] = read0[152] && read1[152] && read2[152] && !read3[152];
+        load = {2'd0, read0[152]} + {2'd0, read1[152]} + {2'd0, read2[152]} + {2'd0, read3[152]};
+        case (slot)
+            2'd0: {slot_taken, slot_payload, slot_key} = read0;
+            2'd1: {slot_taken, slot_payload, slot_key} = read1;
+            2'd2: {slot_taken, slot_payload, slot_key} = read2;
+            default: {slot_taken, slot_payload, slot_key} = read3;
+        endcase
+    end
+endmodule
+
+module core_ways_4 (
+    input wire clock,
+    input wire [3:0] write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire read,
+    input wire [23:0] read_address,
+    input wire [127:0] wanted,
+    output reg [3:0] hit,
+    output reg [23:0] payload,
+    output reg [3:0] vacant,
+    output reg [2:0] load,
+    input wire [1:0] slot,
+    output reg slot_taken,
+    output reg [127:0] slot_key,
+    output reg [23:0] slot_payload
+);
+    reg [152:0] slot0 [0:31];
+    reg [152:0] read0;
+    reg [152:0] slot1 [0:31];
+    reg [152:0] read1;
+    reg [152:0] slot2 [0:31];
+    reg [152:0] read2;
+    reg [152:0] slot3 [0:31];
+    reg [152:0] read3;
+
+    always @(posedge clock) begin
+        if (read) begin
+            read0 <= slot0[read_address[4:0]];
+            read1 <= slot1[read_address[4:0]];
+            read2 <= slot2[read_address[4:0]];
+            read3 <= slot3[read_address[4:0]];
+        end
+        if (write[0]) begin
+            slot0[write_address[4:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[1]) begin
+            slot1[write_address[4:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[2]) begin
+            slot2[write_address[4:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[3]) begin
+            slot3[write_address[4:0]] <= {write_taken, write_payload, write_key};
+        end
+    end
+
+    always @(*) begin
+        hit = 0;
+        payload = 0;
+        if (read0[152] && read0[127:0] == wanted) begin
+            hit[0] = 1'b1;
+            payload = payload | read0[151:128];
+        end
+        if (read1[152] && read1[127:0] == wanted) begin
+            hit[1] = 1'b1;
+            payload = payload | read1[151:128];
+        end
+        if (read2[152] && read2[127:0] == wanted) begin
+            hit[2] = 1'b1;
+            payload = payload | read2[151:128];
+        end
+        if (read3[152] && read3[127:0] == wanted) begin
+            hit[3] = 1'b1;
+            payload = payload | read3[151:128];
+        end
+        vacant[0] = !read0[152];
+        vacant[1] = read0[152] && !read1[152];
+        vacant[2] = read0[152] && read1[152] && !read2[152];
+        vacant[3] = read0[152] && read1[152] && read2[152] && !read3[152];
+        load = {2'd0, read0[152]} + {2'd0, read1[152]} + {2'd0, read2[152]} + {2'd0, read3[152]};
+        case (slot)
+            2'd0: {slot_taken, slot_payload, slot_key} = read0;
+            2'd1: {slot_taken, slot_payload, slot_key} = read1;
+            2'd2: {slot_taken, slot_payload, slot_key} = read2;
+            default: {slot_taken, slot_payload, slot_key} = read3;
+        endcase
+    end
+endmodule
+
+module core_queue (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [23:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [23:0] read_data
+);
+    reg [23:0] words [0:65535];
+    reg [23:0] fetched;
+
+    always @(posedge clock) begin
+       if (write) begin
+          words[16'(write_address)] <= write_data;
+       end
+       if (read) begin
+          fetched <= words[16'(read_address)];
+       end
+       read_data <= fetched;
+    end
+endmodule
+
+module core_window (
+    input wire clock,
+    input wire reset,
+    input wire land,
+    input wire [3:0] land_slot,
+    input wire [24:0] land_word,
+    input wire enter,
+    input wire [3:0] enter_slot,
+    input wire [24:0] enter_word,
+    input wire [3:0] slot,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    output reg [24:0] word
+    // verilator lint_on UNUSEDSIGNAL
+);
+    reg [24:0] slots [0:15];
+    integer i;
+
+    always @(posedge clock) begin
+       if (land) begin
+          slots[land_slot] <= land_word;
+       end
+       if (enter) begin
+          slots[enter_slot] <= enter_word;
+       end
+       if (reset) begin
+          for (i = 0; i < 16; i = i + 1) begin
+             slots[i] <= 0;
+          end
+       end
+    end
+
+    always @(*) begin
+       word = slots[slot];
+    end
+endmodule
+
+module core_hash (
+    input wire enable,
+    input wire [127:0] key,
+    output reg [23:0] address_0,
+    output reg [23:0] address_1,
+    output reg [23:0] address_2,
+    output reg [23:0] address_3
+);
+    always @(*) begin
+        address_0 = 0;
+        address_1 = 0;
+        address_2 = 0;
+        address_3 = 0;
+        if (enable) begin
+            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
+            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
+            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
+            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
+            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
+            address_0[5] = ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8);
+            address_0[6] = ^(key & 128'h8a5cd65da330855f6b709bd34fc34159);
+            address_0[7] = ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82);
+            address_0[8] = ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71);
+            address_0[9] = ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd);
+            address_0[10] = ^(key & 128'h197eba29d5b989626cf34e2fb57d086b);
+            address_0[11] = ^(key & 128'h1620f3c7e3010596ed3241962d55124c);
+            address_0[12] = ^(key & 128'h3abbf28ddbca0ca0998ccedfb1d87964);
+            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
+            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
+            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
+            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
+            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
+            address_1[5] = ^(key & 128'hf2d79c77746b1027a4befcffb64731af);
+            address_1[6] = ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e);
+            address_1[7] = ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64);
+            address_1[8] = ^(key & 128'ha874acaef1acc87fc7b5824bced34bed);
+            address_1[9] = ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4);
+            address_1[10] = ^(key & 128'h8e16e4c2544002581cebad0a352d5bff);
+            address_1[11] = ^(key & 128'he617ce6ec0ed35a1c18c91873d6f510b);
+            address_1[12] = ^(key & 128'h7ce05f5074a5fb310e7c5388c01382b6);
+            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
+            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
+            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
+            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
+            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
+            address_2[5] = ^(key & 128'h979205455b26988c18bd52c20f009623);
+            address_2[6] = ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967);
+            address_2[7] = ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45);
+            address_2[8] = ^(key & 128'hde3a88f36fff5b62748ad1764d95b066);
+            address_2[9] = ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48);
+            address_2[10] = ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c);
+            address_2[11] = ^(key & 128'h018edba8c1cc6f944857ae57f0feb88c);
+            address_2[12] = ^(key & 128'hc1ab589bc1faa436be3a5d876d1dd5fa);
+            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
+            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
+            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
+            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
+            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
+            address_3[5] = ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d);
+            address_3[6] = ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34);
+            address_3[7] = ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b);
+            address_3[8] = ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16);
+            address_3[9] = ^(key & 128'h1718ba2eae0cc90e86fff425ad520035);
+            address_3[10] = ^(key & 128'h7182d341c95304978912ef7dac1aaa75);
+            address_3[11] = ^(key & 128'ha66fc42b2a3af2dce2d4c40d3be751c9);
+            address_3[12] = ^(key & 128'h13433d9bc33d9c4e4eb09343ff472dce);
+        end
+    end
+
+endmodule
+
+module core_columns (
+    input wire [65:0] value,
+    input wire [1:0] width,
+    input wire [2:0] offset,
+    output wire [127:0] packed,
+    output reg fits,
+    output reg [1:0] tag
+);
+    reg [63:0] bits;
+    wire [48:0] above_16;
+    wire [32:0] above_32;
+    wire [6:0] shift;
+
+    assign above_16 = value[63:15];
+    assign above_32 = value[63:31];
+    assign shift = 7'(offset) << 4;
+
+    always @(*) begin
+        fits = 1'b1;
+        tag = value[65:64];
+        bits = value[63:0];
+        if (width == 0) begin
+            bits = 0;
+            tag = 0;
+        end
+        if (width == 1) begin
+            bits = 64'(value[15:0]);
+            fits = ~|above_16 | &above_16;
+        end
+        if (width == 2) begin
+            bits = 64'(value[31:0]);
+            fits = ~|above_32 | &above_32;
+        end
+    end
+
+    assign packed = 128'(bits) << shift;
+endmodule
+
+module core_constants (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] write_data,
+    input wire [10:0] read_address,
+    output reg [63:0] read_data
+);
+    reg [63:0] words [0:2047];
+
+    always @(posedge clock) begin
+        read_data <= words[read_address];
+        if (write) begin
+            words[write_address] <= write_data;
+        end
+    end
+endmodule
+
+module core_queue_2 (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [23:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [23:0] read_data
+);
+    reg [23:0] words [0:1048575];
+    reg [23:0] fetched;
+
+    always @(posedge clock) begin
+       if (write) begin
+          words[20'(write_address)] <= write_data;
+       end
+       if (read) begin
+          fetched <= words[20'(read_address)];
+       end
+       read_data <= fetched;
+    end
+endmodule
+
+module core_hash_2 (
+    input wire enable,
+    input wire [127:0] key,
+    output reg [23:0] address_0,
+    output reg [23:0] address_1,
+    output reg [23:0] address_2,
+    output reg [23:0] address_3
+);
+    always @(*) begin
+        address_0 = 0;
+        address_1 = 0;
+        address_2 = 0;
+        address_3 = 0;
+        if (enable) begin
+            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
+            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
+            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
+            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
+            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
+            address_0[5] = ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8);
+            address_0[6] = ^(key & 128'h8a5cd65da330855f6b709bd34fc34159);
+            address_0[7] = ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82);
+            address_0[8] = ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71);
+            address_0[9] = ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd);
+            address_0[10] = ^(key & 128'h197eba29d5b989626cf34e2fb57d086b);
+            address_0[11] = ^(key & 128'h1620f3c7e3010596ed3241962d55124c);
+            address_0[12] = ^(key & 128'h3abbf28ddbca0ca0998ccedfb1d87964);
+            address_0[13] = ^(key & 128'hfdfe70b037cbdf607768fe0657eff268);
+            address_0[14] = ^(key & 128'hb665460c74c95d6691a889ee92b63d47);
+            address_0[15] = ^(key & 128'h9f66d1a0d0670428593cf7c5506a9d43);
+            address_0[16] = ^(key & 128'h05cdd89798259c1239ea63a2a3780b21);
+            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
+            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
+            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
+            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
+            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
+            address_1[5] = ^(key & 128'hf2d79c77746b1027a4befcffb64731af);
+            address_1[6] = ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e);
+            address_1[7] = ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64);
+            address_1[8] = ^(key & 128'ha874acaef1acc87fc7b5824bced34bed);
+            address_1[9] = ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4);
+            address_1[10] = ^(key & 128'h8e16e4c2544002581cebad0a352d5bff);
+            address_1[11] = ^(key & 128'he617ce6ec0ed35a1c18c91873d6f510b);
+            address_1[12] = ^(key & 128'h7ce05f5074a5fb310e7c5388c01382b6);
+            address_1[13] = ^(key & 128'h44c9c58de31a7dae784206a1928c8d3d);
+            address_1[14] = ^(key & 128'h69b7f8f0140c2845a96c47f1e36e5932);
+            address_1[15] = ^(key & 128'hf70f731660a32d018ad58a47c85cc522);
+            address_1[16] = ^(key & 128'hdbc1a693a573ff38fd007399de8542b9);
+            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
+            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
+            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
+            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
+            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
+            address_2[5] = ^(key & 128'h979205455b26988c18bd52c20f009623);
+            address_2[6] = ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967);
+            address_2[7] = ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45);
+            address_2[8] = ^(key & 128'hde3a88f36fff5b62748ad1764d95b066);
+            address_2[9] = ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48);
+            address_2[10] = ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c);
+            address_2[11] = ^(key & 128'h018edba8c1cc6f944857ae57f0feb88c);
+            address_2[12] = ^(key & 128'hc1ab589bc1faa436be3a5d876d1dd5fa);
+            address_2[13] = ^(key & 128'h30b889322eddf811a41e789f22db56fd);
+            address_2[14] = ^(key & 128'h4fa58eef14118aaaefbd0edbf1ad08d5);
+            address_2[15] = ^(key & 128'h30cd6f4c23502946dd7c9fd78ca7bdf8);
+            address_2[16] = ^(key & 128'h7fa55aa51405fe7dfccdb34407be7b90);
+            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
+            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
+            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
+            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
+            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
+            address_3[5] = ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d);
+            address_3[6] = ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34);
+            address_3[7] = ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b);
+            address_3[8] = ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16);
+            address_3[9] = ^(key & 128'h1718ba2eae0cc90e86fff425ad520035);
+            address_3[10] = ^(key & 128'h7182d341c95304978912ef7dac1aaa75);
+            address_3[11] = ^(key & 128'ha66fc42b2a3af2dce2d4c40d3be751c9);
+            address_3[12] = ^(key & 128'h13433d9bc33d9c4e4eb09343ff472dce);
+            address_3[13] = ^(key & 128'h6c2baeed8552259552c40ed35169c915);
+            address_3[14] = ^(key & 128'hb2c5bbfafe1d390f752c76593008661f);
+            address_3[15] = ^(key & 128'ha03effaeeaac5e1a5fe811e721b1f015);
+            address_3[16] = ^(key & 128'h49ff95acf295e8218495ee1a914dabe7);
+        end
+    end
+
+endmodule
+
+module core_queue_3 (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [23:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [23:0] read_data
+);
+    reg [23:0] words [0:4095];
+    reg [23:0] fetched;
+
+    always @(posedge clock) begin
+       if (write) begin
+          words[12'(write_address)] <= write_data;
+       end
+       if (read) begin
+          fetched <= words[12'(read_address)];
+       end
+       read_data <= fetched;
+    end
+endmodule
+
+module core_hash_3 (
+    input wire enable,
+    input wire [127:0] key,
+    output reg [23:0] address_0,
+    output reg [23:0] address_1,
+    output reg [23:0] address_2,
+    output reg [23:0] address_3
+);
+    always @(*) begin
+        address_0 = 0;
+        address_1 = 0;
+        address_2 = 0;
+        address_3 = 0;
+        if (enable) begin
+            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
+            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
+            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
+            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
+            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
+            address_0[5] = ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8);
+            address_0[6] = ^(key & 128'h8a5cd65da330855f6b709bd34fc34159);
+            address_0[7] = ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82);
+            address_0[8] = ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71);
+            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
+            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
+            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
+            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
+            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
+            address_1[5] = ^(key & 128'hf2d79c77746b1027a4befcffb64731af);
+            address_1[6] = ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e);
+            address_1[7] = ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64);
+            address_1[8] = ^(key & 128'ha874acaef1acc87fc7b5824bced34bed);
+            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
+            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
+            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
+            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
+            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
+            address_2[5] = ^(key & 128'h979205455b26988c18bd52c20f009623);
+            address_2[6] = ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967);
+            address_2[7] = ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45);
+            address_2[8] = ^(key & 128'hde3a88f36fff5b62748ad1764d95b066);
+            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
+            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
+            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
+            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
+            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
+            address_3[5] = ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d);
+            address_3[6] = ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34);
+            address_3[7] = ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b);
+            address_3[8] = ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16);
+        end
+    end
+
+endmodule
+
+module core_queue_4 (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [23:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [23:0] read_data
+);
+    reg [23:0] words [0:255];
+    reg [23:0] fetched;
+
+    always @(posedge clock) begin
+       if (write) begin
+          words[8'(write_address)] <= write_data;
+       end
+       if (read) begin
+          fetched <= words[8'(read_address)];
+       end
+       read_data <= fetched;
+    end
+endmodule
+
+module core_hash_4 (
+    input wire enable,
+    input wire [127:0] key,
+    output reg [23:0] address_0,
+    output reg [23:0] address_1,
+    output reg [23:0] address_2,
+    output reg [23:0] address_3
+);
+    always @(*) begin
+        address_0 = 0;
+        address_1 = 0;
+        address_2 = 0;
+        address_3 = 0;
+        if (enable) begin
+            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
+            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
+            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
+            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
+            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
+            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
+            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
+            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
+            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
+            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
+            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
+            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
+            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
+            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
+            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
+            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
+            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
+            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
+            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
+            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
+        end
+    end
+
+endmodule
+
+module core_allocator (
+    input wire clock,
+    input wire reset,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire reserve,
+    input wire wanted,
+    input wire pop,
+    input wire finish,
+    input wire accept,
+    input wire free,
+    input wire [23:0] freed,
+    output wire [23:0] handle,
+    output wire found,
+    output wire ok,
+    output wire [24:0] rows,
+    output wire full
+);
+    wire queue_clock;
+    wire queue_write;
+    wire [23:0] queue_write_address;
+    wire [23:0] queue_write_data;
+    wire queue_read;
+    wire [23:0] queue_read_address;
+    wire [23:0] queue_read_data;
+    reg [23:0] fetch_d;
+    reg [23:0] fetch_q;
+    reg [23:0] push_d;
+    reg [23:0] push_q;
+    reg [24:0] stored_d;
+    reg [24:0] stored_q;
+    reg fresh_d;
+    reg fresh_q;
+    reg [24:0] last_d;
+    reg [24:0] last_q;
+    wire window_clock;
+    wire window_reset;
+    wire window_land;
+    wire [3:0] window_land_slot;
+    reg [24:0] window_land_word;
+    wire window_enter;
+    wire [3:0] window_enter_slot;
+    reg [24:0] window_enter_word;
+    reg [3:0] window_slot;
+    wire [24:0] window_word;
+    reg [4:0] head_d;
+    reg [4:0] head_q;
+    reg [4:0] next_d;
+    reg [4:0] next_q;
+    reg [4:0] issued_d;
+    reg [4:0] issued_q;
+    reg [5:0] flight_d;
+    reg [5:0] flight_q;
+    reg [5:0] landing_d;
+    reg [5:0] landing_q;
+    reg [23:0] handle_q_d;
+    reg [23:0] handle_q_q;
+    reg found_q_d;
+    reg found_q_q;
+    reg ok_q_d;
+    reg ok_q_q;
+    reg [24:0] rows_q_d;
+    reg [24:0] rows_q_q;
+
+    wire [4:0] held;
+    wire issues;
+    wire stores;
+    reg lap;
+    wire there;
+    reg [4:0] next_after;
+    reg [4:0] head_after;
+    wire [4:0] taken;
+
+    core_queue queue(
+        .clock(queue_clock),
+        .write(queue_write),
+        .write_address(queue_write_address),
+        .write_data(queue_write_data),
+        .read(queue_read),
+        .read_address(queue_read_address),
+        .read_data(queue_read_data)
+    );
+    core_window window(
+        .clock(window_clock),
+        .reset(window_reset),
+        .land(window_land),
+        .land_slot(window_land_slot),
+        .land_word(window_land_word),
+        .enter(window_enter),
+        .enter_slot(window_enter_slot),
+        .enter_word(window_enter_word),
+        .slot(window_slot),
+        .word(window_word)
+    );
+
+    always @(*) begin
+        fetch_d = fetch_q;
+        push_d = push_q;
+        stored_d = stored_q;
+        fresh_d = fresh_q;
+        head_d = head_q;
+        next_d = next_q;
+        issued_d = issued_q;
+        flight_d = flight_q;
+        landing_d = landing_q;
+        handle_q_d = handle_q_q;
+        found_q_d = found_q_q;
+        ok_q_d = ok_q_q;
+        rows_q_d = rows_q_q;
+        flight_d = 0;
+        if (queue_read) begin
+            flight_d = 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_d = fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_d = 0;
+                fresh_d = 1'b0;
+            end
+        end
+        landing_d = flight_q;
+        if (stores) begin
+            push_d = push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_d = 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_d = stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_d = stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_d = issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_d = there | (reserve & ~wanted);
+            found_q_d = there & (pop | wanted);
+            handle_q_d = 0;
+            if (there & (pop | wanted)) begin
+                handle_q_d = window_word[23:0];
+            end
+        end
+        next_d = next_after;
+        head_d = head_after;
+        rows_q_d = rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_d = rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_d = 0;
+            push_d = 0;
+            stored_d = rows_max;
+            fresh_d = 1'b1;
+            head_d = 0;
+            next_d = 0;
+            issued_d = 0;
+            flight_d = 0;
+            landing_d = 0;
+            found_q_d = 1'b0;
+            ok_q_d = 1'b0;
+            rows_q_d = 0;
+        end
+    end
+
+    always @(*) begin
+        last_d = last_q;
+        last_d = rows_max - 1;
+    end
+
+    assign queue_clock = clock;
+    assign window_clock = clock;
+    assign window_reset = reset;
+    assign held = issued_q - head_q;
+    assign issues = (stored_q != 0) & (held != 16);
+    assign queue_read = issues & ~fresh_q;
+    assign queue_read_address = fetch_q;
+    assign window_land = landing_q[5];
+    assign window_land_slot = landing_q[3:0];
+
+    always @(*) begin
+        window_land_word = 25'(queue_read_data);
+        if (~landing_q[4]) begin
+            window_land_word = 25'(queue_read_data) | 16777216;
+        end
+    end
+
+    assign stores = free & ((stored_q != 0) | (held == 16));
+    assign queue_write = stores;
+    assign queue_write_address = push_q;
+    assign queue_write_data = freed;
+    assign window_enter = (issues & fresh_q) | (free & ~stores);
+    assign window_enter_slot = issued_q[3:0];
+
+    always @(*) begin
+        window_enter_word = 25'(freed);
+        if (issues) begin
+            window_enter_word = 25'(fetch_q);
+        end
+        if (~issued_q[4]) begin
+            window_enter_word = window_enter_word | 16777216;
+        end
+    end
+
+    always @(*) begin
+        window_slot = next_q[3:0];
+        lap = next_q[4];
+        if (pop) begin
+            window_slot = head_q[3:0];
+            lap = head_q[4];
+        end
+    end
+
+    assign there = window_word[24] ^ lap;
+
+    always @(*) begin
+        next_after = next_q;
+        head_after = head_q;
+        if (reserve & wanted & there) begin
+            next_after = next_q + 1;
+        end
+        if (pop) begin
+            if (there) begin
+                head_after = head_q + 1;
+            end
+            next_after = head_after;
+        end
+        if (finish) begin
+            if (accept & ~is_hidden) begin
+                head_after = next_after;
+            end
+            next_after = head_after;
+        end
+    end
+
+    assign taken = head_after - head_q;
+    assign handle = handle_q_q;
+    assign found = found_q_q;
+    assign ok = ok_q_q;
+    assign rows = rows_q_q;
+    assign full = rows_q_q == rows_max;
+
+    initial begin
+        fetch_q = 0;
+        push_q = 0;
+        stored_q = 0;
+        fresh_q = 0;
+        last_q = 0;
+        head_q = 0;
+        next_q = 0;
+        issued_q = 0;
+        flight_q = 0;
+        landing_q = 0;
+        handle_q_q = 0;
+        found_q_q = 0;
+        ok_q_q = 0;
+        rows_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetch_q <= fetch_d;
+        push_q <= push_d;
+        stored_q <= stored_d;
+        fresh_q <= fresh_d;
+        last_q <= last_d;
+        head_q <= head_d;
+        next_q <= next_d;
+        issued_q <= issued_d;
+        flight_q <= flight_d;
+        landing_q <= landing_d;
+        handle_q_q <= handle_q_d;
+        found_q_q <= found_q_d;
+        ok_q_q <= ok_q_d;
+        rows_q_q <= rows_q_d;
+    end
+endmodule
+
+module core_map (
+    input wire clock,
+    input wire lookup,
+    input wire [127:0] key,
+    output wire found,
+    output wire [23:0] payload,
+    output wire [15:0] hit,
+    output reg [15:0] free,
+    output reg [23:0] free_address,
+    input wire [15:0] write_slots,
+    input wire write_elsewhere,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output reg scan_taken,
+    output reg [127:0] scan_key,
+    output reg [23:0] scan_payload
+);
+    wire hash_enable;
+    wire [127:0] hash_key;
+    wire [23:0] hash_address_0;
+    wire [23:0] hash_address_1;
+    wire [23:0] hash_address_2;
+    wire [23:0] hash_address_3;
+    wire ways_0_clock;
+    wire [3:0] ways_0_write;
+    reg [23:0] ways_0_write_address;
+    wire ways_0_write_taken;
+    wire [127:0] ways_0_write_key;
+    wire [23:0] ways_0_write_payload;
+    wire ways_0_read;
+    reg [23:0] ways_0_read_address;
+    wire [127:0] ways_0_wanted;
+    wire [3:0] ways_0_hit;
+    wire [23:0] ways_0_payload;
+    wire [3:0] ways_0_vacant;
+    wire [2:0] ways_0_load;
+    wire [1:0] ways_0_slot;
+    wire ways_0_slot_taken;
+    wire [127:0] ways_0_slot_key;
+    wire [23:0] ways_0_slot_payload;
+    wire ways_1_clock;
+    wire [3:0] ways_1_write;
+    reg [23:0] ways_1_write_address;
+    wire ways_1_write_taken;
+    wire [127:0] ways_1_write_key;
+    wire [23:0] ways_1_write_payload;
+    wire ways_1_read;
+    reg [23:0] ways_1_read_address;
+    wire [127:0] ways_1_wanted;
+    wire [3:0] ways_1_hit;
+    wire [23:0] ways_1_payload;
+    wire [3:0] ways_1_vacant;
+    wire [2:0] ways_1_load;
+    wire [1:0] ways_1_slot;
+    wire ways_1_slot_taken;
+    wire [127:0] ways_1_slot_key;
+    wire [23:0] ways_1_slot_payload;
+    wire ways_2_clock;
+    wire [3:0] ways_2_write;
+    reg [23:0] ways_2_write_address;
+    wire ways_2_write_taken;
+    wire [127:0] ways_2_write_key;
+    wire [23:0] ways_2_write_payload;
+    wire ways_2_read;
+    reg [23:0] ways_2_read_address;
+    wire [127:0] ways_2_wanted;
+    wire [3:0] ways_2_hit;
+    wire [23:0] ways_2_payload;
+    wire [3:0] ways_2_vacant;
+    wire [2:0] ways_2_load;
+    wire [1:0] ways_2_slot;
+    wire ways_2_slot_taken;
+    wire [127:0] ways_2_slot_key;
+    wire [23:0] ways_2_slot_payload;
+    wire ways_3_clock;
+    wire [3:0] ways_3_write;
+    reg [23:0] ways_3_write_address;
+    wire ways_3_write_taken;
+    wire [127:0] ways_3_write_key;
+    wire [23:0] ways_3_write_payload;
+    wire ways_3_read;
+    reg [23:0] ways_3_read_address;
+    wire [127:0] ways_3_wanted;
+    wire [3:0] ways_3_hit;
+    wire [23:0] ways_3_payload;
+    wire [3:0] ways_3_vacant;
+    wire [2:0] ways_3_load;
+    wire [1:0] ways_3_slot;
+    wire ways_3_slot_taken;
+    wire [127:0] ways_3_slot_key;
+    wire [23:0] ways_3_slot_payload;
+    reg [127:0] wanted_d;
+    reg [127:0] wanted_q;
+    reg [23:0] addresses_0_d;
+    reg [23:0] addresses_0_q;
+    reg [23:0] addresses_1_d;
+    reg [23:0] addresses_1_q;
+    reg [23:0] addresses_2_d;
+    reg [23:0] addresses_2_q;
+    reg [23:0] addresses_3_d;
+    reg [23:0] addresses_3_q;
+
+    reg [2:0] least;
+
+    core_hash hash(
+        .enable(hash_enable),
+        .key(hash_key),
+        .address_0(hash_address_0),
+        .address_1(hash_address_1),
+        .address_2(hash_address_2),
+        .address_3(hash_address_3)
+    );
+    core_ways ways_0(
+        .clock(ways_0_clock),
+        .write(ways_0_write),
+        .write_address(ways_0_write_address),
+        .write_taken(ways_0_write_taken),
+        .write_key(ways_0_write_key),
+        .write_payload(ways_0_write_payload),
+        .read(ways_0_read),
+        .read_address(ways_0_read_address),
+        .wanted(ways_0_wanted),
+        .hit(ways_0_hit),
+        .payload(ways_0_payload),
+        .vacant(ways_0_vacant),
+        .load(ways_0_load),
+        .slot(ways_0_slot),
+        .slot_taken(ways_0_slot_taken),
+        .slot_key(ways_0_slot_key),
+        .slot_payload(ways_0_slot_payload)
+    );
+    core_ways ways_1(
+        .clock(ways_1_clock),
+        .write(ways_1_write),
+        .write_address(ways_1_write_address),
+        .write_taken(ways_1_write_taken),
+        .write_key(ways_1_write_key),
+        .write_payload(ways_1_write_payload),
+        .read(ways_1_read),
+        .read_address(ways_1_read_address),
+        .wanted(ways_1_wanted),
+        .hit(ways_1_hit),
+        .payload(ways_1_payload),
+        .vacant(ways_1_vacant),
+        .load(ways_1_load),
+        .slot(ways_1_slot),
+        .slot_taken(ways_1_slot_taken),
+        .slot_key(ways_1_slot_key),
+        .slot_payload(ways_1_slot_payload)
+    );
+    core_ways ways_2(
+        .clock(ways_2_clock),
+        .write(ways_2_write),
+        .write_address(ways_2_write_address),
+        .write_taken(ways_2_write_taken),
+        .write_key(ways_2_write_key),
+        .write_payload(ways_2_write_payload),
+        .read(ways_2_read),
+        .read_address(ways_2_read_address),
+        .wanted(ways_2_wanted),
+        .hit(ways_2_hit),
+        .payload(ways_2_payload),
+        .vacant(ways_2_vacant),
+        .load(ways_2_load),
+        .slot(ways_2_slot),
+        .slot_taken(ways_2_slot_taken),
+        .slot_key(ways_2_slot_key),
+        .slot_payload(ways_2_slot_payload)
+    );
+    core_ways ways_3(
+        .clock(ways_3_clock),
+        .write(ways_3_write),
+        .write_address(ways_3_write_address),
+        .write_taken(ways_3_write_taken),
+        .write_key(ways_3_write_key),
+        .write_payload(ways_3_write_payload),
+        .read(ways_3_read),
+        .read_address(ways_3_read_address),
+        .wanted(ways_3_wanted),
+        .hit(ways_3_hit),
+        .payload(ways_3_payload),
+        .vacant(ways_3_vacant),
+        .load(ways_3_load),
+        .slot(ways_3_slot),
+        .slot_taken(ways_3_slot_taken),
+        .slot_key(ways_3_slot_key),
+        .slot_payload(ways_3_slot_payload)
+    );
+
+    always @(*) begin
+        wanted_d = wanted_q;
+        if (lookup) begin
+            wanted_d = key;
+        end
+    end
+
+    assign hash_enable = lookup;
+    assign hash_key = key;
+
+    always @(*) begin
+        addresses_0_d = addresses_0_q;
+        if (lookup) begin
+            addresses_0_d = hash_address_0;
+        end
+    end
+
+    assign ways_0_clock = clock;
+    assign ways_0_read = lookup | scan;
+
+    always @(*) begin
+        ways_0_read_address = hash_address_0;
+        if (scan) begin
+            ways_0_read_address = scan_address;
+        end
+    end
+
+    assign ways_0_wanted = wanted_q;
+
+    always @(*) begin
+        ways_0_write_address = addresses_0_q;
+        if (write_elsewhere) begin
+            ways_0_write_address = write_address;
+        end
+    end
+
+    assign ways_0_write_taken = write_taken;
+    assign ways_0_write_key = write_key;
+    assign ways_0_write_payload = write_payload;
+    assign ways_0_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_1_d = addresses_1_q;
+        if (lookup) begin
+            addresses_1_d = hash_address_1;
+        end
+    end
+
+    assign ways_1_clock = clock;
+    assign ways_1_read = lookup | scan;
+
+    always @(*) begin
+        ways_1_read_address = hash_address_1;
+        if (scan) begin
+            ways_1_read_address = scan_address;
+        end
+    end
+
+    assign ways_1_wanted = wanted_q;
+
+    always @(*) begin
+        ways_1_write_address = addresses_1_q;
+        if (write_elsewhere) begin
+            ways_1_write_address = write_address;
+        end
+    end
+
+    assign ways_1_write_taken = write_taken;
+    assign ways_1_write_key = write_key;
+    assign ways_1_write_payload = write_payload;
+    assign ways_1_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_2_d = addresses_2_q;
+        if (lookup) begin
+            addresses_2_d = hash_address_2;
+        end
+    end
+
+    assign ways_2_clock = clock;
+    assign ways_2_read = lookup | scan;
+
+    always @(*) begin
+        ways_2_read_address = hash_address_2;
+        if (scan) begin
+            ways_2_read_address = scan_address;
+        end
+    end
+
+    assign ways_2_wanted = wanted_q;
+
+    always @(*) begin
+        ways_2_write_address = addresses_2_q;
+        if (write_elsewhere) begin
+            ways_2_write_address = write_address;
+        end
+    end
+
+    assign ways_2_write_taken = write_taken;
+    assign ways_2_write_key = write_key;
+    assign ways_2_write_payload = write_payload;
+    assign ways_2_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_3_d = addresses_3_q;
+        if (lookup) begin
+            addresses_3_d = hash_address_3;
+        end
+    end
+
+    assign ways_3_clock = clock;
+    assign ways_3_read = lookup | scan;
+
+    always @(*) begin
+        ways_3_read_address = hash_address_3;
+        if (scan) begin
+            ways_3_read_address = scan_address;
+        end
+    end
+
+    assign ways_3_wanted = wanted_q;
+
+    always @(*) begin
+        ways_3_write_address = addresses_3_q;
+        if (write_elsewhere) begin
+            ways_3_write_address = write_address;
+        end
+    end
+
+    assign ways_3_write_taken = write_taken;
+    assign ways_3_write_key = write_key;
+    assign ways_3_write_payload = write_payload;
+    assign ways_3_slot = scan_slot[1:0];
+    assign ways_0_write = write_slots[3:0];
+    assign ways_1_write = write_slots[7:4];
+    assign ways_2_write = write_slots[11:8];
+    assign ways_3_write = write_slots[15:12];
+    assign hit = 16'(ways_0_hit) | (16'(ways_1_hit) << 4) | (16'(ways_2_hit) << 8) | (16'(ways_3_hit) << 12);
+    assign found = |(ways_0_hit | ways_1_hit | ways_2_hit | ways_3_hit);
+    assign payload = ways_0_payload | ways_1_payload | ways_2_payload | ways_3_payload;
+
+    always @(*) begin
+        free = 16'(ways_0_vacant);
+        free_address = addresses_0_q;
+        least = ways_0_load;
+        if (ways_1_load < least) begin
+            free = 16'(ways_1_vacant) << 4;
+            free_address = addresses_1_q;
+            least = ways_1_load;
+        end
+        if (ways_2_load < least) begin
+            free = 16'(ways_2_vacant) << 8;
+            free_address = addresses_2_q;
+            least = ways_2_load;
+        end
+        if (ways_3_load < least) begin
+            free = 16'(ways_3_vacant) << 12;
+            free_address = addresses_3_q;
+        end
+    end
+
+    always @(*) begin
+        scan_taken = ways_0_slot_taken;
+        scan_key = ways_0_slot_key;
+        scan_payload = ways_0_slot_payload;
+        if (scan_slot[3:2] == 1) begin
+            scan_taken = ways_1_slot_taken;
+            scan_key = ways_1_slot_key;
+            scan_payload = ways_1_slot_payload;
+        end
+        if (scan_slot[3:2] == 2) begin
+            scan_taken = ways_2_slot_taken;
+            scan_key = ways_2_slot_key;
+            scan_payload = ways_2_slot_payload;
+        end
+        if (scan_slot[3:2] == 3) begin
+            scan_taken = ways_3_slot_taken;
+            scan_key = ways_3_slot_key;
+            scan_payload = ways_3_slot_payload;
+        end
+    end
+
+    initial begin
+        wanted_q = 0;
+        addresses_0_q = 0;
+        addresses_1_q = 0;
+        addresses_2_q = 0;
+        addresses_3_q = 0;
+    end
+
+    always @(posedge clock) begin
+        wanted_q <= wanted_d;
+        addresses_0_q <= addresses_0_d;
+        addresses_1_q <= addresses_1_d;
+        addresses_2_q <= addresses_2_d;
+        addresses_3_q <= addresses_3_d;
+    end
+endmodule
+
+module core_place (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [39:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [39:0] read_data
+);
+    reg [39:0] words [0:65535];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[15:0]];
+        end
+        if (write) begin
+            words[write_address[15:0]] <= write_data;
+        end
+    end
+endmodule
+
+module core_memory (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [120:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [120:0] read_data
+);
+    reg [120:0] words [0:65535];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[15:0]];
+        end
+        if (write) begin
+            words[write_address[15:0]] <= write_data;
+        end
+    end
+endmodule
+
 module core_products (
     input wire clock,
     input wire reset,
@@ -208,6 +1722,2100 @@ module core_bound (
 
 endmodule
 
+module core_allocator_2 (
+    input wire clock,
+    input wire reset,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire reserve,
+    input wire wanted,
+    input wire pop,
+    input wire finish,
+    input wire accept,
+    input wire free,
+    input wire [23:0] freed,
+    output wire [23:0] handle,
+    output wire found,
+    output wire ok,
+    output wire [24:0] rows,
+    output wire full
+);
+    wire queue_clock;
+    wire queue_write;
+    wire [23:0] queue_write_address;
+    wire [23:0] queue_write_data;
+    wire queue_read;
+    wire [23:0] queue_read_address;
+    wire [23:0] queue_read_data;
+    reg [23:0] fetch_d;
+    reg [23:0] fetch_q;
+    reg [23:0] push_d;
+    reg [23:0] push_q;
+    reg [24:0] stored_d;
+    reg [24:0] stored_q;
+    reg fresh_d;
+    reg fresh_q;
+    reg [24:0] last_d;
+    reg [24:0] last_q;
+    wire window_clock;
+    wire window_reset;
+    wire window_land;
+    wire [3:0] window_land_slot;
+    reg [24:0] window_land_word;
+    wire window_enter;
+    wire [3:0] window_enter_slot;
+    reg [24:0] window_enter_word;
+    reg [3:0] window_slot;
+    wire [24:0] window_word;
+    reg [4:0] head_d;
+    reg [4:0] head_q;
+    reg [4:0] next_d;
+    reg [4:0] next_q;
+    reg [4:0] issued_d;
+    reg [4:0] issued_q;
+    reg [5:0] flight_d;
+    reg [5:0] flight_q;
+    reg [5:0] landing_d;
+    reg [5:0] landing_q;
+    reg [23:0] handle_q_d;
+    reg [23:0] handle_q_q;
+    reg found_q_d;
+    reg found_q_q;
+    reg ok_q_d;
+    reg ok_q_q;
+    reg [24:0] rows_q_d;
+    reg [24:0] rows_q_q;
+
+    wire [4:0] held;
+    wire issues;
+    wire stores;
+    reg lap;
+    wire there;
+    reg [4:0] next_after;
+    reg [4:0] head_after;
+    wire [4:0] taken;
+
+    core_queue_2 queue(
+        .clock(queue_clock),
+        .write(queue_write),
+        .write_address(queue_write_address),
+        .write_data(queue_write_data),
+        .read(queue_read),
+        .read_address(queue_read_address),
+        .read_data(queue_read_data)
+    );
+    core_window window(
+        .clock(window_clock),
+        .reset(window_reset),
+        .land(window_land),
+        .land_slot(window_land_slot),
+        .land_word(window_land_word),
+        .enter(window_enter),
+        .enter_slot(window_enter_slot),
+        .enter_word(window_enter_word),
+        .slot(window_slot),
+        .word(window_word)
+    );
+
+    always @(*) begin
+        fetch_d = fetch_q;
+        push_d = push_q;
+        stored_d = stored_q;
+        fresh_d = fresh_q;
+        head_d = head_q;
+        next_d = next_q;
+        issued_d = issued_q;
+        flight_d = flight_q;
+        landing_d = landing_q;
+        handle_q_d = handle_q_q;
+        found_q_d = found_q_q;
+        ok_q_d = ok_q_q;
+        rows_q_d = rows_q_q;
+        flight_d = 0;
+        if (queue_read) begin
+            flight_d = 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_d = fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_d = 0;
+                fresh_d = 1'b0;
+            end
+        end
+        landing_d = flight_q;
+        if (stores) begin
+            push_d = push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_d = 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_d = stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_d = stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_d = issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_d = there | (reserve & ~wanted);
+            found_q_d = there & (pop | wanted);
+            handle_q_d = 0;
+            if (there & (pop | wanted)) begin
+                handle_q_d = window_word[23:0];
+            end
+        end
+        next_d = next_after;
+        head_d = head_after;
+        rows_q_d = rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_d = rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_d = 0;
+            push_d = 0;
+            stored_d = rows_max;
+            fresh_d = 1'b1;
+            head_d = 0;
+            next_d = 0;
+            issued_d = 0;
+            flight_d = 0;
+            landing_d = 0;
+            found_q_d = 1'b0;
+            ok_q_d = 1'b0;
+            rows_q_d = 0;
+        end
+    end
+
+    always @(*) begin
+        last_d = last_q;
+        last_d = rows_max - 1;
+    end
+
+    assign queue_clock = clock;
+    assign window_clock = clock;
+    assign window_reset = reset;
+    assign held = issued_q - head_q;
+    assign issues = (stored_q != 0) & (held != 16);
+    assign queue_read = issues & ~fresh_q;
+    assign queue_read_address = fetch_q;
+    assign window_land = landing_q[5];
+    assign window_land_slot = landing_q[3:0];
+
+    always @(*) begin
+        window_land_word = 25'(queue_read_data);
+        if (~landing_q[4]) begin
+            window_land_word = 25'(queue_read_data) | 16777216;
+        end
+    end
+
+    assign stores = free & ((stored_q != 0) | (held == 16));
+    assign queue_write = stores;
+    assign queue_write_address = push_q;
+    assign queue_write_data = freed;
+    assign window_enter = (issues & fresh_q) | (free & ~stores);
+    assign window_enter_slot = issued_q[3:0];
+
+    always @(*) begin
+        window_enter_word = 25'(freed);
+        if (issues) begin
+            window_enter_word = 25'(fetch_q);
+        end
+        if (~issued_q[4]) begin
+            window_enter_word = window_enter_word | 16777216;
+        end
+    end
+
+    always @(*) begin
+        window_slot = next_q[3:0];
+        lap = next_q[4];
+        if (pop) begin
+            window_slot = head_q[3:0];
+            lap = head_q[4];
+        end
+    end
+
+    assign there = window_word[24] ^ lap;
+
+    always @(*) begin
+        next_after = next_q;
+        head_after = head_q;
+        if (reserve & wanted & there) begin
+            next_after = next_q + 1;
+        end
+        if (pop) begin
+            if (there) begin
+                head_after = head_q + 1;
+            end
+            next_after = head_after;
+        end
+        if (finish) begin
+            if (accept & ~is_hidden) begin
+                head_after = next_after;
+            end
+            next_after = head_after;
+        end
+    end
+
+    assign taken = head_after - head_q;
+    assign handle = handle_q_q;
+    assign found = found_q_q;
+    assign ok = ok_q_q;
+    assign rows = rows_q_q;
+    assign full = rows_q_q == rows_max;
+
+    initial begin
+        fetch_q = 0;
+        push_q = 0;
+        stored_q = 0;
+        fresh_q = 0;
+        last_q = 0;
+        head_q = 0;
+        next_q = 0;
+        issued_q = 0;
+        flight_q = 0;
+        landing_q = 0;
+        handle_q_q = 0;
+        found_q_q = 0;
+        ok_q_q = 0;
+        rows_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetch_q <= fetch_d;
+        push_q <= push_d;
+        stored_q <= stored_d;
+        fresh_q <= fresh_d;
+        last_q <= last_d;
+        head_q <= head_d;
+        next_q <= next_d;
+        issued_q <= issued_d;
+        flight_q <= flight_d;
+        landing_q <= landing_d;
+        handle_q_q <= handle_q_d;
+        found_q_q <= found_q_d;
+        ok_q_q <= ok_q_d;
+        rows_q_q <= rows_q_d;
+    end
+endmodule
+
+module core_map_2 (
+    input wire clock,
+    input wire lookup,
+    input wire [127:0] key,
+    output wire found,
+    output wire [23:0] payload,
+    output wire [15:0] hit,
+    output reg [15:0] free,
+    output reg [23:0] free_address,
+    input wire [15:0] write_slots,
+    input wire write_elsewhere,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output reg scan_taken,
+    output reg [127:0] scan_key,
+    output reg [23:0] scan_payload
+);
+    wire hash_enable;
+    wire [127:0] hash_key;
+    wire [23:0] hash_address_0;
+    wire [23:0] hash_address_1;
+    wire [23:0] hash_address_2;
+    wire [23:0] hash_address_3;
+    wire ways_0_clock;
+    wire [3:0] ways_0_write;
+    reg [23:0] ways_0_write_address;
+    wire ways_0_write_taken;
+    wire [127:0] ways_0_write_key;
+    wire [23:0] ways_0_write_payload;
+    wire ways_0_read;
+    reg [23:0] ways_0_read_address;
+    wire [127:0] ways_0_wanted;
+    wire [3:0] ways_0_hit;
+    wire [23:0] ways_0_payload;
+    wire [3:0] ways_0_vacant;
+    wire [2:0] ways_0_load;
+    wire [1:0] ways_0_slot;
+    wire ways_0_slot_taken;
+    wire [127:0] ways_0_slot_key;
+    wire [23:0] ways_0_slot_payload;
+    wire ways_1_clock;
+    wire [3:0] ways_1_write;
+    reg [23:0] ways_1_write_address;
+    wire ways_1_write_taken;
+    wire [127:0] ways_1_write_key;
+    wire [23:0] ways_1_write_payload;
+    wire ways_1_read;
+    reg [23:0] ways_1_read_address;
+    wire [127:0] ways_1_wanted;
+    wire [3:0] ways_1_hit;
+    wire [23:0] ways_1_payload;
+    wire [3:0] ways_1_vacant;
+    wire [2:0] ways_1_load;
+    wire [1:0] ways_1_slot;
+    wire ways_1_slot_taken;
+    wire [127:0] ways_1_slot_key;
+    wire [23:0] ways_1_slot_payload;
+    wire ways_2_clock;
+    wire [3:0] ways_2_write;
+    reg [23:0] ways_2_write_address;
+    wire ways_2_write_taken;
+    wire [127:0] ways_2_write_key;
+    wire [23:0] ways_2_write_payload;
+    wire ways_2_read;
+    reg [23:0] ways_2_read_address;
+    wire [127:0] ways_2_wanted;
+    wire [3:0] ways_2_hit;
+    wire [23:0] ways_2_payload;
+    wire [3:0] ways_2_vacant;
+    wire [2:0] ways_2_load;
+    wire [1:0] ways_2_slot;
+    wire ways_2_slot_taken;
+    wire [127:0] ways_2_slot_key;
+    wire [23:0] ways_2_slot_payload;
+    wire ways_3_clock;
+    wire [3:0] ways_3_write;
+    reg [23:0] ways_3_write_address;
+    wire ways_3_write_taken;
+    wire [127:0] ways_3_write_key;
+    wire [23:0] ways_3_write_payload;
+    wire ways_3_read;
+    reg [23:0] ways_3_read_address;
+    wire [127:0] ways_3_wanted;
+    wire [3:0] ways_3_hit;
+    wire [23:0] ways_3_payload;
+    wire [3:0] ways_3_vacant;
+    wire [2:0] ways_3_load;
+    wire [1:0] ways_3_slot;
+    wire ways_3_slot_taken;
+    wire [127:0] ways_3_slot_key;
+    wire [23:0] ways_3_slot_payload;
+    reg [127:0] wanted_d;
+    reg [127:0] wanted_q;
+    reg [23:0] addresses_0_d;
+    reg [23:0] addresses_0_q;
+    reg [23:0] addresses_1_d;
+    reg [23:0] addresses_1_q;
+    reg [23:0] addresses_2_d;
+    reg [23:0] addresses_2_q;
+    reg [23:0] addresses_3_d;
+    reg [23:0] addresses_3_q;
+
+    reg [2:0] least;
+
+    core_hash_2 hash(
+        .enable(hash_enable),
+        .key(hash_key),
+        .address_0(hash_address_0),
+        .address_1(hash_address_1),
+        .address_2(hash_address_2),
+        .address_3(hash_address_3)
+    );
+    core_ways_2 ways_0(
+        .clock(ways_0_clock),
+        .write(ways_0_write),
+        .write_address(ways_0_write_address),
+        .write_taken(ways_0_write_taken),
+        .write_key(ways_0_write_key),
+        .write_payload(ways_0_write_payload),
+        .read(ways_0_read),
+        .read_address(ways_0_read_address),
+        .wanted(ways_0_wanted),
+        .hit(ways_0_hit),
+        .payload(ways_0_payload),
+        .vacant(ways_0_vacant),
+        .load(ways_0_load),
+        .slot(ways_0_slot),
+        .slot_taken(ways_0_slot_taken),
+        .slot_key(ways_0_slot_key),
+        .slot_payload(ways_0_slot_payload)
+    );
+    core_ways_2 ways_1(
+        .clock(ways_1_clock),
+        .write(ways_1_write),
+        .write_address(ways_1_write_address),
+        .write_taken(ways_1_write_taken),
+        .write_key(ways_1_write_key),
+        .write_payload(ways_1_write_payload),
+        .read(ways_1_read),
+        .read_address(ways_1_read_address),
+        .wanted(ways_1_wanted),
+        .hit(ways_1_hit),
+        .payload(ways_1_payload),
+        .vacant(ways_1_vacant),
+        .load(ways_1_load),
+        .slot(ways_1_slot),
+        .slot_taken(ways_1_slot_taken),
+        .slot_key(ways_1_slot_key),
+        .slot_payload(ways_1_slot_payload)
+    );
+    core_ways_2 ways_2(
+        .clock(ways_2_clock),
+        .write(ways_2_write),
+        .write_address(ways_2_write_address),
+        .write_taken(ways_2_write_taken),
+        .write_key(ways_2_write_key),
+        .write_payload(ways_2_write_payload),
+        .read(ways_2_read),
+        .read_address(ways_2_read_address),
+        .wanted(ways_2_wanted),
+        .hit(ways_2_hit),
+        .payload(ways_2_payload),
+        .vacant(ways_2_vacant),
+        .load(ways_2_load),
+        .slot(ways_2_slot),
+        .slot_taken(ways_2_slot_taken),
+        .slot_key(ways_2_slot_key),
+        .slot_payload(ways_2_slot_payload)
+    );
+    core_ways_2 ways_3(
+        .clock(ways_3_clock),
+        .write(ways_3_write),
+        .write_address(ways_3_write_address),
+        .write_taken(ways_3_write_taken),
+        .write_key(ways_3_write_key),
+        .write_payload(ways_3_write_payload),
+        .read(ways_3_read),
+        .read_address(ways_3_read_address),
+        .wanted(ways_3_wanted),
+        .hit(ways_3_hit),
+        .payload(ways_3_payload),
+        .vacant(ways_3_vacant),
+        .load(ways_3_load),
+        .slot(ways_3_slot),
+        .slot_taken(ways_3_slot_taken),
+        .slot_key(ways_3_slot_key),
+        .slot_payload(ways_3_slot_payload)
+    );
+
+    always @(*) begin
+        wanted_d = wanted_q;
+        if (lookup) begin
+            wanted_d = key;
+        end
+    end
+
+    assign hash_enable = lookup;
+    assign hash_key = key;
+
+    always @(*) begin
+        addresses_0_d = addresses_0_q;
+        if (lookup) begin
+            addresses_0_d = hash_address_0;
+        end
+    end
+
+    assign ways_0_clock = clock;
+    assign ways_0_read = lookup | scan;
+
+    always @(*) begin
+        ways_0_read_address = hash_address_0;
+        if (scan) begin
+            ways_0_read_address = scan_address;
+        end
+    end
+
+    assign ways_0_wanted = wanted_q;
+
+    always @(*) begin
+        ways_0_write_address = addresses_0_q;
+        if (write_elsewhere) begin
+            ways_0_write_address = write_address;
+        end
+    end
+
+    assign ways_0_write_taken = write_taken;
+    assign ways_0_write_key = write_key;
+    assign ways_0_write_payload = write_payload;
+    assign ways_0_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_1_d = addresses_1_q;
+        if (lookup) begin
+            addresses_1_d = hash_address_1;
+        end
+    end
+
+    assign ways_1_clock = clock;
+    assign ways_1_read = lookup | scan;
+
+    always @(*) begin
+        ways_1_read_address = hash_address_1;
+        if (scan) begin
+            ways_1_read_address = scan_address;
+        end
+    end
+
+    assign ways_1_wanted = wanted_q;
+
+    always @(*) begin
+        ways_1_write_address = addresses_1_q;
+        if (write_elsewhere) begin
+            ways_1_write_address = write_address;
+        end
+    end
+
+    assign ways_1_write_taken = write_taken;
+    assign ways_1_write_key = write_key;
+    assign ways_1_write_payload = write_payload;
+    assign ways_1_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_2_d = addresses_2_q;
+        if (lookup) begin
+            addresses_2_d = hash_address_2;
+        end
+    end
+
+    assign ways_2_clock = clock;
+    assign ways_2_read = lookup | scan;
+
+    always @(*) begin
+        ways_2_read_address = hash_address_2;
+        if (scan) begin
+            ways_2_read_address = scan_address;
+        end
+    end
+
+    assign ways_2_wanted = wanted_q;
+
+    always @(*) begin
+        ways_2_write_address = addresses_2_q;
+        if (write_elsewhere) begin
+            ways_2_write_address = write_address;
+        end
+    end
+
+    assign ways_2_write_taken = write_taken;
+    assign ways_2_write_key = write_key;
+    assign ways_2_write_payload = write_payload;
+    assign ways_2_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_3_d = addresses_3_q;
+        if (lookup) begin
+            addresses_3_d = hash_address_3;
+        end
+    end
+
+    assign ways_3_clock = clock;
+    assign ways_3_read = lookup | scan;
+
+    always @(*) begin
+        ways_3_read_address = hash_address_3;
+        if (scan) begin
+            ways_3_read_address = scan_address;
+        end
+    end
+
+    assign ways_3_wanted = wanted_q;
+
+    always @(*) begin
+        ways_3_write_address = addresses_3_q;
+        if (write_elsewhere) begin
+            ways_3_write_address = write_address;
+        end
+    end
+
+    assign ways_3_write_taken = write_taken;
+    assign ways_3_write_key = write_key;
+    assign ways_3_write_payload = write_payload;
+    assign ways_3_slot = scan_slot[1:0];
+    assign ways_0_write = write_slots[3:0];
+    assign ways_1_write = write_slots[7:4];
+    assign ways_2_write = write_slots[11:8];
+    assign ways_3_write = write_slots[15:12];
+    assign hit = 16'(ways_0_hit) | (16'(ways_1_hit) << 4) | (16'(ways_2_hit) << 8) | (16'(ways_3_hit) << 12);
+    assign found = |(ways_0_hit | ways_1_hit | ways_2_hit | ways_3_hit);
+    assign payload = ways_0_payload | ways_1_payload | ways_2_payload | ways_3_payload;
+
+    always @(*) begin
+        free = 16'(ways_0_vacant);
+        free_address = addresses_0_q;
+        least = ways_0_load;
+        if (ways_1_load < least) begin
+            free = 16'(ways_1_vacant) << 4;
+            free_address = addresses_1_q;
+            least = ways_1_load;
+        end
+        if (ways_2_load < least) begin
+            free = 16'(ways_2_vacant) << 8;
+            free_address = addresses_2_q;
+            least = ways_2_load;
+        end
+        if (ways_3_load < least) begin
+            free = 16'(ways_3_vacant) << 12;
+            free_address = addresses_3_q;
+        end
+    end
+
+    always @(*) begin
+        scan_taken = ways_0_slot_taken;
+        scan_key = ways_0_slot_key;
+        scan_payload = ways_0_slot_payload;
+        if (scan_slot[3:2] == 1) begin
+            scan_taken = ways_1_slot_taken;
+            scan_key = ways_1_slot_key;
+            scan_payload = ways_1_slot_payload;
+        end
+        if (scan_slot[3:2] == 2) begin
+            scan_taken = ways_2_slot_taken;
+            scan_key = ways_2_slot_key;
+            scan_payload = ways_2_slot_payload;
+        end
+        if (scan_slot[3:2] == 3) begin
+            scan_taken = ways_3_slot_taken;
+            scan_key = ways_3_slot_key;
+            scan_payload = ways_3_slot_payload;
+        end
+    end
+
+    initial begin
+        wanted_q = 0;
+        addresses_0_q = 0;
+        addresses_1_q = 0;
+        addresses_2_q = 0;
+        addresses_3_q = 0;
+    end
+
+    always @(posedge clock) begin
+        wanted_q <= wanted_d;
+        addresses_0_q <= addresses_0_d;
+        addresses_1_q <= addresses_1_d;
+        addresses_2_q <= addresses_2_d;
+        addresses_3_q <= addresses_3_d;
+    end
+endmodule
+
+module core_place_2 (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [39:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [39:0] read_data
+);
+    reg [39:0] words [0:1048575];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[19:0]];
+        end
+        if (write) begin
+            words[write_address[19:0]] <= write_data;
+        end
+    end
+endmodule
+
+module core_allocator_3 (
+    input wire clock,
+    input wire reset,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire reserve,
+    input wire wanted,
+    input wire pop,
+    input wire finish,
+    input wire accept,
+    input wire free,
+    input wire [23:0] freed,
+    output wire [23:0] handle,
+    output wire found,
+    output wire ok,
+    output wire [24:0] rows,
+    output wire full
+);
+    wire queue_clock;
+    wire queue_write;
+    wire [23:0] queue_write_address;
+    wire [23:0] queue_write_data;
+    wire queue_read;
+    wire [23:0] queue_read_address;
+    wire [23:0] queue_read_data;
+    reg [23:0] fetch_d;
+    reg [23:0] fetch_q;
+    reg [23:0] push_d;
+    reg [23:0] push_q;
+    reg [24:0] stored_d;
+    reg [24:0] stored_q;
+    reg fresh_d;
+    reg fresh_q;
+    reg [24:0] last_d;
+    reg [24:0] last_q;
+    wire window_clock;
+    wire window_reset;
+    wire window_land;
+    wire [3:0] window_land_slot;
+    reg [24:0] window_land_word;
+    wire window_enter;
+    wire [3:0] window_enter_slot;
+    reg [24:0] window_enter_word;
+    reg [3:0] window_slot;
+    wire [24:0] window_word;
+    reg [4:0] head_d;
+    reg [4:0] head_q;
+    reg [4:0] next_d;
+    reg [4:0] next_q;
+    reg [4:0] issued_d;
+    reg [4:0] issued_q;
+    reg [5:0] flight_d;
+    reg [5:0] flight_q;
+    reg [5:0] landing_d;
+    reg [5:0] landing_q;
+    reg [23:0] handle_q_d;
+    reg [23:0] handle_q_q;
+    reg found_q_d;
+    reg found_q_q;
+    reg ok_q_d;
+    reg ok_q_q;
+    reg [24:0] rows_q_d;
+    reg [24:0] rows_q_q;
+
+    wire [4:0] held;
+    wire issues;
+    wire stores;
+    reg lap;
+    wire there;
+    reg [4:0] next_after;
+    reg [4:0] head_after;
+    wire [4:0] taken;
+
+    core_queue_3 queue(
+        .clock(queue_clock),
+        .write(queue_write),
+        .write_address(queue_write_address),
+        .write_data(queue_write_data),
+        .read(queue_read),
+        .read_address(queue_read_address),
+        .read_data(queue_read_data)
+    );
+    core_window window(
+        .clock(window_clock),
+        .reset(window_reset),
+        .land(window_land),
+        .land_slot(window_land_slot),
+        .land_word(window_land_word),
+        .enter(window_enter),
+        .enter_slot(window_enter_slot),
+        .enter_word(window_enter_word),
+        .slot(window_slot),
+        .word(window_word)
+    );
+
+    always @(*) begin
+        fetch_d = fetch_q;
+        push_d = push_q;
+        stored_d = stored_q;
+        fresh_d = fresh_q;
+        head_d = head_q;
+        next_d = next_q;
+        issued_d = issued_q;
+        flight_d = flight_q;
+        landing_d = landing_q;
+        handle_q_d = handle_q_q;
+        found_q_d = found_q_q;
+        ok_q_d = ok_q_q;
+        rows_q_d = rows_q_q;
+        flight_d = 0;
+        if (queue_read) begin
+            flight_d = 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_d = fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_d = 0;
+                fresh_d = 1'b0;
+            end
+        end
+        landing_d = flight_q;
+        if (stores) begin
+            push_d = push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_d = 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_d = stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_d = stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_d = issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_d = there | (reserve & ~wanted);
+            found_q_d = there & (pop | wanted);
+            handle_q_d = 0;
+            if (there & (pop | wanted)) begin
+                handle_q_d = window_word[23:0];
+            end
+        end
+        next_d = next_after;
+        head_d = head_after;
+        rows_q_d = rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_d = rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_d = 0;
+            push_d = 0;
+            stored_d = rows_max;
+            fresh_d = 1'b1;
+            head_d = 0;
+            next_d = 0;
+            issued_d = 0;
+            flight_d = 0;
+            landing_d = 0;
+            found_q_d = 1'b0;
+            ok_q_d = 1'b0;
+            rows_q_d = 0;
+        end
+    end
+
+    always @(*) begin
+        last_d = last_q;
+        last_d = rows_max - 1;
+    end
+
+    assign queue_clock = clock;
+    assign window_clock = clock;
+    assign window_reset = reset;
+    assign held = issued_q - head_q;
+    assign issues = (stored_q != 0) & (held != 16);
+    assign queue_read = issues & ~fresh_q;
+    assign queue_read_address = fetch_q;
+    assign window_land = landing_q[5];
+    assign window_land_slot = landing_q[3:0];
+
+    always @(*) begin
+        window_land_word = 25'(queue_read_data);
+        if (~landing_q[4]) begin
+            window_land_word = 25'(queue_read_data) | 16777216;
+        end
+    end
+
+    assign stores = free & ((stored_q != 0) | (held == 16));
+    assign queue_write = stores;
+    assign queue_write_address = push_q;
+    assign queue_write_data = freed;
+    assign window_enter = (issues & fresh_q) | (free & ~stores);
+    assign window_enter_slot = issued_q[3:0];
+
+    always @(*) begin
+        window_enter_word = 25'(freed);
+        if (issues) begin
+            window_enter_word = 25'(fetch_q);
+        end
+        if (~issued_q[4]) begin
+            window_enter_word = window_enter_word | 16777216;
+        end
+    end
+
+    always @(*) begin
+        window_slot = next_q[3:0];
+        lap = next_q[4];
+        if (pop) begin
+            window_slot = head_q[3:0];
+            lap = head_q[4];
+        end
+    end
+
+    assign there = window_word[24] ^ lap;
+
+    always @(*) begin
+        next_after = next_q;
+        head_after = head_q;
+        if (reserve & wanted & there) begin
+            next_after = next_q + 1;
+        end
+        if (pop) begin
+            if (there) begin
+                head_after = head_q + 1;
+            end
+            next_after = head_after;
+        end
+        if (finish) begin
+            if (accept & ~is_hidden) begin
+                head_after = next_after;
+            end
+            next_after = head_after;
+        end
+    end
+
+    assign taken = head_after - head_q;
+    assign handle = handle_q_q;
+    assign found = found_q_q;
+    assign ok = ok_q_q;
+    assign rows = rows_q_q;
+    assign full = rows_q_q == rows_max;
+
+    initial begin
+        fetch_q = 0;
+        push_q = 0;
+        stored_q = 0;
+        fresh_q = 0;
+        last_q = 0;
+        head_q = 0;
+        next_q = 0;
+        issued_q = 0;
+        flight_q = 0;
+        landing_q = 0;
+        handle_q_q = 0;
+        found_q_q = 0;
+        ok_q_q = 0;
+        rows_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetch_q <= fetch_d;
+        push_q <= push_d;
+        stored_q <= stored_d;
+        fresh_q <= fresh_d;
+        last_q <= last_d;
+        head_q <= head_d;
+        next_q <= next_d;
+        issued_q <= issued_d;
+        flight_q <= flight_d;
+        landing_q <= landing_d;
+        handle_q_q <= handle_q_d;
+        found_q_q <= found_q_d;
+        ok_q_q <= ok_q_d;
+        rows_q_q <= rows_q_d;
+    end
+endmodule
+
+module core_map_3 (
+    input wire clock,
+    input wire lookup,
+    input wire [127:0] key,
+    output wire found,
+    output wire [23:0] payload,
+    output wire [15:0] hit,
+    output reg [15:0] free,
+    output reg [23:0] free_address,
+    input wire [15:0] write_slots,
+    input wire write_elsewhere,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output reg scan_taken,
+    output reg [127:0] scan_key,
+    output reg [23:0] scan_payload
+);
+    wire hash_enable;
+    wire [127:0] hash_key;
+    wire [23:0] hash_address_0;
+    wire [23:0] hash_address_1;
+    wire [23:0] hash_address_2;
+    wire [23:0] hash_address_3;
+    wire ways_0_clock;
+    wire [3:0] ways_0_write;
+    reg [23:0] ways_0_write_address;
+    wire ways_0_write_taken;
+    wire [127:0] ways_0_write_key;
+    wire [23:0] ways_0_write_payload;
+    wire ways_0_read;
+    reg [23:0] ways_0_read_address;
+    wire [127:0] ways_0_wanted;
+    wire [3:0] ways_0_hit;
+    wire [23:0] ways_0_payload;
+    wire [3:0] ways_0_vacant;
+    wire [2:0] ways_0_load;
+    wire [1:0] ways_0_slot;
+    wire ways_0_slot_taken;
+    wire [127:0] ways_0_slot_key;
+    wire [23:0] ways_0_slot_payload;
+    wire ways_1_clock;
+    wire [3:0] ways_1_write;
+    reg [23:0] ways_1_write_address;
+    wire ways_1_write_taken;
+    wire [127:0] ways_1_write_key;
+    wire [23:0] ways_1_write_payload;
+    wire ways_1_read;
+    reg [23:0] ways_1_read_address;
+    wire [127:0] ways_1_wanted;
+    wire [3:0] ways_1_hit;
+    wire [23:0] ways_1_payload;
+    wire [3:0] ways_1_vacant;
+    wire [2:0] ways_1_load;
+    wire [1:0] ways_1_slot;
+    wire ways_1_slot_taken;
+    wire [127:0] ways_1_slot_key;
+    wire [23:0] ways_1_slot_payload;
+    wire ways_2_clock;
+    wire [3:0] ways_2_write;
+    reg [23:0] ways_2_write_address;
+    wire ways_2_write_taken;
+    wire [127:0] ways_2_write_key;
+    wire [23:0] ways_2_write_payload;
+    wire ways_2_read;
+    reg [23:0] ways_2_read_address;
+    wire [127:0] ways_2_wanted;
+    wire [3:0] ways_2_hit;
+    wire [23:0] ways_2_payload;
+    wire [3:0] ways_2_vacant;
+    wire [2:0] ways_2_load;
+    wire [1:0] ways_2_slot;
+    wire ways_2_slot_taken;
+    wire [127:0] ways_2_slot_key;
+    wire [23:0] ways_2_slot_payload;
+    wire ways_3_clock;
+    wire [3:0] ways_3_write;
+    reg [23:0] ways_3_write_address;
+    wire ways_3_write_taken;
+    wire [127:0] ways_3_write_key;
+    wire [23:0] ways_3_write_payload;
+    wire ways_3_read;
+    reg [23:0] ways_3_read_address;
+    wire [127:0] ways_3_wanted;
+    wire [3:0] ways_3_hit;
+    wire [23:0] ways_3_payload;
+    wire [3:0] ways_3_vacant;
+    wire [2:0] ways_3_load;
+    wire [1:0] ways_3_slot;
+    wire ways_3_slot_taken;
+    wire [127:0] ways_3_slot_key;
+    wire [23:0] ways_3_slot_payload;
+    reg [127:0] wanted_d;
+    reg [127:0] wanted_q;
+    reg [23:0] addresses_0_d;
+    reg [23:0] addresses_0_q;
+    reg [23:0] addresses_1_d;
+    reg [23:0] addresses_1_q;
+    reg [23:0] addresses_2_d;
+    reg [23:0] addresses_2_q;
+    reg [23:0] addresses_3_d;
+    reg [23:0] addresses_3_q;
+
+    reg [2:0] least;
+
+    core_hash_3 hash(
+        .enable(hash_enable),
+        .key(hash_key),
+        .address_0(hash_address_0),
+        .address_1(hash_address_1),
+        .address_2(hash_address_2),
+        .address_3(hash_address_3)
+    );
+    core_ways_3 ways_0(
+        .clock(ways_0_clock),
+        .write(ways_0_write),
+        .write_address(ways_0_write_address),
+        .write_taken(ways_0_write_taken),
+        .write_key(ways_0_write_key),
+        .write_payload(ways_0_write_payload),
+        .read(ways_0_read),
+        .read_address(ways_0_read_address),
+        .wanted(ways_0_wanted),
+        .hit(ways_0_hit),
+        .payload(ways_0_payload),
+        .vacant(ways_0_vacant),
+        .load(ways_0_load),
+        .slot(ways_0_slot),
+        .slot_taken(ways_0_slot_taken),
+        .slot_key(ways_0_slot_key),
+        .slot_payload(ways_0_slot_payload)
+    );
+    core_ways_3 ways_1(
+        .clock(ways_1_clock),
+        .write(ways_1_write),
+        .write_address(ways_1_write_address),
+        .write_taken(ways_1_write_taken),
+        .write_key(ways_1_write_key),
+        .write_payload(ways_1_write_payload),
+        .read(ways_1_read),
+        .read_address(ways_1_read_address),
+        .wanted(ways_1_wanted),
+        .hit(ways_1_hit),
+        .payload(ways_1_payload),
+        .vacant(ways_1_vacant),
+        .load(ways_1_load),
+        .slot(ways_1_slot),
+        .slot_taken(ways_1_slot_taken),
+        .slot_key(ways_1_slot_key),
+        .slot_payload(ways_1_slot_payload)
+    );
+    core_ways_3 ways_2(
+        .clock(ways_2_clock),
+        .write(ways_2_write),
+        .write_address(ways_2_write_address),
+        .write_taken(ways_2_write_taken),
+        .write_key(ways_2_write_key),
+        .write_payload(ways_2_write_payload),
+        .read(ways_2_read),
+        .read_address(ways_2_read_address),
+        .wanted(ways_2_wanted),
+        .hit(ways_2_hit),
+        .payload(ways_2_payload),
+        .vacant(ways_2_vacant),
+        .load(ways_2_load),
+        .slot(ways_2_slot),
+        .slot_taken(ways_2_slot_taken),
+        .slot_key(ways_2_slot_key),
+        .slot_payload(ways_2_slot_payload)
+    );
+    core_ways_3 ways_3(
+        .clock(ways_3_clock),
+        .write(ways_3_write),
+        .write_address(ways_3_write_address),
+        .write_taken(ways_3_write_taken),
+        .write_key(ways_3_write_key),
+        .write_payload(ways_3_write_payload),
+        .read(ways_3_read),
+        .read_address(ways_3_read_address),
+        .wanted(ways_3_wanted),
+        .hit(ways_3_hit),
+        .payload(ways_3_payload),
+        .vacant(ways_3_vacant),
+        .load(ways_3_load),
+        .slot(ways_3_slot),
+        .slot_taken(ways_3_slot_taken),
+        .slot_key(ways_3_slot_key),
+        .slot_payload(ways_3_slot_payload)
+    );
+
+    always @(*) begin
+        wanted_d = wanted_q;
+        if (lookup) begin
+            wanted_d = key;
+        end
+    end
+
+    assign hash_enable = lookup;
+    assign hash_key = key;
+
+    always @(*) begin
+        addresses_0_d = addresses_0_q;
+        if (lookup) begin
+            addresses_0_d = hash_address_0;
+        end
+    end
+
+    assign ways_0_clock = clock;
+    assign ways_0_read = lookup | scan;
+
+    always @(*) begin
+        ways_0_read_address = hash_address_0;
+        if (scan) begin
+            ways_0_read_address = scan_address;
+        end
+    end
+
+    assign ways_0_wanted = wanted_q;
+
+    always @(*) begin
+        ways_0_write_address = addresses_0_q;
+        if (write_elsewhere) begin
+            ways_0_write_address = write_address;
+        end
+    end
+
+    assign ways_0_write_taken = write_taken;
+    assign ways_0_write_key = write_key;
+    assign ways_0_write_payload = write_payload;
+    assign ways_0_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_1_d = addresses_1_q;
+        if (lookup) begin
+            addresses_1_d = hash_address_1;
+        end
+    end
+
+    assign ways_1_clock = clock;
+    assign ways_1_read = lookup | scan;
+
+    always @(*) begin
+        ways_1_read_address = hash_address_1;
+        if (scan) begin
+            ways_1_read_address = scan_address;
+        end
+    end
+
+    assign ways_1_wanted = wanted_q;
+
+    always @(*) begin
+        ways_1_write_address = addresses_1_q;
+        if (write_elsewhere) begin
+            ways_1_write_address = write_address;
+        end
+    end
+
+    assign ways_1_write_taken = write_taken;
+    assign ways_1_write_key = write_key;
+    assign ways_1_write_payload = write_payload;
+    assign ways_1_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_2_d = addresses_2_q;
+        if (lookup) begin
+            addresses_2_d = hash_address_2;
+        end
+    end
+
+    assign ways_2_clock = clock;
+    assign ways_2_read = lookup | scan;
+
+    always @(*) begin
+        ways_2_read_address = hash_address_2;
+        if (scan) begin
+            ways_2_read_address = scan_address;
+        end
+    end
+
+    assign ways_2_wanted = wanted_q;
+
+    always @(*) begin
+        ways_2_write_address = addresses_2_q;
+        if (write_elsewhere) begin
+            ways_2_write_address = write_address;
+        end
+    end
+
+    assign ways_2_write_taken = write_taken;
+    assign ways_2_write_key = write_key;
+    assign ways_2_write_payload = write_payload;
+    assign ways_2_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_3_d = addresses_3_q;
+        if (lookup) begin
+            addresses_3_d = hash_address_3;
+        end
+    end
+
+    assign ways_3_clock = clock;
+    assign ways_3_read = lookup | scan;
+
+    always @(*) begin
+        ways_3_read_address = hash_address_3;
+        if (scan) begin
+            ways_3_read_address = scan_address;
+        end
+    end
+
+    assign ways_3_wanted = wanted_q;
+
+    always @(*) begin
+        ways_3_write_address = addresses_3_q;
+        if (write_elsewhere) begin
+            ways_3_write_address = write_address;
+        end
+    end
+
+    assign ways_3_write_taken = write_taken;
+    assign ways_3_write_key = write_key;
+    assign ways_3_write_payload = write_payload;
+    assign ways_3_slot = scan_slot[1:0];
+    assign ways_0_write = write_slots[3:0];
+    assign ways_1_write = write_slots[7:4];
+    assign ways_2_write = write_slots[11:8];
+    assign ways_3_write = write_slots[15:12];
+    assign hit = 16'(ways_0_hit) | (16'(ways_1_hit) << 4) | (16'(ways_2_hit) << 8) | (16'(ways_3_hit) << 12);
+    assign found = |(ways_0_hit | ways_1_hit | ways_2_hit | ways_3_hit);
+    assign payload = ways_0_payload | ways_1_payload | ways_2_payload | ways_3_payload;
+
+    always @(*) begin
+        free = 16'(ways_0_vacant);
+        free_address = addresses_0_q;
+        least = ways_0_load;
+        if (ways_1_load < least) begin
+            free = 16'(ways_1_vacant) << 4;
+            free_address = addresses_1_q;
+            least = ways_1_load;
+        end
+        if (ways_2_load < least) begin
+            free = 16'(ways_2_vacant) << 8;
+            free_address = addresses_2_q;
+            least = ways_2_load;
+        end
+        if (ways_3_load < least) begin
+            free = 16'(ways_3_vacant) << 12;
+            free_address = addresses_3_q;
+        end
+    end
+
+    always @(*) begin
+        scan_taken = ways_0_slot_taken;
+        scan_key = ways_0_slot_key;
+        scan_payload = ways_0_slot_payload;
+        if (scan_slot[3:2] == 1) begin
+            scan_taken = ways_1_slot_taken;
+            scan_key = ways_1_slot_key;
+            scan_payload = ways_1_slot_payload;
+        end
+        if (scan_slot[3:2] == 2) begin
+            scan_taken = ways_2_slot_taken;
+            scan_key = ways_2_slot_key;
+            scan_payload = ways_2_slot_payload;
+        end
+        if (scan_slot[3:2] == 3) begin
+            scan_taken = ways_3_slot_taken;
+            scan_key = ways_3_slot_key;
+            scan_payload = ways_3_slot_payload;
+        end
+    end
+
+    initial begin
+        wanted_q = 0;
+        addresses_0_q = 0;
+        addresses_1_q = 0;
+        addresses_2_q = 0;
+        addresses_3_q = 0;
+    end
+
+    always @(posedge clock) begin
+        wanted_q <= wanted_d;
+        addresses_0_q <= addresses_0_d;
+        addresses_1_q <= addresses_1_d;
+        addresses_2_q <= addresses_2_d;
+        addresses_3_q <= addresses_3_d;
+    end
+endmodule
+
+module core_place_3 (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [39:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [39:0] read_data
+);
+    reg [39:0] words [0:4095];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[11:0]];
+        end
+        if (write) begin
+            words[write_address[11:0]] <= write_data;
+        end
+    end
+endmodule
+
+module core_allocator_4 (
+    input wire clock,
+    input wire reset,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire reserve,
+    input wire wanted,
+    input wire pop,
+    input wire finish,
+    input wire accept,
+    input wire free,
+    input wire [23:0] freed,
+    output wire [23:0] handle,
+    output wire found,
+    output wire ok,
+    output wire [24:0] rows,
+    output wire full
+);
+    wire queue_clock;
+    wire queue_write;
+    wire [23:0] queue_write_address;
+    wire [23:0] queue_write_data;
+    wire queue_read;
+    wire [23:0] queue_read_address;
+    wire [23:0] queue_read_data;
+    reg [23:0] fetch_d;
+    reg [23:0] fetch_q;
+    reg [23:0] push_d;
+    reg [23:0] push_q;
+    reg [24:0] stored_d;
+    reg [24:0] stored_q;
+    reg fresh_d;
+    reg fresh_q;
+    reg [24:0] last_d;
+    reg [24:0] last_q;
+    wire window_clock;
+    wire window_reset;
+    wire window_land;
+    wire [3:0] window_land_slot;
+    reg [24:0] window_land_word;
+    wire window_enter;
+    wire [3:0] window_enter_slot;
+    reg [24:0] window_enter_word;
+    reg [3:0] window_slot;
+    wire [24:0] window_word;
+    reg [4:0] head_d;
+    reg [4:0] head_q;
+    reg [4:0] next_d;
+    reg [4:0] next_q;
+    reg [4:0] issued_d;
+    reg [4:0] issued_q;
+    reg [5:0] flight_d;
+    reg [5:0] flight_q;
+    reg [5:0] landing_d;
+    reg [5:0] landing_q;
+    reg [23:0] handle_q_d;
+    reg [23:0] handle_q_q;
+    reg found_q_d;
+    reg found_q_q;
+    reg ok_q_d;
+    reg ok_q_q;
+    reg [24:0] rows_q_d;
+    reg [24:0] rows_q_q;
+
+    wire [4:0] held;
+    wire issues;
+    wire stores;
+    reg lap;
+    wire there;
+    reg [4:0] next_after;
+    reg [4:0] head_after;
+    wire [4:0] taken;
+
+    core_queue_4 queue(
+        .clock(queue_clock),
+        .write(queue_write),
+        .write_address(queue_write_address),
+        .write_data(queue_write_data),
+        .read(queue_read),
+        .read_address(queue_read_address),
+        .read_data(queue_read_data)
+    );
+    core_window window(
+        .clock(window_clock),
+        .reset(window_reset),
+        .land(window_land),
+        .land_slot(window_land_slot),
+        .land_word(window_land_word),
+        .enter(window_enter),
+        .enter_slot(window_enter_slot),
+        .enter_word(window_enter_word),
+        .slot(window_slot),
+        .word(window_word)
+    );
+
+    always @(*) begin
+        fetch_d = fetch_q;
+        push_d = push_q;
+        stored_d = stored_q;
+        fresh_d = fresh_q;
+        head_d = head_q;
+        next_d = next_q;
+        issued_d = issued_q;
+        flight_d = flight_q;
+        landing_d = landing_q;
+        handle_q_d = handle_q_q;
+        found_q_d = found_q_q;
+        ok_q_d = ok_q_q;
+        rows_q_d = rows_q_q;
+        flight_d = 0;
+        if (queue_read) begin
+            flight_d = 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_d = fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_d = 0;
+                fresh_d = 1'b0;
+            end
+        end
+        landing_d = flight_q;
+        if (stores) begin
+            push_d = push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_d = 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_d = stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_d = stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_d = issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_d = there | (reserve & ~wanted);
+            found_q_d = there & (pop | wanted);
+            handle_q_d = 0;
+            if (there & (pop | wanted)) begin
+                handle_q_d = window_word[23:0];
+            end
+        end
+        next_d = next_after;
+        head_d = head_after;
+        rows_q_d = rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_d = rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_d = 0;
+            push_d = 0;
+            stored_d = rows_max;
+            fresh_d = 1'b1;
+            head_d = 0;
+            next_d = 0;
+            issued_d = 0;
+            flight_d = 0;
+            landing_d = 0;
+            found_q_d = 1'b0;
+            ok_q_d = 1'b0;
+            rows_q_d = 0;
+        end
+    end
+
+    always @(*) begin
+        last_d = last_q;
+        last_d = rows_max - 1;
+    end
+
+    assign queue_clock = clock;
+    assign window_clock = clock;
+    assign window_reset = reset;
+    assign held = issued_q - head_q;
+    assign issues = (stored_q != 0) & (held != 16);
+    assign queue_read = issues & ~fresh_q;
+    assign queue_read_address = fetch_q;
+    assign window_land = landing_q[5];
+    assign window_land_slot = landing_q[3:0];
+
+    always @(*) begin
+        window_land_word = 25'(queue_read_data);
+        if (~landing_q[4]) begin
+            window_land_word = 25'(queue_read_data) | 16777216;
+        end
+    end
+
+    assign stores = free & ((stored_q != 0) | (held == 16));
+    assign queue_write = stores;
+    assign queue_write_address = push_q;
+    assign queue_write_data = freed;
+    assign window_enter = (issues & fresh_q) | (free & ~stores);
+    assign window_enter_slot = issued_q[3:0];
+
+    always @(*) begin
+        window_enter_word = 25'(freed);
+        if (issues) begin
+            window_enter_word = 25'(fetch_q);
+        end
+        if (~issued_q[4]) begin
+            window_enter_word = window_enter_word | 16777216;
+        end
+    end
+
+    always @(*) begin
+        window_slot = next_q[3:0];
+        lap = next_q[4];
+        if (pop) begin
+            window_slot = head_q[3:0];
+            lap = head_q[4];
+        end
+    end
+
+    assign there = window_word[24] ^ lap;
+
+    always @(*) begin
+        next_after = next_q;
+        head_after = head_q;
+        if (reserve & wanted & there) begin
+            next_after = next_q + 1;
+        end
+        if (pop) begin
+            if (there) begin
+                head_after = head_q + 1;
+            end
+            next_after = head_after;
+        end
+        if (finish) begin
+            if (accept & ~is_hidden) begin
+                head_after = next_after;
+            end
+            next_after = head_after;
+        end
+    end
+
+    assign taken = head_after - head_q;
+    assign handle = handle_q_q;
+    assign found = found_q_q;
+    assign ok = ok_q_q;
+    assign rows = rows_q_q;
+    assign full = rows_q_q == rows_max;
+
+    initial begin
+        fetch_q = 0;
+        push_q = 0;
+        stored_q = 0;
+        fresh_q = 0;
+        last_q = 0;
+        head_q = 0;
+        next_q = 0;
+        issued_q = 0;
+        flight_q = 0;
+        landing_q = 0;
+        handle_q_q = 0;
+        found_q_q = 0;
+        ok_q_q = 0;
+        rows_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetch_q <= fetch_d;
+        push_q <= push_d;
+        stored_q <= stored_d;
+        fresh_q <= fresh_d;
+        last_q <= last_d;
+        head_q <= head_d;
+        next_q <= next_d;
+        issued_q <= issued_d;
+        flight_q <= flight_d;
+        landing_q <= landing_d;
+        handle_q_q <= handle_q_d;
+        found_q_q <= found_q_d;
+        ok_q_q <= ok_q_d;
+        rows_q_q <= rows_q_d;
+    end
+endmodule
+
+module core_map_4 (
+    input wire clock,
+    input wire lookup,
+    input wire [127:0] key,
+    output wire found,
+    output wire [23:0] payload,
+    output wire [15:0] hit,
+    output reg [15:0] free,
+    output reg [23:0] free_address,
+    input wire [15:0] write_slots,
+    input wire write_elsewhere,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [23:0] write_payload,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output reg scan_taken,
+    output reg [127:0] scan_key,
+    output reg [23:0] scan_payload
+);
+    wire hash_enable;
+    wire [127:0] hash_key;
+    wire [23:0] hash_address_0;
+    wire [23:0] hash_address_1;
+    wire [23:0] hash_address_2;
+    wire [23:0] hash_address_3;
+    wire ways_0_clock;
+    wire [3:0] ways_0_write;
+    reg [23:0] ways_0_write_address;
+    wire ways_0_write_taken;
+    wire [127:0] ways_0_write_key;
+    wire [23:0] ways_0_write_payload;
+    wire ways_0_read;
+    reg [23:0] ways_0_read_address;
+    wire [127:0] ways_0_wanted;
+    wire [3:0] ways_0_hit;
+    wire [23:0] ways_0_payload;
+    wire [3:0] ways_0_vacant;
+    wire [2:0] ways_0_load;
+    wire [1:0] ways_0_slot;
+    wire ways_0_slot_taken;
+    wire [127:0] ways_0_slot_key;
+    wire [23:0] ways_0_slot_payload;
+    wire ways_1_clock;
+    wire [3:0] ways_1_write;
+    reg [23:0] ways_1_write_address;
+    wire ways_1_write_taken;
+    wire [127:0] ways_1_write_key;
+    wire [23:0] ways_1_write_payload;
+    wire ways_1_read;
+    reg [23:0] ways_1_read_address;
+    wire [127:0] ways_1_wanted;
+    wire [3:0] ways_1_hit;
+    wire [23:0] ways_1_payload;
+    wire [3:0] ways_1_vacant;
+    wire [2:0] ways_1_load;
+    wire [1:0] ways_1_slot;
+    wire ways_1_slot_taken;
+    wire [127:0] ways_1_slot_key;
+    wire [23:0] ways_1_slot_payload;
+    wire ways_2_clock;
+    wire [3:0] ways_2_write;
+    reg [23:0] ways_2_write_address;
+    wire ways_2_write_taken;
+    wire [127:0] ways_2_write_key;
+    wire [23:0] ways_2_write_payload;
+    wire ways_2_read;
+    reg [23:0] ways_2_read_address;
+    wire [127:0] ways_2_wanted;
+    wire [3:0] ways_2_hit;
+    wire [23:0] ways_2_payload;
+    wire [3:0] ways_2_vacant;
+    wire [2:0] ways_2_load;
+    wire [1:0] ways_2_slot;
+    wire ways_2_slot_taken;
+    wire [127:0] ways_2_slot_key;
+    wire [23:0] ways_2_slot_payload;
+    wire ways_3_clock;
+    wire [3:0] ways_3_write;
+    reg [23:0] ways_3_write_address;
+    wire ways_3_write_taken;
+    wire [127:0] ways_3_write_key;
+    wire [23:0] ways_3_write_payload;
+    wire ways_3_read;
+    reg [23:0] ways_3_read_address;
+    wire [127:0] ways_3_wanted;
+    wire [3:0] ways_3_hit;
+    wire [23:0] ways_3_payload;
+    wire [3:0] ways_3_vacant;
+    wire [2:0] ways_3_load;
+    wire [1:0] ways_3_slot;
+    wire ways_3_slot_taken;
+    wire [127:0] ways_3_slot_key;
+    wire [23:0] ways_3_slot_payload;
+    reg [127:0] wanted_d;
+    reg [127:0] wanted_q;
+    reg [23:0] addresses_0_d;
+    reg [23:0] addresses_0_q;
+    reg [23:0] addresses_1_d;
+    reg [23:0] addresses_1_q;
+    reg [23:0] addresses_2_d;
+    reg [23:0] addresses_2_q;
+    reg [23:0] addresses_3_d;
+    reg [23:0] addresses_3_q;
+
+    reg [2:0] least;
+
+    core_hash_4 hash(
+        .enable(hash_enable),
+        .key(hash_key),
+        .address_0(hash_address_0),
+        .address_1(hash_address_1),
+        .address_2(hash_address_2),
+        .address_3(hash_address_3)
+    );
+    core_ways_4 ways_0(
+        .clock(ways_0_clock),
+        .write(ways_0_write),
+        .write_address(ways_0_write_address),
+        .write_taken(ways_0_write_taken),
+        .write_key(ways_0_write_key),
+        .write_payload(ways_0_write_payload),
+        .read(ways_0_read),
+        .read_address(ways_0_read_address),
+        .wanted(ways_0_wanted),
+        .hit(ways_0_hit),
+        .payload(ways_0_payload),
+        .vacant(ways_0_vacant),
+        .load(ways_0_load),
+        .slot(ways_0_slot),
+        .slot_taken(ways_0_slot_taken),
+        .slot_key(ways_0_slot_key),
+        .slot_payload(ways_0_slot_payload)
+    );
+    core_ways_4 ways_1(
+        .clock(ways_1_clock),
+        .write(ways_1_write),
+        .write_address(ways_1_write_address),
+        .write_taken(ways_1_write_taken),
+        .write_key(ways_1_write_key),
+        .write_payload(ways_1_write_payload),
+        .read(ways_1_read),
+        .read_address(ways_1_read_address),
+        .wanted(ways_1_wanted),
+        .hit(ways_1_hit),
+        .payload(ways_1_payload),
+        .vacant(ways_1_vacant),
+        .load(ways_1_load),
+        .slot(ways_1_slot),
+        .slot_taken(ways_1_slot_taken),
+        .slot_key(ways_1_slot_key),
+        .slot_payload(ways_1_slot_payload)
+    );
+    core_ways_4 ways_2(
+        .clock(ways_2_clock),
+        .write(ways_2_write),
+        .write_address(ways_2_write_address),
+        .write_taken(ways_2_write_taken),
+        .write_key(ways_2_write_key),
+        .write_payload(ways_2_write_payload),
+        .read(ways_2_read),
+        .read_address(ways_2_read_address),
+        .wanted(ways_2_wanted),
+        .hit(ways_2_hit),
+        .payload(ways_2_payload),
+        .vacant(ways_2_vacant),
+        .load(ways_2_load),
+        .slot(ways_2_slot),
+        .slot_taken(ways_2_slot_taken),
+        .slot_key(ways_2_slot_key),
+        .slot_payload(ways_2_slot_payload)
+    );
+    core_ways_4 ways_3(
+        .clock(ways_3_clock),
+        .write(ways_3_write),
+        .write_address(ways_3_write_address),
+        .write_taken(ways_3_write_taken),
+        .write_key(ways_3_write_key),
+        .write_payload(ways_3_write_payload),
+        .read(ways_3_read),
+        .read_address(ways_3_read_address),
+        .wanted(ways_3_wanted),
+        .hit(ways_3_hit),
+        .payload(ways_3_payload),
+        .vacant(ways_3_vacant),
+        .load(ways_3_load),
+        .slot(ways_3_slot),
+        .slot_taken(ways_3_slot_taken),
+        .slot_key(ways_3_slot_key),
+        .slot_payload(ways_3_slot_payload)
+    );
+
+    always @(*) begin
+        wanted_d = wanted_q;
+        if (lookup) begin
+            wanted_d = key;
+        end
+    end
+
+    assign hash_enable = lookup;
+    assign hash_key = key;
+
+    always @(*) begin
+        addresses_0_d = addresses_0_q;
+        if (lookup) begin
+            addresses_0_d = hash_address_0;
+        end
+    end
+
+    assign ways_0_clock = clock;
+    assign ways_0_read = lookup | scan;
+
+    always @(*) begin
+        ways_0_read_address = hash_address_0;
+        if (scan) begin
+            ways_0_read_address = scan_address;
+        end
+    end
+
+    assign ways_0_wanted = wanted_q;
+
+    always @(*) begin
+        ways_0_write_address = addresses_0_q;
+        if (write_elsewhere) begin
+            ways_0_write_address = write_address;
+        end
+    end
+
+    assign ways_0_write_taken = write_taken;
+    assign ways_0_write_key = write_key;
+    assign ways_0_write_payload = write_payload;
+    assign ways_0_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_1_d = addresses_1_q;
+        if (lookup) begin
+            addresses_1_d = hash_address_1;
+        end
+    end
+
+    assign ways_1_clock = clock;
+    assign ways_1_read = lookup | scan;
+
+    always @(*) begin
+        ways_1_read_address = hash_address_1;
+        if (scan) begin
+            ways_1_read_address = scan_address;
+        end
+    end
+
+    assign ways_1_wanted = wanted_q;
+
+    always @(*) begin
+        ways_1_write_address = addresses_1_q;
+        if (write_elsewhere) begin
+            ways_1_write_address = write_address;
+        end
+    end
+
+    assign ways_1_write_taken = write_taken;
+    assign ways_1_write_key = write_key;
+    assign ways_1_write_payload = write_payload;
+    assign ways_1_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_2_d = addresses_2_q;
+        if (lookup) begin
+            addresses_2_d = hash_address_2;
+        end
+    end
+
+    assign ways_2_clock = clock;
+    assign ways_2_read = lookup | scan;
+
+    always @(*) begin
+        ways_2_read_address = hash_address_2;
+        if (scan) begin
+            ways_2_read_address = scan_address;
+        end
+    end
+
+    assign ways_2_wanted = wanted_q;
+
+    always @(*) begin
+        ways_2_write_address = addresses_2_q;
+        if (write_elsewhere) begin
+            ways_2_write_address = write_address;
+        end
+    end
+
+    assign ways_2_write_taken = write_taken;
+    assign ways_2_write_key = write_key;
+    assign ways_2_write_payload = write_payload;
+    assign ways_2_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_3_d = addresses_3_q;
+        if (lookup) begin
+            addresses_3_d = hash_address_3;
+        end
+    end
+
+    assign ways_3_clock = clock;
+    assign ways_3_read = lookup | scan;
+
+    always @(*) begin
+        ways_3_read_address = hash_address_3;
+        if (scan) begin
+            ways_3_read_address = scan_address;
+        end
+    end
+
+    assign ways_3_wanted = wanted_q;
+
+    always @(*) begin
+        ways_3_write_address = addresses_3_q;
+        if (write_elsewhere) begin
+            ways_3_write_address = write_address;
+        end
+    end
+
+    assign ways_3_write_taken = write_taken;
+    assign ways_3_write_key = write_key;
+    assign ways_3_write_payload = write_payload;
+    assign ways_3_slot = scan_slot[1:0];
+    assign ways_0_write = write_slots[3:0];
+    assign ways_1_write = write_slots[7:4];
+    assign ways_2_write = write_slots[11:8];
+    assign ways_3_write = write_slots[15:12];
+    assign hit = 16'(ways_0_hit) | (16'(ways_1_hit) << 4) | (16'(ways_2_hit) << 8) | (16'(ways_3_hit) << 12);
+    assign found = |(ways_0_hit | ways_1_hit | ways_2_hit | ways_3_hit);
+    assign payload = ways_0_payload | ways_1_payload | ways_2_payload | ways_3_payload;
+
+    always @(*) begin
+        free = 16'(ways_0_vacant);
+        free_address = addresses_0_q;
+        least = ways_0_load;
+        if (ways_1_load < least) begin
+            free = 16'(ways_1_vacant) << 4;
+            free_address = addresses_1_q;
+            least = ways_1_load;
+        end
+        if (ways_2_load < least) begin
+            free = 16'(ways_2_vacant) << 8;
+            free_address = addresses_2_q;
+            least = ways_2_load;
+        end
+        if (ways_3_load < least) begin
+            free = 16'(ways_3_vacant) << 12;
+            free_address = addresses_3_q;
+        end
+    end
+
+    always @(*) begin
+        scan_taken = ways_0_slot_taken;
+        scan_key = ways_0_slot_key;
+        scan_payload = ways_0_slot_payload;
+        if (scan_slot[3:2] == 1) begin
+            scan_taken = ways_1_slot_taken;
+            scan_key = ways_1_slot_key;
+            scan_payload = ways_1_slot_payload;
+        end
+        if (scan_slot[3:2] == 2) begin
+            scan_taken = ways_2_slot_taken;
+            scan_key = ways_2_slot_key;
+            scan_payload = ways_2_slot_payload;
+        end
+        if (scan_slot[3:2] == 3) begin
+            scan_taken = ways_3_slot_taken;
+            scan_key = ways_3_slot_key;
+            scan_payload = ways_3_slot_payload;
+        end
+    end
+
+    initial begin
+        wanted_q = 0;
+        addresses_0_q = 0;
+        addresses_1_q = 0;
+        addresses_2_q = 0;
+        addresses_3_q = 0;
+    end
+
+    always @(posedge clock) begin
+        wanted_q <= wanted_d;
+        addresses_0_q <= addresses_0_d;
+        addresses_1_q <= addresses_1_d;
+        addresses_2_q <= addresses_2_d;
+        addresses_3_q <= addresses_3_d;
+    end
+endmodule
+
+module core_place_4 (
+    input wire clock,
+    input wire write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [39:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [39:0] read_data
+);
+    reg [39:0] words [0:255];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[7:0]];
+        end
+        if (write) begin
+            words[write_address[7:0]] <= write_data;
+        end
+    end
+endmodule
+
 module core_held (
     input wire clock,
     input wire reset,
@@ -340,6 +3948,906 @@ module core_steps (
         bits_left_q <= bits_left_d;
         by_q <= by_d;
         noted_q <= noted_d;
+    end
+endmodule
+
+module core_index (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire [2:0] operation,
+    input wire go,
+    input wire [127:0] key,
+    input wire [23:0] row,
+    input wire [9:0] dst,
+    input wire [1:0] tag,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output reg [65:0] answer_data,
+    output wire member_read,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    input wire reserve,
+    input wire wanted,
+    input wire finish,
+    input wire accept,
+    output wire [23:0] reserved_row,
+    output wire reserved_found,
+    output wire reserved_ok,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire map_clock;
+    wire map_lookup;
+    wire [127:0] map_key;
+    wire map_found;
+    wire [23:0] map_payload;
+    wire [15:0] map_hit;
+    wire [15:0] map_free;
+    wire [23:0] map_free_address;
+    reg [15:0] map_write_slots;
+    wire map_write_elsewhere;
+    reg [23:0] map_write_address;
+    wire map_write_taken;
+    wire [127:0] map_write_key;
+    wire [23:0] map_write_payload;
+    wire map_scan;
+    wire [23:0] map_scan_address;
+    wire [3:0] map_scan_slot;
+    wire map_scan_taken;
+    wire [127:0] map_scan_key;
+    wire [23:0] map_scan_payload;
+    wire allocator_clock;
+    wire allocator_reset;
+    wire [24:0] allocator_rows_max;
+    wire allocator_is_hidden;
+    wire allocator_reserve;
+    wire allocator_wanted;
+    wire allocator_pop;
+    wire allocator_finish;
+    wire allocator_accept;
+    wire allocator_free;
+    wire [23:0] allocator_freed;
+    wire [23:0] allocator_handle;
+    wire allocator_found;
+    wire allocator_ok;
+    wire [24:0] allocator_rows;
+    wire allocator_full;
+    wire place_clock;
+    wire place_write;
+    wire [23:0] place_write_address;
+    wire [39:0] place_write_data;
+    wire place_read;
+    wire [23:0] place_read_address;
+    wire [39:0] place_read_data;
+    reg [2:0] operation_2_d;
+    reg [2:0] operation_2_q;
+    reg go_2_d;
+    reg go_2_q;
+    reg [23:0] row_2_d;
+    reg [23:0] row_2_q;
+    reg [9:0] dst_2_d;
+    reg [9:0] dst_2_q;
+    reg [1:0] tag_2_d;
+    reg [1:0] tag_2_q;
+    reg [2:0] operation_3_d;
+    reg [2:0] operation_3_q;
+    reg go_3_d;
+    reg go_3_q;
+    reg found_3_d;
+    reg found_3_q;
+    reg [23:0] row_3_d;
+    reg [23:0] row_3_q;
+    reg [15:0] free_3_d;
+    reg [15:0] free_3_q;
+    reg [23:0] free_address_3_d;
+    reg [23:0] free_address_3_q;
+    reg [9:0] dst_3_d;
+    reg [9:0] dst_3_q;
+    reg [1:0] tag_3_d;
+    reg [1:0] tag_3_q;
+    reg [127:0] key_held_d;
+    reg [127:0] key_held_q;
+    reg fault_q_d;
+    reg fault_q_q;
+
+    wire looks_up;
+    wire removes;
+    wire enters;
+    reg [23:0] entering_row;
+    wire there;
+
+    core_map map(
+        .clock(map_clock),
+        .lookup(map_lookup),
+        .key(map_key),
+        .found(map_found),
+        .payload(map_payload),
+        .hit(map_hit),
+        .free(map_free),
+        .free_address(map_free_address),
+        .write_slots(map_write_slots),
+        .write_elsewhere(map_write_elsewhere),
+        .write_address(map_write_address),
+        .write_taken(map_write_taken),
+        .write_key(map_write_key),
+        .write_payload(map_write_payload),
+        .scan(map_scan),
+        .scan_address(map_scan_address),
+        .scan_slot(map_scan_slot),
+        .scan_taken(map_scan_taken),
+        .scan_key(map_scan_key),
+        .scan_payload(map_scan_payload)
+    );
+    core_allocator allocator(
+        .clock(allocator_clock),
+        .reset(allocator_reset),
+        .rows_max(allocator_rows_max),
+        .is_hidden(allocator_is_hidden),
+        .reserve(allocator_reserve),
+        .wanted(allocator_wanted),
+        .pop(allocator_pop),
+        .finish(allocator_finish),
+        .accept(allocator_accept),
+        .free(allocator_free),
+        .freed(allocator_freed),
+        .handle(allocator_handle),
+        .found(allocator_found),
+        .ok(allocator_ok),
+        .rows(allocator_rows),
+        .full(allocator_full)
+    );
+    core_place place(
+        .clock(place_clock),
+        .write(place_write),
+        .write_address(place_write_address),
+        .write_data(place_write_data),
+        .read(place_read),
+        .read_address(place_read_address),
+        .read_data(place_read_data)
+    );
+
+    always @(*) begin
+        operation_2_d = operation_2_q;
+        go_2_d = go_2_q;
+        operation_3_d = operation_3_q;
+        go_3_d = go_3_q;
+        operation_2_d = operation;
+        go_2_d = go;
+        operation_3_d = operation_2_q;
+        go_3_d = go_2_q;
+        if (reset | clear) begin
+            operation_2_d = 0;
+            go_2_d = 1'b0;
+            operation_3_d = 0;
+            go_3_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        row_2_d = row_2_q;
+        row_2_d = row;
+    end
+
+    always @(*) begin
+        dst_2_d = dst_2_q;
+        dst_2_d = dst;
+    end
+
+    always @(*) begin
+        tag_2_d = tag_2_q;
+        tag_2_d = tag;
+    end
+
+    always @(*) begin
+        found_3_d = found_3_q;
+        found_3_d = map_found;
+    end
+
+    always @(*) begin
+        row_3_d = row_3_q;
+        row_3_d = row_2_q;
+        if (map_found) begin
+            row_3_d = map_payload;
+        end
+    end
+
+    always @(*) begin
+        free_3_d = free_3_q;
+        free_3_d = map_free;
+    end
+
+    always @(*) begin
+        free_address_3_d = free_address_3_q;
+        free_address_3_d = map_free_address;
+    end
+
+    always @(*) begin
+        dst_3_d = dst_3_q;
+        dst_3_d = dst_2_q;
+    end
+
+    always @(*) begin
+        tag_3_d = tag_3_q;
+        tag_3_d = tag_2_q;
+    end
+
+    always @(*) begin
+        key_held_d = key_held_q;
+        key_held_d = key_held_q;
+        if (looks_up) begin
+            key_held_d = key;
+        end
+    end
+
+    always @(*) begin
+        fault_q_d = fault_q_q;
+        fault_q_d = fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_d = 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_d = 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_d = 1'b0;
+        end
+    end
+
+    assign map_clock = clock;
+    assign place_clock = clock;
+    assign allocator_clock = clock;
+    assign looks_up = go & (operation < 5);
+    assign removes = go & (operation > 4);
+    assign map_lookup = looks_up;
+    assign map_key = key;
+    assign place_read = removes;
+    assign place_read_address = row;
+    assign member_read = removes;
+    assign allocator_pop = go_2_q & (operation_2_q == 4) & ~map_found;
+    assign closing = go_2_q & (operation_2_q > 4);
+    assign closing_row = row_2_q;
+    assign allocator_free = closing & last_member;
+    assign allocator_freed = row_2_q;
+
+    always @(*) begin
+        entering_row = row_3_q;
+        if (operation_3_q == 4) begin
+            entering_row = allocator_handle;
+        end
+    end
+
+    assign enters = go_3_q & ~found_3_q & ((operation_3_q == 2) | ((operation_3_q == 4) & allocator_found));
+    assign there = go_3_q & (found_3_q | enters);
+    assign answer = (operation_3_q == 1) | (operation_3_q == 3) | (operation_3_q == 4);
+    assign answer_slot = dst_3_q;
+
+    always @(*) begin
+        answer_data = 66'(tag_3_q) << 64;
+        if (there) begin
+            answer_data = 66'(row_3_q);
+            if (enters) begin
+                answer_data = 66'(entering_row);
+            end
+        end
+    end
+
+    assign opened = there & (operation_3_q == 4);
+    assign opened_row = answer_data[23:0];
+
+    always @(*) begin
+        map_write_slots = 0;
+        map_write_address = place_read_data[23:0];
+        if (enters) begin
+            map_write_slots = free_3_q;
+        end
+        if (allocator_free) begin
+            map_write_slots = place_read_data[39:24];
+        end
+        if (clear) begin
+            map_write_slots = 65535;
+            map_write_address = clear_address;
+        end
+    end
+
+    assign map_write_elsewhere = allocator_free | clear;
+    assign map_write_taken = enters & ~clear;
+    assign map_write_key = key_held_q;
+    assign map_write_payload = entering_row;
+    assign place_write = enters;
+    assign place_write_address = entering_row;
+    assign place_write_data = 40'(free_address_3_q) | (40'(free_3_q) << 24);
+    assign allocator_reset = clear;
+    assign allocator_rows_max = rows_max;
+    assign allocator_is_hidden = is_hidden;
+    assign allocator_reserve = reserve;
+    assign allocator_wanted = wanted;
+    assign allocator_finish = finish;
+    assign allocator_accept = accept;
+    assign reserved_row = allocator_handle;
+    assign reserved_found = allocator_found;
+    assign reserved_ok = allocator_ok;
+    assign rows = allocator_rows;
+    assign fault = fault_q_q;
+    assign map_scan = scan;
+    assign map_scan_address = scan_address;
+    assign map_scan_slot = scan_slot;
+    assign scan_taken = map_scan_taken;
+    assign scan_key = map_scan_key;
+    assign scan_row = map_scan_payload;
+
+    initial begin
+        operation_2_q = 0;
+        go_2_q = 0;
+        row_2_q = 0;
+        dst_2_q = 0;
+        tag_2_q = 0;
+        operation_3_q = 0;
+        go_3_q = 0;
+        found_3_q = 0;
+        row_3_q = 0;
+        free_3_q = 0;
+        free_address_3_q = 0;
+        dst_3_q = 0;
+        tag_3_q = 0;
+        key_held_q = 0;
+        fault_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation_2_d;
+        go_2_q <= go_2_d;
+        row_2_q <= row_2_d;
+        dst_2_q <= dst_2_d;
+        tag_2_q <= tag_2_d;
+        operation_3_q <= operation_3_d;
+        go_3_q <= go_3_d;
+        found_3_q <= found_3_d;
+        row_3_q <= row_3_d;
+        free_3_q <= free_3_d;
+        free_address_3_q <= free_address_3_d;
+        dst_3_q <= dst_3_d;
+        tag_3_q <= tag_3_d;
+        key_held_q <= key_held_d;
+        fault_q_q <= fault_q_d;
+    end
+endmodule
+
+module core_port (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire permit,
+    input wire [10:0] address,
+    input wire [5:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] slot_0,
+    output wire [9:0] slot_1,
+    output wire [9:0] slot_2,
+    output wire [9:0] slot_3,
+    input wire [65:0] slot_data_0,
+    input wire [65:0] slot_data_1,
+    input wire [65:0] slot_data_2,
+    input wire [65:0] slot_data_3,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [2:0] operation,
+    output wire go,
+    output wire [127:0] key,
+    output wire [23:0] row,
+    output wire [9:0] dst,
+    output wire [1:0] tag
+);
+    wire operations_clock;
+    wire operations_write;
+    wire [10:0] operations_write_address;
+    wire [63:0] operations_write_data;
+    wire [10:0] operations_read_address;
+    wire [63:0] operations_read_data;
+    wire operands_clock;
+    wire operands_write;
+    wire [10:0] operands_write_address;
+    wire [63:0] operands_write_data;
+    wire [10:0] operands_read_address;
+    wire [63:0] operands_read_data;
+    wire constants_0_clock;
+    wire constants_0_write;
+    wire [10:0] constants_0_write_address;
+    wire [63:0] constants_0_write_data;
+    wire [10:0] constants_0_read_address;
+    wire [63:0] constants_0_read_data;
+    wire constants_1_clock;
+    wire constants_1_write;
+    wire [10:0] constants_1_write_address;
+    wire [63:0] constants_1_write_data;
+    wire [10:0] constants_1_read_address;
+    wire [63:0] constants_1_read_data;
+    wire constants_2_clock;
+    wire constants_2_write;
+    wire [10:0] constants_2_write_address;
+    wire [63:0] constants_2_write_data;
+    wire [10:0] constants_2_read_address;
+    wire [63:0] constants_2_read_data;
+    wire constants_3_clock;
+    wire constants_3_write;
+    wire [10:0] constants_3_write_address;
+    wire [63:0] constants_3_write_data;
+    wire [10:0] constants_3_read_address;
+    wire [63:0] constants_3_read_data;
+    reg [65:0] columns_0_value;
+    wire [1:0] columns_0_width;
+    wire [2:0] columns_0_offset;
+    wire [127:0] columns_0_packed;
+    wire columns_0_fits;
+    wire [1:0] columns_0_tag;
+    reg [65:0] columns_1_value;
+    wire [1:0] columns_1_width;
+    wire [2:0] columns_1_offset;
+    wire [127:0] columns_1_packed;
+    wire columns_1_fits;
+    wire [1:0] columns_1_tag;
+    reg [65:0] columns_2_value;
+    wire [1:0] columns_2_width;
+    wire [2:0] columns_2_offset;
+    wire [127:0] columns_2_packed;
+    wire columns_2_fits;
+    wire [1:0] columns_2_tag;
+    reg [65:0] columns_3_value;
+    wire [1:0] columns_3_width;
+    wire [2:0] columns_3_offset;
+    wire [127:0] columns_3_packed;
+    wire columns_3_fits;
+    wire [1:0] columns_3_tag;
+    reg [2:0] operation_q_d;
+    reg [2:0] operation_q_q;
+    reg go_q_d;
+    reg go_q_q;
+    reg [127:0] key_q_d;
+    reg [127:0] key_q_q;
+    reg [23:0] row_q_d;
+    reg [23:0] row_q_q;
+    reg [9:0] dst_q_d;
+    reg [9:0] dst_q_q;
+    reg [1:0] tag_q_d;
+    reg [1:0] tag_q_q;
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [63:0] places;
+    wire wanted;
+    reg [1:0] worst;
+    reg key_there;
+    wire row_there;
+
+    core_constants operations(
+        .clock(operations_clock),
+        .write(operations_write),
+        .write_address(operations_write_address),
+        .write_data(operations_write_data),
+        .read_address(operations_read_address),
+        .read_data(operations_read_data)
+    );
+    core_constants operands(
+        .clock(operands_clock),
+        .write(operands_write),
+        .write_address(operands_write_address),
+        .write_data(operands_write_data),
+        .read_address(operands_read_address),
+        .read_data(operands_read_data)
+    );
+    core_constants constants_0(
+        .clock(constants_0_clock),
+        .write(constants_0_write),
+        .write_address(constants_0_write_address),
+        .write_data(constants_0_write_data),
+        .read_address(constants_0_read_address),
+        .read_data(constants_0_read_data)
+    );
+    core_constants constants_1(
+        .clock(constants_1_clock),
+        .write(constants_1_write),
+        .write_address(constants_1_write_address),
+        .write_data(constants_1_write_data),
+        .read_address(constants_1_read_address),
+        .read_data(constants_1_read_data)
+    );
+    core_constants constants_2(
+        .clock(constants_2_clock),
+        .write(constants_2_write),
+        .write_address(constants_2_write_address),
+        .write_data(constants_2_write_data),
+        .read_address(constants_2_read_address),
+        .read_data(constants_2_read_data)
+    );
+    core_constants constants_3(
+        .clock(constants_3_clock),
+        .write(constants_3_write),
+        .write_address(constants_3_write_address),
+        .write_data(constants_3_write_data),
+        .read_address(constants_3_read_address),
+        .read_data(constants_3_read_data)
+    );
+    core_columns columns_0(
+        .value(columns_0_value),
+        .width(columns_0_width),
+        .offset(columns_0_offset),
+        .packed(columns_0_packed),
+        .fits(columns_0_fits),
+        .tag(columns_0_tag)
+    );
+    core_columns columns_1(
+        .value(columns_1_value),
+        .width(columns_1_width),
+        .offset(columns_1_offset),
+        .packed(columns_1_packed),
+        .fits(columns_1_fits),
+        .tag(columns_1_tag)
+    );
+    core_columns columns_2(
+        .value(columns_2_value),
+        .width(columns_2_width),
+        .offset(columns_2_offset),
+        .packed(columns_2_packed),
+        .fits(columns_2_fits),
+        .tag(columns_2_tag)
+    );
+    core_columns columns_3(
+        .value(columns_3_value),
+        .width(columns_3_width),
+        .offset(columns_3_offset),
+        .packed(columns_3_packed),
+        .fits(columns_3_fits),
+        .tag(columns_3_tag)
+    );
+
+    always @(*) begin
+        operation_q_d = operation_q_q;
+        go_q_d = go_q_q;
+        operation_q_d = 0;
+        if (live) begin
+            operation_q_d = word[2:0];
+        end
+        go_q_d = 1'b0;
+        if (word[2:0] == 1) begin
+            go_q_d = live & wanted & key_there;
+        end
+        if (word[2:0] == 2) begin
+            go_q_d = live & permit & wanted & key_there & row_there;
+        end
+        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
+            go_q_d = live & permit & wanted & key_there;
+        end
+        if (word[2:0] > 4) begin
+            go_q_d = live & permit & wanted & row_there;
+        end
+        if (reset) begin
+            operation_q_d = 0;
+            go_q_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        key_q_d = key_q_q;
+        row_q_d = row_q_q;
+        dst_q_d = dst_q_q;
+        if (live) begin
+            key_q_d = columns_0_packed | columns_1_packed | columns_2_packed | columns_3_packed;
+            row_q_d = row_data[23:0];
+            dst_q_d = word[17:8];
+        end
+    end
+
+    always @(*) begin
+        tag_q_d = tag_q_q;
+        tag_q_d = 1;
+        if ((word[2:0] == 1) & (worst > 1)) begin
+            tag_q_d = worst;
+        end
+    end
+
+    assign operations_clock = clock;
+    assign operations_read_address = address;
+    assign operations_write = program_write[0];
+    assign operations_write_address = program_address;
+    assign operations_write_data = program_data;
+    assign operands_clock = clock;
+    assign operands_read_address = address;
+    assign operands_write = program_write[1];
+    assign operands_write_address = program_address;
+    assign operands_write_data = program_data;
+    assign constants_0_clock = clock;
+    assign constants_0_read_address = address;
+    assign constants_0_write = program_write[0 + 2];
+    assign constants_0_write_address = program_address;
+    assign constants_0_write_data = program_data;
+    assign constants_1_clock = clock;
+    assign constants_1_read_address = address;
+    assign constants_1_write = program_write[1 + 2];
+    assign constants_1_write_address = program_address;
+    assign constants_1_write_data = program_data;
+    assign constants_2_clock = clock;
+    assign constants_2_read_address = address;
+    assign constants_2_write = program_write[2 + 2];
+    assign constants_2_write_address = program_address;
+    assign constants_2_write_data = program_data;
+    assign constants_3_clock = clock;
+    assign constants_3_read_address = address;
+    assign constants_3_write = program_write[3 + 2];
+    assign constants_3_write_address = program_address;
+    assign constants_3_write_data = program_data;
+    assign word = operations_read_data;
+    assign places = operands_read_data;
+    assign slot_0 = places[9:0];
+    assign slot_1 = places[20:11];
+    assign slot_2 = places[31:22];
+    assign slot_3 = places[42:33];
+
+    always @(*) begin
+        columns_0_value = slot_data_0;
+        if (places[10]) begin
+            columns_0_value = 66'(constants_0_read_data) | (66'(places[45:44]) << 64);
+        end
+    end
+
+    always @(*) begin
+        columns_1_value = slot_data_1;
+        if (places[21]) begin
+            columns_1_value = 66'(constants_1_read_data) | (66'(places[47:46]) << 64);
+        end
+    end
+
+    always @(*) begin
+        columns_2_value = slot_data_2;
+        if (places[32]) begin
+            columns_2_value = 66'(constants_2_read_data) | (66'(places[49:48]) << 64);
+        end
+    end
+
+    always @(*) begin
+        columns_3_value = slot_data_3;
+        if (places[43]) begin
+            columns_3_value = 66'(constants_3_read_data) | (66'(places[51:50]) << 64);
+        end
+    end
+
+    assign columns_0_width = word[49:48];
+    assign columns_1_width = word[51:50];
+    assign columns_2_width = word[53:52];
+    assign columns_3_width = word[55:54];
+    assign columns_0_offset = places[54:52];
+    assign columns_1_offset = places[57:55];
+    assign columns_2_offset = places[60:58];
+    assign columns_3_offset = places[63:61];
+    assign row_slot = word[47:38];
+    assign predicate = word[28:18];
+    assign wanted = ~word[29] | (predicate_data == 1);
+
+    always @(*) begin
+        worst = 0;
+        if (word[29]) begin
+            if (predicate_data == 3) begin
+                worst = 2;
+            end
+            if (predicate_data == 4) begin
+                worst = 3;
+            end
+        end
+        if (columns_0_tag > worst) begin
+            worst = columns_0_tag;
+        end
+        if (columns_1_tag > worst) begin
+            worst = columns_1_tag;
+        end
+        if (columns_2_tag > worst) begin
+            worst = columns_2_tag;
+        end
+        if (columns_3_tag > worst) begin
+            worst = columns_3_tag;
+        end
+    end
+
+    always @(*) begin
+        key_there = columns_0_fits & columns_1_fits & columns_2_fits & columns_3_fits;
+        if (|columns_0_tag) begin
+            key_there = 1'b0;
+        end
+        if (|columns_1_tag) begin
+            key_there = 1'b0;
+        end
+        if (|columns_2_tag) begin
+            key_there = 1'b0;
+        end
+        if (|columns_3_tag) begin
+            key_there = 1'b0;
+        end
+    end
+
+    assign row_there = ~|row_data[65:64];
+    assign operation = operation_q_q;
+    assign go = go_q_q;
+    assign key = key_q_q;
+    assign row = row_q_q;
+    assign dst = dst_q_q;
+    assign tag = tag_q_q;
+
+    initial begin
+        operation_q_q = 0;
+        go_q_q = 0;
+        key_q_q = 0;
+        row_q_q = 0;
+        dst_q_q = 0;
+        tag_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        operation_q_q <= operation_q_d;
+        go_q_q <= go_q_d;
+        key_q_q <= key_q_d;
+        row_q_q <= row_q_d;
+        dst_q_q <= dst_q_d;
+        tag_q_q <= tag_q_d;
+    end
+endmodule
+
+module core_sums (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire is_count,
+    input wire fold,
+    input wire fold_out,
+    input wire [23:0] fold_row,
+    input wire [63:0] fold_value,
+    input wire read,
+    input wire [23:0] row,
+    output reg [65:0] value,
+    output wire [120:0] content
+);
+    wire memory_clock;
+    wire memory_write;
+    reg [23:0] memory_write_address;
+    reg [120:0] memory_write_data;
+    wire memory_read;
+    reg [23:0] memory_read_address;
+    wire [120:0] memory_read_data;
+    reg folding_d;
+    reg folding_q;
+    reg out_q_d;
+    reg out_q_q;
+    reg [23:0] row_q_d;
+    reg [23:0] row_q_q;
+    reg [63:0] value_q_d;
+    reg [63:0] value_q_q;
+
+    wire [24:0] count;
+    wire [95:0] sum;
+    wire [32:0] upper;
+    reg [95:0] extended;
+    reg [24:0] count_after;
+    reg [95:0] sum_after;
+
+    core_memory memory(
+        .clock(memory_clock),
+        .write(memory_write),
+        .write_address(memory_write_address),
+        .write_data(memory_write_data),
+        .read(memory_read),
+        .read_address(memory_read_address),
+        .read_data(memory_read_data)
+    );
+
+    always @(*) begin
+        folding_d = folding_q;
+        folding_d = fold & ~reset;
+    end
+
+    always @(*) begin
+        out_q_d = out_q_q;
+        out_q_d = fold_out;
+    end
+
+    always @(*) begin
+        row_q_d = row_q_q;
+        row_q_d = fold_row;
+    end
+
+    always @(*) begin
+        value_q_d = value_q_q;
+        value_q_d = fold_value;
+    end
+
+    assign memory_clock = clock;
+    assign memory_read = read | fold;
+
+    always @(*) begin
+        memory_read_address = row;
+        if (fold) begin
+            memory_read_address = fold_row;
+        end
+    end
+
+    assign sum = memory_read_data[95:0];
+    assign count = memory_read_data[120:96];
+
+    always @(*) begin
+        extended = 96'(value_q_q);
+        if (value_q_q[63]) begin
+            extended = 96'(value_q_q) | (96'({32{1'b1}}) << 64);
+        end
+    end
+
+    always @(*) begin
+        count_after = count + 1;
+        sum_after = sum + extended;
+        if (out_q_q) begin
+            count_after = count - 1;
+            sum_after = sum - extended;
+        end
+    end
+
+    assign memory_write = folding_q | clear;
+
+    always @(*) begin
+        memory_write_address = row_q_q;
+        memory_write_data = 121'(sum_after) | (121'(count_after) << 96);
+        if (clear) begin
+            memory_write_address = clear_address;
+            memory_write_data = 0;
+        end
+    end
+
+    assign upper = sum[95:63];
+
+    always @(*) begin
+        value = 66'(sum[63:0]);
+        if (|upper & ~&upper) begin
+            value = 66'(2) << 64;
+        end
+        if (~|count) begin
+            value = 66'(1) << 64;
+        end
+        if (is_count) begin
+            value = 66'(count);
+        end
+    end
+
+    assign content = memory_read_data;
+
+    initial begin
+        folding_q = 0;
+        out_q_q = 0;
+        row_q_q = 0;
+        value_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        folding_q <= folding_d;
+        out_q_q <= out_q_d;
+        row_q_q <= row_q_d;
+        value_q_q <= value_q_d;
     end
 endmodule
 
@@ -598,6 +5106,1134 @@ module core_layout (
     end
 endmodule
 
+module core_index_2 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire [2:0] operation,
+    input wire go,
+    input wire [127:0] key,
+    input wire [23:0] row,
+    input wire [9:0] dst,
+    input wire [1:0] tag,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output reg [65:0] answer_data,
+    output wire member_read,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    input wire reserve,
+    input wire wanted,
+    input wire finish,
+    input wire accept,
+    output wire [23:0] reserved_row,
+    output wire reserved_found,
+    output wire reserved_ok,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire map_clock;
+    wire map_lookup;
+    wire [127:0] map_key;
+    wire map_found;
+    wire [23:0] map_payload;
+    wire [15:0] map_hit;
+    wire [15:0] map_free;
+    wire [23:0] map_free_address;
+    reg [15:0] map_write_slots;
+    wire map_write_elsewhere;
+    reg [23:0] map_write_address;
+    wire map_write_taken;
+    wire [127:0] map_write_key;
+    wire [23:0] map_write_payload;
+    wire map_scan;
+    wire [23:0] map_scan_address;
+    wire [3:0] map_scan_slot;
+    wire map_scan_taken;
+    wire [127:0] map_scan_key;
+    wire [23:0] map_scan_payload;
+    wire allocator_clock;
+    wire allocator_reset;
+    wire [24:0] allocator_rows_max;
+    wire allocator_is_hidden;
+    wire allocator_reserve;
+    wire allocator_wanted;
+    wire allocator_pop;
+    wire allocator_finish;
+    wire allocator_accept;
+    wire allocator_free;
+    wire [23:0] allocator_freed;
+    wire [23:0] allocator_handle;
+    wire allocator_found;
+    wire allocator_ok;
+    wire [24:0] allocator_rows;
+    wire allocator_full;
+    wire place_clock;
+    wire place_write;
+    wire [23:0] place_write_address;
+    wire [39:0] place_write_data;
+    wire place_read;
+    wire [23:0] place_read_address;
+    wire [39:0] place_read_data;
+    reg [2:0] operation_2_d;
+    reg [2:0] operation_2_q;
+    reg go_2_d;
+    reg go_2_q;
+    reg [23:0] row_2_d;
+    reg [23:0] row_2_q;
+    reg [9:0] dst_2_d;
+    reg [9:0] dst_2_q;
+    reg [1:0] tag_2_d;
+    reg [1:0] tag_2_q;
+    reg [2:0] operation_3_d;
+    reg [2:0] operation_3_q;
+    reg go_3_d;
+    reg go_3_q;
+    reg found_3_d;
+    reg found_3_q;
+    reg [23:0] row_3_d;
+    reg [23:0] row_3_q;
+    reg [15:0] free_3_d;
+    reg [15:0] free_3_q;
+    reg [23:0] free_address_3_d;
+    reg [23:0] free_address_3_q;
+    reg [9:0] dst_3_d;
+    reg [9:0] dst_3_q;
+    reg [1:0] tag_3_d;
+    reg [1:0] tag_3_q;
+    reg [127:0] key_held_d;
+    reg [127:0] key_held_q;
+    reg fault_q_d;
+    reg fault_q_q;
+
+    wire looks_up;
+    wire removes;
+    wire enters;
+    reg [23:0] entering_row;
+    wire there;
+
+    core_map_2 map(
+        .clock(map_clock),
+        .lookup(map_lookup),
+        .key(map_key),
+        .found(map_found),
+        .payload(map_payload),
+        .hit(map_hit),
+        .free(map_free),
+        .free_address(map_free_address),
+        .write_slots(map_write_slots),
+        .write_elsewhere(map_write_elsewhere),
+        .write_address(map_write_address),
+        .write_taken(map_write_taken),
+        .write_key(map_write_key),
+        .write_payload(map_write_payload),
+        .scan(map_scan),
+        .scan_address(map_scan_address),
+        .scan_slot(map_scan_slot),
+        .scan_taken(map_scan_taken),
+        .scan_key(map_scan_key),
+        .scan_payload(map_scan_payload)
+    );
+    core_allocator_2 allocator(
+        .clock(allocator_clock),
+        .reset(allocator_reset),
+        .rows_max(allocator_rows_max),
+        .is_hidden(allocator_is_hidden),
+        .reserve(allocator_reserve),
+        .wanted(allocator_wanted),
+        .pop(allocator_pop),
+        .finish(allocator_finish),
+        .accept(allocator_accept),
+        .free(allocator_free),
+        .freed(allocator_freed),
+        .handle(allocator_handle),
+        .found(allocator_found),
+        .ok(allocator_ok),
+        .rows(allocator_rows),
+        .full(allocator_full)
+    );
+    core_place_2 place(
+        .clock(place_clock),
+        .write(place_write),
+        .write_address(place_write_address),
+        .write_data(place_write_data),
+        .read(place_read),
+        .read_address(place_read_address),
+        .read_data(place_read_data)
+    );
+
+    always @(*) begin
+        operation_2_d = operation_2_q;
+        go_2_d = go_2_q;
+        operation_3_d = operation_3_q;
+        go_3_d = go_3_q;
+        operation_2_d = operation;
+        go_2_d = go;
+        operation_3_d = operation_2_q;
+        go_3_d = go_2_q;
+        if (reset | clear) begin
+            operation_2_d = 0;
+            go_2_d = 1'b0;
+            operation_3_d = 0;
+            go_3_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        row_2_d = row_2_q;
+        row_2_d = row;
+    end
+
+    always @(*) begin
+        dst_2_d = dst_2_q;
+        dst_2_d = dst;
+    end
+
+    always @(*) begin
+        tag_2_d = tag_2_q;
+        tag_2_d = tag;
+    end
+
+    always @(*) begin
+        found_3_d = found_3_q;
+        found_3_d = map_found;
+    end
+
+    always @(*) begin
+        row_3_d = row_3_q;
+        row_3_d = row_2_q;
+        if (map_found) begin
+            row_3_d = map_payload;
+        end
+    end
+
+    always @(*) begin
+        free_3_d = free_3_q;
+        free_3_d = map_free;
+    end
+
+    always @(*) begin
+        free_address_3_d = free_address_3_q;
+        free_address_3_d = map_free_address;
+    end
+
+    always @(*) begin
+        dst_3_d = dst_3_q;
+        dst_3_d = dst_2_q;
+    end
+
+    always @(*) begin
+        tag_3_d = tag_3_q;
+        tag_3_d = tag_2_q;
+    end
+
+    always @(*) begin
+        key_held_d = key_held_q;
+        key_held_d = key_held_q;
+        if (looks_up) begin
+            key_held_d = key;
+        end
+    end
+
+    always @(*) begin
+        fault_q_d = fault_q_q;
+        fault_q_d = fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_d = 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_d = 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_d = 1'b0;
+        end
+    end
+
+    assign map_clock = clock;
+    assign place_clock = clock;
+    assign allocator_clock = clock;
+    assign looks_up = go & (operation < 5);
+    assign removes = go & (operation > 4);
+    assign map_lookup = looks_up;
+    assign map_key = key;
+    assign place_read = removes;
+    assign place_read_address = row;
+    assign member_read = removes;
+    assign allocator_pop = go_2_q & (operation_2_q == 4) & ~map_found;
+    assign closing = go_2_q & (operation_2_q > 4);
+    assign closing_row = row_2_q;
+    assign allocator_free = closing & last_member;
+    assign allocator_freed = row_2_q;
+
+    always @(*) begin
+        entering_row = row_3_q;
+        if (operation_3_q == 4) begin
+            entering_row = allocator_handle;
+        end
+    end
+
+    assign enters = go_3_q & ~found_3_q & ((operation_3_q == 2) | ((operation_3_q == 4) & allocator_found));
+    assign there = go_3_q & (found_3_q | enters);
+    assign answer = (operation_3_q == 1) | (operation_3_q == 3) | (operation_3_q == 4);
+    assign answer_slot = dst_3_q;
+
+    always @(*) begin
+        answer_data = 66'(tag_3_q) << 64;
+        if (there) begin
+            answer_data = 66'(row_3_q);
+            if (enters) begin
+                answer_data = 66'(entering_row);
+            end
+        end
+    end
+
+    assign opened = there & (operation_3_q == 4);
+    assign opened_row = answer_data[23:0];
+
+    always @(*) begin
+        map_write_slots = 0;
+        map_write_address = place_read_data[23:0];
+        if (enters) begin
+            map_write_slots = free_3_q;
+        end
+        if (allocator_free) begin
+            map_write_slots = place_read_data[39:24];
+        end
+        if (clear) begin
+            map_write_slots = 65535;
+            map_write_address = clear_address;
+        end
+    end
+
+    assign map_write_elsewhere = allocator_free | clear;
+    assign map_write_taken = enters & ~clear;
+    assign map_write_key = key_held_q;
+    assign map_write_payload = entering_row;
+    assign place_write = enters;
+    assign place_write_address = entering_row;
+    assign place_write_data = 40'(free_address_3_q) | (40'(free_3_q) << 24);
+    assign allocator_reset = clear;
+    assign allocator_rows_max = rows_max;
+    assign allocator_is_hidden = is_hidden;
+    assign allocator_reserve = reserve;
+    assign allocator_wanted = wanted;
+    assign allocator_finish = finish;
+    assign allocator_accept = accept;
+    assign reserved_row = allocator_handle;
+    assign reserved_found = allocator_found;
+    assign reserved_ok = allocator_ok;
+    assign rows = allocator_rows;
+    assign fault = fault_q_q;
+    assign map_scan = scan;
+    assign map_scan_address = scan_address;
+    assign map_scan_slot = scan_slot;
+    assign scan_taken = map_scan_taken;
+    assign scan_key = map_scan_key;
+    assign scan_row = map_scan_payload;
+
+    initial begin
+        operation_2_q = 0;
+        go_2_q = 0;
+        row_2_q = 0;
+        dst_2_q = 0;
+        tag_2_q = 0;
+        operation_3_q = 0;
+        go_3_q = 0;
+        found_3_q = 0;
+        row_3_q = 0;
+        free_3_q = 0;
+        free_address_3_q = 0;
+        dst_3_q = 0;
+        tag_3_q = 0;
+        key_held_q = 0;
+        fault_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation_2_d;
+        go_2_q <= go_2_d;
+        row_2_q <= row_2_d;
+        dst_2_q <= dst_2_d;
+        tag_2_q <= tag_2_d;
+        operation_3_q <= operation_3_d;
+        go_3_q <= go_3_d;
+        found_3_q <= found_3_d;
+        row_3_q <= row_3_d;
+        free_3_q <= free_3_d;
+        free_address_3_q <= free_address_3_d;
+        dst_3_q <= dst_3_d;
+        tag_3_q <= tag_3_d;
+        key_held_q <= key_held_d;
+        fault_q_q <= fault_q_d;
+    end
+endmodule
+
+module core_index_3 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire [2:0] operation,
+    input wire go,
+    input wire [127:0] key,
+    input wire [23:0] row,
+    input wire [9:0] dst,
+    input wire [1:0] tag,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output reg [65:0] answer_data,
+    output wire member_read,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    input wire reserve,
+    input wire wanted,
+    input wire finish,
+    input wire accept,
+    output wire [23:0] reserved_row,
+    output wire reserved_found,
+    output wire reserved_ok,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire map_clock;
+    wire map_lookup;
+    wire [127:0] map_key;
+    wire map_found;
+    wire [23:0] map_payload;
+    wire [15:0] map_hit;
+    wire [15:0] map_free;
+    wire [23:0] map_free_address;
+    reg [15:0] map_write_slots;
+    wire map_write_elsewhere;
+    reg [23:0] map_write_address;
+    wire map_write_taken;
+    wire [127:0] map_write_key;
+    wire [23:0] map_write_payload;
+    wire map_scan;
+    wire [23:0] map_scan_address;
+    wire [3:0] map_scan_slot;
+    wire map_scan_taken;
+    wire [127:0] map_scan_key;
+    wire [23:0] map_scan_payload;
+    wire allocator_clock;
+    wire allocator_reset;
+    wire [24:0] allocator_rows_max;
+    wire allocator_is_hidden;
+    wire allocator_reserve;
+    wire allocator_wanted;
+    wire allocator_pop;
+    wire allocator_finish;
+    wire allocator_accept;
+    wire allocator_free;
+    wire [23:0] allocator_freed;
+    wire [23:0] allocator_handle;
+    wire allocator_found;
+    wire allocator_ok;
+    wire [24:0] allocator_rows;
+    wire allocator_full;
+    wire place_clock;
+    wire place_write;
+    wire [23:0] place_write_address;
+    wire [39:0] place_write_data;
+    wire place_read;
+    wire [23:0] place_read_address;
+    wire [39:0] place_read_data;
+    reg [2:0] operation_2_d;
+    reg [2:0] operation_2_q;
+    reg go_2_d;
+    reg go_2_q;
+    reg [23:0] row_2_d;
+    reg [23:0] row_2_q;
+    reg [9:0] dst_2_d;
+    reg [9:0] dst_2_q;
+    reg [1:0] tag_2_d;
+    reg [1:0] tag_2_q;
+    reg [2:0] operation_3_d;
+    reg [2:0] operation_3_q;
+    reg go_3_d;
+    reg go_3_q;
+    reg found_3_d;
+    reg found_3_q;
+    reg [23:0] row_3_d;
+    reg [23:0] row_3_q;
+    reg [15:0] free_3_d;
+    reg [15:0] free_3_q;
+    reg [23:0] free_address_3_d;
+    reg [23:0] free_address_3_q;
+    reg [9:0] dst_3_d;
+    reg [9:0] dst_3_q;
+    reg [1:0] tag_3_d;
+    reg [1:0] tag_3_q;
+    reg [127:0] key_held_d;
+    reg [127:0] key_held_q;
+    reg fault_q_d;
+    reg fault_q_q;
+
+    wire looks_up;
+    wire removes;
+    wire enters;
+    reg [23:0] entering_row;
+    wire there;
+
+    core_map_3 map(
+        .clock(map_clock),
+        .lookup(map_lookup),
+        .key(map_key),
+        .found(map_found),
+        .payload(map_payload),
+        .hit(map_hit),
+        .free(map_free),
+        .free_address(map_free_address),
+        .write_slots(map_write_slots),
+        .write_elsewhere(map_write_elsewhere),
+        .write_address(map_write_address),
+        .write_taken(map_write_taken),
+        .write_key(map_write_key),
+        .write_payload(map_write_payload),
+        .scan(map_scan),
+        .scan_address(map_scan_address),
+        .scan_slot(map_scan_slot),
+        .scan_taken(map_scan_taken),
+        .scan_key(map_scan_key),
+        .scan_payload(map_scan_payload)
+    );
+    core_allocator_3 allocator(
+        .clock(allocator_clock),
+        .reset(allocator_reset),
+        .rows_max(allocator_rows_max),
+        .is_hidden(allocator_is_hidden),
+        .reserve(allocator_reserve),
+        .wanted(allocator_wanted),
+        .pop(allocator_pop),
+        .finish(allocator_finish),
+        .accept(allocator_accept),
+        .free(allocator_free),
+        .freed(allocator_freed),
+        .handle(allocator_handle),
+        .found(allocator_found),
+        .ok(allocator_ok),
+        .rows(allocator_rows),
+        .full(allocator_full)
+    );
+    core_place_3 place(
+        .clock(place_clock),
+        .write(place_write),
+        .write_address(place_write_address),
+        .write_data(place_write_data),
+        .read(place_read),
+        .read_address(place_read_address),
+        .read_data(place_read_data)
+    );
+
+    always @(*) begin
+        operation_2_d = operation_2_q;
+        go_2_d = go_2_q;
+        operation_3_d = operation_3_q;
+        go_3_d = go_3_q;
+        operation_2_d = operation;
+        go_2_d = go;
+        operation_3_d = operation_2_q;
+        go_3_d = go_2_q;
+        if (reset | clear) begin
+            operation_2_d = 0;
+            go_2_d = 1'b0;
+            operation_3_d = 0;
+            go_3_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        row_2_d = row_2_q;
+        row_2_d = row;
+    end
+
+    always @(*) begin
+        dst_2_d = dst_2_q;
+        dst_2_d = dst;
+    end
+
+    always @(*) begin
+        tag_2_d = tag_2_q;
+        tag_2_d = tag;
+    end
+
+    always @(*) begin
+        found_3_d = found_3_q;
+        found_3_d = map_found;
+    end
+
+    always @(*) begin
+        row_3_d = row_3_q;
+        row_3_d = row_2_q;
+        if (map_found) begin
+            row_3_d = map_payload;
+        end
+    end
+
+    always @(*) begin
+        free_3_d = free_3_q;
+        free_3_d = map_free;
+    end
+
+    always @(*) begin
+        free_address_3_d = free_address_3_q;
+        free_address_3_d = map_free_address;
+    end
+
+    always @(*) begin
+        dst_3_d = dst_3_q;
+        dst_3_d = dst_2_q;
+    end
+
+    always @(*) begin
+        tag_3_d = tag_3_q;
+        tag_3_d = tag_2_q;
+    end
+
+    always @(*) begin
+        key_held_d = key_held_q;
+        key_held_d = key_held_q;
+        if (looks_up) begin
+            key_held_d = key;
+        end
+    end
+
+    always @(*) begin
+        fault_q_d = fault_q_q;
+        fault_q_d = fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_d = 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_d = 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_d = 1'b0;
+        end
+    end
+
+    assign map_clock = clock;
+    assign place_clock = clock;
+    assign allocator_clock = clock;
+    assign looks_up = go & (operation < 5);
+    assign removes = go & (operation > 4);
+    assign map_lookup = looks_up;
+    assign map_key = key;
+    assign place_read = removes;
+    assign place_read_address = row;
+    assign member_read = removes;
+    assign allocator_pop = go_2_q & (operation_2_q == 4) & ~map_found;
+    assign closing = go_2_q & (operation_2_q > 4);
+    assign closing_row = row_2_q;
+    assign allocator_free = closing & last_member;
+    assign allocator_freed = row_2_q;
+
+    always @(*) begin
+        entering_row = row_3_q;
+        if (operation_3_q == 4) begin
+            entering_row = allocator_handle;
+        end
+    end
+
+    assign enters = go_3_q & ~found_3_q & ((operation_3_q == 2) | ((operation_3_q == 4) & allocator_found));
+    assign there = go_3_q & (found_3_q | enters);
+    assign answer = (operation_3_q == 1) | (operation_3_q == 3) | (operation_3_q == 4);
+    assign answer_slot = dst_3_q;
+
+    always @(*) begin
+        answer_data = 66'(tag_3_q) << 64;
+        if (there) begin
+            answer_data = 66'(row_3_q);
+            if (enters) begin
+                answer_data = 66'(entering_row);
+            end
+        end
+    end
+
+    assign opened = there & (operation_3_q == 4);
+    assign opened_row = answer_data[23:0];
+
+    always @(*) begin
+        map_write_slots = 0;
+        map_write_address = place_read_data[23:0];
+        if (enters) begin
+            map_write_slots = free_3_q;
+        end
+        if (allocator_free) begin
+            map_write_slots = place_read_data[39:24];
+        end
+        if (clear) begin
+            map_write_slots = 65535;
+            map_write_address = clear_address;
+        end
+    end
+
+    assign map_write_elsewhere = allocator_free | clear;
+    assign map_write_taken = enters & ~clear;
+    assign map_write_key = key_held_q;
+    assign map_write_payload = entering_row;
+    assign place_write = enters;
+    assign place_write_address = entering_row;
+    assign place_write_data = 40'(free_address_3_q) | (40'(free_3_q) << 24);
+    assign allocator_reset = clear;
+    assign allocator_rows_max = rows_max;
+    assign allocator_is_hidden = is_hidden;
+    assign allocator_reserve = reserve;
+    assign allocator_wanted = wanted;
+    assign allocator_finish = finish;
+    assign allocator_accept = accept;
+    assign reserved_row = allocator_handle;
+    assign reserved_found = allocator_found;
+    assign reserved_ok = allocator_ok;
+    assign rows = allocator_rows;
+    assign fault = fault_q_q;
+    assign map_scan = scan;
+    assign map_scan_address = scan_address;
+    assign map_scan_slot = scan_slot;
+    assign scan_taken = map_scan_taken;
+    assign scan_key = map_scan_key;
+    assign scan_row = map_scan_payload;
+
+    initial begin
+        operation_2_q = 0;
+        go_2_q = 0;
+        row_2_q = 0;
+        dst_2_q = 0;
+        tag_2_q = 0;
+        operation_3_q = 0;
+        go_3_q = 0;
+        found_3_q = 0;
+        row_3_q = 0;
+        free_3_q = 0;
+        free_address_3_q = 0;
+        dst_3_q = 0;
+        tag_3_q = 0;
+        key_held_q = 0;
+        fault_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation_2_d;
+        go_2_q <= go_2_d;
+        row_2_q <= row_2_d;
+        dst_2_q <= dst_2_d;
+        tag_2_q <= tag_2_d;
+        operation_3_q <= operation_3_d;
+        go_3_q <= go_3_d;
+        found_3_q <= found_3_d;
+        row_3_q <= row_3_d;
+        free_3_q <= free_3_d;
+        free_address_3_q <= free_address_3_d;
+        dst_3_q <= dst_3_d;
+        tag_3_q <= tag_3_d;
+        key_held_q <= key_held_d;
+        fault_q_q <= fault_q_d;
+    end
+endmodule
+
+module core_index_4 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire [2:0] operation,
+    input wire go,
+    input wire [127:0] key,
+    input wire [23:0] row,
+    input wire [9:0] dst,
+    input wire [1:0] tag,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output reg [65:0] answer_data,
+    output wire member_read,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    input wire reserve,
+    input wire wanted,
+    input wire finish,
+    input wire accept,
+    output wire [23:0] reserved_row,
+    output wire reserved_found,
+    output wire reserved_ok,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire map_clock;
+    wire map_lookup;
+    wire [127:0] map_key;
+    wire map_found;
+    wire [23:0] map_payload;
+    wire [15:0] map_hit;
+    wire [15:0] map_free;
+    wire [23:0] map_free_address;
+    reg [15:0] map_write_slots;
+    wire map_write_elsewhere;
+    reg [23:0] map_write_address;
+    wire map_write_taken;
+    wire [127:0] map_write_key;
+    wire [23:0] map_write_payload;
+    wire map_scan;
+    wire [23:0] map_scan_address;
+    wire [3:0] map_scan_slot;
+    wire map_scan_taken;
+    wire [127:0] map_scan_key;
+    wire [23:0] map_scan_payload;
+    wire allocator_clock;
+    wire allocator_reset;
+    wire [24:0] allocator_rows_max;
+    wire allocator_is_hidden;
+    wire allocator_reserve;
+    wire allocator_wanted;
+    wire allocator_pop;
+    wire allocator_finish;
+    wire allocator_accept;
+    wire allocator_free;
+    wire [23:0] allocator_freed;
+    wire [23:0] allocator_handle;
+    wire allocator_found;
+    wire allocator_ok;
+    wire [24:0] allocator_rows;
+    wire allocator_full;
+    wire place_clock;
+    wire place_write;
+    wire [23:0] place_write_address;
+    wire [39:0] place_write_data;
+    wire place_read;
+    wire [23:0] place_read_address;
+    wire [39:0] place_read_data;
+    reg [2:0] operation_2_d;
+    reg [2:0] operation_2_q;
+    reg go_2_d;
+    reg go_2_q;
+    reg [23:0] row_2_d;
+    reg [23:0] row_2_q;
+    reg [9:0] dst_2_d;
+    reg [9:0] dst_2_q;
+    reg [1:0] tag_2_d;
+    reg [1:0] tag_2_q;
+    reg [2:0] operation_3_d;
+    reg [2:0] operation_3_q;
+    reg go_3_d;
+    reg go_3_q;
+    reg found_3_d;
+    reg found_3_q;
+    reg [23:0] row_3_d;
+    reg [23:0] row_3_q;
+    reg [15:0] free_3_d;
+    reg [15:0] free_3_q;
+    reg [23:0] free_address_3_d;
+    reg [23:0] free_address_3_q;
+    reg [9:0] dst_3_d;
+    reg [9:0] dst_3_q;
+    reg [1:0] tag_3_d;
+    reg [1:0] tag_3_q;
+    reg [127:0] key_held_d;
+    reg [127:0] key_held_q;
+    reg fault_q_d;
+    reg fault_q_q;
+
+    wire looks_up;
+    wire removes;
+    wire enters;
+    reg [23:0] entering_row;
+    wire there;
+
+    core_map_4 map(
+        .clock(map_clock),
+        .lookup(map_lookup),
+        .key(map_key),
+        .found(map_found),
+        .payload(map_payload),
+        .hit(map_hit),
+        .free(map_free),
+        .free_address(map_free_address),
+        .write_slots(map_write_slots),
+        .write_elsewhere(map_write_elsewhere),
+        .write_address(map_write_address),
+        .write_taken(map_write_taken),
+        .write_key(map_write_key),
+        .write_payload(map_write_payload),
+        .scan(map_scan),
+        .scan_address(map_scan_address),
+        .scan_slot(map_scan_slot),
+        .scan_taken(map_scan_taken),
+        .scan_key(map_scan_key),
+        .scan_payload(map_scan_payload)
+    );
+    core_allocator_4 allocator(
+        .clock(allocator_clock),
+        .reset(allocator_reset),
+        .rows_max(allocator_rows_max),
+        .is_hidden(allocator_is_hidden),
+        .reserve(allocator_reserve),
+        .wanted(allocator_wanted),
+        .pop(allocator_pop),
+        .finish(allocator_finish),
+        .accept(allocator_accept),
+        .free(allocator_free),
+        .freed(allocator_freed),
+        .handle(allocator_handle),
+        .found(allocator_found),
+        .ok(allocator_ok),
+        .rows(allocator_rows),
+        .full(allocator_full)
+    );
+    core_place_4 place(
+        .clock(place_clock),
+        .write(place_write),
+        .write_address(place_write_address),
+        .write_data(place_write_data),
+        .read(place_read),
+        .read_address(place_read_address),
+        .read_data(place_read_data)
+    );
+
+    always @(*) begin
+        operation_2_d = operation_2_q;
+        go_2_d = go_2_q;
+        operation_3_d = operation_3_q;
+        go_3_d = go_3_q;
+        operation_2_d = operation;
+        go_2_d = go;
+        operation_3_d = operation_2_q;
+        go_3_d = go_2_q;
+        if (reset | clear) begin
+            operation_2_d = 0;
+            go_2_d = 1'b0;
+            operation_3_d = 0;
+            go_3_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        row_2_d = row_2_q;
+        row_2_d = row;
+    end
+
+    always @(*) begin
+        dst_2_d = dst_2_q;
+        dst_2_d = dst;
+    end
+
+    always @(*) begin
+        tag_2_d = tag_2_q;
+        tag_2_d = tag;
+    end
+
+    always @(*) begin
+        found_3_d = found_3_q;
+        found_3_d = map_found;
+    end
+
+    always @(*) begin
+        row_3_d = row_3_q;
+        row_3_d = row_2_q;
+        if (map_found) begin
+            row_3_d = map_payload;
+        end
+    end
+
+    always @(*) begin
+        free_3_d = free_3_q;
+        free_3_d = map_free;
+    end
+
+    always @(*) begin
+        free_address_3_d = free_address_3_q;
+        free_address_3_d = map_free_address;
+    end
+
+    always @(*) begin
+        dst_3_d = dst_3_q;
+        dst_3_d = dst_2_q;
+    end
+
+    always @(*) begin
+        tag_3_d = tag_3_q;
+        tag_3_d = tag_2_q;
+    end
+
+    always @(*) begin
+        key_held_d = key_held_q;
+        key_held_d = key_held_q;
+        if (looks_up) begin
+            key_held_d = key;
+        end
+    end
+
+    always @(*) begin
+        fault_q_d = fault_q_q;
+        fault_q_d = fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_d = 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_d = 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_d = 1'b0;
+        end
+    end
+
+    assign map_clock = clock;
+    assign place_clock = clock;
+    assign allocator_clock = clock;
+    assign looks_up = go & (operation < 5);
+    assign removes = go & (operation > 4);
+    assign map_lookup = looks_up;
+    assign map_key = key;
+    assign place_read = removes;
+    assign place_read_address = row;
+    assign member_read = removes;
+    assign allocator_pop = go_2_q & (operation_2_q == 4) & ~map_found;
+    assign closing = go_2_q & (operation_2_q > 4);
+    assign closing_row = row_2_q;
+    assign allocator_free = closing & last_member;
+    assign allocator_freed = row_2_q;
+
+    always @(*) begin
+        entering_row = row_3_q;
+        if (operation_3_q == 4) begin
+            entering_row = allocator_handle;
+        end
+    end
+
+    assign enters = go_3_q & ~found_3_q & ((operation_3_q == 2) | ((operation_3_q == 4) & allocator_found));
+    assign there = go_3_q & (found_3_q | enters);
+    assign answer = (operation_3_q == 1) | (operation_3_q == 3) | (operation_3_q == 4);
+    assign answer_slot = dst_3_q;
+
+    always @(*) begin
+        answer_data = 66'(tag_3_q) << 64;
+        if (there) begin
+            answer_data = 66'(row_3_q);
+            if (enters) begin
+                answer_data = 66'(entering_row);
+            end
+        end
+    end
+
+    assign opened = there & (operation_3_q == 4);
+    assign opened_row = answer_data[23:0];
+
+    always @(*) begin
+        map_write_slots = 0;
+        map_write_address = place_read_data[23:0];
+        if (enters) begin
+            map_write_slots = free_3_q;
+        end
+        if (allocator_free) begin
+            map_write_slots = place_read_data[39:24];
+        end
+        if (clear) begin
+            map_write_slots = 65535;
+            map_write_address = clear_address;
+        end
+    end
+
+    assign map_write_elsewhere = allocator_free | clear;
+    assign map_write_taken = enters & ~clear;
+    assign map_write_key = key_held_q;
+    assign map_write_payload = entering_row;
+    assign place_write = enters;
+    assign place_write_address = entering_row;
+    assign place_write_data = 40'(free_address_3_q) | (40'(free_3_q) << 24);
+    assign allocator_reset = clear;
+    assign allocator_rows_max = rows_max;
+    assign allocator_is_hidden = is_hidden;
+    assign allocator_reserve = reserve;
+    assign allocator_wanted = wanted;
+    assign allocator_finish = finish;
+    assign allocator_accept = accept;
+    assign reserved_row = allocator_handle;
+    assign reserved_found = allocator_found;
+    assign reserved_ok = allocator_ok;
+    assign rows = allocator_rows;
+    assign fault = fault_q_q;
+    assign map_scan = scan;
+    assign map_scan_address = scan_address;
+    assign map_scan_slot = scan_slot;
+    assign scan_taken = map_scan_taken;
+    assign scan_key = map_scan_key;
+    assign scan_row = map_scan_payload;
+
+    initial begin
+        operation_2_q = 0;
+        go_2_q = 0;
+        row_2_q = 0;
+        dst_2_q = 0;
+        tag_2_q = 0;
+        operation_3_q = 0;
+        go_3_q = 0;
+        found_3_q = 0;
+        row_3_q = 0;
+        free_3_q = 0;
+        free_address_3_q = 0;
+        dst_3_q = 0;
+        tag_3_q = 0;
+        key_held_q = 0;
+        fault_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation_2_d;
+        go_2_q <= go_2_d;
+        row_2_q <= row_2_d;
+        dst_2_q <= dst_2_d;
+        tag_2_q <= tag_2_d;
+        operation_3_q <= operation_3_d;
+        go_3_q <= go_3_d;
+        found_3_q <= found_3_d;
+        row_3_q <= row_3_d;
+        free_3_q <= free_3_d;
+        free_address_3_q <= free_address_3_d;
+        dst_3_q <= dst_3_d;
+        tag_3_q <= tag_3_d;
+        key_held_q <= key_held_d;
+        fault_q_q <= fault_q_d;
+    end
+endmodule
+
 module core_lowest (
     input wire [11:0] a,
     input wire [11:0] b,
@@ -686,23 +6322,479 @@ module core_product (
     end
 endmodule
 
-module core_bounds (
+module core_fetch_port (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire [10:0] address,
+    input wire [1:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire read,
+    output wire [23:0] row,
+    output wire fetched,
+    output wire [1:0] fetched_tag,
+    output wire [63:0] fetched_first,
+    output wire [63:0] fetched_second
+);
+    wire first_clock;
+    wire first_write;
+    wire [10:0] first_write_address;
+    wire [63:0] first_write_data;
+    wire [10:0] first_read_address;
+    wire [63:0] first_read_data;
+    wire second_clock;
+    wire second_write;
+    wire [10:0] second_write_address;
+    wire [63:0] second_write_data;
+    wire [10:0] second_read_address;
+    wire [63:0] second_read_data;
+    reg fetched_q_d;
+    reg fetched_q_q;
+    reg [1:0] tag_q_d;
+    reg [1:0] tag_q_q;
+    reg [63:0] first_q_d;
+    reg [63:0] first_q_q;
+    reg [63:0] second_q_d;
+    reg [63:0] second_q_q;
+
+    core_constants first(
+        .clock(first_clock),
+        .write(first_write),
+        .write_address(first_write_address),
+        .write_data(first_write_data),
+        .read_address(first_read_address),
+        .read_data(first_read_data)
+    );
+    core_constants second(
+        .clock(second_clock),
+        .write(second_write),
+        .write_address(second_write_address),
+        .write_data(second_write_data),
+        .read_address(second_read_address),
+        .read_data(second_read_data)
+    );
+
+    always @(*) begin
+        fetched_q_d = fetched_q_q;
+        fetched_q_d = read & ~reset;
+    end
+
+    always @(*) begin
+        tag_q_d = tag_q_q;
+        tag_q_d = row_data[65:64];
+    end
+
+    always @(*) begin
+        first_q_d = first_q_q;
+        first_q_d = first_read_data;
+    end
+
+    always @(*) begin
+        second_q_d = second_q_q;
+        second_q_d = second_read_data;
+    end
+
+    assign first_clock = clock;
+    assign first_read_address = address;
+    assign first_write = program_write[0];
+    assign first_write_address = program_address;
+    assign first_write_data = program_data;
+    assign second_clock = clock;
+    assign second_read_address = address;
+    assign second_write = program_write[1];
+    assign second_write_address = program_address;
+    assign second_write_data = program_data;
+    assign row_slot = first_read_data[10:1];
+    assign read = live & first_read_data[0];
+    assign row = row_data[23:0];
+    assign fetched = fetched_q_q;
+    assign fetched_tag = tag_q_q;
+    assign fetched_first = first_q_q;
+    assign fetched_second = second_q_q;
+
+    initial begin
+        fetched_q_q = 0;
+        tag_q_q = 0;
+        first_q_q = 0;
+        second_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetched_q_q <= fetched_q_d;
+        tag_q_q <= tag_q_d;
+        first_q_q <= first_q_d;
+        second_q_q <= second_q_d;
+    end
+endmodule
+
+module core_key_unit (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] slot_0,
+    output wire [9:0] slot_1,
+    output wire [9:0] slot_2,
+    output wire [9:0] slot_3,
+    input wire [65:0] slot_data_0,
+    input wire [65:0] slot_data_1,
+    input wire [65:0] slot_data_2,
+    input wire [65:0] slot_data_3,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output reg [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output reg [2:0] reserved_truth,
+    output wire member_read,
+    output wire [23:0] member_row,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire port_clock;
+    wire port_reset;
+    wire port_live;
+    wire port_permit;
+    wire [10:0] port_address;
+    wire [5:0] port_program_write;
+    wire [10:0] port_program_address;
+    wire [63:0] port_program_data;
+    wire [9:0] port_slot_0;
+    wire [9:0] port_slot_1;
+    wire [9:0] port_slot_2;
+    wire [9:0] port_slot_3;
+    wire [65:0] port_slot_data_0;
+    wire [65:0] port_slot_data_1;
+    wire [65:0] port_slot_data_2;
+    wire [65:0] port_slot_data_3;
+    wire [9:0] port_row_slot;
+    wire [65:0] port_row_data;
+    wire [10:0] port_predicate;
+    wire [2:0] port_predicate_data;
+    wire [2:0] port_operation;
+    wire port_go;
+    wire [127:0] port_key;
+    wire [23:0] port_row;
+    wire [9:0] port_dst;
+    wire [1:0] port_tag;
+    wire index_clock;
+    wire index_reset;
+    wire index_clear;
+    wire [23:0] index_clear_address;
+    wire [24:0] index_rows_max;
+    wire index_is_hidden;
+    wire [2:0] index_operation;
+    wire index_go;
+    wire [127:0] index_key;
+    wire [23:0] index_row;
+    wire [9:0] index_dst;
+    wire [1:0] index_tag;
+    wire index_answer;
+    wire [9:0] index_answer_slot;
+    wire [65:0] index_answer_data;
+    wire index_member_read;
+    wire index_last_member;
+    wire index_closing;
+    wire [23:0] index_closing_row;
+    wire index_opened;
+    wire [23:0] index_opened_row;
+    wire index_reserve;
+    wire index_wanted;
+    wire index_finish;
+    wire index_accept;
+    wire [23:0] index_reserved_row;
+    wire index_reserved_found;
+    wire index_reserved_ok;
+    wire [24:0] index_rows;
+    wire index_fault;
+    wire index_scan;
+    wire [23:0] index_scan_address;
+    wire [3:0] index_scan_slot;
+    wire index_scan_taken;
+    wire [127:0] index_scan_key;
+    wire [23:0] index_scan_row;
+    wire reserves_clock;
+    wire reserves_write;
+    wire [10:0] reserves_write_address;
+    wire [63:0] reserves_write_data;
+    wire [10:0] reserves_read_address;
+    wire [63:0] reserves_read_data;
+    reg reserved_q_d;
+    reg reserved_q_q;
+    reg [9:0] slot_q_d;
+    reg [9:0] slot_q_q;
+    reg [7:0] entry_q_d;
+    reg [7:0] entry_q_q;
+    reg [2:0] truth_q_d;
+    reg [2:0] truth_q_q;
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [2:0] truth;
+
+    core_port port(
+        .clock(port_clock),
+        .reset(port_reset),
+        .live(port_live),
+        .permit(port_permit),
+        .address(port_address),
+        .program_write(port_program_write),
+        .program_address(port_program_address),
+        .program_data(port_program_data),
+        .slot_0(port_slot_0),
+        .slot_1(port_slot_1),
+        .slot_2(port_slot_2),
+        .slot_3(port_slot_3),
+        .slot_data_0(port_slot_data_0),
+        .slot_data_1(port_slot_data_1),
+        .slot_data_2(port_slot_data_2),
+        .slot_data_3(port_slot_data_3),
+        .row_slot(port_row_slot),
+        .row_data(port_row_data),
+        .predicate(port_predicate),
+        .predicate_data(port_predicate_data),
+        .operation(port_operation),
+        .go(port_go),
+        .key(port_key),
+        .row(port_row),
+        .dst(port_dst),
+        .tag(port_tag)
+    );
+    core_index index(
+        .clock(index_clock),
+        .reset(index_reset),
+        .clear(index_clear),
+        .clear_address(index_clear_address),
+        .rows_max(index_rows_max),
+        .is_hidden(index_is_hidden),
+        .operation(index_operation),
+        .go(index_go),
+        .key(index_key),
+        .row(index_row),
+        .dst(index_dst),
+        .tag(index_tag),
+        .answer(index_answer),
+        .answer_slot(index_answer_slot),
+        .answer_data(index_answer_data),
+        .member_read(index_member_read),
+        .last_member(index_last_member),
+        .closing(index_closing),
+        .closing_row(index_closing_row),
+        .opened(index_opened),
+        .opened_row(index_opened_row),
+        .reserve(index_reserve),
+        .wanted(index_wanted),
+        .finish(index_finish),
+        .accept(index_accept),
+        .reserved_row(index_reserved_row),
+        .reserved_found(index_reserved_found),
+        .reserved_ok(index_reserved_ok),
+        .rows(index_rows),
+        .fault(index_fault),
+        .scan(index_scan),
+        .scan_address(index_scan_address),
+        .scan_slot(index_scan_slot),
+        .scan_taken(index_scan_taken),
+        .scan_key(index_scan_key),
+        .scan_row(index_scan_row)
+    );
+    core_constants reserves(
+        .clock(reserves_clock),
+        .write(reserves_write),
+        .write_address(reserves_write_address),
+        .write_data(reserves_write_data),
+        .read_address(reserves_read_address),
+        .read_data(reserves_read_data)
+    );
+
+    always @(*) begin
+        reserved_q_d = reserved_q_q;
+        reserved_q_d = index_reserve & ~reset;
+    end
+
+    always @(*) begin
+        slot_q_d = slot_q_q;
+        slot_q_d = word[10:1];
+    end
+
+    always @(*) begin
+        entry_q_d = entry_q_q;
+        entry_q_d = word[30:23];
+    end
+
+    always @(*) begin
+        truth_q_d = truth_q_q;
+        truth_q_d = truth;
+    end
+
+    assign port_clock = clock;
+    assign port_reset = reset;
+    assign port_live = live;
+    assign port_permit = permit;
+    assign port_address = address;
+    assign port_program_write = program_write[5:0];
+    assign port_program_address = program_address;
+    assign port_program_data = program_data;
+    assign slot_0 = port_slot_0;
+    assign port_slot_data_0 = slot_data_0;
+    assign slot_1 = port_slot_1;
+    assign port_slot_data_1 = slot_data_1;
+    assign slot_2 = port_slot_2;
+    assign port_slot_data_2 = slot_data_2;
+    assign slot_3 = port_slot_3;
+    assign port_slot_data_3 = slot_data_3;
+    assign row_slot = port_row_slot;
+    assign port_row_data = row_data;
+    assign predicate = port_predicate;
+    assign port_predicate_data = predicate_data;
+    assign index_clock = clock;
+    assign index_reset = reset;
+    assign index_clear = clear;
+    assign index_clear_address = clear_address;
+    assign index_rows_max = rows_max;
+    assign index_is_hidden = is_hidden;
+    assign index_operation = port_operation;
+    assign index_go = port_go;
+    assign index_key = port_key;
+    assign index_row = port_row;
+    assign index_dst = port_dst;
+    assign index_tag = port_tag;
+    assign answer = index_answer;
+    assign answer_slot = index_answer_slot;
+    assign answer_data = index_answer_data;
+    assign member_read = index_member_read;
+    assign member_row = port_row;
+    assign index_last_member = last_member;
+    assign closing = index_closing;
+    assign closing_row = index_closing_row;
+    assign opened = index_opened;
+    assign opened_row = index_opened_row;
+    assign index_finish = finish;
+    assign index_accept = permit;
+    assign rows = index_rows;
+    assign fault = index_fault;
+    assign index_scan = scan;
+    assign index_scan_address = scan_address;
+    assign index_scan_slot = scan_slot;
+    assign scan_taken = index_scan_taken;
+    assign scan_key = index_scan_key;
+    assign scan_row = index_scan_row;
+    assign reserves_clock = clock;
+    assign reserves_read_address = address;
+    assign reserves_write = program_write[6];
+    assign reserves_write_address = program_address;
+    assign reserves_write_data = program_data;
+    assign word = reserves_read_data;
+    assign reserve_predicate = word[21:11];
+
+    always @(*) begin
+        truth = 1;
+        if (word[22]) begin
+            truth = reserve_predicate_data;
+        end
+    end
+
+    assign index_reserve = live & word[0];
+    assign index_wanted = truth == 1;
+    assign reserved = reserved_q_q;
+    assign reserved_slot = slot_q_q;
+    assign reserved_entry = entry_q_q;
+
+    always @(*) begin
+        reserved_data = 66'(1) << 64;
+        reserved_truth = 1;
+        if (truth_q_q == 1) begin
+            if (index_reserved_found) begin
+                reserved_data = 66'(index_reserved_row);
+            end
+            if (~index_reserved_ok) begin
+                reserved_truth = 0;
+            end
+        end
+        if (truth_q_q == 3) begin
+            reserved_data = 66'(2) << 64;
+            reserved_truth = 3;
+        end
+        if (truth_q_q == 4) begin
+            reserved_data = 66'(3) << 64;
+            reserved_truth = 4;
+        end
+    end
+
+    initial begin
+        reserved_q_q = 0;
+        slot_q_q = 0;
+        entry_q_q = 0;
+        truth_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        reserved_q_q <= reserved_q_d;
+        slot_q_q <= slot_q_d;
+        entry_q_q <= entry_q_d;
+        truth_q_q <= truth_q_d;
+    end
+endmodule
+
+module core_members (
     input wire clock,
     input wire write,
     // A bank has its own write port; which bank is known.
     // verilator lint_off UNUSEDSIGNAL
-    input wire [10:0] write_address,
+    input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
-    input wire [63:0] write_data,
-    input wire [10:0] read_address,
-    output reg [63:0] read_data
+    input wire [24:0] write_data,
+    input wire read,
+    input wire [23:0] read_address,
+    output reg [24:0] read_data
 );
-    reg [63:0] words [0:2047];
+    reg [24:0] words [0:65535];
 
     always @(posedge clock) begin
-        read_data <= words[read_address];
+        if (read) begin
+            read_data <= words[read_address[15:0]];
+        end
         if (write) begin
-            words[write_address] <= write_data;
+            words[write_address[15:0]] <= write_data;
         end
     end
 endmodule
@@ -1364,6 +7456,1280 @@ module core_fields (
     assign wrong = check_wrong;
 endmodule
 
+module core_columns_2 (
+    input wire clock,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    input wire read,
+    input wire [23:0] row,
+    output reg [593:0] values
+);
+    reg [65:0] column0 [0:1048575];
+    reg [65:0] column1 [0:1048575];
+    reg [65:0] column2 [0:1048575];
+    reg [65:0] column3 [0:1048575];
+    reg [65:0] column4 [0:1048575];
+    reg [65:0] column5 [0:1048575];
+    reg [65:0] column6 [0:1048575];
+    reg [65:0] column7 [0:1048575];
+    reg [65:0] column8 [0:1048575];
+
+    always @(posedge clock) begin
+        if (read) begin
+            values[65:0] <= column0[row[19:0]];
+            values[131:66] <= column1[row[19:0]];
+            values[197:132] <= column2[row[19:0]];
+            values[263:198] <= column3[row[19:0]];
+            values[329:264] <= column4[row[19:0]];
+            values[395:330] <= column5[row[19:0]];
+            values[461:396] <= column6[row[19:0]];
+            values[527:462] <= column7[row[19:0]];
+            values[593:528] <= column8[row[19:0]];
+        end
+        if (write[0] && write_columns[3:0] == 4'd0) begin
+            column0[write_rows[19:0]] <= write_values[65:0];
+        end
+        if (write[1] && write_columns[7:4] == 4'd1) begin
+            column1[write_rows[43:24]] <= write_values[131:66];
+        end
+        if (write[2] && write_columns[11:8] == 4'd2) begin
+            column2[write_rows[67:48]] <= write_values[197:132];
+        end
+        if (write[3] && write_columns[15:12] == 4'd3) begin
+            column3[write_rows[91:72]] <= write_values[263:198];
+        end
+        if (write[4] && write_columns[19:16] == 4'd4) begin
+            column4[write_rows[115:96]] <= write_values[329:264];
+        end
+        if (write[5] && write_columns[23:20] == 4'd5) begin
+            column5[write_rows[139:120]] <= write_values[395:330];
+        end
+        if (write[6] && write_columns[27:24] == 4'd6) begin
+            column6[write_rows[163:144]] <= write_values[461:396];
+        end
+        if (write[7] && write_columns[31:28] == 4'd7) begin
+            column7[write_rows[187:168]] <= write_values[527:462];
+        end
+        if (write[0] && write_columns[3:0] == 4'd8) begin
+            column8[write_rows[19:0]] <= write_values[65:0];
+        end
+    end
+endmodule
+
+module core_key_unit_2 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] slot_0,
+    output wire [9:0] slot_1,
+    output wire [9:0] slot_2,
+    output wire [9:0] slot_3,
+    input wire [65:0] slot_data_0,
+    input wire [65:0] slot_data_1,
+    input wire [65:0] slot_data_2,
+    input wire [65:0] slot_data_3,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output reg [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output reg [2:0] reserved_truth,
+    output wire member_read,
+    output wire [23:0] member_row,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire port_clock;
+    wire port_reset;
+    wire port_live;
+    wire port_permit;
+    wire [10:0] port_address;
+    wire [5:0] port_program_write;
+    wire [10:0] port_program_address;
+    wire [63:0] port_program_data;
+    wire [9:0] port_slot_0;
+    wire [9:0] port_slot_1;
+    wire [9:0] port_slot_2;
+    wire [9:0] port_slot_3;
+    wire [65:0] port_slot_data_0;
+    wire [65:0] port_slot_data_1;
+    wire [65:0] port_slot_data_2;
+    wire [65:0] port_slot_data_3;
+    wire [9:0] port_row_slot;
+    wire [65:0] port_row_data;
+    wire [10:0] port_predicate;
+    wire [2:0] port_predicate_data;
+    wire [2:0] port_operation;
+    wire port_go;
+    wire [127:0] port_key;
+    wire [23:0] port_row;
+    wire [9:0] port_dst;
+    wire [1:0] port_tag;
+    wire index_clock;
+    wire index_reset;
+    wire index_clear;
+    wire [23:0] index_clear_address;
+    wire [24:0] index_rows_max;
+    wire index_is_hidden;
+    wire [2:0] index_operation;
+    wire index_go;
+    wire [127:0] index_key;
+    wire [23:0] index_row;
+    wire [9:0] index_dst;
+    wire [1:0] index_tag;
+    wire index_answer;
+    wire [9:0] index_answer_slot;
+    wire [65:0] index_answer_data;
+    wire index_member_read;
+    wire index_last_member;
+    wire index_closing;
+    wire [23:0] index_closing_row;
+    wire index_opened;
+    wire [23:0] index_opened_row;
+    wire index_reserve;
+    wire index_wanted;
+    wire index_finish;
+    wire index_accept;
+    wire [23:0] index_reserved_row;
+    wire index_reserved_found;
+    wire index_reserved_ok;
+    wire [24:0] index_rows;
+    wire index_fault;
+    wire index_scan;
+    wire [23:0] index_scan_address;
+    wire [3:0] index_scan_slot;
+    wire index_scan_taken;
+    wire [127:0] index_scan_key;
+    wire [23:0] index_scan_row;
+    wire reserves_clock;
+    wire reserves_write;
+    wire [10:0] reserves_write_address;
+    wire [63:0] reserves_write_data;
+    wire [10:0] reserves_read_address;
+    wire [63:0] reserves_read_data;
+    reg reserved_q_d;
+    reg reserved_q_q;
+    reg [9:0] slot_q_d;
+    reg [9:0] slot_q_q;
+    reg [7:0] entry_q_d;
+    reg [7:0] entry_q_q;
+    reg [2:0] truth_q_d;
+    reg [2:0] truth_q_q;
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [2:0] truth;
+
+    core_port port(
+        .clock(port_clock),
+        .reset(port_reset),
+        .live(port_live),
+        .permit(port_permit),
+        .address(port_address),
+        .program_write(port_program_write),
+        .program_address(port_program_address),
+        .program_data(port_program_data),
+        .slot_0(port_slot_0),
+        .slot_1(port_slot_1),
+        .slot_2(port_slot_2),
+        .slot_3(port_slot_3),
+        .slot_data_0(port_slot_data_0),
+        .slot_data_1(port_slot_data_1),
+        .slot_data_2(port_slot_data_2),
+        .slot_data_3(port_slot_data_3),
+        .row_slot(port_row_slot),
+        .row_data(port_row_data),
+        .predicate(port_predicate),
+        .predicate_data(port_predicate_data),
+        .operation(port_operation),
+        .go(port_go),
+        .key(port_key),
+        .row(port_row),
+        .dst(port_dst),
+        .tag(port_tag)
+    );
+    core_index_2 index(
+        .clock(index_clock),
+        .reset(index_reset),
+        .clear(index_clear),
+        .clear_address(index_clear_address),
+        .rows_max(index_rows_max),
+        .is_hidden(index_is_hidden),
+        .operation(index_operation),
+        .go(index_go),
+        .key(index_key),
+        .row(index_row),
+        .dst(index_dst),
+        .tag(index_tag),
+        .answer(index_answer),
+        .answer_slot(index_answer_slot),
+        .answer_data(index_answer_data),
+        .member_read(index_member_read),
+        .last_member(index_last_member),
+        .closing(index_closing),
+        .closing_row(index_closing_row),
+        .opened(index_opened),
+        .opened_row(index_opened_row),
+        .reserve(index_reserve),
+        .wanted(index_wanted),
+        .finish(index_finish),
+        .accept(index_accept),
+        .reserved_row(index_reserved_row),
+        .reserved_found(index_reserved_found),
+        .reserved_ok(index_reserved_ok),
+        .rows(index_rows),
+        .fault(index_fault),
+        .scan(index_scan),
+        .scan_address(index_scan_address),
+        .scan_slot(index_scan_slot),
+        .scan_taken(index_scan_taken),
+        .scan_key(index_scan_key),
+        .scan_row(index_scan_row)
+    );
+    core_constants reserves(
+        .clock(reserves_clock),
+        .write(reserves_write),
+        .write_address(reserves_write_address),
+        .write_data(reserves_write_data),
+        .read_address(reserves_read_address),
+        .read_data(reserves_read_data)
+    );
+
+    always @(*) begin
+        reserved_q_d = reserved_q_q;
+        reserved_q_d = index_reserve & ~reset;
+    end
+
+    always @(*) begin
+        slot_q_d = slot_q_q;
+        slot_q_d = word[10:1];
+    end
+
+    always @(*) begin
+        entry_q_d = entry_q_q;
+        entry_q_d = word[30:23];
+    end
+
+    always @(*) begin
+        truth_q_d = truth_q_q;
+        truth_q_d = truth;
+    end
+
+    assign port_clock = clock;
+    assign port_reset = reset;
+    assign port_live = live;
+    assign port_permit = permit;
+    assign port_address = address;
+    assign port_program_write = program_write[5:0];
+    assign port_program_address = program_address;
+    assign port_program_data = program_data;
+    assign slot_0 = port_slot_0;
+    assign port_slot_data_0 = slot_data_0;
+    assign slot_1 = port_slot_1;
+    assign port_slot_data_1 = slot_data_1;
+    assign slot_2 = port_slot_2;
+    assign port_slot_data_2 = slot_data_2;
+    assign slot_3 = port_slot_3;
+    assign port_slot_data_3 = slot_data_3;
+    assign row_slot = port_row_slot;
+    assign port_row_data = row_data;
+    assign predicate = port_predicate;
+    assign port_predicate_data = predicate_data;
+    assign index_clock = clock;
+    assign index_reset = reset;
+    assign index_clear = clear;
+    assign index_clear_address = clear_address;
+    assign index_rows_max = rows_max;
+    assign index_is_hidden = is_hidden;
+    assign index_operation = port_operation;
+    assign index_go = port_go;
+    assign index_key = port_key;
+    assign index_row = port_row;
+    assign index_dst = port_dst;
+    assign index_tag = port_tag;
+    assign answer = index_answer;
+    assign answer_slot = index_answer_slot;
+    assign answer_data = index_answer_data;
+    assign member_read = index_member_read;
+    assign member_row = port_row;
+    assign index_last_member = last_member;
+    assign closing = index_closing;
+    assign closing_row = index_closing_row;
+    assign opened = index_opened;
+    assign opened_row = index_opened_row;
+    assign index_finish = finish;
+    assign index_accept = permit;
+    assign rows = index_rows;
+    assign fault = index_fault;
+    assign index_scan = scan;
+    assign index_scan_address = scan_address;
+    assign index_scan_slot = scan_slot;
+    assign scan_taken = index_scan_taken;
+    assign scan_key = index_scan_key;
+    assign scan_row = index_scan_row;
+    assign reserves_clock = clock;
+    assign reserves_read_address = address;
+    assign reserves_write = program_write[6];
+    assign reserves_write_address = program_address;
+    assign reserves_write_data = program_data;
+    assign word = reserves_read_data;
+    assign reserve_predicate = word[21:11];
+
+    always @(*) begin
+        truth = 1;
+        if (word[22]) begin
+            truth = reserve_predicate_data;
+        end
+    end
+
+    assign index_reserve = live & word[0];
+    assign index_wanted = truth == 1;
+    assign reserved = reserved_q_q;
+    assign reserved_slot = slot_q_q;
+    assign reserved_entry = entry_q_q;
+
+    always @(*) begin
+        reserved_data = 66'(1) << 64;
+        reserved_truth = 1;
+        if (truth_q_q == 1) begin
+            if (index_reserved_found) begin
+                reserved_data = 66'(index_reserved_row);
+            end
+            if (~index_reserved_ok) begin
+                reserved_truth = 0;
+            end
+        end
+        if (truth_q_q == 3) begin
+            reserved_data = 66'(2) << 64;
+            reserved_truth = 3;
+        end
+        if (truth_q_q == 4) begin
+            reserved_data = 66'(3) << 64;
+            reserved_truth = 4;
+        end
+    end
+
+    initial begin
+        reserved_q_q = 0;
+        slot_q_q = 0;
+        entry_q_q = 0;
+        truth_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        reserved_q_q <= reserved_q_d;
+        slot_q_q <= slot_q_d;
+        entry_q_q <= entry_q_d;
+        truth_q_q <= truth_q_d;
+    end
+endmodule
+
+module core_columns_3 (
+    input wire clock,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    input wire read,
+    input wire [23:0] row,
+    output reg [593:0] values
+);
+    reg [65:0] column0 [0:65535];
+    reg [65:0] column1 [0:65535];
+    reg [65:0] column2 [0:65535];
+    reg [65:0] column3 [0:65535];
+    reg [65:0] column4 [0:65535];
+    reg [65:0] column5 [0:65535];
+    reg [65:0] column6 [0:65535];
+    reg [65:0] column7 [0:65535];
+    reg [65:0] column8 [0:65535];
+
+    always @(posedge clock) begin
+        if (read) begin
+            values[65:0] <= column0[row[15:0]];
+            values[131:66] <= column1[row[15:0]];
+            values[197:132] <= column2[row[15:0]];
+            values[263:198] <= column3[row[15:0]];
+            values[329:264] <= column4[row[15:0]];
+            values[395:330] <= column5[row[15:0]];
+            values[461:396] <= column6[row[15:0]];
+            values[527:462] <= column7[row[15:0]];
+            values[593:528] <= column8[row[15:0]];
+        end
+        if (write[0] && write_columns[3:0] == 4'd0) begin
+            column0[write_rows[15:0]] <= write_values[65:0];
+        end
+        if (write[1] && write_columns[7:4] == 4'd1) begin
+            column1[write_rows[39:24]] <= write_values[131:66];
+        end
+        if (write[2] && write_columns[11:8] == 4'd2) begin
+            column2[write_rows[63:48]] <= write_values[197:132];
+        end
+        if (write[3] && write_columns[15:12] == 4'd3) begin
+            column3[write_rows[87:72]] <= write_values[263:198];
+        end
+        if (write[4] && write_columns[19:16] == 4'd4) begin
+            column4[write_rows[111:96]] <= write_values[329:264];
+        end
+        if (write[5] && write_columns[23:20] == 4'd5) begin
+            column5[write_rows[135:120]] <= write_values[395:330];
+        end
+        if (write[6] && write_columns[27:24] == 4'd6) begin
+            column6[write_rows[159:144]] <= write_values[461:396];
+        end
+        if (write[7] && write_columns[31:28] == 4'd7) begin
+            column7[write_rows[183:168]] <= write_values[527:462];
+        end
+        if (write[0] && write_columns[3:0] == 4'd8) begin
+            column8[write_rows[15:0]] <= write_values[65:0];
+        end
+    end
+endmodule
+
+module core_columns_4 (
+    input wire clock,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    input wire read,
+    input wire [23:0] row,
+    output reg [593:0] values
+);
+    reg [65:0] column0 [0:4095];
+    reg [65:0] column1 [0:4095];
+    reg [65:0] column2 [0:4095];
+    reg [65:0] column3 [0:4095];
+    reg [65:0] column4 [0:4095];
+    reg [65:0] column5 [0:4095];
+    reg [65:0] column6 [0:4095];
+    reg [65:0] column7 [0:4095];
+    reg [65:0] column8 [0:4095];
+
+    always @(posedge clock) begin
+        if (read) begin
+            values[65:0] <= column0[row[11:0]];
+            values[131:66] <= column1[row[11:0]];
+            values[197:132] <= column2[row[11:0]];
+            values[263:198] <= column3[row[11:0]];
+            values[329:264] <= column4[row[11:0]];
+            values[395:330] <= column5[row[11:0]];
+            values[461:396] <= column6[row[11:0]];
+            values[527:462] <= column7[row[11:0]];
+            values[593:528] <= column8[row[11:0]];
+        end
+        if (write[0] && write_columns[3:0] == 4'd0) begin
+            column0[write_rows[11:0]] <= write_values[65:0];
+        end
+        if (write[1] && write_columns[7:4] == 4'd1) begin
+            column1[write_rows[35:24]] <= write_values[131:66];
+        end
+        if (write[2] && write_columns[11:8] == 4'd2) begin
+            column2[write_rows[59:48]] <= write_values[197:132];
+        end
+        if (write[3] && write_columns[15:12] == 4'd3) begin
+            column3[write_rows[83:72]] <= write_values[263:198];
+        end
+        if (write[4] && write_columns[19:16] == 4'd4) begin
+            column4[write_rows[107:96]] <= write_values[329:264];
+        end
+        if (write[5] && write_columns[23:20] == 4'd5) begin
+            column5[write_rows[131:120]] <= write_values[395:330];
+        end
+        if (write[6] && write_columns[27:24] == 4'd6) begin
+            column6[write_rows[155:144]] <= write_values[461:396];
+        end
+        if (write[7] && write_columns[31:28] == 4'd7) begin
+            column7[write_rows[179:168]] <= write_values[527:462];
+        end
+        if (write[0] && write_columns[3:0] == 4'd8) begin
+            column8[write_rows[11:0]] <= write_values[65:0];
+        end
+    end
+endmodule
+
+module core_key_unit_3 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] slot_0,
+    output wire [9:0] slot_1,
+    output wire [9:0] slot_2,
+    output wire [9:0] slot_3,
+    input wire [65:0] slot_data_0,
+    input wire [65:0] slot_data_1,
+    input wire [65:0] slot_data_2,
+    input wire [65:0] slot_data_3,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output reg [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output reg [2:0] reserved_truth,
+    output wire member_read,
+    output wire [23:0] member_row,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire port_clock;
+    wire port_reset;
+    wire port_live;
+    wire port_permit;
+    wire [10:0] port_address;
+    wire [5:0] port_program_write;
+    wire [10:0] port_program_address;
+    wire [63:0] port_program_data;
+    wire [9:0] port_slot_0;
+    wire [9:0] port_slot_1;
+    wire [9:0] port_slot_2;
+    wire [9:0] port_slot_3;
+    wire [65:0] port_slot_data_0;
+    wire [65:0] port_slot_data_1;
+    wire [65:0] port_slot_data_2;
+    wire [65:0] port_slot_data_3;
+    wire [9:0] port_row_slot;
+    wire [65:0] port_row_data;
+    wire [10:0] port_predicate;
+    wire [2:0] port_predicate_data;
+    wire [2:0] port_operation;
+    wire port_go;
+    wire [127:0] port_key;
+    wire [23:0] port_row;
+    wire [9:0] port_dst;
+    wire [1:0] port_tag;
+    wire index_clock;
+    wire index_reset;
+    wire index_clear;
+    wire [23:0] index_clear_address;
+    wire [24:0] index_rows_max;
+    wire index_is_hidden;
+    wire [2:0] index_operation;
+    wire index_go;
+    wire [127:0] index_key;
+    wire [23:0] index_row;
+    wire [9:0] index_dst;
+    wire [1:0] index_tag;
+    wire index_answer;
+    wire [9:0] index_answer_slot;
+    wire [65:0] index_answer_data;
+    wire index_member_read;
+    wire index_last_member;
+    wire index_closing;
+    wire [23:0] index_closing_row;
+    wire index_opened;
+    wire [23:0] index_opened_row;
+    wire index_reserve;
+    wire index_wanted;
+    wire index_finish;
+    wire index_accept;
+    wire [23:0] index_reserved_row;
+    wire index_reserved_found;
+    wire index_reserved_ok;
+    wire [24:0] index_rows;
+    wire index_fault;
+    wire index_scan;
+    wire [23:0] index_scan_address;
+    wire [3:0] index_scan_slot;
+    wire index_scan_taken;
+    wire [127:0] index_scan_key;
+    wire [23:0] index_scan_row;
+    wire reserves_clock;
+    wire reserves_write;
+    wire [10:0] reserves_write_address;
+    wire [63:0] reserves_write_data;
+    wire [10:0] reserves_read_address;
+    wire [63:0] reserves_read_data;
+    reg reserved_q_d;
+    reg reserved_q_q;
+    reg [9:0] slot_q_d;
+    reg [9:0] slot_q_q;
+    reg [7:0] entry_q_d;
+    reg [7:0] entry_q_q;
+    reg [2:0] truth_q_d;
+    reg [2:0] truth_q_q;
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [2:0] truth;
+
+    core_port port(
+        .clock(port_clock),
+        .reset(port_reset),
+        .live(port_live),
+        .permit(port_permit),
+        .address(port_address),
+        .program_write(port_program_write),
+        .program_address(port_program_address),
+        .program_data(port_program_data),
+        .slot_0(port_slot_0),
+        .slot_1(port_slot_1),
+        .slot_2(port_slot_2),
+        .slot_3(port_slot_3),
+        .slot_data_0(port_slot_data_0),
+        .slot_data_1(port_slot_data_1),
+        .slot_data_2(port_slot_data_2),
+        .slot_data_3(port_slot_data_3),
+        .row_slot(port_row_slot),
+        .row_data(port_row_data),
+        .predicate(port_predicate),
+        .predicate_data(port_predicate_data),
+        .operation(port_operation),
+        .go(port_go),
+        .key(port_key),
+        .row(port_row),
+        .dst(port_dst),
+        .tag(port_tag)
+    );
+    core_index_3 index(
+        .clock(index_clock),
+        .reset(index_reset),
+        .clear(index_clear),
+        .clear_address(index_clear_address),
+        .rows_max(index_rows_max),
+        .is_hidden(index_is_hidden),
+        .operation(index_operation),
+        .go(index_go),
+        .key(index_key),
+        .row(index_row),
+        .dst(index_dst),
+        .tag(index_tag),
+        .answer(index_answer),
+        .answer_slot(index_answer_slot),
+        .answer_data(index_answer_data),
+        .member_read(index_member_read),
+        .last_member(index_last_member),
+        .closing(index_closing),
+        .closing_row(index_closing_row),
+        .opened(index_opened),
+        .opened_row(index_opened_row),
+        .reserve(index_reserve),
+        .wanted(index_wanted),
+        .finish(index_finish),
+        .accept(index_accept),
+        .reserved_row(index_reserved_row),
+        .reserved_found(index_reserved_found),
+        .reserved_ok(index_reserved_ok),
+        .rows(index_rows),
+        .fault(index_fault),
+        .scan(index_scan),
+        .scan_address(index_scan_address),
+        .scan_slot(index_scan_slot),
+        .scan_taken(index_scan_taken),
+        .scan_key(index_scan_key),
+        .scan_row(index_scan_row)
+    );
+    core_constants reserves(
+        .clock(reserves_clock),
+        .write(reserves_write),
+        .write_address(reserves_write_address),
+        .write_data(reserves_write_data),
+        .read_address(reserves_read_address),
+        .read_data(reserves_read_data)
+    );
+
+    always @(*) begin
+        reserved_q_d = reserved_q_q;
+        reserved_q_d = index_reserve & ~reset;
+    end
+
+    always @(*) begin
+        slot_q_d = slot_q_q;
+        slot_q_d = word[10:1];
+    end
+
+    always @(*) begin
+        entry_q_d = entry_q_q;
+        entry_q_d = word[30:23];
+    end
+
+    always @(*) begin
+        truth_q_d = truth_q_q;
+        truth_q_d = truth;
+    end
+
+    assign port_clock = clock;
+    assign port_reset = reset;
+    assign port_live = live;
+    assign port_permit = permit;
+    assign port_address = address;
+    assign port_program_write = program_write[5:0];
+    assign port_program_address = program_address;
+    assign port_program_data = program_data;
+    assign slot_0 = port_slot_0;
+    assign port_slot_data_0 = slot_data_0;
+    assign slot_1 = port_slot_1;
+    assign port_slot_data_1 = slot_data_1;
+    assign slot_2 = port_slot_2;
+    assign port_slot_data_2 = slot_data_2;
+    assign slot_3 = port_slot_3;
+    assign port_slot_data_3 = slot_data_3;
+    assign row_slot = port_row_slot;
+    assign port_row_data = row_data;
+    assign predicate = port_predicate;
+    assign port_predicate_data = predicate_data;
+    assign index_clock = clock;
+    assign index_reset = reset;
+    assign index_clear = clear;
+    assign index_clear_address = clear_address;
+    assign index_rows_max = rows_max;
+    assign index_is_hidden = is_hidden;
+    assign index_operation = port_operation;
+    assign index_go = port_go;
+    assign index_key = port_key;
+    assign index_row = port_row;
+    assign index_dst = port_dst;
+    assign index_tag = port_tag;
+    assign answer = index_answer;
+    assign answer_slot = index_answer_slot;
+    assign answer_data = index_answer_data;
+    assign member_read = index_member_read;
+    assign member_row = port_row;
+    assign index_last_member = last_member;
+    assign closing = index_closing;
+    assign closing_row = index_closing_row;
+    assign opened = index_opened;
+    assign opened_row = index_opened_row;
+    assign index_finish = finish;
+    assign index_accept = permit;
+    assign rows = index_rows;
+    assign fault = index_fault;
+    assign index_scan = scan;
+    assign index_scan_address = scan_address;
+    assign index_scan_slot = scan_slot;
+    assign scan_taken = index_scan_taken;
+    assign scan_key = index_scan_key;
+    assign scan_row = index_scan_row;
+    assign reserves_clock = clock;
+    assign reserves_read_address = address;
+    assign reserves_write = program_write[6];
+    assign reserves_write_address = program_address;
+    assign reserves_write_data = program_data;
+    assign word = reserves_read_data;
+    assign reserve_predicate = word[21:11];
+
+    always @(*) begin
+        truth = 1;
+        if (word[22]) begin
+            truth = reserve_predicate_data;
+        end
+    end
+
+    assign index_reserve = live & word[0];
+    assign index_wanted = truth == 1;
+    assign reserved = reserved_q_q;
+    assign reserved_slot = slot_q_q;
+    assign reserved_entry = entry_q_q;
+
+    always @(*) begin
+        reserved_data = 66'(1) << 64;
+        reserved_truth = 1;
+        if (truth_q_q == 1) begin
+            if (index_reserved_found) begin
+                reserved_data = 66'(index_reserved_row);
+            end
+            if (~index_reserved_ok) begin
+                reserved_truth = 0;
+            end
+        end
+        if (truth_q_q == 3) begin
+            reserved_data = 66'(2) << 64;
+            reserved_truth = 3;
+        end
+        if (truth_q_q == 4) begin
+            reserved_data = 66'(3) << 64;
+            reserved_truth = 4;
+        end
+    end
+
+    initial begin
+        reserved_q_q = 0;
+        slot_q_q = 0;
+        entry_q_q = 0;
+        truth_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        reserved_q_q <= reserved_q_d;
+        slot_q_q <= slot_q_d;
+        entry_q_q <= entry_q_d;
+        truth_q_q <= truth_q_d;
+    end
+endmodule
+
+module core_columns_5 (
+    input wire clock,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    input wire read,
+    input wire [23:0] row,
+    output reg [593:0] values
+);
+    reg [65:0] column0 [0:255];
+    reg [65:0] column1 [0:255];
+    reg [65:0] column2 [0:255];
+    reg [65:0] column3 [0:255];
+    reg [65:0] column4 [0:255];
+    reg [65:0] column5 [0:255];
+    reg [65:0] column6 [0:255];
+    reg [65:0] column7 [0:255];
+    reg [65:0] column8 [0:255];
+
+    always @(posedge clock) begin
+        if (read) begin
+            values[65:0] <= column0[row[7:0]];
+            values[131:66] <= column1[row[7:0]];
+            values[197:132] <= column2[row[7:0]];
+            values[263:198] <= column3[row[7:0]];
+            values[329:264] <= column4[row[7:0]];
+            values[395:330] <= column5[row[7:0]];
+            values[461:396] <= column6[row[7:0]];
+            values[527:462] <= column7[row[7:0]];
+            values[593:528] <= column8[row[7:0]];
+        end
+        if (write[0] && write_columns[3:0] == 4'd0) begin
+            column0[write_rows[7:0]] <= write_values[65:0];
+        end
+        if (write[1] && write_columns[7:4] == 4'd1) begin
+            column1[write_rows[31:24]] <= write_values[131:66];
+        end
+        if (write[2] && write_columns[11:8] == 4'd2) begin
+            column2[write_rows[55:48]] <= write_values[197:132];
+        end
+        if (write[3] && write_columns[15:12] == 4'd3) begin
+            column3[write_rows[79:72]] <= write_values[263:198];
+        end
+        if (write[4] && write_columns[19:16] == 4'd4) begin
+            column4[write_rows[103:96]] <= write_values[329:264];
+        end
+        if (write[5] && write_columns[23:20] == 4'd5) begin
+            column5[write_rows[127:120]] <= write_values[395:330];
+        end
+        if (write[6] && write_columns[27:24] == 4'd6) begin
+            column6[write_rows[151:144]] <= write_values[461:396];
+        end
+        if (write[7] && write_columns[31:28] == 4'd7) begin
+            column7[write_rows[175:168]] <= write_values[527:462];
+        end
+        if (write[0] && write_columns[3:0] == 4'd8) begin
+            column8[write_rows[7:0]] <= write_values[65:0];
+        end
+    end
+endmodule
+
+module core_key_unit_4 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] slot_0,
+    output wire [9:0] slot_1,
+    output wire [9:0] slot_2,
+    output wire [9:0] slot_3,
+    input wire [65:0] slot_data_0,
+    input wire [65:0] slot_data_1,
+    input wire [65:0] slot_data_2,
+    input wire [65:0] slot_data_3,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output reg [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output reg [2:0] reserved_truth,
+    output wire member_read,
+    output wire [23:0] member_row,
+    input wire last_member,
+    output wire closing,
+    output wire [23:0] closing_row,
+    output wire opened,
+    output wire [23:0] opened_row,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row
+);
+    wire port_clock;
+    wire port_reset;
+    wire port_live;
+    wire port_permit;
+    wire [10:0] port_address;
+    wire [5:0] port_program_write;
+    wire [10:0] port_program_address;
+    wire [63:0] port_program_data;
+    wire [9:0] port_slot_0;
+    wire [9:0] port_slot_1;
+    wire [9:0] port_slot_2;
+    wire [9:0] port_slot_3;
+    wire [65:0] port_slot_data_0;
+    wire [65:0] port_slot_data_1;
+    wire [65:0] port_slot_data_2;
+    wire [65:0] port_slot_data_3;
+    wire [9:0] port_row_slot;
+    wire [65:0] port_row_data;
+    wire [10:0] port_predicate;
+    wire [2:0] port_predicate_data;
+    wire [2:0] port_operation;
+    wire port_go;
+    wire [127:0] port_key;
+    wire [23:0] port_row;
+    wire [9:0] port_dst;
+    wire [1:0] port_tag;
+    wire index_clock;
+    wire index_reset;
+    wire index_clear;
+    wire [23:0] index_clear_address;
+    wire [24:0] index_rows_max;
+    wire index_is_hidden;
+    wire [2:0] index_operation;
+    wire index_go;
+    wire [127:0] index_key;
+    wire [23:0] index_row;
+    wire [9:0] index_dst;
+    wire [1:0] index_tag;
+    wire index_answer;
+    wire [9:0] index_answer_slot;
+    wire [65:0] index_answer_data;
+    wire index_member_read;
+    wire index_last_member;
+    wire index_closing;
+    wire [23:0] index_closing_row;
+    wire index_opened;
+    wire [23:0] index_opened_row;
+    wire index_reserve;
+    wire index_wanted;
+    wire index_finish;
+    wire index_accept;
+    wire [23:0] index_reserved_row;
+    wire index_reserved_found;
+    wire index_reserved_ok;
+    wire [24:0] index_rows;
+    wire index_fault;
+    wire index_scan;
+    wire [23:0] index_scan_address;
+    wire [3:0] index_scan_slot;
+    wire index_scan_taken;
+    wire [127:0] index_scan_key;
+    wire [23:0] index_scan_row;
+    wire reserves_clock;
+    wire reserves_write;
+    wire [10:0] reserves_write_address;
+    wire [63:0] reserves_write_data;
+    wire [10:0] reserves_read_address;
+    wire [63:0] reserves_read_data;
+    reg reserved_q_d;
+    reg reserved_q_q;
+    reg [9:0] slot_q_d;
+    reg [9:0] slot_q_q;
+    reg [7:0] entry_q_d;
+    reg [7:0] entry_q_q;
+    reg [2:0] truth_q_d;
+    reg [2:0] truth_q_q;
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [2:0] truth;
+
+    core_port port(
+        .clock(port_clock),
+        .reset(port_reset),
+        .live(port_live),
+        .permit(port_permit),
+        .address(port_address),
+        .program_write(port_program_write),
+        .program_address(port_program_address),
+        .program_data(port_program_data),
+        .slot_0(port_slot_0),
+        .slot_1(port_slot_1),
+        .slot_2(port_slot_2),
+        .slot_3(port_slot_3),
+        .slot_data_0(port_slot_data_0),
+        .slot_data_1(port_slot_data_1),
+        .slot_data_2(port_slot_data_2),
+        .slot_data_3(port_slot_data_3),
+        .row_slot(port_row_slot),
+        .row_data(port_row_data),
+        .predicate(port_predicate),
+        .predicate_data(port_predicate_data),
+        .operation(port_operation),
+        .go(port_go),
+        .key(port_key),
+        .row(port_row),
+        .dst(port_dst),
+        .tag(port_tag)
+    );
+    core_index_4 index(
+        .clock(index_clock),
+        .reset(index_reset),
+        .clear(index_clear),
+        .clear_address(index_clear_address),
+        .rows_max(index_rows_max),
+        .is_hidden(index_is_hidden),
+        .operation(index_operation),
+        .go(index_go),
+        .key(index_key),
+        .row(index_row),
+        .dst(index_dst),
+        .tag(index_tag),
+        .answer(index_answer),
+        .answer_slot(index_answer_slot),
+        .answer_data(index_answer_data),
+        .member_read(index_member_read),
+        .last_member(index_last_member),
+        .closing(index_closing),
+        .closing_row(index_closing_row),
+        .opened(index_opened),
+        .opened_row(index_opened_row),
+        .reserve(index_reserve),
+        .wanted(index_wanted),
+        .finish(index_finish),
+        .accept(index_accept),
+        .reserved_row(index_reserved_row),
+        .reserved_found(index_reserved_found),
+        .reserved_ok(index_reserved_ok),
+        .rows(index_rows),
+        .fault(index_fault),
+        .scan(index_scan),
+        .scan_address(index_scan_address),
+        .scan_slot(index_scan_slot),
+        .scan_taken(index_scan_taken),
+        .scan_key(index_scan_key),
+        .scan_row(index_scan_row)
+    );
+    core_constants reserves(
+        .clock(reserves_clock),
+        .write(reserves_write),
+        .write_address(reserves_write_address),
+        .write_data(reserves_write_data),
+        .read_address(reserves_read_address),
+        .read_data(reserves_read_data)
+    );
+
+    always @(*) begin
+        reserved_q_d = reserved_q_q;
+        reserved_q_d = index_reserve & ~reset;
+    end
+
+    always @(*) begin
+        slot_q_d = slot_q_q;
+        slot_q_d = word[10:1];
+    end
+
+    always @(*) begin
+        entry_q_d = entry_q_q;
+        entry_q_d = word[30:23];
+    end
+
+    always @(*) begin
+        truth_q_d = truth_q_q;
+        truth_q_d = truth;
+    end
+
+    assign port_clock = clock;
+    assign port_reset = reset;
+    assign port_live = live;
+    assign port_permit = permit;
+    assign port_address = address;
+    assign port_program_write = program_write[5:0];
+    assign port_program_address = program_address;
+    assign port_program_data = program_data;
+    assign slot_0 = port_slot_0;
+    assign port_slot_data_0 = slot_data_0;
+    assign slot_1 = port_slot_1;
+    assign port_slot_data_1 = slot_data_1;
+    assign slot_2 = port_slot_2;
+    assign port_slot_data_2 = slot_data_2;
+    assign slot_3 = port_slot_3;
+    assign port_slot_data_3 = slot_data_3;
+    assign row_slot = port_row_slot;
+    assign port_row_data = row_data;
+    assign predicate = port_predicate;
+    assign port_predicate_data = predicate_data;
+    assign index_clock = clock;
+    assign index_reset = reset;
+    assign index_clear = clear;
+    assign index_clear_address = clear_address;
+    assign index_rows_max = rows_max;
+    assign index_is_hidden = is_hidden;
+    assign index_operation = port_operation;
+    assign index_go = port_go;
+    assign index_key = port_key;
+    assign index_row = port_row;
+    assign index_dst = port_dst;
+    assign index_tag = port_tag;
+    assign answer = index_answer;
+    assign answer_slot = index_answer_slot;
+    assign answer_data = index_answer_data;
+    assign member_read = index_member_read;
+    assign member_row = port_row;
+    assign index_last_member = last_member;
+    assign closing = index_closing;
+    assign closing_row = index_closing_row;
+    assign opened = index_opened;
+    assign opened_row = index_opened_row;
+    assign index_finish = finish;
+    assign index_accept = permit;
+    assign rows = index_rows;
+    assign fault = index_fault;
+    assign index_scan = scan;
+    assign index_scan_address = scan_address;
+    assign index_scan_slot = scan_slot;
+    assign scan_taken = index_scan_taken;
+    assign scan_key = index_scan_key;
+    assign scan_row = index_scan_row;
+    assign reserves_clock = clock;
+    assign reserves_read_address = address;
+    assign reserves_write = program_write[6];
+    assign reserves_write_address = program_address;
+    assign reserves_write_data = program_data;
+    assign word = reserves_read_data;
+    assign reserve_predicate = word[21:11];
+
+    always @(*) begin
+        truth = 1;
+        if (word[22]) begin
+            truth = reserve_predicate_data;
+        end
+    end
+
+    assign index_reserve = live & word[0];
+    assign index_wanted = truth == 1;
+    assign reserved = reserved_q_q;
+    assign reserved_slot = slot_q_q;
+    assign reserved_entry = entry_q_q;
+
+    always @(*) begin
+        reserved_data = 66'(1) << 64;
+        reserved_truth = 1;
+        if (truth_q_q == 1) begin
+            if (index_reserved_found) begin
+                reserved_data = 66'(index_reserved_row);
+            end
+            if (~index_reserved_ok) begin
+                reserved_truth = 0;
+            end
+        end
+        if (truth_q_q == 3) begin
+            reserved_data = 66'(2) << 64;
+            reserved_truth = 3;
+        end
+        if (truth_q_q == 4) begin
+            reserved_data = 66'(3) << 64;
+            reserved_truth = 4;
+        end
+    end
+
+    initial begin
+        reserved_q_q = 0;
+        slot_q_q = 0;
+        entry_q_q = 0;
+        truth_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        reserved_q_q <= reserved_q_d;
+        slot_q_q <= slot_q_d;
+        entry_q_q <= entry_q_d;
+        truth_q_q <= truth_q_d;
+    end
+endmodule
+
 module core_groups (
     input wire [11:0] a,
     input wire [11:0] b,
@@ -1514,6 +8880,170 @@ module core_ports (
 
     always @(posedge clock) begin
         held_q <= held_d;
+    end
+endmodule
+
+module core_column_ports (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire permit,
+    input wire [10:0] address,
+    input wire [1:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [9:0] value_slot,
+    input wire [65:0] value_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [7:0] write,
+    output wire [7:0] fold,
+    output wire fold_out,
+    output wire [3:0] column,
+    output wire [23:0] row,
+    output wire [65:0] value
+);
+    wire operations_clock;
+    wire operations_write;
+    wire [10:0] operations_write_address;
+    wire [63:0] operations_write_data;
+    wire [10:0] operations_read_address;
+    wire [63:0] operations_read_data;
+    wire constants_clock;
+    wire constants_write;
+    wire [10:0] constants_write_address;
+    wire [63:0] constants_write_data;
+    wire [10:0] constants_read_address;
+    wire [63:0] constants_read_data;
+    reg [7:0] write_q_d;
+    reg [7:0] write_q_q;
+    reg [7:0] fold_q_d;
+    reg [7:0] fold_q_q;
+    reg fold_out_q_d;
+    reg fold_out_q_q;
+    reg [3:0] column_q_d;
+    reg [3:0] column_q_q;
+    reg [23:0] row_q_d;
+    reg [23:0] row_q_q;
+    reg [65:0] value_q_d;
+    reg [65:0] value_q_q;
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [65:0] operand;
+    wire takes_place;
+    wire [7:0] target;
+
+    core_constants operations(
+        .clock(operations_clock),
+        .write(operations_write),
+        .write_address(operations_write_address),
+        .write_data(operations_write_data),
+        .read_address(operations_read_address),
+        .read_data(operations_read_data)
+    );
+    core_constants constants(
+        .clock(constants_clock),
+        .write(constants_write),
+        .write_address(constants_write_address),
+        .write_data(constants_write_data),
+        .read_address(constants_read_address),
+        .read_data(constants_read_data)
+    );
+
+    always @(*) begin
+        write_q_d = write_q_q;
+        fold_q_d = fold_q_q;
+        write_q_d = 0;
+        fold_q_d = 0;
+        if (takes_place) begin
+            if ((word[1:0] == 1) & ~operand[65]) begin
+                write_q_d = target;
+            end
+            if (word[1] & ~|operand[65:64]) begin
+                fold_q_d = target;
+            end
+        end
+        if (reset) begin
+            write_q_d = 0;
+            fold_q_d = 0;
+        end
+    end
+
+    always @(*) begin
+        fold_out_q_d = fold_out_q_q;
+        fold_out_q_d = word[0];
+    end
+
+    always @(*) begin
+        column_q_d = column_q_q;
+        column_q_d = word[8:5];
+    end
+
+    always @(*) begin
+        row_q_d = row_q_q;
+        row_q_d = row_data[23:0];
+    end
+
+    always @(*) begin
+        value_q_d = value_q_q;
+        value_q_d = operand;
+    end
+
+    assign operations_clock = clock;
+    assign operations_read_address = address;
+    assign operations_write = program_write[0];
+    assign operations_write_address = program_address;
+    assign operations_write_data = program_data;
+    assign constants_clock = clock;
+    assign constants_read_address = address;
+    assign constants_write = program_write[1];
+    assign constants_write_address = program_address;
+    assign constants_write_data = program_data;
+    assign word = operations_read_data;
+    assign row_slot = word[18:9];
+    assign value_slot = word[28:19];
+    assign predicate = word[42:32];
+
+    always @(*) begin
+        operand = value_data;
+        if (word[29]) begin
+            operand = 66'(constants_read_data) | (66'(word[31:30]) << 64);
+        end
+    end
+
+    assign takes_place = live & permit & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
+    assign target = 8'(1) << word[4:2];
+    assign write = write_q_q;
+    assign fold = fold_q_q;
+    assign fold_out = fold_out_q_q;
+    assign column = column_q_q;
+    assign row = row_q_q;
+    assign value = value_q_q;
+
+    initial begin
+        write_q_q = 0;
+        fold_q_q = 0;
+        fold_out_q_q = 0;
+        column_q_q = 0;
+        row_q_q = 0;
+        value_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        write_q_q <= write_q_d;
+        fold_q_q <= fold_q_d;
+        fold_out_q_q <= fold_out_q_d;
+        column_q_q <= column_q_d;
+        row_q_q <= row_q_d;
+        value_q_q <= value_q_d;
     end
 endmodule
 
@@ -2944,6 +10474,584 @@ module core_divider (
     end
 endmodule
 
+module core_group_units (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    input wire second_write,
+    input wire configure,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] a_slot,
+    input wire [65:0] a_data,
+    output wire [9:0] b_slot,
+    input wire [65:0] b_data,
+    output wire [9:0] c_slot,
+    input wire [65:0] c_data,
+    output wire [9:0] d_slot,
+    input wire [65:0] d_data,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [9:0] fetch_slot,
+    input wire [65:0] fetch_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output wire [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output wire [2:0] reserved_truth,
+    output wire fetched,
+    output wire [1:0] fetched_tag,
+    output wire [63:0] fetched_first,
+    output wire [63:0] fetched_second,
+    output wire [593:0] fetched_values,
+    input wire [7:0] fold,
+    input wire [7:0] fold_out,
+    input wire [191:0] fold_rows,
+    input wire [527:0] fold_values,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row,
+    input wire scan_fetch,
+    input wire [3:0] scan_column,
+    output reg [127:0] scan_data
+);
+    wire key_unit_clock;
+    wire key_unit_reset;
+    wire key_unit_clear;
+    wire [23:0] key_unit_clear_address;
+    wire [24:0] key_unit_rows_max;
+    wire key_unit_is_hidden;
+    wire key_unit_live;
+    wire key_unit_permit;
+    wire key_unit_finish;
+    wire [10:0] key_unit_address;
+    wire [7:0] key_unit_program_write;
+    wire [10:0] key_unit_program_address;
+    wire [63:0] key_unit_program_data;
+    wire [9:0] key_unit_slot_0;
+    wire [9:0] key_unit_slot_1;
+    wire [9:0] key_unit_slot_2;
+    wire [9:0] key_unit_slot_3;
+    wire [65:0] key_unit_slot_data_0;
+    wire [65:0] key_unit_slot_data_1;
+    wire [65:0] key_unit_slot_data_2;
+    wire [65:0] key_unit_slot_data_3;
+    wire [9:0] key_unit_row_slot;
+    wire [65:0] key_unit_row_data;
+    wire [10:0] key_unit_predicate;
+    wire [2:0] key_unit_predicate_data;
+    wire [10:0] key_unit_reserve_predicate;
+    wire [2:0] key_unit_reserve_predicate_data;
+    wire key_unit_answer;
+    wire [9:0] key_unit_answer_slot;
+    wire [65:0] key_unit_answer_data;
+    wire key_unit_reserved;
+    wire [9:0] key_unit_reserved_slot;
+    wire [65:0] key_unit_reserved_data;
+    wire [7:0] key_unit_reserved_entry;
+    wire [2:0] key_unit_reserved_truth;
+    wire key_unit_member_read;
+    wire [23:0] key_unit_member_row;
+    wire key_unit_last_member;
+    wire key_unit_closing;
+    wire [23:0] key_unit_closing_row;
+    wire key_unit_opened;
+    wire [23:0] key_unit_opened_row;
+    wire [24:0] key_unit_rows;
+    wire key_unit_fault;
+    wire key_unit_scan;
+    wire [23:0] key_unit_scan_address;
+    wire [3:0] key_unit_scan_slot;
+    wire key_unit_scan_taken;
+    wire [127:0] key_unit_scan_key;
+    wire [23:0] key_unit_scan_row;
+    wire fetch_port_clock;
+    wire fetch_port_reset;
+    wire fetch_port_live;
+    wire [10:0] fetch_port_address;
+    wire [1:0] fetch_port_program_write;
+    wire [10:0] fetch_port_program_address;
+    wire [63:0] fetch_port_program_data;
+    wire [9:0] fetch_port_row_slot;
+    wire [65:0] fetch_port_row_data;
+    wire fetch_port_read;
+    wire [23:0] fetch_port_row;
+    wire fetch_port_fetched;
+    wire [1:0] fetch_port_fetched_tag;
+    wire [63:0] fetch_port_fetched_first;
+    wire [63:0] fetch_port_fetched_second;
+    wire members_clock;
+    wire members_write;
+    reg [23:0] members_write_address;
+    reg [24:0] members_write_data;
+    wire members_read;
+    reg [23:0] members_read_address;
+    wire [24:0] members_read_data;
+    wire sums_0_clock;
+    wire sums_0_reset;
+    wire sums_0_clear;
+    wire [23:0] sums_0_clear_address;
+    wire sums_0_is_count;
+    wire sums_0_fold;
+    reg sums_0_fold_out;
+    reg [23:0] sums_0_fold_row;
+    reg [63:0] sums_0_fold_value;
+    wire sums_0_read;
+    wire [23:0] sums_0_row;
+    wire [65:0] sums_0_value;
+    wire [120:0] sums_0_content;
+    wire sums_1_clock;
+    wire sums_1_reset;
+    wire sums_1_clear;
+    wire [23:0] sums_1_clear_address;
+    wire sums_1_is_count;
+    wire sums_1_fold;
+    reg sums_1_fold_out;
+    reg [23:0] sums_1_fold_row;
+    reg [63:0] sums_1_fold_value;
+    wire sums_1_read;
+    wire [23:0] sums_1_row;
+    wire [65:0] sums_1_value;
+    wire [120:0] sums_1_content;
+    wire sums_2_clock;
+    wire sums_2_reset;
+    wire sums_2_clear;
+    wire [23:0] sums_2_clear_address;
+    wire sums_2_is_count;
+    wire sums_2_fold;
+    reg sums_2_fold_out;
+    reg [23:0] sums_2_fold_row;
+    reg [63:0] sums_2_fold_value;
+    wire sums_2_read;
+    wire [23:0] sums_2_row;
+    wire [65:0] sums_2_value;
+    wire [120:0] sums_2_content;
+    wire sums_3_clock;
+    wire sums_3_reset;
+    wire sums_3_clear;
+    wire [23:0] sums_3_clear_address;
+    wire sums_3_is_count;
+    wire sums_3_fold;
+    reg sums_3_fold_out;
+    reg [23:0] sums_3_fold_row;
+    reg [63:0] sums_3_fold_value;
+    wire sums_3_read;
+    wire [23:0] sums_3_row;
+    wire [65:0] sums_3_value;
+    wire [120:0] sums_3_content;
+    reg [35:0] settings_d;
+    reg [35:0] settings_q;
+    reg opened_q_d;
+    reg opened_q_q;
+    reg [23:0] opened_row_q_d;
+    reg [23:0] opened_row_q_q;
+
+    reg [23:0] read_row;
+    wire [24:0] members_fewer;
+
+    core_key_unit key_unit(
+        .clock(key_unit_clock),
+        .reset(key_unit_reset),
+        .clear(key_unit_clear),
+        .clear_address(key_unit_clear_address),
+        .rows_max(key_unit_rows_max),
+        .is_hidden(key_unit_is_hidden),
+        .live(key_unit_live),
+        .permit(key_unit_permit),
+        .finish(key_unit_finish),
+        .address(key_unit_address),
+        .program_write(key_unit_program_write),
+        .program_address(key_unit_program_address),
+        .program_data(key_unit_program_data),
+        .slot_0(key_unit_slot_0),
+        .slot_1(key_unit_slot_1),
+        .slot_2(key_unit_slot_2),
+        .slot_3(key_unit_slot_3),
+        .slot_data_0(key_unit_slot_data_0),
+        .slot_data_1(key_unit_slot_data_1),
+        .slot_data_2(key_unit_slot_data_2),
+        .slot_data_3(key_unit_slot_data_3),
+        .row_slot(key_unit_row_slot),
+        .row_data(key_unit_row_data),
+        .predicate(key_unit_predicate),
+        .predicate_data(key_unit_predicate_data),
+        .reserve_predicate(key_unit_reserve_predicate),
+        .reserve_predicate_data(key_unit_reserve_predicate_data),
+        .answer(key_unit_answer),
+        .answer_slot(key_unit_answer_slot),
+        .answer_data(key_unit_answer_data),
+        .reserved(key_unit_reserved),
+        .reserved_slot(key_unit_reserved_slot),
+        .reserved_data(key_unit_reserved_data),
+        .reserved_entry(key_unit_reserved_entry),
+        .reserved_truth(key_unit_reserved_truth),
+        .member_read(key_unit_member_read),
+        .member_row(key_unit_member_row),
+        .last_member(key_unit_last_member),
+        .closing(key_unit_closing),
+        .closing_row(key_unit_closing_row),
+        .opened(key_unit_opened),
+        .opened_row(key_unit_opened_row),
+        .rows(key_unit_rows),
+        .fault(key_unit_fault),
+        .scan(key_unit_scan),
+        .scan_address(key_unit_scan_address),
+        .scan_slot(key_unit_scan_slot),
+        .scan_taken(key_unit_scan_taken),
+        .scan_key(key_unit_scan_key),
+        .scan_row(key_unit_scan_row)
+    );
+    core_fetch_port fetch_port(
+        .clock(fetch_port_clock),
+        .reset(fetch_port_reset),
+        .live(fetch_port_live),
+        .address(fetch_port_address),
+        .program_write(fetch_port_program_write),
+        .program_address(fetch_port_program_address),
+        .program_data(fetch_port_program_data),
+        .row_slot(fetch_port_row_slot),
+        .row_data(fetch_port_row_data),
+        .read(fetch_port_read),
+        .row(fetch_port_row),
+        .fetched(fetch_port_fetched),
+        .fetched_tag(fetch_port_fetched_tag),
+        .fetched_first(fetch_port_fetched_first),
+        .fetched_second(fetch_port_fetched_second)
+    );
+    core_members members(
+        .clock(members_clock),
+        .write(members_write),
+        .write_address(members_write_address),
+        .write_data(members_write_data),
+        .read(members_read),
+        .read_address(members_read_address),
+        .read_data(members_read_data)
+    );
+    core_sums sums_0(
+        .clock(sums_0_clock),
+        .reset(sums_0_reset),
+        .clear(sums_0_clear),
+        .clear_address(sums_0_clear_address),
+        .is_count(sums_0_is_count),
+        .fold(sums_0_fold),
+        .fold_out(sums_0_fold_out),
+        .fold_row(sums_0_fold_row),
+        .fold_value(sums_0_fold_value),
+        .read(sums_0_read),
+        .row(sums_0_row),
+        .value(sums_0_value),
+        .content(sums_0_content)
+    );
+    core_sums sums_1(
+        .clock(sums_1_clock),
+        .reset(sums_1_reset),
+        .clear(sums_1_clear),
+        .clear_address(sums_1_clear_address),
+        .is_count(sums_1_is_count),
+        .fold(sums_1_fold),
+        .fold_out(sums_1_fold_out),
+        .fold_row(sums_1_fold_row),
+        .fold_value(sums_1_fold_value),
+        .read(sums_1_read),
+        .row(sums_1_row),
+        .value(sums_1_value),
+        .content(sums_1_content)
+    );
+    core_sums sums_2(
+        .clock(sums_2_clock),
+        .reset(sums_2_reset),
+        .clear(sums_2_clear),
+        .clear_address(sums_2_clear_address),
+        .is_count(sums_2_is_count),
+        .fold(sums_2_fold),
+        .fold_out(sums_2_fold_out),
+        .fold_row(sums_2_fold_row),
+        .fold_value(sums_2_fold_value),
+        .read(sums_2_read),
+        .row(sums_2_row),
+        .value(sums_2_value),
+        .content(sums_2_content)
+    );
+    core_sums sums_3(
+        .clock(sums_3_clock),
+        .reset(sums_3_reset),
+        .clear(sums_3_clear),
+        .clear_address(sums_3_clear_address),
+        .is_count(sums_3_is_count),
+        .fold(sums_3_fold),
+        .fold_out(sums_3_fold_out),
+        .fold_row(sums_3_fold_row),
+        .fold_value(sums_3_fold_value),
+        .read(sums_3_read),
+        .row(sums_3_row),
+        .value(sums_3_value),
+        .content(sums_3_content)
+    );
+
+    always @(*) begin
+        settings_d = settings_q;
+        if (configure) begin
+            settings_d = program_data[35:0];
+        end
+    end
+
+    always @(*) begin
+        opened_q_d = opened_q_q;
+        opened_q_d = key_unit_opened & ~reset;
+    end
+
+    always @(*) begin
+        opened_row_q_d = opened_row_q_q;
+        opened_row_q_d = key_unit_opened_row;
+    end
+
+    assign key_unit_clock = clock;
+    assign key_unit_reset = reset;
+    assign key_unit_clear = clear;
+    assign key_unit_clear_address = clear_address;
+    assign key_unit_rows_max = settings_q[24:0];
+    assign key_unit_is_hidden = 1'b1;
+    assign key_unit_live = live;
+    assign key_unit_permit = permit;
+    assign key_unit_finish = finish;
+    assign key_unit_address = address;
+    assign key_unit_program_write = program_write;
+    assign key_unit_program_address = program_address;
+    assign key_unit_program_data = program_data;
+    assign a_slot = key_unit_slot_0;
+    assign key_unit_slot_data_0 = a_data;
+    assign b_slot = key_unit_slot_1;
+    assign key_unit_slot_data_1 = b_data;
+    assign c_slot = key_unit_slot_2;
+    assign key_unit_slot_data_2 = c_data;
+    assign d_slot = key_unit_slot_3;
+    assign key_unit_slot_data_3 = d_data;
+    assign row_slot = key_unit_row_slot;
+    assign key_unit_row_data = row_data;
+    assign predicate = key_unit_predicate;
+    assign key_unit_predicate_data = predicate_data;
+    assign reserve_predicate = key_unit_reserve_predicate;
+    assign key_unit_reserve_predicate_data = reserve_predicate_data;
+    assign answer = key_unit_answer;
+    assign answer_slot = key_unit_answer_slot;
+    assign answer_data = key_unit_answer_data;
+    assign reserved = key_unit_reserved;
+    assign reserved_slot = key_unit_reserved_slot;
+    assign reserved_data = key_unit_reserved_data;
+    assign reserved_entry = key_unit_reserved_entry;
+    assign reserved_truth = key_unit_reserved_truth;
+    assign rows = key_unit_rows;
+    assign fault = key_unit_fault;
+    assign key_unit_scan = scan;
+    assign key_unit_scan_address = scan_address;
+    assign key_unit_scan_slot = scan_slot;
+    assign scan_taken = key_unit_scan_taken;
+    assign scan_key = key_unit_scan_key;
+    assign scan_row = key_unit_scan_row;
+    assign fetch_port_clock = clock;
+    assign fetch_port_reset = reset;
+    assign fetch_port_live = live;
+    assign fetch_port_address = address;
+    assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
+    assign fetch_port_program_address = program_address;
+    assign fetch_port_program_data = program_data;
+    assign fetch_slot = fetch_port_row_slot;
+    assign fetch_port_row_data = fetch_data;
+    assign fetched = fetch_port_fetched;
+    assign fetched_tag = fetch_port_fetched_tag;
+    assign fetched_first = fetch_port_fetched_first;
+    assign fetched_second = fetch_port_fetched_second;
+
+    always @(*) begin
+        read_row = fetch_port_row;
+        if (scan_fetch) begin
+            read_row = scan_address;
+        end
+    end
+
+    assign members_clock = clock;
+    assign members_read = fetch_port_read | scan_fetch | key_unit_member_read | key_unit_opened;
+
+    always @(*) begin
+        members_read_address = read_row;
+        if (key_unit_member_read) begin
+            members_read_address = key_unit_member_row;
+        end
+        if (key_unit_opened) begin
+            members_read_address = key_unit_opened_row;
+        end
+    end
+
+    assign members_fewer = members_read_data - 1;
+    assign key_unit_last_member = ~|members_fewer;
+    assign members_write = opened_q_q | key_unit_closing | clear;
+
+    always @(*) begin
+        members_write_address = opened_row_q_q;
+        members_write_data = members_read_data + 1;
+        if (key_unit_closing) begin
+            members_write_address = key_unit_closing_row;
+            members_write_data = members_fewer;
+        end
+        if (clear) begin
+            members_write_address = clear_address;
+            members_write_data = 0;
+        end
+    end
+
+    assign sums_0_clock = clock;
+    assign sums_0_reset = reset;
+    assign sums_0_clear = clear;
+    assign sums_0_clear_address = clear_address;
+    assign sums_0_is_count = settings_q[0 + 32];
+    assign sums_0_fold = fold[0] | fold[0 + 4];
+
+    always @(*) begin
+        sums_0_fold_out = fold_out[0];
+        if (fold[0 + 4]) begin
+            sums_0_fold_out = fold_out[0 + 4];
+        end
+    end
+
+    assign sums_0_read = fetch_port_read | scan_fetch;
+    assign sums_0_row = read_row;
+    assign sums_1_clock = clock;
+    assign sums_1_reset = reset;
+    assign sums_1_clear = clear;
+    assign sums_1_clear_address = clear_address;
+    assign sums_1_is_count = settings_q[1 + 32];
+    assign sums_1_fold = fold[1] | fold[1 + 4];
+
+    always @(*) begin
+        sums_1_fold_out = fold_out[1];
+        if (fold[1 + 4]) begin
+            sums_1_fold_out = fold_out[1 + 4];
+        end
+    end
+
+    assign sums_1_read = fetch_port_read | scan_fetch;
+    assign sums_1_row = read_row;
+    assign sums_2_clock = clock;
+    assign sums_2_reset = reset;
+    assign sums_2_clear = clear;
+    assign sums_2_clear_address = clear_address;
+    assign sums_2_is_count = settings_q[2 + 32];
+    assign sums_2_fold = fold[2] | fold[2 + 4];
+
+    always @(*) begin
+        sums_2_fold_out = fold_out[2];
+        if (fold[2 + 4]) begin
+            sums_2_fold_out = fold_out[2 + 4];
+        end
+    end
+
+    assign sums_2_read = fetch_port_read | scan_fetch;
+    assign sums_2_row = read_row;
+    assign sums_3_clock = clock;
+    assign sums_3_reset = reset;
+    assign sums_3_clear = clear;
+    assign sums_3_clear_address = clear_address;
+    assign sums_3_is_count = settings_q[3 + 32];
+    assign sums_3_fold = fold[3] | fold[3 + 4];
+
+    always @(*) begin
+        sums_3_fold_out = fold_out[3];
+        if (fold[3 + 4]) begin
+            sums_3_fold_out = fold_out[3 + 4];
+        end
+    end
+
+    assign sums_3_read = fetch_port_read | scan_fetch;
+    assign sums_3_row = read_row;
+
+    always @(*) begin
+        sums_0_fold_row = fold_rows[23:0];
+        sums_0_fold_value = fold_values[63:0];
+        if (fold[4]) begin
+            sums_0_fold_row = fold_rows[119:96];
+            sums_0_fold_value = fold_values[327:264];
+        end
+    end
+
+    always @(*) begin
+        sums_1_fold_row = fold_rows[47:24];
+        sums_1_fold_value = fold_values[129:66];
+        if (fold[5]) begin
+            sums_1_fold_row = fold_rows[143:120];
+            sums_1_fold_value = fold_values[393:330];
+        end
+    end
+
+    always @(*) begin
+        sums_2_fold_row = fold_rows[71:48];
+        sums_2_fold_value = fold_values[195:132];
+        if (fold[6]) begin
+            sums_2_fold_row = fold_rows[167:144];
+            sums_2_fold_value = fold_values[459:396];
+        end
+    end
+
+    always @(*) begin
+        sums_3_fold_row = fold_rows[95:72];
+        sums_3_fold_value = fold_values[261:198];
+        if (fold[7]) begin
+            sums_3_fold_row = fold_rows[191:168];
+            sums_3_fold_value = fold_values[525:462];
+        end
+    end
+
+    assign fetched_values = 594'(members_read_data) | (594'(sums_0_value) << 66) | (594'(sums_1_value) << 132) | (594'(sums_2_value) << 198) | (594'(sums_3_value) << 264);
+
+    always @(*) begin
+        scan_data = 128'(members_read_data);
+        if (scan_column == 1) begin
+            scan_data = 128'(sums_0_content);
+        end
+        if (scan_column == 2) begin
+            scan_data = 128'(sums_1_content);
+        end
+        if (scan_column == 3) begin
+            scan_data = 128'(sums_2_content);
+        end
+        if (scan_column == 4) begin
+            scan_data = 128'(sums_3_content);
+        end
+    end
+
+    initial begin
+        settings_q = 0;
+        opened_q_q = 0;
+        opened_row_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        settings_q <= settings_d;
+        opened_q_q <= opened_q_d;
+        opened_row_q_q <= opened_row_q_d;
+    end
+endmodule
+
 module core_lanes (
     input wire clock,
     input wire reset,
@@ -3041,7 +11149,7 @@ module core_lanes (
     // verilator lint_on UNUSEDSIGNAL
     wire [65:0] value_data;
 
-    core_bounds operations(
+    core_constants operations(
         .clock(operations_clock),
         .write(operations_write),
         .write_address(operations_write_address),
@@ -3049,7 +11157,7 @@ module core_lanes (
         .read_address(operations_read_address),
         .read_data(operations_read_data)
     );
-    core_bounds constants_x(
+    core_constants constants_x(
         .clock(constants_x_clock),
         .write(constants_x_write),
         .write_address(constants_x_write_address),
@@ -3057,7 +11165,7 @@ module core_lanes (
         .read_address(constants_x_read_address),
         .read_data(constants_x_read_data)
     );
-    core_bounds constants_y(
+    core_constants constants_y(
         .clock(constants_y_clock),
         .write(constants_y_write),
         .write_address(constants_y_write_address),
@@ -3065,7 +11173,7 @@ module core_lanes (
         .read_address(constants_y_read_address),
         .read_data(constants_y_read_data)
     );
-    core_bounds bounds(
+    core_constants bounds(
         .clock(bounds_clock),
         .write(bounds_write),
         .write_address(bounds_write_address),
@@ -3253,7 +11361,7 @@ module core_logic_units (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
 
-    core_bounds operations(
+    core_constants operations(
         .clock(operations_clock),
         .write(operations_write),
         .write_address(operations_write_address),
@@ -3348,6 +11456,1258 @@ module core_entries (
     end
 endmodule
 
+module core_table_units (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    input wire second_write,
+    input wire configure,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] a_slot,
+    input wire [65:0] a_data,
+    output wire [9:0] b_slot,
+    input wire [65:0] b_data,
+    output wire [9:0] c_slot,
+    input wire [65:0] c_data,
+    output wire [9:0] d_slot,
+    input wire [65:0] d_data,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [9:0] fetch_slot,
+    input wire [65:0] fetch_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output wire [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output wire [2:0] reserved_truth,
+    output wire fetched,
+    output wire [1:0] fetched_tag,
+    output wire [63:0] fetched_first,
+    output wire [63:0] fetched_second,
+    output wire [593:0] fetched_values,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row,
+    input wire scan_fetch,
+    input wire [3:0] scan_column,
+    output wire [127:0] scan_data
+);
+    wire key_unit_clock;
+    wire key_unit_reset;
+    wire key_unit_clear;
+    wire [23:0] key_unit_clear_address;
+    wire [24:0] key_unit_rows_max;
+    wire key_unit_is_hidden;
+    wire key_unit_live;
+    wire key_unit_permit;
+    wire key_unit_finish;
+    wire [10:0] key_unit_address;
+    wire [7:0] key_unit_program_write;
+    wire [10:0] key_unit_program_address;
+    wire [63:0] key_unit_program_data;
+    wire [9:0] key_unit_slot_0;
+    wire [9:0] key_unit_slot_1;
+    wire [9:0] key_unit_slot_2;
+    wire [9:0] key_unit_slot_3;
+    wire [65:0] key_unit_slot_data_0;
+    wire [65:0] key_unit_slot_data_1;
+    wire [65:0] key_unit_slot_data_2;
+    wire [65:0] key_unit_slot_data_3;
+    wire [9:0] key_unit_row_slot;
+    wire [65:0] key_unit_row_data;
+    wire [10:0] key_unit_predicate;
+    wire [2:0] key_unit_predicate_data;
+    wire [10:0] key_unit_reserve_predicate;
+    wire [2:0] key_unit_reserve_predicate_data;
+    wire key_unit_answer;
+    wire [9:0] key_unit_answer_slot;
+    wire [65:0] key_unit_answer_data;
+    wire key_unit_reserved;
+    wire [9:0] key_unit_reserved_slot;
+    wire [65:0] key_unit_reserved_data;
+    wire [7:0] key_unit_reserved_entry;
+    wire [2:0] key_unit_reserved_truth;
+    wire key_unit_member_read;
+    wire [23:0] key_unit_member_row;
+    wire key_unit_last_member;
+    wire key_unit_closing;
+    wire [23:0] key_unit_closing_row;
+    wire key_unit_opened;
+    wire [23:0] key_unit_opened_row;
+    wire [24:0] key_unit_rows;
+    wire key_unit_fault;
+    wire key_unit_scan;
+    wire [23:0] key_unit_scan_address;
+    wire [3:0] key_unit_scan_slot;
+    wire key_unit_scan_taken;
+    wire [127:0] key_unit_scan_key;
+    wire [23:0] key_unit_scan_row;
+    wire fetch_port_clock;
+    wire fetch_port_reset;
+    wire fetch_port_live;
+    wire [10:0] fetch_port_address;
+    wire [1:0] fetch_port_program_write;
+    wire [10:0] fetch_port_program_address;
+    wire [63:0] fetch_port_program_data;
+    wire [9:0] fetch_port_row_slot;
+    wire [65:0] fetch_port_row_data;
+    wire fetch_port_read;
+    wire [23:0] fetch_port_row;
+    wire fetch_port_fetched;
+    wire [1:0] fetch_port_fetched_tag;
+    wire [63:0] fetch_port_fetched_first;
+    wire [63:0] fetch_port_fetched_second;
+    wire columns_clock;
+    wire [7:0] columns_write;
+    wire [31:0] columns_write_columns;
+    wire [191:0] columns_write_rows;
+    wire [527:0] columns_write_values;
+    wire columns_read;
+    reg [23:0] columns_row;
+    wire [593:0] columns_values;
+    reg [24:0] rows_max_d;
+    reg [24:0] rows_max_q;
+
+    wire [9:0] bit_position;
+    wire [593:0] shifted;
+
+    core_key_unit_2 key_unit(
+        .clock(key_unit_clock),
+        .reset(key_unit_reset),
+        .clear(key_unit_clear),
+        .clear_address(key_unit_clear_address),
+        .rows_max(key_unit_rows_max),
+        .is_hidden(key_unit_is_hidden),
+        .live(key_unit_live),
+        .permit(key_unit_permit),
+        .finish(key_unit_finish),
+        .address(key_unit_address),
+        .program_write(key_unit_program_write),
+        .program_address(key_unit_program_address),
+        .program_data(key_unit_program_data),
+        .slot_0(key_unit_slot_0),
+        .slot_1(key_unit_slot_1),
+        .slot_2(key_unit_slot_2),
+        .slot_3(key_unit_slot_3),
+        .slot_data_0(key_unit_slot_data_0),
+        .slot_data_1(key_unit_slot_data_1),
+        .slot_data_2(key_unit_slot_data_2),
+        .slot_data_3(key_unit_slot_data_3),
+        .row_slot(key_unit_row_slot),
+        .row_data(key_unit_row_data),
+        .predicate(key_unit_predicate),
+        .predicate_data(key_unit_predicate_data),
+        .reserve_predicate(key_unit_reserve_predicate),
+        .reserve_predicate_data(key_unit_reserve_predicate_data),
+        .answer(key_unit_answer),
+        .answer_slot(key_unit_answer_slot),
+        .answer_data(key_unit_answer_data),
+        .reserved(key_unit_reserved),
+        .reserved_slot(key_unit_reserved_slot),
+        .reserved_data(key_unit_reserved_data),
+        .reserved_entry(key_unit_reserved_entry),
+        .reserved_truth(key_unit_reserved_truth),
+        .member_read(key_unit_member_read),
+        .member_row(key_unit_member_row),
+        .last_member(key_unit_last_member),
+        .closing(key_unit_closing),
+        .closing_row(key_unit_closing_row),
+        .opened(key_unit_opened),
+        .opened_row(key_unit_opened_row),
+        .rows(key_unit_rows),
+        .fault(key_unit_fault),
+        .scan(key_unit_scan),
+        .scan_address(key_unit_scan_address),
+        .scan_slot(key_unit_scan_slot),
+        .scan_taken(key_unit_scan_taken),
+        .scan_key(key_unit_scan_key),
+        .scan_row(key_unit_scan_row)
+    );
+    core_fetch_port fetch_port(
+        .clock(fetch_port_clock),
+        .reset(fetch_port_reset),
+        .live(fetch_port_live),
+        .address(fetch_port_address),
+        .program_write(fetch_port_program_write),
+        .program_address(fetch_port_program_address),
+        .program_data(fetch_port_program_data),
+        .row_slot(fetch_port_row_slot),
+        .row_data(fetch_port_row_data),
+        .read(fetch_port_read),
+        .row(fetch_port_row),
+        .fetched(fetch_port_fetched),
+        .fetched_tag(fetch_port_fetched_tag),
+        .fetched_first(fetch_port_fetched_first),
+        .fetched_second(fetch_port_fetched_second)
+    );
+    core_columns_2 columns(
+        .clock(columns_clock),
+        .write(columns_write),
+        .write_columns(columns_write_columns),
+        .write_rows(columns_write_rows),
+        .write_values(columns_write_values),
+        .read(columns_read),
+        .row(columns_row),
+        .values(columns_values)
+    );
+
+    always @(*) begin
+        rows_max_d = rows_max_q;
+        if (configure) begin
+            rows_max_d = program_data[24:0];
+        end
+    end
+
+    assign key_unit_clock = clock;
+    assign key_unit_reset = reset;
+    assign key_unit_clear = clear;
+    assign key_unit_clear_address = clear_address;
+    assign key_unit_rows_max = rows_max_q;
+    assign key_unit_is_hidden = 1'b0;
+    assign key_unit_live = live;
+    assign key_unit_permit = permit;
+    assign key_unit_finish = finish;
+    assign key_unit_address = address;
+    assign key_unit_program_write = program_write;
+    assign key_unit_program_address = program_address;
+    assign key_unit_program_data = program_data;
+    assign a_slot = key_unit_slot_0;
+    assign key_unit_slot_data_0 = a_data;
+    assign b_slot = key_unit_slot_1;
+    assign key_unit_slot_data_1 = b_data;
+    assign c_slot = key_unit_slot_2;
+    assign key_unit_slot_data_2 = c_data;
+    assign d_slot = key_unit_slot_3;
+    assign key_unit_slot_data_3 = d_data;
+    assign row_slot = key_unit_row_slot;
+    assign key_unit_row_data = row_data;
+    assign predicate = key_unit_predicate;
+    assign key_unit_predicate_data = predicate_data;
+    assign reserve_predicate = key_unit_reserve_predicate;
+    assign key_unit_reserve_predicate_data = reserve_predicate_data;
+    assign answer = key_unit_answer;
+    assign answer_slot = key_unit_answer_slot;
+    assign answer_data = key_unit_answer_data;
+    assign reserved = key_unit_reserved;
+    assign reserved_slot = key_unit_reserved_slot;
+    assign reserved_data = key_unit_reserved_data;
+    assign reserved_entry = key_unit_reserved_entry;
+    assign reserved_truth = key_unit_reserved_truth;
+    assign key_unit_last_member = 1'b1;
+    assign rows = key_unit_rows;
+    assign fault = key_unit_fault;
+    assign key_unit_scan = scan;
+    assign key_unit_scan_address = scan_address;
+    assign key_unit_scan_slot = scan_slot;
+    assign scan_taken = key_unit_scan_taken;
+    assign scan_key = key_unit_scan_key;
+    assign scan_row = key_unit_scan_row;
+    assign fetch_port_clock = clock;
+    assign fetch_port_reset = reset;
+    assign fetch_port_live = live;
+    assign fetch_port_address = address;
+    assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
+    assign fetch_port_program_address = program_address;
+    assign fetch_port_program_data = program_data;
+    assign fetch_slot = fetch_port_row_slot;
+    assign fetch_port_row_data = fetch_data;
+    assign fetched = fetch_port_fetched;
+    assign fetched_tag = fetch_port_fetched_tag;
+    assign fetched_first = fetch_port_fetched_first;
+    assign fetched_second = fetch_port_fetched_second;
+    assign columns_clock = clock;
+    assign columns_read = fetch_port_read | scan_fetch;
+
+    always @(*) begin
+        columns_row = fetch_port_row;
+        if (scan_fetch) begin
+            columns_row = scan_address;
+        end
+    end
+
+    assign columns_write = write;
+    assign columns_write_columns = write_columns;
+    assign columns_write_rows = write_rows;
+    assign columns_write_values = write_values;
+    assign fetched_values = columns_values;
+    assign bit_position = (10'(scan_column) << 6) + (10'(scan_column) << 1);
+    assign shifted = columns_values >> bit_position;
+    assign scan_data = 128'(shifted[65:0]);
+
+    initial begin
+        rows_max_q = 0;
+    end
+
+    always @(posedge clock) begin
+        rows_max_q <= rows_max_d;
+    end
+endmodule
+
+module core_table_units_2 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    input wire second_write,
+    input wire configure,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] a_slot,
+    input wire [65:0] a_data,
+    output wire [9:0] b_slot,
+    input wire [65:0] b_data,
+    output wire [9:0] c_slot,
+    input wire [65:0] c_data,
+    output wire [9:0] d_slot,
+    input wire [65:0] d_data,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [9:0] fetch_slot,
+    input wire [65:0] fetch_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output wire [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output wire [2:0] reserved_truth,
+    output wire fetched,
+    output wire [1:0] fetched_tag,
+    output wire [63:0] fetched_first,
+    output wire [63:0] fetched_second,
+    output wire [593:0] fetched_values,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row,
+    input wire scan_fetch,
+    input wire [3:0] scan_column,
+    output wire [127:0] scan_data
+);
+    wire key_unit_clock;
+    wire key_unit_reset;
+    wire key_unit_clear;
+    wire [23:0] key_unit_clear_address;
+    wire [24:0] key_unit_rows_max;
+    wire key_unit_is_hidden;
+    wire key_unit_live;
+    wire key_unit_permit;
+    wire key_unit_finish;
+    wire [10:0] key_unit_address;
+    wire [7:0] key_unit_program_write;
+    wire [10:0] key_unit_program_address;
+    wire [63:0] key_unit_program_data;
+    wire [9:0] key_unit_slot_0;
+    wire [9:0] key_unit_slot_1;
+    wire [9:0] key_unit_slot_2;
+    wire [9:0] key_unit_slot_3;
+    wire [65:0] key_unit_slot_data_0;
+    wire [65:0] key_unit_slot_data_1;
+    wire [65:0] key_unit_slot_data_2;
+    wire [65:0] key_unit_slot_data_3;
+    wire [9:0] key_unit_row_slot;
+    wire [65:0] key_unit_row_data;
+    wire [10:0] key_unit_predicate;
+    wire [2:0] key_unit_predicate_data;
+    wire [10:0] key_unit_reserve_predicate;
+    wire [2:0] key_unit_reserve_predicate_data;
+    wire key_unit_answer;
+    wire [9:0] key_unit_answer_slot;
+    wire [65:0] key_unit_answer_data;
+    wire key_unit_reserved;
+    wire [9:0] key_unit_reserved_slot;
+    wire [65:0] key_unit_reserved_data;
+    wire [7:0] key_unit_reserved_entry;
+    wire [2:0] key_unit_reserved_truth;
+    wire key_unit_member_read;
+    wire [23:0] key_unit_member_row;
+    wire key_unit_last_member;
+    wire key_unit_closing;
+    wire [23:0] key_unit_closing_row;
+    wire key_unit_opened;
+    wire [23:0] key_unit_opened_row;
+    wire [24:0] key_unit_rows;
+    wire key_unit_fault;
+    wire key_unit_scan;
+    wire [23:0] key_unit_scan_address;
+    wire [3:0] key_unit_scan_slot;
+    wire key_unit_scan_taken;
+    wire [127:0] key_unit_scan_key;
+    wire [23:0] key_unit_scan_row;
+    wire fetch_port_clock;
+    wire fetch_port_reset;
+    wire fetch_port_live;
+    wire [10:0] fetch_port_address;
+    wire [1:0] fetch_port_program_write;
+    wire [10:0] fetch_port_program_address;
+    wire [63:0] fetch_port_program_data;
+    wire [9:0] fetch_port_row_slot;
+    wire [65:0] fetch_port_row_data;
+    wire fetch_port_read;
+    wire [23:0] fetch_port_row;
+    wire fetch_port_fetched;
+    wire [1:0] fetch_port_fetched_tag;
+    wire [63:0] fetch_port_fetched_first;
+    wire [63:0] fetch_port_fetched_second;
+    wire columns_clock;
+    wire [7:0] columns_write;
+    wire [31:0] columns_write_columns;
+    wire [191:0] columns_write_rows;
+    wire [527:0] columns_write_values;
+    wire columns_read;
+    reg [23:0] columns_row;
+    wire [593:0] columns_values;
+    reg [24:0] rows_max_d;
+    reg [24:0] rows_max_q;
+
+    wire [9:0] bit_position;
+    wire [593:0] shifted;
+
+    core_key_unit key_unit(
+        .clock(key_unit_clock),
+        .reset(key_unit_reset),
+        .clear(key_unit_clear),
+        .clear_address(key_unit_clear_address),
+        .rows_max(key_unit_rows_max),
+        .is_hidden(key_unit_is_hidden),
+        .live(key_unit_live),
+        .permit(key_unit_permit),
+        .finish(key_unit_finish),
+        .address(key_unit_address),
+        .program_write(key_unit_program_write),
+        .program_address(key_unit_program_address),
+        .program_data(key_unit_program_data),
+        .slot_0(key_unit_slot_0),
+        .slot_1(key_unit_slot_1),
+        .slot_2(key_unit_slot_2),
+        .slot_3(key_unit_slot_3),
+        .slot_data_0(key_unit_slot_data_0),
+        .slot_data_1(key_unit_slot_data_1),
+        .slot_data_2(key_unit_slot_data_2),
+        .slot_data_3(key_unit_slot_data_3),
+        .row_slot(key_unit_row_slot),
+        .row_data(key_unit_row_data),
+        .predicate(key_unit_predicate),
+        .predicate_data(key_unit_predicate_data),
+        .reserve_predicate(key_unit_reserve_predicate),
+        .reserve_predicate_data(key_unit_reserve_predicate_data),
+        .answer(key_unit_answer),
+        .answer_slot(key_unit_answer_slot),
+        .answer_data(key_unit_answer_data),
+        .reserved(key_unit_reserved),
+        .reserved_slot(key_unit_reserved_slot),
+        .reserved_data(key_unit_reserved_data),
+        .reserved_entry(key_unit_reserved_entry),
+        .reserved_truth(key_unit_reserved_truth),
+        .member_read(key_unit_member_read),
+        .member_row(key_unit_member_row),
+        .last_member(key_unit_last_member),
+        .closing(key_unit_closing),
+        .closing_row(key_unit_closing_row),
+        .opened(key_unit_opened),
+        .opened_row(key_unit_opened_row),
+        .rows(key_unit_rows),
+        .fault(key_unit_fault),
+        .scan(key_unit_scan),
+        .scan_address(key_unit_scan_address),
+        .scan_slot(key_unit_scan_slot),
+        .scan_taken(key_unit_scan_taken),
+        .scan_key(key_unit_scan_key),
+        .scan_row(key_unit_scan_row)
+    );
+    core_fetch_port fetch_port(
+        .clock(fetch_port_clock),
+        .reset(fetch_port_reset),
+        .live(fetch_port_live),
+        .address(fetch_port_address),
+        .program_write(fetch_port_program_write),
+        .program_address(fetch_port_program_address),
+        .program_data(fetch_port_program_data),
+        .row_slot(fetch_port_row_slot),
+        .row_data(fetch_port_row_data),
+        .read(fetch_port_read),
+        .row(fetch_port_row),
+        .fetched(fetch_port_fetched),
+        .fetched_tag(fetch_port_fetched_tag),
+        .fetched_first(fetch_port_fetched_first),
+        .fetched_second(fetch_port_fetched_second)
+    );
+    core_columns_3 columns(
+        .clock(columns_clock),
+        .write(columns_write),
+        .write_columns(columns_write_columns),
+        .write_rows(columns_write_rows),
+        .write_values(columns_write_values),
+        .read(columns_read),
+        .row(columns_row),
+        .values(columns_values)
+    );
+
+    always @(*) begin
+        rows_max_d = rows_max_q;
+        if (configure) begin
+            rows_max_d = program_data[24:0];
+        end
+    end
+
+    assign key_unit_clock = clock;
+    assign key_unit_reset = reset;
+    assign key_unit_clear = clear;
+    assign key_unit_clear_address = clear_address;
+    assign key_unit_rows_max = rows_max_q;
+    assign key_unit_is_hidden = 1'b0;
+    assign key_unit_live = live;
+    assign key_unit_permit = permit;
+    assign key_unit_finish = finish;
+    assign key_unit_address = address;
+    assign key_unit_program_write = program_write;
+    assign key_unit_program_address = program_address;
+    assign key_unit_program_data = program_data;
+    assign a_slot = key_unit_slot_0;
+    assign key_unit_slot_data_0 = a_data;
+    assign b_slot = key_unit_slot_1;
+    assign key_unit_slot_data_1 = b_data;
+    assign c_slot = key_unit_slot_2;
+    assign key_unit_slot_data_2 = c_data;
+    assign d_slot = key_unit_slot_3;
+    assign key_unit_slot_data_3 = d_data;
+    assign row_slot = key_unit_row_slot;
+    assign key_unit_row_data = row_data;
+    assign predicate = key_unit_predicate;
+    assign key_unit_predicate_data = predicate_data;
+    assign reserve_predicate = key_unit_reserve_predicate;
+    assign key_unit_reserve_predicate_data = reserve_predicate_data;
+    assign answer = key_unit_answer;
+    assign answer_slot = key_unit_answer_slot;
+    assign answer_data = key_unit_answer_data;
+    assign reserved = key_unit_reserved;
+    assign reserved_slot = key_unit_reserved_slot;
+    assign reserved_data = key_unit_reserved_data;
+    assign reserved_entry = key_unit_reserved_entry;
+    assign reserved_truth = key_unit_reserved_truth;
+    assign key_unit_last_member = 1'b1;
+    assign rows = key_unit_rows;
+    assign fault = key_unit_fault;
+    assign key_unit_scan = scan;
+    assign key_unit_scan_address = scan_address;
+    assign key_unit_scan_slot = scan_slot;
+    assign scan_taken = key_unit_scan_taken;
+    assign scan_key = key_unit_scan_key;
+    assign scan_row = key_unit_scan_row;
+    assign fetch_port_clock = clock;
+    assign fetch_port_reset = reset;
+    assign fetch_port_live = live;
+    assign fetch_port_address = address;
+    assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
+    assign fetch_port_program_address = program_address;
+    assign fetch_port_program_data = program_data;
+    assign fetch_slot = fetch_port_row_slot;
+    assign fetch_port_row_data = fetch_data;
+    assign fetched = fetch_port_fetched;
+    assign fetched_tag = fetch_port_fetched_tag;
+    assign fetched_first = fetch_port_fetched_first;
+    assign fetched_second = fetch_port_fetched_second;
+    assign columns_clock = clock;
+    assign columns_read = fetch_port_read | scan_fetch;
+
+    always @(*) begin
+        columns_row = fetch_port_row;
+        if (scan_fetch) begin
+            columns_row = scan_address;
+        end
+    end
+
+    assign columns_write = write;
+    assign columns_write_columns = write_columns;
+    assign columns_write_rows = write_rows;
+    assign columns_write_values = write_values;
+    assign fetched_values = columns_values;
+    assign bit_position = (10'(scan_column) << 6) + (10'(scan_column) << 1);
+    assign shifted = columns_values >> bit_position;
+    assign scan_data = 128'(shifted[65:0]);
+
+    initial begin
+        rows_max_q = 0;
+    end
+
+    always @(posedge clock) begin
+        rows_max_q <= rows_max_d;
+    end
+endmodule
+
+module core_table_units_3 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    input wire second_write,
+    input wire configure,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] a_slot,
+    input wire [65:0] a_data,
+    output wire [9:0] b_slot,
+    input wire [65:0] b_data,
+    output wire [9:0] c_slot,
+    input wire [65:0] c_data,
+    output wire [9:0] d_slot,
+    input wire [65:0] d_data,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [9:0] fetch_slot,
+    input wire [65:0] fetch_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output wire [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output wire [2:0] reserved_truth,
+    output wire fetched,
+    output wire [1:0] fetched_tag,
+    output wire [63:0] fetched_first,
+    output wire [63:0] fetched_second,
+    output wire [593:0] fetched_values,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row,
+    input wire scan_fetch,
+    input wire [3:0] scan_column,
+    output wire [127:0] scan_data
+);
+    wire key_unit_clock;
+    wire key_unit_reset;
+    wire key_unit_clear;
+    wire [23:0] key_unit_clear_address;
+    wire [24:0] key_unit_rows_max;
+    wire key_unit_is_hidden;
+    wire key_unit_live;
+    wire key_unit_permit;
+    wire key_unit_finish;
+    wire [10:0] key_unit_address;
+    wire [7:0] key_unit_program_write;
+    wire [10:0] key_unit_program_address;
+    wire [63:0] key_unit_program_data;
+    wire [9:0] key_unit_slot_0;
+    wire [9:0] key_unit_slot_1;
+    wire [9:0] key_unit_slot_2;
+    wire [9:0] key_unit_slot_3;
+    wire [65:0] key_unit_slot_data_0;
+    wire [65:0] key_unit_slot_data_1;
+    wire [65:0] key_unit_slot_data_2;
+    wire [65:0] key_unit_slot_data_3;
+    wire [9:0] key_unit_row_slot;
+    wire [65:0] key_unit_row_data;
+    wire [10:0] key_unit_predicate;
+    wire [2:0] key_unit_predicate_data;
+    wire [10:0] key_unit_reserve_predicate;
+    wire [2:0] key_unit_reserve_predicate_data;
+    wire key_unit_answer;
+    wire [9:0] key_unit_answer_slot;
+    wire [65:0] key_unit_answer_data;
+    wire key_unit_reserved;
+    wire [9:0] key_unit_reserved_slot;
+    wire [65:0] key_unit_reserved_data;
+    wire [7:0] key_unit_reserved_entry;
+    wire [2:0] key_unit_reserved_truth;
+    wire key_unit_member_read;
+    wire [23:0] key_unit_member_row;
+    wire key_unit_last_member;
+    wire key_unit_closing;
+    wire [23:0] key_unit_closing_row;
+    wire key_unit_opened;
+    wire [23:0] key_unit_opened_row;
+    wire [24:0] key_unit_rows;
+    wire key_unit_fault;
+    wire key_unit_scan;
+    wire [23:0] key_unit_scan_address;
+    wire [3:0] key_unit_scan_slot;
+    wire key_unit_scan_taken;
+    wire [127:0] key_unit_scan_key;
+    wire [23:0] key_unit_scan_row;
+    wire fetch_port_clock;
+    wire fetch_port_reset;
+    wire fetch_port_live;
+    wire [10:0] fetch_port_address;
+    wire [1:0] fetch_port_program_write;
+    wire [10:0] fetch_port_program_address;
+    wire [63:0] fetch_port_program_data;
+    wire [9:0] fetch_port_row_slot;
+    wire [65:0] fetch_port_row_data;
+    wire fetch_port_read;
+    wire [23:0] fetch_port_row;
+    wire fetch_port_fetched;
+    wire [1:0] fetch_port_fetched_tag;
+    wire [63:0] fetch_port_fetched_first;
+    wire [63:0] fetch_port_fetched_second;
+    wire columns_clock;
+    wire [7:0] columns_write;
+    wire [31:0] columns_write_columns;
+    wire [191:0] columns_write_rows;
+    wire [527:0] columns_write_values;
+    wire columns_read;
+    reg [23:0] columns_row;
+    wire [593:0] columns_values;
+    reg [24:0] rows_max_d;
+    reg [24:0] rows_max_q;
+
+    wire [9:0] bit_position;
+    wire [593:0] shifted;
+
+    core_key_unit_3 key_unit(
+        .clock(key_unit_clock),
+        .reset(key_unit_reset),
+        .clear(key_unit_clear),
+        .clear_address(key_unit_clear_address),
+        .rows_max(key_unit_rows_max),
+        .is_hidden(key_unit_is_hidden),
+        .live(key_unit_live),
+        .permit(key_unit_permit),
+        .finish(key_unit_finish),
+        .address(key_unit_address),
+        .program_write(key_unit_program_write),
+        .program_address(key_unit_program_address),
+        .program_data(key_unit_program_data),
+        .slot_0(key_unit_slot_0),
+        .slot_1(key_unit_slot_1),
+        .slot_2(key_unit_slot_2),
+        .slot_3(key_unit_slot_3),
+        .slot_data_0(key_unit_slot_data_0),
+        .slot_data_1(key_unit_slot_data_1),
+        .slot_data_2(key_unit_slot_data_2),
+        .slot_data_3(key_unit_slot_data_3),
+        .row_slot(key_unit_row_slot),
+        .row_data(key_unit_row_data),
+        .predicate(key_unit_predicate),
+        .predicate_data(key_unit_predicate_data),
+        .reserve_predicate(key_unit_reserve_predicate),
+        .reserve_predicate_data(key_unit_reserve_predicate_data),
+        .answer(key_unit_answer),
+        .answer_slot(key_unit_answer_slot),
+        .answer_data(key_unit_answer_data),
+        .reserved(key_unit_reserved),
+        .reserved_slot(key_unit_reserved_slot),
+        .reserved_data(key_unit_reserved_data),
+        .reserved_entry(key_unit_reserved_entry),
+        .reserved_truth(key_unit_reserved_truth),
+        .member_read(key_unit_member_read),
+        .member_row(key_unit_member_row),
+        .last_member(key_unit_last_member),
+        .closing(key_unit_closing),
+        .closing_row(key_unit_closing_row),
+        .opened(key_unit_opened),
+        .opened_row(key_unit_opened_row),
+        .rows(key_unit_rows),
+        .fault(key_unit_fault),
+        .scan(key_unit_scan),
+        .scan_address(key_unit_scan_address),
+        .scan_slot(key_unit_scan_slot),
+        .scan_taken(key_unit_scan_taken),
+        .scan_key(key_unit_scan_key),
+        .scan_row(key_unit_scan_row)
+    );
+    core_fetch_port fetch_port(
+        .clock(fetch_port_clock),
+        .reset(fetch_port_reset),
+        .live(fetch_port_live),
+        .address(fetch_port_address),
+        .program_write(fetch_port_program_write),
+        .program_address(fetch_port_program_address),
+        .program_data(fetch_port_program_data),
+        .row_slot(fetch_port_row_slot),
+        .row_data(fetch_port_row_data),
+        .read(fetch_port_read),
+        .row(fetch_port_row),
+        .fetched(fetch_port_fetched),
+        .fetched_tag(fetch_port_fetched_tag),
+        .fetched_first(fetch_port_fetched_first),
+        .fetched_second(fetch_port_fetched_second)
+    );
+    core_columns_4 columns(
+        .clock(columns_clock),
+        .write(columns_write),
+        .write_columns(columns_write_columns),
+        .write_rows(columns_write_rows),
+        .write_values(columns_write_values),
+        .read(columns_read),
+        .row(columns_row),
+        .values(columns_values)
+    );
+
+    always @(*) begin
+        rows_max_d = rows_max_q;
+        if (configure) begin
+            rows_max_d = program_data[24:0];
+        end
+    end
+
+    assign key_unit_clock = clock;
+    assign key_unit_reset = reset;
+    assign key_unit_clear = clear;
+    assign key_unit_clear_address = clear_address;
+    assign key_unit_rows_max = rows_max_q;
+    assign key_unit_is_hidden = 1'b0;
+    assign key_unit_live = live;
+    assign key_unit_permit = permit;
+    assign key_unit_finish = finish;
+    assign key_unit_address = address;
+    assign key_unit_program_write = program_write;
+    assign key_unit_program_address = program_address;
+    assign key_unit_program_data = program_data;
+    assign a_slot = key_unit_slot_0;
+    assign key_unit_slot_data_0 = a_data;
+    assign b_slot = key_unit_slot_1;
+    assign key_unit_slot_data_1 = b_data;
+    assign c_slot = key_unit_slot_2;
+    assign key_unit_slot_data_2 = c_data;
+    assign d_slot = key_unit_slot_3;
+    assign key_unit_slot_data_3 = d_data;
+    assign row_slot = key_unit_row_slot;
+    assign key_unit_row_data = row_data;
+    assign predicate = key_unit_predicate;
+    assign key_unit_predicate_data = predicate_data;
+    assign reserve_predicate = key_unit_reserve_predicate;
+    assign key_unit_reserve_predicate_data = reserve_predicate_data;
+    assign answer = key_unit_answer;
+    assign answer_slot = key_unit_answer_slot;
+    assign answer_data = key_unit_answer_data;
+    assign reserved = key_unit_reserved;
+    assign reserved_slot = key_unit_reserved_slot;
+    assign reserved_data = key_unit_reserved_data;
+    assign reserved_entry = key_unit_reserved_entry;
+    assign reserved_truth = key_unit_reserved_truth;
+    assign key_unit_last_member = 1'b1;
+    assign rows = key_unit_rows;
+    assign fault = key_unit_fault;
+    assign key_unit_scan = scan;
+    assign key_unit_scan_address = scan_address;
+    assign key_unit_scan_slot = scan_slot;
+    assign scan_taken = key_unit_scan_taken;
+    assign scan_key = key_unit_scan_key;
+    assign scan_row = key_unit_scan_row;
+    assign fetch_port_clock = clock;
+    assign fetch_port_reset = reset;
+    assign fetch_port_live = live;
+    assign fetch_port_address = address;
+    assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
+    assign fetch_port_program_address = program_address;
+    assign fetch_port_program_data = program_data;
+    assign fetch_slot = fetch_port_row_slot;
+    assign fetch_port_row_data = fetch_data;
+    assign fetched = fetch_port_fetched;
+    assign fetched_tag = fetch_port_fetched_tag;
+    assign fetched_first = fetch_port_fetched_first;
+    assign fetched_second = fetch_port_fetched_second;
+    assign columns_clock = clock;
+    assign columns_read = fetch_port_read | scan_fetch;
+
+    always @(*) begin
+        columns_row = fetch_port_row;
+        if (scan_fetch) begin
+            columns_row = scan_address;
+        end
+    end
+
+    assign columns_write = write;
+    assign columns_write_columns = write_columns;
+    assign columns_write_rows = write_rows;
+    assign columns_write_values = write_values;
+    assign fetched_values = columns_values;
+    assign bit_position = (10'(scan_column) << 6) + (10'(scan_column) << 1);
+    assign shifted = columns_values >> bit_position;
+    assign scan_data = 128'(shifted[65:0]);
+
+    initial begin
+        rows_max_q = 0;
+    end
+
+    always @(posedge clock) begin
+        rows_max_q <= rows_max_d;
+    end
+endmodule
+
+module core_table_units_4 (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire live,
+    input wire permit,
+    input wire finish,
+    input wire [10:0] address,
+    input wire [7:0] program_write,
+    input wire second_write,
+    input wire configure,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    output wire [9:0] a_slot,
+    input wire [65:0] a_data,
+    output wire [9:0] b_slot,
+    input wire [65:0] b_data,
+    output wire [9:0] c_slot,
+    input wire [65:0] c_data,
+    output wire [9:0] d_slot,
+    input wire [65:0] d_data,
+    output wire [9:0] row_slot,
+    input wire [65:0] row_data,
+    output wire [9:0] fetch_slot,
+    input wire [65:0] fetch_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [10:0] reserve_predicate,
+    input wire [2:0] reserve_predicate_data,
+    output wire answer,
+    output wire [9:0] answer_slot,
+    output wire [65:0] answer_data,
+    output wire reserved,
+    output wire [9:0] reserved_slot,
+    output wire [65:0] reserved_data,
+    output wire [7:0] reserved_entry,
+    output wire [2:0] reserved_truth,
+    output wire fetched,
+    output wire [1:0] fetched_tag,
+    output wire [63:0] fetched_first,
+    output wire [63:0] fetched_second,
+    output wire [593:0] fetched_values,
+    input wire [7:0] write,
+    input wire [31:0] write_columns,
+    input wire [191:0] write_rows,
+    input wire [527:0] write_values,
+    output wire [24:0] rows,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_key,
+    output wire [23:0] scan_row,
+    input wire scan_fetch,
+    input wire [3:0] scan_column,
+    output wire [127:0] scan_data
+);
+    wire key_unit_clock;
+    wire key_unit_reset;
+    wire key_unit_clear;
+    wire [23:0] key_unit_clear_address;
+    wire [24:0] key_unit_rows_max;
+    wire key_unit_is_hidden;
+    wire key_unit_live;
+    wire key_unit_permit;
+    wire key_unit_finish;
+    wire [10:0] key_unit_address;
+    wire [7:0] key_unit_program_write;
+    wire [10:0] key_unit_program_address;
+    wire [63:0] key_unit_program_data;
+    wire [9:0] key_unit_slot_0;
+    wire [9:0] key_unit_slot_1;
+    wire [9:0] key_unit_slot_2;
+    wire [9:0] key_unit_slot_3;
+    wire [65:0] key_unit_slot_data_0;
+    wire [65:0] key_unit_slot_data_1;
+    wire [65:0] key_unit_slot_data_2;
+    wire [65:0] key_unit_slot_data_3;
+    wire [9:0] key_unit_row_slot;
+    wire [65:0] key_unit_row_data;
+    wire [10:0] key_unit_predicate;
+    wire [2:0] key_unit_predicate_data;
+    wire [10:0] key_unit_reserve_predicate;
+    wire [2:0] key_unit_reserve_predicate_data;
+    wire key_unit_answer;
+    wire [9:0] key_unit_answer_slot;
+    wire [65:0] key_unit_answer_data;
+    wire key_unit_reserved;
+    wire [9:0] key_unit_reserved_slot;
+    wire [65:0] key_unit_reserved_data;
+    wire [7:0] key_unit_reserved_entry;
+    wire [2:0] key_unit_reserved_truth;
+    wire key_unit_member_read;
+    wire [23:0] key_unit_member_row;
+    wire key_unit_last_member;
+    wire key_unit_closing;
+    wire [23:0] key_unit_closing_row;
+    wire key_unit_opened;
+    wire [23:0] key_unit_opened_row;
+    wire [24:0] key_unit_rows;
+    wire key_unit_fault;
+    wire key_unit_scan;
+    wire [23:0] key_unit_scan_address;
+    wire [3:0] key_unit_scan_slot;
+    wire key_unit_scan_taken;
+    wire [127:0] key_unit_scan_key;
+    wire [23:0] key_unit_scan_row;
+    wire fetch_port_clock;
+    wire fetch_port_reset;
+    wire fetch_port_live;
+    wire [10:0] fetch_port_address;
+    wire [1:0] fetch_port_program_write;
+    wire [10:0] fetch_port_program_address;
+    wire [63:0] fetch_port_program_data;
+    wire [9:0] fetch_port_row_slot;
+    wire [65:0] fetch_port_row_data;
+    wire fetch_port_read;
+    wire [23:0] fetch_port_row;
+    wire fetch_port_fetched;
+    wire [1:0] fetch_port_fetched_tag;
+    wire [63:0] fetch_port_fetched_first;
+    wire [63:0] fetch_port_fetched_second;
+    wire columns_clock;
+    wire [7:0] columns_write;
+    wire [31:0] columns_write_columns;
+    wire [191:0] columns_write_rows;
+    wire [527:0] columns_write_values;
+    wire columns_read;
+    reg [23:0] columns_row;
+    wire [593:0] columns_values;
+    reg [24:0] rows_max_d;
+    reg [24:0] rows_max_q;
+
+    wire [9:0] bit_position;
+    wire [593:0] shifted;
+
+    core_key_unit_4 key_unit(
+        .clock(key_unit_clock),
+        .reset(key_unit_reset),
+        .clear(key_unit_clear),
+        .clear_address(key_unit_clear_address),
+        .rows_max(key_unit_rows_max),
+        .is_hidden(key_unit_is_hidden),
+        .live(key_unit_live),
+        .permit(key_unit_permit),
+        .finish(key_unit_finish),
+        .address(key_unit_address),
+        .program_write(key_unit_program_write),
+        .program_address(key_unit_program_address),
+        .program_data(key_unit_program_data),
+        .slot_0(key_unit_slot_0),
+        .slot_1(key_unit_slot_1),
+        .slot_2(key_unit_slot_2),
+        .slot_3(key_unit_slot_3),
+        .slot_data_0(key_unit_slot_data_0),
+        .slot_data_1(key_unit_slot_data_1),
+        .slot_data_2(key_unit_slot_data_2),
+        .slot_data_3(key_unit_slot_data_3),
+        .row_slot(key_unit_row_slot),
+        .row_data(key_unit_row_data),
+        .predicate(key_unit_predicate),
+        .predicate_data(key_unit_predicate_data),
+        .reserve_predicate(key_unit_reserve_predicate),
+        .reserve_predicate_data(key_unit_reserve_predicate_data),
+        .answer(key_unit_answer),
+        .answer_slot(key_unit_answer_slot),
+        .answer_data(key_unit_answer_data),
+        .reserved(key_unit_reserved),
+        .reserved_slot(key_unit_reserved_slot),
+        .reserved_data(key_unit_reserved_data),
+        .reserved_entry(key_unit_reserved_entry),
+        .reserved_truth(key_unit_reserved_truth),
+        .member_read(key_unit_member_read),
+        .member_row(key_unit_member_row),
+        .last_member(key_unit_last_member),
+        .closing(key_unit_closing),
+        .closing_row(key_unit_closing_row),
+        .opened(key_unit_opened),
+        .opened_row(key_unit_opened_row),
+        .rows(key_unit_rows),
+        .fault(key_unit_fault),
+        .scan(key_unit_scan),
+        .scan_address(key_unit_scan_address),
+        .scan_slot(key_unit_scan_slot),
+        .scan_taken(key_unit_scan_taken),
+        .scan_key(key_unit_scan_key),
+        .scan_row(key_unit_scan_row)
+    );
+    core_fetch_port fetch_port(
+        .clock(fetch_port_clock),
+        .reset(fetch_port_reset),
+        .live(fetch_port_live),
+        .address(fetch_port_address),
+        .program_write(fetch_port_program_write),
+        .program_address(fetch_port_program_address),
+        .program_data(fetch_port_program_data),
+        .row_slot(fetch_port_row_slot),
+        .row_data(fetch_port_row_data),
+        .read(fetch_port_read),
+        .row(fetch_port_row),
+        .fetched(fetch_port_fetched),
+        .fetched_tag(fetch_port_fetched_tag),
+        .fetched_first(fetch_port_fetched_first),
+        .fetched_second(fetch_port_fetched_second)
+    );
+    core_columns_5 columns(
+        .clock(columns_clock),
+        .write(columns_write),
+        .write_columns(columns_write_columns),
+        .write_rows(columns_write_rows),
+        .write_values(columns_write_values),
+        .read(columns_read),
+        .row(columns_row),
+        .values(columns_values)
+    );
+
+    always @(*) begin
+        rows_max_d = rows_max_q;
+        if (configure) begin
+            rows_max_d = program_data[24:0];
+        end
+    end
+
+    assign key_unit_clock = clock;
+    assign key_unit_reset = reset;
+    assign key_unit_clear = clear;
+    assign key_unit_clear_address = clear_address;
+    assign key_unit_rows_max = rows_max_q;
+    assign key_unit_is_hidden = 1'b0;
+    assign key_unit_live = live;
+    assign key_unit_permit = permit;
+    assign key_unit_finish = finish;
+    assign key_unit_address = address;
+    assign key_unit_program_write = program_write;
+    assign key_unit_program_address = program_address;
+    assign key_unit_program_data = program_data;
+    assign a_slot = key_unit_slot_0;
+    assign key_unit_slot_data_0 = a_data;
+    assign b_slot = key_unit_slot_1;
+    assign key_unit_slot_data_1 = b_data;
+    assign c_slot = key_unit_slot_2;
+    assign key_unit_slot_data_2 = c_data;
+    assign d_slot = key_unit_slot_3;
+    assign key_unit_slot_data_3 = d_data;
+    assign row_slot = key_unit_row_slot;
+    assign key_unit_row_data = row_data;
+    assign predicate = key_unit_predicate;
+    assign key_unit_predicate_data = predicate_data;
+    assign reserve_predicate = key_unit_reserve_predicate;
+    assign key_unit_reserve_predicate_data = reserve_predicate_data;
+    assign answer = key_unit_answer;
+    assign answer_slot = key_unit_answer_slot;
+    assign answer_data = key_unit_answer_data;
+    assign reserved = key_unit_reserved;
+    assign reserved_slot = key_unit_reserved_slot;
+    assign reserved_data = key_unit_reserved_data;
+    assign reserved_entry = key_unit_reserved_entry;
+    assign reserved_truth = key_unit_reserved_truth;
+    assign key_unit_last_member = 1'b1;
+    assign rows = key_unit_rows;
+    assign fault = key_unit_fault;
+    assign key_unit_scan = scan;
+    assign key_unit_scan_address = scan_address;
+    assign key_unit_scan_slot = scan_slot;
+    assign scan_taken = key_unit_scan_taken;
+    assign scan_key = key_unit_scan_key;
+    assign scan_row = key_unit_scan_row;
+    assign fetch_port_clock = clock;
+    assign fetch_port_reset = reset;
+    assign fetch_port_live = live;
+    assign fetch_port_address = address;
+    assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
+    assign fetch_port_program_address = program_address;
+    assign fetch_port_program_data = program_data;
+    assign fetch_slot = fetch_port_row_slot;
+    assign fetch_port_row_data = fetch_data;
+    assign fetched = fetch_port_fetched;
+    assign fetched_tag = fetch_port_fetched_tag;
+    assign fetched_first = fetch_port_fetched_first;
+    assign fetched_second = fetch_port_fetched_second;
+    assign columns_clock = clock;
+    assign columns_read = fetch_port_read | scan_fetch;
+
+    always @(*) begin
+        columns_row = fetch_port_row;
+        if (scan_fetch) begin
+            columns_row = scan_address;
+        end
+    end
+
+    assign columns_write = write;
+    assign columns_write_columns = write_columns;
+    assign columns_write_rows = write_rows;
+    assign columns_write_values = write_values;
+    assign fetched_values = columns_values;
+    assign bit_position = (10'(scan_column) << 6) + (10'(scan_column) << 1);
+    assign shifted = columns_values >> bit_position;
+    assign scan_data = 128'(shifted[65:0]);
+
+    initial begin
+        rows_max_q = 0;
+    end
+
+    always @(posedge clock) begin
+        rows_max_q <= rows_max_d;
+    end
+endmodule
+
 module core_divider_unit (
     input wire clock,
     input wire reset,
@@ -3418,7 +12778,7 @@ module core_divider_unit (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
 
-    core_bounds operations(
+    core_constants operations(
         .clock(operations_clock),
         .write(operations_write),
         .write_address(operations_write_address),
@@ -3426,7 +12786,7 @@ module core_divider_unit (
         .read_address(operations_read_address),
         .read_data(operations_read_data)
     );
-    core_bounds constants_a(
+    core_constants constants_a(
         .clock(constants_a_clock),
         .write(constants_a_write),
         .write_address(constants_a_write_address),
@@ -3434,7 +12794,7 @@ module core_divider_unit (
         .read_address(constants_a_read_address),
         .read_data(constants_a_read_data)
     );
-    core_bounds constants_b(
+    core_constants constants_b(
         .clock(constants_b_clock),
         .write(constants_b_write),
         .write_address(constants_b_write_address),
@@ -3442,7 +12802,7 @@ module core_divider_unit (
         .read_address(constants_b_read_address),
         .read_data(constants_b_read_data)
     );
-    core_bounds constants_c(
+    core_constants constants_c(
         .clock(constants_c_clock),
         .write(constants_c_write),
         .write_address(constants_c_write_address),
@@ -3856,6 +13216,30 @@ module core_lane_predicates (
     input wire [9:0] read_address_61,
     input wire [9:0] read_address_62,
     input wire [9:0] read_address_63,
+    input wire [9:0] read_address_64,
+    input wire [9:0] read_address_65,
+    input wire [9:0] read_address_66,
+    input wire [9:0] read_address_67,
+    input wire [9:0] read_address_68,
+    input wire [9:0] read_address_69,
+    input wire [9:0] read_address_70,
+    input wire [9:0] read_address_71,
+    input wire [9:0] read_address_72,
+    input wire [9:0] read_address_73,
+    input wire [9:0] read_address_74,
+    input wire [9:0] read_address_75,
+    input wire [9:0] read_address_76,
+    input wire [9:0] read_address_77,
+    input wire [9:0] read_address_78,
+    input wire [9:0] read_address_79,
+    input wire [9:0] read_address_80,
+    input wire [9:0] read_address_81,
+    input wire [9:0] read_address_82,
+    input wire [9:0] read_address_83,
+    input wire [9:0] read_address_84,
+    input wire [9:0] read_address_85,
+    input wire [9:0] read_address_86,
+    input wire [9:0] read_address_87,
     output reg [2:0] read_data_0,
     output reg [2:0] read_data_1,
     output reg [2:0] read_data_2,
@@ -3919,7 +13303,31 @@ module core_lane_predicates (
     output reg [2:0] read_data_60,
     output reg [2:0] read_data_61,
     output reg [2:0] read_data_62,
-    output reg [2:0] read_data_63
+    output reg [2:0] read_data_63,
+    output reg [2:0] read_data_64,
+    output reg [2:0] read_data_65,
+    output reg [2:0] read_data_66,
+    output reg [2:0] read_data_67,
+    output reg [2:0] read_data_68,
+    output reg [2:0] read_data_69,
+    output reg [2:0] read_data_70,
+    output reg [2:0] read_data_71,
+    output reg [2:0] read_data_72,
+    output reg [2:0] read_data_73,
+    output reg [2:0] read_data_74,
+    output reg [2:0] read_data_75,
+    output reg [2:0] read_data_76,
+    output reg [2:0] read_data_77,
+    output reg [2:0] read_data_78,
+    output reg [2:0] read_data_79,
+    output reg [2:0] read_data_80,
+    output reg [2:0] read_data_81,
+    output reg [2:0] read_data_82,
+    output reg [2:0] read_data_83,
+    output reg [2:0] read_data_84,
+    output reg [2:0] read_data_85,
+    output reg [2:0] read_data_86,
+    output reg [2:0] read_data_87
 );
     reg [2:0] bank0 [0:31];
     reg [2:0] bank1 [0:31];
@@ -6356,6 +15764,894 @@ module core_lane_predicates (
             default: read_data_63 = bank31[read_address_63[9:5]];
         endcase
     end
+
+    always @(*) begin
+        case (read_address_64[4:0])
+            5'd0: read_data_64 = bank0[read_address_64[9:5]];
+            5'd1: read_data_64 = bank1[read_address_64[9:5]];
+            5'd2: read_data_64 = bank2[read_address_64[9:5]];
+            5'd3: read_data_64 = bank3[read_address_64[9:5]];
+            5'd4: read_data_64 = bank4[read_address_64[9:5]];
+            5'd5: read_data_64 = bank5[read_address_64[9:5]];
+            5'd6: read_data_64 = bank6[read_address_64[9:5]];
+            5'd7: read_data_64 = bank7[read_address_64[9:5]];
+            5'd8: read_data_64 = bank8[read_address_64[9:5]];
+            5'd9: read_data_64 = bank9[read_address_64[9:5]];
+            5'd10: read_data_64 = bank10[read_address_64[9:5]];
+            5'd11: read_data_64 = bank11[read_address_64[9:5]];
+            5'd12: read_data_64 = bank12[read_address_64[9:5]];
+            5'd13: read_data_64 = bank13[read_address_64[9:5]];
+            5'd14: read_data_64 = bank14[read_address_64[9:5]];
+            5'd15: read_data_64 = bank15[read_address_64[9:5]];
+            5'd16: read_data_64 = bank16[read_address_64[9:5]];
+            5'd17: read_data_64 = bank17[read_address_64[9:5]];
+            5'd18: read_data_64 = bank18[read_address_64[9:5]];
+            5'd19: read_data_64 = bank19[read_address_64[9:5]];
+            5'd20: read_data_64 = bank20[read_address_64[9:5]];
+            5'd21: read_data_64 = bank21[read_address_64[9:5]];
+            5'd22: read_data_64 = bank22[read_address_64[9:5]];
+            5'd23: read_data_64 = bank23[read_address_64[9:5]];
+            5'd24: read_data_64 = bank24[read_address_64[9:5]];
+            5'd25: read_data_64 = bank25[read_address_64[9:5]];
+            5'd26: read_data_64 = bank26[read_address_64[9:5]];
+            5'd27: read_data_64 = bank27[read_address_64[9:5]];
+            5'd28: read_data_64 = bank28[read_address_64[9:5]];
+            5'd29: read_data_64 = bank29[read_address_64[9:5]];
+            5'd30: read_data_64 = bank30[read_address_64[9:5]];
+            default: read_data_64 = bank31[read_address_64[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_65[4:0])
+            5'd0: read_data_65 = bank0[read_address_65[9:5]];
+            5'd1: read_data_65 = bank1[read_address_65[9:5]];
+            5'd2: read_data_65 = bank2[read_address_65[9:5]];
+            5'd3: read_data_65 = bank3[read_address_65[9:5]];
+            5'd4: read_data_65 = bank4[read_address_65[9:5]];
+            5'd5: read_data_65 = bank5[read_address_65[9:5]];
+            5'd6: read_data_65 = bank6[read_address_65[9:5]];
+            5'd7: read_data_65 = bank7[read_address_65[9:5]];
+            5'd8: read_data_65 = bank8[read_address_65[9:5]];
+            5'd9: read_data_65 = bank9[read_address_65[9:5]];
+            5'd10: read_data_65 = bank10[read_address_65[9:5]];
+            5'd11: read_data_65 = bank11[read_address_65[9:5]];
+            5'd12: read_data_65 = bank12[read_address_65[9:5]];
+            5'd13: read_data_65 = bank13[read_address_65[9:5]];
+            5'd14: read_data_65 = bank14[read_address_65[9:5]];
+            5'd15: read_data_65 = bank15[read_address_65[9:5]];
+            5'd16: read_data_65 = bank16[read_address_65[9:5]];
+            5'd17: read_data_65 = bank17[read_address_65[9:5]];
+            5'd18: read_data_65 = bank18[read_address_65[9:5]];
+            5'd19: read_data_65 = bank19[read_address_65[9:5]];
+            5'd20: read_data_65 = bank20[read_address_65[9:5]];
+            5'd21: read_data_65 = bank21[read_address_65[9:5]];
+            5'd22: read_data_65 = bank22[read_address_65[9:5]];
+            5'd23: read_data_65 = bank23[read_address_65[9:5]];
+            5'd24: read_data_65 = bank24[read_address_65[9:5]];
+            5'd25: read_data_65 = bank25[read_address_65[9:5]];
+            5'd26: read_data_65 = bank26[read_address_65[9:5]];
+            5'd27: read_data_65 = bank27[read_address_65[9:5]];
+            5'd28: read_data_65 = bank28[read_address_65[9:5]];
+            5'd29: read_data_65 = bank29[read_address_65[9:5]];
+            5'd30: read_data_65 = bank30[read_address_65[9:5]];
+            default: read_data_65 = bank31[read_address_65[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_66[4:0])
+            5'd0: read_data_66 = bank0[read_address_66[9:5]];
+            5'd1: read_data_66 = bank1[read_address_66[9:5]];
+            5'd2: read_data_66 = bank2[read_address_66[9:5]];
+            5'd3: read_data_66 = bank3[read_address_66[9:5]];
+            5'd4: read_data_66 = bank4[read_address_66[9:5]];
+            5'd5: read_data_66 = bank5[read_address_66[9:5]];
+            5'd6: read_data_66 = bank6[read_address_66[9:5]];
+            5'd7: read_data_66 = bank7[read_address_66[9:5]];
+            5'd8: read_data_66 = bank8[read_address_66[9:5]];
+            5'd9: read_data_66 = bank9[read_address_66[9:5]];
+            5'd10: read_data_66 = bank10[read_address_66[9:5]];
+            5'd11: read_data_66 = bank11[read_address_66[9:5]];
+            5'd12: read_data_66 = bank12[read_address_66[9:5]];
+            5'd13: read_data_66 = bank13[read_address_66[9:5]];
+            5'd14: read_data_66 = bank14[read_address_66[9:5]];
+            5'd15: read_data_66 = bank15[read_address_66[9:5]];
+            5'd16: read_data_66 = bank16[read_address_66[9:5]];
+            5'd17: read_data_66 = bank17[read_address_66[9:5]];
+            5'd18: read_data_66 = bank18[read_address_66[9:5]];
+            5'd19: read_data_66 = bank19[read_address_66[9:5]];
+            5'd20: read_data_66 = bank20[read_address_66[9:5]];
+            5'd21: read_data_66 = bank21[read_address_66[9:5]];
+            5'd22: read_data_66 = bank22[read_address_66[9:5]];
+            5'd23: read_data_66 = bank23[read_address_66[9:5]];
+            5'd24: read_data_66 = bank24[read_address_66[9:5]];
+            5'd25: read_data_66 = bank25[read_address_66[9:5]];
+            5'd26: read_data_66 = bank26[read_address_66[9:5]];
+            5'd27: read_data_66 = bank27[read_address_66[9:5]];
+            5'd28: read_data_66 = bank28[read_address_66[9:5]];
+            5'd29: read_data_66 = bank29[read_address_66[9:5]];
+            5'd30: read_data_66 = bank30[read_address_66[9:5]];
+            default: read_data_66 = bank31[read_address_66[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_67[4:0])
+            5'd0: read_data_67 = bank0[read_address_67[9:5]];
+            5'd1: read_data_67 = bank1[read_address_67[9:5]];
+            5'd2: read_data_67 = bank2[read_address_67[9:5]];
+            5'd3: read_data_67 = bank3[read_address_67[9:5]];
+            5'd4: read_data_67 = bank4[read_address_67[9:5]];
+            5'd5: read_data_67 = bank5[read_address_67[9:5]];
+            5'd6: read_data_67 = bank6[read_address_67[9:5]];
+            5'd7: read_data_67 = bank7[read_address_67[9:5]];
+            5'd8: read_data_67 = bank8[read_address_67[9:5]];
+            5'd9: read_data_67 = bank9[read_address_67[9:5]];
+            5'd10: read_data_67 = bank10[read_address_67[9:5]];
+            5'd11: read_data_67 = bank11[read_address_67[9:5]];
+            5'd12: read_data_67 = bank12[read_address_67[9:5]];
+            5'd13: read_data_67 = bank13[read_address_67[9:5]];
+            5'd14: read_data_67 = bank14[read_address_67[9:5]];
+            5'd15: read_data_67 = bank15[read_address_67[9:5]];
+            5'd16: read_data_67 = bank16[read_address_67[9:5]];
+            5'd17: read_data_67 = bank17[read_address_67[9:5]];
+            5'd18: read_data_67 = bank18[read_address_67[9:5]];
+            5'd19: read_data_67 = bank19[read_address_67[9:5]];
+            5'd20: read_data_67 = bank20[read_address_67[9:5]];
+            5'd21: read_data_67 = bank21[read_address_67[9:5]];
+            5'd22: read_data_67 = bank22[read_address_67[9:5]];
+            5'd23: read_data_67 = bank23[read_address_67[9:5]];
+            5'd24: read_data_67 = bank24[read_address_67[9:5]];
+            5'd25: read_data_67 = bank25[read_address_67[9:5]];
+            5'd26: read_data_67 = bank26[read_address_67[9:5]];
+            5'd27: read_data_67 = bank27[read_address_67[9:5]];
+            5'd28: read_data_67 = bank28[read_address_67[9:5]];
+            5'd29: read_data_67 = bank29[read_address_67[9:5]];
+            5'd30: read_data_67 = bank30[read_address_67[9:5]];
+            default: read_data_67 = bank31[read_address_67[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_68[4:0])
+            5'd0: read_data_68 = bank0[read_address_68[9:5]];
+            5'd1: read_data_68 = bank1[read_address_68[9:5]];
+            5'd2: read_data_68 = bank2[read_address_68[9:5]];
+            5'd3: read_data_68 = bank3[read_address_68[9:5]];
+            5'd4: read_data_68 = bank4[read_address_68[9:5]];
+            5'd5: read_data_68 = bank5[read_address_68[9:5]];
+            5'd6: read_data_68 = bank6[read_address_68[9:5]];
+            5'd7: read_data_68 = bank7[read_address_68[9:5]];
+            5'd8: read_data_68 = bank8[read_address_68[9:5]];
+            5'd9: read_data_68 = bank9[read_address_68[9:5]];
+            5'd10: read_data_68 = bank10[read_address_68[9:5]];
+            5'd11: read_data_68 = bank11[read_address_68[9:5]];
+            5'd12: read_data_68 = bank12[read_address_68[9:5]];
+            5'd13: read_data_68 = bank13[read_address_68[9:5]];
+            5'd14: read_data_68 = bank14[read_address_68[9:5]];
+            5'd15: read_data_68 = bank15[read_address_68[9:5]];
+            5'd16: read_data_68 = bank16[read_address_68[9:5]];
+            5'd17: read_data_68 = bank17[read_address_68[9:5]];
+            5'd18: read_data_68 = bank18[read_address_68[9:5]];
+            5'd19: read_data_68 = bank19[read_address_68[9:5]];
+            5'd20: read_data_68 = bank20[read_address_68[9:5]];
+            5'd21: read_data_68 = bank21[read_address_68[9:5]];
+            5'd22: read_data_68 = bank22[read_address_68[9:5]];
+            5'd23: read_data_68 = bank23[read_address_68[9:5]];
+            5'd24: read_data_68 = bank24[read_address_68[9:5]];
+            5'd25: read_data_68 = bank25[read_address_68[9:5]];
+            5'd26: read_data_68 = bank26[read_address_68[9:5]];
+            5'd27: read_data_68 = bank27[read_address_68[9:5]];
+            5'd28: read_data_68 = bank28[read_address_68[9:5]];
+            5'd29: read_data_68 = bank29[read_address_68[9:5]];
+            5'd30: read_data_68 = bank30[read_address_68[9:5]];
+            default: read_data_68 = bank31[read_address_68[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_69[4:0])
+            5'd0: read_data_69 = bank0[read_address_69[9:5]];
+            5'd1: read_data_69 = bank1[read_address_69[9:5]];
+            5'd2: read_data_69 = bank2[read_address_69[9:5]];
+            5'd3: read_data_69 = bank3[read_address_69[9:5]];
+            5'd4: read_data_69 = bank4[read_address_69[9:5]];
+            5'd5: read_data_69 = bank5[read_address_69[9:5]];
+            5'd6: read_data_69 = bank6[read_address_69[9:5]];
+            5'd7: read_data_69 = bank7[read_address_69[9:5]];
+            5'd8: read_data_69 = bank8[read_address_69[9:5]];
+            5'd9: read_data_69 = bank9[read_address_69[9:5]];
+            5'd10: read_data_69 = bank10[read_address_69[9:5]];
+            5'd11: read_data_69 = bank11[read_address_69[9:5]];
+            5'd12: read_data_69 = bank12[read_address_69[9:5]];
+            5'd13: read_data_69 = bank13[read_address_69[9:5]];
+            5'd14: read_data_69 = bank14[read_address_69[9:5]];
+            5'd15: read_data_69 = bank15[read_address_69[9:5]];
+            5'd16: read_data_69 = bank16[read_address_69[9:5]];
+            5'd17: read_data_69 = bank17[read_address_69[9:5]];
+            5'd18: read_data_69 = bank18[read_address_69[9:5]];
+            5'd19: read_data_69 = bank19[read_address_69[9:5]];
+            5'd20: read_data_69 = bank20[read_address_69[9:5]];
+            5'd21: read_data_69 = bank21[read_address_69[9:5]];
+            5'd22: read_data_69 = bank22[read_address_69[9:5]];
+            5'd23: read_data_69 = bank23[read_address_69[9:5]];
+            5'd24: read_data_69 = bank24[read_address_69[9:5]];
+            5'd25: read_data_69 = bank25[read_address_69[9:5]];
+            5'd26: read_data_69 = bank26[read_address_69[9:5]];
+            5'd27: read_data_69 = bank27[read_address_69[9:5]];
+            5'd28: read_data_69 = bank28[read_address_69[9:5]];
+            5'd29: read_data_69 = bank29[read_address_69[9:5]];
+            5'd30: read_data_69 = bank30[read_address_69[9:5]];
+            default: read_data_69 = bank31[read_address_69[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_70[4:0])
+            5'd0: read_data_70 = bank0[read_address_70[9:5]];
+            5'd1: read_data_70 = bank1[read_address_70[9:5]];
+            5'd2: read_data_70 = bank2[read_address_70[9:5]];
+            5'd3: read_data_70 = bank3[read_address_70[9:5]];
+            5'd4: read_data_70 = bank4[read_address_70[9:5]];
+            5'd5: read_data_70 = bank5[read_address_70[9:5]];
+            5'd6: read_data_70 = bank6[read_address_70[9:5]];
+            5'd7: read_data_70 = bank7[read_address_70[9:5]];
+            5'd8: read_data_70 = bank8[read_address_70[9:5]];
+            5'd9: read_data_70 = bank9[read_address_70[9:5]];
+            5'd10: read_data_70 = bank10[read_address_70[9:5]];
+            5'd11: read_data_70 = bank11[read_address_70[9:5]];
+            5'd12: read_data_70 = bank12[read_address_70[9:5]];
+            5'd13: read_data_70 = bank13[read_address_70[9:5]];
+            5'd14: read_data_70 = bank14[read_address_70[9:5]];
+            5'd15: read_data_70 = bank15[read_address_70[9:5]];
+            5'd16: read_data_70 = bank16[read_address_70[9:5]];
+            5'd17: read_data_70 = bank17[read_address_70[9:5]];
+            5'd18: read_data_70 = bank18[read_address_70[9:5]];
+            5'd19: read_data_70 = bank19[read_address_70[9:5]];
+            5'd20: read_data_70 = bank20[read_address_70[9:5]];
+            5'd21: read_data_70 = bank21[read_address_70[9:5]];
+            5'd22: read_data_70 = bank22[read_address_70[9:5]];
+            5'd23: read_data_70 = bank23[read_address_70[9:5]];
+            5'd24: read_data_70 = bank24[read_address_70[9:5]];
+            5'd25: read_data_70 = bank25[read_address_70[9:5]];
+            5'd26: read_data_70 = bank26[read_address_70[9:5]];
+            5'd27: read_data_70 = bank27[read_address_70[9:5]];
+            5'd28: read_data_70 = bank28[read_address_70[9:5]];
+            5'd29: read_data_70 = bank29[read_address_70[9:5]];
+            5'd30: read_data_70 = bank30[read_address_70[9:5]];
+            default: read_data_70 = bank31[read_address_70[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_71[4:0])
+            5'd0: read_data_71 = bank0[read_address_71[9:5]];
+            5'd1: read_data_71 = bank1[read_address_71[9:5]];
+            5'd2: read_data_71 = bank2[read_address_71[9:5]];
+            5'd3: read_data_71 = bank3[read_address_71[9:5]];
+            5'd4: read_data_71 = bank4[read_address_71[9:5]];
+            5'd5: read_data_71 = bank5[read_address_71[9:5]];
+            5'd6: read_data_71 = bank6[read_address_71[9:5]];
+            5'd7: read_data_71 = bank7[read_address_71[9:5]];
+            5'd8: read_data_71 = bank8[read_address_71[9:5]];
+            5'd9: read_data_71 = bank9[read_address_71[9:5]];
+            5'd10: read_data_71 = bank10[read_address_71[9:5]];
+            5'd11: read_data_71 = bank11[read_address_71[9:5]];
+            5'd12: read_data_71 = bank12[read_address_71[9:5]];
+            5'd13: read_data_71 = bank13[read_address_71[9:5]];
+            5'd14: read_data_71 = bank14[read_address_71[9:5]];
+            5'd15: read_data_71 = bank15[read_address_71[9:5]];
+            5'd16: read_data_71 = bank16[read_address_71[9:5]];
+            5'd17: read_data_71 = bank17[read_address_71[9:5]];
+            5'd18: read_data_71 = bank18[read_address_71[9:5]];
+            5'd19: read_data_71 = bank19[read_address_71[9:5]];
+            5'd20: read_data_71 = bank20[read_address_71[9:5]];
+            5'd21: read_data_71 = bank21[read_address_71[9:5]];
+            5'd22: read_data_71 = bank22[read_address_71[9:5]];
+            5'd23: read_data_71 = bank23[read_address_71[9:5]];
+            5'd24: read_data_71 = bank24[read_address_71[9:5]];
+            5'd25: read_data_71 = bank25[read_address_71[9:5]];
+            5'd26: read_data_71 = bank26[read_address_71[9:5]];
+            5'd27: read_data_71 = bank27[read_address_71[9:5]];
+            5'd28: read_data_71 = bank28[read_address_71[9:5]];
+            5'd29: read_data_71 = bank29[read_address_71[9:5]];
+            5'd30: read_data_71 = bank30[read_address_71[9:5]];
+            default: read_data_71 = bank31[read_address_71[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_72[4:0])
+            5'd0: read_data_72 = bank0[read_address_72[9:5]];
+            5'd1: read_data_72 = bank1[read_address_72[9:5]];
+            5'd2: read_data_72 = bank2[read_address_72[9:5]];
+            5'd3: read_data_72 = bank3[read_address_72[9:5]];
+            5'd4: read_data_72 = bank4[read_address_72[9:5]];
+            5'd5: read_data_72 = bank5[read_address_72[9:5]];
+            5'd6: read_data_72 = bank6[read_address_72[9:5]];
+            5'd7: read_data_72 = bank7[read_address_72[9:5]];
+            5'd8: read_data_72 = bank8[read_address_72[9:5]];
+            5'd9: read_data_72 = bank9[read_address_72[9:5]];
+            5'd10: read_data_72 = bank10[read_address_72[9:5]];
+            5'd11: read_data_72 = bank11[read_address_72[9:5]];
+            5'd12: read_data_72 = bank12[read_address_72[9:5]];
+            5'd13: read_data_72 = bank13[read_address_72[9:5]];
+            5'd14: read_data_72 = bank14[read_address_72[9:5]];
+            5'd15: read_data_72 = bank15[read_address_72[9:5]];
+            5'd16: read_data_72 = bank16[read_address_72[9:5]];
+            5'd17: read_data_72 = bank17[read_address_72[9:5]];
+            5'd18: read_data_72 = bank18[read_address_72[9:5]];
+            5'd19: read_data_72 = bank19[read_address_72[9:5]];
+            5'd20: read_data_72 = bank20[read_address_72[9:5]];
+            5'd21: read_data_72 = bank21[read_address_72[9:5]];
+            5'd22: read_data_72 = bank22[read_address_72[9:5]];
+            5'd23: read_data_72 = bank23[read_address_72[9:5]];
+            5'd24: read_data_72 = bank24[read_address_72[9:5]];
+            5'd25: read_data_72 = bank25[read_address_72[9:5]];
+            5'd26: read_data_72 = bank26[read_address_72[9:5]];
+            5'd27: read_data_72 = bank27[read_address_72[9:5]];
+            5'd28: read_data_72 = bank28[read_address_72[9:5]];
+            5'd29: read_data_72 = bank29[read_address_72[9:5]];
+            5'd30: read_data_72 = bank30[read_address_72[9:5]];
+            default: read_data_72 = bank31[read_address_72[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_73[4:0])
+            5'd0: read_data_73 = bank0[read_address_73[9:5]];
+            5'd1: read_data_73 = bank1[read_address_73[9:5]];
+            5'd2: read_data_73 = bank2[read_address_73[9:5]];
+            5'd3: read_data_73 = bank3[read_address_73[9:5]];
+            5'd4: read_data_73 = bank4[read_address_73[9:5]];
+            5'd5: read_data_73 = bank5[read_address_73[9:5]];
+            5'd6: read_data_73 = bank6[read_address_73[9:5]];
+            5'd7: read_data_73 = bank7[read_address_73[9:5]];
+            5'd8: read_data_73 = bank8[read_address_73[9:5]];
+            5'd9: read_data_73 = bank9[read_address_73[9:5]];
+            5'd10: read_data_73 = bank10[read_address_73[9:5]];
+            5'd11: read_data_73 = bank11[read_address_73[9:5]];
+            5'd12: read_data_73 = bank12[read_address_73[9:5]];
+            5'd13: read_data_73 = bank13[read_address_73[9:5]];
+            5'd14: read_data_73 = bank14[read_address_73[9:5]];
+            5'd15: read_data_73 = bank15[read_address_73[9:5]];
+            5'd16: read_data_73 = bank16[read_address_73[9:5]];
+            5'd17: read_data_73 = bank17[read_address_73[9:5]];
+            5'd18: read_data_73 = bank18[read_address_73[9:5]];
+            5'd19: read_data_73 = bank19[read_address_73[9:5]];
+            5'd20: read_data_73 = bank20[read_address_73[9:5]];
+            5'd21: read_data_73 = bank21[read_address_73[9:5]];
+            5'd22: read_data_73 = bank22[read_address_73[9:5]];
+            5'd23: read_data_73 = bank23[read_address_73[9:5]];
+            5'd24: read_data_73 = bank24[read_address_73[9:5]];
+            5'd25: read_data_73 = bank25[read_address_73[9:5]];
+            5'd26: read_data_73 = bank26[read_address_73[9:5]];
+            5'd27: read_data_73 = bank27[read_address_73[9:5]];
+            5'd28: read_data_73 = bank28[read_address_73[9:5]];
+            5'd29: read_data_73 = bank29[read_address_73[9:5]];
+            5'd30: read_data_73 = bank30[read_address_73[9:5]];
+            default: read_data_73 = bank31[read_address_73[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_74[4:0])
+            5'd0: read_data_74 = bank0[read_address_74[9:5]];
+            5'd1: read_data_74 = bank1[read_address_74[9:5]];
+            5'd2: read_data_74 = bank2[read_address_74[9:5]];
+            5'd3: read_data_74 = bank3[read_address_74[9:5]];
+            5'd4: read_data_74 = bank4[read_address_74[9:5]];
+            5'd5: read_data_74 = bank5[read_address_74[9:5]];
+            5'd6: read_data_74 = bank6[read_address_74[9:5]];
+            5'd7: read_data_74 = bank7[read_address_74[9:5]];
+            5'd8: read_data_74 = bank8[read_address_74[9:5]];
+            5'd9: read_data_74 = bank9[read_address_74[9:5]];
+            5'd10: read_data_74 = bank10[read_address_74[9:5]];
+            5'd11: read_data_74 = bank11[read_address_74[9:5]];
+            5'd12: read_data_74 = bank12[read_address_74[9:5]];
+            5'd13: read_data_74 = bank13[read_address_74[9:5]];
+            5'd14: read_data_74 = bank14[read_address_74[9:5]];
+            5'd15: read_data_74 = bank15[read_address_74[9:5]];
+            5'd16: read_data_74 = bank16[read_address_74[9:5]];
+            5'd17: read_data_74 = bank17[read_address_74[9:5]];
+            5'd18: read_data_74 = bank18[read_address_74[9:5]];
+            5'd19: read_data_74 = bank19[read_address_74[9:5]];
+            5'd20: read_data_74 = bank20[read_address_74[9:5]];
+            5'd21: read_data_74 = bank21[read_address_74[9:5]];
+            5'd22: read_data_74 = bank22[read_address_74[9:5]];
+            5'd23: read_data_74 = bank23[read_address_74[9:5]];
+            5'd24: read_data_74 = bank24[read_address_74[9:5]];
+            5'd25: read_data_74 = bank25[read_address_74[9:5]];
+            5'd26: read_data_74 = bank26[read_address_74[9:5]];
+            5'd27: read_data_74 = bank27[read_address_74[9:5]];
+            5'd28: read_data_74 = bank28[read_address_74[9:5]];
+            5'd29: read_data_74 = bank29[read_address_74[9:5]];
+            5'd30: read_data_74 = bank30[read_address_74[9:5]];
+            default: read_data_74 = bank31[read_address_74[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_75[4:0])
+            5'd0: read_data_75 = bank0[read_address_75[9:5]];
+            5'd1: read_data_75 = bank1[read_address_75[9:5]];
+            5'd2: read_data_75 = bank2[read_address_75[9:5]];
+            5'd3: read_data_75 = bank3[read_address_75[9:5]];
+            5'd4: read_data_75 = bank4[read_address_75[9:5]];
+            5'd5: read_data_75 = bank5[read_address_75[9:5]];
+            5'd6: read_data_75 = bank6[read_address_75[9:5]];
+            5'd7: read_data_75 = bank7[read_address_75[9:5]];
+            5'd8: read_data_75 = bank8[read_address_75[9:5]];
+            5'd9: read_data_75 = bank9[read_address_75[9:5]];
+            5'd10: read_data_75 = bank10[read_address_75[9:5]];
+            5'd11: read_data_75 = bank11[read_address_75[9:5]];
+            5'd12: read_data_75 = bank12[read_address_75[9:5]];
+            5'd13: read_data_75 = bank13[read_address_75[9:5]];
+            5'd14: read_data_75 = bank14[read_address_75[9:5]];
+            5'd15: read_data_75 = bank15[read_address_75[9:5]];
+            5'd16: read_data_75 = bank16[read_address_75[9:5]];
+            5'd17: read_data_75 = bank17[read_address_75[9:5]];
+            5'd18: read_data_75 = bank18[read_address_75[9:5]];
+            5'd19: read_data_75 = bank19[read_address_75[9:5]];
+            5'd20: read_data_75 = bank20[read_address_75[9:5]];
+            5'd21: read_data_75 = bank21[read_address_75[9:5]];
+            5'd22: read_data_75 = bank22[read_address_75[9:5]];
+            5'd23: read_data_75 = bank23[read_address_75[9:5]];
+            5'd24: read_data_75 = bank24[read_address_75[9:5]];
+            5'd25: read_data_75 = bank25[read_address_75[9:5]];
+            5'd26: read_data_75 = bank26[read_address_75[9:5]];
+            5'd27: read_data_75 = bank27[read_address_75[9:5]];
+            5'd28: read_data_75 = bank28[read_address_75[9:5]];
+            5'd29: read_data_75 = bank29[read_address_75[9:5]];
+            5'd30: read_data_75 = bank30[read_address_75[9:5]];
+            default: read_data_75 = bank31[read_address_75[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_76[4:0])
+            5'd0: read_data_76 = bank0[read_address_76[9:5]];
+            5'd1: read_data_76 = bank1[read_address_76[9:5]];
+            5'd2: read_data_76 = bank2[read_address_76[9:5]];
+            5'd3: read_data_76 = bank3[read_address_76[9:5]];
+            5'd4: read_data_76 = bank4[read_address_76[9:5]];
+            5'd5: read_data_76 = bank5[read_address_76[9:5]];
+            5'd6: read_data_76 = bank6[read_address_76[9:5]];
+            5'd7: read_data_76 = bank7[read_address_76[9:5]];
+            5'd8: read_data_76 = bank8[read_address_76[9:5]];
+            5'd9: read_data_76 = bank9[read_address_76[9:5]];
+            5'd10: read_data_76 = bank10[read_address_76[9:5]];
+            5'd11: read_data_76 = bank11[read_address_76[9:5]];
+            5'd12: read_data_76 = bank12[read_address_76[9:5]];
+            5'd13: read_data_76 = bank13[read_address_76[9:5]];
+            5'd14: read_data_76 = bank14[read_address_76[9:5]];
+            5'd15: read_data_76 = bank15[read_address_76[9:5]];
+            5'd16: read_data_76 = bank16[read_address_76[9:5]];
+            5'd17: read_data_76 = bank17[read_address_76[9:5]];
+            5'd18: read_data_76 = bank18[read_address_76[9:5]];
+            5'd19: read_data_76 = bank19[read_address_76[9:5]];
+            5'd20: read_data_76 = bank20[read_address_76[9:5]];
+            5'd21: read_data_76 = bank21[read_address_76[9:5]];
+            5'd22: read_data_76 = bank22[read_address_76[9:5]];
+            5'd23: read_data_76 = bank23[read_address_76[9:5]];
+            5'd24: read_data_76 = bank24[read_address_76[9:5]];
+            5'd25: read_data_76 = bank25[read_address_76[9:5]];
+            5'd26: read_data_76 = bank26[read_address_76[9:5]];
+            5'd27: read_data_76 = bank27[read_address_76[9:5]];
+            5'd28: read_data_76 = bank28[read_address_76[9:5]];
+            5'd29: read_data_76 = bank29[read_address_76[9:5]];
+            5'd30: read_data_76 = bank30[read_address_76[9:5]];
+            default: read_data_76 = bank31[read_address_76[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_77[4:0])
+            5'd0: read_data_77 = bank0[read_address_77[9:5]];
+            5'd1: read_data_77 = bank1[read_address_77[9:5]];
+            5'd2: read_data_77 = bank2[read_address_77[9:5]];
+            5'd3: read_data_77 = bank3[read_address_77[9:5]];
+            5'd4: read_data_77 = bank4[read_address_77[9:5]];
+            5'd5: read_data_77 = bank5[read_address_77[9:5]];
+            5'd6: read_data_77 = bank6[read_address_77[9:5]];
+            5'd7: read_data_77 = bank7[read_address_77[9:5]];
+            5'd8: read_data_77 = bank8[read_address_77[9:5]];
+            5'd9: read_data_77 = bank9[read_address_77[9:5]];
+            5'd10: read_data_77 = bank10[read_address_77[9:5]];
+            5'd11: read_data_77 = bank11[read_address_77[9:5]];
+            5'd12: read_data_77 = bank12[read_address_77[9:5]];
+            5'd13: read_data_77 = bank13[read_address_77[9:5]];
+            5'd14: read_data_77 = bank14[read_address_77[9:5]];
+            5'd15: read_data_77 = bank15[read_address_77[9:5]];
+            5'd16: read_data_77 = bank16[read_address_77[9:5]];
+            5'd17: read_data_77 = bank17[read_address_77[9:5]];
+            5'd18: read_data_77 = bank18[read_address_77[9:5]];
+            5'd19: read_data_77 = bank19[read_address_77[9:5]];
+            5'd20: read_data_77 = bank20[read_address_77[9:5]];
+            5'd21: read_data_77 = bank21[read_address_77[9:5]];
+            5'd22: read_data_77 = bank22[read_address_77[9:5]];
+            5'd23: read_data_77 = bank23[read_address_77[9:5]];
+            5'd24: read_data_77 = bank24[read_address_77[9:5]];
+            5'd25: read_data_77 = bank25[read_address_77[9:5]];
+            5'd26: read_data_77 = bank26[read_address_77[9:5]];
+            5'd27: read_data_77 = bank27[read_address_77[9:5]];
+            5'd28: read_data_77 = bank28[read_address_77[9:5]];
+            5'd29: read_data_77 = bank29[read_address_77[9:5]];
+            5'd30: read_data_77 = bank30[read_address_77[9:5]];
+            default: read_data_77 = bank31[read_address_77[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_78[4:0])
+            5'd0: read_data_78 = bank0[read_address_78[9:5]];
+            5'd1: read_data_78 = bank1[read_address_78[9:5]];
+            5'd2: read_data_78 = bank2[read_address_78[9:5]];
+            5'd3: read_data_78 = bank3[read_address_78[9:5]];
+            5'd4: read_data_78 = bank4[read_address_78[9:5]];
+            5'd5: read_data_78 = bank5[read_address_78[9:5]];
+            5'd6: read_data_78 = bank6[read_address_78[9:5]];
+            5'd7: read_data_78 = bank7[read_address_78[9:5]];
+            5'd8: read_data_78 = bank8[read_address_78[9:5]];
+            5'd9: read_data_78 = bank9[read_address_78[9:5]];
+            5'd10: read_data_78 = bank10[read_address_78[9:5]];
+            5'd11: read_data_78 = bank11[read_address_78[9:5]];
+            5'd12: read_data_78 = bank12[read_address_78[9:5]];
+            5'd13: read_data_78 = bank13[read_address_78[9:5]];
+            5'd14: read_data_78 = bank14[read_address_78[9:5]];
+            5'd15: read_data_78 = bank15[read_address_78[9:5]];
+            5'd16: read_data_78 = bank16[read_address_78[9:5]];
+            5'd17: read_data_78 = bank17[read_address_78[9:5]];
+            5'd18: read_data_78 = bank18[read_address_78[9:5]];
+            5'd19: read_data_78 = bank19[read_address_78[9:5]];
+            5'd20: read_data_78 = bank20[read_address_78[9:5]];
+            5'd21: read_data_78 = bank21[read_address_78[9:5]];
+            5'd22: read_data_78 = bank22[read_address_78[9:5]];
+            5'd23: read_data_78 = bank23[read_address_78[9:5]];
+            5'd24: read_data_78 = bank24[read_address_78[9:5]];
+            5'd25: read_data_78 = bank25[read_address_78[9:5]];
+            5'd26: read_data_78 = bank26[read_address_78[9:5]];
+            5'd27: read_data_78 = bank27[read_address_78[9:5]];
+            5'd28: read_data_78 = bank28[read_address_78[9:5]];
+            5'd29: read_data_78 = bank29[read_address_78[9:5]];
+            5'd30: read_data_78 = bank30[read_address_78[9:5]];
+            default: read_data_78 = bank31[read_address_78[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_79[4:0])
+            5'd0: read_data_79 = bank0[read_address_79[9:5]];
+            5'd1: read_data_79 = bank1[read_address_79[9:5]];
+            5'd2: read_data_79 = bank2[read_address_79[9:5]];
+            5'd3: read_data_79 = bank3[read_address_79[9:5]];
+            5'd4: read_data_79 = bank4[read_address_79[9:5]];
+            5'd5: read_data_79 = bank5[read_address_79[9:5]];
+            5'd6: read_data_79 = bank6[read_address_79[9:5]];
+            5'd7: read_data_79 = bank7[read_address_79[9:5]];
+            5'd8: read_data_79 = bank8[read_address_79[9:5]];
+            5'd9: read_data_79 = bank9[read_address_79[9:5]];
+            5'd10: read_data_79 = bank10[read_address_79[9:5]];
+            5'd11: read_data_79 = bank11[read_address_79[9:5]];
+            5'd12: read_data_79 = bank12[read_address_79[9:5]];
+            5'd13: read_data_79 = bank13[read_address_79[9:5]];
+            5'd14: read_data_79 = bank14[read_address_79[9:5]];
+            5'd15: read_data_79 = bank15[read_address_79[9:5]];
+            5'd16: read_data_79 = bank16[read_address_79[9:5]];
+            5'd17: read_data_79 = bank17[read_address_79[9:5]];
+            5'd18: read_data_79 = bank18[read_address_79[9:5]];
+            5'd19: read_data_79 = bank19[read_address_79[9:5]];
+            5'd20: read_data_79 = bank20[read_address_79[9:5]];
+            5'd21: read_data_79 = bank21[read_address_79[9:5]];
+            5'd22: read_data_79 = bank22[read_address_79[9:5]];
+            5'd23: read_data_79 = bank23[read_address_79[9:5]];
+            5'd24: read_data_79 = bank24[read_address_79[9:5]];
+            5'd25: read_data_79 = bank25[read_address_79[9:5]];
+            5'd26: read_data_79 = bank26[read_address_79[9:5]];
+            5'd27: read_data_79 = bank27[read_address_79[9:5]];
+            5'd28: read_data_79 = bank28[read_address_79[9:5]];
+            5'd29: read_data_79 = bank29[read_address_79[9:5]];
+            5'd30: read_data_79 = bank30[read_address_79[9:5]];
+            default: read_data_79 = bank31[read_address_79[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_80[4:0])
+            5'd0: read_data_80 = bank0[read_address_80[9:5]];
+            5'd1: read_data_80 = bank1[read_address_80[9:5]];
+            5'd2: read_data_80 = bank2[read_address_80[9:5]];
+            5'd3: read_data_80 = bank3[read_address_80[9:5]];
+            5'd4: read_data_80 = bank4[read_address_80[9:5]];
+            5'd5: read_data_80 = bank5[read_address_80[9:5]];
+            5'd6: read_data_80 = bank6[read_address_80[9:5]];
+            5'd7: read_data_80 = bank7[read_address_80[9:5]];
+            5'd8: read_data_80 = bank8[read_address_80[9:5]];
+            5'd9: read_data_80 = bank9[read_address_80[9:5]];
+            5'd10: read_data_80 = bank10[read_address_80[9:5]];
+            5'd11: read_data_80 = bank11[read_address_80[9:5]];
+            5'd12: read_data_80 = bank12[read_address_80[9:5]];
+            5'd13: read_data_80 = bank13[read_address_80[9:5]];
+            5'd14: read_data_80 = bank14[read_address_80[9:5]];
+            5'd15: read_data_80 = bank15[read_address_80[9:5]];
+            5'd16: read_data_80 = bank16[read_address_80[9:5]];
+            5'd17: read_data_80 = bank17[read_address_80[9:5]];
+            5'd18: read_data_80 = bank18[read_address_80[9:5]];
+            5'd19: read_data_80 = bank19[read_address_80[9:5]];
+            5'd20: read_data_80 = bank20[read_address_80[9:5]];
+            5'd21: read_data_80 = bank21[read_address_80[9:5]];
+            5'd22: read_data_80 = bank22[read_address_80[9:5]];
+            5'd23: read_data_80 = bank23[read_address_80[9:5]];
+            5'd24: read_data_80 = bank24[read_address_80[9:5]];
+            5'd25: read_data_80 = bank25[read_address_80[9:5]];
+            5'd26: read_data_80 = bank26[read_address_80[9:5]];
+            5'd27: read_data_80 = bank27[read_address_80[9:5]];
+            5'd28: read_data_80 = bank28[read_address_80[9:5]];
+            5'd29: read_data_80 = bank29[read_address_80[9:5]];
+            5'd30: read_data_80 = bank30[read_address_80[9:5]];
+            default: read_data_80 = bank31[read_address_80[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_81[4:0])
+            5'd0: read_data_81 = bank0[read_address_81[9:5]];
+            5'd1: read_data_81 = bank1[read_address_81[9:5]];
+            5'd2: read_data_81 = bank2[read_address_81[9:5]];
+            5'd3: read_data_81 = bank3[read_address_81[9:5]];
+            5'd4: read_data_81 = bank4[read_address_81[9:5]];
+            5'd5: read_data_81 = bank5[read_address_81[9:5]];
+            5'd6: read_data_81 = bank6[read_address_81[9:5]];
+            5'd7: read_data_81 = bank7[read_address_81[9:5]];
+            5'd8: read_data_81 = bank8[read_address_81[9:5]];
+            5'd9: read_data_81 = bank9[read_address_81[9:5]];
+            5'd10: read_data_81 = bank10[read_address_81[9:5]];
+            5'd11: read_data_81 = bank11[read_address_81[9:5]];
+            5'd12: read_data_81 = bank12[read_address_81[9:5]];
+            5'd13: read_data_81 = bank13[read_address_81[9:5]];
+            5'd14: read_data_81 = bank14[read_address_81[9:5]];
+            5'd15: read_data_81 = bank15[read_address_81[9:5]];
+            5'd16: read_data_81 = bank16[read_address_81[9:5]];
+            5'd17: read_data_81 = bank17[read_address_81[9:5]];
+            5'd18: read_data_81 = bank18[read_address_81[9:5]];
+            5'd19: read_data_81 = bank19[read_address_81[9:5]];
+            5'd20: read_data_81 = bank20[read_address_81[9:5]];
+            5'd21: read_data_81 = bank21[read_address_81[9:5]];
+            5'd22: read_data_81 = bank22[read_address_81[9:5]];
+            5'd23: read_data_81 = bank23[read_address_81[9:5]];
+            5'd24: read_data_81 = bank24[read_address_81[9:5]];
+            5'd25: read_data_81 = bank25[read_address_81[9:5]];
+            5'd26: read_data_81 = bank26[read_address_81[9:5]];
+            5'd27: read_data_81 = bank27[read_address_81[9:5]];
+            5'd28: read_data_81 = bank28[read_address_81[9:5]];
+            5'd29: read_data_81 = bank29[read_address_81[9:5]];
+            5'd30: read_data_81 = bank30[read_address_81[9:5]];
+            default: read_data_81 = bank31[read_address_81[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_82[4:0])
+            5'd0: read_data_82 = bank0[read_address_82[9:5]];
+            5'd1: read_data_82 = bank1[read_address_82[9:5]];
+            5'd2: read_data_82 = bank2[read_address_82[9:5]];
+            5'd3: read_data_82 = bank3[read_address_82[9:5]];
+            5'd4: read_data_82 = bank4[read_address_82[9:5]];
+            5'd5: read_data_82 = bank5[read_address_82[9:5]];
+            5'd6: read_data_82 = bank6[read_address_82[9:5]];
+            5'd7: read_data_82 = bank7[read_address_82[9:5]];
+            5'd8: read_data_82 = bank8[read_address_82[9:5]];
+            5'd9: read_data_82 = bank9[read_address_82[9:5]];
+            5'd10: read_data_82 = bank10[read_address_82[9:5]];
+            5'd11: read_data_82 = bank11[read_address_82[9:5]];
+            5'd12: read_data_82 = bank12[read_address_82[9:5]];
+            5'd13: read_data_82 = bank13[read_address_82[9:5]];
+            5'd14: read_data_82 = bank14[read_address_82[9:5]];
+            5'd15: read_data_82 = bank15[read_address_82[9:5]];
+            5'd16: read_data_82 = bank16[read_address_82[9:5]];
+            5'd17: read_data_82 = bank17[read_address_82[9:5]];
+            5'd18: read_data_82 = bank18[read_address_82[9:5]];
+            5'd19: read_data_82 = bank19[read_address_82[9:5]];
+            5'd20: read_data_82 = bank20[read_address_82[9:5]];
+            5'd21: read_data_82 = bank21[read_address_82[9:5]];
+            5'd22: read_data_82 = bank22[read_address_82[9:5]];
+            5'd23: read_data_82 = bank23[read_address_82[9:5]];
+            5'd24: read_data_82 = bank24[read_address_82[9:5]];
+            5'd25: read_data_82 = bank25[read_address_82[9:5]];
+            5'd26: read_data_82 = bank26[read_address_82[9:5]];
+            5'd27: read_data_82 = bank27[read_address_82[9:5]];
+            5'd28: read_data_82 = bank28[read_address_82[9:5]];
+            5'd29: read_data_82 = bank29[read_address_82[9:5]];
+            5'd30: read_data_82 = bank30[read_address_82[9:5]];
+            default: read_data_82 = bank31[read_address_82[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_83[4:0])
+            5'd0: read_data_83 = bank0[read_address_83[9:5]];
+            5'd1: read_data_83 = bank1[read_address_83[9:5]];
+            5'd2: read_data_83 = bank2[read_address_83[9:5]];
+            5'd3: read_data_83 = bank3[read_address_83[9:5]];
+            5'd4: read_data_83 = bank4[read_address_83[9:5]];
+            5'd5: read_data_83 = bank5[read_address_83[9:5]];
+            5'd6: read_data_83 = bank6[read_address_83[9:5]];
+            5'd7: read_data_83 = bank7[read_address_83[9:5]];
+            5'd8: read_data_83 = bank8[read_address_83[9:5]];
+            5'd9: read_data_83 = bank9[read_address_83[9:5]];
+            5'd10: read_data_83 = bank10[read_address_83[9:5]];
+            5'd11: read_data_83 = bank11[read_address_83[9:5]];
+            5'd12: read_data_83 = bank12[read_address_83[9:5]];
+            5'd13: read_data_83 = bank13[read_address_83[9:5]];
+            5'd14: read_data_83 = bank14[read_address_83[9:5]];
+            5'd15: read_data_83 = bank15[read_address_83[9:5]];
+            5'd16: read_data_83 = bank16[read_address_83[9:5]];
+            5'd17: read_data_83 = bank17[read_address_83[9:5]];
+            5'd18: read_data_83 = bank18[read_address_83[9:5]];
+            5'd19: read_data_83 = bank19[read_address_83[9:5]];
+            5'd20: read_data_83 = bank20[read_address_83[9:5]];
+            5'd21: read_data_83 = bank21[read_address_83[9:5]];
+            5'd22: read_data_83 = bank22[read_address_83[9:5]];
+            5'd23: read_data_83 = bank23[read_address_83[9:5]];
+            5'd24: read_data_83 = bank24[read_address_83[9:5]];
+            5'd25: read_data_83 = bank25[read_address_83[9:5]];
+            5'd26: read_data_83 = bank26[read_address_83[9:5]];
+            5'd27: read_data_83 = bank27[read_address_83[9:5]];
+            5'd28: read_data_83 = bank28[read_address_83[9:5]];
+            5'd29: read_data_83 = bank29[read_address_83[9:5]];
+            5'd30: read_data_83 = bank30[read_address_83[9:5]];
+            default: read_data_83 = bank31[read_address_83[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_84[4:0])
+            5'd0: read_data_84 = bank0[read_address_84[9:5]];
+            5'd1: read_data_84 = bank1[read_address_84[9:5]];
+            5'd2: read_data_84 = bank2[read_address_84[9:5]];
+            5'd3: read_data_84 = bank3[read_address_84[9:5]];
+            5'd4: read_data_84 = bank4[read_address_84[9:5]];
+            5'd5: read_data_84 = bank5[read_address_84[9:5]];
+            5'd6: read_data_84 = bank6[read_address_84[9:5]];
+            5'd7: read_data_84 = bank7[read_address_84[9:5]];
+            5'd8: read_data_84 = bank8[read_address_84[9:5]];
+            5'd9: read_data_84 = bank9[read_address_84[9:5]];
+            5'd10: read_data_84 = bank10[read_address_84[9:5]];
+            5'd11: read_data_84 = bank11[read_address_84[9:5]];
+            5'd12: read_data_84 = bank12[read_address_84[9:5]];
+            5'd13: read_data_84 = bank13[read_address_84[9:5]];
+            5'd14: read_data_84 = bank14[read_address_84[9:5]];
+            5'd15: read_data_84 = bank15[read_address_84[9:5]];
+            5'd16: read_data_84 = bank16[read_address_84[9:5]];
+            5'd17: read_data_84 = bank17[read_address_84[9:5]];
+            5'd18: read_data_84 = bank18[read_address_84[9:5]];
+            5'd19: read_data_84 = bank19[read_address_84[9:5]];
+            5'd20: read_data_84 = bank20[read_address_84[9:5]];
+            5'd21: read_data_84 = bank21[read_address_84[9:5]];
+            5'd22: read_data_84 = bank22[read_address_84[9:5]];
+            5'd23: read_data_84 = bank23[read_address_84[9:5]];
+            5'd24: read_data_84 = bank24[read_address_84[9:5]];
+            5'd25: read_data_84 = bank25[read_address_84[9:5]];
+            5'd26: read_data_84 = bank26[read_address_84[9:5]];
+            5'd27: read_data_84 = bank27[read_address_84[9:5]];
+            5'd28: read_data_84 = bank28[read_address_84[9:5]];
+            5'd29: read_data_84 = bank29[read_address_84[9:5]];
+            5'd30: read_data_84 = bank30[read_address_84[9:5]];
+            default: read_data_84 = bank31[read_address_84[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_85[4:0])
+            5'd0: read_data_85 = bank0[read_address_85[9:5]];
+            5'd1: read_data_85 = bank1[read_address_85[9:5]];
+            5'd2: read_data_85 = bank2[read_address_85[9:5]];
+            5'd3: read_data_85 = bank3[read_address_85[9:5]];
+            5'd4: read_data_85 = bank4[read_address_85[9:5]];
+            5'd5: read_data_85 = bank5[read_address_85[9:5]];
+            5'd6: read_data_85 = bank6[read_address_85[9:5]];
+            5'd7: read_data_85 = bank7[read_address_85[9:5]];
+            5'd8: read_data_85 = bank8[read_address_85[9:5]];
+            5'd9: read_data_85 = bank9[read_address_85[9:5]];
+            5'd10: read_data_85 = bank10[read_address_85[9:5]];
+            5'd11: read_data_85 = bank11[read_address_85[9:5]];
+            5'd12: read_data_85 = bank12[read_address_85[9:5]];
+            5'd13: read_data_85 = bank13[read_address_85[9:5]];
+            5'd14: read_data_85 = bank14[read_address_85[9:5]];
+            5'd15: read_data_85 = bank15[read_address_85[9:5]];
+            5'd16: read_data_85 = bank16[read_address_85[9:5]];
+            5'd17: read_data_85 = bank17[read_address_85[9:5]];
+            5'd18: read_data_85 = bank18[read_address_85[9:5]];
+            5'd19: read_data_85 = bank19[read_address_85[9:5]];
+            5'd20: read_data_85 = bank20[read_address_85[9:5]];
+            5'd21: read_data_85 = bank21[read_address_85[9:5]];
+            5'd22: read_data_85 = bank22[read_address_85[9:5]];
+            5'd23: read_data_85 = bank23[read_address_85[9:5]];
+            5'd24: read_data_85 = bank24[read_address_85[9:5]];
+            5'd25: read_data_85 = bank25[read_address_85[9:5]];
+            5'd26: read_data_85 = bank26[read_address_85[9:5]];
+            5'd27: read_data_85 = bank27[read_address_85[9:5]];
+            5'd28: read_data_85 = bank28[read_address_85[9:5]];
+            5'd29: read_data_85 = bank29[read_address_85[9:5]];
+            5'd30: read_data_85 = bank30[read_address_85[9:5]];
+            default: read_data_85 = bank31[read_address_85[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_86[4:0])
+            5'd0: read_data_86 = bank0[read_address_86[9:5]];
+            5'd1: read_data_86 = bank1[read_address_86[9:5]];
+            5'd2: read_data_86 = bank2[read_address_86[9:5]];
+            5'd3: read_data_86 = bank3[read_address_86[9:5]];
+            5'd4: read_data_86 = bank4[read_address_86[9:5]];
+            5'd5: read_data_86 = bank5[read_address_86[9:5]];
+            5'd6: read_data_86 = bank6[read_address_86[9:5]];
+            5'd7: read_data_86 = bank7[read_address_86[9:5]];
+            5'd8: read_data_86 = bank8[read_address_86[9:5]];
+            5'd9: read_data_86 = bank9[read_address_86[9:5]];
+            5'd10: read_data_86 = bank10[read_address_86[9:5]];
+            5'd11: read_data_86 = bank11[read_address_86[9:5]];
+            5'd12: read_data_86 = bank12[read_address_86[9:5]];
+            5'd13: read_data_86 = bank13[read_address_86[9:5]];
+            5'd14: read_data_86 = bank14[read_address_86[9:5]];
+            5'd15: read_data_86 = bank15[read_address_86[9:5]];
+            5'd16: read_data_86 = bank16[read_address_86[9:5]];
+            5'd17: read_data_86 = bank17[read_address_86[9:5]];
+            5'd18: read_data_86 = bank18[read_address_86[9:5]];
+            5'd19: read_data_86 = bank19[read_address_86[9:5]];
+            5'd20: read_data_86 = bank20[read_address_86[9:5]];
+            5'd21: read_data_86 = bank21[read_address_86[9:5]];
+            5'd22: read_data_86 = bank22[read_address_86[9:5]];
+            5'd23: read_data_86 = bank23[read_address_86[9:5]];
+            5'd24: read_data_86 = bank24[read_address_86[9:5]];
+            5'd25: read_data_86 = bank25[read_address_86[9:5]];
+            5'd26: read_data_86 = bank26[read_address_86[9:5]];
+            5'd27: read_data_86 = bank27[read_address_86[9:5]];
+            5'd28: read_data_86 = bank28[read_address_86[9:5]];
+            5'd29: read_data_86 = bank29[read_address_86[9:5]];
+            5'd30: read_data_86 = bank30[read_address_86[9:5]];
+            default: read_data_86 = bank31[read_address_86[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_87[4:0])
+            5'd0: read_data_87 = bank0[read_address_87[9:5]];
+            5'd1: read_data_87 = bank1[read_address_87[9:5]];
+            5'd2: read_data_87 = bank2[read_address_87[9:5]];
+            5'd3: read_data_87 = bank3[read_address_87[9:5]];
+            5'd4: read_data_87 = bank4[read_address_87[9:5]];
+            5'd5: read_data_87 = bank5[read_address_87[9:5]];
+            5'd6: read_data_87 = bank6[read_address_87[9:5]];
+            5'd7: read_data_87 = bank7[read_address_87[9:5]];
+            5'd8: read_data_87 = bank8[read_address_87[9:5]];
+            5'd9: read_data_87 = bank9[read_address_87[9:5]];
+            5'd10: read_data_87 = bank10[read_address_87[9:5]];
+            5'd11: read_data_87 = bank11[read_address_87[9:5]];
+            5'd12: read_data_87 = bank12[read_address_87[9:5]];
+            5'd13: read_data_87 = bank13[read_address_87[9:5]];
+            5'd14: read_data_87 = bank14[read_address_87[9:5]];
+            5'd15: read_data_87 = bank15[read_address_87[9:5]];
+            5'd16: read_data_87 = bank16[read_address_87[9:5]];
+            5'd17: read_data_87 = bank17[read_address_87[9:5]];
+            5'd18: read_data_87 = bank18[read_address_87[9:5]];
+            5'd19: read_data_87 = bank19[read_address_87[9:5]];
+            5'd20: read_data_87 = bank20[read_address_87[9:5]];
+            5'd21: read_data_87 = bank21[read_address_87[9:5]];
+            5'd22: read_data_87 = bank22[read_address_87[9:5]];
+            5'd23: read_data_87 = bank23[read_address_87[9:5]];
+            5'd24: read_data_87 = bank24[read_address_87[9:5]];
+            5'd25: read_data_87 = bank25[read_address_87[9:5]];
+            5'd26: read_data_87 = bank26[read_address_87[9:5]];
+            5'd27: read_data_87 = bank27[read_address_87[9:5]];
+            5'd28: read_data_87 = bank28[read_address_87[9:5]];
+            5'd29: read_data_87 = bank29[read_address_87[9:5]];
+            5'd30: read_data_87 = bank30[read_address_87[9:5]];
+            default: read_data_87 = bank31[read_address_87[9:5]];
+        endcase
+    end
 endmodule
 
 module core_logic_predicates (
@@ -6472,6 +16768,30 @@ module core_logic_predicates (
     input wire [8:0] read_address_61,
     input wire [8:0] read_address_62,
     input wire [8:0] read_address_63,
+    input wire [8:0] read_address_64,
+    input wire [8:0] read_address_65,
+    input wire [8:0] read_address_66,
+    input wire [8:0] read_address_67,
+    input wire [8:0] read_address_68,
+    input wire [8:0] read_address_69,
+    input wire [8:0] read_address_70,
+    input wire [8:0] read_address_71,
+    input wire [8:0] read_address_72,
+    input wire [8:0] read_address_73,
+    input wire [8:0] read_address_74,
+    input wire [8:0] read_address_75,
+    input wire [8:0] read_address_76,
+    input wire [8:0] read_address_77,
+    input wire [8:0] read_address_78,
+    input wire [8:0] read_address_79,
+    input wire [8:0] read_address_80,
+    input wire [8:0] read_address_81,
+    input wire [8:0] read_address_82,
+    input wire [8:0] read_address_83,
+    input wire [8:0] read_address_84,
+    input wire [8:0] read_address_85,
+    input wire [8:0] read_address_86,
+    input wire [8:0] read_address_87,
     output reg [2:0] read_data_0,
     output reg [2:0] read_data_1,
     output reg [2:0] read_data_2,
@@ -6535,7 +16855,31 @@ module core_logic_predicates (
     output reg [2:0] read_data_60,
     output reg [2:0] read_data_61,
     output reg [2:0] read_data_62,
-    output reg [2:0] read_data_63
+    output reg [2:0] read_data_63,
+    output reg [2:0] read_data_64,
+    output reg [2:0] read_data_65,
+    output reg [2:0] read_data_66,
+    output reg [2:0] read_data_67,
+    output reg [2:0] read_data_68,
+    output reg [2:0] read_data_69,
+    output reg [2:0] read_data_70,
+    output reg [2:0] read_data_71,
+    output reg [2:0] read_data_72,
+    output reg [2:0] read_data_73,
+    output reg [2:0] read_data_74,
+    output reg [2:0] read_data_75,
+    output reg [2:0] read_data_76,
+    output reg [2:0] read_data_77,
+    output reg [2:0] read_data_78,
+    output reg [2:0] read_data_79,
+    output reg [2:0] read_data_80,
+    output reg [2:0] read_data_81,
+    output reg [2:0] read_data_82,
+    output reg [2:0] read_data_83,
+    output reg [2:0] read_data_84,
+    output reg [2:0] read_data_85,
+    output reg [2:0] read_data_86,
+    output reg [2:0] read_data_87
 );
     reg [2:0] bank0 [0:63];
     reg [2:0] bank1 [0:63];
@@ -7386,6 +17730,318 @@ module core_logic_predicates (
             3'd5: read_data_63 = bank5[read_address_63[8:3]];
             3'd6: read_data_63 = bank6[read_address_63[8:3]];
             default: read_data_63 = bank7[read_address_63[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_64[2:0])
+            3'd0: read_data_64 = bank0[read_address_64[8:3]];
+            3'd1: read_data_64 = bank1[read_address_64[8:3]];
+            3'd2: read_data_64 = bank2[read_address_64[8:3]];
+            3'd3: read_data_64 = bank3[read_address_64[8:3]];
+            3'd4: read_data_64 = bank4[read_address_64[8:3]];
+            3'd5: read_data_64 = bank5[read_address_64[8:3]];
+            3'd6: read_data_64 = bank6[read_address_64[8:3]];
+            default: read_data_64 = bank7[read_address_64[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_65[2:0])
+            3'd0: read_data_65 = bank0[read_address_65[8:3]];
+            3'd1: read_data_65 = bank1[read_address_65[8:3]];
+            3'd2: read_data_65 = bank2[read_address_65[8:3]];
+            3'd3: read_data_65 = bank3[read_address_65[8:3]];
+            3'd4: read_data_65 = bank4[read_address_65[8:3]];
+            3'd5: read_data_65 = bank5[read_address_65[8:3]];
+            3'd6: read_data_65 = bank6[read_address_65[8:3]];
+            default: read_data_65 = bank7[read_address_65[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_66[2:0])
+            3'd0: read_data_66 = bank0[read_address_66[8:3]];
+            3'd1: read_data_66 = bank1[read_address_66[8:3]];
+            3'd2: read_data_66 = bank2[read_address_66[8:3]];
+            3'd3: read_data_66 = bank3[read_address_66[8:3]];
+            3'd4: read_data_66 = bank4[read_address_66[8:3]];
+            3'd5: read_data_66 = bank5[read_address_66[8:3]];
+            3'd6: read_data_66 = bank6[read_address_66[8:3]];
+            default: read_data_66 = bank7[read_address_66[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_67[2:0])
+            3'd0: read_data_67 = bank0[read_address_67[8:3]];
+            3'd1: read_data_67 = bank1[read_address_67[8:3]];
+            3'd2: read_data_67 = bank2[read_address_67[8:3]];
+            3'd3: read_data_67 = bank3[read_address_67[8:3]];
+            3'd4: read_data_67 = bank4[read_address_67[8:3]];
+            3'd5: read_data_67 = bank5[read_address_67[8:3]];
+            3'd6: read_data_67 = bank6[read_address_67[8:3]];
+            default: read_data_67 = bank7[read_address_67[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_68[2:0])
+            3'd0: read_data_68 = bank0[read_address_68[8:3]];
+            3'd1: read_data_68 = bank1[read_address_68[8:3]];
+            3'd2: read_data_68 = bank2[read_address_68[8:3]];
+            3'd3: read_data_68 = bank3[read_address_68[8:3]];
+            3'd4: read_data_68 = bank4[read_address_68[8:3]];
+            3'd5: read_data_68 = bank5[read_address_68[8:3]];
+            3'd6: read_data_68 = bank6[read_address_68[8:3]];
+            default: read_data_68 = bank7[read_address_68[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_69[2:0])
+            3'd0: read_data_69 = bank0[read_address_69[8:3]];
+            3'd1: read_data_69 = bank1[read_address_69[8:3]];
+            3'd2: read_data_69 = bank2[read_address_69[8:3]];
+            3'd3: read_data_69 = bank3[read_address_69[8:3]];
+            3'd4: read_data_69 = bank4[read_address_69[8:3]];
+            3'd5: read_data_69 = bank5[read_address_69[8:3]];
+            3'd6: read_data_69 = bank6[read_address_69[8:3]];
+            default: read_data_69 = bank7[read_address_69[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_70[2:0])
+            3'd0: read_data_70 = bank0[read_address_70[8:3]];
+            3'd1: read_data_70 = bank1[read_address_70[8:3]];
+            3'd2: read_data_70 = bank2[read_address_70[8:3]];
+            3'd3: read_data_70 = bank3[read_address_70[8:3]];
+            3'd4: read_data_70 = bank4[read_address_70[8:3]];
+            3'd5: read_data_70 = bank5[read_address_70[8:3]];
+            3'd6: read_data_70 = bank6[read_address_70[8:3]];
+            default: read_data_70 = bank7[read_address_70[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_71[2:0])
+            3'd0: read_data_71 = bank0[read_address_71[8:3]];
+            3'd1: read_data_71 = bank1[read_address_71[8:3]];
+            3'd2: read_data_71 = bank2[read_address_71[8:3]];
+            3'd3: read_data_71 = bank3[read_address_71[8:3]];
+            3'd4: read_data_71 = bank4[read_address_71[8:3]];
+            3'd5: read_data_71 = bank5[read_address_71[8:3]];
+            3'd6: read_data_71 = bank6[read_address_71[8:3]];
+            default: read_data_71 = bank7[read_address_71[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_72[2:0])
+            3'd0: read_data_72 = bank0[read_address_72[8:3]];
+            3'd1: read_data_72 = bank1[read_address_72[8:3]];
+            3'd2: read_data_72 = bank2[read_address_72[8:3]];
+            3'd3: read_data_72 = bank3[read_address_72[8:3]];
+            3'd4: read_data_72 = bank4[read_address_72[8:3]];
+            3'd5: read_data_72 = bank5[read_address_72[8:3]];
+            3'd6: read_data_72 = bank6[read_address_72[8:3]];
+            default: read_data_72 = bank7[read_address_72[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_73[2:0])
+            3'd0: read_data_73 = bank0[read_address_73[8:3]];
+            3'd1: read_data_73 = bank1[read_address_73[8:3]];
+            3'd2: read_data_73 = bank2[read_address_73[8:3]];
+            3'd3: read_data_73 = bank3[read_address_73[8:3]];
+            3'd4: read_data_73 = bank4[read_address_73[8:3]];
+            3'd5: read_data_73 = bank5[read_address_73[8:3]];
+            3'd6: read_data_73 = bank6[read_address_73[8:3]];
+            default: read_data_73 = bank7[read_address_73[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_74[2:0])
+            3'd0: read_data_74 = bank0[read_address_74[8:3]];
+            3'd1: read_data_74 = bank1[read_address_74[8:3]];
+            3'd2: read_data_74 = bank2[read_address_74[8:3]];
+            3'd3: read_data_74 = bank3[read_address_74[8:3]];
+            3'd4: read_data_74 = bank4[read_address_74[8:3]];
+            3'd5: read_data_74 = bank5[read_address_74[8:3]];
+            3'd6: read_data_74 = bank6[read_address_74[8:3]];
+            default: read_data_74 = bank7[read_address_74[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_75[2:0])
+            3'd0: read_data_75 = bank0[read_address_75[8:3]];
+            3'd1: read_data_75 = bank1[read_address_75[8:3]];
+            3'd2: read_data_75 = bank2[read_address_75[8:3]];
+            3'd3: read_data_75 = bank3[read_address_75[8:3]];
+            3'd4: read_data_75 = bank4[read_address_75[8:3]];
+            3'd5: read_data_75 = bank5[read_address_75[8:3]];
+            3'd6: read_data_75 = bank6[read_address_75[8:3]];
+            default: read_data_75 = bank7[read_address_75[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_76[2:0])
+            3'd0: read_data_76 = bank0[read_address_76[8:3]];
+            3'd1: read_data_76 = bank1[read_address_76[8:3]];
+            3'd2: read_data_76 = bank2[read_address_76[8:3]];
+            3'd3: read_data_76 = bank3[read_address_76[8:3]];
+            3'd4: read_data_76 = bank4[read_address_76[8:3]];
+            3'd5: read_data_76 = bank5[read_address_76[8:3]];
+            3'd6: read_data_76 = bank6[read_address_76[8:3]];
+            default: read_data_76 = bank7[read_address_76[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_77[2:0])
+            3'd0: read_data_77 = bank0[read_address_77[8:3]];
+            3'd1: read_data_77 = bank1[read_address_77[8:3]];
+            3'd2: read_data_77 = bank2[read_address_77[8:3]];
+            3'd3: read_data_77 = bank3[read_address_77[8:3]];
+            3'd4: read_data_77 = bank4[read_address_77[8:3]];
+            3'd5: read_data_77 = bank5[read_address_77[8:3]];
+            3'd6: read_data_77 = bank6[read_address_77[8:3]];
+            default: read_data_77 = bank7[read_address_77[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_78[2:0])
+            3'd0: read_data_78 = bank0[read_address_78[8:3]];
+            3'd1: read_data_78 = bank1[read_address_78[8:3]];
+            3'd2: read_data_78 = bank2[read_address_78[8:3]];
+            3'd3: read_data_78 = bank3[read_address_78[8:3]];
+            3'd4: read_data_78 = bank4[read_address_78[8:3]];
+            3'd5: read_data_78 = bank5[read_address_78[8:3]];
+            3'd6: read_data_78 = bank6[read_address_78[8:3]];
+            default: read_data_78 = bank7[read_address_78[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_79[2:0])
+            3'd0: read_data_79 = bank0[read_address_79[8:3]];
+            3'd1: read_data_79 = bank1[read_address_79[8:3]];
+            3'd2: read_data_79 = bank2[read_address_79[8:3]];
+            3'd3: read_data_79 = bank3[read_address_79[8:3]];
+            3'd4: read_data_79 = bank4[read_address_79[8:3]];
+            3'd5: read_data_79 = bank5[read_address_79[8:3]];
+            3'd6: read_data_79 = bank6[read_address_79[8:3]];
+            default: read_data_79 = bank7[read_address_79[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_80[2:0])
+            3'd0: read_data_80 = bank0[read_address_80[8:3]];
+            3'd1: read_data_80 = bank1[read_address_80[8:3]];
+            3'd2: read_data_80 = bank2[read_address_80[8:3]];
+            3'd3: read_data_80 = bank3[read_address_80[8:3]];
+            3'd4: read_data_80 = bank4[read_address_80[8:3]];
+            3'd5: read_data_80 = bank5[read_address_80[8:3]];
+            3'd6: read_data_80 = bank6[read_address_80[8:3]];
+            default: read_data_80 = bank7[read_address_80[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_81[2:0])
+            3'd0: read_data_81 = bank0[read_address_81[8:3]];
+            3'd1: read_data_81 = bank1[read_address_81[8:3]];
+            3'd2: read_data_81 = bank2[read_address_81[8:3]];
+            3'd3: read_data_81 = bank3[read_address_81[8:3]];
+            3'd4: read_data_81 = bank4[read_address_81[8:3]];
+            3'd5: read_data_81 = bank5[read_address_81[8:3]];
+            3'd6: read_data_81 = bank6[read_address_81[8:3]];
+            default: read_data_81 = bank7[read_address_81[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_82[2:0])
+            3'd0: read_data_82 = bank0[read_address_82[8:3]];
+            3'd1: read_data_82 = bank1[read_address_82[8:3]];
+            3'd2: read_data_82 = bank2[read_address_82[8:3]];
+            3'd3: read_data_82 = bank3[read_address_82[8:3]];
+            3'd4: read_data_82 = bank4[read_address_82[8:3]];
+            3'd5: read_data_82 = bank5[read_address_82[8:3]];
+            3'd6: read_data_82 = bank6[read_address_82[8:3]];
+            default: read_data_82 = bank7[read_address_82[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_83[2:0])
+            3'd0: read_data_83 = bank0[read_address_83[8:3]];
+            3'd1: read_data_83 = bank1[read_address_83[8:3]];
+            3'd2: read_data_83 = bank2[read_address_83[8:3]];
+            3'd3: read_data_83 = bank3[read_address_83[8:3]];
+            3'd4: read_data_83 = bank4[read_address_83[8:3]];
+            3'd5: read_data_83 = bank5[read_address_83[8:3]];
+            3'd6: read_data_83 = bank6[read_address_83[8:3]];
+            default: read_data_83 = bank7[read_address_83[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_84[2:0])
+            3'd0: read_data_84 = bank0[read_address_84[8:3]];
+            3'd1: read_data_84 = bank1[read_address_84[8:3]];
+            3'd2: read_data_84 = bank2[read_address_84[8:3]];
+            3'd3: read_data_84 = bank3[read_address_84[8:3]];
+            3'd4: read_data_84 = bank4[read_address_84[8:3]];
+            3'd5: read_data_84 = bank5[read_address_84[8:3]];
+            3'd6: read_data_84 = bank6[read_address_84[8:3]];
+            default: read_data_84 = bank7[read_address_84[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_85[2:0])
+            3'd0: read_data_85 = bank0[read_address_85[8:3]];
+            3'd1: read_data_85 = bank1[read_address_85[8:3]];
+            3'd2: read_data_85 = bank2[read_address_85[8:3]];
+            3'd3: read_data_85 = bank3[read_address_85[8:3]];
+            3'd4: read_data_85 = bank4[read_address_85[8:3]];
+            3'd5: read_data_85 = bank5[read_address_85[8:3]];
+            3'd6: read_data_85 = bank6[read_address_85[8:3]];
+            default: read_data_85 = bank7[read_address_85[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_86[2:0])
+            3'd0: read_data_86 = bank0[read_address_86[8:3]];
+            3'd1: read_data_86 = bank1[read_address_86[8:3]];
+            3'd2: read_data_86 = bank2[read_address_86[8:3]];
+            3'd3: read_data_86 = bank3[read_address_86[8:3]];
+            3'd4: read_data_86 = bank4[read_address_86[8:3]];
+            3'd5: read_data_86 = bank5[read_address_86[8:3]];
+            3'd6: read_data_86 = bank6[read_address_86[8:3]];
+            default: read_data_86 = bank7[read_address_86[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_87[2:0])
+            3'd0: read_data_87 = bank0[read_address_87[8:3]];
+            3'd1: read_data_87 = bank1[read_address_87[8:3]];
+            3'd2: read_data_87 = bank2[read_address_87[8:3]];
+            3'd3: read_data_87 = bank3[read_address_87[8:3]];
+            3'd4: read_data_87 = bank4[read_address_87[8:3]];
+            3'd5: read_data_87 = bank5[read_address_87[8:3]];
+            3'd6: read_data_87 = bank6[read_address_87[8:3]];
+            default: read_data_87 = bank7[read_address_87[8:3]];
         endcase
     end
 endmodule
@@ -9451,6 +20107,678 @@ module core_parse (
     end
 endmodule
 
+module core_result_buses (
+    input wire answer_0,
+    input wire answer_1,
+    input wire answer_2,
+    input wire answer_3,
+    input wire answer_4,
+    input wire answer_5,
+    input wire answer_6,
+    input wire answer_7,
+    input wire [9:0] answer_slot_0,
+    input wire [9:0] answer_slot_1,
+    input wire [9:0] answer_slot_2,
+    input wire [9:0] answer_slot_3,
+    input wire [9:0] answer_slot_4,
+    input wire [9:0] answer_slot_5,
+    input wire [9:0] answer_slot_6,
+    input wire [9:0] answer_slot_7,
+    input wire [65:0] answer_data_0,
+    input wire [65:0] answer_data_1,
+    input wire [65:0] answer_data_2,
+    input wire [65:0] answer_data_3,
+    input wire [65:0] answer_data_4,
+    input wire [65:0] answer_data_5,
+    input wire [65:0] answer_data_6,
+    input wire [65:0] answer_data_7,
+    input wire reserved_0,
+    input wire reserved_1,
+    input wire reserved_2,
+    input wire reserved_3,
+    input wire reserved_4,
+    input wire reserved_5,
+    input wire reserved_6,
+    input wire reserved_7,
+    input wire [9:0] reserved_slot_0,
+    input wire [9:0] reserved_slot_1,
+    input wire [9:0] reserved_slot_2,
+    input wire [9:0] reserved_slot_3,
+    input wire [9:0] reserved_slot_4,
+    input wire [9:0] reserved_slot_5,
+    input wire [9:0] reserved_slot_6,
+    input wire [9:0] reserved_slot_7,
+    input wire [65:0] reserved_data_0,
+    input wire [65:0] reserved_data_1,
+    input wire [65:0] reserved_data_2,
+    input wire [65:0] reserved_data_3,
+    input wire [65:0] reserved_data_4,
+    input wire [65:0] reserved_data_5,
+    input wire [65:0] reserved_data_6,
+    input wire [65:0] reserved_data_7,
+    input wire fetched_0,
+    input wire fetched_1,
+    input wire fetched_2,
+    input wire fetched_3,
+    input wire fetched_4,
+    input wire fetched_5,
+    input wire fetched_6,
+    input wire fetched_7,
+    input wire [1:0] fetched_tag_0,
+    input wire [1:0] fetched_tag_1,
+    input wire [1:0] fetched_tag_2,
+    input wire [1:0] fetched_tag_3,
+    input wire [1:0] fetched_tag_4,
+    input wire [1:0] fetched_tag_5,
+    input wire [1:0] fetched_tag_6,
+    input wire [1:0] fetched_tag_7,
+    input wire [63:0] fetched_first_0,
+    input wire [63:0] fetched_first_1,
+    input wire [63:0] fetched_first_2,
+    input wire [63:0] fetched_first_3,
+    input wire [63:0] fetched_first_4,
+    input wire [63:0] fetched_first_5,
+    input wire [63:0] fetched_first_6,
+    input wire [63:0] fetched_first_7,
+    input wire [63:0] fetched_second_0,
+    input wire [63:0] fetched_second_1,
+    input wire [63:0] fetched_second_2,
+    input wire [63:0] fetched_second_3,
+    input wire [63:0] fetched_second_4,
+    input wire [63:0] fetched_second_5,
+    input wire [63:0] fetched_second_6,
+    input wire [63:0] fetched_second_7,
+    input wire [593:0] fetched_values_0,
+    input wire [593:0] fetched_values_1,
+    input wire [593:0] fetched_values_2,
+    input wire [593:0] fetched_values_3,
+    input wire [593:0] fetched_values_4,
+    input wire [593:0] fetched_values_5,
+    input wire [593:0] fetched_values_6,
+    input wire [593:0] fetched_values_7,
+    output reg [31:0] valid,
+    output reg [9:0] slot_0,
+    output reg [9:0] slot_1,
+    output reg [9:0] slot_2,
+    output reg [9:0] slot_3,
+    output reg [9:0] slot_4,
+    output reg [9:0] slot_5,
+    output reg [9:0] slot_6,
+    output reg [9:0] slot_7,
+    output reg [9:0] slot_8,
+    output reg [9:0] slot_9,
+    output reg [9:0] slot_10,
+    output reg [9:0] slot_11,
+    output reg [9:0] slot_12,
+    output reg [9:0] slot_13,
+    output reg [9:0] slot_14,
+    output reg [9:0] slot_15,
+    output reg [9:0] slot_16,
+    output reg [9:0] slot_17,
+    output reg [9:0] slot_18,
+    output reg [9:0] slot_19,
+    output reg [9:0] slot_20,
+    output reg [9:0] slot_21,
+    output reg [9:0] slot_22,
+    output reg [9:0] slot_23,
+    output reg [9:0] slot_24,
+    output reg [9:0] slot_25,
+    output reg [9:0] slot_26,
+    output reg [9:0] slot_27,
+    output reg [9:0] slot_28,
+    output reg [9:0] slot_29,
+    output reg [9:0] slot_30,
+    output reg [9:0] slot_31,
+    output reg [65:0] data_0,
+    output reg [65:0] data_1,
+    output reg [65:0] data_2,
+    output reg [65:0] data_3,
+    output reg [65:0] data_4,
+    output reg [65:0] data_5,
+    output reg [65:0] data_6,
+    output reg [65:0] data_7,
+    output reg [65:0] data_8,
+    output reg [65:0] data_9,
+    output reg [65:0] data_10,
+    output reg [65:0] data_11,
+    output reg [65:0] data_12,
+    output reg [65:0] data_13,
+    output reg [65:0] data_14,
+    output reg [65:0] data_15,
+    output reg [65:0] data_16,
+    output reg [65:0] data_17,
+    output reg [65:0] data_18,
+    output reg [65:0] data_19,
+    output reg [65:0] data_20,
+    output reg [65:0] data_21,
+    output reg [65:0] data_22,
+    output reg [65:0] data_23,
+    output reg [65:0] data_24,
+    output reg [65:0] data_25,
+    output reg [65:0] data_26,
+    output reg [65:0] data_27,
+    output reg [65:0] data_28,
+    output reg [65:0] data_29,
+    output reg [65:0] data_30,
+    output reg [65:0] data_31
+);
+    reg [9:0] slots [0:31];
+    reg [65:0] values [0:31];
+    integer i;
+
+    always @(*) begin
+        valid = 0;
+        for (i = 0; i < 32; i = i + 1) begin
+            slots[i] = 0;
+            values[i] = 0;
+        end
+        if (answer_0) begin
+            valid[answer_slot_0[4:0]] = 1'b1;
+            slots[answer_slot_0[4:0]] = answer_slot_0[9:0];
+            values[answer_slot_0[4:0]] = answer_data_0;
+        end
+        if (reserved_0) begin
+            valid[reserved_slot_0[4:0]] = 1'b1;
+            slots[reserved_slot_0[4:0]] = reserved_slot_0[9:0];
+            values[reserved_slot_0[4:0]] = reserved_data_0;
+        end
+        if (answer_1) begin
+            valid[answer_slot_1[4:0]] = 1'b1;
+            slots[answer_slot_1[4:0]] = answer_slot_1[9:0];
+            values[answer_slot_1[4:0]] = answer_data_1;
+        end
+        if (reserved_1) begin
+            valid[reserved_slot_1[4:0]] = 1'b1;
+            slots[reserved_slot_1[4:0]] = reserved_slot_1[9:0];
+            values[reserved_slot_1[4:0]] = reserved_data_1;
+        end
+        if (answer_2) begin
+            valid[answer_slot_2[4:0]] = 1'b1;
+            slots[answer_slot_2[4:0]] = answer_slot_2[9:0];
+            values[answer_slot_2[4:0]] = answer_data_2;
+        end
+        if (reserved_2) begin
+            valid[reserved_slot_2[4:0]] = 1'b1;
+            slots[reserved_slot_2[4:0]] = reserved_slot_2[9:0];
+            values[reserved_slot_2[4:0]] = reserved_data_2;
+        end
+        if (answer_3) begin
+            valid[answer_slot_3[4:0]] = 1'b1;
+            slots[answer_slot_3[4:0]] = answer_slot_3[9:0];
+            values[answer_slot_3[4:0]] = answer_data_3;
+        end
+        if (reserved_3) begin
+            valid[reserved_slot_3[4:0]] = 1'b1;
+            slots[reserved_slot_3[4:0]] = reserved_slot_3[9:0];
+            values[reserved_slot_3[4:0]] = reserved_data_3;
+        end
+        if (answer_4) begin
+            valid[answer_slot_4[4:0]] = 1'b1;
+            slots[answer_slot_4[4:0]] = answer_slot_4[9:0];
+            values[answer_slot_4[4:0]] = answer_data_4;
+        end
+        if (reserved_4) begin
+            valid[reserved_slot_4[4:0]] = 1'b1;
+            slots[reserved_slot_4[4:0]] = reserved_slot_4[9:0];
+            values[reserved_slot_4[4:0]] = reserved_data_4;
+        end
+        if (answer_5) begin
+            valid[answer_slot_5[4:0]] = 1'b1;
+            slots[answer_slot_5[4:0]] = answer_slot_5[9:0];
+            values[answer_slot_5[4:0]] = answer_data_5;
+        end
+        if (reserved_5) begin
+            valid[reserved_slot_5[4:0]] = 1'b1;
+            slots[reserved_slot_5[4:0]] = reserved_slot_5[9:0];
+            values[reserved_slot_5[4:0]] = reserved_data_5;
+        end
+        if (answer_6) begin
+            valid[answer_slot_6[4:0]] = 1'b1;
+            slots[answer_slot_6[4:0]] = answer_slot_6[9:0];
+            values[answer_slot_6[4:0]] = answer_data_6;
+        end
+        if (reserved_6) begin
+            valid[reserved_slot_6[4:0]] = 1'b1;
+            slots[reserved_slot_6[4:0]] = reserved_slot_6[9:0];
+            values[reserved_slot_6[4:0]] = reserved_data_6;
+        end
+        if (answer_7) begin
+            valid[answer_slot_7[4:0]] = 1'b1;
+            slots[answer_slot_7[4:0]] = answer_slot_7[9:0];
+            values[answer_slot_7[4:0]] = answer_data_7;
+        end
+        if (reserved_7) begin
+            valid[reserved_slot_7[4:0]] = 1'b1;
+            slots[reserved_slot_7[4:0]] = reserved_slot_7[9:0];
+            values[reserved_slot_7[4:0]] = reserved_data_7;
+        end
+        if (fetched_0 && fetched_first_0[11]) begin
+            valid[fetched_first_0[16:12]] = 1'b1;
+            slots[fetched_first_0[16:12]] = fetched_first_0[21:12];
+            values[fetched_first_0[16:12]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[65:0];
+        end
+        if (fetched_0 && fetched_first_0[22]) begin
+            valid[fetched_first_0[27:23]] = 1'b1;
+            slots[fetched_first_0[27:23]] = fetched_first_0[32:23];
+            values[fetched_first_0[27:23]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[131:66];
+        end
+        if (fetched_0 && fetched_first_0[33]) begin
+            valid[fetched_first_0[38:34]] = 1'b1;
+            slots[fetched_first_0[38:34]] = fetched_first_0[43:34];
+            values[fetched_first_0[38:34]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[197:132];
+        end
+        if (fetched_0 && fetched_first_0[44]) begin
+            valid[fetched_first_0[49:45]] = 1'b1;
+            slots[fetched_first_0[49:45]] = fetched_first_0[54:45];
+            values[fetched_first_0[49:45]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[263:198];
+        end
+        if (fetched_0 && fetched_second_0[0]) begin
+            valid[fetched_second_0[5:1]] = 1'b1;
+            slots[fetched_second_0[5:1]] = fetched_second_0[10:1];
+            values[fetched_second_0[5:1]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[329:264];
+        end
+        if (fetched_0 && fetched_second_0[11]) begin
+            valid[fetched_second_0[16:12]] = 1'b1;
+            slots[fetched_second_0[16:12]] = fetched_second_0[21:12];
+            values[fetched_second_0[16:12]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[395:330];
+        end
+        if (fetched_0 && fetched_second_0[22]) begin
+            valid[fetched_second_0[27:23]] = 1'b1;
+            slots[fetched_second_0[27:23]] = fetched_second_0[32:23];
+            values[fetched_second_0[27:23]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[461:396];
+        end
+        if (fetched_0 && fetched_second_0[33]) begin
+            valid[fetched_second_0[38:34]] = 1'b1;
+            slots[fetched_second_0[38:34]] = fetched_second_0[43:34];
+            values[fetched_second_0[38:34]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[527:462];
+        end
+        if (fetched_0 && fetched_second_0[44]) begin
+            valid[fetched_second_0[49:45]] = 1'b1;
+            slots[fetched_second_0[49:45]] = fetched_second_0[54:45];
+            values[fetched_second_0[49:45]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[593:528];
+        end
+        if (fetched_1 && fetched_first_1[11]) begin
+            valid[fetched_first_1[16:12]] = 1'b1;
+            slots[fetched_first_1[16:12]] = fetched_first_1[21:12];
+            values[fetched_first_1[16:12]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[65:0];
+        end
+        if (fetched_1 && fetched_first_1[22]) begin
+            valid[fetched_first_1[27:23]] = 1'b1;
+            slots[fetched_first_1[27:23]] = fetched_first_1[32:23];
+            values[fetched_first_1[27:23]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[131:66];
+        end
+        if (fetched_1 && fetched_first_1[33]) begin
+            valid[fetched_first_1[38:34]] = 1'b1;
+            slots[fetched_first_1[38:34]] = fetched_first_1[43:34];
+            values[fetched_first_1[38:34]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[197:132];
+        end
+        if (fetched_1 && fetched_first_1[44]) begin
+            valid[fetched_first_1[49:45]] = 1'b1;
+            slots[fetched_first_1[49:45]] = fetched_first_1[54:45];
+            values[fetched_first_1[49:45]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[263:198];
+        end
+        if (fetched_1 && fetched_second_1[0]) begin
+            valid[fetched_second_1[5:1]] = 1'b1;
+            slots[fetched_second_1[5:1]] = fetched_second_1[10:1];
+            values[fetched_second_1[5:1]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[329:264];
+        end
+        if (fetched_1 && fetched_second_1[11]) begin
+            valid[fetched_second_1[16:12]] = 1'b1;
+            slots[fetched_second_1[16:12]] = fetched_second_1[21:12];
+            values[fetched_second_1[16:12]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[395:330];
+        end
+        if (fetched_1 && fetched_second_1[22]) begin
+            valid[fetched_second_1[27:23]] = 1'b1;
+            slots[fetched_second_1[27:23]] = fetched_second_1[32:23];
+            values[fetched_second_1[27:23]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[461:396];
+        end
+        if (fetched_1 && fetched_second_1[33]) begin
+            valid[fetched_second_1[38:34]] = 1'b1;
+            slots[fetched_second_1[38:34]] = fetched_second_1[43:34];
+            values[fetched_second_1[38:34]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[527:462];
+        end
+        if (fetched_1 && fetched_second_1[44]) begin
+            valid[fetched_second_1[49:45]] = 1'b1;
+            slots[fetched_second_1[49:45]] = fetched_second_1[54:45];
+            values[fetched_second_1[49:45]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[593:528];
+        end
+        if (fetched_2 && fetched_first_2[11]) begin
+            valid[fetched_first_2[16:12]] = 1'b1;
+            slots[fetched_first_2[16:12]] = fetched_first_2[21:12];
+            values[fetched_first_2[16:12]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[65:0];
+        end
+        if (fetched_2 && fetched_first_2[22]) begin
+            valid[fetched_first_2[27:23]] = 1'b1;
+            slots[fetched_first_2[27:23]] = fetched_first_2[32:23];
+            values[fetched_first_2[27:23]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[131:66];
+        end
+        if (fetched_2 && fetched_first_2[33]) begin
+            valid[fetched_first_2[38:34]] = 1'b1;
+            slots[fetched_first_2[38:34]] = fetched_first_2[43:34];
+            values[fetched_first_2[38:34]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[197:132];
+        end
+        if (fetched_2 && fetched_first_2[44]) begin
+            valid[fetched_first_2[49:45]] = 1'b1;
+            slots[fetched_first_2[49:45]] = fetched_first_2[54:45];
+            values[fetched_first_2[49:45]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[263:198];
+        end
+        if (fetched_2 && fetched_second_2[0]) begin
+            valid[fetched_second_2[5:1]] = 1'b1;
+            slots[fetched_second_2[5:1]] = fetched_second_2[10:1];
+            values[fetched_second_2[5:1]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[329:264];
+        end
+        if (fetched_2 && fetched_second_2[11]) begin
+            valid[fetched_second_2[16:12]] = 1'b1;
+            slots[fetched_second_2[16:12]] = fetched_second_2[21:12];
+            values[fetched_second_2[16:12]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[395:330];
+        end
+        if (fetched_2 && fetched_second_2[22]) begin
+            valid[fetched_second_2[27:23]] = 1'b1;
+            slots[fetched_second_2[27:23]] = fetched_second_2[32:23];
+            values[fetched_second_2[27:23]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[461:396];
+        end
+        if (fetched_2 && fetched_second_2[33]) begin
+            valid[fetched_second_2[38:34]] = 1'b1;
+            slots[fetched_second_2[38:34]] = fetched_second_2[43:34];
+            values[fetched_second_2[38:34]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[527:462];
+        end
+        if (fetched_2 && fetched_second_2[44]) begin
+            valid[fetched_second_2[49:45]] = 1'b1;
+            slots[fetched_second_2[49:45]] = fetched_second_2[54:45];
+            values[fetched_second_2[49:45]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[593:528];
+        end
+        if (fetched_3 && fetched_first_3[11]) begin
+            valid[fetched_first_3[16:12]] = 1'b1;
+            slots[fetched_first_3[16:12]] = fetched_first_3[21:12];
+            values[fetched_first_3[16:12]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[65:0];
+        end
+        if (fetched_3 && fetched_first_3[22]) begin
+            valid[fetched_first_3[27:23]] = 1'b1;
+            slots[fetched_first_3[27:23]] = fetched_first_3[32:23];
+            values[fetched_first_3[27:23]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[131:66];
+        end
+        if (fetched_3 && fetched_first_3[33]) begin
+            valid[fetched_first_3[38:34]] = 1'b1;
+            slots[fetched_first_3[38:34]] = fetched_first_3[43:34];
+            values[fetched_first_3[38:34]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[197:132];
+        end
+        if (fetched_3 && fetched_first_3[44]) begin
+            valid[fetched_first_3[49:45]] = 1'b1;
+            slots[fetched_first_3[49:45]] = fetched_first_3[54:45];
+            values[fetched_first_3[49:45]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[263:198];
+        end
+        if (fetched_3 && fetched_second_3[0]) begin
+            valid[fetched_second_3[5:1]] = 1'b1;
+            slots[fetched_second_3[5:1]] = fetched_second_3[10:1];
+            values[fetched_second_3[5:1]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[329:264];
+        end
+        if (fetched_3 && fetched_second_3[11]) begin
+            valid[fetched_second_3[16:12]] = 1'b1;
+            slots[fetched_second_3[16:12]] = fetched_second_3[21:12];
+            values[fetched_second_3[16:12]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[395:330];
+        end
+        if (fetched_3 && fetched_second_3[22]) begin
+            valid[fetched_second_3[27:23]] = 1'b1;
+            slots[fetched_second_3[27:23]] = fetched_second_3[32:23];
+            values[fetched_second_3[27:23]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[461:396];
+        end
+        if (fetched_3 && fetched_second_3[33]) begin
+            valid[fetched_second_3[38:34]] = 1'b1;
+            slots[fetched_second_3[38:34]] = fetched_second_3[43:34];
+            values[fetched_second_3[38:34]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[527:462];
+        end
+        if (fetched_3 && fetched_second_3[44]) begin
+            valid[fetched_second_3[49:45]] = 1'b1;
+            slots[fetched_second_3[49:45]] = fetched_second_3[54:45];
+            values[fetched_second_3[49:45]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[593:528];
+        end
+        if (fetched_4 && fetched_first_4[11]) begin
+            valid[fetched_first_4[16:12]] = 1'b1;
+            slots[fetched_first_4[16:12]] = fetched_first_4[21:12];
+            values[fetched_first_4[16:12]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[65:0];
+        end
+        if (fetched_4 && fetched_first_4[22]) begin
+            valid[fetched_first_4[27:23]] = 1'b1;
+            slots[fetched_first_4[27:23]] = fetched_first_4[32:23];
+            values[fetched_first_4[27:23]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[131:66];
+        end
+        if (fetched_4 && fetched_first_4[33]) begin
+            valid[fetched_first_4[38:34]] = 1'b1;
+            slots[fetched_first_4[38:34]] = fetched_first_4[43:34];
+            values[fetched_first_4[38:34]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[197:132];
+        end
+        if (fetched_4 && fetched_first_4[44]) begin
+            valid[fetched_first_4[49:45]] = 1'b1;
+            slots[fetched_first_4[49:45]] = fetched_first_4[54:45];
+            values[fetched_first_4[49:45]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[263:198];
+        end
+        if (fetched_4 && fetched_second_4[0]) begin
+            valid[fetched_second_4[5:1]] = 1'b1;
+            slots[fetched_second_4[5:1]] = fetched_second_4[10:1];
+            values[fetched_second_4[5:1]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[329:264];
+        end
+        if (fetched_4 && fetched_second_4[11]) begin
+            valid[fetched_second_4[16:12]] = 1'b1;
+            slots[fetched_second_4[16:12]] = fetched_second_4[21:12];
+            values[fetched_second_4[16:12]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[395:330];
+        end
+        if (fetched_4 && fetched_second_4[22]) begin
+            valid[fetched_second_4[27:23]] = 1'b1;
+            slots[fetched_second_4[27:23]] = fetched_second_4[32:23];
+            values[fetched_second_4[27:23]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[461:396];
+        end
+        if (fetched_4 && fetched_second_4[33]) begin
+            valid[fetched_second_4[38:34]] = 1'b1;
+            slots[fetched_second_4[38:34]] = fetched_second_4[43:34];
+            values[fetched_second_4[38:34]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[527:462];
+        end
+        if (fetched_4 && fetched_second_4[44]) begin
+            valid[fetched_second_4[49:45]] = 1'b1;
+            slots[fetched_second_4[49:45]] = fetched_second_4[54:45];
+            values[fetched_second_4[49:45]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[593:528];
+        end
+        if (fetched_5 && fetched_first_5[11]) begin
+            valid[fetched_first_5[16:12]] = 1'b1;
+            slots[fetched_first_5[16:12]] = fetched_first_5[21:12];
+            values[fetched_first_5[16:12]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[65:0];
+        end
+        if (fetched_5 && fetched_first_5[22]) begin
+            valid[fetched_first_5[27:23]] = 1'b1;
+            slots[fetched_first_5[27:23]] = fetched_first_5[32:23];
+            values[fetched_first_5[27:23]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[131:66];
+        end
+        if (fetched_5 && fetched_first_5[33]) begin
+            valid[fetched_first_5[38:34]] = 1'b1;
+            slots[fetched_first_5[38:34]] = fetched_first_5[43:34];
+            values[fetched_first_5[38:34]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[197:132];
+        end
+        if (fetched_5 && fetched_first_5[44]) begin
+            valid[fetched_first_5[49:45]] = 1'b1;
+            slots[fetched_first_5[49:45]] = fetched_first_5[54:45];
+            values[fetched_first_5[49:45]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[263:198];
+        end
+        if (fetched_5 && fetched_second_5[0]) begin
+            valid[fetched_second_5[5:1]] = 1'b1;
+            slots[fetched_second_5[5:1]] = fetched_second_5[10:1];
+            values[fetched_second_5[5:1]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[329:264];
+        end
+        if (fetched_5 && fetched_second_5[11]) begin
+            valid[fetched_second_5[16:12]] = 1'b1;
+            slots[fetched_second_5[16:12]] = fetched_second_5[21:12];
+            values[fetched_second_5[16:12]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[395:330];
+        end
+        if (fetched_5 && fetched_second_5[22]) begin
+            valid[fetched_second_5[27:23]] = 1'b1;
+            slots[fetched_second_5[27:23]] = fetched_second_5[32:23];
+            values[fetched_second_5[27:23]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[461:396];
+        end
+        if (fetched_5 && fetched_second_5[33]) begin
+            valid[fetched_second_5[38:34]] = 1'b1;
+            slots[fetched_second_5[38:34]] = fetched_second_5[43:34];
+            values[fetched_second_5[38:34]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[527:462];
+        end
+        if (fetched_5 && fetched_second_5[44]) begin
+            valid[fetched_second_5[49:45]] = 1'b1;
+            slots[fetched_second_5[49:45]] = fetched_second_5[54:45];
+            values[fetched_second_5[49:45]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[593:528];
+        end
+        if (fetched_6 && fetched_first_6[11]) begin
+            valid[fetched_first_6[16:12]] = 1'b1;
+            slots[fetched_first_6[16:12]] = fetched_first_6[21:12];
+            values[fetched_first_6[16:12]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[65:0];
+        end
+        if (fetched_6 && fetched_first_6[22]) begin
+            valid[fetched_first_6[27:23]] = 1'b1;
+            slots[fetched_first_6[27:23]] = fetched_first_6[32:23];
+            values[fetched_first_6[27:23]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[131:66];
+        end
+        if (fetched_6 && fetched_first_6[33]) begin
+            valid[fetched_first_6[38:34]] = 1'b1;
+            slots[fetched_first_6[38:34]] = fetched_first_6[43:34];
+            values[fetched_first_6[38:34]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[197:132];
+        end
+        if (fetched_6 && fetched_first_6[44]) begin
+            valid[fetched_first_6[49:45]] = 1'b1;
+            slots[fetched_first_6[49:45]] = fetched_first_6[54:45];
+            values[fetched_first_6[49:45]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[263:198];
+        end
+        if (fetched_6 && fetched_second_6[0]) begin
+            valid[fetched_second_6[5:1]] = 1'b1;
+            slots[fetched_second_6[5:1]] = fetched_second_6[10:1];
+            values[fetched_second_6[5:1]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[329:264];
+        end
+        if (fetched_6 && fetched_second_6[11]) begin
+            valid[fetched_second_6[16:12]] = 1'b1;
+            slots[fetched_second_6[16:12]] = fetched_second_6[21:12];
+            values[fetched_second_6[16:12]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[395:330];
+        end
+        if (fetched_6 && fetched_second_6[22]) begin
+            valid[fetched_second_6[27:23]] = 1'b1;
+            slots[fetched_second_6[27:23]] = fetched_second_6[32:23];
+            values[fetched_second_6[27:23]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[461:396];
+        end
+        if (fetched_6 && fetched_second_6[33]) begin
+            valid[fetched_second_6[38:34]] = 1'b1;
+            slots[fetched_second_6[38:34]] = fetched_second_6[43:34];
+            values[fetched_second_6[38:34]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[527:462];
+        end
+        if (fetched_6 && fetched_second_6[44]) begin
+            valid[fetched_second_6[49:45]] = 1'b1;
+            slots[fetched_second_6[49:45]] = fetched_second_6[54:45];
+            values[fetched_second_6[49:45]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[593:528];
+        end
+        if (fetched_7 && fetched_first_7[11]) begin
+            valid[fetched_first_7[16:12]] = 1'b1;
+            slots[fetched_first_7[16:12]] = fetched_first_7[21:12];
+            values[fetched_first_7[16:12]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[65:0];
+        end
+        if (fetched_7 && fetched_first_7[22]) begin
+            valid[fetched_first_7[27:23]] = 1'b1;
+            slots[fetched_first_7[27:23]] = fetched_first_7[32:23];
+            values[fetched_first_7[27:23]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[131:66];
+        end
+        if (fetched_7 && fetched_first_7[33]) begin
+            valid[fetched_first_7[38:34]] = 1'b1;
+            slots[fetched_first_7[38:34]] = fetched_first_7[43:34];
+            values[fetched_first_7[38:34]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[197:132];
+        end
+        if (fetched_7 && fetched_first_7[44]) begin
+            valid[fetched_first_7[49:45]] = 1'b1;
+            slots[fetched_first_7[49:45]] = fetched_first_7[54:45];
+            values[fetched_first_7[49:45]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[263:198];
+        end
+        if (fetched_7 && fetched_second_7[0]) begin
+            valid[fetched_second_7[5:1]] = 1'b1;
+            slots[fetched_second_7[5:1]] = fetched_second_7[10:1];
+            values[fetched_second_7[5:1]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[329:264];
+        end
+        if (fetched_7 && fetched_second_7[11]) begin
+            valid[fetched_second_7[16:12]] = 1'b1;
+            slots[fetched_second_7[16:12]] = fetched_second_7[21:12];
+            values[fetched_second_7[16:12]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[395:330];
+        end
+        if (fetched_7 && fetched_second_7[22]) begin
+            valid[fetched_second_7[27:23]] = 1'b1;
+            slots[fetched_second_7[27:23]] = fetched_second_7[32:23];
+            values[fetched_second_7[27:23]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[461:396];
+        end
+        if (fetched_7 && fetched_second_7[33]) begin
+            valid[fetched_second_7[38:34]] = 1'b1;
+            slots[fetched_second_7[38:34]] = fetched_second_7[43:34];
+            values[fetched_second_7[38:34]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[527:462];
+        end
+        if (fetched_7 && fetched_second_7[44]) begin
+            valid[fetched_second_7[49:45]] = 1'b1;
+            slots[fetched_second_7[49:45]] = fetched_second_7[54:45];
+            values[fetched_second_7[49:45]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[593:528];
+        end
+        slot_0 = slots[0];
+        data_0 = values[0];
+        slot_1 = slots[1];
+        data_1 = values[1];
+        slot_2 = slots[2];
+        data_2 = values[2];
+        slot_3 = slots[3];
+        data_3 = values[3];
+        slot_4 = slots[4];
+        data_4 = values[4];
+        slot_5 = slots[5];
+        data_5 = values[5];
+        slot_6 = slots[6];
+        data_6 = values[6];
+        slot_7 = slots[7];
+        data_7 = values[7];
+        slot_8 = slots[8];
+        data_8 = values[8];
+        slot_9 = slots[9];
+        data_9 = values[9];
+        slot_10 = slots[10];
+        data_10 = values[10];
+        slot_11 = slots[11];
+        data_11 = values[11];
+        slot_12 = slots[12];
+        data_12 = values[12];
+        slot_13 = slots[13];
+        data_13 = values[13];
+        slot_14 = slots[14];
+        data_14 = values[14];
+        slot_15 = slots[15];
+        data_15 = values[15];
+        slot_16 = slots[16];
+        data_16 = values[16];
+        slot_17 = slots[17];
+        data_17 = values[17];
+        slot_18 = slots[18];
+        data_18 = values[18];
+        slot_19 = slots[19];
+        data_19 = values[19];
+        slot_20 = slots[20];
+        data_20 = values[20];
+        slot_21 = slots[21];
+        data_21 = values[21];
+        slot_22 = slots[22];
+        data_22 = values[22];
+        slot_23 = slots[23];
+        data_23 = values[23];
+        slot_24 = slots[24];
+        data_24 = values[24];
+        slot_25 = slots[25];
+        data_25 = values[25];
+        slot_26 = slots[26];
+        data_26 = values[26];
+        slot_27 = slots[27];
+        data_27 = values[27];
+        slot_28 = slots[28];
+        data_28 = values[28];
+        slot_29 = slots[29];
+        data_29 = values[29];
+        slot_30 = slots[30];
+        data_30 = values[30];
+        slot_31 = slots[31];
+        data_31 = values[31];
+    end
+endmodule
+
 module core_sequencer (
     input wire clock,
     input wire reset,
@@ -9830,6 +21158,70 @@ module core_slots (
     input wire [9:0] read_address_64,
     input wire [9:0] read_address_65,
     input wire [9:0] read_address_66,
+    input wire [9:0] read_address_67,
+    input wire [9:0] read_address_68,
+    input wire [9:0] read_address_69,
+    input wire [9:0] read_address_70,
+    input wire [9:0] read_address_71,
+    input wire [9:0] read_address_72,
+    input wire [9:0] read_address_73,
+    input wire [9:0] read_address_74,
+    input wire [9:0] read_address_75,
+    input wire [9:0] read_address_76,
+    input wire [9:0] read_address_77,
+    input wire [9:0] read_address_78,
+    input wire [9:0] read_address_79,
+    input wire [9:0] read_address_80,
+    input wire [9:0] read_address_81,
+    input wire [9:0] read_address_82,
+    input wire [9:0] read_address_83,
+    input wire [9:0] read_address_84,
+    input wire [9:0] read_address_85,
+    input wire [9:0] read_address_86,
+    input wire [9:0] read_address_87,
+    input wire [9:0] read_address_88,
+    input wire [9:0] read_address_89,
+    input wire [9:0] read_address_90,
+    input wire [9:0] read_address_91,
+    input wire [9:0] read_address_92,
+    input wire [9:0] read_address_93,
+    input wire [9:0] read_address_94,
+    input wire [9:0] read_address_95,
+    input wire [9:0] read_address_96,
+    input wire [9:0] read_address_97,
+    input wire [9:0] read_address_98,
+    input wire [9:0] read_address_99,
+    input wire [9:0] read_address_100,
+    input wire [9:0] read_address_101,
+    input wire [9:0] read_address_102,
+    input wire [9:0] read_address_103,
+    input wire [9:0] read_address_104,
+    input wire [9:0] read_address_105,
+    input wire [9:0] read_address_106,
+    input wire [9:0] read_address_107,
+    input wire [9:0] read_address_108,
+    input wire [9:0] read_address_109,
+    input wire [9:0] read_address_110,
+    input wire [9:0] read_address_111,
+    input wire [9:0] read_address_112,
+    input wire [9:0] read_address_113,
+    input wire [9:0] read_address_114,
+    input wire [9:0] read_address_115,
+    input wire [9:0] read_address_116,
+    input wire [9:0] read_address_117,
+    input wire [9:0] read_address_118,
+    input wire [9:0] read_address_119,
+    input wire [9:0] read_address_120,
+    input wire [9:0] read_address_121,
+    input wire [9:0] read_address_122,
+    input wire [9:0] read_address_123,
+    input wire [9:0] read_address_124,
+    input wire [9:0] read_address_125,
+    input wire [9:0] read_address_126,
+    input wire [9:0] read_address_127,
+    input wire [9:0] read_address_128,
+    input wire [9:0] read_address_129,
+    input wire [9:0] read_address_130,
     output reg [65:0] read_data_0,
     output reg [65:0] read_data_1,
     output reg [65:0] read_data_2,
@@ -9896,7 +21288,71 @@ module core_slots (
     output reg [65:0] read_data_63,
     output reg [65:0] read_data_64,
     output reg [65:0] read_data_65,
-    output reg [65:0] read_data_66
+    output reg [65:0] read_data_66,
+    output reg [65:0] read_data_67,
+    output reg [65:0] read_data_68,
+    output reg [65:0] read_data_69,
+    output reg [65:0] read_data_70,
+    output reg [65:0] read_data_71,
+    output reg [65:0] read_data_72,
+    output reg [65:0] read_data_73,
+    output reg [65:0] read_data_74,
+    output reg [65:0] read_data_75,
+    output reg [65:0] read_data_76,
+    output reg [65:0] read_data_77,
+    output reg [65:0] read_data_78,
+    output reg [65:0] read_data_79,
+    output reg [65:0] read_data_80,
+    output reg [65:0] read_data_81,
+    output reg [65:0] read_data_82,
+    output reg [65:0] read_data_83,
+    output reg [65:0] read_data_84,
+    output reg [65:0] read_data_85,
+    output reg [65:0] read_data_86,
+    output reg [65:0] read_data_87,
+    output reg [65:0] read_data_88,
+    output reg [65:0] read_data_89,
+    output reg [65:0] read_data_90,
+    output reg [65:0] read_data_91,
+    output reg [65:0] read_data_92,
+    output reg [65:0] read_data_93,
+    output reg [65:0] read_data_94,
+    output reg [65:0] read_data_95,
+    output reg [65:0] read_data_96,
+    output reg [65:0] read_data_97,
+    output reg [65:0] read_data_98,
+    output reg [65:0] read_data_99,
+    output reg [65:0] read_data_100,
+    output reg [65:0] read_data_101,
+    output reg [65:0] read_data_102,
+    output reg [65:0] read_data_103,
+    output reg [65:0] read_data_104,
+    output reg [65:0] read_data_105,
+    output reg [65:0] read_data_106,
+    output reg [65:0] read_data_107,
+    output reg [65:0] read_data_108,
+    output reg [65:0] read_data_109,
+    output reg [65:0] read_data_110,
+    output reg [65:0] read_data_111,
+    output reg [65:0] read_data_112,
+    output reg [65:0] read_data_113,
+    output reg [65:0] read_data_114,
+    output reg [65:0] read_data_115,
+    output reg [65:0] read_data_116,
+    output reg [65:0] read_data_117,
+    output reg [65:0] read_data_118,
+    output reg [65:0] read_data_119,
+    output reg [65:0] read_data_120,
+    output reg [65:0] read_data_121,
+    output reg [65:0] read_data_122,
+    output reg [65:0] read_data_123,
+    output reg [65:0] read_data_124,
+    output reg [65:0] read_data_125,
+    output reg [65:0] read_data_126,
+    output reg [65:0] read_data_127,
+    output reg [65:0] read_data_128,
+    output reg [65:0] read_data_129,
+    output reg [65:0] read_data_130
 );
     reg [65:0] bank0 [0:31];
     reg [65:0] bank1 [0:31];
@@ -12444,6 +23900,2374 @@ module core_slots (
             default: read_data_66 = bank31[read_address_66[9:5]];
         endcase
     end
+
+    always @(*) begin
+        case (read_address_67[4:0])
+            5'd0: read_data_67 = bank0[read_address_67[9:5]];
+            5'd1: read_data_67 = bank1[read_address_67[9:5]];
+            5'd2: read_data_67 = bank2[read_address_67[9:5]];
+            5'd3: read_data_67 = bank3[read_address_67[9:5]];
+            5'd4: read_data_67 = bank4[read_address_67[9:5]];
+            5'd5: read_data_67 = bank5[read_address_67[9:5]];
+            5'd6: read_data_67 = bank6[read_address_67[9:5]];
+            5'd7: read_data_67 = bank7[read_address_67[9:5]];
+            5'd8: read_data_67 = bank8[read_address_67[9:5]];
+            5'd9: read_data_67 = bank9[read_address_67[9:5]];
+            5'd10: read_data_67 = bank10[read_address_67[9:5]];
+            5'd11: read_data_67 = bank11[read_address_67[9:5]];
+            5'd12: read_data_67 = bank12[read_address_67[9:5]];
+            5'd13: read_data_67 = bank13[read_address_67[9:5]];
+            5'd14: read_data_67 = bank14[read_address_67[9:5]];
+            5'd15: read_data_67 = bank15[read_address_67[9:5]];
+            5'd16: read_data_67 = bank16[read_address_67[9:5]];
+            5'd17: read_data_67 = bank17[read_address_67[9:5]];
+            5'd18: read_data_67 = bank18[read_address_67[9:5]];
+            5'd19: read_data_67 = bank19[read_address_67[9:5]];
+            5'd20: read_data_67 = bank20[read_address_67[9:5]];
+            5'd21: read_data_67 = bank21[read_address_67[9:5]];
+            5'd22: read_data_67 = bank22[read_address_67[9:5]];
+            5'd23: read_data_67 = bank23[read_address_67[9:5]];
+            5'd24: read_data_67 = bank24[read_address_67[9:5]];
+            5'd25: read_data_67 = bank25[read_address_67[9:5]];
+            5'd26: read_data_67 = bank26[read_address_67[9:5]];
+            5'd27: read_data_67 = bank27[read_address_67[9:5]];
+            5'd28: read_data_67 = bank28[read_address_67[9:5]];
+            5'd29: read_data_67 = bank29[read_address_67[9:5]];
+            5'd30: read_data_67 = bank30[read_address_67[9:5]];
+            default: read_data_67 = bank31[read_address_67[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_68[4:0])
+            5'd0: read_data_68 = bank0[read_address_68[9:5]];
+            5'd1: read_data_68 = bank1[read_address_68[9:5]];
+            5'd2: read_data_68 = bank2[read_address_68[9:5]];
+            5'd3: read_data_68 = bank3[read_address_68[9:5]];
+            5'd4: read_data_68 = bank4[read_address_68[9:5]];
+            5'd5: read_data_68 = bank5[read_address_68[9:5]];
+            5'd6: read_data_68 = bank6[read_address_68[9:5]];
+            5'd7: read_data_68 = bank7[read_address_68[9:5]];
+            5'd8: read_data_68 = bank8[read_address_68[9:5]];
+            5'd9: read_data_68 = bank9[read_address_68[9:5]];
+            5'd10: read_data_68 = bank10[read_address_68[9:5]];
+            5'd11: read_data_68 = bank11[read_address_68[9:5]];
+            5'd12: read_data_68 = bank12[read_address_68[9:5]];
+            5'd13: read_data_68 = bank13[read_address_68[9:5]];
+            5'd14: read_data_68 = bank14[read_address_68[9:5]];
+            5'd15: read_data_68 = bank15[read_address_68[9:5]];
+            5'd16: read_data_68 = bank16[read_address_68[9:5]];
+            5'd17: read_data_68 = bank17[read_address_68[9:5]];
+            5'd18: read_data_68 = bank18[read_address_68[9:5]];
+            5'd19: read_data_68 = bank19[read_address_68[9:5]];
+            5'd20: read_data_68 = bank20[read_address_68[9:5]];
+            5'd21: read_data_68 = bank21[read_address_68[9:5]];
+            5'd22: read_data_68 = bank22[read_address_68[9:5]];
+            5'd23: read_data_68 = bank23[read_address_68[9:5]];
+            5'd24: read_data_68 = bank24[read_address_68[9:5]];
+            5'd25: read_data_68 = bank25[read_address_68[9:5]];
+            5'd26: read_data_68 = bank26[read_address_68[9:5]];
+            5'd27: read_data_68 = bank27[read_address_68[9:5]];
+            5'd28: read_data_68 = bank28[read_address_68[9:5]];
+            5'd29: read_data_68 = bank29[read_address_68[9:5]];
+            5'd30: read_data_68 = bank30[read_address_68[9:5]];
+            default: read_data_68 = bank31[read_address_68[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_69[4:0])
+            5'd0: read_data_69 = bank0[read_address_69[9:5]];
+            5'd1: read_data_69 = bank1[read_address_69[9:5]];
+            5'd2: read_data_69 = bank2[read_address_69[9:5]];
+            5'd3: read_data_69 = bank3[read_address_69[9:5]];
+            5'd4: read_data_69 = bank4[read_address_69[9:5]];
+            5'd5: read_data_69 = bank5[read_address_69[9:5]];
+            5'd6: read_data_69 = bank6[read_address_69[9:5]];
+            5'd7: read_data_69 = bank7[read_address_69[9:5]];
+            5'd8: read_data_69 = bank8[read_address_69[9:5]];
+            5'd9: read_data_69 = bank9[read_address_69[9:5]];
+            5'd10: read_data_69 = bank10[read_address_69[9:5]];
+            5'd11: read_data_69 = bank11[read_address_69[9:5]];
+            5'd12: read_data_69 = bank12[read_address_69[9:5]];
+            5'd13: read_data_69 = bank13[read_address_69[9:5]];
+            5'd14: read_data_69 = bank14[read_address_69[9:5]];
+            5'd15: read_data_69 = bank15[read_address_69[9:5]];
+            5'd16: read_data_69 = bank16[read_address_69[9:5]];
+            5'd17: read_data_69 = bank17[read_address_69[9:5]];
+            5'd18: read_data_69 = bank18[read_address_69[9:5]];
+            5'd19: read_data_69 = bank19[read_address_69[9:5]];
+            5'd20: read_data_69 = bank20[read_address_69[9:5]];
+            5'd21: read_data_69 = bank21[read_address_69[9:5]];
+            5'd22: read_data_69 = bank22[read_address_69[9:5]];
+            5'd23: read_data_69 = bank23[read_address_69[9:5]];
+            5'd24: read_data_69 = bank24[read_address_69[9:5]];
+            5'd25: read_data_69 = bank25[read_address_69[9:5]];
+            5'd26: read_data_69 = bank26[read_address_69[9:5]];
+            5'd27: read_data_69 = bank27[read_address_69[9:5]];
+            5'd28: read_data_69 = bank28[read_address_69[9:5]];
+            5'd29: read_data_69 = bank29[read_address_69[9:5]];
+            5'd30: read_data_69 = bank30[read_address_69[9:5]];
+            default: read_data_69 = bank31[read_address_69[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_70[4:0])
+            5'd0: read_data_70 = bank0[read_address_70[9:5]];
+            5'd1: read_data_70 = bank1[read_address_70[9:5]];
+            5'd2: read_data_70 = bank2[read_address_70[9:5]];
+            5'd3: read_data_70 = bank3[read_address_70[9:5]];
+            5'd4: read_data_70 = bank4[read_address_70[9:5]];
+            5'd5: read_data_70 = bank5[read_address_70[9:5]];
+            5'd6: read_data_70 = bank6[read_address_70[9:5]];
+            5'd7: read_data_70 = bank7[read_address_70[9:5]];
+            5'd8: read_data_70 = bank8[read_address_70[9:5]];
+            5'd9: read_data_70 = bank9[read_address_70[9:5]];
+            5'd10: read_data_70 = bank10[read_address_70[9:5]];
+            5'd11: read_data_70 = bank11[read_address_70[9:5]];
+            5'd12: read_data_70 = bank12[read_address_70[9:5]];
+            5'd13: read_data_70 = bank13[read_address_70[9:5]];
+            5'd14: read_data_70 = bank14[read_address_70[9:5]];
+            5'd15: read_data_70 = bank15[read_address_70[9:5]];
+            5'd16: read_data_70 = bank16[read_address_70[9:5]];
+            5'd17: read_data_70 = bank17[read_address_70[9:5]];
+            5'd18: read_data_70 = bank18[read_address_70[9:5]];
+            5'd19: read_data_70 = bank19[read_address_70[9:5]];
+            5'd20: read_data_70 = bank20[read_address_70[9:5]];
+            5'd21: read_data_70 = bank21[read_address_70[9:5]];
+            5'd22: read_data_70 = bank22[read_address_70[9:5]];
+            5'd23: read_data_70 = bank23[read_address_70[9:5]];
+            5'd24: read_data_70 = bank24[read_address_70[9:5]];
+            5'd25: read_data_70 = bank25[read_address_70[9:5]];
+            5'd26: read_data_70 = bank26[read_address_70[9:5]];
+            5'd27: read_data_70 = bank27[read_address_70[9:5]];
+            5'd28: read_data_70 = bank28[read_address_70[9:5]];
+            5'd29: read_data_70 = bank29[read_address_70[9:5]];
+            5'd30: read_data_70 = bank30[read_address_70[9:5]];
+            default: read_data_70 = bank31[read_address_70[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_71[4:0])
+            5'd0: read_data_71 = bank0[read_address_71[9:5]];
+            5'd1: read_data_71 = bank1[read_address_71[9:5]];
+            5'd2: read_data_71 = bank2[read_address_71[9:5]];
+            5'd3: read_data_71 = bank3[read_address_71[9:5]];
+            5'd4: read_data_71 = bank4[read_address_71[9:5]];
+            5'd5: read_data_71 = bank5[read_address_71[9:5]];
+            5'd6: read_data_71 = bank6[read_address_71[9:5]];
+            5'd7: read_data_71 = bank7[read_address_71[9:5]];
+            5'd8: read_data_71 = bank8[read_address_71[9:5]];
+            5'd9: read_data_71 = bank9[read_address_71[9:5]];
+            5'd10: read_data_71 = bank10[read_address_71[9:5]];
+            5'd11: read_data_71 = bank11[read_address_71[9:5]];
+            5'd12: read_data_71 = bank12[read_address_71[9:5]];
+            5'd13: read_data_71 = bank13[read_address_71[9:5]];
+            5'd14: read_data_71 = bank14[read_address_71[9:5]];
+            5'd15: read_data_71 = bank15[read_address_71[9:5]];
+            5'd16: read_data_71 = bank16[read_address_71[9:5]];
+            5'd17: read_data_71 = bank17[read_address_71[9:5]];
+            5'd18: read_data_71 = bank18[read_address_71[9:5]];
+            5'd19: read_data_71 = bank19[read_address_71[9:5]];
+            5'd20: read_data_71 = bank20[read_address_71[9:5]];
+            5'd21: read_data_71 = bank21[read_address_71[9:5]];
+            5'd22: read_data_71 = bank22[read_address_71[9:5]];
+            5'd23: read_data_71 = bank23[read_address_71[9:5]];
+            5'd24: read_data_71 = bank24[read_address_71[9:5]];
+            5'd25: read_data_71 = bank25[read_address_71[9:5]];
+            5'd26: read_data_71 = bank26[read_address_71[9:5]];
+            5'd27: read_data_71 = bank27[read_address_71[9:5]];
+            5'd28: read_data_71 = bank28[read_address_71[9:5]];
+            5'd29: read_data_71 = bank29[read_address_71[9:5]];
+            5'd30: read_data_71 = bank30[read_address_71[9:5]];
+            default: read_data_71 = bank31[read_address_71[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_72[4:0])
+            5'd0: read_data_72 = bank0[read_address_72[9:5]];
+            5'd1: read_data_72 = bank1[read_address_72[9:5]];
+            5'd2: read_data_72 = bank2[read_address_72[9:5]];
+            5'd3: read_data_72 = bank3[read_address_72[9:5]];
+            5'd4: read_data_72 = bank4[read_address_72[9:5]];
+            5'd5: read_data_72 = bank5[read_address_72[9:5]];
+            5'd6: read_data_72 = bank6[read_address_72[9:5]];
+            5'd7: read_data_72 = bank7[read_address_72[9:5]];
+            5'd8: read_data_72 = bank8[read_address_72[9:5]];
+            5'd9: read_data_72 = bank9[read_address_72[9:5]];
+            5'd10: read_data_72 = bank10[read_address_72[9:5]];
+            5'd11: read_data_72 = bank11[read_address_72[9:5]];
+            5'd12: read_data_72 = bank12[read_address_72[9:5]];
+            5'd13: read_data_72 = bank13[read_address_72[9:5]];
+            5'd14: read_data_72 = bank14[read_address_72[9:5]];
+            5'd15: read_data_72 = bank15[read_address_72[9:5]];
+            5'd16: read_data_72 = bank16[read_address_72[9:5]];
+            5'd17: read_data_72 = bank17[read_address_72[9:5]];
+            5'd18: read_data_72 = bank18[read_address_72[9:5]];
+            5'd19: read_data_72 = bank19[read_address_72[9:5]];
+            5'd20: read_data_72 = bank20[read_address_72[9:5]];
+            5'd21: read_data_72 = bank21[read_address_72[9:5]];
+            5'd22: read_data_72 = bank22[read_address_72[9:5]];
+            5'd23: read_data_72 = bank23[read_address_72[9:5]];
+            5'd24: read_data_72 = bank24[read_address_72[9:5]];
+            5'd25: read_data_72 = bank25[read_address_72[9:5]];
+            5'd26: read_data_72 = bank26[read_address_72[9:5]];
+            5'd27: read_data_72 = bank27[read_address_72[9:5]];
+            5'd28: read_data_72 = bank28[read_address_72[9:5]];
+            5'd29: read_data_72 = bank29[read_address_72[9:5]];
+            5'd30: read_data_72 = bank30[read_address_72[9:5]];
+            default: read_data_72 = bank31[read_address_72[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_73[4:0])
+            5'd0: read_data_73 = bank0[read_address_73[9:5]];
+            5'd1: read_data_73 = bank1[read_address_73[9:5]];
+            5'd2: read_data_73 = bank2[read_address_73[9:5]];
+            5'd3: read_data_73 = bank3[read_address_73[9:5]];
+            5'd4: read_data_73 = bank4[read_address_73[9:5]];
+            5'd5: read_data_73 = bank5[read_address_73[9:5]];
+            5'd6: read_data_73 = bank6[read_address_73[9:5]];
+            5'd7: read_data_73 = bank7[read_address_73[9:5]];
+            5'd8: read_data_73 = bank8[read_address_73[9:5]];
+            5'd9: read_data_73 = bank9[read_address_73[9:5]];
+            5'd10: read_data_73 = bank10[read_address_73[9:5]];
+            5'd11: read_data_73 = bank11[read_address_73[9:5]];
+            5'd12: read_data_73 = bank12[read_address_73[9:5]];
+            5'd13: read_data_73 = bank13[read_address_73[9:5]];
+            5'd14: read_data_73 = bank14[read_address_73[9:5]];
+            5'd15: read_data_73 = bank15[read_address_73[9:5]];
+            5'd16: read_data_73 = bank16[read_address_73[9:5]];
+            5'd17: read_data_73 = bank17[read_address_73[9:5]];
+            5'd18: read_data_73 = bank18[read_address_73[9:5]];
+            5'd19: read_data_73 = bank19[read_address_73[9:5]];
+            5'd20: read_data_73 = bank20[read_address_73[9:5]];
+            5'd21: read_data_73 = bank21[read_address_73[9:5]];
+            5'd22: read_data_73 = bank22[read_address_73[9:5]];
+            5'd23: read_data_73 = bank23[read_address_73[9:5]];
+            5'd24: read_data_73 = bank24[read_address_73[9:5]];
+            5'd25: read_data_73 = bank25[read_address_73[9:5]];
+            5'd26: read_data_73 = bank26[read_address_73[9:5]];
+            5'd27: read_data_73 = bank27[read_address_73[9:5]];
+            5'd28: read_data_73 = bank28[read_address_73[9:5]];
+            5'd29: read_data_73 = bank29[read_address_73[9:5]];
+            5'd30: read_data_73 = bank30[read_address_73[9:5]];
+            default: read_data_73 = bank31[read_address_73[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_74[4:0])
+            5'd0: read_data_74 = bank0[read_address_74[9:5]];
+            5'd1: read_data_74 = bank1[read_address_74[9:5]];
+            5'd2: read_data_74 = bank2[read_address_74[9:5]];
+            5'd3: read_data_74 = bank3[read_address_74[9:5]];
+            5'd4: read_data_74 = bank4[read_address_74[9:5]];
+            5'd5: read_data_74 = bank5[read_address_74[9:5]];
+            5'd6: read_data_74 = bank6[read_address_74[9:5]];
+            5'd7: read_data_74 = bank7[read_address_74[9:5]];
+            5'd8: read_data_74 = bank8[read_address_74[9:5]];
+            5'd9: read_data_74 = bank9[read_address_74[9:5]];
+            5'd10: read_data_74 = bank10[read_address_74[9:5]];
+            5'd11: read_data_74 = bank11[read_address_74[9:5]];
+            5'd12: read_data_74 = bank12[read_address_74[9:5]];
+            5'd13: read_data_74 = bank13[read_address_74[9:5]];
+            5'd14: read_data_74 = bank14[read_address_74[9:5]];
+            5'd15: read_data_74 = bank15[read_address_74[9:5]];
+            5'd16: read_data_74 = bank16[read_address_74[9:5]];
+            5'd17: read_data_74 = bank17[read_address_74[9:5]];
+            5'd18: read_data_74 = bank18[read_address_74[9:5]];
+            5'd19: read_data_74 = bank19[read_address_74[9:5]];
+            5'd20: read_data_74 = bank20[read_address_74[9:5]];
+            5'd21: read_data_74 = bank21[read_address_74[9:5]];
+            5'd22: read_data_74 = bank22[read_address_74[9:5]];
+            5'd23: read_data_74 = bank23[read_address_74[9:5]];
+            5'd24: read_data_74 = bank24[read_address_74[9:5]];
+            5'd25: read_data_74 = bank25[read_address_74[9:5]];
+            5'd26: read_data_74 = bank26[read_address_74[9:5]];
+            5'd27: read_data_74 = bank27[read_address_74[9:5]];
+            5'd28: read_data_74 = bank28[read_address_74[9:5]];
+            5'd29: read_data_74 = bank29[read_address_74[9:5]];
+            5'd30: read_data_74 = bank30[read_address_74[9:5]];
+            default: read_data_74 = bank31[read_address_74[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_75[4:0])
+            5'd0: read_data_75 = bank0[read_address_75[9:5]];
+            5'd1: read_data_75 = bank1[read_address_75[9:5]];
+            5'd2: read_data_75 = bank2[read_address_75[9:5]];
+            5'd3: read_data_75 = bank3[read_address_75[9:5]];
+            5'd4: read_data_75 = bank4[read_address_75[9:5]];
+            5'd5: read_data_75 = bank5[read_address_75[9:5]];
+            5'd6: read_data_75 = bank6[read_address_75[9:5]];
+            5'd7: read_data_75 = bank7[read_address_75[9:5]];
+            5'd8: read_data_75 = bank8[read_address_75[9:5]];
+            5'd9: read_data_75 = bank9[read_address_75[9:5]];
+            5'd10: read_data_75 = bank10[read_address_75[9:5]];
+            5'd11: read_data_75 = bank11[read_address_75[9:5]];
+            5'd12: read_data_75 = bank12[read_address_75[9:5]];
+            5'd13: read_data_75 = bank13[read_address_75[9:5]];
+            5'd14: read_data_75 = bank14[read_address_75[9:5]];
+            5'd15: read_data_75 = bank15[read_address_75[9:5]];
+            5'd16: read_data_75 = bank16[read_address_75[9:5]];
+            5'd17: read_data_75 = bank17[read_address_75[9:5]];
+            5'd18: read_data_75 = bank18[read_address_75[9:5]];
+            5'd19: read_data_75 = bank19[read_address_75[9:5]];
+            5'd20: read_data_75 = bank20[read_address_75[9:5]];
+            5'd21: read_data_75 = bank21[read_address_75[9:5]];
+            5'd22: read_data_75 = bank22[read_address_75[9:5]];
+            5'd23: read_data_75 = bank23[read_address_75[9:5]];
+            5'd24: read_data_75 = bank24[read_address_75[9:5]];
+            5'd25: read_data_75 = bank25[read_address_75[9:5]];
+            5'd26: read_data_75 = bank26[read_address_75[9:5]];
+            5'd27: read_data_75 = bank27[read_address_75[9:5]];
+            5'd28: read_data_75 = bank28[read_address_75[9:5]];
+            5'd29: read_data_75 = bank29[read_address_75[9:5]];
+            5'd30: read_data_75 = bank30[read_address_75[9:5]];
+            default: read_data_75 = bank31[read_address_75[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_76[4:0])
+            5'd0: read_data_76 = bank0[read_address_76[9:5]];
+            5'd1: read_data_76 = bank1[read_address_76[9:5]];
+            5'd2: read_data_76 = bank2[read_address_76[9:5]];
+            5'd3: read_data_76 = bank3[read_address_76[9:5]];
+            5'd4: read_data_76 = bank4[read_address_76[9:5]];
+            5'd5: read_data_76 = bank5[read_address_76[9:5]];
+            5'd6: read_data_76 = bank6[read_address_76[9:5]];
+            5'd7: read_data_76 = bank7[read_address_76[9:5]];
+            5'd8: read_data_76 = bank8[read_address_76[9:5]];
+            5'd9: read_data_76 = bank9[read_address_76[9:5]];
+            5'd10: read_data_76 = bank10[read_address_76[9:5]];
+            5'd11: read_data_76 = bank11[read_address_76[9:5]];
+            5'd12: read_data_76 = bank12[read_address_76[9:5]];
+            5'd13: read_data_76 = bank13[read_address_76[9:5]];
+            5'd14: read_data_76 = bank14[read_address_76[9:5]];
+            5'd15: read_data_76 = bank15[read_address_76[9:5]];
+            5'd16: read_data_76 = bank16[read_address_76[9:5]];
+            5'd17: read_data_76 = bank17[read_address_76[9:5]];
+            5'd18: read_data_76 = bank18[read_address_76[9:5]];
+            5'd19: read_data_76 = bank19[read_address_76[9:5]];
+            5'd20: read_data_76 = bank20[read_address_76[9:5]];
+            5'd21: read_data_76 = bank21[read_address_76[9:5]];
+            5'd22: read_data_76 = bank22[read_address_76[9:5]];
+            5'd23: read_data_76 = bank23[read_address_76[9:5]];
+            5'd24: read_data_76 = bank24[read_address_76[9:5]];
+            5'd25: read_data_76 = bank25[read_address_76[9:5]];
+            5'd26: read_data_76 = bank26[read_address_76[9:5]];
+            5'd27: read_data_76 = bank27[read_address_76[9:5]];
+            5'd28: read_data_76 = bank28[read_address_76[9:5]];
+            5'd29: read_data_76 = bank29[read_address_76[9:5]];
+            5'd30: read_data_76 = bank30[read_address_76[9:5]];
+            default: read_data_76 = bank31[read_address_76[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_77[4:0])
+            5'd0: read_data_77 = bank0[read_address_77[9:5]];
+            5'd1: read_data_77 = bank1[read_address_77[9:5]];
+            5'd2: read_data_77 = bank2[read_address_77[9:5]];
+            5'd3: read_data_77 = bank3[read_address_77[9:5]];
+            5'd4: read_data_77 = bank4[read_address_77[9:5]];
+            5'd5: read_data_77 = bank5[read_address_77[9:5]];
+            5'd6: read_data_77 = bank6[read_address_77[9:5]];
+            5'd7: read_data_77 = bank7[read_address_77[9:5]];
+            5'd8: read_data_77 = bank8[read_address_77[9:5]];
+            5'd9: read_data_77 = bank9[read_address_77[9:5]];
+            5'd10: read_data_77 = bank10[read_address_77[9:5]];
+            5'd11: read_data_77 = bank11[read_address_77[9:5]];
+            5'd12: read_data_77 = bank12[read_address_77[9:5]];
+            5'd13: read_data_77 = bank13[read_address_77[9:5]];
+            5'd14: read_data_77 = bank14[read_address_77[9:5]];
+            5'd15: read_data_77 = bank15[read_address_77[9:5]];
+            5'd16: read_data_77 = bank16[read_address_77[9:5]];
+            5'd17: read_data_77 = bank17[read_address_77[9:5]];
+            5'd18: read_data_77 = bank18[read_address_77[9:5]];
+            5'd19: read_data_77 = bank19[read_address_77[9:5]];
+            5'd20: read_data_77 = bank20[read_address_77[9:5]];
+            5'd21: read_data_77 = bank21[read_address_77[9:5]];
+            5'd22: read_data_77 = bank22[read_address_77[9:5]];
+            5'd23: read_data_77 = bank23[read_address_77[9:5]];
+            5'd24: read_data_77 = bank24[read_address_77[9:5]];
+            5'd25: read_data_77 = bank25[read_address_77[9:5]];
+            5'd26: read_data_77 = bank26[read_address_77[9:5]];
+            5'd27: read_data_77 = bank27[read_address_77[9:5]];
+            5'd28: read_data_77 = bank28[read_address_77[9:5]];
+            5'd29: read_data_77 = bank29[read_address_77[9:5]];
+            5'd30: read_data_77 = bank30[read_address_77[9:5]];
+            default: read_data_77 = bank31[read_address_77[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_78[4:0])
+            5'd0: read_data_78 = bank0[read_address_78[9:5]];
+            5'd1: read_data_78 = bank1[read_address_78[9:5]];
+            5'd2: read_data_78 = bank2[read_address_78[9:5]];
+            5'd3: read_data_78 = bank3[read_address_78[9:5]];
+            5'd4: read_data_78 = bank4[read_address_78[9:5]];
+            5'd5: read_data_78 = bank5[read_address_78[9:5]];
+            5'd6: read_data_78 = bank6[read_address_78[9:5]];
+            5'd7: read_data_78 = bank7[read_address_78[9:5]];
+            5'd8: read_data_78 = bank8[read_address_78[9:5]];
+            5'd9: read_data_78 = bank9[read_address_78[9:5]];
+            5'd10: read_data_78 = bank10[read_address_78[9:5]];
+            5'd11: read_data_78 = bank11[read_address_78[9:5]];
+            5'd12: read_data_78 = bank12[read_address_78[9:5]];
+            5'd13: read_data_78 = bank13[read_address_78[9:5]];
+            5'd14: read_data_78 = bank14[read_address_78[9:5]];
+            5'd15: read_data_78 = bank15[read_address_78[9:5]];
+            5'd16: read_data_78 = bank16[read_address_78[9:5]];
+            5'd17: read_data_78 = bank17[read_address_78[9:5]];
+            5'd18: read_data_78 = bank18[read_address_78[9:5]];
+            5'd19: read_data_78 = bank19[read_address_78[9:5]];
+            5'd20: read_data_78 = bank20[read_address_78[9:5]];
+            5'd21: read_data_78 = bank21[read_address_78[9:5]];
+            5'd22: read_data_78 = bank22[read_address_78[9:5]];
+            5'd23: read_data_78 = bank23[read_address_78[9:5]];
+            5'd24: read_data_78 = bank24[read_address_78[9:5]];
+            5'd25: read_data_78 = bank25[read_address_78[9:5]];
+            5'd26: read_data_78 = bank26[read_address_78[9:5]];
+            5'd27: read_data_78 = bank27[read_address_78[9:5]];
+            5'd28: read_data_78 = bank28[read_address_78[9:5]];
+            5'd29: read_data_78 = bank29[read_address_78[9:5]];
+            5'd30: read_data_78 = bank30[read_address_78[9:5]];
+            default: read_data_78 = bank31[read_address_78[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_79[4:0])
+            5'd0: read_data_79 = bank0[read_address_79[9:5]];
+            5'd1: read_data_79 = bank1[read_address_79[9:5]];
+            5'd2: read_data_79 = bank2[read_address_79[9:5]];
+            5'd3: read_data_79 = bank3[read_address_79[9:5]];
+            5'd4: read_data_79 = bank4[read_address_79[9:5]];
+            5'd5: read_data_79 = bank5[read_address_79[9:5]];
+            5'd6: read_data_79 = bank6[read_address_79[9:5]];
+            5'd7: read_data_79 = bank7[read_address_79[9:5]];
+            5'd8: read_data_79 = bank8[read_address_79[9:5]];
+            5'd9: read_data_79 = bank9[read_address_79[9:5]];
+            5'd10: read_data_79 = bank10[read_address_79[9:5]];
+            5'd11: read_data_79 = bank11[read_address_79[9:5]];
+            5'd12: read_data_79 = bank12[read_address_79[9:5]];
+            5'd13: read_data_79 = bank13[read_address_79[9:5]];
+            5'd14: read_data_79 = bank14[read_address_79[9:5]];
+            5'd15: read_data_79 = bank15[read_address_79[9:5]];
+            5'd16: read_data_79 = bank16[read_address_79[9:5]];
+            5'd17: read_data_79 = bank17[read_address_79[9:5]];
+            5'd18: read_data_79 = bank18[read_address_79[9:5]];
+            5'd19: read_data_79 = bank19[read_address_79[9:5]];
+            5'd20: read_data_79 = bank20[read_address_79[9:5]];
+            5'd21: read_data_79 = bank21[read_address_79[9:5]];
+            5'd22: read_data_79 = bank22[read_address_79[9:5]];
+            5'd23: read_data_79 = bank23[read_address_79[9:5]];
+            5'd24: read_data_79 = bank24[read_address_79[9:5]];
+            5'd25: read_data_79 = bank25[read_address_79[9:5]];
+            5'd26: read_data_79 = bank26[read_address_79[9:5]];
+            5'd27: read_data_79 = bank27[read_address_79[9:5]];
+            5'd28: read_data_79 = bank28[read_address_79[9:5]];
+            5'd29: read_data_79 = bank29[read_address_79[9:5]];
+            5'd30: read_data_79 = bank30[read_address_79[9:5]];
+            default: read_data_79 = bank31[read_address_79[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_80[4:0])
+            5'd0: read_data_80 = bank0[read_address_80[9:5]];
+            5'd1: read_data_80 = bank1[read_address_80[9:5]];
+            5'd2: read_data_80 = bank2[read_address_80[9:5]];
+            5'd3: read_data_80 = bank3[read_address_80[9:5]];
+            5'd4: read_data_80 = bank4[read_address_80[9:5]];
+            5'd5: read_data_80 = bank5[read_address_80[9:5]];
+            5'd6: read_data_80 = bank6[read_address_80[9:5]];
+            5'd7: read_data_80 = bank7[read_address_80[9:5]];
+            5'd8: read_data_80 = bank8[read_address_80[9:5]];
+            5'd9: read_data_80 = bank9[read_address_80[9:5]];
+            5'd10: read_data_80 = bank10[read_address_80[9:5]];
+            5'd11: read_data_80 = bank11[read_address_80[9:5]];
+            5'd12: read_data_80 = bank12[read_address_80[9:5]];
+            5'd13: read_data_80 = bank13[read_address_80[9:5]];
+            5'd14: read_data_80 = bank14[read_address_80[9:5]];
+            5'd15: read_data_80 = bank15[read_address_80[9:5]];
+            5'd16: read_data_80 = bank16[read_address_80[9:5]];
+            5'd17: read_data_80 = bank17[read_address_80[9:5]];
+            5'd18: read_data_80 = bank18[read_address_80[9:5]];
+            5'd19: read_data_80 = bank19[read_address_80[9:5]];
+            5'd20: read_data_80 = bank20[read_address_80[9:5]];
+            5'd21: read_data_80 = bank21[read_address_80[9:5]];
+            5'd22: read_data_80 = bank22[read_address_80[9:5]];
+            5'd23: read_data_80 = bank23[read_address_80[9:5]];
+            5'd24: read_data_80 = bank24[read_address_80[9:5]];
+            5'd25: read_data_80 = bank25[read_address_80[9:5]];
+            5'd26: read_data_80 = bank26[read_address_80[9:5]];
+            5'd27: read_data_80 = bank27[read_address_80[9:5]];
+            5'd28: read_data_80 = bank28[read_address_80[9:5]];
+            5'd29: read_data_80 = bank29[read_address_80[9:5]];
+            5'd30: read_data_80 = bank30[read_address_80[9:5]];
+            default: read_data_80 = bank31[read_address_80[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_81[4:0])
+            5'd0: read_data_81 = bank0[read_address_81[9:5]];
+            5'd1: read_data_81 = bank1[read_address_81[9:5]];
+            5'd2: read_data_81 = bank2[read_address_81[9:5]];
+            5'd3: read_data_81 = bank3[read_address_81[9:5]];
+            5'd4: read_data_81 = bank4[read_address_81[9:5]];
+            5'd5: read_data_81 = bank5[read_address_81[9:5]];
+            5'd6: read_data_81 = bank6[read_address_81[9:5]];
+            5'd7: read_data_81 = bank7[read_address_81[9:5]];
+            5'd8: read_data_81 = bank8[read_address_81[9:5]];
+            5'd9: read_data_81 = bank9[read_address_81[9:5]];
+            5'd10: read_data_81 = bank10[read_address_81[9:5]];
+            5'd11: read_data_81 = bank11[read_address_81[9:5]];
+            5'd12: read_data_81 = bank12[read_address_81[9:5]];
+            5'd13: read_data_81 = bank13[read_address_81[9:5]];
+            5'd14: read_data_81 = bank14[read_address_81[9:5]];
+            5'd15: read_data_81 = bank15[read_address_81[9:5]];
+            5'd16: read_data_81 = bank16[read_address_81[9:5]];
+            5'd17: read_data_81 = bank17[read_address_81[9:5]];
+            5'd18: read_data_81 = bank18[read_address_81[9:5]];
+            5'd19: read_data_81 = bank19[read_address_81[9:5]];
+            5'd20: read_data_81 = bank20[read_address_81[9:5]];
+            5'd21: read_data_81 = bank21[read_address_81[9:5]];
+            5'd22: read_data_81 = bank22[read_address_81[9:5]];
+            5'd23: read_data_81 = bank23[read_address_81[9:5]];
+            5'd24: read_data_81 = bank24[read_address_81[9:5]];
+            5'd25: read_data_81 = bank25[read_address_81[9:5]];
+            5'd26: read_data_81 = bank26[read_address_81[9:5]];
+            5'd27: read_data_81 = bank27[read_address_81[9:5]];
+            5'd28: read_data_81 = bank28[read_address_81[9:5]];
+            5'd29: read_data_81 = bank29[read_address_81[9:5]];
+            5'd30: read_data_81 = bank30[read_address_81[9:5]];
+            default: read_data_81 = bank31[read_address_81[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_82[4:0])
+            5'd0: read_data_82 = bank0[read_address_82[9:5]];
+            5'd1: read_data_82 = bank1[read_address_82[9:5]];
+            5'd2: read_data_82 = bank2[read_address_82[9:5]];
+            5'd3: read_data_82 = bank3[read_address_82[9:5]];
+            5'd4: read_data_82 = bank4[read_address_82[9:5]];
+            5'd5: read_data_82 = bank5[read_address_82[9:5]];
+            5'd6: read_data_82 = bank6[read_address_82[9:5]];
+            5'd7: read_data_82 = bank7[read_address_82[9:5]];
+            5'd8: read_data_82 = bank8[read_address_82[9:5]];
+            5'd9: read_data_82 = bank9[read_address_82[9:5]];
+            5'd10: read_data_82 = bank10[read_address_82[9:5]];
+            5'd11: read_data_82 = bank11[read_address_82[9:5]];
+            5'd12: read_data_82 = bank12[read_address_82[9:5]];
+            5'd13: read_data_82 = bank13[read_address_82[9:5]];
+            5'd14: read_data_82 = bank14[read_address_82[9:5]];
+            5'd15: read_data_82 = bank15[read_address_82[9:5]];
+            5'd16: read_data_82 = bank16[read_address_82[9:5]];
+            5'd17: read_data_82 = bank17[read_address_82[9:5]];
+            5'd18: read_data_82 = bank18[read_address_82[9:5]];
+            5'd19: read_data_82 = bank19[read_address_82[9:5]];
+            5'd20: read_data_82 = bank20[read_address_82[9:5]];
+            5'd21: read_data_82 = bank21[read_address_82[9:5]];
+            5'd22: read_data_82 = bank22[read_address_82[9:5]];
+            5'd23: read_data_82 = bank23[read_address_82[9:5]];
+            5'd24: read_data_82 = bank24[read_address_82[9:5]];
+            5'd25: read_data_82 = bank25[read_address_82[9:5]];
+            5'd26: read_data_82 = bank26[read_address_82[9:5]];
+            5'd27: read_data_82 = bank27[read_address_82[9:5]];
+            5'd28: read_data_82 = bank28[read_address_82[9:5]];
+            5'd29: read_data_82 = bank29[read_address_82[9:5]];
+            5'd30: read_data_82 = bank30[read_address_82[9:5]];
+            default: read_data_82 = bank31[read_address_82[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_83[4:0])
+            5'd0: read_data_83 = bank0[read_address_83[9:5]];
+            5'd1: read_data_83 = bank1[read_address_83[9:5]];
+            5'd2: read_data_83 = bank2[read_address_83[9:5]];
+            5'd3: read_data_83 = bank3[read_address_83[9:5]];
+            5'd4: read_data_83 = bank4[read_address_83[9:5]];
+            5'd5: read_data_83 = bank5[read_address_83[9:5]];
+            5'd6: read_data_83 = bank6[read_address_83[9:5]];
+            5'd7: read_data_83 = bank7[read_address_83[9:5]];
+            5'd8: read_data_83 = bank8[read_address_83[9:5]];
+            5'd9: read_data_83 = bank9[read_address_83[9:5]];
+            5'd10: read_data_83 = bank10[read_address_83[9:5]];
+            5'd11: read_data_83 = bank11[read_address_83[9:5]];
+            5'd12: read_data_83 = bank12[read_address_83[9:5]];
+            5'd13: read_data_83 = bank13[read_address_83[9:5]];
+            5'd14: read_data_83 = bank14[read_address_83[9:5]];
+            5'd15: read_data_83 = bank15[read_address_83[9:5]];
+            5'd16: read_data_83 = bank16[read_address_83[9:5]];
+            5'd17: read_data_83 = bank17[read_address_83[9:5]];
+            5'd18: read_data_83 = bank18[read_address_83[9:5]];
+            5'd19: read_data_83 = bank19[read_address_83[9:5]];
+            5'd20: read_data_83 = bank20[read_address_83[9:5]];
+            5'd21: read_data_83 = bank21[read_address_83[9:5]];
+            5'd22: read_data_83 = bank22[read_address_83[9:5]];
+            5'd23: read_data_83 = bank23[read_address_83[9:5]];
+            5'd24: read_data_83 = bank24[read_address_83[9:5]];
+            5'd25: read_data_83 = bank25[read_address_83[9:5]];
+            5'd26: read_data_83 = bank26[read_address_83[9:5]];
+            5'd27: read_data_83 = bank27[read_address_83[9:5]];
+            5'd28: read_data_83 = bank28[read_address_83[9:5]];
+            5'd29: read_data_83 = bank29[read_address_83[9:5]];
+            5'd30: read_data_83 = bank30[read_address_83[9:5]];
+            default: read_data_83 = bank31[read_address_83[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_84[4:0])
+            5'd0: read_data_84 = bank0[read_address_84[9:5]];
+            5'd1: read_data_84 = bank1[read_address_84[9:5]];
+            5'd2: read_data_84 = bank2[read_address_84[9:5]];
+            5'd3: read_data_84 = bank3[read_address_84[9:5]];
+            5'd4: read_data_84 = bank4[read_address_84[9:5]];
+            5'd5: read_data_84 = bank5[read_address_84[9:5]];
+            5'd6: read_data_84 = bank6[read_address_84[9:5]];
+            5'd7: read_data_84 = bank7[read_address_84[9:5]];
+            5'd8: read_data_84 = bank8[read_address_84[9:5]];
+            5'd9: read_data_84 = bank9[read_address_84[9:5]];
+            5'd10: read_data_84 = bank10[read_address_84[9:5]];
+            5'd11: read_data_84 = bank11[read_address_84[9:5]];
+            5'd12: read_data_84 = bank12[read_address_84[9:5]];
+            5'd13: read_data_84 = bank13[read_address_84[9:5]];
+            5'd14: read_data_84 = bank14[read_address_84[9:5]];
+            5'd15: read_data_84 = bank15[read_address_84[9:5]];
+            5'd16: read_data_84 = bank16[read_address_84[9:5]];
+            5'd17: read_data_84 = bank17[read_address_84[9:5]];
+            5'd18: read_data_84 = bank18[read_address_84[9:5]];
+            5'd19: read_data_84 = bank19[read_address_84[9:5]];
+            5'd20: read_data_84 = bank20[read_address_84[9:5]];
+            5'd21: read_data_84 = bank21[read_address_84[9:5]];
+            5'd22: read_data_84 = bank22[read_address_84[9:5]];
+            5'd23: read_data_84 = bank23[read_address_84[9:5]];
+            5'd24: read_data_84 = bank24[read_address_84[9:5]];
+            5'd25: read_data_84 = bank25[read_address_84[9:5]];
+            5'd26: read_data_84 = bank26[read_address_84[9:5]];
+            5'd27: read_data_84 = bank27[read_address_84[9:5]];
+            5'd28: read_data_84 = bank28[read_address_84[9:5]];
+            5'd29: read_data_84 = bank29[read_address_84[9:5]];
+            5'd30: read_data_84 = bank30[read_address_84[9:5]];
+            default: read_data_84 = bank31[read_address_84[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_85[4:0])
+            5'd0: read_data_85 = bank0[read_address_85[9:5]];
+            5'd1: read_data_85 = bank1[read_address_85[9:5]];
+            5'd2: read_data_85 = bank2[read_address_85[9:5]];
+            5'd3: read_data_85 = bank3[read_address_85[9:5]];
+            5'd4: read_data_85 = bank4[read_address_85[9:5]];
+            5'd5: read_data_85 = bank5[read_address_85[9:5]];
+            5'd6: read_data_85 = bank6[read_address_85[9:5]];
+            5'd7: read_data_85 = bank7[read_address_85[9:5]];
+            5'd8: read_data_85 = bank8[read_address_85[9:5]];
+            5'd9: read_data_85 = bank9[read_address_85[9:5]];
+            5'd10: read_data_85 = bank10[read_address_85[9:5]];
+            5'd11: read_data_85 = bank11[read_address_85[9:5]];
+            5'd12: read_data_85 = bank12[read_address_85[9:5]];
+            5'd13: read_data_85 = bank13[read_address_85[9:5]];
+            5'd14: read_data_85 = bank14[read_address_85[9:5]];
+            5'd15: read_data_85 = bank15[read_address_85[9:5]];
+            5'd16: read_data_85 = bank16[read_address_85[9:5]];
+            5'd17: read_data_85 = bank17[read_address_85[9:5]];
+            5'd18: read_data_85 = bank18[read_address_85[9:5]];
+            5'd19: read_data_85 = bank19[read_address_85[9:5]];
+            5'd20: read_data_85 = bank20[read_address_85[9:5]];
+            5'd21: read_data_85 = bank21[read_address_85[9:5]];
+            5'd22: read_data_85 = bank22[read_address_85[9:5]];
+            5'd23: read_data_85 = bank23[read_address_85[9:5]];
+            5'd24: read_data_85 = bank24[read_address_85[9:5]];
+            5'd25: read_data_85 = bank25[read_address_85[9:5]];
+            5'd26: read_data_85 = bank26[read_address_85[9:5]];
+            5'd27: read_data_85 = bank27[read_address_85[9:5]];
+            5'd28: read_data_85 = bank28[read_address_85[9:5]];
+            5'd29: read_data_85 = bank29[read_address_85[9:5]];
+            5'd30: read_data_85 = bank30[read_address_85[9:5]];
+            default: read_data_85 = bank31[read_address_85[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_86[4:0])
+            5'd0: read_data_86 = bank0[read_address_86[9:5]];
+            5'd1: read_data_86 = bank1[read_address_86[9:5]];
+            5'd2: read_data_86 = bank2[read_address_86[9:5]];
+            5'd3: read_data_86 = bank3[read_address_86[9:5]];
+            5'd4: read_data_86 = bank4[read_address_86[9:5]];
+            5'd5: read_data_86 = bank5[read_address_86[9:5]];
+            5'd6: read_data_86 = bank6[read_address_86[9:5]];
+            5'd7: read_data_86 = bank7[read_address_86[9:5]];
+            5'd8: read_data_86 = bank8[read_address_86[9:5]];
+            5'd9: read_data_86 = bank9[read_address_86[9:5]];
+            5'd10: read_data_86 = bank10[read_address_86[9:5]];
+            5'd11: read_data_86 = bank11[read_address_86[9:5]];
+            5'd12: read_data_86 = bank12[read_address_86[9:5]];
+            5'd13: read_data_86 = bank13[read_address_86[9:5]];
+            5'd14: read_data_86 = bank14[read_address_86[9:5]];
+            5'd15: read_data_86 = bank15[read_address_86[9:5]];
+            5'd16: read_data_86 = bank16[read_address_86[9:5]];
+            5'd17: read_data_86 = bank17[read_address_86[9:5]];
+            5'd18: read_data_86 = bank18[read_address_86[9:5]];
+            5'd19: read_data_86 = bank19[read_address_86[9:5]];
+            5'd20: read_data_86 = bank20[read_address_86[9:5]];
+            5'd21: read_data_86 = bank21[read_address_86[9:5]];
+            5'd22: read_data_86 = bank22[read_address_86[9:5]];
+            5'd23: read_data_86 = bank23[read_address_86[9:5]];
+            5'd24: read_data_86 = bank24[read_address_86[9:5]];
+            5'd25: read_data_86 = bank25[read_address_86[9:5]];
+            5'd26: read_data_86 = bank26[read_address_86[9:5]];
+            5'd27: read_data_86 = bank27[read_address_86[9:5]];
+            5'd28: read_data_86 = bank28[read_address_86[9:5]];
+            5'd29: read_data_86 = bank29[read_address_86[9:5]];
+            5'd30: read_data_86 = bank30[read_address_86[9:5]];
+            default: read_data_86 = bank31[read_address_86[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_87[4:0])
+            5'd0: read_data_87 = bank0[read_address_87[9:5]];
+            5'd1: read_data_87 = bank1[read_address_87[9:5]];
+            5'd2: read_data_87 = bank2[read_address_87[9:5]];
+            5'd3: read_data_87 = bank3[read_address_87[9:5]];
+            5'd4: read_data_87 = bank4[read_address_87[9:5]];
+            5'd5: read_data_87 = bank5[read_address_87[9:5]];
+            5'd6: read_data_87 = bank6[read_address_87[9:5]];
+            5'd7: read_data_87 = bank7[read_address_87[9:5]];
+            5'd8: read_data_87 = bank8[read_address_87[9:5]];
+            5'd9: read_data_87 = bank9[read_address_87[9:5]];
+            5'd10: read_data_87 = bank10[read_address_87[9:5]];
+            5'd11: read_data_87 = bank11[read_address_87[9:5]];
+            5'd12: read_data_87 = bank12[read_address_87[9:5]];
+            5'd13: read_data_87 = bank13[read_address_87[9:5]];
+            5'd14: read_data_87 = bank14[read_address_87[9:5]];
+            5'd15: read_data_87 = bank15[read_address_87[9:5]];
+            5'd16: read_data_87 = bank16[read_address_87[9:5]];
+            5'd17: read_data_87 = bank17[read_address_87[9:5]];
+            5'd18: read_data_87 = bank18[read_address_87[9:5]];
+            5'd19: read_data_87 = bank19[read_address_87[9:5]];
+            5'd20: read_data_87 = bank20[read_address_87[9:5]];
+            5'd21: read_data_87 = bank21[read_address_87[9:5]];
+            5'd22: read_data_87 = bank22[read_address_87[9:5]];
+            5'd23: read_data_87 = bank23[read_address_87[9:5]];
+            5'd24: read_data_87 = bank24[read_address_87[9:5]];
+            5'd25: read_data_87 = bank25[read_address_87[9:5]];
+            5'd26: read_data_87 = bank26[read_address_87[9:5]];
+            5'd27: read_data_87 = bank27[read_address_87[9:5]];
+            5'd28: read_data_87 = bank28[read_address_87[9:5]];
+            5'd29: read_data_87 = bank29[read_address_87[9:5]];
+            5'd30: read_data_87 = bank30[read_address_87[9:5]];
+            default: read_data_87 = bank31[read_address_87[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_88[4:0])
+            5'd0: read_data_88 = bank0[read_address_88[9:5]];
+            5'd1: read_data_88 = bank1[read_address_88[9:5]];
+            5'd2: read_data_88 = bank2[read_address_88[9:5]];
+            5'd3: read_data_88 = bank3[read_address_88[9:5]];
+            5'd4: read_data_88 = bank4[read_address_88[9:5]];
+            5'd5: read_data_88 = bank5[read_address_88[9:5]];
+            5'd6: read_data_88 = bank6[read_address_88[9:5]];
+            5'd7: read_data_88 = bank7[read_address_88[9:5]];
+            5'd8: read_data_88 = bank8[read_address_88[9:5]];
+            5'd9: read_data_88 = bank9[read_address_88[9:5]];
+            5'd10: read_data_88 = bank10[read_address_88[9:5]];
+            5'd11: read_data_88 = bank11[read_address_88[9:5]];
+            5'd12: read_data_88 = bank12[read_address_88[9:5]];
+            5'd13: read_data_88 = bank13[read_address_88[9:5]];
+            5'd14: read_data_88 = bank14[read_address_88[9:5]];
+            5'd15: read_data_88 = bank15[read_address_88[9:5]];
+            5'd16: read_data_88 = bank16[read_address_88[9:5]];
+            5'd17: read_data_88 = bank17[read_address_88[9:5]];
+            5'd18: read_data_88 = bank18[read_address_88[9:5]];
+            5'd19: read_data_88 = bank19[read_address_88[9:5]];
+            5'd20: read_data_88 = bank20[read_address_88[9:5]];
+            5'd21: read_data_88 = bank21[read_address_88[9:5]];
+            5'd22: read_data_88 = bank22[read_address_88[9:5]];
+            5'd23: read_data_88 = bank23[read_address_88[9:5]];
+            5'd24: read_data_88 = bank24[read_address_88[9:5]];
+            5'd25: read_data_88 = bank25[read_address_88[9:5]];
+            5'd26: read_data_88 = bank26[read_address_88[9:5]];
+            5'd27: read_data_88 = bank27[read_address_88[9:5]];
+            5'd28: read_data_88 = bank28[read_address_88[9:5]];
+            5'd29: read_data_88 = bank29[read_address_88[9:5]];
+            5'd30: read_data_88 = bank30[read_address_88[9:5]];
+            default: read_data_88 = bank31[read_address_88[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_89[4:0])
+            5'd0: read_data_89 = bank0[read_address_89[9:5]];
+            5'd1: read_data_89 = bank1[read_address_89[9:5]];
+            5'd2: read_data_89 = bank2[read_address_89[9:5]];
+            5'd3: read_data_89 = bank3[read_address_89[9:5]];
+            5'd4: read_data_89 = bank4[read_address_89[9:5]];
+            5'd5: read_data_89 = bank5[read_address_89[9:5]];
+            5'd6: read_data_89 = bank6[read_address_89[9:5]];
+            5'd7: read_data_89 = bank7[read_address_89[9:5]];
+            5'd8: read_data_89 = bank8[read_address_89[9:5]];
+            5'd9: read_data_89 = bank9[read_address_89[9:5]];
+            5'd10: read_data_89 = bank10[read_address_89[9:5]];
+            5'd11: read_data_89 = bank11[read_address_89[9:5]];
+            5'd12: read_data_89 = bank12[read_address_89[9:5]];
+            5'd13: read_data_89 = bank13[read_address_89[9:5]];
+            5'd14: read_data_89 = bank14[read_address_89[9:5]];
+            5'd15: read_data_89 = bank15[read_address_89[9:5]];
+            5'd16: read_data_89 = bank16[read_address_89[9:5]];
+            5'd17: read_data_89 = bank17[read_address_89[9:5]];
+            5'd18: read_data_89 = bank18[read_address_89[9:5]];
+            5'd19: read_data_89 = bank19[read_address_89[9:5]];
+            5'd20: read_data_89 = bank20[read_address_89[9:5]];
+            5'd21: read_data_89 = bank21[read_address_89[9:5]];
+            5'd22: read_data_89 = bank22[read_address_89[9:5]];
+            5'd23: read_data_89 = bank23[read_address_89[9:5]];
+            5'd24: read_data_89 = bank24[read_address_89[9:5]];
+            5'd25: read_data_89 = bank25[read_address_89[9:5]];
+            5'd26: read_data_89 = bank26[read_address_89[9:5]];
+            5'd27: read_data_89 = bank27[read_address_89[9:5]];
+            5'd28: read_data_89 = bank28[read_address_89[9:5]];
+            5'd29: read_data_89 = bank29[read_address_89[9:5]];
+            5'd30: read_data_89 = bank30[read_address_89[9:5]];
+            default: read_data_89 = bank31[read_address_89[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_90[4:0])
+            5'd0: read_data_90 = bank0[read_address_90[9:5]];
+            5'd1: read_data_90 = bank1[read_address_90[9:5]];
+            5'd2: read_data_90 = bank2[read_address_90[9:5]];
+            5'd3: read_data_90 = bank3[read_address_90[9:5]];
+            5'd4: read_data_90 = bank4[read_address_90[9:5]];
+            5'd5: read_data_90 = bank5[read_address_90[9:5]];
+            5'd6: read_data_90 = bank6[read_address_90[9:5]];
+            5'd7: read_data_90 = bank7[read_address_90[9:5]];
+            5'd8: read_data_90 = bank8[read_address_90[9:5]];
+            5'd9: read_data_90 = bank9[read_address_90[9:5]];
+            5'd10: read_data_90 = bank10[read_address_90[9:5]];
+            5'd11: read_data_90 = bank11[read_address_90[9:5]];
+            5'd12: read_data_90 = bank12[read_address_90[9:5]];
+            5'd13: read_data_90 = bank13[read_address_90[9:5]];
+            5'd14: read_data_90 = bank14[read_address_90[9:5]];
+            5'd15: read_data_90 = bank15[read_address_90[9:5]];
+            5'd16: read_data_90 = bank16[read_address_90[9:5]];
+            5'd17: read_data_90 = bank17[read_address_90[9:5]];
+            5'd18: read_data_90 = bank18[read_address_90[9:5]];
+            5'd19: read_data_90 = bank19[read_address_90[9:5]];
+            5'd20: read_data_90 = bank20[read_address_90[9:5]];
+            5'd21: read_data_90 = bank21[read_address_90[9:5]];
+            5'd22: read_data_90 = bank22[read_address_90[9:5]];
+            5'd23: read_data_90 = bank23[read_address_90[9:5]];
+            5'd24: read_data_90 = bank24[read_address_90[9:5]];
+            5'd25: read_data_90 = bank25[read_address_90[9:5]];
+            5'd26: read_data_90 = bank26[read_address_90[9:5]];
+            5'd27: read_data_90 = bank27[read_address_90[9:5]];
+            5'd28: read_data_90 = bank28[read_address_90[9:5]];
+            5'd29: read_data_90 = bank29[read_address_90[9:5]];
+            5'd30: read_data_90 = bank30[read_address_90[9:5]];
+            default: read_data_90 = bank31[read_address_90[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_91[4:0])
+            5'd0: read_data_91 = bank0[read_address_91[9:5]];
+            5'd1: read_data_91 = bank1[read_address_91[9:5]];
+            5'd2: read_data_91 = bank2[read_address_91[9:5]];
+            5'd3: read_data_91 = bank3[read_address_91[9:5]];
+            5'd4: read_data_91 = bank4[read_address_91[9:5]];
+            5'd5: read_data_91 = bank5[read_address_91[9:5]];
+            5'd6: read_data_91 = bank6[read_address_91[9:5]];
+            5'd7: read_data_91 = bank7[read_address_91[9:5]];
+            5'd8: read_data_91 = bank8[read_address_91[9:5]];
+            5'd9: read_data_91 = bank9[read_address_91[9:5]];
+            5'd10: read_data_91 = bank10[read_address_91[9:5]];
+            5'd11: read_data_91 = bank11[read_address_91[9:5]];
+            5'd12: read_data_91 = bank12[read_address_91[9:5]];
+            5'd13: read_data_91 = bank13[read_address_91[9:5]];
+            5'd14: read_data_91 = bank14[read_address_91[9:5]];
+            5'd15: read_data_91 = bank15[read_address_91[9:5]];
+            5'd16: read_data_91 = bank16[read_address_91[9:5]];
+            5'd17: read_data_91 = bank17[read_address_91[9:5]];
+            5'd18: read_data_91 = bank18[read_address_91[9:5]];
+            5'd19: read_data_91 = bank19[read_address_91[9:5]];
+            5'd20: read_data_91 = bank20[read_address_91[9:5]];
+            5'd21: read_data_91 = bank21[read_address_91[9:5]];
+            5'd22: read_data_91 = bank22[read_address_91[9:5]];
+            5'd23: read_data_91 = bank23[read_address_91[9:5]];
+            5'd24: read_data_91 = bank24[read_address_91[9:5]];
+            5'd25: read_data_91 = bank25[read_address_91[9:5]];
+            5'd26: read_data_91 = bank26[read_address_91[9:5]];
+            5'd27: read_data_91 = bank27[read_address_91[9:5]];
+            5'd28: read_data_91 = bank28[read_address_91[9:5]];
+            5'd29: read_data_91 = bank29[read_address_91[9:5]];
+            5'd30: read_data_91 = bank30[read_address_91[9:5]];
+            default: read_data_91 = bank31[read_address_91[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_92[4:0])
+            5'd0: read_data_92 = bank0[read_address_92[9:5]];
+            5'd1: read_data_92 = bank1[read_address_92[9:5]];
+            5'd2: read_data_92 = bank2[read_address_92[9:5]];
+            5'd3: read_data_92 = bank3[read_address_92[9:5]];
+            5'd4: read_data_92 = bank4[read_address_92[9:5]];
+            5'd5: read_data_92 = bank5[read_address_92[9:5]];
+            5'd6: read_data_92 = bank6[read_address_92[9:5]];
+            5'd7: read_data_92 = bank7[read_address_92[9:5]];
+            5'd8: read_data_92 = bank8[read_address_92[9:5]];
+            5'd9: read_data_92 = bank9[read_address_92[9:5]];
+            5'd10: read_data_92 = bank10[read_address_92[9:5]];
+            5'd11: read_data_92 = bank11[read_address_92[9:5]];
+            5'd12: read_data_92 = bank12[read_address_92[9:5]];
+            5'd13: read_data_92 = bank13[read_address_92[9:5]];
+            5'd14: read_data_92 = bank14[read_address_92[9:5]];
+            5'd15: read_data_92 = bank15[read_address_92[9:5]];
+            5'd16: read_data_92 = bank16[read_address_92[9:5]];
+            5'd17: read_data_92 = bank17[read_address_92[9:5]];
+            5'd18: read_data_92 = bank18[read_address_92[9:5]];
+            5'd19: read_data_92 = bank19[read_address_92[9:5]];
+            5'd20: read_data_92 = bank20[read_address_92[9:5]];
+            5'd21: read_data_92 = bank21[read_address_92[9:5]];
+            5'd22: read_data_92 = bank22[read_address_92[9:5]];
+            5'd23: read_data_92 = bank23[read_address_92[9:5]];
+            5'd24: read_data_92 = bank24[read_address_92[9:5]];
+            5'd25: read_data_92 = bank25[read_address_92[9:5]];
+            5'd26: read_data_92 = bank26[read_address_92[9:5]];
+            5'd27: read_data_92 = bank27[read_address_92[9:5]];
+            5'd28: read_data_92 = bank28[read_address_92[9:5]];
+            5'd29: read_data_92 = bank29[read_address_92[9:5]];
+            5'd30: read_data_92 = bank30[read_address_92[9:5]];
+            default: read_data_92 = bank31[read_address_92[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_93[4:0])
+            5'd0: read_data_93 = bank0[read_address_93[9:5]];
+            5'd1: read_data_93 = bank1[read_address_93[9:5]];
+            5'd2: read_data_93 = bank2[read_address_93[9:5]];
+            5'd3: read_data_93 = bank3[read_address_93[9:5]];
+            5'd4: read_data_93 = bank4[read_address_93[9:5]];
+            5'd5: read_data_93 = bank5[read_address_93[9:5]];
+            5'd6: read_data_93 = bank6[read_address_93[9:5]];
+            5'd7: read_data_93 = bank7[read_address_93[9:5]];
+            5'd8: read_data_93 = bank8[read_address_93[9:5]];
+            5'd9: read_data_93 = bank9[read_address_93[9:5]];
+            5'd10: read_data_93 = bank10[read_address_93[9:5]];
+            5'd11: read_data_93 = bank11[read_address_93[9:5]];
+            5'd12: read_data_93 = bank12[read_address_93[9:5]];
+            5'd13: read_data_93 = bank13[read_address_93[9:5]];
+            5'd14: read_data_93 = bank14[read_address_93[9:5]];
+            5'd15: read_data_93 = bank15[read_address_93[9:5]];
+            5'd16: read_data_93 = bank16[read_address_93[9:5]];
+            5'd17: read_data_93 = bank17[read_address_93[9:5]];
+            5'd18: read_data_93 = bank18[read_address_93[9:5]];
+            5'd19: read_data_93 = bank19[read_address_93[9:5]];
+            5'd20: read_data_93 = bank20[read_address_93[9:5]];
+            5'd21: read_data_93 = bank21[read_address_93[9:5]];
+            5'd22: read_data_93 = bank22[read_address_93[9:5]];
+            5'd23: read_data_93 = bank23[read_address_93[9:5]];
+            5'd24: read_data_93 = bank24[read_address_93[9:5]];
+            5'd25: read_data_93 = bank25[read_address_93[9:5]];
+            5'd26: read_data_93 = bank26[read_address_93[9:5]];
+            5'd27: read_data_93 = bank27[read_address_93[9:5]];
+            5'd28: read_data_93 = bank28[read_address_93[9:5]];
+            5'd29: read_data_93 = bank29[read_address_93[9:5]];
+            5'd30: read_data_93 = bank30[read_address_93[9:5]];
+            default: read_data_93 = bank31[read_address_93[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_94[4:0])
+            5'd0: read_data_94 = bank0[read_address_94[9:5]];
+            5'd1: read_data_94 = bank1[read_address_94[9:5]];
+            5'd2: read_data_94 = bank2[read_address_94[9:5]];
+            5'd3: read_data_94 = bank3[read_address_94[9:5]];
+            5'd4: read_data_94 = bank4[read_address_94[9:5]];
+            5'd5: read_data_94 = bank5[read_address_94[9:5]];
+            5'd6: read_data_94 = bank6[read_address_94[9:5]];
+            5'd7: read_data_94 = bank7[read_address_94[9:5]];
+            5'd8: read_data_94 = bank8[read_address_94[9:5]];
+            5'd9: read_data_94 = bank9[read_address_94[9:5]];
+            5'd10: read_data_94 = bank10[read_address_94[9:5]];
+            5'd11: read_data_94 = bank11[read_address_94[9:5]];
+            5'd12: read_data_94 = bank12[read_address_94[9:5]];
+            5'd13: read_data_94 = bank13[read_address_94[9:5]];
+            5'd14: read_data_94 = bank14[read_address_94[9:5]];
+            5'd15: read_data_94 = bank15[read_address_94[9:5]];
+            5'd16: read_data_94 = bank16[read_address_94[9:5]];
+            5'd17: read_data_94 = bank17[read_address_94[9:5]];
+            5'd18: read_data_94 = bank18[read_address_94[9:5]];
+            5'd19: read_data_94 = bank19[read_address_94[9:5]];
+            5'd20: read_data_94 = bank20[read_address_94[9:5]];
+            5'd21: read_data_94 = bank21[read_address_94[9:5]];
+            5'd22: read_data_94 = bank22[read_address_94[9:5]];
+            5'd23: read_data_94 = bank23[read_address_94[9:5]];
+            5'd24: read_data_94 = bank24[read_address_94[9:5]];
+            5'd25: read_data_94 = bank25[read_address_94[9:5]];
+            5'd26: read_data_94 = bank26[read_address_94[9:5]];
+            5'd27: read_data_94 = bank27[read_address_94[9:5]];
+            5'd28: read_data_94 = bank28[read_address_94[9:5]];
+            5'd29: read_data_94 = bank29[read_address_94[9:5]];
+            5'd30: read_data_94 = bank30[read_address_94[9:5]];
+            default: read_data_94 = bank31[read_address_94[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_95[4:0])
+            5'd0: read_data_95 = bank0[read_address_95[9:5]];
+            5'd1: read_data_95 = bank1[read_address_95[9:5]];
+            5'd2: read_data_95 = bank2[read_address_95[9:5]];
+            5'd3: read_data_95 = bank3[read_address_95[9:5]];
+            5'd4: read_data_95 = bank4[read_address_95[9:5]];
+            5'd5: read_data_95 = bank5[read_address_95[9:5]];
+            5'd6: read_data_95 = bank6[read_address_95[9:5]];
+            5'd7: read_data_95 = bank7[read_address_95[9:5]];
+            5'd8: read_data_95 = bank8[read_address_95[9:5]];
+            5'd9: read_data_95 = bank9[read_address_95[9:5]];
+            5'd10: read_data_95 = bank10[read_address_95[9:5]];
+            5'd11: read_data_95 = bank11[read_address_95[9:5]];
+            5'd12: read_data_95 = bank12[read_address_95[9:5]];
+            5'd13: read_data_95 = bank13[read_address_95[9:5]];
+            5'd14: read_data_95 = bank14[read_address_95[9:5]];
+            5'd15: read_data_95 = bank15[read_address_95[9:5]];
+            5'd16: read_data_95 = bank16[read_address_95[9:5]];
+            5'd17: read_data_95 = bank17[read_address_95[9:5]];
+            5'd18: read_data_95 = bank18[read_address_95[9:5]];
+            5'd19: read_data_95 = bank19[read_address_95[9:5]];
+            5'd20: read_data_95 = bank20[read_address_95[9:5]];
+            5'd21: read_data_95 = bank21[read_address_95[9:5]];
+            5'd22: read_data_95 = bank22[read_address_95[9:5]];
+            5'd23: read_data_95 = bank23[read_address_95[9:5]];
+            5'd24: read_data_95 = bank24[read_address_95[9:5]];
+            5'd25: read_data_95 = bank25[read_address_95[9:5]];
+            5'd26: read_data_95 = bank26[read_address_95[9:5]];
+            5'd27: read_data_95 = bank27[read_address_95[9:5]];
+            5'd28: read_data_95 = bank28[read_address_95[9:5]];
+            5'd29: read_data_95 = bank29[read_address_95[9:5]];
+            5'd30: read_data_95 = bank30[read_address_95[9:5]];
+            default: read_data_95 = bank31[read_address_95[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_96[4:0])
+            5'd0: read_data_96 = bank0[read_address_96[9:5]];
+            5'd1: read_data_96 = bank1[read_address_96[9:5]];
+            5'd2: read_data_96 = bank2[read_address_96[9:5]];
+            5'd3: read_data_96 = bank3[read_address_96[9:5]];
+            5'd4: read_data_96 = bank4[read_address_96[9:5]];
+            5'd5: read_data_96 = bank5[read_address_96[9:5]];
+            5'd6: read_data_96 = bank6[read_address_96[9:5]];
+            5'd7: read_data_96 = bank7[read_address_96[9:5]];
+            5'd8: read_data_96 = bank8[read_address_96[9:5]];
+            5'd9: read_data_96 = bank9[read_address_96[9:5]];
+            5'd10: read_data_96 = bank10[read_address_96[9:5]];
+            5'd11: read_data_96 = bank11[read_address_96[9:5]];
+            5'd12: read_data_96 = bank12[read_address_96[9:5]];
+            5'd13: read_data_96 = bank13[read_address_96[9:5]];
+            5'd14: read_data_96 = bank14[read_address_96[9:5]];
+            5'd15: read_data_96 = bank15[read_address_96[9:5]];
+            5'd16: read_data_96 = bank16[read_address_96[9:5]];
+            5'd17: read_data_96 = bank17[read_address_96[9:5]];
+            5'd18: read_data_96 = bank18[read_address_96[9:5]];
+            5'd19: read_data_96 = bank19[read_address_96[9:5]];
+            5'd20: read_data_96 = bank20[read_address_96[9:5]];
+            5'd21: read_data_96 = bank21[read_address_96[9:5]];
+            5'd22: read_data_96 = bank22[read_address_96[9:5]];
+            5'd23: read_data_96 = bank23[read_address_96[9:5]];
+            5'd24: read_data_96 = bank24[read_address_96[9:5]];
+            5'd25: read_data_96 = bank25[read_address_96[9:5]];
+            5'd26: read_data_96 = bank26[read_address_96[9:5]];
+            5'd27: read_data_96 = bank27[read_address_96[9:5]];
+            5'd28: read_data_96 = bank28[read_address_96[9:5]];
+            5'd29: read_data_96 = bank29[read_address_96[9:5]];
+            5'd30: read_data_96 = bank30[read_address_96[9:5]];
+            default: read_data_96 = bank31[read_address_96[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_97[4:0])
+            5'd0: read_data_97 = bank0[read_address_97[9:5]];
+            5'd1: read_data_97 = bank1[read_address_97[9:5]];
+            5'd2: read_data_97 = bank2[read_address_97[9:5]];
+            5'd3: read_data_97 = bank3[read_address_97[9:5]];
+            5'd4: read_data_97 = bank4[read_address_97[9:5]];
+            5'd5: read_data_97 = bank5[read_address_97[9:5]];
+            5'd6: read_data_97 = bank6[read_address_97[9:5]];
+            5'd7: read_data_97 = bank7[read_address_97[9:5]];
+            5'd8: read_data_97 = bank8[read_address_97[9:5]];
+            5'd9: read_data_97 = bank9[read_address_97[9:5]];
+            5'd10: read_data_97 = bank10[read_address_97[9:5]];
+            5'd11: read_data_97 = bank11[read_address_97[9:5]];
+            5'd12: read_data_97 = bank12[read_address_97[9:5]];
+            5'd13: read_data_97 = bank13[read_address_97[9:5]];
+            5'd14: read_data_97 = bank14[read_address_97[9:5]];
+            5'd15: read_data_97 = bank15[read_address_97[9:5]];
+            5'd16: read_data_97 = bank16[read_address_97[9:5]];
+            5'd17: read_data_97 = bank17[read_address_97[9:5]];
+            5'd18: read_data_97 = bank18[read_address_97[9:5]];
+            5'd19: read_data_97 = bank19[read_address_97[9:5]];
+            5'd20: read_data_97 = bank20[read_address_97[9:5]];
+            5'd21: read_data_97 = bank21[read_address_97[9:5]];
+            5'd22: read_data_97 = bank22[read_address_97[9:5]];
+            5'd23: read_data_97 = bank23[read_address_97[9:5]];
+            5'd24: read_data_97 = bank24[read_address_97[9:5]];
+            5'd25: read_data_97 = bank25[read_address_97[9:5]];
+            5'd26: read_data_97 = bank26[read_address_97[9:5]];
+            5'd27: read_data_97 = bank27[read_address_97[9:5]];
+            5'd28: read_data_97 = bank28[read_address_97[9:5]];
+            5'd29: read_data_97 = bank29[read_address_97[9:5]];
+            5'd30: read_data_97 = bank30[read_address_97[9:5]];
+            default: read_data_97 = bank31[read_address_97[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_98[4:0])
+            5'd0: read_data_98 = bank0[read_address_98[9:5]];
+            5'd1: read_data_98 = bank1[read_address_98[9:5]];
+            5'd2: read_data_98 = bank2[read_address_98[9:5]];
+            5'd3: read_data_98 = bank3[read_address_98[9:5]];
+            5'd4: read_data_98 = bank4[read_address_98[9:5]];
+            5'd5: read_data_98 = bank5[read_address_98[9:5]];
+            5'd6: read_data_98 = bank6[read_address_98[9:5]];
+            5'd7: read_data_98 = bank7[read_address_98[9:5]];
+            5'd8: read_data_98 = bank8[read_address_98[9:5]];
+            5'd9: read_data_98 = bank9[read_address_98[9:5]];
+            5'd10: read_data_98 = bank10[read_address_98[9:5]];
+            5'd11: read_data_98 = bank11[read_address_98[9:5]];
+            5'd12: read_data_98 = bank12[read_address_98[9:5]];
+            5'd13: read_data_98 = bank13[read_address_98[9:5]];
+            5'd14: read_data_98 = bank14[read_address_98[9:5]];
+            5'd15: read_data_98 = bank15[read_address_98[9:5]];
+            5'd16: read_data_98 = bank16[read_address_98[9:5]];
+            5'd17: read_data_98 = bank17[read_address_98[9:5]];
+            5'd18: read_data_98 = bank18[read_address_98[9:5]];
+            5'd19: read_data_98 = bank19[read_address_98[9:5]];
+            5'd20: read_data_98 = bank20[read_address_98[9:5]];
+            5'd21: read_data_98 = bank21[read_address_98[9:5]];
+            5'd22: read_data_98 = bank22[read_address_98[9:5]];
+            5'd23: read_data_98 = bank23[read_address_98[9:5]];
+            5'd24: read_data_98 = bank24[read_address_98[9:5]];
+            5'd25: read_data_98 = bank25[read_address_98[9:5]];
+            5'd26: read_data_98 = bank26[read_address_98[9:5]];
+            5'd27: read_data_98 = bank27[read_address_98[9:5]];
+            5'd28: read_data_98 = bank28[read_address_98[9:5]];
+            5'd29: read_data_98 = bank29[read_address_98[9:5]];
+            5'd30: read_data_98 = bank30[read_address_98[9:5]];
+            default: read_data_98 = bank31[read_address_98[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_99[4:0])
+            5'd0: read_data_99 = bank0[read_address_99[9:5]];
+            5'd1: read_data_99 = bank1[read_address_99[9:5]];
+            5'd2: read_data_99 = bank2[read_address_99[9:5]];
+            5'd3: read_data_99 = bank3[read_address_99[9:5]];
+            5'd4: read_data_99 = bank4[read_address_99[9:5]];
+            5'd5: read_data_99 = bank5[read_address_99[9:5]];
+            5'd6: read_data_99 = bank6[read_address_99[9:5]];
+            5'd7: read_data_99 = bank7[read_address_99[9:5]];
+            5'd8: read_data_99 = bank8[read_address_99[9:5]];
+            5'd9: read_data_99 = bank9[read_address_99[9:5]];
+            5'd10: read_data_99 = bank10[read_address_99[9:5]];
+            5'd11: read_data_99 = bank11[read_address_99[9:5]];
+            5'd12: read_data_99 = bank12[read_address_99[9:5]];
+            5'd13: read_data_99 = bank13[read_address_99[9:5]];
+            5'd14: read_data_99 = bank14[read_address_99[9:5]];
+            5'd15: read_data_99 = bank15[read_address_99[9:5]];
+            5'd16: read_data_99 = bank16[read_address_99[9:5]];
+            5'd17: read_data_99 = bank17[read_address_99[9:5]];
+            5'd18: read_data_99 = bank18[read_address_99[9:5]];
+            5'd19: read_data_99 = bank19[read_address_99[9:5]];
+            5'd20: read_data_99 = bank20[read_address_99[9:5]];
+            5'd21: read_data_99 = bank21[read_address_99[9:5]];
+            5'd22: read_data_99 = bank22[read_address_99[9:5]];
+            5'd23: read_data_99 = bank23[read_address_99[9:5]];
+            5'd24: read_data_99 = bank24[read_address_99[9:5]];
+            5'd25: read_data_99 = bank25[read_address_99[9:5]];
+            5'd26: read_data_99 = bank26[read_address_99[9:5]];
+            5'd27: read_data_99 = bank27[read_address_99[9:5]];
+            5'd28: read_data_99 = bank28[read_address_99[9:5]];
+            5'd29: read_data_99 = bank29[read_address_99[9:5]];
+            5'd30: read_data_99 = bank30[read_address_99[9:5]];
+            default: read_data_99 = bank31[read_address_99[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_100[4:0])
+            5'd0: read_data_100 = bank0[read_address_100[9:5]];
+            5'd1: read_data_100 = bank1[read_address_100[9:5]];
+            5'd2: read_data_100 = bank2[read_address_100[9:5]];
+            5'd3: read_data_100 = bank3[read_address_100[9:5]];
+            5'd4: read_data_100 = bank4[read_address_100[9:5]];
+            5'd5: read_data_100 = bank5[read_address_100[9:5]];
+            5'd6: read_data_100 = bank6[read_address_100[9:5]];
+            5'd7: read_data_100 = bank7[read_address_100[9:5]];
+            5'd8: read_data_100 = bank8[read_address_100[9:5]];
+            5'd9: read_data_100 = bank9[read_address_100[9:5]];
+            5'd10: read_data_100 = bank10[read_address_100[9:5]];
+            5'd11: read_data_100 = bank11[read_address_100[9:5]];
+            5'd12: read_data_100 = bank12[read_address_100[9:5]];
+            5'd13: read_data_100 = bank13[read_address_100[9:5]];
+            5'd14: read_data_100 = bank14[read_address_100[9:5]];
+            5'd15: read_data_100 = bank15[read_address_100[9:5]];
+            5'd16: read_data_100 = bank16[read_address_100[9:5]];
+            5'd17: read_data_100 = bank17[read_address_100[9:5]];
+            5'd18: read_data_100 = bank18[read_address_100[9:5]];
+            5'd19: read_data_100 = bank19[read_address_100[9:5]];
+            5'd20: read_data_100 = bank20[read_address_100[9:5]];
+            5'd21: read_data_100 = bank21[read_address_100[9:5]];
+            5'd22: read_data_100 = bank22[read_address_100[9:5]];
+            5'd23: read_data_100 = bank23[read_address_100[9:5]];
+            5'd24: read_data_100 = bank24[read_address_100[9:5]];
+            5'd25: read_data_100 = bank25[read_address_100[9:5]];
+            5'd26: read_data_100 = bank26[read_address_100[9:5]];
+            5'd27: read_data_100 = bank27[read_address_100[9:5]];
+            5'd28: read_data_100 = bank28[read_address_100[9:5]];
+            5'd29: read_data_100 = bank29[read_address_100[9:5]];
+            5'd30: read_data_100 = bank30[read_address_100[9:5]];
+            default: read_data_100 = bank31[read_address_100[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_101[4:0])
+            5'd0: read_data_101 = bank0[read_address_101[9:5]];
+            5'd1: read_data_101 = bank1[read_address_101[9:5]];
+            5'd2: read_data_101 = bank2[read_address_101[9:5]];
+            5'd3: read_data_101 = bank3[read_address_101[9:5]];
+            5'd4: read_data_101 = bank4[read_address_101[9:5]];
+            5'd5: read_data_101 = bank5[read_address_101[9:5]];
+            5'd6: read_data_101 = bank6[read_address_101[9:5]];
+            5'd7: read_data_101 = bank7[read_address_101[9:5]];
+            5'd8: read_data_101 = bank8[read_address_101[9:5]];
+            5'd9: read_data_101 = bank9[read_address_101[9:5]];
+            5'd10: read_data_101 = bank10[read_address_101[9:5]];
+            5'd11: read_data_101 = bank11[read_address_101[9:5]];
+            5'd12: read_data_101 = bank12[read_address_101[9:5]];
+            5'd13: read_data_101 = bank13[read_address_101[9:5]];
+            5'd14: read_data_101 = bank14[read_address_101[9:5]];
+            5'd15: read_data_101 = bank15[read_address_101[9:5]];
+            5'd16: read_data_101 = bank16[read_address_101[9:5]];
+            5'd17: read_data_101 = bank17[read_address_101[9:5]];
+            5'd18: read_data_101 = bank18[read_address_101[9:5]];
+            5'd19: read_data_101 = bank19[read_address_101[9:5]];
+            5'd20: read_data_101 = bank20[read_address_101[9:5]];
+            5'd21: read_data_101 = bank21[read_address_101[9:5]];
+            5'd22: read_data_101 = bank22[read_address_101[9:5]];
+            5'd23: read_data_101 = bank23[read_address_101[9:5]];
+            5'd24: read_data_101 = bank24[read_address_101[9:5]];
+            5'd25: read_data_101 = bank25[read_address_101[9:5]];
+            5'd26: read_data_101 = bank26[read_address_101[9:5]];
+            5'd27: read_data_101 = bank27[read_address_101[9:5]];
+            5'd28: read_data_101 = bank28[read_address_101[9:5]];
+            5'd29: read_data_101 = bank29[read_address_101[9:5]];
+            5'd30: read_data_101 = bank30[read_address_101[9:5]];
+            default: read_data_101 = bank31[read_address_101[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_102[4:0])
+            5'd0: read_data_102 = bank0[read_address_102[9:5]];
+            5'd1: read_data_102 = bank1[read_address_102[9:5]];
+            5'd2: read_data_102 = bank2[read_address_102[9:5]];
+            5'd3: read_data_102 = bank3[read_address_102[9:5]];
+            5'd4: read_data_102 = bank4[read_address_102[9:5]];
+            5'd5: read_data_102 = bank5[read_address_102[9:5]];
+            5'd6: read_data_102 = bank6[read_address_102[9:5]];
+            5'd7: read_data_102 = bank7[read_address_102[9:5]];
+            5'd8: read_data_102 = bank8[read_address_102[9:5]];
+            5'd9: read_data_102 = bank9[read_address_102[9:5]];
+            5'd10: read_data_102 = bank10[read_address_102[9:5]];
+            5'd11: read_data_102 = bank11[read_address_102[9:5]];
+            5'd12: read_data_102 = bank12[read_address_102[9:5]];
+            5'd13: read_data_102 = bank13[read_address_102[9:5]];
+            5'd14: read_data_102 = bank14[read_address_102[9:5]];
+            5'd15: read_data_102 = bank15[read_address_102[9:5]];
+            5'd16: read_data_102 = bank16[read_address_102[9:5]];
+            5'd17: read_data_102 = bank17[read_address_102[9:5]];
+            5'd18: read_data_102 = bank18[read_address_102[9:5]];
+            5'd19: read_data_102 = bank19[read_address_102[9:5]];
+            5'd20: read_data_102 = bank20[read_address_102[9:5]];
+            5'd21: read_data_102 = bank21[read_address_102[9:5]];
+            5'd22: read_data_102 = bank22[read_address_102[9:5]];
+            5'd23: read_data_102 = bank23[read_address_102[9:5]];
+            5'd24: read_data_102 = bank24[read_address_102[9:5]];
+            5'd25: read_data_102 = bank25[read_address_102[9:5]];
+            5'd26: read_data_102 = bank26[read_address_102[9:5]];
+            5'd27: read_data_102 = bank27[read_address_102[9:5]];
+            5'd28: read_data_102 = bank28[read_address_102[9:5]];
+            5'd29: read_data_102 = bank29[read_address_102[9:5]];
+            5'd30: read_data_102 = bank30[read_address_102[9:5]];
+            default: read_data_102 = bank31[read_address_102[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_103[4:0])
+            5'd0: read_data_103 = bank0[read_address_103[9:5]];
+            5'd1: read_data_103 = bank1[read_address_103[9:5]];
+            5'd2: read_data_103 = bank2[read_address_103[9:5]];
+            5'd3: read_data_103 = bank3[read_address_103[9:5]];
+            5'd4: read_data_103 = bank4[read_address_103[9:5]];
+            5'd5: read_data_103 = bank5[read_address_103[9:5]];
+            5'd6: read_data_103 = bank6[read_address_103[9:5]];
+            5'd7: read_data_103 = bank7[read_address_103[9:5]];
+            5'd8: read_data_103 = bank8[read_address_103[9:5]];
+            5'd9: read_data_103 = bank9[read_address_103[9:5]];
+            5'd10: read_data_103 = bank10[read_address_103[9:5]];
+            5'd11: read_data_103 = bank11[read_address_103[9:5]];
+            5'd12: read_data_103 = bank12[read_address_103[9:5]];
+            5'd13: read_data_103 = bank13[read_address_103[9:5]];
+            5'd14: read_data_103 = bank14[read_address_103[9:5]];
+            5'd15: read_data_103 = bank15[read_address_103[9:5]];
+            5'd16: read_data_103 = bank16[read_address_103[9:5]];
+            5'd17: read_data_103 = bank17[read_address_103[9:5]];
+            5'd18: read_data_103 = bank18[read_address_103[9:5]];
+            5'd19: read_data_103 = bank19[read_address_103[9:5]];
+            5'd20: read_data_103 = bank20[read_address_103[9:5]];
+            5'd21: read_data_103 = bank21[read_address_103[9:5]];
+            5'd22: read_data_103 = bank22[read_address_103[9:5]];
+            5'd23: read_data_103 = bank23[read_address_103[9:5]];
+            5'd24: read_data_103 = bank24[read_address_103[9:5]];
+            5'd25: read_data_103 = bank25[read_address_103[9:5]];
+            5'd26: read_data_103 = bank26[read_address_103[9:5]];
+            5'd27: read_data_103 = bank27[read_address_103[9:5]];
+            5'd28: read_data_103 = bank28[read_address_103[9:5]];
+            5'd29: read_data_103 = bank29[read_address_103[9:5]];
+            5'd30: read_data_103 = bank30[read_address_103[9:5]];
+            default: read_data_103 = bank31[read_address_103[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_104[4:0])
+            5'd0: read_data_104 = bank0[read_address_104[9:5]];
+            5'd1: read_data_104 = bank1[read_address_104[9:5]];
+            5'd2: read_data_104 = bank2[read_address_104[9:5]];
+            5'd3: read_data_104 = bank3[read_address_104[9:5]];
+            5'd4: read_data_104 = bank4[read_address_104[9:5]];
+            5'd5: read_data_104 = bank5[read_address_104[9:5]];
+            5'd6: read_data_104 = bank6[read_address_104[9:5]];
+            5'd7: read_data_104 = bank7[read_address_104[9:5]];
+            5'd8: read_data_104 = bank8[read_address_104[9:5]];
+            5'd9: read_data_104 = bank9[read_address_104[9:5]];
+            5'd10: read_data_104 = bank10[read_address_104[9:5]];
+            5'd11: read_data_104 = bank11[read_address_104[9:5]];
+            5'd12: read_data_104 = bank12[read_address_104[9:5]];
+            5'd13: read_data_104 = bank13[read_address_104[9:5]];
+            5'd14: read_data_104 = bank14[read_address_104[9:5]];
+            5'd15: read_data_104 = bank15[read_address_104[9:5]];
+            5'd16: read_data_104 = bank16[read_address_104[9:5]];
+            5'd17: read_data_104 = bank17[read_address_104[9:5]];
+            5'd18: read_data_104 = bank18[read_address_104[9:5]];
+            5'd19: read_data_104 = bank19[read_address_104[9:5]];
+            5'd20: read_data_104 = bank20[read_address_104[9:5]];
+            5'd21: read_data_104 = bank21[read_address_104[9:5]];
+            5'd22: read_data_104 = bank22[read_address_104[9:5]];
+            5'd23: read_data_104 = bank23[read_address_104[9:5]];
+            5'd24: read_data_104 = bank24[read_address_104[9:5]];
+            5'd25: read_data_104 = bank25[read_address_104[9:5]];
+            5'd26: read_data_104 = bank26[read_address_104[9:5]];
+            5'd27: read_data_104 = bank27[read_address_104[9:5]];
+            5'd28: read_data_104 = bank28[read_address_104[9:5]];
+            5'd29: read_data_104 = bank29[read_address_104[9:5]];
+            5'd30: read_data_104 = bank30[read_address_104[9:5]];
+            default: read_data_104 = bank31[read_address_104[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_105[4:0])
+            5'd0: read_data_105 = bank0[read_address_105[9:5]];
+            5'd1: read_data_105 = bank1[read_address_105[9:5]];
+            5'd2: read_data_105 = bank2[read_address_105[9:5]];
+            5'd3: read_data_105 = bank3[read_address_105[9:5]];
+            5'd4: read_data_105 = bank4[read_address_105[9:5]];
+            5'd5: read_data_105 = bank5[read_address_105[9:5]];
+            5'd6: read_data_105 = bank6[read_address_105[9:5]];
+            5'd7: read_data_105 = bank7[read_address_105[9:5]];
+            5'd8: read_data_105 = bank8[read_address_105[9:5]];
+            5'd9: read_data_105 = bank9[read_address_105[9:5]];
+            5'd10: read_data_105 = bank10[read_address_105[9:5]];
+            5'd11: read_data_105 = bank11[read_address_105[9:5]];
+            5'd12: read_data_105 = bank12[read_address_105[9:5]];
+            5'd13: read_data_105 = bank13[read_address_105[9:5]];
+            5'd14: read_data_105 = bank14[read_address_105[9:5]];
+            5'd15: read_data_105 = bank15[read_address_105[9:5]];
+            5'd16: read_data_105 = bank16[read_address_105[9:5]];
+            5'd17: read_data_105 = bank17[read_address_105[9:5]];
+            5'd18: read_data_105 = bank18[read_address_105[9:5]];
+            5'd19: read_data_105 = bank19[read_address_105[9:5]];
+            5'd20: read_data_105 = bank20[read_address_105[9:5]];
+            5'd21: read_data_105 = bank21[read_address_105[9:5]];
+            5'd22: read_data_105 = bank22[read_address_105[9:5]];
+            5'd23: read_data_105 = bank23[read_address_105[9:5]];
+            5'd24: read_data_105 = bank24[read_address_105[9:5]];
+            5'd25: read_data_105 = bank25[read_address_105[9:5]];
+            5'd26: read_data_105 = bank26[read_address_105[9:5]];
+            5'd27: read_data_105 = bank27[read_address_105[9:5]];
+            5'd28: read_data_105 = bank28[read_address_105[9:5]];
+            5'd29: read_data_105 = bank29[read_address_105[9:5]];
+            5'd30: read_data_105 = bank30[read_address_105[9:5]];
+            default: read_data_105 = bank31[read_address_105[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_106[4:0])
+            5'd0: read_data_106 = bank0[read_address_106[9:5]];
+            5'd1: read_data_106 = bank1[read_address_106[9:5]];
+            5'd2: read_data_106 = bank2[read_address_106[9:5]];
+            5'd3: read_data_106 = bank3[read_address_106[9:5]];
+            5'd4: read_data_106 = bank4[read_address_106[9:5]];
+            5'd5: read_data_106 = bank5[read_address_106[9:5]];
+            5'd6: read_data_106 = bank6[read_address_106[9:5]];
+            5'd7: read_data_106 = bank7[read_address_106[9:5]];
+            5'd8: read_data_106 = bank8[read_address_106[9:5]];
+            5'd9: read_data_106 = bank9[read_address_106[9:5]];
+            5'd10: read_data_106 = bank10[read_address_106[9:5]];
+            5'd11: read_data_106 = bank11[read_address_106[9:5]];
+            5'd12: read_data_106 = bank12[read_address_106[9:5]];
+            5'd13: read_data_106 = bank13[read_address_106[9:5]];
+            5'd14: read_data_106 = bank14[read_address_106[9:5]];
+            5'd15: read_data_106 = bank15[read_address_106[9:5]];
+            5'd16: read_data_106 = bank16[read_address_106[9:5]];
+            5'd17: read_data_106 = bank17[read_address_106[9:5]];
+            5'd18: read_data_106 = bank18[read_address_106[9:5]];
+            5'd19: read_data_106 = bank19[read_address_106[9:5]];
+            5'd20: read_data_106 = bank20[read_address_106[9:5]];
+            5'd21: read_data_106 = bank21[read_address_106[9:5]];
+            5'd22: read_data_106 = bank22[read_address_106[9:5]];
+            5'd23: read_data_106 = bank23[read_address_106[9:5]];
+            5'd24: read_data_106 = bank24[read_address_106[9:5]];
+            5'd25: read_data_106 = bank25[read_address_106[9:5]];
+            5'd26: read_data_106 = bank26[read_address_106[9:5]];
+            5'd27: read_data_106 = bank27[read_address_106[9:5]];
+            5'd28: read_data_106 = bank28[read_address_106[9:5]];
+            5'd29: read_data_106 = bank29[read_address_106[9:5]];
+            5'd30: read_data_106 = bank30[read_address_106[9:5]];
+            default: read_data_106 = bank31[read_address_106[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_107[4:0])
+            5'd0: read_data_107 = bank0[read_address_107[9:5]];
+            5'd1: read_data_107 = bank1[read_address_107[9:5]];
+            5'd2: read_data_107 = bank2[read_address_107[9:5]];
+            5'd3: read_data_107 = bank3[read_address_107[9:5]];
+            5'd4: read_data_107 = bank4[read_address_107[9:5]];
+            5'd5: read_data_107 = bank5[read_address_107[9:5]];
+            5'd6: read_data_107 = bank6[read_address_107[9:5]];
+            5'd7: read_data_107 = bank7[read_address_107[9:5]];
+            5'd8: read_data_107 = bank8[read_address_107[9:5]];
+            5'd9: read_data_107 = bank9[read_address_107[9:5]];
+            5'd10: read_data_107 = bank10[read_address_107[9:5]];
+            5'd11: read_data_107 = bank11[read_address_107[9:5]];
+            5'd12: read_data_107 = bank12[read_address_107[9:5]];
+            5'd13: read_data_107 = bank13[read_address_107[9:5]];
+            5'd14: read_data_107 = bank14[read_address_107[9:5]];
+            5'd15: read_data_107 = bank15[read_address_107[9:5]];
+            5'd16: read_data_107 = bank16[read_address_107[9:5]];
+            5'd17: read_data_107 = bank17[read_address_107[9:5]];
+            5'd18: read_data_107 = bank18[read_address_107[9:5]];
+            5'd19: read_data_107 = bank19[read_address_107[9:5]];
+            5'd20: read_data_107 = bank20[read_address_107[9:5]];
+            5'd21: read_data_107 = bank21[read_address_107[9:5]];
+            5'd22: read_data_107 = bank22[read_address_107[9:5]];
+            5'd23: read_data_107 = bank23[read_address_107[9:5]];
+            5'd24: read_data_107 = bank24[read_address_107[9:5]];
+            5'd25: read_data_107 = bank25[read_address_107[9:5]];
+            5'd26: read_data_107 = bank26[read_address_107[9:5]];
+            5'd27: read_data_107 = bank27[read_address_107[9:5]];
+            5'd28: read_data_107 = bank28[read_address_107[9:5]];
+            5'd29: read_data_107 = bank29[read_address_107[9:5]];
+            5'd30: read_data_107 = bank30[read_address_107[9:5]];
+            default: read_data_107 = bank31[read_address_107[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_108[4:0])
+            5'd0: read_data_108 = bank0[read_address_108[9:5]];
+            5'd1: read_data_108 = bank1[read_address_108[9:5]];
+            5'd2: read_data_108 = bank2[read_address_108[9:5]];
+            5'd3: read_data_108 = bank3[read_address_108[9:5]];
+            5'd4: read_data_108 = bank4[read_address_108[9:5]];
+            5'd5: read_data_108 = bank5[read_address_108[9:5]];
+            5'd6: read_data_108 = bank6[read_address_108[9:5]];
+            5'd7: read_data_108 = bank7[read_address_108[9:5]];
+            5'd8: read_data_108 = bank8[read_address_108[9:5]];
+            5'd9: read_data_108 = bank9[read_address_108[9:5]];
+            5'd10: read_data_108 = bank10[read_address_108[9:5]];
+            5'd11: read_data_108 = bank11[read_address_108[9:5]];
+            5'd12: read_data_108 = bank12[read_address_108[9:5]];
+            5'd13: read_data_108 = bank13[read_address_108[9:5]];
+            5'd14: read_data_108 = bank14[read_address_108[9:5]];
+            5'd15: read_data_108 = bank15[read_address_108[9:5]];
+            5'd16: read_data_108 = bank16[read_address_108[9:5]];
+            5'd17: read_data_108 = bank17[read_address_108[9:5]];
+            5'd18: read_data_108 = bank18[read_address_108[9:5]];
+            5'd19: read_data_108 = bank19[read_address_108[9:5]];
+            5'd20: read_data_108 = bank20[read_address_108[9:5]];
+            5'd21: read_data_108 = bank21[read_address_108[9:5]];
+            5'd22: read_data_108 = bank22[read_address_108[9:5]];
+            5'd23: read_data_108 = bank23[read_address_108[9:5]];
+            5'd24: read_data_108 = bank24[read_address_108[9:5]];
+            5'd25: read_data_108 = bank25[read_address_108[9:5]];
+            5'd26: read_data_108 = bank26[read_address_108[9:5]];
+            5'd27: read_data_108 = bank27[read_address_108[9:5]];
+            5'd28: read_data_108 = bank28[read_address_108[9:5]];
+            5'd29: read_data_108 = bank29[read_address_108[9:5]];
+            5'd30: read_data_108 = bank30[read_address_108[9:5]];
+            default: read_data_108 = bank31[read_address_108[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_109[4:0])
+            5'd0: read_data_109 = bank0[read_address_109[9:5]];
+            5'd1: read_data_109 = bank1[read_address_109[9:5]];
+            5'd2: read_data_109 = bank2[read_address_109[9:5]];
+            5'd3: read_data_109 = bank3[read_address_109[9:5]];
+            5'd4: read_data_109 = bank4[read_address_109[9:5]];
+            5'd5: read_data_109 = bank5[read_address_109[9:5]];
+            5'd6: read_data_109 = bank6[read_address_109[9:5]];
+            5'd7: read_data_109 = bank7[read_address_109[9:5]];
+            5'd8: read_data_109 = bank8[read_address_109[9:5]];
+            5'd9: read_data_109 = bank9[read_address_109[9:5]];
+            5'd10: read_data_109 = bank10[read_address_109[9:5]];
+            5'd11: read_data_109 = bank11[read_address_109[9:5]];
+            5'd12: read_data_109 = bank12[read_address_109[9:5]];
+            5'd13: read_data_109 = bank13[read_address_109[9:5]];
+            5'd14: read_data_109 = bank14[read_address_109[9:5]];
+            5'd15: read_data_109 = bank15[read_address_109[9:5]];
+            5'd16: read_data_109 = bank16[read_address_109[9:5]];
+            5'd17: read_data_109 = bank17[read_address_109[9:5]];
+            5'd18: read_data_109 = bank18[read_address_109[9:5]];
+            5'd19: read_data_109 = bank19[read_address_109[9:5]];
+            5'd20: read_data_109 = bank20[read_address_109[9:5]];
+            5'd21: read_data_109 = bank21[read_address_109[9:5]];
+            5'd22: read_data_109 = bank22[read_address_109[9:5]];
+            5'd23: read_data_109 = bank23[read_address_109[9:5]];
+            5'd24: read_data_109 = bank24[read_address_109[9:5]];
+            5'd25: read_data_109 = bank25[read_address_109[9:5]];
+            5'd26: read_data_109 = bank26[read_address_109[9:5]];
+            5'd27: read_data_109 = bank27[read_address_109[9:5]];
+            5'd28: read_data_109 = bank28[read_address_109[9:5]];
+            5'd29: read_data_109 = bank29[read_address_109[9:5]];
+            5'd30: read_data_109 = bank30[read_address_109[9:5]];
+            default: read_data_109 = bank31[read_address_109[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_110[4:0])
+            5'd0: read_data_110 = bank0[read_address_110[9:5]];
+            5'd1: read_data_110 = bank1[read_address_110[9:5]];
+            5'd2: read_data_110 = bank2[read_address_110[9:5]];
+            5'd3: read_data_110 = bank3[read_address_110[9:5]];
+            5'd4: read_data_110 = bank4[read_address_110[9:5]];
+            5'd5: read_data_110 = bank5[read_address_110[9:5]];
+            5'd6: read_data_110 = bank6[read_address_110[9:5]];
+            5'd7: read_data_110 = bank7[read_address_110[9:5]];
+            5'd8: read_data_110 = bank8[read_address_110[9:5]];
+            5'd9: read_data_110 = bank9[read_address_110[9:5]];
+            5'd10: read_data_110 = bank10[read_address_110[9:5]];
+            5'd11: read_data_110 = bank11[read_address_110[9:5]];
+            5'd12: read_data_110 = bank12[read_address_110[9:5]];
+            5'd13: read_data_110 = bank13[read_address_110[9:5]];
+            5'd14: read_data_110 = bank14[read_address_110[9:5]];
+            5'd15: read_data_110 = bank15[read_address_110[9:5]];
+            5'd16: read_data_110 = bank16[read_address_110[9:5]];
+            5'd17: read_data_110 = bank17[read_address_110[9:5]];
+            5'd18: read_data_110 = bank18[read_address_110[9:5]];
+            5'd19: read_data_110 = bank19[read_address_110[9:5]];
+            5'd20: read_data_110 = bank20[read_address_110[9:5]];
+            5'd21: read_data_110 = bank21[read_address_110[9:5]];
+            5'd22: read_data_110 = bank22[read_address_110[9:5]];
+            5'd23: read_data_110 = bank23[read_address_110[9:5]];
+            5'd24: read_data_110 = bank24[read_address_110[9:5]];
+            5'd25: read_data_110 = bank25[read_address_110[9:5]];
+            5'd26: read_data_110 = bank26[read_address_110[9:5]];
+            5'd27: read_data_110 = bank27[read_address_110[9:5]];
+            5'd28: read_data_110 = bank28[read_address_110[9:5]];
+            5'd29: read_data_110 = bank29[read_address_110[9:5]];
+            5'd30: read_data_110 = bank30[read_address_110[9:5]];
+            default: read_data_110 = bank31[read_address_110[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_111[4:0])
+            5'd0: read_data_111 = bank0[read_address_111[9:5]];
+            5'd1: read_data_111 = bank1[read_address_111[9:5]];
+            5'd2: read_data_111 = bank2[read_address_111[9:5]];
+            5'd3: read_data_111 = bank3[read_address_111[9:5]];
+            5'd4: read_data_111 = bank4[read_address_111[9:5]];
+            5'd5: read_data_111 = bank5[read_address_111[9:5]];
+            5'd6: read_data_111 = bank6[read_address_111[9:5]];
+            5'd7: read_data_111 = bank7[read_address_111[9:5]];
+            5'd8: read_data_111 = bank8[read_address_111[9:5]];
+            5'd9: read_data_111 = bank9[read_address_111[9:5]];
+            5'd10: read_data_111 = bank10[read_address_111[9:5]];
+            5'd11: read_data_111 = bank11[read_address_111[9:5]];
+            5'd12: read_data_111 = bank12[read_address_111[9:5]];
+            5'd13: read_data_111 = bank13[read_address_111[9:5]];
+            5'd14: read_data_111 = bank14[read_address_111[9:5]];
+            5'd15: read_data_111 = bank15[read_address_111[9:5]];
+            5'd16: read_data_111 = bank16[read_address_111[9:5]];
+            5'd17: read_data_111 = bank17[read_address_111[9:5]];
+            5'd18: read_data_111 = bank18[read_address_111[9:5]];
+            5'd19: read_data_111 = bank19[read_address_111[9:5]];
+            5'd20: read_data_111 = bank20[read_address_111[9:5]];
+            5'd21: read_data_111 = bank21[read_address_111[9:5]];
+            5'd22: read_data_111 = bank22[read_address_111[9:5]];
+            5'd23: read_data_111 = bank23[read_address_111[9:5]];
+            5'd24: read_data_111 = bank24[read_address_111[9:5]];
+            5'd25: read_data_111 = bank25[read_address_111[9:5]];
+            5'd26: read_data_111 = bank26[read_address_111[9:5]];
+            5'd27: read_data_111 = bank27[read_address_111[9:5]];
+            5'd28: read_data_111 = bank28[read_address_111[9:5]];
+            5'd29: read_data_111 = bank29[read_address_111[9:5]];
+            5'd30: read_data_111 = bank30[read_address_111[9:5]];
+            default: read_data_111 = bank31[read_address_111[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_112[4:0])
+            5'd0: read_data_112 = bank0[read_address_112[9:5]];
+            5'd1: read_data_112 = bank1[read_address_112[9:5]];
+            5'd2: read_data_112 = bank2[read_address_112[9:5]];
+            5'd3: read_data_112 = bank3[read_address_112[9:5]];
+            5'd4: read_data_112 = bank4[read_address_112[9:5]];
+            5'd5: read_data_112 = bank5[read_address_112[9:5]];
+            5'd6: read_data_112 = bank6[read_address_112[9:5]];
+            5'd7: read_data_112 = bank7[read_address_112[9:5]];
+            5'd8: read_data_112 = bank8[read_address_112[9:5]];
+            5'd9: read_data_112 = bank9[read_address_112[9:5]];
+            5'd10: read_data_112 = bank10[read_address_112[9:5]];
+            5'd11: read_data_112 = bank11[read_address_112[9:5]];
+            5'd12: read_data_112 = bank12[read_address_112[9:5]];
+            5'd13: read_data_112 = bank13[read_address_112[9:5]];
+            5'd14: read_data_112 = bank14[read_address_112[9:5]];
+            5'd15: read_data_112 = bank15[read_address_112[9:5]];
+            5'd16: read_data_112 = bank16[read_address_112[9:5]];
+            5'd17: read_data_112 = bank17[read_address_112[9:5]];
+            5'd18: read_data_112 = bank18[read_address_112[9:5]];
+            5'd19: read_data_112 = bank19[read_address_112[9:5]];
+            5'd20: read_data_112 = bank20[read_address_112[9:5]];
+            5'd21: read_data_112 = bank21[read_address_112[9:5]];
+            5'd22: read_data_112 = bank22[read_address_112[9:5]];
+            5'd23: read_data_112 = bank23[read_address_112[9:5]];
+            5'd24: read_data_112 = bank24[read_address_112[9:5]];
+            5'd25: read_data_112 = bank25[read_address_112[9:5]];
+            5'd26: read_data_112 = bank26[read_address_112[9:5]];
+            5'd27: read_data_112 = bank27[read_address_112[9:5]];
+            5'd28: read_data_112 = bank28[read_address_112[9:5]];
+            5'd29: read_data_112 = bank29[read_address_112[9:5]];
+            5'd30: read_data_112 = bank30[read_address_112[9:5]];
+            default: read_data_112 = bank31[read_address_112[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_113[4:0])
+            5'd0: read_data_113 = bank0[read_address_113[9:5]];
+            5'd1: read_data_113 = bank1[read_address_113[9:5]];
+            5'd2: read_data_113 = bank2[read_address_113[9:5]];
+            5'd3: read_data_113 = bank3[read_address_113[9:5]];
+            5'd4: read_data_113 = bank4[read_address_113[9:5]];
+            5'd5: read_data_113 = bank5[read_address_113[9:5]];
+            5'd6: read_data_113 = bank6[read_address_113[9:5]];
+            5'd7: read_data_113 = bank7[read_address_113[9:5]];
+            5'd8: read_data_113 = bank8[read_address_113[9:5]];
+            5'd9: read_data_113 = bank9[read_address_113[9:5]];
+            5'd10: read_data_113 = bank10[read_address_113[9:5]];
+            5'd11: read_data_113 = bank11[read_address_113[9:5]];
+            5'd12: read_data_113 = bank12[read_address_113[9:5]];
+            5'd13: read_data_113 = bank13[read_address_113[9:5]];
+            5'd14: read_data_113 = bank14[read_address_113[9:5]];
+            5'd15: read_data_113 = bank15[read_address_113[9:5]];
+            5'd16: read_data_113 = bank16[read_address_113[9:5]];
+            5'd17: read_data_113 = bank17[read_address_113[9:5]];
+            5'd18: read_data_113 = bank18[read_address_113[9:5]];
+            5'd19: read_data_113 = bank19[read_address_113[9:5]];
+            5'd20: read_data_113 = bank20[read_address_113[9:5]];
+            5'd21: read_data_113 = bank21[read_address_113[9:5]];
+            5'd22: read_data_113 = bank22[read_address_113[9:5]];
+            5'd23: read_data_113 = bank23[read_address_113[9:5]];
+            5'd24: read_data_113 = bank24[read_address_113[9:5]];
+            5'd25: read_data_113 = bank25[read_address_113[9:5]];
+            5'd26: read_data_113 = bank26[read_address_113[9:5]];
+            5'd27: read_data_113 = bank27[read_address_113[9:5]];
+            5'd28: read_data_113 = bank28[read_address_113[9:5]];
+            5'd29: read_data_113 = bank29[read_address_113[9:5]];
+            5'd30: read_data_113 = bank30[read_address_113[9:5]];
+            default: read_data_113 = bank31[read_address_113[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_114[4:0])
+            5'd0: read_data_114 = bank0[read_address_114[9:5]];
+            5'd1: read_data_114 = bank1[read_address_114[9:5]];
+            5'd2: read_data_114 = bank2[read_address_114[9:5]];
+            5'd3: read_data_114 = bank3[read_address_114[9:5]];
+            5'd4: read_data_114 = bank4[read_address_114[9:5]];
+            5'd5: read_data_114 = bank5[read_address_114[9:5]];
+            5'd6: read_data_114 = bank6[read_address_114[9:5]];
+            5'd7: read_data_114 = bank7[read_address_114[9:5]];
+            5'd8: read_data_114 = bank8[read_address_114[9:5]];
+            5'd9: read_data_114 = bank9[read_address_114[9:5]];
+            5'd10: read_data_114 = bank10[read_address_114[9:5]];
+            5'd11: read_data_114 = bank11[read_address_114[9:5]];
+            5'd12: read_data_114 = bank12[read_address_114[9:5]];
+            5'd13: read_data_114 = bank13[read_address_114[9:5]];
+            5'd14: read_data_114 = bank14[read_address_114[9:5]];
+            5'd15: read_data_114 = bank15[read_address_114[9:5]];
+            5'd16: read_data_114 = bank16[read_address_114[9:5]];
+            5'd17: read_data_114 = bank17[read_address_114[9:5]];
+            5'd18: read_data_114 = bank18[read_address_114[9:5]];
+            5'd19: read_data_114 = bank19[read_address_114[9:5]];
+            5'd20: read_data_114 = bank20[read_address_114[9:5]];
+            5'd21: read_data_114 = bank21[read_address_114[9:5]];
+            5'd22: read_data_114 = bank22[read_address_114[9:5]];
+            5'd23: read_data_114 = bank23[read_address_114[9:5]];
+            5'd24: read_data_114 = bank24[read_address_114[9:5]];
+            5'd25: read_data_114 = bank25[read_address_114[9:5]];
+            5'd26: read_data_114 = bank26[read_address_114[9:5]];
+            5'd27: read_data_114 = bank27[read_address_114[9:5]];
+            5'd28: read_data_114 = bank28[read_address_114[9:5]];
+            5'd29: read_data_114 = bank29[read_address_114[9:5]];
+            5'd30: read_data_114 = bank30[read_address_114[9:5]];
+            default: read_data_114 = bank31[read_address_114[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_115[4:0])
+            5'd0: read_data_115 = bank0[read_address_115[9:5]];
+            5'd1: read_data_115 = bank1[read_address_115[9:5]];
+            5'd2: read_data_115 = bank2[read_address_115[9:5]];
+            5'd3: read_data_115 = bank3[read_address_115[9:5]];
+            5'd4: read_data_115 = bank4[read_address_115[9:5]];
+            5'd5: read_data_115 = bank5[read_address_115[9:5]];
+            5'd6: read_data_115 = bank6[read_address_115[9:5]];
+            5'd7: read_data_115 = bank7[read_address_115[9:5]];
+            5'd8: read_data_115 = bank8[read_address_115[9:5]];
+            5'd9: read_data_115 = bank9[read_address_115[9:5]];
+            5'd10: read_data_115 = bank10[read_address_115[9:5]];
+            5'd11: read_data_115 = bank11[read_address_115[9:5]];
+            5'd12: read_data_115 = bank12[read_address_115[9:5]];
+            5'd13: read_data_115 = bank13[read_address_115[9:5]];
+            5'd14: read_data_115 = bank14[read_address_115[9:5]];
+            5'd15: read_data_115 = bank15[read_address_115[9:5]];
+            5'd16: read_data_115 = bank16[read_address_115[9:5]];
+            5'd17: read_data_115 = bank17[read_address_115[9:5]];
+            5'd18: read_data_115 = bank18[read_address_115[9:5]];
+            5'd19: read_data_115 = bank19[read_address_115[9:5]];
+            5'd20: read_data_115 = bank20[read_address_115[9:5]];
+            5'd21: read_data_115 = bank21[read_address_115[9:5]];
+            5'd22: read_data_115 = bank22[read_address_115[9:5]];
+            5'd23: read_data_115 = bank23[read_address_115[9:5]];
+            5'd24: read_data_115 = bank24[read_address_115[9:5]];
+            5'd25: read_data_115 = bank25[read_address_115[9:5]];
+            5'd26: read_data_115 = bank26[read_address_115[9:5]];
+            5'd27: read_data_115 = bank27[read_address_115[9:5]];
+            5'd28: read_data_115 = bank28[read_address_115[9:5]];
+            5'd29: read_data_115 = bank29[read_address_115[9:5]];
+            5'd30: read_data_115 = bank30[read_address_115[9:5]];
+            default: read_data_115 = bank31[read_address_115[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_116[4:0])
+            5'd0: read_data_116 = bank0[read_address_116[9:5]];
+            5'd1: read_data_116 = bank1[read_address_116[9:5]];
+            5'd2: read_data_116 = bank2[read_address_116[9:5]];
+            5'd3: read_data_116 = bank3[read_address_116[9:5]];
+            5'd4: read_data_116 = bank4[read_address_116[9:5]];
+            5'd5: read_data_116 = bank5[read_address_116[9:5]];
+            5'd6: read_data_116 = bank6[read_address_116[9:5]];
+            5'd7: read_data_116 = bank7[read_address_116[9:5]];
+            5'd8: read_data_116 = bank8[read_address_116[9:5]];
+            5'd9: read_data_116 = bank9[read_address_116[9:5]];
+            5'd10: read_data_116 = bank10[read_address_116[9:5]];
+            5'd11: read_data_116 = bank11[read_address_116[9:5]];
+            5'd12: read_data_116 = bank12[read_address_116[9:5]];
+            5'd13: read_data_116 = bank13[read_address_116[9:5]];
+            5'd14: read_data_116 = bank14[read_address_116[9:5]];
+            5'd15: read_data_116 = bank15[read_address_116[9:5]];
+            5'd16: read_data_116 = bank16[read_address_116[9:5]];
+            5'd17: read_data_116 = bank17[read_address_116[9:5]];
+            5'd18: read_data_116 = bank18[read_address_116[9:5]];
+            5'd19: read_data_116 = bank19[read_address_116[9:5]];
+            5'd20: read_data_116 = bank20[read_address_116[9:5]];
+            5'd21: read_data_116 = bank21[read_address_116[9:5]];
+            5'd22: read_data_116 = bank22[read_address_116[9:5]];
+            5'd23: read_data_116 = bank23[read_address_116[9:5]];
+            5'd24: read_data_116 = bank24[read_address_116[9:5]];
+            5'd25: read_data_116 = bank25[read_address_116[9:5]];
+            5'd26: read_data_116 = bank26[read_address_116[9:5]];
+            5'd27: read_data_116 = bank27[read_address_116[9:5]];
+            5'd28: read_data_116 = bank28[read_address_116[9:5]];
+            5'd29: read_data_116 = bank29[read_address_116[9:5]];
+            5'd30: read_data_116 = bank30[read_address_116[9:5]];
+            default: read_data_116 = bank31[read_address_116[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_117[4:0])
+            5'd0: read_data_117 = bank0[read_address_117[9:5]];
+            5'd1: read_data_117 = bank1[read_address_117[9:5]];
+            5'd2: read_data_117 = bank2[read_address_117[9:5]];
+            5'd3: read_data_117 = bank3[read_address_117[9:5]];
+            5'd4: read_data_117 = bank4[read_address_117[9:5]];
+            5'd5: read_data_117 = bank5[read_address_117[9:5]];
+            5'd6: read_data_117 = bank6[read_address_117[9:5]];
+            5'd7: read_data_117 = bank7[read_address_117[9:5]];
+            5'd8: read_data_117 = bank8[read_address_117[9:5]];
+            5'd9: read_data_117 = bank9[read_address_117[9:5]];
+            5'd10: read_data_117 = bank10[read_address_117[9:5]];
+            5'd11: read_data_117 = bank11[read_address_117[9:5]];
+            5'd12: read_data_117 = bank12[read_address_117[9:5]];
+            5'd13: read_data_117 = bank13[read_address_117[9:5]];
+            5'd14: read_data_117 = bank14[read_address_117[9:5]];
+            5'd15: read_data_117 = bank15[read_address_117[9:5]];
+            5'd16: read_data_117 = bank16[read_address_117[9:5]];
+            5'd17: read_data_117 = bank17[read_address_117[9:5]];
+            5'd18: read_data_117 = bank18[read_address_117[9:5]];
+            5'd19: read_data_117 = bank19[read_address_117[9:5]];
+            5'd20: read_data_117 = bank20[read_address_117[9:5]];
+            5'd21: read_data_117 = bank21[read_address_117[9:5]];
+            5'd22: read_data_117 = bank22[read_address_117[9:5]];
+            5'd23: read_data_117 = bank23[read_address_117[9:5]];
+            5'd24: read_data_117 = bank24[read_address_117[9:5]];
+            5'd25: read_data_117 = bank25[read_address_117[9:5]];
+            5'd26: read_data_117 = bank26[read_address_117[9:5]];
+            5'd27: read_data_117 = bank27[read_address_117[9:5]];
+            5'd28: read_data_117 = bank28[read_address_117[9:5]];
+            5'd29: read_data_117 = bank29[read_address_117[9:5]];
+            5'd30: read_data_117 = bank30[read_address_117[9:5]];
+            default: read_data_117 = bank31[read_address_117[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_118[4:0])
+            5'd0: read_data_118 = bank0[read_address_118[9:5]];
+            5'd1: read_data_118 = bank1[read_address_118[9:5]];
+            5'd2: read_data_118 = bank2[read_address_118[9:5]];
+            5'd3: read_data_118 = bank3[read_address_118[9:5]];
+            5'd4: read_data_118 = bank4[read_address_118[9:5]];
+            5'd5: read_data_118 = bank5[read_address_118[9:5]];
+            5'd6: read_data_118 = bank6[read_address_118[9:5]];
+            5'd7: read_data_118 = bank7[read_address_118[9:5]];
+            5'd8: read_data_118 = bank8[read_address_118[9:5]];
+            5'd9: read_data_118 = bank9[read_address_118[9:5]];
+            5'd10: read_data_118 = bank10[read_address_118[9:5]];
+            5'd11: read_data_118 = bank11[read_address_118[9:5]];
+            5'd12: read_data_118 = bank12[read_address_118[9:5]];
+            5'd13: read_data_118 = bank13[read_address_118[9:5]];
+            5'd14: read_data_118 = bank14[read_address_118[9:5]];
+            5'd15: read_data_118 = bank15[read_address_118[9:5]];
+            5'd16: read_data_118 = bank16[read_address_118[9:5]];
+            5'd17: read_data_118 = bank17[read_address_118[9:5]];
+            5'd18: read_data_118 = bank18[read_address_118[9:5]];
+            5'd19: read_data_118 = bank19[read_address_118[9:5]];
+            5'd20: read_data_118 = bank20[read_address_118[9:5]];
+            5'd21: read_data_118 = bank21[read_address_118[9:5]];
+            5'd22: read_data_118 = bank22[read_address_118[9:5]];
+            5'd23: read_data_118 = bank23[read_address_118[9:5]];
+            5'd24: read_data_118 = bank24[read_address_118[9:5]];
+            5'd25: read_data_118 = bank25[read_address_118[9:5]];
+            5'd26: read_data_118 = bank26[read_address_118[9:5]];
+            5'd27: read_data_118 = bank27[read_address_118[9:5]];
+            5'd28: read_data_118 = bank28[read_address_118[9:5]];
+            5'd29: read_data_118 = bank29[read_address_118[9:5]];
+            5'd30: read_data_118 = bank30[read_address_118[9:5]];
+            default: read_data_118 = bank31[read_address_118[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_119[4:0])
+            5'd0: read_data_119 = bank0[read_address_119[9:5]];
+            5'd1: read_data_119 = bank1[read_address_119[9:5]];
+            5'd2: read_data_119 = bank2[read_address_119[9:5]];
+            5'd3: read_data_119 = bank3[read_address_119[9:5]];
+            5'd4: read_data_119 = bank4[read_address_119[9:5]];
+            5'd5: read_data_119 = bank5[read_address_119[9:5]];
+            5'd6: read_data_119 = bank6[read_address_119[9:5]];
+            5'd7: read_data_119 = bank7[read_address_119[9:5]];
+            5'd8: read_data_119 = bank8[read_address_119[9:5]];
+            5'd9: read_data_119 = bank9[read_address_119[9:5]];
+            5'd10: read_data_119 = bank10[read_address_119[9:5]];
+            5'd11: read_data_119 = bank11[read_address_119[9:5]];
+            5'd12: read_data_119 = bank12[read_address_119[9:5]];
+            5'd13: read_data_119 = bank13[read_address_119[9:5]];
+            5'd14: read_data_119 = bank14[read_address_119[9:5]];
+            5'd15: read_data_119 = bank15[read_address_119[9:5]];
+            5'd16: read_data_119 = bank16[read_address_119[9:5]];
+            5'd17: read_data_119 = bank17[read_address_119[9:5]];
+            5'd18: read_data_119 = bank18[read_address_119[9:5]];
+            5'd19: read_data_119 = bank19[read_address_119[9:5]];
+            5'd20: read_data_119 = bank20[read_address_119[9:5]];
+            5'd21: read_data_119 = bank21[read_address_119[9:5]];
+            5'd22: read_data_119 = bank22[read_address_119[9:5]];
+            5'd23: read_data_119 = bank23[read_address_119[9:5]];
+            5'd24: read_data_119 = bank24[read_address_119[9:5]];
+            5'd25: read_data_119 = bank25[read_address_119[9:5]];
+            5'd26: read_data_119 = bank26[read_address_119[9:5]];
+            5'd27: read_data_119 = bank27[read_address_119[9:5]];
+            5'd28: read_data_119 = bank28[read_address_119[9:5]];
+            5'd29: read_data_119 = bank29[read_address_119[9:5]];
+            5'd30: read_data_119 = bank30[read_address_119[9:5]];
+            default: read_data_119 = bank31[read_address_119[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_120[4:0])
+            5'd0: read_data_120 = bank0[read_address_120[9:5]];
+            5'd1: read_data_120 = bank1[read_address_120[9:5]];
+            5'd2: read_data_120 = bank2[read_address_120[9:5]];
+            5'd3: read_data_120 = bank3[read_address_120[9:5]];
+            5'd4: read_data_120 = bank4[read_address_120[9:5]];
+            5'd5: read_data_120 = bank5[read_address_120[9:5]];
+            5'd6: read_data_120 = bank6[read_address_120[9:5]];
+            5'd7: read_data_120 = bank7[read_address_120[9:5]];
+            5'd8: read_data_120 = bank8[read_address_120[9:5]];
+            5'd9: read_data_120 = bank9[read_address_120[9:5]];
+            5'd10: read_data_120 = bank10[read_address_120[9:5]];
+            5'd11: read_data_120 = bank11[read_address_120[9:5]];
+            5'd12: read_data_120 = bank12[read_address_120[9:5]];
+            5'd13: read_data_120 = bank13[read_address_120[9:5]];
+            5'd14: read_data_120 = bank14[read_address_120[9:5]];
+            5'd15: read_data_120 = bank15[read_address_120[9:5]];
+            5'd16: read_data_120 = bank16[read_address_120[9:5]];
+            5'd17: read_data_120 = bank17[read_address_120[9:5]];
+            5'd18: read_data_120 = bank18[read_address_120[9:5]];
+            5'd19: read_data_120 = bank19[read_address_120[9:5]];
+            5'd20: read_data_120 = bank20[read_address_120[9:5]];
+            5'd21: read_data_120 = bank21[read_address_120[9:5]];
+            5'd22: read_data_120 = bank22[read_address_120[9:5]];
+            5'd23: read_data_120 = bank23[read_address_120[9:5]];
+            5'd24: read_data_120 = bank24[read_address_120[9:5]];
+            5'd25: read_data_120 = bank25[read_address_120[9:5]];
+            5'd26: read_data_120 = bank26[read_address_120[9:5]];
+            5'd27: read_data_120 = bank27[read_address_120[9:5]];
+            5'd28: read_data_120 = bank28[read_address_120[9:5]];
+            5'd29: read_data_120 = bank29[read_address_120[9:5]];
+            5'd30: read_data_120 = bank30[read_address_120[9:5]];
+            default: read_data_120 = bank31[read_address_120[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_121[4:0])
+            5'd0: read_data_121 = bank0[read_address_121[9:5]];
+            5'd1: read_data_121 = bank1[read_address_121[9:5]];
+            5'd2: read_data_121 = bank2[read_address_121[9:5]];
+            5'd3: read_data_121 = bank3[read_address_121[9:5]];
+            5'd4: read_data_121 = bank4[read_address_121[9:5]];
+            5'd5: read_data_121 = bank5[read_address_121[9:5]];
+            5'd6: read_data_121 = bank6[read_address_121[9:5]];
+            5'd7: read_data_121 = bank7[read_address_121[9:5]];
+            5'd8: read_data_121 = bank8[read_address_121[9:5]];
+            5'd9: read_data_121 = bank9[read_address_121[9:5]];
+            5'd10: read_data_121 = bank10[read_address_121[9:5]];
+            5'd11: read_data_121 = bank11[read_address_121[9:5]];
+            5'd12: read_data_121 = bank12[read_address_121[9:5]];
+            5'd13: read_data_121 = bank13[read_address_121[9:5]];
+            5'd14: read_data_121 = bank14[read_address_121[9:5]];
+            5'd15: read_data_121 = bank15[read_address_121[9:5]];
+            5'd16: read_data_121 = bank16[read_address_121[9:5]];
+            5'd17: read_data_121 = bank17[read_address_121[9:5]];
+            5'd18: read_data_121 = bank18[read_address_121[9:5]];
+            5'd19: read_data_121 = bank19[read_address_121[9:5]];
+            5'd20: read_data_121 = bank20[read_address_121[9:5]];
+            5'd21: read_data_121 = bank21[read_address_121[9:5]];
+            5'd22: read_data_121 = bank22[read_address_121[9:5]];
+            5'd23: read_data_121 = bank23[read_address_121[9:5]];
+            5'd24: read_data_121 = bank24[read_address_121[9:5]];
+            5'd25: read_data_121 = bank25[read_address_121[9:5]];
+            5'd26: read_data_121 = bank26[read_address_121[9:5]];
+            5'd27: read_data_121 = bank27[read_address_121[9:5]];
+            5'd28: read_data_121 = bank28[read_address_121[9:5]];
+            5'd29: read_data_121 = bank29[read_address_121[9:5]];
+            5'd30: read_data_121 = bank30[read_address_121[9:5]];
+            default: read_data_121 = bank31[read_address_121[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_122[4:0])
+            5'd0: read_data_122 = bank0[read_address_122[9:5]];
+            5'd1: read_data_122 = bank1[read_address_122[9:5]];
+            5'd2: read_data_122 = bank2[read_address_122[9:5]];
+            5'd3: read_data_122 = bank3[read_address_122[9:5]];
+            5'd4: read_data_122 = bank4[read_address_122[9:5]];
+            5'd5: read_data_122 = bank5[read_address_122[9:5]];
+            5'd6: read_data_122 = bank6[read_address_122[9:5]];
+            5'd7: read_data_122 = bank7[read_address_122[9:5]];
+            5'd8: read_data_122 = bank8[read_address_122[9:5]];
+            5'd9: read_data_122 = bank9[read_address_122[9:5]];
+            5'd10: read_data_122 = bank10[read_address_122[9:5]];
+            5'd11: read_data_122 = bank11[read_address_122[9:5]];
+            5'd12: read_data_122 = bank12[read_address_122[9:5]];
+            5'd13: read_data_122 = bank13[read_address_122[9:5]];
+            5'd14: read_data_122 = bank14[read_address_122[9:5]];
+            5'd15: read_data_122 = bank15[read_address_122[9:5]];
+            5'd16: read_data_122 = bank16[read_address_122[9:5]];
+            5'd17: read_data_122 = bank17[read_address_122[9:5]];
+            5'd18: read_data_122 = bank18[read_address_122[9:5]];
+            5'd19: read_data_122 = bank19[read_address_122[9:5]];
+            5'd20: read_data_122 = bank20[read_address_122[9:5]];
+            5'd21: read_data_122 = bank21[read_address_122[9:5]];
+            5'd22: read_data_122 = bank22[read_address_122[9:5]];
+            5'd23: read_data_122 = bank23[read_address_122[9:5]];
+            5'd24: read_data_122 = bank24[read_address_122[9:5]];
+            5'd25: read_data_122 = bank25[read_address_122[9:5]];
+            5'd26: read_data_122 = bank26[read_address_122[9:5]];
+            5'd27: read_data_122 = bank27[read_address_122[9:5]];
+            5'd28: read_data_122 = bank28[read_address_122[9:5]];
+            5'd29: read_data_122 = bank29[read_address_122[9:5]];
+            5'd30: read_data_122 = bank30[read_address_122[9:5]];
+            default: read_data_122 = bank31[read_address_122[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_123[4:0])
+            5'd0: read_data_123 = bank0[read_address_123[9:5]];
+            5'd1: read_data_123 = bank1[read_address_123[9:5]];
+            5'd2: read_data_123 = bank2[read_address_123[9:5]];
+            5'd3: read_data_123 = bank3[read_address_123[9:5]];
+            5'd4: read_data_123 = bank4[read_address_123[9:5]];
+            5'd5: read_data_123 = bank5[read_address_123[9:5]];
+            5'd6: read_data_123 = bank6[read_address_123[9:5]];
+            5'd7: read_data_123 = bank7[read_address_123[9:5]];
+            5'd8: read_data_123 = bank8[read_address_123[9:5]];
+            5'd9: read_data_123 = bank9[read_address_123[9:5]];
+            5'd10: read_data_123 = bank10[read_address_123[9:5]];
+            5'd11: read_data_123 = bank11[read_address_123[9:5]];
+            5'd12: read_data_123 = bank12[read_address_123[9:5]];
+            5'd13: read_data_123 = bank13[read_address_123[9:5]];
+            5'd14: read_data_123 = bank14[read_address_123[9:5]];
+            5'd15: read_data_123 = bank15[read_address_123[9:5]];
+            5'd16: read_data_123 = bank16[read_address_123[9:5]];
+            5'd17: read_data_123 = bank17[read_address_123[9:5]];
+            5'd18: read_data_123 = bank18[read_address_123[9:5]];
+            5'd19: read_data_123 = bank19[read_address_123[9:5]];
+            5'd20: read_data_123 = bank20[read_address_123[9:5]];
+            5'd21: read_data_123 = bank21[read_address_123[9:5]];
+            5'd22: read_data_123 = bank22[read_address_123[9:5]];
+            5'd23: read_data_123 = bank23[read_address_123[9:5]];
+            5'd24: read_data_123 = bank24[read_address_123[9:5]];
+            5'd25: read_data_123 = bank25[read_address_123[9:5]];
+            5'd26: read_data_123 = bank26[read_address_123[9:5]];
+            5'd27: read_data_123 = bank27[read_address_123[9:5]];
+            5'd28: read_data_123 = bank28[read_address_123[9:5]];
+            5'd29: read_data_123 = bank29[read_address_123[9:5]];
+            5'd30: read_data_123 = bank30[read_address_123[9:5]];
+            default: read_data_123 = bank31[read_address_123[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_124[4:0])
+            5'd0: read_data_124 = bank0[read_address_124[9:5]];
+            5'd1: read_data_124 = bank1[read_address_124[9:5]];
+            5'd2: read_data_124 = bank2[read_address_124[9:5]];
+            5'd3: read_data_124 = bank3[read_address_124[9:5]];
+            5'd4: read_data_124 = bank4[read_address_124[9:5]];
+            5'd5: read_data_124 = bank5[read_address_124[9:5]];
+            5'd6: read_data_124 = bank6[read_address_124[9:5]];
+            5'd7: read_data_124 = bank7[read_address_124[9:5]];
+            5'd8: read_data_124 = bank8[read_address_124[9:5]];
+            5'd9: read_data_124 = bank9[read_address_124[9:5]];
+            5'd10: read_data_124 = bank10[read_address_124[9:5]];
+            5'd11: read_data_124 = bank11[read_address_124[9:5]];
+            5'd12: read_data_124 = bank12[read_address_124[9:5]];
+            5'd13: read_data_124 = bank13[read_address_124[9:5]];
+            5'd14: read_data_124 = bank14[read_address_124[9:5]];
+            5'd15: read_data_124 = bank15[read_address_124[9:5]];
+            5'd16: read_data_124 = bank16[read_address_124[9:5]];
+            5'd17: read_data_124 = bank17[read_address_124[9:5]];
+            5'd18: read_data_124 = bank18[read_address_124[9:5]];
+            5'd19: read_data_124 = bank19[read_address_124[9:5]];
+            5'd20: read_data_124 = bank20[read_address_124[9:5]];
+            5'd21: read_data_124 = bank21[read_address_124[9:5]];
+            5'd22: read_data_124 = bank22[read_address_124[9:5]];
+            5'd23: read_data_124 = bank23[read_address_124[9:5]];
+            5'd24: read_data_124 = bank24[read_address_124[9:5]];
+            5'd25: read_data_124 = bank25[read_address_124[9:5]];
+            5'd26: read_data_124 = bank26[read_address_124[9:5]];
+            5'd27: read_data_124 = bank27[read_address_124[9:5]];
+            5'd28: read_data_124 = bank28[read_address_124[9:5]];
+            5'd29: read_data_124 = bank29[read_address_124[9:5]];
+            5'd30: read_data_124 = bank30[read_address_124[9:5]];
+            default: read_data_124 = bank31[read_address_124[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_125[4:0])
+            5'd0: read_data_125 = bank0[read_address_125[9:5]];
+            5'd1: read_data_125 = bank1[read_address_125[9:5]];
+            5'd2: read_data_125 = bank2[read_address_125[9:5]];
+            5'd3: read_data_125 = bank3[read_address_125[9:5]];
+            5'd4: read_data_125 = bank4[read_address_125[9:5]];
+            5'd5: read_data_125 = bank5[read_address_125[9:5]];
+            5'd6: read_data_125 = bank6[read_address_125[9:5]];
+            5'd7: read_data_125 = bank7[read_address_125[9:5]];
+            5'd8: read_data_125 = bank8[read_address_125[9:5]];
+            5'd9: read_data_125 = bank9[read_address_125[9:5]];
+            5'd10: read_data_125 = bank10[read_address_125[9:5]];
+            5'd11: read_data_125 = bank11[read_address_125[9:5]];
+            5'd12: read_data_125 = bank12[read_address_125[9:5]];
+            5'd13: read_data_125 = bank13[read_address_125[9:5]];
+            5'd14: read_data_125 = bank14[read_address_125[9:5]];
+            5'd15: read_data_125 = bank15[read_address_125[9:5]];
+            5'd16: read_data_125 = bank16[read_address_125[9:5]];
+            5'd17: read_data_125 = bank17[read_address_125[9:5]];
+            5'd18: read_data_125 = bank18[read_address_125[9:5]];
+            5'd19: read_data_125 = bank19[read_address_125[9:5]];
+            5'd20: read_data_125 = bank20[read_address_125[9:5]];
+            5'd21: read_data_125 = bank21[read_address_125[9:5]];
+            5'd22: read_data_125 = bank22[read_address_125[9:5]];
+            5'd23: read_data_125 = bank23[read_address_125[9:5]];
+            5'd24: read_data_125 = bank24[read_address_125[9:5]];
+            5'd25: read_data_125 = bank25[read_address_125[9:5]];
+            5'd26: read_data_125 = bank26[read_address_125[9:5]];
+            5'd27: read_data_125 = bank27[read_address_125[9:5]];
+            5'd28: read_data_125 = bank28[read_address_125[9:5]];
+            5'd29: read_data_125 = bank29[read_address_125[9:5]];
+            5'd30: read_data_125 = bank30[read_address_125[9:5]];
+            default: read_data_125 = bank31[read_address_125[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_126[4:0])
+            5'd0: read_data_126 = bank0[read_address_126[9:5]];
+            5'd1: read_data_126 = bank1[read_address_126[9:5]];
+            5'd2: read_data_126 = bank2[read_address_126[9:5]];
+            5'd3: read_data_126 = bank3[read_address_126[9:5]];
+            5'd4: read_data_126 = bank4[read_address_126[9:5]];
+            5'd5: read_data_126 = bank5[read_address_126[9:5]];
+            5'd6: read_data_126 = bank6[read_address_126[9:5]];
+            5'd7: read_data_126 = bank7[read_address_126[9:5]];
+            5'd8: read_data_126 = bank8[read_address_126[9:5]];
+            5'd9: read_data_126 = bank9[read_address_126[9:5]];
+            5'd10: read_data_126 = bank10[read_address_126[9:5]];
+            5'd11: read_data_126 = bank11[read_address_126[9:5]];
+            5'd12: read_data_126 = bank12[read_address_126[9:5]];
+            5'd13: read_data_126 = bank13[read_address_126[9:5]];
+            5'd14: read_data_126 = bank14[read_address_126[9:5]];
+            5'd15: read_data_126 = bank15[read_address_126[9:5]];
+            5'd16: read_data_126 = bank16[read_address_126[9:5]];
+            5'd17: read_data_126 = bank17[read_address_126[9:5]];
+            5'd18: read_data_126 = bank18[read_address_126[9:5]];
+            5'd19: read_data_126 = bank19[read_address_126[9:5]];
+            5'd20: read_data_126 = bank20[read_address_126[9:5]];
+            5'd21: read_data_126 = bank21[read_address_126[9:5]];
+            5'd22: read_data_126 = bank22[read_address_126[9:5]];
+            5'd23: read_data_126 = bank23[read_address_126[9:5]];
+            5'd24: read_data_126 = bank24[read_address_126[9:5]];
+            5'd25: read_data_126 = bank25[read_address_126[9:5]];
+            5'd26: read_data_126 = bank26[read_address_126[9:5]];
+            5'd27: read_data_126 = bank27[read_address_126[9:5]];
+            5'd28: read_data_126 = bank28[read_address_126[9:5]];
+            5'd29: read_data_126 = bank29[read_address_126[9:5]];
+            5'd30: read_data_126 = bank30[read_address_126[9:5]];
+            default: read_data_126 = bank31[read_address_126[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_127[4:0])
+            5'd0: read_data_127 = bank0[read_address_127[9:5]];
+            5'd1: read_data_127 = bank1[read_address_127[9:5]];
+            5'd2: read_data_127 = bank2[read_address_127[9:5]];
+            5'd3: read_data_127 = bank3[read_address_127[9:5]];
+            5'd4: read_data_127 = bank4[read_address_127[9:5]];
+            5'd5: read_data_127 = bank5[read_address_127[9:5]];
+            5'd6: read_data_127 = bank6[read_address_127[9:5]];
+            5'd7: read_data_127 = bank7[read_address_127[9:5]];
+            5'd8: read_data_127 = bank8[read_address_127[9:5]];
+            5'd9: read_data_127 = bank9[read_address_127[9:5]];
+            5'd10: read_data_127 = bank10[read_address_127[9:5]];
+            5'd11: read_data_127 = bank11[read_address_127[9:5]];
+            5'd12: read_data_127 = bank12[read_address_127[9:5]];
+            5'd13: read_data_127 = bank13[read_address_127[9:5]];
+            5'd14: read_data_127 = bank14[read_address_127[9:5]];
+            5'd15: read_data_127 = bank15[read_address_127[9:5]];
+            5'd16: read_data_127 = bank16[read_address_127[9:5]];
+            5'd17: read_data_127 = bank17[read_address_127[9:5]];
+            5'd18: read_data_127 = bank18[read_address_127[9:5]];
+            5'd19: read_data_127 = bank19[read_address_127[9:5]];
+            5'd20: read_data_127 = bank20[read_address_127[9:5]];
+            5'd21: read_data_127 = bank21[read_address_127[9:5]];
+            5'd22: read_data_127 = bank22[read_address_127[9:5]];
+            5'd23: read_data_127 = bank23[read_address_127[9:5]];
+            5'd24: read_data_127 = bank24[read_address_127[9:5]];
+            5'd25: read_data_127 = bank25[read_address_127[9:5]];
+            5'd26: read_data_127 = bank26[read_address_127[9:5]];
+            5'd27: read_data_127 = bank27[read_address_127[9:5]];
+            5'd28: read_data_127 = bank28[read_address_127[9:5]];
+            5'd29: read_data_127 = bank29[read_address_127[9:5]];
+            5'd30: read_data_127 = bank30[read_address_127[9:5]];
+            default: read_data_127 = bank31[read_address_127[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_128[4:0])
+            5'd0: read_data_128 = bank0[read_address_128[9:5]];
+            5'd1: read_data_128 = bank1[read_address_128[9:5]];
+            5'd2: read_data_128 = bank2[read_address_128[9:5]];
+            5'd3: read_data_128 = bank3[read_address_128[9:5]];
+            5'd4: read_data_128 = bank4[read_address_128[9:5]];
+            5'd5: read_data_128 = bank5[read_address_128[9:5]];
+            5'd6: read_data_128 = bank6[read_address_128[9:5]];
+            5'd7: read_data_128 = bank7[read_address_128[9:5]];
+            5'd8: read_data_128 = bank8[read_address_128[9:5]];
+            5'd9: read_data_128 = bank9[read_address_128[9:5]];
+            5'd10: read_data_128 = bank10[read_address_128[9:5]];
+            5'd11: read_data_128 = bank11[read_address_128[9:5]];
+            5'd12: read_data_128 = bank12[read_address_128[9:5]];
+            5'd13: read_data_128 = bank13[read_address_128[9:5]];
+            5'd14: read_data_128 = bank14[read_address_128[9:5]];
+            5'd15: read_data_128 = bank15[read_address_128[9:5]];
+            5'd16: read_data_128 = bank16[read_address_128[9:5]];
+            5'd17: read_data_128 = bank17[read_address_128[9:5]];
+            5'd18: read_data_128 = bank18[read_address_128[9:5]];
+            5'd19: read_data_128 = bank19[read_address_128[9:5]];
+            5'd20: read_data_128 = bank20[read_address_128[9:5]];
+            5'd21: read_data_128 = bank21[read_address_128[9:5]];
+            5'd22: read_data_128 = bank22[read_address_128[9:5]];
+            5'd23: read_data_128 = bank23[read_address_128[9:5]];
+            5'd24: read_data_128 = bank24[read_address_128[9:5]];
+            5'd25: read_data_128 = bank25[read_address_128[9:5]];
+            5'd26: read_data_128 = bank26[read_address_128[9:5]];
+            5'd27: read_data_128 = bank27[read_address_128[9:5]];
+            5'd28: read_data_128 = bank28[read_address_128[9:5]];
+            5'd29: read_data_128 = bank29[read_address_128[9:5]];
+            5'd30: read_data_128 = bank30[read_address_128[9:5]];
+            default: read_data_128 = bank31[read_address_128[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_129[4:0])
+            5'd0: read_data_129 = bank0[read_address_129[9:5]];
+            5'd1: read_data_129 = bank1[read_address_129[9:5]];
+            5'd2: read_data_129 = bank2[read_address_129[9:5]];
+            5'd3: read_data_129 = bank3[read_address_129[9:5]];
+            5'd4: read_data_129 = bank4[read_address_129[9:5]];
+            5'd5: read_data_129 = bank5[read_address_129[9:5]];
+            5'd6: read_data_129 = bank6[read_address_129[9:5]];
+            5'd7: read_data_129 = bank7[read_address_129[9:5]];
+            5'd8: read_data_129 = bank8[read_address_129[9:5]];
+            5'd9: read_data_129 = bank9[read_address_129[9:5]];
+            5'd10: read_data_129 = bank10[read_address_129[9:5]];
+            5'd11: read_data_129 = bank11[read_address_129[9:5]];
+            5'd12: read_data_129 = bank12[read_address_129[9:5]];
+            5'd13: read_data_129 = bank13[read_address_129[9:5]];
+            5'd14: read_data_129 = bank14[read_address_129[9:5]];
+            5'd15: read_data_129 = bank15[read_address_129[9:5]];
+            5'd16: read_data_129 = bank16[read_address_129[9:5]];
+            5'd17: read_data_129 = bank17[read_address_129[9:5]];
+            5'd18: read_data_129 = bank18[read_address_129[9:5]];
+            5'd19: read_data_129 = bank19[read_address_129[9:5]];
+            5'd20: read_data_129 = bank20[read_address_129[9:5]];
+            5'd21: read_data_129 = bank21[read_address_129[9:5]];
+            5'd22: read_data_129 = bank22[read_address_129[9:5]];
+            5'd23: read_data_129 = bank23[read_address_129[9:5]];
+            5'd24: read_data_129 = bank24[read_address_129[9:5]];
+            5'd25: read_data_129 = bank25[read_address_129[9:5]];
+            5'd26: read_data_129 = bank26[read_address_129[9:5]];
+            5'd27: read_data_129 = bank27[read_address_129[9:5]];
+            5'd28: read_data_129 = bank28[read_address_129[9:5]];
+            5'd29: read_data_129 = bank29[read_address_129[9:5]];
+            5'd30: read_data_129 = bank30[read_address_129[9:5]];
+            default: read_data_129 = bank31[read_address_129[9:5]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_130[4:0])
+            5'd0: read_data_130 = bank0[read_address_130[9:5]];
+            5'd1: read_data_130 = bank1[read_address_130[9:5]];
+            5'd2: read_data_130 = bank2[read_address_130[9:5]];
+            5'd3: read_data_130 = bank3[read_address_130[9:5]];
+            5'd4: read_data_130 = bank4[read_address_130[9:5]];
+            5'd5: read_data_130 = bank5[read_address_130[9:5]];
+            5'd6: read_data_130 = bank6[read_address_130[9:5]];
+            5'd7: read_data_130 = bank7[read_address_130[9:5]];
+            5'd8: read_data_130 = bank8[read_address_130[9:5]];
+            5'd9: read_data_130 = bank9[read_address_130[9:5]];
+            5'd10: read_data_130 = bank10[read_address_130[9:5]];
+            5'd11: read_data_130 = bank11[read_address_130[9:5]];
+            5'd12: read_data_130 = bank12[read_address_130[9:5]];
+            5'd13: read_data_130 = bank13[read_address_130[9:5]];
+            5'd14: read_data_130 = bank14[read_address_130[9:5]];
+            5'd15: read_data_130 = bank15[read_address_130[9:5]];
+            5'd16: read_data_130 = bank16[read_address_130[9:5]];
+            5'd17: read_data_130 = bank17[read_address_130[9:5]];
+            5'd18: read_data_130 = bank18[read_address_130[9:5]];
+            5'd19: read_data_130 = bank19[read_address_130[9:5]];
+            5'd20: read_data_130 = bank20[read_address_130[9:5]];
+            5'd21: read_data_130 = bank21[read_address_130[9:5]];
+            5'd22: read_data_130 = bank22[read_address_130[9:5]];
+            5'd23: read_data_130 = bank23[read_address_130[9:5]];
+            5'd24: read_data_130 = bank24[read_address_130[9:5]];
+            5'd25: read_data_130 = bank25[read_address_130[9:5]];
+            5'd26: read_data_130 = bank26[read_address_130[9:5]];
+            5'd27: read_data_130 = bank27[read_address_130[9:5]];
+            5'd28: read_data_130 = bank28[read_address_130[9:5]];
+            5'd29: read_data_130 = bank29[read_address_130[9:5]];
+            5'd30: read_data_130 = bank30[read_address_130[9:5]];
+            default: read_data_130 = bank31[read_address_130[9:5]];
+        endcase
+    end
 endmodule
 
 module core_verdict (
@@ -14240,8 +28064,23 @@ module core (
     input wire [63:0] program_data,
     input wire bank_wanted,
     output wire bank,
-    output wire busy
+    output wire busy,
+    input wire loading,
+    input wire clear,
+    output wire fault,
+    input wire [2:0] scan_unit,
+    input wire scan,
+    input wire scan_fetch,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    input wire [3:0] scan_column,
+    output reg scan_taken,
+    output reg [127:0] scan_key,
+    output reg [23:0] scan_row,
+    output reg [127:0] scan_data
 );
+    localparam clear_last = 24'hfffff;
+
     wire parse_clock;
     wire parse_reset;
     wire [511:0] parse_s_axis_tdata;
@@ -15405,6 +29244,775 @@ module core (
     wire divider_unit_bus_valid;
     wire [9:0] divider_unit_bus_slot;
     wire [65:0] divider_unit_bus_data;
+    wire table_units_0_clock;
+    wire table_units_0_reset;
+    wire table_units_0_clear;
+    wire [23:0] table_units_0_clear_address;
+    wire table_units_0_live;
+    wire table_units_0_permit;
+    wire table_units_0_finish;
+    wire [10:0] table_units_0_address;
+    reg [7:0] table_units_0_program_write;
+    wire table_units_0_second_write;
+    wire table_units_0_configure;
+    wire [10:0] table_units_0_program_address;
+    wire [63:0] table_units_0_program_data;
+    wire [9:0] table_units_0_a_slot;
+    wire [65:0] table_units_0_a_data;
+    wire [9:0] table_units_0_b_slot;
+    wire [65:0] table_units_0_b_data;
+    wire [9:0] table_units_0_c_slot;
+    wire [65:0] table_units_0_c_data;
+    wire [9:0] table_units_0_d_slot;
+    wire [65:0] table_units_0_d_data;
+    wire [9:0] table_units_0_row_slot;
+    wire [65:0] table_units_0_row_data;
+    wire [9:0] table_units_0_fetch_slot;
+    wire [65:0] table_units_0_fetch_data;
+    wire [10:0] table_units_0_predicate;
+    reg [2:0] table_units_0_predicate_data;
+    wire [10:0] table_units_0_reserve_predicate;
+    reg [2:0] table_units_0_reserve_predicate_data;
+    wire table_units_0_answer;
+    wire [9:0] table_units_0_answer_slot;
+    wire [65:0] table_units_0_answer_data;
+    wire table_units_0_reserved;
+    wire [9:0] table_units_0_reserved_slot;
+    wire [65:0] table_units_0_reserved_data;
+    wire [7:0] table_units_0_reserved_entry;
+    wire [2:0] table_units_0_reserved_truth;
+    wire table_units_0_fetched;
+    wire [1:0] table_units_0_fetched_tag;
+    wire [63:0] table_units_0_fetched_first;
+    wire [63:0] table_units_0_fetched_second;
+    wire [593:0] table_units_0_fetched_values;
+    reg [7:0] table_units_0_write;
+    wire [31:0] table_units_0_write_columns;
+    wire [191:0] table_units_0_write_rows;
+    wire [527:0] table_units_0_write_values;
+    wire [24:0] table_units_0_rows;
+    wire table_units_0_fault;
+    wire table_units_0_scan;
+    wire [23:0] table_units_0_scan_address;
+    wire [3:0] table_units_0_scan_slot;
+    wire table_units_0_scan_taken;
+    wire [127:0] table_units_0_scan_key;
+    wire [23:0] table_units_0_scan_row;
+    wire table_units_0_scan_fetch;
+    wire [3:0] table_units_0_scan_column;
+    wire [127:0] table_units_0_scan_data;
+    wire table_units_1_clock;
+    wire table_units_1_reset;
+    wire table_units_1_clear;
+    wire [23:0] table_units_1_clear_address;
+    wire table_units_1_live;
+    wire table_units_1_permit;
+    wire table_units_1_finish;
+    wire [10:0] table_units_1_address;
+    reg [7:0] table_units_1_program_write;
+    wire table_units_1_second_write;
+    wire table_units_1_configure;
+    wire [10:0] table_units_1_program_address;
+    wire [63:0] table_units_1_program_data;
+    wire [9:0] table_units_1_a_slot;
+    wire [65:0] table_units_1_a_data;
+    wire [9:0] table_units_1_b_slot;
+    wire [65:0] table_units_1_b_data;
+    wire [9:0] table_units_1_c_slot;
+    wire [65:0] table_units_1_c_data;
+    wire [9:0] table_units_1_d_slot;
+    wire [65:0] table_units_1_d_data;
+    wire [9:0] table_units_1_row_slot;
+    wire [65:0] table_units_1_row_data;
+    wire [9:0] table_units_1_fetch_slot;
+    wire [65:0] table_units_1_fetch_data;
+    wire [10:0] table_units_1_predicate;
+    reg [2:0] table_units_1_predicate_data;
+    wire [10:0] table_units_1_reserve_predicate;
+    reg [2:0] table_units_1_reserve_predicate_data;
+    wire table_units_1_answer;
+    wire [9:0] table_units_1_answer_slot;
+    wire [65:0] table_units_1_answer_data;
+    wire table_units_1_reserved;
+    wire [9:0] table_units_1_reserved_slot;
+    wire [65:0] table_units_1_reserved_data;
+    wire [7:0] table_units_1_reserved_entry;
+    wire [2:0] table_units_1_reserved_truth;
+    wire table_units_1_fetched;
+    wire [1:0] table_units_1_fetched_tag;
+    wire [63:0] table_units_1_fetched_first;
+    wire [63:0] table_units_1_fetched_second;
+    wire [593:0] table_units_1_fetched_values;
+    reg [7:0] table_units_1_write;
+    wire [31:0] table_units_1_write_columns;
+    wire [191:0] table_units_1_write_rows;
+    wire [527:0] table_units_1_write_values;
+    wire [24:0] table_units_1_rows;
+    wire table_units_1_fault;
+    wire table_units_1_scan;
+    wire [23:0] table_units_1_scan_address;
+    wire [3:0] table_units_1_scan_slot;
+    wire table_units_1_scan_taken;
+    wire [127:0] table_units_1_scan_key;
+    wire [23:0] table_units_1_scan_row;
+    wire table_units_1_scan_fetch;
+    wire [3:0] table_units_1_scan_column;
+    wire [127:0] table_units_1_scan_data;
+    wire table_units_2_clock;
+    wire table_units_2_reset;
+    wire table_units_2_clear;
+    wire [23:0] table_units_2_clear_address;
+    wire table_units_2_live;
+    wire table_units_2_permit;
+    wire table_units_2_finish;
+    wire [10:0] table_units_2_address;
+    reg [7:0] table_units_2_program_write;
+    wire table_units_2_second_write;
+    wire table_units_2_configure;
+    wire [10:0] table_units_2_program_address;
+    wire [63:0] table_units_2_program_data;
+    wire [9:0] table_units_2_a_slot;
+    wire [65:0] table_units_2_a_data;
+    wire [9:0] table_units_2_b_slot;
+    wire [65:0] table_units_2_b_data;
+    wire [9:0] table_units_2_c_slot;
+    wire [65:0] table_units_2_c_data;
+    wire [9:0] table_units_2_d_slot;
+    wire [65:0] table_units_2_d_data;
+    wire [9:0] table_units_2_row_slot;
+    wire [65:0] table_units_2_row_data;
+    wire [9:0] table_units_2_fetch_slot;
+    wire [65:0] table_units_2_fetch_data;
+    wire [10:0] table_units_2_predicate;
+    reg [2:0] table_units_2_predicate_data;
+    wire [10:0] table_units_2_reserve_predicate;
+    reg [2:0] table_units_2_reserve_predicate_data;
+    wire table_units_2_answer;
+    wire [9:0] table_units_2_answer_slot;
+    wire [65:0] table_units_2_answer_data;
+    wire table_units_2_reserved;
+    wire [9:0] table_units_2_reserved_slot;
+    wire [65:0] table_units_2_reserved_data;
+    wire [7:0] table_units_2_reserved_entry;
+    wire [2:0] table_units_2_reserved_truth;
+    wire table_units_2_fetched;
+    wire [1:0] table_units_2_fetched_tag;
+    wire [63:0] table_units_2_fetched_first;
+    wire [63:0] table_units_2_fetched_second;
+    wire [593:0] table_units_2_fetched_values;
+    reg [7:0] table_units_2_write;
+    wire [31:0] table_units_2_write_columns;
+    wire [191:0] table_units_2_write_rows;
+    wire [527:0] table_units_2_write_values;
+    wire [24:0] table_units_2_rows;
+    wire table_units_2_fault;
+    wire table_units_2_scan;
+    wire [23:0] table_units_2_scan_address;
+    wire [3:0] table_units_2_scan_slot;
+    wire table_units_2_scan_taken;
+    wire [127:0] table_units_2_scan_key;
+    wire [23:0] table_units_2_scan_row;
+    wire table_units_2_scan_fetch;
+    wire [3:0] table_units_2_scan_column;
+    wire [127:0] table_units_2_scan_data;
+    wire table_units_3_clock;
+    wire table_units_3_reset;
+    wire table_units_3_clear;
+    wire [23:0] table_units_3_clear_address;
+    wire table_units_3_live;
+    wire table_units_3_permit;
+    wire table_units_3_finish;
+    wire [10:0] table_units_3_address;
+    reg [7:0] table_units_3_program_write;
+    wire table_units_3_second_write;
+    wire table_units_3_configure;
+    wire [10:0] table_units_3_program_address;
+    wire [63:0] table_units_3_program_data;
+    wire [9:0] table_units_3_a_slot;
+    wire [65:0] table_units_3_a_data;
+    wire [9:0] table_units_3_b_slot;
+    wire [65:0] table_units_3_b_data;
+    wire [9:0] table_units_3_c_slot;
+    wire [65:0] table_units_3_c_data;
+    wire [9:0] table_units_3_d_slot;
+    wire [65:0] table_units_3_d_data;
+    wire [9:0] table_units_3_row_slot;
+    wire [65:0] table_units_3_row_data;
+    wire [9:0] table_units_3_fetch_slot;
+    wire [65:0] table_units_3_fetch_data;
+    wire [10:0] table_units_3_predicate;
+    reg [2:0] table_units_3_predicate_data;
+    wire [10:0] table_units_3_reserve_predicate;
+    reg [2:0] table_units_3_reserve_predicate_data;
+    wire table_units_3_answer;
+    wire [9:0] table_units_3_answer_slot;
+    wire [65:0] table_units_3_answer_data;
+    wire table_units_3_reserved;
+    wire [9:0] table_units_3_reserved_slot;
+    wire [65:0] table_units_3_reserved_data;
+    wire [7:0] table_units_3_reserved_entry;
+    wire [2:0] table_units_3_reserved_truth;
+    wire table_units_3_fetched;
+    wire [1:0] table_units_3_fetched_tag;
+    wire [63:0] table_units_3_fetched_first;
+    wire [63:0] table_units_3_fetched_second;
+    wire [593:0] table_units_3_fetched_values;
+    reg [7:0] table_units_3_write;
+    wire [31:0] table_units_3_write_columns;
+    wire [191:0] table_units_3_write_rows;
+    wire [527:0] table_units_3_write_values;
+    wire [24:0] table_units_3_rows;
+    wire table_units_3_fault;
+    wire table_units_3_scan;
+    wire [23:0] table_units_3_scan_address;
+    wire [3:0] table_units_3_scan_slot;
+    wire table_units_3_scan_taken;
+    wire [127:0] table_units_3_scan_key;
+    wire [23:0] table_units_3_scan_row;
+    wire table_units_3_scan_fetch;
+    wire [3:0] table_units_3_scan_column;
+    wire [127:0] table_units_3_scan_data;
+    wire table_units_4_clock;
+    wire table_units_4_reset;
+    wire table_units_4_clear;
+    wire [23:0] table_units_4_clear_address;
+    wire table_units_4_live;
+    wire table_units_4_permit;
+    wire table_units_4_finish;
+    wire [10:0] table_units_4_address;
+    reg [7:0] table_units_4_program_write;
+    wire table_units_4_second_write;
+    wire table_units_4_configure;
+    wire [10:0] table_units_4_program_address;
+    wire [63:0] table_units_4_program_data;
+    wire [9:0] table_units_4_a_slot;
+    wire [65:0] table_units_4_a_data;
+    wire [9:0] table_units_4_b_slot;
+    wire [65:0] table_units_4_b_data;
+    wire [9:0] table_units_4_c_slot;
+    wire [65:0] table_units_4_c_data;
+    wire [9:0] table_units_4_d_slot;
+    wire [65:0] table_units_4_d_data;
+    wire [9:0] table_units_4_row_slot;
+    wire [65:0] table_units_4_row_data;
+    wire [9:0] table_units_4_fetch_slot;
+    wire [65:0] table_units_4_fetch_data;
+    wire [10:0] table_units_4_predicate;
+    reg [2:0] table_units_4_predicate_data;
+    wire [10:0] table_units_4_reserve_predicate;
+    reg [2:0] table_units_4_reserve_predicate_data;
+    wire table_units_4_answer;
+    wire [9:0] table_units_4_answer_slot;
+    wire [65:0] table_units_4_answer_data;
+    wire table_units_4_reserved;
+    wire [9:0] table_units_4_reserved_slot;
+    wire [65:0] table_units_4_reserved_data;
+    wire [7:0] table_units_4_reserved_entry;
+    wire [2:0] table_units_4_reserved_truth;
+    wire table_units_4_fetched;
+    wire [1:0] table_units_4_fetched_tag;
+    wire [63:0] table_units_4_fetched_first;
+    wire [63:0] table_units_4_fetched_second;
+    wire [593:0] table_units_4_fetched_values;
+    reg [7:0] table_units_4_write;
+    wire [31:0] table_units_4_write_columns;
+    wire [191:0] table_units_4_write_rows;
+    wire [527:0] table_units_4_write_values;
+    wire [24:0] table_units_4_rows;
+    wire table_units_4_fault;
+    wire table_units_4_scan;
+    wire [23:0] table_units_4_scan_address;
+    wire [3:0] table_units_4_scan_slot;
+    wire table_units_4_scan_taken;
+    wire [127:0] table_units_4_scan_key;
+    wire [23:0] table_units_4_scan_row;
+    wire table_units_4_scan_fetch;
+    wire [3:0] table_units_4_scan_column;
+    wire [127:0] table_units_4_scan_data;
+    wire table_units_5_clock;
+    wire table_units_5_reset;
+    wire table_units_5_clear;
+    wire [23:0] table_units_5_clear_address;
+    wire table_units_5_live;
+    wire table_units_5_permit;
+    wire table_units_5_finish;
+    wire [10:0] table_units_5_address;
+    reg [7:0] table_units_5_program_write;
+    wire table_units_5_second_write;
+    wire table_units_5_configure;
+    wire [10:0] table_units_5_program_address;
+    wire [63:0] table_units_5_program_data;
+    wire [9:0] table_units_5_a_slot;
+    wire [65:0] table_units_5_a_data;
+    wire [9:0] table_units_5_b_slot;
+    wire [65:0] table_units_5_b_data;
+    wire [9:0] table_units_5_c_slot;
+    wire [65:0] table_units_5_c_data;
+    wire [9:0] table_units_5_d_slot;
+    wire [65:0] table_units_5_d_data;
+    wire [9:0] table_units_5_row_slot;
+    wire [65:0] table_units_5_row_data;
+    wire [9:0] table_units_5_fetch_slot;
+    wire [65:0] table_units_5_fetch_data;
+    wire [10:0] table_units_5_predicate;
+    reg [2:0] table_units_5_predicate_data;
+    wire [10:0] table_units_5_reserve_predicate;
+    reg [2:0] table_units_5_reserve_predicate_data;
+    wire table_units_5_answer;
+    wire [9:0] table_units_5_answer_slot;
+    wire [65:0] table_units_5_answer_data;
+    wire table_units_5_reserved;
+    wire [9:0] table_units_5_reserved_slot;
+    wire [65:0] table_units_5_reserved_data;
+    wire [7:0] table_units_5_reserved_entry;
+    wire [2:0] table_units_5_reserved_truth;
+    wire table_units_5_fetched;
+    wire [1:0] table_units_5_fetched_tag;
+    wire [63:0] table_units_5_fetched_first;
+    wire [63:0] table_units_5_fetched_second;
+    wire [593:0] table_units_5_fetched_values;
+    reg [7:0] table_units_5_write;
+    wire [31:0] table_units_5_write_columns;
+    wire [191:0] table_units_5_write_rows;
+    wire [527:0] table_units_5_write_values;
+    wire [24:0] table_units_5_rows;
+    wire table_units_5_fault;
+    wire table_units_5_scan;
+    wire [23:0] table_units_5_scan_address;
+    wire [3:0] table_units_5_scan_slot;
+    wire table_units_5_scan_taken;
+    wire [127:0] table_units_5_scan_key;
+    wire [23:0] table_units_5_scan_row;
+    wire table_units_5_scan_fetch;
+    wire [3:0] table_units_5_scan_column;
+    wire [127:0] table_units_5_scan_data;
+    wire group_units_0_clock;
+    wire group_units_0_reset;
+    wire group_units_0_clear;
+    wire [23:0] group_units_0_clear_address;
+    wire group_units_0_live;
+    wire group_units_0_permit;
+    wire group_units_0_finish;
+    wire [10:0] group_units_0_address;
+    reg [7:0] group_units_0_program_write;
+    wire group_units_0_second_write;
+    wire group_units_0_configure;
+    wire [10:0] group_units_0_program_address;
+    wire [63:0] group_units_0_program_data;
+    wire [9:0] group_units_0_a_slot;
+    wire [65:0] group_units_0_a_data;
+    wire [9:0] group_units_0_b_slot;
+    wire [65:0] group_units_0_b_data;
+    wire [9:0] group_units_0_c_slot;
+    wire [65:0] group_units_0_c_data;
+    wire [9:0] group_units_0_d_slot;
+    wire [65:0] group_units_0_d_data;
+    wire [9:0] group_units_0_row_slot;
+    wire [65:0] group_units_0_row_data;
+    wire [9:0] group_units_0_fetch_slot;
+    wire [65:0] group_units_0_fetch_data;
+    wire [10:0] group_units_0_predicate;
+    reg [2:0] group_units_0_predicate_data;
+    wire [10:0] group_units_0_reserve_predicate;
+    reg [2:0] group_units_0_reserve_predicate_data;
+    wire group_units_0_answer;
+    wire [9:0] group_units_0_answer_slot;
+    wire [65:0] group_units_0_answer_data;
+    wire group_units_0_reserved;
+    wire [9:0] group_units_0_reserved_slot;
+    wire [65:0] group_units_0_reserved_data;
+    wire [7:0] group_units_0_reserved_entry;
+    wire [2:0] group_units_0_reserved_truth;
+    wire group_units_0_fetched;
+    wire [1:0] group_units_0_fetched_tag;
+    wire [63:0] group_units_0_fetched_first;
+    wire [63:0] group_units_0_fetched_second;
+    wire [593:0] group_units_0_fetched_values;
+    reg [7:0] group_units_0_fold;
+    wire [7:0] group_units_0_fold_out;
+    wire [191:0] group_units_0_fold_rows;
+    wire [527:0] group_units_0_fold_values;
+    wire [24:0] group_units_0_rows;
+    wire group_units_0_fault;
+    wire group_units_0_scan;
+    wire [23:0] group_units_0_scan_address;
+    wire [3:0] group_units_0_scan_slot;
+    wire group_units_0_scan_taken;
+    wire [127:0] group_units_0_scan_key;
+    wire [23:0] group_units_0_scan_row;
+    wire group_units_0_scan_fetch;
+    wire [3:0] group_units_0_scan_column;
+    wire [127:0] group_units_0_scan_data;
+    wire group_units_1_clock;
+    wire group_units_1_reset;
+    wire group_units_1_clear;
+    wire [23:0] group_units_1_clear_address;
+    wire group_units_1_live;
+    wire group_units_1_permit;
+    wire group_units_1_finish;
+    wire [10:0] group_units_1_address;
+    reg [7:0] group_units_1_program_write;
+    wire group_units_1_second_write;
+    wire group_units_1_configure;
+    wire [10:0] group_units_1_program_address;
+    wire [63:0] group_units_1_program_data;
+    wire [9:0] group_units_1_a_slot;
+    wire [65:0] group_units_1_a_data;
+    wire [9:0] group_units_1_b_slot;
+    wire [65:0] group_units_1_b_data;
+    wire [9:0] group_units_1_c_slot;
+    wire [65:0] group_units_1_c_data;
+    wire [9:0] group_units_1_d_slot;
+    wire [65:0] group_units_1_d_data;
+    wire [9:0] group_units_1_row_slot;
+    wire [65:0] group_units_1_row_data;
+    wire [9:0] group_units_1_fetch_slot;
+    wire [65:0] group_units_1_fetch_data;
+    wire [10:0] group_units_1_predicate;
+    reg [2:0] group_units_1_predicate_data;
+    wire [10:0] group_units_1_reserve_predicate;
+    reg [2:0] group_units_1_reserve_predicate_data;
+    wire group_units_1_answer;
+    wire [9:0] group_units_1_answer_slot;
+    wire [65:0] group_units_1_answer_data;
+    wire group_units_1_reserved;
+    wire [9:0] group_units_1_reserved_slot;
+    wire [65:0] group_units_1_reserved_data;
+    wire [7:0] group_units_1_reserved_entry;
+    wire [2:0] group_units_1_reserved_truth;
+    wire group_units_1_fetched;
+    wire [1:0] group_units_1_fetched_tag;
+    wire [63:0] group_units_1_fetched_first;
+    wire [63:0] group_units_1_fetched_second;
+    wire [593:0] group_units_1_fetched_values;
+    reg [7:0] group_units_1_fold;
+    wire [7:0] group_units_1_fold_out;
+    wire [191:0] group_units_1_fold_rows;
+    wire [527:0] group_units_1_fold_values;
+    wire [24:0] group_units_1_rows;
+    wire group_units_1_fault;
+    wire group_units_1_scan;
+    wire [23:0] group_units_1_scan_address;
+    wire [3:0] group_units_1_scan_slot;
+    wire group_units_1_scan_taken;
+    wire [127:0] group_units_1_scan_key;
+    wire [23:0] group_units_1_scan_row;
+    wire group_units_1_scan_fetch;
+    wire [3:0] group_units_1_scan_column;
+    wire [127:0] group_units_1_scan_data;
+    wire column_ports_0_clock;
+    wire column_ports_0_reset;
+    wire column_ports_0_live;
+    wire column_ports_0_permit;
+    wire [10:0] column_ports_0_address;
+    reg [1:0] column_ports_0_program_write;
+    wire [10:0] column_ports_0_program_address;
+    wire [63:0] column_ports_0_program_data;
+    wire [9:0] column_ports_0_row_slot;
+    wire [65:0] column_ports_0_row_data;
+    wire [9:0] column_ports_0_value_slot;
+    wire [65:0] column_ports_0_value_data;
+    wire [10:0] column_ports_0_predicate;
+    reg [2:0] column_ports_0_predicate_data;
+    wire [7:0] column_ports_0_write;
+    wire [7:0] column_ports_0_fold;
+    wire column_ports_0_fold_out;
+    wire [3:0] column_ports_0_column;
+    wire [23:0] column_ports_0_row;
+    wire [65:0] column_ports_0_value;
+    wire column_ports_1_clock;
+    wire column_ports_1_reset;
+    wire column_ports_1_live;
+    wire column_ports_1_permit;
+    wire [10:0] column_ports_1_address;
+    reg [1:0] column_ports_1_program_write;
+    wire [10:0] column_ports_1_program_address;
+    wire [63:0] column_ports_1_program_data;
+    wire [9:0] column_ports_1_row_slot;
+    wire [65:0] column_ports_1_row_data;
+    wire [9:0] column_ports_1_value_slot;
+    wire [65:0] column_ports_1_value_data;
+    wire [10:0] column_ports_1_predicate;
+    reg [2:0] column_ports_1_predicate_data;
+    wire [7:0] column_ports_1_write;
+    wire [7:0] column_ports_1_fold;
+    wire column_ports_1_fold_out;
+    wire [3:0] column_ports_1_column;
+    wire [23:0] column_ports_1_row;
+    wire [65:0] column_ports_1_value;
+    wire column_ports_2_clock;
+    wire column_ports_2_reset;
+    wire column_ports_2_live;
+    wire column_ports_2_permit;
+    wire [10:0] column_ports_2_address;
+    reg [1:0] column_ports_2_program_write;
+    wire [10:0] column_ports_2_program_address;
+    wire [63:0] column_ports_2_program_data;
+    wire [9:0] column_ports_2_row_slot;
+    wire [65:0] column_ports_2_row_data;
+    wire [9:0] column_ports_2_value_slot;
+    wire [65:0] column_ports_2_value_data;
+    wire [10:0] column_ports_2_predicate;
+    reg [2:0] column_ports_2_predicate_data;
+    wire [7:0] column_ports_2_write;
+    wire [7:0] column_ports_2_fold;
+    wire column_ports_2_fold_out;
+    wire [3:0] column_ports_2_column;
+    wire [23:0] column_ports_2_row;
+    wire [65:0] column_ports_2_value;
+    wire column_ports_3_clock;
+    wire column_ports_3_reset;
+    wire column_ports_3_live;
+    wire column_ports_3_permit;
+    wire [10:0] column_ports_3_address;
+    reg [1:0] column_ports_3_program_write;
+    wire [10:0] column_ports_3_program_address;
+    wire [63:0] column_ports_3_program_data;
+    wire [9:0] column_ports_3_row_slot;
+    wire [65:0] column_ports_3_row_data;
+    wire [9:0] column_ports_3_value_slot;
+    wire [65:0] column_ports_3_value_data;
+    wire [10:0] column_ports_3_predicate;
+    reg [2:0] column_ports_3_predicate_data;
+    wire [7:0] column_ports_3_write;
+    wire [7:0] column_ports_3_fold;
+    wire column_ports_3_fold_out;
+    wire [3:0] column_ports_3_column;
+    wire [23:0] column_ports_3_row;
+    wire [65:0] column_ports_3_value;
+    wire column_ports_4_clock;
+    wire column_ports_4_reset;
+    wire column_ports_4_live;
+    wire column_ports_4_permit;
+    wire [10:0] column_ports_4_address;
+    reg [1:0] column_ports_4_program_write;
+    wire [10:0] column_ports_4_program_address;
+    wire [63:0] column_ports_4_program_data;
+    wire [9:0] column_ports_4_row_slot;
+    wire [65:0] column_ports_4_row_data;
+    wire [9:0] column_ports_4_value_slot;
+    wire [65:0] column_ports_4_value_data;
+    wire [10:0] column_ports_4_predicate;
+    reg [2:0] column_ports_4_predicate_data;
+    wire [7:0] column_ports_4_write;
+    wire [7:0] column_ports_4_fold;
+    wire column_ports_4_fold_out;
+    wire [3:0] column_ports_4_column;
+    wire [23:0] column_ports_4_row;
+    wire [65:0] column_ports_4_value;
+    wire column_ports_5_clock;
+    wire column_ports_5_reset;
+    wire column_ports_5_live;
+    wire column_ports_5_permit;
+    wire [10:0] column_ports_5_address;
+    reg [1:0] column_ports_5_program_write;
+    wire [10:0] column_ports_5_program_address;
+    wire [63:0] column_ports_5_program_data;
+    wire [9:0] column_ports_5_row_slot;
+    wire [65:0] column_ports_5_row_data;
+    wire [9:0] column_ports_5_value_slot;
+    wire [65:0] column_ports_5_value_data;
+    wire [10:0] column_ports_5_predicate;
+    reg [2:0] column_ports_5_predicate_data;
+    wire [7:0] column_ports_5_write;
+    wire [7:0] column_ports_5_fold;
+    wire column_ports_5_fold_out;
+    wire [3:0] column_ports_5_column;
+    wire [23:0] column_ports_5_row;
+    wire [65:0] column_ports_5_value;
+    wire column_ports_6_clock;
+    wire column_ports_6_reset;
+    wire column_ports_6_live;
+    wire column_ports_6_permit;
+    wire [10:0] column_ports_6_address;
+    reg [1:0] column_ports_6_program_write;
+    wire [10:0] column_ports_6_program_address;
+    wire [63:0] column_ports_6_program_data;
+    wire [9:0] column_ports_6_row_slot;
+    wire [65:0] column_ports_6_row_data;
+    wire [9:0] column_ports_6_value_slot;
+    wire [65:0] column_ports_6_value_data;
+    wire [10:0] column_ports_6_predicate;
+    reg [2:0] column_ports_6_predicate_data;
+    wire [7:0] column_ports_6_write;
+    wire [7:0] column_ports_6_fold;
+    wire column_ports_6_fold_out;
+    wire [3:0] column_ports_6_column;
+    wire [23:0] column_ports_6_row;
+    wire [65:0] column_ports_6_value;
+    wire column_ports_7_clock;
+    wire column_ports_7_reset;
+    wire column_ports_7_live;
+    wire column_ports_7_permit;
+    wire [10:0] column_ports_7_address;
+    reg [1:0] column_ports_7_program_write;
+    wire [10:0] column_ports_7_program_address;
+    wire [63:0] column_ports_7_program_data;
+    wire [9:0] column_ports_7_row_slot;
+    wire [65:0] column_ports_7_row_data;
+    wire [9:0] column_ports_7_value_slot;
+    wire [65:0] column_ports_7_value_data;
+    wire [10:0] column_ports_7_predicate;
+    reg [2:0] column_ports_7_predicate_data;
+    wire [7:0] column_ports_7_write;
+    wire [7:0] column_ports_7_fold;
+    wire column_ports_7_fold_out;
+    wire [3:0] column_ports_7_column;
+    wire [23:0] column_ports_7_row;
+    wire [65:0] column_ports_7_value;
+    wire result_buses_answer_0;
+    wire result_buses_answer_1;
+    wire result_buses_answer_2;
+    wire result_buses_answer_3;
+    wire result_buses_answer_4;
+    wire result_buses_answer_5;
+    wire result_buses_answer_6;
+    wire result_buses_answer_7;
+    wire [9:0] result_buses_answer_slot_0;
+    wire [9:0] result_buses_answer_slot_1;
+    wire [9:0] result_buses_answer_slot_2;
+    wire [9:0] result_buses_answer_slot_3;
+    wire [9:0] result_buses_answer_slot_4;
+    wire [9:0] result_buses_answer_slot_5;
+    wire [9:0] result_buses_answer_slot_6;
+    wire [9:0] result_buses_answer_slot_7;
+    wire [65:0] result_buses_answer_data_0;
+    wire [65:0] result_buses_answer_data_1;
+    wire [65:0] result_buses_answer_data_2;
+    wire [65:0] result_buses_answer_data_3;
+    wire [65:0] result_buses_answer_data_4;
+    wire [65:0] result_buses_answer_data_5;
+    wire [65:0] result_buses_answer_data_6;
+    wire [65:0] result_buses_answer_data_7;
+    wire result_buses_reserved_0;
+    wire result_buses_reserved_1;
+    wire result_buses_reserved_2;
+    wire result_buses_reserved_3;
+    wire result_buses_reserved_4;
+    wire result_buses_reserved_5;
+    wire result_buses_reserved_6;
+    wire result_buses_reserved_7;
+    wire [9:0] result_buses_reserved_slot_0;
+    wire [9:0] result_buses_reserved_slot_1;
+    wire [9:0] result_buses_reserved_slot_2;
+    wire [9:0] result_buses_reserved_slot_3;
+    wire [9:0] result_buses_reserved_slot_4;
+    wire [9:0] result_buses_reserved_slot_5;
+    wire [9:0] result_buses_reserved_slot_6;
+    wire [9:0] result_buses_reserved_slot_7;
+    wire [65:0] result_buses_reserved_data_0;
+    wire [65:0] result_buses_reserved_data_1;
+    wire [65:0] result_buses_reserved_data_2;
+    wire [65:0] result_buses_reserved_data_3;
+    wire [65:0] result_buses_reserved_data_4;
+    wire [65:0] result_buses_reserved_data_5;
+    wire [65:0] result_buses_reserved_data_6;
+    wire [65:0] result_buses_reserved_data_7;
+    wire result_buses_fetched_0;
+    wire result_buses_fetched_1;
+    wire result_buses_fetched_2;
+    wire result_buses_fetched_3;
+    wire result_buses_fetched_4;
+    wire result_buses_fetched_5;
+    wire result_buses_fetched_6;
+    wire result_buses_fetched_7;
+    wire [1:0] result_buses_fetched_tag_0;
+    wire [1:0] result_buses_fetched_tag_1;
+    wire [1:0] result_buses_fetched_tag_2;
+    wire [1:0] result_buses_fetched_tag_3;
+    wire [1:0] result_buses_fetched_tag_4;
+    wire [1:0] result_buses_fetched_tag_5;
+    wire [1:0] result_buses_fetched_tag_6;
+    wire [1:0] result_buses_fetched_tag_7;
+    wire [63:0] result_buses_fetched_first_0;
+    wire [63:0] result_buses_fetched_first_1;
+    wire [63:0] result_buses_fetched_first_2;
+    wire [63:0] result_buses_fetched_first_3;
+    wire [63:0] result_buses_fetched_first_4;
+    wire [63:0] result_buses_fetched_first_5;
+    wire [63:0] result_buses_fetched_first_6;
+    wire [63:0] result_buses_fetched_first_7;
+    wire [63:0] result_buses_fetched_second_0;
+    wire [63:0] result_buses_fetched_second_1;
+    wire [63:0] result_buses_fetched_second_2;
+    wire [63:0] result_buses_fetched_second_3;
+    wire [63:0] result_buses_fetched_second_4;
+    wire [63:0] result_buses_fetched_second_5;
+    wire [63:0] result_buses_fetched_second_6;
+    wire [63:0] result_buses_fetched_second_7;
+    wire [593:0] result_buses_fetched_values_0;
+    wire [593:0] result_buses_fetched_values_1;
+    wire [593:0] result_buses_fetched_values_2;
+    wire [593:0] result_buses_fetched_values_3;
+    wire [593:0] result_buses_fetched_values_4;
+    wire [593:0] result_buses_fetched_values_5;
+    wire [593:0] result_buses_fetched_values_6;
+    wire [593:0] result_buses_fetched_values_7;
+    wire [31:0] result_buses_valid;
+    wire [9:0] result_buses_slot_0;
+    wire [9:0] result_buses_slot_1;
+    wire [9:0] result_buses_slot_2;
+    wire [9:0] result_buses_slot_3;
+    wire [9:0] result_buses_slot_4;
+    wire [9:0] result_buses_slot_5;
+    wire [9:0] result_buses_slot_6;
+    wire [9:0] result_buses_slot_7;
+    wire [9:0] result_buses_slot_8;
+    wire [9:0] result_buses_slot_9;
+    wire [9:0] result_buses_slot_10;
+    wire [9:0] result_buses_slot_11;
+    wire [9:0] result_buses_slot_12;
+    wire [9:0] result_buses_slot_13;
+    wire [9:0] result_buses_slot_14;
+    wire [9:0] result_buses_slot_15;
+    wire [9:0] result_buses_slot_16;
+    wire [9:0] result_buses_slot_17;
+    wire [9:0] result_buses_slot_18;
+    wire [9:0] result_buses_slot_19;
+    wire [9:0] result_buses_slot_20;
+    wire [9:0] result_buses_slot_21;
+    wire [9:0] result_buses_slot_22;
+    wire [9:0] result_buses_slot_23;
+    wire [9:0] result_buses_slot_24;
+    wire [9:0] result_buses_slot_25;
+    wire [9:0] result_buses_slot_26;
+    wire [9:0] result_buses_slot_27;
+    wire [9:0] result_buses_slot_28;
+    wire [9:0] result_buses_slot_29;
+    wire [9:0] result_buses_slot_30;
+    wire [9:0] result_buses_slot_31;
+    wire [65:0] result_buses_data_0;
+    wire [65:0] result_buses_data_1;
+    wire [65:0] result_buses_data_2;
+    wire [65:0] result_buses_data_3;
+    wire [65:0] result_buses_data_4;
+    wire [65:0] result_buses_data_5;
+    wire [65:0] result_buses_data_6;
+    wire [65:0] result_buses_data_7;
+    wire [65:0] result_buses_data_8;
+    wire [65:0] result_buses_data_9;
+    wire [65:0] result_buses_data_10;
+    wire [65:0] result_buses_data_11;
+    wire [65:0] result_buses_data_12;
+    wire [65:0] result_buses_data_13;
+    wire [65:0] result_buses_data_14;
+    wire [65:0] result_buses_data_15;
+    wire [65:0] result_buses_data_16;
+    wire [65:0] result_buses_data_17;
+    wire [65:0] result_buses_data_18;
+    wire [65:0] result_buses_data_19;
+    wire [65:0] result_buses_data_20;
+    wire [65:0] result_buses_data_21;
+    wire [65:0] result_buses_data_22;
+    wire [65:0] result_buses_data_23;
+    wire [65:0] result_buses_data_24;
+    wire [65:0] result_buses_data_25;
+    wire [65:0] result_buses_data_26;
+    wire [65:0] result_buses_data_27;
+    wire [65:0] result_buses_data_28;
+    wire [65:0] result_buses_data_29;
+    wire [65:0] result_buses_data_30;
+    wire [65:0] result_buses_data_31;
     wire slots_clock;
     wire slots_write_0;
     wire slots_write_1;
@@ -15569,6 +30177,70 @@ module core (
     wire [9:0] slots_read_address_64;
     wire [9:0] slots_read_address_65;
     wire [9:0] slots_read_address_66;
+    wire [9:0] slots_read_address_67;
+    wire [9:0] slots_read_address_68;
+    wire [9:0] slots_read_address_69;
+    wire [9:0] slots_read_address_70;
+    wire [9:0] slots_read_address_71;
+    wire [9:0] slots_read_address_72;
+    wire [9:0] slots_read_address_73;
+    wire [9:0] slots_read_address_74;
+    wire [9:0] slots_read_address_75;
+    wire [9:0] slots_read_address_76;
+    wire [9:0] slots_read_address_77;
+    wire [9:0] slots_read_address_78;
+    wire [9:0] slots_read_address_79;
+    wire [9:0] slots_read_address_80;
+    wire [9:0] slots_read_address_81;
+    wire [9:0] slots_read_address_82;
+    wire [9:0] slots_read_address_83;
+    wire [9:0] slots_read_address_84;
+    wire [9:0] slots_read_address_85;
+    wire [9:0] slots_read_address_86;
+    wire [9:0] slots_read_address_87;
+    wire [9:0] slots_read_address_88;
+    wire [9:0] slots_read_address_89;
+    wire [9:0] slots_read_address_90;
+    wire [9:0] slots_read_address_91;
+    wire [9:0] slots_read_address_92;
+    wire [9:0] slots_read_address_93;
+    wire [9:0] slots_read_address_94;
+    wire [9:0] slots_read_address_95;
+    wire [9:0] slots_read_address_96;
+    wire [9:0] slots_read_address_97;
+    wire [9:0] slots_read_address_98;
+    wire [9:0] slots_read_address_99;
+    wire [9:0] slots_read_address_100;
+    wire [9:0] slots_read_address_101;
+    wire [9:0] slots_read_address_102;
+    wire [9:0] slots_read_address_103;
+    wire [9:0] slots_read_address_104;
+    wire [9:0] slots_read_address_105;
+    wire [9:0] slots_read_address_106;
+    wire [9:0] slots_read_address_107;
+    wire [9:0] slots_read_address_108;
+    wire [9:0] slots_read_address_109;
+    wire [9:0] slots_read_address_110;
+    wire [9:0] slots_read_address_111;
+    wire [9:0] slots_read_address_112;
+    wire [9:0] slots_read_address_113;
+    wire [9:0] slots_read_address_114;
+    wire [9:0] slots_read_address_115;
+    wire [9:0] slots_read_address_116;
+    wire [9:0] slots_read_address_117;
+    wire [9:0] slots_read_address_118;
+    wire [9:0] slots_read_address_119;
+    wire [9:0] slots_read_address_120;
+    wire [9:0] slots_read_address_121;
+    wire [9:0] slots_read_address_122;
+    wire [9:0] slots_read_address_123;
+    wire [9:0] slots_read_address_124;
+    wire [9:0] slots_read_address_125;
+    wire [9:0] slots_read_address_126;
+    wire [9:0] slots_read_address_127;
+    wire [9:0] slots_read_address_128;
+    wire [9:0] slots_read_address_129;
+    wire [9:0] slots_read_address_130;
     wire [65:0] slots_read_data_0;
     wire [65:0] slots_read_data_1;
     wire [65:0] slots_read_data_2;
@@ -15636,6 +30308,70 @@ module core (
     wire [65:0] slots_read_data_64;
     wire [65:0] slots_read_data_65;
     wire [65:0] slots_read_data_66;
+    wire [65:0] slots_read_data_67;
+    wire [65:0] slots_read_data_68;
+    wire [65:0] slots_read_data_69;
+    wire [65:0] slots_read_data_70;
+    wire [65:0] slots_read_data_71;
+    wire [65:0] slots_read_data_72;
+    wire [65:0] slots_read_data_73;
+    wire [65:0] slots_read_data_74;
+    wire [65:0] slots_read_data_75;
+    wire [65:0] slots_read_data_76;
+    wire [65:0] slots_read_data_77;
+    wire [65:0] slots_read_data_78;
+    wire [65:0] slots_read_data_79;
+    wire [65:0] slots_read_data_80;
+    wire [65:0] slots_read_data_81;
+    wire [65:0] slots_read_data_82;
+    wire [65:0] slots_read_data_83;
+    wire [65:0] slots_read_data_84;
+    wire [65:0] slots_read_data_85;
+    wire [65:0] slots_read_data_86;
+    wire [65:0] slots_read_data_87;
+    wire [65:0] slots_read_data_88;
+    wire [65:0] slots_read_data_89;
+    wire [65:0] slots_read_data_90;
+    wire [65:0] slots_read_data_91;
+    wire [65:0] slots_read_data_92;
+    wire [65:0] slots_read_data_93;
+    wire [65:0] slots_read_data_94;
+    wire [65:0] slots_read_data_95;
+    wire [65:0] slots_read_data_96;
+    wire [65:0] slots_read_data_97;
+    wire [65:0] slots_read_data_98;
+    wire [65:0] slots_read_data_99;
+    wire [65:0] slots_read_data_100;
+    wire [65:0] slots_read_data_101;
+    wire [65:0] slots_read_data_102;
+    wire [65:0] slots_read_data_103;
+    wire [65:0] slots_read_data_104;
+    wire [65:0] slots_read_data_105;
+    wire [65:0] slots_read_data_106;
+    wire [65:0] slots_read_data_107;
+    wire [65:0] slots_read_data_108;
+    wire [65:0] slots_read_data_109;
+    wire [65:0] slots_read_data_110;
+    wire [65:0] slots_read_data_111;
+    wire [65:0] slots_read_data_112;
+    wire [65:0] slots_read_data_113;
+    wire [65:0] slots_read_data_114;
+    wire [65:0] slots_read_data_115;
+    wire [65:0] slots_read_data_116;
+    wire [65:0] slots_read_data_117;
+    wire [65:0] slots_read_data_118;
+    wire [65:0] slots_read_data_119;
+    wire [65:0] slots_read_data_120;
+    wire [65:0] slots_read_data_121;
+    wire [65:0] slots_read_data_122;
+    wire [65:0] slots_read_data_123;
+    wire [65:0] slots_read_data_124;
+    wire [65:0] slots_read_data_125;
+    wire [65:0] slots_read_data_126;
+    wire [65:0] slots_read_data_127;
+    wire [65:0] slots_read_data_128;
+    wire [65:0] slots_read_data_129;
+    wire [65:0] slots_read_data_130;
     wire lane_predicates_clock;
     wire lane_predicates_write_0;
     wire lane_predicates_write_1;
@@ -15797,6 +30533,30 @@ module core (
     wire [9:0] lane_predicates_read_address_61;
     wire [9:0] lane_predicates_read_address_62;
     wire [9:0] lane_predicates_read_address_63;
+    wire [9:0] lane_predicates_read_address_64;
+    wire [9:0] lane_predicates_read_address_65;
+    wire [9:0] lane_predicates_read_address_66;
+    wire [9:0] lane_predicates_read_address_67;
+    wire [9:0] lane_predicates_read_address_68;
+    wire [9:0] lane_predicates_read_address_69;
+    wire [9:0] lane_predicates_read_address_70;
+    wire [9:0] lane_predicates_read_address_71;
+    wire [9:0] lane_predicates_read_address_72;
+    wire [9:0] lane_predicates_read_address_73;
+    wire [9:0] lane_predicates_read_address_74;
+    wire [9:0] lane_predicates_read_address_75;
+    wire [9:0] lane_predicates_read_address_76;
+    wire [9:0] lane_predicates_read_address_77;
+    wire [9:0] lane_predicates_read_address_78;
+    wire [9:0] lane_predicates_read_address_79;
+    wire [9:0] lane_predicates_read_address_80;
+    wire [9:0] lane_predicates_read_address_81;
+    wire [9:0] lane_predicates_read_address_82;
+    wire [9:0] lane_predicates_read_address_83;
+    wire [9:0] lane_predicates_read_address_84;
+    wire [9:0] lane_predicates_read_address_85;
+    wire [9:0] lane_predicates_read_address_86;
+    wire [9:0] lane_predicates_read_address_87;
     wire [2:0] lane_predicates_read_data_0;
     wire [2:0] lane_predicates_read_data_1;
     wire [2:0] lane_predicates_read_data_2;
@@ -15861,6 +30621,30 @@ module core (
     wire [2:0] lane_predicates_read_data_61;
     wire [2:0] lane_predicates_read_data_62;
     wire [2:0] lane_predicates_read_data_63;
+    wire [2:0] lane_predicates_read_data_64;
+    wire [2:0] lane_predicates_read_data_65;
+    wire [2:0] lane_predicates_read_data_66;
+    wire [2:0] lane_predicates_read_data_67;
+    wire [2:0] lane_predicates_read_data_68;
+    wire [2:0] lane_predicates_read_data_69;
+    wire [2:0] lane_predicates_read_data_70;
+    wire [2:0] lane_predicates_read_data_71;
+    wire [2:0] lane_predicates_read_data_72;
+    wire [2:0] lane_predicates_read_data_73;
+    wire [2:0] lane_predicates_read_data_74;
+    wire [2:0] lane_predicates_read_data_75;
+    wire [2:0] lane_predicates_read_data_76;
+    wire [2:0] lane_predicates_read_data_77;
+    wire [2:0] lane_predicates_read_data_78;
+    wire [2:0] lane_predicates_read_data_79;
+    wire [2:0] lane_predicates_read_data_80;
+    wire [2:0] lane_predicates_read_data_81;
+    wire [2:0] lane_predicates_read_data_82;
+    wire [2:0] lane_predicates_read_data_83;
+    wire [2:0] lane_predicates_read_data_84;
+    wire [2:0] lane_predicates_read_data_85;
+    wire [2:0] lane_predicates_read_data_86;
+    wire [2:0] lane_predicates_read_data_87;
     wire logic_predicates_clock;
     wire logic_predicates_write_0;
     wire logic_predicates_write_1;
@@ -15950,6 +30734,30 @@ module core (
     wire [8:0] logic_predicates_read_address_61;
     wire [8:0] logic_predicates_read_address_62;
     wire [8:0] logic_predicates_read_address_63;
+    wire [8:0] logic_predicates_read_address_64;
+    wire [8:0] logic_predicates_read_address_65;
+    wire [8:0] logic_predicates_read_address_66;
+    wire [8:0] logic_predicates_read_address_67;
+    wire [8:0] logic_predicates_read_address_68;
+    wire [8:0] logic_predicates_read_address_69;
+    wire [8:0] logic_predicates_read_address_70;
+    wire [8:0] logic_predicates_read_address_71;
+    wire [8:0] logic_predicates_read_address_72;
+    wire [8:0] logic_predicates_read_address_73;
+    wire [8:0] logic_predicates_read_address_74;
+    wire [8:0] logic_predicates_read_address_75;
+    wire [8:0] logic_predicates_read_address_76;
+    wire [8:0] logic_predicates_read_address_77;
+    wire [8:0] logic_predicates_read_address_78;
+    wire [8:0] logic_predicates_read_address_79;
+    wire [8:0] logic_predicates_read_address_80;
+    wire [8:0] logic_predicates_read_address_81;
+    wire [8:0] logic_predicates_read_address_82;
+    wire [8:0] logic_predicates_read_address_83;
+    wire [8:0] logic_predicates_read_address_84;
+    wire [8:0] logic_predicates_read_address_85;
+    wire [8:0] logic_predicates_read_address_86;
+    wire [8:0] logic_predicates_read_address_87;
     wire [2:0] logic_predicates_read_data_0;
     wire [2:0] logic_predicates_read_data_1;
     wire [2:0] logic_predicates_read_data_2;
@@ -16014,6 +30822,30 @@ module core (
     wire [2:0] logic_predicates_read_data_61;
     wire [2:0] logic_predicates_read_data_62;
     wire [2:0] logic_predicates_read_data_63;
+    wire [2:0] logic_predicates_read_data_64;
+    wire [2:0] logic_predicates_read_data_65;
+    wire [2:0] logic_predicates_read_data_66;
+    wire [2:0] logic_predicates_read_data_67;
+    wire [2:0] logic_predicates_read_data_68;
+    wire [2:0] logic_predicates_read_data_69;
+    wire [2:0] logic_predicates_read_data_70;
+    wire [2:0] logic_predicates_read_data_71;
+    wire [2:0] logic_predicates_read_data_72;
+    wire [2:0] logic_predicates_read_data_73;
+    wire [2:0] logic_predicates_read_data_74;
+    wire [2:0] logic_predicates_read_data_75;
+    wire [2:0] logic_predicates_read_data_76;
+    wire [2:0] logic_predicates_read_data_77;
+    wire [2:0] logic_predicates_read_data_78;
+    wire [2:0] logic_predicates_read_data_79;
+    wire [2:0] logic_predicates_read_data_80;
+    wire [2:0] logic_predicates_read_data_81;
+    wire [2:0] logic_predicates_read_data_82;
+    wire [2:0] logic_predicates_read_data_83;
+    wire [2:0] logic_predicates_read_data_84;
+    wire [2:0] logic_predicates_read_data_85;
+    wire [2:0] logic_predicates_read_data_86;
+    wire [2:0] logic_predicates_read_data_87;
     wire verdict_clock;
     wire verdict_reset;
     wire verdict_clear;
@@ -16234,10 +31066,23 @@ module core (
     reg [2:0] outcome_q;
     reg [127:0] failing_d;
     reg [127:0] failing_q;
+    reg clearing_d;
+    reg clearing_q;
+    reg [23:0] clear_address_d;
+    reg [23:0] clear_address_q;
 
     reg [31:0] lane_memory;
     reg [7:0] logic_memory;
+    reg [31:0] group_memory;
+    wire [7:0] part_memory;
+    reg [15:0] column_memory;
     wire refused;
+    wire permit;
+    wire [7:0] faulty;
+    wire [31:0] write_columns;
+    wire [191:0] write_rows;
+    wire [527:0] write_values;
+    wire [7:0] fold_out;
 
     core_parse parse(
         .clock(parse_clock),
@@ -17296,6 +32141,809 @@ module core (
         .bus_slot(divider_unit_bus_slot),
         .bus_data(divider_unit_bus_data)
     );
+    core_table_units table_units_0(
+        .clock(table_units_0_clock),
+        .reset(table_units_0_reset),
+        .clear(table_units_0_clear),
+        .clear_address(table_units_0_clear_address),
+        .live(table_units_0_live),
+        .permit(table_units_0_permit),
+        .finish(table_units_0_finish),
+        .address(table_units_0_address),
+        .program_write(table_units_0_program_write),
+        .second_write(table_units_0_second_write),
+        .configure(table_units_0_configure),
+        .program_address(table_units_0_program_address),
+        .program_data(table_units_0_program_data),
+        .a_slot(table_units_0_a_slot),
+        .a_data(table_units_0_a_data),
+        .b_slot(table_units_0_b_slot),
+        .b_data(table_units_0_b_data),
+        .c_slot(table_units_0_c_slot),
+        .c_data(table_units_0_c_data),
+        .d_slot(table_units_0_d_slot),
+        .d_data(table_units_0_d_data),
+        .row_slot(table_units_0_row_slot),
+        .row_data(table_units_0_row_data),
+        .fetch_slot(table_units_0_fetch_slot),
+        .fetch_data(table_units_0_fetch_data),
+        .predicate(table_units_0_predicate),
+        .predicate_data(table_units_0_predicate_data),
+        .reserve_predicate(table_units_0_reserve_predicate),
+        .reserve_predicate_data(table_units_0_reserve_predicate_data),
+        .answer(table_units_0_answer),
+        .answer_slot(table_units_0_answer_slot),
+        .answer_data(table_units_0_answer_data),
+        .reserved(table_units_0_reserved),
+        .reserved_slot(table_units_0_reserved_slot),
+        .reserved_data(table_units_0_reserved_data),
+        .reserved_entry(table_units_0_reserved_entry),
+        .reserved_truth(table_units_0_reserved_truth),
+        .fetched(table_units_0_fetched),
+        .fetched_tag(table_units_0_fetched_tag),
+        .fetched_first(table_units_0_fetched_first),
+        .fetched_second(table_units_0_fetched_second),
+        .fetched_values(table_units_0_fetched_values),
+        .write(table_units_0_write),
+        .write_columns(table_units_0_write_columns),
+        .write_rows(table_units_0_write_rows),
+        .write_values(table_units_0_write_values),
+        .rows(table_units_0_rows),
+        .fault(table_units_0_fault),
+        .scan(table_units_0_scan),
+        .scan_address(table_units_0_scan_address),
+        .scan_slot(table_units_0_scan_slot),
+        .scan_taken(table_units_0_scan_taken),
+        .scan_key(table_units_0_scan_key),
+        .scan_row(table_units_0_scan_row),
+        .scan_fetch(table_units_0_scan_fetch),
+        .scan_column(table_units_0_scan_column),
+        .scan_data(table_units_0_scan_data)
+    );
+    core_table_units_2 table_units_1(
+        .clock(table_units_1_clock),
+        .reset(table_units_1_reset),
+        .clear(table_units_1_clear),
+        .clear_address(table_units_1_clear_address),
+        .live(table_units_1_live),
+        .permit(table_units_1_permit),
+        .finish(table_units_1_finish),
+        .address(table_units_1_address),
+        .program_write(table_units_1_program_write),
+        .second_write(table_units_1_second_write),
+        .configure(table_units_1_configure),
+        .program_address(table_units_1_program_address),
+        .program_data(table_units_1_program_data),
+        .a_slot(table_units_1_a_slot),
+        .a_data(table_units_1_a_data),
+        .b_slot(table_units_1_b_slot),
+        .b_data(table_units_1_b_data),
+        .c_slot(table_units_1_c_slot),
+        .c_data(table_units_1_c_data),
+        .d_slot(table_units_1_d_slot),
+        .d_data(table_units_1_d_data),
+        .row_slot(table_units_1_row_slot),
+        .row_data(table_units_1_row_data),
+        .fetch_slot(table_units_1_fetch_slot),
+        .fetch_data(table_units_1_fetch_data),
+        .predicate(table_units_1_predicate),
+        .predicate_data(table_units_1_predicate_data),
+        .reserve_predicate(table_units_1_reserve_predicate),
+        .reserve_predicate_data(table_units_1_reserve_predicate_data),
+        .answer(table_units_1_answer),
+        .answer_slot(table_units_1_answer_slot),
+        .answer_data(table_units_1_answer_data),
+        .reserved(table_units_1_reserved),
+        .reserved_slot(table_units_1_reserved_slot),
+        .reserved_data(table_units_1_reserved_data),
+        .reserved_entry(table_units_1_reserved_entry),
+        .reserved_truth(table_units_1_reserved_truth),
+        .fetched(table_units_1_fetched),
+        .fetched_tag(table_units_1_fetched_tag),
+        .fetched_first(table_units_1_fetched_first),
+        .fetched_second(table_units_1_fetched_second),
+        .fetched_values(table_units_1_fetched_values),
+        .write(table_units_1_write),
+        .write_columns(table_units_1_write_columns),
+        .write_rows(table_units_1_write_rows),
+        .write_values(table_units_1_write_values),
+        .rows(table_units_1_rows),
+        .fault(table_units_1_fault),
+        .scan(table_units_1_scan),
+        .scan_address(table_units_1_scan_address),
+        .scan_slot(table_units_1_scan_slot),
+        .scan_taken(table_units_1_scan_taken),
+        .scan_key(table_units_1_scan_key),
+        .scan_row(table_units_1_scan_row),
+        .scan_fetch(table_units_1_scan_fetch),
+        .scan_column(table_units_1_scan_column),
+        .scan_data(table_units_1_scan_data)
+    );
+    core_table_units_2 table_units_2(
+        .clock(table_units_2_clock),
+        .reset(table_units_2_reset),
+        .clear(table_units_2_clear),
+        .clear_address(table_units_2_clear_address),
+        .live(table_units_2_live),
+        .permit(table_units_2_permit),
+        .finish(table_units_2_finish),
+        .address(table_units_2_address),
+        .program_write(table_units_2_program_write),
+        .second_write(table_units_2_second_write),
+        .configure(table_units_2_configure),
+        .program_address(table_units_2_program_address),
+        .program_data(table_units_2_program_data),
+        .a_slot(table_units_2_a_slot),
+        .a_data(table_units_2_a_data),
+        .b_slot(table_units_2_b_slot),
+        .b_data(table_units_2_b_data),
+        .c_slot(table_units_2_c_slot),
+        .c_data(table_units_2_c_data),
+        .d_slot(table_units_2_d_slot),
+        .d_data(table_units_2_d_data),
+        .row_slot(table_units_2_row_slot),
+        .row_data(table_units_2_row_data),
+        .fetch_slot(table_units_2_fetch_slot),
+        .fetch_data(table_units_2_fetch_data),
+        .predicate(table_units_2_predicate),
+        .predicate_data(table_units_2_predicate_data),
+        .reserve_predicate(table_units_2_reserve_predicate),
+        .reserve_predicate_data(table_units_2_reserve_predicate_data),
+        .answer(table_units_2_answer),
+        .answer_slot(table_units_2_answer_slot),
+        .answer_data(table_units_2_answer_data),
+        .reserved(table_units_2_reserved),
+        .reserved_slot(table_units_2_reserved_slot),
+        .reserved_data(table_units_2_reserved_data),
+        .reserved_entry(table_units_2_reserved_entry),
+        .reserved_truth(table_units_2_reserved_truth),
+        .fetched(table_units_2_fetched),
+        .fetched_tag(table_units_2_fetched_tag),
+        .fetched_first(table_units_2_fetched_first),
+        .fetched_second(table_units_2_fetched_second),
+        .fetched_values(table_units_2_fetched_values),
+        .write(table_units_2_write),
+        .write_columns(table_units_2_write_columns),
+        .write_rows(table_units_2_write_rows),
+        .write_values(table_units_2_write_values),
+        .rows(table_units_2_rows),
+        .fault(table_units_2_fault),
+        .scan(table_units_2_scan),
+        .scan_address(table_units_2_scan_address),
+        .scan_slot(table_units_2_scan_slot),
+        .scan_taken(table_units_2_scan_taken),
+        .scan_key(table_units_2_scan_key),
+        .scan_row(table_units_2_scan_row),
+        .scan_fetch(table_units_2_scan_fetch),
+        .scan_column(table_units_2_scan_column),
+        .scan_data(table_units_2_scan_data)
+    );
+    core_table_units_3 table_units_3(
+        .clock(table_units_3_clock),
+        .reset(table_units_3_reset),
+        .clear(table_units_3_clear),
+        .clear_address(table_units_3_clear_address),
+        .live(table_units_3_live),
+        .permit(table_units_3_permit),
+        .finish(table_units_3_finish),
+        .address(table_units_3_address),
+        .program_write(table_units_3_program_write),
+        .second_write(table_units_3_second_write),
+        .configure(table_units_3_configure),
+        .program_address(table_units_3_program_address),
+        .program_data(table_units_3_program_data),
+        .a_slot(table_units_3_a_slot),
+        .a_data(table_units_3_a_data),
+        .b_slot(table_units_3_b_slot),
+        .b_data(table_units_3_b_data),
+        .c_slot(table_units_3_c_slot),
+        .c_data(table_units_3_c_data),
+        .d_slot(table_units_3_d_slot),
+        .d_data(table_units_3_d_data),
+        .row_slot(table_units_3_row_slot),
+        .row_data(table_units_3_row_data),
+        .fetch_slot(table_units_3_fetch_slot),
+        .fetch_data(table_units_3_fetch_data),
+        .predicate(table_units_3_predicate),
+        .predicate_data(table_units_3_predicate_data),
+        .reserve_predicate(table_units_3_reserve_predicate),
+        .reserve_predicate_data(table_units_3_reserve_predicate_data),
+        .answer(table_units_3_answer),
+        .answer_slot(table_units_3_answer_slot),
+        .answer_data(table_units_3_answer_data),
+        .reserved(table_units_3_reserved),
+        .reserved_slot(table_units_3_reserved_slot),
+        .reserved_data(table_units_3_reserved_data),
+        .reserved_entry(table_units_3_reserved_entry),
+        .reserved_truth(table_units_3_reserved_truth),
+        .fetched(table_units_3_fetched),
+        .fetched_tag(table_units_3_fetched_tag),
+        .fetched_first(table_units_3_fetched_first),
+        .fetched_second(table_units_3_fetched_second),
+        .fetched_values(table_units_3_fetched_values),
+        .write(table_units_3_write),
+        .write_columns(table_units_3_write_columns),
+        .write_rows(table_units_3_write_rows),
+        .write_values(table_units_3_write_values),
+        .rows(table_units_3_rows),
+        .fault(table_units_3_fault),
+        .scan(table_units_3_scan),
+        .scan_address(table_units_3_scan_address),
+        .scan_slot(table_units_3_scan_slot),
+        .scan_taken(table_units_3_scan_taken),
+        .scan_key(table_units_3_scan_key),
+        .scan_row(table_units_3_scan_row),
+        .scan_fetch(table_units_3_scan_fetch),
+        .scan_column(table_units_3_scan_column),
+        .scan_data(table_units_3_scan_data)
+    );
+    core_table_units_3 table_units_4(
+        .clock(table_units_4_clock),
+        .reset(table_units_4_reset),
+        .clear(table_units_4_clear),
+        .clear_address(table_units_4_clear_address),
+        .live(table_units_4_live),
+        .permit(table_units_4_permit),
+        .finish(table_units_4_finish),
+        .address(table_units_4_address),
+        .program_write(table_units_4_program_write),
+        .second_write(table_units_4_second_write),
+        .configure(table_units_4_configure),
+        .program_address(table_units_4_program_address),
+        .program_data(table_units_4_program_data),
+        .a_slot(table_units_4_a_slot),
+        .a_data(table_units_4_a_data),
+        .b_slot(table_units_4_b_slot),
+        .b_data(table_units_4_b_data),
+        .c_slot(table_units_4_c_slot),
+        .c_data(table_units_4_c_data),
+        .d_slot(table_units_4_d_slot),
+        .d_data(table_units_4_d_data),
+        .row_slot(table_units_4_row_slot),
+        .row_data(table_units_4_row_data),
+        .fetch_slot(table_units_4_fetch_slot),
+        .fetch_data(table_units_4_fetch_data),
+        .predicate(table_units_4_predicate),
+        .predicate_data(table_units_4_predicate_data),
+        .reserve_predicate(table_units_4_reserve_predicate),
+        .reserve_predicate_data(table_units_4_reserve_predicate_data),
+        .answer(table_units_4_answer),
+        .answer_slot(table_units_4_answer_slot),
+        .answer_data(table_units_4_answer_data),
+        .reserved(table_units_4_reserved),
+        .reserved_slot(table_units_4_reserved_slot),
+        .reserved_data(table_units_4_reserved_data),
+        .reserved_entry(table_units_4_reserved_entry),
+        .reserved_truth(table_units_4_reserved_truth),
+        .fetched(table_units_4_fetched),
+        .fetched_tag(table_units_4_fetched_tag),
+        .fetched_first(table_units_4_fetched_first),
+        .fetched_second(table_units_4_fetched_second),
+        .fetched_values(table_units_4_fetched_values),
+        .write(table_units_4_write),
+        .write_columns(table_units_4_write_columns),
+        .write_rows(table_units_4_write_rows),
+        .write_values(table_units_4_write_values),
+        .rows(table_units_4_rows),
+        .fault(table_units_4_fault),
+        .scan(table_units_4_scan),
+        .scan_address(table_units_4_scan_address),
+        .scan_slot(table_units_4_scan_slot),
+        .scan_taken(table_units_4_scan_taken),
+        .scan_key(table_units_4_scan_key),
+        .scan_row(table_units_4_scan_row),
+        .scan_fetch(table_units_4_scan_fetch),
+        .scan_column(table_units_4_scan_column),
+        .scan_data(table_units_4_scan_data)
+    );
+    core_table_units_4 table_units_5(
+        .clock(table_units_5_clock),
+        .reset(table_units_5_reset),
+        .clear(table_units_5_clear),
+        .clear_address(table_units_5_clear_address),
+        .live(table_units_5_live),
+        .permit(table_units_5_permit),
+        .finish(table_units_5_finish),
+        .address(table_units_5_address),
+        .program_write(table_units_5_program_write),
+        .second_write(table_units_5_second_write),
+        .configure(table_units_5_configure),
+        .program_address(table_units_5_program_address),
+        .program_data(table_units_5_program_data),
+        .a_slot(table_units_5_a_slot),
+        .a_data(table_units_5_a_data),
+        .b_slot(table_units_5_b_slot),
+        .b_data(table_units_5_b_data),
+        .c_slot(table_units_5_c_slot),
+        .c_data(table_units_5_c_data),
+        .d_slot(table_units_5_d_slot),
+        .d_data(table_units_5_d_data),
+        .row_slot(table_units_5_row_slot),
+        .row_data(table_units_5_row_data),
+        .fetch_slot(table_units_5_fetch_slot),
+        .fetch_data(table_units_5_fetch_data),
+        .predicate(table_units_5_predicate),
+        .predicate_data(table_units_5_predicate_data),
+        .reserve_predicate(table_units_5_reserve_predicate),
+        .reserve_predicate_data(table_units_5_reserve_predicate_data),
+        .answer(table_units_5_answer),
+        .answer_slot(table_units_5_answer_slot),
+        .answer_data(table_units_5_answer_data),
+        .reserved(table_units_5_reserved),
+        .reserved_slot(table_units_5_reserved_slot),
+        .reserved_data(table_units_5_reserved_data),
+        .reserved_entry(table_units_5_reserved_entry),
+        .reserved_truth(table_units_5_reserved_truth),
+        .fetched(table_units_5_fetched),
+        .fetched_tag(table_units_5_fetched_tag),
+        .fetched_first(table_units_5_fetched_first),
+        .fetched_second(table_units_5_fetched_second),
+        .fetched_values(table_units_5_fetched_values),
+        .write(table_units_5_write),
+        .write_columns(table_units_5_write_columns),
+        .write_rows(table_units_5_write_rows),
+        .write_values(table_units_5_write_values),
+        .rows(table_units_5_rows),
+        .fault(table_units_5_fault),
+        .scan(table_units_5_scan),
+        .scan_address(table_units_5_scan_address),
+        .scan_slot(table_units_5_scan_slot),
+        .scan_taken(table_units_5_scan_taken),
+        .scan_key(table_units_5_scan_key),
+        .scan_row(table_units_5_scan_row),
+        .scan_fetch(table_units_5_scan_fetch),
+        .scan_column(table_units_5_scan_column),
+        .scan_data(table_units_5_scan_data)
+    );
+    core_group_units group_units_0(
+        .clock(group_units_0_clock),
+        .reset(group_units_0_reset),
+        .clear(group_units_0_clear),
+        .clear_address(group_units_0_clear_address),
+        .live(group_units_0_live),
+        .permit(group_units_0_permit),
+        .finish(group_units_0_finish),
+        .address(group_units_0_address),
+        .program_write(group_units_0_program_write),
+        .second_write(group_units_0_second_write),
+        .configure(group_units_0_configure),
+        .program_address(group_units_0_program_address),
+        .program_data(group_units_0_program_data),
+        .a_slot(group_units_0_a_slot),
+        .a_data(group_units_0_a_data),
+        .b_slot(group_units_0_b_slot),
+        .b_data(group_units_0_b_data),
+        .c_slot(group_units_0_c_slot),
+        .c_data(group_units_0_c_data),
+        .d_slot(group_units_0_d_slot),
+        .d_data(group_units_0_d_data),
+        .row_slot(group_units_0_row_slot),
+        .row_data(group_units_0_row_data),
+        .fetch_slot(group_units_0_fetch_slot),
+        .fetch_data(group_units_0_fetch_data),
+        .predicate(group_units_0_predicate),
+        .predicate_data(group_units_0_predicate_data),
+        .reserve_predicate(group_units_0_reserve_predicate),
+        .reserve_predicate_data(group_units_0_reserve_predicate_data),
+        .answer(group_units_0_answer),
+        .answer_slot(group_units_0_answer_slot),
+        .answer_data(group_units_0_answer_data),
+        .reserved(group_units_0_reserved),
+        .reserved_slot(group_units_0_reserved_slot),
+        .reserved_data(group_units_0_reserved_data),
+        .reserved_entry(group_units_0_reserved_entry),
+        .reserved_truth(group_units_0_reserved_truth),
+        .fetched(group_units_0_fetched),
+        .fetched_tag(group_units_0_fetched_tag),
+        .fetched_first(group_units_0_fetched_first),
+        .fetched_second(group_units_0_fetched_second),
+        .fetched_values(group_units_0_fetched_values),
+        .fold(group_units_0_fold),
+        .fold_out(group_units_0_fold_out),
+        .fold_rows(group_units_0_fold_rows),
+        .fold_values(group_units_0_fold_values),
+        .rows(group_units_0_rows),
+        .fault(group_units_0_fault),
+        .scan(group_units_0_scan),
+        .scan_address(group_units_0_scan_address),
+        .scan_slot(group_units_0_scan_slot),
+        .scan_taken(group_units_0_scan_taken),
+        .scan_key(group_units_0_scan_key),
+        .scan_row(group_units_0_scan_row),
+        .scan_fetch(group_units_0_scan_fetch),
+        .scan_column(group_units_0_scan_column),
+        .scan_data(group_units_0_scan_data)
+    );
+    core_group_units group_units_1(
+        .clock(group_units_1_clock),
+        .reset(group_units_1_reset),
+        .clear(group_units_1_clear),
+        .clear_address(group_units_1_clear_address),
+        .live(group_units_1_live),
+        .permit(group_units_1_permit),
+        .finish(group_units_1_finish),
+        .address(group_units_1_address),
+        .program_write(group_units_1_program_write),
+        .second_write(group_units_1_second_write),
+        .configure(group_units_1_configure),
+        .program_address(group_units_1_program_address),
+        .program_data(group_units_1_program_data),
+        .a_slot(group_units_1_a_slot),
+        .a_data(group_units_1_a_data),
+        .b_slot(group_units_1_b_slot),
+        .b_data(group_units_1_b_data),
+        .c_slot(group_units_1_c_slot),
+        .c_data(group_units_1_c_data),
+        .d_slot(group_units_1_d_slot),
+        .d_data(group_units_1_d_data),
+        .row_slot(group_units_1_row_slot),
+        .row_data(group_units_1_row_data),
+        .fetch_slot(group_units_1_fetch_slot),
+        .fetch_data(group_units_1_fetch_data),
+        .predicate(group_units_1_predicate),
+        .predicate_data(group_units_1_predicate_data),
+        .reserve_predicate(group_units_1_reserve_predicate),
+        .reserve_predicate_data(group_units_1_reserve_predicate_data),
+        .answer(group_units_1_answer),
+        .answer_slot(group_units_1_answer_slot),
+        .answer_data(group_units_1_answer_data),
+        .reserved(group_units_1_reserved),
+        .reserved_slot(group_units_1_reserved_slot),
+        .reserved_data(group_units_1_reserved_data),
+        .reserved_entry(group_units_1_reserved_entry),
+        .reserved_truth(group_units_1_reserved_truth),
+        .fetched(group_units_1_fetched),
+        .fetched_tag(group_units_1_fetched_tag),
+        .fetched_first(group_units_1_fetched_first),
+        .fetched_second(group_units_1_fetched_second),
+        .fetched_values(group_units_1_fetched_values),
+        .fold(group_units_1_fold),
+        .fold_out(group_units_1_fold_out),
+        .fold_rows(group_units_1_fold_rows),
+        .fold_values(group_units_1_fold_values),
+        .rows(group_units_1_rows),
+        .fault(group_units_1_fault),
+        .scan(group_units_1_scan),
+        .scan_address(group_units_1_scan_address),
+        .scan_slot(group_units_1_scan_slot),
+        .scan_taken(group_units_1_scan_taken),
+        .scan_key(group_units_1_scan_key),
+        .scan_row(group_units_1_scan_row),
+        .scan_fetch(group_units_1_scan_fetch),
+        .scan_column(group_units_1_scan_column),
+        .scan_data(group_units_1_scan_data)
+    );
+    core_column_ports column_ports_0(
+        .clock(column_ports_0_clock),
+        .reset(column_ports_0_reset),
+        .live(column_ports_0_live),
+        .permit(column_ports_0_permit),
+        .address(column_ports_0_address),
+        .program_write(column_ports_0_program_write),
+        .program_address(column_ports_0_program_address),
+        .program_data(column_ports_0_program_data),
+        .row_slot(column_ports_0_row_slot),
+        .row_data(column_ports_0_row_data),
+        .value_slot(column_ports_0_value_slot),
+        .value_data(column_ports_0_value_data),
+        .predicate(column_ports_0_predicate),
+        .predicate_data(column_ports_0_predicate_data),
+        .write(column_ports_0_write),
+        .fold(column_ports_0_fold),
+        .fold_out(column_ports_0_fold_out),
+        .column(column_ports_0_column),
+        .row(column_ports_0_row),
+        .value(column_ports_0_value)
+    );
+    core_column_ports column_ports_1(
+        .clock(column_ports_1_clock),
+        .reset(column_ports_1_reset),
+        .live(column_ports_1_live),
+        .permit(column_ports_1_permit),
+        .address(column_ports_1_address),
+        .program_write(column_ports_1_program_write),
+        .program_address(column_ports_1_program_address),
+        .program_data(column_ports_1_program_data),
+        .row_slot(column_ports_1_row_slot),
+        .row_data(column_ports_1_row_data),
+        .value_slot(column_ports_1_value_slot),
+        .value_data(column_ports_1_value_data),
+        .predicate(column_ports_1_predicate),
+        .predicate_data(column_ports_1_predicate_data),
+        .write(column_ports_1_write),
+        .fold(column_ports_1_fold),
+        .fold_out(column_ports_1_fold_out),
+        .column(column_ports_1_column),
+        .row(column_ports_1_row),
+        .value(column_ports_1_value)
+    );
+    core_column_ports column_ports_2(
+        .clock(column_ports_2_clock),
+        .reset(column_ports_2_reset),
+        .live(column_ports_2_live),
+        .permit(column_ports_2_permit),
+        .address(column_ports_2_address),
+        .program_write(column_ports_2_program_write),
+        .program_address(column_ports_2_program_address),
+        .program_data(column_ports_2_program_data),
+        .row_slot(column_ports_2_row_slot),
+        .row_data(column_ports_2_row_data),
+        .value_slot(column_ports_2_value_slot),
+        .value_data(column_ports_2_value_data),
+        .predicate(column_ports_2_predicate),
+        .predicate_data(column_ports_2_predicate_data),
+        .write(column_ports_2_write),
+        .fold(column_ports_2_fold),
+        .fold_out(column_ports_2_fold_out),
+        .column(column_ports_2_column),
+        .row(column_ports_2_row),
+        .value(column_ports_2_value)
+    );
+    core_column_ports column_ports_3(
+        .clock(column_ports_3_clock),
+        .reset(column_ports_3_reset),
+        .live(column_ports_3_live),
+        .permit(column_ports_3_permit),
+        .address(column_ports_3_address),
+        .program_write(column_ports_3_program_write),
+        .program_address(column_ports_3_program_address),
+        .program_data(column_ports_3_program_data),
+        .row_slot(column_ports_3_row_slot),
+        .row_data(column_ports_3_row_data),
+        .value_slot(column_ports_3_value_slot),
+        .value_data(column_ports_3_value_data),
+        .predicate(column_ports_3_predicate),
+        .predicate_data(column_ports_3_predicate_data),
+        .write(column_ports_3_write),
+        .fold(column_ports_3_fold),
+        .fold_out(column_ports_3_fold_out),
+        .column(column_ports_3_column),
+        .row(column_ports_3_row),
+        .value(column_ports_3_value)
+    );
+    core_column_ports column_ports_4(
+        .clock(column_ports_4_clock),
+        .reset(column_ports_4_reset),
+        .live(column_ports_4_live),
+        .permit(column_ports_4_permit),
+        .address(column_ports_4_address),
+        .program_write(column_ports_4_program_write),
+        .program_address(column_ports_4_program_address),
+        .program_data(column_ports_4_program_data),
+        .row_slot(column_ports_4_row_slot),
+        .row_data(column_ports_4_row_data),
+        .value_slot(column_ports_4_value_slot),
+        .value_data(column_ports_4_value_data),
+        .predicate(column_ports_4_predicate),
+        .predicate_data(column_ports_4_predicate_data),
+        .write(column_ports_4_write),
+        .fold(column_ports_4_fold),
+        .fold_out(column_ports_4_fold_out),
+        .column(column_ports_4_column),
+        .row(column_ports_4_row),
+        .value(column_ports_4_value)
+    );
+    core_column_ports column_ports_5(
+        .clock(column_ports_5_clock),
+        .reset(column_ports_5_reset),
+        .live(column_ports_5_live),
+        .permit(column_ports_5_permit),
+        .address(column_ports_5_address),
+        .program_write(column_ports_5_program_write),
+        .program_address(column_ports_5_program_address),
+        .program_data(column_ports_5_program_data),
+        .row_slot(column_ports_5_row_slot),
+        .row_data(column_ports_5_row_data),
+        .value_slot(column_ports_5_value_slot),
+        .value_data(column_ports_5_value_data),
+        .predicate(column_ports_5_predicate),
+        .predicate_data(column_ports_5_predicate_data),
+        .write(column_ports_5_write),
+        .fold(column_ports_5_fold),
+        .fold_out(column_ports_5_fold_out),
+        .column(column_ports_5_column),
+        .row(column_ports_5_row),
+        .value(column_ports_5_value)
+    );
+    core_column_ports column_ports_6(
+        .clock(column_ports_6_clock),
+        .reset(column_ports_6_reset),
+        .live(column_ports_6_live),
+        .permit(column_ports_6_permit),
+        .address(column_ports_6_address),
+        .program_write(column_ports_6_program_write),
+        .program_address(column_ports_6_program_address),
+        .program_data(column_ports_6_program_data),
+        .row_slot(column_ports_6_row_slot),
+        .row_data(column_ports_6_row_data),
+        .value_slot(column_ports_6_value_slot),
+        .value_data(column_ports_6_value_data),
+        .predicate(column_ports_6_predicate),
+        .predicate_data(column_ports_6_predicate_data),
+        .write(column_ports_6_write),
+        .fold(column_ports_6_fold),
+        .fold_out(column_ports_6_fold_out),
+        .column(column_ports_6_column),
+        .row(column_ports_6_row),
+        .value(column_ports_6_value)
+    );
+    core_column_ports column_ports_7(
+        .clock(column_ports_7_clock),
+        .reset(column_ports_7_reset),
+        .live(column_ports_7_live),
+        .permit(column_ports_7_permit),
+        .address(column_ports_7_address),
+        .program_write(column_ports_7_program_write),
+        .program_address(column_ports_7_program_address),
+        .program_data(column_ports_7_program_data),
+        .row_slot(column_ports_7_row_slot),
+        .row_data(column_ports_7_row_data),
+        .value_slot(column_ports_7_value_slot),
+        .value_data(column_ports_7_value_data),
+        .predicate(column_ports_7_predicate),
+        .predicate_data(column_ports_7_predicate_data),
+        .write(column_ports_7_write),
+        .fold(column_ports_7_fold),
+        .fold_out(column_ports_7_fold_out),
+        .column(column_ports_7_column),
+        .row(column_ports_7_row),
+        .value(column_ports_7_value)
+    );
+    core_result_buses result_buses(
+        .answer_0(result_buses_answer_0),
+        .answer_1(result_buses_answer_1),
+        .answer_2(result_buses_answer_2),
+        .answer_3(result_buses_answer_3),
+        .answer_4(result_buses_answer_4),
+        .answer_5(result_buses_answer_5),
+        .answer_6(result_buses_answer_6),
+        .answer_7(result_buses_answer_7),
+        .answer_slot_0(result_buses_answer_slot_0),
+        .answer_slot_1(result_buses_answer_slot_1),
+        .answer_slot_2(result_buses_answer_slot_2),
+        .answer_slot_3(result_buses_answer_slot_3),
+        .answer_slot_4(result_buses_answer_slot_4),
+        .answer_slot_5(result_buses_answer_slot_5),
+        .answer_slot_6(result_buses_answer_slot_6),
+        .answer_slot_7(result_buses_answer_slot_7),
+        .answer_data_0(result_buses_answer_data_0),
+        .answer_data_1(result_buses_answer_data_1),
+        .answer_data_2(result_buses_answer_data_2),
+        .answer_data_3(result_buses_answer_data_3),
+        .answer_data_4(result_buses_answer_data_4),
+        .answer_data_5(result_buses_answer_data_5),
+        .answer_data_6(result_buses_answer_data_6),
+        .answer_data_7(result_buses_answer_data_7),
+        .reserved_0(result_buses_reserved_0),
+        .reserved_1(result_buses_reserved_1),
+        .reserved_2(result_buses_reserved_2),
+        .reserved_3(result_buses_reserved_3),
+        .reserved_4(result_buses_reserved_4),
+        .reserved_5(result_buses_reserved_5),
+        .reserved_6(result_buses_reserved_6),
+        .reserved_7(result_buses_reserved_7),
+        .reserved_slot_0(result_buses_reserved_slot_0),
+        .reserved_slot_1(result_buses_reserved_slot_1),
+        .reserved_slot_2(result_buses_reserved_slot_2),
+        .reserved_slot_3(result_buses_reserved_slot_3),
+        .reserved_slot_4(result_buses_reserved_slot_4),
+        .reserved_slot_5(result_buses_reserved_slot_5),
+        .reserved_slot_6(result_buses_reserved_slot_6),
+        .reserved_slot_7(result_buses_reserved_slot_7),
+        .reserved_data_0(result_buses_reserved_data_0),
+        .reserved_data_1(result_buses_reserved_data_1),
+        .reserved_data_2(result_buses_reserved_data_2),
+        .reserved_data_3(result_buses_reserved_data_3),
+        .reserved_data_4(result_buses_reserved_data_4),
+        .reserved_data_5(result_buses_reserved_data_5),
+        .reserved_data_6(result_buses_reserved_data_6),
+        .reserved_data_7(result_buses_reserved_data_7),
+        .fetched_0(result_buses_fetched_0),
+        .fetched_1(result_buses_fetched_1),
+        .fetched_2(result_buses_fetched_2),
+        .fetched_3(result_buses_fetched_3),
+        .fetched_4(result_buses_fetched_4),
+        .fetched_5(result_buses_fetched_5),
+        .fetched_6(result_buses_fetched_6),
+        .fetched_7(result_buses_fetched_7),
+        .fetched_tag_0(result_buses_fetched_tag_0),
+        .fetched_tag_1(result_buses_fetched_tag_1),
+        .fetched_tag_2(result_buses_fetched_tag_2),
+        .fetched_tag_3(result_buses_fetched_tag_3),
+        .fetched_tag_4(result_buses_fetched_tag_4),
+        .fetched_tag_5(result_buses_fetched_tag_5),
+        .fetched_tag_6(result_buses_fetched_tag_6),
+        .fetched_tag_7(result_buses_fetched_tag_7),
+        .fetched_first_0(result_buses_fetched_first_0),
+        .fetched_first_1(result_buses_fetched_first_1),
+        .fetched_first_2(result_buses_fetched_first_2),
+        .fetched_first_3(result_buses_fetched_first_3),
+        .fetched_first_4(result_buses_fetched_first_4),
+        .fetched_first_5(result_buses_fetched_first_5),
+        .fetched_first_6(result_buses_fetched_first_6),
+        .fetched_first_7(result_buses_fetched_first_7),
+        .fetched_second_0(result_buses_fetched_second_0),
+        .fetched_second_1(result_buses_fetched_second_1),
+        .fetched_second_2(result_buses_fetched_second_2),
+        .fetched_second_3(result_buses_fetched_second_3),
+        .fetched_second_4(result_buses_fetched_second_4),
+        .fetched_second_5(result_buses_fetched_second_5),
+        .fetched_second_6(result_buses_fetched_second_6),
+        .fetched_second_7(result_buses_fetched_second_7),
+        .fetched_values_0(result_buses_fetched_values_0),
+        .fetched_values_1(result_buses_fetched_values_1),
+        .fetched_values_2(result_buses_fetched_values_2),
+        .fetched_values_3(result_buses_fetched_values_3),
+        .fetched_values_4(result_buses_fetched_values_4),
+        .fetched_values_5(result_buses_fetched_values_5),
+        .fetched_values_6(result_buses_fetched_values_6),
+        .fetched_values_7(result_buses_fetched_values_7),
+        .valid(result_buses_valid),
+        .slot_0(result_buses_slot_0),
+        .slot_1(result_buses_slot_1),
+        .slot_2(result_buses_slot_2),
+        .slot_3(result_buses_slot_3),
+        .slot_4(result_buses_slot_4),
+        .slot_5(result_buses_slot_5),
+        .slot_6(result_buses_slot_6),
+        .slot_7(result_buses_slot_7),
+        .slot_8(result_buses_slot_8),
+        .slot_9(result_buses_slot_9),
+        .slot_10(result_buses_slot_10),
+        .slot_11(result_buses_slot_11),
+        .slot_12(result_buses_slot_12),
+        .slot_13(result_buses_slot_13),
+        .slot_14(result_buses_slot_14),
+        .slot_15(result_buses_slot_15),
+        .slot_16(result_buses_slot_16),
+        .slot_17(result_buses_slot_17),
+        .slot_18(result_buses_slot_18),
+        .slot_19(result_buses_slot_19),
+        .slot_20(result_buses_slot_20),
+        .slot_21(result_buses_slot_21),
+        .slot_22(result_buses_slot_22),
+        .slot_23(result_buses_slot_23),
+        .slot_24(result_buses_slot_24),
+        .slot_25(result_buses_slot_25),
+        .slot_26(result_buses_slot_26),
+        .slot_27(result_buses_slot_27),
+        .slot_28(result_buses_slot_28),
+        .slot_29(result_buses_slot_29),
+        .slot_30(result_buses_slot_30),
+        .slot_31(result_buses_slot_31),
+        .data_0(result_buses_data_0),
+        .data_1(result_buses_data_1),
+        .data_2(result_buses_data_2),
+        .data_3(result_buses_data_3),
+        .data_4(result_buses_data_4),
+        .data_5(result_buses_data_5),
+        .data_6(result_buses_data_6),
+        .data_7(result_buses_data_7),
+        .data_8(result_buses_data_8),
+        .data_9(result_buses_data_9),
+        .data_10(result_buses_data_10),
+        .data_11(result_buses_data_11),
+        .data_12(result_buses_data_12),
+        .data_13(result_buses_data_13),
+        .data_14(result_buses_data_14),
+        .data_15(result_buses_data_15),
+        .data_16(result_buses_data_16),
+        .data_17(result_buses_data_17),
+        .data_18(result_buses_data_18),
+        .data_19(result_buses_data_19),
+        .data_20(result_buses_data_20),
+        .data_21(result_buses_data_21),
+        .data_22(result_buses_data_22),
+        .data_23(result_buses_data_23),
+        .data_24(result_buses_data_24),
+        .data_25(result_buses_data_25),
+        .data_26(result_buses_data_26),
+        .data_27(result_buses_data_27),
+        .data_28(result_buses_data_28),
+        .data_29(result_buses_data_29),
+        .data_30(result_buses_data_30),
+        .data_31(result_buses_data_31)
+    );
     core_slots slots(
         .clock(slots_clock),
         .write_0(slots_write_0),
@@ -17461,6 +33109,70 @@ module core (
         .read_address_64(slots_read_address_64),
         .read_address_65(slots_read_address_65),
         .read_address_66(slots_read_address_66),
+        .read_address_67(slots_read_address_67),
+        .read_address_68(slots_read_address_68),
+        .read_address_69(slots_read_address_69),
+        .read_address_70(slots_read_address_70),
+        .read_address_71(slots_read_address_71),
+        .read_address_72(slots_read_address_72),
+        .read_address_73(slots_read_address_73),
+        .read_address_74(slots_read_address_74),
+        .read_address_75(slots_read_address_75),
+        .read_address_76(slots_read_address_76),
+        .read_address_77(slots_read_address_77),
+        .read_address_78(slots_read_address_78),
+        .read_address_79(slots_read_address_79),
+        .read_address_80(slots_read_address_80),
+        .read_address_81(slots_read_address_81),
+        .read_address_82(slots_read_address_82),
+        .read_address_83(slots_read_address_83),
+        .read_address_84(slots_read_address_84),
+        .read_address_85(slots_read_address_85),
+        .read_address_86(slots_read_address_86),
+        .read_address_87(slots_read_address_87),
+        .read_address_88(slots_read_address_88),
+        .read_address_89(slots_read_address_89),
+        .read_address_90(slots_read_address_90),
+        .read_address_91(slots_read_address_91),
+        .read_address_92(slots_read_address_92),
+        .read_address_93(slots_read_address_93),
+        .read_address_94(slots_read_address_94),
+        .read_address_95(slots_read_address_95),
+        .read_address_96(slots_read_address_96),
+        .read_address_97(slots_read_address_97),
+        .read_address_98(slots_read_address_98),
+        .read_address_99(slots_read_address_99),
+        .read_address_100(slots_read_address_100),
+        .read_address_101(slots_read_address_101),
+        .read_address_102(slots_read_address_102),
+        .read_address_103(slots_read_address_103),
+        .read_address_104(slots_read_address_104),
+        .read_address_105(slots_read_address_105),
+        .read_address_106(slots_read_address_106),
+        .read_address_107(slots_read_address_107),
+        .read_address_108(slots_read_address_108),
+        .read_address_109(slots_read_address_109),
+        .read_address_110(slots_read_address_110),
+        .read_address_111(slots_read_address_111),
+        .read_address_112(slots_read_address_112),
+        .read_address_113(slots_read_address_113),
+        .read_address_114(slots_read_address_114),
+        .read_address_115(slots_read_address_115),
+        .read_address_116(slots_read_address_116),
+        .read_address_117(slots_read_address_117),
+        .read_address_118(slots_read_address_118),
+        .read_address_119(slots_read_address_119),
+        .read_address_120(slots_read_address_120),
+        .read_address_121(slots_read_address_121),
+        .read_address_122(slots_read_address_122),
+        .read_address_123(slots_read_address_123),
+        .read_address_124(slots_read_address_124),
+        .read_address_125(slots_read_address_125),
+        .read_address_126(slots_read_address_126),
+        .read_address_127(slots_read_address_127),
+        .read_address_128(slots_read_address_128),
+        .read_address_129(slots_read_address_129),
+        .read_address_130(slots_read_address_130),
         .read_data_0(slots_read_data_0),
         .read_data_1(slots_read_data_1),
         .read_data_2(slots_read_data_2),
@@ -17527,7 +33239,71 @@ module core (
         .read_data_63(slots_read_data_63),
         .read_data_64(slots_read_data_64),
         .read_data_65(slots_read_data_65),
-        .read_data_66(slots_read_data_66)
+        .read_data_66(slots_read_data_66),
+        .read_data_67(slots_read_data_67),
+        .read_data_68(slots_read_data_68),
+        .read_data_69(slots_read_data_69),
+        .read_data_70(slots_read_data_70),
+        .read_data_71(slots_read_data_71),
+        .read_data_72(slots_read_data_72),
+        .read_data_73(slots_read_data_73),
+        .read_data_74(slots_read_data_74),
+        .read_data_75(slots_read_data_75),
+        .read_data_76(slots_read_data_76),
+        .read_data_77(slots_read_data_77),
+        .read_data_78(slots_read_data_78),
+        .read_data_79(slots_read_data_79),
+        .read_data_80(slots_read_data_80),
+        .read_data_81(slots_read_data_81),
+        .read_data_82(slots_read_data_82),
+        .read_data_83(slots_read_data_83),
+        .read_data_84(slots_read_data_84),
+        .read_data_85(slots_read_data_85),
+        .read_data_86(slots_read_data_86),
+        .read_data_87(slots_read_data_87),
+        .read_data_88(slots_read_data_88),
+        .read_data_89(slots_read_data_89),
+        .read_data_90(slots_read_data_90),
+        .read_data_91(slots_read_data_91),
+        .read_data_92(slots_read_data_92),
+        .read_data_93(slots_read_data_93),
+        .read_data_94(slots_read_data_94),
+        .read_data_95(slots_read_data_95),
+        .read_data_96(slots_read_data_96),
+        .read_data_97(slots_read_data_97),
+        .read_data_98(slots_read_data_98),
+        .read_data_99(slots_read_data_99),
+        .read_data_100(slots_read_data_100),
+        .read_data_101(slots_read_data_101),
+        .read_data_102(slots_read_data_102),
+        .read_data_103(slots_read_data_103),
+        .read_data_104(slots_read_data_104),
+        .read_data_105(slots_read_data_105),
+        .read_data_106(slots_read_data_106),
+        .read_data_107(slots_read_data_107),
+        .read_data_108(slots_read_data_108),
+        .read_data_109(slots_read_data_109),
+        .read_data_110(slots_read_data_110),
+        .read_data_111(slots_read_data_111),
+        .read_data_112(slots_read_data_112),
+        .read_data_113(slots_read_data_113),
+        .read_data_114(slots_read_data_114),
+        .read_data_115(slots_read_data_115),
+        .read_data_116(slots_read_data_116),
+        .read_data_117(slots_read_data_117),
+        .read_data_118(slots_read_data_118),
+        .read_data_119(slots_read_data_119),
+        .read_data_120(slots_read_data_120),
+        .read_data_121(slots_read_data_121),
+        .read_data_122(slots_read_data_122),
+        .read_data_123(slots_read_data_123),
+        .read_data_124(slots_read_data_124),
+        .read_data_125(slots_read_data_125),
+        .read_data_126(slots_read_data_126),
+        .read_data_127(slots_read_data_127),
+        .read_data_128(slots_read_data_128),
+        .read_data_129(slots_read_data_129),
+        .read_data_130(slots_read_data_130)
     );
     core_lane_predicates lane_predicates(
         .clock(lane_predicates_clock),
@@ -17691,6 +33467,30 @@ module core (
         .read_address_61(lane_predicates_read_address_61),
         .read_address_62(lane_predicates_read_address_62),
         .read_address_63(lane_predicates_read_address_63),
+        .read_address_64(lane_predicates_read_address_64),
+        .read_address_65(lane_predicates_read_address_65),
+        .read_address_66(lane_predicates_read_address_66),
+        .read_address_67(lane_predicates_read_address_67),
+        .read_address_68(lane_predicates_read_address_68),
+        .read_address_69(lane_predicates_read_address_69),
+        .read_address_70(lane_predicates_read_address_70),
+        .read_address_71(lane_predicates_read_address_71),
+        .read_address_72(lane_predicates_read_address_72),
+        .read_address_73(lane_predicates_read_address_73),
+        .read_address_74(lane_predicates_read_address_74),
+        .read_address_75(lane_predicates_read_address_75),
+        .read_address_76(lane_predicates_read_address_76),
+        .read_address_77(lane_predicates_read_address_77),
+        .read_address_78(lane_predicates_read_address_78),
+        .read_address_79(lane_predicates_read_address_79),
+        .read_address_80(lane_predicates_read_address_80),
+        .read_address_81(lane_predicates_read_address_81),
+        .read_address_82(lane_predicates_read_address_82),
+        .read_address_83(lane_predicates_read_address_83),
+        .read_address_84(lane_predicates_read_address_84),
+        .read_address_85(lane_predicates_read_address_85),
+        .read_address_86(lane_predicates_read_address_86),
+        .read_address_87(lane_predicates_read_address_87),
         .read_data_0(lane_predicates_read_data_0),
         .read_data_1(lane_predicates_read_data_1),
         .read_data_2(lane_predicates_read_data_2),
@@ -17754,7 +33554,31 @@ module core (
         .read_data_60(lane_predicates_read_data_60),
         .read_data_61(lane_predicates_read_data_61),
         .read_data_62(lane_predicates_read_data_62),
-        .read_data_63(lane_predicates_read_data_63)
+        .read_data_63(lane_predicates_read_data_63),
+        .read_data_64(lane_predicates_read_data_64),
+        .read_data_65(lane_predicates_read_data_65),
+        .read_data_66(lane_predicates_read_data_66),
+        .read_data_67(lane_predicates_read_data_67),
+        .read_data_68(lane_predicates_read_data_68),
+        .read_data_69(lane_predicates_read_data_69),
+        .read_data_70(lane_predicates_read_data_70),
+        .read_data_71(lane_predicates_read_data_71),
+        .read_data_72(lane_predicates_read_data_72),
+        .read_data_73(lane_predicates_read_data_73),
+        .read_data_74(lane_predicates_read_data_74),
+        .read_data_75(lane_predicates_read_data_75),
+        .read_data_76(lane_predicates_read_data_76),
+        .read_data_77(lane_predicates_read_data_77),
+        .read_data_78(lane_predicates_read_data_78),
+        .read_data_79(lane_predicates_read_data_79),
+        .read_data_80(lane_predicates_read_data_80),
+        .read_data_81(lane_predicates_read_data_81),
+        .read_data_82(lane_predicates_read_data_82),
+        .read_data_83(lane_predicates_read_data_83),
+        .read_data_84(lane_predicates_read_data_84),
+        .read_data_85(lane_predicates_read_data_85),
+        .read_data_86(lane_predicates_read_data_86),
+        .read_data_87(lane_predicates_read_data_87)
     );
     core_logic_predicates logic_predicates(
         .clock(logic_predicates_clock),
@@ -17846,6 +33670,30 @@ module core (
         .read_address_61(logic_predicates_read_address_61),
         .read_address_62(logic_predicates_read_address_62),
         .read_address_63(logic_predicates_read_address_63),
+        .read_address_64(logic_predicates_read_address_64),
+        .read_address_65(logic_predicates_read_address_65),
+        .read_address_66(logic_predicates_read_address_66),
+        .read_address_67(logic_predicates_read_address_67),
+        .read_address_68(logic_predicates_read_address_68),
+        .read_address_69(logic_predicates_read_address_69),
+        .read_address_70(logic_predicates_read_address_70),
+        .read_address_71(logic_predicates_read_address_71),
+        .read_address_72(logic_predicates_read_address_72),
+        .read_address_73(logic_predicates_read_address_73),
+        .read_address_74(logic_predicates_read_address_74),
+        .read_address_75(logic_predicates_read_address_75),
+        .read_address_76(logic_predicates_read_address_76),
+        .read_address_77(logic_predicates_read_address_77),
+        .read_address_78(logic_predicates_read_address_78),
+        .read_address_79(logic_predicates_read_address_79),
+        .read_address_80(logic_predicates_read_address_80),
+        .read_address_81(logic_predicates_read_address_81),
+        .read_address_82(logic_predicates_read_address_82),
+        .read_address_83(logic_predicates_read_address_83),
+        .read_address_84(logic_predicates_read_address_84),
+        .read_address_85(logic_predicates_read_address_85),
+        .read_address_86(logic_predicates_read_address_86),
+        .read_address_87(logic_predicates_read_address_87),
         .read_data_0(logic_predicates_read_data_0),
         .read_data_1(logic_predicates_read_data_1),
         .read_data_2(logic_predicates_read_data_2),
@@ -17909,7 +33757,31 @@ module core (
         .read_data_60(logic_predicates_read_data_60),
         .read_data_61(logic_predicates_read_data_61),
         .read_data_62(logic_predicates_read_data_62),
-        .read_data_63(logic_predicates_read_data_63)
+        .read_data_63(logic_predicates_read_data_63),
+        .read_data_64(logic_predicates_read_data_64),
+        .read_data_65(logic_predicates_read_data_65),
+        .read_data_66(logic_predicates_read_data_66),
+        .read_data_67(logic_predicates_read_data_67),
+        .read_data_68(logic_predicates_read_data_68),
+        .read_data_69(logic_predicates_read_data_69),
+        .read_data_70(logic_predicates_read_data_70),
+        .read_data_71(logic_predicates_read_data_71),
+        .read_data_72(logic_predicates_read_data_72),
+        .read_data_73(logic_predicates_read_data_73),
+        .read_data_74(logic_predicates_read_data_74),
+        .read_data_75(logic_predicates_read_data_75),
+        .read_data_76(logic_predicates_read_data_76),
+        .read_data_77(logic_predicates_read_data_77),
+        .read_data_78(logic_predicates_read_data_78),
+        .read_data_79(logic_predicates_read_data_79),
+        .read_data_80(logic_predicates_read_data_80),
+        .read_data_81(logic_predicates_read_data_81),
+        .read_data_82(logic_predicates_read_data_82),
+        .read_data_83(logic_predicates_read_data_83),
+        .read_data_84(logic_predicates_read_data_84),
+        .read_data_85(logic_predicates_read_data_85),
+        .read_data_86(logic_predicates_read_data_86),
+        .read_data_87(logic_predicates_read_data_87)
     );
     core_verdict verdict(
         .clock(verdict_clock),
@@ -18091,7 +33963,7 @@ module core (
         .outcome(verdict_outcome),
         .failing(verdict_failing)
     );
-    core_bounds verdict_words(
+    core_constants verdict_words(
         .clock(verdict_words_clock),
         .write(verdict_words_write),
         .write_address(verdict_words_write_address),
@@ -18158,6 +34030,24 @@ module core (
         failing_d = verdict_failing;
     end
 
+    always @(*) begin
+        clearing_d = clearing_q;
+        clear_address_d = clear_address_q;
+        clearing_d = clearing_q | clear;
+        clear_address_d = 0;
+        if (clearing_q) begin
+            clear_address_d = clear_address_q + 1;
+            if (clear_address_q == clear_last) begin
+                clearing_d = 1'b0;
+            end
+        end
+        if (reset) begin
+            clearing_d = 1'b0;
+        end
+    end
+
+    assign faulty = 8'(table_units_0_fault) | (8'(table_units_1_fault) << 1) | (8'(table_units_2_fault) << 2) | (8'(table_units_3_fault) << 3) | (8'(table_units_4_fault) << 4) | (8'(table_units_5_fault) << 5) | (8'(group_units_0_fault) << 6) | (8'(group_units_1_fault) << 7);
+    assign fault = |faulty;
     assign parse_clock = clock;
     assign parse_reset = reset;
     assign parse_s_axis_tdata = s_axis_order_tdata;
@@ -18165,9 +34055,9 @@ module core (
     assign parse_s_axis_tlast = s_axis_order_tlast;
     assign parse_s_axis_tvalid = s_axis_order_tvalid;
     assign s_axis_order_tready = parse_s_axis_tready;
-    assign parse_accept = ~sequencer_busy & egress_ready;
+    assign parse_accept = ~sequencer_busy & egress_ready & ~clearing_q & ~clear & ~|faulty;
     assign parse_bank = sequencer_bank;
-    assign parse_rows_wanted = 1'b0;
+    assign parse_rows_wanted = loading;
     assign parse_s_axis_tuser = s_axis_order_tuser;
     assign parse_cfg_valid = program_write & (program_memory == 138);
     assign parse_cfg_address = program_address[13:0];
@@ -18183,7 +34073,7 @@ module core (
     assign sequencer_table_address = program_address[7:0];
     assign sequencer_table_data = program_data;
     assign bank = sequencer_bank;
-    assign busy = sequencer_busy;
+    assign busy = sequencer_busy | clearing_q;
 
     always @(*) begin
         lane_memory = 0;
@@ -18196,6 +34086,25 @@ module core (
         logic_memory = 0;
         if (program_write & (program_memory[7:3] == 16)) begin
             logic_memory = 8'(1) << program_memory[2:0];
+        end
+    end
+
+    always @(*) begin
+        group_memory = 0;
+        if (program_write) begin
+            group_memory = 32'(1) << program_memory[7:3];
+        end
+    end
+
+    assign part_memory = 8'(1) << program_memory[2:0];
+
+    always @(*) begin
+        column_memory = 0;
+        if (group_memory[27]) begin
+            column_memory = 16'(part_memory);
+        end
+        if (group_memory[28]) begin
+            column_memory = 16'(part_memory) << 8;
         end
     end
 
@@ -18230,11 +34139,15 @@ module core (
         end
     end
 
-    assign slots_write_0 = parse_field_valid_0 | lanes_0_bus_valid;
+    assign slots_write_0 = parse_field_valid_0 | lanes_0_bus_valid | result_buses_valid[0];
 
     always @(*) begin
         slots_write_address_0 = lanes_0_bus_slot;
         slots_write_data_0 = lanes_0_bus_data;
+        if (result_buses_valid[0]) begin
+            slots_write_address_0 = result_buses_slot_0;
+            slots_write_data_0 = result_buses_data_0;
+        end
         if (parse_field_valid_0) begin
             slots_write_address_0 = 0;
             slots_write_data_0 = parse_field_data_0;
@@ -18275,11 +34188,15 @@ module core (
         end
     end
 
-    assign slots_write_1 = parse_field_valid_1 | lanes_1_bus_valid;
+    assign slots_write_1 = parse_field_valid_1 | lanes_1_bus_valid | result_buses_valid[1];
 
     always @(*) begin
         slots_write_address_1 = lanes_1_bus_slot;
         slots_write_data_1 = lanes_1_bus_data;
+        if (result_buses_valid[1]) begin
+            slots_write_address_1 = result_buses_slot_1;
+            slots_write_data_1 = result_buses_data_1;
+        end
         if (parse_field_valid_1) begin
             slots_write_address_1 = 0;
             slots_write_data_1 = parse_field_data_1;
@@ -18320,11 +34237,15 @@ module core (
         end
     end
 
-    assign slots_write_2 = parse_field_valid_2 | lanes_2_bus_valid;
+    assign slots_write_2 = parse_field_valid_2 | lanes_2_bus_valid | result_buses_valid[2];
 
     always @(*) begin
         slots_write_address_2 = lanes_2_bus_slot;
         slots_write_data_2 = lanes_2_bus_data;
+        if (result_buses_valid[2]) begin
+            slots_write_address_2 = result_buses_slot_2;
+            slots_write_data_2 = result_buses_data_2;
+        end
         if (parse_field_valid_2) begin
             slots_write_address_2 = 0;
             slots_write_data_2 = parse_field_data_2;
@@ -18365,11 +34286,15 @@ module core (
         end
     end
 
-    assign slots_write_3 = parse_field_valid_3 | lanes_3_bus_valid;
+    assign slots_write_3 = parse_field_valid_3 | lanes_3_bus_valid | result_buses_valid[3];
 
     always @(*) begin
         slots_write_address_3 = lanes_3_bus_slot;
         slots_write_data_3 = lanes_3_bus_data;
+        if (result_buses_valid[3]) begin
+            slots_write_address_3 = result_buses_slot_3;
+            slots_write_data_3 = result_buses_data_3;
+        end
         if (parse_field_valid_3) begin
             slots_write_address_3 = 0;
             slots_write_data_3 = parse_field_data_3;
@@ -18410,11 +34335,15 @@ module core (
         end
     end
 
-    assign slots_write_4 = parse_field_valid_4 | lanes_4_bus_valid;
+    assign slots_write_4 = parse_field_valid_4 | lanes_4_bus_valid | result_buses_valid[4];
 
     always @(*) begin
         slots_write_address_4 = lanes_4_bus_slot;
         slots_write_data_4 = lanes_4_bus_data;
+        if (result_buses_valid[4]) begin
+            slots_write_address_4 = result_buses_slot_4;
+            slots_write_data_4 = result_buses_data_4;
+        end
         if (parse_field_valid_4) begin
             slots_write_address_4 = 0;
             slots_write_data_4 = parse_field_data_4;
@@ -18455,11 +34384,15 @@ module core (
         end
     end
 
-    assign slots_write_5 = parse_field_valid_5 | lanes_5_bus_valid;
+    assign slots_write_5 = parse_field_valid_5 | lanes_5_bus_valid | result_buses_valid[5];
 
     always @(*) begin
         slots_write_address_5 = lanes_5_bus_slot;
         slots_write_data_5 = lanes_5_bus_data;
+        if (result_buses_valid[5]) begin
+            slots_write_address_5 = result_buses_slot_5;
+            slots_write_data_5 = result_buses_data_5;
+        end
         if (parse_field_valid_5) begin
             slots_write_address_5 = 0;
             slots_write_data_5 = parse_field_data_5;
@@ -18500,11 +34433,15 @@ module core (
         end
     end
 
-    assign slots_write_6 = parse_field_valid_6 | lanes_6_bus_valid;
+    assign slots_write_6 = parse_field_valid_6 | lanes_6_bus_valid | result_buses_valid[6];
 
     always @(*) begin
         slots_write_address_6 = lanes_6_bus_slot;
         slots_write_data_6 = lanes_6_bus_data;
+        if (result_buses_valid[6]) begin
+            slots_write_address_6 = result_buses_slot_6;
+            slots_write_data_6 = result_buses_data_6;
+        end
         if (parse_field_valid_6) begin
             slots_write_address_6 = 0;
             slots_write_data_6 = parse_field_data_6;
@@ -18545,11 +34482,15 @@ module core (
         end
     end
 
-    assign slots_write_7 = parse_field_valid_7 | lanes_7_bus_valid;
+    assign slots_write_7 = parse_field_valid_7 | lanes_7_bus_valid | result_buses_valid[7];
 
     always @(*) begin
         slots_write_address_7 = lanes_7_bus_slot;
         slots_write_data_7 = lanes_7_bus_data;
+        if (result_buses_valid[7]) begin
+            slots_write_address_7 = result_buses_slot_7;
+            slots_write_data_7 = result_buses_data_7;
+        end
         if (parse_field_valid_7) begin
             slots_write_address_7 = 0;
             slots_write_data_7 = parse_field_data_7;
@@ -18590,11 +34531,15 @@ module core (
         end
     end
 
-    assign slots_write_8 = parse_field_valid_8 | lanes_8_bus_valid;
+    assign slots_write_8 = parse_field_valid_8 | lanes_8_bus_valid | result_buses_valid[8];
 
     always @(*) begin
         slots_write_address_8 = lanes_8_bus_slot;
         slots_write_data_8 = lanes_8_bus_data;
+        if (result_buses_valid[8]) begin
+            slots_write_address_8 = result_buses_slot_8;
+            slots_write_data_8 = result_buses_data_8;
+        end
         if (parse_field_valid_8) begin
             slots_write_address_8 = 0;
             slots_write_data_8 = parse_field_data_8;
@@ -18635,11 +34580,15 @@ module core (
         end
     end
 
-    assign slots_write_9 = parse_field_valid_9 | lanes_9_bus_valid;
+    assign slots_write_9 = parse_field_valid_9 | lanes_9_bus_valid | result_buses_valid[9];
 
     always @(*) begin
         slots_write_address_9 = lanes_9_bus_slot;
         slots_write_data_9 = lanes_9_bus_data;
+        if (result_buses_valid[9]) begin
+            slots_write_address_9 = result_buses_slot_9;
+            slots_write_data_9 = result_buses_data_9;
+        end
         if (parse_field_valid_9) begin
             slots_write_address_9 = 0;
             slots_write_data_9 = parse_field_data_9;
@@ -18680,11 +34629,15 @@ module core (
         end
     end
 
-    assign slots_write_10 = parse_field_valid_10 | lanes_10_bus_valid;
+    assign slots_write_10 = parse_field_valid_10 | lanes_10_bus_valid | result_buses_valid[10];
 
     always @(*) begin
         slots_write_address_10 = lanes_10_bus_slot;
         slots_write_data_10 = lanes_10_bus_data;
+        if (result_buses_valid[10]) begin
+            slots_write_address_10 = result_buses_slot_10;
+            slots_write_data_10 = result_buses_data_10;
+        end
         if (parse_field_valid_10) begin
             slots_write_address_10 = 0;
             slots_write_data_10 = parse_field_data_10;
@@ -18725,11 +34678,15 @@ module core (
         end
     end
 
-    assign slots_write_11 = parse_field_valid_11 | lanes_11_bus_valid;
+    assign slots_write_11 = parse_field_valid_11 | lanes_11_bus_valid | result_buses_valid[11];
 
     always @(*) begin
         slots_write_address_11 = lanes_11_bus_slot;
         slots_write_data_11 = lanes_11_bus_data;
+        if (result_buses_valid[11]) begin
+            slots_write_address_11 = result_buses_slot_11;
+            slots_write_data_11 = result_buses_data_11;
+        end
         if (parse_field_valid_11) begin
             slots_write_address_11 = 0;
             slots_write_data_11 = parse_field_data_11;
@@ -18770,11 +34727,15 @@ module core (
         end
     end
 
-    assign slots_write_12 = parse_field_valid_12 | lanes_12_bus_valid;
+    assign slots_write_12 = parse_field_valid_12 | lanes_12_bus_valid | result_buses_valid[12];
 
     always @(*) begin
         slots_write_address_12 = lanes_12_bus_slot;
         slots_write_data_12 = lanes_12_bus_data;
+        if (result_buses_valid[12]) begin
+            slots_write_address_12 = result_buses_slot_12;
+            slots_write_data_12 = result_buses_data_12;
+        end
         if (parse_field_valid_12) begin
             slots_write_address_12 = 0;
             slots_write_data_12 = parse_field_data_12;
@@ -18815,11 +34776,15 @@ module core (
         end
     end
 
-    assign slots_write_13 = parse_field_valid_13 | lanes_13_bus_valid;
+    assign slots_write_13 = parse_field_valid_13 | lanes_13_bus_valid | result_buses_valid[13];
 
     always @(*) begin
         slots_write_address_13 = lanes_13_bus_slot;
         slots_write_data_13 = lanes_13_bus_data;
+        if (result_buses_valid[13]) begin
+            slots_write_address_13 = result_buses_slot_13;
+            slots_write_data_13 = result_buses_data_13;
+        end
         if (parse_field_valid_13) begin
             slots_write_address_13 = 0;
             slots_write_data_13 = parse_field_data_13;
@@ -18860,11 +34825,15 @@ module core (
         end
     end
 
-    assign slots_write_14 = parse_field_valid_14 | lanes_14_bus_valid;
+    assign slots_write_14 = parse_field_valid_14 | lanes_14_bus_valid | result_buses_valid[14];
 
     always @(*) begin
         slots_write_address_14 = lanes_14_bus_slot;
         slots_write_data_14 = lanes_14_bus_data;
+        if (result_buses_valid[14]) begin
+            slots_write_address_14 = result_buses_slot_14;
+            slots_write_data_14 = result_buses_data_14;
+        end
         if (parse_field_valid_14) begin
             slots_write_address_14 = 0;
             slots_write_data_14 = parse_field_data_14;
@@ -18905,11 +34874,15 @@ module core (
         end
     end
 
-    assign slots_write_15 = parse_field_valid_15 | lanes_15_bus_valid;
+    assign slots_write_15 = parse_field_valid_15 | lanes_15_bus_valid | result_buses_valid[15];
 
     always @(*) begin
         slots_write_address_15 = lanes_15_bus_slot;
         slots_write_data_15 = lanes_15_bus_data;
+        if (result_buses_valid[15]) begin
+            slots_write_address_15 = result_buses_slot_15;
+            slots_write_data_15 = result_buses_data_15;
+        end
         if (parse_field_valid_15) begin
             slots_write_address_15 = 0;
             slots_write_data_15 = parse_field_data_15;
@@ -18950,11 +34923,15 @@ module core (
         end
     end
 
-    assign slots_write_16 = parse_field_valid_16 | lanes_16_bus_valid;
+    assign slots_write_16 = parse_field_valid_16 | lanes_16_bus_valid | result_buses_valid[16];
 
     always @(*) begin
         slots_write_address_16 = lanes_16_bus_slot;
         slots_write_data_16 = lanes_16_bus_data;
+        if (result_buses_valid[16]) begin
+            slots_write_address_16 = result_buses_slot_16;
+            slots_write_data_16 = result_buses_data_16;
+        end
         if (parse_field_valid_16) begin
             slots_write_address_16 = 0;
             slots_write_data_16 = parse_field_data_16;
@@ -18995,11 +34972,15 @@ module core (
         end
     end
 
-    assign slots_write_17 = parse_field_valid_17 | lanes_17_bus_valid;
+    assign slots_write_17 = parse_field_valid_17 | lanes_17_bus_valid | result_buses_valid[17];
 
     always @(*) begin
         slots_write_address_17 = lanes_17_bus_slot;
         slots_write_data_17 = lanes_17_bus_data;
+        if (result_buses_valid[17]) begin
+            slots_write_address_17 = result_buses_slot_17;
+            slots_write_data_17 = result_buses_data_17;
+        end
         if (parse_field_valid_17) begin
             slots_write_address_17 = 0;
             slots_write_data_17 = parse_field_data_17;
@@ -19040,11 +35021,15 @@ module core (
         end
     end
 
-    assign slots_write_18 = parse_field_valid_18 | lanes_18_bus_valid;
+    assign slots_write_18 = parse_field_valid_18 | lanes_18_bus_valid | result_buses_valid[18];
 
     always @(*) begin
         slots_write_address_18 = lanes_18_bus_slot;
         slots_write_data_18 = lanes_18_bus_data;
+        if (result_buses_valid[18]) begin
+            slots_write_address_18 = result_buses_slot_18;
+            slots_write_data_18 = result_buses_data_18;
+        end
         if (parse_field_valid_18) begin
             slots_write_address_18 = 0;
             slots_write_data_18 = parse_field_data_18;
@@ -19085,11 +35070,15 @@ module core (
         end
     end
 
-    assign slots_write_19 = parse_field_valid_19 | lanes_19_bus_valid;
+    assign slots_write_19 = parse_field_valid_19 | lanes_19_bus_valid | result_buses_valid[19];
 
     always @(*) begin
         slots_write_address_19 = lanes_19_bus_slot;
         slots_write_data_19 = lanes_19_bus_data;
+        if (result_buses_valid[19]) begin
+            slots_write_address_19 = result_buses_slot_19;
+            slots_write_data_19 = result_buses_data_19;
+        end
         if (parse_field_valid_19) begin
             slots_write_address_19 = 0;
             slots_write_data_19 = parse_field_data_19;
@@ -19130,11 +35119,15 @@ module core (
         end
     end
 
-    assign slots_write_20 = parse_field_valid_20 | lanes_20_bus_valid;
+    assign slots_write_20 = parse_field_valid_20 | lanes_20_bus_valid | result_buses_valid[20];
 
     always @(*) begin
         slots_write_address_20 = lanes_20_bus_slot;
         slots_write_data_20 = lanes_20_bus_data;
+        if (result_buses_valid[20]) begin
+            slots_write_address_20 = result_buses_slot_20;
+            slots_write_data_20 = result_buses_data_20;
+        end
         if (parse_field_valid_20) begin
             slots_write_address_20 = 0;
             slots_write_data_20 = parse_field_data_20;
@@ -19175,11 +35168,15 @@ module core (
         end
     end
 
-    assign slots_write_21 = parse_field_valid_21 | lanes_21_bus_valid;
+    assign slots_write_21 = parse_field_valid_21 | lanes_21_bus_valid | result_buses_valid[21];
 
     always @(*) begin
         slots_write_address_21 = lanes_21_bus_slot;
         slots_write_data_21 = lanes_21_bus_data;
+        if (result_buses_valid[21]) begin
+            slots_write_address_21 = result_buses_slot_21;
+            slots_write_data_21 = result_buses_data_21;
+        end
         if (parse_field_valid_21) begin
             slots_write_address_21 = 0;
             slots_write_data_21 = parse_field_data_21;
@@ -19220,11 +35217,15 @@ module core (
         end
     end
 
-    assign slots_write_22 = parse_field_valid_22 | lanes_22_bus_valid;
+    assign slots_write_22 = parse_field_valid_22 | lanes_22_bus_valid | result_buses_valid[22];
 
     always @(*) begin
         slots_write_address_22 = lanes_22_bus_slot;
         slots_write_data_22 = lanes_22_bus_data;
+        if (result_buses_valid[22]) begin
+            slots_write_address_22 = result_buses_slot_22;
+            slots_write_data_22 = result_buses_data_22;
+        end
         if (parse_field_valid_22) begin
             slots_write_address_22 = 0;
             slots_write_data_22 = parse_field_data_22;
@@ -19265,11 +35266,15 @@ module core (
         end
     end
 
-    assign slots_write_23 = parse_field_valid_23 | lanes_23_bus_valid;
+    assign slots_write_23 = parse_field_valid_23 | lanes_23_bus_valid | result_buses_valid[23];
 
     always @(*) begin
         slots_write_address_23 = lanes_23_bus_slot;
         slots_write_data_23 = lanes_23_bus_data;
+        if (result_buses_valid[23]) begin
+            slots_write_address_23 = result_buses_slot_23;
+            slots_write_data_23 = result_buses_data_23;
+        end
         if (parse_field_valid_23) begin
             slots_write_address_23 = 0;
             slots_write_data_23 = parse_field_data_23;
@@ -19310,11 +35315,15 @@ module core (
         end
     end
 
-    assign slots_write_24 = parse_field_valid_24 | lanes_24_bus_valid;
+    assign slots_write_24 = parse_field_valid_24 | lanes_24_bus_valid | result_buses_valid[24];
 
     always @(*) begin
         slots_write_address_24 = lanes_24_bus_slot;
         slots_write_data_24 = lanes_24_bus_data;
+        if (result_buses_valid[24]) begin
+            slots_write_address_24 = result_buses_slot_24;
+            slots_write_data_24 = result_buses_data_24;
+        end
         if (parse_field_valid_24) begin
             slots_write_address_24 = 0;
             slots_write_data_24 = parse_field_data_24;
@@ -19355,11 +35364,15 @@ module core (
         end
     end
 
-    assign slots_write_25 = parse_field_valid_25 | lanes_25_bus_valid;
+    assign slots_write_25 = parse_field_valid_25 | lanes_25_bus_valid | result_buses_valid[25];
 
     always @(*) begin
         slots_write_address_25 = lanes_25_bus_slot;
         slots_write_data_25 = lanes_25_bus_data;
+        if (result_buses_valid[25]) begin
+            slots_write_address_25 = result_buses_slot_25;
+            slots_write_data_25 = result_buses_data_25;
+        end
         if (parse_field_valid_25) begin
             slots_write_address_25 = 0;
             slots_write_data_25 = parse_field_data_25;
@@ -19400,11 +35413,15 @@ module core (
         end
     end
 
-    assign slots_write_26 = parse_field_valid_26 | lanes_26_bus_valid;
+    assign slots_write_26 = parse_field_valid_26 | lanes_26_bus_valid | result_buses_valid[26];
 
     always @(*) begin
         slots_write_address_26 = lanes_26_bus_slot;
         slots_write_data_26 = lanes_26_bus_data;
+        if (result_buses_valid[26]) begin
+            slots_write_address_26 = result_buses_slot_26;
+            slots_write_data_26 = result_buses_data_26;
+        end
         if (parse_field_valid_26) begin
             slots_write_address_26 = 0;
             slots_write_data_26 = parse_field_data_26;
@@ -19445,11 +35462,15 @@ module core (
         end
     end
 
-    assign slots_write_27 = parse_field_valid_27 | lanes_27_bus_valid;
+    assign slots_write_27 = parse_field_valid_27 | lanes_27_bus_valid | result_buses_valid[27];
 
     always @(*) begin
         slots_write_address_27 = lanes_27_bus_slot;
         slots_write_data_27 = lanes_27_bus_data;
+        if (result_buses_valid[27]) begin
+            slots_write_address_27 = result_buses_slot_27;
+            slots_write_data_27 = result_buses_data_27;
+        end
         if (parse_field_valid_27) begin
             slots_write_address_27 = 0;
             slots_write_data_27 = parse_field_data_27;
@@ -19490,11 +35511,15 @@ module core (
         end
     end
 
-    assign slots_write_28 = parse_field_valid_28 | lanes_28_bus_valid;
+    assign slots_write_28 = parse_field_valid_28 | lanes_28_bus_valid | result_buses_valid[28];
 
     always @(*) begin
         slots_write_address_28 = lanes_28_bus_slot;
         slots_write_data_28 = lanes_28_bus_data;
+        if (result_buses_valid[28]) begin
+            slots_write_address_28 = result_buses_slot_28;
+            slots_write_data_28 = result_buses_data_28;
+        end
         if (parse_field_valid_28) begin
             slots_write_address_28 = 0;
             slots_write_data_28 = parse_field_data_28;
@@ -19535,11 +35560,15 @@ module core (
         end
     end
 
-    assign slots_write_29 = parse_field_valid_29 | lanes_29_bus_valid;
+    assign slots_write_29 = parse_field_valid_29 | lanes_29_bus_valid | result_buses_valid[29];
 
     always @(*) begin
         slots_write_address_29 = lanes_29_bus_slot;
         slots_write_data_29 = lanes_29_bus_data;
+        if (result_buses_valid[29]) begin
+            slots_write_address_29 = result_buses_slot_29;
+            slots_write_data_29 = result_buses_data_29;
+        end
         if (parse_field_valid_29) begin
             slots_write_address_29 = 0;
             slots_write_data_29 = parse_field_data_29;
@@ -19580,11 +35609,15 @@ module core (
         end
     end
 
-    assign slots_write_30 = parse_field_valid_30 | lanes_30_bus_valid;
+    assign slots_write_30 = parse_field_valid_30 | lanes_30_bus_valid | result_buses_valid[30];
 
     always @(*) begin
         slots_write_address_30 = lanes_30_bus_slot;
         slots_write_data_30 = lanes_30_bus_data;
+        if (result_buses_valid[30]) begin
+            slots_write_address_30 = result_buses_slot_30;
+            slots_write_data_30 = result_buses_data_30;
+        end
         if (parse_field_valid_30) begin
             slots_write_address_30 = 0;
             slots_write_data_30 = parse_field_data_30;
@@ -19626,9 +35659,13 @@ module core (
     end
 
     always @(*) begin
-        slots_write_31 = parse_field_valid_31 | lanes_31_bus_valid;
+        slots_write_31 = parse_field_valid_31 | lanes_31_bus_valid | result_buses_valid[31];
         slots_write_address_31 = lanes_31_bus_slot;
         slots_write_data_31 = lanes_31_bus_data;
+        if (result_buses_valid[31]) begin
+            slots_write_address_31 = result_buses_slot_31;
+            slots_write_data_31 = result_buses_data_31;
+        end
         if (parse_field_valid_31) begin
             slots_write_address_31 = 0;
             slots_write_data_31 = parse_field_data_31;
@@ -20058,30 +36095,1132 @@ module core (
     assign divider_unit_a_slot_data = slots_read_data_64;
     assign divider_unit_b_slot_data = slots_read_data_65;
     assign divider_unit_c_slot_data = slots_read_data_66;
-    assign verdict_valid_40 = 1'b0;
-    assign verdict_index_40 = 0;
-    assign verdict_truth_40 = 0;
-    assign verdict_valid_41 = 1'b0;
-    assign verdict_index_41 = 0;
-    assign verdict_truth_41 = 0;
-    assign verdict_valid_42 = 1'b0;
-    assign verdict_index_42 = 0;
-    assign verdict_truth_42 = 0;
-    assign verdict_valid_43 = 1'b0;
-    assign verdict_index_43 = 0;
-    assign verdict_truth_43 = 0;
-    assign verdict_valid_44 = 1'b0;
-    assign verdict_index_44 = 0;
-    assign verdict_truth_44 = 0;
-    assign verdict_valid_45 = 1'b0;
-    assign verdict_index_45 = 0;
-    assign verdict_truth_45 = 0;
-    assign verdict_valid_46 = 1'b0;
-    assign verdict_index_46 = 0;
-    assign verdict_truth_46 = 0;
-    assign verdict_valid_47 = 1'b0;
-    assign verdict_index_47 = 0;
-    assign verdict_truth_47 = 0;
+    assign permit = accept_q & well_formed_q;
+    assign write_columns = 32'(column_ports_0_column) | (32'(column_ports_1_column) << 4) | (32'(column_ports_2_column) << 8) | (32'(column_ports_3_column) << 12) | (32'(column_ports_4_column) << 16) | (32'(column_ports_5_column) << 20) | (32'(column_ports_6_column) << 24) | (32'(column_ports_7_column) << 28);
+    assign write_rows = 192'(column_ports_0_row) | (192'(column_ports_1_row) << 24) | (192'(column_ports_2_row) << 48) | (192'(column_ports_3_row) << 72) | (192'(column_ports_4_row) << 96) | (192'(column_ports_5_row) << 120) | (192'(column_ports_6_row) << 144) | (192'(column_ports_7_row) << 168);
+    assign write_values = 528'(column_ports_0_value) | (528'(column_ports_1_value) << 66) | (528'(column_ports_2_value) << 132) | (528'(column_ports_3_value) << 198) | (528'(column_ports_4_value) << 264) | (528'(column_ports_5_value) << 330) | (528'(column_ports_6_value) << 396) | (528'(column_ports_7_value) << 462);
+    assign fold_out = 8'(column_ports_0_fold_out) | (8'(column_ports_1_fold_out) << 1) | (8'(column_ports_2_fold_out) << 2) | (8'(column_ports_3_fold_out) << 3) | (8'(column_ports_4_fold_out) << 4) | (8'(column_ports_5_fold_out) << 5) | (8'(column_ports_6_fold_out) << 6) | (8'(column_ports_7_fold_out) << 7);
+    assign table_units_0_clock = clock;
+    assign table_units_0_reset = reset;
+    assign table_units_0_clear = clearing_q;
+    assign table_units_0_clear_address = clear_address_q;
+    assign table_units_0_live = sequencer_live;
+    assign table_units_0_permit = permit;
+    assign table_units_0_finish = decided_q;
+    assign table_units_0_address = sequencer_address;
+
+    always @(*) begin
+        table_units_0_program_write = 0;
+        if (group_memory[0 + 18]) begin
+            table_units_0_program_write = part_memory;
+        end
+    end
+
+    assign table_units_0_second_write = group_memory[26] & part_memory[0 + 0];
+    assign table_units_0_configure = group_memory[29] & part_memory[0 + 0];
+    assign table_units_0_program_address = program_address[10:0];
+    assign table_units_0_program_data = program_data;
+    assign slots_read_address_67 = table_units_0_row_slot;
+    assign slots_read_address_69 = table_units_0_a_slot;
+    assign table_units_0_a_data = slots_read_data_69;
+    assign slots_read_address_70 = table_units_0_b_slot;
+    assign table_units_0_b_data = slots_read_data_70;
+    assign slots_read_address_71 = table_units_0_c_slot;
+    assign table_units_0_c_data = slots_read_data_71;
+    assign slots_read_address_72 = table_units_0_d_slot;
+    assign table_units_0_d_data = slots_read_data_72;
+    assign slots_read_address_68 = table_units_0_fetch_slot;
+    assign table_units_0_row_data = slots_read_data_67;
+    assign table_units_0_fetch_data = slots_read_data_68;
+    assign lane_predicates_read_address_64 = table_units_0_predicate[9:0];
+    assign lane_predicates_read_address_65 = table_units_0_reserve_predicate[9:0];
+    assign logic_predicates_read_address_64 = table_units_0_predicate[8:0];
+    assign logic_predicates_read_address_65 = table_units_0_reserve_predicate[8:0];
+
+    always @(*) begin
+        table_units_0_predicate_data = lane_predicates_read_data_64;
+        if (table_units_0_predicate[10]) begin
+            table_units_0_predicate_data = logic_predicates_read_data_64;
+        end
+    end
+
+    always @(*) begin
+        table_units_0_reserve_predicate_data = lane_predicates_read_data_65;
+        if (table_units_0_reserve_predicate[10]) begin
+            table_units_0_reserve_predicate_data = logic_predicates_read_data_65;
+        end
+    end
+
+    assign result_buses_answer_0 = table_units_0_answer;
+    assign result_buses_answer_slot_0 = table_units_0_answer_slot;
+    assign result_buses_answer_data_0 = table_units_0_answer_data;
+    assign result_buses_reserved_0 = table_units_0_reserved;
+    assign result_buses_reserved_slot_0 = table_units_0_reserved_slot;
+    assign result_buses_reserved_data_0 = table_units_0_reserved_data;
+    assign result_buses_fetched_0 = table_units_0_fetched;
+    assign result_buses_fetched_tag_0 = table_units_0_fetched_tag;
+    assign result_buses_fetched_first_0 = table_units_0_fetched_first;
+    assign result_buses_fetched_second_0 = table_units_0_fetched_second;
+    assign result_buses_fetched_values_0 = table_units_0_fetched_values;
+    assign verdict_valid_40 = table_units_0_reserved;
+    assign verdict_index_40 = table_units_0_reserved_entry;
+    assign verdict_truth_40 = table_units_0_reserved_truth;
+    assign table_units_0_scan = scan;
+    assign table_units_0_scan_fetch = scan_fetch;
+    assign table_units_0_scan_address = scan_address;
+    assign table_units_0_scan_slot = scan_slot;
+    assign table_units_0_scan_column = scan_column;
+    assign table_units_0_write_columns = write_columns;
+    assign table_units_0_write_rows = write_rows;
+    assign table_units_0_write_values = write_values;
+
+    always @(*) begin
+        table_units_0_write = 0;
+        if (column_ports_0_write[0]) begin
+            table_units_0_write = table_units_0_write | 1;
+        end
+        if (column_ports_1_write[0]) begin
+            table_units_0_write = table_units_0_write | 2;
+        end
+        if (column_ports_2_write[0]) begin
+            table_units_0_write = table_units_0_write | 4;
+        end
+        if (column_ports_3_write[0]) begin
+            table_units_0_write = table_units_0_write | 8;
+        end
+        if (column_ports_4_write[0]) begin
+            table_units_0_write = table_units_0_write | 16;
+        end
+        if (column_ports_5_write[0]) begin
+            table_units_0_write = table_units_0_write | 32;
+        end
+        if (column_ports_6_write[0]) begin
+            table_units_0_write = table_units_0_write | 64;
+        end
+        if (column_ports_7_write[0]) begin
+            table_units_0_write = table_units_0_write | 128;
+        end
+    end
+
+    assign table_units_1_clock = clock;
+    assign table_units_1_reset = reset;
+    assign table_units_1_clear = clearing_q;
+    assign table_units_1_clear_address = clear_address_q;
+    assign table_units_1_live = sequencer_live;
+    assign table_units_1_permit = permit;
+    assign table_units_1_finish = decided_q;
+    assign table_units_1_address = sequencer_address;
+
+    always @(*) begin
+        table_units_1_program_write = 0;
+        if (group_memory[1 + 18]) begin
+            table_units_1_program_write = part_memory;
+        end
+    end
+
+    assign table_units_1_second_write = group_memory[26] & part_memory[1 + 0];
+    assign table_units_1_configure = group_memory[29] & part_memory[1 + 0];
+    assign table_units_1_program_address = program_address[10:0];
+    assign table_units_1_program_data = program_data;
+    assign slots_read_address_73 = table_units_1_row_slot;
+    assign slots_read_address_75 = table_units_1_a_slot;
+    assign table_units_1_a_data = slots_read_data_75;
+    assign slots_read_address_76 = table_units_1_b_slot;
+    assign table_units_1_b_data = slots_read_data_76;
+    assign slots_read_address_77 = table_units_1_c_slot;
+    assign table_units_1_c_data = slots_read_data_77;
+    assign slots_read_address_78 = table_units_1_d_slot;
+    assign table_units_1_d_data = slots_read_data_78;
+    assign slots_read_address_74 = table_units_1_fetch_slot;
+    assign table_units_1_row_data = slots_read_data_73;
+    assign table_units_1_fetch_data = slots_read_data_74;
+    assign lane_predicates_read_address_66 = table_units_1_predicate[9:0];
+    assign lane_predicates_read_address_67 = table_units_1_reserve_predicate[9:0];
+    assign logic_predicates_read_address_66 = table_units_1_predicate[8:0];
+    assign logic_predicates_read_address_67 = table_units_1_reserve_predicate[8:0];
+
+    always @(*) begin
+        table_units_1_predicate_data = lane_predicates_read_data_66;
+        if (table_units_1_predicate[10]) begin
+            table_units_1_predicate_data = logic_predicates_read_data_66;
+        end
+    end
+
+    always @(*) begin
+        table_units_1_reserve_predicate_data = lane_predicates_read_data_67;
+        if (table_units_1_reserve_predicate[10]) begin
+            table_units_1_reserve_predicate_data = logic_predicates_read_data_67;
+        end
+    end
+
+    assign result_buses_answer_1 = table_units_1_answer;
+    assign result_buses_answer_slot_1 = table_units_1_answer_slot;
+    assign result_buses_answer_data_1 = table_units_1_answer_data;
+    assign result_buses_reserved_1 = table_units_1_reserved;
+    assign result_buses_reserved_slot_1 = table_units_1_reserved_slot;
+    assign result_buses_reserved_data_1 = table_units_1_reserved_data;
+    assign result_buses_fetched_1 = table_units_1_fetched;
+    assign result_buses_fetched_tag_1 = table_units_1_fetched_tag;
+    assign result_buses_fetched_first_1 = table_units_1_fetched_first;
+    assign result_buses_fetched_second_1 = table_units_1_fetched_second;
+    assign result_buses_fetched_values_1 = table_units_1_fetched_values;
+    assign verdict_valid_41 = table_units_1_reserved;
+    assign verdict_index_41 = table_units_1_reserved_entry;
+    assign verdict_truth_41 = table_units_1_reserved_truth;
+    assign table_units_1_scan = scan;
+    assign table_units_1_scan_fetch = scan_fetch;
+    assign table_units_1_scan_address = scan_address;
+    assign table_units_1_scan_slot = scan_slot;
+    assign table_units_1_scan_column = scan_column;
+    assign table_units_1_write_columns = write_columns;
+    assign table_units_1_write_rows = write_rows;
+    assign table_units_1_write_values = write_values;
+
+    always @(*) begin
+        table_units_1_write = 0;
+        if (column_ports_0_write[1]) begin
+            table_units_1_write = table_units_1_write | 1;
+        end
+        if (column_ports_1_write[1]) begin
+            table_units_1_write = table_units_1_write | 2;
+        end
+        if (column_ports_2_write[1]) begin
+            table_units_1_write = table_units_1_write | 4;
+        end
+        if (column_ports_3_write[1]) begin
+            table_units_1_write = table_units_1_write | 8;
+        end
+        if (column_ports_4_write[1]) begin
+            table_units_1_write = table_units_1_write | 16;
+        end
+        if (column_ports_5_write[1]) begin
+            table_units_1_write = table_units_1_write | 32;
+        end
+        if (column_ports_6_write[1]) begin
+            table_units_1_write = table_units_1_write | 64;
+        end
+        if (column_ports_7_write[1]) begin
+            table_units_1_write = table_units_1_write | 128;
+        end
+    end
+
+    assign table_units_2_clock = clock;
+    assign table_units_2_reset = reset;
+    assign table_units_2_clear = clearing_q;
+    assign table_units_2_clear_address = clear_address_q;
+    assign table_units_2_live = sequencer_live;
+    assign table_units_2_permit = permit;
+    assign table_units_2_finish = decided_q;
+    assign table_units_2_address = sequencer_address;
+
+    always @(*) begin
+        table_units_2_program_write = 0;
+        if (group_memory[2 + 18]) begin
+            table_units_2_program_write = part_memory;
+        end
+    end
+
+    assign table_units_2_second_write = group_memory[26] & part_memory[2 + 0];
+    assign table_units_2_configure = group_memory[29] & part_memory[2 + 0];
+    assign table_units_2_program_address = program_address[10:0];
+    assign table_units_2_program_data = program_data;
+    assign slots_read_address_79 = table_units_2_row_slot;
+    assign slots_read_address_81 = table_units_2_a_slot;
+    assign table_units_2_a_data = slots_read_data_81;
+    assign slots_read_address_82 = table_units_2_b_slot;
+    assign table_units_2_b_data = slots_read_data_82;
+    assign slots_read_address_83 = table_units_2_c_slot;
+    assign table_units_2_c_data = slots_read_data_83;
+    assign slots_read_address_84 = table_units_2_d_slot;
+    assign table_units_2_d_data = slots_read_data_84;
+    assign slots_read_address_80 = table_units_2_fetch_slot;
+    assign table_units_2_row_data = slots_read_data_79;
+    assign table_units_2_fetch_data = slots_read_data_80;
+    assign lane_predicates_read_address_68 = table_units_2_predicate[9:0];
+    assign lane_predicates_read_address_69 = table_units_2_reserve_predicate[9:0];
+    assign logic_predicates_read_address_68 = table_units_2_predicate[8:0];
+    assign logic_predicates_read_address_69 = table_units_2_reserve_predicate[8:0];
+
+    always @(*) begin
+        table_units_2_predicate_data = lane_predicates_read_data_68;
+        if (table_units_2_predicate[10]) begin
+            table_units_2_predicate_data = logic_predicates_read_data_68;
+        end
+    end
+
+    always @(*) begin
+        table_units_2_reserve_predicate_data = lane_predicates_read_data_69;
+        if (table_units_2_reserve_predicate[10]) begin
+            table_units_2_reserve_predicate_data = logic_predicates_read_data_69;
+        end
+    end
+
+    assign result_buses_answer_2 = table_units_2_answer;
+    assign result_buses_answer_slot_2 = table_units_2_answer_slot;
+    assign result_buses_answer_data_2 = table_units_2_answer_data;
+    assign result_buses_reserved_2 = table_units_2_reserved;
+    assign result_buses_reserved_slot_2 = table_units_2_reserved_slot;
+    assign result_buses_reserved_data_2 = table_units_2_reserved_data;
+    assign result_buses_fetched_2 = table_units_2_fetched;
+    assign result_buses_fetched_tag_2 = table_units_2_fetched_tag;
+    assign result_buses_fetched_first_2 = table_units_2_fetched_first;
+    assign result_buses_fetched_second_2 = table_units_2_fetched_second;
+    assign result_buses_fetched_values_2 = table_units_2_fetched_values;
+    assign verdict_valid_42 = table_units_2_reserved;
+    assign verdict_index_42 = table_units_2_reserved_entry;
+    assign verdict_truth_42 = table_units_2_reserved_truth;
+    assign table_units_2_scan = scan;
+    assign table_units_2_scan_fetch = scan_fetch;
+    assign table_units_2_scan_address = scan_address;
+    assign table_units_2_scan_slot = scan_slot;
+    assign table_units_2_scan_column = scan_column;
+    assign table_units_2_write_columns = write_columns;
+    assign table_units_2_write_rows = write_rows;
+    assign table_units_2_write_values = write_values;
+
+    always @(*) begin
+        table_units_2_write = 0;
+        if (column_ports_0_write[2]) begin
+            table_units_2_write = table_units_2_write | 1;
+        end
+        if (column_ports_1_write[2]) begin
+            table_units_2_write = table_units_2_write | 2;
+        end
+        if (column_ports_2_write[2]) begin
+            table_units_2_write = table_units_2_write | 4;
+        end
+        if (column_ports_3_write[2]) begin
+            table_units_2_write = table_units_2_write | 8;
+        end
+        if (column_ports_4_write[2]) begin
+            table_units_2_write = table_units_2_write | 16;
+        end
+        if (column_ports_5_write[2]) begin
+            table_units_2_write = table_units_2_write | 32;
+        end
+        if (column_ports_6_write[2]) begin
+            table_units_2_write = table_units_2_write | 64;
+        end
+        if (column_ports_7_write[2]) begin
+            table_units_2_write = table_units_2_write | 128;
+        end
+    end
+
+    assign table_units_3_clock = clock;
+    assign table_units_3_reset = reset;
+    assign table_units_3_clear = clearing_q;
+    assign table_units_3_clear_address = clear_address_q;
+    assign table_units_3_live = sequencer_live;
+    assign table_units_3_permit = permit;
+    assign table_units_3_finish = decided_q;
+    assign table_units_3_address = sequencer_address;
+
+    always @(*) begin
+        table_units_3_program_write = 0;
+        if (group_memory[3 + 18]) begin
+            table_units_3_program_write = part_memory;
+        end
+    end
+
+    assign table_units_3_second_write = group_memory[26] & part_memory[3 + 0];
+    assign table_units_3_configure = group_memory[29] & part_memory[3 + 0];
+    assign table_units_3_program_address = program_address[10:0];
+    assign table_units_3_program_data = program_data;
+    assign slots_read_address_85 = table_units_3_row_slot;
+    assign slots_read_address_87 = table_units_3_a_slot;
+    assign table_units_3_a_data = slots_read_data_87;
+    assign slots_read_address_88 = table_units_3_b_slot;
+    assign table_units_3_b_data = slots_read_data_88;
+    assign slots_read_address_89 = table_units_3_c_slot;
+    assign table_units_3_c_data = slots_read_data_89;
+    assign slots_read_address_90 = table_units_3_d_slot;
+    assign table_units_3_d_data = slots_read_data_90;
+    assign slots_read_address_86 = table_units_3_fetch_slot;
+    assign table_units_3_row_data = slots_read_data_85;
+    assign table_units_3_fetch_data = slots_read_data_86;
+    assign lane_predicates_read_address_70 = table_units_3_predicate[9:0];
+    assign lane_predicates_read_address_71 = table_units_3_reserve_predicate[9:0];
+    assign logic_predicates_read_address_70 = table_units_3_predicate[8:0];
+    assign logic_predicates_read_address_71 = table_units_3_reserve_predicate[8:0];
+
+    always @(*) begin
+        table_units_3_predicate_data = lane_predicates_read_data_70;
+        if (table_units_3_predicate[10]) begin
+            table_units_3_predicate_data = logic_predicates_read_data_70;
+        end
+    end
+
+    always @(*) begin
+        table_units_3_reserve_predicate_data = lane_predicates_read_data_71;
+        if (table_units_3_reserve_predicate[10]) begin
+            table_units_3_reserve_predicate_data = logic_predicates_read_data_71;
+        end
+    end
+
+    assign result_buses_answer_3 = table_units_3_answer;
+    assign result_buses_answer_slot_3 = table_units_3_answer_slot;
+    assign result_buses_answer_data_3 = table_units_3_answer_data;
+    assign result_buses_reserved_3 = table_units_3_reserved;
+    assign result_buses_reserved_slot_3 = table_units_3_reserved_slot;
+    assign result_buses_reserved_data_3 = table_units_3_reserved_data;
+    assign result_buses_fetched_3 = table_units_3_fetched;
+    assign result_buses_fetched_tag_3 = table_units_3_fetched_tag;
+    assign result_buses_fetched_first_3 = table_units_3_fetched_first;
+    assign result_buses_fetched_second_3 = table_units_3_fetched_second;
+    assign result_buses_fetched_values_3 = table_units_3_fetched_values;
+    assign verdict_valid_43 = table_units_3_reserved;
+    assign verdict_index_43 = table_units_3_reserved_entry;
+    assign verdict_truth_43 = table_units_3_reserved_truth;
+    assign table_units_3_scan = scan;
+    assign table_units_3_scan_fetch = scan_fetch;
+    assign table_units_3_scan_address = scan_address;
+    assign table_units_3_scan_slot = scan_slot;
+    assign table_units_3_scan_column = scan_column;
+    assign table_units_3_write_columns = write_columns;
+    assign table_units_3_write_rows = write_rows;
+    assign table_units_3_write_values = write_values;
+
+    always @(*) begin
+        table_units_3_write = 0;
+        if (column_ports_0_write[3]) begin
+            table_units_3_write = table_units_3_write | 1;
+        end
+        if (column_ports_1_write[3]) begin
+            table_units_3_write = table_units_3_write | 2;
+        end
+        if (column_ports_2_write[3]) begin
+            table_units_3_write = table_units_3_write | 4;
+        end
+        if (column_ports_3_write[3]) begin
+            table_units_3_write = table_units_3_write | 8;
+        end
+        if (column_ports_4_write[3]) begin
+            table_units_3_write = table_units_3_write | 16;
+        end
+        if (column_ports_5_write[3]) begin
+            table_units_3_write = table_units_3_write | 32;
+        end
+        if (column_ports_6_write[3]) begin
+            table_units_3_write = table_units_3_write | 64;
+        end
+        if (column_ports_7_write[3]) begin
+            table_units_3_write = table_units_3_write | 128;
+        end
+    end
+
+    assign table_units_4_clock = clock;
+    assign table_units_4_reset = reset;
+    assign table_units_4_clear = clearing_q;
+    assign table_units_4_clear_address = clear_address_q;
+    assign table_units_4_live = sequencer_live;
+    assign table_units_4_permit = permit;
+    assign table_units_4_finish = decided_q;
+    assign table_units_4_address = sequencer_address;
+
+    always @(*) begin
+        table_units_4_program_write = 0;
+        if (group_memory[4 + 18]) begin
+            table_units_4_program_write = part_memory;
+        end
+    end
+
+    assign table_units_4_second_write = group_memory[26] & part_memory[4 + 0];
+    assign table_units_4_configure = group_memory[29] & part_memory[4 + 0];
+    assign table_units_4_program_address = program_address[10:0];
+    assign table_units_4_program_data = program_data;
+    assign slots_read_address_91 = table_units_4_row_slot;
+    assign slots_read_address_93 = table_units_4_a_slot;
+    assign table_units_4_a_data = slots_read_data_93;
+    assign slots_read_address_94 = table_units_4_b_slot;
+    assign table_units_4_b_data = slots_read_data_94;
+    assign slots_read_address_95 = table_units_4_c_slot;
+    assign table_units_4_c_data = slots_read_data_95;
+    assign slots_read_address_96 = table_units_4_d_slot;
+    assign table_units_4_d_data = slots_read_data_96;
+    assign slots_read_address_92 = table_units_4_fetch_slot;
+    assign table_units_4_row_data = slots_read_data_91;
+    assign table_units_4_fetch_data = slots_read_data_92;
+    assign lane_predicates_read_address_72 = table_units_4_predicate[9:0];
+    assign lane_predicates_read_address_73 = table_units_4_reserve_predicate[9:0];
+    assign logic_predicates_read_address_72 = table_units_4_predicate[8:0];
+    assign logic_predicates_read_address_73 = table_units_4_reserve_predicate[8:0];
+
+    always @(*) begin
+        table_units_4_predicate_data = lane_predicates_read_data_72;
+        if (table_units_4_predicate[10]) begin
+            table_units_4_predicate_data = logic_predicates_read_data_72;
+        end
+    end
+
+    always @(*) begin
+        table_units_4_reserve_predicate_data = lane_predicates_read_data_73;
+        if (table_units_4_reserve_predicate[10]) begin
+            table_units_4_reserve_predicate_data = logic_predicates_read_data_73;
+        end
+    end
+
+    assign result_buses_answer_4 = table_units_4_answer;
+    assign result_buses_answer_slot_4 = table_units_4_answer_slot;
+    assign result_buses_answer_data_4 = table_units_4_answer_data;
+    assign result_buses_reserved_4 = table_units_4_reserved;
+    assign result_buses_reserved_slot_4 = table_units_4_reserved_slot;
+    assign result_buses_reserved_data_4 = table_units_4_reserved_data;
+    assign result_buses_fetched_4 = table_units_4_fetched;
+    assign result_buses_fetched_tag_4 = table_units_4_fetched_tag;
+    assign result_buses_fetched_first_4 = table_units_4_fetched_first;
+    assign result_buses_fetched_second_4 = table_units_4_fetched_second;
+    assign result_buses_fetched_values_4 = table_units_4_fetched_values;
+    assign verdict_valid_44 = table_units_4_reserved;
+    assign verdict_index_44 = table_units_4_reserved_entry;
+    assign verdict_truth_44 = table_units_4_reserved_truth;
+    assign table_units_4_scan = scan;
+    assign table_units_4_scan_fetch = scan_fetch;
+    assign table_units_4_scan_address = scan_address;
+    assign table_units_4_scan_slot = scan_slot;
+    assign table_units_4_scan_column = scan_column;
+    assign table_units_4_write_columns = write_columns;
+    assign table_units_4_write_rows = write_rows;
+    assign table_units_4_write_values = write_values;
+
+    always @(*) begin
+        table_units_4_write = 0;
+        if (column_ports_0_write[4]) begin
+            table_units_4_write = table_units_4_write | 1;
+        end
+        if (column_ports_1_write[4]) begin
+            table_units_4_write = table_units_4_write | 2;
+        end
+        if (column_ports_2_write[4]) begin
+            table_units_4_write = table_units_4_write | 4;
+        end
+        if (column_ports_3_write[4]) begin
+            table_units_4_write = table_units_4_write | 8;
+        end
+        if (column_ports_4_write[4]) begin
+            table_units_4_write = table_units_4_write | 16;
+        end
+        if (column_ports_5_write[4]) begin
+            table_units_4_write = table_units_4_write | 32;
+        end
+        if (column_ports_6_write[4]) begin
+            table_units_4_write = table_units_4_write | 64;
+        end
+        if (column_ports_7_write[4]) begin
+            table_units_4_write = table_units_4_write | 128;
+        end
+    end
+
+    assign table_units_5_clock = clock;
+    assign table_units_5_reset = reset;
+    assign table_units_5_clear = clearing_q;
+    assign table_units_5_clear_address = clear_address_q;
+    assign table_units_5_live = sequencer_live;
+    assign table_units_5_permit = permit;
+    assign table_units_5_finish = decided_q;
+    assign table_units_5_address = sequencer_address;
+
+    always @(*) begin
+        table_units_5_program_write = 0;
+        if (group_memory[5 + 18]) begin
+            table_units_5_program_write = part_memory;
+        end
+    end
+
+    assign table_units_5_second_write = group_memory[26] & part_memory[5 + 0];
+    assign table_units_5_configure = group_memory[29] & part_memory[5 + 0];
+    assign table_units_5_program_address = program_address[10:0];
+    assign table_units_5_program_data = program_data;
+    assign slots_read_address_97 = table_units_5_row_slot;
+    assign slots_read_address_99 = table_units_5_a_slot;
+    assign table_units_5_a_data = slots_read_data_99;
+    assign slots_read_address_100 = table_units_5_b_slot;
+    assign table_units_5_b_data = slots_read_data_100;
+    assign slots_read_address_101 = table_units_5_c_slot;
+    assign table_units_5_c_data = slots_read_data_101;
+    assign slots_read_address_102 = table_units_5_d_slot;
+    assign table_units_5_d_data = slots_read_data_102;
+    assign slots_read_address_98 = table_units_5_fetch_slot;
+    assign table_units_5_row_data = slots_read_data_97;
+    assign table_units_5_fetch_data = slots_read_data_98;
+    assign lane_predicates_read_address_74 = table_units_5_predicate[9:0];
+    assign lane_predicates_read_address_75 = table_units_5_reserve_predicate[9:0];
+    assign logic_predicates_read_address_74 = table_units_5_predicate[8:0];
+    assign logic_predicates_read_address_75 = table_units_5_reserve_predicate[8:0];
+
+    always @(*) begin
+        table_units_5_predicate_data = lane_predicates_read_data_74;
+        if (table_units_5_predicate[10]) begin
+            table_units_5_predicate_data = logic_predicates_read_data_74;
+        end
+    end
+
+    always @(*) begin
+        table_units_5_reserve_predicate_data = lane_predicates_read_data_75;
+        if (table_units_5_reserve_predicate[10]) begin
+            table_units_5_reserve_predicate_data = logic_predicates_read_data_75;
+        end
+    end
+
+    assign result_buses_answer_5 = table_units_5_answer;
+    assign result_buses_answer_slot_5 = table_units_5_answer_slot;
+    assign result_buses_answer_data_5 = table_units_5_answer_data;
+    assign result_buses_reserved_5 = table_units_5_reserved;
+    assign result_buses_reserved_slot_5 = table_units_5_reserved_slot;
+    assign result_buses_reserved_data_5 = table_units_5_reserved_data;
+    assign result_buses_fetched_5 = table_units_5_fetched;
+    assign result_buses_fetched_tag_5 = table_units_5_fetched_tag;
+    assign result_buses_fetched_first_5 = table_units_5_fetched_first;
+    assign result_buses_fetched_second_5 = table_units_5_fetched_second;
+    assign result_buses_fetched_values_5 = table_units_5_fetched_values;
+    assign verdict_valid_45 = table_units_5_reserved;
+    assign verdict_index_45 = table_units_5_reserved_entry;
+    assign verdict_truth_45 = table_units_5_reserved_truth;
+    assign table_units_5_scan = scan;
+    assign table_units_5_scan_fetch = scan_fetch;
+    assign table_units_5_scan_address = scan_address;
+    assign table_units_5_scan_slot = scan_slot;
+    assign table_units_5_scan_column = scan_column;
+    assign table_units_5_write_columns = write_columns;
+    assign table_units_5_write_rows = write_rows;
+    assign table_units_5_write_values = write_values;
+
+    always @(*) begin
+        table_units_5_write = 0;
+        if (column_ports_0_write[5]) begin
+            table_units_5_write = table_units_5_write | 1;
+        end
+        if (column_ports_1_write[5]) begin
+            table_units_5_write = table_units_5_write | 2;
+        end
+        if (column_ports_2_write[5]) begin
+            table_units_5_write = table_units_5_write | 4;
+        end
+        if (column_ports_3_write[5]) begin
+            table_units_5_write = table_units_5_write | 8;
+        end
+        if (column_ports_4_write[5]) begin
+            table_units_5_write = table_units_5_write | 16;
+        end
+        if (column_ports_5_write[5]) begin
+            table_units_5_write = table_units_5_write | 32;
+        end
+        if (column_ports_6_write[5]) begin
+            table_units_5_write = table_units_5_write | 64;
+        end
+        if (column_ports_7_write[5]) begin
+            table_units_5_write = table_units_5_write | 128;
+        end
+    end
+
+    assign group_units_0_clock = clock;
+    assign group_units_0_reset = reset;
+    assign group_units_0_clear = clearing_q;
+    assign group_units_0_clear_address = clear_address_q;
+    assign group_units_0_live = sequencer_live;
+    assign group_units_0_permit = permit;
+    assign group_units_0_finish = decided_q;
+    assign group_units_0_address = sequencer_address;
+
+    always @(*) begin
+        group_units_0_program_write = 0;
+        if (group_memory[0 + 24]) begin
+            group_units_0_program_write = part_memory;
+        end
+    end
+
+    assign group_units_0_second_write = group_memory[26] & part_memory[0 + 6];
+    assign group_units_0_configure = group_memory[29] & part_memory[0 + 6];
+    assign group_units_0_program_address = program_address[10:0];
+    assign group_units_0_program_data = program_data;
+    assign slots_read_address_103 = group_units_0_row_slot;
+    assign slots_read_address_105 = group_units_0_a_slot;
+    assign group_units_0_a_data = slots_read_data_105;
+    assign slots_read_address_106 = group_units_0_b_slot;
+    assign group_units_0_b_data = slots_read_data_106;
+    assign slots_read_address_107 = group_units_0_c_slot;
+    assign group_units_0_c_data = slots_read_data_107;
+    assign slots_read_address_108 = group_units_0_d_slot;
+    assign group_units_0_d_data = slots_read_data_108;
+    assign slots_read_address_104 = group_units_0_fetch_slot;
+    assign group_units_0_row_data = slots_read_data_103;
+    assign group_units_0_fetch_data = slots_read_data_104;
+    assign lane_predicates_read_address_76 = group_units_0_predicate[9:0];
+    assign lane_predicates_read_address_77 = group_units_0_reserve_predicate[9:0];
+    assign logic_predicates_read_address_76 = group_units_0_predicate[8:0];
+    assign logic_predicates_read_address_77 = group_units_0_reserve_predicate[8:0];
+
+    always @(*) begin
+        group_units_0_predicate_data = lane_predicates_read_data_76;
+        if (group_units_0_predicate[10]) begin
+            group_units_0_predicate_data = logic_predicates_read_data_76;
+        end
+    end
+
+    always @(*) begin
+        group_units_0_reserve_predicate_data = lane_predicates_read_data_77;
+        if (group_units_0_reserve_predicate[10]) begin
+            group_units_0_reserve_predicate_data = logic_predicates_read_data_77;
+        end
+    end
+
+    assign result_buses_answer_6 = group_units_0_answer;
+    assign result_buses_answer_slot_6 = group_units_0_answer_slot;
+    assign result_buses_answer_data_6 = group_units_0_answer_data;
+    assign result_buses_reserved_6 = group_units_0_reserved;
+    assign result_buses_reserved_slot_6 = group_units_0_reserved_slot;
+    assign result_buses_reserved_data_6 = group_units_0_reserved_data;
+    assign result_buses_fetched_6 = group_units_0_fetched;
+    assign result_buses_fetched_tag_6 = group_units_0_fetched_tag;
+    assign result_buses_fetched_first_6 = group_units_0_fetched_first;
+    assign result_buses_fetched_second_6 = group_units_0_fetched_second;
+    assign result_buses_fetched_values_6 = group_units_0_fetched_values;
+    assign verdict_valid_46 = group_units_0_reserved;
+    assign verdict_index_46 = group_units_0_reserved_entry;
+    assign verdict_truth_46 = group_units_0_reserved_truth;
+    assign group_units_0_scan = scan;
+    assign group_units_0_scan_fetch = scan_fetch;
+    assign group_units_0_scan_address = scan_address;
+    assign group_units_0_scan_slot = scan_slot;
+    assign group_units_0_scan_column = scan_column;
+    assign group_units_0_fold_out = fold_out;
+    assign group_units_0_fold_rows = write_rows;
+    assign group_units_0_fold_values = write_values;
+
+    always @(*) begin
+        group_units_0_fold = 0;
+        if (column_ports_0_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 1;
+        end
+        if (column_ports_1_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 2;
+        end
+        if (column_ports_2_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 4;
+        end
+        if (column_ports_3_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 8;
+        end
+        if (column_ports_4_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 16;
+        end
+        if (column_ports_5_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 32;
+        end
+        if (column_ports_6_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 64;
+        end
+        if (column_ports_7_fold[0 + 6]) begin
+            group_units_0_fold = group_units_0_fold | 128;
+        end
+    end
+
+    assign group_units_1_clock = clock;
+    assign group_units_1_reset = reset;
+    assign group_units_1_clear = clearing_q;
+    assign group_units_1_clear_address = clear_address_q;
+    assign group_units_1_live = sequencer_live;
+    assign group_units_1_permit = permit;
+    assign group_units_1_finish = decided_q;
+    assign group_units_1_address = sequencer_address;
+
+    always @(*) begin
+        group_units_1_program_write = 0;
+        if (group_memory[1 + 24]) begin
+            group_units_1_program_write = part_memory;
+        end
+    end
+
+    assign group_units_1_second_write = group_memory[26] & part_memory[1 + 6];
+    assign group_units_1_configure = group_memory[29] & part_memory[1 + 6];
+    assign group_units_1_program_address = program_address[10:0];
+    assign group_units_1_program_data = program_data;
+    assign slots_read_address_109 = group_units_1_row_slot;
+    assign slots_read_address_111 = group_units_1_a_slot;
+    assign group_units_1_a_data = slots_read_data_111;
+    assign slots_read_address_112 = group_units_1_b_slot;
+    assign group_units_1_b_data = slots_read_data_112;
+    assign slots_read_address_113 = group_units_1_c_slot;
+    assign group_units_1_c_data = slots_read_data_113;
+    assign slots_read_address_114 = group_units_1_d_slot;
+    assign group_units_1_d_data = slots_read_data_114;
+    assign slots_read_address_110 = group_units_1_fetch_slot;
+    assign group_units_1_row_data = slots_read_data_109;
+    assign group_units_1_fetch_data = slots_read_data_110;
+    assign lane_predicates_read_address_78 = group_units_1_predicate[9:0];
+    assign lane_predicates_read_address_79 = group_units_1_reserve_predicate[9:0];
+    assign logic_predicates_read_address_78 = group_units_1_predicate[8:0];
+    assign logic_predicates_read_address_79 = group_units_1_reserve_predicate[8:0];
+
+    always @(*) begin
+        group_units_1_predicate_data = lane_predicates_read_data_78;
+        if (group_units_1_predicate[10]) begin
+            group_units_1_predicate_data = logic_predicates_read_data_78;
+        end
+    end
+
+    always @(*) begin
+        group_units_1_reserve_predicate_data = lane_predicates_read_data_79;
+        if (group_units_1_reserve_predicate[10]) begin
+            group_units_1_reserve_predicate_data = logic_predicates_read_data_79;
+        end
+    end
+
+    assign result_buses_answer_7 = group_units_1_answer;
+    assign result_buses_answer_slot_7 = group_units_1_answer_slot;
+    assign result_buses_answer_data_7 = group_units_1_answer_data;
+    assign result_buses_reserved_7 = group_units_1_reserved;
+    assign result_buses_reserved_slot_7 = group_units_1_reserved_slot;
+    assign result_buses_reserved_data_7 = group_units_1_reserved_data;
+    assign result_buses_fetched_7 = group_units_1_fetched;
+    assign result_buses_fetched_tag_7 = group_units_1_fetched_tag;
+    assign result_buses_fetched_first_7 = group_units_1_fetched_first;
+    assign result_buses_fetched_second_7 = group_units_1_fetched_second;
+    assign result_buses_fetched_values_7 = group_units_1_fetched_values;
+    assign verdict_valid_47 = group_units_1_reserved;
+    assign verdict_index_47 = group_units_1_reserved_entry;
+    assign verdict_truth_47 = group_units_1_reserved_truth;
+    assign group_units_1_scan = scan;
+    assign group_units_1_scan_fetch = scan_fetch;
+    assign group_units_1_scan_address = scan_address;
+    assign group_units_1_scan_slot = scan_slot;
+    assign group_units_1_scan_column = scan_column;
+    assign group_units_1_fold_out = fold_out;
+    assign group_units_1_fold_rows = write_rows;
+    assign group_units_1_fold_values = write_values;
+
+    always @(*) begin
+        group_units_1_fold = 0;
+        if (column_ports_0_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 1;
+        end
+        if (column_ports_1_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 2;
+        end
+        if (column_ports_2_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 4;
+        end
+        if (column_ports_3_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 8;
+        end
+        if (column_ports_4_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 16;
+        end
+        if (column_ports_5_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 32;
+        end
+        if (column_ports_6_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 64;
+        end
+        if (column_ports_7_fold[1 + 6]) begin
+            group_units_1_fold = group_units_1_fold | 128;
+        end
+    end
+
+    assign column_ports_0_clock = clock;
+    assign column_ports_0_reset = reset;
+    assign column_ports_0_live = sequencer_live;
+    assign column_ports_0_permit = permit;
+    assign column_ports_0_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_0_program_write = 0;
+        if (column_memory[2 * 0]) begin
+            column_ports_0_program_write = 1;
+        end
+        if (column_memory[2 * 0 + 1]) begin
+            column_ports_0_program_write = 2;
+        end
+    end
+
+    assign column_ports_0_program_address = program_address[10:0];
+    assign column_ports_0_program_data = program_data;
+    assign slots_read_address_115 = column_ports_0_row_slot;
+    assign slots_read_address_116 = column_ports_0_value_slot;
+    assign column_ports_0_row_data = slots_read_data_115;
+    assign column_ports_0_value_data = slots_read_data_116;
+    assign lane_predicates_read_address_80 = column_ports_0_predicate[9:0];
+    assign logic_predicates_read_address_80 = column_ports_0_predicate[8:0];
+
+    always @(*) begin
+        column_ports_0_predicate_data = lane_predicates_read_data_80;
+        if (column_ports_0_predicate[10]) begin
+            column_ports_0_predicate_data = logic_predicates_read_data_80;
+        end
+    end
+
+    assign column_ports_1_clock = clock;
+    assign column_ports_1_reset = reset;
+    assign column_ports_1_live = sequencer_live;
+    assign column_ports_1_permit = permit;
+    assign column_ports_1_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_1_program_write = 0;
+        if (column_memory[2 * 1]) begin
+            column_ports_1_program_write = 1;
+        end
+        if (column_memory[2 * 1 + 1]) begin
+            column_ports_1_program_write = 2;
+        end
+    end
+
+    assign column_ports_1_program_address = program_address[10:0];
+    assign column_ports_1_program_data = program_data;
+    assign slots_read_address_117 = column_ports_1_row_slot;
+    assign slots_read_address_118 = column_ports_1_value_slot;
+    assign column_ports_1_row_data = slots_read_data_117;
+    assign column_ports_1_value_data = slots_read_data_118;
+    assign lane_predicates_read_address_81 = column_ports_1_predicate[9:0];
+    assign logic_predicates_read_address_81 = column_ports_1_predicate[8:0];
+
+    always @(*) begin
+        column_ports_1_predicate_data = lane_predicates_read_data_81;
+        if (column_ports_1_predicate[10]) begin
+            column_ports_1_predicate_data = logic_predicates_read_data_81;
+        end
+    end
+
+    assign column_ports_2_clock = clock;
+    assign column_ports_2_reset = reset;
+    assign column_ports_2_live = sequencer_live;
+    assign column_ports_2_permit = permit;
+    assign column_ports_2_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_2_program_write = 0;
+        if (column_memory[2 * 2]) begin
+            column_ports_2_program_write = 1;
+        end
+        if (column_memory[2 * 2 + 1]) begin
+            column_ports_2_program_write = 2;
+        end
+    end
+
+    assign column_ports_2_program_address = program_address[10:0];
+    assign column_ports_2_program_data = program_data;
+    assign slots_read_address_119 = column_ports_2_row_slot;
+    assign slots_read_address_120 = column_ports_2_value_slot;
+    assign column_ports_2_row_data = slots_read_data_119;
+    assign column_ports_2_value_data = slots_read_data_120;
+    assign lane_predicates_read_address_82 = column_ports_2_predicate[9:0];
+    assign logic_predicates_read_address_82 = column_ports_2_predicate[8:0];
+
+    always @(*) begin
+        column_ports_2_predicate_data = lane_predicates_read_data_82;
+        if (column_ports_2_predicate[10]) begin
+            column_ports_2_predicate_data = logic_predicates_read_data_82;
+        end
+    end
+
+    assign column_ports_3_clock = clock;
+    assign column_ports_3_reset = reset;
+    assign column_ports_3_live = sequencer_live;
+    assign column_ports_3_permit = permit;
+    assign column_ports_3_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_3_program_write = 0;
+        if (column_memory[2 * 3]) begin
+            column_ports_3_program_write = 1;
+        end
+        if (column_memory[2 * 3 + 1]) begin
+            column_ports_3_program_write = 2;
+        end
+    end
+
+    assign column_ports_3_program_address = program_address[10:0];
+    assign column_ports_3_program_data = program_data;
+    assign slots_read_address_121 = column_ports_3_row_slot;
+    assign slots_read_address_122 = column_ports_3_value_slot;
+    assign column_ports_3_row_data = slots_read_data_121;
+    assign column_ports_3_value_data = slots_read_data_122;
+    assign lane_predicates_read_address_83 = column_ports_3_predicate[9:0];
+    assign logic_predicates_read_address_83 = column_ports_3_predicate[8:0];
+
+    always @(*) begin
+        column_ports_3_predicate_data = lane_predicates_read_data_83;
+        if (column_ports_3_predicate[10]) begin
+            column_ports_3_predicate_data = logic_predicates_read_data_83;
+        end
+    end
+
+    assign column_ports_4_clock = clock;
+    assign column_ports_4_reset = reset;
+    assign column_ports_4_live = sequencer_live;
+    assign column_ports_4_permit = permit;
+    assign column_ports_4_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_4_program_write = 0;
+        if (column_memory[2 * 4]) begin
+            column_ports_4_program_write = 1;
+        end
+        if (column_memory[2 * 4 + 1]) begin
+            column_ports_4_program_write = 2;
+        end
+    end
+
+    assign column_ports_4_program_address = program_address[10:0];
+    assign column_ports_4_program_data = program_data;
+    assign slots_read_address_123 = column_ports_4_row_slot;
+    assign slots_read_address_124 = column_ports_4_value_slot;
+    assign column_ports_4_row_data = slots_read_data_123;
+    assign column_ports_4_value_data = slots_read_data_124;
+    assign lane_predicates_read_address_84 = column_ports_4_predicate[9:0];
+    assign logic_predicates_read_address_84 = column_ports_4_predicate[8:0];
+
+    always @(*) begin
+        column_ports_4_predicate_data = lane_predicates_read_data_84;
+        if (column_ports_4_predicate[10]) begin
+            column_ports_4_predicate_data = logic_predicates_read_data_84;
+        end
+    end
+
+    assign column_ports_5_clock = clock;
+    assign column_ports_5_reset = reset;
+    assign column_ports_5_live = sequencer_live;
+    assign column_ports_5_permit = permit;
+    assign column_ports_5_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_5_program_write = 0;
+        if (column_memory[2 * 5]) begin
+            column_ports_5_program_write = 1;
+        end
+        if (column_memory[2 * 5 + 1]) begin
+            column_ports_5_program_write = 2;
+        end
+    end
+
+    assign column_ports_5_program_address = program_address[10:0];
+    assign column_ports_5_program_data = program_data;
+    assign slots_read_address_125 = column_ports_5_row_slot;
+    assign slots_read_address_126 = column_ports_5_value_slot;
+    assign column_ports_5_row_data = slots_read_data_125;
+    assign column_ports_5_value_data = slots_read_data_126;
+    assign lane_predicates_read_address_85 = column_ports_5_predicate[9:0];
+    assign logic_predicates_read_address_85 = column_ports_5_predicate[8:0];
+
+    always @(*) begin
+        column_ports_5_predicate_data = lane_predicates_read_data_85;
+        if (column_ports_5_predicate[10]) begin
+            column_ports_5_predicate_data = logic_predicates_read_data_85;
+        end
+    end
+
+    assign column_ports_6_clock = clock;
+    assign column_ports_6_reset = reset;
+    assign column_ports_6_live = sequencer_live;
+    assign column_ports_6_permit = permit;
+    assign column_ports_6_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_6_program_write = 0;
+        if (column_memory[2 * 6]) begin
+            column_ports_6_program_write = 1;
+        end
+        if (column_memory[2 * 6 + 1]) begin
+            column_ports_6_program_write = 2;
+        end
+    end
+
+    assign column_ports_6_program_address = program_address[10:0];
+    assign column_ports_6_program_data = program_data;
+    assign slots_read_address_127 = column_ports_6_row_slot;
+    assign slots_read_address_128 = column_ports_6_value_slot;
+    assign column_ports_6_row_data = slots_read_data_127;
+    assign column_ports_6_value_data = slots_read_data_128;
+    assign lane_predicates_read_address_86 = column_ports_6_predicate[9:0];
+    assign logic_predicates_read_address_86 = column_ports_6_predicate[8:0];
+
+    always @(*) begin
+        column_ports_6_predicate_data = lane_predicates_read_data_86;
+        if (column_ports_6_predicate[10]) begin
+            column_ports_6_predicate_data = logic_predicates_read_data_86;
+        end
+    end
+
+    assign column_ports_7_clock = clock;
+    assign column_ports_7_reset = reset;
+    assign column_ports_7_live = sequencer_live;
+    assign column_ports_7_permit = permit;
+    assign column_ports_7_address = sequencer_address;
+
+    always @(*) begin
+        column_ports_7_program_write = 0;
+        if (column_memory[2 * 7]) begin
+            column_ports_7_program_write = 1;
+        end
+        if (column_memory[2 * 7 + 1]) begin
+            column_ports_7_program_write = 2;
+        end
+    end
+
+    assign column_ports_7_program_address = program_address[10:0];
+    assign column_ports_7_program_data = program_data;
+    assign slots_read_address_129 = column_ports_7_row_slot;
+    assign slots_read_address_130 = column_ports_7_value_slot;
+    assign column_ports_7_row_data = slots_read_data_129;
+    assign column_ports_7_value_data = slots_read_data_130;
+    assign lane_predicates_read_address_87 = column_ports_7_predicate[9:0];
+    assign logic_predicates_read_address_87 = column_ports_7_predicate[8:0];
+
+    always @(*) begin
+        column_ports_7_predicate_data = lane_predicates_read_data_87;
+        if (column_ports_7_predicate[10]) begin
+            column_ports_7_predicate_data = logic_predicates_read_data_87;
+        end
+    end
+
+    always @(*) begin
+        scan_taken = table_units_0_scan_taken;
+        scan_key = table_units_0_scan_key;
+        scan_row = table_units_0_scan_row;
+        scan_data = table_units_0_scan_data;
+        if (scan_unit == 1) begin
+            scan_taken = table_units_1_scan_taken;
+            scan_key = table_units_1_scan_key;
+            scan_row = table_units_1_scan_row;
+            scan_data = table_units_1_scan_data;
+        end
+        if (scan_unit == 2) begin
+            scan_taken = table_units_2_scan_taken;
+            scan_key = table_units_2_scan_key;
+            scan_row = table_units_2_scan_row;
+            scan_data = table_units_2_scan_data;
+        end
+        if (scan_unit == 3) begin
+            scan_taken = table_units_3_scan_taken;
+            scan_key = table_units_3_scan_key;
+            scan_row = table_units_3_scan_row;
+            scan_data = table_units_3_scan_data;
+        end
+        if (scan_unit == 4) begin
+            scan_taken = table_units_4_scan_taken;
+            scan_key = table_units_4_scan_key;
+            scan_row = table_units_4_scan_row;
+            scan_data = table_units_4_scan_data;
+        end
+        if (scan_unit == 5) begin
+            scan_taken = table_units_5_scan_taken;
+            scan_key = table_units_5_scan_key;
+            scan_row = table_units_5_scan_row;
+            scan_data = table_units_5_scan_data;
+        end
+        if (scan_unit == 6) begin
+            scan_taken = group_units_0_scan_taken;
+            scan_key = group_units_0_scan_key;
+            scan_row = group_units_0_scan_row;
+            scan_data = group_units_0_scan_data;
+        end
+        if (scan_unit == 7) begin
+            scan_taken = group_units_1_scan_taken;
+            scan_key = group_units_1_scan_key;
+            scan_row = group_units_1_scan_row;
+            scan_data = group_units_1_scan_data;
+        end
+    end
+
     assign verdict_valid_48 = 1'b0;
     assign verdict_index_48 = 0;
     assign verdict_truth_48 = 0;
@@ -20141,6 +37280,8 @@ module core (
         first_q = 0;
         outcome_q = 0;
         failing_q = 0;
+        clearing_q = 0;
+        clear_address_q = 0;
     end
 
     always @(posedge clock) begin
@@ -20153,6 +37294,8 @@ module core (
         first_q <= first_d;
         outcome_q <= outcome_d;
         failing_q <= failing_d;
+        clearing_q <= clearing_d;
+        clear_address_q <= clear_address_d;
     end
 endmodule
 

@@ -4,10 +4,12 @@
 
 use crate::kernel::Kernel;
 use engine::answer::Answered;
-use engine::machine::{BEAT_BYTES, LANES, LOGIC_UNITS, PROGRAM_CYCLES};
+use engine::build::{Build, UNITS};
+use engine::machine::{BEAT_BYTES, LANES, LOGIC_UNITS, PROGRAM_CYCLES, WRITE_PORTS};
 use engine::microcode::{self, Memory, MicrocodeError, Write};
 use engine::program::Program;
 use engine::verdict::Verdict;
+use std::sync::Arc;
 
 /// Cycles after which a verdict that has not come is not coming.
 const PATIENCE_CYCLES: u64 = 2_000;
@@ -16,8 +18,11 @@ const KINDS: u16 = 128;
 
 /// A core with a program.
 pub struct CoreModel<'k, 'r> {
-    kernel: &'k mut Kernel<'r>,
-    program: Program,
+    pub(crate) kernel: &'k mut Kernel<'r>,
+    pub(crate) program: Arc<Program>,
+    pub(crate) build: Build,
+    /// The unit of each table.
+    pub(crate) units: Vec<u8>,
 }
 
 /// An answer, and when it came.
@@ -36,14 +41,20 @@ pub struct Answer {
 }
 
 impl<'k, 'r> CoreModel<'k, 'r> {
-    /// Resets a core and loads a program into bank 0.
+    /// Resets a core of a build, empties its tables and loads a program into bank 0.
     ///
     /// # Errors
     /// [`MicrocodeError`] if the core cannot run it.
-    pub fn new(kernel: &'k mut Kernel<'r>, program: Program) -> Result<CoreModel<'k, 'r>, MicrocodeError> {
-        let writes = microcode::load(&program, 0)?;
-        let mut core = CoreModel { kernel, program };
-        for port in ["s_axis_order_tvalid", "program_write", "bank_wanted"] {
+    pub fn new(
+        kernel: &'k mut Kernel<'r>,
+        build: Build,
+        program: impl Into<Arc<Program>>,
+    ) -> Result<CoreModel<'k, 'r>, MicrocodeError> {
+        let program = program.into();
+        let writes = microcode::load(&program, 0, &build)?;
+        let units = engine::build::place(&program, &build)?;
+        let mut core = CoreModel { kernel, program, build, units };
+        for port in ["s_axis_order_tvalid", "program_write", "bank_wanted", "loading", "clear", "scan", "scan_fetch"] {
             core.kernel.set(port, false);
         }
         core.kernel.set("m_axis_verdict_tready", true);
@@ -52,7 +63,25 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         core.kernel.set("reset", false);
         core.clear(&writes);
         writes.iter().for_each(|write| core.write(*write));
+        core.clear_tables();
         Ok(core)
+    }
+
+    /// Empties all tables.
+    ///
+    /// # Panics
+    /// If it does not end: the core is broken.
+    pub fn clear_tables(&mut self) {
+        self.kernel.set("clear", true);
+        self.kernel.step();
+        self.kernel.set("clear", false);
+        let end = self.kernel.cycles() + (1 << self.build.row_bits_max()) + PATIENCE_CYCLES;
+        while self.kernel.is_high("busy") {
+            assert!(self.kernel.cycles() < end, "clearing does not end");
+            self.kernel.step();
+        }
+        // The allocators have their first rows ready some cycles later.
+        (0..2 * hdl::kernels::allocator::FILL_CYCLES).for_each(|_| self.kernel.step());
     }
 
     /// Empties what an earlier program may have left where this one has no words.
@@ -60,8 +89,14 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let used = writes.iter().filter(|w| w.memory == Memory::Verdict).map(|w| w.address).max().unwrap_or(0);
         let cycles = (used + 64).min(PROGRAM_CYCLES as u16);
         let lanes = (0..LANES as u8).map(Memory::Lane);
-        let operations =
-            lanes.chain((0..LOGIC_UNITS as u8).map(Memory::Logic)).chain([Memory::Divider, Memory::Verdict]);
+        let tables = (0..UNITS as u8).flat_map(|unit| {
+            [Memory::Table(unit, 0), Memory::Table(unit, 6), Memory::Table(unit, 7), Memory::TableSecond(unit)]
+        });
+        let operations = lanes
+            .chain((0..LOGIC_UNITS as u8).map(Memory::Logic))
+            .chain(tables)
+            .chain((0..WRITE_PORTS as u8).map(|port| Memory::Writer(port, 0)))
+            .chain([Memory::Divider, Memory::Verdict]);
         for memory in operations {
             (0..cycles).for_each(|address| self.write(Write { memory, address, data: 0 }));
         }
@@ -83,6 +118,22 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     /// If no answer comes, or one that is none: the core is broken.
     pub fn execute(&mut self, frame: &[u8], session: u16) -> Answer {
         self.send(&beats(frame), session, &mut || false)
+    }
+
+    /// As [`CoreModel::execute`] with a row for a table.
+    ///
+    /// # Panics
+    /// As [`CoreModel::execute`].
+    pub fn load(&mut self, frame: &[u8]) -> Answer {
+        self.kernel.set("loading", true);
+        let answer = self.send(&beats(frame), 0, &mut || false);
+        self.kernel.set("loading", false);
+        answer
+    }
+
+    /// Whether an index could not take a key: nothing is answered any more.
+    pub fn is_faulty(&self) -> bool {
+        self.kernel.is_high("fault")
     }
 
     /// Sends beats, which need not be a frame. `stall` is asked in every cycle whether the verdict is held up.
@@ -161,7 +212,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     }
 
     /// The program.
-    pub fn program(&self) -> &Program {
+    pub fn program(&self) -> &Arc<Program> {
         &self.program
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! * `yosys`: what the Verilog becomes on a Xilinx UltraScale+ device;
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
-//! * `core_model`: the core as an executor of frames;
+//! * `core_model`: the core as an executor of frames; `readback`: its tables, read back;
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
 
 pub mod core_model;
 pub mod kernel;
 pub mod pypi;
+pub mod readback;
 pub mod verilator;
 pub mod yosys;

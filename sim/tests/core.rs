@@ -3,6 +3,7 @@
 
 mod common;
 
+use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
@@ -45,8 +46,8 @@ fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng)
 
 /// Runs `body` with a core and a reference on one program.
 fn with_core(test: &str, body: impl FnOnce(&mut CoreModel<'_, '_>, &mut Reference)) {
-    common::run(test, &hdl::core(), |kernel| {
-        let mut core = CoreModel::new(kernel, program()).expect("the core runs it");
+    common::run(test, &hdl::core("core_small", &Build::SMALL), |kernel| {
+        let mut core = CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
         let mut reference = Reference::new(program()).expect("it is sound");
         body(&mut core, &mut reference);
     });

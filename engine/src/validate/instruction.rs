@@ -71,7 +71,7 @@ fn operand(
     match role {
         Role::ReadConstant => bound(scope, place, operand),
         Role::WriteTruth => bank(place, instruction, operand),
-        Role::ColumnNumber => column(place, instruction, operand, table(scope, instruction)),
+        Role::ColumnNumber => column(scope, place, instruction, operand),
         Role::WidthNumber => meaning(place, operand, Width::decode(operand.index).is_some()),
         Role::ChainNumber => meaning(place, operand, Chain::decode(operand.index).is_some()),
         Role::SignNumber => meaning(place, operand, operand.index <= 1),
@@ -114,17 +114,33 @@ fn bank(place: Place, instruction: &Instruction, operand: Operand) -> Result<(),
     place.ensure(own, || Problem::Bank(operand))
 }
 
-fn column(place: Place, instruction: &Instruction, operand: Operand, table: &TableDef) -> Result<(), ProgramError> {
+fn column(scope: &Scope<'_>, place: Place, instruction: &Instruction, operand: Operand) -> Result<(), ProgramError> {
+    let table = table(scope, instruction);
     let limit = table.columns.len();
     let column = table.columns.get(usize::from(operand.index));
     let column = column.ok_or_else(|| place.error(Problem::Index { operand, limit }))?;
     let fit = match (instruction.opcode, column.kind) {
         (Opcode::Level, kind) => matches!(kind, ColumnKind::Min | ColumnKind::Max),
         (Opcode::Fold, kind) => !matches!(kind, ColumnKind::Data | ColumnKind::Rows),
-        (Opcode::Write, kind) => kind == ColumnKind::Data && !table.key.contains(&ColumnId(operand.index)),
+        (Opcode::Write, ColumnKind::Data) => match table.key.iter().position(|c| *c == ColumnId(operand.index)) {
+            None => true,
+            Some(position) => completes_key(scope, instruction, position),
+        },
+        (Opcode::Write, _) => false,
         _ => true,
     };
     place.ensure(fit, || Problem::ColumnUnfit(operand.index))
+}
+
+/// A key column is written only where its row comes in, and with what the row comes in under.
+fn completes_key(scope: &Scope<'_>, write: &Instruction, position: usize) -> bool {
+    let [_, row, _, value, ..] = write.operands;
+    scope.transaction.instructions.iter().any(|insert| {
+        insert.opcode == Opcode::Insert
+            && insert.unit == write.unit
+            && insert.operands[0] == row
+            && insert.operands[1 + position] == value
+    })
 }
 
 /// A key has as many values as the table's, from `a` on and without a gap.

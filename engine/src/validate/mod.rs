@@ -18,7 +18,8 @@
 //! 6. Its unit exists; a table unit is of the class the opcode is for. Every operand stands in a space and in a range
 //!    that its role allows; a lane writes its own locals and its own bank of predicates.
 //! 7. Immediates mean something: columns exist and are of a kind the opcode is for, widths and signs are valid, a
-//!    chain has operators exactly where it has operands. Keys are as long as the table's, filled from the left.
+//!    chain has operators exactly where it has operands. A key column is written only on the row of an `insert`, with
+//!    the value that the row is inserted under. Keys are as long as the table's, filled from the left.
 //!
 //! **Data flow** (`dataflow`)
 //! 8. Slots, locals, predicates and entries are written at most once, fields being written by the parser, and read

@@ -2,15 +2,23 @@
 
 pub mod allocator;
 pub mod chain;
+pub mod column_port;
 pub mod divider;
 pub mod divider_unit;
 pub mod egress;
+pub mod fetch_port;
+pub mod group_unit;
 pub mod hash_map;
+pub mod key_index;
+pub mod key_port;
+pub mod key_unit;
 pub mod lane;
 pub mod lane_unit;
 pub mod logic_unit;
 pub mod parse;
 pub mod sequencer;
+pub mod sum_bank;
+pub mod table_unit;
 pub mod verdict;
 
 use crate::emit::{Emitted, Unused, emit, emit_with};

@@ -3,6 +3,7 @@
 //! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in Rust HDL.
 
 pub mod banked_file;
+pub mod columns;
 pub mod hash;
 pub mod held_memory;
 pub mod lookup_table;
@@ -11,4 +12,6 @@ pub mod memory;
 pub mod multiply;
 pub mod product;
 pub mod queue;
+pub mod result_buses;
+pub mod row_memory;
 pub mod window;

@@ -43,11 +43,9 @@ impl Lowering<'_> {
             Op::on(Opcode::Insert, table, &keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>()).when(enable);
         insert.args[0] = Arg::Node(row);
         self.flow.commit(insert);
+        // All of them, key columns and NULL too: a column's memory holds what an earlier row left there.
         for (i, value) in values.iter().enumerate() {
-            let column = ColumnId(i as u16);
-            if !def.key.contains(&column) && !self.is_null_constant(*value) {
-                self.write(table, row, column, *value);
-            }
+            self.write(table, row, ColumnId(i as u16), *value);
         }
         self.commit_aggregates();
         self.changes.push(Change { table, row, kind: ChangeKind::Insert(values) });

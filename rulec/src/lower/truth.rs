@@ -9,7 +9,7 @@ use crate::flow::{Arg, Literal, Node, NodeId, Op};
 use crate::hir::{CompareOp, Expr, ExprKind};
 use engine::isa::{Chain, ChainOp, Opcode, Role};
 use engine::program::Entry;
-use engine::value::{Tag, Value};
+use engine::value::Value;
 
 /// A boolean expression with negation pushed to the leaves.
 enum Tree {
@@ -292,11 +292,6 @@ impl Lowering<'_> {
         let op = self.chain_op(&[(ChainOp::And, literal), (ChainOp::Or, literal.negate())], false);
         let node = self.flow.distinct(op);
         self.flow.judge(entry, node);
-    }
-
-    /// Whether a node is the constant NULL.
-    pub(super) fn is_null_constant(&self, node: NodeId) -> bool {
-        matches!(self.flow.node(node), Node::Constant(value) if value.tag == Tag::Null)
     }
 }
 

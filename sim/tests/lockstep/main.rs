@@ -10,6 +10,7 @@
 mod common;
 mod rules;
 
+use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
@@ -49,7 +50,7 @@ struct Tally {
 fn core_and_reference_agree_cycle_by_cycle() {
     let frames_min = variable("RISKGATE_RTL_EVENTS", FRAMES_MIN);
     let first = variable("RISKGATE_SEED", 1);
-    let core = hdl::core();
+    let core = hdl::core("core_small", &Build::SMALL);
     common::run("core_and_reference_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         REGRESSIONS.iter().for_each(|seed| run_seed(kernel, *seed, &mut tally));
@@ -70,7 +71,7 @@ fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
         tally.refused += 1;
         return;
     };
-    let Ok(mut core) = CoreModel::new(kernel, program.clone()) else {
+    let Ok(mut core) = CoreModel::new(kernel, Build::SMALL, program.clone()) else {
         tally.refused += 1;
         return;
     };

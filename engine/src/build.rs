@@ -1,0 +1,200 @@
+//! A build of the hardware: how many table units it has, how large they are, and which table goes to which.
+//!
+//! Everything else of the machine is [`crate::machine`]'s and the same in every build. Sizes of tables are memory, and
+//! memory is what a device has little of; so a build says them, and a program that does not fit is refused with the
+//! table that has no place.
+//!
+//! ```text
+//!  unit      0 .. 5: tables of rows, up to COLUMNS columns          6, 7: tables of groups, up to SUMS counts and sums
+//!  key       up to KEY_BITS bits, each column 16, 32 or 64
+//! ```
+
+use crate::machine::KEY_PORTS;
+use crate::program::Program;
+use crate::schema::{ColumnKind, TableDef, Type};
+
+/// Units for declared tables.
+pub const TABLE_UNITS: usize = 6;
+/// Units for hidden tables.
+pub const GROUP_UNITS: usize = 2;
+/// Units in all, each with a key port of its own.
+pub const UNITS: usize = TABLE_UNITS + GROUP_UNITS;
+/// Columns of a table unit.
+pub const COLUMNS: usize = 9;
+/// Counts and sums of a group unit.
+pub const SUMS: usize = 4;
+/// Bits of a key.
+pub const KEY_BITS: u32 = 128;
+
+const _: () = assert!(UNITS <= KEY_PORTS, "a unit has a key port of its own");
+
+/// The sizes of a build's table units, as the logarithm of their rows to the base 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Build {
+    /// Rows of the units for declared tables.
+    pub tables: [u8; TABLE_UNITS],
+    /// Groups of the units for hidden tables.
+    pub groups: [u8; GROUP_UNITS],
+}
+
+impl Build {
+    /// The default: the tables of the source's workload, a million logged orders among them.
+    pub const DEFAULT: Build = Build { tables: [20, 16, 16, 12, 12, 8], groups: [16, 16] };
+    /// A small one, for tests that empty it often.
+    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9] };
+
+    /// Bits of the largest unit's rows; clearing takes so many cycles.
+    pub fn row_bits_max(&self) -> u8 {
+        self.tables.iter().chain(&self.groups).copied().max().unwrap_or(0)
+    }
+}
+
+/// Why a program does not fit a build.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BuildError {
+    /// No unit is left that is large enough.
+    #[error(
+        "the hardware has no unit left for table `{table}` with {rows} rows: its units have {units} rows; \
+         ask for fewer (`with (rows = ...)`) or build a larger one"
+    )]
+    Rows {
+        /// The table.
+        table: String,
+        /// Rows that it wants.
+        rows: u32,
+        /// What there is.
+        units: String,
+    },
+    /// A table has too many columns.
+    #[error("table `{table}` has {found} columns, a table unit of the hardware {COLUMNS}")]
+    Columns {
+        /// The table.
+        table: String,
+        /// How many it has.
+        found: usize,
+    },
+    /// A key is too wide.
+    #[error("the key of table `{table}` has {found} bits, one of the hardware {KEY_BITS}")]
+    Key {
+        /// The table.
+        table: String,
+        /// How many it has.
+        found: u32,
+    },
+    /// Aggregates of one group that would need the same bank.
+    #[error("the aggregates over `{table}` with one grouping and filter need more than {SUMS} counts and sums")]
+    Sums {
+        /// The base table.
+        table: String,
+    },
+    /// There is no hardware for it yet.
+    #[error("`min` and `max` over `{table}` have no unit in the hardware yet")]
+    Levels {
+        /// The base table.
+        table: String,
+    },
+}
+
+/// The unit of every table of a program.
+///
+/// # Errors
+/// [`BuildError`] names the first table that has no place.
+pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
+    let mut units = vec![0; program.tables.len()];
+    for table in &program.tables {
+        let key = key_columns(table).map(|column| column.bits).sum::<u32>();
+        if key > KEY_BITS {
+            return Err(BuildError::Key { table: table.name.clone(), found: key });
+        }
+        match &table.hidden {
+            None if table.columns.len() > COLUMNS => {
+                return Err(BuildError::Columns { table: table.name.clone(), found: table.columns.len() });
+            }
+            None => {}
+            Some(hidden) => banks(table, &program.tables[usize::from(hidden.base.0)].name)?,
+        }
+    }
+    // The smallest table first, each to the smallest unit that takes it: if there is a placement, this is one.
+    let mut order: Vec<usize> = (0..program.tables.len()).collect();
+    order.sort_by_key(|table| program.tables[*table].rows_max);
+    let mut taken = [false; UNITS];
+    for index in order {
+        let table = &program.tables[index];
+        let (first, sizes): (usize, &[u8]) = match table.hidden {
+            None => (0, &build.tables),
+            Some(_) => (TABLE_UNITS, &build.groups),
+        };
+        let free = sizes.iter().enumerate().filter(|(unit, bits)| !taken[first + unit] && table.rows_max <= 1 << **bits);
+        let Some((unit, _)) = free.min_by_key(|(_, bits)| **bits) else {
+            let units = sizes.iter().map(|bits| (1_u32 << bits).to_string()).collect::<Vec<_>>().join(", ");
+            return Err(BuildError::Rows { table: table.name.clone(), rows: table.rows_max, units });
+        };
+        taken[first + unit] = true;
+        units[index] = (first + unit) as u8;
+    }
+    Ok(units)
+}
+
+/// Whether every aggregate of a hidden table has a bank of its own.
+fn banks(table: &TableDef, base: &str) -> Result<(), BuildError> {
+    let mut taken = [false; SUMS];
+    for (column, definition) in table.columns.iter().enumerate() {
+        match definition.kind {
+            ColumnKind::Data | ColumnKind::Rows => {}
+            ColumnKind::Min | ColumnKind::Max => return Err(BuildError::Levels { table: base.into() }),
+            ColumnKind::Count | ColumnKind::Sum if taken[bank(column)] => {
+                return Err(BuildError::Sums { table: base.into() });
+            }
+            ColumnKind::Count | ColumnKind::Sum => taken[bank(column)] = true,
+        }
+    }
+    Ok(())
+}
+
+/// The bank of a group unit that holds a column.
+pub fn bank(column: usize) -> usize {
+    column % SUMS
+}
+
+/// The place of a column among what a fetch of its unit yields.
+pub fn fetched_place(table: &TableDef, column: usize) -> usize {
+    match (&table.hidden, table.columns[column].kind) {
+        (None, _) => column,
+        (Some(_), ColumnKind::Count | ColumnKind::Sum) => 1 + bank(column),
+        (Some(_), _) => 0,
+    }
+}
+
+/// Where a column of a key lies in the key as the index holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyColumn {
+    /// The column.
+    pub column: usize,
+    /// Its first bit.
+    pub offset: u32,
+    /// How many it has: 16, 32 or 64.
+    pub bits: u32,
+}
+
+/// The columns of a table's key, packed from bit 0 on in the order of the key.
+pub fn key_columns(table: &TableDef) -> impl Iterator<Item = KeyColumn> + '_ {
+    let mut offset = 0;
+    table.key.iter().map(move |column| {
+        let column = usize::from(column.0);
+        let bits = match table.columns[column].ty {
+            Type::Boolean | Type::Int2 => 16,
+            Type::Int4 | Type::Char(_) => 32,
+            Type::Int8 | Type::Timestamp | Type::Decimal { .. } => 64,
+        };
+        offset += bits;
+        KeyColumn { column, offset: offset - bits, bits }
+    })
+}
+
+impl KeyColumn {
+    /// The value of the column in a key.
+    pub fn value(&self, key: u128) -> i64 {
+        let unused = 64 - self.bits;
+        ((key >> self.offset) as i64) << unused >> unused
+    }
+}

@@ -1,0 +1,266 @@
+//! A hidden table: groups, each with its number of members, counts and sums, under a key index of their own.
+//!
+//! ```text
+//!  slots, predicates ─▶ key_unit ──opened, closing──▶ members      what a fetch finds: column 0 members, 1 to 4 the banks
+//!                           ▲                            │
+//!                           └────── last member ◀────────┘
+//!  slots ─────────────▶ fetch_port ─▶ members, sum banks ─▶ values to buses
+//!  column ports ──────────────────────▶ sum banks                 bank s takes the folds of ports s and s + 4
+//! ```
+//! The configuration word: `rows_max` in bits 0 to 24, and from bit 32 on one bit a bank: it is a count. Key columns of a group
+//! are nowhere but in the index, since nothing fetches them.
+
+use super::fetch_port::FetchPort;
+use super::key_unit::KeyUnit;
+use super::sum_bank::SumBank;
+use crate::prim::columns::COLUMNS_BITS;
+use crate::prim::row_memory::RowMemory;
+use rust_hdl::prelude::*;
+
+/// Banks of a unit.
+pub const SUM_BANKS: usize = 4;
+
+/// The unit.
+#[derive(LogicBlock, Default)]
+pub struct GroupUnit {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub clear: Signal<In, Bit>,
+    pub clear_address: Signal<In, Bits<24>>,
+    pub live: Signal<In, Bit>,
+    pub permit: Signal<In, Bit>,
+    pub finish: Signal<In, Bit>,
+    pub address: Signal<In, Bits<11>>,
+    /// Which program memory is written: the key unit's seven, the fetch port's first.
+    pub program_write: Signal<In, Bits<8>>,
+    /// The fetch port's second.
+    pub second_write: Signal<In, Bit>,
+    pub configure: Signal<In, Bit>,
+    pub program_address: Signal<In, Bits<11>>,
+    pub program_data: Signal<In, Bits<64>>,
+    pub a_slot: Signal<Out, Bits<10>>,
+    pub a_data: Signal<In, Bits<66>>,
+    pub b_slot: Signal<Out, Bits<10>>,
+    pub b_data: Signal<In, Bits<66>>,
+    pub c_slot: Signal<Out, Bits<10>>,
+    pub c_data: Signal<In, Bits<66>>,
+    pub d_slot: Signal<Out, Bits<10>>,
+    pub d_data: Signal<In, Bits<66>>,
+    pub row_slot: Signal<Out, Bits<10>>,
+    pub row_data: Signal<In, Bits<66>>,
+    pub fetch_slot: Signal<Out, Bits<10>>,
+    pub fetch_data: Signal<In, Bits<66>>,
+    pub predicate: Signal<Out, Bits<11>>,
+    pub predicate_data: Signal<In, Bits<3>>,
+    pub reserve_predicate: Signal<Out, Bits<11>>,
+    pub reserve_predicate_data: Signal<In, Bits<3>>,
+    pub answer: Signal<Out, Bit>,
+    pub answer_slot: Signal<Out, Bits<10>>,
+    pub answer_data: Signal<Out, Bits<66>>,
+    pub reserved: Signal<Out, Bit>,
+    pub reserved_slot: Signal<Out, Bits<10>>,
+    pub reserved_data: Signal<Out, Bits<66>>,
+    pub reserved_entry: Signal<Out, Bits<8>>,
+    pub reserved_truth: Signal<Out, Bits<3>>,
+    pub fetched: Signal<Out, Bit>,
+    pub fetched_tag: Signal<Out, Bits<2>>,
+    pub fetched_first: Signal<Out, Bits<64>>,
+    pub fetched_second: Signal<Out, Bits<64>>,
+    pub fetched_values: Signal<Out, Bits<COLUMNS_BITS>>,
+    /// What the column ports have for this table: one bit a port, and rows and values packed, port 0 lowest.
+    pub fold: Signal<In, Bits<8>>,
+    pub fold_out: Signal<In, Bits<8>>,
+    pub fold_rows: Signal<In, Bits<192>>,
+    pub fold_values: Signal<In, Bits<528>>,
+    pub rows: Signal<Out, Bits<25>>,
+    pub fault: Signal<Out, Bit>,
+    pub scan: Signal<In, Bit>,
+    pub scan_address: Signal<In, Bits<24>>,
+    pub scan_slot: Signal<In, Bits<4>>,
+    pub scan_taken: Signal<Out, Bit>,
+    pub scan_key: Signal<Out, Bits<128>>,
+    pub scan_row: Signal<Out, Bits<24>>,
+    /// Reads members and banks of the row at `scan_address`.
+    pub scan_fetch: Signal<In, Bit>,
+    /// 0 the members, 1 to 4 a bank: count and sum.
+    pub scan_column: Signal<In, Bits<4>>,
+    pub scan_data: Signal<Out, Bits<128>>,
+    key_unit: KeyUnit,
+    fetch_port: FetchPort,
+    members: RowMemory<25>,
+    sums: [SumBank; SUM_BANKS],
+    settings: DFF<Bits<36>>,
+    opened_q: DFF<Bit>,
+    opened_row_q: DFF<Bits<24>>,
+    read_row: Signal<Local, Bits<24>>,
+    members_fewer: Signal<Local, Bits<25>>,
+}
+
+impl GroupUnit {
+    /// The unit of 2^`row_bits` groups.
+    pub fn new(row_bits: usize) -> GroupUnit {
+        GroupUnit {
+            key_unit: KeyUnit::new(row_bits),
+            members: RowMemory::new(row_bits),
+            sums: std::array::from_fn(|_| SumBank::new(row_bits)),
+            ..GroupUnit::default()
+        }
+    }
+}
+
+impl Logic for GroupUnit {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, settings, opened_q, opened_row_q);
+        if self.configure.val() {
+            self.settings.d.next = self.program_data.val().get_bits::<36>(0);
+        }
+        self.key_unit.clock.next = self.clock.val();
+        self.key_unit.reset.next = self.reset.val();
+        self.key_unit.clear.next = self.clear.val();
+        self.key_unit.clear_address.next = self.clear_address.val();
+        self.key_unit.rows_max.next = self.settings.q.val().get_bits::<25>(0);
+        self.key_unit.is_hidden.next = true;
+        self.key_unit.live.next = self.live.val();
+        self.key_unit.permit.next = self.permit.val();
+        self.key_unit.finish.next = self.finish.val();
+        self.key_unit.address.next = self.address.val();
+        self.key_unit.program_write.next = self.program_write.val();
+        self.key_unit.program_address.next = self.program_address.val();
+        self.key_unit.program_data.next = self.program_data.val();
+        self.a_slot.next = self.key_unit.slot[0].val();
+        self.key_unit.slot_data[0].next = self.a_data.val();
+        self.b_slot.next = self.key_unit.slot[1].val();
+        self.key_unit.slot_data[1].next = self.b_data.val();
+        self.c_slot.next = self.key_unit.slot[2].val();
+        self.key_unit.slot_data[2].next = self.c_data.val();
+        self.d_slot.next = self.key_unit.slot[3].val();
+        self.key_unit.slot_data[3].next = self.d_data.val();
+        self.row_slot.next = self.key_unit.row_slot.val();
+        self.key_unit.row_data.next = self.row_data.val();
+        self.predicate.next = self.key_unit.predicate.val();
+        self.key_unit.predicate_data.next = self.predicate_data.val();
+        self.reserve_predicate.next = self.key_unit.reserve_predicate.val();
+        self.key_unit.reserve_predicate_data.next = self.reserve_predicate_data.val();
+        self.answer.next = self.key_unit.answer.val();
+        self.answer_slot.next = self.key_unit.answer_slot.val();
+        self.answer_data.next = self.key_unit.answer_data.val();
+        self.reserved.next = self.key_unit.reserved.val();
+        self.reserved_slot.next = self.key_unit.reserved_slot.val();
+        self.reserved_data.next = self.key_unit.reserved_data.val();
+        self.reserved_entry.next = self.key_unit.reserved_entry.val();
+        self.reserved_truth.next = self.key_unit.reserved_truth.val();
+        self.rows.next = self.key_unit.rows.val();
+        self.fault.next = self.key_unit.fault.val();
+        self.key_unit.scan.next = self.scan.val();
+        self.key_unit.scan_address.next = self.scan_address.val();
+        self.key_unit.scan_slot.next = self.scan_slot.val();
+        self.scan_taken.next = self.key_unit.scan_taken.val();
+        self.scan_key.next = self.key_unit.scan_key.val();
+        self.scan_row.next = self.key_unit.scan_row.val();
+
+        self.fetch_port.clock.next = self.clock.val();
+        self.fetch_port.reset.next = self.reset.val();
+        self.fetch_port.live.next = self.live.val();
+        self.fetch_port.address.next = self.address.val();
+        self.fetch_port.program_write.next = bit_cast::<2, 1>(self.program_write.val().get_bit(7).into())
+            | (bit_cast::<2, 1>(self.second_write.val().into()) << 1);
+        self.fetch_port.program_address.next = self.program_address.val();
+        self.fetch_port.program_data.next = self.program_data.val();
+        self.fetch_slot.next = self.fetch_port.row_slot.val();
+        self.fetch_port.row_data.next = self.fetch_data.val();
+        self.fetched.next = self.fetch_port.fetched.val();
+        self.fetched_tag.next = self.fetch_port.fetched_tag.val();
+        self.fetched_first.next = self.fetch_port.fetched_first.val();
+        self.fetched_second.next = self.fetch_port.fetched_second.val();
+        self.read_row.next = self.fetch_port.row.val();
+        if self.scan_fetch.val() {
+            self.read_row.next = self.scan_address.val();
+        }
+
+        // Members: read for a fetch, for a close in t + 1, for an open in t + 3; written a cycle later.
+        self.members.clock.next = self.clock.val();
+        self.members.read.next =
+            self.fetch_port.read.val() | self.scan_fetch.val() | self.key_unit.member_read.val() | self.key_unit.opened.val();
+        self.members.read_address.next = self.read_row.val();
+        if self.key_unit.member_read.val() {
+            self.members.read_address.next = self.key_unit.member_row.val();
+        }
+        if self.key_unit.opened.val() {
+            self.members.read_address.next = self.key_unit.opened_row.val();
+        }
+        self.opened_q.d.next = self.key_unit.opened.val() & !self.reset.val();
+        self.opened_row_q.d.next = self.key_unit.opened_row.val();
+        self.members_fewer.next = self.members.read_data.val() - 1;
+        self.key_unit.last_member.next = !self.members_fewer.val().any();
+        self.members.write.next = self.opened_q.q.val() | self.key_unit.closing.val() | self.clear.val();
+        self.members.write_address.next = self.opened_row_q.q.val();
+        self.members.write_data.next = self.members.read_data.val() + 1;
+        if self.key_unit.closing.val() {
+            self.members.write_address.next = self.key_unit.closing_row.val();
+            self.members.write_data.next = self.members_fewer.val();
+        }
+        if self.clear.val() {
+            self.members.write_address.next = self.clear_address.val();
+            self.members.write_data.next = 0.into();
+        }
+
+        for s in 0..4 {
+            self.sums[s].clock.next = self.clock.val();
+            self.sums[s].reset.next = self.reset.val();
+            self.sums[s].clear.next = self.clear.val();
+            self.sums[s].clear_address.next = self.clear_address.val();
+            self.sums[s].is_count.next = self.settings.q.val().get_bit(s + 32);
+            self.sums[s].fold.next = self.fold.val().get_bit(s) | self.fold.val().get_bit(s + 4);
+            self.sums[s].fold_out.next = self.fold_out.val().get_bit(s);
+            self.sums[s].read.next = self.fetch_port.read.val() | self.scan_fetch.val();
+            self.sums[s].row.next = self.read_row.val();
+            if self.fold.val().get_bit(s + 4) {
+                self.sums[s].fold_out.next = self.fold_out.val().get_bit(s + 4);
+            }
+        }
+        self.sums[0].fold_row.next = self.fold_rows.val().get_bits::<24>(0);
+        self.sums[0].fold_value.next = self.fold_values.val().get_bits::<64>(0);
+        self.sums[1].fold_row.next = self.fold_rows.val().get_bits::<24>(24);
+        self.sums[1].fold_value.next = self.fold_values.val().get_bits::<64>(66);
+        self.sums[2].fold_row.next = self.fold_rows.val().get_bits::<24>(48);
+        self.sums[2].fold_value.next = self.fold_values.val().get_bits::<64>(132);
+        self.sums[3].fold_row.next = self.fold_rows.val().get_bits::<24>(72);
+        self.sums[3].fold_value.next = self.fold_values.val().get_bits::<64>(198);
+        if self.fold.val().get_bit(4) {
+            self.sums[0].fold_row.next = self.fold_rows.val().get_bits::<24>(96);
+            self.sums[0].fold_value.next = self.fold_values.val().get_bits::<64>(264);
+        }
+        if self.fold.val().get_bit(5) {
+            self.sums[1].fold_row.next = self.fold_rows.val().get_bits::<24>(120);
+            self.sums[1].fold_value.next = self.fold_values.val().get_bits::<64>(330);
+        }
+        if self.fold.val().get_bit(6) {
+            self.sums[2].fold_row.next = self.fold_rows.val().get_bits::<24>(144);
+            self.sums[2].fold_value.next = self.fold_values.val().get_bits::<64>(396);
+        }
+        if self.fold.val().get_bit(7) {
+            self.sums[3].fold_row.next = self.fold_rows.val().get_bits::<24>(168);
+            self.sums[3].fold_value.next = self.fold_values.val().get_bits::<64>(462);
+        }
+        self.fetched_values.next = bit_cast::<COLUMNS_BITS, 25>(self.members.read_data.val())
+            | (bit_cast::<COLUMNS_BITS, 66>(self.sums[0].value.val()) << 66)
+            | (bit_cast::<COLUMNS_BITS, 66>(self.sums[1].value.val()) << 132)
+            | (bit_cast::<COLUMNS_BITS, 66>(self.sums[2].value.val()) << 198)
+            | (bit_cast::<COLUMNS_BITS, 66>(self.sums[3].value.val()) << 264);
+
+        self.scan_data.next = bit_cast::<128, 25>(self.members.read_data.val());
+        if self.scan_column.val() == 1 {
+            self.scan_data.next = bit_cast::<128, 121>(self.sums[0].content.val());
+        }
+        if self.scan_column.val() == 2 {
+            self.scan_data.next = bit_cast::<128, 121>(self.sums[1].content.val());
+        }
+        if self.scan_column.val() == 3 {
+            self.scan_data.next = bit_cast::<128, 121>(self.sums[2].content.val());
+        }
+        if self.scan_column.val() == 4 {
+            self.scan_data.next = bit_cast::<128, 121>(self.sums[3].content.val());
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The key index of a table: from keys to rows and back, with the allocator that the rows come from.
+//!
+//! ```text
+//!  cycle       t + 1                 t + 2                        t + 3                     t + 4
+//!  lookup,  key ─▶ map ──▶ │ compare ─▶ found, row, free ──▶ │ answer                │
+//!  find                    │                                 │                       │
+//!  insert   key ─▶ map ──▶ │ compare ──────────────────────▶ │ into the map, place   │
+//!  open     key ─▶ map ──▶ │ compare, pop if not found ────▶ │ into the map, answer, │ one more member
+//!  delete,  row ─▶ place ▶ │ last member? out of the map,    │
+//!  close                   │ free                            │
+//! ```
+//! Operations come from a `key_port` in the cycle behind their issue. `place` knows of every row where in the map it is.
+//! Latencies in the sense of `engine::isa`: lookup, find, open and insert 4, delete and close 3. Look-ups have an II of 1; what
+//! changes the index comes when the operation before has its latency behind it.
+//!
+//! A table of rows has no members: `last_member` is tied high, and `delete` is `close`. A table of groups counts the rows of a
+//! group outside; it is told to look (`member_read`) in t + 1 of a close, whether the last one leaves in t + 2 it says itself, and
+//! of an open which group has one more in t + 3.
+//!
+//! `reserve` and `finish` are the allocator's. `clear`, held for as many cycles as the map has buckets, empties everything.
+//!
+//! `fault` rises, and stays until `clear`, if a key finds its four buckets full: something was accepted that the index could
+//! not take. The core takes no frame from then on.
+
+use super::allocator::Allocator;
+use super::hash_map::{HashMap, address_bits};
+use crate::prim::row_memory::RowMemory;
+use engine::isa::{INSTRUCTION_SET, Opcode};
+use rust_hdl::prelude::*;
+
+const _: () = assert!(INSTRUCTION_SET[Opcode::Lookup as usize].latency == 4);
+const _: () = assert!(INSTRUCTION_SET[Opcode::Find as usize].latency == 4);
+const _: () = assert!(INSTRUCTION_SET[Opcode::Open as usize].latency == 4);
+const _: () = assert!(INSTRUCTION_SET[Opcode::Insert as usize].latency == 4);
+const _: () = assert!(INSTRUCTION_SET[Opcode::Delete as usize].latency == 3);
+const _: () = assert!(INSTRUCTION_SET[Opcode::Close as usize].latency == 3);
+
+/// The index.
+#[derive(LogicBlock, Default)]
+pub struct KeyIndex {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub clear: Signal<In, Bit>,
+    pub clear_address: Signal<In, Bits<24>>,
+    pub rows_max: Signal<In, Bits<25>>,
+    pub is_hidden: Signal<In, Bit>,
+    // From the key port, in t + 1.
+    pub operation: Signal<In, Bits<3>>,
+    pub go: Signal<In, Bit>,
+    pub key: Signal<In, Bits<128>>,
+    pub row: Signal<In, Bits<24>>,
+    pub dst: Signal<In, Bits<10>>,
+    pub tag: Signal<In, Bits<2>>,
+    // To the buses.
+    pub answer: Signal<Out, Bit>,
+    pub answer_slot: Signal<Out, Bits<10>>,
+    pub answer_data: Signal<Out, Bits<66>>,
+    // Members of a group.
+    pub member_read: Signal<Out, Bit>,
+    pub last_member: Signal<In, Bit>,
+    pub closing: Signal<Out, Bit>,
+    pub closing_row: Signal<Out, Bits<24>>,
+    pub opened: Signal<Out, Bit>,
+    pub opened_row: Signal<Out, Bits<24>>,
+    // The allocator's.
+    pub reserve: Signal<In, Bit>,
+    pub wanted: Signal<In, Bit>,
+    pub finish: Signal<In, Bit>,
+    pub accept: Signal<In, Bit>,
+    pub reserved_row: Signal<Out, Bits<24>>,
+    pub reserved_found: Signal<Out, Bit>,
+    pub reserved_ok: Signal<Out, Bit>,
+    pub rows: Signal<Out, Bits<25>>,
+    pub fault: Signal<Out, Bit>,
+    pub scan: Signal<In, Bit>,
+    pub scan_address: Signal<In, Bits<24>>,
+    pub scan_slot: Signal<In, Bits<4>>,
+    pub scan_taken: Signal<Out, Bit>,
+    pub scan_key: Signal<Out, Bits<128>>,
+    pub scan_row: Signal<Out, Bits<24>>,
+    map: HashMap<128, 24>,
+    allocator: Allocator,
+    /// Address and slot in the map, by row.
+    place: RowMemory<40>,
+    looks_up: Signal<Local, Bit>,
+    removes: Signal<Local, Bit>,
+    enters: Signal<Local, Bit>,
+    entering_row: Signal<Local, Bits<24>>,
+    there: Signal<Local, Bit>,
+    operation_2: DFF<Bits<3>>,
+    go_2: DFF<Bit>,
+    row_2: DFF<Bits<24>>,
+    dst_2: DFF<Bits<10>>,
+    tag_2: DFF<Bits<2>>,
+    operation_3: DFF<Bits<3>>,
+    go_3: DFF<Bit>,
+    found_3: DFF<Bit>,
+    row_3: DFF<Bits<24>>,
+    free_3: DFF<Bits<16>>,
+    free_address_3: DFF<Bits<24>>,
+    dst_3: DFF<Bits<10>>,
+    tag_3: DFF<Bits<2>>,
+    key_held: DFF<Bits<128>>,
+    fault_q: DFF<Bit>,
+}
+
+impl KeyIndex {
+    /// The index of a table of 2^`row_bits` rows.
+    pub fn new(row_bits: usize) -> KeyIndex {
+        KeyIndex {
+            map: HashMap::new(address_bits(1 << row_bits)),
+            allocator: Allocator::new(1 << row_bits),
+            place: RowMemory::new(row_bits),
+            ..KeyIndex::default()
+        }
+    }
+}
+
+impl Logic for KeyIndex {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, operation_2, go_2, row_2, dst_2, tag_2, operation_3, go_3, found_3, row_3);
+        dff_setup!(self, clock, free_3, free_address_3, dst_3, tag_3, key_held, fault_q);
+        self.map.clock.next = self.clock.val();
+        self.place.clock.next = self.clock.val();
+        self.allocator.clock.next = self.clock.val();
+
+        // t + 1: the map is asked for a key, or `place` for where a row is.
+        self.looks_up.next = self.go.val() & (self.operation.val() < 5);
+        self.removes.next = self.go.val() & (self.operation.val() > 4);
+        self.map.lookup.next = self.looks_up.val();
+        self.map.key.next = self.key.val();
+        self.key_held.d.next = self.key_held.q.val();
+        if self.looks_up.val() {
+            self.key_held.d.next = self.key.val();
+        }
+        self.place.read.next = self.removes.val();
+        self.place.read_address.next = self.row.val();
+        self.member_read.next = self.removes.val();
+        self.operation_2.d.next = self.operation.val();
+        self.go_2.d.next = self.go.val();
+        self.row_2.d.next = self.row.val();
+        self.dst_2.d.next = self.dst.val();
+        self.tag_2.d.next = self.tag.val();
+
+        // t + 2: what was found is kept; a group that is not there gets a row; what leaves is free.
+        self.operation_3.d.next = self.operation_2.q.val();
+        self.go_3.d.next = self.go_2.q.val();
+        self.found_3.d.next = self.map.found.val();
+        self.row_3.d.next = self.row_2.q.val();
+        if self.map.found.val() {
+            self.row_3.d.next = self.map.payload.val();
+        }
+        self.free_3.d.next = self.map.free.val();
+        self.free_address_3.d.next = self.map.free_address.val();
+        self.dst_3.d.next = self.dst_2.q.val();
+        self.tag_3.d.next = self.tag_2.q.val();
+        self.allocator.pop.next = self.go_2.q.val() & (self.operation_2.q.val() == 4) & !self.map.found.val();
+        self.closing.next = self.go_2.q.val() & (self.operation_2.q.val() > 4);
+        self.closing_row.next = self.row_2.q.val();
+        self.allocator.free.next = self.closing.val() & self.last_member.val();
+        self.allocator.freed.next = self.row_2.q.val();
+
+        // t + 3: the answer, and what is new goes into the map.
+        self.entering_row.next = self.row_3.q.val();
+        if self.operation_3.q.val() == 4 {
+            self.entering_row.next = self.allocator.handle.val();
+        }
+        self.enters.next = self.go_3.q.val()
+            & !self.found_3.q.val()
+            & ((self.operation_3.q.val() == 2) | ((self.operation_3.q.val() == 4) & self.allocator.found.val()));
+        self.there.next = self.go_3.q.val() & (self.found_3.q.val() | self.enters.val());
+        self.answer.next = (self.operation_3.q.val() == 1)
+            | (self.operation_3.q.val() == 3)
+            | (self.operation_3.q.val() == 4);
+        self.answer_slot.next = self.dst_3.q.val();
+        self.answer_data.next = bit_cast::<66, 2>(self.tag_3.q.val()) << 64;
+        if self.there.val() {
+            self.answer_data.next = bit_cast::<66, 24>(self.row_3.q.val());
+            if self.enters.val() {
+                self.answer_data.next = bit_cast::<66, 24>(self.entering_row.val());
+            }
+        }
+        self.opened.next = self.there.val() & (self.operation_3.q.val() == 4);
+        self.opened_row.next = self.answer_data.val().get_bits::<24>(0);
+        self.fault_q.d.next = self.fault_q.q.val();
+        if self.go_3.q.val() & !self.found_3.q.val() {
+            if (self.operation_3.q.val() == 4) & !self.allocator.found.val() {
+                self.fault_q.d.next = true;
+            }
+            if self.enters.val() & !self.free_3.q.val().any() {
+                self.fault_q.d.next = true;
+            }
+        }
+
+        self.map.write_slots.next = 0.into();
+        self.map.write_elsewhere.next = self.allocator.free.val() | self.clear.val();
+        self.map.write_address.next = self.place.read_data.val().get_bits::<24>(0);
+        self.map.write_taken.next = self.enters.val() & !self.clear.val();
+        self.map.write_key.next = self.key_held.q.val();
+        self.map.write_payload.next = self.entering_row.val();
+        if self.enters.val() {
+            self.map.write_slots.next = self.free_3.q.val();
+        }
+        if self.allocator.free.val() {
+            self.map.write_slots.next = self.place.read_data.val().get_bits::<16>(24);
+        }
+        if self.clear.val() {
+            self.map.write_slots.next = 0xffff.into();
+            self.map.write_address.next = self.clear_address.val();
+        }
+        self.place.write.next = self.enters.val();
+        self.place.write_address.next = self.entering_row.val();
+        self.place.write_data.next =
+            bit_cast::<40, 24>(self.free_address_3.q.val()) | (bit_cast::<40, 16>(self.free_3.q.val()) << 24);
+
+        self.allocator.reset.next = self.clear.val();
+        self.allocator.rows_max.next = self.rows_max.val();
+        self.allocator.is_hidden.next = self.is_hidden.val();
+        self.allocator.reserve.next = self.reserve.val();
+        self.allocator.wanted.next = self.wanted.val();
+        self.allocator.finish.next = self.finish.val();
+        self.allocator.accept.next = self.accept.val();
+        self.reserved_row.next = self.allocator.handle.val();
+        self.reserved_found.next = self.allocator.found.val();
+        self.reserved_ok.next = self.allocator.ok.val();
+        self.rows.next = self.allocator.rows.val();
+        self.fault.next = self.fault_q.q.val();
+
+        self.map.scan.next = self.scan.val();
+        self.map.scan_address.next = self.scan_address.val();
+        self.map.scan_slot.next = self.scan_slot.val();
+        self.scan_taken.next = self.map.scan_taken.val();
+        self.scan_key.next = self.map.scan_key.val();
+        self.scan_row.next = self.map.scan_payload.val();
+
+        if self.reset.val() | self.clear.val() {
+            self.operation_2.d.next = 0.into();
+            self.go_2.d.next = false;
+            self.operation_3.d.next = 0.into();
+            self.go_3.d.next = false;
+        }
+        if self.clear.val() {
+            self.fault_q.d.next = false;
+        }
+    }
+}

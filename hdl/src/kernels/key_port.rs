@@ -1,0 +1,234 @@
+//! The operand side of a table's key index: reads an operation's values, packs its key, says whether it takes place.
+//!
+//! ```text
+//!  cycle                t                                             t + 1
+//!  word, operands ─▶ slots a to d │ constants ─▶ fits? tag? ─▶ pack ──▶ │ key, row, what is to be done,
+//!                    row, predicate ──────────────────────────────────▶ │ what is answered otherwise
+//! ```
+//! A key column takes 16, 32 or 64 bits of the key, at a multiple of 16, as its type needs (`engine::build`). A value that
+//! does not fit its column equals no key, as does one that is NULL. II 1; never stalls. The words are `engine::microcode`'s.
+//!
+//! A look-up answers the worst error among key and predicate; else NULL if its predicate is not true. What changes the
+//! index takes place only while `permit` is high: the message is accepted.
+
+use crate::prim::memory::Memory;
+use engine::microcode::KeyOperation;
+use rust_hdl::prelude::*;
+
+const _: () = assert!(KeyOperation::Lookup as u8 == 1 && KeyOperation::Insert as u8 == 2 && KeyOperation::Find as u8 == 3);
+const _: () = assert!(KeyOperation::Open as u8 == 4 && KeyOperation::Delete as u8 == 5 && KeyOperation::Close as u8 == 6);
+
+/// One column of a key: its bits where they belong.
+#[derive(LogicBlock, Default)]
+pub struct KeyColumn {
+    pub value: Signal<In, Bits<66>>,
+    /// 0 no column, 1 to 3: 16, 32, 64 bits.
+    pub width: Signal<In, Bits<2>>,
+    /// Where it begins, in units of 16 bits.
+    pub offset: Signal<In, Bits<3>>,
+    pub part: Signal<Out, Bits<128>>,
+    pub fits: Signal<Out, Bit>,
+    pub tag: Signal<Out, Bits<2>>,
+    bits: Signal<Local, Bits<64>>,
+    above_16: Signal<Local, Bits<49>>,
+    above_32: Signal<Local, Bits<33>>,
+    shift: Signal<Local, Bits<7>>,
+}
+
+impl Logic for KeyColumn {
+    #[hdl_gen]
+    fn update(&mut self) {
+        self.above_16.next = self.value.val().get_bits::<49>(15);
+        self.above_32.next = self.value.val().get_bits::<33>(31);
+        self.shift.next = bit_cast::<7, 3>(self.offset.val()) << 4;
+        self.fits.next = true;
+        self.tag.next = self.value.val().get_bits::<2>(64);
+        self.bits.next = self.value.val().get_bits::<64>(0);
+        if self.width.val() == 0 {
+            self.bits.next = 0.into();
+            self.tag.next = 0.into();
+        }
+        if self.width.val() == 1 {
+            self.bits.next = bit_cast::<64, 16>(self.value.val().get_bits::<16>(0));
+            self.fits.next = !self.above_16.val().any() | self.above_16.val().all();
+        }
+        if self.width.val() == 2 {
+            self.bits.next = bit_cast::<64, 32>(self.value.val().get_bits::<32>(0));
+            self.fits.next = !self.above_32.val().any() | self.above_32.val().all();
+        }
+        self.part.next = bit_cast::<128, 64>(self.bits.val()) << self.shift.val();
+    }
+}
+
+/// The port.
+#[derive(LogicBlock, Default)]
+pub struct KeyPort {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    /// The words in the program memories are to be executed.
+    pub live: Signal<In, Bit>,
+    pub permit: Signal<In, Bit>,
+    pub address: Signal<In, Bits<11>>,
+    /// Which program memory is written: operations, operands, constants a to d.
+    pub program_write: Signal<In, Bits<6>>,
+    pub program_address: Signal<In, Bits<11>>,
+    pub program_data: Signal<In, Bits<64>>,
+    pub slot: [Signal<Out, Bits<10>>; 4],
+    pub slot_data: [Signal<In, Bits<66>>; 4],
+    pub row_slot: Signal<Out, Bits<10>>,
+    pub row_data: Signal<In, Bits<66>>,
+    pub predicate: Signal<Out, Bits<11>>,
+    pub predicate_data: Signal<In, Bits<3>>,
+    /// The operation of the cycle before, 0 if there is none.
+    pub operation: Signal<Out, Bits<3>>,
+    /// It takes place.
+    pub go: Signal<Out, Bit>,
+    pub key: Signal<Out, Bits<128>>,
+    pub row: Signal<Out, Bits<24>>,
+    pub dst: Signal<Out, Bits<10>>,
+    /// What a look-up is answered that does not take place.
+    pub tag: Signal<Out, Bits<2>>,
+    operations: Memory<11>,
+    operands: Memory<11>,
+    constants: [Memory<11>; 4],
+    columns: [KeyColumn; 4],
+    word: Signal<Local, Bits<64>>,
+    places: Signal<Local, Bits<64>>,
+    wanted: Signal<Local, Bit>,
+    worst: Signal<Local, Bits<2>>,
+    key_there: Signal<Local, Bit>,
+    row_there: Signal<Local, Bit>,
+    operation_q: DFF<Bits<3>>,
+    go_q: DFF<Bit>,
+    key_q: DFF<Bits<128>>,
+    row_q: DFF<Bits<24>>,
+    dst_q: DFF<Bits<10>>,
+    tag_q: DFF<Bits<2>>,
+}
+
+impl Logic for KeyPort {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, operation_q, go_q, key_q, row_q, dst_q, tag_q);
+        self.operations.clock.next = self.clock.val();
+        self.operations.read_address.next = self.address.val();
+        self.operations.write.next = self.program_write.val().get_bit(0);
+        self.operations.write_address.next = self.program_address.val();
+        self.operations.write_data.next = self.program_data.val();
+        self.operands.clock.next = self.clock.val();
+        self.operands.read_address.next = self.address.val();
+        self.operands.write.next = self.program_write.val().get_bit(1);
+        self.operands.write_address.next = self.program_address.val();
+        self.operands.write_data.next = self.program_data.val();
+        for i in 0..4 {
+            self.constants[i].clock.next = self.clock.val();
+            self.constants[i].read_address.next = self.address.val();
+            self.constants[i].write.next = self.program_write.val().get_bit(i + 2);
+            self.constants[i].write_address.next = self.program_address.val();
+            self.constants[i].write_data.next = self.program_data.val();
+        }
+        self.word.next = self.operations.read_data.val();
+        self.places.next = self.operands.read_data.val();
+
+        // Operands: a slot's number of ten bits, or a constant beside.
+        self.slot[0].next = self.places.val().get_bits::<10>(0);
+        self.slot[1].next = self.places.val().get_bits::<10>(11);
+        self.slot[2].next = self.places.val().get_bits::<10>(22);
+        self.slot[3].next = self.places.val().get_bits::<10>(33);
+        for i in 0..4 {
+            self.columns[i].value.next = self.slot_data[i].val();
+        }
+        if self.places.val().get_bit(10) {
+            self.columns[0].value.next = bit_cast::<66, 64>(self.constants[0].read_data.val())
+                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(44)) << 64);
+        }
+        if self.places.val().get_bit(21) {
+            self.columns[1].value.next = bit_cast::<66, 64>(self.constants[1].read_data.val())
+                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(46)) << 64);
+        }
+        if self.places.val().get_bit(32) {
+            self.columns[2].value.next = bit_cast::<66, 64>(self.constants[2].read_data.val())
+                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(48)) << 64);
+        }
+        if self.places.val().get_bit(43) {
+            self.columns[3].value.next = bit_cast::<66, 64>(self.constants[3].read_data.val())
+                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(50)) << 64);
+        }
+        self.columns[0].width.next = self.word.val().get_bits::<2>(48);
+        self.columns[1].width.next = self.word.val().get_bits::<2>(50);
+        self.columns[2].width.next = self.word.val().get_bits::<2>(52);
+        self.columns[3].width.next = self.word.val().get_bits::<2>(54);
+        self.columns[0].offset.next = self.places.val().get_bits::<3>(52);
+        self.columns[1].offset.next = self.places.val().get_bits::<3>(55);
+        self.columns[2].offset.next = self.places.val().get_bits::<3>(58);
+        self.columns[3].offset.next = self.places.val().get_bits::<3>(61);
+        self.row_slot.next = self.word.val().get_bits::<10>(38);
+        self.predicate.next = self.word.val().get_bits::<11>(18);
+
+        // The predicate's truths 3 and 4 are the errors 2 and 3 of a value, 2 is NULL.
+        self.wanted.next = !self.word.val().get_bit(29) | (self.predicate_data.val() == 1);
+        self.worst.next = 0.into();
+        if self.word.val().get_bit(29) {
+            if self.predicate_data.val() == 3 {
+                self.worst.next = 2.into();
+            }
+            if self.predicate_data.val() == 4 {
+                self.worst.next = 3.into();
+            }
+        }
+        self.key_there.next = self.columns[0].fits.val()
+            & self.columns[1].fits.val()
+            & self.columns[2].fits.val()
+            & self.columns[3].fits.val();
+        for i in 0..4 {
+            if self.columns[i].tag.val() > self.worst.val() {
+                self.worst.next = self.columns[i].tag.val();
+            }
+            if self.columns[i].tag.val().any() {
+                self.key_there.next = false;
+            }
+        }
+        self.row_there.next = !self.row_data.val().get_bits::<2>(64).any();
+
+        self.operation_q.d.next = 0.into();
+        if self.live.val() {
+            self.operation_q.d.next = self.word.val().get_bits::<3>(0);
+        }
+        self.go_q.d.next = false;
+        if self.word.val().get_bits::<3>(0) == 1 {
+            self.go_q.d.next = self.live.val() & self.wanted.val() & self.key_there.val();
+        }
+        if self.word.val().get_bits::<3>(0) == 2 {
+            self.go_q.d.next =
+                self.live.val() & self.permit.val() & self.wanted.val() & self.key_there.val() & self.row_there.val();
+        }
+        if (self.word.val().get_bits::<3>(0) == 3) | (self.word.val().get_bits::<3>(0) == 4) {
+            self.go_q.d.next = self.live.val() & self.permit.val() & self.wanted.val() & self.key_there.val();
+        }
+        if self.word.val().get_bits::<3>(0) > 4 {
+            self.go_q.d.next = self.live.val() & self.permit.val() & self.wanted.val() & self.row_there.val();
+        }
+        self.tag_q.d.next = 1.into();
+        if (self.word.val().get_bits::<3>(0) == 1) & (self.worst.val() > 1) {
+            self.tag_q.d.next = self.worst.val();
+        }
+        if self.live.val() {
+            self.key_q.d.next = self.columns[0].part.val()
+                | self.columns[1].part.val()
+                | self.columns[2].part.val()
+                | self.columns[3].part.val();
+            self.row_q.d.next = self.row_data.val().get_bits::<24>(0);
+            self.dst_q.d.next = self.word.val().get_bits::<10>(8);
+        }
+        if self.reset.val() {
+            self.operation_q.d.next = 0.into();
+            self.go_q.d.next = false;
+        }
+        self.operation.next = self.operation_q.q.val();
+        self.go.next = self.go_q.q.val();
+        self.key.next = self.key_q.q.val();
+        self.row.next = self.row_q.q.val();
+        self.dst.next = self.dst_q.q.val();
+        self.tag.next = self.tag_q.q.val();
+    }
+}

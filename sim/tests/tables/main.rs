@@ -1,0 +1,161 @@
+//! The core with tables in lock step with the reference interpreter: random rule files with look-ups, inserts, updates, deletes
+//! and aggregates, random rows and messages; verdict, rule, reason, every cell, and cycles taken = cycles that the compiler
+//! states. The generator is that of the compiler's differential test.
+//!
+//! | variable | does |
+//! | --- | --- |
+//! | `RISKGATE_SEED=n` | begins with that seed |
+//! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 20,000 |
+
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../../../rulec/tests/differential/generate/mod.rs"]
+mod generate;
+#[path = "../../../rulec/tests/differential/rng.rs"]
+#[allow(dead_code)] // The compiler's test uses the rest of it.
+mod rng;
+
+use engine::build::Build;
+use engine::executor::{Cell, Executor};
+use engine::isa::Opcode;
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::schema::TableId;
+use generate::{Frame, Frames, rule_file};
+use rng::Rng;
+use sim::core_model::CoreModel;
+use sim::kernel::Kernel;
+use sim::readback::RawCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+const FRAMES_MIN: u64 = 20_000;
+const FRAMES_PER_FILE: usize = 120;
+/// Seeds that once failed; they run first.
+const REGRESSIONS: [u64; 0] = [];
+
+fn variable(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().map_or(otherwise, |text| {
+        text.replace('_', "").parse().unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`"))
+    })
+}
+
+/// What has been seen, so that a run that tests nothing does not pass.
+#[derive(Debug, Default)]
+struct Tally {
+    files: u64,
+    refused: BTreeMap<String, u64>,
+    frames: u64,
+    loads: u64,
+    accepts: u64,
+    rows: u64,
+    reasons: BTreeMap<String, u64>,
+    /// Instructions of accepted messages.
+    instructions: BTreeMap<&'static str, u64>,
+}
+
+#[test]
+fn tables_and_reference_agree_cycle_by_cycle() {
+    let frames_min = variable("RISKGATE_RTL_EVENTS", FRAMES_MIN);
+    let first = variable("RISKGATE_SEED", 1);
+    let core = hdl::core("core_small", &Build::SMALL);
+    common::run("tables_and_reference_agree_cycle_by_cycle", &core, |kernel| {
+        let mut tally = Tally::default();
+        REGRESSIONS.iter().for_each(|seed| run_seed(kernel, *seed, &mut tally));
+        let mut seed = first;
+        while tally.frames < frames_min {
+            run_seed(kernel, seed, &mut tally);
+            seed += 1;
+        }
+        println!("seeds {first}..{seed}: {tally:#?}");
+        if frames_min >= FRAMES_MIN {
+            for opcode in [Opcode::Lookup, Opcode::Fetch, Opcode::Reserve, Opcode::Insert, Opcode::Write, Opcode::Delete] {
+                assert!(tally.instructions.contains_key(opcode.signature().mnemonic), "{opcode:?} never ran");
+            }
+        }
+    });
+}
+
+fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
+    let file = rule_file(&mut Rng::new(seed, 0));
+    let text = file.text();
+    let Some(program) = rulec::compile(&text).0 else { return };
+    let Some(rules) = rulec::resolve::resolve(&rulec::parse::parse(&text).0).0 else { return };
+    let program = Arc::new(program);
+    let mut core = match CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)) {
+        Ok(core) => core,
+        Err(error) => {
+            let reason = format!("{error:?}").split(['(', '{']).take(2).collect::<Vec<_>>().join(" ");
+            *tally.refused.entry(reason).or_default() += 1;
+            return;
+        }
+    };
+    tally.files += 1;
+    let mut rng = Rng::new(seed, 1);
+    let frames = Frames::new(&rules, &mut rng).random(FRAMES_PER_FILE, &mut rng);
+    let mut reference = Reference::new(Arc::clone(&program)).expect("the compiler's programs are sound");
+    for (number, frame) in frames.iter().enumerate() {
+        let place = || format!("RISKGATE_SEED={seed}, frame {number}: {frame:02x?}\n{text}");
+        step(&mut core, &mut reference, frame, tally, &place);
+        if number % 16 == 15 || number + 1 == frames.len() {
+            compare_tables(&mut core, &reference, tally, &place);
+        }
+    }
+}
+
+fn step(core: &mut CoreModel<'_, '_>, reference: &mut Reference, frame: &Frame, tally: &mut Tally, place: &dyn Fn() -> String) {
+    // The stream carries bytes; without any there is no frame.
+    if frame.bytes.is_empty() {
+        return;
+    }
+    let program = Arc::clone(core.program());
+    let (expected, answer) = match frame.by_loader {
+        true => (reference.load(&frame.bytes), core.load(&frame.bytes)),
+        false => (reference.execute(&frame.bytes), core.execute(&frame.bytes, 7)),
+    };
+    assert_eq!(answer.verdict, expected, "{}", place());
+    assert!(!core.is_faulty(), "{}", place());
+    tally.frames += 1;
+    tally.loads += u64::from(frame.by_loader);
+    if let Some(reason) = expected.reason {
+        *tally.reasons.entry(reason.to_string()).or_default() += 1;
+    }
+    // Frames that are none may be shorter or longer than their layout.
+    let Some(transaction) = frame.bytes.get(2).and_then(|kind| program.transactions.get(usize::from(*kind))) else { return };
+    let is_message = usize::from(frame.bytes[2]) < program.messages.len();
+    if expected.reason != Some(engine::verdict::Reason::Malformed) && is_message != frame.by_loader {
+        let cycles = (answer.verdict_cycles, answer.commit_cycles);
+        let stated = (transaction.verdict_cycles.into(), transaction.commit_cycles.into());
+        assert_eq!(cycles, stated, "cycles of verdict and commit, {}", place());
+    }
+    if expected.is_accept() {
+        tally.accepts += 1;
+        for instruction in &transaction.instructions {
+            *tally.instructions.entry(instruction.opcode.signature().mnemonic).or_default() += 1;
+        }
+    }
+}
+
+fn compare_tables(core: &mut CoreModel<'_, '_>, reference: &Reference, tally: &mut Tally, place: &dyn Fn() -> String) {
+    let program: Arc<Program> = Arc::clone(core.program());
+    for index in 0..program.tables.len() {
+        let table = TableId(index as u16);
+        let mut expected = Vec::new();
+        reference.visit_rows(table, &mut |row| expected.push(row.iter().map(raw).collect::<Vec<_>>()));
+        let mut found = core.rows(table);
+        expected.sort();
+        found.sort();
+        tally.rows += found.len() as u64;
+        assert_eq!(found, expected, "table `{}`, {}", program.tables[index].name, place());
+    }
+}
+
+fn raw(cell: &Cell<'_>) -> RawCell {
+    match *cell {
+        Cell::Null => RawCell::Null,
+        Cell::Number(number) => RawCell::Number(number),
+        Cell::Sum(count, sum) => RawCell::Sum(count, sum),
+        Cell::Text(text) => unreachable!("no program with text `{text}` runs yet"),
+        Cell::Levels(levels) => unreachable!("no program with levels {levels:?} runs yet"),
+    }
+}
