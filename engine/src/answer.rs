@@ -1,10 +1,10 @@
 //! The beat of an answer: the layout in which the hardware sends a verdict, and how the host reads it.
 //!
 //! ```text
-//!  511     256 255            128      83..81   80..73    72      71     70..64   47..32   31..0
-//! +-----------+------------------+---+---------+-------+---------+------+--------+--------+----------+
-//! |     0     | entries that fail| 0 | outcome | entry |malformed|accept|  kind  | session| sequence |
-//! +-----------+------------------+---+---------+-------+---------+------+--------+--------+----------+
+//!  511     256 255            128      84    83..81   80..73    72      71     70..64   47..32   31..0
+//! +-----------+------------------+---+------+---------+-------+---------+------+--------+--------+----------+
+//! |     0     | entries that fail| 0 | full | outcome | entry |malformed|accept|  kind  | session| sequence |
+//! +-----------+------------------+---+------+---------+-------+---------+------+--------+--------+----------+
 //! ```
 //! The hardware knows entries of the verdict tree; which rule or check an entry stands for, the program says.
 
@@ -24,6 +24,8 @@ pub const MALFORMED: usize = 72;
 pub const ENTRY: usize = 73;
 /// First bit of what that entry is instead.
 pub const OUTCOME: usize = 81;
+/// The bit that says that the dictionary has no room for the frame's texts.
+pub const DICTIONARY_FULL: usize = 84;
 /// First bit of the map of entries that are not true, of the first 128.
 pub const FAILING: usize = 128;
 
@@ -44,6 +46,9 @@ pub fn read(program: &Program, beat: &[u64; 8]) -> Option<Answered> {
     let answered = |verdict| Answered { verdict, session: bits(SESSION, 16) as u16, sequence: bits(0, 32) as u32 };
     if bits(MALFORMED, 1) == 1 {
         return Some(answered(Verdict::refused(Reason::Malformed)));
+    }
+    if bits(DICTIONARY_FULL, 1) == 1 {
+        return Some(answered(Verdict::refused(Reason::DictionaryFull)));
     }
     if bits(ACCEPT, 1) == 1 {
         return Some(answered(Verdict::ACCEPT));

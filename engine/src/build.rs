@@ -9,7 +9,7 @@
 //!  key       up to KEY_BITS bits, each column 16, 32 or 64
 //! ```
 
-use crate::machine::KEY_PORTS;
+use crate::machine::{KEY_PORTS, STRINGS_MAX};
 use crate::program::Program;
 use crate::schema::{ColumnKind, TableDef, Type};
 
@@ -35,17 +35,20 @@ pub struct Build {
     pub tables: [u8; TABLE_UNITS],
     /// Groups of the units for hidden tables.
     pub groups: [u8; GROUP_UNITS],
+    /// Texts that the dictionary's memory is made for; at most [`STRINGS_MAX`], which it is full at.
+    pub texts: u32,
 }
 
 impl Build {
     /// The default: the tables of the source's workload, a million logged orders among them.
-    pub const DEFAULT: Build = Build { tables: [20, 16, 16, 12, 12, 8], groups: [16, 16] };
+    pub const DEFAULT: Build = Build { tables: [20, 16, 16, 12, 12, 8], groups: [16, 16], texts: STRINGS_MAX };
     /// A small one, for tests that empty it often.
-    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9] };
+    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 4096 };
 
-    /// Bits of the largest unit's rows; clearing takes so many cycles.
-    pub fn row_bits_max(&self) -> u8 {
-        self.tables.iter().chain(&self.groups).copied().max().unwrap_or(0)
+    /// Cycles that emptying all tables and the dictionary takes: a cycle a row of the largest.
+    pub fn clear_cycles(&self) -> u32 {
+        let rows = self.tables.iter().chain(&self.groups).map(|bits| 1 << bits).max().unwrap_or(1);
+        rows.max(self.texts.div_ceil(8).next_power_of_two())
     }
 }
 

@@ -9,7 +9,7 @@
 //! All numbers are little-endian, fields are packed in order; a NULL field's bytes are zero. CHAR(n) is n bytes,
 //! padded with blanks. A frame is as long as its layout says, neither more nor less.
 
-use crate::machine::{BEAT_BYTES, DICTIONARY_CYCLES, FRAME_BYTES_MAX, PARSE_CYCLES};
+use crate::machine::{BEAT_BYTES, DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FRAME_BYTES_MAX, PARSE_CYCLES};
 use crate::schema::{ColumnDef, Type};
 
 /// Bytes before the first field.
@@ -68,6 +68,12 @@ struct FieldLayout {
     nullable: bool,
 }
 
+impl FieldLayout {
+    fn is_text(&self) -> bool {
+        matches!(self.ty, Type::Char(_))
+    }
+}
+
 impl Layout {
     /// The layout of frames with these fields. It may exceed [`FRAME_BYTES_MAX`]; compiler and loader refuse that.
     pub fn new(kind: u8, fields: &[ColumnDef]) -> Layout {
@@ -104,18 +110,24 @@ impl Layout {
         (offset, ty, nullable)
     }
 
-    /// Whether one of its fields is text.
-    pub fn has_text(&self) -> bool {
-        self.fields.iter().any(|field| matches!(field.ty, Type::Char(_)))
+    /// Cycle in which a field is in its slot: that of the beat with its last byte, the parser's and, for text, the
+    /// dictionary's, which looks up one text a cycle in the order of the fields.
+    pub fn field_ready(&self, field: usize) -> u16 {
+        let parsed = |layout: &FieldLayout| {
+            let beat = (layout.offset + layout.ty.wire_bytes() - 1) / BEAT_BYTES;
+            beat as u16 + PARSE_CYCLES
+        };
+        let field_layout = &self.fields[field];
+        if !field_layout.is_text() {
+            return parsed(field_layout);
+        }
+        let texts = self.fields[..=field].iter().filter(|f| f.is_text());
+        texts.fold(0, |before, text| (before + 1).max(parsed(text) + DICTIONARY_CYCLES))
     }
 
-    /// Cycle in which a field is in its slot: that of the beat with its last byte, the parser's and, for text, the
-    /// dictionary's.
-    pub fn field_ready(&self, field: usize) -> u16 {
-        let FieldLayout { offset, ty, .. } = self.fields[field];
-        let beat = (offset + ty.wire_bytes() - 1) / BEAT_BYTES;
-        let dictionary = if matches!(ty, Type::Char(_)) { DICTIONARY_CYCLES } else { 0 };
-        beat as u16 + PARSE_CYCLES + dictionary
+    /// Cycles that the dictionary takes at most, behind the verdict, until it has stored what the frame brought along.
+    pub fn store_cycles(&self) -> u16 {
+        self.fields.iter().filter(|f| f.is_text()).count() as u16 * DICTIONARY_STORE_CYCLES
     }
 
     /// Cycle in which the whole frame has been parsed and found well-formed.

@@ -86,6 +86,8 @@ figures! {
     PARSE_CYCLES: u16 = 2;
     /// What a CHAR field takes longer: the dictionary look-up, in cycles.
     DICTIONARY_CYCLES: u16 = 3;
+    /// What the dictionary takes for each new text of an accepted message, behind the verdict, in cycles.
+    DICTIONARY_STORE_CYCLES: u16 = 3;
     /// From the verdict to the first beat out, in cycles.
     TRANSMIT_CYCLES: u16 = 1;
     /// What a lane result takes longer to a slot than to the lane's own register, in cycles.

@@ -25,6 +25,7 @@
 //!  write:    operation 0..2, unit 2..5, column 5..9, row 9..19, value 19..29, constant 29, its tag 30..32,
 //!            predicate 32..43, it counts 43
 //!  unit:     rows_max 0..25, banks that are counts 32..36
+//!  text:     eight characters, the first lowest, blanks behind the last
 //! ```
 //! A table has the unit that [`crate::build::place`] gives it, and a key port with the same number.
 //! A lane's operands x and y are a and b of its instruction (b and c of a `select`, whose a is the predicate). A constant
@@ -82,7 +83,14 @@ pub enum Memory {
     Writer(u8, u8),
     /// The configuration of a table unit, a single word.
     Unit(u8),
+    /// The first eight characters of a text that the dictionary is to know; its code is the address.
+    TextLow,
+    /// The other eight; the text is stored with this word, and takes [`TEXT_CYCLES`].
+    TextHigh,
 }
+
+/// Cycles from a word of [`Memory::TextHigh`] to the next of it.
+pub const TEXT_CYCLES: u16 = 4;
 
 impl Memory {
     /// Its number on the program port.
@@ -103,6 +111,8 @@ impl Memory {
             Memory::TableSecond(unit) => 208 + unit,
             Memory::Writer(port, part) => 216 + 2 * port + part,
             Memory::Unit(unit) => 232 + unit,
+            Memory::TextLow => 240,
+            Memory::TextHigh => 241,
         }
     }
 }
@@ -144,9 +154,6 @@ pub enum MicrocodeError {
         /// How many.
         found: usize,
     },
-    /// The hardware has no dictionary yet.
-    #[error("message `{0}` has a CHAR field, and there is no dictionary in the hardware yet")]
-    NoDictionary(String),
 }
 
 /// Rows of one table that a message can reserve.
@@ -159,17 +166,11 @@ pub const RESERVES_MAX: usize = 8;
 pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
     let units = build::place(program, build)?;
     let mut writes = tables::configurations(program, &units);
+    writes.extend(program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)));
     let mut base = 0;
     for (index, kind) in program.frame_kinds().enumerate() {
         let transaction = &program.transactions[index];
         let layout = Layout::new(index as u8, program.fields(kind));
-        if layout.has_text() {
-            let name = match kind {
-                FrameKind::Message(message) => &program.messages[usize::from(message.0)].name,
-                FrameKind::Row(table) => &program.tables[usize::from(table.0)].name,
-            };
-            return Err(MicrocodeError::NoDictionary(name.clone()));
-        }
         tables::check(program, transaction)?;
         let address = |cycle: u16| bank_of(bank) | (base as u16 + cycle - ISSUE_CYCLES);
         for instruction in &transaction.instructions {
@@ -209,6 +210,17 @@ fn merged(writes: Vec<Write>) -> Vec<Write> {
         }
     }
     merged
+}
+
+/// The words of a text, padded with blanks.
+fn texts(code: u16, text: &str) -> [Write; 2] {
+    let mut bytes = [b' '; 16];
+    bytes.iter_mut().zip(text.bytes()).for_each(|(byte, of_text)| *byte = of_text);
+    let (low, high) = bytes.split_at(8);
+    [(Memory::TextLow, low), (Memory::TextHigh, high)].map(|(memory, bytes)| {
+        let data = bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        Write { memory, address: code, data }
+    })
 }
 
 fn bank_of(bank: u8) -> u16 {

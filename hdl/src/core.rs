@@ -23,6 +23,7 @@
 
 use crate::emit::Unused;
 use crate::kernels::column_port::ColumnPort;
+use crate::kernels::dictionary::Dictionary;
 use crate::kernels::divider;
 use crate::kernels::divider_unit::DividerUnit;
 use crate::kernels::egress::Egress;
@@ -55,6 +56,7 @@ const _: () = assert!(MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeM
 const _: () = assert!(MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232);
 const _: () = assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
 const _: () = assert!(SLOT_READS == 131 && PREDICATE_READS == 88);
+const _: () = assert!(MicrocodeMemory::TextLow.number() == 240 && MicrocodeMemory::TextHigh.number() == 241);
 const _: () = assert!(MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138);
 
 /// The core.
@@ -82,10 +84,11 @@ pub struct Core {
     pub busy: Signal<Out, Bit>,
     /// Frames are rows of tables.
     pub loading: Signal<In, Bit>,
-    /// Empties all tables; a pulse.
+    /// Empties all tables and the dictionary; a pulse.
     pub clear: Signal<In, Bit>,
     pub fault: Signal<Out, Bit>,
-    pub scan_unit: Signal<In, Bits<3>>,
+    /// A table unit, or 8: the dictionary, whose keys are texts and whose rows are codes.
+    pub scan_unit: Signal<In, Bits<4>>,
     pub scan: Signal<In, Bit>,
     pub scan_fetch: Signal<In, Bit>,
     /// A bucket of the index, or a row.
@@ -104,6 +107,8 @@ pub struct Core {
     table_units: [TableUnit; TABLE_UNITS],
     group_units: [GroupUnit; GROUP_UNITS],
     column_ports: [ColumnPort; WRITE_PORTS_OF_COLUMNS],
+    dictionary: Dictionary,
+    text_low: DFF<Bits<64>>,
     result_buses: ResultBuses,
     slots: BankedFile<BUSES, SLOT_READS, 10, 66>,
     lane_predicates: BankedFile<LANES, PREDICATE_READS, 10, 3>,
@@ -144,7 +149,8 @@ impl Core {
         Core {
             table_units: build.tables.map(|bits| TableUnit::new(bits.into())),
             group_units: build.groups.map(|bits| GroupUnit::new(bits.into())),
-            clear_last: Constant::new(((1_u64 << build.row_bits_max()) - 1).into()),
+            dictionary: Dictionary::new(build.texts),
+            clear_last: Constant::new((u64::from(build.clear_cycles()) - 1).into()),
             ..Core::default()
         }
     }
@@ -193,6 +199,8 @@ impl Default for Core {
             table_units: std::array::from_fn(|_| TableUnit::default()),
             group_units: std::array::from_fn(|_| GroupUnit::default()),
             column_ports: std::array::from_fn(|_| ColumnPort::default()),
+            dictionary: Default::default(),
+            text_low: Default::default(),
             result_buses: Default::default(),
             slots: Default::default(),
             lane_predicates: Default::default(),
@@ -232,7 +240,7 @@ impl Logic for Core {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, well_formed, kind, session, sequence_number);
-        dff_setup!(self, clock, decided, accept, first, outcome, failing, clearing, clear_address);
+        dff_setup!(self, clock, decided, accept, first, outcome, failing, clearing, clear_address, text_low);
 
         self.faulty.next = bit_cast::<8, 1>(self.table_units[0].fault.val().into())
             | (bit_cast::<8, 1>(self.table_units[1].fault.val().into()) << 1)
@@ -242,7 +250,7 @@ impl Logic for Core {
             | (bit_cast::<8, 1>(self.table_units[5].fault.val().into()) << 5)
             | (bit_cast::<8, 1>(self.group_units[0].fault.val().into()) << 6)
             | (bit_cast::<8, 1>(self.group_units[1].fault.val().into()) << 7);
-        self.fault.next = self.faulty.val().any();
+        self.fault.next = self.faulty.val().any() | self.dictionary.fault.val();
 
         // Frames in: a frame starts when nothing runs and its verdict will find room.
         self.parse.clock.next = self.clock.val();
@@ -256,7 +264,8 @@ impl Logic for Core {
             & self.egress.ready.val()
             & !self.clearing.q.val()
             & !self.clear.val()
-            & !self.faulty.val().any();
+            & !self.faulty.val().any()
+            & !self.dictionary.fault.val();
         self.parse.bank.next = self.sequencer.bank.val();
         self.parse.rows_wanted.next = self.loading.val();
         self.parse.s_axis_tuser.next = self.s_axis_order_tuser.val();
@@ -338,6 +347,7 @@ impl Logic for Core {
 
             // Bus i: field i, then the results of lane i and those of table units that go by it.
             self.slots.write[i].next = self.parse.field_valid[i].val()
+                | self.dictionary.code_valid.val().get_bit(i)
                 | self.lanes[i].bus_valid.val()
                 | self.result_buses.valid.val().get_bit(i);
             self.slots.write_address[i].next = self.lanes[i].bus_slot.val();
@@ -350,6 +360,13 @@ impl Logic for Core {
                 self.slots.write_address[i].next = 0.into();
                 self.slots.write_data[i].next = self.parse.field_data[i].val();
             }
+            if self.dictionary.code_valid.val().get_bit(i) {
+                self.slots.write_address[i].next = 0.into();
+                self.slots.write_data[i].next = self.dictionary.code.val();
+            }
+            self.dictionary.text_valid[i].next = self.parse.text_valid[i].val();
+            self.dictionary.text_null[i].next = self.parse.field_data[i].val().get_bit(64);
+            self.dictionary.text[i].next = self.parse.text[i].val();
             self.lane_predicates.write[i].next = self.lanes[i].predicate_valid.val();
             self.lane_predicates.write_address[i].next = self.lanes[i].truth_address.val();
             self.lane_predicates.write_data[i].next = self.lanes[i].truth.val();
@@ -422,7 +439,7 @@ impl Logic for Core {
 
         // Table units. Each has six read ports of the slots, the row, the fetched row and four values of a key; and two of the
         // predicates.
-        self.permit.next = self.accept.q.val() & self.well_formed.q.val();
+        self.permit.next = self.accept.q.val() & self.well_formed.q.val() & !self.dictionary.full.val();
         self.write_columns.next = bit_cast::<32, 4>(self.column_ports[0].column.val())
             | (bit_cast::<32, 4>(self.column_ports[1].column.val()) << 4)
             | (bit_cast::<32, 4>(self.column_ports[2].column.val()) << 8)
@@ -668,6 +685,24 @@ impl Logic for Core {
             }
         }
 
+        // Texts of the program come in two words.
+        self.dictionary.clock.next = self.clock.val();
+        self.dictionary.reset.next = self.reset.val();
+        self.dictionary.clear.next = self.clearing.q.val();
+        self.dictionary.clear_address.next = self.clear_address.q.val();
+        self.dictionary.start.next = self.parse.start.val();
+        self.dictionary.finish.next = self.decided.q.val();
+        self.dictionary.permit.next = self.permit.val();
+        if self.program_write.val() & (self.program_memory.val() == 240) {
+            self.text_low.d.next = self.program_data.val();
+        }
+        self.dictionary.load.next = self.program_write.val() & (self.program_memory.val() == 241);
+        self.dictionary.load_text.next =
+            bit_cast::<128, 64>(self.text_low.q.val()) | (bit_cast::<128, 64>(self.program_data.val()) << 64);
+        self.dictionary.scan.next = self.scan.val();
+        self.dictionary.scan_address.next = self.scan_address.val();
+        self.dictionary.scan_slot.next = self.scan_slot.val();
+
         // What is read back is one unit's.
         self.scan_taken.next = self.table_units[0].scan_taken.val();
         self.scan_key.next = self.table_units[0].scan_key.val();
@@ -716,6 +751,12 @@ impl Logic for Core {
             self.scan_data.next = self.group_units[1].scan_data.val();
         }
 
+        if self.scan_unit.val() == 8 {
+            self.scan_taken.next = self.dictionary.scan_taken.val();
+            self.scan_key.next = self.dictionary.scan_text.val();
+            self.scan_row.next = bit_cast::<24, 16>(self.dictionary.scan_code.val());
+        }
+
         // The verdict, and a register behind it in which the answer is put together.
         for i in 48..56 {
             self.verdict.valid[i].next = false;
@@ -745,6 +786,7 @@ impl Logic for Core {
         self.egress.valid.next = self.decided.q.val();
         self.egress.accept.next = self.accept.q.val();
         self.egress.malformed.next = !self.well_formed.q.val();
+        self.egress.texts_full.next = self.dictionary.full.val();
         self.egress.entry.next = self.first.q.val();
         self.egress.outcome.next = self.outcome.q.val();
         self.egress.failing.next = self.failing.q.val();
@@ -774,8 +816,6 @@ pub fn unused() -> Vec<Unused> {
         Unused { signal: "write_address", reason: "A bank has its own write port; which bank is known." },
         Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
         Unused { signal: "program_address", reason: "Layout words have the longest addresses, 14 bits." },
-        Unused { signal: "parse_text", reason: "Text goes to the dictionary, which is not there yet." },
-        Unused { signal: "parse_text_valid", reason: "Text goes to the dictionary, which is not there yet." },
     ];
     own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).collect()
 }

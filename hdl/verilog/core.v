@@ -485,7 +485,7 @@ module core_columns (
     input wire [65:0] value,
     input wire [1:0] width,
     input wire [2:0] offset,
-    output wire [127:0] packed,
+    output wire [127:0] part,
     output reg fits,
     output reg [1:0] tag
 );
@@ -516,7 +516,7 @@ module core_columns (
         end
     end
 
-    assign packed = 128'(bits) << shift;
+    assign part = 128'(bits) << shift;
 endmodule
 
 module core_constants (
@@ -3816,6 +3816,91 @@ module core_place_4 (
     end
 endmodule
 
+module core_ways_5 (
+    input wire clock,
+    input wire [3:0] write,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [15:0] write_payload,
+    input wire read,
+    input wire [23:0] read_address,
+    input wire [127:0] wanted,
+    output reg [3:0] hit,
+    output reg [15:0] payload,
+    output reg [3:0] vacant,
+    output reg [2:0] load,
+    input wire [1:0] slot,
+    output reg slot_taken,
+    output reg [127:0] slot_key,
+    output reg [15:0] slot_payload
+);
+    reg [144:0] slot0 [0:8191];
+    reg [144:0] read0;
+    reg [144:0] slot1 [0:8191];
+    reg [144:0] read1;
+    reg [144:0] slot2 [0:8191];
+    reg [144:0] read2;
+    reg [144:0] slot3 [0:8191];
+    reg [144:0] read3;
+
+    always @(posedge clock) begin
+        if (read) begin
+            read0 <= slot0[read_address[12:0]];
+            read1 <= slot1[read_address[12:0]];
+            read2 <= slot2[read_address[12:0]];
+            read3 <= slot3[read_address[12:0]];
+        end
+        if (write[0]) begin
+            slot0[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[1]) begin
+            slot1[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[2]) begin
+            slot2[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[3]) begin
+            slot3[write_address[12:0]] <= {write_taken, write_payload, write_key};
+        end
+    end
+
+    always @(*) begin
+        hit = 0;
+        payload = 0;
+        if (read0[144] && read0[127:0] == wanted) begin
+            hit[0] = 1'b1;
+            payload = payload | read0[143:128];
+        end
+        if (read1[144] && read1[127:0] == wanted) begin
+            hit[1] = 1'b1;
+            payload = payload | read1[143:128];
+        end
+        if (read2[144] && read2[127:0] == wanted) begin
+            hit[2] = 1'b1;
+            payload = payload | read2[143:128];
+        end
+        if (read3[144] && read3[127:0] == wanted) begin
+            hit[3] = 1'b1;
+            payload = payload | read3[143:128];
+        end
+        vacant[0] = !read0[144];
+        vacant[1] = read0[144] && !read1[144];
+        vacant[2] = read0[144] && read1[144] && !read2[144];
+        vacant[3] = read0[144] && read1[144] && read2[144] && !read3[144];
+        load = {2'd0, read0[144]} + {2'd0, read1[144]} + {2'd0, read2[144]} + {2'd0, read3[144]};
+        case (slot)
+            2'd0: {slot_taken, slot_payload, slot_key} = read0;
+            2'd1: {slot_taken, slot_payload, slot_key} = read1;
+            2'd2: {slot_taken, slot_payload, slot_key} = read2;
+            default: {slot_taken, slot_payload, slot_key} = read3;
+        endcase
+    end
+endmodule
+
 module core_held (
     input wire clock,
     input wire reset,
@@ -4397,25 +4482,25 @@ module core_port (
     reg [65:0] columns_0_value;
     wire [1:0] columns_0_width;
     wire [2:0] columns_0_offset;
-    wire [127:0] columns_0_packed;
+    wire [127:0] columns_0_part;
     wire columns_0_fits;
     wire [1:0] columns_0_tag;
     reg [65:0] columns_1_value;
     wire [1:0] columns_1_width;
     wire [2:0] columns_1_offset;
-    wire [127:0] columns_1_packed;
+    wire [127:0] columns_1_part;
     wire columns_1_fits;
     wire [1:0] columns_1_tag;
     reg [65:0] columns_2_value;
     wire [1:0] columns_2_width;
     wire [2:0] columns_2_offset;
-    wire [127:0] columns_2_packed;
+    wire [127:0] columns_2_part;
     wire columns_2_fits;
     wire [1:0] columns_2_tag;
     reg [65:0] columns_3_value;
     wire [1:0] columns_3_width;
     wire [2:0] columns_3_offset;
-    wire [127:0] columns_3_packed;
+    wire [127:0] columns_3_part;
     wire columns_3_fits;
     wire [1:0] columns_3_tag;
     reg [2:0] operation_q_d;
@@ -4493,7 +4578,7 @@ module core_port (
         .value(columns_0_value),
         .width(columns_0_width),
         .offset(columns_0_offset),
-        .packed(columns_0_packed),
+        .part(columns_0_part),
         .fits(columns_0_fits),
         .tag(columns_0_tag)
     );
@@ -4501,7 +4586,7 @@ module core_port (
         .value(columns_1_value),
         .width(columns_1_width),
         .offset(columns_1_offset),
-        .packed(columns_1_packed),
+        .part(columns_1_part),
         .fits(columns_1_fits),
         .tag(columns_1_tag)
     );
@@ -4509,7 +4594,7 @@ module core_port (
         .value(columns_2_value),
         .width(columns_2_width),
         .offset(columns_2_offset),
-        .packed(columns_2_packed),
+        .part(columns_2_part),
         .fits(columns_2_fits),
         .tag(columns_2_tag)
     );
@@ -4517,7 +4602,7 @@ module core_port (
         .value(columns_3_value),
         .width(columns_3_width),
         .offset(columns_3_offset),
-        .packed(columns_3_packed),
+        .part(columns_3_part),
         .fits(columns_3_fits),
         .tag(columns_3_tag)
     );
@@ -4553,7 +4638,7 @@ module core_port (
         row_q_d = row_q_q;
         dst_q_d = dst_q_q;
         if (live) begin
-            key_q_d = columns_0_packed | columns_1_packed | columns_2_packed | columns_3_packed;
+            key_q_d = columns_0_part | columns_1_part | columns_2_part | columns_3_part;
             row_q_d = row_data[23:0];
             dst_q_d = word[17:8];
         end
@@ -9047,6 +9132,443 @@ module core_column_ports (
     end
 endmodule
 
+module core_arrivals (
+    input wire bit_0,
+    input wire bit_1,
+    input wire bit_2,
+    input wire bit_3,
+    input wire bit_4,
+    input wire bit_5,
+    input wire bit_6,
+    input wire bit_7,
+    input wire bit_8,
+    input wire bit_9,
+    input wire bit_10,
+    input wire bit_11,
+    input wire bit_12,
+    input wire bit_13,
+    input wire bit_14,
+    input wire bit_15,
+    input wire bit_16,
+    input wire bit_17,
+    input wire bit_18,
+    input wire bit_19,
+    input wire bit_20,
+    input wire bit_21,
+    input wire bit_22,
+    input wire bit_23,
+    input wire bit_24,
+    input wire bit_25,
+    input wire bit_26,
+    input wire bit_27,
+    input wire bit_28,
+    input wire bit_29,
+    input wire bit_30,
+    input wire bit_31,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [31:0] word
+    // verilator lint_on UNUSEDSIGNAL
+);
+    assign word = {bit_31, bit_30, bit_29, bit_28, bit_27, bit_26, bit_25, bit_24, bit_23, bit_22, bit_21, bit_20, bit_19, bit_18, bit_17, bit_16, bit_15, bit_14, bit_13, bit_12, bit_11, bit_10, bit_9, bit_8, bit_7, bit_6, bit_5, bit_4, bit_3, bit_2, bit_1, bit_0};
+endmodule
+
+module core_map_5 (
+    input wire clock,
+    input wire lookup,
+    input wire [127:0] key,
+    output wire found,
+    output wire [15:0] payload,
+    output wire [15:0] hit,
+    output reg [15:0] free,
+    output reg [23:0] free_address,
+    input wire [15:0] write_slots,
+    input wire write_elsewhere,
+    // A bank has its own write port; which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [127:0] write_key,
+    input wire [15:0] write_payload,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output reg scan_taken,
+    output reg [127:0] scan_key,
+    output reg [15:0] scan_payload
+);
+    wire hash_enable;
+    wire [127:0] hash_key;
+    wire [23:0] hash_address_0;
+    wire [23:0] hash_address_1;
+    wire [23:0] hash_address_2;
+    wire [23:0] hash_address_3;
+    wire ways_0_clock;
+    wire [3:0] ways_0_write;
+    reg [23:0] ways_0_write_address;
+    wire ways_0_write_taken;
+    wire [127:0] ways_0_write_key;
+    wire [15:0] ways_0_write_payload;
+    wire ways_0_read;
+    reg [23:0] ways_0_read_address;
+    wire [127:0] ways_0_wanted;
+    wire [3:0] ways_0_hit;
+    wire [15:0] ways_0_payload;
+    wire [3:0] ways_0_vacant;
+    wire [2:0] ways_0_load;
+    wire [1:0] ways_0_slot;
+    wire ways_0_slot_taken;
+    wire [127:0] ways_0_slot_key;
+    wire [15:0] ways_0_slot_payload;
+    wire ways_1_clock;
+    wire [3:0] ways_1_write;
+    reg [23:0] ways_1_write_address;
+    wire ways_1_write_taken;
+    wire [127:0] ways_1_write_key;
+    wire [15:0] ways_1_write_payload;
+    wire ways_1_read;
+    reg [23:0] ways_1_read_address;
+    wire [127:0] ways_1_wanted;
+    wire [3:0] ways_1_hit;
+    wire [15:0] ways_1_payload;
+    wire [3:0] ways_1_vacant;
+    wire [2:0] ways_1_load;
+    wire [1:0] ways_1_slot;
+    wire ways_1_slot_taken;
+    wire [127:0] ways_1_slot_key;
+    wire [15:0] ways_1_slot_payload;
+    wire ways_2_clock;
+    wire [3:0] ways_2_write;
+    reg [23:0] ways_2_write_address;
+    wire ways_2_write_taken;
+    wire [127:0] ways_2_write_key;
+    wire [15:0] ways_2_write_payload;
+    wire ways_2_read;
+    reg [23:0] ways_2_read_address;
+    wire [127:0] ways_2_wanted;
+    wire [3:0] ways_2_hit;
+    wire [15:0] ways_2_payload;
+    wire [3:0] ways_2_vacant;
+    wire [2:0] ways_2_load;
+    wire [1:0] ways_2_slot;
+    wire ways_2_slot_taken;
+    wire [127:0] ways_2_slot_key;
+    wire [15:0] ways_2_slot_payload;
+    wire ways_3_clock;
+    wire [3:0] ways_3_write;
+    reg [23:0] ways_3_write_address;
+    wire ways_3_write_taken;
+    wire [127:0] ways_3_write_key;
+    wire [15:0] ways_3_write_payload;
+    wire ways_3_read;
+    reg [23:0] ways_3_read_address;
+    wire [127:0] ways_3_wanted;
+    wire [3:0] ways_3_hit;
+    wire [15:0] ways_3_payload;
+    wire [3:0] ways_3_vacant;
+    wire [2:0] ways_3_load;
+    wire [1:0] ways_3_slot;
+    wire ways_3_slot_taken;
+    wire [127:0] ways_3_slot_key;
+    wire [15:0] ways_3_slot_payload;
+    reg [127:0] wanted_d;
+    reg [127:0] wanted_q;
+    reg [23:0] addresses_0_d;
+    reg [23:0] addresses_0_q;
+    reg [23:0] addresses_1_d;
+    reg [23:0] addresses_1_q;
+    reg [23:0] addresses_2_d;
+    reg [23:0] addresses_2_q;
+    reg [23:0] addresses_3_d;
+    reg [23:0] addresses_3_q;
+
+    reg [2:0] least;
+
+    core_hash hash(
+        .enable(hash_enable),
+        .key(hash_key),
+        .address_0(hash_address_0),
+        .address_1(hash_address_1),
+        .address_2(hash_address_2),
+        .address_3(hash_address_3)
+    );
+    core_ways_5 ways_0(
+        .clock(ways_0_clock),
+        .write(ways_0_write),
+        .write_address(ways_0_write_address),
+        .write_taken(ways_0_write_taken),
+        .write_key(ways_0_write_key),
+        .write_payload(ways_0_write_payload),
+        .read(ways_0_read),
+        .read_address(ways_0_read_address),
+        .wanted(ways_0_wanted),
+        .hit(ways_0_hit),
+        .payload(ways_0_payload),
+        .vacant(ways_0_vacant),
+        .load(ways_0_load),
+        .slot(ways_0_slot),
+        .slot_taken(ways_0_slot_taken),
+        .slot_key(ways_0_slot_key),
+        .slot_payload(ways_0_slot_payload)
+    );
+    core_ways_5 ways_1(
+        .clock(ways_1_clock),
+        .write(ways_1_write),
+        .write_address(ways_1_write_address),
+        .write_taken(ways_1_write_taken),
+        .write_key(ways_1_write_key),
+        .write_payload(ways_1_write_payload),
+        .read(ways_1_read),
+        .read_address(ways_1_read_address),
+        .wanted(ways_1_wanted),
+        .hit(ways_1_hit),
+        .payload(ways_1_payload),
+        .vacant(ways_1_vacant),
+        .load(ways_1_load),
+        .slot(ways_1_slot),
+        .slot_taken(ways_1_slot_taken),
+        .slot_key(ways_1_slot_key),
+        .slot_payload(ways_1_slot_payload)
+    );
+    core_ways_5 ways_2(
+        .clock(ways_2_clock),
+        .write(ways_2_write),
+        .write_address(ways_2_write_address),
+        .write_taken(ways_2_write_taken),
+        .write_key(ways_2_write_key),
+        .write_payload(ways_2_write_payload),
+        .read(ways_2_read),
+        .read_address(ways_2_read_address),
+        .wanted(ways_2_wanted),
+        .hit(ways_2_hit),
+        .payload(ways_2_payload),
+        .vacant(ways_2_vacant),
+        .load(ways_2_load),
+        .slot(ways_2_slot),
+        .slot_taken(ways_2_slot_taken),
+        .slot_key(ways_2_slot_key),
+        .slot_payload(ways_2_slot_payload)
+    );
+    core_ways_5 ways_3(
+        .clock(ways_3_clock),
+        .write(ways_3_write),
+        .write_address(ways_3_write_address),
+        .write_taken(ways_3_write_taken),
+        .write_key(ways_3_write_key),
+        .write_payload(ways_3_write_payload),
+        .read(ways_3_read),
+        .read_address(ways_3_read_address),
+        .wanted(ways_3_wanted),
+        .hit(ways_3_hit),
+        .payload(ways_3_payload),
+        .vacant(ways_3_vacant),
+        .load(ways_3_load),
+        .slot(ways_3_slot),
+        .slot_taken(ways_3_slot_taken),
+        .slot_key(ways_3_slot_key),
+        .slot_payload(ways_3_slot_payload)
+    );
+
+    always @(*) begin
+        wanted_d = wanted_q;
+        if (lookup) begin
+            wanted_d = key;
+        end
+    end
+
+    assign hash_enable = lookup;
+    assign hash_key = key;
+
+    always @(*) begin
+        addresses_0_d = addresses_0_q;
+        if (lookup) begin
+            addresses_0_d = hash_address_0;
+        end
+    end
+
+    assign ways_0_clock = clock;
+    assign ways_0_read = lookup | scan;
+
+    always @(*) begin
+        ways_0_read_address = hash_address_0;
+        if (scan) begin
+            ways_0_read_address = scan_address;
+        end
+    end
+
+    assign ways_0_wanted = wanted_q;
+
+    always @(*) begin
+        ways_0_write_address = addresses_0_q;
+        if (write_elsewhere) begin
+            ways_0_write_address = write_address;
+        end
+    end
+
+    assign ways_0_write_taken = write_taken;
+    assign ways_0_write_key = write_key;
+    assign ways_0_write_payload = write_payload;
+    assign ways_0_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_1_d = addresses_1_q;
+        if (lookup) begin
+            addresses_1_d = hash_address_1;
+        end
+    end
+
+    assign ways_1_clock = clock;
+    assign ways_1_read = lookup | scan;
+
+    always @(*) begin
+        ways_1_read_address = hash_address_1;
+        if (scan) begin
+            ways_1_read_address = scan_address;
+        end
+    end
+
+    assign ways_1_wanted = wanted_q;
+
+    always @(*) begin
+        ways_1_write_address = addresses_1_q;
+        if (write_elsewhere) begin
+            ways_1_write_address = write_address;
+        end
+    end
+
+    assign ways_1_write_taken = write_taken;
+    assign ways_1_write_key = write_key;
+    assign ways_1_write_payload = write_payload;
+    assign ways_1_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_2_d = addresses_2_q;
+        if (lookup) begin
+            addresses_2_d = hash_address_2;
+        end
+    end
+
+    assign ways_2_clock = clock;
+    assign ways_2_read = lookup | scan;
+
+    always @(*) begin
+        ways_2_read_address = hash_address_2;
+        if (scan) begin
+            ways_2_read_address = scan_address;
+        end
+    end
+
+    assign ways_2_wanted = wanted_q;
+
+    always @(*) begin
+        ways_2_write_address = addresses_2_q;
+        if (write_elsewhere) begin
+            ways_2_write_address = write_address;
+        end
+    end
+
+    assign ways_2_write_taken = write_taken;
+    assign ways_2_write_key = write_key;
+    assign ways_2_write_payload = write_payload;
+    assign ways_2_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_3_d = addresses_3_q;
+        if (lookup) begin
+            addresses_3_d = hash_address_3;
+        end
+    end
+
+    assign ways_3_clock = clock;
+    assign ways_3_read = lookup | scan;
+
+    always @(*) begin
+        ways_3_read_address = hash_address_3;
+        if (scan) begin
+            ways_3_read_address = scan_address;
+        end
+    end
+
+    assign ways_3_wanted = wanted_q;
+
+    always @(*) begin
+        ways_3_write_address = addresses_3_q;
+        if (write_elsewhere) begin
+            ways_3_write_address = write_address;
+        end
+    end
+
+    assign ways_3_write_taken = write_taken;
+    assign ways_3_write_key = write_key;
+    assign ways_3_write_payload = write_payload;
+    assign ways_3_slot = scan_slot[1:0];
+    assign ways_0_write = write_slots[3:0];
+    assign ways_1_write = write_slots[7:4];
+    assign ways_2_write = write_slots[11:8];
+    assign ways_3_write = write_slots[15:12];
+    assign hit = 16'(ways_0_hit) | (16'(ways_1_hit) << 4) | (16'(ways_2_hit) << 8) | (16'(ways_3_hit) << 12);
+    assign found = |(ways_0_hit | ways_1_hit | ways_2_hit | ways_3_hit);
+    assign payload = ways_0_payload | ways_1_payload | ways_2_payload | ways_3_payload;
+
+    always @(*) begin
+        free = 16'(ways_0_vacant);
+        free_address = addresses_0_q;
+        least = ways_0_load;
+        if (ways_1_load < least) begin
+            free = 16'(ways_1_vacant) << 4;
+            free_address = addresses_1_q;
+            least = ways_1_load;
+        end
+        if (ways_2_load < least) begin
+            free = 16'(ways_2_vacant) << 8;
+            free_address = addresses_2_q;
+            least = ways_2_load;
+        end
+        if (ways_3_load < least) begin
+            free = 16'(ways_3_vacant) << 12;
+            free_address = addresses_3_q;
+        end
+    end
+
+    always @(*) begin
+        scan_taken = ways_0_slot_taken;
+        scan_key = ways_0_slot_key;
+        scan_payload = ways_0_slot_payload;
+        if (scan_slot[3:2] == 1) begin
+            scan_taken = ways_1_slot_taken;
+            scan_key = ways_1_slot_key;
+            scan_payload = ways_1_slot_payload;
+        end
+        if (scan_slot[3:2] == 2) begin
+            scan_taken = ways_2_slot_taken;
+            scan_key = ways_2_slot_key;
+            scan_payload = ways_2_slot_payload;
+        end
+        if (scan_slot[3:2] == 3) begin
+            scan_taken = ways_3_slot_taken;
+            scan_key = ways_3_slot_key;
+            scan_payload = ways_3_slot_payload;
+        end
+    end
+
+    initial begin
+        wanted_q = 0;
+        addresses_0_q = 0;
+        addresses_1_q = 0;
+        addresses_2_q = 0;
+        addresses_3_q = 0;
+    end
+
+    always @(posedge clock) begin
+        wanted_q <= wanted_d;
+        addresses_0_q <= addresses_0_d;
+        addresses_1_q <= addresses_1_d;
+        addresses_2_q <= addresses_2_d;
+        addresses_3_q <= addresses_3_d;
+    end
+endmodule
+
 module core_divider (
     input wire clock,
     input wire reset,
@@ -12708,6 +13230,1443 @@ module core_table_units_4 (
     end
 endmodule
 
+module core_dictionary (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire start,
+    input wire text_valid_0,
+    input wire text_valid_1,
+    input wire text_valid_2,
+    input wire text_valid_3,
+    input wire text_valid_4,
+    input wire text_valid_5,
+    input wire text_valid_6,
+    input wire text_valid_7,
+    input wire text_valid_8,
+    input wire text_valid_9,
+    input wire text_valid_10,
+    input wire text_valid_11,
+    input wire text_valid_12,
+    input wire text_valid_13,
+    input wire text_valid_14,
+    input wire text_valid_15,
+    input wire text_valid_16,
+    input wire text_valid_17,
+    input wire text_valid_18,
+    input wire text_valid_19,
+    input wire text_valid_20,
+    input wire text_valid_21,
+    input wire text_valid_22,
+    input wire text_valid_23,
+    input wire text_valid_24,
+    input wire text_valid_25,
+    input wire text_valid_26,
+    input wire text_valid_27,
+    input wire text_valid_28,
+    input wire text_valid_29,
+    input wire text_valid_30,
+    input wire text_valid_31,
+    input wire text_null_0,
+    input wire text_null_1,
+    input wire text_null_2,
+    input wire text_null_3,
+    input wire text_null_4,
+    input wire text_null_5,
+    input wire text_null_6,
+    input wire text_null_7,
+    input wire text_null_8,
+    input wire text_null_9,
+    input wire text_null_10,
+    input wire text_null_11,
+    input wire text_null_12,
+    input wire text_null_13,
+    input wire text_null_14,
+    input wire text_null_15,
+    input wire text_null_16,
+    input wire text_null_17,
+    input wire text_null_18,
+    input wire text_null_19,
+    input wire text_null_20,
+    input wire text_null_21,
+    input wire text_null_22,
+    input wire text_null_23,
+    input wire text_null_24,
+    input wire text_null_25,
+    input wire text_null_26,
+    input wire text_null_27,
+    input wire text_null_28,
+    input wire text_null_29,
+    input wire text_null_30,
+    input wire text_null_31,
+    input wire [127:0] text_0,
+    input wire [127:0] text_1,
+    input wire [127:0] text_2,
+    input wire [127:0] text_3,
+    input wire [127:0] text_4,
+    input wire [127:0] text_5,
+    input wire [127:0] text_6,
+    input wire [127:0] text_7,
+    input wire [127:0] text_8,
+    input wire [127:0] text_9,
+    input wire [127:0] text_10,
+    input wire [127:0] text_11,
+    input wire [127:0] text_12,
+    input wire [127:0] text_13,
+    input wire [127:0] text_14,
+    input wire [127:0] text_15,
+    input wire [127:0] text_16,
+    input wire [127:0] text_17,
+    input wire [127:0] text_18,
+    input wire [127:0] text_19,
+    input wire [127:0] text_20,
+    input wire [127:0] text_21,
+    input wire [127:0] text_22,
+    input wire [127:0] text_23,
+    input wire [127:0] text_24,
+    input wire [127:0] text_25,
+    input wire [127:0] text_26,
+    input wire [127:0] text_27,
+    input wire [127:0] text_28,
+    input wire [127:0] text_29,
+    input wire [127:0] text_30,
+    input wire [127:0] text_31,
+    input wire finish,
+    input wire permit,
+    input wire load,
+    input wire [127:0] load_text,
+    output wire [31:0] code_valid,
+    output wire [65:0] code,
+    output wire full,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [127:0] scan_text,
+    output wire [15:0] scan_code
+);
+    wire map_clock;
+    wire map_lookup;
+    wire [127:0] map_key;
+    wire map_found;
+    wire [15:0] map_payload;
+    wire [15:0] map_hit;
+    wire [15:0] map_free;
+    wire [23:0] map_free_address;
+    reg [15:0] map_write_slots;
+    wire map_write_elsewhere;
+    wire [23:0] map_write_address;
+    wire map_write_taken;
+    wire [127:0] map_write_key;
+    wire [15:0] map_write_payload;
+    wire map_scan;
+    wire [23:0] map_scan_address;
+    wire [3:0] map_scan_slot;
+    wire map_scan_taken;
+    wire [127:0] map_scan_key;
+    wire [15:0] map_scan_payload;
+    wire arrivals_bit_0;
+    wire arrivals_bit_1;
+    wire arrivals_bit_2;
+    wire arrivals_bit_3;
+    wire arrivals_bit_4;
+    wire arrivals_bit_5;
+    wire arrivals_bit_6;
+    wire arrivals_bit_7;
+    wire arrivals_bit_8;
+    wire arrivals_bit_9;
+    wire arrivals_bit_10;
+    wire arrivals_bit_11;
+    wire arrivals_bit_12;
+    wire arrivals_bit_13;
+    wire arrivals_bit_14;
+    wire arrivals_bit_15;
+    wire arrivals_bit_16;
+    wire arrivals_bit_17;
+    wire arrivals_bit_18;
+    wire arrivals_bit_19;
+    wire arrivals_bit_20;
+    wire arrivals_bit_21;
+    wire arrivals_bit_22;
+    wire arrivals_bit_23;
+    wire arrivals_bit_24;
+    wire arrivals_bit_25;
+    wire arrivals_bit_26;
+    wire arrivals_bit_27;
+    wire arrivals_bit_28;
+    wire arrivals_bit_29;
+    wire arrivals_bit_30;
+    wire arrivals_bit_31;
+    wire [31:0] arrivals_word;
+    wire arrivals_null_bit_0;
+    wire arrivals_null_bit_1;
+    wire arrivals_null_bit_2;
+    wire arrivals_null_bit_3;
+    wire arrivals_null_bit_4;
+    wire arrivals_null_bit_5;
+    wire arrivals_null_bit_6;
+    wire arrivals_null_bit_7;
+    wire arrivals_null_bit_8;
+    wire arrivals_null_bit_9;
+    wire arrivals_null_bit_10;
+    wire arrivals_null_bit_11;
+    wire arrivals_null_bit_12;
+    wire arrivals_null_bit_13;
+    wire arrivals_null_bit_14;
+    wire arrivals_null_bit_15;
+    wire arrivals_null_bit_16;
+    wire arrivals_null_bit_17;
+    wire arrivals_null_bit_18;
+    wire arrivals_null_bit_19;
+    wire arrivals_null_bit_20;
+    wire arrivals_null_bit_21;
+    wire arrivals_null_bit_22;
+    wire arrivals_null_bit_23;
+    wire arrivals_null_bit_24;
+    wire arrivals_null_bit_25;
+    wire arrivals_null_bit_26;
+    wire arrivals_null_bit_27;
+    wire arrivals_null_bit_28;
+    wire arrivals_null_bit_29;
+    wire arrivals_null_bit_30;
+    wire arrivals_null_bit_31;
+    wire [31:0] arrivals_null_word;
+    reg [127:0] texts_0_d;
+    reg [127:0] texts_0_q;
+    reg [127:0] texts_1_d;
+    reg [127:0] texts_1_q;
+    reg [127:0] texts_2_d;
+    reg [127:0] texts_2_q;
+    reg [127:0] texts_3_d;
+    reg [127:0] texts_3_q;
+    reg [127:0] texts_4_d;
+    reg [127:0] texts_4_q;
+    reg [127:0] texts_5_d;
+    reg [127:0] texts_5_q;
+    reg [127:0] texts_6_d;
+    reg [127:0] texts_6_q;
+    reg [127:0] texts_7_d;
+    reg [127:0] texts_7_q;
+    reg [127:0] texts_8_d;
+    reg [127:0] texts_8_q;
+    reg [127:0] texts_9_d;
+    reg [127:0] texts_9_q;
+    reg [127:0] texts_10_d;
+    reg [127:0] texts_10_q;
+    reg [127:0] texts_11_d;
+    reg [127:0] texts_11_q;
+    reg [127:0] texts_12_d;
+    reg [127:0] texts_12_q;
+    reg [127:0] texts_13_d;
+    reg [127:0] texts_13_q;
+    reg [127:0] texts_14_d;
+    reg [127:0] texts_14_q;
+    reg [127:0] texts_15_d;
+    reg [127:0] texts_15_q;
+    reg [127:0] texts_16_d;
+    reg [127:0] texts_16_q;
+    reg [127:0] texts_17_d;
+    reg [127:0] texts_17_q;
+    reg [127:0] texts_18_d;
+    reg [127:0] texts_18_q;
+    reg [127:0] texts_19_d;
+    reg [127:0] texts_19_q;
+    reg [127:0] texts_20_d;
+    reg [127:0] texts_20_q;
+    reg [127:0] texts_21_d;
+    reg [127:0] texts_21_q;
+    reg [127:0] texts_22_d;
+    reg [127:0] texts_22_q;
+    reg [127:0] texts_23_d;
+    reg [127:0] texts_23_q;
+    reg [127:0] texts_24_d;
+    reg [127:0] texts_24_q;
+    reg [127:0] texts_25_d;
+    reg [127:0] texts_25_q;
+    reg [127:0] texts_26_d;
+    reg [127:0] texts_26_q;
+    reg [127:0] texts_27_d;
+    reg [127:0] texts_27_q;
+    reg [127:0] texts_28_d;
+    reg [127:0] texts_28_q;
+    reg [127:0] texts_29_d;
+    reg [127:0] texts_29_q;
+    reg [127:0] texts_30_d;
+    reg [127:0] texts_30_q;
+    reg [127:0] texts_31_d;
+    reg [127:0] texts_31_q;
+    reg [5:0] ranks_0_d;
+    reg [5:0] ranks_0_q;
+    reg [5:0] ranks_1_d;
+    reg [5:0] ranks_1_q;
+    reg [5:0] ranks_2_d;
+    reg [5:0] ranks_2_q;
+    reg [5:0] ranks_3_d;
+    reg [5:0] ranks_3_q;
+    reg [5:0] ranks_4_d;
+    reg [5:0] ranks_4_q;
+    reg [5:0] ranks_5_d;
+    reg [5:0] ranks_5_q;
+    reg [5:0] ranks_6_d;
+    reg [5:0] ranks_6_q;
+    reg [5:0] ranks_7_d;
+    reg [5:0] ranks_7_q;
+    reg [5:0] ranks_8_d;
+    reg [5:0] ranks_8_q;
+    reg [5:0] ranks_9_d;
+    reg [5:0] ranks_9_q;
+    reg [5:0] ranks_10_d;
+    reg [5:0] ranks_10_q;
+    reg [5:0] ranks_11_d;
+    reg [5:0] ranks_11_q;
+    reg [5:0] ranks_12_d;
+    reg [5:0] ranks_12_q;
+    reg [5:0] ranks_13_d;
+    reg [5:0] ranks_13_q;
+    reg [5:0] ranks_14_d;
+    reg [5:0] ranks_14_q;
+    reg [5:0] ranks_15_d;
+    reg [5:0] ranks_15_q;
+    reg [5:0] ranks_16_d;
+    reg [5:0] ranks_16_q;
+    reg [5:0] ranks_17_d;
+    reg [5:0] ranks_17_q;
+    reg [5:0] ranks_18_d;
+    reg [5:0] ranks_18_q;
+    reg [5:0] ranks_19_d;
+    reg [5:0] ranks_19_q;
+    reg [5:0] ranks_20_d;
+    reg [5:0] ranks_20_q;
+    reg [5:0] ranks_21_d;
+    reg [5:0] ranks_21_q;
+    reg [5:0] ranks_22_d;
+    reg [5:0] ranks_22_q;
+    reg [5:0] ranks_23_d;
+    reg [5:0] ranks_23_q;
+    reg [5:0] ranks_24_d;
+    reg [5:0] ranks_24_q;
+    reg [5:0] ranks_25_d;
+    reg [5:0] ranks_25_q;
+    reg [5:0] ranks_26_d;
+    reg [5:0] ranks_26_q;
+    reg [5:0] ranks_27_d;
+    reg [5:0] ranks_27_q;
+    reg [5:0] ranks_28_d;
+    reg [5:0] ranks_28_q;
+    reg [5:0] ranks_29_d;
+    reg [5:0] ranks_29_q;
+    reg [5:0] ranks_30_d;
+    reg [5:0] ranks_30_q;
+    reg [5:0] ranks_31_d;
+    reg [5:0] ranks_31_q;
+    reg [31:0] nulls_d;
+    reg [31:0] nulls_q;
+    reg [31:0] waiting_d;
+    reg [31:0] waiting_q;
+    reg [31:0] new_d;
+    reg [31:0] new_q;
+    reg [5:0] new_count_d;
+    reg [5:0] new_count_q;
+    reg [31:0] to_store_d;
+    reg [31:0] to_store_q;
+    reg [16:0] count_d;
+    reg [16:0] count_q;
+    reg storing_d;
+    reg storing_q;
+    reg [1:0] step_d;
+    reg [1:0] step_q;
+    reg [31:0] field_2_d;
+    reg [31:0] field_2_q;
+    reg null_2_d;
+    reg null_2_q;
+    reg [127:0] text_2_d;
+    reg [127:0] text_2_q;
+    reg [31:0] field_3_d;
+    reg [31:0] field_3_q;
+    reg [65:0] code_3_d;
+    reg [65:0] code_3_q;
+    reg [15:0] free_3_d;
+    reg [15:0] free_3_q;
+    reg fault_q_d;
+    reg fault_q_q;
+
+    wire [31:0] arrived;
+    wire [31:0] arrived_null;
+    reg [31:0] candidates;
+    wire [31:0] lowest;
+    reg [127:0] chosen;
+    reg alike;
+    reg [5:0] rank;
+    reg [16:0] number;
+    wire [16:0] total;
+
+    core_map_5 map(
+        .clock(map_clock),
+        .lookup(map_lookup),
+        .key(map_key),
+        .found(map_found),
+        .payload(map_payload),
+        .hit(map_hit),
+        .free(map_free),
+        .free_address(map_free_address),
+        .write_slots(map_write_slots),
+        .write_elsewhere(map_write_elsewhere),
+        .write_address(map_write_address),
+        .write_taken(map_write_taken),
+        .write_key(map_write_key),
+        .write_payload(map_write_payload),
+        .scan(map_scan),
+        .scan_address(map_scan_address),
+        .scan_slot(map_scan_slot),
+        .scan_taken(map_scan_taken),
+        .scan_key(map_scan_key),
+        .scan_payload(map_scan_payload)
+    );
+    core_arrivals arrivals(
+        .bit_0(arrivals_bit_0),
+        .bit_1(arrivals_bit_1),
+        .bit_2(arrivals_bit_2),
+        .bit_3(arrivals_bit_3),
+        .bit_4(arrivals_bit_4),
+        .bit_5(arrivals_bit_5),
+        .bit_6(arrivals_bit_6),
+        .bit_7(arrivals_bit_7),
+        .bit_8(arrivals_bit_8),
+        .bit_9(arrivals_bit_9),
+        .bit_10(arrivals_bit_10),
+        .bit_11(arrivals_bit_11),
+        .bit_12(arrivals_bit_12),
+        .bit_13(arrivals_bit_13),
+        .bit_14(arrivals_bit_14),
+        .bit_15(arrivals_bit_15),
+        .bit_16(arrivals_bit_16),
+        .bit_17(arrivals_bit_17),
+        .bit_18(arrivals_bit_18),
+        .bit_19(arrivals_bit_19),
+        .bit_20(arrivals_bit_20),
+        .bit_21(arrivals_bit_21),
+        .bit_22(arrivals_bit_22),
+        .bit_23(arrivals_bit_23),
+        .bit_24(arrivals_bit_24),
+        .bit_25(arrivals_bit_25),
+        .bit_26(arrivals_bit_26),
+        .bit_27(arrivals_bit_27),
+        .bit_28(arrivals_bit_28),
+        .bit_29(arrivals_bit_29),
+        .bit_30(arrivals_bit_30),
+        .bit_31(arrivals_bit_31),
+        .word(arrivals_word)
+    );
+    core_arrivals arrivals_null(
+        .bit_0(arrivals_null_bit_0),
+        .bit_1(arrivals_null_bit_1),
+        .bit_2(arrivals_null_bit_2),
+        .bit_3(arrivals_null_bit_3),
+        .bit_4(arrivals_null_bit_4),
+        .bit_5(arrivals_null_bit_5),
+        .bit_6(arrivals_null_bit_6),
+        .bit_7(arrivals_null_bit_7),
+        .bit_8(arrivals_null_bit_8),
+        .bit_9(arrivals_null_bit_9),
+        .bit_10(arrivals_null_bit_10),
+        .bit_11(arrivals_null_bit_11),
+        .bit_12(arrivals_null_bit_12),
+        .bit_13(arrivals_null_bit_13),
+        .bit_14(arrivals_null_bit_14),
+        .bit_15(arrivals_null_bit_15),
+        .bit_16(arrivals_null_bit_16),
+        .bit_17(arrivals_null_bit_17),
+        .bit_18(arrivals_null_bit_18),
+        .bit_19(arrivals_null_bit_19),
+        .bit_20(arrivals_null_bit_20),
+        .bit_21(arrivals_null_bit_21),
+        .bit_22(arrivals_null_bit_22),
+        .bit_23(arrivals_null_bit_23),
+        .bit_24(arrivals_null_bit_24),
+        .bit_25(arrivals_null_bit_25),
+        .bit_26(arrivals_null_bit_26),
+        .bit_27(arrivals_null_bit_27),
+        .bit_28(arrivals_null_bit_28),
+        .bit_29(arrivals_null_bit_29),
+        .bit_30(arrivals_null_bit_30),
+        .bit_31(arrivals_null_bit_31),
+        .word(arrivals_null_word)
+    );
+
+    always @(*) begin
+        nulls_d = nulls_q;
+        waiting_d = waiting_q;
+        new_d = new_q;
+        new_count_d = new_count_q;
+        to_store_d = to_store_q;
+        count_d = count_q;
+        storing_d = storing_q;
+        step_d = step_q;
+        field_2_d = field_2_q;
+        field_3_d = field_3_q;
+        code_3_d = code_3_q;
+        fault_q_d = fault_q_q;
+        ranks_0_d = ranks_0_q;
+        ranks_1_d = ranks_1_q;
+        ranks_2_d = ranks_2_q;
+        ranks_3_d = ranks_3_q;
+        ranks_4_d = ranks_4_q;
+        ranks_5_d = ranks_5_q;
+        ranks_6_d = ranks_6_q;
+        ranks_7_d = ranks_7_q;
+        ranks_8_d = ranks_8_q;
+        ranks_9_d = ranks_9_q;
+        ranks_10_d = ranks_10_q;
+        ranks_11_d = ranks_11_q;
+        ranks_12_d = ranks_12_q;
+        ranks_13_d = ranks_13_q;
+        ranks_14_d = ranks_14_q;
+        ranks_15_d = ranks_15_q;
+        ranks_16_d = ranks_16_q;
+        ranks_17_d = ranks_17_q;
+        ranks_18_d = ranks_18_q;
+        ranks_19_d = ranks_19_q;
+        ranks_20_d = ranks_20_q;
+        ranks_21_d = ranks_21_q;
+        ranks_22_d = ranks_22_q;
+        ranks_23_d = ranks_23_q;
+        ranks_24_d = ranks_24_q;
+        ranks_25_d = ranks_25_q;
+        ranks_26_d = ranks_26_q;
+        ranks_27_d = ranks_27_q;
+        ranks_28_d = ranks_28_q;
+        ranks_29_d = ranks_29_q;
+        ranks_30_d = ranks_30_q;
+        ranks_31_d = ranks_31_q;
+        field_2_d = 0;
+        if (~storing_q) begin
+            field_2_d = lowest;
+            waiting_d = waiting_q & ~lowest;
+        end
+        alike = 1'b0;
+        rank = new_count_q;
+        number = 0;
+        field_3_d = field_2_q;
+        code_3_d = 0;
+        if (|field_2_q) begin
+            if (new_q[0] & (texts_0_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_0_q;
+            end
+            if (new_q[1] & (texts_1_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_1_q;
+            end
+            if (new_q[2] & (texts_2_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_2_q;
+            end
+            if (new_q[3] & (texts_3_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_3_q;
+            end
+            if (new_q[4] & (texts_4_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_4_q;
+            end
+            if (new_q[5] & (texts_5_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_5_q;
+            end
+            if (new_q[6] & (texts_6_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_6_q;
+            end
+            if (new_q[7] & (texts_7_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_7_q;
+            end
+            if (new_q[8] & (texts_8_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_8_q;
+            end
+            if (new_q[9] & (texts_9_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_9_q;
+            end
+            if (new_q[10] & (texts_10_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_10_q;
+            end
+            if (new_q[11] & (texts_11_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_11_q;
+            end
+            if (new_q[12] & (texts_12_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_12_q;
+            end
+            if (new_q[13] & (texts_13_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_13_q;
+            end
+            if (new_q[14] & (texts_14_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_14_q;
+            end
+            if (new_q[15] & (texts_15_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_15_q;
+            end
+            if (new_q[16] & (texts_16_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_16_q;
+            end
+            if (new_q[17] & (texts_17_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_17_q;
+            end
+            if (new_q[18] & (texts_18_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_18_q;
+            end
+            if (new_q[19] & (texts_19_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_19_q;
+            end
+            if (new_q[20] & (texts_20_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_20_q;
+            end
+            if (new_q[21] & (texts_21_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_21_q;
+            end
+            if (new_q[22] & (texts_22_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_22_q;
+            end
+            if (new_q[23] & (texts_23_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_23_q;
+            end
+            if (new_q[24] & (texts_24_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_24_q;
+            end
+            if (new_q[25] & (texts_25_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_25_q;
+            end
+            if (new_q[26] & (texts_26_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_26_q;
+            end
+            if (new_q[27] & (texts_27_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_27_q;
+            end
+            if (new_q[28] & (texts_28_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_28_q;
+            end
+            if (new_q[29] & (texts_29_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_29_q;
+            end
+            if (new_q[30] & (texts_30_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_30_q;
+            end
+            if (new_q[31] & (texts_31_q == text_2_q)) begin
+                alike = 1'b1;
+                rank = ranks_31_q;
+            end
+            number = count_q + 17'(rank);
+            code_3_d = 66'(number);
+            if (map_found) begin
+                code_3_d = 66'(map_payload);
+            end
+            if (null_2_q) begin
+                code_3_d = 66'(1) << 64;
+            end
+            if (~map_found & ~alike & ~null_2_q) begin
+                new_d = new_q | field_2_q;
+                new_count_d = new_count_q + 1;
+                if (field_2_q[0]) begin
+                    ranks_0_d = new_count_q;
+                end
+                if (field_2_q[1]) begin
+                    ranks_1_d = new_count_q;
+                end
+                if (field_2_q[2]) begin
+                    ranks_2_d = new_count_q;
+                end
+                if (field_2_q[3]) begin
+                    ranks_3_d = new_count_q;
+                end
+                if (field_2_q[4]) begin
+                    ranks_4_d = new_count_q;
+                end
+                if (field_2_q[5]) begin
+                    ranks_5_d = new_count_q;
+                end
+                if (field_2_q[6]) begin
+                    ranks_6_d = new_count_q;
+                end
+                if (field_2_q[7]) begin
+                    ranks_7_d = new_count_q;
+                end
+                if (field_2_q[8]) begin
+                    ranks_8_d = new_count_q;
+                end
+                if (field_2_q[9]) begin
+                    ranks_9_d = new_count_q;
+                end
+                if (field_2_q[10]) begin
+                    ranks_10_d = new_count_q;
+                end
+                if (field_2_q[11]) begin
+                    ranks_11_d = new_count_q;
+                end
+                if (field_2_q[12]) begin
+                    ranks_12_d = new_count_q;
+                end
+                if (field_2_q[13]) begin
+                    ranks_13_d = new_count_q;
+                end
+                if (field_2_q[14]) begin
+                    ranks_14_d = new_count_q;
+                end
+                if (field_2_q[15]) begin
+                    ranks_15_d = new_count_q;
+                end
+                if (field_2_q[16]) begin
+                    ranks_16_d = new_count_q;
+                end
+                if (field_2_q[17]) begin
+                    ranks_17_d = new_count_q;
+                end
+                if (field_2_q[18]) begin
+                    ranks_18_d = new_count_q;
+                end
+                if (field_2_q[19]) begin
+                    ranks_19_d = new_count_q;
+                end
+                if (field_2_q[20]) begin
+                    ranks_20_d = new_count_q;
+                end
+                if (field_2_q[21]) begin
+                    ranks_21_d = new_count_q;
+                end
+                if (field_2_q[22]) begin
+                    ranks_22_d = new_count_q;
+                end
+                if (field_2_q[23]) begin
+                    ranks_23_d = new_count_q;
+                end
+                if (field_2_q[24]) begin
+                    ranks_24_d = new_count_q;
+                end
+                if (field_2_q[25]) begin
+                    ranks_25_d = new_count_q;
+                end
+                if (field_2_q[26]) begin
+                    ranks_26_d = new_count_q;
+                end
+                if (field_2_q[27]) begin
+                    ranks_27_d = new_count_q;
+                end
+                if (field_2_q[28]) begin
+                    ranks_28_d = new_count_q;
+                end
+                if (field_2_q[29]) begin
+                    ranks_29_d = new_count_q;
+                end
+                if (field_2_q[30]) begin
+                    ranks_30_d = new_count_q;
+                end
+                if (field_2_q[31]) begin
+                    ranks_31_d = new_count_q;
+                end
+            end
+        end
+        if (finish & permit & |new_q) begin
+            storing_d = 1'b1;
+            to_store_d = new_q;
+            step_d = 0;
+        end
+        if (load) begin
+            storing_d = 1'b1;
+            to_store_d = 1;
+            step_d = 0;
+        end
+        fault_q_d = fault_q_q;
+        map_write_slots = 0;
+        if (storing_q) begin
+            step_d = step_q + 1;
+            if (step_q == 2) begin
+                step_d = 0;
+                map_write_slots = free_3_q;
+                count_d = count_q + 1;
+                to_store_d = to_store_q & ~lowest;
+                storing_d = |(to_store_q & ~lowest);
+                fault_q_d = fault_q_q | ~|free_3_q;
+            end
+        end
+        if (clear) begin
+            map_write_slots = 65535;
+            count_d = 0;
+            fault_q_d = 1'b0;
+        end
+        if (|arrived) begin
+            waiting_d = (waiting_q & ~lowest) | arrived;
+            nulls_d = (nulls_q & ~arrived) | arrived_null;
+        end
+        if (start | reset) begin
+            waiting_d = 0;
+            new_d = 0;
+            new_count_d = 0;
+        end
+        if (reset) begin
+            storing_d = 1'b0;
+            field_2_d = 0;
+            field_3_d = 0;
+        end
+    end
+
+    always @(*) begin
+        null_2_d = null_2_q;
+        null_2_d = |(nulls_q & lowest);
+    end
+
+    always @(*) begin
+        text_2_d = text_2_q;
+        text_2_d = chosen;
+    end
+
+    always @(*) begin
+        free_3_d = free_3_q;
+        free_3_d = map_free;
+    end
+
+    assign map_clock = clock;
+    assign arrivals_bit_0 = text_valid_0;
+    assign arrivals_null_bit_0 = text_valid_0 & text_null_0;
+
+    always @(*) begin
+        texts_0_d = texts_0_q;
+        if (text_valid_0) begin
+            texts_0_d = text_0;
+        end
+        if (load) begin
+            texts_0_d = load_text;
+        end
+    end
+
+    assign arrivals_bit_1 = text_valid_1;
+    assign arrivals_null_bit_1 = text_valid_1 & text_null_1;
+
+    always @(*) begin
+        texts_1_d = texts_1_q;
+        if (text_valid_1) begin
+            texts_1_d = text_1;
+        end
+    end
+
+    assign arrivals_bit_2 = text_valid_2;
+    assign arrivals_null_bit_2 = text_valid_2 & text_null_2;
+
+    always @(*) begin
+        texts_2_d = texts_2_q;
+        if (text_valid_2) begin
+            texts_2_d = text_2;
+        end
+    end
+
+    assign arrivals_bit_3 = text_valid_3;
+    assign arrivals_null_bit_3 = text_valid_3 & text_null_3;
+
+    always @(*) begin
+        texts_3_d = texts_3_q;
+        if (text_valid_3) begin
+            texts_3_d = text_3;
+        end
+    end
+
+    assign arrivals_bit_4 = text_valid_4;
+    assign arrivals_null_bit_4 = text_valid_4 & text_null_4;
+
+    always @(*) begin
+        texts_4_d = texts_4_q;
+        if (text_valid_4) begin
+            texts_4_d = text_4;
+        end
+    end
+
+    assign arrivals_bit_5 = text_valid_5;
+    assign arrivals_null_bit_5 = text_valid_5 & text_null_5;
+
+    always @(*) begin
+        texts_5_d = texts_5_q;
+        if (text_valid_5) begin
+            texts_5_d = text_5;
+        end
+    end
+
+    assign arrivals_bit_6 = text_valid_6;
+    assign arrivals_null_bit_6 = text_valid_6 & text_null_6;
+
+    always @(*) begin
+        texts_6_d = texts_6_q;
+        if (text_valid_6) begin
+            texts_6_d = text_6;
+        end
+    end
+
+    assign arrivals_bit_7 = text_valid_7;
+    assign arrivals_null_bit_7 = text_valid_7 & text_null_7;
+
+    always @(*) begin
+        texts_7_d = texts_7_q;
+        if (text_valid_7) begin
+            texts_7_d = text_7;
+        end
+    end
+
+    assign arrivals_bit_8 = text_valid_8;
+    assign arrivals_null_bit_8 = text_valid_8 & text_null_8;
+
+    always @(*) begin
+        texts_8_d = texts_8_q;
+        if (text_valid_8) begin
+            texts_8_d = text_8;
+        end
+    end
+
+    assign arrivals_bit_9 = text_valid_9;
+    assign arrivals_null_bit_9 = text_valid_9 & text_null_9;
+
+    always @(*) begin
+        texts_9_d = texts_9_q;
+        if (text_valid_9) begin
+            texts_9_d = text_9;
+        end
+    end
+
+    assign arrivals_bit_10 = text_valid_10;
+    assign arrivals_null_bit_10 = text_valid_10 & text_null_10;
+
+    always @(*) begin
+        texts_10_d = texts_10_q;
+        if (text_valid_10) begin
+            texts_10_d = text_10;
+        end
+    end
+
+    assign arrivals_bit_11 = text_valid_11;
+    assign arrivals_null_bit_11 = text_valid_11 & text_null_11;
+
+    always @(*) begin
+        texts_11_d = texts_11_q;
+        if (text_valid_11) begin
+            texts_11_d = text_11;
+        end
+    end
+
+    assign arrivals_bit_12 = text_valid_12;
+    assign arrivals_null_bit_12 = text_valid_12 & text_null_12;
+
+    always @(*) begin
+        texts_12_d = texts_12_q;
+        if (text_valid_12) begin
+            texts_12_d = text_12;
+        end
+    end
+
+    assign arrivals_bit_13 = text_valid_13;
+    assign arrivals_null_bit_13 = text_valid_13 & text_null_13;
+
+    always @(*) begin
+        texts_13_d = texts_13_q;
+        if (text_valid_13) begin
+            texts_13_d = text_13;
+        end
+    end
+
+    assign arrivals_bit_14 = text_valid_14;
+    assign arrivals_null_bit_14 = text_valid_14 & text_null_14;
+
+    always @(*) begin
+        texts_14_d = texts_14_q;
+        if (text_valid_14) begin
+            texts_14_d = text_14;
+        end
+    end
+
+    assign arrivals_bit_15 = text_valid_15;
+    assign arrivals_null_bit_15 = text_valid_15 & text_null_15;
+
+    always @(*) begin
+        texts_15_d = texts_15_q;
+        if (text_valid_15) begin
+            texts_15_d = text_15;
+        end
+    end
+
+    assign arrivals_bit_16 = text_valid_16;
+    assign arrivals_null_bit_16 = text_valid_16 & text_null_16;
+
+    always @(*) begin
+        texts_16_d = texts_16_q;
+        if (text_valid_16) begin
+            texts_16_d = text_16;
+        end
+    end
+
+    assign arrivals_bit_17 = text_valid_17;
+    assign arrivals_null_bit_17 = text_valid_17 & text_null_17;
+
+    always @(*) begin
+        texts_17_d = texts_17_q;
+        if (text_valid_17) begin
+            texts_17_d = text_17;
+        end
+    end
+
+    assign arrivals_bit_18 = text_valid_18;
+    assign arrivals_null_bit_18 = text_valid_18 & text_null_18;
+
+    always @(*) begin
+        texts_18_d = texts_18_q;
+        if (text_valid_18) begin
+            texts_18_d = text_18;
+        end
+    end
+
+    assign arrivals_bit_19 = text_valid_19;
+    assign arrivals_null_bit_19 = text_valid_19 & text_null_19;
+
+    always @(*) begin
+        texts_19_d = texts_19_q;
+        if (text_valid_19) begin
+            texts_19_d = text_19;
+        end
+    end
+
+    assign arrivals_bit_20 = text_valid_20;
+    assign arrivals_null_bit_20 = text_valid_20 & text_null_20;
+
+    always @(*) begin
+        texts_20_d = texts_20_q;
+        if (text_valid_20) begin
+            texts_20_d = text_20;
+        end
+    end
+
+    assign arrivals_bit_21 = text_valid_21;
+    assign arrivals_null_bit_21 = text_valid_21 & text_null_21;
+
+    always @(*) begin
+        texts_21_d = texts_21_q;
+        if (text_valid_21) begin
+            texts_21_d = text_21;
+        end
+    end
+
+    assign arrivals_bit_22 = text_valid_22;
+    assign arrivals_null_bit_22 = text_valid_22 & text_null_22;
+
+    always @(*) begin
+        texts_22_d = texts_22_q;
+        if (text_valid_22) begin
+            texts_22_d = text_22;
+        end
+    end
+
+    assign arrivals_bit_23 = text_valid_23;
+    assign arrivals_null_bit_23 = text_valid_23 & text_null_23;
+
+    always @(*) begin
+        texts_23_d = texts_23_q;
+        if (text_valid_23) begin
+            texts_23_d = text_23;
+        end
+    end
+
+    assign arrivals_bit_24 = text_valid_24;
+    assign arrivals_null_bit_24 = text_valid_24 & text_null_24;
+
+    always @(*) begin
+        texts_24_d = texts_24_q;
+        if (text_valid_24) begin
+            texts_24_d = text_24;
+        end
+    end
+
+    assign arrivals_bit_25 = text_valid_25;
+    assign arrivals_null_bit_25 = text_valid_25 & text_null_25;
+
+    always @(*) begin
+        texts_25_d = texts_25_q;
+        if (text_valid_25) begin
+            texts_25_d = text_25;
+        end
+    end
+
+    assign arrivals_bit_26 = text_valid_26;
+    assign arrivals_null_bit_26 = text_valid_26 & text_null_26;
+
+    always @(*) begin
+        texts_26_d = texts_26_q;
+        if (text_valid_26) begin
+            texts_26_d = text_26;
+        end
+    end
+
+    assign arrivals_bit_27 = text_valid_27;
+    assign arrivals_null_bit_27 = text_valid_27 & text_null_27;
+
+    always @(*) begin
+        texts_27_d = texts_27_q;
+        if (text_valid_27) begin
+            texts_27_d = text_27;
+        end
+    end
+
+    assign arrivals_bit_28 = text_valid_28;
+    assign arrivals_null_bit_28 = text_valid_28 & text_null_28;
+
+    always @(*) begin
+        texts_28_d = texts_28_q;
+        if (text_valid_28) begin
+            texts_28_d = text_28;
+        end
+    end
+
+    assign arrivals_bit_29 = text_valid_29;
+    assign arrivals_null_bit_29 = text_valid_29 & text_null_29;
+
+    always @(*) begin
+        texts_29_d = texts_29_q;
+        if (text_valid_29) begin
+            texts_29_d = text_29;
+        end
+    end
+
+    assign arrivals_bit_30 = text_valid_30;
+    assign arrivals_null_bit_30 = text_valid_30 & text_null_30;
+
+    always @(*) begin
+        texts_30_d = texts_30_q;
+        if (text_valid_30) begin
+            texts_30_d = text_30;
+        end
+    end
+
+    assign arrivals_bit_31 = text_valid_31;
+    assign arrivals_null_bit_31 = text_valid_31 & text_null_31;
+
+    always @(*) begin
+        texts_31_d = texts_31_q;
+        if (text_valid_31) begin
+            texts_31_d = text_31;
+        end
+    end
+
+    assign arrived = arrivals_word;
+    assign arrived_null = arrivals_null_word;
+
+    always @(*) begin
+        candidates = waiting_q;
+        if (storing_q) begin
+            candidates = to_store_q;
+        end
+    end
+
+    assign lowest = candidates & (32'(0) - candidates);
+
+    always @(*) begin
+        chosen = 0;
+        if (lowest[0]) begin
+            chosen = texts_0_q;
+        end
+        if (lowest[1]) begin
+            chosen = texts_1_q;
+        end
+        if (lowest[2]) begin
+            chosen = texts_2_q;
+        end
+        if (lowest[3]) begin
+            chosen = texts_3_q;
+        end
+        if (lowest[4]) begin
+            chosen = texts_4_q;
+        end
+        if (lowest[5]) begin
+            chosen = texts_5_q;
+        end
+        if (lowest[6]) begin
+            chosen = texts_6_q;
+        end
+        if (lowest[7]) begin
+            chosen = texts_7_q;
+        end
+        if (lowest[8]) begin
+            chosen = texts_8_q;
+        end
+        if (lowest[9]) begin
+            chosen = texts_9_q;
+        end
+        if (lowest[10]) begin
+            chosen = texts_10_q;
+        end
+        if (lowest[11]) begin
+            chosen = texts_11_q;
+        end
+        if (lowest[12]) begin
+            chosen = texts_12_q;
+        end
+        if (lowest[13]) begin
+            chosen = texts_13_q;
+        end
+        if (lowest[14]) begin
+            chosen = texts_14_q;
+        end
+        if (lowest[15]) begin
+            chosen = texts_15_q;
+        end
+        if (lowest[16]) begin
+            chosen = texts_16_q;
+        end
+        if (lowest[17]) begin
+            chosen = texts_17_q;
+        end
+        if (lowest[18]) begin
+            chosen = texts_18_q;
+        end
+        if (lowest[19]) begin
+            chosen = texts_19_q;
+        end
+        if (lowest[20]) begin
+            chosen = texts_20_q;
+        end
+        if (lowest[21]) begin
+            chosen = texts_21_q;
+        end
+        if (lowest[22]) begin
+            chosen = texts_22_q;
+        end
+        if (lowest[23]) begin
+            chosen = texts_23_q;
+        end
+        if (lowest[24]) begin
+            chosen = texts_24_q;
+        end
+        if (lowest[25]) begin
+            chosen = texts_25_q;
+        end
+        if (lowest[26]) begin
+            chosen = texts_26_q;
+        end
+        if (lowest[27]) begin
+            chosen = texts_27_q;
+        end
+        if (lowest[28]) begin
+            chosen = texts_28_q;
+        end
+        if (lowest[29]) begin
+            chosen = texts_29_q;
+        end
+        if (lowest[30]) begin
+            chosen = texts_30_q;
+        end
+        if (lowest[31]) begin
+            chosen = texts_31_q;
+        end
+    end
+
+    assign map_lookup = |candidates & (~storing_q | (step_q == 0));
+    assign map_key = chosen;
+    assign code_valid = field_3_q;
+    assign code = code_3_q;
+    assign total = count_q + 17'(new_count_q);
+    assign full = total > 65536;
+    assign map_write_elsewhere = clear;
+    assign map_write_address = clear_address;
+    assign map_write_taken = ~clear;
+    assign map_write_key = text_2_q;
+    assign map_write_payload = count_q[15:0];
+    assign fault = fault_q_q;
+    assign map_scan = scan;
+    assign map_scan_address = scan_address;
+    assign map_scan_slot = scan_slot;
+    assign scan_taken = map_scan_taken;
+    assign scan_text = map_scan_key;
+    assign scan_code = map_scan_payload;
+
+    initial begin
+        texts_0_q = 0;
+        texts_1_q = 0;
+        texts_2_q = 0;
+        texts_3_q = 0;
+        texts_4_q = 0;
+        texts_5_q = 0;
+        texts_6_q = 0;
+        texts_7_q = 0;
+        texts_8_q = 0;
+        texts_9_q = 0;
+        texts_10_q = 0;
+        texts_11_q = 0;
+        texts_12_q = 0;
+        texts_13_q = 0;
+        texts_14_q = 0;
+        texts_15_q = 0;
+        texts_16_q = 0;
+        texts_17_q = 0;
+        texts_18_q = 0;
+        texts_19_q = 0;
+        texts_20_q = 0;
+        texts_21_q = 0;
+        texts_22_q = 0;
+        texts_23_q = 0;
+        texts_24_q = 0;
+        texts_25_q = 0;
+        texts_26_q = 0;
+        texts_27_q = 0;
+        texts_28_q = 0;
+        texts_29_q = 0;
+        texts_30_q = 0;
+        texts_31_q = 0;
+        ranks_0_q = 0;
+        ranks_1_q = 0;
+        ranks_2_q = 0;
+        ranks_3_q = 0;
+        ranks_4_q = 0;
+        ranks_5_q = 0;
+        ranks_6_q = 0;
+        ranks_7_q = 0;
+        ranks_8_q = 0;
+        ranks_9_q = 0;
+        ranks_10_q = 0;
+        ranks_11_q = 0;
+        ranks_12_q = 0;
+        ranks_13_q = 0;
+        ranks_14_q = 0;
+        ranks_15_q = 0;
+        ranks_16_q = 0;
+        ranks_17_q = 0;
+        ranks_18_q = 0;
+        ranks_19_q = 0;
+        ranks_20_q = 0;
+        ranks_21_q = 0;
+        ranks_22_q = 0;
+        ranks_23_q = 0;
+        ranks_24_q = 0;
+        ranks_25_q = 0;
+        ranks_26_q = 0;
+        ranks_27_q = 0;
+        ranks_28_q = 0;
+        ranks_29_q = 0;
+        ranks_30_q = 0;
+        ranks_31_q = 0;
+        nulls_q = 0;
+        waiting_q = 0;
+        new_q = 0;
+        new_count_q = 0;
+        to_store_q = 0;
+        count_q = 0;
+        storing_q = 0;
+        step_q = 0;
+        field_2_q = 0;
+        null_2_q = 0;
+        text_2_q = 0;
+        field_3_q = 0;
+        code_3_q = 0;
+        free_3_q = 0;
+        fault_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        nulls_q <= nulls_d;
+        waiting_q <= waiting_d;
+        new_q <= new_d;
+        new_count_q <= new_count_d;
+        to_store_q <= to_store_d;
+        count_q <= count_d;
+        storing_q <= storing_d;
+        step_q <= step_d;
+        field_2_q <= field_2_d;
+        null_2_q <= null_2_d;
+        text_2_q <= text_2_d;
+        field_3_q <= field_3_d;
+        code_3_q <= code_3_d;
+        free_3_q <= free_3_d;
+        fault_q_q <= fault_q_d;
+        texts_0_q <= texts_0_d;
+        ranks_0_q <= ranks_0_d;
+        texts_1_q <= texts_1_d;
+        ranks_1_q <= ranks_1_d;
+        texts_2_q <= texts_2_d;
+        ranks_2_q <= ranks_2_d;
+        texts_3_q <= texts_3_d;
+        ranks_3_q <= ranks_3_d;
+        texts_4_q <= texts_4_d;
+        ranks_4_q <= ranks_4_d;
+        texts_5_q <= texts_5_d;
+        ranks_5_q <= ranks_5_d;
+        texts_6_q <= texts_6_d;
+        ranks_6_q <= ranks_6_d;
+        texts_7_q <= texts_7_d;
+        ranks_7_q <= ranks_7_d;
+        texts_8_q <= texts_8_d;
+        ranks_8_q <= ranks_8_d;
+        texts_9_q <= texts_9_d;
+        ranks_9_q <= ranks_9_d;
+        texts_10_q <= texts_10_d;
+        ranks_10_q <= ranks_10_d;
+        texts_11_q <= texts_11_d;
+        ranks_11_q <= ranks_11_d;
+        texts_12_q <= texts_12_d;
+        ranks_12_q <= ranks_12_d;
+        texts_13_q <= texts_13_d;
+        ranks_13_q <= ranks_13_d;
+        texts_14_q <= texts_14_d;
+        ranks_14_q <= ranks_14_d;
+        texts_15_q <= texts_15_d;
+        ranks_15_q <= ranks_15_d;
+        texts_16_q <= texts_16_d;
+        ranks_16_q <= ranks_16_d;
+        texts_17_q <= texts_17_d;
+        ranks_17_q <= ranks_17_d;
+        texts_18_q <= texts_18_d;
+        ranks_18_q <= ranks_18_d;
+        texts_19_q <= texts_19_d;
+        ranks_19_q <= ranks_19_d;
+        texts_20_q <= texts_20_d;
+        ranks_20_q <= ranks_20_d;
+        texts_21_q <= texts_21_d;
+        ranks_21_q <= ranks_21_d;
+        texts_22_q <= texts_22_d;
+        ranks_22_q <= ranks_22_d;
+        texts_23_q <= texts_23_d;
+        ranks_23_q <= ranks_23_d;
+        texts_24_q <= texts_24_d;
+        ranks_24_q <= ranks_24_d;
+        texts_25_q <= texts_25_d;
+        ranks_25_q <= ranks_25_d;
+        texts_26_q <= texts_26_d;
+        ranks_26_q <= ranks_26_d;
+        texts_27_q <= texts_27_d;
+        ranks_27_q <= ranks_27_d;
+        texts_28_q <= texts_28_d;
+        ranks_28_q <= ranks_28_d;
+        texts_29_q <= texts_29_d;
+        ranks_29_q <= ranks_29_d;
+        texts_30_q <= texts_30_d;
+        ranks_30_q <= ranks_30_d;
+        texts_31_q <= texts_31_d;
+        ranks_31_q <= ranks_31_d;
+    end
+endmodule
+
 module core_divider_unit (
     input wire clock,
     input wire reset,
@@ -12898,6 +14857,7 @@ module core_egress (
     input wire valid,
     input wire accept,
     input wire malformed,
+    input wire texts_full,
     input wire [7:0] entry,
     input wire [2:0] outcome,
     input wire [127:0] failing,
@@ -12930,7 +14890,10 @@ module core_egress (
         if (valid) begin
             full_d = 1'b1;
             entries_d = 0;
-            if (~malformed) begin
+            if (texts_full & ~malformed) begin
+                judged = 128'(1) << 84;
+            end
+            if (~malformed & ~texts_full) begin
                 judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81);
                 entries_d = failing;
             end
@@ -28068,7 +30031,7 @@ module core (
     input wire loading,
     input wire clear,
     output wire fault,
-    input wire [2:0] scan_unit,
+    input wire [3:0] scan_unit,
     input wire scan,
     input wire scan_fetch,
     input wire [23:0] scan_address,
@@ -28163,262 +30126,70 @@ module core (
     wire [65:0] parse_field_data_29;
     wire [65:0] parse_field_data_30;
     wire [65:0] parse_field_data_31;
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_0;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_1;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_2;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_3;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_4;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_5;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_6;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_7;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_8;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_9;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_10;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_11;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_12;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_13;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_14;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_15;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_16;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_17;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_18;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_19;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_20;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_21;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_22;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_23;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_24;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_25;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_26;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_27;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_28;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_29;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_30;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire parse_text_valid_31;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_0;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_1;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_2;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_3;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_4;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_5;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_6;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_7;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_8;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_9;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_10;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_11;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_12;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_13;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_14;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_15;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_16;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_17;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_18;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_19;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_20;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_21;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_22;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_23;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_24;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_25;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_26;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_27;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_28;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_29;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_30;
-    // verilator lint_on UNUSEDSIGNAL
-    // Text goes to the dictionary, which is not there yet.
-    // verilator lint_off UNUSEDSIGNAL
     wire [127:0] parse_text_31;
-    // verilator lint_on UNUSEDSIGNAL
     wire parse_done;
     wire parse_malformed;
     wire parse_gapped;
@@ -29860,6 +31631,123 @@ module core (
     wire [3:0] column_ports_7_column;
     wire [23:0] column_ports_7_row;
     wire [65:0] column_ports_7_value;
+    wire dictionary_clock;
+    wire dictionary_reset;
+    wire dictionary_clear;
+    wire [23:0] dictionary_clear_address;
+    wire dictionary_start;
+    wire dictionary_text_valid_0;
+    wire dictionary_text_valid_1;
+    wire dictionary_text_valid_2;
+    wire dictionary_text_valid_3;
+    wire dictionary_text_valid_4;
+    wire dictionary_text_valid_5;
+    wire dictionary_text_valid_6;
+    wire dictionary_text_valid_7;
+    wire dictionary_text_valid_8;
+    wire dictionary_text_valid_9;
+    wire dictionary_text_valid_10;
+    wire dictionary_text_valid_11;
+    wire dictionary_text_valid_12;
+    wire dictionary_text_valid_13;
+    wire dictionary_text_valid_14;
+    wire dictionary_text_valid_15;
+    wire dictionary_text_valid_16;
+    wire dictionary_text_valid_17;
+    wire dictionary_text_valid_18;
+    wire dictionary_text_valid_19;
+    wire dictionary_text_valid_20;
+    wire dictionary_text_valid_21;
+    wire dictionary_text_valid_22;
+    wire dictionary_text_valid_23;
+    wire dictionary_text_valid_24;
+    wire dictionary_text_valid_25;
+    wire dictionary_text_valid_26;
+    wire dictionary_text_valid_27;
+    wire dictionary_text_valid_28;
+    wire dictionary_text_valid_29;
+    wire dictionary_text_valid_30;
+    wire dictionary_text_valid_31;
+    wire dictionary_text_null_0;
+    wire dictionary_text_null_1;
+    wire dictionary_text_null_2;
+    wire dictionary_text_null_3;
+    wire dictionary_text_null_4;
+    wire dictionary_text_null_5;
+    wire dictionary_text_null_6;
+    wire dictionary_text_null_7;
+    wire dictionary_text_null_8;
+    wire dictionary_text_null_9;
+    wire dictionary_text_null_10;
+    wire dictionary_text_null_11;
+    wire dictionary_text_null_12;
+    wire dictionary_text_null_13;
+    wire dictionary_text_null_14;
+    wire dictionary_text_null_15;
+    wire dictionary_text_null_16;
+    wire dictionary_text_null_17;
+    wire dictionary_text_null_18;
+    wire dictionary_text_null_19;
+    wire dictionary_text_null_20;
+    wire dictionary_text_null_21;
+    wire dictionary_text_null_22;
+    wire dictionary_text_null_23;
+    wire dictionary_text_null_24;
+    wire dictionary_text_null_25;
+    wire dictionary_text_null_26;
+    wire dictionary_text_null_27;
+    wire dictionary_text_null_28;
+    wire dictionary_text_null_29;
+    wire dictionary_text_null_30;
+    wire dictionary_text_null_31;
+    wire [127:0] dictionary_text_0;
+    wire [127:0] dictionary_text_1;
+    wire [127:0] dictionary_text_2;
+    wire [127:0] dictionary_text_3;
+    wire [127:0] dictionary_text_4;
+    wire [127:0] dictionary_text_5;
+    wire [127:0] dictionary_text_6;
+    wire [127:0] dictionary_text_7;
+    wire [127:0] dictionary_text_8;
+    wire [127:0] dictionary_text_9;
+    wire [127:0] dictionary_text_10;
+    wire [127:0] dictionary_text_11;
+    wire [127:0] dictionary_text_12;
+    wire [127:0] dictionary_text_13;
+    wire [127:0] dictionary_text_14;
+    wire [127:0] dictionary_text_15;
+    wire [127:0] dictionary_text_16;
+    wire [127:0] dictionary_text_17;
+    wire [127:0] dictionary_text_18;
+    wire [127:0] dictionary_text_19;
+    wire [127:0] dictionary_text_20;
+    wire [127:0] dictionary_text_21;
+    wire [127:0] dictionary_text_22;
+    wire [127:0] dictionary_text_23;
+    wire [127:0] dictionary_text_24;
+    wire [127:0] dictionary_text_25;
+    wire [127:0] dictionary_text_26;
+    wire [127:0] dictionary_text_27;
+    wire [127:0] dictionary_text_28;
+    wire [127:0] dictionary_text_29;
+    wire [127:0] dictionary_text_30;
+    wire [127:0] dictionary_text_31;
+    wire dictionary_finish;
+    wire dictionary_permit;
+    wire dictionary_load;
+    wire [127:0] dictionary_load_text;
+    wire [31:0] dictionary_code_valid;
+    wire [65:0] dictionary_code;
+    wire dictionary_full;
+    wire dictionary_fault;
+    wire dictionary_scan;
+    wire [23:0] dictionary_scan_address;
+    wire [3:0] dictionary_scan_slot;
+    wire dictionary_scan_taken;
+    wire [127:0] dictionary_scan_text;
+    wire [15:0] dictionary_scan_code;
+    reg [63:0] text_low_d;
+    reg [63:0] text_low_q;
     wire result_buses_answer_0;
     wire result_buses_answer_1;
     wire result_buses_answer_2;
@@ -31038,6 +32926,7 @@ module core (
     wire egress_valid;
     wire egress_accept;
     wire egress_malformed;
+    wire egress_texts_full;
     wire [7:0] egress_entry;
     wire [2:0] egress_outcome;
     wire [127:0] egress_failing;
@@ -32789,6 +34678,123 @@ module core (
         .row(column_ports_7_row),
         .value(column_ports_7_value)
     );
+    core_dictionary dictionary(
+        .clock(dictionary_clock),
+        .reset(dictionary_reset),
+        .clear(dictionary_clear),
+        .clear_address(dictionary_clear_address),
+        .start(dictionary_start),
+        .text_valid_0(dictionary_text_valid_0),
+        .text_valid_1(dictionary_text_valid_1),
+        .text_valid_2(dictionary_text_valid_2),
+        .text_valid_3(dictionary_text_valid_3),
+        .text_valid_4(dictionary_text_valid_4),
+        .text_valid_5(dictionary_text_valid_5),
+        .text_valid_6(dictionary_text_valid_6),
+        .text_valid_7(dictionary_text_valid_7),
+        .text_valid_8(dictionary_text_valid_8),
+        .text_valid_9(dictionary_text_valid_9),
+        .text_valid_10(dictionary_text_valid_10),
+        .text_valid_11(dictionary_text_valid_11),
+        .text_valid_12(dictionary_text_valid_12),
+        .text_valid_13(dictionary_text_valid_13),
+        .text_valid_14(dictionary_text_valid_14),
+        .text_valid_15(dictionary_text_valid_15),
+        .text_valid_16(dictionary_text_valid_16),
+        .text_valid_17(dictionary_text_valid_17),
+        .text_valid_18(dictionary_text_valid_18),
+        .text_valid_19(dictionary_text_valid_19),
+        .text_valid_20(dictionary_text_valid_20),
+        .text_valid_21(dictionary_text_valid_21),
+        .text_valid_22(dictionary_text_valid_22),
+        .text_valid_23(dictionary_text_valid_23),
+        .text_valid_24(dictionary_text_valid_24),
+        .text_valid_25(dictionary_text_valid_25),
+        .text_valid_26(dictionary_text_valid_26),
+        .text_valid_27(dictionary_text_valid_27),
+        .text_valid_28(dictionary_text_valid_28),
+        .text_valid_29(dictionary_text_valid_29),
+        .text_valid_30(dictionary_text_valid_30),
+        .text_valid_31(dictionary_text_valid_31),
+        .text_null_0(dictionary_text_null_0),
+        .text_null_1(dictionary_text_null_1),
+        .text_null_2(dictionary_text_null_2),
+        .text_null_3(dictionary_text_null_3),
+        .text_null_4(dictionary_text_null_4),
+        .text_null_5(dictionary_text_null_5),
+        .text_null_6(dictionary_text_null_6),
+        .text_null_7(dictionary_text_null_7),
+        .text_null_8(dictionary_text_null_8),
+        .text_null_9(dictionary_text_null_9),
+        .text_null_10(dictionary_text_null_10),
+        .text_null_11(dictionary_text_null_11),
+        .text_null_12(dictionary_text_null_12),
+        .text_null_13(dictionary_text_null_13),
+        .text_null_14(dictionary_text_null_14),
+        .text_null_15(dictionary_text_null_15),
+        .text_null_16(dictionary_text_null_16),
+        .text_null_17(dictionary_text_null_17),
+        .text_null_18(dictionary_text_null_18),
+        .text_null_19(dictionary_text_null_19),
+        .text_null_20(dictionary_text_null_20),
+        .text_null_21(dictionary_text_null_21),
+        .text_null_22(dictionary_text_null_22),
+        .text_null_23(dictionary_text_null_23),
+        .text_null_24(dictionary_text_null_24),
+        .text_null_25(dictionary_text_null_25),
+        .text_null_26(dictionary_text_null_26),
+        .text_null_27(dictionary_text_null_27),
+        .text_null_28(dictionary_text_null_28),
+        .text_null_29(dictionary_text_null_29),
+        .text_null_30(dictionary_text_null_30),
+        .text_null_31(dictionary_text_null_31),
+        .text_0(dictionary_text_0),
+        .text_1(dictionary_text_1),
+        .text_2(dictionary_text_2),
+        .text_3(dictionary_text_3),
+        .text_4(dictionary_text_4),
+        .text_5(dictionary_text_5),
+        .text_6(dictionary_text_6),
+        .text_7(dictionary_text_7),
+        .text_8(dictionary_text_8),
+        .text_9(dictionary_text_9),
+        .text_10(dictionary_text_10),
+        .text_11(dictionary_text_11),
+        .text_12(dictionary_text_12),
+        .text_13(dictionary_text_13),
+        .text_14(dictionary_text_14),
+        .text_15(dictionary_text_15),
+        .text_16(dictionary_text_16),
+        .text_17(dictionary_text_17),
+        .text_18(dictionary_text_18),
+        .text_19(dictionary_text_19),
+        .text_20(dictionary_text_20),
+        .text_21(dictionary_text_21),
+        .text_22(dictionary_text_22),
+        .text_23(dictionary_text_23),
+        .text_24(dictionary_text_24),
+        .text_25(dictionary_text_25),
+        .text_26(dictionary_text_26),
+        .text_27(dictionary_text_27),
+        .text_28(dictionary_text_28),
+        .text_29(dictionary_text_29),
+        .text_30(dictionary_text_30),
+        .text_31(dictionary_text_31),
+        .finish(dictionary_finish),
+        .permit(dictionary_permit),
+        .load(dictionary_load),
+        .load_text(dictionary_load_text),
+        .code_valid(dictionary_code_valid),
+        .code(dictionary_code),
+        .full(dictionary_full),
+        .fault(dictionary_fault),
+        .scan(dictionary_scan),
+        .scan_address(dictionary_scan_address),
+        .scan_slot(dictionary_scan_slot),
+        .scan_taken(dictionary_scan_taken),
+        .scan_text(dictionary_scan_text),
+        .scan_code(dictionary_scan_code)
+    );
     core_result_buses result_buses(
         .answer_0(result_buses_answer_0),
         .answer_1(result_buses_answer_1),
@@ -33977,6 +35983,7 @@ module core (
         .valid(egress_valid),
         .accept(egress_accept),
         .malformed(egress_malformed),
+        .texts_full(egress_texts_full),
         .entry(egress_entry),
         .outcome(egress_outcome),
         .failing(egress_failing),
@@ -34046,8 +36053,15 @@ module core (
         end
     end
 
+    always @(*) begin
+        text_low_d = text_low_q;
+        if (program_write & (program_memory == 240)) begin
+            text_low_d = program_data;
+        end
+    end
+
     assign faulty = 8'(table_units_0_fault) | (8'(table_units_1_fault) << 1) | (8'(table_units_2_fault) << 2) | (8'(table_units_3_fault) << 3) | (8'(table_units_4_fault) << 4) | (8'(table_units_5_fault) << 5) | (8'(group_units_0_fault) << 6) | (8'(group_units_1_fault) << 7);
-    assign fault = |faulty;
+    assign fault = |faulty | dictionary_fault;
     assign parse_clock = clock;
     assign parse_reset = reset;
     assign parse_s_axis_tdata = s_axis_order_tdata;
@@ -34055,7 +36069,7 @@ module core (
     assign parse_s_axis_tlast = s_axis_order_tlast;
     assign parse_s_axis_tvalid = s_axis_order_tvalid;
     assign s_axis_order_tready = parse_s_axis_tready;
-    assign parse_accept = ~sequencer_busy & egress_ready & ~clearing_q & ~clear & ~|faulty;
+    assign parse_accept = ~sequencer_busy & egress_ready & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
     assign parse_bank = sequencer_bank;
     assign parse_rows_wanted = loading;
     assign parse_s_axis_tuser = s_axis_order_tuser;
@@ -34139,7 +36153,7 @@ module core (
         end
     end
 
-    assign slots_write_0 = parse_field_valid_0 | lanes_0_bus_valid | result_buses_valid[0];
+    assign slots_write_0 = parse_field_valid_0 | dictionary_code_valid[0] | lanes_0_bus_valid | result_buses_valid[0];
 
     always @(*) begin
         slots_write_address_0 = lanes_0_bus_slot;
@@ -34152,8 +36166,15 @@ module core (
             slots_write_address_0 = 0;
             slots_write_data_0 = parse_field_data_0;
         end
+        if (dictionary_code_valid[0]) begin
+            slots_write_address_0 = 0;
+            slots_write_data_0 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_0 = parse_text_valid_0;
+    assign dictionary_text_null_0 = parse_field_data_0[64];
+    assign dictionary_text_0 = parse_text_0;
     assign lane_predicates_write_0 = lanes_0_predicate_valid;
     assign lane_predicates_write_address_0 = lanes_0_truth_address;
     assign lane_predicates_write_data_0 = lanes_0_truth;
@@ -34188,7 +36209,7 @@ module core (
         end
     end
 
-    assign slots_write_1 = parse_field_valid_1 | lanes_1_bus_valid | result_buses_valid[1];
+    assign slots_write_1 = parse_field_valid_1 | dictionary_code_valid[1] | lanes_1_bus_valid | result_buses_valid[1];
 
     always @(*) begin
         slots_write_address_1 = lanes_1_bus_slot;
@@ -34201,8 +36222,15 @@ module core (
             slots_write_address_1 = 0;
             slots_write_data_1 = parse_field_data_1;
         end
+        if (dictionary_code_valid[1]) begin
+            slots_write_address_1 = 0;
+            slots_write_data_1 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_1 = parse_text_valid_1;
+    assign dictionary_text_null_1 = parse_field_data_1[64];
+    assign dictionary_text_1 = parse_text_1;
     assign lane_predicates_write_1 = lanes_1_predicate_valid;
     assign lane_predicates_write_address_1 = lanes_1_truth_address;
     assign lane_predicates_write_data_1 = lanes_1_truth;
@@ -34237,7 +36265,7 @@ module core (
         end
     end
 
-    assign slots_write_2 = parse_field_valid_2 | lanes_2_bus_valid | result_buses_valid[2];
+    assign slots_write_2 = parse_field_valid_2 | dictionary_code_valid[2] | lanes_2_bus_valid | result_buses_valid[2];
 
     always @(*) begin
         slots_write_address_2 = lanes_2_bus_slot;
@@ -34250,8 +36278,15 @@ module core (
             slots_write_address_2 = 0;
             slots_write_data_2 = parse_field_data_2;
         end
+        if (dictionary_code_valid[2]) begin
+            slots_write_address_2 = 0;
+            slots_write_data_2 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_2 = parse_text_valid_2;
+    assign dictionary_text_null_2 = parse_field_data_2[64];
+    assign dictionary_text_2 = parse_text_2;
     assign lane_predicates_write_2 = lanes_2_predicate_valid;
     assign lane_predicates_write_address_2 = lanes_2_truth_address;
     assign lane_predicates_write_data_2 = lanes_2_truth;
@@ -34286,7 +36321,7 @@ module core (
         end
     end
 
-    assign slots_write_3 = parse_field_valid_3 | lanes_3_bus_valid | result_buses_valid[3];
+    assign slots_write_3 = parse_field_valid_3 | dictionary_code_valid[3] | lanes_3_bus_valid | result_buses_valid[3];
 
     always @(*) begin
         slots_write_address_3 = lanes_3_bus_slot;
@@ -34299,8 +36334,15 @@ module core (
             slots_write_address_3 = 0;
             slots_write_data_3 = parse_field_data_3;
         end
+        if (dictionary_code_valid[3]) begin
+            slots_write_address_3 = 0;
+            slots_write_data_3 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_3 = parse_text_valid_3;
+    assign dictionary_text_null_3 = parse_field_data_3[64];
+    assign dictionary_text_3 = parse_text_3;
     assign lane_predicates_write_3 = lanes_3_predicate_valid;
     assign lane_predicates_write_address_3 = lanes_3_truth_address;
     assign lane_predicates_write_data_3 = lanes_3_truth;
@@ -34335,7 +36377,7 @@ module core (
         end
     end
 
-    assign slots_write_4 = parse_field_valid_4 | lanes_4_bus_valid | result_buses_valid[4];
+    assign slots_write_4 = parse_field_valid_4 | dictionary_code_valid[4] | lanes_4_bus_valid | result_buses_valid[4];
 
     always @(*) begin
         slots_write_address_4 = lanes_4_bus_slot;
@@ -34348,8 +36390,15 @@ module core (
             slots_write_address_4 = 0;
             slots_write_data_4 = parse_field_data_4;
         end
+        if (dictionary_code_valid[4]) begin
+            slots_write_address_4 = 0;
+            slots_write_data_4 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_4 = parse_text_valid_4;
+    assign dictionary_text_null_4 = parse_field_data_4[64];
+    assign dictionary_text_4 = parse_text_4;
     assign lane_predicates_write_4 = lanes_4_predicate_valid;
     assign lane_predicates_write_address_4 = lanes_4_truth_address;
     assign lane_predicates_write_data_4 = lanes_4_truth;
@@ -34384,7 +36433,7 @@ module core (
         end
     end
 
-    assign slots_write_5 = parse_field_valid_5 | lanes_5_bus_valid | result_buses_valid[5];
+    assign slots_write_5 = parse_field_valid_5 | dictionary_code_valid[5] | lanes_5_bus_valid | result_buses_valid[5];
 
     always @(*) begin
         slots_write_address_5 = lanes_5_bus_slot;
@@ -34397,8 +36446,15 @@ module core (
             slots_write_address_5 = 0;
             slots_write_data_5 = parse_field_data_5;
         end
+        if (dictionary_code_valid[5]) begin
+            slots_write_address_5 = 0;
+            slots_write_data_5 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_5 = parse_text_valid_5;
+    assign dictionary_text_null_5 = parse_field_data_5[64];
+    assign dictionary_text_5 = parse_text_5;
     assign lane_predicates_write_5 = lanes_5_predicate_valid;
     assign lane_predicates_write_address_5 = lanes_5_truth_address;
     assign lane_predicates_write_data_5 = lanes_5_truth;
@@ -34433,7 +36489,7 @@ module core (
         end
     end
 
-    assign slots_write_6 = parse_field_valid_6 | lanes_6_bus_valid | result_buses_valid[6];
+    assign slots_write_6 = parse_field_valid_6 | dictionary_code_valid[6] | lanes_6_bus_valid | result_buses_valid[6];
 
     always @(*) begin
         slots_write_address_6 = lanes_6_bus_slot;
@@ -34446,8 +36502,15 @@ module core (
             slots_write_address_6 = 0;
             slots_write_data_6 = parse_field_data_6;
         end
+        if (dictionary_code_valid[6]) begin
+            slots_write_address_6 = 0;
+            slots_write_data_6 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_6 = parse_text_valid_6;
+    assign dictionary_text_null_6 = parse_field_data_6[64];
+    assign dictionary_text_6 = parse_text_6;
     assign lane_predicates_write_6 = lanes_6_predicate_valid;
     assign lane_predicates_write_address_6 = lanes_6_truth_address;
     assign lane_predicates_write_data_6 = lanes_6_truth;
@@ -34482,7 +36545,7 @@ module core (
         end
     end
 
-    assign slots_write_7 = parse_field_valid_7 | lanes_7_bus_valid | result_buses_valid[7];
+    assign slots_write_7 = parse_field_valid_7 | dictionary_code_valid[7] | lanes_7_bus_valid | result_buses_valid[7];
 
     always @(*) begin
         slots_write_address_7 = lanes_7_bus_slot;
@@ -34495,8 +36558,15 @@ module core (
             slots_write_address_7 = 0;
             slots_write_data_7 = parse_field_data_7;
         end
+        if (dictionary_code_valid[7]) begin
+            slots_write_address_7 = 0;
+            slots_write_data_7 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_7 = parse_text_valid_7;
+    assign dictionary_text_null_7 = parse_field_data_7[64];
+    assign dictionary_text_7 = parse_text_7;
     assign lane_predicates_write_7 = lanes_7_predicate_valid;
     assign lane_predicates_write_address_7 = lanes_7_truth_address;
     assign lane_predicates_write_data_7 = lanes_7_truth;
@@ -34531,7 +36601,7 @@ module core (
         end
     end
 
-    assign slots_write_8 = parse_field_valid_8 | lanes_8_bus_valid | result_buses_valid[8];
+    assign slots_write_8 = parse_field_valid_8 | dictionary_code_valid[8] | lanes_8_bus_valid | result_buses_valid[8];
 
     always @(*) begin
         slots_write_address_8 = lanes_8_bus_slot;
@@ -34544,8 +36614,15 @@ module core (
             slots_write_address_8 = 0;
             slots_write_data_8 = parse_field_data_8;
         end
+        if (dictionary_code_valid[8]) begin
+            slots_write_address_8 = 0;
+            slots_write_data_8 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_8 = parse_text_valid_8;
+    assign dictionary_text_null_8 = parse_field_data_8[64];
+    assign dictionary_text_8 = parse_text_8;
     assign lane_predicates_write_8 = lanes_8_predicate_valid;
     assign lane_predicates_write_address_8 = lanes_8_truth_address;
     assign lane_predicates_write_data_8 = lanes_8_truth;
@@ -34580,7 +36657,7 @@ module core (
         end
     end
 
-    assign slots_write_9 = parse_field_valid_9 | lanes_9_bus_valid | result_buses_valid[9];
+    assign slots_write_9 = parse_field_valid_9 | dictionary_code_valid[9] | lanes_9_bus_valid | result_buses_valid[9];
 
     always @(*) begin
         slots_write_address_9 = lanes_9_bus_slot;
@@ -34593,8 +36670,15 @@ module core (
             slots_write_address_9 = 0;
             slots_write_data_9 = parse_field_data_9;
         end
+        if (dictionary_code_valid[9]) begin
+            slots_write_address_9 = 0;
+            slots_write_data_9 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_9 = parse_text_valid_9;
+    assign dictionary_text_null_9 = parse_field_data_9[64];
+    assign dictionary_text_9 = parse_text_9;
     assign lane_predicates_write_9 = lanes_9_predicate_valid;
     assign lane_predicates_write_address_9 = lanes_9_truth_address;
     assign lane_predicates_write_data_9 = lanes_9_truth;
@@ -34629,7 +36713,7 @@ module core (
         end
     end
 
-    assign slots_write_10 = parse_field_valid_10 | lanes_10_bus_valid | result_buses_valid[10];
+    assign slots_write_10 = parse_field_valid_10 | dictionary_code_valid[10] | lanes_10_bus_valid | result_buses_valid[10];
 
     always @(*) begin
         slots_write_address_10 = lanes_10_bus_slot;
@@ -34642,8 +36726,15 @@ module core (
             slots_write_address_10 = 0;
             slots_write_data_10 = parse_field_data_10;
         end
+        if (dictionary_code_valid[10]) begin
+            slots_write_address_10 = 0;
+            slots_write_data_10 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_10 = parse_text_valid_10;
+    assign dictionary_text_null_10 = parse_field_data_10[64];
+    assign dictionary_text_10 = parse_text_10;
     assign lane_predicates_write_10 = lanes_10_predicate_valid;
     assign lane_predicates_write_address_10 = lanes_10_truth_address;
     assign lane_predicates_write_data_10 = lanes_10_truth;
@@ -34678,7 +36769,7 @@ module core (
         end
     end
 
-    assign slots_write_11 = parse_field_valid_11 | lanes_11_bus_valid | result_buses_valid[11];
+    assign slots_write_11 = parse_field_valid_11 | dictionary_code_valid[11] | lanes_11_bus_valid | result_buses_valid[11];
 
     always @(*) begin
         slots_write_address_11 = lanes_11_bus_slot;
@@ -34691,8 +36782,15 @@ module core (
             slots_write_address_11 = 0;
             slots_write_data_11 = parse_field_data_11;
         end
+        if (dictionary_code_valid[11]) begin
+            slots_write_address_11 = 0;
+            slots_write_data_11 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_11 = parse_text_valid_11;
+    assign dictionary_text_null_11 = parse_field_data_11[64];
+    assign dictionary_text_11 = parse_text_11;
     assign lane_predicates_write_11 = lanes_11_predicate_valid;
     assign lane_predicates_write_address_11 = lanes_11_truth_address;
     assign lane_predicates_write_data_11 = lanes_11_truth;
@@ -34727,7 +36825,7 @@ module core (
         end
     end
 
-    assign slots_write_12 = parse_field_valid_12 | lanes_12_bus_valid | result_buses_valid[12];
+    assign slots_write_12 = parse_field_valid_12 | dictionary_code_valid[12] | lanes_12_bus_valid | result_buses_valid[12];
 
     always @(*) begin
         slots_write_address_12 = lanes_12_bus_slot;
@@ -34740,8 +36838,15 @@ module core (
             slots_write_address_12 = 0;
             slots_write_data_12 = parse_field_data_12;
         end
+        if (dictionary_code_valid[12]) begin
+            slots_write_address_12 = 0;
+            slots_write_data_12 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_12 = parse_text_valid_12;
+    assign dictionary_text_null_12 = parse_field_data_12[64];
+    assign dictionary_text_12 = parse_text_12;
     assign lane_predicates_write_12 = lanes_12_predicate_valid;
     assign lane_predicates_write_address_12 = lanes_12_truth_address;
     assign lane_predicates_write_data_12 = lanes_12_truth;
@@ -34776,7 +36881,7 @@ module core (
         end
     end
 
-    assign slots_write_13 = parse_field_valid_13 | lanes_13_bus_valid | result_buses_valid[13];
+    assign slots_write_13 = parse_field_valid_13 | dictionary_code_valid[13] | lanes_13_bus_valid | result_buses_valid[13];
 
     always @(*) begin
         slots_write_address_13 = lanes_13_bus_slot;
@@ -34789,8 +36894,15 @@ module core (
             slots_write_address_13 = 0;
             slots_write_data_13 = parse_field_data_13;
         end
+        if (dictionary_code_valid[13]) begin
+            slots_write_address_13 = 0;
+            slots_write_data_13 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_13 = parse_text_valid_13;
+    assign dictionary_text_null_13 = parse_field_data_13[64];
+    assign dictionary_text_13 = parse_text_13;
     assign lane_predicates_write_13 = lanes_13_predicate_valid;
     assign lane_predicates_write_address_13 = lanes_13_truth_address;
     assign lane_predicates_write_data_13 = lanes_13_truth;
@@ -34825,7 +36937,7 @@ module core (
         end
     end
 
-    assign slots_write_14 = parse_field_valid_14 | lanes_14_bus_valid | result_buses_valid[14];
+    assign slots_write_14 = parse_field_valid_14 | dictionary_code_valid[14] | lanes_14_bus_valid | result_buses_valid[14];
 
     always @(*) begin
         slots_write_address_14 = lanes_14_bus_slot;
@@ -34838,8 +36950,15 @@ module core (
             slots_write_address_14 = 0;
             slots_write_data_14 = parse_field_data_14;
         end
+        if (dictionary_code_valid[14]) begin
+            slots_write_address_14 = 0;
+            slots_write_data_14 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_14 = parse_text_valid_14;
+    assign dictionary_text_null_14 = parse_field_data_14[64];
+    assign dictionary_text_14 = parse_text_14;
     assign lane_predicates_write_14 = lanes_14_predicate_valid;
     assign lane_predicates_write_address_14 = lanes_14_truth_address;
     assign lane_predicates_write_data_14 = lanes_14_truth;
@@ -34874,7 +36993,7 @@ module core (
         end
     end
 
-    assign slots_write_15 = parse_field_valid_15 | lanes_15_bus_valid | result_buses_valid[15];
+    assign slots_write_15 = parse_field_valid_15 | dictionary_code_valid[15] | lanes_15_bus_valid | result_buses_valid[15];
 
     always @(*) begin
         slots_write_address_15 = lanes_15_bus_slot;
@@ -34887,8 +37006,15 @@ module core (
             slots_write_address_15 = 0;
             slots_write_data_15 = parse_field_data_15;
         end
+        if (dictionary_code_valid[15]) begin
+            slots_write_address_15 = 0;
+            slots_write_data_15 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_15 = parse_text_valid_15;
+    assign dictionary_text_null_15 = parse_field_data_15[64];
+    assign dictionary_text_15 = parse_text_15;
     assign lane_predicates_write_15 = lanes_15_predicate_valid;
     assign lane_predicates_write_address_15 = lanes_15_truth_address;
     assign lane_predicates_write_data_15 = lanes_15_truth;
@@ -34923,7 +37049,7 @@ module core (
         end
     end
 
-    assign slots_write_16 = parse_field_valid_16 | lanes_16_bus_valid | result_buses_valid[16];
+    assign slots_write_16 = parse_field_valid_16 | dictionary_code_valid[16] | lanes_16_bus_valid | result_buses_valid[16];
 
     always @(*) begin
         slots_write_address_16 = lanes_16_bus_slot;
@@ -34936,8 +37062,15 @@ module core (
             slots_write_address_16 = 0;
             slots_write_data_16 = parse_field_data_16;
         end
+        if (dictionary_code_valid[16]) begin
+            slots_write_address_16 = 0;
+            slots_write_data_16 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_16 = parse_text_valid_16;
+    assign dictionary_text_null_16 = parse_field_data_16[64];
+    assign dictionary_text_16 = parse_text_16;
     assign lane_predicates_write_16 = lanes_16_predicate_valid;
     assign lane_predicates_write_address_16 = lanes_16_truth_address;
     assign lane_predicates_write_data_16 = lanes_16_truth;
@@ -34972,7 +37105,7 @@ module core (
         end
     end
 
-    assign slots_write_17 = parse_field_valid_17 | lanes_17_bus_valid | result_buses_valid[17];
+    assign slots_write_17 = parse_field_valid_17 | dictionary_code_valid[17] | lanes_17_bus_valid | result_buses_valid[17];
 
     always @(*) begin
         slots_write_address_17 = lanes_17_bus_slot;
@@ -34985,8 +37118,15 @@ module core (
             slots_write_address_17 = 0;
             slots_write_data_17 = parse_field_data_17;
         end
+        if (dictionary_code_valid[17]) begin
+            slots_write_address_17 = 0;
+            slots_write_data_17 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_17 = parse_text_valid_17;
+    assign dictionary_text_null_17 = parse_field_data_17[64];
+    assign dictionary_text_17 = parse_text_17;
     assign lane_predicates_write_17 = lanes_17_predicate_valid;
     assign lane_predicates_write_address_17 = lanes_17_truth_address;
     assign lane_predicates_write_data_17 = lanes_17_truth;
@@ -35021,7 +37161,7 @@ module core (
         end
     end
 
-    assign slots_write_18 = parse_field_valid_18 | lanes_18_bus_valid | result_buses_valid[18];
+    assign slots_write_18 = parse_field_valid_18 | dictionary_code_valid[18] | lanes_18_bus_valid | result_buses_valid[18];
 
     always @(*) begin
         slots_write_address_18 = lanes_18_bus_slot;
@@ -35034,8 +37174,15 @@ module core (
             slots_write_address_18 = 0;
             slots_write_data_18 = parse_field_data_18;
         end
+        if (dictionary_code_valid[18]) begin
+            slots_write_address_18 = 0;
+            slots_write_data_18 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_18 = parse_text_valid_18;
+    assign dictionary_text_null_18 = parse_field_data_18[64];
+    assign dictionary_text_18 = parse_text_18;
     assign lane_predicates_write_18 = lanes_18_predicate_valid;
     assign lane_predicates_write_address_18 = lanes_18_truth_address;
     assign lane_predicates_write_data_18 = lanes_18_truth;
@@ -35070,7 +37217,7 @@ module core (
         end
     end
 
-    assign slots_write_19 = parse_field_valid_19 | lanes_19_bus_valid | result_buses_valid[19];
+    assign slots_write_19 = parse_field_valid_19 | dictionary_code_valid[19] | lanes_19_bus_valid | result_buses_valid[19];
 
     always @(*) begin
         slots_write_address_19 = lanes_19_bus_slot;
@@ -35083,8 +37230,15 @@ module core (
             slots_write_address_19 = 0;
             slots_write_data_19 = parse_field_data_19;
         end
+        if (dictionary_code_valid[19]) begin
+            slots_write_address_19 = 0;
+            slots_write_data_19 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_19 = parse_text_valid_19;
+    assign dictionary_text_null_19 = parse_field_data_19[64];
+    assign dictionary_text_19 = parse_text_19;
     assign lane_predicates_write_19 = lanes_19_predicate_valid;
     assign lane_predicates_write_address_19 = lanes_19_truth_address;
     assign lane_predicates_write_data_19 = lanes_19_truth;
@@ -35119,7 +37273,7 @@ module core (
         end
     end
 
-    assign slots_write_20 = parse_field_valid_20 | lanes_20_bus_valid | result_buses_valid[20];
+    assign slots_write_20 = parse_field_valid_20 | dictionary_code_valid[20] | lanes_20_bus_valid | result_buses_valid[20];
 
     always @(*) begin
         slots_write_address_20 = lanes_20_bus_slot;
@@ -35132,8 +37286,15 @@ module core (
             slots_write_address_20 = 0;
             slots_write_data_20 = parse_field_data_20;
         end
+        if (dictionary_code_valid[20]) begin
+            slots_write_address_20 = 0;
+            slots_write_data_20 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_20 = parse_text_valid_20;
+    assign dictionary_text_null_20 = parse_field_data_20[64];
+    assign dictionary_text_20 = parse_text_20;
     assign lane_predicates_write_20 = lanes_20_predicate_valid;
     assign lane_predicates_write_address_20 = lanes_20_truth_address;
     assign lane_predicates_write_data_20 = lanes_20_truth;
@@ -35168,7 +37329,7 @@ module core (
         end
     end
 
-    assign slots_write_21 = parse_field_valid_21 | lanes_21_bus_valid | result_buses_valid[21];
+    assign slots_write_21 = parse_field_valid_21 | dictionary_code_valid[21] | lanes_21_bus_valid | result_buses_valid[21];
 
     always @(*) begin
         slots_write_address_21 = lanes_21_bus_slot;
@@ -35181,8 +37342,15 @@ module core (
             slots_write_address_21 = 0;
             slots_write_data_21 = parse_field_data_21;
         end
+        if (dictionary_code_valid[21]) begin
+            slots_write_address_21 = 0;
+            slots_write_data_21 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_21 = parse_text_valid_21;
+    assign dictionary_text_null_21 = parse_field_data_21[64];
+    assign dictionary_text_21 = parse_text_21;
     assign lane_predicates_write_21 = lanes_21_predicate_valid;
     assign lane_predicates_write_address_21 = lanes_21_truth_address;
     assign lane_predicates_write_data_21 = lanes_21_truth;
@@ -35217,7 +37385,7 @@ module core (
         end
     end
 
-    assign slots_write_22 = parse_field_valid_22 | lanes_22_bus_valid | result_buses_valid[22];
+    assign slots_write_22 = parse_field_valid_22 | dictionary_code_valid[22] | lanes_22_bus_valid | result_buses_valid[22];
 
     always @(*) begin
         slots_write_address_22 = lanes_22_bus_slot;
@@ -35230,8 +37398,15 @@ module core (
             slots_write_address_22 = 0;
             slots_write_data_22 = parse_field_data_22;
         end
+        if (dictionary_code_valid[22]) begin
+            slots_write_address_22 = 0;
+            slots_write_data_22 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_22 = parse_text_valid_22;
+    assign dictionary_text_null_22 = parse_field_data_22[64];
+    assign dictionary_text_22 = parse_text_22;
     assign lane_predicates_write_22 = lanes_22_predicate_valid;
     assign lane_predicates_write_address_22 = lanes_22_truth_address;
     assign lane_predicates_write_data_22 = lanes_22_truth;
@@ -35266,7 +37441,7 @@ module core (
         end
     end
 
-    assign slots_write_23 = parse_field_valid_23 | lanes_23_bus_valid | result_buses_valid[23];
+    assign slots_write_23 = parse_field_valid_23 | dictionary_code_valid[23] | lanes_23_bus_valid | result_buses_valid[23];
 
     always @(*) begin
         slots_write_address_23 = lanes_23_bus_slot;
@@ -35279,8 +37454,15 @@ module core (
             slots_write_address_23 = 0;
             slots_write_data_23 = parse_field_data_23;
         end
+        if (dictionary_code_valid[23]) begin
+            slots_write_address_23 = 0;
+            slots_write_data_23 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_23 = parse_text_valid_23;
+    assign dictionary_text_null_23 = parse_field_data_23[64];
+    assign dictionary_text_23 = parse_text_23;
     assign lane_predicates_write_23 = lanes_23_predicate_valid;
     assign lane_predicates_write_address_23 = lanes_23_truth_address;
     assign lane_predicates_write_data_23 = lanes_23_truth;
@@ -35315,7 +37497,7 @@ module core (
         end
     end
 
-    assign slots_write_24 = parse_field_valid_24 | lanes_24_bus_valid | result_buses_valid[24];
+    assign slots_write_24 = parse_field_valid_24 | dictionary_code_valid[24] | lanes_24_bus_valid | result_buses_valid[24];
 
     always @(*) begin
         slots_write_address_24 = lanes_24_bus_slot;
@@ -35328,8 +37510,15 @@ module core (
             slots_write_address_24 = 0;
             slots_write_data_24 = parse_field_data_24;
         end
+        if (dictionary_code_valid[24]) begin
+            slots_write_address_24 = 0;
+            slots_write_data_24 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_24 = parse_text_valid_24;
+    assign dictionary_text_null_24 = parse_field_data_24[64];
+    assign dictionary_text_24 = parse_text_24;
     assign lane_predicates_write_24 = lanes_24_predicate_valid;
     assign lane_predicates_write_address_24 = lanes_24_truth_address;
     assign lane_predicates_write_data_24 = lanes_24_truth;
@@ -35364,7 +37553,7 @@ module core (
         end
     end
 
-    assign slots_write_25 = parse_field_valid_25 | lanes_25_bus_valid | result_buses_valid[25];
+    assign slots_write_25 = parse_field_valid_25 | dictionary_code_valid[25] | lanes_25_bus_valid | result_buses_valid[25];
 
     always @(*) begin
         slots_write_address_25 = lanes_25_bus_slot;
@@ -35377,8 +37566,15 @@ module core (
             slots_write_address_25 = 0;
             slots_write_data_25 = parse_field_data_25;
         end
+        if (dictionary_code_valid[25]) begin
+            slots_write_address_25 = 0;
+            slots_write_data_25 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_25 = parse_text_valid_25;
+    assign dictionary_text_null_25 = parse_field_data_25[64];
+    assign dictionary_text_25 = parse_text_25;
     assign lane_predicates_write_25 = lanes_25_predicate_valid;
     assign lane_predicates_write_address_25 = lanes_25_truth_address;
     assign lane_predicates_write_data_25 = lanes_25_truth;
@@ -35413,7 +37609,7 @@ module core (
         end
     end
 
-    assign slots_write_26 = parse_field_valid_26 | lanes_26_bus_valid | result_buses_valid[26];
+    assign slots_write_26 = parse_field_valid_26 | dictionary_code_valid[26] | lanes_26_bus_valid | result_buses_valid[26];
 
     always @(*) begin
         slots_write_address_26 = lanes_26_bus_slot;
@@ -35426,8 +37622,15 @@ module core (
             slots_write_address_26 = 0;
             slots_write_data_26 = parse_field_data_26;
         end
+        if (dictionary_code_valid[26]) begin
+            slots_write_address_26 = 0;
+            slots_write_data_26 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_26 = parse_text_valid_26;
+    assign dictionary_text_null_26 = parse_field_data_26[64];
+    assign dictionary_text_26 = parse_text_26;
     assign lane_predicates_write_26 = lanes_26_predicate_valid;
     assign lane_predicates_write_address_26 = lanes_26_truth_address;
     assign lane_predicates_write_data_26 = lanes_26_truth;
@@ -35462,7 +37665,7 @@ module core (
         end
     end
 
-    assign slots_write_27 = parse_field_valid_27 | lanes_27_bus_valid | result_buses_valid[27];
+    assign slots_write_27 = parse_field_valid_27 | dictionary_code_valid[27] | lanes_27_bus_valid | result_buses_valid[27];
 
     always @(*) begin
         slots_write_address_27 = lanes_27_bus_slot;
@@ -35475,8 +37678,15 @@ module core (
             slots_write_address_27 = 0;
             slots_write_data_27 = parse_field_data_27;
         end
+        if (dictionary_code_valid[27]) begin
+            slots_write_address_27 = 0;
+            slots_write_data_27 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_27 = parse_text_valid_27;
+    assign dictionary_text_null_27 = parse_field_data_27[64];
+    assign dictionary_text_27 = parse_text_27;
     assign lane_predicates_write_27 = lanes_27_predicate_valid;
     assign lane_predicates_write_address_27 = lanes_27_truth_address;
     assign lane_predicates_write_data_27 = lanes_27_truth;
@@ -35511,7 +37721,7 @@ module core (
         end
     end
 
-    assign slots_write_28 = parse_field_valid_28 | lanes_28_bus_valid | result_buses_valid[28];
+    assign slots_write_28 = parse_field_valid_28 | dictionary_code_valid[28] | lanes_28_bus_valid | result_buses_valid[28];
 
     always @(*) begin
         slots_write_address_28 = lanes_28_bus_slot;
@@ -35524,8 +37734,15 @@ module core (
             slots_write_address_28 = 0;
             slots_write_data_28 = parse_field_data_28;
         end
+        if (dictionary_code_valid[28]) begin
+            slots_write_address_28 = 0;
+            slots_write_data_28 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_28 = parse_text_valid_28;
+    assign dictionary_text_null_28 = parse_field_data_28[64];
+    assign dictionary_text_28 = parse_text_28;
     assign lane_predicates_write_28 = lanes_28_predicate_valid;
     assign lane_predicates_write_address_28 = lanes_28_truth_address;
     assign lane_predicates_write_data_28 = lanes_28_truth;
@@ -35560,7 +37777,7 @@ module core (
         end
     end
 
-    assign slots_write_29 = parse_field_valid_29 | lanes_29_bus_valid | result_buses_valid[29];
+    assign slots_write_29 = parse_field_valid_29 | dictionary_code_valid[29] | lanes_29_bus_valid | result_buses_valid[29];
 
     always @(*) begin
         slots_write_address_29 = lanes_29_bus_slot;
@@ -35573,8 +37790,15 @@ module core (
             slots_write_address_29 = 0;
             slots_write_data_29 = parse_field_data_29;
         end
+        if (dictionary_code_valid[29]) begin
+            slots_write_address_29 = 0;
+            slots_write_data_29 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_29 = parse_text_valid_29;
+    assign dictionary_text_null_29 = parse_field_data_29[64];
+    assign dictionary_text_29 = parse_text_29;
     assign lane_predicates_write_29 = lanes_29_predicate_valid;
     assign lane_predicates_write_address_29 = lanes_29_truth_address;
     assign lane_predicates_write_data_29 = lanes_29_truth;
@@ -35609,7 +37833,7 @@ module core (
         end
     end
 
-    assign slots_write_30 = parse_field_valid_30 | lanes_30_bus_valid | result_buses_valid[30];
+    assign slots_write_30 = parse_field_valid_30 | dictionary_code_valid[30] | lanes_30_bus_valid | result_buses_valid[30];
 
     always @(*) begin
         slots_write_address_30 = lanes_30_bus_slot;
@@ -35622,8 +37846,15 @@ module core (
             slots_write_address_30 = 0;
             slots_write_data_30 = parse_field_data_30;
         end
+        if (dictionary_code_valid[30]) begin
+            slots_write_address_30 = 0;
+            slots_write_data_30 = dictionary_code;
+        end
     end
 
+    assign dictionary_text_valid_30 = parse_text_valid_30;
+    assign dictionary_text_null_30 = parse_field_data_30[64];
+    assign dictionary_text_30 = parse_text_30;
     assign lane_predicates_write_30 = lanes_30_predicate_valid;
     assign lane_predicates_write_address_30 = lanes_30_truth_address;
     assign lane_predicates_write_data_30 = lanes_30_truth;
@@ -35659,7 +37890,7 @@ module core (
     end
 
     always @(*) begin
-        slots_write_31 = parse_field_valid_31 | lanes_31_bus_valid | result_buses_valid[31];
+        slots_write_31 = parse_field_valid_31 | dictionary_code_valid[31] | lanes_31_bus_valid | result_buses_valid[31];
         slots_write_address_31 = lanes_31_bus_slot;
         slots_write_data_31 = lanes_31_bus_data;
         if (result_buses_valid[31]) begin
@@ -35670,6 +37901,10 @@ module core (
             slots_write_address_31 = 0;
             slots_write_data_31 = parse_field_data_31;
         end
+        if (dictionary_code_valid[31]) begin
+            slots_write_address_31 = 0;
+            slots_write_data_31 = dictionary_code;
+        end
         if (divider_unit_bus_valid) begin
             slots_write_31 = 1'b1;
             slots_write_address_31 = divider_unit_bus_slot;
@@ -35677,6 +37912,9 @@ module core (
         end
     end
 
+    assign dictionary_text_valid_31 = parse_text_valid_31;
+    assign dictionary_text_null_31 = parse_field_data_31[64];
+    assign dictionary_text_31 = parse_text_31;
     assign lane_predicates_write_31 = lanes_31_predicate_valid;
     assign lane_predicates_write_address_31 = lanes_31_truth_address;
     assign lane_predicates_write_data_31 = lanes_31_truth;
@@ -36095,7 +38333,7 @@ module core (
     assign divider_unit_a_slot_data = slots_read_data_64;
     assign divider_unit_b_slot_data = slots_read_data_65;
     assign divider_unit_c_slot_data = slots_read_data_66;
-    assign permit = accept_q & well_formed_q;
+    assign permit = accept_q & well_formed_q & ~dictionary_full;
     assign write_columns = 32'(column_ports_0_column) | (32'(column_ports_1_column) << 4) | (32'(column_ports_2_column) << 8) | (32'(column_ports_3_column) << 12) | (32'(column_ports_4_column) << 16) | (32'(column_ports_5_column) << 20) | (32'(column_ports_6_column) << 24) | (32'(column_ports_7_column) << 28);
     assign write_rows = 192'(column_ports_0_row) | (192'(column_ports_1_row) << 24) | (192'(column_ports_2_row) << 48) | (192'(column_ports_3_row) << 72) | (192'(column_ports_4_row) << 96) | (192'(column_ports_5_row) << 120) | (192'(column_ports_6_row) << 144) | (192'(column_ports_7_row) << 168);
     assign write_values = 528'(column_ports_0_value) | (528'(column_ports_1_value) << 66) | (528'(column_ports_2_value) << 132) | (528'(column_ports_3_value) << 198) | (528'(column_ports_4_value) << 264) | (528'(column_ports_5_value) << 330) | (528'(column_ports_6_value) << 396) | (528'(column_ports_7_value) << 462);
@@ -37172,6 +39410,19 @@ module core (
         end
     end
 
+    assign dictionary_clock = clock;
+    assign dictionary_reset = reset;
+    assign dictionary_clear = clearing_q;
+    assign dictionary_clear_address = clear_address_q;
+    assign dictionary_start = parse_start;
+    assign dictionary_finish = decided_q;
+    assign dictionary_permit = permit;
+    assign dictionary_load = program_write & (program_memory == 241);
+    assign dictionary_load_text = 128'(text_low_q) | (128'(program_data) << 64);
+    assign dictionary_scan = scan;
+    assign dictionary_scan_address = scan_address;
+    assign dictionary_scan_slot = scan_slot;
+
     always @(*) begin
         scan_taken = table_units_0_scan_taken;
         scan_key = table_units_0_scan_key;
@@ -37219,6 +39470,11 @@ module core (
             scan_row = group_units_1_scan_row;
             scan_data = group_units_1_scan_data;
         end
+        if (scan_unit == 8) begin
+            scan_taken = dictionary_scan_taken;
+            scan_key = dictionary_scan_text;
+            scan_row = 24'(dictionary_scan_code);
+        end
     end
 
     assign verdict_valid_48 = 1'b0;
@@ -37260,6 +39516,7 @@ module core (
     assign egress_valid = decided_q;
     assign egress_accept = accept_q;
     assign egress_malformed = ~well_formed_q;
+    assign egress_texts_full = dictionary_full;
     assign egress_entry = first_q;
     assign egress_outcome = outcome_q;
     assign egress_failing = failing_q;
@@ -37271,6 +39528,7 @@ module core (
     assign egress_m_axis_tready = m_axis_verdict_tready;
 
     initial begin
+        text_low_q = 0;
         well_formed_q = 0;
         kind_q = 0;
         session_q = 0;
@@ -37296,6 +39554,7 @@ module core (
         failing_q <= failing_d;
         clearing_q <= clearing_d;
         clear_address_q <= clear_address_d;
+        text_low_q <= text_low_d;
     end
 endmodule
 

@@ -13,6 +13,7 @@ module egress (
     input wire valid,
     input wire accept,
     input wire malformed,
+    input wire texts_full,
     input wire [7:0] entry,
     input wire [2:0] outcome,
     input wire [127:0] failing,
@@ -45,7 +46,10 @@ module egress (
         if (valid) begin
             full_d = 1'b1;
             entries_d = 0;
-            if (~malformed) begin
+            if (texts_full & ~malformed) begin
+                judged = 128'(1) << 84;
+            end
+            if (~malformed & ~texts_full) begin
                 judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81);
                 entries_d = failing;
             end

@@ -62,8 +62,12 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         core.kernel.step();
         core.kernel.set("reset", false);
         core.clear(&writes);
-        writes.iter().for_each(|write| core.write(*write));
+        // What the units are has to stand before they are emptied, the dictionary's texts come behind that.
+        let (units, others): (Vec<Write>, Vec<Write>) =
+            writes.into_iter().partition(|write| matches!(write.memory, Memory::Unit(_)));
+        units.into_iter().for_each(|write| core.write(write));
         core.clear_tables();
+        others.into_iter().for_each(|write| core.write(write));
         Ok(core)
     }
 
@@ -75,7 +79,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         self.kernel.set("clear", true);
         self.kernel.step();
         self.kernel.set("clear", false);
-        let end = self.kernel.cycles() + (1 << self.build.row_bits_max()) + PATIENCE_CYCLES;
+        let end = self.kernel.cycles() + u64::from(self.build.clear_cycles()) + PATIENCE_CYCLES;
         while self.kernel.is_high("busy") {
             assert!(self.kernel.cycles() < end, "clearing does not end");
             self.kernel.step();
@@ -110,6 +114,9 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         self.kernel.set("program_data", write.data);
         self.kernel.step();
         self.kernel.set("program_write", false);
+        if write.memory == Memory::TextHigh {
+            (0..microcode::TEXT_CYCLES).for_each(|_| self.kernel.step());
+        }
     }
 
     /// Sends a frame and waits for its answer and for the end of its transaction.

@@ -1,18 +1,25 @@
 //! Tables read back from the core: every bucket of an index, and the columns of each row that is found there.
 
 use crate::core_model::CoreModel;
-use engine::build::{bank, key_columns};
-use engine::schema::{ColumnKind, TableId};
+use engine::build::{UNITS, bank, key_columns};
+use engine::frame::trim;
+use engine::schema::{ColumnKind, TableId, Type};
 use engine::value::Tag;
 use hdl::kernels::hash_map::{SLOTS, address_bits};
+use std::collections::BTreeMap;
 
-/// A cell as it is read back. Text is a code still.
+/// The dictionary, as a unit that is scanned.
+const DICTIONARY: u8 = UNITS as u8;
+
+/// A cell as it is read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RawCell {
+pub enum OwnedCell {
     /// NULL.
     Null,
-    /// A number, boolean, timestamp or code; the counter of a `Rows` or `Count` column.
+    /// A number, boolean or timestamp; the counter of a `Rows` or `Count` column.
     Number(i64),
+    /// Text without trailing blanks.
+    Text(String),
     /// How many values, and their sum.
     Sum(u32, i128),
 }
@@ -22,35 +29,61 @@ impl CoreModel<'_, '_> {
     ///
     /// # Panics
     /// If a cell holds an error, which nothing writes: the core is broken.
-    pub fn rows(&mut self, table: TableId) -> Vec<Vec<RawCell>> {
+    pub fn rows(&mut self, table: TableId) -> Vec<Vec<OwnedCell>> {
         let unit = self.units[usize::from(table.0)];
         let sizes = [self.build.tables.as_slice(), self.build.groups.as_slice()].concat();
-        let buckets = 1_u32 << address_bits(1 << sizes[usize::from(unit)]);
-        let mut rows = Vec::new();
+        let texts = self.texts();
+        let found = self.scan(unit, 1 << sizes[usize::from(unit)]);
+        found.into_iter().map(|(key, row)| self.row(table, key, row, &texts)).collect()
+    }
+
+    /// Every text of the dictionary by its code.
+    ///
+    /// # Panics
+    /// If something is no text: the core is broken.
+    pub fn texts(&mut self) -> BTreeMap<i64, String> {
+        let found = self.scan(DICTIONARY, self.build.texts);
+        let text = |(text, code): (u128, u32)| {
+            let bytes = text.to_le_bytes();
+            let text = std::str::from_utf8(trim(&bytes)).expect("texts are ASCII").to_owned();
+            (i64::from(code), text)
+        };
+        found.into_iter().map(text).collect()
+    }
+
+    /// Keys and rows of a unit's index.
+    fn scan(&mut self, unit: u8, rows: u32) -> Vec<(u128, u32)> {
+        let mut found = Vec::new();
         self.kernel.set("scan_unit", unit);
-        for bucket in 0..buckets {
+        for bucket in 0..1_u32 << address_bits(rows) {
+            self.kernel.set("scan_address", bucket);
+            self.kernel.set("scan", true);
+            self.kernel.step();
+            self.kernel.set("scan", false);
             for slot in 0..SLOTS as u8 {
                 self.kernel.set("scan_slot", slot);
-                self.kernel.set("scan_address", bucket);
-                self.kernel.set("scan", true);
-                self.kernel.step();
-                self.kernel.set("scan", false);
+                self.kernel.settle();
                 if self.kernel.is_high("scan_taken") {
-                    let (key, row) = (self.kernel.get("scan_key"), self.kernel.get("scan_row"));
-                    rows.push(self.row(table, key, row as u32));
+                    found.push((self.kernel.get("scan_key"), self.kernel.get("scan_row") as u32));
                 }
             }
         }
-        rows
+        found
     }
 
-    fn row(&mut self, table: TableId, key: u128, row: u32) -> Vec<RawCell> {
+    fn row(&mut self, table: TableId, key: u128, row: u32, texts: &BTreeMap<i64, String>) -> Vec<OwnedCell> {
+        let unit = self.units[usize::from(table.0)];
+        self.kernel.set("scan_unit", unit);
         let program = std::sync::Arc::clone(&self.program);
         let definition = &program.tables[usize::from(table.0)];
         self.kernel.set("scan_address", row);
         self.kernel.set("scan_fetch", true);
         self.kernel.step();
         self.kernel.set("scan_fetch", false);
+        let data_cell = |ty, number| match ty {
+            Type::Char(_) => OwnedCell::Text(texts.get(&number).cloned().unwrap_or_default()),
+            _ => OwnedCell::Number(number),
+        };
         let cell = |(column, declared): (usize, &engine::schema::ColumnDef)| {
             let place = engine::build::fetched_place(definition, column) as u8;
             self.kernel.set("scan_column", place);
@@ -59,16 +92,16 @@ impl CoreModel<'_, '_> {
             match declared.kind {
                 ColumnKind::Data if definition.hidden.is_some() => {
                     let part = key_columns(definition).find(|part| part.column == column);
-                    RawCell::Number(part.expect("a data column of a group is in its key").value(key))
+                    data_cell(declared.ty, part.expect("a data column of a group is in its key").value(key))
                 }
                 ColumnKind::Data => match data >> 64 {
-                    0 => RawCell::Number(data as i64),
-                    tag if tag == Tag::Null as u128 => RawCell::Null,
+                    0 => data_cell(declared.ty, data as i64),
+                    tag if tag == Tag::Null as u128 => OwnedCell::Null,
                     tag => panic!("a cell of column {column} holds the error {tag}"),
                 },
-                ColumnKind::Rows => RawCell::Number(data as i64),
-                ColumnKind::Count => RawCell::Number((data >> 96) as i64),
-                ColumnKind::Sum => RawCell::Sum((data >> 96) as u32, (data << 32) as i128 >> 32),
+                ColumnKind::Rows => OwnedCell::Number(data as i64),
+                ColumnKind::Count => OwnedCell::Number((data >> 96) as i64),
+                ColumnKind::Sum => OwnedCell::Sum((data >> 96) as u32, (data << 32) as i128 >> 32),
                 ColumnKind::Min | ColumnKind::Max => unreachable!("bank {} of levels has no unit", bank(column)),
             }
         };

@@ -77,7 +77,8 @@ fn cycles(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> 
     stated("`verdict_cycles`", scope.transaction.verdict_cycles, verdict_cycles)?;
     let instructions = &scope.transaction.instructions;
     let changes = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
-    let end = changes.map(Instruction::ready).fold(verdict_cycles, u16::max);
+    let stored = verdict.ready() + scope.layout.store_cycles();
+    let end = changes.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
     stated("`commit_cycles`", scope.transaction.commit_cycles, end)?;
     place.at_most("cycles", end.into(), CYCLES_MAX)?;
     for (index, instruction) in instructions.iter().enumerate() {

@@ -5,11 +5,11 @@
 //! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one: `ready` says that a
 //! transaction that starts now will find it empty, since no verdict falls in the cycle in which its frame arrives.
 
-use engine::answer::{ACCEPT, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::answer::{ACCEPT, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use rust_hdl::prelude::*;
 
 const _: () = assert!(SESSION == 32 && KIND == 64 && ACCEPT == 71 && MALFORMED == 72);
-const _: () = assert!(ENTRY == 73 && OUTCOME == 81 && FAILING == 128);
+const _: () = assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && FAILING == 128);
 
 /// The way out.
 #[derive(LogicBlock, Default)]
@@ -19,6 +19,8 @@ pub struct Egress {
     pub valid: Signal<In, Bit>,
     pub accept: Signal<In, Bit>,
     pub malformed: Signal<In, Bit>,
+    /// The dictionary has no room for its texts.
+    pub texts_full: Signal<In, Bit>,
     pub entry: Signal<In, Bits<8>>,
     pub outcome: Signal<In, Bits<3>>,
     pub failing: Signal<In, Bits<128>>,
@@ -46,7 +48,10 @@ impl Logic for Egress {
         if self.valid.val() {
             self.full.d.next = true;
             self.entries.d.next = 0.into();
-            if !self.malformed.val() {
+            if self.texts_full.val() & !self.malformed.val() {
+                self.judged.next = bits::<128>(1) << 84;
+            }
+            if !self.malformed.val() & !self.texts_full.val() {
                 self.judged.next = (bit_cast::<128, 1>(self.accept.val().into()) << 71)
                     | (bit_cast::<128, 8>(self.entry.val()) << 73)
                     | (bit_cast::<128, 3>(self.outcome.val()) << 81);

@@ -3,6 +3,7 @@
 pub mod allocator;
 pub mod chain;
 pub mod column_port;
+pub mod dictionary;
 pub mod divider;
 pub mod divider_unit;
 pub mod egress;

@@ -10,6 +10,7 @@ pub mod lookup_table;
 pub mod map_way;
 pub mod memory;
 pub mod multiply;
+pub mod pack;
 pub mod product;
 pub mod queue;
 pub mod result_buses;

@@ -319,7 +319,8 @@ impl<'a> Scheduler<'a> {
             return Err(Exhausted { what: "cycles of one message", limit: machine::CYCLES_MAX });
         }
         let commits = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
-        let commit_cycles = commits.map(Instruction::ready).fold(verdict_cycles, u16::max);
+        let stored = verdict.ready() + self.layout.store_cycles();
+        let commit_cycles = commits.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
         let entries: Vec<Entry> = self.flow.judgements.iter().map(|j| j.entry).collect();
         Ok(Transaction { instructions, entries, verdict_cycles, commit_cycles })
     }

@@ -25,7 +25,7 @@ use generate::{Frame, Frames, rule_file};
 use rng::Rng;
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
-use sim::readback::RawCell;
+use sim::readback::OwnedCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -141,7 +141,7 @@ fn compare_tables(core: &mut CoreModel<'_, '_>, reference: &Reference, tally: &m
     for index in 0..program.tables.len() {
         let table = TableId(index as u16);
         let mut expected = Vec::new();
-        reference.visit_rows(table, &mut |row| expected.push(row.iter().map(raw).collect::<Vec<_>>()));
+        reference.visit_rows(table, &mut |row| expected.push(row.iter().map(owned).collect::<Vec<_>>()));
         let mut found = core.rows(table);
         expected.sort();
         found.sort();
@@ -150,12 +150,12 @@ fn compare_tables(core: &mut CoreModel<'_, '_>, reference: &Reference, tally: &m
     }
 }
 
-fn raw(cell: &Cell<'_>) -> RawCell {
+fn owned(cell: &Cell<'_>) -> OwnedCell {
     match *cell {
-        Cell::Null => RawCell::Null,
-        Cell::Number(number) => RawCell::Number(number),
-        Cell::Sum(count, sum) => RawCell::Sum(count, sum),
-        Cell::Text(text) => unreachable!("no program with text `{text}` runs yet"),
+        Cell::Null => OwnedCell::Null,
+        Cell::Number(number) => OwnedCell::Number(number),
+        Cell::Sum(count, sum) => OwnedCell::Sum(count, sum),
+        Cell::Text(text) => OwnedCell::Text(text.to_owned()),
         Cell::Levels(levels) => unreachable!("no program with levels {levels:?} runs yet"),
     }
 }
