@@ -127,7 +127,8 @@ pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
             None => (0, &build.tables),
             Some(_) => (TABLE_UNITS, &build.groups),
         };
-        let free = sizes.iter().enumerate().filter(|(unit, bits)| !taken[first + unit] && table.rows_max <= 1 << **bits);
+        let free =
+            sizes.iter().enumerate().filter(|(unit, bits)| !taken[first + unit] && table.rows_max <= 1 << **bits);
         let Some((unit, _)) = free.min_by_key(|(_, bits)| **bits) else {
             let units = sizes.iter().map(|bits| (1_u32 << bits).to_string()).collect::<Vec<_>>().join(", ");
             return Err(BuildError::Rows { table: table.name.clone(), rows: table.rows_max, units });

@@ -179,11 +179,13 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         let word = 1 | (base as u64) << 1 | u64::from(transaction.commit_cycles) << 16;
         let entry = u16::from(bank) << 7 | index as u16;
         writes.push(Write { memory: Memory::Transaction, address: entry, data: word });
-        writes.extend(layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0).map(|(address, data)| Write {
-            memory: Memory::Layout,
-            address,
-            data,
-        }));
+        writes.extend(
+            layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0).map(|(address, data)| Write {
+                memory: Memory::Layout,
+                address,
+                data,
+            }),
+        );
         base += usize::from(transaction.commit_cycles);
     }
     if base > PROGRAM_CYCLES {

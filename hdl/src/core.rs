@@ -99,6 +99,8 @@ pub struct Core {
     pub scan_key: Signal<Out, Bits<128>>,
     pub scan_row: Signal<Out, Bits<24>>,
     pub scan_data: Signal<Out, Bits<128>>,
+    /// How many rows the unit has.
+    pub scan_rows: Signal<Out, Bits<25>>,
     parse: Parse,
     sequencer: Sequencer,
     lanes: [LaneUnit; LANES],
@@ -191,6 +193,7 @@ impl Default for Core {
             scan_key: Default::default(),
             scan_row: Default::default(),
             scan_data: Default::default(),
+            scan_rows: Default::default(),
             parse: Default::default(),
             sequencer: Default::default(),
             lanes: std::array::from_fn(|_| LaneUnit::default()),
@@ -493,8 +496,10 @@ impl Logic for Core {
             if self.group_memory.val().get_bit(u + 18) {
                 self.table_units[u].program_write.next = self.part_memory.val();
             }
-            self.table_units[u].second_write.next = self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 0);
-            self.table_units[u].configure.next = self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 0);
+            self.table_units[u].second_write.next =
+                self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 0);
+            self.table_units[u].configure.next =
+                self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 0);
             self.table_units[u].program_address.next = self.program_address.val().get_bits::<11>(0);
             self.table_units[u].program_data.next = self.program_data.val();
             self.slots.read_address[6 * u + 67].next = self.table_units[u].row_slot.val();
@@ -510,9 +515,11 @@ impl Logic for Core {
             self.table_units[u].row_data.next = self.slots.read_data[6 * u + 67].val();
             self.table_units[u].fetch_data.next = self.slots.read_data[6 * u + 68].val();
             self.lane_predicates.read_address[2 * u + 64].next = self.table_units[u].predicate.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[2 * u + 65].next = self.table_units[u].reserve_predicate.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[2 * u + 65].next =
+                self.table_units[u].reserve_predicate.val().get_bits::<10>(0);
             self.logic_predicates.read_address[2 * u + 64].next = self.table_units[u].predicate.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[2 * u + 65].next = self.table_units[u].reserve_predicate.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[2 * u + 65].next =
+                self.table_units[u].reserve_predicate.val().get_bits::<9>(0);
             self.table_units[u].predicate_data.next = self.lane_predicates.read_data[2 * u + 64].val();
             self.table_units[u].reserve_predicate_data.next = self.lane_predicates.read_data[2 * u + 65].val();
             if self.table_units[u].predicate.val().get_bit(10) {
@@ -582,8 +589,10 @@ impl Logic for Core {
             if self.group_memory.val().get_bit(u + 24) {
                 self.group_units[u].program_write.next = self.part_memory.val();
             }
-            self.group_units[u].second_write.next = self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 6);
-            self.group_units[u].configure.next = self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 6);
+            self.group_units[u].second_write.next =
+                self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 6);
+            self.group_units[u].configure.next =
+                self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 6);
             self.group_units[u].program_address.next = self.program_address.val().get_bits::<11>(0);
             self.group_units[u].program_data.next = self.program_data.val();
             self.slots.read_address[6 * u + 103].next = self.group_units[u].row_slot.val();
@@ -599,9 +608,11 @@ impl Logic for Core {
             self.group_units[u].row_data.next = self.slots.read_data[6 * u + 103].val();
             self.group_units[u].fetch_data.next = self.slots.read_data[6 * u + 104].val();
             self.lane_predicates.read_address[2 * u + 76].next = self.group_units[u].predicate.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[2 * u + 77].next = self.group_units[u].reserve_predicate.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[2 * u + 77].next =
+                self.group_units[u].reserve_predicate.val().get_bits::<10>(0);
             self.logic_predicates.read_address[2 * u + 76].next = self.group_units[u].predicate.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[2 * u + 77].next = self.group_units[u].reserve_predicate.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[2 * u + 77].next =
+                self.group_units[u].reserve_predicate.val().get_bits::<9>(0);
             self.group_units[u].predicate_data.next = self.lane_predicates.read_data[2 * u + 76].val();
             self.group_units[u].reserve_predicate_data.next = self.lane_predicates.read_data[2 * u + 77].val();
             if self.group_units[u].predicate.val().get_bit(10) {
@@ -633,28 +644,28 @@ impl Logic for Core {
             self.group_units[u].fold_rows.next = self.write_rows.val();
             self.group_units[u].fold_values.next = self.write_values.val();
             self.group_units[u].fold.next = 0.into();
-            if self.column_ports[0].fold.val().get_bit(u + 6) {
+            if self.column_ports[0].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 1;
             }
-            if self.column_ports[1].fold.val().get_bit(u + 6) {
+            if self.column_ports[1].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 2;
             }
-            if self.column_ports[2].fold.val().get_bit(u + 6) {
+            if self.column_ports[2].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 4;
             }
-            if self.column_ports[3].fold.val().get_bit(u + 6) {
+            if self.column_ports[3].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 8;
             }
-            if self.column_ports[4].fold.val().get_bit(u + 6) {
+            if self.column_ports[4].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 16;
             }
-            if self.column_ports[5].fold.val().get_bit(u + 6) {
+            if self.column_ports[5].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 32;
             }
-            if self.column_ports[6].fold.val().get_bit(u + 6) {
+            if self.column_ports[6].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 64;
             }
-            if self.column_ports[7].fold.val().get_bit(u + 6) {
+            if self.column_ports[7].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 128;
             }
         }
@@ -708,47 +719,55 @@ impl Logic for Core {
         self.scan_key.next = self.table_units[0].scan_key.val();
         self.scan_row.next = self.table_units[0].scan_row.val();
         self.scan_data.next = self.table_units[0].scan_data.val();
+        self.scan_rows.next = self.table_units[0].rows.val();
         if self.scan_unit.val() == 1 {
             self.scan_taken.next = self.table_units[1].scan_taken.val();
             self.scan_key.next = self.table_units[1].scan_key.val();
             self.scan_row.next = self.table_units[1].scan_row.val();
             self.scan_data.next = self.table_units[1].scan_data.val();
+            self.scan_rows.next = self.table_units[1].rows.val();
         }
         if self.scan_unit.val() == 2 {
             self.scan_taken.next = self.table_units[2].scan_taken.val();
             self.scan_key.next = self.table_units[2].scan_key.val();
             self.scan_row.next = self.table_units[2].scan_row.val();
             self.scan_data.next = self.table_units[2].scan_data.val();
+            self.scan_rows.next = self.table_units[2].rows.val();
         }
         if self.scan_unit.val() == 3 {
             self.scan_taken.next = self.table_units[3].scan_taken.val();
             self.scan_key.next = self.table_units[3].scan_key.val();
             self.scan_row.next = self.table_units[3].scan_row.val();
             self.scan_data.next = self.table_units[3].scan_data.val();
+            self.scan_rows.next = self.table_units[3].rows.val();
         }
         if self.scan_unit.val() == 4 {
             self.scan_taken.next = self.table_units[4].scan_taken.val();
             self.scan_key.next = self.table_units[4].scan_key.val();
             self.scan_row.next = self.table_units[4].scan_row.val();
             self.scan_data.next = self.table_units[4].scan_data.val();
+            self.scan_rows.next = self.table_units[4].rows.val();
         }
         if self.scan_unit.val() == 5 {
             self.scan_taken.next = self.table_units[5].scan_taken.val();
             self.scan_key.next = self.table_units[5].scan_key.val();
             self.scan_row.next = self.table_units[5].scan_row.val();
             self.scan_data.next = self.table_units[5].scan_data.val();
+            self.scan_rows.next = self.table_units[5].rows.val();
         }
         if self.scan_unit.val() == 6 {
             self.scan_taken.next = self.group_units[0].scan_taken.val();
             self.scan_key.next = self.group_units[0].scan_key.val();
             self.scan_row.next = self.group_units[0].scan_row.val();
             self.scan_data.next = self.group_units[0].scan_data.val();
+            self.scan_rows.next = self.group_units[0].rows.val();
         }
         if self.scan_unit.val() == 7 {
             self.scan_taken.next = self.group_units[1].scan_taken.val();
             self.scan_key.next = self.group_units[1].scan_key.val();
             self.scan_row.next = self.group_units[1].scan_row.val();
             self.scan_data.next = self.group_units[1].scan_data.val();
+            self.scan_rows.next = self.group_units[1].rows.val();
         }
 
         if self.scan_unit.val() == 8 {
@@ -813,9 +832,55 @@ pub fn unused() -> Vec<Unused> {
             reason: "A predicate of a lane has ten bits; a destination has room for more.",
         },
         Unused { signal: "divider_target", reason: "A slot has ten bits; a destination has room for more." },
-        Unused { signal: "write_address", reason: "A bank has its own write port; which bank is known." },
         Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
         Unused { signal: "program_address", reason: "Layout words have the longest addresses, 14 bits." },
     ];
-    own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).collect()
+    let shared = |signals: &[&'static str], reason: &'static str| -> Vec<Unused> {
+        signals.iter().map(|signal| Unused { signal, reason }).collect()
+    };
+    let tables = [
+        shared(
+            &["read_address", "row", "write_rows", "write_address"],
+            "Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.",
+        ),
+        shared(&["row_data"], "A row has 24 bits, a slot 66."),
+        shared(&["fold_values"], "What is folded has no tag: a value that is none is not folded."),
+        shared(&["shifted"], "One column is read back at a time."),
+        shared(&["group_memory"], "The memories below are decoded elsewhere, above there are none."),
+        shared(
+            &[
+                "key_unit_closing",
+                "key_unit_closing_row",
+                "key_unit_member_read",
+                "key_unit_member_row",
+                "key_unit_opened",
+                "key_unit_opened_row",
+            ],
+            "A declared table's rows have no members.",
+        ),
+        shared(&["allocator_full"], "The verdict entry of a reserve says it in time."),
+        shared(&["map_hit", "map_free_address"], "Rows are found again by `place`, and texts never leave."),
+        shared(
+            &[
+                "fetched_first_0",
+                "fetched_first_1",
+                "fetched_first_2",
+                "fetched_first_3",
+                "fetched_first_4",
+                "fetched_first_5",
+                "fetched_first_6",
+                "fetched_first_7",
+                "fetched_second_0",
+                "fetched_second_1",
+                "fetched_second_2",
+                "fetched_second_3",
+                "fetched_second_4",
+                "fetched_second_5",
+                "fetched_second_6",
+                "fetched_second_7",
+            ],
+            "A word has 64 bits, not all of which say where a column goes.",
+        ),
+    ];
+    own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).chain(tables.into_iter().flatten()).collect()
 }

@@ -10,7 +10,7 @@
 module core_ways (
     input wire clock,
     input wire [3:0] write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +18,10 @@ module core_ways (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [127:0] wanted,
     output reg [3:0] hit,
     output reg [23:0] payload,
@@ -95,7 +98,7 @@ endmodule
 module core_ways_2 (
     input wire clock,
     input wire [3:0] write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -103,7 +106,10 @@ module core_ways_2 (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [127:0] wanted,
     output reg [3:0] hit,
     output reg [23:0] payload,
@@ -180,7 +186,7 @@ endmodule
 module core_ways_3 (
     input wire clock,
     input wire [3:0] write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -188,7 +194,10 @@ module core_ways_3 (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [127:0] wanted,
     output reg [3:0] hit,
     output reg [23:0] payload,
@@ -265,7 +274,7 @@ endmodule
 module core_ways_4 (
     input wire clock,
     input wire [3:0] write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -273,7 +282,10 @@ module core_ways_4 (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [127:0] wanted,
     output reg [3:0] hit,
     output reg [23:0] payload,
@@ -350,13 +362,16 @@ endmodule
 module core_queue (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [23:0] read_data
 );
     reg [23:0] words [0:65535];
@@ -522,12 +537,15 @@ endmodule
 module core_constants (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [63:0] read_data
 );
     reg [63:0] words [0:2047];
@@ -543,13 +561,16 @@ endmodule
 module core_queue_2 (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [23:0] read_data
 );
     reg [23:0] words [0:1048575];
@@ -656,13 +677,16 @@ endmodule
 module core_queue_3 (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [23:0] read_data
 );
     reg [23:0] words [0:4095];
@@ -737,13 +761,16 @@ endmodule
 module core_queue_4 (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [23:0] read_data
 );
     reg [23:0] words [0:255];
@@ -1088,7 +1115,7 @@ module core_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1476,13 +1503,16 @@ endmodule
 module core_place (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [39:0] read_data
 );
     reg [39:0] words [0:65535];
@@ -1500,13 +1530,16 @@ endmodule
 module core_memory (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [120:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [120:0] read_data
 );
     reg [120:0] words [0:65535];
@@ -2011,7 +2044,7 @@ module core_map_2 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -2399,13 +2432,16 @@ endmodule
 module core_place_2 (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [39:0] read_data
 );
     reg [39:0] words [0:1048575];
@@ -2709,7 +2745,7 @@ module core_map_3 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3097,13 +3133,16 @@ endmodule
 module core_place_3 (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [39:0] read_data
 );
     reg [39:0] words [0:4095];
@@ -3407,7 +3446,7 @@ module core_map_4 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3795,13 +3834,16 @@ endmodule
 module core_place_4 (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [39:0] read_data
 );
     reg [39:0] words [0:255];
@@ -3819,7 +3861,7 @@ endmodule
 module core_ways_5 (
     input wire clock,
     input wire [3:0] write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3827,7 +3869,10 @@ module core_ways_5 (
     input wire [127:0] write_key,
     input wire [15:0] write_payload,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [127:0] wanted,
     output reg [3:0] hit,
     output reg [15:0] payload,
@@ -4046,7 +4091,10 @@ module core_index (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [9:0] dst,
     input wire [1:0] tag,
     output wire answer,
@@ -4079,9 +4127,15 @@ module core_index (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
+    // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
+    // verilator lint_on UNUSEDSIGNAL
     reg [15:0] map_write_slots;
     wire map_write_elsewhere;
     reg [23:0] map_write_address;
@@ -4109,7 +4163,10 @@ module core_index (
     wire allocator_found;
     wire allocator_ok;
     wire [24:0] allocator_rows;
+    // The verdict entry of a reserve says it in time.
+    // verilator lint_off UNUSEDSIGNAL
     wire allocator_full;
+    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -4433,13 +4490,19 @@ module core_port (
     input wire [65:0] slot_data_2,
     input wire [65:0] slot_data_3,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [10:0] predicate,
     input wire [2:0] predicate_data,
     output wire [2:0] operation,
     output wire go,
     output wire [127:0] key,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] dst,
     output wire [1:0] tag
 );
@@ -4807,7 +4870,10 @@ module core_sums (
     input wire [23:0] fold_row,
     input wire [63:0] fold_value,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [65:0] value,
     output wire [120:0] content
 );
@@ -5162,13 +5228,16 @@ endmodule
 module core_layout (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [20:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [20:0] read_data
 );
     reg [20:0] words [0:255];
@@ -5201,7 +5270,10 @@ module core_index_2 (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [9:0] dst,
     input wire [1:0] tag,
     output wire answer,
@@ -5234,9 +5306,15 @@ module core_index_2 (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
+    // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
+    // verilator lint_on UNUSEDSIGNAL
     reg [15:0] map_write_slots;
     wire map_write_elsewhere;
     reg [23:0] map_write_address;
@@ -5264,7 +5342,10 @@ module core_index_2 (
     wire allocator_found;
     wire allocator_ok;
     wire [24:0] allocator_rows;
+    // The verdict entry of a reserve says it in time.
+    // verilator lint_off UNUSEDSIGNAL
     wire allocator_full;
+    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -5577,7 +5658,10 @@ module core_index_3 (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [9:0] dst,
     input wire [1:0] tag,
     output wire answer,
@@ -5610,9 +5694,15 @@ module core_index_3 (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
+    // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
+    // verilator lint_on UNUSEDSIGNAL
     reg [15:0] map_write_slots;
     wire map_write_elsewhere;
     reg [23:0] map_write_address;
@@ -5640,7 +5730,10 @@ module core_index_3 (
     wire allocator_found;
     wire allocator_ok;
     wire [24:0] allocator_rows;
+    // The verdict entry of a reserve says it in time.
+    // verilator lint_off UNUSEDSIGNAL
     wire allocator_full;
+    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -5953,7 +6046,10 @@ module core_index_4 (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [9:0] dst,
     input wire [1:0] tag,
     output wire answer,
@@ -5986,9 +6082,15 @@ module core_index_4 (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
+    // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
+    // verilator lint_on UNUSEDSIGNAL
     reg [15:0] map_write_slots;
     wire map_write_elsewhere;
     reg [23:0] map_write_address;
@@ -6016,7 +6118,10 @@ module core_index_4 (
     wire allocator_found;
     wire allocator_ok;
     wire [24:0] allocator_rows;
+    // The verdict entry of a reserve says it in time.
+    // verilator lint_off UNUSEDSIGNAL
     wire allocator_full;
+    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -6419,9 +6524,15 @@ module core_fetch_port (
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] program_data,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output wire fetched,
     output wire [1:0] fetched_tag,
     output wire [63:0] fetched_first,
@@ -6529,7 +6640,7 @@ module core_key_unit (
     input wire permit,
     input wire finish,
     input wire [10:0] address,
-    input wire [7:0] program_write,
+    input wire [6:0] program_write,
     // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
@@ -6544,7 +6655,10 @@ module core_key_unit (
     input wire [65:0] slot_data_2,
     input wire [65:0] slot_data_3,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [10:0] predicate,
     input wire [2:0] predicate_data,
     output wire [10:0] reserve_predicate,
@@ -6863,13 +6977,16 @@ endmodule
 module core_members (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [24:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [24:0] read_data
 );
     reg [24:0] words [0:65535];
@@ -7263,13 +7380,19 @@ endmodule
 module core_registers (
     input wire clock,
     input wire write_0,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [5:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
     input wire [65:0] write_data_0,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [5:0] read_address_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [5:0] read_address_1,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [65:0] read_data_0,
     output reg [65:0] read_data_1
 );
@@ -7376,13 +7499,16 @@ module core_fields (
     input wire clock,
     input wire reset,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [20:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     input wire there,
     input wire [2:0] beat,
     input wire [639:0] window,
@@ -7545,10 +7671,16 @@ module core_columns_2 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [593:0] values
 );
     reg [65:0] column0 [0:1048575];
@@ -7614,7 +7746,7 @@ module core_key_unit_2 (
     input wire permit,
     input wire finish,
     input wire [10:0] address,
-    input wire [7:0] program_write,
+    input wire [6:0] program_write,
     // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
@@ -7629,7 +7761,10 @@ module core_key_unit_2 (
     input wire [65:0] slot_data_2,
     input wire [65:0] slot_data_3,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [10:0] predicate,
     input wire [2:0] predicate_data,
     output wire [10:0] reserve_predicate,
@@ -7949,10 +8084,16 @@ module core_columns_3 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [593:0] values
 );
     reg [65:0] column0 [0:65535];
@@ -8011,10 +8152,16 @@ module core_columns_4 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [593:0] values
 );
     reg [65:0] column0 [0:4095];
@@ -8080,7 +8227,7 @@ module core_key_unit_3 (
     input wire permit,
     input wire finish,
     input wire [10:0] address,
-    input wire [7:0] program_write,
+    input wire [6:0] program_write,
     // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
@@ -8095,7 +8242,10 @@ module core_key_unit_3 (
     input wire [65:0] slot_data_2,
     input wire [65:0] slot_data_3,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [10:0] predicate,
     input wire [2:0] predicate_data,
     output wire [10:0] reserve_predicate,
@@ -8415,10 +8565,16 @@ module core_columns_5 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [593:0] values
 );
     reg [65:0] column0 [0:255];
@@ -8484,7 +8640,7 @@ module core_key_unit_4 (
     input wire permit,
     input wire finish,
     input wire [10:0] address,
-    input wire [7:0] program_write,
+    input wire [6:0] program_write,
     // Layout words have the longest addresses, 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
@@ -8499,7 +8655,10 @@ module core_key_unit_4 (
     input wire [65:0] slot_data_2,
     input wire [65:0] slot_data_3,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [10:0] predicate,
     input wire [2:0] predicate_data,
     output wire [10:0] reserve_predicate,
@@ -8981,16 +9140,22 @@ module core_column_ports (
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] program_data,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] value_slot,
     input wire [65:0] value_data,
     output wire [10:0] predicate,
     input wire [2:0] predicate_data,
-    output wire [7:0] write,
-    output wire [7:0] fold,
+    output wire [5:0] write,
+    output wire [1:0] fold,
     output wire fold_out,
     output wire [3:0] column,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [65:0] value
 );
     wire operations_clock;
@@ -9005,10 +9170,10 @@ module core_column_ports (
     wire [63:0] constants_write_data;
     wire [10:0] constants_read_address;
     wire [63:0] constants_read_data;
-    reg [7:0] write_q_d;
-    reg [7:0] write_q_q;
-    reg [7:0] fold_q_d;
-    reg [7:0] fold_q_q;
+    reg [5:0] write_q_d;
+    reg [5:0] write_q_q;
+    reg [1:0] fold_q_d;
+    reg [1:0] fold_q_q;
     reg fold_out_q_d;
     reg fold_out_q_q;
     reg [3:0] column_q_d;
@@ -9050,10 +9215,10 @@ module core_column_ports (
         fold_q_d = 0;
         if (takes_place) begin
             if ((word[1:0] == 1) & ~operand[65]) begin
-                write_q_d = target;
+                write_q_d = target[5:0];
             end
             if (word[1] & ~|operand[65:64]) begin
-                fold_q_d = target;
+                fold_q_d = target[7:6];
             end
         end
         if (reset) begin
@@ -9184,7 +9349,7 @@ module core_map_5 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -11022,7 +11187,10 @@ module core_group_units (
     output wire [9:0] d_slot,
     input wire [65:0] d_data,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] fetch_slot,
     input wire [65:0] fetch_data,
     output wire [10:0] predicate,
@@ -11045,7 +11213,10 @@ module core_group_units (
     input wire [7:0] fold,
     input wire [7:0] fold_out,
     input wire [191:0] fold_rows,
+    // What is folded has no tag: a value that is none is not folded.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [527:0] fold_values,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [24:0] rows,
     output wire fault,
     input wire scan,
@@ -11068,7 +11239,7 @@ module core_group_units (
     wire key_unit_permit;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
-    wire [7:0] key_unit_program_write;
+    wire [6:0] key_unit_program_write;
     wire [10:0] key_unit_program_address;
     wire [63:0] key_unit_program_data;
     wire [9:0] key_unit_slot_0;
@@ -11093,13 +11264,31 @@ module core_group_units (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire [24:0] key_unit_rows;
     wire key_unit_fault;
     wire key_unit_scan;
@@ -11358,7 +11547,7 @@ module core_group_units (
     assign key_unit_permit = permit;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
-    assign key_unit_program_write = program_write;
+    assign key_unit_program_write = program_write[6:0];
     assign key_unit_program_address = program_address;
     assign key_unit_program_data = program_data;
     assign a_slot = key_unit_slot_0;
@@ -11925,13 +12114,16 @@ endmodule
 module core_headers (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [16:0] write_data,
     input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [16:0] read_data
 );
     reg [16:0] words [0:255];
@@ -11957,12 +12149,15 @@ endmodule
 module core_entries (
     input wire clock,
     input wire write,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [63:0] read_data
 );
     reg [63:0] words [0:255];
@@ -12004,7 +12199,10 @@ module core_table_units (
     output wire [9:0] d_slot,
     input wire [65:0] d_data,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] fetch_slot,
     input wire [65:0] fetch_data,
     output wire [10:0] predicate,
@@ -12026,7 +12224,10 @@ module core_table_units (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     output wire [24:0] rows,
     output wire fault,
@@ -12050,7 +12251,7 @@ module core_table_units (
     wire key_unit_permit;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
-    wire [7:0] key_unit_program_write;
+    wire [6:0] key_unit_program_write;
     wire [10:0] key_unit_program_address;
     wire [63:0] key_unit_program_data;
     wire [9:0] key_unit_slot_0;
@@ -12075,13 +12276,31 @@ module core_table_units (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire [24:0] key_unit_rows;
     wire key_unit_fault;
     wire key_unit_scan;
@@ -12117,7 +12336,10 @@ module core_table_units (
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
+    // One column is read back at a time.
+    // verilator lint_off UNUSEDSIGNAL
     wire [593:0] shifted;
+    // verilator lint_on UNUSEDSIGNAL
 
     core_key_unit_2 key_unit(
         .clock(key_unit_clock),
@@ -12216,7 +12438,7 @@ module core_table_units (
     assign key_unit_permit = permit;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
-    assign key_unit_program_write = program_write;
+    assign key_unit_program_write = program_write[6:0];
     assign key_unit_program_address = program_address;
     assign key_unit_program_data = program_data;
     assign a_slot = key_unit_slot_0;
@@ -12317,7 +12539,10 @@ module core_table_units_2 (
     output wire [9:0] d_slot,
     input wire [65:0] d_data,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] fetch_slot,
     input wire [65:0] fetch_data,
     output wire [10:0] predicate,
@@ -12339,7 +12564,10 @@ module core_table_units_2 (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     output wire [24:0] rows,
     output wire fault,
@@ -12363,7 +12591,7 @@ module core_table_units_2 (
     wire key_unit_permit;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
-    wire [7:0] key_unit_program_write;
+    wire [6:0] key_unit_program_write;
     wire [10:0] key_unit_program_address;
     wire [63:0] key_unit_program_data;
     wire [9:0] key_unit_slot_0;
@@ -12388,13 +12616,31 @@ module core_table_units_2 (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire [24:0] key_unit_rows;
     wire key_unit_fault;
     wire key_unit_scan;
@@ -12430,7 +12676,10 @@ module core_table_units_2 (
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
+    // One column is read back at a time.
+    // verilator lint_off UNUSEDSIGNAL
     wire [593:0] shifted;
+    // verilator lint_on UNUSEDSIGNAL
 
     core_key_unit key_unit(
         .clock(key_unit_clock),
@@ -12529,7 +12778,7 @@ module core_table_units_2 (
     assign key_unit_permit = permit;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
-    assign key_unit_program_write = program_write;
+    assign key_unit_program_write = program_write[6:0];
     assign key_unit_program_address = program_address;
     assign key_unit_program_data = program_data;
     assign a_slot = key_unit_slot_0;
@@ -12630,7 +12879,10 @@ module core_table_units_3 (
     output wire [9:0] d_slot,
     input wire [65:0] d_data,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] fetch_slot,
     input wire [65:0] fetch_data,
     output wire [10:0] predicate,
@@ -12652,7 +12904,10 @@ module core_table_units_3 (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     output wire [24:0] rows,
     output wire fault,
@@ -12676,7 +12931,7 @@ module core_table_units_3 (
     wire key_unit_permit;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
-    wire [7:0] key_unit_program_write;
+    wire [6:0] key_unit_program_write;
     wire [10:0] key_unit_program_address;
     wire [63:0] key_unit_program_data;
     wire [9:0] key_unit_slot_0;
@@ -12701,13 +12956,31 @@ module core_table_units_3 (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire [24:0] key_unit_rows;
     wire key_unit_fault;
     wire key_unit_scan;
@@ -12743,7 +13016,10 @@ module core_table_units_3 (
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
+    // One column is read back at a time.
+    // verilator lint_off UNUSEDSIGNAL
     wire [593:0] shifted;
+    // verilator lint_on UNUSEDSIGNAL
 
     core_key_unit_3 key_unit(
         .clock(key_unit_clock),
@@ -12842,7 +13118,7 @@ module core_table_units_3 (
     assign key_unit_permit = permit;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
-    assign key_unit_program_write = program_write;
+    assign key_unit_program_write = program_write[6:0];
     assign key_unit_program_address = program_address;
     assign key_unit_program_data = program_data;
     assign a_slot = key_unit_slot_0;
@@ -12943,7 +13219,10 @@ module core_table_units_4 (
     output wire [9:0] d_slot,
     input wire [65:0] d_data,
     output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] fetch_slot,
     input wire [65:0] fetch_data,
     output wire [10:0] predicate,
@@ -12965,7 +13244,10 @@ module core_table_units_4 (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     output wire [24:0] rows,
     output wire fault,
@@ -12989,7 +13271,7 @@ module core_table_units_4 (
     wire key_unit_permit;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
-    wire [7:0] key_unit_program_write;
+    wire [6:0] key_unit_program_write;
     wire [10:0] key_unit_program_address;
     wire [63:0] key_unit_program_data;
     wire [9:0] key_unit_slot_0;
@@ -13014,13 +13296,31 @@ module core_table_units_4 (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
+    // verilator lint_on UNUSEDSIGNAL
+    // A declared table's rows have no members.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
+    // verilator lint_on UNUSEDSIGNAL
     wire [24:0] key_unit_rows;
     wire key_unit_fault;
     wire key_unit_scan;
@@ -13056,7 +13356,10 @@ module core_table_units_4 (
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
+    // One column is read back at a time.
+    // verilator lint_off UNUSEDSIGNAL
     wire [593:0] shifted;
+    // verilator lint_on UNUSEDSIGNAL
 
     core_key_unit_4 key_unit(
         .clock(key_unit_clock),
@@ -13155,7 +13458,7 @@ module core_table_units_4 (
     assign key_unit_permit = permit;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
-    assign key_unit_program_write = program_write;
+    assign key_unit_program_write = program_write[6:0];
     assign key_unit_program_address = program_address;
     assign key_unit_program_data = program_data;
     assign a_slot = key_unit_slot_0;
@@ -13352,9 +13655,15 @@ module core_dictionary (
     wire [127:0] map_key;
     wire map_found;
     wire [15:0] map_payload;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
+    // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
+    // verilator lint_on UNUSEDSIGNAL
     reg [15:0] map_write_slots;
     wire map_write_elsewhere;
     wire [23:0] map_write_address;
@@ -14955,131 +15264,131 @@ module core_lane_predicates (
     input wire write_29,
     input wire write_30,
     input wire write_31,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_7,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_8,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_9,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_10,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_11,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_12,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_13,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_14,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_15,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_16,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_17,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_18,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_19,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_20,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_21,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_22,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_23,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_24,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_25,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_26,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_27,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_28,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_29,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_30,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_31,
     // verilator lint_on UNUSEDSIGNAL
@@ -15115,94 +15424,358 @@ module core_lane_predicates (
     input wire [2:0] write_data_29,
     input wire [2:0] write_data_30,
     input wire [2:0] write_data_31,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_1,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_2,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_3,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_4,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_5,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_6,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_7,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_8,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_9,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_10,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_11,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_12,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_13,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_14,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_15,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_16,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_17,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_18,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_19,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_20,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_21,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_22,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_23,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_24,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_25,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_26,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_27,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_28,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_29,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_30,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_31,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_32,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_33,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_34,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_35,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_36,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_37,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_38,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_39,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_40,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_41,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_42,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_43,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_44,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_45,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_46,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_47,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_48,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_49,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_50,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_51,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_52,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_53,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_54,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_55,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_56,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_57,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_58,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_59,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_60,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_61,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_62,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_63,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_64,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_65,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_66,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_67,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_68,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_69,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_70,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_71,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_72,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_73,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_74,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_75,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_76,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_77,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_78,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_79,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_80,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_81,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_82,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_83,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_84,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_85,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_86,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_87,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [2:0] read_data_0,
     output reg [2:0] read_data_1,
     output reg [2:0] read_data_2,
@@ -18627,35 +19200,35 @@ module core_logic_predicates (
     input wire write_5,
     input wire write_6,
     input wire write_7,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_7,
     // verilator lint_on UNUSEDSIGNAL
@@ -18667,94 +19240,358 @@ module core_logic_predicates (
     input wire [2:0] write_data_5,
     input wire [2:0] write_data_6,
     input wire [2:0] write_data_7,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_1,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_2,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_3,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_4,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_5,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_6,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_7,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_8,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_9,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_10,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_11,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_12,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_13,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_14,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_15,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_16,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_17,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_18,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_19,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_20,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_21,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_22,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_23,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_24,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_25,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_26,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_27,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_28,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_29,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_30,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_31,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_32,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_33,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_34,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_35,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_36,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_37,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_38,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_39,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_40,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_41,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_42,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_43,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_44,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_45,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_46,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_47,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_48,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_49,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_50,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_51,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_52,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_53,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_54,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_55,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_56,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_57,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_58,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_59,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_60,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_61,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_62,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_63,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_64,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_65,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_66,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_67,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_68,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_69,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_70,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_71,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_72,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_73,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_74,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_75,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_76,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_77,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_78,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_79,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_80,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_81,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_82,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_83,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_84,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_85,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_86,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_87,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [2:0] read_data_0,
     output reg [2:0] read_data_1,
     output reg [2:0] read_data_2,
@@ -22135,22 +22972,70 @@ module core_result_buses (
     input wire [1:0] fetched_tag_5,
     input wire [1:0] fetched_tag_6,
     input wire [1:0] fetched_tag_7,
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_1,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_2,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_3,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_4,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_5,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_6,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_7,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_1,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_2,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_3,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_4,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_5,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_6,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which say where a column goes.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_7,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [593:0] fetched_values_0,
     input wire [593:0] fetched_values_1,
     input wire [593:0] fetched_values_2,
@@ -22894,131 +23779,131 @@ module core_slots (
     input wire write_29,
     input wire write_30,
     input wire write_31,
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_7,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_8,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_9,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_10,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_11,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_12,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_13,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_14,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_15,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_16,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_17,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_18,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_19,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_20,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_21,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_22,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_23,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_24,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_25,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_26,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_27,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_28,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_29,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_30,
     // verilator lint_on UNUSEDSIGNAL
-    // A bank has its own write port; which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_31,
     // verilator lint_on UNUSEDSIGNAL
@@ -23054,137 +23939,530 @@ module core_slots (
     input wire [65:0] write_data_29,
     input wire [65:0] write_data_30,
     input wire [65:0] write_data_31,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_1,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_2,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_3,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_4,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_5,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_6,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_7,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_8,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_9,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_10,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_11,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_12,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_13,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_14,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_15,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_16,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_17,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_18,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_19,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_20,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_21,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_22,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_23,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_24,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_25,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_26,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_27,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_28,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_29,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_30,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_31,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_32,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_33,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_34,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_35,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_36,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_37,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_38,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_39,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_40,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_41,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_42,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_43,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_44,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_45,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_46,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_47,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_48,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_49,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_50,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_51,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_52,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_53,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_54,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_55,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_56,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_57,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_58,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_59,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_60,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_61,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_62,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_63,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_64,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_65,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_66,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_67,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_68,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_69,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_70,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_71,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_72,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_73,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_74,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_75,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_76,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_77,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_78,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_79,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_80,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_81,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_82,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_83,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_84,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_85,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_86,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_87,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_88,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_89,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_90,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_91,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_92,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_93,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_94,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_95,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_96,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_97,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_98,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_99,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_100,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_101,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_102,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_103,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_104,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_105,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_106,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_107,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_108,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_109,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_110,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_111,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_112,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_113,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_114,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_115,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_116,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_117,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_118,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_119,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_120,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_121,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_122,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_123,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_124,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_125,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_126,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_127,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_128,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_129,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_130,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [65:0] read_data_0,
     output reg [65:0] read_data_1,
     output reg [65:0] read_data_2,
@@ -30040,7 +31318,8 @@ module core (
     output reg scan_taken,
     output reg [127:0] scan_key,
     output reg [23:0] scan_row,
-    output reg [127:0] scan_data
+    output reg [127:0] scan_data,
+    output reg [24:0] scan_rows
 );
     localparam clear_last = 24'hfffff;
 
@@ -31485,8 +32764,8 @@ module core (
     wire [65:0] column_ports_0_value_data;
     wire [10:0] column_ports_0_predicate;
     reg [2:0] column_ports_0_predicate_data;
-    wire [7:0] column_ports_0_write;
-    wire [7:0] column_ports_0_fold;
+    wire [5:0] column_ports_0_write;
+    wire [1:0] column_ports_0_fold;
     wire column_ports_0_fold_out;
     wire [3:0] column_ports_0_column;
     wire [23:0] column_ports_0_row;
@@ -31505,8 +32784,8 @@ module core (
     wire [65:0] column_ports_1_value_data;
     wire [10:0] column_ports_1_predicate;
     reg [2:0] column_ports_1_predicate_data;
-    wire [7:0] column_ports_1_write;
-    wire [7:0] column_ports_1_fold;
+    wire [5:0] column_ports_1_write;
+    wire [1:0] column_ports_1_fold;
     wire column_ports_1_fold_out;
     wire [3:0] column_ports_1_column;
     wire [23:0] column_ports_1_row;
@@ -31525,8 +32804,8 @@ module core (
     wire [65:0] column_ports_2_value_data;
     wire [10:0] column_ports_2_predicate;
     reg [2:0] column_ports_2_predicate_data;
-    wire [7:0] column_ports_2_write;
-    wire [7:0] column_ports_2_fold;
+    wire [5:0] column_ports_2_write;
+    wire [1:0] column_ports_2_fold;
     wire column_ports_2_fold_out;
     wire [3:0] column_ports_2_column;
     wire [23:0] column_ports_2_row;
@@ -31545,8 +32824,8 @@ module core (
     wire [65:0] column_ports_3_value_data;
     wire [10:0] column_ports_3_predicate;
     reg [2:0] column_ports_3_predicate_data;
-    wire [7:0] column_ports_3_write;
-    wire [7:0] column_ports_3_fold;
+    wire [5:0] column_ports_3_write;
+    wire [1:0] column_ports_3_fold;
     wire column_ports_3_fold_out;
     wire [3:0] column_ports_3_column;
     wire [23:0] column_ports_3_row;
@@ -31565,8 +32844,8 @@ module core (
     wire [65:0] column_ports_4_value_data;
     wire [10:0] column_ports_4_predicate;
     reg [2:0] column_ports_4_predicate_data;
-    wire [7:0] column_ports_4_write;
-    wire [7:0] column_ports_4_fold;
+    wire [5:0] column_ports_4_write;
+    wire [1:0] column_ports_4_fold;
     wire column_ports_4_fold_out;
     wire [3:0] column_ports_4_column;
     wire [23:0] column_ports_4_row;
@@ -31585,8 +32864,8 @@ module core (
     wire [65:0] column_ports_5_value_data;
     wire [10:0] column_ports_5_predicate;
     reg [2:0] column_ports_5_predicate_data;
-    wire [7:0] column_ports_5_write;
-    wire [7:0] column_ports_5_fold;
+    wire [5:0] column_ports_5_write;
+    wire [1:0] column_ports_5_fold;
     wire column_ports_5_fold_out;
     wire [3:0] column_ports_5_column;
     wire [23:0] column_ports_5_row;
@@ -31605,8 +32884,8 @@ module core (
     wire [65:0] column_ports_6_value_data;
     wire [10:0] column_ports_6_predicate;
     reg [2:0] column_ports_6_predicate_data;
-    wire [7:0] column_ports_6_write;
-    wire [7:0] column_ports_6_fold;
+    wire [5:0] column_ports_6_write;
+    wire [1:0] column_ports_6_fold;
     wire column_ports_6_fold_out;
     wire [3:0] column_ports_6_column;
     wire [23:0] column_ports_6_row;
@@ -31625,8 +32904,8 @@ module core (
     wire [65:0] column_ports_7_value_data;
     wire [10:0] column_ports_7_predicate;
     reg [2:0] column_ports_7_predicate_data;
-    wire [7:0] column_ports_7_write;
-    wire [7:0] column_ports_7_fold;
+    wire [5:0] column_ports_7_write;
+    wire [1:0] column_ports_7_fold;
     wire column_ports_7_fold_out;
     wire [3:0] column_ports_7_column;
     wire [23:0] column_ports_7_row;
@@ -32962,14 +34241,20 @@ module core (
 
     reg [31:0] lane_memory;
     reg [7:0] logic_memory;
+    // The memories below are decoded elsewhere, above there are none.
+    // verilator lint_off UNUSEDSIGNAL
     reg [31:0] group_memory;
+    // verilator lint_on UNUSEDSIGNAL
     wire [7:0] part_memory;
     reg [15:0] column_memory;
     wire refused;
     wire permit;
     wire [7:0] faulty;
     wire [31:0] write_columns;
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
     wire [191:0] write_rows;
+    // verilator lint_on UNUSEDSIGNAL
     wire [527:0] write_values;
     wire [7:0] fold_out;
 
@@ -39026,28 +40311,28 @@ module core (
 
     always @(*) begin
         group_units_0_fold = 0;
-        if (column_ports_0_fold[0 + 6]) begin
+        if (column_ports_0_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 1;
         end
-        if (column_ports_1_fold[0 + 6]) begin
+        if (column_ports_1_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 2;
         end
-        if (column_ports_2_fold[0 + 6]) begin
+        if (column_ports_2_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 4;
         end
-        if (column_ports_3_fold[0 + 6]) begin
+        if (column_ports_3_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 8;
         end
-        if (column_ports_4_fold[0 + 6]) begin
+        if (column_ports_4_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 16;
         end
-        if (column_ports_5_fold[0 + 6]) begin
+        if (column_ports_5_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 32;
         end
-        if (column_ports_6_fold[0 + 6]) begin
+        if (column_ports_6_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 64;
         end
-        if (column_ports_7_fold[0 + 6]) begin
+        if (column_ports_7_fold[0]) begin
             group_units_0_fold = group_units_0_fold | 128;
         end
     end
@@ -39128,28 +40413,28 @@ module core (
 
     always @(*) begin
         group_units_1_fold = 0;
-        if (column_ports_0_fold[1 + 6]) begin
+        if (column_ports_0_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 1;
         end
-        if (column_ports_1_fold[1 + 6]) begin
+        if (column_ports_1_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 2;
         end
-        if (column_ports_2_fold[1 + 6]) begin
+        if (column_ports_2_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 4;
         end
-        if (column_ports_3_fold[1 + 6]) begin
+        if (column_ports_3_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 8;
         end
-        if (column_ports_4_fold[1 + 6]) begin
+        if (column_ports_4_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 16;
         end
-        if (column_ports_5_fold[1 + 6]) begin
+        if (column_ports_5_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 32;
         end
-        if (column_ports_6_fold[1 + 6]) begin
+        if (column_ports_6_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 64;
         end
-        if (column_ports_7_fold[1 + 6]) begin
+        if (column_ports_7_fold[1]) begin
             group_units_1_fold = group_units_1_fold | 128;
         end
     end
@@ -39428,47 +40713,55 @@ module core (
         scan_key = table_units_0_scan_key;
         scan_row = table_units_0_scan_row;
         scan_data = table_units_0_scan_data;
+        scan_rows = table_units_0_rows;
         if (scan_unit == 1) begin
             scan_taken = table_units_1_scan_taken;
             scan_key = table_units_1_scan_key;
             scan_row = table_units_1_scan_row;
             scan_data = table_units_1_scan_data;
+            scan_rows = table_units_1_rows;
         end
         if (scan_unit == 2) begin
             scan_taken = table_units_2_scan_taken;
             scan_key = table_units_2_scan_key;
             scan_row = table_units_2_scan_row;
             scan_data = table_units_2_scan_data;
+            scan_rows = table_units_2_rows;
         end
         if (scan_unit == 3) begin
             scan_taken = table_units_3_scan_taken;
             scan_key = table_units_3_scan_key;
             scan_row = table_units_3_scan_row;
             scan_data = table_units_3_scan_data;
+            scan_rows = table_units_3_rows;
         end
         if (scan_unit == 4) begin
             scan_taken = table_units_4_scan_taken;
             scan_key = table_units_4_scan_key;
             scan_row = table_units_4_scan_row;
             scan_data = table_units_4_scan_data;
+            scan_rows = table_units_4_rows;
         end
         if (scan_unit == 5) begin
             scan_taken = table_units_5_scan_taken;
             scan_key = table_units_5_scan_key;
             scan_row = table_units_5_scan_row;
             scan_data = table_units_5_scan_data;
+            scan_rows = table_units_5_rows;
         end
         if (scan_unit == 6) begin
             scan_taken = group_units_0_scan_taken;
             scan_key = group_units_0_scan_key;
             scan_row = group_units_0_scan_row;
             scan_data = group_units_0_scan_data;
+            scan_rows = group_units_0_rows;
         end
         if (scan_unit == 7) begin
             scan_taken = group_units_1_scan_taken;
             scan_key = group_units_1_scan_key;
             scan_row = group_units_1_scan_row;
             scan_data = group_units_1_scan_data;
+            scan_rows = group_units_1_rows;
         end
         if (scan_unit == 8) begin
             scan_taken = dictionary_scan_taken;

@@ -92,11 +92,8 @@ pub(super) fn operation(
     let key = |operation: KeyOperation, dst: Operand, row: Operand, keys: [Operand; 4]| {
         let (predicate, guarded) = guard(e);
         let widths = build::key_columns(table).zip(keys).enumerate().filter(|(_, (_, operand))| operand.is_some());
-        let mut word = operation as u64
-            | u64::from(dst.index) << 8
-            | predicate << 18
-            | guarded << 29
-            | u64::from(row.index) << 38;
+        let mut word =
+            operation as u64 | u64::from(dst.index) << 8 | predicate << 18 | guarded << 29 | u64::from(row.index) << 38;
         let mut operands = 0;
         for (i, (column, operand)) in widths {
             let is_constant = operand.space != Space::Slot;

@@ -10,9 +10,11 @@
 //! predicate true and the row there; a write takes a value or NULL, a fold a value. II 1, never stalls.
 
 use crate::prim::memory::Memory;
+use engine::build::{GROUP_UNITS, TABLE_UNITS};
 use engine::microcode::ColumnOperation;
 use rust_hdl::prelude::*;
 
+const _: () = assert!(TABLE_UNITS == 6 && GROUP_UNITS == 2);
 const _: () = assert!(
     ColumnOperation::Write as u8 == 1 && ColumnOperation::FoldIn as u8 == 2 && ColumnOperation::FoldOut as u8 == 3
 );
@@ -35,9 +37,10 @@ pub struct ColumnPort {
     pub value_data: Signal<In, Bits<66>>,
     pub predicate: Signal<Out, Bits<11>>,
     pub predicate_data: Signal<In, Bits<3>>,
-    /// One bit a table unit: it is to write, or to fold.
-    pub write: Signal<Out, Bits<8>>,
-    pub fold: Signal<Out, Bits<8>>,
+    /// One bit a unit for declared tables: it is to write.
+    pub write: Signal<Out, Bits<6>>,
+    /// One bit a unit for hidden tables: it is to fold.
+    pub fold: Signal<Out, Bits<2>>,
     pub fold_out: Signal<Out, Bit>,
     pub column: Signal<Out, Bits<4>>,
     pub row: Signal<Out, Bits<24>>,
@@ -48,8 +51,8 @@ pub struct ColumnPort {
     operand: Signal<Local, Bits<66>>,
     takes_place: Signal<Local, Bit>,
     target: Signal<Local, Bits<8>>,
-    write_q: DFF<Bits<8>>,
-    fold_q: DFF<Bits<8>>,
+    write_q: DFF<Bits<6>>,
+    fold_q: DFF<Bits<2>>,
     fold_out_q: DFF<Bit>,
     column_q: DFF<Bits<4>>,
     row_q: DFF<Bits<24>>,
@@ -89,10 +92,10 @@ impl Logic for ColumnPort {
         self.fold_q.d.next = 0.into();
         if self.takes_place.val() {
             if (self.word.val().get_bits::<2>(0) == 1) & !self.operand.val().get_bit(65) {
-                self.write_q.d.next = self.target.val();
+                self.write_q.d.next = self.target.val().get_bits::<6>(0);
             }
             if self.word.val().get_bit(1) & !self.operand.val().get_bits::<2>(64).any() {
-                self.fold_q.d.next = self.target.val();
+                self.fold_q.d.next = self.target.val().get_bits::<2>(6);
             }
         }
         self.fold_out_q.d.next = self.word.val().get_bit(0);

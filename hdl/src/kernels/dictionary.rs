@@ -187,8 +187,7 @@ impl Logic for Dictionary {
                 self.chosen.next = self.texts[i].q.val();
             }
         }
-        self.map.lookup.next =
-            self.candidates.val().any() & (!self.storing.q.val() | (self.step.q.val() == 0));
+        self.map.lookup.next = self.candidates.val().any() & (!self.storing.q.val() | (self.step.q.val() == 0));
         self.map.key.next = self.chosen.val();
         self.field_2.d.next = 0.into();
         self.null_2.d.next = (self.nulls.q.val() & self.lowest.val()).any();

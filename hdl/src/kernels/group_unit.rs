@@ -125,7 +125,7 @@ impl Logic for GroupUnit {
         self.key_unit.permit.next = self.permit.val();
         self.key_unit.finish.next = self.finish.val();
         self.key_unit.address.next = self.address.val();
-        self.key_unit.program_write.next = self.program_write.val();
+        self.key_unit.program_write.next = self.program_write.val().get_bits::<7>(0);
         self.key_unit.program_address.next = self.program_address.val();
         self.key_unit.program_data.next = self.program_data.val();
         self.a_slot.next = self.key_unit.slot[0].val();
@@ -180,8 +180,10 @@ impl Logic for GroupUnit {
 
         // Members: read for a fetch, for a close in t + 1, for an open in t + 3; written a cycle later.
         self.members.clock.next = self.clock.val();
-        self.members.read.next =
-            self.fetch_port.read.val() | self.scan_fetch.val() | self.key_unit.member_read.val() | self.key_unit.opened.val();
+        self.members.read.next = self.fetch_port.read.val()
+            | self.scan_fetch.val()
+            | self.key_unit.member_read.val()
+            | self.key_unit.opened.val();
         self.members.read_address.next = self.read_row.val();
         if self.key_unit.member_read.val() {
             self.members.read_address.next = self.key_unit.member_row.val();

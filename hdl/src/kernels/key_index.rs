@@ -170,9 +170,8 @@ impl Logic for KeyIndex {
             & !self.found_3.q.val()
             & ((self.operation_3.q.val() == 2) | ((self.operation_3.q.val() == 4) & self.allocator.found.val()));
         self.there.next = self.go_3.q.val() & (self.found_3.q.val() | self.enters.val());
-        self.answer.next = (self.operation_3.q.val() == 1)
-            | (self.operation_3.q.val() == 3)
-            | (self.operation_3.q.val() == 4);
+        self.answer.next =
+            (self.operation_3.q.val() == 1) | (self.operation_3.q.val() == 3) | (self.operation_3.q.val() == 4);
         self.answer_slot.next = self.dst_3.q.val();
         self.answer_data.next = bit_cast::<66, 2>(self.tag_3.q.val()) << 64;
         if self.there.val() {

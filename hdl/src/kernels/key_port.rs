@@ -15,8 +15,10 @@ use crate::prim::memory::Memory;
 use engine::microcode::KeyOperation;
 use rust_hdl::prelude::*;
 
-const _: () = assert!(KeyOperation::Lookup as u8 == 1 && KeyOperation::Insert as u8 == 2 && KeyOperation::Find as u8 == 3);
-const _: () = assert!(KeyOperation::Open as u8 == 4 && KeyOperation::Delete as u8 == 5 && KeyOperation::Close as u8 == 6);
+const _: () =
+    assert!(KeyOperation::Lookup as u8 == 1 && KeyOperation::Insert as u8 == 2 && KeyOperation::Find as u8 == 3);
+const _: () =
+    assert!(KeyOperation::Open as u8 == 4 && KeyOperation::Delete as u8 == 5 && KeyOperation::Close as u8 == 6);
 
 /// One column of a key: its bits where they belong.
 #[derive(LogicBlock, Default)]

@@ -28,7 +28,7 @@ pub struct KeyUnit {
     pub finish: Signal<In, Bit>,
     pub address: Signal<In, Bits<11>>,
     /// Which program memory is written: the key port's six, the reserves.
-    pub program_write: Signal<In, Bits<8>>,
+    pub program_write: Signal<In, Bits<7>>,
     pub program_address: Signal<In, Bits<11>>,
     pub program_data: Signal<In, Bits<64>>,
     pub slot: [Signal<Out, Bits<10>>; 4],

@@ -108,7 +108,7 @@ impl Logic for TableUnit {
         self.key_unit.permit.next = self.permit.val();
         self.key_unit.finish.next = self.finish.val();
         self.key_unit.address.next = self.address.val();
-        self.key_unit.program_write.next = self.program_write.val();
+        self.key_unit.program_write.next = self.program_write.val().get_bits::<7>(0);
         self.key_unit.program_address.next = self.program_address.val();
         self.key_unit.program_data.next = self.program_data.val();
         self.a_slot.next = self.key_unit.slot[0].val();
@@ -172,7 +172,8 @@ impl Logic for TableUnit {
         self.fetched_values.next = self.columns.values.val();
 
         // Column c begins at bit 66 c.
-        self.bit_position.next = (bit_cast::<10, 4>(self.scan_column.val()) << 6) + (bit_cast::<10, 4>(self.scan_column.val()) << 1);
+        self.bit_position.next =
+            (bit_cast::<10, 4>(self.scan_column.val()) << 6) + (bit_cast::<10, 4>(self.scan_column.val()) << 1);
         self.shifted.next = self.columns.values.val() >> self.bit_position.val();
         self.scan_data.next = bit_cast::<128, 66>(self.shifted.val().get_bits::<66>(0));
     }

@@ -77,7 +77,12 @@ impl Logic for Columns {
         }
         text += "\nalways @(posedge clock) begin\n    if (read) begin\n";
         for column in 0..COLUMNS {
-            text += &format!("        values[{}:{}] <= column{column}[row[{}:0]];\n", 66 * column + 65, 66 * column, row_bits - 1);
+            text += &format!(
+                "        values[{}:{}] <= column{column}[row[{}:0]];\n",
+                66 * column + 65,
+                66 * column,
+                row_bits - 1
+            );
         }
         text += "    end\n";
         for column in 0..COLUMNS {

@@ -69,7 +69,9 @@ fn tables_and_reference_agree_cycle_by_cycle() {
         }
         println!("seeds {first}..{seed}: {tally:#?}");
         if frames_min >= FRAMES_MIN {
-            for opcode in [Opcode::Lookup, Opcode::Fetch, Opcode::Reserve, Opcode::Insert, Opcode::Write, Opcode::Delete] {
+            for opcode in
+                [Opcode::Lookup, Opcode::Fetch, Opcode::Reserve, Opcode::Insert, Opcode::Write, Opcode::Delete]
+            {
                 assert!(tally.instructions.contains_key(opcode.signature().mnemonic), "{opcode:?} never ran");
             }
         }
@@ -103,7 +105,13 @@ fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
     }
 }
 
-fn step(core: &mut CoreModel<'_, '_>, reference: &mut Reference, frame: &Frame, tally: &mut Tally, place: &dyn Fn() -> String) {
+fn step(
+    core: &mut CoreModel<'_, '_>,
+    reference: &mut Reference,
+    frame: &Frame,
+    tally: &mut Tally,
+    place: &dyn Fn() -> String,
+) {
     // The stream carries bytes; without any there is no frame.
     if frame.bytes.is_empty() {
         return;
@@ -121,7 +129,9 @@ fn step(core: &mut CoreModel<'_, '_>, reference: &mut Reference, frame: &Frame, 
         *tally.reasons.entry(reason.to_string()).or_default() += 1;
     }
     // Frames that are none may be shorter or longer than their layout.
-    let Some(transaction) = frame.bytes.get(2).and_then(|kind| program.transactions.get(usize::from(*kind))) else { return };
+    let Some(transaction) = frame.bytes.get(2).and_then(|kind| program.transactions.get(usize::from(*kind))) else {
+        return;
+    };
     let is_message = usize::from(frame.bytes[2]) < program.messages.len();
     if expected.reason != Some(engine::verdict::Reason::Malformed) && is_message != frame.by_loader {
         let cycles = (answer.verdict_cycles, answer.commit_cycles);
