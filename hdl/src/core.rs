@@ -14,8 +14,8 @@
 //! as its end is seen. The way out holds one verdict: while it is not taken, no frame starts.
 //!
 //! Tables change behind the verdict and only if the message was accepted: `permit` says so, to every port that changes
-//! something, from the cycle on in which the verdict can be read. With `loading`, frames are rows of tables instead of
-//! messages. `clear` empties all tables; it takes as many cycles as the largest has rows. `fault` says that an index could not
+//! something, from the cycle on in which the verdict can be read. The host's frames are rows of tables; they come in between
+//! orders, which go first, and their answers go to the host. `clear` empties all tables; it takes as many cycles as the largest has rows. `fault` says that an index could not
 //! take a key, see `key_index`; no frame is taken any more then, until `clear`.
 //!
 //! The scan ports read tables back while no transaction runs: with `scan`, a bucket of a unit's index; with `scan_fetch`, the
@@ -73,6 +73,15 @@ pub struct Core {
     pub m_axis_verdict_tdata: Signal<Out, Bits<512>>,
     pub m_axis_verdict_tvalid: Signal<Out, Bit>,
     pub m_axis_verdict_tready: Signal<In, Bit>,
+    /// Rows of tables from the host, and what became of them.
+    pub s_axis_h2c_tdata: Signal<In, Bits<512>>,
+    pub s_axis_h2c_tkeep: Signal<In, Bits<64>>,
+    pub s_axis_h2c_tlast: Signal<In, Bit>,
+    pub s_axis_h2c_tvalid: Signal<In, Bit>,
+    pub s_axis_h2c_tready: Signal<Out, Bit>,
+    pub m_axis_c2h_tdata: Signal<Out, Bits<512>>,
+    pub m_axis_c2h_tvalid: Signal<Out, Bit>,
+    pub m_axis_c2h_tready: Signal<In, Bit>,
     /// A word for a program memory, see `engine::microcode`.
     pub program_write: Signal<In, Bit>,
     pub program_memory: Signal<In, Bits<8>>,
@@ -82,8 +91,6 @@ pub struct Core {
     pub bank_wanted: Signal<In, Bit>,
     pub bank: Signal<Out, Bit>,
     pub busy: Signal<Out, Bit>,
-    /// Frames are rows of tables.
-    pub loading: Signal<In, Bit>,
     /// Empties all tables and the dictionary; a pulse.
     pub clear: Signal<In, Bit>,
     pub fault: Signal<Out, Bit>,
@@ -118,6 +125,13 @@ pub struct Core {
     verdict: Verdict,
     verdict_words: Memory<11>,
     egress: Egress,
+    /// A frame is under way, and whose it is.
+    within: DFF<Bit>,
+    host_before: DFF<Bit>,
+    from_host: Signal<Local, Bit>,
+    frame_valid: Signal<Local, Bit>,
+    /// The answer in the way out is for the host.
+    to_host: DFF<Bit>,
     well_formed: DFF<Bit>,
     kind: DFF<Bits<7>>,
     session: DFF<Bits<16>>,
@@ -173,6 +187,14 @@ impl Default for Core {
             m_axis_verdict_tdata: Default::default(),
             m_axis_verdict_tvalid: Default::default(),
             m_axis_verdict_tready: Default::default(),
+            s_axis_h2c_tdata: Default::default(),
+            s_axis_h2c_tkeep: Default::default(),
+            s_axis_h2c_tlast: Default::default(),
+            s_axis_h2c_tvalid: Default::default(),
+            s_axis_h2c_tready: Default::default(),
+            m_axis_c2h_tdata: Default::default(),
+            m_axis_c2h_tvalid: Default::default(),
+            m_axis_c2h_tready: Default::default(),
             program_write: Default::default(),
             program_memory: Default::default(),
             program_address: Default::default(),
@@ -180,7 +202,6 @@ impl Default for Core {
             bank_wanted: Default::default(),
             bank: Default::default(),
             busy: Default::default(),
-            loading: Default::default(),
             clear: Default::default(),
             fault: Default::default(),
             scan_unit: Default::default(),
@@ -211,6 +232,11 @@ impl Default for Core {
             verdict: Default::default(),
             verdict_words: Default::default(),
             egress: Default::default(),
+            within: Default::default(),
+            host_before: Default::default(),
+            from_host: Default::default(),
+            frame_valid: Default::default(),
+            to_host: Default::default(),
             well_formed: Default::default(),
             kind: Default::default(),
             session: Default::default(),
@@ -242,7 +268,7 @@ impl Default for Core {
 impl Logic for Core {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, well_formed, kind, session, sequence_number);
+        dff_setup!(self, clock, within, host_before, to_host, well_formed, kind, session, sequence_number);
         dff_setup!(self, clock, decided, accept, first, outcome, failing, clearing, clear_address, text_low);
 
         self.faulty.next = bit_cast::<8, 1>(self.table_units[0].fault.val().into())
@@ -258,11 +284,33 @@ impl Logic for Core {
         // Frames in: a frame starts when nothing runs and its verdict will find room.
         self.parse.clock.next = self.clock.val();
         self.parse.reset.next = self.reset.val();
+        // The host's frames come in where there is no order.
+        self.from_host.next = self.s_axis_h2c_tvalid.val() & !self.s_axis_order_tvalid.val();
+        if self.within.q.val() {
+            self.from_host.next = self.host_before.q.val();
+        }
+        self.host_before.d.next = self.from_host.val();
+        self.frame_valid.next = self.s_axis_order_tvalid.val();
         self.parse.s_axis_tdata.next = self.s_axis_order_tdata.val();
         self.parse.s_axis_tkeep.next = self.s_axis_order_tkeep.val();
         self.parse.s_axis_tlast.next = self.s_axis_order_tlast.val();
-        self.parse.s_axis_tvalid.next = self.s_axis_order_tvalid.val();
-        self.s_axis_order_tready.next = self.parse.s_axis_tready.val();
+        self.parse.s_axis_tuser.next = self.s_axis_order_tuser.val();
+        self.s_axis_order_tready.next = self.parse.s_axis_tready.val() & !self.from_host.val();
+        self.s_axis_h2c_tready.next = self.parse.s_axis_tready.val() & self.from_host.val();
+        if self.from_host.val() {
+            self.frame_valid.next = self.s_axis_h2c_tvalid.val();
+            self.parse.s_axis_tdata.next = self.s_axis_h2c_tdata.val();
+            self.parse.s_axis_tkeep.next = self.s_axis_h2c_tkeep.val();
+            self.parse.s_axis_tlast.next = self.s_axis_h2c_tlast.val();
+            self.parse.s_axis_tuser.next = 0.into();
+        }
+        self.parse.s_axis_tvalid.next = self.frame_valid.val();
+        if self.frame_valid.val() & self.parse.s_axis_tready.val() {
+            self.within.d.next = !self.parse.s_axis_tlast.val();
+        }
+        if self.reset.val() {
+            self.within.d.next = false;
+        }
         self.parse.accept.next = !self.sequencer.busy.val()
             & self.egress.ready.val()
             & !self.clearing.q.val()
@@ -270,8 +318,7 @@ impl Logic for Core {
             & !self.faulty.val().any()
             & !self.dictionary.fault.val();
         self.parse.bank.next = self.sequencer.bank.val();
-        self.parse.rows_wanted.next = self.loading.val();
-        self.parse.s_axis_tuser.next = self.s_axis_order_tuser.val();
+        self.parse.rows_wanted.next = self.from_host.val();
         self.parse.cfg_valid.next = self.program_write.val() & (self.program_memory.val() == 138);
         self.parse.cfg_address.next = self.program_address.val().get_bits::<14>(0);
         self.parse.cfg_data.next = self.program_data.val();
@@ -280,6 +327,7 @@ impl Logic for Core {
             self.session.d.next = self.parse.session.val();
             self.sequence_number.d.next = self.parse.sequence_number.val();
             self.well_formed.d.next = false;
+            self.to_host.d.next = self.from_host.val();
         }
         if self.parse.done.val() {
             // A kind without a transaction may still have the layout of an earlier program.
@@ -813,8 +861,13 @@ impl Logic for Core {
         self.egress.session.next = self.session.q.val();
         self.egress.sequence_number.next = self.sequence_number.q.val();
         self.m_axis_verdict_tdata.next = self.egress.m_axis_tdata.val();
-        self.m_axis_verdict_tvalid.next = self.egress.m_axis_tvalid.val();
+        self.m_axis_c2h_tdata.next = self.egress.m_axis_tdata.val();
+        self.m_axis_verdict_tvalid.next = self.egress.m_axis_tvalid.val() & !self.to_host.q.val();
+        self.m_axis_c2h_tvalid.next = self.egress.m_axis_tvalid.val() & self.to_host.q.val();
         self.egress.m_axis_tready.next = self.m_axis_verdict_tready.val();
+        if self.to_host.q.val() {
+            self.egress.m_axis_tready.next = self.m_axis_c2h_tready.val();
+        }
     }
 }
 

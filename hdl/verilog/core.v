@@ -31296,6 +31296,14 @@ module core (
     output wire [511:0] m_axis_verdict_tdata,
     output wire m_axis_verdict_tvalid,
     input wire m_axis_verdict_tready,
+    input wire [511:0] s_axis_h2c_tdata,
+    input wire [63:0] s_axis_h2c_tkeep,
+    input wire s_axis_h2c_tlast,
+    input wire s_axis_h2c_tvalid,
+    output wire s_axis_h2c_tready,
+    output wire [511:0] m_axis_c2h_tdata,
+    output wire m_axis_c2h_tvalid,
+    input wire m_axis_c2h_tready,
     input wire program_write,
     input wire [7:0] program_memory,
     // Layout words have the longest addresses, 14 bits.
@@ -31306,7 +31314,6 @@ module core (
     input wire bank_wanted,
     output wire bank,
     output wire busy,
-    input wire loading,
     input wire clear,
     output wire fault,
     input wire [3:0] scan_unit,
@@ -31325,12 +31332,12 @@ module core (
 
     wire parse_clock;
     wire parse_reset;
-    wire [511:0] parse_s_axis_tdata;
-    wire [63:0] parse_s_axis_tkeep;
-    wire parse_s_axis_tlast;
+    reg [511:0] parse_s_axis_tdata;
+    reg [63:0] parse_s_axis_tkeep;
+    reg parse_s_axis_tlast;
     wire parse_s_axis_tvalid;
     wire parse_s_axis_tready;
-    wire [15:0] parse_s_axis_tuser;
+    reg [15:0] parse_s_axis_tuser;
     wire parse_accept;
     wire parse_rows_wanted;
     wire parse_bank;
@@ -34215,7 +34222,13 @@ module core (
     wire egress_ready;
     wire [511:0] egress_m_axis_tdata;
     wire egress_m_axis_tvalid;
-    wire egress_m_axis_tready;
+    reg egress_m_axis_tready;
+    reg within_d;
+    reg within_q;
+    reg host_before_d;
+    reg host_before_q;
+    reg to_host_d;
+    reg to_host_q;
     reg well_formed_d;
     reg well_formed_q;
     reg [6:0] kind_d;
@@ -34239,6 +34252,8 @@ module core (
     reg [23:0] clear_address_d;
     reg [23:0] clear_address_q;
 
+    reg from_host;
+    reg frame_valid;
     reg [31:0] lane_memory;
     reg [7:0] logic_memory;
     // The memories below are decoded elsewhere, above there are none.
@@ -37282,6 +37297,22 @@ module core (
     );
 
     always @(*) begin
+        within_d = within_q;
+        if (frame_valid & parse_s_axis_tready) begin
+            within_d = ~parse_s_axis_tlast;
+        end
+        if (reset) begin
+            within_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        host_before_d = host_before_q;
+        host_before_d = from_host;
+    end
+
+    always @(*) begin
+        to_host_d = to_host_q;
         well_formed_d = well_formed_q;
         kind_d = kind_q;
         session_d = session_q;
@@ -37291,6 +37322,7 @@ module core (
             session_d = parse_session;
             sequence_number_d = parse_sequence_number;
             well_formed_d = 1'b0;
+            to_host_d = from_host;
         end
         if (parse_done) begin
             well_formed_d = ~parse_malformed & ~parse_gapped & ~sequencer_unknown;
@@ -37349,15 +37381,35 @@ module core (
     assign fault = |faulty | dictionary_fault;
     assign parse_clock = clock;
     assign parse_reset = reset;
-    assign parse_s_axis_tdata = s_axis_order_tdata;
-    assign parse_s_axis_tkeep = s_axis_order_tkeep;
-    assign parse_s_axis_tlast = s_axis_order_tlast;
-    assign parse_s_axis_tvalid = s_axis_order_tvalid;
-    assign s_axis_order_tready = parse_s_axis_tready;
+
+    always @(*) begin
+        from_host = s_axis_h2c_tvalid & ~s_axis_order_tvalid;
+        if (within_q) begin
+            from_host = host_before_q;
+        end
+    end
+
+    always @(*) begin
+        frame_valid = s_axis_order_tvalid;
+        parse_s_axis_tdata = s_axis_order_tdata;
+        parse_s_axis_tkeep = s_axis_order_tkeep;
+        parse_s_axis_tlast = s_axis_order_tlast;
+        parse_s_axis_tuser = s_axis_order_tuser;
+        if (from_host) begin
+            frame_valid = s_axis_h2c_tvalid;
+            parse_s_axis_tdata = s_axis_h2c_tdata;
+            parse_s_axis_tkeep = s_axis_h2c_tkeep;
+            parse_s_axis_tlast = s_axis_h2c_tlast;
+            parse_s_axis_tuser = 0;
+        end
+    end
+
+    assign s_axis_order_tready = parse_s_axis_tready & ~from_host;
+    assign s_axis_h2c_tready = parse_s_axis_tready & from_host;
+    assign parse_s_axis_tvalid = frame_valid;
     assign parse_accept = ~sequencer_busy & egress_ready & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
     assign parse_bank = sequencer_bank;
-    assign parse_rows_wanted = loading;
-    assign parse_s_axis_tuser = s_axis_order_tuser;
+    assign parse_rows_wanted = from_host;
     assign parse_cfg_valid = program_write & (program_memory == 138);
     assign parse_cfg_address = program_address[13:0];
     assign parse_cfg_data = program_data;
@@ -40817,11 +40869,22 @@ module core (
     assign egress_session = session_q;
     assign egress_sequence_number = sequence_number_q;
     assign m_axis_verdict_tdata = egress_m_axis_tdata;
-    assign m_axis_verdict_tvalid = egress_m_axis_tvalid;
-    assign egress_m_axis_tready = m_axis_verdict_tready;
+    assign m_axis_c2h_tdata = egress_m_axis_tdata;
+    assign m_axis_verdict_tvalid = egress_m_axis_tvalid & ~to_host_q;
+    assign m_axis_c2h_tvalid = egress_m_axis_tvalid & to_host_q;
+
+    always @(*) begin
+        egress_m_axis_tready = m_axis_verdict_tready;
+        if (to_host_q) begin
+            egress_m_axis_tready = m_axis_c2h_tready;
+        end
+    end
 
     initial begin
         text_low_q = 0;
+        within_q = 0;
+        host_before_q = 0;
+        to_host_q = 0;
         well_formed_q = 0;
         kind_q = 0;
         session_q = 0;
@@ -40836,6 +40899,9 @@ module core (
     end
 
     always @(posedge clock) begin
+        within_q <= within_d;
+        host_before_q <= host_before_d;
+        to_host_q <= to_host_d;
         well_formed_q <= well_formed_d;
         kind_q <= kind_d;
         session_q <= session_d;

@@ -54,10 +54,13 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let writes = microcode::load(&program, 0, &build)?;
         let units = engine::build::place(&program, &build)?;
         let mut core = CoreModel { kernel, program, build, units };
-        for port in ["s_axis_order_tvalid", "program_write", "bank_wanted", "loading", "clear", "scan", "scan_fetch"] {
+        for port in ["program_write", "bank_wanted", "clear", "scan", "scan_fetch"] {
             core.kernel.set(port, false);
         }
-        core.kernel.set("m_axis_verdict_tready", true);
+        for stream in [Stream::Order, Stream::Host] {
+            core.kernel.set(stream.names().valid, false);
+            core.kernel.set(stream.names().answer_ready, true);
+        }
         core.kernel.set("reset", true);
         core.kernel.step();
         core.kernel.set("reset", false);
@@ -124,7 +127,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     /// # Panics
     /// If no answer comes, or one that is none: the core is broken.
     pub fn execute(&mut self, frame: &[u8], session: u16) -> Answer {
-        self.send(&beats(frame), session, &mut || false)
+        self.send(Stream::Order, &beats(frame), session, &mut || false)
     }
 
     /// As [`CoreModel::execute`] with a row for a table.
@@ -132,10 +135,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     /// # Panics
     /// As [`CoreModel::execute`].
     pub fn load(&mut self, frame: &[u8]) -> Answer {
-        self.kernel.set("loading", true);
-        let answer = self.send(&beats(frame), 0, &mut || false);
-        self.kernel.set("loading", false);
-        answer
+        self.send(Stream::Host, &beats(frame), 0, &mut || false)
     }
 
     /// Whether an index could not take a key: nothing is answered any more.
@@ -143,11 +143,18 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         self.kernel.is_high("fault")
     }
 
-    /// Sends beats, which need not be a frame. `stall` is asked in every cycle whether the verdict is held up.
+    /// Sends beats, which need not be a frame. `stall` is asked in every cycle whether the answer is held up.
     ///
     /// # Panics
     /// As [`CoreModel::execute`].
-    pub fn send(&mut self, beats: &[Beat], session: u16, stall: &mut dyn FnMut() -> bool) -> Answer {
+    pub fn send(
+        &mut self,
+        stream: Stream,
+        beats: &[Beat],
+        session: u16,
+        stall: &mut dyn FnMut() -> bool,
+    ) -> Answer {
+        let Names { valid, ready, data, keep, last, answer_valid, answer_ready, answer_data } = *stream.names();
         let mut beats = beats.iter().peekable();
         self.kernel.set("s_axis_order_tuser", session);
         let mut first_in = None;
@@ -156,29 +163,29 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         loop {
             assert!(self.kernel.cycles() < patience, "no answer");
             let beat = beats.peek().filter(|beat| !beat.is_gap || first_in.is_none());
-            self.kernel.set("s_axis_order_tvalid", beat.is_some());
+            self.kernel.set(valid, beat.is_some());
             if let Some(beat) = beat {
-                self.kernel.set_words("s_axis_order_tdata", &beat.words);
-                self.kernel.set("s_axis_order_tkeep", beat.keep);
-                self.kernel.set("s_axis_order_tlast", beat.is_last);
+                self.kernel.set_words(data, &beat.words);
+                self.kernel.set(keep, beat.keep);
+                self.kernel.set(last, beat.is_last);
             }
             let stalled = stall();
-            self.kernel.set("m_axis_verdict_tready", !stalled);
+            self.kernel.set(answer_ready, !stalled);
             self.kernel.settle_low();
             let cycle = self.kernel.cycles();
             if beat.is_none() && beats.peek().is_some() {
                 // The cycle of a gap is over.
                 beats.next();
-            } else if beats.peek().is_some() && self.kernel.is_high("s_axis_order_tready") {
+            } else if beats.peek().is_some() && self.kernel.is_high(ready) {
                 first_in.get_or_insert(cycle);
                 beats.next();
             }
-            if let (Some(first), true) = (first_in, self.kernel.is_high("m_axis_verdict_tvalid")) {
-                let beat = self.kernel.get_words("m_axis_verdict_tdata");
+            if let (Some(first), true) = (first_in, self.kernel.is_high(answer_valid)) {
+                let beat = self.kernel.get_words(answer_data);
                 let (since, held) = answer.get_or_insert((cycle - first, beat.clone()));
                 assert_eq!(*held, beat, "a verdict must stand until it is taken, {since} cycles");
             }
-            let taken = answer.is_some() && !(stalled && self.kernel.is_high("m_axis_verdict_tvalid"));
+            let taken = answer.is_some() && !(stalled && self.kernel.is_high(answer_valid));
             if let (Some(first), Some((verdict_cycles, beat))) = (first_in, &answer)
                 && taken
                 && beats.peek().is_none()
@@ -221,6 +228,54 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     /// The program.
     pub fn program(&self) -> &Arc<Program> {
         &self.program
+    }
+}
+
+/// Where frames come in: orders and what else there is of messages, or rows of tables. Answers go back beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// `s_axis_order`, answered on `m_axis_verdict`.
+    Order,
+    /// `s_axis_h2c`, answered on `m_axis_c2h`.
+    Host,
+}
+
+/// The ports of a stream and of its answers.
+struct Names {
+    valid: &'static str,
+    ready: &'static str,
+    data: &'static str,
+    keep: &'static str,
+    last: &'static str,
+    answer_valid: &'static str,
+    answer_ready: &'static str,
+    answer_data: &'static str,
+}
+
+impl Stream {
+    fn names(self) -> &'static Names {
+        match self {
+            Stream::Order => &Names {
+                valid: "s_axis_order_tvalid",
+                ready: "s_axis_order_tready",
+                data: "s_axis_order_tdata",
+                keep: "s_axis_order_tkeep",
+                last: "s_axis_order_tlast",
+                answer_valid: "m_axis_verdict_tvalid",
+                answer_ready: "m_axis_verdict_tready",
+                answer_data: "m_axis_verdict_tdata",
+            },
+            Stream::Host => &Names {
+                valid: "s_axis_h2c_tvalid",
+                ready: "s_axis_h2c_tready",
+                data: "s_axis_h2c_tdata",
+                keep: "s_axis_h2c_tkeep",
+                last: "s_axis_h2c_tlast",
+                answer_valid: "m_axis_c2h_tvalid",
+                answer_ready: "m_axis_c2h_tready",
+                answer_data: "m_axis_c2h_tdata",
+            },
+        }
     }
 }
 

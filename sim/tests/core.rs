@@ -12,7 +12,7 @@ use engine::reference::Reference;
 use engine::verdict::{Reason, Verdict};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use sim::core_model::{Answer, Beat, CoreModel, beats};
+use sim::core_model::{Stream, Answer, Beat, CoreModel, beats};
 
 /// A message of one beat, and one of three whose fields straddle them.
 const RULES: &str = "
@@ -117,7 +117,7 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
                     cases.push(("a hole in the middle", changed(&|beats| beats[0].keep &= !(1 << 40))));
                 }
                 for (name, beats) in cases {
-                    let answer = core.send(&beats, 9, &mut || false);
+                    let answer = core.send(Stream::Order, &beats, 9, &mut || false);
                     assert_eq!(answer.verdict, Verdict::refused(Reason::Malformed), "message {message} with {name}");
                     assert_eq!((answer.session, answer.sequence), (9, 1), "message {message} with {name}");
                     is_unharmed(core, reference, &mut rng, name);
@@ -137,7 +137,7 @@ fn verdicts_wait_and_are_not_lost() {
                 let good = frame(core.program(), message, sequence, &mut rng);
                 let cycles = core.program().transactions[message].verdict_cycles;
                 let mut stalls = rng.clone();
-                let answer = core.send(&beats(&good), 1, &mut || stalls.random_bool(held));
+                let answer = core.send(Stream::Order, &beats(&good), 1, &mut || stalls.random_bool(held));
                 assert_eq!((answer.sequence, answer.verdict), (sequence, reference.execute(&good)), "seed {seed}");
                 assert_eq!(answer.verdict_cycles, u64::from(cycles), "it stands in its cycle, taken or not");
             }
