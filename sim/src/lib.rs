@@ -3,11 +3,13 @@
 //! * `yosys`: what the Verilog becomes on a Xilinx UltraScale+ device;
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
 //! * `core_model`: the core as an executor of frames; `readback`: its tables, read back;
+//! * `rtl`: the core with a program, behind the interface of every other executor;
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
 
 pub mod core_model;
 pub mod kernel;
 pub mod pypi;
 pub mod readback;
+pub mod rtl;
 pub mod verilator;
 pub mod yosys;

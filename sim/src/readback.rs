@@ -2,6 +2,7 @@
 
 use crate::core_model::CoreModel;
 use engine::build::{UNITS, bank, key_columns};
+use engine::executor::Cell;
 use engine::frame::trim;
 use engine::schema::{ColumnKind, TableId, Type};
 use engine::value::Tag;
@@ -22,6 +23,18 @@ pub enum OwnedCell {
     Text(String),
     /// How many values, and their sum.
     Sum(u32, i128),
+}
+
+impl OwnedCell {
+    /// The cell as executors show it.
+    pub fn as_cell(&self) -> Cell<'_> {
+        match self {
+            OwnedCell::Null => Cell::Null,
+            OwnedCell::Number(number) => Cell::Number(*number),
+            OwnedCell::Text(text) => Cell::Text(text),
+            OwnedCell::Sum(count, sum) => Cell::Sum(*count, *sum),
+        }
+    }
 }
 
 impl CoreModel<'_, '_> {

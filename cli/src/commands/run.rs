@@ -4,12 +4,12 @@ use super::progress::{Unit, bar};
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted, refuse_overwriting, source};
 use clap::ValueEnum;
+use engine::build::Build;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::TableId;
 use engine::twin::Twin;
-use engine::validate::ProgramError;
 use engine::verdict::Verdict;
 use riskgate::events::EventReader;
 use riskgate::verdicts::VerdictWriter;
@@ -52,15 +52,26 @@ pub enum Engine {
     Twin,
     /// The reference interpreter: plain and slow
     Reference,
+    /// The emitted Verilog under Verilator: exact to the cycle, and slowest
+    Rtl,
 }
 
 impl Engine {
-    /// An executor of this kind for a program.
-    pub fn start(self, program: Arc<Program>) -> Result<Box<dyn Executor>, ProgramError> {
-        Ok(match self {
-            Engine::Twin => Box::new(Twin::new(program)?),
-            Engine::Reference => Box::new(Reference::new(program)?),
-        })
+    /// Runs `body` with an executor of this kind for a program.
+    fn with<T>(
+        self,
+        program: Arc<Program>,
+        body: impl FnOnce(&mut dyn Executor) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        match self {
+            Engine::Twin => body(&mut Twin::new(program).map_err(Failure::of)?),
+            Engine::Reference => body(&mut Reference::new(program).map_err(Failure::of)?),
+            Engine::Rtl => {
+                let run = |rtl: &mut sim::rtl::Rtl<'_, '_>| body(rtl);
+                sim::rtl::with_rtl(program, Build::DEFAULT, &mut |step| complain!("{step}"), run)
+                    .map_err(Failure::of)?
+            }
+        }
     }
 }
 
@@ -72,20 +83,21 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     // What cannot be written is better known before the events than after them.
     let writer = args.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
     args.dump.as_deref().map_or(Ok(()), riskgate::output::create_folder).map_err(Failure::of)?;
-    let mut executor = args.engine.start(Arc::clone(&program)).map_err(Failure::of)?;
-    load(&args.data, executor.as_mut())?;
-    let (counts, writer) = answer(args, &program, executor.as_mut(), writer)?;
-    if let Some(folder) = &args.dump {
-        dump::dump_tables(executor.as_ref(), folder, &mut |_| ()).map_err(Failure::of)?;
-    }
-    if let Some(writer) = writer {
-        writer.finish().map_err(Failure::of)?;
-    }
-    match args.format {
-        Format::Text => say!("{}", counts.text(&program).trim_end()),
-        Format::Json => say!("{:#}", counts.json(&program, executor.as_ref())),
-    }
-    Ok(())
+    args.engine.with(Arc::clone(&program), |executor| {
+        load(&args.data, executor)?;
+        let (counts, writer) = answer(args, &program, executor, writer)?;
+        if let Some(folder) = &args.dump {
+            dump::dump_tables(executor, folder, &mut |_| ()).map_err(Failure::of)?;
+        }
+        if let Some(writer) = writer {
+            writer.finish().map_err(Failure::of)?;
+        }
+        match args.format {
+            Format::Text => say!("{}", counts.text(&program).trim_end()),
+            Format::Json => say!("{:#}", counts.json(&program, executor)),
+        }
+        Ok(())
+    })
 }
 
 fn load(folder: &Path, executor: &mut dyn Executor) -> Result<(), Failure> {

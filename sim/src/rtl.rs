@@ -1,0 +1,92 @@
+//! The emitted design as an executor like any other: programs through the program port, rows through the host's stream,
+//! orders through theirs, tables read back.
+
+use crate::core_model::CoreModel;
+use crate::kernel::{KernelError, with_kernel};
+use crate::pypi::target_folder;
+use crate::readback::OwnedCell;
+use crate::verilator::{VerilatorError, find_or_fetch};
+use engine::build::Build;
+use engine::executor::{Cell, Executor};
+use engine::microcode::MicrocodeError;
+use engine::program::Program;
+use engine::schema::TableId;
+use engine::validate::{ProgramError, validate};
+use engine::verdict::Verdict;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// Why the design does not run a program.
+#[derive(Debug, thiserror::Error)]
+pub enum RtlError {
+    /// There is no simulator.
+    #[error("no simulator for `--engine rtl`: {0}")]
+    Verilator(#[from] VerilatorError),
+    /// There is no model.
+    #[error(transparent)]
+    Kernel(#[from] KernelError),
+    /// The program is not sound.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    /// The design has no place for it.
+    #[error(transparent)]
+    Microcode(#[from] MicrocodeError),
+}
+
+/// The design with a program.
+pub struct Rtl<'k, 'r> {
+    core: RefCell<CoreModel<'k, 'r>>,
+    program: Arc<Program>,
+}
+
+/// Runs `body` with the design of a build, which is made into a model the first time.
+///
+/// # Errors
+/// [`RtlError`] if there is no simulator, or the design does not run the program.
+pub fn with_rtl<T>(
+    program: Arc<Program>,
+    build: Build,
+    progress: &mut dyn FnMut(&str),
+    body: impl FnOnce(&mut Rtl<'_, '_>) -> T,
+) -> Result<T, RtlError> {
+    validate(&program)?;
+    // Better known now than after the minute that the model takes.
+    engine::microcode::load(&program, 0, &build)?;
+    let verilator = find_or_fetch(progress)?;
+    let name = if build == Build::DEFAULT { "core" } else { "core_of_build" };
+    progress("making the model of the design, which takes a minute or two the first time");
+    let core = hdl::core(name, &build);
+    let folder = target_folder().join("rtl");
+    with_kernel(&verilator, &folder, &core, |kernel| {
+        progress("emptying its tables");
+        let core = CoreModel::new(kernel, build, Arc::clone(&program))?;
+        Ok(body(&mut Rtl { core: RefCell::new(core), program }))
+    })?
+}
+
+impl Executor for Rtl<'_, '_> {
+    fn program(&self) -> &Program {
+        &self.program
+    }
+
+    fn execute(&mut self, frame: &[u8]) -> Verdict {
+        self.core.get_mut().execute(frame, 0).verdict
+    }
+
+    fn load(&mut self, frame: &[u8]) -> Verdict {
+        self.core.get_mut().load(frame).verdict
+    }
+
+    fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
+        let key = &self.program.tables[usize::from(table.0)].key;
+        let mut rows = self.core.borrow_mut().rows(table);
+        rows.sort_by(|a, b| {
+            let of = |row: &Vec<OwnedCell>| key.iter().map(|c| row[usize::from(c.0)].clone()).collect::<Vec<_>>();
+            of(a).cmp(&of(b))
+        });
+        for row in &rows {
+            let cells: Vec<Cell<'_>> = row.iter().map(OwnedCell::as_cell).collect();
+            visit(&cells);
+        }
+    }
+}
