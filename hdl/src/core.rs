@@ -22,6 +22,7 @@
 //! columns of a row. What is read stands in the next cycle.
 
 use crate::emit::Unused;
+use crate::kernels;
 use crate::kernels::column_port::ColumnPort;
 use crate::kernels::dictionary::Dictionary;
 use crate::kernels::divider;
@@ -888,52 +889,5 @@ pub fn unused() -> Vec<Unused> {
         Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
         Unused { signal: "program_address", reason: "Layout words have the longest addresses, 14 bits." },
     ];
-    let shared = |signals: &[&'static str], reason: &'static str| -> Vec<Unused> {
-        signals.iter().map(|signal| Unused { signal, reason }).collect()
-    };
-    let tables = [
-        shared(
-            &["read_address", "row", "write_rows", "write_address"],
-            "Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.",
-        ),
-        shared(&["row_data"], "A row has 24 bits, a slot 66."),
-        shared(&["fold_values"], "What is folded has no tag: a value that is none is not folded."),
-        shared(&["shifted"], "One column is read back at a time."),
-        shared(&["group_memory"], "The memories below are decoded elsewhere, above there are none."),
-        shared(
-            &[
-                "key_unit_closing",
-                "key_unit_closing_row",
-                "key_unit_member_read",
-                "key_unit_member_row",
-                "key_unit_opened",
-                "key_unit_opened_row",
-            ],
-            "A declared table's rows have no members.",
-        ),
-        shared(&["allocator_full"], "The verdict entry of a reserve says it in time."),
-        shared(&["map_hit", "map_free_address"], "Rows are found again by `place`, and texts never leave."),
-        shared(
-            &[
-                "fetched_first_0",
-                "fetched_first_1",
-                "fetched_first_2",
-                "fetched_first_3",
-                "fetched_first_4",
-                "fetched_first_5",
-                "fetched_first_6",
-                "fetched_first_7",
-                "fetched_second_0",
-                "fetched_second_1",
-                "fetched_second_2",
-                "fetched_second_3",
-                "fetched_second_4",
-                "fetched_second_5",
-                "fetched_second_6",
-                "fetched_second_7",
-            ],
-            "A word has 64 bits, not all of which say where a column goes.",
-        ),
-    ];
-    own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).chain(tables.into_iter().flatten()).collect()
+    own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).chain(kernels::tables_unused()).collect()
 }

@@ -4480,7 +4480,10 @@ module core_port (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] slot_0,
     output wire [9:0] slot_1,
     output wire [9:0] slot_2,
@@ -6522,7 +6525,10 @@ module core_fetch_port (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] row_slot,
     // A row has 24 bits, a slot 66.
     // verilator lint_off UNUSEDSIGNAL
@@ -6645,7 +6651,10 @@ module core_key_unit (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] slot_0,
     output wire [9:0] slot_1,
     output wire [9:0] slot_2,
@@ -7751,7 +7760,10 @@ module core_key_unit_2 (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] slot_0,
     output wire [9:0] slot_1,
     output wire [9:0] slot_2,
@@ -8232,7 +8244,10 @@ module core_key_unit_3 (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] slot_0,
     output wire [9:0] slot_1,
     output wire [9:0] slot_2,
@@ -8645,7 +8660,10 @@ module core_key_unit_4 (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] slot_0,
     output wire [9:0] slot_1,
     output wire [9:0] slot_2,
@@ -9138,7 +9156,10 @@ module core_column_ports (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] row_slot,
     // A row has 24 bits, a slot 66.
     // verilator lint_off UNUSEDSIGNAL
@@ -11177,7 +11198,10 @@ module core_group_units (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] a_slot,
     input wire [65:0] a_data,
     output wire [9:0] b_slot,
@@ -11773,7 +11797,10 @@ module core_lanes (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] x_slot,
     input wire [65:0] x_slot_data,
     output wire [9:0] y_slot,
@@ -12039,7 +12066,10 @@ module core_logic_units (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [10:0] a,
     output wire [10:0] b,
     output wire [10:0] c,
@@ -12189,7 +12219,10 @@ module core_table_units (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] a_slot,
     input wire [65:0] a_data,
     output wire [9:0] b_slot,
@@ -12529,7 +12562,10 @@ module core_table_units_2 (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] a_slot,
     input wire [65:0] a_data,
     output wire [9:0] b_slot,
@@ -12869,7 +12905,10 @@ module core_table_units_3 (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] a_slot,
     input wire [65:0] a_data,
     output wire [9:0] b_slot,
@@ -13209,7 +13248,10 @@ module core_table_units_4 (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] a_slot,
     input wire [65:0] a_data,
     output wire [9:0] b_slot,
@@ -14986,7 +15028,10 @@ module core_divider_unit (
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     output wire [9:0] a_slot,
     output wire [9:0] b_slot,
     output wire [9:0] c_slot,
@@ -31310,7 +31355,10 @@ module core (
     // verilator lint_off UNUSEDSIGNAL
     input wire [15:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
     input wire bank_wanted,
     output wire bank,
     output wire busy,

@@ -10,7 +10,7 @@
 module hash_map_ways (
     input wire clock,
     input wire [3:0] write,
-    // Addresses are 24 bits at any depth.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +18,7 @@ module hash_map_ways (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Addresses are 24 bits at any depth.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -98,22 +98,10 @@ endmodule
 module hash_map_hash (
     input wire enable,
     input wire [127:0] key,
-    // Addresses are 24 bits at any depth.
-    // verilator lint_off UNUSEDSIGNAL
     output reg [23:0] address_0,
-    // verilator lint_on UNUSEDSIGNAL
-    // Addresses are 24 bits at any depth.
-    // verilator lint_off UNUSEDSIGNAL
     output reg [23:0] address_1,
-    // verilator lint_on UNUSEDSIGNAL
-    // Addresses are 24 bits at any depth.
-    // verilator lint_off UNUSEDSIGNAL
     output reg [23:0] address_2,
-    // verilator lint_on UNUSEDSIGNAL
-    // Addresses are 24 bits at any depth.
-    // verilator lint_off UNUSEDSIGNAL
     output reg [23:0] address_3
-    // verilator lint_on UNUSEDSIGNAL
 );
     always @(*) begin
         address_0 = 0;
@@ -181,7 +169,7 @@ module hash_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Addresses are 24 bits at any depth.
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL

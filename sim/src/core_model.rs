@@ -147,13 +147,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     ///
     /// # Panics
     /// As [`CoreModel::execute`].
-    pub fn send(
-        &mut self,
-        stream: Stream,
-        beats: &[Beat],
-        session: u16,
-        stall: &mut dyn FnMut() -> bool,
-    ) -> Answer {
+    pub fn send(&mut self, stream: Stream, beats: &[Beat], session: u16, stall: &mut dyn FnMut() -> bool) -> Answer {
         let Names { valid, ready, data, keep, last, answer_valid, answer_ready, answer_data } = *stream.names();
         let mut beats = beats.iter().peekable();
         self.kernel.set("s_axis_order_tuser", session);

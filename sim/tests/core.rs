@@ -12,7 +12,7 @@ use engine::reference::Reference;
 use engine::verdict::{Reason, Verdict};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use sim::core_model::{Stream, Answer, Beat, CoreModel, beats};
+use sim::core_model::{Answer, Beat, CoreModel, Stream, beats};
 
 /// A message of one beat, and one of three whose fields straddle them.
 const RULES: &str = "

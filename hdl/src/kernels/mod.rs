@@ -24,6 +24,59 @@ pub mod verdict;
 
 use crate::emit::{Emitted, Unused, emit, emit_with};
 
+/// Signals of table units some of whose bits have no meaning.
+pub fn tables_unused() -> Vec<Unused> {
+    let shared = |signals: &[&'static str], reason: &'static str| -> Vec<Unused> {
+        signals.iter().map(|signal| Unused { signal, reason }).collect()
+    };
+    let all = [
+        shared(
+            &["read_address", "row", "write_rows", "write_address"],
+            "Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.",
+        ),
+        shared(&["row_data"], "A row has 24 bits, a slot 66."),
+        shared(&["fold_values"], "What is folded has no tag: a value that is none is not folded."),
+        shared(&["shifted"], "One column is read back at a time."),
+        shared(&["group_memory"], "The memories below are decoded elsewhere, above there are none."),
+        shared(
+            &[
+                "key_unit_closing",
+                "key_unit_closing_row",
+                "key_unit_member_read",
+                "key_unit_member_row",
+                "key_unit_opened",
+                "key_unit_opened_row",
+            ],
+            "A declared table's rows have no members.",
+        ),
+        shared(&["allocator_full"], "The verdict entry of a reserve says it in time."),
+        shared(&["map_hit", "map_free_address"], "Rows are found again by `place`, and texts never leave."),
+        shared(
+            &[
+                "fetched_first_0",
+                "fetched_first_1",
+                "fetched_first_2",
+                "fetched_first_3",
+                "fetched_first_4",
+                "fetched_first_5",
+                "fetched_first_6",
+                "fetched_first_7",
+                "fetched_second_0",
+                "fetched_second_1",
+                "fetched_second_2",
+                "fetched_second_3",
+                "fetched_second_4",
+                "fetched_second_5",
+                "fetched_second_6",
+                "fetched_second_7",
+            ],
+            "A word has 64 bits, not all of which say where a column goes.",
+        ),
+        shared(&["word", "program_data"], "A word has 64 bits, not all of which a unit has a meaning for."),
+    ];
+    all.into_iter().flatten().collect()
+}
+
 /// Every kernel in its default configuration, as it is checked in under `hdl/verilog`.
 pub fn all() -> Vec<Emitted> {
     vec![
@@ -41,16 +94,48 @@ pub fn all() -> Vec<Emitted> {
             &mut divider::Divider::default(),
             &divider::UNUSED,
         ),
+        emit_with(
+            "column_port",
+            "a write port of columns, which reads what is to be written where",
+            &mut column_port::ColumnPort::default(),
+            &tables_unused(),
+        ),
+        emit_with(
+            "dictionary",
+            "texts become codes, and those of accepted messages are kept",
+            &mut dictionary::Dictionary::default(),
+            &tables_unused(),
+        ),
         emit("egress", "a verdict becomes a beat on an AXI-Stream", &mut egress::Egress::default()),
+        emit_with(
+            "fetch_port",
+            "which row of a table is fetched, and which of its columns go where",
+            &mut fetch_port::FetchPort::default(),
+            &tables_unused(),
+        ),
+        emit_with(
+            "group_unit",
+            "a hidden table of 4,096 groups: key index, members, counts and sums",
+            &mut group_unit::GroupUnit::new(12),
+            &tables_unused(),
+        ),
         emit_with(
             "hash_map",
             "a map from keys to rows in 2,048 buckets a way",
             &mut hash_map::HashMap::<128, 24>::new(11),
-            &[
-                Unused { signal: "address", reason: "Addresses are 24 bits at any depth." },
-                Unused { signal: "read_address", reason: "Addresses are 24 bits at any depth." },
-                Unused { signal: "write_address", reason: "Addresses are 24 bits at any depth." },
-            ],
+            &tables_unused(),
+        ),
+        emit_with(
+            "key_index",
+            "the key index of a table of 4,096 rows, with their allocator",
+            &mut key_index::KeyIndex::new(12),
+            &tables_unused(),
+        ),
+        emit_with(
+            "key_port",
+            "the operands of a key operation, and its key packed",
+            &mut key_port::KeyPort::default(),
+            &tables_unused(),
         ),
         emit("lane", "a rule lane: arithmetic and comparisons on values with tags", &mut lane::Lane::default()),
         emit_with(
@@ -70,6 +155,18 @@ pub fn all() -> Vec<Emitted> {
             "steps through the transaction of a frame's kind",
             &mut sequencer::Sequencer::default(),
             &[Unused { signal: "entries_read_data", reason: "A word has 64 bits, a transaction's entry fewer." }],
+        ),
+        emit_with(
+            "sum_bank",
+            "count and sum of the values of 4,096 groups",
+            &mut sum_bank::SumBank::new(12),
+            &tables_unused(),
+        ),
+        emit_with(
+            "table_unit",
+            "a declared table of 4,096 rows: key index, columns and their ports",
+            &mut table_unit::TableUnit::new(12),
+            &tables_unused(),
         ),
         emit(
             "verdict",

@@ -1,0 +1,151 @@
+// fetch_port: which row of a table is fetched, and which of its columns go where
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module fetch_port_first (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] write_data,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [63:0] read_data
+);
+    reg [63:0] words [0:2047];
+
+    always @(posedge clock) begin
+        read_data <= words[read_address];
+        if (write) begin
+            words[write_address] <= write_data;
+        end
+    end
+endmodule
+
+module fetch_port (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire [10:0] address,
+    input wire [1:0] program_write,
+    input wire [10:0] program_address,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire fetched,
+    output wire [1:0] fetched_tag,
+    output wire [63:0] fetched_first,
+    output wire [63:0] fetched_second
+);
+    wire first_clock;
+    wire first_write;
+    wire [10:0] first_write_address;
+    wire [63:0] first_write_data;
+    wire [10:0] first_read_address;
+    wire [63:0] first_read_data;
+    wire second_clock;
+    wire second_write;
+    wire [10:0] second_write_address;
+    wire [63:0] second_write_data;
+    wire [10:0] second_read_address;
+    wire [63:0] second_read_data;
+    reg fetched_q_d;
+    reg fetched_q_q;
+    reg [1:0] tag_q_d;
+    reg [1:0] tag_q_q;
+    reg [63:0] first_q_d;
+    reg [63:0] first_q_q;
+    reg [63:0] second_q_d;
+    reg [63:0] second_q_q;
+
+    fetch_port_first first(
+        .clock(first_clock),
+        .write(first_write),
+        .write_address(first_write_address),
+        .write_data(first_write_data),
+        .read_address(first_read_address),
+        .read_data(first_read_data)
+    );
+    fetch_port_first second(
+        .clock(second_clock),
+        .write(second_write),
+        .write_address(second_write_address),
+        .write_data(second_write_data),
+        .read_address(second_read_address),
+        .read_data(second_read_data)
+    );
+
+    always @(*) begin
+        fetched_q_d = fetched_q_q;
+        fetched_q_d = read & ~reset;
+    end
+
+    always @(*) begin
+        tag_q_d = tag_q_q;
+        tag_q_d = row_data[65:64];
+    end
+
+    always @(*) begin
+        first_q_d = first_q_q;
+        first_q_d = first_read_data;
+    end
+
+    always @(*) begin
+        second_q_d = second_q_q;
+        second_q_d = second_read_data;
+    end
+
+    assign first_clock = clock;
+    assign first_read_address = address;
+    assign first_write = program_write[0];
+    assign first_write_address = program_address;
+    assign first_write_data = program_data;
+    assign second_clock = clock;
+    assign second_read_address = address;
+    assign second_write = program_write[1];
+    assign second_write_address = program_address;
+    assign second_write_data = program_data;
+    assign row_slot = first_read_data[10:1];
+    assign read = live & first_read_data[0];
+    assign row = row_data[23:0];
+    assign fetched = fetched_q_q;
+    assign fetched_tag = tag_q_q;
+    assign fetched_first = first_q_q;
+    assign fetched_second = second_q_q;
+
+    initial begin
+        fetched_q_q = 0;
+        tag_q_q = 0;
+        first_q_q = 0;
+        second_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetched_q_q <= fetched_q_d;
+        tag_q_q <= tag_q_d;
+        first_q_q <= first_q_d;
+        second_q_q <= second_q_d;
+    end
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,180 @@
+// sum_bank: count and sum of the values of 4,096 groups
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module sum_bank_memory (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [120:0] write_data,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [120:0] read_data
+);
+    reg [120:0] words [0:4095];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[11:0]];
+        end
+        if (write) begin
+            words[write_address[11:0]] <= write_data;
+        end
+    end
+endmodule
+
+module sum_bank (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire is_count,
+    input wire fold,
+    input wire fold_out,
+    input wire [23:0] fold_row,
+    input wire [63:0] fold_value,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [65:0] value,
+    output wire [120:0] content
+);
+    wire memory_clock;
+    wire memory_write;
+    reg [23:0] memory_write_address;
+    reg [120:0] memory_write_data;
+    wire memory_read;
+    reg [23:0] memory_read_address;
+    wire [120:0] memory_read_data;
+    reg folding_d;
+    reg folding_q;
+    reg out_q_d;
+    reg out_q_q;
+    reg [23:0] row_q_d;
+    reg [23:0] row_q_q;
+    reg [63:0] value_q_d;
+    reg [63:0] value_q_q;
+
+    wire [24:0] count;
+    wire [95:0] sum;
+    wire [32:0] upper;
+    reg [95:0] extended;
+    reg [24:0] count_after;
+    reg [95:0] sum_after;
+
+    sum_bank_memory memory(
+        .clock(memory_clock),
+        .write(memory_write),
+        .write_address(memory_write_address),
+        .write_data(memory_write_data),
+        .read(memory_read),
+        .read_address(memory_read_address),
+        .read_data(memory_read_data)
+    );
+
+    always @(*) begin
+        folding_d = folding_q;
+        folding_d = fold & ~reset;
+    end
+
+    always @(*) begin
+        out_q_d = out_q_q;
+        out_q_d = fold_out;
+    end
+
+    always @(*) begin
+        row_q_d = row_q_q;
+        row_q_d = fold_row;
+    end
+
+    always @(*) begin
+        value_q_d = value_q_q;
+        value_q_d = fold_value;
+    end
+
+    assign memory_clock = clock;
+    assign memory_read = read | fold;
+
+    always @(*) begin
+        memory_read_address = row;
+        if (fold) begin
+            memory_read_address = fold_row;
+        end
+    end
+
+    assign sum = memory_read_data[95:0];
+    assign count = memory_read_data[120:96];
+
+    always @(*) begin
+        extended = 96'(value_q_q);
+        if (value_q_q[63]) begin
+            extended = 96'(value_q_q) | (96'({32{1'b1}}) << 64);
+        end
+    end
+
+    always @(*) begin
+        count_after = count + 1;
+        sum_after = sum + extended;
+        if (out_q_q) begin
+            count_after = count - 1;
+            sum_after = sum - extended;
+        end
+    end
+
+    assign memory_write = folding_q | clear;
+
+    always @(*) begin
+        memory_write_address = row_q_q;
+        memory_write_data = 121'(sum_after) | (121'(count_after) << 96);
+        if (clear) begin
+            memory_write_address = clear_address;
+            memory_write_data = 0;
+        end
+    end
+
+    assign upper = sum[95:63];
+
+    always @(*) begin
+        value = 66'(sum[63:0]);
+        if (|upper & ~&upper) begin
+            value = 66'(2) << 64;
+        end
+        if (~|count) begin
+            value = 66'(1) << 64;
+        end
+        if (is_count) begin
+            value = 66'(count);
+        end
+    end
+
+    assign content = memory_read_data;
+
+    initial begin
+        folding_q = 0;
+        out_q_q = 0;
+        row_q_q = 0;
+        value_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        folding_q <= folding_d;
+        out_q_q <= out_q_d;
+        row_q_q <= row_q_d;
+        value_q_q <= value_q_d;
+    end
+endmodule
+
+`default_nettype wire
