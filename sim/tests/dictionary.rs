@@ -1,0 +1,151 @@
+//! The dictionary against its definition: codes in the order of arrival, one text a cycle in field order, new texts only when a
+//! message is accepted, the same text twice in a message, NULLs, full, cleared.
+
+mod common;
+
+use engine::machine::{DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, STRINGS_MAX};
+use engine::microcode::TEXT_CYCLES;
+use hdl::emit::{Emitted, emit_with};
+use hdl::kernels::dictionary::Dictionary;
+use hdl::kernels::tables_unused;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sim::kernel::Kernel;
+use std::collections::BTreeMap;
+
+const SEED: u64 = 0x5eed_0014;
+const NULL: u128 = 1 << 64;
+
+fn emitted() -> Emitted {
+    emit_with("dictionary_small", "texts become codes", &mut Dictionary::new(256), &tables_unused())
+}
+
+fn start(kernel: &mut Kernel<'_>) {
+    for input in ["reset", "start", "finish", "permit", "load", "scan"] {
+        kernel.set(input, false);
+    }
+    for field in 0..32 {
+        kernel.set(&format!("text_valid${field}"), false);
+        kernel.set(&format!("text_null${field}"), false);
+    }
+    kernel.set("reset", true);
+    kernel.step();
+    kernel.set("reset", false);
+    kernel.set("clear", true);
+    for address in 0..32_u32 {
+        kernel.set("clear_address", address);
+        kernel.step();
+    }
+    kernel.set("clear", false);
+}
+
+/// Texts that arrive in a cycle: field, and the text unless it is NULL.
+type Arrivals = Vec<(usize, Option<u128>)>;
+
+/// One message: its texts by cycle. Every code, with the cycle from the first beat's arrival in which it can be read.
+fn message(kernel: &mut Kernel<'_>, beats: &[Arrivals]) -> Vec<(usize, u128, u16)> {
+    kernel.set("start", true);
+    kernel.step();
+    kernel.set("start", false);
+    let mut codes = Vec::new();
+    for cycle in 0..48 {
+        let arrivals = beats.get(cycle).map_or(&[][..], Vec::as_slice);
+        for (field, text) in arrivals {
+            kernel.set(&format!("text_valid${field}"), true);
+            kernel.set(&format!("text_null${field}"), text.is_none());
+            kernel.set(&format!("text${field}"), text.unwrap_or(0));
+        }
+        kernel.step();
+        for (field, _) in arrivals {
+            kernel.set(&format!("text_valid${field}"), false);
+        }
+        let valid = kernel.get("code_valid") as u32;
+        assert!(valid.count_ones() <= 1, "one code a cycle");
+        if valid != 0 {
+            // It stands behind the edge of this cycle and is written at the next.
+            codes.push((valid.trailing_zeros() as usize, kernel.get("code"), cycle as u16 + 2));
+        }
+    }
+    codes
+}
+
+fn finish(kernel: &mut Kernel<'_>, permit: bool, new: usize) {
+    kernel.set("finish", true);
+    kernel.set("permit", permit);
+    kernel.step();
+    kernel.set("finish", false);
+    (0..usize::from(DICTIONARY_STORE_CYCLES) * new).for_each(|_| kernel.step());
+}
+
+#[test]
+fn codes_are_those_of_the_definition() {
+    common::run("codes_are_those_of_the_definition", &emitted(), |kernel| {
+        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        start(kernel);
+        let mut known: BTreeMap<u128, u128> = BTreeMap::new();
+        for _ in 0..400 {
+            let fields = rng.random_range(0..=32);
+            let mut beats: Vec<Arrivals> = vec![Vec::new(); 4];
+            let mut beat = 0;
+            for field in 0..fields {
+                beat = (beat + usize::from(rng.random_bool(0.1))).min(3);
+                if rng.random_bool(0.4) {
+                    let text = rng.random_bool(0.9).then(|| 0x20 + rng.random_range(0..180_u128) * 0x1_0000_0001);
+                    beats[beat].push((field, text));
+                }
+            }
+            let mut arrivals: BTreeMap<u128, u128> = BTreeMap::new();
+            let mut ready = 0;
+            let mut expected = Vec::new();
+            for (beat, texts) in beats.iter().enumerate() {
+                for (field, text) in texts {
+                    let next = (known.len() + arrivals.len()) as u128;
+                    let code = match text {
+                        None => NULL,
+                        Some(text) => {
+                            known.get(text).copied().unwrap_or_else(|| *arrivals.entry(*text).or_insert(next))
+                        }
+                    };
+                    // A beat's texts arrive a cycle behind it, which is one of the parser's two.
+                    ready = (ready + 1).max(beat as u16 + 1 + DICTIONARY_CYCLES);
+                    expected.push((*field, code, ready));
+                }
+            }
+            assert_eq!(message(kernel, &beats), expected);
+            assert!(!kernel.is_high("full"));
+            let permit = rng.random_bool(0.6);
+            finish(kernel, permit, arrivals.len());
+            if permit {
+                known.extend(arrivals);
+            }
+        }
+        assert!(known.len() > 100 && !kernel.is_high("fault"), "{} texts", known.len());
+    });
+}
+
+#[test]
+fn loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so() {
+    common::run("loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so", &emitted(), |kernel| {
+        start(kernel);
+        let load = |kernel: &mut Kernel<'_>, text: u128| {
+            kernel.set("load", true);
+            kernel.set("load_text", text);
+            kernel.step();
+            kernel.set("load", false);
+            (1..TEXT_CYCLES).for_each(|_| kernel.step());
+        };
+        (0..5).for_each(|text| load(kernel, 100 + text));
+        let texts: Arrivals = (0..6).map(|field| (field, Some(99 + field as u128))).collect();
+        let codes: Vec<u128> = message(kernel, &[texts]).into_iter().map(|(_, code, _)| code).collect();
+        assert_eq!(codes, [5, 0, 1, 2, 3, 4]);
+        // More than this small map takes: its buckets fill up, which is a fault, before the codes run out.
+        (0..1000).for_each(|text| load(kernel, 1000 + text));
+        assert!(kernel.is_high("fault"));
+        (1000..STRINGS_MAX as u128 - 5).for_each(|text| load(kernel, 1000 + text));
+        message(kernel, &[vec![(0, Some(7))]]);
+        assert!(kernel.is_high("full"), "all codes are given out");
+        start(kernel);
+        message(kernel, &[vec![(0, Some(7))]]);
+        assert!(!kernel.is_high("full") && !kernel.is_high("fault"));
+    });
+}
