@@ -5,11 +5,11 @@
 //! table that has no place.
 //!
 //! ```text
-//!  unit      0 .. 5: tables of rows, up to COLUMNS columns          6, 7: tables of groups, up to SUMS counts and sums
+//!  unit      0 .. 5: tables of rows, up to COLUMNS columns          6, 7: tables of groups, up to SUMS counts and sums, LEVELS minima and maxima
 //!  key       up to KEY_BITS bits, each column 16, 32 or 64
 //! ```
 
-use crate::machine::{KEY_PORTS, STRINGS_MAX};
+use crate::machine::{KEY_PORTS, LEVELS_MAX, STRINGS_MAX};
 use crate::program::Program;
 use crate::schema::{ColumnKind, TableDef, Type};
 
@@ -23,6 +23,8 @@ pub const UNITS: usize = TABLE_UNITS + GROUP_UNITS;
 pub const COLUMNS: usize = 9;
 /// Counts and sums of a group unit.
 pub const SUMS: usize = 4;
+/// Minima and maxima of a group unit.
+pub const LEVELS: usize = 2;
 /// Bits of a key.
 pub const KEY_BITS: u32 = 128;
 
@@ -37,18 +39,21 @@ pub struct Build {
     pub groups: [u8; GROUP_UNITS],
     /// Texts that the dictionary's memory is made for; at most [`STRINGS_MAX`], which it is full at.
     pub texts: u32,
+    /// Levels that each level store is made for; [`LEVELS_MAX`], or the design says full before the language does.
+    pub levels: u32,
 }
 
 impl Build {
     /// The default: the tables of the source's workload, a million logged orders among them.
-    pub const DEFAULT: Build = Build { tables: [20, 16, 16, 12, 12, 8], groups: [16, 16], texts: STRINGS_MAX };
+    pub const DEFAULT: Build =
+        Build { tables: [20, 16, 16, 12, 12, 8], groups: [16, 16], texts: STRINGS_MAX, levels: LEVELS_MAX };
     /// A small one, for tests that empty it often.
-    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 4096 };
+    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 4096, levels: 4096 };
 
     /// Cycles that emptying all tables and the dictionary takes: a cycle a row of the largest.
     pub fn clear_cycles(&self) -> u32 {
         let rows = self.tables.iter().chain(&self.groups).map(|bits| 1 << bits).max().unwrap_or(1);
-        rows.max(self.texts.div_ceil(8).next_power_of_two())
+        rows.max(self.texts.max(self.levels).div_ceil(8).next_power_of_two())
     }
 }
 
@@ -85,14 +90,11 @@ pub enum BuildError {
         found: u32,
     },
     /// Aggregates of one group that would need the same bank.
-    #[error("the aggregates over `{table}` with one grouping and filter need more than {SUMS} counts and sums")]
-    Sums {
-        /// The base table.
-        table: String,
-    },
-    /// There is no hardware for it yet.
-    #[error("`min` and `max` over `{table}` have no unit in the hardware yet")]
-    Levels {
+    #[error(
+        "the aggregates over `{table}` with one grouping and filter need more than {SUMS} counts and sums \
+         or {LEVELS} minima and maxima"
+    )]
+    Aggregates {
         /// The base table.
         table: String,
     },
@@ -141,15 +143,11 @@ pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
 
 /// Whether every aggregate of a hidden table has a bank of its own.
 fn banks(table: &TableDef, base: &str) -> Result<(), BuildError> {
-    let mut taken = [false; SUMS];
-    for (column, definition) in table.columns.iter().enumerate() {
-        match definition.kind {
-            ColumnKind::Data | ColumnKind::Rows => {}
-            ColumnKind::Min | ColumnKind::Max => return Err(BuildError::Levels { table: base.into() }),
-            ColumnKind::Count | ColumnKind::Sum if taken[bank(column)] => {
-                return Err(BuildError::Sums { table: base.into() });
-            }
-            ColumnKind::Count | ColumnKind::Sum => taken[bank(column)] = true,
+    let mut taken = [false; 1 + SUMS + LEVELS];
+    let aggregates = table.columns.iter().enumerate().filter(|(_, c)| c.kind != ColumnKind::Data);
+    for (column, _) in aggregates {
+        if std::mem::replace(&mut taken[fetched_place(table, column)], true) {
+            return Err(BuildError::Aggregates { table: base.into() });
         }
     }
     Ok(())
@@ -160,11 +158,17 @@ pub fn bank(column: usize) -> usize {
     column % SUMS
 }
 
-/// The place of a column among what a fetch of its unit yields.
+/// The level store of a group unit that holds a column.
+pub fn level_store(column: usize) -> usize {
+    column % LEVELS
+}
+
+/// The place of a column among what a fetch of its unit yields: of a group its members, then banks, then level stores.
 pub fn fetched_place(table: &TableDef, column: usize) -> usize {
     match (&table.hidden, table.columns[column].kind) {
         (None, _) => column,
         (Some(_), ColumnKind::Count | ColumnKind::Sum) => 1 + bank(column),
+        (Some(_), ColumnKind::Min | ColumnKind::Max) => 1 + SUMS + level_store(column),
         (Some(_), _) => 0,
     }
 }

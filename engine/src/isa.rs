@@ -278,7 +278,7 @@ instructions! {
     26 Delete     "delete"     Commit    Commit 3 [Unused ReadRow Unused Unused Unused ReadPredicateOptional] "when e and there is a row a: it leaves the index and is free";
     27 Find       "find"       Commit    Commit 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: dst = the group with key (a, b, c, d); else NULL";
     28 Open       "open"       Commit    Commit 4 [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional] "when e: dst = the group with key (a, b, c, d), made if need be, and one more row is in it; else NULL";
-    29 Fold       "fold"       Writer    Commit 6 [Unused ReadRow ColumnNumber Read SignNumber Unused] "if there is a group a and c is not NULL: column b takes c in (d = 0) or gives it back (d = 1)";
+    29 Fold       "fold"       Writer    Commit 11 [Unused ReadRow ColumnNumber Read SignNumber Unused] "if there is a group a and c is not NULL: column b takes c in (d = 0) or gives it back (d = 1)";
     30 Close      "close"      Commit    Commit 3 [Unused ReadRow Unused Unused Unused Unused] "if there is a group a: one row fewer is in it, and without rows it is gone";
 }
 

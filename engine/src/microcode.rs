@@ -23,8 +23,8 @@
 //!  fetch:    it issues 0, row 1..11, then columns: fetched, and a slot with ten bits; 0 to 3 from 11 on, 4 to 8 in the
 //!            second word from 0 on
 //!  write:    operation 0..2, unit 2..5, column 5..9, row 9..19, value 19..29, constant 29, its tag 30..32,
-//!            predicate 32..43, it counts 43
-//!  unit:     rows_max 0..25, banks that are counts 32..36
+//!            predicate 32..43, it counts 43; a question for levels instead 44, its entry 45..53
+//!  unit:     rows_max 0..25, banks that are counts 32..36, level stores that are maxima 36..38
 //!  text:     eight characters, the first lowest, blanks behind the last
 //! ```
 //! A table has the unit that [`crate::build::place`] gives it, and a key port with the same number.
@@ -140,9 +140,6 @@ pub enum MicrocodeError {
     /// A table has no place in the hardware.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// The hardware has no unit for it yet.
-    #[error("`{0}` has no unit in the hardware yet")]
-    NoUnit(&'static str),
     /// A row enters a table without a value for each of its columns; the hardware does not make the others NULL.
     #[error("an insert into `{0}` does not write all of its columns: compile the rule file anew")]
     Unwritten(String),
@@ -174,7 +171,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         tables::check(program, transaction)?;
         let address = |cycle: u16| bank_of(bank) | (base as u16 + cycle - ISSUE_CYCLES);
         for instruction in &transaction.instructions {
-            operation(program, instruction, &units, address(instruction.cycle), &mut writes)?;
+            operation(program, instruction, &units, address(instruction.cycle), &mut writes);
         }
         let word = 1 | (base as u64) << 1 | u64::from(transaction.commit_cycles) << 16;
         let entry = u16::from(bank) << 7 | index as u16;
@@ -229,19 +226,14 @@ fn bank_of(bank: u8) -> u16 {
     u16::from(bank) * PROGRAM_CYCLES as u16
 }
 
-fn operation(
-    program: &Program,
-    instruction: &Instruction,
-    units: &[u8],
-    address: u16,
-    writes: &mut Vec<Write>,
-) -> Result<(), MicrocodeError> {
+fn operation(program: &Program, instruction: &Instruction, units: &[u8], address: u16, writes: &mut Vec<Write>) {
     let signature = instruction.opcode.signature();
     if matches!(
         signature.unit,
         UnitClass::Index | UnitClass::Column | UnitClass::Allocator | UnitClass::Commit | UnitClass::Writer
     ) {
-        return tables::operation(program, instruction, units[usize::from(instruction.unit)], address, writes);
+        tables::operation(program, instruction, units[usize::from(instruction.unit)], address, writes);
+        return;
     }
     let mut write = |memory, data| writes.push(Write { memory, address, data });
     match signature.unit {
@@ -264,7 +256,6 @@ fn operation(
         UnitClass::Verdict => write(Memory::Verdict, 1 | u64::from(instruction.operands[1].index) << 1),
         _ => unreachable!("table units are dealt with above"),
     }
-    Ok(())
 }
 
 /// A lane's operation, and the constants of x, y and the upper bound.

@@ -96,7 +96,8 @@ pub struct Core {
     /// Empties all tables and the dictionary; a pulse.
     pub clear: Signal<In, Bit>,
     pub fault: Signal<Out, Bit>,
-    /// A table unit, or 8: the dictionary, whose keys are texts and whose rows are codes.
+    /// A table unit; 8 the dictionary, whose keys are texts and whose rows are codes; 12 to 15 a level store, whose keys are
+    /// row and value and whose data is how often the value is there.
     pub scan_unit: Signal<In, Bits<4>>,
     pub scan: Signal<In, Bit>,
     pub scan_fetch: Signal<In, Bit>,
@@ -159,6 +160,8 @@ pub struct Core {
     write_rows: Signal<Local, Bits<192>>,
     write_values: Signal<Local, Bits<528>>,
     fold_out: Signal<Local, Bits<8>>,
+    ask_group: Signal<Local, Bits<8>>,
+    ask_words: Signal<Local, Bits<96>>,
 }
 
 impl Core {
@@ -166,7 +169,7 @@ impl Core {
     pub fn new(build: &Build) -> Core {
         Core {
             table_units: build.tables.map(|bits| TableUnit::new(bits.into())),
-            group_units: build.groups.map(|bits| GroupUnit::new(bits.into())),
+            group_units: build.groups.map(|bits| GroupUnit::new(bits.into(), build.levels)),
             dictionary: Dictionary::new(build.texts),
             clear_last: Constant::new((u64::from(build.clear_cycles()) - 1).into()),
             ..Core::default()
@@ -263,6 +266,8 @@ impl Default for Core {
             write_rows: Default::default(),
             write_values: Default::default(),
             fold_out: Default::default(),
+            ask_group: Default::default(),
+            ask_words: Default::default(),
         }
     }
 }
@@ -533,6 +538,38 @@ impl Logic for Core {
                 self.clearing.d.next = false;
             }
         }
+        self.ask_group.next = bit_cast::<8, 1>(self.column_ports[0].ask_group.val().into())
+            | (bit_cast::<8, 1>(self.column_ports[1].ask_group.val().into()) << 1)
+            | (bit_cast::<8, 1>(self.column_ports[2].ask_group.val().into()) << 2)
+            | (bit_cast::<8, 1>(self.column_ports[3].ask_group.val().into()) << 3)
+            | (bit_cast::<8, 1>(self.column_ports[4].ask_group.val().into()) << 4)
+            | (bit_cast::<8, 1>(self.column_ports[5].ask_group.val().into()) << 5)
+            | (bit_cast::<8, 1>(self.column_ports[6].ask_group.val().into()) << 6)
+            | (bit_cast::<8, 1>(self.column_ports[7].ask_group.val().into()) << 7);
+        self.ask_words.next = bit_cast::<96, 8>(self.column_ports[0].ask_entry.val())
+            | (bit_cast::<96, 3>(self.column_ports[0].ask_truth.val()) << 8)
+            | (bit_cast::<96, 1>(self.column_ports[0].ask_open.val().into()) << 11)
+            | (bit_cast::<96, 8>(self.column_ports[1].ask_entry.val()) << 12)
+            | (bit_cast::<96, 3>(self.column_ports[1].ask_truth.val()) << 20)
+            | (bit_cast::<96, 1>(self.column_ports[1].ask_open.val().into()) << 23)
+            | (bit_cast::<96, 8>(self.column_ports[2].ask_entry.val()) << 24)
+            | (bit_cast::<96, 3>(self.column_ports[2].ask_truth.val()) << 32)
+            | (bit_cast::<96, 1>(self.column_ports[2].ask_open.val().into()) << 35)
+            | (bit_cast::<96, 8>(self.column_ports[3].ask_entry.val()) << 36)
+            | (bit_cast::<96, 3>(self.column_ports[3].ask_truth.val()) << 44)
+            | (bit_cast::<96, 1>(self.column_ports[3].ask_open.val().into()) << 47)
+            | (bit_cast::<96, 8>(self.column_ports[4].ask_entry.val()) << 48)
+            | (bit_cast::<96, 3>(self.column_ports[4].ask_truth.val()) << 56)
+            | (bit_cast::<96, 1>(self.column_ports[4].ask_open.val().into()) << 59)
+            | (bit_cast::<96, 8>(self.column_ports[5].ask_entry.val()) << 60)
+            | (bit_cast::<96, 3>(self.column_ports[5].ask_truth.val()) << 68)
+            | (bit_cast::<96, 1>(self.column_ports[5].ask_open.val().into()) << 71)
+            | (bit_cast::<96, 8>(self.column_ports[6].ask_entry.val()) << 72)
+            | (bit_cast::<96, 3>(self.column_ports[6].ask_truth.val()) << 80)
+            | (bit_cast::<96, 1>(self.column_ports[6].ask_open.val().into()) << 83)
+            | (bit_cast::<96, 8>(self.column_ports[7].ask_entry.val()) << 84)
+            | (bit_cast::<96, 3>(self.column_ports[7].ask_truth.val()) << 92)
+            | (bit_cast::<96, 1>(self.column_ports[7].ask_open.val().into()) << 95);
         for u in 0..6 {
             self.table_units[u].clock.next = self.clock.val();
             self.table_units[u].reset.next = self.reset.val();
@@ -693,6 +730,66 @@ impl Logic for Core {
             self.group_units[u].fold_out.next = self.fold_out.val();
             self.group_units[u].fold_rows.next = self.write_rows.val();
             self.group_units[u].fold_values.next = self.write_values.val();
+            self.group_units[u].forget.next = self.parse.start.val();
+            self.group_units[u].ask_group.next = self.ask_group.val();
+            self.group_units[u].ask_words.next = self.ask_words.val();
+            self.group_units[u].scan_store.next = self.scan_unit.val().get_bit(0);
+            self.group_units[u].level.next = 0.into();
+            if self.column_ports[0].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 1;
+            }
+            if self.column_ports[1].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 2;
+            }
+            if self.column_ports[2].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 4;
+            }
+            if self.column_ports[3].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 8;
+            }
+            if self.column_ports[4].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 16;
+            }
+            if self.column_ports[5].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 32;
+            }
+            if self.column_ports[6].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 64;
+            }
+            if self.column_ports[7].level.val().get_bit(u) {
+                self.group_units[u].level.next = self.group_units[u].level.val() | 128;
+            }
+            self.group_units[u].ask.next = 0.into();
+            if self.column_ports[0].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 1;
+            }
+            if self.column_ports[1].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 2;
+            }
+            if self.column_ports[2].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 4;
+            }
+            if self.column_ports[3].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 8;
+            }
+            if self.column_ports[4].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 16;
+            }
+            if self.column_ports[5].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 32;
+            }
+            if self.column_ports[6].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 64;
+            }
+            if self.column_ports[7].ask.val().get_bit(u) {
+                self.group_units[u].ask.next = self.group_units[u].ask.val() | 128;
+            }
+            self.verdict.valid[2 * u + 48].next = self.group_units[u].level_valid_0.val();
+            self.verdict.index[2 * u + 48].next = self.group_units[u].level_entry_0.val();
+            self.verdict.truth[2 * u + 48].next = self.group_units[u].level_truth_0.val();
+            self.verdict.valid[2 * u + 49].next = self.group_units[u].level_valid_1.val();
+            self.verdict.index[2 * u + 49].next = self.group_units[u].level_entry_1.val();
+            self.verdict.truth[2 * u + 49].next = self.group_units[u].level_truth_1.val();
             self.group_units[u].fold.next = 0.into();
             if self.column_ports[0].fold.val().get_bit(u) {
                 self.group_units[u].fold.next = self.group_units[u].fold.val() | 1;
@@ -820,6 +917,17 @@ impl Logic for Core {
             self.scan_rows.next = self.group_units[1].rows.val();
         }
 
+        // 12 to 15: a group unit's level stores, two each.
+        if self.scan_unit.val().get_bits::<2>(2) == 3 {
+            self.scan_taken.next = self.group_units[0].scan_level_taken.val();
+            self.scan_key.next = bit_cast::<128, 88>(self.group_units[0].scan_level.val());
+            self.scan_data.next = bit_cast::<128, 25>(self.group_units[0].scan_level_count.val());
+            if self.scan_unit.val().get_bit(1) {
+                self.scan_taken.next = self.group_units[1].scan_level_taken.val();
+                self.scan_key.next = bit_cast::<128, 88>(self.group_units[1].scan_level.val());
+                self.scan_data.next = bit_cast::<128, 25>(self.group_units[1].scan_level_count.val());
+            }
+        }
         if self.scan_unit.val() == 8 {
             self.scan_taken.next = self.dictionary.scan_taken.val();
             self.scan_key.next = self.dictionary.scan_text.val();
@@ -827,7 +935,7 @@ impl Logic for Core {
         }
 
         // The verdict, and a register behind it in which the answer is put together.
-        for i in 48..56 {
+        for i in 52..56 {
             self.verdict.valid[i].next = false;
             self.verdict.index[i].next = 0.into();
             self.verdict.truth[i].next = 0.into();

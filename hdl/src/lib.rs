@@ -26,19 +26,24 @@ const STACK_BYTES: usize = 512 << 20;
 /// # Panics
 /// If there is no memory for another thread's stack.
 pub fn core(name: &str, build: &Build) -> Emitted {
-    let (name, build) = (name.to_owned(), *build);
-    let describe = move || {
-        let about = "from the beats of an order to the beat of its verdict";
-        emit::emit_with(&name, about, &mut core::Core::new(&build), &core::unused())
-    };
-    let builder = std::thread::Builder::new().stack_size(STACK_BYTES);
-    let thread = builder.spawn(describe).expect("there is memory for a stack");
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    let about = "from the beats of an order to the beat of its verdict";
+    on_a_large_stack(|| emit::emit_with(name, about, &mut core::Core::new(build), &core::unused()))
 }
 
 /// Everything that is checked in under `hdl/verilog`.
+///
+/// # Panics
+/// As [`core`].
 pub fn all() -> Vec<Emitted> {
-    let mut all = kernels::all();
+    let mut all = on_a_large_stack(kernels::all);
     all.push(core("core", &Build::DEFAULT));
     all
+}
+
+fn on_a_large_stack<T: Send>(describe: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK_BYTES);
+        let thread = builder.spawn_scoped(scope, describe).expect("there is memory for a stack");
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }

@@ -54,6 +54,12 @@ module column_port (
     input wire [2:0] predicate_data,
     output wire [5:0] write,
     output wire [1:0] fold,
+    output wire [1:0] level,
+    output wire [1:0] ask,
+    output wire ask_open,
+    output wire ask_group,
+    output wire [2:0] ask_truth,
+    output wire [7:0] ask_entry,
     output wire fold_out,
     output wire [3:0] column,
     // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
@@ -78,6 +84,18 @@ module column_port (
     reg [5:0] write_q_q;
     reg [1:0] fold_q_d;
     reg [1:0] fold_q_q;
+    reg [1:0] level_q_d;
+    reg [1:0] level_q_q;
+    reg [1:0] ask_q_d;
+    reg [1:0] ask_q_q;
+    reg ask_open_q_d;
+    reg ask_open_q_q;
+    reg ask_group_q_d;
+    reg ask_group_q_q;
+    reg [2:0] ask_truth_q_d;
+    reg [2:0] ask_truth_q_q;
+    reg [7:0] ask_entry_q_d;
+    reg [7:0] ask_entry_q_q;
     reg fold_out_q_d;
     reg fold_out_q_q;
     reg [3:0] column_q_d;
@@ -94,6 +112,8 @@ module column_port (
     reg [65:0] operand;
     wire takes_place;
     wire [7:0] target;
+    wire [1:0] row_tag;
+    reg [1:0] worst;
 
     column_port_constants operations(
         .clock(operations_clock),
@@ -115,19 +135,32 @@ module column_port (
     always @(*) begin
         write_q_d = write_q_q;
         fold_q_d = fold_q_q;
+        level_q_d = level_q_q;
+        ask_q_d = ask_q_q;
         write_q_d = 0;
         fold_q_d = 0;
+        level_q_d = 0;
         if (takes_place) begin
             if ((word[1:0] == 1) & ~operand[65]) begin
                 write_q_d = target[5:0];
             end
             if (word[1] & ~|operand[65:64]) begin
                 fold_q_d = target[7:6];
+                if (word[8:5] > 4) begin
+                    fold_q_d = 0;
+                    level_q_d = target[7:6];
+                end
             end
+        end
+        ask_q_d = 0;
+        if (live & word[44]) begin
+            ask_q_d = target[7:6];
         end
         if (reset) begin
             write_q_d = 0;
             fold_q_d = 0;
+            level_q_d = 0;
+            ask_q_d = 0;
         end
     end
 
@@ -149,6 +182,35 @@ module column_port (
     always @(*) begin
         value_q_d = value_q_q;
         value_q_d = operand;
+    end
+
+    always @(*) begin
+        ask_open_q_d = ask_open_q_q;
+        ask_truth_q_d = ask_truth_q_q;
+        ask_open_q_d = 1'b0;
+        ask_truth_q_d = 1;
+        if (~word[43] | (predicate_data == 1)) begin
+            ask_open_q_d = ~worst[1] & ~|operand[65:64];
+            if (worst == 2) begin
+                ask_truth_q_d = 3;
+            end
+            if (worst == 3) begin
+                ask_truth_q_d = 4;
+            end
+        end
+        else if (predicate_data > 2) begin
+            ask_truth_q_d = predicate_data;
+        end
+    end
+
+    always @(*) begin
+        ask_group_q_d = ask_group_q_q;
+        ask_group_q_d = row_tag == 0;
+    end
+
+    always @(*) begin
+        ask_entry_q_d = ask_entry_q_q;
+        ask_entry_q_d = word[52:45];
     end
 
     assign operations_clock = clock;
@@ -175,8 +237,23 @@ module column_port (
 
     assign takes_place = live & permit & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
     assign target = 8'(1) << word[4:2];
+    assign row_tag = row_data[65:64];
+
+    always @(*) begin
+        worst = row_tag;
+        if (operand[65:64] > row_tag) begin
+            worst = operand[65:64];
+        end
+    end
+
     assign write = write_q_q;
     assign fold = fold_q_q;
+    assign level = level_q_q;
+    assign ask = ask_q_q;
+    assign ask_open = ask_open_q_q;
+    assign ask_group = ask_group_q_q;
+    assign ask_truth = ask_truth_q_q;
+    assign ask_entry = ask_entry_q_q;
     assign fold_out = fold_out_q_q;
     assign column = column_q_q;
     assign row = row_q_q;
@@ -185,6 +262,12 @@ module column_port (
     initial begin
         write_q_q = 0;
         fold_q_q = 0;
+        level_q_q = 0;
+        ask_q_q = 0;
+        ask_open_q_q = 0;
+        ask_group_q_q = 0;
+        ask_truth_q_q = 0;
+        ask_entry_q_q = 0;
         fold_out_q_q = 0;
         column_q_q = 0;
         row_q_q = 0;
@@ -194,10 +277,16 @@ module column_port (
     always @(posedge clock) begin
         write_q_q <= write_q_d;
         fold_q_q <= fold_q_d;
+        level_q_q <= level_q_d;
         fold_out_q_q <= fold_out_q_d;
         column_q_q <= column_q_d;
         row_q_q <= row_q_d;
         value_q_q <= value_q_d;
+        ask_q_q <= ask_q_d;
+        ask_open_q_q <= ask_open_q_d;
+        ask_group_q_q <= ask_group_q_d;
+        ask_truth_q_q <= ask_truth_q_d;
+        ask_entry_q_q <= ask_entry_q_d;
     end
 endmodule
 

@@ -745,7 +745,10 @@ module dictionary (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
+    // Of a level its count is read back, not its slot.
+    // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_scan_payload;
+    // verilator lint_on UNUSEDSIGNAL
     wire arrivals_bit_0;
     wire arrivals_bit_1;
     wire arrivals_bit_2;

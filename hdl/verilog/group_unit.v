@@ -1,4 +1,4 @@
-// group_unit: a hidden table of 4,096 groups: key index, members, counts and sums
+// group_unit: a hidden table of 4,096 groups: key index, members, counts and sums, minima and maxima
 //
 // Made from hdl/src by `riskgate hdl emit`; change it there, not here.
 
@@ -86,6 +86,94 @@ module group_unit_ways (
         vacant[2] = read0[152] && read1[152] && !read2[152];
         vacant[3] = read0[152] && read1[152] && read2[152] && !read3[152];
         load = {2'd0, read0[152]} + {2'd0, read1[152]} + {2'd0, read2[152]} + {2'd0, read3[152]};
+        case (slot)
+            2'd0: {slot_taken, slot_payload, slot_key} = read0;
+            2'd1: {slot_taken, slot_payload, slot_key} = read1;
+            2'd2: {slot_taken, slot_payload, slot_key} = read2;
+            default: {slot_taken, slot_payload, slot_key} = read3;
+        endcase
+    end
+endmodule
+
+module group_unit_ways_2 (
+    input wire clock,
+    input wire [3:0] write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [87:0] write_key,
+    input wire [34:0] write_payload,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [87:0] wanted,
+    output reg [3:0] hit,
+    output reg [34:0] payload,
+    output reg [3:0] vacant,
+    output reg [2:0] load,
+    input wire [1:0] slot,
+    output reg slot_taken,
+    output reg [87:0] slot_key,
+    output reg [34:0] slot_payload
+);
+    reg [123:0] slot0 [0:1023];
+    reg [123:0] read0;
+    reg [123:0] slot1 [0:1023];
+    reg [123:0] read1;
+    reg [123:0] slot2 [0:1023];
+    reg [123:0] read2;
+    reg [123:0] slot3 [0:1023];
+    reg [123:0] read3;
+
+    always @(posedge clock) begin
+        if (read) begin
+            read0 <= slot0[read_address[9:0]];
+            read1 <= slot1[read_address[9:0]];
+            read2 <= slot2[read_address[9:0]];
+            read3 <= slot3[read_address[9:0]];
+        end
+        if (write[0]) begin
+            slot0[write_address[9:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[1]) begin
+            slot1[write_address[9:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[2]) begin
+            slot2[write_address[9:0]] <= {write_taken, write_payload, write_key};
+        end
+        if (write[3]) begin
+            slot3[write_address[9:0]] <= {write_taken, write_payload, write_key};
+        end
+    end
+
+    always @(*) begin
+        hit = 0;
+        payload = 0;
+        if (read0[123] && read0[87:0] == wanted) begin
+            hit[0] = 1'b1;
+            payload = payload | read0[122:88];
+        end
+        if (read1[123] && read1[87:0] == wanted) begin
+            hit[1] = 1'b1;
+            payload = payload | read1[122:88];
+        end
+        if (read2[123] && read2[87:0] == wanted) begin
+            hit[2] = 1'b1;
+            payload = payload | read2[122:88];
+        end
+        if (read3[123] && read3[87:0] == wanted) begin
+            hit[3] = 1'b1;
+            payload = payload | read3[122:88];
+        end
+        vacant[0] = !read0[123];
+        vacant[1] = read0[123] && !read1[123];
+        vacant[2] = read0[123] && read1[123] && !read2[123];
+        vacant[3] = read0[123] && read1[123] && read2[123] && !read3[123];
+        load = {2'd0, read0[123]} + {2'd0, read1[123]} + {2'd0, read2[123]} + {2'd0, read3[123]};
         case (slot)
             2'd0: {slot_taken, slot_payload, slot_key} = read0;
             2'd1: {slot_taken, slot_payload, slot_key} = read1;
@@ -276,6 +364,94 @@ module group_unit_constants (
             words[write_address] <= write_data;
         end
     end
+endmodule
+
+module group_unit_queue_2 (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [23:0] write_data,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [23:0] read_data
+);
+    reg [23:0] words [0:8191];
+    reg [23:0] fetched;
+
+    always @(posedge clock) begin
+       if (write) begin
+          words[13'(write_address)] <= write_data;
+       end
+       if (read) begin
+          fetched <= words[13'(read_address)];
+       end
+       read_data <= fetched;
+    end
+endmodule
+
+module group_unit_hash_2 (
+    input wire enable,
+    input wire [87:0] key,
+    output reg [23:0] address_0,
+    output reg [23:0] address_1,
+    output reg [23:0] address_2,
+    output reg [23:0] address_3
+);
+    always @(*) begin
+        address_0 = 0;
+        address_1 = 0;
+        address_2 = 0;
+        address_3 = 0;
+        if (enable) begin
+            address_0[0] = ^(key & 88'h969f2bb1c270fe6e6a4e5e);
+            address_0[1] = ^(key & 88'h3536d291d3259648889991);
+            address_0[2] = ^(key & 88'hee6f710a1d3a35c1103f7a);
+            address_0[3] = ^(key & 88'h1188362dee4b114507e980);
+            address_0[4] = ^(key & 88'h8e216f6170331144ae4ac7);
+            address_0[5] = ^(key & 88'ha6a0f0fc2e266da6496fd8);
+            address_0[6] = ^(key & 88'h30855f6b709bd34fc34159);
+            address_0[7] = ^(key & 88'hdd2891bd175a4565f2db82);
+            address_0[8] = ^(key & 88'hff2650ccca9309463a0e71);
+            address_0[9] = ^(key & 88'h6ac0459cd001630ae399bd);
+            address_1[0] = ^(key & 88'h71e6175720300378b7e16c);
+            address_1[1] = ^(key & 88'h6aa1b2a59fe24ce472ae02);
+            address_1[2] = ^(key & 88'h20d8815f7a7fad58aaa7c4);
+            address_1[3] = ^(key & 88'h5477feef4d2c265112ef74);
+            address_1[4] = ^(key & 88'hb4d6b42a38a5d4932e1db8);
+            address_1[5] = ^(key & 88'h6b1027a4befcffb64731af);
+            address_1[6] = ^(key & 88'hae7f60d92e34e256e7a59e);
+            address_1[7] = ^(key & 88'hb38da30e7f034ecba62f64);
+            address_1[8] = ^(key & 88'hacc87fc7b5824bced34bed);
+            address_1[9] = ^(key & 88'ha317344d7694e76f523fc4);
+            address_2[0] = ^(key & 88'hf86b717b62308db826a4e6);
+            address_2[1] = ^(key & 88'h739daeda07639bf206666a);
+            address_2[2] = ^(key & 88'hd6878a096c53849d942b2c);
+            address_2[3] = ^(key & 88'hcbee83805a358d46b7d65e);
+            address_2[4] = ^(key & 88'h2c4f8fc82fba98e5f15531);
+            address_2[5] = ^(key & 88'h26988c18bd52c20f009623);
+            address_2[6] = ^(key & 88'h741f4135cbe5b6abb98967);
+            address_2[7] = ^(key & 88'hcb62fccc57e218c48c0d45);
+            address_2[8] = ^(key & 88'hff5b62748ad1764d95b066);
+            address_2[9] = ^(key & 88'hd5f90c1949fa25262ffc48);
+            address_3[0] = ^(key & 88'h86c36d016a5887bee9e4db);
+            address_3[1] = ^(key & 88'hdcca56e079f1da0191a307);
+            address_3[2] = ^(key & 88'h4d5bd83c309312ba557632);
+            address_3[3] = ^(key & 88'h271ba1dfe874a507f41705);
+            address_3[4] = ^(key & 88'h1fb8dc81e7011ce90f8616);
+            address_3[5] = ^(key & 88'hecf811149ae17e2ae31f9d);
+            address_3[6] = ^(key & 88'hf65e0f7f949c45e8daad34);
+            address_3[7] = ^(key & 88'h0119a369d3cf53b05d8f3b);
+            address_3[8] = ^(key & 88'he3fe85e0a8614ab5eb6b16);
+            address_3[9] = ^(key & 88'h0cc90e86fff425ad520035);
+        end
+    end
+
 endmodule
 
 module group_unit_allocator (
@@ -979,6 +1155,948 @@ module group_unit_place (
     end
 endmodule
 
+module group_unit_allocator_2 (
+    input wire clock,
+    input wire reset,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire reserve,
+    input wire wanted,
+    input wire pop,
+    input wire finish,
+    input wire accept,
+    input wire free,
+    input wire [23:0] freed,
+    output wire [23:0] handle,
+    output wire found,
+    output wire ok,
+    output wire [24:0] rows,
+    output wire full
+);
+    wire queue_clock;
+    wire queue_write;
+    wire [23:0] queue_write_address;
+    wire [23:0] queue_write_data;
+    wire queue_read;
+    wire [23:0] queue_read_address;
+    wire [23:0] queue_read_data;
+    reg [23:0] fetch_d;
+    reg [23:0] fetch_q;
+    reg [23:0] push_d;
+    reg [23:0] push_q;
+    reg [24:0] stored_d;
+    reg [24:0] stored_q;
+    reg fresh_d;
+    reg fresh_q;
+    reg [24:0] last_d;
+    reg [24:0] last_q;
+    wire window_clock;
+    wire window_reset;
+    wire window_land;
+    wire [3:0] window_land_slot;
+    reg [24:0] window_land_word;
+    wire window_enter;
+    wire [3:0] window_enter_slot;
+    reg [24:0] window_enter_word;
+    reg [3:0] window_slot;
+    wire [24:0] window_word;
+    reg [4:0] head_d;
+    reg [4:0] head_q;
+    reg [4:0] next_d;
+    reg [4:0] next_q;
+    reg [4:0] issued_d;
+    reg [4:0] issued_q;
+    reg [5:0] flight_d;
+    reg [5:0] flight_q;
+    reg [5:0] landing_d;
+    reg [5:0] landing_q;
+    reg [23:0] handle_q_d;
+    reg [23:0] handle_q_q;
+    reg found_q_d;
+    reg found_q_q;
+    reg ok_q_d;
+    reg ok_q_q;
+    reg [24:0] rows_q_d;
+    reg [24:0] rows_q_q;
+
+    wire [4:0] held;
+    wire issues;
+    wire stores;
+    reg lap;
+    wire there;
+    reg [4:0] next_after;
+    reg [4:0] head_after;
+    wire [4:0] taken;
+
+    group_unit_queue_2 queue(
+        .clock(queue_clock),
+        .write(queue_write),
+        .write_address(queue_write_address),
+        .write_data(queue_write_data),
+        .read(queue_read),
+        .read_address(queue_read_address),
+        .read_data(queue_read_data)
+    );
+    group_unit_window window(
+        .clock(window_clock),
+        .reset(window_reset),
+        .land(window_land),
+        .land_slot(window_land_slot),
+        .land_word(window_land_word),
+        .enter(window_enter),
+        .enter_slot(window_enter_slot),
+        .enter_word(window_enter_word),
+        .slot(window_slot),
+        .word(window_word)
+    );
+
+    always @(*) begin
+        fetch_d = fetch_q;
+        push_d = push_q;
+        stored_d = stored_q;
+        fresh_d = fresh_q;
+        head_d = head_q;
+        next_d = next_q;
+        issued_d = issued_q;
+        flight_d = flight_q;
+        landing_d = landing_q;
+        handle_q_d = handle_q_q;
+        found_q_d = found_q_q;
+        ok_q_d = ok_q_q;
+        rows_q_d = rows_q_q;
+        flight_d = 0;
+        if (queue_read) begin
+            flight_d = 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_d = fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_d = 0;
+                fresh_d = 1'b0;
+            end
+        end
+        landing_d = flight_q;
+        if (stores) begin
+            push_d = push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_d = 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_d = stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_d = stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_d = issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_d = there | (reserve & ~wanted);
+            found_q_d = there & (pop | wanted);
+            handle_q_d = 0;
+            if (there & (pop | wanted)) begin
+                handle_q_d = window_word[23:0];
+            end
+        end
+        next_d = next_after;
+        head_d = head_after;
+        rows_q_d = rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_d = rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_d = 0;
+            push_d = 0;
+            stored_d = rows_max;
+            fresh_d = 1'b1;
+            head_d = 0;
+            next_d = 0;
+            issued_d = 0;
+            flight_d = 0;
+            landing_d = 0;
+            found_q_d = 1'b0;
+            ok_q_d = 1'b0;
+            rows_q_d = 0;
+        end
+    end
+
+    always @(*) begin
+        last_d = last_q;
+        last_d = rows_max - 1;
+    end
+
+    assign queue_clock = clock;
+    assign window_clock = clock;
+    assign window_reset = reset;
+    assign held = issued_q - head_q;
+    assign issues = (stored_q != 0) & (held != 16);
+    assign queue_read = issues & ~fresh_q;
+    assign queue_read_address = fetch_q;
+    assign window_land = landing_q[5];
+    assign window_land_slot = landing_q[3:0];
+
+    always @(*) begin
+        window_land_word = 25'(queue_read_data);
+        if (~landing_q[4]) begin
+            window_land_word = 25'(queue_read_data) | 16777216;
+        end
+    end
+
+    assign stores = free & ((stored_q != 0) | (held == 16));
+    assign queue_write = stores;
+    assign queue_write_address = push_q;
+    assign queue_write_data = freed;
+    assign window_enter = (issues & fresh_q) | (free & ~stores);
+    assign window_enter_slot = issued_q[3:0];
+
+    always @(*) begin
+        window_enter_word = 25'(freed);
+        if (issues) begin
+            window_enter_word = 25'(fetch_q);
+        end
+        if (~issued_q[4]) begin
+            window_enter_word = window_enter_word | 16777216;
+        end
+    end
+
+    always @(*) begin
+        window_slot = next_q[3:0];
+        lap = next_q[4];
+        if (pop) begin
+            window_slot = head_q[3:0];
+            lap = head_q[4];
+        end
+    end
+
+    assign there = window_word[24] ^ lap;
+
+    always @(*) begin
+        next_after = next_q;
+        head_after = head_q;
+        if (reserve & wanted & there) begin
+            next_after = next_q + 1;
+        end
+        if (pop) begin
+            if (there) begin
+                head_after = head_q + 1;
+            end
+            next_after = head_after;
+        end
+        if (finish) begin
+            if (accept & ~is_hidden) begin
+                head_after = next_after;
+            end
+            next_after = head_after;
+        end
+    end
+
+    assign taken = head_after - head_q;
+    assign handle = handle_q_q;
+    assign found = found_q_q;
+    assign ok = ok_q_q;
+    assign rows = rows_q_q;
+    assign full = rows_q_q == rows_max;
+
+    initial begin
+        fetch_q = 0;
+        push_q = 0;
+        stored_q = 0;
+        fresh_q = 0;
+        last_q = 0;
+        head_q = 0;
+        next_q = 0;
+        issued_q = 0;
+        flight_q = 0;
+        landing_q = 0;
+        handle_q_q = 0;
+        found_q_q = 0;
+        ok_q_q = 0;
+        rows_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        fetch_q <= fetch_d;
+        push_q <= push_d;
+        stored_q <= stored_d;
+        fresh_q <= fresh_d;
+        last_q <= last_d;
+        head_q <= head_d;
+        next_q <= next_d;
+        issued_q <= issued_d;
+        flight_q <= flight_d;
+        landing_q <= landing_d;
+        handle_q_q <= handle_q_d;
+        found_q_q <= found_q_d;
+        ok_q_q <= ok_q_d;
+        rows_q_q <= rows_q_d;
+    end
+endmodule
+
+module group_unit_best (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [64:0] write_data,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [64:0] read_data
+);
+    reg [64:0] words [0:4095];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[11:0]];
+        end
+        if (write) begin
+            words[write_address[11:0]] <= write_data;
+        end
+    end
+endmodule
+
+module group_unit_best_of (
+    input wire clock,
+    input wire is_max,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [2079:0] word,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [64:0] best
+);
+    reg [64:0] first [0:31];
+    reg [64:0] second [0:15];
+    reg [64:0] third [0:7];
+    reg [64:0] eight [0:7];
+    reg [64:0] fourth [0:3];
+    reg [64:0] fifth [0:1];
+    reg [64:0] two [0:1];
+    integer i;
+
+    always @(*) begin
+        for (i = 0; i < 32; i = i + 1) begin
+            first[i] = word[i * 65 +: 65];
+        end
+        for (i = 0; i < 16; i = i + 1) begin
+            second[i] = (first[2 * i][64] && (!first[2 * i + 1][64] || (is_max ? $signed(first[2 * i][63:0]) >= $signed(first[2 * i + 1][63:0]) : $signed(first[2 * i][63:0]) <= $signed(first[2 * i + 1][63:0])))) ? first[2 * i] : first[2 * i + 1];
+        end
+        for (i = 0; i < 8; i = i + 1) begin
+            third[i] = (second[2 * i][64] && (!second[2 * i + 1][64] || (is_max ? $signed(second[2 * i][63:0]) >= $signed(second[2 * i + 1][63:0]) : $signed(second[2 * i][63:0]) <= $signed(second[2 * i + 1][63:0])))) ? second[2 * i] : second[2 * i + 1];
+        end
+    end
+
+    always @(*) begin
+        for (i = 0; i < 4; i = i + 1) begin
+            fourth[i] = (eight[2 * i][64] && (!eight[2 * i + 1][64] || (is_max ? $signed(eight[2 * i][63:0]) >= $signed(eight[2 * i + 1][63:0]) : $signed(eight[2 * i][63:0]) <= $signed(eight[2 * i + 1][63:0])))) ? eight[2 * i] : eight[2 * i + 1];
+        end
+        for (i = 0; i < 2; i = i + 1) begin
+            fifth[i] = (fourth[2 * i][64] && (!fourth[2 * i + 1][64] || (is_max ? $signed(fourth[2 * i][63:0]) >= $signed(fourth[2 * i + 1][63:0]) : $signed(fourth[2 * i][63:0]) <= $signed(fourth[2 * i + 1][63:0])))) ? fourth[2 * i] : fourth[2 * i + 1];
+        end
+    end
+
+    always @(posedge clock) begin
+        for (i = 0; i < 8; i = i + 1) begin
+            eight[i] <= third[i];
+        end
+        two[0] <= fifth[0];
+        two[1] <= fifth[1];
+    end
+
+    always @(*) begin
+        best = (two[0][64] && (!two[1][64] || (is_max ? $signed(two[0][63:0]) >= $signed(two[1][63:0]) : $signed(two[0][63:0]) <= $signed(two[1][63:0])))) ? two[0] : two[1];
+    end
+endmodule
+
+module group_unit_bests (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [2079:0] write_data,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [2079:0] read_data
+);
+    reg [2079:0] words [0:4095];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[11:0]];
+        end
+        if (write) begin
+            words[write_address[11:0]] <= write_data;
+        end
+    end
+endmodule
+
+module group_unit_block_count (
+    output wire [24:0] value
+);
+    assign value = 25'd8192;
+endmodule
+
+module group_unit_block_entries (
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [2079:0] word,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [31:0] select,
+    input wire [64:0] entry,
+    output reg [31:0] flags,
+    output reg [64:0] picked,
+    output reg [2079:0] replaced,
+    output reg [31:0] flags_after
+);
+    integer i;
+
+    always @(*) begin
+        picked = 0;
+        replaced = word;
+        for (i = 0; i < 32; i = i + 1) begin
+            flags[i] = word[i * 65 + 64];
+            if (select[i]) begin
+                picked = picked | word[i * 65 +: 65];
+                replaced[i * 65 +: 65] = entry;
+            end
+            flags_after[i] = replaced[i * 65 + 64];
+        end
+    end
+
+endmodule
+
+module group_unit_block_number (
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [31:0] word,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [4:0] number
+);
+    always @(*) begin
+        number[0] = |(word & 2863311530);
+        number[1] = |(word & 3435973836);
+        number[2] = |(word & 4042322160);
+        number[3] = |(word & 4278255360);
+        number[4] = |(word & 4294901760);
+    end
+
+endmodule
+
+module group_unit_blocks (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [2079:0] write_data,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [2079:0] read_data
+);
+    reg [2079:0] words [0:8191];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[12:0]];
+        end
+        if (write) begin
+            words[write_address[12:0]] <= write_data;
+        end
+    end
+endmodule
+
+module group_unit_child_entries (
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [799:0] word,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [31:0] select,
+    input wire [24:0] entry,
+    output reg [31:0] flags,
+    output reg [24:0] picked,
+    output reg [799:0] replaced,
+    output reg [31:0] flags_after
+);
+    integer i;
+
+    always @(*) begin
+        picked = 0;
+        replaced = word;
+        for (i = 0; i < 32; i = i + 1) begin
+            flags[i] = word[i * 25 + 24];
+            if (select[i]) begin
+                picked = picked | word[i * 25 +: 25];
+                replaced[i * 25 +: 25] = entry;
+            end
+            flags_after[i] = replaced[i * 25 + 24];
+        end
+    end
+
+endmodule
+
+module group_unit_children (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [799:0] write_data,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [799:0] read_data
+);
+    reg [799:0] words [0:4095];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[11:0]];
+        end
+        if (write) begin
+            words[write_address[11:0]] <= write_data;
+        end
+    end
+endmodule
+
+module group_unit_counts (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [10:0] write_data,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [10:0] read_data
+);
+    reg [10:0] words [0:4095];
+
+    always @(posedge clock) begin
+        if (read) begin
+            read_data <= words[read_address[11:0]];
+        end
+        if (write) begin
+            words[write_address[11:0]] <= write_data;
+        end
+    end
+endmodule
+
+module group_unit_map_2 (
+    input wire clock,
+    input wire lookup,
+    input wire [87:0] key,
+    output wire found,
+    output wire [34:0] payload,
+    output wire [15:0] hit,
+    output reg [15:0] free,
+    output reg [23:0] free_address,
+    input wire [15:0] write_slots,
+    input wire write_elsewhere,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire write_taken,
+    input wire [87:0] write_key,
+    input wire [34:0] write_payload,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output reg scan_taken,
+    output reg [87:0] scan_key,
+    output reg [34:0] scan_payload
+);
+    wire hash_enable;
+    wire [87:0] hash_key;
+    wire [23:0] hash_address_0;
+    wire [23:0] hash_address_1;
+    wire [23:0] hash_address_2;
+    wire [23:0] hash_address_3;
+    wire ways_0_clock;
+    wire [3:0] ways_0_write;
+    reg [23:0] ways_0_write_address;
+    wire ways_0_write_taken;
+    wire [87:0] ways_0_write_key;
+    wire [34:0] ways_0_write_payload;
+    wire ways_0_read;
+    reg [23:0] ways_0_read_address;
+    wire [87:0] ways_0_wanted;
+    wire [3:0] ways_0_hit;
+    wire [34:0] ways_0_payload;
+    wire [3:0] ways_0_vacant;
+    wire [2:0] ways_0_load;
+    wire [1:0] ways_0_slot;
+    wire ways_0_slot_taken;
+    wire [87:0] ways_0_slot_key;
+    wire [34:0] ways_0_slot_payload;
+    wire ways_1_clock;
+    wire [3:0] ways_1_write;
+    reg [23:0] ways_1_write_address;
+    wire ways_1_write_taken;
+    wire [87:0] ways_1_write_key;
+    wire [34:0] ways_1_write_payload;
+    wire ways_1_read;
+    reg [23:0] ways_1_read_address;
+    wire [87:0] ways_1_wanted;
+    wire [3:0] ways_1_hit;
+    wire [34:0] ways_1_payload;
+    wire [3:0] ways_1_vacant;
+    wire [2:0] ways_1_load;
+    wire [1:0] ways_1_slot;
+    wire ways_1_slot_taken;
+    wire [87:0] ways_1_slot_key;
+    wire [34:0] ways_1_slot_payload;
+    wire ways_2_clock;
+    wire [3:0] ways_2_write;
+    reg [23:0] ways_2_write_address;
+    wire ways_2_write_taken;
+    wire [87:0] ways_2_write_key;
+    wire [34:0] ways_2_write_payload;
+    wire ways_2_read;
+    reg [23:0] ways_2_read_address;
+    wire [87:0] ways_2_wanted;
+    wire [3:0] ways_2_hit;
+    wire [34:0] ways_2_payload;
+    wire [3:0] ways_2_vacant;
+    wire [2:0] ways_2_load;
+    wire [1:0] ways_2_slot;
+    wire ways_2_slot_taken;
+    wire [87:0] ways_2_slot_key;
+    wire [34:0] ways_2_slot_payload;
+    wire ways_3_clock;
+    wire [3:0] ways_3_write;
+    reg [23:0] ways_3_write_address;
+    wire ways_3_write_taken;
+    wire [87:0] ways_3_write_key;
+    wire [34:0] ways_3_write_payload;
+    wire ways_3_read;
+    reg [23:0] ways_3_read_address;
+    wire [87:0] ways_3_wanted;
+    wire [3:0] ways_3_hit;
+    wire [34:0] ways_3_payload;
+    wire [3:0] ways_3_vacant;
+    wire [2:0] ways_3_load;
+    wire [1:0] ways_3_slot;
+    wire ways_3_slot_taken;
+    wire [87:0] ways_3_slot_key;
+    wire [34:0] ways_3_slot_payload;
+    reg [87:0] wanted_d;
+    reg [87:0] wanted_q;
+    reg [23:0] addresses_0_d;
+    reg [23:0] addresses_0_q;
+    reg [23:0] addresses_1_d;
+    reg [23:0] addresses_1_q;
+    reg [23:0] addresses_2_d;
+    reg [23:0] addresses_2_q;
+    reg [23:0] addresses_3_d;
+    reg [23:0] addresses_3_q;
+
+    reg [2:0] least;
+
+    group_unit_hash_2 hash(
+        .enable(hash_enable),
+        .key(hash_key),
+        .address_0(hash_address_0),
+        .address_1(hash_address_1),
+        .address_2(hash_address_2),
+        .address_3(hash_address_3)
+    );
+    group_unit_ways_2 ways_0(
+        .clock(ways_0_clock),
+        .write(ways_0_write),
+        .write_address(ways_0_write_address),
+        .write_taken(ways_0_write_taken),
+        .write_key(ways_0_write_key),
+        .write_payload(ways_0_write_payload),
+        .read(ways_0_read),
+        .read_address(ways_0_read_address),
+        .wanted(ways_0_wanted),
+        .hit(ways_0_hit),
+        .payload(ways_0_payload),
+        .vacant(ways_0_vacant),
+        .load(ways_0_load),
+        .slot(ways_0_slot),
+        .slot_taken(ways_0_slot_taken),
+        .slot_key(ways_0_slot_key),
+        .slot_payload(ways_0_slot_payload)
+    );
+    group_unit_ways_2 ways_1(
+        .clock(ways_1_clock),
+        .write(ways_1_write),
+        .write_address(ways_1_write_address),
+        .write_taken(ways_1_write_taken),
+        .write_key(ways_1_write_key),
+        .write_payload(ways_1_write_payload),
+        .read(ways_1_read),
+        .read_address(ways_1_read_address),
+        .wanted(ways_1_wanted),
+        .hit(ways_1_hit),
+        .payload(ways_1_payload),
+        .vacant(ways_1_vacant),
+        .load(ways_1_load),
+        .slot(ways_1_slot),
+        .slot_taken(ways_1_slot_taken),
+        .slot_key(ways_1_slot_key),
+        .slot_payload(ways_1_slot_payload)
+    );
+    group_unit_ways_2 ways_2(
+        .clock(ways_2_clock),
+        .write(ways_2_write),
+        .write_address(ways_2_write_address),
+        .write_taken(ways_2_write_taken),
+        .write_key(ways_2_write_key),
+        .write_payload(ways_2_write_payload),
+        .read(ways_2_read),
+        .read_address(ways_2_read_address),
+        .wanted(ways_2_wanted),
+        .hit(ways_2_hit),
+        .payload(ways_2_payload),
+        .vacant(ways_2_vacant),
+        .load(ways_2_load),
+        .slot(ways_2_slot),
+        .slot_taken(ways_2_slot_taken),
+        .slot_key(ways_2_slot_key),
+        .slot_payload(ways_2_slot_payload)
+    );
+    group_unit_ways_2 ways_3(
+        .clock(ways_3_clock),
+        .write(ways_3_write),
+        .write_address(ways_3_write_address),
+        .write_taken(ways_3_write_taken),
+        .write_key(ways_3_write_key),
+        .write_payload(ways_3_write_payload),
+        .read(ways_3_read),
+        .read_address(ways_3_read_address),
+        .wanted(ways_3_wanted),
+        .hit(ways_3_hit),
+        .payload(ways_3_payload),
+        .vacant(ways_3_vacant),
+        .load(ways_3_load),
+        .slot(ways_3_slot),
+        .slot_taken(ways_3_slot_taken),
+        .slot_key(ways_3_slot_key),
+        .slot_payload(ways_3_slot_payload)
+    );
+
+    always @(*) begin
+        wanted_d = wanted_q;
+        if (lookup) begin
+            wanted_d = key;
+        end
+    end
+
+    assign hash_enable = lookup;
+    assign hash_key = key;
+
+    always @(*) begin
+        addresses_0_d = addresses_0_q;
+        if (lookup) begin
+            addresses_0_d = hash_address_0;
+        end
+    end
+
+    assign ways_0_clock = clock;
+    assign ways_0_read = lookup | scan;
+
+    always @(*) begin
+        ways_0_read_address = hash_address_0;
+        if (scan) begin
+            ways_0_read_address = scan_address;
+        end
+    end
+
+    assign ways_0_wanted = wanted_q;
+
+    always @(*) begin
+        ways_0_write_address = addresses_0_q;
+        if (write_elsewhere) begin
+            ways_0_write_address = write_address;
+        end
+    end
+
+    assign ways_0_write_taken = write_taken;
+    assign ways_0_write_key = write_key;
+    assign ways_0_write_payload = write_payload;
+    assign ways_0_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_1_d = addresses_1_q;
+        if (lookup) begin
+            addresses_1_d = hash_address_1;
+        end
+    end
+
+    assign ways_1_clock = clock;
+    assign ways_1_read = lookup | scan;
+
+    always @(*) begin
+        ways_1_read_address = hash_address_1;
+        if (scan) begin
+            ways_1_read_address = scan_address;
+        end
+    end
+
+    assign ways_1_wanted = wanted_q;
+
+    always @(*) begin
+        ways_1_write_address = addresses_1_q;
+        if (write_elsewhere) begin
+            ways_1_write_address = write_address;
+        end
+    end
+
+    assign ways_1_write_taken = write_taken;
+    assign ways_1_write_key = write_key;
+    assign ways_1_write_payload = write_payload;
+    assign ways_1_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_2_d = addresses_2_q;
+        if (lookup) begin
+            addresses_2_d = hash_address_2;
+        end
+    end
+
+    assign ways_2_clock = clock;
+    assign ways_2_read = lookup | scan;
+
+    always @(*) begin
+        ways_2_read_address = hash_address_2;
+        if (scan) begin
+            ways_2_read_address = scan_address;
+        end
+    end
+
+    assign ways_2_wanted = wanted_q;
+
+    always @(*) begin
+        ways_2_write_address = addresses_2_q;
+        if (write_elsewhere) begin
+            ways_2_write_address = write_address;
+        end
+    end
+
+    assign ways_2_write_taken = write_taken;
+    assign ways_2_write_key = write_key;
+    assign ways_2_write_payload = write_payload;
+    assign ways_2_slot = scan_slot[1:0];
+
+    always @(*) begin
+        addresses_3_d = addresses_3_q;
+        if (lookup) begin
+            addresses_3_d = hash_address_3;
+        end
+    end
+
+    assign ways_3_clock = clock;
+    assign ways_3_read = lookup | scan;
+
+    always @(*) begin
+        ways_3_read_address = hash_address_3;
+        if (scan) begin
+            ways_3_read_address = scan_address;
+        end
+    end
+
+    assign ways_3_wanted = wanted_q;
+
+    always @(*) begin
+        ways_3_write_address = addresses_3_q;
+        if (write_elsewhere) begin
+            ways_3_write_address = write_address;
+        end
+    end
+
+    assign ways_3_write_taken = write_taken;
+    assign ways_3_write_key = write_key;
+    assign ways_3_write_payload = write_payload;
+    assign ways_3_slot = scan_slot[1:0];
+    assign ways_0_write = write_slots[3:0];
+    assign ways_1_write = write_slots[7:4];
+    assign ways_2_write = write_slots[11:8];
+    assign ways_3_write = write_slots[15:12];
+    assign hit = 16'(ways_0_hit) | (16'(ways_1_hit) << 4) | (16'(ways_2_hit) << 8) | (16'(ways_3_hit) << 12);
+    assign found = |(ways_0_hit | ways_1_hit | ways_2_hit | ways_3_hit);
+    assign payload = ways_0_payload | ways_1_payload | ways_2_payload | ways_3_payload;
+
+    always @(*) begin
+        free = 16'(ways_0_vacant);
+        free_address = addresses_0_q;
+        least = ways_0_load;
+        if (ways_1_load < least) begin
+            free = 16'(ways_1_vacant) << 4;
+            free_address = addresses_1_q;
+            least = ways_1_load;
+        end
+        if (ways_2_load < least) begin
+            free = 16'(ways_2_vacant) << 8;
+            free_address = addresses_2_q;
+            least = ways_2_load;
+        end
+        if (ways_3_load < least) begin
+            free = 16'(ways_3_vacant) << 12;
+            free_address = addresses_3_q;
+        end
+    end
+
+    always @(*) begin
+        scan_taken = ways_0_slot_taken;
+        scan_key = ways_0_slot_key;
+        scan_payload = ways_0_slot_payload;
+        if (scan_slot[3:2] == 1) begin
+            scan_taken = ways_1_slot_taken;
+            scan_key = ways_1_slot_key;
+            scan_payload = ways_1_slot_payload;
+        end
+        if (scan_slot[3:2] == 2) begin
+            scan_taken = ways_2_slot_taken;
+            scan_key = ways_2_slot_key;
+            scan_payload = ways_2_slot_payload;
+        end
+        if (scan_slot[3:2] == 3) begin
+            scan_taken = ways_3_slot_taken;
+            scan_key = ways_3_slot_key;
+            scan_payload = ways_3_slot_payload;
+        end
+    end
+
+    initial begin
+        wanted_q = 0;
+        addresses_0_q = 0;
+        addresses_1_q = 0;
+        addresses_2_q = 0;
+        addresses_3_q = 0;
+    end
+
+    always @(posedge clock) begin
+        wanted_q <= wanted_d;
+        addresses_0_q <= addresses_0_d;
+        addresses_1_q <= addresses_1_d;
+        addresses_2_q <= addresses_2_d;
+        addresses_3_q <= addresses_3_d;
+    end
+endmodule
+
 module group_unit_memory (
     input wire clock,
     input wire write,
@@ -1072,7 +2190,10 @@ module group_unit_index (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
+    // Of a level its count is read back, not its slot.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
+    // verilator lint_on UNUSEDSIGNAL
     wire allocator_clock;
     wire allocator_reset;
     wire [24:0] allocator_rows_max;
@@ -1086,8 +2207,14 @@ module group_unit_index (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
+    // A level store takes blocks one by one and asks for no entry.
+    // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
+    // verilator lint_on UNUSEDSIGNAL
+    // A level store takes blocks one by one and asks for no entry.
+    // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
+    // verilator lint_on UNUSEDSIGNAL
     // The verdict entry of a reserve says it in time.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_full;
@@ -1784,6 +2911,718 @@ module group_unit_port (
     end
 endmodule
 
+module group_unit_levels (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire is_max,
+    input wire fold,
+    input wire fold_out,
+    input wire [23:0] fold_row,
+    input wire [63:0] fold_value,
+    input wire read,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [65:0] value,
+    input wire forget,
+    input wire ask,
+    input wire ask_group,
+    input wire [23:0] ask_row,
+    input wire [63:0] ask_value,
+    output wire answer,
+    output wire ok,
+    output wire fault,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot,
+    output wire scan_taken,
+    output wire [23:0] scan_row,
+    output wire [63:0] scan_value,
+    output wire [24:0] scan_count
+);
+    wire [24:0] capacity_value;
+    wire [24:0] block_count_value;
+    wire map_clock;
+    wire map_lookup;
+    reg [87:0] map_key;
+    wire map_found;
+    wire [34:0] map_payload;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [15:0] map_hit;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [15:0] map_free;
+    // Rows are found again by `place`, and texts never leave.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [23:0] map_free_address;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [15:0] map_write_slots;
+    wire map_write_elsewhere;
+    wire [23:0] map_write_address;
+    wire map_write_taken;
+    wire [87:0] map_write_key;
+    reg [34:0] map_write_payload;
+    wire map_scan;
+    wire [23:0] map_scan_address;
+    wire [3:0] map_scan_slot;
+    wire map_scan_taken;
+    wire [87:0] map_scan_key;
+    // Of a level its count is read back, not its slot.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [34:0] map_scan_payload;
+    // verilator lint_on UNUSEDSIGNAL
+    wire bests_clock;
+    wire bests_write;
+    reg [23:0] bests_write_address;
+    reg [2079:0] bests_write_data;
+    wire bests_read;
+    wire [23:0] bests_read_address;
+    wire [2079:0] bests_read_data;
+    wire children_clock;
+    wire children_write;
+    reg [23:0] children_write_address;
+    reg [799:0] children_write_data;
+    wire children_read;
+    wire [23:0] children_read_address;
+    wire [799:0] children_read_data;
+    wire blocks_clock;
+    wire blocks_write;
+    wire [23:0] blocks_write_address;
+    wire [2079:0] blocks_write_data;
+    wire blocks_read;
+    wire [23:0] blocks_read_address;
+    wire [2079:0] blocks_read_data;
+    wire allocator_clock;
+    wire allocator_reset;
+    wire [24:0] allocator_rows_max;
+    wire allocator_is_hidden;
+    wire allocator_reserve;
+    wire allocator_wanted;
+    reg allocator_pop;
+    wire allocator_finish;
+    wire allocator_accept;
+    wire allocator_free;
+    wire [23:0] allocator_freed;
+    wire [23:0] allocator_handle;
+    wire allocator_found;
+    // A level store takes blocks one by one and asks for no entry.
+    // verilator lint_off UNUSEDSIGNAL
+    wire allocator_ok;
+    // verilator lint_on UNUSEDSIGNAL
+    // A level store takes blocks one by one and asks for no entry.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [24:0] allocator_rows;
+    // verilator lint_on UNUSEDSIGNAL
+    // The verdict entry of a reserve says it in time.
+    // verilator lint_off UNUSEDSIGNAL
+    wire allocator_full;
+    // verilator lint_on UNUSEDSIGNAL
+    wire counts_clock;
+    wire counts_write;
+    reg [23:0] counts_write_address;
+    reg [10:0] counts_write_data;
+    wire counts_read;
+    reg [23:0] counts_read_address;
+    wire [10:0] counts_read_data;
+    wire best_clock;
+    wire best_write;
+    reg [23:0] best_write_address;
+    reg [64:0] best_write_data;
+    wire best_read;
+    wire [23:0] best_read_address;
+    wire [64:0] best_read_data;
+    wire best_of_clock;
+    wire best_of_is_max;
+    reg [2079:0] best_of_word;
+    wire [64:0] best_of_best;
+    wire [2079:0] root_entries_word;
+    wire [31:0] root_entries_select;
+    wire [64:0] root_entries_entry;
+    // Of a block's entry in its root that it is there, of its child the handle.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [31:0] root_entries_flags;
+    // verilator lint_on UNUSEDSIGNAL
+    // Of a block's entry in its root that it is there, of its child the handle.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [64:0] root_entries_picked;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [2079:0] root_entries_replaced;
+    // Of a block's entry in its root that it is there, of its child the handle.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [31:0] root_entries_flags_after;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [799:0] child_entries_word;
+    wire [31:0] child_entries_select;
+    wire [24:0] child_entries_entry;
+    wire [31:0] child_entries_flags;
+    // Of a block's entry in its root that it is there, of its child the handle.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [24:0] child_entries_picked;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [799:0] child_entries_replaced;
+    // Of a block's entry in its root that it is there, of its child the handle.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [31:0] child_entries_flags_after;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [2079:0] block_entries_word;
+    wire [31:0] block_entries_select;
+    reg [64:0] block_entries_entry;
+    wire [31:0] block_entries_flags;
+    // Of a block's entry in its root that it is there, of its child the handle.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [64:0] block_entries_picked;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [2079:0] block_entries_replaced;
+    wire [31:0] block_entries_flags_after;
+    wire [31:0] block_number_word;
+    wire [4:0] block_number_number;
+    wire [31:0] slot_number_word;
+    wire [4:0] slot_number_number;
+    reg [9:0] stage_d;
+    reg [9:0] stage_q;
+    reg out_q_d;
+    reg out_q_q;
+    reg [23:0] row_q_d;
+    reg [23:0] row_q_q;
+    reg [63:0] value_q_d;
+    reg [63:0] value_q_q;
+    reg comes_d;
+    reg comes_q;
+    reg goes_d;
+    reg goes_q;
+    reg recounts_d;
+    reg recounts_q;
+    reg [24:0] recount_d;
+    reg [24:0] recount_q;
+    reg [9:0] slot_q_d;
+    reg [9:0] slot_q_q;
+    reg [31:0] chosen_d;
+    reg [31:0] chosen_q;
+    reg fresh_d;
+    reg fresh_q;
+    reg [23:0] handle_d;
+    reg [23:0] handle_q;
+    reg [23:0] handle_2_d;
+    reg [23:0] handle_2_q;
+    reg [2079:0] block_q_d;
+    reg [2079:0] block_q_q;
+    reg [31:0] slot_chosen_d;
+    reg [31:0] slot_chosen_q;
+    reg block_full_d;
+    reg block_full_q;
+    reg block_empty_d;
+    reg block_empty_q;
+    reg [2079:0] root_q_d;
+    reg [2079:0] root_q_q;
+    reg [799:0] children_q_d;
+    reg [799:0] children_q_q;
+    reg [24:0] of_all_d;
+    reg [24:0] of_all_q;
+    reg asked_d;
+    reg asked_q;
+    reg asked_group_d;
+    reg asked_group_q;
+    reg judged_d;
+    reg judged_q;
+    reg is_level_d;
+    reg is_level_q;
+    reg [10:0] of_group_d;
+    reg [10:0] of_group_q;
+    reg [10:0] added_d;
+    reg [10:0] added_q;
+    reg fault_q_d;
+    reg fault_q_q;
+
+    wire known;
+    wire is_last;
+    wire [31:0] full_plus;
+    wire [31:0] there_plus;
+    reg [31:0] slot_now;
+    wire changes;
+    wire [11:0] group_after;
+    wire [25:0] all_after;
+    wire fits;
+
+    group_unit_block_count capacity(
+        .value(capacity_value)
+    );
+    group_unit_block_count block_count(
+        .value(block_count_value)
+    );
+    group_unit_map_2 map(
+        .clock(map_clock),
+        .lookup(map_lookup),
+        .key(map_key),
+        .found(map_found),
+        .payload(map_payload),
+        .hit(map_hit),
+        .free(map_free),
+        .free_address(map_free_address),
+        .write_slots(map_write_slots),
+        .write_elsewhere(map_write_elsewhere),
+        .write_address(map_write_address),
+        .write_taken(map_write_taken),
+        .write_key(map_write_key),
+        .write_payload(map_write_payload),
+        .scan(map_scan),
+        .scan_address(map_scan_address),
+        .scan_slot(map_scan_slot),
+        .scan_taken(map_scan_taken),
+        .scan_key(map_scan_key),
+        .scan_payload(map_scan_payload)
+    );
+    group_unit_bests bests(
+        .clock(bests_clock),
+        .write(bests_write),
+        .write_address(bests_write_address),
+        .write_data(bests_write_data),
+        .read(bests_read),
+        .read_address(bests_read_address),
+        .read_data(bests_read_data)
+    );
+    group_unit_children children(
+        .clock(children_clock),
+        .write(children_write),
+        .write_address(children_write_address),
+        .write_data(children_write_data),
+        .read(children_read),
+        .read_address(children_read_address),
+        .read_data(children_read_data)
+    );
+    group_unit_blocks blocks(
+        .clock(blocks_clock),
+        .write(blocks_write),
+        .write_address(blocks_write_address),
+        .write_data(blocks_write_data),
+        .read(blocks_read),
+        .read_address(blocks_read_address),
+        .read_data(blocks_read_data)
+    );
+    group_unit_allocator_2 allocator(
+        .clock(allocator_clock),
+        .reset(allocator_reset),
+        .rows_max(allocator_rows_max),
+        .is_hidden(allocator_is_hidden),
+        .reserve(allocator_reserve),
+        .wanted(allocator_wanted),
+        .pop(allocator_pop),
+        .finish(allocator_finish),
+        .accept(allocator_accept),
+        .free(allocator_free),
+        .freed(allocator_freed),
+        .handle(allocator_handle),
+        .found(allocator_found),
+        .ok(allocator_ok),
+        .rows(allocator_rows),
+        .full(allocator_full)
+    );
+    group_unit_counts counts(
+        .clock(counts_clock),
+        .write(counts_write),
+        .write_address(counts_write_address),
+        .write_data(counts_write_data),
+        .read(counts_read),
+        .read_address(counts_read_address),
+        .read_data(counts_read_data)
+    );
+    group_unit_best best(
+        .clock(best_clock),
+        .write(best_write),
+        .write_address(best_write_address),
+        .write_data(best_write_data),
+        .read(best_read),
+        .read_address(best_read_address),
+        .read_data(best_read_data)
+    );
+    group_unit_best_of best_of(
+        .clock(best_of_clock),
+        .is_max(best_of_is_max),
+        .word(best_of_word),
+        .best(best_of_best)
+    );
+    group_unit_block_entries root_entries(
+        .word(root_entries_word),
+        .select(root_entries_select),
+        .entry(root_entries_entry),
+        .flags(root_entries_flags),
+        .picked(root_entries_picked),
+        .replaced(root_entries_replaced),
+        .flags_after(root_entries_flags_after)
+    );
+    group_unit_child_entries child_entries(
+        .word(child_entries_word),
+        .select(child_entries_select),
+        .entry(child_entries_entry),
+        .flags(child_entries_flags),
+        .picked(child_entries_picked),
+        .replaced(child_entries_replaced),
+        .flags_after(child_entries_flags_after)
+    );
+    group_unit_block_entries block_entries(
+        .word(block_entries_word),
+        .select(block_entries_select),
+        .entry(block_entries_entry),
+        .flags(block_entries_flags),
+        .picked(block_entries_picked),
+        .replaced(block_entries_replaced),
+        .flags_after(block_entries_flags_after)
+    );
+    group_unit_block_number block_number(
+        .word(block_number_word),
+        .number(block_number_number)
+    );
+    group_unit_block_number slot_number(
+        .word(slot_number_word),
+        .number(slot_number_number)
+    );
+
+    always @(*) begin
+        stage_d = stage_q;
+        out_q_d = out_q_q;
+        row_q_d = row_q_q;
+        value_q_d = value_q_q;
+        asked_d = asked_q;
+        judged_d = judged_q;
+        stage_d = stage_q << 1;
+        if (fold) begin
+            stage_d = 2;
+            out_q_d = fold_out;
+            row_q_d = fold_row;
+            value_q_d = fold_value;
+        end
+        asked_d = ask;
+        judged_d = asked_q;
+        if (reset | clear) begin
+            stage_d = 0;
+            asked_d = 1'b0;
+            judged_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        comes_d = comes_q;
+        goes_d = goes_q;
+        recounts_d = recounts_q;
+        recount_d = recount_q;
+        slot_q_d = slot_q_q;
+        chosen_d = chosen_q;
+        if (stage_q[1]) begin
+            comes_d = ~out_q_q & ~known;
+            goes_d = out_q_q & known & is_last;
+            recounts_d = known & (~out_q_q | ~is_last);
+            recount_d = map_payload[24:0] + 1;
+            if (out_q_q) begin
+                recount_d = map_payload[24:0] - 1;
+            end
+            slot_q_d = map_payload[34:25];
+            chosen_d = ~child_entries_flags & full_plus;
+            if (known) begin
+                chosen_d = 32'(1) << map_payload[34:30];
+            end
+        end
+    end
+
+    always @(*) begin
+        fresh_d = fresh_q;
+        handle_d = handle_q;
+        allocator_pop = 1'b0;
+        if (stage_q[2]) begin
+            fresh_d = ~root_entries_picked[64];
+            handle_d = child_entries_picked[23:0];
+            allocator_pop = comes_q & ~root_entries_picked[64];
+        end
+    end
+
+    always @(*) begin
+        handle_2_d = handle_2_q;
+        block_q_d = block_q_q;
+        slot_chosen_d = slot_chosen_q;
+        block_full_d = block_full_q;
+        block_empty_d = block_empty_q;
+        if (stage_q[3]) begin
+            handle_2_d = handle_q;
+            if (fresh_q) begin
+                handle_2_d = allocator_handle;
+            end
+            block_q_d = block_entries_replaced;
+            slot_chosen_d = slot_now;
+            block_full_d = &block_entries_flags_after;
+            block_empty_d = ~|block_entries_flags_after;
+        end
+    end
+
+    always @(*) begin
+        root_q_d = root_q_q;
+        children_q_d = children_q_q;
+        if (stage_q[6]) begin
+            root_q_d = root_entries_replaced;
+            children_q_d = child_entries_replaced;
+        end
+    end
+
+    always @(*) begin
+        of_all_d = of_all_q;
+        fault_q_d = fault_q_q;
+        map_write_slots = 0;
+        counts_write_address = row_q_q;
+        counts_write_data = counts_read_data + 1;
+        if (goes_q) begin
+            counts_write_data = counts_read_data - 1;
+        end
+        fault_q_d = fault_q_q;
+        if (stage_q[4]) begin
+            if (comes_q) begin
+                map_write_slots = map_free;
+                of_all_d = of_all_q + 1;
+                if (~|map_free | ~|chosen_q | (fresh_q & ~allocator_found)) begin
+                    fault_q_d = 1'b1;
+                end
+            end
+            if (goes_q) begin
+                of_all_d = of_all_q - 1;
+            end
+            if (goes_q | recounts_q) begin
+                map_write_slots = map_hit;
+            end
+        end
+        bests_write_address = row_q_q;
+        bests_write_data = root_q_q;
+        children_write_address = row_q_q;
+        children_write_data = children_q_q;
+        best_write_address = row_q_q;
+        best_write_data = best_of_best;
+        if (clear) begin
+            map_write_slots = 65535;
+            counts_write_address = clear_address;
+            counts_write_data = 0;
+            bests_write_address = clear_address;
+            bests_write_data = 0;
+            children_write_address = clear_address;
+            children_write_data = 0;
+            best_write_address = clear_address;
+            best_write_data = 0;
+            of_all_d = 0;
+            fault_q_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        asked_group_d = asked_group_q;
+        asked_group_d = ask_group;
+    end
+
+    always @(*) begin
+        is_level_d = is_level_q;
+        is_level_d = asked_group_q & map_found;
+    end
+
+    always @(*) begin
+        of_group_d = of_group_q;
+        of_group_d = 0;
+        if (asked_group_q) begin
+            of_group_d = counts_read_data;
+        end
+    end
+
+    always @(*) begin
+        added_d = added_q;
+        if (judged_q & ~is_level_q & fits) begin
+            added_d = added_q + 1;
+        end
+        if (forget) begin
+            added_d = 0;
+        end
+    end
+
+    assign map_clock = clock;
+    assign bests_clock = clock;
+    assign children_clock = clock;
+    assign blocks_clock = clock;
+    assign allocator_clock = clock;
+    assign counts_clock = clock;
+    assign best_clock = clock;
+    assign best_of_clock = clock;
+    assign best_of_is_max = is_max;
+    assign map_lookup = fold | ask;
+
+    always @(*) begin
+        map_key = 88'(fold_row) | (88'(fold_value) << 24);
+        if (ask) begin
+            map_key = 88'(ask_row) | (88'(ask_value) << 24);
+        end
+    end
+
+    assign bests_read = fold;
+    assign bests_read_address = fold_row;
+    assign children_read = fold;
+    assign children_read_address = fold_row;
+    assign counts_read = fold | ask;
+
+    always @(*) begin
+        counts_read_address = fold_row;
+        if (ask) begin
+            counts_read_address = ask_row;
+        end
+    end
+
+    assign known = map_found;
+    assign is_last = map_payload[24:0] == 1;
+    assign child_entries_word = children_read_data;
+    assign full_plus = child_entries_flags + 1;
+    assign changes = comes_q | goes_q;
+    assign root_entries_word = bests_read_data;
+    assign root_entries_select = chosen_q;
+    assign child_entries_select = chosen_q;
+    assign blocks_read = stage_q[2];
+    assign blocks_read_address = child_entries_picked[23:0];
+
+    always @(*) begin
+        block_entries_word = blocks_read_data;
+        if (fresh_q) begin
+            block_entries_word = 0;
+        end
+    end
+
+    assign there_plus = block_entries_flags + 1;
+
+    always @(*) begin
+        slot_now = ~block_entries_flags & there_plus;
+        block_entries_entry = 65'(value_q_q) | (65'(comes_q) << 64);
+        if (goes_q) begin
+            slot_now = 32'(1) << slot_q_q[4:0];
+            block_entries_entry = 0;
+        end
+    end
+
+    assign block_entries_select = slot_now;
+    assign blocks_write = stage_q[4] & changes;
+    assign blocks_write_address = handle_2_q;
+    assign blocks_write_data = block_q_q;
+    assign allocator_free = stage_q[4] & goes_q & block_empty_q;
+    assign allocator_freed = handle_2_q;
+    assign block_number_word = chosen_q;
+    assign slot_number_word = slot_chosen_q;
+    assign map_write_elsewhere = clear;
+    assign map_write_address = clear_address;
+    assign map_write_taken = ~goes_q & ~clear;
+    assign map_write_key = 88'(row_q_q) | (88'(value_q_q) << 24);
+
+    always @(*) begin
+        map_write_payload = 35'(recount_q) | (35'(slot_q_q) << 25);
+        if (comes_q) begin
+            map_write_payload = (35'(slot_number_number) << 25) | (35'(block_number_number) << 30) | 1;
+        end
+    end
+
+    assign counts_write = (stage_q[4] & changes) | clear;
+
+    always @(*) begin
+        best_of_word = block_q_q;
+        if (stage_q[7]) begin
+            best_of_word = root_q_q;
+        end
+    end
+
+    assign root_entries_entry = best_of_best;
+    assign child_entries_entry = 25'(handle_2_q) | (25'(block_full_q) << 24);
+    assign bests_write = (stage_q[7] & changes) | clear;
+    assign children_write = (stage_q[7] & changes) | clear;
+    assign best_write = (stage_q[9] & changes) | clear;
+    assign allocator_reset = clear;
+    assign allocator_rows_max = block_count_value;
+    assign allocator_is_hidden = 1'b1;
+    assign allocator_reserve = 1'b0;
+    assign allocator_wanted = 1'b0;
+    assign allocator_finish = 1'b0;
+    assign allocator_accept = 1'b0;
+    assign fault = fault_q_q;
+    assign best_read = read;
+    assign best_read_address = row;
+
+    always @(*) begin
+        value = 66'(best_read_data[63:0]);
+        if (~best_read_data[64]) begin
+            value = 66'(1) << 64;
+        end
+    end
+
+    assign group_after = 12'(of_group_q) + 12'(added_q);
+    assign all_after = 26'(of_all_q) + 26'(added_q);
+    assign fits = (group_after < 1024) & (all_after < 26'(capacity_value));
+    assign answer = judged_q;
+    assign ok = is_level_q | fits;
+    assign map_scan = scan;
+    assign map_scan_address = scan_address;
+    assign map_scan_slot = scan_slot;
+    assign scan_taken = map_scan_taken;
+    assign scan_row = map_scan_key[23:0];
+    assign scan_value = map_scan_key[87:24];
+    assign scan_count = map_scan_payload[24:0];
+
+    initial begin
+        stage_q = 0;
+        out_q_q = 0;
+        row_q_q = 0;
+        value_q_q = 0;
+        comes_q = 0;
+        goes_q = 0;
+        recounts_q = 0;
+        recount_q = 0;
+        slot_q_q = 0;
+        chosen_q = 0;
+        fresh_q = 0;
+        handle_q = 0;
+        handle_2_q = 0;
+        block_q_q = 0;
+        slot_chosen_q = 0;
+        block_full_q = 0;
+        block_empty_q = 0;
+        root_q_q = 0;
+        children_q_q = 0;
+        of_all_q = 0;
+        asked_q = 0;
+        asked_group_q = 0;
+        judged_q = 0;
+        is_level_q = 0;
+        of_group_q = 0;
+        added_q = 0;
+        fault_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        stage_q <= stage_d;
+        out_q_q <= out_q_d;
+        row_q_q <= row_q_d;
+        value_q_q <= value_q_d;
+        comes_q <= comes_d;
+        goes_q <= goes_d;
+        recounts_q <= recounts_d;
+        recount_q <= recount_d;
+        slot_q_q <= slot_q_d;
+        chosen_q <= chosen_d;
+        fresh_q <= fresh_d;
+        handle_q <= handle_d;
+        handle_2_q <= handle_2_d;
+        block_q_q <= block_q_d;
+        slot_chosen_q <= slot_chosen_d;
+        block_full_q <= block_full_d;
+        block_empty_q <= block_empty_d;
+        root_q_q <= root_q_d;
+        children_q_q <= children_q_d;
+        of_all_q <= of_all_d;
+        asked_q <= asked_d;
+        asked_group_q <= asked_group_d;
+        judged_q <= judged_d;
+        is_level_q <= is_level_d;
+        of_group_q <= of_group_d;
+        added_q <= added_d;
+        fault_q_q <= fault_q_d;
+    end
+endmodule
+
 module group_unit_sums (
     input wire clock,
     input wire reset,
@@ -2466,6 +4305,17 @@ module group_unit (
     output wire [63:0] fetched_second,
     output wire [593:0] fetched_values,
     input wire [7:0] fold,
+    input wire [7:0] level,
+    input wire [7:0] ask,
+    input wire forget,
+    input wire [7:0] ask_group,
+    input wire [95:0] ask_words,
+    output wire level_valid_0,
+    output wire [7:0] level_entry_0,
+    output reg [2:0] level_truth_0,
+    output wire level_valid_1,
+    output wire [7:0] level_entry_1,
+    output reg [2:0] level_truth_1,
     input wire [7:0] fold_out,
     input wire [191:0] fold_rows,
     // What is folded has no tag: a value that is none is not folded.
@@ -2482,7 +4332,11 @@ module group_unit (
     output wire [23:0] scan_row,
     input wire scan_fetch,
     input wire [3:0] scan_column,
-    output reg [127:0] scan_data
+    output reg [127:0] scan_data,
+    input wire scan_store,
+    output reg scan_level_taken,
+    output reg [87:0] scan_level,
+    output reg [24:0] scan_level_count
 );
     wire key_unit_clock;
     wire key_unit_reset;
@@ -2626,8 +4480,76 @@ module group_unit (
     wire [23:0] sums_3_row;
     wire [65:0] sums_3_value;
     wire [120:0] sums_3_content;
-    reg [35:0] settings_d;
-    reg [35:0] settings_q;
+    wire levels_0_clock;
+    wire levels_0_reset;
+    wire levels_0_clear;
+    wire [23:0] levels_0_clear_address;
+    wire levels_0_is_max;
+    wire levels_0_fold;
+    reg levels_0_fold_out;
+    reg [23:0] levels_0_fold_row;
+    reg [63:0] levels_0_fold_value;
+    wire levels_0_read;
+    wire [23:0] levels_0_row;
+    wire [65:0] levels_0_value;
+    wire levels_0_forget;
+    wire levels_0_ask;
+    reg levels_0_ask_group;
+    wire [23:0] levels_0_ask_row;
+    wire [63:0] levels_0_ask_value;
+    // A question that a port can answer itself comes by here too.
+    // verilator lint_off UNUSEDSIGNAL
+    wire levels_0_answer;
+    // verilator lint_on UNUSEDSIGNAL
+    wire levels_0_ok;
+    wire levels_0_fault;
+    wire levels_0_scan;
+    wire [23:0] levels_0_scan_address;
+    wire [3:0] levels_0_scan_slot;
+    wire levels_0_scan_taken;
+    wire [23:0] levels_0_scan_row;
+    wire [63:0] levels_0_scan_value;
+    wire [24:0] levels_0_scan_count;
+    wire levels_1_clock;
+    wire levels_1_reset;
+    wire levels_1_clear;
+    wire [23:0] levels_1_clear_address;
+    wire levels_1_is_max;
+    wire levels_1_fold;
+    reg levels_1_fold_out;
+    reg [23:0] levels_1_fold_row;
+    reg [63:0] levels_1_fold_value;
+    wire levels_1_read;
+    wire [23:0] levels_1_row;
+    wire [65:0] levels_1_value;
+    wire levels_1_forget;
+    wire levels_1_ask;
+    reg levels_1_ask_group;
+    wire [23:0] levels_1_ask_row;
+    wire [63:0] levels_1_ask_value;
+    // A question that a port can answer itself comes by here too.
+    // verilator lint_off UNUSEDSIGNAL
+    wire levels_1_answer;
+    // verilator lint_on UNUSEDSIGNAL
+    wire levels_1_ok;
+    wire levels_1_fault;
+    wire levels_1_scan;
+    wire [23:0] levels_1_scan_address;
+    wire [3:0] levels_1_scan_slot;
+    wire levels_1_scan_taken;
+    wire [23:0] levels_1_scan_row;
+    wire [63:0] levels_1_scan_value;
+    wire [24:0] levels_1_scan_count;
+    reg [12:0] asked_0_0_d;
+    reg [12:0] asked_0_0_q;
+    wire [12:0] asked_0_1_d;
+    reg [12:0] asked_0_1_q;
+    reg [12:0] asked_1_0_d;
+    reg [12:0] asked_1_0_q;
+    wire [12:0] asked_1_1_d;
+    reg [12:0] asked_1_1_q;
+    reg [37:0] settings_d;
+    reg [37:0] settings_q;
     reg opened_q_d;
     reg opened_q_q;
     reg [23:0] opened_row_q_d;
@@ -2774,11 +4696,69 @@ module group_unit (
         .value(sums_3_value),
         .content(sums_3_content)
     );
+    group_unit_levels levels_0(
+        .clock(levels_0_clock),
+        .reset(levels_0_reset),
+        .clear(levels_0_clear),
+        .clear_address(levels_0_clear_address),
+        .is_max(levels_0_is_max),
+        .fold(levels_0_fold),
+        .fold_out(levels_0_fold_out),
+        .fold_row(levels_0_fold_row),
+        .fold_value(levels_0_fold_value),
+        .read(levels_0_read),
+        .row(levels_0_row),
+        .value(levels_0_value),
+        .forget(levels_0_forget),
+        .ask(levels_0_ask),
+        .ask_group(levels_0_ask_group),
+        .ask_row(levels_0_ask_row),
+        .ask_value(levels_0_ask_value),
+        .answer(levels_0_answer),
+        .ok(levels_0_ok),
+        .fault(levels_0_fault),
+        .scan(levels_0_scan),
+        .scan_address(levels_0_scan_address),
+        .scan_slot(levels_0_scan_slot),
+        .scan_taken(levels_0_scan_taken),
+        .scan_row(levels_0_scan_row),
+        .scan_value(levels_0_scan_value),
+        .scan_count(levels_0_scan_count)
+    );
+    group_unit_levels levels_1(
+        .clock(levels_1_clock),
+        .reset(levels_1_reset),
+        .clear(levels_1_clear),
+        .clear_address(levels_1_clear_address),
+        .is_max(levels_1_is_max),
+        .fold(levels_1_fold),
+        .fold_out(levels_1_fold_out),
+        .fold_row(levels_1_fold_row),
+        .fold_value(levels_1_fold_value),
+        .read(levels_1_read),
+        .row(levels_1_row),
+        .value(levels_1_value),
+        .forget(levels_1_forget),
+        .ask(levels_1_ask),
+        .ask_group(levels_1_ask_group),
+        .ask_row(levels_1_ask_row),
+        .ask_value(levels_1_ask_value),
+        .answer(levels_1_answer),
+        .ok(levels_1_ok),
+        .fault(levels_1_fault),
+        .scan(levels_1_scan),
+        .scan_address(levels_1_scan_address),
+        .scan_slot(levels_1_scan_slot),
+        .scan_taken(levels_1_scan_taken),
+        .scan_row(levels_1_scan_row),
+        .scan_value(levels_1_scan_value),
+        .scan_count(levels_1_scan_count)
+    );
 
     always @(*) begin
         settings_d = settings_q;
         if (configure) begin
-            settings_d = program_data[35:0];
+            settings_d = program_data[37:0];
         end
     end
 
@@ -2828,7 +4808,7 @@ module group_unit (
     assign reserved_entry = key_unit_reserved_entry;
     assign reserved_truth = key_unit_reserved_truth;
     assign rows = key_unit_rows;
-    assign fault = key_unit_fault;
+    assign fault = key_unit_fault | levels_0_fault | levels_1_fault;
     assign key_unit_scan = scan;
     assign key_unit_scan_address = scan_address;
     assign key_unit_scan_slot = scan_slot;
@@ -2987,7 +4967,153 @@ module group_unit (
         end
     end
 
-    assign fetched_values = 594'(members_read_data) | (594'(sums_0_value) << 66) | (594'(sums_1_value) << 132) | (594'(sums_2_value) << 198) | (594'(sums_3_value) << 264);
+    assign levels_0_clock = clock;
+    assign levels_0_reset = reset;
+    assign levels_0_clear = clear;
+    assign levels_0_clear_address = clear_address;
+    assign levels_0_is_max = settings_q[0 + 36];
+    assign levels_0_forget = forget;
+    assign levels_0_read = fetch_port_read | scan_fetch;
+    assign levels_0_row = read_row;
+    assign levels_0_scan = scan;
+    assign levels_0_scan_address = scan_address;
+    assign levels_0_scan_slot = scan_slot;
+    assign levels_1_clock = clock;
+    assign levels_1_reset = reset;
+    assign levels_1_clear = clear;
+    assign levels_1_clear_address = clear_address;
+    assign levels_1_is_max = settings_q[1 + 36];
+    assign levels_1_forget = forget;
+    assign levels_1_read = fetch_port_read | scan_fetch;
+    assign levels_1_row = read_row;
+    assign levels_1_scan = scan;
+    assign levels_1_scan_address = scan_address;
+    assign levels_1_scan_slot = scan_slot;
+
+    always @(*) begin
+        levels_0_fold_row = fold_rows[23:0];
+        levels_0_fold_value = fold_values[63:0];
+        levels_0_fold_out = fold_out[0];
+        levels_0_ask_group = ask_group[0];
+        if (level[2] | ask[2]) begin
+            levels_0_fold_row = fold_rows[71:48];
+            levels_0_fold_value = fold_values[195:132];
+            levels_0_fold_out = fold_out[2];
+            levels_0_ask_group = ask_group[2];
+        end
+        if (level[4] | ask[4]) begin
+            levels_0_fold_row = fold_rows[119:96];
+            levels_0_fold_value = fold_values[327:264];
+            levels_0_fold_out = fold_out[4];
+            levels_0_ask_group = ask_group[4];
+        end
+        if (level[6] | ask[6]) begin
+            levels_0_fold_row = fold_rows[167:144];
+            levels_0_fold_value = fold_values[459:396];
+            levels_0_fold_out = fold_out[6];
+            levels_0_ask_group = ask_group[6];
+        end
+    end
+
+    always @(*) begin
+        asked_0_0_d = 0;
+        if (ask[0]) begin
+            asked_0_0_d = 13'(ask_words[11:0]) | 4096;
+        end
+        if (ask[2]) begin
+            asked_0_0_d = 13'(ask_words[35:24]) | 4096;
+        end
+        if (ask[4]) begin
+            asked_0_0_d = 13'(ask_words[59:48]) | 4096;
+        end
+        if (ask[6]) begin
+            asked_0_0_d = 13'(ask_words[83:72]) | 4096;
+        end
+    end
+
+    assign levels_0_fold = level[0] | level[2] | level[4] | level[6];
+    assign levels_0_ask = (ask[0] & ask_words[11]) | (ask[2] & ask_words[35]) | (ask[4] & ask_words[59]) | (ask[6] & ask_words[83]);
+    assign levels_0_ask_row = levels_0_fold_row;
+    assign levels_0_ask_value = levels_0_fold_value;
+    assign asked_0_1_d = asked_0_0_q;
+    assign level_valid_0 = asked_0_1_q[12];
+    assign level_entry_0 = asked_0_1_q[7:0];
+
+    always @(*) begin
+        level_truth_0 = asked_0_1_q[10:8];
+        if (asked_0_1_q[11] & ~levels_0_ok) begin
+            level_truth_0 = 0;
+        end
+    end
+
+    always @(*) begin
+        levels_1_fold_row = fold_rows[47:24];
+        levels_1_fold_value = fold_values[129:66];
+        levels_1_fold_out = fold_out[1];
+        levels_1_ask_group = ask_group[1];
+        if (level[3] | ask[3]) begin
+            levels_1_fold_row = fold_rows[95:72];
+            levels_1_fold_value = fold_values[261:198];
+            levels_1_fold_out = fold_out[3];
+            levels_1_ask_group = ask_group[3];
+        end
+        if (level[5] | ask[5]) begin
+            levels_1_fold_row = fold_rows[143:120];
+            levels_1_fold_value = fold_values[393:330];
+            levels_1_fold_out = fold_out[5];
+            levels_1_ask_group = ask_group[5];
+        end
+        if (level[7] | ask[7]) begin
+            levels_1_fold_row = fold_rows[191:168];
+            levels_1_fold_value = fold_values[525:462];
+            levels_1_fold_out = fold_out[7];
+            levels_1_ask_group = ask_group[7];
+        end
+    end
+
+    always @(*) begin
+        asked_1_0_d = 0;
+        if (ask[1]) begin
+            asked_1_0_d = 13'(ask_words[23:12]) | 4096;
+        end
+        if (ask[3]) begin
+            asked_1_0_d = 13'(ask_words[47:36]) | 4096;
+        end
+        if (ask[5]) begin
+            asked_1_0_d = 13'(ask_words[71:60]) | 4096;
+        end
+        if (ask[7]) begin
+            asked_1_0_d = 13'(ask_words[95:84]) | 4096;
+        end
+    end
+
+    assign levels_1_fold = level[1] | level[3] | level[5] | level[7];
+    assign levels_1_ask = (ask[1] & ask_words[23]) | (ask[3] & ask_words[47]) | (ask[5] & ask_words[71]) | (ask[7] & ask_words[95]);
+    assign levels_1_ask_row = levels_1_fold_row;
+    assign levels_1_ask_value = levels_1_fold_value;
+    assign asked_1_1_d = asked_1_0_q;
+    assign level_valid_1 = asked_1_1_q[12];
+    assign level_entry_1 = asked_1_1_q[7:0];
+
+    always @(*) begin
+        level_truth_1 = asked_1_1_q[10:8];
+        if (asked_1_1_q[11] & ~levels_1_ok) begin
+            level_truth_1 = 0;
+        end
+    end
+
+    always @(*) begin
+        scan_level_taken = levels_0_scan_taken;
+        scan_level = 88'(levels_0_scan_row) | (88'(levels_0_scan_value) << 24);
+        scan_level_count = levels_0_scan_count;
+        if (scan_store) begin
+            scan_level_taken = levels_1_scan_taken;
+            scan_level = 88'(levels_1_scan_row) | (88'(levels_1_scan_value) << 24);
+            scan_level_count = levels_1_scan_count;
+        end
+    end
+
+    assign fetched_values = 594'(members_read_data) | (594'(sums_0_value) << 66) | (594'(sums_1_value) << 132) | (594'(sums_2_value) << 198) | (594'(sums_3_value) << 264) | (594'(levels_0_value) << 330) | (594'(levels_1_value) << 396);
 
     always @(*) begin
         scan_data = 128'(members_read_data);
@@ -3006,6 +5132,10 @@ module group_unit (
     end
 
     initial begin
+        asked_0_0_q = 0;
+        asked_0_1_q = 0;
+        asked_1_0_q = 0;
+        asked_1_1_q = 0;
         settings_q = 0;
         opened_q_q = 0;
         opened_row_q_q = 0;
@@ -3015,6 +5145,10 @@ module group_unit (
         settings_q <= settings_d;
         opened_q_q <= opened_q_d;
         opened_row_q_q <= opened_row_q_d;
+        asked_0_0_q <= asked_0_0_d;
+        asked_0_1_q <= asked_0_1_d;
+        asked_1_0_q <= asked_1_0_d;
+        asked_1_1_q <= asked_1_1_d;
     end
 endmodule
 

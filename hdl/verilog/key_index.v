@@ -983,7 +983,10 @@ module key_index (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
+    // Of a level its count is read back, not its slot.
+    // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
+    // verilator lint_on UNUSEDSIGNAL
     wire allocator_clock;
     wire allocator_reset;
     wire [24:0] allocator_rows_max;
@@ -997,8 +1000,14 @@ module key_index (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
+    // A level store takes blocks one by one and asks for no entry.
+    // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
+    // verilator lint_on UNUSEDSIGNAL
+    // A level store takes blocks one by one and asks for no entry.
+    // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
+    // verilator lint_on UNUSEDSIGNAL
     // The verdict entry of a reserve says it in time.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_full;

@@ -1,16 +1,19 @@
 //! Tables read back from the core: every bucket of an index, and the columns of each row that is found there.
 
 use crate::core_model::CoreModel;
-use engine::build::{UNITS, bank, key_columns};
+use engine::build::{TABLE_UNITS, UNITS, key_columns, level_store};
 use engine::executor::Cell;
 use engine::frame::trim;
 use engine::schema::{ColumnKind, TableId, Type};
 use engine::value::Tag;
 use hdl::kernels::hash_map::{SLOTS, address_bits};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The dictionary, as a unit that is scanned.
 const DICTIONARY: u8 = UNITS as u8;
+/// The first level store; each group unit has two.
+const LEVEL_STORES: u8 = 12;
 
 /// A cell as it is read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +26,17 @@ pub enum OwnedCell {
     Text(String),
     /// How many values, and their sum.
     Sum(u32, i128),
+    /// The distinct values, rising, each with how often it is there.
+    Levels(Vec<(i64, u32)>),
+}
+
+/// The levels of groups, by row.
+type Levels = BTreeMap<u32, Vec<(i64, u32)>>;
+
+/// What rows refer to.
+struct Known {
+    texts: BTreeMap<i64, String>,
+    levels: BTreeMap<usize, Levels>,
 }
 
 impl OwnedCell {
@@ -33,6 +47,7 @@ impl OwnedCell {
             OwnedCell::Number(number) => Cell::Number(*number),
             OwnedCell::Text(text) => Cell::Text(text),
             OwnedCell::Sum(count, sum) => Cell::Sum(*count, *sum),
+            OwnedCell::Levels(levels) => Cell::Levels(levels),
         }
     }
 }
@@ -45,9 +60,14 @@ impl CoreModel<'_, '_> {
     pub fn rows(&mut self, table: TableId) -> Vec<Vec<OwnedCell>> {
         let unit = self.units[usize::from(table.0)];
         let sizes = [self.build.tables.as_slice(), self.build.groups.as_slice()].concat();
-        let texts = self.texts();
+        let mut texts = self.texts();
+        let program = Arc::clone(&self.program);
+        let columns = program.tables[usize::from(table.0)].columns.iter().enumerate();
+        let levels = columns.filter(|(_, c)| matches!(c.kind, ColumnKind::Min | ColumnKind::Max));
+        let levels = levels.map(|(column, _)| (column, self.levels(unit, column))).collect();
         let found = self.scan(unit, 1 << sizes[usize::from(unit)]);
-        found.into_iter().map(|(key, row)| self.row(table, key, row, &texts)).collect()
+        let known = Known { texts: std::mem::take(&mut texts), levels };
+        found.into_iter().map(|(key, row)| self.row(table, key, row, &known)).collect()
     }
 
     /// Every text of the dictionary by its code.
@@ -64,9 +84,29 @@ impl CoreModel<'_, '_> {
         found.into_iter().map(text).collect()
     }
 
+    /// Every level of a column by the row of its group.
+    fn levels(&mut self, unit: u8, column: usize) -> Levels {
+        let store = LEVEL_STORES + 2 * (unit - TABLE_UNITS as u8) + level_store(column) as u8;
+        let mut levels = Levels::new();
+        self.scan_with(store, self.build.levels, &mut |core| {
+            let (key, count) = (core.kernel.get("scan_key"), core.kernel.get("scan_data") as u32);
+            levels.entry(key as u32 & 0xff_ffff).or_default().push(((key >> 24) as i64, count));
+        });
+        levels.values_mut().for_each(|of_group| of_group.sort_unstable());
+        levels
+    }
+
     /// Keys and rows of a unit's index.
     fn scan(&mut self, unit: u8, rows: u32) -> Vec<(u128, u32)> {
         let mut found = Vec::new();
+        self.scan_with(unit, rows, &mut |core| {
+            found.push((core.kernel.get("scan_key"), core.kernel.get("scan_row") as u32));
+        });
+        found
+    }
+
+    /// Shows every slot of a unit's map that is taken.
+    fn scan_with(&mut self, unit: u8, rows: u32, show: &mut dyn FnMut(&mut Self)) {
         self.kernel.set("scan_unit", unit);
         for bucket in 0..1_u32 << address_bits(rows) {
             self.kernel.set("scan_address", bucket);
@@ -77,14 +117,13 @@ impl CoreModel<'_, '_> {
                 self.kernel.set("scan_slot", slot);
                 self.kernel.settle();
                 if self.kernel.is_high("scan_taken") {
-                    found.push((self.kernel.get("scan_key"), self.kernel.get("scan_row") as u32));
+                    show(self);
                 }
             }
         }
-        found
     }
 
-    fn row(&mut self, table: TableId, key: u128, row: u32, texts: &BTreeMap<i64, String>) -> Vec<OwnedCell> {
+    fn row(&mut self, table: TableId, key: u128, row: u32, known: &Known) -> Vec<OwnedCell> {
         let unit = self.units[usize::from(table.0)];
         self.kernel.set("scan_unit", unit);
         let program = std::sync::Arc::clone(&self.program);
@@ -94,7 +133,7 @@ impl CoreModel<'_, '_> {
         self.kernel.step();
         self.kernel.set("scan_fetch", false);
         let data_cell = |ty, number| match ty {
-            Type::Char(_) => OwnedCell::Text(texts.get(&number).cloned().unwrap_or_default()),
+            Type::Char(_) => OwnedCell::Text(known.texts.get(&number).cloned().unwrap_or_default()),
             _ => OwnedCell::Number(number),
         };
         let cell = |(column, declared): (usize, &engine::schema::ColumnDef)| {
@@ -115,7 +154,9 @@ impl CoreModel<'_, '_> {
                 ColumnKind::Rows => OwnedCell::Number(data as i64),
                 ColumnKind::Count => OwnedCell::Number((data >> 96) as i64),
                 ColumnKind::Sum => OwnedCell::Sum((data >> 96) as u32, (data << 32) as i128 >> 32),
-                ColumnKind::Min | ColumnKind::Max => unreachable!("bank {} of levels has no unit", bank(column)),
+                ColumnKind::Min | ColumnKind::Max => {
+                    OwnedCell::Levels(known.levels[&column].get(&row).cloned().unwrap_or_default())
+                }
             }
         };
         definition.columns.iter().enumerate().map(cell).collect()

@@ -47,7 +47,9 @@ pub(super) fn configurations(program: &Program, units: &[u8]) -> Vec<Write> {
     for (table, unit) in program.tables.iter().zip(units) {
         let counts = table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Count);
         let counts = counts.fold(0, |word, (column, _)| word | 1 << (32 + build::bank(column)));
-        words[usize::from(*unit)] = u64::from(table.rows_max) | counts;
+        let maxima = table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Max);
+        let maxima = maxima.fold(0, |word, (column, _)| word | 1 << (36 + build::level_store(column)));
+        words[usize::from(*unit)] = u64::from(table.rows_max) | counts | maxima;
     }
     let write = |(unit, data): (usize, u64)| Write { memory: Memory::Unit(unit as u8), address: 0, data };
     words.into_iter().enumerate().map(write).collect()
@@ -74,13 +76,7 @@ pub(super) fn check(program: &Program, transaction: &Transaction) -> Result<(), 
 }
 
 /// The words of an instruction on a table that has `unit`.
-pub(super) fn operation(
-    program: &Program,
-    instruction: &Instruction,
-    unit: u8,
-    address: u16,
-    writes: &mut Vec<Write>,
-) -> Result<(), MicrocodeError> {
+pub(super) fn operation(program: &Program, instruction: &Instruction, unit: u8, address: u16, writes: &mut Vec<Write>) {
     let [dst, a, b, c, d, e] = instruction.operands;
     let table = &program.tables[usize::from(instruction.unit)];
     let constant = |operand: Operand| match operand.space {
@@ -162,7 +158,25 @@ pub(super) fn operation(
             let place = build::fetched_place(table, usize::from(b.index));
             column(operation, place, c, none).into_iter().for_each(|(m, w)| write(m, w));
         }
-        _ => return Err(MicrocodeError::NoUnit(instruction.opcode.signature().mnemonic)),
+        Opcode::Level => {
+            let place = build::fetched_place(table, usize::from(c.index));
+            let port = (usize::from(c.index) % WRITE_PORTS) as u8;
+            let (predicate, guarded) = guard(a);
+            let is_constant = d.space != Space::Slot;
+            let index = if is_constant { 0 } else { u64::from(d.index) };
+            let word = u64::from(unit) << 2
+                | (place as u64) << 5
+                | u64::from(b.index) << 9
+                | index << 19
+                | u64::from(is_constant) << 29
+                | (constant(d).tag as u64) << 30
+                | predicate << 32
+                | guarded << 43
+                | 1 << 44
+                | u64::from(dst.index) << 45;
+            write(Memory::Writer(port, 0), word);
+            write(Memory::Writer(port, 1), constant(d).bits as u64);
+        }
+        _ => unreachable!("other instructions have no table unit"),
     }
-    Ok(())
 }

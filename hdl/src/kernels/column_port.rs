@@ -1,13 +1,16 @@
 //! A write port of columns: reads a write's or fold's row and value, and says in the next cycle what is to be written where.
 //!
 //! ```text
-//!   43     42       32  31 30   29   28      19 18     9 8      5 4    2 1  0
-//!  +-----+-----------+-------+-----+----------+--------+--------+------+----+
-//!  |grd  | predicate |  tag  |const|  value   |  row   | column | unit | op |    op: 1 write, 2 fold in, 3 fold out
-//!  +-----+-----------+-------+-----+----------+--------+--------+------+----+
+//!  52  45  44   43   42       32  31 30   29   28      19 18     9 8      5 4    2 1  0
+//!  +------+---+-----+-----------+-------+-----+----------+--------+--------+------+----+
+//!  |entry |ask|grd  | predicate |  tag  |const|  value   |  row   | column | unit | op |  op: 1 write, 2 fold in, 3 fold out
+//!  +------+---+-----+-----------+-------+-----+----------+--------+--------+------+----+
 //! ```
 //! A constant stands in the memory beside, its tag in the word. Nothing is written unless the message is accepted (`permit`), the
 //! predicate true and the row there; a write takes a value or NULL, a fold a value. II 1, never stalls.
+//!
+//! A question for levels (`ask`) is before the verdict. Where it is not wanted, its value NULL, or something an error, its truth is
+//! known here; otherwise the level store has to say (`ask_open`), also where there is no group yet.
 
 use crate::prim::memory::Memory;
 use engine::build::{GROUP_UNITS, TABLE_UNITS};
@@ -41,6 +44,14 @@ pub struct ColumnPort {
     pub write: Signal<Out, Bits<6>>,
     /// One bit a unit for hidden tables: it is to fold.
     pub fold: Signal<Out, Bits<2>>,
+    /// Likewise: it is to fold into a level store.
+    pub level: Signal<Out, Bits<2>>,
+    /// Likewise: it is asked for room for a level.
+    pub ask: Signal<Out, Bits<2>>,
+    pub ask_open: Signal<Out, Bit>,
+    pub ask_group: Signal<Out, Bit>,
+    pub ask_truth: Signal<Out, Bits<3>>,
+    pub ask_entry: Signal<Out, Bits<8>>,
     pub fold_out: Signal<Out, Bit>,
     pub column: Signal<Out, Bits<4>>,
     pub row: Signal<Out, Bits<24>>,
@@ -53,6 +64,14 @@ pub struct ColumnPort {
     target: Signal<Local, Bits<8>>,
     write_q: DFF<Bits<6>>,
     fold_q: DFF<Bits<2>>,
+    level_q: DFF<Bits<2>>,
+    ask_q: DFF<Bits<2>>,
+    ask_open_q: DFF<Bit>,
+    ask_group_q: DFF<Bit>,
+    ask_truth_q: DFF<Bits<3>>,
+    ask_entry_q: DFF<Bits<8>>,
+    row_tag: Signal<Local, Bits<2>>,
+    worst: Signal<Local, Bits<2>>,
     fold_out_q: DFF<Bit>,
     column_q: DFF<Bits<4>>,
     row_q: DFF<Bits<24>>,
@@ -62,7 +81,8 @@ pub struct ColumnPort {
 impl Logic for ColumnPort {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, write_q, fold_q, fold_out_q, column_q, row_q, value_q);
+        dff_setup!(self, clock, write_q, fold_q, level_q, fold_out_q, column_q, row_q, value_q);
+        dff_setup!(self, clock, ask_q, ask_open_q, ask_group_q, ask_truth_q, ask_entry_q);
         self.operations.clock.next = self.clock.val();
         self.operations.read_address.next = self.address.val();
         self.operations.write.next = self.program_write.val().get_bit(0);
@@ -90,13 +110,45 @@ impl Logic for ColumnPort {
         self.target.next = bits::<8>(1) << self.word.val().get_bits::<3>(2);
         self.write_q.d.next = 0.into();
         self.fold_q.d.next = 0.into();
+        self.level_q.d.next = 0.into();
         if self.takes_place.val() {
             if (self.word.val().get_bits::<2>(0) == 1) & !self.operand.val().get_bit(65) {
                 self.write_q.d.next = self.target.val().get_bits::<6>(0);
             }
             if self.word.val().get_bit(1) & !self.operand.val().get_bits::<2>(64).any() {
                 self.fold_q.d.next = self.target.val().get_bits::<2>(6);
+                // Behind the members and four banks come the level stores.
+                if self.word.val().get_bits::<4>(5) > 4 {
+                    self.fold_q.d.next = 0.into();
+                    self.level_q.d.next = self.target.val().get_bits::<2>(6);
+                }
             }
+        }
+
+        // Tags 2 and 3 are the truths 3 and 4; of the group's and the value's the worse counts.
+        self.row_tag.next = self.row_data.val().get_bits::<2>(64);
+        self.worst.next = self.row_tag.val();
+        if self.operand.val().get_bits::<2>(64) > self.row_tag.val() {
+            self.worst.next = self.operand.val().get_bits::<2>(64);
+        }
+        self.ask_q.d.next = 0.into();
+        if self.live.val() & self.word.val().get_bit(44) {
+            self.ask_q.d.next = self.target.val().get_bits::<2>(6);
+        }
+        self.ask_open_q.d.next = false;
+        self.ask_group_q.d.next = self.row_tag.val() == 0;
+        self.ask_truth_q.d.next = 1.into();
+        self.ask_entry_q.d.next = self.word.val().get_bits::<8>(45);
+        if !self.word.val().get_bit(43) | (self.predicate_data.val() == 1) {
+            self.ask_open_q.d.next = !self.worst.val().get_bit(1) & !self.operand.val().get_bits::<2>(64).any();
+            if self.worst.val() == 2 {
+                self.ask_truth_q.d.next = 3.into();
+            }
+            if self.worst.val() == 3 {
+                self.ask_truth_q.d.next = 4.into();
+            }
+        } else if self.predicate_data.val() > 2 {
+            self.ask_truth_q.d.next = self.predicate_data.val();
         }
         self.fold_out_q.d.next = self.word.val().get_bit(0);
         self.column_q.d.next = self.word.val().get_bits::<4>(5);
@@ -105,9 +157,17 @@ impl Logic for ColumnPort {
         if self.reset.val() {
             self.write_q.d.next = 0.into();
             self.fold_q.d.next = 0.into();
+            self.level_q.d.next = 0.into();
+            self.ask_q.d.next = 0.into();
         }
         self.write.next = self.write_q.q.val();
         self.fold.next = self.fold_q.q.val();
+        self.level.next = self.level_q.q.val();
+        self.ask.next = self.ask_q.q.val();
+        self.ask_open.next = self.ask_open_q.q.val();
+        self.ask_group.next = self.ask_group_q.q.val();
+        self.ask_truth.next = self.ask_truth_q.q.val();
+        self.ask_entry.next = self.ask_entry_q.q.val();
         self.fold_out.next = self.fold_out_q.q.val();
         self.column.next = self.column_q.q.val();
         self.row.next = self.row_q.q.val();

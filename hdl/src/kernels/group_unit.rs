@@ -5,20 +5,24 @@
 //!                           ▲                            │
 //!                           └────── last member ◀────────┘
 //!  slots ─────────────▶ fetch_port ─▶ members, sum banks ─▶ values to buses
+//!                                      level stores              5 and 6 the level stores
 //!  column ports ──────────────────────▶ sum banks                 bank s takes the folds of ports s and s + 4
+//!                                       level stores              store l those of ports l, l + 2, l + 4, l + 6, and questions
 //! ```
-//! The configuration word: `rows_max` in bits 0 to 24, and from bit 32 on one bit a bank: it is a count. Key columns of a group
+//! The configuration word: `rows_max` in bits 0 to 24, and from bit 32 on one bit a bank: it is a count; from bit 36 on
+//! one bit a level store: it is a maximum. Key columns of a group
 //! are nowhere but in the index, since nothing fetches them.
 
 use super::fetch_port::FetchPort;
 use super::key_unit::KeyUnit;
+use super::level_store::{ASK_CYCLES, LevelStore};
 use super::sum_bank::SumBank;
 use crate::prim::columns::COLUMNS_BITS;
 use crate::prim::row_memory::RowMemory;
+use engine::build::{LEVELS, SUMS};
 use rust_hdl::prelude::*;
 
-/// Banks of a unit.
-pub const SUM_BANKS: usize = 4;
+const _: () = assert!(SUMS == 4 && LEVELS == 2 && ASK_CYCLES == 2);
 
 /// The unit.
 #[derive(LogicBlock, Default)]
@@ -69,6 +73,20 @@ pub struct GroupUnit {
     pub fetched_values: Signal<Out, Bits<COLUMNS_BITS>>,
     /// What the column ports have for this table: one bit a port, and rows and values packed, port 0 lowest.
     pub fold: Signal<In, Bits<8>>,
+    /// Likewise, for the level stores: folds, and questions.
+    pub level: Signal<In, Bits<8>>,
+    pub ask: Signal<In, Bits<8>>,
+    /// A message starts.
+    pub forget: Signal<In, Bit>,
+    pub ask_group: Signal<In, Bits<8>>,
+    /// Of each port: an entry, its truth as far as the port knows it, and whether the level store has to say.
+    pub ask_words: Signal<In, Bits<96>>,
+    pub level_valid_0: Signal<Out, Bit>,
+    pub level_entry_0: Signal<Out, Bits<8>>,
+    pub level_truth_0: Signal<Out, Bits<3>>,
+    pub level_valid_1: Signal<Out, Bit>,
+    pub level_entry_1: Signal<Out, Bits<8>>,
+    pub level_truth_1: Signal<Out, Bits<3>>,
     pub fold_out: Signal<In, Bits<8>>,
     pub fold_rows: Signal<In, Bits<192>>,
     pub fold_values: Signal<In, Bits<528>>,
@@ -85,11 +103,21 @@ pub struct GroupUnit {
     /// 0 the members, 1 to 4 a bank: count and sum.
     pub scan_column: Signal<In, Bits<4>>,
     pub scan_data: Signal<Out, Bits<128>>,
+    /// The level store whose levels are read back, slot by slot.
+    pub scan_store: Signal<In, Bit>,
+    pub scan_level_taken: Signal<Out, Bit>,
+    /// Row and value.
+    pub scan_level: Signal<Out, Bits<88>>,
+    pub scan_level_count: Signal<Out, Bits<25>>,
     key_unit: KeyUnit,
     fetch_port: FetchPort,
     members: RowMemory<25>,
-    sums: [SumBank; SUM_BANKS],
-    settings: DFF<Bits<36>>,
+    sums: [SumBank; SUMS],
+    levels: [LevelStore; LEVELS],
+    /// Questions on their way: entry, truth, open, and that there is one.
+    asked_0: [DFF<Bits<13>>; ASK_CYCLES],
+    asked_1: [DFF<Bits<13>>; ASK_CYCLES],
+    settings: DFF<Bits<38>>,
     opened_q: DFF<Bit>,
     opened_row_q: DFF<Bits<24>>,
     read_row: Signal<Local, Bits<24>>,
@@ -97,12 +125,13 @@ pub struct GroupUnit {
 }
 
 impl GroupUnit {
-    /// The unit of 2^`row_bits` groups.
-    pub fn new(row_bits: usize) -> GroupUnit {
+    /// The unit of 2^`row_bits` groups, whose level stores hold so many levels each.
+    pub fn new(row_bits: usize, levels: u32) -> GroupUnit {
         GroupUnit {
             key_unit: KeyUnit::new(row_bits),
             members: RowMemory::new(row_bits),
             sums: std::array::from_fn(|_| SumBank::new(row_bits)),
+            levels: std::array::from_fn(|_| LevelStore::new(row_bits, levels)),
             ..GroupUnit::default()
         }
     }
@@ -113,7 +142,7 @@ impl Logic for GroupUnit {
     fn update(&mut self) {
         dff_setup!(self, clock, settings, opened_q, opened_row_q);
         if self.configure.val() {
-            self.settings.d.next = self.program_data.val().get_bits::<36>(0);
+            self.settings.d.next = self.program_data.val().get_bits::<38>(0);
         }
         self.key_unit.clock.next = self.clock.val();
         self.key_unit.reset.next = self.reset.val();
@@ -151,7 +180,7 @@ impl Logic for GroupUnit {
         self.reserved_entry.next = self.key_unit.reserved_entry.val();
         self.reserved_truth.next = self.key_unit.reserved_truth.val();
         self.rows.next = self.key_unit.rows.val();
-        self.fault.next = self.key_unit.fault.val();
+        self.fault.next = self.key_unit.fault.val() | self.levels[0].fault.val() | self.levels[1].fault.val();
         self.key_unit.scan.next = self.scan.val();
         self.key_unit.scan_address.next = self.scan_address.val();
         self.key_unit.scan_slot.next = self.scan_slot.val();
@@ -245,11 +274,150 @@ impl Logic for GroupUnit {
             self.sums[3].fold_row.next = self.fold_rows.val().get_bits::<24>(168);
             self.sums[3].fold_value.next = self.fold_values.val().get_bits::<64>(462);
         }
+        for l in 0..2 {
+            self.levels[l].clock.next = self.clock.val();
+            self.levels[l].reset.next = self.reset.val();
+            self.levels[l].clear.next = self.clear.val();
+            self.levels[l].clear_address.next = self.clear_address.val();
+            self.levels[l].is_max.next = self.settings.q.val().get_bit(l + 36);
+            self.levels[l].forget.next = self.forget.val();
+            self.levels[l].read.next = self.fetch_port.read.val() | self.scan_fetch.val();
+            self.levels[l].row.next = self.read_row.val();
+            self.levels[l].scan.next = self.scan.val();
+            self.levels[l].scan_address.next = self.scan_address.val();
+            self.levels[l].scan_slot.next = self.scan_slot.val();
+        }
+        self.levels[0].fold_row.next = self.fold_rows.val().get_bits::<24>(0);
+        self.levels[0].fold_value.next = self.fold_values.val().get_bits::<64>(0);
+        self.levels[0].fold_out.next = self.fold_out.val().get_bit(0);
+        self.levels[0].ask_group.next = self.ask_group.val().get_bit(0);
+        self.asked_0[0].d.next = 0.into();
+        if self.ask.val().get_bit(0) {
+            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(0)) | 0x1000;
+        }
+        if self.level.val().get_bit(2) | self.ask.val().get_bit(2) {
+            self.levels[0].fold_row.next = self.fold_rows.val().get_bits::<24>(48);
+            self.levels[0].fold_value.next = self.fold_values.val().get_bits::<64>(132);
+            self.levels[0].fold_out.next = self.fold_out.val().get_bit(2);
+            self.levels[0].ask_group.next = self.ask_group.val().get_bit(2);
+        }
+        if self.ask.val().get_bit(2) {
+            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(24)) | 0x1000;
+        }
+        if self.level.val().get_bit(4) | self.ask.val().get_bit(4) {
+            self.levels[0].fold_row.next = self.fold_rows.val().get_bits::<24>(96);
+            self.levels[0].fold_value.next = self.fold_values.val().get_bits::<64>(264);
+            self.levels[0].fold_out.next = self.fold_out.val().get_bit(4);
+            self.levels[0].ask_group.next = self.ask_group.val().get_bit(4);
+        }
+        if self.ask.val().get_bit(4) {
+            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(48)) | 0x1000;
+        }
+        if self.level.val().get_bit(6) | self.ask.val().get_bit(6) {
+            self.levels[0].fold_row.next = self.fold_rows.val().get_bits::<24>(144);
+            self.levels[0].fold_value.next = self.fold_values.val().get_bits::<64>(396);
+            self.levels[0].fold_out.next = self.fold_out.val().get_bit(6);
+            self.levels[0].ask_group.next = self.ask_group.val().get_bit(6);
+        }
+        if self.ask.val().get_bit(6) {
+            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(72)) | 0x1000;
+        }
+        self.levels[0].fold.next = self.level.val().get_bit(0)
+            | self.level.val().get_bit(2)
+            | self.level.val().get_bit(4)
+            | self.level.val().get_bit(6);
+        self.levels[0].ask.next = (self.ask.val().get_bit(0) & self.ask_words.val().get_bit(11))
+            | (self.ask.val().get_bit(2) & self.ask_words.val().get_bit(35))
+            | (self.ask.val().get_bit(4) & self.ask_words.val().get_bit(59))
+            | (self.ask.val().get_bit(6) & self.ask_words.val().get_bit(83));
+        self.levels[0].ask_row.next = self.levels[0].fold_row.val();
+        self.levels[0].ask_value.next = self.levels[0].fold_value.val();
+        for i in 0..2 {
+            self.asked_0[i].clock.next = self.clock.val();
+        }
+        for i in 1..2 {
+            self.asked_0[i].d.next = self.asked_0[i - 1].q.val();
+        }
+        self.level_valid_0.next = self.asked_0[1].q.val().get_bit(12);
+        self.level_entry_0.next = self.asked_0[1].q.val().get_bits::<8>(0);
+        self.level_truth_0.next = self.asked_0[1].q.val().get_bits::<3>(8);
+        if self.asked_0[1].q.val().get_bit(11) & !self.levels[0].ok.val() {
+            self.level_truth_0.next = 0.into();
+        }
+        self.levels[1].fold_row.next = self.fold_rows.val().get_bits::<24>(24);
+        self.levels[1].fold_value.next = self.fold_values.val().get_bits::<64>(66);
+        self.levels[1].fold_out.next = self.fold_out.val().get_bit(1);
+        self.levels[1].ask_group.next = self.ask_group.val().get_bit(1);
+        self.asked_1[0].d.next = 0.into();
+        if self.ask.val().get_bit(1) {
+            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(12)) | 0x1000;
+        }
+        if self.level.val().get_bit(3) | self.ask.val().get_bit(3) {
+            self.levels[1].fold_row.next = self.fold_rows.val().get_bits::<24>(72);
+            self.levels[1].fold_value.next = self.fold_values.val().get_bits::<64>(198);
+            self.levels[1].fold_out.next = self.fold_out.val().get_bit(3);
+            self.levels[1].ask_group.next = self.ask_group.val().get_bit(3);
+        }
+        if self.ask.val().get_bit(3) {
+            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(36)) | 0x1000;
+        }
+        if self.level.val().get_bit(5) | self.ask.val().get_bit(5) {
+            self.levels[1].fold_row.next = self.fold_rows.val().get_bits::<24>(120);
+            self.levels[1].fold_value.next = self.fold_values.val().get_bits::<64>(330);
+            self.levels[1].fold_out.next = self.fold_out.val().get_bit(5);
+            self.levels[1].ask_group.next = self.ask_group.val().get_bit(5);
+        }
+        if self.ask.val().get_bit(5) {
+            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(60)) | 0x1000;
+        }
+        if self.level.val().get_bit(7) | self.ask.val().get_bit(7) {
+            self.levels[1].fold_row.next = self.fold_rows.val().get_bits::<24>(168);
+            self.levels[1].fold_value.next = self.fold_values.val().get_bits::<64>(462);
+            self.levels[1].fold_out.next = self.fold_out.val().get_bit(7);
+            self.levels[1].ask_group.next = self.ask_group.val().get_bit(7);
+        }
+        if self.ask.val().get_bit(7) {
+            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(84)) | 0x1000;
+        }
+        self.levels[1].fold.next = self.level.val().get_bit(1)
+            | self.level.val().get_bit(3)
+            | self.level.val().get_bit(5)
+            | self.level.val().get_bit(7);
+        self.levels[1].ask.next = (self.ask.val().get_bit(1) & self.ask_words.val().get_bit(23))
+            | (self.ask.val().get_bit(3) & self.ask_words.val().get_bit(47))
+            | (self.ask.val().get_bit(5) & self.ask_words.val().get_bit(71))
+            | (self.ask.val().get_bit(7) & self.ask_words.val().get_bit(95));
+        self.levels[1].ask_row.next = self.levels[1].fold_row.val();
+        self.levels[1].ask_value.next = self.levels[1].fold_value.val();
+        for i in 0..2 {
+            self.asked_1[i].clock.next = self.clock.val();
+        }
+        for i in 1..2 {
+            self.asked_1[i].d.next = self.asked_1[i - 1].q.val();
+        }
+        self.level_valid_1.next = self.asked_1[1].q.val().get_bit(12);
+        self.level_entry_1.next = self.asked_1[1].q.val().get_bits::<8>(0);
+        self.level_truth_1.next = self.asked_1[1].q.val().get_bits::<3>(8);
+        if self.asked_1[1].q.val().get_bit(11) & !self.levels[1].ok.val() {
+            self.level_truth_1.next = 0.into();
+        }
+        self.scan_level_taken.next = self.levels[0].scan_taken.val();
+        self.scan_level.next = bit_cast::<88, 24>(self.levels[0].scan_row.val())
+            | (bit_cast::<88, 64>(self.levels[0].scan_value.val()) << 24);
+        self.scan_level_count.next = self.levels[0].scan_count.val();
+        if self.scan_store.val() {
+            self.scan_level_taken.next = self.levels[1].scan_taken.val();
+            self.scan_level.next = bit_cast::<88, 24>(self.levels[1].scan_row.val())
+                | (bit_cast::<88, 64>(self.levels[1].scan_value.val()) << 24);
+            self.scan_level_count.next = self.levels[1].scan_count.val();
+        }
         self.fetched_values.next = bit_cast::<COLUMNS_BITS, 25>(self.members.read_data.val())
             | (bit_cast::<COLUMNS_BITS, 66>(self.sums[0].value.val()) << 66)
             | (bit_cast::<COLUMNS_BITS, 66>(self.sums[1].value.val()) << 132)
             | (bit_cast::<COLUMNS_BITS, 66>(self.sums[2].value.val()) << 198)
-            | (bit_cast::<COLUMNS_BITS, 66>(self.sums[3].value.val()) << 264);
+            | (bit_cast::<COLUMNS_BITS, 66>(self.sums[3].value.val()) << 264)
+            | (bit_cast::<COLUMNS_BITS, 66>(self.levels[0].value.val()) << 330)
+            | (bit_cast::<COLUMNS_BITS, 66>(self.levels[1].value.val()) << 396);
 
         self.scan_data.next = bit_cast::<128, 25>(self.members.read_data.val());
         if self.scan_column.val() == 1 {

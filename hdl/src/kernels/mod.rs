@@ -15,6 +15,7 @@ pub mod key_port;
 pub mod key_unit;
 pub mod lane;
 pub mod lane_unit;
+pub mod level_store;
 pub mod logic_unit;
 pub mod parse;
 pub mod sequencer;
@@ -72,6 +73,20 @@ pub fn tables_unused() -> Vec<Unused> {
             ],
             "A word has 64 bits, not all of which say where a column goes.",
         ),
+        shared(&["levels_0_answer", "levels_1_answer"], "A question that a port can answer itself comes by here too."),
+        shared(&["map_scan_payload"], "Of a level its count is read back, not its slot."),
+        shared(&["allocator_ok", "allocator_rows"], "A level store takes blocks one by one and asks for no entry."),
+        shared(
+            &[
+                "root_entries_flags",
+                "root_entries_flags_after",
+                "root_entries_picked",
+                "child_entries_flags_after",
+                "child_entries_picked",
+                "block_entries_picked",
+            ],
+            "Of a block's entry in its root that it is there, of its child the handle.",
+        ),
         shared(&["word", "program_data"], "A word has 64 bits, not all of which a unit has a meaning for."),
     ];
     all.into_iter().flatten().collect()
@@ -115,8 +130,8 @@ pub fn all() -> Vec<Emitted> {
         ),
         emit_with(
             "group_unit",
-            "a hidden table of 4,096 groups: key index, members, counts and sums",
-            &mut group_unit::GroupUnit::new(12),
+            "a hidden table of 4,096 groups: key index, members, counts and sums, minima and maxima",
+            &mut group_unit::GroupUnit::new(12, 8192),
             &tables_unused(),
         ),
         emit_with(
@@ -138,6 +153,12 @@ pub fn all() -> Vec<Emitted> {
             &tables_unused(),
         ),
         emit("lane", "a rule lane: arithmetic and comparisons on values with tags", &mut lane::Lane::default()),
+        emit_with(
+            "level_store",
+            "the exact minimum or maximum of the values of 4,096 groups",
+            &mut level_store::LevelStore::new(12, 8192),
+            &tables_unused(),
+        ),
         emit_with(
             "logic_unit",
             "a logic unit with its program memory",

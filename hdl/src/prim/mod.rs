@@ -3,13 +3,17 @@
 //! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in Rust HDL.
 
 pub mod banked_file;
+pub mod best_of;
 pub mod columns;
+pub mod encode;
+pub mod entries;
 pub mod hash;
 pub mod held_memory;
 pub mod lookup_table;
 pub mod map_way;
 pub mod memory;
 pub mod multiply;
+pub mod number;
 pub mod pack;
 pub mod product;
 pub mod queue;

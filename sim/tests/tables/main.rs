@@ -10,6 +10,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 #[path = "../../../rulec/tests/differential/generate/mod.rs"]
+#[allow(unused_imports)] // As with `rng`.
 mod generate;
 #[path = "../../../rulec/tests/differential/rng.rs"]
 #[allow(dead_code)] // The compiler's test uses the rest of it.
@@ -166,6 +167,6 @@ fn owned(cell: &Cell<'_>) -> OwnedCell {
         Cell::Number(number) => OwnedCell::Number(number),
         Cell::Sum(count, sum) => OwnedCell::Sum(count, sum),
         Cell::Text(text) => OwnedCell::Text(text.to_owned()),
-        Cell::Levels(levels) => unreachable!("no program with levels {levels:?} runs yet"),
+        Cell::Levels(levels) => OwnedCell::Levels(levels.to_vec()),
     }
 }

@@ -1,0 +1,78 @@
+//! A word of 32 entries: which have their flag set, the one that is selected, and the word with another in its place. Without a
+//! clock.
+//!
+//! An entry's uppermost bit is its flag. Entry 0 is lowest. `select` has at most one bit set; without one `picked` is zero and
+//! `replaced` the word as it was.
+
+use rust_hdl::prelude::*;
+
+/// Entries of a word.
+pub const ENTRIES: usize = 32;
+
+/// The selection, for entries of `W` bits and words of `ALL` = 32 `W`.
+#[derive(LogicBlock, Default)]
+pub struct Entries<const W: usize, const ALL: usize> {
+    pub word: Signal<In, Bits<ALL>>,
+    pub select: Signal<In, Bits<32>>,
+    pub entry: Signal<In, Bits<W>>,
+    pub flags: Signal<Out, Bits<32>>,
+    pub picked: Signal<Out, Bits<W>>,
+    pub replaced: Signal<Out, Bits<ALL>>,
+    /// The flags of `replaced`.
+    pub flags_after: Signal<Out, Bits<32>>,
+}
+
+impl<const W: usize, const ALL: usize> Logic for Entries<W, ALL> {
+    fn update(&mut self) {
+        assert_eq!(ALL, ENTRIES * W);
+        let word = self.word.val();
+        let (mut flags, mut flags_after) = (0_u64, 0_u64);
+        let (mut picked, mut replaced) = (Bits::<W>::default(), word);
+        for index in 0..ENTRIES {
+            let entry = word.get_bits::<W>(index * W);
+            flags |= u64::from(entry.get_bit(W - 1)) << index;
+            let mut after = entry;
+            if self.select.val().get_bit(index) {
+                picked = picked | entry;
+                after = self.entry.val();
+                for bit in 0..W {
+                    replaced = replaced.replace_bit(index * W + bit, after.get_bit(bit));
+                }
+            }
+            flags_after |= u64::from(after.get_bit(W - 1)) << index;
+        }
+        self.flags.next = flags.into();
+        self.flags_after.next = flags_after.into();
+        self.picked.next = picked;
+        self.replaced.next = replaced;
+    }
+
+    fn connect(&mut self) {
+        self.flags.connect();
+        self.picked.connect();
+        self.replaced.connect();
+        self.flags_after.connect();
+    }
+
+    fn hdl(&self) -> Verilog {
+        Verilog::Custom(format!(
+            "\
+integer i;
+
+always @(*) begin
+    picked = 0;
+    replaced = word;
+    for (i = 0; i < {ENTRIES}; i = i + 1) begin
+        flags[i] = word[i * {W} + {top}];
+        if (select[i]) begin
+            picked = picked | word[i * {W} +: {W}];
+            replaced[i * {W} +: {W}] = entry;
+        end
+        flags_after[i] = replaced[i * {W} + {top}];
+    end
+end
+",
+            top = W - 1
+        ))
+    }
+}
