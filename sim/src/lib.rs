@@ -1,11 +1,13 @@
 //! The emitted Verilog under Verilator.
 //!
+//! * `formal`: proofs about kernels;
 //! * `yosys`: what the Verilog becomes on a Xilinx UltraScale+ device;
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
 //! * `core_model`: the core as an executor of frames;
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
 
 pub mod core_model;
+pub mod formal;
 pub mod kernel;
 pub mod pypi;
 pub mod verilator;
