@@ -1,4 +1,6 @@
-//! `riskgate hdl`: the Verilog of the engine, written out and linted.
+//! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured and shown.
+
+mod coverage;
 
 use super::Failure;
 use super::terminal::{complain, say};
@@ -18,6 +20,8 @@ pub enum Command {
     Synth(Synth),
     /// Prove statements about kernels, see hdl/formal
     Prove(Prove),
+    /// Say what of the core's Verilog the tests have reached
+    Coverage(coverage::Args),
 }
 
 /// Write the Verilog of every kernel and of the core.
@@ -57,6 +61,7 @@ pub fn run(command: &Command) -> Result<(), Failure> {
         Command::Lint => lint(),
         Command::Synth(args) => synth(args),
         Command::Prove(args) => prove(args),
+        Command::Coverage(args) => coverage::run(args),
     }
 }
 
