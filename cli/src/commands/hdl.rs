@@ -1,6 +1,7 @@
 //! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured and shown.
 
 mod coverage;
+mod wave;
 
 use super::Failure;
 use super::terminal::{complain, say};
@@ -22,6 +23,10 @@ pub enum Command {
     Prove(Prove),
     /// Say what of the core's Verilog the tests have reached
     Coverage(coverage::Args),
+    /// Write the waves of two orders through the core
+    Wave(wave::Wave),
+    /// Draw waves as SVG
+    Draw(wave::Draw),
 }
 
 /// Write the Verilog of every kernel and of the core.
@@ -62,6 +67,8 @@ pub fn run(command: &Command) -> Result<(), Failure> {
         Command::Synth(args) => synth(args),
         Command::Prove(args) => prove(args),
         Command::Coverage(args) => coverage::run(args),
+        Command::Wave(args) => wave::wave(args),
+        Command::Draw(args) => wave::draw_waves(args),
     }
 }
 
