@@ -2,7 +2,8 @@
 //!
 //! The engine does no I/O; it sees frames. Here files become frames ([`tables`], [`events`]) and what executors hold
 //! and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the source's test case from a seed,
-//! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run.
+//! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run, and [`waves`]
+//! draws one of the hardware.
 
 pub mod broker;
 pub mod cell;
@@ -18,4 +19,5 @@ pub mod output;
 pub mod report;
 pub mod tables;
 pub mod verdicts;
+pub mod waves;
 pub mod workload;

@@ -214,6 +214,11 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         self.kernel.set("s_axis_order_tvalid", false);
     }
 
+    /// Marks in the record of the run, if there is one, that what comes is of interest.
+    pub fn mark(&mut self) {
+        self.kernel.mark();
+    }
+
     /// Lets a cycle pass.
     pub fn idle(&mut self) {
         self.kernel.step();

@@ -6,6 +6,7 @@
 //!
 //! Kernels are small and their tests short; the engine's own model has its ports compiled in instead.
 
+use crate::record::Recorder;
 use crate::verilator::Verilator;
 use hdl::emit::{Emitted, Port};
 use marlin::verilator::{
@@ -22,6 +23,7 @@ pub struct Kernel<'r> {
     model: DynamicVerilatedModel<'r>,
     ports: Vec<Port>,
     cycles: u64,
+    recorder: Option<Recorder>,
 }
 
 /// Why there is no model of a kernel.
@@ -87,7 +89,8 @@ pub fn with_kernel<T>(
     let config = VerilatedModelConfig { verilator_optimization: 3, ..VerilatedModelConfig::default() };
     let source_text = source.to_string_lossy();
     let model = runtime.create_dyn_model(&bench, &source_text, &ports, config).map_err(|error| failed(&error))?;
-    let mut kernel = Kernel { model, ports: emitted.ports.clone(), cycles: 0 };
+    let recorder = Recorder::wanted(emitted).map_err(|(path, error)| write(path, error))?;
+    let mut kernel = Kernel { model, ports: emitted.ports.clone(), cycles: 0, recorder };
     Ok(body(&mut kernel))
 }
 
@@ -113,6 +116,9 @@ impl Kernel<'_> {
             let bits = word_width(width, index);
             let value = values.get(index).copied().unwrap_or(0) & (u64::MAX >> (WORD_BITS - bits));
             let name = word_name(port, width, index);
+            if let Some(recorder) = &mut self.recorder {
+                recorder.set(port, index, value);
+            }
             let value = match bits {
                 0..=8 => VerilatorValue::CData(value as u8),
                 9..=16 => VerilatorValue::SData(value as u16),
@@ -175,6 +181,22 @@ impl Kernel<'_> {
         self.set("clock", true);
         self.model.eval();
         self.cycles += 1;
+        if let Some(recorder) = &mut self.recorder {
+            recorder.step();
+        }
+    }
+
+    /// Records from here on what it is driven with; it has not been driven yet.
+    pub fn record(&mut self, recorder: Recorder) {
+        assert_eq!(self.cycles, 0, "a record begins with the run");
+        self.recorder = Some(recorder);
+    }
+
+    /// Marks, in its record if there is one, that what comes is of interest.
+    pub fn mark(&mut self) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.mark();
+        }
     }
 
     /// Cycles so far.

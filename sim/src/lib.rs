@@ -1,5 +1,8 @@
 //! The emitted Verilog under Verilator.
 //!
+//! * `record`, `replay`: a run of a kernel, kept, and repeated by a model with coverage or waves;
+//! * `coverage`: what of the Verilog runs have reached;
+//! * `formal`: proofs about kernels;
 //! * `yosys`: what the Verilog becomes on a Xilinx UltraScale+ device;
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
 //! * `core_model`: the core as an executor of frames; `readback`: its tables, read back;
@@ -7,9 +10,13 @@
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
 
 pub mod core_model;
+pub mod coverage;
+pub mod formal;
 pub mod kernel;
 pub mod pypi;
 pub mod readback;
+pub mod record;
+pub mod replay;
 pub mod rtl;
 pub mod verilator;
 pub mod yosys;

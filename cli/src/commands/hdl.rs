@@ -1,9 +1,13 @@
-//! `riskgate hdl`: the Verilog of the engine, written out and linted.
+//! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured and shown.
+
+mod coverage;
+mod wave;
 
 use super::Failure;
 use super::terminal::{complain, say};
 use hdl::emit::Emitted;
 use riskgate::output::OutputFile;
+use sim::formal::{Finding, PROOFS, Proof, Tools};
 use std::path::{Path, PathBuf};
 
 /// The Verilog of the engine
@@ -15,6 +19,14 @@ pub enum Command {
     Lint,
     /// Map it for Xilinx UltraScale+ with Yosys and count what it takes
     Synth(Synth),
+    /// Prove statements about kernels, see hdl/formal
+    Prove(Prove),
+    /// Say what of the core's Verilog the tests have reached
+    Coverage(coverage::Args),
+    /// Write the waves of two orders through the core
+    Wave(wave::Wave),
+    /// Draw waves as SVG
+    Draw(wave::Draw),
 }
 
 /// Write the Verilog of every kernel and of the core.
@@ -36,12 +48,27 @@ pub struct Synth {
     kernels: Vec<String>,
 }
 
+/// Prove statements about kernels, see hdl/formal.
+#[derive(clap::Args)]
+pub struct Prove {
+    /// Proofs to try; all of them if none is named
+    #[arg(value_name = "PROOF")]
+    proofs: Vec<String>,
+    /// Try them on kernels with one place broken each, of which they must not hold
+    #[arg(long)]
+    mutants: bool,
+}
+
 /// Runs the command.
 pub fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Emit(args) => emit(args),
         Command::Lint => lint(),
         Command::Synth(args) => synth(args),
+        Command::Prove(args) => prove(args),
+        Command::Coverage(args) => coverage::run(args),
+        Command::Wave(args) => wave::wave(args),
+        Command::Draw(args) => wave::draw_waves(args),
     }
 }
 
@@ -67,6 +94,42 @@ fn synth(args: &Synth) -> Result<(), Failure> {
         say!("| `{name}` | {luts} | {flip_flops} | {carries} | {block_rams} | {ultra_rams} | {dsps} | {depth} |");
     }
     Ok(())
+}
+
+fn prove(args: &Prove) -> Result<(), Failure> {
+    let is_named = |name: &str| args.proofs.is_empty() || args.proofs.iter().any(|named| named == name);
+    if let Some(unknown) = args.proofs.iter().find(|name| PROOFS.iter().all(|proof| proof.name != **name)) {
+        let names: Vec<&str> = PROOFS.iter().map(|proof| proof.name).collect();
+        return Err(Failure::of(format!("no proof is called {unknown}; there are {}", names.join(", "))));
+    }
+    let tools = Tools::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+    say!("| proof | method | depth | seconds | result |");
+    say!("| --- | --- | --: | --: | --- |");
+    let mut wrong = Vec::new();
+    for proof in PROOFS.iter().filter(|proof| is_named(proof.name)) {
+        let name = proof.name;
+        let found = if args.mutants { proof.run_mutant(&tools) } else { proof.run(&tools) };
+        let (finding, time) = found.map_err(Failure::of)?;
+        let (result, trace) = match &finding {
+            Finding::Holds => ("PASS", None),
+            Finding::Fails(trace) => ("FAIL", Some(trace)),
+            Finding::Undecided(trace) => ("UNDECIDED", Some(trace)),
+        };
+        let (method, label) = match args.mutants {
+            true => (Proof::MUTANT_METHOD, format!("mutant of `{name}`")),
+            false => (proof.method, format!("`{name}`")),
+        };
+        say!("| {label} | {method} | {:.1} | {result} |", time.as_secs_f64());
+        match (args.mutants, trace) {
+            (true, None) => wrong.push(format!("{name} holds of its mutant, so that it says nothing")),
+            (false, Some(trace)) => {
+                let what = if matches!(finding, Finding::Fails(_)) { "does not hold" } else { "is not decided" };
+                wrong.push(format!("{name} {what}; the waves of where it breaks: {}", trace.display()));
+            }
+            _ => {}
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::of(wrong.join("\n"))) }
 }
 
 fn file(folder: &Path, module: &Emitted) -> PathBuf {

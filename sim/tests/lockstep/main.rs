@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | `RISKGATE_SEED=n` | begins with that seed |
 //! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 20,000 |
+//! | `RISKGATE_WIDE_FILES=n` | runs that many programs that take all of the machine instead of 40 |
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -25,6 +26,8 @@ use std::collections::BTreeMap;
 
 const FRAMES_MIN: u64 = 20_000;
 const FRAMES_PER_FILE: usize = 200;
+const WIDE_FILES: u64 = 40;
+const WIDE_FRAMES: usize = 12;
 /// Seeds that once failed; they run first.
 ///
 /// 1955: a field that straddles two beats, cut out at an offset that had not wrapped.
@@ -64,10 +67,32 @@ fn core_and_reference_agree_cycle_by_cycle() {
     });
 }
 
+/// Programs that take all of the machine, a few frames of each.
+#[test]
+fn wide_programs_agree_cycle_by_cycle() {
+    let first = variable("RISKGATE_SEED", 1);
+    let files = variable("RISKGATE_WIDE_FILES", WIDE_FILES);
+    let core = hdl::core();
+    common::run("wide_programs_agree_cycle_by_cycle", &core, |kernel| {
+        let mut tally = Tally::default();
+        for seed in first..first + files {
+            let mut rng = ChaCha8Rng::seed_from_u64(seed);
+            let text = rules::wide_file(&mut rng);
+            run_file(kernel, seed, &text, WIDE_FRAMES, &mut rng, &mut tally);
+        }
+        println!("seeds {first}..{}: {tally:#?}", first + files);
+        assert!(tally.files * 2 > files && tally.reasons.len() >= 3, "{tally:#?}");
+    });
+}
+
 fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let text = rules::rule_file(&mut rng);
-    let Some(program) = rulec::compile(&text).0 else {
+    run_file(kernel, seed, &text, FRAMES_PER_FILE, &mut rng, tally);
+}
+
+fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, rng: &mut ChaCha8Rng, tally: &mut Tally) {
+    let Some(program) = rulec::compile(text).0 else {
         tally.refused += 1;
         return;
     };
@@ -77,10 +102,10 @@ fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
     };
     tally.files += 1;
     let mut reference = Reference::new(program.clone()).expect("the compiler's programs are sound");
-    for number in 0..FRAMES_PER_FILE as u32 {
+    for number in 0..frames as u32 {
         let message = rng.random_range(0..program.messages.len());
         let mut buffer = [0; FRAME_BYTES_MAX];
-        let frame = frame(&program, message, number, &mut rng, &mut buffer);
+        let frame = frame(&program, message, number, rng, &mut buffer);
         let session = rng.random();
         let expected = reference.execute(&frame);
         let answer = core.execute(&frame, session);

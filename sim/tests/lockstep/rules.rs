@@ -23,6 +23,40 @@ pub fn rule_file(rng: &mut ChaCha8Rng) -> String {
     text
 }
 
+/// A rule file that takes all of the machine: a message of many fields of every width, and enough rules that every lane and
+/// logic unit reads from everywhere.
+pub fn wide_file(rng: &mut ChaCha8Rng) -> String {
+    let count = rng.random_range(24..=32);
+    let field = |i: usize, rng: &mut ChaCha8Rng| {
+        let digits = rng.random_range(1..=18);
+        let ty = match rng.random_range(0..5) {
+            0 => "SMALLINT".to_owned(),
+            1 => "INT8".to_owned(),
+            2 => format!("DECIMAL({digits},{})", digits.min(2)),
+            _ => "INT".to_owned(),
+        };
+        (format!("f{i}"), ty, if rng.random_bool(0.3) { "null" } else { "not null" })
+    };
+    let fields: Vec<_> = (0..count).map(|i| field(i, rng)).collect();
+    let declared: Vec<String> = fields.iter().map(|(name, ty, null)| format!("{name} {ty} {null}")).collect();
+    let mut text = format!("create message m ( {} );\n", declared.join(", "));
+    for rule in 0..rng.random_range(40..110) {
+        let mut name = || format!("m.f{}", rng.random_range(0..count));
+        let terms: Vec<String> = (0..4).map(|_| format!("{} <= {}", name(), name())).collect();
+        let sum = format!("{} + {}", name(), name());
+        let truth = match rng.random_range(0..6) {
+            0 => format!("({}) and ({})", terms[..2].join(" or "), terms[2..].join(" or ")),
+            1 => terms.join(" or "),
+            2 => format!("{} and not ({})", terms[0], terms[1..].join(" and ")),
+            3 => format!("{sum} > {}", NUMBERS[rng.random_range(0..NUMBERS.len())]),
+            4 => format!("case when {} then {} else {} end", terms[0], terms[1], terms[2]),
+            _ => terms[0].clone(),
+        };
+        _ = writeln!(text, "Rule r{rule} ( {truth} )");
+    }
+    text
+}
+
 struct Fields {
     message: String,
     fields: Vec<(String, &'static str, bool)>,

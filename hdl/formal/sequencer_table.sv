@@ -1,0 +1,35 @@
+// sequencer_table: the transaction table of the sequencer reads what was written last.
+//
+// Proven for any address and any writes: a word that was written is read from the next cycle on until it is overwritten.
+//
+// Assumed: the one address that is watched, whichever it is, is read in every cycle. That takes nothing away: a read
+// changes nothing, so that what one cycle reads does not depend on what the cycles before it have read.
+
+module sequencer_table_proof (
+    input wire clock,
+    input wire write,
+    input wire [7:0] write_address,
+    input wire [63:0] write_data
+);
+    (* anyconst *) reg [7:0] watched;
+    wire [63:0] read_data;
+    sequencer_entries kernel (
+        .clock(clock),
+        .write(write),
+        .write_address(write_address),
+        .write_data(write_data),
+        .read_address(watched),
+        .read_data(read_data)
+    );
+
+    reg written = 0;
+    reg [63:0] last = 0;
+
+    always @(posedge clock) begin
+        if (written) assert (read_data == last);
+        if (write && write_address == watched) begin
+            written <= 1;
+            last <= write_data;
+        end
+    end
+endmodule

