@@ -46,7 +46,8 @@ pub fn run(command: &Command) -> Result<(), Failure> {
 }
 
 fn synth(args: &Synth) -> Result<(), Failure> {
-    let all = hdl::all();
+    // The top is two lines of logic around the core.
+    let all: Vec<Emitted> = hdl::all().into_iter().filter(|module| module.name != hdl::top::NAME).collect();
     let unknown: Vec<&str> =
         args.kernels.iter().map(String::as_str).filter(|name| !all.iter().any(|m| m.name == **name)).collect();
     if !unknown.is_empty() {
@@ -107,8 +108,13 @@ fn lint() -> Result<(), Failure> {
     let result = hdl::all().iter().try_for_each(|module| {
         let path = file(&folder, module);
         std::fs::write(&path, &module.verilog).map_err(io)?;
-        let arguments = ["--lint-only", "-Wall", "--top-module", &module.name];
-        let output = verilator.command().args(arguments).arg(&path).output().map_err(io)?;
+        let mut command = verilator.command();
+        command.args(["--lint-only", "-Wall", "--top-module", &module.name]).arg(&path);
+        if module.name == hdl::top::NAME {
+            // Its parts came before it.
+            command.arg("-y").arg(&folder);
+        }
+        let output = command.output().map_err(io)?;
         if !output.status.success() {
             return Err(Failure::of(String::from_utf8_lossy(&output.stderr)));
         }

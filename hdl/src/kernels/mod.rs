@@ -9,6 +9,7 @@ pub mod lane;
 pub mod lane_unit;
 pub mod logic_unit;
 pub mod parse;
+pub mod registers;
 pub mod sequencer;
 pub mod verdict;
 
@@ -44,6 +45,12 @@ pub fn all() -> Vec<Emitted> {
             "frames of up to four beats become values of fields",
             &mut parse::Parse::default(),
             &parse::UNUSED,
+        ),
+        emit_with(
+            "registers",
+            "what the host reads and writes, over AXI-Lite",
+            &mut registers::Registers::default(),
+            &registers::UNUSED,
         ),
         emit_with(
             "sequencer",
