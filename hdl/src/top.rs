@@ -16,6 +16,8 @@ use std::fmt::Write;
 
 /// Name of the module.
 pub const NAME: &str = "riskgate";
+/// The modules that it is made of, whose files it needs.
+pub const PARTS: [&str; 2] = ["core", "registers"];
 /// What both parts have, and the top hands on.
 const COMMON: [&str; 2] = ["clock", "reset"];
 

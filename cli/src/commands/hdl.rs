@@ -15,6 +15,8 @@ pub enum Command {
     Lint,
     /// Map it for Xilinx UltraScale+ with Yosys and count what it takes
     Synth(Synth),
+    /// Drive the top with cocotb and the AXI models of cocotbext-axi in Icarus Verilog
+    Cocotb(Cocotb),
 }
 
 /// Write the Verilog of every kernel and of the core.
@@ -36,13 +38,36 @@ pub struct Synth {
     kernels: Vec<String>,
 }
 
+/// Drive the top with cocotb and the AXI models of cocotbext-axi in Icarus Verilog.
+#[derive(clap::Args)]
+pub struct Cocotb {
+    /// Frames to send
+    #[arg(long, value_name = "N", default_value_t = 3000)]
+    frames: usize,
+    /// Seed of the frames and the pauses
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+}
+
 /// Runs the command.
 pub fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Emit(args) => emit(args),
         Command::Lint => lint(),
         Command::Synth(args) => synth(args),
+        Command::Cocotb(args) => cocotb(args),
     }
+}
+
+/// The top and its parts under `hdl/cocotb/bench.py`.
+fn cocotb(args: &Cocotb) -> Result<(), Failure> {
+    let vectors = riskgate::cocotb::vectors(args.frames, args.seed).map_err(Failure::of)?;
+    let vectors = serde_json::to_string(&vectors).map_err(Failure::of)?;
+    let is_part = |module: &Emitted| hdl::top::PARTS.contains(&module.name.as_str()) || module.name == hdl::top::NAME;
+    let modules: Vec<Emitted> = hdl::all().into_iter().filter(is_part).collect();
+    let bench = include_str!("../../../hdl/cocotb/bench.py");
+    let files = [("vectors.json", vectors.as_str())];
+    sim::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}")).map_err(Failure::of)
 }
 
 fn synth(args: &Synth) -> Result<(), Failure> {
