@@ -142,7 +142,8 @@ impl Logic for Core {
         dff_setup!(self, clock, well_formed, kind, session, sequence_number);
         dff_setup!(self, clock, decided, accept, first, outcome, failing);
 
-        // Frames in: a frame starts when nothing runs and its verdict will find room.
+        // Frames in: a frame starts when nothing runs and its verdict will find room. A kind without a transaction is dealt
+        // with before its verdict has reached the way out, which does not look full yet.
         self.parse.clock.next = self.clock.val();
         self.parse.reset.next = self.reset.val();
         self.parse.s_axis_tdata.next = self.s_axis_order_tdata.val();
@@ -150,7 +151,7 @@ impl Logic for Core {
         self.parse.s_axis_tlast.next = self.s_axis_order_tlast.val();
         self.parse.s_axis_tvalid.next = self.s_axis_order_tvalid.val();
         self.s_axis_order_tready.next = self.parse.s_axis_tready.val();
-        self.parse.accept.next = !self.sequencer.busy.val() & self.egress.ready.val();
+        self.parse.accept.next = !self.sequencer.busy.val() & self.egress.ready.val() & !self.decided.q.val();
         self.parse.bank.next = self.sequencer.bank.val();
         self.parse.rows_wanted.next = false;
         self.parse.s_axis_tuser.next = self.s_axis_order_tuser.val();

@@ -18165,7 +18165,7 @@ module core (
     assign parse_s_axis_tlast = s_axis_order_tlast;
     assign parse_s_axis_tvalid = s_axis_order_tvalid;
     assign s_axis_order_tready = parse_s_axis_tready;
-    assign parse_accept = ~sequencer_busy & egress_ready;
+    assign parse_accept = ~sequencer_busy & egress_ready & ~decided_q;
     assign parse_bank = sequencer_bank;
     assign parse_rows_wanted = 1'b0;
     assign parse_s_axis_tuser = s_axis_order_tuser;
