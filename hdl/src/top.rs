@@ -21,6 +21,20 @@ pub const PARTS: [&str; 2] = ["core", "registers"];
 /// What both parts have, and the top hands on.
 const COMMON: [&str; 2] = ["clock", "reset"];
 
+/// Ports of the core that no register drives or shows yet: what it reads is zero, what it drives nobody reads.
+const NOT_YET: [&str; 10] = [
+    "clear",
+    "scan",
+    "scan_unit",
+    "scan_fetch",
+    "scan_slot",
+    "scan_column",
+    "scan_taken",
+    "scan_key",
+    "scan_row",
+    "scan_rows",
+];
+
 /// What the register file is told of the streams.
 fn of_streams(port: &str) -> Option<String> {
     Some(match port {
@@ -84,7 +98,7 @@ impl Link<'_> {
     fn declaration(&self) -> String {
         let wire = format!("    wire{} {};\n", range(self.driver.width), self.driver.name);
         let reason = match self.reader {
-            None => "The core has no use for it yet.",
+            None => "Nobody reads it yet.",
             Some(reader) if reader.width < self.driver.width => "The register has more bits than the core's port.",
             Some(_) => return wire,
         };
@@ -103,7 +117,7 @@ fn range_of(width: usize) -> String {
 /// # Panics
 /// If the core has a port that is no stream's and that the register file has no partner for.
 fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
-    for port in core.ports.iter().filter(|port| !is_outer(port)) {
+    for port in core.ports.iter().filter(|port| !is_outer(port) && !NOT_YET.contains(&port.name.as_str())) {
         let partner = find(registers, &port.name).filter(|partner| partner.is_output != port.is_output);
         assert!(partner.is_some(), "the core's port `{}` has no partner in the register file", port.name);
     }
@@ -116,6 +130,8 @@ fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
             None => {}
         }
     }
+    let unread = core.ports.iter().filter(|port| port.is_output && NOT_YET.contains(&port.name.as_str()));
+    links.extend(unread.map(|driver| Link { driver, reader: None }));
     links
 }
 
@@ -210,6 +226,8 @@ mod tests {
             ("program_memory", 10, false),
             ("scan_target", 32, false),
             ("scan_data", 66, true),
+            ("scan_unit", 4, false),
+            ("scan_rows", 25, true),
         ];
         let top = top(&part("core", &ports), &registers());
         let names: Vec<&str> = top.ports.iter().map(|port| port.name.as_str()).collect();
@@ -222,6 +240,8 @@ mod tests {
             "wire [65:0] scan_data;",
             ".scan_data({62'd0, scan_data})",
             ".fault(1'd0)",
+            ".scan_unit(4'd0)",
+            ".scan_rows(scan_rows)",
             "assign m_axis_c2h_tkeep = {64{1'b1}};",
         ] {
             assert!(top.verilog.contains(line), "{line}\n{}", top.verilog);

@@ -48,11 +48,11 @@ module riskgate (
     wire bank_wanted;
     wire bank;
     wire busy;
-    // The core has no use for it yet.
+    // Nobody reads it yet.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] scan_target;
     // verilator lint_on UNUSEDSIGNAL
-    // The core has no use for it yet.
+    // Nobody reads it yet.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] scan_address;
     // verilator lint_on UNUSEDSIGNAL
