@@ -3,10 +3,11 @@
 //! The engine does no I/O; it sees frames. Here files become frames ([`tables`], [`events`]) and what executors hold
 //! and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the source's test case from a seed,
 //! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run, and [`waves`]
-//! draws one of the hardware.
+//! draws one of the hardware; [`cocotb`] makes what the bench of the emitted Verilog is told.
 
 pub mod broker;
 pub mod cell;
+pub mod cocotb;
 pub mod csv_input;
 pub mod dump;
 pub mod error;

@@ -4,7 +4,8 @@
 //!
 //! * the definitions that everyone else derives from: [`machine`] (sizes and latencies), [`isa`] (instructions and
 //!   their encoding), [`ports`] (what they occupy), [`microcode`] (the words of the program memories), [`value`]
-//!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts) and [`verdict`];
+//!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`] (what the host
+//!   reads and writes) and [`verdict`];
 //! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]);
 //! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
 
@@ -20,6 +21,7 @@ pub mod microcode;
 pub mod ports;
 pub mod program;
 pub mod reference;
+pub mod registers;
 pub mod schema;
 pub mod twin;
 pub mod validate;

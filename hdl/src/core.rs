@@ -19,8 +19,8 @@
 //! take a key, see `key_index`; no frame is taken any more then, until `clear`. A `reset` in the middle of a commit leaves tables
 //! that are half changed: behind it come `clear` and the rows.
 //!
-//! The scan ports read tables back while no transaction runs: with `scan`, a bucket of a unit's index; with `scan_fetch`, the
-//! columns of a row. What is read stands in the next cycle.
+//! The scan ports read tables back while no transaction runs, a bucket of an index or the columns of a row. What is read stands in
+//! the next cycle.
 
 use crate::emit::Unused;
 use crate::kernels;
@@ -96,21 +96,11 @@ pub struct Core {
     /// Empties all tables and the dictionary; a pulse.
     pub clear: Signal<In, Bit>,
     pub fault: Signal<Out, Bit>,
-    /// A table unit; 8 the dictionary, whose keys are texts and whose rows are codes; 12 to 15 a level store, whose keys are
-    /// row and value and whose data is how often the value is there.
-    pub scan_unit: Signal<In, Bits<4>>,
-    pub scan: Signal<In, Bit>,
-    pub scan_fetch: Signal<In, Bit>,
+    /// What is read back, see `engine::registers`: SCAN_TARGET.
+    pub scan_target: Signal<In, Bits<32>>,
     /// A bucket of the index, or a row.
     pub scan_address: Signal<In, Bits<24>>,
-    pub scan_slot: Signal<In, Bits<4>>,
-    pub scan_column: Signal<In, Bits<4>>,
-    pub scan_taken: Signal<Out, Bit>,
-    pub scan_key: Signal<Out, Bits<128>>,
-    pub scan_row: Signal<Out, Bits<24>>,
     pub scan_data: Signal<Out, Bits<128>>,
-    /// How many rows the unit has.
-    pub scan_rows: Signal<Out, Bits<25>>,
     parse: Parse,
     sequencer: Sequencer,
     lanes: [LaneUnit; LANES],
@@ -156,6 +146,16 @@ pub struct Core {
     clear_address: DFF<Bits<24>>,
     clear_last: Constant<Bits<24>>,
     faulty: Signal<Local, Bits<8>>,
+    scan: Signal<Local, Bit>,
+    scan_fetch: Signal<Local, Bit>,
+    scan_unit: Signal<Local, Bits<4>>,
+    scan_slot: Signal<Local, Bits<4>>,
+    scan_column: Signal<Local, Bits<4>>,
+    scan_taken: Signal<Local, Bit>,
+    scan_key: Signal<Local, Bits<128>>,
+    scan_row: Signal<Local, Bits<24>>,
+    scan_cell: Signal<Local, Bits<128>>,
+    scan_rows: Signal<Local, Bits<25>>,
     write_columns: Signal<Local, Bits<32>>,
     write_rows: Signal<Local, Bits<192>>,
     write_values: Signal<Local, Bits<528>>,
@@ -209,17 +209,9 @@ impl Default for Core {
             busy: Default::default(),
             clear: Default::default(),
             fault: Default::default(),
-            scan_unit: Default::default(),
-            scan: Default::default(),
-            scan_fetch: Default::default(),
+            scan_target: Default::default(),
             scan_address: Default::default(),
-            scan_slot: Default::default(),
-            scan_column: Default::default(),
-            scan_taken: Default::default(),
-            scan_key: Default::default(),
-            scan_row: Default::default(),
             scan_data: Default::default(),
-            scan_rows: Default::default(),
             parse: Default::default(),
             sequencer: Default::default(),
             lanes: std::array::from_fn(|_| LaneUnit::default()),
@@ -262,6 +254,16 @@ impl Default for Core {
             clear_address: Default::default(),
             clear_last: Constant::new(0.into()),
             faulty: Default::default(),
+            scan: Default::default(),
+            scan_fetch: Default::default(),
+            scan_unit: Default::default(),
+            scan_slot: Default::default(),
+            scan_column: Default::default(),
+            scan_taken: Default::default(),
+            scan_key: Default::default(),
+            scan_row: Default::default(),
+            scan_cell: Default::default(),
+            scan_rows: Default::default(),
             write_columns: Default::default(),
             write_rows: Default::default(),
             write_values: Default::default(),
@@ -288,7 +290,8 @@ impl Logic for Core {
             | (bit_cast::<8, 1>(self.group_units[1].fault.val().into()) << 7);
         self.fault.next = self.faulty.val().any() | self.dictionary.fault.val();
 
-        // Frames in: a frame starts when nothing runs and its verdict will find room.
+        // Frames in: a frame starts when nothing runs and its verdict will find room. A kind without a transaction is dealt
+        // with before its verdict has reached the way out, which does not look full yet.
         self.parse.clock.next = self.clock.val();
         self.parse.reset.next = self.reset.val();
         // The host's frames come in where there is no order.
@@ -320,6 +323,7 @@ impl Logic for Core {
         }
         self.parse.accept.next = !self.sequencer.busy.val()
             & self.egress.ready.val()
+            & !self.decided.q.val()
             & !self.clearing.q.val()
             & !self.clear.val()
             & !self.faulty.val().any()
@@ -354,6 +358,13 @@ impl Logic for Core {
         self.sequencer.table_data.next = self.program_data.val();
         self.bank.next = self.sequencer.bank.val();
         self.busy.next = self.sequencer.busy.val() | self.clearing.q.val();
+
+        // Reading back has the memories while nothing runs.
+        self.scan_unit.next = self.scan_target.val().get_bits::<4>(0);
+        self.scan_slot.next = self.scan_target.val().get_bits::<4>(4);
+        self.scan_column.next = self.scan_target.val().get_bits::<4>(8);
+        self.scan.next = self.scan_target.val().get_bit(14) & !self.sequencer.busy.val() & !self.clearing.q.val();
+        self.scan_fetch.next = self.scan_target.val().get_bit(15) & !self.sequencer.busy.val() & !self.clearing.q.val();
 
         // Program words: memories 0 to 127 are the lanes', four a lane, then come the logic units'.
         self.lane_memory.next = 0.into();
@@ -865,55 +876,55 @@ impl Logic for Core {
         self.scan_taken.next = self.table_units[0].scan_taken.val();
         self.scan_key.next = self.table_units[0].scan_key.val();
         self.scan_row.next = self.table_units[0].scan_row.val();
-        self.scan_data.next = self.table_units[0].scan_data.val();
+        self.scan_cell.next = self.table_units[0].scan_data.val();
         self.scan_rows.next = self.table_units[0].rows.val();
         if self.scan_unit.val() == 1 {
             self.scan_taken.next = self.table_units[1].scan_taken.val();
             self.scan_key.next = self.table_units[1].scan_key.val();
             self.scan_row.next = self.table_units[1].scan_row.val();
-            self.scan_data.next = self.table_units[1].scan_data.val();
+            self.scan_cell.next = self.table_units[1].scan_data.val();
             self.scan_rows.next = self.table_units[1].rows.val();
         }
         if self.scan_unit.val() == 2 {
             self.scan_taken.next = self.table_units[2].scan_taken.val();
             self.scan_key.next = self.table_units[2].scan_key.val();
             self.scan_row.next = self.table_units[2].scan_row.val();
-            self.scan_data.next = self.table_units[2].scan_data.val();
+            self.scan_cell.next = self.table_units[2].scan_data.val();
             self.scan_rows.next = self.table_units[2].rows.val();
         }
         if self.scan_unit.val() == 3 {
             self.scan_taken.next = self.table_units[3].scan_taken.val();
             self.scan_key.next = self.table_units[3].scan_key.val();
             self.scan_row.next = self.table_units[3].scan_row.val();
-            self.scan_data.next = self.table_units[3].scan_data.val();
+            self.scan_cell.next = self.table_units[3].scan_data.val();
             self.scan_rows.next = self.table_units[3].rows.val();
         }
         if self.scan_unit.val() == 4 {
             self.scan_taken.next = self.table_units[4].scan_taken.val();
             self.scan_key.next = self.table_units[4].scan_key.val();
             self.scan_row.next = self.table_units[4].scan_row.val();
-            self.scan_data.next = self.table_units[4].scan_data.val();
+            self.scan_cell.next = self.table_units[4].scan_data.val();
             self.scan_rows.next = self.table_units[4].rows.val();
         }
         if self.scan_unit.val() == 5 {
             self.scan_taken.next = self.table_units[5].scan_taken.val();
             self.scan_key.next = self.table_units[5].scan_key.val();
             self.scan_row.next = self.table_units[5].scan_row.val();
-            self.scan_data.next = self.table_units[5].scan_data.val();
+            self.scan_cell.next = self.table_units[5].scan_data.val();
             self.scan_rows.next = self.table_units[5].rows.val();
         }
         if self.scan_unit.val() == 6 {
             self.scan_taken.next = self.group_units[0].scan_taken.val();
             self.scan_key.next = self.group_units[0].scan_key.val();
             self.scan_row.next = self.group_units[0].scan_row.val();
-            self.scan_data.next = self.group_units[0].scan_data.val();
+            self.scan_cell.next = self.group_units[0].scan_data.val();
             self.scan_rows.next = self.group_units[0].rows.val();
         }
         if self.scan_unit.val() == 7 {
             self.scan_taken.next = self.group_units[1].scan_taken.val();
             self.scan_key.next = self.group_units[1].scan_key.val();
             self.scan_row.next = self.group_units[1].scan_row.val();
-            self.scan_data.next = self.group_units[1].scan_data.val();
+            self.scan_cell.next = self.group_units[1].scan_data.val();
             self.scan_rows.next = self.group_units[1].rows.val();
         }
 
@@ -921,17 +932,28 @@ impl Logic for Core {
         if self.scan_unit.val().get_bits::<2>(2) == 3 {
             self.scan_taken.next = self.group_units[0].scan_level_taken.val();
             self.scan_key.next = bit_cast::<128, 88>(self.group_units[0].scan_level.val());
-            self.scan_data.next = bit_cast::<128, 25>(self.group_units[0].scan_level_count.val());
+            self.scan_cell.next = bit_cast::<128, 25>(self.group_units[0].scan_level_count.val());
             if self.scan_unit.val().get_bit(1) {
                 self.scan_taken.next = self.group_units[1].scan_level_taken.val();
                 self.scan_key.next = bit_cast::<128, 88>(self.group_units[1].scan_level.val());
-                self.scan_data.next = bit_cast::<128, 25>(self.group_units[1].scan_level_count.val());
+                self.scan_cell.next = bit_cast::<128, 25>(self.group_units[1].scan_level_count.val());
             }
         }
         if self.scan_unit.val() == 8 {
             self.scan_taken.next = self.dictionary.scan_taken.val();
             self.scan_key.next = self.dictionary.scan_text.val();
             self.scan_row.next = bit_cast::<24, 16>(self.dictionary.scan_code.val());
+        }
+
+        self.scan_data.next = bit_cast::<128, 24>(self.scan_row.val()) | (bit_cast::<128, 1>(self.scan_taken.val().into()) << 31);
+        if self.scan_target.val().get_bits::<2>(12) == 1 {
+            self.scan_data.next = self.scan_key.val();
+        }
+        if self.scan_target.val().get_bits::<2>(12) == 2 {
+            self.scan_data.next = self.scan_cell.val();
+        }
+        if self.scan_target.val().get_bits::<2>(12) == 3 {
+            self.scan_data.next = bit_cast::<128, 25>(self.scan_rows.val());
         }
 
         // The verdict, and a register behind it in which the answer is put together.
@@ -996,6 +1018,7 @@ pub fn unused() -> Vec<Unused> {
         },
         Unused { signal: "divider_target", reason: "A slot has ten bits; a destination has room for more." },
         Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
+        Unused { signal: "scan_target", reason: "A register has 32 bits, a target fewer." },
         Unused { signal: "program_address", reason: "Layout words have the longest addresses, 14 bits." },
     ];
     own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).chain(kernels::tables_unused()).collect()

@@ -2,7 +2,8 @@
 //!
 //! * `kernels`: one kernel a file, described in Rust HDL;
 //! * `prim`: memories and other primitives that a vendor's tools map to cells of their own;
-//! * `emit`: from a kernel to Verilog that can be read and taken away.
+//! * `emit`: from a kernel to Verilog that can be read and taken away;
+//! * `top`: the core and the register file as one module with AXI ports.
 //!
 //! Sizes, latencies and encodings come from `engine`; nothing here states them again.
 
@@ -13,6 +14,7 @@ mod core;
 pub mod emit;
 pub mod kernels;
 pub mod prim;
+pub mod top;
 
 use emit::Emitted;
 use engine::build::Build;
@@ -30,13 +32,17 @@ pub fn core(name: &str, build: &Build) -> Emitted {
     on_a_large_stack(|| emit::emit_with(name, about, &mut core::Core::new(build), &core::unused()))
 }
 
-/// Everything that is checked in under `hdl/verilog`.
+/// Everything that is checked in under `hdl/verilog`: the kernels, the core, and the [`top`] around it, which needs the
+/// files of its parts.
 ///
 /// # Panics
-/// As [`core`].
+/// As [`core()`], and if the top does not fit its parts.
 pub fn all() -> Vec<Emitted> {
     let mut all = on_a_large_stack(kernels::all);
-    all.push(core("core", &Build::DEFAULT));
+    let core = core("core", &Build::DEFAULT);
+    let registers = all.iter().find(|kernel| kernel.name == "registers").expect("the register file is a kernel");
+    let top = top::top(&core, registers);
+    all.extend([core, top]);
     all
 }
 

@@ -54,9 +54,10 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let writes = microcode::load(&program, 0, &build)?;
         let units = engine::build::place(&program, &build)?;
         let mut core = CoreModel { kernel, program, build, units };
-        for port in ["program_write", "bank_wanted", "clear", "scan", "scan_fetch"] {
+        for port in ["program_write", "bank_wanted", "clear"] {
             core.kernel.set(port, false);
         }
+        core.kernel.set("scan_target", 0_u32);
         for stream in [Stream::Order, Stream::Host] {
             core.kernel.set(stream.names().valid, false);
             core.kernel.set(stream.names().answer_ready, true);

@@ -7,11 +7,14 @@
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
 //! * `core_model`: the core as an executor of frames; `readback`: its tables, read back;
 //! * `rtl`: the core with a program, behind the interface of every other executor;
+//! * `cocotb`: the top under a bench in Python, with AXI models of other people, in Icarus Verilog;
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
 
+pub mod cocotb;
 pub mod core_model;
 pub mod coverage;
 pub mod formal;
+pub mod icarus;
 pub mod kernel;
 pub mod pypi;
 pub mod readback;

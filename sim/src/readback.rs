@@ -4,6 +4,7 @@ use crate::core_model::CoreModel;
 use engine::build::{TABLE_UNITS, UNITS, key_columns, level_store};
 use engine::executor::Cell;
 use engine::frame::trim;
+use engine::registers::{SCAN_BUCKET, SCAN_COLUMN, SCAN_FETCH, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN};
 use engine::schema::{ColumnKind, TableId, Type};
 use engine::value::Tag;
 use hdl::kernels::hash_map::{SLOTS, address_bits};
@@ -28,6 +29,22 @@ pub enum OwnedCell {
     Sum(u32, i128),
     /// The distinct values, rising, each with how often it is there.
     Levels(Vec<(i64, u32)>),
+}
+
+/// What of a target is shown, see [`engine::registers`].
+#[derive(Clone, Copy)]
+enum Shown {
+    Row = 0,
+    Key = 1,
+    Cell = 2,
+}
+
+/// A slot of a map that is taken.
+struct Slot {
+    key: u128,
+    row: u32,
+    /// Of a level, how often it is there.
+    cell: u128,
 }
 
 /// The levels of groups, by row.
@@ -88,9 +105,9 @@ impl CoreModel<'_, '_> {
     fn levels(&mut self, unit: u8, column: usize) -> Levels {
         let store = LEVEL_STORES + 2 * (unit - TABLE_UNITS as u8) + level_store(column) as u8;
         let mut levels = Levels::new();
-        self.scan_with(store, self.build.levels, &mut |core| {
-            let (key, count) = (core.kernel.get("scan_key"), core.kernel.get("scan_data") as u32);
-            levels.entry(key as u32 & 0xff_ffff).or_default().push(((key >> 24) as i64, count));
+        self.scan_with(store, self.build.levels, &mut |slot| {
+            let of_group = levels.entry(slot.key as u32 & 0xff_ffff).or_default();
+            of_group.push(((slot.key >> 24) as i64, slot.cell as u32));
         });
         levels.values_mut().for_each(|of_group| of_group.sort_unstable());
         levels
@@ -99,48 +116,51 @@ impl CoreModel<'_, '_> {
     /// Keys and rows of a unit's index.
     fn scan(&mut self, unit: u8, rows: u32) -> Vec<(u128, u32)> {
         let mut found = Vec::new();
-        self.scan_with(unit, rows, &mut |core| {
-            found.push((core.kernel.get("scan_key"), core.kernel.get("scan_row") as u32));
-        });
+        self.scan_with(unit, rows, &mut |slot| found.push((slot.key, slot.row)));
         found
     }
 
     /// Shows every slot of a unit's map that is taken.
-    fn scan_with(&mut self, unit: u8, rows: u32, show: &mut dyn FnMut(&mut Self)) {
-        self.kernel.set("scan_unit", unit);
+    fn scan_with(&mut self, unit: u8, rows: u32, show: &mut dyn FnMut(Slot)) {
+        let target = |slot: u8, shown: Shown| {
+            u32::from(unit) | u32::from(slot) << SCAN_SLOT | (shown as u32) << SCAN_SHOWN
+        };
         for bucket in 0..1_u32 << address_bits(rows) {
             self.kernel.set("scan_address", bucket);
-            self.kernel.set("scan", true);
+            self.kernel.set("scan_target", target(0, Shown::Row) | 1 << SCAN_BUCKET);
             self.kernel.step();
-            self.kernel.set("scan", false);
             for slot in 0..SLOTS as u8 {
-                self.kernel.set("scan_slot", slot);
-                self.kernel.settle();
-                if self.kernel.is_high("scan_taken") {
-                    show(self);
+                let row = self.shown(target(slot, Shown::Row)) as u32;
+                if row >> SCAN_TAKEN == 1 {
+                    let key = self.shown(target(slot, Shown::Key));
+                    let cell = self.shown(target(slot, Shown::Cell));
+                    show(Slot { key, row: row & 0xff_ffff, cell });
                 }
             }
         }
     }
 
+    fn shown(&mut self, target: u32) -> u128 {
+        self.kernel.set("scan_target", target);
+        self.kernel.settle();
+        self.kernel.get("scan_data")
+    }
+
     fn row(&mut self, table: TableId, key: u128, row: u32, known: &Known) -> Vec<OwnedCell> {
         let unit = self.units[usize::from(table.0)];
-        self.kernel.set("scan_unit", unit);
         let program = std::sync::Arc::clone(&self.program);
         let definition = &program.tables[usize::from(table.0)];
         self.kernel.set("scan_address", row);
-        self.kernel.set("scan_fetch", true);
+        self.kernel.set("scan_target", u32::from(unit) | 1 << SCAN_FETCH);
         self.kernel.step();
-        self.kernel.set("scan_fetch", false);
         let data_cell = |ty, number| match ty {
             Type::Char(_) => OwnedCell::Text(known.texts.get(&number).cloned().unwrap_or_default()),
             _ => OwnedCell::Number(number),
         };
         let cell = |(column, declared): (usize, &engine::schema::ColumnDef)| {
-            let place = engine::build::fetched_place(definition, column) as u8;
-            self.kernel.set("scan_column", place);
-            self.kernel.settle();
-            let data = self.kernel.get("scan_data");
+            let place = engine::build::fetched_place(definition, column) as u32;
+            let target = u32::from(unit) | place << SCAN_COLUMN | (Shown::Cell as u32) << SCAN_SHOWN;
+            let data = self.shown(target);
             match declared.kind {
                 ColumnKind::Data if definition.hidden.is_some() => {
                     let part = key_columns(definition).find(|part| part.column == column);

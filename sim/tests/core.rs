@@ -158,3 +158,37 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
         }
     });
 }
+
+#[test]
+fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
+    let core = hdl::core("core_small", &Build::SMALL);
+    common::run("frames_of_unknown_kinds_that_follow_one_another_are_all_answered", &core, |kernel| {
+        // A model resets the core and loads a program; the streams are driven here, with no cycle between frames.
+        CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
+        for (seed, held) in [(1, 0.0), (2, 0.3), (3, 0.9)] {
+            let mut rng = ChaCha8Rng::seed_from_u64(seed);
+            let (mut sent, mut answered) = (0, 0);
+            for _ in 0..5_000 {
+                let taken = !rng.random_bool(held);
+                // Kind 0x40, its sequence number behind it.
+                kernel.set_words("s_axis_order_tdata", &[sent << 32 | 0x40 << 16 | 24, 0, 0]);
+                kernel.set("s_axis_order_tkeep", 0xff_ffff_u64);
+                kernel.set("s_axis_order_tlast", true);
+                kernel.set("s_axis_order_tvalid", true);
+                kernel.set("m_axis_verdict_tready", taken);
+                kernel.settle_low();
+                if taken && kernel.is_high("m_axis_verdict_tvalid") {
+                    let sequence = kernel.get_words("m_axis_verdict_tdata")[0] & 0xffff_ffff;
+                    assert_eq!(sequence, answered, "answers come in order, and none is lost");
+                    answered += 1;
+                }
+                sent += u64::from(kernel.is_high("s_axis_order_tready"));
+                kernel.step();
+            }
+            assert!(answered > 300 && sent - answered <= 1, "{answered} of {sent}");
+            kernel.set("s_axis_order_tvalid", false);
+            kernel.set("m_axis_verdict_tready", true);
+            (0..10).for_each(|_| kernel.step());
+        }
+    });
+}

@@ -27,6 +27,8 @@ pub enum Command {
     Wave(wave::Wave),
     /// Draw waves as SVG
     Draw(wave::Draw),
+    /// Drive the top with cocotb and the AXI models of cocotbext-axi in Icarus Verilog
+    Cocotb(Cocotb),
 }
 
 /// Write the Verilog of every kernel and of the core.
@@ -59,6 +61,17 @@ pub struct Prove {
     mutants: bool,
 }
 
+/// Drive the top with cocotb and the AXI models of cocotbext-axi in Icarus Verilog.
+#[derive(clap::Args)]
+pub struct Cocotb {
+    /// Frames to send
+    #[arg(long, value_name = "N", default_value_t = 3000)]
+    frames: usize,
+    /// Seed of the frames and the pauses
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+}
+
 /// Runs the command.
 pub fn run(command: &Command) -> Result<(), Failure> {
     match command {
@@ -69,11 +82,24 @@ pub fn run(command: &Command) -> Result<(), Failure> {
         Command::Coverage(args) => coverage::run(args),
         Command::Wave(args) => wave::wave(args),
         Command::Draw(args) => wave::draw_waves(args),
+        Command::Cocotb(args) => cocotb(args),
     }
 }
 
+/// The top and its parts under `hdl/cocotb/bench.py`.
+fn cocotb(args: &Cocotb) -> Result<(), Failure> {
+    let vectors = riskgate::cocotb::vectors(args.frames, args.seed).map_err(Failure::of)?;
+    let vectors = serde_json::to_string(&vectors).map_err(Failure::of)?;
+    let is_part = |module: &Emitted| hdl::top::PARTS.contains(&module.name.as_str()) || module.name == hdl::top::NAME;
+    let modules: Vec<Emitted> = hdl::all().into_iter().filter(is_part).collect();
+    let bench = include_str!("../../../hdl/cocotb/bench.py");
+    let files = [("vectors.json", vectors.as_str())];
+    sim::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}")).map_err(Failure::of)
+}
+
 fn synth(args: &Synth) -> Result<(), Failure> {
-    let all = hdl::all();
+    // The top is two lines of logic around the core.
+    let all: Vec<Emitted> = hdl::all().into_iter().filter(|module| module.name != hdl::top::NAME).collect();
     let unknown: Vec<&str> =
         args.kernels.iter().map(String::as_str).filter(|name| !all.iter().any(|m| m.name == **name)).collect();
     if !unknown.is_empty() {
@@ -170,8 +196,13 @@ fn lint() -> Result<(), Failure> {
     let result = hdl::all().iter().try_for_each(|module| {
         let path = file(&folder, module);
         std::fs::write(&path, &module.verilog).map_err(io)?;
-        let arguments = ["--lint-only", "-Wall", "--top-module", &module.name];
-        let output = verilator.command().args(arguments).arg(&path).output().map_err(io)?;
+        let mut command = verilator.command();
+        command.args(["--lint-only", "-Wall", "--top-module", &module.name]).arg(&path);
+        if module.name == hdl::top::NAME {
+            // Its parts came before it.
+            command.arg("-y").arg(&folder);
+        }
+        let output = command.output().map_err(io)?;
         if !output.status.success() {
             return Err(Failure::of(String::from_utf8_lossy(&output.stderr)));
         }

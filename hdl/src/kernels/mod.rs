@@ -18,6 +18,7 @@ pub mod lane_unit;
 pub mod level_store;
 pub mod logic_unit;
 pub mod parse;
+pub mod registers;
 pub mod sequencer;
 pub mod sum_bank;
 pub mod table_unit;
@@ -170,6 +171,12 @@ pub fn all() -> Vec<Emitted> {
             "frames of up to four beats become values of fields",
             &mut parse::Parse::default(),
             &parse::UNUSED,
+        ),
+        emit_with(
+            "registers",
+            "what the host reads and writes, over AXI-Lite",
+            &mut registers::Registers::default(),
+            &registers::UNUSED,
         ),
         emit_with(
             "sequencer",

@@ -72,7 +72,7 @@ fn core_and_reference_agree_cycle_by_cycle() {
 fn wide_programs_agree_cycle_by_cycle() {
     let first = variable("RISKGATE_SEED", 1);
     let files = variable("RISKGATE_WIDE_FILES", WIDE_FILES);
-    let core = hdl::core();
+    let core = hdl::core("core_small", &Build::SMALL);
     common::run("wide_programs_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         for seed in first..first + files {

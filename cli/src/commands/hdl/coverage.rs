@@ -2,13 +2,14 @@
 
 use super::super::Failure;
 use super::super::terminal::{complain, say};
+use engine::build::Build;
 use sim::coverage::{Coverage, Figures};
 use sim::replay::{Purpose, Replayer};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The tests that run the core.
-const TESTS: [&str; 2] = ["core", "lockstep"];
+const TESTS: [&str; 3] = ["core", "lockstep", "tables"];
 
 /// Line and toggle coverage of the core.
 #[derive(clap::Args)]
@@ -27,7 +28,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let folder = sim::pypi::target_folder().join("coverage");
-    let core = hdl::core();
+    let core = hdl::core("core_small", &Build::SMALL);
     let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let records = record(&folder, args.frames, args.files)?;
     complain!("building the core with coverage, which takes a few minutes the first time");

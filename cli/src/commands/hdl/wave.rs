@@ -6,6 +6,7 @@ use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use riskgate::output::OutputFile;
 use riskgate::waves::{Waves, draw};
+use engine::build::Build;
 use sim::core_model::CoreModel;
 use sim::record::Recorder;
 use sim::replay::{Purpose, Replayer};
@@ -86,11 +87,11 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
     let folder = sim::pypi::target_folder().join("waves");
     std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
     let record = folder.join("core.record");
-    let core = hdl::core();
+    let core = hdl::core("core_small", &Build::SMALL);
     complain!("building the core twice, which takes a few minutes the first time");
     let drive = |kernel: &mut sim::kernel::Kernel<'_>| -> Result<(), Failure> {
         kernel.record(Recorder::create(&record, &core).map_err(|error| io(&record, &error))?);
-        let mut core = CoreModel::new(kernel, program.clone()).map_err(Failure::of)?;
+        let mut core = CoreModel::new(kernel, Build::SMALL, program.clone()).map_err(Failure::of)?;
         core.mark();
         let layout = Layout::new(0, &program.messages[0].fields);
         for (sequence, order) in ORDERS.iter().enumerate() {

@@ -1,0 +1,233 @@
+//! What the cocotb bench of the top is told: registers, program words, frames, and the answers that are right.
+//!
+//! The bench itself (`hdl/cocotb/bench.py`) knows AXI and nothing of rules. Both programs come from the compiler, the
+//! answers from the reference interpreter, laid out as `engine::answer` says; numbers wider than 53 bits are hexadecimal.
+
+use engine::build::Build;
+use engine::answer::{ACCEPT, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::executor::Executor;
+use engine::frame::{FieldValue, Layout};
+use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX, LANES, LOGIC_UNITS, PROGRAM_CYCLES};
+use engine::microcode::{self, Memory, MicrocodeError, Write};
+use engine::program::{Entry, Program};
+use engine::reference::Reference;
+use engine::registers::{ID_VALUE, REGISTERS, VERSION_VALUE};
+use engine::value::Truth;
+use engine::verdict::{Reason, Verdict};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rule files, by bank.
+const RULES: [&str; 2] = [include_str!("../../hdl/cocotb/first.rules"), include_str!("../../hdl/cocotb/second.rules")];
+/// Of so many frames, one is damaged.
+const DAMAGED: f64 = 0.15;
+/// Entries of the transaction table a bank.
+const KINDS: u16 = 128;
+const BEAT_WORDS: usize = BEAT_BYTES / 8;
+
+/// Everything that the bench is told.
+#[derive(Debug, Serialize)]
+pub struct Vectors {
+    /// For the pauses.
+    pub seed: u64,
+    /// What the identification registers hold.
+    pub id: [u32; 2],
+    /// Offsets of registers by name.
+    pub registers: BTreeMap<&'static str, u16>,
+    /// Words of the program of each bank: memory, address, data.
+    pub programs: Vec<Vec<(u16, u16, String)>>,
+    /// The frames in order.
+    pub frames: Vec<Frame>,
+}
+
+/// A frame, and what is right.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// Its bytes; one that is kept away by `keep` stands here all the same.
+    pub data: String,
+    /// Which of them are there, a digit each, if not all.
+    pub keep: Option<String>,
+    /// The session that it comes from.
+    pub session: u16,
+    /// The answer of each bank's program.
+    pub answers: Vec<Beat>,
+    /// The answer if there are idle cycles between its beats.
+    pub malformed: Beat,
+}
+
+/// An answer: its bits, and those of them that mean something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Beat {
+    bits: String,
+    mask: String,
+}
+
+/// Why there is nothing to tell the bench.
+#[derive(Debug, thiserror::Error)]
+pub enum VectorsError {
+    /// A rule file of the bench does not compile.
+    #[error("the rule file of bank {0} does not compile")]
+    Rules(usize),
+    /// The core cannot run a program.
+    #[error(transparent)]
+    Microcode(#[from] MicrocodeError),
+    /// The reference interpreter refuses a program.
+    #[error("the reference interpreter refuses the program of bank {0}")]
+    Reference(usize),
+}
+
+/// Vectors with a number of frames from a seed.
+///
+/// # Errors
+/// [`VectorsError`]; the rule files are then wrong.
+pub fn vectors(frame_count: usize, seed: u64) -> Result<Vectors, VectorsError> {
+    let mut programs = Vec::new();
+    let mut references = Vec::new();
+    for (bank, rules) in RULES.iter().enumerate() {
+        let program = rulec::compile(rules).0.ok_or(VectorsError::Rules(bank))?;
+        let words = words(&program, bank as u8)?;
+        programs.push(words.iter().map(|w| (w.memory.number().into(), w.address, format!("{:x}", w.data))).collect());
+        references.push(Reference::new(program).map_err(|_| VectorsError::Reference(bank))?);
+    }
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let frames = (0..frame_count as u32).map(|sequence| frame(&mut references, sequence, &mut rng)).collect();
+    let registers = REGISTERS.iter().map(|register| (register.name, register.offset)).collect();
+    Ok(Vectors { seed, id: [ID_VALUE, VERSION_VALUE], registers, programs, frames })
+}
+
+/// The words of a program, and zeros wherever the units look while it runs and it has no word.
+fn words(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
+    let mut words = microcode::load(program, bank, &Build::DEFAULT)?;
+    let there: BTreeSet<(u16, u16)> = words.iter().map(|w| (w.memory.number().into(), w.address)).collect();
+    let cycles: u16 = program.transactions.iter().map(|transaction| transaction.commit_cycles).sum();
+    let base = u16::from(bank) * PROGRAM_CYCLES as u16;
+    let units = (0..LANES as u8).map(Memory::Lane).chain((0..LOGIC_UNITS as u8).map(Memory::Logic));
+    let operations = units.chain([Memory::Divider, Memory::Verdict]);
+    let operations = operations.flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
+    let kinds = (0..KINDS).map(|kind| (Memory::Transaction, u16::from(bank) << 7 | kind));
+    words.extend(
+        operations
+            .chain(kinds)
+            .filter(|(memory, address)| !there.contains(&(memory.number().into(), *address)))
+            .map(|(memory, address)| Write { memory, address, data: 0 }),
+    );
+    // Words that follow one another take two register writes each.
+    words.sort_by_key(|word| (word.memory.number(), word.address));
+    Ok(words)
+}
+
+fn number(ty: engine::schema::Type, rng: &mut ChaCha8Rng) -> i64 {
+    let (low, high) = ty.bounds();
+    match rng.random_range(0..20) {
+        0 => rng.random_range(low..=high),
+        1 => high,
+        _ => rng.random_range(-1_i64..7).clamp(low, high),
+    }
+}
+
+fn frame(references: &mut [Reference], sequence: u32, rng: &mut ChaCha8Rng) -> Frame {
+    let program = references[0].program();
+    let message = rng.random_range(0..program.messages.len());
+    let fields = &program.messages[message].fields;
+    let value = |field: &engine::schema::ColumnDef, rng: &mut ChaCha8Rng| match field.nullable && rng.random_bool(0.2) {
+        true => FieldValue::Null,
+        false => FieldValue::Number(number(field.ty, rng)),
+    };
+    let values: Vec<FieldValue<'_>> = fields.iter().map(|field| value(field, rng)).collect();
+    let layout = Layout::new(message as u8, fields);
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let mut data = layout.write(sequence, &values, &mut buffer).expect("values fit their fields").to_vec();
+    let keep = if rng.random_bool(DAMAGED) { damage(&mut data, rng) } else { None };
+    let session = rng.random();
+    let malformed = answer(program, &data, session, Verdict::refused(Reason::Malformed));
+    let answers = references.iter_mut().map(|reference| {
+        let verdict = if keep.is_some() { Verdict::refused(Reason::Malformed) } else { reference.execute(&data) };
+        answer(reference.program(), &data, session, verdict)
+    });
+    let answers = answers.collect();
+    let data = data.iter().map(|byte| format!("{byte:02x}")).collect();
+    let keep = keep.map(|keep| keep.iter().map(|there| if *there { '1' } else { '0' }).collect());
+    Frame { data, keep, session, answers, malformed }
+}
+
+/// Damages a frame behind its sequence number or around it; says what is kept if a byte in the middle is not.
+fn damage(data: &mut Vec<u8>, rng: &mut ChaCha8Rng) -> Option<Vec<bool>> {
+    match rng.random_range(0..8) {
+        0 => data.truncate(data.len() - 1),
+        1 => data.push(0),
+        2 => data.extend([0x5a; 3 * BEAT_BYTES]),
+        3 => data.extend([0x5a; 9 * BEAT_BYTES]),
+        4 => data.truncate(BEAT_BYTES.min(data.len() - 1)),
+        5 => data[2] ^= 1 << rng.random_range(0..8),
+        6 => data[[0, 1, 3, 9, 10, 11][rng.random_range(0..6)]] ^= 1 << rng.random_range(0..8),
+        _ => {
+            let mut keep = vec![true; data.len()];
+            keep[rng.random_range(8..data.len() - 1)] = false;
+            return Some(keep);
+        }
+    }
+    None
+}
+
+/// The beat that answers a frame.
+fn answer(program: &Program, frame: &[u8], session: u16, verdict: Verdict) -> Beat {
+    let mut bits = [0_u64; BEAT_WORDS];
+    let mut mask = [u64::MAX; BEAT_WORDS];
+    let mut put = |low: usize, value: u64| bits[low / 64] |= value << (low % 64);
+    let sequence = u32::from_le_bytes([frame[4], frame[5], frame[6], frame[7]]);
+    put(0, sequence.into());
+    put(SESSION, session.into());
+    put(KIND, u64::from(frame[2] & 0x7f));
+    match verdict.reason {
+        // Which entry is not true has no meaning where all are.
+        None => {
+            put(ACCEPT, 1);
+            mask[ENTRY / 64] &= !(0xff << (ENTRY % 64) | 7 << (OUTCOME % 64));
+        }
+        Some(Reason::Malformed) => put(MALFORMED, 1),
+        Some(reason) => {
+            let entries = &program.transactions[usize::from(frame[2])].entries;
+            let fails = |entry: &Entry| matches!(entry, Entry::Rule(rule) if verdict.failing >> rule.0 & 1 == 1);
+            let first = entries.iter().position(|entry| matches!(entry, Entry::Rule(r) if Some(*r) == verdict.rule));
+            let outcome = Truth::ALL.iter().position(|truth| Reason::of(*truth, Reason::False) == Some(reason));
+            put(ENTRY, first.expect("only rules reject here") as u64);
+            put(OUTCOME, outcome.expect("an outcome gives the reason") as u64);
+            for (index, _) in entries.iter().enumerate().filter(|(_, entry)| fails(entry)) {
+                put(FAILING + index, 1);
+            }
+        }
+    }
+    let hex = |words: [u64; BEAT_WORDS]| words.iter().rev().map(|word| format!("{word:016x}")).collect();
+    Beat { bits: hex(bits), mask: hex(mask) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words_of(hex: &str) -> [u64; BEAT_WORDS] {
+        let word = |index: usize| u64::from_str_radix(&hex[16 * index..16 * (index + 1)], 16).expect("a word");
+        std::array::from_fn(|index| word(BEAT_WORDS - 1 - index))
+    }
+
+    #[test]
+    fn answers_read_back_as_the_reference_gave_them_and_every_outcome_occurs() {
+        let vectors = vectors(3_000, 1).expect("the rule files are right");
+        for (bank, rules) in RULES.iter().enumerate() {
+            let program = rulec::compile(rules).0.expect("it compiles");
+            let mut reference = Reference::new(program.clone()).expect("it is sound");
+            let mut reasons = BTreeSet::new();
+            for frame in vectors.frames.iter().filter(|frame| frame.keep.is_none()) {
+                let byte = |at: usize| u8::from_str_radix(&frame.data[at..at + 2], 16).expect("a byte");
+                let data: Vec<u8> = (0..frame.data.len()).step_by(2).map(byte).collect();
+                let answered = engine::answer::read(&program, &words_of(&frame.answers[bank].bits)).expect("an answer");
+                assert_eq!((answered.verdict, answered.session), (reference.execute(&data), frame.session));
+                reasons.insert(answered.verdict.reason);
+            }
+            let wanted = if bank == 0 { 6 } else { 4 };
+            assert!(reasons.len() >= wanted, "bank {bank}: {reasons:?}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+"""The top of the engine, driven from outside by cocotb and the AXI models of cocotbext-axi.
+
+`riskgate hdl cocotb` puts this file, the emitted Verilog and `vectors.json` into one folder and runs it there. The vectors
+have program words, frames and the answers that the reference interpreter gives; see cli/src/cocotb.rs.
+
+Whatever pauses there are on the streams: every frame is answered once, in order, with the beat that is right for the bank
+that runs. Of a frame that comes with idle cycles between its beats the right answer is "malformed".
+"""
+
+import json
+import logging
+import random
+import sys
+import warnings
+from pathlib import Path
+
+import cocotb
+from cocotb.clock import Clock
+from cocotb.triggers import ClockCycles, RisingEdge
+from cocotbext.axi import AxiLiteBus, AxiLiteMaster, AxiResp
+from cocotbext.axi import AxiStreamBus, AxiStreamFrame, AxiStreamSink, AxiStreamSource
+
+# The AXI models still speak to the cocotb before this one.
+warnings.filterwarnings("ignore", category=DeprecationWarning)
+
+HERE = Path(__file__).resolve().parent
+VECTORS = json.loads((HERE / "vectors.json").read_text())
+REGISTERS = VECTORS["registers"]
+FRAMES = VECTORS["frames"]
+# While a program of thousands of words is loaded beside it, orders come more slowly.
+FRAMES_BESIDE = 200
+
+
+def pauses(rng, odds):
+    """Pauses in runs, so that there are both single idle cycles and long ones."""
+    while True:
+        pause = rng.random() < odds
+        yield from [pause] * rng.choice([1, 1, 2, 3, 9])
+
+
+class Bench:
+    """The models around the top, and what has been seen of the order stream."""
+
+    def __init__(self, dut, odds):
+        self.dut = dut
+        self.rng = random.Random(f"{VECTORS['seed']} {odds}")
+        for port in ("s_axis_order", "m_axis_verdict", "s_axil"):
+            logging.getLogger(f"cocotb.riskgate.{port}").setLevel(logging.WARNING)
+        dut.reset.value = 1
+        cocotb.start_soon(Clock(dut.clock, 4, "ns").start())
+        models = (dut.clock, dut.reset)
+        self.orders = AxiStreamSource(AxiStreamBus.from_prefix(dut, "s_axis_order"), *models)
+        self.verdicts = AxiStreamSink(AxiStreamBus.from_prefix(dut, "m_axis_verdict"), *models)
+        self.registers = AxiLiteMaster(AxiLiteBus.from_prefix(dut, "s_axil"), *models)
+        write, read = self.registers.write_if, self.registers.read_if
+        self.channels = [self.orders, self.verdicts, write.aw_channel, write.w_channel, write.b_channel]
+        self.channels += [read.ar_channel, read.r_channel]
+        if odds:
+            for channel in self.channels:
+                seed = self.rng.random()
+                channel.set_pause_generator(pauses(random.Random(seed), odds))
+        # Banks that a frame that begins now may run under, and how many changes were asked for; for each frame begun, both.
+        self.banks, self.changes = {0}, 0
+        self.begun = []
+        self.gapped = []
+        cocotb.start_soon(self.watch_orders())
+
+    async def reset(self):
+        self.dut.reset.value = 1
+        await ClockCycles(self.dut.clock, 5)
+        self.dut.reset.value = 0
+        await ClockCycles(self.dut.clock, 2)
+
+    async def watch_orders(self):
+        """Notes of each frame when it began and whether there were idle cycles between its beats."""
+        dut, within = self.dut, False
+        while True:
+            await RisingEdge(dut.clock)
+            if dut.reset.value == 1:
+                within = False
+            elif dut.s_axis_order_tvalid.value == 1 and dut.s_axis_order_tready.value == 1:
+                if not within:
+                    self.begun.append((self.banks, self.changes))
+                    self.gapped.append(False)
+                within = dut.s_axis_order_tlast.value == 0
+            elif within:
+                self.gapped[-1] = True
+
+    async def read(self, name):
+        return await self.registers.read_dword(REGISTERS[name])
+
+    async def read_counter(self, name):
+        return await self.read(f"{name}_LOW") | await self.read(f"{name}_HIGH") << 32
+
+    async def write(self, name, value):
+        await self.registers.write_dword(REGISTERS[name], value)
+
+    async def load(self, bank):
+        """Loads a program; the address counts by itself, so that words in a row take two writes each."""
+        words, next_place = VECTORS["programs"][bank], None
+        for memory, address, data in words:
+            data = int(data, 16)
+            if next_place is None or memory != next_place[0]:
+                await self.write("PROGRAM_MEMORY", memory)
+            if (memory, address) != next_place:
+                await self.write("PROGRAM_ADDRESS", address)
+            await self.write("PROGRAM_DATA_LOW", data & 0xFFFFFFFF)
+            await self.write("PROGRAM_DATA_HIGH", data >> 32)
+            next_place = (memory, address + 1)
+        return len(words)
+
+    async def change_bank(self, bank):
+        """From the write on a frame may run under the new bank; once the status says so, every further one does."""
+        self.banks, self.changes = {0, 1}, self.changes + 1
+        await self.write("CONTROL", bank)
+        while (await self.read("STATUS") >> 1 & 1) != bank:
+            pass
+        self.banks = {bank}
+
+    @staticmethod
+    def newest(changes):
+        """The bank that was asked for last: 0 at first, then 1 and 0 in turn."""
+        return changes % 2
+
+    def send(self, frames):
+        for frame in frames:
+            data = bytes.fromhex(frame["data"])
+            keep = [int(bit) for bit in frame["keep"]] if frame["keep"] else None
+            self.orders.send_nowait(AxiStreamFrame(data, tkeep=keep, tuser=frame["session"]))
+
+    async def check(self, frames, first=0):
+        """Takes an answer a frame and compares every bit that means something. Returns how many said what."""
+        seen = {"accepts": 0, "rejects": 0, "malformed": 0, "gapped": 0}
+        last = (None, None)
+        for number, frame in enumerate(frames, first):
+            beat = await self.verdicts.recv()
+            assert len(beat.tdata) == 64, f"frame {number}: an answer is one whole beat, not {beat}"
+            found = int.from_bytes(beat.tdata, "little")
+            gapped, (banks, changes) = self.gapped[number], self.begun[number]
+            right = {bank for bank in banks if matches(found, frame["malformed" if gapped else "answers"], bank)}
+            assert right, f"frame {number}: {found:#x} is not the answer of bank {banks}, gapped {gapped}: {frame}"
+            # Frames that both programs answer alike do not tell which one ran.
+            if len(right) == 1:
+                bank = right.pop()
+                new = self.newest(changes)
+                assert last != (new, changes) or bank == new, f"frame {number}: back to bank {bank}"
+                last = (bank, changes)
+            seen["gapped"] += gapped
+            kind = "accepts" if found >> 71 & 1 else "malformed" if found >> 72 & 1 else "rejects"
+            seen[kind] += 1
+        return seen
+
+    async def check_counters(self, seen):
+        counters = {name: await self.read_counter(name.upper()) for name in ("accepts", "rejects", "malformed")}
+        assert counters == {name: seen[name] for name in counters}, f"{counters} is not {seen}"
+        assert await self.read_counter("FRAMES") == sum(counters.values())
+        assert self.verdicts.empty(), "an answer too many"
+
+
+def matches(found, answers, bank):
+    answer = answers[bank] if isinstance(answers, list) else answers
+    mask = int(answer["mask"], 16)
+    return found & mask == int(answer["bits"], 16) & mask
+
+
+@cocotb.test()
+async def registers_answer(dut):
+    """What the engine says of itself; accesses that are not allowed are refused and change nothing."""
+    bench = Bench(dut, 0.3)
+    await bench.reset()
+    assert [await bench.read("ID"), await bench.read("VERSION")] == VECTORS["id"]
+    for value in (0x12345678, 0xFFFFFFFF, 0):
+        await bench.write("SCAN_TARGET", value)
+        await bench.registers.write(REGISTERS["SCAN_TARGET"] + 1, b"\x5a")
+        assert await bench.read("SCAN_TARGET") == value
+    defined = set(REGISTERS.values())
+    for address in range(0, 0x1000, 4):
+        answer = await bench.registers.read(address, 4)
+        assert answer.resp == (AxiResp.OKAY if address in defined else AxiResp.SLVERR), hex(address)
+    for address in [REGISTERS["ID"], REGISTERS["CYCLES_LOW"], 0x80, 0xFFC]:
+        assert (await bench.registers.write(address, bytes(4))).resp == AxiResp.SLVERR, hex(address)
+    cycles = await bench.read_counter("CYCLES")
+    assert await bench.read_counter("CYCLES") > cycles > 0
+
+
+async def orders(dut, odds, frames):
+    bench = Bench(dut, odds)
+    await bench.reset()
+    words = await bench.load(0)
+    bench.send(frames)
+    seen = await bench.check(frames)
+    await bench.check_counters(seen)
+    dut._log.info("%d words, %d frames answered: %s", words, len(frames), seen)
+
+
+@cocotb.test()
+async def orders_are_answered_at_full_speed(dut):
+    """No pause anywhere."""
+    await orders(dut, 0, FRAMES[: max(len(FRAMES) // 3, 1)])
+
+
+@cocotb.test()
+async def orders_are_answered_with_pauses(dut):
+    """Random idle cycles and back-pressure on every stream and channel."""
+    await orders(dut, 0.3, FRAMES)
+
+
+@cocotb.test()
+async def the_program_changes_while_orders_run(dut):
+    """The other bank is loaded beside the orders and takes over between two of them; none is lost or answered twice."""
+    bench = Bench(dut, 0.2)
+    await bench.reset()
+    await bench.load(0)
+    loading = cocotb.start_soon(bench.load(1))
+    totals, number = {}, 0
+
+    async def some():
+        nonlocal number
+        part = [FRAMES[(number + i) % len(FRAMES)] for i in range(FRAMES_BESIDE)]
+        bench.send(part)
+        for name, count in (await bench.check(part, number)).items():
+            totals[name] = totals.get(name, 0) + count
+        number += len(part)
+
+    while not loading.done():
+        await some()
+    for bank in (1, 0, 1):
+        change = cocotb.start_soon(bench.change_bank(bank))
+        await some()
+        await change
+        assert bench.banks == {bank}
+        await some()
+    await bench.check_counters(totals)
+    dut._log.info("%d frames answered: %s", number, totals)
+
+
+def main():
+    """Builds the model, runs the tests, and says in one line how it went."""
+    from cocotb_tools.runner import get_results, get_runner
+
+    runner = get_runner("icarus")
+    sources = [HERE / f"{name}.v" for name in ("core", "registers", "riskgate")]
+    runner.build(sources=sources, hdl_toplevel="riskgate", build_dir=HERE / "build", always=True, timescale=("1ns", "1ps"))
+    results = runner.test(hdl_toplevel="riskgate", test_module="bench", build_dir=HERE / "build", test_dir=HERE)
+    tests, failed = get_results(results)
+    print(f"cocotb: {tests - failed} of {tests} tests passed, {len(FRAMES)} frames, seed {VECTORS['seed']}")
+    sys.exit(1 if failed or not tests else 0)
+
+
+if __name__ == "__main__":
+    main()

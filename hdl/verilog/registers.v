@@ -1,0 +1,635 @@
+// registers: what the host reads and writes, over AXI-Lite
+//
+// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+
+// A kernel's parts stand in its file.
+// verilator lint_off DECLFILENAME
+
+`default_nettype none
+
+module registers (
+    input wire clock,
+    input wire reset,
+    input wire [11:0] s_axil_awaddr,
+    // Everyone may do everything; AXI wants the port all the same.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [2:0] s_axil_awprot,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire s_axil_awvalid,
+    output wire s_axil_awready,
+    input wire [31:0] s_axil_wdata,
+    input wire [3:0] s_axil_wstrb,
+    input wire s_axil_wvalid,
+    output wire s_axil_wready,
+    output wire [1:0] s_axil_bresp,
+    output wire s_axil_bvalid,
+    input wire s_axil_bready,
+    input wire [11:0] s_axil_araddr,
+    // Everyone may do everything; AXI wants the port all the same.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [2:0] s_axil_arprot,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire s_axil_arvalid,
+    output wire s_axil_arready,
+    output wire [31:0] s_axil_rdata,
+    output wire [1:0] s_axil_rresp,
+    output wire s_axil_rvalid,
+    input wire s_axil_rready,
+    output wire program_write,
+    output wire [15:0] program_memory,
+    output wire [15:0] program_address,
+    output wire [63:0] program_data,
+    output wire bank_wanted,
+    input wire bank,
+    input wire busy,
+    input wire fault,
+    output wire [31:0] scan_target,
+    output wire [31:0] scan_address,
+    input wire [127:0] scan_data,
+    input wire frame_taken,
+    input wire verdict_taken,
+    input wire verdict_accept,
+    input wire verdict_malformed
+);
+    localparam readable = 67105791;
+    localparam writable = 1016;
+    localparam id = 1380537163;
+    localparam version = 256;
+
+    reg aw_ready_d;
+    reg aw_ready_q;
+    reg aw_held_d;
+    reg aw_held_q;
+    reg [11:0] aw_address_d;
+    reg [11:0] aw_address_q;
+    reg w_ready_d;
+    reg w_ready_q;
+    reg w_held_d;
+    reg w_held_q;
+    reg [31:0] w_data_d;
+    reg [31:0] w_data_q;
+    reg [3:0] w_strobes_d;
+    reg [3:0] w_strobes_q;
+    reg b_valid_d;
+    reg b_valid_q;
+    reg b_error_d;
+    reg b_error_q;
+    reg ar_ready_d;
+    reg ar_ready_q;
+    reg ar_held_d;
+    reg ar_held_q;
+    reg [11:0] ar_address_d;
+    reg [11:0] ar_address_q;
+    reg r_valid_d;
+    reg r_valid_q;
+    reg r_error_d;
+    reg r_error_q;
+    reg [31:0] r_data_d;
+    reg [31:0] r_data_q;
+    reg wanted_d;
+    reg wanted_q;
+    reg issue_d;
+    reg issue_q;
+    reg [15:0] memory_d;
+    reg [15:0] memory_q;
+    reg [15:0] address_d;
+    reg [15:0] address_q;
+    reg [15:0] issued_address_d;
+    reg [15:0] issued_address_q;
+    reg [31:0] data_low_d;
+    reg [31:0] data_low_q;
+    reg [31:0] data_high_d;
+    reg [31:0] data_high_q;
+    reg [31:0] target_d;
+    reg [31:0] target_q;
+    reg [31:0] place_d;
+    reg [31:0] place_q;
+    reg had_fault_d;
+    reg had_fault_q;
+    reg [63:0] counters_0_d;
+    reg [63:0] counters_0_q;
+    reg [63:0] counters_1_d;
+    reg [63:0] counters_1_q;
+    reg [63:0] counters_2_d;
+    reg [63:0] counters_2_q;
+    reg [63:0] counters_3_d;
+    reg [63:0] counters_3_q;
+    reg [63:0] counters_4_d;
+    reg [63:0] counters_4_q;
+    reg [31:0] high_halves_0_d;
+    reg [31:0] high_halves_0_q;
+    reg [31:0] high_halves_1_d;
+    reg [31:0] high_halves_1_q;
+    reg [31:0] high_halves_2_d;
+    reg [31:0] high_halves_2_q;
+    reg [31:0] high_halves_3_d;
+    reg [31:0] high_halves_3_q;
+    reg [31:0] high_halves_4_d;
+    reg [31:0] high_halves_4_q;
+
+    reg aw_stays;
+    reg w_stays;
+    reg ar_stays;
+    wire write_now;
+    wire read_now;
+    wire [31:0] write_word;
+    wire [31:0] read_word;
+    wire write_allowed;
+    wire read_allowed;
+    // Not every word of the map can be written.
+    // verilator lint_off UNUSEDSIGNAL
+    reg [31:0] written;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [31:0] read;
+    wire rejected;
+    reg [4:0] counted;
+    wire [31:0] words_0;
+    wire [31:0] words_1;
+    wire [31:0] words_2;
+    wire [31:0] words_3;
+    wire [31:0] words_4;
+    wire [31:0] words_5;
+    wire [31:0] words_6;
+    wire [31:0] words_7;
+    wire [31:0] words_8;
+    wire [31:0] words_9;
+    wire [31:0] words_10;
+    wire [31:0] words_11;
+    wire [31:0] words_12;
+    wire [31:0] words_13;
+    wire [31:0] words_14;
+    wire [31:0] words_15;
+    wire [31:0] words_16;
+    wire [31:0] words_17;
+    wire [31:0] words_18;
+    wire [31:0] words_19;
+    wire [31:0] words_20;
+    wire [31:0] words_21;
+    wire [31:0] words_22;
+    wire [31:0] words_23;
+    wire [31:0] words_24;
+    wire [31:0] words_25;
+    wire [31:0] words_26;
+    wire [31:0] words_27;
+    wire [31:0] words_28;
+    wire [31:0] words_29;
+    wire [31:0] words_30;
+    wire [31:0] words_31;
+
+
+    always @(*) begin
+        aw_ready_d = aw_ready_q;
+        aw_ready_d = ~aw_stays & ~reset;
+    end
+
+    always @(*) begin
+        aw_held_d = aw_held_q;
+        aw_held_d = aw_stays & ~reset;
+    end
+
+    always @(*) begin
+        aw_address_d = aw_address_q;
+        aw_stays = aw_held_q & ~write_now;
+        if (s_axil_awvalid & aw_ready_q) begin
+            aw_stays = 1'b1;
+            aw_address_d = s_axil_awaddr;
+        end
+    end
+
+    always @(*) begin
+        w_ready_d = w_ready_q;
+        w_ready_d = ~w_stays & ~reset;
+    end
+
+    always @(*) begin
+        w_held_d = w_held_q;
+        w_held_d = w_stays & ~reset;
+    end
+
+    always @(*) begin
+        w_data_d = w_data_q;
+        w_strobes_d = w_strobes_q;
+        w_stays = w_held_q & ~write_now;
+        if (s_axil_wvalid & w_ready_q) begin
+            w_stays = 1'b1;
+            w_data_d = s_axil_wdata;
+            w_strobes_d = s_axil_wstrb;
+        end
+    end
+
+    always @(*) begin
+        b_valid_d = b_valid_q;
+        b_error_d = b_error_q;
+        r_valid_d = r_valid_q;
+        r_error_d = r_error_q;
+        r_data_d = r_data_q;
+        wanted_d = wanted_q;
+        issue_d = issue_q;
+        memory_d = memory_q;
+        address_d = address_q;
+        issued_address_d = issued_address_q;
+        data_low_d = data_low_q;
+        data_high_d = data_high_q;
+        target_d = target_q;
+        place_d = place_q;
+        had_fault_d = had_fault_q;
+        written = 0;
+        if (s_axil_bready) begin
+            b_valid_d = 1'b0;
+        end
+        if (write_now) begin
+            b_valid_d = 1'b1;
+            b_error_d = ~write_allowed;
+            if (write_allowed) begin
+                written = write_word;
+            end
+        end
+        issue_d = 1'b0;
+        if (written[3]) begin
+            wanted_d = w_data_q[0];
+        end
+        if (written[4]) begin
+            memory_d = w_data_q[15:0];
+        end
+        if (written[5]) begin
+            address_d = w_data_q[15:0];
+        end
+        if (written[6]) begin
+            data_low_d = w_data_q;
+        end
+        if (written[7]) begin
+            data_high_d = w_data_q;
+            issue_d = ~reset;
+            issued_address_d = address_q;
+            address_d = address_q + 1;
+        end
+        if (written[8]) begin
+            target_d = w_data_q;
+        end
+        if (written[9]) begin
+            place_d = w_data_q;
+        end
+        read = 0;
+        if (s_axil_rready) begin
+            r_valid_d = 1'b0;
+        end
+        if (read_now) begin
+            r_valid_d = 1'b1;
+            r_error_d = ~read_allowed;
+            r_data_d = 0;
+            if (read_allowed) begin
+                read = read_word;
+            end
+        end
+        if (read[0]) begin
+            r_data_d = words_0;
+        end
+        if (read[1]) begin
+            r_data_d = words_1;
+        end
+        if (read[2]) begin
+            r_data_d = words_2;
+        end
+        if (read[3]) begin
+            r_data_d = words_3;
+        end
+        if (read[4]) begin
+            r_data_d = words_4;
+        end
+        if (read[5]) begin
+            r_data_d = words_5;
+        end
+        if (read[6]) begin
+            r_data_d = words_6;
+        end
+        if (read[7]) begin
+            r_data_d = words_7;
+        end
+        if (read[8]) begin
+            r_data_d = words_8;
+        end
+        if (read[9]) begin
+            r_data_d = words_9;
+        end
+        if (read[10]) begin
+            r_data_d = words_10;
+        end
+        if (read[11]) begin
+            r_data_d = words_11;
+        end
+        if (read[12]) begin
+            r_data_d = words_12;
+        end
+        if (read[13]) begin
+            r_data_d = words_13;
+        end
+        if (read[14]) begin
+            r_data_d = words_14;
+        end
+        if (read[15]) begin
+            r_data_d = words_15;
+        end
+        if (read[16]) begin
+            r_data_d = words_16;
+        end
+        if (read[17]) begin
+            r_data_d = words_17;
+        end
+        if (read[18]) begin
+            r_data_d = words_18;
+        end
+        if (read[19]) begin
+            r_data_d = words_19;
+        end
+        if (read[20]) begin
+            r_data_d = words_20;
+        end
+        if (read[21]) begin
+            r_data_d = words_21;
+        end
+        if (read[22]) begin
+            r_data_d = words_22;
+        end
+        if (read[23]) begin
+            r_data_d = words_23;
+        end
+        if (read[24]) begin
+            r_data_d = words_24;
+        end
+        if (read[25]) begin
+            r_data_d = words_25;
+        end
+        if (read[26]) begin
+            r_data_d = words_26;
+        end
+        if (read[27]) begin
+            r_data_d = words_27;
+        end
+        if (read[28]) begin
+            r_data_d = words_28;
+        end
+        if (read[29]) begin
+            r_data_d = words_29;
+        end
+        if (read[30]) begin
+            r_data_d = words_30;
+        end
+        if (read[31]) begin
+            r_data_d = words_31;
+        end
+        if (fault) begin
+            had_fault_d = 1'b1;
+        end
+        if (reset) begin
+            b_valid_d = 1'b0;
+            r_valid_d = 1'b0;
+            wanted_d = 1'b0;
+            memory_d = 0;
+            address_d = 0;
+            data_low_d = 0;
+            data_high_d = 0;
+            target_d = 0;
+            place_d = 0;
+            had_fault_d = 1'b0;
+        end
+    end
+
+    always @(*) begin
+        ar_ready_d = ar_ready_q;
+        ar_ready_d = ~ar_stays & ~reset;
+    end
+
+    always @(*) begin
+        ar_held_d = ar_held_q;
+        ar_held_d = ar_stays & ~reset;
+    end
+
+    always @(*) begin
+        ar_address_d = ar_address_q;
+        ar_stays = ar_held_q & ~read_now;
+        if (s_axil_arvalid & ar_ready_q) begin
+            ar_stays = 1'b1;
+            ar_address_d = s_axil_araddr;
+        end
+    end
+
+    assign write_now = aw_held_q & w_held_q & (~b_valid_q | s_axil_bready);
+    assign write_word = 32'(1) << aw_address_q[6:2];
+    assign write_allowed = (aw_address_q[11:7] == 0) & (aw_address_q[1:0] == 0) & (w_strobes_q == 15) & ((write_word & writable) != 0);
+    assign read_now = ar_held_q & (~r_valid_q | s_axil_rready);
+    assign read_word = 32'(1) << ar_address_q[6:2];
+    assign read_allowed = (ar_address_q[11:7] == 0) & (ar_address_q[1:0] == 0) & ((read_word & readable) != 0);
+    assign words_0 = id;
+    assign words_1 = version;
+    assign words_2 = 32'(busy) | (32'(bank) << 1) | (32'(had_fault_q) << 2);
+    assign words_3 = 32'(wanted_q);
+    assign words_4 = 32'(memory_q);
+    assign words_5 = 32'(address_q);
+    assign words_6 = data_low_q;
+    assign words_7 = data_high_q;
+    assign words_8 = target_q;
+    assign words_9 = place_q;
+    assign words_10 = 0;
+    assign words_11 = 0;
+    assign words_12 = scan_data[31:0];
+    assign words_13 = scan_data[63:32];
+    assign words_14 = scan_data[95:64];
+    assign words_15 = scan_data[127:96];
+    assign words_26 = 0;
+    assign words_27 = 0;
+    assign words_28 = 0;
+    assign words_29 = 0;
+    assign words_30 = 0;
+    assign words_31 = 0;
+    assign rejected = ~verdict_accept & ~verdict_malformed;
+
+    always @(*) begin
+        counted = 5'(frame_taken) | 16;
+        if (verdict_taken) begin
+            counted = 5'(frame_taken) | (5'(verdict_accept) << 1) | (5'(rejected) << 2) | (5'(verdict_malformed) << 3) | 16;
+        end
+    end
+
+    always @(*) begin
+        counters_0_d = counters_0_q;
+        high_halves_0_d = high_halves_0_q;
+        if (counted[0]) begin
+            counters_0_d = counters_0_q + 1;
+        end
+        if (read[2 * 0 + 16]) begin
+            high_halves_0_d = counters_0_q[63:32];
+        end
+        if (reset) begin
+            counters_0_d = 0;
+            high_halves_0_d = 0;
+        end
+    end
+
+    assign words_16 = counters_0_q[31:0];
+    assign words_17 = high_halves_0_q;
+
+    always @(*) begin
+        counters_1_d = counters_1_q;
+        high_halves_1_d = high_halves_1_q;
+        if (counted[1]) begin
+            counters_1_d = counters_1_q + 1;
+        end
+        if (read[2 * 1 + 16]) begin
+            high_halves_1_d = counters_1_q[63:32];
+        end
+        if (reset) begin
+            counters_1_d = 0;
+            high_halves_1_d = 0;
+        end
+    end
+
+    assign words_18 = counters_1_q[31:0];
+    assign words_19 = high_halves_1_q;
+
+    always @(*) begin
+        counters_2_d = counters_2_q;
+        high_halves_2_d = high_halves_2_q;
+        if (counted[2]) begin
+            counters_2_d = counters_2_q + 1;
+        end
+        if (read[2 * 2 + 16]) begin
+            high_halves_2_d = counters_2_q[63:32];
+        end
+        if (reset) begin
+            counters_2_d = 0;
+            high_halves_2_d = 0;
+        end
+    end
+
+    assign words_20 = counters_2_q[31:0];
+    assign words_21 = high_halves_2_q;
+
+    always @(*) begin
+        counters_3_d = counters_3_q;
+        high_halves_3_d = high_halves_3_q;
+        if (counted[3]) begin
+            counters_3_d = counters_3_q + 1;
+        end
+        if (read[2 * 3 + 16]) begin
+            high_halves_3_d = counters_3_q[63:32];
+        end
+        if (reset) begin
+            counters_3_d = 0;
+            high_halves_3_d = 0;
+        end
+    end
+
+    assign words_22 = counters_3_q[31:0];
+    assign words_23 = high_halves_3_q;
+
+    always @(*) begin
+        counters_4_d = counters_4_q;
+        high_halves_4_d = high_halves_4_q;
+        if (counted[4]) begin
+            counters_4_d = counters_4_q + 1;
+        end
+        if (read[2 * 4 + 16]) begin
+            high_halves_4_d = counters_4_q[63:32];
+        end
+        if (reset) begin
+            counters_4_d = 0;
+            high_halves_4_d = 0;
+        end
+    end
+
+    assign words_24 = counters_4_q[31:0];
+    assign words_25 = high_halves_4_q;
+    assign s_axil_awready = aw_ready_q;
+    assign s_axil_wready = w_ready_q;
+    assign s_axil_bvalid = b_valid_q;
+    assign s_axil_bresp = 2'(b_error_q) << 1;
+    assign s_axil_arready = ar_ready_q;
+    assign s_axil_rvalid = r_valid_q;
+    assign s_axil_rresp = 2'(r_error_q) << 1;
+    assign s_axil_rdata = r_data_q;
+    assign program_write = issue_q;
+    assign program_memory = memory_q;
+    assign program_address = issued_address_q;
+    assign program_data = 64'(data_low_q) | (64'(data_high_q) << 32);
+    assign bank_wanted = wanted_q;
+    assign scan_target = target_q;
+    assign scan_address = place_q;
+
+    initial begin
+        aw_ready_q = 0;
+        aw_held_q = 0;
+        aw_address_q = 0;
+        w_ready_q = 0;
+        w_held_q = 0;
+        w_data_q = 0;
+        w_strobes_q = 0;
+        b_valid_q = 0;
+        b_error_q = 0;
+        ar_ready_q = 0;
+        ar_held_q = 0;
+        ar_address_q = 0;
+        r_valid_q = 0;
+        r_error_q = 0;
+        r_data_q = 0;
+        wanted_q = 0;
+        issue_q = 0;
+        memory_q = 0;
+        address_q = 0;
+        issued_address_q = 0;
+        data_low_q = 0;
+        data_high_q = 0;
+        target_q = 0;
+        place_q = 0;
+        had_fault_q = 0;
+        counters_0_q = 0;
+        counters_1_q = 0;
+        counters_2_q = 0;
+        counters_3_q = 0;
+        counters_4_q = 0;
+        high_halves_0_q = 0;
+        high_halves_1_q = 0;
+        high_halves_2_q = 0;
+        high_halves_3_q = 0;
+        high_halves_4_q = 0;
+    end
+
+    always @(posedge clock) begin
+        aw_ready_q <= aw_ready_d;
+        aw_held_q <= aw_held_d;
+        aw_address_q <= aw_address_d;
+        w_ready_q <= w_ready_d;
+        w_held_q <= w_held_d;
+        w_data_q <= w_data_d;
+        w_strobes_q <= w_strobes_d;
+        b_valid_q <= b_valid_d;
+        b_error_q <= b_error_d;
+        ar_ready_q <= ar_ready_d;
+        ar_held_q <= ar_held_d;
+        ar_address_q <= ar_address_d;
+        r_valid_q <= r_valid_d;
+        r_error_q <= r_error_d;
+        r_data_q <= r_data_d;
+        wanted_q <= wanted_d;
+        issue_q <= issue_d;
+        memory_q <= memory_d;
+        address_q <= address_d;
+        issued_address_q <= issued_address_d;
+        data_low_q <= data_low_d;
+        data_high_q <= data_high_d;
+        target_q <= target_d;
+        place_q <= place_d;
+        had_fault_q <= had_fault_d;
+        counters_0_q <= counters_0_d;
+        high_halves_0_q <= high_halves_0_d;
+        counters_1_q <= counters_1_d;
+        high_halves_1_q <= high_halves_1_d;
+        counters_2_q <= counters_2_d;
+        high_halves_2_q <= high_halves_2_d;
+        counters_3_q <= counters_3_d;
+        high_halves_3_q <= high_halves_3_d;
+        counters_4_q <= counters_4_d;
+        high_halves_4_q <= high_halves_4_d;
+    end
+endmodule
+
+`default_nettype wire

@@ -1,0 +1,73 @@
+//! cocotb: the emitted top under a bench in Python, whose AXI sources and sinks (`cocotbext-axi`) we did not write.
+//!
+//! Python's side comes from PyPI, pinned; see [`crate::pypi`]. The simulator is Icarus Verilog, see [`crate::icarus`].
+
+use crate::icarus::{self, IcarusError};
+use crate::pypi::{self, FetchError};
+use hdl::emit::Emitted;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The pinned version of the PyPI package cocotbext-axi.
+pub const PACKAGE_VERSION: &str = "0.1.28";
+/// What it needs, pinned too.
+const NEEDED: [&str; 3] = ["cocotb==2.0.1", "cocotb-bus==0.3.0", "find-libpython==0.5.1"];
+
+/// Why the bench did not pass.
+#[derive(Debug, thiserror::Error)]
+pub enum CocotbError {
+    /// cocotb is not there.
+    #[error("{0}")]
+    Fetch(#[from] FetchError),
+    /// Icarus is not there.
+    #[error("{0}")]
+    Icarus(#[from] IcarusError),
+    /// A file could not be written, or Python not started.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// It ran and failed.
+    #[error("the bench failed; what it ran is in {folder}")]
+    Failed {
+        /// The folder that it ran in.
+        folder: PathBuf,
+    },
+}
+
+/// Runs a bench on modules in `target/cocotb`; it finds them, and `files` by their names, in its own folder. Its output
+/// goes where ours goes.
+///
+/// # Errors
+/// [`CocotbError`].
+pub fn run(
+    modules: &[Emitted],
+    bench: &str,
+    files: &[(&str, &str)],
+    progress: &mut dyn FnMut(&str),
+) -> Result<(), CocotbError> {
+    let target = pypi::target_folder();
+    let package = pypi::fetch_with(&target, "cocotbext-axi", PACKAGE_VERSION, &NEEDED, |_| Ok(()), progress)?;
+    let icarus = icarus::find_or_fetch(&target, progress)?;
+    let folder = target.join("cocotb");
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |source| CocotbError::Io { path, source }
+    };
+    std::fs::create_dir_all(&folder).map_err(at(&folder))?;
+    let verilog = modules.iter().map(|module| (format!("{}.v", module.name), module.verilog.as_str()));
+    let files = files.iter().map(|(name, text)| ((*name).to_owned(), *text));
+    for (name, text) in verilog.chain(files).chain([("bench.py".to_owned(), bench)]) {
+        let path = folder.join(name);
+        std::fs::write(&path, text).map_err(at(&path))?;
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(icarus.into_iter().chain(std::env::split_paths(&path))).unwrap_or(path);
+    let mut command = Command::new("python3");
+    command.args(["-B", "bench.py"]).current_dir(&folder).env("PATH", path).env("PYTHONPATH", &package);
+    let status = command.status().map_err(at(Path::new("python3")))?;
+    if status.success() { Ok(()) } else { Err(CocotbError::Failed { folder }) }
+}
