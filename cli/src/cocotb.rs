@@ -3,11 +3,11 @@
 //! The bench itself (`hdl/cocotb/bench.py`) knows AXI and nothing of rules. Both programs come from the compiler, the
 //! answers from the reference interpreter, laid out as `engine::answer` says; numbers wider than 53 bits are hexadecimal.
 
-use engine::build::Build;
 use engine::answer::{ACCEPT, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::build::{Build, UNITS};
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
-use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX, LANES, LOGIC_UNITS, PROGRAM_CYCLES};
+use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX, LANES, LOGIC_UNITS, PROGRAM_CYCLES, WRITE_PORTS};
 use engine::microcode::{self, Memory, MicrocodeError, Write};
 use engine::program::{Entry, Program};
 use engine::reference::Reference;
@@ -21,6 +21,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule files, by bank.
 const RULES: [&str; 2] = [include_str!("../../hdl/cocotb/first.rules"), include_str!("../../hdl/cocotb/second.rules")];
+/// The build that the bench drives.
+pub const BUILD: Build = Build::SMALL;
+/// Rows that the host loads, each under a key of its own.
+const ROWS: i64 = 5;
 /// Of so many frames, one is damaged.
 const DAMAGED: f64 = 0.15;
 /// Entries of the transaction table a bank.
@@ -38,8 +42,19 @@ pub struct Vectors {
     pub registers: BTreeMap<&'static str, u16>,
     /// Words of the program of each bank: memory, address, data.
     pub programs: Vec<Vec<(u16, u16, String)>>,
+    /// Rows for the host to load before any frame.
+    pub rows: Vec<Row>,
     /// The frames in order.
     pub frames: Vec<Frame>,
+}
+
+/// A row's frame, and the answer that is right.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// Its bytes.
+    pub data: String,
+    /// The answer.
+    pub answer: Beat,
 }
 
 /// A frame, and what is right.
@@ -92,19 +107,24 @@ pub fn vectors(frame_count: usize, seed: u64) -> Result<Vectors, VectorsError> {
         references.push(Reference::new(program).map_err(|_| VectorsError::Reference(bank))?);
     }
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let rows = (0..ROWS).map(|key| row(&mut references, key)).collect();
     let frames = (0..frame_count as u32).map(|sequence| frame(&mut references, sequence, &mut rng)).collect();
     let registers = REGISTERS.iter().map(|register| (register.name, register.offset)).collect();
-    Ok(Vectors { seed, id: [ID_VALUE, VERSION_VALUE], registers, programs, frames })
+    Ok(Vectors { seed, id: [ID_VALUE, VERSION_VALUE], registers, programs, rows, frames })
 }
 
 /// The words of a program, and zeros wherever the units look while it runs and it has no word.
 fn words(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
-    let mut words = microcode::load(program, bank, &Build::DEFAULT)?;
+    let mut words = microcode::load(program, bank, &BUILD)?;
     let there: BTreeSet<(u16, u16)> = words.iter().map(|w| (w.memory.number().into(), w.address)).collect();
     let cycles: u16 = program.transactions.iter().map(|transaction| transaction.commit_cycles).sum();
     let base = u16::from(bank) * PROGRAM_CYCLES as u16;
     let units = (0..LANES as u8).map(Memory::Lane).chain((0..LOGIC_UNITS as u8).map(Memory::Logic));
-    let operations = units.chain([Memory::Divider, Memory::Verdict]);
+    let tables = (0..UNITS as u8).flat_map(|unit| {
+        [Memory::Table(unit, 0), Memory::Table(unit, 6), Memory::Table(unit, 7), Memory::TableSecond(unit)]
+    });
+    let writers = (0..WRITE_PORTS as u8).map(|port| Memory::Writer(port, 0));
+    let operations = units.chain(tables).chain(writers).chain([Memory::Divider, Memory::Verdict]);
     let operations = operations.flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
     let kinds = (0..KINDS).map(|kind| (Memory::Transaction, u16::from(bank) << 7 | kind));
     words.extend(
@@ -125,6 +145,19 @@ fn number(ty: engine::schema::Type, rng: &mut ChaCha8Rng) -> i64 {
         1 => high,
         _ => rng.random_range(-1_i64..7).clamp(low, high),
     }
+}
+
+/// A row of the table that both programs have; every reference gets it.
+fn row(references: &mut [Reference], key: i64) -> Row {
+    let program = references[0].program();
+    let layout = Layout::new(program.messages.len() as u8, &program.tables[0].columns);
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let values = [FieldValue::Number(key), FieldValue::Number(3 * key - 2)];
+    let data = layout.write(key as u32, &values, &mut buffer).expect("values fit their columns").to_vec();
+    let verdicts: Vec<Verdict> = references.iter_mut().map(|reference| reference.load(&data)).collect();
+    assert!(verdicts.iter().all(Verdict::is_accept), "the rows are all new");
+    let answer = answer(references[0].program(), &data, 0, Verdict::ACCEPT);
+    Row { data: data.iter().map(|byte| format!("{byte:02x}")).collect(), answer }
 }
 
 fn frame(references: &mut [Reference], sequence: u32, rng: &mut ChaCha8Rng) -> Frame {
@@ -212,16 +245,23 @@ mod tests {
         std::array::from_fn(|index| word(BEAT_WORDS - 1 - index))
     }
 
+    fn bytes(hex: &str) -> Vec<u8> {
+        let byte = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("a byte");
+        (0..hex.len()).step_by(2).map(byte).collect()
+    }
+
     #[test]
     fn answers_read_back_as_the_reference_gave_them_and_every_outcome_occurs() {
         let vectors = vectors(3_000, 1).expect("the rule files are right");
         for (bank, rules) in RULES.iter().enumerate() {
             let program = rulec::compile(rules).0.expect("it compiles");
             let mut reference = Reference::new(program.clone()).expect("it is sound");
+            for row in &vectors.rows {
+                reference.load(&bytes(&row.data));
+            }
             let mut reasons = BTreeSet::new();
             for frame in vectors.frames.iter().filter(|frame| frame.keep.is_none()) {
-                let byte = |at: usize| u8::from_str_radix(&frame.data[at..at + 2], 16).expect("a byte");
-                let data: Vec<u8> = (0..frame.data.len()).step_by(2).map(byte).collect();
+                let data = bytes(&frame.data);
                 let answered = engine::answer::read(&program, &words_of(&frame.answers[bank].bits)).expect("an answer");
                 assert_eq!((answered.verdict, answered.session), (reference.execute(&data), frame.session));
                 reasons.insert(answered.verdict.reason);

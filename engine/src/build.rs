@@ -48,7 +48,7 @@ impl Build {
     pub const DEFAULT: Build =
         Build { tables: [20, 16, 16, 12, 12, 8], groups: [16, 16], texts: STRINGS_MAX, levels: LEVELS_MAX };
     /// A small one, for tests that empty it often.
-    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 4096, levels: 4096 };
+    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 1024, levels: 1024 };
 
     /// Cycles that emptying all tables and the dictionary takes: a cycle a row of the largest.
     pub fn clear_cycles(&self) -> u32 {

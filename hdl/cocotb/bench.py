@@ -44,16 +44,19 @@ class Bench:
     def __init__(self, dut, odds):
         self.dut = dut
         self.rng = random.Random(f"{VECTORS['seed']} {odds}")
-        for port in ("s_axis_order", "m_axis_verdict", "s_axil"):
+        for port in ("s_axis_order", "m_axis_verdict", "s_axis_h2c", "m_axis_c2h", "s_axil"):
             logging.getLogger(f"cocotb.riskgate.{port}").setLevel(logging.WARNING)
         dut.reset.value = 1
         cocotb.start_soon(Clock(dut.clock, 4, "ns").start())
         models = (dut.clock, dut.reset)
         self.orders = AxiStreamSource(AxiStreamBus.from_prefix(dut, "s_axis_order"), *models)
         self.verdicts = AxiStreamSink(AxiStreamBus.from_prefix(dut, "m_axis_verdict"), *models)
+        self.host = AxiStreamSource(AxiStreamBus.from_prefix(dut, "s_axis_h2c"), *models)
+        self.host_answers = AxiStreamSink(AxiStreamBus.from_prefix(dut, "m_axis_c2h"), *models)
         self.registers = AxiLiteMaster(AxiLiteBus.from_prefix(dut, "s_axil"), *models)
         write, read = self.registers.write_if, self.registers.read_if
-        self.channels = [self.orders, self.verdicts, write.aw_channel, write.w_channel, write.b_channel]
+        self.channels = [self.orders, self.verdicts, self.host, self.host_answers]
+        self.channels += [write.aw_channel, write.w_channel, write.b_channel]
         self.channels += [read.ar_channel, read.r_channel]
         if odds:
             for channel in self.channels:
@@ -108,6 +111,18 @@ class Bench:
             await self.write("PROGRAM_DATA_HIGH", data >> 32)
             next_place = (memory, address + 1)
         return len(words)
+
+    async def fill(self):
+        """Empties the tables and loads the rows; each is answered, in order, with the beat that is right."""
+        await self.write("CONTROL", 2)
+        while await self.read("STATUS") & 1:
+            pass
+        for row in VECTORS["rows"]:
+            self.host.send_nowait(AxiStreamFrame(bytes.fromhex(row["data"])))
+        for number, row in enumerate(VECTORS["rows"]):
+            found = int.from_bytes((await self.host_answers.recv()).tdata, "little")
+            assert matches(found, row["answer"], 0), f"row {number}: {found:#x} is not the answer"
+        assert self.host_answers.empty() and self.verdicts.empty(), "an answer too many"
 
     async def change_bank(self, bank):
         """From the write on a frame may run under the new bank; once the status says so, every further one does."""
@@ -187,6 +202,7 @@ async def orders(dut, odds, frames):
     bench = Bench(dut, odds)
     await bench.reset()
     words = await bench.load(0)
+    await bench.fill()
     bench.send(frames)
     seen = await bench.check(frames)
     await bench.check_counters(seen)
@@ -211,6 +227,7 @@ async def the_program_changes_while_orders_run(dut):
     bench = Bench(dut, 0.2)
     await bench.reset()
     await bench.load(0)
+    await bench.fill()
     loading = cocotb.start_soon(bench.load(1))
     totals, number = {}, 0
 

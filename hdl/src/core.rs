@@ -945,7 +945,8 @@ impl Logic for Core {
             self.scan_row.next = bit_cast::<24, 16>(self.dictionary.scan_code.val());
         }
 
-        self.scan_data.next = bit_cast::<128, 24>(self.scan_row.val()) | (bit_cast::<128, 1>(self.scan_taken.val().into()) << 31);
+        self.scan_data.next =
+            bit_cast::<128, 24>(self.scan_row.val()) | (bit_cast::<128, 1>(self.scan_taken.val().into()) << 31);
         if self.scan_target.val().get_bits::<2>(12) == 1 {
             self.scan_data.next = self.scan_key.val();
         }

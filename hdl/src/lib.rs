@@ -38,8 +38,16 @@ pub fn core(name: &str, build: &Build) -> Emitted {
 /// # Panics
 /// As [`core()`], and if the top does not fit its parts.
 pub fn all() -> Vec<Emitted> {
+    all_of(&Build::DEFAULT)
+}
+
+/// The same with the core of another build.
+///
+/// # Panics
+/// As [`all`].
+pub fn all_of(build: &Build) -> Vec<Emitted> {
     let mut all = on_a_large_stack(kernels::all);
-    let core = core("core", &Build::DEFAULT);
+    let core = core("core", build);
     let registers = all.iter().find(|kernel| kernel.name == "registers").expect("the register file is a kernel");
     let top = top::top(&core, registers);
     all.extend([core, top]);

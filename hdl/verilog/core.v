@@ -33633,17 +33633,12 @@ module core (
     output wire busy,
     input wire clear,
     output wire fault,
-    input wire [3:0] scan_unit,
-    input wire scan,
-    input wire scan_fetch,
+    // A register has 32 bits, a target fewer.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [31:0] scan_target,
+    // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] scan_address,
-    input wire [3:0] scan_slot,
-    input wire [3:0] scan_column,
-    output reg scan_taken,
-    output reg [127:0] scan_key,
-    output reg [23:0] scan_row,
-    output reg [127:0] scan_data,
-    output reg [24:0] scan_rows
+    output reg [127:0] scan_data
 );
     localparam clear_last = 24'hfffff;
 
@@ -36660,6 +36655,16 @@ module core (
     wire refused;
     wire permit;
     wire [7:0] faulty;
+    wire scan;
+    wire scan_fetch;
+    wire [3:0] scan_unit;
+    wire [3:0] scan_slot;
+    wire [3:0] scan_column;
+    reg scan_taken;
+    reg [127:0] scan_key;
+    reg [23:0] scan_row;
+    reg [127:0] scan_cell;
+    reg [24:0] scan_rows;
     wire [31:0] write_columns;
     // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
     // verilator lint_off UNUSEDSIGNAL
@@ -39882,7 +39887,7 @@ module core (
     assign s_axis_order_tready = parse_s_axis_tready & ~from_host;
     assign s_axis_h2c_tready = parse_s_axis_tready & from_host;
     assign parse_s_axis_tvalid = frame_valid;
-    assign parse_accept = ~sequencer_busy & egress_ready & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
+    assign parse_accept = ~sequencer_busy & egress_ready & ~decided_q & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
     assign parse_bank = sequencer_bank;
     assign parse_rows_wanted = from_host;
     assign parse_cfg_valid = program_write & (program_memory == 138);
@@ -39900,6 +39905,11 @@ module core (
     assign sequencer_table_data = program_data;
     assign bank = sequencer_bank;
     assign busy = sequencer_busy | clearing_q;
+    assign scan_unit = scan_target[3:0];
+    assign scan_slot = scan_target[7:4];
+    assign scan_column = scan_target[11:8];
+    assign scan = scan_target[14] & ~sequencer_busy & ~clearing_q;
+    assign scan_fetch = scan_target[15] & ~sequencer_busy & ~clearing_q;
 
     always @(*) begin
         lane_memory = 0;
@@ -43375,71 +43385,84 @@ module core (
         scan_taken = table_units_0_scan_taken;
         scan_key = table_units_0_scan_key;
         scan_row = table_units_0_scan_row;
-        scan_data = table_units_0_scan_data;
+        scan_cell = table_units_0_scan_data;
         scan_rows = table_units_0_rows;
         if (scan_unit == 1) begin
             scan_taken = table_units_1_scan_taken;
             scan_key = table_units_1_scan_key;
             scan_row = table_units_1_scan_row;
-            scan_data = table_units_1_scan_data;
+            scan_cell = table_units_1_scan_data;
             scan_rows = table_units_1_rows;
         end
         if (scan_unit == 2) begin
             scan_taken = table_units_2_scan_taken;
             scan_key = table_units_2_scan_key;
             scan_row = table_units_2_scan_row;
-            scan_data = table_units_2_scan_data;
+            scan_cell = table_units_2_scan_data;
             scan_rows = table_units_2_rows;
         end
         if (scan_unit == 3) begin
             scan_taken = table_units_3_scan_taken;
             scan_key = table_units_3_scan_key;
             scan_row = table_units_3_scan_row;
-            scan_data = table_units_3_scan_data;
+            scan_cell = table_units_3_scan_data;
             scan_rows = table_units_3_rows;
         end
         if (scan_unit == 4) begin
             scan_taken = table_units_4_scan_taken;
             scan_key = table_units_4_scan_key;
             scan_row = table_units_4_scan_row;
-            scan_data = table_units_4_scan_data;
+            scan_cell = table_units_4_scan_data;
             scan_rows = table_units_4_rows;
         end
         if (scan_unit == 5) begin
             scan_taken = table_units_5_scan_taken;
             scan_key = table_units_5_scan_key;
             scan_row = table_units_5_scan_row;
-            scan_data = table_units_5_scan_data;
+            scan_cell = table_units_5_scan_data;
             scan_rows = table_units_5_rows;
         end
         if (scan_unit == 6) begin
             scan_taken = group_units_0_scan_taken;
             scan_key = group_units_0_scan_key;
             scan_row = group_units_0_scan_row;
-            scan_data = group_units_0_scan_data;
+            scan_cell = group_units_0_scan_data;
             scan_rows = group_units_0_rows;
         end
         if (scan_unit == 7) begin
             scan_taken = group_units_1_scan_taken;
             scan_key = group_units_1_scan_key;
             scan_row = group_units_1_scan_row;
-            scan_data = group_units_1_scan_data;
+            scan_cell = group_units_1_scan_data;
             scan_rows = group_units_1_rows;
         end
         if (scan_unit[3:2] == 3) begin
             scan_taken = group_units_0_scan_level_taken;
             scan_key = 128'(group_units_0_scan_level);
-            scan_data = 128'(group_units_0_scan_level_count);
+            scan_cell = 128'(group_units_0_scan_level_count);
             if (scan_unit[1]) begin
                 scan_taken = group_units_1_scan_level_taken;
                 scan_key = 128'(group_units_1_scan_level);
-                scan_data = 128'(group_units_1_scan_level_count);
+                scan_cell = 128'(group_units_1_scan_level_count);
             end
         end
         if (scan_unit == 8) begin
             scan_taken = dictionary_scan_taken;
             scan_key = dictionary_scan_text;
             scan_row = 24'(dictionary_scan_code);
+        end
+    end
+
+    always @(*) begin
+        scan_data = 128'(scan_row) | (128'(scan_taken) << 31);
+        if (scan_target[13:12] == 1) begin
+            scan_data = scan_key;
+        end
+        if (scan_target[13:12] == 2) begin
+            scan_data = scan_cell;
+        end
+        if (scan_target[13:12] == 3) begin
+            scan_data = 128'(scan_rows);
         end
     end
 

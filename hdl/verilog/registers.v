@@ -40,6 +40,7 @@ module registers (
     output wire [15:0] program_address,
     output wire [63:0] program_data,
     output wire bank_wanted,
+    output wire clear,
     input wire bank,
     input wire busy,
     input wire fault,
@@ -88,6 +89,8 @@ module registers (
     reg [31:0] r_data_q;
     reg wanted_d;
     reg wanted_q;
+    reg clears_d;
+    reg clears_q;
     reg issue_d;
     reg issue_q;
     reg [15:0] memory_d;
@@ -224,6 +227,7 @@ module registers (
         r_error_d = r_error_q;
         r_data_d = r_data_q;
         wanted_d = wanted_q;
+        clears_d = clears_q;
         issue_d = issue_q;
         memory_d = memory_q;
         address_d = address_q;
@@ -245,8 +249,10 @@ module registers (
             end
         end
         issue_d = 1'b0;
+        clears_d = 1'b0;
         if (written[3]) begin
             wanted_d = w_data_q[0];
+            clears_d = w_data_q[1] & ~reset;
         end
         if (written[4]) begin
             memory_d = w_data_q[15:0];
@@ -552,6 +558,7 @@ module registers (
     assign program_address = issued_address_q;
     assign program_data = 64'(data_low_q) | (64'(data_high_q) << 32);
     assign bank_wanted = wanted_q;
+    assign clear = clears_q;
     assign scan_target = target_q;
     assign scan_address = place_q;
 
@@ -572,6 +579,7 @@ module registers (
         r_error_q = 0;
         r_data_q = 0;
         wanted_q = 0;
+        clears_q = 0;
         issue_q = 0;
         memory_q = 0;
         address_q = 0;
@@ -610,6 +618,7 @@ module registers (
         r_error_q <= r_error_d;
         r_data_q <= r_data_d;
         wanted_q <= wanted_d;
+        clears_q <= clears_d;
         issue_q <= issue_d;
         memory_q <= memory_d;
         address_q <= address_d;

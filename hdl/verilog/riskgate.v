@@ -16,8 +16,18 @@ module riskgate (
     output wire [511:0] m_axis_verdict_tdata,
     output wire m_axis_verdict_tvalid,
     input wire m_axis_verdict_tready,
+    input wire [511:0] s_axis_h2c_tdata,
+    input wire [63:0] s_axis_h2c_tkeep,
+    input wire s_axis_h2c_tlast,
+    input wire s_axis_h2c_tvalid,
+    output wire s_axis_h2c_tready,
+    output wire [511:0] m_axis_c2h_tdata,
+    output wire m_axis_c2h_tvalid,
+    input wire m_axis_c2h_tready,
     output wire [63:0] m_axis_verdict_tkeep,
     output wire m_axis_verdict_tlast,
+    output wire [63:0] m_axis_c2h_tkeep,
+    output wire m_axis_c2h_tlast,
     input wire [11:0] s_axil_awaddr,
     input wire [2:0] s_axil_awprot,
     input wire s_axil_awvalid,
@@ -46,19 +56,21 @@ module riskgate (
     wire [15:0] program_address;
     wire [63:0] program_data;
     wire bank_wanted;
+    wire clear;
     wire bank;
     wire busy;
-    // Nobody reads it yet.
-    // verilator lint_off UNUSEDSIGNAL
+    wire fault;
     wire [31:0] scan_target;
-    // verilator lint_on UNUSEDSIGNAL
-    // Nobody reads it yet.
+    // The register has more bits than the core's port.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] scan_address;
     // verilator lint_on UNUSEDSIGNAL
+    wire [127:0] scan_data;
 
     assign m_axis_verdict_tkeep = {64{1'b1}};
     assign m_axis_verdict_tlast = 1'b1;
+    assign m_axis_c2h_tkeep = {64{1'b1}};
+    assign m_axis_c2h_tlast = 1'b1;
 
     core u_core (
         .clock(clock),
@@ -72,13 +84,26 @@ module riskgate (
         .m_axis_verdict_tdata(m_axis_verdict_tdata),
         .m_axis_verdict_tvalid(m_axis_verdict_tvalid),
         .m_axis_verdict_tready(m_axis_verdict_tready),
+        .s_axis_h2c_tdata(s_axis_h2c_tdata),
+        .s_axis_h2c_tkeep(s_axis_h2c_tkeep),
+        .s_axis_h2c_tlast(s_axis_h2c_tlast),
+        .s_axis_h2c_tvalid(s_axis_h2c_tvalid),
+        .s_axis_h2c_tready(s_axis_h2c_tready),
+        .m_axis_c2h_tdata(m_axis_c2h_tdata),
+        .m_axis_c2h_tvalid(m_axis_c2h_tvalid),
+        .m_axis_c2h_tready(m_axis_c2h_tready),
         .program_write(program_write),
         .program_memory(program_memory[7:0]),
         .program_address(program_address),
         .program_data(program_data),
         .bank_wanted(bank_wanted),
         .bank(bank),
-        .busy(busy)
+        .busy(busy),
+        .clear(clear),
+        .fault(fault),
+        .scan_target(scan_target),
+        .scan_address(scan_address[23:0]),
+        .scan_data(scan_data)
     );
 
     registers u_registers (
@@ -108,12 +133,13 @@ module riskgate (
         .program_address(program_address),
         .program_data(program_data),
         .bank_wanted(bank_wanted),
+        .clear(clear),
         .bank(bank),
         .busy(busy),
-        .fault(1'd0),
+        .fault(fault),
         .scan_target(scan_target),
         .scan_address(scan_address),
-        .scan_data(128'd0),
+        .scan_data(scan_data),
         .frame_taken(s_axis_order_tvalid & s_axis_order_tready & s_axis_order_tlast),
         .verdict_taken(m_axis_verdict_tvalid & m_axis_verdict_tready),
         .verdict_accept(m_axis_verdict_tdata[71]),

@@ -77,13 +77,15 @@ impl CoreModel<'_, '_> {
     pub fn rows(&mut self, table: TableId) -> Vec<Vec<OwnedCell>> {
         let unit = self.units[usize::from(table.0)];
         let sizes = [self.build.tables.as_slice(), self.build.groups.as_slice()].concat();
-        let mut texts = self.texts();
         let program = Arc::clone(&self.program);
-        let columns = program.tables[usize::from(table.0)].columns.iter().enumerate();
+        let columns = &program.tables[usize::from(table.0)].columns;
+        let has_text = columns.iter().any(|column| matches!(column.ty, Type::Char(_)));
+        let texts = if has_text { self.texts() } else { BTreeMap::new() };
+        let columns = columns.iter().enumerate();
         let levels = columns.filter(|(_, c)| matches!(c.kind, ColumnKind::Min | ColumnKind::Max));
         let levels = levels.map(|(column, _)| (column, self.levels(unit, column))).collect();
         let found = self.scan(unit, 1 << sizes[usize::from(unit)]);
-        let known = Known { texts: std::mem::take(&mut texts), levels };
+        let known = Known { texts, levels };
         found.into_iter().map(|(key, row)| self.row(table, key, row, &known)).collect()
     }
 
@@ -122,9 +124,8 @@ impl CoreModel<'_, '_> {
 
     /// Shows every slot of a unit's map that is taken.
     fn scan_with(&mut self, unit: u8, rows: u32, show: &mut dyn FnMut(Slot)) {
-        let target = |slot: u8, shown: Shown| {
-            u32::from(unit) | u32::from(slot) << SCAN_SLOT | (shown as u32) << SCAN_SHOWN
-        };
+        let target =
+            |slot: u8, shown: Shown| u32::from(unit) | u32::from(slot) << SCAN_SLOT | (shown as u32) << SCAN_SHOWN;
         for bucket in 0..1_u32 << address_bits(rows) {
             self.kernel.set("scan_address", bucket);
             self.kernel.set("scan_target", target(0, Shown::Row) | 1 << SCAN_BUCKET);

@@ -91,7 +91,8 @@ fn cocotb(args: &Cocotb) -> Result<(), Failure> {
     let vectors = riskgate::cocotb::vectors(args.frames, args.seed).map_err(Failure::of)?;
     let vectors = serde_json::to_string(&vectors).map_err(Failure::of)?;
     let is_part = |module: &Emitted| hdl::top::PARTS.contains(&module.name.as_str()) || module.name == hdl::top::NAME;
-    let modules: Vec<Emitted> = hdl::all().into_iter().filter(is_part).collect();
+    // The same modules with smaller memories, which Icarus fills more quickly.
+    let modules: Vec<Emitted> = hdl::all_of(&riskgate::cocotb::BUILD).into_iter().filter(is_part).collect();
     let bench = include_str!("../../../hdl/cocotb/bench.py");
     let files = [("vectors.json", vectors.as_str())];
     sim::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}")).map_err(Failure::of)

@@ -4,7 +4,7 @@
 //! | variable | does |
 //! | --- | --- |
 //! | `RISKGATE_SEED=n` | begins with that seed |
-//! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 20,000 |
+//! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 6,000 |
 //! | `RISKGATE_WIDE_FILES=n` | runs that many programs that take all of the machine instead of 40 |
 
 #[path = "../common/mod.rs"]
@@ -24,7 +24,7 @@ use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
 
-const FRAMES_MIN: u64 = 20_000;
+const FRAMES_MIN: u64 = 6_000;
 const FRAMES_PER_FILE: usize = 200;
 const WIDE_FILES: u64 = 40;
 const WIDE_FRAMES: usize = 12;

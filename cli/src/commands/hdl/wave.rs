@@ -2,11 +2,11 @@
 
 use super::super::Failure;
 use super::super::terminal::{complain, say};
+use engine::build::Build;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use riskgate::output::OutputFile;
 use riskgate::waves::{Waves, draw};
-use engine::build::Build;
 use sim::core_model::CoreModel;
 use sim::record::Recorder;
 use sim::replay::{Purpose, Replayer};
