@@ -110,19 +110,21 @@ impl Layout {
         (offset, ty, nullable)
     }
 
-    /// Cycle in which a field is in its slot: that of the beat with its last byte, the parser's and, for text, the
-    /// dictionary's, which looks up one text a cycle in the order of the fields.
+    /// Cycle in which the parser is through with a field: that of the beat with its last byte, and the parser's.
+    pub fn field_parsed(&self, field: usize) -> u16 {
+        let FieldLayout { offset, ty, .. } = self.fields[field];
+        let beat = (offset + ty.wire_bytes() - 1) / BEAT_BYTES;
+        beat as u16 + PARSE_CYCLES
+    }
+
+    /// Cycle in which a field is in its slot: when it is parsed and, for text, looked up in the dictionary, which takes one
+    /// text a cycle in the order of the fields.
     pub fn field_ready(&self, field: usize) -> u16 {
-        let parsed = |layout: &FieldLayout| {
-            let beat = (layout.offset + layout.ty.wire_bytes() - 1) / BEAT_BYTES;
-            beat as u16 + PARSE_CYCLES
-        };
-        let field_layout = &self.fields[field];
-        if !field_layout.is_text() {
-            return parsed(field_layout);
+        if !self.fields[field].is_text() {
+            return self.field_parsed(field);
         }
-        let texts = self.fields[..=field].iter().filter(|f| f.is_text());
-        texts.fold(0, |before, text| (before + 1).max(parsed(text) + DICTIONARY_CYCLES))
+        let texts = (0..=field).filter(|field| self.fields[*field].is_text());
+        texts.fold(0, |before, text| (before + 1).max(self.field_parsed(text) + DICTIONARY_CYCLES))
     }
 
     /// Cycles that the dictionary takes at most, behind the verdict, until it has stored what the frame brought along.

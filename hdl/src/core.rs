@@ -595,9 +595,9 @@ impl Logic for Core {
                 self.table_units[u].program_write.next = self.part_memory.val();
             }
             self.table_units[u].second_write.next =
-                self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 0);
+                self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u);
             self.table_units[u].configure.next =
-                self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 0);
+                self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u);
             self.table_units[u].program_address.next = self.program_address.val().get_bits::<11>(0);
             self.table_units[u].program_data.next = self.program_data.val();
             self.slots.read_address[6 * u + 67].next = self.table_units[u].row_slot.val();
@@ -626,17 +626,17 @@ impl Logic for Core {
             if self.table_units[u].reserve_predicate.val().get_bit(10) {
                 self.table_units[u].reserve_predicate_data.next = self.logic_predicates.read_data[2 * u + 65].val();
             }
-            self.result_buses.answer[u + 0].next = self.table_units[u].answer.val();
-            self.result_buses.answer_slot[u + 0].next = self.table_units[u].answer_slot.val();
-            self.result_buses.answer_data[u + 0].next = self.table_units[u].answer_data.val();
-            self.result_buses.reserved[u + 0].next = self.table_units[u].reserved.val();
-            self.result_buses.reserved_slot[u + 0].next = self.table_units[u].reserved_slot.val();
-            self.result_buses.reserved_data[u + 0].next = self.table_units[u].reserved_data.val();
-            self.result_buses.fetched[u + 0].next = self.table_units[u].fetched.val();
-            self.result_buses.fetched_tag[u + 0].next = self.table_units[u].fetched_tag.val();
-            self.result_buses.fetched_first[u + 0].next = self.table_units[u].fetched_first.val();
-            self.result_buses.fetched_second[u + 0].next = self.table_units[u].fetched_second.val();
-            self.result_buses.fetched_values[u + 0].next = self.table_units[u].fetched_values.val();
+            self.result_buses.answer[u].next = self.table_units[u].answer.val();
+            self.result_buses.answer_slot[u].next = self.table_units[u].answer_slot.val();
+            self.result_buses.answer_data[u].next = self.table_units[u].answer_data.val();
+            self.result_buses.reserved[u].next = self.table_units[u].reserved.val();
+            self.result_buses.reserved_slot[u].next = self.table_units[u].reserved_slot.val();
+            self.result_buses.reserved_data[u].next = self.table_units[u].reserved_data.val();
+            self.result_buses.fetched[u].next = self.table_units[u].fetched.val();
+            self.result_buses.fetched_tag[u].next = self.table_units[u].fetched_tag.val();
+            self.result_buses.fetched_first[u].next = self.table_units[u].fetched_first.val();
+            self.result_buses.fetched_second[u].next = self.table_units[u].fetched_second.val();
+            self.result_buses.fetched_values[u].next = self.table_units[u].fetched_values.val();
             self.verdict.valid[u + 40].next = self.table_units[u].reserved.val();
             self.verdict.index[u + 40].next = self.table_units[u].reserved_entry.val();
             self.verdict.truth[u + 40].next = self.table_units[u].reserved_truth.val();

@@ -211,10 +211,10 @@ fn a_group_has_as_many_levels_as_the_machine_says() {
         assert_eq!(fetch(kernel, 0), best(&model[0], true));
         assert_eq!(fetch(kernel, 1), best(&model[1], true));
         assert_eq!(read_back(kernel, 2, levels), model);
-        for group in 0..2 {
-            while let Some((value, _)) = model[group].pop_last() {
+        for (group, levels) in model.iter_mut().enumerate() {
+            while let Some((value, _)) = levels.pop_last() {
                 fold(kernel, group, value, true);
-                assert_eq!(fetch(kernel, group), best(&model[group], true));
+                assert_eq!(fetch(kernel, group), best(levels, true));
             }
         }
         assert!(!kernel.is_high("fault"));

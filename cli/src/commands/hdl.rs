@@ -1,6 +1,7 @@
 //! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured and shown.
 
 mod coverage;
+mod memory;
 mod wave;
 
 use super::Failure;
@@ -23,6 +24,8 @@ pub enum Command {
     Prove(Prove),
     /// Say what of the core's Verilog the tests have reached
     Coverage(coverage::Args),
+    /// Count the bits of the core's memories
+    Memory,
     /// Write the waves of two orders through the core
     Wave(wave::Wave),
     /// Draw waves as SVG
@@ -80,6 +83,7 @@ pub fn run(command: &Command) -> Result<(), Failure> {
         Command::Synth(args) => synth(args),
         Command::Prove(args) => prove(args),
         Command::Coverage(args) => coverage::run(args),
+        Command::Memory => memory::run(),
         Command::Wave(args) => wave::wave(args),
         Command::Draw(args) => wave::draw_waves(args),
         Command::Cocotb(args) => cocotb(args),

@@ -5,7 +5,7 @@
 
 use engine::frame::{FieldValue, Layout};
 use engine::layout;
-use engine::machine::{BEAT_BYTES, DICTIONARY_CYCLES, FIELDS_MAX, FRAME_BYTES_MAX, PARSE_CYCLES};
+use engine::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, PARSE_CYCLES};
 use engine::schema::{ColumnDef, ColumnKind, Type};
 use engine::value::Value;
 use hdl::emit::{Emitted, emit};
@@ -293,7 +293,7 @@ fn arrivals<'a>(layout: &'a Layout, beats: &[Beat]) -> impl Iterator<Item = (usi
     frame.resize(frame.len().max(FRAME_BYTES_MAX), 0);
     (0..layout.field_count()).filter_map(move |field| {
         let is_text = matches!(layout.field_type(field), Type::Char(_));
-        let ready = layout.field_ready(field) - if is_text { DICTIONARY_CYCLES } else { 0 };
+        let ready = layout.field_parsed(field);
         let value = layout.read(&frame, field).ok();
         let number = value.map(|value| match value {
             FieldValue::Number(number) => Value::new(number),
