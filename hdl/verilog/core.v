@@ -42178,8 +42178,8 @@ module core (
         end
     end
 
-    assign table_units_0_second_write = group_memory[26] & part_memory[0 + 0];
-    assign table_units_0_configure = group_memory[29] & part_memory[0 + 0];
+    assign table_units_0_second_write = group_memory[26] & part_memory[0];
+    assign table_units_0_configure = group_memory[29] & part_memory[0];
     assign table_units_0_program_address = program_address[10:0];
     assign table_units_0_program_data = program_data;
     assign slots_read_address_67 = table_units_0_row_slot;
@@ -42280,8 +42280,8 @@ module core (
         end
     end
 
-    assign table_units_1_second_write = group_memory[26] & part_memory[1 + 0];
-    assign table_units_1_configure = group_memory[29] & part_memory[1 + 0];
+    assign table_units_1_second_write = group_memory[26] & part_memory[1];
+    assign table_units_1_configure = group_memory[29] & part_memory[1];
     assign table_units_1_program_address = program_address[10:0];
     assign table_units_1_program_data = program_data;
     assign slots_read_address_73 = table_units_1_row_slot;
@@ -42382,8 +42382,8 @@ module core (
         end
     end
 
-    assign table_units_2_second_write = group_memory[26] & part_memory[2 + 0];
-    assign table_units_2_configure = group_memory[29] & part_memory[2 + 0];
+    assign table_units_2_second_write = group_memory[26] & part_memory[2];
+    assign table_units_2_configure = group_memory[29] & part_memory[2];
     assign table_units_2_program_address = program_address[10:0];
     assign table_units_2_program_data = program_data;
     assign slots_read_address_79 = table_units_2_row_slot;
@@ -42484,8 +42484,8 @@ module core (
         end
     end
 
-    assign table_units_3_second_write = group_memory[26] & part_memory[3 + 0];
-    assign table_units_3_configure = group_memory[29] & part_memory[3 + 0];
+    assign table_units_3_second_write = group_memory[26] & part_memory[3];
+    assign table_units_3_configure = group_memory[29] & part_memory[3];
     assign table_units_3_program_address = program_address[10:0];
     assign table_units_3_program_data = program_data;
     assign slots_read_address_85 = table_units_3_row_slot;
@@ -42586,8 +42586,8 @@ module core (
         end
     end
 
-    assign table_units_4_second_write = group_memory[26] & part_memory[4 + 0];
-    assign table_units_4_configure = group_memory[29] & part_memory[4 + 0];
+    assign table_units_4_second_write = group_memory[26] & part_memory[4];
+    assign table_units_4_configure = group_memory[29] & part_memory[4];
     assign table_units_4_program_address = program_address[10:0];
     assign table_units_4_program_data = program_data;
     assign slots_read_address_91 = table_units_4_row_slot;
@@ -42688,8 +42688,8 @@ module core (
         end
     end
 
-    assign table_units_5_second_write = group_memory[26] & part_memory[5 + 0];
-    assign table_units_5_configure = group_memory[29] & part_memory[5 + 0];
+    assign table_units_5_second_write = group_memory[26] & part_memory[5];
+    assign table_units_5_configure = group_memory[29] & part_memory[5];
     assign table_units_5_program_address = program_address[10:0];
     assign table_units_5_program_data = program_data;
     assign slots_read_address_97 = table_units_5_row_slot;
