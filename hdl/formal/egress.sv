@@ -15,6 +15,7 @@ module egress_proof (
     input wire valid,
     input wire accept,
     input wire malformed,
+    input wire texts_full,
     input wire [7:0] entry,
     input wire [2:0] outcome,
     input wire [127:0] failing,
@@ -53,7 +54,8 @@ module egress_proof (
             beat[47:32] <= session;
             beat[70:64] <= kind;
             beat[72] <= malformed;
-            if (!malformed) begin
+            beat[84] <= texts_full && !malformed;
+            if (!malformed && !texts_full) begin
                 beat[71] <= accept;
                 beat[80:73] <= entry;
                 beat[83:81] <= outcome;

@@ -6,7 +6,7 @@
 
 mod common;
 
-use engine::answer::{self, ACCEPT, Answered, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::answer::{self, ACCEPT, Answered, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use engine::schema::RuleId;
 use engine::value::Truth;
 use engine::verdict::{Reason, Verdict};
@@ -27,6 +27,7 @@ fn emitted() -> Emitted {
 struct Given {
     accept: bool,
     malformed: bool,
+    texts_full: bool,
     entry: u8,
     outcome: u8,
     failing: u128,
@@ -40,6 +41,7 @@ impl Given {
         Given {
             accept: rng.random(),
             malformed: rng.random_bool(0.2),
+            texts_full: rng.random_bool(0.2),
             entry: rng.random(),
             outcome: rng.random_range(0..8),
             failing: rng.random(),
@@ -52,6 +54,7 @@ impl Given {
     fn drive(&self, kernel: &mut Kernel<'_>) {
         kernel.set("accept", self.accept);
         kernel.set("malformed", self.malformed);
+        kernel.set("texts_full", self.texts_full);
         kernel.set("entry", self.entry);
         kernel.set("outcome", self.outcome);
         kernel.set("failing", self.failing);
@@ -70,7 +73,8 @@ impl Given {
         put(SESSION, 16, self.session.into());
         put(KIND, 7, self.kind.into());
         put(MALFORMED, 1, self.malformed.into());
-        if !self.malformed {
+        put(DICTIONARY_FULL, 1, (self.texts_full && !self.malformed).into());
+        if !self.malformed && !self.texts_full {
             put(ACCEPT, 1, self.accept.into());
             put(ENTRY, 8, self.entry.into());
             put(OUTCOME, 3, self.outcome.into());
@@ -149,7 +153,7 @@ fn a_verdict_stands_unchanged_until_it_is_taken_once() {
                     let mut waiting: Option<u32> = None;
                     bench.reset(true);
                     bench.taken = 0;
-                    for _ in 0..1_500 {
+                    for _ in 0..4_000 {
                         let tready = bench.rng.random_bool(takes);
                         let ready = bench.look(tready);
                         if waiting.is_none() && ready && bench.rng.random_bool(starts) {
@@ -214,6 +218,7 @@ fn the_host_reads_what_was_given() {
         let base = Given {
             accept: true,
             malformed: false,
+            texts_full: false,
             entry: 0,
             outcome: Truth::True as u8,
             failing: 0,
@@ -228,6 +233,8 @@ fn the_host_reads_what_was_given() {
             (rejected, second),
             (Given { malformed: true, ..rejected }, Verdict::refused(Reason::Malformed)),
             (Given { malformed: true, ..base }, Verdict::refused(Reason::Malformed)),
+            (Given { texts_full: true, ..base }, Verdict::refused(Reason::DictionaryFull)),
+            (Given { texts_full: true, malformed: true, ..base }, Verdict::refused(Reason::Malformed)),
         ] {
             bench.finish(true, Some(&given));
             bench.look(false);
