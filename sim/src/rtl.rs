@@ -1,7 +1,7 @@
 //! The emitted design as an executor like any other: programs through the program port, rows through the host's stream,
 //! orders through theirs, tables read back.
 
-use crate::core_model::CoreModel;
+use crate::core_model::{Answer, CoreModel};
 use crate::kernel::{KernelError, with_kernel};
 use crate::pypi::target_folder;
 use crate::readback::OwnedCell;
@@ -12,8 +12,10 @@ use engine::microcode::MicrocodeError;
 use engine::program::Program;
 use engine::schema::TableId;
 use engine::validate::{ProgramError, validate};
-use engine::verdict::Verdict;
+use engine::verdict::{Reason, Verdict};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// Why the design does not run a program.
@@ -37,6 +39,36 @@ pub enum RtlError {
 pub struct Rtl<'k, 'r> {
     core: RefCell<CoreModel<'k, 'r>>,
     program: Arc<Program>,
+    cycles: BTreeMap<u8, Cycles>,
+}
+
+/// The cycles that messages of a kind took, fewest and most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cycles {
+    /// Messages.
+    pub count: u64,
+    /// From the first beat in to the first beat out.
+    pub verdict: RangeInclusive<u64>,
+    /// From the first beat in to the cycle in which the next frame can be taken.
+    pub commit: RangeInclusive<u64>,
+}
+
+impl Cycles {
+    fn note(&mut self, answer: &Answer) {
+        let widen = |range: &mut RangeInclusive<u64>, cycles: u64| {
+            *range = cycles.min(*range.start())..=cycles.max(*range.end());
+        };
+        self.count += 1;
+        widen(&mut self.verdict, answer.verdict_cycles);
+        widen(&mut self.commit, answer.commit_cycles);
+    }
+}
+
+impl Rtl<'_, '_> {
+    /// What the messages that parsed have taken so far, by kind.
+    pub fn cycles(&self) -> &BTreeMap<u8, Cycles> {
+        &self.cycles
+    }
 }
 
 /// Runs `body` with the design of a build, which is made into a model the first time.
@@ -60,7 +92,7 @@ pub fn with_rtl<T>(
     with_kernel(&verilator, &folder, &core, |kernel| {
         progress("emptying its tables");
         let core = CoreModel::new(kernel, build, Arc::clone(&program))?;
-        Ok(body(&mut Rtl { core: RefCell::new(core), program }))
+        Ok(body(&mut Rtl { core: RefCell::new(core), program, cycles: BTreeMap::new() }))
     })?
 }
 
@@ -70,7 +102,13 @@ impl Executor for Rtl<'_, '_> {
     }
 
     fn execute(&mut self, frame: &[u8]) -> Verdict {
-        self.core.get_mut().execute(frame, 0).verdict
+        let answer = self.core.get_mut().execute(frame, 0);
+        if let (Some(kind), true) = (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed)) {
+            let (verdict, commit) = (answer.verdict_cycles, answer.commit_cycles);
+            let first = Cycles { count: 0, verdict: verdict..=verdict, commit: commit..=commit };
+            self.cycles.entry(kind).or_insert(first).note(&answer);
+        }
+        answer.verdict
     }
 
     fn load(&mut self, frame: &[u8]) -> Verdict {

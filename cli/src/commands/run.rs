@@ -16,6 +16,7 @@ use riskgate::verdicts::VerdictWriter;
 use riskgate::{dump, tables};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -67,12 +68,34 @@ impl Engine {
             Engine::Twin => body(&mut Twin::new(program).map_err(Failure::of)?),
             Engine::Reference => body(&mut Reference::new(program).map_err(Failure::of)?),
             Engine::Rtl => {
-                let run = |rtl: &mut sim::rtl::Rtl<'_, '_>| body(rtl);
+                let run = |rtl: &mut sim::rtl::Rtl<'_, '_>| {
+                    let result = body(rtl)?;
+                    complain!("{}", cycles(rtl).trim_end());
+                    Ok(result)
+                };
                 sim::rtl::with_rtl(program, Build::DEFAULT, &mut |step| complain!("{step}"), run)
                     .map_err(Failure::of)?
             }
         }
     }
+}
+
+/// What the messages took in hardware, beside what the compiler states.
+fn cycles(rtl: &sim::rtl::Rtl<'_, '_>) -> String {
+    let program = rtl.program();
+    let mut text = String::from("cycles, fewest to most  | messages | verdict out | stated | commit done | stated\n");
+    for (kind, cycles) in rtl.cycles() {
+        let (message, transaction) = (&program.messages[usize::from(*kind)], &program.transactions[usize::from(*kind)]);
+        let range = |range: &std::ops::RangeInclusive<u64>| format!("{} to {}", range.start(), range.end());
+        let (verdict, commit) = (range(&cycles.verdict), range(&cycles.commit));
+        let (name, count) = (&message.name, cycles.count);
+        let (stated_verdict, stated_commit) = (transaction.verdict_cycles, transaction.commit_cycles);
+        _ = writeln!(
+            text,
+            "{name:<23} | {count:>8} | {verdict:>11} | {stated_verdict:>6} | {commit:>11} | {stated_commit:>6}"
+        );
+    }
+    text
 }
 
 /// Runs the command.
