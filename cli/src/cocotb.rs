@@ -4,11 +4,11 @@
 //! answers from the reference interpreter, laid out as `engine::answer` says; numbers wider than 53 bits are hexadecimal.
 
 use engine::answer::{ACCEPT, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
-use engine::build::{Build, UNITS};
+use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
-use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX, LANES, LOGIC_UNITS, PROGRAM_CYCLES, WRITE_PORTS};
-use engine::microcode::{self, Memory, MicrocodeError, Write};
+use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX};
+use engine::microcode::{self, MicrocodeError, Write};
 use engine::program::{Entry, Program};
 use engine::reference::Reference;
 use engine::registers::{ID_VALUE, REGISTERS, VERSION_VALUE};
@@ -17,7 +17,7 @@ use engine::verdict::{Reason, Verdict};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The rule files, by bank.
 const RULES: [&str; 2] = [include_str!("../../hdl/cocotb/first.rules"), include_str!("../../hdl/cocotb/second.rules")];
@@ -27,8 +27,6 @@ pub const BUILD: Build = Build::SMALL;
 const ROWS: i64 = 5;
 /// Of so many frames, one is damaged.
 const DAMAGED: f64 = 0.15;
-/// Entries of the transaction table a bank.
-const KINDS: u16 = 128;
 const BEAT_WORDS: usize = BEAT_BYTES / 8;
 
 /// Everything that the bench is told.
@@ -116,23 +114,7 @@ pub fn vectors(frame_count: usize, seed: u64) -> Result<Vectors, VectorsError> {
 /// The words of a program, and zeros wherever the units look while it runs and it has no word.
 fn words(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
     let mut words = microcode::load(program, bank, &BUILD)?;
-    let there: BTreeSet<(u16, u16)> = words.iter().map(|w| (w.memory.number().into(), w.address)).collect();
-    let cycles: u16 = program.transactions.iter().map(|transaction| transaction.commit_cycles).sum();
-    let base = u16::from(bank) * PROGRAM_CYCLES as u16;
-    let units = (0..LANES as u8).map(Memory::Lane).chain((0..LOGIC_UNITS as u8).map(Memory::Logic));
-    let tables = (0..UNITS as u8).flat_map(|unit| {
-        [Memory::Table(unit, 0), Memory::Table(unit, 6), Memory::Table(unit, 7), Memory::TableSecond(unit)]
-    });
-    let writers = (0..WRITE_PORTS as u8).map(|port| Memory::Writer(port, 0));
-    let operations = units.chain(tables).chain(writers).chain([Memory::Divider, Memory::Verdict]);
-    let operations = operations.flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
-    let kinds = (0..KINDS).map(|kind| (Memory::Transaction, u16::from(bank) << 7 | kind));
-    words.extend(
-        operations
-            .chain(kinds)
-            .filter(|(memory, address)| !there.contains(&(memory.number().into(), *address)))
-            .map(|(memory, address)| Write { memory, address, data: 0 }),
-    );
+    words.extend(microcode::blanks(program, bank, &words));
     // Words that follow one another take two register writes each.
     words.sort_by_key(|word| (word.memory.number(), word.address));
     Ok(words)
@@ -239,6 +221,7 @@ fn answer(program: &Program, frame: &[u8], session: u16, verdict: Verdict) -> Be
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn words_of(hex: &str) -> [u64; BEAT_WORDS] {
         let word = |index: usize| u64::from_str_radix(&hex[16 * index..16 * (index + 1)], 16).expect("a word");

@@ -27,6 +27,8 @@ pub const SUMS: usize = 4;
 pub const LEVELS: usize = 2;
 /// Bits of a key.
 pub const KEY_BITS: u32 = 128;
+/// Slots that a key of a map may be in: four ways of buckets of four.
+pub const MAP_SLOTS: usize = 16;
 
 const _: () = assert!(UNITS <= KEY_PORTS, "a unit has a key port of its own");
 
@@ -53,8 +55,13 @@ impl Build {
     /// Cycles that emptying all tables and the dictionary takes: a cycle a row of the largest.
     pub fn clear_cycles(&self) -> u32 {
         let rows = self.tables.iter().chain(&self.groups).map(|bits| 1 << bits).max().unwrap_or(1);
-        rows.max(self.texts.max(self.levels).div_ceil(8).next_power_of_two())
+        rows.max(1 << map_address_bits(self.texts.max(self.levels)))
     }
+}
+
+/// Address bits of the buckets of a map's way, for `keys` keys in the map at a load of a half.
+pub fn map_address_bits(keys: u32) -> usize {
+    (keys as usize * 2).div_ceil(MAP_SLOTS).next_power_of_two().trailing_zeros() as usize
 }
 
 /// Why a program does not fit a build.

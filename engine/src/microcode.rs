@@ -33,20 +33,20 @@
 
 mod tables;
 
-pub use tables::{ColumnOperation, KeyOperation};
+pub use tables::{ColumnOperation, KeyOperation, fetch_part};
 
-use crate::build::{self, Build, BuildError};
+use crate::build::{self, Build, BuildError, UNITS};
 use crate::frame::Layout;
 use crate::isa::{Instruction, Opcode, Operand, Role, Space, UnitClass};
 use crate::layout;
 use crate::machine::{
     ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, PROGRAM_CYCLES,
-    PredicateWriter, TABLES_MAX, predicate_bank,
+    PredicateWriter, TABLES_MAX, WRITE_PORTS, predicate_bank,
 };
 use crate::program::{FrameKind, Program};
 use crate::value::{Value, Width};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits");
 
@@ -174,7 +174,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
             operation(program, instruction, &units, address(instruction.cycle), &mut writes);
         }
         let word = 1 | (base as u64) << 1 | u64::from(transaction.commit_cycles) << 16;
-        let entry = u16::from(bank) << 7 | index as u16;
+        let entry = transaction_address(bank, index as u16);
         writes.push(Write { memory: Memory::Transaction, address: entry, data: word });
         writes.extend(
             layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0).map(|(address, data)| Write {
@@ -189,6 +189,39 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         return Err(MicrocodeError::Long { found: base });
     }
     Ok(merged(writes))
+}
+
+/// Zeros for what the units look at while a program runs in a bank and it has no word for: an earlier program may have left
+/// some there, or nobody ever wrote any.
+pub fn blanks(program: &Program, bank: u8, words: &[Write]) -> Vec<Write> {
+    let there: HashSet<(u8, u16)> = words.iter().map(|word| (word.memory.number(), word.address)).collect();
+    let cycles = program.transactions.iter().map(|transaction| transaction.commit_cycles).sum::<u16>();
+    let base = bank_of(bank);
+    let operations =
+        operation_memories().flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
+    let kinds = (0..layout::KINDS as u16).map(|kind| (Memory::Transaction, transaction_address(bank, kind)));
+    operations
+        .chain(kinds)
+        .filter(|(memory, address)| !there.contains(&(memory.number(), *address)))
+        .map(|(memory, address)| Write { memory, address, data: 0 })
+        .collect()
+}
+
+/// The memories whose words make something happen; what stands in the others is looked at only by these.
+fn operation_memories() -> impl Iterator<Item = Memory> {
+    let tables = (0..UNITS as u8).flat_map(|unit| {
+        [Memory::Table(unit, 0), Memory::Table(unit, 6), Memory::Table(unit, 7), Memory::TableSecond(unit)]
+    });
+    (0..LANES as u8)
+        .map(Memory::Lane)
+        .chain((0..LOGIC_UNITS as u8).map(Memory::Logic))
+        .chain(tables)
+        .chain((0..WRITE_PORTS as u8).map(|port| Memory::Writer(port, 0)))
+        .chain([Memory::Divider, Memory::Verdict])
+}
+
+fn transaction_address(bank: u8, kind: u16) -> u16 {
+    u16::from(bank) << 7 | kind
 }
 
 /// Fetches of one row in one cycle share a word: what each contributes is put together.

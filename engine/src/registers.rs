@@ -128,6 +128,10 @@ pub const CONTROL_BANK: usize = 0;
 
 /// The bit of [`CONTROL`] that empties tables.
 pub const CONTROL_CLEAR: usize = 1;
+/// The dictionary as a unit of [`SCAN_TARGET`].
+pub const SCAN_DICTIONARY: u8 = 8;
+/// The first level store as a unit of [`SCAN_TARGET`]; those of a group unit follow one another.
+pub const SCAN_LEVELS: u8 = 12;
 /// First bits of [`SCAN_TARGET`]'s parts: slot, column, and what is shown.
 pub const SCAN_SLOT: usize = 4;
 /// Likewise.

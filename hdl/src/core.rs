@@ -39,9 +39,12 @@ use crate::kernels::verdict::{Verdict, WRITE_PORTS};
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::Memory;
 use crate::prim::result_buses::ResultBuses;
-use engine::build::{Build, GROUP_UNITS, TABLE_UNITS, UNITS};
+use engine::build::{Build, GROUP_UNITS, LEVELS, TABLE_UNITS, UNITS};
 use engine::machine::{BUSES, FIELDS_MAX, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS};
 use engine::microcode::Memory as MicrocodeMemory;
+use engine::registers::{
+    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN,
+};
 use rust_hdl::prelude::*;
 
 /// Read ports of the slots: two a lane, three of the divider, then six a table unit (key, row, fetched row), two a column port.
@@ -57,6 +60,8 @@ const _: () = assert!(MicrocodeMemory::Divider.number() == 140 && BUSES == 32);
 const _: () = assert!(MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeMemory::TableSecond(0).number() == 208);
 const _: () = assert!(MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232);
 const _: () = assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
+const _: () = assert!(SCAN_SLOT == 4 && SCAN_COLUMN == 8 && SCAN_SHOWN == 12 && SCAN_BUCKET == 14 && SCAN_FETCH == 15);
+const _: () = assert!(SCAN_DICTIONARY == 8 && SCAN_LEVELS == 12 && LEVELS == 2 && SCAN_TAKEN == 31);
 const _: () = assert!(SLOT_READS == 131 && PREDICATE_READS == 88);
 const _: () = assert!(MicrocodeMemory::TextLow.number() == 240 && MicrocodeMemory::TextHigh.number() == 241);
 const _: () = assert!(MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138);

@@ -21,9 +21,6 @@ pub const PARTS: [&str; 2] = ["core", "registers"];
 /// What both parts have, and the top hands on.
 const COMMON: [&str; 2] = ["clock", "reset"];
 
-/// Ports of the core that no register drives or shows yet: what it reads is zero, what it drives nobody reads.
-const NOT_YET: [&str; 0] = [];
-
 /// What the register file is told of the streams.
 fn of_streams(port: &str) -> Option<String> {
     Some(match port {
@@ -106,7 +103,7 @@ fn range_of(width: usize) -> String {
 /// # Panics
 /// If the core has a port that is no stream's and that the register file has no partner for.
 fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
-    for port in core.ports.iter().filter(|port| !is_outer(port) && !NOT_YET.contains(&port.name.as_str())) {
+    for port in core.ports.iter().filter(|port| !is_outer(port)) {
         let partner = find(registers, &port.name).filter(|partner| partner.is_output != port.is_output);
         assert!(partner.is_some(), "the core's port `{}` has no partner in the register file", port.name);
     }
@@ -119,8 +116,6 @@ fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
             None => {}
         }
     }
-    let unread = core.ports.iter().filter(|port| port.is_output && NOT_YET.contains(&port.name.as_str()));
-    links.extend(unread.map(|driver| Link { driver, reader: None }));
     links
 }
 

@@ -4,8 +4,8 @@
 
 use crate::kernel::Kernel;
 use engine::answer::Answered;
-use engine::build::{Build, UNITS};
-use engine::machine::{BEAT_BYTES, LANES, LOGIC_UNITS, PROGRAM_CYCLES, WRITE_PORTS};
+use engine::build::Build;
+use engine::machine::BEAT_BYTES;
 use engine::microcode::{self, Memory, MicrocodeError, Write};
 use engine::program::Program;
 use engine::verdict::Verdict;
@@ -13,8 +13,6 @@ use std::sync::Arc;
 
 /// Cycles after which a verdict that has not come is not coming.
 const PATIENCE_CYCLES: u64 = 2_000;
-/// Entries of the transaction table a bank.
-const KINDS: u16 = 128;
 
 /// A core with a program.
 pub struct CoreModel<'k, 'r> {
@@ -65,7 +63,8 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         core.kernel.set("reset", true);
         core.kernel.step();
         core.kernel.set("reset", false);
-        core.clear(&writes);
+        let blanks = microcode::blanks(&core.program, 0, &writes);
+        blanks.into_iter().for_each(|write| core.write(write));
         // What the units are has to stand before they are emptied, the dictionary's texts come behind that.
         let (units, others): (Vec<Write>, Vec<Write>) =
             writes.into_iter().partition(|write| matches!(write.memory, Memory::Unit(_)));
@@ -90,25 +89,6 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         }
         // The allocators have their first rows ready some cycles later.
         (0..2 * hdl::kernels::allocator::FILL_CYCLES).for_each(|_| self.kernel.step());
-    }
-
-    /// Empties what an earlier program may have left where this one has no words.
-    fn clear(&mut self, writes: &[Write]) {
-        let used = writes.iter().filter(|w| w.memory == Memory::Verdict).map(|w| w.address).max().unwrap_or(0);
-        let cycles = (used + 64).min(PROGRAM_CYCLES as u16);
-        let lanes = (0..LANES as u8).map(Memory::Lane);
-        let tables = (0..UNITS as u8).flat_map(|unit| {
-            [Memory::Table(unit, 0), Memory::Table(unit, 6), Memory::Table(unit, 7), Memory::TableSecond(unit)]
-        });
-        let operations = lanes
-            .chain((0..LOGIC_UNITS as u8).map(Memory::Logic))
-            .chain(tables)
-            .chain((0..WRITE_PORTS as u8).map(|port| Memory::Writer(port, 0)))
-            .chain([Memory::Divider, Memory::Verdict]);
-        for memory in operations {
-            (0..cycles).for_each(|address| self.write(Write { memory, address, data: 0 }));
-        }
-        (0..KINDS).for_each(|address| self.write(Write { memory: Memory::Transaction, address, data: 0 }));
     }
 
     fn write(&mut self, write: Write) {

@@ -1,20 +1,16 @@
 //! Tables read back from the core: every bucket of an index, and the columns of each row that is found there.
 
 use crate::core_model::CoreModel;
-use engine::build::{TABLE_UNITS, UNITS, key_columns, level_store};
+use engine::build::{LEVELS, MAP_SLOTS, TABLE_UNITS, fetched_place, key_columns, level_store, map_address_bits};
 use engine::executor::Cell;
 use engine::frame::trim;
-use engine::registers::{SCAN_BUCKET, SCAN_COLUMN, SCAN_FETCH, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN};
+use engine::registers::{
+    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN,
+};
 use engine::schema::{ColumnKind, TableId, Type};
 use engine::value::Tag;
-use hdl::kernels::hash_map::{SLOTS, address_bits};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The dictionary, as a unit that is scanned.
-const DICTIONARY: u8 = UNITS as u8;
-/// The first level store; each group unit has two.
-const LEVEL_STORES: u8 = 12;
 
 /// A cell as it is read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +90,7 @@ impl CoreModel<'_, '_> {
     /// # Panics
     /// If something is no text: the core is broken.
     pub fn texts(&mut self) -> BTreeMap<i64, String> {
-        let found = self.scan(DICTIONARY, self.build.texts);
+        let found = self.scan(SCAN_DICTIONARY, self.build.texts);
         let text = |(text, code): (u128, u32)| {
             let bytes = text.to_le_bytes();
             let text = std::str::from_utf8(trim(&bytes)).expect("texts are ASCII").to_owned();
@@ -105,7 +101,7 @@ impl CoreModel<'_, '_> {
 
     /// Every level of a column by the row of its group.
     fn levels(&mut self, unit: u8, column: usize) -> Levels {
-        let store = LEVEL_STORES + 2 * (unit - TABLE_UNITS as u8) + level_store(column) as u8;
+        let store = SCAN_LEVELS + (LEVELS * usize::from(unit - TABLE_UNITS as u8) + level_store(column)) as u8;
         let mut levels = Levels::new();
         self.scan_with(store, self.build.levels, &mut |slot| {
             let of_group = levels.entry(slot.key as u32 & 0xff_ffff).or_default();
@@ -126,11 +122,11 @@ impl CoreModel<'_, '_> {
     fn scan_with(&mut self, unit: u8, rows: u32, show: &mut dyn FnMut(Slot)) {
         let target =
             |slot: u8, shown: Shown| u32::from(unit) | u32::from(slot) << SCAN_SLOT | (shown as u32) << SCAN_SHOWN;
-        for bucket in 0..1_u32 << address_bits(rows) {
+        for bucket in 0..1_u32 << map_address_bits(rows) {
             self.kernel.set("scan_address", bucket);
             self.kernel.set("scan_target", target(0, Shown::Row) | 1 << SCAN_BUCKET);
             self.kernel.step();
-            for slot in 0..SLOTS as u8 {
+            for slot in 0..MAP_SLOTS as u8 {
                 let row = self.shown(target(slot, Shown::Row)) as u32;
                 if row >> SCAN_TAKEN == 1 {
                     let key = self.shown(target(slot, Shown::Key));
@@ -149,7 +145,7 @@ impl CoreModel<'_, '_> {
 
     fn row(&mut self, table: TableId, key: u128, row: u32, known: &Known) -> Vec<OwnedCell> {
         let unit = self.units[usize::from(table.0)];
-        let program = std::sync::Arc::clone(&self.program);
+        let program = Arc::clone(&self.program);
         let definition = &program.tables[usize::from(table.0)];
         self.kernel.set("scan_address", row);
         self.kernel.set("scan_target", u32::from(unit) | 1 << SCAN_FETCH);
@@ -159,7 +155,7 @@ impl CoreModel<'_, '_> {
             _ => OwnedCell::Number(number),
         };
         let cell = |(column, declared): (usize, &engine::schema::ColumnDef)| {
-            let place = engine::build::fetched_place(definition, column) as u32;
+            let place = fetched_place(definition, column) as u32;
             let target = u32::from(unit) | place << SCAN_COLUMN | (Shown::Cell as u32) << SCAN_SHOWN;
             let data = self.shown(target);
             match declared.kind {

@@ -118,10 +118,7 @@ impl Executor for Rtl<'_, '_> {
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
         let key = &self.program.tables[usize::from(table.0)].key;
         let mut rows = self.core.borrow_mut().rows(table);
-        rows.sort_by(|a, b| {
-            let of = |row: &Vec<OwnedCell>| key.iter().map(|c| row[usize::from(c.0)].clone()).collect::<Vec<_>>();
-            of(a).cmp(&of(b))
-        });
+        rows.sort_by_cached_key(|row| key.iter().map(|c| row[usize::from(c.0)].clone()).collect::<Vec<OwnedCell>>());
         for row in &rows {
             let cells: Vec<Cell<'_>> = row.iter().map(OwnedCell::as_cell).collect();
             visit(&cells);

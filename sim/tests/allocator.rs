@@ -3,8 +3,9 @@
 mod common;
 
 use engine::isa::{INSTRUCTION_SET, Opcode};
+use engine::microcode::RESERVES_MAX;
 use hdl::emit::{Emitted, emit};
-use hdl::kernels::allocator::{Allocator, FILL_CYCLES, RESERVES_MAX};
+use hdl::kernels::allocator::{Allocator, FILL_CYCLES};
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;

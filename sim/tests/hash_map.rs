@@ -2,8 +2,9 @@
 
 mod common;
 
+use engine::build::{MAP_SLOTS, map_address_bits};
 use hdl::emit::{Emitted, emit};
-use hdl::kernels::hash_map::{HashMap, SLOTS, address_bits};
+use hdl::kernels::hash_map::HashMap;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
@@ -69,7 +70,7 @@ fn scan(kernel: &mut Kernel<'_>, bits: usize) -> BTreeMap<u128, u32> {
         kernel.set("scan_address", address);
         kernel.step();
         kernel.set("scan", false);
-        for slot in 0..SLOTS as u8 {
+        for slot in 0..MAP_SLOTS as u8 {
             kernel.set("scan_slot", slot);
             kernel.settle_low();
             if kernel.is_high("scan_taken") {
@@ -111,7 +112,7 @@ fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: 
             None if found.free == 0 => {
                 refused += 1;
                 // Only a map whose buckets are full may refuse.
-                assert!(model.len() * 4 > SLOTS << bits, "{} keys of {}", model.len(), SLOTS << bits);
+                assert!(model.len() * 4 > MAP_SLOTS << bits, "{} keys of {}", model.len(), MAP_SLOTS << bits);
             }
             None => {
                 write(kernel, found.free, Some((key, payload)));
@@ -120,7 +121,7 @@ fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: 
         }
     }
     assert_eq!(scan(kernel, bits), model);
-    if keys <= SLOTS << bits >> 1 {
+    if keys <= MAP_SLOTS << bits >> 1 {
         assert_eq!(refused, 0, "at a load of a half every key finds a place");
     }
 }
@@ -130,7 +131,7 @@ fn finds_what_was_written_and_nothing_else() {
     for bits in [0, 2, 5] {
         common::run("finds_what_was_written_and_nothing_else", &emitted(bits), |kernel| {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-            let slots = SLOTS << bits;
+            let slots = MAP_SLOTS << bits;
             for keys in [1, 2, slots / 2, slots, 2 * slots, 4 * slots] {
                 random(kernel, bits, keys, 60 * keys.min(60) + 500, &mut rng);
             }
@@ -161,6 +162,6 @@ fn look_ups_follow_each_other_every_cycle() {
 #[test]
 fn a_table_fills_half_of_its_map() {
     for (rows, bits) in [(1, 0), (8, 0), (9, 1), (4096, 9), (1 << 20, 17), (1_000_000, 17)] {
-        assert_eq!(address_bits(rows), bits, "{rows} rows");
+        assert_eq!(map_address_bits(rows), bits, "{rows} rows");
     }
 }

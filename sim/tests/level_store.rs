@@ -3,10 +3,10 @@
 
 mod common;
 
+use engine::build::{MAP_SLOTS, map_address_bits};
 use engine::machine::LEVELS_PER_GROUP_MAX;
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::allocator::FILL_CYCLES;
-use hdl::kernels::hash_map::{SLOTS, address_bits};
 use hdl::kernels::level_store::{ASK_CYCLES, FOLD_CYCLES, LevelStore};
 use hdl::kernels::tables_unused;
 use rand::seq::IteratorRandom;
@@ -32,7 +32,7 @@ fn start(kernel: &mut Kernel<'_>, row_bits: usize, levels: u32, is_max: bool) {
     }
     kernel.set("is_max", is_max);
     kernel.set("clear", true);
-    for address in 0..1_u32 << row_bits.max(address_bits(levels)) {
+    for address in 0..1_u32 << row_bits.max(map_address_bits(levels)) {
         kernel.set("clear_address", address);
         kernel.step();
     }
@@ -108,12 +108,12 @@ fn expected_answers(model: &Model, capacity: u32, questions: &[(Option<usize>, i
 
 fn read_back(kernel: &mut Kernel<'_>, groups: usize, levels: u32) -> Model {
     let mut model = vec![BTreeMap::new(); groups];
-    for address in 0..1_u32 << address_bits(levels) {
+    for address in 0..1_u32 << map_address_bits(levels) {
         kernel.set("scan", true);
         kernel.set("scan_address", address);
         kernel.step();
         kernel.set("scan", false);
-        for slot in 0..SLOTS as u8 {
+        for slot in 0..MAP_SLOTS as u8 {
             kernel.set("scan_slot", slot);
             kernel.settle_low();
             if kernel.is_high("scan_taken") {

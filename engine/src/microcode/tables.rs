@@ -41,6 +41,15 @@ pub enum ColumnOperation {
     FoldOut = 3,
 }
 
+/// The word, 0 or 1, and the bit in it at which a column's part of a fetch begins: that it is fetched, and its slot.
+pub fn fetch_part(place: usize) -> (usize, usize) {
+    const PART_BITS: usize = 11;
+    match place.checked_sub(4) {
+        None => (0, PART_BITS + PART_BITS * place),
+        Some(place) => (1, PART_BITS * place),
+    }
+}
+
 /// The configuration of every unit that has a table, and of the others: no rows.
 pub(super) fn configurations(program: &Program, units: &[u8]) -> Vec<Write> {
     let mut words = [0_u64; UNITS];
@@ -142,11 +151,11 @@ pub(super) fn operation(program: &Program, instruction: &Instruction, unit: u8, 
             let part = 1 | u64::from(dst.index) << 1;
             let row = 1 | u64::from(a.index) << 1;
             // Fetches of one row and cycle share their words, which are put together by the address.
-            match place.checked_sub(4) {
-                None => write(Memory::Table(unit, 7), row | part << (11 + 11 * place)),
-                Some(place) => {
+            match fetch_part(place) {
+                (0, at) => write(Memory::Table(unit, 7), row | part << at),
+                (_, at) => {
                     write(Memory::Table(unit, 7), row);
-                    write(Memory::TableSecond(unit), part << (11 * place));
+                    write(Memory::TableSecond(unit), part << at);
                 }
             }
         }

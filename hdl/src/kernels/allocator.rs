@@ -48,10 +48,9 @@ use crate::prim::queue::Queue;
 use crate::prim::window::{SLOTS, Window};
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::machine::{ROWS_DEFAULT, ROWS_MAX};
+use engine::microcode::RESERVES_MAX;
 use rust_hdl::prelude::*;
 
-/// Rows of one table that a message can reserve.
-pub const RESERVES_MAX: usize = 8;
 /// From the cycle that reads the queue to the one that finds the handle in the window.
 pub const FILL_CYCLES: usize = 3;
 

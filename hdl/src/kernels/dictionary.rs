@@ -16,8 +16,9 @@
 //! `load` stores a text that the program brings along; it comes four cycles behind the one before at the earliest and while no
 //! frame is under way. `clear` is the map's; a map that cannot take a text raises `fault`, as in `key_index`.
 
-use super::hash_map::{HashMap, address_bits};
+use super::hash_map::HashMap;
 use crate::prim::pack::Pack;
+use engine::build::map_address_bits;
 use engine::machine::{DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FIELDS_MAX, PARSE_CYCLES, STRINGS_MAX};
 use rust_hdl::prelude::*;
 
@@ -116,7 +117,7 @@ impl Dictionary {
             scan_taken: Default::default(),
             scan_text: Default::default(),
             scan_code: Default::default(),
-            map: HashMap::new(address_bits(texts)),
+            map: HashMap::new(map_address_bits(texts)),
             arrivals: Default::default(),
             arrivals_null: Default::default(),
             texts: Default::default(),

@@ -18,17 +18,10 @@
 
 use crate::prim::hash::{Hash, WAYS};
 use crate::prim::map_way::{BUCKET, MapWay};
+use engine::build::MAP_SLOTS;
 use rust_hdl::prelude::*;
 
-/// Slots that a key may be in.
-pub const SLOTS: usize = WAYS * BUCKET;
-
-const _: () = assert!(SLOTS == 16 && WAYS == 4, "the slots are a word of 16 bits, four a way");
-
-/// Address bits of a map for `keys` keys at a load of a half.
-pub fn address_bits(keys: u32) -> usize {
-    (keys as usize * 2).div_ceil(SLOTS).next_power_of_two().trailing_zeros() as usize
-}
+const _: () = assert!(WAYS * BUCKET == MAP_SLOTS && MAP_SLOTS == 16 && WAYS == 4, "16 slots, four a way");
 
 /// The map, for keys of `K` and payloads of `P` bits.
 #[derive(LogicBlock, Default)]

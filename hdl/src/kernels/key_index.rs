@@ -23,8 +23,9 @@
 //! not take. The core takes no frame from then on.
 
 use super::allocator::Allocator;
-use super::hash_map::{HashMap, address_bits};
+use super::hash_map::HashMap;
 use crate::prim::row_memory::RowMemory;
+use engine::build::map_address_bits;
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use rust_hdl::prelude::*;
 
@@ -108,7 +109,7 @@ impl KeyIndex {
     /// The index of a table of 2^`row_bits` rows.
     pub fn new(row_bits: usize) -> KeyIndex {
         KeyIndex {
-            map: HashMap::new(address_bits(1 << row_bits)),
+            map: HashMap::new(map_address_bits(1 << row_bits)),
             allocator: Allocator::new(1 << row_bits),
             place: RowMemory::new(row_bits),
             ..KeyIndex::default()

@@ -23,12 +23,13 @@
 //! if something was folded for which there was no room although `ask` had said so, or if the map could not take it.
 
 use super::allocator::Allocator;
-use super::hash_map::{HashMap, address_bits};
+use super::hash_map::HashMap;
 use crate::prim::best_of::{BestOf, ENTRY_BITS, WORD_BITS};
 use crate::prim::encode::Encode;
 use crate::prim::entries::Entries;
 use crate::prim::number::Number;
 use crate::prim::row_memory::RowMemory;
+use engine::build::map_address_bits;
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::machine::LEVELS_PER_GROUP_MAX;
 use rust_hdl::prelude::*;
@@ -147,7 +148,7 @@ impl LevelStore {
         LevelStore {
             capacity: Number::new(levels.into()),
             block_count: Number::new(blocks.into()),
-            map: HashMap::new(address_bits(levels)),
+            map: HashMap::new(map_address_bits(levels)),
             bests: RowMemory::new(row_bits),
             children: RowMemory::new(row_bits),
             blocks: RowMemory::new(block_bits),

@@ -8,12 +8,11 @@
 //! values of a row that is presented with `read` in cycle t stand from t + 1 until the next read. Of what is written in t, a
 //! read in t sees the old. Rows beyond the depth wrap. A memory that is never written through a port is not made.
 
+use engine::build::COLUMNS;
 use engine::machine::WRITE_PORTS;
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
 
-/// Columns of a table.
-pub const COLUMNS: usize = 9;
 /// Bits of the values of all columns.
 pub const COLUMNS_BITS: usize = COLUMNS * 66;
 

@@ -11,18 +11,11 @@
 //! that the column is fetched and a slot each, four columns in the first word behind the row's slot, five in the second.
 //! Where the row was none, each column's result is the row's tag instead.
 
-use super::columns::{COLUMNS, COLUMNS_BITS};
+use super::columns::COLUMNS_BITS;
+use engine::build::{COLUMNS, UNITS};
+use engine::machine::BUSES;
+use engine::microcode::fetch_part;
 use rust_hdl::prelude::*;
-
-/// Table units.
-pub const UNITS: usize = 8;
-/// Buses.
-pub const BUSES: usize = engine::machine::BUSES;
-
-/// Columns in the first word of a fetch, and where they begin there; each takes as many bits as `COLUMN_BITS`.
-const FIRST: usize = 4;
-const FIRST_AT: usize = 11;
-const COLUMN_BITS: usize = 11;
 
 const _: () = assert!(BUSES == 32, "the low five bits of a slot are its bus");
 
@@ -66,14 +59,6 @@ impl Default for ResultBuses {
     }
 }
 
-/// The word, 0 or 1, and the bit in it at which a column's part of a fetch begins.
-fn place(column: usize) -> (usize, usize) {
-    match column.checked_sub(FIRST) {
-        None => (0, FIRST_AT + COLUMN_BITS * column),
-        Some(column) => (1, COLUMN_BITS * column),
-    }
-}
-
 impl Logic for ResultBuses {
     fn update(&mut self) {
         let mut results: Vec<(Bits<10>, Bits<66>)> = Vec::new();
@@ -90,7 +75,7 @@ impl Logic for ResultBuses {
             let tag = self.fetched_tag[unit].val();
             let words = [self.fetched_first[unit].val(), self.fetched_second[unit].val()];
             for column in 0..COLUMNS {
-                let (word, at) = place(column);
+                let (word, at) = fetch_part(column);
                 if words[word].get_bit(at) {
                     let value = self.fetched_values[unit].val().get_bits::<66>(66 * column);
                     let value = if tag.any() { bit_cast::<66, 2>(tag) << 64 } else { value };
@@ -144,7 +129,7 @@ impl Logic for ResultBuses {
         }
         for unit in 0..UNITS {
             for column in 0..COLUMNS {
-                let (word, at) = place(column);
+                let (word, at) = fetch_part(column);
                 let word = format!("fetched_{}${unit}", ["first", "second"][word]);
                 let value = format!(
                     "(fetched_tag${unit} != 0) ? {{fetched_tag${unit}, 64'd0}} : fetched_values${unit}[{}:{}]",
