@@ -24,7 +24,7 @@
 
 use crate::emit::Unused;
 use crate::kernels;
-use crate::kernels::column_port::ColumnPort;
+use crate::kernels::column_ports::ColumnPorts;
 use crate::kernels::dictionary::Dictionary;
 use crate::kernels::divider;
 use crate::kernels::divider_unit::DividerUnit;
@@ -33,18 +33,16 @@ use crate::kernels::group_unit::GroupUnit;
 use crate::kernels::lane_unit::LaneUnit;
 use crate::kernels::logic_unit::LogicUnit;
 use crate::kernels::parse::{self, Parse};
+use crate::kernels::read_back::ReadBack;
 use crate::kernels::sequencer::Sequencer;
 use crate::kernels::table_unit::TableUnit;
 use crate::kernels::verdict::{Verdict, WRITE_PORTS};
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::Memory;
 use crate::prim::result_buses::ResultBuses;
-use engine::build::{Build, GROUP_UNITS, LEVELS, TABLE_UNITS, UNITS};
+use engine::build::{Build, GROUP_UNITS, TABLE_UNITS, UNITS};
 use engine::machine::{BUSES, FIELDS_MAX, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS};
 use engine::microcode::Memory as MicrocodeMemory;
-use engine::registers::{
-    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN,
-};
 use rust_hdl::prelude::*;
 
 /// Read ports of the slots: two a lane, three of the divider, then six a table unit (key, row, fetched row), two a column port.
@@ -60,8 +58,6 @@ const _: () = assert!(MicrocodeMemory::Divider.number() == 140 && BUSES == 32);
 const _: () = assert!(MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeMemory::TableSecond(0).number() == 208);
 const _: () = assert!(MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232);
 const _: () = assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
-const _: () = assert!(SCAN_SLOT == 4 && SCAN_COLUMN == 8 && SCAN_SHOWN == 12 && SCAN_BUCKET == 14 && SCAN_FETCH == 15);
-const _: () = assert!(SCAN_DICTIONARY == 8 && SCAN_LEVELS == 12 && LEVELS == 2 && SCAN_TAKEN == 31);
 const _: () = assert!(SLOT_READS == 131 && PREDICATE_READS == 88);
 const _: () = assert!(MicrocodeMemory::TextLow.number() == 240 && MicrocodeMemory::TextHigh.number() == 241);
 const _: () = assert!(MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138);
@@ -113,7 +109,8 @@ pub struct Core {
     divider_unit: DividerUnit,
     table_units: [TableUnit; TABLE_UNITS],
     group_units: [GroupUnit; GROUP_UNITS],
-    column_ports: [ColumnPort; WRITE_PORTS_OF_COLUMNS],
+    column_ports: ColumnPorts,
+    read_back: ReadBack,
     dictionary: Dictionary,
     text_low: DFF<Bits<64>>,
     result_buses: ResultBuses,
@@ -144,29 +141,12 @@ pub struct Core {
     /// One bit for each eight memories.
     group_memory: Signal<Local, Bits<32>>,
     part_memory: Signal<Local, Bits<8>>,
-    column_memory: Signal<Local, Bits<16>>,
     refused: Signal<Local, Bit>,
     permit: Signal<Local, Bit>,
     clearing: DFF<Bit>,
     clear_address: DFF<Bits<24>>,
     clear_last: Constant<Bits<24>>,
     faulty: Signal<Local, Bits<8>>,
-    scan: Signal<Local, Bit>,
-    scan_fetch: Signal<Local, Bit>,
-    scan_unit: Signal<Local, Bits<4>>,
-    scan_slot: Signal<Local, Bits<4>>,
-    scan_column: Signal<Local, Bits<4>>,
-    scan_taken: Signal<Local, Bit>,
-    scan_key: Signal<Local, Bits<128>>,
-    scan_row: Signal<Local, Bits<24>>,
-    scan_cell: Signal<Local, Bits<128>>,
-    scan_rows: Signal<Local, Bits<25>>,
-    write_columns: Signal<Local, Bits<32>>,
-    write_rows: Signal<Local, Bits<192>>,
-    write_values: Signal<Local, Bits<528>>,
-    fold_out: Signal<Local, Bits<8>>,
-    ask_group: Signal<Local, Bits<8>>,
-    ask_words: Signal<Local, Bits<96>>,
 }
 
 impl Core {
@@ -224,7 +204,8 @@ impl Default for Core {
             divider_unit: Default::default(),
             table_units: std::array::from_fn(|_| TableUnit::default()),
             group_units: std::array::from_fn(|_| GroupUnit::default()),
-            column_ports: std::array::from_fn(|_| ColumnPort::default()),
+            column_ports: Default::default(),
+            read_back: Default::default(),
             dictionary: Default::default(),
             text_low: Default::default(),
             result_buses: Default::default(),
@@ -252,29 +233,12 @@ impl Default for Core {
             logic_memory: Default::default(),
             group_memory: Default::default(),
             part_memory: Default::default(),
-            column_memory: Default::default(),
             refused: Default::default(),
             permit: Default::default(),
             clearing: Default::default(),
             clear_address: Default::default(),
             clear_last: Constant::new(0.into()),
             faulty: Default::default(),
-            scan: Default::default(),
-            scan_fetch: Default::default(),
-            scan_unit: Default::default(),
-            scan_slot: Default::default(),
-            scan_column: Default::default(),
-            scan_taken: Default::default(),
-            scan_key: Default::default(),
-            scan_row: Default::default(),
-            scan_cell: Default::default(),
-            scan_rows: Default::default(),
-            write_columns: Default::default(),
-            write_rows: Default::default(),
-            write_values: Default::default(),
-            fold_out: Default::default(),
-            ask_group: Default::default(),
-            ask_words: Default::default(),
         }
     }
 }
@@ -365,11 +329,9 @@ impl Logic for Core {
         self.busy.next = self.sequencer.busy.val() | self.clearing.q.val();
 
         // Reading back has the memories while nothing runs.
-        self.scan_unit.next = self.scan_target.val().get_bits::<4>(0);
-        self.scan_slot.next = self.scan_target.val().get_bits::<4>(4);
-        self.scan_column.next = self.scan_target.val().get_bits::<4>(8);
-        self.scan.next = self.scan_target.val().get_bit(14) & !self.sequencer.busy.val() & !self.clearing.q.val();
-        self.scan_fetch.next = self.scan_target.val().get_bit(15) & !self.sequencer.busy.val() & !self.clearing.q.val();
+        self.read_back.target.next = self.scan_target.val();
+        self.read_back.busy.next = self.sequencer.busy.val() | self.clearing.q.val();
+        self.scan_data.next = self.read_back.data.val();
 
         // Program words: memories 0 to 127 are the lanes', four a lane, then come the logic units'.
         self.lane_memory.next = 0.into();
@@ -386,12 +348,12 @@ impl Logic for Core {
         if self.program_write.val() {
             self.group_memory.next = bits::<32>(1) << self.program_memory.val().get_bits::<5>(3);
         }
-        self.column_memory.next = 0.into();
+        self.column_ports.program_write.next = 0.into();
         if self.group_memory.val().get_bit(27) {
-            self.column_memory.next = bit_cast::<16, 8>(self.part_memory.val());
+            self.column_ports.program_write.next = bit_cast::<16, 8>(self.part_memory.val());
         }
         if self.group_memory.val().get_bit(28) {
-            self.column_memory.next = bit_cast::<16, 8>(self.part_memory.val()) << 8;
+            self.column_ports.program_write.next = bit_cast::<16, 8>(self.part_memory.val()) << 8;
         }
 
         self.slots.clock.next = self.clock.val();
@@ -514,38 +476,6 @@ impl Logic for Core {
         // Table units. Each has six read ports of the slots, the row, the fetched row and four values of a key; and two of the
         // predicates.
         self.permit.next = self.accept.q.val() & self.well_formed.q.val() & !self.dictionary.full.val();
-        self.write_columns.next = bit_cast::<32, 4>(self.column_ports[0].column.val())
-            | (bit_cast::<32, 4>(self.column_ports[1].column.val()) << 4)
-            | (bit_cast::<32, 4>(self.column_ports[2].column.val()) << 8)
-            | (bit_cast::<32, 4>(self.column_ports[3].column.val()) << 12)
-            | (bit_cast::<32, 4>(self.column_ports[4].column.val()) << 16)
-            | (bit_cast::<32, 4>(self.column_ports[5].column.val()) << 20)
-            | (bit_cast::<32, 4>(self.column_ports[6].column.val()) << 24)
-            | (bit_cast::<32, 4>(self.column_ports[7].column.val()) << 28);
-        self.write_rows.next = bit_cast::<192, 24>(self.column_ports[0].row.val())
-            | (bit_cast::<192, 24>(self.column_ports[1].row.val()) << 24)
-            | (bit_cast::<192, 24>(self.column_ports[2].row.val()) << 48)
-            | (bit_cast::<192, 24>(self.column_ports[3].row.val()) << 72)
-            | (bit_cast::<192, 24>(self.column_ports[4].row.val()) << 96)
-            | (bit_cast::<192, 24>(self.column_ports[5].row.val()) << 120)
-            | (bit_cast::<192, 24>(self.column_ports[6].row.val()) << 144)
-            | (bit_cast::<192, 24>(self.column_ports[7].row.val()) << 168);
-        self.write_values.next = bit_cast::<528, 66>(self.column_ports[0].value.val())
-            | (bit_cast::<528, 66>(self.column_ports[1].value.val()) << 66)
-            | (bit_cast::<528, 66>(self.column_ports[2].value.val()) << 132)
-            | (bit_cast::<528, 66>(self.column_ports[3].value.val()) << 198)
-            | (bit_cast::<528, 66>(self.column_ports[4].value.val()) << 264)
-            | (bit_cast::<528, 66>(self.column_ports[5].value.val()) << 330)
-            | (bit_cast::<528, 66>(self.column_ports[6].value.val()) << 396)
-            | (bit_cast::<528, 66>(self.column_ports[7].value.val()) << 462);
-        self.fold_out.next = bit_cast::<8, 1>(self.column_ports[0].fold_out.val().into())
-            | (bit_cast::<8, 1>(self.column_ports[1].fold_out.val().into()) << 1)
-            | (bit_cast::<8, 1>(self.column_ports[2].fold_out.val().into()) << 2)
-            | (bit_cast::<8, 1>(self.column_ports[3].fold_out.val().into()) << 3)
-            | (bit_cast::<8, 1>(self.column_ports[4].fold_out.val().into()) << 4)
-            | (bit_cast::<8, 1>(self.column_ports[5].fold_out.val().into()) << 5)
-            | (bit_cast::<8, 1>(self.column_ports[6].fold_out.val().into()) << 6)
-            | (bit_cast::<8, 1>(self.column_ports[7].fold_out.val().into()) << 7);
         self.clearing.d.next = self.clearing.q.val() | self.clear.val();
         self.clear_address.d.next = 0.into();
         if self.clearing.q.val() {
@@ -554,38 +484,6 @@ impl Logic for Core {
                 self.clearing.d.next = false;
             }
         }
-        self.ask_group.next = bit_cast::<8, 1>(self.column_ports[0].ask_group.val().into())
-            | (bit_cast::<8, 1>(self.column_ports[1].ask_group.val().into()) << 1)
-            | (bit_cast::<8, 1>(self.column_ports[2].ask_group.val().into()) << 2)
-            | (bit_cast::<8, 1>(self.column_ports[3].ask_group.val().into()) << 3)
-            | (bit_cast::<8, 1>(self.column_ports[4].ask_group.val().into()) << 4)
-            | (bit_cast::<8, 1>(self.column_ports[5].ask_group.val().into()) << 5)
-            | (bit_cast::<8, 1>(self.column_ports[6].ask_group.val().into()) << 6)
-            | (bit_cast::<8, 1>(self.column_ports[7].ask_group.val().into()) << 7);
-        self.ask_words.next = bit_cast::<96, 8>(self.column_ports[0].ask_entry.val())
-            | (bit_cast::<96, 3>(self.column_ports[0].ask_truth.val()) << 8)
-            | (bit_cast::<96, 1>(self.column_ports[0].ask_open.val().into()) << 11)
-            | (bit_cast::<96, 8>(self.column_ports[1].ask_entry.val()) << 12)
-            | (bit_cast::<96, 3>(self.column_ports[1].ask_truth.val()) << 20)
-            | (bit_cast::<96, 1>(self.column_ports[1].ask_open.val().into()) << 23)
-            | (bit_cast::<96, 8>(self.column_ports[2].ask_entry.val()) << 24)
-            | (bit_cast::<96, 3>(self.column_ports[2].ask_truth.val()) << 32)
-            | (bit_cast::<96, 1>(self.column_ports[2].ask_open.val().into()) << 35)
-            | (bit_cast::<96, 8>(self.column_ports[3].ask_entry.val()) << 36)
-            | (bit_cast::<96, 3>(self.column_ports[3].ask_truth.val()) << 44)
-            | (bit_cast::<96, 1>(self.column_ports[3].ask_open.val().into()) << 47)
-            | (bit_cast::<96, 8>(self.column_ports[4].ask_entry.val()) << 48)
-            | (bit_cast::<96, 3>(self.column_ports[4].ask_truth.val()) << 56)
-            | (bit_cast::<96, 1>(self.column_ports[4].ask_open.val().into()) << 59)
-            | (bit_cast::<96, 8>(self.column_ports[5].ask_entry.val()) << 60)
-            | (bit_cast::<96, 3>(self.column_ports[5].ask_truth.val()) << 68)
-            | (bit_cast::<96, 1>(self.column_ports[5].ask_open.val().into()) << 71)
-            | (bit_cast::<96, 8>(self.column_ports[6].ask_entry.val()) << 72)
-            | (bit_cast::<96, 3>(self.column_ports[6].ask_truth.val()) << 80)
-            | (bit_cast::<96, 1>(self.column_ports[6].ask_open.val().into()) << 83)
-            | (bit_cast::<96, 8>(self.column_ports[7].ask_entry.val()) << 84)
-            | (bit_cast::<96, 3>(self.column_ports[7].ask_truth.val()) << 92)
-            | (bit_cast::<96, 1>(self.column_ports[7].ask_open.val().into()) << 95);
         for u in 0..6 {
             self.table_units[u].clock.next = self.clock.val();
             self.table_units[u].reset.next = self.reset.val();
@@ -645,39 +543,20 @@ impl Logic for Core {
             self.verdict.valid[u + 40].next = self.table_units[u].reserved.val();
             self.verdict.index[u + 40].next = self.table_units[u].reserved_entry.val();
             self.verdict.truth[u + 40].next = self.table_units[u].reserved_truth.val();
-            self.table_units[u].scan.next = self.scan.val();
-            self.table_units[u].scan_fetch.next = self.scan_fetch.val();
+            self.table_units[u].scan.next = self.read_back.scan.val();
+            self.read_back.taken[u].next = self.table_units[u].scan_taken.val();
+            self.read_back.key[u].next = self.table_units[u].scan_key.val();
+            self.read_back.row[u].next = self.table_units[u].scan_row.val();
+            self.read_back.cell[u].next = self.table_units[u].scan_data.val();
+            self.read_back.rows[u].next = self.table_units[u].rows.val();
+            self.table_units[u].scan_fetch.next = self.read_back.fetch.val();
             self.table_units[u].scan_address.next = self.scan_address.val();
-            self.table_units[u].scan_slot.next = self.scan_slot.val();
-            self.table_units[u].scan_column.next = self.scan_column.val();
-            self.table_units[u].write_columns.next = self.write_columns.val();
-            self.table_units[u].write_rows.next = self.write_rows.val();
-            self.table_units[u].write_values.next = self.write_values.val();
-            self.table_units[u].write.next = 0.into();
-            if self.column_ports[0].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 1;
-            }
-            if self.column_ports[1].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 2;
-            }
-            if self.column_ports[2].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 4;
-            }
-            if self.column_ports[3].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 8;
-            }
-            if self.column_ports[4].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 16;
-            }
-            if self.column_ports[5].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 32;
-            }
-            if self.column_ports[6].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 64;
-            }
-            if self.column_ports[7].write.val().get_bit(u) {
-                self.table_units[u].write.next = self.table_units[u].write.val() | 128;
-            }
+            self.table_units[u].scan_slot.next = self.read_back.slot.val();
+            self.table_units[u].scan_column.next = self.read_back.column.val();
+            self.table_units[u].write_columns.next = self.column_ports.columns.val();
+            self.table_units[u].write_rows.next = self.column_ports.rows.val();
+            self.table_units[u].write_values.next = self.column_ports.values.val();
+            self.table_units[u].write.next = self.column_ports.write[u].val();
         }
         for u in 0..2 {
             self.group_units[u].clock.next = self.clock.val();
@@ -738,124 +617,53 @@ impl Logic for Core {
             self.verdict.valid[u + 46].next = self.group_units[u].reserved.val();
             self.verdict.index[u + 46].next = self.group_units[u].reserved_entry.val();
             self.verdict.truth[u + 46].next = self.group_units[u].reserved_truth.val();
-            self.group_units[u].scan.next = self.scan.val();
-            self.group_units[u].scan_fetch.next = self.scan_fetch.val();
+            self.group_units[u].scan.next = self.read_back.scan.val();
+            self.read_back.taken[u + 6].next = self.group_units[u].scan_taken.val();
+            self.read_back.key[u + 6].next = self.group_units[u].scan_key.val();
+            self.read_back.row[u + 6].next = self.group_units[u].scan_row.val();
+            self.read_back.cell[u + 6].next = self.group_units[u].scan_data.val();
+            self.read_back.rows[u + 6].next = self.group_units[u].rows.val();
+            self.read_back.level_taken[u].next = self.group_units[u].scan_level_taken.val();
+            self.read_back.level[u].next = self.group_units[u].scan_level.val();
+            self.read_back.level_count[u].next = self.group_units[u].scan_level_count.val();
+            self.group_units[u].scan_fetch.next = self.read_back.fetch.val();
             self.group_units[u].scan_address.next = self.scan_address.val();
-            self.group_units[u].scan_slot.next = self.scan_slot.val();
-            self.group_units[u].scan_column.next = self.scan_column.val();
-            self.group_units[u].fold_out.next = self.fold_out.val();
-            self.group_units[u].fold_rows.next = self.write_rows.val();
-            self.group_units[u].fold_values.next = self.write_values.val();
+            self.group_units[u].scan_slot.next = self.read_back.slot.val();
+            self.group_units[u].scan_column.next = self.read_back.column.val();
+            self.group_units[u].fold_out.next = self.column_ports.fold_out.val();
+            self.group_units[u].fold_rows.next = self.column_ports.rows.val();
+            self.group_units[u].fold_values.next = self.column_ports.values.val();
             self.group_units[u].forget.next = self.parse.start.val();
-            self.group_units[u].ask_group.next = self.ask_group.val();
-            self.group_units[u].ask_words.next = self.ask_words.val();
-            self.group_units[u].scan_store.next = self.scan_unit.val().get_bit(0);
-            self.group_units[u].level.next = 0.into();
-            if self.column_ports[0].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 1;
-            }
-            if self.column_ports[1].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 2;
-            }
-            if self.column_ports[2].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 4;
-            }
-            if self.column_ports[3].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 8;
-            }
-            if self.column_ports[4].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 16;
-            }
-            if self.column_ports[5].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 32;
-            }
-            if self.column_ports[6].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 64;
-            }
-            if self.column_ports[7].level.val().get_bit(u) {
-                self.group_units[u].level.next = self.group_units[u].level.val() | 128;
-            }
-            self.group_units[u].ask.next = 0.into();
-            if self.column_ports[0].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 1;
-            }
-            if self.column_ports[1].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 2;
-            }
-            if self.column_ports[2].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 4;
-            }
-            if self.column_ports[3].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 8;
-            }
-            if self.column_ports[4].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 16;
-            }
-            if self.column_ports[5].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 32;
-            }
-            if self.column_ports[6].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 64;
-            }
-            if self.column_ports[7].ask.val().get_bit(u) {
-                self.group_units[u].ask.next = self.group_units[u].ask.val() | 128;
-            }
+            self.group_units[u].ask_group.next = self.column_ports.ask_group.val();
+            self.group_units[u].ask_words.next = self.column_ports.ask_words.val();
+            self.group_units[u].scan_store.next = self.read_back.store.val();
+            self.group_units[u].level.next = self.column_ports.level[u].val();
+            self.group_units[u].ask.next = self.column_ports.ask[u].val();
             self.verdict.valid[2 * u + 48].next = self.group_units[u].level_valid_0.val();
             self.verdict.index[2 * u + 48].next = self.group_units[u].level_entry_0.val();
             self.verdict.truth[2 * u + 48].next = self.group_units[u].level_truth_0.val();
             self.verdict.valid[2 * u + 49].next = self.group_units[u].level_valid_1.val();
             self.verdict.index[2 * u + 49].next = self.group_units[u].level_entry_1.val();
             self.verdict.truth[2 * u + 49].next = self.group_units[u].level_truth_1.val();
-            self.group_units[u].fold.next = 0.into();
-            if self.column_ports[0].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 1;
-            }
-            if self.column_ports[1].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 2;
-            }
-            if self.column_ports[2].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 4;
-            }
-            if self.column_ports[3].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 8;
-            }
-            if self.column_ports[4].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 16;
-            }
-            if self.column_ports[5].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 32;
-            }
-            if self.column_ports[6].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 64;
-            }
-            if self.column_ports[7].fold.val().get_bit(u) {
-                self.group_units[u].fold.next = self.group_units[u].fold.val() | 128;
-            }
+            self.group_units[u].fold.next = self.column_ports.fold[u].val();
         }
+        self.column_ports.clock.next = self.clock.val();
+        self.column_ports.reset.next = self.reset.val();
+        self.column_ports.live.next = self.sequencer.live.val();
+        self.column_ports.permit.next = self.permit.val();
+        self.column_ports.address.next = self.sequencer.address.val();
+        self.column_ports.program_address.next = self.program_address.val().get_bits::<11>(0);
+        self.column_ports.program_data.next = self.program_data.val();
         for p in 0..8 {
-            self.column_ports[p].clock.next = self.clock.val();
-            self.column_ports[p].reset.next = self.reset.val();
-            self.column_ports[p].live.next = self.sequencer.live.val();
-            self.column_ports[p].permit.next = self.permit.val();
-            self.column_ports[p].address.next = self.sequencer.address.val();
-            self.column_ports[p].program_write.next = 0.into();
-            if self.column_memory.val().get_bit(2 * p) {
-                self.column_ports[p].program_write.next = 1.into();
-            }
-            if self.column_memory.val().get_bit(2 * p + 1) {
-                self.column_ports[p].program_write.next = 2.into();
-            }
-            self.column_ports[p].program_address.next = self.program_address.val().get_bits::<11>(0);
-            self.column_ports[p].program_data.next = self.program_data.val();
-            self.slots.read_address[2 * p + 115].next = self.column_ports[p].row_slot.val();
-            self.slots.read_address[2 * p + 116].next = self.column_ports[p].value_slot.val();
-            self.column_ports[p].row_data.next = self.slots.read_data[2 * p + 115].val();
-            self.column_ports[p].value_data.next = self.slots.read_data[2 * p + 116].val();
-            self.lane_predicates.read_address[p + 80].next = self.column_ports[p].predicate.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[p + 80].next = self.column_ports[p].predicate.val().get_bits::<9>(0);
-            self.column_ports[p].predicate_data.next = self.lane_predicates.read_data[p + 80].val();
-            if self.column_ports[p].predicate.val().get_bit(10) {
-                self.column_ports[p].predicate_data.next = self.logic_predicates.read_data[p + 80].val();
+            self.slots.read_address[2 * p + 115].next = self.column_ports.row_slot[p].val();
+            self.slots.read_address[2 * p + 116].next = self.column_ports.value_slot[p].val();
+            self.column_ports.row_data[p].next = self.slots.read_data[2 * p + 115].val();
+            self.column_ports.value_data[p].next = self.slots.read_data[2 * p + 116].val();
+            self.lane_predicates.read_address[p + 80].next = self.column_ports.predicate[p].val().get_bits::<10>(0);
+            self.logic_predicates.read_address[p + 80].next = self.column_ports.predicate[p].val().get_bits::<9>(0);
+            self.column_ports.predicate_data[p].next = self.lane_predicates.read_data[p + 80].val();
+            if self.column_ports.predicate[p].val().get_bit(10) {
+                self.column_ports.predicate_data[p].next = self.logic_predicates.read_data[p + 80].val();
             }
         }
 
@@ -873,94 +681,13 @@ impl Logic for Core {
         self.dictionary.load.next = self.program_write.val() & (self.program_memory.val() == 241);
         self.dictionary.load_text.next =
             bit_cast::<128, 64>(self.text_low.q.val()) | (bit_cast::<128, 64>(self.program_data.val()) << 64);
-        self.dictionary.scan.next = self.scan.val();
+        self.dictionary.scan.next = self.read_back.scan.val();
         self.dictionary.scan_address.next = self.scan_address.val();
-        self.dictionary.scan_slot.next = self.scan_slot.val();
+        self.dictionary.scan_slot.next = self.read_back.slot.val();
 
-        // What is read back is one unit's.
-        self.scan_taken.next = self.table_units[0].scan_taken.val();
-        self.scan_key.next = self.table_units[0].scan_key.val();
-        self.scan_row.next = self.table_units[0].scan_row.val();
-        self.scan_cell.next = self.table_units[0].scan_data.val();
-        self.scan_rows.next = self.table_units[0].rows.val();
-        if self.scan_unit.val() == 1 {
-            self.scan_taken.next = self.table_units[1].scan_taken.val();
-            self.scan_key.next = self.table_units[1].scan_key.val();
-            self.scan_row.next = self.table_units[1].scan_row.val();
-            self.scan_cell.next = self.table_units[1].scan_data.val();
-            self.scan_rows.next = self.table_units[1].rows.val();
-        }
-        if self.scan_unit.val() == 2 {
-            self.scan_taken.next = self.table_units[2].scan_taken.val();
-            self.scan_key.next = self.table_units[2].scan_key.val();
-            self.scan_row.next = self.table_units[2].scan_row.val();
-            self.scan_cell.next = self.table_units[2].scan_data.val();
-            self.scan_rows.next = self.table_units[2].rows.val();
-        }
-        if self.scan_unit.val() == 3 {
-            self.scan_taken.next = self.table_units[3].scan_taken.val();
-            self.scan_key.next = self.table_units[3].scan_key.val();
-            self.scan_row.next = self.table_units[3].scan_row.val();
-            self.scan_cell.next = self.table_units[3].scan_data.val();
-            self.scan_rows.next = self.table_units[3].rows.val();
-        }
-        if self.scan_unit.val() == 4 {
-            self.scan_taken.next = self.table_units[4].scan_taken.val();
-            self.scan_key.next = self.table_units[4].scan_key.val();
-            self.scan_row.next = self.table_units[4].scan_row.val();
-            self.scan_cell.next = self.table_units[4].scan_data.val();
-            self.scan_rows.next = self.table_units[4].rows.val();
-        }
-        if self.scan_unit.val() == 5 {
-            self.scan_taken.next = self.table_units[5].scan_taken.val();
-            self.scan_key.next = self.table_units[5].scan_key.val();
-            self.scan_row.next = self.table_units[5].scan_row.val();
-            self.scan_cell.next = self.table_units[5].scan_data.val();
-            self.scan_rows.next = self.table_units[5].rows.val();
-        }
-        if self.scan_unit.val() == 6 {
-            self.scan_taken.next = self.group_units[0].scan_taken.val();
-            self.scan_key.next = self.group_units[0].scan_key.val();
-            self.scan_row.next = self.group_units[0].scan_row.val();
-            self.scan_cell.next = self.group_units[0].scan_data.val();
-            self.scan_rows.next = self.group_units[0].rows.val();
-        }
-        if self.scan_unit.val() == 7 {
-            self.scan_taken.next = self.group_units[1].scan_taken.val();
-            self.scan_key.next = self.group_units[1].scan_key.val();
-            self.scan_row.next = self.group_units[1].scan_row.val();
-            self.scan_cell.next = self.group_units[1].scan_data.val();
-            self.scan_rows.next = self.group_units[1].rows.val();
-        }
-
-        // 12 to 15: a group unit's level stores, two each.
-        if self.scan_unit.val().get_bits::<2>(2) == 3 {
-            self.scan_taken.next = self.group_units[0].scan_level_taken.val();
-            self.scan_key.next = bit_cast::<128, 88>(self.group_units[0].scan_level.val());
-            self.scan_cell.next = bit_cast::<128, 25>(self.group_units[0].scan_level_count.val());
-            if self.scan_unit.val().get_bit(1) {
-                self.scan_taken.next = self.group_units[1].scan_level_taken.val();
-                self.scan_key.next = bit_cast::<128, 88>(self.group_units[1].scan_level.val());
-                self.scan_cell.next = bit_cast::<128, 25>(self.group_units[1].scan_level_count.val());
-            }
-        }
-        if self.scan_unit.val() == 8 {
-            self.scan_taken.next = self.dictionary.scan_taken.val();
-            self.scan_key.next = self.dictionary.scan_text.val();
-            self.scan_row.next = bit_cast::<24, 16>(self.dictionary.scan_code.val());
-        }
-
-        self.scan_data.next =
-            bit_cast::<128, 24>(self.scan_row.val()) | (bit_cast::<128, 1>(self.scan_taken.val().into()) << 31);
-        if self.scan_target.val().get_bits::<2>(12) == 1 {
-            self.scan_data.next = self.scan_key.val();
-        }
-        if self.scan_target.val().get_bits::<2>(12) == 2 {
-            self.scan_data.next = self.scan_cell.val();
-        }
-        if self.scan_target.val().get_bits::<2>(12) == 3 {
-            self.scan_data.next = bit_cast::<128, 25>(self.scan_rows.val());
-        }
+        self.read_back.text_taken.next = self.dictionary.scan_taken.val();
+        self.read_back.text.next = self.dictionary.scan_text.val();
+        self.read_back.code.next = self.dictionary.scan_code.val();
 
         // The verdict, and a register behind it in which the answer is put together.
         for i in 52..56 {
@@ -1024,7 +751,6 @@ pub fn unused() -> Vec<Unused> {
         },
         Unused { signal: "divider_target", reason: "A slot has ten bits; a destination has room for more." },
         Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
-        Unused { signal: "scan_target", reason: "A register has 32 bits, a target fewer." },
         Unused { signal: "program_address", reason: "Layout words have the longest addresses, 14 bits." },
     ];
     own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).chain(kernels::tables_unused()).collect()

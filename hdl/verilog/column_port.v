@@ -56,10 +56,8 @@ module column_port (
     output wire [1:0] fold,
     output wire [1:0] level,
     output wire [1:0] ask,
-    output wire ask_open,
     output wire ask_group,
-    output wire [2:0] ask_truth,
-    output wire [7:0] ask_entry,
+    output wire [11:0] ask_word,
     output wire fold_out,
     output wire [3:0] column,
     // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
@@ -111,7 +109,10 @@ module column_port (
     // verilator lint_on UNUSEDSIGNAL
     reg [65:0] operand;
     wire takes_place;
+    // A register has 32 bits, a target fewer.
+    // verilator lint_off UNUSEDSIGNAL
     wire [7:0] target;
+    // verilator lint_on UNUSEDSIGNAL
     wire [1:0] row_tag;
     reg [1:0] worst;
 
@@ -250,10 +251,8 @@ module column_port (
     assign fold = fold_q_q;
     assign level = level_q_q;
     assign ask = ask_q_q;
-    assign ask_open = ask_open_q_q;
     assign ask_group = ask_group_q_q;
-    assign ask_truth = ask_truth_q_q;
-    assign ask_entry = ask_entry_q_q;
+    assign ask_word = 12'(ask_entry_q_q) | (12'(ask_truth_q_q) << 8) | (12'(ask_open_q_q) << 11);
     assign fold_out = fold_out_q_q;
     assign column = column_q_q;
     assign row = row_q_q;

@@ -8378,6 +8378,267 @@ module core_lowest (
 
 endmodule
 
+module core_ports (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire permit,
+    input wire [10:0] address,
+    input wire [1:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire [9:0] row_slot,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire [9:0] value_slot,
+    input wire [65:0] value_data,
+    output wire [10:0] predicate,
+    input wire [2:0] predicate_data,
+    output wire [5:0] write,
+    output wire [1:0] fold,
+    output wire [1:0] level,
+    output wire [1:0] ask,
+    output wire ask_group,
+    output wire [11:0] ask_word,
+    output wire fold_out,
+    output wire [3:0] column,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [23:0] row,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire [65:0] value
+);
+    wire operations_clock;
+    wire operations_write;
+    wire [10:0] operations_write_address;
+    wire [63:0] operations_write_data;
+    wire [10:0] operations_read_address;
+    wire [63:0] operations_read_data;
+    wire constants_clock;
+    wire constants_write;
+    wire [10:0] constants_write_address;
+    wire [63:0] constants_write_data;
+    wire [10:0] constants_read_address;
+    wire [63:0] constants_read_data;
+    reg [5:0] write_q_d;
+    reg [5:0] write_q_q;
+    reg [1:0] fold_q_d;
+    reg [1:0] fold_q_q;
+    reg [1:0] level_q_d;
+    reg [1:0] level_q_q;
+    reg [1:0] ask_q_d;
+    reg [1:0] ask_q_q;
+    reg ask_open_q_d;
+    reg ask_open_q_q;
+    reg ask_group_q_d;
+    reg ask_group_q_q;
+    reg [2:0] ask_truth_q_d;
+    reg [2:0] ask_truth_q_q;
+    reg [7:0] ask_entry_q_d;
+    reg [7:0] ask_entry_q_q;
+    reg fold_out_q_d;
+    reg fold_out_q_q;
+    reg [3:0] column_q_d;
+    reg [3:0] column_q_q;
+    reg [23:0] row_q_d;
+    reg [23:0] row_q_q;
+    reg [65:0] value_q_d;
+    reg [65:0] value_q_q;
+
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [63:0] word;
+    // verilator lint_on UNUSEDSIGNAL
+    reg [65:0] operand;
+    wire takes_place;
+    // A register has 32 bits, a target fewer.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [7:0] target;
+    // verilator lint_on UNUSEDSIGNAL
+    wire [1:0] row_tag;
+    reg [1:0] worst;
+
+    core_constants operations(
+        .clock(operations_clock),
+        .write(operations_write),
+        .write_address(operations_write_address),
+        .write_data(operations_write_data),
+        .read_address(operations_read_address),
+        .read_data(operations_read_data)
+    );
+    core_constants constants(
+        .clock(constants_clock),
+        .write(constants_write),
+        .write_address(constants_write_address),
+        .write_data(constants_write_data),
+        .read_address(constants_read_address),
+        .read_data(constants_read_data)
+    );
+
+    always @(*) begin
+        write_q_d = write_q_q;
+        fold_q_d = fold_q_q;
+        level_q_d = level_q_q;
+        ask_q_d = ask_q_q;
+        write_q_d = 0;
+        fold_q_d = 0;
+        level_q_d = 0;
+        if (takes_place) begin
+            if ((word[1:0] == 1) & ~operand[65]) begin
+                write_q_d = target[5:0];
+            end
+            if (word[1] & ~|operand[65:64]) begin
+                fold_q_d = target[7:6];
+                if (word[8:5] > 4) begin
+                    fold_q_d = 0;
+                    level_q_d = target[7:6];
+                end
+            end
+        end
+        ask_q_d = 0;
+        if (live & word[44]) begin
+            ask_q_d = target[7:6];
+        end
+        if (reset) begin
+            write_q_d = 0;
+            fold_q_d = 0;
+            level_q_d = 0;
+            ask_q_d = 0;
+        end
+    end
+
+    always @(*) begin
+        fold_out_q_d = fold_out_q_q;
+        fold_out_q_d = word[0];
+    end
+
+    always @(*) begin
+        column_q_d = column_q_q;
+        column_q_d = word[8:5];
+    end
+
+    always @(*) begin
+        row_q_d = row_q_q;
+        row_q_d = row_data[23:0];
+    end
+
+    always @(*) begin
+        value_q_d = value_q_q;
+        value_q_d = operand;
+    end
+
+    always @(*) begin
+        ask_open_q_d = ask_open_q_q;
+        ask_truth_q_d = ask_truth_q_q;
+        ask_open_q_d = 1'b0;
+        ask_truth_q_d = 1;
+        if (~word[43] | (predicate_data == 1)) begin
+            ask_open_q_d = ~worst[1] & ~|operand[65:64];
+            if (worst == 2) begin
+                ask_truth_q_d = 3;
+            end
+            if (worst == 3) begin
+                ask_truth_q_d = 4;
+            end
+        end
+        else if (predicate_data > 2) begin
+            ask_truth_q_d = predicate_data;
+        end
+    end
+
+    always @(*) begin
+        ask_group_q_d = ask_group_q_q;
+        ask_group_q_d = row_tag == 0;
+    end
+
+    always @(*) begin
+        ask_entry_q_d = ask_entry_q_q;
+        ask_entry_q_d = word[52:45];
+    end
+
+    assign operations_clock = clock;
+    assign operations_read_address = address;
+    assign operations_write = program_write[0];
+    assign operations_write_address = program_address;
+    assign operations_write_data = program_data;
+    assign constants_clock = clock;
+    assign constants_read_address = address;
+    assign constants_write = program_write[1];
+    assign constants_write_address = program_address;
+    assign constants_write_data = program_data;
+    assign word = operations_read_data;
+    assign row_slot = word[18:9];
+    assign value_slot = word[28:19];
+    assign predicate = word[42:32];
+
+    always @(*) begin
+        operand = value_data;
+        if (word[29]) begin
+            operand = 66'(constants_read_data) | (66'(word[31:30]) << 64);
+        end
+    end
+
+    assign takes_place = live & permit & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
+    assign target = 8'(1) << word[4:2];
+    assign row_tag = row_data[65:64];
+
+    always @(*) begin
+        worst = row_tag;
+        if (operand[65:64] > row_tag) begin
+            worst = operand[65:64];
+        end
+    end
+
+    assign write = write_q_q;
+    assign fold = fold_q_q;
+    assign level = level_q_q;
+    assign ask = ask_q_q;
+    assign ask_group = ask_group_q_q;
+    assign ask_word = 12'(ask_entry_q_q) | (12'(ask_truth_q_q) << 8) | (12'(ask_open_q_q) << 11);
+    assign fold_out = fold_out_q_q;
+    assign column = column_q_q;
+    assign row = row_q_q;
+    assign value = value_q_q;
+
+    initial begin
+        write_q_q = 0;
+        fold_q_q = 0;
+        level_q_q = 0;
+        ask_q_q = 0;
+        ask_open_q_q = 0;
+        ask_group_q_q = 0;
+        ask_truth_q_q = 0;
+        ask_entry_q_q = 0;
+        fold_out_q_q = 0;
+        column_q_q = 0;
+        row_q_q = 0;
+        value_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        write_q_q <= write_q_d;
+        fold_q_q <= fold_q_d;
+        level_q_q <= level_q_d;
+        fold_out_q_q <= fold_out_q_d;
+        column_q_q <= column_q_d;
+        row_q_q <= row_q_d;
+        value_q_q <= value_q_d;
+        ask_q_q <= ask_q_d;
+        ask_open_q_q <= ask_open_q_d;
+        ask_group_q_q <= ask_group_q_d;
+        ask_truth_q_q <= ask_truth_q_d;
+        ask_entry_q_q <= ask_entry_q_d;
+    end
+endmodule
+
 module core_product (
     input wire clock,
     input wire valid,
@@ -10997,7 +11258,7 @@ module core_groups (
 
 endmodule
 
-module core_ports (
+module core_ports_2 (
     input wire clock,
     input wire reset,
     input wire valid,
@@ -11027,307 +11288,170 @@ module core_ports (
     end
 endmodule
 
-module core_column_ports (
-    input wire clock,
-    input wire reset,
-    input wire live,
-    input wire permit,
-    input wire [10:0] address,
-    input wire [1:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
-    // verilator lint_off UNUSEDSIGNAL
-    input wire [10:0] program_address,
-    // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
-    // verilator lint_off UNUSEDSIGNAL
-    input wire [63:0] program_data,
-    // verilator lint_on UNUSEDSIGNAL
-    output wire [9:0] row_slot,
-    // A row has 24 bits, a slot 66.
-    // verilator lint_off UNUSEDSIGNAL
-    input wire [65:0] row_data,
-    // verilator lint_on UNUSEDSIGNAL
-    output wire [9:0] value_slot,
-    input wire [65:0] value_data,
-    output wire [10:0] predicate,
-    input wire [2:0] predicate_data,
-    output wire [5:0] write,
-    output wire [1:0] fold,
-    output wire [1:0] level,
-    output wire [1:0] ask,
-    output wire ask_open,
-    output wire ask_group,
-    output wire [2:0] ask_truth,
-    output wire [7:0] ask_entry,
-    output wire fold_out,
-    output wire [3:0] column,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
-    // verilator lint_off UNUSEDSIGNAL
-    output wire [23:0] row,
-    // verilator lint_on UNUSEDSIGNAL
-    output wire [65:0] value
-);
-    wire operations_clock;
-    wire operations_write;
-    wire [10:0] operations_write_address;
-    wire [63:0] operations_write_data;
-    wire [10:0] operations_read_address;
-    wire [63:0] operations_read_data;
-    wire constants_clock;
-    wire constants_write;
-    wire [10:0] constants_write_address;
-    wire [63:0] constants_write_data;
-    wire [10:0] constants_read_address;
-    wire [63:0] constants_read_data;
-    reg [5:0] write_q_d;
-    reg [5:0] write_q_q;
-    reg [1:0] fold_q_d;
-    reg [1:0] fold_q_q;
-    reg [1:0] level_q_d;
-    reg [1:0] level_q_q;
-    reg [1:0] ask_q_d;
-    reg [1:0] ask_q_q;
-    reg ask_open_q_d;
-    reg ask_open_q_q;
-    reg ask_group_q_d;
-    reg ask_group_q_q;
-    reg [2:0] ask_truth_q_d;
-    reg [2:0] ask_truth_q_q;
-    reg [7:0] ask_entry_q_d;
-    reg [7:0] ask_entry_q_q;
-    reg fold_out_q_d;
-    reg fold_out_q_q;
-    reg [3:0] column_q_d;
-    reg [3:0] column_q_q;
-    reg [23:0] row_q_d;
-    reg [23:0] row_q_q;
-    reg [65:0] value_q_d;
-    reg [65:0] value_q_q;
-
-    // A word has 64 bits, not all of which a unit has a meaning for.
-    // verilator lint_off UNUSEDSIGNAL
-    wire [63:0] word;
-    // verilator lint_on UNUSEDSIGNAL
-    reg [65:0] operand;
-    wire takes_place;
-    wire [7:0] target;
-    wire [1:0] row_tag;
-    reg [1:0] worst;
-
-    core_constants operations(
-        .clock(operations_clock),
-        .write(operations_write),
-        .write_address(operations_write_address),
-        .write_data(operations_write_data),
-        .read_address(operations_read_address),
-        .read_data(operations_read_data)
-    );
-    core_constants constants(
-        .clock(constants_clock),
-        .write(constants_write),
-        .write_address(constants_write_address),
-        .write_data(constants_write_data),
-        .read_address(constants_read_address),
-        .read_data(constants_read_data)
-    );
-
-    always @(*) begin
-        write_q_d = write_q_q;
-        fold_q_d = fold_q_q;
-        level_q_d = level_q_q;
-        ask_q_d = ask_q_q;
-        write_q_d = 0;
-        fold_q_d = 0;
-        level_q_d = 0;
-        if (takes_place) begin
-            if ((word[1:0] == 1) & ~operand[65]) begin
-                write_q_d = target[5:0];
-            end
-            if (word[1] & ~|operand[65:64]) begin
-                fold_q_d = target[7:6];
-                if (word[8:5] > 4) begin
-                    fold_q_d = 0;
-                    level_q_d = target[7:6];
-                end
-            end
-        end
-        ask_q_d = 0;
-        if (live & word[44]) begin
-            ask_q_d = target[7:6];
-        end
-        if (reset) begin
-            write_q_d = 0;
-            fold_q_d = 0;
-            level_q_d = 0;
-            ask_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        fold_out_q_d = fold_out_q_q;
-        fold_out_q_d = word[0];
-    end
-
-    always @(*) begin
-        column_q_d = column_q_q;
-        column_q_d = word[8:5];
-    end
-
-    always @(*) begin
-        row_q_d = row_q_q;
-        row_q_d = row_data[23:0];
-    end
-
-    always @(*) begin
-        value_q_d = value_q_q;
-        value_q_d = operand;
-    end
-
-    always @(*) begin
-        ask_open_q_d = ask_open_q_q;
-        ask_truth_q_d = ask_truth_q_q;
-        ask_open_q_d = 1'b0;
-        ask_truth_q_d = 1;
-        if (~word[43] | (predicate_data == 1)) begin
-            ask_open_q_d = ~worst[1] & ~|operand[65:64];
-            if (worst == 2) begin
-                ask_truth_q_d = 3;
-            end
-            if (worst == 3) begin
-                ask_truth_q_d = 4;
-            end
-        end
-        else if (predicate_data > 2) begin
-            ask_truth_q_d = predicate_data;
-        end
-    end
-
-    always @(*) begin
-        ask_group_q_d = ask_group_q_q;
-        ask_group_q_d = row_tag == 0;
-    end
-
-    always @(*) begin
-        ask_entry_q_d = ask_entry_q_q;
-        ask_entry_q_d = word[52:45];
-    end
-
-    assign operations_clock = clock;
-    assign operations_read_address = address;
-    assign operations_write = program_write[0];
-    assign operations_write_address = program_address;
-    assign operations_write_data = program_data;
-    assign constants_clock = clock;
-    assign constants_read_address = address;
-    assign constants_write = program_write[1];
-    assign constants_write_address = program_address;
-    assign constants_write_data = program_data;
-    assign word = operations_read_data;
-    assign row_slot = word[18:9];
-    assign value_slot = word[28:19];
-    assign predicate = word[42:32];
-
-    always @(*) begin
-        operand = value_data;
-        if (word[29]) begin
-            operand = 66'(constants_read_data) | (66'(word[31:30]) << 64);
-        end
-    end
-
-    assign takes_place = live & permit & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
-    assign target = 8'(1) << word[4:2];
-    assign row_tag = row_data[65:64];
-
-    always @(*) begin
-        worst = row_tag;
-        if (operand[65:64] > row_tag) begin
-            worst = operand[65:64];
-        end
-    end
-
-    assign write = write_q_q;
-    assign fold = fold_q_q;
-    assign level = level_q_q;
-    assign ask = ask_q_q;
-    assign ask_open = ask_open_q_q;
-    assign ask_group = ask_group_q_q;
-    assign ask_truth = ask_truth_q_q;
-    assign ask_entry = ask_entry_q_q;
-    assign fold_out = fold_out_q_q;
-    assign column = column_q_q;
-    assign row = row_q_q;
-    assign value = value_q_q;
-
-    initial begin
-        write_q_q = 0;
-        fold_q_q = 0;
-        level_q_q = 0;
-        ask_q_q = 0;
-        ask_open_q_q = 0;
-        ask_group_q_q = 0;
-        ask_truth_q_q = 0;
-        ask_entry_q_q = 0;
-        fold_out_q_q = 0;
-        column_q_q = 0;
-        row_q_q = 0;
-        value_q_q = 0;
-    end
-
-    always @(posedge clock) begin
-        write_q_q <= write_q_d;
-        fold_q_q <= fold_q_d;
-        level_q_q <= level_q_d;
-        fold_out_q_q <= fold_out_q_d;
-        column_q_q <= column_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
-        ask_q_q <= ask_q_d;
-        ask_open_q_q <= ask_open_q_d;
-        ask_group_q_q <= ask_group_q_d;
-        ask_truth_q_q <= ask_truth_q_d;
-        ask_entry_q_q <= ask_entry_q_d;
-    end
-endmodule
-
-module core_arrivals (
-    input wire bit_0,
-    input wire bit_1,
-    input wire bit_2,
-    input wire bit_3,
-    input wire bit_4,
-    input wire bit_5,
-    input wire bit_6,
-    input wire bit_7,
-    input wire bit_8,
-    input wire bit_9,
-    input wire bit_10,
-    input wire bit_11,
-    input wire bit_12,
-    input wire bit_13,
-    input wire bit_14,
-    input wire bit_15,
-    input wire bit_16,
-    input wire bit_17,
-    input wire bit_18,
-    input wire bit_19,
-    input wire bit_20,
-    input wire bit_21,
-    input wire bit_22,
-    input wire bit_23,
-    input wire bit_24,
-    input wire bit_25,
-    input wire bit_26,
-    input wire bit_27,
-    input wire bit_28,
-    input wire bit_29,
-    input wire bit_30,
-    input wire bit_31,
+module core_all_columns (
+    input wire [3:0] part_0,
+    input wire [3:0] part_1,
+    input wire [3:0] part_2,
+    input wire [3:0] part_3,
+    input wire [3:0] part_4,
+    input wire [3:0] part_5,
+    input wire [3:0] part_6,
+    input wire [3:0] part_7,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     output wire [31:0] word
     // verilator lint_on UNUSEDSIGNAL
 );
-    assign word = {bit_31, bit_30, bit_29, bit_28, bit_27, bit_26, bit_25, bit_24, bit_23, bit_22, bit_21, bit_20, bit_19, bit_18, bit_17, bit_16, bit_15, bit_14, bit_13, bit_12, bit_11, bit_10, bit_9, bit_8, bit_7, bit_6, bit_5, bit_4, bit_3, bit_2, bit_1, bit_0};
+    assign word = {part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
+endmodule
+
+module core_all_rows (
+    input wire [23:0] part_0,
+    input wire [23:0] part_1,
+    input wire [23:0] part_2,
+    input wire [23:0] part_3,
+    input wire [23:0] part_4,
+    input wire [23:0] part_5,
+    input wire [23:0] part_6,
+    input wire [23:0] part_7,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [191:0] word
+    // verilator lint_on UNUSEDSIGNAL
+);
+    assign word = {part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
+endmodule
+
+module core_all_values (
+    input wire [65:0] part_0,
+    input wire [65:0] part_1,
+    input wire [65:0] part_2,
+    input wire [65:0] part_3,
+    input wire [65:0] part_4,
+    input wire [65:0] part_5,
+    input wire [65:0] part_6,
+    input wire [65:0] part_7,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [527:0] word
+    // verilator lint_on UNUSEDSIGNAL
+);
+    assign word = {part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
+endmodule
+
+module core_folds (
+    input wire [1:0] from_0,
+    input wire [1:0] from_1,
+    input wire [1:0] from_2,
+    input wire [1:0] from_3,
+    input wire [1:0] from_4,
+    input wire [1:0] from_5,
+    input wire [1:0] from_6,
+    input wire [1:0] from_7,
+    output wire [7:0] to_0,
+    output wire [7:0] to_1
+);
+    assign to_0 = {from_7[0], from_6[0], from_5[0], from_4[0], from_3[0], from_2[0], from_1[0], from_0[0]};
+    assign to_1 = {from_7[1], from_6[1], from_5[1], from_4[1], from_3[1], from_2[1], from_1[1], from_0[1]};
+endmodule
+
+module core_groups_2 (
+    input wire part_0,
+    input wire part_1,
+    input wire part_2,
+    input wire part_3,
+    input wire part_4,
+    input wire part_5,
+    input wire part_6,
+    input wire part_7,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [7:0] word
+    // verilator lint_on UNUSEDSIGNAL
+);
+    assign word = {part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
+endmodule
+
+module core_words (
+    input wire [11:0] part_0,
+    input wire [11:0] part_1,
+    input wire [11:0] part_2,
+    input wire [11:0] part_3,
+    input wire [11:0] part_4,
+    input wire [11:0] part_5,
+    input wire [11:0] part_6,
+    input wire [11:0] part_7,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [95:0] word
+    // verilator lint_on UNUSEDSIGNAL
+);
+    assign word = {part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
+endmodule
+
+module core_writes (
+    input wire [5:0] from_0,
+    input wire [5:0] from_1,
+    input wire [5:0] from_2,
+    input wire [5:0] from_3,
+    input wire [5:0] from_4,
+    input wire [5:0] from_5,
+    input wire [5:0] from_6,
+    input wire [5:0] from_7,
+    output wire [7:0] to_0,
+    output wire [7:0] to_1,
+    output wire [7:0] to_2,
+    output wire [7:0] to_3,
+    output wire [7:0] to_4,
+    output wire [7:0] to_5
+);
+    assign to_0 = {from_7[0], from_6[0], from_5[0], from_4[0], from_3[0], from_2[0], from_1[0], from_0[0]};
+    assign to_1 = {from_7[1], from_6[1], from_5[1], from_4[1], from_3[1], from_2[1], from_1[1], from_0[1]};
+    assign to_2 = {from_7[2], from_6[2], from_5[2], from_4[2], from_3[2], from_2[2], from_1[2], from_0[2]};
+    assign to_3 = {from_7[3], from_6[3], from_5[3], from_4[3], from_3[3], from_2[3], from_1[3], from_0[3]};
+    assign to_4 = {from_7[4], from_6[4], from_5[4], from_4[4], from_3[4], from_2[4], from_1[4], from_0[4]};
+    assign to_5 = {from_7[5], from_6[5], from_5[5], from_4[5], from_3[5], from_2[5], from_1[5], from_0[5]};
+endmodule
+
+module core_arrivals (
+    input wire part_0,
+    input wire part_1,
+    input wire part_2,
+    input wire part_3,
+    input wire part_4,
+    input wire part_5,
+    input wire part_6,
+    input wire part_7,
+    input wire part_8,
+    input wire part_9,
+    input wire part_10,
+    input wire part_11,
+    input wire part_12,
+    input wire part_13,
+    input wire part_14,
+    input wire part_15,
+    input wire part_16,
+    input wire part_17,
+    input wire part_18,
+    input wire part_19,
+    input wire part_20,
+    input wire part_21,
+    input wire part_22,
+    input wire part_23,
+    input wire part_24,
+    input wire part_25,
+    input wire part_26,
+    input wire part_27,
+    input wire part_28,
+    input wire part_29,
+    input wire part_30,
+    input wire part_31,
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    output wire [31:0] word
+    // verilator lint_on UNUSEDSIGNAL
+);
+    assign word = {part_31, part_30, part_29, part_28, part_27, part_26, part_25, part_24, part_23, part_22, part_21, part_20, part_19, part_18, part_17, part_16, part_15, part_14, part_13, part_12, part_11, part_10, part_9, part_8, part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
 endmodule
 
 module core_map_6 (
@@ -11742,7 +11866,10 @@ module core_divider (
     output wire valid,
     output reg [63:0] bits,
     output reg [1:0] tag,
+    // A register has 32 bits, a target fewer.
+    // verilator lint_off UNUSEDSIGNAL
     output wire [12:0] target
+    // verilator lint_on UNUSEDSIGNAL
 );
     reg issued_d;
     reg issued_q;
@@ -15841,6 +15968,1022 @@ module core_table_units_4 (
     end
 endmodule
 
+module core_column_ports (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire permit,
+    input wire [10:0] address,
+    input wire [15:0] program_write,
+    // Layout words have the longest addresses, 14 bits.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [10:0] program_address,
+    // verilator lint_on UNUSEDSIGNAL
+    // A word has 64 bits, not all of which a unit has a meaning for.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [63:0] program_data,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire [9:0] row_slot_0,
+    output wire [9:0] row_slot_1,
+    output wire [9:0] row_slot_2,
+    output wire [9:0] row_slot_3,
+    output wire [9:0] row_slot_4,
+    output wire [9:0] row_slot_5,
+    output wire [9:0] row_slot_6,
+    output wire [9:0] row_slot_7,
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_1,
+    // verilator lint_on UNUSEDSIGNAL
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_2,
+    // verilator lint_on UNUSEDSIGNAL
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_3,
+    // verilator lint_on UNUSEDSIGNAL
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_4,
+    // verilator lint_on UNUSEDSIGNAL
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_5,
+    // verilator lint_on UNUSEDSIGNAL
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_6,
+    // verilator lint_on UNUSEDSIGNAL
+    // A row has 24 bits, a slot 66.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [65:0] row_data_7,
+    // verilator lint_on UNUSEDSIGNAL
+    output wire [9:0] value_slot_0,
+    output wire [9:0] value_slot_1,
+    output wire [9:0] value_slot_2,
+    output wire [9:0] value_slot_3,
+    output wire [9:0] value_slot_4,
+    output wire [9:0] value_slot_5,
+    output wire [9:0] value_slot_6,
+    output wire [9:0] value_slot_7,
+    input wire [65:0] value_data_0,
+    input wire [65:0] value_data_1,
+    input wire [65:0] value_data_2,
+    input wire [65:0] value_data_3,
+    input wire [65:0] value_data_4,
+    input wire [65:0] value_data_5,
+    input wire [65:0] value_data_6,
+    input wire [65:0] value_data_7,
+    output wire [10:0] predicate_0,
+    output wire [10:0] predicate_1,
+    output wire [10:0] predicate_2,
+    output wire [10:0] predicate_3,
+    output wire [10:0] predicate_4,
+    output wire [10:0] predicate_5,
+    output wire [10:0] predicate_6,
+    output wire [10:0] predicate_7,
+    input wire [2:0] predicate_data_0,
+    input wire [2:0] predicate_data_1,
+    input wire [2:0] predicate_data_2,
+    input wire [2:0] predicate_data_3,
+    input wire [2:0] predicate_data_4,
+    input wire [2:0] predicate_data_5,
+    input wire [2:0] predicate_data_6,
+    input wire [2:0] predicate_data_7,
+    output wire [7:0] write_0,
+    output wire [7:0] write_1,
+    output wire [7:0] write_2,
+    output wire [7:0] write_3,
+    output wire [7:0] write_4,
+    output wire [7:0] write_5,
+    output wire [7:0] fold_0,
+    output wire [7:0] fold_1,
+    output wire [7:0] level_0,
+    output wire [7:0] level_1,
+    output wire [7:0] ask_0,
+    output wire [7:0] ask_1,
+    output wire [31:0] columns,
+    output wire [191:0] rows,
+    output wire [527:0] values,
+    output wire [7:0] fold_out,
+    output wire [7:0] ask_group,
+    output wire [95:0] ask_words
+);
+    wire ports_0_clock;
+    wire ports_0_reset;
+    wire ports_0_live;
+    wire ports_0_permit;
+    wire [10:0] ports_0_address;
+    reg [1:0] ports_0_program_write;
+    wire [10:0] ports_0_program_address;
+    wire [63:0] ports_0_program_data;
+    wire [9:0] ports_0_row_slot;
+    wire [65:0] ports_0_row_data;
+    wire [9:0] ports_0_value_slot;
+    wire [65:0] ports_0_value_data;
+    wire [10:0] ports_0_predicate;
+    wire [2:0] ports_0_predicate_data;
+    wire [5:0] ports_0_write;
+    wire [1:0] ports_0_fold;
+    wire [1:0] ports_0_level;
+    wire [1:0] ports_0_ask;
+    wire ports_0_ask_group;
+    wire [11:0] ports_0_ask_word;
+    wire ports_0_fold_out;
+    wire [3:0] ports_0_column;
+    wire [23:0] ports_0_row;
+    wire [65:0] ports_0_value;
+    wire ports_1_clock;
+    wire ports_1_reset;
+    wire ports_1_live;
+    wire ports_1_permit;
+    wire [10:0] ports_1_address;
+    reg [1:0] ports_1_program_write;
+    wire [10:0] ports_1_program_address;
+    wire [63:0] ports_1_program_data;
+    wire [9:0] ports_1_row_slot;
+    wire [65:0] ports_1_row_data;
+    wire [9:0] ports_1_value_slot;
+    wire [65:0] ports_1_value_data;
+    wire [10:0] ports_1_predicate;
+    wire [2:0] ports_1_predicate_data;
+    wire [5:0] ports_1_write;
+    wire [1:0] ports_1_fold;
+    wire [1:0] ports_1_level;
+    wire [1:0] ports_1_ask;
+    wire ports_1_ask_group;
+    wire [11:0] ports_1_ask_word;
+    wire ports_1_fold_out;
+    wire [3:0] ports_1_column;
+    wire [23:0] ports_1_row;
+    wire [65:0] ports_1_value;
+    wire ports_2_clock;
+    wire ports_2_reset;
+    wire ports_2_live;
+    wire ports_2_permit;
+    wire [10:0] ports_2_address;
+    reg [1:0] ports_2_program_write;
+    wire [10:0] ports_2_program_address;
+    wire [63:0] ports_2_program_data;
+    wire [9:0] ports_2_row_slot;
+    wire [65:0] ports_2_row_data;
+    wire [9:0] ports_2_value_slot;
+    wire [65:0] ports_2_value_data;
+    wire [10:0] ports_2_predicate;
+    wire [2:0] ports_2_predicate_data;
+    wire [5:0] ports_2_write;
+    wire [1:0] ports_2_fold;
+    wire [1:0] ports_2_level;
+    wire [1:0] ports_2_ask;
+    wire ports_2_ask_group;
+    wire [11:0] ports_2_ask_word;
+    wire ports_2_fold_out;
+    wire [3:0] ports_2_column;
+    wire [23:0] ports_2_row;
+    wire [65:0] ports_2_value;
+    wire ports_3_clock;
+    wire ports_3_reset;
+    wire ports_3_live;
+    wire ports_3_permit;
+    wire [10:0] ports_3_address;
+    reg [1:0] ports_3_program_write;
+    wire [10:0] ports_3_program_address;
+    wire [63:0] ports_3_program_data;
+    wire [9:0] ports_3_row_slot;
+    wire [65:0] ports_3_row_data;
+    wire [9:0] ports_3_value_slot;
+    wire [65:0] ports_3_value_data;
+    wire [10:0] ports_3_predicate;
+    wire [2:0] ports_3_predicate_data;
+    wire [5:0] ports_3_write;
+    wire [1:0] ports_3_fold;
+    wire [1:0] ports_3_level;
+    wire [1:0] ports_3_ask;
+    wire ports_3_ask_group;
+    wire [11:0] ports_3_ask_word;
+    wire ports_3_fold_out;
+    wire [3:0] ports_3_column;
+    wire [23:0] ports_3_row;
+    wire [65:0] ports_3_value;
+    wire ports_4_clock;
+    wire ports_4_reset;
+    wire ports_4_live;
+    wire ports_4_permit;
+    wire [10:0] ports_4_address;
+    reg [1:0] ports_4_program_write;
+    wire [10:0] ports_4_program_address;
+    wire [63:0] ports_4_program_data;
+    wire [9:0] ports_4_row_slot;
+    wire [65:0] ports_4_row_data;
+    wire [9:0] ports_4_value_slot;
+    wire [65:0] ports_4_value_data;
+    wire [10:0] ports_4_predicate;
+    wire [2:0] ports_4_predicate_data;
+    wire [5:0] ports_4_write;
+    wire [1:0] ports_4_fold;
+    wire [1:0] ports_4_level;
+    wire [1:0] ports_4_ask;
+    wire ports_4_ask_group;
+    wire [11:0] ports_4_ask_word;
+    wire ports_4_fold_out;
+    wire [3:0] ports_4_column;
+    wire [23:0] ports_4_row;
+    wire [65:0] ports_4_value;
+    wire ports_5_clock;
+    wire ports_5_reset;
+    wire ports_5_live;
+    wire ports_5_permit;
+    wire [10:0] ports_5_address;
+    reg [1:0] ports_5_program_write;
+    wire [10:0] ports_5_program_address;
+    wire [63:0] ports_5_program_data;
+    wire [9:0] ports_5_row_slot;
+    wire [65:0] ports_5_row_data;
+    wire [9:0] ports_5_value_slot;
+    wire [65:0] ports_5_value_data;
+    wire [10:0] ports_5_predicate;
+    wire [2:0] ports_5_predicate_data;
+    wire [5:0] ports_5_write;
+    wire [1:0] ports_5_fold;
+    wire [1:0] ports_5_level;
+    wire [1:0] ports_5_ask;
+    wire ports_5_ask_group;
+    wire [11:0] ports_5_ask_word;
+    wire ports_5_fold_out;
+    wire [3:0] ports_5_column;
+    wire [23:0] ports_5_row;
+    wire [65:0] ports_5_value;
+    wire ports_6_clock;
+    wire ports_6_reset;
+    wire ports_6_live;
+    wire ports_6_permit;
+    wire [10:0] ports_6_address;
+    reg [1:0] ports_6_program_write;
+    wire [10:0] ports_6_program_address;
+    wire [63:0] ports_6_program_data;
+    wire [9:0] ports_6_row_slot;
+    wire [65:0] ports_6_row_data;
+    wire [9:0] ports_6_value_slot;
+    wire [65:0] ports_6_value_data;
+    wire [10:0] ports_6_predicate;
+    wire [2:0] ports_6_predicate_data;
+    wire [5:0] ports_6_write;
+    wire [1:0] ports_6_fold;
+    wire [1:0] ports_6_level;
+    wire [1:0] ports_6_ask;
+    wire ports_6_ask_group;
+    wire [11:0] ports_6_ask_word;
+    wire ports_6_fold_out;
+    wire [3:0] ports_6_column;
+    wire [23:0] ports_6_row;
+    wire [65:0] ports_6_value;
+    wire ports_7_clock;
+    wire ports_7_reset;
+    wire ports_7_live;
+    wire ports_7_permit;
+    wire [10:0] ports_7_address;
+    reg [1:0] ports_7_program_write;
+    wire [10:0] ports_7_program_address;
+    wire [63:0] ports_7_program_data;
+    wire [9:0] ports_7_row_slot;
+    wire [65:0] ports_7_row_data;
+    wire [9:0] ports_7_value_slot;
+    wire [65:0] ports_7_value_data;
+    wire [10:0] ports_7_predicate;
+    wire [2:0] ports_7_predicate_data;
+    wire [5:0] ports_7_write;
+    wire [1:0] ports_7_fold;
+    wire [1:0] ports_7_level;
+    wire [1:0] ports_7_ask;
+    wire ports_7_ask_group;
+    wire [11:0] ports_7_ask_word;
+    wire ports_7_fold_out;
+    wire [3:0] ports_7_column;
+    wire [23:0] ports_7_row;
+    wire [65:0] ports_7_value;
+    wire [5:0] writes_from_0;
+    wire [5:0] writes_from_1;
+    wire [5:0] writes_from_2;
+    wire [5:0] writes_from_3;
+    wire [5:0] writes_from_4;
+    wire [5:0] writes_from_5;
+    wire [5:0] writes_from_6;
+    wire [5:0] writes_from_7;
+    wire [7:0] writes_to_0;
+    wire [7:0] writes_to_1;
+    wire [7:0] writes_to_2;
+    wire [7:0] writes_to_3;
+    wire [7:0] writes_to_4;
+    wire [7:0] writes_to_5;
+    wire [1:0] folds_from_0;
+    wire [1:0] folds_from_1;
+    wire [1:0] folds_from_2;
+    wire [1:0] folds_from_3;
+    wire [1:0] folds_from_4;
+    wire [1:0] folds_from_5;
+    wire [1:0] folds_from_6;
+    wire [1:0] folds_from_7;
+    wire [7:0] folds_to_0;
+    wire [7:0] folds_to_1;
+    wire [1:0] folds_of_levels_from_0;
+    wire [1:0] folds_of_levels_from_1;
+    wire [1:0] folds_of_levels_from_2;
+    wire [1:0] folds_of_levels_from_3;
+    wire [1:0] folds_of_levels_from_4;
+    wire [1:0] folds_of_levels_from_5;
+    wire [1:0] folds_of_levels_from_6;
+    wire [1:0] folds_of_levels_from_7;
+    wire [7:0] folds_of_levels_to_0;
+    wire [7:0] folds_of_levels_to_1;
+    wire [1:0] questions_from_0;
+    wire [1:0] questions_from_1;
+    wire [1:0] questions_from_2;
+    wire [1:0] questions_from_3;
+    wire [1:0] questions_from_4;
+    wire [1:0] questions_from_5;
+    wire [1:0] questions_from_6;
+    wire [1:0] questions_from_7;
+    wire [7:0] questions_to_0;
+    wire [7:0] questions_to_1;
+    wire [3:0] all_columns_part_0;
+    wire [3:0] all_columns_part_1;
+    wire [3:0] all_columns_part_2;
+    wire [3:0] all_columns_part_3;
+    wire [3:0] all_columns_part_4;
+    wire [3:0] all_columns_part_5;
+    wire [3:0] all_columns_part_6;
+    wire [3:0] all_columns_part_7;
+    wire [31:0] all_columns_word;
+    wire [23:0] all_rows_part_0;
+    wire [23:0] all_rows_part_1;
+    wire [23:0] all_rows_part_2;
+    wire [23:0] all_rows_part_3;
+    wire [23:0] all_rows_part_4;
+    wire [23:0] all_rows_part_5;
+    wire [23:0] all_rows_part_6;
+    wire [23:0] all_rows_part_7;
+    wire [191:0] all_rows_word;
+    wire [65:0] all_values_part_0;
+    wire [65:0] all_values_part_1;
+    wire [65:0] all_values_part_2;
+    wire [65:0] all_values_part_3;
+    wire [65:0] all_values_part_4;
+    wire [65:0] all_values_part_5;
+    wire [65:0] all_values_part_6;
+    wire [65:0] all_values_part_7;
+    wire [527:0] all_values_word;
+    wire outs_part_0;
+    wire outs_part_1;
+    wire outs_part_2;
+    wire outs_part_3;
+    wire outs_part_4;
+    wire outs_part_5;
+    wire outs_part_6;
+    wire outs_part_7;
+    wire [7:0] outs_word;
+    wire groups_part_0;
+    wire groups_part_1;
+    wire groups_part_2;
+    wire groups_part_3;
+    wire groups_part_4;
+    wire groups_part_5;
+    wire groups_part_6;
+    wire groups_part_7;
+    wire [7:0] groups_word;
+    wire [11:0] words_part_0;
+    wire [11:0] words_part_1;
+    wire [11:0] words_part_2;
+    wire [11:0] words_part_3;
+    wire [11:0] words_part_4;
+    wire [11:0] words_part_5;
+    wire [11:0] words_part_6;
+    wire [11:0] words_part_7;
+    wire [95:0] words_word;
+
+    core_ports ports_0(
+        .clock(ports_0_clock),
+        .reset(ports_0_reset),
+        .live(ports_0_live),
+        .permit(ports_0_permit),
+        .address(ports_0_address),
+        .program_write(ports_0_program_write),
+        .program_address(ports_0_program_address),
+        .program_data(ports_0_program_data),
+        .row_slot(ports_0_row_slot),
+        .row_data(ports_0_row_data),
+        .value_slot(ports_0_value_slot),
+        .value_data(ports_0_value_data),
+        .predicate(ports_0_predicate),
+        .predicate_data(ports_0_predicate_data),
+        .write(ports_0_write),
+        .fold(ports_0_fold),
+        .level(ports_0_level),
+        .ask(ports_0_ask),
+        .ask_group(ports_0_ask_group),
+        .ask_word(ports_0_ask_word),
+        .fold_out(ports_0_fold_out),
+        .column(ports_0_column),
+        .row(ports_0_row),
+        .value(ports_0_value)
+    );
+    core_ports ports_1(
+        .clock(ports_1_clock),
+        .reset(ports_1_reset),
+        .live(ports_1_live),
+        .permit(ports_1_permit),
+        .address(ports_1_address),
+        .program_write(ports_1_program_write),
+        .program_address(ports_1_program_address),
+        .program_data(ports_1_program_data),
+        .row_slot(ports_1_row_slot),
+        .row_data(ports_1_row_data),
+        .value_slot(ports_1_value_slot),
+        .value_data(ports_1_value_data),
+        .predicate(ports_1_predicate),
+        .predicate_data(ports_1_predicate_data),
+        .write(ports_1_write),
+        .fold(ports_1_fold),
+        .level(ports_1_level),
+        .ask(ports_1_ask),
+        .ask_group(ports_1_ask_group),
+        .ask_word(ports_1_ask_word),
+        .fold_out(ports_1_fold_out),
+        .column(ports_1_column),
+        .row(ports_1_row),
+        .value(ports_1_value)
+    );
+    core_ports ports_2(
+        .clock(ports_2_clock),
+        .reset(ports_2_reset),
+        .live(ports_2_live),
+        .permit(ports_2_permit),
+        .address(ports_2_address),
+        .program_write(ports_2_program_write),
+        .program_address(ports_2_program_address),
+        .program_data(ports_2_program_data),
+        .row_slot(ports_2_row_slot),
+        .row_data(ports_2_row_data),
+        .value_slot(ports_2_value_slot),
+        .value_data(ports_2_value_data),
+        .predicate(ports_2_predicate),
+        .predicate_data(ports_2_predicate_data),
+        .write(ports_2_write),
+        .fold(ports_2_fold),
+        .level(ports_2_level),
+        .ask(ports_2_ask),
+        .ask_group(ports_2_ask_group),
+        .ask_word(ports_2_ask_word),
+        .fold_out(ports_2_fold_out),
+        .column(ports_2_column),
+        .row(ports_2_row),
+        .value(ports_2_value)
+    );
+    core_ports ports_3(
+        .clock(ports_3_clock),
+        .reset(ports_3_reset),
+        .live(ports_3_live),
+        .permit(ports_3_permit),
+        .address(ports_3_address),
+        .program_write(ports_3_program_write),
+        .program_address(ports_3_program_address),
+        .program_data(ports_3_program_data),
+        .row_slot(ports_3_row_slot),
+        .row_data(ports_3_row_data),
+        .value_slot(ports_3_value_slot),
+        .value_data(ports_3_value_data),
+        .predicate(ports_3_predicate),
+        .predicate_data(ports_3_predicate_data),
+        .write(ports_3_write),
+        .fold(ports_3_fold),
+        .level(ports_3_level),
+        .ask(ports_3_ask),
+        .ask_group(ports_3_ask_group),
+        .ask_word(ports_3_ask_word),
+        .fold_out(ports_3_fold_out),
+        .column(ports_3_column),
+        .row(ports_3_row),
+        .value(ports_3_value)
+    );
+    core_ports ports_4(
+        .clock(ports_4_clock),
+        .reset(ports_4_reset),
+        .live(ports_4_live),
+        .permit(ports_4_permit),
+        .address(ports_4_address),
+        .program_write(ports_4_program_write),
+        .program_address(ports_4_program_address),
+        .program_data(ports_4_program_data),
+        .row_slot(ports_4_row_slot),
+        .row_data(ports_4_row_data),
+        .value_slot(ports_4_value_slot),
+        .value_data(ports_4_value_data),
+        .predicate(ports_4_predicate),
+        .predicate_data(ports_4_predicate_data),
+        .write(ports_4_write),
+        .fold(ports_4_fold),
+        .level(ports_4_level),
+        .ask(ports_4_ask),
+        .ask_group(ports_4_ask_group),
+        .ask_word(ports_4_ask_word),
+        .fold_out(ports_4_fold_out),
+        .column(ports_4_column),
+        .row(ports_4_row),
+        .value(ports_4_value)
+    );
+    core_ports ports_5(
+        .clock(ports_5_clock),
+        .reset(ports_5_reset),
+        .live(ports_5_live),
+        .permit(ports_5_permit),
+        .address(ports_5_address),
+        .program_write(ports_5_program_write),
+        .program_address(ports_5_program_address),
+        .program_data(ports_5_program_data),
+        .row_slot(ports_5_row_slot),
+        .row_data(ports_5_row_data),
+        .value_slot(ports_5_value_slot),
+        .value_data(ports_5_value_data),
+        .predicate(ports_5_predicate),
+        .predicate_data(ports_5_predicate_data),
+        .write(ports_5_write),
+        .fold(ports_5_fold),
+        .level(ports_5_level),
+        .ask(ports_5_ask),
+        .ask_group(ports_5_ask_group),
+        .ask_word(ports_5_ask_word),
+        .fold_out(ports_5_fold_out),
+        .column(ports_5_column),
+        .row(ports_5_row),
+        .value(ports_5_value)
+    );
+    core_ports ports_6(
+        .clock(ports_6_clock),
+        .reset(ports_6_reset),
+        .live(ports_6_live),
+        .permit(ports_6_permit),
+        .address(ports_6_address),
+        .program_write(ports_6_program_write),
+        .program_address(ports_6_program_address),
+        .program_data(ports_6_program_data),
+        .row_slot(ports_6_row_slot),
+        .row_data(ports_6_row_data),
+        .value_slot(ports_6_value_slot),
+        .value_data(ports_6_value_data),
+        .predicate(ports_6_predicate),
+        .predicate_data(ports_6_predicate_data),
+        .write(ports_6_write),
+        .fold(ports_6_fold),
+        .level(ports_6_level),
+        .ask(ports_6_ask),
+        .ask_group(ports_6_ask_group),
+        .ask_word(ports_6_ask_word),
+        .fold_out(ports_6_fold_out),
+        .column(ports_6_column),
+        .row(ports_6_row),
+        .value(ports_6_value)
+    );
+    core_ports ports_7(
+        .clock(ports_7_clock),
+        .reset(ports_7_reset),
+        .live(ports_7_live),
+        .permit(ports_7_permit),
+        .address(ports_7_address),
+        .program_write(ports_7_program_write),
+        .program_address(ports_7_program_address),
+        .program_data(ports_7_program_data),
+        .row_slot(ports_7_row_slot),
+        .row_data(ports_7_row_data),
+        .value_slot(ports_7_value_slot),
+        .value_data(ports_7_value_data),
+        .predicate(ports_7_predicate),
+        .predicate_data(ports_7_predicate_data),
+        .write(ports_7_write),
+        .fold(ports_7_fold),
+        .level(ports_7_level),
+        .ask(ports_7_ask),
+        .ask_group(ports_7_ask_group),
+        .ask_word(ports_7_ask_word),
+        .fold_out(ports_7_fold_out),
+        .column(ports_7_column),
+        .row(ports_7_row),
+        .value(ports_7_value)
+    );
+    core_writes writes(
+        .from_0(writes_from_0),
+        .from_1(writes_from_1),
+        .from_2(writes_from_2),
+        .from_3(writes_from_3),
+        .from_4(writes_from_4),
+        .from_5(writes_from_5),
+        .from_6(writes_from_6),
+        .from_7(writes_from_7),
+        .to_0(writes_to_0),
+        .to_1(writes_to_1),
+        .to_2(writes_to_2),
+        .to_3(writes_to_3),
+        .to_4(writes_to_4),
+        .to_5(writes_to_5)
+    );
+    core_folds folds(
+        .from_0(folds_from_0),
+        .from_1(folds_from_1),
+        .from_2(folds_from_2),
+        .from_3(folds_from_3),
+        .from_4(folds_from_4),
+        .from_5(folds_from_5),
+        .from_6(folds_from_6),
+        .from_7(folds_from_7),
+        .to_0(folds_to_0),
+        .to_1(folds_to_1)
+    );
+    core_folds folds_of_levels(
+        .from_0(folds_of_levels_from_0),
+        .from_1(folds_of_levels_from_1),
+        .from_2(folds_of_levels_from_2),
+        .from_3(folds_of_levels_from_3),
+        .from_4(folds_of_levels_from_4),
+        .from_5(folds_of_levels_from_5),
+        .from_6(folds_of_levels_from_6),
+        .from_7(folds_of_levels_from_7),
+        .to_0(folds_of_levels_to_0),
+        .to_1(folds_of_levels_to_1)
+    );
+    core_folds questions(
+        .from_0(questions_from_0),
+        .from_1(questions_from_1),
+        .from_2(questions_from_2),
+        .from_3(questions_from_3),
+        .from_4(questions_from_4),
+        .from_5(questions_from_5),
+        .from_6(questions_from_6),
+        .from_7(questions_from_7),
+        .to_0(questions_to_0),
+        .to_1(questions_to_1)
+    );
+    core_all_columns all_columns(
+        .part_0(all_columns_part_0),
+        .part_1(all_columns_part_1),
+        .part_2(all_columns_part_2),
+        .part_3(all_columns_part_3),
+        .part_4(all_columns_part_4),
+        .part_5(all_columns_part_5),
+        .part_6(all_columns_part_6),
+        .part_7(all_columns_part_7),
+        .word(all_columns_word)
+    );
+    core_all_rows all_rows(
+        .part_0(all_rows_part_0),
+        .part_1(all_rows_part_1),
+        .part_2(all_rows_part_2),
+        .part_3(all_rows_part_3),
+        .part_4(all_rows_part_4),
+        .part_5(all_rows_part_5),
+        .part_6(all_rows_part_6),
+        .part_7(all_rows_part_7),
+        .word(all_rows_word)
+    );
+    core_all_values all_values(
+        .part_0(all_values_part_0),
+        .part_1(all_values_part_1),
+        .part_2(all_values_part_2),
+        .part_3(all_values_part_3),
+        .part_4(all_values_part_4),
+        .part_5(all_values_part_5),
+        .part_6(all_values_part_6),
+        .part_7(all_values_part_7),
+        .word(all_values_word)
+    );
+    core_groups_2 outs(
+        .part_0(outs_part_0),
+        .part_1(outs_part_1),
+        .part_2(outs_part_2),
+        .part_3(outs_part_3),
+        .part_4(outs_part_4),
+        .part_5(outs_part_5),
+        .part_6(outs_part_6),
+        .part_7(outs_part_7),
+        .word(outs_word)
+    );
+    core_groups_2 groups(
+        .part_0(groups_part_0),
+        .part_1(groups_part_1),
+        .part_2(groups_part_2),
+        .part_3(groups_part_3),
+        .part_4(groups_part_4),
+        .part_5(groups_part_5),
+        .part_6(groups_part_6),
+        .part_7(groups_part_7),
+        .word(groups_word)
+    );
+    core_words words(
+        .part_0(words_part_0),
+        .part_1(words_part_1),
+        .part_2(words_part_2),
+        .part_3(words_part_3),
+        .part_4(words_part_4),
+        .part_5(words_part_5),
+        .part_6(words_part_6),
+        .part_7(words_part_7),
+        .word(words_word)
+    );
+
+    assign ports_0_clock = clock;
+    assign ports_0_reset = reset;
+    assign ports_0_live = live;
+    assign ports_0_permit = permit;
+    assign ports_0_address = address;
+
+    always @(*) begin
+        ports_0_program_write = 0;
+        if (program_write[2 * 0]) begin
+            ports_0_program_write = 1;
+        end
+        if (program_write[2 * 0 + 1]) begin
+            ports_0_program_write = 2;
+        end
+    end
+
+    assign ports_0_program_address = program_address;
+    assign ports_0_program_data = program_data;
+    assign row_slot_0 = ports_0_row_slot;
+    assign ports_0_row_data = row_data_0;
+    assign value_slot_0 = ports_0_value_slot;
+    assign ports_0_value_data = value_data_0;
+    assign predicate_0 = ports_0_predicate;
+    assign ports_0_predicate_data = predicate_data_0;
+    assign writes_from_0 = ports_0_write;
+    assign folds_from_0 = ports_0_fold;
+    assign folds_of_levels_from_0 = ports_0_level;
+    assign questions_from_0 = ports_0_ask;
+    assign all_columns_part_0 = ports_0_column;
+    assign all_rows_part_0 = ports_0_row;
+    assign all_values_part_0 = ports_0_value;
+    assign outs_part_0 = ports_0_fold_out;
+    assign groups_part_0 = ports_0_ask_group;
+    assign words_part_0 = ports_0_ask_word;
+    assign ports_1_clock = clock;
+    assign ports_1_reset = reset;
+    assign ports_1_live = live;
+    assign ports_1_permit = permit;
+    assign ports_1_address = address;
+
+    always @(*) begin
+        ports_1_program_write = 0;
+        if (program_write[2 * 1]) begin
+            ports_1_program_write = 1;
+        end
+        if (program_write[2 * 1 + 1]) begin
+            ports_1_program_write = 2;
+        end
+    end
+
+    assign ports_1_program_address = program_address;
+    assign ports_1_program_data = program_data;
+    assign row_slot_1 = ports_1_row_slot;
+    assign ports_1_row_data = row_data_1;
+    assign value_slot_1 = ports_1_value_slot;
+    assign ports_1_value_data = value_data_1;
+    assign predicate_1 = ports_1_predicate;
+    assign ports_1_predicate_data = predicate_data_1;
+    assign writes_from_1 = ports_1_write;
+    assign folds_from_1 = ports_1_fold;
+    assign folds_of_levels_from_1 = ports_1_level;
+    assign questions_from_1 = ports_1_ask;
+    assign all_columns_part_1 = ports_1_column;
+    assign all_rows_part_1 = ports_1_row;
+    assign all_values_part_1 = ports_1_value;
+    assign outs_part_1 = ports_1_fold_out;
+    assign groups_part_1 = ports_1_ask_group;
+    assign words_part_1 = ports_1_ask_word;
+    assign ports_2_clock = clock;
+    assign ports_2_reset = reset;
+    assign ports_2_live = live;
+    assign ports_2_permit = permit;
+    assign ports_2_address = address;
+
+    always @(*) begin
+        ports_2_program_write = 0;
+        if (program_write[2 * 2]) begin
+            ports_2_program_write = 1;
+        end
+        if (program_write[2 * 2 + 1]) begin
+            ports_2_program_write = 2;
+        end
+    end
+
+    assign ports_2_program_address = program_address;
+    assign ports_2_program_data = program_data;
+    assign row_slot_2 = ports_2_row_slot;
+    assign ports_2_row_data = row_data_2;
+    assign value_slot_2 = ports_2_value_slot;
+    assign ports_2_value_data = value_data_2;
+    assign predicate_2 = ports_2_predicate;
+    assign ports_2_predicate_data = predicate_data_2;
+    assign writes_from_2 = ports_2_write;
+    assign folds_from_2 = ports_2_fold;
+    assign folds_of_levels_from_2 = ports_2_level;
+    assign questions_from_2 = ports_2_ask;
+    assign all_columns_part_2 = ports_2_column;
+    assign all_rows_part_2 = ports_2_row;
+    assign all_values_part_2 = ports_2_value;
+    assign outs_part_2 = ports_2_fold_out;
+    assign groups_part_2 = ports_2_ask_group;
+    assign words_part_2 = ports_2_ask_word;
+    assign ports_3_clock = clock;
+    assign ports_3_reset = reset;
+    assign ports_3_live = live;
+    assign ports_3_permit = permit;
+    assign ports_3_address = address;
+
+    always @(*) begin
+        ports_3_program_write = 0;
+        if (program_write[2 * 3]) begin
+            ports_3_program_write = 1;
+        end
+        if (program_write[2 * 3 + 1]) begin
+            ports_3_program_write = 2;
+        end
+    end
+
+    assign ports_3_program_address = program_address;
+    assign ports_3_program_data = program_data;
+    assign row_slot_3 = ports_3_row_slot;
+    assign ports_3_row_data = row_data_3;
+    assign value_slot_3 = ports_3_value_slot;
+    assign ports_3_value_data = value_data_3;
+    assign predicate_3 = ports_3_predicate;
+    assign ports_3_predicate_data = predicate_data_3;
+    assign writes_from_3 = ports_3_write;
+    assign folds_from_3 = ports_3_fold;
+    assign folds_of_levels_from_3 = ports_3_level;
+    assign questions_from_3 = ports_3_ask;
+    assign all_columns_part_3 = ports_3_column;
+    assign all_rows_part_3 = ports_3_row;
+    assign all_values_part_3 = ports_3_value;
+    assign outs_part_3 = ports_3_fold_out;
+    assign groups_part_3 = ports_3_ask_group;
+    assign words_part_3 = ports_3_ask_word;
+    assign ports_4_clock = clock;
+    assign ports_4_reset = reset;
+    assign ports_4_live = live;
+    assign ports_4_permit = permit;
+    assign ports_4_address = address;
+
+    always @(*) begin
+        ports_4_program_write = 0;
+        if (program_write[2 * 4]) begin
+            ports_4_program_write = 1;
+        end
+        if (program_write[2 * 4 + 1]) begin
+            ports_4_program_write = 2;
+        end
+    end
+
+    assign ports_4_program_address = program_address;
+    assign ports_4_program_data = program_data;
+    assign row_slot_4 = ports_4_row_slot;
+    assign ports_4_row_data = row_data_4;
+    assign value_slot_4 = ports_4_value_slot;
+    assign ports_4_value_data = value_data_4;
+    assign predicate_4 = ports_4_predicate;
+    assign ports_4_predicate_data = predicate_data_4;
+    assign writes_from_4 = ports_4_write;
+    assign folds_from_4 = ports_4_fold;
+    assign folds_of_levels_from_4 = ports_4_level;
+    assign questions_from_4 = ports_4_ask;
+    assign all_columns_part_4 = ports_4_column;
+    assign all_rows_part_4 = ports_4_row;
+    assign all_values_part_4 = ports_4_value;
+    assign outs_part_4 = ports_4_fold_out;
+    assign groups_part_4 = ports_4_ask_group;
+    assign words_part_4 = ports_4_ask_word;
+    assign ports_5_clock = clock;
+    assign ports_5_reset = reset;
+    assign ports_5_live = live;
+    assign ports_5_permit = permit;
+    assign ports_5_address = address;
+
+    always @(*) begin
+        ports_5_program_write = 0;
+        if (program_write[2 * 5]) begin
+            ports_5_program_write = 1;
+        end
+        if (program_write[2 * 5 + 1]) begin
+            ports_5_program_write = 2;
+        end
+    end
+
+    assign ports_5_program_address = program_address;
+    assign ports_5_program_data = program_data;
+    assign row_slot_5 = ports_5_row_slot;
+    assign ports_5_row_data = row_data_5;
+    assign value_slot_5 = ports_5_value_slot;
+    assign ports_5_value_data = value_data_5;
+    assign predicate_5 = ports_5_predicate;
+    assign ports_5_predicate_data = predicate_data_5;
+    assign writes_from_5 = ports_5_write;
+    assign folds_from_5 = ports_5_fold;
+    assign folds_of_levels_from_5 = ports_5_level;
+    assign questions_from_5 = ports_5_ask;
+    assign all_columns_part_5 = ports_5_column;
+    assign all_rows_part_5 = ports_5_row;
+    assign all_values_part_5 = ports_5_value;
+    assign outs_part_5 = ports_5_fold_out;
+    assign groups_part_5 = ports_5_ask_group;
+    assign words_part_5 = ports_5_ask_word;
+    assign ports_6_clock = clock;
+    assign ports_6_reset = reset;
+    assign ports_6_live = live;
+    assign ports_6_permit = permit;
+    assign ports_6_address = address;
+
+    always @(*) begin
+        ports_6_program_write = 0;
+        if (program_write[2 * 6]) begin
+            ports_6_program_write = 1;
+        end
+        if (program_write[2 * 6 + 1]) begin
+            ports_6_program_write = 2;
+        end
+    end
+
+    assign ports_6_program_address = program_address;
+    assign ports_6_program_data = program_data;
+    assign row_slot_6 = ports_6_row_slot;
+    assign ports_6_row_data = row_data_6;
+    assign value_slot_6 = ports_6_value_slot;
+    assign ports_6_value_data = value_data_6;
+    assign predicate_6 = ports_6_predicate;
+    assign ports_6_predicate_data = predicate_data_6;
+    assign writes_from_6 = ports_6_write;
+    assign folds_from_6 = ports_6_fold;
+    assign folds_of_levels_from_6 = ports_6_level;
+    assign questions_from_6 = ports_6_ask;
+    assign all_columns_part_6 = ports_6_column;
+    assign all_rows_part_6 = ports_6_row;
+    assign all_values_part_6 = ports_6_value;
+    assign outs_part_6 = ports_6_fold_out;
+    assign groups_part_6 = ports_6_ask_group;
+    assign words_part_6 = ports_6_ask_word;
+    assign ports_7_clock = clock;
+    assign ports_7_reset = reset;
+    assign ports_7_live = live;
+    assign ports_7_permit = permit;
+    assign ports_7_address = address;
+
+    always @(*) begin
+        ports_7_program_write = 0;
+        if (program_write[2 * 7]) begin
+            ports_7_program_write = 1;
+        end
+        if (program_write[2 * 7 + 1]) begin
+            ports_7_program_write = 2;
+        end
+    end
+
+    assign ports_7_program_address = program_address;
+    assign ports_7_program_data = program_data;
+    assign row_slot_7 = ports_7_row_slot;
+    assign ports_7_row_data = row_data_7;
+    assign value_slot_7 = ports_7_value_slot;
+    assign ports_7_value_data = value_data_7;
+    assign predicate_7 = ports_7_predicate;
+    assign ports_7_predicate_data = predicate_data_7;
+    assign writes_from_7 = ports_7_write;
+    assign folds_from_7 = ports_7_fold;
+    assign folds_of_levels_from_7 = ports_7_level;
+    assign questions_from_7 = ports_7_ask;
+    assign all_columns_part_7 = ports_7_column;
+    assign all_rows_part_7 = ports_7_row;
+    assign all_values_part_7 = ports_7_value;
+    assign outs_part_7 = ports_7_fold_out;
+    assign groups_part_7 = ports_7_ask_group;
+    assign words_part_7 = ports_7_ask_word;
+    assign write_0 = writes_to_0;
+    assign write_1 = writes_to_1;
+    assign write_2 = writes_to_2;
+    assign write_3 = writes_to_3;
+    assign write_4 = writes_to_4;
+    assign write_5 = writes_to_5;
+    assign fold_0 = folds_to_0;
+    assign level_0 = folds_of_levels_to_0;
+    assign ask_0 = questions_to_0;
+    assign fold_1 = folds_to_1;
+    assign level_1 = folds_of_levels_to_1;
+    assign ask_1 = questions_to_1;
+    assign columns = all_columns_word;
+    assign rows = all_rows_word;
+    assign values = all_values_word;
+    assign fold_out = outs_word;
+    assign ask_group = groups_word;
+    assign ask_words = words_word;
+endmodule
+
 module core_dictionary (
     input wire clock,
     input wire reset,
@@ -15987,71 +17130,71 @@ module core_dictionary (
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
-    wire arrivals_bit_0;
-    wire arrivals_bit_1;
-    wire arrivals_bit_2;
-    wire arrivals_bit_3;
-    wire arrivals_bit_4;
-    wire arrivals_bit_5;
-    wire arrivals_bit_6;
-    wire arrivals_bit_7;
-    wire arrivals_bit_8;
-    wire arrivals_bit_9;
-    wire arrivals_bit_10;
-    wire arrivals_bit_11;
-    wire arrivals_bit_12;
-    wire arrivals_bit_13;
-    wire arrivals_bit_14;
-    wire arrivals_bit_15;
-    wire arrivals_bit_16;
-    wire arrivals_bit_17;
-    wire arrivals_bit_18;
-    wire arrivals_bit_19;
-    wire arrivals_bit_20;
-    wire arrivals_bit_21;
-    wire arrivals_bit_22;
-    wire arrivals_bit_23;
-    wire arrivals_bit_24;
-    wire arrivals_bit_25;
-    wire arrivals_bit_26;
-    wire arrivals_bit_27;
-    wire arrivals_bit_28;
-    wire arrivals_bit_29;
-    wire arrivals_bit_30;
-    wire arrivals_bit_31;
+    wire arrivals_part_0;
+    wire arrivals_part_1;
+    wire arrivals_part_2;
+    wire arrivals_part_3;
+    wire arrivals_part_4;
+    wire arrivals_part_5;
+    wire arrivals_part_6;
+    wire arrivals_part_7;
+    wire arrivals_part_8;
+    wire arrivals_part_9;
+    wire arrivals_part_10;
+    wire arrivals_part_11;
+    wire arrivals_part_12;
+    wire arrivals_part_13;
+    wire arrivals_part_14;
+    wire arrivals_part_15;
+    wire arrivals_part_16;
+    wire arrivals_part_17;
+    wire arrivals_part_18;
+    wire arrivals_part_19;
+    wire arrivals_part_20;
+    wire arrivals_part_21;
+    wire arrivals_part_22;
+    wire arrivals_part_23;
+    wire arrivals_part_24;
+    wire arrivals_part_25;
+    wire arrivals_part_26;
+    wire arrivals_part_27;
+    wire arrivals_part_28;
+    wire arrivals_part_29;
+    wire arrivals_part_30;
+    wire arrivals_part_31;
     wire [31:0] arrivals_word;
-    wire arrivals_null_bit_0;
-    wire arrivals_null_bit_1;
-    wire arrivals_null_bit_2;
-    wire arrivals_null_bit_3;
-    wire arrivals_null_bit_4;
-    wire arrivals_null_bit_5;
-    wire arrivals_null_bit_6;
-    wire arrivals_null_bit_7;
-    wire arrivals_null_bit_8;
-    wire arrivals_null_bit_9;
-    wire arrivals_null_bit_10;
-    wire arrivals_null_bit_11;
-    wire arrivals_null_bit_12;
-    wire arrivals_null_bit_13;
-    wire arrivals_null_bit_14;
-    wire arrivals_null_bit_15;
-    wire arrivals_null_bit_16;
-    wire arrivals_null_bit_17;
-    wire arrivals_null_bit_18;
-    wire arrivals_null_bit_19;
-    wire arrivals_null_bit_20;
-    wire arrivals_null_bit_21;
-    wire arrivals_null_bit_22;
-    wire arrivals_null_bit_23;
-    wire arrivals_null_bit_24;
-    wire arrivals_null_bit_25;
-    wire arrivals_null_bit_26;
-    wire arrivals_null_bit_27;
-    wire arrivals_null_bit_28;
-    wire arrivals_null_bit_29;
-    wire arrivals_null_bit_30;
-    wire arrivals_null_bit_31;
+    wire arrivals_null_part_0;
+    wire arrivals_null_part_1;
+    wire arrivals_null_part_2;
+    wire arrivals_null_part_3;
+    wire arrivals_null_part_4;
+    wire arrivals_null_part_5;
+    wire arrivals_null_part_6;
+    wire arrivals_null_part_7;
+    wire arrivals_null_part_8;
+    wire arrivals_null_part_9;
+    wire arrivals_null_part_10;
+    wire arrivals_null_part_11;
+    wire arrivals_null_part_12;
+    wire arrivals_null_part_13;
+    wire arrivals_null_part_14;
+    wire arrivals_null_part_15;
+    wire arrivals_null_part_16;
+    wire arrivals_null_part_17;
+    wire arrivals_null_part_18;
+    wire arrivals_null_part_19;
+    wire arrivals_null_part_20;
+    wire arrivals_null_part_21;
+    wire arrivals_null_part_22;
+    wire arrivals_null_part_23;
+    wire arrivals_null_part_24;
+    wire arrivals_null_part_25;
+    wire arrivals_null_part_26;
+    wire arrivals_null_part_27;
+    wire arrivals_null_part_28;
+    wire arrivals_null_part_29;
+    wire arrivals_null_part_30;
+    wire arrivals_null_part_31;
     wire [31:0] arrivals_null_word;
     reg [127:0] texts_0_d;
     reg [127:0] texts_0_q;
@@ -16245,73 +17388,73 @@ module core_dictionary (
         .scan_payload(map_scan_payload)
     );
     core_arrivals arrivals(
-        .bit_0(arrivals_bit_0),
-        .bit_1(arrivals_bit_1),
-        .bit_2(arrivals_bit_2),
-        .bit_3(arrivals_bit_3),
-        .bit_4(arrivals_bit_4),
-        .bit_5(arrivals_bit_5),
-        .bit_6(arrivals_bit_6),
-        .bit_7(arrivals_bit_7),
-        .bit_8(arrivals_bit_8),
-        .bit_9(arrivals_bit_9),
-        .bit_10(arrivals_bit_10),
-        .bit_11(arrivals_bit_11),
-        .bit_12(arrivals_bit_12),
-        .bit_13(arrivals_bit_13),
-        .bit_14(arrivals_bit_14),
-        .bit_15(arrivals_bit_15),
-        .bit_16(arrivals_bit_16),
-        .bit_17(arrivals_bit_17),
-        .bit_18(arrivals_bit_18),
-        .bit_19(arrivals_bit_19),
-        .bit_20(arrivals_bit_20),
-        .bit_21(arrivals_bit_21),
-        .bit_22(arrivals_bit_22),
-        .bit_23(arrivals_bit_23),
-        .bit_24(arrivals_bit_24),
-        .bit_25(arrivals_bit_25),
-        .bit_26(arrivals_bit_26),
-        .bit_27(arrivals_bit_27),
-        .bit_28(arrivals_bit_28),
-        .bit_29(arrivals_bit_29),
-        .bit_30(arrivals_bit_30),
-        .bit_31(arrivals_bit_31),
+        .part_0(arrivals_part_0),
+        .part_1(arrivals_part_1),
+        .part_2(arrivals_part_2),
+        .part_3(arrivals_part_3),
+        .part_4(arrivals_part_4),
+        .part_5(arrivals_part_5),
+        .part_6(arrivals_part_6),
+        .part_7(arrivals_part_7),
+        .part_8(arrivals_part_8),
+        .part_9(arrivals_part_9),
+        .part_10(arrivals_part_10),
+        .part_11(arrivals_part_11),
+        .part_12(arrivals_part_12),
+        .part_13(arrivals_part_13),
+        .part_14(arrivals_part_14),
+        .part_15(arrivals_part_15),
+        .part_16(arrivals_part_16),
+        .part_17(arrivals_part_17),
+        .part_18(arrivals_part_18),
+        .part_19(arrivals_part_19),
+        .part_20(arrivals_part_20),
+        .part_21(arrivals_part_21),
+        .part_22(arrivals_part_22),
+        .part_23(arrivals_part_23),
+        .part_24(arrivals_part_24),
+        .part_25(arrivals_part_25),
+        .part_26(arrivals_part_26),
+        .part_27(arrivals_part_27),
+        .part_28(arrivals_part_28),
+        .part_29(arrivals_part_29),
+        .part_30(arrivals_part_30),
+        .part_31(arrivals_part_31),
         .word(arrivals_word)
     );
     core_arrivals arrivals_null(
-        .bit_0(arrivals_null_bit_0),
-        .bit_1(arrivals_null_bit_1),
-        .bit_2(arrivals_null_bit_2),
-        .bit_3(arrivals_null_bit_3),
-        .bit_4(arrivals_null_bit_4),
-        .bit_5(arrivals_null_bit_5),
-        .bit_6(arrivals_null_bit_6),
-        .bit_7(arrivals_null_bit_7),
-        .bit_8(arrivals_null_bit_8),
-        .bit_9(arrivals_null_bit_9),
-        .bit_10(arrivals_null_bit_10),
-        .bit_11(arrivals_null_bit_11),
-        .bit_12(arrivals_null_bit_12),
-        .bit_13(arrivals_null_bit_13),
-        .bit_14(arrivals_null_bit_14),
-        .bit_15(arrivals_null_bit_15),
-        .bit_16(arrivals_null_bit_16),
-        .bit_17(arrivals_null_bit_17),
-        .bit_18(arrivals_null_bit_18),
-        .bit_19(arrivals_null_bit_19),
-        .bit_20(arrivals_null_bit_20),
-        .bit_21(arrivals_null_bit_21),
-        .bit_22(arrivals_null_bit_22),
-        .bit_23(arrivals_null_bit_23),
-        .bit_24(arrivals_null_bit_24),
-        .bit_25(arrivals_null_bit_25),
-        .bit_26(arrivals_null_bit_26),
-        .bit_27(arrivals_null_bit_27),
-        .bit_28(arrivals_null_bit_28),
-        .bit_29(arrivals_null_bit_29),
-        .bit_30(arrivals_null_bit_30),
-        .bit_31(arrivals_null_bit_31),
+        .part_0(arrivals_null_part_0),
+        .part_1(arrivals_null_part_1),
+        .part_2(arrivals_null_part_2),
+        .part_3(arrivals_null_part_3),
+        .part_4(arrivals_null_part_4),
+        .part_5(arrivals_null_part_5),
+        .part_6(arrivals_null_part_6),
+        .part_7(arrivals_null_part_7),
+        .part_8(arrivals_null_part_8),
+        .part_9(arrivals_null_part_9),
+        .part_10(arrivals_null_part_10),
+        .part_11(arrivals_null_part_11),
+        .part_12(arrivals_null_part_12),
+        .part_13(arrivals_null_part_13),
+        .part_14(arrivals_null_part_14),
+        .part_15(arrivals_null_part_15),
+        .part_16(arrivals_null_part_16),
+        .part_17(arrivals_null_part_17),
+        .part_18(arrivals_null_part_18),
+        .part_19(arrivals_null_part_19),
+        .part_20(arrivals_null_part_20),
+        .part_21(arrivals_null_part_21),
+        .part_22(arrivals_null_part_22),
+        .part_23(arrivals_null_part_23),
+        .part_24(arrivals_null_part_24),
+        .part_25(arrivals_null_part_25),
+        .part_26(arrivals_null_part_26),
+        .part_27(arrivals_null_part_27),
+        .part_28(arrivals_null_part_28),
+        .part_29(arrivals_null_part_29),
+        .part_30(arrivals_null_part_30),
+        .part_31(arrivals_null_part_31),
         .word(arrivals_null_word)
     );
 
@@ -16668,8 +17811,8 @@ module core_dictionary (
     end
 
     assign map_clock = clock;
-    assign arrivals_bit_0 = text_valid_0;
-    assign arrivals_null_bit_0 = text_valid_0 & text_null_0;
+    assign arrivals_part_0 = text_valid_0;
+    assign arrivals_null_part_0 = (text_valid_0 & text_null_0);
 
     always @(*) begin
         texts_0_d = texts_0_q;
@@ -16681,8 +17824,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_1 = text_valid_1;
-    assign arrivals_null_bit_1 = text_valid_1 & text_null_1;
+    assign arrivals_part_1 = text_valid_1;
+    assign arrivals_null_part_1 = (text_valid_1 & text_null_1);
 
     always @(*) begin
         texts_1_d = texts_1_q;
@@ -16691,8 +17834,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_2 = text_valid_2;
-    assign arrivals_null_bit_2 = text_valid_2 & text_null_2;
+    assign arrivals_part_2 = text_valid_2;
+    assign arrivals_null_part_2 = (text_valid_2 & text_null_2);
 
     always @(*) begin
         texts_2_d = texts_2_q;
@@ -16701,8 +17844,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_3 = text_valid_3;
-    assign arrivals_null_bit_3 = text_valid_3 & text_null_3;
+    assign arrivals_part_3 = text_valid_3;
+    assign arrivals_null_part_3 = (text_valid_3 & text_null_3);
 
     always @(*) begin
         texts_3_d = texts_3_q;
@@ -16711,8 +17854,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_4 = text_valid_4;
-    assign arrivals_null_bit_4 = text_valid_4 & text_null_4;
+    assign arrivals_part_4 = text_valid_4;
+    assign arrivals_null_part_4 = (text_valid_4 & text_null_4);
 
     always @(*) begin
         texts_4_d = texts_4_q;
@@ -16721,8 +17864,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_5 = text_valid_5;
-    assign arrivals_null_bit_5 = text_valid_5 & text_null_5;
+    assign arrivals_part_5 = text_valid_5;
+    assign arrivals_null_part_5 = (text_valid_5 & text_null_5);
 
     always @(*) begin
         texts_5_d = texts_5_q;
@@ -16731,8 +17874,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_6 = text_valid_6;
-    assign arrivals_null_bit_6 = text_valid_6 & text_null_6;
+    assign arrivals_part_6 = text_valid_6;
+    assign arrivals_null_part_6 = (text_valid_6 & text_null_6);
 
     always @(*) begin
         texts_6_d = texts_6_q;
@@ -16741,8 +17884,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_7 = text_valid_7;
-    assign arrivals_null_bit_7 = text_valid_7 & text_null_7;
+    assign arrivals_part_7 = text_valid_7;
+    assign arrivals_null_part_7 = (text_valid_7 & text_null_7);
 
     always @(*) begin
         texts_7_d = texts_7_q;
@@ -16751,8 +17894,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_8 = text_valid_8;
-    assign arrivals_null_bit_8 = text_valid_8 & text_null_8;
+    assign arrivals_part_8 = text_valid_8;
+    assign arrivals_null_part_8 = (text_valid_8 & text_null_8);
 
     always @(*) begin
         texts_8_d = texts_8_q;
@@ -16761,8 +17904,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_9 = text_valid_9;
-    assign arrivals_null_bit_9 = text_valid_9 & text_null_9;
+    assign arrivals_part_9 = text_valid_9;
+    assign arrivals_null_part_9 = (text_valid_9 & text_null_9);
 
     always @(*) begin
         texts_9_d = texts_9_q;
@@ -16771,8 +17914,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_10 = text_valid_10;
-    assign arrivals_null_bit_10 = text_valid_10 & text_null_10;
+    assign arrivals_part_10 = text_valid_10;
+    assign arrivals_null_part_10 = (text_valid_10 & text_null_10);
 
     always @(*) begin
         texts_10_d = texts_10_q;
@@ -16781,8 +17924,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_11 = text_valid_11;
-    assign arrivals_null_bit_11 = text_valid_11 & text_null_11;
+    assign arrivals_part_11 = text_valid_11;
+    assign arrivals_null_part_11 = (text_valid_11 & text_null_11);
 
     always @(*) begin
         texts_11_d = texts_11_q;
@@ -16791,8 +17934,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_12 = text_valid_12;
-    assign arrivals_null_bit_12 = text_valid_12 & text_null_12;
+    assign arrivals_part_12 = text_valid_12;
+    assign arrivals_null_part_12 = (text_valid_12 & text_null_12);
 
     always @(*) begin
         texts_12_d = texts_12_q;
@@ -16801,8 +17944,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_13 = text_valid_13;
-    assign arrivals_null_bit_13 = text_valid_13 & text_null_13;
+    assign arrivals_part_13 = text_valid_13;
+    assign arrivals_null_part_13 = (text_valid_13 & text_null_13);
 
     always @(*) begin
         texts_13_d = texts_13_q;
@@ -16811,8 +17954,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_14 = text_valid_14;
-    assign arrivals_null_bit_14 = text_valid_14 & text_null_14;
+    assign arrivals_part_14 = text_valid_14;
+    assign arrivals_null_part_14 = (text_valid_14 & text_null_14);
 
     always @(*) begin
         texts_14_d = texts_14_q;
@@ -16821,8 +17964,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_15 = text_valid_15;
-    assign arrivals_null_bit_15 = text_valid_15 & text_null_15;
+    assign arrivals_part_15 = text_valid_15;
+    assign arrivals_null_part_15 = (text_valid_15 & text_null_15);
 
     always @(*) begin
         texts_15_d = texts_15_q;
@@ -16831,8 +17974,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_16 = text_valid_16;
-    assign arrivals_null_bit_16 = text_valid_16 & text_null_16;
+    assign arrivals_part_16 = text_valid_16;
+    assign arrivals_null_part_16 = (text_valid_16 & text_null_16);
 
     always @(*) begin
         texts_16_d = texts_16_q;
@@ -16841,8 +17984,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_17 = text_valid_17;
-    assign arrivals_null_bit_17 = text_valid_17 & text_null_17;
+    assign arrivals_part_17 = text_valid_17;
+    assign arrivals_null_part_17 = (text_valid_17 & text_null_17);
 
     always @(*) begin
         texts_17_d = texts_17_q;
@@ -16851,8 +17994,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_18 = text_valid_18;
-    assign arrivals_null_bit_18 = text_valid_18 & text_null_18;
+    assign arrivals_part_18 = text_valid_18;
+    assign arrivals_null_part_18 = (text_valid_18 & text_null_18);
 
     always @(*) begin
         texts_18_d = texts_18_q;
@@ -16861,8 +18004,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_19 = text_valid_19;
-    assign arrivals_null_bit_19 = text_valid_19 & text_null_19;
+    assign arrivals_part_19 = text_valid_19;
+    assign arrivals_null_part_19 = (text_valid_19 & text_null_19);
 
     always @(*) begin
         texts_19_d = texts_19_q;
@@ -16871,8 +18014,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_20 = text_valid_20;
-    assign arrivals_null_bit_20 = text_valid_20 & text_null_20;
+    assign arrivals_part_20 = text_valid_20;
+    assign arrivals_null_part_20 = (text_valid_20 & text_null_20);
 
     always @(*) begin
         texts_20_d = texts_20_q;
@@ -16881,8 +18024,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_21 = text_valid_21;
-    assign arrivals_null_bit_21 = text_valid_21 & text_null_21;
+    assign arrivals_part_21 = text_valid_21;
+    assign arrivals_null_part_21 = (text_valid_21 & text_null_21);
 
     always @(*) begin
         texts_21_d = texts_21_q;
@@ -16891,8 +18034,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_22 = text_valid_22;
-    assign arrivals_null_bit_22 = text_valid_22 & text_null_22;
+    assign arrivals_part_22 = text_valid_22;
+    assign arrivals_null_part_22 = (text_valid_22 & text_null_22);
 
     always @(*) begin
         texts_22_d = texts_22_q;
@@ -16901,8 +18044,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_23 = text_valid_23;
-    assign arrivals_null_bit_23 = text_valid_23 & text_null_23;
+    assign arrivals_part_23 = text_valid_23;
+    assign arrivals_null_part_23 = (text_valid_23 & text_null_23);
 
     always @(*) begin
         texts_23_d = texts_23_q;
@@ -16911,8 +18054,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_24 = text_valid_24;
-    assign arrivals_null_bit_24 = text_valid_24 & text_null_24;
+    assign arrivals_part_24 = text_valid_24;
+    assign arrivals_null_part_24 = (text_valid_24 & text_null_24);
 
     always @(*) begin
         texts_24_d = texts_24_q;
@@ -16921,8 +18064,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_25 = text_valid_25;
-    assign arrivals_null_bit_25 = text_valid_25 & text_null_25;
+    assign arrivals_part_25 = text_valid_25;
+    assign arrivals_null_part_25 = (text_valid_25 & text_null_25);
 
     always @(*) begin
         texts_25_d = texts_25_q;
@@ -16931,8 +18074,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_26 = text_valid_26;
-    assign arrivals_null_bit_26 = text_valid_26 & text_null_26;
+    assign arrivals_part_26 = text_valid_26;
+    assign arrivals_null_part_26 = (text_valid_26 & text_null_26);
 
     always @(*) begin
         texts_26_d = texts_26_q;
@@ -16941,8 +18084,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_27 = text_valid_27;
-    assign arrivals_null_bit_27 = text_valid_27 & text_null_27;
+    assign arrivals_part_27 = text_valid_27;
+    assign arrivals_null_part_27 = (text_valid_27 & text_null_27);
 
     always @(*) begin
         texts_27_d = texts_27_q;
@@ -16951,8 +18094,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_28 = text_valid_28;
-    assign arrivals_null_bit_28 = text_valid_28 & text_null_28;
+    assign arrivals_part_28 = text_valid_28;
+    assign arrivals_null_part_28 = (text_valid_28 & text_null_28);
 
     always @(*) begin
         texts_28_d = texts_28_q;
@@ -16961,8 +18104,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_29 = text_valid_29;
-    assign arrivals_null_bit_29 = text_valid_29 & text_null_29;
+    assign arrivals_part_29 = text_valid_29;
+    assign arrivals_null_part_29 = (text_valid_29 & text_null_29);
 
     always @(*) begin
         texts_29_d = texts_29_q;
@@ -16971,8 +18114,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_30 = text_valid_30;
-    assign arrivals_null_bit_30 = text_valid_30 & text_null_30;
+    assign arrivals_part_30 = text_valid_30;
+    assign arrivals_null_part_30 = (text_valid_30 & text_null_30);
 
     always @(*) begin
         texts_30_d = texts_30_q;
@@ -16981,8 +18124,8 @@ module core_dictionary (
         end
     end
 
-    assign arrivals_bit_31 = text_valid_31;
-    assign arrivals_null_bit_31 = text_valid_31 & text_null_31;
+    assign arrivals_part_31 = text_valid_31;
+    assign arrivals_null_part_31 = (text_valid_31 & text_null_31);
 
     always @(*) begin
         texts_31_d = texts_31_q;
@@ -23904,7 +25047,10 @@ module core_parse (
     wire [16:0] header;
     wire [7:0] last;
     reg [63:0] keep;
+    // Between the dictionary and the level stores no unit is read back.
+    // verilator lint_off UNUSEDSIGNAL
     wire [31:0] named;
+    // verilator lint_on UNUSEDSIGNAL
     reg is_wrong;
 
     core_fields fields_0(
@@ -25219,6 +26365,203 @@ module core_parse (
         had_gap_q <= had_gap_d;
         was_wrong_q <= was_wrong_d;
     end
+endmodule
+
+module core_read_back (
+    // A register has 32 bits, a target fewer.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [31:0] target,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire busy,
+    output wire scan,
+    output wire fetch,
+    output wire [3:0] slot,
+    output wire [3:0] column,
+    output wire store,
+    input wire taken_0,
+    input wire taken_1,
+    input wire taken_2,
+    input wire taken_3,
+    input wire taken_4,
+    input wire taken_5,
+    input wire taken_6,
+    input wire taken_7,
+    input wire [127:0] key_0,
+    input wire [127:0] key_1,
+    input wire [127:0] key_2,
+    input wire [127:0] key_3,
+    input wire [127:0] key_4,
+    input wire [127:0] key_5,
+    input wire [127:0] key_6,
+    input wire [127:0] key_7,
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_0,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_1,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_2,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_3,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_4,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_5,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_6,
+    // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [23:0] row_7,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [127:0] cell_0,
+    input wire [127:0] cell_1,
+    input wire [127:0] cell_2,
+    input wire [127:0] cell_3,
+    input wire [127:0] cell_4,
+    input wire [127:0] cell_5,
+    input wire [127:0] cell_6,
+    input wire [127:0] cell_7,
+    input wire [24:0] rows_0,
+    input wire [24:0] rows_1,
+    input wire [24:0] rows_2,
+    input wire [24:0] rows_3,
+    input wire [24:0] rows_4,
+    input wire [24:0] rows_5,
+    input wire [24:0] rows_6,
+    input wire [24:0] rows_7,
+    input wire level_taken_0,
+    input wire level_taken_1,
+    input wire [87:0] level_0,
+    input wire [87:0] level_1,
+    input wire [24:0] level_count_0,
+    input wire [24:0] level_count_1,
+    input wire text_taken,
+    input wire [127:0] text,
+    input wire [15:0] code,
+    output reg [127:0] data
+);
+    // Between the dictionary and the level stores no unit is read back.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [15:0] named;
+    // verilator lint_on UNUSEDSIGNAL
+    reg the_taken;
+    reg [127:0] the_key;
+    reg [23:0] the_row;
+    reg [127:0] the_cell;
+    reg [24:0] the_rows;
+
+    assign slot = target[7:4];
+    assign column = target[11:8];
+    assign scan = target[14] & ~busy;
+    assign fetch = target[15] & ~busy;
+    assign store = target[0];
+    assign named = 16'(1) << target[3:0];
+
+    always @(*) begin
+        the_taken = 1'b0;
+        the_key = 0;
+        the_row = 0;
+        the_cell = 0;
+        the_rows = 0;
+        if (named[0]) begin
+            the_taken = taken_0;
+            the_key = key_0;
+            the_row = row_0;
+            the_cell = cell_0;
+            the_rows = rows_0;
+        end
+        if (named[1]) begin
+            the_taken = taken_1;
+            the_key = key_1;
+            the_row = row_1;
+            the_cell = cell_1;
+            the_rows = rows_1;
+        end
+        if (named[2]) begin
+            the_taken = taken_2;
+            the_key = key_2;
+            the_row = row_2;
+            the_cell = cell_2;
+            the_rows = rows_2;
+        end
+        if (named[3]) begin
+            the_taken = taken_3;
+            the_key = key_3;
+            the_row = row_3;
+            the_cell = cell_3;
+            the_rows = rows_3;
+        end
+        if (named[4]) begin
+            the_taken = taken_4;
+            the_key = key_4;
+            the_row = row_4;
+            the_cell = cell_4;
+            the_rows = rows_4;
+        end
+        if (named[5]) begin
+            the_taken = taken_5;
+            the_key = key_5;
+            the_row = row_5;
+            the_cell = cell_5;
+            the_rows = rows_5;
+        end
+        if (named[6]) begin
+            the_taken = taken_6;
+            the_key = key_6;
+            the_row = row_6;
+            the_cell = cell_6;
+            the_rows = rows_6;
+        end
+        if (named[7]) begin
+            the_taken = taken_7;
+            the_key = key_7;
+            the_row = row_7;
+            the_cell = cell_7;
+            the_rows = rows_7;
+        end
+        if (named[8]) begin
+            the_taken = text_taken;
+            the_key = text;
+            the_row = 24'(code);
+        end
+        if (named[12] | named[13]) begin
+            the_taken = level_taken_0;
+            the_key = 128'(level_0);
+            the_cell = 128'(level_count_0);
+        end
+        if (named[14] | named[15]) begin
+            the_taken = level_taken_1;
+            the_key = 128'(level_1);
+            the_cell = 128'(level_count_1);
+        end
+    end
+
+    always @(*) begin
+        data = 128'(the_row) | (128'(the_taken) << 31);
+        if (target[13:12] == 1) begin
+            data = the_key;
+        end
+        if (target[13:12] == 2) begin
+            data = the_cell;
+        end
+        if (target[13:12] == 3) begin
+            data = 128'(the_rows);
+        end
+    end
+
 endmodule
 
 module core_result_buses (
@@ -32482,7 +33825,7 @@ module core_verdict (
     wire [7:0] index_lowest;
     reg [63:0] beyond;
 
-    core_ports ports_0(
+    core_ports_2 ports_0(
         .clock(ports_0_clock),
         .reset(ports_0_reset),
         .valid(ports_0_valid),
@@ -32490,7 +33833,7 @@ module core_verdict (
         .truth(ports_0_truth),
         .rank(ports_0_rank)
     );
-    core_ports ports_1(
+    core_ports_2 ports_1(
         .clock(ports_1_clock),
         .reset(ports_1_reset),
         .valid(ports_1_valid),
@@ -32498,7 +33841,7 @@ module core_verdict (
         .truth(ports_1_truth),
         .rank(ports_1_rank)
     );
-    core_ports ports_2(
+    core_ports_2 ports_2(
         .clock(ports_2_clock),
         .reset(ports_2_reset),
         .valid(ports_2_valid),
@@ -32506,7 +33849,7 @@ module core_verdict (
         .truth(ports_2_truth),
         .rank(ports_2_rank)
     );
-    core_ports ports_3(
+    core_ports_2 ports_3(
         .clock(ports_3_clock),
         .reset(ports_3_reset),
         .valid(ports_3_valid),
@@ -32514,7 +33857,7 @@ module core_verdict (
         .truth(ports_3_truth),
         .rank(ports_3_rank)
     );
-    core_ports ports_4(
+    core_ports_2 ports_4(
         .clock(ports_4_clock),
         .reset(ports_4_reset),
         .valid(ports_4_valid),
@@ -32522,7 +33865,7 @@ module core_verdict (
         .truth(ports_4_truth),
         .rank(ports_4_rank)
     );
-    core_ports ports_5(
+    core_ports_2 ports_5(
         .clock(ports_5_clock),
         .reset(ports_5_reset),
         .valid(ports_5_valid),
@@ -32530,7 +33873,7 @@ module core_verdict (
         .truth(ports_5_truth),
         .rank(ports_5_rank)
     );
-    core_ports ports_6(
+    core_ports_2 ports_6(
         .clock(ports_6_clock),
         .reset(ports_6_reset),
         .valid(ports_6_valid),
@@ -32538,7 +33881,7 @@ module core_verdict (
         .truth(ports_6_truth),
         .rank(ports_6_rank)
     );
-    core_ports ports_7(
+    core_ports_2 ports_7(
         .clock(ports_7_clock),
         .reset(ports_7_reset),
         .valid(ports_7_valid),
@@ -32546,7 +33889,7 @@ module core_verdict (
         .truth(ports_7_truth),
         .rank(ports_7_rank)
     );
-    core_ports ports_8(
+    core_ports_2 ports_8(
         .clock(ports_8_clock),
         .reset(ports_8_reset),
         .valid(ports_8_valid),
@@ -32554,7 +33897,7 @@ module core_verdict (
         .truth(ports_8_truth),
         .rank(ports_8_rank)
     );
-    core_ports ports_9(
+    core_ports_2 ports_9(
         .clock(ports_9_clock),
         .reset(ports_9_reset),
         .valid(ports_9_valid),
@@ -32562,7 +33905,7 @@ module core_verdict (
         .truth(ports_9_truth),
         .rank(ports_9_rank)
     );
-    core_ports ports_10(
+    core_ports_2 ports_10(
         .clock(ports_10_clock),
         .reset(ports_10_reset),
         .valid(ports_10_valid),
@@ -32570,7 +33913,7 @@ module core_verdict (
         .truth(ports_10_truth),
         .rank(ports_10_rank)
     );
-    core_ports ports_11(
+    core_ports_2 ports_11(
         .clock(ports_11_clock),
         .reset(ports_11_reset),
         .valid(ports_11_valid),
@@ -32578,7 +33921,7 @@ module core_verdict (
         .truth(ports_11_truth),
         .rank(ports_11_rank)
     );
-    core_ports ports_12(
+    core_ports_2 ports_12(
         .clock(ports_12_clock),
         .reset(ports_12_reset),
         .valid(ports_12_valid),
@@ -32586,7 +33929,7 @@ module core_verdict (
         .truth(ports_12_truth),
         .rank(ports_12_rank)
     );
-    core_ports ports_13(
+    core_ports_2 ports_13(
         .clock(ports_13_clock),
         .reset(ports_13_reset),
         .valid(ports_13_valid),
@@ -32594,7 +33937,7 @@ module core_verdict (
         .truth(ports_13_truth),
         .rank(ports_13_rank)
     );
-    core_ports ports_14(
+    core_ports_2 ports_14(
         .clock(ports_14_clock),
         .reset(ports_14_reset),
         .valid(ports_14_valid),
@@ -32602,7 +33945,7 @@ module core_verdict (
         .truth(ports_14_truth),
         .rank(ports_14_rank)
     );
-    core_ports ports_15(
+    core_ports_2 ports_15(
         .clock(ports_15_clock),
         .reset(ports_15_reset),
         .valid(ports_15_valid),
@@ -32610,7 +33953,7 @@ module core_verdict (
         .truth(ports_15_truth),
         .rank(ports_15_rank)
     );
-    core_ports ports_16(
+    core_ports_2 ports_16(
         .clock(ports_16_clock),
         .reset(ports_16_reset),
         .valid(ports_16_valid),
@@ -32618,7 +33961,7 @@ module core_verdict (
         .truth(ports_16_truth),
         .rank(ports_16_rank)
     );
-    core_ports ports_17(
+    core_ports_2 ports_17(
         .clock(ports_17_clock),
         .reset(ports_17_reset),
         .valid(ports_17_valid),
@@ -32626,7 +33969,7 @@ module core_verdict (
         .truth(ports_17_truth),
         .rank(ports_17_rank)
     );
-    core_ports ports_18(
+    core_ports_2 ports_18(
         .clock(ports_18_clock),
         .reset(ports_18_reset),
         .valid(ports_18_valid),
@@ -32634,7 +33977,7 @@ module core_verdict (
         .truth(ports_18_truth),
         .rank(ports_18_rank)
     );
-    core_ports ports_19(
+    core_ports_2 ports_19(
         .clock(ports_19_clock),
         .reset(ports_19_reset),
         .valid(ports_19_valid),
@@ -32642,7 +33985,7 @@ module core_verdict (
         .truth(ports_19_truth),
         .rank(ports_19_rank)
     );
-    core_ports ports_20(
+    core_ports_2 ports_20(
         .clock(ports_20_clock),
         .reset(ports_20_reset),
         .valid(ports_20_valid),
@@ -32650,7 +33993,7 @@ module core_verdict (
         .truth(ports_20_truth),
         .rank(ports_20_rank)
     );
-    core_ports ports_21(
+    core_ports_2 ports_21(
         .clock(ports_21_clock),
         .reset(ports_21_reset),
         .valid(ports_21_valid),
@@ -32658,7 +34001,7 @@ module core_verdict (
         .truth(ports_21_truth),
         .rank(ports_21_rank)
     );
-    core_ports ports_22(
+    core_ports_2 ports_22(
         .clock(ports_22_clock),
         .reset(ports_22_reset),
         .valid(ports_22_valid),
@@ -32666,7 +34009,7 @@ module core_verdict (
         .truth(ports_22_truth),
         .rank(ports_22_rank)
     );
-    core_ports ports_23(
+    core_ports_2 ports_23(
         .clock(ports_23_clock),
         .reset(ports_23_reset),
         .valid(ports_23_valid),
@@ -32674,7 +34017,7 @@ module core_verdict (
         .truth(ports_23_truth),
         .rank(ports_23_rank)
     );
-    core_ports ports_24(
+    core_ports_2 ports_24(
         .clock(ports_24_clock),
         .reset(ports_24_reset),
         .valid(ports_24_valid),
@@ -32682,7 +34025,7 @@ module core_verdict (
         .truth(ports_24_truth),
         .rank(ports_24_rank)
     );
-    core_ports ports_25(
+    core_ports_2 ports_25(
         .clock(ports_25_clock),
         .reset(ports_25_reset),
         .valid(ports_25_valid),
@@ -32690,7 +34033,7 @@ module core_verdict (
         .truth(ports_25_truth),
         .rank(ports_25_rank)
     );
-    core_ports ports_26(
+    core_ports_2 ports_26(
         .clock(ports_26_clock),
         .reset(ports_26_reset),
         .valid(ports_26_valid),
@@ -32698,7 +34041,7 @@ module core_verdict (
         .truth(ports_26_truth),
         .rank(ports_26_rank)
     );
-    core_ports ports_27(
+    core_ports_2 ports_27(
         .clock(ports_27_clock),
         .reset(ports_27_reset),
         .valid(ports_27_valid),
@@ -32706,7 +34049,7 @@ module core_verdict (
         .truth(ports_27_truth),
         .rank(ports_27_rank)
     );
-    core_ports ports_28(
+    core_ports_2 ports_28(
         .clock(ports_28_clock),
         .reset(ports_28_reset),
         .valid(ports_28_valid),
@@ -32714,7 +34057,7 @@ module core_verdict (
         .truth(ports_28_truth),
         .rank(ports_28_rank)
     );
-    core_ports ports_29(
+    core_ports_2 ports_29(
         .clock(ports_29_clock),
         .reset(ports_29_reset),
         .valid(ports_29_valid),
@@ -32722,7 +34065,7 @@ module core_verdict (
         .truth(ports_29_truth),
         .rank(ports_29_rank)
     );
-    core_ports ports_30(
+    core_ports_2 ports_30(
         .clock(ports_30_clock),
         .reset(ports_30_reset),
         .valid(ports_30_valid),
@@ -32730,7 +34073,7 @@ module core_verdict (
         .truth(ports_30_truth),
         .rank(ports_30_rank)
     );
-    core_ports ports_31(
+    core_ports_2 ports_31(
         .clock(ports_31_clock),
         .reset(ports_31_reset),
         .valid(ports_31_valid),
@@ -32738,7 +34081,7 @@ module core_verdict (
         .truth(ports_31_truth),
         .rank(ports_31_rank)
     );
-    core_ports ports_32(
+    core_ports_2 ports_32(
         .clock(ports_32_clock),
         .reset(ports_32_reset),
         .valid(ports_32_valid),
@@ -32746,7 +34089,7 @@ module core_verdict (
         .truth(ports_32_truth),
         .rank(ports_32_rank)
     );
-    core_ports ports_33(
+    core_ports_2 ports_33(
         .clock(ports_33_clock),
         .reset(ports_33_reset),
         .valid(ports_33_valid),
@@ -32754,7 +34097,7 @@ module core_verdict (
         .truth(ports_33_truth),
         .rank(ports_33_rank)
     );
-    core_ports ports_34(
+    core_ports_2 ports_34(
         .clock(ports_34_clock),
         .reset(ports_34_reset),
         .valid(ports_34_valid),
@@ -32762,7 +34105,7 @@ module core_verdict (
         .truth(ports_34_truth),
         .rank(ports_34_rank)
     );
-    core_ports ports_35(
+    core_ports_2 ports_35(
         .clock(ports_35_clock),
         .reset(ports_35_reset),
         .valid(ports_35_valid),
@@ -32770,7 +34113,7 @@ module core_verdict (
         .truth(ports_35_truth),
         .rank(ports_35_rank)
     );
-    core_ports ports_36(
+    core_ports_2 ports_36(
         .clock(ports_36_clock),
         .reset(ports_36_reset),
         .valid(ports_36_valid),
@@ -32778,7 +34121,7 @@ module core_verdict (
         .truth(ports_36_truth),
         .rank(ports_36_rank)
     );
-    core_ports ports_37(
+    core_ports_2 ports_37(
         .clock(ports_37_clock),
         .reset(ports_37_reset),
         .valid(ports_37_valid),
@@ -32786,7 +34129,7 @@ module core_verdict (
         .truth(ports_37_truth),
         .rank(ports_37_rank)
     );
-    core_ports ports_38(
+    core_ports_2 ports_38(
         .clock(ports_38_clock),
         .reset(ports_38_reset),
         .valid(ports_38_valid),
@@ -32794,7 +34137,7 @@ module core_verdict (
         .truth(ports_38_truth),
         .rank(ports_38_rank)
     );
-    core_ports ports_39(
+    core_ports_2 ports_39(
         .clock(ports_39_clock),
         .reset(ports_39_reset),
         .valid(ports_39_valid),
@@ -32802,7 +34145,7 @@ module core_verdict (
         .truth(ports_39_truth),
         .rank(ports_39_rank)
     );
-    core_ports ports_40(
+    core_ports_2 ports_40(
         .clock(ports_40_clock),
         .reset(ports_40_reset),
         .valid(ports_40_valid),
@@ -32810,7 +34153,7 @@ module core_verdict (
         .truth(ports_40_truth),
         .rank(ports_40_rank)
     );
-    core_ports ports_41(
+    core_ports_2 ports_41(
         .clock(ports_41_clock),
         .reset(ports_41_reset),
         .valid(ports_41_valid),
@@ -32818,7 +34161,7 @@ module core_verdict (
         .truth(ports_41_truth),
         .rank(ports_41_rank)
     );
-    core_ports ports_42(
+    core_ports_2 ports_42(
         .clock(ports_42_clock),
         .reset(ports_42_reset),
         .valid(ports_42_valid),
@@ -32826,7 +34169,7 @@ module core_verdict (
         .truth(ports_42_truth),
         .rank(ports_42_rank)
     );
-    core_ports ports_43(
+    core_ports_2 ports_43(
         .clock(ports_43_clock),
         .reset(ports_43_reset),
         .valid(ports_43_valid),
@@ -32834,7 +34177,7 @@ module core_verdict (
         .truth(ports_43_truth),
         .rank(ports_43_rank)
     );
-    core_ports ports_44(
+    core_ports_2 ports_44(
         .clock(ports_44_clock),
         .reset(ports_44_reset),
         .valid(ports_44_valid),
@@ -32842,7 +34185,7 @@ module core_verdict (
         .truth(ports_44_truth),
         .rank(ports_44_rank)
     );
-    core_ports ports_45(
+    core_ports_2 ports_45(
         .clock(ports_45_clock),
         .reset(ports_45_reset),
         .valid(ports_45_valid),
@@ -32850,7 +34193,7 @@ module core_verdict (
         .truth(ports_45_truth),
         .rank(ports_45_rank)
     );
-    core_ports ports_46(
+    core_ports_2 ports_46(
         .clock(ports_46_clock),
         .reset(ports_46_reset),
         .valid(ports_46_valid),
@@ -32858,7 +34201,7 @@ module core_verdict (
         .truth(ports_46_truth),
         .rank(ports_46_rank)
     );
-    core_ports ports_47(
+    core_ports_2 ports_47(
         .clock(ports_47_clock),
         .reset(ports_47_reset),
         .valid(ports_47_valid),
@@ -32866,7 +34209,7 @@ module core_verdict (
         .truth(ports_47_truth),
         .rank(ports_47_rank)
     );
-    core_ports ports_48(
+    core_ports_2 ports_48(
         .clock(ports_48_clock),
         .reset(ports_48_reset),
         .valid(ports_48_valid),
@@ -32874,7 +34217,7 @@ module core_verdict (
         .truth(ports_48_truth),
         .rank(ports_48_rank)
     );
-    core_ports ports_49(
+    core_ports_2 ports_49(
         .clock(ports_49_clock),
         .reset(ports_49_reset),
         .valid(ports_49_valid),
@@ -32882,7 +34225,7 @@ module core_verdict (
         .truth(ports_49_truth),
         .rank(ports_49_rank)
     );
-    core_ports ports_50(
+    core_ports_2 ports_50(
         .clock(ports_50_clock),
         .reset(ports_50_reset),
         .valid(ports_50_valid),
@@ -32890,7 +34233,7 @@ module core_verdict (
         .truth(ports_50_truth),
         .rank(ports_50_rank)
     );
-    core_ports ports_51(
+    core_ports_2 ports_51(
         .clock(ports_51_clock),
         .reset(ports_51_reset),
         .valid(ports_51_valid),
@@ -32898,7 +34241,7 @@ module core_verdict (
         .truth(ports_51_truth),
         .rank(ports_51_rank)
     );
-    core_ports ports_52(
+    core_ports_2 ports_52(
         .clock(ports_52_clock),
         .reset(ports_52_reset),
         .valid(ports_52_valid),
@@ -32906,7 +34249,7 @@ module core_verdict (
         .truth(ports_52_truth),
         .rank(ports_52_rank)
     );
-    core_ports ports_53(
+    core_ports_2 ports_53(
         .clock(ports_53_clock),
         .reset(ports_53_reset),
         .valid(ports_53_valid),
@@ -32914,7 +34257,7 @@ module core_verdict (
         .truth(ports_53_truth),
         .rank(ports_53_rank)
     );
-    core_ports ports_54(
+    core_ports_2 ports_54(
         .clock(ports_54_clock),
         .reset(ports_54_reset),
         .valid(ports_54_valid),
@@ -32922,7 +34265,7 @@ module core_verdict (
         .truth(ports_54_truth),
         .rank(ports_54_rank)
     );
-    core_ports ports_55(
+    core_ports_2 ports_55(
         .clock(ports_55_clock),
         .reset(ports_55_reset),
         .valid(ports_55_valid),
@@ -33633,12 +34976,9 @@ module core (
     output wire busy,
     input wire clear,
     output wire fault,
-    // A register has 32 bits, a target fewer.
-    // verilator lint_off UNUSEDSIGNAL
     input wire [31:0] scan_target,
-    // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] scan_address,
-    output reg [127:0] scan_data
+    output wire [127:0] scan_data
 );
     localparam clear_last = 24'hfffff;
 
@@ -34655,7 +35995,7 @@ module core (
     wire [63:0] table_units_0_fetched_first;
     wire [63:0] table_units_0_fetched_second;
     wire [593:0] table_units_0_fetched_values;
-    reg [7:0] table_units_0_write;
+    wire [7:0] table_units_0_write;
     wire [31:0] table_units_0_write_columns;
     wire [191:0] table_units_0_write_rows;
     wire [527:0] table_units_0_write_values;
@@ -34712,7 +36052,7 @@ module core (
     wire [63:0] table_units_1_fetched_first;
     wire [63:0] table_units_1_fetched_second;
     wire [593:0] table_units_1_fetched_values;
-    reg [7:0] table_units_1_write;
+    wire [7:0] table_units_1_write;
     wire [31:0] table_units_1_write_columns;
     wire [191:0] table_units_1_write_rows;
     wire [527:0] table_units_1_write_values;
@@ -34769,7 +36109,7 @@ module core (
     wire [63:0] table_units_2_fetched_first;
     wire [63:0] table_units_2_fetched_second;
     wire [593:0] table_units_2_fetched_values;
-    reg [7:0] table_units_2_write;
+    wire [7:0] table_units_2_write;
     wire [31:0] table_units_2_write_columns;
     wire [191:0] table_units_2_write_rows;
     wire [527:0] table_units_2_write_values;
@@ -34826,7 +36166,7 @@ module core (
     wire [63:0] table_units_3_fetched_first;
     wire [63:0] table_units_3_fetched_second;
     wire [593:0] table_units_3_fetched_values;
-    reg [7:0] table_units_3_write;
+    wire [7:0] table_units_3_write;
     wire [31:0] table_units_3_write_columns;
     wire [191:0] table_units_3_write_rows;
     wire [527:0] table_units_3_write_values;
@@ -34883,7 +36223,7 @@ module core (
     wire [63:0] table_units_4_fetched_first;
     wire [63:0] table_units_4_fetched_second;
     wire [593:0] table_units_4_fetched_values;
-    reg [7:0] table_units_4_write;
+    wire [7:0] table_units_4_write;
     wire [31:0] table_units_4_write_columns;
     wire [191:0] table_units_4_write_rows;
     wire [527:0] table_units_4_write_values;
@@ -34940,7 +36280,7 @@ module core (
     wire [63:0] table_units_5_fetched_first;
     wire [63:0] table_units_5_fetched_second;
     wire [593:0] table_units_5_fetched_values;
-    reg [7:0] table_units_5_write;
+    wire [7:0] table_units_5_write;
     wire [31:0] table_units_5_write_columns;
     wire [191:0] table_units_5_write_rows;
     wire [527:0] table_units_5_write_values;
@@ -34997,9 +36337,9 @@ module core (
     wire [63:0] group_units_0_fetched_first;
     wire [63:0] group_units_0_fetched_second;
     wire [593:0] group_units_0_fetched_values;
-    reg [7:0] group_units_0_fold;
-    reg [7:0] group_units_0_level;
-    reg [7:0] group_units_0_ask;
+    wire [7:0] group_units_0_fold;
+    wire [7:0] group_units_0_level;
+    wire [7:0] group_units_0_ask;
     wire group_units_0_forget;
     wire [7:0] group_units_0_ask_group;
     wire [95:0] group_units_0_ask_words;
@@ -35069,9 +36409,9 @@ module core (
     wire [63:0] group_units_1_fetched_first;
     wire [63:0] group_units_1_fetched_second;
     wire [593:0] group_units_1_fetched_values;
-    reg [7:0] group_units_1_fold;
-    reg [7:0] group_units_1_level;
-    reg [7:0] group_units_1_ask;
+    wire [7:0] group_units_1_fold;
+    wire [7:0] group_units_1_level;
+    wire [7:0] group_units_1_ask;
     wire group_units_1_forget;
     wire [7:0] group_units_1_ask_group;
     wire [95:0] group_units_1_ask_words;
@@ -35099,214 +36439,137 @@ module core (
     wire group_units_1_scan_level_taken;
     wire [87:0] group_units_1_scan_level;
     wire [24:0] group_units_1_scan_level_count;
-    wire column_ports_0_clock;
-    wire column_ports_0_reset;
-    wire column_ports_0_live;
-    wire column_ports_0_permit;
-    wire [10:0] column_ports_0_address;
-    reg [1:0] column_ports_0_program_write;
-    wire [10:0] column_ports_0_program_address;
-    wire [63:0] column_ports_0_program_data;
-    wire [9:0] column_ports_0_row_slot;
-    wire [65:0] column_ports_0_row_data;
-    wire [9:0] column_ports_0_value_slot;
-    wire [65:0] column_ports_0_value_data;
-    wire [10:0] column_ports_0_predicate;
-    reg [2:0] column_ports_0_predicate_data;
-    wire [5:0] column_ports_0_write;
-    wire [1:0] column_ports_0_fold;
-    wire [1:0] column_ports_0_level;
-    wire [1:0] column_ports_0_ask;
-    wire column_ports_0_ask_open;
-    wire column_ports_0_ask_group;
-    wire [2:0] column_ports_0_ask_truth;
-    wire [7:0] column_ports_0_ask_entry;
-    wire column_ports_0_fold_out;
-    wire [3:0] column_ports_0_column;
-    wire [23:0] column_ports_0_row;
-    wire [65:0] column_ports_0_value;
-    wire column_ports_1_clock;
-    wire column_ports_1_reset;
-    wire column_ports_1_live;
-    wire column_ports_1_permit;
-    wire [10:0] column_ports_1_address;
-    reg [1:0] column_ports_1_program_write;
-    wire [10:0] column_ports_1_program_address;
-    wire [63:0] column_ports_1_program_data;
-    wire [9:0] column_ports_1_row_slot;
-    wire [65:0] column_ports_1_row_data;
-    wire [9:0] column_ports_1_value_slot;
-    wire [65:0] column_ports_1_value_data;
-    wire [10:0] column_ports_1_predicate;
-    reg [2:0] column_ports_1_predicate_data;
-    wire [5:0] column_ports_1_write;
-    wire [1:0] column_ports_1_fold;
-    wire [1:0] column_ports_1_level;
-    wire [1:0] column_ports_1_ask;
-    wire column_ports_1_ask_open;
-    wire column_ports_1_ask_group;
-    wire [2:0] column_ports_1_ask_truth;
-    wire [7:0] column_ports_1_ask_entry;
-    wire column_ports_1_fold_out;
-    wire [3:0] column_ports_1_column;
-    wire [23:0] column_ports_1_row;
-    wire [65:0] column_ports_1_value;
-    wire column_ports_2_clock;
-    wire column_ports_2_reset;
-    wire column_ports_2_live;
-    wire column_ports_2_permit;
-    wire [10:0] column_ports_2_address;
-    reg [1:0] column_ports_2_program_write;
-    wire [10:0] column_ports_2_program_address;
-    wire [63:0] column_ports_2_program_data;
-    wire [9:0] column_ports_2_row_slot;
-    wire [65:0] column_ports_2_row_data;
-    wire [9:0] column_ports_2_value_slot;
-    wire [65:0] column_ports_2_value_data;
-    wire [10:0] column_ports_2_predicate;
-    reg [2:0] column_ports_2_predicate_data;
-    wire [5:0] column_ports_2_write;
-    wire [1:0] column_ports_2_fold;
-    wire [1:0] column_ports_2_level;
-    wire [1:0] column_ports_2_ask;
-    wire column_ports_2_ask_open;
-    wire column_ports_2_ask_group;
-    wire [2:0] column_ports_2_ask_truth;
-    wire [7:0] column_ports_2_ask_entry;
-    wire column_ports_2_fold_out;
-    wire [3:0] column_ports_2_column;
-    wire [23:0] column_ports_2_row;
-    wire [65:0] column_ports_2_value;
-    wire column_ports_3_clock;
-    wire column_ports_3_reset;
-    wire column_ports_3_live;
-    wire column_ports_3_permit;
-    wire [10:0] column_ports_3_address;
-    reg [1:0] column_ports_3_program_write;
-    wire [10:0] column_ports_3_program_address;
-    wire [63:0] column_ports_3_program_data;
-    wire [9:0] column_ports_3_row_slot;
-    wire [65:0] column_ports_3_row_data;
-    wire [9:0] column_ports_3_value_slot;
-    wire [65:0] column_ports_3_value_data;
-    wire [10:0] column_ports_3_predicate;
-    reg [2:0] column_ports_3_predicate_data;
-    wire [5:0] column_ports_3_write;
-    wire [1:0] column_ports_3_fold;
-    wire [1:0] column_ports_3_level;
-    wire [1:0] column_ports_3_ask;
-    wire column_ports_3_ask_open;
-    wire column_ports_3_ask_group;
-    wire [2:0] column_ports_3_ask_truth;
-    wire [7:0] column_ports_3_ask_entry;
-    wire column_ports_3_fold_out;
-    wire [3:0] column_ports_3_column;
-    wire [23:0] column_ports_3_row;
-    wire [65:0] column_ports_3_value;
-    wire column_ports_4_clock;
-    wire column_ports_4_reset;
-    wire column_ports_4_live;
-    wire column_ports_4_permit;
-    wire [10:0] column_ports_4_address;
-    reg [1:0] column_ports_4_program_write;
-    wire [10:0] column_ports_4_program_address;
-    wire [63:0] column_ports_4_program_data;
-    wire [9:0] column_ports_4_row_slot;
-    wire [65:0] column_ports_4_row_data;
-    wire [9:0] column_ports_4_value_slot;
-    wire [65:0] column_ports_4_value_data;
-    wire [10:0] column_ports_4_predicate;
-    reg [2:0] column_ports_4_predicate_data;
-    wire [5:0] column_ports_4_write;
-    wire [1:0] column_ports_4_fold;
-    wire [1:0] column_ports_4_level;
-    wire [1:0] column_ports_4_ask;
-    wire column_ports_4_ask_open;
-    wire column_ports_4_ask_group;
-    wire [2:0] column_ports_4_ask_truth;
-    wire [7:0] column_ports_4_ask_entry;
-    wire column_ports_4_fold_out;
-    wire [3:0] column_ports_4_column;
-    wire [23:0] column_ports_4_row;
-    wire [65:0] column_ports_4_value;
-    wire column_ports_5_clock;
-    wire column_ports_5_reset;
-    wire column_ports_5_live;
-    wire column_ports_5_permit;
-    wire [10:0] column_ports_5_address;
-    reg [1:0] column_ports_5_program_write;
-    wire [10:0] column_ports_5_program_address;
-    wire [63:0] column_ports_5_program_data;
-    wire [9:0] column_ports_5_row_slot;
-    wire [65:0] column_ports_5_row_data;
-    wire [9:0] column_ports_5_value_slot;
-    wire [65:0] column_ports_5_value_data;
-    wire [10:0] column_ports_5_predicate;
-    reg [2:0] column_ports_5_predicate_data;
-    wire [5:0] column_ports_5_write;
-    wire [1:0] column_ports_5_fold;
-    wire [1:0] column_ports_5_level;
-    wire [1:0] column_ports_5_ask;
-    wire column_ports_5_ask_open;
-    wire column_ports_5_ask_group;
-    wire [2:0] column_ports_5_ask_truth;
-    wire [7:0] column_ports_5_ask_entry;
-    wire column_ports_5_fold_out;
-    wire [3:0] column_ports_5_column;
-    wire [23:0] column_ports_5_row;
-    wire [65:0] column_ports_5_value;
-    wire column_ports_6_clock;
-    wire column_ports_6_reset;
-    wire column_ports_6_live;
-    wire column_ports_6_permit;
-    wire [10:0] column_ports_6_address;
-    reg [1:0] column_ports_6_program_write;
-    wire [10:0] column_ports_6_program_address;
-    wire [63:0] column_ports_6_program_data;
-    wire [9:0] column_ports_6_row_slot;
-    wire [65:0] column_ports_6_row_data;
-    wire [9:0] column_ports_6_value_slot;
-    wire [65:0] column_ports_6_value_data;
-    wire [10:0] column_ports_6_predicate;
-    reg [2:0] column_ports_6_predicate_data;
-    wire [5:0] column_ports_6_write;
-    wire [1:0] column_ports_6_fold;
-    wire [1:0] column_ports_6_level;
-    wire [1:0] column_ports_6_ask;
-    wire column_ports_6_ask_open;
-    wire column_ports_6_ask_group;
-    wire [2:0] column_ports_6_ask_truth;
-    wire [7:0] column_ports_6_ask_entry;
-    wire column_ports_6_fold_out;
-    wire [3:0] column_ports_6_column;
-    wire [23:0] column_ports_6_row;
-    wire [65:0] column_ports_6_value;
-    wire column_ports_7_clock;
-    wire column_ports_7_reset;
-    wire column_ports_7_live;
-    wire column_ports_7_permit;
-    wire [10:0] column_ports_7_address;
-    reg [1:0] column_ports_7_program_write;
-    wire [10:0] column_ports_7_program_address;
-    wire [63:0] column_ports_7_program_data;
-    wire [9:0] column_ports_7_row_slot;
-    wire [65:0] column_ports_7_row_data;
-    wire [9:0] column_ports_7_value_slot;
-    wire [65:0] column_ports_7_value_data;
-    wire [10:0] column_ports_7_predicate;
-    reg [2:0] column_ports_7_predicate_data;
-    wire [5:0] column_ports_7_write;
-    wire [1:0] column_ports_7_fold;
-    wire [1:0] column_ports_7_level;
-    wire [1:0] column_ports_7_ask;
-    wire column_ports_7_ask_open;
-    wire column_ports_7_ask_group;
-    wire [2:0] column_ports_7_ask_truth;
-    wire [7:0] column_ports_7_ask_entry;
-    wire column_ports_7_fold_out;
-    wire [3:0] column_ports_7_column;
-    wire [23:0] column_ports_7_row;
-    wire [65:0] column_ports_7_value;
+    wire column_ports_clock;
+    wire column_ports_reset;
+    wire column_ports_live;
+    wire column_ports_permit;
+    wire [10:0] column_ports_address;
+    reg [15:0] column_ports_program_write;
+    wire [10:0] column_ports_program_address;
+    wire [63:0] column_ports_program_data;
+    wire [9:0] column_ports_row_slot_0;
+    wire [9:0] column_ports_row_slot_1;
+    wire [9:0] column_ports_row_slot_2;
+    wire [9:0] column_ports_row_slot_3;
+    wire [9:0] column_ports_row_slot_4;
+    wire [9:0] column_ports_row_slot_5;
+    wire [9:0] column_ports_row_slot_6;
+    wire [9:0] column_ports_row_slot_7;
+    wire [65:0] column_ports_row_data_0;
+    wire [65:0] column_ports_row_data_1;
+    wire [65:0] column_ports_row_data_2;
+    wire [65:0] column_ports_row_data_3;
+    wire [65:0] column_ports_row_data_4;
+    wire [65:0] column_ports_row_data_5;
+    wire [65:0] column_ports_row_data_6;
+    wire [65:0] column_ports_row_data_7;
+    wire [9:0] column_ports_value_slot_0;
+    wire [9:0] column_ports_value_slot_1;
+    wire [9:0] column_ports_value_slot_2;
+    wire [9:0] column_ports_value_slot_3;
+    wire [9:0] column_ports_value_slot_4;
+    wire [9:0] column_ports_value_slot_5;
+    wire [9:0] column_ports_value_slot_6;
+    wire [9:0] column_ports_value_slot_7;
+    wire [65:0] column_ports_value_data_0;
+    wire [65:0] column_ports_value_data_1;
+    wire [65:0] column_ports_value_data_2;
+    wire [65:0] column_ports_value_data_3;
+    wire [65:0] column_ports_value_data_4;
+    wire [65:0] column_ports_value_data_5;
+    wire [65:0] column_ports_value_data_6;
+    wire [65:0] column_ports_value_data_7;
+    wire [10:0] column_ports_predicate_0;
+    wire [10:0] column_ports_predicate_1;
+    wire [10:0] column_ports_predicate_2;
+    wire [10:0] column_ports_predicate_3;
+    wire [10:0] column_ports_predicate_4;
+    wire [10:0] column_ports_predicate_5;
+    wire [10:0] column_ports_predicate_6;
+    wire [10:0] column_ports_predicate_7;
+    reg [2:0] column_ports_predicate_data_0;
+    reg [2:0] column_ports_predicate_data_1;
+    reg [2:0] column_ports_predicate_data_2;
+    reg [2:0] column_ports_predicate_data_3;
+    reg [2:0] column_ports_predicate_data_4;
+    reg [2:0] column_ports_predicate_data_5;
+    reg [2:0] column_ports_predicate_data_6;
+    reg [2:0] column_ports_predicate_data_7;
+    wire [7:0] column_ports_write_0;
+    wire [7:0] column_ports_write_1;
+    wire [7:0] column_ports_write_2;
+    wire [7:0] column_ports_write_3;
+    wire [7:0] column_ports_write_4;
+    wire [7:0] column_ports_write_5;
+    wire [7:0] column_ports_fold_0;
+    wire [7:0] column_ports_fold_1;
+    wire [7:0] column_ports_level_0;
+    wire [7:0] column_ports_level_1;
+    wire [7:0] column_ports_ask_0;
+    wire [7:0] column_ports_ask_1;
+    wire [31:0] column_ports_columns;
+    wire [191:0] column_ports_rows;
+    wire [527:0] column_ports_values;
+    wire [7:0] column_ports_fold_out;
+    wire [7:0] column_ports_ask_group;
+    wire [95:0] column_ports_ask_words;
+    wire [31:0] read_back_target;
+    wire read_back_busy;
+    wire read_back_scan;
+    wire read_back_fetch;
+    wire [3:0] read_back_slot;
+    wire [3:0] read_back_column;
+    wire read_back_store;
+    wire read_back_taken_0;
+    wire read_back_taken_1;
+    wire read_back_taken_2;
+    wire read_back_taken_3;
+    wire read_back_taken_4;
+    wire read_back_taken_5;
+    wire read_back_taken_6;
+    wire read_back_taken_7;
+    wire [127:0] read_back_key_0;
+    wire [127:0] read_back_key_1;
+    wire [127:0] read_back_key_2;
+    wire [127:0] read_back_key_3;
+    wire [127:0] read_back_key_4;
+    wire [127:0] read_back_key_5;
+    wire [127:0] read_back_key_6;
+    wire [127:0] read_back_key_7;
+    wire [23:0] read_back_row_0;
+    wire [23:0] read_back_row_1;
+    wire [23:0] read_back_row_2;
+    wire [23:0] read_back_row_3;
+    wire [23:0] read_back_row_4;
+    wire [23:0] read_back_row_5;
+    wire [23:0] read_back_row_6;
+    wire [23:0] read_back_row_7;
+    wire [127:0] read_back_cell_0;
+    wire [127:0] read_back_cell_1;
+    wire [127:0] read_back_cell_2;
+    wire [127:0] read_back_cell_3;
+    wire [127:0] read_back_cell_4;
+    wire [127:0] read_back_cell_5;
+    wire [127:0] read_back_cell_6;
+    wire [127:0] read_back_cell_7;
+    wire [24:0] read_back_rows_0;
+    wire [24:0] read_back_rows_1;
+    wire [24:0] read_back_rows_2;
+    wire [24:0] read_back_rows_3;
+    wire [24:0] read_back_rows_4;
+    wire [24:0] read_back_rows_5;
+    wire [24:0] read_back_rows_6;
+    wire [24:0] read_back_rows_7;
+    wire read_back_level_taken_0;
+    wire read_back_level_taken_1;
+    wire [87:0] read_back_level_0;
+    wire [87:0] read_back_level_1;
+    wire [24:0] read_back_level_count_0;
+    wire [24:0] read_back_level_count_1;
+    wire read_back_text_taken;
+    wire [127:0] read_back_text;
+    wire [15:0] read_back_code;
+    wire [127:0] read_back_data;
     wire dictionary_clock;
     wire dictionary_reset;
     wire dictionary_clear;
@@ -36651,29 +37914,9 @@ module core (
     reg [31:0] group_memory;
     // verilator lint_on UNUSEDSIGNAL
     wire [7:0] part_memory;
-    reg [15:0] column_memory;
     wire refused;
     wire permit;
     wire [7:0] faulty;
-    wire scan;
-    wire scan_fetch;
-    wire [3:0] scan_unit;
-    wire [3:0] scan_slot;
-    wire [3:0] scan_column;
-    reg scan_taken;
-    reg [127:0] scan_key;
-    reg [23:0] scan_row;
-    reg [127:0] scan_cell;
-    reg [24:0] scan_rows;
-    wire [31:0] write_columns;
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
-    // verilator lint_off UNUSEDSIGNAL
-    wire [191:0] write_rows;
-    // verilator lint_on UNUSEDSIGNAL
-    wire [527:0] write_values;
-    wire [7:0] fold_out;
-    wire [7:0] ask_group;
-    wire [95:0] ask_words;
 
     core_parse parse(
         .clock(parse_clock),
@@ -38234,229 +39477,140 @@ module core (
         .scan_level(group_units_1_scan_level),
         .scan_level_count(group_units_1_scan_level_count)
     );
-    core_column_ports column_ports_0(
-        .clock(column_ports_0_clock),
-        .reset(column_ports_0_reset),
-        .live(column_ports_0_live),
-        .permit(column_ports_0_permit),
-        .address(column_ports_0_address),
-        .program_write(column_ports_0_program_write),
-        .program_address(column_ports_0_program_address),
-        .program_data(column_ports_0_program_data),
-        .row_slot(column_ports_0_row_slot),
-        .row_data(column_ports_0_row_data),
-        .value_slot(column_ports_0_value_slot),
-        .value_data(column_ports_0_value_data),
-        .predicate(column_ports_0_predicate),
-        .predicate_data(column_ports_0_predicate_data),
-        .write(column_ports_0_write),
-        .fold(column_ports_0_fold),
-        .level(column_ports_0_level),
-        .ask(column_ports_0_ask),
-        .ask_open(column_ports_0_ask_open),
-        .ask_group(column_ports_0_ask_group),
-        .ask_truth(column_ports_0_ask_truth),
-        .ask_entry(column_ports_0_ask_entry),
-        .fold_out(column_ports_0_fold_out),
-        .column(column_ports_0_column),
-        .row(column_ports_0_row),
-        .value(column_ports_0_value)
+    core_column_ports column_ports(
+        .clock(column_ports_clock),
+        .reset(column_ports_reset),
+        .live(column_ports_live),
+        .permit(column_ports_permit),
+        .address(column_ports_address),
+        .program_write(column_ports_program_write),
+        .program_address(column_ports_program_address),
+        .program_data(column_ports_program_data),
+        .row_slot_0(column_ports_row_slot_0),
+        .row_slot_1(column_ports_row_slot_1),
+        .row_slot_2(column_ports_row_slot_2),
+        .row_slot_3(column_ports_row_slot_3),
+        .row_slot_4(column_ports_row_slot_4),
+        .row_slot_5(column_ports_row_slot_5),
+        .row_slot_6(column_ports_row_slot_6),
+        .row_slot_7(column_ports_row_slot_7),
+        .row_data_0(column_ports_row_data_0),
+        .row_data_1(column_ports_row_data_1),
+        .row_data_2(column_ports_row_data_2),
+        .row_data_3(column_ports_row_data_3),
+        .row_data_4(column_ports_row_data_4),
+        .row_data_5(column_ports_row_data_5),
+        .row_data_6(column_ports_row_data_6),
+        .row_data_7(column_ports_row_data_7),
+        .value_slot_0(column_ports_value_slot_0),
+        .value_slot_1(column_ports_value_slot_1),
+        .value_slot_2(column_ports_value_slot_2),
+        .value_slot_3(column_ports_value_slot_3),
+        .value_slot_4(column_ports_value_slot_4),
+        .value_slot_5(column_ports_value_slot_5),
+        .value_slot_6(column_ports_value_slot_6),
+        .value_slot_7(column_ports_value_slot_7),
+        .value_data_0(column_ports_value_data_0),
+        .value_data_1(column_ports_value_data_1),
+        .value_data_2(column_ports_value_data_2),
+        .value_data_3(column_ports_value_data_3),
+        .value_data_4(column_ports_value_data_4),
+        .value_data_5(column_ports_value_data_5),
+        .value_data_6(column_ports_value_data_6),
+        .value_data_7(column_ports_value_data_7),
+        .predicate_0(column_ports_predicate_0),
+        .predicate_1(column_ports_predicate_1),
+        .predicate_2(column_ports_predicate_2),
+        .predicate_3(column_ports_predicate_3),
+        .predicate_4(column_ports_predicate_4),
+        .predicate_5(column_ports_predicate_5),
+        .predicate_6(column_ports_predicate_6),
+        .predicate_7(column_ports_predicate_7),
+        .predicate_data_0(column_ports_predicate_data_0),
+        .predicate_data_1(column_ports_predicate_data_1),
+        .predicate_data_2(column_ports_predicate_data_2),
+        .predicate_data_3(column_ports_predicate_data_3),
+        .predicate_data_4(column_ports_predicate_data_4),
+        .predicate_data_5(column_ports_predicate_data_5),
+        .predicate_data_6(column_ports_predicate_data_6),
+        .predicate_data_7(column_ports_predicate_data_7),
+        .write_0(column_ports_write_0),
+        .write_1(column_ports_write_1),
+        .write_2(column_ports_write_2),
+        .write_3(column_ports_write_3),
+        .write_4(column_ports_write_4),
+        .write_5(column_ports_write_5),
+        .fold_0(column_ports_fold_0),
+        .fold_1(column_ports_fold_1),
+        .level_0(column_ports_level_0),
+        .level_1(column_ports_level_1),
+        .ask_0(column_ports_ask_0),
+        .ask_1(column_ports_ask_1),
+        .columns(column_ports_columns),
+        .rows(column_ports_rows),
+        .values(column_ports_values),
+        .fold_out(column_ports_fold_out),
+        .ask_group(column_ports_ask_group),
+        .ask_words(column_ports_ask_words)
     );
-    core_column_ports column_ports_1(
-        .clock(column_ports_1_clock),
-        .reset(column_ports_1_reset),
-        .live(column_ports_1_live),
-        .permit(column_ports_1_permit),
-        .address(column_ports_1_address),
-        .program_write(column_ports_1_program_write),
-        .program_address(column_ports_1_program_address),
-        .program_data(column_ports_1_program_data),
-        .row_slot(column_ports_1_row_slot),
-        .row_data(column_ports_1_row_data),
-        .value_slot(column_ports_1_value_slot),
-        .value_data(column_ports_1_value_data),
-        .predicate(column_ports_1_predicate),
-        .predicate_data(column_ports_1_predicate_data),
-        .write(column_ports_1_write),
-        .fold(column_ports_1_fold),
-        .level(column_ports_1_level),
-        .ask(column_ports_1_ask),
-        .ask_open(column_ports_1_ask_open),
-        .ask_group(column_ports_1_ask_group),
-        .ask_truth(column_ports_1_ask_truth),
-        .ask_entry(column_ports_1_ask_entry),
-        .fold_out(column_ports_1_fold_out),
-        .column(column_ports_1_column),
-        .row(column_ports_1_row),
-        .value(column_ports_1_value)
-    );
-    core_column_ports column_ports_2(
-        .clock(column_ports_2_clock),
-        .reset(column_ports_2_reset),
-        .live(column_ports_2_live),
-        .permit(column_ports_2_permit),
-        .address(column_ports_2_address),
-        .program_write(column_ports_2_program_write),
-        .program_address(column_ports_2_program_address),
-        .program_data(column_ports_2_program_data),
-        .row_slot(column_ports_2_row_slot),
-        .row_data(column_ports_2_row_data),
-        .value_slot(column_ports_2_value_slot),
-        .value_data(column_ports_2_value_data),
-        .predicate(column_ports_2_predicate),
-        .predicate_data(column_ports_2_predicate_data),
-        .write(column_ports_2_write),
-        .fold(column_ports_2_fold),
-        .level(column_ports_2_level),
-        .ask(column_ports_2_ask),
-        .ask_open(column_ports_2_ask_open),
-        .ask_group(column_ports_2_ask_group),
-        .ask_truth(column_ports_2_ask_truth),
-        .ask_entry(column_ports_2_ask_entry),
-        .fold_out(column_ports_2_fold_out),
-        .column(column_ports_2_column),
-        .row(column_ports_2_row),
-        .value(column_ports_2_value)
-    );
-    core_column_ports column_ports_3(
-        .clock(column_ports_3_clock),
-        .reset(column_ports_3_reset),
-        .live(column_ports_3_live),
-        .permit(column_ports_3_permit),
-        .address(column_ports_3_address),
-        .program_write(column_ports_3_program_write),
-        .program_address(column_ports_3_program_address),
-        .program_data(column_ports_3_program_data),
-        .row_slot(column_ports_3_row_slot),
-        .row_data(column_ports_3_row_data),
-        .value_slot(column_ports_3_value_slot),
-        .value_data(column_ports_3_value_data),
-        .predicate(column_ports_3_predicate),
-        .predicate_data(column_ports_3_predicate_data),
-        .write(column_ports_3_write),
-        .fold(column_ports_3_fold),
-        .level(column_ports_3_level),
-        .ask(column_ports_3_ask),
-        .ask_open(column_ports_3_ask_open),
-        .ask_group(column_ports_3_ask_group),
-        .ask_truth(column_ports_3_ask_truth),
-        .ask_entry(column_ports_3_ask_entry),
-        .fold_out(column_ports_3_fold_out),
-        .column(column_ports_3_column),
-        .row(column_ports_3_row),
-        .value(column_ports_3_value)
-    );
-    core_column_ports column_ports_4(
-        .clock(column_ports_4_clock),
-        .reset(column_ports_4_reset),
-        .live(column_ports_4_live),
-        .permit(column_ports_4_permit),
-        .address(column_ports_4_address),
-        .program_write(column_ports_4_program_write),
-        .program_address(column_ports_4_program_address),
-        .program_data(column_ports_4_program_data),
-        .row_slot(column_ports_4_row_slot),
-        .row_data(column_ports_4_row_data),
-        .value_slot(column_ports_4_value_slot),
-        .value_data(column_ports_4_value_data),
-        .predicate(column_ports_4_predicate),
-        .predicate_data(column_ports_4_predicate_data),
-        .write(column_ports_4_write),
-        .fold(column_ports_4_fold),
-        .level(column_ports_4_level),
-        .ask(column_ports_4_ask),
-        .ask_open(column_ports_4_ask_open),
-        .ask_group(column_ports_4_ask_group),
-        .ask_truth(column_ports_4_ask_truth),
-        .ask_entry(column_ports_4_ask_entry),
-        .fold_out(column_ports_4_fold_out),
-        .column(column_ports_4_column),
-        .row(column_ports_4_row),
-        .value(column_ports_4_value)
-    );
-    core_column_ports column_ports_5(
-        .clock(column_ports_5_clock),
-        .reset(column_ports_5_reset),
-        .live(column_ports_5_live),
-        .permit(column_ports_5_permit),
-        .address(column_ports_5_address),
-        .program_write(column_ports_5_program_write),
-        .program_address(column_ports_5_program_address),
-        .program_data(column_ports_5_program_data),
-        .row_slot(column_ports_5_row_slot),
-        .row_data(column_ports_5_row_data),
-        .value_slot(column_ports_5_value_slot),
-        .value_data(column_ports_5_value_data),
-        .predicate(column_ports_5_predicate),
-        .predicate_data(column_ports_5_predicate_data),
-        .write(column_ports_5_write),
-        .fold(column_ports_5_fold),
-        .level(column_ports_5_level),
-        .ask(column_ports_5_ask),
-        .ask_open(column_ports_5_ask_open),
-        .ask_group(column_ports_5_ask_group),
-        .ask_truth(column_ports_5_ask_truth),
-        .ask_entry(column_ports_5_ask_entry),
-        .fold_out(column_ports_5_fold_out),
-        .column(column_ports_5_column),
-        .row(column_ports_5_row),
-        .value(column_ports_5_value)
-    );
-    core_column_ports column_ports_6(
-        .clock(column_ports_6_clock),
-        .reset(column_ports_6_reset),
-        .live(column_ports_6_live),
-        .permit(column_ports_6_permit),
-        .address(column_ports_6_address),
-        .program_write(column_ports_6_program_write),
-        .program_address(column_ports_6_program_address),
-        .program_data(column_ports_6_program_data),
-        .row_slot(column_ports_6_row_slot),
-        .row_data(column_ports_6_row_data),
-        .value_slot(column_ports_6_value_slot),
-        .value_data(column_ports_6_value_data),
-        .predicate(column_ports_6_predicate),
-        .predicate_data(column_ports_6_predicate_data),
-        .write(column_ports_6_write),
-        .fold(column_ports_6_fold),
-        .level(column_ports_6_level),
-        .ask(column_ports_6_ask),
-        .ask_open(column_ports_6_ask_open),
-        .ask_group(column_ports_6_ask_group),
-        .ask_truth(column_ports_6_ask_truth),
-        .ask_entry(column_ports_6_ask_entry),
-        .fold_out(column_ports_6_fold_out),
-        .column(column_ports_6_column),
-        .row(column_ports_6_row),
-        .value(column_ports_6_value)
-    );
-    core_column_ports column_ports_7(
-        .clock(column_ports_7_clock),
-        .reset(column_ports_7_reset),
-        .live(column_ports_7_live),
-        .permit(column_ports_7_permit),
-        .address(column_ports_7_address),
-        .program_write(column_ports_7_program_write),
-        .program_address(column_ports_7_program_address),
-        .program_data(column_ports_7_program_data),
-        .row_slot(column_ports_7_row_slot),
-        .row_data(column_ports_7_row_data),
-        .value_slot(column_ports_7_value_slot),
-        .value_data(column_ports_7_value_data),
-        .predicate(column_ports_7_predicate),
-        .predicate_data(column_ports_7_predicate_data),
-        .write(column_ports_7_write),
-        .fold(column_ports_7_fold),
-        .level(column_ports_7_level),
-        .ask(column_ports_7_ask),
-        .ask_open(column_ports_7_ask_open),
-        .ask_group(column_ports_7_ask_group),
-        .ask_truth(column_ports_7_ask_truth),
-        .ask_entry(column_ports_7_ask_entry),
-        .fold_out(column_ports_7_fold_out),
-        .column(column_ports_7_column),
-        .row(column_ports_7_row),
-        .value(column_ports_7_value)
+    core_read_back read_back(
+        .target(read_back_target),
+        .busy(read_back_busy),
+        .scan(read_back_scan),
+        .fetch(read_back_fetch),
+        .slot(read_back_slot),
+        .column(read_back_column),
+        .store(read_back_store),
+        .taken_0(read_back_taken_0),
+        .taken_1(read_back_taken_1),
+        .taken_2(read_back_taken_2),
+        .taken_3(read_back_taken_3),
+        .taken_4(read_back_taken_4),
+        .taken_5(read_back_taken_5),
+        .taken_6(read_back_taken_6),
+        .taken_7(read_back_taken_7),
+        .key_0(read_back_key_0),
+        .key_1(read_back_key_1),
+        .key_2(read_back_key_2),
+        .key_3(read_back_key_3),
+        .key_4(read_back_key_4),
+        .key_5(read_back_key_5),
+        .key_6(read_back_key_6),
+        .key_7(read_back_key_7),
+        .row_0(read_back_row_0),
+        .row_1(read_back_row_1),
+        .row_2(read_back_row_2),
+        .row_3(read_back_row_3),
+        .row_4(read_back_row_4),
+        .row_5(read_back_row_5),
+        .row_6(read_back_row_6),
+        .row_7(read_back_row_7),
+        .cell_0(read_back_cell_0),
+        .cell_1(read_back_cell_1),
+        .cell_2(read_back_cell_2),
+        .cell_3(read_back_cell_3),
+        .cell_4(read_back_cell_4),
+        .cell_5(read_back_cell_5),
+        .cell_6(read_back_cell_6),
+        .cell_7(read_back_cell_7),
+        .rows_0(read_back_rows_0),
+        .rows_1(read_back_rows_1),
+        .rows_2(read_back_rows_2),
+        .rows_3(read_back_rows_3),
+        .rows_4(read_back_rows_4),
+        .rows_5(read_back_rows_5),
+        .rows_6(read_back_rows_6),
+        .rows_7(read_back_rows_7),
+        .level_taken_0(read_back_level_taken_0),
+        .level_taken_1(read_back_level_taken_1),
+        .level_0(read_back_level_0),
+        .level_1(read_back_level_1),
+        .level_count_0(read_back_level_count_0),
+        .level_count_1(read_back_level_count_1),
+        .text_taken(read_back_text_taken),
+        .text(read_back_text),
+        .code(read_back_code),
+        .data(read_back_data)
     );
     core_dictionary dictionary(
         .clock(dictionary_clock),
@@ -39905,11 +41059,9 @@ module core (
     assign sequencer_table_data = program_data;
     assign bank = sequencer_bank;
     assign busy = sequencer_busy | clearing_q;
-    assign scan_unit = scan_target[3:0];
-    assign scan_slot = scan_target[7:4];
-    assign scan_column = scan_target[11:8];
-    assign scan = scan_target[14] & ~sequencer_busy & ~clearing_q;
-    assign scan_fetch = scan_target[15] & ~sequencer_busy & ~clearing_q;
+    assign read_back_target = scan_target;
+    assign read_back_busy = sequencer_busy | clearing_q;
+    assign scan_data = read_back_data;
 
     always @(*) begin
         lane_memory = 0;
@@ -39935,12 +41087,12 @@ module core (
     assign part_memory = 8'(1) << program_memory[2:0];
 
     always @(*) begin
-        column_memory = 0;
+        column_ports_program_write = 0;
         if (group_memory[27]) begin
-            column_memory = 16'(part_memory);
+            column_ports_program_write = 16'(part_memory);
         end
         if (group_memory[28]) begin
-            column_memory = 16'(part_memory) << 8;
+            column_ports_program_write = 16'(part_memory) << 8;
         end
     end
 
@@ -42156,12 +43308,6 @@ module core (
     assign divider_unit_b_slot_data = slots_read_data_65;
     assign divider_unit_c_slot_data = slots_read_data_66;
     assign permit = accept_q & well_formed_q & ~dictionary_full;
-    assign write_columns = 32'(column_ports_0_column) | (32'(column_ports_1_column) << 4) | (32'(column_ports_2_column) << 8) | (32'(column_ports_3_column) << 12) | (32'(column_ports_4_column) << 16) | (32'(column_ports_5_column) << 20) | (32'(column_ports_6_column) << 24) | (32'(column_ports_7_column) << 28);
-    assign write_rows = 192'(column_ports_0_row) | (192'(column_ports_1_row) << 24) | (192'(column_ports_2_row) << 48) | (192'(column_ports_3_row) << 72) | (192'(column_ports_4_row) << 96) | (192'(column_ports_5_row) << 120) | (192'(column_ports_6_row) << 144) | (192'(column_ports_7_row) << 168);
-    assign write_values = 528'(column_ports_0_value) | (528'(column_ports_1_value) << 66) | (528'(column_ports_2_value) << 132) | (528'(column_ports_3_value) << 198) | (528'(column_ports_4_value) << 264) | (528'(column_ports_5_value) << 330) | (528'(column_ports_6_value) << 396) | (528'(column_ports_7_value) << 462);
-    assign fold_out = 8'(column_ports_0_fold_out) | (8'(column_ports_1_fold_out) << 1) | (8'(column_ports_2_fold_out) << 2) | (8'(column_ports_3_fold_out) << 3) | (8'(column_ports_4_fold_out) << 4) | (8'(column_ports_5_fold_out) << 5) | (8'(column_ports_6_fold_out) << 6) | (8'(column_ports_7_fold_out) << 7);
-    assign ask_group = 8'(column_ports_0_ask_group) | (8'(column_ports_1_ask_group) << 1) | (8'(column_ports_2_ask_group) << 2) | (8'(column_ports_3_ask_group) << 3) | (8'(column_ports_4_ask_group) << 4) | (8'(column_ports_5_ask_group) << 5) | (8'(column_ports_6_ask_group) << 6) | (8'(column_ports_7_ask_group) << 7);
-    assign ask_words = 96'(column_ports_0_ask_entry) | (96'(column_ports_0_ask_truth) << 8) | (96'(column_ports_0_ask_open) << 11) | (96'(column_ports_1_ask_entry) << 12) | (96'(column_ports_1_ask_truth) << 20) | (96'(column_ports_1_ask_open) << 23) | (96'(column_ports_2_ask_entry) << 24) | (96'(column_ports_2_ask_truth) << 32) | (96'(column_ports_2_ask_open) << 35) | (96'(column_ports_3_ask_entry) << 36) | (96'(column_ports_3_ask_truth) << 44) | (96'(column_ports_3_ask_open) << 47) | (96'(column_ports_4_ask_entry) << 48) | (96'(column_ports_4_ask_truth) << 56) | (96'(column_ports_4_ask_open) << 59) | (96'(column_ports_5_ask_entry) << 60) | (96'(column_ports_5_ask_truth) << 68) | (96'(column_ports_5_ask_open) << 71) | (96'(column_ports_6_ask_entry) << 72) | (96'(column_ports_6_ask_truth) << 80) | (96'(column_ports_6_ask_open) << 83) | (96'(column_ports_7_ask_entry) << 84) | (96'(column_ports_7_ask_truth) << 92) | (96'(column_ports_7_ask_open) << 95);
     assign table_units_0_clock = clock;
     assign table_units_0_reset = reset;
     assign table_units_0_clear = clearing_q;
@@ -42227,43 +43373,20 @@ module core (
     assign verdict_valid_40 = table_units_0_reserved;
     assign verdict_index_40 = table_units_0_reserved_entry;
     assign verdict_truth_40 = table_units_0_reserved_truth;
-    assign table_units_0_scan = scan;
-    assign table_units_0_scan_fetch = scan_fetch;
+    assign table_units_0_scan = read_back_scan;
+    assign read_back_taken_0 = table_units_0_scan_taken;
+    assign read_back_key_0 = table_units_0_scan_key;
+    assign read_back_row_0 = table_units_0_scan_row;
+    assign read_back_cell_0 = table_units_0_scan_data;
+    assign read_back_rows_0 = table_units_0_rows;
+    assign table_units_0_scan_fetch = read_back_fetch;
     assign table_units_0_scan_address = scan_address;
-    assign table_units_0_scan_slot = scan_slot;
-    assign table_units_0_scan_column = scan_column;
-    assign table_units_0_write_columns = write_columns;
-    assign table_units_0_write_rows = write_rows;
-    assign table_units_0_write_values = write_values;
-
-    always @(*) begin
-        table_units_0_write = 0;
-        if (column_ports_0_write[0]) begin
-            table_units_0_write = table_units_0_write | 1;
-        end
-        if (column_ports_1_write[0]) begin
-            table_units_0_write = table_units_0_write | 2;
-        end
-        if (column_ports_2_write[0]) begin
-            table_units_0_write = table_units_0_write | 4;
-        end
-        if (column_ports_3_write[0]) begin
-            table_units_0_write = table_units_0_write | 8;
-        end
-        if (column_ports_4_write[0]) begin
-            table_units_0_write = table_units_0_write | 16;
-        end
-        if (column_ports_5_write[0]) begin
-            table_units_0_write = table_units_0_write | 32;
-        end
-        if (column_ports_6_write[0]) begin
-            table_units_0_write = table_units_0_write | 64;
-        end
-        if (column_ports_7_write[0]) begin
-            table_units_0_write = table_units_0_write | 128;
-        end
-    end
-
+    assign table_units_0_scan_slot = read_back_slot;
+    assign table_units_0_scan_column = read_back_column;
+    assign table_units_0_write_columns = column_ports_columns;
+    assign table_units_0_write_rows = column_ports_rows;
+    assign table_units_0_write_values = column_ports_values;
+    assign table_units_0_write = column_ports_write_0;
     assign table_units_1_clock = clock;
     assign table_units_1_reset = reset;
     assign table_units_1_clear = clearing_q;
@@ -42329,43 +43452,20 @@ module core (
     assign verdict_valid_41 = table_units_1_reserved;
     assign verdict_index_41 = table_units_1_reserved_entry;
     assign verdict_truth_41 = table_units_1_reserved_truth;
-    assign table_units_1_scan = scan;
-    assign table_units_1_scan_fetch = scan_fetch;
+    assign table_units_1_scan = read_back_scan;
+    assign read_back_taken_1 = table_units_1_scan_taken;
+    assign read_back_key_1 = table_units_1_scan_key;
+    assign read_back_row_1 = table_units_1_scan_row;
+    assign read_back_cell_1 = table_units_1_scan_data;
+    assign read_back_rows_1 = table_units_1_rows;
+    assign table_units_1_scan_fetch = read_back_fetch;
     assign table_units_1_scan_address = scan_address;
-    assign table_units_1_scan_slot = scan_slot;
-    assign table_units_1_scan_column = scan_column;
-    assign table_units_1_write_columns = write_columns;
-    assign table_units_1_write_rows = write_rows;
-    assign table_units_1_write_values = write_values;
-
-    always @(*) begin
-        table_units_1_write = 0;
-        if (column_ports_0_write[1]) begin
-            table_units_1_write = table_units_1_write | 1;
-        end
-        if (column_ports_1_write[1]) begin
-            table_units_1_write = table_units_1_write | 2;
-        end
-        if (column_ports_2_write[1]) begin
-            table_units_1_write = table_units_1_write | 4;
-        end
-        if (column_ports_3_write[1]) begin
-            table_units_1_write = table_units_1_write | 8;
-        end
-        if (column_ports_4_write[1]) begin
-            table_units_1_write = table_units_1_write | 16;
-        end
-        if (column_ports_5_write[1]) begin
-            table_units_1_write = table_units_1_write | 32;
-        end
-        if (column_ports_6_write[1]) begin
-            table_units_1_write = table_units_1_write | 64;
-        end
-        if (column_ports_7_write[1]) begin
-            table_units_1_write = table_units_1_write | 128;
-        end
-    end
-
+    assign table_units_1_scan_slot = read_back_slot;
+    assign table_units_1_scan_column = read_back_column;
+    assign table_units_1_write_columns = column_ports_columns;
+    assign table_units_1_write_rows = column_ports_rows;
+    assign table_units_1_write_values = column_ports_values;
+    assign table_units_1_write = column_ports_write_1;
     assign table_units_2_clock = clock;
     assign table_units_2_reset = reset;
     assign table_units_2_clear = clearing_q;
@@ -42431,43 +43531,20 @@ module core (
     assign verdict_valid_42 = table_units_2_reserved;
     assign verdict_index_42 = table_units_2_reserved_entry;
     assign verdict_truth_42 = table_units_2_reserved_truth;
-    assign table_units_2_scan = scan;
-    assign table_units_2_scan_fetch = scan_fetch;
+    assign table_units_2_scan = read_back_scan;
+    assign read_back_taken_2 = table_units_2_scan_taken;
+    assign read_back_key_2 = table_units_2_scan_key;
+    assign read_back_row_2 = table_units_2_scan_row;
+    assign read_back_cell_2 = table_units_2_scan_data;
+    assign read_back_rows_2 = table_units_2_rows;
+    assign table_units_2_scan_fetch = read_back_fetch;
     assign table_units_2_scan_address = scan_address;
-    assign table_units_2_scan_slot = scan_slot;
-    assign table_units_2_scan_column = scan_column;
-    assign table_units_2_write_columns = write_columns;
-    assign table_units_2_write_rows = write_rows;
-    assign table_units_2_write_values = write_values;
-
-    always @(*) begin
-        table_units_2_write = 0;
-        if (column_ports_0_write[2]) begin
-            table_units_2_write = table_units_2_write | 1;
-        end
-        if (column_ports_1_write[2]) begin
-            table_units_2_write = table_units_2_write | 2;
-        end
-        if (column_ports_2_write[2]) begin
-            table_units_2_write = table_units_2_write | 4;
-        end
-        if (column_ports_3_write[2]) begin
-            table_units_2_write = table_units_2_write | 8;
-        end
-        if (column_ports_4_write[2]) begin
-            table_units_2_write = table_units_2_write | 16;
-        end
-        if (column_ports_5_write[2]) begin
-            table_units_2_write = table_units_2_write | 32;
-        end
-        if (column_ports_6_write[2]) begin
-            table_units_2_write = table_units_2_write | 64;
-        end
-        if (column_ports_7_write[2]) begin
-            table_units_2_write = table_units_2_write | 128;
-        end
-    end
-
+    assign table_units_2_scan_slot = read_back_slot;
+    assign table_units_2_scan_column = read_back_column;
+    assign table_units_2_write_columns = column_ports_columns;
+    assign table_units_2_write_rows = column_ports_rows;
+    assign table_units_2_write_values = column_ports_values;
+    assign table_units_2_write = column_ports_write_2;
     assign table_units_3_clock = clock;
     assign table_units_3_reset = reset;
     assign table_units_3_clear = clearing_q;
@@ -42533,43 +43610,20 @@ module core (
     assign verdict_valid_43 = table_units_3_reserved;
     assign verdict_index_43 = table_units_3_reserved_entry;
     assign verdict_truth_43 = table_units_3_reserved_truth;
-    assign table_units_3_scan = scan;
-    assign table_units_3_scan_fetch = scan_fetch;
+    assign table_units_3_scan = read_back_scan;
+    assign read_back_taken_3 = table_units_3_scan_taken;
+    assign read_back_key_3 = table_units_3_scan_key;
+    assign read_back_row_3 = table_units_3_scan_row;
+    assign read_back_cell_3 = table_units_3_scan_data;
+    assign read_back_rows_3 = table_units_3_rows;
+    assign table_units_3_scan_fetch = read_back_fetch;
     assign table_units_3_scan_address = scan_address;
-    assign table_units_3_scan_slot = scan_slot;
-    assign table_units_3_scan_column = scan_column;
-    assign table_units_3_write_columns = write_columns;
-    assign table_units_3_write_rows = write_rows;
-    assign table_units_3_write_values = write_values;
-
-    always @(*) begin
-        table_units_3_write = 0;
-        if (column_ports_0_write[3]) begin
-            table_units_3_write = table_units_3_write | 1;
-        end
-        if (column_ports_1_write[3]) begin
-            table_units_3_write = table_units_3_write | 2;
-        end
-        if (column_ports_2_write[3]) begin
-            table_units_3_write = table_units_3_write | 4;
-        end
-        if (column_ports_3_write[3]) begin
-            table_units_3_write = table_units_3_write | 8;
-        end
-        if (column_ports_4_write[3]) begin
-            table_units_3_write = table_units_3_write | 16;
-        end
-        if (column_ports_5_write[3]) begin
-            table_units_3_write = table_units_3_write | 32;
-        end
-        if (column_ports_6_write[3]) begin
-            table_units_3_write = table_units_3_write | 64;
-        end
-        if (column_ports_7_write[3]) begin
-            table_units_3_write = table_units_3_write | 128;
-        end
-    end
-
+    assign table_units_3_scan_slot = read_back_slot;
+    assign table_units_3_scan_column = read_back_column;
+    assign table_units_3_write_columns = column_ports_columns;
+    assign table_units_3_write_rows = column_ports_rows;
+    assign table_units_3_write_values = column_ports_values;
+    assign table_units_3_write = column_ports_write_3;
     assign table_units_4_clock = clock;
     assign table_units_4_reset = reset;
     assign table_units_4_clear = clearing_q;
@@ -42635,43 +43689,20 @@ module core (
     assign verdict_valid_44 = table_units_4_reserved;
     assign verdict_index_44 = table_units_4_reserved_entry;
     assign verdict_truth_44 = table_units_4_reserved_truth;
-    assign table_units_4_scan = scan;
-    assign table_units_4_scan_fetch = scan_fetch;
+    assign table_units_4_scan = read_back_scan;
+    assign read_back_taken_4 = table_units_4_scan_taken;
+    assign read_back_key_4 = table_units_4_scan_key;
+    assign read_back_row_4 = table_units_4_scan_row;
+    assign read_back_cell_4 = table_units_4_scan_data;
+    assign read_back_rows_4 = table_units_4_rows;
+    assign table_units_4_scan_fetch = read_back_fetch;
     assign table_units_4_scan_address = scan_address;
-    assign table_units_4_scan_slot = scan_slot;
-    assign table_units_4_scan_column = scan_column;
-    assign table_units_4_write_columns = write_columns;
-    assign table_units_4_write_rows = write_rows;
-    assign table_units_4_write_values = write_values;
-
-    always @(*) begin
-        table_units_4_write = 0;
-        if (column_ports_0_write[4]) begin
-            table_units_4_write = table_units_4_write | 1;
-        end
-        if (column_ports_1_write[4]) begin
-            table_units_4_write = table_units_4_write | 2;
-        end
-        if (column_ports_2_write[4]) begin
-            table_units_4_write = table_units_4_write | 4;
-        end
-        if (column_ports_3_write[4]) begin
-            table_units_4_write = table_units_4_write | 8;
-        end
-        if (column_ports_4_write[4]) begin
-            table_units_4_write = table_units_4_write | 16;
-        end
-        if (column_ports_5_write[4]) begin
-            table_units_4_write = table_units_4_write | 32;
-        end
-        if (column_ports_6_write[4]) begin
-            table_units_4_write = table_units_4_write | 64;
-        end
-        if (column_ports_7_write[4]) begin
-            table_units_4_write = table_units_4_write | 128;
-        end
-    end
-
+    assign table_units_4_scan_slot = read_back_slot;
+    assign table_units_4_scan_column = read_back_column;
+    assign table_units_4_write_columns = column_ports_columns;
+    assign table_units_4_write_rows = column_ports_rows;
+    assign table_units_4_write_values = column_ports_values;
+    assign table_units_4_write = column_ports_write_4;
     assign table_units_5_clock = clock;
     assign table_units_5_reset = reset;
     assign table_units_5_clear = clearing_q;
@@ -42737,43 +43768,20 @@ module core (
     assign verdict_valid_45 = table_units_5_reserved;
     assign verdict_index_45 = table_units_5_reserved_entry;
     assign verdict_truth_45 = table_units_5_reserved_truth;
-    assign table_units_5_scan = scan;
-    assign table_units_5_scan_fetch = scan_fetch;
+    assign table_units_5_scan = read_back_scan;
+    assign read_back_taken_5 = table_units_5_scan_taken;
+    assign read_back_key_5 = table_units_5_scan_key;
+    assign read_back_row_5 = table_units_5_scan_row;
+    assign read_back_cell_5 = table_units_5_scan_data;
+    assign read_back_rows_5 = table_units_5_rows;
+    assign table_units_5_scan_fetch = read_back_fetch;
     assign table_units_5_scan_address = scan_address;
-    assign table_units_5_scan_slot = scan_slot;
-    assign table_units_5_scan_column = scan_column;
-    assign table_units_5_write_columns = write_columns;
-    assign table_units_5_write_rows = write_rows;
-    assign table_units_5_write_values = write_values;
-
-    always @(*) begin
-        table_units_5_write = 0;
-        if (column_ports_0_write[5]) begin
-            table_units_5_write = table_units_5_write | 1;
-        end
-        if (column_ports_1_write[5]) begin
-            table_units_5_write = table_units_5_write | 2;
-        end
-        if (column_ports_2_write[5]) begin
-            table_units_5_write = table_units_5_write | 4;
-        end
-        if (column_ports_3_write[5]) begin
-            table_units_5_write = table_units_5_write | 8;
-        end
-        if (column_ports_4_write[5]) begin
-            table_units_5_write = table_units_5_write | 16;
-        end
-        if (column_ports_5_write[5]) begin
-            table_units_5_write = table_units_5_write | 32;
-        end
-        if (column_ports_6_write[5]) begin
-            table_units_5_write = table_units_5_write | 64;
-        end
-        if (column_ports_7_write[5]) begin
-            table_units_5_write = table_units_5_write | 128;
-        end
-    end
-
+    assign table_units_5_scan_slot = read_back_slot;
+    assign table_units_5_scan_column = read_back_column;
+    assign table_units_5_write_columns = column_ports_columns;
+    assign table_units_5_write_rows = column_ports_rows;
+    assign table_units_5_write_values = column_ports_values;
+    assign table_units_5_write = column_ports_write_5;
     assign group_units_0_clock = clock;
     assign group_units_0_reset = reset;
     assign group_units_0_clear = clearing_q;
@@ -42839,110 +43847,35 @@ module core (
     assign verdict_valid_46 = group_units_0_reserved;
     assign verdict_index_46 = group_units_0_reserved_entry;
     assign verdict_truth_46 = group_units_0_reserved_truth;
-    assign group_units_0_scan = scan;
-    assign group_units_0_scan_fetch = scan_fetch;
+    assign group_units_0_scan = read_back_scan;
+    assign read_back_taken_6 = group_units_0_scan_taken;
+    assign read_back_key_6 = group_units_0_scan_key;
+    assign read_back_row_6 = group_units_0_scan_row;
+    assign read_back_cell_6 = group_units_0_scan_data;
+    assign read_back_rows_6 = group_units_0_rows;
+    assign read_back_level_taken_0 = group_units_0_scan_level_taken;
+    assign read_back_level_0 = group_units_0_scan_level;
+    assign read_back_level_count_0 = group_units_0_scan_level_count;
+    assign group_units_0_scan_fetch = read_back_fetch;
     assign group_units_0_scan_address = scan_address;
-    assign group_units_0_scan_slot = scan_slot;
-    assign group_units_0_scan_column = scan_column;
-    assign group_units_0_fold_out = fold_out;
-    assign group_units_0_fold_rows = write_rows;
-    assign group_units_0_fold_values = write_values;
+    assign group_units_0_scan_slot = read_back_slot;
+    assign group_units_0_scan_column = read_back_column;
+    assign group_units_0_fold_out = column_ports_fold_out;
+    assign group_units_0_fold_rows = column_ports_rows;
+    assign group_units_0_fold_values = column_ports_values;
     assign group_units_0_forget = parse_start;
-    assign group_units_0_ask_group = ask_group;
-    assign group_units_0_ask_words = ask_words;
-    assign group_units_0_scan_store = scan_unit[0];
-
-    always @(*) begin
-        group_units_0_level = 0;
-        if (column_ports_0_level[0]) begin
-            group_units_0_level = group_units_0_level | 1;
-        end
-        if (column_ports_1_level[0]) begin
-            group_units_0_level = group_units_0_level | 2;
-        end
-        if (column_ports_2_level[0]) begin
-            group_units_0_level = group_units_0_level | 4;
-        end
-        if (column_ports_3_level[0]) begin
-            group_units_0_level = group_units_0_level | 8;
-        end
-        if (column_ports_4_level[0]) begin
-            group_units_0_level = group_units_0_level | 16;
-        end
-        if (column_ports_5_level[0]) begin
-            group_units_0_level = group_units_0_level | 32;
-        end
-        if (column_ports_6_level[0]) begin
-            group_units_0_level = group_units_0_level | 64;
-        end
-        if (column_ports_7_level[0]) begin
-            group_units_0_level = group_units_0_level | 128;
-        end
-    end
-
-    always @(*) begin
-        group_units_0_ask = 0;
-        if (column_ports_0_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 1;
-        end
-        if (column_ports_1_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 2;
-        end
-        if (column_ports_2_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 4;
-        end
-        if (column_ports_3_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 8;
-        end
-        if (column_ports_4_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 16;
-        end
-        if (column_ports_5_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 32;
-        end
-        if (column_ports_6_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 64;
-        end
-        if (column_ports_7_ask[0]) begin
-            group_units_0_ask = group_units_0_ask | 128;
-        end
-    end
-
+    assign group_units_0_ask_group = column_ports_ask_group;
+    assign group_units_0_ask_words = column_ports_ask_words;
+    assign group_units_0_scan_store = read_back_store;
+    assign group_units_0_level = column_ports_level_0;
+    assign group_units_0_ask = column_ports_ask_0;
     assign verdict_valid_48 = group_units_0_level_valid_0;
     assign verdict_index_48 = group_units_0_level_entry_0;
     assign verdict_truth_48 = group_units_0_level_truth_0;
     assign verdict_valid_49 = group_units_0_level_valid_1;
     assign verdict_index_49 = group_units_0_level_entry_1;
     assign verdict_truth_49 = group_units_0_level_truth_1;
-
-    always @(*) begin
-        group_units_0_fold = 0;
-        if (column_ports_0_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 1;
-        end
-        if (column_ports_1_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 2;
-        end
-        if (column_ports_2_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 4;
-        end
-        if (column_ports_3_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 8;
-        end
-        if (column_ports_4_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 16;
-        end
-        if (column_ports_5_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 32;
-        end
-        if (column_ports_6_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 64;
-        end
-        if (column_ports_7_fold[0]) begin
-            group_units_0_fold = group_units_0_fold | 128;
-        end
-    end
-
+    assign group_units_0_fold = column_ports_fold_0;
     assign group_units_1_clock = clock;
     assign group_units_1_reset = reset;
     assign group_units_1_clear = clearing_q;
@@ -43008,363 +43941,151 @@ module core (
     assign verdict_valid_47 = group_units_1_reserved;
     assign verdict_index_47 = group_units_1_reserved_entry;
     assign verdict_truth_47 = group_units_1_reserved_truth;
-    assign group_units_1_scan = scan;
-    assign group_units_1_scan_fetch = scan_fetch;
+    assign group_units_1_scan = read_back_scan;
+    assign read_back_taken_7 = group_units_1_scan_taken;
+    assign read_back_key_7 = group_units_1_scan_key;
+    assign read_back_row_7 = group_units_1_scan_row;
+    assign read_back_cell_7 = group_units_1_scan_data;
+    assign read_back_rows_7 = group_units_1_rows;
+    assign read_back_level_taken_1 = group_units_1_scan_level_taken;
+    assign read_back_level_1 = group_units_1_scan_level;
+    assign read_back_level_count_1 = group_units_1_scan_level_count;
+    assign group_units_1_scan_fetch = read_back_fetch;
     assign group_units_1_scan_address = scan_address;
-    assign group_units_1_scan_slot = scan_slot;
-    assign group_units_1_scan_column = scan_column;
-    assign group_units_1_fold_out = fold_out;
-    assign group_units_1_fold_rows = write_rows;
-    assign group_units_1_fold_values = write_values;
+    assign group_units_1_scan_slot = read_back_slot;
+    assign group_units_1_scan_column = read_back_column;
+    assign group_units_1_fold_out = column_ports_fold_out;
+    assign group_units_1_fold_rows = column_ports_rows;
+    assign group_units_1_fold_values = column_ports_values;
     assign group_units_1_forget = parse_start;
-    assign group_units_1_ask_group = ask_group;
-    assign group_units_1_ask_words = ask_words;
-    assign group_units_1_scan_store = scan_unit[0];
-
-    always @(*) begin
-        group_units_1_level = 0;
-        if (column_ports_0_level[1]) begin
-            group_units_1_level = group_units_1_level | 1;
-        end
-        if (column_ports_1_level[1]) begin
-            group_units_1_level = group_units_1_level | 2;
-        end
-        if (column_ports_2_level[1]) begin
-            group_units_1_level = group_units_1_level | 4;
-        end
-        if (column_ports_3_level[1]) begin
-            group_units_1_level = group_units_1_level | 8;
-        end
-        if (column_ports_4_level[1]) begin
-            group_units_1_level = group_units_1_level | 16;
-        end
-        if (column_ports_5_level[1]) begin
-            group_units_1_level = group_units_1_level | 32;
-        end
-        if (column_ports_6_level[1]) begin
-            group_units_1_level = group_units_1_level | 64;
-        end
-        if (column_ports_7_level[1]) begin
-            group_units_1_level = group_units_1_level | 128;
-        end
-    end
-
-    always @(*) begin
-        group_units_1_ask = 0;
-        if (column_ports_0_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 1;
-        end
-        if (column_ports_1_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 2;
-        end
-        if (column_ports_2_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 4;
-        end
-        if (column_ports_3_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 8;
-        end
-        if (column_ports_4_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 16;
-        end
-        if (column_ports_5_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 32;
-        end
-        if (column_ports_6_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 64;
-        end
-        if (column_ports_7_ask[1]) begin
-            group_units_1_ask = group_units_1_ask | 128;
-        end
-    end
-
+    assign group_units_1_ask_group = column_ports_ask_group;
+    assign group_units_1_ask_words = column_ports_ask_words;
+    assign group_units_1_scan_store = read_back_store;
+    assign group_units_1_level = column_ports_level_1;
+    assign group_units_1_ask = column_ports_ask_1;
     assign verdict_valid_50 = group_units_1_level_valid_0;
     assign verdict_index_50 = group_units_1_level_entry_0;
     assign verdict_truth_50 = group_units_1_level_truth_0;
     assign verdict_valid_51 = group_units_1_level_valid_1;
     assign verdict_index_51 = group_units_1_level_entry_1;
     assign verdict_truth_51 = group_units_1_level_truth_1;
+    assign group_units_1_fold = column_ports_fold_1;
+    assign column_ports_clock = clock;
+    assign column_ports_reset = reset;
+    assign column_ports_live = sequencer_live;
+    assign column_ports_permit = permit;
+    assign column_ports_address = sequencer_address;
+    assign column_ports_program_address = program_address[10:0];
+    assign column_ports_program_data = program_data;
+    assign slots_read_address_115 = column_ports_row_slot_0;
+    assign slots_read_address_116 = column_ports_value_slot_0;
+    assign column_ports_row_data_0 = slots_read_data_115;
+    assign column_ports_value_data_0 = slots_read_data_116;
+    assign lane_predicates_read_address_80 = column_ports_predicate_0[9:0];
+    assign logic_predicates_read_address_80 = column_ports_predicate_0[8:0];
 
     always @(*) begin
-        group_units_1_fold = 0;
-        if (column_ports_0_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 1;
-        end
-        if (column_ports_1_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 2;
-        end
-        if (column_ports_2_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 4;
-        end
-        if (column_ports_3_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 8;
-        end
-        if (column_ports_4_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 16;
-        end
-        if (column_ports_5_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 32;
-        end
-        if (column_ports_6_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 64;
-        end
-        if (column_ports_7_fold[1]) begin
-            group_units_1_fold = group_units_1_fold | 128;
+        column_ports_predicate_data_0 = lane_predicates_read_data_80;
+        if (column_ports_predicate_0[10]) begin
+            column_ports_predicate_data_0 = logic_predicates_read_data_80;
         end
     end
 
-    assign column_ports_0_clock = clock;
-    assign column_ports_0_reset = reset;
-    assign column_ports_0_live = sequencer_live;
-    assign column_ports_0_permit = permit;
-    assign column_ports_0_address = sequencer_address;
+    assign slots_read_address_117 = column_ports_row_slot_1;
+    assign slots_read_address_118 = column_ports_value_slot_1;
+    assign column_ports_row_data_1 = slots_read_data_117;
+    assign column_ports_value_data_1 = slots_read_data_118;
+    assign lane_predicates_read_address_81 = column_ports_predicate_1[9:0];
+    assign logic_predicates_read_address_81 = column_ports_predicate_1[8:0];
 
     always @(*) begin
-        column_ports_0_program_write = 0;
-        if (column_memory[2 * 0]) begin
-            column_ports_0_program_write = 1;
-        end
-        if (column_memory[2 * 0 + 1]) begin
-            column_ports_0_program_write = 2;
+        column_ports_predicate_data_1 = lane_predicates_read_data_81;
+        if (column_ports_predicate_1[10]) begin
+            column_ports_predicate_data_1 = logic_predicates_read_data_81;
         end
     end
 
-    assign column_ports_0_program_address = program_address[10:0];
-    assign column_ports_0_program_data = program_data;
-    assign slots_read_address_115 = column_ports_0_row_slot;
-    assign slots_read_address_116 = column_ports_0_value_slot;
-    assign column_ports_0_row_data = slots_read_data_115;
-    assign column_ports_0_value_data = slots_read_data_116;
-    assign lane_predicates_read_address_80 = column_ports_0_predicate[9:0];
-    assign logic_predicates_read_address_80 = column_ports_0_predicate[8:0];
+    assign slots_read_address_119 = column_ports_row_slot_2;
+    assign slots_read_address_120 = column_ports_value_slot_2;
+    assign column_ports_row_data_2 = slots_read_data_119;
+    assign column_ports_value_data_2 = slots_read_data_120;
+    assign lane_predicates_read_address_82 = column_ports_predicate_2[9:0];
+    assign logic_predicates_read_address_82 = column_ports_predicate_2[8:0];
 
     always @(*) begin
-        column_ports_0_predicate_data = lane_predicates_read_data_80;
-        if (column_ports_0_predicate[10]) begin
-            column_ports_0_predicate_data = logic_predicates_read_data_80;
+        column_ports_predicate_data_2 = lane_predicates_read_data_82;
+        if (column_ports_predicate_2[10]) begin
+            column_ports_predicate_data_2 = logic_predicates_read_data_82;
         end
     end
 
-    assign column_ports_1_clock = clock;
-    assign column_ports_1_reset = reset;
-    assign column_ports_1_live = sequencer_live;
-    assign column_ports_1_permit = permit;
-    assign column_ports_1_address = sequencer_address;
+    assign slots_read_address_121 = column_ports_row_slot_3;
+    assign slots_read_address_122 = column_ports_value_slot_3;
+    assign column_ports_row_data_3 = slots_read_data_121;
+    assign column_ports_value_data_3 = slots_read_data_122;
+    assign lane_predicates_read_address_83 = column_ports_predicate_3[9:0];
+    assign logic_predicates_read_address_83 = column_ports_predicate_3[8:0];
 
     always @(*) begin
-        column_ports_1_program_write = 0;
-        if (column_memory[2 * 1]) begin
-            column_ports_1_program_write = 1;
-        end
-        if (column_memory[2 * 1 + 1]) begin
-            column_ports_1_program_write = 2;
+        column_ports_predicate_data_3 = lane_predicates_read_data_83;
+        if (column_ports_predicate_3[10]) begin
+            column_ports_predicate_data_3 = logic_predicates_read_data_83;
         end
     end
 
-    assign column_ports_1_program_address = program_address[10:0];
-    assign column_ports_1_program_data = program_data;
-    assign slots_read_address_117 = column_ports_1_row_slot;
-    assign slots_read_address_118 = column_ports_1_value_slot;
-    assign column_ports_1_row_data = slots_read_data_117;
-    assign column_ports_1_value_data = slots_read_data_118;
-    assign lane_predicates_read_address_81 = column_ports_1_predicate[9:0];
-    assign logic_predicates_read_address_81 = column_ports_1_predicate[8:0];
+    assign slots_read_address_123 = column_ports_row_slot_4;
+    assign slots_read_address_124 = column_ports_value_slot_4;
+    assign column_ports_row_data_4 = slots_read_data_123;
+    assign column_ports_value_data_4 = slots_read_data_124;
+    assign lane_predicates_read_address_84 = column_ports_predicate_4[9:0];
+    assign logic_predicates_read_address_84 = column_ports_predicate_4[8:0];
 
     always @(*) begin
-        column_ports_1_predicate_data = lane_predicates_read_data_81;
-        if (column_ports_1_predicate[10]) begin
-            column_ports_1_predicate_data = logic_predicates_read_data_81;
+        column_ports_predicate_data_4 = lane_predicates_read_data_84;
+        if (column_ports_predicate_4[10]) begin
+            column_ports_predicate_data_4 = logic_predicates_read_data_84;
         end
     end
 
-    assign column_ports_2_clock = clock;
-    assign column_ports_2_reset = reset;
-    assign column_ports_2_live = sequencer_live;
-    assign column_ports_2_permit = permit;
-    assign column_ports_2_address = sequencer_address;
+    assign slots_read_address_125 = column_ports_row_slot_5;
+    assign slots_read_address_126 = column_ports_value_slot_5;
+    assign column_ports_row_data_5 = slots_read_data_125;
+    assign column_ports_value_data_5 = slots_read_data_126;
+    assign lane_predicates_read_address_85 = column_ports_predicate_5[9:0];
+    assign logic_predicates_read_address_85 = column_ports_predicate_5[8:0];
 
     always @(*) begin
-        column_ports_2_program_write = 0;
-        if (column_memory[2 * 2]) begin
-            column_ports_2_program_write = 1;
-        end
-        if (column_memory[2 * 2 + 1]) begin
-            column_ports_2_program_write = 2;
+        column_ports_predicate_data_5 = lane_predicates_read_data_85;
+        if (column_ports_predicate_5[10]) begin
+            column_ports_predicate_data_5 = logic_predicates_read_data_85;
         end
     end
 
-    assign column_ports_2_program_address = program_address[10:0];
-    assign column_ports_2_program_data = program_data;
-    assign slots_read_address_119 = column_ports_2_row_slot;
-    assign slots_read_address_120 = column_ports_2_value_slot;
-    assign column_ports_2_row_data = slots_read_data_119;
-    assign column_ports_2_value_data = slots_read_data_120;
-    assign lane_predicates_read_address_82 = column_ports_2_predicate[9:0];
-    assign logic_predicates_read_address_82 = column_ports_2_predicate[8:0];
+    assign slots_read_address_127 = column_ports_row_slot_6;
+    assign slots_read_address_128 = column_ports_value_slot_6;
+    assign column_ports_row_data_6 = slots_read_data_127;
+    assign column_ports_value_data_6 = slots_read_data_128;
+    assign lane_predicates_read_address_86 = column_ports_predicate_6[9:0];
+    assign logic_predicates_read_address_86 = column_ports_predicate_6[8:0];
 
     always @(*) begin
-        column_ports_2_predicate_data = lane_predicates_read_data_82;
-        if (column_ports_2_predicate[10]) begin
-            column_ports_2_predicate_data = logic_predicates_read_data_82;
+        column_ports_predicate_data_6 = lane_predicates_read_data_86;
+        if (column_ports_predicate_6[10]) begin
+            column_ports_predicate_data_6 = logic_predicates_read_data_86;
         end
     end
 
-    assign column_ports_3_clock = clock;
-    assign column_ports_3_reset = reset;
-    assign column_ports_3_live = sequencer_live;
-    assign column_ports_3_permit = permit;
-    assign column_ports_3_address = sequencer_address;
+    assign slots_read_address_129 = column_ports_row_slot_7;
+    assign slots_read_address_130 = column_ports_value_slot_7;
+    assign column_ports_row_data_7 = slots_read_data_129;
+    assign column_ports_value_data_7 = slots_read_data_130;
+    assign lane_predicates_read_address_87 = column_ports_predicate_7[9:0];
+    assign logic_predicates_read_address_87 = column_ports_predicate_7[8:0];
 
     always @(*) begin
-        column_ports_3_program_write = 0;
-        if (column_memory[2 * 3]) begin
-            column_ports_3_program_write = 1;
-        end
-        if (column_memory[2 * 3 + 1]) begin
-            column_ports_3_program_write = 2;
-        end
-    end
-
-    assign column_ports_3_program_address = program_address[10:0];
-    assign column_ports_3_program_data = program_data;
-    assign slots_read_address_121 = column_ports_3_row_slot;
-    assign slots_read_address_122 = column_ports_3_value_slot;
-    assign column_ports_3_row_data = slots_read_data_121;
-    assign column_ports_3_value_data = slots_read_data_122;
-    assign lane_predicates_read_address_83 = column_ports_3_predicate[9:0];
-    assign logic_predicates_read_address_83 = column_ports_3_predicate[8:0];
-
-    always @(*) begin
-        column_ports_3_predicate_data = lane_predicates_read_data_83;
-        if (column_ports_3_predicate[10]) begin
-            column_ports_3_predicate_data = logic_predicates_read_data_83;
-        end
-    end
-
-    assign column_ports_4_clock = clock;
-    assign column_ports_4_reset = reset;
-    assign column_ports_4_live = sequencer_live;
-    assign column_ports_4_permit = permit;
-    assign column_ports_4_address = sequencer_address;
-
-    always @(*) begin
-        column_ports_4_program_write = 0;
-        if (column_memory[2 * 4]) begin
-            column_ports_4_program_write = 1;
-        end
-        if (column_memory[2 * 4 + 1]) begin
-            column_ports_4_program_write = 2;
-        end
-    end
-
-    assign column_ports_4_program_address = program_address[10:0];
-    assign column_ports_4_program_data = program_data;
-    assign slots_read_address_123 = column_ports_4_row_slot;
-    assign slots_read_address_124 = column_ports_4_value_slot;
-    assign column_ports_4_row_data = slots_read_data_123;
-    assign column_ports_4_value_data = slots_read_data_124;
-    assign lane_predicates_read_address_84 = column_ports_4_predicate[9:0];
-    assign logic_predicates_read_address_84 = column_ports_4_predicate[8:0];
-
-    always @(*) begin
-        column_ports_4_predicate_data = lane_predicates_read_data_84;
-        if (column_ports_4_predicate[10]) begin
-            column_ports_4_predicate_data = logic_predicates_read_data_84;
-        end
-    end
-
-    assign column_ports_5_clock = clock;
-    assign column_ports_5_reset = reset;
-    assign column_ports_5_live = sequencer_live;
-    assign column_ports_5_permit = permit;
-    assign column_ports_5_address = sequencer_address;
-
-    always @(*) begin
-        column_ports_5_program_write = 0;
-        if (column_memory[2 * 5]) begin
-            column_ports_5_program_write = 1;
-        end
-        if (column_memory[2 * 5 + 1]) begin
-            column_ports_5_program_write = 2;
-        end
-    end
-
-    assign column_ports_5_program_address = program_address[10:0];
-    assign column_ports_5_program_data = program_data;
-    assign slots_read_address_125 = column_ports_5_row_slot;
-    assign slots_read_address_126 = column_ports_5_value_slot;
-    assign column_ports_5_row_data = slots_read_data_125;
-    assign column_ports_5_value_data = slots_read_data_126;
-    assign lane_predicates_read_address_85 = column_ports_5_predicate[9:0];
-    assign logic_predicates_read_address_85 = column_ports_5_predicate[8:0];
-
-    always @(*) begin
-        column_ports_5_predicate_data = lane_predicates_read_data_85;
-        if (column_ports_5_predicate[10]) begin
-            column_ports_5_predicate_data = logic_predicates_read_data_85;
-        end
-    end
-
-    assign column_ports_6_clock = clock;
-    assign column_ports_6_reset = reset;
-    assign column_ports_6_live = sequencer_live;
-    assign column_ports_6_permit = permit;
-    assign column_ports_6_address = sequencer_address;
-
-    always @(*) begin
-        column_ports_6_program_write = 0;
-        if (column_memory[2 * 6]) begin
-            column_ports_6_program_write = 1;
-        end
-        if (column_memory[2 * 6 + 1]) begin
-            column_ports_6_program_write = 2;
-        end
-    end
-
-    assign column_ports_6_program_address = program_address[10:0];
-    assign column_ports_6_program_data = program_data;
-    assign slots_read_address_127 = column_ports_6_row_slot;
-    assign slots_read_address_128 = column_ports_6_value_slot;
-    assign column_ports_6_row_data = slots_read_data_127;
-    assign column_ports_6_value_data = slots_read_data_128;
-    assign lane_predicates_read_address_86 = column_ports_6_predicate[9:0];
-    assign logic_predicates_read_address_86 = column_ports_6_predicate[8:0];
-
-    always @(*) begin
-        column_ports_6_predicate_data = lane_predicates_read_data_86;
-        if (column_ports_6_predicate[10]) begin
-            column_ports_6_predicate_data = logic_predicates_read_data_86;
-        end
-    end
-
-    assign column_ports_7_clock = clock;
-    assign column_ports_7_reset = reset;
-    assign column_ports_7_live = sequencer_live;
-    assign column_ports_7_permit = permit;
-    assign column_ports_7_address = sequencer_address;
-
-    always @(*) begin
-        column_ports_7_program_write = 0;
-        if (column_memory[2 * 7]) begin
-            column_ports_7_program_write = 1;
-        end
-        if (column_memory[2 * 7 + 1]) begin
-            column_ports_7_program_write = 2;
-        end
-    end
-
-    assign column_ports_7_program_address = program_address[10:0];
-    assign column_ports_7_program_data = program_data;
-    assign slots_read_address_129 = column_ports_7_row_slot;
-    assign slots_read_address_130 = column_ports_7_value_slot;
-    assign column_ports_7_row_data = slots_read_data_129;
-    assign column_ports_7_value_data = slots_read_data_130;
-    assign lane_predicates_read_address_87 = column_ports_7_predicate[9:0];
-    assign logic_predicates_read_address_87 = column_ports_7_predicate[8:0];
-
-    always @(*) begin
-        column_ports_7_predicate_data = lane_predicates_read_data_87;
-        if (column_ports_7_predicate[10]) begin
-            column_ports_7_predicate_data = logic_predicates_read_data_87;
+        column_ports_predicate_data_7 = lane_predicates_read_data_87;
+        if (column_ports_predicate_7[10]) begin
+            column_ports_predicate_data_7 = logic_predicates_read_data_87;
         end
     end
 
@@ -43377,95 +44098,12 @@ module core (
     assign dictionary_permit = permit;
     assign dictionary_load = program_write & (program_memory == 241);
     assign dictionary_load_text = 128'(text_low_q) | (128'(program_data) << 64);
-    assign dictionary_scan = scan;
+    assign dictionary_scan = read_back_scan;
     assign dictionary_scan_address = scan_address;
-    assign dictionary_scan_slot = scan_slot;
-
-    always @(*) begin
-        scan_taken = table_units_0_scan_taken;
-        scan_key = table_units_0_scan_key;
-        scan_row = table_units_0_scan_row;
-        scan_cell = table_units_0_scan_data;
-        scan_rows = table_units_0_rows;
-        if (scan_unit == 1) begin
-            scan_taken = table_units_1_scan_taken;
-            scan_key = table_units_1_scan_key;
-            scan_row = table_units_1_scan_row;
-            scan_cell = table_units_1_scan_data;
-            scan_rows = table_units_1_rows;
-        end
-        if (scan_unit == 2) begin
-            scan_taken = table_units_2_scan_taken;
-            scan_key = table_units_2_scan_key;
-            scan_row = table_units_2_scan_row;
-            scan_cell = table_units_2_scan_data;
-            scan_rows = table_units_2_rows;
-        end
-        if (scan_unit == 3) begin
-            scan_taken = table_units_3_scan_taken;
-            scan_key = table_units_3_scan_key;
-            scan_row = table_units_3_scan_row;
-            scan_cell = table_units_3_scan_data;
-            scan_rows = table_units_3_rows;
-        end
-        if (scan_unit == 4) begin
-            scan_taken = table_units_4_scan_taken;
-            scan_key = table_units_4_scan_key;
-            scan_row = table_units_4_scan_row;
-            scan_cell = table_units_4_scan_data;
-            scan_rows = table_units_4_rows;
-        end
-        if (scan_unit == 5) begin
-            scan_taken = table_units_5_scan_taken;
-            scan_key = table_units_5_scan_key;
-            scan_row = table_units_5_scan_row;
-            scan_cell = table_units_5_scan_data;
-            scan_rows = table_units_5_rows;
-        end
-        if (scan_unit == 6) begin
-            scan_taken = group_units_0_scan_taken;
-            scan_key = group_units_0_scan_key;
-            scan_row = group_units_0_scan_row;
-            scan_cell = group_units_0_scan_data;
-            scan_rows = group_units_0_rows;
-        end
-        if (scan_unit == 7) begin
-            scan_taken = group_units_1_scan_taken;
-            scan_key = group_units_1_scan_key;
-            scan_row = group_units_1_scan_row;
-            scan_cell = group_units_1_scan_data;
-            scan_rows = group_units_1_rows;
-        end
-        if (scan_unit[3:2] == 3) begin
-            scan_taken = group_units_0_scan_level_taken;
-            scan_key = 128'(group_units_0_scan_level);
-            scan_cell = 128'(group_units_0_scan_level_count);
-            if (scan_unit[1]) begin
-                scan_taken = group_units_1_scan_level_taken;
-                scan_key = 128'(group_units_1_scan_level);
-                scan_cell = 128'(group_units_1_scan_level_count);
-            end
-        end
-        if (scan_unit == 8) begin
-            scan_taken = dictionary_scan_taken;
-            scan_key = dictionary_scan_text;
-            scan_row = 24'(dictionary_scan_code);
-        end
-    end
-
-    always @(*) begin
-        scan_data = 128'(scan_row) | (128'(scan_taken) << 31);
-        if (scan_target[13:12] == 1) begin
-            scan_data = scan_key;
-        end
-        if (scan_target[13:12] == 2) begin
-            scan_data = scan_cell;
-        end
-        if (scan_target[13:12] == 3) begin
-            scan_data = 128'(scan_rows);
-        end
-    end
-
+    assign dictionary_scan_slot = read_back_slot;
+    assign read_back_text_taken = dictionary_scan_taken;
+    assign read_back_text = dictionary_scan_text;
+    assign read_back_code = dictionary_scan_code;
     assign verdict_valid_52 = 1'b0;
     assign verdict_index_52 = 0;
     assign verdict_truth_52 = 0;

@@ -167,44 +167,44 @@ module dictionary_hash (
 endmodule
 
 module dictionary_arrivals (
-    input wire bit_0,
-    input wire bit_1,
-    input wire bit_2,
-    input wire bit_3,
-    input wire bit_4,
-    input wire bit_5,
-    input wire bit_6,
-    input wire bit_7,
-    input wire bit_8,
-    input wire bit_9,
-    input wire bit_10,
-    input wire bit_11,
-    input wire bit_12,
-    input wire bit_13,
-    input wire bit_14,
-    input wire bit_15,
-    input wire bit_16,
-    input wire bit_17,
-    input wire bit_18,
-    input wire bit_19,
-    input wire bit_20,
-    input wire bit_21,
-    input wire bit_22,
-    input wire bit_23,
-    input wire bit_24,
-    input wire bit_25,
-    input wire bit_26,
-    input wire bit_27,
-    input wire bit_28,
-    input wire bit_29,
-    input wire bit_30,
-    input wire bit_31,
+    input wire part_0,
+    input wire part_1,
+    input wire part_2,
+    input wire part_3,
+    input wire part_4,
+    input wire part_5,
+    input wire part_6,
+    input wire part_7,
+    input wire part_8,
+    input wire part_9,
+    input wire part_10,
+    input wire part_11,
+    input wire part_12,
+    input wire part_13,
+    input wire part_14,
+    input wire part_15,
+    input wire part_16,
+    input wire part_17,
+    input wire part_18,
+    input wire part_19,
+    input wire part_20,
+    input wire part_21,
+    input wire part_22,
+    input wire part_23,
+    input wire part_24,
+    input wire part_25,
+    input wire part_26,
+    input wire part_27,
+    input wire part_28,
+    input wire part_29,
+    input wire part_30,
+    input wire part_31,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     output wire [31:0] word
     // verilator lint_on UNUSEDSIGNAL
 );
-    assign word = {bit_31, bit_30, bit_29, bit_28, bit_27, bit_26, bit_25, bit_24, bit_23, bit_22, bit_21, bit_20, bit_19, bit_18, bit_17, bit_16, bit_15, bit_14, bit_13, bit_12, bit_11, bit_10, bit_9, bit_8, bit_7, bit_6, bit_5, bit_4, bit_3, bit_2, bit_1, bit_0};
+    assign word = {part_31, part_30, part_29, part_28, part_27, part_26, part_25, part_24, part_23, part_22, part_21, part_20, part_19, part_18, part_17, part_16, part_15, part_14, part_13, part_12, part_11, part_10, part_9, part_8, part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
 endmodule
 
 module dictionary_map (
@@ -749,71 +749,71 @@ module dictionary (
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
-    wire arrivals_bit_0;
-    wire arrivals_bit_1;
-    wire arrivals_bit_2;
-    wire arrivals_bit_3;
-    wire arrivals_bit_4;
-    wire arrivals_bit_5;
-    wire arrivals_bit_6;
-    wire arrivals_bit_7;
-    wire arrivals_bit_8;
-    wire arrivals_bit_9;
-    wire arrivals_bit_10;
-    wire arrivals_bit_11;
-    wire arrivals_bit_12;
-    wire arrivals_bit_13;
-    wire arrivals_bit_14;
-    wire arrivals_bit_15;
-    wire arrivals_bit_16;
-    wire arrivals_bit_17;
-    wire arrivals_bit_18;
-    wire arrivals_bit_19;
-    wire arrivals_bit_20;
-    wire arrivals_bit_21;
-    wire arrivals_bit_22;
-    wire arrivals_bit_23;
-    wire arrivals_bit_24;
-    wire arrivals_bit_25;
-    wire arrivals_bit_26;
-    wire arrivals_bit_27;
-    wire arrivals_bit_28;
-    wire arrivals_bit_29;
-    wire arrivals_bit_30;
-    wire arrivals_bit_31;
+    wire arrivals_part_0;
+    wire arrivals_part_1;
+    wire arrivals_part_2;
+    wire arrivals_part_3;
+    wire arrivals_part_4;
+    wire arrivals_part_5;
+    wire arrivals_part_6;
+    wire arrivals_part_7;
+    wire arrivals_part_8;
+    wire arrivals_part_9;
+    wire arrivals_part_10;
+    wire arrivals_part_11;
+    wire arrivals_part_12;
+    wire arrivals_part_13;
+    wire arrivals_part_14;
+    wire arrivals_part_15;
+    wire arrivals_part_16;
+    wire arrivals_part_17;
+    wire arrivals_part_18;
+    wire arrivals_part_19;
+    wire arrivals_part_20;
+    wire arrivals_part_21;
+    wire arrivals_part_22;
+    wire arrivals_part_23;
+    wire arrivals_part_24;
+    wire arrivals_part_25;
+    wire arrivals_part_26;
+    wire arrivals_part_27;
+    wire arrivals_part_28;
+    wire arrivals_part_29;
+    wire arrivals_part_30;
+    wire arrivals_part_31;
     wire [31:0] arrivals_word;
-    wire arrivals_null_bit_0;
-    wire arrivals_null_bit_1;
-    wire arrivals_null_bit_2;
-    wire arrivals_null_bit_3;
-    wire arrivals_null_bit_4;
-    wire arrivals_null_bit_5;
-    wire arrivals_null_bit_6;
-    wire arrivals_null_bit_7;
-    wire arrivals_null_bit_8;
-    wire arrivals_null_bit_9;
-    wire arrivals_null_bit_10;
-    wire arrivals_null_bit_11;
-    wire arrivals_null_bit_12;
-    wire arrivals_null_bit_13;
-    wire arrivals_null_bit_14;
-    wire arrivals_null_bit_15;
-    wire arrivals_null_bit_16;
-    wire arrivals_null_bit_17;
-    wire arrivals_null_bit_18;
-    wire arrivals_null_bit_19;
-    wire arrivals_null_bit_20;
-    wire arrivals_null_bit_21;
-    wire arrivals_null_bit_22;
-    wire arrivals_null_bit_23;
-    wire arrivals_null_bit_24;
-    wire arrivals_null_bit_25;
-    wire arrivals_null_bit_26;
-    wire arrivals_null_bit_27;
-    wire arrivals_null_bit_28;
-    wire arrivals_null_bit_29;
-    wire arrivals_null_bit_30;
-    wire arrivals_null_bit_31;
+    wire arrivals_null_part_0;
+    wire arrivals_null_part_1;
+    wire arrivals_null_part_2;
+    wire arrivals_null_part_3;
+    wire arrivals_null_part_4;
+    wire arrivals_null_part_5;
+    wire arrivals_null_part_6;
+    wire arrivals_null_part_7;
+    wire arrivals_null_part_8;
+    wire arrivals_null_part_9;
+    wire arrivals_null_part_10;
+    wire arrivals_null_part_11;
+    wire arrivals_null_part_12;
+    wire arrivals_null_part_13;
+    wire arrivals_null_part_14;
+    wire arrivals_null_part_15;
+    wire arrivals_null_part_16;
+    wire arrivals_null_part_17;
+    wire arrivals_null_part_18;
+    wire arrivals_null_part_19;
+    wire arrivals_null_part_20;
+    wire arrivals_null_part_21;
+    wire arrivals_null_part_22;
+    wire arrivals_null_part_23;
+    wire arrivals_null_part_24;
+    wire arrivals_null_part_25;
+    wire arrivals_null_part_26;
+    wire arrivals_null_part_27;
+    wire arrivals_null_part_28;
+    wire arrivals_null_part_29;
+    wire arrivals_null_part_30;
+    wire arrivals_null_part_31;
     wire [31:0] arrivals_null_word;
     reg [127:0] texts_0_d;
     reg [127:0] texts_0_q;
@@ -1007,73 +1007,73 @@ module dictionary (
         .scan_payload(map_scan_payload)
     );
     dictionary_arrivals arrivals(
-        .bit_0(arrivals_bit_0),
-        .bit_1(arrivals_bit_1),
-        .bit_2(arrivals_bit_2),
-        .bit_3(arrivals_bit_3),
-        .bit_4(arrivals_bit_4),
-        .bit_5(arrivals_bit_5),
-        .bit_6(arrivals_bit_6),
-        .bit_7(arrivals_bit_7),
-        .bit_8(arrivals_bit_8),
-        .bit_9(arrivals_bit_9),
-        .bit_10(arrivals_bit_10),
-        .bit_11(arrivals_bit_11),
-        .bit_12(arrivals_bit_12),
-        .bit_13(arrivals_bit_13),
-        .bit_14(arrivals_bit_14),
-        .bit_15(arrivals_bit_15),
-        .bit_16(arrivals_bit_16),
-        .bit_17(arrivals_bit_17),
-        .bit_18(arrivals_bit_18),
-        .bit_19(arrivals_bit_19),
-        .bit_20(arrivals_bit_20),
-        .bit_21(arrivals_bit_21),
-        .bit_22(arrivals_bit_22),
-        .bit_23(arrivals_bit_23),
-        .bit_24(arrivals_bit_24),
-        .bit_25(arrivals_bit_25),
-        .bit_26(arrivals_bit_26),
-        .bit_27(arrivals_bit_27),
-        .bit_28(arrivals_bit_28),
-        .bit_29(arrivals_bit_29),
-        .bit_30(arrivals_bit_30),
-        .bit_31(arrivals_bit_31),
+        .part_0(arrivals_part_0),
+        .part_1(arrivals_part_1),
+        .part_2(arrivals_part_2),
+        .part_3(arrivals_part_3),
+        .part_4(arrivals_part_4),
+        .part_5(arrivals_part_5),
+        .part_6(arrivals_part_6),
+        .part_7(arrivals_part_7),
+        .part_8(arrivals_part_8),
+        .part_9(arrivals_part_9),
+        .part_10(arrivals_part_10),
+        .part_11(arrivals_part_11),
+        .part_12(arrivals_part_12),
+        .part_13(arrivals_part_13),
+        .part_14(arrivals_part_14),
+        .part_15(arrivals_part_15),
+        .part_16(arrivals_part_16),
+        .part_17(arrivals_part_17),
+        .part_18(arrivals_part_18),
+        .part_19(arrivals_part_19),
+        .part_20(arrivals_part_20),
+        .part_21(arrivals_part_21),
+        .part_22(arrivals_part_22),
+        .part_23(arrivals_part_23),
+        .part_24(arrivals_part_24),
+        .part_25(arrivals_part_25),
+        .part_26(arrivals_part_26),
+        .part_27(arrivals_part_27),
+        .part_28(arrivals_part_28),
+        .part_29(arrivals_part_29),
+        .part_30(arrivals_part_30),
+        .part_31(arrivals_part_31),
         .word(arrivals_word)
     );
     dictionary_arrivals arrivals_null(
-        .bit_0(arrivals_null_bit_0),
-        .bit_1(arrivals_null_bit_1),
-        .bit_2(arrivals_null_bit_2),
-        .bit_3(arrivals_null_bit_3),
-        .bit_4(arrivals_null_bit_4),
-        .bit_5(arrivals_null_bit_5),
-        .bit_6(arrivals_null_bit_6),
-        .bit_7(arrivals_null_bit_7),
-        .bit_8(arrivals_null_bit_8),
-        .bit_9(arrivals_null_bit_9),
-        .bit_10(arrivals_null_bit_10),
-        .bit_11(arrivals_null_bit_11),
-        .bit_12(arrivals_null_bit_12),
-        .bit_13(arrivals_null_bit_13),
-        .bit_14(arrivals_null_bit_14),
-        .bit_15(arrivals_null_bit_15),
-        .bit_16(arrivals_null_bit_16),
-        .bit_17(arrivals_null_bit_17),
-        .bit_18(arrivals_null_bit_18),
-        .bit_19(arrivals_null_bit_19),
-        .bit_20(arrivals_null_bit_20),
-        .bit_21(arrivals_null_bit_21),
-        .bit_22(arrivals_null_bit_22),
-        .bit_23(arrivals_null_bit_23),
-        .bit_24(arrivals_null_bit_24),
-        .bit_25(arrivals_null_bit_25),
-        .bit_26(arrivals_null_bit_26),
-        .bit_27(arrivals_null_bit_27),
-        .bit_28(arrivals_null_bit_28),
-        .bit_29(arrivals_null_bit_29),
-        .bit_30(arrivals_null_bit_30),
-        .bit_31(arrivals_null_bit_31),
+        .part_0(arrivals_null_part_0),
+        .part_1(arrivals_null_part_1),
+        .part_2(arrivals_null_part_2),
+        .part_3(arrivals_null_part_3),
+        .part_4(arrivals_null_part_4),
+        .part_5(arrivals_null_part_5),
+        .part_6(arrivals_null_part_6),
+        .part_7(arrivals_null_part_7),
+        .part_8(arrivals_null_part_8),
+        .part_9(arrivals_null_part_9),
+        .part_10(arrivals_null_part_10),
+        .part_11(arrivals_null_part_11),
+        .part_12(arrivals_null_part_12),
+        .part_13(arrivals_null_part_13),
+        .part_14(arrivals_null_part_14),
+        .part_15(arrivals_null_part_15),
+        .part_16(arrivals_null_part_16),
+        .part_17(arrivals_null_part_17),
+        .part_18(arrivals_null_part_18),
+        .part_19(arrivals_null_part_19),
+        .part_20(arrivals_null_part_20),
+        .part_21(arrivals_null_part_21),
+        .part_22(arrivals_null_part_22),
+        .part_23(arrivals_null_part_23),
+        .part_24(arrivals_null_part_24),
+        .part_25(arrivals_null_part_25),
+        .part_26(arrivals_null_part_26),
+        .part_27(arrivals_null_part_27),
+        .part_28(arrivals_null_part_28),
+        .part_29(arrivals_null_part_29),
+        .part_30(arrivals_null_part_30),
+        .part_31(arrivals_null_part_31),
         .word(arrivals_null_word)
     );
 
@@ -1430,8 +1430,8 @@ module dictionary (
     end
 
     assign map_clock = clock;
-    assign arrivals_bit_0 = text_valid_0;
-    assign arrivals_null_bit_0 = text_valid_0 & text_null_0;
+    assign arrivals_part_0 = text_valid_0;
+    assign arrivals_null_part_0 = (text_valid_0 & text_null_0);
 
     always @(*) begin
         texts_0_d = texts_0_q;
@@ -1443,8 +1443,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_1 = text_valid_1;
-    assign arrivals_null_bit_1 = text_valid_1 & text_null_1;
+    assign arrivals_part_1 = text_valid_1;
+    assign arrivals_null_part_1 = (text_valid_1 & text_null_1);
 
     always @(*) begin
         texts_1_d = texts_1_q;
@@ -1453,8 +1453,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_2 = text_valid_2;
-    assign arrivals_null_bit_2 = text_valid_2 & text_null_2;
+    assign arrivals_part_2 = text_valid_2;
+    assign arrivals_null_part_2 = (text_valid_2 & text_null_2);
 
     always @(*) begin
         texts_2_d = texts_2_q;
@@ -1463,8 +1463,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_3 = text_valid_3;
-    assign arrivals_null_bit_3 = text_valid_3 & text_null_3;
+    assign arrivals_part_3 = text_valid_3;
+    assign arrivals_null_part_3 = (text_valid_3 & text_null_3);
 
     always @(*) begin
         texts_3_d = texts_3_q;
@@ -1473,8 +1473,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_4 = text_valid_4;
-    assign arrivals_null_bit_4 = text_valid_4 & text_null_4;
+    assign arrivals_part_4 = text_valid_4;
+    assign arrivals_null_part_4 = (text_valid_4 & text_null_4);
 
     always @(*) begin
         texts_4_d = texts_4_q;
@@ -1483,8 +1483,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_5 = text_valid_5;
-    assign arrivals_null_bit_5 = text_valid_5 & text_null_5;
+    assign arrivals_part_5 = text_valid_5;
+    assign arrivals_null_part_5 = (text_valid_5 & text_null_5);
 
     always @(*) begin
         texts_5_d = texts_5_q;
@@ -1493,8 +1493,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_6 = text_valid_6;
-    assign arrivals_null_bit_6 = text_valid_6 & text_null_6;
+    assign arrivals_part_6 = text_valid_6;
+    assign arrivals_null_part_6 = (text_valid_6 & text_null_6);
 
     always @(*) begin
         texts_6_d = texts_6_q;
@@ -1503,8 +1503,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_7 = text_valid_7;
-    assign arrivals_null_bit_7 = text_valid_7 & text_null_7;
+    assign arrivals_part_7 = text_valid_7;
+    assign arrivals_null_part_7 = (text_valid_7 & text_null_7);
 
     always @(*) begin
         texts_7_d = texts_7_q;
@@ -1513,8 +1513,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_8 = text_valid_8;
-    assign arrivals_null_bit_8 = text_valid_8 & text_null_8;
+    assign arrivals_part_8 = text_valid_8;
+    assign arrivals_null_part_8 = (text_valid_8 & text_null_8);
 
     always @(*) begin
         texts_8_d = texts_8_q;
@@ -1523,8 +1523,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_9 = text_valid_9;
-    assign arrivals_null_bit_9 = text_valid_9 & text_null_9;
+    assign arrivals_part_9 = text_valid_9;
+    assign arrivals_null_part_9 = (text_valid_9 & text_null_9);
 
     always @(*) begin
         texts_9_d = texts_9_q;
@@ -1533,8 +1533,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_10 = text_valid_10;
-    assign arrivals_null_bit_10 = text_valid_10 & text_null_10;
+    assign arrivals_part_10 = text_valid_10;
+    assign arrivals_null_part_10 = (text_valid_10 & text_null_10);
 
     always @(*) begin
         texts_10_d = texts_10_q;
@@ -1543,8 +1543,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_11 = text_valid_11;
-    assign arrivals_null_bit_11 = text_valid_11 & text_null_11;
+    assign arrivals_part_11 = text_valid_11;
+    assign arrivals_null_part_11 = (text_valid_11 & text_null_11);
 
     always @(*) begin
         texts_11_d = texts_11_q;
@@ -1553,8 +1553,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_12 = text_valid_12;
-    assign arrivals_null_bit_12 = text_valid_12 & text_null_12;
+    assign arrivals_part_12 = text_valid_12;
+    assign arrivals_null_part_12 = (text_valid_12 & text_null_12);
 
     always @(*) begin
         texts_12_d = texts_12_q;
@@ -1563,8 +1563,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_13 = text_valid_13;
-    assign arrivals_null_bit_13 = text_valid_13 & text_null_13;
+    assign arrivals_part_13 = text_valid_13;
+    assign arrivals_null_part_13 = (text_valid_13 & text_null_13);
 
     always @(*) begin
         texts_13_d = texts_13_q;
@@ -1573,8 +1573,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_14 = text_valid_14;
-    assign arrivals_null_bit_14 = text_valid_14 & text_null_14;
+    assign arrivals_part_14 = text_valid_14;
+    assign arrivals_null_part_14 = (text_valid_14 & text_null_14);
 
     always @(*) begin
         texts_14_d = texts_14_q;
@@ -1583,8 +1583,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_15 = text_valid_15;
-    assign arrivals_null_bit_15 = text_valid_15 & text_null_15;
+    assign arrivals_part_15 = text_valid_15;
+    assign arrivals_null_part_15 = (text_valid_15 & text_null_15);
 
     always @(*) begin
         texts_15_d = texts_15_q;
@@ -1593,8 +1593,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_16 = text_valid_16;
-    assign arrivals_null_bit_16 = text_valid_16 & text_null_16;
+    assign arrivals_part_16 = text_valid_16;
+    assign arrivals_null_part_16 = (text_valid_16 & text_null_16);
 
     always @(*) begin
         texts_16_d = texts_16_q;
@@ -1603,8 +1603,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_17 = text_valid_17;
-    assign arrivals_null_bit_17 = text_valid_17 & text_null_17;
+    assign arrivals_part_17 = text_valid_17;
+    assign arrivals_null_part_17 = (text_valid_17 & text_null_17);
 
     always @(*) begin
         texts_17_d = texts_17_q;
@@ -1613,8 +1613,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_18 = text_valid_18;
-    assign arrivals_null_bit_18 = text_valid_18 & text_null_18;
+    assign arrivals_part_18 = text_valid_18;
+    assign arrivals_null_part_18 = (text_valid_18 & text_null_18);
 
     always @(*) begin
         texts_18_d = texts_18_q;
@@ -1623,8 +1623,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_19 = text_valid_19;
-    assign arrivals_null_bit_19 = text_valid_19 & text_null_19;
+    assign arrivals_part_19 = text_valid_19;
+    assign arrivals_null_part_19 = (text_valid_19 & text_null_19);
 
     always @(*) begin
         texts_19_d = texts_19_q;
@@ -1633,8 +1633,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_20 = text_valid_20;
-    assign arrivals_null_bit_20 = text_valid_20 & text_null_20;
+    assign arrivals_part_20 = text_valid_20;
+    assign arrivals_null_part_20 = (text_valid_20 & text_null_20);
 
     always @(*) begin
         texts_20_d = texts_20_q;
@@ -1643,8 +1643,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_21 = text_valid_21;
-    assign arrivals_null_bit_21 = text_valid_21 & text_null_21;
+    assign arrivals_part_21 = text_valid_21;
+    assign arrivals_null_part_21 = (text_valid_21 & text_null_21);
 
     always @(*) begin
         texts_21_d = texts_21_q;
@@ -1653,8 +1653,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_22 = text_valid_22;
-    assign arrivals_null_bit_22 = text_valid_22 & text_null_22;
+    assign arrivals_part_22 = text_valid_22;
+    assign arrivals_null_part_22 = (text_valid_22 & text_null_22);
 
     always @(*) begin
         texts_22_d = texts_22_q;
@@ -1663,8 +1663,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_23 = text_valid_23;
-    assign arrivals_null_bit_23 = text_valid_23 & text_null_23;
+    assign arrivals_part_23 = text_valid_23;
+    assign arrivals_null_part_23 = (text_valid_23 & text_null_23);
 
     always @(*) begin
         texts_23_d = texts_23_q;
@@ -1673,8 +1673,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_24 = text_valid_24;
-    assign arrivals_null_bit_24 = text_valid_24 & text_null_24;
+    assign arrivals_part_24 = text_valid_24;
+    assign arrivals_null_part_24 = (text_valid_24 & text_null_24);
 
     always @(*) begin
         texts_24_d = texts_24_q;
@@ -1683,8 +1683,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_25 = text_valid_25;
-    assign arrivals_null_bit_25 = text_valid_25 & text_null_25;
+    assign arrivals_part_25 = text_valid_25;
+    assign arrivals_null_part_25 = (text_valid_25 & text_null_25);
 
     always @(*) begin
         texts_25_d = texts_25_q;
@@ -1693,8 +1693,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_26 = text_valid_26;
-    assign arrivals_null_bit_26 = text_valid_26 & text_null_26;
+    assign arrivals_part_26 = text_valid_26;
+    assign arrivals_null_part_26 = (text_valid_26 & text_null_26);
 
     always @(*) begin
         texts_26_d = texts_26_q;
@@ -1703,8 +1703,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_27 = text_valid_27;
-    assign arrivals_null_bit_27 = text_valid_27 & text_null_27;
+    assign arrivals_part_27 = text_valid_27;
+    assign arrivals_null_part_27 = (text_valid_27 & text_null_27);
 
     always @(*) begin
         texts_27_d = texts_27_q;
@@ -1713,8 +1713,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_28 = text_valid_28;
-    assign arrivals_null_bit_28 = text_valid_28 & text_null_28;
+    assign arrivals_part_28 = text_valid_28;
+    assign arrivals_null_part_28 = (text_valid_28 & text_null_28);
 
     always @(*) begin
         texts_28_d = texts_28_q;
@@ -1723,8 +1723,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_29 = text_valid_29;
-    assign arrivals_null_bit_29 = text_valid_29 & text_null_29;
+    assign arrivals_part_29 = text_valid_29;
+    assign arrivals_null_part_29 = (text_valid_29 & text_null_29);
 
     always @(*) begin
         texts_29_d = texts_29_q;
@@ -1733,8 +1733,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_30 = text_valid_30;
-    assign arrivals_null_bit_30 = text_valid_30 & text_null_30;
+    assign arrivals_part_30 = text_valid_30;
+    assign arrivals_null_part_30 = (text_valid_30 & text_null_30);
 
     always @(*) begin
         texts_30_d = texts_30_q;
@@ -1743,8 +1743,8 @@ module dictionary (
         end
     end
 
-    assign arrivals_bit_31 = text_valid_31;
-    assign arrivals_null_bit_31 = text_valid_31 & text_null_31;
+    assign arrivals_part_31 = text_valid_31;
+    assign arrivals_null_part_31 = (text_valid_31 & text_null_31);
 
     always @(*) begin
         texts_31_d = texts_31_q;

@@ -10,7 +10,7 @@
 //! predicate true and the row there; a write takes a value or NULL, a fold a value. II 1, never stalls.
 //!
 //! A question for levels (`ask`) is before the verdict. Where it is not wanted, its value NULL, or something an error, its truth is
-//! known here; otherwise the level store has to say (`ask_open`), also where there is no group yet.
+//! known here; otherwise the level store has to say, also where there is no group yet.
 
 use crate::prim::memory::Memory;
 use engine::build::{GROUP_UNITS, TABLE_UNITS};
@@ -48,10 +48,9 @@ pub struct ColumnPort {
     pub level: Signal<Out, Bits<2>>,
     /// Likewise: it is asked for room for a level.
     pub ask: Signal<Out, Bits<2>>,
-    pub ask_open: Signal<Out, Bit>,
     pub ask_group: Signal<Out, Bit>,
-    pub ask_truth: Signal<Out, Bits<3>>,
-    pub ask_entry: Signal<Out, Bits<8>>,
+    /// The entry, its truth as far as it is known here, and in bit 11 that the level store has to say.
+    pub ask_word: Signal<Out, Bits<12>>,
     pub fold_out: Signal<Out, Bit>,
     pub column: Signal<Out, Bits<4>>,
     pub row: Signal<Out, Bits<24>>,
@@ -164,10 +163,10 @@ impl Logic for ColumnPort {
         self.fold.next = self.fold_q.q.val();
         self.level.next = self.level_q.q.val();
         self.ask.next = self.ask_q.q.val();
-        self.ask_open.next = self.ask_open_q.q.val();
         self.ask_group.next = self.ask_group_q.q.val();
-        self.ask_truth.next = self.ask_truth_q.q.val();
-        self.ask_entry.next = self.ask_entry_q.q.val();
+        self.ask_word.next = bit_cast::<12, 8>(self.ask_entry_q.q.val())
+            | (bit_cast::<12, 3>(self.ask_truth_q.q.val()) << 8)
+            | (bit_cast::<12, 1>(self.ask_open_q.q.val().into()) << 11);
         self.fold_out.next = self.fold_out_q.q.val();
         self.column.next = self.column_q.q.val();
         self.row.next = self.row_q.q.val();

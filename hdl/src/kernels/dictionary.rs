@@ -17,7 +17,7 @@
 //! frame is under way. `clear` is the map's; a map that cannot take a text raises `fault`, as in `key_index`.
 
 use super::hash_map::HashMap;
-use crate::prim::pack::Pack;
+use crate::prim::join::Join;
 use engine::build::map_address_bits;
 use engine::machine::{DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FIELDS_MAX, PARSE_CYCLES, STRINGS_MAX};
 use rust_hdl::prelude::*;
@@ -53,8 +53,8 @@ pub struct Dictionary {
     pub scan_text: Signal<Out, Bits<128>>,
     pub scan_code: Signal<Out, Bits<16>>,
     map: HashMap<128, 16>,
-    arrivals: Pack,
-    arrivals_null: Pack,
+    arrivals: Join<32, 1, 32>,
+    arrivals_null: Join<32, 1, 32>,
     texts: [DFF<Bits<128>>; FIELDS_MAX],
     /// Of texts that are new: how many new ones came before.
     ranks: [DFF<Bits<6>>; FIELDS_MAX],
@@ -159,8 +159,8 @@ impl Logic for Dictionary {
 
         // k + 1: texts are kept until the message is over.
         for i in 0..32 {
-            self.arrivals.bit[i].next = self.text_valid[i].val();
-            self.arrivals_null.bit[i].next = self.text_valid[i].val() & self.text_null[i].val();
+            self.arrivals.part[i].next = self.text_valid[i].val().into();
+            self.arrivals_null.part[i].next = (self.text_valid[i].val() & self.text_null[i].val()).into();
             self.texts[i].clock.next = self.clock.val();
             self.ranks[i].clock.next = self.clock.val();
             self.texts[i].d.next = self.texts[i].q.val();

@@ -3,6 +3,7 @@
 pub mod allocator;
 pub mod chain;
 pub mod column_port;
+pub mod column_ports;
 pub mod dictionary;
 pub mod divider;
 pub mod divider_unit;
@@ -18,6 +19,7 @@ pub mod lane_unit;
 pub mod level_store;
 pub mod logic_unit;
 pub mod parse;
+pub mod read_back;
 pub mod registers;
 pub mod sequencer;
 pub mod sum_bank;
@@ -38,6 +40,8 @@ pub fn tables_unused() -> Vec<Unused> {
         ),
         shared(&["row_data"], "A row has 24 bits, a slot 66."),
         shared(&["fold_values"], "What is folded has no tag: a value that is none is not folded."),
+        shared(&["target"], "A register has 32 bits, a target fewer."),
+        shared(&["named"], "Between the dictionary and the level stores no unit is read back."),
         shared(&["shifted"], "One column is read back at a time."),
         shared(&["group_memory"], "The memories below are decoded elsewhere, above there are none."),
         shared(
@@ -117,6 +121,12 @@ pub fn all() -> Vec<Emitted> {
             &tables_unused(),
         ),
         emit_with(
+            "column_ports",
+            "all write ports of columns, and what they have for each table unit",
+            &mut column_ports::ColumnPorts::default(),
+            &tables_unused(),
+        ),
+        emit_with(
             "dictionary",
             "texts become codes, and those of accepted messages are kept",
             &mut dictionary::Dictionary::default(),
@@ -171,6 +181,12 @@ pub fn all() -> Vec<Emitted> {
             "frames of up to four beats become values of fields",
             &mut parse::Parse::default(),
             &parse::UNUSED,
+        ),
+        emit_with(
+            "read_back",
+            "what of the tables is read back",
+            &mut read_back::ReadBack::default(),
+            &tables_unused(),
         ),
         emit_with(
             "registers",

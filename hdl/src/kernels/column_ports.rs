@@ -1,0 +1,108 @@
+//! The write ports of columns, all eight, and what they have for each table unit.
+//!
+//! A port names its unit by one bit; here that is turned round, so that a unit sees one bit a port. What goes with it, the row and
+//! the value above all, goes to every unit, the ports' parts side by side, port 0 lowest.
+
+use super::column_port::ColumnPort;
+use crate::prim::join::Join;
+use crate::prim::turn::Turn;
+use engine::build::{GROUP_UNITS, TABLE_UNITS};
+use engine::machine::WRITE_PORTS;
+use rust_hdl::prelude::*;
+
+const _: () = assert!(WRITE_PORTS == 8);
+
+/// The ports.
+#[derive(LogicBlock, Default)]
+pub struct ColumnPorts {
+    pub clock: Signal<In, Clock>,
+    pub reset: Signal<In, Bit>,
+    pub live: Signal<In, Bit>,
+    pub permit: Signal<In, Bit>,
+    pub address: Signal<In, Bits<11>>,
+    /// Which program memory is written: two a port, operations and constants.
+    pub program_write: Signal<In, Bits<16>>,
+    pub program_address: Signal<In, Bits<11>>,
+    pub program_data: Signal<In, Bits<64>>,
+    pub row_slot: [Signal<Out, Bits<10>>; WRITE_PORTS],
+    pub row_data: [Signal<In, Bits<66>>; WRITE_PORTS],
+    pub value_slot: [Signal<Out, Bits<10>>; WRITE_PORTS],
+    pub value_data: [Signal<In, Bits<66>>; WRITE_PORTS],
+    pub predicate: [Signal<Out, Bits<11>>; WRITE_PORTS],
+    pub predicate_data: [Signal<In, Bits<3>>; WRITE_PORTS],
+    /// For each unit of declared tables, a bit a port: it writes.
+    pub write: [Signal<Out, Bits<8>>; TABLE_UNITS],
+    /// For each unit of hidden tables: it folds into a bank, into a level store, or asks one.
+    pub fold: [Signal<Out, Bits<8>>; GROUP_UNITS],
+    pub level: [Signal<Out, Bits<8>>; GROUP_UNITS],
+    pub ask: [Signal<Out, Bits<8>>; GROUP_UNITS],
+    pub columns: Signal<Out, Bits<32>>,
+    pub rows: Signal<Out, Bits<192>>,
+    pub values: Signal<Out, Bits<528>>,
+    pub fold_out: Signal<Out, Bits<8>>,
+    pub ask_group: Signal<Out, Bits<8>>,
+    pub ask_words: Signal<Out, Bits<96>>,
+    ports: [ColumnPort; WRITE_PORTS],
+    writes: Turn<8, 6>,
+    folds: Turn<8, 2>,
+    folds_of_levels: Turn<8, 2>,
+    questions: Turn<8, 2>,
+    all_columns: Join<8, 4, 32>,
+    all_rows: Join<8, 24, 192>,
+    all_values: Join<8, 66, 528>,
+    outs: Join<8, 1, 8>,
+    groups: Join<8, 1, 8>,
+    words: Join<8, 12, 96>,
+}
+
+impl Logic for ColumnPorts {
+    #[hdl_gen]
+    fn update(&mut self) {
+        for p in 0..8 {
+            self.ports[p].clock.next = self.clock.val();
+            self.ports[p].reset.next = self.reset.val();
+            self.ports[p].live.next = self.live.val();
+            self.ports[p].permit.next = self.permit.val();
+            self.ports[p].address.next = self.address.val();
+            self.ports[p].program_write.next = 0.into();
+            if self.program_write.val().get_bit(2 * p) {
+                self.ports[p].program_write.next = 1.into();
+            }
+            if self.program_write.val().get_bit(2 * p + 1) {
+                self.ports[p].program_write.next = 2.into();
+            }
+            self.ports[p].program_address.next = self.program_address.val();
+            self.ports[p].program_data.next = self.program_data.val();
+            self.row_slot[p].next = self.ports[p].row_slot.val();
+            self.ports[p].row_data.next = self.row_data[p].val();
+            self.value_slot[p].next = self.ports[p].value_slot.val();
+            self.ports[p].value_data.next = self.value_data[p].val();
+            self.predicate[p].next = self.ports[p].predicate.val();
+            self.ports[p].predicate_data.next = self.predicate_data[p].val();
+            self.writes.from[p].next = self.ports[p].write.val();
+            self.folds.from[p].next = self.ports[p].fold.val();
+            self.folds_of_levels.from[p].next = self.ports[p].level.val();
+            self.questions.from[p].next = self.ports[p].ask.val();
+            self.all_columns.part[p].next = self.ports[p].column.val();
+            self.all_rows.part[p].next = self.ports[p].row.val();
+            self.all_values.part[p].next = self.ports[p].value.val();
+            self.outs.part[p].next = self.ports[p].fold_out.val().into();
+            self.groups.part[p].next = self.ports[p].ask_group.val().into();
+            self.words.part[p].next = self.ports[p].ask_word.val();
+        }
+        for u in 0..6 {
+            self.write[u].next = self.writes.to[u].val();
+        }
+        for u in 0..2 {
+            self.fold[u].next = self.folds.to[u].val();
+            self.level[u].next = self.folds_of_levels.to[u].val();
+            self.ask[u].next = self.questions.to[u].val();
+        }
+        self.columns.next = self.all_columns.word.val();
+        self.rows.next = self.all_rows.word.val();
+        self.values.next = self.all_values.word.val();
+        self.fold_out.next = self.outs.word.val();
+        self.ask_group.next = self.groups.word.val();
+        self.ask_words.next = self.words.word.val();
+    }
+}
