@@ -2,7 +2,7 @@
 //!
 //! Programs reach it through the program port alone, in the words of `engine::microcode`.
 
-use crate::kernel::Kernel;
+use crate::kernel::{Kernel, PortId};
 use engine::answer::Answered;
 use engine::build::Build;
 use engine::machine::BEAT_BYTES;
@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Cycles after which a verdict that has not come is not coming.
 const PATIENCE_CYCLES: u64 = 2_000;
+/// Words of the beat that an answer is.
+const ANSWER_WORDS: usize = BEAT_BYTES / 8;
 
 /// A core with a program.
 pub struct CoreModel<'k, 'r> {
@@ -21,6 +23,9 @@ pub struct CoreModel<'k, 'r> {
     pub(crate) build: Build,
     /// The unit of each table.
     pub(crate) units: Vec<u8>,
+    busy: PortId,
+    order: StreamPorts,
+    host: StreamPorts,
 }
 
 /// An answer, and when it came.
@@ -51,14 +56,15 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let program = program.into();
         let writes = microcode::load(&program, 0, &build)?;
         let units = engine::build::place(&program, &build)?;
-        let mut core = CoreModel { kernel, program, build, units };
+        let (order, host) = (StreamPorts::of(kernel, "order", "verdict"), StreamPorts::of(kernel, "h2c", "c2h"));
+        let mut core = CoreModel { busy: kernel.port("busy"), order, host, kernel, program, build, units };
         for port in ["program_write", "bank_wanted", "clear"] {
             core.kernel.set(port, false);
         }
         core.kernel.set("scan_target", 0_u32);
-        for stream in [Stream::Order, Stream::Host] {
-            core.kernel.set(stream.names().valid, false);
-            core.kernel.set(stream.names().answer_ready, true);
+        for ports in [core.order, core.host] {
+            core.kernel.drive(ports.valid, &[0]);
+            core.kernel.drive(ports.answer_ready, &[1]);
         }
         core.kernel.set("reset", true);
         core.kernel.step();
@@ -129,45 +135,45 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     /// # Panics
     /// As [`CoreModel::execute`].
     pub fn send(&mut self, stream: Stream, beats: &[Beat], session: u16, stall: &mut dyn FnMut() -> bool) -> Answer {
-        let Names { valid, ready, data, keep, last, answer_valid, answer_ready, answer_data } = *stream.names();
+        let ports = self.ports(stream);
         let mut beats = beats.iter().peekable();
         self.kernel.set("s_axis_order_tuser", session);
         let mut first_in = None;
-        let mut answer = None;
+        let mut answer: Option<(u64, [u64; ANSWER_WORDS])> = None;
         let patience = self.kernel.cycles() + PATIENCE_CYCLES;
+        let mut offered = false;
         loop {
             assert!(self.kernel.cycles() < patience, "no answer");
             let beat = beats.peek().filter(|beat| !beat.is_gap || first_in.is_none());
-            self.kernel.set(valid, beat.is_some());
             if let Some(beat) = beat {
-                self.kernel.set_words(data, &beat.words);
-                self.kernel.set(keep, beat.keep);
-                self.kernel.set(last, beat.is_last);
+                self.offer(ports, beat);
+            } else if offered {
+                self.kernel.drive(ports.valid, &[0]);
             }
+            offered = beat.is_some();
             let stalled = stall();
-            self.kernel.set(answer_ready, !stalled);
+            self.kernel.drive(ports.answer_ready, &[u64::from(!stalled)]);
             self.kernel.settle_low();
             let cycle = self.kernel.cycles();
             if beat.is_none() && beats.peek().is_some() {
                 // The cycle of a gap is over.
                 beats.next();
-            } else if beats.peek().is_some() && self.kernel.is_high(ready) {
+            } else if beats.peek().is_some() && self.is_high(ports.ready) {
                 first_in.get_or_insert(cycle);
                 beats.next();
             }
-            if let (Some(first), true) = (first_in, self.kernel.is_high(answer_valid)) {
-                let beat = self.kernel.get_words(answer_data);
-                let (since, held) = answer.get_or_insert((cycle - first, beat.clone()));
+            let answers = self.is_high(ports.answer_valid);
+            if let (Some(first), true) = (first_in, answers) {
+                let beat = std::array::from_fn(|word| self.kernel.word(ports.answer_data, word));
+                let (since, held) = answer.get_or_insert((cycle - first, beat));
                 assert_eq!(*held, beat, "a verdict must stand until it is taken, {since} cycles");
             }
-            let taken = answer.is_some() && !(stalled && self.kernel.is_high(answer_valid));
-            if let (Some(first), Some((verdict_cycles, beat))) = (first_in, &answer)
-                && taken
+            let taken = answer.is_some() && !(stalled && answers);
+            if let (Some(first), Some((verdict_cycles, beat)), true) = (first_in, &answer, taken)
                 && beats.peek().is_none()
-                && !self.kernel.is_high("busy")
+                && !self.is_high(self.busy)
             {
-                let words = std::array::from_fn(|word| beat[word]);
-                let answered = engine::answer::read(&self.program, &words);
+                let answered = engine::answer::read(&self.program, beat);
                 let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
                 let (verdict_cycles, commit_cycles) = (*verdict_cycles, cycle - first);
                 self.kernel.step();
@@ -177,9 +183,27 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         }
     }
 
+    fn ports(&self, stream: Stream) -> StreamPorts {
+        match stream {
+            Stream::Order => self.order,
+            Stream::Host => self.host,
+        }
+    }
+
+    fn is_high(&self, port: PortId) -> bool {
+        self.kernel.word(port, 0) != 0
+    }
+
+    fn offer(&mut self, ports: StreamPorts, beat: &Beat) {
+        self.kernel.drive(ports.valid, &[1]);
+        self.kernel.drive(ports.data, &beat.words);
+        self.kernel.drive(ports.keep, &[beat.keep]);
+        self.kernel.drive(ports.last, &[u64::from(beat.is_last)]);
+    }
+
     /// Resets the core in the middle of whatever it does; its program stays.
     pub fn reset(&mut self) {
-        self.kernel.set("s_axis_order_tvalid", false);
+        self.kernel.drive(self.order.valid, &[0]);
         self.kernel.set("reset", true);
         self.kernel.step();
         self.kernel.set("reset", false);
@@ -187,12 +211,9 @@ impl<'k, 'r> CoreModel<'k, 'r> {
 
     /// Offers one beat for a cycle and leaves the rest of the frame away.
     pub fn begin(&mut self, beat: &Beat) {
-        self.kernel.set_words("s_axis_order_tdata", &beat.words);
-        self.kernel.set("s_axis_order_tkeep", beat.keep);
-        self.kernel.set("s_axis_order_tlast", beat.is_last);
-        self.kernel.set("s_axis_order_tvalid", true);
+        self.offer(self.order, beat);
         self.kernel.step();
-        self.kernel.set("s_axis_order_tvalid", false);
+        self.kernel.drive(self.order.valid, &[0]);
     }
 
     /// Marks in the record of the run, if there is one, that what comes is of interest.
@@ -221,40 +242,30 @@ pub enum Stream {
 }
 
 /// The ports of a stream and of its answers.
-struct Names {
-    valid: &'static str,
-    ready: &'static str,
-    data: &'static str,
-    keep: &'static str,
-    last: &'static str,
-    answer_valid: &'static str,
-    answer_ready: &'static str,
-    answer_data: &'static str,
+#[derive(Clone, Copy)]
+struct StreamPorts {
+    valid: PortId,
+    ready: PortId,
+    data: PortId,
+    keep: PortId,
+    last: PortId,
+    answer_valid: PortId,
+    answer_ready: PortId,
+    answer_data: PortId,
 }
 
-impl Stream {
-    fn names(self) -> &'static Names {
-        match self {
-            Stream::Order => &Names {
-                valid: "s_axis_order_tvalid",
-                ready: "s_axis_order_tready",
-                data: "s_axis_order_tdata",
-                keep: "s_axis_order_tkeep",
-                last: "s_axis_order_tlast",
-                answer_valid: "m_axis_verdict_tvalid",
-                answer_ready: "m_axis_verdict_tready",
-                answer_data: "m_axis_verdict_tdata",
-            },
-            Stream::Host => &Names {
-                valid: "s_axis_h2c_tvalid",
-                ready: "s_axis_h2c_tready",
-                data: "s_axis_h2c_tdata",
-                keep: "s_axis_h2c_tkeep",
-                last: "s_axis_h2c_tlast",
-                answer_valid: "m_axis_c2h_tvalid",
-                answer_ready: "m_axis_c2h_tready",
-                answer_data: "m_axis_c2h_tdata",
-            },
+impl StreamPorts {
+    fn of(kernel: &Kernel<'_>, frames: &str, answers: &str) -> StreamPorts {
+        let port = |prefix: &str, name: &str, of: &str| kernel.port(&format!("{prefix}_axis_{name}_t{of}"));
+        StreamPorts {
+            valid: port("s", frames, "valid"),
+            ready: port("s", frames, "ready"),
+            data: port("s", frames, "data"),
+            keep: port("s", frames, "keep"),
+            last: port("s", frames, "last"),
+            answer_valid: port("m", answers, "valid"),
+            answer_ready: port("m", answers, "ready"),
+            answer_data: port("m", answers, "data"),
         }
     }
 }

@@ -1,30 +1,35 @@
-//! A kernel as a model: its ports by name, one clock, values as 64-bit words.
+//! A kernel as a model: its ports by name or by handle, one clock, values as words of 64 bits, the lowest first.
 //!
-//! The bindings take ports wider than 64 bits by a pointer that must outlive the model. A wrapper module splits such
-//! ports into words of 64 bits, the lowest first, so that a test sees numbers only. The kernel itself is the Verilog
-//! that is checked in, unchanged.
-//!
-//! Kernels are small and their tests short; the engine's own model has its ports compiled in instead.
+//! The kernel is the Verilog that is checked in, unchanged.
 
+use crate::binding::{self, Model};
 use crate::record::Recorder;
 use crate::verilator::Verilator;
 use hdl::emit::{Emitted, Port};
-use marlin::verilator::{
-    AsDynamicVerilatedModel, PortDirection, VerilatedModelConfig, VerilatorRuntime, VerilatorRuntimeOptions,
-    dynamic::{DynamicVerilatedModel, VerilatorValue},
-};
+use marlin::verilator::{VerilatedModelConfig, VerilatorRuntime, VerilatorRuntimeOptions};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Bits of a word of a port.
-const WORD_BITS: usize = 64;
+pub(crate) const WORD_BITS: usize = 64;
 
 /// A model of a kernel.
 pub struct Kernel<'r> {
-    model: DynamicVerilatedModel<'r>,
+    model: Model<'r>,
     ports: Vec<Port>,
+    named: HashMap<String, PortId>,
+    clock: PortId,
+    /// What an input is driven with, cut to its width.
+    driven: Vec<u64>,
+    /// Nothing has been driven since outputs followed inputs with the clock low.
+    is_settled_low: bool,
     cycles: u64,
     recorder: Option<Recorder>,
 }
+
+/// A port of one kernel, so that its name is looked up once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PortId(usize);
 
 /// Why there is no model of a kernel.
 #[derive(Debug, thiserror::Error)]
@@ -60,15 +65,13 @@ pub fn with_kernel<T>(
     let folder = folder.join(&emitted.name);
     let write = |path: PathBuf, source| KernelError::Write { path, source };
     std::fs::create_dir_all(&folder).map_err(|source| write(folder.clone(), source))?;
-    let bench = format!("{}_bench", emitted.name);
-    let source = folder.join(format!("{bench}.sv"));
-    let text = format!("{}\n{}", emitted.verilog, wrapper(&bench, emitted));
+    let source = folder.join(format!("{}.v", emitted.name));
     // An unchanged file keeps its time, so that the model is not built again.
-    if std::fs::read_to_string(&source).ok().as_deref() != Some(text.as_str()) {
+    if std::fs::read_to_string(&source).ok().as_deref() != Some(emitted.verilog.as_str()) {
         // Tests run beside each other: nobody may see half of it.
         let thread = format!("{:?}", std::thread::current().id());
-        let whole = folder.join(format!("{bench}.{}.{thread}", std::process::id()));
-        std::fs::write(&whole, text).map_err(|error| write(whole.clone(), error))?;
+        let whole = folder.join(format!("{}.{}.{thread}", emitted.name, std::process::id()));
+        std::fs::write(&whole, &emitted.verilog).map_err(|error| write(whole.clone(), error))?;
         std::fs::rename(&whole, &source).map_err(|error| write(source.clone(), error))?;
     }
     let failed = |reason: &dyn std::fmt::Display| KernelError::Build {
@@ -78,19 +81,14 @@ pub fn with_kernel<T>(
     let options = VerilatorRuntimeOptions::default().verilator_executable(verilator.executable().into());
     let runtime = VerilatorRuntime::new2(folder.join("model"), &[&source], &[] as &[&Path], [], options)
         .map_err(|error| failed(&error))?;
-    let words: Vec<(String, Word)> = emitted.ports.iter().flat_map(words).collect();
-    let ports: Vec<(&str, usize, usize, PortDirection)> = words
-        .iter()
-        .map(|(name, word)| {
-            let direction = if word.is_output { PortDirection::Output } else { PortDirection::Input };
-            (name.as_str(), word.width - 1, 0, direction)
-        })
-        .collect();
     let config = VerilatedModelConfig { verilator_optimization: 3, ..VerilatedModelConfig::default() };
-    let source_text = source.to_string_lossy();
-    let model = runtime.create_dyn_model(&bench, &source_text, &ports, config).map_err(|error| failed(&error))?;
+    let model = binding::bind(&runtime, emitted, &source, &config).map_err(|error| failed(&error))?;
     let recorder = Recorder::wanted(emitted).map_err(|(path, error)| write(path, error))?;
-    let mut kernel = Kernel { model, ports: emitted.ports.clone(), cycles: 0, recorder };
+    let ports = emitted.ports.clone();
+    let named: HashMap<_, _> = ports.iter().enumerate().map(|(id, port)| (port.name.clone(), PortId(id))).collect();
+    let clock = named.get("clock").copied().unwrap_or(PortId(usize::MAX));
+    let mut kernel =
+        Kernel { model, ports, named, clock, driven: Vec::new(), is_settled_low: false, cycles: 0, recorder };
     Ok(body(&mut kernel))
 }
 
@@ -111,22 +109,36 @@ impl Kernel<'_> {
 
     /// Drives an input with words, the lowest first; those that are not given are zero.
     pub fn set_words(&mut self, port: &str, values: &[u64]) {
-        let width = self.width(port);
+        self.drive(self.port(port), values);
+    }
+
+    /// A port by its name.
+    ///
+    /// # Panics
+    /// If the kernel has no such port: a test that names a wrong one is wrong.
+    pub fn port(&self, name: &str) -> PortId {
+        self.named.get(name).copied().unwrap_or_else(|| panic!("the kernel has no port `{name}`"))
+    }
+
+    /// As [`Kernel::set_words`] for a port that was found before.
+    pub fn drive(&mut self, port: PortId, values: &[u64]) {
+        let Port { name, width, .. } = &self.ports[port.0];
+        self.driven.clear();
         for index in 0..width.div_ceil(WORD_BITS) {
-            let bits = word_width(width, index);
+            let bits = (width - index * WORD_BITS).min(WORD_BITS);
             let value = values.get(index).copied().unwrap_or(0) & (u64::MAX >> (WORD_BITS - bits));
-            let name = word_name(port, width, index);
             if let Some(recorder) = &mut self.recorder {
-                recorder.set(port, index, value);
+                recorder.set(name, index, value);
             }
-            let value = match bits {
-                0..=8 => VerilatorValue::CData(value as u8),
-                9..=16 => VerilatorValue::SData(value as u16),
-                17..=32 => VerilatorValue::IData(value as u32),
-                _ => VerilatorValue::QData(value),
-            };
-            self.model.pin(name, value).unwrap_or_else(|error| panic!("{port}: {error}"));
+            self.driven.push(value);
         }
+        self.model.pin(port.0, &self.driven);
+        self.is_settled_low = false;
+    }
+
+    /// Word `index` of an output.
+    pub fn word(&self, port: PortId, index: usize) -> u64 {
+        self.model.read(port.0, index)
     }
 
     /// An output of at most 128 bits.
@@ -148,19 +160,8 @@ impl Kernel<'_> {
 
     /// The words of an output, the lowest first.
     pub fn get_words(&self, port: &str) -> Vec<u64> {
-        let width = self.width(port);
-        (0..width.div_ceil(WORD_BITS))
-            .map(|index| {
-                let read = self.model.read(word_name(port, width, index));
-                match read.unwrap_or_else(|error| panic!("{port}: {error}")) {
-                    VerilatorValue::CData(value) => value.into(),
-                    VerilatorValue::SData(value) => value.into(),
-                    VerilatorValue::IData(value) => value.into(),
-                    VerilatorValue::QData(value) => value,
-                    _ => panic!("{port}: the wrapper splits wide ports"),
-                }
-            })
-            .collect()
+        let port = self.port(port);
+        (0..self.ports[port.0].width.div_ceil(WORD_BITS)).map(|index| self.word(port, index)).collect()
     }
 
     /// Lets outputs follow inputs without a clock edge.
@@ -170,15 +171,17 @@ impl Kernel<'_> {
 
     /// Lets outputs follow inputs in the first half of a cycle, before its clock edge.
     pub fn settle_low(&mut self) {
-        self.set("clock", false);
+        self.drive(self.clock, &[0]);
         self.model.eval();
+        self.is_settled_low = true;
     }
 
     /// One cycle: inputs settle, then the rising edge of `clock`, then outputs settle.
     pub fn step(&mut self) {
-        self.set("clock", false);
-        self.model.eval();
-        self.set("clock", true);
+        if !self.is_settled_low {
+            self.settle_low();
+        }
+        self.drive(self.clock, &[1]);
         self.model.eval();
         self.cycles += 1;
         if let Some(recorder) = &mut self.recorder {
@@ -203,50 +206,4 @@ impl Kernel<'_> {
     pub fn cycles(&self) -> u64 {
         self.cycles
     }
-
-    fn width(&self, port: &str) -> usize {
-        let found = self.ports.iter().find(|p| p.name == port);
-        found.unwrap_or_else(|| panic!("the kernel has no port `{port}`")).width
-    }
-}
-
-/// A word of a port, as a port of the wrapper.
-struct Word {
-    width: usize,
-    is_output: bool,
-}
-
-fn words(port: &Port) -> impl Iterator<Item = (String, Word)> + '_ {
-    (0..port.width.div_ceil(WORD_BITS)).map(|index| {
-        let word = Word { width: word_width(port.width, index), is_output: port.is_output };
-        (word_name(&port.name, port.width, index), word)
-    })
-}
-
-fn word_width(width: usize, index: usize) -> usize {
-    (width - index * WORD_BITS).min(WORD_BITS)
-}
-
-fn word_name(port: &str, width: usize, index: usize) -> String {
-    let port = port.replace('$', "_");
-    if width <= WORD_BITS { port } else { format!("{port}_w{index}") }
-}
-
-/// A module around the kernel with no port wider than a word.
-fn wrapper(name: &str, emitted: &Emitted) -> String {
-    let ports = emitted.ports.iter().flat_map(words).map(|(name, word)| {
-        let direction = if word.is_output { "output" } else { "input" };
-        format!("    {direction} wire [{}:0] {name}", word.width - 1)
-    });
-    let connections = emitted.ports.iter().map(|port| {
-        let mut names: Vec<String> = words(port).map(|(name, _)| name).collect();
-        names.reverse();
-        format!("        .{}({{{}}})", port.name.replace('$', "_"), names.join(", "))
-    });
-    format!(
-        "module {name} (\n{}\n);\n    {} kernel (\n{}\n    );\nendmodule\n",
-        ports.collect::<Vec<_>>().join(",\n"),
-        emitted.name,
-        connections.collect::<Vec<_>>().join(",\n")
-    )
 }

