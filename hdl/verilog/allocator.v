@@ -95,15 +95,10 @@ module allocator (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -115,23 +110,14 @@ module allocator (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -164,82 +150,6 @@ module allocator (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -331,20 +241,65 @@ module allocator (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 

@@ -78,29 +78,17 @@ module column_ports_ports (
     wire [63:0] constants_write_data;
     wire [10:0] constants_read_address;
     wire [63:0] constants_read_data;
-    reg [5:0] write_q_d;
     reg [5:0] write_q_q;
-    reg [1:0] fold_q_d;
     reg [1:0] fold_q_q;
-    reg [1:0] level_q_d;
     reg [1:0] level_q_q;
-    reg [1:0] ask_q_d;
     reg [1:0] ask_q_q;
-    reg ask_open_q_d;
     reg ask_open_q_q;
-    reg ask_group_q_d;
     reg ask_group_q_q;
-    reg [2:0] ask_truth_q_d;
     reg [2:0] ask_truth_q_q;
-    reg [7:0] ask_entry_q_d;
     reg [7:0] ask_entry_q_q;
-    reg fold_out_q_d;
     reg fold_out_q_q;
-    reg [3:0] column_q_d;
     reg [3:0] column_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [65:0] value_q_d;
     reg [65:0] value_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -132,87 +120,6 @@ module column_ports_ports (
         .read_address(constants_read_address),
         .read_data(constants_read_data)
     );
-
-    always @(*) begin
-        write_q_d = write_q_q;
-        fold_q_d = fold_q_q;
-        level_q_d = level_q_q;
-        ask_q_d = ask_q_q;
-        write_q_d = 0;
-        fold_q_d = 0;
-        level_q_d = 0;
-        if (takes_place) begin
-            if ((word[1:0] == 1) & ~operand[65]) begin
-                write_q_d = target[5:0];
-            end
-            if (word[1] & ~|operand[65:64]) begin
-                fold_q_d = target[7:6];
-                if (word[8:5] > 4) begin
-                    fold_q_d = 0;
-                    level_q_d = target[7:6];
-                end
-            end
-        end
-        ask_q_d = 0;
-        if (live & word[44]) begin
-            ask_q_d = target[7:6];
-        end
-        if (reset) begin
-            write_q_d = 0;
-            fold_q_d = 0;
-            level_q_d = 0;
-            ask_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        fold_out_q_d = fold_out_q_q;
-        fold_out_q_d = word[0];
-    end
-
-    always @(*) begin
-        column_q_d = column_q_q;
-        column_q_d = word[8:5];
-    end
-
-    always @(*) begin
-        row_q_d = row_q_q;
-        row_q_d = row_data[23:0];
-    end
-
-    always @(*) begin
-        value_q_d = value_q_q;
-        value_q_d = operand;
-    end
-
-    always @(*) begin
-        ask_open_q_d = ask_open_q_q;
-        ask_truth_q_d = ask_truth_q_q;
-        ask_open_q_d = 1'b0;
-        ask_truth_q_d = 1;
-        if (~word[43] | (predicate_data == 1)) begin
-            ask_open_q_d = ~worst[1] & ~|operand[65:64];
-            if (worst == 2) begin
-                ask_truth_q_d = 3;
-            end
-            if (worst == 3) begin
-                ask_truth_q_d = 4;
-            end
-        end
-        else if (predicate_data > 2) begin
-            ask_truth_q_d = predicate_data;
-        end
-    end
-
-    always @(*) begin
-        ask_group_q_d = ask_group_q_q;
-        ask_group_q_d = row_tag == 0;
-    end
-
-    always @(*) begin
-        ask_entry_q_d = ask_entry_q_q;
-        ask_entry_q_d = word[52:45];
-    end
 
     assign operations_clock = clock;
     assign operations_read_address = address;
@@ -274,18 +181,57 @@ module column_ports_ports (
     end
 
     always @(posedge clock) begin
-        write_q_q <= write_q_d;
-        fold_q_q <= fold_q_d;
-        level_q_q <= level_q_d;
-        fold_out_q_q <= fold_out_q_d;
-        column_q_q <= column_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
-        ask_q_q <= ask_q_d;
-        ask_open_q_q <= ask_open_q_d;
-        ask_group_q_q <= ask_group_q_d;
-        ask_truth_q_q <= ask_truth_q_d;
-        ask_entry_q_q <= ask_entry_q_d;
+        ask_group_q_q <= row_tag == 0;
+        ask_entry_q_q <= word[52:45];
+        fold_out_q_q <= word[0];
+        column_q_q <= word[8:5];
+        row_q_q <= row_data[23:0];
+        value_q_q <= operand;
+    end
+
+    always @(posedge clock) begin
+        write_q_q <= 0;
+        fold_q_q <= 0;
+        level_q_q <= 0;
+        if (takes_place) begin
+            if ((word[1:0] == 1) & ~operand[65]) begin
+                write_q_q <= target[5:0];
+            end
+            if (word[1] & ~|operand[65:64]) begin
+                fold_q_q <= target[7:6];
+                if (word[8:5] > 4) begin
+                    fold_q_q <= 0;
+                    level_q_q <= target[7:6];
+                end
+            end
+        end
+        ask_q_q <= 0;
+        if (live & word[44]) begin
+            ask_q_q <= target[7:6];
+        end
+        if (reset) begin
+            write_q_q <= 0;
+            fold_q_q <= 0;
+            level_q_q <= 0;
+            ask_q_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        ask_open_q_q <= 1'b0;
+        ask_truth_q_q <= 1;
+        if (~word[43] | (predicate_data == 1)) begin
+            ask_open_q_q <= ~worst[1] & ~|operand[65:64];
+            if (worst == 2) begin
+                ask_truth_q_q <= 3;
+            end
+            if (worst == 3) begin
+                ask_truth_q_q <= 4;
+            end
+        end
+        else if (predicate_data > 2) begin
+            ask_truth_q_q <= predicate_data;
+        end
     end
 endmodule
 

@@ -1043,15 +1043,10 @@ module core_allocator (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -1063,23 +1058,14 @@ module core_allocator (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -1112,82 +1098,6 @@ module core_allocator (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -1279,20 +1189,65 @@ module core_allocator (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -1395,15 +1350,10 @@ module core_map (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -1493,23 +1443,8 @@ module core_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -1533,14 +1468,6 @@ module core_map (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -1564,14 +1491,6 @@ module core_map (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -1595,14 +1514,6 @@ module core_map (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -1684,11 +1595,33 @@ module core_map (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -1744,15 +1677,10 @@ module core_allocator_2 (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -1764,23 +1692,14 @@ module core_allocator_2 (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -1813,82 +1732,6 @@ module core_allocator_2 (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -1980,20 +1823,65 @@ module core_allocator_2 (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -2027,52 +1915,43 @@ endmodule
 module core_best_of (
     input wire clock,
     input wire is_max,
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
     output reg [64:0] best
 );
-    reg [64:0] first [0:31];
-    reg [64:0] second [0:15];
-    reg [64:0] third [0:7];
     reg [64:0] eight [0:7];
-    reg [64:0] fourth [0:3];
-    reg [64:0] fifth [0:1];
     reg [64:0] two [0:1];
+    reg enabled;
     integer i;
 
-    always @(*) begin
-        for (i = 0; i < 32; i = i + 1) begin
-            first[i] = word[i * 65 +: 65];
-        end
-        for (i = 0; i < 16; i = i + 1) begin
-            second[i] = (first[2 * i][64] && (!first[2 * i + 1][64] || (is_max ? $signed(first[2 * i][63:0]) >= $signed(first[2 * i + 1][63:0]) : $signed(first[2 * i][63:0]) <= $signed(first[2 * i + 1][63:0])))) ? first[2 * i] : first[2 * i + 1];
-        end
-        for (i = 0; i < 8; i = i + 1) begin
-            third[i] = (second[2 * i][64] && (!second[2 * i + 1][64] || (is_max ? $signed(second[2 * i][63:0]) >= $signed(second[2 * i + 1][63:0]) : $signed(second[2 * i][63:0]) <= $signed(second[2 * i + 1][63:0])))) ? second[2 * i] : second[2 * i + 1];
-        end
-    end
+    function [64:0] better(input [64:0] a, input [64:0] b);
+        better = (a[64] && (!b[64] || (is_max ? $signed(a[63:0]) >= $signed(b[63:0])
+            : $signed(a[63:0]) <= $signed(b[63:0])))) ? a : b;
+    endfunction
 
-    always @(*) begin
-        for (i = 0; i < 4; i = i + 1) begin
-            fourth[i] = (eight[2 * i][64] && (!eight[2 * i + 1][64] || (is_max ? $signed(eight[2 * i][63:0]) >= $signed(eight[2 * i + 1][63:0]) : $signed(eight[2 * i][63:0]) <= $signed(eight[2 * i + 1][63:0])))) ? eight[2 * i] : eight[2 * i + 1];
-        end
-        for (i = 0; i < 2; i = i + 1) begin
-            fifth[i] = (fourth[2 * i][64] && (!fourth[2 * i + 1][64] || (is_max ? $signed(fourth[2 * i][63:0]) >= $signed(fourth[2 * i + 1][63:0]) : $signed(fourth[2 * i][63:0]) <= $signed(fourth[2 * i + 1][63:0])))) ? fourth[2 * i] : fourth[2 * i + 1];
-        end
+    initial begin
+        enabled = 0;
     end
 
     always @(posedge clock) begin
-        for (i = 0; i < 8; i = i + 1) begin
-            eight[i] <= third[i];
+        enabled <= enable;
+        if (enable) begin
+            for (i = 0; i < 8; i = i + 1) begin
+                eight[i] <= better(better(word[(4 * i + 0) * 65 +: 65], word[(4 * i + 1) * 65 +: 65]), better(word[(4 * i + 2) * 65 +: 65], word[(4 * i + 3) * 65 +: 65]));
+            end
         end
-        two[0] <= fifth[0];
-        two[1] <= fifth[1];
+        if (enabled) begin
+            for (i = 0; i < 2; i = i + 1) begin
+                two[i] <= better(better(eight[4 * i + 0], eight[4 * i + 1]), better(eight[4 * i + 2], eight[4 * i + 3]));
+            end
+        end
     end
 
     always @(*) begin
-        best = (two[0][64] && (!two[1][64] || (is_max ? $signed(two[0][63:0]) >= $signed(two[1][63:0]) : $signed(two[0][63:0]) <= $signed(two[1][63:0])))) ? two[0] : two[1];
+        best = better(two[0], two[1]);
     end
 endmodule
 
@@ -2110,6 +1989,7 @@ module core_block_count (
 endmodule
 
 module core_block_entries (
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
@@ -2125,14 +2005,19 @@ module core_block_entries (
 
     always @(*) begin
         picked = 0;
-        replaced = word;
-        for (i = 0; i < 32; i = i + 1) begin
-            flags[i] = word[i * 65 + 64];
-            if (select[i]) begin
-                picked = picked | word[i * 65 +: 65];
-                replaced[i * 65 +: 65] = entry;
+        replaced = 0;
+        flags = 0;
+        flags_after = 0;
+        if (enable) begin
+            replaced = word;
+            for (i = 0; i < 32; i = i + 1) begin
+                flags[i] = word[i * 65 + 64];
+                if (select[i]) begin
+                    picked = picked | word[i * 65 +: 65];
+                    replaced[i * 65 +: 65] = entry;
+                end
+                flags_after[i] = replaced[i * 65 + 64];
             end
-            flags_after[i] = replaced[i * 65 + 64];
         end
     end
 
@@ -2183,6 +2068,7 @@ module core_blocks (
 endmodule
 
 module core_child_entries (
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [799:0] word,
@@ -2198,14 +2084,19 @@ module core_child_entries (
 
     always @(*) begin
         picked = 0;
-        replaced = word;
-        for (i = 0; i < 32; i = i + 1) begin
-            flags[i] = word[i * 25 + 24];
-            if (select[i]) begin
-                picked = picked | word[i * 25 +: 25];
-                replaced[i * 25 +: 25] = entry;
+        replaced = 0;
+        flags = 0;
+        flags_after = 0;
+        if (enable) begin
+            replaced = word;
+            for (i = 0; i < 32; i = i + 1) begin
+                flags[i] = word[i * 25 + 24];
+                if (select[i]) begin
+                    picked = picked | word[i * 25 +: 25];
+                    replaced[i * 25 +: 25] = entry;
+                end
+                flags_after[i] = replaced[i * 25 + 24];
             end
-            flags_after[i] = replaced[i * 25 + 24];
         end
     end
 
@@ -2364,15 +2255,10 @@ module core_map_2 (
     wire ways_3_slot_taken;
     wire [87:0] ways_3_slot_key;
     wire [34:0] ways_3_slot_payload;
-    reg [87:0] wanted_d;
     reg [87:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -2462,23 +2348,8 @@ module core_map_2 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -2502,14 +2373,6 @@ module core_map_2 (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -2533,14 +2396,6 @@ module core_map_2 (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -2564,14 +2419,6 @@ module core_map_2 (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -2653,11 +2500,33 @@ module core_map_2 (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -2700,31 +2569,11 @@ module core_products (
     output wire [1:0] width_q,
     output wire [12:0] dst_q
 );
-    reg there_d;
     reg there_q;
-    reg [1:0] tagged_d;
     reg [1:0] tagged_q;
-    reg [1:0] wide_d;
     reg [1:0] wide_q;
-    reg [12:0] target_d;
     reg [12:0] target_q;
 
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = valid & ~reset;
-    end
-
-    always @(*) begin
-        tagged_d = tagged_q;
-        wide_d = wide_q;
-        target_d = target_q;
-        if (valid) begin
-            tagged_d = tag;
-            wide_d = width;
-            target_d = dst;
-        end
-    end
 
     assign valid_q = there_q;
     assign tag_q = tagged_q;
@@ -2739,10 +2588,15 @@ module core_products (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        tagged_q <= tagged_d;
-        wide_q <= wide_d;
-        target_q <= target_d;
+        there_q <= valid & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (valid) begin
+            tagged_q <= tag;
+            wide_q <= width;
+            target_q <= dst;
+        end
     end
 endmodule
 
@@ -2914,15 +2768,10 @@ module core_allocator_3 (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -2934,23 +2783,14 @@ module core_allocator_3 (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -2983,82 +2823,6 @@ module core_allocator_3 (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -3150,20 +2914,65 @@ module core_allocator_3 (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -3266,15 +3075,10 @@ module core_map_3 (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -3364,23 +3168,8 @@ module core_map_3 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -3404,14 +3193,6 @@ module core_map_3 (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -3435,14 +3216,6 @@ module core_map_3 (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -3466,14 +3239,6 @@ module core_map_3 (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -3555,11 +3320,33 @@ module core_map_3 (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -3615,15 +3402,10 @@ module core_allocator_4 (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -3635,23 +3417,14 @@ module core_allocator_4 (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -3684,82 +3457,6 @@ module core_allocator_4 (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -3851,20 +3548,65 @@ module core_allocator_4 (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -3967,15 +3709,10 @@ module core_map_4 (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -4065,23 +3802,8 @@ module core_map_4 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -4105,14 +3827,6 @@ module core_map_4 (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -4136,14 +3850,6 @@ module core_map_4 (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -4167,14 +3873,6 @@ module core_map_4 (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -4256,11 +3954,33 @@ module core_map_4 (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -4316,15 +4036,10 @@ module core_allocator_5 (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -4336,23 +4051,14 @@ module core_allocator_5 (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -4385,82 +4091,6 @@ module core_allocator_5 (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -4552,20 +4182,65 @@ module core_allocator_5 (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -4668,15 +4343,10 @@ module core_map_5 (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -4766,23 +4436,8 @@ module core_map_5 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -4806,14 +4461,6 @@ module core_map_5 (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -4837,14 +4484,6 @@ module core_map_5 (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -4868,14 +4507,6 @@ module core_map_5 (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -4957,11 +4588,33 @@ module core_map_5 (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -5090,27 +4743,10 @@ module core_held (
     output wire [63:0] divisor_q,
     output wire [31:0] note_q
 );
-    reg there_d;
     reg there_q;
-    reg [63:0] by_d;
     reg [63:0] by_q;
-    reg [31:0] noted_d;
     reg [31:0] noted_q;
 
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = valid & ~reset;
-    end
-
-    always @(*) begin
-        by_d = by_q;
-        noted_d = noted_q;
-        if (valid) begin
-            by_d = divisor;
-            noted_d = note;
-        end
-    end
 
     assign valid_q = there_q;
     assign divisor_q = by_q;
@@ -5123,9 +4759,14 @@ module core_held (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        by_q <= by_d;
-        noted_q <= noted_d;
+        there_q <= valid & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (valid) begin
+            by_q <= divisor;
+            noted_q <= note;
+        end
     end
 endmodule
 
@@ -5143,15 +4784,10 @@ module core_steps (
     output wire [63:0] divisor_q,
     output wire [31:0] note_q
 );
-    reg there_d;
     reg there_q;
-    reg [63:0] rest_d;
     reg [63:0] rest_q;
-    reg [63:0] bits_left_d;
     reg [63:0] bits_left_q;
-    reg [63:0] by_d;
     reg [63:0] by_q;
-    reg [31:0] noted_d;
     reg [31:0] noted_q;
 
     reg [63:0] first;
@@ -5161,15 +4797,6 @@ module core_steps (
 
 
     always @(*) begin
-        there_d = there_q;
-        there_d = valid & ~reset;
-    end
-
-    always @(*) begin
-        rest_d = rest_q;
-        bits_left_d = bits_left_q;
-        by_d = by_q;
-        noted_d = noted_q;
         first = 0;
         second = 0;
         first_bit = 1'b0;
@@ -5185,10 +4812,6 @@ module core_steps (
                 second = second - divisor;
                 second_bit = 1'b1;
             end
-            rest_d = second;
-            bits_left_d = (low << 2) | (64'(first_bit) << 1) | 64'(second_bit);
-            by_d = divisor;
-            noted_d = note;
         end
     end
 
@@ -5207,11 +4830,16 @@ module core_steps (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        rest_q <= rest_d;
-        bits_left_q <= bits_left_d;
-        by_q <= by_d;
-        noted_q <= noted_d;
+        there_q <= valid & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (valid) begin
+            rest_q <= second;
+            bits_left_q <= (low << 2) | (64'(first_bit) << 1) | 64'(second_bit);
+            by_q <= divisor;
+            noted_q <= note;
+        end
     end
 endmodule
 
@@ -5317,35 +4945,20 @@ module core_index (
     wire place_read;
     wire [23:0] place_read_address;
     wire [39:0] place_read_data;
-    reg [2:0] operation_2_d;
     reg [2:0] operation_2_q;
-    reg go_2_d;
     reg go_2_q;
-    reg [23:0] row_2_d;
     reg [23:0] row_2_q;
-    reg [9:0] dst_2_d;
     reg [9:0] dst_2_q;
-    reg [1:0] tag_2_d;
     reg [1:0] tag_2_q;
-    reg [2:0] operation_3_d;
     reg [2:0] operation_3_q;
-    reg go_3_d;
     reg go_3_q;
-    reg found_3_d;
     reg found_3_q;
-    reg [23:0] row_3_d;
     reg [23:0] row_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg [23:0] free_address_3_d;
     reg [23:0] free_address_3_q;
-    reg [9:0] dst_3_d;
     reg [9:0] dst_3_q;
-    reg [1:0] tag_3_d;
     reg [1:0] tag_3_q;
-    reg [127:0] key_held_d;
     reg [127:0] key_held_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire looks_up;
@@ -5403,95 +5016,6 @@ module core_index (
         .read_address(place_read_address),
         .read_data(place_read_data)
     );
-
-    always @(*) begin
-        operation_2_d = operation_2_q;
-        go_2_d = go_2_q;
-        operation_3_d = operation_3_q;
-        go_3_d = go_3_q;
-        operation_2_d = operation;
-        go_2_d = go;
-        operation_3_d = operation_2_q;
-        go_3_d = go_2_q;
-        if (reset | clear) begin
-            operation_2_d = 0;
-            go_2_d = 1'b0;
-            operation_3_d = 0;
-            go_3_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        row_2_d = row_2_q;
-        row_2_d = row;
-    end
-
-    always @(*) begin
-        dst_2_d = dst_2_q;
-        dst_2_d = dst;
-    end
-
-    always @(*) begin
-        tag_2_d = tag_2_q;
-        tag_2_d = tag;
-    end
-
-    always @(*) begin
-        found_3_d = found_3_q;
-        found_3_d = map_found;
-    end
-
-    always @(*) begin
-        row_3_d = row_3_q;
-        row_3_d = row_2_q;
-        if (map_found) begin
-            row_3_d = map_payload;
-        end
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    always @(*) begin
-        free_address_3_d = free_address_3_q;
-        free_address_3_d = map_free_address;
-    end
-
-    always @(*) begin
-        dst_3_d = dst_3_q;
-        dst_3_d = dst_2_q;
-    end
-
-    always @(*) begin
-        tag_3_d = tag_3_q;
-        tag_3_d = tag_2_q;
-    end
-
-    always @(*) begin
-        key_held_d = key_held_q;
-        key_held_d = key_held_q;
-        if (looks_up) begin
-            key_held_d = key;
-        end
-    end
-
-    always @(*) begin
-        fault_q_d = fault_q_q;
-        fault_q_d = fault_q_q;
-        if (go_3_q & ~found_3_q) begin
-            if ((operation_3_q == 4) & ~allocator_found) begin
-                fault_q_d = 1'b1;
-            end
-            if (enters & ~|free_3_q) begin
-                fault_q_d = 1'b1;
-            end
-        end
-        if (clear) begin
-            fault_q_d = 1'b0;
-        end
-    end
 
     assign map_clock = clock;
     assign place_clock = clock;
@@ -5594,21 +5118,56 @@ module core_index (
     end
 
     always @(posedge clock) begin
-        operation_2_q <= operation_2_d;
-        go_2_q <= go_2_d;
-        row_2_q <= row_2_d;
-        dst_2_q <= dst_2_d;
-        tag_2_q <= tag_2_d;
-        operation_3_q <= operation_3_d;
-        go_3_q <= go_3_d;
-        found_3_q <= found_3_d;
-        row_3_q <= row_3_d;
-        free_3_q <= free_3_d;
-        free_address_3_q <= free_address_3_d;
-        dst_3_q <= dst_3_d;
-        tag_3_q <= tag_3_d;
-        key_held_q <= key_held_d;
-        fault_q_q <= fault_q_d;
+        row_2_q <= row;
+        dst_2_q <= dst;
+        tag_2_q <= tag;
+        found_3_q <= map_found;
+        free_3_q <= map_free;
+        free_address_3_q <= map_free_address;
+        dst_3_q <= dst_2_q;
+        tag_3_q <= tag_2_q;
+    end
+
+    always @(posedge clock) begin
+        key_held_q <= key_held_q;
+        if (looks_up) begin
+            key_held_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation;
+        go_2_q <= go;
+        operation_3_q <= operation_2_q;
+        go_3_q <= go_2_q;
+        if (reset | clear) begin
+            operation_2_q <= 0;
+            go_2_q <= 1'b0;
+            operation_3_q <= 0;
+            go_3_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        row_3_q <= row_2_q;
+        if (map_found) begin
+            row_3_q <= map_payload;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_q <= 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_q <= 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -5712,17 +5271,11 @@ module core_port (
     wire [127:0] columns_3_part;
     wire columns_3_fits;
     wire [1:0] columns_3_tag;
-    reg [2:0] operation_q_d;
     reg [2:0] operation_q_q;
-    reg go_q_d;
     reg go_q_q;
-    reg [127:0] key_q_d;
     reg [127:0] key_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [9:0] dst_q_d;
     reg [9:0] dst_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -5815,51 +5368,6 @@ module core_port (
         .fits(columns_3_fits),
         .tag(columns_3_tag)
     );
-
-    always @(*) begin
-        operation_q_d = operation_q_q;
-        go_q_d = go_q_q;
-        operation_q_d = 0;
-        if (live) begin
-            operation_q_d = word[2:0];
-        end
-        go_q_d = 1'b0;
-        if (word[2:0] == 1) begin
-            go_q_d = live & wanted & key_there;
-        end
-        if (word[2:0] == 2) begin
-            go_q_d = live & permit & wanted & key_there & row_there;
-        end
-        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_d = live & permit & wanted & key_there;
-        end
-        if (word[2:0] > 4) begin
-            go_q_d = live & permit & wanted & row_there;
-        end
-        if (reset) begin
-            operation_q_d = 0;
-            go_q_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        key_q_d = key_q_q;
-        row_q_d = row_q_q;
-        dst_q_d = dst_q_q;
-        if (live) begin
-            key_q_d = columns_0_part | columns_1_part | columns_2_part | columns_3_part;
-            row_q_d = row_data[23:0];
-            dst_q_d = word[17:8];
-        end
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = 1;
-        if ((word[2:0] == 1) & (worst > 1)) begin
-            tag_q_d = worst;
-        end
-    end
 
     assign operations_clock = clock;
     assign operations_read_address = address;
@@ -5996,12 +5504,42 @@ module core_port (
     end
 
     always @(posedge clock) begin
-        operation_q_q <= operation_q_d;
-        go_q_q <= go_q_d;
-        key_q_q <= key_q_d;
-        row_q_q <= row_q_d;
-        dst_q_q <= dst_q_d;
-        tag_q_q <= tag_q_d;
+        operation_q_q <= 0;
+        if (live) begin
+            operation_q_q <= word[2:0];
+        end
+        go_q_q <= 1'b0;
+        if (word[2:0] == 1) begin
+            go_q_q <= live & wanted & key_there;
+        end
+        if (word[2:0] == 2) begin
+            go_q_q <= live & permit & wanted & key_there & row_there;
+        end
+        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
+            go_q_q <= live & permit & wanted & key_there;
+        end
+        if (word[2:0] > 4) begin
+            go_q_q <= live & permit & wanted & row_there;
+        end
+        if (reset) begin
+            operation_q_q <= 0;
+            go_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        tag_q_q <= 1;
+        if ((word[2:0] == 1) & (worst > 1)) begin
+            tag_q_q <= worst;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (live) begin
+            key_q_q <= columns_0_part | columns_1_part | columns_2_part | columns_3_part;
+            row_q_q <= row_data[23:0];
+            dst_q_q <= word[17:8];
+        end
     end
 endmodule
 
@@ -6130,8 +5668,10 @@ module core_levels (
     wire [64:0] best_read_data;
     wire best_of_clock;
     wire best_of_is_max;
+    wire best_of_enable;
     reg [2079:0] best_of_word;
     wire [64:0] best_of_best;
+    wire root_entries_enable;
     wire [2079:0] root_entries_word;
     wire [31:0] root_entries_select;
     wire [64:0] root_entries_entry;
@@ -6148,6 +5688,7 @@ module core_levels (
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
+    wire child_entries_enable;
     wire [799:0] child_entries_word;
     wire [31:0] child_entries_select;
     wire [24:0] child_entries_entry;
@@ -6161,6 +5702,7 @@ module core_levels (
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] child_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
+    wire block_entries_enable;
     reg [2079:0] block_entries_word;
     wire [31:0] block_entries_select;
     reg [64:0] block_entries_entry;
@@ -6175,59 +5717,32 @@ module core_levels (
     wire [4:0] block_number_number;
     wire [31:0] slot_number_word;
     wire [4:0] slot_number_number;
-    reg [9:0] stage_d;
     reg [9:0] stage_q;
-    reg out_q_d;
     reg out_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [63:0] value_q_d;
     reg [63:0] value_q_q;
-    reg comes_d;
     reg comes_q;
-    reg goes_d;
     reg goes_q;
-    reg recounts_d;
     reg recounts_q;
-    reg [24:0] recount_d;
     reg [24:0] recount_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [31:0] chosen_d;
     reg [31:0] chosen_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [23:0] handle_d;
     reg [23:0] handle_q;
-    reg [23:0] handle_2_d;
     reg [23:0] handle_2_q;
-    reg [2079:0] block_q_d;
     reg [2079:0] block_q_q;
-    reg [31:0] slot_chosen_d;
     reg [31:0] slot_chosen_q;
-    reg block_full_d;
     reg block_full_q;
-    reg block_empty_d;
     reg block_empty_q;
-    reg [2079:0] root_q_d;
     reg [2079:0] root_q_q;
-    reg [799:0] children_q_d;
     reg [799:0] children_q_q;
-    reg [24:0] of_all_d;
     reg [24:0] of_all_q;
-    reg asked_d;
     reg asked_q;
-    reg asked_group_d;
     reg asked_group_q;
-    reg judged_d;
     reg judged_q;
-    reg is_level_d;
     reg is_level_q;
-    reg [10:0] of_group_d;
     reg [10:0] of_group_q;
-    reg [10:0] added_d;
     reg [10:0] added_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire known;
@@ -6334,10 +5849,12 @@ module core_levels (
     core_best_of best_of(
         .clock(best_of_clock),
         .is_max(best_of_is_max),
+        .enable(best_of_enable),
         .word(best_of_word),
         .best(best_of_best)
     );
     core_block_entries root_entries(
+        .enable(root_entries_enable),
         .word(root_entries_word),
         .select(root_entries_select),
         .entry(root_entries_entry),
@@ -6347,6 +5864,7 @@ module core_levels (
         .flags_after(root_entries_flags_after)
     );
     core_child_entries child_entries(
+        .enable(child_entries_enable),
         .word(child_entries_word),
         .select(child_entries_select),
         .entry(child_entries_entry),
@@ -6356,6 +5874,7 @@ module core_levels (
         .flags_after(child_entries_flags_after)
     );
     core_block_entries block_entries(
+        .enable(block_entries_enable),
         .word(block_entries_word),
         .select(block_entries_select),
         .entry(block_entries_entry),
@@ -6372,164 +5891,6 @@ module core_levels (
         .word(slot_number_word),
         .number(slot_number_number)
     );
-
-    always @(*) begin
-        stage_d = stage_q;
-        out_q_d = out_q_q;
-        row_q_d = row_q_q;
-        value_q_d = value_q_q;
-        asked_d = asked_q;
-        judged_d = judged_q;
-        stage_d = stage_q << 1;
-        if (fold) begin
-            stage_d = 2;
-            out_q_d = fold_out;
-            row_q_d = fold_row;
-            value_q_d = fold_value;
-        end
-        asked_d = ask;
-        judged_d = asked_q;
-        if (reset | clear) begin
-            stage_d = 0;
-            asked_d = 1'b0;
-            judged_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        comes_d = comes_q;
-        goes_d = goes_q;
-        recounts_d = recounts_q;
-        recount_d = recount_q;
-        slot_q_d = slot_q_q;
-        chosen_d = chosen_q;
-        if (stage_q[1]) begin
-            comes_d = ~out_q_q & ~known;
-            goes_d = out_q_q & known & is_last;
-            recounts_d = known & (~out_q_q | ~is_last);
-            recount_d = map_payload[24:0] + 1;
-            if (out_q_q) begin
-                recount_d = map_payload[24:0] - 1;
-            end
-            slot_q_d = map_payload[34:25];
-            chosen_d = ~child_entries_flags & full_plus;
-            if (known) begin
-                chosen_d = 32'(1) << map_payload[34:30];
-            end
-        end
-    end
-
-    always @(*) begin
-        fresh_d = fresh_q;
-        handle_d = handle_q;
-        allocator_pop = 1'b0;
-        if (stage_q[2]) begin
-            fresh_d = ~root_entries_picked[64];
-            handle_d = child_entries_picked[23:0];
-            allocator_pop = comes_q & ~root_entries_picked[64];
-        end
-    end
-
-    always @(*) begin
-        handle_2_d = handle_2_q;
-        block_q_d = block_q_q;
-        slot_chosen_d = slot_chosen_q;
-        block_full_d = block_full_q;
-        block_empty_d = block_empty_q;
-        if (stage_q[3]) begin
-            handle_2_d = handle_q;
-            if (fresh_q) begin
-                handle_2_d = allocator_handle;
-            end
-            block_q_d = block_entries_replaced;
-            slot_chosen_d = slot_now;
-            block_full_d = &block_entries_flags_after;
-            block_empty_d = ~|block_entries_flags_after;
-        end
-    end
-
-    always @(*) begin
-        root_q_d = root_q_q;
-        children_q_d = children_q_q;
-        if (stage_q[6]) begin
-            root_q_d = root_entries_replaced;
-            children_q_d = child_entries_replaced;
-        end
-    end
-
-    always @(*) begin
-        of_all_d = of_all_q;
-        fault_q_d = fault_q_q;
-        map_write_slots = 0;
-        counts_write_address = row_q_q;
-        counts_write_data = counts_read_data + 1;
-        if (goes_q) begin
-            counts_write_data = counts_read_data - 1;
-        end
-        fault_q_d = fault_q_q;
-        if (stage_q[4]) begin
-            if (comes_q) begin
-                map_write_slots = map_free;
-                of_all_d = of_all_q + 1;
-                if (~|map_free | ~|chosen_q | (fresh_q & ~allocator_found)) begin
-                    fault_q_d = 1'b1;
-                end
-            end
-            if (goes_q) begin
-                of_all_d = of_all_q - 1;
-            end
-            if (goes_q | recounts_q) begin
-                map_write_slots = map_hit;
-            end
-        end
-        bests_write_address = row_q_q;
-        bests_write_data = root_q_q;
-        children_write_address = row_q_q;
-        children_write_data = children_q_q;
-        best_write_address = row_q_q;
-        best_write_data = best_of_best;
-        if (clear) begin
-            map_write_slots = 65535;
-            counts_write_address = clear_address;
-            counts_write_data = 0;
-            bests_write_address = clear_address;
-            bests_write_data = 0;
-            children_write_address = clear_address;
-            children_write_data = 0;
-            best_write_address = clear_address;
-            best_write_data = 0;
-            of_all_d = 0;
-            fault_q_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        asked_group_d = asked_group_q;
-        asked_group_d = ask_group;
-    end
-
-    always @(*) begin
-        is_level_d = is_level_q;
-        is_level_d = asked_group_q & map_found;
-    end
-
-    always @(*) begin
-        of_group_d = of_group_q;
-        of_group_d = 0;
-        if (asked_group_q) begin
-            of_group_d = counts_read_data;
-        end
-    end
-
-    always @(*) begin
-        added_d = added_q;
-        if (judged_q & ~is_level_q & fits) begin
-            added_d = added_q + 1;
-        end
-        if (forget) begin
-            added_d = 0;
-        end
-    end
 
     assign map_clock = clock;
     assign bests_clock = clock;
@@ -6564,14 +5925,25 @@ module core_levels (
 
     assign known = map_found;
     assign is_last = map_payload[24:0] == 1;
+    assign child_entries_enable = stage_q[1] | stage_q[2] | stage_q[6];
     assign child_entries_word = children_read_data;
     assign full_plus = child_entries_flags + 1;
     assign changes = comes_q | goes_q;
+    assign root_entries_enable = stage_q[2] | stage_q[6];
     assign root_entries_word = bests_read_data;
     assign root_entries_select = chosen_q;
     assign child_entries_select = chosen_q;
     assign blocks_read = stage_q[2];
     assign blocks_read_address = child_entries_picked[23:0];
+
+    always @(*) begin
+        allocator_pop = 1'b0;
+        if (stage_q[2]) begin
+            allocator_pop = comes_q & ~root_entries_picked[64];
+        end
+    end
+
+    assign block_entries_enable = stage_q[3];
 
     always @(*) begin
         block_entries_word = blocks_read_data;
@@ -6599,6 +5971,41 @@ module core_levels (
     assign allocator_freed = handle_2_q;
     assign block_number_word = chosen_q;
     assign slot_number_word = slot_chosen_q;
+
+    always @(*) begin
+        map_write_slots = 0;
+        counts_write_address = row_q_q;
+        counts_write_data = counts_read_data + 1;
+        if (goes_q) begin
+            counts_write_data = counts_read_data - 1;
+        end
+        if (stage_q[4]) begin
+            if (comes_q) begin
+                map_write_slots = map_free;
+            end
+            if (goes_q | recounts_q) begin
+                map_write_slots = map_hit;
+            end
+        end
+        bests_write_address = row_q_q;
+        bests_write_data = root_q_q;
+        children_write_address = row_q_q;
+        children_write_data = children_q_q;
+        best_write_address = row_q_q;
+        best_write_data = best_of_best;
+        if (clear) begin
+            map_write_slots = 65535;
+            counts_write_address = clear_address;
+            counts_write_data = 0;
+            bests_write_address = clear_address;
+            bests_write_data = 0;
+            children_write_address = clear_address;
+            children_write_data = 0;
+            best_write_address = clear_address;
+            best_write_data = 0;
+        end
+    end
+
     assign map_write_elsewhere = clear;
     assign map_write_address = clear_address;
     assign map_write_taken = ~goes_q & ~clear;
@@ -6612,6 +6019,7 @@ module core_levels (
     end
 
     assign counts_write = (stage_q[4] & changes) | clear;
+    assign best_of_enable = stage_q[4] | stage_q[7];
 
     always @(*) begin
         best_of_word = block_q_q;
@@ -6687,33 +6095,104 @@ module core_levels (
     end
 
     always @(posedge clock) begin
-        stage_q <= stage_d;
-        out_q_q <= out_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
-        comes_q <= comes_d;
-        goes_q <= goes_d;
-        recounts_q <= recounts_d;
-        recount_q <= recount_d;
-        slot_q_q <= slot_q_d;
-        chosen_q <= chosen_d;
-        fresh_q <= fresh_d;
-        handle_q <= handle_d;
-        handle_2_q <= handle_2_d;
-        block_q_q <= block_q_d;
-        slot_chosen_q <= slot_chosen_d;
-        block_full_q <= block_full_d;
-        block_empty_q <= block_empty_d;
-        root_q_q <= root_q_d;
-        children_q_q <= children_q_d;
-        of_all_q <= of_all_d;
-        asked_q <= asked_d;
-        asked_group_q <= asked_group_d;
-        judged_q <= judged_d;
-        is_level_q <= is_level_d;
-        of_group_q <= of_group_d;
-        added_q <= added_d;
-        fault_q_q <= fault_q_d;
+        asked_group_q <= ask_group;
+        is_level_q <= asked_group_q & map_found;
+    end
+
+    always @(posedge clock) begin
+        stage_q <= stage_q << 1;
+        if (fold) begin
+            stage_q <= 2;
+            out_q_q <= fold_out;
+            row_q_q <= fold_row;
+            value_q_q <= fold_value;
+        end
+        asked_q <= ask;
+        judged_q <= asked_q;
+        if (reset | clear) begin
+            stage_q <= 0;
+            asked_q <= 1'b0;
+            judged_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[1]) begin
+            comes_q <= ~out_q_q & ~known;
+            goes_q <= out_q_q & known & is_last;
+            recounts_q <= known & (~out_q_q | ~is_last);
+            recount_q <= map_payload[24:0] + 1;
+            if (out_q_q) begin
+                recount_q <= map_payload[24:0] - 1;
+            end
+            slot_q_q <= map_payload[34:25];
+            chosen_q <= ~child_entries_flags & full_plus;
+            if (known) begin
+                chosen_q <= 32'(1) << map_payload[34:30];
+            end
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[2]) begin
+            fresh_q <= ~root_entries_picked[64];
+            handle_q <= child_entries_picked[23:0];
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[3]) begin
+            handle_2_q <= handle_q;
+            if (fresh_q) begin
+                handle_2_q <= allocator_handle;
+            end
+            block_q_q <= block_entries_replaced;
+            slot_chosen_q <= slot_now;
+            block_full_q <= &block_entries_flags_after;
+            block_empty_q <= ~|block_entries_flags_after;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (stage_q[4]) begin
+            if (comes_q) begin
+                of_all_q <= of_all_q + 1;
+                if (~|map_free | ~|chosen_q | (fresh_q & ~allocator_found)) begin
+                    fault_q_q <= 1'b1;
+                end
+            end
+            if (goes_q) begin
+                of_all_q <= of_all_q - 1;
+            end
+        end
+        if (clear) begin
+            of_all_q <= 0;
+            fault_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[6]) begin
+            root_q_q <= root_entries_replaced;
+            children_q_q <= child_entries_replaced;
+        end
+    end
+
+    always @(posedge clock) begin
+        of_group_q <= 0;
+        if (asked_group_q) begin
+            of_group_q <= counts_read_data;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (judged_q & ~is_level_q & fits) begin
+            added_q <= added_q + 1;
+        end
+        if (forget) begin
+            added_q <= 0;
+        end
     end
 endmodule
 
@@ -6742,13 +6221,9 @@ module core_sums (
     wire memory_read;
     reg [23:0] memory_read_address;
     wire [120:0] memory_read_data;
-    reg folding_d;
     reg folding_q;
-    reg out_q_d;
     reg out_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [63:0] value_q_d;
     reg [63:0] value_q_q;
 
     wire [24:0] count;
@@ -6767,26 +6242,6 @@ module core_sums (
         .read_address(memory_read_address),
         .read_data(memory_read_data)
     );
-
-    always @(*) begin
-        folding_d = folding_q;
-        folding_d = fold & ~reset;
-    end
-
-    always @(*) begin
-        out_q_d = out_q_q;
-        out_q_d = fold_out;
-    end
-
-    always @(*) begin
-        row_q_d = row_q_q;
-        row_q_d = fold_row;
-    end
-
-    always @(*) begin
-        value_q_d = value_q_q;
-        value_q_d = fold_value;
-    end
 
     assign memory_clock = clock;
     assign memory_read = read | fold;
@@ -6853,10 +6308,10 @@ module core_sums (
     end
 
     always @(posedge clock) begin
-        folding_q <= folding_d;
-        out_q_q <= out_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
+        folding_q <= fold & ~reset;
+        out_q_q <= fold_out;
+        row_q_q <= fold_row;
+        value_q_q <= fold_value;
     end
 endmodule
 
@@ -6899,19 +6354,12 @@ module core_check (
     input wire [63:0] high,
     output reg wrong
 );
-    reg there_d;
     reg there_q;
-    reg was_null_d;
     reg was_null_q;
-    reg may_be_null_d;
     reg may_be_null_q;
-    reg [1:0] kind_d;
     reg [1:0] kind_q;
-    reg [4:0] precision_d;
     reg [4:0] precision_q;
-    reg [63:0] low_bytes_d;
     reg [63:0] low_bytes_q;
-    reg [63:0] high_bytes_d;
     reg [63:0] high_bytes_q;
     wire bound_enable;
     wire [4:0] bound_digits;
@@ -6927,28 +6375,6 @@ module core_check (
         .digits(bound_digits),
         .double(bound_double)
     );
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = enable & ~reset;
-    end
-
-    always @(*) begin
-        was_null_d = was_null_q;
-        may_be_null_d = may_be_null_q;
-        kind_d = kind_q;
-        precision_d = precision_q;
-        low_bytes_d = low_bytes_q;
-        high_bytes_d = high_bytes_q;
-        if (enable) begin
-            was_null_d = is_null;
-            may_be_null_d = nullable;
-            kind_d = type_class;
-            precision_d = digits;
-            low_bytes_d = low;
-            high_bytes_d = high;
-        end
-    end
 
     assign bound_enable = there_q & (kind_q == 2);
     assign bound_digits = precision_q;
@@ -6995,13 +6421,18 @@ module core_check (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        was_null_q <= was_null_d;
-        may_be_null_q <= may_be_null_d;
-        kind_q <= kind_d;
-        precision_q <= precision_d;
-        low_bytes_q <= low_bytes_d;
-        high_bytes_q <= high_bytes_d;
+        there_q <= enable & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (enable) begin
+            was_null_q <= is_null;
+            may_be_null_q <= nullable;
+            kind_q <= type_class;
+            precision_q <= digits;
+            low_bytes_q <= low;
+            high_bytes_q <= high;
+        end
     end
 endmodule
 
@@ -7220,35 +6651,20 @@ module core_index_2 (
     wire place_read;
     wire [23:0] place_read_address;
     wire [39:0] place_read_data;
-    reg [2:0] operation_2_d;
     reg [2:0] operation_2_q;
-    reg go_2_d;
     reg go_2_q;
-    reg [23:0] row_2_d;
     reg [23:0] row_2_q;
-    reg [9:0] dst_2_d;
     reg [9:0] dst_2_q;
-    reg [1:0] tag_2_d;
     reg [1:0] tag_2_q;
-    reg [2:0] operation_3_d;
     reg [2:0] operation_3_q;
-    reg go_3_d;
     reg go_3_q;
-    reg found_3_d;
     reg found_3_q;
-    reg [23:0] row_3_d;
     reg [23:0] row_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg [23:0] free_address_3_d;
     reg [23:0] free_address_3_q;
-    reg [9:0] dst_3_d;
     reg [9:0] dst_3_q;
-    reg [1:0] tag_3_d;
     reg [1:0] tag_3_q;
-    reg [127:0] key_held_d;
     reg [127:0] key_held_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire looks_up;
@@ -7306,95 +6722,6 @@ module core_index_2 (
         .read_address(place_read_address),
         .read_data(place_read_data)
     );
-
-    always @(*) begin
-        operation_2_d = operation_2_q;
-        go_2_d = go_2_q;
-        operation_3_d = operation_3_q;
-        go_3_d = go_3_q;
-        operation_2_d = operation;
-        go_2_d = go;
-        operation_3_d = operation_2_q;
-        go_3_d = go_2_q;
-        if (reset | clear) begin
-            operation_2_d = 0;
-            go_2_d = 1'b0;
-            operation_3_d = 0;
-            go_3_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        row_2_d = row_2_q;
-        row_2_d = row;
-    end
-
-    always @(*) begin
-        dst_2_d = dst_2_q;
-        dst_2_d = dst;
-    end
-
-    always @(*) begin
-        tag_2_d = tag_2_q;
-        tag_2_d = tag;
-    end
-
-    always @(*) begin
-        found_3_d = found_3_q;
-        found_3_d = map_found;
-    end
-
-    always @(*) begin
-        row_3_d = row_3_q;
-        row_3_d = row_2_q;
-        if (map_found) begin
-            row_3_d = map_payload;
-        end
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    always @(*) begin
-        free_address_3_d = free_address_3_q;
-        free_address_3_d = map_free_address;
-    end
-
-    always @(*) begin
-        dst_3_d = dst_3_q;
-        dst_3_d = dst_2_q;
-    end
-
-    always @(*) begin
-        tag_3_d = tag_3_q;
-        tag_3_d = tag_2_q;
-    end
-
-    always @(*) begin
-        key_held_d = key_held_q;
-        key_held_d = key_held_q;
-        if (looks_up) begin
-            key_held_d = key;
-        end
-    end
-
-    always @(*) begin
-        fault_q_d = fault_q_q;
-        fault_q_d = fault_q_q;
-        if (go_3_q & ~found_3_q) begin
-            if ((operation_3_q == 4) & ~allocator_found) begin
-                fault_q_d = 1'b1;
-            end
-            if (enters & ~|free_3_q) begin
-                fault_q_d = 1'b1;
-            end
-        end
-        if (clear) begin
-            fault_q_d = 1'b0;
-        end
-    end
 
     assign map_clock = clock;
     assign place_clock = clock;
@@ -7497,21 +6824,56 @@ module core_index_2 (
     end
 
     always @(posedge clock) begin
-        operation_2_q <= operation_2_d;
-        go_2_q <= go_2_d;
-        row_2_q <= row_2_d;
-        dst_2_q <= dst_2_d;
-        tag_2_q <= tag_2_d;
-        operation_3_q <= operation_3_d;
-        go_3_q <= go_3_d;
-        found_3_q <= found_3_d;
-        row_3_q <= row_3_d;
-        free_3_q <= free_3_d;
-        free_address_3_q <= free_address_3_d;
-        dst_3_q <= dst_3_d;
-        tag_3_q <= tag_3_d;
-        key_held_q <= key_held_d;
-        fault_q_q <= fault_q_d;
+        row_2_q <= row;
+        dst_2_q <= dst;
+        tag_2_q <= tag;
+        found_3_q <= map_found;
+        free_3_q <= map_free;
+        free_address_3_q <= map_free_address;
+        dst_3_q <= dst_2_q;
+        tag_3_q <= tag_2_q;
+    end
+
+    always @(posedge clock) begin
+        key_held_q <= key_held_q;
+        if (looks_up) begin
+            key_held_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation;
+        go_2_q <= go;
+        operation_3_q <= operation_2_q;
+        go_3_q <= go_2_q;
+        if (reset | clear) begin
+            operation_2_q <= 0;
+            go_2_q <= 1'b0;
+            operation_3_q <= 0;
+            go_3_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        row_3_q <= row_2_q;
+        if (map_found) begin
+            row_3_q <= map_payload;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_q <= 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_q <= 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -7617,35 +6979,20 @@ module core_index_3 (
     wire place_read;
     wire [23:0] place_read_address;
     wire [39:0] place_read_data;
-    reg [2:0] operation_2_d;
     reg [2:0] operation_2_q;
-    reg go_2_d;
     reg go_2_q;
-    reg [23:0] row_2_d;
     reg [23:0] row_2_q;
-    reg [9:0] dst_2_d;
     reg [9:0] dst_2_q;
-    reg [1:0] tag_2_d;
     reg [1:0] tag_2_q;
-    reg [2:0] operation_3_d;
     reg [2:0] operation_3_q;
-    reg go_3_d;
     reg go_3_q;
-    reg found_3_d;
     reg found_3_q;
-    reg [23:0] row_3_d;
     reg [23:0] row_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg [23:0] free_address_3_d;
     reg [23:0] free_address_3_q;
-    reg [9:0] dst_3_d;
     reg [9:0] dst_3_q;
-    reg [1:0] tag_3_d;
     reg [1:0] tag_3_q;
-    reg [127:0] key_held_d;
     reg [127:0] key_held_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire looks_up;
@@ -7703,95 +7050,6 @@ module core_index_3 (
         .read_address(place_read_address),
         .read_data(place_read_data)
     );
-
-    always @(*) begin
-        operation_2_d = operation_2_q;
-        go_2_d = go_2_q;
-        operation_3_d = operation_3_q;
-        go_3_d = go_3_q;
-        operation_2_d = operation;
-        go_2_d = go;
-        operation_3_d = operation_2_q;
-        go_3_d = go_2_q;
-        if (reset | clear) begin
-            operation_2_d = 0;
-            go_2_d = 1'b0;
-            operation_3_d = 0;
-            go_3_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        row_2_d = row_2_q;
-        row_2_d = row;
-    end
-
-    always @(*) begin
-        dst_2_d = dst_2_q;
-        dst_2_d = dst;
-    end
-
-    always @(*) begin
-        tag_2_d = tag_2_q;
-        tag_2_d = tag;
-    end
-
-    always @(*) begin
-        found_3_d = found_3_q;
-        found_3_d = map_found;
-    end
-
-    always @(*) begin
-        row_3_d = row_3_q;
-        row_3_d = row_2_q;
-        if (map_found) begin
-            row_3_d = map_payload;
-        end
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    always @(*) begin
-        free_address_3_d = free_address_3_q;
-        free_address_3_d = map_free_address;
-    end
-
-    always @(*) begin
-        dst_3_d = dst_3_q;
-        dst_3_d = dst_2_q;
-    end
-
-    always @(*) begin
-        tag_3_d = tag_3_q;
-        tag_3_d = tag_2_q;
-    end
-
-    always @(*) begin
-        key_held_d = key_held_q;
-        key_held_d = key_held_q;
-        if (looks_up) begin
-            key_held_d = key;
-        end
-    end
-
-    always @(*) begin
-        fault_q_d = fault_q_q;
-        fault_q_d = fault_q_q;
-        if (go_3_q & ~found_3_q) begin
-            if ((operation_3_q == 4) & ~allocator_found) begin
-                fault_q_d = 1'b1;
-            end
-            if (enters & ~|free_3_q) begin
-                fault_q_d = 1'b1;
-            end
-        end
-        if (clear) begin
-            fault_q_d = 1'b0;
-        end
-    end
 
     assign map_clock = clock;
     assign place_clock = clock;
@@ -7894,21 +7152,56 @@ module core_index_3 (
     end
 
     always @(posedge clock) begin
-        operation_2_q <= operation_2_d;
-        go_2_q <= go_2_d;
-        row_2_q <= row_2_d;
-        dst_2_q <= dst_2_d;
-        tag_2_q <= tag_2_d;
-        operation_3_q <= operation_3_d;
-        go_3_q <= go_3_d;
-        found_3_q <= found_3_d;
-        row_3_q <= row_3_d;
-        free_3_q <= free_3_d;
-        free_address_3_q <= free_address_3_d;
-        dst_3_q <= dst_3_d;
-        tag_3_q <= tag_3_d;
-        key_held_q <= key_held_d;
-        fault_q_q <= fault_q_d;
+        row_2_q <= row;
+        dst_2_q <= dst;
+        tag_2_q <= tag;
+        found_3_q <= map_found;
+        free_3_q <= map_free;
+        free_address_3_q <= map_free_address;
+        dst_3_q <= dst_2_q;
+        tag_3_q <= tag_2_q;
+    end
+
+    always @(posedge clock) begin
+        key_held_q <= key_held_q;
+        if (looks_up) begin
+            key_held_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation;
+        go_2_q <= go;
+        operation_3_q <= operation_2_q;
+        go_3_q <= go_2_q;
+        if (reset | clear) begin
+            operation_2_q <= 0;
+            go_2_q <= 1'b0;
+            operation_3_q <= 0;
+            go_3_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        row_3_q <= row_2_q;
+        if (map_found) begin
+            row_3_q <= map_payload;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_q <= 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_q <= 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -8014,35 +7307,20 @@ module core_index_4 (
     wire place_read;
     wire [23:0] place_read_address;
     wire [39:0] place_read_data;
-    reg [2:0] operation_2_d;
     reg [2:0] operation_2_q;
-    reg go_2_d;
     reg go_2_q;
-    reg [23:0] row_2_d;
     reg [23:0] row_2_q;
-    reg [9:0] dst_2_d;
     reg [9:0] dst_2_q;
-    reg [1:0] tag_2_d;
     reg [1:0] tag_2_q;
-    reg [2:0] operation_3_d;
     reg [2:0] operation_3_q;
-    reg go_3_d;
     reg go_3_q;
-    reg found_3_d;
     reg found_3_q;
-    reg [23:0] row_3_d;
     reg [23:0] row_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg [23:0] free_address_3_d;
     reg [23:0] free_address_3_q;
-    reg [9:0] dst_3_d;
     reg [9:0] dst_3_q;
-    reg [1:0] tag_3_d;
     reg [1:0] tag_3_q;
-    reg [127:0] key_held_d;
     reg [127:0] key_held_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire looks_up;
@@ -8100,95 +7378,6 @@ module core_index_4 (
         .read_address(place_read_address),
         .read_data(place_read_data)
     );
-
-    always @(*) begin
-        operation_2_d = operation_2_q;
-        go_2_d = go_2_q;
-        operation_3_d = operation_3_q;
-        go_3_d = go_3_q;
-        operation_2_d = operation;
-        go_2_d = go;
-        operation_3_d = operation_2_q;
-        go_3_d = go_2_q;
-        if (reset | clear) begin
-            operation_2_d = 0;
-            go_2_d = 1'b0;
-            operation_3_d = 0;
-            go_3_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        row_2_d = row_2_q;
-        row_2_d = row;
-    end
-
-    always @(*) begin
-        dst_2_d = dst_2_q;
-        dst_2_d = dst;
-    end
-
-    always @(*) begin
-        tag_2_d = tag_2_q;
-        tag_2_d = tag;
-    end
-
-    always @(*) begin
-        found_3_d = found_3_q;
-        found_3_d = map_found;
-    end
-
-    always @(*) begin
-        row_3_d = row_3_q;
-        row_3_d = row_2_q;
-        if (map_found) begin
-            row_3_d = map_payload;
-        end
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    always @(*) begin
-        free_address_3_d = free_address_3_q;
-        free_address_3_d = map_free_address;
-    end
-
-    always @(*) begin
-        dst_3_d = dst_3_q;
-        dst_3_d = dst_2_q;
-    end
-
-    always @(*) begin
-        tag_3_d = tag_3_q;
-        tag_3_d = tag_2_q;
-    end
-
-    always @(*) begin
-        key_held_d = key_held_q;
-        key_held_d = key_held_q;
-        if (looks_up) begin
-            key_held_d = key;
-        end
-    end
-
-    always @(*) begin
-        fault_q_d = fault_q_q;
-        fault_q_d = fault_q_q;
-        if (go_3_q & ~found_3_q) begin
-            if ((operation_3_q == 4) & ~allocator_found) begin
-                fault_q_d = 1'b1;
-            end
-            if (enters & ~|free_3_q) begin
-                fault_q_d = 1'b1;
-            end
-        end
-        if (clear) begin
-            fault_q_d = 1'b0;
-        end
-    end
 
     assign map_clock = clock;
     assign place_clock = clock;
@@ -8291,21 +7480,56 @@ module core_index_4 (
     end
 
     always @(posedge clock) begin
-        operation_2_q <= operation_2_d;
-        go_2_q <= go_2_d;
-        row_2_q <= row_2_d;
-        dst_2_q <= dst_2_d;
-        tag_2_q <= tag_2_d;
-        operation_3_q <= operation_3_d;
-        go_3_q <= go_3_d;
-        found_3_q <= found_3_d;
-        row_3_q <= row_3_d;
-        free_3_q <= free_3_d;
-        free_address_3_q <= free_address_3_d;
-        dst_3_q <= dst_3_d;
-        tag_3_q <= tag_3_d;
-        key_held_q <= key_held_d;
-        fault_q_q <= fault_q_d;
+        row_2_q <= row;
+        dst_2_q <= dst;
+        tag_2_q <= tag;
+        found_3_q <= map_found;
+        free_3_q <= map_free;
+        free_address_3_q <= map_free_address;
+        dst_3_q <= dst_2_q;
+        tag_3_q <= tag_2_q;
+    end
+
+    always @(posedge clock) begin
+        key_held_q <= key_held_q;
+        if (looks_up) begin
+            key_held_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation;
+        go_2_q <= go;
+        operation_3_q <= operation_2_q;
+        go_3_q <= go_2_q;
+        if (reset | clear) begin
+            operation_2_q <= 0;
+            go_2_q <= 1'b0;
+            operation_3_q <= 0;
+            go_3_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        row_3_q <= row_2_q;
+        if (map_found) begin
+            row_3_q <= map_payload;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_q <= 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_q <= 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -8428,29 +7652,17 @@ module core_ports (
     wire [63:0] constants_write_data;
     wire [10:0] constants_read_address;
     wire [63:0] constants_read_data;
-    reg [5:0] write_q_d;
     reg [5:0] write_q_q;
-    reg [1:0] fold_q_d;
     reg [1:0] fold_q_q;
-    reg [1:0] level_q_d;
     reg [1:0] level_q_q;
-    reg [1:0] ask_q_d;
     reg [1:0] ask_q_q;
-    reg ask_open_q_d;
     reg ask_open_q_q;
-    reg ask_group_q_d;
     reg ask_group_q_q;
-    reg [2:0] ask_truth_q_d;
     reg [2:0] ask_truth_q_q;
-    reg [7:0] ask_entry_q_d;
     reg [7:0] ask_entry_q_q;
-    reg fold_out_q_d;
     reg fold_out_q_q;
-    reg [3:0] column_q_d;
     reg [3:0] column_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [65:0] value_q_d;
     reg [65:0] value_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -8482,87 +7694,6 @@ module core_ports (
         .read_address(constants_read_address),
         .read_data(constants_read_data)
     );
-
-    always @(*) begin
-        write_q_d = write_q_q;
-        fold_q_d = fold_q_q;
-        level_q_d = level_q_q;
-        ask_q_d = ask_q_q;
-        write_q_d = 0;
-        fold_q_d = 0;
-        level_q_d = 0;
-        if (takes_place) begin
-            if ((word[1:0] == 1) & ~operand[65]) begin
-                write_q_d = target[5:0];
-            end
-            if (word[1] & ~|operand[65:64]) begin
-                fold_q_d = target[7:6];
-                if (word[8:5] > 4) begin
-                    fold_q_d = 0;
-                    level_q_d = target[7:6];
-                end
-            end
-        end
-        ask_q_d = 0;
-        if (live & word[44]) begin
-            ask_q_d = target[7:6];
-        end
-        if (reset) begin
-            write_q_d = 0;
-            fold_q_d = 0;
-            level_q_d = 0;
-            ask_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        fold_out_q_d = fold_out_q_q;
-        fold_out_q_d = word[0];
-    end
-
-    always @(*) begin
-        column_q_d = column_q_q;
-        column_q_d = word[8:5];
-    end
-
-    always @(*) begin
-        row_q_d = row_q_q;
-        row_q_d = row_data[23:0];
-    end
-
-    always @(*) begin
-        value_q_d = value_q_q;
-        value_q_d = operand;
-    end
-
-    always @(*) begin
-        ask_open_q_d = ask_open_q_q;
-        ask_truth_q_d = ask_truth_q_q;
-        ask_open_q_d = 1'b0;
-        ask_truth_q_d = 1;
-        if (~word[43] | (predicate_data == 1)) begin
-            ask_open_q_d = ~worst[1] & ~|operand[65:64];
-            if (worst == 2) begin
-                ask_truth_q_d = 3;
-            end
-            if (worst == 3) begin
-                ask_truth_q_d = 4;
-            end
-        end
-        else if (predicate_data > 2) begin
-            ask_truth_q_d = predicate_data;
-        end
-    end
-
-    always @(*) begin
-        ask_group_q_d = ask_group_q_q;
-        ask_group_q_d = row_tag == 0;
-    end
-
-    always @(*) begin
-        ask_entry_q_d = ask_entry_q_q;
-        ask_entry_q_d = word[52:45];
-    end
 
     assign operations_clock = clock;
     assign operations_read_address = address;
@@ -8624,18 +7755,57 @@ module core_ports (
     end
 
     always @(posedge clock) begin
-        write_q_q <= write_q_d;
-        fold_q_q <= fold_q_d;
-        level_q_q <= level_q_d;
-        fold_out_q_q <= fold_out_q_d;
-        column_q_q <= column_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
-        ask_q_q <= ask_q_d;
-        ask_open_q_q <= ask_open_q_d;
-        ask_group_q_q <= ask_group_q_d;
-        ask_truth_q_q <= ask_truth_q_d;
-        ask_entry_q_q <= ask_entry_q_d;
+        ask_group_q_q <= row_tag == 0;
+        ask_entry_q_q <= word[52:45];
+        fold_out_q_q <= word[0];
+        column_q_q <= word[8:5];
+        row_q_q <= row_data[23:0];
+        value_q_q <= operand;
+    end
+
+    always @(posedge clock) begin
+        write_q_q <= 0;
+        fold_q_q <= 0;
+        level_q_q <= 0;
+        if (takes_place) begin
+            if ((word[1:0] == 1) & ~operand[65]) begin
+                write_q_q <= target[5:0];
+            end
+            if (word[1] & ~|operand[65:64]) begin
+                fold_q_q <= target[7:6];
+                if (word[8:5] > 4) begin
+                    fold_q_q <= 0;
+                    level_q_q <= target[7:6];
+                end
+            end
+        end
+        ask_q_q <= 0;
+        if (live & word[44]) begin
+            ask_q_q <= target[7:6];
+        end
+        if (reset) begin
+            write_q_q <= 0;
+            fold_q_q <= 0;
+            level_q_q <= 0;
+            ask_q_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        ask_open_q_q <= 1'b0;
+        ask_truth_q_q <= 1;
+        if (~word[43] | (predicate_data == 1)) begin
+            ask_open_q_q <= ~worst[1] & ~|operand[65:64];
+            if (worst == 2) begin
+                ask_truth_q_q <= 3;
+            end
+            if (worst == 3) begin
+                ask_truth_q_q <= 4;
+            end
+        end
+        else if (predicate_data > 2) begin
+            ask_truth_q_q <= predicate_data;
+        end
     end
 endmodule
 
@@ -8699,13 +7869,9 @@ module core_fetch_port (
     wire [63:0] second_write_data;
     wire [10:0] second_read_address;
     wire [63:0] second_read_data;
-    reg fetched_q_d;
     reg fetched_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
-    reg [63:0] first_q_d;
     reg [63:0] first_q_q;
-    reg [63:0] second_q_d;
     reg [63:0] second_q_q;
 
     core_constants first(
@@ -8724,26 +7890,6 @@ module core_fetch_port (
         .read_address(second_read_address),
         .read_data(second_read_data)
     );
-
-    always @(*) begin
-        fetched_q_d = fetched_q_q;
-        fetched_q_d = read & ~reset;
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = row_data[65:64];
-    end
-
-    always @(*) begin
-        first_q_d = first_q_q;
-        first_q_d = first_read_data;
-    end
-
-    always @(*) begin
-        second_q_d = second_q_q;
-        second_q_d = second_read_data;
-    end
 
     assign first_clock = clock;
     assign first_read_address = address;
@@ -8771,10 +7917,10 @@ module core_fetch_port (
     end
 
     always @(posedge clock) begin
-        fetched_q_q <= fetched_q_d;
-        tag_q_q <= tag_q_d;
-        first_q_q <= first_q_d;
-        second_q_q <= second_q_d;
+        fetched_q_q <= read & ~reset;
+        tag_q_q <= row_data[65:64];
+        first_q_q <= first_read_data;
+        second_q_q <= second_read_data;
     end
 endmodule
 
@@ -8907,13 +8053,9 @@ module core_key_unit (
     wire [63:0] reserves_write_data;
     wire [10:0] reserves_read_address;
     wire [63:0] reserves_read_data;
-    reg reserved_q_d;
     reg reserved_q_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [7:0] entry_q_d;
     reg [7:0] entry_q_q;
-    reg [2:0] truth_q_d;
     reg [2:0] truth_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -8996,26 +8138,6 @@ module core_key_unit (
         .read_address(reserves_read_address),
         .read_data(reserves_read_data)
     );
-
-    always @(*) begin
-        reserved_q_d = reserved_q_q;
-        reserved_q_d = index_reserve & ~reset;
-    end
-
-    always @(*) begin
-        slot_q_d = slot_q_q;
-        slot_q_d = word[10:1];
-    end
-
-    always @(*) begin
-        entry_q_d = entry_q_q;
-        entry_q_d = word[30:23];
-    end
-
-    always @(*) begin
-        truth_q_d = truth_q_q;
-        truth_q_d = truth;
-    end
 
     assign port_clock = clock;
     assign port_reset = reset;
@@ -9119,10 +8241,10 @@ module core_key_unit (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= reserved_q_d;
-        slot_q_q <= slot_q_d;
-        entry_q_q <= entry_q_d;
-        truth_q_q <= truth_q_d;
+        reserved_q_q <= index_reserve & ~reset;
+        slot_q_q <= word[10:1];
+        entry_q_q <= word[30:23];
+        truth_q_q <= truth;
     end
 endmodule
 
@@ -9178,29 +8300,17 @@ module core_lane (
 );
     localparam sign = 64'h8000000000000000;
 
-    reg issued_d;
     reg issued_q;
-    reg [3:0] operation_d;
     reg [3:0] operation_q;
-    reg [1:0] wide_d;
     reg [1:0] wide_q;
-    reg [63:0] x_d;
     reg [63:0] x_q;
-    reg [1:0] x_is_d;
     reg [1:0] x_is_q;
-    reg [63:0] y_d;
     reg [63:0] y_q;
-    reg [1:0] y_is_d;
     reg [1:0] y_is_q;
-    reg [63:0] lowest_d;
     reg [63:0] lowest_q;
-    reg [63:0] highest_d;
     reg [63:0] highest_q;
-    reg [2:0] condition_d;
     reg [2:0] condition_q;
-    reg conditional_d;
     reg conditional_q;
-    reg [12:0] target_d;
     reg [12:0] target_q;
     wire multiply_clock;
     wire multiply_valid;
@@ -9294,38 +8404,6 @@ module core_lane (
         .width_q(products_2_width_q),
         .dst_q(products_2_dst_q)
     );
-
-    always @(*) begin
-        issued_d = issued_q;
-        issued_d = issue & ~reset;
-    end
-
-    always @(*) begin
-        operation_d = operation_q;
-        wide_d = wide_q;
-        x_d = x_q;
-        x_is_d = x_is_q;
-        y_d = y_q;
-        y_is_d = y_is_q;
-        lowest_d = lowest_q;
-        highest_d = highest_q;
-        condition_d = condition_q;
-        conditional_d = conditional_q;
-        target_d = target_q;
-        if (issue) begin
-            operation_d = opcode;
-            wide_d = width;
-            x_d = x_bits;
-            x_is_d = x_tag;
-            y_d = y_bits;
-            y_is_d = y_tag;
-            lowest_d = low;
-            highest_d = high;
-            condition_d = predicate;
-            conditional_d = guarded;
-            target_d = dst;
-        end
-    end
 
     always @(*) begin
         worst = 0;
@@ -9514,18 +8592,23 @@ module core_lane (
     end
 
     always @(posedge clock) begin
-        issued_q <= issued_d;
-        operation_q <= operation_d;
-        wide_q <= wide_d;
-        x_q <= x_d;
-        x_is_q <= x_is_d;
-        y_q <= y_d;
-        y_is_q <= y_is_d;
-        lowest_q <= lowest_d;
-        highest_q <= highest_d;
-        condition_q <= condition_d;
-        conditional_q <= conditional_d;
-        target_q <= target_d;
+        issued_q <= issue & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (issue) begin
+            operation_q <= opcode;
+            wide_q <= width;
+            x_q <= x_bits;
+            x_is_q <= x_tag;
+            y_q <= y_bits;
+            y_is_q <= y_tag;
+            lowest_q <= low;
+            highest_q <= high;
+            condition_q <= predicate;
+            conditional_q <= guarded;
+            target_q <= dst;
+        end
     end
 endmodule
 
@@ -10016,13 +9099,9 @@ module core_key_unit_2 (
     wire [63:0] reserves_write_data;
     wire [10:0] reserves_read_address;
     wire [63:0] reserves_read_data;
-    reg reserved_q_d;
     reg reserved_q_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [7:0] entry_q_d;
     reg [7:0] entry_q_q;
-    reg [2:0] truth_q_d;
     reg [2:0] truth_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -10105,26 +9184,6 @@ module core_key_unit_2 (
         .read_address(reserves_read_address),
         .read_data(reserves_read_data)
     );
-
-    always @(*) begin
-        reserved_q_d = reserved_q_q;
-        reserved_q_d = index_reserve & ~reset;
-    end
-
-    always @(*) begin
-        slot_q_d = slot_q_q;
-        slot_q_d = word[10:1];
-    end
-
-    always @(*) begin
-        entry_q_d = entry_q_q;
-        entry_q_d = word[30:23];
-    end
-
-    always @(*) begin
-        truth_q_d = truth_q_q;
-        truth_q_d = truth;
-    end
 
     assign port_clock = clock;
     assign port_reset = reset;
@@ -10228,10 +9287,10 @@ module core_key_unit_2 (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= reserved_q_d;
-        slot_q_q <= slot_q_d;
-        entry_q_q <= entry_q_d;
-        truth_q_q <= truth_q_d;
+        reserved_q_q <= index_reserve & ~reset;
+        slot_q_q <= word[10:1];
+        entry_q_q <= word[30:23];
+        truth_q_q <= truth;
     end
 endmodule
 
@@ -10500,13 +9559,9 @@ module core_key_unit_3 (
     wire [63:0] reserves_write_data;
     wire [10:0] reserves_read_address;
     wire [63:0] reserves_read_data;
-    reg reserved_q_d;
     reg reserved_q_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [7:0] entry_q_d;
     reg [7:0] entry_q_q;
-    reg [2:0] truth_q_d;
     reg [2:0] truth_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -10589,26 +9644,6 @@ module core_key_unit_3 (
         .read_address(reserves_read_address),
         .read_data(reserves_read_data)
     );
-
-    always @(*) begin
-        reserved_q_d = reserved_q_q;
-        reserved_q_d = index_reserve & ~reset;
-    end
-
-    always @(*) begin
-        slot_q_d = slot_q_q;
-        slot_q_d = word[10:1];
-    end
-
-    always @(*) begin
-        entry_q_d = entry_q_q;
-        entry_q_d = word[30:23];
-    end
-
-    always @(*) begin
-        truth_q_d = truth_q_q;
-        truth_q_d = truth;
-    end
 
     assign port_clock = clock;
     assign port_reset = reset;
@@ -10712,10 +9747,10 @@ module core_key_unit_3 (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= reserved_q_d;
-        slot_q_q <= slot_q_d;
-        entry_q_q <= entry_q_d;
-        truth_q_q <= truth_q_d;
+        reserved_q_q <= index_reserve & ~reset;
+        slot_q_q <= word[10:1];
+        entry_q_q <= word[30:23];
+        truth_q_q <= truth;
     end
 endmodule
 
@@ -10916,13 +9951,9 @@ module core_key_unit_4 (
     wire [63:0] reserves_write_data;
     wire [10:0] reserves_read_address;
     wire [63:0] reserves_read_data;
-    reg reserved_q_d;
     reg reserved_q_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [7:0] entry_q_d;
     reg [7:0] entry_q_q;
-    reg [2:0] truth_q_d;
     reg [2:0] truth_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -11005,26 +10036,6 @@ module core_key_unit_4 (
         .read_address(reserves_read_address),
         .read_data(reserves_read_data)
     );
-
-    always @(*) begin
-        reserved_q_d = reserved_q_q;
-        reserved_q_d = index_reserve & ~reset;
-    end
-
-    always @(*) begin
-        slot_q_d = slot_q_q;
-        slot_q_d = word[10:1];
-    end
-
-    always @(*) begin
-        entry_q_d = entry_q_q;
-        entry_q_d = word[30:23];
-    end
-
-    always @(*) begin
-        truth_q_d = truth_q_q;
-        truth_q_d = truth;
-    end
 
     assign port_clock = clock;
     assign port_reset = reset;
@@ -11128,10 +10139,10 @@ module core_key_unit_4 (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= reserved_q_d;
-        slot_q_q <= slot_q_d;
-        entry_q_q <= entry_q_d;
-        truth_q_q <= truth_q_d;
+        reserved_q_q <= index_reserve & ~reset;
+        slot_q_q <= word[10:1];
+        entry_q_q <= word[30:23];
+        truth_q_q <= truth;
     end
 endmodule
 
@@ -11266,16 +10277,8 @@ module core_ports_2 (
     input wire [2:0] truth,
     output wire [11:0] rank
 );
-    reg [11:0] held_d;
     reg [11:0] held_q;
 
-
-    always @(*) begin
-        held_d = 0;
-        if (valid & (truth != 1) & ~reset) begin
-            held_d = (12'(index ^ 255) << 3) | 12'(truth) | 2048;
-        end
-    end
 
     assign rank = held_q;
 
@@ -11284,7 +10287,10 @@ module core_ports_2 (
     end
 
     always @(posedge clock) begin
-        held_q <= held_d;
+        held_q <= 0;
+        if (valid & (truth != 1) & ~reset) begin
+            held_q <= (12'(index ^ 255) << 3) | 12'(truth) | 2048;
+        end
     end
 endmodule
 
@@ -11553,15 +10559,10 @@ module core_map_6 (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [15:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -11651,23 +10652,8 @@ module core_map_6 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -11691,14 +10677,6 @@ module core_map_6 (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -11722,14 +10700,6 @@ module core_map_6 (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -11753,14 +10723,6 @@ module core_map_6 (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -11842,11 +10804,33 @@ module core_map_6 (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -11871,37 +10855,21 @@ module core_divider (
     output wire [12:0] target
     // verilator lint_on UNUSEDSIGNAL
 );
-    reg issued_d;
     reg issued_q;
-    reg [1:0] what_d;
     reg [1:0] what_q;
-    reg [1:0] wide_d;
     reg [1:0] wide_q;
-    reg [63:0] a_d;
     reg [63:0] a_q;
-    reg [1:0] a_is_d;
     reg [1:0] a_is_q;
-    reg [63:0] b_d;
     reg [63:0] b_q;
-    reg [1:0] b_is_d;
     reg [1:0] b_is_q;
-    reg [63:0] c_d;
     reg [63:0] c_q;
-    reg [1:0] c_is_d;
     reg [1:0] c_is_q;
-    reg [12:0] destination_d;
     reg [12:0] destination_q;
-    reg divides_d;
     reg divides_q;
-    reg [63:0] dividend_d;
     reg [63:0] dividend_q;
-    reg [63:0] denominator_d;
     reg [63:0] denominator_q;
-    reg [31:0] marks_d;
     reg [31:0] marks_q;
-    reg multiplies_d;
     reg multiplies_q;
-    reg [63:0] factor_d;
     reg [63:0] factor_q;
     wire product_clock;
     wire product_valid;
@@ -11932,15 +10900,10 @@ module core_divider (
     wire held_2_valid_q;
     wire [63:0] held_2_divisor_q;
     wire [31:0] held_2_note_q;
-    reg scaled_d;
     reg scaled_q;
-    reg [63:0] scaled_high_d;
     reg [63:0] scaled_high_q;
-    reg [63:0] scaled_low_d;
     reg [63:0] scaled_low_q;
-    reg [63:0] scaled_by_d;
     reg [63:0] scaled_by_q;
-    reg [31:0] scaled_note_d;
     reg [31:0] scaled_note_q;
     wire steps_0_clock;
     wire steps_0_reset;
@@ -12832,43 +11795,6 @@ module core_divider (
     );
 
     always @(*) begin
-        issued_d = issued_q;
-        issued_d = issue & ~reset;
-    end
-
-    always @(*) begin
-        what_d = what_q;
-        wide_d = wide_q;
-        a_d = a_q;
-        a_is_d = a_is_q;
-        b_d = b_q;
-        b_is_d = b_is_q;
-        c_d = c_q;
-        c_is_d = c_is_q;
-        destination_d = destination_q;
-        if (issue) begin
-            what_d = operation;
-            wide_d = width;
-            a_d = a_bits;
-            a_is_d = a_tag;
-            b_d = b_bits;
-            b_is_d = b_tag;
-            c_d = c_bits;
-            c_is_d = c_tag;
-            destination_d = dst;
-        end
-    end
-
-    always @(*) begin
-        divides_d = divides_q;
-        divides_d = issued_q & (what_q != 2) & ~reset;
-    end
-
-    always @(*) begin
-        dividend_d = dividend_q;
-        denominator_d = denominator_q;
-        marks_d = marks_q;
-        factor_d = factor_q;
         a_size = a_q;
         b_size = b_q;
         c_size = c_q;
@@ -12899,38 +11825,6 @@ module core_divider (
                 negative = (a_q[63] != b_q[63]) != c_q[63];
             end
             noted = 32'(destination_q) | (32'((what_q == 1)) << 18) | (32'(wide_q) << 19) | (32'(worst) << 21) | (32'(negative) << 23) | (32'((b_q == 0)) << 25);
-            dividend_d = a_size;
-            denominator_d = b_size;
-            factor_d = c_size;
-            marks_d = noted;
-        end
-    end
-
-    always @(*) begin
-        multiplies_d = multiplies_q;
-        multiplies_d = issued_q & (what_q == 2) & ~reset;
-    end
-
-    always @(*) begin
-        scaled_d = scaled_q;
-        scaled_d = held_2_valid_q & ~reset;
-    end
-
-    always @(*) begin
-        scaled_high_d = scaled_high_q;
-        scaled_low_d = scaled_low_q;
-        scaled_by_d = scaled_by_q;
-        scaled_note_d = scaled_note_q;
-        half_added = 0;
-        if (held_2_valid_q) begin
-            half_added = product_whole + 128'(held_2_divisor_q[63:1]);
-            scaled_high_d = half_added[127:64];
-            scaled_low_d = half_added[63:0];
-            scaled_by_d = held_2_divisor_q;
-            scaled_note_d = held_2_note_q;
-            if (half_added[127:64] >= held_2_divisor_q) begin
-                scaled_note_d = held_2_note_q | (32'(1) << 24);
-            end
         end
     end
 
@@ -12953,6 +11847,14 @@ module core_divider (
     assign held_2_valid = held_1_valid_q;
     assign held_2_divisor = held_1_divisor_q;
     assign held_2_note = held_1_note_q;
+
+    always @(*) begin
+        half_added = 0;
+        if (held_2_valid_q) begin
+            half_added = product_whole + 128'(held_2_divisor_q[63:1]);
+        end
+    end
+
     assign steps_0_clock = clock;
     assign steps_0_reset = reset;
     assign steps_1_clock = clock;
@@ -13256,27 +12158,45 @@ module core_divider (
     end
 
     always @(posedge clock) begin
-        issued_q <= issued_d;
-        what_q <= what_d;
-        wide_q <= wide_d;
-        a_q <= a_d;
-        a_is_q <= a_is_d;
-        b_q <= b_d;
-        b_is_q <= b_is_d;
-        c_q <= c_d;
-        c_is_q <= c_is_d;
-        destination_q <= destination_d;
-        divides_q <= divides_d;
-        dividend_q <= dividend_d;
-        denominator_q <= denominator_d;
-        marks_q <= marks_d;
-        multiplies_q <= multiplies_d;
-        factor_q <= factor_d;
-        scaled_q <= scaled_d;
-        scaled_high_q <= scaled_high_d;
-        scaled_low_q <= scaled_low_d;
-        scaled_by_q <= scaled_by_d;
-        scaled_note_q <= scaled_note_d;
+        issued_q <= issue & ~reset;
+        divides_q <= issued_q & (what_q != 2) & ~reset;
+        multiplies_q <= issued_q & (what_q == 2) & ~reset;
+        scaled_q <= held_2_valid_q & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (issue) begin
+            what_q <= operation;
+            wide_q <= width;
+            a_q <= a_bits;
+            a_is_q <= a_tag;
+            b_q <= b_bits;
+            b_is_q <= b_tag;
+            c_q <= c_bits;
+            c_is_q <= c_tag;
+            destination_q <= dst;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (issued_q) begin
+            dividend_q <= a_size;
+            denominator_q <= b_size;
+            factor_q <= c_size;
+            marks_q <= noted;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (held_2_valid_q) begin
+            scaled_high_q <= half_added[127:64];
+            scaled_low_q <= half_added[63:0];
+            scaled_by_q <= held_2_divisor_q;
+            scaled_note_q <= held_2_note_q;
+            if (half_added[127:64] >= held_2_divisor_q) begin
+                scaled_note_q <= held_2_note_q | (32'(1) << 24);
+            end
+        end
     end
 endmodule
 
@@ -13568,19 +12488,15 @@ module core_group_units (
     wire [23:0] levels_1_scan_row;
     wire [63:0] levels_1_scan_value;
     wire [24:0] levels_1_scan_count;
-    reg [12:0] asked_0_0_d;
     reg [12:0] asked_0_0_q;
-    wire [12:0] asked_0_1_d;
     reg [12:0] asked_0_1_q;
-    reg [12:0] asked_1_0_d;
     reg [12:0] asked_1_0_q;
-    wire [12:0] asked_1_1_d;
     reg [12:0] asked_1_1_q;
-    reg [37:0] settings_d;
+    // Settings stand where the word of the program has them, with bits between that mean nothing.
+    // verilator lint_off UNUSEDSIGNAL
     reg [37:0] settings_q;
-    reg opened_q_d;
+    // verilator lint_on UNUSEDSIGNAL
     reg opened_q_q;
-    reg [23:0] opened_row_q_d;
     reg [23:0] opened_row_q_q;
 
     reg [23:0] read_row;
@@ -13782,23 +12698,6 @@ module core_group_units (
         .scan_value(levels_1_scan_value),
         .scan_count(levels_1_scan_count)
     );
-
-    always @(*) begin
-        settings_d = settings_q;
-        if (configure) begin
-            settings_d = program_data[37:0];
-        end
-    end
-
-    always @(*) begin
-        opened_q_d = opened_q_q;
-        opened_q_d = key_unit_opened & ~reset;
-    end
-
-    always @(*) begin
-        opened_row_q_d = opened_row_q_q;
-        opened_row_q_d = key_unit_opened_row;
-    end
 
     assign key_unit_clock = clock;
     assign key_unit_reset = reset;
@@ -14043,27 +12942,10 @@ module core_group_units (
         end
     end
 
-    always @(*) begin
-        asked_0_0_d = 0;
-        if (ask[0]) begin
-            asked_0_0_d = 13'(ask_words[11:0]) | 4096;
-        end
-        if (ask[2]) begin
-            asked_0_0_d = 13'(ask_words[35:24]) | 4096;
-        end
-        if (ask[4]) begin
-            asked_0_0_d = 13'(ask_words[59:48]) | 4096;
-        end
-        if (ask[6]) begin
-            asked_0_0_d = 13'(ask_words[83:72]) | 4096;
-        end
-    end
-
     assign levels_0_fold = level[0] | level[2] | level[4] | level[6];
     assign levels_0_ask = (ask[0] & ask_words[11]) | (ask[2] & ask_words[35]) | (ask[4] & ask_words[59]) | (ask[6] & ask_words[83]);
     assign levels_0_ask_row = levels_0_fold_row;
     assign levels_0_ask_value = levels_0_fold_value;
-    assign asked_0_1_d = asked_0_0_q;
     assign level_valid_0 = asked_0_1_q[12];
     assign level_entry_0 = asked_0_1_q[7:0];
 
@@ -14099,27 +12981,10 @@ module core_group_units (
         end
     end
 
-    always @(*) begin
-        asked_1_0_d = 0;
-        if (ask[1]) begin
-            asked_1_0_d = 13'(ask_words[23:12]) | 4096;
-        end
-        if (ask[3]) begin
-            asked_1_0_d = 13'(ask_words[47:36]) | 4096;
-        end
-        if (ask[5]) begin
-            asked_1_0_d = 13'(ask_words[71:60]) | 4096;
-        end
-        if (ask[7]) begin
-            asked_1_0_d = 13'(ask_words[95:84]) | 4096;
-        end
-    end
-
     assign levels_1_fold = level[1] | level[3] | level[5] | level[7];
     assign levels_1_ask = (ask[1] & ask_words[23]) | (ask[3] & ask_words[47]) | (ask[5] & ask_words[71]) | (ask[7] & ask_words[95]);
     assign levels_1_ask_row = levels_1_fold_row;
     assign levels_1_ask_value = levels_1_fold_value;
-    assign asked_1_1_d = asked_1_0_q;
     assign level_valid_1 = asked_1_1_q[12];
     assign level_entry_1 = asked_1_1_q[7:0];
 
@@ -14170,13 +13035,48 @@ module core_group_units (
     end
 
     always @(posedge clock) begin
-        settings_q <= settings_d;
-        opened_q_q <= opened_q_d;
-        opened_row_q_q <= opened_row_q_d;
-        asked_0_0_q <= asked_0_0_d;
-        asked_0_1_q <= asked_0_1_d;
-        asked_1_0_q <= asked_1_0_d;
-        asked_1_1_q <= asked_1_1_d;
+        opened_q_q <= key_unit_opened & ~reset;
+        opened_row_q_q <= key_unit_opened_row;
+        asked_0_1_q <= asked_0_0_q;
+        asked_1_1_q <= asked_1_0_q;
+    end
+
+    always @(posedge clock) begin
+        if (configure) begin
+            settings_q <= program_data[37:0];
+        end
+    end
+
+    always @(posedge clock) begin
+        asked_0_0_q <= 0;
+        if (ask[0]) begin
+            asked_0_0_q <= 13'(ask_words[11:0]) | 4096;
+        end
+        if (ask[2]) begin
+            asked_0_0_q <= 13'(ask_words[35:24]) | 4096;
+        end
+        if (ask[4]) begin
+            asked_0_0_q <= 13'(ask_words[59:48]) | 4096;
+        end
+        if (ask[6]) begin
+            asked_0_0_q <= 13'(ask_words[83:72]) | 4096;
+        end
+    end
+
+    always @(posedge clock) begin
+        asked_1_0_q <= 0;
+        if (ask[1]) begin
+            asked_1_0_q <= 13'(ask_words[23:12]) | 4096;
+        end
+        if (ask[3]) begin
+            asked_1_0_q <= 13'(ask_words[47:36]) | 4096;
+        end
+        if (ask[5]) begin
+            asked_1_0_q <= 13'(ask_words[71:60]) | 4096;
+        end
+        if (ask[7]) begin
+            asked_1_0_q <= 13'(ask_words[95:84]) | 4096;
+        end
     end
 endmodule
 
@@ -14267,11 +13167,8 @@ module core_lanes (
     // verilator lint_off UNUSEDSIGNAL
     wire [12:0] lane_truth_dst;
     // verilator lint_on UNUSEDSIGNAL
-    reg published_d;
     reg published_q;
-    reg [9:0] published_slot_d;
     reg [9:0] published_slot_q;
-    reg [65:0] published_data_d;
     reg [65:0] published_data_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -14345,21 +13242,6 @@ module core_lanes (
         .truth(lane_truth),
         .truth_dst(lane_truth_dst)
     );
-
-    always @(*) begin
-        published_d = published_q;
-        published_slot_d = published_slot_q;
-        published_data_d = published_data_q;
-        published_d = 1'b0;
-        if (lane_value_valid & (lane_value_dst[1:0] == 0)) begin
-            published_d = 1'b1;
-            published_slot_d = lane_value_dst[11:2];
-            published_data_d = value_data;
-        end
-        if (reset) begin
-            published_d = 1'b0;
-        end
-    end
 
     assign operations_clock = clock;
     assign operations_read_address = address;
@@ -14444,9 +13326,15 @@ module core_lanes (
     end
 
     always @(posedge clock) begin
-        published_q <= published_d;
-        published_slot_q <= published_slot_d;
-        published_data_q <= published_data_d;
+        published_q <= 1'b0;
+        if (lane_value_valid & (lane_value_dst[1:0] == 0)) begin
+            published_q <= 1'b1;
+            published_slot_q <= lane_value_dst[11:2];
+            published_data_q <= value_data;
+        end
+        if (reset) begin
+            published_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -14758,7 +13646,6 @@ module core_table_units (
     wire columns_read;
     reg [23:0] columns_row;
     wire [593:0] columns_values;
-    reg [24:0] rows_max_d;
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
@@ -14847,13 +13734,6 @@ module core_table_units (
         .values(columns_values)
     );
 
-    always @(*) begin
-        rows_max_d = rows_max_q;
-        if (configure) begin
-            rows_max_d = program_data[24:0];
-        end
-    end
-
     assign key_unit_clock = clock;
     assign key_unit_reset = reset;
     assign key_unit_clear = clear;
@@ -14935,7 +13815,9 @@ module core_table_units (
     end
 
     always @(posedge clock) begin
-        rows_max_q <= rows_max_d;
+        if (configure) begin
+            rows_max_q <= program_data[24:0];
+        end
     end
 endmodule
 
@@ -15101,7 +13983,6 @@ module core_table_units_2 (
     wire columns_read;
     reg [23:0] columns_row;
     wire [593:0] columns_values;
-    reg [24:0] rows_max_d;
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
@@ -15190,13 +14071,6 @@ module core_table_units_2 (
         .values(columns_values)
     );
 
-    always @(*) begin
-        rows_max_d = rows_max_q;
-        if (configure) begin
-            rows_max_d = program_data[24:0];
-        end
-    end
-
     assign key_unit_clock = clock;
     assign key_unit_reset = reset;
     assign key_unit_clear = clear;
@@ -15278,7 +14152,9 @@ module core_table_units_2 (
     end
 
     always @(posedge clock) begin
-        rows_max_q <= rows_max_d;
+        if (configure) begin
+            rows_max_q <= program_data[24:0];
+        end
     end
 endmodule
 
@@ -15444,7 +14320,6 @@ module core_table_units_3 (
     wire columns_read;
     reg [23:0] columns_row;
     wire [593:0] columns_values;
-    reg [24:0] rows_max_d;
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
@@ -15533,13 +14408,6 @@ module core_table_units_3 (
         .values(columns_values)
     );
 
-    always @(*) begin
-        rows_max_d = rows_max_q;
-        if (configure) begin
-            rows_max_d = program_data[24:0];
-        end
-    end
-
     assign key_unit_clock = clock;
     assign key_unit_reset = reset;
     assign key_unit_clear = clear;
@@ -15621,7 +14489,9 @@ module core_table_units_3 (
     end
 
     always @(posedge clock) begin
-        rows_max_q <= rows_max_d;
+        if (configure) begin
+            rows_max_q <= program_data[24:0];
+        end
     end
 endmodule
 
@@ -15787,7 +14657,6 @@ module core_table_units_4 (
     wire columns_read;
     reg [23:0] columns_row;
     wire [593:0] columns_values;
-    reg [24:0] rows_max_d;
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
@@ -15876,13 +14745,6 @@ module core_table_units_4 (
         .values(columns_values)
     );
 
-    always @(*) begin
-        rows_max_d = rows_max_q;
-        if (configure) begin
-            rows_max_d = program_data[24:0];
-        end
-    end
-
     assign key_unit_clock = clock;
     assign key_unit_reset = reset;
     assign key_unit_clear = clear;
@@ -15964,7 +14826,9 @@ module core_table_units_4 (
     end
 
     always @(posedge clock) begin
-        rows_max_q <= rows_max_d;
+        if (configure) begin
+            rows_max_q <= program_data[24:0];
+        end
     end
 endmodule
 
@@ -17196,163 +16060,84 @@ module core_dictionary (
     wire arrivals_null_part_30;
     wire arrivals_null_part_31;
     wire [31:0] arrivals_null_word;
-    reg [127:0] texts_0_d;
     reg [127:0] texts_0_q;
-    reg [127:0] texts_1_d;
     reg [127:0] texts_1_q;
-    reg [127:0] texts_2_d;
     reg [127:0] texts_2_q;
-    reg [127:0] texts_3_d;
     reg [127:0] texts_3_q;
-    reg [127:0] texts_4_d;
     reg [127:0] texts_4_q;
-    reg [127:0] texts_5_d;
     reg [127:0] texts_5_q;
-    reg [127:0] texts_6_d;
     reg [127:0] texts_6_q;
-    reg [127:0] texts_7_d;
     reg [127:0] texts_7_q;
-    reg [127:0] texts_8_d;
     reg [127:0] texts_8_q;
-    reg [127:0] texts_9_d;
     reg [127:0] texts_9_q;
-    reg [127:0] texts_10_d;
     reg [127:0] texts_10_q;
-    reg [127:0] texts_11_d;
     reg [127:0] texts_11_q;
-    reg [127:0] texts_12_d;
     reg [127:0] texts_12_q;
-    reg [127:0] texts_13_d;
     reg [127:0] texts_13_q;
-    reg [127:0] texts_14_d;
     reg [127:0] texts_14_q;
-    reg [127:0] texts_15_d;
     reg [127:0] texts_15_q;
-    reg [127:0] texts_16_d;
     reg [127:0] texts_16_q;
-    reg [127:0] texts_17_d;
     reg [127:0] texts_17_q;
-    reg [127:0] texts_18_d;
     reg [127:0] texts_18_q;
-    reg [127:0] texts_19_d;
     reg [127:0] texts_19_q;
-    reg [127:0] texts_20_d;
     reg [127:0] texts_20_q;
-    reg [127:0] texts_21_d;
     reg [127:0] texts_21_q;
-    reg [127:0] texts_22_d;
     reg [127:0] texts_22_q;
-    reg [127:0] texts_23_d;
     reg [127:0] texts_23_q;
-    reg [127:0] texts_24_d;
     reg [127:0] texts_24_q;
-    reg [127:0] texts_25_d;
     reg [127:0] texts_25_q;
-    reg [127:0] texts_26_d;
     reg [127:0] texts_26_q;
-    reg [127:0] texts_27_d;
     reg [127:0] texts_27_q;
-    reg [127:0] texts_28_d;
     reg [127:0] texts_28_q;
-    reg [127:0] texts_29_d;
     reg [127:0] texts_29_q;
-    reg [127:0] texts_30_d;
     reg [127:0] texts_30_q;
-    reg [127:0] texts_31_d;
     reg [127:0] texts_31_q;
-    reg [5:0] ranks_0_d;
     reg [5:0] ranks_0_q;
-    reg [5:0] ranks_1_d;
     reg [5:0] ranks_1_q;
-    reg [5:0] ranks_2_d;
     reg [5:0] ranks_2_q;
-    reg [5:0] ranks_3_d;
     reg [5:0] ranks_3_q;
-    reg [5:0] ranks_4_d;
     reg [5:0] ranks_4_q;
-    reg [5:0] ranks_5_d;
     reg [5:0] ranks_5_q;
-    reg [5:0] ranks_6_d;
     reg [5:0] ranks_6_q;
-    reg [5:0] ranks_7_d;
     reg [5:0] ranks_7_q;
-    reg [5:0] ranks_8_d;
     reg [5:0] ranks_8_q;
-    reg [5:0] ranks_9_d;
     reg [5:0] ranks_9_q;
-    reg [5:0] ranks_10_d;
     reg [5:0] ranks_10_q;
-    reg [5:0] ranks_11_d;
     reg [5:0] ranks_11_q;
-    reg [5:0] ranks_12_d;
     reg [5:0] ranks_12_q;
-    reg [5:0] ranks_13_d;
     reg [5:0] ranks_13_q;
-    reg [5:0] ranks_14_d;
     reg [5:0] ranks_14_q;
-    reg [5:0] ranks_15_d;
     reg [5:0] ranks_15_q;
-    reg [5:0] ranks_16_d;
     reg [5:0] ranks_16_q;
-    reg [5:0] ranks_17_d;
     reg [5:0] ranks_17_q;
-    reg [5:0] ranks_18_d;
     reg [5:0] ranks_18_q;
-    reg [5:0] ranks_19_d;
     reg [5:0] ranks_19_q;
-    reg [5:0] ranks_20_d;
     reg [5:0] ranks_20_q;
-    reg [5:0] ranks_21_d;
     reg [5:0] ranks_21_q;
-    reg [5:0] ranks_22_d;
     reg [5:0] ranks_22_q;
-    reg [5:0] ranks_23_d;
     reg [5:0] ranks_23_q;
-    reg [5:0] ranks_24_d;
     reg [5:0] ranks_24_q;
-    reg [5:0] ranks_25_d;
     reg [5:0] ranks_25_q;
-    reg [5:0] ranks_26_d;
     reg [5:0] ranks_26_q;
-    reg [5:0] ranks_27_d;
     reg [5:0] ranks_27_q;
-    reg [5:0] ranks_28_d;
     reg [5:0] ranks_28_q;
-    reg [5:0] ranks_29_d;
     reg [5:0] ranks_29_q;
-    reg [5:0] ranks_30_d;
     reg [5:0] ranks_30_q;
-    reg [5:0] ranks_31_d;
     reg [5:0] ranks_31_q;
-    reg [31:0] nulls_d;
     reg [31:0] nulls_q;
-    reg [31:0] waiting_d;
     reg [31:0] waiting_q;
-    reg [31:0] new_d;
     reg [31:0] new_q;
-    reg [5:0] new_count_d;
     reg [5:0] new_count_q;
-    reg [31:0] to_store_d;
     reg [31:0] to_store_q;
-    reg [16:0] count_d;
     reg [16:0] count_q;
-    reg storing_d;
     reg storing_q;
-    reg [1:0] step_d;
     reg [1:0] step_q;
-    reg [31:0] field_2_d;
     reg [31:0] field_2_q;
-    reg null_2_d;
     reg null_2_q;
-    reg [127:0] text_2_d;
     reg [127:0] text_2_q;
-    reg [31:0] field_3_d;
     reg [31:0] field_3_q;
-    reg [65:0] code_3_d;
     reg [65:0] code_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire [31:0] arrived;
@@ -17458,61 +16243,190 @@ module core_dictionary (
         .word(arrivals_null_word)
     );
 
+    assign map_clock = clock;
+    assign arrivals_part_0 = text_valid_0;
+    assign arrivals_null_part_0 = (text_valid_0 & text_null_0);
+    assign arrivals_part_1 = text_valid_1;
+    assign arrivals_null_part_1 = (text_valid_1 & text_null_1);
+    assign arrivals_part_2 = text_valid_2;
+    assign arrivals_null_part_2 = (text_valid_2 & text_null_2);
+    assign arrivals_part_3 = text_valid_3;
+    assign arrivals_null_part_3 = (text_valid_3 & text_null_3);
+    assign arrivals_part_4 = text_valid_4;
+    assign arrivals_null_part_4 = (text_valid_4 & text_null_4);
+    assign arrivals_part_5 = text_valid_5;
+    assign arrivals_null_part_5 = (text_valid_5 & text_null_5);
+    assign arrivals_part_6 = text_valid_6;
+    assign arrivals_null_part_6 = (text_valid_6 & text_null_6);
+    assign arrivals_part_7 = text_valid_7;
+    assign arrivals_null_part_7 = (text_valid_7 & text_null_7);
+    assign arrivals_part_8 = text_valid_8;
+    assign arrivals_null_part_8 = (text_valid_8 & text_null_8);
+    assign arrivals_part_9 = text_valid_9;
+    assign arrivals_null_part_9 = (text_valid_9 & text_null_9);
+    assign arrivals_part_10 = text_valid_10;
+    assign arrivals_null_part_10 = (text_valid_10 & text_null_10);
+    assign arrivals_part_11 = text_valid_11;
+    assign arrivals_null_part_11 = (text_valid_11 & text_null_11);
+    assign arrivals_part_12 = text_valid_12;
+    assign arrivals_null_part_12 = (text_valid_12 & text_null_12);
+    assign arrivals_part_13 = text_valid_13;
+    assign arrivals_null_part_13 = (text_valid_13 & text_null_13);
+    assign arrivals_part_14 = text_valid_14;
+    assign arrivals_null_part_14 = (text_valid_14 & text_null_14);
+    assign arrivals_part_15 = text_valid_15;
+    assign arrivals_null_part_15 = (text_valid_15 & text_null_15);
+    assign arrivals_part_16 = text_valid_16;
+    assign arrivals_null_part_16 = (text_valid_16 & text_null_16);
+    assign arrivals_part_17 = text_valid_17;
+    assign arrivals_null_part_17 = (text_valid_17 & text_null_17);
+    assign arrivals_part_18 = text_valid_18;
+    assign arrivals_null_part_18 = (text_valid_18 & text_null_18);
+    assign arrivals_part_19 = text_valid_19;
+    assign arrivals_null_part_19 = (text_valid_19 & text_null_19);
+    assign arrivals_part_20 = text_valid_20;
+    assign arrivals_null_part_20 = (text_valid_20 & text_null_20);
+    assign arrivals_part_21 = text_valid_21;
+    assign arrivals_null_part_21 = (text_valid_21 & text_null_21);
+    assign arrivals_part_22 = text_valid_22;
+    assign arrivals_null_part_22 = (text_valid_22 & text_null_22);
+    assign arrivals_part_23 = text_valid_23;
+    assign arrivals_null_part_23 = (text_valid_23 & text_null_23);
+    assign arrivals_part_24 = text_valid_24;
+    assign arrivals_null_part_24 = (text_valid_24 & text_null_24);
+    assign arrivals_part_25 = text_valid_25;
+    assign arrivals_null_part_25 = (text_valid_25 & text_null_25);
+    assign arrivals_part_26 = text_valid_26;
+    assign arrivals_null_part_26 = (text_valid_26 & text_null_26);
+    assign arrivals_part_27 = text_valid_27;
+    assign arrivals_null_part_27 = (text_valid_27 & text_null_27);
+    assign arrivals_part_28 = text_valid_28;
+    assign arrivals_null_part_28 = (text_valid_28 & text_null_28);
+    assign arrivals_part_29 = text_valid_29;
+    assign arrivals_null_part_29 = (text_valid_29 & text_null_29);
+    assign arrivals_part_30 = text_valid_30;
+    assign arrivals_null_part_30 = (text_valid_30 & text_null_30);
+    assign arrivals_part_31 = text_valid_31;
+    assign arrivals_null_part_31 = (text_valid_31 & text_null_31);
+    assign arrived = arrivals_word;
+    assign arrived_null = arrivals_null_word;
+
     always @(*) begin
-        nulls_d = nulls_q;
-        waiting_d = waiting_q;
-        new_d = new_q;
-        new_count_d = new_count_q;
-        to_store_d = to_store_q;
-        count_d = count_q;
-        storing_d = storing_q;
-        step_d = step_q;
-        field_2_d = field_2_q;
-        field_3_d = field_3_q;
-        code_3_d = code_3_q;
-        fault_q_d = fault_q_q;
-        ranks_0_d = ranks_0_q;
-        ranks_1_d = ranks_1_q;
-        ranks_2_d = ranks_2_q;
-        ranks_3_d = ranks_3_q;
-        ranks_4_d = ranks_4_q;
-        ranks_5_d = ranks_5_q;
-        ranks_6_d = ranks_6_q;
-        ranks_7_d = ranks_7_q;
-        ranks_8_d = ranks_8_q;
-        ranks_9_d = ranks_9_q;
-        ranks_10_d = ranks_10_q;
-        ranks_11_d = ranks_11_q;
-        ranks_12_d = ranks_12_q;
-        ranks_13_d = ranks_13_q;
-        ranks_14_d = ranks_14_q;
-        ranks_15_d = ranks_15_q;
-        ranks_16_d = ranks_16_q;
-        ranks_17_d = ranks_17_q;
-        ranks_18_d = ranks_18_q;
-        ranks_19_d = ranks_19_q;
-        ranks_20_d = ranks_20_q;
-        ranks_21_d = ranks_21_q;
-        ranks_22_d = ranks_22_q;
-        ranks_23_d = ranks_23_q;
-        ranks_24_d = ranks_24_q;
-        ranks_25_d = ranks_25_q;
-        ranks_26_d = ranks_26_q;
-        ranks_27_d = ranks_27_q;
-        ranks_28_d = ranks_28_q;
-        ranks_29_d = ranks_29_q;
-        ranks_30_d = ranks_30_q;
-        ranks_31_d = ranks_31_q;
-        field_2_d = 0;
-        if (~storing_q) begin
-            field_2_d = lowest;
-            waiting_d = waiting_q & ~lowest;
+        candidates = waiting_q;
+        if (storing_q) begin
+            candidates = to_store_q;
         end
+    end
+
+    assign lowest = candidates & (32'(0) - candidates);
+
+    always @(*) begin
+        chosen = 0;
+        if (lowest[0]) begin
+            chosen = texts_0_q;
+        end
+        if (lowest[1]) begin
+            chosen = texts_1_q;
+        end
+        if (lowest[2]) begin
+            chosen = texts_2_q;
+        end
+        if (lowest[3]) begin
+            chosen = texts_3_q;
+        end
+        if (lowest[4]) begin
+            chosen = texts_4_q;
+        end
+        if (lowest[5]) begin
+            chosen = texts_5_q;
+        end
+        if (lowest[6]) begin
+            chosen = texts_6_q;
+        end
+        if (lowest[7]) begin
+            chosen = texts_7_q;
+        end
+        if (lowest[8]) begin
+            chosen = texts_8_q;
+        end
+        if (lowest[9]) begin
+            chosen = texts_9_q;
+        end
+        if (lowest[10]) begin
+            chosen = texts_10_q;
+        end
+        if (lowest[11]) begin
+            chosen = texts_11_q;
+        end
+        if (lowest[12]) begin
+            chosen = texts_12_q;
+        end
+        if (lowest[13]) begin
+            chosen = texts_13_q;
+        end
+        if (lowest[14]) begin
+            chosen = texts_14_q;
+        end
+        if (lowest[15]) begin
+            chosen = texts_15_q;
+        end
+        if (lowest[16]) begin
+            chosen = texts_16_q;
+        end
+        if (lowest[17]) begin
+            chosen = texts_17_q;
+        end
+        if (lowest[18]) begin
+            chosen = texts_18_q;
+        end
+        if (lowest[19]) begin
+            chosen = texts_19_q;
+        end
+        if (lowest[20]) begin
+            chosen = texts_20_q;
+        end
+        if (lowest[21]) begin
+            chosen = texts_21_q;
+        end
+        if (lowest[22]) begin
+            chosen = texts_22_q;
+        end
+        if (lowest[23]) begin
+            chosen = texts_23_q;
+        end
+        if (lowest[24]) begin
+            chosen = texts_24_q;
+        end
+        if (lowest[25]) begin
+            chosen = texts_25_q;
+        end
+        if (lowest[26]) begin
+            chosen = texts_26_q;
+        end
+        if (lowest[27]) begin
+            chosen = texts_27_q;
+        end
+        if (lowest[28]) begin
+            chosen = texts_28_q;
+        end
+        if (lowest[29]) begin
+            chosen = texts_29_q;
+        end
+        if (lowest[30]) begin
+            chosen = texts_30_q;
+        end
+        if (lowest[31]) begin
+            chosen = texts_31_q;
+        end
+    end
+
+    assign map_lookup = |candidates & (~storing_q | (step_q == 0));
+    assign map_key = chosen;
+
+    always @(*) begin
         alike = 1'b0;
         rank = new_count_q;
         number = 0;
-        field_3_d = field_2_q;
-        code_3_d = 0;
         if (|field_2_q) begin
             if (new_q[0] & (texts_0_q == text_2_q)) begin
                 alike = 1'b1;
@@ -17643,615 +16557,26 @@ module core_dictionary (
                 rank = ranks_31_q;
             end
             number = count_q + 17'(rank);
-            code_3_d = 66'(number);
-            if (map_found) begin
-                code_3_d = 66'(map_payload);
-            end
-            if (null_2_q) begin
-                code_3_d = 66'(1) << 64;
-            end
-            if (~map_found & ~alike & ~null_2_q) begin
-                new_d = new_q | field_2_q;
-                new_count_d = new_count_q + 1;
-                if (field_2_q[0]) begin
-                    ranks_0_d = new_count_q;
-                end
-                if (field_2_q[1]) begin
-                    ranks_1_d = new_count_q;
-                end
-                if (field_2_q[2]) begin
-                    ranks_2_d = new_count_q;
-                end
-                if (field_2_q[3]) begin
-                    ranks_3_d = new_count_q;
-                end
-                if (field_2_q[4]) begin
-                    ranks_4_d = new_count_q;
-                end
-                if (field_2_q[5]) begin
-                    ranks_5_d = new_count_q;
-                end
-                if (field_2_q[6]) begin
-                    ranks_6_d = new_count_q;
-                end
-                if (field_2_q[7]) begin
-                    ranks_7_d = new_count_q;
-                end
-                if (field_2_q[8]) begin
-                    ranks_8_d = new_count_q;
-                end
-                if (field_2_q[9]) begin
-                    ranks_9_d = new_count_q;
-                end
-                if (field_2_q[10]) begin
-                    ranks_10_d = new_count_q;
-                end
-                if (field_2_q[11]) begin
-                    ranks_11_d = new_count_q;
-                end
-                if (field_2_q[12]) begin
-                    ranks_12_d = new_count_q;
-                end
-                if (field_2_q[13]) begin
-                    ranks_13_d = new_count_q;
-                end
-                if (field_2_q[14]) begin
-                    ranks_14_d = new_count_q;
-                end
-                if (field_2_q[15]) begin
-                    ranks_15_d = new_count_q;
-                end
-                if (field_2_q[16]) begin
-                    ranks_16_d = new_count_q;
-                end
-                if (field_2_q[17]) begin
-                    ranks_17_d = new_count_q;
-                end
-                if (field_2_q[18]) begin
-                    ranks_18_d = new_count_q;
-                end
-                if (field_2_q[19]) begin
-                    ranks_19_d = new_count_q;
-                end
-                if (field_2_q[20]) begin
-                    ranks_20_d = new_count_q;
-                end
-                if (field_2_q[21]) begin
-                    ranks_21_d = new_count_q;
-                end
-                if (field_2_q[22]) begin
-                    ranks_22_d = new_count_q;
-                end
-                if (field_2_q[23]) begin
-                    ranks_23_d = new_count_q;
-                end
-                if (field_2_q[24]) begin
-                    ranks_24_d = new_count_q;
-                end
-                if (field_2_q[25]) begin
-                    ranks_25_d = new_count_q;
-                end
-                if (field_2_q[26]) begin
-                    ranks_26_d = new_count_q;
-                end
-                if (field_2_q[27]) begin
-                    ranks_27_d = new_count_q;
-                end
-                if (field_2_q[28]) begin
-                    ranks_28_d = new_count_q;
-                end
-                if (field_2_q[29]) begin
-                    ranks_29_d = new_count_q;
-                end
-                if (field_2_q[30]) begin
-                    ranks_30_d = new_count_q;
-                end
-                if (field_2_q[31]) begin
-                    ranks_31_d = new_count_q;
-                end
-            end
-        end
-        if (finish & permit & |new_q) begin
-            storing_d = 1'b1;
-            to_store_d = new_q;
-            step_d = 0;
-        end
-        if (load) begin
-            storing_d = 1'b1;
-            to_store_d = 1;
-            step_d = 0;
-        end
-        fault_q_d = fault_q_q;
-        map_write_slots = 0;
-        if (storing_q) begin
-            step_d = step_q + 1;
-            if (step_q == 2) begin
-                step_d = 0;
-                map_write_slots = free_3_q;
-                count_d = count_q + 1;
-                to_store_d = to_store_q & ~lowest;
-                storing_d = |(to_store_q & ~lowest);
-                fault_q_d = fault_q_q | ~|free_3_q;
-            end
-        end
-        if (clear) begin
-            map_write_slots = 65535;
-            count_d = 0;
-            fault_q_d = 1'b0;
-        end
-        if (|arrived) begin
-            waiting_d = (waiting_q & ~lowest) | arrived;
-            nulls_d = (nulls_q & ~arrived) | arrived_null;
-        end
-        if (start | reset) begin
-            waiting_d = 0;
-            new_d = 0;
-            new_count_d = 0;
-        end
-        if (reset) begin
-            storing_d = 1'b0;
-            field_2_d = 0;
-            field_3_d = 0;
         end
     end
 
-    always @(*) begin
-        null_2_d = null_2_q;
-        null_2_d = |(nulls_q & lowest);
-    end
-
-    always @(*) begin
-        text_2_d = text_2_q;
-        text_2_d = chosen;
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    assign map_clock = clock;
-    assign arrivals_part_0 = text_valid_0;
-    assign arrivals_null_part_0 = (text_valid_0 & text_null_0);
-
-    always @(*) begin
-        texts_0_d = texts_0_q;
-        if (text_valid_0) begin
-            texts_0_d = text_0;
-        end
-        if (load) begin
-            texts_0_d = load_text;
-        end
-    end
-
-    assign arrivals_part_1 = text_valid_1;
-    assign arrivals_null_part_1 = (text_valid_1 & text_null_1);
-
-    always @(*) begin
-        texts_1_d = texts_1_q;
-        if (text_valid_1) begin
-            texts_1_d = text_1;
-        end
-    end
-
-    assign arrivals_part_2 = text_valid_2;
-    assign arrivals_null_part_2 = (text_valid_2 & text_null_2);
-
-    always @(*) begin
-        texts_2_d = texts_2_q;
-        if (text_valid_2) begin
-            texts_2_d = text_2;
-        end
-    end
-
-    assign arrivals_part_3 = text_valid_3;
-    assign arrivals_null_part_3 = (text_valid_3 & text_null_3);
-
-    always @(*) begin
-        texts_3_d = texts_3_q;
-        if (text_valid_3) begin
-            texts_3_d = text_3;
-        end
-    end
-
-    assign arrivals_part_4 = text_valid_4;
-    assign arrivals_null_part_4 = (text_valid_4 & text_null_4);
-
-    always @(*) begin
-        texts_4_d = texts_4_q;
-        if (text_valid_4) begin
-            texts_4_d = text_4;
-        end
-    end
-
-    assign arrivals_part_5 = text_valid_5;
-    assign arrivals_null_part_5 = (text_valid_5 & text_null_5);
-
-    always @(*) begin
-        texts_5_d = texts_5_q;
-        if (text_valid_5) begin
-            texts_5_d = text_5;
-        end
-    end
-
-    assign arrivals_part_6 = text_valid_6;
-    assign arrivals_null_part_6 = (text_valid_6 & text_null_6);
-
-    always @(*) begin
-        texts_6_d = texts_6_q;
-        if (text_valid_6) begin
-            texts_6_d = text_6;
-        end
-    end
-
-    assign arrivals_part_7 = text_valid_7;
-    assign arrivals_null_part_7 = (text_valid_7 & text_null_7);
-
-    always @(*) begin
-        texts_7_d = texts_7_q;
-        if (text_valid_7) begin
-            texts_7_d = text_7;
-        end
-    end
-
-    assign arrivals_part_8 = text_valid_8;
-    assign arrivals_null_part_8 = (text_valid_8 & text_null_8);
-
-    always @(*) begin
-        texts_8_d = texts_8_q;
-        if (text_valid_8) begin
-            texts_8_d = text_8;
-        end
-    end
-
-    assign arrivals_part_9 = text_valid_9;
-    assign arrivals_null_part_9 = (text_valid_9 & text_null_9);
-
-    always @(*) begin
-        texts_9_d = texts_9_q;
-        if (text_valid_9) begin
-            texts_9_d = text_9;
-        end
-    end
-
-    assign arrivals_part_10 = text_valid_10;
-    assign arrivals_null_part_10 = (text_valid_10 & text_null_10);
-
-    always @(*) begin
-        texts_10_d = texts_10_q;
-        if (text_valid_10) begin
-            texts_10_d = text_10;
-        end
-    end
-
-    assign arrivals_part_11 = text_valid_11;
-    assign arrivals_null_part_11 = (text_valid_11 & text_null_11);
-
-    always @(*) begin
-        texts_11_d = texts_11_q;
-        if (text_valid_11) begin
-            texts_11_d = text_11;
-        end
-    end
-
-    assign arrivals_part_12 = text_valid_12;
-    assign arrivals_null_part_12 = (text_valid_12 & text_null_12);
-
-    always @(*) begin
-        texts_12_d = texts_12_q;
-        if (text_valid_12) begin
-            texts_12_d = text_12;
-        end
-    end
-
-    assign arrivals_part_13 = text_valid_13;
-    assign arrivals_null_part_13 = (text_valid_13 & text_null_13);
-
-    always @(*) begin
-        texts_13_d = texts_13_q;
-        if (text_valid_13) begin
-            texts_13_d = text_13;
-        end
-    end
-
-    assign arrivals_part_14 = text_valid_14;
-    assign arrivals_null_part_14 = (text_valid_14 & text_null_14);
-
-    always @(*) begin
-        texts_14_d = texts_14_q;
-        if (text_valid_14) begin
-            texts_14_d = text_14;
-        end
-    end
-
-    assign arrivals_part_15 = text_valid_15;
-    assign arrivals_null_part_15 = (text_valid_15 & text_null_15);
-
-    always @(*) begin
-        texts_15_d = texts_15_q;
-        if (text_valid_15) begin
-            texts_15_d = text_15;
-        end
-    end
-
-    assign arrivals_part_16 = text_valid_16;
-    assign arrivals_null_part_16 = (text_valid_16 & text_null_16);
-
-    always @(*) begin
-        texts_16_d = texts_16_q;
-        if (text_valid_16) begin
-            texts_16_d = text_16;
-        end
-    end
-
-    assign arrivals_part_17 = text_valid_17;
-    assign arrivals_null_part_17 = (text_valid_17 & text_null_17);
-
-    always @(*) begin
-        texts_17_d = texts_17_q;
-        if (text_valid_17) begin
-            texts_17_d = text_17;
-        end
-    end
-
-    assign arrivals_part_18 = text_valid_18;
-    assign arrivals_null_part_18 = (text_valid_18 & text_null_18);
-
-    always @(*) begin
-        texts_18_d = texts_18_q;
-        if (text_valid_18) begin
-            texts_18_d = text_18;
-        end
-    end
-
-    assign arrivals_part_19 = text_valid_19;
-    assign arrivals_null_part_19 = (text_valid_19 & text_null_19);
-
-    always @(*) begin
-        texts_19_d = texts_19_q;
-        if (text_valid_19) begin
-            texts_19_d = text_19;
-        end
-    end
-
-    assign arrivals_part_20 = text_valid_20;
-    assign arrivals_null_part_20 = (text_valid_20 & text_null_20);
-
-    always @(*) begin
-        texts_20_d = texts_20_q;
-        if (text_valid_20) begin
-            texts_20_d = text_20;
-        end
-    end
-
-    assign arrivals_part_21 = text_valid_21;
-    assign arrivals_null_part_21 = (text_valid_21 & text_null_21);
-
-    always @(*) begin
-        texts_21_d = texts_21_q;
-        if (text_valid_21) begin
-            texts_21_d = text_21;
-        end
-    end
-
-    assign arrivals_part_22 = text_valid_22;
-    assign arrivals_null_part_22 = (text_valid_22 & text_null_22);
-
-    always @(*) begin
-        texts_22_d = texts_22_q;
-        if (text_valid_22) begin
-            texts_22_d = text_22;
-        end
-    end
-
-    assign arrivals_part_23 = text_valid_23;
-    assign arrivals_null_part_23 = (text_valid_23 & text_null_23);
-
-    always @(*) begin
-        texts_23_d = texts_23_q;
-        if (text_valid_23) begin
-            texts_23_d = text_23;
-        end
-    end
-
-    assign arrivals_part_24 = text_valid_24;
-    assign arrivals_null_part_24 = (text_valid_24 & text_null_24);
-
-    always @(*) begin
-        texts_24_d = texts_24_q;
-        if (text_valid_24) begin
-            texts_24_d = text_24;
-        end
-    end
-
-    assign arrivals_part_25 = text_valid_25;
-    assign arrivals_null_part_25 = (text_valid_25 & text_null_25);
-
-    always @(*) begin
-        texts_25_d = texts_25_q;
-        if (text_valid_25) begin
-            texts_25_d = text_25;
-        end
-    end
-
-    assign arrivals_part_26 = text_valid_26;
-    assign arrivals_null_part_26 = (text_valid_26 & text_null_26);
-
-    always @(*) begin
-        texts_26_d = texts_26_q;
-        if (text_valid_26) begin
-            texts_26_d = text_26;
-        end
-    end
-
-    assign arrivals_part_27 = text_valid_27;
-    assign arrivals_null_part_27 = (text_valid_27 & text_null_27);
-
-    always @(*) begin
-        texts_27_d = texts_27_q;
-        if (text_valid_27) begin
-            texts_27_d = text_27;
-        end
-    end
-
-    assign arrivals_part_28 = text_valid_28;
-    assign arrivals_null_part_28 = (text_valid_28 & text_null_28);
-
-    always @(*) begin
-        texts_28_d = texts_28_q;
-        if (text_valid_28) begin
-            texts_28_d = text_28;
-        end
-    end
-
-    assign arrivals_part_29 = text_valid_29;
-    assign arrivals_null_part_29 = (text_valid_29 & text_null_29);
-
-    always @(*) begin
-        texts_29_d = texts_29_q;
-        if (text_valid_29) begin
-            texts_29_d = text_29;
-        end
-    end
-
-    assign arrivals_part_30 = text_valid_30;
-    assign arrivals_null_part_30 = (text_valid_30 & text_null_30);
-
-    always @(*) begin
-        texts_30_d = texts_30_q;
-        if (text_valid_30) begin
-            texts_30_d = text_30;
-        end
-    end
-
-    assign arrivals_part_31 = text_valid_31;
-    assign arrivals_null_part_31 = (text_valid_31 & text_null_31);
-
-    always @(*) begin
-        texts_31_d = texts_31_q;
-        if (text_valid_31) begin
-            texts_31_d = text_31;
-        end
-    end
-
-    assign arrived = arrivals_word;
-    assign arrived_null = arrivals_null_word;
-
-    always @(*) begin
-        candidates = waiting_q;
-        if (storing_q) begin
-            candidates = to_store_q;
-        end
-    end
-
-    assign lowest = candidates & (32'(0) - candidates);
-
-    always @(*) begin
-        chosen = 0;
-        if (lowest[0]) begin
-            chosen = texts_0_q;
-        end
-        if (lowest[1]) begin
-            chosen = texts_1_q;
-        end
-        if (lowest[2]) begin
-            chosen = texts_2_q;
-        end
-        if (lowest[3]) begin
-            chosen = texts_3_q;
-        end
-        if (lowest[4]) begin
-            chosen = texts_4_q;
-        end
-        if (lowest[5]) begin
-            chosen = texts_5_q;
-        end
-        if (lowest[6]) begin
-            chosen = texts_6_q;
-        end
-        if (lowest[7]) begin
-            chosen = texts_7_q;
-        end
-        if (lowest[8]) begin
-            chosen = texts_8_q;
-        end
-        if (lowest[9]) begin
-            chosen = texts_9_q;
-        end
-        if (lowest[10]) begin
-            chosen = texts_10_q;
-        end
-        if (lowest[11]) begin
-            chosen = texts_11_q;
-        end
-        if (lowest[12]) begin
-            chosen = texts_12_q;
-        end
-        if (lowest[13]) begin
-            chosen = texts_13_q;
-        end
-        if (lowest[14]) begin
-            chosen = texts_14_q;
-        end
-        if (lowest[15]) begin
-            chosen = texts_15_q;
-        end
-        if (lowest[16]) begin
-            chosen = texts_16_q;
-        end
-        if (lowest[17]) begin
-            chosen = texts_17_q;
-        end
-        if (lowest[18]) begin
-            chosen = texts_18_q;
-        end
-        if (lowest[19]) begin
-            chosen = texts_19_q;
-        end
-        if (lowest[20]) begin
-            chosen = texts_20_q;
-        end
-        if (lowest[21]) begin
-            chosen = texts_21_q;
-        end
-        if (lowest[22]) begin
-            chosen = texts_22_q;
-        end
-        if (lowest[23]) begin
-            chosen = texts_23_q;
-        end
-        if (lowest[24]) begin
-            chosen = texts_24_q;
-        end
-        if (lowest[25]) begin
-            chosen = texts_25_q;
-        end
-        if (lowest[26]) begin
-            chosen = texts_26_q;
-        end
-        if (lowest[27]) begin
-            chosen = texts_27_q;
-        end
-        if (lowest[28]) begin
-            chosen = texts_28_q;
-        end
-        if (lowest[29]) begin
-            chosen = texts_29_q;
-        end
-        if (lowest[30]) begin
-            chosen = texts_30_q;
-        end
-        if (lowest[31]) begin
-            chosen = texts_31_q;
-        end
-    end
-
-    assign map_lookup = |candidates & (~storing_q | (step_q == 0));
-    assign map_key = chosen;
     assign code_valid = field_3_q;
     assign code = code_3_q;
     assign total = count_q + 17'(new_count_q);
     assign full = total > 65536;
+
+    always @(*) begin
+        map_write_slots = 0;
+        if (storing_q) begin
+            if (step_q == 2) begin
+                map_write_slots = free_3_q;
+            end
+        end
+        if (clear) begin
+            map_write_slots = 65535;
+        end
+    end
+
     assign map_write_elsewhere = clear;
     assign map_write_address = clear_address;
     assign map_write_taken = ~clear;
@@ -18348,85 +16673,362 @@ module core_dictionary (
     end
 
     always @(posedge clock) begin
-        nulls_q <= nulls_d;
-        waiting_q <= waiting_d;
-        new_q <= new_d;
-        new_count_q <= new_count_d;
-        to_store_q <= to_store_d;
-        count_q <= count_d;
-        storing_q <= storing_d;
-        step_q <= step_d;
-        field_2_q <= field_2_d;
-        null_2_q <= null_2_d;
-        text_2_q <= text_2_d;
-        field_3_q <= field_3_d;
-        code_3_q <= code_3_d;
-        free_3_q <= free_3_d;
-        fault_q_q <= fault_q_d;
-        texts_0_q <= texts_0_d;
-        ranks_0_q <= ranks_0_d;
-        texts_1_q <= texts_1_d;
-        ranks_1_q <= ranks_1_d;
-        texts_2_q <= texts_2_d;
-        ranks_2_q <= ranks_2_d;
-        texts_3_q <= texts_3_d;
-        ranks_3_q <= ranks_3_d;
-        texts_4_q <= texts_4_d;
-        ranks_4_q <= ranks_4_d;
-        texts_5_q <= texts_5_d;
-        ranks_5_q <= ranks_5_d;
-        texts_6_q <= texts_6_d;
-        ranks_6_q <= ranks_6_d;
-        texts_7_q <= texts_7_d;
-        ranks_7_q <= ranks_7_d;
-        texts_8_q <= texts_8_d;
-        ranks_8_q <= ranks_8_d;
-        texts_9_q <= texts_9_d;
-        ranks_9_q <= ranks_9_d;
-        texts_10_q <= texts_10_d;
-        ranks_10_q <= ranks_10_d;
-        texts_11_q <= texts_11_d;
-        ranks_11_q <= ranks_11_d;
-        texts_12_q <= texts_12_d;
-        ranks_12_q <= ranks_12_d;
-        texts_13_q <= texts_13_d;
-        ranks_13_q <= ranks_13_d;
-        texts_14_q <= texts_14_d;
-        ranks_14_q <= ranks_14_d;
-        texts_15_q <= texts_15_d;
-        ranks_15_q <= ranks_15_d;
-        texts_16_q <= texts_16_d;
-        ranks_16_q <= ranks_16_d;
-        texts_17_q <= texts_17_d;
-        ranks_17_q <= ranks_17_d;
-        texts_18_q <= texts_18_d;
-        ranks_18_q <= ranks_18_d;
-        texts_19_q <= texts_19_d;
-        ranks_19_q <= ranks_19_d;
-        texts_20_q <= texts_20_d;
-        ranks_20_q <= ranks_20_d;
-        texts_21_q <= texts_21_d;
-        ranks_21_q <= ranks_21_d;
-        texts_22_q <= texts_22_d;
-        ranks_22_q <= ranks_22_d;
-        texts_23_q <= texts_23_d;
-        ranks_23_q <= ranks_23_d;
-        texts_24_q <= texts_24_d;
-        ranks_24_q <= ranks_24_d;
-        texts_25_q <= texts_25_d;
-        ranks_25_q <= ranks_25_d;
-        texts_26_q <= texts_26_d;
-        ranks_26_q <= ranks_26_d;
-        texts_27_q <= texts_27_d;
-        ranks_27_q <= ranks_27_d;
-        texts_28_q <= texts_28_d;
-        ranks_28_q <= ranks_28_d;
-        texts_29_q <= texts_29_d;
-        ranks_29_q <= ranks_29_d;
-        texts_30_q <= texts_30_d;
-        ranks_30_q <= ranks_30_d;
-        texts_31_q <= texts_31_d;
-        ranks_31_q <= ranks_31_d;
+        null_2_q <= |(nulls_q & lowest);
+        text_2_q <= chosen;
+        free_3_q <= map_free;
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_0) begin
+            texts_0_q <= text_0;
+        end
+        if (load) begin
+            texts_0_q <= load_text;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_1) begin
+            texts_1_q <= text_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_2) begin
+            texts_2_q <= text_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_3) begin
+            texts_3_q <= text_3;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_4) begin
+            texts_4_q <= text_4;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_5) begin
+            texts_5_q <= text_5;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_6) begin
+            texts_6_q <= text_6;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_7) begin
+            texts_7_q <= text_7;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_8) begin
+            texts_8_q <= text_8;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_9) begin
+            texts_9_q <= text_9;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_10) begin
+            texts_10_q <= text_10;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_11) begin
+            texts_11_q <= text_11;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_12) begin
+            texts_12_q <= text_12;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_13) begin
+            texts_13_q <= text_13;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_14) begin
+            texts_14_q <= text_14;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_15) begin
+            texts_15_q <= text_15;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_16) begin
+            texts_16_q <= text_16;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_17) begin
+            texts_17_q <= text_17;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_18) begin
+            texts_18_q <= text_18;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_19) begin
+            texts_19_q <= text_19;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_20) begin
+            texts_20_q <= text_20;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_21) begin
+            texts_21_q <= text_21;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_22) begin
+            texts_22_q <= text_22;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_23) begin
+            texts_23_q <= text_23;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_24) begin
+            texts_24_q <= text_24;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_25) begin
+            texts_25_q <= text_25;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_26) begin
+            texts_26_q <= text_26;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_27) begin
+            texts_27_q <= text_27;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_28) begin
+            texts_28_q <= text_28;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_29) begin
+            texts_29_q <= text_29;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_30) begin
+            texts_30_q <= text_30;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_31) begin
+            texts_31_q <= text_31;
+        end
+    end
+
+    always @(posedge clock) begin
+        field_2_q <= 0;
+        if (~storing_q) begin
+            field_2_q <= lowest;
+            waiting_q <= waiting_q & ~lowest;
+        end
+        field_3_q <= field_2_q;
+        code_3_q <= 0;
+        if (|field_2_q) begin
+            code_3_q <= 66'(number);
+            if (map_found) begin
+                code_3_q <= 66'(map_payload);
+            end
+            if (null_2_q) begin
+                code_3_q <= 66'(1) << 64;
+            end
+            if (~map_found & ~alike & ~null_2_q) begin
+                new_q <= new_q | field_2_q;
+                new_count_q <= new_count_q + 1;
+                if (field_2_q[0]) begin
+                    ranks_0_q <= new_count_q;
+                end
+                if (field_2_q[1]) begin
+                    ranks_1_q <= new_count_q;
+                end
+                if (field_2_q[2]) begin
+                    ranks_2_q <= new_count_q;
+                end
+                if (field_2_q[3]) begin
+                    ranks_3_q <= new_count_q;
+                end
+                if (field_2_q[4]) begin
+                    ranks_4_q <= new_count_q;
+                end
+                if (field_2_q[5]) begin
+                    ranks_5_q <= new_count_q;
+                end
+                if (field_2_q[6]) begin
+                    ranks_6_q <= new_count_q;
+                end
+                if (field_2_q[7]) begin
+                    ranks_7_q <= new_count_q;
+                end
+                if (field_2_q[8]) begin
+                    ranks_8_q <= new_count_q;
+                end
+                if (field_2_q[9]) begin
+                    ranks_9_q <= new_count_q;
+                end
+                if (field_2_q[10]) begin
+                    ranks_10_q <= new_count_q;
+                end
+                if (field_2_q[11]) begin
+                    ranks_11_q <= new_count_q;
+                end
+                if (field_2_q[12]) begin
+                    ranks_12_q <= new_count_q;
+                end
+                if (field_2_q[13]) begin
+                    ranks_13_q <= new_count_q;
+                end
+                if (field_2_q[14]) begin
+                    ranks_14_q <= new_count_q;
+                end
+                if (field_2_q[15]) begin
+                    ranks_15_q <= new_count_q;
+                end
+                if (field_2_q[16]) begin
+                    ranks_16_q <= new_count_q;
+                end
+                if (field_2_q[17]) begin
+                    ranks_17_q <= new_count_q;
+                end
+                if (field_2_q[18]) begin
+                    ranks_18_q <= new_count_q;
+                end
+                if (field_2_q[19]) begin
+                    ranks_19_q <= new_count_q;
+                end
+                if (field_2_q[20]) begin
+                    ranks_20_q <= new_count_q;
+                end
+                if (field_2_q[21]) begin
+                    ranks_21_q <= new_count_q;
+                end
+                if (field_2_q[22]) begin
+                    ranks_22_q <= new_count_q;
+                end
+                if (field_2_q[23]) begin
+                    ranks_23_q <= new_count_q;
+                end
+                if (field_2_q[24]) begin
+                    ranks_24_q <= new_count_q;
+                end
+                if (field_2_q[25]) begin
+                    ranks_25_q <= new_count_q;
+                end
+                if (field_2_q[26]) begin
+                    ranks_26_q <= new_count_q;
+                end
+                if (field_2_q[27]) begin
+                    ranks_27_q <= new_count_q;
+                end
+                if (field_2_q[28]) begin
+                    ranks_28_q <= new_count_q;
+                end
+                if (field_2_q[29]) begin
+                    ranks_29_q <= new_count_q;
+                end
+                if (field_2_q[30]) begin
+                    ranks_30_q <= new_count_q;
+                end
+                if (field_2_q[31]) begin
+                    ranks_31_q <= new_count_q;
+                end
+            end
+        end
+        if (finish & permit & |new_q) begin
+            storing_q <= 1'b1;
+            to_store_q <= new_q;
+            step_q <= 0;
+        end
+        if (load) begin
+            storing_q <= 1'b1;
+            to_store_q <= 1;
+            step_q <= 0;
+        end
+        fault_q_q <= fault_q_q;
+        if (storing_q) begin
+            step_q <= step_q + 1;
+            if (step_q == 2) begin
+                step_q <= 0;
+                count_q <= count_q + 1;
+                to_store_q <= to_store_q & ~lowest;
+                storing_q <= |(to_store_q & ~lowest);
+                fault_q_q <= fault_q_q | ~|free_3_q;
+            end
+        end
+        if (clear) begin
+            count_q <= 0;
+            fault_q_q <= 1'b0;
+        end
+        if (|arrived) begin
+            waiting_q <= (waiting_q & ~lowest) | arrived;
+            nulls_q <= (nulls_q & ~arrived) | arrived_null;
+        end
+        if (start | reset) begin
+            waiting_q <= 0;
+            new_q <= 0;
+            new_count_q <= 0;
+        end
+        if (reset) begin
+            storing_q <= 1'b0;
+            field_2_q <= 0;
+            field_3_q <= 0;
+        end
     end
 endmodule
 
@@ -18635,38 +17237,22 @@ module core_egress (
     output wire m_axis_tvalid,
     input wire m_axis_tready
 );
-    reg full_d;
     reg full_q;
-    reg [127:0] head_d;
     reg [127:0] head_q;
-    reg [127:0] entries_d;
     reg [127:0] entries_q;
 
     reg [127:0] judged;
 
 
     always @(*) begin
-        full_d = full_q;
-        head_d = head_q;
-        entries_d = entries_q;
         judged = 0;
-        if (m_axis_tready) begin
-            full_d = 1'b0;
-        end
         if (valid) begin
-            full_d = 1'b1;
-            entries_d = 0;
             if (texts_full & ~malformed) begin
                 judged = 128'(1) << 84;
             end
             if (~malformed & ~texts_full) begin
                 judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81);
-                entries_d = failing;
             end
-            head_d = 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
-        end
-        if (reset) begin
-            full_d = 1'b0;
         end
     end
 
@@ -18681,9 +17267,20 @@ module core_egress (
     end
 
     always @(posedge clock) begin
-        full_q <= full_d;
-        head_q <= head_d;
-        entries_q <= entries_d;
+        if (m_axis_tready) begin
+            full_q <= 1'b0;
+        end
+        if (valid) begin
+            full_q <= 1'b1;
+            entries_q <= 0;
+            if (~malformed & ~texts_full) begin
+                entries_q <= failing;
+            end
+            head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
+        end
+        if (reset) begin
+            full_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -25008,35 +23605,20 @@ module core_parse (
     wire headers_read;
     wire [7:0] headers_read_address;
     wire [16:0] headers_read_data;
-    reg [2:0] beats_d;
     reg [2:0] beats_q;
-    reg there_d;
     reg there_q;
-    reg [2:0] beat_d;
     reg [2:0] beat_q;
-    reg [511:0] beat_data_d;
     reg [511:0] beat_data_q;
-    reg [63:0] beat_keep_d;
     reg [63:0] beat_keep_q;
-    reg beat_last_d;
     reg beat_last_q;
-    reg [127:0] tail_d;
     reg [127:0] tail_q;
-    reg [31:0] nulls_d;
     reg [31:0] nulls_q;
-    reg is_kind_long_d;
     reg is_kind_long_q;
-    reg want_rows_d;
     reg want_rows_q;
-    reg gap_d;
     reg gap_q;
-    reg is_wrong_beat_d;
     reg is_wrong_beat_q;
-    reg was_last_d;
     reg was_last_q;
-    reg had_gap_d;
     reg had_gap_q;
-    reg was_wrong_d;
     reg was_wrong_q;
 
     wire taken;
@@ -25671,79 +24253,6 @@ module core_parse (
         .read_data(headers_read_data)
     );
 
-    always @(*) begin
-        beats_d = beats_q;
-        beat_d = beat_q;
-        beat_data_d = beat_data_q;
-        beat_keep_d = beat_keep_q;
-        beat_last_d = beat_last_q;
-        tail_d = tail_q;
-        nulls_d = nulls_q;
-        is_kind_long_d = is_kind_long_q;
-        want_rows_d = want_rows_q;
-        gap_d = gap_q;
-        if (taken) begin
-            beat_data_d = s_axis_tdata;
-            beat_keep_d = s_axis_tkeep;
-            beat_last_d = s_axis_tlast;
-            beat_d = beats_q;
-            tail_d = beat_data_q[511:384];
-            if (~beats_q[2]) begin
-                beats_d = beats_q + 1;
-            end
-            if (s_axis_tlast) begin
-                beats_d = 0;
-            end
-            if (~there_q) begin
-                gap_d = 1'b1;
-            end
-        end
-        if (starts) begin
-            nulls_d = s_axis_tdata[95:64];
-            is_kind_long_d = s_axis_tdata[23];
-            want_rows_d = rows_wanted;
-            gap_d = 1'b0;
-        end
-        if (reset) begin
-            beats_d = 0;
-        end
-    end
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = taken;
-    end
-
-    always @(*) begin
-        is_wrong_beat_d = is_wrong_beat_q;
-        keep = 64'(0) - 1;
-        is_wrong_beat_d = 1'b0;
-        if (there_q & ~reset) begin
-            if (beat_last_q) begin
-                keep = (64'(0) - 1) >> (~last[5:0]);
-            end
-            is_wrong_beat_d = ~header[16] | (header[15] != want_rows_q) | is_kind_long_q | (beat_last_q != (beat_q == 3'(last[7:6]))) | (beat_keep_q != keep);
-            if ((beat_q == 0) & ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(nulls_q & ~named))) begin
-                is_wrong_beat_d = 1'b1;
-            end
-        end
-    end
-
-    always @(*) begin
-        was_last_d = was_last_q;
-        was_last_d = there_q & beat_last_q & ~reset;
-    end
-
-    always @(*) begin
-        had_gap_d = had_gap_q;
-        had_gap_d = gap_q;
-    end
-
-    always @(*) begin
-        was_wrong_d = was_wrong_q;
-        was_wrong_d = is_wrong & ~was_last_q & ~reset;
-    end
-
     assign s_axis_tready = (accept | (beats_q != 0)) & ~reset;
     assign taken = s_axis_tvalid & (accept | (beats_q != 0)) & ~reset;
     assign starts = taken & (beats_q == 0);
@@ -26326,6 +24835,16 @@ module core_parse (
     assign text_valid_31 = fields_31_text_valid;
     assign text_31 = fields_31_text;
     assign last = header[7:0] - 1;
+
+    always @(*) begin
+        keep = 64'(0) - 1;
+        if (there_q & ~reset) begin
+            if (beat_last_q) begin
+                keep = (64'(0) - 1) >> (~last[5:0]);
+            end
+        end
+    end
+
     assign done = was_last_q;
     assign malformed = is_wrong;
     assign gapped = had_gap_q;
@@ -26349,21 +24868,48 @@ module core_parse (
     end
 
     always @(posedge clock) begin
-        beats_q <= beats_d;
-        there_q <= there_d;
-        beat_q <= beat_d;
-        beat_data_q <= beat_data_d;
-        beat_keep_q <= beat_keep_d;
-        beat_last_q <= beat_last_d;
-        tail_q <= tail_d;
-        nulls_q <= nulls_d;
-        is_kind_long_q <= is_kind_long_d;
-        want_rows_q <= want_rows_d;
-        gap_q <= gap_d;
-        is_wrong_beat_q <= is_wrong_beat_d;
-        was_last_q <= was_last_d;
-        had_gap_q <= had_gap_d;
-        was_wrong_q <= was_wrong_d;
+        there_q <= taken;
+        was_last_q <= there_q & beat_last_q & ~reset;
+        had_gap_q <= gap_q;
+        was_wrong_q <= is_wrong & ~was_last_q & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (taken) begin
+            beat_data_q <= s_axis_tdata;
+            beat_keep_q <= s_axis_tkeep;
+            beat_last_q <= s_axis_tlast;
+            beat_q <= beats_q;
+            tail_q <= beat_data_q[511:384];
+            if (~beats_q[2]) begin
+                beats_q <= beats_q + 1;
+            end
+            if (s_axis_tlast) begin
+                beats_q <= 0;
+            end
+            if (~there_q) begin
+                gap_q <= 1'b1;
+            end
+        end
+        if (starts) begin
+            nulls_q <= s_axis_tdata[95:64];
+            is_kind_long_q <= s_axis_tdata[23];
+            want_rows_q <= rows_wanted;
+            gap_q <= 1'b0;
+        end
+        if (reset) begin
+            beats_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        is_wrong_beat_q <= 1'b0;
+        if (there_q & ~reset) begin
+            is_wrong_beat_q <= ~header[16] | (header[15] != want_rows_q) | is_kind_long_q | (beat_last_q != (beat_q == 3'(last[7:6]))) | (beat_keep_q != keep);
+            if ((beat_q == 0) & ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(nulls_q & ~named))) begin
+                is_wrong_beat_q <= 1'b1;
+            end
+        end
     end
 endmodule
 
@@ -27309,17 +25855,11 @@ module core_sequencer (
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] entries_read_data;
     // verilator lint_on UNUSEDSIGNAL
-    reg running_d;
     reg running_q;
-    reg running_bank_d;
     reg running_bank_q;
-    reg refusing_d;
     reg refusing_q;
-    reg executing_d;
     reg executing_q;
-    reg [9:0] program_counter_d;
     reg [9:0] program_counter_q;
-    reg [9:0] cycles_left_d;
     reg [9:0] cycles_left_q;
 
     core_entries entries(
@@ -27330,47 +25870,6 @@ module core_sequencer (
         .read_address(entries_read_address),
         .read_data(entries_read_data)
     );
-
-    always @(*) begin
-        running_d = running_q;
-        refusing_d = refusing_q;
-        executing_d = executing_q;
-        program_counter_d = program_counter_q;
-        cycles_left_d = cycles_left_q;
-        executing_d = running_q;
-        if (running_q) begin
-            program_counter_d = program_counter_q + 1;
-            cycles_left_d = cycles_left_q - 1;
-            if (cycles_left_q == 1) begin
-                running_d = 1'b0;
-            end
-        end
-        if (refusing_q & finish) begin
-            refusing_d = 1'b0;
-        end
-        if (start) begin
-            if (entries_read_data[0] & ~kind[7]) begin
-                running_d = 1'b1;
-                program_counter_d = entries_read_data[10:1];
-                cycles_left_d = entries_read_data[25:16] - 1;
-            end
-            else begin
-                refusing_d = 1'b1;
-            end
-        end
-        if (reset) begin
-            running_d = 1'b0;
-            refusing_d = 1'b0;
-            executing_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        running_bank_d = running_bank_q;
-        if (~running_q & ~refusing_q & ~start) begin
-            running_bank_d = bank_wanted;
-        end
-    end
 
     assign entries_clock = clock;
     assign entries_write = table_write;
@@ -27393,12 +25892,38 @@ module core_sequencer (
     end
 
     always @(posedge clock) begin
-        running_q <= running_d;
-        running_bank_q <= running_bank_d;
-        refusing_q <= refusing_d;
-        executing_q <= executing_d;
-        program_counter_q <= program_counter_d;
-        cycles_left_q <= cycles_left_d;
+        executing_q <= running_q;
+        if (running_q) begin
+            program_counter_q <= program_counter_q + 1;
+            cycles_left_q <= cycles_left_q - 1;
+            if (cycles_left_q == 1) begin
+                running_q <= 1'b0;
+            end
+        end
+        if (refusing_q & finish) begin
+            refusing_q <= 1'b0;
+        end
+        if (start) begin
+            if (entries_read_data[0] & ~kind[7]) begin
+                running_q <= 1'b1;
+                program_counter_q <= entries_read_data[10:1];
+                cycles_left_q <= entries_read_data[25:16] - 1;
+            end
+            else begin
+                refusing_q <= 1'b1;
+            end
+        end
+        if (reset) begin
+            running_q <= 1'b0;
+            refusing_q <= 1'b0;
+            executing_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (~running_q & ~refusing_q & ~start) begin
+            running_bank_q <= bank_wanted;
+        end
     end
 endmodule
 
@@ -33781,43 +32306,24 @@ module core_verdict (
     wire [11:0] lowest_g;
     wire [11:0] lowest_h;
     wire [11:0] lowest_rank;
-    wire [11:0] ranks_0_d;
     reg [11:0] ranks_0_q;
-    wire [11:0] ranks_1_d;
     reg [11:0] ranks_1_q;
-    wire [11:0] ranks_2_d;
     reg [11:0] ranks_2_q;
-    wire [11:0] ranks_3_d;
     reg [11:0] ranks_3_q;
-    wire [11:0] ranks_4_d;
     reg [11:0] ranks_4_q;
-    wire [11:0] ranks_5_d;
     reg [11:0] ranks_5_q;
-    wire [11:0] ranks_6_d;
     reg [11:0] ranks_6_q;
-    wire [11:0] ranks_7_d;
     reg [11:0] ranks_7_q;
-    reg [63:0] low_d;
     reg [63:0] low_q;
-    reg [63:0] high_d;
     reg [63:0] high_q;
-    reg cleared_d;
     reg cleared_q;
-    reg judged_d;
     reg judged_q;
-    reg [8:0] counted_d;
     reg [8:0] counted_q;
-    reg decided_q_d;
     reg decided_q_q;
-    reg accept_q_d;
     reg accept_q_q;
-    reg [7:0] first_q_d;
     reg [7:0] first_q_q;
-    reg [2:0] outcome_q_d;
     reg [2:0] outcome_q_q;
-    reg [63:0] failing_low_d;
     reg [63:0] failing_low_q;
-    reg [63:0] failing_high_d;
     reg [63:0] failing_high_q;
 
     reg [63:0] low_now;
@@ -34389,67 +32895,6 @@ module core_verdict (
         .rank(lowest_rank)
     );
 
-    always @(*) begin
-        low_d = low_q;
-        high_d = high_q;
-        low_d = low_now;
-        high_d = high_now;
-        if (~cleared_q) begin
-            low_d = low_now | low_q;
-            high_d = high_now | high_q;
-        end
-    end
-
-    always @(*) begin
-        cleared_d = cleared_q;
-        cleared_d = clear | reset;
-    end
-
-    always @(*) begin
-        judged_d = judged_q;
-        judged_d = judge & ~reset;
-    end
-
-    always @(*) begin
-        counted_d = counted_q;
-        counted_d = count;
-    end
-
-    always @(*) begin
-        decided_q_d = decided_q_q;
-        accept_q_d = accept_q_q;
-        first_q_d = first_q_q;
-        outcome_q_d = outcome_q_q;
-        failing_low_d = failing_low_q;
-        failing_high_d = failing_high_q;
-        beyond = 0;
-        decided_q_d = judged_q;
-        if (judged_q) begin
-            accept_q_d = 1'b1;
-            first_q_d = 0;
-            outcome_q_d = 1;
-            if (lowest_rank[11] & (9'(index_lowest) < counted_q)) begin
-                accept_q_d = 1'b0;
-                first_q_d = index_lowest;
-                outcome_q_d = lowest_rank[2:0];
-            end
-            beyond = ({64{1'b1}}) << counted_q[5:0];
-            failing_low_d = low_q;
-            failing_high_d = high_q;
-            if (counted_q < 128) begin
-                failing_high_d = high_q & ~beyond;
-            end
-            if (counted_q < 64) begin
-                failing_low_d = low_q & ~beyond;
-                failing_high_d = 0;
-            end
-        end
-        if (reset) begin
-            decided_q_d = 1'b0;
-            accept_q_d = 1'b0;
-        end
-    end
-
     assign ports_0_clock = clock;
     assign ports_0_reset = reset;
     assign ports_0_valid = valid_0;
@@ -34745,7 +33190,6 @@ module core_verdict (
         end
     end
 
-    assign ranks_0_d = groups_0_rank;
     assign groups_1_a = ports_7_rank;
     assign groups_1_b = ports_8_rank;
     assign groups_1_c = ports_9_rank;
@@ -34761,7 +33205,6 @@ module core_verdict (
         end
     end
 
-    assign ranks_1_d = groups_1_rank;
     assign groups_2_a = ports_14_rank;
     assign groups_2_b = ports_15_rank;
     assign groups_2_c = ports_16_rank;
@@ -34777,7 +33220,6 @@ module core_verdict (
         end
     end
 
-    assign ranks_2_d = groups_2_rank;
     assign groups_3_a = ports_21_rank;
     assign groups_3_b = ports_22_rank;
     assign groups_3_c = ports_23_rank;
@@ -34793,7 +33235,6 @@ module core_verdict (
         end
     end
 
-    assign ranks_3_d = groups_3_rank;
     assign groups_4_a = ports_28_rank;
     assign groups_4_b = ports_29_rank;
     assign groups_4_c = ports_30_rank;
@@ -34809,7 +33250,6 @@ module core_verdict (
         end
     end
 
-    assign ranks_4_d = groups_4_rank;
     assign groups_5_a = ports_35_rank;
     assign groups_5_b = ports_36_rank;
     assign groups_5_c = ports_37_rank;
@@ -34825,7 +33265,6 @@ module core_verdict (
         end
     end
 
-    assign ranks_5_d = groups_5_rank;
     assign groups_6_a = ports_42_rank;
     assign groups_6_b = ports_43_rank;
     assign groups_6_c = ports_44_rank;
@@ -34841,7 +33280,6 @@ module core_verdict (
         end
     end
 
-    assign ranks_6_d = groups_6_rank;
     assign groups_7_a = ports_49_rank;
     assign groups_7_b = ports_50_rank;
     assign groups_7_c = ports_51_rank;
@@ -34856,8 +33294,6 @@ module core_verdict (
             groups_7_earlier = 0;
         end
     end
-
-    assign ranks_7_d = groups_7_rank;
 
     always @(*) begin
         low_now = groups_0_low;
@@ -34890,6 +33326,14 @@ module core_verdict (
     assign lowest_g = ranks_6_q;
     assign lowest_h = ranks_7_q;
     assign index_lowest = lowest_rank[10:3] ^ 255;
+
+    always @(*) begin
+        beyond = 0;
+        if (judged_q) begin
+            beyond = ({64{1'b1}}) << counted_q[5:0];
+        end
+    end
+
     assign decided = decided_q_q;
     assign accept = accept_q_q;
     assign first = first_q_q;
@@ -34919,25 +33363,53 @@ module core_verdict (
     end
 
     always @(posedge clock) begin
-        low_q <= low_d;
-        high_q <= high_d;
-        cleared_q <= cleared_d;
-        judged_q <= judged_d;
-        counted_q <= counted_d;
-        decided_q_q <= decided_q_d;
-        accept_q_q <= accept_q_d;
-        first_q_q <= first_q_d;
-        outcome_q_q <= outcome_q_d;
-        failing_low_q <= failing_low_d;
-        failing_high_q <= failing_high_d;
-        ranks_0_q <= ranks_0_d;
-        ranks_1_q <= ranks_1_d;
-        ranks_2_q <= ranks_2_d;
-        ranks_3_q <= ranks_3_d;
-        ranks_4_q <= ranks_4_d;
-        ranks_5_q <= ranks_5_d;
-        ranks_6_q <= ranks_6_d;
-        ranks_7_q <= ranks_7_d;
+        cleared_q <= clear | reset;
+        ranks_0_q <= groups_0_rank;
+        ranks_1_q <= groups_1_rank;
+        ranks_2_q <= groups_2_rank;
+        ranks_3_q <= groups_3_rank;
+        ranks_4_q <= groups_4_rank;
+        ranks_5_q <= groups_5_rank;
+        ranks_6_q <= groups_6_rank;
+        ranks_7_q <= groups_7_rank;
+        judged_q <= judge & ~reset;
+        counted_q <= count;
+    end
+
+    always @(posedge clock) begin
+        low_q <= low_now;
+        high_q <= high_now;
+        if (~cleared_q) begin
+            low_q <= low_now | low_q;
+            high_q <= high_now | high_q;
+        end
+    end
+
+    always @(posedge clock) begin
+        decided_q_q <= judged_q;
+        if (judged_q) begin
+            accept_q_q <= 1'b1;
+            first_q_q <= 0;
+            outcome_q_q <= 1;
+            if (lowest_rank[11] & (9'(index_lowest) < counted_q)) begin
+                accept_q_q <= 1'b0;
+                first_q_q <= index_lowest;
+                outcome_q_q <= lowest_rank[2:0];
+            end
+            failing_low_q <= low_q;
+            failing_high_q <= high_q;
+            if (counted_q < 128) begin
+                failing_high_q <= high_q & ~beyond;
+            end
+            if (counted_q < 64) begin
+                failing_low_q <= low_q & ~beyond;
+                failing_high_q <= 0;
+            end
+        end
+        if (reset) begin
+            decided_q_q <= 1'b0;
+            accept_q_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -36685,7 +35157,6 @@ module core (
     wire dictionary_scan_taken;
     wire [127:0] dictionary_scan_text;
     wire [15:0] dictionary_scan_code;
-    reg [63:0] text_low_d;
     reg [63:0] text_low_q;
     wire result_buses_answer_0;
     wire result_buses_answer_1;
@@ -37876,33 +36347,19 @@ module core (
     wire [511:0] egress_m_axis_tdata;
     wire egress_m_axis_tvalid;
     reg egress_m_axis_tready;
-    reg within_d;
     reg within_q;
-    reg host_before_d;
     reg host_before_q;
-    reg to_host_d;
     reg to_host_q;
-    reg well_formed_d;
     reg well_formed_q;
-    reg [6:0] kind_d;
     reg [6:0] kind_q;
-    reg [15:0] session_d;
     reg [15:0] session_q;
-    reg [31:0] sequence_number_d;
     reg [31:0] sequence_number_q;
-    reg decided_d;
     reg decided_q;
-    reg accept_d;
     reg accept_q;
-    reg [7:0] first_d;
     reg [7:0] first_q;
-    reg [2:0] outcome_d;
     reg [2:0] outcome_q;
-    reg [127:0] failing_d;
     reg [127:0] failing_q;
-    reg clearing_d;
     reg clearing_q;
-    reg [23:0] clear_address_d;
     reg [23:0] clear_address_q;
 
     reg from_host;
@@ -40929,87 +39386,6 @@ module core (
         .m_axis_tvalid(egress_m_axis_tvalid),
         .m_axis_tready(egress_m_axis_tready)
     );
-
-    always @(*) begin
-        within_d = within_q;
-        if (frame_valid & parse_s_axis_tready) begin
-            within_d = ~parse_s_axis_tlast;
-        end
-        if (reset) begin
-            within_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        host_before_d = host_before_q;
-        host_before_d = from_host;
-    end
-
-    always @(*) begin
-        to_host_d = to_host_q;
-        well_formed_d = well_formed_q;
-        kind_d = kind_q;
-        session_d = session_q;
-        sequence_number_d = sequence_number_q;
-        if (parse_start) begin
-            kind_d = parse_kind[6:0];
-            session_d = parse_session;
-            sequence_number_d = parse_sequence_number;
-            well_formed_d = 1'b0;
-            to_host_d = from_host;
-        end
-        if (parse_done) begin
-            well_formed_d = ~parse_malformed & ~parse_gapped & ~sequencer_unknown;
-        end
-    end
-
-    always @(*) begin
-        decided_d = decided_q;
-        decided_d = (verdict_decided | refused) & ~reset;
-    end
-
-    always @(*) begin
-        accept_d = accept_q;
-        accept_d = verdict_accept;
-    end
-
-    always @(*) begin
-        first_d = first_q;
-        first_d = verdict_first;
-    end
-
-    always @(*) begin
-        outcome_d = outcome_q;
-        outcome_d = verdict_outcome;
-    end
-
-    always @(*) begin
-        failing_d = failing_q;
-        failing_d = verdict_failing;
-    end
-
-    always @(*) begin
-        clearing_d = clearing_q;
-        clear_address_d = clear_address_q;
-        clearing_d = clearing_q | clear;
-        clear_address_d = 0;
-        if (clearing_q) begin
-            clear_address_d = clear_address_q + 1;
-            if (clear_address_q == clear_last) begin
-                clearing_d = 1'b0;
-            end
-        end
-        if (reset) begin
-            clearing_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        text_low_d = text_low_q;
-        if (program_write & (program_memory == 240)) begin
-            text_low_d = program_data;
-        end
-    end
 
     assign faulty = 8'(table_units_0_fault) | (8'(table_units_1_fault) << 1) | (8'(table_units_2_fault) << 2) | (8'(table_units_3_fault) << 3) | (8'(table_units_4_fault) << 4) | (8'(table_units_5_fault) << 5) | (8'(group_units_0_fault) << 6) | (8'(group_units_1_fault) << 7);
     assign fault = |faulty | dictionary_fault;
@@ -44169,21 +42545,54 @@ module core (
     end
 
     always @(posedge clock) begin
-        within_q <= within_d;
-        host_before_q <= host_before_d;
-        to_host_q <= to_host_d;
-        well_formed_q <= well_formed_d;
-        kind_q <= kind_d;
-        session_q <= session_d;
-        sequence_number_q <= sequence_number_d;
-        decided_q <= decided_d;
-        accept_q <= accept_d;
-        first_q <= first_d;
-        outcome_q <= outcome_d;
-        failing_q <= failing_d;
-        clearing_q <= clearing_d;
-        clear_address_q <= clear_address_d;
-        text_low_q <= text_low_d;
+        host_before_q <= from_host;
+        decided_q <= (verdict_decided | refused) & ~reset;
+        accept_q <= verdict_accept;
+        first_q <= verdict_first;
+        outcome_q <= verdict_outcome;
+        failing_q <= verdict_failing;
+    end
+
+    always @(posedge clock) begin
+        if (frame_valid & parse_s_axis_tready) begin
+            within_q <= ~parse_s_axis_tlast;
+        end
+        if (reset) begin
+            within_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (parse_start) begin
+            kind_q <= parse_kind[6:0];
+            session_q <= parse_session;
+            sequence_number_q <= parse_sequence_number;
+            well_formed_q <= 1'b0;
+            to_host_q <= from_host;
+        end
+        if (parse_done) begin
+            well_formed_q <= ~parse_malformed & ~parse_gapped & ~sequencer_unknown;
+        end
+    end
+
+    always @(posedge clock) begin
+        clearing_q <= clearing_q | clear;
+        clear_address_q <= 0;
+        if (clearing_q) begin
+            clear_address_q <= clear_address_q + 1;
+            if (clear_address_q == clear_last) begin
+                clearing_q <= 1'b0;
+            end
+        end
+        if (reset) begin
+            clearing_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (program_write & (program_memory == 240)) begin
+            text_low_q <= program_data;
+        end
     end
 endmodule
 

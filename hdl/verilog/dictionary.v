@@ -306,15 +306,10 @@ module dictionary_map (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [15:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -404,23 +399,8 @@ module dictionary_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -444,14 +424,6 @@ module dictionary_map (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -475,14 +447,6 @@ module dictionary_map (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -506,14 +470,6 @@ module dictionary_map (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -595,11 +551,33 @@ module dictionary_map (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -815,163 +793,84 @@ module dictionary (
     wire arrivals_null_part_30;
     wire arrivals_null_part_31;
     wire [31:0] arrivals_null_word;
-    reg [127:0] texts_0_d;
     reg [127:0] texts_0_q;
-    reg [127:0] texts_1_d;
     reg [127:0] texts_1_q;
-    reg [127:0] texts_2_d;
     reg [127:0] texts_2_q;
-    reg [127:0] texts_3_d;
     reg [127:0] texts_3_q;
-    reg [127:0] texts_4_d;
     reg [127:0] texts_4_q;
-    reg [127:0] texts_5_d;
     reg [127:0] texts_5_q;
-    reg [127:0] texts_6_d;
     reg [127:0] texts_6_q;
-    reg [127:0] texts_7_d;
     reg [127:0] texts_7_q;
-    reg [127:0] texts_8_d;
     reg [127:0] texts_8_q;
-    reg [127:0] texts_9_d;
     reg [127:0] texts_9_q;
-    reg [127:0] texts_10_d;
     reg [127:0] texts_10_q;
-    reg [127:0] texts_11_d;
     reg [127:0] texts_11_q;
-    reg [127:0] texts_12_d;
     reg [127:0] texts_12_q;
-    reg [127:0] texts_13_d;
     reg [127:0] texts_13_q;
-    reg [127:0] texts_14_d;
     reg [127:0] texts_14_q;
-    reg [127:0] texts_15_d;
     reg [127:0] texts_15_q;
-    reg [127:0] texts_16_d;
     reg [127:0] texts_16_q;
-    reg [127:0] texts_17_d;
     reg [127:0] texts_17_q;
-    reg [127:0] texts_18_d;
     reg [127:0] texts_18_q;
-    reg [127:0] texts_19_d;
     reg [127:0] texts_19_q;
-    reg [127:0] texts_20_d;
     reg [127:0] texts_20_q;
-    reg [127:0] texts_21_d;
     reg [127:0] texts_21_q;
-    reg [127:0] texts_22_d;
     reg [127:0] texts_22_q;
-    reg [127:0] texts_23_d;
     reg [127:0] texts_23_q;
-    reg [127:0] texts_24_d;
     reg [127:0] texts_24_q;
-    reg [127:0] texts_25_d;
     reg [127:0] texts_25_q;
-    reg [127:0] texts_26_d;
     reg [127:0] texts_26_q;
-    reg [127:0] texts_27_d;
     reg [127:0] texts_27_q;
-    reg [127:0] texts_28_d;
     reg [127:0] texts_28_q;
-    reg [127:0] texts_29_d;
     reg [127:0] texts_29_q;
-    reg [127:0] texts_30_d;
     reg [127:0] texts_30_q;
-    reg [127:0] texts_31_d;
     reg [127:0] texts_31_q;
-    reg [5:0] ranks_0_d;
     reg [5:0] ranks_0_q;
-    reg [5:0] ranks_1_d;
     reg [5:0] ranks_1_q;
-    reg [5:0] ranks_2_d;
     reg [5:0] ranks_2_q;
-    reg [5:0] ranks_3_d;
     reg [5:0] ranks_3_q;
-    reg [5:0] ranks_4_d;
     reg [5:0] ranks_4_q;
-    reg [5:0] ranks_5_d;
     reg [5:0] ranks_5_q;
-    reg [5:0] ranks_6_d;
     reg [5:0] ranks_6_q;
-    reg [5:0] ranks_7_d;
     reg [5:0] ranks_7_q;
-    reg [5:0] ranks_8_d;
     reg [5:0] ranks_8_q;
-    reg [5:0] ranks_9_d;
     reg [5:0] ranks_9_q;
-    reg [5:0] ranks_10_d;
     reg [5:0] ranks_10_q;
-    reg [5:0] ranks_11_d;
     reg [5:0] ranks_11_q;
-    reg [5:0] ranks_12_d;
     reg [5:0] ranks_12_q;
-    reg [5:0] ranks_13_d;
     reg [5:0] ranks_13_q;
-    reg [5:0] ranks_14_d;
     reg [5:0] ranks_14_q;
-    reg [5:0] ranks_15_d;
     reg [5:0] ranks_15_q;
-    reg [5:0] ranks_16_d;
     reg [5:0] ranks_16_q;
-    reg [5:0] ranks_17_d;
     reg [5:0] ranks_17_q;
-    reg [5:0] ranks_18_d;
     reg [5:0] ranks_18_q;
-    reg [5:0] ranks_19_d;
     reg [5:0] ranks_19_q;
-    reg [5:0] ranks_20_d;
     reg [5:0] ranks_20_q;
-    reg [5:0] ranks_21_d;
     reg [5:0] ranks_21_q;
-    reg [5:0] ranks_22_d;
     reg [5:0] ranks_22_q;
-    reg [5:0] ranks_23_d;
     reg [5:0] ranks_23_q;
-    reg [5:0] ranks_24_d;
     reg [5:0] ranks_24_q;
-    reg [5:0] ranks_25_d;
     reg [5:0] ranks_25_q;
-    reg [5:0] ranks_26_d;
     reg [5:0] ranks_26_q;
-    reg [5:0] ranks_27_d;
     reg [5:0] ranks_27_q;
-    reg [5:0] ranks_28_d;
     reg [5:0] ranks_28_q;
-    reg [5:0] ranks_29_d;
     reg [5:0] ranks_29_q;
-    reg [5:0] ranks_30_d;
     reg [5:0] ranks_30_q;
-    reg [5:0] ranks_31_d;
     reg [5:0] ranks_31_q;
-    reg [31:0] nulls_d;
     reg [31:0] nulls_q;
-    reg [31:0] waiting_d;
     reg [31:0] waiting_q;
-    reg [31:0] new_d;
     reg [31:0] new_q;
-    reg [5:0] new_count_d;
     reg [5:0] new_count_q;
-    reg [31:0] to_store_d;
     reg [31:0] to_store_q;
-    reg [16:0] count_d;
     reg [16:0] count_q;
-    reg storing_d;
     reg storing_q;
-    reg [1:0] step_d;
     reg [1:0] step_q;
-    reg [31:0] field_2_d;
     reg [31:0] field_2_q;
-    reg null_2_d;
     reg null_2_q;
-    reg [127:0] text_2_d;
     reg [127:0] text_2_q;
-    reg [31:0] field_3_d;
     reg [31:0] field_3_q;
-    reg [65:0] code_3_d;
     reg [65:0] code_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire [31:0] arrived;
@@ -1077,61 +976,190 @@ module dictionary (
         .word(arrivals_null_word)
     );
 
+    assign map_clock = clock;
+    assign arrivals_part_0 = text_valid_0;
+    assign arrivals_null_part_0 = (text_valid_0 & text_null_0);
+    assign arrivals_part_1 = text_valid_1;
+    assign arrivals_null_part_1 = (text_valid_1 & text_null_1);
+    assign arrivals_part_2 = text_valid_2;
+    assign arrivals_null_part_2 = (text_valid_2 & text_null_2);
+    assign arrivals_part_3 = text_valid_3;
+    assign arrivals_null_part_3 = (text_valid_3 & text_null_3);
+    assign arrivals_part_4 = text_valid_4;
+    assign arrivals_null_part_4 = (text_valid_4 & text_null_4);
+    assign arrivals_part_5 = text_valid_5;
+    assign arrivals_null_part_5 = (text_valid_5 & text_null_5);
+    assign arrivals_part_6 = text_valid_6;
+    assign arrivals_null_part_6 = (text_valid_6 & text_null_6);
+    assign arrivals_part_7 = text_valid_7;
+    assign arrivals_null_part_7 = (text_valid_7 & text_null_7);
+    assign arrivals_part_8 = text_valid_8;
+    assign arrivals_null_part_8 = (text_valid_8 & text_null_8);
+    assign arrivals_part_9 = text_valid_9;
+    assign arrivals_null_part_9 = (text_valid_9 & text_null_9);
+    assign arrivals_part_10 = text_valid_10;
+    assign arrivals_null_part_10 = (text_valid_10 & text_null_10);
+    assign arrivals_part_11 = text_valid_11;
+    assign arrivals_null_part_11 = (text_valid_11 & text_null_11);
+    assign arrivals_part_12 = text_valid_12;
+    assign arrivals_null_part_12 = (text_valid_12 & text_null_12);
+    assign arrivals_part_13 = text_valid_13;
+    assign arrivals_null_part_13 = (text_valid_13 & text_null_13);
+    assign arrivals_part_14 = text_valid_14;
+    assign arrivals_null_part_14 = (text_valid_14 & text_null_14);
+    assign arrivals_part_15 = text_valid_15;
+    assign arrivals_null_part_15 = (text_valid_15 & text_null_15);
+    assign arrivals_part_16 = text_valid_16;
+    assign arrivals_null_part_16 = (text_valid_16 & text_null_16);
+    assign arrivals_part_17 = text_valid_17;
+    assign arrivals_null_part_17 = (text_valid_17 & text_null_17);
+    assign arrivals_part_18 = text_valid_18;
+    assign arrivals_null_part_18 = (text_valid_18 & text_null_18);
+    assign arrivals_part_19 = text_valid_19;
+    assign arrivals_null_part_19 = (text_valid_19 & text_null_19);
+    assign arrivals_part_20 = text_valid_20;
+    assign arrivals_null_part_20 = (text_valid_20 & text_null_20);
+    assign arrivals_part_21 = text_valid_21;
+    assign arrivals_null_part_21 = (text_valid_21 & text_null_21);
+    assign arrivals_part_22 = text_valid_22;
+    assign arrivals_null_part_22 = (text_valid_22 & text_null_22);
+    assign arrivals_part_23 = text_valid_23;
+    assign arrivals_null_part_23 = (text_valid_23 & text_null_23);
+    assign arrivals_part_24 = text_valid_24;
+    assign arrivals_null_part_24 = (text_valid_24 & text_null_24);
+    assign arrivals_part_25 = text_valid_25;
+    assign arrivals_null_part_25 = (text_valid_25 & text_null_25);
+    assign arrivals_part_26 = text_valid_26;
+    assign arrivals_null_part_26 = (text_valid_26 & text_null_26);
+    assign arrivals_part_27 = text_valid_27;
+    assign arrivals_null_part_27 = (text_valid_27 & text_null_27);
+    assign arrivals_part_28 = text_valid_28;
+    assign arrivals_null_part_28 = (text_valid_28 & text_null_28);
+    assign arrivals_part_29 = text_valid_29;
+    assign arrivals_null_part_29 = (text_valid_29 & text_null_29);
+    assign arrivals_part_30 = text_valid_30;
+    assign arrivals_null_part_30 = (text_valid_30 & text_null_30);
+    assign arrivals_part_31 = text_valid_31;
+    assign arrivals_null_part_31 = (text_valid_31 & text_null_31);
+    assign arrived = arrivals_word;
+    assign arrived_null = arrivals_null_word;
+
     always @(*) begin
-        nulls_d = nulls_q;
-        waiting_d = waiting_q;
-        new_d = new_q;
-        new_count_d = new_count_q;
-        to_store_d = to_store_q;
-        count_d = count_q;
-        storing_d = storing_q;
-        step_d = step_q;
-        field_2_d = field_2_q;
-        field_3_d = field_3_q;
-        code_3_d = code_3_q;
-        fault_q_d = fault_q_q;
-        ranks_0_d = ranks_0_q;
-        ranks_1_d = ranks_1_q;
-        ranks_2_d = ranks_2_q;
-        ranks_3_d = ranks_3_q;
-        ranks_4_d = ranks_4_q;
-        ranks_5_d = ranks_5_q;
-        ranks_6_d = ranks_6_q;
-        ranks_7_d = ranks_7_q;
-        ranks_8_d = ranks_8_q;
-        ranks_9_d = ranks_9_q;
-        ranks_10_d = ranks_10_q;
-        ranks_11_d = ranks_11_q;
-        ranks_12_d = ranks_12_q;
-        ranks_13_d = ranks_13_q;
-        ranks_14_d = ranks_14_q;
-        ranks_15_d = ranks_15_q;
-        ranks_16_d = ranks_16_q;
-        ranks_17_d = ranks_17_q;
-        ranks_18_d = ranks_18_q;
-        ranks_19_d = ranks_19_q;
-        ranks_20_d = ranks_20_q;
-        ranks_21_d = ranks_21_q;
-        ranks_22_d = ranks_22_q;
-        ranks_23_d = ranks_23_q;
-        ranks_24_d = ranks_24_q;
-        ranks_25_d = ranks_25_q;
-        ranks_26_d = ranks_26_q;
-        ranks_27_d = ranks_27_q;
-        ranks_28_d = ranks_28_q;
-        ranks_29_d = ranks_29_q;
-        ranks_30_d = ranks_30_q;
-        ranks_31_d = ranks_31_q;
-        field_2_d = 0;
-        if (~storing_q) begin
-            field_2_d = lowest;
-            waiting_d = waiting_q & ~lowest;
+        candidates = waiting_q;
+        if (storing_q) begin
+            candidates = to_store_q;
         end
+    end
+
+    assign lowest = candidates & (32'(0) - candidates);
+
+    always @(*) begin
+        chosen = 0;
+        if (lowest[0]) begin
+            chosen = texts_0_q;
+        end
+        if (lowest[1]) begin
+            chosen = texts_1_q;
+        end
+        if (lowest[2]) begin
+            chosen = texts_2_q;
+        end
+        if (lowest[3]) begin
+            chosen = texts_3_q;
+        end
+        if (lowest[4]) begin
+            chosen = texts_4_q;
+        end
+        if (lowest[5]) begin
+            chosen = texts_5_q;
+        end
+        if (lowest[6]) begin
+            chosen = texts_6_q;
+        end
+        if (lowest[7]) begin
+            chosen = texts_7_q;
+        end
+        if (lowest[8]) begin
+            chosen = texts_8_q;
+        end
+        if (lowest[9]) begin
+            chosen = texts_9_q;
+        end
+        if (lowest[10]) begin
+            chosen = texts_10_q;
+        end
+        if (lowest[11]) begin
+            chosen = texts_11_q;
+        end
+        if (lowest[12]) begin
+            chosen = texts_12_q;
+        end
+        if (lowest[13]) begin
+            chosen = texts_13_q;
+        end
+        if (lowest[14]) begin
+            chosen = texts_14_q;
+        end
+        if (lowest[15]) begin
+            chosen = texts_15_q;
+        end
+        if (lowest[16]) begin
+            chosen = texts_16_q;
+        end
+        if (lowest[17]) begin
+            chosen = texts_17_q;
+        end
+        if (lowest[18]) begin
+            chosen = texts_18_q;
+        end
+        if (lowest[19]) begin
+            chosen = texts_19_q;
+        end
+        if (lowest[20]) begin
+            chosen = texts_20_q;
+        end
+        if (lowest[21]) begin
+            chosen = texts_21_q;
+        end
+        if (lowest[22]) begin
+            chosen = texts_22_q;
+        end
+        if (lowest[23]) begin
+            chosen = texts_23_q;
+        end
+        if (lowest[24]) begin
+            chosen = texts_24_q;
+        end
+        if (lowest[25]) begin
+            chosen = texts_25_q;
+        end
+        if (lowest[26]) begin
+            chosen = texts_26_q;
+        end
+        if (lowest[27]) begin
+            chosen = texts_27_q;
+        end
+        if (lowest[28]) begin
+            chosen = texts_28_q;
+        end
+        if (lowest[29]) begin
+            chosen = texts_29_q;
+        end
+        if (lowest[30]) begin
+            chosen = texts_30_q;
+        end
+        if (lowest[31]) begin
+            chosen = texts_31_q;
+        end
+    end
+
+    assign map_lookup = |candidates & (~storing_q | (step_q == 0));
+    assign map_key = chosen;
+
+    always @(*) begin
         alike = 1'b0;
         rank = new_count_q;
         number = 0;
-        field_3_d = field_2_q;
-        code_3_d = 0;
         if (|field_2_q) begin
             if (new_q[0] & (texts_0_q == text_2_q)) begin
                 alike = 1'b1;
@@ -1262,615 +1290,26 @@ module dictionary (
                 rank = ranks_31_q;
             end
             number = count_q + 17'(rank);
-            code_3_d = 66'(number);
-            if (map_found) begin
-                code_3_d = 66'(map_payload);
-            end
-            if (null_2_q) begin
-                code_3_d = 66'(1) << 64;
-            end
-            if (~map_found & ~alike & ~null_2_q) begin
-                new_d = new_q | field_2_q;
-                new_count_d = new_count_q + 1;
-                if (field_2_q[0]) begin
-                    ranks_0_d = new_count_q;
-                end
-                if (field_2_q[1]) begin
-                    ranks_1_d = new_count_q;
-                end
-                if (field_2_q[2]) begin
-                    ranks_2_d = new_count_q;
-                end
-                if (field_2_q[3]) begin
-                    ranks_3_d = new_count_q;
-                end
-                if (field_2_q[4]) begin
-                    ranks_4_d = new_count_q;
-                end
-                if (field_2_q[5]) begin
-                    ranks_5_d = new_count_q;
-                end
-                if (field_2_q[6]) begin
-                    ranks_6_d = new_count_q;
-                end
-                if (field_2_q[7]) begin
-                    ranks_7_d = new_count_q;
-                end
-                if (field_2_q[8]) begin
-                    ranks_8_d = new_count_q;
-                end
-                if (field_2_q[9]) begin
-                    ranks_9_d = new_count_q;
-                end
-                if (field_2_q[10]) begin
-                    ranks_10_d = new_count_q;
-                end
-                if (field_2_q[11]) begin
-                    ranks_11_d = new_count_q;
-                end
-                if (field_2_q[12]) begin
-                    ranks_12_d = new_count_q;
-                end
-                if (field_2_q[13]) begin
-                    ranks_13_d = new_count_q;
-                end
-                if (field_2_q[14]) begin
-                    ranks_14_d = new_count_q;
-                end
-                if (field_2_q[15]) begin
-                    ranks_15_d = new_count_q;
-                end
-                if (field_2_q[16]) begin
-                    ranks_16_d = new_count_q;
-                end
-                if (field_2_q[17]) begin
-                    ranks_17_d = new_count_q;
-                end
-                if (field_2_q[18]) begin
-                    ranks_18_d = new_count_q;
-                end
-                if (field_2_q[19]) begin
-                    ranks_19_d = new_count_q;
-                end
-                if (field_2_q[20]) begin
-                    ranks_20_d = new_count_q;
-                end
-                if (field_2_q[21]) begin
-                    ranks_21_d = new_count_q;
-                end
-                if (field_2_q[22]) begin
-                    ranks_22_d = new_count_q;
-                end
-                if (field_2_q[23]) begin
-                    ranks_23_d = new_count_q;
-                end
-                if (field_2_q[24]) begin
-                    ranks_24_d = new_count_q;
-                end
-                if (field_2_q[25]) begin
-                    ranks_25_d = new_count_q;
-                end
-                if (field_2_q[26]) begin
-                    ranks_26_d = new_count_q;
-                end
-                if (field_2_q[27]) begin
-                    ranks_27_d = new_count_q;
-                end
-                if (field_2_q[28]) begin
-                    ranks_28_d = new_count_q;
-                end
-                if (field_2_q[29]) begin
-                    ranks_29_d = new_count_q;
-                end
-                if (field_2_q[30]) begin
-                    ranks_30_d = new_count_q;
-                end
-                if (field_2_q[31]) begin
-                    ranks_31_d = new_count_q;
-                end
-            end
-        end
-        if (finish & permit & |new_q) begin
-            storing_d = 1'b1;
-            to_store_d = new_q;
-            step_d = 0;
-        end
-        if (load) begin
-            storing_d = 1'b1;
-            to_store_d = 1;
-            step_d = 0;
-        end
-        fault_q_d = fault_q_q;
-        map_write_slots = 0;
-        if (storing_q) begin
-            step_d = step_q + 1;
-            if (step_q == 2) begin
-                step_d = 0;
-                map_write_slots = free_3_q;
-                count_d = count_q + 1;
-                to_store_d = to_store_q & ~lowest;
-                storing_d = |(to_store_q & ~lowest);
-                fault_q_d = fault_q_q | ~|free_3_q;
-            end
-        end
-        if (clear) begin
-            map_write_slots = 65535;
-            count_d = 0;
-            fault_q_d = 1'b0;
-        end
-        if (|arrived) begin
-            waiting_d = (waiting_q & ~lowest) | arrived;
-            nulls_d = (nulls_q & ~arrived) | arrived_null;
-        end
-        if (start | reset) begin
-            waiting_d = 0;
-            new_d = 0;
-            new_count_d = 0;
-        end
-        if (reset) begin
-            storing_d = 1'b0;
-            field_2_d = 0;
-            field_3_d = 0;
         end
     end
 
-    always @(*) begin
-        null_2_d = null_2_q;
-        null_2_d = |(nulls_q & lowest);
-    end
-
-    always @(*) begin
-        text_2_d = text_2_q;
-        text_2_d = chosen;
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    assign map_clock = clock;
-    assign arrivals_part_0 = text_valid_0;
-    assign arrivals_null_part_0 = (text_valid_0 & text_null_0);
-
-    always @(*) begin
-        texts_0_d = texts_0_q;
-        if (text_valid_0) begin
-            texts_0_d = text_0;
-        end
-        if (load) begin
-            texts_0_d = load_text;
-        end
-    end
-
-    assign arrivals_part_1 = text_valid_1;
-    assign arrivals_null_part_1 = (text_valid_1 & text_null_1);
-
-    always @(*) begin
-        texts_1_d = texts_1_q;
-        if (text_valid_1) begin
-            texts_1_d = text_1;
-        end
-    end
-
-    assign arrivals_part_2 = text_valid_2;
-    assign arrivals_null_part_2 = (text_valid_2 & text_null_2);
-
-    always @(*) begin
-        texts_2_d = texts_2_q;
-        if (text_valid_2) begin
-            texts_2_d = text_2;
-        end
-    end
-
-    assign arrivals_part_3 = text_valid_3;
-    assign arrivals_null_part_3 = (text_valid_3 & text_null_3);
-
-    always @(*) begin
-        texts_3_d = texts_3_q;
-        if (text_valid_3) begin
-            texts_3_d = text_3;
-        end
-    end
-
-    assign arrivals_part_4 = text_valid_4;
-    assign arrivals_null_part_4 = (text_valid_4 & text_null_4);
-
-    always @(*) begin
-        texts_4_d = texts_4_q;
-        if (text_valid_4) begin
-            texts_4_d = text_4;
-        end
-    end
-
-    assign arrivals_part_5 = text_valid_5;
-    assign arrivals_null_part_5 = (text_valid_5 & text_null_5);
-
-    always @(*) begin
-        texts_5_d = texts_5_q;
-        if (text_valid_5) begin
-            texts_5_d = text_5;
-        end
-    end
-
-    assign arrivals_part_6 = text_valid_6;
-    assign arrivals_null_part_6 = (text_valid_6 & text_null_6);
-
-    always @(*) begin
-        texts_6_d = texts_6_q;
-        if (text_valid_6) begin
-            texts_6_d = text_6;
-        end
-    end
-
-    assign arrivals_part_7 = text_valid_7;
-    assign arrivals_null_part_7 = (text_valid_7 & text_null_7);
-
-    always @(*) begin
-        texts_7_d = texts_7_q;
-        if (text_valid_7) begin
-            texts_7_d = text_7;
-        end
-    end
-
-    assign arrivals_part_8 = text_valid_8;
-    assign arrivals_null_part_8 = (text_valid_8 & text_null_8);
-
-    always @(*) begin
-        texts_8_d = texts_8_q;
-        if (text_valid_8) begin
-            texts_8_d = text_8;
-        end
-    end
-
-    assign arrivals_part_9 = text_valid_9;
-    assign arrivals_null_part_9 = (text_valid_9 & text_null_9);
-
-    always @(*) begin
-        texts_9_d = texts_9_q;
-        if (text_valid_9) begin
-            texts_9_d = text_9;
-        end
-    end
-
-    assign arrivals_part_10 = text_valid_10;
-    assign arrivals_null_part_10 = (text_valid_10 & text_null_10);
-
-    always @(*) begin
-        texts_10_d = texts_10_q;
-        if (text_valid_10) begin
-            texts_10_d = text_10;
-        end
-    end
-
-    assign arrivals_part_11 = text_valid_11;
-    assign arrivals_null_part_11 = (text_valid_11 & text_null_11);
-
-    always @(*) begin
-        texts_11_d = texts_11_q;
-        if (text_valid_11) begin
-            texts_11_d = text_11;
-        end
-    end
-
-    assign arrivals_part_12 = text_valid_12;
-    assign arrivals_null_part_12 = (text_valid_12 & text_null_12);
-
-    always @(*) begin
-        texts_12_d = texts_12_q;
-        if (text_valid_12) begin
-            texts_12_d = text_12;
-        end
-    end
-
-    assign arrivals_part_13 = text_valid_13;
-    assign arrivals_null_part_13 = (text_valid_13 & text_null_13);
-
-    always @(*) begin
-        texts_13_d = texts_13_q;
-        if (text_valid_13) begin
-            texts_13_d = text_13;
-        end
-    end
-
-    assign arrivals_part_14 = text_valid_14;
-    assign arrivals_null_part_14 = (text_valid_14 & text_null_14);
-
-    always @(*) begin
-        texts_14_d = texts_14_q;
-        if (text_valid_14) begin
-            texts_14_d = text_14;
-        end
-    end
-
-    assign arrivals_part_15 = text_valid_15;
-    assign arrivals_null_part_15 = (text_valid_15 & text_null_15);
-
-    always @(*) begin
-        texts_15_d = texts_15_q;
-        if (text_valid_15) begin
-            texts_15_d = text_15;
-        end
-    end
-
-    assign arrivals_part_16 = text_valid_16;
-    assign arrivals_null_part_16 = (text_valid_16 & text_null_16);
-
-    always @(*) begin
-        texts_16_d = texts_16_q;
-        if (text_valid_16) begin
-            texts_16_d = text_16;
-        end
-    end
-
-    assign arrivals_part_17 = text_valid_17;
-    assign arrivals_null_part_17 = (text_valid_17 & text_null_17);
-
-    always @(*) begin
-        texts_17_d = texts_17_q;
-        if (text_valid_17) begin
-            texts_17_d = text_17;
-        end
-    end
-
-    assign arrivals_part_18 = text_valid_18;
-    assign arrivals_null_part_18 = (text_valid_18 & text_null_18);
-
-    always @(*) begin
-        texts_18_d = texts_18_q;
-        if (text_valid_18) begin
-            texts_18_d = text_18;
-        end
-    end
-
-    assign arrivals_part_19 = text_valid_19;
-    assign arrivals_null_part_19 = (text_valid_19 & text_null_19);
-
-    always @(*) begin
-        texts_19_d = texts_19_q;
-        if (text_valid_19) begin
-            texts_19_d = text_19;
-        end
-    end
-
-    assign arrivals_part_20 = text_valid_20;
-    assign arrivals_null_part_20 = (text_valid_20 & text_null_20);
-
-    always @(*) begin
-        texts_20_d = texts_20_q;
-        if (text_valid_20) begin
-            texts_20_d = text_20;
-        end
-    end
-
-    assign arrivals_part_21 = text_valid_21;
-    assign arrivals_null_part_21 = (text_valid_21 & text_null_21);
-
-    always @(*) begin
-        texts_21_d = texts_21_q;
-        if (text_valid_21) begin
-            texts_21_d = text_21;
-        end
-    end
-
-    assign arrivals_part_22 = text_valid_22;
-    assign arrivals_null_part_22 = (text_valid_22 & text_null_22);
-
-    always @(*) begin
-        texts_22_d = texts_22_q;
-        if (text_valid_22) begin
-            texts_22_d = text_22;
-        end
-    end
-
-    assign arrivals_part_23 = text_valid_23;
-    assign arrivals_null_part_23 = (text_valid_23 & text_null_23);
-
-    always @(*) begin
-        texts_23_d = texts_23_q;
-        if (text_valid_23) begin
-            texts_23_d = text_23;
-        end
-    end
-
-    assign arrivals_part_24 = text_valid_24;
-    assign arrivals_null_part_24 = (text_valid_24 & text_null_24);
-
-    always @(*) begin
-        texts_24_d = texts_24_q;
-        if (text_valid_24) begin
-            texts_24_d = text_24;
-        end
-    end
-
-    assign arrivals_part_25 = text_valid_25;
-    assign arrivals_null_part_25 = (text_valid_25 & text_null_25);
-
-    always @(*) begin
-        texts_25_d = texts_25_q;
-        if (text_valid_25) begin
-            texts_25_d = text_25;
-        end
-    end
-
-    assign arrivals_part_26 = text_valid_26;
-    assign arrivals_null_part_26 = (text_valid_26 & text_null_26);
-
-    always @(*) begin
-        texts_26_d = texts_26_q;
-        if (text_valid_26) begin
-            texts_26_d = text_26;
-        end
-    end
-
-    assign arrivals_part_27 = text_valid_27;
-    assign arrivals_null_part_27 = (text_valid_27 & text_null_27);
-
-    always @(*) begin
-        texts_27_d = texts_27_q;
-        if (text_valid_27) begin
-            texts_27_d = text_27;
-        end
-    end
-
-    assign arrivals_part_28 = text_valid_28;
-    assign arrivals_null_part_28 = (text_valid_28 & text_null_28);
-
-    always @(*) begin
-        texts_28_d = texts_28_q;
-        if (text_valid_28) begin
-            texts_28_d = text_28;
-        end
-    end
-
-    assign arrivals_part_29 = text_valid_29;
-    assign arrivals_null_part_29 = (text_valid_29 & text_null_29);
-
-    always @(*) begin
-        texts_29_d = texts_29_q;
-        if (text_valid_29) begin
-            texts_29_d = text_29;
-        end
-    end
-
-    assign arrivals_part_30 = text_valid_30;
-    assign arrivals_null_part_30 = (text_valid_30 & text_null_30);
-
-    always @(*) begin
-        texts_30_d = texts_30_q;
-        if (text_valid_30) begin
-            texts_30_d = text_30;
-        end
-    end
-
-    assign arrivals_part_31 = text_valid_31;
-    assign arrivals_null_part_31 = (text_valid_31 & text_null_31);
-
-    always @(*) begin
-        texts_31_d = texts_31_q;
-        if (text_valid_31) begin
-            texts_31_d = text_31;
-        end
-    end
-
-    assign arrived = arrivals_word;
-    assign arrived_null = arrivals_null_word;
-
-    always @(*) begin
-        candidates = waiting_q;
-        if (storing_q) begin
-            candidates = to_store_q;
-        end
-    end
-
-    assign lowest = candidates & (32'(0) - candidates);
-
-    always @(*) begin
-        chosen = 0;
-        if (lowest[0]) begin
-            chosen = texts_0_q;
-        end
-        if (lowest[1]) begin
-            chosen = texts_1_q;
-        end
-        if (lowest[2]) begin
-            chosen = texts_2_q;
-        end
-        if (lowest[3]) begin
-            chosen = texts_3_q;
-        end
-        if (lowest[4]) begin
-            chosen = texts_4_q;
-        end
-        if (lowest[5]) begin
-            chosen = texts_5_q;
-        end
-        if (lowest[6]) begin
-            chosen = texts_6_q;
-        end
-        if (lowest[7]) begin
-            chosen = texts_7_q;
-        end
-        if (lowest[8]) begin
-            chosen = texts_8_q;
-        end
-        if (lowest[9]) begin
-            chosen = texts_9_q;
-        end
-        if (lowest[10]) begin
-            chosen = texts_10_q;
-        end
-        if (lowest[11]) begin
-            chosen = texts_11_q;
-        end
-        if (lowest[12]) begin
-            chosen = texts_12_q;
-        end
-        if (lowest[13]) begin
-            chosen = texts_13_q;
-        end
-        if (lowest[14]) begin
-            chosen = texts_14_q;
-        end
-        if (lowest[15]) begin
-            chosen = texts_15_q;
-        end
-        if (lowest[16]) begin
-            chosen = texts_16_q;
-        end
-        if (lowest[17]) begin
-            chosen = texts_17_q;
-        end
-        if (lowest[18]) begin
-            chosen = texts_18_q;
-        end
-        if (lowest[19]) begin
-            chosen = texts_19_q;
-        end
-        if (lowest[20]) begin
-            chosen = texts_20_q;
-        end
-        if (lowest[21]) begin
-            chosen = texts_21_q;
-        end
-        if (lowest[22]) begin
-            chosen = texts_22_q;
-        end
-        if (lowest[23]) begin
-            chosen = texts_23_q;
-        end
-        if (lowest[24]) begin
-            chosen = texts_24_q;
-        end
-        if (lowest[25]) begin
-            chosen = texts_25_q;
-        end
-        if (lowest[26]) begin
-            chosen = texts_26_q;
-        end
-        if (lowest[27]) begin
-            chosen = texts_27_q;
-        end
-        if (lowest[28]) begin
-            chosen = texts_28_q;
-        end
-        if (lowest[29]) begin
-            chosen = texts_29_q;
-        end
-        if (lowest[30]) begin
-            chosen = texts_30_q;
-        end
-        if (lowest[31]) begin
-            chosen = texts_31_q;
-        end
-    end
-
-    assign map_lookup = |candidates & (~storing_q | (step_q == 0));
-    assign map_key = chosen;
     assign code_valid = field_3_q;
     assign code = code_3_q;
     assign total = count_q + 17'(new_count_q);
     assign full = total > 65536;
+
+    always @(*) begin
+        map_write_slots = 0;
+        if (storing_q) begin
+            if (step_q == 2) begin
+                map_write_slots = free_3_q;
+            end
+        end
+        if (clear) begin
+            map_write_slots = 65535;
+        end
+    end
+
     assign map_write_elsewhere = clear;
     assign map_write_address = clear_address;
     assign map_write_taken = ~clear;
@@ -1967,85 +1406,362 @@ module dictionary (
     end
 
     always @(posedge clock) begin
-        nulls_q <= nulls_d;
-        waiting_q <= waiting_d;
-        new_q <= new_d;
-        new_count_q <= new_count_d;
-        to_store_q <= to_store_d;
-        count_q <= count_d;
-        storing_q <= storing_d;
-        step_q <= step_d;
-        field_2_q <= field_2_d;
-        null_2_q <= null_2_d;
-        text_2_q <= text_2_d;
-        field_3_q <= field_3_d;
-        code_3_q <= code_3_d;
-        free_3_q <= free_3_d;
-        fault_q_q <= fault_q_d;
-        texts_0_q <= texts_0_d;
-        ranks_0_q <= ranks_0_d;
-        texts_1_q <= texts_1_d;
-        ranks_1_q <= ranks_1_d;
-        texts_2_q <= texts_2_d;
-        ranks_2_q <= ranks_2_d;
-        texts_3_q <= texts_3_d;
-        ranks_3_q <= ranks_3_d;
-        texts_4_q <= texts_4_d;
-        ranks_4_q <= ranks_4_d;
-        texts_5_q <= texts_5_d;
-        ranks_5_q <= ranks_5_d;
-        texts_6_q <= texts_6_d;
-        ranks_6_q <= ranks_6_d;
-        texts_7_q <= texts_7_d;
-        ranks_7_q <= ranks_7_d;
-        texts_8_q <= texts_8_d;
-        ranks_8_q <= ranks_8_d;
-        texts_9_q <= texts_9_d;
-        ranks_9_q <= ranks_9_d;
-        texts_10_q <= texts_10_d;
-        ranks_10_q <= ranks_10_d;
-        texts_11_q <= texts_11_d;
-        ranks_11_q <= ranks_11_d;
-        texts_12_q <= texts_12_d;
-        ranks_12_q <= ranks_12_d;
-        texts_13_q <= texts_13_d;
-        ranks_13_q <= ranks_13_d;
-        texts_14_q <= texts_14_d;
-        ranks_14_q <= ranks_14_d;
-        texts_15_q <= texts_15_d;
-        ranks_15_q <= ranks_15_d;
-        texts_16_q <= texts_16_d;
-        ranks_16_q <= ranks_16_d;
-        texts_17_q <= texts_17_d;
-        ranks_17_q <= ranks_17_d;
-        texts_18_q <= texts_18_d;
-        ranks_18_q <= ranks_18_d;
-        texts_19_q <= texts_19_d;
-        ranks_19_q <= ranks_19_d;
-        texts_20_q <= texts_20_d;
-        ranks_20_q <= ranks_20_d;
-        texts_21_q <= texts_21_d;
-        ranks_21_q <= ranks_21_d;
-        texts_22_q <= texts_22_d;
-        ranks_22_q <= ranks_22_d;
-        texts_23_q <= texts_23_d;
-        ranks_23_q <= ranks_23_d;
-        texts_24_q <= texts_24_d;
-        ranks_24_q <= ranks_24_d;
-        texts_25_q <= texts_25_d;
-        ranks_25_q <= ranks_25_d;
-        texts_26_q <= texts_26_d;
-        ranks_26_q <= ranks_26_d;
-        texts_27_q <= texts_27_d;
-        ranks_27_q <= ranks_27_d;
-        texts_28_q <= texts_28_d;
-        ranks_28_q <= ranks_28_d;
-        texts_29_q <= texts_29_d;
-        ranks_29_q <= ranks_29_d;
-        texts_30_q <= texts_30_d;
-        ranks_30_q <= ranks_30_d;
-        texts_31_q <= texts_31_d;
-        ranks_31_q <= ranks_31_d;
+        null_2_q <= |(nulls_q & lowest);
+        text_2_q <= chosen;
+        free_3_q <= map_free;
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_0) begin
+            texts_0_q <= text_0;
+        end
+        if (load) begin
+            texts_0_q <= load_text;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_1) begin
+            texts_1_q <= text_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_2) begin
+            texts_2_q <= text_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_3) begin
+            texts_3_q <= text_3;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_4) begin
+            texts_4_q <= text_4;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_5) begin
+            texts_5_q <= text_5;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_6) begin
+            texts_6_q <= text_6;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_7) begin
+            texts_7_q <= text_7;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_8) begin
+            texts_8_q <= text_8;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_9) begin
+            texts_9_q <= text_9;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_10) begin
+            texts_10_q <= text_10;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_11) begin
+            texts_11_q <= text_11;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_12) begin
+            texts_12_q <= text_12;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_13) begin
+            texts_13_q <= text_13;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_14) begin
+            texts_14_q <= text_14;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_15) begin
+            texts_15_q <= text_15;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_16) begin
+            texts_16_q <= text_16;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_17) begin
+            texts_17_q <= text_17;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_18) begin
+            texts_18_q <= text_18;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_19) begin
+            texts_19_q <= text_19;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_20) begin
+            texts_20_q <= text_20;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_21) begin
+            texts_21_q <= text_21;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_22) begin
+            texts_22_q <= text_22;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_23) begin
+            texts_23_q <= text_23;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_24) begin
+            texts_24_q <= text_24;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_25) begin
+            texts_25_q <= text_25;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_26) begin
+            texts_26_q <= text_26;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_27) begin
+            texts_27_q <= text_27;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_28) begin
+            texts_28_q <= text_28;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_29) begin
+            texts_29_q <= text_29;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_30) begin
+            texts_30_q <= text_30;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (text_valid_31) begin
+            texts_31_q <= text_31;
+        end
+    end
+
+    always @(posedge clock) begin
+        field_2_q <= 0;
+        if (~storing_q) begin
+            field_2_q <= lowest;
+            waiting_q <= waiting_q & ~lowest;
+        end
+        field_3_q <= field_2_q;
+        code_3_q <= 0;
+        if (|field_2_q) begin
+            code_3_q <= 66'(number);
+            if (map_found) begin
+                code_3_q <= 66'(map_payload);
+            end
+            if (null_2_q) begin
+                code_3_q <= 66'(1) << 64;
+            end
+            if (~map_found & ~alike & ~null_2_q) begin
+                new_q <= new_q | field_2_q;
+                new_count_q <= new_count_q + 1;
+                if (field_2_q[0]) begin
+                    ranks_0_q <= new_count_q;
+                end
+                if (field_2_q[1]) begin
+                    ranks_1_q <= new_count_q;
+                end
+                if (field_2_q[2]) begin
+                    ranks_2_q <= new_count_q;
+                end
+                if (field_2_q[3]) begin
+                    ranks_3_q <= new_count_q;
+                end
+                if (field_2_q[4]) begin
+                    ranks_4_q <= new_count_q;
+                end
+                if (field_2_q[5]) begin
+                    ranks_5_q <= new_count_q;
+                end
+                if (field_2_q[6]) begin
+                    ranks_6_q <= new_count_q;
+                end
+                if (field_2_q[7]) begin
+                    ranks_7_q <= new_count_q;
+                end
+                if (field_2_q[8]) begin
+                    ranks_8_q <= new_count_q;
+                end
+                if (field_2_q[9]) begin
+                    ranks_9_q <= new_count_q;
+                end
+                if (field_2_q[10]) begin
+                    ranks_10_q <= new_count_q;
+                end
+                if (field_2_q[11]) begin
+                    ranks_11_q <= new_count_q;
+                end
+                if (field_2_q[12]) begin
+                    ranks_12_q <= new_count_q;
+                end
+                if (field_2_q[13]) begin
+                    ranks_13_q <= new_count_q;
+                end
+                if (field_2_q[14]) begin
+                    ranks_14_q <= new_count_q;
+                end
+                if (field_2_q[15]) begin
+                    ranks_15_q <= new_count_q;
+                end
+                if (field_2_q[16]) begin
+                    ranks_16_q <= new_count_q;
+                end
+                if (field_2_q[17]) begin
+                    ranks_17_q <= new_count_q;
+                end
+                if (field_2_q[18]) begin
+                    ranks_18_q <= new_count_q;
+                end
+                if (field_2_q[19]) begin
+                    ranks_19_q <= new_count_q;
+                end
+                if (field_2_q[20]) begin
+                    ranks_20_q <= new_count_q;
+                end
+                if (field_2_q[21]) begin
+                    ranks_21_q <= new_count_q;
+                end
+                if (field_2_q[22]) begin
+                    ranks_22_q <= new_count_q;
+                end
+                if (field_2_q[23]) begin
+                    ranks_23_q <= new_count_q;
+                end
+                if (field_2_q[24]) begin
+                    ranks_24_q <= new_count_q;
+                end
+                if (field_2_q[25]) begin
+                    ranks_25_q <= new_count_q;
+                end
+                if (field_2_q[26]) begin
+                    ranks_26_q <= new_count_q;
+                end
+                if (field_2_q[27]) begin
+                    ranks_27_q <= new_count_q;
+                end
+                if (field_2_q[28]) begin
+                    ranks_28_q <= new_count_q;
+                end
+                if (field_2_q[29]) begin
+                    ranks_29_q <= new_count_q;
+                end
+                if (field_2_q[30]) begin
+                    ranks_30_q <= new_count_q;
+                end
+                if (field_2_q[31]) begin
+                    ranks_31_q <= new_count_q;
+                end
+            end
+        end
+        if (finish & permit & |new_q) begin
+            storing_q <= 1'b1;
+            to_store_q <= new_q;
+            step_q <= 0;
+        end
+        if (load) begin
+            storing_q <= 1'b1;
+            to_store_q <= 1;
+            step_q <= 0;
+        end
+        fault_q_q <= fault_q_q;
+        if (storing_q) begin
+            step_q <= step_q + 1;
+            if (step_q == 2) begin
+                step_q <= 0;
+                count_q <= count_q + 1;
+                to_store_q <= to_store_q & ~lowest;
+                storing_q <= |(to_store_q & ~lowest);
+                fault_q_q <= fault_q_q | ~|free_3_q;
+            end
+        end
+        if (clear) begin
+            count_q <= 0;
+            fault_q_q <= 1'b0;
+        end
+        if (|arrived) begin
+            waiting_q <= (waiting_q & ~lowest) | arrived;
+            nulls_q <= (nulls_q & ~arrived) | arrived_null;
+        end
+        if (start | reset) begin
+            waiting_q <= 0;
+            new_q <= 0;
+            new_count_q <= 0;
+        end
+        if (reset) begin
+            storing_q <= 1'b0;
+            field_2_q <= 0;
+            field_3_q <= 0;
+        end
     end
 endmodule
 

@@ -17,27 +17,10 @@ module divider_held (
     output wire [63:0] divisor_q,
     output wire [31:0] note_q
 );
-    reg there_d;
     reg there_q;
-    reg [63:0] by_d;
     reg [63:0] by_q;
-    reg [31:0] noted_d;
     reg [31:0] noted_q;
 
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = valid & ~reset;
-    end
-
-    always @(*) begin
-        by_d = by_q;
-        noted_d = noted_q;
-        if (valid) begin
-            by_d = divisor;
-            noted_d = note;
-        end
-    end
 
     assign valid_q = there_q;
     assign divisor_q = by_q;
@@ -50,9 +33,14 @@ module divider_held (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        by_q <= by_d;
-        noted_q <= noted_d;
+        there_q <= valid & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (valid) begin
+            by_q <= divisor;
+            noted_q <= note;
+        end
     end
 endmodule
 
@@ -70,15 +58,10 @@ module divider_steps (
     output wire [63:0] divisor_q,
     output wire [31:0] note_q
 );
-    reg there_d;
     reg there_q;
-    reg [63:0] rest_d;
     reg [63:0] rest_q;
-    reg [63:0] bits_left_d;
     reg [63:0] bits_left_q;
-    reg [63:0] by_d;
     reg [63:0] by_q;
-    reg [31:0] noted_d;
     reg [31:0] noted_q;
 
     reg [63:0] first;
@@ -88,15 +71,6 @@ module divider_steps (
 
 
     always @(*) begin
-        there_d = there_q;
-        there_d = valid & ~reset;
-    end
-
-    always @(*) begin
-        rest_d = rest_q;
-        bits_left_d = bits_left_q;
-        by_d = by_q;
-        noted_d = noted_q;
         first = 0;
         second = 0;
         first_bit = 1'b0;
@@ -112,10 +86,6 @@ module divider_steps (
                 second = second - divisor;
                 second_bit = 1'b1;
             end
-            rest_d = second;
-            bits_left_d = (low << 2) | (64'(first_bit) << 1) | 64'(second_bit);
-            by_d = divisor;
-            noted_d = note;
         end
     end
 
@@ -134,11 +104,16 @@ module divider_steps (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        rest_q <= rest_d;
-        bits_left_q <= bits_left_d;
-        by_q <= by_d;
-        noted_q <= noted_d;
+        there_q <= valid & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (valid) begin
+            rest_q <= second;
+            bits_left_q <= (low << 2) | (64'(first_bit) << 1) | 64'(second_bit);
+            by_q <= divisor;
+            noted_q <= note;
+        end
     end
 endmodule
 
@@ -179,37 +154,21 @@ module divider (
     output reg [1:0] tag,
     output wire [12:0] target
 );
-    reg issued_d;
     reg issued_q;
-    reg [1:0] what_d;
     reg [1:0] what_q;
-    reg [1:0] wide_d;
     reg [1:0] wide_q;
-    reg [63:0] a_d;
     reg [63:0] a_q;
-    reg [1:0] a_is_d;
     reg [1:0] a_is_q;
-    reg [63:0] b_d;
     reg [63:0] b_q;
-    reg [1:0] b_is_d;
     reg [1:0] b_is_q;
-    reg [63:0] c_d;
     reg [63:0] c_q;
-    reg [1:0] c_is_d;
     reg [1:0] c_is_q;
-    reg [12:0] destination_d;
     reg [12:0] destination_q;
-    reg divides_d;
     reg divides_q;
-    reg [63:0] dividend_d;
     reg [63:0] dividend_q;
-    reg [63:0] denominator_d;
     reg [63:0] denominator_q;
-    reg [31:0] marks_d;
     reg [31:0] marks_q;
-    reg multiplies_d;
     reg multiplies_q;
-    reg [63:0] factor_d;
     reg [63:0] factor_q;
     wire product_clock;
     wire product_valid;
@@ -240,15 +199,10 @@ module divider (
     wire held_2_valid_q;
     wire [63:0] held_2_divisor_q;
     wire [31:0] held_2_note_q;
-    reg scaled_d;
     reg scaled_q;
-    reg [63:0] scaled_high_d;
     reg [63:0] scaled_high_q;
-    reg [63:0] scaled_low_d;
     reg [63:0] scaled_low_q;
-    reg [63:0] scaled_by_d;
     reg [63:0] scaled_by_q;
-    reg [31:0] scaled_note_d;
     reg [31:0] scaled_note_q;
     wire steps_0_clock;
     wire steps_0_reset;
@@ -1140,43 +1094,6 @@ module divider (
     );
 
     always @(*) begin
-        issued_d = issued_q;
-        issued_d = issue & ~reset;
-    end
-
-    always @(*) begin
-        what_d = what_q;
-        wide_d = wide_q;
-        a_d = a_q;
-        a_is_d = a_is_q;
-        b_d = b_q;
-        b_is_d = b_is_q;
-        c_d = c_q;
-        c_is_d = c_is_q;
-        destination_d = destination_q;
-        if (issue) begin
-            what_d = operation;
-            wide_d = width;
-            a_d = a_bits;
-            a_is_d = a_tag;
-            b_d = b_bits;
-            b_is_d = b_tag;
-            c_d = c_bits;
-            c_is_d = c_tag;
-            destination_d = dst;
-        end
-    end
-
-    always @(*) begin
-        divides_d = divides_q;
-        divides_d = issued_q & (what_q != 2) & ~reset;
-    end
-
-    always @(*) begin
-        dividend_d = dividend_q;
-        denominator_d = denominator_q;
-        marks_d = marks_q;
-        factor_d = factor_q;
         a_size = a_q;
         b_size = b_q;
         c_size = c_q;
@@ -1207,38 +1124,6 @@ module divider (
                 negative = (a_q[63] != b_q[63]) != c_q[63];
             end
             noted = 32'(destination_q) | (32'((what_q == 1)) << 18) | (32'(wide_q) << 19) | (32'(worst) << 21) | (32'(negative) << 23) | (32'((b_q == 0)) << 25);
-            dividend_d = a_size;
-            denominator_d = b_size;
-            factor_d = c_size;
-            marks_d = noted;
-        end
-    end
-
-    always @(*) begin
-        multiplies_d = multiplies_q;
-        multiplies_d = issued_q & (what_q == 2) & ~reset;
-    end
-
-    always @(*) begin
-        scaled_d = scaled_q;
-        scaled_d = held_2_valid_q & ~reset;
-    end
-
-    always @(*) begin
-        scaled_high_d = scaled_high_q;
-        scaled_low_d = scaled_low_q;
-        scaled_by_d = scaled_by_q;
-        scaled_note_d = scaled_note_q;
-        half_added = 0;
-        if (held_2_valid_q) begin
-            half_added = product_whole + 128'(held_2_divisor_q[63:1]);
-            scaled_high_d = half_added[127:64];
-            scaled_low_d = half_added[63:0];
-            scaled_by_d = held_2_divisor_q;
-            scaled_note_d = held_2_note_q;
-            if (half_added[127:64] >= held_2_divisor_q) begin
-                scaled_note_d = held_2_note_q | (32'(1) << 24);
-            end
         end
     end
 
@@ -1261,6 +1146,14 @@ module divider (
     assign held_2_valid = held_1_valid_q;
     assign held_2_divisor = held_1_divisor_q;
     assign held_2_note = held_1_note_q;
+
+    always @(*) begin
+        half_added = 0;
+        if (held_2_valid_q) begin
+            half_added = product_whole + 128'(held_2_divisor_q[63:1]);
+        end
+    end
+
     assign steps_0_clock = clock;
     assign steps_0_reset = reset;
     assign steps_1_clock = clock;
@@ -1564,27 +1457,45 @@ module divider (
     end
 
     always @(posedge clock) begin
-        issued_q <= issued_d;
-        what_q <= what_d;
-        wide_q <= wide_d;
-        a_q <= a_d;
-        a_is_q <= a_is_d;
-        b_q <= b_d;
-        b_is_q <= b_is_d;
-        c_q <= c_d;
-        c_is_q <= c_is_d;
-        destination_q <= destination_d;
-        divides_q <= divides_d;
-        dividend_q <= dividend_d;
-        denominator_q <= denominator_d;
-        marks_q <= marks_d;
-        multiplies_q <= multiplies_d;
-        factor_q <= factor_d;
-        scaled_q <= scaled_d;
-        scaled_high_q <= scaled_high_d;
-        scaled_low_q <= scaled_low_d;
-        scaled_by_q <= scaled_by_d;
-        scaled_note_q <= scaled_note_d;
+        issued_q <= issue & ~reset;
+        divides_q <= issued_q & (what_q != 2) & ~reset;
+        multiplies_q <= issued_q & (what_q == 2) & ~reset;
+        scaled_q <= held_2_valid_q & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (issue) begin
+            what_q <= operation;
+            wide_q <= width;
+            a_q <= a_bits;
+            a_is_q <= a_tag;
+            b_q <= b_bits;
+            b_is_q <= b_tag;
+            c_q <= c_bits;
+            c_is_q <= c_tag;
+            destination_q <= dst;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (issued_q) begin
+            dividend_q <= a_size;
+            denominator_q <= b_size;
+            factor_q <= c_size;
+            marks_q <= noted;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (held_2_valid_q) begin
+            scaled_high_q <= half_added[127:64];
+            scaled_low_q <= half_added[63:0];
+            scaled_by_q <= held_2_divisor_q;
+            scaled_note_q <= held_2_note_q;
+            if (half_added[127:64] >= held_2_divisor_q) begin
+                scaled_note_q <= held_2_note_q | (32'(1) << 24);
+            end
+        end
     end
 endmodule
 

@@ -25,38 +25,22 @@ module egress (
     output wire m_axis_tvalid,
     input wire m_axis_tready
 );
-    reg full_d;
     reg full_q;
-    reg [127:0] head_d;
     reg [127:0] head_q;
-    reg [127:0] entries_d;
     reg [127:0] entries_q;
 
     reg [127:0] judged;
 
 
     always @(*) begin
-        full_d = full_q;
-        head_d = head_q;
-        entries_d = entries_q;
         judged = 0;
-        if (m_axis_tready) begin
-            full_d = 1'b0;
-        end
         if (valid) begin
-            full_d = 1'b1;
-            entries_d = 0;
             if (texts_full & ~malformed) begin
                 judged = 128'(1) << 84;
             end
             if (~malformed & ~texts_full) begin
                 judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81);
-                entries_d = failing;
             end
-            head_d = 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
-        end
-        if (reset) begin
-            full_d = 1'b0;
         end
     end
 
@@ -71,9 +55,20 @@ module egress (
     end
 
     always @(posedge clock) begin
-        full_q <= full_d;
-        head_q <= head_d;
-        entries_q <= entries_d;
+        if (m_axis_tready) begin
+            full_q <= 1'b0;
+        end
+        if (valid) begin
+            full_q <= 1'b1;
+            entries_q <= 0;
+            if (~malformed & ~texts_full) begin
+                entries_q <= failing;
+            end
+            head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
+        end
+        if (reset) begin
+            full_q <= 1'b0;
+        end
     end
 endmodule
 

@@ -69,13 +69,9 @@ module fetch_port (
     wire [63:0] second_write_data;
     wire [10:0] second_read_address;
     wire [63:0] second_read_data;
-    reg fetched_q_d;
     reg fetched_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
-    reg [63:0] first_q_d;
     reg [63:0] first_q_q;
-    reg [63:0] second_q_d;
     reg [63:0] second_q_q;
 
     fetch_port_first first(
@@ -94,26 +90,6 @@ module fetch_port (
         .read_address(second_read_address),
         .read_data(second_read_data)
     );
-
-    always @(*) begin
-        fetched_q_d = fetched_q_q;
-        fetched_q_d = read & ~reset;
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = row_data[65:64];
-    end
-
-    always @(*) begin
-        first_q_d = first_q_q;
-        first_q_d = first_read_data;
-    end
-
-    always @(*) begin
-        second_q_d = second_q_q;
-        second_q_d = second_read_data;
-    end
 
     assign first_clock = clock;
     assign first_read_address = address;
@@ -141,10 +117,10 @@ module fetch_port (
     end
 
     always @(posedge clock) begin
-        fetched_q_q <= fetched_q_d;
-        tag_q_q <= tag_q_d;
-        first_q_q <= first_q_d;
-        second_q_q <= second_q_d;
+        fetched_q_q <= read & ~reset;
+        tag_q_q <= row_data[65:64];
+        first_q_q <= first_read_data;
+        second_q_q <= second_read_data;
     end
 endmodule
 

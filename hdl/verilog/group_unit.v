@@ -479,15 +479,10 @@ module group_unit_allocator (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -499,23 +494,14 @@ module group_unit_allocator (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -548,82 +534,6 @@ module group_unit_allocator (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -715,20 +625,65 @@ module group_unit_allocator (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -831,15 +786,10 @@ module group_unit_map (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -929,23 +879,8 @@ module group_unit_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -969,14 +904,6 @@ module group_unit_map (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -1000,14 +927,6 @@ module group_unit_map (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -1031,14 +950,6 @@ module group_unit_map (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -1120,11 +1031,33 @@ module group_unit_map (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -1180,15 +1113,10 @@ module group_unit_allocator_2 (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -1200,23 +1128,14 @@ module group_unit_allocator_2 (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -1249,82 +1168,6 @@ module group_unit_allocator_2 (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -1416,20 +1259,65 @@ module group_unit_allocator_2 (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -1463,52 +1351,43 @@ endmodule
 module group_unit_best_of (
     input wire clock,
     input wire is_max,
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
     output reg [64:0] best
 );
-    reg [64:0] first [0:31];
-    reg [64:0] second [0:15];
-    reg [64:0] third [0:7];
     reg [64:0] eight [0:7];
-    reg [64:0] fourth [0:3];
-    reg [64:0] fifth [0:1];
     reg [64:0] two [0:1];
+    reg enabled;
     integer i;
 
-    always @(*) begin
-        for (i = 0; i < 32; i = i + 1) begin
-            first[i] = word[i * 65 +: 65];
-        end
-        for (i = 0; i < 16; i = i + 1) begin
-            second[i] = (first[2 * i][64] && (!first[2 * i + 1][64] || (is_max ? $signed(first[2 * i][63:0]) >= $signed(first[2 * i + 1][63:0]) : $signed(first[2 * i][63:0]) <= $signed(first[2 * i + 1][63:0])))) ? first[2 * i] : first[2 * i + 1];
-        end
-        for (i = 0; i < 8; i = i + 1) begin
-            third[i] = (second[2 * i][64] && (!second[2 * i + 1][64] || (is_max ? $signed(second[2 * i][63:0]) >= $signed(second[2 * i + 1][63:0]) : $signed(second[2 * i][63:0]) <= $signed(second[2 * i + 1][63:0])))) ? second[2 * i] : second[2 * i + 1];
-        end
-    end
+    function [64:0] better(input [64:0] a, input [64:0] b);
+        better = (a[64] && (!b[64] || (is_max ? $signed(a[63:0]) >= $signed(b[63:0])
+            : $signed(a[63:0]) <= $signed(b[63:0])))) ? a : b;
+    endfunction
 
-    always @(*) begin
-        for (i = 0; i < 4; i = i + 1) begin
-            fourth[i] = (eight[2 * i][64] && (!eight[2 * i + 1][64] || (is_max ? $signed(eight[2 * i][63:0]) >= $signed(eight[2 * i + 1][63:0]) : $signed(eight[2 * i][63:0]) <= $signed(eight[2 * i + 1][63:0])))) ? eight[2 * i] : eight[2 * i + 1];
-        end
-        for (i = 0; i < 2; i = i + 1) begin
-            fifth[i] = (fourth[2 * i][64] && (!fourth[2 * i + 1][64] || (is_max ? $signed(fourth[2 * i][63:0]) >= $signed(fourth[2 * i + 1][63:0]) : $signed(fourth[2 * i][63:0]) <= $signed(fourth[2 * i + 1][63:0])))) ? fourth[2 * i] : fourth[2 * i + 1];
-        end
+    initial begin
+        enabled = 0;
     end
 
     always @(posedge clock) begin
-        for (i = 0; i < 8; i = i + 1) begin
-            eight[i] <= third[i];
+        enabled <= enable;
+        if (enable) begin
+            for (i = 0; i < 8; i = i + 1) begin
+                eight[i] <= better(better(word[(4 * i + 0) * 65 +: 65], word[(4 * i + 1) * 65 +: 65]), better(word[(4 * i + 2) * 65 +: 65], word[(4 * i + 3) * 65 +: 65]));
+            end
         end
-        two[0] <= fifth[0];
-        two[1] <= fifth[1];
+        if (enabled) begin
+            for (i = 0; i < 2; i = i + 1) begin
+                two[i] <= better(better(eight[4 * i + 0], eight[4 * i + 1]), better(eight[4 * i + 2], eight[4 * i + 3]));
+            end
+        end
     end
 
     always @(*) begin
-        best = (two[0][64] && (!two[1][64] || (is_max ? $signed(two[0][63:0]) >= $signed(two[1][63:0]) : $signed(two[0][63:0]) <= $signed(two[1][63:0])))) ? two[0] : two[1];
+        best = better(two[0], two[1]);
     end
 endmodule
 
@@ -1546,6 +1425,7 @@ module group_unit_block_count (
 endmodule
 
 module group_unit_block_entries (
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
@@ -1561,14 +1441,19 @@ module group_unit_block_entries (
 
     always @(*) begin
         picked = 0;
-        replaced = word;
-        for (i = 0; i < 32; i = i + 1) begin
-            flags[i] = word[i * 65 + 64];
-            if (select[i]) begin
-                picked = picked | word[i * 65 +: 65];
-                replaced[i * 65 +: 65] = entry;
+        replaced = 0;
+        flags = 0;
+        flags_after = 0;
+        if (enable) begin
+            replaced = word;
+            for (i = 0; i < 32; i = i + 1) begin
+                flags[i] = word[i * 65 + 64];
+                if (select[i]) begin
+                    picked = picked | word[i * 65 +: 65];
+                    replaced[i * 65 +: 65] = entry;
+                end
+                flags_after[i] = replaced[i * 65 + 64];
             end
-            flags_after[i] = replaced[i * 65 + 64];
         end
     end
 
@@ -1619,6 +1504,7 @@ module group_unit_blocks (
 endmodule
 
 module group_unit_child_entries (
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [799:0] word,
@@ -1634,14 +1520,19 @@ module group_unit_child_entries (
 
     always @(*) begin
         picked = 0;
-        replaced = word;
-        for (i = 0; i < 32; i = i + 1) begin
-            flags[i] = word[i * 25 + 24];
-            if (select[i]) begin
-                picked = picked | word[i * 25 +: 25];
-                replaced[i * 25 +: 25] = entry;
+        replaced = 0;
+        flags = 0;
+        flags_after = 0;
+        if (enable) begin
+            replaced = word;
+            for (i = 0; i < 32; i = i + 1) begin
+                flags[i] = word[i * 25 + 24];
+                if (select[i]) begin
+                    picked = picked | word[i * 25 +: 25];
+                    replaced[i * 25 +: 25] = entry;
+                end
+                flags_after[i] = replaced[i * 25 + 24];
             end
-            flags_after[i] = replaced[i * 25 + 24];
         end
     end
 
@@ -1800,15 +1691,10 @@ module group_unit_map_2 (
     wire ways_3_slot_taken;
     wire [87:0] ways_3_slot_key;
     wire [34:0] ways_3_slot_payload;
-    reg [87:0] wanted_d;
     reg [87:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -1898,23 +1784,8 @@ module group_unit_map_2 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -1938,14 +1809,6 @@ module group_unit_map_2 (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -1969,14 +1832,6 @@ module group_unit_map_2 (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -2000,14 +1855,6 @@ module group_unit_map_2 (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -2089,11 +1936,33 @@ module group_unit_map_2 (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -2226,35 +2095,20 @@ module group_unit_index (
     wire place_read;
     wire [23:0] place_read_address;
     wire [39:0] place_read_data;
-    reg [2:0] operation_2_d;
     reg [2:0] operation_2_q;
-    reg go_2_d;
     reg go_2_q;
-    reg [23:0] row_2_d;
     reg [23:0] row_2_q;
-    reg [9:0] dst_2_d;
     reg [9:0] dst_2_q;
-    reg [1:0] tag_2_d;
     reg [1:0] tag_2_q;
-    reg [2:0] operation_3_d;
     reg [2:0] operation_3_q;
-    reg go_3_d;
     reg go_3_q;
-    reg found_3_d;
     reg found_3_q;
-    reg [23:0] row_3_d;
     reg [23:0] row_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg [23:0] free_address_3_d;
     reg [23:0] free_address_3_q;
-    reg [9:0] dst_3_d;
     reg [9:0] dst_3_q;
-    reg [1:0] tag_3_d;
     reg [1:0] tag_3_q;
-    reg [127:0] key_held_d;
     reg [127:0] key_held_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire looks_up;
@@ -2312,95 +2166,6 @@ module group_unit_index (
         .read_address(place_read_address),
         .read_data(place_read_data)
     );
-
-    always @(*) begin
-        operation_2_d = operation_2_q;
-        go_2_d = go_2_q;
-        operation_3_d = operation_3_q;
-        go_3_d = go_3_q;
-        operation_2_d = operation;
-        go_2_d = go;
-        operation_3_d = operation_2_q;
-        go_3_d = go_2_q;
-        if (reset | clear) begin
-            operation_2_d = 0;
-            go_2_d = 1'b0;
-            operation_3_d = 0;
-            go_3_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        row_2_d = row_2_q;
-        row_2_d = row;
-    end
-
-    always @(*) begin
-        dst_2_d = dst_2_q;
-        dst_2_d = dst;
-    end
-
-    always @(*) begin
-        tag_2_d = tag_2_q;
-        tag_2_d = tag;
-    end
-
-    always @(*) begin
-        found_3_d = found_3_q;
-        found_3_d = map_found;
-    end
-
-    always @(*) begin
-        row_3_d = row_3_q;
-        row_3_d = row_2_q;
-        if (map_found) begin
-            row_3_d = map_payload;
-        end
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    always @(*) begin
-        free_address_3_d = free_address_3_q;
-        free_address_3_d = map_free_address;
-    end
-
-    always @(*) begin
-        dst_3_d = dst_3_q;
-        dst_3_d = dst_2_q;
-    end
-
-    always @(*) begin
-        tag_3_d = tag_3_q;
-        tag_3_d = tag_2_q;
-    end
-
-    always @(*) begin
-        key_held_d = key_held_q;
-        key_held_d = key_held_q;
-        if (looks_up) begin
-            key_held_d = key;
-        end
-    end
-
-    always @(*) begin
-        fault_q_d = fault_q_q;
-        fault_q_d = fault_q_q;
-        if (go_3_q & ~found_3_q) begin
-            if ((operation_3_q == 4) & ~allocator_found) begin
-                fault_q_d = 1'b1;
-            end
-            if (enters & ~|free_3_q) begin
-                fault_q_d = 1'b1;
-            end
-        end
-        if (clear) begin
-            fault_q_d = 1'b0;
-        end
-    end
 
     assign map_clock = clock;
     assign place_clock = clock;
@@ -2503,21 +2268,56 @@ module group_unit_index (
     end
 
     always @(posedge clock) begin
-        operation_2_q <= operation_2_d;
-        go_2_q <= go_2_d;
-        row_2_q <= row_2_d;
-        dst_2_q <= dst_2_d;
-        tag_2_q <= tag_2_d;
-        operation_3_q <= operation_3_d;
-        go_3_q <= go_3_d;
-        found_3_q <= found_3_d;
-        row_3_q <= row_3_d;
-        free_3_q <= free_3_d;
-        free_address_3_q <= free_address_3_d;
-        dst_3_q <= dst_3_d;
-        tag_3_q <= tag_3_d;
-        key_held_q <= key_held_d;
-        fault_q_q <= fault_q_d;
+        row_2_q <= row;
+        dst_2_q <= dst;
+        tag_2_q <= tag;
+        found_3_q <= map_found;
+        free_3_q <= map_free;
+        free_address_3_q <= map_free_address;
+        dst_3_q <= dst_2_q;
+        tag_3_q <= tag_2_q;
+    end
+
+    always @(posedge clock) begin
+        key_held_q <= key_held_q;
+        if (looks_up) begin
+            key_held_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation;
+        go_2_q <= go;
+        operation_3_q <= operation_2_q;
+        go_3_q <= go_2_q;
+        if (reset | clear) begin
+            operation_2_q <= 0;
+            go_2_q <= 1'b0;
+            operation_3_q <= 0;
+            go_3_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        row_3_q <= row_2_q;
+        if (map_found) begin
+            row_3_q <= map_payload;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_q <= 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_q <= 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -2618,17 +2418,11 @@ module group_unit_port (
     wire [127:0] columns_3_part;
     wire columns_3_fits;
     wire [1:0] columns_3_tag;
-    reg [2:0] operation_q_d;
     reg [2:0] operation_q_q;
-    reg go_q_d;
     reg go_q_q;
-    reg [127:0] key_q_d;
     reg [127:0] key_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [9:0] dst_q_d;
     reg [9:0] dst_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -2721,51 +2515,6 @@ module group_unit_port (
         .fits(columns_3_fits),
         .tag(columns_3_tag)
     );
-
-    always @(*) begin
-        operation_q_d = operation_q_q;
-        go_q_d = go_q_q;
-        operation_q_d = 0;
-        if (live) begin
-            operation_q_d = word[2:0];
-        end
-        go_q_d = 1'b0;
-        if (word[2:0] == 1) begin
-            go_q_d = live & wanted & key_there;
-        end
-        if (word[2:0] == 2) begin
-            go_q_d = live & permit & wanted & key_there & row_there;
-        end
-        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_d = live & permit & wanted & key_there;
-        end
-        if (word[2:0] > 4) begin
-            go_q_d = live & permit & wanted & row_there;
-        end
-        if (reset) begin
-            operation_q_d = 0;
-            go_q_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        key_q_d = key_q_q;
-        row_q_d = row_q_q;
-        dst_q_d = dst_q_q;
-        if (live) begin
-            key_q_d = columns_0_part | columns_1_part | columns_2_part | columns_3_part;
-            row_q_d = row_data[23:0];
-            dst_q_d = word[17:8];
-        end
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = 1;
-        if ((word[2:0] == 1) & (worst > 1)) begin
-            tag_q_d = worst;
-        end
-    end
 
     assign operations_clock = clock;
     assign operations_read_address = address;
@@ -2902,12 +2651,42 @@ module group_unit_port (
     end
 
     always @(posedge clock) begin
-        operation_q_q <= operation_q_d;
-        go_q_q <= go_q_d;
-        key_q_q <= key_q_d;
-        row_q_q <= row_q_d;
-        dst_q_q <= dst_q_d;
-        tag_q_q <= tag_q_d;
+        operation_q_q <= 0;
+        if (live) begin
+            operation_q_q <= word[2:0];
+        end
+        go_q_q <= 1'b0;
+        if (word[2:0] == 1) begin
+            go_q_q <= live & wanted & key_there;
+        end
+        if (word[2:0] == 2) begin
+            go_q_q <= live & permit & wanted & key_there & row_there;
+        end
+        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
+            go_q_q <= live & permit & wanted & key_there;
+        end
+        if (word[2:0] > 4) begin
+            go_q_q <= live & permit & wanted & row_there;
+        end
+        if (reset) begin
+            operation_q_q <= 0;
+            go_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        tag_q_q <= 1;
+        if ((word[2:0] == 1) & (worst > 1)) begin
+            tag_q_q <= worst;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (live) begin
+            key_q_q <= columns_0_part | columns_1_part | columns_2_part | columns_3_part;
+            row_q_q <= row_data[23:0];
+            dst_q_q <= word[17:8];
+        end
     end
 endmodule
 
@@ -3036,8 +2815,10 @@ module group_unit_levels (
     wire [64:0] best_read_data;
     wire best_of_clock;
     wire best_of_is_max;
+    wire best_of_enable;
     reg [2079:0] best_of_word;
     wire [64:0] best_of_best;
+    wire root_entries_enable;
     wire [2079:0] root_entries_word;
     wire [31:0] root_entries_select;
     wire [64:0] root_entries_entry;
@@ -3054,6 +2835,7 @@ module group_unit_levels (
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
+    wire child_entries_enable;
     wire [799:0] child_entries_word;
     wire [31:0] child_entries_select;
     wire [24:0] child_entries_entry;
@@ -3067,6 +2849,7 @@ module group_unit_levels (
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] child_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
+    wire block_entries_enable;
     reg [2079:0] block_entries_word;
     wire [31:0] block_entries_select;
     reg [64:0] block_entries_entry;
@@ -3081,59 +2864,32 @@ module group_unit_levels (
     wire [4:0] block_number_number;
     wire [31:0] slot_number_word;
     wire [4:0] slot_number_number;
-    reg [9:0] stage_d;
     reg [9:0] stage_q;
-    reg out_q_d;
     reg out_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [63:0] value_q_d;
     reg [63:0] value_q_q;
-    reg comes_d;
     reg comes_q;
-    reg goes_d;
     reg goes_q;
-    reg recounts_d;
     reg recounts_q;
-    reg [24:0] recount_d;
     reg [24:0] recount_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [31:0] chosen_d;
     reg [31:0] chosen_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [23:0] handle_d;
     reg [23:0] handle_q;
-    reg [23:0] handle_2_d;
     reg [23:0] handle_2_q;
-    reg [2079:0] block_q_d;
     reg [2079:0] block_q_q;
-    reg [31:0] slot_chosen_d;
     reg [31:0] slot_chosen_q;
-    reg block_full_d;
     reg block_full_q;
-    reg block_empty_d;
     reg block_empty_q;
-    reg [2079:0] root_q_d;
     reg [2079:0] root_q_q;
-    reg [799:0] children_q_d;
     reg [799:0] children_q_q;
-    reg [24:0] of_all_d;
     reg [24:0] of_all_q;
-    reg asked_d;
     reg asked_q;
-    reg asked_group_d;
     reg asked_group_q;
-    reg judged_d;
     reg judged_q;
-    reg is_level_d;
     reg is_level_q;
-    reg [10:0] of_group_d;
     reg [10:0] of_group_q;
-    reg [10:0] added_d;
     reg [10:0] added_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire known;
@@ -3240,10 +2996,12 @@ module group_unit_levels (
     group_unit_best_of best_of(
         .clock(best_of_clock),
         .is_max(best_of_is_max),
+        .enable(best_of_enable),
         .word(best_of_word),
         .best(best_of_best)
     );
     group_unit_block_entries root_entries(
+        .enable(root_entries_enable),
         .word(root_entries_word),
         .select(root_entries_select),
         .entry(root_entries_entry),
@@ -3253,6 +3011,7 @@ module group_unit_levels (
         .flags_after(root_entries_flags_after)
     );
     group_unit_child_entries child_entries(
+        .enable(child_entries_enable),
         .word(child_entries_word),
         .select(child_entries_select),
         .entry(child_entries_entry),
@@ -3262,6 +3021,7 @@ module group_unit_levels (
         .flags_after(child_entries_flags_after)
     );
     group_unit_block_entries block_entries(
+        .enable(block_entries_enable),
         .word(block_entries_word),
         .select(block_entries_select),
         .entry(block_entries_entry),
@@ -3278,164 +3038,6 @@ module group_unit_levels (
         .word(slot_number_word),
         .number(slot_number_number)
     );
-
-    always @(*) begin
-        stage_d = stage_q;
-        out_q_d = out_q_q;
-        row_q_d = row_q_q;
-        value_q_d = value_q_q;
-        asked_d = asked_q;
-        judged_d = judged_q;
-        stage_d = stage_q << 1;
-        if (fold) begin
-            stage_d = 2;
-            out_q_d = fold_out;
-            row_q_d = fold_row;
-            value_q_d = fold_value;
-        end
-        asked_d = ask;
-        judged_d = asked_q;
-        if (reset | clear) begin
-            stage_d = 0;
-            asked_d = 1'b0;
-            judged_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        comes_d = comes_q;
-        goes_d = goes_q;
-        recounts_d = recounts_q;
-        recount_d = recount_q;
-        slot_q_d = slot_q_q;
-        chosen_d = chosen_q;
-        if (stage_q[1]) begin
-            comes_d = ~out_q_q & ~known;
-            goes_d = out_q_q & known & is_last;
-            recounts_d = known & (~out_q_q | ~is_last);
-            recount_d = map_payload[24:0] + 1;
-            if (out_q_q) begin
-                recount_d = map_payload[24:0] - 1;
-            end
-            slot_q_d = map_payload[34:25];
-            chosen_d = ~child_entries_flags & full_plus;
-            if (known) begin
-                chosen_d = 32'(1) << map_payload[34:30];
-            end
-        end
-    end
-
-    always @(*) begin
-        fresh_d = fresh_q;
-        handle_d = handle_q;
-        allocator_pop = 1'b0;
-        if (stage_q[2]) begin
-            fresh_d = ~root_entries_picked[64];
-            handle_d = child_entries_picked[23:0];
-            allocator_pop = comes_q & ~root_entries_picked[64];
-        end
-    end
-
-    always @(*) begin
-        handle_2_d = handle_2_q;
-        block_q_d = block_q_q;
-        slot_chosen_d = slot_chosen_q;
-        block_full_d = block_full_q;
-        block_empty_d = block_empty_q;
-        if (stage_q[3]) begin
-            handle_2_d = handle_q;
-            if (fresh_q) begin
-                handle_2_d = allocator_handle;
-            end
-            block_q_d = block_entries_replaced;
-            slot_chosen_d = slot_now;
-            block_full_d = &block_entries_flags_after;
-            block_empty_d = ~|block_entries_flags_after;
-        end
-    end
-
-    always @(*) begin
-        root_q_d = root_q_q;
-        children_q_d = children_q_q;
-        if (stage_q[6]) begin
-            root_q_d = root_entries_replaced;
-            children_q_d = child_entries_replaced;
-        end
-    end
-
-    always @(*) begin
-        of_all_d = of_all_q;
-        fault_q_d = fault_q_q;
-        map_write_slots = 0;
-        counts_write_address = row_q_q;
-        counts_write_data = counts_read_data + 1;
-        if (goes_q) begin
-            counts_write_data = counts_read_data - 1;
-        end
-        fault_q_d = fault_q_q;
-        if (stage_q[4]) begin
-            if (comes_q) begin
-                map_write_slots = map_free;
-                of_all_d = of_all_q + 1;
-                if (~|map_free | ~|chosen_q | (fresh_q & ~allocator_found)) begin
-                    fault_q_d = 1'b1;
-                end
-            end
-            if (goes_q) begin
-                of_all_d = of_all_q - 1;
-            end
-            if (goes_q | recounts_q) begin
-                map_write_slots = map_hit;
-            end
-        end
-        bests_write_address = row_q_q;
-        bests_write_data = root_q_q;
-        children_write_address = row_q_q;
-        children_write_data = children_q_q;
-        best_write_address = row_q_q;
-        best_write_data = best_of_best;
-        if (clear) begin
-            map_write_slots = 65535;
-            counts_write_address = clear_address;
-            counts_write_data = 0;
-            bests_write_address = clear_address;
-            bests_write_data = 0;
-            children_write_address = clear_address;
-            children_write_data = 0;
-            best_write_address = clear_address;
-            best_write_data = 0;
-            of_all_d = 0;
-            fault_q_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        asked_group_d = asked_group_q;
-        asked_group_d = ask_group;
-    end
-
-    always @(*) begin
-        is_level_d = is_level_q;
-        is_level_d = asked_group_q & map_found;
-    end
-
-    always @(*) begin
-        of_group_d = of_group_q;
-        of_group_d = 0;
-        if (asked_group_q) begin
-            of_group_d = counts_read_data;
-        end
-    end
-
-    always @(*) begin
-        added_d = added_q;
-        if (judged_q & ~is_level_q & fits) begin
-            added_d = added_q + 1;
-        end
-        if (forget) begin
-            added_d = 0;
-        end
-    end
 
     assign map_clock = clock;
     assign bests_clock = clock;
@@ -3470,14 +3072,25 @@ module group_unit_levels (
 
     assign known = map_found;
     assign is_last = map_payload[24:0] == 1;
+    assign child_entries_enable = stage_q[1] | stage_q[2] | stage_q[6];
     assign child_entries_word = children_read_data;
     assign full_plus = child_entries_flags + 1;
     assign changes = comes_q | goes_q;
+    assign root_entries_enable = stage_q[2] | stage_q[6];
     assign root_entries_word = bests_read_data;
     assign root_entries_select = chosen_q;
     assign child_entries_select = chosen_q;
     assign blocks_read = stage_q[2];
     assign blocks_read_address = child_entries_picked[23:0];
+
+    always @(*) begin
+        allocator_pop = 1'b0;
+        if (stage_q[2]) begin
+            allocator_pop = comes_q & ~root_entries_picked[64];
+        end
+    end
+
+    assign block_entries_enable = stage_q[3];
 
     always @(*) begin
         block_entries_word = blocks_read_data;
@@ -3505,6 +3118,41 @@ module group_unit_levels (
     assign allocator_freed = handle_2_q;
     assign block_number_word = chosen_q;
     assign slot_number_word = slot_chosen_q;
+
+    always @(*) begin
+        map_write_slots = 0;
+        counts_write_address = row_q_q;
+        counts_write_data = counts_read_data + 1;
+        if (goes_q) begin
+            counts_write_data = counts_read_data - 1;
+        end
+        if (stage_q[4]) begin
+            if (comes_q) begin
+                map_write_slots = map_free;
+            end
+            if (goes_q | recounts_q) begin
+                map_write_slots = map_hit;
+            end
+        end
+        bests_write_address = row_q_q;
+        bests_write_data = root_q_q;
+        children_write_address = row_q_q;
+        children_write_data = children_q_q;
+        best_write_address = row_q_q;
+        best_write_data = best_of_best;
+        if (clear) begin
+            map_write_slots = 65535;
+            counts_write_address = clear_address;
+            counts_write_data = 0;
+            bests_write_address = clear_address;
+            bests_write_data = 0;
+            children_write_address = clear_address;
+            children_write_data = 0;
+            best_write_address = clear_address;
+            best_write_data = 0;
+        end
+    end
+
     assign map_write_elsewhere = clear;
     assign map_write_address = clear_address;
     assign map_write_taken = ~goes_q & ~clear;
@@ -3518,6 +3166,7 @@ module group_unit_levels (
     end
 
     assign counts_write = (stage_q[4] & changes) | clear;
+    assign best_of_enable = stage_q[4] | stage_q[7];
 
     always @(*) begin
         best_of_word = block_q_q;
@@ -3593,33 +3242,104 @@ module group_unit_levels (
     end
 
     always @(posedge clock) begin
-        stage_q <= stage_d;
-        out_q_q <= out_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
-        comes_q <= comes_d;
-        goes_q <= goes_d;
-        recounts_q <= recounts_d;
-        recount_q <= recount_d;
-        slot_q_q <= slot_q_d;
-        chosen_q <= chosen_d;
-        fresh_q <= fresh_d;
-        handle_q <= handle_d;
-        handle_2_q <= handle_2_d;
-        block_q_q <= block_q_d;
-        slot_chosen_q <= slot_chosen_d;
-        block_full_q <= block_full_d;
-        block_empty_q <= block_empty_d;
-        root_q_q <= root_q_d;
-        children_q_q <= children_q_d;
-        of_all_q <= of_all_d;
-        asked_q <= asked_d;
-        asked_group_q <= asked_group_d;
-        judged_q <= judged_d;
-        is_level_q <= is_level_d;
-        of_group_q <= of_group_d;
-        added_q <= added_d;
-        fault_q_q <= fault_q_d;
+        asked_group_q <= ask_group;
+        is_level_q <= asked_group_q & map_found;
+    end
+
+    always @(posedge clock) begin
+        stage_q <= stage_q << 1;
+        if (fold) begin
+            stage_q <= 2;
+            out_q_q <= fold_out;
+            row_q_q <= fold_row;
+            value_q_q <= fold_value;
+        end
+        asked_q <= ask;
+        judged_q <= asked_q;
+        if (reset | clear) begin
+            stage_q <= 0;
+            asked_q <= 1'b0;
+            judged_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[1]) begin
+            comes_q <= ~out_q_q & ~known;
+            goes_q <= out_q_q & known & is_last;
+            recounts_q <= known & (~out_q_q | ~is_last);
+            recount_q <= map_payload[24:0] + 1;
+            if (out_q_q) begin
+                recount_q <= map_payload[24:0] - 1;
+            end
+            slot_q_q <= map_payload[34:25];
+            chosen_q <= ~child_entries_flags & full_plus;
+            if (known) begin
+                chosen_q <= 32'(1) << map_payload[34:30];
+            end
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[2]) begin
+            fresh_q <= ~root_entries_picked[64];
+            handle_q <= child_entries_picked[23:0];
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[3]) begin
+            handle_2_q <= handle_q;
+            if (fresh_q) begin
+                handle_2_q <= allocator_handle;
+            end
+            block_q_q <= block_entries_replaced;
+            slot_chosen_q <= slot_now;
+            block_full_q <= &block_entries_flags_after;
+            block_empty_q <= ~|block_entries_flags_after;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (stage_q[4]) begin
+            if (comes_q) begin
+                of_all_q <= of_all_q + 1;
+                if (~|map_free | ~|chosen_q | (fresh_q & ~allocator_found)) begin
+                    fault_q_q <= 1'b1;
+                end
+            end
+            if (goes_q) begin
+                of_all_q <= of_all_q - 1;
+            end
+        end
+        if (clear) begin
+            of_all_q <= 0;
+            fault_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[6]) begin
+            root_q_q <= root_entries_replaced;
+            children_q_q <= child_entries_replaced;
+        end
+    end
+
+    always @(posedge clock) begin
+        of_group_q <= 0;
+        if (asked_group_q) begin
+            of_group_q <= counts_read_data;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (judged_q & ~is_level_q & fits) begin
+            added_q <= added_q + 1;
+        end
+        if (forget) begin
+            added_q <= 0;
+        end
     end
 endmodule
 
@@ -3648,13 +3368,9 @@ module group_unit_sums (
     wire memory_read;
     reg [23:0] memory_read_address;
     wire [120:0] memory_read_data;
-    reg folding_d;
     reg folding_q;
-    reg out_q_d;
     reg out_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [63:0] value_q_d;
     reg [63:0] value_q_q;
 
     wire [24:0] count;
@@ -3673,26 +3389,6 @@ module group_unit_sums (
         .read_address(memory_read_address),
         .read_data(memory_read_data)
     );
-
-    always @(*) begin
-        folding_d = folding_q;
-        folding_d = fold & ~reset;
-    end
-
-    always @(*) begin
-        out_q_d = out_q_q;
-        out_q_d = fold_out;
-    end
-
-    always @(*) begin
-        row_q_d = row_q_q;
-        row_q_d = fold_row;
-    end
-
-    always @(*) begin
-        value_q_d = value_q_q;
-        value_q_d = fold_value;
-    end
 
     assign memory_clock = clock;
     assign memory_read = read | fold;
@@ -3759,10 +3455,10 @@ module group_unit_sums (
     end
 
     always @(posedge clock) begin
-        folding_q <= folding_d;
-        out_q_q <= out_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
+        folding_q <= fold & ~reset;
+        out_q_q <= fold_out;
+        row_q_q <= fold_row;
+        value_q_q <= fold_value;
     end
 endmodule
 
@@ -3804,13 +3500,9 @@ module group_unit_fetch_port (
     wire [63:0] second_write_data;
     wire [10:0] second_read_address;
     wire [63:0] second_read_data;
-    reg fetched_q_d;
     reg fetched_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
-    reg [63:0] first_q_d;
     reg [63:0] first_q_q;
-    reg [63:0] second_q_d;
     reg [63:0] second_q_q;
 
     group_unit_constants first(
@@ -3829,26 +3521,6 @@ module group_unit_fetch_port (
         .read_address(second_read_address),
         .read_data(second_read_data)
     );
-
-    always @(*) begin
-        fetched_q_d = fetched_q_q;
-        fetched_q_d = read & ~reset;
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = row_data[65:64];
-    end
-
-    always @(*) begin
-        first_q_d = first_q_q;
-        first_q_d = first_read_data;
-    end
-
-    always @(*) begin
-        second_q_d = second_q_q;
-        second_q_d = second_read_data;
-    end
 
     assign first_clock = clock;
     assign first_read_address = address;
@@ -3876,10 +3548,10 @@ module group_unit_fetch_port (
     end
 
     always @(posedge clock) begin
-        fetched_q_q <= fetched_q_d;
-        tag_q_q <= tag_q_d;
-        first_q_q <= first_q_d;
-        second_q_q <= second_q_d;
+        fetched_q_q <= read & ~reset;
+        tag_q_q <= row_data[65:64];
+        first_q_q <= first_read_data;
+        second_q_q <= second_read_data;
     end
 endmodule
 
@@ -4009,13 +3681,9 @@ module group_unit_key_unit (
     wire [63:0] reserves_write_data;
     wire [10:0] reserves_read_address;
     wire [63:0] reserves_read_data;
-    reg reserved_q_d;
     reg reserved_q_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [7:0] entry_q_d;
     reg [7:0] entry_q_q;
-    reg [2:0] truth_q_d;
     reg [2:0] truth_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -4098,26 +3766,6 @@ module group_unit_key_unit (
         .read_address(reserves_read_address),
         .read_data(reserves_read_data)
     );
-
-    always @(*) begin
-        reserved_q_d = reserved_q_q;
-        reserved_q_d = index_reserve & ~reset;
-    end
-
-    always @(*) begin
-        slot_q_d = slot_q_q;
-        slot_q_d = word[10:1];
-    end
-
-    always @(*) begin
-        entry_q_d = entry_q_q;
-        entry_q_d = word[30:23];
-    end
-
-    always @(*) begin
-        truth_q_d = truth_q_q;
-        truth_q_d = truth;
-    end
 
     assign port_clock = clock;
     assign port_reset = reset;
@@ -4221,10 +3869,10 @@ module group_unit_key_unit (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= reserved_q_d;
-        slot_q_q <= slot_q_d;
-        entry_q_q <= entry_q_d;
-        truth_q_q <= truth_q_d;
+        reserved_q_q <= index_reserve & ~reset;
+        slot_q_q <= word[10:1];
+        entry_q_q <= word[30:23];
+        truth_q_q <= truth;
     end
 endmodule
 
@@ -4540,19 +4188,15 @@ module group_unit (
     wire [23:0] levels_1_scan_row;
     wire [63:0] levels_1_scan_value;
     wire [24:0] levels_1_scan_count;
-    reg [12:0] asked_0_0_d;
     reg [12:0] asked_0_0_q;
-    wire [12:0] asked_0_1_d;
     reg [12:0] asked_0_1_q;
-    reg [12:0] asked_1_0_d;
     reg [12:0] asked_1_0_q;
-    wire [12:0] asked_1_1_d;
     reg [12:0] asked_1_1_q;
-    reg [37:0] settings_d;
+    // Settings stand where the word of the program has them, with bits between that mean nothing.
+    // verilator lint_off UNUSEDSIGNAL
     reg [37:0] settings_q;
-    reg opened_q_d;
+    // verilator lint_on UNUSEDSIGNAL
     reg opened_q_q;
-    reg [23:0] opened_row_q_d;
     reg [23:0] opened_row_q_q;
 
     reg [23:0] read_row;
@@ -4754,23 +4398,6 @@ module group_unit (
         .scan_value(levels_1_scan_value),
         .scan_count(levels_1_scan_count)
     );
-
-    always @(*) begin
-        settings_d = settings_q;
-        if (configure) begin
-            settings_d = program_data[37:0];
-        end
-    end
-
-    always @(*) begin
-        opened_q_d = opened_q_q;
-        opened_q_d = key_unit_opened & ~reset;
-    end
-
-    always @(*) begin
-        opened_row_q_d = opened_row_q_q;
-        opened_row_q_d = key_unit_opened_row;
-    end
 
     assign key_unit_clock = clock;
     assign key_unit_reset = reset;
@@ -5015,27 +4642,10 @@ module group_unit (
         end
     end
 
-    always @(*) begin
-        asked_0_0_d = 0;
-        if (ask[0]) begin
-            asked_0_0_d = 13'(ask_words[11:0]) | 4096;
-        end
-        if (ask[2]) begin
-            asked_0_0_d = 13'(ask_words[35:24]) | 4096;
-        end
-        if (ask[4]) begin
-            asked_0_0_d = 13'(ask_words[59:48]) | 4096;
-        end
-        if (ask[6]) begin
-            asked_0_0_d = 13'(ask_words[83:72]) | 4096;
-        end
-    end
-
     assign levels_0_fold = level[0] | level[2] | level[4] | level[6];
     assign levels_0_ask = (ask[0] & ask_words[11]) | (ask[2] & ask_words[35]) | (ask[4] & ask_words[59]) | (ask[6] & ask_words[83]);
     assign levels_0_ask_row = levels_0_fold_row;
     assign levels_0_ask_value = levels_0_fold_value;
-    assign asked_0_1_d = asked_0_0_q;
     assign level_valid_0 = asked_0_1_q[12];
     assign level_entry_0 = asked_0_1_q[7:0];
 
@@ -5071,27 +4681,10 @@ module group_unit (
         end
     end
 
-    always @(*) begin
-        asked_1_0_d = 0;
-        if (ask[1]) begin
-            asked_1_0_d = 13'(ask_words[23:12]) | 4096;
-        end
-        if (ask[3]) begin
-            asked_1_0_d = 13'(ask_words[47:36]) | 4096;
-        end
-        if (ask[5]) begin
-            asked_1_0_d = 13'(ask_words[71:60]) | 4096;
-        end
-        if (ask[7]) begin
-            asked_1_0_d = 13'(ask_words[95:84]) | 4096;
-        end
-    end
-
     assign levels_1_fold = level[1] | level[3] | level[5] | level[7];
     assign levels_1_ask = (ask[1] & ask_words[23]) | (ask[3] & ask_words[47]) | (ask[5] & ask_words[71]) | (ask[7] & ask_words[95]);
     assign levels_1_ask_row = levels_1_fold_row;
     assign levels_1_ask_value = levels_1_fold_value;
-    assign asked_1_1_d = asked_1_0_q;
     assign level_valid_1 = asked_1_1_q[12];
     assign level_entry_1 = asked_1_1_q[7:0];
 
@@ -5142,13 +4735,48 @@ module group_unit (
     end
 
     always @(posedge clock) begin
-        settings_q <= settings_d;
-        opened_q_q <= opened_q_d;
-        opened_row_q_q <= opened_row_q_d;
-        asked_0_0_q <= asked_0_0_d;
-        asked_0_1_q <= asked_0_1_d;
-        asked_1_0_q <= asked_1_0_d;
-        asked_1_1_q <= asked_1_1_d;
+        opened_q_q <= key_unit_opened & ~reset;
+        opened_row_q_q <= key_unit_opened_row;
+        asked_0_1_q <= asked_0_0_q;
+        asked_1_1_q <= asked_1_0_q;
+    end
+
+    always @(posedge clock) begin
+        if (configure) begin
+            settings_q <= program_data[37:0];
+        end
+    end
+
+    always @(posedge clock) begin
+        asked_0_0_q <= 0;
+        if (ask[0]) begin
+            asked_0_0_q <= 13'(ask_words[11:0]) | 4096;
+        end
+        if (ask[2]) begin
+            asked_0_0_q <= 13'(ask_words[35:24]) | 4096;
+        end
+        if (ask[4]) begin
+            asked_0_0_q <= 13'(ask_words[59:48]) | 4096;
+        end
+        if (ask[6]) begin
+            asked_0_0_q <= 13'(ask_words[83:72]) | 4096;
+        end
+    end
+
+    always @(posedge clock) begin
+        asked_1_0_q <= 0;
+        if (ask[1]) begin
+            asked_1_0_q <= 13'(ask_words[23:12]) | 4096;
+        end
+        if (ask[3]) begin
+            asked_1_0_q <= 13'(ask_words[47:36]) | 4096;
+        end
+        if (ask[5]) begin
+            asked_1_0_q <= 13'(ask_words[71:60]) | 4096;
+        end
+        if (ask[7]) begin
+            asked_1_0_q <= 13'(ask_words[95:84]) | 4096;
+        end
     end
 endmodule
 

@@ -257,15 +257,10 @@ module hash_map (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -355,23 +350,8 @@ module hash_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -395,14 +375,6 @@ module hash_map (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -426,14 +398,6 @@ module hash_map (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -457,14 +421,6 @@ module hash_map (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -546,11 +502,33 @@ module hash_map (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 

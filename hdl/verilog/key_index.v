@@ -241,15 +241,10 @@ module key_index_allocator (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -261,23 +256,14 @@ module key_index_allocator (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -310,82 +296,6 @@ module key_index_allocator (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -477,20 +387,65 @@ module key_index_allocator (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -593,15 +548,10 @@ module key_index_map (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -691,23 +641,8 @@ module key_index_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -731,14 +666,6 @@ module key_index_map (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -762,14 +689,6 @@ module key_index_map (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -793,14 +712,6 @@ module key_index_map (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -882,11 +793,33 @@ module key_index_map (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -1019,35 +952,20 @@ module key_index (
     wire place_read;
     wire [23:0] place_read_address;
     wire [39:0] place_read_data;
-    reg [2:0] operation_2_d;
     reg [2:0] operation_2_q;
-    reg go_2_d;
     reg go_2_q;
-    reg [23:0] row_2_d;
     reg [23:0] row_2_q;
-    reg [9:0] dst_2_d;
     reg [9:0] dst_2_q;
-    reg [1:0] tag_2_d;
     reg [1:0] tag_2_q;
-    reg [2:0] operation_3_d;
     reg [2:0] operation_3_q;
-    reg go_3_d;
     reg go_3_q;
-    reg found_3_d;
     reg found_3_q;
-    reg [23:0] row_3_d;
     reg [23:0] row_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg [23:0] free_address_3_d;
     reg [23:0] free_address_3_q;
-    reg [9:0] dst_3_d;
     reg [9:0] dst_3_q;
-    reg [1:0] tag_3_d;
     reg [1:0] tag_3_q;
-    reg [127:0] key_held_d;
     reg [127:0] key_held_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire looks_up;
@@ -1105,95 +1023,6 @@ module key_index (
         .read_address(place_read_address),
         .read_data(place_read_data)
     );
-
-    always @(*) begin
-        operation_2_d = operation_2_q;
-        go_2_d = go_2_q;
-        operation_3_d = operation_3_q;
-        go_3_d = go_3_q;
-        operation_2_d = operation;
-        go_2_d = go;
-        operation_3_d = operation_2_q;
-        go_3_d = go_2_q;
-        if (reset | clear) begin
-            operation_2_d = 0;
-            go_2_d = 1'b0;
-            operation_3_d = 0;
-            go_3_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        row_2_d = row_2_q;
-        row_2_d = row;
-    end
-
-    always @(*) begin
-        dst_2_d = dst_2_q;
-        dst_2_d = dst;
-    end
-
-    always @(*) begin
-        tag_2_d = tag_2_q;
-        tag_2_d = tag;
-    end
-
-    always @(*) begin
-        found_3_d = found_3_q;
-        found_3_d = map_found;
-    end
-
-    always @(*) begin
-        row_3_d = row_3_q;
-        row_3_d = row_2_q;
-        if (map_found) begin
-            row_3_d = map_payload;
-        end
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    always @(*) begin
-        free_address_3_d = free_address_3_q;
-        free_address_3_d = map_free_address;
-    end
-
-    always @(*) begin
-        dst_3_d = dst_3_q;
-        dst_3_d = dst_2_q;
-    end
-
-    always @(*) begin
-        tag_3_d = tag_3_q;
-        tag_3_d = tag_2_q;
-    end
-
-    always @(*) begin
-        key_held_d = key_held_q;
-        key_held_d = key_held_q;
-        if (looks_up) begin
-            key_held_d = key;
-        end
-    end
-
-    always @(*) begin
-        fault_q_d = fault_q_q;
-        fault_q_d = fault_q_q;
-        if (go_3_q & ~found_3_q) begin
-            if ((operation_3_q == 4) & ~allocator_found) begin
-                fault_q_d = 1'b1;
-            end
-            if (enters & ~|free_3_q) begin
-                fault_q_d = 1'b1;
-            end
-        end
-        if (clear) begin
-            fault_q_d = 1'b0;
-        end
-    end
 
     assign map_clock = clock;
     assign place_clock = clock;
@@ -1296,21 +1125,56 @@ module key_index (
     end
 
     always @(posedge clock) begin
-        operation_2_q <= operation_2_d;
-        go_2_q <= go_2_d;
-        row_2_q <= row_2_d;
-        dst_2_q <= dst_2_d;
-        tag_2_q <= tag_2_d;
-        operation_3_q <= operation_3_d;
-        go_3_q <= go_3_d;
-        found_3_q <= found_3_d;
-        row_3_q <= row_3_d;
-        free_3_q <= free_3_d;
-        free_address_3_q <= free_address_3_d;
-        dst_3_q <= dst_3_d;
-        tag_3_q <= tag_3_d;
-        key_held_q <= key_held_d;
-        fault_q_q <= fault_q_d;
+        row_2_q <= row;
+        dst_2_q <= dst;
+        tag_2_q <= tag;
+        found_3_q <= map_found;
+        free_3_q <= map_free;
+        free_address_3_q <= map_free_address;
+        dst_3_q <= dst_2_q;
+        tag_3_q <= tag_2_q;
+    end
+
+    always @(posedge clock) begin
+        key_held_q <= key_held_q;
+        if (looks_up) begin
+            key_held_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation;
+        go_2_q <= go;
+        operation_3_q <= operation_2_q;
+        go_3_q <= go_2_q;
+        if (reset | clear) begin
+            operation_2_q <= 0;
+            go_2_q <= 1'b0;
+            operation_3_q <= 0;
+            go_3_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        row_3_q <= row_2_q;
+        if (map_found) begin
+            row_3_q <= map_payload;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_q <= 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_q <= 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_q <= 1'b0;
+        end
     end
 endmodule
 

@@ -166,17 +166,11 @@ module key_port (
     wire [127:0] columns_3_part;
     wire columns_3_fits;
     wire [1:0] columns_3_tag;
-    reg [2:0] operation_q_d;
     reg [2:0] operation_q_q;
-    reg go_q_d;
     reg go_q_q;
-    reg [127:0] key_q_d;
     reg [127:0] key_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [9:0] dst_q_d;
     reg [9:0] dst_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -269,51 +263,6 @@ module key_port (
         .fits(columns_3_fits),
         .tag(columns_3_tag)
     );
-
-    always @(*) begin
-        operation_q_d = operation_q_q;
-        go_q_d = go_q_q;
-        operation_q_d = 0;
-        if (live) begin
-            operation_q_d = word[2:0];
-        end
-        go_q_d = 1'b0;
-        if (word[2:0] == 1) begin
-            go_q_d = live & wanted & key_there;
-        end
-        if (word[2:0] == 2) begin
-            go_q_d = live & permit & wanted & key_there & row_there;
-        end
-        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_d = live & permit & wanted & key_there;
-        end
-        if (word[2:0] > 4) begin
-            go_q_d = live & permit & wanted & row_there;
-        end
-        if (reset) begin
-            operation_q_d = 0;
-            go_q_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        key_q_d = key_q_q;
-        row_q_d = row_q_q;
-        dst_q_d = dst_q_q;
-        if (live) begin
-            key_q_d = columns_0_part | columns_1_part | columns_2_part | columns_3_part;
-            row_q_d = row_data[23:0];
-            dst_q_d = word[17:8];
-        end
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = 1;
-        if ((word[2:0] == 1) & (worst > 1)) begin
-            tag_q_d = worst;
-        end
-    end
 
     assign operations_clock = clock;
     assign operations_read_address = address;
@@ -450,12 +399,42 @@ module key_port (
     end
 
     always @(posedge clock) begin
-        operation_q_q <= operation_q_d;
-        go_q_q <= go_q_d;
-        key_q_q <= key_q_d;
-        row_q_q <= row_q_d;
-        dst_q_q <= dst_q_d;
-        tag_q_q <= tag_q_d;
+        operation_q_q <= 0;
+        if (live) begin
+            operation_q_q <= word[2:0];
+        end
+        go_q_q <= 1'b0;
+        if (word[2:0] == 1) begin
+            go_q_q <= live & wanted & key_there;
+        end
+        if (word[2:0] == 2) begin
+            go_q_q <= live & permit & wanted & key_there & row_there;
+        end
+        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
+            go_q_q <= live & permit & wanted & key_there;
+        end
+        if (word[2:0] > 4) begin
+            go_q_q <= live & permit & wanted & row_there;
+        end
+        if (reset) begin
+            operation_q_q <= 0;
+            go_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        tag_q_q <= 1;
+        if ((word[2:0] == 1) & (worst > 1)) begin
+            tag_q_q <= worst;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (live) begin
+            key_q_q <= columns_0_part | columns_1_part | columns_2_part | columns_3_part;
+            row_q_q <= row_data[23:0];
+            dst_q_q <= word[17:8];
+        end
     end
 endmodule
 

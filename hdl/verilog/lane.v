@@ -19,31 +19,11 @@ module lane_products (
     output wire [1:0] width_q,
     output wire [12:0] dst_q
 );
-    reg there_d;
     reg there_q;
-    reg [1:0] tagged_d;
     reg [1:0] tagged_q;
-    reg [1:0] wide_d;
     reg [1:0] wide_q;
-    reg [12:0] target_d;
     reg [12:0] target_q;
 
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = valid & ~reset;
-    end
-
-    always @(*) begin
-        tagged_d = tagged_q;
-        wide_d = wide_q;
-        target_d = target_q;
-        if (valid) begin
-            tagged_d = tag;
-            wide_d = width;
-            target_d = dst;
-        end
-    end
 
     assign valid_q = there_q;
     assign tag_q = tagged_q;
@@ -58,10 +38,15 @@ module lane_products (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        tagged_q <= tagged_d;
-        wide_q <= wide_d;
-        target_q <= target_d;
+        there_q <= valid & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (valid) begin
+            tagged_q <= tag;
+            wide_q <= width;
+            target_q <= dst;
+        end
     end
 endmodule
 
@@ -117,29 +102,17 @@ module lane (
 );
     localparam sign = 64'h8000000000000000;
 
-    reg issued_d;
     reg issued_q;
-    reg [3:0] operation_d;
     reg [3:0] operation_q;
-    reg [1:0] wide_d;
     reg [1:0] wide_q;
-    reg [63:0] x_d;
     reg [63:0] x_q;
-    reg [1:0] x_is_d;
     reg [1:0] x_is_q;
-    reg [63:0] y_d;
     reg [63:0] y_q;
-    reg [1:0] y_is_d;
     reg [1:0] y_is_q;
-    reg [63:0] lowest_d;
     reg [63:0] lowest_q;
-    reg [63:0] highest_d;
     reg [63:0] highest_q;
-    reg [2:0] condition_d;
     reg [2:0] condition_q;
-    reg conditional_d;
     reg conditional_q;
-    reg [12:0] target_d;
     reg [12:0] target_q;
     wire multiply_clock;
     wire multiply_valid;
@@ -233,38 +206,6 @@ module lane (
         .width_q(products_2_width_q),
         .dst_q(products_2_dst_q)
     );
-
-    always @(*) begin
-        issued_d = issued_q;
-        issued_d = issue & ~reset;
-    end
-
-    always @(*) begin
-        operation_d = operation_q;
-        wide_d = wide_q;
-        x_d = x_q;
-        x_is_d = x_is_q;
-        y_d = y_q;
-        y_is_d = y_is_q;
-        lowest_d = lowest_q;
-        highest_d = highest_q;
-        condition_d = condition_q;
-        conditional_d = conditional_q;
-        target_d = target_q;
-        if (issue) begin
-            operation_d = opcode;
-            wide_d = width;
-            x_d = x_bits;
-            x_is_d = x_tag;
-            y_d = y_bits;
-            y_is_d = y_tag;
-            lowest_d = low;
-            highest_d = high;
-            condition_d = predicate;
-            conditional_d = guarded;
-            target_d = dst;
-        end
-    end
 
     always @(*) begin
         worst = 0;
@@ -453,18 +394,23 @@ module lane (
     end
 
     always @(posedge clock) begin
-        issued_q <= issued_d;
-        operation_q <= operation_d;
-        wide_q <= wide_d;
-        x_q <= x_d;
-        x_is_q <= x_is_d;
-        y_q <= y_d;
-        y_is_q <= y_is_d;
-        lowest_q <= lowest_d;
-        highest_q <= highest_d;
-        condition_q <= condition_d;
-        conditional_q <= conditional_d;
-        target_q <= target_d;
+        issued_q <= issue & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (issue) begin
+            operation_q <= opcode;
+            wide_q <= width;
+            x_q <= x_bits;
+            x_is_q <= x_tag;
+            y_q <= y_bits;
+            y_is_q <= y_tag;
+            lowest_q <= low;
+            highest_q <= high;
+            condition_q <= predicate;
+            conditional_q <= guarded;
+            target_q <= dst;
+        end
     end
 endmodule
 

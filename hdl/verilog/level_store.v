@@ -245,15 +245,10 @@ module level_store_allocator (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -265,23 +260,14 @@ module level_store_allocator (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -314,82 +300,6 @@ module level_store_allocator (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -481,20 +391,65 @@ module level_store_allocator (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -528,52 +483,43 @@ endmodule
 module level_store_best_of (
     input wire clock,
     input wire is_max,
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
     output reg [64:0] best
 );
-    reg [64:0] first [0:31];
-    reg [64:0] second [0:15];
-    reg [64:0] third [0:7];
     reg [64:0] eight [0:7];
-    reg [64:0] fourth [0:3];
-    reg [64:0] fifth [0:1];
     reg [64:0] two [0:1];
+    reg enabled;
     integer i;
 
-    always @(*) begin
-        for (i = 0; i < 32; i = i + 1) begin
-            first[i] = word[i * 65 +: 65];
-        end
-        for (i = 0; i < 16; i = i + 1) begin
-            second[i] = (first[2 * i][64] && (!first[2 * i + 1][64] || (is_max ? $signed(first[2 * i][63:0]) >= $signed(first[2 * i + 1][63:0]) : $signed(first[2 * i][63:0]) <= $signed(first[2 * i + 1][63:0])))) ? first[2 * i] : first[2 * i + 1];
-        end
-        for (i = 0; i < 8; i = i + 1) begin
-            third[i] = (second[2 * i][64] && (!second[2 * i + 1][64] || (is_max ? $signed(second[2 * i][63:0]) >= $signed(second[2 * i + 1][63:0]) : $signed(second[2 * i][63:0]) <= $signed(second[2 * i + 1][63:0])))) ? second[2 * i] : second[2 * i + 1];
-        end
-    end
+    function [64:0] better(input [64:0] a, input [64:0] b);
+        better = (a[64] && (!b[64] || (is_max ? $signed(a[63:0]) >= $signed(b[63:0])
+            : $signed(a[63:0]) <= $signed(b[63:0])))) ? a : b;
+    endfunction
 
-    always @(*) begin
-        for (i = 0; i < 4; i = i + 1) begin
-            fourth[i] = (eight[2 * i][64] && (!eight[2 * i + 1][64] || (is_max ? $signed(eight[2 * i][63:0]) >= $signed(eight[2 * i + 1][63:0]) : $signed(eight[2 * i][63:0]) <= $signed(eight[2 * i + 1][63:0])))) ? eight[2 * i] : eight[2 * i + 1];
-        end
-        for (i = 0; i < 2; i = i + 1) begin
-            fifth[i] = (fourth[2 * i][64] && (!fourth[2 * i + 1][64] || (is_max ? $signed(fourth[2 * i][63:0]) >= $signed(fourth[2 * i + 1][63:0]) : $signed(fourth[2 * i][63:0]) <= $signed(fourth[2 * i + 1][63:0])))) ? fourth[2 * i] : fourth[2 * i + 1];
-        end
+    initial begin
+        enabled = 0;
     end
 
     always @(posedge clock) begin
-        for (i = 0; i < 8; i = i + 1) begin
-            eight[i] <= third[i];
+        enabled <= enable;
+        if (enable) begin
+            for (i = 0; i < 8; i = i + 1) begin
+                eight[i] <= better(better(word[(4 * i + 0) * 65 +: 65], word[(4 * i + 1) * 65 +: 65]), better(word[(4 * i + 2) * 65 +: 65], word[(4 * i + 3) * 65 +: 65]));
+            end
         end
-        two[0] <= fifth[0];
-        two[1] <= fifth[1];
+        if (enabled) begin
+            for (i = 0; i < 2; i = i + 1) begin
+                two[i] <= better(better(eight[4 * i + 0], eight[4 * i + 1]), better(eight[4 * i + 2], eight[4 * i + 3]));
+            end
+        end
     end
 
     always @(*) begin
-        best = (two[0][64] && (!two[1][64] || (is_max ? $signed(two[0][63:0]) >= $signed(two[1][63:0]) : $signed(two[0][63:0]) <= $signed(two[1][63:0])))) ? two[0] : two[1];
+        best = better(two[0], two[1]);
     end
 endmodule
 
@@ -611,6 +557,7 @@ module level_store_block_count (
 endmodule
 
 module level_store_block_entries (
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
@@ -626,14 +573,19 @@ module level_store_block_entries (
 
     always @(*) begin
         picked = 0;
-        replaced = word;
-        for (i = 0; i < 32; i = i + 1) begin
-            flags[i] = word[i * 65 + 64];
-            if (select[i]) begin
-                picked = picked | word[i * 65 +: 65];
-                replaced[i * 65 +: 65] = entry;
+        replaced = 0;
+        flags = 0;
+        flags_after = 0;
+        if (enable) begin
+            replaced = word;
+            for (i = 0; i < 32; i = i + 1) begin
+                flags[i] = word[i * 65 + 64];
+                if (select[i]) begin
+                    picked = picked | word[i * 65 +: 65];
+                    replaced[i * 65 +: 65] = entry;
+                end
+                flags_after[i] = replaced[i * 65 + 64];
             end
-            flags_after[i] = replaced[i * 65 + 64];
         end
     end
 
@@ -684,6 +636,7 @@ module level_store_blocks (
 endmodule
 
 module level_store_child_entries (
+    input wire enable,
     // A word has 64 bits, not all of which a unit has a meaning for.
     // verilator lint_off UNUSEDSIGNAL
     input wire [799:0] word,
@@ -699,14 +652,19 @@ module level_store_child_entries (
 
     always @(*) begin
         picked = 0;
-        replaced = word;
-        for (i = 0; i < 32; i = i + 1) begin
-            flags[i] = word[i * 25 + 24];
-            if (select[i]) begin
-                picked = picked | word[i * 25 +: 25];
-                replaced[i * 25 +: 25] = entry;
+        replaced = 0;
+        flags = 0;
+        flags_after = 0;
+        if (enable) begin
+            replaced = word;
+            for (i = 0; i < 32; i = i + 1) begin
+                flags[i] = word[i * 25 + 24];
+                if (select[i]) begin
+                    picked = picked | word[i * 25 +: 25];
+                    replaced[i * 25 +: 25] = entry;
+                end
+                flags_after[i] = replaced[i * 25 + 24];
             end
-            flags_after[i] = replaced[i * 25 + 24];
         end
     end
 
@@ -865,15 +823,10 @@ module level_store_map (
     wire ways_3_slot_taken;
     wire [87:0] ways_3_slot_key;
     wire [34:0] ways_3_slot_payload;
-    reg [87:0] wanted_d;
     reg [87:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -963,23 +916,8 @@ module level_store_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -1003,14 +941,6 @@ module level_store_map (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -1034,14 +964,6 @@ module level_store_map (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -1065,14 +987,6 @@ module level_store_map (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -1154,11 +1068,33 @@ module level_store_map (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -1287,8 +1223,10 @@ module level_store (
     wire [64:0] best_read_data;
     wire best_of_clock;
     wire best_of_is_max;
+    wire best_of_enable;
     reg [2079:0] best_of_word;
     wire [64:0] best_of_best;
+    wire root_entries_enable;
     wire [2079:0] root_entries_word;
     wire [31:0] root_entries_select;
     wire [64:0] root_entries_entry;
@@ -1305,6 +1243,7 @@ module level_store (
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
+    wire child_entries_enable;
     wire [799:0] child_entries_word;
     wire [31:0] child_entries_select;
     wire [24:0] child_entries_entry;
@@ -1318,6 +1257,7 @@ module level_store (
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] child_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
+    wire block_entries_enable;
     reg [2079:0] block_entries_word;
     wire [31:0] block_entries_select;
     reg [64:0] block_entries_entry;
@@ -1332,59 +1272,32 @@ module level_store (
     wire [4:0] block_number_number;
     wire [31:0] slot_number_word;
     wire [4:0] slot_number_number;
-    reg [9:0] stage_d;
     reg [9:0] stage_q;
-    reg out_q_d;
     reg out_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [63:0] value_q_d;
     reg [63:0] value_q_q;
-    reg comes_d;
     reg comes_q;
-    reg goes_d;
     reg goes_q;
-    reg recounts_d;
     reg recounts_q;
-    reg [24:0] recount_d;
     reg [24:0] recount_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [31:0] chosen_d;
     reg [31:0] chosen_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [23:0] handle_d;
     reg [23:0] handle_q;
-    reg [23:0] handle_2_d;
     reg [23:0] handle_2_q;
-    reg [2079:0] block_q_d;
     reg [2079:0] block_q_q;
-    reg [31:0] slot_chosen_d;
     reg [31:0] slot_chosen_q;
-    reg block_full_d;
     reg block_full_q;
-    reg block_empty_d;
     reg block_empty_q;
-    reg [2079:0] root_q_d;
     reg [2079:0] root_q_q;
-    reg [799:0] children_q_d;
     reg [799:0] children_q_q;
-    reg [24:0] of_all_d;
     reg [24:0] of_all_q;
-    reg asked_d;
     reg asked_q;
-    reg asked_group_d;
     reg asked_group_q;
-    reg judged_d;
     reg judged_q;
-    reg is_level_d;
     reg is_level_q;
-    reg [10:0] of_group_d;
     reg [10:0] of_group_q;
-    reg [10:0] added_d;
     reg [10:0] added_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire known;
@@ -1491,10 +1404,12 @@ module level_store (
     level_store_best_of best_of(
         .clock(best_of_clock),
         .is_max(best_of_is_max),
+        .enable(best_of_enable),
         .word(best_of_word),
         .best(best_of_best)
     );
     level_store_block_entries root_entries(
+        .enable(root_entries_enable),
         .word(root_entries_word),
         .select(root_entries_select),
         .entry(root_entries_entry),
@@ -1504,6 +1419,7 @@ module level_store (
         .flags_after(root_entries_flags_after)
     );
     level_store_child_entries child_entries(
+        .enable(child_entries_enable),
         .word(child_entries_word),
         .select(child_entries_select),
         .entry(child_entries_entry),
@@ -1513,6 +1429,7 @@ module level_store (
         .flags_after(child_entries_flags_after)
     );
     level_store_block_entries block_entries(
+        .enable(block_entries_enable),
         .word(block_entries_word),
         .select(block_entries_select),
         .entry(block_entries_entry),
@@ -1529,164 +1446,6 @@ module level_store (
         .word(slot_number_word),
         .number(slot_number_number)
     );
-
-    always @(*) begin
-        stage_d = stage_q;
-        out_q_d = out_q_q;
-        row_q_d = row_q_q;
-        value_q_d = value_q_q;
-        asked_d = asked_q;
-        judged_d = judged_q;
-        stage_d = stage_q << 1;
-        if (fold) begin
-            stage_d = 2;
-            out_q_d = fold_out;
-            row_q_d = fold_row;
-            value_q_d = fold_value;
-        end
-        asked_d = ask;
-        judged_d = asked_q;
-        if (reset | clear) begin
-            stage_d = 0;
-            asked_d = 1'b0;
-            judged_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        comes_d = comes_q;
-        goes_d = goes_q;
-        recounts_d = recounts_q;
-        recount_d = recount_q;
-        slot_q_d = slot_q_q;
-        chosen_d = chosen_q;
-        if (stage_q[1]) begin
-            comes_d = ~out_q_q & ~known;
-            goes_d = out_q_q & known & is_last;
-            recounts_d = known & (~out_q_q | ~is_last);
-            recount_d = map_payload[24:0] + 1;
-            if (out_q_q) begin
-                recount_d = map_payload[24:0] - 1;
-            end
-            slot_q_d = map_payload[34:25];
-            chosen_d = ~child_entries_flags & full_plus;
-            if (known) begin
-                chosen_d = 32'(1) << map_payload[34:30];
-            end
-        end
-    end
-
-    always @(*) begin
-        fresh_d = fresh_q;
-        handle_d = handle_q;
-        allocator_pop = 1'b0;
-        if (stage_q[2]) begin
-            fresh_d = ~root_entries_picked[64];
-            handle_d = child_entries_picked[23:0];
-            allocator_pop = comes_q & ~root_entries_picked[64];
-        end
-    end
-
-    always @(*) begin
-        handle_2_d = handle_2_q;
-        block_q_d = block_q_q;
-        slot_chosen_d = slot_chosen_q;
-        block_full_d = block_full_q;
-        block_empty_d = block_empty_q;
-        if (stage_q[3]) begin
-            handle_2_d = handle_q;
-            if (fresh_q) begin
-                handle_2_d = allocator_handle;
-            end
-            block_q_d = block_entries_replaced;
-            slot_chosen_d = slot_now;
-            block_full_d = &block_entries_flags_after;
-            block_empty_d = ~|block_entries_flags_after;
-        end
-    end
-
-    always @(*) begin
-        root_q_d = root_q_q;
-        children_q_d = children_q_q;
-        if (stage_q[6]) begin
-            root_q_d = root_entries_replaced;
-            children_q_d = child_entries_replaced;
-        end
-    end
-
-    always @(*) begin
-        of_all_d = of_all_q;
-        fault_q_d = fault_q_q;
-        map_write_slots = 0;
-        counts_write_address = row_q_q;
-        counts_write_data = counts_read_data + 1;
-        if (goes_q) begin
-            counts_write_data = counts_read_data - 1;
-        end
-        fault_q_d = fault_q_q;
-        if (stage_q[4]) begin
-            if (comes_q) begin
-                map_write_slots = map_free;
-                of_all_d = of_all_q + 1;
-                if (~|map_free | ~|chosen_q | (fresh_q & ~allocator_found)) begin
-                    fault_q_d = 1'b1;
-                end
-            end
-            if (goes_q) begin
-                of_all_d = of_all_q - 1;
-            end
-            if (goes_q | recounts_q) begin
-                map_write_slots = map_hit;
-            end
-        end
-        bests_write_address = row_q_q;
-        bests_write_data = root_q_q;
-        children_write_address = row_q_q;
-        children_write_data = children_q_q;
-        best_write_address = row_q_q;
-        best_write_data = best_of_best;
-        if (clear) begin
-            map_write_slots = 65535;
-            counts_write_address = clear_address;
-            counts_write_data = 0;
-            bests_write_address = clear_address;
-            bests_write_data = 0;
-            children_write_address = clear_address;
-            children_write_data = 0;
-            best_write_address = clear_address;
-            best_write_data = 0;
-            of_all_d = 0;
-            fault_q_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        asked_group_d = asked_group_q;
-        asked_group_d = ask_group;
-    end
-
-    always @(*) begin
-        is_level_d = is_level_q;
-        is_level_d = asked_group_q & map_found;
-    end
-
-    always @(*) begin
-        of_group_d = of_group_q;
-        of_group_d = 0;
-        if (asked_group_q) begin
-            of_group_d = counts_read_data;
-        end
-    end
-
-    always @(*) begin
-        added_d = added_q;
-        if (judged_q & ~is_level_q & fits) begin
-            added_d = added_q + 1;
-        end
-        if (forget) begin
-            added_d = 0;
-        end
-    end
 
     assign map_clock = clock;
     assign bests_clock = clock;
@@ -1721,14 +1480,25 @@ module level_store (
 
     assign known = map_found;
     assign is_last = map_payload[24:0] == 1;
+    assign child_entries_enable = stage_q[1] | stage_q[2] | stage_q[6];
     assign child_entries_word = children_read_data;
     assign full_plus = child_entries_flags + 1;
     assign changes = comes_q | goes_q;
+    assign root_entries_enable = stage_q[2] | stage_q[6];
     assign root_entries_word = bests_read_data;
     assign root_entries_select = chosen_q;
     assign child_entries_select = chosen_q;
     assign blocks_read = stage_q[2];
     assign blocks_read_address = child_entries_picked[23:0];
+
+    always @(*) begin
+        allocator_pop = 1'b0;
+        if (stage_q[2]) begin
+            allocator_pop = comes_q & ~root_entries_picked[64];
+        end
+    end
+
+    assign block_entries_enable = stage_q[3];
 
     always @(*) begin
         block_entries_word = blocks_read_data;
@@ -1756,6 +1526,41 @@ module level_store (
     assign allocator_freed = handle_2_q;
     assign block_number_word = chosen_q;
     assign slot_number_word = slot_chosen_q;
+
+    always @(*) begin
+        map_write_slots = 0;
+        counts_write_address = row_q_q;
+        counts_write_data = counts_read_data + 1;
+        if (goes_q) begin
+            counts_write_data = counts_read_data - 1;
+        end
+        if (stage_q[4]) begin
+            if (comes_q) begin
+                map_write_slots = map_free;
+            end
+            if (goes_q | recounts_q) begin
+                map_write_slots = map_hit;
+            end
+        end
+        bests_write_address = row_q_q;
+        bests_write_data = root_q_q;
+        children_write_address = row_q_q;
+        children_write_data = children_q_q;
+        best_write_address = row_q_q;
+        best_write_data = best_of_best;
+        if (clear) begin
+            map_write_slots = 65535;
+            counts_write_address = clear_address;
+            counts_write_data = 0;
+            bests_write_address = clear_address;
+            bests_write_data = 0;
+            children_write_address = clear_address;
+            children_write_data = 0;
+            best_write_address = clear_address;
+            best_write_data = 0;
+        end
+    end
+
     assign map_write_elsewhere = clear;
     assign map_write_address = clear_address;
     assign map_write_taken = ~goes_q & ~clear;
@@ -1769,6 +1574,7 @@ module level_store (
     end
 
     assign counts_write = (stage_q[4] & changes) | clear;
+    assign best_of_enable = stage_q[4] | stage_q[7];
 
     always @(*) begin
         best_of_word = block_q_q;
@@ -1844,33 +1650,104 @@ module level_store (
     end
 
     always @(posedge clock) begin
-        stage_q <= stage_d;
-        out_q_q <= out_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
-        comes_q <= comes_d;
-        goes_q <= goes_d;
-        recounts_q <= recounts_d;
-        recount_q <= recount_d;
-        slot_q_q <= slot_q_d;
-        chosen_q <= chosen_d;
-        fresh_q <= fresh_d;
-        handle_q <= handle_d;
-        handle_2_q <= handle_2_d;
-        block_q_q <= block_q_d;
-        slot_chosen_q <= slot_chosen_d;
-        block_full_q <= block_full_d;
-        block_empty_q <= block_empty_d;
-        root_q_q <= root_q_d;
-        children_q_q <= children_q_d;
-        of_all_q <= of_all_d;
-        asked_q <= asked_d;
-        asked_group_q <= asked_group_d;
-        judged_q <= judged_d;
-        is_level_q <= is_level_d;
-        of_group_q <= of_group_d;
-        added_q <= added_d;
-        fault_q_q <= fault_q_d;
+        asked_group_q <= ask_group;
+        is_level_q <= asked_group_q & map_found;
+    end
+
+    always @(posedge clock) begin
+        stage_q <= stage_q << 1;
+        if (fold) begin
+            stage_q <= 2;
+            out_q_q <= fold_out;
+            row_q_q <= fold_row;
+            value_q_q <= fold_value;
+        end
+        asked_q <= ask;
+        judged_q <= asked_q;
+        if (reset | clear) begin
+            stage_q <= 0;
+            asked_q <= 1'b0;
+            judged_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[1]) begin
+            comes_q <= ~out_q_q & ~known;
+            goes_q <= out_q_q & known & is_last;
+            recounts_q <= known & (~out_q_q | ~is_last);
+            recount_q <= map_payload[24:0] + 1;
+            if (out_q_q) begin
+                recount_q <= map_payload[24:0] - 1;
+            end
+            slot_q_q <= map_payload[34:25];
+            chosen_q <= ~child_entries_flags & full_plus;
+            if (known) begin
+                chosen_q <= 32'(1) << map_payload[34:30];
+            end
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[2]) begin
+            fresh_q <= ~root_entries_picked[64];
+            handle_q <= child_entries_picked[23:0];
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[3]) begin
+            handle_2_q <= handle_q;
+            if (fresh_q) begin
+                handle_2_q <= allocator_handle;
+            end
+            block_q_q <= block_entries_replaced;
+            slot_chosen_q <= slot_now;
+            block_full_q <= &block_entries_flags_after;
+            block_empty_q <= ~|block_entries_flags_after;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (stage_q[4]) begin
+            if (comes_q) begin
+                of_all_q <= of_all_q + 1;
+                if (~|map_free | ~|chosen_q | (fresh_q & ~allocator_found)) begin
+                    fault_q_q <= 1'b1;
+                end
+            end
+            if (goes_q) begin
+                of_all_q <= of_all_q - 1;
+            end
+        end
+        if (clear) begin
+            of_all_q <= 0;
+            fault_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (stage_q[6]) begin
+            root_q_q <= root_entries_replaced;
+            children_q_q <= child_entries_replaced;
+        end
+    end
+
+    always @(posedge clock) begin
+        of_group_q <= 0;
+        if (asked_group_q) begin
+            of_group_q <= counts_read_data;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (judged_q & ~is_level_q & fits) begin
+            added_q <= added_q + 1;
+        end
+        if (forget) begin
+            added_q <= 0;
+        end
     end
 endmodule
 

@@ -109,19 +109,12 @@ module parse_check (
     input wire [63:0] high,
     output reg wrong
 );
-    reg there_d;
     reg there_q;
-    reg was_null_d;
     reg was_null_q;
-    reg may_be_null_d;
     reg may_be_null_q;
-    reg [1:0] kind_d;
     reg [1:0] kind_q;
-    reg [4:0] precision_d;
     reg [4:0] precision_q;
-    reg [63:0] low_bytes_d;
     reg [63:0] low_bytes_q;
-    reg [63:0] high_bytes_d;
     reg [63:0] high_bytes_q;
     wire bound_enable;
     wire [4:0] bound_digits;
@@ -137,28 +130,6 @@ module parse_check (
         .digits(bound_digits),
         .double(bound_double)
     );
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = enable & ~reset;
-    end
-
-    always @(*) begin
-        was_null_d = was_null_q;
-        may_be_null_d = may_be_null_q;
-        kind_d = kind_q;
-        precision_d = precision_q;
-        low_bytes_d = low_bytes_q;
-        high_bytes_d = high_bytes_q;
-        if (enable) begin
-            was_null_d = is_null;
-            may_be_null_d = nullable;
-            kind_d = type_class;
-            precision_d = digits;
-            low_bytes_d = low;
-            high_bytes_d = high;
-        end
-    end
 
     assign bound_enable = there_q & (kind_q == 2);
     assign bound_digits = precision_q;
@@ -205,13 +176,18 @@ module parse_check (
     end
 
     always @(posedge clock) begin
-        there_q <= there_d;
-        was_null_q <= was_null_d;
-        may_be_null_q <= may_be_null_d;
-        kind_q <= kind_d;
-        precision_q <= precision_d;
-        low_bytes_q <= low_bytes_d;
-        high_bytes_q <= high_bytes_d;
+        there_q <= enable & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (enable) begin
+            was_null_q <= is_null;
+            may_be_null_q <= nullable;
+            kind_q <= type_class;
+            precision_q <= digits;
+            low_bytes_q <= low;
+            high_bytes_q <= high;
+        end
     end
 endmodule
 
@@ -1219,35 +1195,20 @@ module parse (
     wire headers_read;
     wire [7:0] headers_read_address;
     wire [16:0] headers_read_data;
-    reg [2:0] beats_d;
     reg [2:0] beats_q;
-    reg there_d;
     reg there_q;
-    reg [2:0] beat_d;
     reg [2:0] beat_q;
-    reg [511:0] beat_data_d;
     reg [511:0] beat_data_q;
-    reg [63:0] beat_keep_d;
     reg [63:0] beat_keep_q;
-    reg beat_last_d;
     reg beat_last_q;
-    reg [127:0] tail_d;
     reg [127:0] tail_q;
-    reg [31:0] nulls_d;
     reg [31:0] nulls_q;
-    reg is_kind_long_d;
     reg is_kind_long_q;
-    reg want_rows_d;
     reg want_rows_q;
-    reg gap_d;
     reg gap_q;
-    reg is_wrong_beat_d;
     reg is_wrong_beat_q;
-    reg was_last_d;
     reg was_last_q;
-    reg had_gap_d;
     reg had_gap_q;
-    reg was_wrong_d;
     reg was_wrong_q;
 
     wire taken;
@@ -1879,79 +1840,6 @@ module parse (
         .read_data(headers_read_data)
     );
 
-    always @(*) begin
-        beats_d = beats_q;
-        beat_d = beat_q;
-        beat_data_d = beat_data_q;
-        beat_keep_d = beat_keep_q;
-        beat_last_d = beat_last_q;
-        tail_d = tail_q;
-        nulls_d = nulls_q;
-        is_kind_long_d = is_kind_long_q;
-        want_rows_d = want_rows_q;
-        gap_d = gap_q;
-        if (taken) begin
-            beat_data_d = s_axis_tdata;
-            beat_keep_d = s_axis_tkeep;
-            beat_last_d = s_axis_tlast;
-            beat_d = beats_q;
-            tail_d = beat_data_q[511:384];
-            if (~beats_q[2]) begin
-                beats_d = beats_q + 1;
-            end
-            if (s_axis_tlast) begin
-                beats_d = 0;
-            end
-            if (~there_q) begin
-                gap_d = 1'b1;
-            end
-        end
-        if (starts) begin
-            nulls_d = s_axis_tdata[95:64];
-            is_kind_long_d = s_axis_tdata[23];
-            want_rows_d = rows_wanted;
-            gap_d = 1'b0;
-        end
-        if (reset) begin
-            beats_d = 0;
-        end
-    end
-
-    always @(*) begin
-        there_d = there_q;
-        there_d = taken;
-    end
-
-    always @(*) begin
-        is_wrong_beat_d = is_wrong_beat_q;
-        keep = 64'(0) - 1;
-        is_wrong_beat_d = 1'b0;
-        if (there_q & ~reset) begin
-            if (beat_last_q) begin
-                keep = (64'(0) - 1) >> (~last[5:0]);
-            end
-            is_wrong_beat_d = ~header[16] | (header[15] != want_rows_q) | is_kind_long_q | (beat_last_q != (beat_q == 3'(last[7:6]))) | (beat_keep_q != keep);
-            if ((beat_q == 0) & ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(nulls_q & ~named))) begin
-                is_wrong_beat_d = 1'b1;
-            end
-        end
-    end
-
-    always @(*) begin
-        was_last_d = was_last_q;
-        was_last_d = there_q & beat_last_q & ~reset;
-    end
-
-    always @(*) begin
-        had_gap_d = had_gap_q;
-        had_gap_d = gap_q;
-    end
-
-    always @(*) begin
-        was_wrong_d = was_wrong_q;
-        was_wrong_d = is_wrong & ~was_last_q & ~reset;
-    end
-
     assign s_axis_tready = (accept | (beats_q != 0)) & ~reset;
     assign taken = s_axis_tvalid & (accept | (beats_q != 0)) & ~reset;
     assign starts = taken & (beats_q == 0);
@@ -2534,6 +2422,16 @@ module parse (
     assign text_valid_31 = fields_31_text_valid;
     assign text_31 = fields_31_text;
     assign last = header[7:0] - 1;
+
+    always @(*) begin
+        keep = 64'(0) - 1;
+        if (there_q & ~reset) begin
+            if (beat_last_q) begin
+                keep = (64'(0) - 1) >> (~last[5:0]);
+            end
+        end
+    end
+
     assign done = was_last_q;
     assign malformed = is_wrong;
     assign gapped = had_gap_q;
@@ -2557,21 +2455,48 @@ module parse (
     end
 
     always @(posedge clock) begin
-        beats_q <= beats_d;
-        there_q <= there_d;
-        beat_q <= beat_d;
-        beat_data_q <= beat_data_d;
-        beat_keep_q <= beat_keep_d;
-        beat_last_q <= beat_last_d;
-        tail_q <= tail_d;
-        nulls_q <= nulls_d;
-        is_kind_long_q <= is_kind_long_d;
-        want_rows_q <= want_rows_d;
-        gap_q <= gap_d;
-        is_wrong_beat_q <= is_wrong_beat_d;
-        was_last_q <= was_last_d;
-        had_gap_q <= had_gap_d;
-        was_wrong_q <= was_wrong_d;
+        there_q <= taken;
+        was_last_q <= there_q & beat_last_q & ~reset;
+        had_gap_q <= gap_q;
+        was_wrong_q <= is_wrong & ~was_last_q & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (taken) begin
+            beat_data_q <= s_axis_tdata;
+            beat_keep_q <= s_axis_tkeep;
+            beat_last_q <= s_axis_tlast;
+            beat_q <= beats_q;
+            tail_q <= beat_data_q[511:384];
+            if (~beats_q[2]) begin
+                beats_q <= beats_q + 1;
+            end
+            if (s_axis_tlast) begin
+                beats_q <= 0;
+            end
+            if (~there_q) begin
+                gap_q <= 1'b1;
+            end
+        end
+        if (starts) begin
+            nulls_q <= s_axis_tdata[95:64];
+            is_kind_long_q <= s_axis_tdata[23];
+            want_rows_q <= rows_wanted;
+            gap_q <= 1'b0;
+        end
+        if (reset) begin
+            beats_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        is_wrong_beat_q <= 1'b0;
+        if (there_q & ~reset) begin
+            is_wrong_beat_q <= ~header[16] | (header[15] != want_rows_q) | is_kind_long_q | (beat_last_q != (beat_q == 3'(last[7:6]))) | (beat_keep_q != keep);
+            if ((beat_q == 0) & ((beat_data_q[15:0] != 16'(header[8:0])) | |beat_data_q[31:24] | |(nulls_q & ~named))) begin
+                is_wrong_beat_q <= 1'b1;
+            end
+        end
     end
 endmodule
 

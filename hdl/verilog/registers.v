@@ -57,77 +57,42 @@ module registers (
     localparam id = 1380537163;
     localparam version = 256;
 
-    reg aw_ready_d;
     reg aw_ready_q;
-    reg aw_held_d;
     reg aw_held_q;
-    reg [11:0] aw_address_d;
     reg [11:0] aw_address_q;
-    reg w_ready_d;
     reg w_ready_q;
-    reg w_held_d;
     reg w_held_q;
-    reg [31:0] w_data_d;
     reg [31:0] w_data_q;
-    reg [3:0] w_strobes_d;
     reg [3:0] w_strobes_q;
-    reg b_valid_d;
     reg b_valid_q;
-    reg b_error_d;
     reg b_error_q;
-    reg ar_ready_d;
     reg ar_ready_q;
-    reg ar_held_d;
     reg ar_held_q;
-    reg [11:0] ar_address_d;
     reg [11:0] ar_address_q;
-    reg r_valid_d;
     reg r_valid_q;
-    reg r_error_d;
     reg r_error_q;
     reg [31:0] r_data_d;
     reg [31:0] r_data_q;
-    reg wanted_d;
     reg wanted_q;
-    reg clears_d;
     reg clears_q;
-    reg issue_d;
     reg issue_q;
-    reg [15:0] memory_d;
     reg [15:0] memory_q;
-    reg [15:0] address_d;
     reg [15:0] address_q;
-    reg [15:0] issued_address_d;
     reg [15:0] issued_address_q;
-    reg [31:0] data_low_d;
     reg [31:0] data_low_q;
-    reg [31:0] data_high_d;
     reg [31:0] data_high_q;
-    reg [31:0] target_d;
     reg [31:0] target_q;
-    reg [31:0] place_d;
     reg [31:0] place_q;
-    reg had_fault_d;
     reg had_fault_q;
-    reg [63:0] counters_0_d;
     reg [63:0] counters_0_q;
-    reg [63:0] counters_1_d;
     reg [63:0] counters_1_q;
-    reg [63:0] counters_2_d;
     reg [63:0] counters_2_q;
-    reg [63:0] counters_3_d;
     reg [63:0] counters_3_q;
-    reg [63:0] counters_4_d;
     reg [63:0] counters_4_q;
-    reg [31:0] high_halves_0_d;
     reg [31:0] high_halves_0_q;
-    reg [31:0] high_halves_1_d;
     reg [31:0] high_halves_1_q;
-    reg [31:0] high_halves_2_d;
     reg [31:0] high_halves_2_q;
-    reg [31:0] high_halves_3_d;
     reg [31:0] high_halves_3_q;
-    reg [31:0] high_halves_4_d;
     reg [31:0] high_halves_4_q;
 
     reg aw_stays;
@@ -181,107 +146,9 @@ module registers (
 
 
     always @(*) begin
-        aw_ready_d = aw_ready_q;
-        aw_ready_d = ~aw_stays & ~reset;
-    end
-
-    always @(*) begin
-        aw_held_d = aw_held_q;
-        aw_held_d = aw_stays & ~reset;
-    end
-
-    always @(*) begin
-        aw_address_d = aw_address_q;
-        aw_stays = aw_held_q & ~write_now;
-        if (s_axil_awvalid & aw_ready_q) begin
-            aw_stays = 1'b1;
-            aw_address_d = s_axil_awaddr;
-        end
-    end
-
-    always @(*) begin
-        w_ready_d = w_ready_q;
-        w_ready_d = ~w_stays & ~reset;
-    end
-
-    always @(*) begin
-        w_held_d = w_held_q;
-        w_held_d = w_stays & ~reset;
-    end
-
-    always @(*) begin
-        w_data_d = w_data_q;
-        w_strobes_d = w_strobes_q;
-        w_stays = w_held_q & ~write_now;
-        if (s_axil_wvalid & w_ready_q) begin
-            w_stays = 1'b1;
-            w_data_d = s_axil_wdata;
-            w_strobes_d = s_axil_wstrb;
-        end
-    end
-
-    always @(*) begin
-        b_valid_d = b_valid_q;
-        b_error_d = b_error_q;
-        r_valid_d = r_valid_q;
-        r_error_d = r_error_q;
         r_data_d = r_data_q;
-        wanted_d = wanted_q;
-        clears_d = clears_q;
-        issue_d = issue_q;
-        memory_d = memory_q;
-        address_d = address_q;
-        issued_address_d = issued_address_q;
-        data_low_d = data_low_q;
-        data_high_d = data_high_q;
-        target_d = target_q;
-        place_d = place_q;
-        had_fault_d = had_fault_q;
-        written = 0;
-        if (s_axil_bready) begin
-            b_valid_d = 1'b0;
-        end
-        if (write_now) begin
-            b_valid_d = 1'b1;
-            b_error_d = ~write_allowed;
-            if (write_allowed) begin
-                written = write_word;
-            end
-        end
-        issue_d = 1'b0;
-        clears_d = 1'b0;
-        if (written[3]) begin
-            wanted_d = w_data_q[0];
-            clears_d = w_data_q[1] & ~reset;
-        end
-        if (written[4]) begin
-            memory_d = w_data_q[15:0];
-        end
-        if (written[5]) begin
-            address_d = w_data_q[15:0];
-        end
-        if (written[6]) begin
-            data_low_d = w_data_q;
-        end
-        if (written[7]) begin
-            data_high_d = w_data_q;
-            issue_d = ~reset;
-            issued_address_d = address_q;
-            address_d = address_q + 1;
-        end
-        if (written[8]) begin
-            target_d = w_data_q;
-        end
-        if (written[9]) begin
-            place_d = w_data_q;
-        end
         read = 0;
-        if (s_axil_rready) begin
-            r_valid_d = 1'b0;
-        end
         if (read_now) begin
-            r_valid_d = 1'b1;
-            r_error_d = ~read_allowed;
             r_data_d = 0;
             if (read_allowed) begin
                 read = read_word;
@@ -383,46 +250,45 @@ module registers (
         if (read[31]) begin
             r_data_d = words_31;
         end
-        if (fault) begin
-            had_fault_d = 1'b1;
-        end
-        if (reset) begin
-            b_valid_d = 1'b0;
-            r_valid_d = 1'b0;
-            wanted_d = 1'b0;
-            memory_d = 0;
-            address_d = 0;
-            data_low_d = 0;
-            data_high_d = 0;
-            target_d = 0;
-            place_d = 0;
-            had_fault_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        ar_ready_d = ar_ready_q;
-        ar_ready_d = ~ar_stays & ~reset;
-    end
-
-    always @(*) begin
-        ar_held_d = ar_held_q;
-        ar_held_d = ar_stays & ~reset;
-    end
-
-    always @(*) begin
-        ar_address_d = ar_address_q;
-        ar_stays = ar_held_q & ~read_now;
-        if (s_axil_arvalid & ar_ready_q) begin
-            ar_stays = 1'b1;
-            ar_address_d = s_axil_araddr;
-        end
     end
 
     assign write_now = aw_held_q & w_held_q & (~b_valid_q | s_axil_bready);
+
+    always @(*) begin
+        aw_stays = aw_held_q & ~write_now;
+        if (s_axil_awvalid & aw_ready_q) begin
+            aw_stays = 1'b1;
+        end
+    end
+
+    always @(*) begin
+        w_stays = w_held_q & ~write_now;
+        if (s_axil_wvalid & w_ready_q) begin
+            w_stays = 1'b1;
+        end
+    end
+
     assign write_word = 32'(1) << aw_address_q[6:2];
     assign write_allowed = (aw_address_q[11:7] == 0) & (aw_address_q[1:0] == 0) & (w_strobes_q == 15) & ((write_word & writable) != 0);
+
+    always @(*) begin
+        written = 0;
+        if (write_now) begin
+            if (write_allowed) begin
+                written = write_word;
+            end
+        end
+    end
+
     assign read_now = ar_held_q & (~r_valid_q | s_axil_rready);
+
+    always @(*) begin
+        ar_stays = ar_held_q & ~read_now;
+        if (s_axil_arvalid & ar_ready_q) begin
+            ar_stays = 1'b1;
+        end
+    end
+
     assign read_word = 32'(1) << ar_address_q[6:2];
     assign read_allowed = (ar_address_q[11:7] == 0) & (ar_address_q[1:0] == 0) & ((read_word & readable) != 0);
     assign words_0 = id;
@@ -456,93 +322,14 @@ module registers (
         end
     end
 
-    always @(*) begin
-        counters_0_d = counters_0_q;
-        high_halves_0_d = high_halves_0_q;
-        if (counted[0]) begin
-            counters_0_d = counters_0_q + 1;
-        end
-        if (read[2 * 0 + 16]) begin
-            high_halves_0_d = counters_0_q[63:32];
-        end
-        if (reset) begin
-            counters_0_d = 0;
-            high_halves_0_d = 0;
-        end
-    end
-
     assign words_16 = counters_0_q[31:0];
     assign words_17 = high_halves_0_q;
-
-    always @(*) begin
-        counters_1_d = counters_1_q;
-        high_halves_1_d = high_halves_1_q;
-        if (counted[1]) begin
-            counters_1_d = counters_1_q + 1;
-        end
-        if (read[2 * 1 + 16]) begin
-            high_halves_1_d = counters_1_q[63:32];
-        end
-        if (reset) begin
-            counters_1_d = 0;
-            high_halves_1_d = 0;
-        end
-    end
-
     assign words_18 = counters_1_q[31:0];
     assign words_19 = high_halves_1_q;
-
-    always @(*) begin
-        counters_2_d = counters_2_q;
-        high_halves_2_d = high_halves_2_q;
-        if (counted[2]) begin
-            counters_2_d = counters_2_q + 1;
-        end
-        if (read[2 * 2 + 16]) begin
-            high_halves_2_d = counters_2_q[63:32];
-        end
-        if (reset) begin
-            counters_2_d = 0;
-            high_halves_2_d = 0;
-        end
-    end
-
     assign words_20 = counters_2_q[31:0];
     assign words_21 = high_halves_2_q;
-
-    always @(*) begin
-        counters_3_d = counters_3_q;
-        high_halves_3_d = high_halves_3_q;
-        if (counted[3]) begin
-            counters_3_d = counters_3_q + 1;
-        end
-        if (read[2 * 3 + 16]) begin
-            high_halves_3_d = counters_3_q[63:32];
-        end
-        if (reset) begin
-            counters_3_d = 0;
-            high_halves_3_d = 0;
-        end
-    end
-
     assign words_22 = counters_3_q[31:0];
     assign words_23 = high_halves_3_q;
-
-    always @(*) begin
-        counters_4_d = counters_4_q;
-        high_halves_4_d = high_halves_4_q;
-        if (counted[4]) begin
-            counters_4_d = counters_4_q + 1;
-        end
-        if (read[2 * 4 + 16]) begin
-            high_halves_4_d = counters_4_q[63:32];
-        end
-        if (reset) begin
-            counters_4_d = 0;
-            high_halves_4_d = 0;
-        end
-    end
-
     assign words_24 = counters_4_q[31:0];
     assign words_25 = high_halves_4_q;
     assign s_axil_awready = aw_ready_q;
@@ -602,42 +389,156 @@ module registers (
     end
 
     always @(posedge clock) begin
-        aw_ready_q <= aw_ready_d;
-        aw_held_q <= aw_held_d;
-        aw_address_q <= aw_address_d;
-        w_ready_q <= w_ready_d;
-        w_held_q <= w_held_d;
-        w_data_q <= w_data_d;
-        w_strobes_q <= w_strobes_d;
-        b_valid_q <= b_valid_d;
-        b_error_q <= b_error_d;
-        ar_ready_q <= ar_ready_d;
-        ar_held_q <= ar_held_d;
-        ar_address_q <= ar_address_d;
-        r_valid_q <= r_valid_d;
-        r_error_q <= r_error_d;
         r_data_q <= r_data_d;
-        wanted_q <= wanted_d;
-        clears_q <= clears_d;
-        issue_q <= issue_d;
-        memory_q <= memory_d;
-        address_q <= address_d;
-        issued_address_q <= issued_address_d;
-        data_low_q <= data_low_d;
-        data_high_q <= data_high_d;
-        target_q <= target_d;
-        place_q <= place_d;
-        had_fault_q <= had_fault_d;
-        counters_0_q <= counters_0_d;
-        high_halves_0_q <= high_halves_0_d;
-        counters_1_q <= counters_1_d;
-        high_halves_1_q <= high_halves_1_d;
-        counters_2_q <= counters_2_d;
-        high_halves_2_q <= high_halves_2_d;
-        counters_3_q <= counters_3_d;
-        high_halves_3_q <= high_halves_3_d;
-        counters_4_q <= counters_4_d;
-        high_halves_4_q <= high_halves_4_d;
+        aw_held_q <= aw_stays & ~reset;
+        w_held_q <= w_stays & ~reset;
+        aw_ready_q <= ~aw_stays & ~reset;
+        w_ready_q <= ~w_stays & ~reset;
+        ar_held_q <= ar_stays & ~reset;
+        ar_ready_q <= ~ar_stays & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (s_axil_awvalid & aw_ready_q) begin
+            aw_address_q <= s_axil_awaddr;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (s_axil_wvalid & w_ready_q) begin
+            w_data_q <= s_axil_wdata;
+            w_strobes_q <= s_axil_wstrb;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (s_axil_bready) begin
+            b_valid_q <= 1'b0;
+        end
+        if (write_now) begin
+            b_valid_q <= 1'b1;
+            b_error_q <= ~write_allowed;
+        end
+        issue_q <= 1'b0;
+        clears_q <= 1'b0;
+        if (written[3]) begin
+            wanted_q <= w_data_q[0];
+            clears_q <= w_data_q[1] & ~reset;
+        end
+        if (written[4]) begin
+            memory_q <= w_data_q[15:0];
+        end
+        if (written[5]) begin
+            address_q <= w_data_q[15:0];
+        end
+        if (written[6]) begin
+            data_low_q <= w_data_q;
+        end
+        if (written[7]) begin
+            data_high_q <= w_data_q;
+            issue_q <= ~reset;
+            issued_address_q <= address_q;
+            address_q <= address_q + 1;
+        end
+        if (written[8]) begin
+            target_q <= w_data_q;
+        end
+        if (written[9]) begin
+            place_q <= w_data_q;
+        end
+        if (s_axil_rready) begin
+            r_valid_q <= 1'b0;
+        end
+        if (read_now) begin
+            r_valid_q <= 1'b1;
+            r_error_q <= ~read_allowed;
+        end
+        if (fault) begin
+            had_fault_q <= 1'b1;
+        end
+        if (reset) begin
+            b_valid_q <= 1'b0;
+            r_valid_q <= 1'b0;
+            wanted_q <= 1'b0;
+            memory_q <= 0;
+            address_q <= 0;
+            data_low_q <= 0;
+            data_high_q <= 0;
+            target_q <= 0;
+            place_q <= 0;
+            had_fault_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (s_axil_arvalid & ar_ready_q) begin
+            ar_address_q <= s_axil_araddr;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (counted[0]) begin
+            counters_0_q <= counters_0_q + 1;
+        end
+        if (read[2 * 0 + 16]) begin
+            high_halves_0_q <= counters_0_q[63:32];
+        end
+        if (reset) begin
+            counters_0_q <= 0;
+            high_halves_0_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (counted[1]) begin
+            counters_1_q <= counters_1_q + 1;
+        end
+        if (read[2 * 1 + 16]) begin
+            high_halves_1_q <= counters_1_q[63:32];
+        end
+        if (reset) begin
+            counters_1_q <= 0;
+            high_halves_1_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (counted[2]) begin
+            counters_2_q <= counters_2_q + 1;
+        end
+        if (read[2 * 2 + 16]) begin
+            high_halves_2_q <= counters_2_q[63:32];
+        end
+        if (reset) begin
+            counters_2_q <= 0;
+            high_halves_2_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (counted[3]) begin
+            counters_3_q <= counters_3_q + 1;
+        end
+        if (read[2 * 3 + 16]) begin
+            high_halves_3_q <= counters_3_q[63:32];
+        end
+        if (reset) begin
+            counters_3_q <= 0;
+            high_halves_3_q <= 0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (counted[4]) begin
+            counters_4_q <= counters_4_q + 1;
+        end
+        if (read[2 * 4 + 16]) begin
+            high_halves_4_q <= counters_4_q[63:32];
+        end
+        if (reset) begin
+            counters_4_q <= 0;
+            high_halves_4_q <= 0;
+        end
     end
 endmodule
 

@@ -53,17 +53,11 @@ module sequencer (
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] entries_read_data;
     // verilator lint_on UNUSEDSIGNAL
-    reg running_d;
     reg running_q;
-    reg running_bank_d;
     reg running_bank_q;
-    reg refusing_d;
     reg refusing_q;
-    reg executing_d;
     reg executing_q;
-    reg [9:0] program_counter_d;
     reg [9:0] program_counter_q;
-    reg [9:0] cycles_left_d;
     reg [9:0] cycles_left_q;
 
     sequencer_entries entries(
@@ -74,47 +68,6 @@ module sequencer (
         .read_address(entries_read_address),
         .read_data(entries_read_data)
     );
-
-    always @(*) begin
-        running_d = running_q;
-        refusing_d = refusing_q;
-        executing_d = executing_q;
-        program_counter_d = program_counter_q;
-        cycles_left_d = cycles_left_q;
-        executing_d = running_q;
-        if (running_q) begin
-            program_counter_d = program_counter_q + 1;
-            cycles_left_d = cycles_left_q - 1;
-            if (cycles_left_q == 1) begin
-                running_d = 1'b0;
-            end
-        end
-        if (refusing_q & finish) begin
-            refusing_d = 1'b0;
-        end
-        if (start) begin
-            if (entries_read_data[0] & ~kind[7]) begin
-                running_d = 1'b1;
-                program_counter_d = entries_read_data[10:1];
-                cycles_left_d = entries_read_data[25:16] - 1;
-            end
-            else begin
-                refusing_d = 1'b1;
-            end
-        end
-        if (reset) begin
-            running_d = 1'b0;
-            refusing_d = 1'b0;
-            executing_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        running_bank_d = running_bank_q;
-        if (~running_q & ~refusing_q & ~start) begin
-            running_bank_d = bank_wanted;
-        end
-    end
 
     assign entries_clock = clock;
     assign entries_write = table_write;
@@ -137,12 +90,38 @@ module sequencer (
     end
 
     always @(posedge clock) begin
-        running_q <= running_d;
-        running_bank_q <= running_bank_d;
-        refusing_q <= refusing_d;
-        executing_q <= executing_d;
-        program_counter_q <= program_counter_d;
-        cycles_left_q <= cycles_left_d;
+        executing_q <= running_q;
+        if (running_q) begin
+            program_counter_q <= program_counter_q + 1;
+            cycles_left_q <= cycles_left_q - 1;
+            if (cycles_left_q == 1) begin
+                running_q <= 1'b0;
+            end
+        end
+        if (refusing_q & finish) begin
+            refusing_q <= 1'b0;
+        end
+        if (start) begin
+            if (entries_read_data[0] & ~kind[7]) begin
+                running_q <= 1'b1;
+                program_counter_q <= entries_read_data[10:1];
+                cycles_left_q <= entries_read_data[25:16] - 1;
+            end
+            else begin
+                refusing_q <= 1'b1;
+            end
+        end
+        if (reset) begin
+            running_q <= 1'b0;
+            refusing_q <= 1'b0;
+            executing_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (~running_q & ~refusing_q & ~start) begin
+            running_bank_q <= bank_wanted;
+        end
     end
 endmodule
 

@@ -59,13 +59,9 @@ module sum_bank (
     wire memory_read;
     reg [23:0] memory_read_address;
     wire [120:0] memory_read_data;
-    reg folding_d;
     reg folding_q;
-    reg out_q_d;
     reg out_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [63:0] value_q_d;
     reg [63:0] value_q_q;
 
     wire [24:0] count;
@@ -84,26 +80,6 @@ module sum_bank (
         .read_address(memory_read_address),
         .read_data(memory_read_data)
     );
-
-    always @(*) begin
-        folding_d = folding_q;
-        folding_d = fold & ~reset;
-    end
-
-    always @(*) begin
-        out_q_d = out_q_q;
-        out_q_d = fold_out;
-    end
-
-    always @(*) begin
-        row_q_d = row_q_q;
-        row_q_d = fold_row;
-    end
-
-    always @(*) begin
-        value_q_d = value_q_q;
-        value_q_d = fold_value;
-    end
 
     assign memory_clock = clock;
     assign memory_read = read | fold;
@@ -170,10 +146,10 @@ module sum_bank (
     end
 
     always @(posedge clock) begin
-        folding_q <= folding_d;
-        out_q_q <= out_q_d;
-        row_q_q <= row_q_d;
-        value_q_q <= value_q_d;
+        folding_q <= fold & ~reset;
+        out_q_q <= fold_out;
+        row_q_q <= fold_row;
+        value_q_q <= fold_value;
     end
 endmodule
 

@@ -303,15 +303,10 @@ module table_unit_allocator (
     wire queue_read;
     wire [23:0] queue_read_address;
     wire [23:0] queue_read_data;
-    reg [23:0] fetch_d;
     reg [23:0] fetch_q;
-    reg [23:0] push_d;
     reg [23:0] push_q;
-    reg [24:0] stored_d;
     reg [24:0] stored_q;
-    reg fresh_d;
     reg fresh_q;
-    reg [24:0] last_d;
     reg [24:0] last_q;
     wire window_clock;
     wire window_reset;
@@ -323,23 +318,14 @@ module table_unit_allocator (
     reg [24:0] window_enter_word;
     reg [3:0] window_slot;
     wire [24:0] window_word;
-    reg [4:0] head_d;
     reg [4:0] head_q;
-    reg [4:0] next_d;
     reg [4:0] next_q;
-    reg [4:0] issued_d;
     reg [4:0] issued_q;
-    reg [5:0] flight_d;
     reg [5:0] flight_q;
-    reg [5:0] landing_d;
     reg [5:0] landing_q;
-    reg [23:0] handle_q_d;
     reg [23:0] handle_q_q;
-    reg found_q_d;
     reg found_q_q;
-    reg ok_q_d;
     reg ok_q_q;
-    reg [24:0] rows_q_d;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -372,82 +358,6 @@ module table_unit_allocator (
         .slot(window_slot),
         .word(window_word)
     );
-
-    always @(*) begin
-        fetch_d = fetch_q;
-        push_d = push_q;
-        stored_d = stored_q;
-        fresh_d = fresh_q;
-        head_d = head_q;
-        next_d = next_q;
-        issued_d = issued_q;
-        flight_d = flight_q;
-        landing_d = landing_q;
-        handle_q_d = handle_q_q;
-        found_q_d = found_q_q;
-        ok_q_d = ok_q_q;
-        rows_q_d = rows_q_q;
-        flight_d = 0;
-        if (queue_read) begin
-            flight_d = 6'(issued_q) | 32;
-        end
-        if (issues) begin
-            fetch_d = fetch_q + 1;
-            if (25'(fetch_q) == last_q) begin
-                fetch_d = 0;
-                fresh_d = 1'b0;
-            end
-        end
-        landing_d = flight_q;
-        if (stores) begin
-            push_d = push_q + 1;
-            if (25'(push_q) == last_q) begin
-                push_d = 0;
-            end
-        end
-        if (issues & ~stores) begin
-            stored_d = stored_q - 1;
-        end
-        if (stores & ~issues) begin
-            stored_d = stored_q + 1;
-        end
-        if (issues | window_enter) begin
-            issued_d = issued_q + 1;
-        end
-        if (reserve | pop) begin
-            ok_q_d = there | (reserve & ~wanted);
-            found_q_d = there & (pop | wanted);
-            handle_q_d = 0;
-            if (there & (pop | wanted)) begin
-                handle_q_d = window_word[23:0];
-            end
-        end
-        next_d = next_after;
-        head_d = head_after;
-        rows_q_d = rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_d = rows_q_q + 25'(taken) - 1;
-        end
-        if (reset) begin
-            fetch_d = 0;
-            push_d = 0;
-            stored_d = rows_max;
-            fresh_d = 1'b1;
-            head_d = 0;
-            next_d = 0;
-            issued_d = 0;
-            flight_d = 0;
-            landing_d = 0;
-            found_q_d = 1'b0;
-            ok_q_d = 1'b0;
-            rows_q_d = 0;
-        end
-    end
-
-    always @(*) begin
-        last_d = last_q;
-        last_d = rows_max - 1;
-    end
 
     assign queue_clock = clock;
     assign window_clock = clock;
@@ -539,20 +449,65 @@ module table_unit_allocator (
     end
 
     always @(posedge clock) begin
-        fetch_q <= fetch_d;
-        push_q <= push_d;
-        stored_q <= stored_d;
-        fresh_q <= fresh_d;
-        last_q <= last_d;
-        head_q <= head_d;
-        next_q <= next_d;
-        issued_q <= issued_d;
-        flight_q <= flight_d;
-        landing_q <= landing_d;
-        handle_q_q <= handle_q_d;
-        found_q_q <= found_q_d;
-        ok_q_q <= ok_q_d;
-        rows_q_q <= rows_q_d;
+        last_q <= rows_max - 1;
+    end
+
+    always @(posedge clock) begin
+        flight_q <= 0;
+        if (queue_read) begin
+            flight_q <= 6'(issued_q) | 32;
+        end
+        if (issues) begin
+            fetch_q <= fetch_q + 1;
+            if (25'(fetch_q) == last_q) begin
+                fetch_q <= 0;
+                fresh_q <= 1'b0;
+            end
+        end
+        landing_q <= flight_q;
+        if (stores) begin
+            push_q <= push_q + 1;
+            if (25'(push_q) == last_q) begin
+                push_q <= 0;
+            end
+        end
+        if (issues & ~stores) begin
+            stored_q <= stored_q - 1;
+        end
+        if (stores & ~issues) begin
+            stored_q <= stored_q + 1;
+        end
+        if (issues | window_enter) begin
+            issued_q <= issued_q + 1;
+        end
+        if (reserve | pop) begin
+            ok_q_q <= there | (reserve & ~wanted);
+            found_q_q <= there & (pop | wanted);
+            handle_q_q <= 0;
+            if (there & (pop | wanted)) begin
+                handle_q_q <= window_word[23:0];
+            end
+        end
+        next_q <= next_after;
+        head_q <= head_after;
+        rows_q_q <= rows_q_q + 25'(taken);
+        if (free) begin
+            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        end
+        if (reset) begin
+            fetch_q <= 0;
+            push_q <= 0;
+            stored_q <= rows_max;
+            fresh_q <= 1'b1;
+            head_q <= 0;
+            next_q <= 0;
+            issued_q <= 0;
+            flight_q <= 0;
+            landing_q <= 0;
+            found_q_q <= 1'b0;
+            ok_q_q <= 1'b0;
+            rows_q_q <= 0;
+        end
     end
 endmodule
 
@@ -655,15 +610,10 @@ module table_unit_map (
     wire ways_3_slot_taken;
     wire [127:0] ways_3_slot_key;
     wire [23:0] ways_3_slot_payload;
-    reg [127:0] wanted_d;
     reg [127:0] wanted_q;
-    reg [23:0] addresses_0_d;
     reg [23:0] addresses_0_q;
-    reg [23:0] addresses_1_d;
     reg [23:0] addresses_1_q;
-    reg [23:0] addresses_2_d;
     reg [23:0] addresses_2_q;
-    reg [23:0] addresses_3_d;
     reg [23:0] addresses_3_q;
 
     reg [2:0] least;
@@ -753,23 +703,8 @@ module table_unit_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    always @(*) begin
-        wanted_d = wanted_q;
-        if (lookup) begin
-            wanted_d = key;
-        end
-    end
-
     assign hash_enable = lookup;
     assign hash_key = key;
-
-    always @(*) begin
-        addresses_0_d = addresses_0_q;
-        if (lookup) begin
-            addresses_0_d = hash_address_0;
-        end
-    end
-
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
 
@@ -793,14 +728,6 @@ module table_unit_map (
     assign ways_0_write_key = write_key;
     assign ways_0_write_payload = write_payload;
     assign ways_0_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_1_d = addresses_1_q;
-        if (lookup) begin
-            addresses_1_d = hash_address_1;
-        end
-    end
-
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
 
@@ -824,14 +751,6 @@ module table_unit_map (
     assign ways_1_write_key = write_key;
     assign ways_1_write_payload = write_payload;
     assign ways_1_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_2_d = addresses_2_q;
-        if (lookup) begin
-            addresses_2_d = hash_address_2;
-        end
-    end
-
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
 
@@ -855,14 +774,6 @@ module table_unit_map (
     assign ways_2_write_key = write_key;
     assign ways_2_write_payload = write_payload;
     assign ways_2_slot = scan_slot[1:0];
-
-    always @(*) begin
-        addresses_3_d = addresses_3_q;
-        if (lookup) begin
-            addresses_3_d = hash_address_3;
-        end
-    end
-
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
 
@@ -944,11 +855,33 @@ module table_unit_map (
     end
 
     always @(posedge clock) begin
-        wanted_q <= wanted_d;
-        addresses_0_q <= addresses_0_d;
-        addresses_1_q <= addresses_1_d;
-        addresses_2_q <= addresses_2_d;
-        addresses_3_q <= addresses_3_d;
+        if (lookup) begin
+            wanted_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_0_q <= hash_address_0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_1_q <= hash_address_1;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_2_q <= hash_address_2;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (lookup) begin
+            addresses_3_q <= hash_address_3;
+        end
     end
 endmodule
 
@@ -1081,35 +1014,20 @@ module table_unit_index (
     wire place_read;
     wire [23:0] place_read_address;
     wire [39:0] place_read_data;
-    reg [2:0] operation_2_d;
     reg [2:0] operation_2_q;
-    reg go_2_d;
     reg go_2_q;
-    reg [23:0] row_2_d;
     reg [23:0] row_2_q;
-    reg [9:0] dst_2_d;
     reg [9:0] dst_2_q;
-    reg [1:0] tag_2_d;
     reg [1:0] tag_2_q;
-    reg [2:0] operation_3_d;
     reg [2:0] operation_3_q;
-    reg go_3_d;
     reg go_3_q;
-    reg found_3_d;
     reg found_3_q;
-    reg [23:0] row_3_d;
     reg [23:0] row_3_q;
-    reg [15:0] free_3_d;
     reg [15:0] free_3_q;
-    reg [23:0] free_address_3_d;
     reg [23:0] free_address_3_q;
-    reg [9:0] dst_3_d;
     reg [9:0] dst_3_q;
-    reg [1:0] tag_3_d;
     reg [1:0] tag_3_q;
-    reg [127:0] key_held_d;
     reg [127:0] key_held_q;
-    reg fault_q_d;
     reg fault_q_q;
 
     wire looks_up;
@@ -1167,95 +1085,6 @@ module table_unit_index (
         .read_address(place_read_address),
         .read_data(place_read_data)
     );
-
-    always @(*) begin
-        operation_2_d = operation_2_q;
-        go_2_d = go_2_q;
-        operation_3_d = operation_3_q;
-        go_3_d = go_3_q;
-        operation_2_d = operation;
-        go_2_d = go;
-        operation_3_d = operation_2_q;
-        go_3_d = go_2_q;
-        if (reset | clear) begin
-            operation_2_d = 0;
-            go_2_d = 1'b0;
-            operation_3_d = 0;
-            go_3_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        row_2_d = row_2_q;
-        row_2_d = row;
-    end
-
-    always @(*) begin
-        dst_2_d = dst_2_q;
-        dst_2_d = dst;
-    end
-
-    always @(*) begin
-        tag_2_d = tag_2_q;
-        tag_2_d = tag;
-    end
-
-    always @(*) begin
-        found_3_d = found_3_q;
-        found_3_d = map_found;
-    end
-
-    always @(*) begin
-        row_3_d = row_3_q;
-        row_3_d = row_2_q;
-        if (map_found) begin
-            row_3_d = map_payload;
-        end
-    end
-
-    always @(*) begin
-        free_3_d = free_3_q;
-        free_3_d = map_free;
-    end
-
-    always @(*) begin
-        free_address_3_d = free_address_3_q;
-        free_address_3_d = map_free_address;
-    end
-
-    always @(*) begin
-        dst_3_d = dst_3_q;
-        dst_3_d = dst_2_q;
-    end
-
-    always @(*) begin
-        tag_3_d = tag_3_q;
-        tag_3_d = tag_2_q;
-    end
-
-    always @(*) begin
-        key_held_d = key_held_q;
-        key_held_d = key_held_q;
-        if (looks_up) begin
-            key_held_d = key;
-        end
-    end
-
-    always @(*) begin
-        fault_q_d = fault_q_q;
-        fault_q_d = fault_q_q;
-        if (go_3_q & ~found_3_q) begin
-            if ((operation_3_q == 4) & ~allocator_found) begin
-                fault_q_d = 1'b1;
-            end
-            if (enters & ~|free_3_q) begin
-                fault_q_d = 1'b1;
-            end
-        end
-        if (clear) begin
-            fault_q_d = 1'b0;
-        end
-    end
 
     assign map_clock = clock;
     assign place_clock = clock;
@@ -1358,21 +1187,56 @@ module table_unit_index (
     end
 
     always @(posedge clock) begin
-        operation_2_q <= operation_2_d;
-        go_2_q <= go_2_d;
-        row_2_q <= row_2_d;
-        dst_2_q <= dst_2_d;
-        tag_2_q <= tag_2_d;
-        operation_3_q <= operation_3_d;
-        go_3_q <= go_3_d;
-        found_3_q <= found_3_d;
-        row_3_q <= row_3_d;
-        free_3_q <= free_3_d;
-        free_address_3_q <= free_address_3_d;
-        dst_3_q <= dst_3_d;
-        tag_3_q <= tag_3_d;
-        key_held_q <= key_held_d;
-        fault_q_q <= fault_q_d;
+        row_2_q <= row;
+        dst_2_q <= dst;
+        tag_2_q <= tag;
+        found_3_q <= map_found;
+        free_3_q <= map_free;
+        free_address_3_q <= map_free_address;
+        dst_3_q <= dst_2_q;
+        tag_3_q <= tag_2_q;
+    end
+
+    always @(posedge clock) begin
+        key_held_q <= key_held_q;
+        if (looks_up) begin
+            key_held_q <= key;
+        end
+    end
+
+    always @(posedge clock) begin
+        operation_2_q <= operation;
+        go_2_q <= go;
+        operation_3_q <= operation_2_q;
+        go_3_q <= go_2_q;
+        if (reset | clear) begin
+            operation_2_q <= 0;
+            go_2_q <= 1'b0;
+            operation_3_q <= 0;
+            go_3_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        row_3_q <= row_2_q;
+        if (map_found) begin
+            row_3_q <= map_payload;
+        end
+    end
+
+    always @(posedge clock) begin
+        fault_q_q <= fault_q_q;
+        if (go_3_q & ~found_3_q) begin
+            if ((operation_3_q == 4) & ~allocator_found) begin
+                fault_q_q <= 1'b1;
+            end
+            if (enters & ~|free_3_q) begin
+                fault_q_q <= 1'b1;
+            end
+        end
+        if (clear) begin
+            fault_q_q <= 1'b0;
+        end
     end
 endmodule
 
@@ -1473,17 +1337,11 @@ module table_unit_port (
     wire [127:0] columns_3_part;
     wire columns_3_fits;
     wire [1:0] columns_3_tag;
-    reg [2:0] operation_q_d;
     reg [2:0] operation_q_q;
-    reg go_q_d;
     reg go_q_q;
-    reg [127:0] key_q_d;
     reg [127:0] key_q_q;
-    reg [23:0] row_q_d;
     reg [23:0] row_q_q;
-    reg [9:0] dst_q_d;
     reg [9:0] dst_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -1576,51 +1434,6 @@ module table_unit_port (
         .fits(columns_3_fits),
         .tag(columns_3_tag)
     );
-
-    always @(*) begin
-        operation_q_d = operation_q_q;
-        go_q_d = go_q_q;
-        operation_q_d = 0;
-        if (live) begin
-            operation_q_d = word[2:0];
-        end
-        go_q_d = 1'b0;
-        if (word[2:0] == 1) begin
-            go_q_d = live & wanted & key_there;
-        end
-        if (word[2:0] == 2) begin
-            go_q_d = live & permit & wanted & key_there & row_there;
-        end
-        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_d = live & permit & wanted & key_there;
-        end
-        if (word[2:0] > 4) begin
-            go_q_d = live & permit & wanted & row_there;
-        end
-        if (reset) begin
-            operation_q_d = 0;
-            go_q_d = 1'b0;
-        end
-    end
-
-    always @(*) begin
-        key_q_d = key_q_q;
-        row_q_d = row_q_q;
-        dst_q_d = dst_q_q;
-        if (live) begin
-            key_q_d = columns_0_part | columns_1_part | columns_2_part | columns_3_part;
-            row_q_d = row_data[23:0];
-            dst_q_d = word[17:8];
-        end
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = 1;
-        if ((word[2:0] == 1) & (worst > 1)) begin
-            tag_q_d = worst;
-        end
-    end
 
     assign operations_clock = clock;
     assign operations_read_address = address;
@@ -1757,12 +1570,42 @@ module table_unit_port (
     end
 
     always @(posedge clock) begin
-        operation_q_q <= operation_q_d;
-        go_q_q <= go_q_d;
-        key_q_q <= key_q_d;
-        row_q_q <= row_q_d;
-        dst_q_q <= dst_q_d;
-        tag_q_q <= tag_q_d;
+        operation_q_q <= 0;
+        if (live) begin
+            operation_q_q <= word[2:0];
+        end
+        go_q_q <= 1'b0;
+        if (word[2:0] == 1) begin
+            go_q_q <= live & wanted & key_there;
+        end
+        if (word[2:0] == 2) begin
+            go_q_q <= live & permit & wanted & key_there & row_there;
+        end
+        if ((word[2:0] == 3) | (word[2:0] == 4)) begin
+            go_q_q <= live & permit & wanted & key_there;
+        end
+        if (word[2:0] > 4) begin
+            go_q_q <= live & permit & wanted & row_there;
+        end
+        if (reset) begin
+            operation_q_q <= 0;
+            go_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        tag_q_q <= 1;
+        if ((word[2:0] == 1) & (worst > 1)) begin
+            tag_q_q <= worst;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (live) begin
+            key_q_q <= columns_0_part | columns_1_part | columns_2_part | columns_3_part;
+            row_q_q <= row_data[23:0];
+            dst_q_q <= word[17:8];
+        end
     end
 endmodule
 
@@ -1872,13 +1715,9 @@ module table_unit_fetch_port (
     wire [63:0] second_write_data;
     wire [10:0] second_read_address;
     wire [63:0] second_read_data;
-    reg fetched_q_d;
     reg fetched_q_q;
-    reg [1:0] tag_q_d;
     reg [1:0] tag_q_q;
-    reg [63:0] first_q_d;
     reg [63:0] first_q_q;
-    reg [63:0] second_q_d;
     reg [63:0] second_q_q;
 
     table_unit_constants first(
@@ -1897,26 +1736,6 @@ module table_unit_fetch_port (
         .read_address(second_read_address),
         .read_data(second_read_data)
     );
-
-    always @(*) begin
-        fetched_q_d = fetched_q_q;
-        fetched_q_d = read & ~reset;
-    end
-
-    always @(*) begin
-        tag_q_d = tag_q_q;
-        tag_q_d = row_data[65:64];
-    end
-
-    always @(*) begin
-        first_q_d = first_q_q;
-        first_q_d = first_read_data;
-    end
-
-    always @(*) begin
-        second_q_d = second_q_q;
-        second_q_d = second_read_data;
-    end
 
     assign first_clock = clock;
     assign first_read_address = address;
@@ -1944,10 +1763,10 @@ module table_unit_fetch_port (
     end
 
     always @(posedge clock) begin
-        fetched_q_q <= fetched_q_d;
-        tag_q_q <= tag_q_d;
-        first_q_q <= first_q_d;
-        second_q_q <= second_q_d;
+        fetched_q_q <= read & ~reset;
+        tag_q_q <= row_data[65:64];
+        first_q_q <= first_read_data;
+        second_q_q <= second_read_data;
     end
 endmodule
 
@@ -2077,13 +1896,9 @@ module table_unit_key_unit (
     wire [63:0] reserves_write_data;
     wire [10:0] reserves_read_address;
     wire [63:0] reserves_read_data;
-    reg reserved_q_d;
     reg reserved_q_q;
-    reg [9:0] slot_q_d;
     reg [9:0] slot_q_q;
-    reg [7:0] entry_q_d;
     reg [7:0] entry_q_q;
-    reg [2:0] truth_q_d;
     reg [2:0] truth_q_q;
 
     // A word has 64 bits, not all of which a unit has a meaning for.
@@ -2166,26 +1981,6 @@ module table_unit_key_unit (
         .read_address(reserves_read_address),
         .read_data(reserves_read_data)
     );
-
-    always @(*) begin
-        reserved_q_d = reserved_q_q;
-        reserved_q_d = index_reserve & ~reset;
-    end
-
-    always @(*) begin
-        slot_q_d = slot_q_q;
-        slot_q_d = word[10:1];
-    end
-
-    always @(*) begin
-        entry_q_d = entry_q_q;
-        entry_q_d = word[30:23];
-    end
-
-    always @(*) begin
-        truth_q_d = truth_q_q;
-        truth_q_d = truth;
-    end
 
     assign port_clock = clock;
     assign port_reset = reset;
@@ -2289,10 +2084,10 @@ module table_unit_key_unit (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= reserved_q_d;
-        slot_q_q <= slot_q_d;
-        entry_q_q <= entry_q_d;
-        truth_q_q <= truth_q_d;
+        reserved_q_q <= index_reserve & ~reset;
+        slot_q_q <= word[10:1];
+        entry_q_q <= word[30:23];
+        truth_q_q <= truth;
     end
 endmodule
 
@@ -2455,7 +2250,6 @@ module table_unit (
     wire columns_read;
     reg [23:0] columns_row;
     wire [593:0] columns_values;
-    reg [24:0] rows_max_d;
     reg [24:0] rows_max_q;
 
     wire [9:0] bit_position;
@@ -2544,13 +2338,6 @@ module table_unit (
         .values(columns_values)
     );
 
-    always @(*) begin
-        rows_max_d = rows_max_q;
-        if (configure) begin
-            rows_max_d = program_data[24:0];
-        end
-    end
-
     assign key_unit_clock = clock;
     assign key_unit_reset = reset;
     assign key_unit_clear = clear;
@@ -2632,7 +2419,9 @@ module table_unit (
     end
 
     always @(posedge clock) begin
-        rows_max_q <= rows_max_d;
+        if (configure) begin
+            rows_max_q <= program_data[24:0];
+        end
     end
 endmodule
 

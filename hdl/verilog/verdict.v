@@ -207,16 +207,8 @@ module verdict_ports (
     input wire [2:0] truth,
     output wire [11:0] rank
 );
-    reg [11:0] held_d;
     reg [11:0] held_q;
 
-
-    always @(*) begin
-        held_d = 0;
-        if (valid & (truth != 1) & ~reset) begin
-            held_d = (12'(index ^ 255) << 3) | 12'(truth) | 2048;
-        end
-    end
 
     assign rank = held_q;
 
@@ -225,7 +217,10 @@ module verdict_ports (
     end
 
     always @(posedge clock) begin
-        held_q <= held_d;
+        held_q <= 0;
+        if (valid & (truth != 1) & ~reset) begin
+            held_q <= (12'(index ^ 255) << 3) | 12'(truth) | 2048;
+        end
     end
 endmodule
 
@@ -842,43 +837,24 @@ module verdict (
     wire [11:0] lowest_g;
     wire [11:0] lowest_h;
     wire [11:0] lowest_rank;
-    wire [11:0] ranks_0_d;
     reg [11:0] ranks_0_q;
-    wire [11:0] ranks_1_d;
     reg [11:0] ranks_1_q;
-    wire [11:0] ranks_2_d;
     reg [11:0] ranks_2_q;
-    wire [11:0] ranks_3_d;
     reg [11:0] ranks_3_q;
-    wire [11:0] ranks_4_d;
     reg [11:0] ranks_4_q;
-    wire [11:0] ranks_5_d;
     reg [11:0] ranks_5_q;
-    wire [11:0] ranks_6_d;
     reg [11:0] ranks_6_q;
-    wire [11:0] ranks_7_d;
     reg [11:0] ranks_7_q;
-    reg [63:0] low_d;
     reg [63:0] low_q;
-    reg [63:0] high_d;
     reg [63:0] high_q;
-    reg cleared_d;
     reg cleared_q;
-    reg judged_d;
     reg judged_q;
-    reg [8:0] counted_d;
     reg [8:0] counted_q;
-    reg decided_q_d;
     reg decided_q_q;
-    reg accept_q_d;
     reg accept_q_q;
-    reg [7:0] first_q_d;
     reg [7:0] first_q_q;
-    reg [2:0] outcome_q_d;
     reg [2:0] outcome_q_q;
-    reg [63:0] failing_low_d;
     reg [63:0] failing_low_q;
-    reg [63:0] failing_high_d;
     reg [63:0] failing_high_q;
 
     reg [63:0] low_now;
@@ -1450,67 +1426,6 @@ module verdict (
         .rank(lowest_rank)
     );
 
-    always @(*) begin
-        low_d = low_q;
-        high_d = high_q;
-        low_d = low_now;
-        high_d = high_now;
-        if (~cleared_q) begin
-            low_d = low_now | low_q;
-            high_d = high_now | high_q;
-        end
-    end
-
-    always @(*) begin
-        cleared_d = cleared_q;
-        cleared_d = clear | reset;
-    end
-
-    always @(*) begin
-        judged_d = judged_q;
-        judged_d = judge & ~reset;
-    end
-
-    always @(*) begin
-        counted_d = counted_q;
-        counted_d = count;
-    end
-
-    always @(*) begin
-        decided_q_d = decided_q_q;
-        accept_q_d = accept_q_q;
-        first_q_d = first_q_q;
-        outcome_q_d = outcome_q_q;
-        failing_low_d = failing_low_q;
-        failing_high_d = failing_high_q;
-        beyond = 0;
-        decided_q_d = judged_q;
-        if (judged_q) begin
-            accept_q_d = 1'b1;
-            first_q_d = 0;
-            outcome_q_d = 1;
-            if (lowest_rank[11] & (9'(index_lowest) < counted_q)) begin
-                accept_q_d = 1'b0;
-                first_q_d = index_lowest;
-                outcome_q_d = lowest_rank[2:0];
-            end
-            beyond = ({64{1'b1}}) << counted_q[5:0];
-            failing_low_d = low_q;
-            failing_high_d = high_q;
-            if (counted_q < 128) begin
-                failing_high_d = high_q & ~beyond;
-            end
-            if (counted_q < 64) begin
-                failing_low_d = low_q & ~beyond;
-                failing_high_d = 0;
-            end
-        end
-        if (reset) begin
-            decided_q_d = 1'b0;
-            accept_q_d = 1'b0;
-        end
-    end
-
     assign ports_0_clock = clock;
     assign ports_0_reset = reset;
     assign ports_0_valid = valid_0;
@@ -1806,7 +1721,6 @@ module verdict (
         end
     end
 
-    assign ranks_0_d = groups_0_rank;
     assign groups_1_a = ports_7_rank;
     assign groups_1_b = ports_8_rank;
     assign groups_1_c = ports_9_rank;
@@ -1822,7 +1736,6 @@ module verdict (
         end
     end
 
-    assign ranks_1_d = groups_1_rank;
     assign groups_2_a = ports_14_rank;
     assign groups_2_b = ports_15_rank;
     assign groups_2_c = ports_16_rank;
@@ -1838,7 +1751,6 @@ module verdict (
         end
     end
 
-    assign ranks_2_d = groups_2_rank;
     assign groups_3_a = ports_21_rank;
     assign groups_3_b = ports_22_rank;
     assign groups_3_c = ports_23_rank;
@@ -1854,7 +1766,6 @@ module verdict (
         end
     end
 
-    assign ranks_3_d = groups_3_rank;
     assign groups_4_a = ports_28_rank;
     assign groups_4_b = ports_29_rank;
     assign groups_4_c = ports_30_rank;
@@ -1870,7 +1781,6 @@ module verdict (
         end
     end
 
-    assign ranks_4_d = groups_4_rank;
     assign groups_5_a = ports_35_rank;
     assign groups_5_b = ports_36_rank;
     assign groups_5_c = ports_37_rank;
@@ -1886,7 +1796,6 @@ module verdict (
         end
     end
 
-    assign ranks_5_d = groups_5_rank;
     assign groups_6_a = ports_42_rank;
     assign groups_6_b = ports_43_rank;
     assign groups_6_c = ports_44_rank;
@@ -1902,7 +1811,6 @@ module verdict (
         end
     end
 
-    assign ranks_6_d = groups_6_rank;
     assign groups_7_a = ports_49_rank;
     assign groups_7_b = ports_50_rank;
     assign groups_7_c = ports_51_rank;
@@ -1917,8 +1825,6 @@ module verdict (
             groups_7_earlier = 0;
         end
     end
-
-    assign ranks_7_d = groups_7_rank;
 
     always @(*) begin
         low_now = groups_0_low;
@@ -1951,6 +1857,14 @@ module verdict (
     assign lowest_g = ranks_6_q;
     assign lowest_h = ranks_7_q;
     assign index_lowest = lowest_rank[10:3] ^ 255;
+
+    always @(*) begin
+        beyond = 0;
+        if (judged_q) begin
+            beyond = ({64{1'b1}}) << counted_q[5:0];
+        end
+    end
+
     assign decided = decided_q_q;
     assign accept = accept_q_q;
     assign first = first_q_q;
@@ -1980,25 +1894,53 @@ module verdict (
     end
 
     always @(posedge clock) begin
-        low_q <= low_d;
-        high_q <= high_d;
-        cleared_q <= cleared_d;
-        judged_q <= judged_d;
-        counted_q <= counted_d;
-        decided_q_q <= decided_q_d;
-        accept_q_q <= accept_q_d;
-        first_q_q <= first_q_d;
-        outcome_q_q <= outcome_q_d;
-        failing_low_q <= failing_low_d;
-        failing_high_q <= failing_high_d;
-        ranks_0_q <= ranks_0_d;
-        ranks_1_q <= ranks_1_d;
-        ranks_2_q <= ranks_2_d;
-        ranks_3_q <= ranks_3_d;
-        ranks_4_q <= ranks_4_d;
-        ranks_5_q <= ranks_5_d;
-        ranks_6_q <= ranks_6_d;
-        ranks_7_q <= ranks_7_d;
+        cleared_q <= clear | reset;
+        ranks_0_q <= groups_0_rank;
+        ranks_1_q <= groups_1_rank;
+        ranks_2_q <= groups_2_rank;
+        ranks_3_q <= groups_3_rank;
+        ranks_4_q <= groups_4_rank;
+        ranks_5_q <= groups_5_rank;
+        ranks_6_q <= groups_6_rank;
+        ranks_7_q <= groups_7_rank;
+        judged_q <= judge & ~reset;
+        counted_q <= count;
+    end
+
+    always @(posedge clock) begin
+        low_q <= low_now;
+        high_q <= high_now;
+        if (~cleared_q) begin
+            low_q <= low_now | low_q;
+            high_q <= high_now | high_q;
+        end
+    end
+
+    always @(posedge clock) begin
+        decided_q_q <= judged_q;
+        if (judged_q) begin
+            accept_q_q <= 1'b1;
+            first_q_q <= 0;
+            outcome_q_q <= 1;
+            if (lowest_rank[11] & (9'(index_lowest) < counted_q)) begin
+                accept_q_q <= 1'b0;
+                first_q_q <= index_lowest;
+                outcome_q_q <= lowest_rank[2:0];
+            end
+            failing_low_q <= low_q;
+            failing_high_q <= high_q;
+            if (counted_q < 128) begin
+                failing_high_q <= high_q & ~beyond;
+            end
+            if (counted_q < 64) begin
+                failing_low_q <= low_q & ~beyond;
+                failing_high_q <= 0;
+            end
+        end
+        if (reset) begin
+            decided_q_q <= 1'b0;
+            accept_q_q <= 1'b0;
+        end
     end
 endmodule
 

@@ -6,6 +6,7 @@
 //!
 //! What is emitted is checked in under `hdl/verilog`; a test regenerates it and compares.
 
+mod clocked;
 mod split;
 mod text;
 
@@ -89,7 +90,7 @@ fn deduplicate(mut modules: Vec<Module>, top: &str) -> Vec<Module> {
     let registers: BTreeSet<String> = modules.iter().filter(|m| m.is_register()).map(|m| m.path.clone()).collect();
     for mut module in modules.into_iter().filter(|m| !m.is_register()) {
         module.inline_registers(&registers);
-        module.split_process();
+        module.write_processes();
         module.rename_children(&names);
         let key = module.body_key();
         let name = match bodies.get(&key) {

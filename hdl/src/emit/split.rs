@@ -19,21 +19,8 @@ pub(super) struct Split {
 
 /// Splits the statements of a process; the lines are those between its `begin` and `end`, indented by four.
 pub(super) fn split(process: &[String]) -> Split {
-    let statements = statements(process);
-    let mut group: Vec<usize> = (0..statements.len()).collect();
-    let mut writer: BTreeMap<&str, usize> = BTreeMap::new();
-    for (index, statement) in statements.iter().enumerate() {
-        for name in written(statement) {
-            if let Some(earlier) = writer.insert(name, index) {
-                let (into, from) = (root(&group, earlier), root(&group, index));
-                group[into.max(from)] = into.min(from);
-            }
-        }
-    }
     let mut split = Split { lines: Vec::new(), assigned: BTreeSet::new() };
-    for first in (0..statements.len()).filter(|i| root(&group, *i) == *i) {
-        let members: Vec<&[String]> =
-            (first..statements.len()).filter(|i| root(&group, *i) == first).map(|i| statements[i]).collect();
+    for members in groups(&statements(process)) {
         match (members.as_slice(), simple_target(members[0])) {
             ([[line]], Some(target)) => {
                 split.lines.push(format!("assign {}", line.trim_start()));
@@ -49,6 +36,25 @@ pub(super) fn split(process: &[String]) -> Split {
     split
 }
 
+/// Statements that write one signal, in their order, in the order of the first.
+pub(super) fn groups<'a>(statements: &[&'a [String]]) -> Vec<Vec<&'a [String]>> {
+    let mut group: Vec<usize> = (0..statements.len()).collect();
+    let mut writer: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, statement) in statements.iter().enumerate() {
+        for name in written(statement) {
+            if let Some(earlier) = writer.insert(name, index) {
+                let (into, from) = (root(&group, earlier), root(&group, index));
+                group[into.max(from)] = into.min(from);
+            }
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<&[String]>> = BTreeMap::new();
+    for (index, statement) in statements.iter().enumerate() {
+        groups.entry(root(&group, index)).or_default().push(statement);
+    }
+    groups.into_values().collect()
+}
+
 fn root(group: &[usize], mut index: usize) -> usize {
     while group[index] != index {
         index = group[index];
@@ -57,7 +63,7 @@ fn root(group: &[usize], mut index: usize) -> usize {
 }
 
 /// The statements at the outermost level, each with all of its lines.
-fn statements(process: &[String]) -> Vec<&[String]> {
+pub(super) fn statements(process: &[String]) -> Vec<&[String]> {
     let outermost = |line: &String| line.starts_with("    ") && !line.starts_with("     ");
     let mut statements = Vec::new();
     let mut start = 0;

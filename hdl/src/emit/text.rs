@@ -1,6 +1,6 @@
 //! One module as text: taken apart, tidied, printed.
 
-use super::{Port, Unused, split};
+use super::{Port, Unused, clocked, split};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A module as the HDL crate printed it.
@@ -16,6 +16,8 @@ pub(super) struct Module {
     variables: Vec<bool>,
     /// Everything between header and `endmodule`, tidied, children with their paths as names.
     body: Vec<String>,
+    /// The clock of each register that was written out.
+    registers: BTreeMap<String, String>,
 }
 
 /// Takes the HDL crate's output apart.
@@ -33,8 +35,14 @@ pub(super) fn modules(text: &str) -> Vec<Module> {
 
 impl Module {
     fn new(path: String, lines: &[String]) -> Module {
-        let mut module =
-            Module { name: path.clone(), path, ports: Vec::new(), variables: Vec::new(), body: Vec::new() };
+        let mut module = Module {
+            name: path.clone(),
+            path,
+            ports: Vec::new(),
+            variables: Vec::new(),
+            body: Vec::new(),
+            registers: BTreeMap::new(),
+        };
         for line in lines {
             let line = line.strip_prefix("    ").unwrap_or(line).trim_end();
             match Port::declared(line) {
@@ -65,8 +73,8 @@ impl Module {
 
     /// Writes out the registers among the children in place of their instances.
     ///
-    /// The HDL crate makes a register a module with `d`, `q` and `clock`; here it becomes `x_q <= x_d` at the clock that
-    /// it was connected to.
+    /// The HDL crate makes a register a module with `d`, `q` and `clock`; here it becomes a variable of the module, which
+    /// [`Module::write_processes`] clocks.
     pub(super) fn inline_registers(&mut self, registers: &BTreeSet<String>) {
         let mut names = Vec::new();
         let mut kept = Vec::new();
@@ -80,7 +88,6 @@ impl Module {
                 _ => kept.push(line),
             }
         }
-        let mut clocks: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let outputs: BTreeSet<String> = names.iter().map(|name| format!("{name}$q;")).collect();
         let ticks: BTreeMap<String, &String> = names.iter().map(|name| (format!("{name}$clock"), name)).collect();
         for line in kept {
@@ -91,7 +98,7 @@ impl Module {
                 }
                 ["reg", name] if ticks.contains_key(name.trim_end_matches(';')) => {}
                 [target, "=", source] if ticks.contains_key(*target) => {
-                    clocks.entry(source.trim_end_matches(';').to_owned()).or_default().push(ticks[*target].clone());
+                    self.registers.insert(ticks[*target].clone(), source.trim_end_matches(';').to_owned());
                 }
                 _ => self.body.push(line),
             }
@@ -101,30 +108,39 @@ impl Module {
             self.body.extend(names.iter().map(|name| format!("    {name}$q = 0;")));
             self.body.push("end".into());
         }
-        for (clock, names) in clocks {
-            self.body.push(String::new());
-            self.body.push(format!("always @(posedge {clock}) begin"));
-            self.body.extend(names.iter().map(|name| format!("    {name}$q <= {name}$d;")));
-            self.body.push("end".into());
-        }
     }
 
-    /// Takes the one combinational process apart, see [`super::split`].
-    pub(super) fn split_process(&mut self) {
-        let Some(start) = self.body.iter().position(|line| line == "always @(*) begin") else { return };
-        let Some(length) = self.body[start..].iter().position(|line| line == "end") else { return };
+    /// Takes the one combinational process apart, see [`split`], and clocks the registers, see [`clocked`].
+    pub(super) fn write_processes(&mut self) {
+        let start = self.body.iter().position(|line| line == "always @(*) begin");
+        let end = start.and_then(|start| Some(start + self.body[start..].iter().position(|line| line == "end")?));
         // A primitive, which is written out, has its processes as they are.
-        if self.body.iter().filter(|line| line.starts_with("always @(*)")).count() > 1 || self.is_primitive() {
+        let is_one = self.body.iter().filter(|line| line.starts_with("always @(*)")).count() == 1;
+        let (Some(start), Some(end), true, false) = (start, end, is_one, self.is_primitive()) else {
+            assert!(self.registers.is_empty(), "`{}` has registers and no process", self.path);
             return;
-        }
-        let split = split::split(&self.body[start + 1..start + length]);
+        };
+        let (before, process, after) = (&self.body[..start], &self.body[start + 1..end], &self.body[end + 1..]);
+        let is_declared = |name: &str, line: &str| line.starts_with("reg ") && line.ends_with(&format!(" {name};"));
+        let is_named = |name: &str, line: &str| {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+            line.split(|c| !is_name(c)).any(|word| word == name)
+        };
+        let is_read =
+            |name: &str| before.iter().chain(after).any(|line| is_named(name, line) && !is_declared(name, line));
+        let clocked = clocked::take(process, &self.registers, &is_read);
+        let split = split::split(&clocked.rest);
         let declares = |line: &str| {
             let name = line.strip_prefix("reg ")?.trim_end_matches(';').rsplit(' ').next()?;
-            split.assigned.contains(name).then(|| line.replacen("reg", "wire", 1))
+            if name.strip_suffix("$d").is_some_and(|name| clocked.taken.contains(name)) {
+                return Some(None);
+            }
+            split.assigned.contains(name).then(|| Some(line.replacen("reg", "wire", 1)))
         };
-        let before = self.body[..start].iter().map(|line| declares(line).unwrap_or_else(|| line.clone()));
+        let before = before.iter().filter_map(|line| declares(line).unwrap_or_else(|| Some(line.clone())));
         let mut body: Vec<String> = before.collect();
-        for line in split.lines.into_iter().chain(self.body[start + length + 1..].iter().cloned()) {
+        let clocks = self.clocked_processes(&clocked);
+        for line in split.lines.into_iter().chain(after.iter().cloned()).chain(clocks) {
             if !(line.is_empty() && body.last().is_none_or(String::is_empty)) {
                 body.push(line);
             }
@@ -133,6 +149,38 @@ impl Module {
         for (port, variable) in self.ports.iter().zip(&mut self.variables) {
             *variable &= !split.assigned.contains(&port.name);
         }
+    }
+
+    /// A process for what is registered as it stands, and one for what is registered under each set of conditions.
+    fn clocked_processes(&self, clocked: &clocked::Clocked) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut process = |clock: &str, statements: &[String]| {
+            lines.extend([String::new(), format!("always @(posedge {clock}) begin")]);
+            lines.extend(statements.iter().map(|line| match line.split_once("$d = ") {
+                Some((target, source)) => format!("{target}$q <= {source}"),
+                None => line.clone(),
+            }));
+            lines.push("end".into());
+        };
+        let clocks: BTreeSet<&String> = self.registers.values().collect();
+        for clock in clocks {
+            let ahead = self.registers.iter().filter(|(name, of)| *of == clock && !clocked.taken.contains(*name));
+            let mut plain: Vec<String> = ahead.map(|(name, _)| format!("    {name}$d = {name}$d;")).collect();
+            let mut conditional = Vec::new();
+            let statements: Vec<&[String]> =
+                clocked.statements.get(clock).into_iter().flatten().map(Vec::as_slice).collect();
+            for group in split::groups(&statements) {
+                match group.as_slice() {
+                    [[line]] => plain.push(line.clone()),
+                    _ => conditional.push(group.concat()),
+                }
+            }
+            if !plain.is_empty() {
+                process(clock, &plain);
+            }
+            conditional.iter().for_each(|statements| process(clock, statements));
+        }
+        lines
     }
 
     /// Whether it has memories, which Rust HDL cannot describe.

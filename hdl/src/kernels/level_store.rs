@@ -203,6 +203,8 @@ impl Logic for LevelStore {
         // Cycle 1: what the fold does, and to which block.
         self.known.next = self.map.found.val();
         self.is_last.next = self.map.payload.val().get_bits::<25>(0) == 1;
+        self.child_entries.enable.next =
+            self.stage.q.val().get_bit(1) | self.stage.q.val().get_bit(2) | self.stage.q.val().get_bit(6);
         self.child_entries.word.next = self.children.read_data.val();
         self.full_plus.next = self.child_entries.flags.val() + 1;
         if self.stage.q.val().get_bit(1) {
@@ -222,6 +224,7 @@ impl Logic for LevelStore {
 
         // Cycle 2: the block is read, or there is a new one.
         self.changes.next = self.comes.q.val() | self.goes.q.val();
+        self.root_entries.enable.next = self.stage.q.val().get_bit(2) | self.stage.q.val().get_bit(6);
         self.root_entries.word.next = self.bests.read_data.val();
         self.root_entries.select.next = self.chosen.q.val();
         self.child_entries.select.next = self.chosen.q.val();
@@ -235,6 +238,7 @@ impl Logic for LevelStore {
         }
 
         // Cycle 3: the level's slot in the block changes.
+        self.block_entries.enable.next = self.stage.q.val().get_bit(3);
         self.block_entries.word.next = self.blocks.read_data.val();
         if self.fresh.q.val() {
             self.block_entries.word.next = 0.into();
@@ -305,6 +309,7 @@ impl Logic for LevelStore {
                 self.map.write_slots.next = self.map.hit.val();
             }
         }
+        self.best_of.enable.next = self.stage.q.val().get_bit(4) | self.stage.q.val().get_bit(7);
         self.best_of.word.next = self.block_q.q.val();
 
         // Cycle 6: the root with what the block's best is now.

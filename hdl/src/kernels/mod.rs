@@ -40,6 +40,10 @@ pub fn tables_unused() -> Vec<Unused> {
         ),
         shared(&["row_data"], "A row has 24 bits, a slot 66."),
         shared(&["fold_values"], "What is folded has no tag: a value that is none is not folded."),
+        shared(
+            &["settings_q"],
+            "Settings stand where the word of the program has them, with bits between that mean nothing.",
+        ),
         shared(&["target"], "A register has 32 bits, a target fewer."),
         shared(&["named"], "Between the dictionary and the level stores no unit is read back."),
         shared(&["shifted"], "One column is read back at a time."),

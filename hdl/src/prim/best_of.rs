@@ -4,7 +4,8 @@
 //!  cycle     t                  t + 1              t + 2
 //!  word ── 32 to 8 ──▶ │ ── 8 to 2 ──▶ │ ── 2 to 1 ──▶ best        two comparisons of 64 bits in series at most
 //! ```
-//! An entry is a flag, that it is there, above its value; so is the best, which is not there if none is. Latency 2, II 1.
+//! An entry is a flag, that it is there, above its value; so is the best, which is not there if none is. A word is looked at in a cycle
+//! with `enable` high. Latency 2, II 1; the best stands until that of the next word.
 
 use super::entries::ENTRIES;
 use rust_hdl::prelude::*;
@@ -19,9 +20,11 @@ pub const WORD_BITS: usize = ENTRIES * ENTRY_BITS;
 pub struct BestOf {
     pub clock: Signal<In, Clock>,
     pub is_max: Signal<In, Bit>,
+    pub enable: Signal<In, Bit>,
     pub word: Signal<In, Bits<WORD_BITS>>,
     pub best: Signal<Out, Bits<ENTRY_BITS>>,
     _eight: Vec<Bits<ENTRY_BITS>>,
+    _enabled: bool,
     _two: Vec<Bits<ENTRY_BITS>>,
 }
 
@@ -44,8 +47,13 @@ impl Logic for BestOf {
         if self.clock.pos_edge() {
             let word = self.word.val();
             let entries: Vec<_> = (0..ENTRIES).map(|i| word.get_bits::<ENTRY_BITS>(i * ENTRY_BITS)).collect();
-            self._two = self.round(&self.round(&self._eight.clone()));
-            self._eight = self.round(&self.round(&entries));
+            if self._enabled {
+                self._two = self.round(&self.round(&self._eight.clone()));
+            }
+            if self.enable.val() {
+                self._eight = self.round(&self.round(&entries));
+            }
+            self._enabled = self.enable.val();
         }
         let best = self.round(&self._two.clone());
         self.best.next = best.first().copied().unwrap_or_default();
@@ -56,61 +64,45 @@ impl Logic for BestOf {
     }
 
     fn hdl(&self) -> Verilog {
-        let better = |to: &str, a: &str, b: &str| {
-            format!(
-                "{to} = ({a}[64] && (!{b}[64] || (is_max ? $signed({a}[63:0]) >= $signed({b}[63:0]) \
-                 : $signed({a}[63:0]) <= $signed({b}[63:0])))) ? {a} : {b};"
-            )
+        let best_of_four = |of: &dyn Fn(usize) -> String| {
+            format!("better(better({}, {}), better({}, {}))", of(0), of(1), of(2), of(3))
         };
         Verilog::Custom(format!(
             "\
-reg [64:0] first [0:31];
-reg [64:0] second [0:15];
-reg [64:0] third [0:7];
 reg [64:0] eight [0:7];
-reg [64:0] fourth [0:3];
-reg [64:0] fifth [0:1];
 reg [64:0] two [0:1];
+reg enabled;
 integer i;
 
-always @(*) begin
-    for (i = 0; i < 32; i = i + 1) begin
-        first[i] = word[i * 65 +: 65];
-    end
-    for (i = 0; i < 16; i = i + 1) begin
-        {first}
-    end
-    for (i = 0; i < 8; i = i + 1) begin
-        {second}
-    end
-end
+function [64:0] better(input [64:0] a, input [64:0] b);
+    better = (a[64] && (!b[64] || (is_max ? $signed(a[63:0]) >= $signed(b[63:0])
+        : $signed(a[63:0]) <= $signed(b[63:0])))) ? a : b;
+endfunction
 
-always @(*) begin
-    for (i = 0; i < 4; i = i + 1) begin
-        {third}
-    end
-    for (i = 0; i < 2; i = i + 1) begin
-        {fourth}
-    end
+initial begin
+    enabled = 0;
 end
 
 always @(posedge clock) begin
-    for (i = 0; i < 8; i = i + 1) begin
-        eight[i] <= third[i];
+    enabled <= enable;
+    if (enable) begin
+        for (i = 0; i < 8; i = i + 1) begin
+            eight[i] <= {to_eight};
+        end
     end
-    two[0] <= fifth[0];
-    two[1] <= fifth[1];
+    if (enabled) begin
+        for (i = 0; i < 2; i = i + 1) begin
+            two[i] <= {to_two};
+        end
+    end
 end
 
 always @(*) begin
-    {fifth}
+    best = better(two[0], two[1]);
 end
 ",
-            first = better("second[i]", "first[2 * i]", "first[2 * i + 1]"),
-            second = better("third[i]", "second[2 * i]", "second[2 * i + 1]"),
-            third = better("fourth[i]", "eight[2 * i]", "eight[2 * i + 1]"),
-            fourth = better("fifth[i]", "fourth[2 * i]", "fourth[2 * i + 1]"),
-            fifth = better("best", "two[0]", "two[1]"),
+            to_eight = best_of_four(&|entry| format!("word[(4 * i + {entry}) * 65 +: 65]")),
+            to_two = best_of_four(&|entry| format!("eight[4 * i + {entry}]")),
         ))
     }
 }

@@ -2,7 +2,7 @@
 //! clock.
 //!
 //! An entry's uppermost bit is its flag. Entry 0 is lowest. `select` has at most one bit set; without one `picked` is zero and
-//! `replaced` the word as it was.
+//! `replaced` the word as it was. While `enable` is low all is zero, which costs nothing in simulation.
 
 use rust_hdl::prelude::*;
 
@@ -12,6 +12,7 @@ pub const ENTRIES: usize = 32;
 /// The selection, for entries of `W` bits and words of `ALL` = 32 `W`.
 #[derive(LogicBlock, Default)]
 pub struct Entries<const W: usize, const ALL: usize> {
+    pub enable: Signal<In, Bit>,
     pub word: Signal<In, Bits<ALL>>,
     pub select: Signal<In, Bits<32>>,
     pub entry: Signal<In, Bits<W>>,
@@ -25,6 +26,13 @@ pub struct Entries<const W: usize, const ALL: usize> {
 impl<const W: usize, const ALL: usize> Logic for Entries<W, ALL> {
     fn update(&mut self) {
         assert_eq!(ALL, ENTRIES * W);
+        if !self.enable.val() {
+            self.flags.next = Bits::default();
+            self.flags_after.next = Bits::default();
+            self.picked.next = Bits::default();
+            self.replaced.next = Bits::default();
+            return;
+        }
         let word = self.word.val();
         let (mut flags, mut flags_after) = (0_u64, 0_u64);
         let (mut picked, mut replaced) = (Bits::<W>::default(), word);
@@ -61,14 +69,19 @@ integer i;
 
 always @(*) begin
     picked = 0;
-    replaced = word;
-    for (i = 0; i < {ENTRIES}; i = i + 1) begin
-        flags[i] = word[i * {W} + {top}];
-        if (select[i]) begin
-            picked = picked | word[i * {W} +: {W}];
-            replaced[i * {W} +: {W}] = entry;
+    replaced = 0;
+    flags = 0;
+    flags_after = 0;
+    if (enable) begin
+        replaced = word;
+        for (i = 0; i < {ENTRIES}; i = i + 1) begin
+            flags[i] = word[i * {W} + {top}];
+            if (select[i]) begin
+                picked = picked | word[i * {W} +: {W}];
+                replaced[i * {W} +: {W}] = entry;
+            end
+            flags_after[i] = replaced[i * {W} + {top}];
         end
-        flags_after[i] = replaced[i * {W} + {top}];
     end
 end
 ",

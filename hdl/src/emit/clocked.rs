@@ -1,0 +1,207 @@
+//! Registers written where they are clocked.
+//!
+//! The HDL crate computes what a register takes, `x$d`, among all other logic, and holds what it has by `x$d = x$q`. An engineer
+//! writes `if (enable) x <= y` under the clock, which says the same, and which a simulator need not look at while `enable` is low. So
+//! of each register whose `x$d` nobody reads the statements move to a clocked process, with the conditions around them.
+//!
+//! The last assignment wins there as it does here. What a statement reads must have its final value where it is read, since under the
+//! clock it has no other; a register of which that is not so stays as it is.
+
+use super::split::statements;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A process without the registers that were taken out of it.
+pub(super) struct Clocked {
+    /// What is left of it.
+    pub(super) rest: Vec<String>,
+    /// The registers' statements, with `<=`, by clock; each a whole statement of one or more lines.
+    pub(super) statements: BTreeMap<String, Vec<Vec<String>>>,
+    /// The registers.
+    pub(super) taken: BTreeSet<String>,
+}
+
+/// Part of a process.
+enum Node {
+    /// An assignment: target, what is read, the line.
+    Assign { target: String, reads: Vec<String>, line: String },
+    /// `if`, `else`, `case` or a label of one, up to its end: the first line, what that reads, what stands in it, the last line.
+    Block { head: String, reads: Vec<String>, body: Vec<Node>, tail: String },
+}
+
+/// Takes registers out of a process; `registers` has the clock of each, `is_read` says of a signal whether something outside
+/// the process reads it. The lines are those between `begin` and `end`, indented by four.
+pub(super) fn take(
+    process: &[String],
+    registers: &BTreeMap<String, String>,
+    is_read: &dyn Fn(&str) -> bool,
+) -> Clocked {
+    let nodes = parse(&mut process.iter().map(String::as_str).peekable());
+    let mut last_written = BTreeMap::new();
+    let mut read = BTreeSet::new();
+    walk(&nodes, &mut 0, &mut Vec::new(), &mut |at, target, reads| {
+        last_written.insert(target.to_owned(), at);
+        read.extend(reads.iter().map(|(_, name)| name.clone()));
+    });
+    let mut taken: BTreeSet<String> = registers.keys().cloned().collect();
+    taken.retain(|name| !read.contains(&format!("{name}$d")) && !is_read(&format!("{name}$d")));
+    walk(&nodes, &mut 0, &mut Vec::new(), &mut |_, target, reads| {
+        let is_final = |(at, name): &(usize, String)| last_written.get(name).is_none_or(|written| written < at);
+        if let Some(name) = target.strip_suffix("$d")
+            && !reads.iter().all(is_final)
+        {
+            taken.remove(name);
+        }
+    });
+    let is_taken = |target: &str| target.strip_suffix("$d").is_some_and(|name| taken.contains(name));
+    let mut rest = Vec::new();
+    print(&nodes, &|target| !is_taken(target), &mut rest);
+    let mut statements_by_clock: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    let clocks: BTreeSet<&String> = taken.iter().map(|name| &registers[name]).collect();
+    for clock in clocks {
+        let of_clock = |target: &str| is_taken(target) && registers[target.trim_end_matches("$d")] == *clock;
+        let mut lines = Vec::new();
+        print(&nodes, &of_clock, &mut lines);
+        let mut seen = BTreeSet::new();
+        let statements = statements(&lines).into_iter().filter(|statement| !is_hold(statement, &mut seen));
+        statements_by_clock.insert(clock.clone(), statements.map(<[String]>::to_vec).collect());
+    }
+    Clocked { rest, statements: statements_by_clock, taken }
+}
+
+/// Whether a statement says that a register keeps what it has, before anything else is said of it.
+fn is_hold(statement: &[String], seen: &mut BTreeSet<String>) -> bool {
+    let [line] = statement else { return false };
+    let Some((target, source)) = line.trim().split_once(" = ") else { return false };
+    let Some(name) = target.strip_suffix("$d") else { return false };
+    seen.insert(name.to_owned()) && source.strip_suffix("$q;") == Some(name)
+}
+
+fn parse<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    while let Some(line) = lines.next_if(|line| !matches!(line.trim(), "end" | "endcase")) {
+        let text = line.trim();
+        if text.ends_with("begin") || text.starts_with("case") {
+            let body = parse(lines);
+            let tail = lines.next().unwrap_or_default().to_owned();
+            nodes.push(Node::Block { head: line.to_owned(), reads: names(text), body, tail });
+        } else if let Some((target, source)) = text.split_once(" = ") {
+            let name = target.split('[').next().unwrap_or(target).to_owned();
+            // The index of a slice is read.
+            let reads = names(&target[name.len()..]).into_iter().chain(names(source)).collect();
+            nodes.push(Node::Assign { target: name, reads, line: line.to_owned() });
+        }
+    }
+    nodes
+}
+
+/// The signals that a piece of Verilog names.
+fn names(text: &str) -> Vec<String> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    let words = text.split(|c| !is_name(c)).filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    words.filter(|word| !matches!(*word, "if" | "else" | "begin" | "case" | "default")).map(str::to_owned).collect()
+}
+
+/// An assignment: its place in the order, its target, what it reads and where that was read.
+type Visit<'v> = dyn FnMut(usize, &str, &[(usize, String)]) + 'v;
+
+/// Visits every assignment in order; what the conditions around it read counts as read by it.
+fn walk(
+    nodes: &[Node],
+    at: &mut usize,
+    around: &mut Vec<(usize, String)>,
+    visit: &mut Visit<'_>,
+) {
+    let before = around.len();
+    for node in nodes {
+        *at += 1;
+        match node {
+            Node::Assign { target, reads, .. } => {
+                around.truncate(before);
+                around.extend(reads.iter().map(|name| (*at, name.clone())));
+                visit(*at, target, around);
+                around.truncate(before);
+            }
+            Node::Block { head, reads, body, .. } => {
+                // What `if` reads, its `else` depends on.
+                if !head.trim_start().starts_with("else") {
+                    around.truncate(before);
+                }
+                around.extend(reads.iter().map(|name| (*at, name.clone())));
+                walk(body, at, around, visit);
+            }
+        }
+    }
+    around.truncate(before);
+}
+
+/// The assignments to some signals, with the blocks around them; a block without any is left away, unless an `else` needs it.
+fn print(nodes: &[Node], wanted: &dyn Fn(&str) -> bool, lines: &mut Vec<String>) {
+    for (index, node) in nodes.iter().enumerate() {
+        match node {
+            Node::Assign { target, line, .. } if wanted(target) => lines.push(line.clone()),
+            Node::Assign { .. } => {}
+            Node::Block { head, body, tail, .. } => {
+                let chain = nodes[index + 1..].iter().take_while(|node| is_else(node));
+                let needed = has(node, wanted) || chain.into_iter().any(|node| has(node, wanted));
+                if needed {
+                    lines.push(head.clone());
+                    print(body, wanted, lines);
+                    lines.push(tail.clone());
+                }
+            }
+        }
+    }
+}
+
+fn is_else(node: &Node) -> bool {
+    matches!(node, Node::Block { head, .. } if head.trim_start().starts_with("else"))
+}
+
+fn has(node: &Node, wanted: &dyn Fn(&str) -> bool) -> bool {
+    match node {
+        Node::Assign { target, .. } => wanted(target),
+        Node::Block { body, .. } => body.iter().any(|node| has(node, wanted)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(process: &str, read: &[&str]) -> (Vec<String>, String, String) {
+        let lines: Vec<String> = process.lines().map(str::to_owned).collect();
+        let registers = ["a", "b"].map(|name| (name.to_owned(), "clock".to_owned())).into();
+        let clocked = take(&lines, &registers, &|name| read.contains(&name));
+        let statements = clocked.statements.values().flatten().flatten().cloned().collect::<Vec<_>>().join("\n");
+        (clocked.taken.into_iter().collect(), clocked.rest.join("\n"), statements)
+    }
+
+    const PROCESS: &str = "    a$d = a$q;\n    b$d = b$q;\n    if (go) begin\n        a$d = x;\n        y = 1;\n    end\n    else begin\n        b$d = x;\n    end";
+
+    #[test]
+    fn registers_take_their_conditions_with_them() {
+        let (names, rest, statements) = taken(PROCESS, &[]);
+        assert_eq!(names, ["a", "b"]);
+        assert_eq!(rest, "    if (go) begin\n        y = 1;\n    end");
+        assert_eq!(
+            statements,
+            "    if (go) begin\n        a$d = x;\n    end\n    else begin\n        b$d = x;\n    end"
+        );
+    }
+
+    #[test]
+    fn a_register_that_is_read_ahead_stays() {
+        let (names, rest, statements) = taken(PROCESS, &["a$d"]);
+        assert_eq!(names, ["b"]);
+        assert!(rest.contains("        a$d = x;\n"), "{rest}");
+        assert_eq!(statements, "    if (go) begin\n    end\n    else begin\n        b$d = x;\n    end");
+    }
+
+    #[test]
+    fn what_is_read_before_its_last_assignment_stays() {
+        let process = "    x = 0;\n    if (x) begin\n        a$d = 1;\n    end\n    else begin\n        b$d = z;\n    end\n    x = 1;";
+        assert!(taken(process, &[]).0.is_empty());
+        let process = "    x = 0;\n    x = 1;\n    if (x) begin\n        a$d = 1;\n    end\n    b$d = y;\n    y = 1;";
+        assert_eq!(taken(process, &[]).0, ["a"]);
+    }
+}
