@@ -3,7 +3,8 @@
 //! The engine does no I/O; it sees frames. Here files become frames ([`tables`], [`events`]) and what executors hold
 //! and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the source's test case from a seed,
 //! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run, and [`waves`]
-//! draws one of the hardware; [`cocotb`] makes what the bench of the emitted Verilog is told.
+//! draws one of the hardware; [`cocotb`] makes what the bench of the emitted Verilog is told,
+//! [`sweep`] rule sets of a wanted size.
 
 pub mod broker;
 pub mod cell;
@@ -18,6 +19,7 @@ pub mod lobster;
 pub mod measure;
 pub mod output;
 pub mod report;
+pub mod sweep;
 pub mod tables;
 pub mod verdicts;
 pub mod waves;

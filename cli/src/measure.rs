@@ -5,11 +5,13 @@
 
 use crate::broker::BrokerFrames;
 use crate::report::{Measurement, VerdictCounts, source_figure};
-use crate::workload::{Operation, Workload};
+use crate::workload::{Event, Operation, Workload};
 use engine::executor::Executor;
 use engine::machine::FRAME_BYTES_MAX;
+use engine::program::Program;
 use engine::verdict::Verdict;
 use hdrhistogram::Histogram;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Latencies are kept to three digits.
@@ -66,39 +68,22 @@ pub fn measure(
 ) -> Result<Run, MeasureError> {
     // The histograms have their full range from the start: one that grew or cut off would hide the tail.
     let mut latencies: Vec<Histogram<u64>> = Operation::ALL.iter().map(|_| histogram()).collect();
-    let mut rejected = vec![0_u64; executor.program().rules.len()];
-    let mut buffer = [0; FRAME_BYTES_MAX];
-    let (mut accepted, mut events) = (0, 0);
-    for event in workload.events.clone() {
-        let sequence = event.sequence;
-        let frame = frames
-            .write(sequence, &event.message, &mut buffer)
-            .map_err(|error| MeasureError::Frame { sequence, error })?;
+    let program = Arc::new(executor.program().clone());
+    let mut rejected = vec![0_u64; program.rules.len()];
+    let mut accepted = 0;
+    let events = answer_events(workload, frames, &program, &mut |event, frame| {
         let start = Instant::now();
         let verdict = executor.execute(frame);
         let nanoseconds = start.elapsed().as_nanos();
-        let rule = verdict.rule.map(|r| executor.program().rules[usize::from(r.0)].name.as_str());
-        let expected = event.expected.map(|refusal| refusal.rule());
-        if rule != expected || verdict.is_accept() != expected.is_none() {
-            let say = |rule: Option<&str>| rule.map_or("accepted".to_string(), |rule| format!("rejected by `{rule}`"));
-            let found = match (rule, verdict.reason) {
-                (None, Some(reason)) => format!("rejected for `{reason}`"),
-                (rule, _) => say(rule),
-            };
-            let operation = event.operation.name();
-            return Err(MeasureError::Verdict { sequence, operation, expected: say(expected), found });
-        }
         match verdict.rule {
             Some(rule) => rejected[usize::from(rule.0)] += 1,
             None => accepted += 1,
         }
-        events += 1;
         latencies[event.operation as usize].saturating_record(u64::try_from(nanoseconds).unwrap_or(u64::MAX));
-        if !each(frame, &verdict) {
-            break;
-        }
-    }
-    let names = executor.program().rules.iter().map(|rule| rule.name.clone());
+        let goes_on = each(frame, &verdict);
+        (verdict, goes_on)
+    })?;
+    let names = program.rules.iter().map(|rule| rule.name.clone());
     let rejected = names.zip(rejected).filter(|(_, count)| *count > 0).collect();
     let measurements = Operation::ALL
         .iter()
@@ -112,6 +97,44 @@ pub fn measure(
         })
         .collect();
     Ok(Run { measurements, verdicts: VerdictCounts { accepted, rejected }, events })
+}
+
+/// Has the events of a workload answered one by one until `answer` says that it is enough, and says how many were. Each verdict is
+/// compared with what the generator expects.
+///
+/// # Errors
+/// As [`measure`].
+pub fn answer_events(
+    workload: &Workload,
+    frames: &BrokerFrames,
+    program: &Program,
+    answer: &mut dyn FnMut(&Event, &[u8]) -> (Verdict, bool),
+) -> Result<u64, MeasureError> {
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let mut events = 0;
+    for event in workload.events.clone() {
+        let sequence = event.sequence;
+        let frame = frames
+            .write(sequence, &event.message, &mut buffer)
+            .map_err(|error| MeasureError::Frame { sequence, error })?;
+        let (verdict, goes_on) = answer(&event, frame);
+        let rule = verdict.rule.map(|r| program.rules[usize::from(r.0)].name.as_str());
+        let expected = event.expected.map(|refusal| refusal.rule());
+        if rule != expected || verdict.is_accept() != expected.is_none() {
+            let say = |rule: Option<&str>| rule.map_or("accepted".to_string(), |rule| format!("rejected by `{rule}`"));
+            let found = match (rule, verdict.reason) {
+                (None, Some(reason)) => format!("rejected for `{reason}`"),
+                (rule, _) => say(rule),
+            };
+            let operation = event.operation.name();
+            return Err(MeasureError::Verdict { sequence, operation, expected: say(expected), found });
+        }
+        events += 1;
+        if !goes_on {
+            break;
+        }
+    }
+    Ok(events)
 }
 
 fn histogram() -> Histogram<u64> {

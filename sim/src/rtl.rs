@@ -54,7 +54,14 @@ pub struct Cycles {
 }
 
 impl Cycles {
-    fn note(&mut self, answer: &Answer) {
+    /// Those of one answer.
+    pub fn of(answer: &Answer) -> Cycles {
+        let (verdict, commit) = (answer.verdict_cycles, answer.commit_cycles);
+        Cycles { count: 1, verdict: verdict..=verdict, commit: commit..=commit }
+    }
+
+    /// Counts one more in.
+    pub fn note(&mut self, answer: &Answer) {
         let widen = |range: &mut RangeInclusive<u64>, cycles: u64| {
             *range = cycles.min(*range.start())..=cycles.max(*range.end());
         };
@@ -68,6 +75,15 @@ impl Rtl<'_, '_> {
     /// What the messages that parsed have taken so far, by kind.
     pub fn cycles(&self) -> &BTreeMap<u8, Cycles> {
         &self.cycles
+    }
+
+    /// Executes a frame, see [`Executor::execute`], and says when what happened.
+    pub fn answer(&mut self, frame: &[u8]) -> Answer {
+        let answer = self.core.get_mut().execute(frame, 0);
+        if let (Some(kind), true) = (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed)) {
+            self.cycles.entry(kind).and_modify(|cycles| cycles.note(&answer)).or_insert_with(|| Cycles::of(&answer));
+        }
+        answer
     }
 }
 
@@ -102,13 +118,7 @@ impl Executor for Rtl<'_, '_> {
     }
 
     fn execute(&mut self, frame: &[u8]) -> Verdict {
-        let answer = self.core.get_mut().execute(frame, 0);
-        if let (Some(kind), true) = (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed)) {
-            let (verdict, commit) = (answer.verdict_cycles, answer.commit_cycles);
-            let first = Cycles { count: 0, verdict: verdict..=verdict, commit: commit..=commit };
-            self.cycles.entry(kind).or_insert(first).note(&answer);
-        }
-        answer.verdict
+        self.answer(frame).verdict
     }
 
     fn load(&mut self, frame: &[u8]) -> Verdict {

@@ -1,6 +1,7 @@
 //! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured and shown.
 
 mod coverage;
+mod cycles;
 mod memory;
 mod wave;
 
@@ -26,6 +27,8 @@ pub enum Command {
     Coverage(coverage::Args),
     /// Count the bits of the core's memories
     Memory,
+    /// Measure the eight operations, more rules and deeper conditions on it, in cycles
+    Cycles(cycles::Args),
     /// Write the waves of two orders through the core
     Wave(wave::Wave),
     /// Draw waves as SVG
@@ -84,6 +87,7 @@ pub fn run(command: &Command) -> Result<(), Failure> {
         Command::Prove(args) => prove(args),
         Command::Coverage(args) => coverage::run(args),
         Command::Memory => memory::run(),
+        Command::Cycles(args) => cycles::run(args),
         Command::Wave(args) => wave::wave(args),
         Command::Draw(args) => wave::draw_waves(args),
         Command::Cocotb(args) => cocotb(args),

@@ -105,12 +105,7 @@ fn names(text: &str) -> Vec<String> {
 type Visit<'v> = dyn FnMut(usize, &str, &[(usize, String)]) + 'v;
 
 /// Visits every assignment in order; what the conditions around it read counts as read by it.
-fn walk(
-    nodes: &[Node],
-    at: &mut usize,
-    around: &mut Vec<(usize, String)>,
-    visit: &mut Visit<'_>,
-) {
+fn walk(nodes: &[Node], at: &mut usize, around: &mut Vec<(usize, String)>, visit: &mut Visit<'_>) {
     let before = around.len();
     for node in nodes {
         *at += 1;

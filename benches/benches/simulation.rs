@@ -1,0 +1,88 @@
+//! How fast the emitted Verilog is simulated: cycles a second, and messages a second in lock step with the reference interpreter,
+//! beside the software executors alone on the same messages.
+//!
+//! `cargo bench -p benches --bench simulation`. Without Verilator it says so and measures nothing.
+
+use benches::Source;
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use engine::build::Build;
+use engine::executor::Executor;
+use engine::reference::Reference;
+use engine::twin::Twin;
+use sim::rtl::{Rtl, with_rtl};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// More than any run needs; one that does begins again, whose orders are then refused as duplicates.
+const EVENTS: u32 = 200_000;
+const LOG_ORDERS: u32 = 1_000;
+
+fn simulation(criterion: &mut Criterion) {
+    let source = Source::new(LOG_ORDERS, EVENTS);
+    let measured = with_rtl(Arc::clone(&source.program), Build::DEFAULT, &mut |step| eprintln!("{step}"), |rtl| {
+        source.load(rtl);
+        let mut events = source.events.iter().map(Vec::as_slice).cycle();
+        lock_step(criterion, rtl, &source, &mut events);
+        cycles(criterion, rtl, &mut events);
+    });
+    if let Err(error) = measured {
+        eprintln!("no simulation was measured: {error}");
+    }
+    software(criterion, &source);
+}
+
+/// The benches of one sort of thing: an iteration is one of them.
+fn group<'c>(criterion: &'c mut Criterion, name: &str) -> BenchmarkGroup<'c, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10).measurement_time(Duration::from_secs(10)).throughput(Throughput::Elements(1));
+    group
+}
+
+/// Messages on the design with the reference interpreter beside it, verdicts compared.
+fn lock_step<'s>(
+    criterion: &mut Criterion,
+    rtl: &mut Rtl<'_, '_>,
+    source: &Source,
+    events: &mut impl Iterator<Item = &'s [u8]>,
+) {
+    let mut reference = Reference::new(Arc::clone(&source.program)).expect("the program is sound");
+    source.load(&mut reference);
+    group(criterion, "messages").bench_function("rtl in lock step", |bencher| {
+        bencher.iter(|| {
+            let frame = events.next().expect("there is no end of them");
+            assert_eq!(rtl.execute(frame), reference.execute(frame), "the design and the reference disagree");
+        });
+    });
+}
+
+/// Messages on the design, one behind the other; an iteration is a cycle.
+fn cycles<'s>(criterion: &mut Criterion, rtl: &mut Rtl<'_, '_>, events: &mut impl Iterator<Item = &'s [u8]>) {
+    group(criterion, "cycles").bench_function("rtl", |bencher| {
+        bencher.iter_custom(|wanted| {
+            let (start, mut done) = (Instant::now(), 0);
+            while done < wanted {
+                done += events.next().map_or(1, |frame| rtl.answer(frame).commit_cycles);
+            }
+            // A message is finished once it is begun.
+            start.elapsed().mul_f64(wanted as f64 / done as f64)
+        });
+    });
+}
+
+/// The same messages on the software executors.
+fn software(criterion: &mut Criterion, source: &Source) {
+    let mut reference = Reference::new(Arc::clone(&source.program)).expect("the program is sound");
+    let mut twin = Twin::new(Arc::clone(&source.program)).expect("the program is sound");
+    let executors: [(&str, &mut dyn Executor); 2] = [("reference", &mut reference), ("twin", &mut twin)];
+    for (name, executor) in executors {
+        source.load(executor);
+        let mut events = source.events.iter().cycle();
+        group(criterion, "messages").bench_function(name, |bencher| {
+            bencher.iter(|| events.next().map(|frame| executor.execute(frame)));
+        });
+    }
+}
+
+criterion_group!(benches, simulation);
+criterion_main!(benches);
