@@ -20,8 +20,8 @@ use std::sync::Arc;
 /// Numbers of rules, and depths of a condition, that are tried.
 const RULES_TRIED: [usize; 6] = [4, 8, 16, 32, 64, 128];
 const DEPTHS_TRIED: [usize; 5] = [2, 5, 10, 15, 20];
-/// An operation is at least one in twenty of the events; so many events are made for each that is wanted.
-const EVENTS_PER_MEASUREMENT: u32 = 40;
+/// An operation is at least one in twenty of the events; so many events are made for each measurement that is wanted.
+const EVENTS_PER_MEASUREMENT: u32 = 24;
 
 /// Measure the eight operations, more rules and deeper conditions on the emitted Verilog.
 #[derive(clap::Args)]

@@ -5,6 +5,8 @@ use super::super::terminal::{complain, say};
 use engine::build::Build;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
+use engine::program::{FrameKind, Program};
+use engine::schema::{MessageId, TableId};
 use riskgate::output::OutputFile;
 use riskgate::waves::{Waves, draw};
 use sim::core_model::CoreModel;
@@ -12,29 +14,40 @@ use sim::record::Recorder;
 use sim::replay::{Purpose, Replayer};
 use std::path::{Path, PathBuf};
 
-/// The rules, and what they say to the two orders: price and quantity.
+/// The rules, the row that the first table begins with, and the two orders: number, account, price and quantity.
 const RULES: &str = include_str!("../../../../docs/src/waves.rules");
-const ORDERS: [[i64; 2]; 2] = [[10, 50], [10, 200]];
+const ACCOUNT: [i64; 2] = [3, 2_000];
+const ORDERS: [[i64; 4]; 2] = [[1, 3, 10, 50], [2, 3, 10, 200]];
 const SESSION: u16 = 7;
 /// Cycles in which nothing is there, behind each order.
 const IDLE_CYCLES: u32 = 2;
+/// The module that is simulated.
+const CORE: &str = "core_small";
 /// The signals of the picture, below the core.
-const SIGNALS: [&str; 17] = [
+const SIGNALS: [&str; 25] = [
     "clock",
     "s_axis_order_tvalid",
     "s_axis_order_tready",
-    "s_axis_order_tdata[159:96]",
-    "parse_field_data_0[63:0]",
-    "parse_field_data_1[63:0]",
-    "parse_done",
+    "s_axis_order_tdata[255:160]",
+    "parse_field_data_2[63:0]",
+    "parse_field_data_3[63:0]",
     "sequencer_busy",
     "sequencer_live",
     "sequencer_address",
     "lanes_1_entry_valid",
-    "lanes_0_entry_valid",
+    "table_units_5_answer",
+    "table_units_5_answer_data[65:0]",
+    "table_units_5_fetched",
+    "table_units_5_fetched_values[129:66]",
+    "lanes_4_entry_valid",
     "verdict_judge",
     "verdict_decided",
     "verdict_accept",
+    "column_ports_permit",
+    "column_ports_write_5",
+    "column_ports_values[129:66]",
+    "table_units_0_rows",
+    "column_ports_write_0",
     "m_axis_verdict_tvalid",
     "m_axis_verdict_tdata[135:64]",
 ];
@@ -72,7 +85,7 @@ pub struct Draw {
     #[arg(long, default_value_t = 0)]
     from: u64,
     /// The cycle behind the last
-    #[arg(long, default_value_t = 16)]
+    #[arg(long, default_value_t = 24)]
     to: u64,
 }
 
@@ -87,26 +100,27 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
     let folder = sim::pypi::target_folder().join("waves");
     std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
     let record = folder.join("core.record");
-    let core = hdl::core("core_small", &Build::SMALL);
+    let core = hdl::core(CORE, &Build::SMALL);
     complain!("building the core twice, which takes a few minutes the first time");
     let drive = |kernel: &mut sim::kernel::Kernel<'_>| -> Result<(), Failure> {
         kernel.record(Recorder::create(&record, &core).map_err(|error| io(&record, &error))?);
         let mut core = CoreModel::new(kernel, Build::SMALL, program.clone()).map_err(Failure::of)?;
+        let mut buffer = [0; FRAME_BYTES_MAX];
+        let account = write(&program, FrameKind::Row(TableId(0)), 0, &ACCOUNT, &mut buffer)?;
+        core.load(account);
         core.mark();
-        let layout = Layout::new(0, &program.messages[0].fields);
-        for (sequence, order) in ORDERS.iter().enumerate() {
-            let mut frame = [0; FRAME_BYTES_MAX];
-            let values = order.map(FieldValue::Number);
-            let frame = layout.write(sequence as u32 + 1, &values, &mut frame).map_err(Failure::of)?;
+        for (sequence, order) in (1..).zip(ORDERS) {
+            let frame = write(&program, FrameKind::Message(MessageId(0)), sequence, &order, &mut buffer)?;
             let answer = core.execute(frame, SESSION);
-            let [price, quantity] = order;
+            let [_, account, price, quantity] = order;
             let verdict = match answer.verdict.reason {
                 None => "accepted".to_owned(),
                 Some(reason) => format!("rejected: {reason}, failing rules {:#b}", answer.verdict.failing),
             };
             let (stands, over) = (answer.verdict_cycles, answer.commit_cycles);
             say!(
-                "price {price}, quantity {quantity}: {verdict}; verdict {stands} cycles behind the beat, free after {over}"
+                "account {account}, price {price}, quantity {quantity}: {verdict}; verdict {stands} cycles behind the beat, \
+                 free after {over}"
             );
             (0..IDLE_CYCLES).for_each(|_| core.idle());
         }
@@ -123,12 +137,24 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
 /// Runs `riskgate hdl draw`.
 pub fn draw_waves(args: &Draw) -> Result<(), Failure> {
     let text = std::fs::read_to_string(&args.waves).map_err(|error| io(&args.waves, &error))?;
-    let waves = Waves::read(&text, "core", &SIGNALS).map_err(Failure::of)?;
+    let waves = Waves::read(&text, CORE, &SIGNALS).map_err(Failure::of)?;
     let mut output = OutputFile::create(&args.out).map_err(Failure::of)?;
     output.put(draw(&waves, args.from..args.to).as_bytes()).map_err(Failure::of)?;
     output.finish().map_err(Failure::of)?;
     say!("{}: {} signals, cycles {} to {}", args.out.display(), SIGNALS.len(), args.from, args.to);
     Ok(())
+}
+
+fn write<'b>(
+    program: &Program,
+    kind: FrameKind,
+    sequence: u32,
+    numbers: &[i64],
+    buffer: &'b mut [u8; FRAME_BYTES_MAX],
+) -> Result<&'b [u8], Failure> {
+    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let values: Vec<FieldValue<'_>> = numbers.iter().copied().map(FieldValue::Number).collect();
+    layout.write(sequence, &values, buffer).map_err(Failure::of)
 }
 
 fn io(path: &Path, error: &std::io::Error) -> Failure {
