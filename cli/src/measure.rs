@@ -1,17 +1,18 @@
 //! Measuring: a workload on an executor, every event timed and compared with what the generator says of it.
 //!
-//! The clock is read around the executor, never in it. What it shows is the time of parsing, checking, verdict and commit
-//! of one message on this machine, and of reading the clock.
+//! Software is timed by the clock of this machine, which is read around the executor, never in it: what it shows is the time of
+//! parsing, checking, verdict and commit of one message, and of reading the clock. The emitted Verilog counts its cycles itself.
 
 use crate::broker::BrokerFrames;
 use crate::report::{Measurement, VerdictCounts, source_figure};
 use crate::workload::{Event, Operation, Workload};
 use engine::executor::Executor;
-use engine::machine::FRAME_BYTES_MAX;
+use engine::machine::{CLOCK_HZ, FRAME_BYTES_MAX};
 use engine::program::Program;
+use engine::twin::Twin;
 use engine::verdict::Verdict;
 use hdrhistogram::Histogram;
-use std::sync::Arc;
+use sim::rtl::Rtl;
 use std::time::Instant;
 
 /// Latencies are kept to three digits.
@@ -55,6 +56,42 @@ pub enum MeasureError {
     },
 }
 
+/// An executor that says of every frame how long it took to the end of its commit.
+pub trait Timed {
+    /// Executes a frame: its verdict, and nanoseconds.
+    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, u64);
+    /// The executor.
+    fn executor(&mut self) -> &mut dyn Executor;
+}
+
+impl Timed for Twin {
+    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, u64) {
+        let start = Instant::now();
+        let verdict = self.execute(frame);
+        (verdict, u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX))
+    }
+
+    fn executor(&mut self) -> &mut dyn Executor {
+        self
+    }
+}
+
+impl Timed for Rtl<'_, '_> {
+    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, u64) {
+        let answer = self.answer(frame);
+        (answer.verdict, cycles_to_nanoseconds(answer.commit_cycles))
+    }
+
+    fn executor(&mut self) -> &mut dyn Executor {
+        self
+    }
+}
+
+/// Nanoseconds of so many cycles at the design's clock.
+pub fn cycles_to_nanoseconds(cycles: u64) -> u64 {
+    cycles.saturating_mul(1_000_000_000) / CLOCK_HZ
+}
+
 /// Runs the events of a workload whose tables are loaded. `each` sees every frame and verdict, and ends the run
 /// by returning false.
 ///
@@ -63,23 +100,21 @@ pub enum MeasureError {
 pub fn measure(
     workload: &Workload,
     frames: &BrokerFrames,
-    executor: &mut dyn Executor,
+    timed: &mut dyn Timed,
     each: &mut dyn FnMut(&[u8], &Verdict) -> bool,
 ) -> Result<Run, MeasureError> {
     // The histograms have their full range from the start: one that grew or cut off would hide the tail.
     let mut latencies: Vec<Histogram<u64>> = Operation::ALL.iter().map(|_| histogram()).collect();
-    let program = Arc::new(executor.program().clone());
+    let program = timed.executor().program().clone();
     let mut rejected = vec![0_u64; program.rules.len()];
     let mut accepted = 0;
     let events = answer_events(workload, frames, &program, &mut |event, frame| {
-        let start = Instant::now();
-        let verdict = executor.execute(frame);
-        let nanoseconds = start.elapsed().as_nanos();
+        let (verdict, nanoseconds) = timed.execute_timed(frame);
         match verdict.rule {
             Some(rule) => rejected[usize::from(rule.0)] += 1,
             None => accepted += 1,
         }
-        latencies[event.operation as usize].saturating_record(u64::try_from(nanoseconds).unwrap_or(u64::MAX));
+        latencies[event.operation as usize].saturating_record(nanoseconds);
         let goes_on = each(frame, &verdict);
         (verdict, goes_on)
     })?;

@@ -54,6 +54,25 @@ pub fn all_of(build: &Build) -> Vec<Emitted> {
     all
 }
 
+/// The units of tables with few rows, as modules of their own: what a device with little memory has room for.
+///
+/// # Panics
+/// As [`core()`].
+pub fn small_units() -> Vec<Emitted> {
+    use kernels::{group_unit::GroupUnit, table_unit::TableUnit, tables_unused};
+    on_a_large_stack(|| {
+        vec![
+            emit::emit_with("table_unit_64", "a declared table of 64 rows", &mut TableUnit::new(6), &tables_unused()),
+            emit::emit_with(
+                "group_unit_16",
+                "a hidden table of 16 groups with 64 levels a store",
+                &mut GroupUnit::new(4, 64),
+                &tables_unused(),
+            ),
+        ]
+    })
+}
+
 fn on_a_large_stack<T: Send>(describe: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK_BYTES);

@@ -17,6 +17,7 @@ pub mod coverage;
 pub mod formal;
 pub mod icarus;
 pub mod kernel;
+pub mod nextpnr;
 pub mod pypi;
 pub mod readback;
 pub mod record;

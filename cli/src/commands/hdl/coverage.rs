@@ -51,7 +51,7 @@ fn record(folder: &Path, frames: u32, files: u32) -> Result<Vec<PathBuf>, Failur
     std::fs::create_dir_all(&records).map_err(|error| io(&records, &error))?;
     let records = records.canonicalize().map_err(|error| io(&records, &error))?;
     let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--quiet", "--package", "sim"]);
+    cargo.args(["test", "--quiet", "--workspace"]);
     TESTS.iter().for_each(|test| _ = cargo.args(["--test", test]));
     cargo.env(sim::record::VARIABLE, &records).env("REQUIRE_VERILATOR", "1");
     cargo.env("RISKGATE_RTL_EVENTS", frames.to_string()).env("RISKGATE_WIDE_FILES", files.to_string());

@@ -5,11 +5,11 @@ use super::super::terminal::{complain, say};
 use super::super::{Failure, interrupted};
 use engine::build::Build;
 use engine::executor::Executor;
-use engine::machine::{FRAME_BYTES_MAX, nanoseconds};
+use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
 use riskgate::broker::{BrokerFrames, RULES};
-use riskgate::measure::answer_events;
+use riskgate::measure::{answer_events, cycles_to_nanoseconds};
 use riskgate::report::{grouped, source_figure};
 use riskgate::sweep::{nested_file, rule_file};
 use riskgate::workload::{Operation, Workload, WorkloadConfig};
@@ -186,15 +186,10 @@ fn spans(cycles: &Cycles) -> String {
         "{} | {} | {} | {} | {}",
         grouped(cycles.count),
         range(verdict, |c| c),
-        range(verdict, to_nanoseconds),
+        range(verdict, cycles_to_nanoseconds),
         range(commit, |c| c),
-        range(commit, to_nanoseconds)
+        range(commit, cycles_to_nanoseconds)
     )
-}
-
-/// At the design's clock.
-fn to_nanoseconds(cycles: u64) -> u64 {
-    u16::try_from(cycles).map_or(u64::MAX, |cycles| nanoseconds(cycles).round() as u64)
 }
 
 fn sweep_workload(args: &Args) -> Result<Workload, Failure> {
