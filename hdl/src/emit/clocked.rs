@@ -7,14 +7,14 @@
 //! The last assignment wins there as it does here. What a statement reads must have its final value where it is read, since under the
 //! clock it has no other; a register of which that is not so stays as it is.
 
-use super::split::statements;
+use super::split::{statements, written};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A process without the registers that were taken out of it.
 pub(super) struct Clocked {
     /// What is left of it.
     pub(super) rest: Vec<String>,
-    /// The registers' statements, with `<=`, by clock; each a whole statement of one or more lines.
+    /// The registers' statements as they stood, by clock; each a whole statement of one or more lines.
     pub(super) statements: BTreeMap<String, Vec<Vec<String>>>,
     /// The registers.
     pub(super) taken: BTreeSet<String>,
@@ -70,10 +70,14 @@ pub(super) fn take(
 
 /// Whether a statement says that a register keeps what it has, before anything else is said of it.
 fn is_hold(statement: &[String], seen: &mut BTreeSet<String>) -> bool {
-    let [line] = statement else { return false };
-    let Some((target, source)) = line.trim().split_once(" = ") else { return false };
-    let Some(name) = target.strip_suffix("$d") else { return false };
-    seen.insert(name.to_owned()) && source.strip_suffix("$q;") == Some(name)
+    let mut is_first = true;
+    written(statement).for_each(|target| is_first &= seen.insert(target.to_owned()));
+    let assigned = match statement {
+        [line] => line.trim().split_once(" = "),
+        _ => None,
+    };
+    let held = assigned.and_then(|(target, source)| Some((target.strip_suffix("$d")?, source.strip_suffix("$q;")?)));
+    is_first && held.is_some_and(|(target, source)| target == source)
 }
 
 fn parse<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> Vec<Node> {
@@ -190,6 +194,12 @@ mod tests {
         assert_eq!(names, ["b"]);
         assert!(rest.contains("        a$d = x;\n"), "{rest}");
         assert_eq!(statements, "    if (go) begin\n    end\n    else begin\n        b$d = x;\n    end");
+    }
+
+    #[test]
+    fn a_register_that_is_held_after_all_is_held() {
+        let process = "    if (go) begin\n        a$d = x;\n    end\n    a$d = a$q;";
+        assert_eq!(taken(process, &[]).2, process);
     }
 
     #[test]

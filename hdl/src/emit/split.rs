@@ -80,7 +80,7 @@ pub(super) fn statements(process: &[String]) -> Vec<&[String]> {
 }
 
 /// The signals that a statement writes.
-fn written(statement: &[String]) -> impl Iterator<Item = &str> {
+pub(super) fn written(statement: &[String]) -> impl Iterator<Item = &str> {
     statement.iter().filter_map(|line| {
         let (target, _) = line.trim_start().split_once(" = ")?;
         let name = target.split('[').next().unwrap_or(target);
