@@ -10,6 +10,7 @@
 //! * `cocotb`: the top under a bench in Python, with AXI models of other people, in Icarus Verilog;
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
 
+mod aside;
 mod binding;
 pub mod cocotb;
 pub mod core_model;

@@ -1,6 +1,7 @@
 //! The emitted design as an executor like any other: programs through the program port, rows through the host's stream,
 //! orders through theirs, tables read back.
 
+use crate::aside::Aside;
 use crate::core_model::{Answer, CoreModel};
 use crate::kernel::{KernelError, with_kernel};
 use crate::pypi::target_folder;
@@ -105,7 +106,9 @@ pub fn with_rtl<T>(
     progress("making the model of the design, which takes a minute or two the first time");
     let core = hdl::core(name, &build);
     let folder = target_folder().join("rtl");
+    let aside = Aside::turn();
     with_kernel(&verilator, &folder, &core, |kernel| {
+        drop(aside);
         progress("emptying its tables");
         let core = CoreModel::new(kernel, build, Arc::clone(&program))?;
         Ok(body(&mut Rtl { core: RefCell::new(core), program, cycles: BTreeMap::new() }))
