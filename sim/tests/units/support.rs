@@ -53,6 +53,31 @@ impl Loader {
     }
 }
 
+/// Words of a program at addresses far from one another, in both banks.
+pub fn program<T>(rng: &mut ChaCha8Rng, mut word: impl FnMut(&mut ChaCha8Rng) -> T) -> Vec<(u16, T)> {
+    let first = rng.random_range(0..64);
+    (0..64).map(|i| (first + i * 31, word(rng))).collect()
+}
+
+/// Presents words of a program in any order, one a cycle; `follow` takes the one that stands over the clock's edge.
+pub fn present<T>(
+    kernel: &mut Kernel<'_>,
+    program: &[(u16, T)],
+    rng: &mut ChaCha8Rng,
+    mut follow: impl FnMut(&mut Kernel<'_>, &T, &mut ChaCha8Rng),
+) {
+    let (address, mut standing) = (program[0].0, &program[0].1);
+    kernel.set("live", false);
+    kernel.set("address", address);
+    kernel.step();
+    for _ in 0..1_000 {
+        let (address, next) = &program[rng.random_range(0..program.len())];
+        kernel.set("address", *address);
+        follow(kernel, standing, rng);
+        standing = next;
+    }
+}
+
 /// A value as it stands at a port, its tag above its bits.
 pub fn word(value: Value) -> u128 {
     u128::from(value.bits as u64) | (value.tag as u128) << 64

@@ -1,9 +1,9 @@
 //! The key port against what the instruction set says of its operations: programs at random, words in any order with idle cycles in
 //! between, keys of up to four columns of every width, values at the ends of the widths, tags, predicates, `permit`, resets.
 
-mod common;
-mod unit_support;
-
+use crate::support::{
+    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value, word,
+};
 use engine::isa::{Instruction, Opcode, Operand};
 use engine::microcode::{KeyOperation, Memory};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, TableDef, Type};
@@ -14,10 +14,8 @@ use hdl::kernels::tables_unused;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
-use unit_support::{Loader, Place, guard, operand, predicate_address, row, slot, truth, value, word};
 
 const SEED: u64 = 0x5eed_0020;
-const ADDRESSES: usize = 64;
 const CONSTANTS: usize = 40;
 
 /// Keys of tables: as many columns as there are, every width at every place that it may have.
@@ -167,32 +165,24 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instructio
 #[test]
 fn operations_take_place_when_they_should_and_with_their_key() {
     let kernel = emit_with("key_port", "the key port", &mut KeyPort::default(), &tables_unused());
-    common::run("operations_take_place_when_they_should_and_with_their_key", &kernel, |kernel| {
+    crate::common::run("operations_take_place_when_they_should_and_with_their_key", &kernel, |kernel| {
         for round in 0..40 {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
             let place = |part| Place { memory: Memory::Table(0, part), port: "program_write", bit: part.into() };
             let tables = KEYS.iter().map(table).collect();
             let loader = Loader::new(tables, vec![0; KEYS.len()], constants, (0..6).map(place).collect());
-            // Addresses far from one another, in both banks; some of them have nothing.
-            let program: Vec<(u16, Option<Instruction>)> = (0..ADDRESSES)
-                .map(|i| ((i * 31 + round as usize) as u16, rng.random_bool(0.9).then(|| instruction(&mut rng))))
-                .collect();
+            // Some words are empty.
+            let program = program(&mut rng, |rng| rng.random_bool(0.9).then(|| instruction(rng)));
             kernel.set("live", false);
             kernel.set("program_write", 0_u8);
             for (address, instruction) in &program {
                 loader.load(kernel, *address, instruction.as_slice());
                 assert!(kernel.get("operation") == 0 && !kernel.is_high("go"), "loading does nothing");
             }
-            kernel.set("address", program[0].0);
-            kernel.step();
-            let mut standing = program[0].1.as_ref();
-            for _ in 0..1_000 {
-                let (address, next) = &program[rng.random_range(0..ADDRESSES)];
-                kernel.set("address", *address);
-                follow(kernel, &loader, standing, &mut rng);
-                standing = next.as_ref();
-            }
+            present(kernel, &program, &mut rng, |kernel, standing, rng| {
+                follow(kernel, &loader, standing.as_ref(), rng)
+            });
         }
     });
 }

@@ -1,0 +1,8 @@
+//! Units and their ports by themselves, each against a model of its own: what instructions make of operands, in which cycle, and of
+//! tables.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod fetch_port;
+mod key_port;
+mod support;
