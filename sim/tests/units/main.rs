@@ -1,6 +1,7 @@
 //! Units and their ports by themselves, each against a model of its own: what instructions make of operands, in which cycle, and of
 //! tables.
 
+mod column_ports;
 #[path = "../common/mod.rs"]
 mod common;
 mod fetch_port;
