@@ -6,7 +6,7 @@ use engine::machine::{
 };
 use engine::microcode::{self, Memory};
 use engine::program::Program;
-use engine::schema::TableDef;
+use engine::schema::{ColumnKind, TableDef};
 use engine::value::{Truth, Value};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
@@ -45,6 +45,11 @@ impl Loader {
             kernel.step();
             kernel.set(place.port, 0_u64);
         }
+    }
+
+    /// What the columns of the first table hold.
+    pub fn kinds(&self) -> Vec<ColumnKind> {
+        self.program.tables[0].columns.iter().map(|column| column.kind).collect()
     }
 
     /// The value of an operand that is a constant.
