@@ -255,6 +255,17 @@ fn texts(code: u16, text: &str) -> [Write; 2] {
     })
 }
 
+/// The words of one instruction for an address; `units` has the unit of each table. What two fetches of one row in one cycle have for
+/// the same memory is to be put together by `or`.
+///
+/// # Panics
+/// If it is no sound instruction of the program.
+pub fn words(program: &Program, instruction: &Instruction, units: &[u8], address: u16) -> Vec<Write> {
+    let mut writes = Vec::new();
+    operation(program, instruction, units, address, &mut writes);
+    writes
+}
+
 fn bank_of(bank: u8) -> u16 {
     u16::from(bank) * PROGRAM_CYCLES as u16
 }

@@ -5085,8 +5085,8 @@ module core_index (
     assign allocator_is_hidden = is_hidden;
     assign allocator_reserve = reserve;
     assign allocator_wanted = wanted;
-    assign allocator_finish = finish;
-    assign allocator_accept = accept;
+    assign allocator_finish = finish | reset;
+    assign allocator_accept = accept & ~reset;
     assign reserved_row = allocator_handle;
     assign reserved_found = allocator_found;
     assign reserved_ok = allocator_ok;
@@ -6791,8 +6791,8 @@ module core_index_2 (
     assign allocator_is_hidden = is_hidden;
     assign allocator_reserve = reserve;
     assign allocator_wanted = wanted;
-    assign allocator_finish = finish;
-    assign allocator_accept = accept;
+    assign allocator_finish = finish | reset;
+    assign allocator_accept = accept & ~reset;
     assign reserved_row = allocator_handle;
     assign reserved_found = allocator_found;
     assign reserved_ok = allocator_ok;
@@ -7119,8 +7119,8 @@ module core_index_3 (
     assign allocator_is_hidden = is_hidden;
     assign allocator_reserve = reserve;
     assign allocator_wanted = wanted;
-    assign allocator_finish = finish;
-    assign allocator_accept = accept;
+    assign allocator_finish = finish | reset;
+    assign allocator_accept = accept & ~reset;
     assign reserved_row = allocator_handle;
     assign reserved_found = allocator_found;
     assign reserved_ok = allocator_ok;
@@ -7447,8 +7447,8 @@ module core_index_4 (
     assign allocator_is_hidden = is_hidden;
     assign allocator_reserve = reserve;
     assign allocator_wanted = wanted;
-    assign allocator_finish = finish;
-    assign allocator_accept = accept;
+    assign allocator_finish = finish | reset;
+    assign allocator_accept = accept & ~reset;
     assign reserved_row = allocator_handle;
     assign reserved_found = allocator_found;
     assign reserved_ok = allocator_ok;

@@ -1154,8 +1154,8 @@ module table_unit_index (
     assign allocator_is_hidden = is_hidden;
     assign allocator_reserve = reserve;
     assign allocator_wanted = wanted;
-    assign allocator_finish = finish;
-    assign allocator_accept = accept;
+    assign allocator_finish = finish | reset;
+    assign allocator_accept = accept & ~reset;
     assign reserved_row = allocator_handle;
     assign reserved_found = allocator_found;
     assign reserved_ok = allocator_ok;

@@ -219,8 +219,9 @@ impl Logic for KeyIndex {
         self.allocator.is_hidden.next = self.is_hidden.val();
         self.allocator.reserve.next = self.reserve.val();
         self.allocator.wanted.next = self.wanted.val();
-        self.allocator.finish.next = self.finish.val();
-        self.allocator.accept.next = self.accept.val();
+        // A message that a reset ends has reserved nothing.
+        self.allocator.finish.next = self.finish.val() | self.reset.val();
+        self.allocator.accept.next = self.accept.val() & !self.reset.val();
         self.reserved_row.next = self.allocator.handle.val();
         self.reserved_found.next = self.allocator.found.val();
         self.reserved_ok.next = self.allocator.ok.val();

@@ -1,0 +1,234 @@
+//! The write ports of columns, all eight at once, against what the instruction set says of writes, folds and questions for levels: every
+//! unit, rows and values that are none, predicates, `permit`, words in any order with idle cycles in between, resets.
+
+use crate::support::{
+    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value, word,
+};
+use engine::build::{COLUMNS, GROUP_UNITS, SUMS, TABLE_UNITS, UNITS, fetched_place};
+use engine::isa::{Instruction, Opcode, Operand};
+use engine::machine::{ENTRIES_MAX, WRITE_PORTS};
+use engine::microcode::Memory;
+use engine::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, TableId, Type};
+use engine::value::{Tag, Truth, Value};
+use hdl::emit::emit_with;
+use hdl::kernels::column_ports::ColumnPorts;
+use hdl::kernels::tables_unused;
+use rand::seq::IndexedRandom;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sim::kernel::Kernel;
+
+const SEED: u64 = 0x5eed_0022;
+const CONSTANTS: usize = 40;
+
+/// Kinds of a hidden table's columns, so that every port has each kind of aggregate.
+fn group_column(column: usize) -> ColumnKind {
+    let kinds = [ColumnKind::Count, ColumnKind::Sum, ColumnKind::Min, ColumnKind::Max];
+    kinds[(column / 2 + column / WRITE_PORTS) % kinds.len()]
+}
+
+/// Table u is that of unit u.
+fn tables() -> Vec<TableDef> {
+    let column = |kind| ColumnDef { name: String::new(), ty: Type::Int8, nullable: true, kind };
+    let table = |unit: usize| {
+        let is_group = unit >= TABLE_UNITS;
+        let hidden = is_group.then(|| HiddenDef { base: TableId(0), definition: String::new() });
+        let columns = match is_group {
+            true => (0..4 * WRITE_PORTS).map(|place| column(group_column(place))).collect(),
+            false => vec![column(ColumnKind::Data); COLUMNS],
+        };
+        TableDef { name: String::new(), columns, key: Vec::new(), rows_max: 1, hidden }
+    };
+    (0..UNITS).map(table).collect()
+}
+
+/// What a port does in one word, if anything.
+fn instruction(port: usize, tables: &[TableDef], rng: &mut ChaCha8Rng) -> Option<Instruction> {
+    let unit = rng.random_range(0..UNITS);
+    let of_port: Vec<usize> = (port..tables[unit].columns.len()).step_by(WRITE_PORTS).collect();
+    let column = *of_port.choose(rng)?;
+    let number = Operand::immediate(column as u16);
+    let [none, row, value, guard] = [Operand::NONE, slot(rng), operand(rng, CONSTANTS), guard(rng)];
+    let entry = Operand::immediate(rng.random_range(0..ENTRIES_MAX as u16));
+    let is_level = matches!(tables[unit].columns[column].kind, ColumnKind::Min | ColumnKind::Max);
+    let (opcode, operands) = match rng.random_range(0..4) {
+        0 => return None,
+        _ if unit < TABLE_UNITS => (Opcode::Write, [none, row, number, value, none, guard]),
+        1 if is_level => (Opcode::Level, [entry, guard, row, number, value, none]),
+        _ => (Opcode::Fold, [none, row, number, value, Operand::immediate(rng.random_range(0..2)), none]),
+    };
+    Some(Instruction { opcode, unit: unit as u8, cycle: 0, operands })
+}
+
+/// What one port has for the units: which bit of which output is high, for one unit and no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Nothing,
+    Write,
+    Fold,
+    Level,
+    /// A question: its truth, and whether the level store has to say.
+    Ask(Truth, bool),
+}
+
+/// What comes to a port in a cycle.
+#[derive(Clone, Copy, Debug)]
+struct Operands {
+    row: Value,
+    value: Value,
+    predicate: Truth,
+}
+
+fn outcome(instruction: &Instruction, tables: &[TableDef], operands: Operands, permit: bool) -> Outcome {
+    let Operands { row, value, predicate } = operands;
+    let is_row = row.tag == Tag::Value;
+    match instruction.opcode {
+        Opcode::Write if permit && is_row && predicate == Truth::True && value.tag <= Tag::Null => Outcome::Write,
+        Opcode::Fold if permit && is_row && value.tag == Tag::Value => {
+            let place = fetched_place(&tables[usize::from(instruction.unit)], instruction.operands[2].index.into());
+            if place > SUMS { Outcome::Level } else { Outcome::Fold }
+        }
+        Opcode::Level => match (predicate, row.tag.max(value.tag)) {
+            (Truth::Overflow | Truth::DivisionByZero, _) => Outcome::Ask(predicate, false),
+            (Truth::False | Truth::Null, _) => Outcome::Ask(Truth::True, false),
+            (_, Tag::Overflow) => Outcome::Ask(Truth::Overflow, false),
+            (_, Tag::DivisionByZero) => Outcome::Ask(Truth::DivisionByZero, false),
+            _ => Outcome::Ask(Truth::True, value.tag == Tag::Value),
+        },
+        _ => Outcome::Nothing,
+    }
+}
+
+/// The ports that have something for a unit.
+fn ports_of(
+    standing: &[Option<Instruction>],
+    outcomes: &[Outcome],
+    unit: usize,
+    is: impl Fn(&Outcome) -> bool,
+) -> u128 {
+    let ports = standing.iter().zip(outcomes).enumerate();
+    let here = ports.filter(|(_, (instruction, outcome))| {
+        is(outcome) && instruction.is_some_and(|instruction| usize::from(instruction.unit) == unit)
+    });
+    here.fold(0, |ports, (port, _)| ports | 1 << port)
+}
+
+/// `bits` of port `port` of what all ports have side by side.
+fn part(kernel: &Kernel<'_>, name: &str, port: usize, bits: usize) -> u128 {
+    let words = kernel.get_words(name);
+    let bit = |bit: usize| u128::from(words[bit / 64] >> (bit % 64) & 1);
+    (0..bits).fold(0, |part, at| part | bit(bits * port + at) << at)
+}
+
+/// Presents operands of the words that stand, and follows them over the clock's edge.
+fn follow(
+    kernel: &mut Kernel<'_>,
+    loader: &Loader,
+    tables: &[TableDef],
+    standing: &[Option<Instruction>],
+    rng: &mut ChaCha8Rng,
+) {
+    let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
+    let reset = rng.random_bool(0.02);
+    for (port, high) in [("live", live), ("permit", permit), ("reset", reset)] {
+        kernel.set(port, high);
+    }
+    let mut outcomes = Vec::new();
+    let mut operands = Vec::new();
+    for (port, instruction) in standing.iter().enumerate() {
+        let mut given = Operands { row: row(rng), value: value(rng), predicate: truth(rng) };
+        kernel.set(&format!("row_data${port}"), word(given.row));
+        kernel.set(&format!("value_data${port}"), word(given.value));
+        kernel.set(&format!("predicate_data${port}"), given.predicate as u8);
+        let Some(instruction) = instruction else {
+            (outcomes.push(Outcome::Nothing), operands.push(given));
+            continue;
+        };
+        let [_, a, b, c, d, e] = instruction.operands;
+        let (row, value, guard) = match instruction.opcode {
+            Opcode::Level => (b, d, a),
+            Opcode::Write => (a, c, e),
+            _ => (a, c, Operand::NONE),
+        };
+        assert_eq!(kernel.get(&format!("row_slot${port}")), row.index.into());
+        match loader.constant(value) {
+            Some(constant) => given.value = constant,
+            None => assert_eq!(kernel.get(&format!("value_slot${port}")), value.index.into()),
+        }
+        match guard.is_some() {
+            true => assert_eq!(kernel.get(&format!("predicate${port}")), predicate_address(guard)),
+            false => given.predicate = Truth::True,
+        }
+        let happens = live && !reset;
+        outcomes.push(if happens { outcome(instruction, tables, given, permit) } else { Outcome::Nothing });
+        operands.push(given);
+    }
+    kernel.step();
+
+    let ports = |unit, is: fn(&Outcome) -> bool| ports_of(standing, &outcomes, unit, is);
+    for unit in 0..TABLE_UNITS {
+        assert_eq!(kernel.get(&format!("write${unit}")), ports(unit, |outcome| *outcome == Outcome::Write));
+    }
+    for group in 0..GROUP_UNITS {
+        let unit = TABLE_UNITS + group;
+        assert_eq!(kernel.get(&format!("fold${group}")), ports(unit, |outcome| *outcome == Outcome::Fold));
+        assert_eq!(kernel.get(&format!("level${group}")), ports(unit, |outcome| *outcome == Outcome::Level));
+        assert_eq!(kernel.get(&format!("ask${group}")), ports(unit, |outcome| matches!(outcome, Outcome::Ask(..))));
+    }
+    for (port, (instruction, outcome)) in standing.iter().zip(&outcomes).enumerate() {
+        let (Some(instruction), Operands { row, value, .. }) = (instruction, operands[port]) else { continue };
+        let of = format!("port {port}, {instruction:?} of {:?}: {outcome:?}", operands[port]);
+        if *outcome != Outcome::Nothing {
+            assert_eq!(part(kernel, "values", port, 66), word(value), "{of}");
+        }
+        if matches!(outcome, Outcome::Write | Outcome::Fold | Outcome::Level) {
+            assert_eq!(part(kernel, "rows", port, 24), row.bits as u128, "{of}");
+        }
+        match outcome {
+            Outcome::Write => {
+                assert_eq!(part(kernel, "columns", port, 4), instruction.operands[2].index.into(), "{of}")
+            }
+            Outcome::Fold | Outcome::Level => {
+                assert_eq!(part(kernel, "fold_out", port, 1), instruction.operands[4].index.into(), "{of}");
+            }
+            Outcome::Ask(truth, is_open) => {
+                let entry = u128::from(instruction.operands[0].index);
+                let asked = entry | (*truth as u128) << 8 | u128::from(*is_open) << 11;
+                assert_eq!(part(kernel, "ask_words", port, 12), asked, "{of}");
+                if *is_open {
+                    assert_eq!(part(kernel, "ask_group", port, 1), u128::from(row.tag == Tag::Value), "{of}");
+                }
+                if *is_open && row.tag == Tag::Value {
+                    assert_eq!(part(kernel, "rows", port, 24), row.bits as u128, "{of}");
+                }
+            }
+            Outcome::Nothing => {}
+        }
+    }
+}
+
+#[test]
+fn what_is_written_folded_and_asked_reaches_its_unit() {
+    let kernel = emit_with("column_ports", "the column ports", &mut ColumnPorts::default(), &tables_unused());
+    crate::common::run("what_is_written_folded_and_asked_reaches_its_unit", &kernel, |kernel| {
+        for round in 0..12 {
+            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
+            let place = |i: u8| Place { memory: Memory::Writer(i / 2, i % 2), port: "program_write", bit: i.into() };
+            let places = (0..2 * WRITE_PORTS as u8).map(place).collect();
+            let tables = tables();
+            let loader = Loader::new(tables.clone(), (0..UNITS as u8).collect(), constants, places);
+            let program = program(&mut rng, |rng| {
+                (0..WRITE_PORTS).map(|port| instruction(port, &tables, rng)).collect::<Vec<Option<Instruction>>>()
+            });
+            kernel.set("live", false);
+            kernel.set("program_write", 0_u16);
+            for (address, instructions) in &program {
+                loader.load(kernel, *address, &instructions.iter().flatten().copied().collect::<Vec<_>>());
+            }
+            present(kernel, &program, &mut rng, |kernel, standing, rng| {
+                follow(kernel, &loader, &tables, standing, rng);
+            });
+        }
+    });
+}

@@ -1,0 +1,12 @@
+//! Units and their ports by themselves, each against a model of its own: what instructions make of operands, in which cycle, and of
+//! tables.
+
+mod bench;
+mod column_ports;
+#[path = "../common/mod.rs"]
+mod common;
+mod fetch_port;
+mod key_port;
+mod support;
+mod table_model;
+mod table_unit;

@@ -1,0 +1,156 @@
+//! What a unit needs that runs by itself: instructions as words in its program memories, operands at random.
+
+use engine::isa::{Instruction, Operand, Space};
+use engine::machine::{
+    LANES, LOGIC_UNITS, PREDICATES, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, ROWS_MAX, SLOTS,
+};
+use engine::microcode::{self, Memory};
+use engine::program::Program;
+use engine::schema::{ColumnKind, TableDef};
+use engine::value::{Truth, Value};
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+use sim::kernel::Kernel;
+
+/// A program memory of the unit, and the bit of the port that writes it.
+pub struct Place {
+    pub memory: Memory,
+    pub port: &'static str,
+    pub bit: u32,
+}
+
+/// What instructions refer to: tables, each in its unit, and constants.
+pub struct Loader {
+    program: Program,
+    units: Vec<u8>,
+    places: Vec<Place>,
+}
+
+impl Loader {
+    pub fn new(tables: Vec<TableDef>, units: Vec<u8>, constants: Vec<Value>, places: Vec<Place>) -> Loader {
+        let (messages, rules, strings, transactions) = Default::default();
+        let program = Program { tables, messages, rules, strings, constants, transactions };
+        Loader { program, units, places }
+    }
+
+    /// Writes what instructions have for an address to every memory of the unit; zero where they have nothing.
+    pub fn load(&self, kernel: &mut Kernel<'_>, address: u16, instructions: &[Instruction]) {
+        let words = |instruction| microcode::words(&self.program, instruction, &self.units, address);
+        let words: Vec<microcode::Write> = instructions.iter().flat_map(words).collect();
+        kernel.set("program_address", address);
+        for place in &self.places {
+            let of_memory = words.iter().filter(|word| word.memory == place.memory);
+            kernel.set("program_data", of_memory.fold(0, |data, word| data | word.data));
+            kernel.set(place.port, 1_u64 << place.bit);
+            kernel.step();
+            kernel.set(place.port, 0_u64);
+        }
+    }
+
+    /// What the columns of the first table hold.
+    pub fn kinds(&self) -> Vec<ColumnKind> {
+        self.program.tables[0].columns.iter().map(|column| column.kind).collect()
+    }
+
+    /// The value of an operand that is a constant.
+    pub fn constant(&self, operand: Operand) -> Option<Value> {
+        (operand.space == Space::Constant).then(|| self.program.constants[usize::from(operand.index)])
+    }
+}
+
+/// Words of a program at addresses far from one another, in both banks.
+pub fn program<T>(rng: &mut ChaCha8Rng, mut word: impl FnMut(&mut ChaCha8Rng) -> T) -> Vec<(u16, T)> {
+    let first = rng.random_range(0..64);
+    (0..64).map(|i| (first + i * 31, word(rng))).collect()
+}
+
+/// Presents words of a program in any order, one a cycle; `follow` takes the one that stands over the clock's edge.
+pub fn present<T>(
+    kernel: &mut Kernel<'_>,
+    program: &[(u16, T)],
+    rng: &mut ChaCha8Rng,
+    mut follow: impl FnMut(&mut Kernel<'_>, &T, &mut ChaCha8Rng),
+) {
+    let (address, mut standing) = (program[0].0, &program[0].1);
+    kernel.set("live", false);
+    kernel.set("address", address);
+    kernel.step();
+    for _ in 0..1_000 {
+        let (address, next) = &program[rng.random_range(0..program.len())];
+        kernel.set("address", *address);
+        follow(kernel, standing, rng);
+        standing = next;
+    }
+}
+
+/// A value as it stands at a port, its tag above its bits.
+pub fn word(value: Value) -> u128 {
+    u128::from(value.bits as u64) | (value.tag as u128) << 64
+}
+
+/// A slot, or one of so many constants.
+pub fn operand(rng: &mut ChaCha8Rng, constants: usize) -> Operand {
+    match rng.random_bool(0.3) {
+        true => Operand::new(Space::Constant, rng.random_range(0..constants as u16)),
+        false => slot(rng),
+    }
+}
+
+pub fn slot(rng: &mut ChaCha8Rng) -> Operand {
+    Operand::slot(rng.random_range(0..SLOTS as u16))
+}
+
+/// A predicate of any unit, or none.
+pub fn guard(rng: &mut ChaCha8Rng) -> Operand {
+    match rng.random_bool(0.5) {
+        true => Operand::new(Space::Predicate, rng.random_range(0..PREDICATES as u16)),
+        false => Operand::NONE,
+    }
+}
+
+/// Where a predicate stands in the files: that of the lanes, whose banks alternate, and behind it that of the logic units.
+pub fn predicate_address(predicate: Operand) -> u128 {
+    let index = usize::from(predicate.index);
+    let of_lanes = LANES * PREDICATES_PER_LANE;
+    let address = match index < of_lanes {
+        true => index / PREDICATES_PER_LANE + LANES * (index % PREDICATES_PER_LANE),
+        false => {
+            let own = index - of_lanes;
+            of_lanes + own / PREDICATES_PER_LOGIC_UNIT + LOGIC_UNITS * (own % PREDICATES_PER_LOGIC_UNIT)
+        }
+    };
+    address as u128
+}
+
+/// What a predicate says; mostly true.
+pub fn truth(rng: &mut ChaCha8Rng) -> Truth {
+    if rng.random_bool(0.6) { Truth::True } else { Truth::ALL[rng.random_range(0..5)] }
+}
+
+/// The handle of a row; seldom NULL or an error.
+pub fn row(rng: &mut ChaCha8Rng) -> Value {
+    match rng.random_range(0..16) {
+        0 => Value::NULL,
+        1 => Value::OVERFLOW,
+        2 => Value::DIVISION_BY_ZERO,
+        _ => Value::new(rng.random_range(0..i64::from(ROWS_MAX))),
+    }
+}
+
+/// A value, mostly of few bits or at the end of a width; seldom NULL or an error.
+pub fn value(rng: &mut ChaCha8Rng) -> Value {
+    let near = |edge: i64, rng: &mut ChaCha8Rng| edge.saturating_add(rng.random_range(-1..=1));
+    match rng.random_range(0..24) {
+        0 => Value::NULL,
+        1 => Value::OVERFLOW,
+        2 => Value::DIVISION_BY_ZERO,
+        3 => Value::new(near(1 << 15, rng)),
+        4 => Value::new(near(-1 << 15, rng)),
+        5 => Value::new(near(1 << 31, rng)),
+        6 => Value::new(near(-1 << 31, rng)),
+        7 => Value::new(near(i64::MAX, rng)),
+        8 => Value::new(near(i64::MIN, rng)),
+        9 => Value::new(rng.random()),
+        _ => Value::new(rng.random_range(-100..100)),
+    }
+}
