@@ -134,6 +134,9 @@ pub fn measure(
     Ok(Run { measurements, verdicts: VerdictCounts { accepted, rejected }, events })
 }
 
+/// Answers an event, whose frame it is given: the verdict, and whether the next is wanted.
+pub type Answer<'a> = dyn FnMut(&Event, &[u8]) -> (Verdict, bool) + 'a;
+
 /// Has the events of a workload answered one by one until `answer` says that it is enough, and says how many were. Each verdict is
 /// compared with what the generator expects.
 ///
@@ -143,7 +146,7 @@ pub fn answer_events(
     workload: &Workload,
     frames: &BrokerFrames,
     program: &Program,
-    answer: &mut dyn FnMut(&Event, &[u8]) -> (Verdict, bool),
+    answer: &mut Answer<'_>,
 ) -> Result<u64, MeasureError> {
     let mut buffer = [0; FRAME_BYTES_MAX];
     let mut events = 0;
