@@ -12,7 +12,8 @@
 use crate::pypi::{self, FetchError};
 use crate::yosys;
 use hdl::emit::{Emitted, emit};
-use hdl::kernels::{allocator, egress, hash_map, parse, sequencer};
+use hdl::kernels::allocator::Allocator;
+use hdl::kernels::{decision, egress, hash_map, parse, sequencer};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -59,9 +60,31 @@ pub const PROOFS: &[Proof] = &[
         method: Method::Induction(2),
         wrapper: include_str!("../../hdl/formal/egress.sv"),
         kernel: || emit("egress", "the way out", &mut egress::Egress::default()),
-        inside: &[],
-        // The beat is given up whether it was taken or not.
-        mutation: ("if (m_axis_tready) begin", "if (~valid) begin"),
+        inside: &[("to_host_inside", "kernel.to_host_q")],
+        // The beat is taken by the stream of the answer that is presented, not of the one that stands.
+        mutation: ("if (to_host_q) begin", "if (host) begin"),
+    },
+    Proof {
+        name: "decision",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/decision.sv"),
+        kernel: || emit("decision", "the decision", &mut decision::Decision::default()),
+        inside: &[("waiting_inside", "kernel.waiting_q"), ("held_inside", "kernel.held_q")],
+        // What is permitted moves with the room for texts.
+        mutation: ("if (decided_q_q) begin", "if (decided_q_q | held_q) begin"),
+    },
+    Proof {
+        name: "answer",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/answer.sv"),
+        kernel: decision_and_egress,
+        inside: &[
+            ("waiting_inside", "decides.waiting_q"),
+            ("full_inside", "way_out.full_q"),
+            ("to_host_inside", "way_out.to_host_q"),
+        ],
+        // A frame may start in the cycle in which the one before is decided.
+        mutation: ("assign pending = waiting_q | decided_q_q;", "assign pending = waiting_q;"),
     },
     Proof {
         name: "parse",
@@ -98,7 +121,7 @@ pub const PROOFS: &[Proof] = &[
         name: "allocator",
         method: Method::Bounded(15),
         wrapper: include_str!("../../hdl/formal/allocator.sv"),
-        kernel: || emit("allocator", "the row allocator", &mut allocator::Allocator::new(4)),
+        kernel: || emit("allocator", "the row allocator", &mut Allocator::new(4)),
         inside: &[],
         // The lap bit of a slot is not looked at: whatever is left in it is given out.
         mutation: ("assign there = window_word[24] ^ lap;", "assign there = 1'b1;"),
@@ -113,6 +136,13 @@ pub const PROOFS: &[Proof] = &[
         mutation: ("assign ways_0_write_taken = write_taken;", "assign ways_0_write_taken = 1'b1;"),
     },
 ];
+
+/// The decision and the way out, which `answer` connects.
+fn decision_and_egress() -> Emitted {
+    let decision = emit("decision", "the decision", &mut decision::Decision::default());
+    let egress = emit("egress", "the way out", &mut egress::Egress::default());
+    Emitted { verilog: decision.verilog + &egress.verilog, ..egress }
+}
 
 /// What the solver says of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
