@@ -1,18 +1,19 @@
-// egress: no verdict is dropped, doubled or changed on its way out.
+// egress: no answer is dropped, doubled, changed or sent to the other stream on its way out.
 //
-// Proven, in every cycle, under any back-pressure and with resets at any time:
-//  * `m_axis_tvalid` is high from the cycle behind the one in which a verdict is presented to the one in which it is taken,
-//    and in no other: it does not fall without `m_axis_tready`, and no beat is sent twice;
-//  * as long as it stands, the beat is the verdict that was presented, laid out as `engine::answer` says;
+// Proven, in every cycle, under any back-pressure on both streams and with resets at any time:
+//  * an answer for the host stands on `m_axis_c2h`, every other one on `m_axis_verdict`: there `tvalid` is high from
+//    the cycle behind the one in which the answer is presented to the one in which it is taken, and in no other. It
+//    does not fall without `tready`, and no beat is sent twice or on both streams;
+//  * as long as it stands, the beat is the answer that was presented, laid out as `engine::answer` says;
 //  * `ready` is high exactly when there is room, or will be at the end of the cycle.
 //
-// Assumed: a verdict is presented only in a cycle that is `ready`. The core starts a frame in such a cycle only, and nothing
-// else presents one in between.
+// Assumed: an answer is presented only in a cycle that is `ready`. `answer` proves that of the core's decision.
 
 module egress_proof (
     input wire clock,
     input wire reset,
     input wire valid,
+    input wire host,
     input wire accept,
     input wire malformed,
     input wire texts_full,
@@ -22,33 +23,48 @@ module egress_proof (
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
-    input wire m_axis_tready
+    input wire m_axis_verdict_tready,
+    input wire m_axis_c2h_tready
 );
     wire ready;
-    wire [511:0] m_axis_tdata;
-    wire m_axis_tvalid;
+    wire [511:0] m_axis_verdict_tdata;
+    wire m_axis_verdict_tvalid;
+    wire [511:0] m_axis_c2h_tdata;
+    wire m_axis_c2h_tvalid;
     egress kernel (.*);
+    wire to_host_inside;
 
-    // The beat that must stand.
+    // The beat that must stand, and where.
     reg standing = 0;
+    reg for_host = 0;
     reg [511:0] beat = 0;
+
+    wire taken = standing && (for_host ? m_axis_c2h_tready : m_axis_verdict_tready);
 
     reg begun = 0;
     reg was_held = 0;
+    reg was_host_held = 0;
     reg [511:0] was_data = 0;
+    reg [511:0] was_host_data = 0;
 
     always @(posedge clock) begin
         if (valid && !reset) assume (ready);
 
-        assert (m_axis_tvalid == standing);
-        if (standing) assert (m_axis_tdata == beat);
-        assert (ready == (!standing || m_axis_tready));
+        assert (m_axis_verdict_tvalid == (standing && !for_host));
+        assert (m_axis_c2h_tvalid == (standing && for_host));
+        if (m_axis_verdict_tvalid) assert (m_axis_verdict_tdata == beat);
+        if (m_axis_c2h_tvalid) assert (m_axis_c2h_tdata == beat);
+        assert (ready == (!standing || taken));
         // The rule of AXI-Stream in its own words.
-        if (begun && was_held) assert (m_axis_tvalid && m_axis_tdata == was_data);
+        if (begun && was_held) assert (m_axis_verdict_tvalid && m_axis_verdict_tdata == was_data);
+        if (begun && was_host_held) assert (m_axis_c2h_tvalid && m_axis_c2h_tdata == was_host_data);
 
-        if (m_axis_tready) standing <= 0;
+        assert (to_host_inside == for_host);
+
+        if (taken) standing <= 0;
         if (valid) begin
             standing <= 1;
+            for_host <= host;
             beat <= 0;
             beat[31:0] <= sequence_number;
             beat[47:32] <= session;
@@ -65,7 +81,9 @@ module egress_proof (
         if (reset) standing <= 0;
 
         begun <= 1;
-        was_held <= m_axis_tvalid && !m_axis_tready && !reset;
-        was_data <= m_axis_tdata;
+        was_held <= m_axis_verdict_tvalid && !m_axis_verdict_tready && !reset;
+        was_host_held <= m_axis_c2h_tvalid && !m_axis_c2h_tready && !reset;
+        was_data <= m_axis_verdict_tdata;
+        was_host_data <= m_axis_c2h_tdata;
     end
 endmodule

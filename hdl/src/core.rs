@@ -13,8 +13,8 @@
 //! A frame that does not parse is answered at the same time as one that does; one whose kind has no transaction, as soon
 //! as its end is seen. The way out holds one verdict: while it is not taken, no frame starts.
 //!
-//! Tables change behind the verdict and only if the message was accepted: `permit` says so, to every port that changes
-//! something, from the cycle on in which the verdict can be read. The host's frames are rows of tables; they come in between
+//! Tables change behind the verdict and only if the message was accepted: the kernel `decision` says so, to every port that
+//! changes something, from the cycle on in which the verdict can be read and until the next frame starts. The host's frames are rows of tables; they come in between
 //! orders, which go first, and their answers go to the host. `clear` empties all tables; it takes as many cycles as the largest has rows. `fault` says that an index could not
 //! take a key, see `key_index`; no frame is taken any more then, until `clear`. A `reset` in the middle of a commit leaves tables
 //! that are half changed: behind it come `clear` and the rows.
@@ -25,6 +25,7 @@
 use crate::emit::Unused;
 use crate::kernels;
 use crate::kernels::column_ports::ColumnPorts;
+use crate::kernels::decision::Decision;
 use crate::kernels::dictionary::Dictionary;
 use crate::kernels::divider;
 use crate::kernels::divider_unit::DividerUnit;
@@ -119,20 +120,18 @@ pub struct Core {
     logic_predicates: BankedFile<LOGIC_UNITS, PREDICATE_READS, 9, 3>,
     verdict: Verdict,
     verdict_words: Memory<11>,
+    decision: Decision,
     egress: Egress,
     /// A frame is under way, and whose it is.
     within: DFF<Bit>,
     host_before: DFF<Bit>,
     from_host: Signal<Local, Bit>,
     frame_valid: Signal<Local, Bit>,
-    /// The answer in the way out is for the host.
+    /// The message under way is the host's.
     to_host: DFF<Bit>,
-    well_formed: DFF<Bit>,
     kind: DFF<Bits<7>>,
     session: DFF<Bits<16>>,
     sequence_number: DFF<Bits<32>>,
-    decided: DFF<Bit>,
-    accept: DFF<Bit>,
     first: DFF<Bits<8>>,
     outcome: DFF<Bits<3>>,
     failing: DFF<Bits<128>>,
@@ -142,7 +141,6 @@ pub struct Core {
     group_memory: Signal<Local, Bits<32>>,
     part_memory: Signal<Local, Bits<8>>,
     refused: Signal<Local, Bit>,
-    permit: Signal<Local, Bit>,
     clearing: DFF<Bit>,
     clear_address: DFF<Bits<24>>,
     clear_last: Constant<Bits<24>>,
@@ -214,18 +212,16 @@ impl Default for Core {
             logic_predicates: Default::default(),
             verdict: Default::default(),
             verdict_words: Default::default(),
+            decision: Default::default(),
             egress: Default::default(),
             within: Default::default(),
             host_before: Default::default(),
             from_host: Default::default(),
             frame_valid: Default::default(),
             to_host: Default::default(),
-            well_formed: Default::default(),
             kind: Default::default(),
             session: Default::default(),
             sequence_number: Default::default(),
-            decided: Default::default(),
-            accept: Default::default(),
             first: Default::default(),
             outcome: Default::default(),
             failing: Default::default(),
@@ -234,7 +230,6 @@ impl Default for Core {
             group_memory: Default::default(),
             part_memory: Default::default(),
             refused: Default::default(),
-            permit: Default::default(),
             clearing: Default::default(),
             clear_address: Default::default(),
             clear_last: Constant::new(0.into()),
@@ -246,8 +241,8 @@ impl Default for Core {
 impl Logic for Core {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, within, host_before, to_host, well_formed, kind, session, sequence_number);
-        dff_setup!(self, clock, decided, accept, first, outcome, failing, clearing, clear_address, text_low);
+        dff_setup!(self, clock, within, host_before, to_host, kind, session, sequence_number);
+        dff_setup!(self, clock, first, outcome, failing, clearing, clear_address, text_low);
 
         self.faulty.next = bit_cast::<8, 1>(self.table_units[0].fault.val().into())
             | (bit_cast::<8, 1>(self.table_units[1].fault.val().into()) << 1)
@@ -259,8 +254,8 @@ impl Logic for Core {
             | (bit_cast::<8, 1>(self.group_units[1].fault.val().into()) << 7);
         self.fault.next = self.faulty.val().any() | self.dictionary.fault.val();
 
-        // Frames in: a frame starts when nothing runs and its verdict will find room. A kind without a transaction is dealt
-        // with before its verdict has reached the way out, which does not look full yet.
+        // Frames in: a frame starts when nothing runs, the message before is decided, and its own verdict will find room. A message
+        // that is decided in this cycle has not reached the way out, which does not look full yet.
         self.parse.clock.next = self.clock.val();
         self.parse.reset.next = self.reset.val();
         // The host's frames come in where there is no order.
@@ -292,7 +287,7 @@ impl Logic for Core {
         }
         self.parse.accept.next = !self.sequencer.busy.val()
             & self.egress.ready.val()
-            & !self.decided.q.val()
+            & !self.decision.pending.val()
             & !self.clearing.q.val()
             & !self.clear.val()
             & !self.faulty.val().any()
@@ -306,13 +301,7 @@ impl Logic for Core {
             self.kind.d.next = self.parse.kind.val().get_bits::<7>(0);
             self.session.d.next = self.parse.session.val();
             self.sequence_number.d.next = self.parse.sequence_number.val();
-            self.well_formed.d.next = false;
             self.to_host.d.next = self.from_host.val();
-        }
-        if self.parse.done.val() {
-            // A kind without a transaction may still have the layout of an earlier program.
-            self.well_formed.d.next =
-                !self.parse.malformed.val() & !self.parse.gapped.val() & !self.sequencer.unknown.val();
         }
 
         self.sequencer.clock.next = self.clock.val();
@@ -475,7 +464,6 @@ impl Logic for Core {
 
         // Table units. Each has six read ports of the slots, the row, the fetched row and four values of a key; and two of the
         // predicates.
-        self.permit.next = self.accept.q.val() & self.well_formed.q.val() & !self.dictionary.full.val();
         self.clearing.d.next = self.clearing.q.val() | self.clear.val();
         self.clear_address.d.next = 0.into();
         if self.clearing.q.val() {
@@ -490,8 +478,8 @@ impl Logic for Core {
             self.table_units[u].clear.next = self.clearing.q.val();
             self.table_units[u].clear_address.next = self.clear_address.q.val();
             self.table_units[u].live.next = self.sequencer.live.val();
-            self.table_units[u].permit.next = self.permit.val();
-            self.table_units[u].finish.next = self.decided.q.val();
+            self.table_units[u].permit.next = self.decision.permit.val();
+            self.table_units[u].finish.next = self.decision.decided.val();
             self.table_units[u].address.next = self.sequencer.address.val();
             self.table_units[u].program_write.next = 0.into();
             if self.group_memory.val().get_bit(u + 18) {
@@ -564,8 +552,8 @@ impl Logic for Core {
             self.group_units[u].clear.next = self.clearing.q.val();
             self.group_units[u].clear_address.next = self.clear_address.q.val();
             self.group_units[u].live.next = self.sequencer.live.val();
-            self.group_units[u].permit.next = self.permit.val();
-            self.group_units[u].finish.next = self.decided.q.val();
+            self.group_units[u].permit.next = self.decision.permit.val();
+            self.group_units[u].finish.next = self.decision.decided.val();
             self.group_units[u].address.next = self.sequencer.address.val();
             self.group_units[u].program_write.next = 0.into();
             if self.group_memory.val().get_bit(u + 24) {
@@ -650,7 +638,7 @@ impl Logic for Core {
         self.column_ports.clock.next = self.clock.val();
         self.column_ports.reset.next = self.reset.val();
         self.column_ports.live.next = self.sequencer.live.val();
-        self.column_ports.permit.next = self.permit.val();
+        self.column_ports.permit.next = self.decision.permit.val();
         self.column_ports.address.next = self.sequencer.address.val();
         self.column_ports.program_address.next = self.program_address.val().get_bits::<11>(0);
         self.column_ports.program_data.next = self.program_data.val();
@@ -673,8 +661,8 @@ impl Logic for Core {
         self.dictionary.clear.next = self.clearing.q.val();
         self.dictionary.clear_address.next = self.clear_address.q.val();
         self.dictionary.start.next = self.parse.start.val();
-        self.dictionary.finish.next = self.decided.q.val();
-        self.dictionary.permit.next = self.permit.val();
+        self.dictionary.finish.next = self.decision.decided.val();
+        self.dictionary.permit.next = self.decision.permit.val();
         if self.program_write.val() & (self.program_memory.val() == 240) {
             self.text_low.d.next = self.program_data.val();
         }
@@ -705,8 +693,17 @@ impl Logic for Core {
         self.verdict.clear.next = self.parse.start.val();
         self.verdict.judge.next = self.sequencer.live.val() & self.verdict_words.read_data.val().get_bit(0);
         self.verdict.count.next = self.verdict_words.read_data.val().get_bits::<9>(1);
-        self.decided.d.next = (self.verdict.decided.val() | self.refused.val()) & !self.reset.val();
-        self.accept.d.next = self.verdict.accept.val();
+        self.decision.clock.next = self.clock.val();
+        self.decision.reset.next = self.reset.val();
+        self.decision.start.next = self.parse.start.val();
+        self.decision.done.next = self.parse.done.val();
+        // A kind without a transaction may still have the layout of an earlier program.
+        self.decision.sound.next =
+            !self.parse.malformed.val() & !self.parse.gapped.val() & !self.sequencer.unknown.val();
+        self.decision.judged.next = self.verdict.decided.val();
+        self.decision.accept.next = self.verdict.accept.val();
+        self.decision.refused.next = self.refused.val();
+        self.decision.full.next = self.dictionary.full.val();
         self.first.d.next = self.verdict.first.val();
         self.outcome.d.next = self.verdict.outcome.val();
         self.failing.d.next = self.verdict.failing.val();
@@ -715,9 +712,10 @@ impl Logic for Core {
         }
         self.egress.clock.next = self.clock.val();
         self.egress.reset.next = self.reset.val();
-        self.egress.valid.next = self.decided.q.val();
-        self.egress.accept.next = self.accept.q.val();
-        self.egress.malformed.next = !self.well_formed.q.val();
+        self.egress.valid.next = self.decision.decided.val();
+        self.egress.host.next = self.to_host.q.val();
+        self.egress.accept.next = self.decision.accepted.val();
+        self.egress.malformed.next = !self.decision.well_formed.val();
         self.egress.texts_full.next = self.dictionary.full.val();
         self.egress.entry.next = self.first.q.val();
         self.egress.outcome.next = self.outcome.q.val();
@@ -725,14 +723,12 @@ impl Logic for Core {
         self.egress.kind.next = self.kind.q.val();
         self.egress.session.next = self.session.q.val();
         self.egress.sequence_number.next = self.sequence_number.q.val();
-        self.m_axis_verdict_tdata.next = self.egress.m_axis_tdata.val();
-        self.m_axis_c2h_tdata.next = self.egress.m_axis_tdata.val();
-        self.m_axis_verdict_tvalid.next = self.egress.m_axis_tvalid.val() & !self.to_host.q.val();
-        self.m_axis_c2h_tvalid.next = self.egress.m_axis_tvalid.val() & self.to_host.q.val();
-        self.egress.m_axis_tready.next = self.m_axis_verdict_tready.val();
-        if self.to_host.q.val() {
-            self.egress.m_axis_tready.next = self.m_axis_c2h_tready.val();
-        }
+        self.m_axis_verdict_tdata.next = self.egress.m_axis_verdict_tdata.val();
+        self.m_axis_verdict_tvalid.next = self.egress.m_axis_verdict_tvalid.val();
+        self.egress.m_axis_verdict_tready.next = self.m_axis_verdict_tready.val();
+        self.m_axis_c2h_tdata.next = self.egress.m_axis_c2h_tdata.val();
+        self.m_axis_c2h_tvalid.next = self.egress.m_axis_c2h_tvalid.val();
+        self.egress.m_axis_c2h_tready.next = self.m_axis_c2h_tready.val();
     }
 }
 

@@ -15848,6 +15848,80 @@ module core_column_ports (
     assign ask_words = words_word;
 endmodule
 
+module core_decision (
+    input wire clock,
+    input wire reset,
+    input wire start,
+    input wire done,
+    input wire sound,
+    input wire judged,
+    input wire accept,
+    input wire refused,
+    input wire full,
+    output wire pending,
+    output wire decided,
+    output wire accepted,
+    output wire well_formed,
+    output wire permit
+);
+    reg waiting_q;
+    reg decided_q_q;
+    reg accepted_q_q;
+    reg well_formed_q_q;
+    reg held_q;
+
+    reg permitted;
+
+
+    always @(*) begin
+        permitted = held_q;
+        if (decided_q_q) begin
+            permitted = accepted_q_q & well_formed_q_q & ~full;
+        end
+    end
+
+    assign pending = waiting_q | decided_q_q;
+    assign decided = decided_q_q;
+    assign accepted = accepted_q_q;
+    assign well_formed = well_formed_q_q;
+    assign permit = permitted;
+
+    initial begin
+        waiting_q = 0;
+        decided_q_q = 0;
+        accepted_q_q = 0;
+        well_formed_q_q = 0;
+        held_q = 0;
+    end
+
+    always @(posedge clock) begin
+        decided_q_q <= waiting_q & (judged | refused);
+        if (judged | refused) begin
+            waiting_q <= 1'b0;
+        end
+        if (done) begin
+            well_formed_q_q <= sound;
+        end
+        held_q <= permitted;
+        if (start) begin
+            waiting_q <= 1'b1;
+            well_formed_q_q <= 1'b0;
+            held_q <= 1'b0;
+        end
+        if (reset) begin
+            waiting_q <= 1'b0;
+            decided_q_q <= 1'b0;
+            held_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (waiting_q) begin
+            accepted_q_q <= accept;
+        end
+    end
+endmodule
+
 module core_dictionary (
     input wire clock,
     input wire reset,
@@ -17223,6 +17297,7 @@ module core_egress (
     input wire clock,
     input wire reset,
     input wire valid,
+    input wire host,
     input wire accept,
     input wire malformed,
     input wire texts_full,
@@ -17233,15 +17308,21 @@ module core_egress (
     input wire [15:0] session,
     input wire [31:0] sequence_number,
     output wire ready,
-    output wire [511:0] m_axis_tdata,
-    output wire m_axis_tvalid,
-    input wire m_axis_tready
+    output wire [511:0] m_axis_verdict_tdata,
+    output wire m_axis_verdict_tvalid,
+    input wire m_axis_verdict_tready,
+    output wire [511:0] m_axis_c2h_tdata,
+    output wire m_axis_c2h_tvalid,
+    input wire m_axis_c2h_tready
 );
     reg full_q;
+    reg to_host_q;
     reg [127:0] head_q;
     reg [127:0] entries_q;
 
     reg [127:0] judged;
+    wire [511:0] beat;
+    reg tready;
 
 
     always @(*) begin
@@ -17256,22 +17337,34 @@ module core_egress (
         end
     end
 
-    assign ready = ~full_q | m_axis_tready;
-    assign m_axis_tvalid = full_q;
-    assign m_axis_tdata = 512'(head_q) | (512'(entries_q) << 128);
+    always @(*) begin
+        tready = m_axis_verdict_tready;
+        if (to_host_q) begin
+            tready = m_axis_c2h_tready;
+        end
+    end
+
+    assign ready = ~full_q | tready;
+    assign beat = 512'(head_q) | (512'(entries_q) << 128);
+    assign m_axis_verdict_tvalid = full_q & ~to_host_q;
+    assign m_axis_verdict_tdata = beat;
+    assign m_axis_c2h_tvalid = full_q & to_host_q;
+    assign m_axis_c2h_tdata = beat;
 
     initial begin
         full_q = 0;
+        to_host_q = 0;
         head_q = 0;
         entries_q = 0;
     end
 
     always @(posedge clock) begin
-        if (m_axis_tready) begin
+        if (tready) begin
             full_q <= 1'b0;
         end
         if (valid) begin
             full_q <= 1'b1;
+            to_host_q <= host;
             entries_q <= 0;
             if (~malformed & ~texts_full) begin
                 entries_q <= failing;
@@ -36331,9 +36424,24 @@ module core (
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] verdict_words_read_data;
     // verilator lint_on UNUSEDSIGNAL
+    wire decision_clock;
+    wire decision_reset;
+    wire decision_start;
+    wire decision_done;
+    wire decision_sound;
+    wire decision_judged;
+    wire decision_accept;
+    wire decision_refused;
+    wire decision_full;
+    wire decision_pending;
+    wire decision_decided;
+    wire decision_accepted;
+    wire decision_well_formed;
+    wire decision_permit;
     wire egress_clock;
     wire egress_reset;
     wire egress_valid;
+    wire egress_host;
     wire egress_accept;
     wire egress_malformed;
     wire egress_texts_full;
@@ -36344,18 +36452,18 @@ module core (
     wire [15:0] egress_session;
     wire [31:0] egress_sequence_number;
     wire egress_ready;
-    wire [511:0] egress_m_axis_tdata;
-    wire egress_m_axis_tvalid;
-    reg egress_m_axis_tready;
+    wire [511:0] egress_m_axis_verdict_tdata;
+    wire egress_m_axis_verdict_tvalid;
+    wire egress_m_axis_verdict_tready;
+    wire [511:0] egress_m_axis_c2h_tdata;
+    wire egress_m_axis_c2h_tvalid;
+    wire egress_m_axis_c2h_tready;
     reg within_q;
     reg host_before_q;
     reg to_host_q;
-    reg well_formed_q;
     reg [6:0] kind_q;
     reg [15:0] session_q;
     reg [31:0] sequence_number_q;
-    reg decided_q;
-    reg accept_q;
     reg [7:0] first_q;
     reg [2:0] outcome_q;
     reg [127:0] failing_q;
@@ -36372,7 +36480,6 @@ module core (
     // verilator lint_on UNUSEDSIGNAL
     wire [7:0] part_memory;
     wire refused;
-    wire permit;
     wire [7:0] faulty;
 
     core_parse parse(
@@ -39368,10 +39475,27 @@ module core (
         .read_address(verdict_words_read_address),
         .read_data(verdict_words_read_data)
     );
+    core_decision decision(
+        .clock(decision_clock),
+        .reset(decision_reset),
+        .start(decision_start),
+        .done(decision_done),
+        .sound(decision_sound),
+        .judged(decision_judged),
+        .accept(decision_accept),
+        .refused(decision_refused),
+        .full(decision_full),
+        .pending(decision_pending),
+        .decided(decision_decided),
+        .accepted(decision_accepted),
+        .well_formed(decision_well_formed),
+        .permit(decision_permit)
+    );
     core_egress egress(
         .clock(egress_clock),
         .reset(egress_reset),
         .valid(egress_valid),
+        .host(egress_host),
         .accept(egress_accept),
         .malformed(egress_malformed),
         .texts_full(egress_texts_full),
@@ -39382,9 +39506,12 @@ module core (
         .session(egress_session),
         .sequence_number(egress_sequence_number),
         .ready(egress_ready),
-        .m_axis_tdata(egress_m_axis_tdata),
-        .m_axis_tvalid(egress_m_axis_tvalid),
-        .m_axis_tready(egress_m_axis_tready)
+        .m_axis_verdict_tdata(egress_m_axis_verdict_tdata),
+        .m_axis_verdict_tvalid(egress_m_axis_verdict_tvalid),
+        .m_axis_verdict_tready(egress_m_axis_verdict_tready),
+        .m_axis_c2h_tdata(egress_m_axis_c2h_tdata),
+        .m_axis_c2h_tvalid(egress_m_axis_c2h_tvalid),
+        .m_axis_c2h_tready(egress_m_axis_c2h_tready)
     );
 
     assign faulty = 8'(table_units_0_fault) | (8'(table_units_1_fault) << 1) | (8'(table_units_2_fault) << 2) | (8'(table_units_3_fault) << 3) | (8'(table_units_4_fault) << 4) | (8'(table_units_5_fault) << 5) | (8'(group_units_0_fault) << 6) | (8'(group_units_1_fault) << 7);
@@ -39417,7 +39544,7 @@ module core (
     assign s_axis_order_tready = parse_s_axis_tready & ~from_host;
     assign s_axis_h2c_tready = parse_s_axis_tready & from_host;
     assign parse_s_axis_tvalid = frame_valid;
-    assign parse_accept = ~sequencer_busy & egress_ready & ~decided_q & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
+    assign parse_accept = ~sequencer_busy & egress_ready & ~decision_pending & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
     assign parse_bank = sequencer_bank;
     assign parse_rows_wanted = from_host;
     assign parse_cfg_valid = program_write & (program_memory == 138);
@@ -41683,14 +41810,13 @@ module core (
     assign divider_unit_a_slot_data = slots_read_data_64;
     assign divider_unit_b_slot_data = slots_read_data_65;
     assign divider_unit_c_slot_data = slots_read_data_66;
-    assign permit = accept_q & well_formed_q & ~dictionary_full;
     assign table_units_0_clock = clock;
     assign table_units_0_reset = reset;
     assign table_units_0_clear = clearing_q;
     assign table_units_0_clear_address = clear_address_q;
     assign table_units_0_live = sequencer_live;
-    assign table_units_0_permit = permit;
-    assign table_units_0_finish = decided_q;
+    assign table_units_0_permit = decision_permit;
+    assign table_units_0_finish = decision_decided;
     assign table_units_0_address = sequencer_address;
 
     always @(*) begin
@@ -41768,8 +41894,8 @@ module core (
     assign table_units_1_clear = clearing_q;
     assign table_units_1_clear_address = clear_address_q;
     assign table_units_1_live = sequencer_live;
-    assign table_units_1_permit = permit;
-    assign table_units_1_finish = decided_q;
+    assign table_units_1_permit = decision_permit;
+    assign table_units_1_finish = decision_decided;
     assign table_units_1_address = sequencer_address;
 
     always @(*) begin
@@ -41847,8 +41973,8 @@ module core (
     assign table_units_2_clear = clearing_q;
     assign table_units_2_clear_address = clear_address_q;
     assign table_units_2_live = sequencer_live;
-    assign table_units_2_permit = permit;
-    assign table_units_2_finish = decided_q;
+    assign table_units_2_permit = decision_permit;
+    assign table_units_2_finish = decision_decided;
     assign table_units_2_address = sequencer_address;
 
     always @(*) begin
@@ -41926,8 +42052,8 @@ module core (
     assign table_units_3_clear = clearing_q;
     assign table_units_3_clear_address = clear_address_q;
     assign table_units_3_live = sequencer_live;
-    assign table_units_3_permit = permit;
-    assign table_units_3_finish = decided_q;
+    assign table_units_3_permit = decision_permit;
+    assign table_units_3_finish = decision_decided;
     assign table_units_3_address = sequencer_address;
 
     always @(*) begin
@@ -42005,8 +42131,8 @@ module core (
     assign table_units_4_clear = clearing_q;
     assign table_units_4_clear_address = clear_address_q;
     assign table_units_4_live = sequencer_live;
-    assign table_units_4_permit = permit;
-    assign table_units_4_finish = decided_q;
+    assign table_units_4_permit = decision_permit;
+    assign table_units_4_finish = decision_decided;
     assign table_units_4_address = sequencer_address;
 
     always @(*) begin
@@ -42084,8 +42210,8 @@ module core (
     assign table_units_5_clear = clearing_q;
     assign table_units_5_clear_address = clear_address_q;
     assign table_units_5_live = sequencer_live;
-    assign table_units_5_permit = permit;
-    assign table_units_5_finish = decided_q;
+    assign table_units_5_permit = decision_permit;
+    assign table_units_5_finish = decision_decided;
     assign table_units_5_address = sequencer_address;
 
     always @(*) begin
@@ -42163,8 +42289,8 @@ module core (
     assign group_units_0_clear = clearing_q;
     assign group_units_0_clear_address = clear_address_q;
     assign group_units_0_live = sequencer_live;
-    assign group_units_0_permit = permit;
-    assign group_units_0_finish = decided_q;
+    assign group_units_0_permit = decision_permit;
+    assign group_units_0_finish = decision_decided;
     assign group_units_0_address = sequencer_address;
 
     always @(*) begin
@@ -42257,8 +42383,8 @@ module core (
     assign group_units_1_clear = clearing_q;
     assign group_units_1_clear_address = clear_address_q;
     assign group_units_1_live = sequencer_live;
-    assign group_units_1_permit = permit;
-    assign group_units_1_finish = decided_q;
+    assign group_units_1_permit = decision_permit;
+    assign group_units_1_finish = decision_decided;
     assign group_units_1_address = sequencer_address;
 
     always @(*) begin
@@ -42349,7 +42475,7 @@ module core (
     assign column_ports_clock = clock;
     assign column_ports_reset = reset;
     assign column_ports_live = sequencer_live;
-    assign column_ports_permit = permit;
+    assign column_ports_permit = decision_permit;
     assign column_ports_address = sequencer_address;
     assign column_ports_program_address = program_address[10:0];
     assign column_ports_program_data = program_data;
@@ -42470,8 +42596,8 @@ module core (
     assign dictionary_clear = clearing_q;
     assign dictionary_clear_address = clear_address_q;
     assign dictionary_start = parse_start;
-    assign dictionary_finish = decided_q;
-    assign dictionary_permit = permit;
+    assign dictionary_finish = decision_decided;
+    assign dictionary_permit = decision_permit;
     assign dictionary_load = program_write & (program_memory == 241);
     assign dictionary_load_text = 128'(text_low_q) | (128'(program_data) << 64);
     assign dictionary_scan = read_back_scan;
@@ -42502,11 +42628,21 @@ module core (
     assign verdict_clear = parse_start;
     assign verdict_judge = sequencer_live & verdict_words_read_data[0];
     assign verdict_count = verdict_words_read_data[9:1];
+    assign decision_clock = clock;
+    assign decision_reset = reset;
+    assign decision_start = parse_start;
+    assign decision_done = parse_done;
+    assign decision_sound = ~parse_malformed & ~parse_gapped & ~sequencer_unknown;
+    assign decision_judged = verdict_decided;
+    assign decision_accept = verdict_accept;
+    assign decision_refused = refused;
+    assign decision_full = dictionary_full;
     assign egress_clock = clock;
     assign egress_reset = reset;
-    assign egress_valid = decided_q;
-    assign egress_accept = accept_q;
-    assign egress_malformed = ~well_formed_q;
+    assign egress_valid = decision_decided;
+    assign egress_host = to_host_q;
+    assign egress_accept = decision_accepted;
+    assign egress_malformed = ~decision_well_formed;
     assign egress_texts_full = dictionary_full;
     assign egress_entry = first_q;
     assign egress_outcome = outcome_q;
@@ -42514,29 +42650,21 @@ module core (
     assign egress_kind = kind_q;
     assign egress_session = session_q;
     assign egress_sequence_number = sequence_number_q;
-    assign m_axis_verdict_tdata = egress_m_axis_tdata;
-    assign m_axis_c2h_tdata = egress_m_axis_tdata;
-    assign m_axis_verdict_tvalid = egress_m_axis_tvalid & ~to_host_q;
-    assign m_axis_c2h_tvalid = egress_m_axis_tvalid & to_host_q;
-
-    always @(*) begin
-        egress_m_axis_tready = m_axis_verdict_tready;
-        if (to_host_q) begin
-            egress_m_axis_tready = m_axis_c2h_tready;
-        end
-    end
+    assign m_axis_verdict_tdata = egress_m_axis_verdict_tdata;
+    assign m_axis_verdict_tvalid = egress_m_axis_verdict_tvalid;
+    assign egress_m_axis_verdict_tready = m_axis_verdict_tready;
+    assign m_axis_c2h_tdata = egress_m_axis_c2h_tdata;
+    assign m_axis_c2h_tvalid = egress_m_axis_c2h_tvalid;
+    assign egress_m_axis_c2h_tready = m_axis_c2h_tready;
 
     initial begin
         text_low_q = 0;
         within_q = 0;
         host_before_q = 0;
         to_host_q = 0;
-        well_formed_q = 0;
         kind_q = 0;
         session_q = 0;
         sequence_number_q = 0;
-        decided_q = 0;
-        accept_q = 0;
         first_q = 0;
         outcome_q = 0;
         failing_q = 0;
@@ -42546,8 +42674,6 @@ module core (
 
     always @(posedge clock) begin
         host_before_q <= from_host;
-        decided_q <= (verdict_decided | refused) & ~reset;
-        accept_q <= verdict_accept;
         first_q <= verdict_first;
         outcome_q <= verdict_outcome;
         failing_q <= verdict_failing;
@@ -42567,11 +42693,7 @@ module core (
             kind_q <= parse_kind[6:0];
             session_q <= parse_session;
             sequence_number_q <= parse_sequence_number;
-            well_formed_q <= 1'b0;
             to_host_q <= from_host;
-        end
-        if (parse_done) begin
-            well_formed_q <= ~parse_malformed & ~parse_gapped & ~sequencer_unknown;
         end
     end
 

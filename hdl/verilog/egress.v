@@ -1,4 +1,4 @@
-// egress: a verdict becomes a beat on an AXI-Stream
+// egress: a verdict becomes a beat on one of two AXI-Streams
 //
 // Made from hdl/src by `riskgate hdl emit`; change it there, not here.
 
@@ -11,6 +11,7 @@ module egress (
     input wire clock,
     input wire reset,
     input wire valid,
+    input wire host,
     input wire accept,
     input wire malformed,
     input wire texts_full,
@@ -21,15 +22,21 @@ module egress (
     input wire [15:0] session,
     input wire [31:0] sequence_number,
     output wire ready,
-    output wire [511:0] m_axis_tdata,
-    output wire m_axis_tvalid,
-    input wire m_axis_tready
+    output wire [511:0] m_axis_verdict_tdata,
+    output wire m_axis_verdict_tvalid,
+    input wire m_axis_verdict_tready,
+    output wire [511:0] m_axis_c2h_tdata,
+    output wire m_axis_c2h_tvalid,
+    input wire m_axis_c2h_tready
 );
     reg full_q;
+    reg to_host_q;
     reg [127:0] head_q;
     reg [127:0] entries_q;
 
     reg [127:0] judged;
+    wire [511:0] beat;
+    reg tready;
 
 
     always @(*) begin
@@ -44,22 +51,34 @@ module egress (
         end
     end
 
-    assign ready = ~full_q | m_axis_tready;
-    assign m_axis_tvalid = full_q;
-    assign m_axis_tdata = 512'(head_q) | (512'(entries_q) << 128);
+    always @(*) begin
+        tready = m_axis_verdict_tready;
+        if (to_host_q) begin
+            tready = m_axis_c2h_tready;
+        end
+    end
+
+    assign ready = ~full_q | tready;
+    assign beat = 512'(head_q) | (512'(entries_q) << 128);
+    assign m_axis_verdict_tvalid = full_q & ~to_host_q;
+    assign m_axis_verdict_tdata = beat;
+    assign m_axis_c2h_tvalid = full_q & to_host_q;
+    assign m_axis_c2h_tdata = beat;
 
     initial begin
         full_q = 0;
+        to_host_q = 0;
         head_q = 0;
         entries_q = 0;
     end
 
     always @(posedge clock) begin
-        if (m_axis_tready) begin
+        if (tready) begin
             full_q <= 1'b0;
         end
         if (valid) begin
             full_q <= 1'b1;
+            to_host_q <= host;
             entries_q <= 0;
             if (~malformed & ~texts_full) begin
                 entries_q <= failing;

@@ -12,7 +12,11 @@
 use crate::pypi::{self, FetchError};
 use crate::yosys;
 use hdl::emit::{Emitted, emit};
-use hdl::kernels::{allocator, egress, hash_map, parse, sequencer};
+use hdl::kernels::allocator::Allocator;
+use hdl::kernels::{
+    column_port, column_ports, decision, dictionary, egress, hash_map, key_port, key_unit, level_store, parse,
+    sequencer, sum_bank,
+};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -59,9 +63,182 @@ pub const PROOFS: &[Proof] = &[
         method: Method::Induction(2),
         wrapper: include_str!("../../hdl/formal/egress.sv"),
         kernel: || emit("egress", "the way out", &mut egress::Egress::default()),
+        inside: &[("to_host_inside", "kernel.to_host_q")],
+        // The beat is taken by the stream of the answer that is presented, not of the one that stands.
+        mutation: ("if (to_host_q) begin", "if (host) begin"),
+    },
+    Proof {
+        name: "decision",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/decision.sv"),
+        kernel: || emit("decision", "the decision", &mut decision::Decision::default()),
+        inside: &[("waiting_inside", "kernel.waiting_q"), ("held_inside", "kernel.held_q")],
+        // What is permitted moves with the room for texts.
+        mutation: ("if (decided_q_q) begin", "if (decided_q_q | held_q) begin"),
+    },
+    Proof {
+        name: "answer",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/answer.sv"),
+        kernel: decision_and_egress,
+        inside: &[
+            ("waiting_inside", "decides.waiting_q"),
+            ("full_inside", "way_out.full_q"),
+            ("to_host_inside", "way_out.to_host_q"),
+        ],
+        // A frame may start in the cycle in which the one before is decided.
+        mutation: ("assign pending = waiting_q | decided_q_q;", "assign pending = waiting_q;"),
+    },
+    Proof {
+        name: "key_port",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/key_port.sv"),
+        kernel: || emit("key_port", "the key port", &mut key_port::KeyPort::default()),
+        inside: &[
+            ("operations", "kernel.operations_read_data"),
+            ("operands", "kernel.operands_read_data"),
+            ("constants_0", "kernel.constants_0_read_data"),
+            ("constants_1", "kernel.constants_1_read_data"),
+            ("constants_2", "kernel.constants_2_read_data"),
+            ("constants_3", "kernel.constants_3_read_data"),
+            ("operations_permitted", "permitted.operations_read_data"),
+            ("operands_permitted", "permitted.operands_read_data"),
+            ("constants_0_permitted", "permitted.constants_0_read_data"),
+            ("constants_1_permitted", "permitted.constants_1_read_data"),
+            ("constants_2_permitted", "permitted.constants_2_read_data"),
+            ("constants_3_permitted", "permitted.constants_3_read_data"),
+        ],
+        // A row is deleted, a group closed, whatever the message was told.
+        mutation: ("live & permit & wanted & row_there;", "live & wanted & row_there;"),
+    },
+    Proof {
+        name: "key_unit",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/key_unit.sv"),
+        kernel: || emit("key_unit", "the key unit", &mut key_unit::KeyUnit::new(12)),
+        inside: &[
+            ("map_slots", "kernel.index.map_write_slots"),
+            ("place_write", "kernel.index.place_write"),
+            ("pop", "kernel.index.allocator_pop"),
+            ("free", "kernel.index.allocator_free"),
+            ("keeps", "kernel.index.allocator_accept"),
+            ("finishes", "kernel.index.allocator_finish"),
+            ("go_1", "kernel.index.go"),
+            ("go_2", "kernel.index.go_2_q"),
+            ("go_3", "kernel.index.go_3_q"),
+            ("operation_1", "kernel.index.operation"),
+            ("operation_2", "kernel.index.operation_2_q"),
+            ("operation_3", "kernel.index.operation_3_q"),
+        ],
+        // A look-up that finds nothing takes a row.
+        mutation: ("(operation_2_q == 4) & ~map_found", "~map_found"),
+    },
+    Proof {
+        name: "allocator_reserves",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/allocator_reserves.sv"),
+        kernel: || emit("allocator", "the row allocator", &mut Allocator::new(Allocator::DEPTH_DEFAULT)),
+        inside: &[
+            ("head", "kernel.head_q"),
+            ("next", "kernel.next_q"),
+            ("queue_word", "kernel.queue_read_data"),
+            ("slot", "kernel.window_slot"),
+            ("window_word", "kernel.window_word"),
+            (
+                "state",
+                "kernel.head_q,kernel.fetch_q,kernel.push_q,kernel.stored_q,kernel.fresh_q,kernel.last_q,kernel.issued_q,\
+                 kernel.flight_q,kernel.landing_q",
+            ),
+            ("queue_write", "kernel.queue_write,kernel.queue_write_address,kernel.queue_write_data"),
+            (
+                "window_write",
+                "kernel.window_land,kernel.window_land_slot,kernel.window_land_word,kernel.window_enter,\
+                 kernel.window_enter_slot,kernel.window_enter_word",
+            ),
+            ("queue_word_untouched", "untouched.queue_read_data"),
+            ("slot_untouched", "untouched.window_slot"),
+            ("window_word_untouched", "untouched.window_word"),
+            (
+                "state_untouched",
+                "untouched.head_q,untouched.fetch_q,untouched.push_q,untouched.stored_q,untouched.fresh_q,\
+                 untouched.last_q,untouched.issued_q,untouched.flight_q,untouched.landing_q",
+            ),
+            ("queue_write_untouched", "untouched.queue_write,untouched.queue_write_address,untouched.queue_write_data"),
+            (
+                "window_write_untouched",
+                "untouched.window_land,untouched.window_land_slot,untouched.window_land_word,untouched.window_enter,\
+                 untouched.window_enter_slot,untouched.window_enter_word",
+            ),
+        ],
+        // Reserves are kept whatever the message was told.
+        mutation: ("if (accept & ~is_hidden) begin", "if (1'b1) begin"),
+    },
+    Proof {
+        name: "column_port",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/column_port.sv"),
+        kernel: || emit("column_port", "the column port", &mut column_port::ColumnPort::default()),
+        inside: &[
+            ("operations", "kernel.operations_read_data"),
+            ("constants", "kernel.constants_read_data"),
+            ("operations_permitted", "permitted.operations_read_data"),
+            ("constants_permitted", "permitted.constants_read_data"),
+        ],
+        // It writes and folds whatever the message was told.
+        mutation: ("live & permit & ~|row_data", "live & ~|row_data"),
+    },
+    Proof {
+        name: "column_ports",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/column_ports.sv"),
+        kernel: || emit("column_ports", "the column ports", &mut column_ports::ColumnPorts::default()),
         inside: &[],
-        // The beat is given up whether it was taken or not.
-        mutation: ("if (m_axis_tready) begin", "if (~valid) begin"),
+        // One of the eight has the wrong signal for its permit.
+        mutation: ("assign ports_5_permit = permit;", "assign ports_5_permit = live;"),
+    },
+    Proof {
+        name: "sum_bank",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/sum_bank.sv"),
+        kernel: || emit("sum_bank", "counts and sums", &mut sum_bank::SumBank::new(12)),
+        inside: &[("write", "kernel.memory_write"), ("write_address", "kernel.memory_write_address")],
+        // A fetch is taken for a fold.
+        mutation: ("folding_d = fold & ~reset;", "folding_d = memory_read & ~reset;"),
+    },
+    Proof {
+        name: "level_store",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/level_store.sv"),
+        kernel: || emit("level_store", "the level store", &mut level_store::LevelStore::new(12, 8192)),
+        inside: &[
+            ("map_slots", "kernel.map_write_slots"),
+            ("bests_write", "kernel.bests_write"),
+            ("children_write", "kernel.children_write"),
+            ("blocks_write", "kernel.blocks_write"),
+            ("counts_write", "kernel.counts_write"),
+            ("best_write", "kernel.best_write"),
+            ("pop", "kernel.allocator_pop"),
+            ("free", "kernel.allocator_free"),
+            ("of_all", "kernel.of_all_q"),
+            ("added", "kernel.added_q"),
+            ("stage", "kernel.stage_q"),
+        ],
+        // The number of a message's questions is not forgotten.
+        mutation: ("if (forget) begin", "if (1'b0) begin"),
+    },
+    Proof {
+        name: "dictionary",
+        method: Method::Induction(2),
+        wrapper: include_str!("../../hdl/formal/dictionary.sv"),
+        kernel: || emit("dictionary", "the dictionary", &mut dictionary::Dictionary::new(2048)),
+        inside: &[
+            ("storing", "kernel.storing_q"),
+            ("step", "kernel.step_q"),
+            ("count", "kernel.count_q"),
+            ("map_slots", "kernel.map_write_slots"),
+        ],
+        // New texts are kept whatever the message was told.
+        mutation: ("finish & permit & |new_q", "finish & |new_q"),
     },
     Proof {
         name: "parse",
@@ -98,7 +275,7 @@ pub const PROOFS: &[Proof] = &[
         name: "allocator",
         method: Method::Bounded(15),
         wrapper: include_str!("../../hdl/formal/allocator.sv"),
-        kernel: || emit("allocator", "the row allocator", &mut allocator::Allocator::new(4)),
+        kernel: || emit("allocator", "the row allocator", &mut Allocator::new(4)),
         inside: &[],
         // The lap bit of a slot is not looked at: whatever is left in it is given out.
         mutation: ("assign there = window_word[24] ^ lap;", "assign there = 1'b1;"),
@@ -113,6 +290,13 @@ pub const PROOFS: &[Proof] = &[
         mutation: ("assign ways_0_write_taken = write_taken;", "assign ways_0_write_taken = 1'b1;"),
     },
 ];
+
+/// The decision and the way out, which `answer` connects.
+fn decision_and_egress() -> Emitted {
+    let decision = emit("decision", "the decision", &mut decision::Decision::default());
+    let egress = emit("egress", "the way out", &mut egress::Egress::default());
+    Emitted { verilog: decision.verilog + &egress.verilog, ..egress }
+}
 
 /// What the solver says of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]

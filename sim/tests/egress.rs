@@ -1,5 +1,5 @@
-//! The way out against a model of one beat: what is presented stands, unchanged, until it is taken, under every mixture
-//! of idle cycles and back-pressure; `ready` is exact; the beat is the one that `engine::answer` reads.
+//! The way out against a model of one beat: what is presented stands, unchanged, on its own stream until it is taken there,
+//! under every mixture of idle cycles and back-pressure; `ready` is exact; the beat is the one that `engine::answer` reads.
 //!
 //! A neighbour keeps the kernel's contract: it starts a transaction in a cycle that is `ready`, and its verdict falls in
 //! that cycle or a later one.
@@ -17,6 +17,8 @@ use sim::kernel::Kernel;
 
 const SEED: u64 = 0xe9_7e55;
 const WORDS: usize = 8;
+/// Of orders and of the host.
+const STREAMS: [&str; 2] = ["m_axis_verdict", "m_axis_c2h"];
 
 fn emitted() -> Emitted {
     emit("egress", "the way out", &mut hdl::kernels::egress::Egress::default())
@@ -25,6 +27,7 @@ fn emitted() -> Emitted {
 /// What the kernel is given.
 #[derive(Clone, Copy, Debug)]
 struct Given {
+    host: bool,
     accept: bool,
     malformed: bool,
     texts_full: bool,
@@ -39,6 +42,7 @@ struct Given {
 impl Given {
     fn random(rng: &mut ChaCha8Rng) -> Given {
         Given {
+            host: rng.random(),
             accept: rng.random(),
             malformed: rng.random_bool(0.2),
             texts_full: rng.random_bool(0.2),
@@ -52,6 +56,7 @@ impl Given {
     }
 
     fn drive(&self, kernel: &mut Kernel<'_>) {
+        kernel.set("host", self.host);
         kernel.set("accept", self.accept);
         kernel.set("malformed", self.malformed);
         kernel.set("texts_full", self.texts_full);
@@ -88,8 +93,8 @@ impl Given {
 struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
     rng: ChaCha8Rng,
-    /// The beat that stands.
-    standing: Option<Vec<u64>>,
+    /// The beat that stands, and whether it is the host's.
+    standing: Option<(bool, Vec<u64>)>,
     taken: usize,
 }
 
@@ -104,20 +109,30 @@ impl<'k, 'r> Bench<'k, 'r> {
     fn reset(&mut self, presents: bool) {
         self.kernel.set("reset", true);
         self.kernel.set("valid", presents);
-        self.kernel.set("m_axis_tready", self.rng.random::<bool>());
+        for stream in STREAMS {
+            self.kernel.set(&format!("{stream}_tready"), self.rng.random::<bool>());
+        }
         self.kernel.step();
         self.kernel.set("reset", false);
         self.standing = None;
     }
 
-    /// The first half of a cycle: every output is compared with the model. Whether a transaction may start.
+    /// The first half of a cycle: every output is compared with the model. Whether a transaction may start. The stream on which
+    /// nothing stands is taken from at random, which changes nothing.
     fn look(&mut self, tready: bool) -> bool {
-        self.kernel.set("m_axis_tready", tready);
+        let stands_on = self.standing.as_ref().map(|(host, _)| usize::from(*host));
+        for (number, stream) in STREAMS.iter().enumerate() {
+            let other = self.rng.random();
+            self.kernel.set(&format!("{stream}_tready"), if stands_on == Some(number) { tready } else { other });
+        }
         self.kernel.settle_low();
         let at = self.kernel.cycles();
-        assert_eq!(self.kernel.is_high("m_axis_tvalid"), self.standing.is_some(), "cycle {at}");
-        if let Some(standing) = &self.standing {
-            assert_eq!(&self.kernel.get_words("m_axis_tdata"), standing, "cycle {at}");
+        for (number, stream) in STREAMS.iter().enumerate() {
+            let stands = stands_on == Some(number);
+            assert_eq!(self.kernel.is_high(&format!("{stream}_tvalid")), stands, "{stream}, cycle {at}");
+            if let (true, Some((_, beat))) = (stands, &self.standing) {
+                assert_eq!(&self.kernel.get_words(&format!("{stream}_tdata")), beat, "{stream}, cycle {at}");
+            }
         }
         let ready = self.kernel.is_high("ready");
         assert_eq!(ready, self.standing.is_none() || tready, "cycle {at}");
@@ -136,7 +151,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
         if let Some(given) = presented {
             assert!(self.standing.is_none(), "the neighbour keeps the contract");
-            self.standing = Some(given.beat());
+            self.standing = Some((given.host, given.beat()));
         }
     }
 }
@@ -216,6 +231,7 @@ fn the_host_reads_what_was_given() {
     common::run("the_host_reads_what_was_given", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel, SEED + 3);
         let base = Given {
+            host: false,
             accept: true,
             malformed: false,
             texts_full: false,
@@ -238,7 +254,7 @@ fn the_host_reads_what_was_given() {
         ] {
             bench.finish(true, Some(&given));
             bench.look(false);
-            let words = bench.kernel.get_words("m_axis_tdata");
+            let words = bench.kernel.get_words("m_axis_verdict_tdata");
             let beat = std::array::from_fn(|word| words[word]);
             let expected = Answered { verdict, session: 0xbeef, sequence: 0x0102_0304 };
             assert_eq!(answer::read(&program, &beat), Some(expected), "{given:?}");

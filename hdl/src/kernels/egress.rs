@@ -1,8 +1,9 @@
-//! The way out: a verdict becomes one beat of 64 bytes on an AXI-Stream.
+//! The way out: a verdict becomes one beat of 64 bytes on one of two AXI-Streams, that of orders or the host's.
 //!
-//! The beat's layout is `engine::answer`'s.
+//! The beat's layout is `engine::answer`'s. Which stream it goes to is kept with the beat, so that it does not move while it
+//! stands.
 //!
-//! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one: `ready` says that a
+//! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one, whosever it is: `ready` says that a
 //! transaction that starts now will find it empty, since no verdict falls in the cycle in which its frame arrives.
 
 use engine::answer::{ACCEPT, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
@@ -17,6 +18,8 @@ pub struct Egress {
     pub clock: Signal<In, Clock>,
     pub reset: Signal<In, Bit>,
     pub valid: Signal<In, Bit>,
+    /// The answer is the host's.
+    pub host: Signal<In, Bit>,
     pub accept: Signal<In, Bit>,
     pub malformed: Signal<In, Bit>,
     /// The dictionary has no room for its texts.
@@ -28,11 +31,17 @@ pub struct Egress {
     pub session: Signal<In, Bits<16>>,
     pub sequence_number: Signal<In, Bits<32>>,
     pub ready: Signal<Out, Bit>,
-    pub m_axis_tdata: Signal<Out, Bits<512>>,
-    pub m_axis_tvalid: Signal<Out, Bit>,
-    pub m_axis_tready: Signal<In, Bit>,
+    pub m_axis_verdict_tdata: Signal<Out, Bits<512>>,
+    pub m_axis_verdict_tvalid: Signal<Out, Bit>,
+    pub m_axis_verdict_tready: Signal<In, Bit>,
+    pub m_axis_c2h_tdata: Signal<Out, Bits<512>>,
+    pub m_axis_c2h_tvalid: Signal<Out, Bit>,
+    pub m_axis_c2h_tready: Signal<In, Bit>,
     judged: Signal<Local, Bits<128>>,
+    beat: Signal<Local, Bits<512>>,
+    tready: Signal<Local, Bit>,
     full: DFF<Bit>,
+    to_host: DFF<Bit>,
     head: DFF<Bits<128>>,
     entries: DFF<Bits<128>>,
 }
@@ -40,13 +49,18 @@ pub struct Egress {
 impl Logic for Egress {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, full, head, entries);
+        dff_setup!(self, clock, full, to_host, head, entries);
         self.judged.next = 0.into();
-        if self.m_axis_tready.val() {
+        self.tready.next = self.m_axis_verdict_tready.val();
+        if self.to_host.q.val() {
+            self.tready.next = self.m_axis_c2h_tready.val();
+        }
+        if self.tready.val() {
             self.full.d.next = false;
         }
         if self.valid.val() {
             self.full.d.next = true;
+            self.to_host.d.next = self.host.val();
             self.entries.d.next = 0.into();
             if self.texts_full.val() & !self.malformed.val() {
                 self.judged.next = bits::<128>(1) << 84;
@@ -63,10 +77,12 @@ impl Logic for Egress {
                 | (bit_cast::<128, 1>(self.malformed.val().into()) << 72)
                 | self.judged.val();
         }
-        self.ready.next = !self.full.q.val() | self.m_axis_tready.val();
-        self.m_axis_tvalid.next = self.full.q.val();
-        self.m_axis_tdata.next =
-            bit_cast::<512, 128>(self.head.q.val()) | (bit_cast::<512, 128>(self.entries.q.val()) << 128);
+        self.ready.next = !self.full.q.val() | self.tready.val();
+        self.beat.next = bit_cast::<512, 128>(self.head.q.val()) | (bit_cast::<512, 128>(self.entries.q.val()) << 128);
+        self.m_axis_verdict_tvalid.next = self.full.q.val() & !self.to_host.q.val();
+        self.m_axis_verdict_tdata.next = self.beat.val();
+        self.m_axis_c2h_tvalid.next = self.full.q.val() & self.to_host.q.val();
+        self.m_axis_c2h_tdata.next = self.beat.val();
         if self.reset.val() {
             self.full.d.next = false;
         }

@@ -4,6 +4,7 @@ pub mod allocator;
 pub mod chain;
 pub mod column_port;
 pub mod column_ports;
+pub mod decision;
 pub mod dictionary;
 pub mod divider;
 pub mod divider_unit;
@@ -130,13 +131,14 @@ pub fn all() -> Vec<Emitted> {
             &mut column_ports::ColumnPorts::default(),
             &tables_unused(),
         ),
+        emit("decision", "whether a message may change something, decided once", &mut decision::Decision::default()),
         emit_with(
             "dictionary",
             "texts become codes, and those of accepted messages are kept",
             &mut dictionary::Dictionary::default(),
             &tables_unused(),
         ),
-        emit("egress", "a verdict becomes a beat on an AXI-Stream", &mut egress::Egress::default()),
+        emit("egress", "a verdict becomes a beat on one of two AXI-Streams", &mut egress::Egress::default()),
         emit_with(
             "fetch_port",
             "which row of a table is fetched, and which of its columns go where",

@@ -1,0 +1,111 @@
+// answer: every frame that starts is answered at most once, on its own stream, and its answer finds room.
+//
+// The way out behind the decision, connected as in the core. Proven, in every cycle, under any back-pressure on both
+// streams, for any program, and with resets at any time:
+//  * in the cycle in which a message is decided the way out is empty, which is what `egress` assumes;
+//  * from a start to the next a beat is taken at most once, on the stream that the frame's answer belongs to;
+//  * an answer for orders and one for the host never stand together.
+//
+// Assumed, as the core has it by reading: a frame starts only while the way out is `ready` and no message `pending`,
+// and whose frame it is changes with a start only.
+//
+// Looked at inside, for the induction: `waiting_q` of the decision, `full_q` and `to_host_q` of the way out.
+
+module answer_proof (
+    input wire clock,
+    input wire reset,
+    input wire start,
+    input wire start_host,
+    input wire done,
+    input wire sound,
+    input wire judged,
+    input wire accept,
+    input wire refused,
+    input wire full,
+    input wire m_axis_verdict_tready,
+    input wire m_axis_c2h_tready
+);
+    wire pending;
+    wire decided;
+    wire accepted;
+    wire well_formed;
+    wire permit;
+    wire ready;
+    wire m_axis_verdict_tvalid;
+    wire m_axis_c2h_tvalid;
+    wire waiting_inside;
+    wire full_inside;
+    wire to_host_inside;
+    // Whose the message under way is.
+    reg host = 0;
+
+    decision decides (
+        .clock(clock),
+        .reset(reset),
+        .start(start),
+        .done(done),
+        .sound(sound),
+        .judged(judged),
+        .accept(accept),
+        .refused(refused),
+        .full(full),
+        .pending(pending),
+        .decided(decided),
+        .accepted(accepted),
+        .well_formed(well_formed),
+        .permit(permit)
+    );
+    egress way_out (
+        .clock(clock),
+        .reset(reset),
+        .valid(decided),
+        .host(host),
+        .accept(accepted),
+        .malformed(!well_formed),
+        .texts_full(full),
+        .entry(8'b0),
+        .outcome(3'b0),
+        .failing(128'b0),
+        .kind(7'b0),
+        .session(16'b0),
+        .sequence_number(32'b0),
+        .ready(ready),
+        .m_axis_verdict_tvalid(m_axis_verdict_tvalid),
+        .m_axis_verdict_tready(m_axis_verdict_tready),
+        .m_axis_c2h_tvalid(m_axis_c2h_tvalid),
+        .m_axis_c2h_tready(m_axis_c2h_tready)
+    );
+
+    wire taken = m_axis_verdict_tvalid && m_axis_verdict_tready || m_axis_c2h_tvalid && m_axis_c2h_tready;
+    // Frames that have started and are not answered, and answers that were taken since the last start.
+    reg owed = 0;
+    reg answered = 0;
+
+    always @(posedge clock) begin
+        if (start) assume (ready && !pending);
+
+        if (decided) assert (!m_axis_verdict_tvalid && !m_axis_c2h_tvalid && ready);
+        assert (!(m_axis_verdict_tvalid && m_axis_c2h_tvalid));
+        // What stands answers the last frame that started, on its own stream.
+        if (m_axis_verdict_tvalid) assert (!host && owed && !answered);
+        if (m_axis_c2h_tvalid) assert (host && owed && !answered);
+
+        if (waiting_inside || decided) assert (owed && !answered && !full_inside);
+        assert (!(waiting_inside && decided));
+        if (full_inside) assert (to_host_inside == host);
+
+        if (taken) begin
+            owed <= 0;
+            answered <= 1;
+        end
+        if (start) begin
+            host <= start_host;
+            owed <= 1;
+            answered <= 0;
+        end
+        if (reset) begin
+            owed <= 0;
+            answered <= 0;
+        end
+    end
+endmodule

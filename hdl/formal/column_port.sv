@@ -1,0 +1,118 @@
+// column_port: without a permit nothing is written or folded; with it, everything that the program says.
+//
+// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets at any time, of
+// two ports with the same program and the same inputs, of which one is always permitted:
+//  * where there is no permit, `write`, `fold` and `level` are zero;
+//  * where there is one, they are the same for both ports;
+//  * questions, and everything that goes with writes and folds, are the same in any case.
+//
+// Assumed: the memories of both ports are read with the same result, whatever it is. They are written together.
+//
+// Looked at inside: what the memories read, a wire a memory and port.
+
+module column_port_proof (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire permit,
+    input wire [10:0] address,
+    input wire [1:0] program_write,
+    input wire [10:0] program_address,
+    input wire [63:0] program_data,
+    input wire [65:0] row_data,
+    input wire [65:0] value_data,
+    input wire [2:0] predicate_data
+);
+    wire [5:0] write;
+    wire [1:0] fold;
+    wire [1:0] level;
+    wire [1:0] ask;
+    wire ask_group;
+    wire [11:0] ask_word;
+    wire fold_out;
+    wire [3:0] column;
+    wire [23:0] row;
+    wire [65:0] value;
+    column_port kernel (
+        .clock(clock),
+        .reset(reset),
+        .live(live),
+        .permit(permit),
+        .address(address),
+        .program_write(program_write),
+        .program_address(program_address),
+        .program_data(program_data),
+        .row_data(row_data),
+        .value_data(value_data),
+        .predicate_data(predicate_data),
+        .write(write),
+        .fold(fold),
+        .level(level),
+        .ask(ask),
+        .ask_group(ask_group),
+        .ask_word(ask_word),
+        .fold_out(fold_out),
+        .column(column),
+        .row(row),
+        .value(value)
+    );
+
+    wire [5:0] write_permitted;
+    wire [1:0] fold_permitted;
+    wire [1:0] level_permitted;
+    wire [1:0] ask_permitted;
+    wire ask_group_permitted;
+    wire [11:0] ask_word_permitted;
+    wire fold_out_permitted;
+    wire [3:0] column_permitted;
+    wire [23:0] row_permitted;
+    wire [65:0] value_permitted;
+    column_port permitted (
+        .clock(clock),
+        .reset(reset),
+        .live(live),
+        .permit(1'b1),
+        .address(address),
+        .program_write(program_write),
+        .program_address(program_address),
+        .program_data(program_data),
+        .row_data(row_data),
+        .value_data(value_data),
+        .predicate_data(predicate_data),
+        .write(write_permitted),
+        .fold(fold_permitted),
+        .level(level_permitted),
+        .ask(ask_permitted),
+        .ask_group(ask_group_permitted),
+        .ask_word(ask_word_permitted),
+        .fold_out(fold_out_permitted),
+        .column(column_permitted),
+        .row(row_permitted),
+        .value(value_permitted)
+    );
+
+    wire [63:0] operations;
+    wire [63:0] constants;
+    wire [63:0] operations_permitted;
+    wire [63:0] constants_permitted;
+
+    reg was_permit = 0;
+
+    always @(posedge clock) begin
+        assume (operations == operations_permitted);
+        assume (constants == constants_permitted);
+
+        assert (write == (was_permit ? write_permitted : 0));
+        assert (fold == (was_permit ? fold_permitted : 0));
+        assert (level == (was_permit ? level_permitted : 0));
+        assert (ask == ask_permitted);
+        assert (ask_group == ask_group_permitted);
+        assert (ask_word == ask_word_permitted);
+        assert (fold_out == fold_out_permitted);
+        assert (column == column_permitted);
+        assert (row == row_permitted);
+        assert (value == value_permitted);
+
+        was_permit <= permit;
+    end
+endmodule

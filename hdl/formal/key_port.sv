@@ -1,0 +1,121 @@
+// key_port: without a permit nothing but look-ups leaves the port; with it, everything that the program says.
+//
+// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets at any time, of
+// two ports with the same program and the same inputs, of which one is always permitted:
+//  * where there is no permit, `go` is low but for a look-up, which changes nothing;
+//  * where there is one, and for a look-up in any case, both ports say the same;
+//  * operation, key, row, target and tag are the same in any case. So the permit decides whether what changes
+//    something takes place, and the same for all of it, and nothing else.
+//
+// Assumed: the memories of both ports are read with the same result, whatever it is. They are written together.
+//
+// Looked at inside: what the memories read, a wire a memory and port.
+
+module key_port_proof (
+    input wire clock,
+    input wire reset,
+    input wire live,
+    input wire permit,
+    input wire [10:0] address,
+    input wire [5:0] program_write,
+    input wire [10:0] program_address,
+    input wire [63:0] program_data,
+    input wire [65:0] slot_data_0,
+    input wire [65:0] slot_data_1,
+    input wire [65:0] slot_data_2,
+    input wire [65:0] slot_data_3,
+    input wire [65:0] row_data,
+    input wire [2:0] predicate_data
+);
+    localparam LOOKUP = 1;
+    wire [2:0] operation;
+    wire go;
+    wire [127:0] key;
+    wire [23:0] row;
+    wire [9:0] dst;
+    wire [1:0] tag;
+    key_port kernel (
+        .clock(clock),
+        .reset(reset),
+        .live(live),
+        .permit(permit),
+        .address(address),
+        .program_write(program_write),
+        .program_address(program_address),
+        .program_data(program_data),
+        .slot_data_0(slot_data_0),
+        .slot_data_1(slot_data_1),
+        .slot_data_2(slot_data_2),
+        .slot_data_3(slot_data_3),
+        .row_data(row_data),
+        .predicate_data(predicate_data),
+        .operation(operation),
+        .go(go),
+        .key(key),
+        .row(row),
+        .dst(dst),
+        .tag(tag)
+    );
+
+    wire [2:0] operation_permitted;
+    wire go_permitted;
+    wire [127:0] key_permitted;
+    wire [23:0] row_permitted;
+    wire [9:0] dst_permitted;
+    wire [1:0] tag_permitted;
+    key_port permitted (
+        .clock(clock),
+        .reset(reset),
+        .live(live),
+        .permit(1'b1),
+        .address(address),
+        .program_write(program_write),
+        .program_address(program_address),
+        .program_data(program_data),
+        .slot_data_0(slot_data_0),
+        .slot_data_1(slot_data_1),
+        .slot_data_2(slot_data_2),
+        .slot_data_3(slot_data_3),
+        .row_data(row_data),
+        .predicate_data(predicate_data),
+        .operation(operation_permitted),
+        .go(go_permitted),
+        .key(key_permitted),
+        .row(row_permitted),
+        .dst(dst_permitted),
+        .tag(tag_permitted)
+    );
+
+    wire [63:0] operations;
+    wire [63:0] operands;
+    wire [63:0] constants_0;
+    wire [63:0] constants_1;
+    wire [63:0] constants_2;
+    wire [63:0] constants_3;
+    wire [63:0] operations_permitted;
+    wire [63:0] operands_permitted;
+    wire [63:0] constants_0_permitted;
+    wire [63:0] constants_1_permitted;
+    wire [63:0] constants_2_permitted;
+    wire [63:0] constants_3_permitted;
+
+    reg was_permit = 0;
+
+    always @(posedge clock) begin
+        assume (operations == operations_permitted);
+        assume (operands == operands_permitted);
+        assume (constants_0 == constants_0_permitted);
+        assume (constants_1 == constants_1_permitted);
+        assume (constants_2 == constants_2_permitted);
+        assume (constants_3 == constants_3_permitted);
+
+        assert (go == (go_permitted && (was_permit || operation == LOOKUP)));
+        assert (operation == operation_permitted);
+        assert (key == key_permitted);
+        assert (row == row_permitted);
+        assert (dst == dst_permitted);
+        assert (tag == tag_permitted);
+
+        was_permit <= permit;
+    end
+endmodule

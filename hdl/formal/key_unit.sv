@@ -1,0 +1,87 @@
+// key_unit: keys, rows and members of a table change only where the permit was high.
+//
+// Proven, in every cycle, whatever the program memories, slots and predicates hold and whatever the map finds, of
+// declared and of hidden tables, with clearing and resets at any time:
+//  * a slot of the map is written, the place of a row is kept, or `opened` is high only three cycles behind one that
+//    was `live` with `permit`; a slot is written because a row leaves, a row is taken or freed, or `closing` is high
+//    only two cycles behind one. A slot is written under `clear` too;
+//  * what a message has reserved is kept only if `permit` is high in the cycle of `finish`.
+//
+// Assumed: nothing. What an allocator does with reserves that are not kept is `allocator_reserves`.
+//
+// Looked at inside: what the index says to its map, its places and its allocator; for the induction its operations in
+// the three cycles behind the port.
+
+module key_unit_proof (
+    input wire clock, reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire [24:0] rows_max,
+    input wire is_hidden,
+    input wire live, permit, finish,
+    input wire [10:0] address,
+    input wire [6:0] program_write,
+    input wire [10:0] program_address,
+    input wire [63:0] program_data,
+    input wire [65:0] slot_data_0, slot_data_1, slot_data_2, slot_data_3,
+    input wire [65:0] row_data,
+    input wire [2:0] predicate_data, reserve_predicate_data,
+    input wire last_member,
+    input wire scan,
+    input wire [23:0] scan_address,
+    input wire [3:0] scan_slot
+);
+    localparam LOOKUP = 1;
+    wire [9:0] slot_0, slot_1, slot_2, slot_3, row_slot;
+    wire [10:0] predicate, reserve_predicate;
+    wire answer, reserved;
+    wire [9:0] answer_slot, reserved_slot;
+    wire [65:0] answer_data, reserved_data;
+    wire [7:0] reserved_entry;
+    wire [2:0] reserved_truth;
+    wire member_read, closing, opened;
+    wire [23:0] member_row, closing_row, opened_row;
+    wire [24:0] rows;
+    wire fault;
+    wire scan_taken;
+    wire [127:0] scan_key;
+    wire [23:0] scan_row;
+    key_unit kernel (.*);
+
+    wire [15:0] map_slots;
+    wire place_write;
+    wire pop;
+    wire free;
+    wire keeps;
+    wire finishes;
+    wire go_1;
+    wire go_2;
+    wire go_3;
+    wire [2:0] operation_1;
+    wire [2:0] operation_2;
+    wire [2:0] operation_3;
+
+    // Whether a change was permitted one, two, three cycles ago.
+    reg may_1 = 0;
+    reg may_2 = 0;
+    reg may_3 = 0;
+
+    always @(posedge clock) begin
+        if (map_slots != 0) assert (clear || may_2 || may_3);
+        if (place_write) assert (may_3);
+        if (opened) assert (may_3);
+        if (pop || free) assert (may_2);
+        if (closing) assert (may_2);
+        if (member_read) assert (may_1);
+        assert (finishes == finish);
+        assert (keeps == permit);
+
+        if (go_1 && operation_1 != LOOKUP) assert (may_1);
+        if (go_2 && operation_2 != LOOKUP) assert (may_2);
+        if (go_3 && operation_3 != LOOKUP) assert (may_3);
+
+        may_1 <= live && permit && !reset;
+        may_2 <= may_1;
+        may_3 <= may_2;
+    end
+endmodule

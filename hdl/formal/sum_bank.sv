@@ -1,0 +1,38 @@
+// sum_bank: counts and sums change only by a fold, and while the bank is emptied.
+//
+// Proven, in every cycle, with resets at any time: the memory is written only in the cycle behind a fold, and only at
+// the fold's row; or under `clear`. A fetch changes nothing.
+//
+// Assumed: nothing.
+//
+// Looked at inside: the memory's write port.
+
+module sum_bank_proof (
+    input wire clock,
+    input wire reset,
+    input wire clear,
+    input wire [23:0] clear_address,
+    input wire is_count,
+    input wire fold,
+    input wire fold_out,
+    input wire [23:0] fold_row,
+    input wire [63:0] fold_value,
+    input wire read,
+    input wire [23:0] row
+);
+    wire [65:0] value;
+    wire [120:0] content;
+    sum_bank kernel (.*);
+    wire write;
+    wire [23:0] write_address;
+
+    reg was_fold = 0;
+    reg [23:0] was_row = 0;
+
+    always @(posedge clock) begin
+        assert (write == (was_fold || clear));
+        if (write && !clear) assert (write_address == was_row);
+        was_fold <= fold && !reset;
+        was_row <= fold_row;
+    end
+endmodule
