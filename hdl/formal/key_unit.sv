@@ -5,7 +5,7 @@
 //  * a slot of the map is written, the place of a row is kept, or `opened` is high only three cycles behind one that
 //    was `live` with `permit`; a slot is written because a row leaves, a row is taken or freed, or `closing` is high
 //    only two cycles behind one. A slot is written under `clear` too;
-//  * what a message has reserved is kept only if `permit` is high in the cycle of `finish`.
+//  * what a message has reserved is kept only if `permit` is high in the cycle of `finish`, and is given back at a reset.
 //
 // Assumed: nothing. What an allocator does with reserves that are not kept is `allocator_reserves`.
 //
@@ -73,8 +73,8 @@ module key_unit_proof (
         if (pop || free) assert (may_2);
         if (closing) assert (may_2);
         if (member_read) assert (may_1);
-        assert (finishes == finish);
-        assert (keeps == permit);
+        assert (finishes == (finish || reset));
+        assert (keeps == (permit && !reset));
 
         if (go_1 && operation_1 != LOOKUP) assert (may_1);
         if (go_2 && operation_2 != LOOKUP) assert (may_2);

@@ -203,7 +203,7 @@ pub const PROOFS: &[Proof] = &[
         kernel: || emit("sum_bank", "counts and sums", &mut sum_bank::SumBank::new(12)),
         inside: &[("write", "kernel.memory_write"), ("write_address", "kernel.memory_write_address")],
         // A fetch is taken for a fold.
-        mutation: ("folding_d = fold & ~reset;", "folding_d = memory_read & ~reset;"),
+        mutation: ("folding_q <= fold & ~reset;", "folding_q <= memory_read & ~reset;"),
     },
     Proof {
         name: "level_store",
