@@ -4542,11 +4542,11 @@ module group_unit (
     wire [24:0] levels_1_scan_count;
     reg [12:0] asked_0_0_d;
     reg [12:0] asked_0_0_q;
-    wire [12:0] asked_0_1_d;
+    reg [12:0] asked_0_1_d;
     reg [12:0] asked_0_1_q;
     reg [12:0] asked_1_0_d;
     reg [12:0] asked_1_0_q;
-    wire [12:0] asked_1_1_d;
+    reg [12:0] asked_1_1_d;
     reg [12:0] asked_1_1_q;
     reg [37:0] settings_d;
     reg [37:0] settings_q;
@@ -5029,13 +5029,33 @@ module group_unit (
         if (ask[6]) begin
             asked_0_0_d = 13'(ask_words[83:72]) | 4096;
         end
+        asked_0_1_d = asked_0_0_q;
+        asked_1_0_d = 0;
+        if (ask[1]) begin
+            asked_1_0_d = 13'(ask_words[23:12]) | 4096;
+        end
+        if (ask[3]) begin
+            asked_1_0_d = 13'(ask_words[47:36]) | 4096;
+        end
+        if (ask[5]) begin
+            asked_1_0_d = 13'(ask_words[71:60]) | 4096;
+        end
+        if (ask[7]) begin
+            asked_1_0_d = 13'(ask_words[95:84]) | 4096;
+        end
+        asked_1_1_d = asked_1_0_q;
+        if (reset) begin
+            asked_0_0_d = 0;
+            asked_1_0_d = 0;
+            asked_0_1_d = 0;
+            asked_1_1_d = 0;
+        end
     end
 
     assign levels_0_fold = level[0] | level[2] | level[4] | level[6];
     assign levels_0_ask = (ask[0] & ask_words[11]) | (ask[2] & ask_words[35]) | (ask[4] & ask_words[59]) | (ask[6] & ask_words[83]);
     assign levels_0_ask_row = levels_0_fold_row;
     assign levels_0_ask_value = levels_0_fold_value;
-    assign asked_0_1_d = asked_0_0_q;
     assign level_valid_0 = asked_0_1_q[12];
     assign level_entry_0 = asked_0_1_q[7:0];
 
@@ -5071,27 +5091,10 @@ module group_unit (
         end
     end
 
-    always @(*) begin
-        asked_1_0_d = 0;
-        if (ask[1]) begin
-            asked_1_0_d = 13'(ask_words[23:12]) | 4096;
-        end
-        if (ask[3]) begin
-            asked_1_0_d = 13'(ask_words[47:36]) | 4096;
-        end
-        if (ask[5]) begin
-            asked_1_0_d = 13'(ask_words[71:60]) | 4096;
-        end
-        if (ask[7]) begin
-            asked_1_0_d = 13'(ask_words[95:84]) | 4096;
-        end
-    end
-
     assign levels_1_fold = level[1] | level[3] | level[5] | level[7];
     assign levels_1_ask = (ask[1] & ask_words[23]) | (ask[3] & ask_words[47]) | (ask[5] & ask_words[71]) | (ask[7] & ask_words[95]);
     assign levels_1_ask_row = levels_1_fold_row;
     assign levels_1_ask_value = levels_1_fold_value;
-    assign asked_1_1_d = asked_1_0_q;
     assign level_valid_1 = asked_1_1_q[12];
     assign level_entry_1 = asked_1_1_q[7:0];
 

@@ -6,6 +6,9 @@ mod column_ports;
 #[path = "../common/mod.rs"]
 mod common;
 mod fetch_port;
+mod group_message;
+mod group_model;
+mod group_unit;
 mod key_port;
 mod support;
 mod table_model;
