@@ -10,6 +10,7 @@ mod group_message;
 mod group_model;
 mod group_unit;
 mod key_port;
+mod read_back;
 mod support;
 mod table_model;
 mod table_unit;
