@@ -13037,8 +13037,6 @@ module core_group_units (
     always @(posedge clock) begin
         opened_q_q <= key_unit_opened & ~reset;
         opened_row_q_q <= key_unit_opened_row;
-        asked_0_1_q <= asked_0_0_q;
-        asked_1_1_q <= asked_1_0_q;
     end
 
     always @(posedge clock) begin
@@ -13061,9 +13059,7 @@ module core_group_units (
         if (ask[6]) begin
             asked_0_0_q <= 13'(ask_words[83:72]) | 4096;
         end
-    end
-
-    always @(posedge clock) begin
+        asked_0_1_q <= asked_0_0_q;
         asked_1_0_q <= 0;
         if (ask[1]) begin
             asked_1_0_q <= 13'(ask_words[23:12]) | 4096;
@@ -13076,6 +13072,13 @@ module core_group_units (
         end
         if (ask[7]) begin
             asked_1_0_q <= 13'(ask_words[95:84]) | 4096;
+        end
+        asked_1_1_q <= asked_1_0_q;
+        if (reset) begin
+            asked_0_0_q <= 0;
+            asked_1_0_q <= 0;
+            asked_0_1_q <= 0;
+            asked_1_1_q <= 0;
         end
     end
 endmodule

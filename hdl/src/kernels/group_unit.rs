@@ -401,6 +401,13 @@ impl Logic for GroupUnit {
         if self.asked_1[1].q.val().get_bit(11) & !self.levels[1].ok.val() {
             self.level_truth_1.next = 0.into();
         }
+        // A question that a reset ends is answered to nobody.
+        if self.reset.val() {
+            for i in 0..2 {
+                self.asked_0[i].d.next = 0.into();
+                self.asked_1[i].d.next = 0.into();
+            }
+        }
         self.scan_level_taken.next = self.levels[0].scan_taken.val();
         self.scan_level.next = bit_cast::<88, 24>(self.levels[0].scan_row.val())
             | (bit_cast::<88, 64>(self.levels[0].scan_value.val()) << 24);

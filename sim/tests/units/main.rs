@@ -5,8 +5,15 @@ mod bench;
 mod column_ports;
 #[path = "../common/mod.rs"]
 mod common;
+mod divider_unit;
 mod fetch_port;
+mod group_message;
+mod group_model;
+mod group_unit;
 mod key_port;
+mod lane_unit;
+mod logic_unit;
+mod read_back;
 mod support;
 mod table_model;
 mod table_unit;
