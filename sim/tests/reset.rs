@@ -27,10 +27,11 @@ on leave ( delete from quote where id = leave.id; )
 ";
 const NAMES: usize = 40;
 
-fn frame(program: &Program, sequence: u32, rng: &mut ChaCha8Rng) -> Vec<u8> {
+/// A frame; so often a quote whose price does not fit when it is doubled.
+fn frame(program: &Program, sequence: u32, overflows: f64, rng: &mut ChaCha8Rng) -> Vec<u8> {
     let id = FieldValue::Number(rng.random_range(0..24));
     let name = format!("{:x}", 1_u64 << rng.random_range(0..NAMES));
-    let price = if rng.random_bool(0.1) { i64::MAX } else { rng.random_range(0..8) };
+    let price = if rng.random_bool(overflows) { i64::MAX } else { rng.random_range(0..8) };
     let all = [id, FieldValue::Text(&name.as_bytes()[..name.len().min(8)]), FieldValue::Number(price)];
     let message = usize::from(rng.random_bool(0.3));
     let fields = &program.messages[message].fields;
@@ -68,9 +69,9 @@ fn a_reset_before_the_verdict_leaves_nothing_behind() {
         let mut reference = Reference::new(program.clone()).expect("it is sound");
         let mut rng = ChaCha8Rng::seed_from_u64(0x5eed_002b);
         let mut accepts = 0;
-        for round in 0..12 {
+        for round in 0..24 {
             for cycle in 0..program.transactions[0].verdict_cycles - 2 {
-                let cut = frame(&program, 1, &mut rng);
+                let cut = frame(&program, 1, 0.5, &mut rng);
                 // The last cycle is the one before what was decided stands; the other kind's is earlier.
                 let cycles = cycle.min(program.transactions[usize::from(cut[2])].verdict_cycles - 3);
                 let of = format!("round {round}, a reset {cycles} cycles behind the first beat of {cut:02x?}");
@@ -80,7 +81,7 @@ fn a_reset_before_the_verdict_leaves_nothing_behind() {
                 (0..cycles).for_each(|_| core.idle());
                 core.reset();
                 for sequence in 0..3 {
-                    let good = frame(&program, sequence, &mut rng);
+                    let good = frame(&program, sequence, 0.1, &mut rng);
                     let answer = core.execute(&good, 5);
                     assert_eq!((answer.verdict, answer.sequence), (reference.execute(&good), sequence), "{of}");
                     accepts += u32::from(answer.verdict.is_accept());
