@@ -164,7 +164,7 @@ impl<'k, 'r> Bench<'k, 'r> {
                 self.kernel.set(data, truth.unwrap_or(Truth::True) as u8);
             }
             self.drive_ports(&from_ports, rng);
-            from_ports = self.from_ports(transaction, cycle, permit);
+            from_ports = self.of_ports(transaction, cycle, permit);
             self.kernel.settle_low();
             let before = results.values.len();
             self.collect(cycle + 1, &mut results);
@@ -214,12 +214,12 @@ impl<'k, 'r> Bench<'k, 'r> {
     }
 
     /// What the column ports make of the words of a cycle.
-    fn from_ports(&self, transaction: &Transaction, cycle: u16, permit: bool) -> Vec<FromPort> {
+    fn of_ports(&self, transaction: &Transaction, cycle: u16, permit: bool) -> Vec<FromPort> {
         let of_cycle = transaction.instructions.iter().filter(|instruction| instruction.cycle == cycle);
-        of_cycle.filter_map(|instruction| self.from_port(instruction, permit)).collect()
+        of_cycle.filter_map(|instruction| self.of_port(instruction, permit)).collect()
     }
 
-    fn from_port(&self, instruction: &Instruction, permit: bool) -> Option<FromPort> {
+    fn of_port(&self, instruction: &Instruction, permit: bool) -> Option<FromPort> {
         let [_, a, b, c, d, e] = instruction.operands;
         let (row, value, guard) = match instruction.opcode {
             Opcode::Write => (a, c, e),

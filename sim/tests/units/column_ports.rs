@@ -141,7 +141,8 @@ fn follow(
         kernel.set(&format!("value_data${port}"), word(given.value));
         kernel.set(&format!("predicate_data${port}"), given.predicate as u8);
         let Some(instruction) = instruction else {
-            (outcomes.push(Outcome::Nothing), operands.push(given));
+            outcomes.push(Outcome::Nothing);
+            operands.push(given);
             continue;
         };
         let [_, a, b, c, d, e] = instruction.operands;

@@ -141,12 +141,12 @@ impl Groups {
             commit += latency(opcode);
             // A fold waits for the one before into its memory and for its port.
             let mut taken = BTreeSet::new();
-            for aggregate in 0..AGGREGATES {
-                let mut at = commit.max(last_folds[aggregate] + latency(Opcode::Fold)) + gap(rng);
+            for (aggregate, last_fold) in last_folds.iter_mut().enumerate() {
+                let mut at = commit.max(*last_fold + latency(Opcode::Fold)) + gap(rng);
                 while !taken.insert((self.columns[aggregate] % WRITE_PORTS, at)) {
                     at += 1;
                 }
-                last_folds[aggregate] = at;
+                *last_fold = at;
                 let sign = Operand::immediate(u16::from(!opens));
                 let operands = [NONE, commit_slot(side), number(aggregate), value_slot(side, aggregate), sign, NONE];
                 push(at, Opcode::Fold, operands);

@@ -14,6 +14,7 @@ mod key_port;
 mod lane_unit;
 mod logic_unit;
 mod read_back;
+mod result_buses;
 mod support;
 mod table_model;
 mod table_unit;

@@ -64,12 +64,12 @@ pub fn transaction(rng: &mut ChaCha8Rng) -> Transaction {
     let mut cycle = ISSUE_CYCLES;
     let mut reserve_cycle = ISSUE_CYCLES;
     let mut fetch_cycle = ISSUE_CYCLES;
-    for key in 0..KEYS {
+    for (key, entry) in ENTRY.into_iter().enumerate() {
         let [a, b] = [key_slot(key, 0), key_slot(key, 1)];
         cycle += gap(rng);
         push(cycle, Opcode::Lookup, [found_slot(key), a, b, NONE, NONE, guard(key, Guard::LookUp)]);
         reserve_cycle += gap(rng);
-        let entry = Operand::new(Space::Entry, ENTRY[key]);
+        let entry = Operand::new(Space::Entry, entry);
         push(reserve_cycle, Opcode::Reserve, [reserved_slot(key), guard(key, Guard::Insert), entry, NONE, NONE, NONE]);
         fetch_cycle = fetch_cycle.max(cycle + Opcode::Lookup.signature().latency) + gap(rng);
         for column in 0..COLUMNS {
@@ -213,11 +213,11 @@ impl Model {
         if let (Some(key), Truth::True) = (first, message.guard(0, Guard::Delete)) {
             rows.remove(&key);
         }
-        for key in 1..KEYS {
+        for (key, reserved) in reserved.into_iter().enumerate().skip(1) {
             if message.guard(key, Guard::Insert) == Truth::True {
                 let mut cells = message.written[key];
                 KEY.iter().zip(message.keys[key]).for_each(|(column, value)| cells[*column] = value);
-                let row = (reserved[key].bits as u32, cells);
+                let row = (reserved.bits as u32, cells);
                 if rows.insert(message.key(key)?, row).is_some() {
                     return None;
                 }
