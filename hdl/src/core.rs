@@ -14,10 +14,11 @@
 //! as its end is seen. The way out holds one verdict: while it is not taken, no frame starts.
 //!
 //! Tables change behind the verdict and only if the message was accepted: the kernel `decision` says so, to every port that
-//! changes something, from the cycle on in which the verdict can be read and until the next frame starts. The host's frames are rows of tables; they come in between
-//! orders, which go first, and their answers go to the host. `clear` empties all tables; it takes as many cycles as the largest has rows. `fault` says that an index could not
-//! take a key, see `key_index`; no frame is taken any more then, until `clear`. A `reset` in the middle of a commit leaves tables
-//! that are half changed: behind it come `clear` and the rows.
+//! changes something, from the cycle on in which the verdict can be read and until the next frame starts. The host's frames are
+//! rows of tables; they come in between orders, which go first, and their answers go to the host. `clear` empties all tables; it
+//! takes as many cycles as the largest has rows. `fault` says that an index could not take a key, see `key_index`; no frame is
+//! taken any more then, until `clear`. A `reset` in the middle of a commit leaves tables that are half changed: behind it come
+//! `clear` and the rows.
 //!
 //! The scan ports read tables back while no transaction runs, a bucket of an index or the columns of a row. What is read stands in
 //! the next cycle.

@@ -32,6 +32,17 @@ pub fn core(name: &str, build: &Build) -> Emitted {
     on_a_large_stack(|| emit::emit_with(name, about, &mut core::Core::new(build), &core::unused()))
 }
 
+/// The name of [`small_core`]'s module.
+pub const SMALL_CORE: &str = "core_small";
+
+/// The core of [`Build::SMALL`], which tests and waves run.
+///
+/// # Panics
+/// As [`core()`].
+pub fn small_core() -> Emitted {
+    core(SMALL_CORE, &Build::SMALL)
+}
+
 /// Everything that is checked in under `hdl/verilog`: the kernels, the core, and the [`top`] around it, which needs the
 /// files of its parts.
 ///

@@ -65,6 +65,18 @@ impl OwnedCell {
     }
 }
 
+impl From<&Cell<'_>> for OwnedCell {
+    fn from(cell: &Cell<'_>) -> OwnedCell {
+        match *cell {
+            Cell::Null => OwnedCell::Null,
+            Cell::Number(number) => OwnedCell::Number(number),
+            Cell::Text(text) => OwnedCell::Text(text.to_owned()),
+            Cell::Sum(count, sum) => OwnedCell::Sum(count, sum),
+            Cell::Levels(levels) => OwnedCell::Levels(levels.to_vec()),
+        }
+    }
+}
+
 impl CoreModel<'_, '_> {
     /// Every row of a table, in no order, one cell a column.
     ///

@@ -55,11 +55,9 @@ pub struct Cycles {
 }
 
 impl Cycles {
-    /// Those of one answer.
-    pub fn of(answer: &Answer) -> Cycles {
-        let (verdict, commit) = (answer.verdict_cycles, answer.commit_cycles);
-        Cycles { count: 1, verdict: verdict..=verdict, commit: commit..=commit }
-    }
+    /// Those of no message: the ranges are empty, so that whatever comes first is fewest and most.
+    #[expect(clippy::reversed_empty_ranges, reason = "an empty range is what is meant")]
+    pub const NONE: Cycles = Cycles { count: 0, verdict: u64::MAX..=0, commit: u64::MAX..=0 };
 
     /// Counts one more in.
     pub fn note(&mut self, answer: &Answer) {
@@ -82,7 +80,7 @@ impl Rtl<'_, '_> {
     pub fn answer(&mut self, frame: &[u8]) -> Answer {
         let answer = self.core.get_mut().execute(frame, 0);
         if let (Some(kind), true) = (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed)) {
-            self.cycles.entry(kind).and_modify(|cycles| cycles.note(&answer)).or_insert_with(|| Cycles::of(&answer));
+            self.cycles.entry(kind).or_insert(Cycles::NONE).note(&answer);
         }
         answer
     }

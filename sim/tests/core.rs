@@ -46,7 +46,7 @@ fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng)
 
 /// Runs `body` with a core and a reference on one program.
 fn with_core(test: &str, body: impl FnOnce(&mut CoreModel<'_, '_>, &mut Reference)) {
-    common::run(test, &hdl::core("core_small", &Build::SMALL), |kernel| {
+    common::run(test, &hdl::small_core(), |kernel| {
         let mut core = CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
         let mut reference = Reference::new(program()).expect("it is sound");
         body(&mut core, &mut reference);
@@ -161,7 +161,7 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
 
 #[test]
 fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
-    let core = hdl::core("core_small", &Build::SMALL);
+    let core = hdl::small_core();
     common::run("frames_of_unknown_kinds_that_follow_one_another_are_all_answered", &core, |kernel| {
         // A model resets the core and loads a program; the streams are driven here, with no cycle between frames.
         CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");

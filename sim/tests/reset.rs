@@ -4,7 +4,7 @@
 mod common;
 
 use engine::build::Build;
-use engine::executor::{Cell, Executor};
+use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
@@ -42,7 +42,8 @@ fn frame(program: &Program, sequence: u32, overflows: f64, rng: &mut ChaCha8Rng)
 fn compare(core: &mut CoreModel<'_, '_>, reference: &Reference, of: &str) {
     for table in 0..core.program().tables.len() as u16 {
         let mut expected = Vec::new();
-        reference.visit_rows(TableId(table), &mut |row| expected.push(row.iter().map(owned).collect::<Vec<_>>()));
+        reference
+            .visit_rows(TableId(table), &mut |row| expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>()));
         let mut found = core.rows(TableId(table));
         expected.sort();
         found.sort();
@@ -50,19 +51,9 @@ fn compare(core: &mut CoreModel<'_, '_>, reference: &Reference, of: &str) {
     }
 }
 
-fn owned(cell: &Cell<'_>) -> OwnedCell {
-    match *cell {
-        Cell::Null => OwnedCell::Null,
-        Cell::Number(number) => OwnedCell::Number(number),
-        Cell::Sum(count, sum) => OwnedCell::Sum(count, sum),
-        Cell::Text(text) => OwnedCell::Text(text.to_owned()),
-        Cell::Levels(levels) => OwnedCell::Levels(levels.to_vec()),
-    }
-}
-
 #[test]
 fn a_reset_before_the_verdict_leaves_nothing_behind() {
-    let core = hdl::core("core_small", &Build::SMALL);
+    let core = hdl::small_core();
     common::run("a_reset_before_the_verdict_leaves_nothing_behind", &core, |kernel| {
         let program = rulec::compile(RULES).0.expect("the rules compile");
         let mut core = CoreModel::new(kernel, Build::SMALL, program.clone()).expect("the core runs it");

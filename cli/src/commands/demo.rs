@@ -1,10 +1,10 @@
 //! `riskgate demo`, the main job: the source's testbed on the software twin, or on the emitted Verilog.
 
 use super::progress::{Unit, bar};
-use super::terminal::{complain, say};
-use super::{Failure, interrupted};
+use super::run::with_design;
+use super::terminal::say;
+use super::{Failure, interrupted, source};
 use clap::ValueEnum;
-use engine::build::Build;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::reference::Reference;
@@ -15,7 +15,6 @@ use riskgate::measure::{Run, Timed, measure};
 use riskgate::report::{Report, VerdictCounts, grouped};
 use riskgate::workload::{Workload, WorkloadConfig};
 use rulec::listing;
-use sim::rtl::{Rtl, with_rtl};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -91,11 +90,7 @@ impl Default for Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (program, diagnostics) = rulec::compile(RULES);
-    let Some(program) = program.map(Arc::new) else {
-        let all: Vec<String> = diagnostics.iter().map(|d| d.render("rules/broker.rules", RULES, false)).collect();
-        return Err(Failure::Refused(all.join("\n")));
-    };
+    let program = source::built_in("rules/broker.rules", RULES)?;
     say!("rules/broker.rules compiled: {} rules, {} tables\n", program.rules.len(), program.tables.len());
     say!("What the schedule says, from the first beat in, at 250 MHz:\n\n{}", listing::latencies(&program));
     let frames = BrokerFrames::new(&program).map_err(Failure::of)?;
@@ -113,11 +108,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let mut twin = Twin::new(Arc::clone(&program)).map_err(Failure::of)?;
                 measured(&frames, &workload, &mut twin)?
             }
-            Engine::Rtl => {
-                let measured = |rtl: &mut Rtl<'_, '_>| measured(&frames, &workload, rtl);
-                with_rtl(Arc::clone(&program), Build::DEFAULT, &mut |step| complain!("{step}"), measured)
-                    .map_err(Failure::of)??
-            }
+            Engine::Rtl => with_design(&program, |rtl| measured(&frames, &workload, rtl))?,
         };
         report.measurements.extend(run.measurements);
         // The sizes differ in the log, not in the events' mix: one set of verdicts stands for them.
@@ -136,7 +127,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 /// Loads and runs one workload, and nothing beside it.
 fn measured(frames: &BrokerFrames, workload: &Workload, timed: &mut dyn Timed) -> Result<Run, Failure> {
     let orders = grouped(workload.config.log_orders.into());
-    load(workload, frames, timed.executor(), &orders)?;
+    load_workload(workload, frames, timed.executor())?;
     let bar = bar(&format!("{orders} orders: events"), workload.config.events.into(), Unit::Count);
     let run = measure(workload, frames, timed, &mut |_, _| {
         bar.inc(1);
@@ -156,8 +147,8 @@ fn compare(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -
     let orders = grouped(workload.config.log_orders.into());
     let mut twin = Twin::new(Arc::clone(program)).map_err(Failure::of)?;
     let mut reference = Reference::new(Arc::clone(program)).map_err(Failure::of)?;
-    load(workload, frames, &mut twin, &orders)?;
-    load(workload, frames, &mut reference, &orders)?;
+    load_workload(workload, frames, &mut twin)?;
+    load_workload(workload, frames, &mut reference)?;
     let mut differs = None;
     let mut answered = 0_u64;
     measure(workload, frames, &mut twin, &mut |frame, verdict| {
@@ -184,7 +175,9 @@ fn compare(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -
     }
 }
 
-fn load(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn Executor, orders: &str) -> Result<(), Failure> {
+/// Loads the tables of a workload, with a progress bar.
+pub fn load_workload(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn Executor) -> Result<(), Failure> {
+    let orders = grouped(workload.config.log_orders.into());
     let bar = bar(&format!("{orders} orders: loading"), workload.tables.rows(), Unit::Count);
     workload.tables.load(frames, executor, &mut |rows| bar.set_position(rows)).map_err(Failure::of)?;
     bar.finish_and_clear();

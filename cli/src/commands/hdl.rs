@@ -111,8 +111,9 @@ fn cocotb(args: &Cocotb) -> Result<(), Failure> {
 
 /// What `synth` maps by name only: the whole takes many minutes, and more memory than the Yosys from PyPI has.
 const MAPPED_BY_NAME: [&str; 1] = ["core"];
-/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of a U200.
-const ROUTED: [&str; 12] = [
+/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of a U200, and the verdict tree takes
+/// the router hours.
+const ROUTED: [&str; 11] = [
     "allocator",
     "column_port",
     "fetch_port",
@@ -124,7 +125,6 @@ const ROUTED: [&str; 12] = [
     "sequencer",
     "sum_bank",
     "table_unit_64",
-    "verdict",
 ];
 
 /// The kernels with these names, or those that `by_default` takes.

@@ -15,6 +15,7 @@ use riskgate::events::EventReader;
 use riskgate::verdicts::VerdictWriter;
 use riskgate::{dump, tables};
 use serde_json::json;
+use sim::rtl::{Rtl, with_rtl};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -68,20 +69,27 @@ impl Engine {
             Engine::Twin => body(&mut Twin::new(program).map_err(Failure::of)?),
             Engine::Reference => body(&mut Reference::new(program).map_err(Failure::of)?),
             Engine::Rtl => {
-                let run = |rtl: &mut sim::rtl::Rtl<'_, '_>| {
+                let run = |rtl: &mut Rtl<'_, '_>| {
                     let result = body(rtl)?;
                     complain!("{}", cycles(rtl).trim_end());
                     Ok(result)
                 };
-                sim::rtl::with_rtl(program, Build::DEFAULT, &mut |step| complain!("{step}"), run)
-                    .map_err(Failure::of)?
+                with_design(&program, run)
             }
         }
     }
 }
 
+/// Runs `body` with the emitted Verilog of the default build, and says what is done until it is there.
+pub fn with_design<T>(
+    program: &Arc<Program>,
+    body: impl FnOnce(&mut Rtl<'_, '_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    with_rtl(Arc::clone(program), Build::DEFAULT, &mut |step| complain!("{step}"), body).map_err(Failure::of)?
+}
+
 /// What the messages took in hardware, beside what the compiler states.
-fn cycles(rtl: &sim::rtl::Rtl<'_, '_>) -> String {
+fn cycles(rtl: &Rtl<'_, '_>) -> String {
     let program = rtl.program();
     let mut text = String::from("cycles, fewest to most  | messages | verdict out | stated | commit done | stated\n");
     for (kind, cycles) in rtl.cycles() {

@@ -64,6 +64,15 @@ pub fn program(path: &Path) -> Result<Arc<Program>, Failure> {
     })
 }
 
+/// The program in a text that the project brings itself, called `name` where it is wrong.
+pub fn built_in(name: &str, text: &str) -> Result<Arc<Program>, Failure> {
+    let (program, diagnostics) = rulec::compile(text);
+    program.map(Arc::new).ok_or_else(|| {
+        let all: Vec<String> = diagnostics.iter().map(|d| d.render(name, text, false)).collect();
+        Failure::Refused(all.join("\n"))
+    })
+}
+
 /// The closing line under the errors of a file.
 pub fn count(path: &Path, errors: usize) -> String {
     let errors = if errors == 1 { "1 error".to_string() } else { format!("{errors} errors") };

@@ -53,7 +53,7 @@ struct Tally {
 fn core_and_reference_agree_cycle_by_cycle() {
     let frames_min = variable("RISKGATE_RTL_EVENTS", FRAMES_MIN);
     let first = variable("RISKGATE_SEED", 1);
-    let core = hdl::core("core_small", &Build::SMALL);
+    let core = hdl::small_core();
     common::run("core_and_reference_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         REGRESSIONS.iter().for_each(|seed| run_seed(kernel, *seed, &mut tally));
@@ -72,7 +72,7 @@ fn core_and_reference_agree_cycle_by_cycle() {
 fn wide_programs_agree_cycle_by_cycle() {
     let first = variable("RISKGATE_SEED", 1);
     let files = variable("RISKGATE_WIDE_FILES", WIDE_FILES);
-    let core = hdl::core("core_small", &Build::SMALL);
+    let core = hdl::small_core();
     common::run("wide_programs_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         for seed in first..first + files {

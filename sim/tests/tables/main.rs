@@ -17,7 +17,7 @@ mod generate;
 mod rng;
 
 use engine::build::Build;
-use engine::executor::{Cell, Executor};
+use engine::executor::Executor;
 use engine::isa::Opcode;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -59,7 +59,7 @@ struct Tally {
 fn tables_and_reference_agree_cycle_by_cycle() {
     let frames_min = variable("RISKGATE_RTL_EVENTS", FRAMES_MIN);
     let first = variable("RISKGATE_SEED", 1);
-    let core = hdl::core("core_small", &Build::SMALL);
+    let core = hdl::small_core();
     common::run("tables_and_reference_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         REGRESSIONS.iter().for_each(|seed| run_seed(kernel, *seed, &mut tally));
@@ -152,21 +152,11 @@ fn compare_tables(core: &mut CoreModel<'_, '_>, reference: &Reference, tally: &m
     for index in 0..program.tables.len() {
         let table = TableId(index as u16);
         let mut expected = Vec::new();
-        reference.visit_rows(table, &mut |row| expected.push(row.iter().map(owned).collect::<Vec<_>>()));
+        reference.visit_rows(table, &mut |row| expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>()));
         let mut found = core.rows(table);
         expected.sort();
         found.sort();
         tally.rows += found.len() as u64;
         assert_eq!(found, expected, "table `{}`, {}", program.tables[index].name, place());
-    }
-}
-
-fn owned(cell: &Cell<'_>) -> OwnedCell {
-    match *cell {
-        Cell::Null => OwnedCell::Null,
-        Cell::Number(number) => OwnedCell::Number(number),
-        Cell::Sum(count, sum) => OwnedCell::Sum(count, sum),
-        Cell::Text(text) => OwnedCell::Text(text.to_owned()),
-        Cell::Levels(levels) => OwnedCell::Levels(levels.to_vec()),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::super::Failure;
 use super::super::terminal::{complain, say};
-use engine::build::Build;
 use sim::coverage::{Coverage, Figures};
 use sim::replay::{Purpose, Replayer};
 use std::path::{Path, PathBuf};
@@ -28,7 +27,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let folder = sim::pypi::target_folder().join("coverage");
-    let core = hdl::core("core_small", &Build::SMALL);
+    let core = hdl::small_core();
     let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let records = record(&folder, args.frames, args.files)?;
     complain!("building the core with coverage, which takes a few minutes the first time");

