@@ -111,8 +111,8 @@ fn cocotb(args: &Cocotb) -> Result<(), Failure> {
 
 /// What `synth` maps by name only: the whole takes many minutes, and more memory than the Yosys from PyPI has.
 const MAPPED_BY_NAME: [&str; 1] = ["core"];
-/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of a U200, and the verdict tree takes
-/// the router hours.
+/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of a U200, and the
+/// verdict tree was not routed after eight minutes.
 const ROUTED: [&str; 11] = [
     "allocator",
     "column_port",
