@@ -578,7 +578,9 @@ module level_store_block_entries (
         flags_after = 0;
         if (enable) begin
             replaced = word;
-            for (i = 0; i < 32; i = i + 1) begin
+        end
+        for (i = 0; i < 32; i = i + 1) begin
+            if (enable) begin
                 flags[i] = word[i * 65 + 64];
                 if (select[i]) begin
                     picked = picked | word[i * 65 +: 65];
@@ -657,7 +659,9 @@ module level_store_child_entries (
         flags_after = 0;
         if (enable) begin
             replaced = word;
-            for (i = 0; i < 32; i = i + 1) begin
+        end
+        for (i = 0; i < 32; i = i + 1) begin
+            if (enable) begin
                 flags[i] = word[i * 25 + 24];
                 if (select[i]) begin
                     picked = picked | word[i * 25 +: 25];

@@ -74,7 +74,9 @@ always @(*) begin
     flags_after = 0;
     if (enable) begin
         replaced = word;
-        for (i = 0; i < {ENTRIES}; i = i + 1) begin
+    end
+    for (i = 0; i < {ENTRIES}; i = i + 1) begin
+        if (enable) begin
             flags[i] = word[i * {W} + {top}];
             if (select[i]) begin
                 picked = picked | word[i * {W} +: {W}];
