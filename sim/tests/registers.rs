@@ -311,7 +311,7 @@ fn kernel(count: u64) -> Emitted {
     let mut emitted = emit_with("registers", about, &mut Registers::default(), &UNUSED);
     if count > 0 {
         let name = format!("registers_from_{count:x}");
-        let (at_zero, late) = ("_d = 0;\n", format!("_d = 64'h{count:x};\n"));
+        let (at_zero, late) = ("_q <= 0;\n", format!("_q <= 64'h{count:x};\n"));
         let mut text = emitted.verilog.replace("module registers (", &format!("module {name} ("));
         for counter in 0..COUNTERS.len() {
             let was = format!("counters_{counter}{at_zero}");
