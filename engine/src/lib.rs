@@ -4,8 +4,8 @@
 //!
 //! * the definitions that everyone else derives from: [`machine`] (sizes and latencies), [`isa`] (instructions and
 //!   their encoding), [`ports`] (what they occupy), [`microcode`] (the words of the program memories), [`value`]
-//!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`] (what the host
-//!   reads and writes) and [`verdict`];
+//!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`] and [`shell`] (what the
+//!   host reads and writes of the engine and of the card around it) and [`verdict`];
 //! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]);
 //! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
 
@@ -23,6 +23,7 @@ pub mod program;
 pub mod reference;
 pub mod registers;
 pub mod schema;
+pub mod shell;
 pub mod twin;
 pub mod validate;
 pub mod value;

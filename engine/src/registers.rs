@@ -40,17 +40,18 @@ impl Register {
 
 macro_rules! registers {
     ($($(#[doc = $doc:literal])+ $name:ident: $offset:literal, $access:ident;)*) => {
-        $($(#[doc = $doc])+ pub const $name: Register = Register {
+        $($(#[doc = $doc])+ pub const $name: $crate::registers::Register = $crate::registers::Register {
             name: stringify!($name),
             offset: $offset,
-            access: Access::$access,
+            access: $crate::registers::Access::$access,
             meaning: concat!($($doc),+),
         };)*
 
         /// Every register, by offset.
-        pub const REGISTERS: &[Register] = &[$($name),*];
+        pub const REGISTERS: &[$crate::registers::Register] = &[$($name),*];
     };
 }
+pub(crate) use registers;
 
 registers! {
     /// `0x5249534b`, "RISK": it is this engine.
@@ -187,8 +188,13 @@ const _: () = {
 
 /// The map as a table of the documentation.
 pub fn table() -> String {
+    table_of(REGISTERS)
+}
+
+/// A map as a table of the documentation.
+pub fn table_of(registers: &[Register]) -> String {
     let mut table = String::from("| offset | register | access | meaning |\n| --- | --- | --- | --- |\n");
-    for Register { name, offset, access, meaning } in REGISTERS {
+    for Register { name, offset, access, meaning } in registers {
         let access = if *access == Access::Read { "read" } else { "read, write" };
         table += &format!("| `0x{offset:03x}` | `{name}` | {access} | {} |\n", meaning.trim());
     }

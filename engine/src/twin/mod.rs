@@ -20,6 +20,7 @@ mod logic;
 mod micro;
 mod table;
 mod touch;
+mod upset;
 mod visit;
 
 use crate::executor::{Cell, Executor};

@@ -1,0 +1,297 @@
+//! The whole bench as threads: trader, exchange, supervisor, cards.
+
+use crate::card::{Card, Step};
+use crate::doe::{Doe, TwinDoe};
+use crate::driver::{Driver, DriverConfig, DriverError};
+use crate::faults::{FaultPlan, Faults};
+use crate::pcie::{LinkConfig, LinkDown, LinkEnd, link};
+use crate::supervisor::{Control, Lines, Log, Notice, Summary, Supervisor, SupervisorError};
+use crate::toe::Segment;
+use crate::trader::{Outgoing, Segmentation, Trader, TraderError};
+use crate::transport::PcieTransport;
+use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
+use crossbeam::utils::Backoff;
+use engine::executor::Executor;
+use engine::machine::FRAME_BYTES_MAX;
+use engine::program::Program;
+use engine::twin::Twin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How a bench is set up.
+#[derive(Clone, Debug)]
+pub struct BenchConfig {
+    /// What each card is to suffer; as many cards as there are plans, one or two.
+    pub cards: Vec<Option<FaultPlan>>,
+    /// How the links behave.
+    pub link: LinkConfig,
+    /// What drivers and cards share.
+    pub driver: DriverConfig,
+    /// Sessions.
+    pub sessions: usize,
+    /// Messages that may be unacknowledged.
+    pub window: usize,
+    /// How messages are cut.
+    pub segmentation: Segmentation,
+    /// A card that has said nothing for so long is asked whether it is still there, and given up if it does not answer for as long.
+    pub watchdog: Duration,
+    /// How long a card may take to come up, to load a program or a batch of rows.
+    pub setup_patience: Duration,
+    /// What everything random is made from.
+    pub seed: u64,
+    /// Accepted messages after which the exchange takes no more for a while; 0 for one that never does so.
+    pub exchange_rests_after: u64,
+}
+
+impl Default for BenchConfig {
+    fn default() -> BenchConfig {
+        BenchConfig {
+            cards: vec![None, None],
+            link: LinkConfig::default(),
+            driver: DriverConfig::default(),
+            sessions: 21,
+            window: 512,
+            segmentation: Segmentation::WHOLE,
+            watchdog: Duration::from_secs(2),
+            setup_patience: Duration::from_secs(60),
+            seed: 1,
+            exchange_rests_after: 0,
+        }
+    }
+}
+
+/// How a run ended.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What the supervisor counted.
+    pub summary: Summary,
+    /// Frames that the trader handed over, each once.
+    pub sent: u64,
+    /// Messages that the exchange took.
+    pub exchanged: u64,
+    /// The digests of every table at the end: of the active card, the standby and the twin, of those that were left.
+    pub digests: Vec<[Option<u64>; 3]>,
+}
+
+/// Why a run did not end as it should.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum BenchError {
+    /// The cards could not be set up.
+    #[error("card {card} could not be set up: {error}")]
+    Setup {
+        /// Which.
+        card: usize,
+        /// Why.
+        error: DriverError,
+    },
+    /// A row was not taken by the twin.
+    #[error("the twin did not take row {0}")]
+    Row(u64),
+    /// The program is not sound.
+    #[error(transparent)]
+    Program(#[from] engine::validate::ProgramError),
+    /// There is no service any more.
+    #[error(transparent)]
+    Supervisor(#[from] SupervisorError),
+    /// What was heard cannot be.
+    #[error(transparent)]
+    Trader(#[from] TraderError),
+    /// It was told to stop.
+    #[error("interrupted")]
+    Interrupted,
+}
+
+/// Runs a card with an engine until its link goes down.
+pub fn run_card(doe: &mut dyn Doe, end: CardEnd) {
+    let mut card = Card::new(doe, end.link, end.network, end.sessions, Faults::new(end.fault));
+    let backoff = Backoff::new();
+    loop {
+        match card.step() {
+            Ok(Step::Worked) => backoff.reset(),
+            Ok(Step::Idle) if backoff.is_completed() => thread::yield_now(),
+            Ok(Step::Idle) => backoff.snooze(),
+            Err(LinkDown) => return,
+        }
+        // A card that hangs holds its link until the bench is over.
+        if end.over.load(Ordering::Relaxed) {
+            return;
+        }
+    }
+}
+
+/// What a card is connected to.
+pub struct CardEnd {
+    link: LinkEnd,
+    network: Receiver<Segment>,
+    sessions: usize,
+    fault: Option<FaultPlan>,
+    over: Arc<AtomicBool>,
+}
+
+/// What a bench is to do.
+pub struct Job<'a> {
+    /// The program that runs first.
+    pub program: Arc<Program>,
+    /// The rows that the tables begin with: fills the buffer with the next row frame and says its length; 0 behind the last one.
+    /// It is asked anew, from the first row on, for every card.
+    pub rows: &'a dyn Fn() -> RowSource<'a>,
+    /// The messages.
+    pub messages: &'a mut (dyn Iterator<Item = Outgoing> + Send),
+    /// The numbers of the first frames, one a session.
+    pub next: Vec<u32>,
+    /// Where what was answered is kept.
+    pub log: &'a mut (dyn Log + Send),
+    /// Runs `run_card` with the engine of card number so and so, in the card's own thread.
+    pub engine: &'a (dyn Fn(usize, CardEnd) + Sync),
+    /// Hears of every notice, with the message that it is about, in the trader's thread; false ends the sending.
+    pub heard: &'a mut (dyn FnMut(&Notice, Option<&Outgoing>, &Sender<Control>) -> bool + Send),
+    /// Whether to stop.
+    pub interrupted: &'a (dyn Fn() -> bool + Sync),
+}
+
+/// Rows, one after the other, see [`Job::rows`].
+pub type RowSource<'a> = Box<dyn FnMut(&mut [u8; FRAME_BYTES_MAX]) -> usize + 'a>;
+
+/// Notices and segments that wait at most.
+const LINE: usize = 512;
+
+/// Sets everything up, runs it to its end and says how it went.
+///
+/// # Errors
+/// [`BenchError`].
+pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
+    let over = Arc::new(AtomicBool::new(false));
+    let soft = config.cards.len();
+    let (networks, mut receivers): (Vec<_>, Vec<_>) = (0..=soft).map(|_| bounded::<Segment>(LINE)).unzip();
+    let soft_network = receivers.pop();
+    let (notices, trader_notices) = bounded(LINE);
+    let (exchange, exchange_notices) = bounded(LINE);
+    let (control, control_requests) = unbounded();
+    let end = |link, network, fault| CardEnd { link, network, sessions: config.sessions, fault, over: Arc::clone(&over) };
+    thread::scope(|scope| {
+        let _over = SetWhenDropped(&over);
+        let mut drivers = Vec::new();
+        for (card, (fault, network)) in config.cards.iter().zip(receivers).enumerate() {
+            let (host, device) = link(&LinkConfig { seed: config.link.seed ^ (2 * card as u64), ..config.link });
+            let end = end(device, network, *fault);
+            let engine = job.engine;
+            scope.spawn(move || engine(card, end));
+            let transport = PcieTransport::new(host, config.driver.memory_bytes(), config.setup_patience);
+            drivers.push((transport, card));
+        }
+        let mut twin = Twin::new(Arc::clone(&job.program))?;
+        load_twin(&mut twin, (job.rows)())?;
+        let mut cards = Vec::new();
+        for (transport, card) in drivers {
+            let driver = set_up(transport, config, &job).map_err(|error| BenchError::Setup { card, error });
+            match driver {
+                Ok(driver) => cards.push((driver, card)),
+                // A card that is not reached is one that failed early; one that refuses what it is told would do so again.
+                Err(BenchError::Setup { error: DriverError::Transport(_) | DriverError::Record { .. }, .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let soft_over = Arc::clone(&over);
+        let mut soft_network = soft_network;
+        let soft_card = Box::new(move |twin: Twin| {
+            let (host, device) = link(&LinkConfig::default());
+            let network = soft_network.take().unwrap_or_else(crossbeam::channel::never);
+            let end = CardEnd { link: device, network, sessions: config.sessions, fault: None, over: Arc::clone(&soft_over) };
+            scope.spawn(move || run_card(&mut TwinDoe::with(twin), end));
+            let transport = PcieTransport::new(host, config.driver.memory_bytes(), config.watchdog);
+            Driver::open(transport, config.driver).map(|driver| (driver, soft))
+        });
+        let exchange_thread = scope.spawn(move || run_exchange(&exchange_notices, config.exchange_rests_after));
+        let lines = Lines { notices, exchange, control: control_requests };
+        let (next, interrupted) = (job.next.clone(), job.interrupted);
+        let log = job.log;
+        let supervisor_thread = scope.spawn(move || {
+            let mut supervisor = Supervisor::new(cards, twin, soft_card, log, lines, next, config.watchdog)?;
+            supervisor.serve(&|| interrupted())?;
+            let digests = supervisor.audit()?;
+            Ok::<_, SupervisorError>((supervisor.summary().clone(), digests))
+        });
+        let heard = job.heard;
+        let asks = control.clone();
+        let mut trader = Trader::new(
+            job.messages,
+            networks,
+            trader_notices,
+            control,
+            &job.next,
+            config.window,
+            config.segmentation,
+            config.seed,
+        );
+        let traded = trader.run(&mut |notice, outgoing| heard(notice, outgoing, &asks) && !interrupted());
+        let sent = trader.sent;
+        drop((trader, asks));
+        let (summary, digests) = join(supervisor_thread)?;
+        traded?;
+        let exchanged = join(exchange_thread);
+        if interrupted() {
+            return Err(BenchError::Interrupted);
+        }
+        Ok(Outcome { summary, sent, exchanged, digests })
+    })
+}
+
+struct SetWhenDropped<'a>(&'a AtomicBool);
+
+impl Drop for SetWhenDropped<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// What a thread ended with; its panic goes on here.
+fn join<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn load_twin(twin: &mut Twin, mut rows: RowSource<'_>) -> Result<(), BenchError> {
+    let mut frame = [0; FRAME_BYTES_MAX];
+    for row in 0.. {
+        let length = rows(&mut frame);
+        if length == 0 {
+            break;
+        }
+        if !twin.load(&frame[..length.min(FRAME_BYTES_MAX)]).is_accept() {
+            return Err(BenchError::Row(row));
+        }
+    }
+    Ok(())
+}
+
+/// Opens a card, and loads program and rows.
+fn set_up(
+    transport: PcieTransport,
+    config: &BenchConfig,
+    job: &Job<'_>,
+) -> Result<Driver<PcieTransport>, DriverError> {
+    let mut driver = Driver::open(transport, config.driver)?;
+    driver.set_patience(config.setup_patience);
+    driver.load_program(&engine::image::encode(&job.program))?;
+    driver.swap()?;
+    let mut rows = (job.rows)();
+    driver.load_rows(&mut *rows, &mut |_| !(job.interrupted)())?;
+    // The change to the first program has left a record, which is not part of what follows.
+    driver.wait_for_record()?;
+    driver.give_room()?;
+    driver.set_patience(config.watchdog);
+    Ok(driver)
+}
+
+/// Takes accepted messages, and now and then none for a while.
+fn run_exchange(notices: &Receiver<Notice>, rests_after: u64) -> u64 {
+    let mut taken = 0;
+    while let Ok(Notice::Acknowledged { .. }) = notices.recv() {
+        taken += 1;
+        if rests_after > 0 && taken % rests_after == 0 {
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+    taken
+}

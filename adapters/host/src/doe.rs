@@ -1,0 +1,146 @@
+//! The engine on a card, as the shell around it sees it.
+
+use engine::executor::{Executor, digest};
+use engine::program::Program;
+use engine::registers::{self, Register};
+use engine::schema::TableId;
+use engine::twin::Twin;
+use engine::verdict::{Reason, Verdict};
+use std::sync::Arc;
+
+/// What the engine answers to a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Cycles from the first beat in to the verdict out; 0 where none are counted.
+    pub verdict_cycles: u32,
+    /// Cycles to the end of the commit.
+    pub commit_cycles: u32,
+}
+
+/// An engine. Before it has a program it answers that everything is malformed.
+pub trait Doe {
+    /// Answers a message.
+    fn message(&mut self, frame: &[u8], session: u16) -> Answer;
+
+    /// Takes a row.
+    fn row(&mut self, frame: &[u8]) -> Verdict;
+
+    /// Makes the program of an image ready beside the one that runs.
+    ///
+    /// # Errors
+    /// Why it cannot run in its place; the one that was ready before is then still ready.
+    fn prepare(&mut self, image: &[u8]) -> Result<(), String>;
+
+    /// Has the program that was made ready run from the next message on; false if there is none.
+    fn swap(&mut self) -> bool;
+
+    /// The digest of a table, if there is one.
+    fn digest(&self, table: TableId) -> Option<u64>;
+
+    /// Reads one of the engine's own registers; none if that is not allowed.
+    fn read(&mut self, register: Register) -> Option<u32>;
+
+    /// Writes one; false if that is not allowed.
+    fn write(&mut self, register: Register, value: u32) -> bool;
+
+    /// Flips a bit somewhere in the tables, as radiation does; false if the engine has no way to do it.
+    fn flip_bit(&mut self, place: u64) -> bool;
+}
+
+/// The software twin as the engine of a card.
+#[derive(Default)]
+pub struct TwinDoe {
+    twin: Option<Twin>,
+    ready: Option<Arc<Program>>,
+    bank: bool,
+    counts: Counts,
+}
+
+/// The counters behind the registers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    frames: u64,
+    accepts: u64,
+    rejects: u64,
+    malformed: u64,
+    /// The high half of the counter whose low half was read last.
+    high: u32,
+}
+
+impl TwinDoe {
+    /// A twin that has a program and, it may be, rows.
+    pub fn with(twin: Twin) -> TwinDoe {
+        TwinDoe { twin: Some(twin), ..TwinDoe::default() }
+    }
+
+    /// The twin.
+    pub fn into_twin(self) -> Option<Twin> {
+        self.twin
+    }
+}
+
+impl Doe for TwinDoe {
+    fn message(&mut self, frame: &[u8], _session: u16) -> Answer {
+        let verdict = self.twin.as_mut().map_or(Verdict::refused(Reason::Malformed), |twin| twin.execute(frame));
+        self.counts.frames += 1;
+        match verdict.reason {
+            None => self.counts.accepts += 1,
+            Some(Reason::Malformed) => self.counts.malformed += 1,
+            Some(_) => self.counts.rejects += 1,
+        }
+        Answer { verdict, verdict_cycles: 0, commit_cycles: 0 }
+    }
+
+    fn row(&mut self, frame: &[u8]) -> Verdict {
+        self.twin.as_mut().map_or(Verdict::refused(Reason::Malformed), |twin| twin.load(frame))
+    }
+
+    fn prepare(&mut self, image: &[u8]) -> Result<(), String> {
+        let program = engine::image::decode(image).map_err(|error| error.to_string())?;
+        self.ready = Some(Arc::new(program));
+        Ok(())
+    }
+
+    fn swap(&mut self) -> bool {
+        let Some(program) = self.ready.take() else { return false };
+        let Ok(twin) = Twin::new(program) else { return false };
+        self.twin = Some(twin);
+        self.bank = !self.bank;
+        true
+    }
+
+    fn digest(&self, table: TableId) -> Option<u64> {
+        let twin = self.twin.as_ref()?;
+        (usize::from(table.0) < twin.program().tables.len()).then(|| digest(twin, table))
+    }
+
+    fn read(&mut self, register: Register) -> Option<u32> {
+        let Counts { frames, accepts, rejects, malformed, high } = self.counts;
+        let mut low = |count: u64| {
+            self.counts.high = (count >> 32) as u32;
+            count as u32
+        };
+        Some(match register {
+            registers::ID => registers::ID_VALUE,
+            registers::VERSION => registers::VERSION_VALUE,
+            registers::STATUS => u32::from(self.bank) << registers::STATUS_BANK,
+            registers::FRAMES_LOW => low(frames),
+            registers::ACCEPTS_LOW => low(accepts),
+            registers::REJECTS_LOW => low(rejects),
+            registers::MALFORMED_LOW => low(malformed),
+            registers::FRAMES_HIGH | registers::ACCEPTS_HIGH | registers::REJECTS_HIGH | registers::MALFORMED_HIGH => high,
+            // The twin has no clock, no program memories and nothing to be scanned.
+            _ => return None,
+        })
+    }
+
+    fn write(&mut self, _register: Register, _value: u32) -> bool {
+        false
+    }
+
+    fn flip_bit(&mut self, place: u64) -> bool {
+        self.twin.as_mut().is_some_and(|twin| twin.flip_bit(place))
+    }
+}

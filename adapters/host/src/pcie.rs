@@ -1,0 +1,210 @@
+//! PCIe as packets: reads and writes of memory in both directions, over a link that delays and stalls.
+//!
+//! The host writes and reads the card's BAR; the card writes and reads the host's memory. Packets of one direction stay in
+//! their order, so that a read is answered behind every write that was sent before it, and what a card has written before it
+//! interrupts is there when the interrupt is.
+
+use crossbeam::channel::{Receiver, Sender, TryRecvError, TrySendError, bounded};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::collections::VecDeque;
+
+/// The most bytes of a packet.
+pub const PAYLOAD_BYTES_MAX: usize = 512;
+
+/// The bytes of a packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payload {
+    length: u16,
+    bytes: [u8; PAYLOAD_BYTES_MAX],
+}
+
+impl Payload {
+    /// The bytes, of which there are at most [`PAYLOAD_BYTES_MAX`]; none if there are more.
+    pub fn new(bytes: &[u8]) -> Option<Payload> {
+        let mut payload = Payload { length: bytes.len() as u16, bytes: [0; PAYLOAD_BYTES_MAX] };
+        payload.bytes.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some(payload)
+    }
+
+    /// A word.
+    pub fn word(word: u32) -> Payload {
+        let mut payload = Payload { length: 4, bytes: [0; PAYLOAD_BYTES_MAX] };
+        payload.bytes[..4].copy_from_slice(&word.to_le_bytes());
+        payload
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
+
+    /// The word that the bytes are, if they are one.
+    pub fn as_word(&self) -> Option<u32> {
+        self.bytes().try_into().ok().map(u32::from_le_bytes)
+    }
+}
+
+/// What is on the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packet {
+    /// Writes memory; nobody answers.
+    Write {
+        /// The first byte.
+        address: u64,
+        /// What is written.
+        data: Payload,
+    },
+    /// Reads memory.
+    Read {
+        /// What the completion is to name.
+        tag: u16,
+        /// The first byte.
+        address: u64,
+        /// Bytes, at most [`PAYLOAD_BYTES_MAX`].
+        length: u16,
+    },
+    /// Answers a read; without data if there is no such memory.
+    Completion {
+        /// The read's.
+        tag: u16,
+        /// The bytes.
+        data: Option<Payload>,
+    },
+    /// The card wants to be looked at.
+    Interrupt,
+}
+
+/// How a link behaves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinkConfig {
+    /// Packets that each direction holds.
+    pub depth: usize,
+    /// How often a receiver looks before a packet that has been sent is there.
+    pub latency_looks: u32,
+    /// The probability that a look finds nothing although something is there, and that a packet is not taken at once.
+    pub stalls: f64,
+    /// What the stalls are made from.
+    pub seed: u64,
+}
+
+impl Default for LinkConfig {
+    fn default() -> LinkConfig {
+        LinkConfig { depth: 256, latency_looks: 0, stalls: 0.0, seed: 1 }
+    }
+}
+
+/// The other end is gone: the card is dead, or the host is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the other end of the link is gone")]
+pub struct LinkDown;
+
+/// One end of a link.
+pub struct LinkEnd {
+    out: Sender<Packet>,
+    into: Receiver<Packet>,
+    /// Packets that have arrived, with the looks that are still to come before they are seen.
+    underway: VecDeque<(u32, Packet)>,
+    depth: usize,
+    latency_looks: u32,
+    stalls: f64,
+    rng: ChaCha8Rng,
+}
+
+/// The two ends of a link: the host's, then the card's.
+pub fn link(config: &LinkConfig) -> (LinkEnd, LinkEnd) {
+    let depth = config.depth.max(1);
+    let (down_out, down_in) = bounded(depth);
+    let (up_out, up_in) = bounded(depth);
+    let end = |out, into, seed| LinkEnd {
+        out,
+        into,
+        underway: VecDeque::with_capacity(depth),
+        depth,
+        latency_looks: config.latency_looks,
+        stalls: config.stalls.clamp(0.0, 0.99),
+        rng: ChaCha8Rng::seed_from_u64(seed),
+    };
+    (end(down_out, up_in, config.seed), end(up_out, down_in, config.seed ^ 1))
+}
+
+impl LinkEnd {
+    /// Sends a packet; false if the link takes none just now.
+    ///
+    /// # Errors
+    /// [`LinkDown`].
+    pub fn send(&mut self, packet: Packet) -> Result<bool, LinkDown> {
+        if self.stalls() {
+            return Ok(false);
+        }
+        match self.out.try_send(packet) {
+            Ok(()) => Ok(true),
+            Err(TrySendError::Full(_)) => Ok(false),
+            Err(TrySendError::Disconnected(_)) => Err(LinkDown),
+        }
+    }
+
+    /// The next packet, if one is there.
+    ///
+    /// # Errors
+    /// [`LinkDown`], when everything that was sent before has been seen.
+    pub fn receive(&mut self) -> Result<Option<Packet>, LinkDown> {
+        let mut is_down = false;
+        while self.underway.len() < self.depth {
+            match self.into.try_recv() {
+                Ok(packet) => self.underway.push_back((self.latency_looks, packet)),
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => {
+                    is_down = true;
+                    break;
+                }
+            }
+        }
+        self.underway.iter_mut().for_each(|(looks, _)| *looks = looks.saturating_sub(1));
+        if is_down && self.underway.is_empty() {
+            return Err(LinkDown);
+        }
+        if self.stalls() {
+            return Ok(None);
+        }
+        let is_there = self.underway.front().is_some_and(|(looks, _)| *looks == 0);
+        Ok(if is_there { self.underway.pop_front().map(|(_, packet)| packet) } else { None })
+    }
+
+    fn stalls(&mut self) -> bool {
+        self.stalls > 0.0 && self.rng.random_bool(self.stalls)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packets_come_once_each_in_their_order_whatever_the_link_does() {
+        for (latency_looks, stalls) in [(0, 0.0), (3, 0.0), (0, 0.7), (5, 0.4)] {
+            let (mut host, mut card) = link(&LinkConfig { depth: 4, latency_looks, stalls, seed: 7 });
+            let (mut sent, mut seen) = (0, 0);
+            while seen < 1000 {
+                if sent < 1000 && host.send(Packet::Read { tag: sent, address: 0, length: 4 }).expect("is up") {
+                    sent += 1;
+                }
+                if let Some(packet) = card.receive().expect("is up") {
+                    assert_eq!(packet, Packet::Read { tag: seen, address: 0, length: 4 });
+                    seen += 1;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_sent_before_the_end_is_still_seen() {
+        let (host, mut card) = link(&LinkConfig { latency_looks: 2, ..LinkConfig::default() });
+        let mut host = host;
+        assert_eq!(host.send(Packet::Interrupt), Ok(true));
+        drop(host);
+        let seen: Vec<_> = std::iter::from_fn(|| card.receive().ok()).flatten().collect();
+        assert_eq!(seen, [Packet::Interrupt]);
+        assert_eq!(card.send(Packet::Interrupt), Err(LinkDown));
+    }
+}

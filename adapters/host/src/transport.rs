@@ -1,0 +1,170 @@
+//! How the host reaches a card: its BAR, and memory that both see. A real card would have another implementation of this,
+//! and nothing else would change.
+
+use crate::pcie::{LinkDown, LinkEnd, Packet, Payload};
+use crossbeam::utils::Backoff;
+use std::time::{Duration, Instant};
+
+/// A way to a card.
+pub trait Transport {
+    /// Reads a word of the BAR.
+    ///
+    /// # Errors
+    /// [`TransportError`].
+    fn read(&mut self, address: u64) -> Result<u32, TransportError>;
+
+    /// Writes a word of the BAR. Nobody says whether the card has taken it.
+    ///
+    /// # Errors
+    /// [`TransportError`].
+    fn write(&mut self, address: u64, word: u32) -> Result<(), TransportError>;
+
+    /// The memory that is open for the card; its bus addresses begin at 0.
+    fn memory(&mut self) -> &mut [u8];
+
+    /// How long a read may take from now on.
+    fn set_patience(&mut self, patience: Duration);
+
+    /// Lets what has arrived come in; whether something had.
+    ///
+    /// # Errors
+    /// [`TransportError::Down`].
+    fn poll(&mut self) -> Result<bool, TransportError>;
+}
+
+/// Why a card is not reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TransportError {
+    /// It is not there any more.
+    #[error("the card is gone")]
+    Down,
+    /// It does not answer.
+    #[error("the card did not answer for {0:?}")]
+    Silent(Duration),
+    /// It has no such register.
+    #[error("the card refused to read register {0:#06x}: its BAR has no such register")]
+    Refused(u64),
+}
+
+impl From<LinkDown> for TransportError {
+    fn from(_: LinkDown) -> TransportError {
+        TransportError::Down
+    }
+}
+
+/// The end of a [`crate::pcie`] link, with the host's memory behind it.
+pub struct PcieTransport {
+    link: LinkEnd,
+    memory: Vec<u8>,
+    /// Completions that wait for the link.
+    outbox: Vec<Packet>,
+    tag: u16,
+    completion: Option<(u16, Option<u32>)>,
+    patience: Duration,
+    /// Reads of the card that are still to fail, for tests: the first of the pair counts down to the failures, of which the second is the number.
+    failing_reads: (u32, u32),
+}
+
+impl PcieTransport {
+    /// A host with so much memory for the card. It waits for an answer as long as `patience`.
+    pub fn new(link: LinkEnd, memory_bytes: usize, patience: Duration) -> PcieTransport {
+        let memory = vec![0; memory_bytes];
+        PcieTransport { link, memory, outbox: Vec::new(), tag: 0, completion: None, patience, failing_reads: (0, 0) }
+    }
+
+    /// From the `after`-th read of the card on, `count` of them end with an error.
+    pub fn fail_reads(&mut self, after: u32, count: u32) {
+        self.failing_reads = (after, count);
+    }
+
+    fn wait<T>(
+        &mut self,
+        done: &mut dyn FnMut(&mut PcieTransport) -> Result<Option<T>, TransportError>,
+    ) -> Result<T, TransportError> {
+        let backoff = Backoff::new();
+        let start = Instant::now();
+        loop {
+            if let Some(done) = done(self)? {
+                return Ok(done);
+            }
+            if self.poll()? {
+                backoff.reset();
+            } else if start.elapsed() > self.patience {
+                return Err(TransportError::Silent(self.patience));
+            }
+            backoff.snooze();
+        }
+    }
+
+    fn serve(&mut self, tag: u16, address: u64, length: u16) {
+        let fails = match &mut self.failing_reads {
+            (0, 0) => false,
+            (0, count) => {
+                *count -= 1;
+                true
+            }
+            (after, _) => {
+                *after -= 1;
+                false
+            }
+        };
+        let bytes = range(address, length.into()).and_then(|range| self.memory.get(range)).filter(|_| !fails);
+        self.outbox.push(Packet::Completion { tag, data: bytes.and_then(Payload::new) });
+    }
+}
+
+fn range(address: u64, length: usize) -> Option<std::ops::Range<usize>> {
+    let first = usize::try_from(address).ok()?;
+    Some(first..first.checked_add(length)?)
+}
+
+impl Transport for PcieTransport {
+    fn read(&mut self, address: u64) -> Result<u32, TransportError> {
+        self.tag = self.tag.wrapping_add(1);
+        let tag = self.tag;
+        self.wait(&mut |host| Ok(host.link.send(Packet::Read { tag, address, length: 4 })?.then_some(())))?;
+        let completion = self.wait(&mut |host| Ok(host.completion.take_if(|(seen, _)| *seen == tag)))?;
+        completion.1.ok_or(TransportError::Refused(address))
+    }
+
+    fn write(&mut self, address: u64, word: u32) -> Result<(), TransportError> {
+        let data = Payload::word(word);
+        self.wait(&mut |host| Ok(host.link.send(Packet::Write { address, data })?.then_some(())))
+    }
+
+    fn memory(&mut self) -> &mut [u8] {
+        &mut self.memory
+    }
+
+    fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
+    }
+
+    fn poll(&mut self) -> Result<bool, TransportError> {
+        let mut moved = false;
+        while let Some(packet) = self.outbox.first() {
+            if !self.link.send(*packet)? {
+                return Ok(moved);
+            }
+            self.outbox.remove(0);
+            moved = true;
+        }
+        while let Some(packet) = self.link.receive()? {
+            moved = true;
+            match packet {
+                Packet::Write { address, data } => {
+                    // What lies outside is dropped, as an IOMMU does it.
+                    let bytes = range(address, data.bytes().len()).and_then(|range| self.memory.get_mut(range));
+                    bytes.into_iter().for_each(|bytes| bytes.copy_from_slice(data.bytes()));
+                }
+                Packet::Read { tag, address, length } => {
+                    self.serve(tag, address, length);
+                    break;
+                }
+                Packet::Completion { tag, data } => self.completion = Some((tag, data.and_then(|data| data.as_word()))),
+                Packet::Interrupt => {}
+            }
+        }
+        Ok(moved)
+    }
+}

@@ -1,0 +1,33 @@
+//! Every message is answered once, in its order, whatever links and segments do.
+
+mod support;
+
+use host::bench::BenchConfig;
+use host::driver::DriverConfig;
+use host::pcie::LinkConfig;
+use host::trader::Segmentation;
+use support::{Kept, SESSIONS, run_twins};
+
+#[test]
+fn every_message_is_answered_once_whatever_links_and_segments_do() {
+    let links = [(0, 0.0), (3, 0.1), (20, 0.5)];
+    let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation { whole: 0.0, ..Segmentation::WILD }];
+    for (seed, ((latency_looks, stalls), segmentation)) in
+        links.iter().flat_map(|link| cuts.iter().map(move |cut| (*link, *cut))).enumerate()
+    {
+        let config = BenchConfig {
+            link: LinkConfig { depth: 16, latency_looks, stalls, seed: seed as u64 },
+            driver: DriverConfig { h2c_slots: 128, c2h_slots: 64 },
+            sessions: SESSIONS,
+            window: 200,
+            segmentation,
+            seed: seed as u64,
+            ..BenchConfig::default()
+        };
+        let outcome = run_twins(&config, 4_000, 0.02, &mut Kept::default()).unwrap_or_else(|error| panic!("{error}"));
+        let summary = &outcome.summary;
+        println!("seed {seed}: {} accepted, {} rejected, {} refused", summary.accepted, summary.rejected, summary.refused);
+        assert!(summary.accepted > 500 && summary.rejected > 100 && summary.refused > 30, "{summary:?}");
+        assert!(summary.retired.is_empty(), "{:?}", summary.retired);
+    }
+}

@@ -1,0 +1,73 @@
+//! Cards die, hang and are damaged at random moments: no acknowledged message is lost or doubled, and all tables are what they
+//! would be without. `RISKGATE_FAILOVERS` says how many times.
+
+mod support;
+
+use host::bench::BenchConfig;
+use host::driver::DriverConfig;
+use host::faults::{Fault, FaultPlan};
+use host::pcie::LinkConfig;
+use host::trader::Segmentation;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::collections::BTreeMap;
+use std::time::Duration;
+use support::{Kept, SESSIONS, run_twins};
+
+fn times() -> u64 {
+    std::env::var("RISKGATE_FAILOVERS").map_or(1_000, |text| text.parse().expect("RISKGATE_FAILOVERS is a number"))
+}
+
+fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
+    let fault = match rng.random_range(0..8) {
+        0..4 => Fault::Dies,
+        4 => Fault::Hangs,
+        5..7 => Fault::FlipsBit(rng.random()),
+        _ => Fault::DamagesRecord(rng.random()),
+    };
+    Some(FaultPlan { moment: rng.random_range(0..1_200), fault })
+}
+
+/// Runs with a fault for each card that has one; counts how cards ended.
+fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>) {
+    let (mut ends, mut active, mut without) = (BTreeMap::<String, u64>::new(), 0, Vec::new());
+    for seed in 0..times() / 2 {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let config = BenchConfig {
+            cards: faults(&mut rng),
+            link: LinkConfig { depth: 32, latency_looks: rng.random_range(0..4), stalls: 0.1, seed },
+            driver: DriverConfig { h2c_slots: 128, c2h_slots: 64 },
+            sessions: SESSIONS,
+            window: 64,
+            segmentation: Segmentation::WILD,
+            watchdog: Duration::from_millis(100),
+            setup_patience: Duration::from_millis(300),
+            seed,
+            ..BenchConfig::default()
+        };
+        let outcome = run_twins(&config, 250, 0.01, &mut Kept::default());
+        let outcome = outcome.unwrap_or_else(|error| panic!("{name}, seed {seed}, {:?}: {error}", config.cards));
+        for retired in outcome.summary.retired {
+            *ends.entry(retired.why).or_default() += 1;
+            active += u64::from(retired.was_active);
+            without.extend(retired.without_service);
+        }
+    }
+    without.sort();
+    println!("{name}: {} runs, {active} changes of the active card", times() / 2);
+    if let (Some(median), Some(longest)) = (without.get(without.len() / 2), without.last()) {
+        println!("  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's");
+    }
+    ends.iter().for_each(|(why, count)| println!("  {count:>5}  {why}"));
+    assert!(active * 4 > times() / 2, "most faults are to strike while the card is active");
+}
+
+#[test]
+fn the_standby_takes_over_wherever_the_active_card_fails() {
+    series("the standby takes over", |rng| vec![random_fault(rng), None]);
+}
+
+#[test]
+fn the_twin_takes_over_when_both_cards_fail() {
+    series("both cards fail", |rng| vec![random_fault(rng), random_fault(rng)]);
+}

@@ -1,0 +1,207 @@
+//! A small rule set, random messages for it, and a run of the bench whose every acknowledgement a twin confirms.
+
+#![allow(dead_code, reason = "every test takes what it needs")]
+
+use engine::executor::{Executor, digest};
+use engine::frame::{FieldValue, Layout};
+use engine::machine::FRAME_BYTES_MAX;
+use engine::program::{FrameKind, Program};
+use engine::schema::{MessageId, TableId};
+use engine::shell::LogRecord;
+use engine::twin::Twin;
+use host::bench::{BenchConfig, BenchError, Job, Outcome, run, run_card};
+use host::doe::TwinDoe;
+use host::supervisor::{Control, Log, Notice};
+use host::trader::{Defect, Outgoing};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::sync::Arc;
+
+/// Money, a log of orders, a limit on what one account may have in one instrument, no order above four times the lowest live one.
+pub const RULES: &str = "
+create table account (id INT not null, balance INT8 not null, primary key (id)) with (rows = 64);
+create table orders (id INT8 not null, account INT not null, ticket char(8) not null, price INT8 not null,
+    quantity INT not null, primary key (id)) with (rows = 4096);
+create message place (id INT8 not null, account INT not null, ticket char(8) not null, price INT8 not null, quantity INT not null);
+create message cancel (id INT8 not null);
+Rule funds (coalesce((select balance from account where id = place.account), 0) >= place.price * place.quantity)
+Rule limit_ (coalesce((select sum(quantity) from orders where account = place.account and ticket = place.ticket), 0)
+    + place.quantity <= 5000)
+Rule low (coalesce((select min(price) from orders where ticket = place.ticket), place.price) * 4 >= place.price)
+on place (
+    update account set balance = balance - place.price * place.quantity where id = place.account;
+    insert into orders values (place.id, place.account, place.ticket, place.price, place.quantity);
+)
+on cancel (
+    update account set balance = balance + 1 where id = (select o.account from orders o where o.id = cancel.id);
+    delete from orders where id = cancel.id;
+)
+";
+
+pub const SESSIONS: usize = 9;
+const ACCOUNTS: i64 = 8;
+
+pub fn program(text: &str) -> Arc<Program> {
+    let (program, diagnostics) = rulec::compile(text);
+    Arc::new(program.unwrap_or_else(|| panic!("{diagnostics:#?}")))
+}
+
+/// Random messages: the account's session sends its orders, session 0 the cancels.
+pub struct Messages {
+    rng: ChaCha8Rng,
+    place: Layout,
+    cancel: Layout,
+    left: u32,
+    id: i64,
+    defects: f64,
+}
+
+impl Messages {
+    pub fn new(program: &Program, count: u32, defects: f64, seed: u64) -> Messages {
+        let layout = |name: &str| {
+            let MessageId(id) = program.message(name).expect("is there");
+            Layout::new(id as u8, program.fields(FrameKind::Message(MessageId(id))))
+        };
+        let rng = ChaCha8Rng::seed_from_u64(seed);
+        Messages { rng, place: layout("place"), cancel: layout("cancel"), left: count, id: 0, defects }
+    }
+}
+
+impl Iterator for Messages {
+    type Item = Outgoing;
+
+    fn next(&mut self) -> Option<Outgoing> {
+        self.left = self.left.checked_sub(1)?;
+        let mut frame = [0; FRAME_BYTES_MAX];
+        let rng = &mut self.rng;
+        let (session, length) = if rng.random_bool(0.4) && self.id > 0 {
+            let id = FieldValue::Number(rng.random_range(1..=self.id));
+            (0, self.cancel.write(0, &[id], &mut frame).expect("fits").len())
+        } else {
+            self.id += 1;
+            let account = rng.random_range(1..=ACCOUNTS);
+            let ticket = format!("T{}", rng.random_range(0..40));
+            let values = [
+                FieldValue::Number(self.id),
+                FieldValue::Number(account),
+                FieldValue::Text(ticket.as_bytes()),
+                FieldValue::Number(rng.random_range(1..100)),
+                FieldValue::Number(rng.random_range(1..400)),
+            ];
+            (account as u16, self.place.write(0, &values, &mut frame).expect("fits").len())
+        };
+        let defect = rng.random_bool(self.defects).then(|| {
+            if rng.random_bool(0.5) { Defect::Number } else { Defect::Length }
+        });
+        if defect.is_none() && rng.random_bool(self.defects) {
+            // It does not parse: a reserved byte is not zero.
+            frame[3] = 1;
+        }
+        Some(Outgoing { session, frame, length: length as u16, defect })
+    }
+}
+
+/// The rows that the tables begin with.
+pub fn rows(program: &Program) -> Vec<Vec<u8>> {
+    let table = program.table("account").expect("is there");
+    let kind = FrameKind::Row(table);
+    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let row = |id| {
+        let mut frame = [0; FRAME_BYTES_MAX];
+        layout.write(0, &[FieldValue::Number(id), FieldValue::Number(400_000)], &mut frame).expect("fits").to_vec()
+    };
+    (1..=ACCOUNTS).map(row).collect()
+}
+
+/// Keeps records, and refuses them from a certain one on.
+#[derive(Default)]
+pub struct Kept {
+    pub records: Vec<LogRecord>,
+    pub flushed: usize,
+    pub most: Option<usize>,
+}
+
+impl Log for Kept {
+    fn append(&mut self, record: &LogRecord) -> Result<(), String> {
+        if self.most.is_some_and(|most| self.records.len() >= most) {
+            return Err("no space left on device".into());
+        }
+        self.records.push(*record);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), String> {
+        self.flushed = self.records.len();
+        Ok(())
+    }
+}
+
+/// A twin that answers what is acknowledged, in that order.
+pub struct Witness {
+    pub twin: Twin,
+    pub acknowledged: u64,
+}
+
+impl Witness {
+    pub fn new(program: &Arc<Program>) -> Witness {
+        let mut twin = Twin::new(Arc::clone(program)).expect("is sound");
+        rows(program).iter().for_each(|row| assert!(twin.load(row).is_accept()));
+        Witness { twin, acknowledged: 0 }
+    }
+
+    pub fn hear(&mut self, notice: &Notice, outgoing: Option<&Outgoing>) {
+        if let (Notice::Acknowledged { record, verdict, number }, Some(outgoing)) = (notice, outgoing) {
+            self.acknowledged += 1;
+            assert_eq!(record.number, self.acknowledged, "the log has no gap");
+            assert_eq!(record.frame(), &outgoing.frame[..outgoing.length.into()], "frame {number} is the one that was sent");
+            let is_refused = record.kind == engine::shell::LogKind::Refused as u8;
+            assert_eq!(is_refused, outgoing.defect.is_some());
+            if !is_refused {
+                assert_eq!(*verdict, self.twin.execute(record.frame()), "record {}", record.number);
+            }
+        }
+    }
+
+    pub fn digests(&self) -> Vec<u64> {
+        (0..self.twin.program().tables.len()).map(|table| digest(&self.twin, TableId(table as u16))).collect()
+    }
+}
+
+/// Runs the bench with cards of twins and compares everything.
+pub fn run_twins(config: &BenchConfig, count: u32, defects: f64, log: &mut Kept) -> Result<Outcome, BenchError> {
+    let program = program(RULES);
+    let mut messages = Messages::new(&program, count, defects, config.seed);
+    let mut witness = Witness::new(&program);
+    let rows = rows(&program);
+    let outcome = run(config, Job {
+        program: Arc::clone(&program),
+        rows: &|| {
+            let mut rows = rows.iter();
+            Box::new(move |buffer| {
+                let row = rows.next().map_or(&[][..], |row| row);
+                buffer[..row.len()].copy_from_slice(row);
+                row.len()
+            })
+        },
+        messages: &mut messages,
+        next: vec![1; SESSIONS],
+        log,
+        engine: &|_, end| run_card(&mut TwinDoe::default(), end),
+        heard: &mut |notice, outgoing, _: &crossbeam::channel::Sender<Control>| {
+            witness.hear(notice, outgoing);
+            true
+        },
+        interrupted: &|| false,
+    })?;
+    let summary = &outcome.summary;
+    assert_eq!(outcome.sent, u64::from(count));
+    assert_eq!(summary.records, outcome.sent, "orders sent are orders in the log");
+    assert_eq!(summary.accepted + summary.rejected + summary.refused, outcome.sent);
+    assert_eq!(summary.accepted, outcome.exchanged, "every accepted order reached the exchange once");
+    assert_eq!(witness.acknowledged, outcome.sent);
+    for (digests, expected) in outcome.digests.iter().zip(witness.digests()) {
+        assert!(digests.iter().flatten().all(|digest| *digest == expected), "{digests:x?}, not {expected:x}");
+        assert!(digests.iter().flatten().count() > 0);
+    }
+    Ok(outcome)
+}
