@@ -43,6 +43,26 @@
 //! is appended, lest its records come back behind new ones.
 //!
 //! The disk is taken to write a sector completely or not at all, so that appending to a half-filled one keeps its first half.
+//!
+//! # Example
+//!
+//! ```
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("journal");
+//! let mut journal = journal::Journal::create(&path, 0x5eed)?;
+//! journal.append(1, b"an order, accepted")?;
+//! journal.append(2, b"a fill")?;
+//! journal.sync()?; // From here on both may be answered.
+//! drop(journal);
+//!
+//! let (journal, opened) = journal::Journal::open(&path, 0x5eed)?;
+//! assert_eq!((journal.sequence(), opened.records, opened.torn_bytes), (2, 2, 0));
+//! let mut reader = journal::Reader::open(&path)?;
+//! while let Some(record) = reader.next()? {
+//!     println!("{} {} {:?}", record.sequence, record.kind, record.payload);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod chain;
 mod error;
