@@ -68,6 +68,7 @@ mod chain;
 mod error;
 pub mod fuzz;
 mod header;
+mod lock;
 mod reader;
 mod scan;
 mod storage;

@@ -3,11 +3,12 @@
 use crate::chain::{Chain, PAYLOAD_BYTES_MAX, whole_items};
 use crate::error::JournalError;
 use crate::header::{self, HEADER_BYTES};
+use crate::lock::Lock;
 use crate::scan::{Scan, Step};
 use crate::storage::{Storage, read_exact, write_all};
 #[cfg(unix)]
 use std::fs;
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -46,6 +47,8 @@ pub struct Journal<S: Storage = File> {
     /// The last record that a seal covers.
     sealed: u64,
     has_failed: bool,
+    /// Held as long as the journal writes; storages other than files have none.
+    lock: Option<Lock>,
 }
 
 impl Journal {
@@ -61,8 +64,9 @@ impl Journal {
             _ => Path::new("."),
         };
         let (file, place) = temporary_file(folder).map_err(&create)?.into_parts();
-        lock(&file, path)?;
-        let journal = Journal::create_on(file, path, identity)?;
+        let lock = Lock::take(&file, path)?;
+        let mut journal = Journal::create_on(file, path, identity)?;
+        journal.lock = Some(lock);
         place.persist_noclobber(path).map_err(|refused| match refused.error.kind() {
             ErrorKind::AlreadyExists => JournalError::Exists { path: path.to_owned() },
             _ => create(refused.error),
@@ -77,8 +81,10 @@ impl Journal {
     /// If it is damaged, of another identity, open elsewhere, or cannot be read or written.
     pub fn open(path: &Path, identity: u64) -> Result<(Journal, Opened), JournalError> {
         let file = File::options().read(true).write(true).open(path).map_err(JournalError::io(path, "open"))?;
-        lock(&file, path)?;
-        Journal::open_on(file, path, identity)
+        let lock = Lock::take(&file, path)?;
+        let (mut journal, opened) = Journal::open_on(file, path, identity)?;
+        journal.lock = Some(lock);
+        Ok((journal, opened))
     }
 }
 
@@ -136,7 +142,7 @@ impl<S: Storage> Journal<S> {
 
     fn at(storage: S, path: &Path, chain: Chain, end: u64) -> Journal<S> {
         let buffer = Vec::with_capacity(BUFFER_BYTES);
-        Journal { storage, path: path.to_owned(), chain, buffer, end, sealed: 0, has_failed: false }
+        Journal { storage, path: path.to_owned(), chain, buffer, end, sealed: 0, has_failed: false, lock: None }
     }
 
     /// Adds a record and returns its sequence. Nothing is written before [`Journal::flush`].
@@ -245,14 +251,6 @@ fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666))
     };
     builder.tempfile_in(folder)
-}
-
-/// Makes this the only writer, until the file is closed.
-fn lock(file: &File, path: &Path) -> Result<(), JournalError> {
-    file.try_lock().map_err(|refused| match refused {
-        TryLockError::WouldBlock => JournalError::Locked { path: path.to_owned() },
-        TryLockError::Error(error) => JournalError::Io { path: path.to_owned(), action: "lock", error },
-    })
 }
 
 /// Puts the names in a folder on the disk, where a folder can be opened for that.

@@ -234,6 +234,37 @@ fn records_of_another_history_are_found() {
     assert!(matches!(error, JournalError::Damaged { record: 2, .. }), "{error}");
 }
 
+/// A right checksum does not make an item of bytes that no journal writes.
+#[test]
+fn items_are_checked_beyond_their_checksum() {
+    let header = sample(0, &[]).0;
+    let root = u32::from_le_bytes([header[12], header[13], header[14], header[15]]);
+    let opened = |length: u32, kind: u8, form: u8, zero: u16, sequence: u64, payload: &[u8]| {
+        let (length, sequence, zero) = (length.to_le_bytes(), sequence.to_le_bytes(), zero.to_le_bytes());
+        let item = [&length[..], &[kind, form], &zero, &sequence, payload].concat();
+        let mut crc = crc32fast::Hasher::new_with_initial(root);
+        crc.update(&item);
+        let disk = Disk::with(&[&header[..], &item, &crc.finalize().to_le_bytes()].concat());
+        open(&disk).map(|(_, opened)| (opened.records, opened.torn_bytes))
+    };
+    let is = |found: Result<(u64, u64), JournalError>, expected| assert_eq!(found.expect("no damage"), expected);
+    is(opened(3, 7, 1, 0, 1, b"abc"), (1, 0));
+    is(opened(3, 7, 0, 0, 1, b"abc"), (0, 23));
+    is(opened(3, 7, 2, 0, 1, b"abc"), (0, 23));
+    is(opened(3, 7, 3, 0, 1, b"abc"), (0, 23));
+    is(opened(3, 7, 1, 1, 1, b"abc"), (0, 23));
+    is(opened(3, 7, 1, 0, 0, b"abc"), (0, 23));
+    is(opened(3, 7, 1, 0, 2, b"abc"), (0, 23));
+    is(opened(2, 7, 1, 0, 1, b"abc"), (0, 23));
+    let long = PAYLOAD_BYTES_MAX + 1;
+    is(opened(long as u32, 7, 1, 0, 1, &vec![7; long]), (0, (long + ITEM_BYTES) as u64));
+    is(opened(0, 0, 2, 0, 0, b""), (0, 0));
+    is(opened(0, 1, 2, 0, 1, b""), (0, 20));
+    is(opened(0, 0, 2, 1, 1, b""), (0, 20));
+    let error = opened(0, 0, 2, 0, 1, b"").expect_err("the record under this seal is missing");
+    assert!(matches!(error, JournalError::Damaged { record: 1, .. }), "{error}");
+}
+
 #[test]
 fn a_wrong_header_is_named_with_a_remedy() {
     let (bytes, _) = sample(2, &[2]);

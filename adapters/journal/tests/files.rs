@@ -8,6 +8,8 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::thread;
 
 /// Says, past the capture of a test's output, that something was not tested.
@@ -81,6 +83,27 @@ fn a_second_writer_is_refused_and_a_reader_is_not() {
     Journal::open(&path, IDENTITY).expect("there is no writer");
 }
 
+/// A process that is being started has a copy of every open file for a moment; a closed journal can be opened all the same.
+#[test]
+fn a_closed_journal_can_be_opened_while_processes_are_started() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = journal_in(&folder);
+    drop(Journal::create(&path, IDENTITY).expect("the folder can be written"));
+    let is_through = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let binary = std::env::current_exe().expect("this binary has a name");
+            while !is_through.load(Ordering::Relaxed) {
+                let listed = Command::new(&binary).arg("--list").output().expect("this binary can be run");
+                assert!(listed.status.success());
+            }
+        });
+        let locked = (0..2_000).find_map(|_| Journal::open(&path, IDENTITY).err());
+        is_through.store(true, Ordering::Relaxed);
+        assert!(locked.is_none(), "{locked:?}");
+    });
+}
+
 #[test]
 fn missing_files_and_folders_are_named() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -136,6 +159,7 @@ fn a_reader_follows_a_writer() {
     let mut journal = Journal::create(&path, IDENTITY).expect("the folder can be written");
     let mut reader = Reader::open(&path).expect("the journal is there");
     assert_eq!(reader.next().expect("the journal is good"), None);
+    let (has_caught_up, may_go_on) = mpsc::channel();
     let writer = thread::spawn(move || {
         for sequence in 1..=RECORDS {
             append(&mut journal).expect("it takes records");
@@ -145,10 +169,12 @@ fn a_reader_follows_a_writer() {
             if sequence % 500 == 0 {
                 journal.sync().expect("there is room");
             }
+            if sequence == RECORDS / 2 {
+                may_go_on.recv().expect("the reader gets that far");
+            }
         }
     });
     let mut sequence = 0;
-    let mut waits = 0_u64;
     while sequence < RECORDS {
         // Looked at before the journal: what a writer that is through has written is there.
         let is_through = writer.is_finished();
@@ -157,17 +183,20 @@ fn a_reader_follows_a_writer() {
                 sequence += 1;
                 assert_eq!((record.sequence, record.kind), (sequence, kind(sequence)));
                 assert_eq!(record.payload, payload(sequence));
+                // At least once the reader is at the end while the writer is not.
+                if sequence == RECORDS / 2 {
+                    assert_eq!(reader.next().expect("the journal is good"), None);
+                    has_caught_up.send(()).expect("the writer waits");
+                }
             }
             None => {
                 assert!(!is_through, "{sequence} of {RECORDS} records");
-                waits += 1;
                 thread::yield_now();
             }
         }
     }
     writer.join().expect("the writer is good");
     assert_eq!(reader.next().expect("the journal is good"), None);
-    assert!(waits > 0, "the reader never was at the end, so it followed nobody");
 }
 
 /// A reader stops before part of a record, wherever the part ends, and goes on when the rest is there.
