@@ -234,6 +234,18 @@ fn records_of_another_history_are_found() {
     assert!(matches!(error, JournalError::Damaged { record: 2, .. }), "{error}");
 }
 
+/// Not even where the bytes that are missing would be zero.
+#[test]
+fn a_part_of_a_header_is_none() {
+    let mut bytes = Vec::new();
+    drop(Journal::create_on(&mut bytes, path(), 0).expect("memory does not fail"));
+    assert_eq!(bytes.len(), HEADER_BYTES);
+    for cut in 0..HEADER_BYTES {
+        let error = Journal::open_on(bytes[..cut].to_vec(), path(), 0).err().expect("the header is incomplete");
+        assert!(matches!(error, JournalError::Magic { .. } | JournalError::Header { .. }), "{cut}: {error}");
+    }
+}
+
 /// A right checksum does not make an item of bytes that no journal writes.
 #[test]
 fn items_are_checked_beyond_their_checksum() {
