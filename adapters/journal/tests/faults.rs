@@ -161,6 +161,42 @@ fn after_a_failed_sync_what_is_opened_is_on_the_disk() {
     }
 }
 
+/// One call fails and the next would not, while a journal is opened or written: the error ends it, and no seal says
+/// what is not so.
+#[test]
+fn a_single_failure_is_not_passed_over() {
+    let mut failures = 0;
+    for calls in 0..16 {
+        for seed in 0..50 {
+            let mut random = ChaCha8Rng::seed_from_u64(seed);
+            let disk = Disk::default();
+            let mut journal = create(&disk);
+            let (acknowledged, _) = run(&mut journal, &[2]);
+            // Records that a failed sync has left in the cache only, the last of them torn.
+            disk.state().fails_to_sync = true;
+            run(&mut journal, &[9]);
+            drop(journal);
+            disk.state().fails_to_sync = false;
+            disk.state().cache.pop();
+            disk.state().calls_before_failure = Some(calls);
+            let acknowledged = match open(&disk) {
+                Ok((mut journal, opened)) => {
+                    let (acknowledged, error) = run(&mut journal, &[3, 3]);
+                    failures += usize::from(error.is_some());
+                    acknowledged.max(opened.records)
+                }
+                Err(_) => {
+                    failures += 1;
+                    acknowledged
+                }
+            };
+            let (_, opened) = open(&disk.power_failure(&mut random)).expect("nothing that was synced is missing");
+            assert!(opened.records >= acknowledged, "call {calls}, seed {seed}");
+        }
+    }
+    assert!(failures > 500, "{failures} failures");
+}
+
 #[test]
 fn opening_does_not_hide_that_a_sync_fails() {
     let disk = Disk::default();

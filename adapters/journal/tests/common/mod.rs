@@ -37,6 +37,8 @@ pub struct State {
     pub fails_to_truncate: bool,
     /// Calls that change something until the power fails, where it is to fail.
     pub calls_left: Option<usize>,
+    /// Such calls before one that fails alone.
+    pub calls_before_failure: Option<usize>,
     pub syncs: usize,
 }
 
@@ -95,6 +97,13 @@ impl State {
     }
 
     fn call(&mut self) -> io::Result<()> {
+        self.calls_before_failure = match self.calls_before_failure {
+            Some(0) => {
+                self.calls_before_failure = None;
+                return Err(io::Error::other("the disk did not answer once"));
+            }
+            calls => calls.map(|calls| calls - 1),
+        };
         match &mut self.calls_left {
             Some(0) => Err(io::Error::other("the power has failed")),
             Some(left) => {
