@@ -14,6 +14,7 @@ use crossbeam::utils::Backoff;
 use engine::executor::Executor;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
+use engine::shell::{LogKind, LogRecord, Request};
 use engine::twin::Twin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -89,6 +90,12 @@ pub enum BenchError {
     /// A row was not taken by the twin.
     #[error("the twin did not take row {0}")]
     Row(u64),
+    /// The log does not fit what runs.
+    #[error("record {record} of the log is not what these rules answer on these tables: it belongs to other rules or other data")]
+    History {
+        /// Which.
+        record: u64,
+    },
     /// The program is not sound.
     #[error(transparent)]
     Program(#[from] engine::validate::ProgramError),
@@ -137,6 +144,8 @@ pub struct Job<'a> {
     /// The rows that the tables begin with: fills the buffer with the next row frame and says its length; 0 behind the last one.
     /// It is asked anew, from the first row on, for every card.
     pub rows: &'a dyn Fn() -> RowSource<'a>,
+    /// What the log holds already: it is done again by every card and the twin before anything else. Asked anew for each, as `rows`.
+    pub history: &'a dyn Fn() -> RecordSource<'a>,
     /// The messages.
     pub messages: &'a mut (dyn Iterator<Item = Outgoing> + Send),
     /// The numbers of the first frames, one a session.
@@ -153,6 +162,9 @@ pub struct Job<'a> {
 
 /// Rows, one after the other, see [`Job::rows`].
 pub type RowSource<'a> = Box<dyn FnMut(&mut [u8; FRAME_BYTES_MAX]) -> usize + 'a>;
+
+/// Records of a log, see [`Job::history`]; none behind the last one.
+pub type RecordSource<'a> = Box<dyn FnMut() -> Option<LogRecord> + 'a>;
 
 /// Notices and segments that wait at most.
 const LINE: usize = 512;
@@ -183,6 +195,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         }
         let mut twin = Twin::new(Arc::clone(&job.program))?;
         load_twin(&mut twin, (job.rows)())?;
+        let done_before = replay_twin(&mut twin, (job.history)())?;
         let mut cards = Vec::new();
         for (transport, card) in drivers {
             let driver = set_up(transport, config, &job).map_err(|error| BenchError::Setup { card, error });
@@ -209,6 +222,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let log = job.log;
         let supervisor_thread = scope.spawn(move || {
             let mut supervisor = Supervisor::new(cards, twin, soft_card, log, lines, next, config.watchdog)?;
+            supervisor.go_on_behind(done_before);
             supervisor.serve(&|| interrupted())?;
             let digests = supervisor.audit()?;
             Ok::<_, SupervisorError>((supervisor.summary().clone(), digests))
@@ -265,7 +279,38 @@ fn load_twin(twin: &mut Twin, mut rows: RowSource<'_>) -> Result<(), BenchError>
     Ok(())
 }
 
-/// Opens a card, and loads program and rows.
+/// Has the twin do again what the log says, and counts it.
+fn replay_twin(twin: &mut Twin, mut history: RecordSource<'_>) -> Result<u64, BenchError> {
+    let mut records = 0;
+    while let Some(record) = history() {
+        records += 1;
+        let (kind, verdict) = record.read().ok_or(BenchError::History { record: records })?;
+        let again = if kind == LogKind::Message { twin.execute(record.frame()) } else { verdict };
+        if again != verdict || record.number != records {
+            return Err(BenchError::History { record: records });
+        }
+    }
+    Ok(records)
+}
+
+/// Has a card do again what the log says.
+fn replay(driver: &mut Driver<PcieTransport>, mut history: RecordSource<'_>) -> Result<(), DriverError> {
+    while let Some(record) = history() {
+        let request = match LogKind::from_code(record.kind) {
+            Some(LogKind::Refused) => Request::Refused,
+            _ => Request::Message,
+        };
+        driver.post(request, record.session, record.frame())?;
+        let (again, kind, verdict) = driver.wait_for_record()?;
+        if record.read() != Some((kind, verdict)) {
+            return Err(DriverError::Record { number: again.number });
+        }
+        driver.give_room()?;
+    }
+    Ok(())
+}
+
+/// Opens a card, loads program and rows, and brings it to where the log ends.
 fn set_up(
     transport: PcieTransport,
     config: &BenchConfig,
@@ -280,6 +325,7 @@ fn set_up(
     // The change to the first program has left a record, which is not part of what follows.
     driver.wait_for_record()?;
     driver.give_room()?;
+    replay(&mut driver, (job.history)())?;
     driver.set_patience(config.watchdog);
     Ok(driver)
 }

@@ -179,6 +179,8 @@ pub struct Supervisor<'a, T> {
     standby_seen: Instant,
     /// When the last record before a change of card was read.
     without_service_since: Option<Instant>,
+    /// Records of the log before this run.
+    records_before: u64,
     summary: Summary,
 }
 
@@ -232,6 +234,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             last_probe: Instant::now(),
             standby_seen: Instant::now(),
             without_service_since: None,
+            records_before: 0,
             summary: Summary::default(),
         };
         if supervisor.active.is_none() {
@@ -242,6 +245,11 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             Err(error) => supervisor.take_over(&error.to_string())?,
         }
         Ok(supervisor)
+    }
+
+    /// The log holds so many records already.
+    pub fn go_on_behind(&mut self, records: u64) {
+        self.records_before = records;
     }
 
     /// Serves until it is told to stop. `interrupted` is asked now and then whether to stop early.
@@ -592,7 +600,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
 
     fn put_down(&mut self, record: &LogRecord, kind: LogKind, verdict: Verdict) -> Result<(), SupervisorError> {
         self.summary.records += 1;
-        let mut record = LogRecord { number: self.summary.records, ..*record };
+        let mut record = LogRecord { number: self.records_before + self.summary.records, ..*record };
         let right = LogRecord::new(record.number, kind, record.session, record.frame(), &verdict);
         (record.reason, record.rule, record.failing) = (right.reason, right.rule, right.failing);
         let record = record.sealed();

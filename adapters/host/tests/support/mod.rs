@@ -183,6 +183,7 @@ pub fn run_twins(config: &BenchConfig, count: u32, defects: f64, log: &mut Kept)
                 row.len()
             })
         },
+        history: &|| Box::new(|| None),
         messages: &mut messages,
         next: vec![1; SESSIONS],
         log,
