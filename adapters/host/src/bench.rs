@@ -12,8 +12,6 @@ use crate::transport::PcieTransport;
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
 use crossbeam::utils::Backoff;
 use engine::executor::Executor;
-use engine::machine::FRAME_BYTES_MAX;
-use engine::program::Program;
 use engine::shell::{LogKind, LogRecord, Request};
 use engine::twin::Twin;
 use std::sync::Arc;
@@ -64,7 +62,6 @@ impl Default for BenchConfig {
 }
 
 /// How a run ended.
-#[derive(Clone, Debug)]
 pub struct Outcome {
     /// What the supervisor counted.
     pub summary: Summary,
@@ -74,6 +71,8 @@ pub struct Outcome {
     pub exchanged: u64,
     /// The digests of every table at the end: of the active card, the standby and the twin, of those that were left.
     pub digests: Vec<[Option<u64>; 3]>,
+    /// The twin that followed, unless it has taken over or was outvoted.
+    pub twin: Option<Twin>,
 }
 
 /// Why a run did not end as it should.
@@ -87,18 +86,12 @@ pub enum BenchError {
         /// Why.
         error: DriverError,
     },
-    /// A row was not taken by the twin.
-    #[error("the twin did not take row {0}")]
-    Row(u64),
     /// The log does not fit what runs.
     #[error("record {record} of the log is not what these rules answer on these tables: it belongs to other rules or other data")]
     History {
         /// Which.
         record: u64,
     },
-    /// The program is not sound.
-    #[error(transparent)]
-    Program(#[from] engine::validate::ProgramError),
     /// There is no service any more.
     #[error(transparent)]
     Supervisor(#[from] SupervisorError),
@@ -139,12 +132,11 @@ pub struct CardEnd {
 
 /// What a bench is to do.
 pub struct Job<'a> {
-    /// The program that runs first.
-    pub program: Arc<Program>,
-    /// The rows that the tables begin with: fills the buffer with the next row frame and says its length; 0 behind the last one.
-    /// It is asked anew, from the first row on, for every card.
-    pub rows: &'a dyn Fn() -> RowSource<'a>,
-    /// What the log holds already: it is done again by every card and the twin before anything else. Asked anew for each, as `rows`.
+    /// A twin with the program that runs first and the rows that the tables begin with.
+    pub twin: Twin,
+    /// The frames of those rows, one behind the other.
+    pub rows: &'a [u8],
+    /// What the log holds already: it is done again by every card and the twin before anything else. Asked anew for each.
     pub history: &'a dyn Fn() -> RecordSource<'a>,
     /// The messages.
     pub messages: &'a mut (dyn Iterator<Item = Outgoing> + Send),
@@ -159,9 +151,6 @@ pub struct Job<'a> {
     /// Whether to stop.
     pub interrupted: &'a (dyn Fn() -> bool + Sync),
 }
-
-/// Rows, one after the other, see [`Job::rows`].
-pub type RowSource<'a> = Box<dyn FnMut(&mut [u8; FRAME_BYTES_MAX]) -> usize + 'a>;
 
 /// Records of a log, see [`Job::history`]; none behind the last one.
 pub type RecordSource<'a> = Box<dyn FnMut() -> Option<LogRecord> + 'a>;
@@ -182,6 +171,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
     let (exchange, exchange_notices) = bounded(LINE);
     let (control, control_requests) = unbounded();
     let end = |link, network, fault| CardEnd { link, network, sessions: config.sessions, fault, over: Arc::clone(&over) };
+    let image = engine::image::encode(job.twin.program());
     thread::scope(|scope| {
         let _over = SetWhenDropped(&over);
         let mut drivers = Vec::new();
@@ -193,12 +183,9 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
             let transport = PcieTransport::new(host, config.driver.memory_bytes(), config.setup_patience);
             drivers.push((transport, card));
         }
-        let mut twin = Twin::new(Arc::clone(&job.program))?;
-        load_twin(&mut twin, (job.rows)())?;
-        let done_before = replay_twin(&mut twin, (job.history)())?;
         let mut cards = Vec::new();
         for (transport, card) in drivers {
-            let driver = set_up(transport, config, &job).map_err(|error| BenchError::Setup { card, error });
+            let driver = set_up(transport, config, &image, &job).map_err(|error| BenchError::Setup { card, error });
             match driver {
                 Ok(driver) => cards.push((driver, card)),
                 // A card that is not reached is one that failed early; one that refuses what it is told would do so again.
@@ -206,6 +193,8 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
                 Err(error) => return Err(error),
             }
         }
+        let mut twin = job.twin;
+        let done_before = replay_twin(&mut twin, (job.history)())?;
         let soft_over = Arc::clone(&over);
         let mut soft_network = soft_network;
         let soft_card = Box::new(move |twin: Twin| {
@@ -225,7 +214,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
             supervisor.go_on_behind(done_before);
             supervisor.serve(&|| interrupted())?;
             let digests = supervisor.audit()?;
-            Ok::<_, SupervisorError>((supervisor.summary().clone(), digests))
+            Ok::<_, SupervisorError>((supervisor.summary().clone(), digests, supervisor.into_twin()))
         });
         let heard = job.heard;
         let asks = control.clone();
@@ -242,13 +231,13 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let traded = trader.run(&mut |notice, outgoing| heard(notice, outgoing, &asks) && !interrupted());
         let sent = trader.sent;
         drop((trader, asks));
-        let (summary, digests) = join(supervisor_thread)?;
+        let (summary, digests, twin) = join(supervisor_thread)?;
         traded?;
         let exchanged = join(exchange_thread);
         if interrupted() {
             return Err(BenchError::Interrupted);
         }
-        Ok(Outcome { summary, sent, exchanged, digests })
+        Ok(Outcome { summary, sent, exchanged, digests, twin })
     })
 }
 
@@ -263,20 +252,6 @@ impl Drop for SetWhenDropped<'_> {
 /// What a thread ended with; its panic goes on here.
 fn join<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
-fn load_twin(twin: &mut Twin, mut rows: RowSource<'_>) -> Result<(), BenchError> {
-    let mut frame = [0; FRAME_BYTES_MAX];
-    for row in 0.. {
-        let length = rows(&mut frame);
-        if length == 0 {
-            break;
-        }
-        if !twin.load(&frame[..length.min(FRAME_BYTES_MAX)]).is_accept() {
-            return Err(BenchError::Row(row));
-        }
-    }
-    Ok(())
 }
 
 /// Has the twin do again what the log says, and counts it.
@@ -314,14 +289,14 @@ fn replay(driver: &mut Driver<PcieTransport>, mut history: RecordSource<'_>) -> 
 fn set_up(
     transport: PcieTransport,
     config: &BenchConfig,
+    image: &[u8],
     job: &Job<'_>,
 ) -> Result<Driver<PcieTransport>, DriverError> {
     let mut driver = Driver::open(transport, config.driver)?;
     driver.set_patience(config.setup_patience);
-    driver.load_program(&engine::image::encode(&job.program))?;
+    driver.load_program(image)?;
     driver.swap()?;
-    let mut rows = (job.rows)();
-    driver.load_rows(&mut *rows, &mut |_| !(job.interrupted)())?;
+    driver.load_rows(job.rows, &mut |_| !(job.interrupted)())?;
     // The change to the first program has left a record, which is not part of what follows.
     driver.wait_for_record()?;
     driver.give_room()?;

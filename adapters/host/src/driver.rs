@@ -304,33 +304,30 @@ impl<T: Transport> Driver<T> {
         self.request(Request::Swap, 0, &[]).map(|_| ())
     }
 
-    /// Loads row frames, of which `next` fills the buffer with one and says its length, until it says 0. `progress` hears of the rows
-    /// loaded so far and ends the loading by returning false.
+    /// Loads row frames that stand one behind the other. `progress` hears of the bytes loaded so far and ends the loading by
+    /// returning false.
     ///
     /// # Errors
     /// [`DriverError`].
-    pub fn load_rows(
-        &mut self,
-        next: &mut dyn FnMut(&mut [u8; FRAME_BYTES_MAX]) -> usize,
-        progress: &mut dyn FnMut(u64) -> bool,
-    ) -> Result<u64, DriverError> {
-        let mut rows = 0;
-        let mut frame = [0; FRAME_BYTES_MAX];
-        let mut batch = Vec::with_capacity(BATCH_BYTES + FRAME_BYTES_MAX);
-        loop {
-            let length = next(&mut frame).min(FRAME_BYTES_MAX);
-            batch.extend_from_slice(&frame[..length]);
-            if !batch.is_empty() && (length == 0 || batch.len() >= BATCH_BYTES) {
-                rows += self.request(Request::Rows, 0, &batch).map_err(|error| match error {
-                    DriverError::Row { row, reason } => DriverError::Row { row: rows + row, reason },
-                    other => other,
-                })?;
-                batch.clear();
+    pub fn load_rows(&mut self, frames: &[u8], progress: &mut dyn FnMut(u64) -> bool) -> Result<(), DriverError> {
+        let (mut rows, mut first) = (0, 0);
+        while first < frames.len() {
+            let mut behind = first;
+            while behind < frames.len() && behind - first < BATCH_BYTES {
+                let stated = frames[behind..].first_chunk().map_or(0, |length| usize::from(u16::from_le_bytes(*length)));
+                // Bytes that are no frame are the card's to refuse.
+                behind = (behind + stated.max(1)).min(frames.len());
             }
-            if length == 0 || !progress(rows) {
-                return Ok(rows);
+            rows += self.request(Request::Rows, 0, &frames[first..behind]).map_err(|error| match error {
+                DriverError::Row { row, reason } => DriverError::Row { row: rows + row, reason },
+                other => other,
+            })?;
+            first = behind;
+            if !progress(first as u64) {
+                break;
             }
         }
+        Ok(())
     }
 
     /// The digest of a table, as [`engine::executor::digest`] has it.

@@ -247,6 +247,11 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         Ok(supervisor)
     }
 
+    /// The twin that follows, while it does.
+    pub fn into_twin(self) -> Option<Twin> {
+        self.twin
+    }
+
     /// The log holds so many records already.
     pub fn go_on_behind(&mut self, records: u64) {
         self.records_before = records;

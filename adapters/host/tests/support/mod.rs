@@ -113,6 +113,13 @@ pub fn rows(program: &Program) -> Vec<Vec<u8>> {
     (1..=ACCOUNTS).map(row).collect()
 }
 
+/// A twin with those rows.
+pub fn loaded(program: &Arc<Program>) -> Twin {
+    let mut twin = Twin::new(Arc::clone(program)).expect("is sound");
+    rows(program).iter().for_each(|row| assert!(twin.load(row).is_accept()));
+    twin
+}
+
 /// Keeps records, and refuses them from a certain one on.
 #[derive(Default)]
 pub struct Kept {
@@ -144,9 +151,7 @@ pub struct Witness {
 
 impl Witness {
     pub fn new(program: &Arc<Program>) -> Witness {
-        let mut twin = Twin::new(Arc::clone(program)).expect("is sound");
-        rows(program).iter().for_each(|row| assert!(twin.load(row).is_accept()));
-        Witness { twin, acknowledged: 0 }
+        Witness { twin: loaded(program), acknowledged: 0 }
     }
 
     pub fn hear(&mut self, notice: &Notice, outgoing: Option<&Outgoing>) {
@@ -172,17 +177,9 @@ pub fn run_twins(config: &BenchConfig, count: u32, defects: f64, log: &mut Kept)
     let program = program(RULES);
     let mut messages = Messages::new(&program, count, defects, config.seed);
     let mut witness = Witness::new(&program);
-    let rows = rows(&program);
     let outcome = run(config, Job {
-        program: Arc::clone(&program),
-        rows: &|| {
-            let mut rows = rows.iter();
-            Box::new(move |buffer| {
-                let row = rows.next().map_or(&[][..], |row| row);
-                buffer[..row.len()].copy_from_slice(row);
-                row.len()
-            })
-        },
+        twin: loaded(&program),
+        rows: &rows(&program).concat(),
         history: &|| Box::new(|| None),
         messages: &mut messages,
         next: vec![1; SESSIONS],
