@@ -4,7 +4,7 @@
 //! and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the source's test case from a seed,
 //! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run, and [`waves`]
 //! draws one of the hardware; [`cocotb`] makes what the bench of the emitted Verilog is told,
-//! [`sweep`] rule sets of a wanted size.
+//! [`sweep`] rule sets of a wanted size; [`trade`] sends events through the whole testbed.
 
 pub mod broker;
 pub mod cell;
@@ -21,6 +21,7 @@ pub mod output;
 pub mod report;
 pub mod sweep;
 pub mod tables;
+pub mod trade;
 pub mod verdicts;
 pub mod waves;
 pub mod workload;

@@ -78,7 +78,12 @@ impl Rtl<'_, '_> {
 
     /// Executes a frame, see [`Executor::execute`], and says when what happened.
     pub fn answer(&mut self, frame: &[u8]) -> Answer {
-        let answer = self.core.get_mut().execute(frame, 0);
+        self.answer_from(frame, 0)
+    }
+
+    /// As [`Rtl::answer`], of a frame that comes from a session.
+    pub fn answer_from(&mut self, frame: &[u8], session: u16) -> Answer {
+        let answer = self.core.get_mut().execute(frame, session);
         if let (Some(kind), true) = (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed)) {
             self.cycles.entry(kind).or_insert(Cycles::NONE).note(&answer);
         }

@@ -7,9 +7,11 @@ mod explain;
 mod hdl;
 mod import;
 mod progress;
+mod query;
 mod run;
 mod source;
 mod terminal;
+mod trade;
 mod workload;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -42,6 +44,10 @@ enum Command {
     Compile(compile::Args),
     /// Answer every event of a file
     Run(run::Args),
+    /// Send events through the whole testbed: sessions, PCIe, a card, a standby, a journal
+    Trade(trade::Args),
+    /// Show what a journal holds, also while trading goes on
+    Query(query::Args),
     /// Make data and events out of a recorded order flow
     #[command(subcommand)]
     Import(import::Source),
@@ -61,6 +67,8 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Run(args) => run::run(&args),
+        Command::Trade(args) => trade::run(&args),
+        Command::Query(args) => query::run(&args),
         Command::Hdl(command) => hdl::run(&command),
         Command::Import(source) => import::run(&source),
         Command::Workload(args) => workload::run(&args),

@@ -1,0 +1,91 @@
+//! `riskgate query`: what a journal holds, as CSV, also while trading goes on.
+
+use super::terminal::say;
+use super::{Failure, interrupted, source};
+use engine::frame::{FieldValue, Layout};
+use engine::program::{FrameKind, Program};
+use engine::schema::Type;
+use engine::shell::{LogKind, LogRecord};
+use riskgate::cell::push_text;
+use riskgate::trade::{message_of, records};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+/// Show what a journal holds of a message, an account, a verdict, as CSV; also while `riskgate trade` writes it
+#[derive(clap::Args)]
+pub struct Args {
+    /// The rule file
+    file: PathBuf,
+    /// The journal
+    #[arg(long, value_name = "FILE")]
+    journal: PathBuf,
+    /// Only this message
+    #[arg(long, default_value = "trade_order")]
+    message: String,
+    /// Only where a field has a value, as in `account_id=3`; all of them, if there are several
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    conditions: Vec<String>,
+    /// Only accepted ones, or only rejected ones
+    #[arg(long, value_parser = ["accept", "reject"])]
+    verdict: Option<String>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let program = source::program(&args.file)?;
+    let names = || program.messages.iter().map(|message| message.name.as_str()).collect::<Vec<_>>().join(", ");
+    let message = program
+        .message(&args.message)
+        .ok_or_else(|| Failure::of(format!("no message is called `{}`; there are {}", args.message, names())))?;
+    let fields = &program.messages[usize::from(message.0)].fields;
+    let layout = Layout::new(message.0 as u8, program.fields(FrameKind::Message(message)));
+    let mut conditions = Vec::new();
+    for condition in &args.conditions {
+        let (name, value) = condition
+            .split_once('=')
+            .ok_or_else(|| Failure::of(format!("`{condition}` is no condition; write FIELD=VALUE")))?;
+        let field = fields.iter().position(|field| field.name == name).ok_or_else(|| {
+            let fields: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
+            Failure::of(format!("`{}` has no field `{name}`; it has {}", args.message, fields.join(", ")))
+        })?;
+        conditions.push((field, value));
+    }
+    let header: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+    say!("seq,session,{},verdict,rule,reason", header.join(","));
+    for record in records(&args.journal).map_err(Failure::of)? {
+        let record = record.map_err(Failure::of)?;
+        let Some((LogKind::Message, verdict)) = record.read() else { continue };
+        let wanted = args.verdict.as_deref().is_none_or(|wanted| (wanted == "accept") == verdict.is_accept());
+        if message_of(&record) != message || !wanted || layout.check_header(record.frame()).is_err() {
+            continue;
+        }
+        let cells: Vec<String> = (0..layout.field_count()).map(|field| cell(&layout, &record, field)).collect();
+        if conditions.iter().all(|(field, value)| cells[*field] == **value) {
+            say!("{}", line(&program, &record, &cells, &verdict));
+        }
+        if interrupted() {
+            return Err(Failure::Interrupted("what stands above is complete".into()));
+        }
+    }
+    Ok(())
+}
+
+fn cell(layout: &Layout, record: &LogRecord, field: usize) -> String {
+    let mut text = String::new();
+    match layout.read(record.frame(), field) {
+        Ok(FieldValue::Number(number)) => match layout.field_type(field) {
+            Type::Boolean => text += if number == 0 { "false" } else { "true" },
+            _ => _ = write!(text, "{number}"),
+        },
+        Ok(FieldValue::Text(bytes)) => push_text(&mut text, &String::from_utf8_lossy(bytes)),
+        Ok(FieldValue::Null) | Err(_) => {}
+    }
+    text
+}
+
+fn line(program: &Program, record: &LogRecord, cells: &[String], verdict: &engine::verdict::Verdict) -> String {
+    let rule = verdict.rule.map_or("", |rule| program.rules[usize::from(rule.0)].name.as_str());
+    let reason = verdict.reason.map_or("", |reason| reason.text());
+    let said = if verdict.is_accept() { "accept" } else { "reject" };
+    format!("{},{},{},{said},{rule},{reason}", record.number, record.session, cells.join(","))
+}

@@ -1,0 +1,70 @@
+//! The emitted Verilog as the engine of a card.
+
+use engine::executor::{Executor, digest};
+use engine::program::Program;
+use engine::registers::{self, Register};
+use engine::schema::TableId;
+use engine::verdict::Verdict;
+use host::doe::{Answer, Doe};
+use sim::rtl::Rtl;
+use std::sync::Arc;
+
+/// The design with its program. The model has the program loaded when it begins; the card's first program is that one.
+pub struct RtlDoe<'a, 'k, 'r> {
+    rtl: &'a mut Rtl<'k, 'r>,
+    ready: Option<Arc<Program>>,
+}
+
+impl<'a, 'k, 'r> RtlDoe<'a, 'k, 'r> {
+    /// The design as an engine.
+    pub fn new(rtl: &'a mut Rtl<'k, 'r>) -> RtlDoe<'a, 'k, 'r> {
+        RtlDoe { rtl, ready: None }
+    }
+}
+
+impl Doe for RtlDoe<'_, '_, '_> {
+    fn message(&mut self, frame: &[u8], session: u16) -> Answer {
+        let answer = self.rtl.answer_from(frame, session);
+        Answer {
+            verdict: answer.verdict,
+            verdict_cycles: answer.verdict_cycles as u32,
+            commit_cycles: answer.commit_cycles as u32,
+        }
+    }
+
+    fn row(&mut self, frame: &[u8]) -> Verdict {
+        self.rtl.load(frame)
+    }
+
+    fn prepare(&mut self, image: &[u8]) -> Result<(), String> {
+        let program = engine::image::decode(image).map_err(|error| error.to_string())?;
+        self.ready = Some(Arc::new(program));
+        Ok(())
+    }
+
+    fn swap(&mut self) -> bool {
+        self.ready.take().is_some_and(|program| *program == *self.rtl.program())
+    }
+
+    fn digest(&self, table: TableId) -> Option<u64> {
+        (usize::from(table.0) < self.rtl.program().tables.len()).then(|| digest(self.rtl, table))
+    }
+
+    fn read(&mut self, register: Register) -> Option<u32> {
+        // The model is the core, beside which the registers stand; a driver asks for these.
+        match register {
+            registers::ID => Some(registers::ID_VALUE),
+            registers::VERSION => Some(registers::VERSION_VALUE),
+            _ => None,
+        }
+    }
+
+    fn write(&mut self, _register: Register, _value: u32) -> bool {
+        false
+    }
+
+    fn flip_bit(&mut self, _place: u64) -> bool {
+        // The model shows its ports and nothing of its memories.
+        false
+    }
+}

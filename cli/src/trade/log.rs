@@ -1,0 +1,74 @@
+//! The journal as a supervisor's log, and its records.
+
+use super::TradeError;
+use engine::program::Program;
+use engine::shell::LogRecord;
+use host::supervisor::Log;
+use journal::{Journal, Reader};
+use std::path::{Path, PathBuf};
+
+/// What the journal of a program is known by: the checksum of its image.
+pub fn journal_identity(program: &Program) -> u64 {
+    engine::image::checksum(&engine::image::encode(program)).into()
+}
+
+/// A journal that a supervisor writes. An acknowledgement rests on the disk.
+pub struct JournalLog {
+    journal: Journal,
+}
+
+impl JournalLog {
+    /// Opens the journal of a program, or begins it; and the records that it holds.
+    ///
+    /// # Errors
+    /// [`TradeError`].
+    pub fn open(path: &Path, program: &Program) -> Result<(JournalLog, journal::Opened), TradeError> {
+        let identity = journal_identity(program);
+        if path.exists() {
+            let (journal, opened) = Journal::open(path, identity)?;
+            return Ok((JournalLog { journal }, opened));
+        }
+        Ok((JournalLog { journal: Journal::create(path, identity)? }, journal::Opened { records: 0, torn_bytes: 0 }))
+    }
+}
+
+impl Log for JournalLog {
+    fn append(&mut self, record: &LogRecord) -> Result<(), String> {
+        self.journal.append(record.kind, bytemuck::bytes_of(record)).map(|_| ()).map_err(|error| error.to_string())
+    }
+
+    fn flush(&mut self) -> Result<(), String> {
+        self.journal.sync().map_err(|error| error.to_string())
+    }
+}
+
+/// The records of a journal, from the first one on; also while it is written.
+///
+/// # Errors
+/// [`TradeError`] if it cannot be opened; each record may fail on its own.
+pub fn records(path: &Path) -> Result<Records, TradeError> {
+    Ok(Records { reader: Reader::open(path)?, path: path.to_path_buf() })
+}
+
+/// See [`records`].
+pub struct Records {
+    reader: Reader,
+    /// Where they come from.
+    pub path: PathBuf,
+}
+
+impl Iterator for Records {
+    type Item = Result<LogRecord, TradeError>;
+
+    fn next(&mut self) -> Option<Result<LogRecord, TradeError>> {
+        match self.reader.next() {
+            Ok(record) => {
+                let record = record?;
+                let read = bytemuck::try_pod_read_unaligned::<LogRecord>(record.payload).ok();
+                let read = read.filter(|read| read.read().is_some() && read.number == record.sequence);
+                Some(read.ok_or(TradeError::Record(record.sequence)))
+            }
+            Err(error) => Some(Err(error.into())),
+        }
+    }
+}

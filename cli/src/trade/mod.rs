@@ -1,0 +1,134 @@
+//! Events through the whole testbed: sessions cut into segments, a card behind PCIe, a standby, the twin, and a journal.
+//!
+//! One record of the journal stands for one event, in the order of the file, so that a run that was killed goes on behind the
+//! last record: what the journal holds is done again, and the events that it covers are not sent a second time.
+
+mod doe;
+mod log;
+mod rows;
+
+pub use doe::RtlDoe;
+pub use log::{JournalLog, journal_identity, records};
+pub use rows::{LoadedTables, load};
+
+use crate::error::InputError;
+use crate::events::EventReader;
+use crate::output::OutputError;
+use engine::machine::FRAME_BYTES_MAX;
+use engine::program::{FrameKind, Program};
+use engine::schema::MessageId;
+use engine::shell::LogRecord;
+use host::bench::BenchError;
+use host::trader::Outgoing;
+use std::io::BufRead;
+
+/// Sessions: that of the exchange, and twenty of traders.
+pub const SESSIONS: usize = 21;
+/// The field by which a message's session is chosen.
+const ACCOUNT_FIELD: &str = "account_id";
+
+/// Why a run did not end as it should.
+#[derive(Debug, thiserror::Error)]
+pub enum TradeError {
+    /// The bench.
+    #[error(transparent)]
+    Bench(#[from] BenchError),
+    /// A file that is read.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// A file that is written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The journal.
+    #[error(transparent)]
+    Journal(#[from] journal::JournalError),
+    /// A record of the journal that is none of ours.
+    #[error("record {0} of the journal is no log record of this release; name another journal")]
+    Record(u64),
+}
+
+/// Where messages come from and go to: session 0 is the exchange's, the others are the traders', by account.
+pub struct Sessions {
+    /// For every message the bytes of its account, if it has one.
+    accounts: Vec<Option<(usize, usize)>>,
+}
+
+impl Sessions {
+    /// Those of a program's messages.
+    pub fn new(program: &Program) -> Sessions {
+        let account = |message: u16| {
+            let kind = FrameKind::Message(MessageId(message));
+            let fields = program.fields(kind);
+            let field = fields.iter().position(|field| field.name == ACCOUNT_FIELD)?;
+            let layout = engine::frame::Layout::new(message as u8, fields);
+            let (offset, ty, _) = layout.place(field);
+            Some((offset, ty.wire_bytes().min(8)))
+        };
+        Sessions { accounts: (0..program.messages.len() as u16).map(account).collect() }
+    }
+
+    /// The session of a message frame.
+    pub fn of(&self, frame: &[u8]) -> u16 {
+        let kind = engine::frame::kind(frame).map_or(0, usize::from);
+        let Some((offset, bytes)) = self.accounts.get(kind).copied().flatten() else { return 0 };
+        let account = frame[offset..offset + bytes].iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        1 + (account % (SESSIONS as u64 - 1)) as u16
+    }
+}
+
+/// Events as messages to be sent. The first error ends them and is kept.
+pub struct Messages<R> {
+    events: EventReader<R>,
+    sessions: Sessions,
+    /// Why they ended early.
+    pub error: Option<InputError>,
+}
+
+impl<R: BufRead> Messages<R> {
+    /// The events behind the first `done`.
+    ///
+    /// # Errors
+    /// What is wrong with the events before.
+    pub fn new(mut events: EventReader<R>, program: &Program, done: u64) -> Result<Messages<R>, InputError> {
+        for _ in 0..done {
+            events.next_event()?;
+        }
+        Ok(Messages { events, sessions: Sessions::new(program), error: None })
+    }
+}
+
+impl<R: BufRead> Iterator for Messages<R> {
+    type Item = Outgoing;
+
+    fn next(&mut self) -> Option<Outgoing> {
+        match self.events.next_event() {
+            Ok(event) => {
+                let event = event?;
+                let mut frame = [0; FRAME_BYTES_MAX];
+                frame[..event.frame.len()].copy_from_slice(event.frame);
+                let (session, length) = (self.sessions.of(event.frame), event.frame.len() as u16);
+                Some(Outgoing { session, frame, length, defect: None })
+            }
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+}
+
+/// The frame of each session that comes next, behind these records.
+pub fn next_frames(records: impl Iterator<Item = LogRecord>) -> Vec<u32> {
+    let mut next = vec![1; SESSIONS];
+    for record in records {
+        if let Some(next) = next.get_mut(usize::from(record.session)) {
+            *next += 1;
+        }
+    }
+    next
+}
+
+/// The message that a record is about.
+pub fn message_of(record: &LogRecord) -> MessageId {
+    MessageId(engine::frame::kind(record.frame()).unwrap_or(0).into())
+}
