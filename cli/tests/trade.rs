@@ -1,0 +1,196 @@
+//! `riskgate trade` as a stranger uses it: the same answers as `riskgate run`, and a journal that survives whatever ends the process.
+//! `RISKGATE_KILLS` says how often it is killed.
+
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
+const EVENTS: u32 = 3_000;
+
+fn riskgate() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_riskgate"))
+}
+
+/// A workload, and what `riskgate run` makes of it.
+struct Bench {
+    folder: tempfile::TempDir,
+}
+
+impl Bench {
+    fn new() -> Bench {
+        let folder = tempfile::tempdir().expect("there is room for temporary files");
+        let bench = Bench { folder };
+        let mut workload = riskgate();
+        workload.args(["workload", "--orders", "1000", "--events", &EVENTS.to_string(), "--out"]).arg(bench.at("."));
+        assert!(workload.output().expect("it starts").status.success());
+        let mut run = bench.command("run");
+        run.arg("--out").arg(bench.at("expected.csv")).arg("--dump").arg(bench.at("expected"));
+        assert!(run.output().expect("it starts").status.success());
+        bench
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, command: &str) -> Command {
+        let mut call = riskgate();
+        call.args([command, RULES, "--data"]).arg(self.at("data")).arg("--events").arg(self.at("events.csv"));
+        call
+    }
+
+    fn trade(&self) -> Command {
+        let mut trade = self.command("trade");
+        trade.arg("--journal").arg(self.at("journal")).arg("--out").arg(self.at("verdicts.csv"));
+        trade.arg("--dump").arg(self.at("dump")).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        trade
+    }
+
+    /// Runs to the end, which must be that of an undisturbed run.
+    fn finish(&self) -> Output {
+        let output = self.trade().output().expect("it starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let same = |name: &str, expected: &str| {
+            let [found, expected] = [name, expected].map(|name| fs::read_to_string(self.at(name)).expect("it is there"));
+            assert!(found == expected, "{name} differs");
+        };
+        same("verdicts.csv", "expected.csv");
+        for table in ["account_info", "account_ticket_info", "ticket_info", "order_log"] {
+            same(&format!("dump/{table}.csv"), &format!("expected/{table}.csv"));
+        }
+        output
+    }
+
+    fn journal_bytes(&self) -> u64 {
+        fs::metadata(self.at("journal")).map_or(0, |file| file.len())
+    }
+
+    /// Waits until the journal has grown to so many bytes or the process has ended.
+    fn wait_for(&self, child: &mut Child, bytes: u64) {
+        while self.journal_bytes() < bytes && child.try_wait().expect("it is ours").is_none() {
+            std::thread::yield_now();
+        }
+    }
+}
+
+fn signal(child: &Child, name: &str) {
+    let sent = Command::new("kill").args([name, &child.id().to_string()]).status().expect("there is a kill");
+    assert!(sent.success());
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
+    let bench = Bench::new();
+    for more in [&["--cards", "1"][..], &["--segments", "wild", "--link-stalls", "0.2", "--link-latency", "2"]] {
+        let output = bench.trade().args(more).output().expect("it starts");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        assert!(text(&output.stdout).contains(&format!("{EVENTS} messages sent")), "{}", text(&output.stdout));
+        let [found, expected] = ["verdicts.csv", "expected.csv"].map(|name| fs::read(bench.at(name)).expect("it is there"));
+        assert!(found == expected, "{more:?}");
+        fs::remove_file(bench.at("journal")).expect("it is there");
+    }
+}
+
+#[test]
+fn a_run_that_is_killed_goes_on_to_the_same_end() {
+    let kills: u32 = std::env::var("RISKGATE_KILLS").map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
+    let bench = Bench::new();
+    let mut rng = ChaCha8Rng::seed_from_u64(5);
+    let (mut killed, mut ends) = (0, 0);
+    while killed < kills {
+        let mut child = bench.trade().spawn().expect("it starts");
+        let wanted = bench.journal_bytes() + rng.random_range(0..200_000);
+        bench.wait_for(&mut child, wanted);
+        _ = child.kill();
+        let output = child.wait_with_output().expect("it is ours");
+        if output.status.success() {
+            ends += 1;
+            bench.finish();
+            fs::remove_file(bench.at("journal")).expect("it is there");
+        } else {
+            assert_eq!(output.status.code(), None, "only the kill ends it: {}", text(&output.stderr));
+            killed += 1;
+        }
+    }
+    bench.finish();
+    println!("killed {killed} times, {ends} times too late");
+    assert!(ends < kills);
+}
+
+#[test]
+fn ctrl_c_and_a_lost_terminal_end_it_with_a_word_and_nothing_lost() {
+    for name in ["-INT", "-HUP"] {
+        let bench = Bench::new();
+        let mut child = bench.trade().spawn().expect("it starts");
+        bench.wait_for(&mut child, 20_000);
+        signal(&child, name);
+        let output = child.wait_with_output().expect("it is ours");
+        let errors = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(130), "{name}: {errors}");
+        assert!(errors.contains("interrupted: what was acknowledged is in"), "{errors}");
+        assert!(!bench.at("verdicts.csv").exists(), "no half-written file appears");
+        let again = bench.finish();
+        assert!(text(&again.stderr).contains("going on behind"), "{}", text(&again.stderr));
+    }
+}
+
+#[test]
+fn a_full_disk_under_the_journal_ends_it_with_a_word_and_nothing_lost() {
+    let bench = Bench::new();
+    // A limit of 200 blocks of 512 bytes for every file: the journal is the first to reach it.
+    let trade = bench.trade();
+    let arguments: Vec<_> = trade.get_args().collect();
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f 200; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_riskgate")]).args(arguments);
+    let output = limited.output().expect("it starts");
+    let errors = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{errors}");
+    assert!(errors.contains("the log takes no more records") && errors.contains("journal"), "{errors}");
+    bench.finish();
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_and_a_journal_of_other_rules_are_refused() {
+    let bench = Bench::new();
+    let output = bench.command("trade").args(["--journal", "/proc/no/journal"]).output().expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("/proc/no/journal"), "{}", text(&output.stderr));
+
+    bench.finish();
+    let rules = fs::read_to_string(RULES).expect("it is there").replace("rows = 32", "rows = 64");
+    fs::write(bench.at("other.rules"), rules).expect("it can be written");
+    let mut other = riskgate();
+    other.arg("trade").arg(bench.at("other.rules")).arg("--data").arg(bench.at("data"));
+    other.arg("--events").arg(bench.at("events.csv")).arg("--journal").arg(bench.at("journal"));
+    let output = other.output().expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("journal"), "{}", text(&output.stderr));
+    bench.finish();
+}
+
+#[test]
+fn a_journal_can_be_asked_while_it_is_written() {
+    let bench = Bench::new();
+    let ask = |path: &Path| {
+        let mut query = riskgate();
+        query.args(["query", RULES, "--journal"]).arg(path).args(["--where", "account_id=3"]);
+        query.output().expect("it starts")
+    };
+    let mut child = bench.trade().spawn().expect("it starts");
+    bench.wait_for(&mut child, 20_000);
+    let output = ask(&bench.at("journal"));
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(child.wait().expect("it is ours").success());
+    let (early, late) = (text(&output.stdout), text(&ask(&bench.at("journal")).stdout));
+    assert!(late.starts_with(&early), "what was there stays as it was");
+    assert!(late.lines().count() > 20 && late.lines().skip(1).all(|line| line.split(',').nth(3) == Some("3")), "{late}");
+    let other = ask(Path::new("no/such/journal"));
+    assert_eq!(other.status.code(), Some(1));
+}
