@@ -6,7 +6,8 @@
 //!   their encoding), [`ports`] (what they occupy), [`microcode`] (the words of the program memories), [`value`]
 //!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`] (what the host
 //!   reads and writes) and [`verdict`];
-//! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]);
+//! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]), and which
+//!   program may follow another on the same tables ([`takeover`]);
 //! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
 
 pub mod answer;
@@ -23,6 +24,7 @@ pub mod program;
 pub mod reference;
 pub mod registers;
 pub mod schema;
+pub mod takeover;
 pub mod twin;
 pub mod validate;
 pub mod value;
