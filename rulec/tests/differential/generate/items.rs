@@ -54,6 +54,7 @@ pub fn rule_file(rng: &mut Rng) -> RuleFile {
 }
 
 /// Random rule files with the same declarations.
+#[allow(dead_code)] // The test of the hardware's tables takes single ones only.
 pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
     let schema = schema(rng);
     (0..members).map(|_| of_schema(&schema, rng)).collect()
