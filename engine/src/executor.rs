@@ -2,7 +2,9 @@
 
 use crate::program::Program;
 use crate::schema::{ColumnKind, TableId, Type};
+use crate::takeover::TakeoverError;
 use crate::verdict::Verdict;
+use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
 /// Something that holds tables and answers frames by a program.
@@ -18,6 +20,13 @@ pub trait Executor {
     /// Answers a row frame, by which the host fills the tables. Frames that are not of a declared table are `malformed`;
     /// otherwise as [`Executor::execute`].
     fn load(&mut self, frame: &[u8]) -> Verdict;
+
+    /// Lets another program of the same family take over from the next message on: all or nothing. Rows, levels and dictionary
+    /// stay. It prepares the program and may take its time.
+    ///
+    /// # Errors
+    /// [`TakeoverError`] if the program is not sound, or cannot run on what the tables hold.
+    fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError>;
 
     /// Shows every row of a table in the order of its key (text by its bytes, NULL never occurs), one cell a column.
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>]));

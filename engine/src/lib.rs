@@ -6,7 +6,8 @@
 //!   their encoding), [`ports`] (what they occupy), [`microcode`] (the words of the program memories), [`value`]
 //!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`] and [`shell`] (what the
 //!   host reads and writes of the engine and of the card around it) and [`verdict`];
-//! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]);
+//! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]), and which
+//!   program may follow another on the same tables ([`takeover`]);
 //! * two executors of a program: the [`reference`] interpreter, plain and obviously right, and the software [`twin`], fast.
 
 pub mod answer;
@@ -24,6 +25,7 @@ pub mod reference;
 pub mod registers;
 pub mod schema;
 pub mod shell;
+pub mod takeover;
 pub mod twin;
 pub mod validate;
 pub mod value;

@@ -31,8 +31,10 @@
 //! A lane's operands x and y are a and b of its instruction (b and c of a `select`, whose a is the predicate). A constant
 //! stands in the memory beside: `LaneX`, `LaneY`, and `LaneHigh` for the upper bound of a `range`, whose lower one is y.
 
+mod beside;
 mod tables;
 
+pub use beside::{Held, beside};
 pub use tables::{ColumnOperation, KeyOperation, fetch_part};
 
 use crate::build::{self, Build, BuildError, UNITS};

@@ -2,10 +2,11 @@
 //
 // Proven, in every cycle, for any table, any order of kinds and changes of bank, writes to the table and resets at any time:
 //  * started in cycle 0 by a kind that has an entry, `busy` is high from cycle 1 to the entry's length less one, and low in
-//    the cycle of its length; `address` is the entry's base in cycle 1 and one more in each, in the bank that ran at the
-//    start; `live` is high from cycle 2 on;
+//    the cycle of its length; `address` is the entry's base in cycle 1 and one more in each, in the bank that was wanted at
+//    the start; `live` is high from cycle 2 on;
 //  * started by a kind that has none, `live` stays low and `unknown` and `busy` high until `finish`;
-//  * the bank does not change while anything runs.
+//  * while anything runs, the bank is the one that was wanted when it started, whatever is wanted now: a change waits for
+//    what runs and for no cycle more, also when the next frame starts in the first cycle in which it can.
 //
 // Assumed: no start while busy, and an entry is at least two cycles long; the compiler's are.
 //
@@ -47,7 +48,7 @@ module sequencer_proof (
         assert (unknown == refuses);
         assert (live == (runs && executes));
         if (runs) assert (address == {bank_at_start, at});
-        if (busy) assert (bank == bank_at_start);
+        assert (bank == (busy ? bank_at_start : bank_wanted));
 
         assert (!(runs && refuses));
         if (runs) assert (left > 0 && left == left_inside);
@@ -61,7 +62,7 @@ module sequencer_proof (
         if (refuses && finish) refuses <= 0;
         if (start) begin
             executes <= 0;
-            bank_at_start <= bank;
+            bank_at_start <= bank_wanted;
             if (word[0] && !kind[7]) begin
                 runs <= 1;
                 at <= word[10:1];

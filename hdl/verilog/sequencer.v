@@ -42,7 +42,7 @@ module sequencer (
     output wire live,
     output wire busy,
     output wire unknown,
-    output wire bank
+    output reg bank
 );
     wire entries_clock;
     wire entries_write;
@@ -73,12 +73,19 @@ module sequencer (
     assign entries_write = table_write;
     assign entries_write_address = table_address;
     assign entries_write_data = table_data;
-    assign entries_read_address = 8'(kind[6:0]) | (8'(running_bank_q) << 7);
+
+    always @(*) begin
+        bank = bank_wanted;
+        if (running_q | refusing_q) begin
+            bank = running_bank_q;
+        end
+    end
+
+    assign entries_read_address = 8'(kind[6:0]) | (8'(bank) << 7);
     assign address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
     assign live = executing_q & running_q;
     assign busy = running_q | refusing_q;
     assign unknown = refusing_q;
-    assign bank = running_bank_q;
 
     initial begin
         running_q = 0;
@@ -87,6 +94,10 @@ module sequencer (
         executing_q = 0;
         program_counter_q = 0;
         cycles_left_q = 0;
+    end
+
+    always @(posedge clock) begin
+        running_bank_q <= bank;
     end
 
     always @(posedge clock) begin
@@ -115,12 +126,6 @@ module sequencer (
             running_q <= 1'b0;
             refusing_q <= 1'b0;
             executing_q <= 1'b0;
-        end
-    end
-
-    always @(posedge clock) begin
-        if (~running_q & ~refusing_q & ~start) begin
-            running_bank_q <= bank_wanted;
         end
     end
 endmodule

@@ -11,12 +11,12 @@ use engine::machine;
 use engine::program::{FrameKind, Program, RuleDef};
 use engine::schema::{ColumnDef, ColumnKind, MessageDef, TableDef};
 
-/// The program of a rule file.
+/// The program of a rule set by the plan of its family. Its strings are numbered behind those that are there; the program
+/// itself gets the list when the whole family has added to it.
 ///
 /// # Errors
 /// One diagnostic for every capacity of the machine that it exceeds.
-pub fn emit(rules: &RuleSet) -> Result<Program, Vec<Diagnostic>> {
-    let plan = Plan::new(rules);
+pub fn emit(rules: &RuleSet, plan: &Plan, strings: &mut Strings) -> Result<Program, Vec<Diagnostic>> {
     let mut program = Program {
         tables: rules.tables.iter().map(table_def).chain(plan.table_defs(rules)).collect(),
         messages: rules
@@ -33,7 +33,7 @@ pub fn emit(rules: &RuleSet) -> Result<Program, Vec<Diagnostic>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    let (mut strings, mut constants) = (Strings::default(), Constants::default());
+    let mut constants = Constants::default();
     let kinds: Vec<FrameKind> = program.frame_kinds().collect();
     for kind in kinds {
         let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
@@ -41,7 +41,7 @@ pub fn emit(rules: &RuleSet) -> Result<Program, Vec<Diagnostic>> {
             errors.push(frame_too_long(rules, kind, layout.bytes));
             continue;
         }
-        let flow = lower(rules, &plan, kind, &mut strings);
+        let flow = lower(rules, plan, kind, strings);
         match schedule(&flow, &layout, &mut constants) {
             Ok(transaction) => program.transactions.push(transaction),
             Err(exhausted) => errors.push(too_long(rules, kind, &exhausted)),
@@ -50,7 +50,6 @@ pub fn emit(rules: &RuleSet) -> Result<Program, Vec<Diagnostic>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    program.strings = strings.list;
     program.constants = constants.list;
     Ok(program)
 }

@@ -12,11 +12,13 @@
 //! | [`schedule`] | [`flow`] | instructions with cycles, units and registers |
 //! | [`emit`] | all of it | the [`engine::program::Program`] |
 //!
-//! [`listing`] writes a program out for people.
+//! Rule sets that take over from each other while trading goes on are compiled together, as a [`family`]: they share one
+//! plan and one list of strings. [`listing`] writes a program out for people.
 
 pub mod ast;
 pub mod diagnostic;
 pub mod emit;
+pub mod family;
 pub mod flow;
 pub mod hir;
 pub mod lex;
@@ -31,13 +33,51 @@ pub mod span;
 
 use diagnostic::{Diagnostic, Severity};
 use engine::program::Program;
+use hir::RuleSet;
+use lower::Strings;
+use plan::Plan;
 use span::Span;
 
 /// Compiles a rule file. There is a program unless a diagnostic is an error; what the file
 /// said that is worth a warning or a note is among the diagnostics all the same.
 pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
+    let (programs, diagnostics) = compile_family(&[text]);
+    (programs.and_then(|mut programs| programs.pop()), diagnostics.concat())
+}
+
+/// Compiles rule files that can take over from each other while the tables keep their rows, see [`family`]: a program
+/// and a list of diagnostics for each. There are programs unless a diagnostic is an error.
+pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnostic>>) {
+    let (members, mut diagnostics): (Vec<Option<RuleSet>>, Vec<Vec<Diagnostic>>) =
+        texts.iter().map(|text| resolve_text(text)).unzip();
+    let Some(members) = members.into_iter().collect::<Option<Vec<RuleSet>>>() else { return (None, diagnostics) };
+    for (member, found) in members.iter().zip(&mut diagnostics).skip(1) {
+        found.extend(family::differences(&members[0], member));
+    }
+    if diagnostics.iter().any(|found| refuses(found)) {
+        return (None, diagnostics);
+    }
+    let (plan, mut strings) = (Plan::new(&members), Strings::default());
+    let mut programs = Vec::with_capacity(members.len());
+    for (member, found) in members.iter().zip(&mut diagnostics) {
+        match emit::emit(member, &plan, &mut strings) {
+            Ok(program) => programs.push(program),
+            Err(errors) => {
+                found.extend(errors);
+                found.extend(family::kept_for_others(member, &plan));
+            }
+        }
+    }
+    for program in &mut programs {
+        program.strings.clone_from(&strings.list);
+    }
+    ((programs.len() == members.len()).then_some(programs), diagnostics)
+}
+
+/// Parses and resolves a rule file.
+fn resolve_text(text: &str) -> (Option<RuleSet>, Vec<Diagnostic>) {
     let (file, mut diagnostics) = parse::parse(text);
-    if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+    if refuses(&diagnostics) {
         return (None, diagnostics);
     }
     if file.items.is_empty() {
@@ -46,12 +86,9 @@ pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
     }
     let (rules, found) = resolve::resolve(&file);
     diagnostics.extend(found);
-    let Some(rules) = rules else { return (None, diagnostics) };
-    match emit::emit(&rules) {
-        Ok(program) => (Some(program), diagnostics),
-        Err(errors) => {
-            diagnostics.extend(errors);
-            (None, diagnostics)
-        }
-    }
+    (rules, diagnostics)
+}
+
+fn refuses(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

@@ -3,6 +3,9 @@
 //! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden table; equal calls
 //! in them share a column. A hidden table's key is the group columns, its first other column counts the
 //! rows of the group (and is what `count(*)` reads), and one column each holds what the calls need.
+//!
+//! The rule sets of a family share one plan: each of them keeps every aggregate that one of them reads, so that any can
+//! take over from any other and finds its aggregates up to date.
 
 use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RuleSet, StatementKind};
 use engine::machine;
@@ -21,6 +24,8 @@ pub struct Hidden {
     pub filter: Option<Expr>,
     /// The columns behind the key and the row count: how each folds which argument.
     pub folds: Vec<Fold>,
+    /// Groups that it can hold.
+    rows_max: u32,
     identity: String,
     definition: String,
 }
@@ -56,7 +61,7 @@ impl Hidden {
     }
 }
 
-/// The hidden tables of a rule file, in order of first use.
+/// The hidden tables of a family of rule sets, in order of first use.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The tables.
@@ -64,15 +69,24 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Plans the hidden tables of a rule file.
-    pub fn new(rules: &RuleSet) -> Plan {
-        let of_rules = rules.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
-        let of_blocks = rules.blocks.iter().flat_map(|block| {
-            block.guard.iter().chain(block.statements.iter().flat_map(|statement| expressions(&statement.kind)))
-        });
+    /// Plans the hidden tables of rule sets that declare the same tables.
+    pub fn new(members: &[RuleSet]) -> Plan {
         let mut plan = Plan::default();
-        for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
-            plan.note(rules, node);
+        for rules in members {
+            let of_rules = rules.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
+            let of_blocks = rules.blocks.iter().flat_map(|block| {
+                block.guard.iter().chain(block.statements.iter().flat_map(|statement| expressions(&statement.kind)))
+            });
+            for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
+                plan.note(rules, node);
+            }
+        }
+        for hidden in &mut plan.hidden {
+            let groups_max = |rules: &RuleSet| {
+                let base = &rules.tables[usize::from(hidden.base.0)];
+                base.rows_max + groups_opened_early(rules, hidden.base)
+            };
+            hidden.rows_max = members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
         }
         plan
     }
@@ -89,6 +103,7 @@ impl Plan {
                     group: aggregate.group.iter().map(|(column, _)| *column).collect(),
                     filter: aggregate.filter.clone(),
                     folds: Vec::new(),
+                    rows_max: 0,
                     identity: identity(rules, aggregate),
                     definition: definition(rules, aggregate),
                 });
@@ -111,7 +126,7 @@ impl Plan {
         self.hidden.iter().position(|h| h.identity == identity)
     }
 
-    /// The hidden table that answers an aggregate of the rule file that was planned.
+    /// The hidden table that answers an aggregate of a rule set that was planned.
     pub fn hidden_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> &Hidden {
         let index = self.index_of(rules, aggregate).unwrap_or_default();
         &self.hidden[index]
@@ -157,7 +172,7 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         name: format!("{}${}", base.name, usize::from(hidden.id.0) - rules.tables.len() + 1),
         columns,
         key: (0..hidden.group.len()).map(|i| ColumnId(i as u16)).collect(),
-        rows_max: (base.rows_max + groups_opened_early(rules, hidden.base)).min(machine::GROUPS_MAX),
+        rows_max: hidden.rows_max,
         hidden: Some(HiddenDef {
             base: hidden.base,
             definition: format!("{} {}", calls.join(", "), hidden.definition),

@@ -1,8 +1,9 @@
 //! The core as an executor: frames in as beats, verdicts out, every cycle counted.
 //!
-//! Programs reach it through the program port alone, in the words of `engine::microcode`.
+//! Programs reach it through the program port alone ([`crate::program_port`]), in the words of `engine::microcode`.
 
 use crate::kernel::{Kernel, PortId};
+use crate::program_port::ProgramPort;
 use engine::answer::Answered;
 use engine::build::Build;
 use engine::machine::BEAT_BYTES;
@@ -19,7 +20,7 @@ const ANSWER_WORDS: usize = BEAT_BYTES / 8;
 /// A core with a program.
 pub struct CoreModel<'k, 'r> {
     pub(crate) kernel: &'k mut Kernel<'r>,
-    pub(crate) program: Arc<Program>,
+    pub(crate) port: ProgramPort,
     pub(crate) build: Build,
     /// The unit of each table.
     pub(crate) units: Vec<u8>,
@@ -57,10 +58,16 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let writes = microcode::load(&program, 0, &build)?;
         let units = engine::build::place(&program, &build)?;
         let (order, host) = (StreamPorts::of(kernel, "order", "verdict"), StreamPorts::of(kernel, "h2c", "c2h"));
-        let mut core = CoreModel { busy: kernel.port("busy"), order, host, kernel, program, build, units };
-        for port in ["program_write", "bank_wanted", "clear"] {
-            core.kernel.set(port, false);
-        }
+        let mut core = CoreModel {
+            busy: kernel.port("busy"),
+            order,
+            host,
+            port: ProgramPort::new(kernel, &program),
+            kernel,
+            build,
+            units,
+        };
+        core.kernel.set("clear", false);
         core.kernel.set("scan_target", 0_u32);
         for ports in [core.order, core.host] {
             core.kernel.drive(ports.valid, &[0]);
@@ -69,14 +76,13 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         core.kernel.set("reset", true);
         core.kernel.step();
         core.kernel.set("reset", false);
-        let blanks = microcode::blanks(&core.program, 0, &writes);
-        blanks.into_iter().for_each(|write| core.write(write));
+        core.write(microcode::blanks(&program, 0, &writes));
         // What the units are has to stand before they are emptied, the dictionary's texts come behind that.
         let (units, others): (Vec<Write>, Vec<Write>) =
             writes.into_iter().partition(|write| matches!(write.memory, Memory::Unit(_)));
-        units.into_iter().for_each(|write| core.write(write));
+        core.write(units);
         core.clear_tables();
-        others.into_iter().for_each(|write| core.write(write));
+        core.write(others);
         Ok(core)
     }
 
@@ -95,18 +101,6 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         }
         // The allocators have their first rows ready some cycles later.
         (0..2 * hdl::kernels::allocator::FILL_CYCLES).for_each(|_| self.kernel.step());
-    }
-
-    fn write(&mut self, write: Write) {
-        self.kernel.set("program_write", true);
-        self.kernel.set("program_memory", write.memory.number());
-        self.kernel.set("program_address", write.address);
-        self.kernel.set("program_data", write.data);
-        self.kernel.step();
-        self.kernel.set("program_write", false);
-        if write.memory == Memory::TextHigh {
-            (0..microcode::TEXT_CYCLES).for_each(|_| self.kernel.step());
-        }
     }
 
     /// Sends a frame and waits for its answer and for the end of its transaction.
@@ -139,6 +133,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let mut beats = beats.iter().peekable();
         self.kernel.set("s_axis_order_tuser", session);
         let mut first_in = None;
+        let mut program = Arc::clone(self.program());
         let mut answer: Option<(u64, [u64; ANSWER_WORDS])> = None;
         let patience = self.kernel.cycles() + PATIENCE_CYCLES;
         let mut offered = false;
@@ -159,7 +154,10 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 // The cycle of a gap is over.
                 beats.next();
             } else if beats.peek().is_some() && self.is_high(ports.ready) {
-                first_in.get_or_insert(cycle);
+                if first_in.is_none() {
+                    first_in = Some(cycle);
+                    program = self.port.running(self.kernel);
+                }
                 beats.next();
             }
             let answers = self.is_high(ports.answer_valid);
@@ -173,13 +171,13 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 && beats.peek().is_none()
                 && !self.is_high(self.busy)
             {
-                let answered = engine::answer::read(&self.program, beat);
+                let answered = engine::answer::read(&program, beat);
                 let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
                 let (verdict_cycles, commit_cycles) = (*verdict_cycles, cycle - first);
-                self.kernel.step();
+                self.step();
                 return Answer { verdict, session, sequence, verdict_cycles, commit_cycles };
             }
-            self.kernel.step();
+            self.step();
         }
     }
 
@@ -212,7 +210,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     /// Offers one beat for a cycle and leaves the rest of the frame away.
     pub fn begin(&mut self, beat: &Beat) {
         self.offer(self.order, beat);
-        self.kernel.step();
+        self.step();
         self.kernel.drive(self.order.valid, &[0]);
     }
 
@@ -223,12 +221,12 @@ impl<'k, 'r> CoreModel<'k, 'r> {
 
     /// Lets a cycle pass.
     pub fn idle(&mut self) {
-        self.kernel.step();
+        self.step();
     }
 
-    /// The program.
+    /// The program that decides about the next frame.
     pub fn program(&self) -> &Arc<Program> {
-        &self.program
+        self.port.program()
     }
 }
 

@@ -260,7 +260,7 @@ pub const PROOFS: &[Proof] = &[
         kernel: || emit("sequencer", "the sequencer", &mut sequencer::Sequencer::default()),
         inside: &[("word", "kernel.entries_read_data"), ("left_inside", "kernel.cycles_left_q")],
         // A bank is changed while a kind is refused.
-        mutation: ("if (~running_q & ~refusing_q & ~start) begin", "if (~running_q & ~start) begin"),
+        mutation: ("if (running_q | refusing_q) begin", "if (running_q) begin"),
     },
     Proof {
         name: "sequencer_table",

@@ -5,7 +5,8 @@
 //! * `formal`: proofs about kernels;
 //! * `yosys`: what the Verilog becomes on a Xilinx UltraScale+ device;
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
-//! * `core_model`: the core as an executor of frames; `readback`: its tables, read back;
+//! * `core_model`: the core as an executor of frames; `program_port`: how programs get into it, also while others run;
+//!   `readback`: its tables, read back;
 //! * `rtl`: the core with a program, behind the interface of every other executor;
 //! * `cocotb`: the top under a bench in Python, with AXI models of other people, in Icarus Verilog;
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
@@ -19,6 +20,7 @@ pub mod formal;
 pub mod icarus;
 pub mod kernel;
 pub mod nextpnr;
+mod program_port;
 pub mod pypi;
 pub mod readback;
 pub mod record;

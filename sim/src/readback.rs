@@ -85,7 +85,7 @@ impl CoreModel<'_, '_> {
     pub fn rows(&mut self, table: TableId) -> Vec<Vec<OwnedCell>> {
         let unit = self.units[usize::from(table.0)];
         let sizes = [self.build.tables.as_slice(), self.build.groups.as_slice()].concat();
-        let program = Arc::clone(&self.program);
+        let program = Arc::clone(self.program());
         let columns = &program.tables[usize::from(table.0)].columns;
         let has_text = columns.iter().any(|column| matches!(column.ty, Type::Char(_)));
         let texts = if has_text { self.texts() } else { BTreeMap::new() };
@@ -157,7 +157,7 @@ impl CoreModel<'_, '_> {
 
     fn row(&mut self, table: TableId, key: u128, row: u32, known: &Known) -> Vec<OwnedCell> {
         let unit = self.units[usize::from(table.0)];
-        let program = Arc::clone(&self.program);
+        let program = Arc::clone(self.program());
         let definition = &program.tables[usize::from(table.0)];
         self.kernel.set("scan_address", row);
         self.kernel.set("scan_target", u32::from(unit) | 1 << SCAN_FETCH);

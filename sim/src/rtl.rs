@@ -12,6 +12,7 @@ use engine::executor::{Cell, Executor};
 use engine::microcode::MicrocodeError;
 use engine::program::Program;
 use engine::schema::TableId;
+use engine::takeover::TakeoverError;
 use engine::validate::{ProgramError, validate};
 use engine::verdict::{Reason, Verdict};
 use std::cell::RefCell;
@@ -129,6 +130,14 @@ impl Executor for Rtl<'_, '_> {
 
     fn load(&mut self, frame: &[u8]) -> Verdict {
         self.core.get_mut().load(frame).verdict
+    }
+
+    fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
+        let core = self.core.get_mut();
+        core.prepare(Arc::clone(&program))?;
+        core.take_over();
+        self.program = program;
+        Ok(())
     }
 
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {

@@ -1,10 +1,9 @@
 //! The engine on a card, as the shell around it sees it.
 
 use engine::executor::{Executor, digest};
-use engine::program::Program;
 use engine::registers::{self, Register};
 use engine::schema::TableId;
-use engine::twin::Twin;
+use engine::twin::{Prepared, Twin};
 use engine::verdict::{Reason, Verdict};
 use std::sync::Arc;
 
@@ -53,9 +52,21 @@ pub trait Doe {
 #[derive(Default)]
 pub struct TwinDoe {
     twin: Option<Twin>,
-    ready: Option<Arc<Program>>,
+    ready: Ready,
     bank: bool,
     counts: Counts,
+}
+
+/// The program that is ready beside the one that runs.
+#[derive(Default)]
+enum Ready {
+    /// None, or the one that ran before.
+    #[default]
+    Nothing,
+    /// The first one, for which there are no tables yet.
+    First(Box<Twin>),
+    /// Another one for the same tables.
+    Next(Box<Prepared>),
 }
 
 /// The counters behind the registers.
@@ -98,15 +109,26 @@ impl Doe for TwinDoe {
     }
 
     fn prepare(&mut self, image: &[u8]) -> Result<(), String> {
-        let program = engine::image::decode(image).map_err(|error| error.to_string())?;
-        self.ready = Some(Arc::new(program));
+        let program = Arc::new(engine::image::decode(image).map_err(|error| error.to_string())?);
+        self.ready = match &self.twin {
+            None => Ready::First(Box::new(Twin::new(program).map_err(|error| error.to_string())?)),
+            Some(twin) => {
+                Ready::Next(Box::new(Prepared::new(twin.family(), program).map_err(|error| error.to_string())?))
+            }
+        };
         Ok(())
     }
 
     fn swap(&mut self) -> bool {
-        let Some(program) = self.ready.take() else { return false };
-        let Ok(twin) = Twin::new(program) else { return false };
-        self.twin = Some(twin);
+        match std::mem::take(&mut self.ready) {
+            Ready::Nothing => return false,
+            Ready::First(twin) => self.twin = Some(*twin),
+            Ready::Next(mut next) => {
+                if self.twin.as_mut().is_none_or(|twin| twin.take_over(&mut next).is_err()) {
+                    return false;
+                }
+            }
+        }
         self.bank = !self.bank;
         true
     }

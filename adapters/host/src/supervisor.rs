@@ -16,7 +16,7 @@ use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::schema::TableId;
 use engine::shell::{LogKind, LogRecord, Request, TOE};
-use engine::twin::Twin;
+use engine::twin::{Prepared, Twin};
 use engine::verdict::Verdict;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -171,7 +171,8 @@ pub struct Supervisor<'a, T> {
     next: Vec<u32>,
     connections: Vec<u16>,
     connection: u16,
-    program_ready: Option<Arc<Program>>,
+    /// What the twin runs from the next change of program on.
+    prepared: Option<Prepared>,
     probe_after: Duration,
     /// When the last record came, and when a card was last asked.
     last_seen: Instant,
@@ -228,7 +229,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             connections: vec![0; next.len()],
             next,
             connection: 0,
-            program_ready: None,
+            prepared: None,
             probe_after,
             last_seen: Instant::now(),
             last_probe: Instant::now(),
@@ -578,26 +579,35 @@ impl<'a, T: Transport> Supervisor<'a, T> {
 
     /// Loads a program into all cards; the active one's log says when it runs.
     fn swap(&mut self, program: Arc<Program>) -> Result<(), SupervisorError> {
-        let refused: Option<String> = Some("TODO".into());
-        if let Some(error) = refused {
-            _ = self.notices.send(Notice::SwapRefused(error.to_string()));
-            return Ok(());
-        }
+        let prepared = self.twin.as_ref().map(|twin| Prepared::new(twin.family(), Arc::clone(&program)));
+        let prepared = match prepared.transpose() {
+            Ok(prepared) => prepared,
+            Err(error) => {
+                _ = self.notices.send(Notice::SwapRefused(error.to_string()));
+                return Ok(());
+            }
+        };
         let image = engine::image::encode(&program);
         self.catch_up();
         if let Some(Err(error)) = self.standby.as_mut().map(|card| card.driver.load_program(&image)) {
             self.retire_standby(&error.to_string());
         }
-        self.program_ready = Some(program);
+        self.prepared = prepared;
         let swapped = self.active.as_mut().map_or(Ok(()), |card| {
             card.driver.load_program(&image)?;
             card.driver.swap()
         });
-        self.or_take_over(swapped)
+        match swapped {
+            Err(error @ DriverError::Refused { .. }) => {
+                _ = self.notices.send(Notice::SwapRefused(error.to_string()));
+                Ok(())
+            }
+            other => self.or_take_over(other),
+        }
     }
 
     fn twin_swaps(&mut self) {
-        let swapped: Option<Result<(), ()>> = Some(Err(()));
+        let swapped = self.twin.as_mut().zip(self.prepared.as_mut()).map(|(twin, next)| twin.take_over(next));
         if let Some(Err(_)) = swapped {
             self.twin = None;
         }

@@ -38,12 +38,14 @@ impl Doe for RtlDoe<'_, '_, '_> {
 
     fn prepare(&mut self, image: &[u8]) -> Result<(), String> {
         let program = engine::image::decode(image).map_err(|error| error.to_string())?;
+        engine::takeover::check(self.rtl.program(), &program).map_err(|error| error.to_string())?;
         self.ready = Some(Arc::new(program));
         Ok(())
     }
 
     fn swap(&mut self) -> bool {
-        self.ready.take().is_some_and(|program| *program == *self.rtl.program())
+        // The first program is in the model since it was made.
+        self.ready.take().is_some_and(|program| *program == *self.rtl.program() || self.rtl.swap(program).is_ok())
     }
 
     fn digest(&self, table: TableId) -> Option<u64> {

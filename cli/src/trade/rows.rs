@@ -5,9 +5,11 @@ use crate::tables::{LoadReport, load_tables};
 use engine::executor::{Cell, Executor};
 use engine::program::Program;
 use engine::schema::TableId;
+use engine::takeover::TakeoverError;
 use engine::twin::Twin;
 use engine::verdict::Verdict;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A twin that holds the tables, and their row frames one behind the other.
 pub struct LoadedTables {
@@ -51,6 +53,10 @@ impl Executor for Recorder {
             self.frames.extend_from_slice(frame);
         }
         verdict
+    }
+
+    fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
+        self.twin.swap(program)
     }
 
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {

@@ -8,8 +8,10 @@ use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, Layout};
 use engine::program::{FrameKind, Program, RuleDef};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, TableDef, TableId, Type};
+use engine::takeover::TakeoverError;
 use engine::verdict::{Reason, Verdict};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A column; a `?` behind its name makes it nullable.
 pub fn column(name: &str, ty: Type) -> ColumnDef {
@@ -224,6 +226,12 @@ impl Executor for Shelf {
         }
         self.tables[index].insert(key, row);
         Verdict::ACCEPT
+    }
+
+    fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
+        engine::takeover::check(&self.program, &program)?;
+        self.program = Arc::unwrap_or_clone(program);
+        Ok(())
     }
 
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {

@@ -24,6 +24,7 @@ use crate::frame::{self, FieldValue, FrameError, Layout};
 use crate::isa::{Instruction, Phase};
 use crate::program::{Entry, FrameKind, Program, Transaction};
 use crate::schema::TableId;
+use crate::takeover::{self, TakeoverError};
 use crate::validate::{ProgramError, validate};
 use crate::value::{Truth, Value};
 use crate::verdict::{Reason, Verdict};
@@ -115,6 +116,13 @@ impl Executor for Reference {
             Some(kind @ FrameKind::Row(_)) => self.answer(kind, frame),
             _ => Verdict::refused(Reason::Malformed),
         }
+    }
+
+    fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
+        takeover::check(&self.program, &program)?;
+        // Layouts, tables and dictionary are those of either program.
+        self.program = program;
+        Ok(())
     }
 
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {

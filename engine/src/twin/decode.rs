@@ -1,4 +1,4 @@
-//! Decodes a transaction into micro-operations, once, when the twin is made.
+//! Decodes a transaction into micro-operations, once, when its program is prepared.
 //!
 //! Slots, locals of all lanes and predicates are written once in a transaction, so that each gets a place of its
 //! own in one dense numbering, and a `move` is no work at all: its destination is another name for its source. The
@@ -9,7 +9,7 @@
 
 use super::logic::Logic;
 use super::micro::{CONSTANTS, ENTRIES, KeyIndices, Micro, NULL, TRUE, TruthIndex, ValueIndex};
-use super::table::{Place, Table};
+use super::table::{Place, Shape};
 use super::touch::with_touches;
 use crate::frame::Layout;
 use crate::isa::{Chain, Instruction, Opcode, Operand, Phase, Space, UnitClass};
@@ -57,7 +57,7 @@ pub struct Plan {
 type Counted = (u8, Option<u16>);
 
 struct Decoder<'a> {
-    tables: &'a [Table],
+    tables: &'a [Shape],
     constants: usize,
     slots: Vec<Option<ValueIndex>>,
     locals: Vec<Option<ValueIndex>>,
@@ -67,8 +67,8 @@ struct Decoder<'a> {
     counters: Vec<Counted>,
 }
 
-/// Decodes a transaction of a program over these tables.
-pub fn decode(program: &Program, tables: &[Table], kind: FrameKind, from: &Transaction) -> Plan {
+/// Decodes a transaction of a program over tables of these shapes.
+pub fn decode(program: &Program, tables: &[Shape], kind: FrameKind, from: &Transaction) -> Plan {
     let fields = program.fields(kind);
     let constants = program.constants.len().min(CONSTANTS_MAX);
     let mut decoder = Decoder {
@@ -180,7 +180,7 @@ impl Decoder<'_> {
 
     fn key(&mut self, table: u8, operands: [Operand; 6]) -> KeyIndices {
         let [_, a, b, c, d, _] = operands;
-        let len = self.tables.get(usize::from(table)).map_or(0, Table::key_len);
+        let len = self.tables.get(usize::from(table)).map_or(0, Shape::key_len);
         KeyIndices { table, len: len as u8, columns: [a, b, c, d].map(|operand| self.read(None, operand)) }
     }
 

@@ -4,7 +4,8 @@
 //! that the program's capacities ask for: rows ([`table`]), the key index ([`index`]), levels under `min` and `max`
 //! ([`levels`]) and the dictionary ([`dictionary`]). From then on a message is parsed into the registers and its
 //! operations run in order ([`execute`], [`touch`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or
-//! panics. What the operating system gives zeroed is only touched as it is used, so that an empty table of a
+//! panics. Another program of the same family can be made ready meanwhile ([`prepared`]) and then change places with the one
+//! that runs. What the operating system gives zeroed is only touched as it is used, so that an empty table of a
 //! million rows costs next to nothing.
 //!
 //! What it must answer is defined by [`crate::reference`] and the definitions that both share; every shortcut taken
@@ -18,6 +19,7 @@ mod index;
 mod levels;
 mod logic;
 mod micro;
+mod prepared;
 mod table;
 mod touch;
 mod upset;
@@ -27,9 +29,12 @@ use crate::executor::{Cell, Executor};
 use crate::frame::{self, FieldValue};
 use crate::program::Program;
 use crate::schema::TableId;
+use crate::takeover::TakeoverError;
 use crate::validate::{ProgramError, validate};
 use crate::value::Value;
 use crate::verdict::{Reason, Verdict};
+pub use prepared::Prepared;
+
 use decode::Plan;
 use dictionary::Dictionary;
 use execute::{Registers, run};
@@ -38,9 +43,7 @@ use table::Table;
 
 /// The software twin. The program it runs was validated; see [`Executor`] for what it answers.
 pub struct Twin {
-    program: Arc<Program>,
-    plans: Vec<Plan>,
-    registers: Box<Registers>,
+    running: Prepared,
     tables: Vec<Table>,
     dictionary: Dictionary,
 }
@@ -53,21 +56,29 @@ impl Twin {
     pub fn new(program: impl Into<Arc<Program>>) -> Result<Twin, ProgramError> {
         let program = program.into();
         validate(&program)?;
-        let tables: Vec<Table> = program.tables.iter().map(Table::new).collect();
-        let plans: Vec<Plan> = program
-            .frame_kinds()
-            .zip(&program.transactions)
-            .map(|(kind, transaction)| decode::decode(&program, &tables, kind, transaction))
-            .collect();
-        let counters_max = plans.iter().map(|p| p.counters).max().unwrap_or(0);
-        let reserves_max = plans.iter().map(|p| p.reserves_max).max().unwrap_or(0);
         Ok(Twin {
-            registers: Registers::new(&program.constants, counters_max, reserves_max),
+            tables: program.tables.iter().map(Table::new).collect(),
             dictionary: Dictionary::new(&program.strings),
-            plans,
-            tables,
-            program,
+            running: Prepared::of_family(Arc::clone(&program), program),
         })
+    }
+
+    /// What a program is prepared for that is to take over: the one that the twin was made with.
+    pub fn family(&self) -> &Arc<Program> {
+        &self.running.family
+    }
+
+    /// Lets a prepared program take over from the next message on; rows, levels and dictionary stay. The two change
+    /// places: `next` then holds what ran until now, ready to take over again. Nothing here allocates or takes time.
+    ///
+    /// # Errors
+    /// [`TakeoverError::Family`] if it was prepared for another twin; nothing has changed then.
+    pub fn take_over(&mut self, next: &mut Prepared) -> Result<(), TakeoverError> {
+        if !Arc::ptr_eq(&self.running.family, &next.family) {
+            return Err(TakeoverError::Family);
+        }
+        std::mem::swap(&mut self.running, next);
+        Ok(())
     }
 
     /// Rows of a table, hidden ones included; 0 if there is no such table.
@@ -82,24 +93,25 @@ impl Twin {
 
     /// Answers a frame of the transaction with this index.
     fn answer(&mut self, transaction: Option<usize>, frame: &[u8]) -> Verdict {
-        let Some(plan) = transaction.and_then(|index| self.plans.get(index)) else {
+        let Prepared { plans, registers, .. } = &mut self.running;
+        let Some(plan) = transaction.and_then(|index| plans.get(index)) else {
             return Verdict::refused(Reason::Malformed);
         };
-        if let Err(reason) = parse(plan, frame, &mut self.registers, &mut self.dictionary) {
+        if let Err(reason) = parse(plan, frame, registers, &mut self.dictionary) {
             return Verdict::refused(reason);
         }
-        self.registers.begin(plan.counters);
-        run(&plan.check, &mut self.registers, &mut self.tables);
-        let verdict = self.registers.verdict(&plan.entries);
+        registers.begin(plan.counters);
+        run(&plan.check, registers, &mut self.tables);
+        let verdict = registers.verdict(&plan.entries);
         if !verdict.is_accept() {
             return verdict;
         }
         self.dictionary.accept();
-        for reserved in self.registers.reserved() {
+        for reserved in registers.reserved() {
             self.tables[usize::from(reserved.table)].claim();
         }
-        run(&plan.commit, &mut self.registers, &mut self.tables);
-        for reserved in self.registers.reserved() {
+        run(&plan.commit, registers, &mut self.tables);
+        for reserved in registers.reserved() {
             self.tables[usize::from(reserved.table)].release(reserved.handle);
         }
         verdict
@@ -124,19 +136,24 @@ fn parse(plan: &Plan, frame: &[u8], registers: &mut Registers, dictionary: &mut 
 
 impl Executor for Twin {
     fn program(&self) -> &Program {
-        &self.program
+        &self.running.program
     }
 
     fn execute(&mut self, frame: &[u8]) -> Verdict {
-        let messages = self.program.messages.len();
+        let messages = self.running.program.messages.len();
         let kind = frame::kind(frame).map(usize::from);
         self.answer(kind.filter(|kind| *kind < messages), frame)
     }
 
     fn load(&mut self, frame: &[u8]) -> Verdict {
-        let messages = self.program.messages.len();
+        let messages = self.running.program.messages.len();
         let kind = frame::kind(frame).map(usize::from);
         self.answer(kind.filter(|kind| *kind >= messages), frame)
+    }
+
+    fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
+        let mut next = Prepared::new(self.family(), program)?;
+        self.take_over(&mut next)
     }
 
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {

@@ -73,6 +73,33 @@ impl Key {
     }
 }
 
+/// Where the cells of a table lie, which its definition says.
+pub struct Shape {
+    places: Vec<Place>,
+    key_len: usize,
+    /// Words of a row.
+    words: usize,
+}
+
+impl Shape {
+    /// The shape of a table.
+    pub fn new(def: &TableDef) -> Shape {
+        let key_len = def.key.len().min(KEY_COLUMNS_MAX);
+        let (places, words) = places(def, key_len);
+        Shape { places, key_len, words }
+    }
+
+    /// Where a column lies.
+    pub fn place(&self, column: u16) -> Option<Place> {
+        self.places.get(usize::from(column)).copied()
+    }
+
+    /// Columns of the key.
+    pub fn key_len(&self) -> usize {
+        self.key_len
+    }
+}
+
 /// A table.
 pub struct Table {
     words: Vec<u64>,
@@ -84,8 +111,7 @@ pub struct Table {
     free: Vec<u32>,
     fresh: u32,
     live: u32,
-    places: Vec<Place>,
-    key_len: usize,
+    shape: Shape,
     /// The header of a row that has just been inserted.
     header_new: u64,
     rows_word: Option<u8>,
@@ -97,8 +123,8 @@ pub struct Table {
 impl Table {
     /// An empty table with all its memory.
     pub fn new(def: &TableDef) -> Table {
-        let key_len = def.key.len().min(KEY_COLUMNS_MAX);
-        let (places, words) = places(def, key_len);
+        let shape = Shape::new(def);
+        let (places, words) = (&shape.places, shape.words);
         let stride = if words <= LINE_WORDS { words.next_power_of_two() } else { words };
         let words = vec![0; def.rows_max as usize * stride + LINE_WORDS];
         let line_bytes = LINE_WORDS * size_of::<u64>();
@@ -117,19 +143,13 @@ impl Table {
             has_aggregates: places.iter().any(|p| p.kind != ColumnKind::Data),
             is_hidden: def.hidden.is_some(),
             pools: places.iter().filter(|p| end(p.kind).is_some()).map(|_| LevelPool::default()).collect(),
-            key_len,
-            places,
+            shape,
         }
     }
 
-    /// Where a column lies.
-    pub fn place(&self, column: u16) -> Option<Place> {
-        self.places.get(usize::from(column)).copied()
-    }
-
-    /// Columns of the key.
-    pub fn key_len(&self) -> usize {
-        self.key_len
+    /// Where its cells lie.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
     }
 
     /// Rows there are.
@@ -342,13 +362,13 @@ impl Table {
     /// Takes a row out of the table and gives its levels back.
     pub fn delete(&mut self, handle: Value) {
         let Ok(offset) = self.row(handle) else { return };
-        for place in self.places.iter().filter(|p| end(p.kind).is_some()) {
+        for place in self.shape.places.iter().filter(|p| end(p.kind).is_some()) {
             let word = offset + usize::from(place.word);
             let mut group = Group::from_word(self.words[word]);
             self.pools[usize::from(place.pool)].clear(&mut group);
         }
         let row = handle.bits as u32;
-        let key_hash = hash(&self.words[offset + 1..][..self.key_len]);
+        let key_hash = hash(&self.words[offset + 1..][..self.shape.key_len]);
         self.index.remove(key_hash, row);
         self.words[offset] = self.words[offset].wrapping_add(1 << 32) & GENERATION;
         self.free.push(row);

@@ -1,6 +1,7 @@
 //! A bit of memory that flips, on purpose: what tests of redundancy do to a twin that stands in for a card.
 
 use super::Twin;
+use super::table::Shape;
 use crate::schema::{ColumnKind, Type};
 use crate::value::{Tag, Value};
 
@@ -10,7 +11,7 @@ const BITS: u64 = 16;
 impl Twin {
     /// Flips one bit of a number in a declared table. `place` chooses which; false if there is none to flip.
     pub fn flip_bit(&mut self, place: u64) -> bool {
-        let tables = self.program.declared_tables();
+        let tables = self.running.program.declared_tables();
         let is_number = |ty| !matches!(ty, Type::Char(_) | Type::Boolean);
         let candidates = tables.iter().enumerate().flat_map(|(table, def)| {
             let columns = def.columns.iter().enumerate();
@@ -26,9 +27,10 @@ impl Twin {
             return false;
         }
         let (table, column) = candidates[(place % candidates.len() as u64) as usize];
+        let shape = Shape::new(&tables[table]);
         let table = &mut self.tables[table];
         let row = (place / 64) % u64::from(table.live());
-        let (Some(handle), Some(cell)) = (table.handles().nth(row as usize), table.place(column as u16)) else {
+        let (Some(handle), Some(cell)) = (table.handles().nth(row as usize), shape.place(column as u16)) else {
             return false;
         };
         let value = table.data(handle, cell.word, cell.column);

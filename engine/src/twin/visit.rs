@@ -10,11 +10,11 @@ use std::cmp::Ordering;
 /// Shows every row of a table; nothing if there is no such table.
 pub fn visit_rows(twin: &Twin, id: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
     let index = usize::from(id.0);
-    let (Some(table), Some(def)) = (twin.tables.get(index), twin.program.tables.get(index)) else {
+    let (Some(table), Some(def)) = (twin.tables.get(index), twin.running.program.tables.get(index)) else {
         return;
     };
     let columns: Vec<(&ColumnDef, Place)> =
-        def.columns.iter().zip((0..).map_while(|column| table.place(column))).collect();
+        def.columns.iter().zip((0..).map_while(|column| table.shape().place(column))).collect();
     let key: Vec<(&ColumnDef, Place)> =
         def.key.iter().filter_map(|column| columns.get(usize::from(column.0)).copied()).collect();
     let mut rows: Vec<Value> = table.handles().collect();

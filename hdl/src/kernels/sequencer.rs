@@ -7,7 +7,8 @@
 //! A transaction takes as many cycles as its entry in the transaction table says, whatever happens in it. A frame
 //! whose kind has no entry in the running bank is *unknown*: nothing runs, and it is busy until `finish`.
 //!
-//! A change of bank takes effect between two transactions: `bank_wanted` is looked at when none runs.
+//! A transaction runs by the bank that is wanted in the cycle in which it starts, and by no other until it ends. So the change of
+//! bank waits for the transaction under way and for no cycle more, and no frame waits for it.
 
 use crate::prim::lookup_table::LookupTable;
 use rust_hdl::prelude::*;
@@ -32,7 +33,7 @@ pub struct Sequencer {
     pub live: Signal<Out, Bit>,
     pub busy: Signal<Out, Bit>,
     pub unknown: Signal<Out, Bit>,
-    /// The bank that runs, or will run the next transaction.
+    /// The bank that runs; while none does, the one that a transaction which starts in this cycle will run by.
     pub bank: Signal<Out, Bit>,
     entries: LookupTable<8>,
     running: DFF<Bit>,
@@ -51,8 +52,13 @@ impl Logic for Sequencer {
         self.entries.write.next = self.table_write.val();
         self.entries.write_address.next = self.table_address.val();
         self.entries.write_data.next = self.table_data.val();
-        self.entries.read_address.next = bit_cast::<8, 7>(self.kind.val().get_bits::<7>(0))
-            | (bit_cast::<8, 1>(self.running_bank.q.val().into()) << 7);
+        self.bank.next = self.bank_wanted.val();
+        if self.running.q.val() | self.refusing.q.val() {
+            self.bank.next = self.running_bank.q.val();
+        }
+        self.running_bank.d.next = self.bank.val();
+        self.entries.read_address.next =
+            bit_cast::<8, 7>(self.kind.val().get_bits::<7>(0)) | (bit_cast::<8, 1>(self.bank.val().into()) << 7);
         self.executing.d.next = self.running.q.val();
         if self.running.q.val() {
             self.program_counter.d.next = self.program_counter.q.val() + 1;
@@ -63,9 +69,6 @@ impl Logic for Sequencer {
         }
         if self.refusing.q.val() & self.finish.val() {
             self.refusing.d.next = false;
-        }
-        if !self.running.q.val() & !self.refusing.q.val() & !self.start.val() {
-            self.running_bank.d.next = self.bank_wanted.val();
         }
         if self.start.val() {
             if self.entries.read_data.val().get_bit(0) & !self.kind.val().get_bit(7) {
@@ -81,7 +84,6 @@ impl Logic for Sequencer {
         self.live.next = self.executing.q.val() & self.running.q.val();
         self.busy.next = self.running.q.val() | self.refusing.q.val();
         self.unknown.next = self.refusing.q.val();
-        self.bank.next = self.running_bank.q.val();
         if self.reset.val() {
             self.running.d.next = false;
             self.refusing.d.next = false;

@@ -128,6 +128,8 @@ impl Lowering<'_> {
     }
 
     fn filter_and_arguments(&mut self, hidden: &Hidden, row: &Row) -> (Option<NodeId>, Vec<NodeId>) {
+        // Both see the row and nothing else: their variables are of whichever rule set of the family they came from.
+        let outer = std::mem::take(&mut self.rows);
         let bind = |lowering: &mut Self, expr: &crate::hir::Expr| {
             for node in expr.nodes() {
                 if let crate::hir::ExprKind::Column(var, _) = node.kind {
@@ -147,6 +149,7 @@ impl Lowering<'_> {
                 self.value(&fold.argument)
             })
             .collect();
+        self.rows = outer;
         (filter, arguments)
     }
 

@@ -20,7 +20,7 @@ use engine::schema::{RuleId, TableId};
 use state::Change;
 use std::collections::HashMap;
 
-/// The strings of a program, in order of first use; a string's index is its dictionary code.
+/// The strings of a family of rule sets, in order of first use; a string's index is its dictionary code.
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
     /// The strings.

@@ -1,4 +1,5 @@
-//! One rule file and its frames on all three: the compiled program on both executors, and the oracle.
+//! One rule file and its frames on all three: the compiled program on both executors, and the oracle. Or a family of rule
+//! files, of which another takes over now and then.
 
 use crate::generate::{Frame, RuleFile};
 use crate::oracle::frames::{self, Content};
@@ -36,12 +37,25 @@ pub enum Stop {
 
 /// Runs the frames and compares every verdict, and the tables after every `interval` frames and at the end.
 pub fn run(file: &RuleFile, frames: &[Frame], interval: usize, tally: &mut Tally) -> Result<(), Stop> {
-    let text = file.text();
-    let (rules, program) = compile(&text)?;
-    let mut trial = Trial::new(&rules, program).map_err(Stop::Failure)?;
+    run_family(std::slice::from_ref(file), frames, &|_| 0, interval, tally)
+}
+
+/// As [`run`]; before each frame, `in_force` says by its index which rule file of the family decides about it.
+pub fn run_family(
+    files: &[RuleFile],
+    frames: &[Frame],
+    in_force: &dyn Fn(usize) -> usize,
+    interval: usize,
+    tally: &mut Tally,
+) -> Result<(), Stop> {
+    let (family, programs) = compile(files)?;
+    let mut trial = Trial::new(&family, programs).map_err(Stop::Failure)?;
     for (at, frame) in frames.iter().enumerate() {
         let is_due = at % interval == interval - 1 || at + 1 == frames.len();
         let outcome = catch_unwind(AssertUnwindSafe(|| {
+            if trial.swap(&family, in_force(at))? {
+                tally.swaps += 1;
+            }
             trial.step(frame, tally)?;
             if is_due { trial.compare_tables() } else { Ok(()) }
         }));
@@ -57,26 +71,31 @@ pub fn run(file: &RuleFile, frames: &[Frame], interval: usize, tally: &mut Tally
     Ok(())
 }
 
-/// The resolved tree for the oracle, and the program for the executors.
-pub fn compile(text: &str) -> Result<(RuleSet, Program), Stop> {
-    let refused = |diagnostics: Vec<rulec::diagnostic::Diagnostic>| {
+/// The resolved trees for the oracle, and the programs for the executors.
+pub fn compile(files: &[RuleFile]) -> Result<(Vec<RuleSet>, Vec<Program>), Stop> {
+    let texts: Vec<String> = files.iter().map(RuleFile::text).collect();
+    let refused = |text: &str, diagnostics: Vec<rulec::diagnostic::Diagnostic>| {
         let error = diagnostics.into_iter().find(|diagnostic| diagnostic.severity == Severity::Error);
         let code = error.as_ref().map_or("none", |error| error.code);
         Stop::Refused(code.to_owned(), error.map(|e| e.render("random.rules", text, false)).unwrap_or_default())
     };
-    let (ast, diagnostics) = rulec::parse::parse(text);
-    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-        return Err(refused(diagnostics));
+    let mut family = Vec::new();
+    for text in &texts {
+        let (ast, diagnostics) = rulec::parse::parse(text);
+        if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+            return Err(refused(text, diagnostics));
+        }
+        let (rules, diagnostics) = rulec::resolve::resolve(&ast);
+        family.push(rules.ok_or_else(|| refused(text, diagnostics))?);
     }
-    let (rules, diagnostics) = rulec::resolve::resolve(&ast);
-    let rules = rules.ok_or_else(|| refused(diagnostics))?;
-    let compiled = catch_unwind(AssertUnwindSafe(|| rulec::compile(text)));
-    let (program, diagnostics) = compiled.map_err(|panic| {
+    let views: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let compiled = catch_unwind(AssertUnwindSafe(|| rulec::compile_family(&views)));
+    let (programs, diagnostics) = compiled.map_err(|panic| {
         let report = format!("the compiler panicked: {}\n", message_of(panic.as_ref()));
         Stop::Failure(Failure { at: 0, report })
     })?;
-    let program = program.ok_or_else(|| refused(diagnostics))?;
-    Ok((rules, program))
+    let programs = programs.ok_or_else(|| refused(&texts.concat(), diagnostics.concat()))?;
+    Ok((family, programs))
 }
 
 fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
@@ -86,19 +105,33 @@ fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
 
 struct Trial<'a> {
     rules: &'a RuleSet,
-    program: Arc<Program>,
+    programs: Vec<Arc<Program>>,
     oracle: Oracle<'a>,
     reference: Reference,
     twin: Twin,
+    in_force: usize,
 }
 
 impl<'a> Trial<'a> {
-    fn new(rules: &'a RuleSet, program: Program) -> Result<Trial<'a>, Failure> {
+    fn new(family: &'a [RuleSet], programs: Vec<Program>) -> Result<Trial<'a>, Failure> {
         let invalid = |error| Failure { at: 0, report: format!("not a program: {error}\n") };
-        let program = Arc::new(program);
-        let reference = Reference::new(Arc::clone(&program)).map_err(invalid)?;
-        let twin = Twin::new(Arc::clone(&program)).map_err(invalid)?;
-        Ok(Trial { rules, oracle: Oracle::new(rules), reference, twin, program })
+        let programs: Vec<Arc<Program>> = programs.into_iter().map(Arc::new).collect();
+        let reference = Reference::new(Arc::clone(&programs[0])).map_err(invalid)?;
+        let twin = Twin::new(Arc::clone(&programs[0])).map_err(invalid)?;
+        Ok(Trial { rules: &family[0], oracle: Oracle::new(family), reference, twin, programs, in_force: 0 })
+    }
+
+    /// Lets a rule set of the family take over, if it is not in force already.
+    fn swap(&mut self, family: &'a [RuleSet], next: usize) -> Result<bool, String> {
+        if self.in_force == next {
+            return Ok(false);
+        }
+        self.in_force = next;
+        self.oracle.rules = &family[next];
+        for executor in [&mut self.reference as &mut dyn Executor, &mut self.twin] {
+            executor.swap(Arc::clone(&self.programs[next])).map_err(|error| format!("no takeover: {error}\n"))?;
+        }
+        Ok(true)
     }
 
     /// One frame on all three; the error says who said what.
@@ -135,7 +168,7 @@ impl<'a> Trial<'a> {
                 }
             }
         }
-        for (index, table) in self.program.tables.iter().enumerate() {
+        for (index, table) in self.programs[0].tables.iter().enumerate() {
             let id = TableId(index as u16);
             if digest(&self.reference, id) != digest(&self.twin, id) {
                 let mut report = format!("table {}: digests differ\n", table.name);

@@ -15,8 +15,8 @@ mod rng;
 mod shrink;
 mod tally;
 
-use generate::{Frame, Frames, RuleFile, rule_file};
-use harness::{Stop, compile, describe, run};
+use generate::{Frame, Frames, RuleFile, family, rule_file};
+use harness::{Stop, compile, describe, run, run_family};
 use rng::Rng;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,6 +28,8 @@ const FRAMES_MIN: u64 = 50_000;
 const FRAMES_PER_FILE: usize = 140;
 /// Tables are compared after so many frames.
 const INTERVAL: usize = 16;
+/// Takeovers in a run of families.
+const SWAPS_MIN: u64 = 1_000;
 
 fn variable(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
@@ -47,9 +49,9 @@ fn file_of(seed: u64) -> RuleFile {
 
 /// The frames of a seed, if its rule file compiles.
 fn frames_of(seed: u64, file: &RuleFile) -> Result<Vec<Frame>, Stop> {
-    let (rules, _) = compile(&file.text())?;
+    let (family, _) = compile(std::slice::from_ref(file))?;
     let mut rng = Rng::new(seed, 1);
-    Ok(Frames::new(&rules, &mut rng).random(FRAMES_PER_FILE, &mut rng))
+    Ok(Frames::new(&family[0], &mut rng).random(FRAMES_PER_FILE, &mut rng))
 }
 
 fn run_seed(seed: u64, tally: &mut Tally) -> Result<(), Stop> {
@@ -70,10 +72,11 @@ fn tell(seed: u64, failure: harness::Failure) -> String {
     let small = shrink::shrink(file, frames, failure);
     std::panic::set_hook(hook);
     let text = small.file.text();
+    let family = compile(std::slice::from_ref(&small.file));
     let mut report = format!("seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{text}\n");
-    if let Ok((rules, _)) = compile(&text) {
+    if let Ok((family, _)) = family {
         for (at, frame) in small.frames.iter().enumerate() {
-            report.push_str(&format!("frame {at}: {}", describe(&rules, frame)));
+            report.push_str(&format!("frame {at}: {}", describe(&family[0], frame)));
         }
     }
     report.push_str(&format!("\nat frame {}: {}", small.failure.at, small.failure.report));
@@ -131,4 +134,47 @@ fn program_means_what_the_rule_file_says() {
     if only.is_none() {
         total.assert_full(frames_min);
     }
+}
+
+/// Two or three rule sets on one set of tables, of which another takes over at random points.
+#[test]
+fn each_message_is_decided_by_the_rule_set_in_force() {
+    let only = variable("RISKGATE_SEED");
+    let mut tally = Tally::default();
+    for seed in only.map_or(0..u64::MAX, |seed| seed..seed + 1) {
+        let mut rng = Rng::new(seed, 2);
+        let members = rng.between(2, 3);
+        let files = family(members, &mut rng);
+        let swap_percent = rng.between(1, 40);
+        let mut in_force = 0;
+        let mut run = |tally: &mut Tally| {
+            let (family, _) = compile(&files)?;
+            let frames = Frames::new(&family[0], &mut rng).random(FRAMES_PER_FILE, &mut rng);
+            let plan = frames.iter().map(|_| {
+                if rng.percent(swap_percent) {
+                    in_force = rng.below(members);
+                }
+                in_force
+            });
+            let plan = plan.collect::<Vec<usize>>();
+            run_family(&files, &frames, &|at| plan[at], INTERVAL, tally)
+        };
+        match run(&mut tally) {
+            Ok(()) => tally.files += 1,
+            Err(Stop::Refused(code, _)) => *tally.refused.entry(code).or_default() += 1,
+            Err(Stop::Failure(failure)) => {
+                let texts: Vec<String> = files.iter().map(RuleFile::text).collect();
+                let texts = texts.join("\n-- the next of the family\n");
+                panic!(
+                    "seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{texts}\nat frame {}: {}",
+                    failure.at, failure.report
+                );
+            }
+        }
+        if tally.swaps >= SWAPS_MIN {
+            break;
+        }
+    }
+    println!("{tally:#?}");
+    assert!(only.is_some() || tally.accepts > 0 && tally.by_rule > 0 && tally.files > 20, "{tally:#?}");
 }

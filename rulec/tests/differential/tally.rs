@@ -22,6 +22,8 @@ pub struct Tally {
     pub files: u64,
     /// Rule files refused, by the code of the first error.
     pub refused: BTreeMap<String, u64>,
+    /// Takeovers of another rule set.
+    pub swaps: u64,
     /// What statements did.
     pub done: Done,
 }
@@ -55,6 +57,7 @@ impl Tally {
     /// Adds the counts of another run.
     pub fn merge(&mut self, other: &Tally) {
         self.frames += other.frames;
+        self.swaps += other.swaps;
         self.accepts += other.accepts;
         self.by_rule += other.by_rule;
         self.nulls_received += other.nulls_received;

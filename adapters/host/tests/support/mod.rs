@@ -147,17 +147,19 @@ impl Log for Kept {
 pub struct Witness {
     pub twin: Twin,
     pub acknowledged: u64,
+    /// The log holds more than what was acknowledged: every change of program.
+    pub swaps: u64,
 }
 
 impl Witness {
     pub fn new(program: &Arc<Program>) -> Witness {
-        Witness { twin: loaded(program), acknowledged: 0 }
+        Witness { twin: loaded(program), acknowledged: 0, swaps: 0 }
     }
 
     pub fn hear(&mut self, notice: &Notice, outgoing: Option<&Outgoing>) {
         if let (Notice::Acknowledged { record, verdict, number }, Some(outgoing)) = (notice, outgoing) {
             self.acknowledged += 1;
-            assert_eq!(record.number, self.acknowledged, "the log has no gap");
+            assert_eq!(record.number, self.acknowledged + self.swaps, "the log has no gap");
             assert_eq!(record.frame(), &outgoing.frame[..outgoing.length.into()], "frame {number} is the one that was sent");
             let is_refused = record.kind == engine::shell::LogKind::Refused as u8;
             assert_eq!(is_refused, outgoing.defect.is_some());

@@ -1,6 +1,6 @@
 //! Random rules and `on` blocks, and the rule file that they make up.
 
-use super::schema::schema;
+use super::schema::{Schema, schema};
 use super::scope::Maker;
 use crate::rng::Rng;
 use engine::schema::Type;
@@ -50,7 +50,17 @@ impl RuleFile {
 
 /// A random rule file.
 pub fn rule_file(rng: &mut Rng) -> RuleFile {
+    of_schema(&schema(rng), rng)
+}
+
+/// Random rule files with the same declarations.
+#[allow(dead_code)] // The test of the hardware's tables takes single ones only.
+pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
     let schema = schema(rng);
+    (0..members).map(|_| of_schema(&schema, rng)).collect()
+}
+
+fn of_schema(schema: &Schema, rng: &mut Rng) -> RuleFile {
     let tables = schema.tables.iter().map(|table| table.text());
     let messages = schema.messages.iter().map(|message| message.text());
     let declarations = tables.chain(messages).collect();
@@ -66,7 +76,7 @@ pub fn rule_file(rng: &mut Rng) -> RuleFile {
     for (index, is_rule) in kinds.into_iter().enumerate() {
         let message = rng.below(schema.messages.len());
         let budget = rng.between(8, 36);
-        let mut maker = Maker::new(&schema, message, budget, &mut aggregates_left, rng);
+        let mut maker = Maker::new(schema, message, budget, &mut aggregates_left, rng);
         if is_rule {
             items.push(Item::Rule(maker.rule(index)));
         } else {

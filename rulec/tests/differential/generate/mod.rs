@@ -23,4 +23,4 @@ pub mod scope;
 pub mod subqueries;
 
 pub use events::{Frame, Frames};
-pub use items::{RuleFile, rule_file};
+pub use items::{RuleFile, family, rule_file};

@@ -50,10 +50,12 @@ pub struct Done {
 
 /// The tables, and the rules that they live by.
 pub struct Oracle<'a> {
-    rules: &'a RuleSet,
+    /// The rule set in force.
+    pub rules: &'a RuleSet,
     state: State,
     /// What happened in accepted messages so far.
     pub done: Done,
+    /// Of the whole family: each of its rule sets keeps them all.
     aggregates: Vec<&'a Aggregate>,
 }
 
@@ -73,12 +75,13 @@ fn reason_of(error: Error) -> Reason {
 }
 
 impl<'a> Oracle<'a> {
-    /// Empty tables.
-    pub fn new(rules: &'a RuleSet) -> Oracle<'a> {
+    /// Empty tables, and the first rule set of a family in force.
+    pub fn new(family: &'a [RuleSet]) -> Oracle<'a> {
         let mut aggregates = Vec::new();
-        for expr in tree::exprs_of(rules) {
+        for expr in family.iter().flat_map(tree::exprs_of) {
             collect(expr, &mut aggregates);
         }
+        let rules = &family[0];
         Oracle { rules, state: vec![Vec::new(); rules.tables.len()], done: Done::default(), aggregates }
     }
 
