@@ -15,7 +15,7 @@ use crossbeam::channel::{Receiver, Sender};
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::schema::TableId;
-use engine::shell::{LogKind, LogRecord, Request, TOE};
+use engine::shell::{DescriptorState, LogKind, LogRecord, Request, TOE};
 use engine::twin::{Prepared, Twin};
 use engine::verdict::Verdict;
 use std::collections::VecDeque;
@@ -173,6 +173,8 @@ pub struct Supervisor<'a, T> {
     connection: u16,
     /// What the twin runs from the next change of program on.
     prepared: Option<Prepared>,
+    /// The program that a card was asked to run and has not said that it does.
+    wanted: Option<Arc<Program>>,
     probe_after: Duration,
     /// When the last record came, and when a card was last asked.
     last_seen: Instant,
@@ -230,6 +232,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             next,
             connection: 0,
             prepared: None,
+            wanted: None,
             probe_after,
             last_seen: Instant::now(),
             last_probe: Instant::now(),
@@ -394,10 +397,18 @@ impl<'a, T: Transport> Supervisor<'a, T> {
     fn next_record(&mut self) -> Result<Option<(LogRecord, LogKind, Verdict)>, DriverError> {
         let Some(card) = &mut self.active else { return Ok(None) };
         card.driver.poll()?;
+        let mut is_refused = false;
+        while let Some(completed) = card.driver.completed()? {
+            is_refused |= completed.state != DescriptorState::Done;
+        }
         let record = card.driver.next_record()?;
         // Room is given in large steps, and when there is nothing else to do.
         if card.driver.records_untold() >= BATCH as u64 || record.is_none() {
             card.driver.give_room()?;
+        }
+        if is_refused {
+            self.wanted = None;
+            _ = self.notices.send(Notice::SwapRefused("the card has no program that could run".into()));
         }
         Ok(record)
     }
@@ -406,6 +417,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
     fn take(&mut self, record: &LogRecord, kind: LogKind, by_card: Verdict) -> Result<(), SupervisorError> {
         self.give_to_standby(record, kind);
         if kind == LogKind::Swap {
+            self.wanted = None;
             self.twin_swaps();
         }
         let by_twin = match (kind, &mut self.twin) {
@@ -533,7 +545,8 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         }
         self.last_seen = Instant::now();
         self.say_who_answers();
-        Ok(())
+        // A change of program that the old card did not come to is the new one's to make.
+        self.wanted.take().map_or(Ok(()), |program| self.swap(program))
     }
 
     fn say_who_answers(&mut self) {
@@ -593,12 +606,16 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             self.retire_standby(&error.to_string());
         }
         self.prepared = prepared;
+        self.wanted = Some(program);
         let swapped = self.active.as_mut().map_or(Ok(()), |card| {
             card.driver.load_program(&image)?;
-            card.driver.swap()
+            // Not waited for: the card needs room for the record of it, which is made by reading those before.
+            card.driver.post(Request::Swap, 0, &[])?;
+            card.driver.ring()
         });
         match swapped {
             Err(error @ DriverError::Refused { .. }) => {
+                self.wanted = None;
                 _ = self.notices.send(Notice::SwapRefused(error.to_string()));
                 Ok(())
             }

@@ -31,7 +31,7 @@ fn family() -> Vec<Arc<Program>> {
 
 fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, seed: u64) -> usize {
     let family = family();
-    let mut messages = Messages::new(&family[0], 60 * swaps as u32, 0.0, seed);
+    let mut messages = Messages::new(&family[0], u32::MAX, 0.0, seed);
     let mut witness = Witness::new(&family[0]);
     let (mut asked, mut to_come) = (0, VecDeque::new());
     let config = BenchConfig {
@@ -64,13 +64,14 @@ fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, seed: u64) -> u
                 _ => witness.hear(notice, outgoing),
             }
             // The next change is asked for when the one before is through, somewhere among the messages.
-            if to_come.is_empty() && asked < swaps && witness.acknowledged > 50 * asked as u64 {
+            if to_come.is_empty() && asked < swaps && witness.acknowledged > 20 * asked as u64 {
                 asked += 1;
                 let next = Arc::clone(&family[asked % family.len()]);
                 to_come.push_back(Arc::clone(&next));
                 control.send(Control::Swap(next)).expect("the supervisor is there");
             }
-            true
+            // Messages go on until the last change is through.
+            asked < swaps || !to_come.is_empty()
         },
         interrupted: &|| false,
     });
