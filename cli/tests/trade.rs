@@ -54,7 +54,8 @@ impl Bench {
         let output = self.trade().output().expect("it starts");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let same = |name: &str, expected: &str| {
-            let [found, expected] = [name, expected].map(|name| fs::read_to_string(self.at(name)).expect("it is there"));
+            let [found, expected] =
+                [name, expected].map(|name| fs::read_to_string(self.at(name)).expect("it is there"));
             assert!(found == expected, "{name} differs");
         };
         same("verdicts.csv", "expected.csv");
@@ -92,7 +93,8 @@ fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
         let output = bench.trade().args(more).output().expect("it starts");
         assert!(output.status.success(), "{}", text(&output.stderr));
         assert!(text(&output.stdout).contains(&format!("{EVENTS} messages sent")), "{}", text(&output.stdout));
-        let [found, expected] = ["verdicts.csv", "expected.csv"].map(|name| fs::read(bench.at(name)).expect("it is there"));
+        let [found, expected] =
+            ["verdicts.csv", "expected.csv"].map(|name| fs::read(bench.at(name)).expect("it is there"));
         assert!(found == expected, "{more:?}");
         fs::remove_file(bench.at("journal")).expect("it is there");
     }
@@ -100,7 +102,8 @@ fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
 
 #[test]
 fn a_run_that_is_killed_goes_on_to_the_same_end() {
-    let kills: u32 = std::env::var("RISKGATE_KILLS").map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
+    let kills: u32 =
+        std::env::var("RISKGATE_KILLS").map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
     let bench = Bench::new();
     let mut rng = ChaCha8Rng::seed_from_u64(5);
     let (mut killed, mut ends) = (0, 0);
@@ -148,7 +151,9 @@ fn a_full_disk_under_the_journal_ends_it_with_a_word_and_nothing_lost() {
     let trade = bench.trade();
     let arguments: Vec<_> = trade.get_args().collect();
     let mut limited = Command::new("sh");
-    limited.args(["-c", "trap '' XFSZ; ulimit -f 200; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_riskgate")]).args(arguments);
+    limited
+        .args(["-c", "trap '' XFSZ; ulimit -f 200; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_riskgate")])
+        .args(arguments);
     let output = limited.output().expect("it starts");
     let errors = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{errors}");
@@ -190,7 +195,10 @@ fn a_journal_can_be_asked_while_it_is_written() {
     assert!(child.wait().expect("it is ours").success());
     let (early, late) = (text(&output.stdout), text(&ask(&bench.at("journal")).stdout));
     assert!(late.starts_with(&early), "what was there stays as it was");
-    assert!(late.lines().count() > 20 && late.lines().skip(1).all(|line| line.split(',').nth(3) == Some("3")), "{late}");
+    assert!(
+        late.lines().count() > 20 && late.lines().skip(1).all(|line| line.split(',').nth(3) == Some("3")),
+        "{late}"
+    );
     let other = ask(Path::new("no/such/journal"));
     assert_eq!(other.status.code(), Some(1));
 }

@@ -87,7 +87,9 @@ pub enum BenchError {
         error: DriverError,
     },
     /// The log does not fit what runs.
-    #[error("record {record} of the log is not what these rules answer on these tables: it belongs to other rules or other data")]
+    #[error(
+        "record {record} of the log is not what these rules answer on these tables: it belongs to other rules or other data"
+    )]
     History {
         /// Which.
         record: u64,
@@ -147,10 +149,13 @@ pub struct Job<'a> {
     /// Runs `run_card` with the engine of card number so and so, in the card's own thread.
     pub engine: &'a (dyn Fn(usize, CardEnd) + Sync),
     /// Hears of every notice, with the message that it is about, in the trader's thread; false ends the sending.
-    pub heard: &'a mut (dyn FnMut(&Notice, Option<&Outgoing>, &Sender<Control>) -> bool + Send),
+    pub heard: &'a mut Heard<'a>,
     /// Whether to stop.
     pub interrupted: &'a (dyn Fn() -> bool + Sync),
 }
+
+/// Hears of a notice, see [`Job::heard`].
+pub type Heard<'a> = dyn FnMut(&Notice, Option<&Outgoing>, &Sender<Control>) -> bool + Send + 'a;
 
 /// Records of a log, see [`Job::history`]; none behind the last one.
 pub type RecordSource<'a> = Box<dyn FnMut() -> Option<LogRecord> + 'a>;
@@ -170,7 +175,8 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
     let (notices, trader_notices) = bounded(LINE);
     let (exchange, exchange_notices) = bounded(LINE);
     let (control, control_requests) = unbounded();
-    let end = |link, network, fault| CardEnd { link, network, sessions: config.sessions, fault, over: Arc::clone(&over) };
+    let end =
+        |link, network, fault| CardEnd { link, network, sessions: config.sessions, fault, over: Arc::clone(&over) };
     let image = engine::image::encode(job.twin.program());
     thread::scope(|scope| {
         let _over = SetWhenDropped(&over);
@@ -200,7 +206,8 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let soft_card = Box::new(move |twin: Twin| {
             let (host, device) = link(&LinkConfig::default());
             let network = soft_network.take().unwrap_or_else(crossbeam::channel::never);
-            let end = CardEnd { link: device, network, sessions: config.sessions, fault: None, over: Arc::clone(&soft_over) };
+            let end =
+                CardEnd { link: device, network, sessions: config.sessions, fault: None, over: Arc::clone(&soft_over) };
             scope.spawn(move || run_card(&mut TwinDoe::with(twin), end));
             let transport = PcieTransport::new(host, config.driver.memory_bytes(), config.watchdog);
             Driver::open(transport, config.driver).map(|driver| (driver, soft))

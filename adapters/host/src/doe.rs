@@ -152,7 +152,9 @@ impl Doe for TwinDoe {
             registers::ACCEPTS_LOW => low(accepts),
             registers::REJECTS_LOW => low(rejects),
             registers::MALFORMED_LOW => low(malformed),
-            registers::FRAMES_HIGH | registers::ACCEPTS_HIGH | registers::REJECTS_HIGH | registers::MALFORMED_HIGH => high,
+            registers::FRAMES_HIGH | registers::ACCEPTS_HIGH | registers::REJECTS_HIGH | registers::MALFORMED_HIGH => {
+                high
+            }
             // The twin has no clock, no program memories and nothing to be scanned.
             _ => return None,
         })

@@ -10,12 +10,12 @@
 //! ```
 
 use crate::transport::{Transport, TransportError};
+use crossbeam::utils::Backoff;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::registers::{self, Register};
 use engine::schema::TableId;
 use engine::shell::*;
 use engine::verdict::{Reason, Verdict};
-use crossbeam::utils::Backoff;
 use std::time::{Duration, Instant};
 
 /// Sizes of what a driver shares with its card.
@@ -59,13 +59,19 @@ pub enum DriverError {
     #[error(transparent)]
     Transport(#[from] TransportError),
     /// It is another kind of card.
-    #[error("the card's ID register holds {found:#010x}, not {:#010x}: it is no Riskgate card, or its BAR is mapped elsewhere", registers::ID_VALUE)]
+    #[error(
+        "the card's ID register holds {found:#010x}, not {:#010x}: it is no Riskgate card, or its BAR is mapped elsewhere",
+        registers::ID_VALUE
+    )]
     Id {
         /// What it holds.
         found: u32,
     },
     /// It has another version.
-    #[error("the card has version {found:#010x}, this driver {:#010x}: load the bitstream of this release", registers::VERSION_VALUE)]
+    #[error(
+        "the card has version {found:#010x}, this driver {:#010x}: load the bitstream of this release",
+        registers::VERSION_VALUE
+    )]
     Version {
         /// Its version.
         found: u32,
@@ -141,7 +147,8 @@ impl<T: Transport> Driver<T> {
             return Err(DriverError::Version { found });
         }
         let patience = Duration::from_secs(10);
-        let mut driver = Driver { transport, config, patience, posted: 0, rung: 0, done: 0, records: 0, records_told: 0 };
+        let mut driver =
+            Driver { transport, config, patience, posted: 0, rung: 0, done: 0, records: 0, records_told: 0 };
         let records = config.records() as u64;
         for (register, value) in [
             (TOE, 0),
@@ -314,7 +321,8 @@ impl<T: Transport> Driver<T> {
         while first < frames.len() {
             let mut behind = first;
             while behind < frames.len() && behind - first < BATCH_BYTES {
-                let stated = frames[behind..].first_chunk().map_or(0, |length| usize::from(u16::from_le_bytes(*length)));
+                let stated =
+                    frames[behind..].first_chunk().map_or(0, |length| usize::from(u16::from_le_bytes(*length)));
                 // Bytes that are no frame are the card's to refuse.
                 behind = (behind + stated.max(1)).min(frames.len());
             }

@@ -300,9 +300,8 @@ impl<'a, T: Transport> Supervisor<'a, T> {
                 Some(digests) => digests,
                 None => continue,
             };
-            let differs = |a: usize, b: usize| {
-                digests.iter().any(|of| of[a].zip(of[b]).is_some_and(|(one, other)| one != other))
-            };
+            let differs =
+                |a: usize, b: usize| digests.iter().any(|of| of[a].zip(of[b]).is_some_and(|(one, other)| one != other));
             // A bit that nobody has read since it flipped shows here and nowhere else.
             let why = "its tables were others than everyone else's";
             match (differs(0, 1), differs(0, 2), differs(1, 2)) {
@@ -530,9 +529,10 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             self.active = match self.standby.take() {
                 Some(card) => Some(card),
                 None => match self.twin.take().zip(self.soft_card.take()) {
-                    Some((twin, mut make)) => {
-                        make(twin).map_err(|error| why = error.to_string()).ok().map(|(driver, network)| Member { driver, network })
-                    }
+                    Some((twin, mut make)) => make(twin)
+                        .map_err(|error| why = error.to_string())
+                        .ok()
+                        .map(|(driver, network)| Member { driver, network }),
                     None => return Err(SupervisorError::NoCard(why)),
                 },
             };

@@ -62,7 +62,9 @@ impl Segmentation {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TraderError {
     /// An acknowledgement that was not the next one.
-    #[error("frame {found} of session {session} was acknowledged when frame {expected} was to be: one was lost, doubled or moved")]
+    #[error(
+        "frame {found} of session {session} was acknowledged when frame {expected} was to be: one was lost, doubled or moved"
+    )]
     Order {
         /// The session.
         session: u16,
@@ -137,6 +139,7 @@ const EARLY_MESSAGES: usize = 12;
 
 impl<'a> Trader<'a> {
     /// A trader that keeps at most `window` messages unacknowledged. The first messages of its sessions have the numbers `next`.
+    #[expect(clippy::too_many_arguments, reason = "each is a thing of its own, and there is one caller")]
     pub fn new(
         messages: &'a mut dyn Iterator<Item = Outgoing>,
         networks: Vec<Sender<Segment>>,
@@ -333,7 +336,9 @@ impl<'a> Trader<'a> {
     fn join(&mut self, next: usize) {
         let session = self.items[next].outgoing.session;
         let behind = next + 1..self.items.len();
-        let Some(other) = behind.into_iter().find(|other| self.items[*other].outgoing.session == session) else { return };
+        let Some(other) = behind.into_iter().find(|other| self.items[*other].outgoing.session == session) else {
+            return;
+        };
         let left = self.items[other].length() - self.items[other].sent;
         let most = if other == next + 1 { left } else { left.saturating_sub(1) };
         let room = SEGMENT_BYTES_MAX - self.outbox.back().map_or(SEGMENT_BYTES_MAX, |segment| segment.bytes.len());
@@ -356,6 +361,12 @@ impl<'a> Trader<'a> {
         let piece = item.outgoing.frame[item.sent..item.sent + bytes].to_vec();
         let first_byte = first + item.sent as u64;
         item.sent += bytes;
-        Segment { session: item.outgoing.session, connection: session.connection, first_byte, bytes: piece, ends: false }
+        Segment {
+            session: item.outgoing.session,
+            connection: session.connection,
+            first_byte,
+            bytes: piece,
+            ends: false,
+        }
     }
 }

@@ -26,7 +26,10 @@ fn every_message_is_answered_once_whatever_links_and_segments_do() {
         };
         let outcome = run_twins(&config, 4_000, 0.02, &mut Kept::default()).unwrap_or_else(|error| panic!("{error}"));
         let summary = &outcome.summary;
-        println!("seed {seed}: {} accepted, {} rejected, {} refused", summary.accepted, summary.rejected, summary.refused);
+        println!(
+            "seed {seed}: {} accepted, {} rejected, {} refused",
+            summary.accepted, summary.rejected, summary.refused
+        );
         assert!(summary.accepted > 500 && summary.rejected > 100 && summary.refused > 30, "{summary:?}");
         assert!(summary.retired.is_empty(), "{:?}", summary.retired);
     }

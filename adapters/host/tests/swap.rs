@@ -45,36 +45,39 @@ fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, seed: u64) -> u
         ..BenchConfig::default()
     };
     let mut kept = Kept::default();
-    let outcome = run(&config, Job {
-        twin: loaded(&family[0]),
-        rows: &rows(&family[0]).concat(),
-        history: &|| Box::new(|| None),
-        messages: &mut messages,
-        next: vec![1; SESSIONS],
-        log: &mut kept,
-        engine: &|_, end| run_card(&mut TwinDoe::default(), end),
-        heard: &mut |notice, outgoing, control| {
-            match notice {
-                Notice::Swapped => {
-                    witness.swaps += 1;
-                    let next: Arc<Program> = to_come.pop_front().expect("it was asked for");
-                    witness.twin.swap(next).expect("it is of the family");
+    let outcome = run(
+        &config,
+        Job {
+            twin: loaded(&family[0]),
+            rows: &rows(&family[0]).concat(),
+            history: &|| Box::new(|| None),
+            messages: &mut messages,
+            next: vec![1; SESSIONS],
+            log: &mut kept,
+            engine: &|_, end| run_card(&mut TwinDoe::default(), end),
+            heard: &mut |notice, outgoing, control| {
+                match notice {
+                    Notice::Swapped => {
+                        witness.swaps += 1;
+                        let next: Arc<Program> = to_come.pop_front().expect("it was asked for");
+                        witness.twin.swap(next).expect("it is of the family");
+                    }
+                    Notice::SwapRefused(why) => panic!("{why}"),
+                    _ => witness.hear(notice, outgoing),
                 }
-                Notice::SwapRefused(why) => panic!("{why}"),
-                _ => witness.hear(notice, outgoing),
-            }
-            // The next change is asked for when the one before is through, somewhere among the messages.
-            if to_come.is_empty() && asked < swaps && witness.acknowledged > 20 * asked as u64 {
-                asked += 1;
-                let next = Arc::clone(&family[asked % family.len()]);
-                to_come.push_back(Arc::clone(&next));
-                control.send(Control::Swap(next)).expect("the supervisor is there");
-            }
-            // Messages go on until the last change is through.
-            asked < swaps || !to_come.is_empty()
+                // The next change is asked for when the one before is through, somewhere among the messages.
+                if to_come.is_empty() && asked < swaps && witness.acknowledged > 20 * asked as u64 {
+                    asked += 1;
+                    let next = Arc::clone(&family[asked % family.len()]);
+                    to_come.push_back(Arc::clone(&next));
+                    control.send(Control::Swap(next)).expect("the supervisor is there");
+                }
+                // Messages go on until the last change is through.
+                asked < swaps || !to_come.is_empty()
+            },
+            interrupted: &|| false,
         },
-        interrupted: &|| false,
-    });
+    );
     let outcome = outcome.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
     assert_eq!(outcome.summary.accepted + outcome.summary.rejected, outcome.sent);
     assert_eq!(outcome.summary.swaps, witness.swaps);

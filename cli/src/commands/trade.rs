@@ -121,30 +121,33 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let trading = bar("messages acknowledged", count_lines(&args.events).saturating_sub(before), Unit::Count);
     let mut broken = None;
     let verilog = Verilog { program: &program, failure: Mutex::new(None) };
-    let outcome = run_bench(&config(args), Job {
-        twin: tables.twin,
-        rows: &tables.frames,
-        history: &|| {
-            let mut records = history.iter().copied();
-            Box::new(move || records.next())
+    let outcome = run_bench(
+        &config(args),
+        Job {
+            twin: tables.twin,
+            rows: &tables.frames,
+            history: &|| {
+                let mut records = history.iter().copied();
+                Box::new(move || records.next())
+            },
+            messages: &mut messages,
+            next,
+            log: &mut *log,
+            engine: &|_, end| match args.engine {
+                Engine::Twin => run_card(&mut TwinDoe::default(), end),
+                Engine::Rtl => verilog.run_card(end),
+            },
+            heard: &mut |notice, _, _| {
+                if let Notice::Acknowledged { record, .. } = notice {
+                    trading.inc(1);
+                    let written = writer.as_mut().map_or(Ok(()), |writer| write_verdict(writer, &program, record));
+                    broken = broken.take().or(written.err());
+                }
+                broken.is_none()
+            },
+            interrupted: &interrupted,
         },
-        messages: &mut messages,
-        next,
-        log: &mut *log,
-        engine: &|_, end| match args.engine {
-            Engine::Twin => run_card(&mut TwinDoe::default(), end),
-            Engine::Rtl => verilog.run_card(end),
-        },
-        heard: &mut |notice, _, _| {
-            if let Notice::Acknowledged { record, .. } = notice {
-                trading.inc(1);
-                let written = writer.as_mut().map_or(Ok(()), |writer| write_verdict(writer, &program, record));
-                broken = broken.take().or(written.err());
-            }
-            broken.is_none()
-        },
-        interrupted: &interrupted,
-    });
+    );
     trading.finish_and_clear();
     if let Some(failure) = verilog.failure.into_inner().unwrap_or_default() {
         return Err(failure);
@@ -154,7 +157,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     broken.map_or(Ok(()), Err).map_err(Failure::of)?;
     if let Some(folder) = &args.dump {
         let twin = outcome.twin.as_ref().ok_or_else(|| {
-            Failure::of("the twin had to take over, so that no tables are left to be dumped; run again with the journal")
+            Failure::of(
+                "the twin had to take over, so that no tables are left to be dumped; run again with the journal",
+            )
         })?;
         dump::dump_tables(twin, folder, &mut |_| ()).map_err(Failure::of)?;
     }
@@ -167,7 +172,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn config(args: &Args) -> BenchConfig {
-    let link = LinkConfig { latency_looks: args.link_latency, stalls: args.link_stalls, seed: args.seed, ..LinkConfig::default() };
+    let link = LinkConfig {
+        latency_looks: args.link_latency,
+        stalls: args.link_stalls,
+        seed: args.seed,
+        ..LinkConfig::default()
+    };
     BenchConfig {
         cards: vec![None; args.cards.into()],
         link,
@@ -206,7 +216,11 @@ fn open_journal(args: &Args, program: &Program) -> Result<(Box<dyn Log + Send>, 
     let Some(path) = &args.journal else { return Ok((Box::new(NoLog), 0)) };
     let (log, opened) = JournalLog::open(path, program).map_err(Failure::of)?;
     if opened.torn_bytes > 0 {
-        complain!("{}: {} bytes of a record that was never acknowledged were cut off", path.display(), opened.torn_bytes);
+        complain!(
+            "{}: {} bytes of a record that was never acknowledged were cut off",
+            path.display(),
+            opened.torn_bytes
+        );
     }
     if opened.records > 0 {
         complain!("{}: going on behind {} events", path.display(), opened.records);

@@ -71,7 +71,8 @@ impl Sessions {
     pub fn of(&self, frame: &[u8]) -> u16 {
         let kind = engine::frame::kind(frame).map_or(0, usize::from);
         let Some((offset, bytes)) = self.accounts.get(kind).copied().flatten() else { return 0 };
-        let account = frame[offset..offset + bytes].iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        let account =
+            frame[offset..offset + bytes].iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         1 + (account % (SESSIONS as u64 - 1)) as u16
     }
 }

@@ -17,12 +17,13 @@ impl Twin {
             let columns = def.columns.iter().enumerate();
             columns
                 .filter(|(column, c)| {
-                    c.kind == ColumnKind::Data && is_number(c.ty) && !def.key.iter().any(|key| usize::from(key.0) == *column)
+                    c.kind == ColumnKind::Data
+                        && is_number(c.ty)
+                        && !def.key.iter().any(|key| usize::from(key.0) == *column)
                 })
                 .map(move |(column, _)| (table, column))
         });
-        let candidates: Vec<(usize, usize)> =
-            candidates.filter(|(table, _)| self.tables[*table].live() > 0).collect();
+        let candidates: Vec<(usize, usize)> = candidates.filter(|(table, _)| self.tables[*table].live() > 0).collect();
         if candidates.is_empty() {
             return false;
         }

@@ -90,9 +90,8 @@ impl Iterator for Messages {
             ];
             (account as u16, self.place.write(0, &values, &mut frame).expect("fits").len())
         };
-        let defect = rng.random_bool(self.defects).then(|| {
-            if rng.random_bool(0.5) { Defect::Number } else { Defect::Length }
-        });
+        let defect =
+            rng.random_bool(self.defects).then(|| if rng.random_bool(0.5) { Defect::Number } else { Defect::Length });
         if defect.is_none() && rng.random_bool(self.defects) {
             // It does not parse: a reserved byte is not zero.
             frame[3] = 1;
@@ -160,7 +159,11 @@ impl Witness {
         if let (Notice::Acknowledged { record, verdict, number }, Some(outgoing)) = (notice, outgoing) {
             self.acknowledged += 1;
             assert_eq!(record.number, self.acknowledged + self.swaps, "the log has no gap");
-            assert_eq!(record.frame(), &outgoing.frame[..outgoing.length.into()], "frame {number} is the one that was sent");
+            assert_eq!(
+                record.frame(),
+                &outgoing.frame[..outgoing.length.into()],
+                "frame {number} is the one that was sent"
+            );
             let is_refused = record.kind == engine::shell::LogKind::Refused as u8;
             assert_eq!(is_refused, outgoing.defect.is_some());
             if !is_refused {
@@ -179,20 +182,23 @@ pub fn run_twins(config: &BenchConfig, count: u32, defects: f64, log: &mut Kept)
     let program = program(RULES);
     let mut messages = Messages::new(&program, count, defects, config.seed);
     let mut witness = Witness::new(&program);
-    let outcome = run(config, Job {
-        twin: loaded(&program),
-        rows: &rows(&program).concat(),
-        history: &|| Box::new(|| None),
-        messages: &mut messages,
-        next: vec![1; SESSIONS],
-        log,
-        engine: &|_, end| run_card(&mut TwinDoe::default(), end),
-        heard: &mut |notice, outgoing, _: &crossbeam::channel::Sender<Control>| {
-            witness.hear(notice, outgoing);
-            true
+    let outcome = run(
+        config,
+        Job {
+            twin: loaded(&program),
+            rows: &rows(&program).concat(),
+            history: &|| Box::new(|| None),
+            messages: &mut messages,
+            next: vec![1; SESSIONS],
+            log,
+            engine: &|_, end| run_card(&mut TwinDoe::default(), end),
+            heard: &mut |notice, outgoing, _: &crossbeam::channel::Sender<Control>| {
+                witness.hear(notice, outgoing);
+                true
+            },
+            interrupted: &|| false,
         },
-        interrupted: &|| false,
-    })?;
+    )?;
     let summary = &outcome.summary;
     assert_eq!(outcome.sent, u64::from(count));
     assert_eq!(summary.records, outcome.sent, "orders sent are orders in the log");
