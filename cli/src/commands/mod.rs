@@ -4,6 +4,7 @@ mod check;
 mod compile;
 mod demo;
 mod explain;
+mod files;
 mod hdl;
 mod import;
 mod progress;

@@ -4,11 +4,9 @@ use super::terminal::say;
 use super::{Failure, interrupted, source};
 use engine::frame::{FieldValue, Layout};
 use engine::program::{FrameKind, Program};
-use engine::schema::Type;
 use engine::shell::{LogKind, LogRecord};
-use riskgate::cell::push_text;
+use riskgate::cell::push_value;
 use riskgate::trade::{message_of, records};
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// Show what a journal holds of a message, an account, a verdict, as CSV; also while `riskgate trade` writes it
@@ -72,14 +70,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 fn cell(layout: &Layout, record: &LogRecord, field: usize) -> String {
     let mut text = String::new();
-    match layout.read(record.frame(), field) {
-        Ok(FieldValue::Number(number)) => match layout.field_type(field) {
-            Type::Boolean => text += if number == 0 { "false" } else { "true" },
-            _ => _ = write!(text, "{number}"),
-        },
-        Ok(FieldValue::Text(bytes)) => push_text(&mut text, &String::from_utf8_lossy(bytes)),
-        Ok(FieldValue::Null) | Err(_) => {}
-    }
+    // The engine has answered the frame; a field that does not parse has made it malformed, and shows nothing.
+    let value = layout.read(record.frame(), field).unwrap_or(FieldValue::Null);
+    push_value(&mut text, &value, layout.field_type(field));
     text
 }
 

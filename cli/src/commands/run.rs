@@ -1,8 +1,9 @@
 //! `riskgate run`: the verdict of every event.
 
+use super::files::Files;
 use super::progress::{Unit, bar};
 use super::terminal::{complain, say};
-use super::{Failure, Format, interrupted, refuse_overwriting, source};
+use super::{Failure, Format, interrupted};
 use clap::ValueEnum;
 use engine::build::Build;
 use engine::executor::{Executor, digest};
@@ -11,36 +12,23 @@ use engine::reference::Reference;
 use engine::schema::TableId;
 use engine::twin::Twin;
 use engine::verdict::Verdict;
+use riskgate::dump;
 use riskgate::events::EventReader;
 use riskgate::verdicts::VerdictWriter;
-use riskgate::{dump, tables};
 use serde_json::json;
 use sim::rtl::{Rtl, with_rtl};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Answer every event of a file.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Rule file or program image
-    file: PathBuf,
-    /// Folder with a TABLE.csv for every table that does not start empty
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
-    /// Events file
-    #[arg(long, value_name = "FILE.csv")]
-    events: PathBuf,
+    #[command(flatten)]
+    files: Files,
     /// What runs the program
     #[arg(long, value_enum, default_value_t)]
     engine: Engine,
-    /// Where to write the verdict of every event
-    #[arg(long, value_name = "VERDICTS.csv")]
-    out: Option<PathBuf>,
-    /// Where to write every table after the last event
-    #[arg(long, value_name = "DIR")]
-    dump: Option<PathBuf>,
     /// How to print the summary
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -108,16 +96,11 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let outputs: Vec<&Path> = args.out.iter().chain(&args.dump).map(PathBuf::as_path).collect();
-    refuse_overwriting(&[&args.file, &args.events, &args.data], &outputs)?;
-    let program = source::program(&args.file)?;
-    // What cannot be written is better known before the events than after them.
-    let writer = args.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
-    args.dump.as_deref().map_or(Ok(()), riskgate::output::create_folder).map_err(Failure::of)?;
+    let (program, writer) = args.files.open(None)?;
     args.engine.with(Arc::clone(&program), |executor| {
-        load(&args.data, executor)?;
+        args.files.load(executor)?;
         let (counts, writer) = answer(args, &program, executor, writer)?;
-        if let Some(folder) = &args.dump {
+        if let Some(folder) = &args.files.dump {
             dump::dump_tables(executor, folder, &mut |_| ()).map_err(Failure::of)?;
         }
         if let Some(writer) = writer {
@@ -131,16 +114,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     })
 }
 
-fn load(folder: &Path, executor: &mut dyn Executor) -> Result<(), Failure> {
-    let bar = bar("loading tables", tables::total_bytes(folder, executor.program()), Unit::Bytes);
-    let report = tables::load_tables(folder, executor, &mut |bytes| bar.set_position(bytes)).map_err(Failure::of)?;
-    bar.finish_and_clear();
-    for warning in &report.warnings {
-        complain!("warning: {warning}");
-    }
-    Ok(())
-}
-
 /// Answers the events one by one. The verdicts file comes back unfinished: it appears when all is done.
 fn answer(
     args: &Args,
@@ -148,9 +121,8 @@ fn answer(
     executor: &mut dyn Executor,
     mut writer: Option<VerdictWriter>,
 ) -> Result<(Counts, Option<VerdictWriter>), Failure> {
-    let mut events = EventReader::open(&args.events, program).map_err(Failure::of)?;
-    let size = std::fs::metadata(&args.events).map_or(0, |m| m.len());
-    let bar = bar("answering events", size, Unit::Bytes);
+    let mut events = EventReader::open(&args.files.events, program).map_err(Failure::of)?;
+    let bar = bar("answering events", args.files.events_bytes(), Unit::Bytes);
     let mut counts = Counts::default();
     loop {
         let event = match events.next_event() {

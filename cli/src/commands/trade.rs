@@ -1,9 +1,10 @@
 //! `riskgate trade`: events through the whole testbed, with a journal that a killed run goes on from.
 
+use super::files::Files;
 use super::progress::{Unit, bar};
 use super::run::with_design;
 use super::terminal::{complain, say};
-use super::{Failure, Format, interrupted, refuse_overwriting, source};
+use super::{Failure, Format, interrupted};
 use clap::ValueEnum;
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
@@ -15,23 +16,18 @@ use host::supervisor::{Log, NoLog, Notice};
 use host::trader::Segmentation;
 use riskgate::dump;
 use riskgate::events::EventReader;
-use riskgate::trade::{JournalLog, Messages, RtlDoe, SESSIONS, TradeError, load, message_of, next_frames, records};
+use riskgate::trade::{JournalLog, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames, records};
 use riskgate::verdicts::VerdictWriter;
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
 /// Send events through the whole testbed: TCP sessions, a card behind PCIe, a standby, the software twin, a journal
 #[derive(clap::Args)]
 pub struct Args {
-    /// The rule file
-    file: PathBuf,
-    /// The folder with TABLE.csv for every table
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
-    /// The events
-    #[arg(long, value_name = "FILE.csv")]
-    events: PathBuf,
+    #[command(flatten)]
+    files: Files,
     /// What the cards are
     #[arg(long, value_enum, default_value_t)]
     engine: Engine,
@@ -56,12 +52,6 @@ pub struct Args {
     /// What everything random is made from
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Where to write the verdicts
-    #[arg(long, value_name = "VERDICTS.csv")]
-    out: Option<PathBuf>,
-    /// Where to write every table after the last event
-    #[arg(long, value_name = "DIR")]
-    dump: Option<PathBuf>,
     /// How to print the summary
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -94,20 +84,10 @@ fn probability(text: &str) -> Result<f64, String> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let inputs = [&*args.file, &args.events, &args.data];
-    let outputs: Vec<&Path> = args.out.iter().chain(&args.dump).chain(&args.journal).map(PathBuf::as_path).collect();
-    refuse_overwriting(&inputs, &outputs)?;
-    let program = source::program(&args.file)?;
-    let mut writer = args.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
-    args.dump.as_deref().map_or(Ok(()), riskgate::output::create_folder).map_err(Failure::of)?;
-
+    let (program, mut writer) = args.files.open(args.journal.as_deref())?;
     let twin = Twin::new(Arc::clone(&program)).map_err(Failure::of)?;
-    let progress = bar("loading tables", riskgate::tables::total_bytes(&args.data, &program), Unit::Bytes);
-    let tables = load(&args.data, twin, &mut |bytes| progress.set_position(bytes)).map_err(Failure::of)?;
-    progress.finish_and_clear();
-    for warning in &tables.report.warnings {
-        complain!("warning: {warning}");
-    }
+    let mut tables = Recorder { twin, frames: Vec::new() };
+    args.files.load(&mut tables)?;
     let (mut log, before) = open_journal(args, &program)?;
     let history = history(args, before)?;
     if let Some(writer) = &mut writer {
@@ -115,10 +95,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             write_verdict(writer, &program, record).map_err(Failure::of)?;
         }
     }
-    let events = EventReader::open(&args.events, &program).map_err(Failure::of)?;
+    let events = EventReader::open(&args.files.events, &program).map_err(Failure::of)?;
     let mut messages = Messages::new(events, &program, before).map_err(Failure::of)?;
     let next = next_frames(history.iter().copied());
-    let trading = bar("messages acknowledged", count_lines(&args.events).saturating_sub(before), Unit::Count);
+    let bytes_read = Arc::clone(&messages.bytes_read);
+    let trading = bar("trading", args.files.events_bytes(), Unit::Bytes);
     let mut broken = None;
     let verilog = Verilog { program: &program, failure: Mutex::new(None) };
     let outcome = run_bench(
@@ -139,7 +120,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             },
             heard: &mut |notice, _, _| {
                 if let Notice::Acknowledged { record, .. } = notice {
-                    trading.inc(1);
+                    trading.set_position(bytes_read.load(Ordering::Relaxed));
                     let written = writer.as_mut().map_or(Ok(()), |writer| write_verdict(writer, &program, record));
                     broken = broken.take().or(written.err());
                 }
@@ -155,7 +136,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let outcome = outcome.map_err(|error| failed(error, args))?;
     messages.error.map_or(Ok(()), Err).map_err(Failure::of)?;
     broken.map_or(Ok(()), Err).map_err(Failure::of)?;
-    if let Some(folder) = &args.dump {
+    if let Some(folder) = &args.files.dump {
         let twin = outcome.twin.as_ref().ok_or_else(|| {
             Failure::of(
                 "the twin had to take over, so that no tables are left to be dumped; run again with the journal",
@@ -256,11 +237,6 @@ fn failed(error: BenchError, args: &Args) -> Failure {
         error if interrupted() => Failure::Interrupted(format!("{kept} ({error})")),
         error => Failure::of(format!("{error}\n{kept}")),
     }
-}
-
-fn count_lines(path: &Path) -> u64 {
-    let lines = std::fs::read(path).map_or(0, |bytes| bytes.iter().filter(|byte| **byte == b'\n').count());
-    (lines as u64).saturating_sub(1)
 }
 
 fn summary(outcome: &Outcome, before: u64) -> String {

@@ -5,10 +5,10 @@ use engine::program::Program;
 use engine::shell::LogRecord;
 use host::supervisor::Log;
 use journal::{Journal, Reader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What the journal of a program is known by: the checksum of its image.
-pub fn journal_identity(program: &Program) -> u64 {
+fn journal_identity(program: &Program) -> u64 {
     engine::image::checksum(&engine::image::encode(program)).into()
 }
 
@@ -47,14 +47,12 @@ impl Log for JournalLog {
 /// # Errors
 /// [`TradeError`] if it cannot be opened; each record may fail on its own.
 pub fn records(path: &Path) -> Result<Records, TradeError> {
-    Ok(Records { reader: Reader::open(path)?, path: path.to_path_buf() })
+    Ok(Records { reader: Reader::open(path)? })
 }
 
 /// See [`records`].
 pub struct Records {
     reader: Reader,
-    /// Where they come from.
-    pub path: PathBuf,
 }
 
 impl Iterator for Records {

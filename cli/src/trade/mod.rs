@@ -8,8 +8,8 @@ mod log;
 mod rows;
 
 pub use doe::RtlDoe;
-pub use log::{JournalLog, journal_identity, records};
-pub use rows::{LoadedTables, load};
+pub use log::{JournalLog, records};
+pub use rows::Recorder;
 
 use crate::error::InputError;
 use crate::events::EventReader;
@@ -21,6 +21,8 @@ use engine::shell::LogRecord;
 use host::bench::BenchError;
 use host::trader::Outgoing;
 use std::io::BufRead;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Sessions: that of the exchange, and twenty of traders.
 pub const SESSIONS: usize = 21;
@@ -81,6 +83,8 @@ impl Sessions {
 pub struct Messages<R> {
     events: EventReader<R>,
     sessions: Sessions,
+    /// Bytes of the file read so far, for progress.
+    pub bytes_read: Arc<AtomicU64>,
     /// Why they ended early.
     pub error: Option<InputError>,
 }
@@ -94,7 +98,7 @@ impl<R: BufRead> Messages<R> {
         for _ in 0..done {
             events.next_event()?;
         }
-        Ok(Messages { events, sessions: Sessions::new(program), error: None })
+        Ok(Messages { events, sessions: Sessions::new(program), bytes_read: Arc::default(), error: None })
     }
 }
 
@@ -108,6 +112,7 @@ impl<R: BufRead> Iterator for Messages<R> {
                 let mut frame = [0; FRAME_BYTES_MAX];
                 frame[..event.frame.len()].copy_from_slice(event.frame);
                 let (session, length) = (self.sessions.of(event.frame), event.frame.len() as u16);
+                self.bytes_read.store(self.events.bytes_read(), Ordering::Relaxed);
                 Some(Outgoing { session, frame, length, defect: None })
             }
             Err(error) => {

@@ -1,41 +1,19 @@
-//! The tables of a folder, in a twin and as the frames that every card is given.
+//! Rows that are loaded, in a twin and as the frames that every card is given.
 
-use crate::error::InputError;
-use crate::tables::{LoadReport, load_tables};
 use engine::executor::{Cell, Executor};
 use engine::program::Program;
 use engine::schema::TableId;
 use engine::takeover::TakeoverError;
 use engine::twin::Twin;
 use engine::verdict::Verdict;
-use std::path::Path;
 use std::sync::Arc;
 
-/// A twin that holds the tables, and their row frames one behind the other.
-pub struct LoadedTables {
+/// A twin that keeps the frame of every row that it takes.
+pub struct Recorder {
     /// The twin.
     pub twin: Twin,
-    /// The frames.
+    /// The frames, one behind the other.
     pub frames: Vec<u8>,
-    /// What was loaded.
-    pub report: LoadReport,
-}
-
-/// Loads a folder; `progress` hears of the bytes read.
-///
-/// # Errors
-/// As [`load_tables`].
-pub fn load(folder: &Path, twin: Twin, progress: &mut dyn FnMut(u64)) -> Result<LoadedTables, InputError> {
-    let mut recorder = Recorder { twin, frames: Vec::new() };
-    let report = load_tables(folder, &mut recorder, progress)?;
-    let Recorder { twin, frames } = recorder;
-    Ok(LoadedTables { twin, frames, report })
-}
-
-/// Keeps every row that the twin takes.
-struct Recorder {
-    twin: Twin,
-    frames: Vec<u8>,
 }
 
 impl Executor for Recorder {

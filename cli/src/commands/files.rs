@@ -1,0 +1,60 @@
+//! The files of a command that answers events: rules, tables and events that it reads, verdicts and tables that it writes.
+
+use super::progress::{Unit, bar};
+use super::terminal::complain;
+use super::{Failure, refuse_overwriting, source};
+use engine::executor::Executor;
+use engine::program::Program;
+use riskgate::output::create_folder;
+use riskgate::tables::{load_tables, total_bytes};
+use riskgate::verdicts::VerdictWriter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where everything comes from and goes to.
+#[derive(clap::Args)]
+pub struct Files {
+    /// Rule file or program image
+    pub file: PathBuf,
+    /// Folder with a TABLE.csv for every table that does not start empty
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// Events file
+    #[arg(long, value_name = "FILE.csv")]
+    pub events: PathBuf,
+    /// Where to write the verdict of every event
+    #[arg(long, value_name = "VERDICTS.csv")]
+    pub out: Option<PathBuf>,
+    /// Where to write every table after the last event
+    #[arg(long, value_name = "DIR")]
+    pub dump: Option<PathBuf>,
+}
+
+impl Files {
+    /// The program, and the verdicts file if one is wanted; the folder for the tables is made. `more` is written too. What cannot be
+    /// written is better known before the events than after them.
+    pub fn open(&self, more: Option<&Path>) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
+        let outputs: Vec<&Path> = self.out.iter().chain(&self.dump).map(PathBuf::as_path).chain(more).collect();
+        refuse_overwriting(&[&self.file, &self.events, &self.data], &outputs)?;
+        let program = source::program(&self.file)?;
+        let writer = self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
+        self.dump.as_deref().map_or(Ok(()), create_folder).map_err(Failure::of)?;
+        Ok((program, writer))
+    }
+
+    /// Loads the tables into an executor, with a progress bar, and says what may be a mistake.
+    pub fn load(&self, executor: &mut dyn Executor) -> Result<(), Failure> {
+        let bar = bar("loading tables", total_bytes(&self.data, executor.program()), Unit::Bytes);
+        let report = load_tables(&self.data, executor, &mut |bytes| bar.set_position(bytes)).map_err(Failure::of)?;
+        bar.finish_and_clear();
+        for warning in &report.warnings {
+            complain!("warning: {warning}");
+        }
+        Ok(())
+    }
+
+    /// Bytes of the events file, for progress.
+    pub fn events_bytes(&self) -> u64 {
+        std::fs::metadata(&self.events).map_or(0, |file| file.len())
+    }
+}
