@@ -9,6 +9,7 @@ use hdl::emit::{Emitted, Port};
 use marlin::verilator::{VerilatedModelConfig, VerilatorRuntime, VerilatorRuntimeOptions};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Bits of a word of a port.
 pub(crate) const WORD_BITS: usize = 64;
@@ -52,6 +53,13 @@ pub enum KernelError {
     },
 }
 
+/// Held while a model's library is loaded and its first instance is made.
+///
+/// All libraries share the one default context of Verilator, a unique symbol: it lies in the library that was loaded first, and it is destroyed
+/// when the library is unloaded that made it. Were these two, as when two threads load at once, models would be left with a context that
+/// is gone.
+static LOADING: Mutex<()> = Mutex::new(());
+
 /// Builds the model of a kernel under `folder`, or takes the one that is there, and hands it to `body`.
 ///
 /// # Errors
@@ -82,7 +90,9 @@ pub fn with_kernel<T>(
     let runtime = VerilatorRuntime::new2(folder.join("model"), &[&source], &[] as &[&Path], [], options)
         .map_err(|error| failed(&error))?;
     let config = VerilatedModelConfig { verilator_optimization: 3, ..VerilatedModelConfig::default() };
+    let loading = LOADING.lock().unwrap_or_else(PoisonError::into_inner);
     let model = binding::bind(&runtime, emitted, &source, &config).map_err(|error| failed(&error))?;
+    drop(loading);
     let recorder = Recorder::wanted(emitted).map_err(|(path, error)| write(path, error))?;
     let ports = emitted.ports.clone();
     let named: HashMap<_, _> = ports.iter().enumerate().map(|(id, port)| (port.name.clone(), PortId(id))).collect();
