@@ -149,3 +149,64 @@ fn loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so() {
         assert!(!kernel.is_high("full") && !kernel.is_high("fault"));
     });
 }
+
+/// A message that a reset ends before it is accepted leaves no trace, in whichever cycle it comes; one that it ends while its texts are stored
+/// leaves some of them, until the dictionary is emptied.
+#[test]
+fn a_reset_in_the_middle_leaves_nothing_behind() {
+    common::run("a_reset_in_the_middle_leaves_nothing_behind", &emitted(), |kernel| {
+        let reset = |kernel: &mut Kernel<'_>| {
+            kernel.set("reset", true);
+            kernel.step();
+            kernel.set("reset", false);
+        };
+        let texts = |first: u128| -> Vec<Arrivals> {
+            vec![(0..4).map(|field| (3 * field, Some(first + field as u128))).collect(), vec![(20, Some(first + 4))]]
+        };
+        let codes = |kernel: &mut Kernel<'_>, first: u128| -> Vec<u128> {
+            message(kernel, &texts(first)).into_iter().map(|(_, code, _)| code).collect()
+        };
+        start(kernel);
+        assert_eq!(codes(kernel, 100), [0, 1, 2, 3, 4]);
+        finish(kernel, true, 5);
+        for at in 0..12 {
+            kernel.set("start", true);
+            kernel.step();
+            kernel.set("start", false);
+            let beats = texts(200);
+            for cycle in 0..at {
+                let arrivals = beats.get(cycle).map_or(&[][..], Vec::as_slice);
+                for (field, text) in arrivals {
+                    kernel.set(&format!("text_valid${field}"), true);
+                    kernel.set(&format!("text_null${field}"), false);
+                    kernel.set(&format!("text${field}"), text.expect("there is one"));
+                }
+                kernel.step();
+                for (field, _) in arrivals {
+                    kernel.set(&format!("text_valid${field}"), false);
+                }
+            }
+            reset(kernel);
+            for _ in 0..12 {
+                kernel.settle_low();
+                assert_eq!(kernel.get("code_valid"), 0, "reset after {at} cycles");
+                kernel.step();
+            }
+            // What was known is, what was new is not, and its codes are free.
+            assert_eq!(codes(kernel, 103), [3, 4, 5, 6, 7], "reset after {at} cycles");
+        }
+        for at in 0..15 {
+            assert_eq!(codes(kernel, 300 + 10 * at), [5, 6, 7, 8, 9], "reset after {at} cycles of storing");
+            kernel.set("finish", true);
+            kernel.set("permit", true);
+            kernel.step();
+            kernel.set("finish", false);
+            (0..at).for_each(|_| kernel.step());
+            reset(kernel);
+            start(kernel);
+            assert_eq!(codes(kernel, 100), [0, 1, 2, 3, 4], "emptied");
+            finish(kernel, true, 5);
+        }
+        assert!(!kernel.is_high("full") && !kernel.is_high("fault"));
+    });
+}

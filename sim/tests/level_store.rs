@@ -237,3 +237,64 @@ fn what_is_folded_without_room_is_a_fault_until_it_is_cleared() {
         assert_eq!(fetch(kernel, 1), 5);
     });
 }
+
+/// A question that a reset ends is answered to nobody and leaves nothing; a fold that it ends may be half done, until the store is emptied.
+#[test]
+fn a_reset_in_the_middle_leaves_nothing_behind() {
+    let (row_bits, levels) = (2, 64);
+    common::run("a_reset_in_the_middle_leaves_nothing_behind", &emitted(row_bits, levels), |kernel| {
+        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let reset = |kernel: &mut Kernel<'_>| {
+            kernel.set("reset", true);
+            kernel.step();
+            kernel.set("reset", false);
+        };
+        for round in 0..40 {
+            start(kernel, row_bits, levels, round % 2 == 0);
+            let mut model: Model = vec![BTreeMap::new(); 1 << row_bits];
+            for _ in 0..40 {
+                let (row, value) = (rng.random_range(0..model.len()), value(&mut rng));
+                if expected_answers(&model, levels, &[(Some(row), value)])[0] {
+                    fold(kernel, row, value, false);
+                    *model[row].entry(value).or_default() += 1;
+                }
+            }
+            // Questions, ended in each of their cycles.
+            kernel.set("forget", true);
+            kernel.step();
+            kernel.set("forget", false);
+            for _ in 0..1 + round % 4 {
+                kernel.set("ask", true);
+                kernel.set("ask_group", true);
+                kernel.set("ask_row", 0_u32);
+                kernel.set_signed("ask_value", rng.random());
+                kernel.step();
+            }
+            kernel.set("ask", false);
+            reset(kernel);
+            let questions: Vec<_> = (0..8).map(|i| (Some(i % model.len()), value(&mut rng))).collect();
+            assert_eq!(ask(kernel, &questions), expected_answers(&model, levels, &questions));
+            assert_eq!(read_back(kernel, model.len(), levels), model);
+            for (row, of_row) in model.iter().enumerate() {
+                assert_eq!(fetch(kernel, row), best(of_row, round % 2 == 0));
+            }
+            // A fold, ended in each of its cycles: behind it the store is emptied, and is as ever.
+            kernel.set("fold", true);
+            kernel.set("fold_out", false);
+            kernel.set("fold_row", 1_u32);
+            kernel.set_signed("fold_value", 12_345);
+            kernel.step();
+            kernel.set("fold", false);
+            (0..round % usize::from(FOLD_CYCLES)).for_each(|_| kernel.step());
+            reset(kernel);
+            start(kernel, row_bits, levels, true);
+            assert_eq!(read_back(kernel, model.len(), levels), vec![BTreeMap::new(); model.len()]);
+            (0..1 << row_bits).for_each(|row| assert_eq!(fetch(kernel, row), NULL));
+            for value in [7, 9, 8] {
+                fold(kernel, 1, value, false);
+            }
+            assert_eq!(fetch(kernel, 1), 9);
+            assert!(!kernel.is_high("fault"));
+        }
+    });
+}

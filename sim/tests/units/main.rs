@@ -2,15 +2,18 @@
 //! tables.
 
 mod bench;
+mod column_port;
 mod column_ports;
 #[path = "../common/mod.rs"]
 mod common;
+mod decision;
 mod divider_unit;
 mod fetch_port;
 mod group_message;
 mod group_model;
 mod group_unit;
 mod key_port;
+mod key_unit;
 mod lane_unit;
 mod logic_unit;
 mod read_back;
