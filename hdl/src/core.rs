@@ -22,6 +22,8 @@
 //!
 //! The scan ports read tables back while no transaction runs, a bucket of an index or the columns of a row. What is read stands in
 //! the next cycle.
+//!
+//! `probe` says what happens to the message under way, for whoever measures how long its stages take, see [`crate::probe`].
 
 use crate::emit::Unused;
 use crate::kernels;
@@ -61,6 +63,7 @@ const _: () = assert!(MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeM
 const _: () = assert!(MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232);
 const _: () = assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
 const _: () = assert!(SLOT_READS == 131 && PREDICATE_READS == 88);
+const _: () = assert!(crate::probe::FIELD == 0 && crate::probe::TABLE == 1 && crate::probe::DECIDED == 2);
 const _: () = assert!(MicrocodeMemory::TextLow.number() == 240 && MicrocodeMemory::TextHigh.number() == 241);
 const _: () = assert!(MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138);
 
@@ -104,6 +107,8 @@ pub struct Core {
     /// A bucket of the index, or a row.
     pub scan_address: Signal<In, Bits<24>>,
     pub scan_data: Signal<Out, Bits<128>>,
+    /// What happens to the message under way, see [`crate::probe`].
+    pub probe: Signal<Out, Bits<3>>,
     parse: Parse,
     sequencer: Sequencer,
     lanes: [LaneUnit; LANES],
@@ -146,6 +151,8 @@ pub struct Core {
     clear_address: DFF<Bits<24>>,
     clear_last: Constant<Bits<24>>,
     faulty: Signal<Local, Bits<8>>,
+    field_stands: Signal<Local, Bit>,
+    table_answers: Signal<Local, Bit>,
 }
 
 impl Core {
@@ -196,6 +203,7 @@ impl Default for Core {
             scan_target: Default::default(),
             scan_address: Default::default(),
             scan_data: Default::default(),
+            probe: Default::default(),
             parse: Default::default(),
             sequencer: Default::default(),
             lanes: std::array::from_fn(|_| LaneUnit::default()),
@@ -235,6 +243,8 @@ impl Default for Core {
             clear_address: Default::default(),
             clear_last: Constant::new(0.into()),
             faulty: Default::default(),
+            field_stands: Default::default(),
+            table_answers: Default::default(),
         }
     }
 }
@@ -730,6 +740,23 @@ impl Logic for Core {
         self.m_axis_c2h_tdata.next = self.egress.m_axis_c2h_tdata.val();
         self.m_axis_c2h_tvalid.next = self.egress.m_axis_c2h_tvalid.val();
         self.egress.m_axis_c2h_tready.next = self.m_axis_c2h_tready.val();
+
+        self.field_stands.next = self.dictionary.code_valid.val().any();
+        for i in 0..32 {
+            self.field_stands.next = self.field_stands.val() | self.parse.field_valid[i].val();
+        }
+        self.table_answers.next = false;
+        for u in 0..6 {
+            self.table_answers.next =
+                self.table_answers.val() | self.table_units[u].answer.val() | self.table_units[u].fetched.val();
+        }
+        for u in 0..2 {
+            self.table_answers.next =
+                self.table_answers.val() | self.group_units[u].answer.val() | self.group_units[u].fetched.val();
+        }
+        self.probe.next = bit_cast::<3, 1>(self.field_stands.val().into())
+            | (bit_cast::<3, 1>(self.table_answers.val().into()) << 1)
+            | (bit_cast::<3, 1>(self.decision.decided.val().into()) << 2);
     }
 }
 

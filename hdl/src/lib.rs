@@ -3,6 +3,7 @@
 //! * `kernels`: one kernel a file, described in Rust HDL;
 //! * `prim`: memories and other primitives that a vendor's tools map to cells of their own;
 //! * `emit`: from a kernel to Verilog that can be read and taken away;
+//! * `probe`: what the core shows of a message's stages;
 //! * `top`: the core and the register file as one module with AXI ports.
 //!
 //! Sizes, latencies and encodings come from `engine`; nothing here states them again.
@@ -14,6 +15,7 @@ mod core;
 pub mod emit;
 pub mod kernels;
 pub mod prim;
+pub mod probe;
 pub mod top;
 
 use emit::Emitted;

@@ -6,11 +6,13 @@
 //! ```
 //! Its ports and wires are derived from those of its two parts. A stream of the core becomes one of the top, with `tkeep`
 //! and `tlast` of a whole beat where the core's has none. Every other port of the core is joined to the register file's of
-//! the same name, whose bits may be more or fewer. So a stream or a port that the core gets later needs no line here.
+//! the same name, whose bits may be more or fewer. So a stream or a port that the core gets later needs no line here. What the core
+//! shows to a bench alone ends at a wire.
 //!
 //! The modules of the parts stand in the files of the parts.
 
 use crate::emit::{Emitted, Port};
+use crate::probe;
 use engine::answer::{ACCEPT, MALFORMED};
 use std::fmt::Write;
 
@@ -84,6 +86,7 @@ impl Link<'_> {
     fn declaration(&self) -> String {
         let wire = format!("    wire{} {};\n", range(self.driver.width), self.driver.name);
         let reason = match self.reader {
+            None if self.driver.name == probe::NAME => "For benches that look at the core alone.",
             None => "Nobody reads it yet.",
             Some(reader) if reader.width < self.driver.width => "The register has more bits than the core's port.",
             Some(_) => return wire,
@@ -103,7 +106,7 @@ fn range_of(width: usize) -> String {
 /// # Panics
 /// If the core has a port that is no stream's and that the register file has no partner for.
 fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
-    for port in core.ports.iter().filter(|port| !is_outer(port)) {
+    for port in core.ports.iter().filter(|port| !is_outer(port) && port.name != probe::NAME) {
         let partner = find(registers, &port.name).filter(|partner| partner.is_output != port.is_output);
         assert!(partner.is_some(), "the core's port `{}` has no partner in the register file", port.name);
     }
@@ -116,6 +119,7 @@ fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
             None => {}
         }
     }
+    links.extend(find(core, probe::NAME).map(|driver| Link { driver, reader: None }));
     links
 }
 
@@ -210,6 +214,7 @@ mod tests {
             ("program_memory", 10, false),
             ("scan_target", 32, false),
             ("scan_data", 66, true),
+            ("probe", 3, true),
         ];
         let top = top(&part("core", &ports), &registers());
         let names: Vec<&str> = top.ports.iter().map(|port| port.name.as_str()).collect();
@@ -222,6 +227,8 @@ mod tests {
             "wire [65:0] scan_data;",
             ".scan_data({62'd0, scan_data})",
             ".fault(1'd0)",
+            "wire [2:0] probe;",
+            ".probe(probe)",
             "assign m_axis_c2h_tkeep = {64{1'b1}};",
         ] {
             assert!(top.verilog.contains(line), "{line}\n{}", top.verilog);

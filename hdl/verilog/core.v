@@ -33555,7 +33555,8 @@ module core (
     output wire fault,
     input wire [31:0] scan_target,
     input wire [23:0] scan_address,
-    output wire [127:0] scan_data
+    output wire [127:0] scan_data,
+    output wire [2:0] probe
 );
     localparam clear_last = 24'hfffff;
 
@@ -36493,6 +36494,8 @@ module core (
     wire [7:0] part_memory;
     wire refused;
     wire [7:0] faulty;
+    reg field_stands;
+    reg table_answers;
 
     core_parse parse(
         .clock(parse_clock),
@@ -42668,6 +42671,56 @@ module core (
     assign m_axis_c2h_tdata = egress_m_axis_c2h_tdata;
     assign m_axis_c2h_tvalid = egress_m_axis_c2h_tvalid;
     assign egress_m_axis_c2h_tready = m_axis_c2h_tready;
+
+    always @(*) begin
+        field_stands = |dictionary_code_valid;
+        field_stands = field_stands | parse_field_valid_0;
+        field_stands = field_stands | parse_field_valid_1;
+        field_stands = field_stands | parse_field_valid_2;
+        field_stands = field_stands | parse_field_valid_3;
+        field_stands = field_stands | parse_field_valid_4;
+        field_stands = field_stands | parse_field_valid_5;
+        field_stands = field_stands | parse_field_valid_6;
+        field_stands = field_stands | parse_field_valid_7;
+        field_stands = field_stands | parse_field_valid_8;
+        field_stands = field_stands | parse_field_valid_9;
+        field_stands = field_stands | parse_field_valid_10;
+        field_stands = field_stands | parse_field_valid_11;
+        field_stands = field_stands | parse_field_valid_12;
+        field_stands = field_stands | parse_field_valid_13;
+        field_stands = field_stands | parse_field_valid_14;
+        field_stands = field_stands | parse_field_valid_15;
+        field_stands = field_stands | parse_field_valid_16;
+        field_stands = field_stands | parse_field_valid_17;
+        field_stands = field_stands | parse_field_valid_18;
+        field_stands = field_stands | parse_field_valid_19;
+        field_stands = field_stands | parse_field_valid_20;
+        field_stands = field_stands | parse_field_valid_21;
+        field_stands = field_stands | parse_field_valid_22;
+        field_stands = field_stands | parse_field_valid_23;
+        field_stands = field_stands | parse_field_valid_24;
+        field_stands = field_stands | parse_field_valid_25;
+        field_stands = field_stands | parse_field_valid_26;
+        field_stands = field_stands | parse_field_valid_27;
+        field_stands = field_stands | parse_field_valid_28;
+        field_stands = field_stands | parse_field_valid_29;
+        field_stands = field_stands | parse_field_valid_30;
+        field_stands = field_stands | parse_field_valid_31;
+    end
+
+    always @(*) begin
+        table_answers = 1'b0;
+        table_answers = table_answers | table_units_0_answer | table_units_0_fetched;
+        table_answers = table_answers | table_units_1_answer | table_units_1_fetched;
+        table_answers = table_answers | table_units_2_answer | table_units_2_fetched;
+        table_answers = table_answers | table_units_3_answer | table_units_3_fetched;
+        table_answers = table_answers | table_units_4_answer | table_units_4_fetched;
+        table_answers = table_answers | table_units_5_answer | table_units_5_fetched;
+        table_answers = table_answers | group_units_0_answer | group_units_0_fetched;
+        table_answers = table_answers | group_units_1_answer | group_units_1_fetched;
+    end
+
+    assign probe = 3'(field_stands) | (3'(table_answers) << 1) | (3'(decision_decided) << 2);
 
     initial begin
         text_low_q = 0;

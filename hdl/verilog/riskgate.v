@@ -66,6 +66,10 @@ module riskgate (
     wire [31:0] scan_address;
     // verilator lint_on UNUSEDSIGNAL
     wire [127:0] scan_data;
+    // For benches that look at the core alone.
+    // verilator lint_off UNUSEDSIGNAL
+    wire [2:0] probe;
+    // verilator lint_on UNUSEDSIGNAL
 
     assign m_axis_verdict_tkeep = {64{1'b1}};
     assign m_axis_verdict_tlast = 1'b1;
@@ -103,7 +107,8 @@ module riskgate (
         .fault(fault),
         .scan_target(scan_target),
         .scan_address(scan_address[23:0]),
-        .scan_data(scan_data)
+        .scan_data(scan_data),
+        .probe(probe)
     );
 
     registers u_registers (

@@ -4,19 +4,25 @@
 
 use std::io::Write;
 use std::os::fd::OwnedFd;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Until this is dropped, what goes to standard output goes to standard error. For one thread of a process at a time.
+/// Until this is dropped, what goes to standard output goes to standard error. One thread has it at a time, since what another
+/// found turned it would turn back to.
 pub struct Aside {
     out: Option<OwnedFd>,
+    _turn: MutexGuard<'static, ()>,
 }
 
+static TURN: Mutex<()> = Mutex::new(());
+
 impl Aside {
-    /// Turns it; where that is not possible it stays as it is.
+    /// Turns it, once no other thread has it turned; where that is not possible it stays as it is.
     pub fn turn() -> Aside {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         // What was printed before belongs where it was printed to.
         let _ = std::io::stdout().flush();
         let out = rustix::io::dup(std::io::stdout()).ok();
-        Aside { out: out.filter(|_| rustix::stdio::dup2_stdout(std::io::stderr()).is_ok()) }
+        Aside { out: out.filter(|_| rustix::stdio::dup2_stdout(std::io::stderr()).is_ok()), _turn: turn }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::kernel::{Kernel, PortId};
 use crate::program_port::ProgramPort;
+use crate::stages::{StageClock, Stages};
 use engine::answer::Answered;
 use engine::build::Build;
 use engine::machine::BEAT_BYTES;
@@ -25,6 +26,7 @@ pub struct CoreModel<'k, 'r> {
     /// The unit of each table.
     pub(crate) units: Vec<u8>,
     busy: PortId,
+    probe: PortId,
     order: StreamPorts,
     host: StreamPorts,
 }
@@ -42,6 +44,8 @@ pub struct Answer {
     pub verdict_cycles: u64,
     /// From the first beat in to the cycle in which the next frame can be taken, in cycles.
     pub commit_cycles: u64,
+    /// What the cycles up to the verdict were spent on.
+    pub stages: Stages,
 }
 
 impl<'k, 'r> CoreModel<'k, 'r> {
@@ -60,6 +64,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let (order, host) = (StreamPorts::of(kernel, "order", "verdict"), StreamPorts::of(kernel, "h2c", "c2h"));
         let mut core = CoreModel {
             busy: kernel.port("busy"),
+            probe: kernel.port(hdl::probe::NAME),
             order,
             host,
             port: ProgramPort::new(kernel, &program),
@@ -135,6 +140,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let mut first_in = None;
         let mut program = Arc::clone(self.program());
         let mut answer: Option<(u64, [u64; ANSWER_WORDS])> = None;
+        let mut stage_clock = StageClock::default();
         let patience = self.kernel.cycles() + PATIENCE_CYCLES;
         let mut offered = false;
         loop {
@@ -160,6 +166,9 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 }
                 beats.next();
             }
+            if let Some(first) = first_in {
+                stage_clock.tick(cycle - first, self.kernel.word(self.probe, 0));
+            }
             let answers = self.is_high(ports.answer_valid);
             if let (Some(first), true) = (first_in, answers) {
                 let beat = std::array::from_fn(|word| self.kernel.word(ports.answer_data, word));
@@ -175,7 +184,8 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
                 let (verdict_cycles, commit_cycles) = (*verdict_cycles, cycle - first);
                 self.step();
-                return Answer { verdict, session, sequence, verdict_cycles, commit_cycles };
+                let stages = stage_clock.stages(verdict_cycles);
+                return Answer { verdict, session, sequence, verdict_cycles, commit_cycles, stages };
             }
             self.step();
         }

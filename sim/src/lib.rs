@@ -6,7 +6,7 @@
 //! * `yosys`: what the Verilog becomes on a Xilinx UltraScale+ device;
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
 //! * `core_model`: the core as an executor of frames; `program_port`: how programs get into it, also while others run;
-//!   `readback`: its tables, read back;
+//!   `readback`: its tables, read back; `stages`: what a message's cycles were spent on;
 //! * `rtl`: the core with a program, behind the interface of every other executor;
 //! * `cocotb`: the top under a bench in Python, with AXI models of other people, in Icarus Verilog;
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single kernels.
@@ -26,5 +26,6 @@ pub mod readback;
 pub mod record;
 pub mod replay;
 pub mod rtl;
+pub mod stages;
 pub mod verilator;
 pub mod yosys;
