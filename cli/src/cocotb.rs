@@ -3,7 +3,7 @@
 //! The bench itself (`hdl/cocotb/bench.py`) knows AXI and nothing of rules. Both programs come from the compiler, the
 //! answers from the reference interpreter, laid out as `engine::answer` says; numbers wider than 53 bits are hexadecimal.
 
-use engine::answer::{ACCEPT, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::answer::{ACCEPT, BANK, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
@@ -66,8 +66,8 @@ pub struct Frame {
     pub session: u16,
     /// The answer of each bank's program.
     pub answers: Vec<Beat>,
-    /// The answer if there are idle cycles between its beats.
-    pub malformed: Beat,
+    /// The answer in each bank if there are idle cycles between its beats.
+    pub malformed: [Beat; 2],
 }
 
 /// An answer: its bits, and those of them that mean something.
@@ -138,7 +138,7 @@ fn row(references: &mut [Reference], key: i64) -> Row {
     let data = layout.write(key as u32, &values, &mut buffer).expect("values fit their columns").to_vec();
     let verdicts: Vec<Verdict> = references.iter_mut().map(|reference| reference.load(&data)).collect();
     assert!(verdicts.iter().all(Verdict::is_accept), "the rows are all new");
-    let answer = answer(references[0].program(), &data, 0, Verdict::ACCEPT);
+    let answer = answer(references[0].program(), 0, &data, 0, Verdict::ACCEPT);
     Row { data: data.iter().map(|byte| format!("{byte:02x}")).collect(), answer }
 }
 
@@ -156,10 +156,10 @@ fn frame(references: &mut [Reference], sequence: u32, rng: &mut ChaCha8Rng) -> F
     let mut data = layout.write(sequence, &values, &mut buffer).expect("values fit their fields").to_vec();
     let keep = if rng.random_bool(DAMAGED) { damage(&mut data, rng) } else { None };
     let session = rng.random();
-    let malformed = answer(program, &data, session, Verdict::refused(Reason::Malformed));
-    let answers = references.iter_mut().map(|reference| {
+    let malformed = [0, 1].map(|bank| answer(program, bank, &data, session, Verdict::refused(Reason::Malformed)));
+    let answers = references.iter_mut().enumerate().map(|(bank, reference)| {
         let verdict = if keep.is_some() { Verdict::refused(Reason::Malformed) } else { reference.execute(&data) };
-        answer(reference.program(), &data, session, verdict)
+        answer(reference.program(), bank, &data, session, verdict)
     });
     let answers = answers.collect();
     let data = data.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -186,8 +186,8 @@ fn damage(data: &mut Vec<u8>, rng: &mut ChaCha8Rng) -> Option<Vec<bool>> {
     None
 }
 
-/// The beat that answers a frame.
-fn answer(program: &Program, frame: &[u8], session: u16, verdict: Verdict) -> Beat {
+/// The beat that answers a frame by the program of a bank.
+fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: Verdict) -> Beat {
     let mut bits = [0_u64; BEAT_WORDS];
     let mut mask = [u64::MAX; BEAT_WORDS];
     let mut put = |low: usize, value: u64| bits[low / 64] |= value << (low % 64);
@@ -195,6 +195,7 @@ fn answer(program: &Program, frame: &[u8], session: u16, verdict: Verdict) -> Be
     put(0, sequence.into());
     put(SESSION, session.into());
     put(KIND, u64::from(frame[2] & 0x7f));
+    put(BANK, bank as u64);
     match verdict.reason {
         // Which entry is not true has no meaning where all are.
         None => {
@@ -245,7 +246,9 @@ mod tests {
             let mut reasons = BTreeSet::new();
             for frame in vectors.frames.iter().filter(|frame| frame.keep.is_none()) {
                 let data = bytes(&frame.data);
-                let answered = engine::answer::read(&program, &words_of(&frame.answers[bank].bits)).expect("an answer");
+                let words = words_of(&frame.answers[bank].bits);
+                assert_eq!(engine::answer::bank(&words), bank);
+                let answered = engine::answer::read(&program, &words).expect("an answer");
                 assert_eq!((answered.verdict, answered.session), (reference.execute(&data), frame.session));
                 reasons.insert(answered.verdict.reason);
             }

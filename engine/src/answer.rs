@@ -1,12 +1,13 @@
 //! The beat of an answer: the layout in which the hardware sends a verdict, and how the host reads it.
 //!
 //! ```text
-//!  511     256 255            128      84    83..81   80..73    72      71     70..64   47..32   31..0
-//! +-----------+------------------+---+------+---------+-------+---------+------+--------+--------+----------+
-//! |     0     | entries that fail| 0 | full | outcome | entry |malformed|accept|  kind  | session| sequence |
-//! +-----------+------------------+---+------+---------+-------+---------+------+--------+--------+----------+
+//!  511     256 255            128     85    84    83..81   80..73    72      71     70..64   47..32   31..0
+//! +-----------+------------------+---+------+------+---------+-------+---------+------+--------+--------+----------+
+//! |     0     | entries that fail| 0 | bank | full | outcome | entry |malformed|accept|  kind  | session| sequence |
+//! +-----------+------------------+---+------+------+---------+-------+---------+------+--------+--------+----------+
 //! ```
-//! The hardware knows entries of the verdict tree; which rule or check an entry stands for, the program says.
+//! The hardware knows entries of the verdict tree; which rule or check an entry stands for, the program says. While one program
+//! takes over from another nobody outside knows to the frame which of the two decided: the answer says it, by its bank.
 
 use crate::program::{Entry, Program};
 use crate::value::Truth;
@@ -26,6 +27,8 @@ pub const ENTRY: usize = 73;
 pub const OUTCOME: usize = 81;
 /// The bit that says that the dictionary has no room for the frame's texts.
 pub const DICTIONARY_FULL: usize = 84;
+/// The bit that says in which bank the program stands that the frame was judged by.
+pub const BANK: usize = 85;
 /// First bit of the map of entries that are not true, of the first 128.
 pub const FAILING: usize = 128;
 
@@ -38,6 +41,11 @@ pub struct Answered {
     pub session: u16,
     /// The frame's sequence number.
     pub sequence: u32,
+}
+
+/// The bank of the program by which a beat is to be read.
+pub fn bank(beat: &[u64; 8]) -> usize {
+    (beat[BANK / 64] >> (BANK % 64) & 1) as usize
 }
 
 /// Reads a beat, its lowest word first. None if it names an entry or an outcome that the program does not have.

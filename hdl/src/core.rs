@@ -734,6 +734,7 @@ impl Logic for Core {
         self.egress.kind.next = self.kind.q.val();
         self.egress.session.next = self.session.q.val();
         self.egress.sequence_number.next = self.sequence_number.q.val();
+        self.egress.bank.next = self.sequencer.bank.val();
         self.m_axis_verdict_tdata.next = self.egress.m_axis_verdict_tdata.val();
         self.m_axis_verdict_tvalid.next = self.egress.m_axis_verdict_tvalid.val();
         self.egress.m_axis_verdict_tready.next = self.m_axis_verdict_tready.val();

@@ -17314,6 +17314,7 @@ module core_egress (
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
+    input wire bank,
     output wire ready,
     output wire [511:0] m_axis_verdict_tdata,
     output wire m_axis_verdict_tvalid,
@@ -17376,7 +17377,7 @@ module core_egress (
             if (~malformed & ~texts_full) begin
                 entries_q <= failing;
             end
-            head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
+            head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | (128'(bank) << 85) | judged;
         end
         if (reset) begin
             full_q <= 1'b0;
@@ -36464,6 +36465,7 @@ module core (
     wire [6:0] egress_kind;
     wire [15:0] egress_session;
     wire [31:0] egress_sequence_number;
+    wire egress_bank;
     wire egress_ready;
     wire [511:0] egress_m_axis_verdict_tdata;
     wire egress_m_axis_verdict_tvalid;
@@ -39520,6 +39522,7 @@ module core (
         .kind(egress_kind),
         .session(egress_session),
         .sequence_number(egress_sequence_number),
+        .bank(egress_bank),
         .ready(egress_ready),
         .m_axis_verdict_tdata(egress_m_axis_verdict_tdata),
         .m_axis_verdict_tvalid(egress_m_axis_verdict_tvalid),
@@ -42665,6 +42668,7 @@ module core (
     assign egress_kind = kind_q;
     assign egress_session = session_q;
     assign egress_sequence_number = sequence_number_q;
+    assign egress_bank = sequencer_bank;
     assign m_axis_verdict_tdata = egress_m_axis_verdict_tdata;
     assign m_axis_verdict_tvalid = egress_m_axis_verdict_tvalid;
     assign egress_m_axis_verdict_tready = m_axis_verdict_tready;

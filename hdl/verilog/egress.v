@@ -21,6 +21,7 @@ module egress (
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
+    input wire bank,
     output wire ready,
     output wire [511:0] m_axis_verdict_tdata,
     output wire m_axis_verdict_tvalid,
@@ -83,7 +84,7 @@ module egress (
             if (~malformed & ~texts_full) begin
                 entries_q <= failing;
             end
-            head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | judged;
+            head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | (128'(bank) << 85) | judged;
         end
         if (reset) begin
             full_q <= 1'b0;

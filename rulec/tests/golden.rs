@@ -64,6 +64,20 @@ fn warning_cases_are_accepted_and_render_their_diagnostics() {
     });
 }
 
+/// Rule sets of one family, parted by lines of `-- next rule set`, that do not fit together.
+#[test]
+fn family_cases_render_the_diagnostics_of_every_member() {
+    check("family", |_, text| {
+        let members: Vec<&str> = text.split("-- next rule set\n").collect();
+        let (programs, diagnostics) = rulec::compile_family(&members);
+        assert_eq!(programs.is_none(), diagnostics.iter().any(|found| refuses(found)));
+        let rendered = members.iter().zip(&diagnostics).enumerate().filter(|(_, (_, found))| !found.is_empty());
+        let rendered: Vec<String> =
+            rendered.map(|(index, (member, found))| render(&format!("member-{index}.rule"), member, found)).collect();
+        (!rendered.is_empty()).then(|| rendered.join("\n"))
+    });
+}
+
 /// Runs `actual` on every case of a kind: its file name and its text to what `.expect` should hold, or `None`
 /// if there is nothing to expect, which no case is for.
 fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {

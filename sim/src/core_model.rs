@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Cycles after which a verdict that has not come is not coming.
 const PATIENCE_CYCLES: u64 = 2_000;
 /// Words of the beat that an answer is.
-const ANSWER_WORDS: usize = BEAT_BYTES / 8;
+pub(crate) const ANSWER_WORDS: usize = BEAT_BYTES / 8;
 
 /// A core with a program.
 pub struct CoreModel<'k, 'r> {
@@ -138,7 +138,6 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let mut beats = beats.iter().peekable();
         self.kernel.set("s_axis_order_tuser", session);
         let mut first_in = None;
-        let mut program = Arc::clone(self.program());
         let mut answer: Option<(u64, [u64; ANSWER_WORDS])> = None;
         let mut stage_clock = StageClock::default();
         let patience = self.kernel.cycles() + PATIENCE_CYCLES;
@@ -162,7 +161,6 @@ impl<'k, 'r> CoreModel<'k, 'r> {
             } else if beats.peek().is_some() && self.is_high(ports.ready) {
                 if first_in.is_none() {
                     first_in = Some(cycle);
-                    program = self.port.running(self.kernel);
                 }
                 beats.next();
             }
@@ -180,7 +178,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 && beats.peek().is_none()
                 && !self.is_high(self.busy)
             {
-                let answered = engine::answer::read(&program, beat);
+                let answered = engine::answer::read(self.port.judge(beat), beat);
                 let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
                 let (verdict_cycles, commit_cycles) = (*verdict_cycles, cycle - first);
                 self.step();

@@ -4,7 +4,7 @@
 //! the bank that does not run. When all are there it can *take over*: the other bank is wanted, and the core changes to it with
 //! the first frame that it takes from then on.
 
-use crate::core_model::CoreModel;
+use crate::core_model::{ANSWER_WORDS, CoreModel};
 use crate::kernel::{Kernel, PortId};
 use engine::microcode::{self, Held, Memory, Write};
 use engine::program::Program;
@@ -55,9 +55,9 @@ impl ProgramPort {
         &self.programs[self.wanted]
     }
 
-    /// The program that runs in this cycle, or will run the transaction that starts in it.
-    pub(crate) fn running(&self, kernel: &Kernel<'_>) -> Arc<Program> {
-        Arc::clone(&self.programs[kernel.word(self.bank, 0) as usize])
+    /// The program that an answer was given by.
+    pub(crate) fn judge(&self, beat: &[u64; ANSWER_WORDS]) -> &Program {
+        &self.programs[engine::answer::bank(beat)]
     }
 
     /// Puts the next word on the port, if one waits.

@@ -6,7 +6,9 @@
 
 mod common;
 
-use engine::answer::{self, ACCEPT, Answered, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::answer::{
+    self, ACCEPT, Answered, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION,
+};
 use engine::schema::RuleId;
 use engine::value::Truth;
 use engine::verdict::{Reason, Verdict};
@@ -37,6 +39,7 @@ struct Given {
     kind: u8,
     session: u16,
     sequence: u32,
+    bank: bool,
 }
 
 impl Given {
@@ -52,6 +55,7 @@ impl Given {
             kind: rng.random_range(0..128),
             session: rng.random(),
             sequence: rng.random(),
+            bank: rng.random(),
         }
     }
 
@@ -66,6 +70,7 @@ impl Given {
         kernel.set("kind", self.kind);
         kernel.set("session", self.session);
         kernel.set("sequence_number", self.sequence);
+        kernel.set("bank", self.bank);
     }
 
     /// The beat bit by bit, where `engine::answer` says that its parts are. Of a malformed frame nothing was judged.
@@ -78,6 +83,7 @@ impl Given {
         put(SESSION, 16, self.session.into());
         put(KIND, 7, self.kind.into());
         put(MALFORMED, 1, self.malformed.into());
+        put(BANK, 1, self.bank.into());
         put(DICTIONARY_FULL, 1, (self.texts_full && !self.malformed).into());
         if !self.malformed && !self.texts_full {
             put(ACCEPT, 1, self.accept.into());
@@ -241,6 +247,7 @@ fn the_host_reads_what_was_given() {
             kind: 0,
             session: 0xbeef,
             sequence: 0x0102_0304,
+            bank: true,
         };
         let second = Verdict { reason: Some(Reason::False), rule: Some(RuleId(1)), failing: 0b110 };
         let rejected = Given { accept: false, entry: 1, outcome: Truth::False as u8, failing: 0b110, ..base };
@@ -248,7 +255,7 @@ fn the_host_reads_what_was_given() {
             (base, Verdict::ACCEPT),
             (rejected, second),
             (Given { malformed: true, ..rejected }, Verdict::refused(Reason::Malformed)),
-            (Given { malformed: true, ..base }, Verdict::refused(Reason::Malformed)),
+            (Given { malformed: true, bank: false, ..base }, Verdict::refused(Reason::Malformed)),
             (Given { texts_full: true, ..base }, Verdict::refused(Reason::DictionaryFull)),
             (Given { texts_full: true, malformed: true, ..base }, Verdict::refused(Reason::Malformed)),
         ] {
@@ -258,6 +265,7 @@ fn the_host_reads_what_was_given() {
             let beat = std::array::from_fn(|word| words[word]);
             let expected = Answered { verdict, session: 0xbeef, sequence: 0x0102_0304 };
             assert_eq!(answer::read(&program, &beat), Some(expected), "{given:?}");
+            assert_eq!(answer::bank(&beat), usize::from(given.bank), "{given:?}");
         }
     });
 }

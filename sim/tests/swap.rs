@@ -257,6 +257,7 @@ fn a_change_of_bank_waits_for_no_pause_and_no_order_waits_for_it() {
             if kernel.is_high("m_axis_verdict_tvalid") {
                 let words: [u64; 8] = kernel.get_words("m_axis_verdict_tdata").try_into().expect("a beat has 512 bits");
                 let (bank, verdict) = expected.pop_front().expect("an order was taken");
+                assert_eq!(engine::answer::bank(&words), bank, "order {answered}");
                 let answer = engine::answer::read(&programs[bank], &words).expect("the core answers by its program");
                 assert_eq!((answer.sequence, answer.verdict), (answered as u32, verdict), "by the rule set {bank}");
                 answered += 1;

@@ -6,11 +6,11 @@
 //! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one, whosever it is: `ready` says that a
 //! transaction that starts now will find it empty, since no verdict falls in the cycle in which its frame arrives.
 
-use engine::answer::{ACCEPT, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::answer::{ACCEPT, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use rust_hdl::prelude::*;
 
 const _: () = assert!(SESSION == 32 && KIND == 64 && ACCEPT == 71 && MALFORMED == 72);
-const _: () = assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && FAILING == 128);
+const _: () = assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && BANK == 85 && FAILING == 128);
 
 /// The way out.
 #[derive(LogicBlock, Default)]
@@ -30,6 +30,8 @@ pub struct Egress {
     pub kind: Signal<In, Bits<7>>,
     pub session: Signal<In, Bits<16>>,
     pub sequence_number: Signal<In, Bits<32>>,
+    /// The bank of the program that judged.
+    pub bank: Signal<In, Bit>,
     pub ready: Signal<Out, Bit>,
     pub m_axis_verdict_tdata: Signal<Out, Bits<512>>,
     pub m_axis_verdict_tvalid: Signal<Out, Bit>,
@@ -75,6 +77,7 @@ impl Logic for Egress {
                 | (bit_cast::<128, 16>(self.session.val()) << 32)
                 | (bit_cast::<128, 7>(self.kind.val()) << 64)
                 | (bit_cast::<128, 1>(self.malformed.val().into()) << 72)
+                | (bit_cast::<128, 1>(self.bank.val().into()) << 85)
                 | self.judged.val();
         }
         self.ready.next = !self.full.q.val() | self.tready.val();
