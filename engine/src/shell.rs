@@ -4,12 +4,13 @@
 //! [`SHELL_FIRST`] on. Two rings lie in the host's memory, where the card reads and writes by itself:
 //!
 //! * *host to card*: a ring of [`Descriptor`]s, each of which points at bytes that the card is to fetch. The host writes a
-//!   descriptor, then the doorbell [`H2C_TAIL`]; the card does what it says and writes `state` and `detail` back;
+//!   descriptor, then the doorbell [`H2C_TAIL`]; the card does what it says and writes `state` and `detail` back. A descriptor
+//!   whose `state` is not that of a new one has been done before and is refused;
 //! * *card to host*: a ring of [`LogRecord`]s, one for each thing that changed or was refused, in the order in which the card
 //!   did it. The card writes a record as a whole and never one that the host has not made room for by [`C2H_HEAD`].
 //!
-//! Heads and tails count up without end; a slot is the count modulo the ring's slots, a power of two. All of it is
-//! little-endian.
+//! Heads and tails count up without end; a slot is the count modulo the ring's slots, a power of two. A doorbell never goes
+//! back, and a ring is only moved while it is switched off. All of it is little-endian.
 
 use crate::machine::FRAME_BYTES_MAX;
 use crate::registers::{Register, registers, table_of};
@@ -29,23 +30,23 @@ pub const RING_SLOTS_MAX: u32 = 1 << 16;
 pub const SESSIONS_MAX: usize = 256;
 
 registers! {
-    /// Low half of the bus address of the ring of descriptors, a multiple of 64.
+    /// Low half of the bus address of the ring of descriptors, a multiple of 64; written while the ring is off.
     H2C_BASE_LOW: 0x1000, ReadWrite;
-    /// High half of it.
+    /// High half of it, likewise.
     H2C_BASE_HIGH: 0x1004, ReadWrite;
     /// Slots of it, a power of two up to 65,536; writing it makes the ring empty, 0 switches it off.
     H2C_SLOTS: 0x1008, ReadWrite;
-    /// Doorbell: descriptors that the host has written so far.
+    /// Doorbell: descriptors that the host has written so far. It never goes back, nor beyond what the ring holds.
     H2C_TAIL: 0x100c, ReadWrite;
     /// Descriptors that the card is through with.
     H2C_HEAD: 0x1010, Read;
-    /// Low half of the bus address of the ring of log records, a multiple of 64.
+    /// Low half of the bus address of the ring of log records, a multiple of 64; written while the ring is off.
     C2H_BASE_LOW: 0x1014, ReadWrite;
-    /// High half of it.
+    /// High half of it, likewise.
     C2H_BASE_HIGH: 0x1018, ReadWrite;
     /// Slots of it, likewise.
     C2H_SLOTS: 0x101c, ReadWrite;
-    /// Log records that the host is through with.
+    /// Log records that the host is through with. It never goes back, nor beyond what the card has written.
     C2H_HEAD: 0x1020, ReadWrite;
     /// Log records that the card has written.
     C2H_TAIL: 0x1024, Read;
@@ -79,6 +80,10 @@ registers! {
     REGISTER_ERRORS: 0x105c, Read;
     /// Times that the card had to wait for room in the ring of log records.
     C2H_WAITS: 0x1060, Read;
+    /// Frames that are complete and wait for the engine.
+    FRAMES_WAITING: 0x1064, Read;
+    /// Completions of reads that nobody waits for, as of a ring that was set up again meanwhile; they are dropped.
+    COMPLETIONS_DROPPED: 0x1068, Read;
 }
 
 const _: () = {
@@ -89,6 +94,20 @@ const _: () = {
         i += 1;
     }
 };
+
+/// The counters of what went wrong: whoever closes a card looks at them once more.
+pub const FAULT_COUNTERS: &[Register] = &[
+    REFUSED,
+    SESSIONS_BROKEN,
+    FRAMES_CUT,
+    SEGMENTS_UNKNOWN,
+    SEGMENTS_AHEAD,
+    DESCRIPTORS_REFUSED,
+    DMA_ERRORS,
+    REGISTER_ERRORS,
+    C2H_WAITS,
+    COMPLETIONS_DROPPED,
+];
 
 /// The register of the shell at an offset.
 pub fn register_at(offset: u64) -> Option<Register> {
@@ -158,6 +177,7 @@ states! {
     Row = 5, "a row was not taken; `detail` is the reason's code below bit 8, and from there on the row's number in the descriptor";
     Image = 6, "the image is not one that the card can run in the place of the running one";
     NoProgram = 7, "no program was loaded that could run, or there is no such table in it";
+    Stale = 8, "the descriptor was not written anew since the card was through with it: the doorbell runs ahead of the descriptors";
 }
 
 /// What the host asks of the card, and what became of it.
@@ -260,6 +280,18 @@ impl LogRecord {
         record
     }
 
+    /// The record of a change of program in a log that is kept: its frame is the checksum of the image that runs from then on
+    /// ([`crate::image::checksum`]), by which a run that goes on from the log knows the program.
+    pub fn of_change(number: u64, checksum: u32) -> LogRecord {
+        LogRecord::new(number, LogKind::Swap, 0, &checksum.to_le_bytes(), &Verdict::ACCEPT)
+    }
+
+    /// The checksum of the image that runs from this record on, if it is about a change of program and says to which.
+    pub fn program(&self) -> Option<u32> {
+        let is_change = self.kind == LogKind::Swap as u8;
+        self.frame().try_into().ok().filter(|_| is_change).map(u32::from_le_bytes)
+    }
+
     /// The record with its checksum.
     pub fn sealed(mut self) -> LogRecord {
         self.checksum = self.sum();
@@ -303,6 +335,13 @@ mod tests {
             bytemuck::bytes_of_mut(&mut damaged)[bit / 8] ^= 1 << (bit % 8);
             assert_eq!(damaged.read(), None, "bit {bit}");
         }
+    }
+
+    #[test]
+    fn a_change_of_program_says_to_which() {
+        assert_eq!(LogRecord::of_change(1, 0xfeed_beef).program(), Some(0xfeed_beef));
+        assert_eq!(LogRecord::new(1, LogKind::Swap, 0, &[], &Verdict::ACCEPT).program(), None);
+        assert_eq!(LogRecord::new(1, LogKind::Message, 0, &[1; 4], &Verdict::ACCEPT).program(), None);
     }
 
     #[test]

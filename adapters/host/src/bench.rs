@@ -5,15 +5,17 @@ use crate::doe::{Doe, TwinDoe};
 use crate::driver::{Driver, DriverConfig, DriverError};
 use crate::faults::{FaultPlan, Faults};
 use crate::pcie::{LinkConfig, LinkDown, LinkEnd, link};
-use crate::supervisor::{Control, Lines, Log, Notice, Summary, Supervisor, SupervisorError};
+use crate::supervisor::audit::Digests;
+use crate::supervisor::{Control, Crew, Lines, Log, Notice, Patience, Summary, Supervisor, SupervisorError};
 use crate::toe::Segment;
 use crate::trader::{Outgoing, Segmentation, Trader, TraderError};
 use crate::transport::PcieTransport;
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
 use crossbeam::utils::Backoff;
 use engine::executor::Executor;
+use engine::program::Program;
 use engine::shell::{LogKind, LogRecord, Request};
-use engine::twin::Twin;
+use engine::twin::{Prepared, Twin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -70,7 +72,7 @@ pub struct Outcome {
     /// Messages that the exchange took.
     pub exchanged: u64,
     /// The digests of every table at the end: of the active card, the standby and the twin, of those that were left.
-    pub digests: Vec<[Option<u64>; 3]>,
+    pub digests: Digests,
     /// The twin that followed, unless it has taken over or was outvoted.
     pub twin: Option<Twin>,
 }
@@ -93,6 +95,17 @@ pub enum BenchError {
     History {
         /// Which.
         record: u64,
+    },
+    /// The log changes to a program that is not at hand.
+    #[error(
+        "record {record} of the log changes to the program with checksum {checksum:#010x}, which this run was not given: give it the \
+         rule sets of the run that wrote the log"
+    )]
+    Program {
+        /// Which record.
+        record: u64,
+        /// The checksum of the program's image.
+        checksum: u32,
     },
     /// There is no service any more.
     #[error(transparent)]
@@ -132,6 +145,27 @@ pub struct CardEnd {
     over: Arc<AtomicBool>,
 }
 
+/// The ends of a card that is connected to nobody else yet.
+pub struct CardEnds {
+    /// The host's end of its link.
+    pub host: LinkEnd,
+    /// Its own.
+    pub card: CardEnd,
+    /// Where its segments go in.
+    pub network: Sender<Segment>,
+    /// The card runs until this is dropped or the link goes down.
+    pub over: Over,
+}
+
+/// A card by itself, for whoever drives one without a bench.
+pub fn card_ends(link_config: &LinkConfig, sessions: usize, fault: Option<FaultPlan>) -> CardEnds {
+    let (host, device) = link(link_config);
+    let over = Arc::new(AtomicBool::new(false));
+    let (network, segments) = bounded(LINE);
+    let card = CardEnd { link: device, network: segments, sessions, fault, over: Arc::clone(&over) };
+    CardEnds { host, card, network, over: Over(over) }
+}
+
 /// What a bench is to do.
 pub struct Job<'a> {
     /// A twin with the program that runs first and the rows that the tables begin with.
@@ -140,6 +174,8 @@ pub struct Job<'a> {
     pub rows: &'a [u8],
     /// What the log holds already: it is done again by every card and the twin before anything else. Asked anew for each.
     pub history: &'a dyn Fn() -> RecordSource<'a>,
+    /// The program whose image has a checksum, of those that the log may change to.
+    pub programs: &'a dyn Fn(u32) -> Option<Arc<Program>>,
     /// The messages.
     pub messages: &'a mut (dyn Iterator<Item = Outgoing> + Send),
     /// The numbers of the first frames, one a session.
@@ -178,8 +214,10 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
     let end =
         |link, network, fault| CardEnd { link, network, sessions: config.sessions, fault, over: Arc::clone(&over) };
     let image = engine::image::encode(job.twin.program());
+    let Job { rows, history, programs, interrupted, .. } = job;
+    let set_up_by = SetUp { rows, history, programs, interrupted };
     thread::scope(|scope| {
-        let _over = SetWhenDropped(&over);
+        let _over = Over(Arc::clone(&over));
         let mut drivers = Vec::new();
         for (card, (fault, network)) in config.cards.iter().zip(receivers).enumerate() {
             let (host, device) = link(&LinkConfig { seed: config.link.seed ^ (2 * card as u64), ..config.link });
@@ -189,18 +227,20 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
             let transport = PcieTransport::new(host, config.driver.memory_bytes(), config.setup_patience);
             drivers.push((transport, card));
         }
-        let mut cards = Vec::new();
+        let mut twin = job.twin;
+        // The twin first: what is wrong with the log itself is no card's fault.
+        let done_before = replay_twin(&mut twin, (job.history)(), job.programs)?;
+        let (mut cards, mut lost) = (Vec::new(), Vec::new());
         for (transport, card) in drivers {
-            let driver = set_up(transport, config, &image, &job).map_err(|error| BenchError::Setup { card, error });
-            match driver {
+            match set_up(transport, config, &image, &set_up_by) {
                 Ok(driver) => cards.push((driver, card)),
                 // A card that is not reached is one that failed early; one that refuses what it is told would do so again.
-                Err(BenchError::Setup { error: DriverError::Transport(_) | DriverError::Record { .. }, .. }) => {}
-                Err(error) => return Err(error),
+                Err(error @ (DriverError::Transport(_) | DriverError::Record { .. } | DriverError::RingOff { .. })) => {
+                    lost.push((card, error.to_string()))
+                }
+                Err(error) => return Err(BenchError::Setup { card, error }),
             }
         }
-        let mut twin = job.twin;
-        let done_before = replay_twin(&mut twin, (job.history)())?;
         let soft_over = Arc::clone(&over);
         let mut soft_network = soft_network;
         let soft_card = Box::new(move |twin: Twin| {
@@ -216,11 +256,13 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let lines = Lines { notices, exchange, control: control_requests };
         let (next, interrupted) = (job.next.clone(), job.interrupted);
         let log = job.log;
+        let patience = Patience { watchdog: config.watchdog, setup: config.setup_patience };
         let supervisor_thread = scope.spawn(move || {
-            let mut supervisor = Supervisor::new(cards, twin, soft_card, log, lines, next, config.watchdog)?;
-            supervisor.go_on_behind(done_before);
+            let crew = Crew { cards, lost, twin, soft_card, soft_card_network: soft };
+            let mut supervisor = Supervisor::new(crew, log, lines, next, done_before, patience)?;
             supervisor.serve(&|| interrupted())?;
-            let digests = supervisor.audit()?;
+            let digests = supervisor.audit(&|| interrupted())?;
+            supervisor.count_faults();
             Ok::<_, SupervisorError>((supervisor.summary().clone(), digests, supervisor.into_twin()))
         });
         let heard = job.heard;
@@ -248,9 +290,10 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
     })
 }
 
-struct SetWhenDropped<'a>(&'a AtomicBool);
+/// Ends the cards of a bench when it is dropped.
+pub struct Over(Arc<AtomicBool>);
 
-impl Drop for SetWhenDropped<'_> {
+impl Drop for Over {
     fn drop(&mut self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -262,11 +305,22 @@ fn join<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
 }
 
 /// Has the twin do again what the log says, and counts it.
-fn replay_twin(twin: &mut Twin, mut history: RecordSource<'_>) -> Result<u64, BenchError> {
+fn replay_twin(
+    twin: &mut Twin,
+    mut history: RecordSource<'_>,
+    programs: &dyn Fn(u32) -> Option<Arc<Program>>,
+) -> Result<u64, BenchError> {
     let mut records = 0;
     while let Some(record) = history() {
         records += 1;
         let (kind, verdict) = record.read().ok_or(BenchError::History { record: records })?;
+        if kind == LogKind::Swap {
+            let checksum = record.program().ok_or(BenchError::History { record: records })?;
+            let program = programs(checksum).ok_or(BenchError::Program { record: records, checksum })?;
+            let next = Prepared::new(twin.family(), program);
+            let changed = next.and_then(|mut next| twin.take_over(&mut next));
+            changed.map_err(|_| BenchError::History { record: records })?;
+        }
         let again = if kind == LogKind::Message { twin.execute(record.frame()) } else { verdict };
         if again != verdict || record.number != records {
             return Err(BenchError::History { record: records });
@@ -275,14 +329,22 @@ fn replay_twin(twin: &mut Twin, mut history: RecordSource<'_>) -> Result<u64, Be
     Ok(records)
 }
 
-/// Has a card do again what the log says.
-fn replay(driver: &mut Driver<PcieTransport>, mut history: RecordSource<'_>) -> Result<(), DriverError> {
+/// Has a card do again what the log says; the twin has done so before.
+fn replay(driver: &mut Driver<PcieTransport>, job: &SetUp<'_>) -> Result<(), DriverError> {
+    let mut history = (job.history)();
     while let Some(record) = history() {
-        let request = match LogKind::from_code(record.kind) {
-            Some(LogKind::Refused) => Request::Refused,
-            _ => Request::Message,
+        if (job.interrupted)() {
+            break;
+        }
+        let (request, frame) = match LogKind::from_code(record.kind) {
+            Some(LogKind::Refused) => (Request::Refused, record.frame()),
+            Some(LogKind::Swap) => (Request::Swap, &[][..]),
+            _ => (Request::Message, record.frame()),
         };
-        driver.post(request, record.session, record.frame())?;
+        if let Some(program) = record.program().and_then(job.programs) {
+            driver.load_program(&engine::image::encode(&program))?;
+        }
+        driver.post(request, record.session, frame)?;
         let (again, kind, verdict) = driver.wait_for_record()?;
         if record.read() != Some((kind, verdict)) {
             return Err(DriverError::Record { number: again.number });
@@ -292,12 +354,20 @@ fn replay(driver: &mut Driver<PcieTransport>, mut history: RecordSource<'_>) -> 
     Ok(())
 }
 
+/// What of a job a card is set up by.
+struct SetUp<'a> {
+    rows: &'a [u8],
+    history: &'a dyn Fn() -> RecordSource<'a>,
+    programs: &'a dyn Fn(u32) -> Option<Arc<Program>>,
+    interrupted: &'a (dyn Fn() -> bool + Sync),
+}
+
 /// Opens a card, loads program and rows, and brings it to where the log ends.
 fn set_up(
     transport: PcieTransport,
     config: &BenchConfig,
     image: &[u8],
-    job: &Job<'_>,
+    job: &SetUp<'_>,
 ) -> Result<Driver<PcieTransport>, DriverError> {
     let mut driver = Driver::open(transport, config.driver)?;
     driver.set_patience(config.setup_patience);
@@ -307,7 +377,7 @@ fn set_up(
     // The change to the first program has left a record, which is not part of what follows.
     driver.wait_for_record()?;
     driver.give_room()?;
-    replay(&mut driver, (job.history)())?;
+    replay(&mut driver, job)?;
     driver.set_patience(config.watchdog);
     Ok(driver)
 }

@@ -7,7 +7,7 @@
 use crate::doe::Doe;
 use crate::faults::Faults;
 use crate::pcie::{LinkDown, LinkEnd, PAYLOAD_BYTES_MAX, Packet, Payload};
-use crate::toe::{Gathered, Segment, Toe};
+use crate::toe::{Segment, Toe};
 use crossbeam::channel::Receiver;
 use engine::frame::HEADER_BYTES;
 use engine::machine::FRAME_BYTES_MAX;
@@ -18,8 +18,11 @@ use engine::shell::*;
 use engine::verdict::{Reason, Verdict};
 use std::collections::VecDeque;
 
-/// Packets that wait for the link. A card with so many reads no others.
+/// Packets that wait for the link. A card with so many begins nothing that would make more of them.
 const OUTBOX_MAX: usize = 64;
+/// With so many it does not even take packets. Up to there it does, whatever waits: host and card would wait for each other if
+/// neither took anything before its own packets were gone. Only a host that reads registers and takes no completions gets here.
+const OUTBOX_FULL: usize = 4 * OUTBOX_MAX;
 /// Packets that are taken in one step.
 const PACKETS_A_STEP: usize = 16;
 
@@ -42,11 +45,15 @@ pub struct Card<'d> {
     registers: [u32; REGISTERS.len()],
     outbox: VecDeque<Packet>,
     fetch: Fetch,
+    /// Names the read under way, so that a completion of an earlier one is known for what it is.
+    tag: u16,
+    /// Bytes that were asked for.
+    asked: usize,
     /// What a descriptor points at.
     fetched: Vec<u8>,
-    /// A frame of the TOE that waits for room in the log.
-    waiting: Option<Gathered>,
     log_number: u64,
+    /// Whether it waits for room in the log.
+    waits: bool,
     faults: Faults,
 }
 
@@ -78,11 +85,13 @@ impl<'d> Card<'d> {
             network,
             toe: Toe::new(sessions.min(SESSIONS_MAX)),
             registers: [0; REGISTERS.len()],
-            outbox: VecDeque::with_capacity(2 * OUTBOX_MAX),
+            outbox: VecDeque::with_capacity(OUTBOX_FULL + OUTBOX_MAX),
             fetch: Fetch::Idle,
+            tag: 0,
+            asked: 0,
             fetched: Vec::with_capacity(DESCRIPTOR_BYTES_MAX as usize),
-            waiting: None,
             log_number: 0,
+            waits: false,
             faults,
         }
     }
@@ -100,7 +109,7 @@ impl<'d> Card<'d> {
             self.doe.flip_bit(place);
         }
         let sent = self.send()?;
-        let received = self.outbox.len() < OUTBOX_MAX && self.receive()?;
+        let received = self.receive()?;
         let fetched = self.outbox.len() < OUTBOX_MAX && self.fetch()?;
         let answered = self.outbox.len() < OUTBOX_MAX && self.order()?;
         Ok(if sent | received | fetched | answered { Step::Worked } else { Step::Idle })
@@ -130,6 +139,9 @@ impl<'d> Card<'d> {
     fn receive(&mut self) -> Result<bool, LinkDown> {
         let mut worked = false;
         for _ in 0..PACKETS_A_STEP {
+            if self.outbox.len() >= OUTBOX_FULL {
+                break;
+            }
             let Some(packet) = self.link.receive()? else { break };
             worked = true;
             self.faults.moment()?;
@@ -146,7 +158,7 @@ impl<'d> Card<'d> {
                     }
                     self.outbox.push_back(Packet::Completion { tag, data: word.map(Payload::word) });
                 }
-                Packet::Completion { data, .. } => self.fetched(data),
+                Packet::Completion { tag, data } => self.completed(tag, data),
                 Packet::Interrupt => {}
             }
         }
@@ -168,6 +180,7 @@ impl<'d> Card<'d> {
             BYTES_REPEATED => toe.repeated,
             SEGMENTS_AHEAD => toe.ahead,
             C2H_TAIL => self.log_number as u32,
+            FRAMES_WAITING => self.toe.waiting() as u32,
             _ => self.get(register),
         })
     }
@@ -182,10 +195,19 @@ impl<'d> Card<'d> {
         let is_slots = word == 0 || word.is_power_of_two() && word <= RING_SLOTS_MAX;
         let is_allowed = match register {
             H2C_SLOTS | C2H_SLOTS => is_slots,
-            H2C_BASE_LOW | C2H_BASE_LOW => word.is_multiple_of(64),
-            // More than the ring holds was never written.
-            H2C_TAIL => word.wrapping_sub(self.get(H2C_HEAD)) <= self.get(H2C_SLOTS),
-            C2H_HEAD => (self.log_number as u32).wrapping_sub(word) <= self.get(C2H_SLOTS),
+            H2C_BASE_LOW => self.get(H2C_SLOTS) == 0 && word.is_multiple_of(64),
+            H2C_BASE_HIGH => self.get(H2C_SLOTS) == 0,
+            C2H_BASE_LOW => self.get(C2H_SLOTS) == 0 && word.is_multiple_of(64),
+            C2H_BASE_HIGH => self.get(C2H_SLOTS) == 0,
+            // More than the ring holds was never written, and what was written once remains so.
+            H2C_TAIL => {
+                let (head, tail) = (self.get(H2C_HEAD), self.get(H2C_TAIL));
+                (tail.wrapping_sub(head)..=self.get(H2C_SLOTS)).contains(&word.wrapping_sub(head))
+            }
+            C2H_HEAD => {
+                let written = self.log_number as u32;
+                written.wrapping_sub(word) <= written.wrapping_sub(self.get(C2H_HEAD))
+            }
             SESSION_NEXT => self.toe.open(self.get(SESSION) as u16, (self.get(SESSION) >> 16) as u16, word),
             _ => true,
         };
@@ -216,6 +238,7 @@ impl<'d> Card<'d> {
                 self.read_memory(self.descriptor_address(), DESCRIPTOR_BYTES);
                 Ok(true)
             }
+            Fetch::Ready(_) if self.faults.stands => Ok(false),
             Fetch::Ready(descriptor) => {
                 let logs = matches!(
                     Request::from_code(descriptor.request),
@@ -239,11 +262,18 @@ impl<'d> Card<'d> {
     }
 
     fn read_memory(&mut self, address: u64, length: usize) {
-        self.outbox.push_back(Packet::Read { tag: 0, address, length: length as u16 });
+        self.tag = self.tag.wrapping_add(1);
+        self.asked = length;
+        self.outbox.push_back(Packet::Read { tag: self.tag, address, length: length as u16 });
     }
 
     /// What was asked for has come, or there was nothing.
-    fn fetched(&mut self, data: Option<Payload>) {
+    fn completed(&mut self, tag: u16, data: Option<Payload>) {
+        if tag != self.tag || matches!(self.fetch, Fetch::Idle | Fetch::Ready(_)) {
+            return self.count(COMPLETIONS_DROPPED);
+        }
+        // Fewer or more bytes than were asked for are as good as none.
+        let data = data.filter(|data| data.bytes().len() == self.asked);
         if data.is_none() {
             self.count(DMA_ERRORS);
         }
@@ -255,7 +285,7 @@ impl<'d> Card<'d> {
                     self.registers[shell_index(H2C_SLOTS)] = 0;
                     self.registers[shell_index(H2C_TAIL)] = self.get(H2C_HEAD);
                     self.fetch = Fetch::Idle;
-                    return;
+                    return self.interrupt();
                 };
                 self.fetched.clear();
                 self.judge(descriptor);
@@ -273,6 +303,12 @@ impl<'d> Card<'d> {
 
     /// Looks at a descriptor before its bytes are asked for.
     fn judge(&mut self, descriptor: Descriptor) {
+        if descriptor.state != DescriptorState::Pending as u32 {
+            return self.through(&descriptor, DescriptorState::Stale, 0);
+        }
+        if descriptor.address.checked_add(descriptor.length.into()).is_none() {
+            return self.through(&descriptor, DescriptorState::DmaError, 0);
+        }
         let length = descriptor.length as usize;
         let frame = HEADER_BYTES..=FRAME_BYTES_MAX;
         let fits = match Request::from_code(descriptor.request) {
@@ -377,18 +413,15 @@ impl<'d> Card<'d> {
             self.toe.take(&segment);
             self.faults.moment()?;
             worked = true;
-            if !self.toe.is_empty() {
+            if self.toe.waiting() > 0 {
                 break;
             }
         }
-        if self.waiting.is_none() {
-            self.waiting = self.toe.next_frame();
-        }
-        let Some(frame) = self.waiting else { return Ok(worked) };
-        if !self.log_has_room() {
+        // A frame stays with the TOE until the log has room for it, so that a session that is opened anew takes it along.
+        if self.toe.waiting() == 0 || self.faults.stands || !self.log_has_room() {
             return Ok(worked);
         }
-        self.waiting = None;
+        let Some(frame) = self.toe.next_frame() else { return Ok(worked) };
         self.faults.moment()?;
         if frame.is_sound {
             // What the engine makes of it, it makes at once: a fault strikes before or behind.
@@ -400,11 +433,16 @@ impl<'d> Card<'d> {
     }
 
     fn message(&mut self, session: u16, frame: &[u8]) -> Result<(), LinkDown> {
-        let answer = self.doe.message(frame, session);
-        self.count(MESSAGES);
-        self.faults.moment()?;
-        let cycles = (answer.verdict_cycles, answer.commit_cycles);
-        self.log(LogKind::Message, session, frame, &answer.verdict, cycles)
+        loop {
+            let answer = self.doe.message(frame, session);
+            self.count(MESSAGES);
+            self.faults.moment()?;
+            let cycles = (answer.verdict_cycles, answer.commit_cycles);
+            self.log(LogKind::Message, session, frame, &answer.verdict, cycles)?;
+            if !std::mem::take(&mut self.faults.doubles) {
+                return Ok(());
+            }
+        }
     }
 
     fn refuse(&mut self, session: u16, frame: &[u8]) -> Result<(), LinkDown> {
@@ -414,9 +452,10 @@ impl<'d> Card<'d> {
     fn log_has_room(&mut self) -> bool {
         let unread = (self.log_number as u32).wrapping_sub(self.get(C2H_HEAD));
         let has_room = unread < self.get(C2H_SLOTS);
-        if !has_room {
+        if !has_room && !self.waits {
             self.count(C2H_WAITS);
         }
+        self.waits = !has_room;
         has_room
     }
 
@@ -435,6 +474,9 @@ impl<'d> Card<'d> {
         if let Some(bit) = self.faults.damages.take() {
             let bit = bit as usize % (8 * RECORD_BYTES);
             bytemuck::bytes_of_mut(&mut record)[bit / 8] ^= 1 << (bit % 8);
+        }
+        if std::mem::take(&mut self.faults.loses) {
+            return self.faults.moment();
         }
         let base = address(self.get(C2H_BASE_LOW), self.get(C2H_BASE_HIGH));
         let address = base.wrapping_add(u64::from(slot) * RECORD_BYTES as u64);

@@ -77,7 +77,7 @@ pub enum DriverError {
         found: u32,
     },
     /// Its log has a gap or says something that cannot be.
-    #[error("log record {number} has a wrong checksum or number: the card or its link is damaged")]
+    #[error("log record {number} has a wrong checksum or number, or did not come: the card or its link is damaged")]
     Record {
         /// The record that was to come.
         number: u64,
@@ -101,6 +101,34 @@ pub enum DriverError {
     /// More bytes than a request can have.
     #[error("{0} bytes are more than the {DESCRIPTOR_BYTES_MAX} of a request")]
     Bytes(usize),
+    /// The transport has too little memory.
+    #[error("the memory that is open for the card has fewer than the {needed} bytes that rings of these sizes take")]
+    Memory {
+        /// Bytes that are needed.
+        needed: usize,
+    },
+    /// It did not take a setting.
+    #[error(
+        "the card's register {register} holds {found:#x} after {wanted:#x} was written: the value is out of range (a ring has a \
+         power of two of slots, up to {RING_SLOTS_MAX}), or the card is in use by another driver"
+    )]
+    Setting {
+        /// The register.
+        register: &'static str,
+        /// What was written.
+        wanted: u32,
+        /// What it holds.
+        found: u32,
+    },
+    /// It has no ring of descriptors any more.
+    #[error(
+        "the card has switched its ring of descriptors off, since it could not read a descriptor ({failed} of its reads ended \
+         with an error): the ring lies outside the memory that is open for the card, or the link failed; open the card anew"
+    )]
+    RingOff {
+        /// Reads that failed.
+        failed: u32,
+    },
     /// The card wrote something into a descriptor that is no state.
     #[error("the card wrote {0:#x} as the state of a descriptor, which is none")]
     State(u32),
@@ -118,6 +146,15 @@ pub struct Driver<T> {
     /// Log records read, and of how many the card knows it.
     records: u64,
     records_told: u64,
+}
+
+/// What a card says of itself when it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Messages that its engine has answered.
+    pub messages: u32,
+    /// Frames that wait for its engine.
+    pub frames_waiting: u32,
 }
 
 /// What became of a request.
@@ -150,8 +187,13 @@ impl<T: Transport> Driver<T> {
         let mut driver =
             Driver { transport, config, patience, posted: 0, rung: 0, done: 0, records: 0, records_told: 0 };
         let records = config.records() as u64;
+        // What an earlier driver has left in the rings is nothing of ours.
+        let rings = driver.transport.memory().get_mut(..config.staging());
+        rings.ok_or(DriverError::Memory { needed: config.memory_bytes() })?.fill(0);
         for (register, value) in [
             (TOE, 0),
+            (H2C_SLOTS, 0),
+            (C2H_SLOTS, 0),
             (H2C_BASE_LOW, 0),
             (H2C_BASE_HIGH, 0),
             (H2C_SLOTS, config.h2c_slots),
@@ -161,6 +203,12 @@ impl<T: Transport> Driver<T> {
             (INTERRUPTS, 1),
         ] {
             driver.set(register, value)?;
+        }
+        for (register, wanted) in [(H2C_SLOTS, config.h2c_slots), (C2H_SLOTS, config.c2h_slots)] {
+            let found = driver.get(register)?;
+            if found != wanted || wanted == 0 {
+                return Err(DriverError::Setting { register: register.name, wanted, found });
+            }
         }
         Ok(driver)
     }
@@ -277,7 +325,7 @@ impl<T: Transport> Driver<T> {
     /// # Errors
     /// [`DriverError`].
     pub fn finish(&mut self) -> Result<u64, DriverError> {
-        let (start, backoff) = (Instant::now(), Backoff::new());
+        let (start, backoff, mut look_after) = (Instant::now(), Backoff::new(), Duration::from_millis(10));
         loop {
             if let Some(Completed { state, detail, .. }) = self.completed()? {
                 return match (state, Reason::from_code(detail as u8)) {
@@ -290,9 +338,40 @@ impl<T: Transport> Driver<T> {
                 backoff.reset();
             } else if start.elapsed() > self.patience {
                 return Err(TransportError::Silent(self.patience).into());
+            } else if start.elapsed() > look_after {
+                // A card without a ring will never be through with anything.
+                look_after *= 4;
+                self.health()?;
             }
             backoff.snooze();
         }
+    }
+
+    /// Asks the card how it is. What it has written before is there when it answers.
+    ///
+    /// # Errors
+    /// [`DriverError::Transport`] if it does not answer, [`DriverError::RingOff`], [`DriverError::Record`] if it has written one
+    /// that did not come.
+    pub fn health(&mut self) -> Result<Health, DriverError> {
+        let (messages, frames_waiting) = (self.get(MESSAGES)?, self.get(FRAMES_WAITING)?);
+        // A record that was written before the answer is there when the answer is.
+        let written = self.get(C2H_TAIL)?;
+        if written != self.records as u32 && !self.has_record() {
+            return Err(DriverError::Record { number: self.records + 1 });
+        }
+        match self.get(H2C_SLOTS)? {
+            0 => Err(DriverError::RingOff { failed: self.get(DMA_ERRORS)? }),
+            _ => Ok(Health { messages, frames_waiting }),
+        }
+    }
+
+    /// The card's counters of what went wrong that are not 0.
+    ///
+    /// # Errors
+    /// [`DriverError::Transport`].
+    pub fn faults(&mut self) -> Result<Vec<(Register, u32)>, DriverError> {
+        let counts = FAULT_COUNTERS.iter().map(|register| Ok((*register, self.get(*register)?)));
+        counts.filter(|count| !matches!(count, Ok((_, 0)))).collect()
     }
 
     /// Loads a program into the bank that does not run.
@@ -377,12 +456,9 @@ impl<T: Transport> Driver<T> {
     /// [`DriverError`].
     pub fn next_record(&mut self) -> Result<Option<(LogRecord, LogKind, Verdict)>, DriverError> {
         let place = self.record_place(self.records);
-        let bytes = &self.transport.memory()[place..place + RECORD_BYTES];
         let expected = self.records + 1;
-        let record: LogRecord = bytemuck::pod_read_unaligned(bytes);
-        let before = expected.saturating_sub(self.config.c2h_slots.into());
-        if record.number == before || (record.number == 0 && expected <= self.config.c2h_slots.into()) {
-            // What was there the last time round.
+        let record: LogRecord = bytemuck::pod_read_unaligned(&self.transport.memory()[place..place + RECORD_BYTES]);
+        if self.is_old(&record) {
             return Ok(None);
         }
         let read = record.read().filter(|_| record.number == expected);
@@ -426,6 +502,20 @@ impl<T: Transport> Driver<T> {
             self.records_told = self.records;
         }
         Ok(())
+    }
+
+    /// Whether a log record is there that was not read, be it a good one or not.
+    pub fn has_record(&mut self) -> bool {
+        let place = self.record_place(self.records);
+        let record = bytemuck::pod_read_unaligned(&self.transport.memory()[place..place + RECORD_BYTES]);
+        !self.is_old(&record)
+    }
+
+    /// Whether a place of the ring still holds what was there the last time round.
+    fn is_old(&self, record: &LogRecord) -> bool {
+        let expected = self.records + 1;
+        let before = expected.saturating_sub(self.config.c2h_slots.into());
+        record.number == before || (record.number == 0 && expected <= self.config.c2h_slots.into())
     }
 
     /// Log records read so far.

@@ -9,10 +9,16 @@ pub enum Fault {
     Dies,
     /// It does nothing any more and says nothing.
     Hangs,
+    /// Its engine answers nothing any more; everything around it goes on.
+    EngineStands,
     /// A bit of a table's memory flips; the number chooses which.
     FlipsBit(u64),
     /// A bit of the next log record flips on its way.
     DamagesRecord(u64),
+    /// The next log record is not written.
+    LosesRecord,
+    /// The next frame is answered twice.
+    AnswersTwice,
 }
 
 /// When it happens: after so many moments. A moment passes between any two things that a card does: when a segment was taken, a frame
@@ -32,8 +38,14 @@ pub struct Faults {
     moments: u64,
     /// Whether it hangs.
     pub hangs: bool,
+    /// Whether its engine stands still.
+    pub stands: bool,
     /// The bit of the next record that flips.
     pub damages: Option<u64>,
+    /// Whether the next record is lost.
+    pub loses: bool,
+    /// Whether the next frame is answered twice.
+    pub doubles: bool,
     /// The bit of memory that is to flip now.
     pub flips: Option<u64>,
 }
@@ -56,8 +68,11 @@ impl Faults {
                 match fault {
                     Fault::Dies => return Err(LinkDown),
                     Fault::Hangs => self.hangs = true,
+                    Fault::EngineStands => self.stands = true,
                     Fault::FlipsBit(bit) => self.flips = Some(bit),
                     Fault::DamagesRecord(bit) => self.damages = Some(bit),
+                    Fault::LosesRecord => self.loses = true,
+                    Fault::AnswersTwice => self.doubles = true,
                 }
                 Ok(())
             }

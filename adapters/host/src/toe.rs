@@ -67,7 +67,7 @@ pub struct ToeCounts {
     pub broken: u32,
     /// Sessions that ended within a frame.
     pub cut: u32,
-    /// Segments for sessions or connections that are not there.
+    /// Segments for sessions or connections that are not there, or that have ended.
     pub unknown: u32,
     /// Bytes that came again.
     pub repeated: u32,
@@ -128,13 +128,23 @@ impl Toe {
             self.counts.unknown += 1;
             return;
         };
-        if segment.ends {
-            session.end = Some(segment.first_byte + segment.bytes.len() as u64);
-        }
-        let behind = segment.first_byte + segment.bytes.len() as u64;
+        let behind = segment.first_byte.saturating_add(segment.bytes.len() as u64);
         let is_ahead = segment.first_byte > session.seen;
         if behind > session.seen + WINDOW_BYTES || is_ahead && session.ahead.len() == SEGMENTS_AHEAD_MAX {
             self.counts.ahead += 1;
+            return;
+        }
+        if session.end.is_some_and(|end| behind > end) {
+            self.counts.unknown += 1;
+            return;
+        }
+        if segment.ends {
+            session.end = Some(behind);
+        }
+        let is_kept =
+            |(first, bytes): &(u64, Vec<u8>)| *first == segment.first_byte && bytes.len() >= segment.bytes.len();
+        if is_ahead && session.ahead.iter().any(is_kept) {
+            self.counts.repeated = self.counts.repeated.wrapping_add(segment.bytes.len() as u32);
         } else if is_ahead {
             session.ahead.push((segment.first_byte, segment.bytes.clone()));
         } else {
@@ -147,9 +157,9 @@ impl Toe {
         }
     }
 
-    /// Whether no frame waits.
-    pub fn is_empty(&self) -> bool {
-        self.frames.is_empty()
+    /// Frames that wait.
+    pub fn waiting(&self) -> usize {
+        self.frames.len()
     }
 
     /// The next frame of any session, in the order in which they were completed.

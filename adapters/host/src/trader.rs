@@ -91,6 +91,8 @@ struct Item {
     sent: usize,
     /// The first byte of it in its connection.
     first_byte: Option<u64>,
+    /// Its session was opened anew while messages behind it were under way, so that those may be answered before it.
+    is_overtaken: bool,
 }
 
 impl Item {
@@ -202,12 +204,15 @@ impl<'a> Trader<'a> {
     fn hear(&mut self, notice: &Notice) -> Result<Option<Outgoing>, TraderError> {
         match notice {
             Notice::Acknowledged { number, record, .. } => {
-                let first = self.items.front().map(|item| (item.outgoing.session, item.number));
-                if first != Some((record.session, *number)) {
-                    let (session, found, expected) = (record.session, *number, first.map_or(0, |(_, number)| number));
+                let is_it = |item: &Item| item.outgoing.session == record.session;
+                let may_come = self.items.iter().position(|item| is_it(item) || !item.is_overtaken);
+                let item = may_come.and_then(|place| self.items.get(place)).filter(|item| is_it(item));
+                if item.is_none_or(|item| item.number != *number) {
+                    let (session, found) = (record.session, *number);
+                    let expected = self.items.iter().find(|item| is_it(item)).map_or(0, |item| item.number);
                     return Err(TraderError::Order { session, found, expected });
                 }
-                let outgoing = self.items.pop_front().map(|item| item.outgoing);
+                let outgoing = may_come.and_then(|place| self.items.remove(place)).map(|item| item.outgoing);
                 if outgoing.is_some_and(|outgoing| outgoing.defect == Some(Defect::Length)) {
                     _ = self.control.send(Control::Open(record.session));
                     self.reopening = Some(record.session);
@@ -225,10 +230,15 @@ impl<'a> Trader<'a> {
                     }
                     self.restart(session as u16, *connection);
                 }
+                self.items.iter_mut().for_each(|item| item.is_overtaken = false);
             }
             Notice::Opened { session, connection } => {
                 self.restart(*session, *connection);
-                self.reopening = None;
+                // The trader's own wish, behind a stream that broke, was waited for with everything that comes behind.
+                if self.reopening.take_if(|reopening| reopening == session).is_none() {
+                    let items = self.items.iter_mut().filter(|item| item.outgoing.session == *session);
+                    items.for_each(|item| item.is_overtaken = true);
+                }
             }
             Notice::Swapped | Notice::SwapRefused(_) => {}
         }
@@ -281,7 +291,7 @@ impl<'a> Trader<'a> {
                 outgoing.frame[..2].copy_from_slice(&5_u16.to_le_bytes());
                 outgoing.length = 2;
             }
-            self.items.push_back(Item { outgoing, number, sent: 0, first_byte: None });
+            self.items.push_back(Item { outgoing, number, sent: 0, first_byte: None, is_overtaken: false });
             self.sent += 1;
         }
         self.items.len() > before

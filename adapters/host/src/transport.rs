@@ -3,6 +3,7 @@
 
 use crate::pcie::{LinkDown, LinkEnd, Packet, Payload};
 use crossbeam::utils::Backoff;
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 /// A way to a card.
@@ -57,9 +58,11 @@ pub struct PcieTransport {
     link: LinkEnd,
     memory: Vec<u8>,
     /// Completions that wait for the link.
-    outbox: Vec<Packet>,
+    outbox: VecDeque<Packet>,
     tag: u16,
     completion: Option<(u16, Option<u32>)>,
+    /// Reads and writes of the card outside the memory that is open for it.
+    outside: u64,
     patience: Duration,
     /// Reads of the card that are still to fail, for tests: the first of the pair counts down to the failures, of which the second is the number.
     failing_reads: (u32, u32),
@@ -69,7 +72,21 @@ impl PcieTransport {
     /// A host with so much memory for the card. It waits for an answer as long as `patience`.
     pub fn new(link: LinkEnd, memory_bytes: usize, patience: Duration) -> PcieTransport {
         let memory = vec![0; memory_bytes];
-        PcieTransport { link, memory, outbox: Vec::new(), tag: 0, completion: None, patience, failing_reads: (0, 0) }
+        PcieTransport {
+            link,
+            memory,
+            outbox: VecDeque::with_capacity(COMPLETIONS_MAX),
+            tag: 0,
+            completion: None,
+            outside: 0,
+            patience,
+            failing_reads: (0, 0),
+        }
+    }
+
+    /// Reads and writes of the card outside the memory that is open for it: none was carried out.
+    pub fn outside(&self) -> u64 {
+        self.outside
     }
 
     /// From the `after`-th read of the card on, `count` of them end with an error.
@@ -108,10 +125,15 @@ impl PcieTransport {
                 false
             }
         };
-        let bytes = range(address, length.into()).and_then(|range| self.memory.get(range)).filter(|_| !fails);
-        self.outbox.push(Packet::Completion { tag, data: bytes.and_then(Payload::new) });
+        let bytes = range(address, length.into()).and_then(|range| self.memory.get(range));
+        self.outside += u64::from(bytes.is_none());
+        let bytes = bytes.filter(|_| !fails);
+        self.outbox.push_back(Packet::Completion { tag, data: bytes.and_then(Payload::new) });
     }
 }
+
+/// Completions that wait for the link at most.
+const COMPLETIONS_MAX: usize = 256;
 
 fn range(address: u64, length: usize) -> Option<std::ops::Range<usize>> {
     let first = usize::try_from(address).ok()?;
@@ -142,19 +164,24 @@ impl Transport for PcieTransport {
 
     fn poll(&mut self) -> Result<bool, TransportError> {
         let mut moved = false;
-        while let Some(packet) = self.outbox.first() {
+        while let Some(packet) = self.outbox.front() {
             if !self.link.send(*packet)? {
-                return Ok(moved);
+                break;
             }
-            self.outbox.remove(0);
+            self.outbox.pop_front();
             moved = true;
         }
-        while let Some(packet) = self.link.receive()? {
+        // Whatever waits to be sent, what has come is taken: card and host would wait for each other if neither did so. A card that asks
+        // for more than it takes is left alone; it will count as silent.
+        while self.outbox.len() < COMPLETIONS_MAX
+            && let Some(packet) = self.link.receive()?
+        {
             moved = true;
             match packet {
                 Packet::Write { address, data } => {
                     // What lies outside is dropped, as an IOMMU does it.
                     let bytes = range(address, data.bytes().len()).and_then(|range| self.memory.get_mut(range));
+                    self.outside += u64::from(bytes.is_none());
                     bytes.into_iter().for_each(|bytes| bytes.copy_from_slice(data.bytes()));
                 }
                 Packet::Read { tag, address, length } => {

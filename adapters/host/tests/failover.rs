@@ -7,6 +7,7 @@ use host::bench::BenchConfig;
 use host::driver::DriverConfig;
 use host::faults::{Fault, FaultPlan};
 use host::pcie::LinkConfig;
+use host::supervisor::Role;
 use host::trader::Segmentation;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -49,7 +50,7 @@ fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>
         let outcome = outcome.unwrap_or_else(|error| panic!("{name}, seed {seed}, {:?}: {error}", config.cards));
         for retired in outcome.summary.retired {
             *ends.entry(retired.why).or_default() += 1;
-            active += u64::from(retired.was_active);
+            active += u64::from(retired.role == Role::Active);
             without.extend(retired.without_service);
         }
     }

@@ -51,6 +51,7 @@ fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, seed: u64) -> u
             twin: loaded(&family[0]),
             rows: &rows(&family[0]).concat(),
             history: &|| Box::new(|| None),
+            programs: &|_| None,
             messages: &mut messages,
             next: vec![1; SESSIONS],
             log: &mut kept,

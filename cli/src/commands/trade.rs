@@ -12,7 +12,7 @@ use engine::twin::Twin;
 use host::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run as run_bench, run_card};
 use host::doe::TwinDoe;
 use host::pcie::LinkConfig;
-use host::supervisor::{Log, NoLog, Notice};
+use host::supervisor::{Log, NoLog, Notice, Role, Summary};
 use host::trader::Segmentation;
 use riskgate::dump;
 use riskgate::events::EventReader;
@@ -90,6 +90,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     args.files.load(&mut tables)?;
     let (mut log, before) = open_journal(args, &program)?;
     let history = history(args, before)?;
+    // A change of program is a record and no event.
+    let before = history.iter().filter(|record| record.kind != LogKind::Swap as u8).count() as u64;
+    let own_checksum = engine::image::checksum(&engine::image::encode(&program));
     if let Some(writer) = &mut writer {
         for record in &history {
             write_verdict(writer, &program, record).map_err(Failure::of)?;
@@ -111,6 +114,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let mut records = history.iter().copied();
                 Box::new(move || records.next())
             },
+            programs: &|checksum| (checksum == own_checksum).then(|| Arc::clone(&program)),
             messages: &mut messages,
             next,
             log: &mut *log,
@@ -240,7 +244,7 @@ fn failed(error: BenchError, args: &Args) -> Failure {
 }
 
 fn summary(outcome: &Outcome, before: u64) -> String {
-    let host::supervisor::Summary { records, accepted, rejected, refused, retired, .. } = &outcome.summary;
+    let Summary { records, accepted, rejected, refused, retired, .. } = &outcome.summary;
     let mut text = format!(
         "{} messages sent: {accepted} accepted, {rejected} rejected, {refused} refused; {} reached the exchange\n",
         outcome.sent, outcome.exchanged
@@ -249,12 +253,19 @@ fn summary(outcome: &Outcome, before: u64) -> String {
         text += &format!("{before} messages were answered before, {} altogether\n", before + records);
     }
     for card in retired {
-        let role = if card.was_active { "the active card" } else { "the standby" };
-        text += &format!("card {} ({role}) was given up behind record {}: {}", card.card, card.last_record, card.why);
+        text += &format!("{} was given up behind record {}: {}", card.name(), card.last_record, card.why);
         if let Some(time) = card.without_service {
             text += &format!("; {time:.1?} without service");
         }
         text.push('\n');
+    }
+    for (who, times) in [("trader", outcome.summary.trader_waits), ("exchange", outcome.summary.exchange_waits)] {
+        if times > 0 {
+            text += &format!("orders waited {times} times because the {who} took no notices\n");
+        }
+    }
+    for (card, register, count) in &outcome.summary.faults {
+        text += &format!("card {card} counted {} {count}: {}\n", register.name, register.meaning.trim());
     }
     let agree = outcome.digests.iter().all(|of| {
         let mut left = of.iter().flatten();
@@ -271,12 +282,18 @@ fn summary_json(outcome: &Outcome, before: u64) -> serde_json::Value {
     let summary = &outcome.summary;
     let retired = summary.retired.iter().map(|card| {
         let micros = card.without_service.map(|time| time.as_micros() as u64);
-        json!({ "card": card.card, "was_active": card.was_active, "why": card.why, "last_record": card.last_record,
+        let is_card = !matches!(card.role, Role::Twin | Role::SoftCard);
+        json!({ "card": is_card.then_some(card.card), "who": card.name(), "was_active": card.role == Role::Active, "why": card.why, "last_record": card.last_record,
                 "without_service_us": micros })
     });
     let retired: Vec<_> = retired.collect();
+    let faults = summary.faults.iter();
+    let faults: Vec<_> = faults
+        .map(|(card, register, count)| json!({ "card": card, "register": register.name, "count": count }))
+        .collect();
     let digests: Vec<_> =
         outcome.digests.iter().map(|of| of.map(|digest| digest.map(|digest| format!("{digest:016x}")))).collect();
     json!({ "sent": outcome.sent, "before": before, "accepted": summary.accepted, "rejected": summary.rejected,
-            "refused": summary.refused, "exchanged": outcome.exchanged, "retired": retired, "digests": digests })
+            "refused": summary.refused, "exchanged": outcome.exchanged, "trader_waits": summary.trader_waits,
+            "exchange_waits": summary.exchange_waits, "faults": faults, "retired": retired, "digests": digests })
 }

@@ -17,7 +17,7 @@ use crate::output::OutputError;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::MessageId;
-use engine::shell::LogRecord;
+use engine::shell::{LogKind, LogRecord};
 use host::bench::BenchError;
 use host::trader::Outgoing;
 use std::io::BufRead;
@@ -126,7 +126,7 @@ impl<R: BufRead> Iterator for Messages<R> {
 /// The frame of each session that comes next, behind these records.
 pub fn next_frames(records: impl Iterator<Item = LogRecord>) -> Vec<u32> {
     let mut next = vec![1; SESSIONS];
-    for record in records {
+    for record in records.filter(|record| record.kind != LogKind::Swap as u8) {
         if let Some(next) = next.get_mut(usize::from(record.session)) {
             *next += 1;
         }

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 
+pub mod crew;
+pub mod wire;
+
 use engine::executor::{Executor, digest};
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
@@ -9,7 +12,7 @@ use engine::program::{FrameKind, Program};
 use engine::schema::{MessageId, TableId};
 use engine::shell::LogRecord;
 use engine::twin::Twin;
-use host::bench::{BenchConfig, BenchError, Job, Outcome, run, run_card};
+use host::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run, run_card};
 use host::doe::TwinDoe;
 use host::supervisor::{Control, Log, Notice};
 use host::trader::{Defect, Outgoing};
@@ -177,8 +180,23 @@ impl Witness {
     }
 }
 
+/// Hears of notices, of how many messages were acknowledged so far, and may ask for something.
+pub type Hook<'a> = dyn FnMut(&Notice, u64, &crossbeam::channel::Sender<Control>) + Send + 'a;
+
 /// Runs the bench with cards of twins and compares everything.
 pub fn run_twins(config: &BenchConfig, count: u32, defects: f64, log: &mut Kept) -> Result<Outcome, BenchError> {
+    let twins = |_, end| run_card(&mut TwinDoe::default(), end);
+    run_with(config, (count, defects), log, &twins, &mut |_, _, _| ())
+}
+
+/// Runs the bench with these cards, compares everything, and lets the test ask for things meanwhile.
+pub fn run_with(
+    config: &BenchConfig,
+    (count, defects): (u32, f64),
+    log: &mut Kept,
+    engine: &(dyn Fn(usize, CardEnd) + Sync),
+    hook: &mut Hook<'_>,
+) -> Result<Outcome, BenchError> {
     let program = program(RULES);
     let mut messages = Messages::new(&program, count, defects, config.seed);
     let mut witness = Witness::new(&program);
@@ -188,12 +206,14 @@ pub fn run_twins(config: &BenchConfig, count: u32, defects: f64, log: &mut Kept)
             twin: loaded(&program),
             rows: &rows(&program).concat(),
             history: &|| Box::new(|| None),
+            programs: &|_| None,
             messages: &mut messages,
             next: vec![1; SESSIONS],
             log,
-            engine: &|_, end| run_card(&mut TwinDoe::default(), end),
-            heard: &mut |notice, outgoing, _: &crossbeam::channel::Sender<Control>| {
+            engine,
+            heard: &mut |notice, outgoing, control| {
                 witness.hear(notice, outgoing);
+                hook(notice, witness.acknowledged, control);
                 true
             },
             interrupted: &|| false,

@@ -1,0 +1,113 @@
+//! The standby: what the active card did is given to it, and what it answers is compared.
+
+use super::{Role, STALLS_MAX, Supervisor};
+use crate::transport::Transport;
+use engine::shell::{LogKind, LogRecord, Request};
+use engine::verdict::Verdict;
+use std::time::Instant;
+
+impl<T: Transport> Supervisor<'_, T> {
+    /// What the standby answers to the message that it was given last.
+    pub(super) fn standby_says(&mut self) -> Option<Verdict> {
+        self.catch_up();
+        let said = self.standby.as_mut().map(|card| card.driver.wait_for_record());
+        match said? {
+            Ok((_, _, verdict)) => Some(verdict),
+            Err(error) => {
+                self.retire_standby(&error.to_string());
+                None
+            }
+        }
+    }
+
+    pub(super) fn give_to_standby(&mut self, record: &LogRecord, kind: LogKind) {
+        let (request, frame) = match kind {
+            LogKind::Message => (Request::Message, record.frame()),
+            LogKind::Refused => (Request::Refused, record.frame()),
+            LogKind::Swap => (Request::Swap, &[][..]),
+        };
+        let given = self.standby.as_mut().map(|card| card.driver.post(request, record.session, frame));
+        match given {
+            None | Some(Ok(true)) => {}
+            Some(Ok(false)) => self.retire_standby("its ring of descriptors was full"),
+            Some(Err(error)) => self.retire_standby(&error.to_string()),
+        }
+    }
+
+    /// Compares what the standby has answered meanwhile, and looks whether it goes on.
+    pub(super) fn follow(&mut self) -> bool {
+        let worked = self.compare_verdicts();
+        if worked || self.standby.is_none() {
+            (self.standby_seen, self.standby_stalls) = (Instant::now(), 0);
+        } else if self.standby_seen.elapsed() > self.patience.watchdog {
+            self.standby_seen = Instant::now();
+            self.look_after_standby();
+        }
+        worked
+    }
+
+    /// Only as many records are read as are expected: while everyone votes on a message, the record of it is left to the vote.
+    fn compare_verdicts(&mut self) -> bool {
+        let Some(card) = &mut self.standby else { return false };
+        let mut worked = false;
+        loop {
+            let is_done = self.following.is_empty();
+            let said = card.driver.ring().and_then(|()| card.driver.poll()).and_then(|_| {
+                while card.driver.completed()?.is_some() {}
+                if is_done { Ok(None) } else { card.driver.next_record() }
+            });
+            let why = match said {
+                Ok(None) => match card.driver.give_room() {
+                    Ok(()) => return worked,
+                    Err(error) => error.to_string(),
+                },
+                Ok(Some((_, kind, verdict))) if self.following.front() == Some(&(kind, verdict)) => {
+                    self.following.pop_front();
+                    worked = true;
+                    continue;
+                }
+                Ok(Some(_)) => "its verdict was another than everyone else's".into(),
+                Err(error) => error.to_string(),
+            };
+            self.retire_standby(&why);
+            return true;
+        }
+    }
+
+    /// A standby that answers its registers and nothing else stands still. One that is slow goes on.
+    fn look_after_standby(&mut self) {
+        let Some(card) = &mut self.standby else { return };
+        let health = card.driver.health();
+        let has_record = card.driver.has_record();
+        match health {
+            Err(error) => self.retire_standby(&error.to_string()),
+            Ok(_) if self.following.is_empty() || has_record => self.standby_stalls = 0,
+            Ok(_) => {
+                self.standby_stalls += 1;
+                if self.standby_stalls >= STALLS_MAX {
+                    let waiting = self.following.len();
+                    self.retire_standby(&format!(
+                        "its engine stands still: its registers answer, {waiting} messages wait"
+                    ));
+                }
+            }
+        }
+    }
+
+    /// Waits until the standby has answered all that it was given but what is not among what it follows yet.
+    pub(super) fn catch_up(&mut self) {
+        let backoff = crossbeam::utils::Backoff::new();
+        while self.standby.is_some() && !self.following.is_empty() {
+            if self.follow() {
+                backoff.reset();
+            }
+            backoff.snooze();
+        }
+    }
+
+    pub(super) fn retire_standby(&mut self, why: &str) {
+        let Some(card) = self.standby.take() else { return };
+        self.following.clear();
+        self.retire(Role::Standby, card.network, why);
+    }
+}

@@ -1,0 +1,80 @@
+//! Changes of program: one at a time, prepared beside the running one on every card and in the twin.
+
+use super::{Notice, Supervisor, SupervisorError};
+use crate::driver::{Driver, DriverError};
+use crate::transport::{Transport, TransportError};
+use engine::program::Program;
+use engine::shell::Request;
+use engine::twin::Prepared;
+use std::sync::Arc;
+
+/// A change that was asked for and of which no record has come.
+pub(super) struct Wanted {
+    pub(super) program: Arc<Program>,
+    /// The checksum of its image.
+    pub(super) checksum: u32,
+}
+
+impl<T: Transport> Supervisor<'_, T> {
+    /// Loads a program into all cards; the active one's log says when it runs.
+    pub(super) fn swap(&mut self, program: Arc<Program>) -> Result<(), SupervisorError> {
+        let prepared = self.twin.as_ref().map(|twin| Prepared::new(twin.family(), Arc::clone(&program)));
+        let prepared = match prepared.transpose() {
+            Ok(prepared) => prepared,
+            Err(error) => {
+                self.refuse_swap(error.to_string());
+                return Ok(());
+            }
+        };
+        let image = engine::image::encode(&program);
+        let (watchdog, patience) = (self.patience.watchdog, self.patience.setup);
+        let load = |driver: &mut Driver<T>| {
+            driver.set_patience(patience);
+            let loaded = driver.load_program(&image);
+            driver.set_patience(watchdog);
+            loaded
+        };
+        // The active card first: what it refuses, the standby need not be blamed for.
+        match self.active.as_mut().map_or(Ok(()), |card| load(&mut card.driver)) {
+            Ok(()) => {}
+            Err(error @ DriverError::Refused { .. }) => {
+                self.refuse_swap(error.to_string());
+                return Ok(());
+            }
+            Err(error) => {
+                self.want(program, &image, prepared);
+                return self.take_over(&error.to_string());
+            }
+        }
+        self.catch_up();
+        if let Some(Err(error)) = self.standby.as_mut().map(|card| load(&mut card.driver)) {
+            self.retire_standby(&error.to_string());
+        }
+        self.want(program, &image, prepared);
+        let posted = self.active.as_mut().map_or(Ok(()), |card| {
+            // Not waited for: the card needs room for the record of it, which is made by reading those before.
+            if !card.driver.post(Request::Swap, 0, &[])? {
+                return Err(TransportError::Silent(watchdog).into());
+            }
+            card.driver.ring()
+        });
+        self.or_take_over(posted)
+    }
+
+    fn want(&mut self, program: Arc<Program>, image: &[u8], prepared: Option<Prepared>) {
+        self.prepared = prepared;
+        self.wanted = Some(Wanted { program, checksum: engine::image::checksum(image) });
+    }
+
+    pub(super) fn refuse_swap(&mut self, why: String) {
+        (self.wanted, self.prepared) = (None, None);
+        _ = self.lines.notices.send(Notice::SwapRefused(why));
+    }
+
+    pub(super) fn twin_swaps(&mut self) {
+        let swapped = self.twin.as_mut().zip(self.prepared.take()).map(|(twin, mut next)| twin.take_over(&mut next));
+        if let Some(Err(error)) = swapped {
+            self.retire_twin(&error.to_string());
+        }
+    }
+}
