@@ -13,8 +13,10 @@ use std::process::{Command, Output};
 /// What a replay leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// Points of lines and toggles, with how often each was reached.
-    Coverage,
+    /// Points of lines, with how often each was reached.
+    Lines,
+    /// Points of lines and of toggles, likewise: a model that is several times as large and slow.
+    Toggles,
     /// Every signal as text.
     Vcd,
     /// Every signal, packed.
@@ -24,7 +26,8 @@ pub enum Purpose {
 impl Purpose {
     fn name(self) -> &'static str {
         match self {
-            Purpose::Coverage => "coverage",
+            Purpose::Lines => "lines",
+            Purpose::Toggles => "toggles",
             Purpose::Vcd => "vcd",
             Purpose::Fst => "fst",
         }
@@ -32,7 +35,8 @@ impl Purpose {
 
     fn options(self) -> &'static [&'static str] {
         match self {
-            Purpose::Coverage => &["--coverage-line", "--coverage-toggle"],
+            Purpose::Lines => &["--coverage-line"],
+            Purpose::Toggles => &["--coverage-line", "--coverage-toggle"],
             Purpose::Vcd => &["--trace-vcd"],
             Purpose::Fst => &["--trace-fst"],
         }
@@ -132,12 +136,12 @@ fn succeeded(output: &Output, what: String) -> Result<(), ReplayError> {
 /// The C++ around the model.
 fn driver(name: &str, words: &[InputWord], purpose: Purpose) -> String {
     let (header, class) = match purpose {
-        Purpose::Coverage => ("verilated_cov.h", ""),
+        Purpose::Lines | Purpose::Toggles => ("verilated_cov.h", ""),
         Purpose::Vcd => ("verilated_vcd_c.h", "VerilatedVcdC"),
         Purpose::Fst => ("verilated_fst_c.h", "VerilatedFstC"),
     };
     let (begin, dump, end) = match purpose {
-        Purpose::Coverage => (String::new(), "", "context.coveragep()->write(arguments[2]);"),
+        Purpose::Lines | Purpose::Toggles => (String::new(), "", "context.coveragep()->write(arguments[2]);"),
         Purpose::Vcd | Purpose::Fst => (
             format!(
                 "context.traceEverOn(true);\n    {class} trace;\n    top.trace(&trace, 99);\n    trace.open(arguments[2]);"

@@ -29,6 +29,16 @@ impl<const K: usize> Hash<K> {
         Hash { _bits: bits, ..Hash::default() }
     }
 
+    /// The address of a key in each way.
+    pub fn addresses(&self, key: Bits<K>) -> [u64; WAYS] {
+        let parity =
+            |mask: &Vec<u64>| (0..K).filter(|i| mask[i / 64] >> (i % 64) & 1 == 1 && key.get_bit(*i)).count() & 1;
+        std::array::from_fn(|way| {
+            let masks = self.masks(way);
+            masks.iter().enumerate().fold(0, |address, (bit, mask)| address | (parity(mask) as u64) << bit)
+        })
+    }
+
     /// The masks of a way's address bits, each as words of 64 bits, the lowest first.
     fn masks(&self, way: usize) -> Vec<Vec<u64>> {
         let mut state = SEED ^ (way as u64) << 32;
@@ -47,14 +57,9 @@ fn split_mix(state: &mut u64) -> u64 {
 
 impl<const K: usize> Logic for Hash<K> {
     fn update(&mut self) {
-        for way in 0..WAYS {
-            let masks = self.masks(way);
-            let key = self.key.val();
-            let parity =
-                |mask: &Vec<u64>| (0..K).filter(|i| mask[i / 64] >> (i % 64) & 1 == 1 && key.get_bit(*i)).count() & 1;
-            let address =
-                masks.iter().enumerate().fold(0_u64, |address, (bit, mask)| address | (parity(mask) as u64) << bit);
-            self.address[way].next = if self.enable.val() { address.into() } else { 0.into() };
+        let addresses = self.addresses(self.key.val());
+        for (output, address) in self.address.iter_mut().zip(addresses) {
+            output.next = if self.enable.val() { address.into() } else { 0.into() };
         }
     }
 

@@ -6,15 +6,18 @@
 //! | --- | --- |
 //! | `RISKGATE_SEED=n` | begins with that seed |
 //! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 20,000 |
+//! | `RISKGATE_WIDE_FILES=n` | runs that many rule files that take all of the machine instead of 40 |
 
 #[path = "../common/mod.rs"]
 mod common;
+mod full;
 #[path = "../../../rulec/tests/differential/generate/mod.rs"]
 #[allow(unused_imports)] // As with `rng`.
 mod generate;
 #[path = "../../../rulec/tests/differential/rng.rs"]
 #[allow(dead_code)] // The compiler's test uses the rest of it.
 mod rng;
+mod wide;
 
 use engine::build::Build;
 use engine::executor::Executor;
@@ -32,6 +35,8 @@ use std::sync::Arc;
 
 const FRAMES_MIN: u64 = 20_000;
 const FRAMES_PER_FILE: usize = 120;
+const WIDE_FILES: u64 = 40;
+const WIDE_FRAMES: usize = 16;
 /// Seeds that once failed; they run first.
 const REGRESSIONS: [u64; 0] = [];
 
@@ -79,11 +84,34 @@ fn tables_and_reference_agree_cycle_by_cycle() {
     });
 }
 
+/// Rule files that take all of the machine, a few frames of each.
+#[test]
+fn wide_programs_with_tables_agree_cycle_by_cycle() {
+    let first = variable("RISKGATE_SEED", 1);
+    let files = variable("RISKGATE_WIDE_FILES", WIDE_FILES);
+    let core = hdl::small_core();
+    common::run("wide_programs_with_tables_agree_cycle_by_cycle", &core, |kernel| {
+        let mut tally = Tally::default();
+        for seed in first..first + files {
+            let text = wide::wide_file(&mut Rng::new(seed, 2));
+            run_file(kernel, seed, &text, WIDE_FRAMES, &mut tally);
+        }
+        println!("seeds {first}..{}: {tally:#?}", first + files);
+        assert!(tally.files * 2 > files && tally.accepts * 10 > tally.frames, "{tally:#?}");
+    });
+}
+
 fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
-    let file = rule_file(&mut Rng::new(seed, 0));
-    let text = file.text();
-    let Some(program) = rulec::compile(&text).0 else { return };
-    let Some(rules) = rulec::resolve::resolve(&rulec::parse::parse(&text).0).0 else { return };
+    let text = rule_file(&mut Rng::new(seed, 0)).text();
+    run_file(kernel, seed, &text, FRAMES_PER_FILE, tally);
+}
+
+fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally: &mut Tally) {
+    let Some(program) = rulec::compile(text).0 else {
+        *tally.refused.entry("by the compiler".into()).or_default() += 1;
+        return;
+    };
+    let Some(rules) = rulec::resolve::resolve(&rulec::parse::parse(text).0).0 else { return };
     let program = Arc::new(program);
     let mut core = match CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)) {
         Ok(core) => core,
@@ -95,7 +123,7 @@ fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
     };
     tally.files += 1;
     let mut rng = Rng::new(seed, 1);
-    let frames = Frames::new(&rules, &mut rng).random(FRAMES_PER_FILE, &mut rng);
+    let frames = Frames::new(&rules, &mut rng).random(frames, &mut rng);
     let mut reference = Reference::new(Arc::clone(&program)).expect("the compiler's programs are sound");
     for (number, frame) in frames.iter().enumerate() {
         let place = || format!("RISKGATE_SEED={seed}, frame {number}: {frame:02x?}\n{text}");

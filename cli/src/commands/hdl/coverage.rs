@@ -10,7 +10,7 @@ use std::process::Command;
 /// The tests that run the core.
 const TESTS: [&str; 3] = ["core", "lockstep", "tables"];
 
-/// Line and toggle coverage of the core.
+/// Line coverage of the core, and toggle coverage.
 #[derive(clap::Args)]
 pub struct Args {
     /// Frames of the lock-step test
@@ -19,6 +19,9 @@ pub struct Args {
     /// Programs of that test that take all of the machine
     #[arg(long, default_value_t = 150)]
     files: u32,
+    /// Count toggles too, which takes several times as long
+    #[arg(long)]
+    toggles: bool,
     /// Fail if fewer lines are reached, in percent
     #[arg(long, value_name = "PERCENT", default_value_t = 0)]
     least: usize,
@@ -31,14 +34,15 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let records = record(&folder, args.frames, args.files)?;
     complain!("building the core with coverage, which takes a few minutes the first time");
-    let replayer = Replayer::build(&verilator, &folder, &core, Purpose::Coverage).map_err(Failure::of)?;
+    let purpose = if args.toggles { Purpose::Toggles } else { Purpose::Lines };
+    let replayer = Replayer::build(&verilator, &folder, &core, purpose).map_err(Failure::of)?;
     let mut coverage = Coverage::default();
     for record in &records {
         let points = record.with_extension("points");
         replayer.run(record, &points).map_err(Failure::of)?;
         coverage.add(&std::fs::read_to_string(&points).map_err(|error| io(&points, &error))?);
     }
-    report(&coverage, &core.verilog, args.least)
+    report(&coverage, &core.verilog, args)
 }
 
 /// Runs the tests and has them leave what they drive the core with.
@@ -68,7 +72,7 @@ fn record(folder: &Path, frames: u32, files: u32) -> Result<Vec<PathBuf>, Failur
     Ok(all)
 }
 
-fn report(coverage: &Coverage, verilog: &str, least: usize) -> Result<(), Failure> {
+fn report(coverage: &Coverage, verilog: &str, args: &Args) -> Result<(), Failure> {
     let figures = coverage.figures();
     let sum = |of: fn(&Figures) -> usize| figures.iter().map(of).sum::<usize>();
     let total = Figures {
@@ -78,12 +82,16 @@ fn report(coverage: &Coverage, verilog: &str, least: usize) -> Result<(), Failur
         toggles: sum(|f| f.toggles),
         toggles_all: sum(|f| f.toggles_all),
     };
-    say!("| module | lines | of | % | toggles | of | % |");
-    say!("| --- | --: | --: | --: | --: | --: | --: |");
+    let (head, rule) = if args.toggles { (" toggles | of | % |", " --: | --: | --: |") } else { ("", "") };
+    say!("| module | lines | of | % |{head}");
+    say!("| --- | --: | --: | --: |{rule}");
     for row in figures.iter().chain([&total]) {
         let Figures { module, lines, lines_all, toggles, toggles_all } = row;
-        let (line, toggle) = (percent(*lines, *lines_all), percent(*toggles, *toggles_all));
-        say!("| `{module}` | {lines} | {lines_all} | {line} | {toggles} | {toggles_all} | {toggle} |");
+        let toggles = match args.toggles {
+            true => format!(" {toggles} | {toggles_all} | {} |", percent(*toggles, *toggles_all)),
+            false => String::new(),
+        };
+        say!("| `{module}` | {lines} | {lines_all} | {} |{toggles}", percent(*lines, *lines_all));
     }
     say!("\nLines that were not reached:\n");
     let text: Vec<&str> = verilog.lines().collect();
@@ -93,11 +101,9 @@ fn report(coverage: &Coverage, verilog: &str, least: usize) -> Result<(), Failur
             say!("{} {line}: {code}", row.module);
         }
     }
-    if total.lines * 100 < least * total.lines_all {
-        return Err(Failure::of(format!(
-            "{} % of the lines are reached, not {least}",
-            percent(total.lines, total.lines_all)
-        )));
+    if total.lines * 100 < args.least * total.lines_all {
+        let share = percent(total.lines, total.lines_all);
+        return Err(Failure::of(format!("{share} % of the lines are reached, not {}", args.least)));
     }
     Ok(())
 }
