@@ -103,6 +103,15 @@ impl OutputFile {
     }
 }
 
+/// Creates a folder and those above it, and sees that files can be written there: better before long work than after it.
+///
+/// # Errors
+/// If that is not possible.
+pub fn create_writable_folder(path: &Path) -> Result<(), OutputError> {
+    create_folder(path)?;
+    tempfile::Builder::new().prefix(".riskgate-").tempfile_in(path).map(|_| ()).map_err(OutputError::at(path))
+}
+
 /// Creates a folder and those above it.
 ///
 /// # Errors

@@ -1,9 +1,13 @@
 //! `riskgate trade` as a stranger uses it: the same answers as `riskgate run`, and a journal that survives whatever ends the process.
 //! `RISKGATE_KILLS` says how often it is killed.
 
+use engine::program::Program;
+use engine::shell::LogRecord;
+use host::supervisor::Log;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
@@ -178,6 +182,87 @@ fn a_folder_that_cannot_be_written_and_a_journal_of_other_rules_are_refused() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("journal"), "{}", text(&output.stderr));
     bench.finish();
+}
+
+/// A folder in which nobody can make a file, not even root: one without permission, or if that does not hold us, the kernel's own.
+fn unwritable(bench: &Bench) -> PathBuf {
+    let folder = bench.at("read-only");
+    fs::create_dir_all(&folder).expect("there is room");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).expect("it is ours");
+    if tempfile::tempfile_in(&folder).is_err() { folder } else { PathBuf::from("/sys") }
+}
+
+#[test]
+fn folders_that_cannot_be_written_are_named_before_anything_is_done() {
+    let bench = Bench::new();
+    let folder = unwritable(&bench);
+    for (option, path) in [("--out", folder.join("verdicts.csv")), ("--dump", folder.clone())] {
+        let mut trade = bench.command("trade");
+        trade.arg("--journal").arg(bench.at("journal")).arg(option).arg(&path);
+        let output = trade.output().expect("it starts");
+        let errors = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{option}: {errors}");
+        assert!(errors.contains(&folder.display().to_string()) && errors.contains("cannot write"), "{errors}");
+        assert!(!bench.at("journal").exists(), "{option}: no event was answered");
+    }
+    bench.finish();
+}
+
+#[test]
+fn a_folder_that_goes_away_meanwhile_ends_it_with_a_word_and_the_journal_is_complete() {
+    for option in ["--out", "--dump"] {
+        let bench = Bench::new();
+        let folder = bench.at("gone");
+        fs::create_dir(&folder).expect("there is room");
+        let path = if option == "--out" { folder.join("verdicts.csv") } else { folder.clone() };
+        let mut trade = bench.command("trade");
+        trade.arg("--journal").arg(bench.at("journal")).arg(option).arg(&path);
+        let mut child = trade.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+        bench.wait_for(&mut child, 20_000);
+        fs::remove_dir_all(&folder).expect("it is ours");
+        fs::write(&folder, "no folder").expect("there is room");
+        let output = child.wait_with_output().expect("it is ours");
+        let errors = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{option}: {errors}");
+        assert!(errors.contains(&folder.display().to_string()) && errors.contains("cannot write"), "{errors}");
+        assert!(errors.contains("what was acknowledged is in"), "{errors}");
+        assert_eq!(fs::read_to_string(&folder).expect("it is there"), "no folder", "what stands there is untouched");
+        let again = bench.finish();
+        assert!(text(&again.stderr).contains(&format!("going on behind {EVENTS} events")), "{}", text(&again.stderr));
+    }
+}
+
+#[test]
+fn a_run_goes_on_behind_a_change_of_program_in_its_journal() {
+    let bench = Bench::new();
+    let program = riskgate_program(&bench);
+    let change = |checksum| {
+        let (mut log, opened) = riskgate::trade::JournalLog::open(&bench.at("journal"), &program).expect("it is there");
+        log.append(&LogRecord::of_change(opened.records + 1, checksum).sealed()).expect("there is room");
+        log.flush().expect("there is room");
+    };
+    let checksum = engine::image::checksum(&engine::image::encode(&program));
+    let mut child = bench.trade().spawn().expect("it starts");
+    bench.wait_for(&mut child, 50_000);
+    _ = child.kill();
+    child.wait().expect("it is ours");
+    change(checksum);
+    let output = bench.finish();
+    assert!(text(&output.stderr).contains("going on behind"), "{}", text(&output.stderr));
+    bench.finish();
+    // Nobody has the rules of this one.
+    change(!checksum);
+    let output = bench.trade().output().expect("it starts");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("which this run was not given"), "{}", text(&output.stderr));
+}
+
+/// The program of the rules, as the commands compile it.
+fn riskgate_program(bench: &Bench) -> Program {
+    let image = bench.at("rules.image");
+    let compiled = riskgate().arg("compile").arg(RULES).arg("--output").arg(&image).output().expect("it starts");
+    assert!(compiled.status.success(), "{}", text(&compiled.stderr));
+    engine::image::decode(&fs::read(image).expect("it is there")).expect("it is sound")
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::terminal::complain;
 use super::{Failure, refuse_overwriting, source};
 use engine::executor::Executor;
 use engine::program::Program;
-use riskgate::output::create_folder;
+use riskgate::output::create_writable_folder;
 use riskgate::tables::{load_tables, total_bytes};
 use riskgate::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ impl Files {
         refuse_overwriting(&[&self.file, &self.events, &self.data], &outputs)?;
         let program = source::program(&self.file)?;
         let writer = self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
-        self.dump.as_deref().map_or(Ok(()), create_folder).map_err(Failure::of)?;
+        self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;
         Ok((program, writer))
     }
 

@@ -16,6 +16,7 @@ use host::supervisor::{Log, NoLog, Notice, Role, Summary};
 use host::trader::Segmentation;
 use riskgate::dump;
 use riskgate::events::EventReader;
+use riskgate::output::OutputError;
 use riskgate::trade::{JournalLog, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames, records};
 use riskgate::verdicts::VerdictWriter;
 use serde_json::json;
@@ -84,20 +85,20 @@ fn probability(text: &str) -> Result<f64, String> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (program, mut writer) = args.files.open(args.journal.as_deref())?;
+    let (program, writer) = args.files.open(args.journal.as_deref())?;
     let twin = Twin::new(Arc::clone(&program)).map_err(Failure::of)?;
     let mut tables = Recorder { twin, frames: Vec::new() };
     args.files.load(&mut tables)?;
-    let (mut log, before) = open_journal(args, &program)?;
-    let history = history(args, before)?;
+    let (mut log, records) = open_journal(args, &program)?;
+    let history = history(args, records)?;
     // A change of program is a record and no event.
     let before = history.iter().filter(|record| record.kind != LogKind::Swap as u8).count() as u64;
-    let own_checksum = engine::image::checksum(&engine::image::encode(&program));
-    if let Some(writer) = &mut writer {
-        for record in &history {
-            write_verdict(writer, &program, record).map_err(Failure::of)?;
-        }
+    if let Some(path) = args.journal.as_ref().filter(|_| records > 0) {
+        complain!("{}: going on behind {before} events", path.display());
     }
+    let own_checksum = engine::image::checksum(&engine::image::encode(&program));
+    let mut verdicts = Verdicts { writer, program: &program, events: 0 };
+    history.iter().try_for_each(|record| verdicts.write(record)).map_err(Failure::of)?;
     let events = EventReader::open(&args.files.events, &program).map_err(Failure::of)?;
     let mut messages = Messages::new(events, &program, before).map_err(Failure::of)?;
     let next = next_frames(history.iter().copied());
@@ -125,8 +126,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             heard: &mut |notice, _, _| {
                 if let Notice::Acknowledged { record, .. } = notice {
                     trading.set_position(bytes_read.load(Ordering::Relaxed));
-                    let written = writer.as_mut().map_or(Ok(()), |writer| write_verdict(writer, &program, record));
-                    broken = broken.take().or(written.err());
+                    broken = broken.take().or_else(|| verdicts.write(record).err());
                 }
                 broken.is_none()
             },
@@ -139,16 +139,18 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let outcome = outcome.map_err(|error| failed(error, args))?;
     messages.error.map_or(Ok(()), Err).map_err(Failure::of)?;
-    broken.map_or(Ok(()), Err).map_err(Failure::of)?;
+    // The journal is complete whatever becomes of the other files.
+    let unwritten = |error: OutputError| Failure::of(format!("{error}\n{}", kept(args)));
+    broken.map_or(Ok(()), Err).map_err(unwritten)?;
     if let Some(folder) = &args.files.dump {
         let twin = outcome.twin.as_ref().ok_or_else(|| {
             Failure::of(
                 "the twin had to take over, so that no tables are left to be dumped; run again with the journal",
             )
         })?;
-        dump::dump_tables(twin, folder, &mut |_| ()).map_err(Failure::of)?;
+        dump::dump_tables(twin, folder, &mut |_| ()).map_err(unwritten)?;
     }
-    writer.map_or(Ok(()), VerdictWriter::finish).map_err(Failure::of)?;
+    verdicts.writer.map_or(Ok(()), VerdictWriter::finish).map_err(unwritten)?;
     match args.format {
         Format::Text => say!("{}", summary(&outcome, before).trim_end()),
         Format::Json => say!("{:#}", summary_json(&outcome, before)),
@@ -207,35 +209,45 @@ fn open_journal(args: &Args, program: &Program) -> Result<(Box<dyn Log + Send>, 
             opened.torn_bytes
         );
     }
-    if opened.records > 0 {
-        complain!("{}: going on behind {} events", path.display(), opened.records);
-    }
     Ok((Box::new(log), opened.records))
 }
 
+/// All that the journal holds.
 fn history(args: &Args, count: u64) -> Result<Vec<LogRecord>, Failure> {
     let Some(path) = args.journal.as_deref().filter(|_| count > 0) else { return Ok(Vec::new()) };
     let records = records(path).map_err(Failure::of)?.take(count as usize);
     records.collect::<Result<_, TradeError>>().map_err(Failure::of)
 }
 
-fn write_verdict(
-    writer: &mut VerdictWriter,
-    program: &Program,
-    record: &LogRecord,
-) -> Result<(), riskgate::output::OutputError> {
-    match record.read() {
-        Some((LogKind::Message, verdict)) => writer.write(program, record.number as u32, message_of(record), &verdict),
-        _ => Ok(()),
+/// The verdicts file, if one is wanted. A verdict is known by its event's number, which is the record's only until a program changes.
+struct Verdicts<'a> {
+    writer: Option<VerdictWriter>,
+    program: &'a Program,
+    events: u32,
+}
+
+impl Verdicts<'_> {
+    fn write(&mut self, record: &LogRecord) -> Result<(), OutputError> {
+        let Some((kind, verdict)) = record.read().filter(|(kind, _)| *kind != LogKind::Swap) else { return Ok(()) };
+        self.events += 1;
+        match (&mut self.writer, kind) {
+            (Some(writer), LogKind::Message) => writer.write(self.program, self.events, message_of(record), &verdict),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What is safe.
+fn kept(args: &Args) -> String {
+    match &args.journal {
+        Some(path) => format!("what was acknowledged is in {}; the same command goes on from there", path.display()),
+        None => "nothing was kept, since no --journal was given".into(),
     }
 }
 
 /// What went wrong, and what is safe.
 fn failed(error: BenchError, args: &Args) -> Failure {
-    let kept = match &args.journal {
-        Some(path) => format!("what was acknowledged is in {}; the same command goes on from there", path.display()),
-        None => "nothing was kept, since no --journal was given".into(),
-    };
+    let kept = kept(args);
     match error {
         BenchError::Interrupted => Failure::Interrupted(kept),
         error if interrupted() => Failure::Interrupted(format!("{kept} ({error})")),
@@ -250,7 +262,10 @@ fn summary(outcome: &Outcome, before: u64) -> String {
         outcome.sent, outcome.exchanged
     );
     if before > 0 {
-        text += &format!("{before} messages were answered before, {} altogether\n", before + records);
+        text += &format!(
+            "{before} messages were answered before, {} altogether\n",
+            before + records - outcome.summary.swaps
+        );
     }
     for card in retired {
         text += &format!("{} was given up behind record {}: {}", card.name(), card.last_record, card.why);
