@@ -4,7 +4,7 @@
 //! and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the source's test case from a seed,
 //! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run, and [`waves`]
 //! draws one of the hardware; [`cocotb`] makes what the bench of the emitted Verilog is told,
-//! [`sweep`] rule sets of a wanted size; [`trade`] sends events through the whole testbed.
+//! [`sweep`] rule sets of a wanted size, [`figures`] repeats the source's measurements; [`trade`] sends events through the whole testbed.
 
 pub mod broker;
 pub mod cell;
@@ -13,6 +13,7 @@ pub mod csv_input;
 pub mod dump;
 pub mod error;
 pub mod events;
+pub mod figures;
 pub mod fuzz;
 pub mod interrupt;
 pub mod lobster;

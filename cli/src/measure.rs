@@ -1,7 +1,8 @@
 //! Measuring: a workload on an executor, every event timed and compared with what the generator says of it.
 //!
 //! Software is timed by the clock of this machine, which is read around the executor, never in it: what it shows is the time of
-//! parsing, checking, verdict and commit of one message, and of reading the clock. The emitted Verilog counts its cycles itself.
+//! parsing, checking, verdict and commit of one message, and of reading the clock. The emitted Verilog counts its cycles itself, and
+//! says what those up to the verdict were spent on.
 
 use crate::broker::BrokerFrames;
 use crate::report::{Measurement, VerdictCounts, source_figure};
@@ -9,10 +10,12 @@ use crate::workload::{Event, Operation, Workload};
 use engine::executor::Executor;
 use engine::machine::{CLOCK_HZ, FRAME_BYTES_MAX};
 use engine::program::Program;
+use engine::reference::Reference;
 use engine::twin::Twin;
 use engine::verdict::Verdict;
 use hdrhistogram::Histogram;
 use sim::rtl::Rtl;
+use sim::stages::Stages;
 use std::time::Instant;
 
 /// Latencies are kept to three digits.
@@ -56,19 +59,55 @@ pub enum MeasureError {
     },
 }
 
+/// What a message took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// Nanoseconds to the end of its commit.
+    pub nanoseconds: u64,
+    /// Its cycles, where hardware answered it; software is timed as a whole.
+    pub cycles: Option<MessageCycles>,
+}
+
+/// The cycles of a message, from its first beat in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessageCycles {
+    /// To the first beat of its verdict.
+    pub verdict: u64,
+    /// To the cycle in which the next frame can be taken.
+    pub commit: u64,
+    /// What those to the verdict were spent on.
+    pub stages: Stages,
+}
+
 /// An executor that says of every frame how long it took to the end of its commit.
 pub trait Timed {
-    /// Executes a frame: its verdict, and nanoseconds.
-    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, u64);
+    /// Executes a frame: its verdict, and its time.
+    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing);
     /// The executor.
     fn executor(&mut self) -> &mut dyn Executor;
 }
 
+/// Executes a frame by the clock of this machine.
+fn by_clock(executor: &mut impl Executor, frame: &[u8]) -> (Verdict, Timing) {
+    let start = Instant::now();
+    let verdict = executor.execute(frame);
+    let nanoseconds = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
+    (verdict, Timing { nanoseconds, cycles: None })
+}
+
 impl Timed for Twin {
-    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, u64) {
-        let start = Instant::now();
-        let verdict = self.execute(frame);
-        (verdict, u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX))
+    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing) {
+        by_clock(self, frame)
+    }
+
+    fn executor(&mut self) -> &mut dyn Executor {
+        self
+    }
+}
+
+impl Timed for Reference {
+    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing) {
+        by_clock(self, frame)
     }
 
     fn executor(&mut self) -> &mut dyn Executor {
@@ -77,9 +116,11 @@ impl Timed for Twin {
 }
 
 impl Timed for Rtl<'_, '_> {
-    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, u64) {
+    fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing) {
         let answer = self.answer(frame);
-        (answer.verdict, cycles_to_nanoseconds(answer.commit_cycles))
+        let (verdict, commit, stages) = (answer.verdict_cycles, answer.commit_cycles, answer.stages);
+        let cycles = Some(MessageCycles { verdict, commit, stages });
+        (answer.verdict, Timing { nanoseconds: cycles_to_nanoseconds(commit), cycles })
     }
 
     fn executor(&mut self) -> &mut dyn Executor {
@@ -90,6 +131,11 @@ impl Timed for Rtl<'_, '_> {
 /// Nanoseconds of so many cycles at the design's clock.
 pub fn cycles_to_nanoseconds(cycles: u64) -> u64 {
     cycles.saturating_mul(1_000_000_000) / CLOCK_HZ
+}
+
+/// Cycles of the design's clock in so many nanoseconds.
+pub fn nanoseconds_to_cycles(nanoseconds: u64) -> u64 {
+    nanoseconds.saturating_mul(CLOCK_HZ) / 1_000_000_000
 }
 
 /// Runs the events of a workload whose tables are loaded. `each` sees every frame and verdict, and ends the run
@@ -109,12 +155,12 @@ pub fn measure(
     let mut rejected = vec![0_u64; program.rules.len()];
     let mut accepted = 0;
     let events = answer_events(workload, frames, &program, &mut |event, frame| {
-        let (verdict, nanoseconds) = timed.execute_timed(frame);
+        let (verdict, timing) = timed.execute_timed(frame);
         match verdict.rule {
             Some(rule) => rejected[usize::from(rule.0)] += 1,
             None => accepted += 1,
         }
-        latencies[event.operation as usize].saturating_record(nanoseconds);
+        latencies[event.operation as usize].saturating_record(timing.nanoseconds);
         let goes_on = each(frame, &verdict);
         (verdict, goes_on)
     })?;

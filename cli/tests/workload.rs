@@ -11,7 +11,7 @@ use expect_test::expect;
 use riskgate::broker::{BrokerFrames, MismatchError, Side, Status};
 use riskgate::events::EventReader;
 use riskgate::tables::load_tables;
-use riskgate::workload::{Operation, Refusal, Workload, WorkloadConfig};
+use riskgate::workload::{LoadError, Operation, Refusal, Workload, WorkloadConfig};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
@@ -98,6 +98,23 @@ fn a_seed_makes_one_workload() {
 }
 
 #[test]
+fn loading_stops_when_whoever_watches_has_enough() {
+    let workload = Workload::new(&config(5, 2000, 10)).expect("the configuration is good");
+    let mut shelf = Shelf::new(broker_program());
+    let frames = BrokerFrames::new(&shelf.program).expect("the program is the broker's");
+    let (mut looks, mut seen) = (0, 0);
+    let loaded = workload.tables.load(&frames, &mut shelf, &mut |rows| {
+        looks += 1;
+        assert!(rows - seen <= 256, "a look is due every few rows, not after {}", rows - seen);
+        seen = rows;
+        looks < 5
+    });
+    assert_eq!(loaded, Err(LoadError::Stopped { rows: seen }));
+    assert_eq!(looks, 5);
+    assert_eq!(shelf.tables.iter().map(BTreeMap::len).sum::<usize>() as u64, seen);
+}
+
+#[test]
 fn files_and_memory_hold_the_same() {
     let make = || Workload::new(&config(5, 2000, 3000)).expect("the configuration is good");
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -112,7 +129,10 @@ fn files_and_memory_hold_the_same() {
     let frames = BrokerFrames::new(&from_memory.program).expect("the program is the broker's");
     let workload = make();
     let mut rows = 0;
-    let loaded = workload.tables.load(&frames, &mut from_memory, &mut |r| rows = r);
+    let loaded = workload.tables.load(&frames, &mut from_memory, &mut |r| {
+        rows = r;
+        true
+    });
     loaded.expect("the tables can be loaded");
     assert_eq!(rows, workload.tables.rows());
     assert_eq!(from_files.tables, from_memory.tables);

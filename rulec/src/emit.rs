@@ -11,12 +11,12 @@ use engine::machine;
 use engine::program::{FrameKind, Program, RuleDef};
 use engine::schema::{ColumnDef, ColumnKind, MessageDef, TableDef};
 
-/// The program of a rule set by the plan of its family. Its strings are numbered behind those that are there; the program
+/// The program of a rule set by the plan of its family, on the first `lanes` lanes of the machine. Its strings are numbered behind those that are there; the program
 /// itself gets the list when the whole family has added to it.
 ///
 /// # Errors
 /// One diagnostic for every capacity of the machine that it exceeds.
-pub fn emit(rules: &RuleSet, plan: &Plan, strings: &mut Strings) -> Result<Program, Vec<Diagnostic>> {
+pub fn emit(rules: &RuleSet, plan: &Plan, strings: &mut Strings, lanes: usize) -> Result<Program, Vec<Diagnostic>> {
     let mut program = Program {
         tables: rules.tables.iter().map(table_def).chain(plan.table_defs(rules)).collect(),
         messages: rules
@@ -42,7 +42,7 @@ pub fn emit(rules: &RuleSet, plan: &Plan, strings: &mut Strings) -> Result<Progr
             continue;
         }
         let flow = lower(rules, plan, kind, strings);
-        match schedule(&flow, &layout, &mut constants) {
+        match schedule(&flow, &layout, &mut constants, lanes) {
             Ok(transaction) => program.transactions.push(transaction),
             Err(exhausted) => errors.push(too_long(rules, kind, &exhausted)),
         }

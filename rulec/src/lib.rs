@@ -32,6 +32,7 @@ pub mod schedule;
 pub mod span;
 
 use diagnostic::{Diagnostic, Severity};
+use engine::machine::LANES;
 use engine::program::Program;
 use hir::RuleSet;
 use lower::Strings;
@@ -41,13 +42,22 @@ use span::Span;
 /// Compiles a rule file. There is a program unless a diagnostic is an error; what the file
 /// said that is worth a warning or a note is among the diagnostics all the same.
 pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
-    let (programs, diagnostics) = compile_family(&[text]);
+    compile_on(text, LANES)
+}
+
+/// As [`compile`], for a machine of which only the first lanes may be used, at least one: what they are worth can be measured so.
+pub fn compile_on(text: &str, lanes: usize) -> (Option<Program>, Vec<Diagnostic>) {
+    let (programs, diagnostics) = compile_family_on(&[text], lanes.clamp(1, LANES));
     (programs.and_then(|mut programs| programs.pop()), diagnostics.concat())
 }
 
 /// Compiles rule files that can take over from each other while the tables keep their rows, see [`family`]: a program
 /// and a list of diagnostics for each. There are programs unless a diagnostic is an error.
 pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnostic>>) {
+    compile_family_on(texts, LANES)
+}
+
+fn compile_family_on(texts: &[&str], lanes: usize) -> (Option<Vec<Program>>, Vec<Vec<Diagnostic>>) {
     let (members, mut diagnostics): (Vec<Option<RuleSet>>, Vec<Vec<Diagnostic>>) =
         texts.iter().map(|text| resolve_text(text)).unzip();
     let Some(members) = members.into_iter().collect::<Option<Vec<RuleSet>>>() else { return (None, diagnostics) };
@@ -60,7 +70,7 @@ pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnost
     let (plan, mut strings) = (Plan::new(&members), Strings::default());
     let mut programs = Vec::with_capacity(members.len());
     for (member, found) in members.iter().zip(&mut diagnostics) {
-        match emit::emit(member, &plan, &mut strings) {
+        match emit::emit(member, &plan, &mut strings, lanes) {
             Ok(program) => programs.push(program),
             Err(errors) => {
                 found.extend(errors);

@@ -13,7 +13,7 @@ use engine::twin::Twin;
 use riskgate::broker::{BrokerFrames, RULES};
 use riskgate::measure::{Run, Timed, measure};
 use riskgate::report::{Report, VerdictCounts, grouped};
-use riskgate::workload::{Workload, WorkloadConfig};
+use riskgate::workload::{LoadError, Workload, WorkloadConfig};
 use rulec::listing;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -176,15 +176,18 @@ fn compare(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -
 }
 
 /// Loads the tables of a workload, with a progress bar.
-pub fn load_workload(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn Executor) -> Result<(), Failure> {
+fn load_workload(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn Executor) -> Result<(), Failure> {
     let orders = grouped(workload.config.log_orders.into());
     let bar = bar(&format!("{orders} orders: loading"), workload.tables.rows(), Unit::Count);
-    workload.tables.load(frames, executor, &mut |rows| bar.set_position(rows)).map_err(Failure::of)?;
+    let loaded = workload.tables.load(frames, executor, &mut |rows| {
+        bar.set_position(rows);
+        !interrupted()
+    });
     bar.finish_and_clear();
-    if interrupted() {
-        return Err(Failure::Interrupted("tables loaded, nothing measured".into()));
+    match loaded {
+        Err(stopped @ LoadError::Stopped { .. }) => Err(Failure::Interrupted(format!("{stopped}, nothing measured"))),
+        loaded => loaded.map_err(Failure::of),
     }
-    Ok(())
 }
 
 fn empty_report(args: &Args, program: &Program) -> Report {

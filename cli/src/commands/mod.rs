@@ -7,11 +7,13 @@ mod explain;
 mod files;
 mod hdl;
 mod import;
+mod points;
 mod progress;
 mod query;
 mod run;
 mod source;
 mod terminal;
+mod testbed;
 mod trade;
 mod workload;
 
@@ -45,6 +47,8 @@ enum Command {
     Compile(compile::Args),
     /// Answer every event of a file
     Run(run::Args),
+    /// Measure what the source's Figures 9 to 12 show, and the throughput, and report it
+    Testbed(testbed::Args),
     /// Send events through the whole testbed: sessions, PCIe, a card, a standby, a journal
     Trade(trade::Args),
     /// Show what a journal holds, also while trading goes on
@@ -68,6 +72,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Run(args) => run::run(&args),
+        Command::Testbed(args) => testbed::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Hdl(command) => hdl::run(&command),

@@ -73,7 +73,16 @@ pub fn with_design<T>(
     program: &Arc<Program>,
     body: impl FnOnce(&mut Rtl<'_, '_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    with_rtl(Arc::clone(program), Build::DEFAULT, &mut |step| complain!("{step}"), body).map_err(Failure::of)?
+    with_design_told(program, &mut |step| complain!("{step}"), body)
+}
+
+/// As [`with_design`]; `step` hears what is done.
+pub fn with_design_told<T>(
+    program: &Arc<Program>,
+    step: &mut dyn FnMut(&str),
+    body: impl FnOnce(&mut Rtl<'_, '_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    with_rtl(Arc::clone(program), Build::DEFAULT, step, body).map_err(Failure::of)?
 }
 
 /// What the messages took in hardware, beside what the compiler states.

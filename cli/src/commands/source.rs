@@ -3,6 +3,7 @@
 use super::Failure;
 use super::terminal::complain;
 use engine::image;
+use engine::machine::LANES;
 use engine::program::Program;
 use rulec::diagnostic::{Diagnostic, Severity};
 use std::fs::File;
@@ -66,7 +67,12 @@ pub fn program(path: &Path) -> Result<Arc<Program>, Failure> {
 
 /// The program in a text that the project brings itself, called `name` where it is wrong.
 pub fn built_in(name: &str, text: &str) -> Result<Arc<Program>, Failure> {
-    let (program, diagnostics) = rulec::compile(text);
+    built_in_on(name, text, LANES)
+}
+
+/// As [`built_in`], on the first `lanes` lanes of the machine.
+pub fn built_in_on(name: &str, text: &str, lanes: usize) -> Result<Arc<Program>, Failure> {
+    let (program, diagnostics) = rulec::compile_on(text, lanes);
     program.map(Arc::new).ok_or_else(|| {
         let all: Vec<String> = diagnostics.iter().map(|d| d.render(name, text, false)).collect();
         Failure::Refused(all.join("\n"))

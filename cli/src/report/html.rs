@@ -1,63 +1,22 @@
 //! The page: heading, figures at a glance, plots with captions, the table, the parameters.
 
-use super::plots::{latency_against_log_size, latency_by_operation, palette, rejects_by_rule};
+use super::page::{plot, tile};
+use super::plots::{latency_against_log_size, latency_by_operation, rejects_by_rule};
 use super::text::{HEADS, cells, grouped, nanoseconds_text};
 use super::{Report, SummaryRow};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-
-const STYLE: &str = include_str!("style.css");
+use maud::{Markup, html};
 
 /// The whole page.
 pub fn page(report: &Report) -> String {
     let rows = report.rows_at_largest_log();
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (report.title) }
-                style { (PreEscaped(style())) }
-            }
-            body {
-                main {
-                    (heading(report))
-                    (glance(report, &rows))
-                    (operations(&rows))
-                    (log_sizes(report))
-                    (verdicts(report))
-                    (table(report))
-                    footer { p { "Written by " code { "riskgate" } " " (env!("CARGO_PKG_VERSION")) "." } }
-                }
-            }
-        }
+    let body = html! {
+        (glance(report, &rows))
+        (operations(&rows))
+        (log_sizes(report))
+        (verdicts(report))
+        (table(report))
     };
-    page.into_string()
-}
-
-fn style() -> String {
-    format!(
-        ":root{{{}}}@media (prefers-color-scheme: dark){{:root{{{}}}}}{}{STYLE}",
-        palette::variables(false),
-        palette::variables(true),
-        palette::rules(),
-    )
-}
-
-fn heading(report: &Report) -> Markup {
-    html! {
-        header {
-            p.mark { "Riskgate" }
-            h1 { (report.title) }
-            p.lead { (report.summary) }
-            dl.parameters {
-                @for (name, value) in &report.parameters {
-                    div { dt { (name) } dd { (value) } }
-                }
-            }
-        }
-    }
+    super::page::page(&report.title, &report.summary, &report.parameters, &body)
 }
 
 /// The largest of something over all lines.
@@ -88,35 +47,6 @@ fn glance(report: &Report, rows: &[SummaryRow]) -> Markup {
 
 fn events_caption(report: &Report) -> String {
     format!("events answered, {} of them rejected", grouped(report.verdicts.rejected_total()))
-}
-
-fn tile(figure: &str, caption: &str, color: &str) -> Markup {
-    html! {
-        div.tile {
-            p.figure style={ "color:var(--" (color) ")" } { (figure) }
-            p { (caption) }
-        }
-    }
-}
-
-/// A plot with its heading, what its marks mean, and what it shows.
-fn plot(heading: &str, keys: &[(&str, &str)], svg: &str, caption: &Markup) -> Markup {
-    html! {
-        section {
-            h2 { (heading) }
-            @if !keys.is_empty() {
-                ul.keys {
-                    @for (class, meaning) in keys {
-                        li { span class={ "key " (class) } {} (meaning) }
-                    }
-                }
-            }
-            figure {
-                div.plot role="img" aria-label=(heading) { (PreEscaped(svg)) }
-                figcaption { (caption) }
-            }
-        }
-    }
 }
 
 fn operations(rows: &[SummaryRow]) -> Markup {

@@ -4,11 +4,14 @@
 //! dark scheme.
 
 mod html;
+mod page;
 mod plots;
 mod source;
+mod testbed;
 mod text;
 
-pub use source::{SourceFigure, source_figure};
+pub use source::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, SourceFigure, UPDATE, source_figure};
+pub use testbed::page as testbed_page;
 pub use text::{grouped, nanoseconds_text};
 
 use crate::output::{OutputError, OutputFile};

@@ -104,7 +104,16 @@ pub enum LoadError {
         /// Why.
         reason: Reason,
     },
+    /// Whoever watched had enough.
+    #[error("loading was stopped after {rows} rows")]
+    Stopped {
+        /// Rows that were loaded.
+        rows: u64,
+    },
 }
+
+/// Rows between two looks at whether loading goes on: few, since the simulated hardware takes a second for some thousands.
+const ROWS_BETWEEN_LOOKS: u64 = 256;
 
 impl Tables {
     /// Rows of all tables.
@@ -113,15 +122,15 @@ impl Tables {
         (rows + self.order_log.len()) as u64
     }
 
-    /// Loads the rows into an executor of broker.rules; `progress` hears of the rows loaded so far.
+    /// Loads the rows into an executor of broker.rules; `progress` hears of the rows loaded so far and says whether to go on.
     ///
     /// # Errors
-    /// [`LoadError`] at the first row that is not taken; the executor must be dropped then.
+    /// [`LoadError`] at the first row that is not taken, or when `progress` ends it; the executor must be dropped then.
     pub fn load(
         &self,
         frames: &BrokerFrames,
         executor: &mut dyn Executor,
-        progress: &mut dyn FnMut(u64),
+        progress: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), LoadError> {
         let mut loaded = 0;
         load_rows(&self.accounts, frames, executor, &mut loaded, progress)?;
@@ -147,7 +156,7 @@ fn load_rows<T: Record>(
     frames: &BrokerFrames,
     executor: &mut dyn Executor,
     loaded: &mut u64,
-    progress: &mut dyn FnMut(u64),
+    progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<(), LoadError> {
     let mut buffer = [0; FRAME_BYTES_MAX];
     for (row, record) in (1..).zip(rows) {
@@ -157,10 +166,9 @@ fn load_rows<T: Record>(
             return Err(LoadError::Refused { table, row, reason });
         }
         *loaded += 1;
-        if loaded.is_multiple_of(4096) {
-            progress(*loaded);
+        if loaded.is_multiple_of(ROWS_BETWEEN_LOOKS) && !progress(*loaded) {
+            return Err(LoadError::Stopped { rows: *loaded });
         }
     }
-    progress(*loaded);
-    Ok(())
+    if progress(*loaded) { Ok(()) } else { Err(LoadError::Stopped { rows: *loaded }) }
 }

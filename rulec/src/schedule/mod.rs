@@ -50,15 +50,20 @@ impl Constants {
     }
 }
 
-/// Places a dataflow on the machine.
+/// Places a dataflow on the machine, on the first `lanes` of its lanes.
 ///
 /// # Errors
 /// [`Exhausted`] names the capacity that it does not fit.
-pub fn schedule(flow: &Flow, layout: &Layout, constants: &mut Constants) -> Result<Transaction, Exhausted> {
+pub fn schedule(
+    flow: &Flow,
+    layout: &Layout,
+    constants: &mut Constants,
+    lanes: usize,
+) -> Result<Transaction, Exhausted> {
     if flow.judgements.len() > machine::ENTRIES_MAX {
         return Err(Exhausted { what: "rules and checks of one message", limit: machine::ENTRIES_MAX });
     }
-    let mut scheduler = Scheduler::new(flow, layout);
+    let mut scheduler = Scheduler::new(flow, layout, lanes);
     scheduler.place_fields_and_constants(constants)?;
     scheduler.place_checks()?;
     let verdict = scheduler.verdict();
@@ -91,7 +96,7 @@ struct Scheduler<'a> {
 }
 
 impl<'a> Scheduler<'a> {
-    fn new(flow: &'a Flow, layout: &'a Layout) -> Scheduler<'a> {
+    fn new(flow: &'a Flow, layout: &'a Layout, lanes: usize) -> Scheduler<'a> {
         let mut entry = vec![None; flow.len()];
         let mut live = vec![false; flow.len()];
         for (i, judgement) in flow.judgements.iter().enumerate() {
@@ -115,7 +120,7 @@ impl<'a> Scheduler<'a> {
             entry,
             places: vec![None; flow.len()],
             clusters,
-            resources: Resources::new(layout),
+            resources: Resources::new(layout, lanes),
         }
     }
 

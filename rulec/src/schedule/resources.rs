@@ -42,15 +42,15 @@ struct Lane {
 }
 
 impl Resources {
-    /// Everything free but the slots and buses of the fields.
-    pub(super) fn new(layout: &Layout) -> Resources {
+    /// Everything free but the slots and buses of the fields, with so many lanes.
+    pub(super) fn new(layout: &Layout, lanes: usize) -> Resources {
         let mut slots = vec![0; machine::BUSES];
         let mut claims = HashMap::new();
         for FieldClaim { port, cycle, slot } in field_claims(layout) {
             slots[usize::from(bus_of_slot(slot))] += 1;
             claims.insert((port, cycle), Claim { port, cycle, row: None });
         }
-        Resources { lanes: vec![Lane::default(); machine::LANES], logic: vec![0; machine::LOGIC_UNITS], slots, claims }
+        Resources { lanes: vec![Lane::default(); lanes], logic: vec![0; machine::LOGIC_UNITS], slots, claims }
     }
 
     /// Whether every port is free that an instruction occupies.
@@ -108,11 +108,11 @@ impl Resources {
         };
         let candidates = match fixed {
             Some(lane) => lane..lane + 1,
-            None => 0..machine::LANES as u8,
+            None => 0..self.lanes.len() as u8,
         };
         let mut lanes: Vec<(u8, Operand)> = candidates.filter_map(result).collect();
         if lanes.is_empty() {
-            let comparisons = machine::LANES * machine::PREDICATES_PER_LANE;
+            let comparisons = self.lanes.len() * machine::PREDICATES_PER_LANE;
             return Err(match wants {
                 Wants::Predicate => Exhausted { what: "comparisons of one message", limit: comparisons },
                 Wants::Slot => Exhausted { what: "values that one lane shares", limit: machine::SLOTS_PER_BUS },

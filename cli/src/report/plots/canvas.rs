@@ -56,6 +56,24 @@ impl Canvas<'_> {
         self.area.draw(&PathElement::new(places.to_vec(), style))
     }
 
+    /// A broken line from place to place.
+    pub fn dashes(&self, places: &[Place], ink: Ink, width: u32) -> Drawn {
+        const DASH: f64 = 6.0;
+        for pair in places.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let (across, down) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
+            let dashes = (across.hypot(down) / DASH).ceil().max(1.0);
+            let at = |dash: f64| {
+                let share = (dash / dashes).min(1.0);
+                (from.0 + (across * share).round() as i32, from.1 + (down * share).round() as i32)
+            };
+            for dash in (0..dashes as u32).step_by(2).map(f64::from) {
+                self.line(&[at(dash), at(dash + 1.0)], ink, width)?;
+            }
+        }
+        Ok(())
+    }
+
     /// A filled rectangle.
     pub fn bar(&self, corner: Place, opposite: Place, ink: Ink, opacity: f64) -> Drawn {
         let style = ink.light.mix(opacity).filled();

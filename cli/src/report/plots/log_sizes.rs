@@ -107,7 +107,7 @@ impl Panel {
 }
 
 /// A size without its zeros: `1 k`, `10 k`, `1 M`.
-fn short(size: u64) -> String {
+pub fn short(size: u64) -> String {
     match size {
         _ if size >= 1_000_000 && size.is_multiple_of(100_000) => format!("{} M", size as f64 / 1e6),
         _ if size >= 1_000 && size.is_multiple_of(100) => format!("{} k", size as f64 / 1e3),

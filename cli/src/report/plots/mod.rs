@@ -2,13 +2,13 @@
 //!
 //! [`canvas`] is what they draw on, [`palette`] what with, [`scale`] turns numbers into places.
 
-mod canvas;
+pub mod canvas;
 mod log_sizes;
 mod operations;
 pub mod palette;
-mod scale;
+pub mod scale;
 mod verdicts;
 
-pub use log_sizes::latency_against_log_size;
+pub use log_sizes::{latency_against_log_size, short};
 pub use operations::latency_by_operation;
 pub use verdicts::rejects_by_rule;

@@ -34,7 +34,18 @@ pub const SOURCE: Ink = ink("source", (201, 132, 22), (240, 180, 84));
 /// What was rejected.
 pub const REJECTED: Ink = ink("rejected", (190, 52, 85), (255, 122, 144));
 
-const ALL: [Ink; 6] = [TEXT, MUTED, GRID, MEASURED, SOURCE, REJECTED];
+/// The four stages of a message.
+pub const STAGES: [Ink; 4] = [
+    ink("stage-input", (126, 143, 168), (140, 156, 180)),
+    ink("stage-extraction", (44, 92, 190), (100, 150, 240)),
+    ink("stage-calculation", (27, 138, 143), (70, 190, 190)),
+    ink("stage-output", (150, 128, 190), (180, 158, 220)),
+];
+/// A second series beside what was measured.
+pub const SECOND: Ink = ink("second", (22, 130, 136), (72, 192, 196));
+
+const ALL: [Ink; 11] =
+    [TEXT, MUTED, GRID, MEASURED, SOURCE, REJECTED, STAGES[0], STAGES[1], STAGES[2], STAGES[3], SECOND];
 
 fn hex(color: RGBColor) -> String {
     format!("#{:02X}{:02X}{:02X}", color.0, color.1, color.2)

@@ -1,4 +1,4 @@
-//! Logarithmic scales: from a number to a place, and the numbers worth a line.
+//! Scales: from a number to a place, and the numbers worth a line.
 
 /// Maps `low..=high` to pixels, by logarithms.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,9 +45,52 @@ impl LogScale {
     }
 }
 
+/// Maps zero and up to pixels, evenly.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinearScale {
+    step: u64,
+    high: u64,
+    from: f64,
+    to: f64,
+}
+
+impl LinearScale {
+    /// A scale from zero to at least `most`, with some five lines.
+    pub fn up_to(most: u64, from: i32, to: i32) -> LinearScale {
+        LinearScale::with_lines(most, 5, from, to)
+    }
+
+    /// A scale from zero to at least `most`, with at most so many lines above zero.
+    pub fn with_lines(most: u64, lines: u64, from: i32, to: i32) -> LinearScale {
+        let most = most.max(4);
+        let steps = (0..18).flat_map(|decade| [1, 2, 5].map(|digit| digit * 10_u64.pow(decade)));
+        let step = steps.into_iter().find(|step| most.div_ceil(*step) <= lines).unwrap_or(most);
+        LinearScale { step, high: most.div_ceil(step) * step, from: from.into(), to: to.into() }
+    }
+
+    /// The place of a value, within the scale.
+    pub fn at(&self, value: f64) -> i32 {
+        let share = (value / self.high as f64).clamp(0.0, 1.0);
+        (self.from + share * (self.to - self.from)).round() as i32
+    }
+
+    /// Values worth a line.
+    pub fn ticks(&self) -> Vec<u64> {
+        (0..=self.high / self.step).map(|i| i * self.step).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_even_scale_begins_at_zero_and_has_room_for_the_most() {
+        let scale = LinearScale::up_to(96, 200, 0);
+        assert_eq!(scale.ticks(), [0, 20, 40, 60, 80, 100]);
+        assert_eq!((scale.at(0.0), scale.at(50.0), scale.at(1e9)), (200, 100, 0));
+        assert_eq!(LinearScale::up_to(0, 0, 10).ticks(), [0, 1, 2, 3, 4]);
+    }
 
     #[test]
     fn a_scale_is_widened_to_lines_and_keeps_places_within() {

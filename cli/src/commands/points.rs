@@ -1,0 +1,292 @@
+//! The points of the source's figures, measured: `riskgate testbed` shows all of it, `riskgate hdl cycles` the cycles.
+//!
+//! Each point is a program and a workload of its own. Simulated hardware does not mind what else the machine does, so that its points
+//! are shared out among threads, the longest first; software is timed by the clock, and has the machine to itself.
+
+use super::progress::{Unit, bar};
+use super::run::with_design_told;
+use super::terminal::complain;
+use super::{Failure, interrupted, source};
+use engine::build::Build;
+use engine::machine::LANES;
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::twin::Twin;
+use indicatif::ProgressBar;
+use riskgate::broker::{BrokerFrames, RULES};
+use riskgate::figures::load;
+use riskgate::figures::measure::{Operations, operation_events, operations, orders, sweep_config};
+use riskgate::figures::times::Measured;
+use riskgate::figures::{Figures, OperationPoint, Runner, SizePoint};
+use riskgate::measure::Timed;
+use riskgate::report::grouped;
+use riskgate::sweep::{nested_file, rule_file};
+use riskgate::workload::{Operation, Workload, WorkloadConfig};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Threads that simulate: each has a model of its own in memory.
+const THREADS_MAX: usize = 4;
+/// Of so many events one is of the rarest operation; only the progress bar believes it.
+const EVENTS_EXPECTED: u64 = 20;
+
+/// What is to be measured.
+pub struct Wanted {
+    /// What runs the programs.
+    pub runner: Runner,
+    /// The workload; the sizes below replace what it says of the log and of events.
+    pub config: WorkloadConfig,
+    /// Orders in the log.
+    pub orders: Vec<u32>,
+    /// Numbers of rules.
+    pub rules: Vec<u32>,
+    /// Depths of a condition.
+    pub nesting: Vec<u32>,
+    /// Measurements of a point.
+    pub measurements: u32,
+    /// Lanes that programs may use.
+    pub lanes: usize,
+    /// Loads to offer, in messages a second; none: as many as show where the queue begins to grow.
+    pub rates: Vec<f64>,
+}
+
+impl Wanted {
+    /// The source's test case in all of its sizes.
+    pub fn source(runner: Runner) -> Wanted {
+        Wanted {
+            runner,
+            config: WorkloadConfig::default(),
+            orders: vec![1_000, 10_000, 100_000, 1_000_000],
+            rules: vec![4, 8, 16, 32, 64, 128],
+            nesting: vec![2, 5, 10, 15, 20],
+            measurements: 2_000,
+            lanes: LANES,
+            rates: Vec::new(),
+        }
+    }
+}
+
+/// Which point it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Point {
+    Log(u32),
+    Rules(u32),
+    Nesting(u32),
+}
+
+impl Point {
+    fn name(self) -> String {
+        match self {
+            Point::Log(orders) => format!("{} orders in the log", grouped(orders.into())),
+            Point::Rules(rules) => format!("{rules} rules"),
+            Point::Nesting(depth) => format!("a condition nested {depth} deep"),
+        }
+    }
+}
+
+/// A point with what it takes to measure it.
+struct Job {
+    point: Point,
+    program: Arc<Program>,
+    config: WorkloadConfig,
+    measurements: u32,
+}
+
+/// A point, measured.
+enum Done {
+    Operations(Box<Operations>),
+    Orders(Measured),
+}
+
+impl Job {
+    /// Refuses what cannot be measured, before anything is.
+    fn new(point: Point, wanted: &Wanted) -> Result<Job, Failure> {
+        let (config, text) = match point {
+            Point::Log(orders) => {
+                let events = operation_events(wanted.measurements);
+                let config = WorkloadConfig { log_orders: orders, events, ..wanted.config.clone() };
+                (config, RULES.to_owned())
+            }
+            Point::Rules(rules) => (sweep_config(&wanted.config, wanted.measurements), rule_file(rules as usize)),
+            Point::Nesting(depth) => (sweep_config(&wanted.config, wanted.measurements), nested_file(depth as usize)),
+        };
+        let name = point.name();
+        let refuse = |error: &dyn std::fmt::Display| Failure::of(format!("{name}: {error}"));
+        config.check().map_err(|error| {
+            let remedy = "give fewer --orders, --measurements, --accounts or --instruments";
+            refuse(&format!("{error}; {remedy} if it is too many"))
+        })?;
+        let program = source::built_in_on(&format!("the rules for {name}"), &text, wanted.lanes)?;
+        if wanted.runner == Runner::Rtl {
+            engine::microcode::load(&program, 0, &Build::DEFAULT).map_err(|error| refuse(&error))?;
+        }
+        Ok(Job { point, program, config, measurements: wanted.measurements })
+    }
+
+    /// Rows to load and messages to answer, as far as that is known before.
+    fn amount(&self) -> u64 {
+        let WorkloadConfig { accounts, instruments, holdings_per_account, log_orders, .. } = self.config;
+        let rows = accounts + instruments + log_orders;
+        let messages = match self.point {
+            Point::Log(_) => u64::from(self.measurements) * EVENTS_EXPECTED,
+            Point::Rules(_) | Point::Nesting(_) => self.measurements.into(),
+        };
+        u64::from(rows) + u64::from(accounts) * u64::from(holdings_per_account) + messages
+    }
+
+    fn measure(&self, timed: &mut dyn Timed, watch: &Watch) -> Result<Done, Failure> {
+        let frames = BrokerFrames::new(&self.program).map_err(Failure::of)?;
+        let workload = Workload::new(&self.config).map_err(Failure::of)?;
+        let mut done = 0;
+        workload
+            .tables
+            .load(&frames, timed.executor(), &mut |rows| {
+                watch.bar.inc(rows - done);
+                done = rows;
+                watch.goes_on()
+            })
+            .map_err(Failure::of)?;
+        let mut goes_on = || {
+            done += 1;
+            watch.bar.inc(1);
+            watch.goes_on()
+        };
+        let measured = match self.point {
+            Point::Log(_) => operations(&workload, &frames, timed, self.measurements, &mut goes_on)
+                .map(|done| Done::Operations(Box::new(done))),
+            Point::Rules(_) | Point::Nesting(_) => {
+                orders(&workload, &frames, timed, self.measurements, &mut goes_on).map(Done::Orders)
+            }
+        };
+        watch.bar.inc(self.amount().saturating_sub(done));
+        measured.map_err(|error| Failure::of(format!("{}: {error}", self.point.name())))
+    }
+
+    fn run(&self, runner: Runner, watch: &Watch) -> Result<Done, Failure> {
+        let program = Arc::clone(&self.program);
+        match runner {
+            Runner::Twin => self.measure(&mut Twin::new(program).map_err(Failure::of)?, watch),
+            Runner::Reference => self.measure(&mut Reference::new(program).map_err(Failure::of)?, watch),
+            Runner::Rtl => with_design_told(&program, &mut |step| watch.say(step), |rtl| self.measure(rtl, watch)),
+        }
+    }
+}
+
+/// What threads have in common: the bar, and when to stop.
+struct Watch {
+    bar: ProgressBar,
+    stopped: AtomicBool,
+    said: Mutex<BTreeSet<String>>,
+}
+
+impl Watch {
+    fn goes_on(&self) -> bool {
+        !interrupted() && !self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Says what is done, the first time that it is.
+    fn say(&self, step: &str) {
+        if locked(&self.said).insert(step.to_owned()) {
+            self.bar.suspend(|| complain!("{step}"));
+        }
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What a thread that panicked left is whole: every change of it is one step.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Measures every point.
+pub fn measure(wanted: &Wanted, parameters: Vec<(String, String)>) -> Result<Figures, Failure> {
+    let log = distinct(&wanted.orders).map(Point::Log);
+    let rules = distinct(&wanted.rules).map(Point::Rules);
+    let nesting = distinct(&wanted.nesting).map(Point::Nesting);
+    let mut jobs: Vec<Job> =
+        log.chain(rules).chain(nesting).map(|point| Job::new(point, wanted)).collect::<Result<_, _>>()?;
+    jobs.sort_by_key(Job::amount);
+    let mut done = run_all(jobs, wanted.runner)?;
+    done.sort_by_key(|(point, _)| *point);
+    Ok(collect(done, wanted, parameters))
+}
+
+fn distinct(sizes: &[u32]) -> impl Iterator<Item = u32> {
+    sizes.iter().copied().collect::<BTreeSet<u32>>().into_iter()
+}
+
+/// Runs jobs, the last first, until all are done or one has failed.
+fn run_all(jobs: Vec<Job>, runner: Runner) -> Result<Vec<(Point, Done)>, Failure> {
+    let all = jobs.len();
+    let available = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = if runner == Runner::Rtl { available.min(THREADS_MAX).min(all) } else { 1 };
+    let watch = Watch {
+        bar: bar("measuring", jobs.iter().map(Job::amount).sum(), Unit::Count),
+        stopped: AtomicBool::new(false),
+        said: Mutex::default(),
+    };
+    let (jobs, done, failed) = (Mutex::new(jobs), Mutex::new(Vec::new()), Mutex::new(None));
+    let work = || {
+        while watch.goes_on() {
+            let Some(job) = locked(&jobs).pop() else { break };
+            match job.run(runner, &watch) {
+                Ok(measured) if watch.goes_on() => locked(&done).push((job.point, measured)),
+                Ok(_) => {}
+                Err(failure) => {
+                    watch.stopped.store(true, Ordering::Relaxed);
+                    locked(&failed).get_or_insert(failure);
+                }
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        (1..threads).for_each(|_| drop(scope.spawn(work)));
+        work();
+    });
+    watch.bar.finish_and_clear();
+    let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if interrupted() {
+        return Err(Failure::Interrupted(format!("{} of {all} points measured; nothing was written", done.len())));
+    }
+    match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        Some(failure) => Err(failure),
+        None => Ok(done),
+    }
+}
+
+fn collect(done: Vec<(Point, Done)>, wanted: &Wanted, parameters: Vec<(String, String)>) -> Figures {
+    let mut figures = Figures {
+        runner: wanted.runner,
+        parameters,
+        operations: Vec::new(),
+        rules: Vec::new(),
+        nesting: Vec::new(),
+        services: Vec::new(),
+        load: Vec::new(),
+    };
+    for (point, measured) in done {
+        match (point, measured) {
+            (Point::Log(orders), Done::Operations(done)) => {
+                let all = Operation::ALL.into_iter().zip(done.measured);
+                let occurred = all.filter(|(_, measured)| measured.count() > 0);
+                figures.operations.extend(occurred.map(|(operation, measured)| OperationPoint {
+                    log_orders: orders.into(),
+                    operation,
+                    measured,
+                }));
+                // The points come by rising size: those of the largest log stay.
+                figures.services = done.services;
+            }
+            (Point::Rules(size), Done::Orders(measured)) => {
+                figures.rules.push(SizePoint { size: size.into(), measured });
+            }
+            (Point::Nesting(size), Done::Orders(measured)) => {
+                figures.nesting.push(SizePoint { size: size.into(), measured });
+            }
+            // A job gives what its point is.
+            _ => {}
+        }
+    }
+    figures.load = load::sweep(&figures.services, &wanted.rates, wanted.config.seed);
+    figures
+}
