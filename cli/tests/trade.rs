@@ -265,6 +265,99 @@ fn riskgate_program(bench: &Bench) -> Program {
     engine::image::decode(&fs::read(image).expect("it is there")).expect("it is sound")
 }
 
+/// Rules that refuse every order, and otherwise the broker's.
+fn closed(bench: &Bench) -> PathBuf {
+    let rules = fs::read_to_string(RULES).expect("it is there");
+    let path = bench.at("closed.rules");
+    fs::write(&path, rules + "\nRule closed (trade_order.quantity < 0)\n").expect("there is room");
+    path
+}
+
+#[test]
+fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
+    let bench = Bench::new();
+    let closed = closed(&bench);
+    let then = [format!("--then=1000:{}", closed.display()), format!("--then=2000:{RULES}")];
+    let trade = || {
+        let mut trade = bench.trade();
+        trade.args(&then).args(["--window", "64", "--format", "json"]);
+        trade
+    };
+    let mut child = trade().spawn().expect("it starts");
+    // Somewhere behind the first change.
+    bench.wait_for(&mut child, 500_000);
+    _ = child.kill();
+    child.wait().expect("it is ours");
+    let output = trade().output().expect("it starts");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let verdicts = fs::read_to_string(bench.at("verdicts.csv")).expect("it is there");
+    let orders: Vec<(u32, bool)> = verdicts
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>())
+        .filter(|cells| cells[1] == "trade_order")
+        .map(|cells| (cells[0].parse().expect("a number"), cells[2] == "reject"))
+        .collect();
+    // A change is asked for when its event is answered, and comes a window, a batch and what waits on the card later at most.
+    let change = |behind: u32| (behind, behind + 700);
+    let ((first, first_latest), (second, second_latest)) = (change(1_000), change(2_000));
+    let closed_between = |from: u32, to: u32| orders.iter().filter(move |(event, _)| (from..=to).contains(event));
+    assert!(closed_between(first_latest, second).all(|(_, rejected)| *rejected), "the market is closed");
+    assert!(closed_between(first_latest, second).count() > 50);
+    for (from, to) in [(0, first), (second_latest, EVENTS)] {
+        let rejected = closed_between(from, to).filter(|(_, rejected)| *rejected).count();
+        assert!(rejected * 4 < closed_between(from, to).count(), "{rejected} rejected from {from} to {to}");
+    }
+
+    // The journal says the same of every order, if it is read with the same rule files.
+    let query = |then: &[&Path]| {
+        let mut query = riskgate();
+        query.args(["query", RULES, "--journal"]).arg(bench.at("journal"));
+        then.iter().for_each(|path| _ = query.arg("--then").arg(path));
+        query.output().expect("it starts")
+    };
+    let asked = text(&query(&[&closed, Path::new(RULES)]).stdout);
+    let asked: Vec<String> = asked
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>())
+        .map(|cells| format!("{},trade_order,{}", cells[0], cells[cells.len() - 3..].join(",")))
+        .collect();
+    let written: Vec<&str> = verdicts.lines().filter(|line| line.contains(",trade_order,")).collect();
+    assert!(asked == written, "{} asked, {} written", asked.len(), written.len());
+    let alone = query(&[]);
+    assert_eq!(alone.status.code(), Some(1));
+    assert!(text(&alone.stderr).contains("which this run was not given"), "{}", text(&alone.stderr));
+}
+
+#[test]
+fn changes_that_cannot_be_are_refused_before_anything_is_done() {
+    let bench = Bench::new();
+    let other = bench.at("other.rules");
+    fs::write(&other, "create message trade_order (x INT not null);").expect("there is room");
+    let refused = [
+        (vec!["--then=tighter.rules".to_string()], "write EVENTS:FILE"),
+        (vec!["--then=0:tighter.rules".to_string()], "above 0"),
+        (vec!["--then=10:".to_string()], "the rule file is missing"),
+        (vec![format!("--then=10:{RULES}"), format!("--then=10:{RULES}")], "give the changes in their order"),
+        (vec![format!("--then=10:{}", other.display())], "of the first rule set of the family is not declared"),
+        (vec!["--then=10:no/such.rules".to_string()], "no/such.rules: cannot read"),
+    ];
+    for (arguments, words) in refused {
+        let output = bench.trade().args(&arguments).output().expect("it starts");
+        assert!(matches!(output.status.code(), Some(1 | 2)), "{arguments:?}");
+        assert!(text(&output.stderr).contains(words), "{arguments:?}: {}", text(&output.stderr));
+        assert!(!bench.at("journal").exists(), "{arguments:?}: no event was answered");
+    }
+    // One whose time does not come is said.
+    let output = bench.trade().arg(format!("--then=9999:{RULES}")).output().expect("it starts");
+    assert!(
+        text(&output.stdout).contains("did not take over: there were fewer than 9999 events"),
+        "{}",
+        text(&output.stdout)
+    );
+}
+
 #[test]
 fn a_journal_can_be_asked_while_it_is_written() {
     let bench = Bench::new();

@@ -240,7 +240,7 @@ impl<'a> Trader<'a> {
                     items.for_each(|item| item.is_overtaken = true);
                 }
             }
-            Notice::Swapped | Notice::SwapRefused(_) => {}
+            Notice::Swapped { .. } | Notice::SwapRefused(_) => {}
         }
         Ok(None)
     }

@@ -60,7 +60,7 @@ fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, at_once: usize,
             engine: &|_, end| run_card(&mut TwinDoe::default(), end),
             heard: &mut |notice, outgoing, control| {
                 match notice {
-                    Notice::Swapped => {
+                    Notice::Swapped { .. } => {
                         witness.swaps += 1;
                         let next: Arc<Program> = to_come.pop_front().expect("it was asked for");
                         witness.twin.swap(next).expect("it is of the family");
@@ -167,7 +167,7 @@ fn go_on(kept: &mut Kept, messages: &mut Messages, count: u64, changes: bool) {
             engine: &|_, end| run_card(&mut TwinDoe::default(), end),
             heard: &mut |notice, outgoing, control| {
                 match notice {
-                    Notice::Swapped => {
+                    Notice::Swapped { .. } => {
                         witness.swaps += 1;
                         let next: Arc<Program> = to_come.pop_front().expect("it was asked for");
                         witness.twin.swap(next).expect("it is of the family");

@@ -31,15 +31,27 @@ pub struct Files {
 }
 
 impl Files {
-    /// The program, and the verdicts file if one is wanted; the folder for the tables is made. `more` is written too. What cannot be
-    /// written is better known before the events than after them.
-    pub fn open(&self, more: Option<&Path>) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
+    /// The program, and the verdicts file if one is wanted; the folder for the tables is made. What cannot be written is better
+    /// known before the events than after them.
+    pub fn open(&self) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
+        let (mut programs, writer) = self.open_all(&[], None)?;
+        Ok((programs.swap_remove(0), writer))
+    }
+
+    /// As [`Files::open`], with the programs of the rule files that take over from the first; `more` is written too.
+    pub fn open_all(
+        &self,
+        then: &[&Path],
+        more: Option<&Path>,
+    ) -> Result<(Vec<Arc<Program>>, Option<VerdictWriter>), Failure> {
         let outputs: Vec<&Path> = self.out.iter().chain(&self.dump).map(PathBuf::as_path).chain(more).collect();
-        refuse_overwriting(&[&self.file, &self.events, &self.data], &outputs)?;
-        let program = source::program(&self.file)?;
+        let rules: Vec<&Path> = [self.file.as_path()].into_iter().chain(then.iter().copied()).collect();
+        let inputs: Vec<&Path> = rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
+        refuse_overwriting(&inputs, &outputs)?;
+        let programs = source::programs(&rules)?;
         let writer = self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
         self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;
-        Ok((program, writer))
+        Ok((programs, writer))
     }
 
     /// Loads the tables into an executor, with a progress bar, and says what may be a mistake.

@@ -3,11 +3,11 @@
 use super::terminal::say;
 use super::{Failure, interrupted, source};
 use engine::frame::{FieldValue, Layout};
-use engine::program::{FrameKind, Program};
+use engine::program::FrameKind;
 use engine::shell::{LogKind, LogRecord};
 use riskgate::cell::push_value;
-use riskgate::trade::{message_of, records};
-use std::path::PathBuf;
+use riskgate::trade::{Judged, Judges, message_of, records};
+use std::path::{Path, PathBuf};
 
 /// Show what a journal holds of a message, an account, a verdict, as CSV; also while `riskgate trade` writes it
 #[derive(clap::Args)]
@@ -17,6 +17,9 @@ pub struct Args {
     /// The journal
     #[arg(long, value_name = "FILE")]
     journal: PathBuf,
+    /// A rule file that took over while the journal was written, as `riskgate trade` was given it; all of them, in their order
+    #[arg(long, value_name = "FILE")]
+    then: Vec<PathBuf>,
     /// Only this message
     #[arg(long, default_value = "trade_order")]
     message: String,
@@ -30,7 +33,11 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let program = source::program(&args.file)?;
+    let rules: Vec<&Path> = [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
+    let programs = source::programs(&rules)?;
+    // Messages and their fields are the same in all of them.
+    let program = &programs[0];
+    let mut judges = Judges::new(&programs);
     let names = || program.messages.iter().map(|message| message.name.as_str()).collect::<Vec<_>>().join(", ");
     let message = program
         .message(&args.message)
@@ -50,16 +57,21 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let header: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
     say!("seq,session,{},verdict,rule,reason", header.join(","));
-    for record in records(&args.journal).map_err(Failure::of)? {
+    for record in records(&args.journal, program).map_err(Failure::of)? {
         let record = record.map_err(Failure::of)?;
-        let Some((LogKind::Message, verdict)) = record.read() else { continue };
+        let Some(judged) = judges.note(&record).map_err(Failure::of)? else { continue };
+        let verdict = judged.verdict;
         let wanted = args.verdict.as_deref().is_none_or(|wanted| (wanted == "accept") == verdict.is_accept());
-        if message_of(&record) != message || !wanted || layout.check_header(record.frame()).is_err() {
+        if judged.kind != LogKind::Message
+            || message_of(&record) != message
+            || !wanted
+            || layout.check_header(record.frame()).is_err()
+        {
             continue;
         }
         let cells: Vec<String> = (0..layout.field_count()).map(|field| cell(&layout, &record, field)).collect();
         if conditions.iter().all(|(field, value)| cells[*field] == **value) {
-            say!("{}", line(&program, &record, &cells, &verdict));
+            say!("{}", line(&judged, &record, &cells));
         }
         if interrupted() {
             return Err(Failure::Interrupted("what stands above is complete".into()));
@@ -76,9 +88,10 @@ fn cell(layout: &Layout, record: &LogRecord, field: usize) -> String {
     text
 }
 
-fn line(program: &Program, record: &LogRecord, cells: &[String], verdict: &engine::verdict::Verdict) -> String {
+fn line(judged: &Judged<'_>, record: &LogRecord, cells: &[String]) -> String {
+    let Judged { event, program, verdict, .. } = judged;
     let rule = verdict.rule.map_or("", |rule| program.rules[usize::from(rule.0)].name.as_str());
     let reason = verdict.reason.map_or("", |reason| reason.text());
     let said = if verdict.is_accept() { "accept" } else { "reject" };
-    format!("{},{},{},{said},{rule},{reason}", record.number, record.session, cells.join(","))
+    format!("{event},{},{},{said},{rule},{reason}", record.session, cells.join(","))
 }

@@ -105,7 +105,7 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (program, writer) = args.files.open(None)?;
+    let (program, writer) = args.files.open()?;
     args.engine.with(Arc::clone(&program), |executor| {
         args.files.load(executor)?;
         let (counts, writer) = answer(args, &program, executor, writer)?;

@@ -48,21 +48,34 @@ pub fn render(diagnostic: &Diagnostic, path: &Path, text: &str) -> String {
 
 /// The program in a rule file or program image. Warnings go to standard error, errors into the failure.
 pub fn program(path: &Path) -> Result<Arc<Program>, Failure> {
-    let bytes = read(path)?;
-    if image::is_image(&bytes) {
+    programs(&[path]).map(|mut programs| programs.swap_remove(0))
+}
+
+/// The programs of rule files that take over from each other, likewise: one of each, at least one. One alone may be a program image.
+pub fn programs(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
+    let files = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    if let ([path], [bytes]) = (paths, &files[..])
+        && image::is_image(bytes)
+    {
         let refuse = |error| Failure::of(format!("{}: {error}", path.display()));
-        return image::decode(&bytes).map(Arc::new).map_err(refuse);
+        return image::decode(bytes).map(|program| vec![Arc::new(program)]).map_err(refuse);
     }
-    let text = text_of(path, &bytes)?;
-    let (program, diagnostics) = rulec::compile(text);
+    let texts = paths.iter().zip(&files).map(|(path, bytes)| text_of(path, bytes)).collect::<Result<Vec<_>, _>>()?;
+    let (programs, diagnostics) = rulec::compile_family(&texts);
+    let errors = paths.iter().zip(&texts).zip(&diagnostics).map(|((path, text), found)| told(path, text, found));
+    let errors: Vec<String> = errors.filter(|errors| !errors.is_empty()).collect();
+    let programs = programs.ok_or_else(|| Failure::Refused(errors.join("\n\n")))?;
+    Ok(programs.into_iter().map(Arc::new).collect())
+}
+
+/// Says what a file is warned of; its errors, rendered and counted, come back.
+fn told(path: &Path, text: &str, diagnostics: &[Diagnostic]) -> String {
     let (errors, others): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|d| d.severity == Severity::Error);
     for diagnostic in others {
         complain!("{}\n", render(diagnostic, path, text));
     }
-    program.map(Arc::new).ok_or_else(|| {
-        let all: Vec<String> = errors.iter().map(|d| render(d, path, text)).collect();
-        Failure::Refused(format!("{}\n\n{}", all.join("\n\n"), count(path, errors.len())))
-    })
+    let all: Vec<String> = errors.iter().map(|d| render(d, path, text)).collect();
+    if errors.is_empty() { String::new() } else { format!("{}\n\n{}", all.join("\n\n"), count(path, errors.len())) }
 }
 
 /// The program in a text that the project brings itself, called `name` where it is wrong.

@@ -12,15 +12,16 @@ use engine::twin::Twin;
 use host::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run as run_bench, run_card};
 use host::doe::TwinDoe;
 use host::pcie::LinkConfig;
-use host::supervisor::{Log, NoLog, Notice, Role, Summary};
+use host::supervisor::{Control, Log, NoLog, Notice, Role, Summary};
 use host::trader::Segmentation;
 use riskgate::dump;
 use riskgate::events::EventReader;
-use riskgate::output::OutputError;
-use riskgate::trade::{JournalLog, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames, records};
+use riskgate::trade::{
+    JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames, records,
+};
 use riskgate::verdicts::VerdictWriter;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
@@ -38,6 +39,10 @@ pub struct Args {
     /// Where what was answered is kept; if the file is there, the run goes on behind its last record
     #[arg(long, value_name = "FILE")]
     journal: Option<PathBuf>,
+    /// A rule file that takes over when so many events are answered, or a little later: what is under way then is still judged by
+    /// the rules before. It declares the same tables and messages. Give one such option for each change, in their order
+    #[arg(long, value_name = "EVENTS:FILE", value_parser = change)]
+    then: Vec<Change>,
     /// How messages are cut into TCP segments
     #[arg(long, value_enum, default_value_t)]
     segments: Segments,
@@ -78,6 +83,26 @@ enum Segments {
     Wild,
 }
 
+/// A change of rules that is wanted.
+#[derive(Clone, Debug)]
+struct Change {
+    /// Events that are answered before it is asked for.
+    events: u64,
+    file: PathBuf,
+}
+
+fn change(text: &str) -> Result<Change, String> {
+    let (events, file) =
+        text.split_once(':').ok_or_else(|| "write EVENTS:FILE, as in `5000:tighter.rules`".to_string())?;
+    let events = events.parse().ok().filter(|events| *events > 0);
+    let events = events.ok_or_else(|| "the number of events must be a whole one above 0".to_string())?;
+    if file.is_empty() {
+        Err("the rule file is missing behind the colon".into())
+    } else {
+        Ok(Change { events, file: file.into() })
+    }
+}
+
 fn probability(text: &str) -> Result<f64, String> {
     let number: f64 = text.parse().map_err(|_| format!("`{text}` is no number"))?;
     if (0.0..0.95).contains(&number) { Ok(number) } else { Err("it must be from 0 to below 0.95".into()) }
@@ -85,26 +110,34 @@ fn probability(text: &str) -> Result<f64, String> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (program, writer) = args.files.open(args.journal.as_deref())?;
+    if let Some(pair) = args.then.windows(2).find(|pair| pair[0].events >= pair[1].events) {
+        let [before, behind] = [&pair[0], &pair[1]].map(|change| change.events);
+        return Err(Failure::of(format!(
+            "--then {behind} comes behind --then {before}; give the changes in their order"
+        )));
+    }
+    let then: Vec<&Path> = args.then.iter().map(|change| change.file.as_path()).collect();
+    let (programs, writer) = args.files.open_all(&then, args.journal.as_deref())?;
+    let program = Arc::clone(&programs[0]);
     let twin = Twin::new(Arc::clone(&program)).map_err(Failure::of)?;
     let mut tables = Recorder { twin, frames: Vec::new() };
     args.files.load(&mut tables)?;
     let (mut log, records) = open_journal(args, &program)?;
-    let history = history(args, records)?;
-    // A change of program is a record and no event.
-    let before = history.iter().filter(|record| record.kind != LogKind::Swap as u8).count() as u64;
+    let history = history(args, &program, records)?;
+    let mut verdicts = Verdicts { writer, judges: Judges::new(&programs) };
+    history.iter().try_for_each(|record| verdicts.write(record))?;
+    let before = verdicts.judges.events();
     if let Some(path) = args.journal.as_ref().filter(|_| records > 0) {
         complain!("{}: going on behind {before} events", path.display());
     }
-    let own_checksum = engine::image::checksum(&engine::image::encode(&program));
-    let mut verdicts = Verdicts { writer, program: &program, events: 0 };
-    history.iter().try_for_each(|record| verdicts.write(record)).map_err(Failure::of)?;
     let events = EventReader::open(&args.files.events, &program).map_err(Failure::of)?;
     let mut messages = Messages::new(events, &program, before).map_err(Failure::of)?;
     let next = next_frames(history.iter().copied());
     let bytes_read = Arc::clone(&messages.bytes_read);
     let trading = bar("trading", args.files.events_bytes(), Unit::Bytes);
     let mut broken = None;
+    let by_checksum = Judges::new(&programs);
+    let mut changes = Changes::new(&args.then, &programs, verdicts.judges.changes());
     let verilog = Verilog { program: &program, failure: Mutex::new(None) };
     let outcome = run_bench(
         &config(args),
@@ -115,7 +148,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 let mut records = history.iter().copied();
                 Box::new(move || records.next())
             },
-            programs: &|checksum| (checksum == own_checksum).then(|| Arc::clone(&program)),
+            programs: &|checksum| by_checksum.program(checksum),
             messages: &mut messages,
             next,
             log: &mut *log,
@@ -123,11 +156,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 Engine::Twin => run_card(&mut TwinDoe::default(), end),
                 Engine::Rtl => verilog.run_card(end),
             },
-            heard: &mut |notice, _, _| {
-                if let Notice::Acknowledged { record, .. } = notice {
+            heard: &mut |notice, _, control| {
+                if let Notice::Acknowledged { record, .. } | Notice::Swapped { record } = notice {
                     trading.set_position(bytes_read.load(Ordering::Relaxed));
                     broken = broken.take().or_else(|| verdicts.write(record).err());
                 }
+                // A supervisor that has ended says so itself.
+                changes.hear(notice, verdicts.judges.events(), &mut |asked| _ = control.send(asked));
                 broken.is_none()
             },
             interrupted: &interrupted,
@@ -140,7 +175,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let outcome = outcome.map_err(|error| failed(error, args))?;
     messages.error.map_or(Ok(()), Err).map_err(Failure::of)?;
     // The journal is complete whatever becomes of the other files.
-    let unwritten = |error: OutputError| Failure::of(format!("{error}\n{}", kept(args)));
+    let unwritten = |failure: Failure| Failure::of(format!("{failure}\n{}", kept(args)));
     broken.map_or(Ok(()), Err).map_err(unwritten)?;
     if let Some(folder) = &args.files.dump {
         let twin = outcome.twin.as_ref().ok_or_else(|| {
@@ -148,12 +183,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 "the twin had to take over, so that no tables are left to be dumped; run again with the journal",
             )
         })?;
-        dump::dump_tables(twin, folder, &mut |_| ()).map_err(unwritten)?;
+        dump::dump_tables(twin, folder, &mut |_| ()).map_err(|error| unwritten(Failure::of(error)))?;
     }
-    verdicts.writer.map_or(Ok(()), VerdictWriter::finish).map_err(unwritten)?;
+    verdicts.writer.map_or(Ok(()), VerdictWriter::finish).map_err(|error| unwritten(Failure::of(error)))?;
+    let changes = changes.ends();
     match args.format {
-        Format::Text => say!("{}", summary(&outcome, before).trim_end()),
-        Format::Json => say!("{:#}", summary_json(&outcome, before)),
+        Format::Text => say!("{}", summary(&outcome, before, &changes).trim_end()),
+        Format::Json => say!("{:#}", summary_json(&outcome, before, &changes)),
     }
     Ok(())
 }
@@ -213,27 +249,68 @@ fn open_journal(args: &Args, program: &Program) -> Result<(Box<dyn Log + Send>, 
 }
 
 /// All that the journal holds.
-fn history(args: &Args, count: u64) -> Result<Vec<LogRecord>, Failure> {
+fn history(args: &Args, program: &Program, count: u64) -> Result<Vec<LogRecord>, Failure> {
     let Some(path) = args.journal.as_deref().filter(|_| count > 0) else { return Ok(Vec::new()) };
-    let records = records(path).map_err(Failure::of)?.take(count as usize);
+    let records = records(path, program).map_err(Failure::of)?.take(count as usize);
     records.collect::<Result<_, TradeError>>().map_err(Failure::of)
 }
 
-/// The verdicts file, if one is wanted. A verdict is known by its event's number, which is the record's only until a program changes.
-struct Verdicts<'a> {
+/// The verdicts file, if one is wanted.
+struct Verdicts {
     writer: Option<VerdictWriter>,
-    program: &'a Program,
-    events: u32,
+    judges: Judges,
 }
 
-impl Verdicts<'_> {
-    fn write(&mut self, record: &LogRecord) -> Result<(), OutputError> {
-        let Some((kind, verdict)) = record.read().filter(|(kind, _)| *kind != LogKind::Swap) else { return Ok(()) };
-        self.events += 1;
-        match (&mut self.writer, kind) {
-            (Some(writer), LogKind::Message) => writer.write(self.program, self.events, message_of(record), &verdict),
+impl Verdicts {
+    fn write(&mut self, record: &LogRecord) -> Result<(), Failure> {
+        match (&mut self.writer, self.judges.note(record).map_err(Failure::of)?) {
+            (Some(writer), Some(judged)) if judged.kind == LogKind::Message => writer
+                .write(judged.program, judged.event as u32, message_of(record), &judged.verdict)
+                .map_err(Failure::of),
             _ => Ok(()),
         }
+    }
+}
+
+/// The changes of rules: each is asked for when its time has come.
+struct Changes<'a> {
+    wanted: &'a [Change],
+    programs: &'a [Arc<Program>],
+    /// Those that were asked for, now or in a run before.
+    asked: usize,
+    /// Those that were done or refused, likewise: they come in the order in which they were asked for.
+    through: usize,
+    /// What became of those of this run: the event behind which they were done, or why they were not.
+    ends: Vec<(&'a Path, Result<u64, String>)>,
+}
+
+impl<'a> Changes<'a> {
+    fn new(wanted: &'a [Change], programs: &'a [Arc<Program>], before: u64) -> Changes<'a> {
+        let before = before as usize;
+        Changes { wanted, programs, asked: before, through: before, ends: Vec::new() }
+    }
+
+    fn hear(&mut self, notice: &Notice, events: u64, ask: &mut dyn FnMut(Control)) {
+        let end = match notice {
+            Notice::Swapped { .. } => Some(Ok(events)),
+            Notice::SwapRefused(why) => Some(Err(why.clone())),
+            _ => None,
+        };
+        if let Some((change, end)) = self.wanted.get(self.through).zip(end) {
+            self.ends.push((&change.file, end));
+            self.through += 1;
+        }
+        if self.wanted.get(self.asked).is_some_and(|change| change.events <= events) {
+            self.asked += 1;
+            ask(Control::Swap(Arc::clone(&self.programs[self.asked])));
+        }
+    }
+
+    /// What became of all of them.
+    fn ends(mut self) -> Vec<(&'a Path, Result<u64, String>)> {
+        let late = |change: &'a Change| (&*change.file, Err(format!("there were fewer than {} events", change.events)));
+        self.ends.extend(self.wanted.iter().skip(self.asked).map(late));
+        self.ends
     }
 }
 
@@ -255,7 +332,10 @@ fn failed(error: BenchError, args: &Args) -> Failure {
     }
 }
 
-fn summary(outcome: &Outcome, before: u64) -> String {
+/// Rule files that were to take over, and the event behind which they did or why not.
+type Ends<'a> = [(&'a Path, Result<u64, String>)];
+
+fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
     let Summary { records, accepted, rejected, refused, retired, .. } = &outcome.summary;
     let mut text = format!(
         "{} messages sent: {accepted} accepted, {rejected} rejected, {refused} refused; {} reached the exchange\n",
@@ -266,6 +346,12 @@ fn summary(outcome: &Outcome, before: u64) -> String {
             "{before} messages were answered before, {} altogether\n",
             before + records - outcome.summary.swaps
         );
+    }
+    for (file, end) in changes {
+        text += &match end {
+            Ok(event) => format!("{} took over behind event {event}\n", file.display()),
+            Err(why) => format!("{} did not take over: {why}\n", file.display()),
+        };
     }
     for card in retired {
         text += &format!("{} was given up behind record {}: {}", card.name(), card.last_record, card.why);
@@ -293,7 +379,7 @@ fn summary(outcome: &Outcome, before: u64) -> String {
     text
 }
 
-fn summary_json(outcome: &Outcome, before: u64) -> serde_json::Value {
+fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde_json::Value {
     let summary = &outcome.summary;
     let retired = summary.retired.iter().map(|card| {
         let micros = card.without_service.map(|time| time.as_micros() as u64);
@@ -302,6 +388,10 @@ fn summary_json(outcome: &Outcome, before: u64) -> serde_json::Value {
                 "without_service_us": micros })
     });
     let retired: Vec<_> = retired.collect();
+    let changes = changes.iter().map(|(file, end)| {
+        json!({ "file": file.display().to_string(), "behind_event": end.as_ref().ok(), "why_not": end.as_ref().err() })
+    });
+    let changes: Vec<_> = changes.collect();
     let faults = summary.faults.iter();
     let faults: Vec<_> = faults
         .map(|(card, register, count)| json!({ "card": card, "register": register.name, "count": count }))
@@ -309,6 +399,6 @@ fn summary_json(outcome: &Outcome, before: u64) -> serde_json::Value {
     let digests: Vec<_> =
         outcome.digests.iter().map(|of| of.map(|digest| digest.map(|digest| format!("{digest:016x}")))).collect();
     json!({ "sent": outcome.sent, "before": before, "accepted": summary.accepted, "rejected": summary.rejected,
-            "refused": summary.refused, "exchanged": outcome.exchanged, "trader_waits": summary.trader_waits,
+            "refused": summary.refused, "changes": changes, "exchanged": outcome.exchanged, "trader_waits": summary.trader_waits,
             "exchange_waits": summary.exchange_waits, "faults": faults, "retired": retired, "digests": digests })
 }

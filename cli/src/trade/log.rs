@@ -42,12 +42,17 @@ impl Log for JournalLog {
     }
 }
 
-/// The records of a journal, from the first one on; also while it is written.
+/// The records of a program's journal, from the first one on; also while it is written.
 ///
 /// # Errors
-/// [`TradeError`] if it cannot be opened; each record may fail on its own.
-pub fn records(path: &Path) -> Result<Records, TradeError> {
-    Ok(Records { reader: Reader::open(path)? })
+/// [`TradeError`] if it cannot be opened or is another program's; each record may fail on its own.
+pub fn records(path: &Path, program: &Program) -> Result<Records, TradeError> {
+    let reader = Reader::open(path)?;
+    let (expected, found) = (journal_identity(program), reader.identity());
+    if found != expected {
+        return Err(journal::JournalError::Identity { path: path.to_owned(), found, expected }.into());
+    }
+    Ok(Records { reader })
 }
 
 /// See [`records`].

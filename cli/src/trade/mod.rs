@@ -4,10 +4,12 @@
 //! last record: what the journal holds is done again, and the events that it covers are not sent a second time.
 
 mod doe;
+mod judges;
 mod log;
 mod rows;
 
 pub use doe::RtlDoe;
+pub use judges::{Judged, Judges};
 pub use log::{JournalLog, records};
 pub use rows::Recorder;
 
@@ -47,6 +49,17 @@ pub enum TradeError {
     /// A record of the journal that is none of ours.
     #[error("record {0} of the journal is no log record of this release; name another journal")]
     Record(u64),
+    /// The log changes to rules that are not at hand.
+    #[error(
+        "record {record} of the journal changes to the rule set with checksum {checksum:#010x}, which this run was not given: name the same rule files, in \
+         the same order, as the run that wrote it"
+    )]
+    RuleSet {
+        /// Which record.
+        record: u64,
+        /// The checksum of the program's image.
+        checksum: u32,
+    },
 }
 
 /// Where messages come from and go to: session 0 is the exchange's, the others are the traders', by account.

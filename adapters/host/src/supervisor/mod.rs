@@ -376,7 +376,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         let notice = match kind {
             LogKind::Swap => {
                 self.summary.swaps += 1;
-                Notice::Swapped
+                Notice::Swapped { record: Box::new(record) }
             }
             LogKind::Message | LogKind::Refused => {
                 let count = match (kind, verdict.is_accept()) {

@@ -19,8 +19,11 @@ pub enum Notice {
         /// What it says.
         verdict: Verdict,
     },
-    /// Another program runs.
-    Swapped,
+    /// Another program runs, and the log says so.
+    Swapped {
+        /// The log's record of it, see [`LogRecord::of_change`].
+        record: Box<LogRecord>,
+    },
     /// A program cannot run in the place of the one that does.
     SwapRefused(String),
     /// Which card answers from now on: the first one at the beginning, another one later.
