@@ -69,6 +69,7 @@ module answer_proof (
         .kind(7'b0),
         .session(16'b0),
         .sequence_number(32'b0),
+        .bank(1'b0),
         .ready(ready),
         .m_axis_verdict_tvalid(m_axis_verdict_tvalid),
         .m_axis_verdict_tready(m_axis_verdict_tready),

@@ -23,6 +23,7 @@ module egress_proof (
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
+    input wire bank,
     input wire m_axis_verdict_tready,
     input wire m_axis_c2h_tready
 );
@@ -71,6 +72,7 @@ module egress_proof (
             beat[70:64] <= kind;
             beat[72] <= malformed;
             beat[84] <= texts_full && !malformed;
+            beat[85] <= bank;
             if (!malformed && !texts_full) begin
                 beat[71] <= accept;
                 beat[80:73] <= entry;
