@@ -3,7 +3,7 @@
 //! * `record`, `replay`: a run of a kernel, kept, and repeated by a model with coverage or waves;
 //! * `coverage`: what of the Verilog runs have reached;
 //! * `formal`: proofs about kernels;
-//! * `yosys`: what the Verilog becomes on a Xilinx UltraScale+ device;
+//! * `yosys`: what a module becomes on a Xilinx UltraScale+ device; `hierarchy`: what the core does, module by module;
 //! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the bindings expect;
 //! * `core_model`: the core as an executor of frames; `program_port`: how programs get into it, also while others run;
 //!   `readback`: its tables, read back; `stages`: what a message's cycles were spent on;
@@ -17,6 +17,7 @@ pub mod cocotb;
 pub mod core_model;
 pub mod coverage;
 pub mod formal;
+pub mod hierarchy;
 pub mod icarus;
 pub mod kernel;
 pub mod nextpnr;

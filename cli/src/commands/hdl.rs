@@ -2,6 +2,7 @@
 
 mod coverage;
 mod cycles;
+mod device;
 mod memory;
 mod wave;
 
@@ -20,9 +21,9 @@ pub enum Command {
     /// Lint it with Verilator, every warning on
     Lint,
     /// Map it for Xilinx UltraScale+ with Yosys and count what it takes
-    Synth(Synth),
+    Synth(device::Args),
     /// Place and route kernels on an ECP5 and say what clock they reach
-    Route(Synth),
+    Route(device::Args),
     /// Prove statements about kernels, see hdl/formal
     Prove(Prove),
     /// Say what of the core's Verilog the tests have reached
@@ -48,14 +49,6 @@ pub struct Emit {
     /// Compare with the files that are there and write nothing
     #[arg(long)]
     check: bool,
-}
-
-/// Kernels for a device.
-#[derive(clap::Args)]
-pub struct Synth {
-    /// Kernels; if none is named, all that the tools have the memory and the device the room for
-    #[arg(value_name = "KERNEL")]
-    kernels: Vec<String>,
 }
 
 /// Prove statements about kernels, see hdl/formal.
@@ -85,8 +78,8 @@ pub fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Emit(args) => emit(args),
         Command::Lint => lint(),
-        Command::Synth(args) => synth(args),
-        Command::Route(args) => route(args),
+        Command::Synth(args) => device::synth(args),
+        Command::Route(args) => device::route(args),
         Command::Prove(args) => prove(args),
         Command::Coverage(args) => coverage::run(args),
         Command::Memory => memory::run(),
@@ -107,69 +100,6 @@ fn cocotb(args: &Cocotb) -> Result<(), Failure> {
     let bench = include_str!("../../../hdl/cocotb/bench.py");
     let files = [("vectors.json", vectors.as_str())];
     sim::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}")).map_err(Failure::of)
-}
-
-/// What `synth` maps by name only: the whole takes many minutes, and more memory than the Yosys from PyPI has.
-const MAPPED_BY_NAME: [&str; 1] = ["core"];
-/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of a U200, and the
-/// verdict tree was not routed after eight minutes.
-const ROUTED: [&str; 11] = [
-    "allocator",
-    "column_port",
-    "fetch_port",
-    "group_unit_16",
-    "key_port",
-    "lane",
-    "logic_unit",
-    "registers",
-    "sequencer",
-    "sum_bank",
-    "table_unit_64",
-];
-
-/// The kernels with these names, or those that `by_default` takes.
-fn named(names: &[String], by_default: fn(&str) -> bool) -> Result<Vec<Emitted>, Failure> {
-    // The top is two lines of logic around the core.
-    let all = hdl::all().into_iter().filter(|module| module.name != hdl::top::NAME).chain(hdl::small_units());
-    let all: Vec<Emitted> = all.collect();
-    let unknown: Vec<&str> =
-        names.iter().map(String::as_str).filter(|name| !all.iter().any(|m| m.name == **name)).collect();
-    if !unknown.is_empty() {
-        let known: Vec<&str> = all.iter().map(|m| m.name.as_str()).collect();
-        let (unknown, known) = (unknown.join(", "), known.join(", "));
-        return Err(Failure::of(format!("no kernel is called {unknown}; there are {known}")));
-    }
-    let wanted = |module: &Emitted| match names.is_empty() {
-        true => by_default(&module.name),
-        false => names.contains(&module.name),
-    };
-    Ok(all.into_iter().filter(wanted).collect())
-}
-
-fn route(args: &Synth) -> Result<(), Failure> {
-    let kernels = named(&args.kernels, |name| ROUTED.contains(&name))?;
-    say!("| kernel | LUT4 | FF | block RAM | 18 × 18 | MHz |");
-    say!("| --- | --: | --: | --: | --: | --: |");
-    for module in &kernels {
-        let found = sim::nextpnr::route(module, &mut |step| complain!("{step}")).map_err(Failure::of)?;
-        let sim::nextpnr::Routed { luts, flip_flops, block_rams, multipliers, clock_mhz } = found;
-        let clock = clock_mhz.map_or("no path".to_owned(), |mhz| format!("{mhz:.0}"));
-        say!("| `{}` | {luts} | {flip_flops} | {block_rams} | {multipliers} | {clock} |", module.name);
-    }
-    Ok(())
-}
-
-fn synth(args: &Synth) -> Result<(), Failure> {
-    let kernels = named(&args.kernels, |name| !MAPPED_BY_NAME.contains(&name))?;
-    say!("| kernel | LUT | FF | carry | BRAM36 | URAM | DSP | cells on the longest path |");
-    say!("| --- | --: | --: | --: | --: | --: | --: | --: |");
-    for module in &kernels {
-        let found = sim::yosys::map(module, &mut |step| complain!("{step}")).map_err(Failure::of)?;
-        let sim::yosys::Resources { luts, flip_flops, carries, block_rams, ultra_rams, dsps, depth } = found;
-        let name = &module.name;
-        say!("| `{name}` | {luts} | {flip_flops} | {carries} | {block_rams} | {ultra_rams} | {dsps} | {depth} |");
-    }
-    Ok(())
 }
 
 fn prove(args: &Prove) -> Result<(), Failure> {

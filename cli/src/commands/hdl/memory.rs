@@ -3,24 +3,17 @@
 use super::super::Failure;
 use super::super::terminal::say;
 use engine::build::Build;
+use sim::hierarchy::Module;
 use std::collections::BTreeMap;
 
 /// Bits in the block and UltraRAMs of a Xilinx U200: 2,160 of 36 Kbit, 960 of 288 Kbit.
 const DEVICE_BITS: u64 = 2160 * 36 * 1024 + 960 * 288 * 1024;
 
-/// A module of the Verilog: bits of its own memories, and what stands in it.
-#[derive(Default)]
-struct Module {
-    bits: u64,
-    instances: Vec<String>,
-}
-
 /// Runs the command.
 pub fn run() -> Result<(), Failure> {
     let core = hdl::core("core", &Build::DEFAULT);
-    let modules = modules(&core.verilog);
     let mut totals: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    count(&modules, "core", &mut totals);
+    count(&sim::hierarchy::modules(&core.verilog), "core", &mut totals);
     let mut rows: Vec<(String, (u64, u64))> = totals.into_iter().collect();
     rows.sort_by_key(|(name, (_, bits))| (std::cmp::Reverse(*bits), name.clone()));
     let all: u64 = rows.iter().map(|(_, (_, bits))| bits).sum();
@@ -34,27 +27,6 @@ pub fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-fn modules(verilog: &str) -> BTreeMap<String, Module> {
-    let mut modules: BTreeMap<String, Module> = BTreeMap::new();
-    let mut name = String::new();
-    for line in verilog.lines().map(str::trim) {
-        if let Some(rest) = line.strip_prefix("module ") {
-            name = rest.split([' ', '(']).next().unwrap_or_default().to_owned();
-            modules.entry(name.clone()).or_default();
-            continue;
-        }
-        let Some(module) = modules.get_mut(&name) else { continue };
-        if let Some(bits) = memory_bits(line) {
-            module.bits += bits;
-        } else if let [child, instance] = line.split(' ').collect::<Vec<_>>()[..]
-            && instance.ends_with('(')
-        {
-            module.instances.push(child.to_owned());
-        }
-    }
-    modules
-}
-
 /// The bits of `reg [a:0] name [0:b];`.
 fn memory_bits(line: &str) -> Option<u64> {
     let rest = line.strip_prefix("reg [")?;
@@ -65,13 +37,14 @@ fn memory_bits(line: &str) -> Option<u64> {
 }
 
 /// Adds a module and everything in it, by name.
-fn count(modules: &BTreeMap<String, Module>, name: &str, totals: &mut BTreeMap<String, (u64, u64)>) {
+fn count(modules: &BTreeMap<&str, Module<'_>>, name: &str, totals: &mut BTreeMap<String, (u64, u64)>) {
     let Some(module) = modules.get(name) else { return };
-    if module.bits > 0 {
+    let bits: u64 = module.text.lines().filter_map(|line| memory_bits(line.trim())).sum();
+    if bits > 0 {
         let total = totals.entry(name.to_owned()).or_default();
-        *total = (total.0 + 1, total.1 + module.bits);
+        *total = (total.0 + 1, total.1 + bits);
     }
-    module.instances.iter().for_each(|child| count(modules, child, totals));
+    module.children.iter().for_each(|child| count(modules, child, totals));
 }
 
 #[cfg(test)]
@@ -83,7 +56,7 @@ mod tests {
         let verilog = "module cell (\n);\n    reg [7:0] words [0:15];\n    reg [7:0] q;\nendmodule\n\
                        module top (\n);\n    cell a(\n    );\n    cell b(\n    );\nendmodule\n";
         let mut totals = BTreeMap::new();
-        count(&modules(verilog), "top", &mut totals);
+        count(&sim::hierarchy::modules(verilog), "top", &mut totals);
         assert_eq!(totals, BTreeMap::from([("cell".to_owned(), (2, 256))]));
     }
 }

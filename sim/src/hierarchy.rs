@@ -1,0 +1,133 @@
+//! What a design of many modules takes of a Xilinx UltraScale+ device: what stands in its top mapped one by one, then summed by
+//! instances.
+//!
+//! As one, the core is more than the Yosys from PyPI has memory for; its parts are not. What that misses is what only shows
+//! across the borders of parts, constants and outputs that nobody reads, so that the sum is rather too large than too small.
+//! How deep the whole is nobody knows, since paths cross borders.
+
+use crate::yosys::{self, Resources, YosysError};
+use hdl::emit::Emitted;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+/// What a design takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Design {
+    /// The parts that are mapped, and the cells of the top by itself.
+    pub all: Resources,
+    /// The cells of the top by itself.
+    pub own: Resources,
+    /// What stands in its top, in the order of their names.
+    pub parts: Vec<Part>,
+}
+
+/// A module that stands in the top of a design.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its name.
+    pub name: String,
+    /// How often it stands there.
+    pub instances: u64,
+    /// What one instance takes, with everything that stands in it; none if Yosys did not map it.
+    pub each: Result<Resources, NotMapped>,
+}
+
+/// What Yosys says of a module that it does not map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotMapped(pub String);
+
+/// A module of a Verilog file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Module<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// The modules that stand in it, each as often as it does.
+    pub children: Vec<&'a str>,
+}
+
+/// The modules of emitted Verilog, by name.
+pub fn modules(verilog: &str) -> BTreeMap<&str, Module<'_>> {
+    const END: &str = "\nendmodule\n";
+    let mut modules = BTreeMap::new();
+    let starts = verilog.match_indices("module ").map(|(start, _)| start);
+    for start in starts.filter(|start| *start == 0 || verilog[..*start].ends_with('\n')) {
+        let text = &verilog[start..];
+        let text = text.find(END).map_or(text, |end| &text[..end + END.len()]);
+        let name = text["module ".len()..].split([' ', '(']).next().unwrap_or_default();
+        let children = text.lines().skip(1).filter_map(|line| match line.trim().split(' ').collect::<Vec<_>>()[..] {
+            [child, instance] if instance.ends_with('(') => Some(child),
+            _ => None,
+        });
+        modules.insert(name, Module { text, children: children.collect() });
+    }
+    modules
+}
+
+/// Maps a design part by part, each in no more than so long.
+///
+/// # Errors
+/// [`YosysError`], unless it is a part that is refused or late.
+pub fn map(emitted: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -> Result<Design, YosysError> {
+    let modules = modules(&emitted.verilog);
+    let mut instances: BTreeMap<&str, u64> = BTreeMap::new();
+    modules[emitted.name.as_str()].children.iter().for_each(|child| *instances.entry(child).or_default() += 1);
+    let mut parts = Vec::new();
+    for (name, instances) in &instances {
+        progress(&format!("mapping {name}"));
+        let part = Emitted { name: (*name).to_owned(), verilog: text(&modules, name), ports: Vec::new() };
+        let each = match yosys::map(&part, &[], limit, progress) {
+            Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => Err(NotMapped(error.to_string())),
+            found => Ok(found?),
+        };
+        parts.push(Part { name: part.name, instances: *instances, each });
+    }
+    progress(&format!("mapping what {} has between them", emitted.name));
+    let own = yosys::map(emitted, &instances.into_keys().collect::<Vec<_>>(), limit, progress)?;
+    Ok(design(own, parts))
+}
+
+fn design(own: Resources, parts: Vec<Part>) -> Design {
+    let add = |all: Resources, part: &Part| part.each.as_ref().map_or(all, |each| all.plus(part.instances, each));
+    let all = parts.iter().fold(Resources { depth: 0, ..own }, add);
+    Design { all, own, parts }
+}
+
+/// The text of a module and of everything that stands in it.
+fn text(modules: &BTreeMap<&str, Module<'_>>, name: &str) -> String {
+    let mut names = BTreeSet::new();
+    let mut open = vec![name];
+    while let Some(name) = open.pop() {
+        if let (Some(module), true) = (modules.get(name), names.insert(name)) {
+            open.extend(&module.children);
+        }
+    }
+    names.into_iter().map(|name| modules[name].text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VERILOG: &str = "// top: module of nothing\n\nmodule cell (\n    input wire a\n);\nendmodule\n\n\
+                           module pair (\n    input wire a\n);\n    cell first(\n        .a(a)\n    );\n    cell second(\n    );\nendmodule\n\n\
+                           module top (\n    input wire a\n);\n    pair pair_0(\n    );\n    cell alone(\n    );\n    pair pair_1(\n    );\nendmodule\n";
+
+    #[test]
+    fn what_stands_in_what_is_read_from_the_text() {
+        let modules = modules(VERILOG);
+        assert_eq!(modules.keys().copied().collect::<Vec<_>>(), ["cell", "pair", "top"]);
+        assert_eq!(modules["top"].children, ["pair", "cell", "pair"]);
+        assert_eq!(text(&modules, "cell"), "module cell (\n    input wire a\n);\nendmodule\n");
+        let pair = text(&modules, "pair");
+        assert!(pair.starts_with("module cell (") && pair.contains("module pair (") && !pair.contains("module top"));
+    }
+
+    #[test]
+    fn a_part_counts_once_an_instance() {
+        let takes = |luts, half_block_rams| Resources { luts, half_block_rams, ..Resources::default() };
+        let part = |name: &str, instances, each| Part { name: name.into(), instances, each };
+        let missing = part("c", 9, Err(NotMapped("`c` is too large".into())));
+        let parts = vec![part("a", 4, Ok(takes(5, 2))), part("b", 1, Ok(takes(0, 1))), missing];
+        assert_eq!(design(takes(7, 0), parts).all, takes(27, 9));
+    }
+}
