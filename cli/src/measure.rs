@@ -74,6 +74,8 @@ pub struct MessageCycles {
     /// To the first beat of its verdict.
     pub verdict: u64,
     /// To the cycle in which the next frame can be taken.
+    pub release: u64,
+    /// To the end of its commit.
     pub commit: u64,
     /// What those to the verdict were spent on.
     pub stages: Stages,
@@ -83,6 +85,12 @@ pub struct MessageCycles {
 pub trait Timed {
     /// Executes a frame: its verdict, and its time.
     fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing);
+    /// Executes frames one behind the other, without a cycle between them: each verdict, and the cycles until the next frame could be
+    /// taken. None of software, which does one thing after the other anyway.
+    fn stream(&mut self, _frames: &[&[u8]]) -> Option<Vec<(Verdict, u64)>> {
+        None
+    }
+
     /// The executor.
     fn executor(&mut self) -> &mut dyn Executor;
 }
@@ -118,9 +126,15 @@ impl Timed for Reference {
 impl Timed for Rtl<'_, '_> {
     fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing) {
         let answer = self.answer(frame);
-        let (verdict, commit, stages) = (answer.verdict_cycles, answer.commit_cycles, answer.stages);
-        let cycles = Some(MessageCycles { verdict, commit, stages });
+        let (verdict, release) = (answer.verdict_cycles, answer.release_cycles);
+        let (commit, stages) = (answer.commit_cycles, answer.stages);
+        let cycles = Some(MessageCycles { verdict, release, commit, stages });
         (answer.verdict, Timing { nanoseconds: cycles_to_nanoseconds(commit), cycles })
+    }
+
+    fn stream(&mut self, frames: &[&[u8]]) -> Option<Vec<(Verdict, u64)>> {
+        let answers = Rtl::stream(self, frames);
+        Some(answers.into_iter().map(|answer| (answer.verdict, answer.release_cycles)).collect())
     }
 
     fn executor(&mut self) -> &mut dyn Executor {
@@ -202,23 +216,32 @@ pub fn answer_events(
             .write(sequence, &event.message, &mut buffer)
             .map_err(|error| MeasureError::Frame { sequence, error })?;
         let (verdict, goes_on) = answer(&event, frame);
-        let rule = verdict.rule.map(|r| program.rules[usize::from(r.0)].name.as_str());
-        let expected = event.expected.map(|refusal| refusal.rule());
-        if rule != expected || verdict.is_accept() != expected.is_none() {
-            let say = |rule: Option<&str>| rule.map_or("accepted".to_string(), |rule| format!("rejected by `{rule}`"));
-            let found = match (rule, verdict.reason) {
-                (None, Some(reason)) => format!("rejected for `{reason}`"),
-                (rule, _) => say(rule),
-            };
-            let operation = event.operation.name();
-            return Err(MeasureError::Verdict { sequence, operation, expected: say(expected), found });
-        }
+        is_as_expected(&event, &verdict, program)?;
         events += 1;
         if !goes_on {
             break;
         }
     }
     Ok(events)
+}
+
+/// Whether a verdict is the one that the generator expects.
+///
+/// # Errors
+/// [`MeasureError::Verdict`] if it is not.
+pub fn is_as_expected(event: &Event, verdict: &Verdict, program: &Program) -> Result<(), MeasureError> {
+    let rule = verdict.rule.map(|r| program.rules[usize::from(r.0)].name.as_str());
+    let expected = event.expected.map(|refusal| refusal.rule());
+    if rule == expected && verdict.is_accept() == expected.is_none() {
+        return Ok(());
+    }
+    let say = |rule: Option<&str>| rule.map_or("accepted".to_string(), |rule| format!("rejected by `{rule}`"));
+    let found = match (rule, verdict.reason) {
+        (None, Some(reason)) => format!("rejected for `{reason}`"),
+        (rule, _) => say(rule),
+    };
+    let (sequence, operation) = (event.sequence, event.operation.name());
+    Err(MeasureError::Verdict { sequence, operation, expected: say(expected), found })
 }
 
 fn histogram() -> Histogram<u64> {

@@ -3,7 +3,8 @@
 //! The engine does no I/O, starts no thread and reads no clock. It holds
 //!
 //! * the definitions that everyone else derives from: [`machine`] (sizes and latencies), [`isa`] (instructions and
-//!   their encoding), [`ports`] (what they occupy), [`microcode`] (the words of the program memories), [`value`]
+//!   their encoding), [`ports`] (what they occupy), [`microcode`] (the words of the program memories), [`overlap`]
+//!   (when the next frame may be taken), [`value`]
 //!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`] and [`shell`] (what the
 //!   host reads and writes of the engine and of the card around it) and [`verdict`];
 //! * the [`program`] and its [`image`], which is validated field by field when it is loaded ([`validate`]), and which
@@ -19,6 +20,7 @@ pub mod isa;
 pub mod layout;
 pub mod machine;
 pub mod microcode;
+pub mod overlap;
 pub mod ports;
 pub mod program;
 pub mod reference;

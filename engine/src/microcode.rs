@@ -13,7 +13,8 @@
 //! ```
 //! ```text
 //!  layout: see [`crate::layout`]
-//!  transaction:    there 0, base 1..11, cycles 16..26        verdict:  it falls 0, entries 1..10
+//!  transaction:    there 0, base 1..11, cycles to its release 16..26, to the end of its commit 26..36
+//!  verdict:  it falls 0, entries 1..10
 //!  divider:  operation 0..2, it issues 2, width 3..5, dst 5..15, then a, b and c with ten bits of index and one that
 //!            says constant, 15..48, and the constants' tags 48..54
 //!  key:      operation 0..3, dst 8..18, predicate 18..29, it counts 29, row 38..48, widths of the key's columns 48..56
@@ -45,6 +46,7 @@ use crate::machine::{
     ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, PROGRAM_CYCLES,
     PredicateWriter, TABLES_MAX, WRITE_PORTS, predicate_bank,
 };
+use crate::overlap;
 use crate::program::{FrameKind, Program};
 use crate::value::{Value, Width};
 use std::collections::hash_map::Entry;
@@ -181,6 +183,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
     let units = build::place(program, build)?;
     let mut writes = tables::configurations(program, &units);
     writes.extend(program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)));
+    let releases = overlap::releases(program);
     let mut base = 0;
     for (index, kind) in program.frame_kinds().enumerate() {
         let transaction = &program.transactions[index];
@@ -190,7 +193,8 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         for instruction in &transaction.instructions {
             operation(program, instruction, &units, address(instruction.cycle), &mut writes);
         }
-        let word = 1 | (base as u64) << 1 | u64::from(transaction.commit_cycles) << 16;
+        let (release, commit) = (releases[index].cycles, transaction.commit_cycles);
+        let word = 1 | (base as u64) << 1 | u64::from(release) << 16 | u64::from(commit) << 26;
         let entry = transaction_address(bank, index as u16);
         writes.push(Write { memory: Memory::Transaction, address: entry, data: word });
         writes.extend(
@@ -200,7 +204,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
                 data,
             }),
         );
-        base += usize::from(transaction.commit_cycles);
+        base += usize::from(release);
     }
     if base > PROGRAM_CYCLES {
         return Err(MicrocodeError::Long { found: base });
@@ -212,7 +216,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
 /// some there, or nobody ever wrote any.
 pub fn blanks(program: &Program, bank: u8, words: &[Write]) -> Vec<Write> {
     let there: HashSet<(u8, u16)> = words.iter().map(|word| (word.memory.number(), word.address)).collect();
-    let cycles = program.transactions.iter().map(|transaction| transaction.commit_cycles).sum::<u16>();
+    let cycles = overlap::releases(program).iter().map(|release| release.cycles).sum::<u16>();
     let base = bank_of(bank);
     let operations =
         operation_memories().flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));

@@ -1,17 +1,18 @@
 // sequencer: a transaction takes exactly the cycles of its table entry.
 //
 // Proven, in every cycle, for any table, any order of kinds and changes of bank, writes to the table and resets at any time:
-//  * started in cycle 0 by a kind that has an entry, `busy` is high from cycle 1 to the entry's length less one, and low in
-//    the cycle of its length; `address` is the entry's base in cycle 1 and one more in each, in the bank that was wanted at
+//  * started in cycle 0 by a kind that has an entry, it is not `free` from cycle 1 to the entry's release less one, and `busy` at
+//    least to its commit less one; `address` is the entry's base in cycle 1 and one more in each, in the bank that was wanted at
 //    the start; `live` is high from cycle 2 on;
-//  * started by a kind that has none, `live` stays low and `unknown` and `busy` high until `finish`;
+//  * started by a kind that has none, `live` stays low, `unknown` and `busy` high and `free` low until `finish`;
+//  * while any commit is not over it is `busy`, and `free` only for a start in the bank of the last one, but for no cycle longer;
 //  * while anything runs, the bank is the one that was wanted when it started, whatever is wanted now: a change waits for
 //    what runs and for no cycle more, also when the next frame starts in the first cycle in which it can.
 //
-// Assumed: no start while busy, and an entry is at least two cycles long; the compiler's are.
+// Assumed: no start unless it is free; an entry's release is at least two cycles and its commit no less; the compiler's are.
 //
 // Looked at inside: `word`, what the table reads for `kind` in this cycle, of which `sequencer_table` says that it is
-// what was written; and `cycles_left_q`, for the induction.
+// what was written; and `cycles_left_q` and `commit_left_q`, for the induction.
 
 module sequencer_proof (
     input wire clock,
@@ -27,11 +28,13 @@ module sequencer_proof (
     wire [10:0] address;
     wire live;
     wire busy;
+    wire free;
     wire unknown;
     wire bank;
     sequencer kernel (.*);
     wire [63:0] word;
     wire [9:0] left_inside;
+    wire [9:0] commit_inside;
 
     reg runs = 0;
     reg refuses = 0;
@@ -39,20 +42,25 @@ module sequencer_proof (
     reg bank_at_start = 0;
     reg [9:0] left = 0;
     reg [9:0] at = 0;
+    reg [9:0] commits = 0;
+    wire [9:0] commits_next = commits == 0 ? 0 : commits - 1;
 
     always @(posedge clock) begin
-        if (busy) assume (!start);
-        if (start) assume (word[25:16] >= 2);
+        if (!free) assume (!start);
+        if (start) assume (word[25:16] >= 2 && word[35:26] >= word[25:16]);
 
-        assert (busy == (runs || refuses));
+        assert (busy == (runs || refuses || commits != 0));
+        assert (free == (!runs && !refuses && (commits == 0 || bank_at_start == bank_wanted)));
         assert (unknown == refuses);
         assert (live == (runs && executes));
         if (runs) assert (address == {bank_at_start, at});
-        assert (bank == (busy ? bank_at_start : bank_wanted));
+        assert (bank == (runs || refuses ? bank_at_start : bank_wanted));
 
         assert (!(runs && refuses));
-        if (runs) assert (left > 0 && left == left_inside);
+        if (runs) assert (left > 0 && left == left_inside && commits >= left);
+        assert (commits == commit_inside);
 
+        commits <= commits_next;
         executes <= runs;
         if (runs) begin
             at <= at + 1;
@@ -67,6 +75,7 @@ module sequencer_proof (
                 runs <= 1;
                 at <= word[10:1];
                 left <= word[25:16] - 1;
+                if (word[35:26] > commits_next) commits <= word[35:26] - 1;
             end else begin
                 refuses <= 1;
             end
@@ -75,6 +84,7 @@ module sequencer_proof (
             runs <= 0;
             refuses <= 0;
             executes <= 0;
+            commits <= 0;
         end
     end
 endmodule

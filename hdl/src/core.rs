@@ -8,7 +8,8 @@
 //!                                    column ports ─────────▶ columns of the table units
 //! ```
 //! Latency: a beat taken in cycle 0 is answered in the cycle that the transaction's `verdict_cycles` states, always, and
-//! the next frame is taken from `commit_cycles` on. What the frame contains changes neither.
+//! the next frame is taken from its release on (`engine::overlap`), which may be before its commit is over. What the frame contains
+//! changes neither.
 //!
 //! A frame that does not parse is answered at the same time as one that does; one whose kind has no transaction, as soon
 //! as its end is seen. The way out holds one verdict: while it is not taken, no frame starts.
@@ -296,7 +297,7 @@ impl Logic for Core {
         if self.reset.val() {
             self.within.d.next = false;
         }
-        self.parse.accept.next = !self.sequencer.busy.val()
+        self.parse.accept.next = self.sequencer.free.val()
             & self.egress.ready.val()
             & !self.decision.pending.val()
             & !self.clearing.q.val()

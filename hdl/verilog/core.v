@@ -25944,6 +25944,7 @@ module core_sequencer (
     output wire [10:0] address,
     output wire live,
     output wire busy,
+    output wire free,
     output wire unknown,
     output reg bank
 );
@@ -25962,6 +25963,9 @@ module core_sequencer (
     reg executing_q;
     reg [9:0] program_counter_q;
     reg [9:0] cycles_left_q;
+    reg [9:0] commit_left_q;
+
+    reg [9:0] commit_next;
 
     core_entries entries(
         .clock(entries_clock),
@@ -25985,9 +25989,18 @@ module core_sequencer (
     end
 
     assign entries_read_address = 8'(kind[6:0]) | (8'(bank) << 7);
+
+    always @(*) begin
+        commit_next = 0;
+        if (|commit_left_q) begin
+            commit_next = commit_left_q - 1;
+        end
+    end
+
     assign address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
     assign live = executing_q & running_q;
-    assign busy = running_q | refusing_q;
+    assign busy = running_q | refusing_q | |commit_left_q;
+    assign free = ~running_q & ~refusing_q & (~|commit_left_q | (running_bank_q == bank_wanted));
     assign unknown = refusing_q;
 
     initial begin
@@ -25997,10 +26010,7 @@ module core_sequencer (
         executing_q = 0;
         program_counter_q = 0;
         cycles_left_q = 0;
-    end
-
-    always @(posedge clock) begin
-        running_bank_q <= bank;
+        commit_left_q = 0;
     end
 
     always @(posedge clock) begin
@@ -26012,14 +26022,19 @@ module core_sequencer (
                 running_q <= 1'b0;
             end
         end
+        commit_left_q <= commit_next;
         if (refusing_q & finish) begin
             refusing_q <= 1'b0;
         end
         if (start) begin
+            running_bank_q <= bank;
             if (entries_read_data[0] & ~kind[7]) begin
                 running_q <= 1'b1;
                 program_counter_q <= entries_read_data[10:1];
                 cycles_left_q <= entries_read_data[25:16] - 1;
+                if (entries_read_data[35:26] > commit_next) begin
+                    commit_left_q <= entries_read_data[35:26] - 1;
+                end
             end
             else begin
                 refusing_q <= 1'b1;
@@ -26029,6 +26044,7 @@ module core_sequencer (
             running_q <= 1'b0;
             refusing_q <= 1'b0;
             executing_q <= 1'b0;
+            commit_left_q <= 0;
         end
     end
 endmodule
@@ -33722,6 +33738,7 @@ module core (
     wire [10:0] sequencer_address;
     wire sequencer_live;
     wire sequencer_busy;
+    wire sequencer_free;
     wire sequencer_unknown;
     wire sequencer_bank;
     wire lanes_0_clock;
@@ -36663,6 +36680,7 @@ module core (
         .address(sequencer_address),
         .live(sequencer_live),
         .busy(sequencer_busy),
+        .free(sequencer_free),
         .unknown(sequencer_unknown),
         .bank(sequencer_bank)
     );
@@ -39562,7 +39580,7 @@ module core (
     assign s_axis_order_tready = parse_s_axis_tready & ~from_host;
     assign s_axis_h2c_tready = parse_s_axis_tready & from_host;
     assign parse_s_axis_tvalid = frame_valid;
-    assign parse_accept = ~sequencer_busy & egress_ready & ~decision_pending & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
+    assign parse_accept = sequencer_free & egress_ready & ~decision_pending & ~clearing_q & ~clear & ~|faulty & ~dictionary_fault;
     assign parse_bank = sequencer_bank;
     assign parse_rows_wanted = from_host;
     assign parse_cfg_valid = program_write & (program_memory == 138);

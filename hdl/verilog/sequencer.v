@@ -41,6 +41,7 @@ module sequencer (
     output wire [10:0] address,
     output wire live,
     output wire busy,
+    output wire free,
     output wire unknown,
     output reg bank
 );
@@ -59,6 +60,9 @@ module sequencer (
     reg executing_q;
     reg [9:0] program_counter_q;
     reg [9:0] cycles_left_q;
+    reg [9:0] commit_left_q;
+
+    reg [9:0] commit_next;
 
     sequencer_entries entries(
         .clock(entries_clock),
@@ -82,9 +86,18 @@ module sequencer (
     end
 
     assign entries_read_address = 8'(kind[6:0]) | (8'(bank) << 7);
+
+    always @(*) begin
+        commit_next = 0;
+        if (|commit_left_q) begin
+            commit_next = commit_left_q - 1;
+        end
+    end
+
     assign address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
     assign live = executing_q & running_q;
-    assign busy = running_q | refusing_q;
+    assign busy = running_q | refusing_q | |commit_left_q;
+    assign free = ~running_q & ~refusing_q & (~|commit_left_q | (running_bank_q == bank_wanted));
     assign unknown = refusing_q;
 
     initial begin
@@ -94,10 +107,7 @@ module sequencer (
         executing_q = 0;
         program_counter_q = 0;
         cycles_left_q = 0;
-    end
-
-    always @(posedge clock) begin
-        running_bank_q <= bank;
+        commit_left_q = 0;
     end
 
     always @(posedge clock) begin
@@ -109,14 +119,19 @@ module sequencer (
                 running_q <= 1'b0;
             end
         end
+        commit_left_q <= commit_next;
         if (refusing_q & finish) begin
             refusing_q <= 1'b0;
         end
         if (start) begin
+            running_bank_q <= bank;
             if (entries_read_data[0] & ~kind[7]) begin
                 running_q <= 1'b1;
                 program_counter_q <= entries_read_data[10:1];
                 cycles_left_q <= entries_read_data[25:16] - 1;
+                if (entries_read_data[35:26] > commit_next) begin
+                    commit_left_q <= entries_read_data[35:26] - 1;
+                end
             end
             else begin
                 refusing_q <= 1'b1;
@@ -126,6 +141,7 @@ module sequencer (
             running_q <= 1'b0;
             refusing_q <= 1'b0;
             executing_q <= 1'b0;
+            commit_left_q <= 0;
         end
     end
 endmodule

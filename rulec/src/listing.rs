@@ -5,6 +5,7 @@
 use engine::frame::Layout;
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Role, Space, UnitClass};
 use engine::machine;
+use engine::overlap;
 use engine::program::{Entry, FrameKind, Program, Transaction};
 use engine::schema::{ColumnDef, ColumnKind, TableDef};
 use engine::value::{Tag, Width};
@@ -35,23 +36,27 @@ fn column(table: &TableDef, column: &ColumnDef) -> String {
     }
 }
 
-/// The latency of every message in cycles and, at the stated clock, in nanoseconds.
+/// When every message has its verdict, lets the next one in, and is committed, in cycles and, at the stated clock, in nanoseconds.
 pub fn latencies(program: &Program) -> String {
     let mut text = format!(
-        "{:<24} {:>6} {:>7} {:>13} {:>9} {:>13} {:>9}\n",
-        "message", "rules", "checks", "verdict", "", "commit", ""
+        "{:<24} {:>6} {:>7} {:>13} {:>9} {:>13} {:>9} {:>13} {:>9}\n",
+        "message", "rules", "checks", "verdict", "", "next", "", "commit", ""
     );
+    let releases = overlap::releases(program);
     for kind in program.frame_kinds() {
         let transaction = &program.transactions[program.transaction_index(kind)];
+        let release = releases[program.transaction_index(kind)].cycles;
         let rules = transaction.entries.iter().filter(|e| matches!(e, Entry::Rule(_))).count();
         _ = writeln!(
             text,
-            "{:<24} {:>6} {:>7} {:>6} cycles {:>6.0} ns {:>6} cycles {:>6.0} ns",
+            "{:<24} {:>6} {:>7} {:>6} cycles {:>6.0} ns {:>6} cycles {:>6.0} ns {:>6} cycles {:>6.0} ns",
             name(program, kind),
             rules,
             transaction.entries.len() - rules,
             transaction.verdict_cycles,
             machine::nanoseconds(transaction.verdict_cycles),
+            release,
+            machine::nanoseconds(release),
             transaction.commit_cycles,
             machine::nanoseconds(transaction.commit_cycles),
         );
@@ -168,9 +173,10 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
     let transaction = &program.transactions[program.transaction_index(kind)];
     let names = Names::new(program, kind, transaction);
     let mut text = format!(
-        "{}: verdict out after {} cycles, commit done after {}\n",
+        "{}: verdict out after {} cycles, next message after {}, commit done after {}\n",
         name(program, kind),
         transaction.verdict_cycles,
+        overlap::releases(program)[program.transaction_index(kind)].cycles,
         transaction.commit_cycles
     );
     let layout = Layout::new(0, program.fields(kind));

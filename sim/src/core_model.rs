@@ -43,9 +43,28 @@ pub struct Answer {
     /// From the first beat in to the first beat out, in cycles.
     pub verdict_cycles: u64,
     /// From the first beat in to the cycle in which the next frame can be taken, in cycles.
+    pub release_cycles: u64,
+    /// From the first beat in to the end of the commit, in cycles.
     pub commit_cycles: u64,
     /// What the cycles up to the verdict were spent on.
     pub stages: Stages,
+}
+
+/// An answer to a message among others, and when it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Streamed {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The session that the frame came from.
+    pub session: u16,
+    /// The frame's sequence number.
+    pub sequence: u32,
+    /// The cycle of the first beat in.
+    pub start: u64,
+    /// From there to the first beat out, in cycles.
+    pub verdict_cycles: u64,
+    /// From there to the cycle in which the next frame can be taken, in cycles.
+    pub release_cycles: u64,
 }
 
 impl<'k, 'r> CoreModel<'k, 'r> {
@@ -140,6 +159,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let mut first_in = None;
         let mut answer: Option<(u64, [u64; ANSWER_WORDS])> = None;
         let mut stage_clock = StageClock::default();
+        let mut release = None;
         let patience = self.kernel.cycles() + PATIENCE_CYCLES;
         let mut offered = false;
         loop {
@@ -167,6 +187,10 @@ impl<'k, 'r> CoreModel<'k, 'r> {
             if let Some(first) = first_in {
                 stage_clock.tick(cycle - first, self.kernel.word(self.probe, 0));
             }
+            // Who waits with an order sees it by the stream's being ready.
+            if !offered && beats.peek().is_none() && release.is_none() && self.is_high(self.order.ready) {
+                release = Some(cycle);
+            }
             let answers = self.is_high(ports.answer_valid);
             if let (Some(first), true) = (first_in, answers) {
                 let beat = std::array::from_fn(|word| self.kernel.word(ports.answer_data, word));
@@ -183,7 +207,53 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 let (verdict_cycles, commit_cycles) = (*verdict_cycles, cycle - first);
                 self.step();
                 let stages = stage_clock.stages(verdict_cycles);
-                return Answer { verdict, session, sequence, verdict_cycles, commit_cycles, stages };
+                let release_cycles = release.map_or(commit_cycles, |cycle| cycle - first);
+                return Answer { verdict, session, sequence, verdict_cycles, release_cycles, commit_cycles, stages };
+            }
+            self.step();
+        }
+    }
+
+    /// Offers messages one behind the other without a cycle between them, and waits until all of them are over.
+    ///
+    /// # Panics
+    /// As [`CoreModel::execute`].
+    pub fn stream(&mut self, frames: &[&[u8]], session: u16) -> Vec<Streamed> {
+        let all: Vec<Vec<Beat>> = frames.iter().map(|frame| beats(frame)).collect();
+        let mut beats = all.iter().flat_map(|frame| frame.iter().enumerate()).peekable();
+        self.kernel.set("s_axis_order_tuser", session);
+        self.kernel.drive(self.order.answer_ready, &[1]);
+        let mut starts = Vec::with_capacity(frames.len());
+        let mut streamed: Vec<Streamed> = Vec::with_capacity(frames.len());
+        let mut is_within = false;
+        let patience = self.kernel.cycles() + PATIENCE_CYCLES * (1 + frames.len() as u64);
+        loop {
+            assert!(self.kernel.cycles() < patience, "an answer is missing");
+            match beats.peek() {
+                Some((_, beat)) => self.offer(self.order, beat),
+                None => self.kernel.drive(self.order.valid, &[0]),
+            }
+            self.kernel.settle_low();
+            let cycle = self.kernel.cycles();
+            if self.is_high(self.order.answer_valid) {
+                let beat = std::array::from_fn(|word| self.kernel.word(self.order.answer_data, word));
+                let answered = engine::answer::read(self.port.judge(&beat), &beat);
+                let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
+                let start: u64 = starts[streamed.len()];
+                let verdict_cycles = cycle - start;
+                streamed.push(Streamed { verdict, session, sequence, start, verdict_cycles, release_cycles: 0 });
+            }
+            let is_ready = self.is_high(self.order.ready);
+            if let Some(last) = streamed.last_mut().filter(|last| is_ready && !is_within && last.release_cycles == 0) {
+                last.release_cycles = cycle - last.start;
+            }
+            if let Some((place, beat)) = beats.next_if(|_| is_ready) {
+                is_within = !beat.is_last;
+                if place == 0 {
+                    starts.push(cycle);
+                }
+            } else if beats.peek().is_none() && streamed.len() == frames.len() && !self.is_high(self.busy) {
+                return streamed;
             }
             self.step();
         }

@@ -258,7 +258,11 @@ pub const PROOFS: &[Proof] = &[
         method: Method::Induction(4),
         wrapper: include_str!("../../hdl/formal/sequencer.sv"),
         kernel: || emit("sequencer", "the sequencer", &mut sequencer::Sequencer::default()),
-        inside: &[("word", "kernel.entries_read_data"), ("left_inside", "kernel.cycles_left_q")],
+        inside: &[
+            ("word", "kernel.entries_read_data"),
+            ("left_inside", "kernel.cycles_left_q"),
+            ("commit_inside", "kernel.commit_left_q"),
+        ],
         // A bank is changed while a kind is refused.
         mutation: ("if (running_q | refusing_q) begin", "if (running_q) begin"),
     },

@@ -2,7 +2,7 @@
 //! orders through theirs, tables read back.
 
 use crate::aside::Aside;
-use crate::core_model::{Answer, CoreModel};
+use crate::core_model::{Answer, CoreModel, Streamed};
 use crate::kernel::{KernelError, with_kernel};
 use crate::pypi::target_folder;
 use crate::readback::OwnedCell;
@@ -52,13 +52,15 @@ pub struct Cycles {
     /// From the first beat in to the first beat out.
     pub verdict: RangeInclusive<u64>,
     /// From the first beat in to the cycle in which the next frame can be taken.
+    pub release: RangeInclusive<u64>,
+    /// From the first beat in to the end of the commit.
     pub commit: RangeInclusive<u64>,
 }
 
 impl Cycles {
     /// Those of no message: the ranges are empty, so that whatever comes first is fewest and most.
     #[expect(clippy::reversed_empty_ranges, reason = "an empty range is what is meant")]
-    pub const NONE: Cycles = Cycles { count: 0, verdict: u64::MAX..=0, commit: u64::MAX..=0 };
+    pub const NONE: Cycles = Cycles { count: 0, verdict: u64::MAX..=0, release: u64::MAX..=0, commit: u64::MAX..=0 };
 
     /// Counts one more in.
     pub fn note(&mut self, answer: &Answer) {
@@ -67,6 +69,7 @@ impl Cycles {
         };
         self.count += 1;
         widen(&mut self.verdict, answer.verdict_cycles);
+        widen(&mut self.release, answer.release_cycles);
         widen(&mut self.commit, answer.commit_cycles);
     }
 }
@@ -89,6 +92,11 @@ impl Rtl<'_, '_> {
             self.cycles.entry(kind).or_insert(Cycles::NONE).note(&answer);
         }
         answer
+    }
+
+    /// Executes frames one behind the other without a cycle between them.
+    pub fn stream(&mut self, frames: &[&[u8]]) -> Vec<Streamed> {
+        self.core.get_mut().stream(frames, 0)
     }
 
     /// Flips a bit on purpose, see [`CoreModel::flip_bit`].

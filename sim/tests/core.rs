@@ -58,12 +58,14 @@ fn is_unharmed(core: &mut CoreModel<'_, '_>, reference: &mut Reference, rng: &mu
     for message in [0, 1] {
         let good = frame(core.program(), message, 77, rng);
         let transaction = core.program().transactions[message].clone();
+        let release = engine::overlap::releases(core.program())[message].cycles;
         let answer = core.execute(&good, 5);
         let expected = Answer {
             verdict: reference.execute(&good),
             session: 5,
             sequence: 77,
             verdict_cycles: transaction.verdict_cycles.into(),
+            release_cycles: release.into(),
             commit_cycles: transaction.commit_cycles.into(),
             stages: answer.stages,
         };

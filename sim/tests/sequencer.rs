@@ -1,5 +1,5 @@
 //! The sequencer against a model of a page: addresses and `live` in every cycle, unknown kinds, a change of bank
-//! between transactions that follow each other without a cycle between them, a reset in the middle.
+//! between transactions that follow each other without a cycle between them, drains that the next one overlaps, a reset in the middle.
 
 mod common;
 
@@ -13,6 +13,21 @@ use sim::kernel::Kernel;
 struct Transaction {
     base: u64,
     cycles: u64,
+    drain: u64,
+}
+
+/// A transaction that is on its way out: the cycles that it still drains, and its bank.
+#[derive(Clone, Copy, Debug, Default)]
+struct Draining {
+    left: u64,
+    bank: u64,
+}
+
+impl Draining {
+    fn step(&mut self, kernel: &mut Kernel<'_>) {
+        step(kernel);
+        self.left = self.left.saturating_sub(1);
+    }
 }
 
 fn step(kernel: &mut Kernel<'_>) {
@@ -24,42 +39,70 @@ fn step(kernel: &mut Kernel<'_>) {
 fn write(kernel: &mut Kernel<'_>, bank: u64, kind: u64, entry: Option<Transaction>) {
     kernel.set("table_write", true);
     kernel.set("table_address", bank << 7 | kind);
-    kernel.set("table_data", entry.map_or(0, |t| 1 | t.base << 1 | t.cycles << 16));
+    kernel.set("table_data", entry.map_or(0, |t| 1 | t.base << 1 | t.cycles << 16 | (t.cycles + t.drain) << 26));
     kernel.step();
     kernel.set("table_write", false);
 }
 
-/// Starts a transaction and follows it to its end; `bank` is the one that is wanted in its first cycle, after which the other
-/// one is wanted if `change` says so.
-fn follow(kernel: &mut Kernel<'_>, kind: u64, bank: u64, change: bool, expected: Option<Transaction>) {
+/// Starts a transaction as soon as it may and follows it to where the next one may; `bank` is the one that is wanted in its first cycle, after
+/// which the other one is wanted if `change` says so. One of another bank than the last waits until that is drained.
+fn follow(
+    kernel: &mut Kernel<'_>,
+    kind: u64,
+    bank: u64,
+    change: bool,
+    before: &mut Draining,
+    expected: Option<Transaction>,
+) {
     kernel.set("bank_wanted", bank);
-    kernel.settle_low();
-    assert!(!kernel.is_high("busy") && !kernel.is_high("live"));
-    assert_eq!(kernel.get("bank"), bank.into());
+    loop {
+        kernel.settle_low();
+        let is_free = before.left == 0 || before.bank == bank;
+        assert_eq!(kernel.is_high("free"), is_free, "{before:?}, bank {bank}");
+        assert_eq!(kernel.is_high("busy"), before.left > 0, "{before:?}");
+        assert!(!kernel.is_high("live"));
+        assert_eq!(kernel.get("bank"), bank.into());
+        if is_free {
+            break;
+        }
+        before.step(kernel);
+    }
     kernel.set("start", true);
     kernel.set("kind", kind);
     step(kernel);
     kernel.set("bank_wanted", bank ^ u64::from(change));
-    let Some(Transaction { base, cycles }) = expected else {
+    before.left = before.left.saturating_sub(1);
+    let Some(Transaction { base, cycles, drain }) = expected else {
         for _ in 0..5 {
             kernel.settle_low();
-            assert!(kernel.is_high("busy") && kernel.is_high("unknown") && !kernel.is_high("live"), "kind {kind}");
+            assert!(
+                !kernel.is_high("free")
+                    && kernel.is_high("busy")
+                    && kernel.is_high("unknown")
+                    && !kernel.is_high("live"),
+                "kind {kind}"
+            );
             assert_eq!(kernel.get("bank"), bank.into(), "kind {kind}");
-            step(kernel);
+            before.step(kernel);
         }
         kernel.set("finish", true);
-        step(kernel);
+        before.step(kernel);
+        // It ran nothing; what drained before it may be doing so still.
+        before.bank = bank;
         return;
     };
     for cycle in 1..cycles {
         kernel.settle_low();
-        assert!(kernel.is_high("busy") && !kernel.is_high("unknown"), "cycle {cycle} of {cycles}");
+        assert!(!kernel.is_high("free") && kernel.is_high("busy"), "cycle {cycle} of {cycles}");
+        assert!(!kernel.is_high("unknown"), "cycle {cycle} of {cycles}");
         // The word for cycle 2 is the first of the transaction; it is addressed in cycle 1.
         assert_eq!(kernel.get("address"), (bank << 10 | (base + cycle - 1)).into(), "cycle {cycle}");
         assert_eq!(kernel.is_high("live"), cycle >= 2, "cycle {cycle}");
         assert_eq!(kernel.get("bank"), bank.into(), "cycle {cycle}");
         step(kernel);
     }
+    let before_left = before.left.saturating_sub(cycles - 1);
+    *before = Draining { left: drain.max(before_left), bank };
 }
 
 #[test]
@@ -74,21 +117,30 @@ fn transactions_take_their_cycles_and_no_others() {
         for bank in 0..2 {
             for kind in 0..128 {
                 let cycles = rng.random_range(3..40);
-                let entry = rng.random_bool(0.7).then(|| Transaction { base: rng.random_range(0..900), cycles });
+                let entry = rng.random_bool(0.7).then(|| Transaction {
+                    base: rng.random_range(0..900),
+                    cycles,
+                    drain: [0, rng.random_range(0..16)][rng.random_range(0..2)],
+                });
                 tables[bank as usize][kind as usize] = entry;
                 write(kernel, bank, kind, entry);
             }
         }
+        let mut before = Draining::default();
         for round in 0..2_000 {
             // Back to back, or with a pause.
             let bank = rng.random_range(0..2);
             if rng.random_bool(0.5) {
-                step(kernel);
+                (0..rng.random_range(0..8)).for_each(|_| before.step(kernel));
             }
             let kind: u64 = rng.random_range(0..256);
             let entry = (kind < 128).then(|| tables[bank as usize][kind as usize % 128]).flatten();
-            follow(kernel, kind, bank, rng.random_bool(0.5), entry);
+            follow(kernel, kind, bank, rng.random_bool(0.5), &mut before, entry);
             if round % 10 == 0 {
+                // Whatever it runs or drains, a reset ends it.
+                while before.left > 0 {
+                    before.step(kernel);
+                }
                 kernel.set("start", true);
                 kernel.set("kind", rng.random_range(0..128_u64));
                 step(kernel);

@@ -1,5 +1,5 @@
-//! A rule set takes over from another on the core while messages come: each message is decided by the rule set in force, no
-//! message waits for a change, and what the tables hold stays as the reference and the twin have it.
+//! A rule set takes over from another on the core while messages come: each message is decided by the rule set in force, a
+//! message waits for a change no longer than for the commit before it, and what the tables hold stays as the reference and the twin have it.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -194,78 +194,93 @@ fn compare_tables(core: &mut CoreModel<'_, '_>, pair: &Pair, seed: u64) {
 }
 
 /// Orders come without a cycle between them, and the wanted bank changes when it likes: an order is decided by the program
-/// of the bank that is wanted in the cycle in which its first beat is taken, and the next one is taken as early as ever.
+/// of the bank that is wanted in the cycle in which its first beat is taken. The next one is taken when that one is released, or if it is
+/// the first by the other bank, when all commits are over, and not a cycle later.
 #[test]
-fn a_change_of_bank_waits_for_no_pause_and_no_order_waits_for_it() {
+fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
     const ORDERS: usize = 600;
-    common::run("a_change_of_bank_waits_for_no_pause_and_no_order_waits_for_it", &hdl::small_core(), |kernel| {
-        let texts = [FUNDS, HOLDINGS].map(|rules| format!("{DECLARATIONS}{rules}"));
-        let programs = programs(&texts).expect("the rules compile");
-        let mut rng = Rng::new(1, 5);
-        let mut pair = Pair::new(&programs);
-        let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&programs[0])).expect("it fits");
-        for id in 0..8 {
-            let row = [
-                FieldValue::Number(id),
-                FieldValue::Text(["ANNA", "BERT"][id as usize % 2].as_bytes()),
-                FieldValue::Number(90),
-            ];
-            let bytes = frame(&programs[0], FrameKind::Row(TableId(0)), id as u32, &row);
-            assert_eq!((core.load(&bytes).verdict, pair.answer(&bytes, true)), (Verdict::ACCEPT, Verdict::ACCEPT));
-        }
-        core.prepare(Arc::clone(&programs[1])).expect("it is of the family");
-        while core.words_left() > 0 {
-            core.idle();
-        }
-        drop(core);
+    common::run(
+        "a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it",
+        &hdl::small_core(),
+        |kernel| {
+            let texts = [FUNDS, HOLDINGS].map(|rules| format!("{DECLARATIONS}{rules}"));
+            let programs = programs(&texts).expect("the rules compile");
+            let mut rng = Rng::new(1, 5);
+            let mut pair = Pair::new(&programs);
+            let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&programs[0])).expect("it fits");
+            for id in 0..8 {
+                let row = [
+                    FieldValue::Number(id),
+                    FieldValue::Text(["ANNA", "BERT"][id as usize % 2].as_bytes()),
+                    FieldValue::Number(90),
+                ];
+                let bytes = frame(&programs[0], FrameKind::Row(TableId(0)), id as u32, &row);
+                assert_eq!((core.load(&bytes).verdict, pair.answer(&bytes, true)), (Verdict::ACCEPT, Verdict::ACCEPT));
+            }
+            core.prepare(Arc::clone(&programs[1])).expect("it is of the family");
+            while core.words_left() > 0 {
+                core.idle();
+            }
+            drop(core);
 
-        let order = |rng: &mut Rng, sequence: usize| {
-            let owner = *rng.pick(&["ANNA", "BERT", "CARL", "NOBODY", "SOMEBODY"]);
-            let (id, amount) = (rng.below(9) as i64, rng.below(9) as i64);
-            let fields = [FieldValue::Number(id), FieldValue::Text(owner.as_bytes()), FieldValue::Number(amount)];
-            frame(&programs[0], FrameKind::Message(MessageId(0)), sequence as u32, &fields)
-        };
-        let (mut taken, mut answered, mut wanted) = (0, 0, 0);
-        let (mut free_at, mut changes, mut decided) = (None, 0, [0; 2]);
-        let mut expected: VecDeque<(usize, Verdict)> = VecDeque::new();
-        let mut bytes = order(&mut rng, taken);
-        kernel.set("s_axis_order_tvalid", true);
-        kernel.set("m_axis_verdict_tready", true);
-        kernel.set("s_axis_order_tuser", 0_u16);
-        while answered < ORDERS {
-            if rng.percent(4) {
-                wanted = 1 - wanted;
-                changes += 1;
-                kernel.set("bank_wanted", wanted as u8);
+            let order = |rng: &mut Rng, sequence: usize| {
+                let owner = *rng.pick(&["ANNA", "BERT", "CARL", "NOBODY", "SOMEBODY"]);
+                let (id, amount) = (rng.below(9) as i64, rng.below(9) as i64);
+                let fields = [FieldValue::Number(id), FieldValue::Text(owner.as_bytes()), FieldValue::Number(amount)];
+                frame(&programs[0], FrameKind::Message(MessageId(0)), sequence as u32, &fields)
+            };
+            let (mut taken, mut answered, mut wanted) = (0, 0, 0);
+            let releases = [0, 1].map(|bank: usize| u64::from(engine::overlap::releases(&programs[bank])[0].cycles));
+            let commits = [0, 1].map(|bank: usize| u64::from(programs[bank].transactions[0].commit_cycles));
+            // When the last order is released and all commits are over, and the bank that it ran by.
+            let (mut released, mut quiet, mut ran) = (0, 0, 0);
+            let (mut changes, mut waits, mut decided) = (0_u64, 0, [0; 2]);
+            let mut expected: VecDeque<(usize, Verdict)> = VecDeque::new();
+            let mut bytes = order(&mut rng, taken);
+            kernel.set("s_axis_order_tvalid", true);
+            kernel.set("m_axis_verdict_tready", true);
+            kernel.set("s_axis_order_tuser", 0_u16);
+            while answered < ORDERS {
+                if rng.percent(4) {
+                    wanted = 1 - wanted;
+                    changes += 1;
+                    kernel.set("bank_wanted", wanted as u8);
+                }
+                let [beat] = &beats(&bytes)[..] else { panic!("an order is one beat") };
+                kernel.set_words("s_axis_order_tdata", &beat.words);
+                kernel.set("s_axis_order_tkeep", beat.keep);
+                kernel.set("s_axis_order_tlast", true);
+                kernel.settle_low();
+                let cycle = kernel.cycles();
+                let is_wanted = cycle >= released && (cycle >= quiet || wanted == ran);
+                assert_eq!(kernel.is_high("s_axis_order_tready"), is_wanted, "order {taken}");
+                waits += u64::from(cycle >= released && !is_wanted);
+                if is_wanted {
+                    assert_eq!(kernel.get("bank"), wanted as u128, "order {taken}");
+                    pair.swap(wanted);
+                    expected.push_back((wanted, pair.answer(&bytes, false)));
+                    decided[wanted] += 1;
+                    (released, quiet, ran) = (cycle + releases[wanted], quiet.max(cycle + commits[wanted]), wanted);
+                    taken += 1;
+                    bytes = order(&mut rng, taken);
+                }
+                if kernel.is_high("m_axis_verdict_tvalid") {
+                    let words: [u64; 8] =
+                        kernel.get_words("m_axis_verdict_tdata").try_into().expect("a beat has 512 bits");
+                    let (bank, verdict) = expected.pop_front().expect("an order was taken");
+                    assert_eq!(engine::answer::bank(&words), bank, "order {answered}");
+                    let answer =
+                        engine::answer::read(&programs[bank], &words).expect("the core answers by its program");
+                    assert_eq!((answer.sequence, answer.verdict), (answered as u32, verdict), "by the rule set {bank}");
+                    answered += 1;
+                }
+                kernel.step();
             }
-            let [beat] = &beats(&bytes)[..] else { panic!("an order is one beat") };
-            kernel.set_words("s_axis_order_tdata", &beat.words);
-            kernel.set("s_axis_order_tkeep", beat.keep);
-            kernel.set("s_axis_order_tlast", true);
-            kernel.settle_low();
-            let cycle = kernel.cycles();
-            if kernel.is_high("s_axis_order_tready") {
-                assert_eq!(cycle, *free_at.get_or_insert(cycle), "order {taken} waited");
-                assert_eq!(kernel.get("bank"), wanted as u128, "order {taken}");
-                pair.swap(wanted);
-                expected.push_back((wanted, pair.answer(&bytes, false)));
-                decided[wanted] += 1;
-                free_at = Some(cycle + u64::from(programs[wanted].transactions[0].commit_cycles));
-                taken += 1;
-                bytes = order(&mut rng, taken);
-            }
-            if kernel.is_high("m_axis_verdict_tvalid") {
-                let words: [u64; 8] = kernel.get_words("m_axis_verdict_tdata").try_into().expect("a beat has 512 bits");
-                let (bank, verdict) = expected.pop_front().expect("an order was taken");
-                assert_eq!(engine::answer::bank(&words), bank, "order {answered}");
-                let answer = engine::answer::read(&programs[bank], &words).expect("the core answers by its program");
-                assert_eq!((answer.sequence, answer.verdict), (answered as u32, verdict), "by the rule set {bank}");
-                answered += 1;
-            }
-            kernel.step();
-        }
-        assert!(changes > 100 && decided.iter().all(|count| *count > ORDERS / 4), "{changes} {decided:?}");
-    });
+            let longest = u64::from(engine::overlap::DRAIN_CYCLES_MAX);
+            assert!(waits > 0 && waits <= changes * longest, "{waits} cycles for {changes} changes");
+            assert!(changes > 100 && decided.iter().all(|count| *count > ORDERS / 4), "{changes} {decided:?}");
+        },
+    );
 }
 
 fn frame(program: &Program, kind: FrameKind, sequence: u32, values: &[FieldValue<'_>]) -> Vec<u8> {

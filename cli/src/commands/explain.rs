@@ -59,6 +59,7 @@ fn as_json(program: &Program) -> serde_json::Value {
             })
         })
         .collect();
+    let releases = engine::overlap::releases(program);
     let transactions: Vec<_> = program
         .frame_kinds()
         .map(|kind| {
@@ -66,6 +67,7 @@ fn as_json(program: &Program) -> serde_json::Value {
             json!({
                 "name": listing::name(program, kind),
                 "verdict_cycles": transaction.verdict_cycles,
+                "release_cycles": releases[program.transaction_index(kind)].cycles,
                 "commit_cycles": transaction.commit_cycles,
                 "instructions": transaction.instructions.len(),
                 "rules": transaction.entries.iter().filter_map(|e| match e {

@@ -88,16 +88,20 @@ pub fn with_design_told<T>(
 /// What the messages took in hardware, beside what the compiler states.
 fn cycles(rtl: &Rtl<'_, '_>) -> String {
     let program = rtl.program();
-    let mut text = String::from("cycles, fewest to most  | messages | verdict out | stated | commit done | stated\n");
+    let releases = engine::overlap::releases(program);
+    let mut text = String::from(
+        "cycles, fewest to most  | messages | verdict out | stated | next taken | stated | commit done | stated\n",
+    );
     for (kind, cycles) in rtl.cycles() {
         let (message, transaction) = (&program.messages[usize::from(*kind)], &program.transactions[usize::from(*kind)]);
         let range = |range: &std::ops::RangeInclusive<u64>| format!("{} to {}", range.start(), range.end());
-        let (verdict, commit) = (range(&cycles.verdict), range(&cycles.commit));
+        let (verdict, release, commit) = (range(&cycles.verdict), range(&cycles.release), range(&cycles.commit));
         let (name, count) = (&message.name, cycles.count);
         let (stated_verdict, stated_commit) = (transaction.verdict_cycles, transaction.commit_cycles);
+        let stated_release = releases[usize::from(*kind)].cycles;
         _ = writeln!(
             text,
-            "{name:<23} | {count:>8} | {verdict:>11} | {stated_verdict:>6} | {commit:>11} | {stated_commit:>6}"
+            "{name:<23} | {count:>8} | {verdict:>11} | {stated_verdict:>6} | {release:>10} | {stated_release:>6} | {commit:>11} | {stated_commit:>6}"
         );
     }
     text

@@ -1,7 +1,7 @@
 //! Waiting under an offered load: messages arrive, the engine serves one after the other, and each occupies it as long as was measured.
 //!
 //! ```text
-//!  arrivals ──▶ │ │ │ │ queue ──▶ engine, from the first beat of a frame to the end of its commit
+//!  arrivals ──▶ │ │ │ │ queue ──▶ engine, from the first beat of a frame to where the next can be taken
 //! ```
 //! It is a queue with one server, by Lindley's recursion: a message waits for what was left to do when the one before it came, less the
 //! time since. The service times are those of the messages in their order, from a place that is drawn, and over again. Arrivals are drawn from the seed.
@@ -31,8 +31,10 @@ const SHARES: [f64; 12] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.
 pub struct Service {
     /// Its operation.
     pub operation: Operation,
-    /// To the end of its commit.
+    /// To where the next can be taken; of software, to the end of its commit.
     pub nanoseconds: u64,
+    /// What of that the next only waits for, until what it may look at is there.
+    pub wait: u64,
 }
 
 /// The messages that arrive.
@@ -210,6 +212,8 @@ pub struct Occupancy {
     pub share_of_messages: f64,
     /// The mean time that one takes.
     pub mean_ns: f64,
+    /// What of that the next only waits for.
+    pub wait_ns: f64,
     /// Of the time in which something is served.
     pub share_of_time: f64,
 }
@@ -218,12 +222,15 @@ pub struct Occupancy {
 pub fn occupancy(services: &[Service]) -> Vec<Occupancy> {
     let total: u64 = services.iter().map(|s| s.nanoseconds).sum();
     let of = |operation: Operation| {
-        let times = services.iter().filter(|s| s.operation == operation).map(|s| s.nanoseconds);
-        let (count, sum) = times.fold((0_u64, 0_u64), |(count, sum), time| (count + 1, sum + time));
+        let own = services.iter().filter(|s| s.operation == operation);
+        let (count, sum, waits) = own.fold((0_u64, 0_u64, 0_u64), |(count, sum, waits), service| {
+            (count + 1, sum + service.nanoseconds, waits + service.wait)
+        });
         (count > 0).then(|| Occupancy {
             operation,
             share_of_messages: count as f64 / services.len() as f64,
             mean_ns: sum as f64 / count as f64,
+            wait_ns: waits as f64 / count as f64,
             share_of_time: sum as f64 / total.max(1) as f64,
         })
     };
@@ -237,7 +244,7 @@ mod tests {
     fn services(times: &[(Operation, u64)]) -> Vec<Service> {
         times
             .iter()
-            .map(|(operation, nanoseconds)| Service { operation: *operation, nanoseconds: *nanoseconds })
+            .map(|(operation, nanoseconds)| Service { operation: *operation, nanoseconds: *nanoseconds, wait: 0 })
             .collect()
     }
 

@@ -6,11 +6,12 @@
 use super::load::Service;
 use super::times::Measured;
 use crate::broker::{BrokerFrames, MismatchError};
-use crate::measure::{MeasureError, Timed, Timing, answer_events};
-use crate::workload::{Operation, Workload, WorkloadConfig};
+use crate::measure::{MeasureError, Timed, Timing, answer_events, cycles_to_nanoseconds, is_as_expected};
+use crate::workload::{Event, Operation, Workload, WorkloadConfig};
 use engine::executor::Executor as _;
 use engine::frame::FrameError;
 use engine::machine::FRAME_BYTES_MAX;
+use engine::overlap::{Release, releases};
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::validate::ProgramError;
@@ -22,6 +23,10 @@ const EVENTS_PER_MEASUREMENT: u32 = 24;
 /// Likewise orders among events.
 const EVENTS_PER_ORDER: u32 = 3;
 const MORE_EVENTS: u32 = 400;
+/// Events that come behind those, one behind the other without a cycle between them: so much the hardware sustains.
+pub const STREAMED_EVENTS: u32 = 4_000;
+/// So many at a time.
+const STREAM: usize = 250;
 /// Orders in the log where rules or conditions are what grows.
 const SWEEP_LOG_ORDERS: u32 = 1_000;
 
@@ -59,20 +64,32 @@ pub enum FigureError {
         found: String,
     },
     /// A message took other cycles than its program states.
-    #[error("`{message}` is stated to take {} and {} cycles and took {} and {}; this is a defect", stated.0, stated.1, taken.0, taken.1)]
+    #[error("`{message}` is stated to take {stated:?} cycles and took {taken:?}; this is a defect")]
     Schedule {
         /// The message.
         message: String,
-        /// Cycles to the verdict and to the end of the commit.
-        stated: (u64, u64),
+        /// Cycles to the verdict, to where the next message can be taken, and to the end of the commit.
+        stated: [u64; 3],
         /// Likewise.
-        taken: (u64, u64),
+        taken: [u64; 3],
+    },
+    /// A message kept the next one waiting for other cycles than its program states.
+    #[error(
+        "behind `{message}` the next message is stated to be taken after {stated} cycles and was after {taken}; this is a defect"
+    )]
+    Release {
+        /// The message.
+        message: String,
+        /// Cycles from its first beat to that of the next.
+        stated: u64,
+        /// Likewise.
+        taken: u64,
     },
 }
 
 /// The events that are made so that each operation occurs often enough.
 pub fn operation_events(measurements: u32) -> u32 {
-    measurements.saturating_mul(EVENTS_PER_MEASUREMENT).saturating_add(MORE_EVENTS)
+    measurements.saturating_mul(EVENTS_PER_MEASUREMENT).saturating_add(MORE_EVENTS + STREAMED_EVENTS)
 }
 
 /// The workload for rule sets that are made for a figure: few orders in the log, and events enough for so many orders.
@@ -103,17 +120,64 @@ pub fn operations(
     goes_on: &mut dyn FnMut() -> bool,
 ) -> Result<Operations, FigureError> {
     let program = timed.executor().program().clone();
+    let releases = releases(&program);
     let mut done = Operations::default();
     let mut wrong = None;
-    answer_events(workload, frames, &program, &mut |event, frame| {
+    let answered = answer_events(workload, frames, &program, &mut |event, frame| {
         let (verdict, timing) = timed.execute_timed(frame);
         done.measured[event.operation as usize].note(&timing);
-        done.services.push(Service { operation: event.operation, nanoseconds: timing.nanoseconds });
-        wrong = off_schedule(&program, frame, &timing).err();
+        done.services.push(Service { operation: event.operation, nanoseconds: timing.nanoseconds, wait: 0 });
+        wrong = off_schedule(&program, &releases, frame, &timing).err();
         let enough = done.measured.iter().all(|measured| measured.count() >= u64::from(measurements));
         (verdict, !enough && wrong.is_none() && goes_on())
     })?;
-    wrong.map_or(Ok(done), Err)
+    if let Some(wrong) = wrong {
+        return Err(wrong);
+    }
+    let rest = workload.events.clone().skip(answered as usize).take(STREAMED_EVENTS as usize);
+    if goes_on()
+        && let Some(services) = streamed(&program, &releases, &rest.collect::<Vec<_>>(), frames, timed)?
+    {
+        done.services = services;
+    }
+    Ok(done)
+}
+
+/// What each of these events occupies hardware for, one behind the other; none of software.
+fn streamed(
+    program: &Program,
+    releases: &[Release],
+    events: &[Event],
+    frames: &BrokerFrames,
+    timed: &mut dyn Timed,
+) -> Result<Option<Vec<Service>>, FigureError> {
+    let mut services = Vec::with_capacity(events.len());
+    for events in events.chunks(STREAM) {
+        let mut messages = Vec::with_capacity(events.len());
+        for event in events {
+            let mut buffer = [0; FRAME_BYTES_MAX];
+            let written = frames.write(event.sequence, &event.message, &mut buffer);
+            messages.push(written.map_err(|error| FigureError::Frame { sequence: event.sequence, error })?.to_vec());
+        }
+        let Some(answers) = timed.stream(&messages.iter().map(Vec::as_slice).collect::<Vec<_>>()) else {
+            return Ok(None);
+        };
+        for ((event, message), (verdict, taken)) in events.iter().zip(&messages).zip(answers) {
+            is_as_expected(event, &verdict, program)?;
+            let kind = usize::from(engine::frame::kind(message).unwrap_or(0));
+            let Release { issued, cycles } = releases[kind];
+            if taken != u64::from(cycles) {
+                let message = program.messages[kind].name.clone();
+                return Err(FigureError::Release { message, stated: cycles.into(), taken });
+            }
+            services.push(Service {
+                operation: event.operation,
+                nanoseconds: cycles_to_nanoseconds(taken),
+                wait: cycles_to_nanoseconds(u64::from(cycles - issued)),
+            });
+        }
+    }
+    Ok(Some(services))
 }
 
 /// What so many orders of a workload take under a rule set, on an executor whose tables are loaded.
@@ -130,6 +194,7 @@ pub fn orders(
     let program = Arc::new(timed.executor().program().clone());
     let mut reference = Reference::new(Arc::clone(&program))?;
     workload.tables.load(frames, &mut reference, &mut |_| true)?;
+    let releases = releases(&program);
     let mut buffer = [0; FRAME_BYTES_MAX];
     let mut measured = Measured::default();
     let is_order = |operation| matches!(operation, Operation::BuyOrder | Operation::SellOrder);
@@ -144,7 +209,7 @@ pub fn orders(
             let (expected, found) = (format!("{expected:?}"), format!("{found:?}"));
             return Err(FigureError::Verdict { sequence, expected, found });
         }
-        off_schedule(&program, frame, &timing)?;
+        off_schedule(&program, &releases, frame, &timing)?;
         measured.note(&timing);
         if measured.count() >= u64::from(measurements) || !goes_on() {
             break;
@@ -154,11 +219,12 @@ pub fn orders(
 }
 
 /// Whether hardware took the cycles that the program states for a message.
-fn off_schedule(program: &Program, frame: &[u8], timing: &Timing) -> Result<(), FigureError> {
+fn off_schedule(program: &Program, releases: &[Release], frame: &[u8], timing: &Timing) -> Result<(), FigureError> {
     let Some((cycles, kind)) = timing.cycles.zip(engine::frame::kind(frame)) else { return Ok(()) };
     let transaction = &program.transactions[usize::from(kind)];
-    let stated = (u64::from(transaction.verdict_cycles), u64::from(transaction.commit_cycles));
-    let taken = (cycles.verdict, cycles.commit);
+    let release = releases[usize::from(kind)].cycles;
+    let stated = [transaction.verdict_cycles, release, transaction.commit_cycles].map(u64::from);
+    let taken = [cycles.verdict, cycles.release, cycles.commit];
     let message = || program.messages[usize::from(kind)].name.clone();
     if taken == stated { Ok(()) } else { Err(FigureError::Schedule { message: message(), stated, taken }) }
 }

@@ -226,13 +226,15 @@ fn throughput(figures: &Figures) -> Table {
 
 /// What occupies the engine.
 fn occupied(figures: &Figures) -> Table {
-    let heads = ["operation", "share of messages", "ns a message", "share of the time"];
-    let mut table = Table::new("What occupies the engine, to the end of the commit", 1, &heads);
+    let heads =
+        ["operation", "share of messages", "ns a message", "of which the next waits for columns", "share of the time"];
+    let mut table = Table::new("What occupies the engine, until the next message can be taken", 1, &heads);
     for part in occupancy(&figures.services) {
         let percent = |share: f64| format!("{:.1} %", 100.0 * share);
         let mean = tenths(part.mean_ns);
         let name = part.operation.name().to_owned();
-        table.lines.push(vec![name, percent(part.share_of_messages), mean, percent(part.share_of_time)]);
+        let wait = tenths(part.wait_ns);
+        table.lines.push(vec![name, percent(part.share_of_messages), mean, wait, percent(part.share_of_time)]);
     }
     table
 }

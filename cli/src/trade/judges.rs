@@ -84,10 +84,15 @@ mod tests {
         let programs = [program(1), program(2)];
         let sums = programs.each_ref().map(|program| checksum(&encode(program)));
         let mut judges = Judges::new(&programs);
-        let message = |number| LogRecord::new(number, LogKind::Message, 1, &[0; 8], &Verdict::ACCEPT);
-        let refused = |number| LogRecord::new(number, LogKind::Refused, 1, &[0; 8], &Verdict::ACCEPT);
-        let log =
-            [message(1), LogRecord::of_change(2, sums[1]), refused(3), LogRecord::of_change(4, sums[0]), message(5)];
+        let message = |number| LogRecord::new(number, LogKind::Message, 1, &[0; 8], &Verdict::ACCEPT).sealed();
+        let refused = |number| LogRecord::new(number, LogKind::Refused, 1, &[0; 8], &Verdict::ACCEPT).sealed();
+        let log = [
+            message(1),
+            LogRecord::of_change(2, sums[1]).sealed(),
+            refused(3),
+            LogRecord::of_change(4, sums[0]).sealed(),
+            message(5),
+        ];
         let mut found = Vec::new();
         for record in &log {
             let judged = judges.note(record).expect("it is one of these");
@@ -95,7 +100,7 @@ mod tests {
         }
         assert_eq!(found, [(1, false, LogKind::Message), (2, true, LogKind::Refused), (3, false, LogKind::Message)]);
         assert_eq!((judges.events(), judges.changes()), (3, 2));
-        let unknown = judges.note(&LogRecord::of_change(6, !sums[0]));
+        let unknown = judges.note(&LogRecord::of_change(6, !sums[0]).sealed());
         assert!(matches!(unknown, Err(TradeError::RuleSet { record: 6, .. })));
         assert_eq!(judges.program(sums[1]).as_ref(), Some(&programs[1]));
     }

@@ -1,14 +1,17 @@
 //! The sequencer: from the first beat of a frame it steps through the transaction of the frame's kind.
 //!
 //! ```text
-//!  cycle      0                1                     2                        length
-//!        start, kind ──▶ │ address = base ──▶ │ word of cycle 2 stands ──▶ …  │ not busy: the next start
+//!  cycle      0                1                     2                        release                 commit
+//!        start, kind ──▶ │ address = base ──▶ │ word of cycle 2 stands ──▶ …  │ free: the next start …  │ not busy
 //! ```
-//! A transaction takes as many cycles as its entry in the transaction table says, whatever happens in it. A frame
-//! whose kind has no entry in the running bank is *unknown*: nothing runs, and it is busy until `finish`.
+//! A transaction runs for as many cycles as its entry in the transaction table says, whatever happens in it: then it issues nothing any more.
+//! Its last writes may be on their way for some cycles yet, up to the end of its commit, which the entry says too. The next frame may start
+//! meanwhile (`engine::overlap`), unless it is to run by the other bank, whose program was not considered when the entry was made.
+//! It is busy up to the end of every commit. A frame whose kind has no entry in the running bank is *unknown*: nothing runs, and it
+//! is busy until `finish`.
 //!
 //! A transaction runs by the bank that is wanted in the cycle in which it starts, and by no other until it ends. So the change of
-//! bank waits for the transaction under way and for no cycle more, and no frame waits for it.
+//! bank waits for the transaction under way, and the first frame behind it for the end of that one's commit and for no cycle more.
 
 use crate::prim::lookup_table::LookupTable;
 use rust_hdl::prelude::*;
@@ -31,7 +34,10 @@ pub struct Sequencer {
     pub address: Signal<Out, Bits<11>>,
     /// What the program memories yield in this cycle is to be executed.
     pub live: Signal<Out, Bit>,
+    /// A transaction runs, or its commit is not over.
     pub busy: Signal<Out, Bit>,
+    /// A frame may start.
+    pub free: Signal<Out, Bit>,
     pub unknown: Signal<Out, Bit>,
     /// The bank that runs; while none does, the one that a transaction which starts in this cycle will run by.
     pub bank: Signal<Out, Bit>,
@@ -42,12 +48,15 @@ pub struct Sequencer {
     executing: DFF<Bit>,
     program_counter: DFF<Bits<10>>,
     cycles_left: DFF<Bits<10>>,
+    /// To the end of the last commit.
+    commit_left: DFF<Bits<10>>,
+    commit_next: Signal<Local, Bits<10>>,
 }
 
 impl Logic for Sequencer {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, running, running_bank, refusing, executing, program_counter, cycles_left);
+        dff_setup!(self, clock, running, running_bank, refusing, executing, program_counter, cycles_left, commit_left);
         self.entries.clock.next = self.clock.val();
         self.entries.write.next = self.table_write.val();
         self.entries.write_address.next = self.table_address.val();
@@ -56,7 +65,6 @@ impl Logic for Sequencer {
         if self.running.q.val() | self.refusing.q.val() {
             self.bank.next = self.running_bank.q.val();
         }
-        self.running_bank.d.next = self.bank.val();
         self.entries.read_address.next =
             bit_cast::<8, 7>(self.kind.val().get_bits::<7>(0)) | (bit_cast::<8, 1>(self.bank.val().into()) << 7);
         self.executing.d.next = self.running.q.val();
@@ -67,14 +75,24 @@ impl Logic for Sequencer {
                 self.running.d.next = false;
             }
         }
+        self.commit_next.next = 0.into();
+        if self.commit_left.q.val().any() {
+            self.commit_next.next = self.commit_left.q.val() - 1;
+        }
+        self.commit_left.d.next = self.commit_next.val();
         if self.refusing.q.val() & self.finish.val() {
             self.refusing.d.next = false;
         }
         if self.start.val() {
+            self.running_bank.d.next = self.bank.val();
             if self.entries.read_data.val().get_bit(0) & !self.kind.val().get_bit(7) {
                 self.running.d.next = true;
                 self.program_counter.d.next = self.entries.read_data.val().get_bits::<10>(1);
                 self.cycles_left.d.next = self.entries.read_data.val().get_bits::<10>(16) - 1;
+                // The one before may be on its way for longer.
+                if self.entries.read_data.val().get_bits::<10>(26) > self.commit_next.val() {
+                    self.commit_left.d.next = self.entries.read_data.val().get_bits::<10>(26) - 1;
+                }
             } else {
                 self.refusing.d.next = true;
             }
@@ -82,12 +100,16 @@ impl Logic for Sequencer {
         self.address.next = bit_cast::<11, 10>(self.program_counter.q.val())
             | (bit_cast::<11, 1>(self.running_bank.q.val().into()) << 10);
         self.live.next = self.executing.q.val() & self.running.q.val();
-        self.busy.next = self.running.q.val() | self.refusing.q.val();
+        self.busy.next = self.running.q.val() | self.refusing.q.val() | self.commit_left.q.val().any();
+        self.free.next = !self.running.q.val()
+            & !self.refusing.q.val()
+            & (!self.commit_left.q.val().any() | (self.running_bank.q.val() == self.bank_wanted.val()));
         self.unknown.next = self.refusing.q.val();
         if self.reset.val() {
             self.running.d.next = false;
             self.refusing.d.next = false;
             self.executing.d.next = false;
+            self.commit_left.d.next = 0.into();
         }
     }
 }

@@ -55,6 +55,9 @@ struct Tally {
     loads: u64,
     accepts: u64,
     rows: u64,
+    /// Messages that came without a cycle before them, and those whose commit was not over when the next one came.
+    streamed: u64,
+    overlapped: u64,
     reasons: BTreeMap<String, u64>,
     /// Instructions of accepted messages.
     instructions: BTreeMap<&'static str, u64>,
@@ -75,6 +78,7 @@ fn tables_and_reference_agree_cycle_by_cycle() {
         }
         println!("seeds {first}..{seed}: {tally:#?}");
         if frames_min >= FRAMES_MIN {
+            assert!(tally.streamed * 4 > frames_min && tally.overlapped > 1_000, "{tally:#?}");
             for opcode in
                 [Opcode::Lookup, Opcode::Fetch, Opcode::Reserve, Opcode::Insert, Opcode::Write, Opcode::Delete]
             {
@@ -125,12 +129,61 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     let mut rng = Rng::new(seed, 1);
     let frames = Frames::new(&rules, &mut rng).random(frames, &mut rng);
     let mut reference = Reference::new(Arc::clone(&program)).expect("the compiler's programs are sound");
-    for (number, frame) in frames.iter().enumerate() {
-        let place = || format!("RISKGATE_SEED={seed}, frame {number}: {frame:02x?}\n{text}");
-        step(&mut core, &mut reference, frame, tally, &place);
-        if number % 16 == 15 || number + 1 == frames.len() {
-            compare_tables(&mut core, &reference, tally, &place);
+    // In every second file messages come one behind the other without a cycle between them.
+    let is_streamed = seed % 2 == 1;
+    for (part, frames) in frames.chunks(16).enumerate() {
+        let place = |number: usize| {
+            format!("RISKGATE_SEED={seed}, frame {}: {:02x?}\n{text}", part * 16 + number, frames[number])
+        };
+        if is_streamed {
+            stream(&mut core, &mut reference, frames, tally, &place);
+        } else {
+            for (number, frame) in frames.iter().enumerate() {
+                step(&mut core, &mut reference, frame, tally, &|| place(number));
+            }
         }
+        compare_tables(&mut core, &reference, tally, &|| place(frames.len() - 1));
+    }
+}
+
+/// Frames one behind the other; between messages there is no cycle.
+fn stream(
+    core: &mut CoreModel<'_, '_>,
+    reference: &mut Reference,
+    frames: &[Frame],
+    tally: &mut Tally,
+    place: &dyn Fn(usize) -> String,
+) {
+    let program = Arc::clone(core.program());
+    let releases = engine::overlap::releases(&program);
+    let mut first = 0;
+    for group in frames.chunk_by(|a, b| a.by_loader == b.by_loader) {
+        let numbers = first..first + group.len();
+        first = numbers.end;
+        if group[0].by_loader {
+            numbers.zip(group).for_each(|(number, frame)| step(core, reference, frame, tally, &|| place(number)));
+            continue;
+        }
+        let messages: Vec<(usize, &[u8])> =
+            numbers.zip(group).map(|(n, frame)| (n, &*frame.bytes)).filter(|(_, bytes)| !bytes.is_empty()).collect();
+        let answers = core.stream(&messages.iter().map(|(_, bytes)| *bytes).collect::<Vec<_>>(), 7);
+        for (at, ((number, bytes), answer)) in messages.iter().zip(&answers).enumerate() {
+            let expected = reference.execute(bytes);
+            assert_eq!(answer.verdict, expected, "{}", place(*number));
+            tally.streamed += 1;
+            tally.frames += 1;
+            tally.accepts += u64::from(expected.is_accept());
+            let is_sound = expected.reason != Some(engine::verdict::Reason::Malformed);
+            let Some(kind) = bytes.get(2).map(|kind| usize::from(*kind)).filter(|_| is_sound) else { continue };
+            let stated = u64::from(program.transactions[kind].verdict_cycles);
+            assert_eq!(answer.verdict_cycles, stated, "cycles of the verdict, {}", place(*number));
+            if let Some(next) = answers.get(at + 1) {
+                let apart = next.start - answer.start;
+                assert_eq!(apart, u64::from(releases[kind].cycles), "cycles to the next message, {}", place(*number));
+                tally.overlapped += u64::from(apart < u64::from(program.transactions[kind].commit_cycles));
+            }
+        }
+        assert!(!core.is_faulty(), "{}", place(first - 1));
     }
 }
 
@@ -163,9 +216,11 @@ fn step(
     };
     let is_message = usize::from(frame.bytes[2]) < program.messages.len();
     if expected.reason != Some(engine::verdict::Reason::Malformed) && is_message != frame.by_loader {
+        let release = engine::overlap::releases(&program)[usize::from(frame.bytes[2])].cycles;
         let cycles = (answer.verdict_cycles, answer.commit_cycles);
         let stated = (transaction.verdict_cycles.into(), transaction.commit_cycles.into());
         assert_eq!(cycles, stated, "cycles of verdict and commit, {}", place());
+        assert!(frame.by_loader || answer.release_cycles == u64::from(release), "cycles of the release, {}", place());
     }
     if expected.is_accept() {
         tally.accepts += 1;
