@@ -185,7 +185,7 @@ fn throughput(figures: &Figures) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "Messages wait for each other: the engine takes one, and the next when its commit is over. A queue with one server is simulated, whose "
+        "Messages wait for each other: the engine takes one, and the next as soon as it can. A queue with one server is simulated, whose "
         "service times are the measured ones, message by message, and 200,000 arrivals a point: one by one (Poisson), or in bursts of 32 that follow "
         "each other at the line rate. Beyond the dashed verticals, " (millions(orders)) " M/s of orders alone and " (millions(all))
         " M/s of all eight operations, the queue grows without end; points where it does are left out. "
