@@ -8,18 +8,18 @@ use engine::build::Build;
 use engine::program::Program;
 use host::bench::{BenchConfig, CardEnd, Outcome, run_card};
 use host::driver::DriverConfig;
-use host::faults::{Fault, FaultPlan};
+use host::faults::FaultPlan;
 use host::pcie::LinkConfig;
 use host::supervisor::{Control, Role};
 use host::trader::Segmentation;
-use rand::{RngExt, SeedableRng};
+use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use riskgate::trade::RtlDoe;
 use sim::rtl::with_rtl;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-use support::{Kept, SESSIONS, program, run_program};
+use support::{Kept, SESSIONS, program, random_fault, run_program};
 
 /// The rules of the twins' tests, with a table of orders that the small build has room for.
 fn small_program() -> Arc<Program> {
@@ -124,14 +124,4 @@ fn a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails() {
     }
     ends.iter().for_each(|(why, count)| println!("  {count:>5}  {why}"));
     assert!(changes * 4 > runs, "most faults are to strike while the card is active");
-}
-
-fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
-    let fault = match rng.random_range(0..8) {
-        0..4 => Fault::Dies,
-        4 => Fault::Hangs,
-        5..7 => Fault::FlipsBit(rng.random()),
-        _ => Fault::DamagesRecord(rng.random()),
-    };
-    Some(FaultPlan { moment: rng.random_range(0..1_200), fault })
 }

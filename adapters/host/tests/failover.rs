@@ -5,7 +5,7 @@ mod support;
 
 use host::bench::BenchConfig;
 use host::driver::DriverConfig;
-use host::faults::{Fault, FaultPlan};
+use host::faults::FaultPlan;
 use host::pcie::LinkConfig;
 use host::supervisor::Role;
 use host::trader::Segmentation;
@@ -13,20 +13,10 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;
 use std::time::Duration;
-use support::{Kept, SESSIONS, run_twins};
+use support::{Kept, SESSIONS, random_fault, run_twins};
 
 fn times() -> u64 {
     std::env::var("RISKGATE_FAILOVERS").map_or(1_000, |text| text.parse().expect("RISKGATE_FAILOVERS is a number"))
-}
-
-fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
-    let fault = match rng.random_range(0..8) {
-        0..4 => Fault::Dies,
-        4 => Fault::Hangs,
-        5..7 => Fault::FlipsBit(rng.random()),
-        _ => Fault::DamagesRecord(rng.random()),
-    };
-    Some(FaultPlan { moment: rng.random_range(0..1_200), fault })
 }
 
 /// Runs with a fault for each card that has one; counts how cards ended.

@@ -14,6 +14,7 @@ use engine::shell::LogRecord;
 use engine::twin::Twin;
 use host::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run, run_card};
 use host::doe::TwinDoe;
+use host::faults::{Fault, FaultPlan};
 use host::supervisor::{Control, Log, Notice};
 use host::trader::{Defect, Outgoing};
 use rand::{RngExt, SeedableRng};
@@ -178,6 +179,17 @@ impl Witness {
     pub fn digests(&self) -> Vec<u64> {
         (0..self.twin.program().tables.len()).map(|table| digest(&self.twin, TableId(table as u16))).collect()
     }
+}
+
+/// What befalls a card at a random moment.
+pub fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
+    let fault = match rng.random_range(0..8) {
+        0..4 => Fault::Dies,
+        4 => Fault::Hangs,
+        5..7 => Fault::FlipsBit(rng.random()),
+        _ => Fault::DamagesRecord(rng.random()),
+    };
+    Some(FaultPlan { moment: rng.random_range(0..1_200), fault })
 }
 
 /// Hears of notices, of how many messages were acknowledged so far, and may ask for something.
