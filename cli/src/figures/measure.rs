@@ -23,8 +23,8 @@ const EVENTS_PER_MEASUREMENT: u32 = 24;
 /// Likewise orders among events.
 const EVENTS_PER_ORDER: u32 = 3;
 const MORE_EVENTS: u32 = 400;
-/// Events that come behind those, one behind the other without a cycle between them: so much the hardware sustains.
-pub const STREAMED_EVENTS: u32 = 4_000;
+/// Of those that are left then so many at most come one behind the other without a cycle between them: so much the hardware sustains.
+const STREAMED_EVENTS: u32 = 4_000;
 /// So many at a time.
 const STREAM: usize = 250;
 /// Orders in the log where rules or conditions are what grows.
@@ -89,7 +89,7 @@ pub enum FigureError {
 
 /// The events that are made so that each operation occurs often enough.
 pub fn operation_events(measurements: u32) -> u32 {
-    measurements.saturating_mul(EVENTS_PER_MEASUREMENT).saturating_add(MORE_EVENTS + STREAMED_EVENTS)
+    measurements.saturating_mul(EVENTS_PER_MEASUREMENT).saturating_add(MORE_EVENTS)
 }
 
 /// The workload for rule sets that are made for a figure: few orders in the log, and events enough for so many orders.
@@ -126,7 +126,8 @@ pub fn operations(
     let answered = answer_events(workload, frames, &program, &mut |event, frame| {
         let (verdict, timing) = timed.execute_timed(frame);
         done.measured[event.operation as usize].note(&timing);
-        done.services.push(Service { operation: event.operation, nanoseconds: timing.nanoseconds, wait: 0 });
+        let occupied = timing.cycles.map_or(timing.nanoseconds, |cycles| cycles_to_nanoseconds(cycles.release));
+        done.services.push(Service { operation: event.operation, nanoseconds: occupied, wait: 0 });
         wrong = off_schedule(&program, &releases, frame, &timing).err();
         let enough = done.measured.iter().all(|measured| measured.count() >= u64::from(measurements));
         (verdict, !enough && wrong.is_none() && goes_on())
@@ -135,8 +136,10 @@ pub fn operations(
         return Err(wrong);
     }
     let rest = workload.events.clone().skip(answered as usize).take(STREAMED_EVENTS as usize);
-    if goes_on()
-        && let Some(services) = streamed(&program, &releases, &rest.collect::<Vec<_>>(), frames, timed)?
+    let rest: Vec<Event> = rest.collect();
+    if !rest.is_empty()
+        && goes_on()
+        && let Some(services) = streamed(&program, &releases, &rest, frames, timed)?
     {
         done.services = services;
     }
