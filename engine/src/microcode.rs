@@ -221,8 +221,13 @@ pub fn blanks(program: &Program, bank: u8, words: &[Write]) -> Vec<Write> {
     let operations =
         operation_memories().flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
     let kinds = (0..layout::KINDS as u16).map(|kind| (Memory::Transaction, transaction_address(bank, kind)));
+    // A frame of a kind that this program does not have must leave nothing behind: by the layout of an earlier program, the code of a text
+    // would come when the next frame has started, and go to a field of that one.
+    let header = |kind| (Memory::Layout, layout::address(bank != 0, kind, layout::HEADER_WORD));
+    let layouts = (0..layout::KINDS as u8).map(header);
     operations
         .chain(kinds)
+        .chain(layouts)
         .filter(|(memory, address)| !there.contains(&(memory.number(), *address)))
         .map(|(memory, address)| Write { memory, address, data: 0 })
         .collect()

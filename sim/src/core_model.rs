@@ -253,6 +253,8 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                     starts.push(cycle);
                 }
             } else if beats.peek().is_none() && streamed.len() == frames.len() && !self.is_high(self.busy) {
+                // The cycle in which the last answer is taken.
+                self.step();
                 return streamed;
             }
             self.step();

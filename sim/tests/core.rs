@@ -199,3 +199,36 @@ fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
         }
     });
 }
+
+/// The code of a text comes some cycles behind its frame, when a frame of an unknown kind is long answered and the next one has started.
+#[test]
+fn a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame() {
+    let compile = |text: &str| rulec::compile(text).0.expect("the rules compile");
+    let columns = |ty: &str| (0..8).map(|i| format!(", c{i} {ty} null")).collect::<String>();
+    let rules = (0..8).map(|i| format!("Rule r{i} (a.c{i} = 7777)\n")).collect::<String>();
+    let texts = columns("char(4)");
+    let before = compile(&format!("create message a (x INT not null); create message b (x INT not null{texts});"));
+    let after = compile(&format!("create message a (x INT not null{}); {rules}", columns("INT")));
+    let test = "a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame";
+    common::run(test, &hdl::small_core(), |kernel| {
+        let write = |program: &Program, message: usize, values: &[FieldValue<'_>]| {
+            let layout = Layout::new(message as u8, &program.messages[message].fields);
+            layout.write(1, values, &mut [0; FRAME_BYTES_MAX]).expect("values fit their fields").to_vec()
+        };
+        let with_first = |value: FieldValue<'static>| {
+            let mut values = vec![value; 9];
+            values[0] = FieldValue::Number(1);
+            values
+        };
+        let good = write(&after, 0, &with_first(FieldValue::Number(7_777)));
+        CoreModel::new(kernel, Build::SMALL, before.clone()).expect("the core runs it");
+        let mut core = CoreModel::new(kernel, Build::SMALL, after.clone()).expect("the core runs it");
+        let mut reference = Reference::new(after.clone()).expect("it is sound");
+        for text in [FieldValue::Null, FieldValue::Text(b"AB")] {
+            let unknown = write(&before, 1, &with_first(text));
+            for (answer, frame) in core.stream(&[&unknown, &good], 1).iter().zip([&unknown, &good]) {
+                assert_eq!(answer.verdict, reference.execute(frame));
+            }
+        }
+    });
+}
