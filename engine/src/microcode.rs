@@ -119,9 +119,7 @@ impl Memory {
             Memory::TextHigh => 241,
         }
     }
-}
 
-impl Memory {
     /// Whether its words are constants of instructions, all bits of which are a value's.
     pub const fn holds_constants(self) -> bool {
         matches!(

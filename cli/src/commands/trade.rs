@@ -1,18 +1,22 @@
 //! `riskgate trade`: events through the whole testbed, with a journal that a killed run goes on from.
 
+mod changes;
+mod summary;
+
 use super::files::Files;
 use super::progress::{Unit, bar};
 use super::run::with_design;
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
+use changes::{Change, Changes, change};
 use clap::ValueEnum;
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
 use engine::twin::Twin;
-use host::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run as run_bench, run_card};
+use host::bench::{BenchConfig, BenchError, CardEnd, Job, run as run_bench, run_card};
 use host::doe::TwinDoe;
 use host::pcie::LinkConfig;
-use host::supervisor::{Control, Log, NoLog, Notice, Role, Summary};
+use host::supervisor::{Log, NoLog, Notice};
 use host::trader::Segmentation;
 use riskgate::dump;
 use riskgate::events::EventReader;
@@ -20,10 +24,10 @@ use riskgate::trade::{
     JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames, records,
 };
 use riskgate::verdicts::VerdictWriter;
-use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
+use summary::{summary, summary_json};
 
 /// Send events through the whole testbed: TCP sessions, a card behind PCIe, a standby, the software twin, a journal
 #[derive(clap::Args)]
@@ -81,26 +85,6 @@ enum Segments {
     Whole,
     /// Cut, joined, doubled and out of order
     Wild,
-}
-
-/// A change of rules that is wanted.
-#[derive(Clone, Debug)]
-struct Change {
-    /// Events that are answered before it is asked for.
-    events: u64,
-    file: PathBuf,
-}
-
-fn change(text: &str) -> Result<Change, String> {
-    let (events, file) =
-        text.split_once(':').ok_or_else(|| "write EVENTS:FILE, as in `5000:tighter.rules`".to_string())?;
-    let events = events.parse().ok().filter(|events| *events > 0);
-    let events = events.ok_or_else(|| "the number of events must be a whole one above 0".to_string())?;
-    if file.is_empty() {
-        Err("the rule file is missing behind the colon".into())
-    } else {
-        Ok(Change { events, file: file.into() })
-    }
 }
 
 fn probability(text: &str) -> Result<f64, String> {
@@ -272,48 +256,6 @@ impl Verdicts {
     }
 }
 
-/// The changes of rules: each is asked for when its time has come.
-struct Changes<'a> {
-    wanted: &'a [Change],
-    programs: &'a [Arc<Program>],
-    /// Those that were asked for, now or in a run before.
-    asked: usize,
-    /// Those that were done or refused, likewise: they come in the order in which they were asked for.
-    through: usize,
-    /// What became of those of this run: the event behind which they were done, or why they were not.
-    ends: Vec<(&'a Path, Result<u64, String>)>,
-}
-
-impl<'a> Changes<'a> {
-    fn new(wanted: &'a [Change], programs: &'a [Arc<Program>], before: u64) -> Changes<'a> {
-        let before = before as usize;
-        Changes { wanted, programs, asked: before, through: before, ends: Vec::new() }
-    }
-
-    fn hear(&mut self, notice: &Notice, events: u64, ask: &mut dyn FnMut(Control)) {
-        let end = match notice {
-            Notice::Swapped { .. } => Some(Ok(events)),
-            Notice::SwapRefused(why) => Some(Err(why.clone())),
-            _ => None,
-        };
-        if let Some((change, end)) = self.wanted.get(self.through).zip(end) {
-            self.ends.push((&change.file, end));
-            self.through += 1;
-        }
-        if self.wanted.get(self.asked).is_some_and(|change| change.events <= events) {
-            self.asked += 1;
-            ask(Control::Swap(Arc::clone(&self.programs[self.asked])));
-        }
-    }
-
-    /// What became of all of them.
-    fn ends(mut self) -> Vec<(&'a Path, Result<u64, String>)> {
-        let late = |change: &'a Change| (&*change.file, Err(format!("there were fewer than {} events", change.events)));
-        self.ends.extend(self.wanted.iter().skip(self.asked).map(late));
-        self.ends
-    }
-}
-
 /// What is safe.
 fn kept(args: &Args) -> String {
     match &args.journal {
@@ -330,75 +272,4 @@ fn failed(error: BenchError, args: &Args) -> Failure {
         error if interrupted() => Failure::Interrupted(format!("{kept} ({error})")),
         error => Failure::of(format!("{error}\n{kept}")),
     }
-}
-
-/// Rule files that were to take over, and the event behind which they did or why not.
-type Ends<'a> = [(&'a Path, Result<u64, String>)];
-
-fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
-    let Summary { records, accepted, rejected, refused, retired, .. } = &outcome.summary;
-    let mut text = format!(
-        "{} messages sent: {accepted} accepted, {rejected} rejected, {refused} refused; {} reached the exchange\n",
-        outcome.sent, outcome.exchanged
-    );
-    if before > 0 {
-        text += &format!(
-            "{before} messages were answered before, {} altogether\n",
-            before + records - outcome.summary.swaps
-        );
-    }
-    for (file, end) in changes {
-        text += &match end {
-            Ok(event) => format!("{} took over behind event {event}\n", file.display()),
-            Err(why) => format!("{} did not take over: {why}\n", file.display()),
-        };
-    }
-    for card in retired {
-        text += &format!("{} was given up behind record {}: {}", card.name(), card.last_record, card.why);
-        if let Some(time) = card.without_service {
-            text += &format!("; {time:.1?} without service");
-        }
-        text.push('\n');
-    }
-    for (who, times) in [("trader", outcome.summary.trader_waits), ("exchange", outcome.summary.exchange_waits)] {
-        if times > 0 {
-            text += &format!("orders waited {times} times because the {who} took no notices\n");
-        }
-    }
-    for (card, register, count) in &outcome.summary.faults {
-        text += &format!("card {card} counted {} {count}: {}\n", register.name, register.meaning.trim());
-    }
-    let agree = outcome.digests.iter().all(|of| {
-        let mut left = of.iter().flatten();
-        left.next().is_none_or(|first| left.all(|digest| digest == first))
-    });
-    let voters = outcome.digests.first().map_or(0, |of| of.iter().flatten().count());
-    if agree && voters > 1 {
-        text += &format!("all {} tables are equal in all {voters} that hold them\n", outcome.digests.len());
-    }
-    text
-}
-
-fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde_json::Value {
-    let summary = &outcome.summary;
-    let retired = summary.retired.iter().map(|card| {
-        let micros = card.without_service.map(|time| time.as_micros() as u64);
-        let is_card = !matches!(card.role, Role::Twin | Role::SoftCard);
-        json!({ "card": is_card.then_some(card.card), "who": card.name(), "was_active": card.role == Role::Active, "why": card.why, "last_record": card.last_record,
-                "without_service_us": micros })
-    });
-    let retired: Vec<_> = retired.collect();
-    let changes = changes.iter().map(|(file, end)| {
-        json!({ "file": file.display().to_string(), "behind_event": end.as_ref().ok(), "why_not": end.as_ref().err() })
-    });
-    let changes: Vec<_> = changes.collect();
-    let faults = summary.faults.iter();
-    let faults: Vec<_> = faults
-        .map(|(card, register, count)| json!({ "card": card, "register": register.name, "count": count }))
-        .collect();
-    let digests: Vec<_> =
-        outcome.digests.iter().map(|of| of.map(|digest| digest.map(|digest| format!("{digest:016x}")))).collect();
-    json!({ "sent": outcome.sent, "before": before, "accepted": summary.accepted, "rejected": summary.rejected,
-            "refused": summary.refused, "changes": changes, "exchanged": outcome.exchanged, "trader_waits": summary.trader_waits,
-            "exchange_waits": summary.exchange_waits, "faults": faults, "retired": retired, "digests": digests })
 }
