@@ -2,7 +2,7 @@
 //
 // Proven, in every cycle, for any table, any order of kinds and changes of bank, writes to the table and resets at any time:
 //  * started in cycle 0 by a kind that has an entry, it is not `free` from cycle 1 to the entry's release less one, and `busy` at
-//    least to its commit less one; `address` is the entry's base in cycle 1 and one more in each, in the bank that was wanted at
+//    least to its commit less one; `address` is the entry's base in cycle 0 and one more in each, in the bank that was wanted at
 //    the start; `live` is high from cycle 2 on;
 //  * started by a kind that has none, `live` stays low, `unknown` and `busy` high and `free` low until `finish`;
 //  * while any commit is not over it is `busy`, and `free` only for a start in the bank of the last one, but for no cycle longer;
@@ -54,6 +54,7 @@ module sequencer_proof (
         assert (unknown == refuses);
         assert (live == (runs && executes));
         if (runs) assert (address == {bank_at_start, at});
+        if (start) assert (address == {bank_wanted, word[10:1]});
         assert (bank == (runs || refuses ? bank_at_start : bank_wanted));
 
         assert (!(runs && refuses));
@@ -73,7 +74,7 @@ module sequencer_proof (
             bank_at_start <= bank_wanted;
             if (word[0] && !kind[7]) begin
                 runs <= 1;
-                at <= word[10:1];
+                at <= word[10:1] + 1;
                 left <= word[25:16] - 1;
                 if (word[35:26] > commits_next) commits <= word[35:26] - 1;
             end else begin

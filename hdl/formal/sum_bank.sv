@@ -1,7 +1,7 @@
 // sum_bank: counts and sums change only by a fold, and while the bank is emptied.
 //
-// Proven, in every cycle, with resets at any time: the memory is written only in the cycle behind a fold, and only at
-// the fold's row; or under `clear`. A fetch changes nothing.
+// Proven, in every cycle, with resets at any time: the memory is written only in the second cycle behind a fold, and only at
+// the row of the last fold; or under `clear`. A fetch changes nothing.
 //
 // Assumed: nothing.
 //
@@ -27,12 +27,14 @@ module sum_bank_proof (
     wire [23:0] write_address;
 
     reg was_fold = 0;
-    reg [23:0] was_row = 0;
+    reg writes = 0;
+    reg [23:0] last_row = 0;
 
     always @(posedge clock) begin
-        assert (write == (was_fold || clear));
-        if (write && !clear) assert (write_address == was_row);
+        assert (write == (writes || clear));
+        if (write && !clear) assert (write_address == last_row);
         was_fold <= fold && !reset;
-        was_row <= fold_row;
+        writes <= was_fold && !reset;
+        if (fold) last_row <= fold_row;
     end
 endmodule

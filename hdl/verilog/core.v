@@ -637,9 +637,11 @@ module core_constants (
     output reg [63:0] read_data
 );
     reg [63:0] words [0:2047];
+    reg [63:0] fetched;
 
     always @(posedge clock) begin
-        read_data <= words[read_address];
+        fetched <= words[read_address];
+        read_data <= fetched;
         if (write) begin
             words[write_address] <= write_data;
         end
@@ -6226,6 +6228,8 @@ module core_sums (
     reg [23:0] memory_read_address;
     wire [120:0] memory_read_data;
     reg folding_q;
+    reg [120:0] kept_q;
+    reg writing_q;
     reg out_q_q;
     reg [23:0] row_q_q;
     reg [63:0] value_q_q;
@@ -6268,15 +6272,15 @@ module core_sums (
     end
 
     always @(*) begin
-        count_after = count + 1;
-        sum_after = sum + extended;
+        count_after = kept_q[120:96] + 1;
+        sum_after = kept_q[95:0] + extended;
         if (out_q_q) begin
-            count_after = count - 1;
-            sum_after = sum - extended;
+            count_after = kept_q[120:96] - 1;
+            sum_after = kept_q[95:0] - extended;
         end
     end
 
-    assign memory_write = folding_q | clear;
+    assign memory_write = writing_q | clear;
 
     always @(*) begin
         memory_write_address = row_q_q;
@@ -6306,6 +6310,8 @@ module core_sums (
 
     initial begin
         folding_q = 0;
+        kept_q = 0;
+        writing_q = 0;
         out_q_q = 0;
         row_q_q = 0;
         value_q_q = 0;
@@ -6313,9 +6319,21 @@ module core_sums (
 
     always @(posedge clock) begin
         folding_q <= fold & ~reset;
-        out_q_q <= fold_out;
-        row_q_q <= fold_row;
-        value_q_q <= fold_value;
+        writing_q <= folding_q & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (fold) begin
+            out_q_q <= fold_out;
+            row_q_q <= fold_row;
+            value_q_q <= fold_value;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (folding_q) begin
+            kept_q <= memory_read_data;
+        end
     end
 endmodule
 
@@ -6324,26 +6342,75 @@ module core_multiply (
     input wire valid,
     input wire [63:0] a,
     input wire [63:0] b,
-    output reg [63:0] product,
+    output wire [63:0] product,
     output reg [2:0] fits
 );
-    reg signed [127:0] whole;
-    reg [63:0] low;
-    reg low_fits16;
-    reg low_fits32;
-    reg low_fits64;
+    reg [127:0] whole;
+    reg [31:0] p00;
+    reg [31:0] p01;
+    reg [31:0] p02;
+    reg [31:0] p03;
+    reg [31:0] p10;
+    reg [31:0] p11;
+    reg [31:0] p12;
+    reg [31:0] p13;
+    reg [31:0] p20;
+    reg [31:0] p21;
+    reg [31:0] p22;
+    reg [31:0] p23;
+    reg [31:0] p30;
+    reg [31:0] p31;
+    reg [31:0] p32;
+    reg [31:0] p33;
+    reg [127:0] first;
+    reg [95:0] second;
+    reg valid_1;
+    reg valid_2;
+    reg [63:0] above;
+    wire [63:0] upper = {p33, p31} - above;
+    wire [64:0] outer = {1'b0, p03, p01} + {1'b0, p12, p10};
+    wire [64:0] middle = {1'b0, p13, p11} + {1'b0, p22, p20};
+    wire [64:0] inner = {1'b0, p23, p21} + {1'b0, p32, p30};
 
     always @(posedge clock) begin
+        valid_1 <= valid;
+        valid_2 <= valid_1;
         if (valid) begin
-            whole <= $signed({{64{a[63]}}, a}) * $signed({{64{b[63]}}, b});
+            p00 <= {16'd0, a[15:0]} * {16'd0, b[15:0]};
+            p01 <= {16'd0, a[15:0]} * {16'd0, b[31:16]};
+            p02 <= {16'd0, a[15:0]} * {16'd0, b[47:32]};
+            p03 <= {16'd0, a[15:0]} * {16'd0, b[63:48]};
+            p10 <= {16'd0, a[31:16]} * {16'd0, b[15:0]};
+            p11 <= {16'd0, a[31:16]} * {16'd0, b[31:16]};
+            p12 <= {16'd0, a[31:16]} * {16'd0, b[47:32]};
+            p13 <= {16'd0, a[31:16]} * {16'd0, b[63:48]};
+            p20 <= {16'd0, a[47:32]} * {16'd0, b[15:0]};
+            p21 <= {16'd0, a[47:32]} * {16'd0, b[31:16]};
+            p22 <= {16'd0, a[47:32]} * {16'd0, b[47:32]};
+            p23 <= {16'd0, a[47:32]} * {16'd0, b[63:48]};
+            p30 <= {16'd0, a[63:48]} * {16'd0, b[15:0]};
+            p31 <= {16'd0, a[63:48]} * {16'd0, b[31:16]};
+            p32 <= {16'd0, a[63:48]} * {16'd0, b[47:32]};
+            p33 <= {16'd0, a[63:48]} * {16'd0, b[63:48]};
+            above <= (a & {64{b[63]}}) + (b & {64{a[63]}});
         end
-        low <= whole[63:0];
-        low_fits16 <= whole[127:15] == {113{whole[127]}};
-        low_fits32 <= whole[127:31] == {97{whole[127]}};
-        low_fits64 <= whole[127:63] == {65{whole[127]}};
-        product <= low;
-        fits <= {low_fits64, low_fits32, low_fits16};
+        if (valid_1) begin
+            first <= {upper, p02, p00} + {47'd0, outer, 16'd0};
+            second <= {31'd0, middle} + {15'd0, inner, 16'd0};
+        end
+        if (valid_2) begin
+            whole <= first + {second, 32'd0};
+        end
     end
+
+    assign product = whole[63:0];
+
+    always @(*) begin
+        fits[0] = whole[127:15] == {113{whole[127]}};
+        fits[1] = whole[127:31] == {97{whole[127]}};
+        fits[2] = whole[127:63] == {65{whole[127]}};
+    end
+
 endmodule
 
 module core_check (
@@ -7820,15 +7887,59 @@ module core_product (
     input wire [63:0] b,
     output reg [127:0] whole
 );
+    reg [31:0] p00;
+    reg [31:0] p01;
+    reg [31:0] p02;
+    reg [31:0] p03;
+    reg [31:0] p10;
+    reg [31:0] p11;
+    reg [31:0] p12;
+    reg [31:0] p13;
+    reg [31:0] p20;
+    reg [31:0] p21;
+    reg [31:0] p22;
+    reg [31:0] p23;
+    reg [31:0] p30;
+    reg [31:0] p31;
+    reg [31:0] p32;
+    reg [31:0] p33;
     reg [127:0] first;
-    reg [127:0] second;
+    reg [95:0] second;
+    reg valid_1;
+    reg valid_2;
+    wire [63:0] upper = {p33, p31};
+    wire [64:0] outer = {1'b0, p03, p01} + {1'b0, p12, p10};
+    wire [64:0] middle = {1'b0, p13, p11} + {1'b0, p22, p20};
+    wire [64:0] inner = {1'b0, p23, p21} + {1'b0, p32, p30};
 
     always @(posedge clock) begin
+        valid_1 <= valid;
+        valid_2 <= valid_1;
         if (valid) begin
-            first <= {64'b0, a} * {64'b0, b};
+            p00 <= {16'd0, a[15:0]} * {16'd0, b[15:0]};
+            p01 <= {16'd0, a[15:0]} * {16'd0, b[31:16]};
+            p02 <= {16'd0, a[15:0]} * {16'd0, b[47:32]};
+            p03 <= {16'd0, a[15:0]} * {16'd0, b[63:48]};
+            p10 <= {16'd0, a[31:16]} * {16'd0, b[15:0]};
+            p11 <= {16'd0, a[31:16]} * {16'd0, b[31:16]};
+            p12 <= {16'd0, a[31:16]} * {16'd0, b[47:32]};
+            p13 <= {16'd0, a[31:16]} * {16'd0, b[63:48]};
+            p20 <= {16'd0, a[47:32]} * {16'd0, b[15:0]};
+            p21 <= {16'd0, a[47:32]} * {16'd0, b[31:16]};
+            p22 <= {16'd0, a[47:32]} * {16'd0, b[47:32]};
+            p23 <= {16'd0, a[47:32]} * {16'd0, b[63:48]};
+            p30 <= {16'd0, a[63:48]} * {16'd0, b[15:0]};
+            p31 <= {16'd0, a[63:48]} * {16'd0, b[31:16]};
+            p32 <= {16'd0, a[63:48]} * {16'd0, b[47:32]};
+            p33 <= {16'd0, a[63:48]} * {16'd0, b[63:48]};
         end
-        second <= first;
-        whole <= second;
+        if (valid_1) begin
+            first <= {upper, p02, p00} + {47'd0, outer, 16'd0};
+            second <= {31'd0, middle} + {15'd0, inner, 16'd0};
+        end
+        if (valid_2) begin
+            whole <= first + {second, 32'd0};
+        end
     end
 endmodule
 
@@ -25965,6 +26076,7 @@ module core_sequencer (
     reg [9:0] cycles_left_q;
     reg [9:0] commit_left_q;
 
+    reg [9:0] address_in_bank;
     reg [9:0] commit_next;
 
     core_entries entries(
@@ -25997,7 +26109,14 @@ module core_sequencer (
         end
     end
 
-    assign address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
+    always @(*) begin
+        address_in_bank = entries_read_data[10:1];
+        if (running_q) begin
+            address_in_bank = program_counter_q;
+        end
+    end
+
+    assign address = 11'(address_in_bank) | (11'(bank) << 10);
     assign live = executing_q & running_q;
     assign busy = running_q | refusing_q | |commit_left_q;
     assign free = ~running_q & ~refusing_q & (~|commit_left_q | (running_bank_q == bank_wanted));
@@ -26014,9 +26133,12 @@ module core_sequencer (
     end
 
     always @(posedge clock) begin
+        program_counter_q <= address_in_bank + 1;
+    end
+
+    always @(posedge clock) begin
         executing_q <= running_q;
         if (running_q) begin
-            program_counter_q <= program_counter_q + 1;
             cycles_left_q <= cycles_left_q - 1;
             if (cycles_left_q == 1) begin
                 running_q <= 1'b0;
@@ -26030,7 +26152,6 @@ module core_sequencer (
             running_bank_q <= bank;
             if (entries_read_data[0] & ~kind[7]) begin
                 running_q <= 1'b1;
-                program_counter_q <= entries_read_data[10:1];
                 cycles_left_q <= entries_read_data[25:16] - 1;
                 if (entries_read_data[35:26] > commit_next) begin
                     commit_left_q <= entries_read_data[35:26] - 1;

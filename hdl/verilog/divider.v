@@ -124,15 +124,59 @@ module divider_product (
     input wire [63:0] b,
     output reg [127:0] whole
 );
+    reg [31:0] p00;
+    reg [31:0] p01;
+    reg [31:0] p02;
+    reg [31:0] p03;
+    reg [31:0] p10;
+    reg [31:0] p11;
+    reg [31:0] p12;
+    reg [31:0] p13;
+    reg [31:0] p20;
+    reg [31:0] p21;
+    reg [31:0] p22;
+    reg [31:0] p23;
+    reg [31:0] p30;
+    reg [31:0] p31;
+    reg [31:0] p32;
+    reg [31:0] p33;
     reg [127:0] first;
-    reg [127:0] second;
+    reg [95:0] second;
+    reg valid_1;
+    reg valid_2;
+    wire [63:0] upper = {p33, p31};
+    wire [64:0] outer = {1'b0, p03, p01} + {1'b0, p12, p10};
+    wire [64:0] middle = {1'b0, p13, p11} + {1'b0, p22, p20};
+    wire [64:0] inner = {1'b0, p23, p21} + {1'b0, p32, p30};
 
     always @(posedge clock) begin
+        valid_1 <= valid;
+        valid_2 <= valid_1;
         if (valid) begin
-            first <= {64'b0, a} * {64'b0, b};
+            p00 <= {16'd0, a[15:0]} * {16'd0, b[15:0]};
+            p01 <= {16'd0, a[15:0]} * {16'd0, b[31:16]};
+            p02 <= {16'd0, a[15:0]} * {16'd0, b[47:32]};
+            p03 <= {16'd0, a[15:0]} * {16'd0, b[63:48]};
+            p10 <= {16'd0, a[31:16]} * {16'd0, b[15:0]};
+            p11 <= {16'd0, a[31:16]} * {16'd0, b[31:16]};
+            p12 <= {16'd0, a[31:16]} * {16'd0, b[47:32]};
+            p13 <= {16'd0, a[31:16]} * {16'd0, b[63:48]};
+            p20 <= {16'd0, a[47:32]} * {16'd0, b[15:0]};
+            p21 <= {16'd0, a[47:32]} * {16'd0, b[31:16]};
+            p22 <= {16'd0, a[47:32]} * {16'd0, b[47:32]};
+            p23 <= {16'd0, a[47:32]} * {16'd0, b[63:48]};
+            p30 <= {16'd0, a[63:48]} * {16'd0, b[15:0]};
+            p31 <= {16'd0, a[63:48]} * {16'd0, b[31:16]};
+            p32 <= {16'd0, a[63:48]} * {16'd0, b[47:32]};
+            p33 <= {16'd0, a[63:48]} * {16'd0, b[63:48]};
         end
-        second <= first;
-        whole <= second;
+        if (valid_1) begin
+            first <= {upper, p02, p00} + {47'd0, outer, 16'd0};
+            second <= {31'd0, middle} + {15'd0, inner, 16'd0};
+        end
+        if (valid_2) begin
+            whole <= first + {second, 32'd0};
+        end
     end
 endmodule
 

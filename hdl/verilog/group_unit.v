@@ -357,9 +357,11 @@ module group_unit_constants (
     output reg [63:0] read_data
 );
     reg [63:0] words [0:2047];
+    reg [63:0] fetched;
 
     always @(posedge clock) begin
-        read_data <= words[read_address];
+        fetched <= words[read_address];
+        read_data <= fetched;
         if (write) begin
             words[write_address] <= write_data;
         end
@@ -3373,6 +3375,8 @@ module group_unit_sums (
     reg [23:0] memory_read_address;
     wire [120:0] memory_read_data;
     reg folding_q;
+    reg [120:0] kept_q;
+    reg writing_q;
     reg out_q_q;
     reg [23:0] row_q_q;
     reg [63:0] value_q_q;
@@ -3415,15 +3419,15 @@ module group_unit_sums (
     end
 
     always @(*) begin
-        count_after = count + 1;
-        sum_after = sum + extended;
+        count_after = kept_q[120:96] + 1;
+        sum_after = kept_q[95:0] + extended;
         if (out_q_q) begin
-            count_after = count - 1;
-            sum_after = sum - extended;
+            count_after = kept_q[120:96] - 1;
+            sum_after = kept_q[95:0] - extended;
         end
     end
 
-    assign memory_write = folding_q | clear;
+    assign memory_write = writing_q | clear;
 
     always @(*) begin
         memory_write_address = row_q_q;
@@ -3453,6 +3457,8 @@ module group_unit_sums (
 
     initial begin
         folding_q = 0;
+        kept_q = 0;
+        writing_q = 0;
         out_q_q = 0;
         row_q_q = 0;
         value_q_q = 0;
@@ -3460,9 +3466,21 @@ module group_unit_sums (
 
     always @(posedge clock) begin
         folding_q <= fold & ~reset;
-        out_q_q <= fold_out;
-        row_q_q <= fold_row;
-        value_q_q <= fold_value;
+        writing_q <= folding_q & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (fold) begin
+            out_q_q <= fold_out;
+            row_q_q <= fold_row;
+            value_q_q <= fold_value;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (folding_q) begin
+            kept_q <= memory_read_data;
+        end
     end
 endmodule
 

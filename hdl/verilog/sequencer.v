@@ -62,6 +62,7 @@ module sequencer (
     reg [9:0] cycles_left_q;
     reg [9:0] commit_left_q;
 
+    reg [9:0] address_in_bank;
     reg [9:0] commit_next;
 
     sequencer_entries entries(
@@ -94,7 +95,14 @@ module sequencer (
         end
     end
 
-    assign address = 11'(program_counter_q) | (11'(running_bank_q) << 10);
+    always @(*) begin
+        address_in_bank = entries_read_data[10:1];
+        if (running_q) begin
+            address_in_bank = program_counter_q;
+        end
+    end
+
+    assign address = 11'(address_in_bank) | (11'(bank) << 10);
     assign live = executing_q & running_q;
     assign busy = running_q | refusing_q | |commit_left_q;
     assign free = ~running_q & ~refusing_q & (~|commit_left_q | (running_bank_q == bank_wanted));
@@ -111,9 +119,12 @@ module sequencer (
     end
 
     always @(posedge clock) begin
+        program_counter_q <= address_in_bank + 1;
+    end
+
+    always @(posedge clock) begin
         executing_q <= running_q;
         if (running_q) begin
-            program_counter_q <= program_counter_q + 1;
             cycles_left_q <= cycles_left_q - 1;
             if (cycles_left_q == 1) begin
                 running_q <= 1'b0;
@@ -127,7 +138,6 @@ module sequencer (
             running_bank_q <= bank;
             if (entries_read_data[0] & ~kind[7]) begin
                 running_q <= 1'b1;
-                program_counter_q <= entries_read_data[10:1];
                 cycles_left_q <= entries_read_data[25:16] - 1;
                 if (entries_read_data[35:26] > commit_next) begin
                     commit_left_q <= entries_read_data[35:26] - 1;

@@ -60,6 +60,8 @@ module sum_bank (
     reg [23:0] memory_read_address;
     wire [120:0] memory_read_data;
     reg folding_q;
+    reg [120:0] kept_q;
+    reg writing_q;
     reg out_q_q;
     reg [23:0] row_q_q;
     reg [63:0] value_q_q;
@@ -102,15 +104,15 @@ module sum_bank (
     end
 
     always @(*) begin
-        count_after = count + 1;
-        sum_after = sum + extended;
+        count_after = kept_q[120:96] + 1;
+        sum_after = kept_q[95:0] + extended;
         if (out_q_q) begin
-            count_after = count - 1;
-            sum_after = sum - extended;
+            count_after = kept_q[120:96] - 1;
+            sum_after = kept_q[95:0] - extended;
         end
     end
 
-    assign memory_write = folding_q | clear;
+    assign memory_write = writing_q | clear;
 
     always @(*) begin
         memory_write_address = row_q_q;
@@ -140,6 +142,8 @@ module sum_bank (
 
     initial begin
         folding_q = 0;
+        kept_q = 0;
+        writing_q = 0;
         out_q_q = 0;
         row_q_q = 0;
         value_q_q = 0;
@@ -147,9 +151,21 @@ module sum_bank (
 
     always @(posedge clock) begin
         folding_q <= fold & ~reset;
-        out_q_q <= fold_out;
-        row_q_q <= fold_row;
-        value_q_q <= fold_value;
+        writing_q <= folding_q & ~reset;
+    end
+
+    always @(posedge clock) begin
+        if (fold) begin
+            out_q_q <= fold_out;
+            row_q_q <= fold_row;
+            value_q_q <= fold_value;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (folding_q) begin
+            kept_q <= memory_read_data;
+        end
     end
 endmodule
 

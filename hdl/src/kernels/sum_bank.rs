@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  cycle       t + 1           t + 2                     t + 3
-//!  fold, row ─▶ memory ──▶ │ count ± 1, sum ± value ──▶ │ memory        a fold comes from a column port, a cycle behind its issue
+//!  fold, row ─▶ memory ──▶ │ what is there is kept ──▶ │ count ± 1, sum ± value ──▶ memory     a fold comes a cycle behind its issue
 //!  fetch, row ─▶ (t) ────▶ │ value ─▶ bus (t + 1)
 //! ```
 //! A fetch reads the count, or the sum: NULL over none, `overflow` where it does not fit 64 bits. Within 2^24 rows the sum of 64-bit
@@ -45,6 +45,8 @@ pub struct SumBank {
     count_after: Signal<Local, Bits<25>>,
     sum_after: Signal<Local, Bits<96>>,
     folding: DFF<Bit>,
+    kept: DFF<Bits<121>>,
+    writing: DFF<Bit>,
     out_q: DFF<Bit>,
     row_q: DFF<Bits<24>>,
     value_q: DFF<Bits<64>>,
@@ -60,7 +62,7 @@ impl SumBank {
 impl Logic for SumBank {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, folding, out_q, row_q, value_q);
+        dff_setup!(self, clock, folding, kept, writing, out_q, row_q, value_q);
         self.memory.clock.next = self.clock.val();
         self.memory.read.next = self.read.val() | self.fold.val();
         self.memory.read_address.next = self.row.val();
@@ -68,9 +70,16 @@ impl Logic for SumBank {
             self.memory.read_address.next = self.fold_row.val();
         }
         self.folding.d.next = self.fold.val() & !self.reset.val();
-        self.out_q.d.next = self.fold_out.val();
-        self.row_q.d.next = self.fold_row.val();
-        self.value_q.d.next = self.fold_value.val();
+        self.writing.d.next = self.folding.q.val() & !self.reset.val();
+        // They stand until the next fold, which comes when this one is written.
+        if self.fold.val() {
+            self.out_q.d.next = self.fold_out.val();
+            self.row_q.d.next = self.fold_row.val();
+            self.value_q.d.next = self.fold_value.val();
+        }
+        if self.folding.q.val() {
+            self.kept.d.next = self.memory.read_data.val();
+        }
 
         self.sum.next = self.memory.read_data.val().get_bits::<96>(0);
         self.count.next = self.memory.read_data.val().get_bits::<25>(96);
@@ -78,13 +87,13 @@ impl Logic for SumBank {
         if self.value_q.q.val().get_bit(63) {
             self.extended.next = bit_cast::<96, 64>(self.value_q.q.val()) | (bit_cast::<96, 32>(!bits::<32>(0)) << 64);
         }
-        self.count_after.next = self.count.val() + 1;
-        self.sum_after.next = self.sum.val() + self.extended.val();
+        self.count_after.next = self.kept.q.val().get_bits::<25>(96) + 1;
+        self.sum_after.next = self.kept.q.val().get_bits::<96>(0) + self.extended.val();
         if self.out_q.q.val() {
-            self.count_after.next = self.count.val() - 1;
-            self.sum_after.next = self.sum.val() - self.extended.val();
+            self.count_after.next = self.kept.q.val().get_bits::<25>(96) - 1;
+            self.sum_after.next = self.kept.q.val().get_bits::<96>(0) - self.extended.val();
         }
-        self.memory.write.next = self.folding.q.val() | self.clear.val();
+        self.memory.write.next = self.writing.q.val() | self.clear.val();
         self.memory.write_address.next = self.row_q.q.val();
         self.memory.write_data.next =
             bit_cast::<121, 96>(self.sum_after.val()) | (bit_cast::<121, 25>(self.count_after.val()) << 96);

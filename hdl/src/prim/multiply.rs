@@ -1,12 +1,12 @@
 //! A pipelined signed multiplier, 64 × 64 bits: the low 64 bits of the product, and which widths the whole of it fits.
 //!
-//! Latency 3 cycles, II 1, never stalls. The product is registered three times, which a vendor's tools move into
-//! the DSP blocks. A cycle without `valid` leaves the first register as it is, which costs nothing in simulation.
+//! Latency 3 cycles, II 1, never stalls. The pipeline is that of [`super::product`]; what the product fits is looked at behind it.
 
+use super::product::{self, PRODUCT_CYCLES};
 use rust_hdl::prelude::*;
 
 /// Cycles from operands to result.
-pub const MULTIPLY_CYCLES: u16 = 3;
+pub const MULTIPLY_CYCLES: u16 = PRODUCT_CYCLES;
 
 /// The multiplier.
 #[derive(LogicBlock, Default)]
@@ -44,25 +44,16 @@ impl Logic for Multiply {
 
     fn hdl(&self) -> Verilog {
         Verilog::Custom(
-            "reg signed [127:0] whole;
-reg [63:0] low;
-reg low_fits16;
-reg low_fits32;
-reg low_fits64;
-
-always @(posedge clock) begin
-    if (valid) begin
-        whole <= $signed({{64{a[63]}}, a}) * $signed({{64{b[63]}}, b});
-    end
-    low <= whole[63:0];
-    low_fits16 <= whole[127:15] == {113{whole[127]}};
-    low_fits32 <= whole[127:31] == {97{whole[127]}};
-    low_fits64 <= whole[127:63] == {65{whole[127]}};
-    product <= low;
-    fits <= {low_fits64, low_fits32, low_fits16};
+            String::from("reg [127:0] whole;\n")
+                + &product::pipeline(true)
+                + "
+always @(*) begin
+    product = whole[63:0];
+    fits[0] = whole[127:15] == {113{whole[127]}};
+    fits[1] = whole[127:31] == {97{whole[127]}};
+    fits[2] = whole[127:63] == {65{whole[127]}};
 end
-"
-            .into(),
+",
         )
     }
 }

@@ -147,7 +147,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             if cycle == transaction.verdict_cycle {
                 permit = decide(&self.slots, rng);
             }
-            self.kernel.set("address", (cycle + 1).saturating_sub(ISSUE_CYCLES));
+            self.kernel.set("address", cycle);
             self.kernel.set("live", cycle >= ISSUE_CYCLES);
             self.kernel.set("permit", permit);
             self.kernel.set("finish", cycle == transaction.verdict_cycle);

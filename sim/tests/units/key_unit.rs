@@ -101,7 +101,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         self.model.clear();
     }
 
-    /// A word that is fetched stands in the next cycle.
+    /// A word that is fetched stands two cycles later.
     fn fetch(&mut self, opcode: Option<Opcode>) {
         self.kernel.set("address", opcode.map_or(0, |opcode| self.words[&opcode].0));
     }
@@ -127,6 +127,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         self.fetch(Some(opcode));
         self.kernel.step();
         self.fetch(None);
+        self.kernel.step();
         self.kernel.set("live", true);
         self.kernel.set("permit", permit);
         self.kernel.set("slot_data$0", word(Value::new(key)));
@@ -175,7 +176,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         let behind = usize::from(latency(Opcode::Lookup)) - 1;
         self.noise();
         self.fetch(Some(Opcode::Lookup));
-        self.kernel.step();
+        (0..2).for_each(|_| self.kernel.step());
         for cycle in 0..keys.len() + behind {
             match keys.get(cycle) {
                 Some(key) => {
@@ -200,6 +201,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         self.fetch(Some(Opcode::Reserve));
         self.kernel.step();
         self.fetch(None);
+        self.kernel.step();
         self.kernel.set("live", true);
         let [_, guard, ..] = self.words[&Opcode::Reserve].1.operands;
         assert_eq!(self.kernel.get("reserve_predicate"), predicate_address(guard));

@@ -71,15 +71,18 @@ pub fn present<T>(
     rng: &mut ChaCha8Rng,
     mut follow: impl FnMut(&mut Kernel<'_>, &T, &mut ChaCha8Rng),
 ) {
-    let (address, mut standing) = (program[0].0, &program[0].1);
+    let (first, word) = &program[0];
     kernel.set("live", false);
-    kernel.set("address", address);
-    kernel.step();
+    kernel.set("address", *first);
+    (0..2).for_each(|_| kernel.step());
+    // The word that stands, and the one that stands in the next cycle.
+    let mut fetched = [word, word];
     for _ in 0..1_000 {
         let (address, next) = &program[rng.random_range(0..program.len())];
         kernel.set("address", *address);
+        let [standing, behind] = fetched;
         follow(kernel, standing, rng);
-        standing = next;
+        fetched = [behind, next];
     }
 }
 
