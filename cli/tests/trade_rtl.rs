@@ -1,5 +1,5 @@
 //! The testbed with the emitted Verilog as its cards: every message is answered once and as the twin answers it, also when cards fail. The design is the
-//! small build. `RISKGATE_RTL_ORDERS` says how many messages, `RISKGATE_RTL_FAILOVERS` how many runs with a card that fails.
+//! small build. `RISKGATE_RTL_ORDERS` says how many messages go through each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` how many runs with a card that fails.
 
 #[path = "../../adapters/host/tests/support/mod.rs"]
 mod support;
@@ -19,15 +19,11 @@ use sim::rtl::with_rtl;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-use support::{Kept, SESSIONS, program, random_fault, run_program};
+use support::{Kept, LINKS, SESSIONS, number, program, random_fault, run_program};
 
 /// The rules of the twins' tests, with a table of orders that the small build has room for.
 fn small_program() -> Arc<Program> {
     program(&support::RULES.replace("rows = 4096", "rows = 512"))
-}
-
-fn number(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
 }
 
 fn run_rtl_card(program: &Arc<Program>, end: CardEnd) {
@@ -88,15 +84,22 @@ fn every_message_is_answered_once_by_the_emitted_verilog() {
     if !has_model("every_message_is_answered_once_by_the_emitted_verilog") {
         return;
     }
-    let messages = number("RISKGATE_RTL_ORDERS", 2_000) as u32;
-    let outcome = run_rtl(&config(1, vec![None, None]), messages);
-    let summary = &outcome.summary;
-    println!(
-        "{} accepted, {} rejected, {} refused, {} changes of program",
-        summary.accepted, summary.rejected, summary.refused, summary.swaps
-    );
-    assert!(summary.accepted > 300 && summary.rejected > 100 && summary.refused > 10, "{summary:?}");
-    assert!(summary.retired.is_empty(), "{:?}", summary.retired);
+    let messages = number("RISKGATE_RTL_ORDERS", 300);
+    let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
+    for (seed, ((latency_looks, stalls), segmentation)) in
+        LINKS.iter().flat_map(|link| cuts.iter().map(move |cut| (*link, *cut))).enumerate()
+    {
+        let seed = seed as u64;
+        let link = LinkConfig { depth: 32, latency_looks, stalls, seed };
+        let outcome = run_rtl(&BenchConfig { link, segmentation, ..config(seed, vec![None, None]) }, messages);
+        let summary = &outcome.summary;
+        println!(
+            "seed {seed}: {} accepted, {} rejected, {} refused, {} changes of program",
+            summary.accepted, summary.rejected, summary.refused, summary.swaps
+        );
+        assert!(summary.accepted > 40 && summary.rejected > 15 && summary.refused > 1, "{summary:?}");
+        assert!(summary.retired.is_empty(), "{:?}", summary.retired);
+    }
 }
 
 #[test]
@@ -104,7 +107,7 @@ fn a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails() {
     if !has_model("a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails") {
         return;
     }
-    let runs = number("RISKGATE_RTL_FAILOVERS", 12);
+    let runs: u64 = number("RISKGATE_RTL_FAILOVERS", 12).into();
     let (mut ends, mut changes, mut without) = (BTreeMap::<String, u64>::new(), 0, Vec::new());
     for seed in 0..runs {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);

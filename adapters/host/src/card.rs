@@ -112,7 +112,8 @@ impl<'d> Card<'d> {
         let received = self.receive()?;
         let fetched = self.outbox.len() < OUTBOX_MAX && self.fetch()?;
         let answered = self.outbox.len() < OUTBOX_MAX && self.order()?;
-        Ok(if sent | received | fetched | answered { Step::Worked } else { Step::Idle })
+        let worked = sent | received | fetched | answered | self.link.is_expecting();
+        Ok(if worked { Step::Worked } else { Step::Idle })
     }
 
     fn get(&self, register: Register) -> u32 {

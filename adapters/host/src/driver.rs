@@ -343,7 +343,9 @@ impl<T: Transport> Driver<T> {
                 look_after *= 4;
                 self.health()?;
             }
-            backoff.snooze();
+            if !self.is_expecting() {
+                backoff.snooze();
+            }
         }
     }
 
@@ -450,6 +452,11 @@ impl<T: Transport> Driver<T> {
         Ok(self.transport.poll()?)
     }
 
+    /// Whether something is on its way, so that it is better to look again than to wait.
+    pub fn is_expecting(&self) -> bool {
+        self.transport.is_expecting()
+    }
+
     /// The next log record, if it is there.
     ///
     /// # Errors
@@ -483,7 +490,9 @@ impl<T: Transport> Driver<T> {
             if start.elapsed() > self.patience {
                 return Err(TransportError::Silent(self.patience).into());
             }
-            backoff.snooze();
+            if !self.is_expecting() {
+                backoff.snooze();
+            }
         }
     }
 

@@ -103,8 +103,9 @@ pub struct LinkDown;
 pub struct LinkEnd {
     out: Sender<Packet>,
     into: Receiver<Packet>,
-    /// Packets that have arrived, with the looks that are still to come before they are seen.
-    underway: VecDeque<(u32, Packet)>,
+    /// Packets that have arrived, with the look from which on each is seen.
+    underway: VecDeque<(u64, Packet)>,
+    looks: u64,
     depth: usize,
     latency_looks: u32,
     stalls: f64,
@@ -120,6 +121,7 @@ pub fn link(config: &LinkConfig) -> (LinkEnd, LinkEnd) {
         out,
         into,
         underway: VecDeque::with_capacity(depth),
+        looks: 0,
         depth,
         latency_looks: config.latency_looks,
         stalls: config.stalls.clamp(0.0, 0.99),
@@ -150,9 +152,12 @@ impl LinkEnd {
     /// [`LinkDown`], when everything that was sent before has been seen.
     pub fn receive(&mut self) -> Result<Option<Packet>, LinkDown> {
         let mut is_down = false;
+        self.looks += 1;
+        // This look is the first of its own.
+        let seen_from = self.looks + u64::from(self.latency_looks.saturating_sub(1));
         while self.underway.len() < self.depth {
             match self.into.try_recv() {
-                Ok(packet) => self.underway.push_back((self.latency_looks, packet)),
+                Ok(packet) => self.underway.push_back((seen_from, packet)),
                 Err(TryRecvError::Empty) => break,
                 Err(TryRecvError::Disconnected) => {
                     is_down = true;
@@ -160,15 +165,19 @@ impl LinkEnd {
                 }
             }
         }
-        self.underway.iter_mut().for_each(|(looks, _)| *looks = looks.saturating_sub(1));
         if is_down && self.underway.is_empty() {
             return Err(LinkDown);
         }
         if self.stalls() {
             return Ok(None);
         }
-        let is_there = self.underway.front().is_some_and(|(looks, _)| *looks == 0);
+        let is_there = self.underway.front().is_some_and(|(seen_from, _)| *seen_from <= self.looks);
         Ok(if is_there { self.underway.pop_front().map(|(_, packet)| packet) } else { None })
+    }
+
+    /// Whether packets have been sent that are still to be looked for: who looks again at once finds them soonest.
+    pub fn is_expecting(&self) -> bool {
+        !self.underway.is_empty()
     }
 
     fn stalls(&mut self) -> bool {

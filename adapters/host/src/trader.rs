@@ -56,6 +56,8 @@ impl Segmentation {
     pub const WHOLE: Segmentation = Segmentation { whole: 1.0, early: 0.0, joined: 0.0, doubled: 0.0, shuffled: 0.0 };
     /// Everything that can be.
     pub const WILD: Segmentation = Segmentation { whole: 0.2, early: 0.3, joined: 0.3, doubled: 0.1, shuffled: 0.3 };
+    /// The same, and no message goes out whole.
+    pub const CUT: Segmentation = Segmentation { whole: 0.0, ..Segmentation::WILD };
 }
 
 /// What is wrong with what a trader hears.

@@ -31,6 +31,9 @@ pub trait Transport {
     /// # Errors
     /// [`TransportError::Down`].
     fn poll(&mut self) -> Result<bool, TransportError>;
+
+    /// Whether something is on its way, so that it is better to look again than to wait.
+    fn is_expecting(&self) -> bool;
 }
 
 /// Why a card is not reached.
@@ -109,7 +112,9 @@ impl PcieTransport {
             } else if start.elapsed() > self.patience {
                 return Err(TransportError::Silent(self.patience));
             }
-            backoff.snooze();
+            if !self.is_expecting() {
+                backoff.snooze();
+            }
         }
     }
 
@@ -193,5 +198,9 @@ impl Transport for PcieTransport {
             }
         }
         Ok(moved)
+    }
+
+    fn is_expecting(&self) -> bool {
+        self.link.is_expecting()
     }
 }

@@ -1,4 +1,4 @@
-//! Every message is answered once, in its order, whatever links and segments do.
+//! Every message is answered once, in its order, whatever links and segments do. `RISKGATE_MESSAGES` says how many go through each pattern.
 
 mod support;
 
@@ -6,14 +6,14 @@ use host::bench::BenchConfig;
 use host::driver::DriverConfig;
 use host::pcie::LinkConfig;
 use host::trader::Segmentation;
-use support::{Kept, SESSIONS, run_twins};
+use support::{Kept, LINKS, SESSIONS, number, run_twins};
 
 #[test]
 fn every_message_is_answered_once_whatever_links_and_segments_do() {
-    let links = [(0, 0.0), (3, 0.1), (20, 0.5)];
-    let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation { whole: 0.0, ..Segmentation::WILD }];
+    let messages = number("RISKGATE_MESSAGES", 4_000);
+    let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
     for (seed, ((latency_looks, stalls), segmentation)) in
-        links.iter().flat_map(|link| cuts.iter().map(move |cut| (*link, *cut))).enumerate()
+        LINKS.iter().flat_map(|link| cuts.iter().map(move |cut| (*link, *cut))).enumerate()
     {
         let config = BenchConfig {
             link: LinkConfig { depth: 16, latency_looks, stalls, seed: seed as u64 },
@@ -24,7 +24,8 @@ fn every_message_is_answered_once_whatever_links_and_segments_do() {
             seed: seed as u64,
             ..BenchConfig::default()
         };
-        let outcome = run_twins(&config, 4_000, 0.02, &mut Kept::default()).unwrap_or_else(|error| panic!("{error}"));
+        let outcome =
+            run_twins(&config, messages, 0.02, &mut Kept::default()).unwrap_or_else(|error| panic!("{error}"));
         let summary = &outcome.summary;
         println!(
             "seed {seed}: {} accepted, {} rejected, {} refused",

@@ -83,8 +83,10 @@ enum Segments {
     /// A message a segment
     #[default]
     Whole,
-    /// Cut, joined, doubled and out of order
+    /// Many cut, joined, doubled and out of order
     Wild,
+    /// Likewise, and every message cut
+    Cut,
 }
 
 fn probability(text: &str) -> Result<f64, String> {
@@ -193,6 +195,7 @@ fn config(args: &Args) -> BenchConfig {
         segmentation: match args.segments {
             Segments::Whole => Segmentation::WHOLE,
             Segments::Wild => Segmentation::WILD,
+            Segments::Cut => Segmentation::CUT,
         },
         // The model of a core takes its time to come up and to load rows.
         setup_patience: std::time::Duration::from_secs(if args.engine == Engine::Rtl { 1_800 } else { 60 }),

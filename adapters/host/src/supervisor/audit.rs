@@ -27,7 +27,7 @@ impl<T: Transport> Supervisor<'_, T> {
             {
                 return Ok(digests);
             }
-            if self.step()? { backoff.reset() } else { backoff.snooze() }
+            if self.step()? || self.is_expecting { backoff.reset() } else { backoff.snooze() }
         }
         Ok(Vec::new())
     }

@@ -124,6 +124,8 @@ pub struct Supervisor<'a, T> {
     connection: u16,
     /// Whether the active card's TOE rests.
     rests: bool,
+    /// Whether something was on its way when the cards were last looked at, so that it is better to look again than to wait.
+    is_expecting: bool,
     /// What the twin runs from the next change of program on.
     prepared: Option<Prepared>,
     /// The program that a card was asked to run and has not said that it does.
@@ -181,6 +183,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             next,
             connection: 0,
             rests: false,
+            is_expecting: false,
             prepared: None,
             wanted: None,
             patience,
@@ -234,7 +237,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             if self.carry_out()? || interrupted() {
                 return Ok(());
             }
-            if worked { backoff.reset() } else { backoff.snooze() }
+            if worked || self.is_expecting { backoff.reset() } else { backoff.snooze() }
         }
     }
 
@@ -265,6 +268,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
     /// Takes what the active card has written, and lets the standby go on.
     fn step(&mut self) -> Result<bool, SupervisorError> {
         let mut worked = false;
+        self.is_expecting = false;
         while self.batch.len() < BATCH && self.has_room() {
             match self.next_record() {
                 Ok(Some((record, kind, verdict))) => {
@@ -299,6 +303,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
     fn next_record(&mut self) -> Result<Option<(LogRecord, LogKind, Verdict)>, DriverError> {
         let Some(card) = &mut self.active else { return Ok(None) };
         card.driver.poll()?;
+        self.is_expecting = card.driver.is_expecting();
         let mut is_refused = false;
         while let Some(completed) = card.driver.completed()? {
             is_refused |= completed.state != DescriptorState::Done;

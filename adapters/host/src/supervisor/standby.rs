@@ -58,7 +58,10 @@ impl<T: Transport> Supervisor<'_, T> {
             });
             let why = match said {
                 Ok(None) => match card.driver.give_room() {
-                    Ok(()) => return worked,
+                    Ok(()) => {
+                        self.is_expecting |= card.driver.is_expecting();
+                        return worked;
+                    }
                     Err(error) => error.to_string(),
                 },
                 Ok(Some((_, kind, verdict))) if self.following.front() == Some(&(kind, verdict)) => {
@@ -98,10 +101,12 @@ impl<T: Transport> Supervisor<'_, T> {
     pub(super) fn catch_up(&mut self) {
         let backoff = crossbeam::utils::Backoff::new();
         while self.standby.is_some() && !self.following.is_empty() {
-            if self.follow() {
+            self.is_expecting = false;
+            if self.follow() || self.is_expecting {
                 backoff.reset();
+            } else {
+                backoff.snooze();
             }
-            backoff.snooze();
         }
     }
 

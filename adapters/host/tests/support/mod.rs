@@ -43,11 +43,20 @@ on cancel (
 ";
 
 pub const SESSIONS: usize = 9;
+
+/// How links behave: looks until a packet is there, and the probability of a stall.
+pub const LINKS: [(u32, f64); 3] = [(0, 0.0), (3, 0.1), (20, 0.5)];
+
 const ACCOUNTS: i64 = 8;
 
 pub fn program(text: &str) -> Arc<Program> {
     let (program, diagnostics) = rulec::compile(text);
     Arc::new(program.unwrap_or_else(|| panic!("{diagnostics:#?}")))
+}
+
+/// The number in a variable of the environment.
+pub fn number(name: &str, otherwise: u32) -> u32 {
+    std::env::var(name).map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
 }
 
 /// Random messages: the account's session sends its orders, session 0 the cancels.
