@@ -112,8 +112,7 @@ impl<'d> Card<'d> {
         let received = self.receive()?;
         let fetched = self.outbox.len() < OUTBOX_MAX && self.fetch()?;
         let answered = self.outbox.len() < OUTBOX_MAX && self.order()?;
-        let worked = sent | received | fetched | answered | self.link.is_expecting();
-        Ok(if worked { Step::Worked } else { Step::Idle })
+        Ok(if sent | received | fetched | answered { Step::Worked } else { Step::Idle })
     }
 
     fn get(&self, register: Register) -> u32 {
@@ -143,7 +142,11 @@ impl<'d> Card<'d> {
             if self.outbox.len() >= OUTBOX_FULL {
                 break;
             }
-            let Some(packet) = self.link.receive()? else { break };
+            let Some(packet) = self.link.receive()? else {
+                // What is on its way is there soonest for who looks again at once.
+                worked |= self.link.is_expecting();
+                break;
+            };
             worked = true;
             self.faults.moment()?;
             match packet {

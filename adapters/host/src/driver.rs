@@ -343,9 +343,7 @@ impl<T: Transport> Driver<T> {
                 look_after *= 4;
                 self.health()?;
             }
-            if !self.is_expecting() {
-                backoff.snooze();
-            }
+            backoff.snooze();
         }
     }
 
@@ -444,17 +442,12 @@ impl<T: Transport> Driver<T> {
         self.get(MESSAGES).map(|_| ())
     }
 
-    /// Lets what has arrived come in; whether something had.
+    /// Lets what has arrived come in; whether something had, or is on its way.
     ///
     /// # Errors
     /// [`DriverError::Transport`].
     pub fn poll(&mut self) -> Result<bool, DriverError> {
         Ok(self.transport.poll()?)
-    }
-
-    /// Whether something is on its way, so that it is better to look again than to wait.
-    pub fn is_expecting(&self) -> bool {
-        self.transport.is_expecting()
     }
 
     /// The next log record, if it is there.
@@ -482,7 +475,9 @@ impl<T: Transport> Driver<T> {
         self.ring()?;
         let (start, backoff) = (Instant::now(), Backoff::new());
         loop {
-            self.transport.poll()?;
+            if self.transport.poll()? {
+                backoff.reset();
+            }
             while self.completed()?.is_some() {}
             if let Some(record) = self.next_record()? {
                 return Ok(record);
@@ -490,9 +485,7 @@ impl<T: Transport> Driver<T> {
             if start.elapsed() > self.patience {
                 return Err(TransportError::Silent(self.patience).into());
             }
-            if !self.is_expecting() {
-                backoff.snooze();
-            }
+            backoff.snooze();
         }
     }
 

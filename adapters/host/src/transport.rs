@@ -26,14 +26,11 @@ pub trait Transport {
     /// How long a read may take from now on.
     fn set_patience(&mut self, patience: Duration);
 
-    /// Lets what has arrived come in; whether something had.
+    /// Lets what has arrived come in; whether something had, or is on its way, so that it is better to look again than to wait.
     ///
     /// # Errors
     /// [`TransportError::Down`].
     fn poll(&mut self) -> Result<bool, TransportError>;
-
-    /// Whether something is on its way, so that it is better to look again than to wait.
-    fn is_expecting(&self) -> bool;
 }
 
 /// Why a card is not reached.
@@ -112,9 +109,7 @@ impl PcieTransport {
             } else if start.elapsed() > self.patience {
                 return Err(TransportError::Silent(self.patience));
             }
-            if !self.is_expecting() {
-                backoff.snooze();
-            }
+            backoff.snooze();
         }
     }
 
@@ -178,9 +173,11 @@ impl Transport for PcieTransport {
         }
         // Whatever waits to be sent, what has come is taken: card and host would wait for each other if neither did so. A card that asks
         // for more than it takes is left alone; it will count as silent.
-        while self.outbox.len() < COMPLETIONS_MAX
-            && let Some(packet) = self.link.receive()?
-        {
+        while self.outbox.len() < COMPLETIONS_MAX {
+            let Some(packet) = self.link.receive()? else {
+                moved |= self.link.is_expecting();
+                break;
+            };
             moved = true;
             match packet {
                 Packet::Write { address, data } => {
@@ -198,9 +195,5 @@ impl Transport for PcieTransport {
             }
         }
         Ok(moved)
-    }
-
-    fn is_expecting(&self) -> bool {
-        self.link.is_expecting()
     }
 }

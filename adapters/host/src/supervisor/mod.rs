@@ -302,8 +302,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
 
     fn next_record(&mut self) -> Result<Option<(LogRecord, LogKind, Verdict)>, DriverError> {
         let Some(card) = &mut self.active else { return Ok(None) };
-        card.driver.poll()?;
-        self.is_expecting = card.driver.is_expecting();
+        self.is_expecting = card.driver.poll()?;
         let mut is_refused = false;
         while let Some(completed) = card.driver.completed()? {
             is_refused |= completed.state != DescriptorState::Done;

@@ -52,16 +52,14 @@ impl<T: Transport> Supervisor<'_, T> {
         let mut worked = false;
         loop {
             let is_done = self.following.is_empty();
-            let said = card.driver.ring().and_then(|()| card.driver.poll()).and_then(|_| {
+            let said = card.driver.ring().and_then(|()| card.driver.poll()).and_then(|is_expecting| {
+                self.is_expecting |= is_expecting;
                 while card.driver.completed()?.is_some() {}
                 if is_done { Ok(None) } else { card.driver.next_record() }
             });
             let why = match said {
                 Ok(None) => match card.driver.give_room() {
-                    Ok(()) => {
-                        self.is_expecting |= card.driver.is_expecting();
-                        return worked;
-                    }
+                    Ok(()) => return worked,
                     Err(error) => error.to_string(),
                 },
                 Ok(Some((_, kind, verdict))) if self.following.front() == Some(&(kind, verdict)) => {
