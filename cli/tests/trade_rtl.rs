@@ -19,7 +19,7 @@ use sim::rtl::with_rtl;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-use support::{Kept, LINKS, SESSIONS, number, program, random_fault, run_program};
+use support::{Kept, SESSIONS, number, patterns, program, random_fault, run_program};
 
 /// The rules of the twins' tests, with a table of orders that the small build has room for.
 fn small_program() -> Arc<Program> {
@@ -85,13 +85,10 @@ fn every_message_is_answered_once_by_the_emitted_verilog() {
         return;
     }
     let messages = number("RISKGATE_RTL_ORDERS", 300);
-    let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
     let mut all = [0; 3];
-    for (seed, ((latency_looks, stalls), segmentation)) in
-        LINKS.iter().flat_map(|link| cuts.iter().map(move |cut| (*link, *cut))).enumerate()
-    {
-        let seed = seed as u64;
-        let link = LinkConfig { depth: 32, latency_looks, stalls, seed };
+    for (link, segmentation) in patterns() {
+        let seed = link.seed;
+        let link = LinkConfig { depth: 32, ..link };
         let outcome = run_rtl(&BenchConfig { link, segmentation, ..config(seed, vec![None, None]) }, messages);
         let summary = &outcome.summary;
         println!(

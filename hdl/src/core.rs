@@ -43,10 +43,10 @@ use crate::kernels::sequencer::Sequencer;
 use crate::kernels::table_unit::TableUnit;
 use crate::kernels::verdict::{Verdict, WRITE_PORTS};
 use crate::prim::banked_file::BankedFile;
-use crate::prim::memory::Memory;
+use crate::prim::memory::{Memory, READ_CYCLES};
 use crate::prim::result_buses::ResultBuses;
 use engine::build::{Build, GROUP_UNITS, TABLE_UNITS, UNITS};
-use engine::machine::{BUSES, FIELDS_MAX, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS};
+use engine::machine::{BUSES, FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS};
 use engine::microcode::Memory as MicrocodeMemory;
 use rust_hdl::prelude::*;
 
@@ -56,6 +56,7 @@ const SLOT_READS: usize = 2 * LANES + 3 + 6 * UNITS + 2 * WRITE_PORTS_OF_COLUMNS
 const PREDICATE_READS: usize = LANES + 4 * LOGIC_UNITS + 2 * UNITS + WRITE_PORTS_OF_COLUMNS;
 const ENTRY_WRITES: usize = LANES + LOGIC_UNITS;
 
+const _: () = assert!(ISSUE_CYCLES == READ_CYCLES, "a transaction is addressed in the cycle of its first beat");
 const _: () = assert!(BUSES == LANES && FIELDS_MAX == LANES, "bus i carries field i and the results of lane i");
 const _: () = assert!(ENTRY_WRITES <= WRITE_PORTS && WRITE_PORTS == 56 && LANES == 32 && LOGIC_UNITS == 8);
 const _: () = assert!(MicrocodeMemory::Logic(0).number() == 128 && MicrocodeMemory::Verdict.number() == 136);

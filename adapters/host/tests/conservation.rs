@@ -5,23 +5,20 @@ mod support;
 use host::bench::BenchConfig;
 use host::driver::DriverConfig;
 use host::pcie::LinkConfig;
-use host::trader::Segmentation;
-use support::{Kept, LINKS, SESSIONS, number, run_twins};
+use support::{Kept, SESSIONS, number, patterns, run_twins};
 
 #[test]
 fn every_message_is_answered_once_whatever_links_and_segments_do() {
     let messages = number("RISKGATE_MESSAGES", 4_000);
-    let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
-    for (seed, ((latency_looks, stalls), segmentation)) in
-        LINKS.iter().flat_map(|link| cuts.iter().map(move |cut| (*link, *cut))).enumerate()
-    {
+    for (link, segmentation) in patterns() {
+        let seed = link.seed;
         let config = BenchConfig {
-            link: LinkConfig { depth: 16, latency_looks, stalls, seed: seed as u64 },
+            link: LinkConfig { depth: 16, ..link },
             driver: DriverConfig { h2c_slots: 128, c2h_slots: 64 },
             sessions: SESSIONS,
             window: 200,
             segmentation,
-            seed: seed as u64,
+            seed,
             ..BenchConfig::default()
         };
         let outcome =

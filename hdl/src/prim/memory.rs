@@ -6,6 +6,9 @@
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
 
+/// From an address to its word.
+pub const READ_CYCLES: u16 = 2;
+
 /// The memory; its depth is a field, so that one type serves for all.
 #[derive(LogicBlock, Default)]
 pub struct Memory<const A: usize> {

@@ -15,8 +15,9 @@ use engine::twin::Twin;
 use host::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run, run_card};
 use host::doe::TwinDoe;
 use host::faults::{Fault, FaultPlan};
+use host::pcie::LinkConfig;
 use host::supervisor::{Control, Log, Notice};
-use host::trader::{Defect, Outgoing};
+use host::trader::{Defect, Outgoing, Segmentation};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::sync::Arc;
@@ -46,6 +47,15 @@ pub const SESSIONS: usize = 9;
 
 /// How links behave: looks until a packet is there, and the probability of a stall.
 pub const LINKS: [(u32, f64); 3] = [(0, 0.0), (3, 0.1), (20, 0.5)];
+
+/// Every link with every way to cut messages, and a seed for each.
+pub fn patterns() -> impl Iterator<Item = (LinkConfig, Segmentation)> {
+    let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
+    let all = LINKS.into_iter().flat_map(move |link| cuts.map(|cut| (link, cut)));
+    all.enumerate().map(|(seed, ((latency_looks, stalls), cut))| {
+        (LinkConfig { latency_looks, stalls, seed: seed as u64, ..LinkConfig::default() }, cut)
+    })
+}
 
 const ACCOUNTS: i64 = 8;
 
