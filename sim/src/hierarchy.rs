@@ -4,6 +4,9 @@
 //! As one, the core is more than the Yosys from PyPI has memory for; its parts are not. What that misses is what only shows
 //! across the borders of parts, constants and outputs that nobody reads, so that the sum is rather too large than too small.
 //! How deep the whole is nobody knows, since paths cross borders.
+//!
+//! A file of registers with more than two read ports is mapped with one and with two, and each further one counts as the second:
+//! read ports are copies of the same memory, each with a selection of its own, and share nothing but what is written.
 
 use crate::yosys::{self, Resources, YosysError};
 use hdl::emit::Emitted;
@@ -75,7 +78,7 @@ pub fn map(emitted: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -
     for (name, instances) in &instances {
         progress(&format!("mapping {name}"));
         let part = Emitted { name: (*name).to_owned(), verilog: text(&modules, name), ports: Vec::new() };
-        let each = match yosys::map(&part, &[], limit, progress) {
+        let each = match map_part(&part, limit, progress) {
             Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => Err(NotMapped(error.to_string())),
             found => Ok(found?),
         };
@@ -84,6 +87,28 @@ pub fn map(emitted: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -
     progress(&format!("mapping what {} has between them", emitted.name));
     let own = yosys::map(emitted, &instances.into_keys().collect::<Vec<_>>(), limit, progress)?;
     Ok(design(own, parts))
+}
+
+fn map_part(part: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -> Result<Resources, YosysError> {
+    match read_ports(&part.verilog) {
+        0..=2 => yosys::map(part, &[], limit, progress),
+        ports => {
+            let one = yosys::map_with_read_ports(part, 1, limit, progress)?;
+            let two = yosys::map_with_read_ports(part, 2, limit, progress)?;
+            Ok(with_read_ports(ports, &one, &two))
+        }
+    }
+}
+
+/// What a file of registers takes with so many read ports, from what it takes with one and with two.
+fn with_read_ports(ports: u64, one: &Resources, two: &Resources) -> Resources {
+    two.plus(ports - 2, &two.less(one))
+}
+
+/// Read ports of a file of registers, 0 of another module.
+fn read_ports(verilog: &str) -> u64 {
+    let is_port = |line: &&str| line.trim_start().starts_with("output reg ") && line.contains(yosys::READ_PORT);
+    verilog.lines().filter(is_port).count() as u64
 }
 
 fn design(own: Resources, parts: Vec<Part>) -> Design {
@@ -120,6 +145,14 @@ mod tests {
         assert_eq!(text(&modules, "cell"), "module cell (\n    input wire a\n);\nendmodule\n");
         let pair = text(&modules, "pair");
         assert!(pair.starts_with("module cell (") && pair.contains("module pair (") && !pair.contains("module top"));
+    }
+
+    #[test]
+    fn each_further_read_port_counts_as_the_second() {
+        let verilog = "module file (\n    output reg [65:0] read_data_0,\n    output reg [65:0] read_data_1,\n    output reg [65:0] read_data_2\n);\n";
+        assert_eq!((read_ports(verilog), read_ports(VERILOG)), (3, 0));
+        let takes = |luts, depth| Resources { luts, depth, ..Resources::default() };
+        assert_eq!(with_read_ports(131, &takes(110, 4), &takes(210, 5)), takes(110 + 130 * 100, 5));
     }
 
     #[test]

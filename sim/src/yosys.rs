@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 pub const PACKAGE_VERSION: &str = "0.70.0.0.post1259";
 /// Names a Yosys of one's own: that from PyPI runs in WebAssembly, where it is slow and has 4 GB.
 pub const YOSYS: &str = "YOSYS";
+/// Read ports of a [`BankedFile`](hdl::prim::banked_file::BankedFile) in emitted Verilog, and their number.
+pub(crate) const READ_PORT: &str = "read_data_";
 /// How often a tool is asked whether it is done.
 const POLL: Duration = Duration::from_millis(100);
 
@@ -73,6 +75,20 @@ impl Resources {
         self.half_block_rams.div_ceil(2)
     }
 
+    /// What is more than the other, which has no more of anything.
+    #[must_use]
+    pub fn less(&self, other: &Resources) -> Resources {
+        Resources {
+            luts: self.luts.saturating_sub(other.luts),
+            flip_flops: self.flip_flops.saturating_sub(other.flip_flops),
+            carries: self.carries.saturating_sub(other.carries),
+            half_block_rams: self.half_block_rams.saturating_sub(other.half_block_rams),
+            ultra_rams: self.ultra_rams.saturating_sub(other.ultra_rams),
+            dsps: self.dsps.saturating_sub(other.dsps),
+            depth: self.depth,
+        }
+    }
+
     /// Both, the other so many times. A depth does not add up, and is left as it is.
     #[must_use]
     pub fn plus(&self, times: u64, other: &Resources) -> Resources {
@@ -99,12 +115,39 @@ pub fn map(
     limit: Duration,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Resources, YosysError> {
-    let name = &emitted.name;
     let aside: String = without.iter().map(|module| format!("blackbox {module}; ")).collect();
     let absent: String = without.iter().map(|module| format!(" t:{module}")).collect();
-    // Paths end at what has a clock, and at what is not here.
+    map_after(emitted, &aside, &absent, limit, progress)
+}
+
+/// As [`map`], of a [`BankedFile`](hdl::prim::banked_file::BankedFile) that has no more than so many read ports.
+///
+/// # Errors
+/// [`YosysError`].
+pub fn map_with_read_ports(
+    emitted: &Emitted,
+    read_ports: usize,
+    limit: Duration,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Resources, YosysError> {
+    let kept: String = (0..read_ports).map(|port| format!(" w:{READ_PORT}{port} %d")).collect();
+    // What drives nothing goes by itself.
+    let before =
+        format!("hierarchy -top {}; select -set rest w:{READ_PORT}*{kept}; delete -port @rest; ", emitted.name);
+    map_after(emitted, &before, "", limit, progress)
+}
+
+/// Maps behind other commands. Paths end at what has a clock, and at what is absent, a selection.
+fn map_after(
+    emitted: &Emitted,
+    before: &str,
+    absent: &str,
+    limit: Duration,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Resources, YosysError> {
+    let name = &emitted.name;
     let script = format!(
-        "{aside}synth_xilinx -family xcup -top {name} -flatten -noiopad -noclkbuf; tee -q -o {name}.cells stat; \
+        "{before}synth_xilinx -family xcup -top {name} -flatten -noiopad -noclkbuf; tee -q -o {name}.cells stat; \
          delete t:FD* t:RAMB* t:URAM288* t:DSP48E2{absent}; tee -q -o {name}.path ltp"
     );
     let folder = run(emitted, &script, limit, progress)?;
