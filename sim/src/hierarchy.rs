@@ -5,6 +5,8 @@
 //! across the borders of parts, constants and outputs that nobody reads, so that the sum is rather too large than too small.
 //! How deep the whole is nobody knows, since paths cross borders.
 //!
+//! A part that Yosys refuses or is late with is taken apart in its turn.
+//!
 //! A file of registers with more than two read ports is mapped with one and with two, and each further one counts as the second:
 //! read ports are copies of the same memory, each with a selection of its own, and share nothing but what is written.
 
@@ -31,7 +33,8 @@ pub struct Part {
     pub name: String,
     /// How often it stands there.
     pub instances: u64,
-    /// What one instance takes, with everything that stands in it; none if Yosys did not map it.
+    /// What one instance takes, with everything that stands in it, without a depth if it was taken apart; none if Yosys did not
+    /// map it.
     pub each: Result<Resources, NotMapped>,
 }
 
@@ -71,22 +74,52 @@ pub fn modules(verilog: &str) -> BTreeMap<&str, Module<'_>> {
 /// # Errors
 /// [`YosysError`], unless it is a part that is refused or late.
 pub fn map(emitted: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -> Result<Design, YosysError> {
-    let modules = modules(&emitted.verilog);
+    take_apart(&modules(&emitted.verilog), &emitted.name, &mut |module, without| {
+        progress(&format!("mapping {}{}", module.name, if without.is_empty() { "" } else { " without its parts" }));
+        if without.is_empty() {
+            map_part(module, limit, progress)
+        } else {
+            yosys::map(module, without, limit, progress)
+        }
+    })
+}
+
+/// What maps a module without the modules that are named.
+type Mapper<'m> = dyn FnMut(&Emitted, &[&str]) -> Result<Resources, YosysError> + 'm;
+
+fn take_apart(modules: &BTreeMap<&str, Module<'_>>, top: &str, map: &mut Mapper<'_>) -> Result<Design, YosysError> {
     let mut instances: BTreeMap<&str, u64> = BTreeMap::new();
-    modules[emitted.name.as_str()].children.iter().for_each(|child| *instances.entry(child).or_default() += 1);
+    modules[top].children.iter().for_each(|child| *instances.entry(child).or_default() += 1);
     let mut parts = Vec::new();
     for (name, instances) in &instances {
-        progress(&format!("mapping {name}"));
-        let part = Emitted { name: (*name).to_owned(), verilog: text(&modules, name), ports: Vec::new() };
-        let each = match map_part(&part, limit, progress) {
-            Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => Err(NotMapped(error.to_string())),
-            found => Ok(found?),
-        };
-        parts.push(Part { name: part.name, instances: *instances, each });
+        let mut each = or_not_mapped(map(&module(modules, name), &[]))?;
+        if each.is_err() && !modules[name].children.is_empty() {
+            each = or_not_mapped(take_apart(modules, name, map))?.and_then(Design::whole);
+        }
+        parts.push(Part { name: (*name).to_owned(), instances: *instances, each });
     }
-    progress(&format!("mapping what {} has between them", emitted.name));
-    let own = yosys::map(emitted, &instances.into_keys().collect::<Vec<_>>(), limit, progress)?;
+    let own = map(&module(modules, top), &instances.into_keys().collect::<Vec<_>>())?;
     Ok(design(own, parts))
+}
+
+/// A module that is refused or late is no error of the whole.
+fn or_not_mapped<T>(found: Result<T, YosysError>) -> Result<Result<T, NotMapped>, YosysError> {
+    match found {
+        Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => Ok(Err(NotMapped(error.to_string()))),
+        found => found.map(Ok),
+    }
+}
+
+impl Design {
+    /// What it takes, if nothing of it is missing.
+    fn whole(self) -> Result<Resources, NotMapped> {
+        self.parts.into_iter().find_map(|part| part.each.err()).map_or(Ok(self.all), Err)
+    }
+}
+
+/// A module with everything that stands in it.
+fn module(modules: &BTreeMap<&str, Module<'_>>, name: &str) -> Emitted {
+    Emitted { name: name.to_owned(), verilog: text(modules, name), ports: Vec::new() }
 }
 
 fn map_part(part: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -> Result<Resources, YosysError> {
@@ -153,6 +186,29 @@ mod tests {
         assert_eq!((read_ports(verilog), read_ports(VERILOG)), (3, 0));
         let takes = |luts, depth| Resources { luts, depth, ..Resources::default() };
         assert_eq!(with_read_ports(131, &takes(110, 4), &takes(210, 5)), takes(110 + 130 * 100, 5));
+    }
+
+    #[test]
+    fn a_part_that_is_late_is_taken_apart() {
+        // A cell takes 1 and has a depth, what a pair has between its cells 10, the top 100. A whole pair is late.
+        let map = |late: &[&str]| {
+            let mapped = |module: &Emitted, without: &[&str]| match module.name.as_str() {
+                name if without.is_empty() && late.contains(&name) => {
+                    Err(YosysError::Late { module: name.to_owned(), minutes: 9 })
+                }
+                "cell" => Ok(Resources { luts: 1, depth: 2, ..Resources::default() }),
+                "pair" => Ok(Resources { luts: 10, depth: 3, ..Resources::default() }),
+                _ => Ok(Resources { luts: 100, depth: 4, ..Resources::default() }),
+            };
+            take_apart(&modules(VERILOG), "top", &mut { mapped }).expect("only parts are late")
+        };
+        let design = map(&["pair"]);
+        assert_eq!(design.parts[1].each, Ok(Resources { luts: 12, ..Resources::default() }));
+        assert_eq!(design.all.luts, 1 + 2 * 12 + 100);
+        // One that cannot be taken apart is missing, and with it what it stands in.
+        let missing = Err(NotMapped("`cell` takes more than 9 minutes".into()));
+        let design = map(&["pair", "cell"]);
+        assert_eq!(design.parts.into_iter().map(|part| part.each).collect::<Vec<_>>(), [missing.clone(), missing]);
     }
 
     #[test]

@@ -125,7 +125,8 @@ fn design_rows(name: &str, design: &Design) -> Vec<String> {
     let part = |Part { name, instances, each }: &Part| match each {
         Ok(each) => {
             let all = columns(&Resources::default().plus(*instances, each));
-            format!("| of it {instances} × `{name}` | {all} | {} |", each.depth)
+            let depth = if each.depth == 0 { String::new() } else { each.depth.to_string() };
+            format!("| of it {instances} × `{name}` | {all} | {depth} |")
         }
         Err(NotMapped(reason)) => format!("| {instances} × `{name}`: {reason} | | | | | | | |"),
     };
