@@ -10,10 +10,9 @@
 //! A file of registers with more than two read ports is mapped with one and with two, and each further one counts as the second:
 //! read ports are copies of the same memory, each with a selection of its own, and share nothing but what is written.
 
-use crate::yosys::{self, Resources, YosysError};
+use crate::yosys::{self, Limit, Resources, YosysError};
 use hdl::emit::Emitted;
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
 /// What a design takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +72,7 @@ pub fn modules(verilog: &str) -> BTreeMap<&str, Module<'_>> {
 ///
 /// # Errors
 /// [`YosysError`], unless it is a part that is refused or late.
-pub fn map(emitted: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -> Result<Design, YosysError> {
+pub fn map(emitted: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> Result<Design, YosysError> {
     take_apart(&modules(&emitted.verilog), &emitted.name, &mut |module, without| {
         progress(&format!("mapping {}{}", module.name, if without.is_empty() { "" } else { " without its parts" }));
         if without.is_empty() {
@@ -122,7 +121,7 @@ fn module(modules: &BTreeMap<&str, Module<'_>>, name: &str) -> Emitted {
     Emitted { name: name.to_owned(), verilog: text(modules, name), ports: Vec::new() }
 }
 
-fn map_part(part: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -> Result<Resources, YosysError> {
+fn map_part(part: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> Result<Resources, YosysError> {
     match read_ports(&part.verilog) {
         0..=2 => yosys::map(part, &[], limit, progress),
         ports => {

@@ -4,10 +4,9 @@
 //! a U200 is one of 16 nm, whose clock this does not tell. What it does tell is where a path is long once wires count.
 
 use crate::pypi;
-use crate::yosys::{self, YosysError, at};
+use crate::yosys::{self, Limit, YosysError, at};
 use hdl::emit::Emitted;
 use std::process::Command;
-use std::time::Duration;
 
 /// The pinned version of the PyPI package.
 pub const PACKAGE_VERSION: &str = "0.11.1.0.post826";
@@ -51,7 +50,7 @@ pub struct Path {
 ///
 /// # Errors
 /// [`YosysError`], also if the device is too small.
-pub fn route(emitted: &Emitted, limit: Duration, progress: &mut dyn FnMut(&str)) -> Result<Routed, YosysError> {
+pub fn route(emitted: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> Result<Routed, YosysError> {
     let name = &emitted.name;
     let folder = yosys::run(emitted, &format!("synth_ecp5 -top {name} -json {name}.json"), limit, progress)?;
     let target = pypi::target_folder();

@@ -40,6 +40,12 @@ pub enum YosysError {
         /// What it said last.
         reason: String,
     },
+    /// A tool was stopped, because somebody wanted it.
+    #[error("stopped with `{module}`")]
+    Stopped {
+        /// The module.
+        module: String,
+    },
     /// A tool was not done with the module in the time that it had.
     #[error("`{module}` takes more than {minutes} minutes")]
     Late {
@@ -48,6 +54,15 @@ pub enum YosysError {
         /// The minutes that it had.
         minutes: u64,
     },
+}
+
+/// How long a tool may take for a module.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// No longer than this,
+    pub time: Duration,
+    /// and until this says that it is to stop.
+    pub stop: fn() -> bool,
 }
 
 /// What a module takes of a device.
@@ -112,7 +127,7 @@ impl Resources {
 pub fn map(
     emitted: &Emitted,
     without: &[&str],
-    limit: Duration,
+    limit: Limit,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Resources, YosysError> {
     let aside: String = without.iter().map(|module| format!("blackbox {module}; ")).collect();
@@ -127,7 +142,7 @@ pub fn map(
 pub fn map_with_read_ports(
     emitted: &Emitted,
     read_ports: usize,
-    limit: Duration,
+    limit: Limit,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Resources, YosysError> {
     let kept: String = (0..read_ports).map(|port| format!(" w:{READ_PORT}{port} %d")).collect();
@@ -142,7 +157,7 @@ fn map_after(
     emitted: &Emitted,
     before: &str,
     absent: &str,
-    limit: Duration,
+    limit: Limit,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Resources, YosysError> {
     let name = &emitted.name;
@@ -163,7 +178,7 @@ fn map_after(
 pub(crate) fn run(
     emitted: &Emitted,
     script: &str,
-    limit: Duration,
+    limit: Limit,
     progress: &mut dyn FnMut(&str),
 ) -> Result<PathBuf, YosysError> {
     let target = pypi::target_folder();
@@ -191,7 +206,7 @@ fn yosys(target: &Path, progress: &mut dyn FnMut(&str)) -> Result<Command, Yosys
 }
 
 /// Runs a tool over a module to its end, which is to come in no more than so long, and keeps what it says in a file.
-pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Duration) -> Result<(), YosysError> {
+pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Limit) -> Result<(), YosysError> {
     let file = std::fs::File::create(log).map_err(at(log))?;
     let both = file.try_clone().map_err(at(log))?;
     let program = PathBuf::from(tool.get_program());
@@ -200,7 +215,7 @@ pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Duratio
     let status: Option<ExitStatus> = loop {
         match child.try_wait().map_err(at(log))? {
             Some(status) => break Some(status),
-            None if started.elapsed() < limit => std::thread::sleep(POLL),
+            None if started.elapsed() < limit.time && !(limit.stop)() => std::thread::sleep(POLL),
             None => break None,
         }
     };
@@ -212,7 +227,11 @@ pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Duratio
         }
         None => {
             child.kill().and_then(|()| child.wait()).map_err(at(log))?;
-            Err(YosysError::Late { module: module.to_owned(), minutes: limit.as_secs() / 60 })
+            let module = module.to_owned();
+            if (limit.stop)() {
+                return Err(YosysError::Stopped { module });
+            }
+            Err(YosysError::Late { module, minutes: limit.time.as_secs() / 60 })
         }
     }
 }
@@ -276,15 +295,18 @@ mod tests {
     #[test]
     fn a_tool_has_its_time_and_no_more() {
         let log = std::env::temp_dir().join(format!("riskgate-yosys-{}.log", std::process::id()));
-        let run = |script: &str, limit| {
+        let run_until = |script: &str, time, stop: fn() -> bool| {
             let mut shell = Command::new("sh");
             shell.args(["-c", script]);
-            finish(shell, "lane", &log, limit)
+            finish(shell, "lane", &log, Limit { time, stop })
         };
+        let run = |script: &str, time| run_until(script, time, || false);
         assert!(run("exit 0", Duration::from_secs(60)).is_ok());
         let refused = run("echo first; echo 'no memory' >&2; exit 1", Duration::from_secs(60));
         assert!(matches!(refused, Err(YosysError::Refused { reason, .. }) if reason == "no memory"));
         assert!(matches!(run("exec sleep 60", Duration::ZERO), Err(YosysError::Late { minutes: 0, .. })));
+        let stopped = run_until("exec sleep 60", Duration::from_secs(60), || true);
+        assert!(matches!(stopped, Err(YosysError::Stopped { .. })));
         std::fs::remove_file(&log).expect("it was written");
     }
 }

@@ -1,12 +1,12 @@
 //! `riskgate hdl synth` and `riskgate hdl route`: what kernels and the core take of a device.
 
-use super::super::Failure;
 use super::super::terminal::{complain, say};
+use super::super::{Failure, interrupted};
 use engine::machine::LANES;
 use hdl::emit::Emitted;
 use sim::hierarchy::{Design, NotMapped, Part};
 use sim::nextpnr::{Path, Routed};
-use sim::yosys::{Resources, YosysError};
+use sim::yosys::{Limit, Resources, YosysError};
 use std::time::Duration;
 
 /// Designs, which are mapped part by part: as one, they are more than the Yosys from PyPI has memory for.
@@ -78,9 +78,9 @@ pub fn route(args: &Args) -> Result<(), Failure> {
 fn each(
     kernels: &[Emitted],
     args: &Args,
-    mut rows: impl FnMut(&Emitted, Duration) -> Result<Vec<String>, YosysError>,
+    mut rows: impl FnMut(&Emitted, Limit) -> Result<Vec<String>, YosysError>,
 ) -> Result<(), Failure> {
-    let limit = Duration::from_secs(60 * args.minutes);
+    let limit = Limit { time: Duration::from_secs(60 * args.minutes), stop: interrupted };
     let mut missing = Vec::new();
     for module in kernels {
         match rows(module, limit) {
