@@ -22,8 +22,8 @@ pub(super) struct Clocked {
 
 /// Part of a process.
 enum Node {
-    /// An assignment: target, what is read, the line.
-    Assign { target: String, reads: Vec<String>, line: String },
+    /// An assignment: target, what is read, the lines.
+    Assign { target: String, reads: Vec<String>, lines: Vec<String> },
     /// `if`, `else`, `case` or a label of one, up to its end: the first line, what that reads, what stands in it, the last line.
     Block { head: String, reads: Vec<String>, body: Vec<Node>, tail: String },
 }
@@ -91,8 +91,16 @@ fn parse<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> 
         } else if let Some((target, source)) = text.split_once(" = ") {
             let name = target.split('[').next().unwrap_or(target).to_owned();
             // The index of a slice is read.
-            let reads = names(&target[name.len()..]).into_iter().chain(names(source)).collect();
-            nodes.push(Node::Assign { target: name, reads, line: line.to_owned() });
+            let mut reads = names(&target[name.len()..]);
+            reads.extend(names(source));
+            let mut all = vec![line.to_owned()];
+            while !all.last().is_some_and(|line| line.ends_with(';'))
+                && let Some(line) = lines.next()
+            {
+                reads.extend(names(line));
+                all.push(line.to_owned());
+            }
+            nodes.push(Node::Assign { target: name, reads, lines: all });
         }
     }
     nodes
@@ -137,7 +145,7 @@ fn walk(nodes: &[Node], at: &mut usize, around: &mut Vec<(usize, String)>, visit
 fn print(nodes: &[Node], wanted: &dyn Fn(&str) -> bool, lines: &mut Vec<String>) {
     for (index, node) in nodes.iter().enumerate() {
         match node {
-            Node::Assign { target, line, .. } if wanted(target) => lines.push(line.clone()),
+            Node::Assign { target, lines: all, .. } if wanted(target) => lines.extend_from_slice(all),
             Node::Assign { .. } => {}
             Node::Block { head, body, tail, .. } => {
                 let chain = nodes[index + 1..].iter().take_while(|node| is_else(node));
@@ -173,6 +181,18 @@ mod tests {
         let clocked = take(&lines, &registers, &|name| read.contains(&name));
         let statements = clocked.statements.values().flatten().flatten().cloned().collect::<Vec<_>>().join("\n");
         (clocked.taken.into_iter().collect(), clocked.rest.join("\n"), statements)
+    }
+
+    #[test]
+    fn an_assignment_may_go_on_over_lines() {
+        let process = "    a$d = a$q;\n    if (go) begin\n        a$d = {\n            x,\n            y\n        };\n        z = x |\n            y;\n    end";
+        let (names, rest, statements) = taken(process, &[]);
+        assert_eq!(names, ["a"]);
+        assert_eq!(rest, "    if (go) begin\n        z = x |\n            y;\n    end");
+        assert_eq!(
+            statements,
+            "    if (go) begin\n        a$d = {\n            x,\n            y\n        };\n    end"
+        );
     }
 
     const PROCESS: &str = "    a$d = a$q;\n    b$d = b$q;\n    if (go) begin\n        a$d = x;\n        y = 1;\n    end\n    else begin\n        b$d = x;\n    end";

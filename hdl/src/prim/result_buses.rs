@@ -6,10 +6,10 @@
 //!          values of columns ───┴─▶ bus = slot mod 32   | place  |  bus  |
 //!                                                       +--------+-------+
 //! ```
-//! Without a clock. Programs are validated for two results never being on one bus in one cycle; of two, the later listed
-//! would win. Which columns go where stands in two words of the unit's program, see `engine::microcode`: a bit that says
-//! that the column is fetched and a slot each, four columns in the first word behind the row's slot, five in the second.
-//! Where the row was none, each column's result is the row's tag instead.
+//! Without a clock. Programs are validated for two results never being on one bus in one cycle, so that what goes by a bus is the or of
+//! all that name it: of two, neither would arrive whole. Which columns go where stands in two words of the unit's program, see
+//! `engine::microcode`: a bit that says that the column is fetched and a slot each, four columns in the first word behind the row's slot, five
+//! in the second. Where the row was none, each column's result is the row's tag instead.
 
 use super::columns::COLUMNS_BITS;
 use engine::build::{COLUMNS, UNITS};
@@ -84,13 +84,13 @@ impl Logic for ResultBuses {
             }
         }
         let mut valid = 0_u64;
-        for bus in 0..BUSES {
-            self.slot[bus].next = Bits::default();
-            self.data[bus].next = Bits::default();
-        }
+        let mut buses = [(Bits::<10>::default(), Bits::<66>::default()); BUSES];
         for (slot, data) in results {
             let bus = slot.index() % BUSES;
             valid |= 1 << bus;
+            buses[bus] = (buses[bus].0 | slot, buses[bus].1 | data);
+        }
+        for (bus, (slot, data)) in buses.into_iter().enumerate() {
             self.slot[bus].next = slot;
             self.data[bus].next = data;
         }
@@ -104,45 +104,55 @@ impl Logic for ResultBuses {
     }
 
     fn hdl(&self) -> Verilog {
-        let mut text = format!(
-            "reg [9:0] slots [0:{last}];\nreg [65:0] values [0:{last}];\ninteger i;\n\nalways @(*) begin\n    valid = 0;
-    for (i = 0; i < {BUSES}; i = i + 1) begin\n        slots[i] = 0;\n        values[i] = 0;\n    end\n",
-            last = BUSES - 1
-        );
-        let mut send = |indent: &str, condition: &str, slot: &str, low: usize, value: &str| {
-            let bus = format!("{slot}[{}:{low}]", low + 4);
-            text += &format!(
-                "{indent}if ({condition}) begin
-{indent}    valid[{bus}] = 1'b1;
-{indent}    slots[{bus}] = {slot}[{}:{low}];
-{indent}    values[{bus}] = {value};
-{indent}end
-",
-                low + 9
-            );
-        };
+        // Of every result: slot and data together.
+        let mut results = Vec::new();
+        let mut hits = String::new();
+        let mut text = String::from("integer bus;\n");
         for unit in 0..UNITS {
             for source in ["answer", "reserved"] {
-                let name = |part: &str| format!("{source}{part}${unit}");
-                send("    ", &name(""), &name("_slot"), 0, &name("_data"));
+                let slot = format!("{source}_slot${unit}");
+                hits += &format!("    if ({source}${unit}) hit{} = {BUSES}'d1 << {slot}[4:0];\n", results.len());
+                results.push(format!("{slot}, {source}_data${unit}"));
             }
-        }
-        for unit in 0..UNITS {
+            // A row that is none has its tag in each column.
+            let last = COLUMNS_BITS - 1;
+            text += &format!("reg [{last}:0] columns{unit};\n\nalways @(*) begin\n    columns{unit} = 0;\n");
+            text += &format!("    if (fetched${unit}) begin\n        columns{unit} = fetched_values${unit};\n        ");
+            text +=
+                &format!("if (fetched_tag${unit} != 0) columns{unit} = {{{COLUMNS}{{fetched_tag${unit}, 64'd0}}}};\n");
+            text += "    end\nend\n\n";
+            hits += &format!("    if (fetched${unit}) begin\n");
             for column in 0..COLUMNS {
                 let (word, at) = fetch_part(column);
                 let word = format!("fetched_{}${unit}", ["first", "second"][word]);
-                let value = format!(
-                    "(fetched_tag${unit} != 0) ? {{fetched_tag${unit}, 64'd0}} : fetched_values${unit}[{}:{}]",
-                    66 * column + 65,
-                    66 * column
-                );
-                send("    ", &format!("fetched${unit} && {word}[{at}]"), &word, at + 1, &value);
+                let (valid, bus) = (format!("{word}[{at}]"), format!("{word}[{}:{}]", at + 5, at + 1));
+                hits += &format!("        hit{} = {BUSES}'({valid}) << {bus};\n", results.len());
+                let value = format!("columns{unit}[{}:{}]", 66 * column + 65, 66 * column);
+                results.push(format!("{word}[{}:{}], {value}", at + 10, at + 1));
             }
+            hits += "    end\n";
         }
+        let all =
+            |term: &dyn Fn(usize) -> String| (0..results.len()).map(term).collect::<Vec<_>>().join("\n        | ");
+        text += "// The bus of each result, one bit.\n";
+        text += &(0..results.len()).map(|number| format!("reg [{}:0] hit{number};\n", BUSES - 1)).collect::<String>();
+        text += "\nalways @(*) begin\n";
+        text += &(0..results.len()).map(|number| format!("    hit{number} = 0;\n")).collect::<String>();
+        text += &hits;
+        text += "end\n\n";
+        text += &format!("assign valid = {};\n", all(&|number| format!("hit{number}")));
+        let (bits, last) = (10 + 66, BUSES - 1);
+        text += &format!("\nreg [{}:0] buses [0:{last}];\n\nalways @(*) begin\n", bits - 1);
+        text += &format!(
+            "    for (bus = 0; bus < {BUSES}; bus = bus + 1) begin\n        buses[bus] = 0;\n        if (valid[bus]) begin\n"
+        );
+        text += &format!(
+            "            buses[bus] = {};\n        end\n    end\nend\n",
+            all(&|number| format!("({{{bits}{{hit{number}[bus]}}}} & {{{}}})", results[number]))
+        );
         for bus in 0..BUSES {
-            text += &format!("    slot${bus} = slots[{bus}];\n    data${bus} = values[{bus}];\n");
+            text += &format!("assign {{slot${bus}, data${bus}}} = buses[{bus}];\n");
         }
-        text += "end\n";
         Verilog::Custom(text)
     }
 }
