@@ -27,7 +27,6 @@ module allocator_proof (
     wire found;
     wire ok;
     wire [24:0] rows;
-    wire full;
     allocator kernel (.*);
     (* anyconst *) reg hidden;
 

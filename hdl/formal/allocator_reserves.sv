@@ -30,11 +30,9 @@ module allocator_reserves_proof (
     wire found;
     wire ok;
     wire [24:0] rows;
-    wire full;
     allocator kernel (.*);
 
     wire [24:0] rows_untouched;
-    wire full_untouched;
     allocator untouched (
         .clock(clock),
         .reset(reset),
@@ -47,13 +45,12 @@ module allocator_reserves_proof (
         .accept(1'b0),
         .free(free),
         .freed(freed),
-        .rows(rows_untouched),
-        .full(full_untouched)
+        .rows(rows_untouched)
     );
 
-    // The pointers into queue and window, and what is on its way from one to the other.
-    wire [120:0] state;
-    wire [120:0] state_untouched;
+    // The pointers into queue and window, what is on its way from one to the other, and what is to be counted.
+    wire [126:0] state;
+    wire [126:0] state_untouched;
     // What is written to the queue and to the window.
     wire [48:0] queue_write;
     wire [48:0] queue_write_untouched;
@@ -76,7 +73,7 @@ module allocator_reserves_proof (
         if (slot == slot_untouched) assume (window_word == window_word_untouched);
 
         assert (state == state_untouched);
-        assert (rows == rows_untouched && full == full_untouched);
+        assert (rows == rows_untouched);
         assert (queue_write == queue_write_untouched);
         assert (window_write == window_write_untouched);
         if (was_over) assert (next == head);

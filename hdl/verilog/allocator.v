@@ -85,8 +85,7 @@ module allocator (
     output wire [23:0] handle,
     output wire found,
     output wire ok,
-    output wire [24:0] rows,
-    output wire full
+    output wire [24:0] rows
 );
     wire queue_clock;
     wire queue_write;
@@ -118,6 +117,8 @@ module allocator (
     reg [23:0] handle_q_q;
     reg found_q_q;
     reg ok_q_q;
+    reg [4:0] taken_q;
+    reg took_back_q;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -127,7 +128,6 @@ module allocator (
     wire there;
     reg [4:0] next_after;
     reg [4:0] head_after;
-    wire [4:0] taken;
 
     allocator_queue queue(
         .clock(queue_clock),
@@ -216,12 +216,10 @@ module allocator (
         end
     end
 
-    assign taken = head_after - head_q;
     assign handle = handle_q_q;
     assign found = found_q_q;
     assign ok = ok_q_q;
     assign rows = rows_q_q;
-    assign full = rows_q_q == rows_max;
 
     initial begin
         fetch_q = 0;
@@ -237,6 +235,8 @@ module allocator (
         handle_q_q = 0;
         found_q_q = 0;
         ok_q_q = 0;
+        taken_q = 0;
+        took_back_q = 0;
         rows_q_q = 0;
     end
 
@@ -282,9 +282,11 @@ module allocator (
         end
         next_q <= next_after;
         head_q <= head_after;
-        rows_q_q <= rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        taken_q <= head_after - head_q;
+        took_back_q <= free;
+        rows_q_q <= rows_q_q + 25'(taken_q);
+        if (took_back_q) begin
+            rows_q_q <= rows_q_q + 25'(taken_q) - 1;
         end
         if (reset) begin
             fetch_q <= 0;
@@ -298,6 +300,8 @@ module allocator (
             landing_q <= 0;
             found_q_q <= 1'b0;
             ok_q_q <= 1'b0;
+            taken_q <= 0;
+            took_back_q <= 1'b0;
             rows_q_q <= 0;
         end
     end

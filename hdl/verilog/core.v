@@ -514,71 +514,84 @@ module core_window (
 endmodule
 
 module core_hash (
-    input wire enable,
+    input wire lookup,
     input wire [127:0] key,
+    input wire [23:0] otherwise,
     output reg [23:0] address_0,
     output reg [23:0] address_1,
     output reg [23:0] address_2,
     output reg [23:0] address_3
 );
     always @(*) begin
-        address_0 = 0;
-        address_1 = 0;
-        address_2 = 0;
-        address_3 = 0;
-        if (enable) begin
-            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
-            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
-            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
-            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
-            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
-            address_0[5] = ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8);
-            address_0[6] = ^(key & 128'h8a5cd65da330855f6b709bd34fc34159);
-            address_0[7] = ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82);
-            address_0[8] = ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71);
-            address_0[9] = ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd);
-            address_0[10] = ^(key & 128'h197eba29d5b989626cf34e2fb57d086b);
-            address_0[11] = ^(key & 128'h1620f3c7e3010596ed3241962d55124c);
-            address_0[12] = ^(key & 128'h3abbf28ddbca0ca0998ccedfb1d87964);
-            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
-            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
-            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
-            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
-            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
-            address_1[5] = ^(key & 128'hf2d79c77746b1027a4befcffb64731af);
-            address_1[6] = ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e);
-            address_1[7] = ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64);
-            address_1[8] = ^(key & 128'ha874acaef1acc87fc7b5824bced34bed);
-            address_1[9] = ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4);
-            address_1[10] = ^(key & 128'h8e16e4c2544002581cebad0a352d5bff);
-            address_1[11] = ^(key & 128'he617ce6ec0ed35a1c18c91873d6f510b);
-            address_1[12] = ^(key & 128'h7ce05f5074a5fb310e7c5388c01382b6);
-            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
-            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
-            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
-            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
-            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
-            address_2[5] = ^(key & 128'h979205455b26988c18bd52c20f009623);
-            address_2[6] = ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967);
-            address_2[7] = ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45);
-            address_2[8] = ^(key & 128'hde3a88f36fff5b62748ad1764d95b066);
-            address_2[9] = ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48);
-            address_2[10] = ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c);
-            address_2[11] = ^(key & 128'h018edba8c1cc6f944857ae57f0feb88c);
-            address_2[12] = ^(key & 128'hc1ab589bc1faa436be3a5d876d1dd5fa);
-            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
-            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
-            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
-            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
-            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
-            address_3[5] = ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d);
-            address_3[6] = ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34);
-            address_3[7] = ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b);
-            address_3[8] = ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16);
-            address_3[9] = ^(key & 128'h1718ba2eae0cc90e86fff425ad520035);
-            address_3[10] = ^(key & 128'h7182d341c95304978912ef7dac1aaa75);
-            address_3[11] = ^(key & 128'ha66fc42b2a3af2dce2d4c40d3be751c9);
-            address_3[12] = ^(key & 128'h13433d9bc33d9c4e4eb09343ff472dce);
+        address_0 = otherwise;
+        address_1 = otherwise;
+        address_2 = otherwise;
+        address_3 = otherwise;
+        if (lookup) begin
+            address_0 = {
+                11'd0,
+                ^(key & 128'h3abbf28ddbca0ca0998ccedfb1d87964),
+                ^(key & 128'h1620f3c7e3010596ed3241962d55124c),
+                ^(key & 128'h197eba29d5b989626cf34e2fb57d086b),
+                ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd),
+                ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71),
+                ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82),
+                ^(key & 128'h8a5cd65da330855f6b709bd34fc34159),
+                ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8),
+                ^(key & 128'hb437af157b8e216f6170331144ae4ac7),
+                ^(key & 128'hf71c83cad71188362dee4b114507e980),
+                ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a),
+                ^(key & 128'hbc7711b8dd3536d291d3259648889991),
+                ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e)
+            };
+            address_1 = {
+                11'd0,
+                ^(key & 128'h7ce05f5074a5fb310e7c5388c01382b6),
+                ^(key & 128'he617ce6ec0ed35a1c18c91873d6f510b),
+                ^(key & 128'h8e16e4c2544002581cebad0a352d5bff),
+                ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4),
+                ^(key & 128'ha874acaef1acc87fc7b5824bced34bed),
+                ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64),
+                ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e),
+                ^(key & 128'hf2d79c77746b1027a4befcffb64731af),
+                ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8),
+                ^(key & 128'h852637e2e05477feef4d2c265112ef74),
+                ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4),
+                ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02),
+                ^(key & 128'h649390edbc71e6175720300378b7e16c)
+            };
+            address_2 = {
+                11'd0,
+                ^(key & 128'hc1ab589bc1faa436be3a5d876d1dd5fa),
+                ^(key & 128'h018edba8c1cc6f944857ae57f0feb88c),
+                ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c),
+                ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48),
+                ^(key & 128'hde3a88f36fff5b62748ad1764d95b066),
+                ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45),
+                ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967),
+                ^(key & 128'h979205455b26988c18bd52c20f009623),
+                ^(key & 128'hea000492332c4f8fc82fba98e5f15531),
+                ^(key & 128'hf943c0c394cbee83805a358d46b7d65e),
+                ^(key & 128'hbba32a22e3d6878a096c53849d942b2c),
+                ^(key & 128'h76aae3fa26739daeda07639bf206666a),
+                ^(key & 128'h71605dcbd7f86b717b62308db826a4e6)
+            };
+            address_3 = {
+                11'd0,
+                ^(key & 128'h13433d9bc33d9c4e4eb09343ff472dce),
+                ^(key & 128'ha66fc42b2a3af2dce2d4c40d3be751c9),
+                ^(key & 128'h7182d341c95304978912ef7dac1aaa75),
+                ^(key & 128'h1718ba2eae0cc90e86fff425ad520035),
+                ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16),
+                ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b),
+                ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34),
+                ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d),
+                ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616),
+                ^(key & 128'h34f72b90bc271ba1dfe874a507f41705),
+                ^(key & 128'hf9b59359c74d5bd83c309312ba557632),
+                ^(key & 128'h15275eca25dcca56e079f1da0191a307),
+                ^(key & 128'hd3b474717f86c36d016a5887bee9e4db)
+            };
         end
     end
 
@@ -678,75 +691,88 @@ module core_queue_2 (
 endmodule
 
 module core_hash_2 (
-    input wire enable,
+    input wire lookup,
     input wire [87:0] key,
+    input wire [23:0] otherwise,
     output reg [23:0] address_0,
     output reg [23:0] address_1,
     output reg [23:0] address_2,
     output reg [23:0] address_3
 );
     always @(*) begin
-        address_0 = 0;
-        address_1 = 0;
-        address_2 = 0;
-        address_3 = 0;
-        if (enable) begin
-            address_0[0] = ^(key & 88'h969f2bb1c270fe6e6a4e5e);
-            address_0[1] = ^(key & 88'h3536d291d3259648889991);
-            address_0[2] = ^(key & 88'hee6f710a1d3a35c1103f7a);
-            address_0[3] = ^(key & 88'h1188362dee4b114507e980);
-            address_0[4] = ^(key & 88'h8e216f6170331144ae4ac7);
-            address_0[5] = ^(key & 88'ha6a0f0fc2e266da6496fd8);
-            address_0[6] = ^(key & 88'h30855f6b709bd34fc34159);
-            address_0[7] = ^(key & 88'hdd2891bd175a4565f2db82);
-            address_0[8] = ^(key & 88'hff2650ccca9309463a0e71);
-            address_0[9] = ^(key & 88'h6ac0459cd001630ae399bd);
-            address_0[10] = ^(key & 88'hb989626cf34e2fb57d086b);
-            address_0[11] = ^(key & 88'h010596ed3241962d55124c);
-            address_0[12] = ^(key & 88'hca0ca0998ccedfb1d87964);
-            address_0[13] = ^(key & 88'hcbdf607768fe0657eff268);
-            address_1[0] = ^(key & 88'h71e6175720300378b7e16c);
-            address_1[1] = ^(key & 88'h6aa1b2a59fe24ce472ae02);
-            address_1[2] = ^(key & 88'h20d8815f7a7fad58aaa7c4);
-            address_1[3] = ^(key & 88'h5477feef4d2c265112ef74);
-            address_1[4] = ^(key & 88'hb4d6b42a38a5d4932e1db8);
-            address_1[5] = ^(key & 88'h6b1027a4befcffb64731af);
-            address_1[6] = ^(key & 88'hae7f60d92e34e256e7a59e);
-            address_1[7] = ^(key & 88'hb38da30e7f034ecba62f64);
-            address_1[8] = ^(key & 88'hacc87fc7b5824bced34bed);
-            address_1[9] = ^(key & 88'ha317344d7694e76f523fc4);
-            address_1[10] = ^(key & 88'h4002581cebad0a352d5bff);
-            address_1[11] = ^(key & 88'hed35a1c18c91873d6f510b);
-            address_1[12] = ^(key & 88'ha5fb310e7c5388c01382b6);
-            address_1[13] = ^(key & 88'h1a7dae784206a1928c8d3d);
-            address_2[0] = ^(key & 88'hf86b717b62308db826a4e6);
-            address_2[1] = ^(key & 88'h739daeda07639bf206666a);
-            address_2[2] = ^(key & 88'hd6878a096c53849d942b2c);
-            address_2[3] = ^(key & 88'hcbee83805a358d46b7d65e);
-            address_2[4] = ^(key & 88'h2c4f8fc82fba98e5f15531);
-            address_2[5] = ^(key & 88'h26988c18bd52c20f009623);
-            address_2[6] = ^(key & 88'h741f4135cbe5b6abb98967);
-            address_2[7] = ^(key & 88'hcb62fccc57e218c48c0d45);
-            address_2[8] = ^(key & 88'hff5b62748ad1764d95b066);
-            address_2[9] = ^(key & 88'hd5f90c1949fa25262ffc48);
-            address_2[10] = ^(key & 88'h06f9bb654923c0925e527c);
-            address_2[11] = ^(key & 88'hcc6f944857ae57f0feb88c);
-            address_2[12] = ^(key & 88'hfaa436be3a5d876d1dd5fa);
-            address_2[13] = ^(key & 88'hddf811a41e789f22db56fd);
-            address_3[0] = ^(key & 88'h86c36d016a5887bee9e4db);
-            address_3[1] = ^(key & 88'hdcca56e079f1da0191a307);
-            address_3[2] = ^(key & 88'h4d5bd83c309312ba557632);
-            address_3[3] = ^(key & 88'h271ba1dfe874a507f41705);
-            address_3[4] = ^(key & 88'h1fb8dc81e7011ce90f8616);
-            address_3[5] = ^(key & 88'hecf811149ae17e2ae31f9d);
-            address_3[6] = ^(key & 88'hf65e0f7f949c45e8daad34);
-            address_3[7] = ^(key & 88'h0119a369d3cf53b05d8f3b);
-            address_3[8] = ^(key & 88'he3fe85e0a8614ab5eb6b16);
-            address_3[9] = ^(key & 88'h0cc90e86fff425ad520035);
-            address_3[10] = ^(key & 88'h5304978912ef7dac1aaa75);
-            address_3[11] = ^(key & 88'h3af2dce2d4c40d3be751c9);
-            address_3[12] = ^(key & 88'h3d9c4e4eb09343ff472dce);
-            address_3[13] = ^(key & 88'h52259552c40ed35169c915);
+        address_0 = otherwise;
+        address_1 = otherwise;
+        address_2 = otherwise;
+        address_3 = otherwise;
+        if (lookup) begin
+            address_0 = {
+                10'd0,
+                ^(key & 88'hcbdf607768fe0657eff268),
+                ^(key & 88'hca0ca0998ccedfb1d87964),
+                ^(key & 88'h010596ed3241962d55124c),
+                ^(key & 88'hb989626cf34e2fb57d086b),
+                ^(key & 88'h6ac0459cd001630ae399bd),
+                ^(key & 88'hff2650ccca9309463a0e71),
+                ^(key & 88'hdd2891bd175a4565f2db82),
+                ^(key & 88'h30855f6b709bd34fc34159),
+                ^(key & 88'ha6a0f0fc2e266da6496fd8),
+                ^(key & 88'h8e216f6170331144ae4ac7),
+                ^(key & 88'h1188362dee4b114507e980),
+                ^(key & 88'hee6f710a1d3a35c1103f7a),
+                ^(key & 88'h3536d291d3259648889991),
+                ^(key & 88'h969f2bb1c270fe6e6a4e5e)
+            };
+            address_1 = {
+                10'd0,
+                ^(key & 88'h1a7dae784206a1928c8d3d),
+                ^(key & 88'ha5fb310e7c5388c01382b6),
+                ^(key & 88'hed35a1c18c91873d6f510b),
+                ^(key & 88'h4002581cebad0a352d5bff),
+                ^(key & 88'ha317344d7694e76f523fc4),
+                ^(key & 88'hacc87fc7b5824bced34bed),
+                ^(key & 88'hb38da30e7f034ecba62f64),
+                ^(key & 88'hae7f60d92e34e256e7a59e),
+                ^(key & 88'h6b1027a4befcffb64731af),
+                ^(key & 88'hb4d6b42a38a5d4932e1db8),
+                ^(key & 88'h5477feef4d2c265112ef74),
+                ^(key & 88'h20d8815f7a7fad58aaa7c4),
+                ^(key & 88'h6aa1b2a59fe24ce472ae02),
+                ^(key & 88'h71e6175720300378b7e16c)
+            };
+            address_2 = {
+                10'd0,
+                ^(key & 88'hddf811a41e789f22db56fd),
+                ^(key & 88'hfaa436be3a5d876d1dd5fa),
+                ^(key & 88'hcc6f944857ae57f0feb88c),
+                ^(key & 88'h06f9bb654923c0925e527c),
+                ^(key & 88'hd5f90c1949fa25262ffc48),
+                ^(key & 88'hff5b62748ad1764d95b066),
+                ^(key & 88'hcb62fccc57e218c48c0d45),
+                ^(key & 88'h741f4135cbe5b6abb98967),
+                ^(key & 88'h26988c18bd52c20f009623),
+                ^(key & 88'h2c4f8fc82fba98e5f15531),
+                ^(key & 88'hcbee83805a358d46b7d65e),
+                ^(key & 88'hd6878a096c53849d942b2c),
+                ^(key & 88'h739daeda07639bf206666a),
+                ^(key & 88'hf86b717b62308db826a4e6)
+            };
+            address_3 = {
+                10'd0,
+                ^(key & 88'h52259552c40ed35169c915),
+                ^(key & 88'h3d9c4e4eb09343ff472dce),
+                ^(key & 88'h3af2dce2d4c40d3be751c9),
+                ^(key & 88'h5304978912ef7dac1aaa75),
+                ^(key & 88'h0cc90e86fff425ad520035),
+                ^(key & 88'he3fe85e0a8614ab5eb6b16),
+                ^(key & 88'h0119a369d3cf53b05d8f3b),
+                ^(key & 88'hf65e0f7f949c45e8daad34),
+                ^(key & 88'hecf811149ae17e2ae31f9d),
+                ^(key & 88'h1fb8dc81e7011ce90f8616),
+                ^(key & 88'h271ba1dfe874a507f41705),
+                ^(key & 88'h4d5bd83c309312ba557632),
+                ^(key & 88'hdcca56e079f1da0191a307),
+                ^(key & 88'h86c36d016a5887bee9e4db)
+            };
         end
     end
 
@@ -782,87 +808,100 @@ module core_queue_3 (
 endmodule
 
 module core_hash_3 (
-    input wire enable,
+    input wire lookup,
     input wire [127:0] key,
+    input wire [23:0] otherwise,
     output reg [23:0] address_0,
     output reg [23:0] address_1,
     output reg [23:0] address_2,
     output reg [23:0] address_3
 );
     always @(*) begin
-        address_0 = 0;
-        address_1 = 0;
-        address_2 = 0;
-        address_3 = 0;
-        if (enable) begin
-            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
-            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
-            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
-            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
-            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
-            address_0[5] = ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8);
-            address_0[6] = ^(key & 128'h8a5cd65da330855f6b709bd34fc34159);
-            address_0[7] = ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82);
-            address_0[8] = ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71);
-            address_0[9] = ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd);
-            address_0[10] = ^(key & 128'h197eba29d5b989626cf34e2fb57d086b);
-            address_0[11] = ^(key & 128'h1620f3c7e3010596ed3241962d55124c);
-            address_0[12] = ^(key & 128'h3abbf28ddbca0ca0998ccedfb1d87964);
-            address_0[13] = ^(key & 128'hfdfe70b037cbdf607768fe0657eff268);
-            address_0[14] = ^(key & 128'hb665460c74c95d6691a889ee92b63d47);
-            address_0[15] = ^(key & 128'h9f66d1a0d0670428593cf7c5506a9d43);
-            address_0[16] = ^(key & 128'h05cdd89798259c1239ea63a2a3780b21);
-            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
-            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
-            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
-            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
-            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
-            address_1[5] = ^(key & 128'hf2d79c77746b1027a4befcffb64731af);
-            address_1[6] = ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e);
-            address_1[7] = ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64);
-            address_1[8] = ^(key & 128'ha874acaef1acc87fc7b5824bced34bed);
-            address_1[9] = ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4);
-            address_1[10] = ^(key & 128'h8e16e4c2544002581cebad0a352d5bff);
-            address_1[11] = ^(key & 128'he617ce6ec0ed35a1c18c91873d6f510b);
-            address_1[12] = ^(key & 128'h7ce05f5074a5fb310e7c5388c01382b6);
-            address_1[13] = ^(key & 128'h44c9c58de31a7dae784206a1928c8d3d);
-            address_1[14] = ^(key & 128'h69b7f8f0140c2845a96c47f1e36e5932);
-            address_1[15] = ^(key & 128'hf70f731660a32d018ad58a47c85cc522);
-            address_1[16] = ^(key & 128'hdbc1a693a573ff38fd007399de8542b9);
-            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
-            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
-            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
-            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
-            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
-            address_2[5] = ^(key & 128'h979205455b26988c18bd52c20f009623);
-            address_2[6] = ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967);
-            address_2[7] = ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45);
-            address_2[8] = ^(key & 128'hde3a88f36fff5b62748ad1764d95b066);
-            address_2[9] = ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48);
-            address_2[10] = ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c);
-            address_2[11] = ^(key & 128'h018edba8c1cc6f944857ae57f0feb88c);
-            address_2[12] = ^(key & 128'hc1ab589bc1faa436be3a5d876d1dd5fa);
-            address_2[13] = ^(key & 128'h30b889322eddf811a41e789f22db56fd);
-            address_2[14] = ^(key & 128'h4fa58eef14118aaaefbd0edbf1ad08d5);
-            address_2[15] = ^(key & 128'h30cd6f4c23502946dd7c9fd78ca7bdf8);
-            address_2[16] = ^(key & 128'h7fa55aa51405fe7dfccdb34407be7b90);
-            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
-            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
-            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
-            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
-            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
-            address_3[5] = ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d);
-            address_3[6] = ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34);
-            address_3[7] = ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b);
-            address_3[8] = ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16);
-            address_3[9] = ^(key & 128'h1718ba2eae0cc90e86fff425ad520035);
-            address_3[10] = ^(key & 128'h7182d341c95304978912ef7dac1aaa75);
-            address_3[11] = ^(key & 128'ha66fc42b2a3af2dce2d4c40d3be751c9);
-            address_3[12] = ^(key & 128'h13433d9bc33d9c4e4eb09343ff472dce);
-            address_3[13] = ^(key & 128'h6c2baeed8552259552c40ed35169c915);
-            address_3[14] = ^(key & 128'hb2c5bbfafe1d390f752c76593008661f);
-            address_3[15] = ^(key & 128'ha03effaeeaac5e1a5fe811e721b1f015);
-            address_3[16] = ^(key & 128'h49ff95acf295e8218495ee1a914dabe7);
+        address_0 = otherwise;
+        address_1 = otherwise;
+        address_2 = otherwise;
+        address_3 = otherwise;
+        if (lookup) begin
+            address_0 = {
+                7'd0,
+                ^(key & 128'h05cdd89798259c1239ea63a2a3780b21),
+                ^(key & 128'h9f66d1a0d0670428593cf7c5506a9d43),
+                ^(key & 128'hb665460c74c95d6691a889ee92b63d47),
+                ^(key & 128'hfdfe70b037cbdf607768fe0657eff268),
+                ^(key & 128'h3abbf28ddbca0ca0998ccedfb1d87964),
+                ^(key & 128'h1620f3c7e3010596ed3241962d55124c),
+                ^(key & 128'h197eba29d5b989626cf34e2fb57d086b),
+                ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd),
+                ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71),
+                ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82),
+                ^(key & 128'h8a5cd65da330855f6b709bd34fc34159),
+                ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8),
+                ^(key & 128'hb437af157b8e216f6170331144ae4ac7),
+                ^(key & 128'hf71c83cad71188362dee4b114507e980),
+                ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a),
+                ^(key & 128'hbc7711b8dd3536d291d3259648889991),
+                ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e)
+            };
+            address_1 = {
+                7'd0,
+                ^(key & 128'hdbc1a693a573ff38fd007399de8542b9),
+                ^(key & 128'hf70f731660a32d018ad58a47c85cc522),
+                ^(key & 128'h69b7f8f0140c2845a96c47f1e36e5932),
+                ^(key & 128'h44c9c58de31a7dae784206a1928c8d3d),
+                ^(key & 128'h7ce05f5074a5fb310e7c5388c01382b6),
+                ^(key & 128'he617ce6ec0ed35a1c18c91873d6f510b),
+                ^(key & 128'h8e16e4c2544002581cebad0a352d5bff),
+                ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4),
+                ^(key & 128'ha874acaef1acc87fc7b5824bced34bed),
+                ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64),
+                ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e),
+                ^(key & 128'hf2d79c77746b1027a4befcffb64731af),
+                ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8),
+                ^(key & 128'h852637e2e05477feef4d2c265112ef74),
+                ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4),
+                ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02),
+                ^(key & 128'h649390edbc71e6175720300378b7e16c)
+            };
+            address_2 = {
+                7'd0,
+                ^(key & 128'h7fa55aa51405fe7dfccdb34407be7b90),
+                ^(key & 128'h30cd6f4c23502946dd7c9fd78ca7bdf8),
+                ^(key & 128'h4fa58eef14118aaaefbd0edbf1ad08d5),
+                ^(key & 128'h30b889322eddf811a41e789f22db56fd),
+                ^(key & 128'hc1ab589bc1faa436be3a5d876d1dd5fa),
+                ^(key & 128'h018edba8c1cc6f944857ae57f0feb88c),
+                ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c),
+                ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48),
+                ^(key & 128'hde3a88f36fff5b62748ad1764d95b066),
+                ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45),
+                ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967),
+                ^(key & 128'h979205455b26988c18bd52c20f009623),
+                ^(key & 128'hea000492332c4f8fc82fba98e5f15531),
+                ^(key & 128'hf943c0c394cbee83805a358d46b7d65e),
+                ^(key & 128'hbba32a22e3d6878a096c53849d942b2c),
+                ^(key & 128'h76aae3fa26739daeda07639bf206666a),
+                ^(key & 128'h71605dcbd7f86b717b62308db826a4e6)
+            };
+            address_3 = {
+                7'd0,
+                ^(key & 128'h49ff95acf295e8218495ee1a914dabe7),
+                ^(key & 128'ha03effaeeaac5e1a5fe811e721b1f015),
+                ^(key & 128'hb2c5bbfafe1d390f752c76593008661f),
+                ^(key & 128'h6c2baeed8552259552c40ed35169c915),
+                ^(key & 128'h13433d9bc33d9c4e4eb09343ff472dce),
+                ^(key & 128'ha66fc42b2a3af2dce2d4c40d3be751c9),
+                ^(key & 128'h7182d341c95304978912ef7dac1aaa75),
+                ^(key & 128'h1718ba2eae0cc90e86fff425ad520035),
+                ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16),
+                ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b),
+                ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34),
+                ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d),
+                ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616),
+                ^(key & 128'h34f72b90bc271ba1dfe874a507f41705),
+                ^(key & 128'hf9b59359c74d5bd83c309312ba557632),
+                ^(key & 128'h15275eca25dcca56e079f1da0191a307),
+                ^(key & 128'hd3b474717f86c36d016a5887bee9e4db)
+            };
         end
     end
 
@@ -898,55 +937,68 @@ module core_queue_4 (
 endmodule
 
 module core_hash_4 (
-    input wire enable,
+    input wire lookup,
     input wire [127:0] key,
+    input wire [23:0] otherwise,
     output reg [23:0] address_0,
     output reg [23:0] address_1,
     output reg [23:0] address_2,
     output reg [23:0] address_3
 );
     always @(*) begin
-        address_0 = 0;
-        address_1 = 0;
-        address_2 = 0;
-        address_3 = 0;
-        if (enable) begin
-            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
-            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
-            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
-            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
-            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
-            address_0[5] = ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8);
-            address_0[6] = ^(key & 128'h8a5cd65da330855f6b709bd34fc34159);
-            address_0[7] = ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82);
-            address_0[8] = ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71);
-            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
-            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
-            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
-            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
-            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
-            address_1[5] = ^(key & 128'hf2d79c77746b1027a4befcffb64731af);
-            address_1[6] = ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e);
-            address_1[7] = ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64);
-            address_1[8] = ^(key & 128'ha874acaef1acc87fc7b5824bced34bed);
-            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
-            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
-            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
-            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
-            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
-            address_2[5] = ^(key & 128'h979205455b26988c18bd52c20f009623);
-            address_2[6] = ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967);
-            address_2[7] = ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45);
-            address_2[8] = ^(key & 128'hde3a88f36fff5b62748ad1764d95b066);
-            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
-            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
-            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
-            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
-            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
-            address_3[5] = ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d);
-            address_3[6] = ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34);
-            address_3[7] = ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b);
-            address_3[8] = ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16);
+        address_0 = otherwise;
+        address_1 = otherwise;
+        address_2 = otherwise;
+        address_3 = otherwise;
+        if (lookup) begin
+            address_0 = {
+                15'd0,
+                ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71),
+                ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82),
+                ^(key & 128'h8a5cd65da330855f6b709bd34fc34159),
+                ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8),
+                ^(key & 128'hb437af157b8e216f6170331144ae4ac7),
+                ^(key & 128'hf71c83cad71188362dee4b114507e980),
+                ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a),
+                ^(key & 128'hbc7711b8dd3536d291d3259648889991),
+                ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e)
+            };
+            address_1 = {
+                15'd0,
+                ^(key & 128'ha874acaef1acc87fc7b5824bced34bed),
+                ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64),
+                ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e),
+                ^(key & 128'hf2d79c77746b1027a4befcffb64731af),
+                ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8),
+                ^(key & 128'h852637e2e05477feef4d2c265112ef74),
+                ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4),
+                ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02),
+                ^(key & 128'h649390edbc71e6175720300378b7e16c)
+            };
+            address_2 = {
+                15'd0,
+                ^(key & 128'hde3a88f36fff5b62748ad1764d95b066),
+                ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45),
+                ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967),
+                ^(key & 128'h979205455b26988c18bd52c20f009623),
+                ^(key & 128'hea000492332c4f8fc82fba98e5f15531),
+                ^(key & 128'hf943c0c394cbee83805a358d46b7d65e),
+                ^(key & 128'hbba32a22e3d6878a096c53849d942b2c),
+                ^(key & 128'h76aae3fa26739daeda07639bf206666a),
+                ^(key & 128'h71605dcbd7f86b717b62308db826a4e6)
+            };
+            address_3 = {
+                15'd0,
+                ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16),
+                ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b),
+                ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34),
+                ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d),
+                ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616),
+                ^(key & 128'h34f72b90bc271ba1dfe874a507f41705),
+                ^(key & 128'hf9b59359c74d5bd83c309312ba557632),
+                ^(key & 128'h15275eca25dcca56e079f1da0191a307),
+                ^(key & 128'hd3b474717f86c36d016a5887bee9e4db)
+            };
         end
     end
 
@@ -982,39 +1034,52 @@ module core_queue_5 (
 endmodule
 
 module core_hash_5 (
-    input wire enable,
+    input wire lookup,
     input wire [127:0] key,
+    input wire [23:0] otherwise,
     output reg [23:0] address_0,
     output reg [23:0] address_1,
     output reg [23:0] address_2,
     output reg [23:0] address_3
 );
     always @(*) begin
-        address_0 = 0;
-        address_1 = 0;
-        address_2 = 0;
-        address_3 = 0;
-        if (enable) begin
-            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
-            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
-            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
-            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
-            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
-            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
-            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
-            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
-            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
-            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
-            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
-            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
-            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
-            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
-            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
-            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
-            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
-            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
-            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
-            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
+        address_0 = otherwise;
+        address_1 = otherwise;
+        address_2 = otherwise;
+        address_3 = otherwise;
+        if (lookup) begin
+            address_0 = {
+                19'd0,
+                ^(key & 128'hb437af157b8e216f6170331144ae4ac7),
+                ^(key & 128'hf71c83cad71188362dee4b114507e980),
+                ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a),
+                ^(key & 128'hbc7711b8dd3536d291d3259648889991),
+                ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e)
+            };
+            address_1 = {
+                19'd0,
+                ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8),
+                ^(key & 128'h852637e2e05477feef4d2c265112ef74),
+                ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4),
+                ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02),
+                ^(key & 128'h649390edbc71e6175720300378b7e16c)
+            };
+            address_2 = {
+                19'd0,
+                ^(key & 128'hea000492332c4f8fc82fba98e5f15531),
+                ^(key & 128'hf943c0c394cbee83805a358d46b7d65e),
+                ^(key & 128'hbba32a22e3d6878a096c53849d942b2c),
+                ^(key & 128'h76aae3fa26739daeda07639bf206666a),
+                ^(key & 128'h71605dcbd7f86b717b62308db826a4e6)
+            };
+            address_3 = {
+                19'd0,
+                ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616),
+                ^(key & 128'h34f72b90bc271ba1dfe874a507f41705),
+                ^(key & 128'hf9b59359c74d5bd83c309312ba557632),
+                ^(key & 128'h15275eca25dcca56e079f1da0191a307),
+                ^(key & 128'hd3b474717f86c36d016a5887bee9e4db)
+            };
         end
     end
 
@@ -1035,8 +1100,7 @@ module core_allocator (
     output wire [23:0] handle,
     output wire found,
     output wire ok,
-    output wire [24:0] rows,
-    output wire full
+    output wire [24:0] rows
 );
     wire queue_clock;
     wire queue_write;
@@ -1068,6 +1132,8 @@ module core_allocator (
     reg [23:0] handle_q_q;
     reg found_q_q;
     reg ok_q_q;
+    reg [4:0] taken_q;
+    reg took_back_q;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -1077,7 +1143,6 @@ module core_allocator (
     wire there;
     reg [4:0] next_after;
     reg [4:0] head_after;
-    wire [4:0] taken;
 
     core_queue queue(
         .clock(queue_clock),
@@ -1166,12 +1231,10 @@ module core_allocator (
         end
     end
 
-    assign taken = head_after - head_q;
     assign handle = handle_q_q;
     assign found = found_q_q;
     assign ok = ok_q_q;
     assign rows = rows_q_q;
-    assign full = rows_q_q == rows_max;
 
     initial begin
         fetch_q = 0;
@@ -1187,6 +1250,8 @@ module core_allocator (
         handle_q_q = 0;
         found_q_q = 0;
         ok_q_q = 0;
+        taken_q = 0;
+        took_back_q = 0;
         rows_q_q = 0;
     end
 
@@ -1232,9 +1297,11 @@ module core_allocator (
         end
         next_q <= next_after;
         head_q <= head_after;
-        rows_q_q <= rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        taken_q <= head_after - head_q;
+        took_back_q <= free;
+        rows_q_q <= rows_q_q + 25'(taken_q);
+        if (took_back_q) begin
+            rows_q_q <= rows_q_q + 25'(taken_q) - 1;
         end
         if (reset) begin
             fetch_q <= 0;
@@ -1248,6 +1315,8 @@ module core_allocator (
             landing_q <= 0;
             found_q_q <= 1'b0;
             ok_q_q <= 1'b0;
+            taken_q <= 0;
+            took_back_q <= 1'b0;
             rows_q_q <= 0;
         end
     end
@@ -1278,8 +1347,9 @@ module core_map (
     output reg [127:0] scan_key,
     output reg [23:0] scan_payload
 );
-    wire hash_enable;
+    wire hash_lookup;
     wire [127:0] hash_key;
+    wire [23:0] hash_otherwise;
     wire [23:0] hash_address_0;
     wire [23:0] hash_address_1;
     wire [23:0] hash_address_2;
@@ -1291,7 +1361,7 @@ module core_map (
     wire [127:0] ways_0_write_key;
     wire [23:0] ways_0_write_payload;
     wire ways_0_read;
-    reg [23:0] ways_0_read_address;
+    wire [23:0] ways_0_read_address;
     wire [127:0] ways_0_wanted;
     wire [3:0] ways_0_hit;
     wire [23:0] ways_0_payload;
@@ -1308,7 +1378,7 @@ module core_map (
     wire [127:0] ways_1_write_key;
     wire [23:0] ways_1_write_payload;
     wire ways_1_read;
-    reg [23:0] ways_1_read_address;
+    wire [23:0] ways_1_read_address;
     wire [127:0] ways_1_wanted;
     wire [3:0] ways_1_hit;
     wire [23:0] ways_1_payload;
@@ -1325,7 +1395,7 @@ module core_map (
     wire [127:0] ways_2_write_key;
     wire [23:0] ways_2_write_payload;
     wire ways_2_read;
-    reg [23:0] ways_2_read_address;
+    wire [23:0] ways_2_read_address;
     wire [127:0] ways_2_wanted;
     wire [3:0] ways_2_hit;
     wire [23:0] ways_2_payload;
@@ -1342,7 +1412,7 @@ module core_map (
     wire [127:0] ways_3_write_key;
     wire [23:0] ways_3_write_payload;
     wire ways_3_read;
-    reg [23:0] ways_3_read_address;
+    wire [23:0] ways_3_read_address;
     wire [127:0] ways_3_wanted;
     wire [3:0] ways_3_hit;
     wire [23:0] ways_3_payload;
@@ -1361,8 +1431,9 @@ module core_map (
     reg [2:0] least;
 
     core_hash hash(
-        .enable(hash_enable),
+        .lookup(hash_lookup),
         .key(hash_key),
+        .otherwise(hash_otherwise),
         .address_0(hash_address_0),
         .address_1(hash_address_1),
         .address_2(hash_address_2),
@@ -1445,18 +1516,12 @@ module core_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    assign hash_enable = lookup;
+    assign hash_lookup = lookup;
     assign hash_key = key;
+    assign hash_otherwise = scan_address;
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
-
-    always @(*) begin
-        ways_0_read_address = hash_address_0;
-        if (scan) begin
-            ways_0_read_address = scan_address;
-        end
-    end
-
+    assign ways_0_read_address = hash_address_0;
     assign ways_0_wanted = wanted_q;
 
     always @(*) begin
@@ -1472,14 +1537,7 @@ module core_map (
     assign ways_0_slot = scan_slot[1:0];
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
-
-    always @(*) begin
-        ways_1_read_address = hash_address_1;
-        if (scan) begin
-            ways_1_read_address = scan_address;
-        end
-    end
-
+    assign ways_1_read_address = hash_address_1;
     assign ways_1_wanted = wanted_q;
 
     always @(*) begin
@@ -1495,14 +1553,7 @@ module core_map (
     assign ways_1_slot = scan_slot[1:0];
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
-
-    always @(*) begin
-        ways_2_read_address = hash_address_2;
-        if (scan) begin
-            ways_2_read_address = scan_address;
-        end
-    end
-
+    assign ways_2_read_address = hash_address_2;
     assign ways_2_wanted = wanted_q;
 
     always @(*) begin
@@ -1518,14 +1569,7 @@ module core_map (
     assign ways_2_slot = scan_slot[1:0];
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
-
-    always @(*) begin
-        ways_3_read_address = hash_address_3;
-        if (scan) begin
-            ways_3_read_address = scan_address;
-        end
-    end
-
+    assign ways_3_read_address = hash_address_3;
     assign ways_3_wanted = wanted_q;
 
     always @(*) begin
@@ -1669,8 +1713,7 @@ module core_allocator_2 (
     output wire [23:0] handle,
     output wire found,
     output wire ok,
-    output wire [24:0] rows,
-    output wire full
+    output wire [24:0] rows
 );
     wire queue_clock;
     wire queue_write;
@@ -1702,6 +1745,8 @@ module core_allocator_2 (
     reg [23:0] handle_q_q;
     reg found_q_q;
     reg ok_q_q;
+    reg [4:0] taken_q;
+    reg took_back_q;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -1711,7 +1756,6 @@ module core_allocator_2 (
     wire there;
     reg [4:0] next_after;
     reg [4:0] head_after;
-    wire [4:0] taken;
 
     core_queue_2 queue(
         .clock(queue_clock),
@@ -1800,12 +1844,10 @@ module core_allocator_2 (
         end
     end
 
-    assign taken = head_after - head_q;
     assign handle = handle_q_q;
     assign found = found_q_q;
     assign ok = ok_q_q;
     assign rows = rows_q_q;
-    assign full = rows_q_q == rows_max;
 
     initial begin
         fetch_q = 0;
@@ -1821,6 +1863,8 @@ module core_allocator_2 (
         handle_q_q = 0;
         found_q_q = 0;
         ok_q_q = 0;
+        taken_q = 0;
+        took_back_q = 0;
         rows_q_q = 0;
     end
 
@@ -1866,9 +1910,11 @@ module core_allocator_2 (
         end
         next_q <= next_after;
         head_q <= head_after;
-        rows_q_q <= rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        taken_q <= head_after - head_q;
+        took_back_q <= free;
+        rows_q_q <= rows_q_q + 25'(taken_q);
+        if (took_back_q) begin
+            rows_q_q <= rows_q_q + 25'(taken_q) - 1;
         end
         if (reset) begin
             fetch_q <= 0;
@@ -1882,6 +1928,8 @@ module core_allocator_2 (
             landing_q <= 0;
             found_q_q <= 1'b0;
             ok_q_q <= 1'b0;
+            taken_q <= 0;
+            took_back_q <= 1'b0;
             rows_q_q <= 0;
         end
     end
@@ -2187,8 +2235,9 @@ module core_map_2 (
     output reg [87:0] scan_key,
     output reg [34:0] scan_payload
 );
-    wire hash_enable;
+    wire hash_lookup;
     wire [87:0] hash_key;
+    wire [23:0] hash_otherwise;
     wire [23:0] hash_address_0;
     wire [23:0] hash_address_1;
     wire [23:0] hash_address_2;
@@ -2200,7 +2249,7 @@ module core_map_2 (
     wire [87:0] ways_0_write_key;
     wire [34:0] ways_0_write_payload;
     wire ways_0_read;
-    reg [23:0] ways_0_read_address;
+    wire [23:0] ways_0_read_address;
     wire [87:0] ways_0_wanted;
     wire [3:0] ways_0_hit;
     wire [34:0] ways_0_payload;
@@ -2217,7 +2266,7 @@ module core_map_2 (
     wire [87:0] ways_1_write_key;
     wire [34:0] ways_1_write_payload;
     wire ways_1_read;
-    reg [23:0] ways_1_read_address;
+    wire [23:0] ways_1_read_address;
     wire [87:0] ways_1_wanted;
     wire [3:0] ways_1_hit;
     wire [34:0] ways_1_payload;
@@ -2234,7 +2283,7 @@ module core_map_2 (
     wire [87:0] ways_2_write_key;
     wire [34:0] ways_2_write_payload;
     wire ways_2_read;
-    reg [23:0] ways_2_read_address;
+    wire [23:0] ways_2_read_address;
     wire [87:0] ways_2_wanted;
     wire [3:0] ways_2_hit;
     wire [34:0] ways_2_payload;
@@ -2251,7 +2300,7 @@ module core_map_2 (
     wire [87:0] ways_3_write_key;
     wire [34:0] ways_3_write_payload;
     wire ways_3_read;
-    reg [23:0] ways_3_read_address;
+    wire [23:0] ways_3_read_address;
     wire [87:0] ways_3_wanted;
     wire [3:0] ways_3_hit;
     wire [34:0] ways_3_payload;
@@ -2270,8 +2319,9 @@ module core_map_2 (
     reg [2:0] least;
 
     core_hash_2 hash(
-        .enable(hash_enable),
+        .lookup(hash_lookup),
         .key(hash_key),
+        .otherwise(hash_otherwise),
         .address_0(hash_address_0),
         .address_1(hash_address_1),
         .address_2(hash_address_2),
@@ -2354,18 +2404,12 @@ module core_map_2 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    assign hash_enable = lookup;
+    assign hash_lookup = lookup;
     assign hash_key = key;
+    assign hash_otherwise = scan_address;
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
-
-    always @(*) begin
-        ways_0_read_address = hash_address_0;
-        if (scan) begin
-            ways_0_read_address = scan_address;
-        end
-    end
-
+    assign ways_0_read_address = hash_address_0;
     assign ways_0_wanted = wanted_q;
 
     always @(*) begin
@@ -2381,14 +2425,7 @@ module core_map_2 (
     assign ways_0_slot = scan_slot[1:0];
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
-
-    always @(*) begin
-        ways_1_read_address = hash_address_1;
-        if (scan) begin
-            ways_1_read_address = scan_address;
-        end
-    end
-
+    assign ways_1_read_address = hash_address_1;
     assign ways_1_wanted = wanted_q;
 
     always @(*) begin
@@ -2404,14 +2441,7 @@ module core_map_2 (
     assign ways_1_slot = scan_slot[1:0];
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
-
-    always @(*) begin
-        ways_2_read_address = hash_address_2;
-        if (scan) begin
-            ways_2_read_address = scan_address;
-        end
-    end
-
+    assign ways_2_read_address = hash_address_2;
     assign ways_2_wanted = wanted_q;
 
     always @(*) begin
@@ -2427,14 +2457,7 @@ module core_map_2 (
     assign ways_2_slot = scan_slot[1:0];
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
-
-    always @(*) begin
-        ways_3_read_address = hash_address_3;
-        if (scan) begin
-            ways_3_read_address = scan_address;
-        end
-    end
-
+    assign ways_3_read_address = hash_address_3;
     assign ways_3_wanted = wanted_q;
 
     always @(*) begin
@@ -2764,8 +2787,7 @@ module core_allocator_3 (
     output wire [23:0] handle,
     output wire found,
     output wire ok,
-    output wire [24:0] rows,
-    output wire full
+    output wire [24:0] rows
 );
     wire queue_clock;
     wire queue_write;
@@ -2797,6 +2819,8 @@ module core_allocator_3 (
     reg [23:0] handle_q_q;
     reg found_q_q;
     reg ok_q_q;
+    reg [4:0] taken_q;
+    reg took_back_q;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -2806,7 +2830,6 @@ module core_allocator_3 (
     wire there;
     reg [4:0] next_after;
     reg [4:0] head_after;
-    wire [4:0] taken;
 
     core_queue_3 queue(
         .clock(queue_clock),
@@ -2895,12 +2918,10 @@ module core_allocator_3 (
         end
     end
 
-    assign taken = head_after - head_q;
     assign handle = handle_q_q;
     assign found = found_q_q;
     assign ok = ok_q_q;
     assign rows = rows_q_q;
-    assign full = rows_q_q == rows_max;
 
     initial begin
         fetch_q = 0;
@@ -2916,6 +2937,8 @@ module core_allocator_3 (
         handle_q_q = 0;
         found_q_q = 0;
         ok_q_q = 0;
+        taken_q = 0;
+        took_back_q = 0;
         rows_q_q = 0;
     end
 
@@ -2961,9 +2984,11 @@ module core_allocator_3 (
         end
         next_q <= next_after;
         head_q <= head_after;
-        rows_q_q <= rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        taken_q <= head_after - head_q;
+        took_back_q <= free;
+        rows_q_q <= rows_q_q + 25'(taken_q);
+        if (took_back_q) begin
+            rows_q_q <= rows_q_q + 25'(taken_q) - 1;
         end
         if (reset) begin
             fetch_q <= 0;
@@ -2977,6 +3002,8 @@ module core_allocator_3 (
             landing_q <= 0;
             found_q_q <= 1'b0;
             ok_q_q <= 1'b0;
+            taken_q <= 0;
+            took_back_q <= 1'b0;
             rows_q_q <= 0;
         end
     end
@@ -3007,8 +3034,9 @@ module core_map_3 (
     output reg [127:0] scan_key,
     output reg [23:0] scan_payload
 );
-    wire hash_enable;
+    wire hash_lookup;
     wire [127:0] hash_key;
+    wire [23:0] hash_otherwise;
     wire [23:0] hash_address_0;
     wire [23:0] hash_address_1;
     wire [23:0] hash_address_2;
@@ -3020,7 +3048,7 @@ module core_map_3 (
     wire [127:0] ways_0_write_key;
     wire [23:0] ways_0_write_payload;
     wire ways_0_read;
-    reg [23:0] ways_0_read_address;
+    wire [23:0] ways_0_read_address;
     wire [127:0] ways_0_wanted;
     wire [3:0] ways_0_hit;
     wire [23:0] ways_0_payload;
@@ -3037,7 +3065,7 @@ module core_map_3 (
     wire [127:0] ways_1_write_key;
     wire [23:0] ways_1_write_payload;
     wire ways_1_read;
-    reg [23:0] ways_1_read_address;
+    wire [23:0] ways_1_read_address;
     wire [127:0] ways_1_wanted;
     wire [3:0] ways_1_hit;
     wire [23:0] ways_1_payload;
@@ -3054,7 +3082,7 @@ module core_map_3 (
     wire [127:0] ways_2_write_key;
     wire [23:0] ways_2_write_payload;
     wire ways_2_read;
-    reg [23:0] ways_2_read_address;
+    wire [23:0] ways_2_read_address;
     wire [127:0] ways_2_wanted;
     wire [3:0] ways_2_hit;
     wire [23:0] ways_2_payload;
@@ -3071,7 +3099,7 @@ module core_map_3 (
     wire [127:0] ways_3_write_key;
     wire [23:0] ways_3_write_payload;
     wire ways_3_read;
-    reg [23:0] ways_3_read_address;
+    wire [23:0] ways_3_read_address;
     wire [127:0] ways_3_wanted;
     wire [3:0] ways_3_hit;
     wire [23:0] ways_3_payload;
@@ -3090,8 +3118,9 @@ module core_map_3 (
     reg [2:0] least;
 
     core_hash_3 hash(
-        .enable(hash_enable),
+        .lookup(hash_lookup),
         .key(hash_key),
+        .otherwise(hash_otherwise),
         .address_0(hash_address_0),
         .address_1(hash_address_1),
         .address_2(hash_address_2),
@@ -3174,18 +3203,12 @@ module core_map_3 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    assign hash_enable = lookup;
+    assign hash_lookup = lookup;
     assign hash_key = key;
+    assign hash_otherwise = scan_address;
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
-
-    always @(*) begin
-        ways_0_read_address = hash_address_0;
-        if (scan) begin
-            ways_0_read_address = scan_address;
-        end
-    end
-
+    assign ways_0_read_address = hash_address_0;
     assign ways_0_wanted = wanted_q;
 
     always @(*) begin
@@ -3201,14 +3224,7 @@ module core_map_3 (
     assign ways_0_slot = scan_slot[1:0];
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
-
-    always @(*) begin
-        ways_1_read_address = hash_address_1;
-        if (scan) begin
-            ways_1_read_address = scan_address;
-        end
-    end
-
+    assign ways_1_read_address = hash_address_1;
     assign ways_1_wanted = wanted_q;
 
     always @(*) begin
@@ -3224,14 +3240,7 @@ module core_map_3 (
     assign ways_1_slot = scan_slot[1:0];
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
-
-    always @(*) begin
-        ways_2_read_address = hash_address_2;
-        if (scan) begin
-            ways_2_read_address = scan_address;
-        end
-    end
-
+    assign ways_2_read_address = hash_address_2;
     assign ways_2_wanted = wanted_q;
 
     always @(*) begin
@@ -3247,14 +3256,7 @@ module core_map_3 (
     assign ways_2_slot = scan_slot[1:0];
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
-
-    always @(*) begin
-        ways_3_read_address = hash_address_3;
-        if (scan) begin
-            ways_3_read_address = scan_address;
-        end
-    end
-
+    assign ways_3_read_address = hash_address_3;
     assign ways_3_wanted = wanted_q;
 
     always @(*) begin
@@ -3398,8 +3400,7 @@ module core_allocator_4 (
     output wire [23:0] handle,
     output wire found,
     output wire ok,
-    output wire [24:0] rows,
-    output wire full
+    output wire [24:0] rows
 );
     wire queue_clock;
     wire queue_write;
@@ -3431,6 +3432,8 @@ module core_allocator_4 (
     reg [23:0] handle_q_q;
     reg found_q_q;
     reg ok_q_q;
+    reg [4:0] taken_q;
+    reg took_back_q;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -3440,7 +3443,6 @@ module core_allocator_4 (
     wire there;
     reg [4:0] next_after;
     reg [4:0] head_after;
-    wire [4:0] taken;
 
     core_queue_4 queue(
         .clock(queue_clock),
@@ -3529,12 +3531,10 @@ module core_allocator_4 (
         end
     end
 
-    assign taken = head_after - head_q;
     assign handle = handle_q_q;
     assign found = found_q_q;
     assign ok = ok_q_q;
     assign rows = rows_q_q;
-    assign full = rows_q_q == rows_max;
 
     initial begin
         fetch_q = 0;
@@ -3550,6 +3550,8 @@ module core_allocator_4 (
         handle_q_q = 0;
         found_q_q = 0;
         ok_q_q = 0;
+        taken_q = 0;
+        took_back_q = 0;
         rows_q_q = 0;
     end
 
@@ -3595,9 +3597,11 @@ module core_allocator_4 (
         end
         next_q <= next_after;
         head_q <= head_after;
-        rows_q_q <= rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        taken_q <= head_after - head_q;
+        took_back_q <= free;
+        rows_q_q <= rows_q_q + 25'(taken_q);
+        if (took_back_q) begin
+            rows_q_q <= rows_q_q + 25'(taken_q) - 1;
         end
         if (reset) begin
             fetch_q <= 0;
@@ -3611,6 +3615,8 @@ module core_allocator_4 (
             landing_q <= 0;
             found_q_q <= 1'b0;
             ok_q_q <= 1'b0;
+            taken_q <= 0;
+            took_back_q <= 1'b0;
             rows_q_q <= 0;
         end
     end
@@ -3641,8 +3647,9 @@ module core_map_4 (
     output reg [127:0] scan_key,
     output reg [23:0] scan_payload
 );
-    wire hash_enable;
+    wire hash_lookup;
     wire [127:0] hash_key;
+    wire [23:0] hash_otherwise;
     wire [23:0] hash_address_0;
     wire [23:0] hash_address_1;
     wire [23:0] hash_address_2;
@@ -3654,7 +3661,7 @@ module core_map_4 (
     wire [127:0] ways_0_write_key;
     wire [23:0] ways_0_write_payload;
     wire ways_0_read;
-    reg [23:0] ways_0_read_address;
+    wire [23:0] ways_0_read_address;
     wire [127:0] ways_0_wanted;
     wire [3:0] ways_0_hit;
     wire [23:0] ways_0_payload;
@@ -3671,7 +3678,7 @@ module core_map_4 (
     wire [127:0] ways_1_write_key;
     wire [23:0] ways_1_write_payload;
     wire ways_1_read;
-    reg [23:0] ways_1_read_address;
+    wire [23:0] ways_1_read_address;
     wire [127:0] ways_1_wanted;
     wire [3:0] ways_1_hit;
     wire [23:0] ways_1_payload;
@@ -3688,7 +3695,7 @@ module core_map_4 (
     wire [127:0] ways_2_write_key;
     wire [23:0] ways_2_write_payload;
     wire ways_2_read;
-    reg [23:0] ways_2_read_address;
+    wire [23:0] ways_2_read_address;
     wire [127:0] ways_2_wanted;
     wire [3:0] ways_2_hit;
     wire [23:0] ways_2_payload;
@@ -3705,7 +3712,7 @@ module core_map_4 (
     wire [127:0] ways_3_write_key;
     wire [23:0] ways_3_write_payload;
     wire ways_3_read;
-    reg [23:0] ways_3_read_address;
+    wire [23:0] ways_3_read_address;
     wire [127:0] ways_3_wanted;
     wire [3:0] ways_3_hit;
     wire [23:0] ways_3_payload;
@@ -3724,8 +3731,9 @@ module core_map_4 (
     reg [2:0] least;
 
     core_hash_4 hash(
-        .enable(hash_enable),
+        .lookup(hash_lookup),
         .key(hash_key),
+        .otherwise(hash_otherwise),
         .address_0(hash_address_0),
         .address_1(hash_address_1),
         .address_2(hash_address_2),
@@ -3808,18 +3816,12 @@ module core_map_4 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    assign hash_enable = lookup;
+    assign hash_lookup = lookup;
     assign hash_key = key;
+    assign hash_otherwise = scan_address;
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
-
-    always @(*) begin
-        ways_0_read_address = hash_address_0;
-        if (scan) begin
-            ways_0_read_address = scan_address;
-        end
-    end
-
+    assign ways_0_read_address = hash_address_0;
     assign ways_0_wanted = wanted_q;
 
     always @(*) begin
@@ -3835,14 +3837,7 @@ module core_map_4 (
     assign ways_0_slot = scan_slot[1:0];
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
-
-    always @(*) begin
-        ways_1_read_address = hash_address_1;
-        if (scan) begin
-            ways_1_read_address = scan_address;
-        end
-    end
-
+    assign ways_1_read_address = hash_address_1;
     assign ways_1_wanted = wanted_q;
 
     always @(*) begin
@@ -3858,14 +3853,7 @@ module core_map_4 (
     assign ways_1_slot = scan_slot[1:0];
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
-
-    always @(*) begin
-        ways_2_read_address = hash_address_2;
-        if (scan) begin
-            ways_2_read_address = scan_address;
-        end
-    end
-
+    assign ways_2_read_address = hash_address_2;
     assign ways_2_wanted = wanted_q;
 
     always @(*) begin
@@ -3881,14 +3869,7 @@ module core_map_4 (
     assign ways_2_slot = scan_slot[1:0];
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
-
-    always @(*) begin
-        ways_3_read_address = hash_address_3;
-        if (scan) begin
-            ways_3_read_address = scan_address;
-        end
-    end
-
+    assign ways_3_read_address = hash_address_3;
     assign ways_3_wanted = wanted_q;
 
     always @(*) begin
@@ -4032,8 +4013,7 @@ module core_allocator_5 (
     output wire [23:0] handle,
     output wire found,
     output wire ok,
-    output wire [24:0] rows,
-    output wire full
+    output wire [24:0] rows
 );
     wire queue_clock;
     wire queue_write;
@@ -4065,6 +4045,8 @@ module core_allocator_5 (
     reg [23:0] handle_q_q;
     reg found_q_q;
     reg ok_q_q;
+    reg [4:0] taken_q;
+    reg took_back_q;
     reg [24:0] rows_q_q;
 
     wire [4:0] held;
@@ -4074,7 +4056,6 @@ module core_allocator_5 (
     wire there;
     reg [4:0] next_after;
     reg [4:0] head_after;
-    wire [4:0] taken;
 
     core_queue_5 queue(
         .clock(queue_clock),
@@ -4163,12 +4144,10 @@ module core_allocator_5 (
         end
     end
 
-    assign taken = head_after - head_q;
     assign handle = handle_q_q;
     assign found = found_q_q;
     assign ok = ok_q_q;
     assign rows = rows_q_q;
-    assign full = rows_q_q == rows_max;
 
     initial begin
         fetch_q = 0;
@@ -4184,6 +4163,8 @@ module core_allocator_5 (
         handle_q_q = 0;
         found_q_q = 0;
         ok_q_q = 0;
+        taken_q = 0;
+        took_back_q = 0;
         rows_q_q = 0;
     end
 
@@ -4229,9 +4210,11 @@ module core_allocator_5 (
         end
         next_q <= next_after;
         head_q <= head_after;
-        rows_q_q <= rows_q_q + 25'(taken);
-        if (free) begin
-            rows_q_q <= rows_q_q + 25'(taken) - 1;
+        taken_q <= head_after - head_q;
+        took_back_q <= free;
+        rows_q_q <= rows_q_q + 25'(taken_q);
+        if (took_back_q) begin
+            rows_q_q <= rows_q_q + 25'(taken_q) - 1;
         end
         if (reset) begin
             fetch_q <= 0;
@@ -4245,6 +4228,8 @@ module core_allocator_5 (
             landing_q <= 0;
             found_q_q <= 1'b0;
             ok_q_q <= 1'b0;
+            taken_q <= 0;
+            took_back_q <= 1'b0;
             rows_q_q <= 0;
         end
     end
@@ -4275,8 +4260,9 @@ module core_map_5 (
     output reg [127:0] scan_key,
     output reg [23:0] scan_payload
 );
-    wire hash_enable;
+    wire hash_lookup;
     wire [127:0] hash_key;
+    wire [23:0] hash_otherwise;
     wire [23:0] hash_address_0;
     wire [23:0] hash_address_1;
     wire [23:0] hash_address_2;
@@ -4288,7 +4274,7 @@ module core_map_5 (
     wire [127:0] ways_0_write_key;
     wire [23:0] ways_0_write_payload;
     wire ways_0_read;
-    reg [23:0] ways_0_read_address;
+    wire [23:0] ways_0_read_address;
     wire [127:0] ways_0_wanted;
     wire [3:0] ways_0_hit;
     wire [23:0] ways_0_payload;
@@ -4305,7 +4291,7 @@ module core_map_5 (
     wire [127:0] ways_1_write_key;
     wire [23:0] ways_1_write_payload;
     wire ways_1_read;
-    reg [23:0] ways_1_read_address;
+    wire [23:0] ways_1_read_address;
     wire [127:0] ways_1_wanted;
     wire [3:0] ways_1_hit;
     wire [23:0] ways_1_payload;
@@ -4322,7 +4308,7 @@ module core_map_5 (
     wire [127:0] ways_2_write_key;
     wire [23:0] ways_2_write_payload;
     wire ways_2_read;
-    reg [23:0] ways_2_read_address;
+    wire [23:0] ways_2_read_address;
     wire [127:0] ways_2_wanted;
     wire [3:0] ways_2_hit;
     wire [23:0] ways_2_payload;
@@ -4339,7 +4325,7 @@ module core_map_5 (
     wire [127:0] ways_3_write_key;
     wire [23:0] ways_3_write_payload;
     wire ways_3_read;
-    reg [23:0] ways_3_read_address;
+    wire [23:0] ways_3_read_address;
     wire [127:0] ways_3_wanted;
     wire [3:0] ways_3_hit;
     wire [23:0] ways_3_payload;
@@ -4358,8 +4344,9 @@ module core_map_5 (
     reg [2:0] least;
 
     core_hash_5 hash(
-        .enable(hash_enable),
+        .lookup(hash_lookup),
         .key(hash_key),
+        .otherwise(hash_otherwise),
         .address_0(hash_address_0),
         .address_1(hash_address_1),
         .address_2(hash_address_2),
@@ -4442,18 +4429,12 @@ module core_map_5 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    assign hash_enable = lookup;
+    assign hash_lookup = lookup;
     assign hash_key = key;
+    assign hash_otherwise = scan_address;
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
-
-    always @(*) begin
-        ways_0_read_address = hash_address_0;
-        if (scan) begin
-            ways_0_read_address = scan_address;
-        end
-    end
-
+    assign ways_0_read_address = hash_address_0;
     assign ways_0_wanted = wanted_q;
 
     always @(*) begin
@@ -4469,14 +4450,7 @@ module core_map_5 (
     assign ways_0_slot = scan_slot[1:0];
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
-
-    always @(*) begin
-        ways_1_read_address = hash_address_1;
-        if (scan) begin
-            ways_1_read_address = scan_address;
-        end
-    end
-
+    assign ways_1_read_address = hash_address_1;
     assign ways_1_wanted = wanted_q;
 
     always @(*) begin
@@ -4492,14 +4466,7 @@ module core_map_5 (
     assign ways_1_slot = scan_slot[1:0];
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
-
-    always @(*) begin
-        ways_2_read_address = hash_address_2;
-        if (scan) begin
-            ways_2_read_address = scan_address;
-        end
-    end
-
+    assign ways_2_read_address = hash_address_2;
     assign ways_2_wanted = wanted_q;
 
     always @(*) begin
@@ -4515,14 +4482,7 @@ module core_map_5 (
     assign ways_2_slot = scan_slot[1:0];
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
-
-    always @(*) begin
-        ways_3_read_address = hash_address_3;
-        if (scan) begin
-            ways_3_read_address = scan_address;
-        end
-    end
-
+    assign ways_3_read_address = hash_address_3;
     assign ways_3_wanted = wanted_q;
 
     always @(*) begin
@@ -4940,10 +4900,6 @@ module core_index (
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
-    // The verdict entry of a reserve says it in time.
-    // verilator lint_off UNUSEDSIGNAL
-    wire allocator_full;
-    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -5010,8 +4966,7 @@ module core_index (
         .handle(allocator_handle),
         .found(allocator_found),
         .ok(allocator_ok),
-        .rows(allocator_rows),
-        .full(allocator_full)
+        .rows(allocator_rows)
     );
     core_place place(
         .clock(place_clock),
@@ -5654,10 +5609,6 @@ module core_levels (
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
-    // The verdict entry of a reserve says it in time.
-    // verilator lint_off UNUSEDSIGNAL
-    wire allocator_full;
-    // verilator lint_on UNUSEDSIGNAL
     wire counts_clock;
     wire counts_write;
     reg [23:0] counts_write_address;
@@ -5831,8 +5782,7 @@ module core_levels (
         .handle(allocator_handle),
         .found(allocator_found),
         .ok(allocator_ok),
-        .rows(allocator_rows),
-        .full(allocator_full)
+        .rows(allocator_rows)
     );
     core_counts counts(
         .clock(counts_clock),
@@ -6711,10 +6661,6 @@ module core_index_2 (
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
-    // The verdict entry of a reserve says it in time.
-    // verilator lint_off UNUSEDSIGNAL
-    wire allocator_full;
-    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -6781,8 +6727,7 @@ module core_index_2 (
         .handle(allocator_handle),
         .found(allocator_found),
         .ok(allocator_ok),
-        .rows(allocator_rows),
-        .full(allocator_full)
+        .rows(allocator_rows)
     );
     core_place_2 place(
         .clock(place_clock),
@@ -7039,10 +6984,6 @@ module core_index_3 (
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
-    // The verdict entry of a reserve says it in time.
-    // verilator lint_off UNUSEDSIGNAL
-    wire allocator_full;
-    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -7109,8 +7050,7 @@ module core_index_3 (
         .handle(allocator_handle),
         .found(allocator_found),
         .ok(allocator_ok),
-        .rows(allocator_rows),
-        .full(allocator_full)
+        .rows(allocator_rows)
     );
     core_place_3 place(
         .clock(place_clock),
@@ -7367,10 +7307,6 @@ module core_index_4 (
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
-    // The verdict entry of a reserve says it in time.
-    // verilator lint_off UNUSEDSIGNAL
-    wire allocator_full;
-    // verilator lint_on UNUSEDSIGNAL
     wire place_clock;
     wire place_write;
     wire [23:0] place_write_address;
@@ -7437,8 +7373,7 @@ module core_index_4 (
         .handle(allocator_handle),
         .found(allocator_found),
         .ok(allocator_ok),
-        .rows(allocator_rows),
-        .full(allocator_full)
+        .rows(allocator_rows)
     );
     core_place_4 place(
         .clock(place_clock),
@@ -10600,8 +10535,9 @@ module core_map_6 (
     output reg [127:0] scan_key,
     output reg [15:0] scan_payload
 );
-    wire hash_enable;
+    wire hash_lookup;
     wire [127:0] hash_key;
+    wire [23:0] hash_otherwise;
     wire [23:0] hash_address_0;
     wire [23:0] hash_address_1;
     wire [23:0] hash_address_2;
@@ -10613,7 +10549,7 @@ module core_map_6 (
     wire [127:0] ways_0_write_key;
     wire [15:0] ways_0_write_payload;
     wire ways_0_read;
-    reg [23:0] ways_0_read_address;
+    wire [23:0] ways_0_read_address;
     wire [127:0] ways_0_wanted;
     wire [3:0] ways_0_hit;
     wire [15:0] ways_0_payload;
@@ -10630,7 +10566,7 @@ module core_map_6 (
     wire [127:0] ways_1_write_key;
     wire [15:0] ways_1_write_payload;
     wire ways_1_read;
-    reg [23:0] ways_1_read_address;
+    wire [23:0] ways_1_read_address;
     wire [127:0] ways_1_wanted;
     wire [3:0] ways_1_hit;
     wire [15:0] ways_1_payload;
@@ -10647,7 +10583,7 @@ module core_map_6 (
     wire [127:0] ways_2_write_key;
     wire [15:0] ways_2_write_payload;
     wire ways_2_read;
-    reg [23:0] ways_2_read_address;
+    wire [23:0] ways_2_read_address;
     wire [127:0] ways_2_wanted;
     wire [3:0] ways_2_hit;
     wire [15:0] ways_2_payload;
@@ -10664,7 +10600,7 @@ module core_map_6 (
     wire [127:0] ways_3_write_key;
     wire [15:0] ways_3_write_payload;
     wire ways_3_read;
-    reg [23:0] ways_3_read_address;
+    wire [23:0] ways_3_read_address;
     wire [127:0] ways_3_wanted;
     wire [3:0] ways_3_hit;
     wire [15:0] ways_3_payload;
@@ -10683,8 +10619,9 @@ module core_map_6 (
     reg [2:0] least;
 
     core_hash hash(
-        .enable(hash_enable),
+        .lookup(hash_lookup),
         .key(hash_key),
+        .otherwise(hash_otherwise),
         .address_0(hash_address_0),
         .address_1(hash_address_1),
         .address_2(hash_address_2),
@@ -10767,18 +10704,12 @@ module core_map_6 (
         .slot_payload(ways_3_slot_payload)
     );
 
-    assign hash_enable = lookup;
+    assign hash_lookup = lookup;
     assign hash_key = key;
+    assign hash_otherwise = scan_address;
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
-
-    always @(*) begin
-        ways_0_read_address = hash_address_0;
-        if (scan) begin
-            ways_0_read_address = scan_address;
-        end
-    end
-
+    assign ways_0_read_address = hash_address_0;
     assign ways_0_wanted = wanted_q;
 
     always @(*) begin
@@ -10794,14 +10725,7 @@ module core_map_6 (
     assign ways_0_slot = scan_slot[1:0];
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
-
-    always @(*) begin
-        ways_1_read_address = hash_address_1;
-        if (scan) begin
-            ways_1_read_address = scan_address;
-        end
-    end
-
+    assign ways_1_read_address = hash_address_1;
     assign ways_1_wanted = wanted_q;
 
     always @(*) begin
@@ -10817,14 +10741,7 @@ module core_map_6 (
     assign ways_1_slot = scan_slot[1:0];
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
-
-    always @(*) begin
-        ways_2_read_address = hash_address_2;
-        if (scan) begin
-            ways_2_read_address = scan_address;
-        end
-    end
-
+    assign ways_2_read_address = hash_address_2;
     assign ways_2_wanted = wanted_q;
 
     always @(*) begin
@@ -10840,14 +10757,7 @@ module core_map_6 (
     assign ways_2_slot = scan_slot[1:0];
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
-
-    always @(*) begin
-        ways_3_read_address = hash_address_3;
-        if (scan) begin
-            ways_3_read_address = scan_address;
-        end
-    end
-
+    assign ways_3_read_address = hash_address_3;
     assign ways_3_wanted = wanted_q;
 
     always @(*) begin
@@ -25525,521 +25435,590 @@ module core_result_buses (
     output reg [65:0] data_30,
     output reg [65:0] data_31
 );
-    reg [9:0] slots [0:31];
-    reg [65:0] values [0:31];
-    integer i;
+    integer bus;
+    reg [593:0] columns0;
 
     always @(*) begin
-        valid = 0;
-        for (i = 0; i < 32; i = i + 1) begin
-            slots[i] = 0;
-            values[i] = 0;
+        columns0 = 0;
+        if (fetched_0) begin
+            columns0 = fetched_values_0;
+            if (fetched_tag_0 != 0) columns0 = {9{fetched_tag_0, 64'd0}};
         end
-        if (answer_0) begin
-            valid[answer_slot_0[4:0]] = 1'b1;
-            slots[answer_slot_0[4:0]] = answer_slot_0[9:0];
-            values[answer_slot_0[4:0]] = answer_data_0;
-        end
-        if (reserved_0) begin
-            valid[reserved_slot_0[4:0]] = 1'b1;
-            slots[reserved_slot_0[4:0]] = reserved_slot_0[9:0];
-            values[reserved_slot_0[4:0]] = reserved_data_0;
-        end
-        if (answer_1) begin
-            valid[answer_slot_1[4:0]] = 1'b1;
-            slots[answer_slot_1[4:0]] = answer_slot_1[9:0];
-            values[answer_slot_1[4:0]] = answer_data_1;
-        end
-        if (reserved_1) begin
-            valid[reserved_slot_1[4:0]] = 1'b1;
-            slots[reserved_slot_1[4:0]] = reserved_slot_1[9:0];
-            values[reserved_slot_1[4:0]] = reserved_data_1;
-        end
-        if (answer_2) begin
-            valid[answer_slot_2[4:0]] = 1'b1;
-            slots[answer_slot_2[4:0]] = answer_slot_2[9:0];
-            values[answer_slot_2[4:0]] = answer_data_2;
-        end
-        if (reserved_2) begin
-            valid[reserved_slot_2[4:0]] = 1'b1;
-            slots[reserved_slot_2[4:0]] = reserved_slot_2[9:0];
-            values[reserved_slot_2[4:0]] = reserved_data_2;
-        end
-        if (answer_3) begin
-            valid[answer_slot_3[4:0]] = 1'b1;
-            slots[answer_slot_3[4:0]] = answer_slot_3[9:0];
-            values[answer_slot_3[4:0]] = answer_data_3;
-        end
-        if (reserved_3) begin
-            valid[reserved_slot_3[4:0]] = 1'b1;
-            slots[reserved_slot_3[4:0]] = reserved_slot_3[9:0];
-            values[reserved_slot_3[4:0]] = reserved_data_3;
-        end
-        if (answer_4) begin
-            valid[answer_slot_4[4:0]] = 1'b1;
-            slots[answer_slot_4[4:0]] = answer_slot_4[9:0];
-            values[answer_slot_4[4:0]] = answer_data_4;
-        end
-        if (reserved_4) begin
-            valid[reserved_slot_4[4:0]] = 1'b1;
-            slots[reserved_slot_4[4:0]] = reserved_slot_4[9:0];
-            values[reserved_slot_4[4:0]] = reserved_data_4;
-        end
-        if (answer_5) begin
-            valid[answer_slot_5[4:0]] = 1'b1;
-            slots[answer_slot_5[4:0]] = answer_slot_5[9:0];
-            values[answer_slot_5[4:0]] = answer_data_5;
-        end
-        if (reserved_5) begin
-            valid[reserved_slot_5[4:0]] = 1'b1;
-            slots[reserved_slot_5[4:0]] = reserved_slot_5[9:0];
-            values[reserved_slot_5[4:0]] = reserved_data_5;
-        end
-        if (answer_6) begin
-            valid[answer_slot_6[4:0]] = 1'b1;
-            slots[answer_slot_6[4:0]] = answer_slot_6[9:0];
-            values[answer_slot_6[4:0]] = answer_data_6;
-        end
-        if (reserved_6) begin
-            valid[reserved_slot_6[4:0]] = 1'b1;
-            slots[reserved_slot_6[4:0]] = reserved_slot_6[9:0];
-            values[reserved_slot_6[4:0]] = reserved_data_6;
-        end
-        if (answer_7) begin
-            valid[answer_slot_7[4:0]] = 1'b1;
-            slots[answer_slot_7[4:0]] = answer_slot_7[9:0];
-            values[answer_slot_7[4:0]] = answer_data_7;
-        end
-        if (reserved_7) begin
-            valid[reserved_slot_7[4:0]] = 1'b1;
-            slots[reserved_slot_7[4:0]] = reserved_slot_7[9:0];
-            values[reserved_slot_7[4:0]] = reserved_data_7;
-        end
-        if (fetched_0 && fetched_first_0[11]) begin
-            valid[fetched_first_0[16:12]] = 1'b1;
-            slots[fetched_first_0[16:12]] = fetched_first_0[21:12];
-            values[fetched_first_0[16:12]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[65:0];
-        end
-        if (fetched_0 && fetched_first_0[22]) begin
-            valid[fetched_first_0[27:23]] = 1'b1;
-            slots[fetched_first_0[27:23]] = fetched_first_0[32:23];
-            values[fetched_first_0[27:23]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[131:66];
-        end
-        if (fetched_0 && fetched_first_0[33]) begin
-            valid[fetched_first_0[38:34]] = 1'b1;
-            slots[fetched_first_0[38:34]] = fetched_first_0[43:34];
-            values[fetched_first_0[38:34]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[197:132];
-        end
-        if (fetched_0 && fetched_first_0[44]) begin
-            valid[fetched_first_0[49:45]] = 1'b1;
-            slots[fetched_first_0[49:45]] = fetched_first_0[54:45];
-            values[fetched_first_0[49:45]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[263:198];
-        end
-        if (fetched_0 && fetched_second_0[0]) begin
-            valid[fetched_second_0[5:1]] = 1'b1;
-            slots[fetched_second_0[5:1]] = fetched_second_0[10:1];
-            values[fetched_second_0[5:1]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[329:264];
-        end
-        if (fetched_0 && fetched_second_0[11]) begin
-            valid[fetched_second_0[16:12]] = 1'b1;
-            slots[fetched_second_0[16:12]] = fetched_second_0[21:12];
-            values[fetched_second_0[16:12]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[395:330];
-        end
-        if (fetched_0 && fetched_second_0[22]) begin
-            valid[fetched_second_0[27:23]] = 1'b1;
-            slots[fetched_second_0[27:23]] = fetched_second_0[32:23];
-            values[fetched_second_0[27:23]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[461:396];
-        end
-        if (fetched_0 && fetched_second_0[33]) begin
-            valid[fetched_second_0[38:34]] = 1'b1;
-            slots[fetched_second_0[38:34]] = fetched_second_0[43:34];
-            values[fetched_second_0[38:34]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[527:462];
-        end
-        if (fetched_0 && fetched_second_0[44]) begin
-            valid[fetched_second_0[49:45]] = 1'b1;
-            slots[fetched_second_0[49:45]] = fetched_second_0[54:45];
-            values[fetched_second_0[49:45]] = (fetched_tag_0 != 0) ? {fetched_tag_0, 64'd0} : fetched_values_0[593:528];
-        end
-        if (fetched_1 && fetched_first_1[11]) begin
-            valid[fetched_first_1[16:12]] = 1'b1;
-            slots[fetched_first_1[16:12]] = fetched_first_1[21:12];
-            values[fetched_first_1[16:12]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[65:0];
-        end
-        if (fetched_1 && fetched_first_1[22]) begin
-            valid[fetched_first_1[27:23]] = 1'b1;
-            slots[fetched_first_1[27:23]] = fetched_first_1[32:23];
-            values[fetched_first_1[27:23]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[131:66];
-        end
-        if (fetched_1 && fetched_first_1[33]) begin
-            valid[fetched_first_1[38:34]] = 1'b1;
-            slots[fetched_first_1[38:34]] = fetched_first_1[43:34];
-            values[fetched_first_1[38:34]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[197:132];
-        end
-        if (fetched_1 && fetched_first_1[44]) begin
-            valid[fetched_first_1[49:45]] = 1'b1;
-            slots[fetched_first_1[49:45]] = fetched_first_1[54:45];
-            values[fetched_first_1[49:45]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[263:198];
-        end
-        if (fetched_1 && fetched_second_1[0]) begin
-            valid[fetched_second_1[5:1]] = 1'b1;
-            slots[fetched_second_1[5:1]] = fetched_second_1[10:1];
-            values[fetched_second_1[5:1]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[329:264];
-        end
-        if (fetched_1 && fetched_second_1[11]) begin
-            valid[fetched_second_1[16:12]] = 1'b1;
-            slots[fetched_second_1[16:12]] = fetched_second_1[21:12];
-            values[fetched_second_1[16:12]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[395:330];
-        end
-        if (fetched_1 && fetched_second_1[22]) begin
-            valid[fetched_second_1[27:23]] = 1'b1;
-            slots[fetched_second_1[27:23]] = fetched_second_1[32:23];
-            values[fetched_second_1[27:23]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[461:396];
-        end
-        if (fetched_1 && fetched_second_1[33]) begin
-            valid[fetched_second_1[38:34]] = 1'b1;
-            slots[fetched_second_1[38:34]] = fetched_second_1[43:34];
-            values[fetched_second_1[38:34]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[527:462];
-        end
-        if (fetched_1 && fetched_second_1[44]) begin
-            valid[fetched_second_1[49:45]] = 1'b1;
-            slots[fetched_second_1[49:45]] = fetched_second_1[54:45];
-            values[fetched_second_1[49:45]] = (fetched_tag_1 != 0) ? {fetched_tag_1, 64'd0} : fetched_values_1[593:528];
-        end
-        if (fetched_2 && fetched_first_2[11]) begin
-            valid[fetched_first_2[16:12]] = 1'b1;
-            slots[fetched_first_2[16:12]] = fetched_first_2[21:12];
-            values[fetched_first_2[16:12]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[65:0];
-        end
-        if (fetched_2 && fetched_first_2[22]) begin
-            valid[fetched_first_2[27:23]] = 1'b1;
-            slots[fetched_first_2[27:23]] = fetched_first_2[32:23];
-            values[fetched_first_2[27:23]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[131:66];
-        end
-        if (fetched_2 && fetched_first_2[33]) begin
-            valid[fetched_first_2[38:34]] = 1'b1;
-            slots[fetched_first_2[38:34]] = fetched_first_2[43:34];
-            values[fetched_first_2[38:34]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[197:132];
-        end
-        if (fetched_2 && fetched_first_2[44]) begin
-            valid[fetched_first_2[49:45]] = 1'b1;
-            slots[fetched_first_2[49:45]] = fetched_first_2[54:45];
-            values[fetched_first_2[49:45]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[263:198];
-        end
-        if (fetched_2 && fetched_second_2[0]) begin
-            valid[fetched_second_2[5:1]] = 1'b1;
-            slots[fetched_second_2[5:1]] = fetched_second_2[10:1];
-            values[fetched_second_2[5:1]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[329:264];
-        end
-        if (fetched_2 && fetched_second_2[11]) begin
-            valid[fetched_second_2[16:12]] = 1'b1;
-            slots[fetched_second_2[16:12]] = fetched_second_2[21:12];
-            values[fetched_second_2[16:12]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[395:330];
-        end
-        if (fetched_2 && fetched_second_2[22]) begin
-            valid[fetched_second_2[27:23]] = 1'b1;
-            slots[fetched_second_2[27:23]] = fetched_second_2[32:23];
-            values[fetched_second_2[27:23]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[461:396];
-        end
-        if (fetched_2 && fetched_second_2[33]) begin
-            valid[fetched_second_2[38:34]] = 1'b1;
-            slots[fetched_second_2[38:34]] = fetched_second_2[43:34];
-            values[fetched_second_2[38:34]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[527:462];
-        end
-        if (fetched_2 && fetched_second_2[44]) begin
-            valid[fetched_second_2[49:45]] = 1'b1;
-            slots[fetched_second_2[49:45]] = fetched_second_2[54:45];
-            values[fetched_second_2[49:45]] = (fetched_tag_2 != 0) ? {fetched_tag_2, 64'd0} : fetched_values_2[593:528];
-        end
-        if (fetched_3 && fetched_first_3[11]) begin
-            valid[fetched_first_3[16:12]] = 1'b1;
-            slots[fetched_first_3[16:12]] = fetched_first_3[21:12];
-            values[fetched_first_3[16:12]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[65:0];
-        end
-        if (fetched_3 && fetched_first_3[22]) begin
-            valid[fetched_first_3[27:23]] = 1'b1;
-            slots[fetched_first_3[27:23]] = fetched_first_3[32:23];
-            values[fetched_first_3[27:23]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[131:66];
-        end
-        if (fetched_3 && fetched_first_3[33]) begin
-            valid[fetched_first_3[38:34]] = 1'b1;
-            slots[fetched_first_3[38:34]] = fetched_first_3[43:34];
-            values[fetched_first_3[38:34]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[197:132];
-        end
-        if (fetched_3 && fetched_first_3[44]) begin
-            valid[fetched_first_3[49:45]] = 1'b1;
-            slots[fetched_first_3[49:45]] = fetched_first_3[54:45];
-            values[fetched_first_3[49:45]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[263:198];
-        end
-        if (fetched_3 && fetched_second_3[0]) begin
-            valid[fetched_second_3[5:1]] = 1'b1;
-            slots[fetched_second_3[5:1]] = fetched_second_3[10:1];
-            values[fetched_second_3[5:1]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[329:264];
-        end
-        if (fetched_3 && fetched_second_3[11]) begin
-            valid[fetched_second_3[16:12]] = 1'b1;
-            slots[fetched_second_3[16:12]] = fetched_second_3[21:12];
-            values[fetched_second_3[16:12]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[395:330];
-        end
-        if (fetched_3 && fetched_second_3[22]) begin
-            valid[fetched_second_3[27:23]] = 1'b1;
-            slots[fetched_second_3[27:23]] = fetched_second_3[32:23];
-            values[fetched_second_3[27:23]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[461:396];
-        end
-        if (fetched_3 && fetched_second_3[33]) begin
-            valid[fetched_second_3[38:34]] = 1'b1;
-            slots[fetched_second_3[38:34]] = fetched_second_3[43:34];
-            values[fetched_second_3[38:34]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[527:462];
-        end
-        if (fetched_3 && fetched_second_3[44]) begin
-            valid[fetched_second_3[49:45]] = 1'b1;
-            slots[fetched_second_3[49:45]] = fetched_second_3[54:45];
-            values[fetched_second_3[49:45]] = (fetched_tag_3 != 0) ? {fetched_tag_3, 64'd0} : fetched_values_3[593:528];
-        end
-        if (fetched_4 && fetched_first_4[11]) begin
-            valid[fetched_first_4[16:12]] = 1'b1;
-            slots[fetched_first_4[16:12]] = fetched_first_4[21:12];
-            values[fetched_first_4[16:12]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[65:0];
-        end
-        if (fetched_4 && fetched_first_4[22]) begin
-            valid[fetched_first_4[27:23]] = 1'b1;
-            slots[fetched_first_4[27:23]] = fetched_first_4[32:23];
-            values[fetched_first_4[27:23]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[131:66];
-        end
-        if (fetched_4 && fetched_first_4[33]) begin
-            valid[fetched_first_4[38:34]] = 1'b1;
-            slots[fetched_first_4[38:34]] = fetched_first_4[43:34];
-            values[fetched_first_4[38:34]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[197:132];
-        end
-        if (fetched_4 && fetched_first_4[44]) begin
-            valid[fetched_first_4[49:45]] = 1'b1;
-            slots[fetched_first_4[49:45]] = fetched_first_4[54:45];
-            values[fetched_first_4[49:45]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[263:198];
-        end
-        if (fetched_4 && fetched_second_4[0]) begin
-            valid[fetched_second_4[5:1]] = 1'b1;
-            slots[fetched_second_4[5:1]] = fetched_second_4[10:1];
-            values[fetched_second_4[5:1]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[329:264];
-        end
-        if (fetched_4 && fetched_second_4[11]) begin
-            valid[fetched_second_4[16:12]] = 1'b1;
-            slots[fetched_second_4[16:12]] = fetched_second_4[21:12];
-            values[fetched_second_4[16:12]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[395:330];
-        end
-        if (fetched_4 && fetched_second_4[22]) begin
-            valid[fetched_second_4[27:23]] = 1'b1;
-            slots[fetched_second_4[27:23]] = fetched_second_4[32:23];
-            values[fetched_second_4[27:23]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[461:396];
-        end
-        if (fetched_4 && fetched_second_4[33]) begin
-            valid[fetched_second_4[38:34]] = 1'b1;
-            slots[fetched_second_4[38:34]] = fetched_second_4[43:34];
-            values[fetched_second_4[38:34]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[527:462];
-        end
-        if (fetched_4 && fetched_second_4[44]) begin
-            valid[fetched_second_4[49:45]] = 1'b1;
-            slots[fetched_second_4[49:45]] = fetched_second_4[54:45];
-            values[fetched_second_4[49:45]] = (fetched_tag_4 != 0) ? {fetched_tag_4, 64'd0} : fetched_values_4[593:528];
-        end
-        if (fetched_5 && fetched_first_5[11]) begin
-            valid[fetched_first_5[16:12]] = 1'b1;
-            slots[fetched_first_5[16:12]] = fetched_first_5[21:12];
-            values[fetched_first_5[16:12]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[65:0];
-        end
-        if (fetched_5 && fetched_first_5[22]) begin
-            valid[fetched_first_5[27:23]] = 1'b1;
-            slots[fetched_first_5[27:23]] = fetched_first_5[32:23];
-            values[fetched_first_5[27:23]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[131:66];
-        end
-        if (fetched_5 && fetched_first_5[33]) begin
-            valid[fetched_first_5[38:34]] = 1'b1;
-            slots[fetched_first_5[38:34]] = fetched_first_5[43:34];
-            values[fetched_first_5[38:34]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[197:132];
-        end
-        if (fetched_5 && fetched_first_5[44]) begin
-            valid[fetched_first_5[49:45]] = 1'b1;
-            slots[fetched_first_5[49:45]] = fetched_first_5[54:45];
-            values[fetched_first_5[49:45]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[263:198];
-        end
-        if (fetched_5 && fetched_second_5[0]) begin
-            valid[fetched_second_5[5:1]] = 1'b1;
-            slots[fetched_second_5[5:1]] = fetched_second_5[10:1];
-            values[fetched_second_5[5:1]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[329:264];
-        end
-        if (fetched_5 && fetched_second_5[11]) begin
-            valid[fetched_second_5[16:12]] = 1'b1;
-            slots[fetched_second_5[16:12]] = fetched_second_5[21:12];
-            values[fetched_second_5[16:12]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[395:330];
-        end
-        if (fetched_5 && fetched_second_5[22]) begin
-            valid[fetched_second_5[27:23]] = 1'b1;
-            slots[fetched_second_5[27:23]] = fetched_second_5[32:23];
-            values[fetched_second_5[27:23]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[461:396];
-        end
-        if (fetched_5 && fetched_second_5[33]) begin
-            valid[fetched_second_5[38:34]] = 1'b1;
-            slots[fetched_second_5[38:34]] = fetched_second_5[43:34];
-            values[fetched_second_5[38:34]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[527:462];
-        end
-        if (fetched_5 && fetched_second_5[44]) begin
-            valid[fetched_second_5[49:45]] = 1'b1;
-            slots[fetched_second_5[49:45]] = fetched_second_5[54:45];
-            values[fetched_second_5[49:45]] = (fetched_tag_5 != 0) ? {fetched_tag_5, 64'd0} : fetched_values_5[593:528];
-        end
-        if (fetched_6 && fetched_first_6[11]) begin
-            valid[fetched_first_6[16:12]] = 1'b1;
-            slots[fetched_first_6[16:12]] = fetched_first_6[21:12];
-            values[fetched_first_6[16:12]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[65:0];
-        end
-        if (fetched_6 && fetched_first_6[22]) begin
-            valid[fetched_first_6[27:23]] = 1'b1;
-            slots[fetched_first_6[27:23]] = fetched_first_6[32:23];
-            values[fetched_first_6[27:23]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[131:66];
-        end
-        if (fetched_6 && fetched_first_6[33]) begin
-            valid[fetched_first_6[38:34]] = 1'b1;
-            slots[fetched_first_6[38:34]] = fetched_first_6[43:34];
-            values[fetched_first_6[38:34]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[197:132];
-        end
-        if (fetched_6 && fetched_first_6[44]) begin
-            valid[fetched_first_6[49:45]] = 1'b1;
-            slots[fetched_first_6[49:45]] = fetched_first_6[54:45];
-            values[fetched_first_6[49:45]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[263:198];
-        end
-        if (fetched_6 && fetched_second_6[0]) begin
-            valid[fetched_second_6[5:1]] = 1'b1;
-            slots[fetched_second_6[5:1]] = fetched_second_6[10:1];
-            values[fetched_second_6[5:1]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[329:264];
-        end
-        if (fetched_6 && fetched_second_6[11]) begin
-            valid[fetched_second_6[16:12]] = 1'b1;
-            slots[fetched_second_6[16:12]] = fetched_second_6[21:12];
-            values[fetched_second_6[16:12]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[395:330];
-        end
-        if (fetched_6 && fetched_second_6[22]) begin
-            valid[fetched_second_6[27:23]] = 1'b1;
-            slots[fetched_second_6[27:23]] = fetched_second_6[32:23];
-            values[fetched_second_6[27:23]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[461:396];
-        end
-        if (fetched_6 && fetched_second_6[33]) begin
-            valid[fetched_second_6[38:34]] = 1'b1;
-            slots[fetched_second_6[38:34]] = fetched_second_6[43:34];
-            values[fetched_second_6[38:34]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[527:462];
-        end
-        if (fetched_6 && fetched_second_6[44]) begin
-            valid[fetched_second_6[49:45]] = 1'b1;
-            slots[fetched_second_6[49:45]] = fetched_second_6[54:45];
-            values[fetched_second_6[49:45]] = (fetched_tag_6 != 0) ? {fetched_tag_6, 64'd0} : fetched_values_6[593:528];
-        end
-        if (fetched_7 && fetched_first_7[11]) begin
-            valid[fetched_first_7[16:12]] = 1'b1;
-            slots[fetched_first_7[16:12]] = fetched_first_7[21:12];
-            values[fetched_first_7[16:12]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[65:0];
-        end
-        if (fetched_7 && fetched_first_7[22]) begin
-            valid[fetched_first_7[27:23]] = 1'b1;
-            slots[fetched_first_7[27:23]] = fetched_first_7[32:23];
-            values[fetched_first_7[27:23]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[131:66];
-        end
-        if (fetched_7 && fetched_first_7[33]) begin
-            valid[fetched_first_7[38:34]] = 1'b1;
-            slots[fetched_first_7[38:34]] = fetched_first_7[43:34];
-            values[fetched_first_7[38:34]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[197:132];
-        end
-        if (fetched_7 && fetched_first_7[44]) begin
-            valid[fetched_first_7[49:45]] = 1'b1;
-            slots[fetched_first_7[49:45]] = fetched_first_7[54:45];
-            values[fetched_first_7[49:45]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[263:198];
-        end
-        if (fetched_7 && fetched_second_7[0]) begin
-            valid[fetched_second_7[5:1]] = 1'b1;
-            slots[fetched_second_7[5:1]] = fetched_second_7[10:1];
-            values[fetched_second_7[5:1]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[329:264];
-        end
-        if (fetched_7 && fetched_second_7[11]) begin
-            valid[fetched_second_7[16:12]] = 1'b1;
-            slots[fetched_second_7[16:12]] = fetched_second_7[21:12];
-            values[fetched_second_7[16:12]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[395:330];
-        end
-        if (fetched_7 && fetched_second_7[22]) begin
-            valid[fetched_second_7[27:23]] = 1'b1;
-            slots[fetched_second_7[27:23]] = fetched_second_7[32:23];
-            values[fetched_second_7[27:23]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[461:396];
-        end
-        if (fetched_7 && fetched_second_7[33]) begin
-            valid[fetched_second_7[38:34]] = 1'b1;
-            slots[fetched_second_7[38:34]] = fetched_second_7[43:34];
-            values[fetched_second_7[38:34]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[527:462];
-        end
-        if (fetched_7 && fetched_second_7[44]) begin
-            valid[fetched_second_7[49:45]] = 1'b1;
-            slots[fetched_second_7[49:45]] = fetched_second_7[54:45];
-            values[fetched_second_7[49:45]] = (fetched_tag_7 != 0) ? {fetched_tag_7, 64'd0} : fetched_values_7[593:528];
-        end
-        slot_0 = slots[0];
-        data_0 = values[0];
-        slot_1 = slots[1];
-        data_1 = values[1];
-        slot_2 = slots[2];
-        data_2 = values[2];
-        slot_3 = slots[3];
-        data_3 = values[3];
-        slot_4 = slots[4];
-        data_4 = values[4];
-        slot_5 = slots[5];
-        data_5 = values[5];
-        slot_6 = slots[6];
-        data_6 = values[6];
-        slot_7 = slots[7];
-        data_7 = values[7];
-        slot_8 = slots[8];
-        data_8 = values[8];
-        slot_9 = slots[9];
-        data_9 = values[9];
-        slot_10 = slots[10];
-        data_10 = values[10];
-        slot_11 = slots[11];
-        data_11 = values[11];
-        slot_12 = slots[12];
-        data_12 = values[12];
-        slot_13 = slots[13];
-        data_13 = values[13];
-        slot_14 = slots[14];
-        data_14 = values[14];
-        slot_15 = slots[15];
-        data_15 = values[15];
-        slot_16 = slots[16];
-        data_16 = values[16];
-        slot_17 = slots[17];
-        data_17 = values[17];
-        slot_18 = slots[18];
-        data_18 = values[18];
-        slot_19 = slots[19];
-        data_19 = values[19];
-        slot_20 = slots[20];
-        data_20 = values[20];
-        slot_21 = slots[21];
-        data_21 = values[21];
-        slot_22 = slots[22];
-        data_22 = values[22];
-        slot_23 = slots[23];
-        data_23 = values[23];
-        slot_24 = slots[24];
-        data_24 = values[24];
-        slot_25 = slots[25];
-        data_25 = values[25];
-        slot_26 = slots[26];
-        data_26 = values[26];
-        slot_27 = slots[27];
-        data_27 = values[27];
-        slot_28 = slots[28];
-        data_28 = values[28];
-        slot_29 = slots[29];
-        data_29 = values[29];
-        slot_30 = slots[30];
-        data_30 = values[30];
-        slot_31 = slots[31];
-        data_31 = values[31];
     end
+
+    reg [593:0] columns1;
+
+    always @(*) begin
+        columns1 = 0;
+        if (fetched_1) begin
+            columns1 = fetched_values_1;
+            if (fetched_tag_1 != 0) columns1 = {9{fetched_tag_1, 64'd0}};
+        end
+    end
+
+    reg [593:0] columns2;
+
+    always @(*) begin
+        columns2 = 0;
+        if (fetched_2) begin
+            columns2 = fetched_values_2;
+            if (fetched_tag_2 != 0) columns2 = {9{fetched_tag_2, 64'd0}};
+        end
+    end
+
+    reg [593:0] columns3;
+
+    always @(*) begin
+        columns3 = 0;
+        if (fetched_3) begin
+            columns3 = fetched_values_3;
+            if (fetched_tag_3 != 0) columns3 = {9{fetched_tag_3, 64'd0}};
+        end
+    end
+
+    reg [593:0] columns4;
+
+    always @(*) begin
+        columns4 = 0;
+        if (fetched_4) begin
+            columns4 = fetched_values_4;
+            if (fetched_tag_4 != 0) columns4 = {9{fetched_tag_4, 64'd0}};
+        end
+    end
+
+    reg [593:0] columns5;
+
+    always @(*) begin
+        columns5 = 0;
+        if (fetched_5) begin
+            columns5 = fetched_values_5;
+            if (fetched_tag_5 != 0) columns5 = {9{fetched_tag_5, 64'd0}};
+        end
+    end
+
+    reg [593:0] columns6;
+
+    always @(*) begin
+        columns6 = 0;
+        if (fetched_6) begin
+            columns6 = fetched_values_6;
+            if (fetched_tag_6 != 0) columns6 = {9{fetched_tag_6, 64'd0}};
+        end
+    end
+
+    reg [593:0] columns7;
+
+    always @(*) begin
+        columns7 = 0;
+        if (fetched_7) begin
+            columns7 = fetched_values_7;
+            if (fetched_tag_7 != 0) columns7 = {9{fetched_tag_7, 64'd0}};
+        end
+    end
+
+    // The bus of each result, one bit.
+    reg [31:0] hit0;
+    reg [31:0] hit1;
+    reg [31:0] hit2;
+    reg [31:0] hit3;
+    reg [31:0] hit4;
+    reg [31:0] hit5;
+    reg [31:0] hit6;
+    reg [31:0] hit7;
+    reg [31:0] hit8;
+    reg [31:0] hit9;
+    reg [31:0] hit10;
+    reg [31:0] hit11;
+    reg [31:0] hit12;
+    reg [31:0] hit13;
+    reg [31:0] hit14;
+    reg [31:0] hit15;
+    reg [31:0] hit16;
+    reg [31:0] hit17;
+    reg [31:0] hit18;
+    reg [31:0] hit19;
+    reg [31:0] hit20;
+    reg [31:0] hit21;
+    reg [31:0] hit22;
+    reg [31:0] hit23;
+    reg [31:0] hit24;
+    reg [31:0] hit25;
+    reg [31:0] hit26;
+    reg [31:0] hit27;
+    reg [31:0] hit28;
+    reg [31:0] hit29;
+    reg [31:0] hit30;
+    reg [31:0] hit31;
+    reg [31:0] hit32;
+    reg [31:0] hit33;
+    reg [31:0] hit34;
+    reg [31:0] hit35;
+    reg [31:0] hit36;
+    reg [31:0] hit37;
+    reg [31:0] hit38;
+    reg [31:0] hit39;
+    reg [31:0] hit40;
+    reg [31:0] hit41;
+    reg [31:0] hit42;
+    reg [31:0] hit43;
+    reg [31:0] hit44;
+    reg [31:0] hit45;
+    reg [31:0] hit46;
+    reg [31:0] hit47;
+    reg [31:0] hit48;
+    reg [31:0] hit49;
+    reg [31:0] hit50;
+    reg [31:0] hit51;
+    reg [31:0] hit52;
+    reg [31:0] hit53;
+    reg [31:0] hit54;
+    reg [31:0] hit55;
+    reg [31:0] hit56;
+    reg [31:0] hit57;
+    reg [31:0] hit58;
+    reg [31:0] hit59;
+    reg [31:0] hit60;
+    reg [31:0] hit61;
+    reg [31:0] hit62;
+    reg [31:0] hit63;
+    reg [31:0] hit64;
+    reg [31:0] hit65;
+    reg [31:0] hit66;
+    reg [31:0] hit67;
+    reg [31:0] hit68;
+    reg [31:0] hit69;
+    reg [31:0] hit70;
+    reg [31:0] hit71;
+    reg [31:0] hit72;
+    reg [31:0] hit73;
+    reg [31:0] hit74;
+    reg [31:0] hit75;
+    reg [31:0] hit76;
+    reg [31:0] hit77;
+    reg [31:0] hit78;
+    reg [31:0] hit79;
+    reg [31:0] hit80;
+    reg [31:0] hit81;
+    reg [31:0] hit82;
+    reg [31:0] hit83;
+    reg [31:0] hit84;
+    reg [31:0] hit85;
+    reg [31:0] hit86;
+    reg [31:0] hit87;
+
+    always @(*) begin
+        hit0 = 0;
+        hit1 = 0;
+        hit2 = 0;
+        hit3 = 0;
+        hit4 = 0;
+        hit5 = 0;
+        hit6 = 0;
+        hit7 = 0;
+        hit8 = 0;
+        hit9 = 0;
+        hit10 = 0;
+        hit11 = 0;
+        hit12 = 0;
+        hit13 = 0;
+        hit14 = 0;
+        hit15 = 0;
+        hit16 = 0;
+        hit17 = 0;
+        hit18 = 0;
+        hit19 = 0;
+        hit20 = 0;
+        hit21 = 0;
+        hit22 = 0;
+        hit23 = 0;
+        hit24 = 0;
+        hit25 = 0;
+        hit26 = 0;
+        hit27 = 0;
+        hit28 = 0;
+        hit29 = 0;
+        hit30 = 0;
+        hit31 = 0;
+        hit32 = 0;
+        hit33 = 0;
+        hit34 = 0;
+        hit35 = 0;
+        hit36 = 0;
+        hit37 = 0;
+        hit38 = 0;
+        hit39 = 0;
+        hit40 = 0;
+        hit41 = 0;
+        hit42 = 0;
+        hit43 = 0;
+        hit44 = 0;
+        hit45 = 0;
+        hit46 = 0;
+        hit47 = 0;
+        hit48 = 0;
+        hit49 = 0;
+        hit50 = 0;
+        hit51 = 0;
+        hit52 = 0;
+        hit53 = 0;
+        hit54 = 0;
+        hit55 = 0;
+        hit56 = 0;
+        hit57 = 0;
+        hit58 = 0;
+        hit59 = 0;
+        hit60 = 0;
+        hit61 = 0;
+        hit62 = 0;
+        hit63 = 0;
+        hit64 = 0;
+        hit65 = 0;
+        hit66 = 0;
+        hit67 = 0;
+        hit68 = 0;
+        hit69 = 0;
+        hit70 = 0;
+        hit71 = 0;
+        hit72 = 0;
+        hit73 = 0;
+        hit74 = 0;
+        hit75 = 0;
+        hit76 = 0;
+        hit77 = 0;
+        hit78 = 0;
+        hit79 = 0;
+        hit80 = 0;
+        hit81 = 0;
+        hit82 = 0;
+        hit83 = 0;
+        hit84 = 0;
+        hit85 = 0;
+        hit86 = 0;
+        hit87 = 0;
+        if (answer_0) hit0 = 32'd1 << answer_slot_0[4:0];
+        if (reserved_0) hit1 = 32'd1 << reserved_slot_0[4:0];
+        if (fetched_0) begin
+            hit2 = 32'(fetched_first_0[11]) << fetched_first_0[16:12];
+            hit3 = 32'(fetched_first_0[22]) << fetched_first_0[27:23];
+            hit4 = 32'(fetched_first_0[33]) << fetched_first_0[38:34];
+            hit5 = 32'(fetched_first_0[44]) << fetched_first_0[49:45];
+            hit6 = 32'(fetched_second_0[0]) << fetched_second_0[5:1];
+            hit7 = 32'(fetched_second_0[11]) << fetched_second_0[16:12];
+            hit8 = 32'(fetched_second_0[22]) << fetched_second_0[27:23];
+            hit9 = 32'(fetched_second_0[33]) << fetched_second_0[38:34];
+            hit10 = 32'(fetched_second_0[44]) << fetched_second_0[49:45];
+        end
+        if (answer_1) hit11 = 32'd1 << answer_slot_1[4:0];
+        if (reserved_1) hit12 = 32'd1 << reserved_slot_1[4:0];
+        if (fetched_1) begin
+            hit13 = 32'(fetched_first_1[11]) << fetched_first_1[16:12];
+            hit14 = 32'(fetched_first_1[22]) << fetched_first_1[27:23];
+            hit15 = 32'(fetched_first_1[33]) << fetched_first_1[38:34];
+            hit16 = 32'(fetched_first_1[44]) << fetched_first_1[49:45];
+            hit17 = 32'(fetched_second_1[0]) << fetched_second_1[5:1];
+            hit18 = 32'(fetched_second_1[11]) << fetched_second_1[16:12];
+            hit19 = 32'(fetched_second_1[22]) << fetched_second_1[27:23];
+            hit20 = 32'(fetched_second_1[33]) << fetched_second_1[38:34];
+            hit21 = 32'(fetched_second_1[44]) << fetched_second_1[49:45];
+        end
+        if (answer_2) hit22 = 32'd1 << answer_slot_2[4:0];
+        if (reserved_2) hit23 = 32'd1 << reserved_slot_2[4:0];
+        if (fetched_2) begin
+            hit24 = 32'(fetched_first_2[11]) << fetched_first_2[16:12];
+            hit25 = 32'(fetched_first_2[22]) << fetched_first_2[27:23];
+            hit26 = 32'(fetched_first_2[33]) << fetched_first_2[38:34];
+            hit27 = 32'(fetched_first_2[44]) << fetched_first_2[49:45];
+            hit28 = 32'(fetched_second_2[0]) << fetched_second_2[5:1];
+            hit29 = 32'(fetched_second_2[11]) << fetched_second_2[16:12];
+            hit30 = 32'(fetched_second_2[22]) << fetched_second_2[27:23];
+            hit31 = 32'(fetched_second_2[33]) << fetched_second_2[38:34];
+            hit32 = 32'(fetched_second_2[44]) << fetched_second_2[49:45];
+        end
+        if (answer_3) hit33 = 32'd1 << answer_slot_3[4:0];
+        if (reserved_3) hit34 = 32'd1 << reserved_slot_3[4:0];
+        if (fetched_3) begin
+            hit35 = 32'(fetched_first_3[11]) << fetched_first_3[16:12];
+            hit36 = 32'(fetched_first_3[22]) << fetched_first_3[27:23];
+            hit37 = 32'(fetched_first_3[33]) << fetched_first_3[38:34];
+            hit38 = 32'(fetched_first_3[44]) << fetched_first_3[49:45];
+            hit39 = 32'(fetched_second_3[0]) << fetched_second_3[5:1];
+            hit40 = 32'(fetched_second_3[11]) << fetched_second_3[16:12];
+            hit41 = 32'(fetched_second_3[22]) << fetched_second_3[27:23];
+            hit42 = 32'(fetched_second_3[33]) << fetched_second_3[38:34];
+            hit43 = 32'(fetched_second_3[44]) << fetched_second_3[49:45];
+        end
+        if (answer_4) hit44 = 32'd1 << answer_slot_4[4:0];
+        if (reserved_4) hit45 = 32'd1 << reserved_slot_4[4:0];
+        if (fetched_4) begin
+            hit46 = 32'(fetched_first_4[11]) << fetched_first_4[16:12];
+            hit47 = 32'(fetched_first_4[22]) << fetched_first_4[27:23];
+            hit48 = 32'(fetched_first_4[33]) << fetched_first_4[38:34];
+            hit49 = 32'(fetched_first_4[44]) << fetched_first_4[49:45];
+            hit50 = 32'(fetched_second_4[0]) << fetched_second_4[5:1];
+            hit51 = 32'(fetched_second_4[11]) << fetched_second_4[16:12];
+            hit52 = 32'(fetched_second_4[22]) << fetched_second_4[27:23];
+            hit53 = 32'(fetched_second_4[33]) << fetched_second_4[38:34];
+            hit54 = 32'(fetched_second_4[44]) << fetched_second_4[49:45];
+        end
+        if (answer_5) hit55 = 32'd1 << answer_slot_5[4:0];
+        if (reserved_5) hit56 = 32'd1 << reserved_slot_5[4:0];
+        if (fetched_5) begin
+            hit57 = 32'(fetched_first_5[11]) << fetched_first_5[16:12];
+            hit58 = 32'(fetched_first_5[22]) << fetched_first_5[27:23];
+            hit59 = 32'(fetched_first_5[33]) << fetched_first_5[38:34];
+            hit60 = 32'(fetched_first_5[44]) << fetched_first_5[49:45];
+            hit61 = 32'(fetched_second_5[0]) << fetched_second_5[5:1];
+            hit62 = 32'(fetched_second_5[11]) << fetched_second_5[16:12];
+            hit63 = 32'(fetched_second_5[22]) << fetched_second_5[27:23];
+            hit64 = 32'(fetched_second_5[33]) << fetched_second_5[38:34];
+            hit65 = 32'(fetched_second_5[44]) << fetched_second_5[49:45];
+        end
+        if (answer_6) hit66 = 32'd1 << answer_slot_6[4:0];
+        if (reserved_6) hit67 = 32'd1 << reserved_slot_6[4:0];
+        if (fetched_6) begin
+            hit68 = 32'(fetched_first_6[11]) << fetched_first_6[16:12];
+            hit69 = 32'(fetched_first_6[22]) << fetched_first_6[27:23];
+            hit70 = 32'(fetched_first_6[33]) << fetched_first_6[38:34];
+            hit71 = 32'(fetched_first_6[44]) << fetched_first_6[49:45];
+            hit72 = 32'(fetched_second_6[0]) << fetched_second_6[5:1];
+            hit73 = 32'(fetched_second_6[11]) << fetched_second_6[16:12];
+            hit74 = 32'(fetched_second_6[22]) << fetched_second_6[27:23];
+            hit75 = 32'(fetched_second_6[33]) << fetched_second_6[38:34];
+            hit76 = 32'(fetched_second_6[44]) << fetched_second_6[49:45];
+        end
+        if (answer_7) hit77 = 32'd1 << answer_slot_7[4:0];
+        if (reserved_7) hit78 = 32'd1 << reserved_slot_7[4:0];
+        if (fetched_7) begin
+            hit79 = 32'(fetched_first_7[11]) << fetched_first_7[16:12];
+            hit80 = 32'(fetched_first_7[22]) << fetched_first_7[27:23];
+            hit81 = 32'(fetched_first_7[33]) << fetched_first_7[38:34];
+            hit82 = 32'(fetched_first_7[44]) << fetched_first_7[49:45];
+            hit83 = 32'(fetched_second_7[0]) << fetched_second_7[5:1];
+            hit84 = 32'(fetched_second_7[11]) << fetched_second_7[16:12];
+            hit85 = 32'(fetched_second_7[22]) << fetched_second_7[27:23];
+            hit86 = 32'(fetched_second_7[33]) << fetched_second_7[38:34];
+            hit87 = 32'(fetched_second_7[44]) << fetched_second_7[49:45];
+        end
+    end
+
+    assign valid = hit0
+            | hit1
+            | hit2
+            | hit3
+            | hit4
+            | hit5
+            | hit6
+            | hit7
+            | hit8
+            | hit9
+            | hit10
+            | hit11
+            | hit12
+            | hit13
+            | hit14
+            | hit15
+            | hit16
+            | hit17
+            | hit18
+            | hit19
+            | hit20
+            | hit21
+            | hit22
+            | hit23
+            | hit24
+            | hit25
+            | hit26
+            | hit27
+            | hit28
+            | hit29
+            | hit30
+            | hit31
+            | hit32
+            | hit33
+            | hit34
+            | hit35
+            | hit36
+            | hit37
+            | hit38
+            | hit39
+            | hit40
+            | hit41
+            | hit42
+            | hit43
+            | hit44
+            | hit45
+            | hit46
+            | hit47
+            | hit48
+            | hit49
+            | hit50
+            | hit51
+            | hit52
+            | hit53
+            | hit54
+            | hit55
+            | hit56
+            | hit57
+            | hit58
+            | hit59
+            | hit60
+            | hit61
+            | hit62
+            | hit63
+            | hit64
+            | hit65
+            | hit66
+            | hit67
+            | hit68
+            | hit69
+            | hit70
+            | hit71
+            | hit72
+            | hit73
+            | hit74
+            | hit75
+            | hit76
+            | hit77
+            | hit78
+            | hit79
+            | hit80
+            | hit81
+            | hit82
+            | hit83
+            | hit84
+            | hit85
+            | hit86
+            | hit87;
+
+    reg [75:0] buses [0:31];
+
+    always @(*) begin
+        for (bus = 0; bus < 32; bus = bus + 1) begin
+            buses[bus] = 0;
+            if (valid[bus]) begin
+                buses[bus] = ({76{hit0[bus]}} & {answer_slot_0, answer_data_0})
+            | ({76{hit1[bus]}} & {reserved_slot_0, reserved_data_0})
+            | ({76{hit2[bus]}} & {fetched_first_0[21:12], columns0[65:0]})
+            | ({76{hit3[bus]}} & {fetched_first_0[32:23], columns0[131:66]})
+            | ({76{hit4[bus]}} & {fetched_first_0[43:34], columns0[197:132]})
+            | ({76{hit5[bus]}} & {fetched_first_0[54:45], columns0[263:198]})
+            | ({76{hit6[bus]}} & {fetched_second_0[10:1], columns0[329:264]})
+            | ({76{hit7[bus]}} & {fetched_second_0[21:12], columns0[395:330]})
+            | ({76{hit8[bus]}} & {fetched_second_0[32:23], columns0[461:396]})
+            | ({76{hit9[bus]}} & {fetched_second_0[43:34], columns0[527:462]})
+            | ({76{hit10[bus]}} & {fetched_second_0[54:45], columns0[593:528]})
+            | ({76{hit11[bus]}} & {answer_slot_1, answer_data_1})
+            | ({76{hit12[bus]}} & {reserved_slot_1, reserved_data_1})
+            | ({76{hit13[bus]}} & {fetched_first_1[21:12], columns1[65:0]})
+            | ({76{hit14[bus]}} & {fetched_first_1[32:23], columns1[131:66]})
+            | ({76{hit15[bus]}} & {fetched_first_1[43:34], columns1[197:132]})
+            | ({76{hit16[bus]}} & {fetched_first_1[54:45], columns1[263:198]})
+            | ({76{hit17[bus]}} & {fetched_second_1[10:1], columns1[329:264]})
+            | ({76{hit18[bus]}} & {fetched_second_1[21:12], columns1[395:330]})
+            | ({76{hit19[bus]}} & {fetched_second_1[32:23], columns1[461:396]})
+            | ({76{hit20[bus]}} & {fetched_second_1[43:34], columns1[527:462]})
+            | ({76{hit21[bus]}} & {fetched_second_1[54:45], columns1[593:528]})
+            | ({76{hit22[bus]}} & {answer_slot_2, answer_data_2})
+            | ({76{hit23[bus]}} & {reserved_slot_2, reserved_data_2})
+            | ({76{hit24[bus]}} & {fetched_first_2[21:12], columns2[65:0]})
+            | ({76{hit25[bus]}} & {fetched_first_2[32:23], columns2[131:66]})
+            | ({76{hit26[bus]}} & {fetched_first_2[43:34], columns2[197:132]})
+            | ({76{hit27[bus]}} & {fetched_first_2[54:45], columns2[263:198]})
+            | ({76{hit28[bus]}} & {fetched_second_2[10:1], columns2[329:264]})
+            | ({76{hit29[bus]}} & {fetched_second_2[21:12], columns2[395:330]})
+            | ({76{hit30[bus]}} & {fetched_second_2[32:23], columns2[461:396]})
+            | ({76{hit31[bus]}} & {fetched_second_2[43:34], columns2[527:462]})
+            | ({76{hit32[bus]}} & {fetched_second_2[54:45], columns2[593:528]})
+            | ({76{hit33[bus]}} & {answer_slot_3, answer_data_3})
+            | ({76{hit34[bus]}} & {reserved_slot_3, reserved_data_3})
+            | ({76{hit35[bus]}} & {fetched_first_3[21:12], columns3[65:0]})
+            | ({76{hit36[bus]}} & {fetched_first_3[32:23], columns3[131:66]})
+            | ({76{hit37[bus]}} & {fetched_first_3[43:34], columns3[197:132]})
+            | ({76{hit38[bus]}} & {fetched_first_3[54:45], columns3[263:198]})
+            | ({76{hit39[bus]}} & {fetched_second_3[10:1], columns3[329:264]})
+            | ({76{hit40[bus]}} & {fetched_second_3[21:12], columns3[395:330]})
+            | ({76{hit41[bus]}} & {fetched_second_3[32:23], columns3[461:396]})
+            | ({76{hit42[bus]}} & {fetched_second_3[43:34], columns3[527:462]})
+            | ({76{hit43[bus]}} & {fetched_second_3[54:45], columns3[593:528]})
+            | ({76{hit44[bus]}} & {answer_slot_4, answer_data_4})
+            | ({76{hit45[bus]}} & {reserved_slot_4, reserved_data_4})
+            | ({76{hit46[bus]}} & {fetched_first_4[21:12], columns4[65:0]})
+            | ({76{hit47[bus]}} & {fetched_first_4[32:23], columns4[131:66]})
+            | ({76{hit48[bus]}} & {fetched_first_4[43:34], columns4[197:132]})
+            | ({76{hit49[bus]}} & {fetched_first_4[54:45], columns4[263:198]})
+            | ({76{hit50[bus]}} & {fetched_second_4[10:1], columns4[329:264]})
+            | ({76{hit51[bus]}} & {fetched_second_4[21:12], columns4[395:330]})
+            | ({76{hit52[bus]}} & {fetched_second_4[32:23], columns4[461:396]})
+            | ({76{hit53[bus]}} & {fetched_second_4[43:34], columns4[527:462]})
+            | ({76{hit54[bus]}} & {fetched_second_4[54:45], columns4[593:528]})
+            | ({76{hit55[bus]}} & {answer_slot_5, answer_data_5})
+            | ({76{hit56[bus]}} & {reserved_slot_5, reserved_data_5})
+            | ({76{hit57[bus]}} & {fetched_first_5[21:12], columns5[65:0]})
+            | ({76{hit58[bus]}} & {fetched_first_5[32:23], columns5[131:66]})
+            | ({76{hit59[bus]}} & {fetched_first_5[43:34], columns5[197:132]})
+            | ({76{hit60[bus]}} & {fetched_first_5[54:45], columns5[263:198]})
+            | ({76{hit61[bus]}} & {fetched_second_5[10:1], columns5[329:264]})
+            | ({76{hit62[bus]}} & {fetched_second_5[21:12], columns5[395:330]})
+            | ({76{hit63[bus]}} & {fetched_second_5[32:23], columns5[461:396]})
+            | ({76{hit64[bus]}} & {fetched_second_5[43:34], columns5[527:462]})
+            | ({76{hit65[bus]}} & {fetched_second_5[54:45], columns5[593:528]})
+            | ({76{hit66[bus]}} & {answer_slot_6, answer_data_6})
+            | ({76{hit67[bus]}} & {reserved_slot_6, reserved_data_6})
+            | ({76{hit68[bus]}} & {fetched_first_6[21:12], columns6[65:0]})
+            | ({76{hit69[bus]}} & {fetched_first_6[32:23], columns6[131:66]})
+            | ({76{hit70[bus]}} & {fetched_first_6[43:34], columns6[197:132]})
+            | ({76{hit71[bus]}} & {fetched_first_6[54:45], columns6[263:198]})
+            | ({76{hit72[bus]}} & {fetched_second_6[10:1], columns6[329:264]})
+            | ({76{hit73[bus]}} & {fetched_second_6[21:12], columns6[395:330]})
+            | ({76{hit74[bus]}} & {fetched_second_6[32:23], columns6[461:396]})
+            | ({76{hit75[bus]}} & {fetched_second_6[43:34], columns6[527:462]})
+            | ({76{hit76[bus]}} & {fetched_second_6[54:45], columns6[593:528]})
+            | ({76{hit77[bus]}} & {answer_slot_7, answer_data_7})
+            | ({76{hit78[bus]}} & {reserved_slot_7, reserved_data_7})
+            | ({76{hit79[bus]}} & {fetched_first_7[21:12], columns7[65:0]})
+            | ({76{hit80[bus]}} & {fetched_first_7[32:23], columns7[131:66]})
+            | ({76{hit81[bus]}} & {fetched_first_7[43:34], columns7[197:132]})
+            | ({76{hit82[bus]}} & {fetched_first_7[54:45], columns7[263:198]})
+            | ({76{hit83[bus]}} & {fetched_second_7[10:1], columns7[329:264]})
+            | ({76{hit84[bus]}} & {fetched_second_7[21:12], columns7[395:330]})
+            | ({76{hit85[bus]}} & {fetched_second_7[32:23], columns7[461:396]})
+            | ({76{hit86[bus]}} & {fetched_second_7[43:34], columns7[527:462]})
+            | ({76{hit87[bus]}} & {fetched_second_7[54:45], columns7[593:528]});
+            end
+        end
+    end
+    assign {slot_0, data_0} = buses[0];
+    assign {slot_1, data_1} = buses[1];
+    assign {slot_2, data_2} = buses[2];
+    assign {slot_3, data_3} = buses[3];
+    assign {slot_4, data_4} = buses[4];
+    assign {slot_5, data_5} = buses[5];
+    assign {slot_6, data_6} = buses[6];
+    assign {slot_7, data_7} = buses[7];
+    assign {slot_8, data_8} = buses[8];
+    assign {slot_9, data_9} = buses[9];
+    assign {slot_10, data_10} = buses[10];
+    assign {slot_11, data_11} = buses[11];
+    assign {slot_12, data_12} = buses[12];
+    assign {slot_13, data_13} = buses[13];
+    assign {slot_14, data_14} = buses[14];
+    assign {slot_15, data_15} = buses[15];
+    assign {slot_16, data_16} = buses[16];
+    assign {slot_17, data_17} = buses[17];
+    assign {slot_18, data_18} = buses[18];
+    assign {slot_19, data_19} = buses[19];
+    assign {slot_20, data_20} = buses[20];
+    assign {slot_21, data_21} = buses[21];
+    assign {slot_22, data_22} = buses[22];
+    assign {slot_23, data_23} = buses[23];
+    assign {slot_24, data_24} = buses[24];
+    assign {slot_25, data_25} = buses[25];
+    assign {slot_26, data_26} = buses[26];
+    assign {slot_27, data_27} = buses[27];
+    assign {slot_28, data_28} = buses[28];
+    assign {slot_29, data_29} = buses[29];
+    assign {slot_30, data_30} = buses[30];
+    assign {slot_31, data_31} = buses[31];
 endmodule
 
 module core_sequencer (

@@ -96,63 +96,76 @@ module hash_map_ways (
 endmodule
 
 module hash_map_hash (
-    input wire enable,
+    input wire lookup,
     input wire [127:0] key,
+    input wire [23:0] otherwise,
     output reg [23:0] address_0,
     output reg [23:0] address_1,
     output reg [23:0] address_2,
     output reg [23:0] address_3
 );
     always @(*) begin
-        address_0 = 0;
-        address_1 = 0;
-        address_2 = 0;
-        address_3 = 0;
-        if (enable) begin
-            address_0[0] = ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e);
-            address_0[1] = ^(key & 128'hbc7711b8dd3536d291d3259648889991);
-            address_0[2] = ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a);
-            address_0[3] = ^(key & 128'hf71c83cad71188362dee4b114507e980);
-            address_0[4] = ^(key & 128'hb437af157b8e216f6170331144ae4ac7);
-            address_0[5] = ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8);
-            address_0[6] = ^(key & 128'h8a5cd65da330855f6b709bd34fc34159);
-            address_0[7] = ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82);
-            address_0[8] = ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71);
-            address_0[9] = ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd);
-            address_0[10] = ^(key & 128'h197eba29d5b989626cf34e2fb57d086b);
-            address_1[0] = ^(key & 128'h649390edbc71e6175720300378b7e16c);
-            address_1[1] = ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02);
-            address_1[2] = ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4);
-            address_1[3] = ^(key & 128'h852637e2e05477feef4d2c265112ef74);
-            address_1[4] = ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8);
-            address_1[5] = ^(key & 128'hf2d79c77746b1027a4befcffb64731af);
-            address_1[6] = ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e);
-            address_1[7] = ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64);
-            address_1[8] = ^(key & 128'ha874acaef1acc87fc7b5824bced34bed);
-            address_1[9] = ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4);
-            address_1[10] = ^(key & 128'h8e16e4c2544002581cebad0a352d5bff);
-            address_2[0] = ^(key & 128'h71605dcbd7f86b717b62308db826a4e6);
-            address_2[1] = ^(key & 128'h76aae3fa26739daeda07639bf206666a);
-            address_2[2] = ^(key & 128'hbba32a22e3d6878a096c53849d942b2c);
-            address_2[3] = ^(key & 128'hf943c0c394cbee83805a358d46b7d65e);
-            address_2[4] = ^(key & 128'hea000492332c4f8fc82fba98e5f15531);
-            address_2[5] = ^(key & 128'h979205455b26988c18bd52c20f009623);
-            address_2[6] = ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967);
-            address_2[7] = ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45);
-            address_2[8] = ^(key & 128'hde3a88f36fff5b62748ad1764d95b066);
-            address_2[9] = ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48);
-            address_2[10] = ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c);
-            address_3[0] = ^(key & 128'hd3b474717f86c36d016a5887bee9e4db);
-            address_3[1] = ^(key & 128'h15275eca25dcca56e079f1da0191a307);
-            address_3[2] = ^(key & 128'hf9b59359c74d5bd83c309312ba557632);
-            address_3[3] = ^(key & 128'h34f72b90bc271ba1dfe874a507f41705);
-            address_3[4] = ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616);
-            address_3[5] = ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d);
-            address_3[6] = ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34);
-            address_3[7] = ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b);
-            address_3[8] = ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16);
-            address_3[9] = ^(key & 128'h1718ba2eae0cc90e86fff425ad520035);
-            address_3[10] = ^(key & 128'h7182d341c95304978912ef7dac1aaa75);
+        address_0 = otherwise;
+        address_1 = otherwise;
+        address_2 = otherwise;
+        address_3 = otherwise;
+        if (lookup) begin
+            address_0 = {
+                13'd0,
+                ^(key & 128'h197eba29d5b989626cf34e2fb57d086b),
+                ^(key & 128'hf5864c8ff16ac0459cd001630ae399bd),
+                ^(key & 128'h52ca1d0fafff2650ccca9309463a0e71),
+                ^(key & 128'h1acd4e6acbdd2891bd175a4565f2db82),
+                ^(key & 128'h8a5cd65da330855f6b709bd34fc34159),
+                ^(key & 128'h94de7cc593a6a0f0fc2e266da6496fd8),
+                ^(key & 128'hb437af157b8e216f6170331144ae4ac7),
+                ^(key & 128'hf71c83cad71188362dee4b114507e980),
+                ^(key & 128'hbc24936d8aee6f710a1d3a35c1103f7a),
+                ^(key & 128'hbc7711b8dd3536d291d3259648889991),
+                ^(key & 128'h1acf4a91b6969f2bb1c270fe6e6a4e5e)
+            };
+            address_1 = {
+                13'd0,
+                ^(key & 128'h8e16e4c2544002581cebad0a352d5bff),
+                ^(key & 128'h6dfd3e4feca317344d7694e76f523fc4),
+                ^(key & 128'ha874acaef1acc87fc7b5824bced34bed),
+                ^(key & 128'hebb1ac39b2b38da30e7f034ecba62f64),
+                ^(key & 128'h91925e9b99ae7f60d92e34e256e7a59e),
+                ^(key & 128'hf2d79c77746b1027a4befcffb64731af),
+                ^(key & 128'h8c46b4681eb4d6b42a38a5d4932e1db8),
+                ^(key & 128'h852637e2e05477feef4d2c265112ef74),
+                ^(key & 128'h1d5fc5c34b20d8815f7a7fad58aaa7c4),
+                ^(key & 128'h575c9d25966aa1b2a59fe24ce472ae02),
+                ^(key & 128'h649390edbc71e6175720300378b7e16c)
+            };
+            address_2 = {
+                13'd0,
+                ^(key & 128'h3d4fa51fb706f9bb654923c0925e527c),
+                ^(key & 128'h472b9c2e0dd5f90c1949fa25262ffc48),
+                ^(key & 128'hde3a88f36fff5b62748ad1764d95b066),
+                ^(key & 128'hf3ef61be00cb62fccc57e218c48c0d45),
+                ^(key & 128'ha8df7836d2741f4135cbe5b6abb98967),
+                ^(key & 128'h979205455b26988c18bd52c20f009623),
+                ^(key & 128'hea000492332c4f8fc82fba98e5f15531),
+                ^(key & 128'hf943c0c394cbee83805a358d46b7d65e),
+                ^(key & 128'hbba32a22e3d6878a096c53849d942b2c),
+                ^(key & 128'h76aae3fa26739daeda07639bf206666a),
+                ^(key & 128'h71605dcbd7f86b717b62308db826a4e6)
+            };
+            address_3 = {
+                13'd0,
+                ^(key & 128'h7182d341c95304978912ef7dac1aaa75),
+                ^(key & 128'h1718ba2eae0cc90e86fff425ad520035),
+                ^(key & 128'h198c33ce35e3fe85e0a8614ab5eb6b16),
+                ^(key & 128'hb77d62dbfe0119a369d3cf53b05d8f3b),
+                ^(key & 128'h7d2b53e3f1f65e0f7f949c45e8daad34),
+                ^(key & 128'hef7f3ff66aecf811149ae17e2ae31f9d),
+                ^(key & 128'hce3c33a47e1fb8dc81e7011ce90f8616),
+                ^(key & 128'h34f72b90bc271ba1dfe874a507f41705),
+                ^(key & 128'hf9b59359c74d5bd83c309312ba557632),
+                ^(key & 128'h15275eca25dcca56e079f1da0191a307),
+                ^(key & 128'hd3b474717f86c36d016a5887bee9e4db)
+            };
         end
     end
 
@@ -183,8 +196,9 @@ module hash_map (
     output reg [127:0] scan_key,
     output reg [23:0] scan_payload
 );
-    wire hash_enable;
+    wire hash_lookup;
     wire [127:0] hash_key;
+    wire [23:0] hash_otherwise;
     wire [23:0] hash_address_0;
     wire [23:0] hash_address_1;
     wire [23:0] hash_address_2;
@@ -196,7 +210,7 @@ module hash_map (
     wire [127:0] ways_0_write_key;
     wire [23:0] ways_0_write_payload;
     wire ways_0_read;
-    reg [23:0] ways_0_read_address;
+    wire [23:0] ways_0_read_address;
     wire [127:0] ways_0_wanted;
     wire [3:0] ways_0_hit;
     wire [23:0] ways_0_payload;
@@ -213,7 +227,7 @@ module hash_map (
     wire [127:0] ways_1_write_key;
     wire [23:0] ways_1_write_payload;
     wire ways_1_read;
-    reg [23:0] ways_1_read_address;
+    wire [23:0] ways_1_read_address;
     wire [127:0] ways_1_wanted;
     wire [3:0] ways_1_hit;
     wire [23:0] ways_1_payload;
@@ -230,7 +244,7 @@ module hash_map (
     wire [127:0] ways_2_write_key;
     wire [23:0] ways_2_write_payload;
     wire ways_2_read;
-    reg [23:0] ways_2_read_address;
+    wire [23:0] ways_2_read_address;
     wire [127:0] ways_2_wanted;
     wire [3:0] ways_2_hit;
     wire [23:0] ways_2_payload;
@@ -247,7 +261,7 @@ module hash_map (
     wire [127:0] ways_3_write_key;
     wire [23:0] ways_3_write_payload;
     wire ways_3_read;
-    reg [23:0] ways_3_read_address;
+    wire [23:0] ways_3_read_address;
     wire [127:0] ways_3_wanted;
     wire [3:0] ways_3_hit;
     wire [23:0] ways_3_payload;
@@ -266,8 +280,9 @@ module hash_map (
     reg [2:0] least;
 
     hash_map_hash hash(
-        .enable(hash_enable),
+        .lookup(hash_lookup),
         .key(hash_key),
+        .otherwise(hash_otherwise),
         .address_0(hash_address_0),
         .address_1(hash_address_1),
         .address_2(hash_address_2),
@@ -350,18 +365,12 @@ module hash_map (
         .slot_payload(ways_3_slot_payload)
     );
 
-    assign hash_enable = lookup;
+    assign hash_lookup = lookup;
     assign hash_key = key;
+    assign hash_otherwise = scan_address;
     assign ways_0_clock = clock;
     assign ways_0_read = lookup | scan;
-
-    always @(*) begin
-        ways_0_read_address = hash_address_0;
-        if (scan) begin
-            ways_0_read_address = scan_address;
-        end
-    end
-
+    assign ways_0_read_address = hash_address_0;
     assign ways_0_wanted = wanted_q;
 
     always @(*) begin
@@ -377,14 +386,7 @@ module hash_map (
     assign ways_0_slot = scan_slot[1:0];
     assign ways_1_clock = clock;
     assign ways_1_read = lookup | scan;
-
-    always @(*) begin
-        ways_1_read_address = hash_address_1;
-        if (scan) begin
-            ways_1_read_address = scan_address;
-        end
-    end
-
+    assign ways_1_read_address = hash_address_1;
     assign ways_1_wanted = wanted_q;
 
     always @(*) begin
@@ -400,14 +402,7 @@ module hash_map (
     assign ways_1_slot = scan_slot[1:0];
     assign ways_2_clock = clock;
     assign ways_2_read = lookup | scan;
-
-    always @(*) begin
-        ways_2_read_address = hash_address_2;
-        if (scan) begin
-            ways_2_read_address = scan_address;
-        end
-    end
-
+    assign ways_2_read_address = hash_address_2;
     assign ways_2_wanted = wanted_q;
 
     always @(*) begin
@@ -423,14 +418,7 @@ module hash_map (
     assign ways_2_slot = scan_slot[1:0];
     assign ways_3_clock = clock;
     assign ways_3_read = lookup | scan;
-
-    always @(*) begin
-        ways_3_read_address = hash_address_3;
-        if (scan) begin
-            ways_3_read_address = scan_address;
-        end
-    end
-
+    assign ways_3_read_address = hash_address_3;
     assign ways_3_wanted = wanted_q;
 
     always @(*) begin

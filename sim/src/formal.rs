@@ -147,7 +147,7 @@ pub const PROOFS: &[Proof] = &[
             (
                 "state",
                 "kernel.head_q,kernel.fetch_q,kernel.push_q,kernel.stored_q,kernel.fresh_q,kernel.last_q,kernel.issued_q,\
-                 kernel.flight_q,kernel.landing_q",
+                 kernel.flight_q,kernel.landing_q,kernel.taken_q,kernel.took_back_q",
             ),
             ("queue_write", "kernel.queue_write,kernel.queue_write_address,kernel.queue_write_data"),
             (
@@ -161,7 +161,8 @@ pub const PROOFS: &[Proof] = &[
             (
                 "state_untouched",
                 "untouched.head_q,untouched.fetch_q,untouched.push_q,untouched.stored_q,untouched.fresh_q,\
-                 untouched.last_q,untouched.issued_q,untouched.flight_q,untouched.landing_q",
+                 untouched.last_q,untouched.issued_q,untouched.flight_q,untouched.landing_q,untouched.taken_q,\
+                 untouched.took_back_q",
             ),
             ("queue_write_untouched", "untouched.queue_write,untouched.queue_write_address,untouched.queue_write_data"),
             (

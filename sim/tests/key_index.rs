@@ -119,6 +119,8 @@ fn rows_come_and_go() {
                         }
                     }
                 }
+                // Rows are counted a cycle later.
+                kernel.step();
                 assert_eq!(kernel.get("rows"), rows.len() as u128);
                 assert!(!kernel.is_high("fault"));
             }

@@ -26,7 +26,7 @@
 //! * `free` (commit): a row that is in use becomes free.
 //!
 //! Latency 2 in the sense of `engine::isa`: presented in cycle t, `handle`, `found` and `ok` stand from t+1 until the
-//! next answer. `rows` and `full` show in t+1 what happened in t. II 1 for every input; never stalls. `finish` counts a
+//! next answer. `rows` shows in t+2 what happened in t. II 1 for every input; never stalls. `finish` counts a
 //! reserve of its own cycle, and may come with a `pop` or a `free`; `reserve` and `pop` do not come in one cycle, a row
 //! is freed once, and a reserve or pop comes more than [`FILL_CYCLES`] cycles behind the last of `reset`. `rows_max` is
 //! at most the depth; it and `is_hidden` change under `reset` only.
@@ -76,7 +76,6 @@ pub struct Allocator {
     pub found: Signal<Out, Bit>,
     pub ok: Signal<Out, Bit>,
     pub rows: Signal<Out, Bits<25>>,
-    pub full: Signal<Out, Bit>,
     // The queue: places from `fetch` to `push`, `stored` of them; `fresh` during the first lap of `fetch`.
     queue: Queue,
     fetch: DFF<Bits<24>>,
@@ -95,6 +94,9 @@ pub struct Allocator {
     handle_q: DFF<Bits<24>>,
     found_q: DFF<Bit>,
     ok_q: DFF<Bit>,
+    // What the last cycle gave out and took back; it is counted in this one.
+    taken: DFF<Bits<5>>,
+    took_back: DFF<Bit>,
     rows_q: DFF<Bits<25>>,
     held: Signal<Local, Bits<5>>,
     issues: Signal<Local, Bit>,
@@ -103,7 +105,6 @@ pub struct Allocator {
     there: Signal<Local, Bit>,
     next_after: Signal<Local, Bits<5>>,
     head_after: Signal<Local, Bits<5>>,
-    taken: Signal<Local, Bits<5>>,
 }
 
 impl Allocator {
@@ -120,7 +121,7 @@ impl Logic for Allocator {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, fetch, push, stored, fresh, last, head, next, issued, flight, landing);
-        dff_setup!(self, clock, handle_q, found_q, ok_q, rows_q);
+        dff_setup!(self, clock, handle_q, found_q, ok_q, taken, took_back, rows_q);
         self.queue.clock.next = self.clock.val();
         self.window.clock.next = self.clock.val();
         self.window.reset.next = self.reset.val();
@@ -217,10 +218,11 @@ impl Logic for Allocator {
         }
         self.next.d.next = self.next_after.val();
         self.head.d.next = self.head_after.val();
-        self.taken.next = self.head_after.val() - self.head.q.val();
-        self.rows_q.d.next = self.rows_q.q.val() + bit_cast::<25, 5>(self.taken.val());
-        if self.free.val() {
-            self.rows_q.d.next = self.rows_q.q.val() + bit_cast::<25, 5>(self.taken.val()) - 1;
+        self.taken.d.next = self.head_after.val() - self.head.q.val();
+        self.took_back.d.next = self.free.val();
+        self.rows_q.d.next = self.rows_q.q.val() + bit_cast::<25, 5>(self.taken.q.val());
+        if self.took_back.q.val() {
+            self.rows_q.d.next = self.rows_q.q.val() + bit_cast::<25, 5>(self.taken.q.val()) - 1;
         }
 
         if self.reset.val() {
@@ -235,6 +237,8 @@ impl Logic for Allocator {
             self.landing.d.next = 0.into();
             self.found_q.d.next = false;
             self.ok_q.d.next = false;
+            self.taken.d.next = 0.into();
+            self.took_back.d.next = false;
             self.rows_q.d.next = 0.into();
         }
 
@@ -242,6 +246,5 @@ impl Logic for Allocator {
         self.found.next = self.found_q.q.val();
         self.ok.next = self.ok_q.q.val();
         self.rows.next = self.rows_q.q.val();
-        self.full.next = self.rows_q.q.val() == self.rows_max.val();
     }
 }

@@ -10,7 +10,7 @@
 //! * `write` changes the slots named by `write_slots` (one bit each; way w has slots 4w to 4w + 3), each at the address that
 //!   its way was last looked up at, or all at `write_address` with `write_elsewhere`. Written in t, a look-up in t + 1 sees it.
 //! * Between the look-up that says where and the write that goes there no other look-up comes.
-//! * `scan` reads every slot at an address instead; the slot `scan_slot` of it stands in t + 1.
+//! * `scan`, which comes with no look-up, reads every slot at an address instead; the slot `scan_slot` of it stands in t + 1.
 //!
 //! A key goes to the way whose bucket has the fewest keys, the first among equals. With 2^b buckets a way and n keys in all the
 //! load is n / 2^(b+4); at a half, a key finds its four buckets full with a probability of about 10^-16. `free` is then
@@ -69,8 +69,9 @@ impl<const K: usize, const P: usize> Logic for HashMap<K, P> {
         if self.lookup.val() {
             self.wanted.d.next = self.key.val();
         }
-        self.hash.enable.next = self.lookup.val();
+        self.hash.lookup.next = self.lookup.val();
         self.hash.key.next = self.key.val();
+        self.hash.otherwise.next = self.scan_address.val();
         for w in 0..4 {
             self.addresses[w].clock.next = self.clock.val();
             self.addresses[w].d.next = self.addresses[w].q.val();
@@ -80,9 +81,6 @@ impl<const K: usize, const P: usize> Logic for HashMap<K, P> {
             self.ways[w].clock.next = self.clock.val();
             self.ways[w].read.next = self.lookup.val() | self.scan.val();
             self.ways[w].read_address.next = self.hash.address[w].val();
-            if self.scan.val() {
-                self.ways[w].read_address.next = self.scan_address.val();
-            }
             self.ways[w].wanted.next = self.wanted.q.val();
             self.ways[w].write_address.next = self.addresses[w].q.val();
             if self.write_elsewhere.val() {

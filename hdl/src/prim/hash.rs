@@ -2,8 +2,7 @@
 //!
 //! Each address bit is the parity of half of the key's bits, chosen at random for every bit and way: a linear function over
 //! two elements. Without a clock; a bit is one tree of exclusive ors. Sequential keys fall into different buckets, and
-//! whether others collide depends on the seed. While `enable` is low the addresses are zero, which costs nothing in
-//! simulation.
+//! whether others collide depends on the seed. While no key is looked up every way has the address `otherwise`.
 
 use rust_hdl::prelude::*;
 
@@ -16,8 +15,9 @@ const SEED: u64 = 0x52_49_53_4b_47_41_54_45;
 /// The functions, for keys of `K` bits.
 #[derive(LogicBlock, Default)]
 pub struct Hash<const K: usize> {
-    pub enable: Signal<In, Bit>,
+    pub lookup: Signal<In, Bit>,
     pub key: Signal<In, Bits<K>>,
+    pub otherwise: Signal<In, Bits<24>>,
     pub address: [Signal<Out, Bits<24>>; WAYS],
     _bits: usize,
 }
@@ -59,7 +59,7 @@ impl<const K: usize> Logic for Hash<K> {
     fn update(&mut self) {
         let addresses = self.addresses(self.key.val());
         for (output, address) in self.address.iter_mut().zip(addresses) {
-            output.next = if self.enable.val() { address.into() } else { 0.into() };
+            output.next = if self.lookup.val() { address.into() } else { self.otherwise.val() };
         }
     }
 
@@ -70,26 +70,27 @@ impl<const K: usize> Logic for Hash<K> {
     fn hdl(&self) -> Verilog {
         let mut text = String::from("always @(*) begin\n");
         for way in 0..WAYS {
-            text += &format!("    address${way} = 0;\n");
+            text += &format!("    address${way} = otherwise;\n");
         }
-        text += "    if (enable) begin\n";
+        text += "    if (lookup) begin\n";
         for way in 0..WAYS {
-            for (bit, mask) in self.masks(way).iter().enumerate() {
-                let mut words: Vec<String> = mask.iter().map(|word| format!("{word:016x}")).collect();
-                words.reverse();
-                let digits = words.concat();
-                // The lowest K bits of the words.
-                let digits = &digits[digits.len() - K.div_ceil(4)..];
-                text += &format!("        address${way}[{bit}] = ^(key & {K}'h{});\n", cut(digits, K));
-            }
+            // The highest bit stands first, behind what the address does not have.
+            let masks = self.masks(way);
+            let zeros = (masks.len() < 24).then(|| format!("{}'d0", 24 - masks.len()));
+            let bits = masks.iter().rev().map(|mask| format!("^(key & {K}'h{})", digits(mask, K)));
+            let parts: Vec<String> = zeros.into_iter().chain(bits).collect();
+            text +=
+                &format!("        address${way} = {{\n            {}\n        }};\n", parts.join(",\n            "));
         }
         text += "    end\nend\n";
         Verilog::Custom(text)
     }
 }
 
-/// Hexadecimal digits without what the uppermost has beyond `bits`.
-fn cut(digits: &str, bits: usize) -> String {
+/// The lowest `bits` of words, the lowest first, as hexadecimal digits.
+fn digits(words: &[u64], bits: usize) -> String {
+    let all: String = words.iter().rev().map(|word| format!("{word:016x}")).collect();
+    let digits = &all[all.len() - bits.div_ceil(4)..];
     let spare = (4 - bits % 4) % 4;
     let first = u8::from_str_radix(&digits[..1], 16).unwrap_or(0) & (0xf >> spare);
     format!("{first:x}{}", &digits[1..])
