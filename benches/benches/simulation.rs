@@ -1,5 +1,5 @@
-//! How fast the emitted Verilog is simulated: cycles a second, and messages a second in lock step with the reference interpreter,
-//! beside the software executors alone on the same messages.
+//! How fast the emitted Verilog is simulated: cycles a second, and messages a second in lock step
+//! with the reference interpreter, beside the software executors alone on the same messages.
 //!
 //! `cargo bench -p benches --bench simulation`. Without Verilator it says so and measures nothing.
 
@@ -14,18 +14,24 @@ use sim::rtl::{Rtl, with_rtl};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// More than any run needs; one that does begins again, whose orders are then refused as duplicates.
+/// More than any run needs; one that does begins again, whose orders are then refused as
+/// duplicates.
 const EVENTS: u32 = 200_000;
 const LOG_ORDERS: u32 = 1_000;
 
 fn simulation(criterion: &mut Criterion) {
     let source = Source::new(LOG_ORDERS, EVENTS);
-    let measured = with_rtl(Arc::clone(&source.program), Build::DEFAULT, &mut |step| eprintln!("{step}"), |rtl| {
-        source.load(rtl);
-        let mut events = source.events.iter().map(Vec::as_slice).cycle();
-        lock_step(criterion, rtl, &source, &mut events);
-        cycles(criterion, rtl, &mut events);
-    });
+    let measured = with_rtl(
+        Arc::clone(&source.program),
+        Build::DEFAULT,
+        &mut |step| eprintln!("{step}"),
+        |rtl| {
+            source.load(rtl);
+            let mut events = source.events.iter().map(Vec::as_slice).cycle();
+            lock_step(criterion, rtl, &source, &mut events);
+            cycles(criterion, rtl, &mut events);
+        },
+    );
     if let Err(error) = measured {
         eprintln!("no simulation was measured: {error}");
     }
@@ -35,7 +41,10 @@ fn simulation(criterion: &mut Criterion) {
 /// The benches of one sort of thing: an iteration is one of them.
 fn group<'c>(criterion: &'c mut Criterion, name: &str) -> BenchmarkGroup<'c, WallTime> {
     let mut group = criterion.benchmark_group(name);
-    group.sample_size(10).measurement_time(Duration::from_secs(10)).throughput(Throughput::Elements(1));
+    group
+        .sample_size(10)
+        .measurement_time(Duration::from_secs(10))
+        .throughput(Throughput::Elements(1));
     group
 }
 
@@ -51,13 +60,21 @@ fn lock_step<'s>(
     group(criterion, "messages").bench_function("rtl in lock step", |bencher| {
         bencher.iter(|| {
             let frame = events.next().expect("there is no end of them");
-            assert_eq!(rtl.execute(frame), reference.execute(frame), "the design and the reference disagree");
+            assert_eq!(
+                rtl.execute(frame),
+                reference.execute(frame),
+                "the design and the reference disagree"
+            );
         });
     });
 }
 
 /// Messages on the design, one behind the other; an iteration is a cycle.
-fn cycles<'s>(criterion: &mut Criterion, rtl: &mut Rtl<'_, '_>, events: &mut impl Iterator<Item = &'s [u8]>) {
+fn cycles<'s>(
+    criterion: &mut Criterion,
+    rtl: &mut Rtl<'_, '_>,
+    events: &mut impl Iterator<Item = &'s [u8]>,
+) {
     group(criterion, "cycles").bench_function("rtl", |bencher| {
         bencher.iter_custom(|wanted| {
             let (start, mut done) = (Instant::now(), 0);
@@ -74,7 +91,8 @@ fn cycles<'s>(criterion: &mut Criterion, rtl: &mut Rtl<'_, '_>, events: &mut imp
 fn software(criterion: &mut Criterion, source: &Source) {
     let mut reference = Reference::new(Arc::clone(&source.program)).expect("the program is sound");
     let mut twin = Twin::new(Arc::clone(&source.program)).expect("the program is sound");
-    let executors: [(&str, &mut dyn Executor); 2] = [("reference", &mut reference), ("twin", &mut twin)];
+    let executors: [(&str, &mut dyn Executor); 2] =
+        [("reference", &mut reference), ("twin", &mut twin)];
     for (name, executor) in executors {
         source.load(executor);
         let mut events = source.events.iter().cycle();

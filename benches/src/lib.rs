@@ -29,7 +29,10 @@ impl Source {
         let workload = Workload::new(&config).expect("the machine has room for the workload");
         let mut buffer = [0; FRAME_BYTES_MAX];
         let frame = |event: riskgate::workload::Event| {
-            frames.write(event.sequence, &event.message, &mut buffer).expect("a message fits its frame").to_vec()
+            frames
+                .write(event.sequence, &event.message, &mut buffer)
+                .expect("a message fits its frame")
+                .to_vec()
         };
         let events = workload.events.clone().map(frame).collect();
         Source { program, events, tables: workload.tables, frames }
@@ -40,6 +43,8 @@ impl Source {
     /// # Panics
     /// If the executor refuses a row.
     pub fn load(&self, executor: &mut dyn Executor) {
-        self.tables.load(&self.frames, executor, &mut |_| true).expect("the executor takes the rows");
+        self.tables
+            .load(&self.frames, executor, &mut |_| true)
+            .expect("the executor takes the rows");
     }
 }

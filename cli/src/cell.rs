@@ -1,7 +1,7 @@
 //! Cells of CSV files as typed values, and back.
 //!
-//! Nothing is rounded, cut or trimmed on the way in, except that blanks at the end of a CHAR do not count, as they
-//! do not anywhere. What is written is read back as the same value.
+//! Nothing is rounded, cut or trimmed on the way in, except that blanks at the end of a CHAR do not
+//! count, as they do not anywhere. What is written is read back as the same value.
 
 use crate::csv_input::RawCell;
 use crate::error::Problem;
@@ -13,7 +13,8 @@ use std::fmt::Write as _;
 /// The value of a cell, NULL where it is empty and unquoted.
 ///
 /// # Errors
-/// Every [`Problem`] of a value that is no value of its type. Whether NULL is allowed is for the caller to say.
+/// Every [`Problem`] of a value that is no value of its type. Whether NULL is allowed is for the
+/// caller to say.
 pub fn parse(cell: RawCell<'_>, ty: Type) -> Result<FieldValue<'_>, Problem> {
     if cell.is_null() {
         return Ok(FieldValue::Null);
@@ -40,7 +41,12 @@ fn parse_char(text: &str, max: usize) -> Result<&[u8], Problem> {
     }
     let trimmed = trim(text.as_bytes());
     if trimmed.len() > max {
-        return Err(Problem::TextTooLong { text: text.to_owned(), len: trimmed.len(), ty: Type::Char(max as u8), max });
+        return Err(Problem::TextTooLong {
+            text: text.to_owned(),
+            len: trimmed.len(),
+            ty: Type::Char(max as u8),
+            max,
+        });
     }
     Ok(trimmed)
 }
@@ -54,7 +60,9 @@ fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
         all => (false, all),
     };
     let (whole, fraction) = match digits.iter().position(|b| *b == b'.') {
-        Some(point) if matches!(ty, Type::Decimal { .. }) => (&digits[..point], &digits[point + 1..]),
+        Some(point) if matches!(ty, Type::Decimal { .. }) => {
+            (&digits[..point], &digits[point + 1..])
+        }
         _ => (digits, &digits[..0]),
     };
     let all_digits = whole.iter().chain(fraction).all(u8::is_ascii_digit);
@@ -69,7 +77,8 @@ fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
     let mut magnitude = 0_i128;
     for digit in whole.iter().chain(fraction).chain(padding) {
         magnitude = magnitude * 10 + i128::from(digit - b'0');
-        // Any magnitude beyond 64 bits is out of every range; stopping here keeps long texts from overflowing.
+        // Any magnitude beyond 64 bits is out of every range; stopping here keeps long texts from
+        // overflowing.
         if magnitude > i128::from(u64::MAX) {
             return Err(out_of_range());
         }
@@ -120,7 +129,8 @@ pub fn push_number(out: &mut String, number: i64, ty: Type) {
 
 /// Appends a cell of a table, hidden tables included.
 ///
-/// NULL is empty; a sum over no value is NULL; the levels under `min` or `max` are `value*count`, joined by blanks.
+/// NULL is empty; a sum over no value is NULL; the levels under `min` or `max` are `value*count`,
+/// joined by blanks.
 pub fn push_cell(out: &mut String, cell: &Cell<'_>, column: &ColumnDef) {
     match (*cell, column.kind) {
         (Cell::Null | Cell::Sum(0, _), _) => {}

@@ -1,7 +1,9 @@
-//! What the cocotb bench of the top is told: registers, program words, frames, and the answers that are right.
+//! What the cocotb bench of the top is told: registers, program words, frames, and the answers that
+//! are right.
 //!
-//! The bench itself (`hdl/cocotb/bench.py`) knows AXI and nothing of rules. Both programs come from the compiler, the
-//! answers from the reference interpreter, laid out as `engine::answer` says; numbers wider than 53 bits are hexadecimal.
+//! The bench itself (`hdl/cocotb/bench.py`) knows AXI and nothing of rules. Both programs come from
+//! the compiler, the answers from the reference interpreter, laid out as `engine::answer` says;
+//! numbers wider than 53 bits are hexadecimal.
 
 use engine::answer::{ACCEPT, BANK, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use engine::build::Build;
@@ -20,7 +22,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The rule files, by bank.
-const RULES: [&str; 2] = [include_str!("../../hdl/cocotb/first.rules"), include_str!("../../hdl/cocotb/second.rules")];
+const RULES: [&str; 2] =
+    [include_str!("../../hdl/cocotb/first.rules"), include_str!("../../hdl/cocotb/second.rules")];
 /// The build that the bench drives.
 pub const BUILD: Build = Build::SMALL;
 /// Rows that the host loads, each under a key of its own.
@@ -101,12 +104,19 @@ pub fn vectors(frame_count: usize, seed: u64) -> Result<Vectors, VectorsError> {
     for (bank, rules) in RULES.iter().enumerate() {
         let program = rulec::compile(rules).0.ok_or(VectorsError::Rules(bank))?;
         let words = words(&program, bank as u8)?;
-        programs.push(words.iter().map(|w| (w.memory.number().into(), w.address, format!("{:x}", w.data))).collect());
+        programs.push(
+            words
+                .iter()
+                .map(|w| (w.memory.number().into(), w.address, format!("{:x}", w.data)))
+                .collect(),
+        );
         references.push(Reference::new(program).map_err(|_| VectorsError::Reference(bank))?);
     }
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let rows = (0..ROWS).map(|key| row(&mut references, key)).collect();
-    let frames = (0..frame_count as u32).map(|sequence| frame(&mut references, sequence, &mut rng)).collect();
+    let frames = (0..frame_count as u32)
+        .map(|sequence| frame(&mut references, sequence, &mut rng))
+        .collect();
     let registers = REGISTERS.iter().map(|register| (register.name, register.offset)).collect();
     Ok(Vectors { seed, id: [ID_VALUE, VERSION_VALUE], registers, programs, rows, frames })
 }
@@ -135,8 +145,10 @@ fn row(references: &mut [Reference], key: i64) -> Row {
     let layout = Layout::new(program.messages.len() as u8, &program.tables[0].columns);
     let mut buffer = [0; FRAME_BYTES_MAX];
     let values = [FieldValue::Number(key), FieldValue::Number(3 * key - 2)];
-    let data = layout.write(key as u32, &values, &mut buffer).expect("values fit their columns").to_vec();
-    let verdicts: Vec<Verdict> = references.iter_mut().map(|reference| reference.load(&data)).collect();
+    let data =
+        layout.write(key as u32, &values, &mut buffer).expect("values fit their columns").to_vec();
+    let verdicts: Vec<Verdict> =
+        references.iter_mut().map(|reference| reference.load(&data)).collect();
     assert!(verdicts.iter().all(Verdict::is_accept), "the rows are all new");
     let answer = answer(references[0].program(), 0, &data, 0, Verdict::ACCEPT);
     Row { data: data.iter().map(|byte| format!("{byte:02x}")).collect(), answer }
@@ -146,19 +158,27 @@ fn frame(references: &mut [Reference], sequence: u32, rng: &mut ChaCha8Rng) -> F
     let program = references[0].program();
     let message = rng.random_range(0..program.messages.len());
     let fields = &program.messages[message].fields;
-    let value = |field: &engine::schema::ColumnDef, rng: &mut ChaCha8Rng| match field.nullable && rng.random_bool(0.2) {
+    let value = |field: &engine::schema::ColumnDef, rng: &mut ChaCha8Rng| match field.nullable
+        && rng.random_bool(0.2)
+    {
         true => FieldValue::Null,
         false => FieldValue::Number(number(field.ty, rng)),
     };
     let values: Vec<FieldValue<'_>> = fields.iter().map(|field| value(field, rng)).collect();
     let layout = Layout::new(message as u8, fields);
     let mut buffer = [0; FRAME_BYTES_MAX];
-    let mut data = layout.write(sequence, &values, &mut buffer).expect("values fit their fields").to_vec();
+    let mut data =
+        layout.write(sequence, &values, &mut buffer).expect("values fit their fields").to_vec();
     let keep = if rng.random_bool(DAMAGED) { damage(&mut data, rng) } else { None };
     let session = rng.random();
-    let malformed = [0, 1].map(|bank| answer(program, bank, &data, session, Verdict::refused(Reason::Malformed)));
+    let malformed = [0, 1]
+        .map(|bank| answer(program, bank, &data, session, Verdict::refused(Reason::Malformed)));
     let answers = references.iter_mut().enumerate().map(|(bank, reference)| {
-        let verdict = if keep.is_some() { Verdict::refused(Reason::Malformed) } else { reference.execute(&data) };
+        let verdict = if keep.is_some() {
+            Verdict::refused(Reason::Malformed)
+        } else {
+            reference.execute(&data)
+        };
         answer(reference.program(), bank, &data, session, verdict)
     });
     let answers = answers.collect();
@@ -167,7 +187,8 @@ fn frame(references: &mut [Reference], sequence: u32, rng: &mut ChaCha8Rng) -> F
     Frame { data, keep, session, answers, malformed }
 }
 
-/// Damages a frame behind its sequence number or around it; says what is kept if a byte in the middle is not.
+/// Damages a frame behind its sequence number or around it; says what is kept if a byte in the
+/// middle is not.
 fn damage(data: &mut Vec<u8>, rng: &mut ChaCha8Rng) -> Option<Vec<bool>> {
     match rng.random_range(0..8) {
         0 => data.truncate(data.len() - 1),
@@ -206,8 +227,12 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
         Some(reason) => {
             let entries = &program.transactions[usize::from(frame[2])].entries;
             let fails = |entry: &Entry| matches!(entry, Entry::Rule(rule) if verdict.failing >> rule.0 & 1 == 1);
-            let first = entries.iter().position(|entry| matches!(entry, Entry::Rule(r) if Some(*r) == verdict.rule));
-            let outcome = Truth::ALL.iter().position(|truth| Reason::of(*truth, Reason::False) == Some(reason));
+            let first = entries
+                .iter()
+                .position(|entry| matches!(entry, Entry::Rule(r) if Some(*r) == verdict.rule));
+            let outcome = Truth::ALL
+                .iter()
+                .position(|truth| Reason::of(*truth, Reason::False) == Some(reason));
             put(ENTRY, first.expect("only rules reject here") as u64);
             put(OUTCOME, outcome.expect("an outcome gives the reason") as u64);
             for (index, _) in entries.iter().enumerate().filter(|(_, entry)| fails(entry)) {
@@ -215,7 +240,8 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
             }
         }
     }
-    let hex = |words: [u64; BEAT_WORDS]| words.iter().rev().map(|word| format!("{word:016x}")).collect();
+    let hex =
+        |words: [u64; BEAT_WORDS]| words.iter().rev().map(|word| format!("{word:016x}")).collect();
     Beat { bits: hex(bits), mask: hex(mask) }
 }
 
@@ -225,7 +251,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn words_of(hex: &str) -> [u64; BEAT_WORDS] {
-        let word = |index: usize| u64::from_str_radix(&hex[16 * index..16 * (index + 1)], 16).expect("a word");
+        let word = |index: usize| {
+            u64::from_str_radix(&hex[16 * index..16 * (index + 1)], 16).expect("a word")
+        };
         std::array::from_fn(|index| word(BEAT_WORDS - 1 - index))
     }
 
@@ -249,7 +277,10 @@ mod tests {
                 let words = words_of(&frame.answers[bank].bits);
                 assert_eq!(engine::answer::bank(&words), bank);
                 let answered = engine::answer::read(&program, &words).expect("an answer");
-                assert_eq!((answered.verdict, answered.session), (reference.execute(&data), frame.session));
+                assert_eq!(
+                    (answered.verdict, answered.session),
+                    (reference.execute(&data), frame.session)
+                );
                 reasons.insert(answered.verdict.reason);
             }
             let wanted = if bank == 0 { 6 } else { 4 };

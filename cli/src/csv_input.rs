@@ -1,9 +1,11 @@
-//! A streaming reader of CSV records (RFC 4180) that knows where every cell stands and whether it was quoted.
+//! A streaming reader of CSV records (RFC 4180) that knows where every cell stands and whether it
+//! was quoted.
 //!
-//! Riskgate needs the difference between an empty cell, which is NULL, and a quoted empty cell, which is the empty
-//! string. The common readers lose it, hence this one. It takes LF and CRLF, a byte-order mark, quoted cells over
-//! several lines and blank lines between records (which it skips); it refuses what is not CSV instead of guessing.
-//! One record is in memory at a time, and a record has a limit.
+//! Riskgate needs the difference between an empty cell, which is NULL, and a quoted empty cell,
+//! which is the empty string. The common readers lose it, hence this one. It takes LF and CRLF, a
+//! byte-order mark, quoted cells over several lines and blank lines between records (which it
+//! skips); it refuses what is not CSV instead of guessing. One record is in memory at a time, and a
+//! record has a limit.
 
 use crate::error::{ColumnPlace, InputError, Problem};
 use crate::interrupt;
@@ -113,7 +115,8 @@ impl<R: BufRead> CsvReader<R> {
         &self.names
     }
 
-    /// Reads the next record; false at the end of the file. After a header, records have as many cells as it.
+    /// Reads the next record; false at the end of the file. After a header, records have as many
+    /// cells as it.
     ///
     /// # Errors
     /// What is not CSV, not UTF-8, too long, or of another number of cells; and [`Problem::Io`].
@@ -180,7 +183,8 @@ impl<R: BufRead> CsvReader<R> {
 
     /// An error at a cell of the record, or at the record as a whole.
     pub fn error_at(&self, cell: Option<usize>, problem: Problem) -> InputError {
-        let line = cell.and_then(|i| self.spans.get(i)).map_or_else(|| self.line(), |span| span.line);
+        let line =
+            cell.and_then(|i| self.spans.get(i)).map_or_else(|| self.line(), |span| span.line);
         InputError {
             file: self.file.clone(),
             line: Some(line),
@@ -194,7 +198,8 @@ impl<R: BufRead> CsvReader<R> {
         let mut at = 0;
         loop {
             if !self.spans.is_empty() {
-                // Half a character at the end of one cell and half at the start of the next make none together.
+                // Half a character at the end of one cell and half at the start of the next make
+                // none together.
                 text.push(b',');
             }
             let (start, line) = (text.len(), self.lines);
@@ -206,7 +211,10 @@ impl<R: BufRead> CsvReader<R> {
                 at = self.take_quoted(at + 1, cell, text)?;
             } else {
                 let rest = &self.raw[at..];
-                let len = rest.iter().position(|b| matches!(b, b',' | b'\n' | b'\r' | b'"')).unwrap_or(rest.len());
+                let len = rest
+                    .iter()
+                    .position(|b| matches!(b, b',' | b'\n' | b'\r' | b'"'))
+                    .unwrap_or(rest.len());
                 text.extend_from_slice(&rest[..len]);
                 at += len;
             }
@@ -223,8 +231,14 @@ impl<R: BufRead> CsvReader<R> {
         }
     }
 
-    /// Takes a quoted cell from behind its opening quote and returns the place behind the closing one.
-    fn take_quoted(&mut self, mut at: usize, cell: usize, text: &mut Vec<u8>) -> Result<usize, InputError> {
+    /// Takes a quoted cell from behind its opening quote and returns the place behind the closing
+    /// one.
+    fn take_quoted(
+        &mut self,
+        mut at: usize,
+        cell: usize,
+        text: &mut Vec<u8>,
+    ) -> Result<usize, InputError> {
         loop {
             let rest = &self.raw[at..];
             let len = rest.iter().position(|b| *b == b'"').unwrap_or(rest.len());
@@ -314,7 +328,12 @@ mod tests {
     #[test]
     fn line_ends_marks_and_blank_lines_do_not_matter() {
         let plain = read(b"a,b\n1,2\n").expect("it is CSV");
-        for same in [&b"a,b\r\n1,2\r\n"[..], b"\xEF\xBB\xBFa,b\n1,2", b"\n\na,b\r\n\r\n1,2\n\n", b"a,b\n1,2\r"] {
+        for same in [
+            &b"a,b\r\n1,2\r\n"[..],
+            b"\xEF\xBB\xBFa,b\n1,2",
+            b"\n\na,b\r\n\r\n1,2\n\n",
+            b"a,b\n1,2\r",
+        ] {
             assert_eq!(read(same).expect("it is CSV"), plain);
         }
         assert_eq!(read(b"").expect("it is CSV"), Vec::<Vec<_>>::new());

@@ -1,8 +1,9 @@
-//! What an executor holds, as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv` for hidden ones.
+//! What an executor holds, as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv` for
+//! hidden ones.
 //!
-//! Rows stand in key order. A declared table is written so that it can be read back: NULL is empty, the empty string
-//! is `""`, decimals keep their scale. In hidden tables a sum is a number, the levels under `min` and `max` are
-//! `value*count` joined by blanks.
+//! Rows stand in key order. A declared table is written so that it can be read back: NULL is empty,
+//! the empty string is `""`, decimals keep their scale. In hidden tables a sum is a number, the
+//! levels under `min` and `max` are `value*count` joined by blanks.
 
 use crate::cell::{push_cell, push_text};
 use crate::output::{OutputError, OutputFile, create_folder};
@@ -10,12 +11,17 @@ use engine::executor::Executor;
 use engine::schema::TableId;
 use std::path::Path;
 
-/// Writes every table into `folder`, which is created; `progress` hears of the rows written so far. The files get their
-/// names when all of them are written, so that tables of two runs are not mixed.
+/// Writes every table into `folder`, which is created; `progress` hears of the rows written so far.
+/// The files get their names when all of them are written, so that tables of two runs are not
+/// mixed.
 ///
 /// # Errors
 /// If a file cannot be written.
-pub fn dump_tables(executor: &dyn Executor, folder: &Path, progress: &mut dyn FnMut(u64)) -> Result<(), OutputError> {
+pub fn dump_tables(
+    executor: &dyn Executor,
+    folder: &Path,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(), OutputError> {
     create_folder(folder)?;
     let mut files = Vec::with_capacity(executor.program().tables.len());
     let hidden_folder = folder.join("hidden");

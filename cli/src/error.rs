@@ -5,7 +5,8 @@
 use engine::schema::Type;
 use engine::verdict::Reason;
 
-/// A problem with its place. It is written as `FILE:LINE: column N (NAME): problem`, and a line of help below.
+/// A problem with its place. It is written as `FILE:LINE: column N (NAME): problem`, and a line of
+/// help below.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputError {
     /// The file, as it was named to the reader.
@@ -61,7 +62,8 @@ impl std::fmt::Display for InputError {
 
 impl std::error::Error for InputError {}
 
-/// What can be wrong with an input file. Texts from the file are cut short and escaped when they are shown.
+/// What can be wrong with an input file. Texts from the file are cut short and escaped when they
+/// are shown.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The operating system refused something.
@@ -260,8 +262,12 @@ impl Problem {
         let fixed = match self {
             Problem::Io(_) | Problem::TooManyEvents => return None,
             Problem::NotUtf8 => "save the file as UTF-8",
-            Problem::StrayQuote => "put the whole cell in quotes and write each quote in it twice: \"a \"\"b\"\" c\"",
-            Problem::TextAfterQuote => "a quoted cell ends at its quote; a quote inside it is written twice",
+            Problem::StrayQuote => {
+                "put the whole cell in quotes and write each quote in it twice: \"a \"\"b\"\" c\""
+            }
+            Problem::TextAfterQuote => {
+                "a quoted cell ends at its quote; a quote inside it is written twice"
+            }
             Problem::UnterminatedQuote => "close the quote before the comma or the end of the line",
             Problem::BareCarriageReturn => "end lines with a line feed, or with both",
             Problem::RecordTooLong { .. } => "look for a quote that is not closed",
@@ -271,9 +277,13 @@ impl Problem {
             }
             Problem::CellCount { .. } => "put cells that contain a comma in quotes",
             Problem::DuplicateColumn { .. } => "keep one of them",
-            Problem::TooManyDecimals { .. } => "round the value; nothing is rounded when data is read",
+            Problem::TooManyDecimals { .. } => {
+                "round the value; nothing is rounded when data is read"
+            }
             Problem::TextNotPrintable { .. } => "CHAR holds the characters from blank to tilde",
-            Problem::NullInNotNull { is_text: true } => "write a value, or \"\" for the empty string",
+            Problem::NullInNotNull { is_text: true } => {
+                "write a value, or \"\" for the empty string"
+            }
             Problem::NullInNotNull { is_text: false } => "write a value",
             Problem::NoMessageColumn => "the header is `message` and then names of fields",
             Problem::FieldNotOfMessage { .. } => "leave the cell empty",

@@ -1,10 +1,12 @@
 //! The events file as message frames, one at a time.
 //!
-//! The header is `message` and then names of fields that any of the messages have; a row fills the fields of the
-//! message that it names and leaves the others empty. The file is never in memory as a whole.
+//! The header is `message` and then names of fields that any of the messages have; a row fills the
+//! fields of the message that it names and leaves the others empty. The file is never in memory as
+//! a whole.
 //!
-//! An empty cell of a `not null` field is no mistake of the file: it makes a frame that carries NULL there, which the
-//! engine answers with `malformed`. So a test can say what must happen to such a frame.
+//! An empty cell of a `not null` field is no mistake of the file: it makes a frame that carries
+//! NULL there, which the engine answers with `malformed`. So a test can say what must happen to
+//! such a frame.
 
 use crate::cell;
 use crate::csv_input::CsvReader;
@@ -63,13 +65,15 @@ impl<R: BufRead> EventReader<R> {
     /// Reads the header and checks it against the messages of a program.
     ///
     /// # Errors
-    /// A header that does not begin with `message`, unknown and repeated columns, and what is not CSV.
+    /// A header that does not begin with `message`, unknown and repeated columns, and what is not
+    /// CSV.
     pub fn new(mut reader: CsvReader<R>, program: &Program) -> Result<Self, InputError> {
         reader.read_header()?;
         if reader.names()[0] != "message" {
             return Err(reader.error_at(Some(0), Problem::NoMessageColumn));
         }
-        let field_names = || program.messages.iter().flat_map(|m| &m.fields).map(|f| f.name.as_str());
+        let field_names =
+            || program.messages.iter().flat_map(|m| &m.fields).map(|f| f.name.as_str());
         for (i, name) in reader.names().iter().enumerate().skip(1) {
             if !field_names().any(|field| field == name) {
                 let problem = Problem::UnknownColumn {
@@ -94,7 +98,8 @@ impl<R: BufRead> EventReader<R> {
     /// The next event, none at the end.
     ///
     /// # Errors
-    /// An unknown message, a cell that is no value of its field, and a value for a field that the message lacks.
+    /// An unknown message, a cell that is no value of its field, and a value for a field that the
+    /// message lacks.
     pub fn next_event(&mut self) -> Result<Option<Event<'_>>, InputError> {
         if !self.reader.advance()? {
             return Ok(None);
@@ -104,8 +109,10 @@ impl<R: BufRead> EventReader<R> {
         let (message, binding) = (&self.messages[index], &self.bindings[index]);
         for &cell in &binding.foreign {
             if !reader.cell(cell).is_null() {
-                let problem =
-                    Problem::FieldNotOfMessage { message: message.name.clone(), field: reader.names()[cell].clone() };
+                let problem = Problem::FieldNotOfMessage {
+                    message: message.name.clone(),
+                    field: reader.names()[cell].clone(),
+                };
                 return Err(reader.error_at(Some(cell), problem));
             }
         }
@@ -118,12 +125,18 @@ impl<R: BufRead> EventReader<R> {
                 }
                 None if field.nullable => {}
                 None => {
-                    let problem = Problem::MissingColumn { column: field.name.clone(), owner: message.name.clone() };
+                    let problem = Problem::MissingColumn {
+                        column: field.name.clone(),
+                        owner: message.name.clone(),
+                    };
                     return Err(reader.error_at(None, problem));
                 }
             }
         }
-        self.sequence = self.sequence.checked_add(1).ok_or_else(|| reader.error_at(None, Problem::TooManyEvents))?;
+        self.sequence = self
+            .sequence
+            .checked_add(1)
+            .ok_or_else(|| reader.error_at(None, Problem::TooManyEvents))?;
         let values = &values[..message.fields.len()];
         let frame = binding.layout.write(self.sequence, values, &mut self.buffer);
         Ok(Some(Event {
@@ -140,7 +153,8 @@ impl<R: BufRead> EventReader<R> {
     }
 
     fn message_index(&self) -> Result<usize, InputError> {
-        // Names are folded to lower case, as the rule language folds them; nearly always there is nothing to fold.
+        // Names are folded to lower case, as the rule language folds them; nearly always there is
+        // nothing to fold.
         let name = self.reader.cell(0).text;
         let is_it = |message: &MessageDef| message.name.eq_ignore_ascii_case(name);
         self.messages.iter().position(is_it).ok_or_else(|| {

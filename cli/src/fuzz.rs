@@ -1,7 +1,8 @@
-//! What the fuzz targets run, so that the test command can run it too: bytes in, and nothing may crash.
+//! What the fuzz targets run, so that the test command can run it too: bytes in, and nothing may
+//! crash.
 //!
-//! Each function feeds hostile bytes to one reader of untrusted input, and asserts what must hold of whatever gets
-//! through.
+//! Each function feeds hostile bytes to one reader of untrusted input, and asserts what must hold
+//! of whatever gets through.
 
 use crate::csv_input::CsvReader;
 use crate::events::EventReader;
@@ -15,7 +16,8 @@ use engine::twin::Twin;
 use rulec::diagnostic::Severity;
 use std::sync::{Arc, OnceLock};
 
-/// Bytes as a rule file: a program comes out only without errors, and it survives the way through an image.
+/// Bytes as a rule file: a program comes out only without errors, and it survives the way through
+/// an image.
 pub fn compiler(bytes: &[u8]) {
     let text = match rulec::parse::decode(bytes) {
         Ok(text) => text,
@@ -32,12 +34,16 @@ pub fn compiler(bytes: &[u8]) {
     assert_eq!(program.is_none(), refused, "a program, or an error that says why there is none");
     if let Some(program) = program {
         let decoded = image::decode(&image::encode(&program));
-        assert_eq!(decoded.as_ref(), Ok(&program), "what the compiler makes is sound and survives its image");
+        assert_eq!(
+            decoded.as_ref(),
+            Ok(&program),
+            "what the compiler makes is sound and survives its image"
+        );
     }
 }
 
-/// Bytes as the body of an image with a right header, so that the checksum does not keep everything out; a program
-/// that comes through runs on both executors with the same answers.
+/// Bytes as the body of an image with a right header, so that the checksum does not keep everything
+/// out; a program that comes through runs on both executors with the same answers.
 pub fn program_image(bytes: &[u8]) {
     // As it stands: nearly always refused at the header, but never with a crash.
     let _ = image::decode(bytes);
@@ -47,7 +53,8 @@ pub fn program_image(bytes: &[u8]) {
         return;
     }
     let program = Arc::new(program);
-    let (Ok(mut reference), Ok(mut twin)) = (Reference::new(Arc::clone(&program)), Twin::new(Arc::clone(&program)))
+    let (Ok(mut reference), Ok(mut twin)) =
+        (Reference::new(Arc::clone(&program)), Twin::new(Arc::clone(&program)))
     else {
         panic!("the decoder let a program through that the executors refuse");
     };
@@ -69,7 +76,8 @@ pub fn program_image(bytes: &[u8]) {
     }
 }
 
-/// Bytes as a CSV file: the first byte chooses between the tables of the broker's rules and their events.
+/// Bytes as a CSV file: the first byte chooses between the tables of the broker's rules and their
+/// events.
 pub fn csv(bytes: &[u8]) {
     let Some((choice, bytes)) = bytes.split_first() else { return };
     let program = broker();

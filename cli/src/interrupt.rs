@@ -1,7 +1,7 @@
 //! Ctrl-C: one flag, and everything that reads or writes files stops at it.
 //!
-//! Readers and writers answer with an error of kind `Interrupted`, which unwinds through the ordinary ways: temporary
-//! files go, nothing half-written appears.
+//! Readers and writers answer with an error of kind `Interrupted`, which unwinds through the
+//! ordinary ways: temporary files go, nothing half-written appears.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,5 +23,9 @@ pub fn requested() -> bool {
 /// # Errors
 /// Of kind `Interrupted`.
 pub fn check() -> io::Result<()> {
-    if requested() { Err(io::Error::new(io::ErrorKind::Interrupted, "interrupted")) } else { Ok(()) }
+    if requested() {
+        Err(io::Error::new(io::ErrorKind::Interrupted, "interrupted"))
+    } else {
+        Ok(())
+    }
 }

@@ -1,10 +1,12 @@
 //! The host side of Riskgate: everything that reads, writes and shows.
 //!
-//! The engine does no I/O; it sees frames. Here files become frames ([`tables`], [`events`]) and what executors hold
-//! and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the source's test case from a seed,
-//! [`lobster`] brings a real order flow in, both in the terms of the [`broker`] rules; [`report`] shows a run, and [`waves`]
-//! draws one of the hardware; [`cocotb`] makes what the bench of the emitted Verilog is told,
-//! [`sweep`] rule sets of a wanted size, [`figures`] repeats the source's measurements; [`trade`] sends events through the whole testbed.
+//! The engine does no I/O; it sees frames. Here files become frames ([`tables`], [`events`]) and
+//! what executors hold and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the
+//! source's test case from a seed, [`lobster`] brings a real order flow in, both in the terms of
+//! the [`broker`] rules; [`report`] shows a run, and [`waves`] draws one of the hardware;
+//! [`cocotb`] makes what the bench of the emitted Verilog is told, [`sweep`] rule sets of a wanted
+//! size, [`figures`] repeats the source's measurements; [`trade`] sends events through the whole
+//! testbed.
 
 pub mod broker;
 pub mod cell;

@@ -1,8 +1,10 @@
-//! Measuring: a workload on an executor, every event timed and compared with what the generator says of it.
+//! Measuring: a workload on an executor, every event timed and compared with what the generator
+//! says of it.
 //!
-//! Software is timed by the clock of this machine, which is read around the executor, never in it: what it shows is the time of
-//! parsing, checking, verdict and commit of one message, and of reading the clock. The emitted Verilog counts its cycles itself, and
-//! says what those up to the verdict were spent on.
+//! Software is timed by the clock of this machine, which is read around the executor, never in it:
+//! what it shows is the time of parsing, checking, verdict and commit of one message, and of
+//! reading the clock. The emitted Verilog counts its cycles itself, and says what those up to the
+//! verdict were spent on.
 
 use crate::broker::BrokerFrames;
 use crate::report::{Measurement, VerdictCounts, source_figure};
@@ -46,7 +48,9 @@ pub enum MeasureError {
         error: engine::frame::FrameError,
     },
     /// The executor answered otherwise than the generator's own model of the market.
-    #[error("event {sequence} ({operation}) must be {expected}, but the executor says {found}; this is a defect")]
+    #[error(
+        "event {sequence} ({operation}) must be {expected}, but the executor says {found}; this is a defect"
+    )]
     Verdict {
         /// The event.
         sequence: u32,
@@ -85,8 +89,9 @@ pub struct MessageCycles {
 pub trait Timed {
     /// Executes a frame: its verdict, and its time.
     fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing);
-    /// Executes frames one behind the other, without a cycle between them: each verdict, and the cycles until the next frame could be
-    /// taken. None of software, which does one thing after the other anyway.
+    /// Executes frames one behind the other, without a cycle between them: each verdict, and the
+    /// cycles until the next frame could be taken. None of software, which does one thing after the
+    /// other anyway.
     fn stream(&mut self, _frames: &[&[u8]]) -> Option<Vec<(Verdict, u64)>> {
         None
     }
@@ -152,8 +157,8 @@ pub fn nanoseconds_to_cycles(nanoseconds: u64) -> u64 {
     nanoseconds.saturating_mul(CLOCK_HZ) / 1_000_000_000
 }
 
-/// Runs the events of a workload whose tables are loaded. `each` sees every frame and verdict, and ends the run
-/// by returning false.
+/// Runs the events of a workload whose tables are loaded. `each` sees every frame and verdict, and
+/// ends the run by returning false.
 ///
 /// # Errors
 /// [`MeasureError`] at the first event that is not answered as the generator expects.
@@ -163,7 +168,8 @@ pub fn measure(
     timed: &mut dyn Timed,
     each: &mut dyn FnMut(&[u8], &Verdict) -> bool,
 ) -> Result<Run, MeasureError> {
-    // The histograms have their full range from the start: one that grew or cut off would hide the tail.
+    // The histograms have their full range from the start: one that grew or cut off would hide the
+    // tail.
     let mut latencies: Vec<Histogram<u64>> = Operation::ALL.iter().map(|_| histogram()).collect();
     let program = timed.executor().program().clone();
     let mut rejected = vec![0_u64; program.rules.len()];
@@ -197,8 +203,8 @@ pub fn measure(
 /// Answers an event, whose frame it is given: the verdict, and whether the next is wanted.
 pub type Answer<'a> = dyn FnMut(&Event, &[u8]) -> (Verdict, bool) + 'a;
 
-/// Has the events of a workload answered one by one until `answer` says that it is enough, and says how many were. Each verdict is
-/// compared with what the generator expects.
+/// Has the events of a workload answered one by one until `answer` says that it is enough, and says
+/// how many were. Each verdict is compared with what the generator expects.
 ///
 /// # Errors
 /// As [`measure`].
@@ -229,13 +235,19 @@ pub fn answer_events(
 ///
 /// # Errors
 /// [`MeasureError::Verdict`] if it is not.
-pub fn is_as_expected(event: &Event, verdict: &Verdict, program: &Program) -> Result<(), MeasureError> {
+pub fn is_as_expected(
+    event: &Event,
+    verdict: &Verdict,
+    program: &Program,
+) -> Result<(), MeasureError> {
     let rule = verdict.rule.map(|r| program.rules[usize::from(r.0)].name.as_str());
     let expected = event.expected.map(|refusal| refusal.rule());
     if rule == expected && verdict.is_accept() == expected.is_none() {
         return Ok(());
     }
-    let say = |rule: Option<&str>| rule.map_or("accepted".to_string(), |rule| format!("rejected by `{rule}`"));
+    let say = |rule: Option<&str>| {
+        rule.map_or("accepted".to_string(), |rule| format!("rejected by `{rule}`"))
+    };
     let found = match (rule, verdict.reason) {
         (None, Some(reason)) => format!("rejected for `{reason}`"),
         (rule, _) => say(rule),
@@ -246,7 +258,8 @@ pub fn is_as_expected(event: &Event, verdict: &Verdict, program: &Program) -> Re
 
 fn histogram() -> Histogram<u64> {
     // The bounds and digits are constants that it takes.
-    Histogram::new_with_bounds(1, NANOSECONDS_MAX, DIGITS).unwrap_or_else(|error| unreachable!("{error}"))
+    Histogram::new_with_bounds(1, NANOSECONDS_MAX, DIGITS)
+        .unwrap_or_else(|error| unreachable!("{error}"))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Files that are there completely or not at all.
 //!
-//! A file is written beside its place under a temporary name and renamed when it is complete, so that a reader never
-//! sees half of it and an earlier file survives a run that fails. What is no regular file, such as a pipe or
-//! `/dev/stdout`, cannot be renamed over and is written directly.
+//! A file is written beside its place under a temporary name and renamed when it is complete, so
+//! that a reader never sees half of it and an earlier file survives a run that fails. What is no
+//! regular file, such as a pipe or `/dev/stdout`, cannot be renamed over and is written directly.
 
 use crate::interrupt;
 use std::fs::{self, File};
@@ -103,13 +103,18 @@ impl OutputFile {
     }
 }
 
-/// Creates a folder and those above it, and sees that files can be written there: better before long work than after it.
+/// Creates a folder and those above it, and sees that files can be written there: better before
+/// long work than after it.
 ///
 /// # Errors
 /// If that is not possible.
 pub fn create_writable_folder(path: &Path) -> Result<(), OutputError> {
     create_folder(path)?;
-    tempfile::Builder::new().prefix(".riskgate-").tempfile_in(path).map(|_| ()).map_err(OutputError::at(path))
+    tempfile::Builder::new()
+        .prefix(".riskgate-")
+        .tempfile_in(path)
+        .map(|_| ())
+        .map_err(OutputError::at(path))
 }
 
 /// Creates a folder and those above it.

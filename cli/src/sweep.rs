@@ -1,14 +1,16 @@
-//! Rule sets of a wanted size: the broker's tables, messages and what an order commits under as many rules, or as deep a condition, as is asked for.
+//! Rule sets of a wanted size: the broker's tables, messages and what an order commits under as
+//! many rules, or as deep a condition, as is asked for.
 //!
-//! They are for the source's two questions, what more rules and what deeper conditions cost (its Figures 11 and 12).
+//! They are for the source's two questions, what more rules and what deeper conditions cost (its
+//! Figures 11 and 12).
 
 use crate::broker::RULES;
 
 /// The rules that every set begins with.
 pub const RULES_MIN: usize = 4;
 
-/// What stands before the first rule in broker.rules, and what a `trade_order` commits. The machine has room for 128 rules, so that
-/// those of the other messages stay away.
+/// What stands before the first rule in broker.rules, and what a `trade_order` commits. The machine
+/// has room for 128 rules, so that those of the other messages stay away.
 fn around() -> (&'static str, &'static str) {
     let first = RULES.find("\nRule ").unwrap_or(RULES.len());
     let commits = &RULES[RULES.find("\non trade_order ").unwrap_or(RULES.len())..];
@@ -21,7 +23,8 @@ fn file(rules: impl Iterator<Item = String>) -> String {
     format!("{tables}\n{}{commits}", rules.collect::<String>())
 }
 
-/// A rule set with so many rules for a `trade_order`: for money, holdings, limit and price, in turn, no two of them equal.
+/// A rule set with so many rules for a `trade_order`: for money, holdings, limit and price, in
+/// turn, no two of them equal.
 pub fn rule_file(rules: usize) -> String {
     file((0..rules).map(rule))
 }
@@ -54,7 +57,9 @@ fn nested(depth: usize) -> String {
     let leaf = match depth % 4 {
         0 => format!("trade_order.price > {depth}"),
         1 => format!("trade_order.quantity < {}", 1_000_000 + depth),
-        2 => format!("(select position_max from ticket_info where ticket_id = trade_order.ticket_id) > {depth}"),
+        2 => format!(
+            "(select position_max from ticket_info where ticket_id = trade_order.ticket_id) > {depth}"
+        ),
         _ => format!("trade_order.ts > {depth}"),
     };
     match depth {

@@ -1,8 +1,9 @@
 //! `DIR/TABLE.csv` for every declared table, as row frames for an executor.
 //!
-//! The header names columns in any order; nullable columns may be missing and are NULL then. Rows go through
-//! [`Executor::load`], the same way as everything else, so that keys, capacities and hidden tables are looked after
-//! there. After an error the executor holds part of the data: it must be dropped, not used.
+//! The header names columns in any order; nullable columns may be missing and are NULL then. Rows
+//! go through [`Executor::load`], the same way as everything else, so that keys, capacities and
+//! hidden tables are looked after there. After an error the executor holds part of the data: it
+//! must be dropped, not used.
 
 use crate::cell;
 use crate::csv_input::CsvReader;
@@ -31,7 +32,11 @@ impl<R: BufRead> TableReader<R> {
     ///
     /// # Errors
     /// Unknown, repeated and missing columns, and what is not CSV.
-    pub fn new(mut reader: CsvReader<R>, program: &Program, table: TableId) -> Result<Self, InputError> {
+    pub fn new(
+        mut reader: CsvReader<R>,
+        program: &Program,
+        table: TableId,
+    ) -> Result<Self, InputError> {
         reader.read_header()?;
         let kind = FrameKind::Row(table);
         let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
@@ -64,7 +69,11 @@ impl<R: BufRead> TableReader<R> {
 
     /// The error for a row that the executor refused.
     pub fn refused(&self, reason: engine::verdict::Reason) -> InputError {
-        let problem = Problem::RowRefused { reason, table: self.table.name.clone(), rows_max: self.table.rows_max };
+        let problem = Problem::RowRefused {
+            reason,
+            table: self.table.name.clone(),
+            rows_max: self.table.rows_max,
+        };
         self.reader.error_at(None, problem)
     }
 
@@ -74,7 +83,10 @@ impl<R: BufRead> TableReader<R> {
     }
 }
 
-fn bind<R: BufRead>(reader: &CsvReader<R>, table: &TableDef) -> Result<Vec<Option<usize>>, InputError> {
+fn bind<R: BufRead>(
+    reader: &CsvReader<R>,
+    table: &TableDef,
+) -> Result<Vec<Option<usize>>, InputError> {
     let column_names = || table.columns.iter().map(|c| c.name.as_str());
     for (i, name) in reader.names().iter().enumerate() {
         if !column_names().any(|column| column == name) {
@@ -92,7 +104,10 @@ fn bind<R: BufRead>(reader: &CsvReader<R>, table: &TableDef) -> Result<Vec<Optio
         .iter()
         .map(|column| match cell_of(column) {
             None if !column.nullable => {
-                let problem = Problem::MissingColumn { column: column.name.clone(), owner: table.name.clone() };
+                let problem = Problem::MissingColumn {
+                    column: column.name.clone(),
+                    owner: table.name.clone(),
+                };
                 Err(reader.error_at(None, problem))
             }
             cell => Ok(cell),
@@ -164,13 +179,15 @@ pub fn total_bytes(folder: &Path, program: &Program) -> u64 {
 /// Loads every declared table from its file in `folder`; `progress` hears of the bytes read so far.
 ///
 /// # Errors
-/// The first thing wrong with the folder or a file. The executor holds half of the data then and must be dropped.
+/// The first thing wrong with the folder or a file. The executor holds half of the data then and
+/// must be dropped.
 pub fn load_tables(
     folder: &Path,
     executor: &mut dyn Executor,
     progress: &mut dyn FnMut(u64),
 ) -> Result<LoadReport, InputError> {
-    let mut report = LoadReport { rows: Vec::new(), warnings: unclaimed_files(folder, executor.program())? };
+    let mut report =
+        LoadReport { rows: Vec::new(), warnings: unclaimed_files(folder, executor.program())? };
     let mut bytes_before = 0;
     for index in 0..executor.program().declared_tables().len() {
         let table = &executor.program().tables[index];
@@ -218,8 +235,10 @@ fn unclaimed_files(folder: &Path, program: &Program) -> Result<Vec<LoadWarning>,
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let is_exact = path.extension().is_some_and(|e| e == "csv");
         if is_csv && path.is_file() && !(is_exact && tables().any(|table| table == stem)) {
-            warnings
-                .push(LoadWarning::NoTable { suggestion: nearest(&stem.to_ascii_lowercase(), tables()), file: path });
+            warnings.push(LoadWarning::NoTable {
+                suggestion: nearest(&stem.to_ascii_lowercase(), tables()),
+                file: path,
+            });
         }
     }
     Ok(warnings)

@@ -11,8 +11,15 @@ use std::path::Path;
 /// The header of the file.
 pub const HEADER: &str = "seq,message,verdict,rule,reason\n";
 
-/// Appends one line: `rule` is empty where no rule was the cause, `reason` where the message was accepted.
-pub fn push_line(out: &mut String, program: &Program, sequence: u32, message: MessageId, verdict: &Verdict) {
+/// Appends one line: `rule` is empty where no rule was the cause, `reason` where the message was
+/// accepted.
+pub fn push_line(
+    out: &mut String,
+    program: &Program,
+    sequence: u32,
+    message: MessageId,
+    verdict: &Verdict,
+) {
     // Writing to a string cannot fail.
     let _ = write!(out, "{sequence},");
     push_text(out, &program.messages[usize::from(message.0)].name);

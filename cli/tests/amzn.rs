@@ -1,16 +1,19 @@
-//! A recorded order flow, end to end through the binary: import, then run on both executors with one result.
+//! A recorded order flow, end to end through the binary: import, then run on both executors with
+//! one result.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The recorded flow is not part of the project; where it lies beside it, it is used.
 fn flow() -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
     path.exists().then_some(path)
 }
 
 fn riskgate(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_riskgate")).args(arguments).output().expect("it starts");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_riskgate")).args(arguments).output().expect("it starts");
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
@@ -43,7 +46,8 @@ fn the_verdicts_of_half_an_hour_of_amzn_are_the_same_on_both_executors() {
             "--dump",
             &dump,
         ]);
-        let log = std::fs::read(Path::new(&dump).join("order_log.csv")).expect("the order log was dumped");
+        let log = std::fs::read(Path::new(&dump).join("order_log.csv"))
+            .expect("the order log was dumped");
         results.push((summary, std::fs::read(out).expect("the verdicts were written"), log));
     }
     assert!(results[0] == results[1], "reference and twin differ");

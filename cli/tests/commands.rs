@@ -1,4 +1,5 @@
-//! The binary as a stranger uses it: exit codes, messages, closed and full outputs, Ctrl-C, nothing half-written.
+//! The binary as a stranger uses it: exit codes, messages, closed and full outputs, Ctrl-C, nothing
+//! half-written.
 
 use std::fs;
 use std::path::Path;
@@ -27,13 +28,19 @@ fn outcome(output: &Output) -> (Option<i32>, String) {
 fn workload(events: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
     let at = folder.path().display().to_string();
-    assert!(call(&["workload", "--orders", "1000", "--events", events, "--out", &at]).status.success());
+    assert!(
+        call(&["workload", "--orders", "1000", "--events", events, "--out", &at]).status.success()
+    );
     folder
 }
 
 fn run_in(folder: &Path, more: &[&str]) -> Command {
     let mut command = riskgate();
-    command.args(["run", RULES, "--data"]).arg(folder.join("data")).arg("--events").arg(folder.join("events.csv"));
+    command
+        .args(["run", RULES, "--data"])
+        .arg(folder.join("data"))
+        .arg("--events")
+        .arg(folder.join("events.csv"));
     command.args(more);
     command
 }
@@ -65,7 +72,9 @@ fn warnings_can_be_denied() {
 fn a_file_of_a_hundred_megabytes_is_refused_without_being_read() {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
     let path = folder.path().join("large.rules");
-    fs::File::create(&path).and_then(|file| file.set_len(100 << 20)).expect("a sparse file can be made");
+    fs::File::create(&path)
+        .and_then(|file| file.set_len(100 << 20))
+        .expect("a sparse file can be made");
     let (code, errors) = outcome(&call(&["check", &path.display().to_string()]));
     assert_eq!(code, Some(1));
     assert!(errors.contains("larger than 4 MiB") && errors.contains("split it"), "{errors}");
@@ -101,8 +110,11 @@ fn inputs_are_not_overwritten() {
     let folder = workload("100");
     let events = folder.path().join("events.csv");
     let before = fs::read(&events).expect("it was written");
-    let (code, errors) =
-        outcome(&run_in(folder.path(), &["--out", &events.display().to_string()]).output().expect("it starts"));
+    let (code, errors) = outcome(
+        &run_in(folder.path(), &["--out", &events.display().to_string()])
+            .output()
+            .expect("it starts"),
+    );
     assert_eq!(code, Some(1));
     assert!(errors.contains("would overwrite the input"), "{errors}");
     assert_eq!(fs::read(&events).expect("it is still there"), before);
@@ -118,18 +130,33 @@ fn a_bad_line_leaves_no_verdicts() {
     lines.push_str("fil,1,,,,,,\n");
     fs::write(&events, lines).expect("it can be written");
     let out = folder.path().join("verdicts.csv");
-    let (code, errors) =
-        outcome(&run_in(folder.path(), &["--out", &out.display().to_string()]).output().expect("it starts"));
+    let (code, errors) = outcome(
+        &run_in(folder.path(), &["--out", &out.display().to_string()]).output().expect("it starts"),
+    );
     assert_eq!(code, Some(1));
-    assert!(errors.contains("events.csv:102: column 1 (message)") && errors.contains("`fill`"), "{errors}");
-    let left: Vec<_> = fs::read_dir(folder.path()).expect("it is a folder").flatten().map(|e| e.file_name()).collect();
-    assert!(!out.exists() && left.iter().all(|name| !name.to_string_lossy().starts_with(".riskgate")), "{left:?}");
+    assert!(
+        errors.contains("events.csv:102: column 1 (message)") && errors.contains("`fill`"),
+        "{errors}"
+    );
+    let left: Vec<_> = fs::read_dir(folder.path())
+        .expect("it is a folder")
+        .flatten()
+        .map(|e| e.file_name())
+        .collect();
+    assert!(
+        !out.exists() && left.iter().all(|name| !name.to_string_lossy().starts_with(".riskgate")),
+        "{left:?}"
+    );
 }
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let mut child =
-        riskgate().args(["explain", RULES]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut child = riskgate()
+        .args(["explain", RULES])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(outcome(&output), (Some(0), String::new()));
@@ -143,14 +170,18 @@ fn a_full_output_is_an_error_with_a_name() {
     let (code, errors) = outcome(&output);
     assert_eq!(code, Some(1));
     assert!(errors.contains("cannot write to standard output"), "{errors}");
-    assert_eq!(riskgate().args(["check", "nope"]).stderr(full()).status().expect("it starts").code(), Some(1));
+    assert_eq!(
+        riskgate().args(["check", "nope"]).stderr(full()).status().expect("it starts").code(),
+        Some(1)
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_a_run_with_a_summary_and_no_file() {
     let folder = workload("1000");
-    // Events without end: a pipe that nobody closes. The run waits in it, or answers what is there, when the signal comes.
+    // Events without end: a pipe that nobody closes. The run waits in it, or answers what is there,
+    // when the signal comes.
     let pipe = folder.path().join("pipe.csv");
     let made = Command::new("mkfifo").arg(&pipe).status();
     assert!(made.expect("mkfifo starts").success());

@@ -1,5 +1,5 @@
-//! Tables and events from files, verdicts and dumps into files: what is read, what is written, what is refused and how
-//! that is said.
+//! Tables and events from files, verdicts and dumps into files: what is read, what is written, what
+//! is refused and how that is said.
 
 mod common;
 
@@ -69,7 +69,9 @@ fn a_table_is_read_in_any_column_order_and_written_in_its_own() {
 fn headers_are_checked() {
     table_error(
         "",
-        expect!["data/t.csv: the file is empty, it has no header\n  help: begin the file with a line of column names"],
+        expect![
+            "data/t.csv: the file is empty, it has no header\n  help: begin the file with a line of column names"
+        ],
     );
     table_error(
         "id\n",
@@ -258,8 +260,12 @@ fn events_become_frames_of_their_messages() {
         .expect("the events are good");
     let kinds: Vec<_> = events.iter().map(|(sequence, message, _)| (*sequence, *message)).collect();
     assert_eq!(kinds, [(1, 0), (2, 1), (3, 1)]);
-    let layout =
-        |message| engine::frame::Layout::new(message as u8, program.fields(FrameKind::Message(MessageId(message))));
+    let layout = |message| {
+        engine::frame::Layout::new(
+            message as u8,
+            program.fields(FrameKind::Message(MessageId(message))),
+        )
+    };
     use engine::frame::FieldValue::{Null, Number, Text};
     let fields = |i: usize| {
         let (sequence, message, frame) = &events[i];

@@ -9,7 +9,8 @@ use engine::verdict::Reason;
 use std::fmt::Write;
 use std::path::Path;
 
-const NOTE: &str = "<!-- Made from the definitions in `engine`; see cli/tests/generated_docs.rs. -->";
+const NOTE: &str =
+    "<!-- Made from the definitions in `engine`; see cli/tests/generated_docs.rs. -->";
 
 fn expect(page: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/src").join(page);
@@ -18,7 +19,10 @@ fn expect(page: &str, text: &str) {
         return;
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == text, "{page} is not what the definitions say; run with UPDATE_EXPECT=1 and commit it");
+    assert!(
+        found == text,
+        "{page} is not what the definitions say; run with UPDATE_EXPECT=1 and commit it"
+    );
 }
 
 fn role(role: Role) -> &'static str {
@@ -74,7 +78,8 @@ fn machine_reference() {
     text += " +----------+----------+----------+----------+----------+----------+----------+-------+--------+\n";
     text += "```\n\nAn operand has its space in bits 15 to 13 (0 none, 1 slot, 2 constant, 3 local, 4 predicate, 5 entry,\n";
     text += "6 immediate) and its index in bits 12 to 0. The latency is from issue to the cycle in which the result can be\n";
-    text += "read; what a lane writes to a slot takes the publish cycle longer.\n\n## Instructions\n\n";
+    text +=
+        "read; what a lane writes to a slot takes the publish cycle longer.\n\n## Instructions\n\n";
     text += "| code | name | unit | phase | latency | dst | a | b | c | d | e | meaning |\n";
     text += "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for s in INSTRUCTION_SET {
@@ -100,8 +105,9 @@ fn machine_reference() {
 
 #[test]
 fn reasons() {
-    let mut text =
-        format!("{NOTE}\n\n# Reason codes\n\nA reject carries one of these. Codes and texts are stable.\n\n");
+    let mut text = format!(
+        "{NOTE}\n\n# Reason codes\n\nA reject carries one of these. Codes and texts are stable.\n\n"
+    );
     text += "| code | reason | when |\n| --- | --- | --- |\n";
     for reason in Reason::ALL {
         _ = writeln!(text, "| {} | `{reason}` | {} |", *reason as u8, reason.meaning());
@@ -125,7 +131,10 @@ fn the_way_of_one_order_quotes_the_schedule() {
     for block in page.split("```text\n").skip(1).filter_map(|rest| rest.split("```").next()) {
         for line in block.lines() {
             let line = work(line).unwrap_or_default();
-            assert!(known.contains(&line), "docs/src/order.md quotes what the schedule does not say: {line}");
+            assert!(
+                known.contains(&line),
+                "docs/src/order.md quotes what the schedule does not say: {line}"
+            );
             quoted += 1;
         }
     }
@@ -134,5 +143,8 @@ fn the_way_of_one_order_quotes_the_schedule() {
         let transaction = &program.transactions[program.transaction_index(order)];
         [transaction.verdict_cycles, transaction.commit_cycles]
     };
-    assert!(page.contains(&format!("in cycle\n{verdict}.")) && page.contains(&format!("after cycle {commit}\n")));
+    assert!(
+        page.contains(&format!("in cycle\n{verdict}."))
+            && page.contains(&format!("after cycle {commit}\n"))
+    );
 }

@@ -7,7 +7,9 @@ use common::{Shelf, broker_program};
 use expect_test::expect;
 use riskgate::broker::TicketId;
 use riskgate::events::EventReader;
-use riskgate::lobster::{Conversion, ImportOptions, ImportSummary, LobsterReader, import, symbol_of};
+use riskgate::lobster::{
+    Conversion, ImportOptions, ImportSummary, LobsterReader, import, symbol_of,
+};
 use riskgate::tables::load_tables;
 use std::collections::BTreeMap;
 use std::fs;
@@ -116,7 +118,8 @@ fn the_symbol_is_in_the_file_name() {
 
 #[test]
 fn half_an_hour_of_a_real_market() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
     if !path.exists() {
         eprintln!("SKIPPED: {} is not there; nothing was tested on real messages", path.display());
         return;

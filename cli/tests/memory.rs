@@ -38,7 +38,8 @@ fn a_million_orders_fit() {
         .stdout(Stdio::null())
         .spawn()
         .expect("it starts");
-    // The figure only grows, so that the last one seen is the largest; there are thousands of looks at it.
+    // The figure only grows, so that the last one seen is the largest; there are thousands of looks
+    // at it.
     let mut largest = 0;
     let status = loop {
         largest = peak(run.id()).unwrap_or(0).max(largest);

@@ -1,10 +1,13 @@
-//! The engine against the same rule set in plain SQL on SQLite: one verdict an event, and every table at the end.
+//! The engine against the same rule set in plain SQL on SQLite: one verdict an event, and every
+//! table at the end.
 //!
-//! The oracle first has to stand on its own: scenarios written by hand say what every rule and update does, and random
-//! messages may neither create nor destroy money or shares. Then scenarios, random messages and a workload of 100,000
-//! events are replayed by `riskgate run`, and verdicts files and dumps must be the same byte for byte.
+//! The oracle first has to stand on its own: scenarios written by hand say what every rule and
+//! update does, and random messages may neither create nor destroy money or shares. Then scenarios,
+//! random messages and a workload of 100,000 events are replayed by `riskgate run`, and verdicts
+//! files and dumps must be the same byte for byte.
 //!
-//! Set `RISKGATE_SEED` to replay the random tests with another seed; a failure prints the one that it had.
+//! Set `RISKGATE_SEED` to replay the random tests with another seed; a failure prints the one that
+//! it had.
 
 mod oracle;
 
@@ -58,8 +61,8 @@ impl Answers {
     }
 }
 
-/// Replays `FOLDER/events.csv` on `FOLDER/data` by `riskgate run` and compares all that it answers with the oracle.
-/// `what` says in messages which events they are.
+/// Replays `FOLDER/events.csv` on `FOLDER/data` by `riskgate run` and compares all that it answers
+/// with the oracle. `what` says in messages which events they are.
 fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
     let (verdicts, dump) = (folder.join("verdicts.csv"), folder.join("dump"));
     let run = Command::new(env!("CARGO_BIN_EXE_riskgate"))
@@ -78,7 +81,11 @@ fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
     assert!(run.status.success(), "{what}: riskgate run: {}", String::from_utf8_lossy(&run.stderr));
     let verdicts = fs::read_to_string(&verdicts).expect("there is a verdicts file");
     let mut lines = verdicts.lines();
-    assert_eq!(lines.next(), Some("seq,message,verdict,rule,reason"), "{what}: header of the verdicts");
+    assert_eq!(
+        lines.next(),
+        Some("seq,message,verdict,rule,reason"),
+        "{what}: header of the verdicts"
+    );
     for (i, (event, ours)) in answers.verdicts.iter().enumerate() {
         let theirs = lines.next().unwrap_or("(no line)");
         assert!(
@@ -89,16 +96,20 @@ fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
     }
     assert_eq!(lines.next(), None, "{what}: a verdict too many");
     for (table, ours) in &answers.dumps {
-        let theirs = fs::read_to_string(dump.join(format!("{table}.csv"))).expect("there is a dump of the table");
+        let theirs = fs::read_to_string(dump.join(format!("{table}.csv")))
+            .expect("there is a dump of the table");
         if *ours != theirs {
             let differing = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
             let counts = (ours.lines().count(), theirs.lines().count());
-            panic!("{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, lines {counts:?}");
+            panic!(
+                "{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, lines {counts:?}"
+            );
         }
     }
 }
 
-/// Writes the tables of an oracle and events to a new folder and compares what both software engines make of them.
+/// Writes the tables of an oracle and events to a new folder and compares what both software
+/// engines make of them.
 fn compare_events(opening: &Oracle, events: &[Event], what: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     opening.write_tables(&folder.path().join("data"));
@@ -132,7 +143,8 @@ fn the_oracle_has_every_rule_and_statement_of_the_rule_set() {
     assert_eq!(names_after("create message "), messages);
     let tables: Vec<&str> = TABLES.iter().map(|(name, _, _)| *name).collect();
     assert_eq!(names_after("create table "), tables);
-    let is_statement = |line: &&str| line.starts_with("    update ") || line.starts_with("    insert into ");
+    let is_statement =
+        |line: &&str| line.starts_with("    update ") || line.starts_with("    insert into ");
     let updates: usize = MESSAGES.iter().map(|m| m.updates.len()).sum();
     assert_eq!(text.lines().filter(is_statement).count(), updates);
 }
@@ -146,17 +158,29 @@ fn scenarios_go_as_they_say() {
 
 #[test]
 fn an_integer_that_overflows_is_seen_although_the_real_would_fit() {
-    // 2^62 * 4 / 4 is 2^62 in REAL, too, which SQLite would store as the integer in a column declared INTEGER.
+    // 2^62 * 4 / 4 is 2^62 in REAL, too, which SQLite would store as the integer in a column
+    // declared INTEGER.
     let mut oracle = Oracle::new();
-    let row = |account: i64, balance: f64| vec![Value::Integer(account), Value::Real(balance), Value::Integer(0)];
-    assert_eq!(oracle.load("account_info", &row(1, 4_611_686_018_427_387_904.0)), Err("overflow".into()));
+    let row = |account: i64, balance: f64| {
+        vec![Value::Integer(account), Value::Real(balance), Value::Integer(0)]
+    };
+    assert_eq!(
+        oracle.load("account_info", &row(1, 4_611_686_018_427_387_904.0)),
+        Err("overflow".into())
+    );
     let null = [Value::Integer(1), Value::Null, Value::Integer(0)];
     assert_eq!(oracle.load("account_info", &null), Err("null_violation".into()));
     for account in 1..=32 {
         assert_eq!(oracle.load("account_info", &[account, 0, 0].map(Value::Integer)), Ok(()));
     }
-    assert_eq!(oracle.load("account_info", &[32, 0, 0].map(Value::Integer)), Err("duplicate_key".into()));
-    assert_eq!(oracle.load("account_info", &[33, 0, 0].map(Value::Integer)), Err("table_full".into()));
+    assert_eq!(
+        oracle.load("account_info", &[32, 0, 0].map(Value::Integer)),
+        Err("duplicate_key".into())
+    );
+    assert_eq!(
+        oracle.load("account_info", &[33, 0, 0].map(Value::Integer)),
+        Err("table_full".into())
+    );
 }
 
 #[test]
@@ -169,7 +193,8 @@ fn a_full_market_refuses_with_the_name_of_what_is_full() {
     }
 }
 
-/// Money and shares as an accountant books them from the messages alone, to compare the tables with.
+/// Money and shares as an accountant books them from the messages alone, to compare the tables
+/// with.
 #[derive(Default)]
 struct Ledger {
     money: BTreeMap<String, i64>,
@@ -179,9 +204,16 @@ struct Ledger {
 impl Ledger {
     fn of(oracle: &Oracle) -> Ledger {
         let number = |text: &str| text.parse::<i64>().expect("a number");
-        let money = oracle.rows("account_info").iter().map(|row| (row[0].clone(), number(&row[2]))).collect();
+        let money = oracle
+            .rows("account_info")
+            .iter()
+            .map(|row| (row[0].clone(), number(&row[2])))
+            .collect();
         let holdings = oracle.rows("account_ticket_info");
-        let shares = holdings.iter().map(|row| ((row[0].clone(), row[1].clone()), number(&row[3]))).collect();
+        let shares = holdings
+            .iter()
+            .map(|row| ((row[0].clone(), row[1].clone()), number(&row[3])))
+            .collect();
         Ledger { money, shares }
     }
 
@@ -192,9 +224,12 @@ impl Ledger {
             _ => panic!("a fill has numbers only"),
         };
         let (order_id, price, quantity) = (field(0), field(1), field(2));
-        let order = oracle
-            .query(&format!("select account_id, ticket_id, direction from order_log where order_id = {order_id}"));
-        let [account, ticket, direction] = &order[0][..] else { panic!("an order has these three") };
+        let order = oracle.query(&format!(
+            "select account_id, ticket_id, direction from order_log where order_id = {order_id}"
+        ));
+        let [account, ticket, direction] = &order[0][..] else {
+            panic!("an order has these three")
+        };
         let bought = if direction == "0" { quantity } else { -quantity };
         *self.money.entry(account.clone()).or_default() -= price * bought;
         *self.shares.entry((account.clone(), ticket.clone())).or_default() += bought;
@@ -218,7 +253,10 @@ fn random_messages_neither_create_nor_destroy_money_or_shares() {
                 }
             }
             let violations = oracle.query(include_str!("oracle/invariants.sql"));
-            assert!(violations.is_empty(), "seed {seed}, event {i}: {event:?} ({verdict}) left {violations:?}");
+            assert!(
+                violations.is_empty(),
+                "seed {seed}, event {i}: {event:?} ({verdict}) left {violations:?}"
+            );
         }
         let booked = Ledger::of(&oracle);
         assert_eq!(booked.money, ledger.money, "seed {seed}: money");
@@ -231,13 +269,20 @@ fn random_messages_neither_create_nor_destroy_money_or_shares() {
 fn a_refused_message_leaves_no_trace() {
     let (mut oracle, mut messages) = (Oracle::new(), Messages::new(seed(), 3));
     messages.fill_tables(&mut oracle);
-    let dump = |oracle: &Oracle| TABLES.iter().map(|(table, _, _)| oracle.dump_text(table)).collect::<Vec<_>>();
+    let dump = |oracle: &Oracle| {
+        TABLES.iter().map(|(table, _, _)| oracle.dump_text(table)).collect::<Vec<_>>()
+    };
     let mut before = dump(&oracle);
     for i in 1..=1500 {
         let event = messages.next_event();
         let verdict = oracle.apply(&event);
         let after = dump(&oracle);
-        assert_eq!(verdict.is_accept(), before != after, "seed {}, event {i}: {event:?} ({verdict})", seed());
+        assert_eq!(
+            verdict.is_accept(),
+            before != after,
+            "seed {}, event {i}: {event:?} ({verdict})",
+            seed()
+        );
         before = after;
     }
 }
@@ -271,18 +316,33 @@ fn the_engine_agrees_on_wild_messages() {
             *counts.entry(verdict).or_insert(0) += count;
         }
     }
-    // Every rule and every kind of failed write must have been met, or the test says less than it seems to.
-    for (message, rule) in MESSAGES.iter().flat_map(|m| m.rules.iter().map(|(rule, _)| (m.name, *rule))) {
-        assert!(counts.contains_key(&format!("{message} reject,{rule},false")), "{rule} never failed: {counts:#?}");
+    // Every rule and every kind of failed write must have been met, or the test says less than it
+    // seems to.
+    for (message, rule) in
+        MESSAGES.iter().flat_map(|m| m.rules.iter().map(|(rule, _)| (m.name, *rule)))
+    {
+        assert!(
+            counts.contains_key(&format!("{message} reject,{rule},false")),
+            "{rule} never failed: {counts:#?}"
+        );
     }
-    for verdict in ["trade_order reject,funds,overflow", "fill reject,,overflow", "trade_order reject,,duplicate_key"] {
+    for verdict in [
+        "trade_order reject,funds,overflow",
+        "fill reject,,overflow",
+        "trade_order reject,,duplicate_key",
+    ] {
         assert!(counts.contains_key(verdict), "{verdict} was never met: {counts:#?}");
     }
 }
 
 #[test]
 fn the_engine_agrees_on_a_workload_of_100_000_events() {
-    let config = WorkloadConfig { seed: seed(), log_orders: 100_000, events: 100_000, ..WorkloadConfig::default() };
+    let config = WorkloadConfig {
+        seed: seed(),
+        log_orders: 100_000,
+        events: 100_000,
+        ..WorkloadConfig::default()
+    };
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workload = Workload::new(&config).expect("the workload fits the machine");
     workload.write_files(folder.path(), &mut |_| ()).expect("the workload can be written");
@@ -290,18 +350,25 @@ fn the_engine_agrees_on_a_workload_of_100_000_events() {
     let answers = Answers::of(folder.path());
     assert_eq!(answers.verdicts.len(), 100_000);
     compare(folder.path(), "twin", &answers, &what);
-    // The generator has a model of the market of its own and says of each event which rule must refuse it.
-    let expected = fs::read_to_string(folder.path().join("expected.csv")).expect("the workload says what it expects");
+    // The generator has a model of the market of its own and says of each event which rule must
+    // refuse it.
+    let expected = fs::read_to_string(folder.path().join("expected.csv"))
+        .expect("the workload says what it expects");
     for ((event, ours), line) in answers.verdicts.iter().zip(expected.lines().skip(1)) {
         let [sequence, message, _, verdict, rule] = line.split(',').collect::<Vec<_>>()[..] else {
             panic!("{what}: {line}");
         };
         let reason = if verdict == "accept" { "" } else { "false" };
-        assert_eq!(*ours, format!("{sequence},{message},{verdict},{rule},{reason}"), "{what}: {event:?}");
+        assert_eq!(
+            *ours,
+            format!("{sequence},{message},{verdict},{rule},{reason}"),
+            "{what}: {event:?}"
+        );
     }
     // It begins with books that balance, so they balance at the end.
     for (name, when) in [("data", "before"), ("dump", "after")] {
-        let violations = Oracle::of_folder(&folder.path().join(name)).query(include_str!("oracle/invariants.sql"));
+        let violations = Oracle::of_folder(&folder.path().join(name))
+            .query(include_str!("oracle/invariants.sql"));
         assert!(violations.is_empty(), "{what}, {when} its events: {violations:?}");
     }
 }

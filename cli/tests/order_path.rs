@@ -1,6 +1,10 @@
-//! The broker's rules on the twin: not one allocation from the first event to the last, whatever it answers.
+//! The broker's rules on the twin: not one allocation from the first event to the last, whatever it
+//! answers.
 
-#![allow(unsafe_code, reason = "an allocator that counts is an unsafe trait that hands everything on")]
+#![allow(
+    unsafe_code,
+    reason = "an allocator that counts is an unsafe trait that hands everything on"
+)]
 
 use engine::executor::Executor;
 use engine::machine::FRAME_BYTES_MAX;
@@ -58,7 +62,8 @@ fn nothing_is_allocated_between_a_frame_and_its_verdict() {
     let mut buffer = [0; FRAME_BYTES_MAX];
     let (mut accepted, mut rejected) = (0, 0);
     for event in workload.events {
-        let frame = frames.write(event.sequence, &event.message, &mut buffer).expect("the event fits");
+        let frame =
+            frames.write(event.sequence, &event.message, &mut buffer).expect("the event fits");
         let before = CALLS.get();
         let verdict = twin.execute(frame);
         let cut = twin.execute(&frame[..frame.len() - 1]);

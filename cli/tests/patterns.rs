@@ -1,8 +1,9 @@
-//! `riskgate trade` under every pattern of links and segments: orders sent are orders accepted, rejected and refused, and verdicts and tables
-//! are those of `riskgate run` on the same events.
+//! `riskgate trade` under every pattern of links and segments: orders sent are orders accepted,
+//! rejected and refused, and verdicts and tables are those of `riskgate run` on the same events.
 //!
-//! `RISKGATE_MESSAGES` says how many go through each pattern; the emitted Verilog is asked for with `-- --include-ignored`, since the default
-//! build's tables alone take a minute to be emptied for all nine.
+//! `RISKGATE_MESSAGES` says how many go through each pattern; the emitted Verilog is asked for with
+//! `-- --include-ignored`, since the default build's tables alone take a minute to be emptied for
+//! all nine.
 
 #[path = "../../adapters/host/tests/support/mod.rs"]
 mod support;
@@ -37,7 +38,10 @@ fn succeed(mut call: Command) -> Output {
 impl Expected {
     fn new() -> Expected {
         let messages = number("RISKGATE_MESSAGES", 1_000);
-        let expected = Expected { folder: tempfile::tempdir().expect("there is room for temporary files"), messages };
+        let expected = Expected {
+            folder: tempfile::tempdir().expect("there is room for temporary files"),
+            messages,
+        };
         let mut workload = riskgate(&["workload", "--orders", "1000", "--seed", "7", "--out"]);
         workload.arg(expected.folder.path()).args(["--events", &messages.to_string()]);
         succeed(workload);
@@ -58,36 +62,61 @@ impl Expected {
     }
 
     fn is_equal(&self, found: &str, expected: &str) -> bool {
-        let [found, expected] = [found, expected].map(|name| std::fs::read(self.at(name)).expect("it was written"));
+        let [found, expected] =
+            [found, expected].map(|name| std::fs::read(self.at(name)).expect("it was written"));
         found == expected
     }
 
     /// Sends the workload through cards under every pattern.
     fn hold(&self, cards: &[&str]) {
-        let patterns = LINKS.iter().flat_map(|link| ["whole", "wild", "cut"].map(|segments| (link, segments)));
+        let patterns =
+            LINKS.iter().flat_map(|link| ["whole", "wild", "cut"].map(|segments| (link, segments)));
         for (seed, ((looks, stalls), segments)) in patterns.enumerate() {
             let start = Instant::now();
             let mut trade = self.command("trade");
-            trade.args(cards).args(["--format", "json", "--segments", segments, "--seed", &seed.to_string()]);
-            trade.args(["--link-latency", &looks.to_string(), "--link-stalls", &stalls.to_string()]);
+            trade.args(cards).args([
+                "--format",
+                "json",
+                "--segments",
+                segments,
+                "--seed",
+                &seed.to_string(),
+            ]);
+            trade.args([
+                "--link-latency",
+                &looks.to_string(),
+                "--link-stalls",
+                &stalls.to_string(),
+            ]);
             trade.arg("--journal").arg(self.at("journal"));
             let output = succeed(trade);
             let pattern = format!("segments {segments}, latency {looks}, stalls {stalls}");
             let summary: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
             let count = |name: &str| summary[name].as_u64().expect("it is a number");
-            let [sent, accepted, rejected, refused] = ["sent", "accepted", "rejected", "refused"].map(count);
+            let [sent, accepted, rejected, refused] =
+                ["sent", "accepted", "rejected", "refused"].map(count);
             println!(
                 "{pattern}: {sent} sent = {accepted} accepted + {rejected} rejected + {refused} refused, {:.0?}",
                 start.elapsed()
             );
             assert_eq!(sent, u64::from(self.messages), "{pattern}");
             assert_eq!(accepted + rejected + refused, sent, "{pattern}");
-            assert_eq!(count("exchanged"), accepted, "every accepted order reached the exchange once; {pattern}");
+            assert_eq!(
+                count("exchanged"),
+                accepted,
+                "every accepted order reached the exchange once; {pattern}"
+            );
             assert_eq!(summary["retired"], Value::Array(Vec::new()), "{pattern}");
-            assert!(self.is_equal("trade.csv", "run.csv"), "the verdicts are others than those of run; {pattern}");
+            assert!(
+                self.is_equal("trade.csv", "run.csv"),
+                "the verdicts are others than those of run; {pattern}"
+            );
             for table in TABLES {
                 let [found, expected] = ["trade", "run"].map(|name| format!("{name}/{table}.csv"));
-                assert!(self.is_equal(&found, &expected), "{table} is another than that of run; {pattern}");
+                assert!(
+                    self.is_equal(&found, &expected),
+                    "{table} is another than that of run; {pattern}"
+                );
             }
             std::fs::remove_file(self.at("journal")).expect("it was written");
         }

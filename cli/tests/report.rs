@@ -24,11 +24,17 @@ fn report(log_sizes: &[u64]) -> Report {
                 latencies.record(base + tail).expect("the value fits");
             }
             let source = source_figure(operation);
-            measurements.push(Measurement { operation: operation.name().into(), log_orders, latencies, source });
+            measurements.push(Measurement {
+                operation: operation.name().into(),
+                log_orders,
+                latencies,
+                source,
+            });
         }
     }
     let rejected = Refusal::ALL.iter().zip([212, 640, 431, 96, 188, 203, 77, 30, 58]);
-    let mut rejected: Vec<_> = rejected.map(|(refusal, count)| (refusal.rule().to_owned(), count)).collect();
+    let mut rejected: Vec<_> =
+        rejected.map(|(refusal, count)| (refusal.rule().to_owned(), count)).collect();
     rejected.push(("duplicate_key".into(), 3));
     Report {
         title: "Eight operations of a broker's risk checks".into(),
@@ -111,7 +117,8 @@ fn every_colour_of_a_plot_has_one_for_a_dark_page() {
 fn parts_without_numbers_are_left_out() {
     let one_size = report(&[1_000]).html();
     assert!(!one_size.contains("Latency against orders in the log"));
-    let nothing = Report { measurements: Vec::new(), verdicts: VerdictCounts::default(), ..report(&[]) };
+    let nothing =
+        Report { measurements: Vec::new(), verdicts: VerdictCounts::default(), ..report(&[]) };
     assert_eq!(nothing.html().matches("<svg").count(), 0);
     assert_eq!(nothing.text().lines().count(), 2);
 }

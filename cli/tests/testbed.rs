@@ -1,4 +1,5 @@
-//! `riskgate testbed` as a stranger uses it: what it writes can be read, shows every figure, and adds up.
+//! `riskgate testbed` as a stranger uses it: what it writes can be read, shows every figure, and
+//! adds up.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -7,7 +8,8 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// A run of a minute at most, wherever it runs.
-const SMALL: [&str; 8] = ["--orders", "1000", "--rules", "4,8", "--nesting", "2,5", "--measurements", "30"];
+const SMALL: [&str; 8] =
+    ["--orders", "1000", "--rules", "4,8", "--nesting", "2,5", "--measurements", "30"];
 
 fn testbed(out: &Path, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_riskgate"));
@@ -33,7 +35,11 @@ fn small_run(engine: &str, figures: &[&str]) -> Value {
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    assert_eq!(names, ["report.html", "testbed.csv", "testbed.json"], "these and nothing half-written");
+    assert_eq!(
+        names,
+        ["report.html", "testbed.csv", "testbed.json"],
+        "these and nothing half-written"
+    );
     csv(&read(folder.path(), "testbed.csv"), figures);
     page(&read(folder.path(), "report.html"));
     let text = String::from_utf8_lossy(&output.stdout);
@@ -51,7 +57,10 @@ fn csv(text: &str, figures: &[&str]) {
     for line in lines {
         let cells: Vec<&str> = line.split(',').collect();
         assert_eq!(cells.len(), 9, "{line}");
-        assert!(cells[2..].iter().all(|cell| cell.is_empty() || cell.parse::<f64>().is_ok()), "{line}");
+        assert!(
+            cells[2..].iter().all(|cell| cell.is_empty() || cell.parse::<f64>().is_ok()),
+            "{line}"
+        );
         found.insert(cells[0]);
     }
     assert_eq!(found, figures.iter().copied().collect());
@@ -98,7 +107,10 @@ fn the_twin_is_measured_and_has_no_stages() {
     assert_eq!(operations.len(), 8);
     for point in operations {
         assert!(number(&point["commit"]["count"]) >= 30, "{point}");
-        assert!(number(&point["commit"]["min_ns"]) <= number(&point["commit"]["p99_ns"]), "{point}");
+        assert!(
+            number(&point["commit"]["min_ns"]) <= number(&point["commit"]["p99_ns"]),
+            "{point}"
+        );
         assert!(point.get("stages").is_none() && point.get("verdict").is_none(), "{point}");
     }
     for sweep in ["rules", "nesting"] {
@@ -120,23 +132,32 @@ fn stages_of_the_hardware_add_up_to_its_verdict() {
     }
     let json = small_run("rtl", &["9", "10", "11", "12", "load", "throughput"]);
     assert_eq!(json["clock_hz"], 250_000_000);
-    let points = ["operations", "rules", "nesting"].map(|name| json[name].as_array().expect("there are points"));
+    let points = ["operations", "rules", "nesting"]
+        .map(|name| json[name].as_array().expect("there are points"));
     for point in points.into_iter().flatten() {
         for times in [&point["verdict"], &point["commit"]] {
-            assert_eq!(times["min_ns"], times["max_ns"], "the cycles are those of the schedule: {point}");
+            assert_eq!(
+                times["min_ns"], times["max_ns"],
+                "the cycles are those of the schedule: {point}"
+            );
         }
         let stages = point["stages"].as_object().expect("there are stages");
         let sum: u64 = stages.values().map(|times| number(&times["p50_ns"])).sum();
         assert_eq!(sum, number(&point["verdict"]["p50_ns"]), "{point}");
     }
     let buy = &json["operations"][0];
-    assert_eq!((&buy["operation"], number(&buy["verdict"]["p50_ns"])), (&"buy order".into(), 24 * 4));
+    assert_eq!(
+        (&buy["operation"], number(&buy["verdict"]["p50_ns"])),
+        (&"buy order".into(), 24 * 4)
+    );
     let stage = |name: &str| number(&buy["stages"][name]["p50_ns"]) / 4;
-    let stages = ["input conversion", "extraction", "rule calculation", "output conversion"].map(stage);
-    // `riskgate explain`: the instrument's code is parsed in cycle 5; the last column, what may be sold of a holding, is fetched in
-    // cycle 12 and stands in its slot two later.
+    let stages =
+        ["input conversion", "extraction", "rule calculation", "output conversion"].map(stage);
+    // `riskgate explain`: the instrument's code is parsed in cycle 5; the last column, what may be
+    // sold of a holding, is fetched in cycle 12 and stands in its slot two later.
     assert_eq!(stages, [5, 9, 9, 1]);
-    // An order every 30 cycles of 4 ns, its folds being on their way to 39; one of them is for the groups that the next may look at.
+    // An order every 30 cycles of 4 ns, its folds being on their way to 39; one of them is for the
+    // groups that the next may look at.
     let sustained = json["throughput"][0]["sustained_per_second"].as_f64().expect("it is a number");
     assert!((sustained - 1e9 / (30.0 * 4.0)).abs() < 1.0, "{sustained}");
     assert_eq!(number(&buy["commit"]["p50_ns"]), 39 * 4);
@@ -146,13 +167,18 @@ fn stages_of_the_hardware_add_up_to_its_verdict() {
 #[test]
 fn json_is_printed_where_a_program_reads_it() {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
-    let output = testbed(folder.path(), &[&["--format", "json", "--rate", "0.5,3"][..], &SMALL].concat());
-    let printed: Value = serde_json::from_slice(&output.stdout).expect("it is JSON and nothing else");
-    let written: Value = serde_json::from_str(&read(folder.path(), "testbed.json")).expect("it is JSON");
+    let output =
+        testbed(folder.path(), &[&["--format", "json", "--rate", "0.5,3"][..], &SMALL].concat());
+    let printed: Value =
+        serde_json::from_slice(&output.stdout).expect("it is JSON and nothing else");
+    let written: Value =
+        serde_json::from_str(&read(folder.path(), "testbed.json")).expect("it is JSON");
     assert_eq!(printed, written);
     let loads = printed["load"].as_array().expect("there are loads");
-    let offered: BTreeSet<u64> =
-        loads.iter().map(|point| point["offered_per_second"].as_f64().unwrap_or(0.0) as u64).collect();
+    let offered: BTreeSet<u64> = loads
+        .iter()
+        .map(|point| point["offered_per_second"].as_f64().unwrap_or(0.0) as u64)
+        .collect();
     assert_eq!(
         offered,
         BTreeSet::from([500_000, 3_000_000, 14_880_952]),
@@ -174,7 +200,10 @@ fn fewer_lanes_take_longer_and_not_other_decisions() {
         program.unwrap_or_else(|| panic!("{diagnostics:?}")).transactions[0].verdict_cycles
     };
     assert!(cycles(1) > cycles(32), "{} and {}", cycles(1), cycles(32));
-    assert_eq!(rulec::compile_on(riskgate::broker::RULES, 32).0, rulec::compile(riskgate::broker::RULES).0);
+    assert_eq!(
+        rulec::compile_on(riskgate::broker::RULES, 32).0,
+        rulec::compile(riskgate::broker::RULES).0
+    );
 }
 
 #[test]
@@ -214,9 +243,13 @@ fn ctrl_c_ends_it_while_tables_load_and_leaves_nothing() {
     let out = folder.path().join("out");
     let mut command = Command::new(env!("CARGO_BIN_EXE_riskgate"));
     command.args(["testbed", "--engine", "reference", "--orders", "1000000", "--out"]).arg(&out);
-    let run =
-        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().expect("it starts");
-    // The folder is made behind the handler of the signal, and before the minutes that all of this would take.
+    let run = command
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    // The folder is made behind the handler of the signal, and before the minutes that all of this
+    // would take.
     while !out.is_dir() {
         std::thread::yield_now();
     }

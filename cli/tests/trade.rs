@@ -1,5 +1,5 @@
-//! `riskgate trade` as a stranger uses it: the same answers as `riskgate run`, and a journal that survives whatever ends the process.
-//! `RISKGATE_KILLS` says how often it is killed.
+//! `riskgate trade` as a stranger uses it: the same answers as `riskgate run`, and a journal that
+//! survives whatever ends the process. `RISKGATE_KILLS` says how often it is killed.
 
 use engine::program::Program;
 use engine::shell::LogRecord;
@@ -28,7 +28,9 @@ impl Bench {
         let folder = tempfile::tempdir().expect("there is room for temporary files");
         let bench = Bench { folder };
         let mut workload = riskgate();
-        workload.args(["workload", "--orders", "1000", "--events", &EVENTS.to_string(), "--out"]).arg(bench.at("."));
+        workload
+            .args(["workload", "--orders", "1000", "--events", &EVENTS.to_string(), "--out"])
+            .arg(bench.at("."));
         assert!(workload.output().expect("it starts").status.success());
         let mut run = bench.command("run");
         run.arg("--out").arg(bench.at("expected.csv")).arg("--dump").arg(bench.at("expected"));
@@ -42,14 +44,22 @@ impl Bench {
 
     fn command(&self, command: &str) -> Command {
         let mut call = riskgate();
-        call.args([command, RULES, "--data"]).arg(self.at("data")).arg("--events").arg(self.at("events.csv"));
+        call.args([command, RULES, "--data"])
+            .arg(self.at("data"))
+            .arg("--events")
+            .arg(self.at("events.csv"));
         call
     }
 
     fn trade(&self) -> Command {
         let mut trade = self.command("trade");
         trade.arg("--journal").arg(self.at("journal")).arg("--out").arg(self.at("verdicts.csv"));
-        trade.arg("--dump").arg(self.at("dump")).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        trade
+            .arg("--dump")
+            .arg(self.at("dump"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         trade
     }
 
@@ -58,8 +68,8 @@ impl Bench {
         let output = self.trade().output().expect("it starts");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let same = |name: &str, expected: &str| {
-            let [found, expected] =
-                [name, expected].map(|name| fs::read_to_string(self.at(name)).expect("it is there"));
+            let [found, expected] = [name, expected]
+                .map(|name| fs::read_to_string(self.at(name)).expect("it is there"));
             assert!(found == expected, "{name} differs");
         };
         same("verdicts.csv", "expected.csv");
@@ -82,7 +92,10 @@ impl Bench {
 }
 
 fn signal(child: &Child, name: &str) {
-    let sent = Command::new("kill").args([name, &child.id().to_string()]).status().expect("there is a kill");
+    let sent = Command::new("kill")
+        .args([name, &child.id().to_string()])
+        .status()
+        .expect("there is a kill");
     assert!(sent.success());
 }
 
@@ -93,12 +106,19 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
     let bench = Bench::new();
-    for more in [&["--cards", "1"][..], &["--segments", "wild", "--link-stalls", "0.2", "--link-latency", "2"]] {
+    for more in [
+        &["--cards", "1"][..],
+        &["--segments", "wild", "--link-stalls", "0.2", "--link-latency", "2"],
+    ] {
         let output = bench.trade().args(more).output().expect("it starts");
         assert!(output.status.success(), "{}", text(&output.stderr));
-        assert!(text(&output.stdout).contains(&format!("{EVENTS} messages sent")), "{}", text(&output.stdout));
-        let [found, expected] =
-            ["verdicts.csv", "expected.csv"].map(|name| fs::read(bench.at(name)).expect("it is there"));
+        assert!(
+            text(&output.stdout).contains(&format!("{EVENTS} messages sent")),
+            "{}",
+            text(&output.stdout)
+        );
+        let [found, expected] = ["verdicts.csv", "expected.csv"]
+            .map(|name| fs::read(bench.at(name)).expect("it is there"));
         assert!(found == expected, "{more:?}");
         fs::remove_file(bench.at("journal")).expect("it is there");
     }
@@ -106,8 +126,8 @@ fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
 
 #[test]
 fn a_run_that_is_killed_goes_on_to_the_same_end() {
-    let kills: u32 =
-        std::env::var("RISKGATE_KILLS").map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
+    let kills: u32 = std::env::var("RISKGATE_KILLS")
+        .map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
     let bench = Bench::new();
     let mut rng = ChaCha8Rng::seed_from_u64(5);
     let (mut killed, mut ends) = (0, 0);
@@ -122,7 +142,12 @@ fn a_run_that_is_killed_goes_on_to_the_same_end() {
             bench.finish();
             fs::remove_file(bench.at("journal")).expect("it is there");
         } else {
-            assert_eq!(output.status.code(), None, "only the kill ends it: {}", text(&output.stderr));
+            assert_eq!(
+                output.status.code(),
+                None,
+                "only the kill ends it: {}",
+                text(&output.stderr)
+            );
             killed += 1;
         }
     }
@@ -156,19 +181,28 @@ fn a_full_disk_under_the_journal_ends_it_with_a_word_and_nothing_lost() {
     let arguments: Vec<_> = trade.get_args().collect();
     let mut limited = Command::new("sh");
     limited
-        .args(["-c", "trap '' XFSZ; ulimit -f 200; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_riskgate")])
+        .args([
+            "-c",
+            "trap '' XFSZ; ulimit -f 200; exec \"$@\"",
+            "sh",
+            env!("CARGO_BIN_EXE_riskgate"),
+        ])
         .args(arguments);
     let output = limited.output().expect("it starts");
     let errors = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{errors}");
-    assert!(errors.contains("the log takes no more records") && errors.contains("journal"), "{errors}");
+    assert!(
+        errors.contains("the log takes no more records") && errors.contains("journal"),
+        "{errors}"
+    );
     bench.finish();
 }
 
 #[test]
 fn a_folder_that_cannot_be_written_and_a_journal_of_other_rules_are_refused() {
     let bench = Bench::new();
-    let output = bench.command("trade").args(["--journal", "/proc/no/journal"]).output().expect("it starts");
+    let output =
+        bench.command("trade").args(["--journal", "/proc/no/journal"]).output().expect("it starts");
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("/proc/no/journal"), "{}", text(&output.stderr));
 
@@ -184,7 +218,8 @@ fn a_folder_that_cannot_be_written_and_a_journal_of_other_rules_are_refused() {
     bench.finish();
 }
 
-/// A folder in which nobody can make a file, not even root: one without permission, or if that does not hold us, the kernel's own.
+/// A folder in which nobody can make a file, not even root: one without permission, or if that does
+/// not hold us, the kernel's own.
 fn unwritable(bench: &Bench) -> PathBuf {
     let folder = bench.at("read-only");
     fs::create_dir_all(&folder).expect("there is room");
@@ -202,7 +237,10 @@ fn folders_that_cannot_be_written_are_named_before_anything_is_done() {
         let output = trade.output().expect("it starts");
         let errors = text(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{option}: {errors}");
-        assert!(errors.contains(&folder.display().to_string()) && errors.contains("cannot write"), "{errors}");
+        assert!(
+            errors.contains(&folder.display().to_string()) && errors.contains("cannot write"),
+            "{errors}"
+        );
         assert!(!bench.at("journal").exists(), "{option}: no event was answered");
     }
     bench.finish();
@@ -217,18 +255,30 @@ fn a_folder_that_goes_away_meanwhile_ends_it_with_a_word_and_the_journal_is_comp
         let path = if option == "--out" { folder.join("verdicts.csv") } else { folder.clone() };
         let mut trade = bench.command("trade");
         trade.arg("--journal").arg(bench.at("journal")).arg(option).arg(&path);
-        let mut child = trade.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+        let mut child =
+            trade.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
         bench.wait_for(&mut child, 20_000);
         fs::remove_dir_all(&folder).expect("it is ours");
         fs::write(&folder, "no folder").expect("there is room");
         let output = child.wait_with_output().expect("it is ours");
         let errors = text(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{option}: {errors}");
-        assert!(errors.contains(&folder.display().to_string()) && errors.contains("cannot write"), "{errors}");
+        assert!(
+            errors.contains(&folder.display().to_string()) && errors.contains("cannot write"),
+            "{errors}"
+        );
         assert!(errors.contains("what was acknowledged is in"), "{errors}");
-        assert_eq!(fs::read_to_string(&folder).expect("it is there"), "no folder", "what stands there is untouched");
+        assert_eq!(
+            fs::read_to_string(&folder).expect("it is there"),
+            "no folder",
+            "what stands there is untouched"
+        );
         let again = bench.finish();
-        assert!(text(&again.stderr).contains(&format!("going on behind {EVENTS} events")), "{}", text(&again.stderr));
+        assert!(
+            text(&again.stderr).contains(&format!("going on behind {EVENTS} events")),
+            "{}",
+            text(&again.stderr)
+        );
     }
 }
 
@@ -237,8 +287,10 @@ fn a_run_goes_on_behind_a_change_of_program_in_its_journal() {
     let bench = Bench::new();
     let program = riskgate_program(&bench);
     let change = |checksum| {
-        let (mut log, opened) = riskgate::trade::JournalLog::open(&bench.at("journal"), &program).expect("it is there");
-        log.append(&LogRecord::of_change(opened.records + 1, checksum).sealed()).expect("there is room");
+        let (mut log, opened) =
+            riskgate::trade::JournalLog::open(&bench.at("journal"), &program).expect("it is there");
+        log.append(&LogRecord::of_change(opened.records + 1, checksum).sealed())
+            .expect("there is room");
         log.flush().expect("there is room");
     };
     let checksum = engine::image::checksum(&engine::image::encode(&program));
@@ -254,13 +306,23 @@ fn a_run_goes_on_behind_a_change_of_program_in_its_journal() {
     change(!checksum);
     let output = bench.trade().output().expect("it starts");
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("which this run was not given"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("which this run was not given"),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 /// The program of the rules, as the commands compile it.
 fn riskgate_program(bench: &Bench) -> Program {
     let image = bench.at("rules.image");
-    let compiled = riskgate().arg("compile").arg(RULES).arg("--output").arg(&image).output().expect("it starts");
+    let compiled = riskgate()
+        .arg("compile")
+        .arg(RULES)
+        .arg("--output")
+        .arg(&image)
+        .output()
+        .expect("it starts");
     assert!(compiled.status.success(), "{}", text(&compiled.stderr));
     engine::image::decode(&fs::read(image).expect("it is there")).expect("it is sound")
 }
@@ -298,15 +360,23 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
         .filter(|cells| cells[1] == "trade_order")
         .map(|cells| (cells[0].parse().expect("a number"), cells[2] == "reject"))
         .collect();
-    // A change is asked for when its event is answered, and comes a window, a batch and what waits on the card later at most.
+    // A change is asked for when its event is answered, and comes a window, a batch and what waits
+    // on the card later at most.
     let change = |behind: u32| (behind, behind + 700);
     let ((first, first_latest), (second, second_latest)) = (change(1_000), change(2_000));
-    let closed_between = |from: u32, to: u32| orders.iter().filter(move |(event, _)| (from..=to).contains(event));
-    assert!(closed_between(first_latest, second).all(|(_, rejected)| *rejected), "the market is closed");
+    let closed_between =
+        |from: u32, to: u32| orders.iter().filter(move |(event, _)| (from..=to).contains(event));
+    assert!(
+        closed_between(first_latest, second).all(|(_, rejected)| *rejected),
+        "the market is closed"
+    );
     assert!(closed_between(first_latest, second).count() > 50);
     for (from, to) in [(0, first), (second_latest, EVENTS)] {
         let rejected = closed_between(from, to).filter(|(_, rejected)| *rejected).count();
-        assert!(rejected * 4 < closed_between(from, to).count(), "{rejected} rejected from {from} to {to}");
+        assert!(
+            rejected * 4 < closed_between(from, to).count(),
+            "{rejected} rejected from {from} to {to}"
+        );
     }
 
     // The journal says the same of every order, if it is read with the same rule files.
@@ -323,11 +393,16 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
         .map(|line| line.split(',').collect::<Vec<_>>())
         .map(|cells| format!("{},trade_order,{}", cells[0], cells[cells.len() - 3..].join(",")))
         .collect();
-    let written: Vec<&str> = verdicts.lines().filter(|line| line.contains(",trade_order,")).collect();
+    let written: Vec<&str> =
+        verdicts.lines().filter(|line| line.contains(",trade_order,")).collect();
     assert!(asked == written, "{} asked, {} written", asked.len(), written.len());
     let alone = query(&[]);
     assert_eq!(alone.status.code(), Some(1));
-    assert!(text(&alone.stderr).contains("which this run was not given"), "{}", text(&alone.stderr));
+    assert!(
+        text(&alone.stderr).contains("which this run was not given"),
+        "{}",
+        text(&alone.stderr)
+    );
 }
 
 #[test]
@@ -339,8 +414,14 @@ fn changes_that_cannot_be_are_refused_before_anything_is_done() {
         (vec!["--then=tighter.rules".to_string()], "write EVENTS:FILE"),
         (vec!["--then=0:tighter.rules".to_string()], "above 0"),
         (vec!["--then=10:".to_string()], "the rule file is missing"),
-        (vec![format!("--then=10:{RULES}"), format!("--then=10:{RULES}")], "give the changes in their order"),
-        (vec![format!("--then=10:{}", other.display())], "of the first rule set of the family is not declared"),
+        (
+            vec![format!("--then=10:{RULES}"), format!("--then=10:{RULES}")],
+            "give the changes in their order",
+        ),
+        (
+            vec![format!("--then=10:{}", other.display())],
+            "of the first rule set of the family is not declared",
+        ),
         (vec!["--then=10:no/such.rules".to_string()], "no/such.rules: cannot read"),
     ];
     for (arguments, words) in refused {
@@ -374,7 +455,8 @@ fn a_journal_can_be_asked_while_it_is_written() {
     let (early, late) = (text(&output.stdout), text(&ask(&bench.at("journal")).stdout));
     assert!(late.starts_with(&early), "what was there stays as it was");
     assert!(
-        late.lines().count() > 20 && late.lines().skip(1).all(|line| line.split(',').nth(3) == Some("3")),
+        late.lines().count() > 20
+            && late.lines().skip(1).all(|line| line.split(',').nth(3) == Some("3")),
         "{late}"
     );
     let other = ask(Path::new("no/such/journal"));

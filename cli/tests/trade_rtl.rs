@@ -1,5 +1,7 @@
-//! The testbed with the emitted Verilog as its cards: every message is answered once and as the twin answers it, also when cards fail. The design is the
-//! small build. `RISKGATE_RTL_ORDERS` says how many messages go through each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` how many runs with a card that fails.
+//! The testbed with the emitted Verilog as its cards: every message is answered once and as the
+//! twin answers it, also when cards fail. The design is the small build. `RISKGATE_RTL_ORDERS` says
+//! how many messages go through each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` how
+//! many runs with a card that fails.
 
 #[path = "../../adapters/host/tests/support/mod.rs"]
 mod support;
@@ -27,7 +29,9 @@ fn small_program() -> Arc<Program> {
 }
 
 fn run_rtl_card(program: &Arc<Program>, end: CardEnd) {
-    let card = with_rtl(Arc::clone(program), Build::SMALL, &mut |_| (), |rtl| run_card(&mut RtlDoe::new(rtl), end));
+    let card = with_rtl(Arc::clone(program), Build::SMALL, &mut |_| (), |rtl| {
+        run_card(&mut RtlDoe::new(rtl), end)
+    });
     card.unwrap_or_else(|error| panic!("{error}"));
 }
 
@@ -40,7 +44,8 @@ fn config(seed: u64, cards: Vec<Option<FaultPlan>>) -> BenchConfig {
         window: 64,
         segmentation: Segmentation::WILD,
         watchdog: Duration::from_millis(400),
-        // Loading a model and emptying its tables takes some seconds where tests run beside each other.
+        // Loading a model and emptying its tables takes some seconds where tests run beside each
+        // other.
         setup_patience: Duration::from_secs(20),
         seed,
         ..BenchConfig::default()
@@ -74,7 +79,8 @@ fn run_rtl(config: &BenchConfig, messages: u32) -> Outcome {
             }
         },
     );
-    let outcome = outcome.unwrap_or_else(|error| panic!("seed {}, {:?}: {error}", config.seed, config.cards));
+    let outcome =
+        outcome.unwrap_or_else(|error| panic!("seed {}, {:?}: {error}", config.seed, config.cards));
     assert!(outcome.summary.swaps > 0);
     outcome
 }
@@ -89,7 +95,10 @@ fn every_message_is_answered_once_by_the_emitted_verilog() {
     for (link, segmentation) in patterns() {
         let seed = link.seed;
         let link = LinkConfig { depth: 32, ..link };
-        let outcome = run_rtl(&BenchConfig { link, segmentation, ..config(seed, vec![None, None]) }, messages);
+        let outcome = run_rtl(
+            &BenchConfig { link, segmentation, ..config(seed, vec![None, None]) },
+            messages,
+        );
         let summary = &outcome.summary;
         println!(
             "seed {seed}: {} accepted, {} rejected, {} refused, {} changes of program",
@@ -123,7 +132,9 @@ fn a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails() {
     without.sort();
     println!("{runs} runs, {changes} changes of the active card");
     if let (Some(median), Some(longest)) = (without.get(without.len() / 2), without.last()) {
-        println!("  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's");
+        println!(
+            "  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's"
+        );
     }
     ends.iter().for_each(|(why, count)| println!("  {count:>5}  {why}"));
     assert!(changes * 4 > runs, "most faults are to strike while the card is active");

@@ -1,5 +1,5 @@
-//! The workload is what it says: its tables agree with each other, its events are accepted or refused by the rule that
-//! is stated, and the same seed makes the same workload.
+//! The workload is what it says: its tables agree with each other, its events are accepted or
+//! refused by the rule that is stated, and the same seed makes the same workload.
 
 mod common;
 

@@ -1,4 +1,5 @@
-//! The beat of an answer: the layout in which the hardware sends a verdict, and how the host reads it.
+//! The beat of an answer: the layout in which the hardware sends a verdict, and how the host reads
+//! it.
 //!
 //! ```text
 //!  511     256 255            128     85    84    83..81   80..73    72      71     70..64   47..32   31..0
@@ -6,8 +7,9 @@
 //! |     0     | entries that fail| 0 | bank | full | outcome | entry |malformed|accept|  kind  | session| sequence |
 //! +-----------+------------------+---+------+------+---------+-------+---------+------+--------+--------+----------+
 //! ```
-//! The hardware knows entries of the verdict tree; which rule or check an entry stands for, the program says. While one program
-//! takes over from another nobody outside knows to the frame which of the two decided: the answer says it, by its bank.
+//! The hardware knows entries of the verdict tree; which rule or check an entry stands for, the
+//! program says. While one program takes over from another nobody outside knows to the frame which
+//! of the two decided: the answer says it, by its bank.
 
 use crate::program::{Entry, Program};
 use crate::value::Truth;
@@ -48,10 +50,15 @@ pub fn bank(beat: &[u64; 8]) -> usize {
     (beat[BANK / 64] >> (BANK % 64) & 1) as usize
 }
 
-/// Reads a beat, its lowest word first. None if it names an entry or an outcome that the program does not have.
+/// Reads a beat, its lowest word first. None if it names an entry or an outcome that the program
+/// does not have.
 pub fn read(program: &Program, beat: &[u64; 8]) -> Option<Answered> {
     let bits = |low: usize, width: usize| beat[low / 64] >> (low % 64) & ((1 << width) - 1);
-    let answered = |verdict| Answered { verdict, session: bits(SESSION, 16) as u16, sequence: bits(0, 32) as u32 };
+    let answered = |verdict| Answered {
+        verdict,
+        session: bits(SESSION, 16) as u16,
+        sequence: bits(0, 32) as u32,
+    };
     if bits(MALFORMED, 1) == 1 {
         return Some(answered(Verdict::refused(Reason::Malformed)));
     }
@@ -68,9 +75,10 @@ pub fn read(program: &Program, beat: &[u64; 8]) -> Option<Answered> {
     };
     let outcome = *Truth::ALL.get(bits(OUTCOME, 3) as usize)?;
     let map = u128::from(beat[FAILING / 64]) | u128::from(beat[FAILING / 64 + 1]) << 64;
-    let failing = entries.iter().take(128).enumerate().fold(0, |failing, (index, entry)| match entry {
-        Entry::Rule(rule) if map >> index & 1 == 1 => failing | 1 << rule.0,
-        _ => failing,
-    });
+    let failing =
+        entries.iter().take(128).enumerate().fold(0, |failing, (index, entry)| match entry {
+            Entry::Rule(rule) if map >> index & 1 == 1 => failing | 1 << rule.0,
+            _ => failing,
+        });
     Some(answered(Verdict { reason: Some(Reason::of(outcome, otherwise)?), rule, failing }))
 }

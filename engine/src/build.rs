@@ -1,8 +1,9 @@
-//! A build of the hardware: how many table units it has, how large they are, and which table goes to which.
+//! A build of the hardware: how many table units it has, how large they are, and which table goes
+//! to which.
 //!
-//! Everything else of the machine is [`crate::machine`]'s and the same in every build. Sizes of tables are memory, and
-//! memory is what a device has little of; so a build says them, and a program that does not fit is refused with the
-//! table that has no place.
+//! Everything else of the machine is [`crate::machine`]'s and the same in every build. Sizes of
+//! tables are memory, and memory is what a device has little of; so a build says them, and a
+//! program that does not fit is refused with the table that has no place.
 //!
 //! ```text
 //!  unit      0 .. 5: tables of rows, up to COLUMNS columns          6, 7: tables of groups, up to SUMS counts and sums, LEVELS minima and maxima
@@ -39,18 +40,25 @@ pub struct Build {
     pub tables: [u8; TABLE_UNITS],
     /// Groups of the units for hidden tables.
     pub groups: [u8; GROUP_UNITS],
-    /// Texts that the dictionary's memory is made for; at most [`STRINGS_MAX`], which it is full at.
+    /// Texts that the dictionary's memory is made for; at most [`STRINGS_MAX`], which it is full
+    /// at.
     pub texts: u32,
-    /// Levels that each level store is made for; [`LEVELS_MAX`], or the design says full before the language does.
+    /// Levels that each level store is made for; [`LEVELS_MAX`], or the design says full before the
+    /// language does.
     pub levels: u32,
 }
 
 impl Build {
     /// The default: the tables of the source's workload, a million logged orders among them.
-    pub const DEFAULT: Build =
-        Build { tables: [20, 16, 16, 12, 12, 8], groups: [16, 16], texts: STRINGS_MAX, levels: LEVELS_MAX };
+    pub const DEFAULT: Build = Build {
+        tables: [20, 16, 16, 12, 12, 8],
+        groups: [16, 16],
+        texts: STRINGS_MAX,
+        levels: LEVELS_MAX,
+    };
     /// A small one, for tests that empty it often.
-    pub const SMALL: Build = Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 1024, levels: 1024 };
+    pub const SMALL: Build =
+        Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 1024, levels: 1024 };
 
     /// Cycles that emptying all tables and the dictionary takes: a cycle a row of the largest.
     pub fn clear_cycles(&self) -> u32 {
@@ -120,13 +128,17 @@ pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
         }
         match &table.hidden {
             None if table.columns.len() > COLUMNS => {
-                return Err(BuildError::Columns { table: table.name.clone(), found: table.columns.len() });
+                return Err(BuildError::Columns {
+                    table: table.name.clone(),
+                    found: table.columns.len(),
+                });
             }
             None => {}
             Some(hidden) => banks(table, &program.tables[usize::from(hidden.base.0)].name)?,
         }
     }
-    // The smallest table first, each to the smallest unit that takes it: if there is a placement, this is one.
+    // The smallest table first, each to the smallest unit that takes it: if there is a placement,
+    // this is one.
     let mut order: Vec<usize> = (0..program.tables.len()).collect();
     order.sort_by_key(|table| program.tables[*table].rows_max);
     let mut taken = [false; UNITS];
@@ -136,11 +148,18 @@ pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
             None => (0, &build.tables),
             Some(_) => (TABLE_UNITS, &build.groups),
         };
-        let free =
-            sizes.iter().enumerate().filter(|(unit, bits)| !taken[first + unit] && table.rows_max <= 1 << **bits);
+        let free = sizes
+            .iter()
+            .enumerate()
+            .filter(|(unit, bits)| !taken[first + unit] && table.rows_max <= 1 << **bits);
         let Some((unit, _)) = free.min_by_key(|(_, bits)| **bits) else {
-            let units = sizes.iter().map(|bits| (1_u32 << bits).to_string()).collect::<Vec<_>>().join(", ");
-            return Err(BuildError::Rows { table: table.name.clone(), rows: table.rows_max, units });
+            let units =
+                sizes.iter().map(|bits| (1_u32 << bits).to_string()).collect::<Vec<_>>().join(", ");
+            return Err(BuildError::Rows {
+                table: table.name.clone(),
+                rows: table.rows_max,
+                units,
+            });
         };
         taken[first + unit] = true;
         units[index] = (first + unit) as u8;
@@ -170,7 +189,8 @@ pub fn level_store(column: usize) -> usize {
     column % LEVELS
 }
 
-/// The place of a column among what a fetch of its unit yields: of a group its members, then banks, then level stores.
+/// The place of a column among what a fetch of its unit yields: of a group its members, then banks,
+/// then level stores.
 pub fn fetched_place(table: &TableDef, column: usize) -> usize {
     match (&table.hidden, table.columns[column].kind) {
         (None, _) => column,

@@ -12,23 +12,25 @@ pub trait Executor {
     /// The program it runs.
     fn program(&self) -> &Program;
 
-    /// Answers a message frame. Frames that are not of a message kind of the program are `malformed`.
+    /// Answers a message frame. Frames that are not of a message kind of the program are
+    /// `malformed`.
     ///
     /// Nothing here allocates, locks, reads a clock or panics, whatever the bytes are.
     fn execute(&mut self, frame: &[u8]) -> Verdict;
 
-    /// Answers a row frame, by which the host fills the tables. Frames that are not of a declared table are `malformed`;
-    /// otherwise as [`Executor::execute`].
+    /// Answers a row frame, by which the host fills the tables. Frames that are not of a declared
+    /// table are `malformed`; otherwise as [`Executor::execute`].
     fn load(&mut self, frame: &[u8]) -> Verdict;
 
-    /// Lets another program of the same family take over from the next message on: all or nothing. Rows, levels and dictionary
-    /// stay. It prepares the program and may take its time.
+    /// Lets another program of the same family take over from the next message on: all or nothing.
+    /// Rows, levels and dictionary stay. It prepares the program and may take its time.
     ///
     /// # Errors
     /// [`TakeoverError`] if the program is not sound, or cannot run on what the tables hold.
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError>;
 
-    /// Shows every row of a table in the order of its key (text by its bytes, NULL never occurs), one cell a column.
+    /// Shows every row of a table in the order of its key (text by its bytes, NULL never occurs),
+    /// one cell a column.
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>]));
 }
 
@@ -47,7 +49,8 @@ pub enum Cell<'a> {
     Levels(&'a [(i64, u32)]),
 }
 
-/// Digest of everything in a table: two tables with one digest hold the same rows, hidden state included.
+/// Digest of everything in a table: two tables with one digest hold the same rows, hidden state
+/// included.
 ///
 /// It is XXH3-64 over the cells in key order, each led by a byte for its kind. Row handles and
 /// dictionary codes do not enter it, so that executors may place rows as they like.

@@ -1,4 +1,5 @@
-//! Frames: the wire layout of a message, derived from its definition; written by the host, parsed by every executor.
+//! Frames: the wire layout of a message, derived from its definition; written by the host, parsed
+//! by every executor.
 //!
 //! ```text
 //!  byte 0        2      3      4                8                 12
@@ -6,10 +7,13 @@
 //!      | length | kind | zero |    sequence    | NULL bit a field| field 0 | field 1 | ...
 //!      +--------+------+------+----------------+-----------------+---------+---------+----
 //! ```
-//! All numbers are little-endian, fields are packed in order; a NULL field's bytes are zero. CHAR(n) is n bytes,
-//! padded with blanks. A frame is as long as its layout says, neither more nor less.
+//! All numbers are little-endian, fields are packed in order; a NULL field's bytes are zero.
+//! CHAR(n) is n bytes, padded with blanks. A frame is as long as its layout says, neither more nor
+//! less.
 
-use crate::machine::{BEAT_BYTES, DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FRAME_BYTES_MAX, PARSE_CYCLES};
+use crate::machine::{
+    BEAT_BYTES, DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FRAME_BYTES_MAX, PARSE_CYCLES,
+};
 use crate::schema::{ColumnDef, Type};
 
 /// Bytes before the first field.
@@ -75,7 +79,8 @@ impl FieldLayout {
 }
 
 impl Layout {
-    /// The layout of frames with these fields. It may exceed [`FRAME_BYTES_MAX`]; compiler and loader refuse that.
+    /// The layout of frames with these fields. It may exceed [`FRAME_BYTES_MAX`]; compiler and
+    /// loader refuse that.
     pub fn new(kind: u8, fields: &[ColumnDef]) -> Layout {
         let mut offset = HEADER_BYTES;
         let fields = fields
@@ -110,15 +115,16 @@ impl Layout {
         (offset, ty, nullable)
     }
 
-    /// Cycle in which the parser is through with a field: that of the beat with its last byte, and the parser's.
+    /// Cycle in which the parser is through with a field: that of the beat with its last byte, and
+    /// the parser's.
     pub fn field_parsed(&self, field: usize) -> u16 {
         let FieldLayout { offset, ty, .. } = self.fields[field];
         let beat = (offset + ty.wire_bytes() - 1) / BEAT_BYTES;
         beat as u16 + PARSE_CYCLES
     }
 
-    /// Cycle in which a field is in its slot: when it is parsed and, for text, looked up in the dictionary, which takes one
-    /// text a cycle in the order of the fields.
+    /// Cycle in which a field is in its slot: when it is parsed and, for text, looked up in the
+    /// dictionary, which takes one text a cycle in the order of the fields.
     pub fn field_ready(&self, field: usize) -> u16 {
         if !self.fields[field].is_text() {
             return self.field_parsed(field);
@@ -127,7 +133,8 @@ impl Layout {
         texts.fold(0, |before, text| (before + 1).max(self.field_parsed(text) + DICTIONARY_CYCLES))
     }
 
-    /// Cycles that the dictionary takes at most, behind the verdict, until it has stored what the frame brought along.
+    /// Cycles that the dictionary takes at most, behind the verdict, until it has stored what the
+    /// frame brought along.
     pub fn store_cycles(&self) -> u16 {
         self.fields.iter().filter(|f| f.is_text()).count() as u16 * DICTIONARY_STORE_CYCLES
     }
@@ -138,10 +145,12 @@ impl Layout {
         fields.max((self.beats() - 1) as u16 + PARSE_CYCLES)
     }
 
-    /// Writes a frame into `buffer` and returns its bytes. The values must be one a field, of its type.
+    /// Writes a frame into `buffer` and returns its bytes. The values must be one a field, of its
+    /// type.
     ///
     /// # Errors
-    /// [`FrameError`] if a value does not fit its field, or the layout is longer than a frame may be.
+    /// [`FrameError`] if a value does not fit its field, or the layout is longer than a frame may
+    /// be.
     pub fn write<'b>(
         &self,
         sequence: u32,
@@ -170,7 +179,9 @@ impl Layout {
                     bytes.fill(b' ');
                     bytes[..text.len()].copy_from_slice(text);
                 }
-                (FieldValue::Number(number), ty) if !matches!(ty, Type::Char(_)) && holds(ty, number) => {
+                (FieldValue::Number(number), ty)
+                    if !matches!(ty, Type::Char(_)) && holds(ty, number) =>
+                {
                     bytes.copy_from_slice(&number.to_le_bytes()[..bytes.len()]);
                 }
                 _ => return Err(FrameError::Value(i)),
@@ -202,7 +213,8 @@ impl Layout {
     /// Field `field` of a frame that passed [`Layout::check_header`].
     ///
     /// # Errors
-    /// [`FrameError::Null`], [`FrameError::Value`], or [`FrameError::Reserved`] where a NULL field has bytes.
+    /// [`FrameError::Null`], [`FrameError::Value`], or [`FrameError::Reserved`] where a NULL field
+    /// has bytes.
     pub fn read<'f>(&self, frame: &'f [u8], field: usize) -> Result<FieldValue<'f>, FrameError> {
         let FieldLayout { offset, ty, nullable } = self.fields[field];
         let bytes = &frame[offset..offset + ty.wire_bytes()];
@@ -223,7 +235,11 @@ impl Layout {
         wide[..bytes.len()].copy_from_slice(bytes);
         let unused = 64 - 8 * bytes.len() as u32;
         let number = i64::from_le_bytes(wide) << unused >> unused;
-        if holds(ty, number) { Ok(FieldValue::Number(number)) } else { Err(FrameError::Value(field)) }
+        if holds(ty, number) {
+            Ok(FieldValue::Number(number))
+        } else {
+            Err(FrameError::Value(field))
+        }
     }
 }
 

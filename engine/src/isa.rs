@@ -1,7 +1,7 @@
 //! The instruction set: opcodes, their operands, units, latencies and encoding, each written once.
 //!
-//! An instruction is one 128-bit word of eight little-endian 16-bit fields. It says *when* it issues: a transaction
-//! program is straight-line and every instruction carries its cycle.
+//! An instruction is one 128-bit word of eight little-endian 16-bit fields. It says *when* it
+//! issues: a transaction program is straight-line and every instruction carries its cycle.
 //!
 //! ```text
 //!  127    112 111     96 95      80 79      64 63      48 47      32 31      16 15    8 7      0
@@ -15,8 +15,8 @@
 //!           +-------+------------------------+
 //! ```
 //!
-//! Slots, locals, predicates and entries are written once in a transaction, so that a program can be checked by
-//! reading it once (see [`crate::validate`]).
+//! Slots, locals, predicates and entries are written once in a transaction, so that a program can
+//! be checked by reading it once (see [`crate::validate`]).
 
 use crate::value::Width;
 use bytemuck::{Pod, Zeroable};
@@ -47,8 +47,15 @@ pub enum Space {
 }
 
 impl Space {
-    const ALL: [Space; 7] =
-        [Space::None, Space::Slot, Space::Constant, Space::Local, Space::Predicate, Space::Entry, Space::Immediate];
+    const ALL: [Space; 7] = [
+        Space::None,
+        Space::Slot,
+        Space::Constant,
+        Space::Local,
+        Space::Predicate,
+        Space::Entry,
+        Space::Immediate,
+    ];
 }
 
 /// An operand: a space and an index in it.
@@ -138,8 +145,9 @@ pub enum UnitClass {
 /// When an instruction may run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// It changes nothing that outlives the transaction. What it feeds to the verdict must be there by then; what
-    /// only the commit needs may come later, unless it [reads state](Opcode::reads_state).
+    /// It changes nothing that outlives the transaction. What it feeds to the verdict must be there
+    /// by then; what only the commit needs may come later, unless it [reads
+    /// state](Opcode::reads_state).
     Check,
     /// The verdict itself.
     Verdict,
@@ -201,7 +209,8 @@ pub struct Signature {
     pub unit: UnitClass,
     /// When it may run.
     pub phase: Phase,
-    /// From issue to the cycle in which its result can be read; for the commit, to the end of the write.
+    /// From issue to the cycle in which its result can be read; for the commit, to the end of the
+    /// write.
     pub latency: u16,
     /// Roles of `dst`, `a`, `b`, `c`, `d`, `e`.
     pub roles: [Role; 6],
@@ -231,11 +240,13 @@ macro_rules! instructions {
         impl Opcode {
             /// Its signature.
             pub fn signature(self) -> &'static Signature {
-                // The macro keeps enum and table in one order; `instruction_set_is_dense` holds it to that.
+                // The macro keeps enum and table in one order; `instruction_set_is_dense` holds it
+                // to that.
                 &INSTRUCTION_SET[self as usize]
             }
 
-            /// Whether it reads tables before the commit changes them: it must not issue behind the verdict.
+            /// Whether it reads tables before the commit changes them: it must not issue behind the
+            /// verdict.
             pub fn reads_state(self) -> bool {
                 matches!(self.signature().unit, UnitClass::Index | UnitClass::Column | UnitClass::Allocator)
             }
@@ -299,7 +310,16 @@ impl Instruction {
     /// The encoded form.
     pub fn encode(&self) -> Word {
         let [dst, a, b, c, d, e] = self.operands.map(Operand::encode);
-        Word([u16::from(self.opcode as u8) | u16::from(self.unit) << 8, self.cycle, dst, a, b, c, d, e])
+        Word([
+            u16::from(self.opcode as u8) | u16::from(self.unit) << 8,
+            self.cycle,
+            dst,
+            a,
+            b,
+            c,
+            d,
+            e,
+        ])
     }
 
     /// The instruction that a word encodes; the error names the field that encodes nothing.
@@ -308,13 +328,16 @@ impl Instruction {
         let [code, unit] = head.to_le_bytes();
         let opcode = Opcode::decode(code).ok_or("opcode")?;
         let mut operands = [Operand::NONE; 6];
-        for ((operand, bits), name) in operands.iter_mut().zip(fields).zip(["dst", "a", "b", "c", "d", "e"]) {
+        for ((operand, bits), name) in
+            operands.iter_mut().zip(fields).zip(["dst", "a", "b", "c", "d", "e"])
+        {
             *operand = Operand::decode(bits).ok_or(name)?;
         }
         Ok(Instruction { opcode, unit, cycle, operands })
     }
 
-    /// Cycle in which the result can be read: what goes to a slot from a lane takes [`crate::machine::PUBLISH_CYCLES`] longer.
+    /// Cycle in which the result can be read: what goes to a slot from a lane takes
+    /// [`crate::machine::PUBLISH_CYCLES`] longer.
     pub fn ready(&self) -> u16 {
         let signature = self.opcode.signature();
         let published = signature.unit == UnitClass::Lane && self.operands[0].space == Space::Slot;
@@ -330,7 +353,8 @@ impl Instruction {
 /// | 0  0 | or_false |  negate d  c  b  a   | op d | op c | op b |
 /// +------+----------+----------------------+------+------+------+
 /// ```
-/// with `or_false` in bit 10 and the four `negate` bits in 6 to 9; `op` is 0 for no operand, 1 and, 2 or, 3 when.
+/// with `or_false` in bit 10 and the four `negate` bits in 6 to 9; `op` is 0 for no operand, 1 and,
+/// 2 or, 3 when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Chain {
     /// How `b`, `c` and `d` join what stands before them; none where there is no operand.

@@ -1,8 +1,10 @@
-//! The wire layout as the parser in hardware holds it: a word for each field of a kind, and a header word.
+//! The wire layout as the parser in hardware holds it: a word for each field of a kind, and a
+//! header word.
 //!
-//! The words say what the parser would otherwise have to compute between two clock edges. It sees a frame through a
-//! *window*: the last [`TAIL_BYTES`] bytes of the beat before, then the [`BEAT_BYTES`] of the beat. A field is taken from
-//! the window of the beat that holds its last byte; there it is whole, also when it straddles two beats.
+//! The words say what the parser would otherwise have to compute between two clock edges. It sees a
+//! frame through a *window*: the last [`TAIL_BYTES`] bytes of the beat before, then the
+//! [`BEAT_BYTES`] of the beat. A field is taken from the window of the beat that holds its last
+//! byte; there it is whole, also when it straddles two beats.
 //!
 //! ```text
 //!  window   79                       16 15            0
@@ -31,7 +33,8 @@ use crate::frame::{HEADER_BYTES, Layout};
 use crate::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, MESSAGES_MAX, TABLES_MAX};
 use crate::schema::Type;
 
-/// Bytes of the beat before that stand in the window; a field that straddles has at most all but one of its bytes there.
+/// Bytes of the beat before that stand in the window; a field that straddles has at most all but
+/// one of its bytes there.
 pub const TAIL_BYTES: usize = 16;
 /// Kinds that the memory has room for.
 pub const KINDS: usize = 128;
@@ -96,10 +99,17 @@ pub const FIELD_BITS: usize = NULLABLE.end();
 pub const HEADER_BITS: usize = KNOWN.end();
 
 const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= KINDS);
-const _: () = assert!(TAIL_BYTES + 1 > Type::CHAR_LEN_MAX as usize && TAIL_BYTES >= 8, "a straddling field fits");
-const _: () = assert!(TAIL_BYTES + BEAT_BYTES <= 1 << START.bits && FRAME_BYTES_MAX <= BEAT_BYTES << BEAT.bits);
-const _: () =
-    assert!(Type::CHAR_LEN_MAX as usize <= 1 << LAST.bits && (Type::PRECISION_MAX as usize) < 1 << DIGITS.bits);
+const _: () = assert!(
+    TAIL_BYTES + 1 > Type::CHAR_LEN_MAX as usize && TAIL_BYTES >= 8,
+    "a straddling field fits"
+);
+const _: () = assert!(
+    TAIL_BYTES + BEAT_BYTES <= 1 << START.bits && FRAME_BYTES_MAX <= BEAT_BYTES << BEAT.bits
+);
+const _: () = assert!(
+    Type::CHAR_LEN_MAX as usize <= 1 << LAST.bits
+        && (Type::PRECISION_MAX as usize) < 1 << DIGITS.bits
+);
 const _: () = assert!(FRAME_BYTES_MAX < 1 << BYTES.bits && FIELDS_MAX < 1 << FIELDS.bits);
 
 /// What the bytes of a field may be.
@@ -209,15 +219,23 @@ pub fn address(bank: bool, kind: u8, word: u16) -> u16 {
     u16::from(bank) << 13 | u16::from(kind) << 6 | word
 }
 
-/// The words of a layout with their addresses, the header last: until it is written the kind is not known.
+/// The words of a layout with their addresses, the header last: until it is written the kind is not
+/// known.
 ///
 /// # Panics
-/// If the layout is longer than a frame may be, or has too many fields; compiler and loader refuse that.
+/// If the layout is longer than a frame may be, or has too many fields; compiler and loader refuse
+/// that.
 pub fn words(layout: &Layout, is_row: bool, bank: bool) -> impl Iterator<Item = (u16, u64)> + '_ {
-    assert!((HEADER_BYTES..=FRAME_BYTES_MAX).contains(&layout.bytes) && layout.field_count() <= FIELDS_MAX);
+    assert!(
+        (HEADER_BYTES..=FRAME_BYTES_MAX).contains(&layout.bytes)
+            && layout.field_count() <= FIELDS_MAX
+    );
     let header = HeaderWord { bytes: layout.bytes, fields: layout.field_count(), is_row };
-    let fields = (0..layout.field_count()).map(|field| (field as u16, FieldWord::of(layout, field).encode()));
-    fields.chain([(HEADER_WORD, header.encode())]).map(move |(word, data)| (address(bank, layout.kind, word), data))
+    let fields = (0..layout.field_count())
+        .map(|field| (field as u16, FieldWord::of(layout, field).encode()));
+    fields
+        .chain([(HEADER_WORD, header.encode())])
+        .map(move |(word, data)| (address(bank, layout.kind, word), data))
 }
 
 #[cfg(test)]
@@ -237,16 +255,22 @@ mod tests {
     fn every_field_comes_back_out_of_its_word() {
         for bytes in 1..=16 {
             for offset in HEADER_BYTES..=FRAME_BYTES_MAX - bytes {
-                for (class, digits) in
-                    [(Class::Integer, 0), (Class::Boolean, 0), (Class::Decimal, 18), (Class::Text, 0)]
-                {
+                for (class, digits) in [
+                    (Class::Integer, 0),
+                    (Class::Boolean, 0),
+                    (Class::Decimal, 18),
+                    (Class::Text, 0),
+                ] {
                     for nullable in [false, true] {
                         let field = FieldWord { offset, bytes, class, digits, nullable };
                         let word = field.encode();
                         assert_eq!(FieldWord::decode(word), field);
                         assert_eq!(word >> FIELD_BITS, 0);
                         let start = START.get(word);
-                        assert!(start + bytes <= TAIL_BYTES + BEAT_BYTES, "{field:?} is within the window");
+                        assert!(
+                            start + bytes <= TAIL_BYTES + BEAT_BYTES,
+                            "{field:?} is within the window"
+                        );
                         assert!(start + bytes > TAIL_BYTES, "{field:?} ends in the beat");
                     }
                 }
@@ -270,8 +294,13 @@ mod tests {
 
     #[test]
     fn the_words_of_a_layout_are_its_fields_and_then_its_header() {
-        let types =
-            [Type::Boolean, Type::Char(16), Type::Int8, Type::Decimal { precision: 5, scale: 2 }, Type::Char(1)];
+        let types = [
+            Type::Boolean,
+            Type::Char(16),
+            Type::Int8,
+            Type::Decimal { precision: 5, scale: 2 },
+            Type::Char(1),
+        ];
         let layout = layout(&types);
         let words: Vec<_> = words(&layout, true, true).collect();
         assert_eq!(words.len(), types.len() + 1);
@@ -279,7 +308,10 @@ mod tests {
         for (i, ty) in types.into_iter().enumerate() {
             let field = FieldWord::decode(words[i].1);
             assert_eq!(words[i].0, 1 << 13 | 7 << 6 | i as u16);
-            assert_eq!((field.offset, field.bytes, field.nullable), (offset, ty.wire_bytes(), i % 2 == 0));
+            assert_eq!(
+                (field.offset, field.bytes, field.nullable),
+                (offset, ty.wire_bytes(), i % 2 == 0)
+            );
             assert_eq!(field.digits, if matches!(ty, Type::Decimal { .. }) { 5 } else { 0 });
             offset += ty.wire_bytes();
         }

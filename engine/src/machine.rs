@@ -1,7 +1,8 @@
 //! The machine: how many there are of everything, and how many cycles everything takes.
 //!
-//! Compiler, executors, RTL and documentation read these figures; nobody else states them. A capacity that a
-//! program needs more of is a compile error; one that data reaches is a reject with a reason.
+//! Compiler, executors, RTL and documentation read these figures; nobody else states them. A
+//! capacity that a program needs more of is a compile error; one that data reaches is a reject with
+//! a reason.
 
 macro_rules! figures {
     ($($(#[doc = $doc:literal])+ $name:ident: $ty:ty = $value:expr;)*) => {
@@ -30,13 +31,16 @@ figures! {
     BUSES: usize = 32;
     /// Slots of a bank, all written by one bus.
     SLOTS_PER_BUS: usize = 32;
-    /// Values that every unit sees: message fields, look-up results, fetched columns, published results.
+    /// Values that every unit sees: message fields, look-up results, fetched columns, published
+    /// results.
     SLOTS: usize = BUSES * SLOTS_PER_BUS;
     /// Constants of a program.
     CONSTANTS_MAX: usize = 1024;
-    /// Key operations of all tables together that can get their operands in one cycle; a table has port *table mod ports*.
+    /// Key operations of all tables together that can get their operands in one cycle; a table has
+    /// port *table mod ports*.
     KEY_PORTS: usize = 8;
-    /// Columns' writes, folds and questions for levels likewise; a column has port *column mod ports*.
+    /// Columns' writes, folds and questions for levels likewise; a column has port *column mod
+    /// ports*.
     WRITE_PORTS: usize = 8;
     /// Entries of the verdict tree: rules and checks of one message.
     ENTRIES_MAX: usize = 256;
@@ -79,14 +83,15 @@ figures! {
     /// Fields of a message.
     FIELDS_MAX: usize = 32;
 
-    /// The first cycle in which an instruction can issue: the kind of the frame selects the program, then its first word
-    /// is read.
+    /// The first cycle in which an instruction can issue: the kind of the frame selects the
+    /// program, then its first word is read.
     ISSUE_CYCLES: u16 = 2;
     /// From the beat that carries it to a field in its slot, in cycles.
     PARSE_CYCLES: u16 = 2;
     /// What a CHAR field takes longer: the dictionary look-up, in cycles.
     DICTIONARY_CYCLES: u16 = 3;
-    /// What the dictionary takes for each new text of an accepted message, behind the verdict, in cycles.
+    /// What the dictionary takes for each new text of an accepted message, behind the verdict, in
+    /// cycles.
     DICTIONARY_STORE_CYCLES: u16 = 3;
     /// From the verdict to the first beat out, in cycles.
     TRANSMIT_CYCLES: u16 = 1;
@@ -99,7 +104,8 @@ pub const PREDICATES: usize = LANES * PREDICATES_PER_LANE + LOGIC_UNITS * PREDIC
 
 /// The first predicate that a unit may write, and how many.
 ///
-/// Every unit writes a bank of its own, so that a bank needs one write port; all banks are read by everyone.
+/// Every unit writes a bank of its own, so that a bank needs one write port; all banks are read by
+/// everyone.
 pub fn predicate_bank(unit: PredicateWriter) -> std::ops::Range<usize> {
     match unit {
         PredicateWriter::Lane(lane) => {
@@ -127,12 +133,17 @@ pub fn nanoseconds(cycles: u16) -> f64 {
     f64::from(cycles) * 1e9 / CLOCK_HZ as f64
 }
 
-const _: () =
-    assert!(FIELDS_MAX <= BUSES && FIELDS_MAX <= 32, "a field has a bus of its own; their NULL bits fill 32 bits");
+const _: () = assert!(
+    FIELDS_MAX <= BUSES && FIELDS_MAX <= 32,
+    "a field has a bus of its own; their NULL bits fill 32 bits"
+);
 const _: () = assert!(LANES <= BUSES && BUSES.is_power_of_two(), "a lane has a bus of its own");
-const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 256, "a transaction is named by the kind byte of a frame");
 const _: () =
-    assert!(SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES <= 1 << 13, "an operand has 13 index bits");
+    assert!(MESSAGES_MAX + TABLES_MAX <= 256, "a transaction is named by the kind byte of a frame");
+const _: () = assert!(
+    SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES <= 1 << 13,
+    "an operand has 13 index bits"
+);
 const _: () = assert!(RULES_MAX <= 128, "the failing rules are a 128-bit map");
 const _: () = assert!(FRAME_BYTES_MAX.is_multiple_of(BEAT_BYTES));
 const _: () = assert!(TABLES_MAX <= 256 && COLUMNS_MAX <= 1 << 13);

@@ -1,8 +1,9 @@
 //! Microcode: a program as the words that the units' program memories hold.
 //!
-//! Every unit has a program memory of its own, all read at one address: the transaction's base and the cycle. Loading a
-//! program is a list of [`Write`]s; the memories are numbered by [`Memory`], and each has words of 64 bits. There are two
-//! banks, so that a program can be loaded beside the one that runs.
+//! Every unit has a program memory of its own, all read at one address: the transaction's base and
+//! the cycle. Loading a program is a list of [`Write`]s; the memories are numbered by [`Memory`],
+//! and each has words of 64 bits. There are two banks, so that a program can be loaded beside the
+//! one that runs.
 //!
 //! ```text
 //!  lane     63 61   59   57  56       46 45 44       33 32      20 19     9 8   7 6   5 4 3    0
@@ -29,8 +30,9 @@
 //!  text:     eight characters, the first lowest, blanks behind the last
 //! ```
 //! A table has the unit that [`crate::build::place`] gives it, and a key port with the same number.
-//! A lane's operands x and y are a and b of its instruction (b and c of a `select`, whose a is the predicate). A constant
-//! stands in the memory beside: `LaneX`, `LaneY`, and `LaneHigh` for the upper bound of a `range`, whose lower one is y.
+//! A lane's operands x and y are a and b of its instruction (b and c of a `select`, whose a is the
+//! predicate). A constant stands in the memory beside: `LaneX`, `LaneY`, and `LaneHigh` for the
+//! upper bound of a `range`, whose lower one is y.
 
 mod beside;
 mod tables;
@@ -43,8 +45,8 @@ use crate::frame::Layout;
 use crate::isa::{Instruction, Opcode, Operand, Role, Space, UnitClass};
 use crate::layout;
 use crate::machine::{
-    ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, PROGRAM_CYCLES,
-    PredicateWriter, TABLES_MAX, WRITE_PORTS, predicate_bank,
+    ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT,
+    PROGRAM_CYCLES, PredicateWriter, TABLES_MAX, WRITE_PORTS, predicate_bank,
 };
 use crate::overlap;
 use crate::program::{FrameKind, Program};
@@ -79,7 +81,8 @@ pub enum Memory {
     Transaction,
     /// By kind and field: the wire layout.
     Layout,
-    /// Of a table unit: 0 its key operations, 1 their operands, 2 to 5 constants, 6 reserves, 7 first words of fetches.
+    /// Of a table unit: 0 its key operations, 1 their operands, 2 to 5 constants, 6 reserves, 7
+    /// first words of fetches.
     Table(u8, u8),
     /// Of a table unit: second words of fetches.
     TableSecond(u8),
@@ -87,7 +90,8 @@ pub enum Memory {
     Writer(u8, u8),
     /// The configuration of a table unit, a single word.
     Unit(u8),
-    /// The first eight characters of a text that the dictionary is to know; its code is the address.
+    /// The first eight characters of a text that the dictionary is to know; its code is the
+    /// address.
     TextLow,
     /// The other eight; the text is stored with this word, and takes [`TEXT_CYCLES`].
     TextHigh,
@@ -157,11 +161,14 @@ pub enum MicrocodeError {
     /// A table has no place in the hardware.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// A row enters a table without a value for each of its columns; the hardware does not make the others NULL.
+    /// A row enters a table without a value for each of its columns; the hardware does not make the
+    /// others NULL.
     #[error("an insert into `{0}` does not write all of its columns: compile the rule file anew")]
     Unwritten(String),
     /// One message reserves more rows of a table than the allocator gives out.
-    #[error("a message inserts {found} rows into `{table}`, the hardware takes {RESERVES_MAX} of one message")]
+    #[error(
+        "a message inserts {found} rows into `{table}`, the hardware takes {RESERVES_MAX} of one message"
+    )]
     Reserves {
         /// The table.
         table: String,
@@ -180,7 +187,9 @@ pub const RESERVES_MAX: usize = 8;
 pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
     let units = build::place(program, build)?;
     let mut writes = tables::configurations(program, &units);
-    writes.extend(program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)));
+    writes.extend(
+        program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)),
+    );
     let releases = overlap::releases(program);
     let mut base = 0;
     for (index, kind) in program.frame_kinds().enumerate() {
@@ -196,11 +205,8 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         let entry = transaction_address(bank, index as u16);
         writes.push(Write { memory: Memory::Transaction, address: entry, data: word });
         writes.extend(
-            layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0).map(|(address, data)| Write {
-                memory: Memory::Layout,
-                address,
-                data,
-            }),
+            layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0)
+                .map(|(address, data)| Write { memory: Memory::Layout, address, data }),
         );
         base += usize::from(release);
     }
@@ -210,17 +216,20 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
     Ok(merged(writes))
 }
 
-/// Zeros for what the units look at while a program runs in a bank and it has no word for: an earlier program may have left
-/// some there, or nobody ever wrote any.
+/// Zeros for what the units look at while a program runs in a bank and it has no word for: an
+/// earlier program may have left some there, or nobody ever wrote any.
 pub fn blanks(program: &Program, bank: u8, words: &[Write]) -> Vec<Write> {
-    let there: HashSet<(u8, u16)> = words.iter().map(|word| (word.memory.number(), word.address)).collect();
+    let there: HashSet<(u8, u16)> =
+        words.iter().map(|word| (word.memory.number(), word.address)).collect();
     let cycles = overlap::releases(program).iter().map(|release| release.cycles).sum::<u16>();
     let base = bank_of(bank);
-    let operations =
-        operation_memories().flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
-    let kinds = (0..layout::KINDS as u16).map(|kind| (Memory::Transaction, transaction_address(bank, kind)));
-    // A frame of a kind that this program does not have must leave nothing behind: by the layout of an earlier program, the code of a text
-    // would come when the next frame has started, and go to a field of that one.
+    let operations = operation_memories()
+        .flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
+    let kinds = (0..layout::KINDS as u16)
+        .map(|kind| (Memory::Transaction, transaction_address(bank, kind)));
+    // A frame of a kind that this program does not have must leave nothing behind: by the layout of
+    // an earlier program, the code of a text would come when the next frame has started, and go to
+    // a field of that one.
     let header = |kind| (Memory::Layout, layout::address(bank != 0, kind, layout::HEADER_WORD));
     let layouts = (0..layout::KINDS as u8).map(header);
     operations
@@ -231,10 +240,16 @@ pub fn blanks(program: &Program, bank: u8, words: &[Write]) -> Vec<Write> {
         .collect()
 }
 
-/// The memories whose words make something happen; what stands in the others is looked at only by these.
+/// The memories whose words make something happen; what stands in the others is looked at only by
+/// these.
 fn operation_memories() -> impl Iterator<Item = Memory> {
     let tables = (0..UNITS as u8).flat_map(|unit| {
-        [Memory::Table(unit, 0), Memory::Table(unit, 6), Memory::Table(unit, 7), Memory::TableSecond(unit)]
+        [
+            Memory::Table(unit, 0),
+            Memory::Table(unit, 6),
+            Memory::Table(unit, 7),
+            Memory::TableSecond(unit),
+        ]
     });
     (0..LANES as u8)
         .map(Memory::Lane)
@@ -279,12 +294,17 @@ fn texts(code: u16, text: &str) -> [Write; 2] {
     })
 }
 
-/// The words of one instruction for an address; `units` has the unit of each table. What two fetches of one row in one cycle have for
-/// the same memory is to be put together by `or`.
+/// The words of one instruction for an address; `units` has the unit of each table. What two
+/// fetches of one row in one cycle have for the same memory is to be put together by `or`.
 ///
 /// # Panics
 /// If it is no sound instruction of the program.
-pub fn words(program: &Program, instruction: &Instruction, units: &[u8], address: u16) -> Vec<Write> {
+pub fn words(
+    program: &Program,
+    instruction: &Instruction,
+    units: &[u8],
+    address: u16,
+) -> Vec<Write> {
     let mut writes = Vec::new();
     operation(program, instruction, units, address, &mut writes);
     writes
@@ -294,13 +314,29 @@ fn bank_of(bank: u8) -> u16 {
     u16::from(bank) * PROGRAM_CYCLES as u16
 }
 
-fn operation(program: &Program, instruction: &Instruction, units: &[u8], address: u16, writes: &mut Vec<Write>) {
+fn operation(
+    program: &Program,
+    instruction: &Instruction,
+    units: &[u8],
+    address: u16,
+    writes: &mut Vec<Write>,
+) {
     let signature = instruction.opcode.signature();
     if matches!(
         signature.unit,
-        UnitClass::Index | UnitClass::Column | UnitClass::Allocator | UnitClass::Commit | UnitClass::Writer
+        UnitClass::Index
+            | UnitClass::Column
+            | UnitClass::Allocator
+            | UnitClass::Commit
+            | UnitClass::Writer
     ) {
-        tables::operation(program, instruction, units[usize::from(instruction.unit)], address, writes);
+        tables::operation(
+            program,
+            instruction,
+            units[usize::from(instruction.unit)],
+            address,
+            writes,
+        );
         return;
     }
     let mut write = |memory, data| writes.push(Write { memory, address, data });
@@ -321,7 +357,9 @@ fn operation(program: &Program, instruction: &Instruction, units: &[u8], address
                 write(Memory::DividerConstant(operand as u8), constant.bits as u64);
             }
         }
-        UnitClass::Verdict => write(Memory::Verdict, 1 | u64::from(instruction.operands[1].index) << 1),
+        UnitClass::Verdict => {
+            write(Memory::Verdict, 1 | u64::from(instruction.operands[1].index) << 1)
+        }
         _ => unreachable!("table units are dealt with above"),
     }
 }
@@ -342,7 +380,8 @@ fn lane(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
         _ => (a, Operand::NONE, Operand::NONE),
     };
     let predicates = [Role::ReadPredicate, Role::ReadPredicateOptional];
-    let predicate = roles.iter().zip(instruction.operands).find(|(role, _)| predicates.contains(role));
+    let predicate =
+        roles.iter().zip(instruction.operands).find(|(role, _)| predicates.contains(role));
     let predicate = predicate.map_or(Operand::NONE, |(_, operand)| operand);
     let guarded = predicate.is_some() && roles.contains(&Role::ReadPredicateOptional);
     let width = if roles[5] == Role::WidthNumber { e.index } else { 0 };
@@ -357,8 +396,11 @@ fn lane(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
         Space::Predicate => 2,
         _ => 3_u64,
     };
-    let target_index = if dst.space == Space::Predicate { predicate_address(dst) } else { dst.index.into() };
-    let index = |operand: Operand| if operand.space == Space::Constant { 0 } else { u64::from(operand.index) };
+    let target_index =
+        if dst.space == Space::Predicate { predicate_address(dst) } else { dst.index.into() };
+    let index = |operand: Operand| {
+        if operand.space == Space::Constant { 0 } else { u64::from(operand.index) }
+    };
     let word = instruction.opcode as u64
         | 1 << 4
         | u64::from(width) << 5
@@ -379,7 +421,8 @@ fn lane(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
 fn divider(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
     let [dst, a, b, c, _, e] = instruction.operands;
     let operation = instruction.opcode as u64 - Opcode::Div as u64;
-    let width = if instruction.opcode == Opcode::Div { u64::from(e.index) } else { Width::W64 as u64 };
+    let width =
+        if instruction.opcode == Opcode::Div { u64::from(e.index) } else { Width::W64 as u64 };
     let constants = [a, b, c].map(|operand| match operand.space {
         Space::Constant => program.constants[usize::from(operand.index)],
         _ => Value::new(0),
@@ -388,18 +431,23 @@ fn divider(program: &Program, instruction: &Instruction) -> (u64, [Value; 3]) {
     for (i, (operand, constant)) in [a, b, c].into_iter().zip(constants).enumerate() {
         let is_constant = operand.space != Space::Slot;
         let index = if is_constant { 0 } else { u64::from(operand.index) };
-        word |= (index | u64::from(is_constant) << 10) << (15 + 11 * i) | (constant.tag as u64) << (48 + 2 * i);
+        word |= (index | u64::from(is_constant) << 10) << (15 + 11 * i)
+            | (constant.tag as u64) << (48 + 2 * i);
     }
     (word, constants)
 }
 
-/// Where a predicate lies in the predicate files, whose banks alternate: `place * LANES + lane` below 1,024, then
-/// `place * LOGIC_UNITS + unit`.
+/// Where a predicate lies in the predicate files, whose banks alternate: `place * LANES + lane`
+/// below 1,024, then `place * LOGIC_UNITS + unit`.
 fn predicate_address(operand: Operand) -> u64 {
     let index = usize::from(operand.index);
     let address = match index.checked_sub(LANE_PREDICATES) {
         None => index % PREDICATES_PER_LANE * LANES + index / PREDICATES_PER_LANE,
-        Some(own) => LANE_PREDICATES + own % PREDICATES_PER_LOGIC_UNIT * LOGIC_UNITS + own / PREDICATES_PER_LOGIC_UNIT,
+        Some(own) => {
+            LANE_PREDICATES
+                + own % PREDICATES_PER_LOGIC_UNIT * LOGIC_UNITS
+                + own / PREDICATES_PER_LOGIC_UNIT
+        }
     };
     address as u64
 }
@@ -414,6 +462,7 @@ fn logic(instruction: &Instruction) -> u64 {
         }
     };
     let operands = [a, b, c, d].map(predicate_address);
-    let packed = operands.iter().enumerate().fold(0, |word, (i, address)| word | address << (11 * i));
+    let packed =
+        operands.iter().enumerate().fold(0, |word, (i, address)| word | address << (11 * i));
     packed | u64::from(mode.index) << 44 | number << 55 | entry << 63
 }

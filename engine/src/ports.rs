@@ -1,7 +1,7 @@
 //! Ports: what an instruction occupies of the machine, and in which cycle.
 //!
-//! Compiler and validator ask here, and the hardware is wired by it: every bus, operand port and memory port carries one
-//! thing a cycle. Slots are banked by the bus that writes them:
+//! Compiler and validator ask here, and the hardware is wired by it: every bus, operand port and
+//! memory port carries one thing a cycle. Slots are banked by the bus that writes them:
 //!
 //! ```text
 //!  slot index:  12       5 4     0
@@ -9,7 +9,8 @@
 //!              |   place  |  bus  |        place < SLOTS_PER_BUS, bus < BUSES
 //!              +----------+-------+
 //! ```
-//! so that a bank has one write port, and a read port of a unit is one memory a bank and a selection.
+//! so that a bank has one write port, and a read port of a unit is one memory a bank and a
+//! selection.
 
 use crate::frame::Layout;
 use crate::isa::{Instruction, Operand, Role, Space, UnitClass};
@@ -30,7 +31,8 @@ pub enum Port {
     Index(u8),
     /// The allocator of a table, for rows or for levels.
     Allocator(u8),
-    /// The row that the read ports of a table's columns are at: whoever fetches in that cycle fetches from it.
+    /// The row that the read ports of a table's columns are at: whoever fetches in that cycle
+    /// fetches from it.
     Row(u8),
     /// The read port of a column.
     Read(u8, u16),
@@ -72,7 +74,8 @@ pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
     let place = match unit {
         UnitClass::Lane | UnitClass::Logic | UnitClass::Verdict => number,
         UnitClass::Divider => BUSES - 1,
-        // Spread so that what usually arrives together, the columns of a few tables, arrives on different buses.
+        // Spread so that what usually arrives together, the columns of a few tables, arrives on
+        // different buses.
         UnitClass::Column | UnitClass::Writer => 5 * number + column,
         UnitClass::Index | UnitClass::Commit => BUSES - 1 - number % BUSES,
         UnitClass::Allocator => BUSES / 2 - 1 + BUSES - number % BUSES,
@@ -140,18 +143,30 @@ impl Instruction {
         let shared = move |port| if matches!(port, Port::Row(_)) { row } else { None };
         let leaves = self.cycle + signature.latency;
         let way_out = match (signature.unit, signature.roles[0]) {
-            (UnitClass::Lane | UnitClass::Divider, Role::Write | Role::WriteAny | Role::WriteSlot) => {
-                Some(Port::Value(signature.unit, unit))
+            (
+                UnitClass::Lane | UnitClass::Divider,
+                Role::Write | Role::WriteAny | Role::WriteSlot,
+            ) => Some(Port::Value(signature.unit, unit)),
+            (UnitClass::Lane | UnitClass::Logic, Role::WriteTruth) => {
+                Some(Port::Truth(signature.unit, unit))
             }
-            (UnitClass::Lane | UnitClass::Logic, Role::WriteTruth) => Some(Port::Truth(signature.unit, unit)),
             _ => None,
         };
-        let writes = matches!(signature.roles[0], Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow);
-        let on_bus = (writes && self.operands[0].space == Space::Slot).then(|| Port::Bus(self.bus()));
+        let writes = matches!(
+            signature.roles[0],
+            Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow
+        );
+        let on_bus =
+            (writes && self.operands[0].space == Space::Slot).then(|| Port::Bus(self.bus()));
         let (cycle, ready) = (self.cycle, self.ready());
-        let issue = issue.into_iter().flatten().map(move |port| Claim { port, cycle, row: shared(port) });
+        let issue =
+            issue.into_iter().flatten().map(move |port| Claim { port, cycle, row: shared(port) });
         let out = way_out.into_iter().map(move |port| Claim { port, cycle: leaves, row: None });
-        issue.chain(out).chain(on_bus.into_iter().map(move |port| Claim { port, cycle: ready, row: None }))
+        issue.chain(out).chain(on_bus.into_iter().map(move |port| Claim {
+            port,
+            cycle: ready,
+            row: None,
+        }))
     }
 }
 
@@ -163,7 +178,8 @@ mod tests {
 
     #[test]
     fn lanes_have_buses_of_their_own() {
-        let buses: std::collections::BTreeSet<u8> = (0..LANES as u8).map(|l| bus(UnitClass::Lane, l, 0)).collect();
+        let buses: std::collections::BTreeSet<u8> =
+            (0..LANES as u8).map(|l| bus(UnitClass::Lane, l, 0)).collect();
         assert_eq!(buses.len(), LANES);
     }
 
@@ -181,7 +197,9 @@ mod tests {
             Instruction { opcode: Opcode::Fetch, unit: 3, cycle: 6, operands }
         };
         let conflict = |a: Instruction, b: Instruction| {
-            a.claims().any(|x| b.claims().any(|y| (x.port, x.cycle) == (y.port, y.cycle) && !x.agrees(&y)))
+            a.claims().any(|x| {
+                b.claims().any(|y| (x.port, x.cycle) == (y.port, y.cycle) && !x.agrees(&y))
+            })
         };
         assert!(!conflict(fetch(1, 0), fetch(1, 1)));
         assert!(conflict(fetch(1, 0), fetch(2, 1)), "one row a table and cycle");

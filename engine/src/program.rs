@@ -77,7 +77,8 @@ impl Program {
         }
     }
 
-    /// The fields of the frames of a transaction: those of the message, or the columns of the table.
+    /// The fields of the frames of a transaction: those of the message, or the columns of the
+    /// table.
     ///
     /// # Panics
     /// If there is no such message or table.

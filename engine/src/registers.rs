@@ -1,13 +1,15 @@
 //! The register map: what the host reads and writes of the engine over AXI-Lite.
 //!
-//! A register is a word of 32 bits at a multiple of four within 4,096 bytes. Kernel, driver and documentation read the
-//! map; nobody else states an offset.
+//! A register is a word of 32 bits at a multiple of four within 4,096 bytes. Kernel, driver and
+//! documentation read the map; nobody else states an offset.
 //!
-//! * An access that is not allowed (no register there, not aligned, a write to what is only read, not all bytes written)
-//!   is answered with SLVERR and changes nothing.
-//! * A word for a program memory is issued by the write to [`PROGRAM_DATA_HIGH`]; [`PROGRAM_ADDRESS`] is then one more,
-//!   so that words that follow one another take two writes each.
-//! * A counter has 64 bits. Reading its low half keeps the high half of that moment for the read that follows.
+//! * An access that is not allowed (no register there, not aligned, a write to what is only read,
+//!   not all bytes written) is answered with SLVERR and changes nothing.
+//! * A word for a program memory is issued by the write to [`PROGRAM_DATA_HIGH`];
+//!   [`PROGRAM_ADDRESS`] is then one more, so that words that follow one another take two writes
+//!   each.
+//! * A counter has 64 bits. Reading its low half keeps the high half of that moment for the read
+//!   that follows.
 
 /// What the host may do with a register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +60,11 @@ registers! {
     ID: 0x000, Read;
     /// Major version from bit 16 on, minor from bit 8, patch from bit 0.
     VERSION: 0x004, Read;
-    /// Bit 0: a transaction runs. Bit 1: the bank that runs. Bit 2: there was a fault since the reset.
+    /// Bit 0: a transaction runs. Bit 1: the bank that runs. Bit 2: there was a fault since the
+    /// reset.
     STATUS: 0x008, Read;
-    /// Bit 0: the bank that is to run from the next transaction on. Bit 1, when it is written: all tables and the dictionary are emptied; reads as 0.
+    /// Bit 0: the bank that is to run from the next transaction on. Bit 1, when it is written: all
+    /// tables and the dictionary are emptied; reads as 0.
     CONTROL: 0x00c, ReadWrite;
     /// Number of the program memory that is written to, 16 bits.
     PROGRAM_MEMORY: 0x010, ReadWrite;
@@ -70,7 +74,10 @@ registers! {
     PROGRAM_DATA_LOW: 0x018, ReadWrite;
     /// High half of the next word; writing it issues the word.
     PROGRAM_DATA_HIGH: 0x01c, ReadWrite;
-    /// What is read back while no transaction runs: unit 0..4 (8 the dictionary, 12 to 15 level stores), slot 4..8, column 8..12; what of it is shown 12..14: 0 row and, in bit 31, that the slot is taken, 1 key, 2 cell, 3 number of rows; bit 14 reads a bucket of the index, bit 15 a row.
+    /// What is read back while no transaction runs: unit 0..4 (8 the dictionary, 12 to 15 level
+    /// stores), slot 4..8, column 8..12; what of it is shown 12..14: 0 row and, in bit 31, that the
+    /// slot is taken, 1 key, 2 cell, 3 number of rows; bit 14 reads a bucket of the index, bit 15 a
+    /// row.
     SCAN_TARGET: 0x020, ReadWrite;
     /// The bucket or row.
     SCAN_ADDRESS: 0x024, ReadWrite;
@@ -108,7 +115,8 @@ registers! {
 pub const BYTES: usize = 4;
 /// Bits of an address.
 pub const ADDRESS_BITS: usize = 12;
-/// Words from the first register to behind the last one, rounded up; those without a register included.
+/// Words from the first register to behind the last one, rounded up; those without a register
+/// included.
 pub const WORDS: usize = 32;
 
 /// What [`ID`] holds.
@@ -179,8 +187,14 @@ const _: () = {
     let mut i = 0;
     while i < REGISTERS.len() {
         let offset = REGISTERS[i].offset as usize;
-        assert!(offset.is_multiple_of(BYTES) && offset / BYTES < WORDS, "a register is a word of the map");
-        assert!(i == 0 || REGISTERS[i - 1].offset < REGISTERS[i].offset, "every register has a place of its own");
+        assert!(
+            offset.is_multiple_of(BYTES) && offset / BYTES < WORDS,
+            "a register is a word of the map"
+        );
+        assert!(
+            i == 0 || REGISTERS[i - 1].offset < REGISTERS[i].offset,
+            "every register has a place of its own"
+        );
         i += 1;
     }
     assert!(WORDS <= u32::BITS as usize && WORDS * BYTES <= 1 << ADDRESS_BITS);
@@ -193,7 +207,8 @@ pub fn table() -> String {
 
 /// A map as a table of the documentation.
 pub fn table_of(registers: &[Register]) -> String {
-    let mut table = String::from("| offset | register | access | meaning |\n| --- | --- | --- | --- |\n");
+    let mut table =
+        String::from("| offset | register | access | meaning |\n| --- | --- | --- | --- |\n");
     for Register { name, offset, access, meaning } in registers {
         let access = if *access == Access::Read { "read" } else { "read, write" };
         table += &format!("| `0x{offset:03x}` | `{name}` | {access} | {} |\n", meaning.trim());
@@ -210,7 +225,12 @@ mod tests {
         for register in REGISTERS {
             let bit = 1 << register.index();
             assert!(READABLE & bit != 0, "{}", register.name);
-            assert_eq!(WRITABLE & bit != 0, register.access == Access::ReadWrite, "{}", register.name);
+            assert_eq!(
+                WRITABLE & bit != 0,
+                register.access == Access::ReadWrite,
+                "{}",
+                register.name
+            );
         }
         assert_eq!(READABLE.count_ones() as usize, REGISTERS.len());
     }

@@ -1,4 +1,5 @@
-//! Types, columns, tables and messages: the shape of the data, shared by compiler, executors and host.
+//! Types, columns, tables and messages: the shape of the data, shared by compiler, executors and
+//! host.
 
 /// Index of a table in its program; hidden tables follow the declared ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -146,7 +147,8 @@ pub struct TableDef {
     pub name: String,
     /// Its columns.
     pub columns: Vec<ColumnDef>,
-    /// The columns of its unique key, `Data` and never NULL. Only a hidden table may have none: it is one group.
+    /// The columns of its unique key, `Data` and never NULL. Only a hidden table may have none: it
+    /// is one group.
     pub key: Vec<ColumnId>,
     /// Rows that it can hold.
     pub rows_max: u32,

@@ -1,16 +1,20 @@
 //! The shell: what is on the card around the engine, as the host sees it over PCIe.
 //!
-//! The card's one BAR holds the engine's own registers ([`crate::registers`]) from byte 0 and the shell's from
-//! [`SHELL_FIRST`] on. Two rings lie in the host's memory, where the card reads and writes by itself:
+//! The card's one BAR holds the engine's own registers ([`crate::registers`]) from byte 0 and the
+//! shell's from [`SHELL_FIRST`] on. Two rings lie in the host's memory, where the card reads and
+//! writes by itself:
 //!
-//! * *host to card*: a ring of [`Descriptor`]s, each of which points at bytes that the card is to fetch. The host writes a
-//!   descriptor, then the doorbell [`H2C_TAIL`]; the card does what it says and writes `state` and `detail` back. A descriptor
-//!   whose `state` is not that of a new one has been done before and is refused;
-//! * *card to host*: a ring of [`LogRecord`]s, one for each thing that changed or was refused, in the order in which the card
-//!   did it. The card writes a record as a whole and never one that the host has not made room for by [`C2H_HEAD`].
+//! * *host to card*: a ring of [`Descriptor`]s, each of which points at bytes that the card is to
+//!   fetch. The host writes a descriptor, then the doorbell [`H2C_TAIL`]; the card does what it
+//!   says and writes `state` and `detail` back. A descriptor whose `state` is not that of a new one
+//!   has been done before and is refused;
+//! * *card to host*: a ring of [`LogRecord`]s, one for each thing that changed or was refused, in
+//!   the order in which the card did it. The card writes a record as a whole and never one that the
+//!   host has not made room for by [`C2H_HEAD`].
 //!
-//! Heads and tails count up without end; a slot is the count modulo the ring's slots, a power of two. A doorbell never goes
-//! back, and a ring is only moved while it is switched off. All of it is little-endian.
+//! Heads and tails count up without end; a slot is the count modulo the ring's slots, a power of
+//! two. A doorbell never goes back, and a ring is only moved while it is switched off. All of it is
+//! little-endian.
 
 use crate::machine::FRAME_BYTES_MAX;
 use crate::registers::{Register, registers, table_of};
@@ -30,23 +34,28 @@ pub const RING_SLOTS_MAX: u32 = 1 << 16;
 pub const SESSIONS_MAX: usize = 256;
 
 registers! {
-    /// Low half of the bus address of the ring of descriptors, a multiple of 64; written while the ring is off.
+    /// Low half of the bus address of the ring of descriptors, a multiple of 64; written while the
+    /// ring is off.
     H2C_BASE_LOW: 0x1000, ReadWrite;
     /// High half of it, likewise.
     H2C_BASE_HIGH: 0x1004, ReadWrite;
-    /// Slots of it, a power of two up to 65,536; writing it makes the ring empty, 0 switches it off.
+    /// Slots of it, a power of two up to 65,536; writing it makes the ring empty, 0 switches it
+    /// off.
     H2C_SLOTS: 0x1008, ReadWrite;
-    /// Doorbell: descriptors that the host has written so far. It never goes back, nor beyond what the ring holds.
+    /// Doorbell: descriptors that the host has written so far. It never goes back, nor beyond what
+    /// the ring holds.
     H2C_TAIL: 0x100c, ReadWrite;
     /// Descriptors that the card is through with.
     H2C_HEAD: 0x1010, Read;
-    /// Low half of the bus address of the ring of log records, a multiple of 64; written while the ring is off.
+    /// Low half of the bus address of the ring of log records, a multiple of 64; written while the
+    /// ring is off.
     C2H_BASE_LOW: 0x1014, ReadWrite;
     /// High half of it, likewise.
     C2H_BASE_HIGH: 0x1018, ReadWrite;
     /// Slots of it, likewise.
     C2H_SLOTS: 0x101c, ReadWrite;
-    /// Log records that the host is through with. It never goes back, nor beyond what the card has written.
+    /// Log records that the host is through with. It never goes back, nor beyond what the card has
+    /// written.
     C2H_HEAD: 0x1020, ReadWrite;
     /// Log records that the card has written.
     C2H_TAIL: 0x1024, Read;
@@ -54,13 +63,15 @@ registers! {
     INTERRUPTS: 0x1028, ReadWrite;
     /// Bit 0: the TOE takes segments. A standby's does not; its messages come by descriptors.
     TOE: 0x102c, ReadWrite;
-    /// The session that the next register is about, and from bit 16 on the connection that it is to have.
+    /// The session that the next register is about, and from bit 16 on the connection that it is to
+    /// have.
     SESSION: 0x1030, ReadWrite;
     /// Writing it opens the session anew: the number of the frame that is to come next.
     SESSION_NEXT: 0x1034, ReadWrite;
     /// Messages that the engine answered.
     MESSAGES: 0x1038, Read;
-    /// Frames that were refused before the engine: a length that no frame has, or another number than the one to come.
+    /// Frames that were refused before the engine: a length that no frame has, or another number
+    /// than the one to come.
     REFUSED: 0x103c, Read;
     /// Sessions whose stream broke: it cannot be known any more where a frame begins.
     SESSIONS_BROKEN: 0x1040, Read;
@@ -82,7 +93,8 @@ registers! {
     C2H_WAITS: 0x1060, Read;
     /// Frames that are complete and wait for the engine.
     FRAMES_WAITING: 0x1064, Read;
-    /// Completions of reads that nobody waits for, as of a ring that was set up again meanwhile; they are dropped.
+    /// Completions of reads that nobody waits for, as of a ring that was set up again meanwhile;
+    /// they are dropped.
     COMPLETIONS_DROPPED: 0x1068, Read;
 }
 
@@ -90,7 +102,10 @@ const _: () = {
     let mut i = 0;
     while i < REGISTERS.len() {
         let offset = REGISTERS[i].offset;
-        assert!(offset == SHELL_FIRST + 4 * i as u16 && (offset as u64) < BAR_BYTES, "the map has no holes");
+        assert!(
+            offset == SHELL_FIRST + 4 * i as u16 && (offset as u64) < BAR_BYTES,
+            "the map has no holes"
+        );
         i += 1;
     }
 };
@@ -141,7 +156,9 @@ impl Request {
     /// The request with a code.
     pub fn from_code(code: u16) -> Option<Request> {
         use Request::*;
-        [Rows, Message, Program, Swap, Digest, Refused].into_iter().find(|request| *request as u16 == code)
+        [Rows, Message, Program, Swap, Digest, Refused]
+            .into_iter()
+            .find(|request| *request as u16 == code)
     }
 }
 
@@ -220,7 +237,9 @@ pub enum LogKind {
 impl LogKind {
     /// The kind with a code.
     pub fn from_code(code: u8) -> Option<LogKind> {
-        [LogKind::Message, LogKind::Refused, LogKind::Swap].into_iter().find(|kind| *kind as u8 == code)
+        [LogKind::Message, LogKind::Refused, LogKind::Swap]
+            .into_iter()
+            .find(|kind| *kind as u8 == code)
     }
 }
 
@@ -262,11 +281,18 @@ pub struct LogRecord {
 /// Bytes of a log record.
 pub const RECORD_BYTES: usize = size_of::<LogRecord>();
 
-const _: () = assert!(RECORD_BYTES.is_multiple_of(64) && DESCRIPTOR_BYTES == 32 && DESCRIPTOR_WRITTEN == 16);
+const _: () =
+    assert!(RECORD_BYTES.is_multiple_of(64) && DESCRIPTOR_BYTES == 32 && DESCRIPTOR_WRITTEN == 16);
 
 impl LogRecord {
     /// A record without a checksum. Of a frame that is too long the first bytes are kept.
-    pub fn new(number: u64, kind: LogKind, session: u16, frame: &[u8], verdict: &Verdict) -> LogRecord {
+    pub fn new(
+        number: u64,
+        kind: LogKind,
+        session: u16,
+        frame: &[u8],
+        verdict: &Verdict,
+    ) -> LogRecord {
         let kept = frame.len().min(FRAME_BYTES_MAX);
         let mut record = LogRecord::zeroed();
         record.number = number;
@@ -280,13 +306,15 @@ impl LogRecord {
         record
     }
 
-    /// The record of a change of program in a log that is kept: its frame is the checksum of the image that runs from then on
-    /// ([`crate::image::checksum`]), by which a run that goes on from the log knows the program.
+    /// The record of a change of program in a log that is kept: its frame is the checksum of the
+    /// image that runs from then on ([`crate::image::checksum`]), by which a run that goes on from
+    /// the log knows the program.
     pub fn of_change(number: u64, checksum: u32) -> LogRecord {
         LogRecord::new(number, LogKind::Swap, 0, &checksum.to_le_bytes(), &Verdict::ACCEPT)
     }
 
-    /// The checksum of the image that runs from this record on, if it is about a change of program and says to which.
+    /// The checksum of the image that runs from this record on, if it is about a change of program
+    /// and says to which.
     pub fn program(&self) -> Option<u32> {
         let is_change = self.kind == LogKind::Swap as u8;
         self.frame().try_into().ok().filter(|_| is_change).map(u32::from_le_bytes)
@@ -307,7 +335,8 @@ impl LogRecord {
         };
         let rule = (self.rule != NO_RULE).then_some(RuleId(self.rule));
         let failing = u128::from(self.failing[0]) | u128::from(self.failing[1]) << 64;
-        (usize::from(self.length) <= FRAME_BYTES_MAX).then_some((kind, Verdict { reason, rule, failing }))
+        (usize::from(self.length) <= FRAME_BYTES_MAX)
+            .then_some((kind, Verdict { reason, rule, failing }))
     }
 
     /// The frame.
@@ -326,7 +355,11 @@ mod tests {
 
     #[test]
     fn a_record_says_what_was_put_in_and_a_bit_that_flips_is_seen() {
-        let verdict = Verdict { reason: Some(Reason::False), rule: Some(RuleId(7)), failing: 1 << 100 | 1 << 7 };
+        let verdict = Verdict {
+            reason: Some(Reason::False),
+            rule: Some(RuleId(7)),
+            failing: 1 << 100 | 1 << 7,
+        };
         let record = LogRecord::new(3, LogKind::Message, 9, b"frame", &verdict).sealed();
         assert_eq!(record.read(), Some((LogKind::Message, verdict)));
         assert_eq!((record.frame(), record.session, record.number), (&b"frame"[..], 9, 3));
@@ -341,14 +374,20 @@ mod tests {
     fn a_change_of_program_says_to_which() {
         assert_eq!(LogRecord::of_change(1, 0xfeed_beef).program(), Some(0xfeed_beef));
         assert_eq!(LogRecord::new(1, LogKind::Swap, 0, &[], &Verdict::ACCEPT).program(), None);
-        assert_eq!(LogRecord::new(1, LogKind::Message, 0, &[1; 4], &Verdict::ACCEPT).program(), None);
+        assert_eq!(
+            LogRecord::new(1, LogKind::Message, 0, &[1; 4], &Verdict::ACCEPT).program(),
+            None
+        );
     }
 
     #[test]
     fn codes_stand_for_what_they_are_the_codes_of() {
         for code in 0..16 {
             assert!(Request::from_code(code).is_none_or(|request| request as u16 == code));
-            assert!(DescriptorState::from_code(code.into()).is_none_or(|state| state as u32 == u32::from(code)));
+            assert!(
+                DescriptorState::from_code(code.into())
+                    .is_none_or(|state| state as u32 == u32::from(code))
+            );
         }
     }
 

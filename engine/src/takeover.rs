@@ -1,14 +1,15 @@
 //! Taking over: which program may follow another on the same tables, between two messages.
 //!
-//! A takeover changes what messages do and nothing else: rows, levels, groups and dictionary codes stay where they are. So both
-//! programs must agree on everything that outlives a message, which is
+//! A takeover changes what messages do and nothing else: rows, levels, groups and dictionary codes
+//! stay where they are. So both programs must agree on everything that outlives a message, which is
 //!
 //! 1. the strings, since a program holds them as codes;
-//! 2. the tables, hidden ones included: columns, key, rows, and what is aggregated, as each program keeps the others' aggregates;
+//! 2. the tables, hidden ones included: columns, key, rows, and what is aggregated, as each program
+//!    keeps the others' aggregates;
 //! 3. the messages, so that a frame on its way means the same to both.
 //!
-//! What a family of rule sets is compiled to agrees on them. The relation is symmetric and transitive: whoever took over can be
-//! followed by the program before it.
+//! What a family of rule sets is compiled to agrees on them. The relation is symmetric and
+//! transitive: whoever took over can be followed by the program before it.
 
 use crate::microcode::MicrocodeError;
 use crate::program::Program;
@@ -64,7 +65,9 @@ pub enum TakeoverError {
         part: Part,
     },
     /// It was prepared for an executor of another family.
-    #[error("the program was prepared for another executor; prepare it with the family of the one that is to run it")]
+    #[error(
+        "the program was prepared for another executor; prepare it with the family of the one that is to run it"
+    )]
     Family,
 }
 
@@ -121,14 +124,19 @@ pub fn check(running: &Program, next: &Program) -> Result<(), TakeoverError> {
     let strings = running.strings.iter().zip(&next.strings).enumerate();
     for (index, (running, next)) in strings {
         if running != next {
-            return Err(TakeoverError::String { index, running: running.clone(), next: next.clone() });
+            return Err(TakeoverError::String {
+                index,
+                running: running.clone(),
+                next: next.clone(),
+            });
         }
     }
     count("texts", running.strings.len(), next.strings.len())
 }
 
 fn same(what: &'static str, name: &str, differs: Option<Part>) -> Result<(), TakeoverError> {
-    differs.map_or(Ok(()), |part| Err(TakeoverError::Definition { what, name: name.to_owned(), part }))
+    differs
+        .map_or(Ok(()), |part| Err(TakeoverError::Definition { what, name: name.to_owned(), part }))
 }
 
 fn table(running: &TableDef, next: &TableDef) -> Option<Part> {

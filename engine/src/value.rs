@@ -1,8 +1,9 @@
 //! Values and truths with their tags, and every operation on them: the arithmetic of the machine.
 //!
-//! A value is 64 bits and a two-bit tag. The tags are ordered so that the tag of a result is the *largest* tag of
-//! its operands: an error wins over NULL, `division_by_zero` over `overflow`. In hardware that is one small
-//! maximum beside the datapath, and it does not depend on the order of evaluation.
+//! A value is 64 bits and a two-bit tag. The tags are ordered so that the tag of a result is the
+//! *largest* tag of its operands: an error wins over NULL, `division_by_zero` over `overflow`. In
+//! hardware that is one small maximum beside the datapath, and it does not depend on the order of
+//! evaluation.
 //!
 //! ```text
 //!   65 64 63                                                              0
@@ -110,7 +111,8 @@ impl Value {
         self.combine(other, |a, b| Value::fit(width, i128::from(a) * i128::from(b)))
     }
 
-    /// The quotient truncated toward zero; `division_by_zero`, or `overflow` for the one quotient that does not fit.
+    /// The quotient truncated toward zero; `division_by_zero`, or `overflow` for the one quotient
+    /// that does not fit.
     pub fn div(self, other: Value, width: Width) -> Value {
         self.combine(other, |a, b| match b {
             0 => Value::DIVISION_BY_ZERO,
@@ -139,8 +141,10 @@ impl Value {
         // |product| <= 2^126, so that adding half of |divisor| cannot leave 128 bits.
         let product = i128::from(self.bits) * i128::from(scale.bits);
         let divisor = i128::from(other.bits);
-        let magnitude = (product.unsigned_abs() + divisor.unsigned_abs() / 2) / divisor.unsigned_abs();
-        // For an odd divisor half of it is cut, which cannot create a tie; for an even one a tie rounds up.
+        let magnitude =
+            (product.unsigned_abs() + divisor.unsigned_abs() / 2) / divisor.unsigned_abs();
+        // For an odd divisor half of it is cut, which cannot create a tie; for an even one a tie
+        // rounds up.
         let negative = (product < 0) != (divisor < 0);
         let exact = if negative { -(magnitude as i128) } else { magnitude as i128 };
         Value::fit(Width::W64, exact)
@@ -219,7 +223,8 @@ impl From<bool> for Truth {
 
 impl Truth {
     /// Every truth, in encoding order.
-    pub const ALL: [Truth; 5] = [Truth::False, Truth::True, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
+    pub const ALL: [Truth; 5] =
+        [Truth::False, Truth::True, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
 
     fn unknown(tag: Tag) -> Truth {
         match tag {
@@ -243,7 +248,10 @@ impl Truth {
 
     /// Negation; what is unknown stays it.
     #[must_use]
-    #[allow(clippy::should_implement_trait, reason = "three-valued negation is not the operator `!`")]
+    #[allow(
+        clippy::should_implement_trait,
+        reason = "three-valued negation is not the operator `!`"
+    )]
     pub const fn not(self) -> Truth {
         match self {
             Truth::False => Truth::True,
@@ -284,8 +292,9 @@ impl Truth {
         }
     }
 
-    /// What is required `when` a guard holds: true where the guard is false, itself where it is true, and the
-    /// guard where that is unknown. This is not `not guard or self`: an unknown guard rejects even what holds.
+    /// What is required `when` a guard holds: true where the guard is false, itself where it is
+    /// true, and the guard where that is unknown. This is not `not guard or self`: an unknown guard
+    /// rejects even what holds.
     #[must_use]
     pub const fn when(self, guard: Truth) -> Truth {
         match guard {
@@ -308,10 +317,20 @@ mod tests {
 
     #[test]
     fn rounding_is_half_away_from_zero() {
-        for (l, s, r, want) in
-            [(7, 1, 2, 4), (-7, 1, 2, -4), (5, 1, 3, 2), (4, 1, 3, 1), (1, 10, 4, 3), (-1, 10, -4, 3), (1, 1, 3, 0)]
-        {
-            assert_eq!(Value::new(l).mul_div_round(Value::new(s), Value::new(r)), Value::new(want), "{l}*{s}/{r}");
+        for (l, s, r, want) in [
+            (7, 1, 2, 4),
+            (-7, 1, 2, -4),
+            (5, 1, 3, 2),
+            (4, 1, 3, 1),
+            (1, 10, 4, 3),
+            (-1, 10, -4, 3),
+            (1, 1, 3, 0),
+        ] {
+            assert_eq!(
+                Value::new(l).mul_div_round(Value::new(s), Value::new(r)),
+                Value::new(want),
+                "{l}*{s}/{r}"
+            );
         }
         let min = Value::new(i64::MIN);
         assert_eq!(min.mul_div_round(Value::new(1), Value::new(-1)), Value::OVERFLOW);
@@ -327,7 +346,10 @@ mod tests {
         assert_eq!(Value::new(-7).rem(Value::new(2)), Value::new(-1));
         assert_eq!(Value::new(-7).div(Value::new(2), Width::W64), Value::new(-3));
         assert_eq!(Value::NULL.div(Value::new(0), Width::W64), Value::NULL);
-        assert_eq!(Value::OVERFLOW.add(Value::DIVISION_BY_ZERO, Width::W64), Value::DIVISION_BY_ZERO);
+        assert_eq!(
+            Value::OVERFLOW.add(Value::DIVISION_BY_ZERO, Width::W64),
+            Value::DIVISION_BY_ZERO
+        );
     }
 
     #[test]

@@ -47,7 +47,8 @@ impl Reason {
         Reason::ALL.iter().copied().find(|r| *r as u8 == code)
     }
 
-    /// The reason that a verdict entry's outcome gives: none where it is true, `otherwise` where it is false.
+    /// The reason that a verdict entry's outcome gives: none where it is true, `otherwise` where it
+    /// is false.
     pub fn of(outcome: Truth, otherwise: Reason) -> Option<Reason> {
         match outcome {
             Truth::True => None,

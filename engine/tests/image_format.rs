@@ -4,7 +4,9 @@ mod reference_support;
 
 use engine::executor::{Executor, digest};
 use engine::frame::{self, Layout};
-use engine::image::{HEADER_BYTES, IMAGE_BYTES_MAX, ImageError, checksum, decode, encode, fingerprint};
+use engine::image::{
+    HEADER_BYTES, IMAGE_BYTES_MAX, ImageError, checksum, decode, encode, fingerprint,
+};
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::{TableId, Type};
@@ -94,14 +96,16 @@ fn what_stands_behind_the_end_is_refused() {
     image[16..24].copy_from_slice(&(end as u64 + 3).to_le_bytes());
     let refused = ImageError::Trailing { offset: end, field: "image", bytes: 3 };
     assert_eq!(decode(&resealed(image)), Err(refused));
-    // Inside a section likewise: one that says it is a byte longer takes that byte from the next one.
+    // Inside a section likewise: one that says it is a byte longer takes that byte from the next
+    // one.
     let mut image = encode(&program(64));
     image[36] += 1;
     let error = decode(&resealed(image));
     assert!(matches!(error, Err(ImageError::Trailing { field: "section", bytes: 1, .. })));
 }
 
-/// A count is held against the machine and the bytes that are left before anything is allocated for it.
+/// A count is held against the machine and the bytes that are left before anything is allocated for
+/// it.
 #[test]
 fn hostile_counts_are_refused() {
     let mut image = encode(&program(64));
@@ -127,8 +131,9 @@ fn flipped_bits_are_errors() {
     }
 }
 
-/// With the CRC of the flipped body the checksum has nothing to say, and the reader and the validator have to. What
-/// they let through is a program like any other: nonsense, but both executors answer it alike, whatever the frames.
+/// With the CRC of the flipped body the checksum has nothing to say, and the reader and the
+/// validator have to. What they let through is a program like any other: nonsense, but both
+/// executors answer it alike, whatever the frames.
 #[test]
 fn flipped_bits_behind_a_good_checksum_are_errors_or_programs() {
     let seed = 2;
@@ -160,7 +165,8 @@ fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
 
 /// Runs well-formed frames with random small contents; the result is how many are accepted.
 fn run_on_anything(random: &mut Random, program: &Program, case: &str) -> u32 {
-    // The twin takes all the memory at the start that a table can ever need, which a flip can make gigabytes.
+    // The twin takes all the memory at the start that a table can ever need, which a flip can make
+    // gigabytes.
     let rows: u32 = program.tables.iter().map(|table| table.rows_max).sum();
     if rows > 1 << 20 {
         return 0;

@@ -7,7 +7,9 @@ use engine::frame::FieldValue::{self, Null, Number, Text};
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
 use engine::schema::TableId;
-use reference_support::{ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, Random, dump, frame, program, text};
+use reference_support::{
+    ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, Random, dump, frame, program, text,
+};
 
 struct Broker {
     program: Program,
@@ -52,9 +54,16 @@ fn orders_come_and_go() {
     assert_eq!(b.order(11, 2, "ZM", Some(5), 2), "accept");
     assert_eq!(b.order(9, 2, "AMZN", Some(5), 1), "accept");
     assert_eq!(b.order(8, 2, "ZM", None, 1), "accept");
-    assert_eq!(dump(&b.machine, ORDER_LOG), ["8 2 'ZM' NULL 1", "9 2 'AMZN' 5 1", "10 2 'ZM' 3 100", "11 2 'ZM' 5 2"]);
-    // Rows, count, sum, min, max: the NULL is a row and nothing else. Text is ordered by its bytes, not its code.
-    assert_eq!(dump(&b.machine, GROUPS), ["2 'AMZN' 1 1 5/1 [5x1] [5x1]", "2 'ZM' 3 2 8/2 [3x1,5x1] [3x1,5x1]"]);
+    assert_eq!(
+        dump(&b.machine, ORDER_LOG),
+        ["8 2 'ZM' NULL 1", "9 2 'AMZN' 5 1", "10 2 'ZM' 3 100", "11 2 'ZM' 5 2"]
+    );
+    // Rows, count, sum, min, max: the NULL is a row and nothing else. Text is ordered by its bytes,
+    // not its code.
+    assert_eq!(
+        dump(&b.machine, GROUPS),
+        ["2 'AMZN' 1 1 5/1 [5x1] [5x1]", "2 'ZM' 3 2 8/2 [3x1,5x1] [3x1,5x1]"]
+    );
     assert_eq!(dump(&b.machine, ACCOUNT), ["1 NULL", "2 685"]);
 
     assert_eq!(b.cancel(11), "accept");
@@ -79,7 +88,8 @@ fn the_first_failing_rule_is_named_and_all_are_in_the_map() {
     assert_eq!(b.order(2, 1, "A", Some(9), 1), "rule 2 null 100");
     assert_eq!(b.order(2, 7, "A", Some(9), 1), "rule 2 null 100");
     assert_eq!(b.order(2, 2, "A", Some(i64::MAX), 2), "rule 2 overflow 100");
-    // A check names no rule, and a rule that fails beside it is the cause although its entry is not the only one.
+    // A check names no rule, and a rule that fails beside it is the cause although its entry is not
+    // the only one.
     assert_eq!(b.order(1, 2, "A", Some(9), 1), "duplicate_key 0");
     assert_eq!(b.order(1, 2, "A", Some(1), 1), "rule 3 false 1000");
     assert_eq!(b.order(3, 3, "A", Some(1), 1), "rule 2 false 100");
@@ -97,7 +107,10 @@ fn capacities_reject_by_name() {
     assert_eq!(b.cancel(1), "accept");
     assert_eq!(b.order(3, 1, "C", Some(1), 1), "accept");
     assert_eq!(b.machine.row_count(ORDER_LOG), 2);
-    assert_eq!(dump(&b.machine, GROUPS), ["1 'B' 1 1 1/1 [1x1] [1x1]", "1 'C' 1 1 1/1 [1x1] [1x1]"]);
+    assert_eq!(
+        dump(&b.machine, GROUPS),
+        ["1 'B' 1 1 1/1 [1x1] [1x1]", "1 'C' 1 1 1/1 [1x1] [1x1]"]
+    );
 }
 
 #[test]
@@ -107,13 +120,17 @@ fn a_group_holds_so_many_levels_and_no_more() {
         let values = [Number(price), Number(1), Text(b"A"), Number(price), Number(1)];
         assert_eq!(b.load(ORDER_LOG, &values), "accept");
     }
-    let mut row = |id, price| b.load(ORDER_LOG, &[Number(id), Number(1), Text(b"A"), price, Number(1)]);
+    let mut row =
+        |id, price| b.load(ORDER_LOG, &[Number(id), Number(1), Text(b"A"), price, Number(1)]);
     assert_eq!(row(2001, Number(0)), "levels_full 0");
     assert_eq!(row(2002, Number(500)), "accept");
     assert_eq!(row(2003, Null), "accept");
     // One level leaves, so that one can come.
     assert_eq!(b.cancel(1), "accept");
-    assert_eq!(b.load(ORDER_LOG, &[Number(2004), Number(1), Text(b"A"), Number(0), Number(1)]), "accept");
+    assert_eq!(
+        b.load(ORDER_LOG, &[Number(2004), Number(1), Text(b"A"), Number(0), Number(1)]),
+        "accept"
+    );
 }
 
 #[test]

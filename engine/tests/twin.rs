@@ -1,5 +1,5 @@
-//! The software twin on a hand-assembled desk: what it answers, what it leaves in its tables, and that the reference
-//! interpreter says the same.
+//! The software twin on a hand-assembled desk: what it answers, what it leaves in its tables, and
+//! that the reference interpreter says the same.
 
 mod twin_support;
 
@@ -87,10 +87,16 @@ fn an_accepted_order_moves_money_log_and_aggregates() {
     assert_eq!(desk.order(6, "TSLA", Some(25), 30), Verdict::ACCEPT);
     assert_eq!(desk.order(4, "TSLA", Some(20), 1), Verdict::ACCEPT);
     assert_eq!(desk.rows(ACCOUNT), ["1 8430"]);
-    assert_eq!(desk.rows(ORDER_LOG), ["4 1 TSLA 20 1", "5 1 AMZN 30 20", "6 1 TSLA 25 30", "7 1 TSLA 20 10"]);
+    assert_eq!(
+        desk.rows(ORDER_LOG),
+        ["4 1 TSLA 20 1", "5 1 AMZN 30 20", "6 1 TSLA 25 30", "7 1 TSLA 20 10"]
+    );
     assert_eq!(
         desk.rows(GROUPS),
-        ["1 AMZN 1 1 20/1 [(30, 1)] [(30, 1)]", "1 TSLA 3 3 41/3 [(20, 2), (25, 1)] [(20, 2), (25, 1)]"]
+        [
+            "1 AMZN 1 1 20/1 [(30, 1)] [(30, 1)]",
+            "1 TSLA 3 3 41/3 [(20, 2), (25, 1)] [(20, 2), (25, 1)]"
+        ]
     );
     assert_eq!(desk.cancel(7), Verdict::ACCEPT);
     assert_eq!(desk.cancel(5), Verdict::ACCEPT);
@@ -103,7 +109,8 @@ fn an_accepted_order_moves_money_log_and_aggregates() {
 #[test]
 fn the_first_failing_rule_is_named_and_all_are_shown() {
     let mut desk = Desk::new(8, 1_000);
-    let rule = |reason, rule: engine::schema::RuleId, failing| (Some(reason), Some(rule.0), failing);
+    let rule =
+        |reason, rule: engine::schema::RuleId, failing| (Some(reason), Some(rule.0), failing);
     let refused = desk.order(1, "AMZN", Some(11), 101);
     assert_eq!(rejected(refused), rule(Reason::False, FUNDS, 0b011));
     assert_eq!(desk.order(1, "AMZN", Some(5), 60), Verdict::ACCEPT);
@@ -141,9 +148,12 @@ fn a_rejected_message_changes_nothing() {
     let mut desk = Desk::new(2, 100);
     assert_eq!(desk.order(1, "AMZN", Some(10), 2), Verdict::ACCEPT);
     let before = desk.state();
-    for (id, ticket, price, quantity) in
-        [(1, "NEW1", Some(1), 1), (2, "NEW2", Some(99), 1), (3, "NEW3", None, 1), (4, "NEW4", Some(0), 200)]
-    {
+    for (id, ticket, price, quantity) in [
+        (1, "NEW1", Some(1), 1),
+        (2, "NEW2", Some(99), 1),
+        (3, "NEW3", None, 1),
+        (4, "NEW4", Some(0), 200),
+    ] {
         assert!(!desk.order(id, ticket, price, quantity).is_accept());
         assert_eq!(desk.state(), before);
     }
@@ -198,7 +208,8 @@ enum Step {
 const TICKETS: [&str; 6] = ["AMZN", "TSLA", "", "MSFT", "GOOG", "A B"];
 
 fn step() -> impl Strategy<Value = Step> {
-    let price = prop_oneof![1 => Just(None), 1 => Just(Some(i64::MAX)), 12 => (-3..12_i64).prop_map(Some)];
+    let price =
+        prop_oneof![1 => Just(None), 1 => Just(Some(i64::MAX)), 12 => (-3..12_i64).prop_map(Some)];
     prop_oneof![
         8 => (prop::sample::select(&[0, 0, 0, 3][..]), 0..9_i64, 0..4_i64, 0..TICKETS.len(), price, -2..40_i64)
             .prop_map(|(as_what, id, account, ticket, price, quantity)| {
@@ -220,7 +231,9 @@ fn frame<'b>(frames: &Frames, step: &Step, buffer: &'b mut [u8; FRAME_BYTES_MAX]
             frames.order_as(as_what, &order, buffer)
         }
         Step::Cancel(id) => frames.frame(1, &[number(id)], buffer),
-        Step::Account(account, balance) => frames.frame(2, &[number(account), number(balance)], buffer),
+        Step::Account(account, balance) => {
+            frames.frame(2, &[number(account), number(balance)], buffer)
+        }
         // The bytes are those of the frame before, of which one changes.
         Step::Garbled(byte, bits) => {
             let length = usize::from(u16::from_le_bytes([buffer[0], buffer[1]])).min(buffer.len());

@@ -1,6 +1,9 @@
 //! The order path allocates nothing: a hundred thousand messages under an allocator that counts.
 
-#![allow(unsafe_code, reason = "an allocator that counts is an unsafe trait that hands everything on")]
+#![allow(
+    unsafe_code,
+    reason = "an allocator that counts is an unsafe trait that hands everything on"
+)]
 
 mod twin_support;
 
@@ -15,7 +18,8 @@ use twin_support::{Frames, Order, desk};
 struct Counting;
 
 thread_local! {
-    /// Calls of this thread: the test harness has threads of its own, which allocate when they like.
+    /// Calls of this thread: the test harness has threads of its own, which allocate when they
+    /// like.
     static CALLS: Cell<u64> = const { Cell::new(0) };
 }
 
@@ -65,7 +69,8 @@ fn a_hundred_thousand_messages_without_an_allocation() {
         assert!(twin.load(frames.frame(2, &values, &mut buffer)).is_accept());
     }
     for i in 0..100_000_i64 {
-        // New strings for a while, then known ones; orders, cancels of earlier ones, and frames cut short.
+        // New strings for a while, then known ones; orders, cancels of earlier ones, and frames cut
+        // short.
         let number = (i * 7919 % 20_000) as u16;
         name[..2].copy_from_slice(&[b'A' + (number % 26) as u8, b'A' + (number / 26 % 26) as u8]);
         let frame = match i % 8 {

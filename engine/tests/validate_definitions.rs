@@ -1,9 +1,11 @@
-//! A test for each rule about definitions: a sound program, one change, and what the validator says of it.
+//! A test for each rule about definitions: a sound program, one change, and what the validator says
+//! of it.
 
 mod reference_support;
 
 use engine::machine::{
-    COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, MESSAGES_MAX, ROWS_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
+    COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, MESSAGES_MAX, ROWS_MAX, RULES_MAX,
+    STRINGS_MAX, TABLES_MAX,
 };
 use engine::program::Program;
 use engine::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};

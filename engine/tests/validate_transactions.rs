@@ -1,4 +1,5 @@
-//! A test for each rule about transactions: a sound program, one change, and what the validator says of it.
+//! A test for each rule about transactions: a sound program, one change, and what the validator
+//! says of it.
 
 mod reference_support;
 
@@ -115,7 +116,9 @@ fn rows_and_groups_have_instructions_of_their_own() {
         let found = changed(transaction, (opcode, 0), |i| i.unit = 1);
         assert_eq!(found, ("unit", Problem::TableClass("declared")), "{opcode:?}");
     }
-    for (transaction, opcode) in [(ORDER, Opcode::Insert), (ORDER, Opcode::Write), (CANCEL, Opcode::Delete)] {
+    for (transaction, opcode) in
+        [(ORDER, Opcode::Insert), (ORDER, Opcode::Write), (CANCEL, Opcode::Delete)]
+    {
         let found = changed(transaction, (opcode, 0), |i| i.unit = 2);
         assert_eq!(found, ("unit", Problem::TableClass("hidden")), "{opcode:?}");
     }
@@ -193,7 +196,8 @@ fn a_unit_writes_its_own_predicates() {
 #[test]
 fn immediates_mean_something() {
     let number = Operand::immediate;
-    let set = |field: usize, value: u16| move |i: &mut Instruction| i.operands[field] = number(value);
+    let set =
+        |field: usize, value: u16| move |i: &mut Instruction| i.operands[field] = number(value);
     let width = changed(ORDER, (Opcode::Mul, 0), set(5, 3));
     assert_eq!(width, ("e", Problem::Immediate(3)));
     let chain = changed(ORDER, (Opcode::Chain, 0), set(5, 1 << 11));
@@ -234,8 +238,11 @@ fn chains_join_the_operands_they_have() {
 
 #[test]
 fn columns_are_of_the_kind_that_an_instruction_is_for() {
-    let column = |field: usize, number| move |i: &mut Instruction| i.operands[field] = Operand::immediate(number);
-    // Levels are under min and max, folds are of aggregates, writes of what is neither key nor aggregate.
+    let column = |field: usize, number| {
+        move |i: &mut Instruction| i.operands[field] = Operand::immediate(number)
+    };
+    // Levels are under min and max, folds are of aggregates, writes of what is neither key nor
+    // aggregate.
     for (opcode, field, number) in
         [(Opcode::Level, 3, 4), (Opcode::Fold, 2, 0), (Opcode::Fold, 2, 2), (Opcode::Write, 2, 0)]
     {
@@ -278,7 +285,8 @@ fn nothing_is_read_before_it_is_there() {
     let local = operand(Space::Local, 0);
     let unwritten = changed(ORDER, (Opcode::Mul, 0), |i| i.operands[1] = local);
     assert_eq!(unwritten, ("a", Problem::Unwritten(local)));
-    let Instruction { cycle, operands: [row, ..], .. } = *find(&mut program(64), CANCEL, Opcode::Lookup, 0);
+    let Instruction { cycle, operands: [row, ..], .. } =
+        *find(&mut program(64), CANCEL, Opcode::Lookup, 0);
     let (field, problem) = changed(CANCEL, (Opcode::Lookup, 0), |i| i.cycle += 1);
     let there = cycle + 1 + Opcode::Lookup.signature().latency;
     assert_eq!(field, "a");
@@ -400,10 +408,12 @@ fn there_is_one_verdict_over_the_whole_frame() {
     let (_, problem) = refusal(|p| {
         let verdict = *find(p, LOAD_ACCOUNT, Opcode::Verdict, 0);
         *find(p, LOAD_ACCOUNT, Opcode::Insert, 0) = verdict;
-        find(p, LOAD_ACCOUNT, Opcode::Write, 0).operands[1] = find(p, LOAD_ACCOUNT, Opcode::Lookup, 0).operands[0];
+        find(p, LOAD_ACCOUNT, Opcode::Write, 0).operands[1] =
+            find(p, LOAD_ACCOUNT, Opcode::Lookup, 0).operands[0];
     });
     assert_eq!(problem, Problem::Verdicts(2));
-    // A transaction that looks at nothing could answer before it has seen that the frame is well-formed.
+    // A transaction that looks at nothing could answer before it has seen that the frame is
+    // well-formed.
     let (_, problem) = refusal(|p| {
         p.rules.retain(|rule| rule.name != "known_order");
         let cancel = &mut p.transactions[CANCEL];
@@ -411,7 +421,12 @@ fn there_is_one_verdict_over_the_whole_frame() {
         cancel.entries.clear();
         cancel.instructions[0].operands[1] = Operand::immediate(0);
         cancel.instructions[0].cycle = 2;
-        let text = ColumnDef { name: "note".into(), ty: Type::Char(4), nullable: false, kind: ColumnKind::Data };
+        let text = ColumnDef {
+            name: "note".into(),
+            ty: Type::Char(4),
+            nullable: false,
+            kind: ColumnKind::Data,
+        };
         p.messages[CANCEL].fields.push(text);
         let order = &mut p.transactions[ORDER].entries;
         (order[1], order[2]) = (Entry::Rule(RuleId(1)), Entry::Rule(RuleId(2)));
@@ -467,7 +482,8 @@ fn nothing_is_in_flight_at_the_end() {
 #[test]
 fn a_unit_issues_once_a_cycle() {
     // What follows at once on the same unit is moved into the cycle before.
-    for (transaction, opcode, nth) in [(ORDER, Opcode::Write, 1), (CANCEL, Opcode::Fetch, 0), (ORDER, Opcode::Level, 1)]
+    for (transaction, opcode, nth) in
+        [(ORDER, Opcode::Write, 1), (CANCEL, Opcode::Fetch, 0), (ORDER, Opcode::Level, 1)]
     {
         let (_, problem) = refusal(|p| {
             let index = position(p, transaction, opcode, nth);
@@ -521,7 +537,12 @@ fn a_result_goes_by_its_units_bus() {
         let verdict = position(p, LOAD_ACCOUNT, Opcode::Verdict, 0);
         let cycle = p.transactions[LOAD_ACCOUNT].instructions[verdict].cycle - ahead;
         let operands = [Operand::slot(slot), Operand::slot(0), NONE, NONE, NONE, NONE];
-        p.transactions[LOAD_ACCOUNT].instructions.push(Instruction { opcode: Opcode::Move, unit, cycle, operands });
+        p.transactions[LOAD_ACCOUNT].instructions.push(Instruction {
+            opcode: Opcode::Move,
+            unit,
+            cycle,
+            operands,
+        });
         p.transactions[LOAD_ACCOUNT].instructions.sort_by_key(|i| i.cycle);
     };
     // Every lane has a bus of its own, so that all publish at once.

@@ -5,7 +5,8 @@
 //  * no two reserves of a message get the same one.
 //
 // Assumed, as the kernel's head demands of who uses it:
-//  * a reset in the first cycle and none later; no reserve, pop or finish in the four cycles behind it;
+//  * a reset in the first cycle and none later; no reserve, pop or finish in the four cycles behind
+//    it;
 //  * no reserve and pop in one cycle; pops in a hidden table only;
 //  * only rows that are in use are freed.
 

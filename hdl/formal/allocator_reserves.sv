@@ -1,15 +1,18 @@
 // allocator_reserves: reserves of a message that is not accepted leave no trace.
 //
-// Proven, in every cycle, for a table of any number of rows, declared or hidden, of two allocators that are told the
-// same, but that one of them is never asked to reserve anything and never told that a message is over:
-//  * both have the same rows free in the same order, the same of them on their way, and the same number of rows, as
-//    long as no message is accepted by a declared table;
-//  * behind a message that is not accepted, or whose table is hidden, the next row that a reserve gets is the one
-//    that it would have got before the message, or the one behind those that were popped: `next` is `head`.
-// So with `accept` low, reserves and the end of a message change nothing; what they do with it high is `allocator`'s.
+// Proven, in every cycle, for a table of any number of rows, declared or hidden, of two allocators
+// that are told the same, but that one of them is never asked to reserve anything and never told
+// that a message is over:
+//  * both have the same rows free in the same order, the same of them on their way, and the same
+//    number of rows, as long as no message is accepted by a declared table;
+//  * behind a message that is not accepted, or whose table is hidden, the next row that a reserve
+//    gets is the one that it would have got before the message, or the one behind those that were
+//    popped: `next` is `head`.
+// So with `accept` low, reserves and the end of a message change nothing; what they do with it high
+// is `allocator`'s.
 //
-// Assumed: queue memory and window are read with the same result by both where they are read at one place. It is
-// proven that they are written alike.
+// Assumed: queue memory and window are read with the same result by both where they are read at one
+// place. It is proven that they are written alike.
 //
 // Looked at inside, of both: everything that an allocator has in registers but its last answer.
 
@@ -48,7 +51,8 @@ module allocator_reserves_proof (
         .rows(rows_untouched)
     );
 
-    // The pointers into queue and window, what is on its way from one to the other, and what is to be counted.
+    // The pointers into queue and window, what is on its way from one to the other, and what is to
+    // be counted.
     wire [126:0] state;
     wire [126:0] state_untouched;
     // What is written to the queue and to the window.

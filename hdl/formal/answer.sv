@@ -1,15 +1,19 @@
-// answer: every frame that starts is answered at most once, on its own stream, and its answer finds room.
+// answer: every frame that starts is answered at most once, on its own stream, and its answer finds
+// room.
 //
-// The way out behind the decision, connected as in the core. Proven, in every cycle, under any back-pressure on both
-// streams, for any program, and with resets at any time:
-//  * in the cycle in which a message is decided the way out is empty, which is what `egress` assumes;
-//  * from a start to the next a beat is taken at most once, on the stream that the frame's answer belongs to;
+// The way out behind the decision, connected as in the core. Proven, in every cycle, under any
+// back-pressure on both streams, for any program, and with resets at any time:
+//  * in the cycle in which a message is decided the way out is empty, which is what `egress`
+//    assumes;
+//  * from a start to the next a beat is taken at most once, on the stream that the frame's answer
+//    belongs to;
 //  * an answer for orders and one for the host never stand together.
 //
-// Assumed, as the core has it by reading: a frame starts only while the way out is `ready` and no message `pending`,
-// and whose frame it is changes with a start only.
+// Assumed, as the core has it by reading: a frame starts only while the way out is `ready` and no
+// message `pending`, and whose frame it is changes with a start only.
 //
-// Looked at inside, for the induction: `waiting_q` of the decision, `full_q` and `to_host_q` of the way out.
+// Looked at inside, for the induction: `waiting_q` of the decision, `full_q` and `to_host_q` of the
+// way out.
 
 module answer_proof (
     input wire clock,
@@ -78,7 +82,8 @@ module answer_proof (
     );
 
     wire taken = m_axis_verdict_tvalid && m_axis_verdict_tready || m_axis_c2h_tvalid && m_axis_c2h_tready;
-    // Frames that have started and are not answered, and answers that were taken since the last start.
+    // Frames that have started and are not answered, and answers that were taken since the last
+    // start.
     reg owed = 0;
     reg answered = 0;
 

@@ -1,12 +1,15 @@
-// column_port: without a permit nothing is written or folded; with it, everything that the program says.
+// column_port: without a permit nothing is written or folded; with it, everything that the program
+// says.
 //
-// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets at any time, of
-// two ports with the same program and the same inputs, of which one is always permitted:
+// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets
+// at any time, of two ports with the same program and the same inputs, of which one is always
+// permitted:
 //  * where there is no permit, `write`, `fold` and `level` are zero;
 //  * where there is one, they are the same for both ports;
 //  * questions, and everything that goes with writes and folds, are the same in any case.
 //
-// Assumed: the memories of both ports are read with the same result, whatever it is. They are written together.
+// Assumed: the memories of both ports are read with the same result, whatever it is. They are
+// written together.
 //
 // Looked at inside: what the memories read, a wire a memory and port.
 

@@ -1,8 +1,9 @@
 // column_ports: without a permit no port has anything to write or to fold for any table.
 //
-// Proven, in every cycle, whatever the program memories of all eight ports, the slots and the predicates hold, and
-// with resets at any time: in the cycle behind one without `permit`, or in which nothing is `live`, every `write`,
-// `fold` and `level` is zero. What a port does where it has a permit is `column_port`'s.
+// Proven, in every cycle, whatever the program memories of all eight ports, the slots and the
+// predicates hold, and with resets at any time: in the cycle behind one without `permit`, or in
+// which nothing is `live`, every `write`, `fold` and `level` is zero. What a port does where it has
+// a permit is `column_port`'s.
 //
 // Assumed: nothing.
 

@@ -2,10 +2,10 @@
 //
 // Proven, in every cycle, for any inputs in any order and with resets at any time:
 //  * `permit` is low from the cycle behind a start to the decision, whatever was decided before;
-//  * a message is decided at most once, in the cycle behind the first `judged` or `refused` that comes behind its
-//    start;
-//  * in that cycle `permit` is high exactly if the verdict tree accepted, the frame was sound when it was done, and
-//    there is room for its texts;
+//  * a message is decided at most once, in the cycle behind the first `judged` or `refused` that
+//    comes behind its start;
+//  * in that cycle `permit` is high exactly if the verdict tree accepted, the frame was sound when
+//    it was done, and there is room for its texts;
 //  * from that cycle to the next start or reset `permit` does not change;
 //  * `pending` is high from the cycle behind a start to the decision.
 //
@@ -33,7 +33,8 @@ module decision_proof (
     wire waiting_inside;
     wire held_inside;
 
-    // A message has started and is not judged; it is judged, in the cycle behind; it is decided, and so.
+    // A message has started and is not judged; it is judged, in the cycle behind; it is decided,
+    // and so.
     reg open = 0;
     reg judged_now = 0;
     reg accepted_now = 0;

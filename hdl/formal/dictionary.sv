@@ -1,9 +1,10 @@
 // dictionary: new texts are kept only of a message that has a permit.
 //
 // Proven, in every cycle, for any texts at any time, and with resets at any time:
-//  * storing begins only in the cycle behind a `finish` with `permit`, or behind a `load`, which is the program's;
-//  * the map is written only while storing, or under `clear`, and the number of codes given out changes with such a
-//    write only.
+//  * storing begins only in the cycle behind a `finish` with `permit`, or behind a `load`, which is
+//    the program's;
+//  * the map is written only while storing, or under `clear`, and the number of codes given out
+//    changes with such a write only.
 //
 // Assumed: nothing.
 //

@@ -1,13 +1,16 @@
 // egress: no answer is dropped, doubled, changed or sent to the other stream on its way out.
 //
 // Proven, in every cycle, under any back-pressure on both streams and with resets at any time:
-//  * an answer for the host stands on `m_axis_c2h`, every other one on `m_axis_verdict`: there `tvalid` is high from
-//    the cycle behind the one in which the answer is presented to the one in which it is taken, and in no other. It
-//    does not fall without `tready`, and no beat is sent twice or on both streams;
-//  * as long as it stands, the beat is the answer that was presented, laid out as `engine::answer` says;
+//  * an answer for the host stands on `m_axis_c2h`, every other one on `m_axis_verdict`: there
+//    `tvalid` is high from the cycle behind the one in which the answer is presented to the one in
+//    which it is taken, and in no other. It does not fall without `tready`, and no beat is sent
+//    twice or on both streams;
+//  * as long as it stands, the beat is the answer that was presented, laid out as `engine::answer`
+//    says;
 //  * `ready` is high exactly when there is room, or will be at the end of the cycle.
 //
-// Assumed: an answer is presented only in a cycle that is `ready`. `answer` proves that of the core's decision.
+// Assumed: an answer is presented only in a cycle that is `ready`. `answer` proves that of the
+// core's decision.
 
 module egress_proof (
     input wire clock,

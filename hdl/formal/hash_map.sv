@@ -1,13 +1,16 @@
-// hash_map: a look-up finds the newest write of its key, and no key that was not written or was deleted.
+// hash_map: a look-up finds the newest write of its key, and no key that was not written or was
+// deleted.
 //
-// Proven, for a map of keys of 3 and payloads of 2 bits with two buckets a way, up to the stated number of cycles, for each
-// key: behind a look-up, `found` says whether the key is there, and `payload` is what was written for it last.
+// Proven, for a map of keys of 3 and payloads of 2 bits with two buckets a way, up to the stated
+// number of cycles, for each key: behind a look-up, `found` says whether the key is there, and
+// `payload` is what was written for it last.
 //
 // Assumed, as the kernel's head demands of who uses it:
 //  * it is cleared first: two cycles write "not taken" into all slots of both buckets;
-//  * a write follows a look-up with no other look-up in between, at most one a look-up. It goes to the slot `hit` if the key
-//    was found, and otherwise to `free`, if there is one, with the key that was looked up. It writes or deletes. The next
-//    look-up comes in a later cycle than the write;
+//  * a write follows a look-up with no other look-up in between, at most one a look-up. It goes to
+//    the slot `hit` if the key was found, and otherwise to `free`, if there is one, with the key
+//    that was looked up. It writes or deletes. The next look-up comes in a later cycle than the
+//    write;
 //  * no scans.
 
 module hash_map_proof (

@@ -1,13 +1,16 @@
-// key_port: without a permit nothing but look-ups leaves the port; with it, everything that the program says.
+// key_port: without a permit nothing but look-ups leaves the port; with it, everything that the
+// program says.
 //
-// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets at any time, of
-// two ports with the same program and the same inputs, of which one is always permitted:
+// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets
+// at any time, of two ports with the same program and the same inputs, of which one is always
+// permitted:
 //  * where there is no permit, `go` is low but for a look-up, which changes nothing;
 //  * where there is one, and for a look-up in any case, both ports say the same;
-//  * operation, key, row, target and tag are the same in any case. So the permit decides whether what changes
-//    something takes place, and the same for all of it, and nothing else.
+//  * operation, key, row, target and tag are the same in any case. So the permit decides whether
+//    what changes something takes place, and the same for all of it, and nothing else.
 //
-// Assumed: the memories of both ports are read with the same result, whatever it is. They are written together.
+// Assumed: the memories of both ports are read with the same result, whatever it is. They are
+// written together.
 //
 // Looked at inside: what the memories read, a wire a memory and port.
 

@@ -1,13 +1,16 @@
-// level_store: levels change only by a fold, and while the store is emptied; questions leave nothing.
+// level_store: levels change only by a fold, and while the store is emptied; questions leave
+// nothing.
 //
-// Proven, in every cycle, whatever the memories hold, with folds and questions in any order and resets at any time:
-//  * map, roots, blocks, counts and bests are written, and blocks taken and given back, only within the nine cycles
-//    behind a fold, or under `clear`; so is the number of all levels;
+// Proven, in every cycle, whatever the memories hold, with folds and questions in any order and
+// resets at any time:
+//  * map, roots, blocks, counts and bests are written, and blocks taken and given back, only within
+//    the nine cycles behind a fold, or under `clear`; so is the number of all levels;
 //  * what questions have added is zero behind `forget`.
 //
 // Assumed: nothing.
 //
-// Looked at inside: what goes to the memories and to the allocator, the numbers, and for the induction `stage_q`.
+// Looked at inside: what goes to the memories and to the allocator, the numbers, and for the
+// induction `stage_q`.
 
 module level_store_proof (
     input wire clock,

@@ -1,14 +1,17 @@
 // parse: which beats are taken, and what is said of them in the same cycle.
 //
 // Proven, in every cycle, for any stream of beats, damaged ones too, and with resets at any time:
-//  * the first beat of a frame is taken only while `accept` is high; every later one whenever it comes, until `tlast`;
-//  * `s_axis_tready` does not depend on `s_axis_tvalid`, as AXI-Stream demands, and is low during a reset;
-//  * `start` is high exactly in the cycles in which a first beat is taken, with the kind, the sequence number and the
-//    session of that very beat;
-//  * two cycles behind the last beat of a frame `done` is high, and in no other cycle: a frame is done with once.
+//  * the first beat of a frame is taken only while `accept` is high; every later one whenever it
+//    comes, until `tlast`;
+//  * `s_axis_tready` does not depend on `s_axis_tvalid`, as AXI-Stream demands, and is low during a
+//    reset;
+//  * `start` is high exactly in the cycles in which a first beat is taken, with the kind, the
+//    sequence number and the session of that very beat;
+//  * two cycles behind the last beat of a frame `done` is high, and in no other cycle: a frame is
+//    done with once.
 //
-// Assumed: nothing. What the parser makes of the fields is cut away here, since no statement above depends on it; it has a
-// test against `engine::frame`.
+// Assumed: nothing. What the parser makes of the fields is cut away here, since no statement above
+// depends on it; it has a test against `engine::frame`.
 //
 // Looked at inside, for the induction: `beats_q`, `there_q` and `beat_last_q`.
 

@@ -1,7 +1,7 @@
 // sum_bank: counts and sums change only by a fold, and while the bank is emptied.
 //
-// Proven, in every cycle, with resets at any time: the memory is written only in the second cycle behind a fold, and only at
-// the row of the last fold; or under `clear`. A fetch changes nothing.
+// Proven, in every cycle, with resets at any time: the memory is written only in the second cycle
+// behind a fold, and only at the row of the last fold; or under `clear`. A fetch changes nothing.
 //
 // Assumed: nothing.
 //

@@ -7,24 +7,28 @@
 //!                                    predicates ◀──────────▶ lanes, logic units
 //!                                    column ports ─────────▶ columns of the table units
 //! ```
-//! Latency: a beat taken in cycle 0 is answered in the cycle that the transaction's `verdict_cycles` states, always, and
-//! the next frame is taken from its release on (`engine::overlap`), which may be before its commit is over. What the frame contains
-//! changes neither.
+//! Latency: a beat taken in cycle 0 is answered in the cycle that the transaction's
+//! `verdict_cycles` states, always, and the next frame is taken from its release on
+//! (`engine::overlap`), which may be before its commit is over. What the frame contains changes
+//! neither.
 //!
-//! A frame that does not parse is answered at the same time as one that does; one whose kind has no transaction, as soon
-//! as its end is seen. The way out holds one verdict: while it is not taken, no frame starts.
+//! A frame that does not parse is answered at the same time as one that does; one whose kind has no
+//! transaction, as soon as its end is seen. The way out holds one verdict: while it is not taken,
+//! no frame starts.
 //!
-//! Tables change behind the verdict and only if the message was accepted: the kernel `decision` says so, to every port that
-//! changes something, from the cycle on in which the verdict can be read and until the next frame starts. The host's frames are
-//! rows of tables; they come in between orders, which go first, and their answers go to the host. `clear` empties all tables; it
-//! takes as many cycles as the largest has rows. `fault` says that an index could not take a key, see `key_index`; no frame is
-//! taken any more then, until `clear`. A `reset` in the middle of a commit leaves tables that are half changed: behind it come
-//! `clear` and the rows.
+//! Tables change behind the verdict and only if the message was accepted: the kernel `decision`
+//! says so, to every port that changes something, from the cycle on in which the verdict can be
+//! read and until the next frame starts. The host's frames are rows of tables; they come in between
+//! orders, which go first, and their answers go to the host. `clear` empties all tables; it takes
+//! as many cycles as the largest has rows. `fault` says that an index could not take a key, see
+//! `key_index`; no frame is taken any more then, until `clear`. A `reset` in the middle of a commit
+//! leaves tables that are half changed: behind it come `clear` and the rows.
 //!
-//! The scan ports read tables back while no transaction runs, a bucket of an index or the columns of a row. What is read stands in
-//! the next cycle.
+//! The scan ports read tables back while no transaction runs, a bucket of an index or the columns
+//! of a row. What is read stands in the next cycle.
 //!
-//! `probe` says what happens to the message under way, for whoever measures how long its stages take, see [`crate::probe`].
+//! `probe` says what happens to the message under way, for whoever measures how long its stages
+//! take, see [`crate::probe`].
 
 use crate::emit::Unused;
 use crate::kernels;
@@ -46,28 +50,49 @@ use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::{Memory, READ_CYCLES};
 use crate::prim::result_buses::ResultBuses;
 use engine::build::{Build, GROUP_UNITS, TABLE_UNITS, UNITS};
-use engine::machine::{BUSES, FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS};
+use engine::machine::{
+    BUSES, FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS,
+};
 use engine::microcode::Memory as MicrocodeMemory;
 use rust_hdl::prelude::*;
 
-/// Read ports of the slots: two a lane, three of the divider, then six a table unit (key, row, fetched row), two a column port.
+/// Read ports of the slots: two a lane, three of the divider, then six a table unit (key, row,
+/// fetched row), two a column port.
 const SLOT_READS: usize = 2 * LANES + 3 + 6 * UNITS + 2 * WRITE_PORTS_OF_COLUMNS;
-/// Read ports of the predicates: one a lane, four a logic unit, two a table unit, one a column port.
+/// Read ports of the predicates: one a lane, four a logic unit, two a table unit, one a column
+/// port.
 const PREDICATE_READS: usize = LANES + 4 * LOGIC_UNITS + 2 * UNITS + WRITE_PORTS_OF_COLUMNS;
 const ENTRY_WRITES: usize = LANES + LOGIC_UNITS;
 
-const _: () = assert!(ISSUE_CYCLES == READ_CYCLES, "a transaction is addressed in the cycle of its first beat");
-const _: () = assert!(BUSES == LANES && FIELDS_MAX == LANES, "bus i carries field i and the results of lane i");
-const _: () = assert!(ENTRY_WRITES <= WRITE_PORTS && WRITE_PORTS == 56 && LANES == 32 && LOGIC_UNITS == 8);
-const _: () = assert!(MicrocodeMemory::Logic(0).number() == 128 && MicrocodeMemory::Verdict.number() == 136);
+const _: () = assert!(
+    ISSUE_CYCLES == READ_CYCLES,
+    "a transaction is addressed in the cycle of its first beat"
+);
+const _: () = assert!(
+    BUSES == LANES && FIELDS_MAX == LANES,
+    "bus i carries field i and the results of lane i"
+);
+const _: () =
+    assert!(ENTRY_WRITES <= WRITE_PORTS && WRITE_PORTS == 56 && LANES == 32 && LOGIC_UNITS == 8);
+const _: () =
+    assert!(MicrocodeMemory::Logic(0).number() == 128 && MicrocodeMemory::Verdict.number() == 136);
 const _: () = assert!(MicrocodeMemory::Divider.number() == 140 && BUSES == 32);
-const _: () = assert!(MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeMemory::TableSecond(0).number() == 208);
-const _: () = assert!(MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232);
-const _: () = assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
+const _: () = assert!(
+    MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeMemory::TableSecond(0).number() == 208
+);
+const _: () = assert!(
+    MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232
+);
+const _: () =
+    assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
 const _: () = assert!(SLOT_READS == 131 && PREDICATE_READS == 88);
-const _: () = assert!(crate::probe::FIELD == 0 && crate::probe::TABLE == 1 && crate::probe::DECIDED == 2);
-const _: () = assert!(MicrocodeMemory::TextLow.number() == 240 && MicrocodeMemory::TextHigh.number() == 241);
-const _: () = assert!(MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138);
+const _: () =
+    assert!(crate::probe::FIELD == 0 && crate::probe::TABLE == 1 && crate::probe::DECIDED == 2);
+const _: () =
+    assert!(MicrocodeMemory::TextLow.number() == 240 && MicrocodeMemory::TextHigh.number() == 241);
+const _: () = assert!(
+    MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138
+);
 
 /// The core.
 #[derive(LogicBlock)]
@@ -267,8 +292,9 @@ impl Logic for Core {
             | (bit_cast::<8, 1>(self.group_units[1].fault.val().into()) << 7);
         self.fault.next = self.faulty.val().any() | self.dictionary.fault.val();
 
-        // Frames in: a frame starts when nothing runs, the message before is decided, and its own verdict will find room. A message
-        // that is decided in this cycle has not reached the way out, which does not look full yet.
+        // Frames in: a frame starts when nothing runs, the message before is decided, and its own
+        // verdict will find room. A message that is decided in this cycle has not reached the way
+        // out, which does not look full yet.
         self.parse.clock.next = self.clock.val();
         self.parse.reset.next = self.reset.val();
         // The host's frames come in where there is no order.
@@ -324,7 +350,8 @@ impl Logic for Core {
         self.refused.next = self.sequencer.unknown.val() & self.parse.done.val();
         self.sequencer.finish.next = self.refused.val();
         self.sequencer.bank_wanted.next = self.bank_wanted.val();
-        self.sequencer.table_write.next = self.program_write.val() & (self.program_memory.val() == 137);
+        self.sequencer.table_write.next =
+            self.program_write.val() & (self.program_memory.val() == 137);
         self.sequencer.table_address.next = self.program_address.val().get_bits::<8>(0);
         self.sequencer.table_data.next = self.program_data.val();
         self.bank.next = self.sequencer.bank.val();
@@ -344,7 +371,8 @@ impl Logic for Core {
         if self.program_write.val() & (self.program_memory.val().get_bits::<5>(3) == 16) {
             self.logic_memory.next = bits::<8>(1) << self.program_memory.val().get_bits::<3>(0);
         }
-        // From 144 on eight memories a table unit, then second words of fetches, two a column port, configurations.
+        // From 144 on eight memories a table unit, then second words of fetches, two a column port,
+        // configurations.
         self.group_memory.next = 0.into();
         self.part_memory.next = bits::<8>(1) << self.program_memory.val().get_bits::<3>(0);
         if self.program_write.val() {
@@ -368,7 +396,8 @@ impl Logic for Core {
             self.lanes[i].address.next = self.sequencer.address.val();
             self.lanes[i].program_write.next = 0.into();
             if self.lane_memory.val().get_bit(i) {
-                self.lanes[i].program_write.next = bits::<4>(1) << self.program_memory.val().get_bits::<2>(5);
+                self.lanes[i].program_write.next =
+                    bits::<4>(1) << self.program_memory.val().get_bits::<2>(5);
             }
             self.lanes[i].program_address.next = self.program_address.val().get_bits::<11>(0);
             self.lanes[i].program_data.next = self.program_data.val();
@@ -376,8 +405,10 @@ impl Logic for Core {
             self.slots.read_address[2 * i + 1].next = self.lanes[i].y_slot.val();
             self.lanes[i].x_slot_data.next = self.slots.read_data[2 * i].val();
             self.lanes[i].y_slot_data.next = self.slots.read_data[2 * i + 1].val();
-            self.lane_predicates.read_address[i].next = self.lanes[i].predicate.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[i].next = self.lanes[i].predicate.val().get_bits::<9>(0);
+            self.lane_predicates.read_address[i].next =
+                self.lanes[i].predicate.val().get_bits::<10>(0);
+            self.logic_predicates.read_address[i].next =
+                self.lanes[i].predicate.val().get_bits::<9>(0);
             self.lanes[i].predicate_data.next = self.lane_predicates.read_data[i].val();
             if self.lanes[i].predicate.val().get_bit(10) {
                 self.lanes[i].predicate_data.next = self.logic_predicates.read_data[i].val();
@@ -420,14 +451,22 @@ impl Logic for Core {
             self.logic_units[i].program_write.next = self.logic_memory.val().get_bit(i);
             self.logic_units[i].program_address.next = self.program_address.val().get_bits::<11>(0);
             self.logic_units[i].program_data.next = self.program_data.val();
-            self.lane_predicates.read_address[4 * i + 32].next = self.logic_units[i].a.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[4 * i + 33].next = self.logic_units[i].b.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[4 * i + 34].next = self.logic_units[i].c.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[4 * i + 35].next = self.logic_units[i].d.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[4 * i + 32].next = self.logic_units[i].a.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[4 * i + 33].next = self.logic_units[i].b.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[4 * i + 34].next = self.logic_units[i].c.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[4 * i + 35].next = self.logic_units[i].d.val().get_bits::<9>(0);
+            self.lane_predicates.read_address[4 * i + 32].next =
+                self.logic_units[i].a.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[4 * i + 33].next =
+                self.logic_units[i].b.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[4 * i + 34].next =
+                self.logic_units[i].c.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[4 * i + 35].next =
+                self.logic_units[i].d.val().get_bits::<10>(0);
+            self.logic_predicates.read_address[4 * i + 32].next =
+                self.logic_units[i].a.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[4 * i + 33].next =
+                self.logic_units[i].b.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[4 * i + 34].next =
+                self.logic_units[i].c.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[4 * i + 35].next =
+                self.logic_units[i].d.val().get_bits::<9>(0);
             self.logic_units[i].a_data.next = self.lane_predicates.read_data[4 * i + 32].val();
             self.logic_units[i].b_data.next = self.lane_predicates.read_data[4 * i + 33].val();
             self.logic_units[i].c_data.next = self.lane_predicates.read_data[4 * i + 34].val();
@@ -445,7 +484,8 @@ impl Logic for Core {
                 self.logic_units[i].d_data.next = self.logic_predicates.read_data[4 * i + 35].val();
             }
             self.logic_predicates.write[i].next = self.logic_units[i].predicate_valid.val();
-            self.logic_predicates.write_address[i].next = self.logic_units[i].predicate_address.val();
+            self.logic_predicates.write_address[i].next =
+                self.logic_units[i].predicate_address.val();
             self.logic_predicates.write_data[i].next = self.logic_units[i].truth.val();
             self.verdict.valid[i + 32].next = self.logic_units[i].entry_valid.val();
             self.verdict.index[i + 32].next = self.logic_units[i].entry.val();
@@ -459,7 +499,8 @@ impl Logic for Core {
         self.divider_unit.address.next = self.sequencer.address.val();
         self.divider_unit.program_write.next = 0.into();
         if self.program_write.val() & (self.program_memory.val().get_bits::<6>(2) == 35) {
-            self.divider_unit.program_write.next = bits::<4>(1) << self.program_memory.val().get_bits::<2>(0);
+            self.divider_unit.program_write.next =
+                bits::<4>(1) << self.program_memory.val().get_bits::<2>(0);
         }
         self.divider_unit.program_address.next = self.program_address.val().get_bits::<11>(0);
         self.divider_unit.program_data.next = self.program_data.val();
@@ -475,8 +516,8 @@ impl Logic for Core {
             self.slots.write_data[31].next = self.divider_unit.bus_data.val();
         }
 
-        // Table units. Each has six read ports of the slots, the row, the fetched row and four values of a key; and two of the
-        // predicates.
+        // Table units. Each has six read ports of the slots, the row, the fetched row and four
+        // values of a key; and two of the predicates.
         self.clearing.d.next = self.clearing.q.val() | self.clear.val();
         self.clear_address.d.next = 0.into();
         if self.clearing.q.val() {
@@ -516,19 +557,25 @@ impl Logic for Core {
             self.slots.read_address[6 * u + 68].next = self.table_units[u].fetch_slot.val();
             self.table_units[u].row_data.next = self.slots.read_data[6 * u + 67].val();
             self.table_units[u].fetch_data.next = self.slots.read_data[6 * u + 68].val();
-            self.lane_predicates.read_address[2 * u + 64].next = self.table_units[u].predicate.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[2 * u + 64].next =
+                self.table_units[u].predicate.val().get_bits::<10>(0);
             self.lane_predicates.read_address[2 * u + 65].next =
                 self.table_units[u].reserve_predicate.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[2 * u + 64].next = self.table_units[u].predicate.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[2 * u + 64].next =
+                self.table_units[u].predicate.val().get_bits::<9>(0);
             self.logic_predicates.read_address[2 * u + 65].next =
                 self.table_units[u].reserve_predicate.val().get_bits::<9>(0);
-            self.table_units[u].predicate_data.next = self.lane_predicates.read_data[2 * u + 64].val();
-            self.table_units[u].reserve_predicate_data.next = self.lane_predicates.read_data[2 * u + 65].val();
+            self.table_units[u].predicate_data.next =
+                self.lane_predicates.read_data[2 * u + 64].val();
+            self.table_units[u].reserve_predicate_data.next =
+                self.lane_predicates.read_data[2 * u + 65].val();
             if self.table_units[u].predicate.val().get_bit(10) {
-                self.table_units[u].predicate_data.next = self.logic_predicates.read_data[2 * u + 64].val();
+                self.table_units[u].predicate_data.next =
+                    self.logic_predicates.read_data[2 * u + 64].val();
             }
             if self.table_units[u].reserve_predicate.val().get_bit(10) {
-                self.table_units[u].reserve_predicate_data.next = self.logic_predicates.read_data[2 * u + 65].val();
+                self.table_units[u].reserve_predicate_data.next =
+                    self.logic_predicates.read_data[2 * u + 65].val();
             }
             self.result_buses.answer[u].next = self.table_units[u].answer.val();
             self.result_buses.answer_slot[u].next = self.table_units[u].answer_slot.val();
@@ -590,19 +637,25 @@ impl Logic for Core {
             self.slots.read_address[6 * u + 104].next = self.group_units[u].fetch_slot.val();
             self.group_units[u].row_data.next = self.slots.read_data[6 * u + 103].val();
             self.group_units[u].fetch_data.next = self.slots.read_data[6 * u + 104].val();
-            self.lane_predicates.read_address[2 * u + 76].next = self.group_units[u].predicate.val().get_bits::<10>(0);
+            self.lane_predicates.read_address[2 * u + 76].next =
+                self.group_units[u].predicate.val().get_bits::<10>(0);
             self.lane_predicates.read_address[2 * u + 77].next =
                 self.group_units[u].reserve_predicate.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[2 * u + 76].next = self.group_units[u].predicate.val().get_bits::<9>(0);
+            self.logic_predicates.read_address[2 * u + 76].next =
+                self.group_units[u].predicate.val().get_bits::<9>(0);
             self.logic_predicates.read_address[2 * u + 77].next =
                 self.group_units[u].reserve_predicate.val().get_bits::<9>(0);
-            self.group_units[u].predicate_data.next = self.lane_predicates.read_data[2 * u + 76].val();
-            self.group_units[u].reserve_predicate_data.next = self.lane_predicates.read_data[2 * u + 77].val();
+            self.group_units[u].predicate_data.next =
+                self.lane_predicates.read_data[2 * u + 76].val();
+            self.group_units[u].reserve_predicate_data.next =
+                self.lane_predicates.read_data[2 * u + 77].val();
             if self.group_units[u].predicate.val().get_bit(10) {
-                self.group_units[u].predicate_data.next = self.logic_predicates.read_data[2 * u + 76].val();
+                self.group_units[u].predicate_data.next =
+                    self.logic_predicates.read_data[2 * u + 76].val();
             }
             if self.group_units[u].reserve_predicate.val().get_bit(10) {
-                self.group_units[u].reserve_predicate_data.next = self.logic_predicates.read_data[2 * u + 77].val();
+                self.group_units[u].reserve_predicate_data.next =
+                    self.logic_predicates.read_data[2 * u + 77].val();
             }
             self.result_buses.answer[u + 6].next = self.group_units[u].answer.val();
             self.result_buses.answer_slot[u + 6].next = self.group_units[u].answer_slot.val();
@@ -660,11 +713,14 @@ impl Logic for Core {
             self.slots.read_address[2 * p + 116].next = self.column_ports.value_slot[p].val();
             self.column_ports.row_data[p].next = self.slots.read_data[2 * p + 115].val();
             self.column_ports.value_data[p].next = self.slots.read_data[2 * p + 116].val();
-            self.lane_predicates.read_address[p + 80].next = self.column_ports.predicate[p].val().get_bits::<10>(0);
-            self.logic_predicates.read_address[p + 80].next = self.column_ports.predicate[p].val().get_bits::<9>(0);
+            self.lane_predicates.read_address[p + 80].next =
+                self.column_ports.predicate[p].val().get_bits::<10>(0);
+            self.logic_predicates.read_address[p + 80].next =
+                self.column_ports.predicate[p].val().get_bits::<9>(0);
             self.column_ports.predicate_data[p].next = self.lane_predicates.read_data[p + 80].val();
             if self.column_ports.predicate[p].val().get_bit(10) {
-                self.column_ports.predicate_data[p].next = self.logic_predicates.read_data[p + 80].val();
+                self.column_ports.predicate_data[p].next =
+                    self.logic_predicates.read_data[p + 80].val();
             }
         }
 
@@ -680,8 +736,8 @@ impl Logic for Core {
             self.text_low.d.next = self.program_data.val();
         }
         self.dictionary.load.next = self.program_write.val() & (self.program_memory.val() == 241);
-        self.dictionary.load_text.next =
-            bit_cast::<128, 64>(self.text_low.q.val()) | (bit_cast::<128, 64>(self.program_data.val()) << 64);
+        self.dictionary.load_text.next = bit_cast::<128, 64>(self.text_low.q.val())
+            | (bit_cast::<128, 64>(self.program_data.val()) << 64);
         self.dictionary.scan.next = self.read_back.scan.val();
         self.dictionary.scan_address.next = self.scan_address.val();
         self.dictionary.scan_slot.next = self.read_back.slot.val();
@@ -698,13 +754,15 @@ impl Logic for Core {
         }
         self.verdict_words.clock.next = self.clock.val();
         self.verdict_words.read_address.next = self.sequencer.address.val();
-        self.verdict_words.write.next = self.program_write.val() & (self.program_memory.val() == 136);
+        self.verdict_words.write.next =
+            self.program_write.val() & (self.program_memory.val() == 136);
         self.verdict_words.write_address.next = self.program_address.val().get_bits::<11>(0);
         self.verdict_words.write_data.next = self.program_data.val();
         self.verdict.clock.next = self.clock.val();
         self.verdict.reset.next = self.reset.val();
         self.verdict.clear.next = self.parse.start.val();
-        self.verdict.judge.next = self.sequencer.live.val() & self.verdict_words.read_data.val().get_bit(0);
+        self.verdict.judge.next =
+            self.sequencer.live.val() & self.verdict_words.read_data.val().get_bit(0);
         self.verdict.count.next = self.verdict_words.read_data.val().get_bits::<9>(1);
         self.decision.clock.next = self.clock.val();
         self.decision.reset.next = self.reset.val();
@@ -750,12 +808,14 @@ impl Logic for Core {
         }
         self.table_answers.next = false;
         for u in 0..6 {
-            self.table_answers.next =
-                self.table_answers.val() | self.table_units[u].answer.val() | self.table_units[u].fetched.val();
+            self.table_answers.next = self.table_answers.val()
+                | self.table_units[u].answer.val()
+                | self.table_units[u].fetched.val();
         }
         for u in 0..2 {
-            self.table_answers.next =
-                self.table_answers.val() | self.group_units[u].answer.val() | self.group_units[u].fetched.val();
+            self.table_answers.next = self.table_answers.val()
+                | self.group_units[u].answer.val()
+                | self.group_units[u].fetched.val();
         }
         self.probe.next = bit_cast::<3, 1>(self.field_stands.val().into())
             | (bit_cast::<3, 1>(self.table_answers.val().into()) << 1)
@@ -766,8 +826,14 @@ impl Logic for Core {
 /// Signals some of whose bits have no meaning.
 pub fn unused() -> Vec<Unused> {
     let own = [
-        Unused { signal: "entries_read_data", reason: "A word has 64 bits, a transaction's entry fewer." },
-        Unused { signal: "word", reason: "A word has 64 bits, not all of which a unit has a meaning for." },
+        Unused {
+            signal: "entries_read_data",
+            reason: "A word has 64 bits, a transaction's entry fewer.",
+        },
+        Unused {
+            signal: "word",
+            reason: "A word has 64 bits, not all of which a unit has a meaning for.",
+        },
         Unused {
             signal: "lane_value_dst",
             reason: "A slot, the longest, has ten bits; a destination has room for more.",
@@ -776,9 +842,22 @@ pub fn unused() -> Vec<Unused> {
             signal: "lane_truth_dst",
             reason: "A predicate of a lane has ten bits; a destination has room for more.",
         },
-        Unused { signal: "divider_target", reason: "A slot has ten bits; a destination has room for more." },
-        Unused { signal: "verdict_words_read_data", reason: "A word has 64 bits, a verdict fewer." },
-        Unused { signal: "program_address", reason: "Layout words have the longest addresses, 14 bits." },
+        Unused {
+            signal: "divider_target",
+            reason: "A slot has ten bits; a destination has room for more.",
+        },
+        Unused {
+            signal: "verdict_words_read_data",
+            reason: "A word has 64 bits, a verdict fewer.",
+        },
+        Unused {
+            signal: "program_address",
+            reason: "Layout words have the longest addresses, 14 bits.",
+        },
     ];
-    own.into_iter().chain(parse::UNUSED).chain(divider::UNUSED).chain(kernels::tables_unused()).collect()
+    own.into_iter()
+        .chain(parse::UNUSED)
+        .chain(divider::UNUSED)
+        .chain(kernels::tables_unused())
+        .collect()
 }

@@ -21,8 +21,8 @@ pub mod top;
 use emit::Emitted;
 use engine::build::Build;
 
-/// Bytes of stack that the description of the core is built on. Rust HDL's signals hold their history and are built
-/// in place, all of the core's in one value.
+/// Bytes of stack that the description of the core is built on. Rust HDL's signals hold their
+/// history and are built in place, all of the core's in one value.
 const STACK_BYTES: usize = 512 << 20;
 
 /// The core of a build, see the head of its file.
@@ -45,8 +45,8 @@ pub fn small_core() -> Emitted {
     core(SMALL_CORE, &Build::SMALL)
 }
 
-/// Everything that is checked in under `hdl/verilog`: the kernels, the core, and the [`top`] around it, which needs the
-/// files of its parts.
+/// Everything that is checked in under `hdl/verilog`: the kernels, the core, and the [`top`] around
+/// it, which needs the files of its parts.
 ///
 /// # Panics
 /// As [`core()`], and if the top does not fit its parts.
@@ -61,13 +61,17 @@ pub fn all() -> Vec<Emitted> {
 pub fn all_of(build: &Build) -> Vec<Emitted> {
     let mut all = on_a_large_stack(kernels::all);
     let core = core("core", build);
-    let registers = all.iter().find(|kernel| kernel.name == "registers").expect("the register file is a kernel");
+    let registers = all
+        .iter()
+        .find(|kernel| kernel.name == "registers")
+        .expect("the register file is a kernel");
     let top = top::top(&core, registers);
     all.extend([core, top]);
     all
 }
 
-/// The units of tables with few rows, as modules of their own: what a device with little memory has room for.
+/// The units of tables with few rows, as modules of their own: what a device with little memory has
+/// room for.
 ///
 /// # Panics
 /// As [`core()`].
@@ -75,7 +79,12 @@ pub fn small_units() -> Vec<Emitted> {
     use kernels::{group_unit::GroupUnit, table_unit::TableUnit, tables_unused};
     on_a_large_stack(|| {
         vec![
-            emit::emit_with("table_unit_64", "a declared table of 64 rows", &mut TableUnit::new(6), &tables_unused()),
+            emit::emit_with(
+                "table_unit_64",
+                "a declared table of 64 rows",
+                &mut TableUnit::new(6),
+                &tables_unused(),
+            ),
             emit::emit_with(
                 "group_unit_16",
                 "a hidden table of 16 groups with 64 levels a store",

@@ -4,10 +4,11 @@
 //!  s_axil ─▶ registers ──program words, bank wanted──▶ core ◀── s_axis_order
 //!                      ◀──bank, busy, verdicts that leave──  ──▶ m_axis_verdict
 //! ```
-//! Its ports and wires are derived from those of its two parts. A stream of the core becomes one of the top, with `tkeep`
-//! and `tlast` of a whole beat where the core's has none. Every other port of the core is joined to the register file's of
-//! the same name, whose bits may be more or fewer. So a stream or a port that the core gets later needs no line here. What the core
-//! shows to a bench alone ends at a wire.
+//! Its ports and wires are derived from those of its two parts. A stream of the core becomes one of
+//! the top, with `tkeep` and `tlast` of a whole beat where the core's has none. Every other port of
+//! the core is joined to the register file's of the same name, whose bits may be more or fewer. So
+//! a stream or a port that the core gets later needs no line here. What the core shows to a bench
+//! alone ends at a wire.
 //!
 //! The modules of the parts stand in the files of the parts.
 
@@ -50,13 +51,16 @@ fn range(width: usize) -> String {
     if width == 1 { String::new() } else { format!(" [{}:0]", width - 1) }
 }
 
-/// Parts of a beat that a stream out of the core leaves away because they never change, with their widths and values.
+/// Parts of a beat that a stream out of the core leaves away because they never change, with their
+/// widths and values.
 fn whole_beats(core: &Emitted) -> Vec<(Port, String)> {
     let mut added = Vec::new();
     for data in core.ports.iter().filter(|port| port.is_output && port.name.ends_with("_tdata")) {
         let stream = data.name.trim_end_matches("tdata");
         let bytes = data.width / 8;
-        for (part, width, value) in [("tkeep", bytes, format!("{{{bytes}{{1'b1}}}}")), ("tlast", 1, "1'b1".into())] {
+        for (part, width, value) in
+            [("tkeep", bytes, format!("{{{bytes}{{1'b1}}}}")), ("tlast", 1, "1'b1".into())]
+        {
             let name = format!("{stream}{part}");
             if find(core, &name).is_none() {
                 added.push((Port { name, width, is_output: true }, value));
@@ -88,7 +92,9 @@ impl Link<'_> {
         let reason = match self.reader {
             None if self.driver.name == probe::NAME => "For benches that look at the core alone.",
             None => "Nobody reads it yet.",
-            Some(reader) if reader.width < self.driver.width => "The register has more bits than the core's port.",
+            Some(reader) if reader.width < self.driver.width => {
+                "The register has more bits than the core's port."
+            }
             Some(_) => return wire,
         };
         format!(
@@ -107,13 +113,20 @@ fn range_of(width: usize) -> String {
 /// If the core has a port that is no stream's and that the register file has no partner for.
 fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
     for port in core.ports.iter().filter(|port| !is_outer(port) && port.name != probe::NAME) {
-        let partner = find(registers, &port.name).filter(|partner| partner.is_output != port.is_output);
-        assert!(partner.is_some(), "the core's port `{}` has no partner in the register file", port.name);
+        let partner =
+            find(registers, &port.name).filter(|partner| partner.is_output != port.is_output);
+        assert!(
+            partner.is_some(),
+            "the core's port `{}` has no partner in the register file",
+            port.name
+        );
     }
     let mut links = Vec::new();
     for port in registers.ports.iter().filter(|port| !is_outer(port)) {
         match find(core, &port.name) {
-            Some(partner) if port.is_output => links.push(Link { driver: port, reader: Some(partner) }),
+            Some(partner) if port.is_output => {
+                links.push(Link { driver: port, reader: Some(partner) })
+            }
             Some(partner) => links.push(Link { driver: partner, reader: Some(port) }),
             None if port.is_output => links.push(Link { driver: port, reader: None }),
             None => {}
@@ -142,11 +155,16 @@ fn instance(part: &Emitted, links: &[Link<'_>]) -> String {
 /// The top around a core and a register file.
 ///
 /// # Panics
-/// If the core has a port that the register file has no partner for; the register file is then to get one.
+/// If the core has a port that the register file has no partner for; the register file is then to
+/// get one.
 pub fn top(core: &Emitted, registers: &Emitted) -> Emitted {
     let whole = whole_beats(core);
-    let mut ports: Vec<Port> =
-        core.ports.iter().filter(|p| COMMON.contains(&p.name.as_str()) || is_stream(p)).cloned().collect();
+    let mut ports: Vec<Port> = core
+        .ports
+        .iter()
+        .filter(|p| COMMON.contains(&p.name.as_str()) || is_stream(p))
+        .cloned()
+        .collect();
     ports.extend(whole.iter().map(|(port, _)| port.clone()));
     ports.extend(registers.ports.iter().filter(|port| port.name.starts_with("s_axil_")).cloned());
     let header: Vec<String> = ports
@@ -159,7 +177,8 @@ pub fn top(core: &Emitted, registers: &Emitted) -> Emitted {
     let links = links(core, registers);
     let mut verilog = format!(
         "// {NAME}: the engine with AXI-Streams for orders and verdicts and AXI-Lite registers\n//\n\
-         // Made from hdl/src by `riskgate hdl emit`; change it there, not here. Its parts stand in {}.v and {}.v.\n\n\
+         // Made from hdl/src by `riskgate hdl emit`; change it there, not here. Its parts stand in
+         // {}.v and {}.v.\n\n\
          `default_nettype none\n\nmodule {NAME} (\n{}\n);\n",
         core.name,
         registers.name,
@@ -218,7 +237,8 @@ mod tests {
         ];
         let top = top(&part("core", &ports), &registers());
         let names: Vec<&str> = top.ports.iter().map(|port| port.name.as_str()).collect();
-        let streams = ["s_axis_h2c_tvalid", "m_axis_c2h_tdata", "m_axis_c2h_tlast", "m_axis_c2h_tkeep"];
+        let streams =
+            ["s_axis_h2c_tvalid", "m_axis_c2h_tdata", "m_axis_c2h_tlast", "m_axis_c2h_tkeep"];
         assert_eq!(names, [&["clock"][..], &streams, &["s_axil_rdata"]].concat());
         for line in [
             ".s_axis_h2c_tvalid(s_axis_h2c_tvalid)",

@@ -6,6 +6,7 @@ use std::path::Path;
 fn verilog_is_up_to_date() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("verilog");
     for kernel in hdl::all() {
-        expect_test::expect_file![folder.join(format!("{}.v", kernel.name))].assert_eq(&kernel.verilog);
+        expect_test::expect_file![folder.join(format!("{}.v", kernel.name))]
+            .assert_eq(&kernel.verilog);
     }
 }

@@ -1,7 +1,8 @@
 //! The syntax tree: what the text says, before any name or type is resolved.
 //!
-//! Names are already folded to lower case. Every node that a diagnostic may point at carries its span;
-//! equality of trees (parse, print, parse again) is judged with spans erased, see [`crate::print`].
+//! Names are already folded to lower case. Every node that a diagnostic may point at carries its
+//! span; equality of trees (parse, print, parse again) is judged with spans erased, see
+//! [`crate::print`].
 
 use crate::span::Span;
 
@@ -63,11 +64,13 @@ pub struct Column {
     pub name: Name,
     /// Its type.
     pub ty: TypeName,
-    /// `Some(true)` for `null`, `Some(false)` for `not null`, `None` when unsaid (which means nullable).
+    /// `Some(true)` for `null`, `Some(false)` for `not null`, `None` when unsaid (which means
+    /// nullable).
     pub nullable: Option<bool>,
 }
 
-/// A type as written: its keyword in lower case (`int4` stays `int4`) and its numbers in parentheses.
+/// A type as written: its keyword in lower case (`int4` stays `int4`) and its numbers in
+/// parentheses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeName {
     /// The keyword or unknown name.

@@ -1,4 +1,5 @@
-//! What the compiler says about a file: errors, warnings and notes with a place, a reason and a hint.
+//! What the compiler says about a file: errors, warnings and notes with a place, a reason and a
+//! hint.
 
 mod excerpt;
 
@@ -40,7 +41,12 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error at `span`; `label` stands at the caret and may be empty.
-    pub fn error(code: &'static str, message: impl Into<String>, span: Span, label: impl Into<String>) -> Diagnostic {
+    pub fn error(
+        code: &'static str,
+        message: impl Into<String>,
+        span: Span,
+        label: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic {
             severity: Severity::Error,
             code,
@@ -52,12 +58,22 @@ impl Diagnostic {
     }
 
     /// The same with severity `warning`.
-    pub fn warning(code: &'static str, message: impl Into<String>, span: Span, label: impl Into<String>) -> Diagnostic {
+    pub fn warning(
+        code: &'static str,
+        message: impl Into<String>,
+        span: Span,
+        label: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message, span, label) }
     }
 
     /// The same with severity `note`.
-    pub fn note(code: &'static str, message: impl Into<String>, span: Span, label: impl Into<String>) -> Diagnostic {
+    pub fn note(
+        code: &'static str,
+        message: impl Into<String>,
+        span: Span,
+        label: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic { severity: Severity::Note, ..Diagnostic::error(code, message, span, label) }
     }
 
@@ -75,26 +91,33 @@ impl Diagnostic {
         self
     }
 
-    /// The diagnostic as text for a terminal: span, caret, reason and hint. Its length is bounded by the
-    /// number of its places, not by the text: lines that are too long are shown around the places only.
+    /// The diagnostic as text for a terminal: span, caret, reason and hint. Its length is bounded
+    /// by the number of its places, not by the text: lines that are too long are shown around the
+    /// places only.
     pub fn render(&self, path: &str, text: &str, colour: bool) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let labelled: Vec<&(Span, String)> = iter::once(&self.primary).chain(&self.related).collect();
-        let excerpt = Excerpt::of(text, &labelled.iter().map(|(span, _)| *span).collect::<Vec<_>>());
-        let kinds = iter::once(AnnotationKind::Primary).chain(iter::repeat(AnnotationKind::Context));
+        let labelled: Vec<&(Span, String)> =
+            iter::once(&self.primary).chain(&self.related).collect();
+        let excerpt =
+            Excerpt::of(text, &labelled.iter().map(|(span, _)| *span).collect::<Vec<_>>());
+        let kinds =
+            iter::once(AnnotationKind::Primary).chain(iter::repeat(AnnotationKind::Context));
         let annotations = labelled.iter().zip(kinds).zip(&excerpt.places);
-        let mut snippet = Snippet::source(&excerpt.text)
-            .line_start(excerpt.line)
-            .fold(true)
-            .annotations(annotations.map(|(((_, label), kind), place)| kind.span(place.clone()).label(label)));
+        let mut snippet =
+            Snippet::source(&excerpt.text).line_start(excerpt.line).fold(true).annotations(
+                annotations
+                    .map(|(((_, label), kind), place)| kind.span(place.clone()).label(label)),
+            );
         let mut group = Group::with_title(level.primary_title(&self.message).id(self.code));
         match excerpt.position {
             // The renderer would count columns in the shortened line.
-            Some((line, column)) => group = group.element(Origin::path(path).line(line).char_column(column)),
+            Some((line, column)) => {
+                group = group.element(Origin::path(path).line(line).char_column(column))
+            }
             None => snippet = snippet.path(path),
         }
         group = group.element(snippet);

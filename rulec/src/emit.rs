@@ -11,12 +11,18 @@ use engine::machine;
 use engine::program::{FrameKind, Program, RuleDef};
 use engine::schema::{ColumnDef, ColumnKind, MessageDef, TableDef};
 
-/// The program of a rule set by the plan of its family, on the first `lanes` lanes of the machine. Its strings are numbered behind those that are there; the program
-/// itself gets the list when the whole family has added to it.
+/// The program of a rule set by the plan of its family, on the first `lanes` lanes of the machine.
+/// Its strings are numbered behind those that are there; the program itself gets the list when the
+/// whole family has added to it.
 ///
 /// # Errors
 /// One diagnostic for every capacity of the machine that it exceeds.
-pub fn emit(rules: &RuleSet, plan: &Plan, strings: &mut Strings, lanes: usize) -> Result<Program, Vec<Diagnostic>> {
+pub fn emit(
+    rules: &RuleSet,
+    plan: &Plan,
+    strings: &mut Strings,
+    lanes: usize,
+) -> Result<Program, Vec<Diagnostic>> {
     let mut program = Program {
         tables: rules.tables.iter().map(table_def).chain(plan.table_defs(rules)).collect(),
         messages: rules
@@ -24,7 +30,11 @@ pub fn emit(rules: &RuleSet, plan: &Plan, strings: &mut Strings, lanes: usize) -
             .iter()
             .map(|m| MessageDef { name: m.name.clone(), fields: columns(&m.fields) })
             .collect(),
-        rules: rules.rules.iter().map(|r| RuleDef { name: r.name.clone(), message: r.message }).collect(),
+        rules: rules
+            .rules
+            .iter()
+            .map(|r| RuleDef { name: r.name.clone(), message: r.message })
+            .collect(),
         strings: Vec::new(),
         constants: Vec::new(),
         transactions: Vec::new(),
@@ -83,8 +93,15 @@ fn counts(rules: &RuleSet, program: &Program) -> Vec<Diagnostic> {
         }
     };
     let last_rule = rules.rules.get(machine::RULES_MAX).map_or(Span::default(), |r| r.span);
-    check("rules", rules.rules.len(), machine::RULES_MAX, last_rule, "join rules of one message with `and`");
-    let last_message = rules.messages.get(machine::MESSAGES_MAX).map_or(Span::default(), |m| m.span);
+    check(
+        "rules",
+        rules.rules.len(),
+        machine::RULES_MAX,
+        last_rule,
+        "join rules of one message with `and`",
+    );
+    let last_message =
+        rules.messages.get(machine::MESSAGES_MAX).map_or(Span::default(), |m| m.span);
     check(
         "messages",
         rules.messages.len(),
@@ -93,15 +110,23 @@ fn counts(rules: &RuleSet, program: &Program) -> Vec<Diagnostic> {
         "join messages that have the same fields",
     );
     let last_table = rules.tables.last().map_or(Span::default(), |t| t.span);
-    let hint =
-        "each distinct group and filter of an aggregate takes a hidden table; give aggregates the same conditions";
-    check("tables (hidden ones included)", program.tables.len(), machine::TABLES_MAX, last_table, hint);
+    let hint = "each distinct group and filter of an aggregate takes a hidden table; give aggregates the same conditions";
+    check(
+        "tables (hidden ones included)",
+        program.tables.len(),
+        machine::TABLES_MAX,
+        last_table,
+        hint,
+    );
     let rows: u64 = rules.tables.iter().map(|t| u64::from(t.rows_max)).sum();
     if rows > machine::ROWS_TOTAL_MAX.into() {
-        let message =
-            format!("all tables together hold {rows} rows, but the machine has room for {}", machine::ROWS_TOTAL_MAX);
+        let message = format!(
+            "all tables together hold {rows} rows, but the machine has room for {}",
+            machine::ROWS_TOTAL_MAX
+        );
         errors.push(
-            Diagnostic::error("capacity", message, last_table, "").help("state smaller capacities: `with (rows = …)`"),
+            Diagnostic::error("capacity", message, last_table, "")
+                .help("state smaller capacities: `with (rows = …)`"),
         );
     }
     errors
@@ -122,15 +147,21 @@ fn place(rules: &RuleSet, kind: FrameKind) -> (String, Span) {
 
 fn frame_too_long(rules: &RuleSet, kind: FrameKind, bytes: usize) -> Diagnostic {
     let (what, span) = place(rules, kind);
-    let message =
-        format!("{what} takes a frame of {bytes} bytes, but a frame has at most {}", machine::FRAME_BYTES_MAX);
+    let message = format!(
+        "{what} takes a frame of {bytes} bytes, but a frame has at most {}",
+        machine::FRAME_BYTES_MAX
+    );
     Diagnostic::error("capacity", message, span, "").help("use narrower types or fewer columns")
 }
 
 fn too_long(rules: &RuleSet, kind: FrameKind, exhausted: &Exhausted) -> Diagnostic {
     let (what, span) = place(rules, kind);
-    let message = format!("the program of {what} is too long: the machine has {} {}", exhausted.limit, exhausted.what);
+    let message = format!(
+        "the program of {what} is too long: the machine has {} {}",
+        exhausted.limit, exhausted.what
+    );
     let label = "its rules and `on` blocks need more";
-    Diagnostic::error("program-too-long", message, span, label)
-        .help("use fewer or shorter rules and statements for this message, or send it as two messages")
+    Diagnostic::error("program-too-long", message, span, label).help(
+        "use fewer or shorter rules and statements for this message, or send it as two messages",
+    )
 }

@@ -1,9 +1,11 @@
-//! Families: rule sets that can take over from each other between two messages, while the tables keep their rows.
+//! Families: rule sets that can take over from each other between two messages, while the tables
+//! keep their rows.
 //!
-//! Rows, frames and dictionary codes outlive the rule set that made them. So the members of a family declare the same tables
-//! and messages in the same order, and differ in rules and `on` blocks only. They are compiled by one plan, so that every
-//! member keeps the aggregates of all, and with one list of strings, so that a text has one code in all of them.
-//! `engine::takeover` checks the outcome of this, program against program.
+//! Rows, frames and dictionary codes outlive the rule set that made them. So the members of a
+//! family declare the same tables and messages in the same order, and differ in rules and `on`
+//! blocks only. They are compiled by one plan, so that every member keeps the aggregates of all,
+//! and with one list of strings, so that a text has one code in all of them. `engine::takeover`
+//! checks the outcome of this, program against program.
 
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Column, RuleSet};
@@ -25,29 +27,48 @@ pub fn differences(first: &RuleSet, other: &RuleSet) -> Vec<Diagnostic> {
     found
 }
 
-/// A note for a rule set that does not fit the machine, if that may be because of what the others of its family read.
+/// A note for a rule set that does not fit the machine, if that may be because of what the others
+/// of its family read.
 pub fn kept_for_others(rules: &RuleSet, plan: &Plan) -> Option<Diagnostic> {
     let own = Plan::new(std::slice::from_ref(rules));
-    let columns = |plan: &Plan| plan.hidden.iter().map(|hidden| 1 + hidden.folds.len()).sum::<usize>();
+    let columns =
+        |plan: &Plan| plan.hidden.iter().map(|hidden| 1 + hidden.folds.len()).sum::<usize>();
     let others = columns(plan) - columns(&own);
-    let message = format!("the rule set also keeps {others} columns of hidden tables that others of its family read");
+    let message = format!(
+        "the rule set also keeps {others} columns of hidden tables that others of its family read"
+    );
     let note = || Diagnostic::note("family-aggregates", message, Span::default(), "");
-    (others > 0).then(|| note().help("let the rule sets of a family use the same aggregates where they can"))
+    (others > 0).then(|| {
+        note().help("let the rule sets of a family use the same aggregates where they can")
+    })
 }
 
 fn compare(what: &str, first: &[Declaration<'_>], other: &[Declaration<'_>]) -> Vec<Diagnostic> {
-    let within = |list: &[Declaration<'_>], name: &str| list.iter().any(|declaration| declaration.name == name);
+    let within = |list: &[Declaration<'_>], name: &str| {
+        list.iter().any(|declaration| declaration.name == name)
+    };
     let error = |message: String, span: Span, label: String, help: &str| {
         Diagnostic::error("family-differs", message, span, label).help(help)
     };
     let mut found = Vec::new();
     let end = other.last().map_or(Span::default(), |last| last.span);
-    for Declaration { name, .. } in first.iter().filter(|declaration| !within(other, declaration.name)) {
-        let message = format!("{what} `{name}` of the first rule set of the family is not declared");
-        found.push(error(message, end, String::new(), "declare in every rule set of a family what any of them needs"));
+    for Declaration { name, .. } in
+        first.iter().filter(|declaration| !within(other, declaration.name))
+    {
+        let message =
+            format!("{what} `{name}` of the first rule set of the family is not declared");
+        found.push(error(
+            message,
+            end,
+            String::new(),
+            "declare in every rule set of a family what any of them needs",
+        ));
     }
-    for Declaration { name, span, .. } in other.iter().filter(|declaration| !within(first, declaration.name)) {
-        let message = format!("{what} `{name}` is not declared by the first rule set of the family");
+    for Declaration { name, span, .. } in
+        other.iter().filter(|declaration| !within(first, declaration.name))
+    {
+        let message =
+            format!("{what} `{name}` is not declared by the first rule set of the family");
         let help = "declare it there too; a table that is new needs a restart with the new family";
         found.push(error(message, *span, String::new(), help));
     }
@@ -56,15 +77,31 @@ fn compare(what: &str, first: &[Declaration<'_>], other: &[Declaration<'_>]) -> 
     }
     for (there, here) in first.iter().zip(other) {
         if there.name != here.name {
-            let message = format!("{what} `{}` is declared in another place than by the first rule set", here.name);
+            let message = format!(
+                "{what} `{}` is declared in another place than by the first rule set",
+                here.name
+            );
             let label = format!("there, `{}` comes here", there.name);
-            found.push(error(message, here.span, label, "declare tables and messages of a family in one order"));
+            found.push(error(
+                message,
+                here.span,
+                label,
+                "declare tables and messages of a family in one order",
+            ));
             return found;
         }
         let longest = there.clauses.len().max(here.clauses.len());
-        let Some(at) = (0..longest).find(|at| there.clauses.get(*at) != here.clauses.get(*at)) else { continue };
-        let clause = |of: &Declaration<'_>| of.clauses.get(at).map_or("nothing more".into(), |c| format!("`{c}`"));
-        let message = format!("{what} `{}` is not declared as by the first rule set of the family", here.name);
+        let Some(at) = (0..longest).find(|at| there.clauses.get(*at) != here.clauses.get(*at))
+        else {
+            continue;
+        };
+        let clause = |of: &Declaration<'_>| {
+            of.clauses.get(at).map_or("nothing more".into(), |c| format!("`{c}`"))
+        };
+        let message = format!(
+            "{what} `{}` is not declared as by the first rule set of the family",
+            here.name
+        );
         let label = format!("{} here, {} there", clause(here), clause(there));
         let help = if clause(here).contains("primary key") {
             "state the key in every rule set: one that is left out follows from the first look-up"
@@ -78,18 +115,27 @@ fn compare(what: &str, first: &[Declaration<'_>], other: &[Declaration<'_>]) -> 
 
 fn tables(rules: &RuleSet) -> Vec<Declaration<'_>> {
     let declaration = |table: &'_ crate::hir::Table| {
-        let key: Vec<&str> = table.key.iter().map(|c| table.columns[usize::from(c.0)].name.as_str()).collect();
+        let key: Vec<&str> =
+            table.key.iter().map(|c| table.columns[usize::from(c.0)].name.as_str()).collect();
         let mut clauses: Vec<String> = table.columns.iter().map(clause).collect();
         clauses.push(format!("primary key ({})", key.join(", ")));
         clauses.push(format!("with (rows = {})", table.rows_max));
         clauses
     };
-    rules.tables.iter().map(|t| Declaration { name: &t.name, span: t.span, clauses: declaration(t) }).collect()
+    rules
+        .tables
+        .iter()
+        .map(|t| Declaration { name: &t.name, span: t.span, clauses: declaration(t) })
+        .collect()
 }
 
 fn messages(rules: &RuleSet) -> Vec<Declaration<'_>> {
     let clauses = |message: &crate::hir::Message| message.fields.iter().map(clause).collect();
-    rules.messages.iter().map(|m| Declaration { name: &m.name, span: m.span, clauses: clauses(m) }).collect()
+    rules
+        .messages
+        .iter()
+        .map(|m| Declaration { name: &m.name, span: m.span, clauses: clauses(m) })
+        .collect()
 }
 
 fn clause(column: &Column) -> String {

@@ -1,9 +1,9 @@
 //! The dataflow of one transaction: what the lowering makes and the scheduler places.
 //!
-//! A node is an instruction without unit number, cycle and registers: its operands are other nodes. Nodes are
-//! made once however often they are asked for (hash consing), so that what two rules share is computed once.
-//! Beside the nodes stand the verdict entries, in the order in which they are looked at, and the commit
-//! instructions, in the order in which they take effect.
+//! A node is an instruction without unit number, cycle and registers: its operands are other nodes.
+//! Nodes are made once however often they are asked for (hash consing), so that what two rules
+//! share is computed once. Beside the nodes stand the verdict entries, in the order in which they
+//! are looked at, and the commit instructions, in the order in which they take effect.
 
 use engine::isa::{Chain, Opcode, Role, UnitClass};
 use engine::program::Entry;
@@ -42,7 +42,8 @@ pub enum Arg {
     Immediate(u16),
 }
 
-/// An instruction to be: opcode, table (0 where the opcode needs none) and operands `dst`, `a` … `e`.
+/// An instruction to be: opcode, table (0 where the opcode needs none) and operands `dst`, `a` …
+/// `e`.
 ///
 /// `dst` is empty unless the opcode *reads* it; what a node yields needs no operand here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -114,7 +115,8 @@ pub struct Facts {
 pub struct Judgement {
     /// What the entry stands for.
     pub entry: Entry,
-    /// The node that writes it. It is not shared with anything that reads a predicate, except for a reserve.
+    /// The node that writes it. It is not shared with anything that reads a predicate, except for a
+    /// reserve.
     pub node: NodeId,
 }
 
@@ -171,7 +173,8 @@ impl Flow {
         self.shared(Node::Op(op), facts)
     }
 
-    /// An instruction that is itself even if there is an equal one: it writes a verdict entry, allocates, or commits.
+    /// An instruction that is itself even if there is an equal one: it writes a verdict entry,
+    /// allocates, or commits.
     pub fn distinct(&mut self, op: Op) -> NodeId {
         let facts = self.facts_of(&op);
         self.push(Node::Op(op), facts)
@@ -241,7 +244,13 @@ impl Flow {
             facts.error |= of.error;
         }
         match op.opcode {
-            Opcode::Add | Opcode::Sub | Opcode::Mul | Opcode::Range | Opcode::Div | Opcode::Rem | Opcode::MulDiv => {
+            Opcode::Add
+            | Opcode::Sub
+            | Opcode::Mul
+            | Opcode::Range
+            | Opcode::Div
+            | Opcode::Rem
+            | Opcode::MulDiv => {
                 facts.error = true;
             }
             Opcode::Coalesce => {
@@ -279,7 +288,8 @@ impl Flow {
         }
     }
 
-    /// A fetched column that is never an error (all but sums) and, given the row, NULL only if `nullable`.
+    /// A fetched column that is never an error (all but sums) and, given the row, NULL only if
+    /// `nullable`.
     pub fn fetch(&mut self, op: Op, nullable: bool, may_overflow: bool) -> NodeId {
         let row = self.arg_facts(&op, 1);
         let facts = Facts { null: nullable || row.null, error: may_overflow || row.error };

@@ -1,9 +1,9 @@
 //! The resolved tree: every name bound, every expression typed, every access path chosen.
 //!
-//! `between`, `in`, simple `case`, `avg` and unkeyed `exists` are gone: they are written out in terms of what is
-//! left. Conversions are explicit: the two operands of an [`ExprKind::Arith`] or [`ExprKind::Compare`] always
-//! share one scale. Whatever is in this tree can be served at a fixed latency; what cannot was refused
-//! while it was made.
+//! `between`, `in`, simple `case`, `avg` and unkeyed `exists` are gone: they are written out in
+//! terms of what is left. Conversions are explicit: the two operands of an [`ExprKind::Arith`] or
+//! [`ExprKind::Compare`] always share one scale. Whatever is in this tree can be served at a fixed
+//! latency; what cannot was refused while it was made.
 
 use crate::span::Span;
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
@@ -109,7 +109,8 @@ pub enum StatementKind {
         table: TableId,
         /// Which row; its columns are in scope of the assignments.
         row: RowMatch,
-        /// Column and value, in column order, each column once and never one of the key; values are converted to the column's type.
+        /// Column and value, in column order, each column once and never one of the key; values are
+        /// converted to the column's type.
         set: Vec<(ColumnId, Expr)>,
     },
     /// Removes the row found, if any.
@@ -130,7 +131,8 @@ pub struct RowVar(pub u32);
 pub struct RowMatch {
     /// The variable that stands for the row in the residual and in what is read from it.
     pub var: RowVar,
-    /// One expression a key column, in the order of [`Table::key`], at the scale of the column. They never depend on the row.
+    /// One expression a key column, in the order of [`Table::key`], at the scale of the column.
+    /// They never depend on the row.
     pub key: Vec<Expr>,
     /// What must also be TRUE; BOOLEAN; may depend on the row.
     pub residual: Option<Expr>,
@@ -183,8 +185,9 @@ pub enum ExprKind {
     },
     /// The first that is not NULL; all of the type of the whole.
     Coalesce(Vec<Expr>),
-    /// Conversion of a number to [`Expr::ty`]: a change of scale (down: rounded half away from zero), then a range check
-    /// against the type (`overflow`). Integer to TIMESTAMP and back only changes the type.
+    /// Conversion of a number to [`Expr::ty`]: a change of scale (down: rounded half away from
+    /// zero), then a range check against the type (`overflow`). Integer to TIMESTAMP and back only
+    /// changes the type.
     Convert(Box<Expr>),
     /// A scalar subquery by key: NULL where no row is found.
     Lookup {
@@ -215,7 +218,8 @@ pub struct Aggregate {
     pub table: TableId,
     /// Stands for the row in the filter and the arguments.
     pub var: RowVar,
-    /// Column and what it must equal, in column order, each column once; at the scale of the column; never dependent on the row.
+    /// Column and what it must equal, in column order, each column once; at the scale of the
+    /// column; never dependent on the row.
     pub group: Vec<(ColumnId, Expr)>,
     /// On the row's own columns and constants only; BOOLEAN.
     pub filter: Option<Expr>,
@@ -262,8 +266,9 @@ pub enum ArithOp {
     Div,
     /// Remainder with the sign of the dividend.
     Rem,
-    /// The exact quotient of two decimals or integers at the scale of the result type, rounded half away
-    /// from zero: `round(l * 10^shift / r)` over the held integers, in 128 bits inside. `shift` in 0..=18.
+    /// The exact quotient of two decimals or integers at the scale of the result type, rounded half
+    /// away from zero: `round(l * 10^shift / r)` over the held integers, in 128 bits inside.
+    /// `shift` in 0..=18.
     DivRound {
         /// Power of ten that the dividend is scaled by.
         shift: u8,
@@ -292,7 +297,8 @@ pub enum CompareOp {
 pub struct Nodes<'a>(Vec<&'a Expr>);
 
 impl Expr {
-    /// This expression and all that it contains, subqueries included, outermost first and in the order of the text.
+    /// This expression and all that it contains, subqueries included, outermost first and in the
+    /// order of the text.
     pub fn nodes(&self) -> Nodes<'_> {
         Nodes(vec![self])
     }
@@ -310,8 +316,8 @@ impl<'a> Iterator for Nodes<'a> {
 
     fn next(&mut self) -> Option<&'a Expr> {
         let expr = self.0.pop()?;
-        // What is pushed last comes first, so the children are turned around. The stack is not the machine's, so that no
-        // tree can exhaust that.
+        // What is pushed last comes first, so the children are turned around. The stack is not the
+        // machine's, so that no tree can exhaust that.
         let first = self.0.len();
         push_children(expr, &mut self.0);
         self.0[first..].reverse();
@@ -327,9 +333,13 @@ fn push_children<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
         | ExprKind::Field(_)
         | ExprKind::Column(..)
         | ExprKind::Call(_) => {}
-        ExprKind::Arith(_, left, right) | ExprKind::Compare(_, left, right) => out.extend([&**left, &**right]),
+        ExprKind::Arith(_, left, right) | ExprKind::Compare(_, left, right) => {
+            out.extend([&**left, &**right])
+        }
         ExprKind::And(list) | ExprKind::Or(list) | ExprKind::Coalesce(list) => out.extend(list),
-        ExprKind::Not(inner) | ExprKind::IsNull(inner) | ExprKind::Convert(inner) => out.push(inner),
+        ExprKind::Not(inner) | ExprKind::IsNull(inner) | ExprKind::Convert(inner) => {
+            out.push(inner)
+        }
         ExprKind::Case { arms, otherwise } => {
             out.extend(arms.iter().flat_map(|(when, then)| [when, then]));
             out.extend(otherwise.as_deref());

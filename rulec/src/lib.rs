@@ -12,8 +12,9 @@
 //! | [`schedule`] | [`flow`] | instructions with cycles, units and registers |
 //! | [`emit`] | all of it | the [`engine::program::Program`] |
 //!
-//! Rule sets that take over from each other while trading goes on are compiled together, as a [`family`]: they share one
-//! plan and one list of strings. [`listing`] writes a program out for people.
+//! Rule sets that take over from each other while trading goes on are compiled together, as a
+//! [`family`]: they share one plan and one list of strings. [`listing`] writes a program out for
+//! people.
 
 pub mod ast;
 pub mod diagnostic;
@@ -45,14 +46,16 @@ pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
     compile_on(text, LANES)
 }
 
-/// As [`compile`], for a machine of which only the first lanes may be used, at least one: what they are worth can be measured so.
+/// As [`compile`], for a machine of which only the first lanes may be used, at least one: what they
+/// are worth can be measured so.
 pub fn compile_on(text: &str, lanes: usize) -> (Option<Program>, Vec<Diagnostic>) {
     let (programs, diagnostics) = compile_family_on(&[text], lanes.clamp(1, LANES));
     (programs.and_then(|mut programs| programs.pop()), diagnostics.concat())
 }
 
-/// Compiles rule files that can take over from each other while the tables keep their rows, see [`family`]: a program
-/// and a list of diagnostics for each. There are programs unless a diagnostic is an error.
+/// Compiles rule files that can take over from each other while the tables keep their rows, see
+/// [`family`]: a program and a list of diagnostics for each. There are programs unless a diagnostic
+/// is an error.
 pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnostic>>) {
     compile_family_on(texts, LANES)
 }
@@ -60,7 +63,9 @@ pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnost
 fn compile_family_on(texts: &[&str], lanes: usize) -> (Option<Vec<Program>>, Vec<Vec<Diagnostic>>) {
     let (members, mut diagnostics): (Vec<Option<RuleSet>>, Vec<Vec<Diagnostic>>) =
         texts.iter().map(|text| resolve_text(text)).unzip();
-    let Some(members) = members.into_iter().collect::<Option<Vec<RuleSet>>>() else { return (None, diagnostics) };
+    let Some(members) = members.into_iter().collect::<Option<Vec<RuleSet>>>() else {
+        return (None, diagnostics);
+    };
     for (member, found) in members.iter().zip(&mut diagnostics).skip(1) {
         found.extend(family::differences(&members[0], member));
     }
@@ -91,7 +96,8 @@ fn resolve_text(text: &str) -> (Option<RuleSet>, Vec<Diagnostic>) {
         return (None, diagnostics);
     }
     if file.items.is_empty() {
-        let warning = Diagnostic::warning("empty-file", "the file declares nothing", Span::default(), "");
+        let warning =
+            Diagnostic::warning("empty-file", "the file declares nothing", Span::default(), "");
         diagnostics.push(warning.help("a rule file has tables, messages, rules and `on` blocks"));
     }
     let (rules, found) = resolve::resolve(&file);

@@ -17,9 +17,16 @@ pub fn tables(program: &Program) -> String {
     let mut text = String::new();
     for table in &program.tables {
         let columns: Vec<String> = table.columns.iter().map(|c| column(table, c)).collect();
-        let key: Vec<&str> = table.key.iter().map(|c| table.columns[usize::from(c.0)].name.as_str()).collect();
+        let key: Vec<&str> =
+            table.key.iter().map(|c| table.columns[usize::from(c.0)].name.as_str()).collect();
         let kind = if table.hidden.is_some() { "hidden table" } else { "table" };
-        _ = writeln!(text, "{kind} {}: {} rows, key ({})", table.name, table.rows_max, key.join(", "));
+        _ = writeln!(
+            text,
+            "{kind} {}: {} rows, key ({})",
+            table.name,
+            table.rows_max,
+            key.join(", ")
+        );
         if let Some(hidden) = &table.hidden {
             _ = writeln!(text, "    keeps {}", hidden.definition);
         }
@@ -36,7 +43,8 @@ fn column(table: &TableDef, column: &ColumnDef) -> String {
     }
 }
 
-/// When every message has its verdict, lets the next one in, and is committed, in cycles and, at the stated clock, in nanoseconds.
+/// When every message has its verdict, lets the next one in, and is committed, in cycles and, at
+/// the stated clock, in nanoseconds.
 pub fn latencies(program: &Program) -> String {
     let mut text = format!(
         "{:<24} {:>6} {:>7} {:>13} {:>9} {:>13} {:>9} {:>13} {:>9}\n",
@@ -70,11 +78,13 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
     let names = Names::new(program, kind, transaction);
     let instructions = &transaction.instructions;
     let table_of = |i: &Instruction| &program.tables[usize::from(i.unit)];
-    // The same row can be reached through several handles, so what is read and written is told by table.
+    // The same row can be reached through several handles, so what is read and written is told by
+    // table.
     let columns = |opcode, table: u8| {
         let of_table = instructions.iter().filter(move |i| i.opcode == opcode && i.unit == table);
-        let mut names: Vec<&str> =
-            of_table.map(|i| table_of(i).columns[usize::from(i.operands[2].index)].name.as_str()).collect();
+        let mut names: Vec<&str> = of_table
+            .map(|i| table_of(i).columns[usize::from(i.operands[2].index)].name.as_str())
+            .collect();
         names.sort_unstable();
         names.dedup();
         names.join(", ")
@@ -92,7 +102,11 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
             Opcode::Lookup => {
                 let table = table_of(instruction);
                 let key = table.key.iter().enumerate().map(|(k, c)| {
-                    format!("{} = {}", table.columns[usize::from(c.0)].name, names.operand(instruction, 1 + k))
+                    format!(
+                        "{} = {}",
+                        table.columns[usize::from(c.0)].name,
+                        names.operand(instruction, 1 + k)
+                    )
                 });
                 let key: Vec<String> = key.collect();
                 step(format!("look up {} by {}", table.name, key.join(", ")));
@@ -123,9 +137,13 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
         match change.opcode {
             Opcode::Insert => step(format!("insert into {table}")),
             Opcode::Delete => step(format!("delete from {table}")),
-            Opcode::Write => step(format!("write {table}: {}", columns(Opcode::Write, change.unit))),
+            Opcode::Write => {
+                step(format!("write {table}: {}", columns(Opcode::Write, change.unit)))
+            }
             Opcode::Open => step(format!("enter a group of {table}")),
-            Opcode::Fold => step(format!("fold into {table}: {}", columns(Opcode::Fold, change.unit))),
+            Opcode::Fold => {
+                step(format!("fold into {table}: {}", columns(Opcode::Fold, change.unit)))
+            }
             Opcode::Close => step(format!("leave a group of {table}")),
             _ => {}
         }
@@ -142,9 +160,16 @@ pub fn resources(program: &Program) -> String {
     let of = |used: usize, limit: usize| format!("{used}/{limit}");
     for kind in program.frame_kinds() {
         let transaction = &program.transactions[program.transaction_index(kind)];
-        let written = transaction.instructions.iter().map(|i| i.operands[0]).filter(|o| o.space == Space::Slot);
+        let written = transaction
+            .instructions
+            .iter()
+            .map(|i| i.operands[0])
+            .filter(|o| o.space == Space::Slot);
         let slots = program.fields(kind).len() + written.count();
-        let on_lanes = transaction.instructions.iter().filter(|i| i.opcode.signature().unit == UnitClass::Lane);
+        let on_lanes = transaction
+            .instructions
+            .iter()
+            .filter(|i| i.opcode.signature().unit == UnitClass::Lane);
         let lanes = on_lanes.map(|i| i.unit).collect::<std::collections::BTreeSet<_>>().len();
         _ = writeln!(
             text,
@@ -185,9 +210,18 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
     }
     let mut last = None;
     for instruction in &transaction.instructions {
-        let cycle = if last == Some(instruction.cycle) { String::new() } else { instruction.cycle.to_string() };
+        let cycle = if last == Some(instruction.cycle) {
+            String::new()
+        } else {
+            instruction.cycle.to_string()
+        };
         last = Some(instruction.cycle);
-        _ = writeln!(text, "{cycle:>5}  {:<20} {}", unit(program, instruction), names.instruction(instruction));
+        _ = writeln!(
+            text,
+            "{cycle:>5}  {:<20} {}",
+            unit(program, instruction),
+            names.instruction(instruction)
+        );
     }
     for (i, entry) in transaction.entries.iter().enumerate() {
         let what = match entry {

@@ -1,15 +1,19 @@
-//! Hidden tables: every aggregate of a rule file becomes a keyed table that the commit keeps up to date.
+//! Hidden tables: every aggregate of a rule file becomes a keyed table that the commit keeps up to
+//! date.
 //!
-//! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden table; equal calls
-//! in them share a column. A hidden table's key is the group columns, its first other column counts the
-//! rows of the group (and is what `count(*)` reads), and one column each holds what the calls need.
+//! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden
+//! table; equal calls in them share a column. A hidden table's key is the group columns, its first
+//! other column counts the rows of the group (and is what `count(*)` reads), and one column each
+//! holds what the calls need.
 //!
-//! The rule sets of a family share one plan: each of them keeps every aggregate that one of them reads, so that any can
-//! take over from any other and finds its aggregates up to date.
+//! The rule sets of a family share one plan: each of them keeps every aggregate that one of them
+//! reads, so that any can take over from any other and finds its aggregates up to date.
 
 use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RuleSet, StatementKind};
 use engine::machine;
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type};
+use engine::schema::{
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type,
+};
 
 /// A hidden table and how rows of its base table get into it.
 #[derive(Clone, Debug)]
@@ -57,7 +61,8 @@ impl Hidden {
 
     /// Whether a change of the column can move a row from group to group, or in and out of one.
     pub fn membership_depends_on(&self, column: ColumnId) -> bool {
-        self.group.contains(&column) || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
+        self.group.contains(&column)
+            || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
     }
 }
 
@@ -73,9 +78,14 @@ impl Plan {
     pub fn new(members: &[RuleSet]) -> Plan {
         let mut plan = Plan::default();
         for rules in members {
-            let of_rules = rules.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
+            let of_rules = rules
+                .rules
+                .iter()
+                .flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
             let of_blocks = rules.blocks.iter().flat_map(|block| {
-                block.guard.iter().chain(block.statements.iter().flat_map(|statement| expressions(&statement.kind)))
+                block.guard.iter().chain(
+                    block.statements.iter().flat_map(|statement| expressions(&statement.kind)),
+                )
             });
             for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
                 plan.note(rules, node);
@@ -86,7 +96,8 @@ impl Plan {
                 let base = &rules.tables[usize::from(hidden.base.0)];
                 base.rows_max + groups_opened_early(rules, hidden.base)
             };
-            hidden.rows_max = members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
+            hidden.rows_max =
+                members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
         }
         plan
     }
@@ -116,7 +127,12 @@ impl Plan {
             let identity = describe(rules, aggregate.table, argument);
             if !hidden.folds.iter().any(|f| f.function == call.function && f.identity == identity) {
                 let column = ColumnId((hidden.group.len() + 1 + hidden.folds.len()) as u16);
-                hidden.folds.push(Fold { function: call.function, argument: argument.clone(), column, identity });
+                hidden.folds.push(Fold {
+                    function: call.function,
+                    argument: argument.clone(),
+                    column,
+                    identity,
+                });
             }
         }
     }
@@ -136,7 +152,8 @@ impl Plan {
     pub fn column_of(&self, rules: &RuleSet, hidden: &Hidden, call: &crate::hir::Call) -> ColumnId {
         let Some(argument) = &call.argument else { return hidden.rows_column() };
         let identity = describe(rules, hidden.base, argument);
-        let fold = hidden.folds.iter().find(|f| f.function == call.function && f.identity == identity);
+        let fold =
+            hidden.folds.iter().find(|f| f.function == call.function && f.identity == identity);
         fold.map_or(hidden.rows_column(), |f| f.column)
     }
 
@@ -153,16 +170,30 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         .group
         .iter()
         .map(|c| &base.columns[usize::from(c.0)])
-        .map(|c| ColumnDef { name: c.name.clone(), ty: c.ty, nullable: false, kind: ColumnKind::Data })
+        .map(|c| ColumnDef {
+            name: c.name.clone(),
+            ty: c.ty,
+            nullable: false,
+            kind: ColumnKind::Data,
+        })
         .collect();
     columns.push(counter("$rows".into(), ColumnKind::Rows));
     for fold in &hidden.folds {
         let name = format!("${}{}", name_of(fold.function), fold.column.0);
         columns.push(match fold.function {
             AggregateFn::Count => counter(name, ColumnKind::Count),
-            AggregateFn::Sum => ColumnDef { name, ty: sum_of(fold.argument.ty), nullable: true, kind: ColumnKind::Sum },
-            AggregateFn::Min => ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Min },
-            AggregateFn::Max => ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Max },
+            AggregateFn::Sum => ColumnDef {
+                name,
+                ty: sum_of(fold.argument.ty),
+                nullable: true,
+                kind: ColumnKind::Sum,
+            },
+            AggregateFn::Min => {
+                ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Min }
+            }
+            AggregateFn::Max => {
+                ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Max }
+            }
         });
     }
     let calls: Vec<String> = std::iter::once("count(*)".to_string())
@@ -180,16 +211,16 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
     }
 }
 
-/// A row that changes groups opens the new one before the old one is closed: with every row in a group of its own,
-/// the statements of one message need that many more groups than there are rows.
+/// A row that changes groups opens the new one before the old one is closed: with every row in a
+/// group of its own, the statements of one message need that many more groups than there are rows.
 fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
     let updates = |block: &Block| {
-        let of_base =
-            |s: &&crate::hir::Statement| matches!(s.kind, StatementKind::Update { table, .. } if table == base);
+        let of_base = |s: &&crate::hir::Statement| matches!(s.kind, StatementKind::Update { table, .. } if table == base);
         block.statements.iter().filter(of_base).count()
     };
     let messages = (0..rules.messages.len()).map(|i| MessageId(i as u16));
-    let of_message = |message| rules.blocks.iter().filter(|b| b.message == message).map(updates).sum::<usize>();
+    let of_message =
+        |message| rules.blocks.iter().filter(|b| b.message == message).map(updates).sum::<usize>();
     messages.map(of_message).max().unwrap_or(0) as u32
 }
 
@@ -209,7 +240,8 @@ fn name_of(function: AggregateFn) -> &'static str {
     }
 }
 
-/// What two aggregates must have in common to share a hidden table. The filter's conjuncts are a set.
+/// What two aggregates must have in common to share a hidden table. The filter's conjuncts are a
+/// set.
 fn identity(rules: &RuleSet, aggregate: &Aggregate) -> String {
     let group: Vec<u16> = aggregate.group.iter().map(|(column, _)| column.0).collect();
     format!("{} {group:?} {}", aggregate.table.0, filter_text(rules, aggregate))
@@ -230,7 +262,8 @@ fn filter_text(rules: &RuleSet, aggregate: &Aggregate) -> String {
 fn definition(rules: &RuleSet, aggregate: &Aggregate) -> String {
     let base = &rules.tables[usize::from(aggregate.table.0)];
     let mut text = format!("of {}", base.name);
-    let group: Vec<&str> = aggregate.group.iter().map(|(c, _)| base.columns[usize::from(c.0)].name.as_str()).collect();
+    let group: Vec<&str> =
+        aggregate.group.iter().map(|(c, _)| base.columns[usize::from(c.0)].name.as_str()).collect();
     if !group.is_empty() {
         text += &format!(" by {}", group.join(", "));
     }
@@ -241,8 +274,9 @@ fn definition(rules: &RuleSet, aggregate: &Aggregate) -> String {
     text
 }
 
-/// Text of an expression over one row's columns and constants. Expressions with equal text mean the same:
-/// conversions, and the types of arithmetic where they decide about overflow, are written out.
+/// Text of an expression over one row's columns and constants. Expressions with equal text mean the
+/// same: conversions, and the types of arithmetic where they decide about overflow, are written
+/// out.
 fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
     let text = |e: &Expr| describe(rules, table, e);
     let all = |list: &[Expr], with: &str| list.iter().map(text).collect::<Vec<_>>().join(with);
@@ -251,7 +285,9 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
         ExprKind::Number(n) => n.to_string(),
         ExprKind::Text(t) => format!("'{}'", t.replace('\'', "''")),
         ExprKind::Null => "null".into(),
-        ExprKind::Column(_, column) => rules.tables[usize::from(table.0)].columns[usize::from(column.0)].name.clone(),
+        ExprKind::Column(_, column) => {
+            rules.tables[usize::from(table.0)].columns[usize::from(column.0)].name.clone()
+        }
         ExprKind::Arith(op, l, r) => {
             use crate::hir::ArithOp;
             let sign = match op {
@@ -281,13 +317,16 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
         ExprKind::Not(e) => format!("not ({})", text(e)),
         ExprKind::IsNull(e) => format!("({} is null)", text(e)),
         ExprKind::Case { arms, otherwise } => {
-            let arms: String = arms.iter().map(|(c, v)| format!(" when {} then {}", text(c), text(v))).collect();
-            let otherwise = otherwise.as_ref().map_or(String::new(), |e| format!(" else {}", text(e)));
+            let arms: String =
+                arms.iter().map(|(c, v)| format!(" when {} then {}", text(c), text(v))).collect();
+            let otherwise =
+                otherwise.as_ref().map_or(String::new(), |e| format!(" else {}", text(e)));
             format!("case{arms}{otherwise} end")
         }
         ExprKind::Coalesce(list) => format!("coalesce({})", all(list, ", ")),
         ExprKind::Convert(e) => format!("{}::{}", text(e), expr.ty),
-        // The resolver lets none of these into a filter or an argument; should one come, it shares nothing.
+        // The resolver lets none of these into a filter or an argument; should one come, it shares
+        // nothing.
         ExprKind::Field(_)
         | ExprKind::Lookup { .. }
         | ExprKind::Exists { .. }
@@ -305,7 +344,9 @@ pub fn reads_column(expr: &Expr, column: ColumnId) -> bool {
 fn expressions(statement: &StatementKind) -> Vec<&Expr> {
     match statement {
         StatementKind::Insert { values, .. } => values.iter().collect(),
-        StatementKind::Update { row, set, .. } => set.iter().map(|(_, value)| value).chain(row.parts()).collect(),
+        StatementKind::Update { row, set, .. } => {
+            set.iter().map(|(_, value)| value).chain(row.parts()).collect()
+        }
         StatementKind::Delete { row, .. } => row.parts().collect(),
     }
 }

@@ -26,10 +26,11 @@ impl Span {
     }
 }
 
-/// Line and column, in characters from 1, of a byte offset; one inside a character or behind the end counts as the
-/// nearest before it.
+/// Line and column, in characters from 1, of a byte offset; one inside a character or behind the
+/// end counts as the nearest before it.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let offset = (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let offset =
+        (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (1 + before.matches('\n').count(), 1 + before[line_start..].chars().count())

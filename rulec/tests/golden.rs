@@ -1,6 +1,6 @@
-//! Golden cases: `cases/KIND/NAME.rule` beside `NAME.expect`. `UPDATE_EXPECT=1 cargo test -p rulec --test golden`
-//! writes the `.expect` files anew; otherwise they are compared, and all differences are reported at once.
-//! `CASE=part` runs only the cases with `part` in their name.
+//! Golden cases: `cases/KIND/NAME.rule` beside `NAME.expect`. `UPDATE_EXPECT=1 cargo test -p rulec
+//! --test golden` writes the `.expect` files anew; otherwise they are compared, and all differences
+//! are reported at once. `CASE=part` runs only the cases with `part` in their name.
 
 use rulec::ast::File;
 use rulec::diagnostic::{Diagnostic, Severity};
@@ -10,8 +10,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Everything the compiler says about a text, one pass after the other: the syntax, then, if that is sound,
-/// what the later passes find.
+/// Everything the compiler says about a text, one pass after the other: the syntax, then, if that
+/// is sound, what the later passes find.
 fn diagnose(text: &str) -> Vec<Diagnostic> {
     rulec::compile(text).1
 }
@@ -27,12 +27,19 @@ fn plan_cases_show_what_the_compiler_made() {
         let (program, diagnostics) = rulec::compile(text);
         let program = program.unwrap_or_else(|| panic!("{name}: {diagnostics:?}"));
         assert_eq!(engine::validate::validate(&program), Ok(()), "{name}");
-        let plans: Vec<String> = program.frame_kinds().map(|kind| listing::plan(&program, kind)).collect();
-        Some(format!("{}\n{}\n{}", listing::tables(&program), listing::latencies(&program), plans.join("\n")))
+        let plans: Vec<String> =
+            program.frame_kinds().map(|kind| listing::plan(&program, kind)).collect();
+        Some(format!(
+            "{}\n{}\n{}",
+            listing::tables(&program),
+            listing::latencies(&program),
+            plans.join("\n")
+        ))
     });
 }
 
-/// The canonical text; it is also checked that the canonical text means the same and is canonical itself.
+/// The canonical text; it is also checked that the canonical text means the same and is canonical
+/// itself.
 #[test]
 fn parse_cases_print_their_canonical_text() {
     check("parse", |name, text| {
@@ -42,7 +49,11 @@ fn parse_cases_print_their_canonical_text() {
         let (again, diagnostics) = rulec::parse::parse(&printed);
         assert!(diagnostics.is_empty(), "{}", render(name, &printed, &diagnostics));
         assert_eq!(print(&again), printed, "{name}: the canonical text is not canonical");
-        assert_eq!(erased(file), erased(again), "{name}: the canonical text means something else:\n{printed}");
+        assert_eq!(
+            erased(file),
+            erased(again),
+            "{name}: the canonical text means something else:\n{printed}"
+        );
         Some(printed)
     });
 }
@@ -71,15 +82,20 @@ fn family_cases_render_the_diagnostics_of_every_member() {
         let members: Vec<&str> = text.split("-- next rule set\n").collect();
         let (programs, diagnostics) = rulec::compile_family(&members);
         assert_eq!(programs.is_none(), diagnostics.iter().any(|found| refuses(found)));
-        let rendered = members.iter().zip(&diagnostics).enumerate().filter(|(_, (_, found))| !found.is_empty());
-        let rendered: Vec<String> =
-            rendered.map(|(index, (member, found))| render(&format!("member-{index}.rule"), member, found)).collect();
+        let rendered = members
+            .iter()
+            .zip(&diagnostics)
+            .enumerate()
+            .filter(|(_, (_, found))| !found.is_empty());
+        let rendered: Vec<String> = rendered
+            .map(|(index, (member, found))| render(&format!("member-{index}.rule"), member, found))
+            .collect();
         (!rendered.is_empty()).then(|| rendered.join("\n"))
     });
 }
 
-/// Runs `actual` on every case of a kind: its file name and its text to what `.expect` should hold, or `None`
-/// if there is nothing to expect, which no case is for.
+/// Runs `actual` on every case of a kind: its file name and its text to what `.expect` should hold,
+/// or `None` if there is nothing to expect, which no case is for.
 fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(kind);
     let only = std::env::var("CASE").ok();
@@ -97,12 +113,14 @@ fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
         let name = case.file_name().unwrap_or_default().to_string_lossy();
         let text = fs::read_to_string(case).unwrap_or_else(|error| panic!("{name}: {error}"));
         let Some(actual) = actual(&name, &text) else {
-            writeln!(failures, "\n=== {kind}/{name}: nothing to report").expect("writing to a string");
+            writeln!(failures, "\n=== {kind}/{name}: nothing to report")
+                .expect("writing to a string");
             continue;
         };
         let expect = case.with_extension("expect");
         if update {
-            fs::write(&expect, actual).unwrap_or_else(|error| panic!("{}: {error}", expect.display()));
+            fs::write(&expect, actual)
+                .unwrap_or_else(|error| panic!("{}: {error}", expect.display()));
             continue;
         }
         let expected = fs::read_to_string(&expect).unwrap_or_default();
@@ -119,7 +137,8 @@ fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
 }
 
 fn render(name: &str, text: &str, diagnostics: &[Diagnostic]) -> String {
-    let rendered: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.render(name, text, false)).collect();
+    let rendered: Vec<String> =
+        diagnostics.iter().map(|diagnostic| diagnostic.render(name, text, false)).collect();
     rendered.join("\n\n") + "\n"
 }
 

@@ -1,11 +1,13 @@
-//! Refusals of files that are too large, too deep or no text to lie among the golden cases, with their exact words.
+//! Refusals of files that are too large, too deep or no text to lie among the golden cases, with
+//! their exact words.
 
 use expect_test::{Expect, expect};
 
 fn check(text: &str, expected: Expect) {
     let (program, diagnostics) = rulec::compile(text);
     assert!(program.is_none());
-    let shown: Vec<String> = diagnostics.iter().map(|d| d.render("file.rules", text, false)).collect();
+    let shown: Vec<String> =
+        diagnostics.iter().map(|d| d.render("file.rules", text, false)).collect();
     expected.assert_eq(&format!("{}\n", shown.join("\n\n")));
 }
 
@@ -45,7 +47,8 @@ fn a_hundred_megabytes() {
 
 #[test]
 fn bytes_that_are_not_utf_8() {
-    let bytes = b"create table t (\n    a int not null, -- \xd5\xcb\xbb\xa7\n    primary key (a)\n)\n";
+    let bytes =
+        b"create table t (\n    a int not null, -- \xd5\xcb\xbb\xa7\n    primary key (a)\n)\n";
     let diagnostic = rulec::parse::decode(bytes).expect_err("the comment is GBK");
     let shown = diagnostic.render("file.rules", &String::from_utf8_lossy(bytes), false);
     expect![[r#"

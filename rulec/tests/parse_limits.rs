@@ -1,7 +1,7 @@
 //! What the parser refuses for its size or depth, and that it survives whatever it is given.
 //!
-//! The hostile texts are a megabyte each: a stack that grows with the text would overflow on them, and work
-//! that grows faster than the text would not end.
+//! The hostile texts are a megabyte each: a stack that grows with the text would overflow on them,
+//! and work that grows faster than the text would not end.
 
 use proptest::prelude::*;
 use rulec::ast::{Expr, ExprKind, Item};
@@ -57,7 +57,8 @@ fn depth_beyond_all_measure_is_one_error() {
 #[test]
 fn a_chain_is_as_long_as_its_tree_may_be_tall() {
     for operator in [" + ", " * ", " and ", " or ", " is null or "] {
-        let chain = |operators: usize| format!("rule r (a{})", format!("{operator}a").repeat(operators));
+        let chain =
+            |operators: usize| format!("rule r (a{})", format!("{operator}a").repeat(operators));
         let steps = if operator.contains("null") { 1 } else { HEIGHT_MAX as usize - 1 };
         assert_eq!(codes(&chain(steps)), [""; 0], "{operator}");
         assert_eq!(codes(&chain(200_000)), ["expression-too-long"], "{operator}");
@@ -66,8 +67,8 @@ fn a_chain_is_as_long_as_its_tree_may_be_tall() {
     assert_eq!(codes(&nulls), ["expression-too-long"]);
 }
 
-/// The height that the parser counts bounds the recursion of every later pass, so it has to hold across
-/// subqueries and lists too.
+/// The height that the parser counts bounds the recursion of every later pass, so it has to hold
+/// across subqueries and lists too.
 #[test]
 fn no_tree_is_taller_than_stated() {
     let chain = " + a".repeat(HEIGHT_MAX as usize / 2);
@@ -133,7 +134,8 @@ fn hostile_megabytes_end() {
     ];
     for piece in pieces {
         for start in ["", "rule r (a in (", "on m (update t set a = ", "create table t ("] {
-            let (_, diagnostics) = parse(&format!("{start}{}", piece.repeat(1_000_000 / piece.len())));
+            let (_, diagnostics) =
+                parse(&format!("{start}{}", piece.repeat(1_000_000 / piece.len())));
             assert!(diagnostics.len() <= ERRORS_MAX + 1, "{start}{piece}: {}", diagnostics.len());
         }
     }

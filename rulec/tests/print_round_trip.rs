@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use rulec::ast::{
-    BinaryOp, CallArgs, Column, Expr, ExprKind, File, Item, Message, Name, On, Rule, Select, Statement, Table, TypeName,
+    BinaryOp, CallArgs, Column, Expr, ExprKind, File, Item, Message, Name, On, Rule, Select,
+    Statement, Table, TypeName,
 };
 use rulec::parse::parse;
 use rulec::print::{erase_spans, print};
@@ -12,8 +13,18 @@ const NOWHERE: Span = Span { start: 0, end: 0 };
 
 fn name() -> impl Strategy<Value = Name> {
     // Words with a meaning of their own are names where the grammar does not ask for them.
-    const WORDS: &[&str] =
-        &["a", "account_id", "_x1", "key", "rows", "message", "int", "timestamp", "coalesce", "over"];
+    const WORDS: &[&str] = &[
+        "a",
+        "account_id",
+        "_x1",
+        "key",
+        "rows",
+        "message",
+        "int",
+        "timestamp",
+        "coalesce",
+        "over",
+    ];
     prop::sample::select(WORDS).prop_map(|text| Name { text: text.to_owned(), span: NOWHERE })
 }
 
@@ -77,8 +88,13 @@ fn expr() -> impl Strategy<Value = Expr> {
 }
 
 fn column() -> impl Strategy<Value = Column> {
-    let ty = (name(), prop::collection::vec(number(), 0..3)).prop_map(|(name, args)| TypeName { name, args });
-    (name(), ty, any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column { name, ty, nullable })
+    let ty = (name(), prop::collection::vec(number(), 0..3))
+        .prop_map(|(name, args)| TypeName { name, args });
+    (name(), ty, any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column {
+        name,
+        ty,
+        nullable,
+    })
 }
 
 fn statement() -> impl Strategy<Value = Statement> {
@@ -87,11 +103,8 @@ fn statement() -> impl Strategy<Value = Statement> {
     let set = prop::collection::vec((name(), expr()), 1..3);
     let target = || (name(), prop::option::of(name()), prop::option::of(expr()));
     prop_oneof![
-        (name(), prop::option::of(names), values).prop_map(|(table, columns, values)| Statement::Insert {
-            table,
-            columns,
-            values,
-            span: NOWHERE
+        (name(), prop::option::of(names), values).prop_map(|(table, columns, values)| {
+            Statement::Insert { table, columns, values, span: NOWHERE }
         }),
         (target(), set).prop_map(|((table, alias, condition), set)| Statement::Update {
             table,
@@ -100,7 +113,12 @@ fn statement() -> impl Strategy<Value = Statement> {
             condition,
             span: NOWHERE
         }),
-        target().prop_map(|(table, alias, condition)| Statement::Delete { table, alias, condition, span: NOWHERE }),
+        target().prop_map(|(table, alias, condition)| Statement::Delete {
+            table,
+            alias,
+            condition,
+            span: NOWHERE
+        }),
     ]
 }
 
@@ -112,28 +130,27 @@ fn item() -> impl Strategy<Value = Item> {
         (name(), columns(), key, prop::option::of(number()))
             .prop_map(|(name, columns, key, rows)| Item::Table(Table { name, columns, key, rows })),
         (name(), columns()).prop_map(|(name, fields)| Item::Message(Message { name, fields })),
-        (name(), expr(), prop::option::of(expr())).prop_map(|(name, condition, guard)| Item::Rule(Rule {
-            name,
-            condition,
-            guard,
-            span: NOWHERE
-        })),
-        (name(), prop::option::of(expr()), statements).prop_map(|(message, guard, statements)| Item::On(On {
-            message,
-            guard,
-            statements
-        })),
+        (name(), expr(), prop::option::of(expr())).prop_map(|(name, condition, guard)| Item::Rule(
+            Rule { name, condition, guard, span: NOWHERE }
+        )),
+        (name(), prop::option::of(expr()), statements)
+            .prop_map(|(message, guard, statements)| Item::On(On { message, guard, statements })),
     ]
 }
 
 fn assert_round_trip(file: &File) -> Result<(), TestCaseError> {
     let text = print(file);
     let (mut again, diagnostics) = parse(&text);
-    let errors: Vec<String> = diagnostics.iter().map(|diagnostic| diagnostic.render("printed", &text, false)).collect();
+    let errors: Vec<String> =
+        diagnostics.iter().map(|diagnostic| diagnostic.render("printed", &text, false)).collect();
     prop_assert!(errors.is_empty(), "{}", errors.join("\n"));
     erase_spans(&mut again);
     prop_assert_eq!(file, &again, "{}", text);
-    prop_assert!(text.lines().all(|line| line.trim_end() == line || line.contains('\'')), "trailing spaces:\n{}", text);
+    prop_assert!(
+        text.lines().all(|line| line.trim_end() == line || line.contains('\'')),
+        "trailing spaces:\n{}",
+        text
+    );
     Ok(())
 }
 
@@ -145,7 +162,8 @@ proptest! {
         assert_round_trip(&File { items })?;
     }
 
-    /// Parentheses are as few as the precedence allows: without any one pair the text means something else.
+    /// Parentheses are as few as the precedence allows: without any one pair the text means
+    /// something else.
     #[test]
     fn every_pair_of_grouping_parentheses_is_needed(condition in expr()) {
         let file = File { items: vec![rule(condition)] };

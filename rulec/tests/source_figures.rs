@@ -1,4 +1,5 @@
-//! The source's Figures 3 and 7, as they stand in the paper, compile, and the rule refuses and accepts what it should.
+//! The source's Figures 3 and 7, as they stand in the paper, compile, and the rule refuses and
+//! accepts what it should.
 
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
@@ -44,13 +45,29 @@ fn load(executor: &mut dyn Executor, program: &Program, ticket: &str, buy_top_pr
     let table = program.table("account_ticket_info").expect("Figure 3 has it");
     let number = FieldValue::Number;
     let top = buy_top_price.map_or(FieldValue::Null, number);
-    let values =
-        [number(1), FieldValue::Text(ticket.as_bytes()), number(100), number(100), number(50), top, FieldValue::Null];
+    let values = [
+        number(1),
+        FieldValue::Text(ticket.as_bytes()),
+        number(100),
+        number(100),
+        number(50),
+        top,
+        FieldValue::Null,
+    ];
     let mut buffer = [0; FRAME_BYTES_MAX];
-    assert_eq!(executor.load(frame(program, FrameKind::Row(table), &values, &mut buffer)), Verdict::ACCEPT);
+    assert_eq!(
+        executor.load(frame(program, FrameKind::Row(table), &values, &mut buffer)),
+        Verdict::ACCEPT
+    );
 }
 
-fn order(executor: &mut dyn Executor, program: &Program, ticket: &str, direction: i64, price: i64) -> Verdict {
+fn order(
+    executor: &mut dyn Executor,
+    program: &Program,
+    ticket: &str,
+    direction: i64,
+    price: i64,
+) -> Verdict {
     let message = program.message("trade_order").expect("the message is declared");
     let number = FieldValue::Number;
     let values = [

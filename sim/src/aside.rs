@@ -1,13 +1,14 @@
 //! Standard output turned to standard error for a while.
 //!
-//! The bindings print what they call on standard output, where a program may be reading a command's result.
+//! The bindings print what they call on standard output, where a program may be reading a command's
+//! result.
 
 use std::io::Write;
 use std::os::fd::OwnedFd;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Until this is dropped, what goes to standard output goes to standard error. One thread has it at a time, since what another
-/// found turned it would turn back to.
+/// Until this is dropped, what goes to standard output goes to standard error. One thread has it at
+/// a time, since what another found turned it would turn back to.
 pub struct Aside {
     out: Option<OwnedFd>,
     _turn: MutexGuard<'static, ()>,
@@ -22,7 +23,10 @@ impl Aside {
         // What was printed before belongs where it was printed to.
         let _ = std::io::stdout().flush();
         let out = rustix::io::dup(std::io::stdout()).ok();
-        Aside { out: out.filter(|_| rustix::stdio::dup2_stdout(std::io::stderr()).is_ok()), _turn: turn }
+        Aside {
+            out: out.filter(|_| rustix::stdio::dup2_stdout(std::io::stderr()).is_ok()),
+            _turn: turn,
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! A model with its ports bound once.
 //!
-//! The bindings know two kinds of model: one whose ports and path Rust's compiler knows, from a macro, and one that is asked by name and
-//! looks up a symbol of the shared library at every access, which takes longer than the cycle that it is for. The ports of a kernel are
-//! known when it has been emitted, which is later than the first and early enough not to do the second: here they are bound when
-//! the model is made. What the bindings' macro would write is written by hand.
+//! The bindings know two kinds of model: one whose ports and path Rust's compiler knows, from a
+//! macro, and one that is asked by name and looks up a symbol of the shared library at every
+//! access, which takes longer than the cycle that it is for. The ports of a kernel are known when
+//! it has been emitted, which is later than the first and early enough not to do the second: here
+//! they are bound when the model is made. What the bindings' macro would write is written by hand.
 
 // Functions of a shared library are called through pointers, as the bindings' macro does.
 #![expect(unsafe_code)]
@@ -13,7 +14,8 @@ use hdl::emit::{Emitted, Port};
 use marlin::verilator::error::VerilatorError;
 use marlin::verilator::reexports::libloading::{Library, Symbol};
 use marlin::verilator::{
-    AsVerilatedModel, PortDirection, VerilatedModelConfig, VerilatorRuntime, VerilatorVersion, ffi_names,
+    AsVerilatedModel, PortDirection, VerilatedModelConfig, VerilatorRuntime, VerilatorVersion,
+    ffi_names,
 };
 use std::cell::Cell;
 use std::ffi::c_void;
@@ -43,7 +45,8 @@ thread_local! {
     static WANTED: Cell<Option<Wanted>> = const { Cell::new(None) };
 }
 
-/// A model of a kernel; `'r` is the bindings' runtime, which holds the library that the pointers point into.
+/// A model of a kernel; `'r` is the bindings' runtime, which holds the library that the pointers
+/// point into.
 pub struct Model<'r> {
     name: &'static str,
     handle: Handle,
@@ -85,7 +88,11 @@ pub fn bind<'r>(
     };
     // The bindings want what lives for ever. It is small, and there are as many as kernels.
     let ports: Vec<Described> = emitted.ports.iter().map(described).collect();
-    let wanted = Wanted { name: leak(&emitted.name), path: leak(&path.to_string_lossy()), ports: ports.leak() };
+    let wanted = Wanted {
+        name: leak(&emitted.name),
+        path: leak(&path.to_string_lossy()),
+        ports: ports.leak(),
+    };
     WANTED.set(Some(wanted));
     let model = runtime.create_model::<Model<'r>>(config);
     WANTED.set(None);
@@ -102,7 +109,8 @@ impl Model<'_> {
         (self.eval)(self.handle);
     }
 
-    /// Drives the input with this index among the kernel's ports; words of 64 bits, the lowest first, no bit above the width set.
+    /// Drives the input with this index among the kernel's ports; words of 64 bits, the lowest
+    /// first, no bit above the width set.
     ///
     /// # Panics
     /// If it is an output, or there are too few words.
@@ -136,7 +144,8 @@ impl Model<'_> {
                     if half >= count {
                         return 0;
                     }
-                    // SAFETY: the port has `count` halves, which stand in the model and change only when it is evaluated.
+                    // SAFETY: the port has `count` halves, which stand in the model and change only
+                    // when it is evaluated.
                     u64::from(unsafe { *read(self.handle).add(half) })
                 };
                 half(2 * index) | half(2 * index + 1) << 32
@@ -163,7 +172,11 @@ impl<'r> AsVerilatedModel<'r> for Model<'r> {
         wanted().ports
     }
 
-    unsafe fn init_from(library: &'r Library, _: VerilatorVersion, _: bool) -> Result<Self, VerilatorError> {
+    unsafe fn init_from(
+        library: &'r Library,
+        _: VerilatorVersion,
+        _: bool,
+    ) -> Result<Self, VerilatorError> {
         let Wanted { name, ports, .. } = wanted();
         let bound = |&(port, msb, _, direction): &Described| {
             let count = (msb + 1).div_ceil(32);
@@ -195,7 +208,8 @@ impl<'r> AsVerilatedModel<'r> for Model<'r> {
         };
         let ports = ports.iter().map(bound).collect::<Result<_, VerilatorError>>()?;
         // SAFETY: these are the signatures that the bindings write.
-        let new: extern "C" fn() -> Handle = unsafe { function(library, ffi_names::new_top(name).trim())? };
+        let new: extern "C" fn() -> Handle =
+            unsafe { function(library, ffi_names::new_top(name).trim())? };
         let eval = unsafe { function(library, &ffi_names::top_eval(name))? };
         Ok(Model { name, handle: new(), eval, ports, runtime: PhantomData })
     }
@@ -212,7 +226,8 @@ impl<'r> AsVerilatedModel<'r> for Model<'r> {
 unsafe fn function<T: Copy>(library: &Library, symbol: &str) -> Result<T, VerilatorError> {
     // SAFETY: as the caller says.
     let found: Result<Symbol<'_, T>, _> = unsafe { library.get(symbol.as_bytes()) };
-    found
-        .map(|function| *function)
-        .map_err(|error| VerilatorError::Whatever { message: format!("{symbol}: {error}"), source: None })
+    found.map(|function| *function).map_err(|error| VerilatorError::Whatever {
+        message: format!("{symbol}: {error}"),
+        source: None,
+    })
 }

@@ -1,6 +1,8 @@
-//! cocotb: the emitted top under a bench in Python, whose AXI sources and sinks (`cocotbext-axi`) we did not write.
+//! cocotb: the emitted top under a bench in Python, whose AXI sources and sinks (`cocotbext-axi`)
+//! we did not write.
 //!
-//! Python's side comes from PyPI, pinned; see [`crate::pypi`]. The simulator is Icarus Verilog, see [`crate::icarus`].
+//! Python's side comes from PyPI, pinned; see [`crate::pypi`]. The simulator is Icarus Verilog, see
+//! [`crate::icarus`].
 
 use crate::icarus::{self, IcarusError};
 use crate::pypi::{self, FetchError};
@@ -38,8 +40,8 @@ pub enum CocotbError {
     },
 }
 
-/// Runs a bench on modules in `target/cocotb`; it finds them, and `files` by their names, in its own folder. Its output
-/// goes where ours goes.
+/// Runs a bench on modules in `target/cocotb`; it finds them, and `files` by their names, in its
+/// own folder. Its output goes where ours goes.
 ///
 /// # Errors
 /// [`CocotbError`].
@@ -50,7 +52,8 @@ pub fn run(
     progress: &mut dyn FnMut(&str),
 ) -> Result<(), CocotbError> {
     let target = pypi::target_folder();
-    let package = pypi::fetch_with(&target, "cocotbext-axi", PACKAGE_VERSION, &NEEDED, |_| Ok(()), progress)?;
+    let package =
+        pypi::fetch_with(&target, "cocotbext-axi", PACKAGE_VERSION, &NEEDED, |_| Ok(()), progress)?;
     let icarus = icarus::find_or_fetch(&target, progress)?;
     let folder = target.join("cocotb");
     let at = |path: &Path| {
@@ -58,16 +61,22 @@ pub fn run(
         move |source| CocotbError::Io { path, source }
     };
     std::fs::create_dir_all(&folder).map_err(at(&folder))?;
-    let verilog = modules.iter().map(|module| (format!("{}.v", module.name), module.verilog.as_str()));
+    let verilog =
+        modules.iter().map(|module| (format!("{}.v", module.name), module.verilog.as_str()));
     let files = files.iter().map(|(name, text)| ((*name).to_owned(), *text));
     for (name, text) in verilog.chain(files).chain([("bench.py".to_owned(), bench)]) {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(at(&path))?;
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(icarus.into_iter().chain(std::env::split_paths(&path))).unwrap_or(path);
+    let path = std::env::join_paths(icarus.into_iter().chain(std::env::split_paths(&path)))
+        .unwrap_or(path);
     let mut command = Command::new("python3");
-    command.args(["-B", "bench.py"]).current_dir(&folder).env("PATH", path).env("PYTHONPATH", &package);
+    command
+        .args(["-B", "bench.py"])
+        .current_dir(&folder)
+        .env("PATH", path)
+        .env("PYTHONPATH", &package);
     let status = command.status().map_err(at(Path::new("python3")))?;
     if status.success() { Ok(()) } else { Err(CocotbError::Failed { folder }) }
 }

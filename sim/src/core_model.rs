@@ -1,6 +1,7 @@
 //! The core as an executor: frames in as beats, verdicts out, every cycle counted.
 //!
-//! Programs reach it through the program port alone ([`crate::program_port`]), in the words of `engine::microcode`.
+//! Programs reach it through the program port alone ([`crate::program_port`]), in the words of
+//! `engine::microcode`.
 
 use crate::kernel::{Kernel, PortId};
 use crate::program_port::ProgramPort;
@@ -80,7 +81,8 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         let program = program.into();
         let writes = microcode::load(&program, 0, &build)?;
         let units = engine::build::place(&program, &build)?;
-        let (order, host) = (StreamPorts::of(kernel, "order", "verdict"), StreamPorts::of(kernel, "h2c", "c2h"));
+        let (order, host) =
+            (StreamPorts::of(kernel, "order", "verdict"), StreamPorts::of(kernel, "h2c", "c2h"));
         let mut core = CoreModel {
             busy: kernel.port("busy"),
             probe: kernel.port(hdl::probe::NAME),
@@ -101,7 +103,8 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         core.kernel.step();
         core.kernel.set("reset", false);
         core.write(microcode::blanks(&program, 0, &writes));
-        // What the units are has to stand before they are emptied, the dictionary's texts come behind that.
+        // What the units are has to stand before they are emptied, the dictionary's texts come
+        // behind that.
         let (units, others): (Vec<Write>, Vec<Write>) =
             writes.into_iter().partition(|write| matches!(write.memory, Memory::Unit(_)));
         core.write(units);
@@ -148,11 +151,18 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         self.kernel.is_high("fault")
     }
 
-    /// Sends beats, which need not be a frame. `stall` is asked in every cycle whether the answer is held up.
+    /// Sends beats, which need not be a frame. `stall` is asked in every cycle whether the answer
+    /// is held up.
     ///
     /// # Panics
     /// As [`CoreModel::execute`].
-    pub fn send(&mut self, stream: Stream, beats: &[Beat], session: u16, stall: &mut dyn FnMut() -> bool) -> Answer {
+    pub fn send(
+        &mut self,
+        stream: Stream,
+        beats: &[Beat],
+        session: u16,
+        stall: &mut dyn FnMut() -> bool,
+    ) -> Answer {
         let ports = self.ports(stream);
         let mut beats = beats.iter().peekable();
         self.kernel.set("s_axis_order_tuser", session);
@@ -188,7 +198,11 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 stage_clock.tick(cycle - first, self.kernel.word(self.probe, 0));
             }
             // Who waits with an order sees it by the stream's being ready.
-            if !offered && beats.peek().is_none() && release.is_none() && self.is_high(self.order.ready) {
+            if !offered
+                && beats.peek().is_none()
+                && release.is_none()
+                && self.is_high(self.order.ready)
+            {
                 release = Some(cycle);
             }
             let answers = self.is_high(ports.answer_valid);
@@ -203,18 +217,28 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 && !self.is_high(self.busy)
             {
                 let answered = engine::answer::read(self.port.judge(beat), beat);
-                let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
+                let Answered { verdict, session, sequence } =
+                    answered.expect("the core answers by its program");
                 let (verdict_cycles, commit_cycles) = (*verdict_cycles, cycle - first);
                 self.step();
                 let stages = stage_clock.stages(verdict_cycles);
                 let release_cycles = release.map_or(commit_cycles, |cycle| cycle - first);
-                return Answer { verdict, session, sequence, verdict_cycles, release_cycles, commit_cycles, stages };
+                return Answer {
+                    verdict,
+                    session,
+                    sequence,
+                    verdict_cycles,
+                    release_cycles,
+                    commit_cycles,
+                    stages,
+                };
             }
             self.step();
         }
     }
 
-    /// Offers messages one behind the other without a cycle between them, and waits until all of them are over.
+    /// Offers messages one behind the other without a cycle between them, and waits until all of
+    /// them are over.
     ///
     /// # Panics
     /// As [`CoreModel::execute`].
@@ -236,15 +260,27 @@ impl<'k, 'r> CoreModel<'k, 'r> {
             self.kernel.settle_low();
             let cycle = self.kernel.cycles();
             if self.is_high(self.order.answer_valid) {
-                let beat = std::array::from_fn(|word| self.kernel.word(self.order.answer_data, word));
+                let beat =
+                    std::array::from_fn(|word| self.kernel.word(self.order.answer_data, word));
                 let answered = engine::answer::read(self.port.judge(&beat), &beat);
-                let Answered { verdict, session, sequence } = answered.expect("the core answers by its program");
+                let Answered { verdict, session, sequence } =
+                    answered.expect("the core answers by its program");
                 let start: u64 = starts[streamed.len()];
                 let verdict_cycles = cycle - start;
-                streamed.push(Streamed { verdict, session, sequence, start, verdict_cycles, release_cycles: 0 });
+                streamed.push(Streamed {
+                    verdict,
+                    session,
+                    sequence,
+                    start,
+                    verdict_cycles,
+                    release_cycles: 0,
+                });
             }
             let is_ready = self.is_high(self.order.ready);
-            if let Some(last) = streamed.last_mut().filter(|last| is_ready && !is_within && last.release_cycles == 0) {
+            if let Some(last) = streamed
+                .last_mut()
+                .filter(|last| is_ready && !is_within && last.release_cycles == 0)
+            {
                 last.release_cycles = cycle - last.start;
             }
             if let Some((place, beat)) = beats.next_if(|_| is_ready) {
@@ -252,7 +288,10 @@ impl<'k, 'r> CoreModel<'k, 'r> {
                 if place == 0 {
                     starts.push(cycle);
                 }
-            } else if beats.peek().is_none() && streamed.len() == frames.len() && !self.is_high(self.busy) {
+            } else if beats.peek().is_none()
+                && streamed.len() == frames.len()
+                && !self.is_high(self.busy)
+            {
                 // The cycle in which the last answer is taken.
                 self.step();
                 return streamed;
@@ -310,7 +349,8 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     }
 }
 
-/// Where frames come in: orders and what else there is of messages, or rows of tables. Answers go back beside it.
+/// Where frames come in: orders and what else there is of messages, or rows of tables. Answers go
+/// back beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
     /// `s_axis_order`, answered on `m_axis_verdict`.
@@ -334,7 +374,9 @@ struct StreamPorts {
 
 impl StreamPorts {
     fn of(kernel: &Kernel<'_>, frames: &str, answers: &str) -> StreamPorts {
-        let port = |prefix: &str, name: &str, of: &str| kernel.port(&format!("{prefix}_axis_{name}_t{of}"));
+        let port = |prefix: &str, name: &str, of: &str| {
+            kernel.port(&format!("{prefix}_axis_{name}_t{of}"))
+        };
         StreamPorts {
             valid: port("s", frames, "valid"),
             ready: port("s", frames, "ready"),
@@ -374,7 +416,10 @@ pub fn beats(frame: &[u8]) -> Vec<Beat> {
     let beat = |(index, bytes): (usize, &[u8])| {
         let mut padded = [0; BEAT_BYTES];
         padded[..bytes.len()].copy_from_slice(bytes);
-        let words = padded.chunks(8).map(|word| word.iter().rev().fold(0, |w, b| w << 8 | u64::from(*b))).collect();
+        let words = padded
+            .chunks(8)
+            .map(|word| word.iter().rev().fold(0, |w, b| w << 8 | u64::from(*b)))
+            .collect();
         let keep = if bytes.len() == BEAT_BYTES { u64::MAX } else { (1 << bytes.len()) - 1 };
         Beat { words, keep, is_last: index + 1 == count, is_gap: false }
     };

@@ -1,8 +1,8 @@
 //! What of the Verilog runs have reached, from what Verilator's models leave.
 //!
-//! A module is counted once, however many instances it has: what one instance reached is reached. A *line* is reached if
-//! every point that Verilator has on it is: each branch of an `if` or a `case`, one without a text of its own too. A *toggle* is
-//! one bit of a signal in one direction.
+//! A module is counted once, however many instances it has: what one instance reached is reached. A
+//! *line* is reached if every point that Verilator has on it is: each branch of an `if` or a
+//! `case`, one without a text of its own too. A *toggle* is one bit of a signal in one direction.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,7 +39,11 @@ impl Coverage {
     /// Adds what a run has reached. Lines that are no points are passed over.
     pub fn add(&mut self, text: &str) {
         for line in text.lines() {
-            let Some((key, count)) = line.strip_prefix("C '").and_then(|rest| rest.rsplit_once("' ")) else { continue };
+            let Some((key, count)) =
+                line.strip_prefix("C '").and_then(|rest| rest.rsplit_once("' "))
+            else {
+                continue;
+            };
             let Ok(count) = count.trim().parse::<u64>() else { continue };
             let fields: BTreeMap<&str, &str> =
                 key.split('\u{1}').filter_map(|field| field.split_once('\u{2}')).collect();
@@ -48,7 +52,8 @@ impl Coverage {
             let module = self.modules.entry(module.to_owned()).or_default();
             if kind.starts_with("v_toggle") {
                 // A name may come twice in a module, in two blocks.
-                *module.toggles.entry(format!("{} {}", field("l"), field("o"))).or_default() += count;
+                *module.toggles.entry(format!("{} {}", field("l"), field("o"))).or_default() +=
+                    count;
                 continue;
             }
             let lines = if field("S").is_empty() { field("l") } else { field("S") };
@@ -63,7 +68,11 @@ impl Coverage {
     pub fn figures(&self) -> Vec<Figures> {
         let figures = |(name, module): (&String, &Module)| Figures {
             module: name.clone(),
-            lines: module.lines.values().filter(|points| points.values().all(|count| *count > 0)).count(),
+            lines: module
+                .lines
+                .values()
+                .filter(|points| points.values().all(|count| *count > 0))
+                .count(),
             lines_all: module.lines.len(),
             toggles: module.toggles.values().filter(|count| **count > 0).count(),
             toggles_all: module.toggles.len(),
@@ -75,7 +84,12 @@ impl Coverage {
     pub fn unreached(&self, module: &str) -> BTreeSet<u32> {
         let lines = self.modules.get(module).map(|module| &module.lines);
         let is_missed = |points: &BTreeMap<String, u64>| points.values().any(|count| *count == 0);
-        lines.into_iter().flatten().filter(|(_, points)| is_missed(points)).map(|(line, _)| *line).collect()
+        lines
+            .into_iter()
+            .flatten()
+            .filter(|(_, points)| is_missed(points))
+            .map(|(line, _)| *line)
+            .collect()
     }
 }
 
@@ -93,7 +107,14 @@ fn ranges(list: &str) -> impl Iterator<Item = u32> + '_ {
 mod tests {
     use super::*;
 
-    fn point(line: u32, kind: &str, comment: &str, lines: &str, instance: u32, count: u64) -> String {
+    fn point(
+        line: u32,
+        kind: &str,
+        comment: &str,
+        lines: &str,
+        instance: u32,
+        count: u64,
+    ) -> String {
         let fields = [
             ("f", "a.v".to_owned()),
             ("l", line.to_string()),
@@ -103,7 +124,8 @@ mod tests {
             ("S", lines.into()),
             ("h", format!("TOP.a{instance}")),
         ];
-        let key: String = fields.iter().map(|(name, value)| format!("\u{1}{name}\u{2}{value}")).collect();
+        let key: String =
+            fields.iter().map(|(name, value)| format!("\u{1}{name}\u{2}{value}")).collect();
         format!("C '{key}' {count}\n")
     }
 
@@ -112,12 +134,17 @@ mod tests {
         let mut coverage = Coverage::default();
         let first = point(3, "line", "if", "3-4", 1, 0) + &point(3, "line", "else", "3", 1, 2);
         coverage.add(&("# SystemC::Coverage-3\n".to_owned() + &first));
-        coverage.add(&(point(7, "line", "block", "7,9", 1, 0) + &point(2, "toggle", "x[0]:0->1", "", 1, 0)));
+        coverage.add(
+            &(point(7, "line", "block", "7,9", 1, 0) + &point(2, "toggle", "x[0]:0->1", "", 1, 0)),
+        );
         assert_eq!(coverage.unreached("a"), BTreeSet::from([3, 4, 7, 9]));
-        coverage.add(&(point(3, "line", "if", "3-4", 2, 1) + &point(2, "toggle", "x[0]:0->1", "", 2, 5)));
+        coverage.add(
+            &(point(3, "line", "if", "3-4", 2, 1) + &point(2, "toggle", "x[0]:0->1", "", 2, 5)),
+        );
         coverage.add(&point(2, "toggle", "x[0]:1->0", "", 2, 0));
         assert_eq!(coverage.unreached("a"), BTreeSet::from([7, 9]));
-        let figures = Figures { module: "a".into(), lines: 2, lines_all: 4, toggles: 1, toggles_all: 2 };
+        let figures =
+            Figures { module: "a".into(), lines: 2, lines_all: 4, toggles: 1, toggles_all: 2 };
         assert_eq!(coverage.figures(), [figures]);
     }
 }

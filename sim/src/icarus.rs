@@ -1,7 +1,9 @@
-//! Icarus Verilog: found on the path, or unpacked from Debian's package; nothing is installed on the machine.
+//! Icarus Verilog: found on the path, or unpacked from Debian's package; nothing is installed on
+//! the machine.
 //!
-//! PyPI has no Icarus. The package is fetched by `apt-get download` and unpacked below `target`; the programs in it
-//! look for their parts under `/usr`, so that a launcher beside them says where these are.
+//! PyPI has no Icarus. The package is fetched by `apt-get download` and unpacked below `target`;
+//! the programs in it look for their parts under `/usr`, so that a launcher beside them says where
+//! these are.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,13 +35,18 @@ pub enum IcarusError {
     },
 }
 
-/// The folder with the programs `iverilog` and `vvp`, to stand first on the path; none if they are there already.
+/// The folder with the programs `iverilog` and `vvp`, to stand first on the path; none if they are
+/// there already.
 ///
 /// # Errors
 /// [`IcarusError`].
-pub fn find_or_fetch(target: &Path, progress: &mut dyn FnMut(&str)) -> Result<Option<PathBuf>, IcarusError> {
+pub fn find_or_fetch(
+    target: &Path,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Option<PathBuf>, IcarusError> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let is_there = |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
+    let is_there =
+        |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
     if is_there("iverilog") && is_there("vvp") {
         return Ok(None);
     }
@@ -49,23 +56,30 @@ pub fn find_or_fetch(target: &Path, progress: &mut dyn FnMut(&str)) -> Result<Op
         let incomplete = target.join(format!("{FOLDER}.{}", std::process::id()));
         let result = unpack(&incomplete);
         if let Err(error) = result {
-            // What is left of a failed fetch is of no use to anyone; the failure itself is what to tell.
+            // What is left of a failed fetch is of no use to anyone; the failure itself is what to
+            // tell.
             let _ = std::fs::remove_dir_all(&incomplete);
             return Err(error);
         }
-        std::fs::rename(&incomplete, &folder).map_err(|source| IcarusError::Io { path: folder.clone(), source })?;
+        std::fs::rename(&incomplete, &folder)
+            .map_err(|source| IcarusError::Io { path: folder.clone(), source })?;
     }
-    let folder = folder.canonicalize().map_err(|source| IcarusError::Io { path: folder.clone(), source })?;
+    let folder =
+        folder.canonicalize().map_err(|source| IcarusError::Io { path: folder.clone(), source })?;
     launcher(&folder).map(Some)
 }
 
 fn unpack(folder: &Path) -> Result<(), IcarusError> {
-    std::fs::create_dir_all(folder).map_err(|source| IcarusError::Io { path: folder.to_owned(), source })?;
+    std::fs::create_dir_all(folder)
+        .map_err(|source| IcarusError::Io { path: folder.to_owned(), source })?;
     run(folder, "apt-get", &["-q", "download", "iverilog"])?;
-    let entries = std::fs::read_dir(folder).map_err(|source| IcarusError::Io { path: folder.to_owned(), source })?;
+    let entries = std::fs::read_dir(folder)
+        .map_err(|source| IcarusError::Io { path: folder.to_owned(), source })?;
     let mut packages = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let package = packages.find(|path| path.extension().is_some_and(|extension| extension == "deb"));
-    let package = package.ok_or_else(|| IcarusError::Missing { reason: "apt-get brought no package".into() })?;
+    let package =
+        packages.find(|path| path.extension().is_some_and(|extension| extension == "deb"));
+    let package = package
+        .ok_or_else(|| IcarusError::Missing { reason: "apt-get brought no package".into() })?;
     run(folder, "dpkg-deb", &["-x", &package.to_string_lossy(), "."])
 }
 
@@ -77,7 +91,11 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> Result<(), IcarusErr
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    let line = said.lines().rev().find(|line| line.starts_with("E:")).unwrap_or("it failed and did not say why");
+    let line = said
+        .lines()
+        .rev()
+        .find(|line| line.starts_with("E:"))
+        .unwrap_or("it failed and did not say why");
     Err(missing(line.to_owned()))
 }
 
@@ -89,15 +107,21 @@ fn launcher(folder: &Path) -> Result<PathBuf, IcarusError> {
     };
     let libraries = folder.join(LIBRARIES);
     let architectures = std::fs::read_dir(&libraries).map_err(at(&libraries))?;
-    let mut parts = architectures.filter_map(|entry| entry.ok().map(|entry| entry.path().join("ivl")));
+    let mut parts =
+        architectures.filter_map(|entry| entry.ok().map(|entry| entry.path().join("ivl")));
     let parts = parts.find(|path| path.is_dir());
-    let parts = parts.ok_or_else(|| IcarusError::Missing { reason: "the package has no folder `ivl`".into() })?;
+    let parts = parts
+        .ok_or_else(|| IcarusError::Missing { reason: "the package has no folder `ivl`".into() })?;
     let launchers = folder.join("launch");
     std::fs::create_dir_all(&launchers).map_err(at(&launchers))?;
     for (name, option) in [("iverilog", "-B"), ("vvp", "-M")] {
         let path = launchers.join(name);
         let program = folder.join("usr/bin").join(name);
-        let text = format!("#!/bin/sh\nexec '{}' {option} '{}' \"$@\"\n", program.display(), parts.display());
+        let text = format!(
+            "#!/bin/sh\nexec '{}' {option} '{}' \"$@\"\n",
+            program.display(),
+            parts.display()
+        );
         std::fs::write(&path, text).map_err(at(&path))?;
         executable(&path).map_err(at(&path))?;
     }

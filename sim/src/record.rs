@@ -1,7 +1,9 @@
-//! A record of what a kernel is driven with, from which a model of another build repeats the run: with coverage, or with waves.
+//! A record of what a kernel is driven with, from which a model of another build repeats the run:
+//! with coverage, or with waves.
 //!
-//! A record is a list of entries of nine bytes, a code and a number of 64 bits, the lowest byte first. A code below
-//! [`MARK`] is the index of a word of an input (see [`input_words`]) that takes the number from here on.
+//! A record is a list of entries of nine bytes, a code and a number of 64 bits, the lowest byte
+//! first. A code below [`MARK`] is the index of a word of an input (see [`input_words`]) that takes
+//! the number from here on.
 
 use hdl::emit::Emitted;
 use std::fs::File;
@@ -27,7 +29,8 @@ pub struct InputWord {
     pub word: usize,
 }
 
-/// The words of a kernel's inputs in the order in which a record numbers them. The clock is none of them.
+/// The words of a kernel's inputs in the order in which a record numbers them. The clock is none of
+/// them.
 pub fn input_words(emitted: &Emitted) -> Vec<InputWord> {
     let inputs = emitted.ports.iter().filter(|port| !port.is_output && port.name != "clock");
     let words = |port: &hdl::emit::Port| {
@@ -62,9 +65,15 @@ impl Recorder {
     /// As [`Recorder::create`].
     pub fn wanted(emitted: &Emitted) -> Result<Option<Recorder>, (PathBuf, io::Error)> {
         static RECORDS: AtomicU32 = AtomicU32::new(0);
-        let Some(folder) = std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) else { return Ok(None) };
+        let Some(folder) = std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) else {
+            return Ok(None);
+        };
         let number = RECORDS.fetch_add(1, Ordering::Relaxed);
-        let path = Path::new(&folder).join(format!("{}-{}-{number}.record", emitted.name, std::process::id()));
+        let path = Path::new(&folder).join(format!(
+            "{}-{}-{number}.record",
+            emitted.name,
+            std::process::id()
+        ));
         Recorder::create(&path, emitted).map(Some).map_err(|error| (path, error))
     }
 
@@ -73,7 +82,9 @@ impl Recorder {
     /// # Panics
     /// If it cannot be written: a record with a hole in it is of no use.
     pub fn set(&mut self, port: &str, word: usize, value: u64) {
-        let Some(index) = self.words.iter().position(|w| w.word == word && w.port == port) else { return };
+        let Some(index) = self.words.iter().position(|w| w.word == word && w.port == port) else {
+            return;
+        };
         if self.last[index] != value {
             self.last[index] = value;
             self.put(index as u8, value);
@@ -97,7 +108,8 @@ impl Recorder {
     }
 
     fn put(&mut self, code: u8, value: u64) {
-        let result = self.file.write_all(&[code]).and_then(|()| self.file.write_all(&value.to_le_bytes()));
+        let result =
+            self.file.write_all(&[code]).and_then(|()| self.file.write_all(&value.to_le_bytes()));
         result.expect("the record can be written");
     }
 }

@@ -1,8 +1,8 @@
-//! A recorded run (see [`crate::record`]) repeated by a model that Verilator builds with coverage or with waves, which the
-//! bindings do not offer.
+//! A recorded run (see [`crate::record`]) repeated by a model that Verilator builds with coverage
+//! or with waves, which the bindings do not offer.
 //!
-//! In the waves cycle n stands from n × 4 ns on: the clock rises, what the registers took stands, and so do the inputs of the
-//! cycle. That is 250 MHz.
+//! In the waves cycle n stands from n × 4 ns on: the clock rises, what the registers took stands,
+//! and so do the inputs of the cycle. That is 250 MHz.
 
 use crate::record::{InputWord, MARK, STEP, input_words};
 use crate::verilator::Verilator;
@@ -72,7 +72,8 @@ pub struct Replayer {
 }
 
 impl Replayer {
-    /// Builds the model under `folder`, or takes the one that is there if the kernel and this file are as they were.
+    /// Builds the model under `folder`, or takes the one that is there if the kernel and this file
+    /// are as they were.
     ///
     /// # Errors
     /// [`ReplayError`].
@@ -87,9 +88,12 @@ impl Replayer {
         let (source, main) = (folder.join(format!("{}.v", emitted.name)), folder.join("main.cpp"));
         let program = folder.join("model").join(format!("V{}", emitted.name));
         let text = driver(&emitted.name, &input_words(emitted), purpose);
-        let is = |path: &Path, text: &str| std::fs::read_to_string(path).is_ok_and(|present| present == text);
+        let is = |path: &Path, text: &str| {
+            std::fs::read_to_string(path).is_ok_and(|present| present == text)
+        };
         if !(program.is_file() && is(&source, &emitted.verilog) && is(&main, &text)) {
-            // Whatever is there is of something else, and must not be taken for this if the build is cut off.
+            // Whatever is there is of something else, and must not be taken for this if the build
+            // is cut off.
             if program.is_file() {
                 std::fs::remove_file(&program).map_err(at(&program))?;
             }
@@ -98,12 +102,24 @@ impl Replayer {
             let output = verilator
                 .command()
                 .current_dir(&folder)
-                .args(["--cc", "--exe", "--build", "-j", "2", "-Wno-fatal", "--top-module", &emitted.name])
+                .args([
+                    "--cc",
+                    "--exe",
+                    "--build",
+                    "-j",
+                    "2",
+                    "-Wno-fatal",
+                    "--top-module",
+                    &emitted.name,
+                ])
                 .args(purpose.options())
                 .args(["-Mdir", "model", &format!("{}.v", emitted.name), "main.cpp"])
                 .output()
                 .map_err(at(verilator.executable()))?;
-            succeeded(&output, format!("the {} model of `{}` was not built", purpose.name(), emitted.name))?;
+            succeeded(
+                &output,
+                format!("the {} model of `{}` was not built", purpose.name(), emitted.name),
+            )?;
         }
         Ok(Replayer { program, source })
     }
@@ -113,7 +129,8 @@ impl Replayer {
     /// # Errors
     /// [`ReplayError`].
     pub fn run(&self, record: &Path, out: &Path) -> Result<(), ReplayError> {
-        let output = Command::new(&self.program).arg(record).arg(out).output().map_err(at(&self.program))?;
+        let output =
+            Command::new(&self.program).arg(record).arg(out).output().map_err(at(&self.program))?;
         succeeded(&output, format!("{} was not repeated", record.display()))
     }
 }
@@ -128,8 +145,16 @@ fn succeeded(output: &Output, what: String) -> Result<(), ReplayError> {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    let reason = said.lines().find(|line| line.contains("rror")).or(said.lines().last()).unwrap_or("nothing was said");
-    let help = if reason.contains("lz4.h") { "\n  help: on Debian: apt-get install liblz4-dev" } else { "" };
+    let reason = said
+        .lines()
+        .find(|line| line.contains("rror"))
+        .or(said.lines().last())
+        .unwrap_or("nothing was said");
+    let help = if reason.contains("lz4.h") {
+        "\n  help: on Debian: apt-get install liblz4-dev"
+    } else {
+        ""
+    };
     Err(ReplayError::Failed { what, reason: format!("{reason}{help}") })
 }
 
@@ -141,7 +166,9 @@ fn driver(name: &str, words: &[InputWord], purpose: Purpose) -> String {
         Purpose::Fst => ("verilated_fst_c.h", "VerilatedFstC"),
     };
     let (begin, dump, end) = match purpose {
-        Purpose::Lines | Purpose::Toggles => (String::new(), "", "context.coveragep()->write(arguments[2]);"),
+        Purpose::Lines | Purpose::Toggles => {
+            (String::new(), "", "context.coveragep()->write(arguments[2]);")
+        }
         Purpose::Vcd | Purpose::Fst => (
             format!(
                 "context.traceEverOn(true);\n    {class} trace;\n    top.trace(&trace, 99);\n    trace.open(arguments[2]);"

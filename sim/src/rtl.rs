@@ -1,5 +1,5 @@
-//! The emitted design as an executor like any other: programs through the program port, rows through the host's stream,
-//! orders through theirs, tables read back.
+//! The emitted design as an executor like any other: programs through the program port, rows
+//! through the host's stream, orders through theirs, tables read back.
 
 use crate::aside::Aside;
 use crate::core_model::{Answer, CoreModel, Streamed};
@@ -60,7 +60,8 @@ pub struct Cycles {
 impl Cycles {
     /// Those of no message: the ranges are empty, so that whatever comes first is fewest and most.
     #[expect(clippy::reversed_empty_ranges, reason = "an empty range is what is meant")]
-    pub const NONE: Cycles = Cycles { count: 0, verdict: u64::MAX..=0, release: u64::MAX..=0, commit: u64::MAX..=0 };
+    pub const NONE: Cycles =
+        Cycles { count: 0, verdict: u64::MAX..=0, release: u64::MAX..=0, commit: u64::MAX..=0 };
 
     /// Counts one more in.
     pub fn note(&mut self, answer: &Answer) {
@@ -88,7 +89,9 @@ impl Rtl<'_, '_> {
     /// As [`Rtl::answer`], of a frame that comes from a session.
     pub fn answer_from(&mut self, frame: &[u8], session: u16) -> Answer {
         let answer = self.core.get_mut().execute(frame, session);
-        if let (Some(kind), true) = (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed)) {
+        if let (Some(kind), true) =
+            (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed))
+        {
             self.cycles.entry(kind).or_insert(Cycles::NONE).note(&answer);
         }
         answer
@@ -160,7 +163,9 @@ impl Executor for Rtl<'_, '_> {
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
         let key = &self.program.tables[usize::from(table.0)].key;
         let mut rows = self.core.borrow_mut().rows(table);
-        rows.sort_by_cached_key(|row| key.iter().map(|c| row[usize::from(c.0)].clone()).collect::<Vec<OwnedCell>>());
+        rows.sort_by_cached_key(|row| {
+            key.iter().map(|c| row[usize::from(c.0)].clone()).collect::<Vec<OwnedCell>>()
+        });
         for row in &rows {
             let cells: Vec<Cell<'_>> = row.iter().map(OwnedCell::as_cell).collect();
             visit(&cells);

@@ -1,8 +1,9 @@
 //! The stages of a message up to its verdict, by what the core's `probe` shows ([`hdl::probe`]).
 //!
-//! They are the source's four (its Figure 9). In the hardware they overlap, so that a stage ends with its last event: what a table
-//! answers before the last field stands belongs to the input conversion, and what is calculated before the last answer of a
-//! table to the extraction. So the four always add up to the cycles of the verdict.
+//! They are the source's four (its Figure 9). In the hardware they overlap, so that a stage ends
+//! with its last event: what a table answers before the last field stands belongs to the input
+//! conversion, and what is calculated before the last answer of a table to the extraction. So the
+//! four always add up to the cycles of the verdict.
 
 use hdl::probe::{DECIDED, FIELD, TABLE};
 
@@ -21,7 +22,8 @@ pub struct Stages {
 
 impl Stages {
     /// The stages by the names that people read, in their order.
-    pub const NAMES: [&str; 4] = ["input conversion", "extraction", "rule calculation", "output conversion"];
+    pub const NAMES: [&str; 4] =
+        ["input conversion", "extraction", "rule calculation", "output conversion"];
 
     /// Their cycles in the order of [`Stages::NAMES`].
     pub fn cycles(&self) -> [u64; 4] {
@@ -62,7 +64,12 @@ impl StageClock {
         let decided = self.decided.unwrap_or(verdict).min(verdict);
         let field = self.field.min(decided);
         let table = self.table.clamp(field, decided);
-        Stages { input: field, extraction: table - field, calculation: decided - table, output: verdict - decided }
+        Stages {
+            input: field,
+            extraction: table - field,
+            calculation: decided - table,
+            output: verdict - decided,
+        }
     }
 }
 
@@ -73,7 +80,9 @@ mod tests {
     #[test]
     fn a_stage_ends_with_its_last_event_before_the_decision() {
         let mut clock = StageClock::default();
-        for (cycle, bits) in [(1, 0b001), (4, 0b001), (9, 0b010), (16, 0b010), (23, 0b100), (30, 0b010)] {
+        for (cycle, bits) in
+            [(1, 0b001), (4, 0b001), (9, 0b010), (16, 0b010), (23, 0b100), (30, 0b010)]
+        {
             clock.tick(cycle, bits);
         }
         let stages = clock.stages(24);

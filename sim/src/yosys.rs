@@ -1,7 +1,8 @@
 //! Yosys: what a module of the emitted Verilog becomes on a Xilinx UltraScale+ device.
 //!
-//! It comes from PyPI, see [`crate::pypi`]. It maps and counts; it does not place or route, so that its figures say how
-//! much of a device a kernel takes and how many cells its longest path has, and nothing certain about a clock.
+//! It comes from PyPI, see [`crate::pypi`]. It maps and counts; it does not place or route, so that
+//! its figures say how much of a device a kernel takes and how many cells its longest path has, and
+//! nothing certain about a clock.
 
 use crate::pypi::{self, FetchError};
 use hdl::emit::Emitted;
@@ -13,7 +14,8 @@ use std::time::{Duration, Instant};
 pub const PACKAGE_VERSION: &str = "0.70.0.0.post1259";
 /// Names a Yosys of one's own: that from PyPI runs in WebAssembly, where it is slow and has 4 GB.
 pub const YOSYS: &str = "YOSYS";
-/// Read ports of a [`BankedFile`](hdl::prim::banked_file::BankedFile) in emitted Verilog, and their number.
+/// Read ports of a [`BankedFile`](hdl::prim::banked_file::BankedFile) in emitted Verilog, and their
+/// number.
 pub(crate) const READ_PORT: &str = "read_data_";
 /// How often a tool is asked whether it is done.
 const POLL: Duration = Duration::from_millis(100);
@@ -119,8 +121,8 @@ impl Resources {
     }
 }
 
-/// Maps a module for UltraScale+ (`synth_xilinx -family xcup`), flattened but without the modules that are named, in no more
-/// than so long, and counts.
+/// Maps a module for UltraScale+ (`synth_xilinx -family xcup`), flattened but without the modules
+/// that are named, in no more than so long, and counts.
 ///
 /// # Errors
 /// [`YosysError`].
@@ -135,7 +137,8 @@ pub fn map(
     map_after(emitted, &aside, &absent, limit, progress)
 }
 
-/// As [`map`], of a [`BankedFile`](hdl::prim::banked_file::BankedFile) that has no more than so many read ports.
+/// As [`map`], of a [`BankedFile`](hdl::prim::banked_file::BankedFile) that has no more than so
+/// many read ports.
 ///
 /// # Errors
 /// [`YosysError`].
@@ -147,8 +150,10 @@ pub fn map_with_read_ports(
 ) -> Result<Resources, YosysError> {
     let kept: String = (0..read_ports).map(|port| format!(" w:{READ_PORT}{port} %d")).collect();
     // What drives nothing goes by itself.
-    let before =
-        format!("hierarchy -top {}; select -set rest w:{READ_PORT}*{kept}; delete -port @rest; ", emitted.name);
+    let before = format!(
+        "hierarchy -top {}; select -set rest w:{READ_PORT}*{kept}; delete -port @rest; ",
+        emitted.name
+    );
     map_after(emitted, &before, "", limit, progress)
 }
 
@@ -173,8 +178,8 @@ fn map_after(
     Ok(Resources { depth: depth(&read("path")?), ..count_cells(&read("cells")?) })
 }
 
-/// Reads a module and runs a script over it, in no more than so long, in the folder that it says, where what the script
-/// writes stands.
+/// Reads a module and runs a script over it, in no more than so long, in the folder that it says,
+/// where what the script writes stands.
 pub(crate) fn run(
     emitted: &Emitted,
     script: &str,
@@ -188,7 +193,10 @@ pub(crate) fn run(
     let name = &emitted.name;
     let source = folder.join(format!("{name}.v"));
     std::fs::write(&source, &emitted.verilog).map_err(at(&source))?;
-    yosys.current_dir(&folder).args(["-q", "-p"]).arg(format!("read_verilog -sv {name}.v; {script}"));
+    yosys
+        .current_dir(&folder)
+        .args(["-q", "-p"])
+        .arg(format!("read_verilog -sv {name}.v; {script}"));
     finish(yosys, name, &folder.join(format!("{name}.log")), limit)?;
     Ok(folder)
 }
@@ -205,12 +213,19 @@ fn yosys(target: &Path, progress: &mut dyn FnMut(&str)) -> Result<Command, Yosys
     Ok(yosys)
 }
 
-/// Runs a tool over a module to its end, which is to come in no more than so long, and keeps what it says in a file.
-pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Limit) -> Result<(), YosysError> {
+/// Runs a tool over a module to its end, which is to come in no more than so long, and keeps what
+/// it says in a file.
+pub(crate) fn finish(
+    mut tool: Command,
+    module: &str,
+    log: &Path,
+    limit: Limit,
+) -> Result<(), YosysError> {
     let file = std::fs::File::create(log).map_err(at(log))?;
     let both = file.try_clone().map_err(at(log))?;
     let program = PathBuf::from(tool.get_program());
-    let mut child = tool.stdin(Stdio::null()).stdout(both).stderr(file).spawn().map_err(at(&program))?;
+    let mut child =
+        tool.stdin(Stdio::null()).stdout(both).stderr(file).spawn().map_err(at(&program))?;
     let started = Instant::now();
     let status: Option<ExitStatus> = loop {
         match child.try_wait().map_err(at(log))? {
@@ -239,7 +254,12 @@ pub(crate) fn finish(mut tool: Command, module: &str, log: &Path, limit: Limit) 
 /// The last line that says something.
 fn last_line(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
-    said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("it said nothing").trim().to_owned()
+    said.lines()
+        .rev()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("it said nothing")
+        .trim()
+        .to_owned()
 }
 
 pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> YosysError + use<> {
@@ -252,7 +272,10 @@ pub(crate) fn count_cells(cells: &str) -> Resources {
     let mut resources = Resources::default();
     for line in cells.lines() {
         let mut words = line.split_whitespace();
-        let (Some(Ok(number)), Some(cell)) = (words.next().map(str::parse::<u64>), words.next()) else { continue };
+        let (Some(Ok(number)), Some(cell)) = (words.next().map(str::parse::<u64>), words.next())
+        else {
+            continue;
+        };
         match cell {
             // Distributed RAM takes as many lookup tables as it has address halves and ports.
             "RAM32M" | "RAM64M" => resources.luts += 4 * number,
@@ -264,7 +287,9 @@ pub(crate) fn count_cells(cells: &str) -> Resources {
             "RAMB18E2" => resources.half_block_rams += number,
             "URAM288" => resources.ultra_rams += number,
             "DSP48E2" => resources.dsps += number,
-            _ if cell.starts_with("LUT") || cell == "INV" || cell.starts_with("SRL") => resources.luts += number,
+            _ if cell.starts_with("LUT") || cell == "INV" || cell.starts_with("SRL") => {
+                resources.luts += number
+            }
             _ if cell.starts_with("FD") => resources.flip_flops += number,
             _ if cell.starts_with("CARRY") => resources.carries += number,
             _ => {}
@@ -287,7 +312,13 @@ mod tests {
     fn cells_are_counted_by_what_they_take() {
         let cells = "=== lane ===\n     3317 wires\n       21 ports\n  16   DSP48E2\n 600   FDRE\n 779   LUT2\n 2   INV\n 3   RAMB18E2\n 5 RAM32M\n";
         let resources = count_cells(cells);
-        let expected = Resources { luts: 801, flip_flops: 600, half_block_rams: 3, dsps: 16, ..Resources::default() };
+        let expected = Resources {
+            luts: 801,
+            flip_flops: 600,
+            half_block_rams: 3,
+            dsps: 16,
+            ..Resources::default()
+        };
         assert_eq!((resources, resources.block_rams()), (expected, 2));
         assert_eq!(depth("Longest topological path in lane (length=59):\n"), 59);
     }
@@ -303,8 +334,13 @@ mod tests {
         let run = |script: &str, time| run_until(script, time, || false);
         assert!(run("exit 0", Duration::from_secs(60)).is_ok());
         let refused = run("echo first; echo 'no memory' >&2; exit 1", Duration::from_secs(60));
-        assert!(matches!(refused, Err(YosysError::Refused { reason, .. }) if reason == "no memory"));
-        assert!(matches!(run("exec sleep 60", Duration::ZERO), Err(YosysError::Late { minutes: 0, .. })));
+        assert!(
+            matches!(refused, Err(YosysError::Refused { reason, .. }) if reason == "no memory")
+        );
+        assert!(matches!(
+            run("exec sleep 60", Duration::ZERO),
+            Err(YosysError::Late { minutes: 0, .. })
+        ));
         let stopped = run_until("exec sleep 60", Duration::from_secs(60), || true);
         assert!(matches!(stopped, Err(YosysError::Stopped { .. })));
         std::fs::remove_file(&log).expect("it was written");

@@ -1,4 +1,5 @@
-//! The row allocator against its definition: a queue of handles, and how many of them the message has reserved.
+//! The row allocator against its definition: a queue of handles, and how many of them the message
+//! has reserved.
 
 mod common;
 
@@ -40,7 +41,8 @@ struct Answer {
     ok: bool,
 }
 
-/// The definition. Handles are given out in the order in which they became free, which is more than executors rely on.
+/// The definition. Handles are given out in the order in which they became free, which is more than
+/// executors rely on.
 struct Model {
     rows_max: u32,
     is_hidden: bool,
@@ -53,7 +55,14 @@ struct Model {
 
 impl Model {
     fn new(rows_max: u32, is_hidden: bool) -> Model {
-        Model { rows_max, is_hidden, free: (0..rows_max).collect(), reserved: 0, used: Vec::new(), answer: None }
+        Model {
+            rows_max,
+            is_hidden,
+            free: (0..rows_max).collect(),
+            reserved: 0,
+            used: Vec::new(),
+            answer: None,
+        }
     }
 
     fn cycle(&mut self, inputs: &Inputs) {
@@ -119,7 +128,12 @@ impl<'k, 'r> Bench<'k, 'r> {
         let (at, model) = (self.kernel.cycles(), &self.model);
         assert_eq!(self.kernel.get("rows"), before as u128, "rows before {inputs:?} in cycle {at}");
         if let Some(answer) = model.answer {
-            assert_eq!(self.answer(), answer, "after {inputs:?} in cycle {at}, {} rows at most", model.rows_max);
+            assert_eq!(
+                self.answer(),
+                answer,
+                "after {inputs:?} in cycle {at}, {} rows at most",
+                model.rows_max
+            );
         }
     }
 
@@ -153,14 +167,17 @@ impl<'k, 'r> Bench<'k, 'r> {
     }
 }
 
-/// Random cycles at every pace, for capacities around those of the window and of the memory, with resets in the middle:
-/// reserves, pops and frees up to one a cycle each, messages that end at any time.
+/// Random cycles at every pace, for capacities around those of the window and of the memory, with
+/// resets in the middle: reserves, pops and frees up to one a cycle each, messages that end at any
+/// time.
 #[test]
 fn streams_agree_with_the_definition() {
     common::run("streams_agree_with_the_definition", &emitted(48), |kernel| {
         println!("seed {SEED:#x}");
         let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-        for rows_max in [1, 2, 3, 7, 8, 9, 15, 16, 17, 18, 19, 20, 23, 24, 25, 31, 32, 33, 40, 47, 48] {
+        for rows_max in
+            [1, 2, 3, 7, 8, 9, 15, 16, 17, 18, 19, 20, 23, 24, 25, 31, 32, 33, 40, 47, 48]
+        {
             for is_hidden in [false, true] {
                 let mut bench = Bench::new(kernel, rows_max, is_hidden);
                 for _ in 0..40 {
@@ -174,14 +191,18 @@ fn streams_agree_with_the_definition() {
 
 fn random_cycle(bench: &mut Bench<'_, '_>, pace: [f64; 4], rng: &mut ChaCha8Rng) {
     let [asks, ends, accepts, frees] = pace;
-    let mut inputs = Inputs { finish: rng.random_bool(ends).then(|| rng.random_bool(accepts)), ..Inputs::default() };
+    let mut inputs = Inputs {
+        finish: rng.random_bool(ends).then(|| rng.random_bool(accepts)),
+        ..Inputs::default()
+    };
     if rng.random_bool(asks) {
         inputs.pop = bench.model.is_hidden && rng.random_bool(0.5);
         let may_reserve = !inputs.pop && bench.model.reserved < RESERVES_MAX;
         inputs.reserve = may_reserve.then(|| rng.random_bool(0.9));
     }
     let used = &bench.model.used;
-    inputs.free = (!used.is_empty() && rng.random_bool(frees)).then(|| used[rng.random_range(0..used.len())]);
+    inputs.free =
+        (!used.is_empty() && rng.random_bool(frees)).then(|| used[rng.random_range(0..used.len())]);
     inputs.reset = rng.random_bool(0.002);
     bench.cycle(inputs);
     if inputs.reset {
@@ -189,8 +210,8 @@ fn random_cycle(bench: &mut Bench<'_, '_>, pace: [f64; 4], rng: &mut ChaCha8Rng)
     }
 }
 
-/// A table of one row: the second reserve of a message finds nothing, one that is not wanted is content with that, and
-/// a row freed in one cycle is there in the next.
+/// A table of one row: the second reserve of a message finds nothing, one that is not wanted is
+/// content with that, and a row freed in one cycle is there in the next.
 #[test]
 fn a_full_table_has_room_as_soon_as_a_row_goes() {
     common::run("a_full_table_has_room_as_soon_as_a_row_goes", &emitted(48), |kernel| {
@@ -208,8 +229,8 @@ fn a_full_table_has_room_as_soon_as_a_row_goes() {
     });
 }
 
-/// A hundred thousand messages that reserve up to eight rows and are rejected, or accepted by a hidden table that opens
-/// nothing: every row is still there.
+/// A hundred thousand messages that reserve up to eight rows and are rejected, or accepted by a
+/// hidden table that opens nothing: every row is still there.
 #[test]
 fn messages_that_use_nothing_leak_nothing() {
     common::run("messages_that_use_nothing_leak_nothing", &emitted(48), |kernel| {
@@ -236,8 +257,8 @@ fn messages_that_use_nothing_leak_nothing() {
     });
 }
 
-/// A reserve, the end of a message every eighth cycle and a free, all without an idle cycle, while the queue goes
-/// round many times: a handle is there every time.
+/// A reserve, the end of a message every eighth cycle and a free, all without an idle cycle, while
+/// the queue goes round many times: a handle is there every time.
 #[test]
 fn a_declared_table_keeps_up_with_a_reserve_and_a_free_every_cycle() {
     common::run("a_declared_table_keeps_up", &emitted(48), |kernel| {
@@ -246,7 +267,12 @@ fn a_declared_table_keeps_up_with_a_reserve_and_a_free_every_cycle() {
             for i in 1..=2_000 {
                 let is_last = i % RESERVES_MAX == 0;
                 let free = bench.model.used.first().copied();
-                bench.cycle(Inputs { reserve: Some(true), finish: is_last.then_some(true), free, ..Inputs::default() });
+                bench.cycle(Inputs {
+                    reserve: Some(true),
+                    finish: is_last.then_some(true),
+                    free,
+                    ..Inputs::default()
+                });
                 assert!(bench.answer().ok);
             }
         }
@@ -271,8 +297,9 @@ fn a_hidden_table_keeps_up_with_a_pop_and_a_free_every_cycle() {
     });
 }
 
-/// In a commit with no more pops than reserves, no group that closes gives its row to one that opens, however they
-/// alternate; and it does not matter whether the message is finished before the pops or behind them.
+/// In a commit with no more pops than reserves, no group that closes gives its row to one that
+/// opens, however they alternate; and it does not matter whether the message is finished before the
+/// pops or behind them.
 #[test]
 fn a_commit_gives_out_no_row_that_it_freed() {
     common::run("a_commit_gives_out_no_row_that_it_freed", &emitted(48), |kernel| {
@@ -281,7 +308,8 @@ fn a_commit_gives_out_no_row_that_it_freed() {
         for rows_max in [2, 5, 16, 20, 33, 48] {
             let mut bench = Bench::new(kernel, rows_max, true);
             for _ in 0..1_000 {
-                let granted = (0..rng.random_range(0..=RESERVES_MAX)).filter(|_| bench.reserve(true).handle.is_some());
+                let granted = (0..rng.random_range(0..=RESERVES_MAX))
+                    .filter(|_| bench.reserve(true).handle.is_some());
                 let mut pops = granted.count();
                 let mut frees = bench.model.used.clone();
                 frees.shuffle(&mut rng);
@@ -297,7 +325,10 @@ fn a_commit_gives_out_no_row_that_it_freed() {
                     bench.cycle(Inputs { pop, free, ..Inputs::default() });
                     pops -= usize::from(pop);
                     let handle = bench.answer().handle.filter(|_| pop);
-                    assert!(handle.is_some() == pop && handle.is_none_or(|handle| !freed.contains(&handle)));
+                    assert!(
+                        handle.is_some() == pop
+                            && handle.is_none_or(|handle| !freed.contains(&handle))
+                    );
                     freed.extend(free);
                 }
                 if !finishes_first {
@@ -308,36 +339,42 @@ fn a_commit_gives_out_no_row_that_it_freed() {
     });
 }
 
-/// The default depth to its last row: all handles are distinct, the table is full, and all come again once they are freed.
+/// The default depth to its last row: all handles are distinct, the table is full, and all come
+/// again once they are freed.
 #[test]
 fn the_default_depth_is_used_to_its_last_row() {
-    common::run("the_default_depth_is_used_to_its_last_row", &emitted(Allocator::DEPTH_DEFAULT), |kernel| {
-        let rows_max = Allocator::DEPTH_DEFAULT;
-        kernel.set("rows_max", rows_max as u32);
-        kernel.set("is_hidden", true);
-        kernel.set("reset", true);
-        kernel.step();
-        kernel.set("reset", false);
-        (0..FILL_CYCLES).for_each(|_| kernel.step());
-        for _ in 0..2 {
-            kernel.set("pop", true);
-            let mut handles = vec![false; rows_max];
-            for _ in 0..rows_max {
-                kernel.step();
-                let is_new = !std::mem::replace(&mut handles[kernel.get("handle") as usize], true);
-                assert!(is_new && kernel.is_high("found"));
-            }
+    common::run(
+        "the_default_depth_is_used_to_its_last_row",
+        &emitted(Allocator::DEPTH_DEFAULT),
+        |kernel| {
+            let rows_max = Allocator::DEPTH_DEFAULT;
+            kernel.set("rows_max", rows_max as u32);
+            kernel.set("is_hidden", true);
+            kernel.set("reset", true);
             kernel.step();
-            assert!(!kernel.is_high("found") && kernel.get("rows") == rows_max as u128);
-            kernel.set("pop", false);
-            kernel.set("free", true);
-            for i in 0..rows_max {
-                kernel.set("freed", (i * 40_503 % rows_max) as u32);
+            kernel.set("reset", false);
+            (0..FILL_CYCLES).for_each(|_| kernel.step());
+            for _ in 0..2 {
+                kernel.set("pop", true);
+                let mut handles = vec![false; rows_max];
+                for _ in 0..rows_max {
+                    kernel.step();
+                    let is_new =
+                        !std::mem::replace(&mut handles[kernel.get("handle") as usize], true);
+                    assert!(is_new && kernel.is_high("found"));
+                }
                 kernel.step();
+                assert!(!kernel.is_high("found") && kernel.get("rows") == rows_max as u128);
+                kernel.set("pop", false);
+                kernel.set("free", true);
+                for i in 0..rows_max {
+                    kernel.set("freed", (i * 40_503 % rows_max) as u32);
+                    kernel.step();
+                }
+                kernel.set("free", false);
+                kernel.step();
+                assert_eq!(kernel.get("rows"), 0);
             }
-            kernel.set("free", false);
-            kernel.step();
-            assert_eq!(kernel.get("rows"), 0);
-        }
-    });
+        },
+    );
 }

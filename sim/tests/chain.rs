@@ -34,7 +34,11 @@ fn every_mode_with_every_truths() {
                 }
                 kernel.settle();
                 let expected = expected(chain, operands);
-                assert_eq!(kernel.get("result"), expected as u128, "{chain:?} of {operands:?} is {expected:?}");
+                assert_eq!(
+                    kernel.get("result"),
+                    expected as u128,
+                    "{chain:?} of {operands:?} is {expected:?}"
+                );
             }
         }
     });

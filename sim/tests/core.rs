@@ -1,5 +1,5 @@
-//! The core as a neighbour on a stream sees it: damaged frames, back-pressure, a reset in the middle. Whatever comes in,
-//! the next good order is answered as ever.
+//! The core as a neighbour on a stream sees it: damaged frames, back-pressure, a reset in the
+//! middle. Whatever comes in, the next good order is answered as ever.
 
 mod common;
 
@@ -36,9 +36,13 @@ fn program() -> Program {
 fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng) -> Vec<u8> {
     let fields = &program.messages[message].fields;
     let layout = Layout::new(message as u8, fields);
-    let value = |field: &engine::schema::ColumnDef, rng: &mut ChaCha8Rng| match field.nullable && rng.random_bool(0.2) {
+    let value = |field: &engine::schema::ColumnDef, rng: &mut ChaCha8Rng| match field.nullable
+        && rng.random_bool(0.2)
+    {
         true => FieldValue::Null,
-        false => FieldValue::Number(rng.random_range(-1_i64..5).clamp(field.ty.bounds().0, field.ty.bounds().1)),
+        false => FieldValue::Number(
+            rng.random_range(-1_i64..5).clamp(field.ty.bounds().0, field.ty.bounds().1),
+        ),
     };
     let values: Vec<FieldValue<'_>> = fields.iter().map(|field| value(field, rng)).collect();
     layout.write(sequence, &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec()
@@ -54,7 +58,12 @@ fn with_core(test: &str, body: impl FnOnce(&mut CoreModel<'_, '_>, &mut Referenc
 }
 
 /// The next good frames are answered as the reference answers them, in their cycles.
-fn is_unharmed(core: &mut CoreModel<'_, '_>, reference: &mut Reference, rng: &mut ChaCha8Rng, after: &str) {
+fn is_unharmed(
+    core: &mut CoreModel<'_, '_>,
+    reference: &mut Reference,
+    rng: &mut ChaCha8Rng,
+    after: &str,
+) {
     for message in [0, 1] {
         let good = frame(core.program(), message, 77, rng);
         let transaction = core.program().transactions[message].clone();
@@ -70,7 +79,8 @@ fn is_unharmed(core: &mut CoreModel<'_, '_>, reference: &mut Reference, rng: &mu
             stages: answer.stages,
         };
         assert_eq!(answer, expected, "message {message} after {after}");
-        // Numbers of the first beat stand after two cycles, those of the third two later; there is no table.
+        // Numbers of the first beat stand after two cycles, those of the third two later; there is
+        // no table.
         let calculation = answer.verdict_cycles - [3, 5][message];
         let stages = [[2, 0, calculation, 1], [4, 0, calculation, 1]][message];
         assert_eq!(answer.stages.cycles(), stages, "message {message} after {after}");
@@ -95,12 +105,17 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
                     changed(&|beats| {
                         beats[last].is_last = false;
                         beats[last].keep = u64::MAX;
-                        (0..count).for_each(|i| beats.push(Beat { is_last: i + 1 == count, ..beats[0].clone() }));
+                        (0..count).for_each(|i| {
+                            beats.push(Beat { is_last: i + 1 == count, ..beats[0].clone() })
+                        });
                     })
                 };
                 let mut cases = vec![
                     ("a byte too few", changed(&|beats| beats[last].keep >>= 1)),
-                    ("a byte too many", changed(&|beats| beats[last].keep = beats[last].keep << 1 | 1)),
+                    (
+                        "a byte too many",
+                        changed(&|beats| beats[last].keep = beats[last].keep << 1 | 1),
+                    ),
                     ("a hole", changed(&|beats| beats[last].keep &= !2)),
                     ("a beat too many", extra(1)),
                     ("six beats too many", extra(6)),
@@ -120,13 +135,27 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
                             beats[last - 1].is_last = true;
                         }),
                     ));
-                    cases.push(("a gap", changed(&|beats| beats.insert(1 + round % last, Beat::gap()))));
-                    cases.push(("a hole in the middle", changed(&|beats| beats[0].keep &= !(1 << 40))));
+                    cases.push((
+                        "a gap",
+                        changed(&|beats| beats.insert(1 + round % last, Beat::gap())),
+                    ));
+                    cases.push((
+                        "a hole in the middle",
+                        changed(&|beats| beats[0].keep &= !(1 << 40)),
+                    ));
                 }
                 for (name, beats) in cases {
                     let answer = core.send(Stream::Order, &beats, 9, &mut || false);
-                    assert_eq!(answer.verdict, Verdict::refused(Reason::Malformed), "message {message} with {name}");
-                    assert_eq!((answer.session, answer.sequence), (9, 1), "message {message} with {name}");
+                    assert_eq!(
+                        answer.verdict,
+                        Verdict::refused(Reason::Malformed),
+                        "message {message} with {name}"
+                    );
+                    assert_eq!(
+                        (answer.session, answer.sequence),
+                        (9, 1),
+                        "message {message} with {name}"
+                    );
                     is_unharmed(core, reference, &mut rng, name);
                 }
             }
@@ -144,9 +173,18 @@ fn verdicts_wait_and_are_not_lost() {
                 let good = frame(core.program(), message, sequence, &mut rng);
                 let cycles = core.program().transactions[message].verdict_cycles;
                 let mut stalls = rng.clone();
-                let answer = core.send(Stream::Order, &beats(&good), 1, &mut || stalls.random_bool(held));
-                assert_eq!((answer.sequence, answer.verdict), (sequence, reference.execute(&good)), "seed {seed}");
-                assert_eq!(answer.verdict_cycles, u64::from(cycles), "it stands in its cycle, taken or not");
+                let answer =
+                    core.send(Stream::Order, &beats(&good), 1, &mut || stalls.random_bool(held));
+                assert_eq!(
+                    (answer.sequence, answer.verdict),
+                    (sequence, reference.execute(&good)),
+                    "seed {seed}"
+                );
+                assert_eq!(
+                    answer.verdict_cycles,
+                    u64::from(cycles),
+                    "it stands in its cycle, taken or not"
+                );
             }
         }
     });
@@ -169,51 +207,62 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
 #[test]
 fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
     let core = hdl::small_core();
-    common::run("frames_of_unknown_kinds_that_follow_one_another_are_all_answered", &core, |kernel| {
-        // A model resets the core and loads a program; the streams are driven here, with no cycle between frames.
-        CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
-        for (seed, held) in [(1, 0.0), (2, 0.3), (3, 0.9)] {
-            let mut rng = ChaCha8Rng::seed_from_u64(seed);
-            let (mut sent, mut answered) = (0, 0);
-            for _ in 0..5_000 {
-                let taken = !rng.random_bool(held);
-                // Kind 0x40, its sequence number behind it.
-                kernel.set_words("s_axis_order_tdata", &[sent << 32 | 0x40 << 16 | 24, 0, 0]);
-                kernel.set("s_axis_order_tkeep", 0xff_ffff_u64);
-                kernel.set("s_axis_order_tlast", true);
-                kernel.set("s_axis_order_tvalid", true);
-                kernel.set("m_axis_verdict_tready", taken);
-                kernel.settle_low();
-                if taken && kernel.is_high("m_axis_verdict_tvalid") {
-                    let sequence = kernel.get_words("m_axis_verdict_tdata")[0] & 0xffff_ffff;
-                    assert_eq!(sequence, answered, "answers come in order, and none is lost");
-                    answered += 1;
+    common::run(
+        "frames_of_unknown_kinds_that_follow_one_another_are_all_answered",
+        &core,
+        |kernel| {
+            // A model resets the core and loads a program; the streams are driven here, with no
+            // cycle between frames.
+            CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
+            for (seed, held) in [(1, 0.0), (2, 0.3), (3, 0.9)] {
+                let mut rng = ChaCha8Rng::seed_from_u64(seed);
+                let (mut sent, mut answered) = (0, 0);
+                for _ in 0..5_000 {
+                    let taken = !rng.random_bool(held);
+                    // Kind 0x40, its sequence number behind it.
+                    kernel.set_words("s_axis_order_tdata", &[sent << 32 | 0x40 << 16 | 24, 0, 0]);
+                    kernel.set("s_axis_order_tkeep", 0xff_ffff_u64);
+                    kernel.set("s_axis_order_tlast", true);
+                    kernel.set("s_axis_order_tvalid", true);
+                    kernel.set("m_axis_verdict_tready", taken);
+                    kernel.settle_low();
+                    if taken && kernel.is_high("m_axis_verdict_tvalid") {
+                        let sequence = kernel.get_words("m_axis_verdict_tdata")[0] & 0xffff_ffff;
+                        assert_eq!(sequence, answered, "answers come in order, and none is lost");
+                        answered += 1;
+                    }
+                    sent += u64::from(kernel.is_high("s_axis_order_tready"));
+                    kernel.step();
                 }
-                sent += u64::from(kernel.is_high("s_axis_order_tready"));
-                kernel.step();
+                assert!(answered > 300 && sent - answered <= 1, "{answered} of {sent}");
+                kernel.set("s_axis_order_tvalid", false);
+                kernel.set("m_axis_verdict_tready", true);
+                (0..10).for_each(|_| kernel.step());
             }
-            assert!(answered > 300 && sent - answered <= 1, "{answered} of {sent}");
-            kernel.set("s_axis_order_tvalid", false);
-            kernel.set("m_axis_verdict_tready", true);
-            (0..10).for_each(|_| kernel.step());
-        }
-    });
+        },
+    );
 }
 
-/// The code of a text comes some cycles behind its frame, when a frame of an unknown kind is long answered and the next one has started.
+/// The code of a text comes some cycles behind its frame, when a frame of an unknown kind is long
+/// answered and the next one has started.
 #[test]
 fn a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame() {
     let compile = |text: &str| rulec::compile(text).0.expect("the rules compile");
     let columns = |ty: &str| (0..8).map(|i| format!(", c{i} {ty} null")).collect::<String>();
     let rules = (0..8).map(|i| format!("Rule r{i} (a.c{i} = 7777)\n")).collect::<String>();
     let texts = columns("char(4)");
-    let before = compile(&format!("create message a (x INT not null); create message b (x INT not null{texts});"));
+    let before = compile(&format!(
+        "create message a (x INT not null); create message b (x INT not null{texts});"
+    ));
     let after = compile(&format!("create message a (x INT not null{}); {rules}", columns("INT")));
     let test = "a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame";
     common::run(test, &hdl::small_core(), |kernel| {
         let write = |program: &Program, message: usize, values: &[FieldValue<'_>]| {
             let layout = Layout::new(message as u8, &program.messages[message].fields);
-            layout.write(1, values, &mut [0; FRAME_BYTES_MAX]).expect("values fit their fields").to_vec()
+            layout
+                .write(1, values, &mut [0; FRAME_BYTES_MAX])
+                .expect("values fit their fields")
+                .to_vec()
         };
         let with_first = |value: FieldValue<'static>| {
             let mut values = vec![value; 9];
@@ -222,11 +271,13 @@ fn a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame() {
         };
         let good = write(&after, 0, &with_first(FieldValue::Number(7_777)));
         CoreModel::new(kernel, Build::SMALL, before.clone()).expect("the core runs it");
-        let mut core = CoreModel::new(kernel, Build::SMALL, after.clone()).expect("the core runs it");
+        let mut core =
+            CoreModel::new(kernel, Build::SMALL, after.clone()).expect("the core runs it");
         let mut reference = Reference::new(after.clone()).expect("it is sound");
         for text in [FieldValue::Null, FieldValue::Text(b"AB")] {
             let unknown = write(&before, 1, &with_first(text));
-            for (answer, frame) in core.stream(&[&unknown, &good], 1).iter().zip([&unknown, &good]) {
+            for (answer, frame) in core.stream(&[&unknown, &good], 1).iter().zip([&unknown, &good])
+            {
                 assert_eq!(answer.verdict, reference.execute(frame));
             }
         }

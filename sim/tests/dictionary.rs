@@ -1,5 +1,6 @@
-//! The dictionary against its definition: codes in the order of arrival, one text a cycle in field order, new texts only when a
-//! message is accepted, the same text twice in a message, NULLs, full, cleared.
+//! The dictionary against its definition: codes in the order of arrival, one text a cycle in field
+//! order, new texts only when a message is accepted, the same text twice in a message, NULLs, full,
+//! cleared.
 
 mod common;
 
@@ -42,7 +43,8 @@ fn start(kernel: &mut Kernel<'_>) {
 /// Texts that arrive in a cycle: field, and the text unless it is NULL.
 type Arrivals = Vec<(usize, Option<u128>)>;
 
-/// One message: its texts by cycle. Every code, with the cycle from the first beat's arrival in which it can be read.
+/// One message: its texts by cycle. Every code, with the cycle from the first beat's arrival in
+/// which it can be read.
 fn message(kernel: &mut Kernel<'_>, beats: &[Arrivals]) -> Vec<(usize, u128, u16)> {
     kernel.set("start", true);
     kernel.step();
@@ -90,7 +92,9 @@ fn codes_are_those_of_the_definition() {
             for field in 0..fields {
                 beat = (beat + usize::from(rng.random_bool(0.1))).min(3);
                 if rng.random_bool(0.4) {
-                    let text = rng.random_bool(0.9).then(|| 0x20 + rng.random_range(0..180_u128) * 0x1_0000_0001);
+                    let text = rng
+                        .random_bool(0.9)
+                        .then(|| 0x20 + rng.random_range(0..180_u128) * 0x1_0000_0001);
                     beats[beat].push((field, text));
                 }
             }
@@ -102,9 +106,10 @@ fn codes_are_those_of_the_definition() {
                     let next = (known.len() + arrivals.len()) as u128;
                     let code = match text {
                         None => NULL,
-                        Some(text) => {
-                            known.get(text).copied().unwrap_or_else(|| *arrivals.entry(*text).or_insert(next))
-                        }
+                        Some(text) => known
+                            .get(text)
+                            .copied()
+                            .unwrap_or_else(|| *arrivals.entry(*text).or_insert(next)),
                     };
                     // A beat's texts arrive a cycle behind it, which is one of the parser's two.
                     ready = (ready + 1).max(beat as u16 + 1 + DICTIONARY_CYCLES);
@@ -125,33 +130,40 @@ fn codes_are_those_of_the_definition() {
 
 #[test]
 fn loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so() {
-    common::run("loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so", &emitted(), |kernel| {
-        start(kernel);
-        let load = |kernel: &mut Kernel<'_>, text: u128| {
-            kernel.set("load", true);
-            kernel.set("load_text", text);
-            kernel.step();
-            kernel.set("load", false);
-            (1..TEXT_CYCLES).for_each(|_| kernel.step());
-        };
-        (0..5).for_each(|text| load(kernel, 100 + text));
-        let texts: Arrivals = (0..6).map(|field| (field, Some(99 + field as u128))).collect();
-        let codes: Vec<u128> = message(kernel, &[texts]).into_iter().map(|(_, code, _)| code).collect();
-        assert_eq!(codes, [5, 0, 1, 2, 3, 4]);
-        // More than this small map takes: its buckets fill up, which is a fault, before the codes run out.
-        (0..1000).for_each(|text| load(kernel, 1000 + text));
-        assert!(kernel.is_high("fault"));
-        (1000..STRINGS_MAX as u128 - 5).for_each(|text| load(kernel, 1000 + text));
-        message(kernel, &[vec![(0, Some(7))]]);
-        assert!(kernel.is_high("full"), "all codes are given out");
-        start(kernel);
-        message(kernel, &[vec![(0, Some(7))]]);
-        assert!(!kernel.is_high("full") && !kernel.is_high("fault"));
-    });
+    common::run(
+        "loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so",
+        &emitted(),
+        |kernel| {
+            start(kernel);
+            let load = |kernel: &mut Kernel<'_>, text: u128| {
+                kernel.set("load", true);
+                kernel.set("load_text", text);
+                kernel.step();
+                kernel.set("load", false);
+                (1..TEXT_CYCLES).for_each(|_| kernel.step());
+            };
+            (0..5).for_each(|text| load(kernel, 100 + text));
+            let texts: Arrivals = (0..6).map(|field| (field, Some(99 + field as u128))).collect();
+            let codes: Vec<u128> =
+                message(kernel, &[texts]).into_iter().map(|(_, code, _)| code).collect();
+            assert_eq!(codes, [5, 0, 1, 2, 3, 4]);
+            // More than this small map takes: its buckets fill up, which is a fault, before the
+            // codes run out.
+            (0..1000).for_each(|text| load(kernel, 1000 + text));
+            assert!(kernel.is_high("fault"));
+            (1000..STRINGS_MAX as u128 - 5).for_each(|text| load(kernel, 1000 + text));
+            message(kernel, &[vec![(0, Some(7))]]);
+            assert!(kernel.is_high("full"), "all codes are given out");
+            start(kernel);
+            message(kernel, &[vec![(0, Some(7))]]);
+            assert!(!kernel.is_high("full") && !kernel.is_high("fault"));
+        },
+    );
 }
 
-/// A message that a reset ends before it is accepted leaves no trace, in whichever cycle it comes; one that it ends while its texts are stored
-/// leaves some of them, until the dictionary is emptied.
+/// A message that a reset ends before it is accepted leaves no trace, in whichever cycle it comes;
+/// one that it ends while its texts are stored leaves some of them, until the dictionary is
+/// emptied.
 #[test]
 fn a_reset_in_the_middle_leaves_nothing_behind() {
     common::run("a_reset_in_the_middle_leaves_nothing_behind", &emitted(), |kernel| {
@@ -161,7 +173,10 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
             kernel.set("reset", false);
         };
         let texts = |first: u128| -> Vec<Arrivals> {
-            vec![(0..4).map(|field| (3 * field, Some(first + field as u128))).collect(), vec![(20, Some(first + 4))]]
+            vec![
+                (0..4).map(|field| (3 * field, Some(first + field as u128))).collect(),
+                vec![(20, Some(first + 4))],
+            ]
         };
         let codes = |kernel: &mut Kernel<'_>, first: u128| -> Vec<u128> {
             message(kernel, &texts(first)).into_iter().map(|(_, code, _)| code).collect()
@@ -196,7 +211,11 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
             assert_eq!(codes(kernel, 103), [3, 4, 5, 6, 7], "reset after {at} cycles");
         }
         for at in 0..15 {
-            assert_eq!(codes(kernel, 300 + 10 * at), [5, 6, 7, 8, 9], "reset after {at} cycles of storing");
+            assert_eq!(
+                codes(kernel, 300 + 10 * at),
+                [5, 6, 7, 8, 9],
+                "reset after {at} cycles of storing"
+            );
             kernel.set("finish", true);
             kernel.set("permit", true);
             kernel.step();

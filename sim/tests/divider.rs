@@ -1,5 +1,5 @@
-//! The divider against `engine::value`: edges and random operands, back to back and with idle cycles, each result in
-//! its cycle and nowhere else.
+//! The divider against `engine::value`: edges and random operands, back to back and with idle
+//! cycles, each result in its cycle and nowhere else.
 
 mod common;
 
@@ -70,7 +70,8 @@ impl Issue {
 
     fn drive(&self, kernel: &mut Kernel<'_>) {
         kernel.set("issue", true);
-        kernel.set("operation", OPERATIONS.iter().position(|o| *o == self.opcode).unwrap_or(0) as u8);
+        kernel
+            .set("operation", OPERATIONS.iter().position(|o| *o == self.opcode).unwrap_or(0) as u8);
         // Only a quotient has a width; what the others give is checked against 64 bits.
         let width = if self.opcode == Opcode::Div { self.width } else { Width::W64 };
         kernel.set("width", width as u8);
@@ -100,11 +101,16 @@ fn run_stream(kernel: &mut Kernel<'_>, stream: &[Option<Issue>]) {
         kernel.settle_low();
         let found = kernel.is_high("valid").then(|| {
             let tags = [Tag::Value, Tag::Null, Tag::Overflow, Tag::DivisionByZero];
-            let value = Value { bits: kernel.get_signed("bits"), tag: tags[kernel.get("tag") as usize] };
+            let value =
+                Value { bits: kernel.get_signed("bits"), tag: tags[kernel.get("tag") as usize] };
             (value, kernel.get("target") as u16)
         });
         let expected = due.remove(&cycle);
-        assert_eq!(found, expected.map(|issue| (issue.result(), issue.dst)), "cycle {cycle}: {expected:?}");
+        assert_eq!(
+            found,
+            expected.map(|issue| (issue.result(), issue.dst)),
+            "cycle {cycle}: {expected:?}"
+        );
         kernel.step();
     }
     assert!(due.is_empty());
@@ -113,7 +119,9 @@ fn run_stream(kernel: &mut Kernel<'_>, stream: &[Option<Issue>]) {
 /// Leaves out what would leave the divider together with another; programs are validated for that.
 fn without_collisions(issues: impl Iterator<Item = Option<Issue>>) -> Vec<Option<Issue>> {
     let mut leaving = std::collections::BTreeSet::new();
-    let mut free = |cycle: usize, issue: &Issue| leaving.insert(cycle + usize::from(issue.opcode.signature().latency));
+    let mut free = |cycle: usize, issue: &Issue| {
+        leaving.insert(cycle + usize::from(issue.opcode.signature().latency))
+    };
     issues.enumerate().map(|(cycle, issue)| issue.filter(|issue| free(cycle, issue))).collect()
 }
 
@@ -127,7 +135,12 @@ fn every_pair_of_edges() {
                 for b in EDGES {
                     for (c, width) in EDGES.into_iter().zip(Width::ALL.into_iter().cycle()) {
                         let operands = [a, b, c].map(Value::new);
-                        stream.push(Some(Issue { opcode, width, operands, dst: stream.len() as u16 % 8192 }));
+                        stream.push(Some(Issue {
+                            opcode,
+                            width,
+                            operands,
+                            dst: stream.len() as u16 % 8192,
+                        }));
                     }
                 }
             }
@@ -142,7 +155,8 @@ fn random_streams_with_idle_cycles() {
         reset(kernel);
         let mut rng = ChaCha8Rng::seed_from_u64(20_260_202);
         for idle in [0.0, 0.4, 0.95] {
-            let issues = (0..6_000).map(|_| (!rng.random_bool(idle)).then(|| Issue::random(&mut rng)));
+            let issues =
+                (0..6_000).map(|_| (!rng.random_bool(idle)).then(|| Issue::random(&mut rng)));
             let stream = without_collisions(issues.collect::<Vec<_>>().into_iter());
             run_stream(kernel, &stream);
         }
@@ -164,7 +178,10 @@ fn a_reset_drops_what_is_in_flight() {
                 reset(kernel);
                 for _ in 0..40 {
                     kernel.settle_low();
-                    assert!(!kernel.is_high("valid"), "{opcode:?}, {ahead} cycles on, outlives the reset");
+                    assert!(
+                        !kernel.is_high("valid"),
+                        "{opcode:?}, {ahead} cycles on, outlives the reset"
+                    );
                     kernel.step();
                 }
             }

@@ -1,13 +1,15 @@
-//! The way out against a model of one beat: what is presented stands, unchanged, on its own stream until it is taken there,
-//! under every mixture of idle cycles and back-pressure; `ready` is exact; the beat is the one that `engine::answer` reads.
+//! The way out against a model of one beat: what is presented stands, unchanged, on its own stream
+//! until it is taken there, under every mixture of idle cycles and back-pressure; `ready` is exact;
+//! the beat is the one that `engine::answer` reads.
 //!
-//! A neighbour keeps the kernel's contract: it starts a transaction in a cycle that is `ready`, and its verdict falls in
-//! that cycle or a later one.
+//! A neighbour keeps the kernel's contract: it starts a transaction in a cycle that is `ready`, and
+//! its verdict falls in that cycle or a later one.
 
 mod common;
 
 use engine::answer::{
-    self, ACCEPT, Answered, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION,
+    self, ACCEPT, Answered, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME,
+    SESSION,
 };
 use engine::schema::RuleId;
 use engine::value::Truth;
@@ -73,11 +75,14 @@ impl Given {
         kernel.set("bank", self.bank);
     }
 
-    /// The beat bit by bit, where `engine::answer` says that its parts are. Of a malformed frame nothing was judged.
+    /// The beat bit by bit, where `engine::answer` says that its parts are. Of a malformed frame
+    /// nothing was judged.
     fn beat(&self) -> Vec<u64> {
         let mut beat = vec![0; WORDS];
         let mut put = |at: usize, width: usize, value: u128| {
-            (0..width).for_each(|bit| beat[(at + bit) / 64] |= ((value >> bit & 1) as u64) << ((at + bit) % 64));
+            (0..width).for_each(|bit| {
+                beat[(at + bit) / 64] |= ((value >> bit & 1) as u64) << ((at + bit) % 64)
+            });
         };
         put(0, 32, self.sequence.into());
         put(SESSION, 16, self.session.into());
@@ -106,7 +111,8 @@ struct Bench<'k, 'r> {
 
 impl<'k, 'r> Bench<'k, 'r> {
     fn new(kernel: &'k mut Kernel<'r>, seed: u64) -> Bench<'k, 'r> {
-        let mut bench = Bench { kernel, rng: ChaCha8Rng::seed_from_u64(seed), standing: None, taken: 0 };
+        let mut bench =
+            Bench { kernel, rng: ChaCha8Rng::seed_from_u64(seed), standing: None, taken: 0 };
         bench.reset(true);
         bench
     }
@@ -123,21 +129,33 @@ impl<'k, 'r> Bench<'k, 'r> {
         self.standing = None;
     }
 
-    /// The first half of a cycle: every output is compared with the model. Whether a transaction may start. The stream on which
-    /// nothing stands is taken from at random, which changes nothing.
+    /// The first half of a cycle: every output is compared with the model. Whether a transaction
+    /// may start. The stream on which nothing stands is taken from at random, which changes
+    /// nothing.
     fn look(&mut self, tready: bool) -> bool {
         let stands_on = self.standing.as_ref().map(|(host, _)| usize::from(*host));
         for (number, stream) in STREAMS.iter().enumerate() {
             let other = self.rng.random();
-            self.kernel.set(&format!("{stream}_tready"), if stands_on == Some(number) { tready } else { other });
+            self.kernel.set(
+                &format!("{stream}_tready"),
+                if stands_on == Some(number) { tready } else { other },
+            );
         }
         self.kernel.settle_low();
         let at = self.kernel.cycles();
         for (number, stream) in STREAMS.iter().enumerate() {
             let stands = stands_on == Some(number);
-            assert_eq!(self.kernel.is_high(&format!("{stream}_tvalid")), stands, "{stream}, cycle {at}");
+            assert_eq!(
+                self.kernel.is_high(&format!("{stream}_tvalid")),
+                stands,
+                "{stream}, cycle {at}"
+            );
             if let (true, Some((_, beat))) = (stands, &self.standing) {
-                assert_eq!(&self.kernel.get_words(&format!("{stream}_tdata")), beat, "{stream}, cycle {at}");
+                assert_eq!(
+                    &self.kernel.get_words(&format!("{stream}_tdata")),
+                    beat,
+                    "{stream}, cycle {at}"
+                );
             }
         }
         let ready = self.kernel.is_high("ready");
@@ -250,14 +268,18 @@ fn the_host_reads_what_was_given() {
             bank: true,
         };
         let second = Verdict { reason: Some(Reason::False), rule: Some(RuleId(1)), failing: 0b110 };
-        let rejected = Given { accept: false, entry: 1, outcome: Truth::False as u8, failing: 0b110, ..base };
+        let rejected =
+            Given { accept: false, entry: 1, outcome: Truth::False as u8, failing: 0b110, ..base };
         for (given, verdict) in [
             (base, Verdict::ACCEPT),
             (rejected, second),
             (Given { malformed: true, ..rejected }, Verdict::refused(Reason::Malformed)),
             (Given { malformed: true, bank: false, ..base }, Verdict::refused(Reason::Malformed)),
             (Given { texts_full: true, ..base }, Verdict::refused(Reason::DictionaryFull)),
-            (Given { texts_full: true, malformed: true, ..base }, Verdict::refused(Reason::Malformed)),
+            (
+                Given { texts_full: true, malformed: true, ..base },
+                Verdict::refused(Reason::Malformed),
+            ),
         ] {
             bench.finish(true, Some(&given));
             bench.look(false);

@@ -1,4 +1,5 @@
-//! The map against a map of the standard library: look-ups, insertions, removals, at any load and past it.
+//! The map against a map of the standard library: look-ups, insertions, removals, at any load and
+//! past it.
 
 mod common;
 
@@ -14,7 +15,11 @@ const SEED: u64 = 0x5eed_0011;
 const KEY_BITS: usize = 72;
 
 fn emitted(bits: usize) -> Emitted {
-    emit(&format!("hash_map_{bits}"), "a map from keys to payloads", &mut HashMap::<KEY_BITS, 24>::new(bits))
+    emit(
+        &format!("hash_map_{bits}"),
+        "a map from keys to payloads",
+        &mut HashMap::<KEY_BITS, 24>::new(bits),
+    )
 }
 
 /// What a look-up says.
@@ -85,8 +90,9 @@ fn scan(kernel: &mut Kernel<'_>, bits: usize) -> BTreeMap<u128, u32> {
 /// `keys` different ones are tried, so that about half of them are there at any time.
 fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: &mut ChaCha8Rng) {
     clear(kernel, bits);
-    let pool: Vec<u128> =
-        (0..keys).map(|i| if i % 2 == 0 { i as u128 } else { rng.random::<u128>() & ((1 << KEY_BITS) - 1) }).collect();
+    let pool: Vec<u128> = (0..keys)
+        .map(|i| if i % 2 == 0 { i as u128 } else { rng.random::<u128>() & ((1 << KEY_BITS) - 1) })
+        .collect();
     let mut model: BTreeMap<u128, u32> = BTreeMap::new();
     let mut refused = 0;
     for _ in 0..steps {
@@ -112,7 +118,12 @@ fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: 
             None if found.free == 0 => {
                 refused += 1;
                 // Only a map whose buckets are full may refuse.
-                assert!(model.len() * 4 > MAP_SLOTS << bits, "{} keys of {}", model.len(), MAP_SLOTS << bits);
+                assert!(
+                    model.len() * 4 > MAP_SLOTS << bits,
+                    "{} keys of {}",
+                    model.len(),
+                    MAP_SLOTS << bits
+                );
             }
             None => {
                 write(kernel, found.free, Some((key, payload)));

@@ -1,5 +1,6 @@
-//! The key index with its allocator against maps: look-ups in every cycle, reserves and inserts, deletes, groups that open and
-//! close, a full table, a message that is not accepted, a reset in the middle.
+//! The key index with its allocator against maps: look-ups in every cycle, reserves and inserts,
+//! deletes, groups that open and close, a full table, a message that is not accepted, a reset in
+//! the middle.
 
 mod common;
 
@@ -46,7 +47,14 @@ fn start(kernel: &mut Kernel<'_>, bits: usize, rows_max: u32, is_hidden: bool) {
 }
 
 /// Presents an operation for a cycle.
-fn present(kernel: &mut Kernel<'_>, operation: KeyOperation, key: u128, row: u32, dst: u16, go: bool) {
+fn present(
+    kernel: &mut Kernel<'_>,
+    operation: KeyOperation,
+    key: u128,
+    row: u32,
+    dst: u16,
+    go: bool,
+) {
     kernel.set("operation", operation as u8);
     kernel.set("go", go);
     kernel.set("key", key);
@@ -92,8 +100,9 @@ fn rows_come_and_go() {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED);
             start(kernel, bits, rows_max, false);
             let mut rows: BTreeMap<u128, u32> = BTreeMap::new();
-            let keys: Vec<u128> =
-                (0..2 * rows_max).map(|i| if i % 2 == 0 { i.into() } else { rng.random::<u128>() }).collect();
+            let keys: Vec<u128> = (0..2 * rows_max)
+                .map(|i| if i % 2 == 0 { i.into() } else { rng.random::<u128>() })
+                .collect();
             for step in 0..2_000_u32 {
                 let key = *keys.choose(&mut rng).expect("there are keys");
                 let dst = (step % 1024) as u16;
@@ -112,7 +121,10 @@ fn rows_come_and_go() {
                         let accept = row.is_some() && rng.random_bool(0.8);
                         finish(kernel, accept);
                         if let (Some(row), true) = (row, accept) {
-                            assert!(rows.values().all(|other| *other != row) && row < rows_max, "row {row}");
+                            assert!(
+                                rows.values().all(|other| *other != row) && row < rows_max,
+                                "row {row}"
+                            );
                             present(kernel, KeyOperation::Insert, key, row, 0, true);
                             (1..cycles(Opcode::Insert)).for_each(|_| kernel.step());
                             rows.insert(key, row);
@@ -130,32 +142,37 @@ fn rows_come_and_go() {
 
 #[test]
 fn look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag() {
-    common::run("look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag", &emitted(5), |kernel| {
-        start(kernel, 5, 32, false);
-        for key in 0..10_u32 {
-            let row = reserve(kernel).expect("there is room");
-            finish(kernel, true);
-            present(kernel, KeyOperation::Insert, key.into(), row, 0, true);
-            (1..cycles(Opcode::Insert)).for_each(|_| kernel.step());
-        }
-        // Answers come two cycles behind; every third look-up does not take place and has a tag.
-        for step in 0..62_u32 {
-            let go = step % 3 != 2;
-            kernel.set("operation", KeyOperation::Lookup as u8);
-            kernel.set("go", go);
-            kernel.set("key", step % 20);
-            kernel.set("dst", step);
-            kernel.set("tag", 1 + step % 3);
-            kernel.step();
-            let Some(before) = step.checked_sub(1) else { continue };
-            assert_eq!(kernel.get("answer_slot"), before.into());
-            let data = kernel.get("answer_data");
-            match before % 3 != 2 {
-                true if before % 20 < 10 => assert_eq!(data, u128::from(before % 20)),
-                _ => assert_eq!(data >> 64, u128::from(1 + before % 3)),
+    common::run(
+        "look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag",
+        &emitted(5),
+        |kernel| {
+            start(kernel, 5, 32, false);
+            for key in 0..10_u32 {
+                let row = reserve(kernel).expect("there is room");
+                finish(kernel, true);
+                present(kernel, KeyOperation::Insert, key.into(), row, 0, true);
+                (1..cycles(Opcode::Insert)).for_each(|_| kernel.step());
             }
-        }
-    });
+            // Answers come two cycles behind; every third look-up does not take place and has a
+            // tag.
+            for step in 0..62_u32 {
+                let go = step % 3 != 2;
+                kernel.set("operation", KeyOperation::Lookup as u8);
+                kernel.set("go", go);
+                kernel.set("key", step % 20);
+                kernel.set("dst", step);
+                kernel.set("tag", 1 + step % 3);
+                kernel.step();
+                let Some(before) = step.checked_sub(1) else { continue };
+                assert_eq!(kernel.get("answer_slot"), before.into());
+                let data = kernel.get("answer_data");
+                match before % 3 != 2 {
+                    true if before % 20 < 10 => assert_eq!(data, u128::from(before % 20)),
+                    _ => assert_eq!(data >> 64, u128::from(1 + before % 3)),
+                }
+            }
+        },
+    );
 }
 
 #[test]
@@ -195,7 +212,8 @@ fn groups_open_and_close() {
             assert_eq!(kernel.get("rows"), groups.len() as u128);
         }
         assert!(!kernel.is_high("fault"));
-        // A group more than there is room for: the check before the verdict has said so, and the index says it again.
+        // A group more than there is room for: the check before the verdict has said so, and the
+        // index says it again.
         for key in 100..120_u32 {
             present(kernel, KeyOperation::Open, key.into(), 0, 6, true);
             answer(kernel, 6);
@@ -222,7 +240,8 @@ fn a_reset_leaves_nothing_half_done() {
             (0..4).for_each(|_| kernel.step());
             present(kernel, KeyOperation::Lookup, 77, 0, 1, true);
             let found = answer(kernel, 1);
-            // What is to be written behind the reset is not, what is written in its cycle is, whole.
+            // What is to be written behind the reset is not, what is written in its cycle is,
+            // whole.
             assert_eq!(found, if at == 0 { None } else { Some(row) }, "reset after {at} cycles");
             start(kernel, 4, 16, false);
             present(kernel, KeyOperation::Lookup, 77, 0, 1, true);

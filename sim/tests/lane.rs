@@ -1,5 +1,5 @@
-//! The rule lane against `engine::value`: every operation on edges and random operands, back to back and with idle
-//! cycles, each result in its cycle and nowhere else.
+//! The rule lane against `engine::value`: every operation on edges and random operands, back to
+//! back and with idle cycles, each result in its cycle and nowhere else.
 
 mod common;
 
@@ -88,8 +88,9 @@ impl Issue {
 
     fn outcome(&self) -> Outcome {
         let Issue { x, y, width, .. } = *self;
-        let truth =
-            |truth: Truth| Outcome::Truth(if self.guarded { truth.when(self.predicate) } else { truth }, self.dst);
+        let truth = |truth: Truth| {
+            Outcome::Truth(if self.guarded { truth.when(self.predicate) } else { truth }, self.dst)
+        };
         let value = match self.opcode {
             Opcode::Move => x,
             Opcode::Add => x.add(y, width),
@@ -132,11 +133,17 @@ fn leaving(kernel: &Kernel<'_>) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     if kernel.is_high("value_valid") {
         let tags = [Tag::Value, Tag::Null, Tag::Overflow, Tag::DivisionByZero];
-        let value = Value { bits: kernel.get_signed("value_bits"), tag: tags[kernel.get("value_tag") as usize] };
+        let value = Value {
+            bits: kernel.get_signed("value_bits"),
+            tag: tags[kernel.get("value_tag") as usize],
+        };
         outcomes.push(Outcome::Value(value, kernel.get("value_dst") as u16));
     }
     if kernel.is_high("truth_valid") {
-        outcomes.push(Outcome::Truth(Truth::ALL[kernel.get("truth") as usize], kernel.get("truth_dst") as u16));
+        outcomes.push(Outcome::Truth(
+            Truth::ALL[kernel.get("truth") as usize],
+            kernel.get("truth_dst") as u16,
+        ));
     }
     outcomes
 }
@@ -148,7 +155,8 @@ fn reset(kernel: &mut Kernel<'_>) {
     kernel.set("reset", false);
 }
 
-/// Runs a stream; the answer to what is presented in a cycle must leave exactly its latency less one cycles later.
+/// Runs a stream; the answer to what is presented in a cycle must leave exactly its latency less
+/// one cycles later.
 fn run_stream(kernel: &mut Kernel<'_>, stream: &[Option<Issue>]) {
     let mut due: BTreeMap<usize, Vec<(Issue, Outcome)>> = BTreeMap::new();
     for cycle in 0..stream.len() + 8 {
@@ -205,7 +213,8 @@ fn random_streams_with_idle_cycles() {
                     // Two values may not leave in one cycle; programs are validated for that.
                     let is_value = matches!(issue.outcome(), Outcome::Value(..));
                     let leaves = cycle + opcode.signature().latency;
-                    (!rng.random_bool(idle) && (!is_value || values_leave.insert(leaves))).then_some(issue)
+                    (!rng.random_bool(idle) && (!is_value || values_leave.insert(leaves)))
+                        .then_some(issue)
                 })
                 .collect();
             run_stream(kernel, &stream);

@@ -1,5 +1,6 @@
-//! The level store against ordered maps: values come and go, the best of every group after each, questions for room, every level
-//! read back; at the ends of 64 bits, up to the most levels a group or the store may have, in the order that is worst.
+//! The level store against ordered maps: values come and go, the best of every group after each,
+//! questions for room, every level read back; at the ends of 64 bits, up to the most levels a group
+//! or the store may have, in the order that is worst.
 
 mod common;
 
@@ -23,7 +24,12 @@ type Model = Vec<BTreeMap<i64, u32>>;
 
 fn emitted(row_bits: usize, levels: u32) -> Emitted {
     let name = format!("level_store_{row_bits}_{levels}");
-    emit_with(&name, "minima or maxima of groups", &mut LevelStore::new(row_bits, levels), &tables_unused())
+    emit_with(
+        &name,
+        "minima or maxima of groups",
+        &mut LevelStore::new(row_bits, levels),
+        &tables_unused(),
+    )
 }
 
 fn start(kernel: &mut Kernel<'_>, row_bits: usize, levels: u32, is_max: bool) {
@@ -118,7 +124,8 @@ fn read_back(kernel: &mut Kernel<'_>, groups: usize, levels: u32) -> Model {
             kernel.settle_low();
             if kernel.is_high("scan_taken") {
                 let row = kernel.get("scan_row") as usize;
-                let earlier = model[row].insert(kernel.get_signed("scan_value"), kernel.get("scan_count") as u32);
+                let earlier = model[row]
+                    .insert(kernel.get_signed("scan_value"), kernel.get("scan_count") as u32);
                 assert_eq!(earlier, None);
             }
         }
@@ -170,7 +177,12 @@ fn the_best_of_every_group_is_exact() {
                             *model[row].entry(value).or_default() += 1;
                         }
                     }
-                    assert_eq!(fetch(kernel, row), best(&model[row], is_max), "step {step}, {:?}", model[row]);
+                    assert_eq!(
+                        fetch(kernel, row),
+                        best(&model[row], is_max),
+                        "step {step}, {:?}",
+                        model[row]
+                    );
                     let other = rng.random_range(0..model.len());
                     assert_eq!(fetch(kernel, other), best(&model[other], is_max));
                     if step % 1000 == 999 {
@@ -197,7 +209,8 @@ fn a_group_has_as_many_levels_as_the_machine_says() {
         }
         let questions = [(Some(0), 1), (Some(0), 3), (None, 1), (Some(1), 1), (Some(0), 1)];
         assert_eq!(ask(kernel, &questions), [false, true, true, true, false]);
-        // Blocks that keep one level each are the most that there are; then the other group takes what the store has left.
+        // Blocks that keep one level each are the most that there are; then the other group takes
+        // what the store has left.
         let most: Vec<i64> = model[0].keys().copied().collect();
         for value in most.iter().filter(|value| *value / 3 % 32 != 7) {
             fold(kernel, 0, *value, true);
@@ -223,78 +236,92 @@ fn a_group_has_as_many_levels_as_the_machine_says() {
 
 #[test]
 fn what_is_folded_without_room_is_a_fault_until_it_is_cleared() {
-    common::run("what_is_folded_without_room_is_a_fault_until_it_is_cleared", &emitted(1, 2048), |kernel| {
-        start(kernel, 1, 2048, false);
-        for value in 0..=i64::from(LEVELS_PER_GROUP_MAX) {
+    common::run(
+        "what_is_folded_without_room_is_a_fault_until_it_is_cleared",
+        &emitted(1, 2048),
+        |kernel| {
+            start(kernel, 1, 2048, false);
+            for value in 0..=i64::from(LEVELS_PER_GROUP_MAX) {
+                assert!(!kernel.is_high("fault"));
+                fold(kernel, 1, value, false);
+            }
+            assert!(kernel.is_high("fault"));
+            start(kernel, 1, 2048, false);
             assert!(!kernel.is_high("fault"));
-            fold(kernel, 1, value, false);
-        }
-        assert!(kernel.is_high("fault"));
-        start(kernel, 1, 2048, false);
-        assert!(!kernel.is_high("fault"));
-        assert_eq!(fetch(kernel, 1), NULL);
-        fold(kernel, 1, 5, false);
-        assert_eq!(fetch(kernel, 1), 5);
-    });
+            assert_eq!(fetch(kernel, 1), NULL);
+            fold(kernel, 1, 5, false);
+            assert_eq!(fetch(kernel, 1), 5);
+        },
+    );
 }
 
-/// A question that a reset ends is answered to nobody and leaves nothing; a fold that it ends may be half done, until the store is emptied.
+/// A question that a reset ends is answered to nobody and leaves nothing; a fold that it ends may
+/// be half done, until the store is emptied.
 #[test]
 fn a_reset_in_the_middle_leaves_nothing_behind() {
     let (row_bits, levels) = (2, 64);
-    common::run("a_reset_in_the_middle_leaves_nothing_behind", &emitted(row_bits, levels), |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-        let reset = |kernel: &mut Kernel<'_>| {
-            kernel.set("reset", true);
-            kernel.step();
-            kernel.set("reset", false);
-        };
-        for round in 0..40 {
-            start(kernel, row_bits, levels, round % 2 == 0);
-            let mut model: Model = vec![BTreeMap::new(); 1 << row_bits];
-            for _ in 0..40 {
-                let (row, value) = (rng.random_range(0..model.len()), value(&mut rng));
-                if expected_answers(&model, levels, &[(Some(row), value)])[0] {
-                    fold(kernel, row, value, false);
-                    *model[row].entry(value).or_default() += 1;
-                }
-            }
-            // Questions, ended in each of their cycles.
-            kernel.set("forget", true);
-            kernel.step();
-            kernel.set("forget", false);
-            for _ in 0..1 + round % 4 {
-                kernel.set("ask", true);
-                kernel.set("ask_group", true);
-                kernel.set("ask_row", 0_u32);
-                kernel.set_signed("ask_value", rng.random());
+    common::run(
+        "a_reset_in_the_middle_leaves_nothing_behind",
+        &emitted(row_bits, levels),
+        |kernel| {
+            let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+            let reset = |kernel: &mut Kernel<'_>| {
+                kernel.set("reset", true);
                 kernel.step();
+                kernel.set("reset", false);
+            };
+            for round in 0..40 {
+                start(kernel, row_bits, levels, round % 2 == 0);
+                let mut model: Model = vec![BTreeMap::new(); 1 << row_bits];
+                for _ in 0..40 {
+                    let (row, value) = (rng.random_range(0..model.len()), value(&mut rng));
+                    if expected_answers(&model, levels, &[(Some(row), value)])[0] {
+                        fold(kernel, row, value, false);
+                        *model[row].entry(value).or_default() += 1;
+                    }
+                }
+                // Questions, ended in each of their cycles.
+                kernel.set("forget", true);
+                kernel.step();
+                kernel.set("forget", false);
+                for _ in 0..1 + round % 4 {
+                    kernel.set("ask", true);
+                    kernel.set("ask_group", true);
+                    kernel.set("ask_row", 0_u32);
+                    kernel.set_signed("ask_value", rng.random());
+                    kernel.step();
+                }
+                kernel.set("ask", false);
+                reset(kernel);
+                let questions: Vec<_> =
+                    (0..8).map(|i| (Some(i % model.len()), value(&mut rng))).collect();
+                assert_eq!(ask(kernel, &questions), expected_answers(&model, levels, &questions));
+                assert_eq!(read_back(kernel, model.len(), levels), model);
+                for (row, of_row) in model.iter().enumerate() {
+                    assert_eq!(fetch(kernel, row), best(of_row, round % 2 == 0));
+                }
+                // A fold, ended in each of its cycles: behind it the store is emptied, and is as
+                // ever.
+                kernel.set("fold", true);
+                kernel.set("fold_out", false);
+                kernel.set("fold_row", 1_u32);
+                kernel.set_signed("fold_value", 12_345);
+                kernel.step();
+                kernel.set("fold", false);
+                (0..round % usize::from(FOLD_CYCLES)).for_each(|_| kernel.step());
+                reset(kernel);
+                start(kernel, row_bits, levels, true);
+                assert_eq!(
+                    read_back(kernel, model.len(), levels),
+                    vec![BTreeMap::new(); model.len()]
+                );
+                (0..1 << row_bits).for_each(|row| assert_eq!(fetch(kernel, row), NULL));
+                for value in [7, 9, 8] {
+                    fold(kernel, 1, value, false);
+                }
+                assert_eq!(fetch(kernel, 1), 9);
+                assert!(!kernel.is_high("fault"));
             }
-            kernel.set("ask", false);
-            reset(kernel);
-            let questions: Vec<_> = (0..8).map(|i| (Some(i % model.len()), value(&mut rng))).collect();
-            assert_eq!(ask(kernel, &questions), expected_answers(&model, levels, &questions));
-            assert_eq!(read_back(kernel, model.len(), levels), model);
-            for (row, of_row) in model.iter().enumerate() {
-                assert_eq!(fetch(kernel, row), best(of_row, round % 2 == 0));
-            }
-            // A fold, ended in each of its cycles: behind it the store is emptied, and is as ever.
-            kernel.set("fold", true);
-            kernel.set("fold_out", false);
-            kernel.set("fold_row", 1_u32);
-            kernel.set_signed("fold_value", 12_345);
-            kernel.step();
-            kernel.set("fold", false);
-            (0..round % usize::from(FOLD_CYCLES)).for_each(|_| kernel.step());
-            reset(kernel);
-            start(kernel, row_bits, levels, true);
-            assert_eq!(read_back(kernel, model.len(), levels), vec![BTreeMap::new(); model.len()]);
-            (0..1 << row_bits).for_each(|row| assert_eq!(fetch(kernel, row), NULL));
-            for value in [7, 9, 8] {
-                fold(kernel, 1, value, false);
-            }
-            assert_eq!(fetch(kernel, 1), 9);
-            assert!(!kernel.is_high("fault"));
-        }
-    });
+        },
+    );
 }

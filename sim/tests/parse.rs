@@ -1,6 +1,8 @@
-//! The parser against `engine::frame`: every value at every place, every kind of damage, every way to deliver it.
+//! The parser against `engine::frame`: every value at every place, every kind of damage, every way
+//! to deliver it.
 //!
-//! `parse_support` holds the definition, and compares every output in every cycle, latencies included.
+//! `parse_support` holds the definition, and compares every output in every cycle, latencies
+//! included.
 
 mod common;
 mod parse_support;
@@ -23,7 +25,8 @@ fn run(test: &str, body: impl FnOnce(&mut Bench<'_, '_>, &mut ChaCha8Rng)) {
 
 fn every_type() -> Vec<Type> {
     let numbers = [Type::Boolean, Type::Int2, Type::Int4, Type::Int8, Type::Timestamp];
-    let decimals = (1..=Type::PRECISION_MAX).map(|precision| Type::Decimal { precision, scale: precision / 2 });
+    let decimals = (1..=Type::PRECISION_MAX)
+        .map(|precision| Type::Decimal { precision, scale: precision / 2 });
     numbers.into_iter().chain(decimals).chain((1..=Type::CHAR_LEN_MAX).map(Type::Char)).collect()
 }
 
@@ -42,11 +45,15 @@ fn frame(layout: &Layout, rng: &mut ChaCha8Rng) -> Vec<u8> {
     let mut texts = vec![Vec::new(); layout.field_count()];
     for text in &mut texts {
         let len = rng.random_range(0..=usize::from(Type::CHAR_LEN_MAX));
-        *text = (0..len).map(|_| if rng.random_bool(0.2) { b' ' } else { rng.random_range(b' '..=b'~') }).collect();
+        *text = (0..len)
+            .map(|_| if rng.random_bool(0.2) { b' ' } else { rng.random_range(b' '..=b'~') })
+            .collect();
     }
     let value = |field: usize, rng: &mut ChaCha8Rng| match layout.place(field) {
         (_, _, true) if rng.random_bool(0.3) => FieldValue::Null,
-        (_, Type::Char(n), _) => FieldValue::Text(&texts[field][..texts[field].len().min(n.into())]),
+        (_, Type::Char(n), _) => {
+            FieldValue::Text(&texts[field][..texts[field].len().min(n.into())])
+        }
         (_, ty, _) => FieldValue::Number(number(ty, rng)),
     };
     let values: Vec<_> = (0..layout.field_count()).map(|field| value(field, rng)).collect();
@@ -96,7 +103,9 @@ fn damage(what: &str, mut frame: Vec<u8>, layout: &Layout, rng: &mut ChaCha8Rng)
             let at = rng.random_range(0..frame.len());
             frame[at] ^= 1 << rng.random_range(0..8);
         }
-        "another length in the header" => frame[rng.random_range(0..2)] ^= rng.random_range(1..=255_u8),
+        "another length in the header" => {
+            frame[rng.random_range(0..2)] ^= rng.random_range(1..=255_u8)
+        }
         "another kind" => frame[2] = rng.random(),
         "the reserved byte is not zero" => frame[3] = rng.random_range(1..=255),
         "a NULL bit is flipped" => frame[rng.random_range(8..12)] ^= 1 << rng.random_range(0..8),
@@ -132,7 +141,8 @@ fn damage(what: &str, mut frame: Vec<u8>, layout: &Layout, rng: &mut ChaCha8Rng)
     beats
 }
 
-/// Every type at every place of a frame, also astride two beats, with values from all over its range.
+/// Every type at every place of a frame, also astride two beats, with values from all over its
+/// range.
 #[test]
 fn every_type_at_every_place() {
     run("every_type_at_every_place", |bench, rng| {
@@ -180,15 +190,21 @@ fn bounds_are_exact() {
                 numbers.extend((0..20).map(|_| rng.random::<i64>() >> rng.random_range(0..63)));
                 for number in numbers {
                     for is_null in [false, true] {
-                        let mut bytes =
-                            layout.write(1, &[FieldValue::Number(0)], &mut [0; 256]).expect("fits").to_vec();
+                        let mut bytes = layout
+                            .write(1, &[FieldValue::Number(0)], &mut [0; 256])
+                            .expect("fits")
+                            .to_vec();
                         let width = ty.wire_bytes();
                         bytes[HEADER_BYTES..].copy_from_slice(&number.to_le_bytes()[..width]);
                         bytes[8] = is_null.into();
                         bench.send(&beats(&bytes, 0), IDLE);
                         let unused = 64 - 8 * width as u32;
                         let value = number << unused >> unused;
-                        let is_good = if is_null { nullable && value == 0 } else { (low..=high).contains(&value) };
+                        let is_good = if is_null {
+                            nullable && value == 0
+                        } else {
+                            (low..=high).contains(&value)
+                        };
                         *if is_good { &mut good } else { &mut malformed } += 1;
                     }
                 }
@@ -221,14 +237,19 @@ fn only_printable_characters_are_text() {
     });
 }
 
-/// Every kind of damage, delivered in every way; a good frame behind each is unharmed. All layouts of both banks.
+/// Every kind of damage, delivered in every way; a good frame behind each is unharmed. All layouts
+/// of both banks.
 #[test]
 fn damaged_frames_are_malformed_and_harm_nobody() {
     run("damaged_frames_are_malformed_and_harm_nobody", |bench, rng| {
         for round in 0..12 {
             let layouts: Vec<(Layout, bool, bool)> = (0..10)
                 .map(|i| {
-                    (random_layout(rng.random_range(0..40) + 40 * (i % 3), i < 3, rng), rng.random(), rng.random())
+                    (
+                        random_layout(rng.random_range(0..40) + 40 * (i % 3), i < 3, rng),
+                        rng.random(),
+                        rng.random(),
+                    )
                 })
                 .collect();
             for (layout, is_row, bank) in &layouts {
@@ -240,16 +261,27 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
             }
             for _ in 0..25 {
                 for what in DAMAGES {
-                    // A later layout may have taken the place of this one; then it is one more kind of damage.
+                    // A later layout may have taken the place of this one; then it is one more kind
+                    // of damage.
                     let (layout, is_row, bank) = layouts.choose(rng).expect("there are ten");
                     let bad = damage(what, frame(layout, rng), layout, rng);
                     let rows_wanted = *is_row != rng.random_bool(0.05);
                     deliver(bench, &bad, Inputs { rows_wanted, bank: *bank, ..IDLE }, rng);
                     if what == "no end" {
-                        deliver(bench, &beats(&frame(layout, rng), 0), Inputs { bank: *bank, ..IDLE }, rng);
+                        deliver(
+                            bench,
+                            &beats(&frame(layout, rng), 0),
+                            Inputs { bank: *bank, ..IDLE },
+                            rng,
+                        );
                     }
                     let good = beats(&frame(layout, rng), 0);
-                    deliver(bench, &good, Inputs { rows_wanted: *is_row, bank: *bank, ..IDLE }, rng);
+                    deliver(
+                        bench,
+                        &good,
+                        Inputs { rows_wanted: *is_row, bank: *bank, ..IDLE },
+                        rng,
+                    );
                 }
             }
         }
@@ -260,10 +292,11 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
     });
 }
 
-/// Delivers beats: at once, or with idle cycles between frames or beats, with `accept` going up and down. What is not
-/// sampled with a first beat changes at will behind it.
+/// Delivers beats: at once, or with idle cycles between frames or beats, with `accept` going up and
+/// down. What is not sampled with a first beat changes at will behind it.
 fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut ChaCha8Rng) {
-    let (idle, gap, refuse) = *[(0.0, 0.0, 0.0), (0.5, 0.0, 0.3), (0.3, 0.3, 0.5)].choose(rng).expect("some");
+    let (idle, gap, refuse) =
+        *[(0.0, 0.0, 0.0), (0.5, 0.0, 0.3), (0.3, 0.3, 0.5)].choose(rng).expect("some");
     let mut now = inputs;
     while rng.random_bool(idle) {
         bench.cycle(Inputs { accept: rng.random(), ..now });
@@ -274,7 +307,8 @@ fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut 
         }
         loop {
             let session = rng.random();
-            let cycle = Inputs { beat: Some(*beat), accept: !rng.random_bool(refuse), session, ..now };
+            let cycle =
+                Inputs { beat: Some(*beat), accept: !rng.random_bool(refuse), session, ..now };
             if bench.cycle(cycle) {
                 break;
             }
@@ -288,7 +322,8 @@ fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut 
     }
 }
 
-/// A reset in every cycle of a frame and behind it: nothing of it comes out any more, and the next frame is unharmed.
+/// A reset in every cycle of a frame and behind it: nothing of it comes out any more, and the next
+/// frame is unharmed.
 #[test]
 fn reset_forgets_a_frame() {
     run("reset_forgets_a_frame", |bench, rng| {
@@ -336,8 +371,8 @@ fn a_frame_a_cycle() {
     });
 }
 
-/// Of all 256 kinds only that is known which has been written, in its bank; none is at first, and none when it was taken
-/// away.
+/// Of all 256 kinds only that is known which has been written, in its bank; none is at first, and
+/// none when it was taken away.
 #[test]
 fn only_kinds_that_are_written_are_known() {
     run("only_kinds_that_are_written_are_known", |bench, rng| {

@@ -1,5 +1,6 @@
-//! The register file against a model of the map, cycle by cycle: AW, W and AR in any order with idle cycles and
-//! back-pressure, every address, every set of strobes, resets in the middle; program words come out exactly once each.
+//! The register file against a model of the map, cycle by cycle: AW, W and AR in any order with
+//! idle cycles and back-pressure, every address, every set of strobes, resets in the middle;
+//! program words come out exactly once each.
 
 mod common;
 
@@ -41,7 +42,16 @@ impl Inputs {
         let malformed = !accept && rng.random::<bool>();
         let [busy, bank, frame_taken, verdict_taken] = rng.random();
         let fault = rng.random_bool(0.001);
-        Inputs { busy, bank, fault, scan_data: rng.random(), frame_taken, verdict_taken, accept, malformed }
+        Inputs {
+            busy,
+            bank,
+            fault,
+            scan_data: rng.random(),
+            frame_taken,
+            verdict_taken,
+            accept,
+            malformed,
+        }
     }
 
     fn drive(self, kernel: &mut Kernel<'_>) {
@@ -82,7 +92,12 @@ fn at(address: u16) -> Option<&'static Register> {
 
 impl Model {
     fn new(count: u64) -> Model {
-        Model { words: [0; registers::WORDS], counters: [count; 5], high_halves: [0; 5], had_fault: false }
+        Model {
+            words: [0; registers::WORDS],
+            counters: [count; 5],
+            high_halves: [0; 5],
+            had_fault: false,
+        }
     }
 
     fn word(&self, register: Register) -> u32 {
@@ -91,7 +106,9 @@ impl Model {
 
     /// Carries out a write; its response, and the word that it issues.
     fn write(&mut self, write: Write) -> (u128, Option<ProgramWord>) {
-        let allowed = |register: &&Register| register.access == Access::ReadWrite && write.strobes == ALL_BYTES;
+        let allowed = |register: &&Register| {
+            register.access == Access::ReadWrite && write.strobes == ALL_BYTES
+        };
         let Some(register) = at(write.address).filter(allowed) else { return (SLVERR, None) };
         let bits = match *register {
             registers::CONTROL => 1,
@@ -114,7 +131,11 @@ impl Model {
         let value = match *register {
             registers::ID => 0x5249_534b,
             registers::VERSION => registers::VERSION_VALUE,
-            registers::STATUS => u32::from(inputs.busy) | u32::from(inputs.bank) << 1 | u32::from(self.had_fault) << 2,
+            registers::STATUS => {
+                u32::from(inputs.busy)
+                    | u32::from(inputs.bank) << 1
+                    | u32::from(self.had_fault) << 2
+            }
             registers::SCAN_DATA_0 => inputs.scan_data as u32,
             registers::SCAN_DATA_1 => (inputs.scan_data >> 32) as u32,
             registers::SCAN_DATA_2 => (inputs.scan_data >> 64) as u32,
@@ -131,8 +152,13 @@ impl Model {
     fn count(&mut self, inputs: Inputs) {
         let Inputs { frame_taken, verdict_taken, accept, malformed, .. } = inputs;
         let rejected = !accept && !malformed;
-        let counts =
-            [frame_taken, verdict_taken && accept, verdict_taken && rejected, verdict_taken && malformed, true];
+        let counts = [
+            frame_taken,
+            verdict_taken && accept,
+            verdict_taken && rejected,
+            verdict_taken && malformed,
+            true,
+        ];
         for (counter, counts) in self.counters.iter_mut().zip(counts) {
             *counter = counter.wrapping_add(counts.into());
         }
@@ -197,7 +223,10 @@ impl Answers {
     fn look(&mut self, valid: bool, answer: (u128, u128), ready: bool) -> Option<(u128, u128)> {
         let before = self.stands.take();
         if let Some(before) = before {
-            assert!(valid && answer == before, "{before:?} must stand until it is taken, not become {answer:?}");
+            assert!(
+                valid && answer == before,
+                "{before:?} must stand until it is taken, not become {answer:?}"
+            );
         }
         self.stands = (valid && !ready).then_some(answer);
         (valid && before.is_none()).then_some(answer)
@@ -214,7 +243,14 @@ struct Tally {
 }
 
 /// Carries out writes and reads beside each other. `count` is where counters begin.
-fn run(kernel: &mut Kernel<'_>, writes: &[Write], reads: &[u16], odds: Odds, count: u64, seed: u64) -> Tally {
+fn run(
+    kernel: &mut Kernel<'_>,
+    writes: &[Write],
+    reads: &[u16],
+    odds: Odds,
+    count: u64,
+    seed: u64,
+) -> Tally {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     // Addresses and data go their own ways: each channel has its own idle cycles.
     let mut aw = Channel::new(writes.iter().copied());
@@ -236,7 +272,8 @@ fn run(kernel: &mut Kernel<'_>, writes: &[Write], reads: &[u16], odds: Odds, cou
         let data = w.offer(offered, &mut rng);
         let read = ar.offer(offered, &mut rng);
         kernel.set("s_axil_awvalid", address.is_some());
-        kernel.set("s_axil_awaddr", address.map_or(rng.random_range(0..4096), |write| write.address));
+        kernel
+            .set("s_axil_awaddr", address.map_or(rng.random_range(0..4096), |write| write.address));
         kernel.set("s_axil_awprot", rng.random_range(0..8_u8));
         kernel.set("s_axil_wvalid", data.is_some());
         kernel.set("s_axil_wdata", data.map_or(rng.random(), |write| write.data));
@@ -248,12 +285,19 @@ fn run(kernel: &mut Kernel<'_>, writes: &[Write], reads: &[u16], odds: Odds, cou
         kernel.set("s_axil_rready", ready[1]);
         kernel.settle_low();
         if !reset || tally.resets > 0 {
-            // An answer that stands for the first time was made at the edge before, from what there was before it.
+            // An answer that stands for the first time was made at the edge before, from what there
+            // was before it.
             let response = (kernel.get("s_axil_rresp"), kernel.get("s_axil_rdata"));
-            if let Some((response, value)) = r.look(kernel.is_high("s_axil_rvalid"), response, ready[1]) {
+            if let Some((response, value)) =
+                r.look(kernel.is_high("s_axil_rvalid"), response, ready[1])
+            {
                 let address = ar.taken.pop_front().expect("an R has an AR before it");
                 let expected = before.0.read(address, before.1);
-                assert_eq!((response, value as u32), expected, "read of {address:#05x}, seed {seed}");
+                assert_eq!(
+                    (response, value as u32),
+                    expected,
+                    "read of {address:#05x}, seed {seed}"
+                );
                 if let Some(counter) = COUNTERS.iter().position(|low| low.offset == address) {
                     model.high_halves[counter] = (before.0.counters[counter] >> 32) as u32;
                 }
@@ -261,7 +305,8 @@ fn run(kernel: &mut Kernel<'_>, writes: &[Write], reads: &[u16], odds: Odds, cou
             }
             let mut issued = None;
             let response = (kernel.get("s_axil_bresp"), 0);
-            if let Some((response, _)) = b.look(kernel.is_high("s_axil_bvalid"), response, ready[0]) {
+            if let Some((response, _)) = b.look(kernel.is_high("s_axil_bvalid"), response, ready[0])
+            {
                 let write = aw.taken.pop_front().expect("a B has an AW before it");
                 w.taken.pop_front().expect("a B has a W before it");
                 let expected = model.write(write);
@@ -270,7 +315,8 @@ fn run(kernel: &mut Kernel<'_>, writes: &[Write], reads: &[u16], odds: Odds, cou
                 tally.writes[usize::from(response == SLVERR)] += 1;
             }
             let word = kernel.is_high("program_write").then(|| {
-                let [memory, address] = ["program_memory", "program_address"].map(|port| kernel.get(port) as u32);
+                let [memory, address] =
+                    ["program_memory", "program_address"].map(|port| kernel.get(port) as u32);
                 (memory, address, kernel.get("program_data") as u64)
             });
             assert_eq!(word, issued, "the word for a program memory, seed {seed}");
@@ -290,7 +336,8 @@ fn run(kernel: &mut Kernel<'_>, writes: &[Write], reads: &[u16], odds: Odds, cou
         model.count(inputs);
         if reset {
             model = Model::new(count);
-            // Halves of a write must stay together: both channels go on behind what either has begun.
+            // Halves of a write must stay together: both channels go on behind what either has
+            // begun.
             let behind = aw.to_come.len().min(w.to_come.len());
             aw.to_come.drain(..aw.to_come.len() - behind);
             w.to_come.drain(..w.to_come.len() - behind);
@@ -305,7 +352,8 @@ fn run(kernel: &mut Kernel<'_>, writes: &[Write], reads: &[u16], odds: Odds, cou
     tally
 }
 
-/// The kernel with counters that begin at `count` after a reset rather than at 0, so that they get beyond 32 bits.
+/// The kernel with counters that begin at `count` after a reset rather than at 0, so that they get
+/// beyond 32 bits.
 fn kernel(count: u64) -> Emitted {
     let about = "what the host reads and writes, over AXI-Lite";
     let mut emitted = emit_with("registers", about, &mut Registers::default(), &UNUSED);
@@ -341,15 +389,34 @@ fn random_address(rng: &mut ChaCha8Rng) -> u16 {
 fn random_accesses_do_what_the_map_says() {
     for count in [0, 0xffff_ff00] {
         common::run("random_accesses_do_what_the_map_says", &kernel(count), |kernel| {
-            let odds = [(1.0, 1.0, 0.0), (0.5, 0.5, 0.01), (0.1, 0.9, 0.002), (0.9, 0.1, 0.002), (0.3, 0.3, 0.0)];
+            let odds = [
+                (1.0, 1.0, 0.0),
+                (0.5, 0.5, 0.01),
+                (0.1, 0.9, 0.002),
+                (0.9, 0.1, 0.002),
+                (0.3, 0.3, 0.0),
+            ];
             for (seed, (offered, taken, reset)) in odds.into_iter().enumerate() {
                 let mut rng = ChaCha8Rng::seed_from_u64(seed as u64);
                 let writes: Vec<Write> = (0..10_000).map(|_| random_write(&mut rng)).collect();
                 let reads: Vec<u16> = (0..10_000).map(|_| random_address(&mut rng)).collect();
-                let tally = run(kernel, &writes, &reads, Odds { offered, taken, reset }, count, seed as u64);
+                let tally = run(
+                    kernel,
+                    &writes,
+                    &reads,
+                    Odds { offered, taken, reset },
+                    count,
+                    seed as u64,
+                );
                 println!("from {count:#x}, seed {seed}: {tally:?}");
-                assert!(tally.writes.into_iter().chain(tally.reads).all(|seen| seen > 500), "{tally:?}");
-                assert!(tally.program_words > 300 && (reset == 0.0 || tally.resets > 10), "{tally:?}");
+                assert!(
+                    tally.writes.into_iter().chain(tally.reads).all(|seen| seen > 500),
+                    "{tally:?}"
+                );
+                assert!(
+                    tally.program_words > 300 && (reset == 0.0 || tally.resets > 10),
+                    "{tally:?}"
+                );
             }
         });
     }
@@ -359,15 +426,20 @@ fn random_accesses_do_what_the_map_says() {
 fn every_address_answers() {
     common::run("every_address_answers", &kernel(0), |kernel| {
         let addresses: Vec<u16> = (0..4096).collect();
-        let writes = |strobes| addresses.iter().map(move |address| Write { address: *address, data: !0, strobes });
+        let writes = |strobes| {
+            addresses.iter().map(move |address| Write { address: *address, data: !0, strobes })
+        };
         let odds = Odds { offered: 0.9, taken: 0.9, reset: 0.0 };
         let tally = run(kernel, &writes(ALL_BYTES).collect::<Vec<_>>(), &addresses, odds, 0, 1);
-        let writable = REGISTERS.iter().filter(|register| register.access == Access::ReadWrite).count() as u64;
+        let writable =
+            REGISTERS.iter().filter(|register| register.access == Access::ReadWrite).count() as u64;
         assert_eq!(tally.writes, [writable, 4096 - writable]);
         assert_eq!(tally.reads, [REGISTERS.len() as u64, 4096 - REGISTERS.len() as u64]);
         for strobes in 0..ALL_BYTES {
-            let writes: Vec<Write> = REGISTERS.iter().map(|r| Write { address: r.offset, data: !0, strobes }).collect();
-            let tally = run(kernel, &writes, &[registers::PROGRAM_ADDRESS.offset], odds, 0, strobes.into());
+            let writes: Vec<Write> =
+                REGISTERS.iter().map(|r| Write { address: r.offset, data: !0, strobes }).collect();
+            let tally =
+                run(kernel, &writes, &[registers::PROGRAM_ADDRESS.offset], odds, 0, strobes.into());
             assert_eq!((tally.writes[0], tally.program_words), (0, 0), "strobes {strobes:#06b}");
         }
     });
@@ -376,8 +448,13 @@ fn every_address_answers() {
 #[test]
 fn words_that_follow_one_another_take_two_writes_each() {
     common::run("words_that_follow_one_another_take_two_writes_each", &kernel(0), |kernel| {
-        let write = |register: Register, data: u32| Write { address: register.offset, data, strobes: ALL_BYTES };
-        let mut writes = vec![write(registers::PROGRAM_MEMORY, 7), write(registers::PROGRAM_ADDRESS, 0xfff0)];
+        let write = |register: Register, data: u32| Write {
+            address: register.offset,
+            data,
+            strobes: ALL_BYTES,
+        };
+        let mut writes =
+            vec![write(registers::PROGRAM_MEMORY, 7), write(registers::PROGRAM_ADDRESS, 0xfff0)];
         for word in 0..100 {
             writes.push(write(registers::PROGRAM_DATA_LOW, word));
             writes.push(write(registers::PROGRAM_DATA_HIGH, !word));

@@ -1,5 +1,6 @@
-//! A reset before the verdict of a message that would change tables, in every cycle: nothing of it is left, and the order behind it, which
-//! follows at once, is answered as if it had never been there. Behind the verdict a reset may leave a message half done.
+//! A reset before the verdict of a message that would change tables, in every cycle: nothing of it
+//! is left, and the order behind it, which follows at once, is answered as if it had never been
+//! there. Behind the verdict a reset may leave a message half done.
 
 mod common;
 
@@ -32,18 +33,23 @@ fn frame(program: &Program, sequence: u32, overflows: f64, rng: &mut ChaCha8Rng)
     let id = FieldValue::Number(rng.random_range(0..24));
     let name = format!("{:x}", 1_u64 << rng.random_range(0..NAMES));
     let price = if rng.random_bool(overflows) { i64::MAX } else { rng.random_range(0..8) };
-    let all = [id, FieldValue::Text(&name.as_bytes()[..name.len().min(8)]), FieldValue::Number(price)];
+    let all =
+        [id, FieldValue::Text(&name.as_bytes()[..name.len().min(8)]), FieldValue::Number(price)];
     let message = usize::from(rng.random_bool(0.3));
     let fields = &program.messages[message].fields;
     let layout = Layout::new(message as u8, fields);
-    layout.write(sequence, &all[..fields.len()], &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec()
+    layout
+        .write(sequence, &all[..fields.len()], &mut [0; FRAME_BYTES_MAX])
+        .expect("values fit")
+        .to_vec()
 }
 
 fn compare(core: &mut CoreModel<'_, '_>, reference: &Reference, of: &str) {
     for table in 0..core.program().tables.len() as u16 {
         let mut expected = Vec::new();
-        reference
-            .visit_rows(TableId(table), &mut |row| expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>()));
+        reference.visit_rows(TableId(table), &mut |row| {
+            expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>())
+        });
         let mut found = core.rows(TableId(table));
         expected.sort();
         found.sort();
@@ -56,16 +62,21 @@ fn a_reset_before_the_verdict_leaves_nothing_behind() {
     let core = hdl::small_core();
     common::run("a_reset_before_the_verdict_leaves_nothing_behind", &core, |kernel| {
         let program = rulec::compile(RULES).0.expect("the rules compile");
-        let mut core = CoreModel::new(kernel, Build::SMALL, program.clone()).expect("the core runs it");
+        let mut core =
+            CoreModel::new(kernel, Build::SMALL, program.clone()).expect("the core runs it");
         let mut reference = Reference::new(program.clone()).expect("it is sound");
         let mut rng = ChaCha8Rng::seed_from_u64(0x5eed_002b);
         let mut accepts = 0;
         for round in 0..24 {
             for cycle in 0..program.transactions[0].verdict_cycles - 2 {
                 let cut = frame(&program, 1, 0.5, &mut rng);
-                // The last cycle is the one before what was decided stands; the other kind's is earlier.
-                let cycles = cycle.min(program.transactions[usize::from(cut[2])].verdict_cycles - 3);
-                let of = format!("round {round}, a reset {cycles} cycles behind the first beat of {cut:02x?}");
+                // The last cycle is the one before what was decided stands; the other kind's is
+                // earlier.
+                let cycles =
+                    cycle.min(program.transactions[usize::from(cut[2])].verdict_cycles - 3);
+                let of = format!(
+                    "round {round}, a reset {cycles} cycles behind the first beat of {cut:02x?}"
+                );
                 let cut = beats(&cut);
                 assert_eq!(cut.len(), 1, "it is a frame of one beat");
                 core.begin(&cut[0]);
@@ -74,7 +85,11 @@ fn a_reset_before_the_verdict_leaves_nothing_behind() {
                 for sequence in 0..3 {
                     let good = frame(&program, sequence, 0.1, &mut rng);
                     let answer = core.execute(&good, 5);
-                    assert_eq!((answer.verdict, answer.sequence), (reference.execute(&good), sequence), "{of}");
+                    assert_eq!(
+                        (answer.verdict, answer.sequence),
+                        (reference.execute(&good), sequence),
+                        "{of}"
+                    );
                     accepts += u32::from(answer.verdict.is_accept());
                 }
                 assert!(!core.is_faulty(), "{of}");

@@ -1,5 +1,6 @@
-//! The sequencer against a model of a page: addresses and `live` in every cycle, unknown kinds, a change of bank
-//! between transactions that follow each other without a cycle between them, drains that the next one overlaps, a reset in the middle.
+//! The sequencer against a model of a page: addresses and `live` in every cycle, unknown kinds, a
+//! change of bank between transactions that follow each other without a cycle between them, drains
+//! that the next one overlaps, a reset in the middle.
 
 mod common;
 
@@ -39,13 +40,17 @@ fn step(kernel: &mut Kernel<'_>) {
 fn write(kernel: &mut Kernel<'_>, bank: u64, kind: u64, entry: Option<Transaction>) {
     kernel.set("table_write", true);
     kernel.set("table_address", bank << 7 | kind);
-    kernel.set("table_data", entry.map_or(0, |t| 1 | t.base << 1 | t.cycles << 16 | (t.cycles + t.drain) << 26));
+    kernel.set(
+        "table_data",
+        entry.map_or(0, |t| 1 | t.base << 1 | t.cycles << 16 | (t.cycles + t.drain) << 26),
+    );
     kernel.step();
     kernel.set("table_write", false);
 }
 
-/// Starts a transaction as soon as it may and follows it to where the next one may; `bank` is the one that is wanted in its first cycle, after
-/// which the other one is wanted if `change` says so. One of another bank than the last waits until that is drained.
+/// Starts a transaction as soon as it may and follows it to where the next one may; `bank` is the
+/// one that is wanted in its first cycle, after which the other one is wanted if `change` says so.
+/// One of another bank than the last waits until that is drained.
 fn follow(
     kernel: &mut Kernel<'_>,
     kind: u64,
@@ -111,7 +116,8 @@ fn follow(
 
 #[test]
 fn transactions_take_their_cycles_and_no_others() {
-    let kernel = emit("sequencer", "the sequencer", &mut hdl::kernels::sequencer::Sequencer::default());
+    let kernel =
+        emit("sequencer", "the sequencer", &mut hdl::kernels::sequencer::Sequencer::default());
     common::run("transactions_take_their_cycles_and_no_others", &kernel, |kernel| {
         let mut rng = ChaCha8Rng::seed_from_u64(7);
         kernel.set("reset", true);

@@ -1,4 +1,5 @@
-//! The memory of counts and sums against wide integers: folds in and out at the ends of 64 bits, fetches, clearing, reset.
+//! The memory of counts and sums against wide integers: folds in and out at the ends of 64 bits,
+//! fetches, clearing, reset.
 
 mod common;
 
@@ -90,7 +91,12 @@ fn counts_and_sums_are_exact() {
                     }
                     (1..FOLD_SPACING.min(3)).for_each(|_| kernel.step());
                     let row = rng.random_range(0..groups.len());
-                    assert_eq!(fetch(kernel, row as u32), expected(&groups[row], is_count), "{:?}", groups[row]);
+                    assert_eq!(
+                        fetch(kernel, row as u32),
+                        expected(&groups[row], is_count),
+                        "{:?}",
+                        groups[row]
+                    );
                 }
             }
         });

@@ -1,5 +1,6 @@
-//! A rule set takes over from another on the core while messages come: each message is decided by the rule set in force, a
-//! message waits for a change no longer than for the commit before it, and what the tables hold stays as the reference and the twin have it.
+//! A rule set takes over from another on the core while messages come: each message is decided by
+//! the rule set in force, a message waits for a change no longer than for the commit before it, and
+//! what the tables hold stays as the reference and the twin have it.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -36,7 +37,8 @@ const SWAPS_MIN: usize = 48;
 const SWAPS_PER_FAMILY: usize = 12;
 const FRAMES_BETWEEN_MAX: usize = 12;
 
-/// Two rule sets on one table, whose transactions take different times and keep each other's aggregates.
+/// Two rule sets on one table, whose transactions take different times and keep each other's
+/// aggregates.
 const DECLARATIONS: &str = "
 create table account ( id INT not null, owner char(8) not null, balance INT8 not null, primary key (id) ) with (rows = 64);
 create message trade ( id INT not null, owner char(8) not null, amount INT8 not null );
@@ -62,7 +64,8 @@ fn programs(texts: &[String]) -> Option<Vec<Arc<Program>>> {
 struct Pair {
     reference: Reference,
     twin: Twin,
-    /// Of each member, made ready for the twin; while one runs, what ran before stands in its place.
+    /// Of each member, made ready for the twin; while one runs, what ran before stands in its
+    /// place.
     prepared: Vec<Prepared>,
     programs: Vec<Arc<Program>>,
     in_force: usize,
@@ -72,7 +75,8 @@ impl Pair {
     fn new(programs: &[Arc<Program>]) -> Pair {
         let twin = Twin::new(Arc::clone(&programs[0])).expect("it is sound");
         let prepare = |program: &Arc<Program>| Prepared::new(twin.family(), Arc::clone(program));
-        let prepared = programs.iter().map(|program| prepare(program).expect("it is of the family")).collect();
+        let prepared =
+            programs.iter().map(|program| prepare(program).expect("it is of the family")).collect();
         let reference = Reference::new(Arc::clone(&programs[0])).expect("it is sound");
         Pair { reference, twin, prepared, programs: programs.to_vec(), in_force: 0 }
     }
@@ -82,16 +86,22 @@ impl Pair {
             self.in_force = next;
             self.reference.swap(Arc::clone(&self.programs[next])).expect("it is of the family");
             let next = &self.programs[next];
-            let ready = self.prepared.iter_mut().find(|p| Arc::ptr_eq(p.program(), next)).expect("all were prepared");
+            let ready = self
+                .prepared
+                .iter_mut()
+                .find(|p| Arc::ptr_eq(p.program(), next))
+                .expect("all were prepared");
             self.twin.take_over(ready).expect("it is of the family");
         }
     }
 
     fn answer(&mut self, bytes: &[u8], by_loader: bool) -> Verdict {
         let [reference, twin] =
-            [&mut self.reference as &mut dyn Executor, &mut self.twin].map(|executor| match by_loader {
-                true => executor.load(bytes),
-                false => executor.execute(bytes),
+            [&mut self.reference as &mut dyn Executor, &mut self.twin].map(|executor| {
+                match by_loader {
+                    true => executor.load(bytes),
+                    false => executor.execute(bytes),
+                }
             });
         assert_eq!(reference, twin);
         reference
@@ -101,23 +111,27 @@ impl Pair {
 #[test]
 fn core_twin_and_reference_agree_whichever_rule_set_is_in_force() {
     let first = std::env::var("RISKGATE_SEED").map_or(0, |seed| seed.parse().expect("a number"));
-    common::run("core_twin_and_reference_agree_whichever_rule_set_is_in_force", &hdl::small_core(), |kernel| {
-        let (mut swaps, mut accepts, mut changed, mut loading) = (0, 0, 0, 0);
-        let mut seed = first;
-        while swaps < SWAPS_MIN {
-            let (files, programs) = family_that_fits(&mut seed);
-            let outcome = run_family(kernel, seed, &files, &programs);
-            swaps += outcome.swaps;
-            accepts += outcome.accepts;
-            changed += outcome.decided_otherwise;
-            loading += outcome.while_loading;
-            seed += 1;
-        }
-        println!(
-            "{swaps} swaps, {accepts} accepts, {changed} frames decided otherwise, {loading} frames beside a load"
-        );
-        assert!(accepts > 50 && changed > 10 && loading > 50, "{accepts} {changed} {loading}");
-    });
+    common::run(
+        "core_twin_and_reference_agree_whichever_rule_set_is_in_force",
+        &hdl::small_core(),
+        |kernel| {
+            let (mut swaps, mut accepts, mut changed, mut loading) = (0, 0, 0, 0);
+            let mut seed = first;
+            while swaps < SWAPS_MIN {
+                let (files, programs) = family_that_fits(&mut seed);
+                let outcome = run_family(kernel, seed, &files, &programs);
+                swaps += outcome.swaps;
+                accepts += outcome.accepts;
+                changed += outcome.decided_otherwise;
+                loading += outcome.while_loading;
+                seed += 1;
+            }
+            println!(
+                "{swaps} swaps, {accepts} accepts, {changed} frames decided otherwise, {loading} frames beside a load"
+            );
+            assert!(accepts > 50 && changed > 10 && loading > 50, "{accepts} {changed} {loading}");
+        },
+    );
 }
 
 /// The first family from a seed on that the hardware has room for.
@@ -143,9 +157,16 @@ struct Outcome {
     while_loading: usize,
 }
 
-fn run_family(kernel: &mut Kernel<'_>, seed: u64, files: &[RuleFile], programs: &[Arc<Program>]) -> Outcome {
+fn run_family(
+    kernel: &mut Kernel<'_>,
+    seed: u64,
+    files: &[RuleFile],
+    programs: &[Arc<Program>],
+) -> Outcome {
     let mut rng = Rng::new(seed, 4);
-    let rules = rulec::resolve::resolve(&rulec::parse::parse(&files[0].text()).0).0.expect("it was resolved");
+    let rules = rulec::resolve::resolve(&rulec::parse::parse(&files[0].text()).0)
+        .0
+        .expect("it was resolved");
     let count = SWAPS_PER_FAMILY * FRAMES_BETWEEN_MAX;
     let mut frames: VecDeque<Frame> = Frames::new(&rules, &mut rng).random(count, &mut rng).into();
     frames.retain(|frame| !frame.bytes.is_empty());
@@ -168,7 +189,8 @@ fn run_family(kernel: &mut Kernel<'_>, seed: u64, files: &[RuleFile], programs: 
             let expected = pair.answer(&frame.bytes, frame.by_loader);
             assert_eq!(verdict, expected, "seed {seed}, rule set {in_force}: {frame:?}");
             outcome.accepts += usize::from(verdict.is_accept());
-            outcome.decided_otherwise += usize::from(!frame.by_loader && other.execute(&frame.bytes) != expected);
+            outcome.decided_otherwise +=
+                usize::from(!frame.by_loader && other.execute(&frame.bytes) != expected);
         }
         core.take_over();
         pair.swap(next);
@@ -184,18 +206,26 @@ fn compare_tables(core: &mut CoreModel<'_, '_>, pair: &Pair, seed: u64) {
     for (index, table) in program.tables.iter().enumerate() {
         let id = TableId(index as u16);
         let mut expected = Vec::new();
-        pair.reference.visit_rows(id, &mut |row| expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>()));
+        pair.reference.visit_rows(id, &mut |row| {
+            expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>())
+        });
         let mut found = core.rows(id);
         expected.sort();
         found.sort();
         assert_eq!(found, expected, "seed {seed}, table `{}`", table.name);
-        assert_eq!(digest(&pair.reference, id), digest(&pair.twin, id), "seed {seed}, table `{}`", table.name);
+        assert_eq!(
+            digest(&pair.reference, id),
+            digest(&pair.twin, id),
+            "seed {seed}, table `{}`",
+            table.name
+        );
     }
 }
 
-/// Orders come without a cycle between them, and the wanted bank changes when it likes: an order is decided by the program
-/// of the bank that is wanted in the cycle in which its first beat is taken. The next one is taken when that one is released, or if it is
-/// the first by the other bank, when all commits are over, and not a cycle later.
+/// Orders come without a cycle between them, and the wanted bank changes when it likes: an order is
+/// decided by the program of the bank that is wanted in the cycle in which its first beat is taken.
+/// The next one is taken when that one is released, or if it is the first by the other bank, when
+/// all commits are over, and not a cycle later.
 #[test]
 fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
     const ORDERS: usize = 600;
@@ -207,7 +237,8 @@ fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
             let programs = programs(&texts).expect("the rules compile");
             let mut rng = Rng::new(1, 5);
             let mut pair = Pair::new(&programs);
-            let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&programs[0])).expect("it fits");
+            let mut core =
+                CoreModel::new(kernel, Build::SMALL, Arc::clone(&programs[0])).expect("it fits");
             for id in 0..8 {
                 let row = [
                     FieldValue::Number(id),
@@ -215,7 +246,10 @@ fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
                     FieldValue::Number(90),
                 ];
                 let bytes = frame(&programs[0], FrameKind::Row(TableId(0)), id as u32, &row);
-                assert_eq!((core.load(&bytes).verdict, pair.answer(&bytes, true)), (Verdict::ACCEPT, Verdict::ACCEPT));
+                assert_eq!(
+                    (core.load(&bytes).verdict, pair.answer(&bytes, true)),
+                    (Verdict::ACCEPT, Verdict::ACCEPT)
+                );
             }
             core.prepare(Arc::clone(&programs[1])).expect("it is of the family");
             while core.words_left() > 0 {
@@ -226,13 +260,20 @@ fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
             let order = |rng: &mut Rng, sequence: usize| {
                 let owner = *rng.pick(&["ANNA", "BERT", "CARL", "NOBODY", "SOMEBODY"]);
                 let (id, amount) = (rng.below(9) as i64, rng.below(9) as i64);
-                let fields = [FieldValue::Number(id), FieldValue::Text(owner.as_bytes()), FieldValue::Number(amount)];
+                let fields = [
+                    FieldValue::Number(id),
+                    FieldValue::Text(owner.as_bytes()),
+                    FieldValue::Number(amount),
+                ];
                 frame(&programs[0], FrameKind::Message(MessageId(0)), sequence as u32, &fields)
             };
             let (mut taken, mut answered, mut wanted) = (0, 0, 0);
-            let releases = [0, 1].map(|bank: usize| u64::from(engine::overlap::releases(&programs[bank])[0].cycles));
-            let commits = [0, 1].map(|bank: usize| u64::from(programs[bank].transactions[0].commit_cycles));
-            // When the last order is released and all commits are over, and the bank that it ran by.
+            let releases = [0, 1]
+                .map(|bank: usize| u64::from(engine::overlap::releases(&programs[bank])[0].cycles));
+            let commits =
+                [0, 1].map(|bank: usize| u64::from(programs[bank].transactions[0].commit_cycles));
+            // When the last order is released and all commits are over, and the bank that it ran
+            // by.
             let (mut released, mut quiet, mut ran) = (0, 0, 0);
             let (mut changes, mut waits, mut decided) = (0_u64, 0, [0; 2]);
             let mut expected: VecDeque<(usize, Verdict)> = VecDeque::new();
@@ -260,25 +301,38 @@ fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
                     pair.swap(wanted);
                     expected.push_back((wanted, pair.answer(&bytes, false)));
                     decided[wanted] += 1;
-                    (released, quiet, ran) = (cycle + releases[wanted], quiet.max(cycle + commits[wanted]), wanted);
+                    (released, quiet, ran) =
+                        (cycle + releases[wanted], quiet.max(cycle + commits[wanted]), wanted);
                     taken += 1;
                     bytes = order(&mut rng, taken);
                 }
                 if kernel.is_high("m_axis_verdict_tvalid") {
-                    let words: [u64; 8] =
-                        kernel.get_words("m_axis_verdict_tdata").try_into().expect("a beat has 512 bits");
+                    let words: [u64; 8] = kernel
+                        .get_words("m_axis_verdict_tdata")
+                        .try_into()
+                        .expect("a beat has 512 bits");
                     let (bank, verdict) = expected.pop_front().expect("an order was taken");
                     assert_eq!(engine::answer::bank(&words), bank, "order {answered}");
-                    let answer =
-                        engine::answer::read(&programs[bank], &words).expect("the core answers by its program");
-                    assert_eq!((answer.sequence, answer.verdict), (answered as u32, verdict), "by the rule set {bank}");
+                    let answer = engine::answer::read(&programs[bank], &words)
+                        .expect("the core answers by its program");
+                    assert_eq!(
+                        (answer.sequence, answer.verdict),
+                        (answered as u32, verdict),
+                        "by the rule set {bank}"
+                    );
                     answered += 1;
                 }
                 kernel.step();
             }
             let longest = u64::from(engine::overlap::DRAIN_CYCLES_MAX);
-            assert!(waits > 0 && waits <= changes * longest, "{waits} cycles for {changes} changes");
-            assert!(changes > 100 && decided.iter().all(|count| *count > ORDERS / 4), "{changes} {decided:?}");
+            assert!(
+                waits > 0 && waits <= changes * longest,
+                "{waits} cycles for {changes} changes"
+            );
+            assert!(
+                changes > 100 && decided.iter().all(|count| *count > ORDERS / 4),
+                "{changes} {decided:?}"
+            );
         },
     );
 }

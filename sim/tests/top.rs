@@ -1,5 +1,6 @@
-//! The top as a host and a neighbour see it: a program over AXI-Lite alone, orders good and damaged, held up and not, rows from the host;
-//! every answer is the reference interpreter's, and the counters say what was answered. Then another program in the other bank.
+//! The top as a host and a neighbour see it: a program over AXI-Lite alone, orders good and
+//! damaged, held up and not, rows from the host; every answer is the reference interpreter's, and
+//! the counters say what was answered. Then another program in the other bank.
 
 mod common;
 
@@ -11,7 +12,9 @@ use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX};
 use engine::microcode::{self, Memory, Write};
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
-use engine::registers::{self, CONTROL_BANK, CONTROL_CLEAR, Register, STATUS_BANK, STATUS_BUSY, STATUS_FAULT};
+use engine::registers::{
+    self, CONTROL_BANK, CONTROL_CLEAR, Register, STATUS_BANK, STATUS_BUSY, STATUS_FAULT,
+};
 use engine::schema::ColumnDef;
 use engine::verdict::{Reason, Verdict};
 use hdl::emit::Emitted;
@@ -122,7 +125,13 @@ fn load(kernel: &mut Kernel<'_>, program: &Program, bank: u8, clear: bool) {
 }
 
 /// Sends beats of a stream and takes the answer, which may be held up.
-fn send(kernel: &mut Kernel<'_>, streams: [&str; 2], beats: &[Beat], held: f64, rng: &mut ChaCha8Rng) -> [u64; 8] {
+fn send(
+    kernel: &mut Kernel<'_>,
+    streams: [&str; 2],
+    beats: &[Beat],
+    held: f64,
+    rng: &mut ChaCha8Rng,
+) -> [u64; 8] {
     let [frames, answers] = streams;
     let mut beats = beats.iter().peekable();
     for _ in 0..PATIENCE_CYCLES {
@@ -154,7 +163,9 @@ fn frame(program: &Program, kind: FrameKind, sequence: u32, rng: &mut ChaCha8Rng
     let fields = program.fields(kind);
     let layout = Layout::new(program.transaction_index(kind) as u8, fields);
     let value = |field: &ColumnDef| match field.ty {
-        engine::schema::Type::Char(_) => FieldValue::Text(["nobody", "a", "b"][rng.random_range(0..3)].as_bytes()),
+        engine::schema::Type::Char(_) => {
+            FieldValue::Text(["nobody", "a", "b"][rng.random_range(0..3)].as_bytes())
+        }
         _ if field.nullable && rng.random_bool(0.1) => FieldValue::Null,
         _ => FieldValue::Number(rng.random_range(0..6)),
     };
@@ -176,7 +187,12 @@ fn damage(frame: &mut Vec<u8>, rng: &mut ChaCha8Rng) {
 }
 
 /// Sends orders, some of them damaged, and compares answers and what the counters say of them.
-fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference, rng: &mut ChaCha8Rng) {
+fn orders(
+    kernel: &mut Kernel<'_>,
+    program: &Program,
+    reference: &mut Reference,
+    rng: &mut ChaCha8Rng,
+) {
     let pairs = [
         (registers::FRAMES_LOW, registers::FRAMES_HIGH),
         (registers::ACCEPTS_LOW, registers::ACCEPTS_HIGH),
@@ -210,7 +226,11 @@ fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference,
         counts[0] += 1;
         counts[1 + kind] += 1;
         if sequence % 16 == 0 {
-            assert_eq!(pairs.map(|(low, high)| counter(kernel, low, high)), counts, "behind order {sequence}");
+            assert_eq!(
+                pairs.map(|(low, high)| counter(kernel, low, high)),
+                counts,
+                "behind order {sequence}"
+            );
         }
     }
     assert_eq!(pairs.map(|(low, high)| counter(kernel, low, high)), counts);
@@ -221,13 +241,20 @@ fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference,
 fn every_frame_is_answered_and_counted() {
     common::run("every_frame_is_answered_and_counted", &emitted(), |kernel| {
         let mut rng = ChaCha8Rng::seed_from_u64(0x5eed_0029);
-        for stream in ["s_axis_order_tvalid", "s_axis_h2c_tvalid", "m_axis_verdict_tready", "m_axis_c2h_tready"] {
+        for stream in [
+            "s_axis_order_tvalid",
+            "s_axis_h2c_tvalid",
+            "m_axis_verdict_tready",
+            "m_axis_c2h_tready",
+        ] {
             kernel.set(stream, false);
         }
         for channel in ["s_axil_awvalid", "s_axil_wvalid", "s_axil_arvalid"] {
             kernel.set(channel, false);
         }
-        for (channel, value) in [("s_axil_bready", 1_u8), ("s_axil_rready", 1), ("s_axil_wstrb", 15)] {
+        for (channel, value) in
+            [("s_axil_bready", 1_u8), ("s_axil_rready", 1), ("s_axil_wstrb", 15)]
+        {
             kernel.set(channel, value);
         }
         kernel.set("reset", true);
@@ -238,16 +265,20 @@ fn every_frame_is_answered_and_counted() {
         assert_eq!(read(kernel, registers::VERSION), registers::VERSION_VALUE);
 
         let programs = RULES.map(|rules| rulec::compile(rules).0.expect("the rules compile"));
-        let mut references = [0, 1].map(|i| Reference::new(programs[i].clone()).expect("it is sound"));
+        let mut references =
+            [0, 1].map(|i| Reference::new(programs[i].clone()).expect("it is sound"));
         load(kernel, &programs[0], 0, true);
         // Rows from the host are no orders: no counter counts them.
         for id in 0..4 {
             let row = FrameKind::Row(programs[0].table("account").expect("there is one"));
-            let layout = Layout::new(programs[0].transaction_index(row) as u8, programs[0].fields(row));
+            let layout =
+                Layout::new(programs[0].transaction_index(row) as u8, programs[0].fields(row));
             let values = [id, 2].map(FieldValue::Number);
-            let bytes = layout.write(7, &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec();
+            let bytes =
+                layout.write(7, &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec();
             let beat = send(kernel, ["s_axis_h2c", "m_axis_c2h"], &beats(&bytes), 0.5, &mut rng);
-            let expected = Answered { verdict: references[0].load(&bytes), session: 0, sequence: 7 };
+            let expected =
+                Answered { verdict: references[0].load(&bytes), session: 0, sequence: 7 };
             assert_eq!(answer::read(&programs[0], &beat), Some(expected));
             assert_eq!(expected.verdict, Verdict::ACCEPT);
         }

@@ -1,4 +1,5 @@
-//! The verdict tree against the definition: the lowest entry below the count that is not true decides.
+//! The verdict tree against the definition: the lowest entry below the count that is not true
+//! decides.
 
 mod common;
 
@@ -15,7 +16,8 @@ use std::collections::VecDeque;
 
 const SEED: u64 = 0x5eed_0001;
 
-/// Cycles from `judge` to the cycle during which the outputs stand; they can be read in the one behind it.
+/// Cycles from `judge` to the cycle during which the outputs stand; they can be read in the one
+/// behind it.
 const STANDS_CYCLES: usize = INSTRUCTION_SET[Opcode::Verdict as usize].latency as usize - 1;
 
 /// Counts around every edge: of the words of the map, of the map, of the entries.
@@ -30,7 +32,9 @@ fn emitted() -> Emitted {
 /// The names of the write ports: valid, index and truth of each.
 fn write_ports() -> Vec<[String; 3]> {
     let ports = emitted().ports;
-    let named = |prefix: &str| ports.iter().filter(|p| p.name.starts_with(prefix)).map(|p| p.name.clone()).collect();
+    let named = |prefix: &str| {
+        ports.iter().filter(|p| p.name.starts_with(prefix)).map(|p| p.name.clone()).collect()
+    };
     let [valid, index, truth]: [Vec<String>; 3] = ["valid", "index", "truth"].map(named);
     (0..WRITE_PORTS).map(|p| [&valid, &index, &truth].map(|names| names[p].clone())).collect()
 }
@@ -48,9 +52,12 @@ impl Decision {
     /// The definition, entry by entry.
     fn of(entries: &[Truth]) -> Decision {
         let mut decision = Decision { accept: true, first: 0, outcome: Truth::True, failing: 0 };
-        for (index, outcome) in entries.iter().enumerate().filter(|(_, outcome)| **outcome != Truth::True) {
+        for (index, outcome) in
+            entries.iter().enumerate().filter(|(_, outcome)| **outcome != Truth::True)
+        {
             if decision.accept {
-                decision = Decision { accept: false, first: index as u8, outcome: *outcome, ..decision };
+                decision =
+                    Decision { accept: false, first: index as u8, outcome: *outcome, ..decision };
             }
             if index < 128 {
                 decision.failing |= 1 << index;
@@ -86,7 +93,8 @@ struct Bench<'k, 'r> {
     entries: [Truth; ENTRIES_MAX],
     /// Judgements under way, one a cycle.
     under_way: VecDeque<Option<Decision>>,
-    /// What stands; none from reset to the first decision, when only that nothing is accepted is known.
+    /// What stands; none from reset to the first decision, when only that nothing is accepted is
+    /// known.
     standing: Option<Decision>,
     ports: Vec<[String; 3]>,
     driven: Vec<usize>,
@@ -178,7 +186,8 @@ impl<'k, 'r> Bench<'k, 'r> {
     }
 }
 
-/// Each entry with each truth that is not true, through every port in turn: it decides if it is below the count.
+/// Each entry with each truth that is not true, through every port in turn: it decides if it is
+/// below the count.
 #[test]
 fn every_entry_decides_alone() {
     common::run("every_entry_decides_alone", &emitted(), |kernel| {
@@ -191,7 +200,10 @@ fn every_entry_decides_alone() {
                 assert!(bench.judge(position).accept, "entry {entry} is not below {entry}");
                 for count in [position + 1, ENTRIES_MAX] {
                     let decision = bench.judge(count);
-                    assert_eq!((decision.accept, decision.first, decision.outcome), (false, entry, truth));
+                    assert_eq!(
+                        (decision.accept, decision.first, decision.outcome),
+                        (false, entry, truth)
+                    );
                     assert_eq!(decision.failing, if entry < 128 { 1 << entry } else { 0 });
                 }
             }
@@ -206,15 +218,16 @@ fn every_port_writes_every_entry() {
         let mut bench = Bench::new(kernel);
         for shift in 0..ENTRIES_MAX {
             let entry = |port: usize| ((port * 5 + shift) % ENTRIES_MAX) as u8;
-            let writes = (0..WRITE_PORTS).map(|p| (p, entry(p), NOT_TRUE[(p + shift) % 4])).collect();
+            let writes =
+                (0..WRITE_PORTS).map(|p| (p, entry(p), NOT_TRUE[(p + shift) % 4])).collect();
             bench.cycle(Inputs { clear: true, writes, ..Inputs::default() });
             bench.judge(ENTRIES_MAX);
         }
     });
 }
 
-/// What is written in the cycle before the judgement counts, what is written in its own does not; `clear` comes before
-/// the writes of its cycle and behind the judgement of its cycle.
+/// What is written in the cycle before the judgement counts, what is written in its own does not;
+/// `clear` comes before the writes of its cycle and behind the judgement of its cycle.
 #[test]
 fn a_judgement_sees_what_was_written_before_it() {
     common::run("a_judgement_sees_what_was_written_before_it", &emitted(), |kernel| {
@@ -233,8 +246,9 @@ fn a_judgement_sees_what_was_written_before_it() {
     });
 }
 
-/// Random transactions at every pace: writes, clears and judgements up to each cycle, idle stretches, resets in the
-/// middle. No entry is written twice in a transaction, as a validated program does not.
+/// Random transactions at every pace: writes, clears and judgements up to each cycle, idle
+/// stretches, resets in the middle. No entry is written twice in a transaction, as a validated
+/// program does not.
 #[test]
 fn streams_agree_with_the_definition() {
     common::run("streams_agree_with_the_definition", &emitted(), |kernel| {
@@ -244,13 +258,16 @@ fn streams_agree_with_the_definition() {
         let mut free: Vec<u8> = (0..=255).collect();
         free.shuffle(&mut rng);
         for _ in 0..200 {
-            let [clears, judges, busy, truths] = [1, 2, 3, 4].map(|_| [0.02, 0.3, 1.0][rng.random_range(0..3)]);
+            let [clears, judges, busy, truths] =
+                [1, 2, 3, 4].map(|_| [0.02, 0.3, 1.0][rng.random_range(0..3)]);
             let ports_max = [1, 4, WRITE_PORTS][rng.random_range(0..3)];
             for _ in 0..100 {
                 let mut inputs = Inputs {
                     reset: rng.random_bool(0.005),
                     clear: rng.random_bool(clears),
-                    judge: rng.random_bool(judges).then(|| COUNTS[rng.random_range(0..COUNTS.len())]),
+                    judge: rng
+                        .random_bool(judges)
+                        .then(|| COUNTS[rng.random_range(0..COUNTS.len())]),
                     ..Inputs::default()
                 };
                 if inputs.clear || inputs.reset {
@@ -265,7 +282,11 @@ fn streams_agree_with_the_definition() {
                         .into_iter()
                         .filter_map(|port| {
                             let failing = rng.random_bool(truths);
-                            let truth = if failing { NOT_TRUE[rng.random_range(0..4)] } else { Truth::True };
+                            let truth = if failing {
+                                NOT_TRUE[rng.random_range(0..4)]
+                            } else {
+                                Truth::True
+                            };
                             Some((port, free.pop()?, truth))
                         })
                         .collect();

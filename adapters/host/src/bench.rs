@@ -6,7 +6,9 @@ use crate::driver::{Driver, DriverConfig, DriverError};
 use crate::faults::{FaultPlan, Faults};
 use crate::pcie::{LinkConfig, LinkDown, LinkEnd, link};
 use crate::supervisor::audit::Digests;
-use crate::supervisor::{Control, Crew, Lines, Log, Notice, Patience, Summary, Supervisor, SupervisorError};
+use crate::supervisor::{
+    Control, Crew, Lines, Log, Notice, Patience, Summary, Supervisor, SupervisorError,
+};
 use crate::toe::Segment;
 use crate::trader::{Outgoing, Segmentation, Trader, TraderError};
 use crate::transport::PcieTransport;
@@ -36,13 +38,15 @@ pub struct BenchConfig {
     pub window: usize,
     /// How messages are cut.
     pub segmentation: Segmentation,
-    /// A card that has said nothing for so long is asked whether it is still there, and given up if it does not answer for as long.
+    /// A card that has said nothing for so long is asked whether it is still there, and given up if
+    /// it does not answer for as long.
     pub watchdog: Duration,
     /// How long a card may take to come up, to load a program or a batch of rows.
     pub setup_patience: Duration,
     /// What everything random is made from.
     pub seed: u64,
-    /// Accepted messages after which the exchange takes no more for a while; 0 for one that never does so.
+    /// Accepted messages after which the exchange takes no more for a while; 0 for one that never
+    /// does so.
     pub exchange_rests_after: u64,
 }
 
@@ -71,7 +75,8 @@ pub struct Outcome {
     pub sent: u64,
     /// Messages that the exchange took.
     pub exchanged: u64,
-    /// The digests of every table at the end: of the active card, the standby and the twin, of those that were left.
+    /// The digests of every table at the end: of the active card, the standby and the twin, of
+    /// those that were left.
     pub digests: Digests,
     /// The twin that followed, unless it has taken over or was outvoted.
     pub twin: Option<Twin>,
@@ -162,7 +167,8 @@ pub fn card_ends(link_config: &LinkConfig, sessions: usize, fault: Option<FaultP
     let (host, device) = link(link_config);
     let over = Arc::new(AtomicBool::new(false));
     let (network, segments) = bounded(LINE);
-    let card = CardEnd { link: device, network: segments, sessions, fault, over: Arc::clone(&over) };
+    let card =
+        CardEnd { link: device, network: segments, sessions, fault, over: Arc::clone(&over) };
     CardEnds { host, card, network, over: Over(over) }
 }
 
@@ -172,7 +178,8 @@ pub struct Job<'a> {
     pub twin: Twin,
     /// The frames of those rows, one behind the other.
     pub rows: &'a [u8],
-    /// What the log holds already: it is done again by every card and the twin before anything else. Asked anew for each.
+    /// What the log holds already: it is done again by every card and the twin before anything
+    /// else. Asked anew for each.
     pub history: &'a dyn Fn() -> RecordSource<'a>,
     /// The program whose image has a checksum, of those that the log may change to.
     pub programs: &'a dyn Fn(u32) -> Option<Arc<Program>>,
@@ -184,7 +191,8 @@ pub struct Job<'a> {
     pub log: &'a mut (dyn Log + Send),
     /// Runs `run_card` with the engine of card number so and so, in the card's own thread.
     pub engine: &'a (dyn Fn(usize, CardEnd) + Sync),
-    /// Hears of every notice, with the message that it is about, in the trader's thread; false ends the sending.
+    /// Hears of every notice, with the message that it is about, in the trader's thread; false ends
+    /// the sending.
     pub heard: &'a mut Heard<'a>,
     /// Whether to stop.
     pub interrupted: &'a (dyn Fn() -> bool + Sync),
@@ -206,13 +214,19 @@ const LINE: usize = 512;
 pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
     let over = Arc::new(AtomicBool::new(false));
     let soft = config.cards.len();
-    let (networks, mut receivers): (Vec<_>, Vec<_>) = (0..=soft).map(|_| bounded::<Segment>(LINE)).unzip();
+    let (networks, mut receivers): (Vec<_>, Vec<_>) =
+        (0..=soft).map(|_| bounded::<Segment>(LINE)).unzip();
     let soft_network = receivers.pop();
     let (notices, trader_notices) = bounded(LINE);
     let (exchange, exchange_notices) = bounded(LINE);
     let (control, control_requests) = unbounded();
-    let end =
-        |link, network, fault| CardEnd { link, network, sessions: config.sessions, fault, over: Arc::clone(&over) };
+    let end = |link, network, fault| CardEnd {
+        link,
+        network,
+        sessions: config.sessions,
+        fault,
+        over: Arc::clone(&over),
+    };
     let image = engine::image::encode(job.twin.program());
     let Job { rows, history, programs, interrupted, .. } = job;
     let set_up_by = SetUp { rows, history, programs, interrupted };
@@ -220,11 +234,13 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let _over = Over(Arc::clone(&over));
         let mut drivers = Vec::new();
         for (card, (fault, network)) in config.cards.iter().zip(receivers).enumerate() {
-            let (host, device) = link(&LinkConfig { seed: config.link.seed ^ (2 * card as u64), ..config.link });
+            let (host, device) =
+                link(&LinkConfig { seed: config.link.seed ^ (2 * card as u64), ..config.link });
             let end = end(device, network, *fault);
             let engine = job.engine;
             scope.spawn(move || engine(card, end));
-            let transport = PcieTransport::new(host, config.driver.memory_bytes(), config.setup_patience);
+            let transport =
+                PcieTransport::new(host, config.driver.memory_bytes(), config.setup_patience);
             drivers.push((transport, card));
         }
         let mut twin = job.twin;
@@ -234,10 +250,13 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         for (transport, card) in drivers {
             match set_up(transport, config, &image, &set_up_by) {
                 Ok(driver) => cards.push((driver, card)),
-                // A card that is not reached is one that failed early; one that refuses what it is told would do so again.
-                Err(error @ (DriverError::Transport(_) | DriverError::Record { .. } | DriverError::RingOff { .. })) => {
-                    lost.push((card, error.to_string()))
-                }
+                // A card that is not reached is one that failed early; one that refuses what it is
+                // told would do so again.
+                Err(
+                    error @ (DriverError::Transport(_)
+                    | DriverError::Record { .. }
+                    | DriverError::RingOff { .. }),
+                ) => lost.push((card, error.to_string())),
                 Err(error) => return Err(BenchError::Setup { card, error }),
             }
         }
@@ -246,13 +265,19 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let soft_card = Box::new(move |twin: Twin| {
             let (host, device) = link(&LinkConfig::default());
             let network = soft_network.take().unwrap_or_else(crossbeam::channel::never);
-            let end =
-                CardEnd { link: device, network, sessions: config.sessions, fault: None, over: Arc::clone(&soft_over) };
+            let end = CardEnd {
+                link: device,
+                network,
+                sessions: config.sessions,
+                fault: None,
+                over: Arc::clone(&soft_over),
+            };
             scope.spawn(move || run_card(&mut TwinDoe::with(twin), end));
             let transport = PcieTransport::new(host, config.driver.memory_bytes(), config.watchdog);
             Driver::open(transport, config.driver).map(|driver| (driver, soft))
         });
-        let exchange_thread = scope.spawn(move || run_exchange(&exchange_notices, config.exchange_rests_after));
+        let exchange_thread =
+            scope.spawn(move || run_exchange(&exchange_notices, config.exchange_rests_after));
         let lines = Lines { notices, exchange, control: control_requests };
         let (next, interrupted) = (job.next.clone(), job.interrupted);
         let log = job.log;
@@ -263,7 +288,11 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
             supervisor.serve(&|| interrupted())?;
             let digests = supervisor.audit(&|| interrupted())?;
             supervisor.count_faults();
-            Ok::<_, SupervisorError>((supervisor.summary().clone(), digests, supervisor.into_twin()))
+            Ok::<_, SupervisorError>((
+                supervisor.summary().clone(),
+                digests,
+                supervisor.into_twin(),
+            ))
         });
         let heard = job.heard;
         let asks = control.clone();
@@ -277,7 +306,8 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
             config.segmentation,
             config.seed,
         );
-        let traded = trader.run(&mut |notice, outgoing| heard(notice, outgoing, &asks) && !interrupted());
+        let traded =
+            trader.run(&mut |notice, outgoing| heard(notice, outgoing, &asks) && !interrupted());
         let sent = trader.sent;
         drop((trader, asks));
         let (summary, digests, twin) = join(supervisor_thread)?;
@@ -316,7 +346,8 @@ fn replay_twin(
         let (kind, verdict) = record.read().ok_or(BenchError::History { record: records })?;
         if kind == LogKind::Swap {
             let checksum = record.program().ok_or(BenchError::History { record: records })?;
-            let program = programs(checksum).ok_or(BenchError::Program { record: records, checksum })?;
+            let program =
+                programs(checksum).ok_or(BenchError::Program { record: records, checksum })?;
             let next = Prepared::new(twin.family(), program);
             let changed = next.and_then(|mut next| twin.take_over(&mut next));
             changed.map_err(|_| BenchError::History { record: records })?;

@@ -1,8 +1,9 @@
-//! A card: the shell around an engine. It takes segments and descriptors, has the engine answer, and writes log records.
+//! A card: the shell around an engine. It takes segments and descriptors, has the engine answer,
+//! and writes log records.
 //!
-//! Everything that it does is a short step, so that links can stall and faults can strike between any two of them. It does one
-//! thing at a time: what a descriptor asks for and what the TOE has gathered are put in one order here, and the log says
-//! in which.
+//! Everything that it does is a short step, so that links can stall and faults can strike between
+//! any two of them. It does one thing at a time: what a descriptor asks for and what the TOE has
+//! gathered are put in one order here, and the log says in which.
 
 use crate::doe::Doe;
 use crate::faults::Faults;
@@ -20,8 +21,9 @@ use std::collections::VecDeque;
 
 /// Packets that wait for the link. A card with so many begins nothing that would make more of them.
 const OUTBOX_MAX: usize = 64;
-/// With so many it does not even take packets. Up to there it does, whatever waits: host and card would wait for each other if
-/// neither took anything before its own packets were gone. Only a host that reads registers and takes no completions gets here.
+/// With so many it does not even take packets. Up to there it does, whatever waits: host and card
+/// would wait for each other if neither took anything before its own packets were gone. Only a host
+/// that reads registers and takes no completions gets here.
 const OUTBOX_FULL: usize = 4 * OUTBOX_MAX;
 /// Packets that are taken in one step.
 const PACKETS_A_STEP: usize = 16;
@@ -160,7 +162,8 @@ impl<'d> Card<'d> {
                     if word.is_none() {
                         self.count(REGISTER_ERRORS);
                     }
-                    self.outbox.push_back(Packet::Completion { tag, data: word.map(Payload::word) });
+                    self.outbox
+                        .push_back(Packet::Completion { tag, data: word.map(Payload::word) });
                 }
                 Packet::Completion { tag, data } => self.completed(tag, data),
                 Packet::Interrupt => {}
@@ -171,7 +174,8 @@ impl<'d> Card<'d> {
 
     fn read_register(&mut self, address: u64) -> Option<u32> {
         if address < u64::from(SHELL_FIRST) {
-            let register = engine_registers::REGISTERS.iter().find(|r| u64::from(r.offset) == address)?;
+            let register =
+                engine_registers::REGISTERS.iter().find(|r| u64::from(r.offset) == address)?;
             return self.doe.read(*register);
         }
         let register = register_at(address)?;
@@ -192,10 +196,14 @@ impl<'d> Card<'d> {
     /// Writes a register; false if nothing was written.
     fn write_register(&mut self, address: u64, word: u32) -> bool {
         if address < u64::from(SHELL_FIRST) {
-            let register = engine_registers::REGISTERS.iter().find(|r| u64::from(r.offset) == address);
-            return register.is_some_and(|r| r.access == Access::ReadWrite && self.doe.write(*r, word));
+            let register =
+                engine_registers::REGISTERS.iter().find(|r| u64::from(r.offset) == address);
+            return register
+                .is_some_and(|r| r.access == Access::ReadWrite && self.doe.write(*r, word));
         }
-        let Some(register) = register_at(address).filter(|r| r.access == Access::ReadWrite) else { return false };
+        let Some(register) = register_at(address).filter(|r| r.access == Access::ReadWrite) else {
+            return false;
+        };
         let is_slots = word == 0 || word.is_power_of_two() && word <= RING_SLOTS_MAX;
         let is_allowed = match register {
             H2C_SLOTS | C2H_SLOTS => is_slots,
@@ -212,7 +220,9 @@ impl<'d> Card<'d> {
                 let written = self.log_number as u32;
                 written.wrapping_sub(word) <= written.wrapping_sub(self.get(C2H_HEAD))
             }
-            SESSION_NEXT => self.toe.open(self.get(SESSION) as u16, (self.get(SESSION) >> 16) as u16, word),
+            SESSION_NEXT => {
+                self.toe.open(self.get(SESSION) as u16, (self.get(SESSION) >> 16) as u16, word)
+            }
             _ => true,
         };
         if !is_allowed {
@@ -262,7 +272,8 @@ impl<'d> Card<'d> {
 
     fn descriptor_address(&self) -> u64 {
         let slot = self.get(H2C_HEAD) & self.get(H2C_SLOTS).wrapping_sub(1);
-        address(self.get(H2C_BASE_LOW), self.get(H2C_BASE_HIGH)).wrapping_add(u64::from(slot) * DESCRIPTOR_BYTES as u64)
+        address(self.get(H2C_BASE_LOW), self.get(H2C_BASE_HIGH))
+            .wrapping_add(u64::from(slot) * DESCRIPTOR_BYTES as u64)
     }
 
     fn read_memory(&mut self, address: u64, length: usize) {
@@ -283,9 +294,12 @@ impl<'d> Card<'d> {
         }
         match self.fetch {
             Fetch::Descriptor => {
-                let read = data.as_ref().and_then(|data| bytemuck::try_pod_read_unaligned(data.bytes()).ok());
+                let read = data
+                    .as_ref()
+                    .and_then(|data| bytemuck::try_pod_read_unaligned(data.bytes()).ok());
                 let Some(descriptor) = read else {
-                    // Without a descriptor there is nowhere to write to: the ring stands still until it is set up again.
+                    // Without a descriptor there is nowhere to write to: the ring stands still
+                    // until it is set up again.
                     self.registers[shell_index(H2C_SLOTS)] = 0;
                     self.registers[shell_index(H2C_TAIL)] = self.get(H2C_HEAD);
                     self.fetch = Fetch::Idle;
@@ -317,18 +331,25 @@ impl<'d> Card<'d> {
         let frame = HEADER_BYTES..=FRAME_BYTES_MAX;
         let fits = match Request::from_code(descriptor.request) {
             None => return self.through(&descriptor, DescriptorState::NoRequest, 0),
-            Some(Request::Rows) => frame.start() <= &length && descriptor.length <= DESCRIPTOR_BYTES_MAX,
+            Some(Request::Rows) => {
+                frame.start() <= &length && descriptor.length <= DESCRIPTOR_BYTES_MAX
+            }
             Some(Request::Program) => length > 0 && descriptor.length <= DESCRIPTOR_BYTES_MAX,
             Some(Request::Message) => frame.contains(&length),
             Some(Request::Refused) => length <= FRAME_BYTES_MAX,
             Some(Request::Swap | Request::Digest) => length == 0,
         };
-        if fits { self.go_on(descriptor) } else { self.through(&descriptor, DescriptorState::Length, 0) }
+        if fits {
+            self.go_on(descriptor)
+        } else {
+            self.through(&descriptor, DescriptorState::Length, 0)
+        }
     }
 
     /// Asks for more bytes of a descriptor, or has them all.
     fn go_on(&mut self, descriptor: Descriptor) {
-        let missing = descriptor.length as usize - self.fetched.len().min(descriptor.length as usize);
+        let missing =
+            descriptor.length as usize - self.fetched.len().min(descriptor.length as usize);
         if missing == 0 {
             self.fetch = Fetch::Ready(descriptor);
         } else {
@@ -393,9 +414,12 @@ impl<'d> Card<'d> {
     fn rows(&mut self, mut bytes: &[u8]) -> (DescriptorState, u64) {
         let mut row = 0_u64;
         while !bytes.is_empty() {
-            let stated = bytes.first_chunk::<2>().map_or(0, |length| usize::from(u16::from_le_bytes(*length)));
+            let stated = bytes
+                .first_chunk::<2>()
+                .map_or(0, |length| usize::from(u16::from_le_bytes(*length)));
             let frame = bytes.get(..stated).filter(|frame| frame.len() >= HEADER_BYTES);
-            let verdict = frame.map_or(Verdict::refused(Reason::Malformed), |frame| self.doe.row(frame));
+            let verdict =
+                frame.map_or(Verdict::refused(Reason::Malformed), |frame| self.doe.row(frame));
             if let Some(reason) = verdict.reason {
                 return (DescriptorState::Row, row << 8 | reason as u64);
             }
@@ -421,7 +445,8 @@ impl<'d> Card<'d> {
                 break;
             }
         }
-        // A frame stays with the TOE until the log has room for it, so that a session that is opened anew takes it along.
+        // A frame stays with the TOE until the log has room for it, so that a session that is
+        // opened anew takes it along.
         if self.toe.waiting() == 0 || self.faults.stands || !self.log_has_room() {
             return Ok(worked);
         }
@@ -484,7 +509,9 @@ impl<'d> Card<'d> {
         }
         let base = address(self.get(C2H_BASE_LOW), self.get(C2H_BASE_HIGH));
         let address = base.wrapping_add(u64::from(slot) * RECORD_BYTES as u64);
-        self.outbox.extend(Payload::new(bytemuck::bytes_of(&record)).map(|data| Packet::Write { address, data }));
+        self.outbox.extend(
+            Payload::new(bytemuck::bytes_of(&record)).map(|data| Packet::Write { address, data }),
+        );
         self.interrupt();
         self.faults.moment()
     }

@@ -44,7 +44,8 @@ pub trait Doe {
     /// Writes one; false if that is not allowed.
     fn write(&mut self, register: Register, value: u32) -> bool;
 
-    /// Flips a bit somewhere in the tables, as radiation does; false if the engine has no way to do it.
+    /// Flips a bit somewhere in the tables, as radiation does; false if the engine has no way to do
+    /// it.
     fn flip_bit(&mut self, place: u64) -> bool;
 }
 
@@ -94,7 +95,10 @@ impl TwinDoe {
 
 impl Doe for TwinDoe {
     fn message(&mut self, frame: &[u8], _session: u16) -> Answer {
-        let verdict = self.twin.as_mut().map_or(Verdict::refused(Reason::Malformed), |twin| twin.execute(frame));
+        let verdict = self
+            .twin
+            .as_mut()
+            .map_or(Verdict::refused(Reason::Malformed), |twin| twin.execute(frame));
         self.counts.frames += 1;
         match verdict.reason {
             None => self.counts.accepts += 1,
@@ -112,9 +116,9 @@ impl Doe for TwinDoe {
         let program = Arc::new(engine::image::decode(image).map_err(|error| error.to_string())?);
         self.ready = match &self.twin {
             None => Ready::First(Box::new(Twin::new(program).map_err(|error| error.to_string())?)),
-            Some(twin) => {
-                Ready::Next(Box::new(Prepared::new(twin.family(), program).map_err(|error| error.to_string())?))
-            }
+            Some(twin) => Ready::Next(Box::new(
+                Prepared::new(twin.family(), program).map_err(|error| error.to_string())?,
+            )),
         };
         Ok(())
     }
@@ -152,9 +156,10 @@ impl Doe for TwinDoe {
             registers::ACCEPTS_LOW => low(accepts),
             registers::REJECTS_LOW => low(rejects),
             registers::MALFORMED_LOW => low(malformed),
-            registers::FRAMES_HIGH | registers::ACCEPTS_HIGH | registers::REJECTS_HIGH | registers::MALFORMED_HIGH => {
-                high
-            }
+            registers::FRAMES_HIGH
+            | registers::ACCEPTS_HIGH
+            | registers::REJECTS_HIGH
+            | registers::MALFORMED_HIGH => high,
             // The twin has no clock, no program memories and nothing to be scanned.
             _ => return None,
         })

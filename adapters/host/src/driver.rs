@@ -1,4 +1,5 @@
-//! The driver of one card: its registers, its two rings, programs and rows, over whichever [`Transport`] there is.
+//! The driver of one card: its registers, its two rings, programs and rows, over whichever
+//! [`Transport`] there is.
 //!
 //! The memory that the card sees is laid out once, when the driver opens it:
 //!
@@ -77,7 +78,9 @@ pub enum DriverError {
         found: u32,
     },
     /// Its log has a gap or says something that cannot be.
-    #[error("log record {number} has a wrong checksum or number, or did not come: the card or its link is damaged")]
+    #[error(
+        "log record {number} has a wrong checksum or number, or did not come: the card or its link is damaged"
+    )]
     Record {
         /// The record that was to come.
         number: u64,
@@ -102,7 +105,9 @@ pub enum DriverError {
     #[error("{0} bytes are more than the {DESCRIPTOR_BYTES_MAX} of a request")]
     Bytes(usize),
     /// The transport has too little memory.
-    #[error("the memory that is open for the card has fewer than the {needed} bytes that rings of these sizes take")]
+    #[error(
+        "the memory that is open for the card has fewer than the {needed} bytes that rings of these sizes take"
+    )]
     Memory {
         /// Bytes that are needed.
         needed: usize,
@@ -184,8 +189,16 @@ impl<T: Transport> Driver<T> {
             return Err(DriverError::Version { found });
         }
         let patience = Duration::from_secs(10);
-        let mut driver =
-            Driver { transport, config, patience, posted: 0, rung: 0, done: 0, records: 0, records_told: 0 };
+        let mut driver = Driver {
+            transport,
+            config,
+            patience,
+            posted: 0,
+            rung: 0,
+            done: 0,
+            records: 0,
+            records_told: 0,
+        };
         let records = config.records() as u64;
         // What an earlier driver has left in the rings is nothing of ours.
         let rings = driver.transport.memory().get_mut(..config.staging());
@@ -240,12 +253,17 @@ impl<T: Transport> Driver<T> {
         &mut self.transport
     }
 
-    /// Puts a request with at most a frame of bytes into the ring; false if the ring is full. The card hears of it at the
-    /// next [`Driver::ring`].
+    /// Puts a request with at most a frame of bytes into the ring; false if the ring is full. The
+    /// card hears of it at the next [`Driver::ring`].
     ///
     /// # Errors
     /// [`DriverError`].
-    pub fn post(&mut self, request: Request, session: u16, bytes: &[u8]) -> Result<bool, DriverError> {
+    pub fn post(
+        &mut self,
+        request: Request,
+        session: u16,
+        bytes: &[u8],
+    ) -> Result<bool, DriverError> {
         let slot = (self.posted & (self.config.h2c_slots - 1)) as usize;
         let address = self.config.frames() + slot * FRAME_BYTES_MAX;
         if bytes.len() > FRAME_BYTES_MAX {
@@ -261,14 +279,23 @@ impl<T: Transport> Driver<T> {
 
     fn describe(&mut self, request: Request, session: u16, address: usize, length: usize) {
         let (address, length, request) = (address as u64, length as u32, request as u16);
-        self.put(&Descriptor { address, length, request, session, state: 0, reserved: 0, detail: 0 });
+        self.put(&Descriptor {
+            address,
+            length,
+            request,
+            session,
+            state: 0,
+            reserved: 0,
+            detail: 0,
+        });
     }
 
     /// Puts a descriptor into the ring as it is, without a look at whether it means something.
     pub fn put(&mut self, descriptor: &Descriptor) {
         let slot = (self.posted & (self.config.h2c_slots - 1)) as usize;
         let place = slot * DESCRIPTOR_BYTES;
-        self.transport.memory()[place..place + DESCRIPTOR_BYTES].copy_from_slice(bytemuck::bytes_of(descriptor));
+        self.transport.memory()[place..place + DESCRIPTOR_BYTES]
+            .copy_from_slice(bytemuck::bytes_of(descriptor));
         self.posted = self.posted.wrapping_add(1);
     }
 
@@ -307,7 +334,12 @@ impl<T: Transport> Driver<T> {
     ///
     /// # Errors
     /// [`DriverError`].
-    pub fn request(&mut self, request: Request, session: u16, bytes: &[u8]) -> Result<u64, DriverError> {
+    pub fn request(
+        &mut self,
+        request: Request,
+        session: u16,
+        bytes: &[u8],
+    ) -> Result<u64, DriverError> {
         while self.done != self.posted {
             self.ring()?;
             self.finish()?;
@@ -325,12 +357,15 @@ impl<T: Transport> Driver<T> {
     /// # Errors
     /// [`DriverError`].
     pub fn finish(&mut self) -> Result<u64, DriverError> {
-        let (start, backoff, mut look_after) = (Instant::now(), Backoff::new(), Duration::from_millis(10));
+        let (start, backoff, mut look_after) =
+            (Instant::now(), Backoff::new(), Duration::from_millis(10));
         loop {
             if let Some(Completed { state, detail, .. }) = self.completed()? {
                 return match (state, Reason::from_code(detail as u8)) {
                     (DescriptorState::Done, _) => Ok(detail),
-                    (DescriptorState::Row, Some(reason)) => Err(DriverError::Row { row: detail >> 8, reason }),
+                    (DescriptorState::Row, Some(reason)) => {
+                        Err(DriverError::Row { row: detail >> 8, reason })
+                    }
                     _ => Err(DriverError::Refused { state, detail }),
                 };
             }
@@ -350,8 +385,8 @@ impl<T: Transport> Driver<T> {
     /// Asks the card how it is. What it has written before is there when it answers.
     ///
     /// # Errors
-    /// [`DriverError::Transport`] if it does not answer, [`DriverError::RingOff`], [`DriverError::Record`] if it has written one
-    /// that did not come.
+    /// [`DriverError::Transport`] if it does not answer, [`DriverError::RingOff`],
+    /// [`DriverError::Record`] if it has written one that did not come.
     pub fn health(&mut self) -> Result<Health, DriverError> {
         let (messages, frames_waiting) = (self.get(MESSAGES)?, self.get(FRAMES_WAITING)?);
         // A record that was written before the answer is there when the answer is.
@@ -390,25 +425,35 @@ impl<T: Transport> Driver<T> {
         self.request(Request::Swap, 0, &[]).map(|_| ())
     }
 
-    /// Loads row frames that stand one behind the other. `progress` hears of the bytes loaded so far and ends the loading by
-    /// returning false.
+    /// Loads row frames that stand one behind the other. `progress` hears of the bytes loaded so
+    /// far and ends the loading by returning false.
     ///
     /// # Errors
     /// [`DriverError`].
-    pub fn load_rows(&mut self, frames: &[u8], progress: &mut dyn FnMut(u64) -> bool) -> Result<(), DriverError> {
+    pub fn load_rows(
+        &mut self,
+        frames: &[u8],
+        progress: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<(), DriverError> {
         let (mut rows, mut first) = (0, 0);
         while first < frames.len() {
             let mut behind = first;
             while behind < frames.len() && behind - first < BATCH_BYTES {
-                let stated =
-                    frames[behind..].first_chunk().map_or(0, |length| usize::from(u16::from_le_bytes(*length)));
+                let stated = frames[behind..]
+                    .first_chunk()
+                    .map_or(0, |length| usize::from(u16::from_le_bytes(*length)));
                 // Bytes that are no frame are the card's to refuse.
                 behind = (behind + stated.max(1)).min(frames.len());
             }
-            rows += self.request(Request::Rows, 0, &frames[first..behind]).map_err(|error| match error {
-                DriverError::Row { row, reason } => DriverError::Row { row: rows + row, reason },
-                other => other,
-            })?;
+            rows +=
+                self.request(Request::Rows, 0, &frames[first..behind]).map_err(
+                    |error| match error {
+                        DriverError::Row { row, reason } => {
+                            DriverError::Row { row: rows + row, reason }
+                        }
+                        other => other,
+                    },
+                )?;
             first = behind;
             if !progress(first as u64) {
                 break;
@@ -429,12 +474,18 @@ impl<T: Transport> Driver<T> {
     ///
     /// # Errors
     /// [`DriverError::Transport`].
-    pub fn open_session(&mut self, session: u16, connection: u16, next: u32) -> Result<(), DriverError> {
+    pub fn open_session(
+        &mut self,
+        session: u16,
+        connection: u16,
+        next: u32,
+    ) -> Result<(), DriverError> {
         self.set(SESSION, u32::from(session) | u32::from(connection) << 16)?;
         self.set(SESSION_NEXT, next)
     }
 
-    /// Waits until the card has taken all writes that were sent before: a read does not overtake them.
+    /// Waits until the card has taken all writes that were sent before: a read does not overtake
+    /// them.
     ///
     /// # Errors
     /// [`DriverError::Transport`].
@@ -457,7 +508,8 @@ impl<T: Transport> Driver<T> {
     pub fn next_record(&mut self) -> Result<Option<(LogRecord, LogKind, Verdict)>, DriverError> {
         let place = self.record_place(self.records);
         let expected = self.records + 1;
-        let record: LogRecord = bytemuck::pod_read_unaligned(&self.transport.memory()[place..place + RECORD_BYTES]);
+        let record: LogRecord =
+            bytemuck::pod_read_unaligned(&self.transport.memory()[place..place + RECORD_BYTES]);
         if self.is_old(&record) {
             return Ok(None);
         }
@@ -509,7 +561,8 @@ impl<T: Transport> Driver<T> {
     /// Whether a log record is there that was not read, be it a good one or not.
     pub fn has_record(&mut self) -> bool {
         let place = self.record_place(self.records);
-        let record = bytemuck::pod_read_unaligned(&self.transport.memory()[place..place + RECORD_BYTES]);
+        let record =
+            bytemuck::pod_read_unaligned(&self.transport.memory()[place..place + RECORD_BYTES]);
         !self.is_old(&record)
     }
 

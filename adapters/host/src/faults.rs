@@ -1,4 +1,5 @@
-//! What can go wrong with a card, on purpose: tests and the testbed kill, hang and damage it at a chosen moment.
+//! What can go wrong with a card, on purpose: tests and the testbed kill, hang and damage it at a
+//! chosen moment.
 
 use crate::pcie::LinkDown;
 
@@ -21,8 +22,9 @@ pub enum Fault {
     AnswersTwice,
 }
 
-/// When it happens: after so many moments. A moment passes between any two things that a card does: when a segment was taken, a frame
-/// was gathered, the engine has answered and nothing was written yet, a descriptor was read and its bytes were not.
+/// When it happens: after so many moments. A moment passes between any two things that a card does:
+/// when a segment was taken, a frame was gathered, the engine has answered and nothing was written
+/// yet, a descriptor was read and its bytes were not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaultPlan {
     /// Moments before.

@@ -1,8 +1,9 @@
-//! PCIe as packets: reads and writes of memory in both directions, over a link that delays and stalls.
+//! PCIe as packets: reads and writes of memory in both directions, over a link that delays and
+//! stalls.
 //!
-//! The host writes and reads the card's BAR; the card writes and reads the host's memory. Packets of one direction stay in
-//! their order, so that a read is answered behind every write that was sent before it, and what a card has written before it
-//! interrupts is there when the interrupt is.
+//! The host writes and reads the card's BAR; the card writes and reads the host's memory. Packets
+//! of one direction stay in their order, so that a read is answered behind every write that was
+//! sent before it, and what a card has written before it interrupts is there when the interrupt is.
 
 use crossbeam::channel::{Receiver, Sender, TryRecvError, TrySendError, bounded};
 use rand::{RngExt, SeedableRng};
@@ -82,7 +83,8 @@ pub struct LinkConfig {
     pub depth: usize,
     /// How often a receiver looks before a packet that has been sent is there.
     pub latency_looks: u32,
-    /// The probability that a look finds nothing although something is there, and that a packet is not taken at once.
+    /// The probability that a look finds nothing although something is there, and that a packet is
+    /// not taken at once.
     pub stalls: f64,
     /// What the stalls are made from.
     pub seed: u64,
@@ -175,7 +177,8 @@ impl LinkEnd {
         Ok(if is_there { self.underway.pop_front().map(|(_, packet)| packet) } else { None })
     }
 
-    /// Whether packets have been sent that are still to be looked for: who looks again at once finds them soonest.
+    /// Whether packets have been sent that are still to be looked for: who looks again at once
+    /// finds them soonest.
     pub fn is_expecting(&self) -> bool {
         !self.underway.is_empty()
     }
@@ -192,10 +195,13 @@ mod tests {
     #[test]
     fn packets_come_once_each_in_their_order_whatever_the_link_does() {
         for (latency_looks, stalls) in [(0, 0.0), (3, 0.0), (0, 0.7), (5, 0.4)] {
-            let (mut host, mut card) = link(&LinkConfig { depth: 4, latency_looks, stalls, seed: 7 });
+            let (mut host, mut card) =
+                link(&LinkConfig { depth: 4, latency_looks, stalls, seed: 7 });
             let (mut sent, mut seen) = (0, 0);
             while seen < 1000 {
-                if sent < 1000 && host.send(Packet::Read { tag: sent, address: 0, length: 4 }).expect("is up") {
+                if sent < 1000
+                    && host.send(Packet::Read { tag: sent, address: 0, length: 4 }).expect("is up")
+                {
                     sent += 1;
                 }
                 if let Some(packet) = card.receive().expect("is up") {

@@ -1,12 +1,14 @@
 //! The TCP offload engine: segments of sessions become frames.
 //!
-//! A session is a stream of bytes; a segment carries some of them and the number of its first byte. Segments may be cut anywhere,
-//! come doubled, out of order, or not at all until they are sent again. A frame begins with its length, so that
-//! frames follow one another in the stream without anything between them. A length that no frame has breaks the stream: it
-//! cannot be known any more where the next frame begins, and the session has to be opened anew.
+//! A session is a stream of bytes; a segment carries some of them and the number of its first byte.
+//! Segments may be cut anywhere, come doubled, out of order, or not at all until they are sent
+//! again. A frame begins with its length, so that frames follow one another in the stream without
+//! anything between them. A length that no frame has breaks the stream: it cannot be known any more
+//! where the next frame begins, and the session has to be opened anew.
 //!
-//! The frames of a session are numbered from 1 in the order of the stream, and each carries its number ([`engine::frame`]'s
-//! sequence). One that carries another is refused: a frame that was lost, doubled or moved on the way is seen.
+//! The frames of a session are numbered from 1 in the order of the stream, and each carries its
+//! number ([`engine::frame`]'s sequence). One that carries another is refused: a frame that was
+//! lost, doubled or moved on the way is seen.
 
 use engine::frame::HEADER_BYTES;
 use engine::machine::FRAME_BYTES_MAX;
@@ -18,7 +20,8 @@ pub const SEGMENT_BYTES_MAX: usize = 1460;
 pub const WINDOW_BYTES: u64 = 16 * 1024;
 /// Segments of a session that are kept ahead of its stream.
 pub const SEGMENTS_AHEAD_MAX: usize = 64;
-/// Frames that wait for the engine; a segment is taken only while there is room for all that it may complete.
+/// Frames that wait for the engine; a segment is taken only while there is room for all that it may
+/// complete.
 pub const FRAMES_WAITING_MAX: usize = 4096;
 
 /// Bytes of a session's stream.
@@ -26,7 +29,8 @@ pub const FRAMES_WAITING_MAX: usize = 4096;
 pub struct Segment {
     /// The session.
     pub session: u16,
-    /// Which opening of the session it belongs to, as the port numbers of TCP tell one connection from the next.
+    /// Which opening of the session it belongs to, as the port numbers of TCP tell one connection
+    /// from the next.
     pub connection: u16,
     /// The number of the first byte; the first of a connection is 0.
     pub first_byte: u64,
@@ -105,10 +109,15 @@ impl Toe {
     /// Sessions that all begin with frame 1.
     pub fn new(sessions: usize) -> Toe {
         let sessions = (0..sessions).map(|_| Session::opened(0, 1)).collect();
-        Toe { sessions, frames: VecDeque::with_capacity(FRAMES_WAITING_MAX), counts: ToeCounts::default() }
+        Toe {
+            sessions,
+            frames: VecDeque::with_capacity(FRAMES_WAITING_MAX),
+            counts: ToeCounts::default(),
+        }
     }
 
-    /// Opens a session anew: byte 0 of the connection comes next, and with it the frame `next`. False if there is no such session.
+    /// Opens a session anew: byte 0 of the connection comes next, and with it the frame `next`.
+    /// False if there is no such session.
     pub fn open(&mut self, session: u16, connection: u16, next: u32) -> bool {
         self.frames.retain(|frame| frame.session != session);
         let place = self.sessions.get_mut(usize::from(session));
@@ -124,13 +133,16 @@ impl Toe {
     /// Takes a segment.
     pub fn take(&mut self, segment: &Segment) {
         let session = self.sessions.get_mut(usize::from(segment.session));
-        let Some(session) = session.filter(|session| session.connection == segment.connection) else {
+        let Some(session) = session.filter(|session| session.connection == segment.connection)
+        else {
             self.counts.unknown += 1;
             return;
         };
         let behind = segment.first_byte.saturating_add(segment.bytes.len() as u64);
         let is_ahead = segment.first_byte > session.seen;
-        if behind > session.seen + WINDOW_BYTES || is_ahead && session.ahead.len() == SEGMENTS_AHEAD_MAX {
+        if behind > session.seen + WINDOW_BYTES
+            || is_ahead && session.ahead.len() == SEGMENTS_AHEAD_MAX
+        {
             self.counts.ahead += 1;
             return;
         }
@@ -141,14 +153,21 @@ impl Toe {
         if segment.ends {
             session.end = Some(behind);
         }
-        let is_kept =
-            |(first, bytes): &(u64, Vec<u8>)| *first == segment.first_byte && bytes.len() >= segment.bytes.len();
+        let is_kept = |(first, bytes): &(u64, Vec<u8>)| {
+            *first == segment.first_byte && bytes.len() >= segment.bytes.len()
+        };
         if is_ahead && session.ahead.iter().any(is_kept) {
             self.counts.repeated = self.counts.repeated.wrapping_add(segment.bytes.len() as u32);
         } else if is_ahead {
             session.ahead.push((segment.first_byte, segment.bytes.clone()));
         } else {
-            session.advance(segment.session, segment.first_byte, &segment.bytes, &mut self.frames, &mut self.counts);
+            session.advance(
+                segment.session,
+                segment.first_byte,
+                &segment.bytes,
+                &mut self.frames,
+                &mut self.counts,
+            );
             session.catch_up(segment.session, &mut self.frames, &mut self.counts);
         }
         if session.end == Some(session.seen) && !session.begun.is_empty() {
@@ -170,7 +189,12 @@ impl Toe {
 
 impl Session {
     fn opened(connection: u16, next: u32) -> Session {
-        Session { connection, next, begun: Vec::with_capacity(FRAME_BYTES_MAX), ..Session::default() }
+        Session {
+            connection,
+            next,
+            begun: Vec::with_capacity(FRAME_BYTES_MAX),
+            ..Session::default()
+        }
     }
 
     /// Takes what lay ahead and follows now.
@@ -182,7 +206,14 @@ impl Session {
     }
 
     /// Takes bytes that begin no later than the stream goes on.
-    fn advance(&mut self, id: u16, first: u64, bytes: &[u8], frames: &mut VecDeque<Gathered>, counts: &mut ToeCounts) {
+    fn advance(
+        &mut self,
+        id: u16,
+        first: u64,
+        bytes: &[u8],
+        frames: &mut VecDeque<Gathered>,
+        counts: &mut ToeCounts,
+    ) {
         let repeated = ((self.seen - first) as usize).min(bytes.len());
         counts.repeated = counts.repeated.wrapping_add(repeated as u32);
         let mut bytes = &bytes[repeated..];
@@ -200,7 +231,8 @@ impl Session {
                     self.complete(id, false, frames, counts);
                 }
                 Some(length) if self.begun.len() == length => {
-                    let carried = self.begun[4..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes));
+                    let carried =
+                        self.begun[4..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes));
                     self.complete(id, carried == Some(self.next), frames, counts);
                 }
                 _ => {}
@@ -212,7 +244,13 @@ impl Session {
         self.begun.first_chunk().map(|bytes| usize::from(u16::from_le_bytes(*bytes)))
     }
 
-    fn complete(&mut self, id: u16, is_sound: bool, frames: &mut VecDeque<Gathered>, counts: &mut ToeCounts) {
+    fn complete(
+        &mut self,
+        id: u16,
+        is_sound: bool,
+        frames: &mut VecDeque<Gathered>,
+        counts: &mut ToeCounts,
+    ) {
         let mut bytes = [0; FRAME_BYTES_MAX];
         bytes[..self.begun.len()].copy_from_slice(&self.begun);
         let length = self.begun.len() as u16;
@@ -243,7 +281,9 @@ mod tests {
     }
 
     fn gathered(toe: &mut Toe) -> Vec<(u32, Vec<u8>, bool)> {
-        std::iter::from_fn(|| toe.next_frame()).map(|f| (f.number, f.frame().to_vec(), f.is_sound)).collect()
+        std::iter::from_fn(|| toe.next_frame())
+            .map(|f| (f.number, f.frame().to_vec(), f.is_sound))
+            .collect()
     }
 
     proptest! {
@@ -301,7 +341,11 @@ mod tests {
             toe.take(&segment(0, &frame(1, 20)));
             toe.take(&segment(20, &[&length.to_le_bytes()[..], &frame(3, 20)].concat()));
             let frames = gathered(&mut toe);
-            assert_eq!(frames.iter().map(|f| f.2).collect::<Vec<_>>(), [true, false], "length {length}");
+            assert_eq!(
+                frames.iter().map(|f| f.2).collect::<Vec<_>>(),
+                [true, false],
+                "length {length}"
+            );
             assert_eq!((toe.counts.broken, toe.counts.refused), (1, 1));
             assert!(toe.open(0, 1, 3));
             toe.take(&segment(0, &frame(9, 20)));

@@ -1,9 +1,10 @@
-//! Whoever sends: sessions whose messages are cut into segments in any way that TCP may, and sent again from the first one
-//! that was not acknowledged when another card takes over.
+//! Whoever sends: sessions whose messages are cut into segments in any way that TCP may, and sent
+//! again from the first one that was not acknowledged when another card takes over.
 //!
-//! Messages have an order across all sessions, and the card is to see them *complete* in it, so that a run can be compared with
-//! another of the same events. Everything else is left to chance: beginnings of later messages come early, pieces of one message
-//! change places, segments are doubled, one segment carries the end of a message and the beginning of the next.
+//! Messages have an order across all sessions, and the card is to see them *complete* in it, so
+//! that a run can be compared with another of the same events. Everything else is left to chance:
+//! beginnings of later messages come early, pieces of one message change places, segments are
+//! doubled, one segment carries the end of a message and the beginning of the next.
 
 use crate::supervisor::{Control, Notice};
 use crate::toe::{SEGMENT_BYTES_MAX, Segment};
@@ -53,9 +54,11 @@ pub struct Segmentation {
 
 impl Segmentation {
     /// A message a segment.
-    pub const WHOLE: Segmentation = Segmentation { whole: 1.0, early: 0.0, joined: 0.0, doubled: 0.0, shuffled: 0.0 };
+    pub const WHOLE: Segmentation =
+        Segmentation { whole: 1.0, early: 0.0, joined: 0.0, doubled: 0.0, shuffled: 0.0 };
     /// Everything that can be.
-    pub const WILD: Segmentation = Segmentation { whole: 0.2, early: 0.3, joined: 0.3, doubled: 0.1, shuffled: 0.3 };
+    pub const WILD: Segmentation =
+        Segmentation { whole: 0.2, early: 0.3, joined: 0.3, doubled: 0.1, shuffled: 0.3 };
     /// The same, and no message goes out whole.
     pub const CUT: Segmentation = Segmentation { whole: 0.0, ..Segmentation::WILD };
 }
@@ -76,7 +79,9 @@ pub enum TraderError {
         expected: u32,
     },
     /// A new card that wants another frame than the first that is not acknowledged.
-    #[error("after a change of card session {session} is to go on with frame {found}, not with {expected}")]
+    #[error(
+        "after a change of card session {session} is to go on with frame {found}, not with {expected}"
+    )]
     Resume {
         /// The session.
         session: u16,
@@ -93,7 +98,8 @@ struct Item {
     sent: usize,
     /// The first byte of it in its connection.
     first_byte: Option<u64>,
-    /// Its session was opened anew while messages behind it were under way, so that those may be answered before it.
+    /// Its session was opened anew while messages behind it were under way, so that those may be
+    /// answered before it.
     is_overtaken: bool,
 }
 
@@ -142,8 +148,12 @@ pub struct Trader<'a> {
 const EARLY_MESSAGES: usize = 12;
 
 impl<'a> Trader<'a> {
-    /// A trader that keeps at most `window` messages unacknowledged. The first messages of its sessions have the numbers `next`.
-    #[expect(clippy::too_many_arguments, reason = "each is a thing of its own, and there is one caller")]
+    /// A trader that keeps at most `window` messages unacknowledged. The first messages of its
+    /// sessions have the numbers `next`.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is a thing of its own, and there is one caller"
+    )]
     pub fn new(
         messages: &'a mut dyn Iterator<Item = Outgoing>,
         networks: Vec<Sender<Segment>>,
@@ -154,7 +164,8 @@ impl<'a> Trader<'a> {
         segmentation: Segmentation,
         seed: u64,
     ) -> Trader<'a> {
-        let sessions = next.iter().map(|next| Session { next_number: *next, ..Session::default() }).collect();
+        let sessions =
+            next.iter().map(|next| Session { next_number: *next, ..Session::default() }).collect();
         Trader {
             messages,
             networks,
@@ -173,12 +184,15 @@ impl<'a> Trader<'a> {
         }
     }
 
-    /// Sends everything and waits until everything is acknowledged. `heard` hears of every acknowledgement, and ends the sending by
-    /// returning false.
+    /// Sends everything and waits until everything is acknowledged. `heard` hears of every
+    /// acknowledgement, and ends the sending by returning false.
     ///
     /// # Errors
     /// [`TraderError`] if what is heard cannot be.
-    pub fn run(&mut self, heard: &mut dyn FnMut(&Notice, Option<&Outgoing>) -> bool) -> Result<(), TraderError> {
+    pub fn run(
+        &mut self,
+        heard: &mut dyn FnMut(&Notice, Option<&Outgoing>) -> bool,
+    ) -> Result<(), TraderError> {
         let backoff = crossbeam::utils::Backoff::new();
         loop {
             let mut worked = self.send();
@@ -208,13 +222,16 @@ impl<'a> Trader<'a> {
             Notice::Acknowledged { number, record, .. } => {
                 let is_it = |item: &Item| item.outgoing.session == record.session;
                 let may_come = self.items.iter().position(|item| is_it(item) || !item.is_overtaken);
-                let item = may_come.and_then(|place| self.items.get(place)).filter(|item| is_it(item));
+                let item =
+                    may_come.and_then(|place| self.items.get(place)).filter(|item| is_it(item));
                 if item.is_none_or(|item| item.number != *number) {
                     let (session, found) = (record.session, *number);
-                    let expected = self.items.iter().find(|item| is_it(item)).map_or(0, |item| item.number);
+                    let expected =
+                        self.items.iter().find(|item| is_it(item)).map_or(0, |item| item.number);
                     return Err(TraderError::Order { session, found, expected });
                 }
-                let outgoing = may_come.and_then(|place| self.items.remove(place)).map(|item| item.outgoing);
+                let outgoing =
+                    may_come.and_then(|place| self.items.remove(place)).map(|item| item.outgoing);
                 if outgoing.is_some_and(|outgoing| outgoing.defect == Some(Defect::Length)) {
                     _ = self.control.send(Control::Open(record.session));
                     self.reopening = Some(record.session);
@@ -225,10 +242,18 @@ impl<'a> Trader<'a> {
                 self.card = Some(*card);
                 self.outbox.clear();
                 for (session, found) in next.iter().enumerate().take(self.sessions.len()) {
-                    let first = self.items.iter().find(|item| usize::from(item.outgoing.session) == session);
-                    let expected = first.map_or(self.sessions[session].next_number, |item| item.number);
+                    let first = self
+                        .items
+                        .iter()
+                        .find(|item| usize::from(item.outgoing.session) == session);
+                    let expected =
+                        first.map_or(self.sessions[session].next_number, |item| item.number);
                     if *found != expected {
-                        return Err(TraderError::Resume { session: session as u16, found: *found, expected });
+                        return Err(TraderError::Resume {
+                            session: session as u16,
+                            found: *found,
+                            expected,
+                        });
                     }
                     self.restart(session as u16, *connection);
                 }
@@ -236,9 +261,11 @@ impl<'a> Trader<'a> {
             }
             Notice::Opened { session, connection } => {
                 self.restart(*session, *connection);
-                // The trader's own wish, behind a stream that broke, was waited for with everything that comes behind.
+                // The trader's own wish, behind a stream that broke, was waited for with everything
+                // that comes behind.
                 if self.reopening.take_if(|reopening| reopening == session).is_none() {
-                    let items = self.items.iter_mut().filter(|item| item.outgoing.session == *session);
+                    let items =
+                        self.items.iter_mut().filter(|item| item.outgoing.session == *session);
                     items.for_each(|item| item.is_overtaken = true);
                 }
             }
@@ -259,7 +286,9 @@ impl<'a> Trader<'a> {
     /// Sends what the network takes; whether anything was done.
     fn send(&mut self) -> bool {
         let mut worked = self.fill_window();
-        let Some(network) = self.card.and_then(|card| self.networks.get(card)).cloned() else { return worked };
+        let Some(network) = self.card.and_then(|card| self.networks.get(card)).cloned() else {
+            return worked;
+        };
         if self.outbox.is_empty() && self.reopening.is_none() {
             worked |= self.cut();
         }
@@ -284,7 +313,9 @@ impl<'a> Trader<'a> {
                 self.is_over = true;
                 break;
             };
-            let Some(session) = self.sessions.get_mut(usize::from(outgoing.session)) else { continue };
+            let Some(session) = self.sessions.get_mut(usize::from(outgoing.session)) else {
+                continue;
+            };
             let number = session.next_number;
             session.next_number += 1;
             let carried = if outgoing.defect == Some(Defect::Number) { number + 1 } else { number };
@@ -293,7 +324,13 @@ impl<'a> Trader<'a> {
                 outgoing.frame[..2].copy_from_slice(&5_u16.to_le_bytes());
                 outgoing.length = 2;
             }
-            self.items.push_back(Item { outgoing, number, sent: 0, first_byte: None, is_overtaken: false });
+            self.items.push_back(Item {
+                outgoing,
+                number,
+                sent: 0,
+                first_byte: None,
+                is_overtaken: false,
+            });
             self.sent += 1;
         }
         self.items.len() > before
@@ -317,7 +354,9 @@ impl<'a> Trader<'a> {
             let segment = self.piece(next, bytes);
             self.outbox.push_back(segment);
         }
-        if self.items[next].outgoing.defect.is_none() && self.rng.random_bool(self.segmentation.joined) {
+        if self.items[next].outgoing.defect.is_none()
+            && self.rng.random_bool(self.segmentation.joined)
+        {
             self.join(next);
         }
         if self.rng.random_bool(self.segmentation.shuffled) {
@@ -330,12 +369,16 @@ impl<'a> Trader<'a> {
         true
     }
 
-    /// Sends the beginning of a later message, all but its last byte at most, if its session has nothing before it.
+    /// Sends the beginning of a later message, all but its last byte at most, if its session has
+    /// nothing before it.
     fn begin_early(&mut self, next: usize) {
         let last = (next + EARLY_MESSAGES).min(self.items.len() - 1);
         let chosen = self.rng.random_range(next..=last);
         let session = self.items[chosen].outgoing.session;
-        let is_first = self.items.range(next..chosen).all(|item| item.outgoing.session != session || item.is_sent());
+        let is_first = self
+            .items
+            .range(next..chosen)
+            .all(|item| item.outgoing.session != session || item.is_sent());
         let left = self.items[chosen].length() - self.items[chosen].sent;
         if chosen > next && is_first && left > 1 {
             let bytes = self.rng.random_range(1..left);
@@ -344,21 +387,29 @@ impl<'a> Trader<'a> {
         }
     }
 
-    /// Has the segment that was cut last carry on with the session's next message: all of it if it is the next one of all.
+    /// Has the segment that was cut last carry on with the session's next message: all of it if it
+    /// is the next one of all.
     fn join(&mut self, next: usize) {
         let session = self.items[next].outgoing.session;
         let behind = next + 1..self.items.len();
-        let Some(other) = behind.into_iter().find(|other| self.items[*other].outgoing.session == session) else {
+        let Some(other) =
+            behind.into_iter().find(|other| self.items[*other].outgoing.session == session)
+        else {
             return;
         };
         let left = self.items[other].length() - self.items[other].sent;
         let most = if other == next + 1 { left } else { left.saturating_sub(1) };
-        let room = SEGMENT_BYTES_MAX - self.outbox.back().map_or(SEGMENT_BYTES_MAX, |segment| segment.bytes.len());
+        let room = SEGMENT_BYTES_MAX
+            - self.outbox.back().map_or(SEGMENT_BYTES_MAX, |segment| segment.bytes.len());
         let bytes = most.min(room);
-        // Bytes of the other message may be under way already, and then it does not follow on this one.
+        // Bytes of the other message may be under way already, and then it does not follow on this
+        // one.
         if bytes > 0 && self.items[other].sent == 0 {
             let more = self.piece(other, bytes);
-            self.outbox.back_mut().into_iter().for_each(|segment| segment.bytes.extend_from_slice(&more.bytes));
+            self.outbox
+                .back_mut()
+                .into_iter()
+                .for_each(|segment| segment.bytes.extend_from_slice(&more.bytes));
         }
     }
 

@@ -1,5 +1,5 @@
-//! How the host reaches a card: its BAR, and memory that both see. A real card would have another implementation of this,
-//! and nothing else would change.
+//! How the host reaches a card: its BAR, and memory that both see. A real card would have another
+//! implementation of this, and nothing else would change.
 
 use crate::pcie::{LinkDown, LinkEnd, Packet, Payload};
 use crossbeam::utils::Backoff;
@@ -26,7 +26,8 @@ pub trait Transport {
     /// How long a read may take from now on.
     fn set_patience(&mut self, patience: Duration);
 
-    /// Lets what has arrived come in; whether something had, or is on its way, so that it is better to look again than to wait.
+    /// Lets what has arrived come in; whether something had, or is on its way, so that it is better
+    /// to look again than to wait.
     ///
     /// # Errors
     /// [`TransportError::Down`].
@@ -64,7 +65,8 @@ pub struct PcieTransport {
     /// Reads and writes of the card outside the memory that is open for it.
     outside: u64,
     patience: Duration,
-    /// Reads of the card that are still to fail, for tests: the first of the pair counts down to the failures, of which the second is the number.
+    /// Reads of the card that are still to fail, for tests: the first of the pair counts down to
+    /// the failures, of which the second is the number.
     failing_reads: (u32, u32),
 }
 
@@ -144,8 +146,11 @@ impl Transport for PcieTransport {
     fn read(&mut self, address: u64) -> Result<u32, TransportError> {
         self.tag = self.tag.wrapping_add(1);
         let tag = self.tag;
-        self.wait(&mut |host| Ok(host.link.send(Packet::Read { tag, address, length: 4 })?.then_some(())))?;
-        let completion = self.wait(&mut |host| Ok(host.completion.take_if(|(seen, _)| *seen == tag)))?;
+        self.wait(&mut |host| {
+            Ok(host.link.send(Packet::Read { tag, address, length: 4 })?.then_some(()))
+        })?;
+        let completion =
+            self.wait(&mut |host| Ok(host.completion.take_if(|(seen, _)| *seen == tag)))?;
         completion.1.ok_or(TransportError::Refused(address))
     }
 
@@ -171,8 +176,9 @@ impl Transport for PcieTransport {
             self.outbox.pop_front();
             moved = true;
         }
-        // Whatever waits to be sent, what has come is taken: card and host would wait for each other if neither did so. A card that asks
-        // for more than it takes is left alone; it will count as silent.
+        // Whatever waits to be sent, what has come is taken: card and host would wait for each
+        // other if neither did so. A card that asks for more than it takes is left alone; it will
+        // count as silent.
         while self.outbox.len() < COMPLETIONS_MAX {
             let Some(packet) = self.link.receive()? else {
                 moved |= self.link.is_expecting();
@@ -182,7 +188,8 @@ impl Transport for PcieTransport {
             match packet {
                 Packet::Write { address, data } => {
                     // What lies outside is dropped, as an IOMMU does it.
-                    let bytes = range(address, data.bytes().len()).and_then(|range| self.memory.get_mut(range));
+                    let bytes = range(address, data.bytes().len())
+                        .and_then(|range| self.memory.get_mut(range));
                     self.outside += u64::from(bytes.is_none());
                     bytes.into_iter().for_each(|bytes| bytes.copy_from_slice(data.bytes()));
                 }
@@ -190,7 +197,9 @@ impl Transport for PcieTransport {
                     self.serve(tag, address, length);
                     break;
                 }
-                Packet::Completion { tag, data } => self.completion = Some((tag, data.and_then(|data| data.as_word()))),
+                Packet::Completion { tag, data } => {
+                    self.completion = Some((tag, data.and_then(|data| data.as_word())))
+                }
                 Packet::Interrupt => {}
             }
         }

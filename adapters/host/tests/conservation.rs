@@ -1,4 +1,5 @@
-//! Every message is answered once, in its order, whatever links and segments do. `RISKGATE_MESSAGES` says how many go through each pattern.
+//! Every message is answered once, in its order, whatever links and segments do.
+//! `RISKGATE_MESSAGES` says how many go through each pattern.
 
 mod support;
 
@@ -21,14 +22,17 @@ fn every_message_is_answered_once_whatever_links_and_segments_do() {
             seed,
             ..BenchConfig::default()
         };
-        let outcome =
-            run_twins(&config, messages, 0.02, &mut Kept::default()).unwrap_or_else(|error| panic!("{error}"));
+        let outcome = run_twins(&config, messages, 0.02, &mut Kept::default())
+            .unwrap_or_else(|error| panic!("{error}"));
         let summary = &outcome.summary;
         println!(
             "seed {seed}: {} accepted, {} rejected, {} refused",
             summary.accepted, summary.rejected, summary.refused
         );
-        assert!(summary.accepted > 500 && summary.rejected > 100 && summary.refused > 30, "{summary:?}");
+        assert!(
+            summary.accepted > 500 && summary.rejected > 100 && summary.refused > 30,
+            "{summary:?}"
+        );
         assert!(summary.retired.is_empty(), "{:?}", summary.retired);
     }
 }

@@ -1,5 +1,5 @@
-//! Cards die, hang and are damaged at random moments: no acknowledged message is lost or doubled, and all tables are what they
-//! would be without. `RISKGATE_FAILOVERS` says how many times.
+//! Cards die, hang and are damaged at random moments: no acknowledged message is lost or doubled,
+//! and all tables are what they would be without. `RISKGATE_FAILOVERS` says how many times.
 
 mod support;
 
@@ -16,7 +16,8 @@ use std::time::Duration;
 use support::{Kept, SESSIONS, random_fault, run_twins};
 
 fn times() -> u64 {
-    std::env::var("RISKGATE_FAILOVERS").map_or(1_000, |text| text.parse().expect("RISKGATE_FAILOVERS is a number"))
+    std::env::var("RISKGATE_FAILOVERS")
+        .map_or(1_000, |text| text.parse().expect("RISKGATE_FAILOVERS is a number"))
 }
 
 /// Runs with a fault for each card that has one; counts how cards ended.
@@ -26,7 +27,12 @@ fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let config = BenchConfig {
             cards: faults(&mut rng),
-            link: LinkConfig { depth: 32, latency_looks: rng.random_range(0..4), stalls: 0.1, seed },
+            link: LinkConfig {
+                depth: 32,
+                latency_looks: rng.random_range(0..4),
+                stalls: 0.1,
+                seed,
+            },
             driver: DriverConfig { h2c_slots: 128, c2h_slots: 64 },
             sessions: SESSIONS,
             window: 64,
@@ -37,7 +43,8 @@ fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>
             ..BenchConfig::default()
         };
         let outcome = run_twins(&config, 250, 0.01, &mut Kept::default());
-        let outcome = outcome.unwrap_or_else(|error| panic!("{name}, seed {seed}, {:?}: {error}", config.cards));
+        let outcome = outcome
+            .unwrap_or_else(|error| panic!("{name}, seed {seed}, {:?}: {error}", config.cards));
         for retired in outcome.summary.retired {
             *ends.entry(retired.why).or_default() += 1;
             active += u64::from(retired.role == Role::Active);
@@ -47,7 +54,9 @@ fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>
     without.sort();
     println!("{name}: {} runs, {active} changes of the active card", times() / 2);
     if let (Some(median), Some(longest)) = (without.get(without.len() / 2), without.last()) {
-        println!("  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's");
+        println!(
+            "  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's"
+        );
     }
     ends.iter().for_each(|(why, count)| println!("  {count:>5}  {why}"));
     assert!(active * 4 > times() / 2, "most faults are to strike while the card is active");

@@ -1,4 +1,5 @@
-//! Who is given up and who is not: a card that is wrong or stands still goes, with a word, and one that is right and slow stays.
+//! Who is given up and who is not: a card that is wrong or stands still goes, with a word, and one
+//! that is right and slow stays.
 
 mod support;
 
@@ -27,7 +28,13 @@ struct Odd {
 
 impl Odd {
     fn new(twin: TwinDoe) -> Odd {
-        Odd { twin, wrong_at: 0, message_takes: Duration::ZERO, digest_takes: Duration::ZERO, messages: 0 }
+        Odd {
+            twin,
+            wrong_at: 0,
+            message_takes: Duration::ZERO,
+            digest_takes: Duration::ZERO,
+            messages: 0,
+        }
     }
 }
 
@@ -39,7 +46,11 @@ impl Doe for Odd {
         if self.messages != self.wrong_at {
             return answer;
         }
-        let verdict = if answer.verdict.is_accept() { Verdict::refused(Reason::False) } else { Verdict::ACCEPT };
+        let verdict = if answer.verdict.is_accept() {
+            Verdict::refused(Reason::False)
+        } else {
+            Verdict::ACCEPT
+        };
         Answer { verdict, ..answer }
     }
 
@@ -88,7 +99,12 @@ fn config(cards: Vec<Option<FaultPlan>>) -> BenchConfig {
 }
 
 /// Runs two cards of which one is odd.
-fn run_odd(config: &BenchConfig, count: u32, odd: usize, make: &(dyn Fn(&mut Odd) + Sync)) -> Outcome {
+fn run_odd(
+    config: &BenchConfig,
+    count: u32,
+    odd: usize,
+    make: &(dyn Fn(&mut Odd) + Sync),
+) -> Outcome {
     let engine = |card, end| {
         let mut doe = Odd::new(TwinDoe::default());
         if card == odd {
@@ -96,11 +112,17 @@ fn run_odd(config: &BenchConfig, count: u32, odd: usize, make: &(dyn Fn(&mut Odd
         }
         run_card(&mut doe, end);
     };
-    run_with(config, (count, 0.0), &mut Kept::default(), &engine, &mut |_, _, _| ()).expect("it ends")
+    run_with(config, (count, 0.0), &mut Kept::default(), &engine, &mut |_, _, _| ())
+        .expect("it ends")
 }
 
 fn ends(outcome: &Outcome) -> Vec<(Role, usize, &str)> {
-    outcome.summary.retired.iter().map(|retired| (retired.role, retired.card, retired.why.as_str())).collect()
+    outcome
+        .summary
+        .retired
+        .iter()
+        .map(|retired| (retired.role, retired.card, retired.why.as_str()))
+        .collect()
 }
 
 #[test]
@@ -108,16 +130,27 @@ fn a_card_that_answers_wrongly_goes_and_a_standby_that_answers_at_once_stays() {
     for seed in 0..40 {
         let config = BenchConfig { seed, ..config(vec![None, None]) };
         let outcome = run_odd(&config, 300, 0, &|odd| odd.wrong_at = 30 + 5 * seed);
-        assert_eq!(ends(&outcome), [(Role::Active, 0, "its verdict was another than the twin's")], "seed {seed}");
+        assert_eq!(
+            ends(&outcome),
+            [(Role::Active, 0, "its verdict was another than the twin's")],
+            "seed {seed}"
+        );
         let outcome = run_odd(&config, 300, 1, &|odd| odd.wrong_at = 30 + 5 * seed);
-        assert_eq!(ends(&outcome), [(Role::Standby, 1, "its verdict was another than everyone else's")], "seed {seed}");
+        assert_eq!(
+            ends(&outcome),
+            [(Role::Standby, 1, "its verdict was another than everyone else's")],
+            "seed {seed}"
+        );
     }
 }
 
 #[test]
 fn a_standby_that_is_slow_and_goes_on_is_waited_for() {
-    // It needs several watchdogs for what waits when the run ends, and far less than one for each message.
-    let outcome = run_odd(&config(vec![None, None]), 150, 1, &|odd| odd.message_takes = Duration::from_millis(20));
+    // It needs several watchdogs for what waits when the run ends, and far less than one for each
+    // message.
+    let outcome = run_odd(&config(vec![None, None]), 150, 1, &|odd| {
+        odd.message_takes = Duration::from_millis(20)
+    });
     assert_eq!(ends(&outcome), []);
 }
 
@@ -151,7 +184,8 @@ fn a_card_that_loses_a_record_or_answers_a_frame_twice_goes_and_nothing_is_lost_
     ];
     for (fault, why) in faults {
         for moment in [200, 333, 466] {
-            let outcome = run_odd(&config(vec![Some(FaultPlan { moment, fault }), None]), 500, 2, &|_| ());
+            let outcome =
+                run_odd(&config(vec![Some(FaultPlan { moment, fault }), None]), 500, 2, &|_| ());
             let ends = ends(&outcome);
             assert_eq!((ends.len(), ends[0].0), (1, Role::Active), "{ends:?}");
             assert!(ends[0].2.contains(why), "{ends:?}");
@@ -164,12 +198,18 @@ fn audits_while_the_exchange_rests_give_nobody_up() {
     let config = BenchConfig { exchange_rests_after: 40, ..config(vec![None, None]) };
     let twins = |_, end| run_card(&mut TwinDoe::default(), end);
     let mut asked = 0;
-    let outcome = run_with(&config, (4_000, 0.0), &mut Kept::default(), &twins, &mut |_, acknowledged, control| {
-        if acknowledged / 50 > asked {
-            asked += 1;
-            control.send(Control::Audit).expect("the supervisor is there");
-        }
-    });
+    let outcome = run_with(
+        &config,
+        (4_000, 0.0),
+        &mut Kept::default(),
+        &twins,
+        &mut |_, acknowledged, control| {
+            if acknowledged / 50 > asked {
+                asked += 1;
+                control.send(Control::Audit).expect("the supervisor is there");
+            }
+        },
+    );
     assert_eq!(ends(&outcome.expect("it ends")), []);
     assert!(asked > 70, "{asked}");
 }
@@ -180,13 +220,21 @@ fn sessions_that_are_sound_can_be_opened_anew_and_nothing_is_answered_twice() {
         let config = BenchConfig { seed, ..config(vec![None, None]) };
         let twins = |_, end| run_card(&mut TwinDoe::default(), end);
         let (mut asked, mut opened) = (0, 0);
-        let outcome = run_with(&config, (3_000, 0.01), &mut Kept::default(), &twins, &mut |notice, so_far, control| {
-            opened += u64::from(matches!(notice, Notice::Opened { .. }));
-            if so_far / 30 > asked {
-                asked += 1;
-                control.send(Control::Open((asked % SESSIONS as u64) as u16)).expect("the supervisor is there");
-            }
-        });
+        let outcome = run_with(
+            &config,
+            (3_000, 0.01),
+            &mut Kept::default(),
+            &twins,
+            &mut |notice, so_far, control| {
+                opened += u64::from(matches!(notice, Notice::Opened { .. }));
+                if so_far / 30 > asked {
+                    asked += 1;
+                    control
+                        .send(Control::Open((asked % SESSIONS as u64) as u16))
+                        .expect("the supervisor is there");
+                }
+            },
+        );
         assert_eq!(ends(&outcome.expect("it ends")), []);
         // The last ones may come too late for the trader to hear of.
         assert!(opened > 10 && asked > 90, "{opened} of {asked}");
@@ -204,11 +252,13 @@ fn cards_that_do_not_come_up_are_named_and_the_next_one_answers_once() {
                 answering.push(*card);
             }
         };
-        let outcome = run_with(&config(plans), (500, 0.01), &mut Kept::default(), &twins, hook).expect("it ends");
+        let outcome = run_with(&config(plans), (500, 0.01), &mut Kept::default(), &twins, hook)
+            .expect("it ends");
         let ends = ends(&outcome);
         assert_eq!(ends.len(), lost, "{ends:?}");
-        let expected =
-            |(place, end): (usize, &(Role, usize, &str))| *end == (Role::SettingUp, place, "the card is gone");
+        let expected = |(place, end): (usize, &(Role, usize, &str))| {
+            *end == (Role::SettingUp, place, "the card is gone")
+        };
         assert!(ends.iter().enumerate().all(expected), "{ends:?}");
         assert_eq!(answering, [lost], "one card answers, and says so once");
     }
@@ -219,7 +269,10 @@ fn nobody_left_says_how_everyone_ended() {
     let twin = loaded(&program(RULES));
     supervised(Vec::new(), twin, false, 256, |supervisor, _| {
         let error = supervisor.err().expect("nobody is there").to_string();
-        assert_eq!(error, "no card is left and no twin that agrees with one: the card in software: the card is gone");
+        assert_eq!(
+            error,
+            "no card is left and no twin that agrees with one: the card in software: the card is gone"
+        );
     });
     let plans = || {
         let fault = Some(FaultPlan { moment: 120, fault: Fault::Dies });
@@ -248,7 +301,10 @@ fn a_twin_that_both_cards_outvote_is_named() {
         ends.control.send(Control::Stop).expect("it is there");
         supervisor.serve(&|| false).expect("both cards go on");
         let retired = &supervisor.summary().retired;
-        assert_eq!(retired.iter().map(|retired| retired.name()).collect::<Vec<_>>(), ["the software twin"]);
+        assert_eq!(
+            retired.iter().map(|retired| retired.name()).collect::<Vec<_>>(),
+            ["the software twin"]
+        );
     });
 }
 
@@ -264,26 +320,35 @@ fn an_exchange_that_says_nothing_holds_orders_up_and_nothing_else() {
         }
         let notices = ends.notices.clone();
         let count = || {
-            let heard = notices.try_iter().filter(|notice| matches!(notice, Notice::Acknowledged { .. }));
+            let heard =
+                notices.try_iter().filter(|notice| matches!(notice, Notice::Acknowledged { .. }));
             heard.count()
         };
-        // Longer than every watchdog, by looks of the supervisor's own clock: it is asked to stop when cards were asked three times.
+        // Longer than every watchdog, by looks of the supervisor's own clock: it is asked to stop
+        // when cards were asked three times.
         let start = std::time::Instant::now();
         let heard = std::cell::Cell::new(0);
         let (control, audits) = (ends.control.clone(), std::cell::Cell::new(0));
         let silent = || {
             heard.set(heard.get() + count());
             if start.elapsed() > support::crew::PATIENCE.watchdog && audits.replace(1) == 0 {
-                // The tables cannot be compared now: there are records that nobody but the active card knows.
+                // The tables cannot be compared now: there are records that nobody but the active
+                // card knows.
                 control.send(Control::Audit).expect("the supervisor is there");
             }
             start.elapsed() > 5 * support::crew::PATIENCE.watchdog
         };
         supervisor.serve(&silent).expect("it waits");
         acknowledged += heard.get();
-        assert!(acknowledged < 300, "{acknowledged} were answered although the exchange was silent");
+        assert!(
+            acknowledged < 300,
+            "{acknowledged} were answered although the exchange was silent"
+        );
         assert!(supervisor.audit(&|| true).expect("it ends at once").is_empty());
-        assert_eq!((supervisor.summary().exchange_waits, supervisor.summary().retired.len()), (1, 0));
+        assert_eq!(
+            (supervisor.summary().exchange_waits, supervisor.summary().retired.len()),
+            (1, 0)
+        );
         // It speaks again, late: everything comes, once.
         let exchange = ends.exchange.clone();
         let taken = std::cell::Cell::new(0);
@@ -295,8 +360,14 @@ fn an_exchange_that_says_nothing_holds_orders_up_and_nothing_else() {
         };
         supervisor.serve(&speaks).expect("it goes on");
         let digests = supervisor.audit(&|| false).expect("everyone is there");
-        assert!(digests.iter().all(|of| of[0].is_some() && of[0] == of[1] && of[1] == of[2]), "{digests:x?}");
-        assert_eq!(taken.get() + exchange.try_iter().count(), supervisor.summary().accepted as usize);
+        assert!(
+            digests.iter().all(|of| of[0].is_some() && of[0] == of[1] && of[1] == of[2]),
+            "{digests:x?}"
+        );
+        assert_eq!(
+            taken.get() + exchange.try_iter().count(),
+            supervisor.summary().accepted as usize
+        );
         assert_eq!((supervisor.summary().records, supervisor.summary().retired.len()), (300, 0));
     });
 }

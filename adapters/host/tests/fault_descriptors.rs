@@ -1,4 +1,5 @@
-//! Descriptors, doorbells and reads of memory that are wrong: each ends with the state that says why, is counted, and does nothing else.
+//! Descriptors, doorbells and reads of memory that are wrong: each ends with the state that says
+//! why, is counted, and does nothing else.
 
 mod support;
 
@@ -7,9 +8,17 @@ use host::card::Card;
 use support::Messages;
 use support::wire::{BYTES, MEMORY, Reads, SLOTS, Wire, Witness, order, with_card};
 
-/// Rings for the descriptor written last, which is to end so and so, and sees that a good order is answered behind it.
-fn ends(card: &mut Card<'_>, wire: &mut Wire, messages: &mut Messages, witness: &mut Witness, state: DescriptorState) {
-    let [refused, errors] = [DESCRIPTORS_REFUSED, DMA_ERRORS].map(|register| wire.read(card, register));
+/// Rings for the descriptor written last, which is to end so and so, and sees that a good order is
+/// answered behind it.
+fn ends(
+    card: &mut Card<'_>,
+    wire: &mut Wire,
+    messages: &mut Messages,
+    witness: &mut Witness,
+    state: DescriptorState,
+) {
+    let [refused, errors] =
+        [DESCRIPTORS_REFUSED, DMA_ERRORS].map(|register| wire.read(card, register));
     wire.ring(card);
     assert_eq!(wire.last().0, state);
     assert_eq!(wire.read(card, DESCRIPTORS_REFUSED), refused + 1, "{state:?}");
@@ -25,7 +34,13 @@ fn a_descriptor_that_points_outside_the_memory_ends_with_an_error() {
         let mut witness = Witness::new();
         let frame = order(messages, 1);
         let length = frame.len() as u64;
-        let outside = [MEMORY as u64, MEMORY as u64 - length + 1, 1 << 40, u64::MAX - length - 600, u64::MAX - length];
+        let outside = [
+            MEMORY as u64,
+            MEMORY as u64 - length + 1,
+            1 << 40,
+            u64::MAX - length - 600,
+            u64::MAX - length,
+        ];
         for (times, address) in (1..).zip(outside) {
             let good = wire.put(Request::Message, 1, &frame);
             wire.unput();
@@ -42,7 +57,15 @@ fn a_descriptor_whose_bytes_would_wrap_around_is_refused_before_anything_is_read
         let mut witness = Witness::new();
         for (address, length) in [(u64::MAX, 40), (u64::MAX - 38, 40), (u64::MAX - 511, 4096)] {
             let request = if length == 40 { Request::Message } else { Request::Rows } as u16;
-            wire.put_raw(&Descriptor { address, length, request, session: 1, state: 0, reserved: 0, detail: 0 });
+            wire.put_raw(&Descriptor {
+                address,
+                length,
+                request,
+                session: 1,
+                state: 0,
+                reserved: 0,
+                detail: 0,
+            });
             ends(card, wire, messages, &mut witness, DescriptorState::DmaError);
         }
         assert_eq!(wire.read(card, DMA_ERRORS), 0);
@@ -88,7 +111,15 @@ fn a_length_that_no_request_has_is_refused() {
         let mut witness = Witness::new();
         for (request, length) in wrong {
             let request = request as u16;
-            wire.put_raw(&Descriptor { address: BYTES, length, request, session: 1, state: 0, reserved: 0, detail: 0 });
+            wire.put_raw(&Descriptor {
+                address: BYTES,
+                length,
+                request,
+                session: 1,
+                state: 0,
+                reserved: 0,
+                detail: 0,
+            });
             ends(card, wire, messages, &mut witness, DescriptorState::Length);
         }
     });
@@ -100,7 +131,15 @@ fn requests_that_mean_nothing_are_refused() {
         let mut witness = Witness::new();
         for request in [0, 7, u16::MAX] {
             let length = 40;
-            wire.put_raw(&Descriptor { address: BYTES, length, request, session: 1, state: 0, reserved: 0, detail: 0 });
+            wire.put_raw(&Descriptor {
+                address: BYTES,
+                length,
+                request,
+                session: 1,
+                state: 0,
+                reserved: 0,
+                detail: 0,
+            });
             ends(card, wire, messages, &mut witness, DescriptorState::NoRequest);
         }
         wire.put(Request::Swap, 0, &[]);
@@ -139,8 +178,12 @@ fn a_completion_with_an_error_or_of_another_length_ends_the_descriptor() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let length = order(messages, 1).len();
-        for (times, reads) in (1..).zip([Reads::Fail, Reads::Length(0), Reads::Length(length + 1), Reads::Length(512)])
-        {
+        for (times, reads) in (1..).zip([
+            Reads::Fail,
+            Reads::Length(0),
+            Reads::Length(length + 1),
+            Reads::Length(512),
+        ]) {
             let frame = order(messages, 1);
             wire.put(Request::Message, 1, &frame);
             // The descriptor itself comes as it should.
@@ -152,7 +195,11 @@ fn a_completion_with_an_error_or_of_another_length_ends_the_descriptor() {
             wire.reads = reads;
             wire.settle(card);
             assert_eq!(wire.last().0, DescriptorState::DmaError, "{reads:?}");
-            assert_eq!([DMA_ERRORS, DESCRIPTORS_REFUSED].map(|r| wire.read(card, r)), [times, times], "{reads:?}");
+            assert_eq!(
+                [DMA_ERRORS, DESCRIPTORS_REFUSED].map(|r| wire.read(card, r)),
+                [times, times],
+                "{reads:?}"
+            );
             wire.reads = Reads::Right;
             wire.next_order_is_unharmed(card, &mut witness, messages);
         }
@@ -170,7 +217,11 @@ fn a_descriptor_that_cannot_be_read_switches_the_ring_off_until_it_is_set_up_aga
             wire.ring(card);
             wire.reads = Reads::Right;
             assert_eq!(wire.last().0, DescriptorState::Pending, "there is nowhere to write to");
-            assert_eq!([H2C_SLOTS, DMA_ERRORS].map(|register| wire.read(card, register)), [0, 1], "{reads:?}");
+            assert_eq!(
+                [H2C_SLOTS, DMA_ERRORS].map(|register| wire.read(card, register)),
+                [0, 1],
+                "{reads:?}"
+            );
             assert_eq!(wire.interrupts, interrupts + 1, "the host is told to look");
             // A doorbell of a ring that is off is out of range.
             wire.put(Request::Message, 1, &order(messages, 1));
@@ -215,7 +266,11 @@ fn a_completion_for_a_ring_that_was_set_up_again_is_dropped() {
                 wire.answer(tag, address, length);
             }
             wire.settle(card);
-            assert_eq!(wire.records(card), [(LogKind::Message, expected, frame)], "the new frame, and only that");
+            assert_eq!(
+                wire.records(card),
+                [(LogKind::Message, expected, frame)],
+                "the new frame, and only that"
+            );
             wire.next_order_is_unharmed(card, &mut witness, messages);
         });
     }
@@ -239,14 +294,20 @@ fn a_doorbell_that_goes_backwards_or_beyond_the_ring_is_refused() {
         assert_eq!((head, tail), (5, 7));
         for (errors, word) in (1..).zip([tail - 1, head, head - 1, 0, head + SLOTS + 1, u32::MAX]) {
             wire.write(card, H2C_TAIL, word);
-            assert_eq!([H2C_TAIL, REGISTER_ERRORS].map(|r| wire.read(card, r)), [tail, errors], "{word}");
+            assert_eq!(
+                [H2C_TAIL, REGISTER_ERRORS].map(|r| wire.read(card, r)),
+                [tail, errors],
+                "{word}"
+            );
         }
         wire.reads = Reads::Right;
         let (tag, address, length) = wire.held.remove(0);
         wire.answer(tag, address, length);
         wire.settle(card);
-        let expected: Vec<_> =
-            frames.into_iter().map(|frame| (LogKind::Message, witness.answer(&frame), frame)).collect();
+        let expected: Vec<_> = frames
+            .into_iter()
+            .map(|frame| (LogKind::Message, witness.answer(&frame), frame))
+            .collect();
         assert_eq!(wire.records(card), expected);
         wire.next_order_is_unharmed(card, &mut witness, messages);
     });
@@ -296,7 +357,11 @@ fn a_full_ring_of_records_makes_the_card_wait_and_neither_lose_nor_double_anythi
         assert_eq!(records, expected);
         let read = wire.read(card, C2H_HEAD);
         wire.write(card, C2H_HEAD, read - 1);
-        assert_eq!([C2H_HEAD, REGISTER_ERRORS].map(|r| wire.read(card, r)), [read, 3], "it never goes back");
+        assert_eq!(
+            [C2H_HEAD, REGISTER_ERRORS].map(|r| wire.read(card, r)),
+            [read, 3],
+            "it never goes back"
+        );
         wire.next_order_is_unharmed(card, &mut witness, messages);
     });
 }

@@ -1,4 +1,5 @@
-//! Links that are full: whatever waits on either side, each takes what has come, so that they never wait for each other.
+//! Links that are full: whatever waits on either side, each takes what has come, so that they never
+//! wait for each other.
 
 mod support;
 
@@ -31,16 +32,20 @@ fn host_and_card_do_not_wait_for_each_other_over_a_full_link() {
         address: register.offset.into(),
         data: Payload::word(word),
     };
-    // A descriptor is to be read, and what asks for it stands behind the answers to many reads of registers.
+    // A descriptor is to be read, and what asks for it stands behind the answers to many reads of
+    // registers.
     for packet in [word(H2C_SLOTS, 8), word(C2H_SLOTS, 8), word(H2C_TAIL, 1)] {
         assert_eq!(host.send(packet), Ok(true));
     }
     step(2);
     for _ in 0..8 {
-        while host.send(Packet::Read { tag: 9, address: MESSAGES.offset.into(), length: 4 }) == Ok(true) {}
+        while host.send(Packet::Read { tag: 9, address: MESSAGES.offset.into(), length: 4 })
+            == Ok(true)
+        {}
         step(4);
     }
-    // The way down is full, the way up is, and the card has as much again to send. Only now the host looks.
+    // The way down is full, the way up is, and the card has as much again to send. Only now the
+    // host looks.
     while host.send(word(INTERRUPTS, 0)) == Ok(true) {}
     step(4);
     let mut host = PcieTransport::new(host, MEMORY, Duration::ZERO);
@@ -69,7 +74,8 @@ fn a_card_that_floods_the_host_with_reads_is_not_served_without_end() {
     let mut answered = 0;
     for _ in 0..10_000 {
         host.poll().expect("the card is there");
-        answered += u32::from(matches!(card.receive(), Ok(Some(Packet::Completion { data: Some(_), .. }))));
+        answered +=
+            u32::from(matches!(card.receive(), Ok(Some(Packet::Completion { data: Some(_), .. }))));
     }
     assert_eq!(answered, sent);
 }
@@ -87,7 +93,11 @@ fn reads_and_writes_outside_the_memory_are_not_carried_out_and_counted() {
     assert_eq!(host.outside(), 2 * outside.len() as u64);
     assert!(host.memory().iter().all(|byte| *byte == 0));
     let answers = std::iter::from_fn(|| card.receive().expect("the host is there"));
-    assert!(answers.take(outside.len()).all(|packet| packet == Packet::Completion { tag: 1, data: None }));
+    assert!(
+        answers
+            .take(outside.len())
+            .all(|packet| packet == Packet::Completion { tag: 1, data: None })
+    );
 }
 
 #[test]

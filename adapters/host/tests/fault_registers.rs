@@ -1,5 +1,5 @@
-//! Accesses to registers that are not allowed: nothing is written, the card counts them, a read says which address it was, and the next
-//! order is answered as if nothing had been.
+//! Accesses to registers that are not allowed: nothing is written, the card counts them, a read
+//! says which address it was, and the next order is answered as if nothing had been.
 
 mod support;
 
@@ -17,7 +17,11 @@ type Card<'d> = host::card::Card<'d>;
 
 /// Every register of the shell.
 fn registers(card: &mut Card<'_>, wire: &mut Wire) -> Vec<u32> {
-    REGISTERS.iter().filter(|register| **register != REGISTER_ERRORS).map(|r| wire.read(card, *r)).collect()
+    REGISTERS
+        .iter()
+        .filter(|register| **register != REGISTER_ERRORS)
+        .map(|r| wire.read(card, *r))
+        .collect()
 }
 
 #[test]
@@ -29,7 +33,8 @@ fn an_access_that_is_not_allowed_changes_nothing_and_is_counted() {
         let mut errors = 0;
         let read_only = REGISTERS.iter().filter(|register| register.access == Access::Read);
         let written = read_only.map(|register| (u64::from(register.offset), 1)).chain([
-            // Outside the map, behind the BAR, at no multiple of four, at the end of the address space.
+            // Outside the map, behind the BAR, at no multiple of four, at the end of the address
+            // space.
             (u64::from(SHELL_FIRST) + 4 * REGISTERS.len() as u64, 1),
             (BAR_BYTES, 1),
             (u64::from(H2C_TAIL.offset) + 1, 1),
@@ -92,8 +97,13 @@ fn a_session_that_there_is_not_is_not_opened() {
 }
 
 /// Opens a driver with these sizes on a card in a thread of its own.
-fn opened(config: DriverConfig, memory: usize, test: impl FnOnce(Result<Driver<PcieTransport>, DriverError>)) {
-    let CardEnds { host, card, network: _network, over: _over } = card_ends(&LinkConfig::default(), 1, None);
+fn opened(
+    config: DriverConfig,
+    memory: usize,
+    test: impl FnOnce(Result<Driver<PcieTransport>, DriverError>),
+) {
+    let CardEnds { host, card, network: _network, over: _over } =
+        card_ends(&LinkConfig::default(), 1, None);
     std::thread::scope(|scope| {
         scope.spawn(move || run_card(&mut TwinDoe::default(), card));
         test(Driver::open(PcieTransport::new(host, memory, Duration::from_secs(60)), config));
@@ -102,7 +112,9 @@ fn opened(config: DriverConfig, memory: usize, test: impl FnOnce(Result<Driver<P
 
 #[test]
 fn the_driver_says_what_the_card_did_not_take() {
-    for (slots, register) in [(24, "H2C_SLOTS"), (2 * RING_SLOTS_MAX, "H2C_SLOTS"), (0, "H2C_SLOTS")] {
+    for (slots, register) in
+        [(24, "H2C_SLOTS"), (2 * RING_SLOTS_MAX, "H2C_SLOTS"), (0, "H2C_SLOTS")]
+    {
         let config = DriverConfig { h2c_slots: slots, ..DriverConfig::default() };
         opened(config, config.memory_bytes(), |driver| {
             let error = driver.err().expect("such a ring cannot be").to_string();

@@ -1,4 +1,5 @@
-//! Streams that are wrong and sessions that are opened anew: what was answered is answered once, and other sessions go on.
+//! Streams that are wrong and sessions that are opened anew: what was answered is answered once,
+//! and other sessions go on.
 
 mod support;
 
@@ -41,13 +42,17 @@ fn a_frame_that_waits_for_room_in_the_log_is_answered_once_although_its_session_
         wire.stream(card, 1, 0, &frames.concat());
         let other = order(messages, 1);
         wire.stream(card, 2, 0, &other);
-        assert_eq!([MESSAGES, FRAMES_WAITING].map(|register| wire.read(card, register)), [SLOTS, 3]);
+        assert_eq!(
+            [MESSAGES, FRAMES_WAITING].map(|register| wire.read(card, register)),
+            [SLOTS, 3]
+        );
         // Opened anew behind what was answered, the session sends again what was not.
         open(card, wire, 1, 1, SLOTS + 1);
         assert_eq!(wire.read(card, FRAMES_WAITING), 1, "the other session's frame is still there");
         wire.stream(card, 1, 1, &frames[SLOTS as usize..].concat());
         let mut expected = Vec::new();
-        let order_of_answers = frames[..SLOTS as usize].iter().chain([&other]).chain(&frames[SLOTS as usize..]);
+        let order_of_answers =
+            frames[..SLOTS as usize].iter().chain([&other]).chain(&frames[SLOTS as usize..]);
         for frame in order_of_answers {
             expected.push((LogKind::Message, witness.answer(frame), frame.clone()));
         }
@@ -65,14 +70,19 @@ fn a_frame_that_waits_for_room_in_the_log_is_answered_once_although_its_session_
 fn a_gap_a_doubled_and_a_moved_number_are_refused_and_the_session_goes_on() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
-        // The places of the stream are numbered, whatever its frames say: 1 is right, then come a gap, a doubled one and one from before.
+        // The places of the stream are numbered, whatever its frames say: 1 is right, then come a
+        // gap, a doubled one and one from before.
         is_answered(card, wire, (1, 0, 1), &mut witness, messages);
         for (refused, number) in (1..).zip([3, 2, 1, u32::MAX]) {
             let frame = order(messages, number);
             wire.stream(card, 1, 0, &frame);
             let records = wire.records(card);
             assert_eq!(records.len(), 1);
-            assert_eq!((records[0].0, &records[0].2), (LogKind::Refused, &frame), "number {number}");
+            assert_eq!(
+                (records[0].0, &records[0].2),
+                (LogKind::Refused, &frame),
+                "number {number}"
+            );
             assert_eq!(wire.read(card, REFUSED), refused);
         }
         is_answered(card, wire, (1, 0, 6), &mut witness, messages);
@@ -105,7 +115,13 @@ fn segments_of_an_earlier_connection_and_of_no_session_are_dropped() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         open(card, wire, 1, 7, 1);
-        let late = Segment { session: 1, connection: 0, first_byte: 0, bytes: order(messages, 1), ends: false };
+        let late = Segment {
+            session: 1,
+            connection: 0,
+            first_byte: 0,
+            bytes: order(messages, 1),
+            ends: false,
+        };
         wire.segment(card, late.clone());
         wire.segment(card, Segment { session: 4, ..late.clone() });
         wire.segment(card, Segment { session: u16::MAX, ..late });
@@ -120,7 +136,10 @@ fn segments_far_ahead_or_at_the_end_of_the_numbers_are_dropped() {
         let mut witness = Witness::new();
         let far = [WINDOW_BYTES, WINDOW_BYTES - 1, u64::MAX, u64::MAX - 1];
         for (times, first_byte) in (1..).zip(far) {
-            wire.segment(card, Segment { session: 1, connection: 0, first_byte, bytes: vec![1; 2], ends: true });
+            wire.segment(
+                card,
+                Segment { session: 1, connection: 0, first_byte, bytes: vec![1; 2], ends: true },
+            );
             assert_eq!(wire.read(card, SEGMENTS_AHEAD), times, "{first_byte}");
         }
         is_answered(card, wire, (1, 0, 1), &mut witness, messages);
@@ -145,7 +164,8 @@ fn a_segment_that_comes_ahead_again_and_again_takes_no_room_from_others() {
         }
         wire.segment(card, ahead(second + 20, &frames[1][20..]));
         assert_eq!(wire.read(card, SEGMENTS_AHEAD), 0);
-        let expected = frames.each_ref().map(|frame| (LogKind::Message, witness.answer(frame), frame.clone()));
+        let expected =
+            frames.each_ref().map(|frame| (LogKind::Message, witness.answer(frame), frame.clone()));
         wire.segment(card, ahead(0, &frames[0]));
         assert_eq!(wire.records(card), expected);
         assert_eq!(wire.read(card, BYTES_REPEATED), 20 * (2 * SEGMENTS_AHEAD_MAX as u32 - 1));
@@ -157,7 +177,13 @@ fn a_session_that_ends_takes_nothing_more_until_it_is_opened_anew() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let frame = order(messages, 1);
-        let end = Segment { session: 1, connection: 0, first_byte: 0, bytes: frame[..20].to_vec(), ends: true };
+        let end = Segment {
+            session: 1,
+            connection: 0,
+            first_byte: 0,
+            bytes: frame[..20].to_vec(),
+            ends: true,
+        };
         wire.segment(card, end.clone());
         assert_eq!(wire.read(card, FRAMES_CUT), 1);
         wire.segment(card, Segment { first_byte: 20, bytes: frame.clone(), ..end });
@@ -171,18 +197,24 @@ fn a_session_that_ends_takes_nothing_more_until_it_is_opened_anew() {
 
 #[test]
 fn an_engine_that_stands_still_leaves_registers_and_sessions_alone_and_shows_what_waits() {
-    with_card(Some(FaultPlan { moment: 40, fault: Fault::EngineStands }), |card, wire, messages| {
-        let (mut sent, mut answered) = (0, 0);
-        for number in 1..60 {
-            wire.stream(card, 1, 0, &order(messages, number));
-            (sent, answered) = (number, answered + wire.records(card).len() as u32);
-        }
-        assert!(answered > 0 && answered < sent);
-        assert_eq!([MESSAGES, FRAMES_WAITING].map(|r| wire.read(card, r)), [answered, sent - answered]);
-        wire.put(Request::Message, 1, &order(messages, 1));
-        wire.ring(card);
-        assert_eq!(wire.last().0, DescriptorState::Pending);
-    });
+    with_card(
+        Some(FaultPlan { moment: 40, fault: Fault::EngineStands }),
+        |card, wire, messages| {
+            let (mut sent, mut answered) = (0, 0);
+            for number in 1..60 {
+                wire.stream(card, 1, 0, &order(messages, number));
+                (sent, answered) = (number, answered + wire.records(card).len() as u32);
+            }
+            assert!(answered > 0 && answered < sent);
+            assert_eq!(
+                [MESSAGES, FRAMES_WAITING].map(|r| wire.read(card, r)),
+                [answered, sent - answered]
+            );
+            wire.put(Request::Message, 1, &order(messages, 1));
+            wire.ring(card);
+            assert_eq!(wire.last().0, DescriptorState::Pending);
+        },
+    );
 }
 
 #[test]

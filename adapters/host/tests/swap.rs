@@ -1,4 +1,5 @@
-//! The rule set changes while messages go on: every verdict is that of the rules that were in force at its place in the log.
+//! The rule set changes while messages go on: every verdict is that of the rules that were in force
+//! at its place in the log.
 
 mod support;
 
@@ -20,7 +21,8 @@ const SWAPS: usize = 1_000;
 
 /// The rules as they are, stricter ones, and some that look at something else.
 fn family() -> Vec<Arc<Program>> {
-    let strict = RULES.replace("<= 5000", "<= 900").replace("* 4 >= place.price", "* 2 >= place.price");
+    let strict =
+        RULES.replace("<= 5000", "<= 900").replace("* 4 >= place.price", "* 2 >= place.price");
     let other = RULES.replace(
         "Rule limit_ (coalesce((select sum(quantity)",
         "Rule dear (coalesce((select max(price) from orders where account = place.account), 0) <= 90)
@@ -31,7 +33,12 @@ fn family() -> Vec<Arc<Program>> {
 }
 
 /// Changes the program so often, so many times at once.
-fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, at_once: usize, seed: u64) -> usize {
+fn swaps_under_load(
+    cards: Vec<Option<FaultPlan>>,
+    swaps: usize,
+    at_once: usize,
+    seed: u64,
+) -> usize {
     let family = family();
     let mut messages = Messages::new(&family[0], u32::MAX, 0.0, seed);
     let mut witness = Witness::new(&family[0]);
@@ -68,7 +75,8 @@ fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, at_once: usize,
                     Notice::SwapRefused(why) => panic!("{why}"),
                     _ => witness.hear(notice, outgoing),
                 }
-                // The next changes are asked for when those before are through, somewhere among the messages.
+                // The next changes are asked for when those before are through, somewhere among the
+                // messages.
                 if to_come.is_empty() && asked < swaps && witness.acknowledged > 20 * asked as u64 {
                     for _ in 0..at_once {
                         asked += 1;
@@ -87,7 +95,10 @@ fn swaps_under_load(cards: Vec<Option<FaultPlan>>, swaps: usize, at_once: usize,
     assert_eq!(outcome.summary.accepted + outcome.summary.rejected, outcome.sent);
     assert_eq!(outcome.summary.swaps, witness.swaps);
     for (digests, expected) in outcome.digests.iter().zip(witness.digests()) {
-        assert!(digests.iter().flatten().all(|digest| *digest == expected), "{digests:x?}, not {expected:x}");
+        assert!(
+            digests.iter().flatten().all(|digest| *digest == expected),
+            "{digests:x?}, not {expected:x}"
+        );
     }
     assert_eq!(witness.swaps as usize, swaps);
     outcome.summary.retired.len()
@@ -118,12 +129,15 @@ fn changes_that_are_asked_for_at_once_come_one_after_the_other_whatever_dies() {
     }
 }
 
-/// Sends so many messages behind what the log holds, and changes the program every now and then. The witness has done what the log holds.
+/// Sends so many messages behind what the log holds, and changes the program every now and then.
+/// The witness has done what the log holds.
 fn go_on(kept: &mut Kept, messages: &mut Messages, count: u64, changes: bool) {
     let family = family();
     let history = kept.records.clone();
     let by_checksum = |checksum| {
-        let is_it = |program: &&Arc<Program>| engine::image::checksum(&engine::image::encode(program)) == checksum;
+        let is_it = |program: &&Arc<Program>| {
+            engine::image::checksum(&engine::image::encode(program)) == checksum
+        };
         family.iter().find(is_it).cloned()
     };
     let mut witness = Witness::new(&family[0]);
@@ -132,7 +146,10 @@ fn go_on(kept: &mut Kept, messages: &mut Messages, count: u64, changes: bool) {
         match record.program() {
             Some(checksum) => {
                 witness.swaps += 1;
-                witness.twin.swap(by_checksum(checksum).expect("is of the family")).expect("is of the family");
+                witness
+                    .twin
+                    .swap(by_checksum(checksum).expect("is of the family"))
+                    .expect("is of the family");
             }
             None => {
                 witness.acknowledged += 1;
@@ -174,7 +191,10 @@ fn go_on(kept: &mut Kept, messages: &mut Messages, count: u64, changes: bool) {
                     }
                     _ => witness.hear(notice, outgoing),
                 }
-                if changes && to_come.is_empty() && (witness.acknowledged - begun_with) / 100 > asked {
+                if changes
+                    && to_come.is_empty()
+                    && (witness.acknowledged - begun_with) / 100 > asked
+                {
                     asked += 1;
                     let next = Arc::clone(&family[asked as usize % family.len()]);
                     to_come.push_back(Arc::clone(&next));
@@ -197,7 +217,8 @@ fn go_on(kept: &mut Kept, messages: &mut Messages, count: u64, changes: bool) {
 fn a_run_goes_on_behind_a_log_that_holds_changes_of_program() {
     let mut kept = Kept::default();
     let mut messages = Messages::new(&family()[0], u32::MAX, 0.0, 9);
-    // The first run ends under another program than it began with, and so does the second; the third changes nothing.
+    // The first run ends under another program than it began with, and so does the second; the
+    // third changes nothing.
     for changes in [true, true, false] {
         go_on(&mut kept, &mut messages, 600, changes);
     }

@@ -1,4 +1,5 @@
-//! Records and seals as bytes, and what each of them must continue: see the drawing in [the crate](crate).
+//! Records and seals as bytes, and what each of them must continue: see the drawing in [the
+//! crate](crate).
 
 use crate::header::Origin;
 use bytemuck::{Pod, Zeroable};
@@ -86,9 +87,12 @@ impl Chain {
 
     /// Adds a seal on all records so far to `buffer`.
     pub fn put_seal(&self, buffer: &mut Vec<u8>) {
-        let head = Head { length: 0, kind: 0, form: FORM_SEAL, zero: 0, sequence: self.sequence.to_le() };
+        let head =
+            Head { length: 0, kind: 0, form: FORM_SEAL, zero: 0, sequence: self.sequence.to_le() };
         buffer.extend_from_slice(bytemuck::bytes_of(&head));
-        buffer.extend_from_slice(&checksum(self.origin.checksum, &[bytemuck::bytes_of(&head)]).to_le_bytes());
+        buffer.extend_from_slice(
+            &checksum(self.origin.checksum, &[bytemuck::bytes_of(&head)]).to_le_bytes(),
+        );
     }
 
     /// Steps over the item that these bytes are, if they are what continues the chain here.
@@ -113,7 +117,8 @@ impl Chain {
         Some(Item::Record(head.kind, payload.len()))
     }
 
-    /// The sequence up to which these bytes say that all is on the disk, if they are a seal of this journal.
+    /// The sequence up to which these bytes say that all is on the disk, if they are a seal of this
+    /// journal.
     pub fn sealed(&self, item: &[u8]) -> Option<u64> {
         let item: &[u8; SEAL_BYTES] = item.try_into().ok()?;
         let (head, stated) = item.split_last_chunk::<CHECKSUM_BYTES>()?;

@@ -85,7 +85,8 @@ pub enum JournalError {
         /// The sequence of the record that is bad, or the next to come where a seal is.
         record: u64,
     },
-    /// Records could not be written. Those that were written completely stay; the journal takes no more.
+    /// Records could not be written. Those that were written completely stay; the journal takes no
+    /// more.
     #[error("{}: cannot write {bytes} more bytes: {error}; {}", path.display(), write_remedy(error))]
     Write {
         /// The journal.
@@ -136,7 +137,9 @@ impl JournalError {
 
 fn write_remedy(error: &io::Error) -> &'static str {
     match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make room on the disk, then open the journal again",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "make room on the disk, then open the journal again"
+        }
         ErrorKind::FileTooLarge => "raise the limit on file sizes, then open the journal again",
         _ => "check the disk, then open the journal again",
     }

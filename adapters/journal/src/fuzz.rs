@@ -1,4 +1,5 @@
-//! What fuzz targets run, so that the test command can run it too: bytes in, and nothing may crash or be made up.
+//! What fuzz targets run, so that the test command can run it too: bytes in, and nothing may crash
+//! or be made up.
 
 use crate::{HEADER_BYTES, Journal, JournalError, Reader};
 use std::path::Path;
@@ -13,7 +14,8 @@ pub fn file(bytes: &[u8]) {
     reopen(bytes.to_vec());
 }
 
-/// A journal that these bytes tell how to write and then how to damage. What can be read of it was written, in that order.
+/// A journal that these bytes tell how to write and then how to damage. What can be read of it was
+/// written, in that order.
 pub fn damage(bytes: &[u8]) {
     let Some((first, script)) = bytes.split_first() else { return };
     let (history, edits) = script.split_at(usize::from(*first).min(script.len()));
@@ -32,7 +34,8 @@ pub fn damage(bytes: &[u8]) {
 /// A journal with a record a byte, which says how long it is and whether it is synced.
 fn write(history: &[u8]) -> (Vec<u8>, Records) {
     let mut disk = Vec::new();
-    let mut journal = Journal::create_on(&mut disk, Path::new("fuzz"), IDENTITY).expect("memory does not fail");
+    let mut journal =
+        Journal::create_on(&mut disk, Path::new("fuzz"), IDENTITY).expect("memory does not fail");
     let mut written = Vec::new();
     for step in history {
         let payload = vec![*step; usize::from(*step % 50)];
@@ -66,7 +69,11 @@ fn reopen(mut disk: Vec<u8>) -> Records {
         }
         Err(error) => {
             assert!(error.to_string().starts_with("fuzz: "), "an error names its file: {error}");
-            assert!(disk.len() < HEADER_BYTES || before.is_empty() || matches!(error, JournalError::Identity { .. }));
+            assert!(
+                disk.len() < HEADER_BYTES
+                    || before.is_empty()
+                    || matches!(error, JournalError::Identity { .. })
+            );
             return before;
         }
     }

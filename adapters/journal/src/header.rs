@@ -42,7 +42,8 @@ pub struct Origin {
 
 /// The header of a new journal, and what its items depend on.
 pub fn encode(identity: u64) -> ([u8; HEADER_BYTES], Origin) {
-    let blank = Header { magic: MAGIC, version: VERSION.to_le(), checksum: 0, identity: identity.to_le() };
+    let blank =
+        Header { magic: MAGIC, version: VERSION.to_le(), checksum: 0, identity: identity.to_le() };
     let checksum = blank.computed_checksum();
     let header = Header { checksum: checksum.to_le(), ..blank };
     (bytemuck::cast(header), Origin { identity, checksum })

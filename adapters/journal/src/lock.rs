@@ -21,7 +21,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // To close the file is not enough: a process that is being started right now has it, too, until it runs its program.
+        // To close the file is not enough: a process that is being started right now has it, too,
+        // until it runs its program.
         let _ = self.0.unlock();
     }
 }

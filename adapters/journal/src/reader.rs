@@ -8,7 +8,8 @@ use crate::storage::Storage;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-/// Reads records from the first one on. It takes no lock and writes nothing: a writer does not notice it.
+/// Reads records from the first one on. It takes no lock and writes nothing: a writer does not
+/// notice it.
 pub struct Reader<S: Storage = File> {
     storage: S,
     path: PathBuf,
@@ -41,8 +42,8 @@ impl<S: Storage> Reader<S> {
         self.scan.chain().identity()
     }
 
-    /// The next record; none if it is not there yet or not completely, and a later call may find it. What it returns
-    /// was written, but is not necessarily on the disk yet.
+    /// The next record; none if it is not there yet or not completely, and a later call may find
+    /// it. What it returns was written, but is not necessarily on the disk yet.
     ///
     /// # Errors
     /// If the journal cannot be read or is damaged here. A later call looks again.
@@ -63,7 +64,8 @@ impl<S: Storage> Reader<S> {
                     if !is_sealed.map_err(JournalError::io(&self.path, "read"))? {
                         return Ok(None);
                     }
-                    // The writer may have completed and sealed the record since this reader looked at it.
+                    // The writer may have completed and sealed the record since this reader looked
+                    // at it.
                     is_suspect = true;
                 }
             }

@@ -38,7 +38,14 @@ impl Scan {
     /// The place before the first item.
     pub fn new(origin: Origin) -> Scan {
         let chain = Chain::new(origin);
-        Scan { chain, offset: HEADER_BYTES as u64, chunk: Vec::new(), start: 0, kind: 0, payload_bytes: 0 }
+        Scan {
+            chain,
+            offset: HEADER_BYTES as u64,
+            chunk: Vec::new(),
+            start: 0,
+            kind: 0,
+            payload_bytes: 0,
+        }
     }
 
     /// Where in the chain this is.
@@ -89,7 +96,9 @@ impl Scan {
         loop {
             let count = read_full(storage, offset, &mut chunk)?;
             let mut places = chunk[..count].windows(SEAL_BYTES);
-            if places.any(|place| self.chain.sealed(place).is_some_and(|sequence| sequence > self.chain.sequence)) {
+            if places.any(|place| {
+                self.chain.sealed(place).is_some_and(|sequence| sequence > self.chain.sequence)
+            }) {
                 return Ok(true);
             }
             if count < CHUNK_BYTES {

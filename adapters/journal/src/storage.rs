@@ -1,11 +1,13 @@
-//! Where a journal's bytes are kept. What can go wrong with a disk goes wrong behind this trait, so tests can let it.
+//! Where a journal's bytes are kept. What can go wrong with a disk goes wrong behind this trait, so
+//! tests can let it.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 
 /// A row of bytes that is read anywhere and written at its end.
 pub trait Storage {
-    /// Reads bytes at an offset; fewer than asked for only at the end or as [`Read::read`] may, none only at the end.
+    /// Reads bytes at an offset; fewer than asked for only at the end or as [`Read::read`] may,
+    /// none only at the end.
     ///
     /// # Errors
     /// If that is not possible.
@@ -63,7 +65,8 @@ impl Storage for File {
 /// A disk that never fails, for tests and fuzzing.
 impl Storage for Vec<u8> {
     fn read(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        let rest = usize::try_from(offset).ok().and_then(|offset| self.get(offset..)).unwrap_or_default();
+        let rest =
+            usize::try_from(offset).ok().and_then(|offset| self.get(offset..)).unwrap_or_default();
         let count = rest.len().min(buffer.len());
         buffer[..count].copy_from_slice(&rest[..count]);
         Ok(count)
@@ -136,7 +139,11 @@ pub fn read_exact(storage: &mut impl Storage, offset: u64, buffer: &mut [u8]) ->
 }
 
 /// Writes all bytes, or says with the error how many of them were written.
-pub fn write_all(storage: &mut impl Storage, offset: u64, bytes: &[u8]) -> Result<(), (usize, io::Error)> {
+pub fn write_all(
+    storage: &mut impl Storage,
+    offset: u64,
+    bytes: &[u8],
+) -> Result<(), (usize, io::Error)> {
     let mut count = 0;
     while count < bytes.len() {
         match storage.write(offset + count as u64, &bytes[count..]) {

@@ -29,11 +29,13 @@ pub struct Opened {
 
 /// A journal that is appended to. It is the only writer of its file.
 ///
-/// [`append`](Journal::append) buffers, [`flush`](Journal::flush) gives the buffer to the operating system,
-/// [`sync`](Journal::sync) returns when it is on the disk; how many records share a sync is the caller's choice.
+/// [`append`](Journal::append) buffers, [`flush`](Journal::flush) gives the buffer to the operating
+/// system, [`sync`](Journal::sync) returns when it is on the disk; how many records share a sync is
+/// the caller's choice.
 ///
-/// After a failed flush or sync the journal takes no more. Its file then holds what it held before and those of the new records
-/// that were written completely. They were not acknowledged, but opening the journal again finds them, as it may after a crash.
+/// After a failed flush or sync the journal takes no more. Its file then holds what it held before
+/// and those of the new records that were written completely. They were not acknowledged, but
+/// opening the journal again finds them, as it may after a crash.
 ///
 /// A journal that is dropped is synced, as far as that goes; only `sync` tells of errors.
 pub struct Journal<S: Storage = File> {
@@ -52,8 +54,8 @@ pub struct Journal<S: Storage = File> {
 }
 
 impl Journal {
-    /// Creates a journal, which is there completely or not at all. The identity says whose it is, for instance by the checksum of a
-    /// program image.
+    /// Creates a journal, which is there completely or not at all. The identity says whose it is,
+    /// for instance by the checksum of a program image.
     ///
     /// # Errors
     /// If there is such a file already, or none can be made.
@@ -80,7 +82,11 @@ impl Journal {
     /// # Errors
     /// If it is damaged, of another identity, open elsewhere, or cannot be read or written.
     pub fn open(path: &Path, identity: u64) -> Result<(Journal, Opened), JournalError> {
-        let file = File::options().read(true).write(true).open(path).map_err(JournalError::io(path, "open"))?;
+        let file = File::options()
+            .read(true)
+            .write(true)
+            .open(path)
+            .map_err(JournalError::io(path, "open"))?;
         let lock = Lock::take(&file, path)?;
         let (mut journal, opened) = Journal::open_on(file, path, identity)?;
         journal.lock = Some(lock);
@@ -105,11 +111,19 @@ impl<S: Storage> Journal<S> {
     ///
     /// # Errors
     /// If it is damaged, of another identity, or cannot be read or written.
-    pub fn open_on(mut storage: S, path: &Path, identity: u64) -> Result<(Journal<S>, Opened), JournalError> {
+    pub fn open_on(
+        mut storage: S,
+        path: &Path,
+        identity: u64,
+    ) -> Result<(Journal<S>, Opened), JournalError> {
         let read = JournalError::io(path, "read");
         let origin = header::read(&mut storage, path)?;
         if origin.identity != identity {
-            return Err(JournalError::Identity { path: path.to_owned(), found: origin.identity, expected: identity });
+            return Err(JournalError::Identity {
+                path: path.to_owned(),
+                found: origin.identity,
+                expected: identity,
+            });
         }
         let mut scan = Scan::new(origin);
         let mut sealed = (scan.chain().sequence, scan.offset());
@@ -123,7 +137,11 @@ impl<S: Storage> Journal<S> {
         };
         let (end, records) = (scan.offset(), scan.chain().sequence);
         if is_torn && scan.is_next_sealed(&mut storage).map_err(&read)? {
-            return Err(JournalError::Damaged { path: path.to_owned(), offset: end, record: records + 1 });
+            return Err(JournalError::Damaged {
+                path: path.to_owned(),
+                offset: end,
+                record: records + 1,
+            });
         }
         let mut opened = Opened { records, torn_bytes: 0 };
         if is_torn {
@@ -142,13 +160,23 @@ impl<S: Storage> Journal<S> {
 
     fn at(storage: S, path: &Path, chain: Chain, end: u64) -> Journal<S> {
         let buffer = Vec::with_capacity(BUFFER_BYTES);
-        Journal { storage, path: path.to_owned(), chain, buffer, end, sealed: 0, has_failed: false, lock: None }
+        Journal {
+            storage,
+            path: path.to_owned(),
+            chain,
+            buffer,
+            end,
+            sealed: 0,
+            has_failed: false,
+            lock: None,
+        }
     }
 
     /// Adds a record and returns its sequence. Nothing is written before [`Journal::flush`].
     ///
     /// # Errors
-    /// If the payload is longer than [`PAYLOAD_BYTES_MAX`], or a flush or sync failed before. The record is not added.
+    /// If the payload is longer than [`PAYLOAD_BYTES_MAX`], or a flush or sync failed before. The
+    /// record is not added.
     pub fn append(&mut self, kind: u8, payload: &[u8]) -> Result<u64, JournalError> {
         self.check()?;
         if payload.len() > PAYLOAD_BYTES_MAX {
@@ -162,13 +190,15 @@ impl<S: Storage> Journal<S> {
     /// Gives all records to the operating system: they outlive this process, and readers see them.
     ///
     /// # Errors
-    /// [`JournalError::Write`] if they cannot be written, or [`JournalError::Failed`] if that was so before.
+    /// [`JournalError::Write`] if they cannot be written, or [`JournalError::Failed`] if that was
+    /// so before.
     pub fn flush(&mut self) -> Result<(), JournalError> {
         self.check()?;
         if let Err((written, error)) = write_all(&mut self.storage, self.end, &self.buffer) {
             self.has_failed = true;
             let whole = whole_items(&self.buffer[..written]);
-            // Where this fails too, the part of a record is a torn tail, which the next opening cuts off.
+            // Where this fails too, the part of a record is a torn tail, which the next opening
+            // cuts off.
             let _ = self.storage.truncate(self.end + whole as u64);
             let bytes = (self.buffer.len() - whole) as u64;
             return Err(JournalError::Write { path: self.path.clone(), bytes, error });
@@ -199,7 +229,8 @@ impl<S: Storage> Journal<S> {
         self.chain.sequence
     }
 
-    /// Writes once more what is there from `start` on, for the sync that follows to find something to do.
+    /// Writes once more what is there from `start` on, for the sync that follows to find something
+    /// to do.
     fn rewrite(&mut self, mut start: u64) -> Result<(), JournalError> {
         let mut chunk = vec![0; REWRITE_BYTES];
         while start < self.end {
@@ -218,7 +249,11 @@ impl<S: Storage> Journal<S> {
     fn overwrite(&mut self, offset: u64, bytes: &[u8]) -> Result<(), JournalError> {
         write_all(&mut self.storage, offset, bytes).map_err(|(written, error)| {
             self.has_failed = true;
-            JournalError::Write { path: self.path.clone(), bytes: (bytes.len() - written) as u64, error }
+            JournalError::Write {
+                path: self.path.clone(),
+                bytes: (bytes.len() - written) as u64,
+                error,
+            }
         })
     }
 

@@ -1,4 +1,5 @@
-//! A writer that is killed again and again, at any moment: what it acknowledged is there, once and in order.
+//! A writer that is killed again and again, at any moment: what it acknowledged is there, once and
+//! in order.
 #![cfg(unix)]
 
 mod common;
@@ -41,7 +42,8 @@ fn a_killed_writer_loses_nothing_that_it_acknowledged() {
     if let (Some(path), Ok(seed)) = (std::env::var_os(PATH), std::env::var(SEED)) {
         write_until_killed(Path::new(&path), seed.parse().expect("the seed is a number"));
     }
-    let seed = std::env::var("RISKGATE_SEED").map_or(1, |seed| seed.parse().expect("the seed is a number"));
+    let seed = std::env::var("RISKGATE_SEED")
+        .map_or(1, |seed| seed.parse().expect("the seed is a number"));
     println!("RISKGATE_SEED={seed}");
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -52,14 +54,20 @@ fn a_killed_writer_loses_nothing_that_it_acknowledged() {
         let acknowledged = run_and_kill(&path, &mut random);
         let (mut journal, opened) =
             Journal::open(&path, IDENTITY).unwrap_or_else(|error| panic!("kill {kill}: {error}"));
-        assert!(opened.records >= acknowledged.max(records), "kill {kill}: {opened:?}, {acknowledged} acknowledged");
+        assert!(
+            opened.records >= acknowledged.max(records),
+            "kill {kill}: {opened:?}, {acknowledged} acknowledged"
+        );
         println!("kill {kill}: {acknowledged} acknowledged, {opened:?}");
         append(&mut journal).expect("it takes records");
         journal.sync().expect("there is room");
         records = opened.records + 1;
         drop(journal);
         // Every record once, in order, with the bytes that it should have.
-        assert_eq!(count(File::open(&path).expect("the file is there")).expect("the journal is good"), records);
+        assert_eq!(
+            count(File::open(&path).expect("the file is there")).expect("the journal is good"),
+            records
+        );
     }
     assert_eq!(Reader::open(&path).expect("the journal is good").identity(), IDENTITY);
 }
@@ -75,7 +83,10 @@ fn run_and_kill(path: &Path, random: &mut ChaCha8Rng) -> u64 {
         .expect("this binary can be run");
     let out = BufReader::new(writer.stdout.take().expect("it is a pipe"));
     let (groups, work) = (random.random_range(0..12), random.random_range(0..200_000_u32));
-    let mut synced = out.lines().map_while(Result::ok).filter_map(|line| line.strip_prefix("synced ")?.parse().ok());
+    let mut synced = out
+        .lines()
+        .map_while(Result::ok)
+        .filter_map(|line| line.strip_prefix("synced ")?.parse().ok());
     let mut acknowledged = synced.by_ref().take(groups).last().unwrap_or(0);
     // Some work, so that the kill comes anywhere between two acknowledgements.
     for step in 0..work {
@@ -84,6 +95,10 @@ fn run_and_kill(path: &Path, random: &mut ChaCha8Rng) -> u64 {
     writer.kill().expect("it runs until it is killed");
     acknowledged = synced.last().unwrap_or(acknowledged);
     let status = writer.wait().expect("it was killed");
-    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9), "the writer ended by itself");
+    assert_eq!(
+        std::os::unix::process::ExitStatusExt::signal(&status),
+        Some(9),
+        "the writer ended by itself"
+    );
     acknowledged
 }

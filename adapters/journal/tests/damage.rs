@@ -1,4 +1,5 @@
-//! What a journal makes of a file that is not as it was written: torn tails are cut off, damage is named.
+//! What a journal makes of a file that is not as it was written: torn tails are cut off, damage is
+//! named.
 
 mod common;
 
@@ -8,7 +9,8 @@ use journal::{HEADER_BYTES, Journal, JournalError, Opened, PAYLOAD_BYTES_MAX, Re
 /// Bytes of an item beside its payload.
 const ITEM_BYTES: usize = 20;
 
-/// A small journal that was synced after these records: its bytes, and where its records and seals end.
+/// A small journal that was synced after these records: its bytes, and where its records and seals
+/// end.
 fn sample(records: u64, synced: &[u64]) -> (Vec<u8>, Vec<Item>) {
     let disk = Disk::default();
     let mut journal = create(&disk);
@@ -56,7 +58,8 @@ fn the_layout_is_as_documented() {
     assert_eq!(&bytes[24..43], b"\x03\0\0\0\x03\x01\0\0\x01\0\0\0\0\0\0\0abc");
     assert_eq!(&bytes[47..63], b"\0\0\0\0\x04\x01\0\0\x02\0\0\0\0\0\0\0");
     assert_eq!(&bytes[67..83], b"\0\0\0\0\0\x02\0\0\x02\0\0\0\0\0\0\0");
-    let so_far = |parts: &[&[u8]]| crc32fast::hash(&[&blank, &*parts.concat()].concat()).to_le_bytes();
+    let so_far =
+        |parts: &[&[u8]]| crc32fast::hash(&[&blank, &*parts.concat()].concat()).to_le_bytes();
     assert_eq!(bytes[43..47], so_far(&[&bytes[24..43]]));
     assert_eq!(bytes[63..67], so_far(&[&bytes[24..43], &bytes[47..63]]));
     assert_eq!(bytes[83..87], so_far(&[&bytes[67..83]]));
@@ -91,7 +94,10 @@ fn every_cut_leaves_a_prefix() {
         let disk = Disk::with(&bytes[..cut]);
         if cut < HEADER_BYTES {
             let error = open(&disk).err().expect("the header is incomplete");
-            assert!(matches!(error, JournalError::Magic { .. } | JournalError::Header { .. }), "{cut}: {error}");
+            assert!(
+                matches!(error, JournalError::Magic { .. } | JournalError::Header { .. }),
+                "{cut}: {error}"
+            );
             continue;
         }
         let whole = items.iter().rfind(|item| item.end <= cut);
@@ -103,7 +109,8 @@ fn every_cut_leaves_a_prefix() {
     }
 }
 
-/// Every bit of a sealed journal is needed, except those of the last seal, which covers nothing that is not there.
+/// Every bit of a sealed journal is needed, except those of the last seal, which covers nothing
+/// that is not there.
 #[test]
 fn every_flipped_bit_is_found_and_loses_nothing() {
     let (bytes, items) = sample(9, &[2, 3, 9]);
@@ -125,10 +132,16 @@ fn every_flipped_bit_is_found_and_loses_nothing() {
             (8..12, JournalError::Version { expected: 1, .. }) => {}
             (12..24, JournalError::Header { .. }) => {}
             (byte, JournalError::Damaged { offset, record, .. }) if byte >= HEADER_BYTES => {
-                let index = items.iter().position(|item| byte < item.end).expect("the byte is in an item");
+                let index =
+                    items.iter().position(|item| byte < item.end).expect("the byte is in an item");
                 let before = items[..index].last().map_or(0, |item| item.records);
-                assert_eq!((offset, record), (start(&items, index) as u64, before + 1), "bit {bit}");
-                let error = count(disk.clone()).expect_err("a reader does not take damage for the end");
+                assert_eq!(
+                    (offset, record),
+                    (start(&items, index) as u64, before + 1),
+                    "bit {bit}"
+                );
+                let error =
+                    count(disk.clone()).expect_err("a reader does not take damage for the end");
                 assert!(matches!(error, JournalError::Damaged { .. }), "bit {bit}: {error}");
                 // The remedy that the error names.
                 assert_goes_on(&Disk::with(&flipped[..offset as usize]), before);
@@ -138,7 +151,8 @@ fn every_flipped_bit_is_found_and_loses_nothing() {
     }
 }
 
-/// Records without a seal were never acknowledged: whatever is wrong with them, what is before it stays.
+/// Records without a seal were never acknowledged: whatever is wrong with them, what is before it
+/// stays.
 #[test]
 fn every_flipped_bit_behind_the_last_seal_makes_a_torn_tail() {
     let (bytes, items) = sample(9, &[4]);
@@ -147,7 +161,8 @@ fn every_flipped_bit_behind_the_last_seal_makes_a_torn_tail() {
         let mut flipped = bytes.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
         let disk = Disk::with(&flipped);
-        let index = items.iter().position(|item| bit / 8 < item.end).expect("the byte is in an item");
+        let index =
+            items.iter().position(|item| bit / 8 < item.end).expect("the byte is in an item");
         let torn_bytes = (bytes.len() - start(&items, index)) as u64;
         let records = items[index].records - 1;
         assert_eq!(count(disk.clone()).expect("a torn tail is no damage"), records);
@@ -157,7 +172,8 @@ fn every_flipped_bit_behind_the_last_seal_makes_a_torn_tail() {
     }
 }
 
-/// The blocks of one write may reach the disk in any order, and the file may have its new size before its new blocks.
+/// The blocks of one write may reach the disk in any order, and the file may have its new size
+/// before its new blocks.
 #[test]
 fn zeros_where_blocks_were_to_be_are_a_torn_tail() {
     let (bytes, items) = sample(12, &[5]);
@@ -170,7 +186,10 @@ fn zeros_where_blocks_were_to_be_are_a_torn_tail() {
             let (_, opened) = open(&Disk::with(&zeroed)).expect("a torn tail is repaired");
             let whole = items.iter().rfind(|item| item.end <= from).expect("the seal");
             // What was zero before is as it was.
-            assert!(opened.records >= whole.records && opened.records + opened.torn_bytes >= 5, "{from}..{to}");
+            assert!(
+                opened.records >= whole.records && opened.records + opened.torn_bytes >= 5,
+                "{from}..{to}"
+            );
             assert_goes_on(&Disk::with(&zeroed), opened.records);
         }
     }
@@ -193,15 +212,22 @@ fn lost_doubled_and_exchanged_records_are_found() {
     };
     // Items 2 and 9 are the seals on two and on eight records.
     let refused = |order: &[usize], at: u64| {
-        let error = open(&assembled(order)).err().unwrap_or_else(|| panic!("{order:?} is not what was written"));
-        assert!(matches!(error, JournalError::Damaged { record, .. } if record == at), "{order:?}: {error}");
+        let error = open(&assembled(order))
+            .err()
+            .unwrap_or_else(|| panic!("{order:?} is not what was written"));
+        assert!(
+            matches!(error, JournalError::Damaged { record, .. } if record == at),
+            "{order:?}: {error}"
+        );
     };
     assert_goes_on(&assembled(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), 8);
     for lost in 3..=8 {
         let order: Vec<usize> = (0..=9).filter(|index| *index != lost).collect();
         refused(&order, lost as u64);
     }
-    let doubled = |index: usize| (0..=9).flat_map(|i| vec![i; 1 + usize::from(i == index)]).collect::<Vec<_>>();
+    let doubled = |index: usize| {
+        (0..=9).flat_map(|i| vec![i; 1 + usize::from(i == index)]).collect::<Vec<_>>()
+    };
     for index in 3..8 {
         refused(&doubled(index), index as u64 + 1);
     }
@@ -241,8 +267,13 @@ fn a_part_of_a_header_is_none() {
     drop(Journal::create_on(&mut bytes, path(), 0).expect("memory does not fail"));
     assert_eq!(bytes.len(), HEADER_BYTES);
     for cut in 0..HEADER_BYTES {
-        let error = Journal::open_on(bytes[..cut].to_vec(), path(), 0).err().expect("the header is incomplete");
-        assert!(matches!(error, JournalError::Magic { .. } | JournalError::Header { .. }), "{cut}: {error}");
+        let error = Journal::open_on(bytes[..cut].to_vec(), path(), 0)
+            .err()
+            .expect("the header is incomplete");
+        assert!(
+            matches!(error, JournalError::Magic { .. } | JournalError::Header { .. }),
+            "{cut}: {error}"
+        );
     }
 }
 
@@ -252,14 +283,17 @@ fn items_are_checked_beyond_their_checksum() {
     let header = sample(0, &[]).0;
     let root = u32::from_le_bytes([header[12], header[13], header[14], header[15]]);
     let opened = |length: u32, kind: u8, form: u8, zero: u16, sequence: u64, payload: &[u8]| {
-        let (length, sequence, zero) = (length.to_le_bytes(), sequence.to_le_bytes(), zero.to_le_bytes());
+        let (length, sequence, zero) =
+            (length.to_le_bytes(), sequence.to_le_bytes(), zero.to_le_bytes());
         let item = [&length[..], &[kind, form], &zero, &sequence, payload].concat();
         let mut crc = crc32fast::Hasher::new_with_initial(root);
         crc.update(&item);
         let disk = Disk::with(&[&header[..], &item, &crc.finalize().to_le_bytes()].concat());
         open(&disk).map(|(_, opened)| (opened.records, opened.torn_bytes))
     };
-    let is = |found: Result<(u64, u64), JournalError>, expected| assert_eq!(found.expect("no damage"), expected);
+    let is = |found: Result<(u64, u64), JournalError>, expected| {
+        assert_eq!(found.expect("no damage"), expected)
+    };
     is(opened(3, 7, 1, 0, 1, b"abc"), (1, 0));
     is(opened(3, 7, 0, 0, 1, b"abc"), (0, 23));
     is(opened(3, 7, 2, 0, 1, b"abc"), (0, 23));
@@ -346,7 +380,9 @@ fn a_seal_is_found_at_every_place() {
             journal.append(kind(1), &payload(1)).expect("the disk is good");
         }
         journal.append(0, &vec![7; PAYLOAD_BYTES_MAX]).expect("it fits");
-        journal.append(0, &vec![7; length - PAYLOAD_BYTES_MAX - 3 * ITEM_BYTES - payload(1).len()]).expect("it fits");
+        journal
+            .append(0, &vec![7; length - PAYLOAD_BYTES_MAX - 3 * ITEM_BYTES - payload(1).len()])
+            .expect("it fits");
         journal.sync().expect("the disk is good");
         let mut bytes = disk.bytes();
         bytes[HEADER_BYTES + ITEM_BYTES + payload(1).len() + 9] ^= 4;

@@ -1,4 +1,5 @@
-//! Disks that are full, do not answer, or lose power: what was acknowledged is there, and nothing is accepted afterwards.
+//! Disks that are full, do not answer, or lose power: what was acknowledged is there, and nothing
+//! is accepted afterwards.
 
 mod common;
 
@@ -44,7 +45,8 @@ fn whole_size() -> usize {
     disk.bytes().len()
 }
 
-/// The disk is full at every byte there is, with writes that are short or not, and with and without a way to cut off.
+/// The disk is full at every byte there is, with writes that are short or not, and with and without
+/// a way to cut off.
 #[test]
 fn a_full_disk_costs_nothing_that_was_acknowledged() {
     let whole = whole_size();
@@ -58,23 +60,34 @@ fn a_full_disk_costs_nothing_that_was_acknowledged() {
                 disk.state().write_bytes_max = write_bytes_max;
                 disk.state().fails_to_truncate = fails_to_truncate;
                 let (acknowledged, error) = run(&mut journal, &GROUPS);
-                let Some(JournalError::Write { bytes, error, .. }) = error else { panic!("the disk is full") };
+                let Some(JournalError::Write { bytes, error, .. }) = error else {
+                    panic!("the disk is full")
+                };
                 assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
                 let kept = disk.bytes().len() as u64;
                 assert!(kept + bytes > capacity as u64, "the bytes that are asked for do not fit");
                 let (_, opened) = open(&disk.copy()).expect("the journal is good");
-                assert!(fails_to_truncate || opened.torn_bytes == 0, "the part of a record was cut off");
+                assert!(
+                    fails_to_truncate || opened.torn_bytes == 0,
+                    "the part of a record was cut off"
+                );
                 partial += usize::from(opened.torn_bytes > 0);
                 assert_refuses(journal, &disk);
                 disk.state().capacity = None;
                 disk.state().fails_to_truncate = false;
                 let records = count(disk.clone()).expect("the journal is good");
-                assert!((acknowledged..=13).contains(&records), "{acknowledged} acknowledged, {records} there");
+                assert!(
+                    (acknowledged..=13).contains(&records),
+                    "{acknowledged} acknowledged, {records} there"
+                );
                 assert_goes_on(&disk, records);
             }
         }
     }
-    assert!(partial > whole, "{partial} torn tails, with as many capacities as bytes and three kinds of writes");
+    assert!(
+        partial > whole,
+        "{partial} torn tails, with as many capacities as bytes and three kinds of writes"
+    );
 }
 
 /// With the room that the error asks for, the same records fit.
@@ -141,7 +154,8 @@ fn interrupted_and_short_calls_are_taken_up_again() {
     assert_goes_on(&disk, 13);
 }
 
-/// After a failed sync the system may take for clean what is not on the disk. What opening finds is there all the same.
+/// After a failed sync the system may take for clean what is not on the disk. What opening finds is
+/// there all the same.
 #[test]
 fn after_a_failed_sync_what_is_opened_is_on_the_disk() {
     for seed in 0..100 {
@@ -161,8 +175,8 @@ fn after_a_failed_sync_what_is_opened_is_on_the_disk() {
     }
 }
 
-/// One call fails and the next would not, while a journal is opened or written: the error ends it, and no seal says
-/// what is not so.
+/// One call fails and the next would not, while a journal is opened or written: the error ends it,
+/// and no seal says what is not so.
 #[test]
 fn a_single_failure_is_not_passed_over() {
     let mut failures = 0;
@@ -190,7 +204,8 @@ fn a_single_failure_is_not_passed_over() {
                     acknowledged
                 }
             };
-            let (_, opened) = open(&disk.power_failure(&mut random)).expect("nothing that was synced is missing");
+            let (_, opened) =
+                open(&disk.power_failure(&mut random)).expect("nothing that was synced is missing");
             assert!(opened.records >= acknowledged, "call {calls}, seed {seed}");
         }
     }
@@ -217,8 +232,9 @@ fn opening_does_not_hide_that_a_sync_fails() {
     assert_eq!(crashed.bytes(), bytes[..torn]);
 }
 
-/// Power fails again and again, during any call, also while a journal is opened and repaired. It leaves any sectors of what was
-/// not synced. Every acknowledged record stays, and the journal is never taken for damaged.
+/// Power fails again and again, during any call, also while a journal is opened and repaired. It
+/// leaves any sectors of what was not synced. Every acknowledged record stays, and the journal is
+/// never taken for damaged.
 #[test]
 fn power_failures_cost_nothing_that_was_acknowledged() {
     let (mut torn, mut cut_short) = (0, 0);
@@ -231,11 +247,15 @@ fn power_failures_cost_nothing_that_was_acknowledged() {
             disk.state().calls_left = Some(random.random_range(0..12));
             match open(&disk) {
                 Ok((mut journal, opened)) => {
-                    assert!(opened.records >= acknowledged, "seed {seed}: {opened:?}, {acknowledged} acknowledged");
+                    assert!(
+                        opened.records >= acknowledged,
+                        "seed {seed}: {opened:?}, {acknowledged} acknowledged"
+                    );
                     torn += usize::from(opened.torn_bytes > 0);
                     acknowledged = opened.records;
                     let groups: [u64; 6] = random.random();
-                    acknowledged = acknowledged.max(run(&mut journal, &groups.map(|records| records % 12)).0);
+                    acknowledged =
+                        acknowledged.max(run(&mut journal, &groups.map(|records| records % 12)).0);
                     std::mem::forget(journal);
                 }
                 Err(error @ (JournalError::Damaged { .. } | JournalError::Header { .. })) => {

@@ -1,4 +1,5 @@
-//! Journals in real files: who may have one, what the system refuses, and reading one while it grows.
+//! Journals in real files: who may have one, what the system refuses, and reading one while it
+//! grows.
 
 mod common;
 
@@ -83,7 +84,8 @@ fn a_second_writer_is_refused_and_a_reader_is_not() {
     Journal::open(&path, IDENTITY).expect("there is no writer");
 }
 
-/// A process that is being started has a copy of every open file for a moment; a closed journal can be opened all the same.
+/// A process that is being started has a copy of every open file for a moment; a closed journal can
+/// be opened all the same.
 #[test]
 fn a_closed_journal_can_be_opened_while_processes_are_started() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -94,7 +96,8 @@ fn a_closed_journal_can_be_opened_while_processes_are_started() {
         scope.spawn(|| {
             let binary = std::env::current_exe().expect("this binary has a name");
             while !is_through.load(Ordering::Relaxed) {
-                let listed = Command::new(&binary).arg("--list").output().expect("this binary can be run");
+                let listed =
+                    Command::new(&binary).arg("--list").output().expect("this binary can be run");
                 assert!(listed.status.success());
             }
         });
@@ -150,7 +153,8 @@ fn a_folder_and_a_file_that_may_only_be_read() {
     permit(folder.path(), 0o700);
 }
 
-/// A reader that starts before the first record gets every record once, whole and in order, while a writer appends.
+/// A reader that starts before the first record gets every record once, whole and in order, while a
+/// writer appends.
 #[test]
 fn a_reader_follows_a_writer() {
     const RECORDS: u64 = 20_000;
@@ -199,7 +203,8 @@ fn a_reader_follows_a_writer() {
     assert_eq!(reader.next().expect("the journal is good"), None);
 }
 
-/// A reader stops before part of a record, wherever the part ends, and goes on when the rest is there.
+/// A reader stops before part of a record, wherever the part ends, and goes on when the rest is
+/// there.
 #[test]
 fn a_reader_waits_for_the_rest_of_a_record() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -232,13 +237,19 @@ fn again(test: &str, launcher: &[&str], script: &str, folder: &Path) -> std::io:
     let binary = std::env::current_exe().expect("this binary has a name");
     let script = format!("{script} && exec \"$@\"");
     let shell = ["sh", "-c", &script, "sh"];
-    let (program, arguments) = launcher.split_first().map_or(("sh", &shell[1..]), |_| (launcher[0], &shell[..]));
+    let (program, arguments) =
+        launcher.split_first().map_or(("sh", &shell[1..]), |_| (launcher[0], &shell[..]));
     let mut command = Command::new(program);
-    command.args(launcher.iter().skip(1)).args(arguments).arg(binary).args(["--exact", test, "--nocapture"]);
+    command.args(launcher.iter().skip(1)).args(arguments).arg(binary).args([
+        "--exact",
+        test,
+        "--nocapture",
+    ]);
     command.env(FOLDER, folder).output()
 }
 
-/// Appends and syncs records of a new journal until the system refuses, and returns how many it took.
+/// Appends and syncs records of a new journal until the system refuses, and returns how many it
+/// took.
 fn fill(path: &Path) -> (u64, JournalError) {
     let mut journal = Journal::create(path, IDENTITY).expect("there is room for a header");
     loop {
@@ -253,7 +264,8 @@ fn fill(path: &Path) -> (u64, JournalError) {
     }
 }
 
-/// A file may not grow beyond the limit of the process; with the signal for that ignored, writes are short and then fail.
+/// A file may not grow beyond the limit of the process; with the signal for that ignored, writes
+/// are short and then fail.
 #[cfg(unix)]
 #[test]
 fn a_limit_on_file_sizes_costs_nothing_that_was_acknowledged() {
@@ -269,13 +281,20 @@ fn a_limit_on_file_sizes_costs_nothing_that_was_acknowledged() {
         Err(error) => return skip(NAME, &format!("there is no shell: {error}")),
     };
     let text = String::from_utf8_lossy(&output.stdout);
-    assert!(text.contains("; raise the limit on file sizes, then open the journal again"), "{output:?}");
+    assert!(
+        text.contains("; raise the limit on file sizes, then open the journal again"),
+        "{output:?}"
+    );
     let acknowledged = text.lines().find_map(|line| line.strip_prefix("acknowledged "));
-    let acknowledged: u64 = acknowledged.expect("the process says it").parse().expect("it is a number");
+    let acknowledged: u64 =
+        acknowledged.expect("the process says it").parse().expect("it is a number");
     assert!(acknowledged > 0);
     let path = journal_in(&folder);
     let (mut journal, opened) = Journal::open(&path, IDENTITY).expect("the journal is good");
-    assert!(opened.records >= acknowledged && opened.torn_bytes == 0, "{opened:?}, {acknowledged} acknowledged");
+    assert!(
+        opened.records >= acknowledged && opened.torn_bytes == 0,
+        "{opened:?}, {acknowledged} acknowledged"
+    );
     append(&mut journal).expect("it takes records");
     drop(journal);
     assert_eq!(records_in(&path), opened.records + 1);
@@ -287,13 +306,20 @@ fn a_limit_on_file_sizes_costs_nothing_that_was_acknowledged() {
 fn a_disk_that_is_full_costs_nothing_that_was_acknowledged() {
     const NAME: &str = "a_disk_that_is_full_costs_nothing_that_was_acknowledged";
     if let Some(folder) = std::env::var_os(FOLDER) {
-        let (path, ballast) = (Path::new(&folder).join("journal"), Path::new(&folder).join("ballast"));
+        let (path, ballast) =
+            (Path::new(&folder).join("journal"), Path::new(&folder).join("ballast"));
         fs::write(&ballast, vec![1; 16 << 10]).expect("there is room");
         let (acknowledged, error) = fill(&path);
-        assert!(error.to_string().ends_with("; make room on the disk, then open the journal again"), "{error}");
+        assert!(
+            error.to_string().ends_with("; make room on the disk, then open the journal again"),
+            "{error}"
+        );
         fs::remove_file(ballast).expect("it is there");
         let (mut journal, opened) = Journal::open(&path, IDENTITY).expect("the journal is good");
-        assert!(opened.records >= acknowledged && opened.torn_bytes == 0, "{opened:?}, {acknowledged} acknowledged");
+        assert!(
+            opened.records >= acknowledged && opened.torn_bytes == 0,
+            "{opened:?}, {acknowledged} acknowledged"
+        );
         append(&mut journal).expect("it takes records");
         drop(journal);
         assert_eq!(records_in(&path), opened.records + 1);
@@ -308,7 +334,10 @@ fn a_disk_that_is_full_costs_nothing_that_was_acknowledged() {
     };
     let text = String::from_utf8_lossy(&output.stdout);
     if !text.contains("mounted") {
-        return skip(NAME, &format!("this user may not mount: {}", String::from_utf8_lossy(&output.stderr)));
+        return skip(
+            NAME,
+            &format!("this user may not mount: {}", String::from_utf8_lossy(&output.stderr)),
+        );
     }
     assert!(output.status.success() && text.contains("\nfilled with "), "{output:?}");
 }

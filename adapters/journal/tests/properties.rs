@@ -22,27 +22,29 @@ enum Then {
     Reopen,
 }
 
-/// Short payloads, so that cuts and flips hit all parts of items; now and then a long one, and one that looks like items.
+/// Short payloads, so that cuts and flips hit all parts of items; now and then a long one, and one
+/// that looks like items.
 fn step() -> impl Strategy<Value = Step> {
     let payload = prop_oneof![
         20 => prop::collection::vec(any::<u8>(), 0..40),
         2 => (0..3_usize).prop_map(|sequence| seal_of_another_journal(sequence as u64)),
         1 => (0..1000_usize).prop_map(|length| vec![0; length]),
     ];
-    let then =
-        prop_oneof![3 => Just(Then::Nothing), 2 => Just(Then::Flush), 2 => Just(Then::Sync), 1 => Just(Then::Reopen)];
+    let then = prop_oneof![3 => Just(Then::Nothing), 2 => Just(Then::Flush), 2 => Just(Then::Sync), 1 => Just(Then::Reopen)];
     (any::<u8>(), payload, then).prop_map(|(kind, payload, then)| Step { kind, payload, then })
 }
 
 fn seal_of_another_journal(records: u64) -> Vec<u8> {
     let disk = Disk::default();
-    let mut journal = Journal::create_on(disk.clone(), path(), IDENTITY + 1).expect("the disk is good");
+    let mut journal =
+        Journal::create_on(disk.clone(), path(), IDENTITY + 1).expect("the disk is good");
     (0..records).for_each(|_| drop(journal.append(0, b"")));
     drop(journal);
     disk.bytes()
 }
 
-/// What of a history a crash of the process leaves, how many of its records were flushed and how many synced.
+/// What of a history a crash of the process leaves, how many of its records were flushed and how
+/// many synced.
 fn write(history: &[Step]) -> (Vec<u8>, usize, usize) {
     let disk = Disk::default();
     let mut journal = create(&disk);
@@ -80,7 +82,8 @@ fn read(bytes: &[u8], history: &[Step]) -> usize {
     count
 }
 
-/// Opens bytes and returns how many records there are, or the error; whatever is there is a prefix of the history.
+/// Opens bytes and returns how many records there are, or the error; whatever is there is a prefix
+/// of the history.
 fn reopened(bytes: &[u8], history: &[Step]) -> Result<usize, JournalError> {
     let disk = Disk::with(bytes);
     let before = read(bytes, history);

@@ -37,7 +37,8 @@ impl Storage for Growing {
     }
 }
 
-/// Records and seals may come between a look at a record and the search for a seal on it; that is no damage.
+/// Records and seals may come between a look at a record and the search for a seal on it; that is
+/// no damage.
 #[test]
 fn a_record_completed_meanwhile_is_not_damaged() {
     let disk = Disk::default();
@@ -58,7 +59,10 @@ fn a_record_completed_meanwhile_is_not_damaged() {
             for _ in 0..30 {
                 if let Some(record) = reader.next().expect("the journal is good") {
                     sequence += 1;
-                    assert_eq!((record.sequence, record.payload), (sequence, payload(sequence).as_slice()));
+                    assert_eq!(
+                        (record.sequence, record.payload),
+                        (sequence, payload(sequence).as_slice())
+                    );
                 }
             }
             assert_eq!(sequence, 5, "{part} bytes for {reads_left} reads");
@@ -66,7 +70,8 @@ fn a_record_completed_meanwhile_is_not_damaged() {
     }
 }
 
-/// A full disk leaves part of a record, which is cut off, and another record is written in its place.
+/// A full disk leaves part of a record, which is cut off, and another record is written in its
+/// place.
 #[test]
 fn a_record_in_the_place_of_another_is_read() {
     let disk = Disk::default();
@@ -78,7 +83,10 @@ fn a_record_in_the_place_of_another_is_read() {
         let disk = disk.copy();
         let mut journal = open(&disk).expect("the journal is good").0;
         let mut reader = Reader::open_on(disk.clone(), path()).expect("the header is there");
-        assert_eq!(reader.next().expect("the journal is good").map(|record| record.sequence), Some(1));
+        assert_eq!(
+            reader.next().expect("the journal is good").map(|record| record.sequence),
+            Some(1)
+        );
         disk.state().capacity = Some(end + room);
         disk.state().fails_to_truncate = true;
         journal.append(9, &[9; 30]).expect("appending does not touch the disk");

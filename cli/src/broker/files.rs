@@ -46,7 +46,8 @@ pub struct EventsFile {
 }
 
 /// The columns of the events file behind `message`: every field that a message has.
-const EVENT_COLUMNS: &[&str] = &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"];
+const EVENT_COLUMNS: &[&str] =
+    &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"];
 
 impl EventsFile {
     /// Starts the file.

@@ -1,7 +1,7 @@
 //! Rows and messages of `rules/broker.rules`, for those who make data for it: as CSV and as frames.
 //!
-//! Values are bound to tables and messages by column name, so that a rule file may order its columns as it likes and
-//! add nullable ones.
+//! Values are bound to tables and messages by column name, so that a rule file may order its
+//! columns as it likes and add nullable ones.
 
 mod files;
 mod frames;
@@ -10,7 +10,8 @@ mod records;
 pub use files::{EventsFile, write_table};
 pub use frames::{BrokerFrames, MismatchError};
 pub use records::{
-    AccountRow, HoldingRow, InstrumentRow, Message, OrderRow, Record, RecordKind, Side, Status, TicketId,
+    AccountRow, HoldingRow, InstrumentRow, Message, OrderRow, Record, RecordKind, Side, Status,
+    TicketId,
 };
 
 /// The text of `rules/broker.rules`, so that the main job needs no file.

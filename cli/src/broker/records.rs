@@ -1,4 +1,5 @@
-//! The rows and messages of `rules/broker.rules` as types, each with a value for every column of its kind.
+//! The rows and messages of `rules/broker.rules` as types, each with a value for every column of
+//! its kind.
 
 use engine::frame::FieldValue;
 
@@ -222,10 +223,20 @@ impl RecordKind {
                 &["account_id", "ticket_id", "avail_quantity", "total_quantity", "avg_price"]
             }
             RecordKind::TicketInfo => &["ticket_id", "position_max"],
-            RecordKind::OrderLog => {
-                &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "remaining", "status", "ts"]
+            RecordKind::OrderLog => &[
+                "order_id",
+                "account_id",
+                "ticket_id",
+                "direction",
+                "price",
+                "quantity",
+                "remaining",
+                "status",
+                "ts",
+            ],
+            RecordKind::TradeOrder => {
+                &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"]
             }
-            RecordKind::TradeOrder => &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"],
             RecordKind::Fill => &["order_id", "price", "quantity", "ts"],
             RecordKind::ExchangeReject => &["order_id", "ts"],
             RecordKind::Cancel => &["order_id", "quantity", "ts"],
@@ -270,7 +281,11 @@ impl Record for AccountRow {
     }
 
     fn values(&self) -> [FieldValue<'_>; RECORD_COLUMNS_MAX] {
-        values([number(self.account_id), number(self.available_balance), number(self.total_balance)])
+        values([
+            number(self.account_id),
+            number(self.available_balance),
+            number(self.total_balance),
+        ])
     }
 }
 
@@ -332,7 +347,15 @@ impl Record for Message {
 
     fn values(&self) -> [FieldValue<'_>; RECORD_COLUMNS_MAX] {
         match self {
-            Message::TradeOrder { order_id, account_id, ticket_id, direction, price, quantity, ts } => values([
+            Message::TradeOrder {
+                order_id,
+                account_id,
+                ticket_id,
+                direction,
+                price,
+                quantity,
+                ts,
+            } => values([
                 number(*order_id),
                 number(*account_id),
                 text(ticket_id),
@@ -345,7 +368,9 @@ impl Record for Message {
                 values([number(*order_id), number(*price), number(*quantity), number(*ts)])
             }
             Message::ExchangeReject { order_id, ts } => values([number(*order_id), number(*ts)]),
-            Message::Cancel { order_id, quantity, ts } => values([number(*order_id), number(*quantity), number(*ts)]),
+            Message::Cancel { order_id, quantity, ts } => {
+                values([number(*order_id), number(*quantity), number(*ts)])
+            }
         }
     }
 }

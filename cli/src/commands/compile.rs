@@ -24,6 +24,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut file = OutputFile::create(&args.output).map_err(Failure::of)?;
     file.put(&bytes).map_err(Failure::of)?;
     file.finish().map_err(Failure::of)?;
-    say!("{}: {} bytes, {} transactions", args.output.display(), bytes.len(), program.transactions.len());
+    say!(
+        "{}: {} bytes, {} transactions",
+        args.output.display(),
+        bytes.len(),
+        program.transactions.len()
+    );
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! `riskgate demo`, the main job: the source's testbed on the software twin, or on the emitted Verilog.
+//! `riskgate demo`, the main job: the source's testbed on the software twin, or on the emitted
+//! Verilog.
 
 use super::progress::{Unit, bar};
 use super::run::with_design;
@@ -91,14 +92,25 @@ impl Default for Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let program = source::built_in("rules/broker.rules", RULES)?;
-    say!("rules/broker.rules compiled: {} rules, {} tables\n", program.rules.len(), program.tables.len());
-    say!("What the schedule says, from the first beat in, at 250 MHz:\n\n{}", listing::latencies(&program));
+    say!(
+        "rules/broker.rules compiled: {} rules, {} tables\n",
+        program.rules.len(),
+        program.tables.len()
+    );
+    say!(
+        "What the schedule says, from the first beat in, at 250 MHz:\n\n{}",
+        listing::latencies(&program)
+    );
     let frames = BrokerFrames::new(&program).map_err(Failure::of)?;
 
     let mut report = empty_report(args, &program);
     for (i, orders) in args.orders.iter().enumerate() {
-        let config =
-            WorkloadConfig { seed: args.seed, log_orders: *orders, events: args.events, ..WorkloadConfig::default() };
+        let config = WorkloadConfig {
+            seed: args.seed,
+            log_orders: *orders,
+            events: args.events,
+            ..WorkloadConfig::default()
+        };
         let workload = Workload::new(&config).map_err(Failure::of)?;
         if i == 0 {
             compare(&program, &frames, &workload)?;
@@ -125,7 +137,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// Loads and runs one workload, and nothing beside it.
-fn measured(frames: &BrokerFrames, workload: &Workload, timed: &mut dyn Timed) -> Result<Run, Failure> {
+fn measured(
+    frames: &BrokerFrames,
+    workload: &Workload,
+    timed: &mut dyn Timed,
+) -> Result<Run, Failure> {
     let orders = grouped(workload.config.log_orders.into());
     load_workload(workload, frames, timed.executor())?;
     let bar = bar(&format!("{orders} orders: events"), workload.config.events.into(), Unit::Count);
@@ -136,14 +152,21 @@ fn measured(frames: &BrokerFrames, workload: &Workload, timed: &mut dyn Timed) -
     bar.finish_and_clear();
     let run = run.map_err(Failure::of)?;
     if interrupted() {
-        let done = format!("{} events answered with {orders} orders in the log; no report written", run.events);
+        let done = format!(
+            "{} events answered with {orders} orders in the log; no report written",
+            run.events
+        );
         return Err(Failure::Interrupted(done));
     }
     Ok(run)
 }
 
 /// Runs a workload on twin and reference, which must agree on every verdict and every table.
-fn compare(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -> Result<(), Failure> {
+fn compare(
+    program: &Arc<Program>,
+    frames: &BrokerFrames,
+    workload: &Workload,
+) -> Result<(), Failure> {
     let orders = grouped(workload.config.log_orders.into());
     let mut twin = Twin::new(Arc::clone(program)).map_err(Failure::of)?;
     let mut reference = Reference::new(Arc::clone(program)).map_err(Failure::of)?;
@@ -165,18 +188,27 @@ fn compare(program: &Arc<Program>, frames: &BrokerFrames, workload: &Workload) -
     }
     let tables = (0..program.tables.len()).map(|i| TableId(i as u16));
     let table = tables.into_iter().find(|t| digest(&twin, *t) != digest(&reference, *t));
-    let differs = differs.or(table.map(|t| format!("table {}", program.tables[usize::from(t.0)].name)));
+    let differs =
+        differs.or(table.map(|t| format!("table {}", program.tables[usize::from(t.0)].name)));
     match differs {
-        Some(what) => Err(Failure::of(format!("twin and reference disagree, which is a defect: {what}"))),
+        Some(what) => {
+            Err(Failure::of(format!("twin and reference disagree, which is a defect: {what}")))
+        }
         None => {
-            say!("{orders} orders: twin and reference agree on all {answered} verdicts and every table\n");
+            say!(
+                "{orders} orders: twin and reference agree on all {answered} verdicts and every table\n"
+            );
             Ok(())
         }
     }
 }
 
 /// Loads the tables of a workload, with a progress bar.
-fn load_workload(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn Executor) -> Result<(), Failure> {
+fn load_workload(
+    workload: &Workload,
+    frames: &BrokerFrames,
+    executor: &mut dyn Executor,
+) -> Result<(), Failure> {
     let orders = grouped(workload.config.log_orders.into());
     let bar = bar(&format!("{orders} orders: loading"), workload.tables.rows(), Unit::Count);
     let loaded = workload.tables.load(frames, executor, &mut |rows| {
@@ -185,7 +217,9 @@ fn load_workload(workload: &Workload, frames: &BrokerFrames, executor: &mut dyn 
     });
     bar.finish_and_clear();
     match loaded {
-        Err(stopped @ LoadError::Stopped { .. }) => Err(Failure::Interrupted(format!("{stopped}, nothing measured"))),
+        Err(stopped @ LoadError::Stopped { .. }) => {
+            Err(Failure::Interrupted(format!("{stopped}, nothing measured")))
+        }
         loaded => loaded.map_err(Failure::of),
     }
 }
@@ -213,7 +247,8 @@ fn empty_report(args: &Args, program: &Program) -> Report {
 }
 
 fn verdicts(counts: &VerdictCounts) -> String {
-    let mut text = format!("{} events accepted, {} rejected:\n", counts.accepted, counts.rejected_total());
+    let mut text =
+        format!("{} events accepted, {} rejected:\n", counts.accepted, counts.rejected_total());
     for (rule, count) in &counts.rejected {
         text += &format!("{count:>10}  {rule}\n");
     }

@@ -1,4 +1,5 @@
-//! The files of a command that answers events: rules, tables and events that it reads, verdicts and tables that it writes.
+//! The files of a command that answers events: rules, tables and events that it reads, verdicts and
+//! tables that it writes.
 
 use super::progress::{Unit, bar};
 use super::terminal::complain;
@@ -31,25 +32,30 @@ pub struct Files {
 }
 
 impl Files {
-    /// The program, and the verdicts file if one is wanted; the folder for the tables is made. What cannot be written is better
-    /// known before the events than after them.
+    /// The program, and the verdicts file if one is wanted; the folder for the tables is made. What
+    /// cannot be written is better known before the events than after them.
     pub fn open(&self) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
         let (mut programs, writer) = self.open_all(&[], None)?;
         Ok((programs.swap_remove(0), writer))
     }
 
-    /// As [`Files::open`], with the programs of the rule files that take over from the first; `more` is written too.
+    /// As [`Files::open`], with the programs of the rule files that take over from the first;
+    /// `more` is written too.
     pub fn open_all(
         &self,
         then: &[&Path],
         more: Option<&Path>,
     ) -> Result<(Vec<Arc<Program>>, Option<VerdictWriter>), Failure> {
-        let outputs: Vec<&Path> = self.out.iter().chain(&self.dump).map(PathBuf::as_path).chain(more).collect();
-        let rules: Vec<&Path> = [self.file.as_path()].into_iter().chain(then.iter().copied()).collect();
-        let inputs: Vec<&Path> = rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
+        let outputs: Vec<&Path> =
+            self.out.iter().chain(&self.dump).map(PathBuf::as_path).chain(more).collect();
+        let rules: Vec<&Path> =
+            [self.file.as_path()].into_iter().chain(then.iter().copied()).collect();
+        let inputs: Vec<&Path> =
+            rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
         refuse_overwriting(&inputs, &outputs)?;
         let programs = source::programs(&rules)?;
-        let writer = self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
+        let writer =
+            self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
         self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;
         Ok((programs, writer))
     }
@@ -57,7 +63,8 @@ impl Files {
     /// Loads the tables into an executor, with a progress bar, and says what may be a mistake.
     pub fn load(&self, executor: &mut dyn Executor) -> Result<(), Failure> {
         let bar = bar("loading tables", total_bytes(&self.data, executor.program()), Unit::Bytes);
-        let report = load_tables(&self.data, executor, &mut |bytes| bar.set_position(bytes)).map_err(Failure::of)?;
+        let report = load_tables(&self.data, executor, &mut |bytes| bar.set_position(bytes))
+            .map_err(Failure::of)?;
         bar.finish_and_clear();
         for warning in &report.warnings {
             complain!("warning: {warning}");

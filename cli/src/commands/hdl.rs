@@ -1,4 +1,5 @@
-//! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured and shown.
+//! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured
+//! and shown.
 
 mod coverage;
 mod cycles;
@@ -94,19 +95,28 @@ pub fn run(command: &Command) -> Result<(), Failure> {
 fn cocotb(args: &Cocotb) -> Result<(), Failure> {
     let vectors = riskgate::cocotb::vectors(args.frames, args.seed).map_err(Failure::of)?;
     let vectors = serde_json::to_string(&vectors).map_err(Failure::of)?;
-    let is_part = |module: &Emitted| hdl::top::PARTS.contains(&module.name.as_str()) || module.name == hdl::top::NAME;
+    let is_part = |module: &Emitted| {
+        hdl::top::PARTS.contains(&module.name.as_str()) || module.name == hdl::top::NAME
+    };
     // The same modules with smaller memories, which Icarus fills more quickly.
-    let modules: Vec<Emitted> = hdl::all_of(&riskgate::cocotb::BUILD).into_iter().filter(is_part).collect();
+    let modules: Vec<Emitted> =
+        hdl::all_of(&riskgate::cocotb::BUILD).into_iter().filter(is_part).collect();
     let bench = include_str!("../../../hdl/cocotb/bench.py");
     let files = [("vectors.json", vectors.as_str())];
     sim::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}")).map_err(Failure::of)
 }
 
 fn prove(args: &Prove) -> Result<(), Failure> {
-    let is_named = |name: &str| args.proofs.is_empty() || args.proofs.iter().any(|named| named == name);
-    if let Some(unknown) = args.proofs.iter().find(|name| PROOFS.iter().all(|proof| proof.name != **name)) {
+    let is_named =
+        |name: &str| args.proofs.is_empty() || args.proofs.iter().any(|named| named == name);
+    if let Some(unknown) =
+        args.proofs.iter().find(|name| PROOFS.iter().all(|proof| proof.name != **name))
+    {
         let names: Vec<&str> = PROOFS.iter().map(|proof| proof.name).collect();
-        return Err(Failure::of(format!("no proof is called {unknown}; there are {}", names.join(", "))));
+        return Err(Failure::of(format!(
+            "no proof is called {unknown}; there are {}",
+            names.join(", ")
+        )));
     }
     let tools = Tools::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     say!("| proof | method | depth | seconds | result |");
@@ -127,10 +137,19 @@ fn prove(args: &Prove) -> Result<(), Failure> {
         };
         say!("| {label} | {method} | {:.1} | {result} |", time.as_secs_f64());
         match (args.mutants, trace) {
-            (true, None) => wrong.push(format!("{name} holds of its mutant, so that it says nothing")),
+            (true, None) => {
+                wrong.push(format!("{name} holds of its mutant, so that it says nothing"))
+            }
             (false, Some(trace)) => {
-                let what = if matches!(finding, Finding::Fails(_)) { "does not hold" } else { "is not decided" };
-                wrong.push(format!("{name} {what}; the waves of where it breaks: {}", trace.display()));
+                let what = if matches!(finding, Finding::Fails(_)) {
+                    "does not hold"
+                } else {
+                    "is not decided"
+                };
+                wrong.push(format!(
+                    "{name} {what}; the waves of where it breaks: {}",
+                    trace.display()
+                ));
             }
             _ => {}
         }
@@ -145,7 +164,9 @@ fn file(folder: &Path, module: &Emitted) -> PathBuf {
 fn emit(args: &Emit) -> Result<(), Failure> {
     let modules = hdl::all();
     if args.check {
-        let differs = |m: &&Emitted| std::fs::read(file(&args.out, m)).ok().as_deref() != Some(m.verilog.as_bytes());
+        let differs = |m: &&Emitted| {
+            std::fs::read(file(&args.out, m)).ok().as_deref() != Some(m.verilog.as_bytes())
+        };
         let stale: Vec<&str> = modules.iter().filter(differs).map(|m| m.name.as_str()).collect();
         if !stale.is_empty() {
             let (folder, stale) = (args.out.display(), stale.join(", "));
@@ -156,7 +177,8 @@ fn emit(args: &Emit) -> Result<(), Failure> {
         say!("{}: {} files are what the kernels emit", args.out.display(), modules.len());
         return Ok(());
     }
-    std::fs::create_dir_all(&args.out).map_err(|error| Failure::of(format!("{}: {error}", args.out.display())))?;
+    std::fs::create_dir_all(&args.out)
+        .map_err(|error| Failure::of(format!("{}: {error}", args.out.display())))?;
     for module in &modules {
         let path = file(&args.out, module);
         let mut output = OutputFile::create(&path).map_err(Failure::of)?;
@@ -167,9 +189,11 @@ fn emit(args: &Emit) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Every kernel and the core under `verilator -Wall`; `hdl::emit` says in the files themselves what is waived and why.
+/// Every kernel and the core under `verilator -Wall`; `hdl::emit` says in the files themselves what
+/// is waived and why.
 fn lint() -> Result<(), Failure> {
-    let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+    let verilator =
+        sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let folder = std::env::temp_dir().join(format!("riskgate-lint-{}", std::process::id()));
     let io = |error: std::io::Error| Failure::of(format!("{}: {error}", folder.display()));
     std::fs::create_dir_all(&folder).map_err(io)?;

@@ -49,10 +49,15 @@ pub fn run(source: &Source) -> Result<(), Failure> {
     let Source::Lobster(args) = source;
     let symbol = match &args.symbol {
         Some(text) => TicketId::new(text).ok_or_else(|| {
-            Failure::of(format!("`{text}` is no instrument: it must be 1 to 16 characters of printable ASCII"))
+            Failure::of(format!(
+                "`{text}` is no instrument: it must be 1 to 16 characters of printable ASCII"
+            ))
         })?,
         None => symbol_of(&args.file).ok_or_else(|| {
-            Failure::of(format!("{}: the name does not say which instrument it is; add --symbol", args.file.display()))
+            Failure::of(format!(
+                "{}: the name does not say which instrument it is; add --symbol",
+                args.file.display()
+            ))
         })?,
     };
     let default = ImportOptions::new(symbol);

@@ -103,10 +103,13 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The failure of anything that has a text. After Ctrl-C that is what any reader or writer fails for.
+    /// The failure of anything that has a text. After Ctrl-C that is what any reader or writer
+    /// fails for.
     pub fn of(error: impl fmt::Display) -> Failure {
         if interrupted() {
-            return Failure::Interrupted("nothing was finished, and what was begun is undone".into());
+            return Failure::Interrupted(
+                "nothing was finished, and what was begun is undone".into(),
+            );
         }
         Failure::Refused(format!("error: {error}"))
     }
@@ -138,8 +141,8 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Ctrl-C sets a flag that all reading and writing looks at, so that a command ends with a summary and no
-/// half-written file. Pressed again, it ends the process at once.
+/// Ctrl-C sets a flag that all reading and writing looks at, so that a command ends with a summary
+/// and no half-written file. Pressed again, it ends the process at once.
 fn install_interrupt() {
     let handler = || {
         if interrupt::request() {
@@ -148,7 +151,9 @@ fn install_interrupt() {
     };
     // Without a handler Ctrl-C still ends the process, only less politely.
     if let Err(error) = ctrlc::set_handler(handler) {
-        terminal::write_error(format_args!("warning: Ctrl-C will end the process without a summary: {error}"));
+        terminal::write_error(format_args!(
+            "warning: Ctrl-C will end the process without a summary: {error}"
+        ));
     }
 }
 
@@ -162,9 +167,13 @@ pub fn refuse_overwriting(inputs: &[&Path], outputs: &[&Path]) -> Result<(), Fai
     for output in outputs {
         // What is not there yet overwrites nothing.
         let Ok(place) = output.canonicalize() else { continue };
-        if let Some(input) = inputs.iter().find(|input| input.canonicalize().is_ok_and(|i| i == place)) {
+        if let Some(input) =
+            inputs.iter().find(|input| input.canonicalize().is_ok_and(|i| i == place))
+        {
             let (output, input) = (output.display(), input.display());
-            return Err(Failure::of(format!("{output}: this would overwrite the input {input}; name another output")));
+            return Err(Failure::of(format!(
+                "{output}: this would overwrite the input {input}; name another output"
+            )));
         }
     }
     Ok(())

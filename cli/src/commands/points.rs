@@ -1,7 +1,9 @@
-//! The points of the source's figures, measured: `riskgate testbed` shows all of it, `riskgate hdl cycles` the cycles.
+//! The points of the source's figures, measured: `riskgate testbed` shows all of it, `riskgate hdl
+//! cycles` the cycles.
 //!
-//! Each point is a program and a workload of its own. Simulated hardware does not mind what else the machine does, so that its points
-//! are shared out among threads, the longest first; software is timed by the clock, and has the machine to itself.
+//! Each point is a program and a workload of its own. Simulated hardware does not mind what else
+//! the machine does, so that its points are shared out among threads, the longest first; software
+//! is timed by the clock, and has the machine to itself.
 
 use super::progress::{Unit, bar};
 use super::run::with_design_told;
@@ -108,8 +110,12 @@ impl Job {
                 let config = WorkloadConfig { log_orders: orders, events, ..wanted.config.clone() };
                 (config, RULES.to_owned())
             }
-            Point::Rules(rules) => (sweep_config(&wanted.config, wanted.measurements), rule_file(rules as usize)),
-            Point::Nesting(depth) => (sweep_config(&wanted.config, wanted.measurements), nested_file(depth as usize)),
+            Point::Rules(rules) => {
+                (sweep_config(&wanted.config, wanted.measurements), rule_file(rules as usize))
+            }
+            Point::Nesting(depth) => {
+                (sweep_config(&wanted.config, wanted.measurements), nested_file(depth as usize))
+            }
         };
         let name = point.name();
         let refuse = |error: &dyn std::fmt::Display| Failure::of(format!("{name}: {error}"));
@@ -119,14 +125,16 @@ impl Job {
         })?;
         let program = source::built_in_on(&format!("the rules for {name}"), &text, wanted.lanes)?;
         if wanted.runner == Runner::Rtl {
-            engine::microcode::load(&program, 0, &Build::DEFAULT).map_err(|error| refuse(&error))?;
+            engine::microcode::load(&program, 0, &Build::DEFAULT)
+                .map_err(|error| refuse(&error))?;
         }
         Ok(Job { point, program, config, measurements: wanted.measurements })
     }
 
     /// Rows to load and messages to answer, as far as that is known before.
     fn amount(&self) -> u64 {
-        let WorkloadConfig { accounts, instruments, holdings_per_account, log_orders, .. } = self.config;
+        let WorkloadConfig { accounts, instruments, holdings_per_account, log_orders, .. } =
+            self.config;
         let rows = accounts + instruments + log_orders;
         let messages = match self.point {
             Point::Log(_) => u64::from(self.measurements) * EVENTS_EXPECTED,
@@ -167,8 +175,12 @@ impl Job {
         let program = Arc::clone(&self.program);
         match runner {
             Runner::Twin => self.measure(&mut Twin::new(program).map_err(Failure::of)?, watch),
-            Runner::Reference => self.measure(&mut Reference::new(program).map_err(Failure::of)?, watch),
-            Runner::Rtl => with_design_told(&program, &mut |step| watch.say(step), |rtl| self.measure(rtl, watch)),
+            Runner::Reference => {
+                self.measure(&mut Reference::new(program).map_err(Failure::of)?, watch)
+            }
+            Runner::Rtl => with_design_told(&program, &mut |step| watch.say(step), |rtl| {
+                self.measure(rtl, watch)
+            }),
         }
     }
 }
@@ -203,8 +215,11 @@ pub fn measure(wanted: &Wanted, parameters: Vec<(String, String)>) -> Result<Fig
     let log = distinct(&wanted.orders).map(Point::Log);
     let rules = distinct(&wanted.rules).map(Point::Rules);
     let nesting = distinct(&wanted.nesting).map(Point::Nesting);
-    let mut jobs: Vec<Job> =
-        log.chain(rules).chain(nesting).map(|point| Job::new(point, wanted)).collect::<Result<_, _>>()?;
+    let mut jobs: Vec<Job> = log
+        .chain(rules)
+        .chain(nesting)
+        .map(|point| Job::new(point, wanted))
+        .collect::<Result<_, _>>()?;
     jobs.sort_by_key(Job::amount);
     let mut done = run_all(jobs, wanted.runner)?;
     done.sort_by_key(|(point, _)| *point);
@@ -246,7 +261,10 @@ fn run_all(jobs: Vec<Job>, runner: Runner) -> Result<Vec<(Point, Done)>, Failure
     watch.bar.finish_and_clear();
     let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     if interrupted() {
-        return Err(Failure::Interrupted(format!("{} of {all} points measured; nothing was written", done.len())));
+        return Err(Failure::Interrupted(format!(
+            "{} of {all} points measured; nothing was written",
+            done.len()
+        )));
     }
     match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(failure) => Err(failure),
@@ -254,7 +272,11 @@ fn run_all(jobs: Vec<Job>, runner: Runner) -> Result<Vec<(Point, Done)>, Failure
     }
 }
 
-fn collect(done: Vec<(Point, Done)>, wanted: &Wanted, parameters: Vec<(String, String)>) -> Figures {
+fn collect(
+    done: Vec<(Point, Done)>,
+    wanted: &Wanted,
+    parameters: Vec<(String, String)>,
+) -> Figures {
     let mut figures = Figures {
         runner: wanted.runner,
         parameters,

@@ -9,7 +9,8 @@ use riskgate::cell::push_value;
 use riskgate::trade::{Judged, Judges, message_of, records};
 use std::path::{Path, PathBuf};
 
-/// Show what a journal holds of a message, an account, a verdict, as CSV; also while `riskgate trade` writes it
+/// Show what a journal holds of a message, an account, a verdict, as CSV; also while `riskgate
+/// trade` writes it
 #[derive(clap::Args)]
 pub struct Args {
     /// The rule file
@@ -17,7 +18,8 @@ pub struct Args {
     /// The journal
     #[arg(long, value_name = "FILE")]
     journal: PathBuf,
-    /// A rule file that took over while the journal was written, as `riskgate trade` was given it; all of them, in their order
+    /// A rule file that took over while the journal was written, as `riskgate trade` was given it;
+    /// all of them, in their order
     #[arg(long, value_name = "FILE")]
     then: Vec<PathBuf>,
     /// Only this message
@@ -33,25 +35,32 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let rules: Vec<&Path> = [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
+    let rules: Vec<&Path> =
+        [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
     let programs = source::programs(&rules)?;
     // Messages and their fields are the same in all of them.
     let program = &programs[0];
     let mut judges = Judges::new(&programs);
-    let names = || program.messages.iter().map(|message| message.name.as_str()).collect::<Vec<_>>().join(", ");
-    let message = program
-        .message(&args.message)
-        .ok_or_else(|| Failure::of(format!("no message is called `{}`; there are {}", args.message, names())))?;
+    let names = || {
+        program.messages.iter().map(|message| message.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let message = program.message(&args.message).ok_or_else(|| {
+        Failure::of(format!("no message is called `{}`; there are {}", args.message, names()))
+    })?;
     let fields = &program.messages[usize::from(message.0)].fields;
     let layout = Layout::new(message.0 as u8, program.fields(FrameKind::Message(message)));
     let mut conditions = Vec::new();
     for condition in &args.conditions {
-        let (name, value) = condition
-            .split_once('=')
-            .ok_or_else(|| Failure::of(format!("`{condition}` is no condition; write FIELD=VALUE")))?;
+        let (name, value) = condition.split_once('=').ok_or_else(|| {
+            Failure::of(format!("`{condition}` is no condition; write FIELD=VALUE"))
+        })?;
         let field = fields.iter().position(|field| field.name == name).ok_or_else(|| {
             let fields: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
-            Failure::of(format!("`{}` has no field `{name}`; it has {}", args.message, fields.join(", ")))
+            Failure::of(format!(
+                "`{}` has no field `{name}`; it has {}",
+                args.message,
+                fields.join(", ")
+            ))
         })?;
         conditions.push((field, value));
     }
@@ -61,7 +70,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let record = record.map_err(Failure::of)?;
         let Some(judged) = judges.note(&record).map_err(Failure::of)? else { continue };
         let verdict = judged.verdict;
-        let wanted = args.verdict.as_deref().is_none_or(|wanted| (wanted == "accept") == verdict.is_accept());
+        let wanted = args
+            .verdict
+            .as_deref()
+            .is_none_or(|wanted| (wanted == "accept") == verdict.is_accept());
         if judged.kind != LogKind::Message
             || message_of(&record) != message
             || !wanted
@@ -69,7 +81,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         {
             continue;
         }
-        let cells: Vec<String> = (0..layout.field_count()).map(|field| cell(&layout, &record, field)).collect();
+        let cells: Vec<String> =
+            (0..layout.field_count()).map(|field| cell(&layout, &record, field)).collect();
         if conditions.iter().all(|(field, value)| cells[*field] == **value) {
             say!("{}", line(&judged, &record, &cells));
         }
@@ -82,7 +95,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 fn cell(layout: &Layout, record: &LogRecord, field: usize) -> String {
     let mut text = String::new();
-    // The engine has answered the frame; a field that does not parse has made it malformed, and shows nothing.
+    // The engine has answered the frame; a field that does not parse has made it malformed, and
+    // shows nothing.
     let value = layout.read(record.frame(), field).unwrap_or(FieldValue::Null);
     push_value(&mut text, &value, layout.field_type(field));
     text

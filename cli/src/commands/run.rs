@@ -68,7 +68,8 @@ impl Engine {
     }
 }
 
-/// Runs `body` with the emitted Verilog of the default build, and says what is done until it is there.
+/// Runs `body` with the emitted Verilog of the default build, and says what is done until it is
+/// there.
 pub fn with_design<T>(
     program: &Arc<Program>,
     body: impl FnOnce(&mut Rtl<'_, '_>) -> Result<T, Failure>,
@@ -93,11 +94,15 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
         "cycles, fewest to most  | messages | verdict out | stated | next taken | stated | commit done | stated\n",
     );
     for (kind, cycles) in rtl.cycles() {
-        let (message, transaction) = (&program.messages[usize::from(*kind)], &program.transactions[usize::from(*kind)]);
-        let range = |range: &std::ops::RangeInclusive<u64>| format!("{} to {}", range.start(), range.end());
-        let (verdict, release, commit) = (range(&cycles.verdict), range(&cycles.release), range(&cycles.commit));
+        let (message, transaction) =
+            (&program.messages[usize::from(*kind)], &program.transactions[usize::from(*kind)]);
+        let range =
+            |range: &std::ops::RangeInclusive<u64>| format!("{} to {}", range.start(), range.end());
+        let (verdict, release, commit) =
+            (range(&cycles.verdict), range(&cycles.release), range(&cycles.commit));
         let (name, count) = (&message.name, cycles.count);
-        let (stated_verdict, stated_commit) = (transaction.verdict_cycles, transaction.commit_cycles);
+        let (stated_verdict, stated_commit) =
+            (transaction.verdict_cycles, transaction.commit_cycles);
         let stated_release = releases[usize::from(*kind)].cycles;
         _ = writeln!(
             text,
@@ -127,7 +132,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     })
 }
 
-/// Answers the events one by one. The verdicts file comes back unfinished: it appears when all is done.
+/// Answers the events one by one. The verdicts file comes back unfinished: it appears when all is
+/// done.
 fn answer(
     args: &Args,
     program: &Program,
@@ -143,7 +149,8 @@ fn answer(
             Ok(None) => break,
             Err(_) if interrupted() => {
                 bar.finish_and_clear();
-                let done = format!("no file was written after\n{}", counts.text(program).trim_end());
+                let done =
+                    format!("no file was written after\n{}", counts.text(program).trim_end());
                 return Err(Failure::Interrupted(done));
             }
             Err(error) => return Err(Failure::of(error)),
@@ -174,12 +181,15 @@ impl Counts {
     fn note(&mut self, verdict: &Verdict) {
         match verdict.reason {
             None => self.accepted += 1,
-            Some(reason) => *self.rejected.entry((verdict.rule.map(|r| r.0), reason.text())).or_default() += 1,
+            Some(reason) => {
+                *self.rejected.entry((verdict.rule.map(|r| r.0), reason.text())).or_default() += 1
+            }
         }
     }
 
     fn rows<'p>(&self, program: &'p Program) -> Vec<(&'p str, &'static str, u64)> {
-        let name = |rule: Option<u16>| rule.map_or("", |r| program.rules[usize::from(r)].name.as_str());
+        let name =
+            |rule: Option<u16>| rule.map_or("", |r| program.rules[usize::from(r)].name.as_str());
         self.rejected.iter().map(|((rule, reason), count)| (name(*rule), *reason, *count)).collect()
     }
 

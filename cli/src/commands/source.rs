@@ -1,4 +1,5 @@
-//! Programs from files: rule files are compiled, program images are loaded; either way what is wrong is said.
+//! Programs from files: rule files are compiled, program images are loaded; either way what is
+//! wrong is said.
 
 use super::Failure;
 use super::terminal::complain;
@@ -11,10 +12,12 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The bytes of a file, refused before they are read if there are more than a rule file or image may have.
+/// The bytes of a file, refused before they are read if there are more than a rule file or image
+/// may have.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let limit = rulec::parse::TEXT_BYTES_MAX.max(image::IMAGE_BYTES_MAX) as u64;
-    let refuse = |error: std::io::Error| Failure::of(format!("{}: cannot read: {error}", path.display()));
+    let refuse =
+        |error: std::io::Error| Failure::of(format!("{}: cannot read: {error}", path.display()));
     let file = File::open(path).map_err(refuse)?;
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes).map_err(refuse)?;
@@ -24,7 +27,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 /// A rule file's text, or the diagnostic that says why it has none, rendered.
 pub fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
     if image::is_image(bytes) {
-        let message = "this is a program image, not a rule file; `riskgate explain` shows what is in it";
+        let message =
+            "this is a program image, not a rule file; `riskgate explain` shows what is in it";
         return Err(Failure::of(format!("{}: {message}", path.display())));
     }
     if bytes.len() > rulec::parse::TEXT_BYTES_MAX {
@@ -46,12 +50,14 @@ pub fn render(diagnostic: &Diagnostic, path: &Path, text: &str) -> String {
     diagnostic.render(&path.display().to_string(), text, std::io::stderr().is_terminal())
 }
 
-/// The program in a rule file or program image. Warnings go to standard error, errors into the failure.
+/// The program in a rule file or program image. Warnings go to standard error, errors into the
+/// failure.
 pub fn program(path: &Path) -> Result<Arc<Program>, Failure> {
     programs(&[path]).map(|mut programs| programs.swap_remove(0))
 }
 
-/// The programs of rule files that take over from each other, likewise: one of each, at least one. One alone may be a program image.
+/// The programs of rule files that take over from each other, likewise: one of each, at least one.
+/// One alone may be a program image.
 pub fn programs(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
     let files = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     if let ([path], [bytes]) = (paths, &files[..])
@@ -60,9 +66,17 @@ pub fn programs(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
         let refuse = |error| Failure::of(format!("{}: {error}", path.display()));
         return image::decode(bytes).map(|program| vec![Arc::new(program)]).map_err(refuse);
     }
-    let texts = paths.iter().zip(&files).map(|(path, bytes)| text_of(path, bytes)).collect::<Result<Vec<_>, _>>()?;
+    let texts = paths
+        .iter()
+        .zip(&files)
+        .map(|(path, bytes)| text_of(path, bytes))
+        .collect::<Result<Vec<_>, _>>()?;
     let (programs, diagnostics) = rulec::compile_family(&texts);
-    let errors = paths.iter().zip(&texts).zip(&diagnostics).map(|((path, text), found)| told(path, text, found));
+    let errors = paths
+        .iter()
+        .zip(&texts)
+        .zip(&diagnostics)
+        .map(|((path, text), found)| told(path, text, found));
     let errors: Vec<String> = errors.filter(|errors| !errors.is_empty()).collect();
     let programs = programs.ok_or_else(|| Failure::Refused(errors.join("\n\n")))?;
     Ok(programs.into_iter().map(Arc::new).collect())
@@ -70,12 +84,17 @@ pub fn programs(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
 
 /// Says what a file is warned of; its errors, rendered and counted, come back.
 fn told(path: &Path, text: &str, diagnostics: &[Diagnostic]) -> String {
-    let (errors, others): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|d| d.severity == Severity::Error);
+    let (errors, others): (Vec<_>, Vec<_>) =
+        diagnostics.iter().partition(|d| d.severity == Severity::Error);
     for diagnostic in others {
         complain!("{}\n", render(diagnostic, path, text));
     }
     let all: Vec<String> = errors.iter().map(|d| render(d, path, text)).collect();
-    if errors.is_empty() { String::new() } else { format!("{}\n\n{}", all.join("\n\n"), count(path, errors.len())) }
+    if errors.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n\n{}", all.join("\n\n"), count(path, errors.len()))
+    }
 }
 
 /// The program in a text that the project brings itself, called `name` where it is wrong.

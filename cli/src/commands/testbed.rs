@@ -1,4 +1,5 @@
-//! `riskgate testbed`: the source's measurements in one command, its Figures 9 to 12 and the throughput, with a report.
+//! `riskgate testbed`: the source's measurements in one command, its Figures 9 to 12 and the
+//! throughput, with a report.
 
 use super::points::{Wanted, measure};
 use super::run::Engine;
@@ -45,7 +46,8 @@ pub struct Args {
     /// Measurements of each operation at a point
     #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..))]
     measurements: u32,
-    /// Loads to offer, in millions of messages a second; if none is given, those around what is sustained
+    /// Loads to offer, in millions of messages a second; if none is given, those around what is
+    /// sustained
     #[arg(long, value_name = "M/s,...", value_delimiter = ',', value_parser = rate)]
     rate: Vec<f64>,
     /// What everything random is made from
@@ -74,7 +76,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let wanted = wanted(args);
     // What cannot be written is better known before the minutes than after them.
     create_folder(&args.out).map_err(Failure::of)?;
-    let [report, csv, json] = ["report.html", "testbed.csv", "testbed.json"].map(|name| args.out.join(name));
+    let [report, csv, json] =
+        ["report.html", "testbed.csv", "testbed.json"].map(|name| args.out.join(name));
     for path in [&report, &csv, &json] {
         OutputFile::create(path).map_err(Failure::of)?;
     }
@@ -140,7 +143,9 @@ fn text(figures: &Figures) -> String {
 }
 
 fn parameters(args: &Args, runner: Runner) -> Vec<(String, String)> {
-    let list = |sizes: &[u32]| sizes.iter().map(|n| grouped((*n).into())).collect::<Vec<String>>().join(", ");
+    let list = |sizes: &[u32]| {
+        sizes.iter().map(|n| grouped((*n).into())).collect::<Vec<String>>().join(", ")
+    };
     let parameter = |name: &str, value: String| (name.to_owned(), value);
     vec![
         parameter("engine", runner.name().into()),

@@ -1,4 +1,5 @@
-//! `riskgate trade`: events through the whole testbed, with a journal that a killed run goes on from.
+//! `riskgate trade`: events through the whole testbed, with a journal that a killed run goes on
+//! from.
 
 mod changes;
 mod summary;
@@ -21,7 +22,8 @@ use host::trader::Segmentation;
 use riskgate::dump;
 use riskgate::events::EventReader;
 use riskgate::trade::{
-    JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames, records,
+    JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames,
+    records,
 };
 use riskgate::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
@@ -29,7 +31,8 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use summary::{summary, summary_json};
 
-/// Send events through the whole testbed: TCP sessions, a card behind PCIe, a standby, the software twin, a journal
+/// Send events through the whole testbed: TCP sessions, a card behind PCIe, a standby, the software
+/// twin, a journal
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -40,11 +43,13 @@ pub struct Args {
     /// Cards; the second one follows the first in lock step and takes over when it fails
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=2))]
     cards: u8,
-    /// Where what was answered is kept; if the file is there, the run goes on behind its last record
+    /// Where what was answered is kept; if the file is there, the run goes on behind its last
+    /// record
     #[arg(long, value_name = "FILE")]
     journal: Option<PathBuf>,
-    /// A rule file that takes over when so many events are answered, or a little later: what is under way then is still judged by
-    /// the rules before. It declares the same tables and messages. Give one such option for each change, in their order
+    /// A rule file that takes over when so many events are answered, or a little later: what is
+    /// under way then is still judged by the rules before. It declares the same tables and
+    /// messages. Give one such option for each change, in their order
     #[arg(long, value_name = "EVENTS:FILE", value_parser = change)]
     then: Vec<Change>,
     /// How messages are cut into TCP segments
@@ -91,7 +96,11 @@ enum Segments {
 
 fn probability(text: &str) -> Result<f64, String> {
     let number: f64 = text.parse().map_err(|_| format!("`{text}` is no number"))?;
-    if (0.0..0.95).contains(&number) { Ok(number) } else { Err("it must be from 0 to below 0.95".into()) }
+    if (0.0..0.95).contains(&number) {
+        Ok(number)
+    } else {
+        Err("it must be from 0 to below 0.95".into())
+    }
 }
 
 /// Runs the command.
@@ -148,7 +157,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                     broken = broken.take().or_else(|| verdicts.write(record).err());
                 }
                 // A supervisor that has ended says so itself.
-                changes.hear(notice, verdicts.judges.events(), &mut |asked| _ = control.send(asked));
+                changes
+                    .hear(notice, verdicts.judges.events(), &mut |asked| _ = control.send(asked));
                 broken.is_none()
             },
             interrupted: &interrupted,
@@ -169,9 +179,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 "the twin had to take over, so that no tables are left to be dumped; run again with the journal",
             )
         })?;
-        dump::dump_tables(twin, folder, &mut |_| ()).map_err(|error| unwritten(Failure::of(error)))?;
+        dump::dump_tables(twin, folder, &mut |_| ())
+            .map_err(|error| unwritten(Failure::of(error)))?;
     }
-    verdicts.writer.map_or(Ok(()), VerdictWriter::finish).map_err(|error| unwritten(Failure::of(error)))?;
+    verdicts
+        .writer
+        .map_or(Ok(()), VerdictWriter::finish)
+        .map_err(|error| unwritten(Failure::of(error)))?;
     let changes = changes.ends();
     match args.format {
         Format::Text => say!("{}", summary(&outcome, before, &changes).trim_end()),
@@ -198,7 +212,11 @@ fn config(args: &Args) -> BenchConfig {
             Segments::Cut => Segmentation::CUT,
         },
         // The model of a core takes its time to come up and to load rows.
-        setup_patience: std::time::Duration::from_secs(if args.engine == Engine::Rtl { 1_800 } else { 60 }),
+        setup_patience: std::time::Duration::from_secs(if args.engine == Engine::Rtl {
+            1_800
+        } else {
+            60
+        }),
         seed: args.seed,
         ..BenchConfig::default()
     }
@@ -262,7 +280,10 @@ impl Verdicts {
 /// What is safe.
 fn kept(args: &Args) -> String {
     match &args.journal {
-        Some(path) => format!("what was acknowledged is in {}; the same command goes on from there", path.display()),
+        Some(path) => format!(
+            "what was acknowledged is in {}; the same command goes on from there",
+            path.display()
+        ),
         None => "nothing was kept, since no --journal was given".into(),
     }
 }

@@ -55,13 +55,17 @@ struct Point<'a> {
 
 impl<'a> Point<'a> {
     fn of(size: u64, measured: &Measured) -> Point<'a> {
-        let stage = |(name, times): (&&str, &Times)| ((*name).to_owned(), json!(Summary::of(times)));
+        let stage =
+            |(name, times): (&&str, &Times)| ((*name).to_owned(), json!(Summary::of(times)));
         Point {
             operation: None,
             size,
             verdict: measured.verdict.as_ref().map(Summary::of),
             commit: Summary::of(&measured.commit),
-            stages: measured.stages.as_ref().map(|stages| Stages::NAMES.iter().zip(stages).map(stage).collect()),
+            stages: measured
+                .stages
+                .as_ref()
+                .map(|stages| Stages::NAMES.iter().zip(stages).map(stage).collect()),
             source: None,
         }
     }
@@ -72,8 +76,9 @@ fn id(name: &str) -> String {
     name.replace(' ', "_")
 }
 
-/// The CSV. Figures 9 to 12 are the source's; `throughput` has the times that a message occupies the engine, `load` waiting times, whose point is the
-/// offered load in messages a second, and none where the queue grows.
+/// The CSV. Figures 9 to 12 are the source's; `throughput` has the times that a message occupies
+/// the engine, `load` waiting times, whose point is the offered load in messages a second, and none
+/// where the queue grows.
 pub fn csv(figures: &Figures) -> String {
     let mut text = format!("{COLUMNS}\n");
     for point in &figures.operations {
@@ -95,7 +100,13 @@ pub fn csv(figures: &Figures) -> String {
         let mut times = Times::default();
         mix.times(&figures.services).into_iter().for_each(|time| times.note(time));
         if times.count() > 0 {
-            line(&mut text, "throughput", mix.name(), sustained(&mix.times(&figures.services)).round() as u64, &times);
+            line(
+                &mut text,
+                "throughput",
+                mix.name(),
+                sustained(&mix.times(&figures.services)).round() as u64,
+                &times,
+            );
         }
     }
     for point in figures.load.iter().filter(|point| !point.grows) {
@@ -118,7 +129,10 @@ fn both(text: &mut String, figure: &str, series: &str, point: u64, measured: &Me
 fn line(text: &mut String, figure: &str, series: &str, point: u64, times: &Times) {
     let Summary { count, min_ns, mean_ns, p50_ns, p99_ns, max_ns } = Summary::of(times);
     let series = id(series);
-    let _ = writeln!(text, "{figure},{series},{point},{count},{min_ns},{mean_ns:.1},{p50_ns},{p99_ns},{max_ns}");
+    let _ = writeln!(
+        text,
+        "{figure},{series},{point},{count},{min_ns},{mean_ns:.1},{p50_ns},{p99_ns},{max_ns}"
+    );
 }
 
 /// The JSON.
@@ -131,7 +145,8 @@ pub fn json(figures: &Figures) -> Value {
     let sizes = |points: &[SizePoint]| -> Vec<Value> {
         points.iter().map(|point| json!(Point::of(point.size, &point.measured))).collect()
     };
-    let more = |(from, (to, ns)): (u64, (u64, u64))| json!({ "from": from, "to": to, "more_ns": ns });
+    let more =
+        |(from, (to, ns)): (u64, (u64, u64))| json!({ "from": from, "to": to, "more_ns": ns });
     let throughput = Mix::ALL.map(|mix| {
         let times = mix.times(&figures.services);
         json!({ "messages": mix.name(), "counted": times.len(), "sustained_per_second": sustained(&times) })

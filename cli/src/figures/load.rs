@@ -1,10 +1,12 @@
-//! Waiting under an offered load: messages arrive, the engine serves one after the other, and each occupies it as long as was measured.
+//! Waiting under an offered load: messages arrive, the engine serves one after the other, and each
+//! occupies it as long as was measured.
 //!
 //! ```text
 //!  arrivals ──▶ │ │ │ │ queue ──▶ engine, from the first beat of a frame to where the next can be taken
 //! ```
-//! It is a queue with one server, by Lindley's recursion: a message waits for what was left to do when the one before it came, less the
-//! time since. The service times are those of the messages in their order, from a place that is drawn, and over again. Arrivals are drawn from the seed.
+//! It is a queue with one server, by Lindley's recursion: a message waits for what was left to do
+//! when the one before it came, less the time since. The service times are those of the messages in
+//! their order, from a place that is drawn, and over again. Arrivals are drawn from the seed.
 
 use crate::workload::Operation;
 use rand::{RngExt, SeedableRng};
@@ -12,7 +14,8 @@ use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
 use std::collections::VecDeque;
 
-/// The smallest Ethernet frame with its preamble and the gap behind it, in bits; and what 10 GbE carries of them in a second.
+/// The smallest Ethernet frame with its preamble and the gap behind it, in bits; and what 10 GbE
+/// carries of them in a second.
 const FRAME_BITS: f64 = 672.0;
 /// Messages a second at the line rate of 10 GbE with the smallest frames: 14.88 M.
 pub const LINE_RATE: f64 = 10e9 / FRAME_BITS;
@@ -20,8 +23,8 @@ pub const LINE_RATE: f64 = 10e9 / FRAME_BITS;
 pub const BURST: u32 = 32;
 /// Messages that are simulated for a point.
 const MESSAGES: usize = 200_000;
-/// A queue grows if the last message waits for more than this share of the whole time. With a tenth too much it is nine hundredths;
-/// with a fiftieth too little, and in bursts, some thousandths.
+/// A queue grows if the last message waits for more than this share of the whole time. With a tenth
+/// too much it is nine hundredths; with a fiftieth too little, and in bursts, some thousandths.
 const GROWTH_SHARE: f64 = 0.02;
 /// Loads that are tried, as shares of what is sustained.
 const SHARES: [f64; 12] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.1];
@@ -61,7 +64,8 @@ impl Mix {
 
     /// Its service times among those of all messages, in nanoseconds.
     pub fn times(self, services: &[Service]) -> Vec<u64> {
-        let is_order = |s: &&Service| matches!(s.operation, Operation::BuyOrder | Operation::SellOrder);
+        let is_order =
+            |s: &&Service| matches!(s.operation, Operation::BuyOrder | Operation::SellOrder);
         services.iter().filter(|s| self == Mix::All || is_order(s)).map(|s| s.nanoseconds).collect()
     }
 }
@@ -116,7 +120,8 @@ pub fn sustained(times: &[u64]) -> f64 {
     if sum == 0 { 0.0 } else { times.len() as f64 * 1e9 / sum as f64 }
 }
 
-/// Points for both mixes and both sorts of arrivals: at the loads that are asked for, or at shares of what is sustained; and at the line rate.
+/// Points for both mixes and both sorts of arrivals: at the loads that are asked for, or at shares
+/// of what is sustained; and at the line rate.
 pub fn sweep(services: &[Service], rates: &[f64], seed: u64) -> Vec<LoadPoint> {
     let mut points = Vec::new();
     for mix in Mix::ALL {
@@ -125,7 +130,8 @@ pub fn sweep(services: &[Service], rates: &[f64], seed: u64) -> Vec<LoadPoint> {
         if most <= 0.0 {
             continue;
         }
-        let mut offered: Vec<f64> = if rates.is_empty() { SHARES.map(|s| s * most).to_vec() } else { rates.to_vec() };
+        let mut offered: Vec<f64> =
+            if rates.is_empty() { SHARES.map(|s| s * most).to_vec() } else { rates.to_vec() };
         // More than the line carries cannot be offered by it.
         offered.retain(|rate| *rate < LINE_RATE);
         offered.push(LINE_RATE);
@@ -148,7 +154,8 @@ struct Waits {
 
 fn point(mix: Mix, arrivals: Arrivals, offered_per_second: f64, mut waits: Waits) -> LoadPoint {
     let last = waits.nanoseconds.last().copied().unwrap_or(0.0);
-    let wait_mean_ns = waits.nanoseconds.iter().sum::<f64>() / waits.nanoseconds.len().max(1) as f64;
+    let wait_mean_ns =
+        waits.nanoseconds.iter().sum::<f64>() / waits.nanoseconds.len().max(1) as f64;
     waits.nanoseconds.sort_unstable_by(f64::total_cmp);
     let place = (waits.nanoseconds.len() * 99 / 100).min(waits.nanoseconds.len().saturating_sub(1));
     LoadPoint {
@@ -223,9 +230,10 @@ pub fn occupancy(services: &[Service]) -> Vec<Occupancy> {
     let total: u64 = services.iter().map(|s| s.nanoseconds).sum();
     let of = |operation: Operation| {
         let own = services.iter().filter(|s| s.operation == operation);
-        let (count, sum, waits) = own.fold((0_u64, 0_u64, 0_u64), |(count, sum, waits), service| {
-            (count + 1, sum + service.nanoseconds, waits + service.wait)
-        });
+        let (count, sum, waits) =
+            own.fold((0_u64, 0_u64, 0_u64), |(count, sum, waits), service| {
+                (count + 1, sum + service.nanoseconds, waits + service.wait)
+            });
         (count > 0).then(|| Occupancy {
             operation,
             share_of_messages: count as f64 / services.len() as f64,
@@ -244,11 +252,16 @@ mod tests {
     fn services(times: &[(Operation, u64)]) -> Vec<Service> {
         times
             .iter()
-            .map(|(operation, nanoseconds)| Service { operation: *operation, nanoseconds: *nanoseconds, wait: 0 })
+            .map(|(operation, nanoseconds)| Service {
+                operation: *operation,
+                nanoseconds: *nanoseconds,
+                wait: 0,
+            })
             .collect()
     }
 
-    /// Mean waiting time of a queue with Poisson arrivals and one service time: Pollaczek and Khinchine's formula.
+    /// Mean waiting time of a queue with Poisson arrivals and one service time: Pollaczek and
+    /// Khinchine's formula.
     fn expected(service: f64, utilization: f64) -> f64 {
         service * utilization / (2.0 * (1.0 - utilization))
     }
@@ -259,7 +272,10 @@ mod tests {
             let waits = simulate(&[156], Arrivals::Poisson, utilization * 1e9 / 156.0, 1);
             let point = point(Mix::Orders, Arrivals::Poisson, 1.0, waits);
             let wanted = expected(156.0, utilization);
-            assert!((point.wait_mean_ns - wanted).abs() < 0.05 * wanted, "{point:?}, wanted {wanted}");
+            assert!(
+                (point.wait_mean_ns - wanted).abs() < 0.05 * wanted,
+                "{point:?}, wanted {wanted}"
+            );
             assert!(!point.grows && point.wait_p99_ns > point.wait_mean_ns);
         }
     }
@@ -270,14 +286,21 @@ mod tests {
             for per_second in [1e6, 5e6, 14e6] {
                 let end = simulate(&[1], arrivals, per_second, 3).end;
                 let rate = MESSAGES as f64 * 1e9 / end;
-                assert!((rate - per_second).abs() < 0.02 * per_second, "{arrivals:?}: {rate} of {per_second}");
+                assert!(
+                    (rate - per_second).abs() < 0.02 * per_second,
+                    "{arrivals:?}: {rate} of {per_second}"
+                );
             }
         }
     }
 
     #[test]
     fn queues_grow_beyond_what_is_sustained_and_not_below() {
-        let services = services(&[(Operation::BuyOrder, 156), (Operation::BuyFill, 372), (Operation::SellOrder, 156)]);
+        let services = services(&[
+            (Operation::BuyOrder, 156),
+            (Operation::BuyFill, 372),
+            (Operation::SellOrder, 156),
+        ]);
         assert!((sustained(&Mix::Orders.times(&services)) - 1e9 / 156.0).abs() < 1.0);
         assert!((sustained(&Mix::All.times(&services)) - 3e9 / 684.0).abs() < 1.0);
         for point in sweep(&services, &[], 1) {
@@ -293,6 +316,9 @@ mod tests {
     fn the_slow_operations_occupy_more_than_their_share() {
         let all = occupancy(&services(&[(Operation::BuyOrder, 100), (Operation::BuyFill, 300)]));
         assert_eq!(all.len(), 2);
-        assert_eq!((all[1].share_of_messages, all[1].share_of_time, all[1].mean_ns), (0.5, 0.75, 300.0));
+        assert_eq!(
+            (all[1].share_of_messages, all[1].share_of_time, all[1].mean_ns),
+            (0.5, 0.75, 300.0)
+        );
     }
 }

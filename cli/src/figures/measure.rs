@@ -1,12 +1,16 @@
-//! One point of a figure: a workload on an executor, until there are as many measurements as are wanted.
+//! One point of a figure: a workload on an executor, until there are as many measurements as are
+//! wanted.
 //!
-//! Every verdict is compared, with the generator's for the broker's rules, with the reference interpreter's for rule sets that are made
-//! for a figure; and hardware must take the cycles that its program states. The first that differs ends it.
+//! Every verdict is compared, with the generator's for the broker's rules, with the reference
+//! interpreter's for rule sets that are made for a figure; and hardware must take the cycles that
+//! its program states. The first that differs ends it.
 
 use super::load::Service;
 use super::times::Measured;
 use crate::broker::{BrokerFrames, MismatchError};
-use crate::measure::{MeasureError, Timed, Timing, answer_events, cycles_to_nanoseconds, is_as_expected};
+use crate::measure::{
+    MeasureError, Timed, Timing, answer_events, cycles_to_nanoseconds, is_as_expected,
+};
 use crate::workload::{Event, Operation, Workload, WorkloadConfig};
 use engine::executor::Executor as _;
 use engine::frame::FrameError;
@@ -17,13 +21,14 @@ use engine::reference::Reference;
 use engine::validate::ProgramError;
 use std::sync::Arc;
 
-/// Of twenty events at least one is of the rarest operation; so many are made for each measurement that is wanted, and some more, since a few
-/// events need not have their share.
+/// Of twenty events at least one is of the rarest operation; so many are made for each measurement
+/// that is wanted, and some more, since a few events need not have their share.
 const EVENTS_PER_MEASUREMENT: u32 = 24;
 /// Likewise orders among events.
 const EVENTS_PER_ORDER: u32 = 3;
 const MORE_EVENTS: u32 = 400;
-/// Of those that are left then so many at most come one behind the other without a cycle between them: so much the hardware sustains.
+/// Of those that are left then so many at most come one behind the other without a cycle between
+/// them: so much the hardware sustains.
 const STREAMED_EVENTS: u32 = 4_000;
 /// So many at a time.
 const STREAM: usize = 250;
@@ -54,7 +59,9 @@ pub enum FigureError {
     #[error("the reference interpreter: {0}")]
     Load(#[from] crate::workload::LoadError),
     /// Two executors disagree.
-    #[error("event {sequence}: the reference says {expected}, the executor {found}; this is a defect")]
+    #[error(
+        "event {sequence}: the reference says {expected}, the executor {found}; this is a defect"
+    )]
     Verdict {
         /// The event.
         sequence: u32,
@@ -68,7 +75,8 @@ pub enum FigureError {
     Schedule {
         /// The message.
         message: String,
-        /// Cycles to the verdict, to where the next message can be taken, and to the end of the commit.
+        /// Cycles to the verdict, to where the next message can be taken, and to the end of the
+        /// commit.
         stated: [u64; 3],
         /// Likewise.
         taken: [u64; 3],
@@ -92,7 +100,8 @@ pub fn operation_events(measurements: u32) -> u32 {
     measurements.saturating_mul(EVENTS_PER_MEASUREMENT).saturating_add(MORE_EVENTS)
 }
 
-/// The workload for rule sets that are made for a figure: few orders in the log, and events enough for so many orders.
+/// The workload for rule sets that are made for a figure: few orders in the log, and events enough
+/// for so many orders.
 pub fn sweep_config(config: &WorkloadConfig, measurements: u32) -> WorkloadConfig {
     let events = measurements.saturating_mul(EVENTS_PER_ORDER).saturating_add(MORE_EVENTS);
     WorkloadConfig { log_orders: SWEEP_LOG_ORDERS, events, ..config.clone() }
@@ -107,8 +116,8 @@ pub struct Operations {
     pub services: Vec<Service>,
 }
 
-/// Has an executor of the broker's rules, whose tables are loaded, answer events until each operation was measured so often.
-/// `goes_on` is asked behind every event.
+/// Has an executor of the broker's rules, whose tables are loaded, answer events until each
+/// operation was measured so often. `goes_on` is asked behind every event.
 ///
 /// # Errors
 /// [`FigureError`] at the first answer that is wrong.
@@ -126,10 +135,13 @@ pub fn operations(
     let answered = answer_events(workload, frames, &program, &mut |event, frame| {
         let (verdict, timing) = timed.execute_timed(frame);
         done.measured[event.operation as usize].note(&timing);
-        let occupied = timing.cycles.map_or(timing.nanoseconds, |cycles| cycles_to_nanoseconds(cycles.release));
+        let occupied = timing
+            .cycles
+            .map_or(timing.nanoseconds, |cycles| cycles_to_nanoseconds(cycles.release));
         done.services.push(Service { operation: event.operation, nanoseconds: occupied, wait: 0 });
         wrong = off_schedule(&program, &releases, frame, &timing).err();
-        let enough = done.measured.iter().all(|measured| measured.count() >= u64::from(measurements));
+        let enough =
+            done.measured.iter().all(|measured| measured.count() >= u64::from(measurements));
         (verdict, !enough && wrong.is_none() && goes_on())
     })?;
     if let Some(wrong) = wrong {
@@ -160,9 +172,14 @@ fn streamed(
         for event in events {
             let mut buffer = [0; FRAME_BYTES_MAX];
             let written = frames.write(event.sequence, &event.message, &mut buffer);
-            messages.push(written.map_err(|error| FigureError::Frame { sequence: event.sequence, error })?.to_vec());
+            messages.push(
+                written
+                    .map_err(|error| FigureError::Frame { sequence: event.sequence, error })?
+                    .to_vec(),
+            );
         }
-        let Some(answers) = timed.stream(&messages.iter().map(Vec::as_slice).collect::<Vec<_>>()) else {
+        let Some(answers) = timed.stream(&messages.iter().map(Vec::as_slice).collect::<Vec<_>>())
+        else {
             return Ok(None);
         };
         for ((event, message), (verdict, taken)) in events.iter().zip(&messages).zip(answers) {
@@ -222,12 +239,21 @@ pub fn orders(
 }
 
 /// Whether hardware took the cycles that the program states for a message.
-fn off_schedule(program: &Program, releases: &[Release], frame: &[u8], timing: &Timing) -> Result<(), FigureError> {
+fn off_schedule(
+    program: &Program,
+    releases: &[Release],
+    frame: &[u8],
+    timing: &Timing,
+) -> Result<(), FigureError> {
     let Some((cycles, kind)) = timing.cycles.zip(engine::frame::kind(frame)) else { return Ok(()) };
     let transaction = &program.transactions[usize::from(kind)];
     let release = releases[usize::from(kind)].cycles;
     let stated = [transaction.verdict_cycles, release, transaction.commit_cycles].map(u64::from);
     let taken = [cycles.verdict, cycles.release, cycles.commit];
     let message = || program.messages[usize::from(kind)].name.clone();
-    if taken == stated { Ok(()) } else { Err(FigureError::Schedule { message: message(), stated, taken }) }
+    if taken == stated {
+        Ok(())
+    } else {
+        Err(FigureError::Schedule { message: message(), stated, taken })
+    }
 }

@@ -3,7 +3,8 @@
 //! * [`measure`]: one point of a figure, on any executor, every verdict compared;
 //! * [`times`]: what was measured, each value with how often it was;
 //! * [`load`]: waiting times under an offered load, out of the measured ones;
-//! * [`table`], [`export`]: the figures as tables, as CSV and as JSON. The page is [`crate::report`]'s.
+//! * [`table`], [`export`]: the figures as tables, as CSV and as JSON. The page is
+//!   [`crate::report`]'s.
 
 pub mod export;
 pub mod load;
@@ -80,13 +81,15 @@ pub struct Figures {
     pub rules: Vec<SizePoint>,
     /// Rule sets with a deeper and deeper condition.
     pub nesting: Vec<SizePoint>,
-    /// The messages with the most orders in the log, in their order, and what each occupied the engine.
+    /// The messages with the most orders in the log, in their order, and what each occupied the
+    /// engine.
     pub services: Vec<Service>,
     /// Waiting times.
     pub load: Vec<LoadPoint>,
 }
 
-/// An operation as the source tells them apart in its Figure 10: the check of an order ends with its verdict, an update with its commit.
+/// An operation as the source tells them apart in its Figure 10: the check of an order ends with
+/// its verdict, an update with its commit.
 #[derive(Clone, Debug)]
 pub struct Jitter<'a> {
     /// Its name.
@@ -110,13 +113,15 @@ impl Figures {
         self.operations.iter().filter(move |point| point.operation == operation)
     }
 
-    /// The operations of Figure 10 with the most orders in the log. Software is timed as a whole, so that its orders are not
-    /// told apart into check and update. The source has no cancels; they come last.
+    /// The operations of Figure 10 with the most orders in the log. Software is timed as a whole,
+    /// so that its orders are not told apart into check and update. The source has no cancels; they
+    /// come last.
     pub fn jitter(&self) -> Vec<Jitter<'_>> {
         let largest = self.log_sizes().pop();
         let mut rows = Vec::new();
         for point in self.operations.iter().filter(|point| Some(point.log_orders) == largest) {
-            let (name, source) = (point.operation.name(), crate::report::source_figure(point.operation));
+            let (name, source) =
+                (point.operation.name(), crate::report::source_figure(point.operation));
             let is_order = matches!(point.operation, Operation::BuyOrder | Operation::SellOrder);
             match &point.measured.verdict {
                 Some(verdict) if is_order => {
@@ -128,7 +133,11 @@ impl Figures {
                         source: Some(update),
                     });
                 }
-                _ => rows.push(Jitter { name: name.to_owned(), times: &point.measured.commit, source }),
+                _ => rows.push(Jitter {
+                    name: name.to_owned(),
+                    times: &point.measured.commit,
+                    source,
+                }),
             }
         }
         rows

@@ -9,7 +9,8 @@ use crate::workload::Operation;
 use sim::stages::Stages;
 use std::fmt::Write as _;
 
-/// A table: what it shows, heads, and lines with a cell a head. The first columns are names, the others numbers.
+/// A table: what it shows, heads, and lines with a cell a head. The first columns are names, the
+/// others numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What it shows.
@@ -31,7 +32,9 @@ impl Table {
     /// The table as Markdown whose columns stand below each other.
     pub fn markdown(&self) -> String {
         let all = || std::iter::once(&self.heads).chain(&self.lines);
-        let width = |column: usize| all().map(|line| line[column].chars().count()).max().unwrap_or(0).max(3);
+        let width = |column: usize| {
+            all().map(|line| line[column].chars().count()).max().unwrap_or(0).max(3)
+        };
         let widths: Vec<usize> = (0..self.heads.len()).map(width).collect();
         let mut text = String::new();
         for (i, line) in all().enumerate() {
@@ -58,9 +61,11 @@ impl Table {
     }
 }
 
-/// Every table, in the order in which they are shown; those of which nothing was measured are left out.
+/// Every table, in the order in which they are shown; those of which nothing was measured are left
+/// out.
 pub fn tables(figures: &Figures) -> Vec<Table> {
-    let all = [operations(figures), stages(figures), jitter(figures), rules(figures), nesting(figures)];
+    let all =
+        [operations(figures), stages(figures), jitter(figures), rules(figures), nesting(figures)];
     let more = [throughput(figures), occupied(figures), waiting(figures)];
     all.into_iter().chain(more).filter(|table| !table.lines.is_empty()).collect()
 }
@@ -71,7 +76,8 @@ pub fn text(tables: &[Table]) -> String {
     tables.iter().map(one).collect::<Vec<String>>().join("\n")
 }
 
-/// Heads of what was measured, and behind them its cells: of hardware fewest to most, of software quantiles.
+/// Heads of what was measured, and behind them its cells: of hardware fewest to most, of software
+/// quantiles.
 fn measured_heads(runner: Runner) -> &'static [&'static str] {
     match runner {
         Runner::Rtl => &["measured", "verdict, cycles", "ns", "commit, cycles", "ns"],
@@ -111,11 +117,16 @@ fn stated(operation: Operation) -> String {
 
 /// The eight operations at every size of the log.
 pub fn operations(figures: &Figures) -> Table {
-    let heads = [&["operation", "orders in the log"], measured_heads(figures.runner), &["source ns"]].concat();
+    let heads =
+        [&["operation", "orders in the log"], measured_heads(figures.runner), &["source ns"]]
+            .concat();
     let mut table = Table::new("The eight operations", 1, &heads);
     for point in &figures.operations {
         let name = [point.operation.name().to_owned(), grouped(point.log_orders)];
-        let cells = name.into_iter().chain(measured_cells(&point.measured)).chain([stated(point.operation)]);
+        let cells = name
+            .into_iter()
+            .chain(measured_cells(&point.measured))
+            .chain([stated(point.operation)]);
         table.lines.push(cells.collect());
     }
     table
@@ -123,27 +134,53 @@ pub fn operations(figures: &Figures) -> Table {
 
 /// Figure 9: what the check of a buy order is made of.
 fn stages(figures: &Figures) -> Table {
-    let heads = [&["orders in the log", "measured"][..], &Stages::NAMES, &["cycles", "ns", "source ns"]].concat();
+    let heads =
+        [&["orders in the log", "measured"][..], &Stages::NAMES, &["cycles", "ns", "source ns"]]
+            .concat();
     let mut table = Table::new("Stages of the buy check, in cycles (Figure 9)", 0, &heads);
     for point in figures.of(Operation::BuyOrder) {
-        let Some((stages, verdict)) = point.measured.stages.as_ref().zip(point.measured.verdict.as_ref()) else {
+        let Some((stages, verdict)) =
+            point.measured.stages.as_ref().zip(point.measured.verdict.as_ref())
+        else {
             continue;
         };
         let head = [grouped(point.log_orders), grouped(point.measured.count())];
         let tail = [range_cycles(verdict), range(verdict), stated(Operation::BuyOrder)];
-        table.lines.push(head.into_iter().chain(stages.iter().map(range_cycles)).chain(tail).collect());
+        table
+            .lines
+            .push(head.into_iter().chain(stages.iter().map(range_cycles)).chain(tail).collect());
     }
     table
 }
 
 /// Figure 10: how far the most of an operation is from its least.
 fn jitter(figures: &Figures) -> Table {
-    let heads = ["operation", "measured", "least ns", "p99 ns", "most ns", "apart ns", "source: apart ns", "source ns"];
-    let mut table = Table::new("Spread of the operations, with the most orders in the log (Figure 10)", 1, &heads);
+    let heads = [
+        "operation",
+        "measured",
+        "least ns",
+        "p99 ns",
+        "most ns",
+        "apart ns",
+        "source: apart ns",
+        "source ns",
+    ];
+    let mut table = Table::new(
+        "Spread of the operations, with the most orders in the log (Figure 10)",
+        1,
+        &heads,
+    );
     for row in figures.jitter() {
         let times = row.times;
-        let numbers = [times.count(), times.min(), times.quantile(0.99), times.max(), times.max() - times.min()];
-        let apart = row.source.map_or("not stated".to_owned(), |_| format!("under {SPREAD_MAX_NS}"));
+        let numbers = [
+            times.count(),
+            times.min(),
+            times.quantile(0.99),
+            times.max(),
+            times.max() - times.min(),
+        ];
+        let apart =
+            row.source.map_or("not stated".to_owned(), |_| format!("under {SPREAD_MAX_NS}"));
         let source = row.source.map_or("not stated".to_owned(), |figure| figure.to_string());
         let cells = std::iter::once(row.name).chain(numbers.map(grouped)).chain([apart, source]);
         table.lines.push(cells.collect());
@@ -158,10 +195,22 @@ pub fn rules(figures: &Figures) -> Table {
 
 /// Figure 12: deeper conditions.
 pub fn nesting(figures: &Figures) -> Table {
-    sizes("Nesting of a condition (Figure 12)", "nesting", figures.runner, &figures.nesting, NESTING_MORE.1)
+    sizes(
+        "Nesting of a condition (Figure 12)",
+        "nesting",
+        figures.runner,
+        &figures.nesting,
+        NESTING_MORE.1,
+    )
 }
 
-fn sizes(title: &str, what: &str, runner: Runner, points: &[SizePoint], source: (u64, u64)) -> Table {
+fn sizes(
+    title: &str,
+    what: &str,
+    runner: Runner,
+    points: &[SizePoint],
+    source: (u64, u64),
+) -> Table {
     let first = points.first();
     let least = first.map_or(0, |point| point.size);
     let more = format!("ns more than with {least}");
@@ -171,9 +220,12 @@ fn sizes(title: &str, what: &str, runner: Runner, points: &[SizePoint], source: 
     for point in points {
         let check = point.measured.check().quantile(0.5);
         let sign = if check < base { "-" } else { "" };
-        let stated = if point.size == source.0 { format!("about {}", source.1) } else { String::new() };
+        let stated =
+            if point.size == source.0 { format!("about {}", source.1) } else { String::new() };
         let more = format!("{sign}{}", grouped(check.abs_diff(base)));
-        let cells = std::iter::once(grouped(point.size)).chain(measured_cells(&point.measured)).chain([more, stated]);
+        let cells = std::iter::once(grouped(point.size))
+            .chain(measured_cells(&point.measured))
+            .chain([more, stated]);
         table.lines.push(cells.collect());
     }
     table
@@ -197,9 +249,11 @@ fn tenths(number: f64) -> String {
 /// What is sustained, beside the line rate.
 fn throughput(figures: &Figures) -> Table {
     let is_rtl = figures.runner == Runner::Rtl;
-    let heads = ["messages", "counted", if is_rtl { "cycles a message" } else { "" }, "ns a message"];
+    let heads =
+        ["messages", "counted", if is_rtl { "cycles a message" } else { "" }, "ns a message"];
     let heads = [&heads[..], &["sustained M/s", "of 14.88 M/s"]].concat();
-    let mut table = Table::new("Throughput: one message behind the other, without a pause", 1, &heads);
+    let mut table =
+        Table::new("Throughput: one message behind the other, without a pause", 1, &heads);
     for mix in Mix::ALL {
         let times = mix.times(&figures.services);
         let most = sustained(&times);
@@ -226,29 +280,54 @@ fn throughput(figures: &Figures) -> Table {
 
 /// What occupies the engine.
 fn occupied(figures: &Figures) -> Table {
-    let heads =
-        ["operation", "share of messages", "ns a message", "of which the next waits for columns", "share of the time"];
-    let mut table = Table::new("What occupies the engine, until the next message can be taken", 1, &heads);
+    let heads = [
+        "operation",
+        "share of messages",
+        "ns a message",
+        "of which the next waits for columns",
+        "share of the time",
+    ];
+    let mut table =
+        Table::new("What occupies the engine, until the next message can be taken", 1, &heads);
     for part in occupancy(&figures.services) {
         let percent = |share: f64| format!("{:.1} %", 100.0 * share);
         let mean = tenths(part.mean_ns);
         let name = part.operation.name().to_owned();
         let wait = tenths(part.wait_ns);
-        table.lines.push(vec![name, percent(part.share_of_messages), mean, wait, percent(part.share_of_time)]);
+        table.lines.push(vec![
+            name,
+            percent(part.share_of_messages),
+            mean,
+            wait,
+            percent(part.share_of_time),
+        ]);
     }
     table
 }
 
 /// Waiting times under an offered load.
 fn waiting(figures: &Figures) -> Table {
-    let heads = ["messages", "offered M/s", "one by one: mean ns", "p99 ns", "in bursts of 32: mean ns", "p99 ns"];
+    let heads = [
+        "messages",
+        "offered M/s",
+        "one by one: mean ns",
+        "p99 ns",
+        "in bursts of 32: mean ns",
+        "p99 ns",
+    ];
     let heads = [&heads[..], &["most waiting", "the queue"]].concat();
-    let mut table = Table::new("Waiting before the first beat is taken, against the load that is offered", 1, &heads);
+    let mut table = Table::new(
+        "Waiting before the first beat is taken, against the load that is offered",
+        1,
+        &heads,
+    );
     let (singles, bursts): (Vec<&LoadPoint>, Vec<&LoadPoint>) =
         figures.load.iter().partition(|point| point.arrivals == Arrivals::Poisson);
     for (single, burst) in singles.into_iter().zip(bursts) {
         let grows = single.grows || burst.grows;
-        let number = |value: f64, grows: bool| if grows { "∞".to_owned() } else { grouped(value.round() as u64) };
+        let number = |value: f64, grows: bool| {
+            if grows { "∞".to_owned() } else { grouped(value.round() as u64) }
+        };
         let most = grouped(single.waiting_max.max(burst.waiting_max) as u64);
         table.lines.push(vec![
             single.mix.name().to_owned(),

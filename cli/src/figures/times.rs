@@ -1,4 +1,5 @@
-//! Times, each with how often it was measured: nothing of a distribution is lost, and hardware has one value in it.
+//! Times, each with how often it was measured: nothing of a distribution is lost, and hardware has
+//! one value in it.
 
 use crate::measure::{Timing, cycles_to_nanoseconds};
 use sim::stages::Stages;
@@ -33,7 +34,8 @@ impl Times {
 
     /// The mean; 0 of none.
     pub fn mean(&self) -> f64 {
-        let sum: u128 = self.counts.iter().map(|(time, count)| u128::from(*time) * u128::from(*count)).sum();
+        let sum: u128 =
+            self.counts.iter().map(|(time, count)| u128::from(*time) * u128::from(*count)).sum();
         sum as f64 / self.count().max(1) as f64
     }
 
@@ -96,7 +98,10 @@ mod tests {
         (1..=100).for_each(|time| times.note(time));
         times.note(5_000);
         assert_eq!((times.count(), times.min(), times.max()), (101, 1, 5_000));
-        assert_eq!((times.quantile(0.5), times.quantile(0.99), times.quantile(1.0)), (51, 100, 5_000));
+        assert_eq!(
+            (times.quantile(0.5), times.quantile(0.99), times.quantile(1.0)),
+            (51, 100, 5_000)
+        );
         assert!((times.mean() - 10_050.0 / 101.0).abs() < 1e-9);
         let none = Times::default();
         assert_eq!((none.count(), none.min(), none.max(), none.quantile(0.5)), (0, 0, 0, 0));

@@ -1,7 +1,8 @@
-//! Lines of a LOBSTER message file: `time,type,order id,size,price,side[,participant]`, without a header.
+//! Lines of a LOBSTER message file: `time,type,order id,size,price,side[,participant]`, without a
+//! header.
 //!
-//! The time is in seconds after midnight with up to nine decimals, the price in 1/10000 of the currency unit, the side
-//! 1 for buy and -1 for sell. The participant, if it is there, is not used.
+//! The time is in seconds after midnight with up to nine decimals, the price in 1/10000 of the
+//! currency unit, the side 1 for buy and -1 for sell. The participant, if it is there, is not used.
 
 use crate::broker::Side;
 use crate::cell;
@@ -68,8 +69,11 @@ impl LobsterReader {
         let io = |e: std::io::Error| InputError::io(&name, &e);
         let mut file = BufReader::new(File::open(path).map_err(io)?);
         let is_gzip = file.fill_buf().map_err(io)?.starts_with(&[0x1f, 0x8b]);
-        let input: Box<dyn BufRead> =
-            if is_gzip { Box::new(BufReader::new(MultiGzDecoder::new(file))) } else { Box::new(file) };
+        let input: Box<dyn BufRead> = if is_gzip {
+            Box::new(BufReader::new(MultiGzDecoder::new(file)))
+        } else {
+            Box::new(file)
+        };
         Ok(LobsterReader::new(name, input))
     }
 
@@ -162,7 +166,8 @@ mod tests {
 
     #[test]
     fn lines_are_read_with_and_without_a_participant() {
-        let messages = read("34200.49161086,1,15155829,2,33575700,1,null\n34201,3,-1,5,1,-1,UBSS\n");
+        let messages =
+            read("34200.49161086,1,15155829,2,33575700,1,null\n34201,3,-1,5,1,-1,UBSS\n");
         let messages = messages.expect("the lines are good");
         assert_eq!(
             messages[0],
@@ -187,7 +192,10 @@ mod tests {
             "m.csv:2: column 1 (time): `34200.0000000001` is no time in seconds after midnight\n  \
              help: write at most nine decimals, such as 34200.000376608"
         );
-        assert_eq!(error("34200,8,1,1,1,1\n"), "m.csv:1: column 2 (type): `8` is not one of the types 1 to 7");
+        assert_eq!(
+            error("34200,8,1,1,1,1\n"),
+            "m.csv:1: column 2 (type): `8` is not one of the types 1 to 7"
+        );
         assert_eq!(
             error("34200,1,1,4000000000,1,1\n"),
             "m.csv:1: column 4 (size): `4000000000` is out of the range of INT\n  \
@@ -198,12 +206,18 @@ mod tests {
             "m.csv:1: column 5 (price): the cell is empty, which is NULL, and the column is `not null`\n  \
              help: write a value"
         );
-        assert_eq!(error("34200,1,1,1,1,0\n"), "m.csv:1: column 6 (side): `0` is not 1 (buy) or -1 (sell)");
+        assert_eq!(
+            error("34200,1,1,1,1,0\n"),
+            "m.csv:1: column 6 (side): `0` is not 1 (buy) or -1 (sell)"
+        );
         assert_eq!(
             error("34200,1,1\n"),
             "m.csv:1: the record has 3 cells, not 6\n  \
              help: leave the cells of NULL values empty, but write their commas"
         );
-        assert!(error("34200,1,1,1,1,1\n34200,1,1,1,1,1,null\n").starts_with("m.csv:2: the record has 7"));
+        assert!(
+            error("34200,1,1,1,1,1\n34200,1,1,1,1,1,null\n")
+                .starts_with("m.csv:2: the record has 7")
+        );
     }
 }

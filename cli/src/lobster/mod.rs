@@ -1,19 +1,23 @@
 //! A real order flow as data and events of broker.rules.
 //!
-//! LOBSTER files hold the messages of one instrument of an exchange, without accounts: each order is given to an
-//! account at random. The file begins in the middle of things; what concerns an order that was entered before it is
-//! counted and, unless asked for, left out. So are hidden fills, auctions and halts, which concern no order.
+//! LOBSTER files hold the messages of one instrument of an exchange, without accounts: each order
+//! is given to an account at random. The file begins in the middle of things; what concerns an
+//! order that was entered before it is counted and, unless asked for, left out. So are hidden
+//! fills, auctions and halts, which concern no order.
 //!
-//! The orders of a whole market on a few accounts cross each other often. Wash-trade rules refuse those, and then also
-//! what the exchange says about them later: it is not live. That is what the rules are for, not a fault of the import.
-//! Of the 17,187 orders of half an hour of a large stock on 20 accounts about a third are refused so, on one account
-//! almost half; `cli/tests/lobster.rs` holds the counts.
+//! The orders of a whole market on a few accounts cross each other often. Wash-trade rules refuse
+//! those, and then also what the exchange says about them later: it is not live. That is what the
+//! rules are for, not a fault of the import. Of the 17,187 orders of half an hour of a large stock
+//! on 20 accounts about a third are refused so, on one account almost half; `cli/tests/lobster.rs`
+//! holds the counts.
 
 mod message;
 
 pub use message::{Kind, LobsterMessage, LobsterReader};
 
-use crate::broker::{AccountRow, EventsFile, HoldingRow, InstrumentRow, Message, OrderRow, Side, TicketId};
+use crate::broker::{
+    AccountRow, EventsFile, HoldingRow, InstrumentRow, Message, OrderRow, Side, TicketId,
+};
 use crate::error::InputError;
 use crate::output::{OutputError, create_folder};
 use crate::workload::Tables;
@@ -39,15 +43,17 @@ pub struct ImportOptions {
     pub holding: i32,
     /// The most shares that an account may hold.
     pub position_max: i32,
-    /// Whether fills and cancels of orders from before the file become events; they are all refused.
+    /// Whether fills and cancels of orders from before the file become events; they are all
+    /// refused.
     pub keep_unknown: bool,
 }
 
 impl ImportOptions {
-    /// Options for an instrument: 20 accounts with a hundred million and 50,000 shares each, of at most 1,000,000.
+    /// Options for an instrument: 20 accounts with a hundred million and 50,000 shares each, of at
+    /// most 1,000,000.
     ///
-    /// That is enough for any order of half an hour of a large stock, so that what is refused is refused by the
-    /// wash-trade rules.
+    /// That is enough for any order of half an hour of a large stock, so that what is refused is
+    /// refused by the wash-trade rules.
     pub fn new(symbol: TicketId) -> ImportOptions {
         ImportOptions {
             accounts: 20,
@@ -65,14 +71,21 @@ impl ImportOptions {
     /// # Errors
     /// A sentence that says what does not.
     pub fn check(&self) -> Result<(), ImportError> {
-        if (1..=ACCOUNTS_MAX).contains(&self.accounts) { Ok(()) } else { Err(ImportError::Accounts(self.accounts)) }
+        if (1..=ACCOUNTS_MAX).contains(&self.accounts) {
+            Ok(())
+        } else {
+            Err(ImportError::Accounts(self.accounts))
+        }
     }
 
     /// What the tables hold at the start.
     pub fn tables(&self) -> Tables {
         let ids = || (1..).take(self.accounts as usize);
-        let account =
-            |account_id| AccountRow { account_id, available_balance: self.balance, total_balance: self.balance };
+        let account = |account_id| AccountRow {
+            account_id,
+            available_balance: self.balance,
+            total_balance: self.balance,
+        };
         let holding = |account_id| HoldingRow {
             account_id,
             ticket_id: self.symbol,
@@ -82,7 +95,10 @@ impl ImportOptions {
         };
         Tables {
             accounts: ids().map(account).collect(),
-            instruments: vec![InstrumentRow { ticket_id: self.symbol, position_max: self.position_max }],
+            instruments: vec![InstrumentRow {
+                ticket_id: self.symbol,
+                position_max: self.position_max,
+            }],
             holdings: ids().map(holding).collect(),
             order_log: Vec::<OrderRow>::new(),
         }
@@ -109,7 +125,8 @@ pub struct ImportSummary {
     pub partial_cancels: u64,
     /// Cancels of all that was left.
     pub deletes: u64,
-    /// Fills and cancels of orders from before the file, among the above if they are kept, else left out.
+    /// Fills and cancels of orders from before the file, among the above if they are kept, else
+    /// left out.
     pub unknown_orders: u64,
     /// Fills of hidden orders, left out.
     pub hidden_fills: u64,
@@ -173,7 +190,12 @@ impl Conversion {
             Kind::Fill => {
                 let quantity = self.take(line, line.size)?;
                 self.summary.fills += 1;
-                Some(Message::Fill { order_id: line.order_id, price: line.price, quantity, ts: line.ts })
+                Some(Message::Fill {
+                    order_id: line.order_id,
+                    price: line.price,
+                    quantity,
+                    ts: line.ts,
+                })
             }
             Kind::PartialCancel => {
                 let quantity = self.take(line, line.size)?;
@@ -198,7 +220,8 @@ impl Conversion {
 
     fn order(&mut self, line: &LobsterMessage) -> Message {
         self.summary.orders += 1;
-        // A number that comes again is a duplicate key for the rules; the first order keeps it here too.
+        // A number that comes again is a duplicate key for the rules; the first order keeps it here
+        // too.
         self.remaining.entry(line.order_id).or_insert(line.size);
         let account = self.rng.random_range(0..self.options.accounts);
         Message::TradeOrder {
@@ -215,7 +238,8 @@ impl Conversion {
         }
     }
 
-    /// Takes at most `most` off what is left of the line's order, and returns how much the message is to name.
+    /// Takes at most `most` off what is left of the line's order, and returns how much the message
+    /// is to name.
     fn take(&mut self, line: &LobsterMessage, most: i32) -> Option<i32> {
         let Some(remaining) = self.remaining.get_mut(&line.order_id) else {
             self.summary.unknown_orders += 1;
@@ -235,7 +259,8 @@ fn cancel(line: &LobsterMessage, quantity: i32) -> Message {
     Message::Cancel { order_id: line.order_id, quantity, ts: line.ts }
 }
 
-/// Reads a file and writes `data/TABLE.csv` and `events.csv` into `folder`; `progress` hears of the lines read so far.
+/// Reads a file and writes `data/TABLE.csv` and `events.csv` into `folder`; `progress` hears of the
+/// lines read so far.
 ///
 /// # Errors
 /// [`ImportError`]; then there is no `events.csv`, or the one from before.

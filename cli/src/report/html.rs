@@ -78,7 +78,12 @@ fn log_sizes(report: &Report) -> Markup {
         "length of the log does not matter."
     };
     let keys = [("line", "p50"), ("weak", "to p99.9"), ("band", "stated by the source")];
-    plot("Latency against orders in the log", &keys, &latency_against_log_size(&report.rows()), &caption)
+    plot(
+        "Latency against orders in the log",
+        &keys,
+        &latency_against_log_size(&report.rows()),
+        &caption,
+    )
 }
 
 fn verdicts(report: &Report) -> Markup {

@@ -1,7 +1,8 @@
-//! The report of a run: what was measured, as a table for the terminal and as a page that stands by itself.
+//! The report of a run: what was measured, as a table for the terminal and as a page that stands by
+//! itself.
 //!
-//! The page loads nothing: its plots are drawn into it as SVG, its style is in it, and it follows the reader's light or
-//! dark scheme.
+//! The page loads nothing: its plots are drawn into it as SVG, its style is in it, and it follows
+//! the reader's light or dark scheme.
 
 mod html;
 mod page;
@@ -110,7 +111,8 @@ impl Measurement {
 }
 
 impl Report {
-    /// Every line of the table, in the order of the measurements. This is also what a program would read.
+    /// Every line of the table, in the order of the measurements. This is also what a program would
+    /// read.
     pub fn rows(&self) -> Vec<SummaryRow> {
         self.measurements.iter().filter_map(Measurement::summary).collect()
     }

@@ -1,4 +1,5 @@
-//! What the pages have in common: the frame with its style, the heading, tiles, plots with their keys.
+//! What the pages have in common: the frame with its style, the heading, tiles, plots with their
+//! keys.
 
 use super::plots::palette;
 use maud::{DOCTYPE, Markup, PreEscaped, html};

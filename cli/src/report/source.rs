@@ -1,8 +1,9 @@
 //! The source's figures, beside which ours are shown.
 //!
-//! The chapter states them for a Xilinx U200: a buy order's check takes about 2,000 ns with 1,000 orders in the log and
-//! stays below 2,500 ns with 1,000,000; the other operations lie between 2,000 and 2,700 ns. It has no cancels. Its figures are pictures; what is
-//! here is what its text says of them.
+//! The chapter states them for a Xilinx U200: a buy order's check takes about 2,000 ns with 1,000
+//! orders in the log and stays below 2,500 ns with 1,000,000; the other operations lie between
+//! 2,000 and 2,700 ns. It has no cancels. Its figures are pictures; what is here is what its text
+//! says of them.
 
 use super::text::grouped;
 use crate::workload::Operation;
@@ -31,7 +32,8 @@ impl std::fmt::Display for SourceFigure {
 pub const SPREAD_MAX_NS: u64 = 100;
 /// The update of an order, as long as the other operations.
 pub const UPDATE: SourceFigure = SourceFigure { low_ns: 2_000, high_ns: 2_700 };
-/// Its Figure 11: rules at the beginning and at the end, the latter with how many nanoseconds more: "some hundred".
+/// Its Figure 11: rules at the beginning and at the end, the latter with how many nanoseconds more:
+/// "some hundred".
 pub const RULES_MORE: (u64, (u64, u64)) = (4, (128, 100));
 /// Its Figure 12: the same for the depth of a condition.
 pub const NESTING_MORE: (u64, (u64, u64)) = (2, (20, 50));

@@ -30,12 +30,14 @@ pub fn nanoseconds_text(nanoseconds: u64) -> String {
         10.0.. => format!("{value:.1}"),
         _ => format!("{value:.2}"),
     };
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    let text =
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     format!("{text} {unit}")
 }
 
 /// The heads of the table's columns; the page has the same.
-pub const HEADS: [&str; 7] = ["operation", "count", "p50 ns", "p99 ns", "p99.9 ns", "max ns", "source ns"];
+pub const HEADS: [&str; 7] =
+    ["operation", "count", "p50 ns", "p99 ns", "p99.9 ns", "max ns", "source ns"];
 
 /// The cells of a line.
 pub fn cells(row: &SummaryRow) -> [String; 7] {
@@ -54,7 +56,8 @@ pub fn cells(row: &SummaryRow) -> [String; 7] {
 pub fn table(rows: &[SummaryRow]) -> String {
     let heads = HEADS.map(str::to_owned);
     let lines: Vec<[String; 7]> = std::iter::once(heads).chain(rows.iter().map(cells)).collect();
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let width =
+        |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; 7] = std::array::from_fn(width);
     let mut text = String::new();
     for (i, line) in lines.iter().enumerate() {
@@ -78,7 +81,9 @@ mod tests {
 
     #[test]
     fn numbers_are_readable() {
-        for (number, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")]
+        {
             assert_eq!(grouped(number), expected);
         }
         for (number, expected) in [

@@ -9,7 +9,8 @@ use host::doe::{Answer, Doe};
 use sim::rtl::Rtl;
 use std::sync::Arc;
 
-/// The design with its program. The model has the program loaded when it begins; the card's first program is that one.
+/// The design with its program. The model has the program loaded when it begins; the card's first
+/// program is that one.
 pub struct RtlDoe<'a, 'k, 'r> {
     rtl: &'a mut Rtl<'k, 'r>,
     ready: Option<Arc<Program>>,
@@ -45,7 +46,9 @@ impl Doe for RtlDoe<'_, '_, '_> {
 
     fn swap(&mut self) -> bool {
         // The first program is in the model since it was made.
-        self.ready.take().is_some_and(|program| *program == *self.rtl.program() || self.rtl.swap(program).is_ok())
+        self.ready.take().is_some_and(|program| {
+            *program == *self.rtl.program() || self.rtl.swap(program).is_ok()
+        })
     }
 
     fn digest(&self, table: TableId) -> Option<u64> {

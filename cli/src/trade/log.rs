@@ -22,19 +22,28 @@ impl JournalLog {
     ///
     /// # Errors
     /// [`TradeError`].
-    pub fn open(path: &Path, program: &Program) -> Result<(JournalLog, journal::Opened), TradeError> {
+    pub fn open(
+        path: &Path,
+        program: &Program,
+    ) -> Result<(JournalLog, journal::Opened), TradeError> {
         let identity = journal_identity(program);
         if path.exists() {
             let (journal, opened) = Journal::open(path, identity)?;
             return Ok((JournalLog { journal }, opened));
         }
-        Ok((JournalLog { journal: Journal::create(path, identity)? }, journal::Opened { records: 0, torn_bytes: 0 }))
+        Ok((
+            JournalLog { journal: Journal::create(path, identity)? },
+            journal::Opened { records: 0, torn_bytes: 0 },
+        ))
     }
 }
 
 impl Log for JournalLog {
     fn append(&mut self, record: &LogRecord) -> Result<(), String> {
-        self.journal.append(record.kind, bytemuck::bytes_of(record)).map(|_| ()).map_err(|error| error.to_string())
+        self.journal
+            .append(record.kind, bytemuck::bytes_of(record))
+            .map(|_| ())
+            .map_err(|error| error.to_string())
     }
 
     fn flush(&mut self) -> Result<(), String> {
@@ -50,7 +59,9 @@ pub fn records(path: &Path, program: &Program) -> Result<Records, TradeError> {
     let reader = Reader::open(path)?;
     let (expected, found) = (journal_identity(program), reader.identity());
     if found != expected {
-        return Err(journal::JournalError::Identity { path: path.to_owned(), found, expected }.into());
+        return Err(
+            journal::JournalError::Identity { path: path.to_owned(), found, expected }.into()
+        );
     }
     Ok(Records { reader })
 }
@@ -68,7 +79,8 @@ impl Iterator for Records {
             Ok(record) => {
                 let record = record?;
                 let read = bytemuck::try_pod_read_unaligned::<LogRecord>(record.payload).ok();
-                let read = read.filter(|read| read.read().is_some() && read.number == record.sequence);
+                let read =
+                    read.filter(|read| read.read().is_some() && read.number == record.sequence);
                 Some(read.ok_or(TradeError::Record(record.sequence)))
             }
             Err(error) => Some(Err(error.into())),

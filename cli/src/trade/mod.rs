@@ -1,7 +1,9 @@
-//! Events through the whole testbed: sessions cut into segments, a card behind PCIe, a standby, the twin, and a journal.
+//! Events through the whole testbed: sessions cut into segments, a card behind PCIe, a standby, the
+//! twin, and a journal.
 //!
-//! One record of the journal stands for one event, in the order of the file, so that a run that was killed goes on behind the
-//! last record: what the journal holds is done again, and the events that it covers are not sent a second time.
+//! One record of the journal stands for one event, in the order of the file, so that a run that was
+//! killed goes on behind the last record: what the journal holds is done again, and the events that
+//! it covers are not sent a second time.
 
 mod doe;
 mod judges;
@@ -62,7 +64,8 @@ pub enum TradeError {
     },
 }
 
-/// Where messages come from and go to: session 0 is the exchange's, the others are the traders', by account.
+/// Where messages come from and go to: session 0 is the exchange's, the others are the traders', by
+/// account.
 pub struct Sessions {
     /// For every message the bytes of its account, if it has one.
     accounts: Vec<Option<(usize, usize)>>,
@@ -86,8 +89,10 @@ impl Sessions {
     pub fn of(&self, frame: &[u8]) -> u16 {
         let kind = engine::frame::kind(frame).map_or(0, usize::from);
         let Some((offset, bytes)) = self.accounts.get(kind).copied().flatten() else { return 0 };
-        let account =
-            frame[offset..offset + bytes].iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        let account = frame[offset..offset + bytes]
+            .iter()
+            .rev()
+            .fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         1 + (account % (SESSIONS as u64 - 1)) as u16
     }
 }
@@ -107,11 +112,20 @@ impl<R: BufRead> Messages<R> {
     ///
     /// # Errors
     /// What is wrong with the events before.
-    pub fn new(mut events: EventReader<R>, program: &Program, done: u64) -> Result<Messages<R>, InputError> {
+    pub fn new(
+        mut events: EventReader<R>,
+        program: &Program,
+        done: u64,
+    ) -> Result<Messages<R>, InputError> {
         for _ in 0..done {
             events.next_event()?;
         }
-        Ok(Messages { events, sessions: Sessions::new(program), bytes_read: Arc::default(), error: None })
+        Ok(Messages {
+            events,
+            sessions: Sessions::new(program),
+            bytes_read: Arc::default(),
+            error: None,
+        })
     }
 }
 

@@ -1,5 +1,5 @@
-//! Waves as SVG: a row a signal, a column a cycle. Numbers are hexadecimal. It stands on a white ground of its own, so that it
-//! can be read on a page of any colour.
+//! Waves as SVG: a row a signal, a column a cycle. Numbers are hexadecimal. It stands on a white
+//! ground of its own, so that it can be read on a page of any colour.
 
 use super::{CYCLE_TIME, Signal, Waves};
 use std::fmt::Write;
@@ -26,15 +26,25 @@ pub fn draw(waves: &Waves, cycles: Range<u64>) -> String {
     for (column, cycle) in cycles.clone().enumerate() {
         let x = left + column as u64 * COLUMN;
         let middle = x + COLUMN / 2;
-        _ = writeln!(svg, "<line x1=\"{x}\" y1=\"24\" x2=\"{x}\" y2=\"{height}\" stroke=\"#ddd\"/>");
-        _ = writeln!(svg, "<text x=\"{middle}\" y=\"17\" text-anchor=\"middle\" fill=\"#555\">{cycle}</text>");
+        _ = writeln!(
+            svg,
+            "<line x1=\"{x}\" y1=\"24\" x2=\"{x}\" y2=\"{height}\" stroke=\"#ddd\"/>"
+        );
+        _ = writeln!(
+            svg,
+            "<text x=\"{middle}\" y=\"17\" text-anchor=\"middle\" fill=\"#555\">{cycle}</text>"
+        );
     }
     _ = writeln!(svg, "<text x=\"8\" y=\"17\" fill=\"#555\">cycle</text>");
     for (row, signal) in waves.signals.iter().enumerate() {
         let base = TOP + row as u64 * ROW + HIGH;
         let name = &signal.name;
         _ = writeln!(svg, "<text x=\"8\" y=\"{}\" fill=\"#000\">{name}</text>", base - 4);
-        svg += &if signal.width == 1 { line(signal, &cycles, left, base) } else { bus(signal, &cycles, left, base) };
+        svg += &if signal.width == 1 {
+            line(signal, &cycles, left, base)
+        } else {
+            bus(signal, &cycles, left, base)
+        };
     }
     svg + "</svg>\n"
 }
@@ -42,7 +52,8 @@ pub fn draw(waves: &Waves, cycles: Range<u64>) -> String {
 /// Times at which a signal changes within the cycles, the first and the last included.
 fn edges(signal: &Signal, cycles: &Range<u64>) -> Vec<u64> {
     let (start, end) = (cycles.start * CYCLE_TIME, cycles.end * CYCLE_TIME);
-    let inside = signal.changes.iter().map(|(time, _)| *time).filter(|time| *time > start && *time < end);
+    let inside =
+        signal.changes.iter().map(|(time, _)| *time).filter(|time| *time > start && *time < end);
     std::iter::once(start).chain(inside).chain([end]).collect()
 }
 
@@ -56,10 +67,17 @@ fn line(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
     let mut points = String::new();
     for pair in edges(signal, cycles).windows(2) {
         let y = level(pair[0]);
-        _ = write!(points, "{},{y} {},{y} ", place(pair[0], cycles, left), place(pair[1], cycles, left));
+        _ = write!(
+            points,
+            "{},{y} {},{y} ",
+            place(pair[0], cycles, left),
+            place(pair[1], cycles, left)
+        );
     }
     let points = points.trim_end();
-    format!("<polyline points=\"{points}\" fill=\"none\" stroke=\"#0a58a8\" stroke-width=\"1.5\"/>\n")
+    format!(
+        "<polyline points=\"{points}\" fill=\"none\" stroke=\"#0a58a8\" stroke-width=\"1.5\"/>\n"
+    )
 }
 
 /// A signal of several bits: a box a value, grey where it is zero.
@@ -78,7 +96,11 @@ fn bus(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
         );
         let text = shortened(&hexadecimal(value), (end - x).saturating_sub(2 * SLOPE) / CHARACTER);
         let centre = x.midpoint(end);
-        _ = writeln!(boxes, "<text x=\"{centre}\" y=\"{}\" text-anchor=\"middle\">{text}</text>", base - 5);
+        _ = writeln!(
+            boxes,
+            "<text x=\"{centre}\" y=\"{}\" text-anchor=\"middle\">{text}</text>",
+            base - 5
+        );
     }
     boxes
 }
@@ -87,7 +109,10 @@ fn bus(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
 fn hexadecimal(binary: &str) -> String {
     let digits = binary.as_bytes().rchunks(4).rev();
     digits
-        .map(|four| char::from_digit(four.iter().fold(0, |n, bit| n << 1 | u32::from(*bit == b'1')), 16).unwrap_or('x'))
+        .map(|four| {
+            char::from_digit(four.iter().fold(0, |n, bit| n << 1 | u32::from(*bit == b'1')), 16)
+                .unwrap_or('x')
+        })
         .collect()
 }
 

@@ -9,7 +9,8 @@ pub struct Signal {
     pub name: String,
     /// Its width in bits.
     pub width: usize,
-    /// From which time on it has which value, as binary digits, the highest first, without leading zeros.
+    /// From which time on it has which value, as binary digits, the highest first, without leading
+    /// zeros.
     pub changes: Vec<(u64, String)>,
 }
 
@@ -43,13 +44,16 @@ impl Waves {
     /// # Errors
     /// [`WavesError`].
     pub fn read(text: &str, scope: &str, names: &[&str]) -> Result<Waves, WavesError> {
-        let wanted = names.iter().map(|name| part(name)).collect::<Result<Vec<Wanted>, WavesError>>()?;
+        let wanted =
+            names.iter().map(|name| part(name)).collect::<Result<Vec<Wanted>, WavesError>>()?;
         let (ids, body) = declarations(text, scope);
         let mut signals = Vec::new();
         // A signal of one identifier may be wanted in several parts.
         let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, (wanted, name)) in wanted.iter().zip(names).enumerate() {
-            let (id, width) = ids.get(wanted.name.as_str()).ok_or_else(|| WavesError::NoSignal((*name).into()))?;
+            let (id, width) = ids
+                .get(wanted.name.as_str())
+                .ok_or_else(|| WavesError::NoSignal((*name).into()))?;
             by_id.entry(id).or_default().push(index);
             let width = wanted.bits.map_or(*width, |(high, low)| high - low + 1);
             signals.push(Signal { name: (*name).into(), width, changes: Vec::new() });
@@ -82,16 +86,21 @@ impl Signal {
 }
 
 fn part(name: &str) -> Result<Wanted, WavesError> {
-    let Some((base, range)) = name.split_once('[') else { return Ok(Wanted { name: name.into(), bits: None }) };
+    let Some((base, range)) = name.split_once('[') else {
+        return Ok(Wanted { name: name.into(), bits: None });
+    };
     let range = range.strip_suffix(']').and_then(|range| range.split_once(':'));
     let bits = range.and_then(|(high, low)| Some((high.parse().ok()?, low.parse().ok()?)));
     match bits {
-        Some((high, low)) if high >= low => Ok(Wanted { name: base.into(), bits: Some((high, low)) }),
+        Some((high, low)) if high >= low => {
+            Ok(Wanted { name: base.into(), bits: Some((high, low)) })
+        }
         _ => Err(WavesError::NoBits(name.into())),
     }
 }
 
-/// The identifiers and widths of the signals that stand in the module `scope` itself, and what comes behind the declarations.
+/// The identifiers and widths of the signals that stand in the module `scope` itself, and what
+/// comes behind the declarations.
 fn declarations<'t>(text: &'t str, scope: &str) -> (BTreeMap<&'t str, (&'t str, usize)>, &'t str) {
     let mut signals = BTreeMap::new();
     let mut scopes: Vec<&str> = Vec::new();
@@ -121,7 +130,8 @@ fn change(line: &str) -> Option<(&str, &str)> {
 
 /// A part of a value's binary digits, without leading zeros.
 fn bits(value: &str, part: Option<(usize, usize)>) -> String {
-    let digit = |bit: usize| value.len().checked_sub(bit + 1).map_or("0", |index| &value[index..=index]);
+    let digit =
+        |bit: usize| value.len().checked_sub(bit + 1).map_or("0", |index| &value[index..=index]);
     let value = match part {
         None => value.to_owned(),
         Some((high, low)) => (low..=high).rev().map(digit).collect(),
@@ -141,7 +151,8 @@ mod tests {
 
     #[test]
     fn signals_and_parts_of_them_are_found_in_their_module() {
-        let waves = Waves::read(FILE, "core", &["clock", "data", "data[3:0]", "data[7:4]"]).expect("they are there");
+        let waves = Waves::read(FILE, "core", &["clock", "data", "data[3:0]", "data[7:4]"])
+            .expect("they are there");
         let [clock, data, low, high] = &waves.signals[..] else { panic!("four") };
         assert_eq!((clock.width, clock.at(1), clock.at(2), clock.at(9)), (1, "1", "0", "1"));
         assert_eq!((data.width, data.at(3), data.at(4)), (8, "10010", "11110010"));
@@ -151,7 +162,13 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_named() {
-        assert_eq!(Waves::read(FILE, "core", &["valid"]), Err(WavesError::NoSignal("valid".into())));
-        assert_eq!(Waves::read(FILE, "core", &["data[1]"]), Err(WavesError::NoBits("data[1]".into())));
+        assert_eq!(
+            Waves::read(FILE, "core", &["valid"]),
+            Err(WavesError::NoSignal("valid".into()))
+        );
+        assert_eq!(
+            Waves::read(FILE, "core", &["data[1]"]),
+            Err(WavesError::NoBits("data[1]".into()))
+        );
     }
 }

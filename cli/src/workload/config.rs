@@ -8,10 +8,12 @@ pub const ACCOUNTS_MAX: u32 = 32;
 pub const INSTRUMENTS_MAX: u32 = 4096;
 /// Rows that `account_ticket_info` holds.
 pub const HOLDINGS_MAX: u64 = 65_536;
-/// Live orders that a workload begins with at most; the levels under `min` and `max` are a capacity of the machine.
+/// Live orders that a workload begins with at most; the levels under `min` and `max` are a capacity
+/// of the machine.
 pub const LIVE_ORDERS_MAX: u32 = 40_000;
 
-/// The parameters of a workload. The default is the source's test case with 1,000,000 orders in the log.
+/// The parameters of a workload. The default is the source's test case with 1,000,000 orders in the
+/// log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkloadConfig {
     /// What everything random is drawn from.
@@ -63,7 +65,9 @@ pub enum ConfigError {
         high: u64,
     },
     /// The order log could overflow.
-    #[error("{log_orders} orders in the log and {events} events could be more than the {ORDERS_MAX} orders it holds")]
+    #[error(
+        "{log_orders} orders in the log and {events} events could be more than the {ORDERS_MAX} orders it holds"
+    )]
     TooManyOrders {
         /// Orders in the log.
         log_orders: u32,
@@ -90,7 +94,12 @@ impl WorkloadConfig {
             if (low..=high).contains(&value) {
                 return Ok(());
             }
-            Err(ConfigError::Range { name, value: value.into(), low: low.into(), high: high.into() })
+            Err(ConfigError::Range {
+                name,
+                value: value.into(),
+                low: low.into(),
+                high: high.into(),
+            })
         };
         range("accounts", self.accounts, 1, ACCOUNTS_MAX)?;
         let instruments_max = INSTRUMENTS_MAX.min((HOLDINGS_MAX / u64::from(self.accounts)) as u32);
@@ -100,7 +109,10 @@ impl WorkloadConfig {
         let live_max = self.log_orders.min(LIVE_ORDERS_MAX);
         range("live orders", self.live_orders(), 0, live_max)?;
         if u64::from(self.log_orders) + u64::from(self.events) > ORDERS_MAX {
-            return Err(ConfigError::TooManyOrders { log_orders: self.log_orders, events: self.events });
+            return Err(ConfigError::TooManyOrders {
+                log_orders: self.log_orders,
+                events: self.events,
+            });
         }
         let are_shares = self.refused_shares.iter().all(|s| (0.0..=1.0).contains(s));
         if !are_shares || self.refused_shares.iter().sum::<f64>() > 1.0 {
@@ -228,7 +240,10 @@ mod tests {
         config.log_orders = 1000;
         assert_eq!(config.check(), Ok(()));
         config.accounts = 33;
-        assert_eq!(config.check().map_err(|e| e.to_string()), Err("accounts is 33, it must be 1 to 32".into()));
+        assert_eq!(
+            config.check().map_err(|e| e.to_string()),
+            Err("accounts is 33, it must be 1 to 32".into())
+        );
         config.accounts = 1;
         config.refused_shares[0] = f64::NAN;
         assert_eq!(config.check(), Err(ConfigError::Shares));

@@ -1,4 +1,5 @@
-//! The events of a workload: orders and what becomes of them, and now and then one that a certain rule must refuse.
+//! The events of a workload: orders and what becomes of them, and now and then one that a certain
+//! rule must refuse.
 
 use super::config::{Operation, Refusal, WorkloadConfig};
 use super::market::{LOT, LiveOrder, Market, TICK};
@@ -86,7 +87,11 @@ impl Events {
 
     /// An account, now and then the busy one.
     pub(super) fn draw_account(&mut self) -> usize {
-        if self.rng.random_ratio(1, 4) { BUSY_ACCOUNT } else { self.rng.random_range(0..self.market.accounts.len()) }
+        if self.rng.random_ratio(1, 4) {
+            BUSY_ACCOUNT
+        } else {
+            self.rng.random_range(0..self.market.accounts.len())
+        }
     }
 
     /// An instrument for an account; for a sell, one of those it has.
@@ -226,7 +231,8 @@ impl Iterator for Events {
         self.ts += self.rng.random_range(1_000..=STEP_MAX);
         let intended = self.draw_refusal();
         let mut made = intended.and_then(|refusal| refused(self, refusal).map(|d| (d, intended)));
-        // What cannot be made now, such as a fill with nothing live, is passed over for something else.
+        // What cannot be made now, such as a fill with nothing live, is passed over for something
+        // else.
         for _ in 0..TRIES {
             made = made.or_else(|| self.accepted().map(|draft| (draft, None)));
         }

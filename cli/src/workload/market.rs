@@ -1,7 +1,8 @@
 //! The generator's own model of accounts, holdings and live orders.
 //!
-//! It follows the data updates of broker.rules and answers what its rules ask, in the plainest way. The generator
-//! uses it to make events that are accepted and events that a certain rule refuses; nothing else does.
+//! It follows the data updates of broker.rules and answers what its rules ask, in the plainest way.
+//! The generator uses it to make events that are accepted and events that a certain rule refuses;
+//! nothing else does.
 
 use crate::broker::{AccountRow, HoldingRow, InstrumentRow, OrderRow, Side, TicketId};
 use std::collections::BTreeMap;
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 pub const TICK: i64 = 100;
 /// Shares of a board lot.
 pub const LOT: i32 = 100;
-/// How far from the reference price an order may be, in ticks; below the distinct prices that a group can hold.
+/// How far from the reference price an order may be, in ticks; below the distinct prices that a
+/// group can hold.
 pub const DEPTH_TICKS_MAX: i64 = 400;
 /// Orders that are no longer live and can be named by events that must be refused.
 const FINISHED_KEPT: usize = 4096;

@@ -1,8 +1,9 @@
-//! The source's test case, made from a seed: accounts that buy and sell options in many instruments.
+//! The source's test case, made from a seed: accounts that buy and sell options in many
+//! instruments.
 //!
-//! A workload is the tables that it begins with and the events that follow. Of every event it is known whether it
-//! must be accepted or which rule must refuse it, by a model of the market that is the generator's own ([`market`]).
-//! The same configuration makes the same workload, everywhere.
+//! A workload is the tables that it begins with and the events that follow. Of every event it is
+//! known whether it must be accepted or which rule must refuse it, by a model of the market that is
+//! the generator's own ([`market`]). The same configuration makes the same workload, everywhere.
 
 pub mod config;
 pub mod events;
@@ -44,15 +45,23 @@ impl Workload {
         config.check()?;
         let mut rng = ChaCha8Rng::seed_from_u64(config.seed);
         let (market, log) = opening::open(config, &mut rng);
-        Ok(Workload { config: config.clone(), tables: market.tables(log), events: Events::new(config, market, rng) })
+        Ok(Workload {
+            config: config.clone(),
+            tables: market.tables(log),
+            events: Events::new(config, market, rng),
+        })
     }
 
-    /// Writes `data/TABLE.csv`, `events.csv` and, with the rule that must refuse each event, `expected.csv` into
-    /// `folder`; `progress` hears of the events written so far.
+    /// Writes `data/TABLE.csv`, `events.csv` and, with the rule that must refuse each event,
+    /// `expected.csv` into `folder`; `progress` hears of the events written so far.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn write_files(self, folder: &Path, progress: &mut dyn FnMut(u64)) -> Result<(), OutputError> {
+    pub fn write_files(
+        self,
+        folder: &Path,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(), OutputError> {
         let data = folder.join("data");
         create_folder(&data)?;
         self.tables.write_files(&data)?;
@@ -112,7 +121,8 @@ pub enum LoadError {
     },
 }
 
-/// Rows between two looks at whether loading goes on: few, since the simulated hardware takes a second for some thousands.
+/// Rows between two looks at whether loading goes on: few, since the simulated hardware takes a
+/// second for some thousands.
 const ROWS_BETWEEN_LOOKS: u64 = 256;
 
 impl Tables {
@@ -122,10 +132,12 @@ impl Tables {
         (rows + self.order_log.len()) as u64
     }
 
-    /// Loads the rows into an executor of broker.rules; `progress` hears of the rows loaded so far and says whether to go on.
+    /// Loads the rows into an executor of broker.rules; `progress` hears of the rows loaded so far
+    /// and says whether to go on.
     ///
     /// # Errors
-    /// [`LoadError`] at the first row that is not taken, or when `progress` ends it; the executor must be dropped then.
+    /// [`LoadError`] at the first row that is not taken, or when `progress` ends it; the executor
+    /// must be dropped then.
     pub fn load(
         &self,
         frames: &BrokerFrames,
@@ -161,7 +173,11 @@ fn load_rows<T: Record>(
     let mut buffer = [0; FRAME_BYTES_MAX];
     for (row, record) in (1..).zip(rows) {
         let table = record.kind().name();
-        let frame = frames.write(row, record, &mut buffer).map_err(|error| LoadError::Frame { table, row, error })?;
+        let frame = frames.write(row, record, &mut buffer).map_err(|error| LoadError::Frame {
+            table,
+            row,
+            error,
+        })?;
         if let Some(reason) = executor.load(frame).reason {
             return Err(LoadError::Refused { table, row, reason });
         }

@@ -1,7 +1,9 @@
-//! The state that a workload begins with: money, holdings, and a log of orders of which a few are still live.
+//! The state that a workload begins with: money, holdings, and a log of orders of which a few are
+//! still live.
 //!
-//! Every live order goes through the model's `place`, so that what it freezes is frozen in the tables. Orders that
-//! are finished have left nothing behind; balances and holdings are what they were after them.
+//! Every live order goes through the model's `place`, so that what it freezes is frozen in the
+//! tables. Orders that are finished have left nothing behind; balances and holdings are what they
+//! were after them.
 
 use super::config::WorkloadConfig;
 use super::market::{DEPTH_TICKS_MAX, Instrument, LOT, LiveOrder, Market, TICK};
@@ -25,7 +27,8 @@ const BUSY_ORDERS_MAX: u32 = 600;
 /// The account that is busier than others, by index.
 pub const BUSY_ACCOUNT: usize = 0;
 
-/// A price on the good side of an instrument's reference, never past `DEPTH_TICKS_MAX`, more often near.
+/// A price on the good side of an instrument's reference, never past `DEPTH_TICKS_MAX`, more often
+/// near.
 pub fn passive_price(rng: &mut ChaCha8Rng, instrument: &Instrument, side: Side) -> i64 {
     let widest = rng.random_range(1..=DEPTH_TICKS_MAX);
     let depth = rng.random_range(1..=widest) * TICK;
@@ -42,8 +45,11 @@ pub fn lots(rng: &mut ChaCha8Rng, most: i32) -> i32 {
 
 /// Makes the market and the log.
 pub fn open(config: &WorkloadConfig, rng: &mut ChaCha8Rng) -> (Market, Vec<OrderRow>) {
-    let mut market =
-        Market::new(config.accounts as usize, BALANCE, (0..config.instruments).map(|i| instrument(i, rng)).collect());
+    let mut market = Market::new(
+        config.accounts as usize,
+        BALANCE,
+        (0..config.instruments).map(|i| instrument(i, rng)).collect(),
+    );
     for account in 0..market.accounts.len() {
         let all = market.instruments.len();
         for instrument in sample(rng, all, config.holdings_per_account as usize) {
@@ -73,8 +79,10 @@ fn order_log(config: &WorkloadConfig, market: &mut Market, rng: &mut ChaCha8Rng)
     let (orders, live) = (config.log_orders, config.live_orders());
     // Live orders are among the later ones, as they are on a real day.
     let recent = orders.min(live.saturating_mul(4));
-    let live_orders: HashSet<u32> =
-        sample(rng, recent as usize, live as usize).iter().map(|i| orders - recent + i as u32).collect();
+    let live_orders: HashSet<u32> = sample(rng, recent as usize, live as usize)
+        .iter()
+        .map(|i| orders - recent + i as u32)
+        .collect();
     let mut busy_left = (live / 2).min(BUSY_ORDERS_MAX);
     let mut log = Vec::with_capacity(orders as usize);
     for i in 0..orders {

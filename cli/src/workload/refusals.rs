@@ -1,7 +1,8 @@
 //! Events that one certain rule must refuse: every rule before it holds, it fails.
 //!
-//! Each is made in the ways in which such a message goes wrong in life: too much, too late, of something or somebody
-//! unknown. None is made (and the event is another one) where the market has no occasion for it.
+//! Each is made in the ways in which such a message goes wrong in life: too much, too late, of
+//! something or somebody unknown. None is made (and the event is another one) where the market has
+//! no occasion for it.
 
 use super::config::{Operation, Refusal};
 use super::events::{Draft, Events, by_side};

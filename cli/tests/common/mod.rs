@@ -7,7 +7,9 @@ pub mod rules;
 use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, Layout};
 use engine::program::{FrameKind, Program, RuleDef};
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, TableDef, TableId, Type};
+use engine::schema::{
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, TableDef, TableId, Type,
+};
 use engine::takeover::TakeoverError;
 use engine::verdict::{Reason, Verdict};
 use std::collections::BTreeMap;
@@ -15,7 +17,12 @@ use std::sync::Arc;
 
 /// A column; a `?` behind its name makes it nullable.
 pub fn column(name: &str, ty: Type) -> ColumnDef {
-    ColumnDef { name: name.trim_end_matches('?').into(), ty, nullable: name.ends_with('?'), kind: ColumnKind::Data }
+    ColumnDef {
+        name: name.trim_end_matches('?').into(),
+        ty,
+        nullable: name.ends_with('?'),
+        kind: ColumnKind::Data,
+    }
 }
 
 pub fn columns(columns: &[(&str, Type)]) -> Vec<ColumnDef> {
@@ -41,16 +48,27 @@ fn rule(name: &str, message: u16) -> RuleDef {
 }
 
 fn program(tables: Vec<TableDef>, messages: Vec<MessageDef>, rules: Vec<RuleDef>) -> Program {
-    Program { tables, messages, rules, strings: Vec::new(), constants: Vec::new(), transactions: Vec::new() }
+    Program {
+        tables,
+        messages,
+        rules,
+        strings: Vec::new(),
+        constants: Vec::new(),
+        transactions: Vec::new(),
+    }
 }
 
 /// A table of every type, a small one, a hidden one; two messages that share field names.
 pub fn small_program() -> Program {
     let price = Type::Decimal { precision: 8, scale: 2 };
-    let mut hidden = table("t$sum", &[("name", Type::Char(4)), ("total", price), ("low", price)], &[0], 10);
+    let mut hidden =
+        table("t$sum", &[("name", Type::Char(4)), ("total", price), ("low", price)], &[0], 10);
     hidden.columns[1].kind = ColumnKind::Sum;
     hidden.columns[2].kind = ColumnKind::Min;
-    hidden.hidden = Some(HiddenDef { base: TableId(0), definition: "sum(price), min(price) of t by name".into() });
+    hidden.hidden = Some(HiddenDef {
+        base: TableId(0),
+        definition: "sum(price), min(price) of t by name".into(),
+    });
     program(
         vec![
             table(
@@ -131,7 +149,10 @@ pub fn broker_program() -> Program {
                     ("ts", Int8),
                 ],
             ),
-            message("fill", &[("order_id", Int8), ("price", Int8), ("quantity", Int4), ("ts", Int8)]),
+            message(
+                "fill",
+                &[("order_id", Int8), ("price", Int8), ("quantity", Int4), ("ts", Int8)],
+            ),
             message("exchange_reject", &[("order_id", Int8), ("ts", Int8)]),
             message("cancel", &[("order_id", Int8), ("quantity", Int4), ("ts", Int8)]),
         ],
@@ -189,7 +210,8 @@ impl Shelf {
     }
 
     fn read(&self, kind: FrameKind, frame: &[u8]) -> Option<Vec<Held>> {
-        let layout = Layout::new(self.program.transaction_index(kind) as u8, self.program.fields(kind));
+        let layout =
+            Layout::new(self.program.transaction_index(kind) as u8, self.program.fields(kind));
         layout.check_header(frame).ok()?;
         let fields = (0..layout.field_count()).map(|i| layout.read(frame, i).ok().map(Held::of));
         fields.collect()

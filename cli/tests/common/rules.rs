@@ -1,6 +1,7 @@
 //! The rules of broker.rules once more, in the plainest Rust: maps, scans and wide integers.
 //!
-//! It is written from the rule file and shares nothing with the generator's model, so that each checks the other.
+//! It is written from the rule file and shares nothing with the generator's model, so that each
+//! checks the other.
 
 use riskgate::broker::{HoldingRow, Message, OrderRow, Side, Status, TicketId};
 use riskgate::workload::Tables;
@@ -13,7 +14,8 @@ pub struct Broker {
     pub limits: HashMap<TicketId, i32>,
     pub holdings: HashMap<(i32, TicketId), HoldingRow>,
     pub orders: HashMap<i64, OrderRow>,
-    /// Ids of live orders by account and instrument, only so that the scans end before the test's patience.
+    /// Ids of live orders by account and instrument, only so that the scans end before the test's
+    /// patience.
     live: HashMap<(i32, TicketId), Vec<i64>>,
 }
 
@@ -25,7 +27,11 @@ impl Broker {
             live.entry(key).or_default().push(order.order_id);
         }
         Broker {
-            accounts: tables.accounts.iter().map(|a| (a.account_id, (a.available_balance, a.total_balance))).collect(),
+            accounts: tables
+                .accounts
+                .iter()
+                .map(|a| (a.account_id, (a.available_balance, a.total_balance)))
+                .collect(),
             limits: tables.instruments.iter().map(|i| (i.ticket_id, i.position_max)).collect(),
             holdings: tables.holdings.iter().map(|h| ((h.account_id, h.ticket_id), *h)).collect(),
             orders: tables.order_log.iter().map(|o| (o.order_id, *o)).collect(),
@@ -33,16 +39,24 @@ impl Broker {
         }
     }
 
-    pub fn live(&self, account: i32, ticket: TicketId, side: Side) -> impl Iterator<Item = &OrderRow> {
+    pub fn live(
+        &self,
+        account: i32,
+        ticket: TicketId,
+        side: Side,
+    ) -> impl Iterator<Item = &OrderRow> {
         let ids = self.live.get(&(account, ticket)).map_or(&[][..], Vec::as_slice);
-        ids.iter().map(|id| &self.orders[id]).filter(move |o| o.side == side && o.status == Status::Live)
+        ids.iter()
+            .map(|id| &self.orders[id])
+            .filter(move |o| o.side == side && o.status == Status::Live)
     }
 
     fn live_order(&self, order_id: i64) -> Option<&OrderRow> {
         self.orders.get(&order_id).filter(|o| o.status == Status::Live)
     }
 
-    /// The first rule that refuses the message; nothing changes then. Else the message is carried out.
+    /// The first rule that refuses the message; nothing changes then. Else the message is carried
+    /// out.
     pub fn answer(&mut self, message: &Message) -> Option<&'static str> {
         let refusal = match *message {
             Message::TradeOrder { .. } => self.refuses_order(message),
@@ -74,7 +88,9 @@ impl Broker {
     }
 
     fn refuses_order(&self, message: &Message) -> Option<&'static str> {
-        let Message::TradeOrder { account_id, ticket_id, direction, price, quantity, .. } = *message else {
+        let Message::TradeOrder { account_id, ticket_id, direction, price, quantity, .. } =
+            *message
+        else {
             panic!("{message:?} is no order");
         };
         if !(0..=1).contains(&direction) || quantity <= 0 || price <= 0 {
@@ -87,7 +103,8 @@ impl Broker {
                 return Some("funds");
             }
             let held = holding.map_or(0, |h| i64::from(h.total_quantity));
-            let on_order: i64 = self.live(account_id, ticket_id, Side::Buy).map(|o| i64::from(o.remaining)).sum();
+            let on_order: i64 =
+                self.live(account_id, ticket_id, Side::Buy).map(|o| i64::from(o.remaining)).sum();
             let limit = self.limits.get(&ticket_id).map_or(0, |l| i64::from(*l));
             if held + on_order + i64::from(quantity) > limit {
                 return Some("position_limit");
@@ -110,7 +127,15 @@ impl Broker {
 
     fn carry_out(&mut self, message: &Message) {
         match *message {
-            Message::TradeOrder { order_id, account_id, ticket_id, direction, price, quantity, ts } => {
+            Message::TradeOrder {
+                order_id,
+                account_id,
+                ticket_id,
+                direction,
+                price,
+                quantity,
+                ts,
+            } => {
                 let side = if direction == 0 { Side::Buy } else { Side::Sell };
                 match side {
                     Side::Buy => self.balance(account_id).0 -= price * i64::from(quantity),
@@ -127,7 +152,10 @@ impl Broker {
                     status: Status::Live,
                     ts,
                 };
-                assert!(self.orders.insert(order_id, row).is_none(), "order {order_id} is a duplicate");
+                assert!(
+                    self.orders.insert(order_id, row).is_none(),
+                    "order {order_id} is a duplicate"
+                );
                 self.live.entry((account_id, ticket_id)).or_default().push(order_id);
             }
             Message::Fill { order_id, price, quantity, .. } => self.fill(order_id, price, quantity),
@@ -149,13 +177,15 @@ impl Broker {
                 let balance = self.balance(order.account_id);
                 balance.1 -= notional;
                 balance.0 += (order.price - price) * i64::from(quantity);
-                let holding = self.holdings.entry((order.account_id, order.ticket_id)).or_insert(HoldingRow {
-                    account_id: order.account_id,
-                    ticket_id: order.ticket_id,
-                    avail_quantity: 0,
-                    total_quantity: 0,
-                    avg_price: 0,
-                });
+                let holding = self.holdings.entry((order.account_id, order.ticket_id)).or_insert(
+                    HoldingRow {
+                        account_id: order.account_id,
+                        ticket_id: order.ticket_id,
+                        avail_quantity: 0,
+                        total_quantity: 0,
+                        avg_price: 0,
+                    },
+                );
                 let cost = holding.avg_price * i64::from(holding.total_quantity) + notional;
                 holding.avg_price = cost / i64::from(holding.total_quantity + quantity);
                 holding.avail_quantity += quantity;
@@ -175,7 +205,9 @@ impl Broker {
         let order = self.orders[&order_id];
         match order.side {
             Side::Buy => self.balance(order.account_id).0 += order.price * i64::from(quantity),
-            Side::Sell => self.holding(order.account_id, order.ticket_id).avail_quantity += quantity,
+            Side::Sell => {
+                self.holding(order.account_id, order.ticket_id).avail_quantity += quantity
+            }
         }
         self.reduce(order_id, quantity, status);
     }
@@ -209,10 +241,12 @@ impl Broker {
             assert!(order.remaining <= order.quantity, "{order:?}");
             match order.side {
                 Side::Buy => {
-                    *frozen_money.entry(order.account_id).or_default() += order.price * i64::from(order.remaining);
+                    *frozen_money.entry(order.account_id).or_default() +=
+                        order.price * i64::from(order.remaining);
                 }
                 Side::Sell => {
-                    *frozen_shares.entry((order.account_id, order.ticket_id)).or_default() += order.remaining;
+                    *frozen_shares.entry((order.account_id, order.ticket_id)).or_default() +=
+                        order.remaining;
                 }
             }
         }

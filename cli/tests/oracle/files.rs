@@ -1,6 +1,7 @@
 //! Tables, events and verdicts as the CSV files that the command line reads and writes.
 //!
-//! Text here is instrument codes and names, so no cell is ever quoted, and one that is makes the test fail.
+//! Text here is instrument codes and names, so no cell is ever quoted, and one that is makes the
+//! test fail.
 
 use super::{Event, Oracle, TABLES, TEXT_COLUMNS, Verdict, kind};
 use rusqlite::types::{Value, ValueRef};
@@ -35,10 +36,15 @@ impl Oracle {
     pub fn of_folder(folder: &Path) -> Oracle {
         let mut oracle = Oracle::new();
         for (table, columns, _) in TABLES {
-            let Ok(text) = fs::read_to_string(folder.join(format!("{table}.csv"))) else { continue };
+            let Ok(text) = fs::read_to_string(folder.join(format!("{table}.csv"))) else {
+                continue;
+            };
             let mut lines = text.lines();
-            let header: Vec<&str> = lines.next().expect("a table file has a header").split(',').collect();
-            let place = |column: &&str| header.iter().position(|name| name == column).expect("no column is missing");
+            let header: Vec<&str> =
+                lines.next().expect("a table file has a header").split(',').collect();
+            let place = |column: &&str| {
+                header.iter().position(|name| name == column).expect("no column is missing")
+            };
             let places: Vec<usize> = columns.iter().map(place).collect();
             let row = |line: &str| {
                 let cells: Vec<&str> = line.split(',').collect();
@@ -64,7 +70,8 @@ impl Oracle {
     pub fn write_tables(&self, folder: &Path) {
         fs::create_dir_all(folder).expect("the folder can be created");
         for (table, _, _) in TABLES {
-            fs::write(folder.join(format!("{table}.csv")), self.dump_text(table)).expect("the table can be written");
+            fs::write(folder.join(format!("{table}.csv")), self.dump_text(table))
+                .expect("the table can be written");
         }
     }
 }
@@ -77,7 +84,8 @@ pub fn read_events(path: &Path) -> Vec<Event> {
     let event = |line: &str| {
         let cells: Vec<&str> = line.split(',').collect();
         let field = |name: &&'static str| {
-            let i = header.iter().position(|column| column == name).expect("the file has every field");
+            let i =
+                header.iter().position(|column| column == name).expect("the file has every field");
             value_of(name, cells[i])
         };
         Event::new(cells[0], kind(cells[0]).fields.iter().map(field).collect())
@@ -106,6 +114,7 @@ pub fn write_events(path: &Path, events: &[Event]) {
 /// A line of the verdicts file.
 pub fn verdict_line(sequence: usize, event: &Event, verdict: &Verdict) -> String {
     let mut line = String::new();
-    write!(line, "{sequence},{},{verdict}", event.message).expect("writing to a string cannot fail");
+    write!(line, "{sequence},{},{verdict}", event.message)
+        .expect("writing to a string cannot fail");
     line
 }

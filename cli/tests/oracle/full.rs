@@ -1,7 +1,7 @@
 //! Markets in which something is full, and what happens at the limit and one step back from it.
 //!
-//! Everything that is full is so at the stated capacity exactly: one less in the opening and one more in the steps,
-//! or one step less, would change verdicts.
+//! Everything that is full is so at the stated capacity exactly: one less in the opening and one
+//! more in the steps, or one step less, would change verdicts.
 
 use super::{Event, Oracle};
 use rusqlite::types::Value;
@@ -10,11 +10,13 @@ use rusqlite::types::Value;
 pub type Steps = Vec<(Event, &'static str)>;
 
 /// The markets, each made anew by every call.
-pub const MARKETS: &[fn() -> (Oracle, Steps)] = &[one_group_full_of_prices, all_groups, all_prices, order_log_full];
+pub const MARKETS: &[fn() -> (Oracle, Steps)] =
+    &[one_group_full_of_prices, all_groups, all_prices, order_log_full];
 
 /// Accounts in the full markets.
 const ACCOUNTS: i64 = 32;
-/// Instruments that every account holds there; 32 times 2048 are the 65536 holdings that there is room for.
+/// Instruments that every account holds there; 32 times 2048 are the 65536 holdings that there is
+/// room for.
 const HELD: i64 = 2048;
 
 const ACCEPT: &str = "accept,,";
@@ -28,11 +30,19 @@ fn ticket(number: i64) -> Value {
 
 /// Numbers, with a ticket after the first so many.
 fn row(before: &[i64], ticket_number: i64, behind: &[i64]) -> Vec<Value> {
-    let numbers = |values: &[i64]| values.iter().copied().map(Value::Integer).collect::<Vec<Value>>();
+    let numbers =
+        |values: &[i64]| values.iter().copied().map(Value::Integer).collect::<Vec<Value>>();
     [numbers(before), vec![ticket(ticket_number)], numbers(behind)].concat()
 }
 
-fn order(order_id: i64, account: i64, ticket: i64, direction: i64, price: i64, quantity: i64) -> Event {
+fn order(
+    order_id: i64,
+    account: i64,
+    ticket: i64,
+    direction: i64,
+    price: i64,
+    quantity: i64,
+) -> Event {
     Event::new("trade_order", row(&[order_id, account], ticket, &[direction, price, quantity, 0]))
 }
 
@@ -40,7 +50,8 @@ fn message(name: &str, values: &[i64]) -> Event {
     Event::new(name, values.iter().copied().map(Value::Integer).collect())
 }
 
-/// Accounts with 1,000,000 each, instruments, and 5000 shares of each in every account but of the last instrument.
+/// Accounts with 1,000,000 each, instruments, and 5000 shares of each in every account but of the
+/// last instrument.
 fn market(accounts: i64, held: i64) -> Oracle {
     let mut oracle = Oracle::new();
     let account = |a| [a, 1_000_000, 1_000_000].map(Value::Integer).into();
@@ -75,7 +86,8 @@ fn one_group_full_of_prices() -> (Oracle, Steps) {
     (market(1, 1), steps)
 }
 
-/// Live buys of two shares at prices from 2 upwards, so many prices in every group, in so many groups.
+/// Live buys of two shares at prices from 2 upwards, so many prices in every group, in so many
+/// groups.
 fn live_buys(groups: i64, prices: i64) -> impl Iterator<Item = Vec<Value>> {
     (0..groups * prices).map(move |i| {
         let (group, price) = (i / prices, 2 + i % prices);
@@ -91,14 +103,15 @@ fn all_groups() -> (Oracle, Steps) {
         (order(100_001, 32, HELD, 0, 5, 2), ACCEPT),
         (order(100_002, 31, HELD, 0, 5, 2), GROUPS_FULL),
         (order(100_001, 31, HELD, 0, 5, 2), "reject,,duplicate_key"),
-        // The bought shares would need a holding that there is no room for; those of an existing one need none, and
-        // the order stays in its group.
+        // The bought shares would need a holding that there is no room for; those of an existing
+        // one need none, and the order stays in its group.
         (message("fill", &[100_001, 5, 1, 0]), TABLE_FULL),
         (message("fill", &[1, 1, 1, 0]), ACCEPT),
         // A group that is there takes another price; the groups of the sells are others.
         (order(100_003, 1, 0, 0, 1, 2), ACCEPT),
         (order(100_004, 1, 1, 1, 9, 2), ACCEPT),
-        // Part of the only order of a group leaves it as it is; the rest ends the group and makes room for one.
+        // Part of the only order of a group leaves it as it is; the rest ends the group and makes
+        // room for one.
         (message("cancel", &[100_001, 1, 0]), ACCEPT),
         (order(100_005, 31, HELD, 0, 5, 2), GROUPS_FULL),
         (message("exchange_reject", &[100_001, 0]), ACCEPT),

@@ -1,12 +1,14 @@
-//! The broker's rule set in plain SQL on SQLite: an oracle that shares nothing with compiler and engine.
+//! The broker's rule set in plain SQL on SQLite: an oracle that shares nothing with compiler and
+//! engine.
 //!
-//! One file under `rules/` for every rule, one under `updates/` for every statement of an `on` block, `schema.sql` for
-//! the tables and what a write may not do to them, `capacities.sql` for what the machine has room for. They were
-//! written from the meaning of `rules/broker.rules`, in the form in which one would write them for SQLite.
+//! One file under `rules/` for every rule, one under `updates/` for every statement of an `on`
+//! block, `schema.sql` for the tables and what a write may not do to them, `capacities.sql` for
+//! what the machine has room for. They were written from the meaning of `rules/broker.rules`, in
+//! the form in which one would write them for SQLite.
 //!
-//! A rule is a query that gives the reason for a reject, or NULL where it holds or does not apply. An update is one
-//! statement; what it may not do makes it fail with a constraint or trigger whose name is the reason. The message is
-//! one savepoint, so what was done before a failure is undone.
+//! A rule is a query that gives the reason for a reject, or NULL where it holds or does not apply.
+//! An update is one statement; what it may not do makes it fail with a constraint or trigger whose
+//! name is the reason. The message is one savepoint, so what was done before a failure is undone.
 
 pub mod files;
 pub mod full;
@@ -64,7 +66,10 @@ pub const MESSAGES: &[MessageKind] = &[
     MessageKind {
         name: "exchange_reject",
         fields: &["order_id", "ts"],
-        rules: &[("exchange_reject_of_live_order", include_str!("rules/exchange_reject_of_live_order.sql"))],
+        rules: &[(
+            "exchange_reject_of_live_order",
+            include_str!("rules/exchange_reject_of_live_order.sql"),
+        )],
         updates: &[
             include_str!("updates/exchange_reject_1_release_money.sql"),
             include_str!("updates/exchange_reject_2_release_shares.sql"),
@@ -86,11 +91,25 @@ pub const MESSAGES: &[MessageKind] = &[
 /// Name, columns and number of key columns (which come first) of the tables, in file order.
 pub const TABLES: &[(&str, &[&str], usize)] = &[
     ("account_info", &["account_id", "available_balance", "total_balance"], 1),
-    ("account_ticket_info", &["account_id", "ticket_id", "avail_quantity", "total_quantity", "avg_price"], 2),
+    (
+        "account_ticket_info",
+        &["account_id", "ticket_id", "avail_quantity", "total_quantity", "avg_price"],
+        2,
+    ),
     ("ticket_info", &["ticket_id", "position_max"], 1),
     (
         "order_log",
-        &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "remaining", "status", "ts"],
+        &[
+            "order_id",
+            "account_id",
+            "ticket_id",
+            "direction",
+            "price",
+            "quantity",
+            "remaining",
+            "status",
+            "ts",
+        ],
         1,
     ),
 ];
@@ -151,7 +170,9 @@ impl Oracle {
         let connection = Connection::open_in_memory().expect("SQLite opens a database in memory");
         connection.set_prepared_statement_cache_capacity(64);
         connection.execute_batch(include_str!("schema.sql")).expect("the schema is valid SQL");
-        connection.execute_batch(include_str!("capacities.sql")).expect("the capacities are valid SQL");
+        connection
+            .execute_batch(include_str!("capacities.sql"))
+            .expect("the capacities are valid SQL");
         Oracle { connection }
     }
 
@@ -174,7 +195,8 @@ impl Oracle {
     /// Answers a message and, if it is accepted, carries out its updates.
     pub fn apply(&mut self, event: &Event) -> Verdict {
         let kind = kind(event.message);
-        let is_given = |name: &&str| event.fields.iter().any(|(n, value)| n == name && *value != Value::Null);
+        let is_given =
+            |name: &&str| event.fields.iter().any(|(n, value)| n == name && *value != Value::Null);
         if !kind.fields.iter().all(is_given) {
             return Verdict { rule: String::new(), reason: "malformed".into() };
         }
@@ -238,35 +260,52 @@ impl Oracle {
 
     /// A statement with the fields bound that it mentions.
     fn prepare(&self, sql: &str, event: &Event) -> CachedStatement<'_> {
-        let mut statement = self.connection.prepare_cached(sql).unwrap_or_else(|error| panic!("{error} in\n{sql}"));
+        let mut statement =
+            self.connection.prepare_cached(sql).unwrap_or_else(|error| panic!("{error} in\n{sql}"));
         for i in 1..=statement.parameter_count() {
-            let name = statement.parameter_name(i).expect("parameters are named").trim_start_matches(':');
-            let (_, value) = event.fields.iter().find(|(field, _)| *field == name).expect("parameters are fields");
+            let name =
+                statement.parameter_name(i).expect("parameters are named").trim_start_matches(':');
+            let (_, value) = event
+                .fields
+                .iter()
+                .find(|(field, _)| *field == name)
+                .expect("parameters are fields");
             statement.raw_bind_parameter(i, value).expect("the value can be bound");
         }
         statement
     }
 
     fn control(&self, sql: &str) {
-        self.connection.prepare_cached(sql).and_then(|mut s| s.raw_execute()).expect("savepoints work");
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut s| s.raw_execute())
+            .expect("savepoints work");
     }
 }
 
 /// The message with a name.
 pub fn kind(message: &str) -> &'static MessageKind {
-    MESSAGES.iter().find(|kind| kind.name == message).unwrap_or_else(|| panic!("no message `{message}`"))
+    MESSAGES
+        .iter()
+        .find(|kind| kind.name == message)
+        .unwrap_or_else(|| panic!("no message `{message}`"))
 }
 
 /// The table with a name.
 pub fn table_def(table: &str) -> &'static (&'static str, &'static [&'static str], usize) {
-    TABLES.iter().find(|(name, _, _)| *name == table).unwrap_or_else(|| panic!("no table `{table}`"))
+    TABLES
+        .iter()
+        .find(|(name, _, _)| *name == table)
+        .unwrap_or_else(|| panic!("no table `{table}`"))
 }
 
 /// The reason for which SQLite did not carry out a statement.
 fn reason_of(error: Error) -> String {
     let Error::SqliteFailure(failure, Some(text)) = &error else { panic!("{error}") };
     match failure.extended_code {
-        ffi::SQLITE_CONSTRAINT_CHECK => text.trim_start_matches("CHECK constraint failed: ").to_owned(),
+        ffi::SQLITE_CONSTRAINT_CHECK => {
+            text.trim_start_matches("CHECK constraint failed: ").to_owned()
+        }
         ffi::SQLITE_CONSTRAINT_PRIMARYKEY => "duplicate_key".to_owned(),
         ffi::SQLITE_CONSTRAINT_NOTNULL => "null_violation".to_owned(),
         ffi::SQLITE_CONSTRAINT_TRIGGER => text.clone(),

@@ -1,7 +1,9 @@
-//! Random messages in a small market, where everything meets everything: few accounts, instruments and prices.
+//! Random messages in a small market, where everything meets everything: few accounts, instruments
+//! and prices.
 //!
-//! Calm messages are mostly such as could be accepted. Wild ones are of the kind that breaks arithmetic: the largest
-//! and smallest numbers, products just inside and just outside of 64 bits, unknown accounts, NULL fields.
+//! Calm messages are mostly such as could be accepted. Wild ones are of the kind that breaks
+//! arithmetic: the largest and smallest numbers, products just inside and just outside of 64 bits,
+//! unknown accounts, NULL fields.
 
 use super::{Event, Oracle, kind};
 use rand::{RngExt, SeedableRng};
@@ -47,8 +49,9 @@ impl Messages {
         Messages { rng: ChaCha8Rng::seed_from_u64(seed), wild_one_in, orders: Vec::new(), ts: 0 }
     }
 
-    /// Rows for the market. With wild messages to come, some accounts are so rich or so deep in debt that their
-    /// balances overflow, and some holdings so large that their quantity or average price does.
+    /// Rows for the market. With wild messages to come, some accounts are so rich or so deep in
+    /// debt that their balances overflow, and some holdings so large that their quantity or average
+    /// price does.
     pub fn fill_tables(&mut self, oracle: &mut Oracle) {
         for account in 1..=ACCOUNTS {
             let balance = match (self.wild_one_in, account) {
@@ -58,25 +61,34 @@ impl Messages {
                 (_, 4) => i64::MAX,
                 _ => i64::MIN + 1000,
             };
-            oracle.load_all("account_info", [[account, balance, balance].map(Value::Integer).into()]);
+            oracle
+                .load_all("account_info", [[account, balance, balance].map(Value::Integer).into()]);
             for (i, ticket) in INSTRUMENTS.iter().enumerate() {
                 if self.rng.random_ratio(1, 3) {
                     continue;
                 }
                 let (quantity, price) = match (self.wild_one_in, i) {
-                    (0, _) | (_, 0) => (self.rng.random_range(0..100), self.rng.random_range(1..20)),
+                    (0, _) | (_, 0) => {
+                        (self.rng.random_range(0..100), self.rng.random_range(1..20))
+                    }
                     (_, 1) => (i64::from(i32::MAX) - 20, 7),
                     (_, 2) => (3, i64::MAX / 3),
                     _ => (self.rng.random_range(-6..6), 5),
                 };
                 let text = Value::Text((*ticket).to_owned());
                 let [account, quantity, price] = [account, quantity, price].map(Value::Integer);
-                oracle.load_all("account_ticket_info", [vec![account, text, quantity.clone(), quantity, price]]);
+                oracle.load_all(
+                    "account_ticket_info",
+                    [vec![account, text, quantity.clone(), quantity, price]],
+                );
             }
         }
         for (i, ticket) in INSTRUMENTS.iter().enumerate() {
             let limit = if self.wild_one_in > 0 && i > 0 { i64::from(i32::MAX) } else { 110 };
-            oracle.load_all("ticket_info", [vec![Value::Text((*ticket).to_owned()), Value::Integer(limit)]]);
+            oracle.load_all(
+                "ticket_info",
+                [vec![Value::Text((*ticket).to_owned()), Value::Integer(limit)]],
+            );
         }
     }
 
@@ -113,7 +125,8 @@ impl Messages {
             self.orders.push((direction, price));
         }
         let [order_id, account, direction, price, quantity, ts] =
-            [self.orders.len() as i64, account, direction, price, quantity, self.ts].map(Value::Integer);
+            [self.orders.len() as i64, account, direction, price, quantity, self.ts]
+                .map(Value::Integer);
         Event::new(
             "trade_order",
             vec![order_id, account, Value::Text(ticket.to_owned()), direction, price, quantity, ts],
@@ -138,7 +151,8 @@ impl Messages {
     /// Replaces one or two fields by something extreme.
     fn make_wild(&mut self, event: &mut Event) {
         for _ in 0..self.rng.random_range(1..3) {
-            let (fields, i) = (&mut event.fields, self.rng.random_range(0..kind(event.message).fields.len()));
+            let (fields, i) =
+                (&mut event.fields, self.rng.random_range(0..kind(event.message).fields.len()));
             let edge = EDGES[self.rng.random_range(0..EDGES.len())];
             let narrow = edge.clamp(i32::MIN.into(), i32::MAX.into());
             fields[i].1 = match fields[i].0 {

@@ -1,4 +1,5 @@
-//! Scenarios as text: rows to begin with, messages with their expected verdicts, and what tables hold in between.
+//! Scenarios as text: rows to begin with, messages with their expected verdicts, and what tables
+//! hold in between.
 //!
 //! ```text
 //! # a comment
@@ -26,7 +27,10 @@ pub enum Step {
 /// Reads a scenario; every step comes with the number of its line.
 pub fn parse(text: &str) -> Vec<(usize, Step)> {
     let lines = text.lines().enumerate().map(|(i, line)| (i + 1, line.trim()));
-    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(|(i, line)| (i, step(line))).collect()
+    lines
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        .map(|(i, line)| (i, step(line)))
+        .collect()
 }
 
 fn step(line: &str) -> Step {
@@ -34,7 +38,11 @@ fn step(line: &str) -> Step {
     let values = |columns: &[&str], text: &str| {
         let cells: Vec<&str> = text.trim().split(',').collect();
         assert_eq!(cells.len(), columns.len(), "cells of `{line}`");
-        columns.iter().zip(cells).map(|(column, cell)| value_of(column, cell)).collect::<Vec<Value>>()
+        columns
+            .iter()
+            .zip(cells)
+            .map(|(column, cell)| value_of(column, cell))
+            .collect::<Vec<Value>>()
     };
     match word {
         "row" | "table" => {
@@ -46,7 +54,8 @@ fn step(line: &str) -> Step {
             Step::Table { table, rows: cells.trim().to_owned() }
         }
         message => {
-            let (fields, expected) = rest.split_once("=>").expect("a message has an expected verdict");
+            let (fields, expected) =
+                rest.split_once("=>").expect("a message has an expected verdict");
             let event = Event::new(message, values(kind(message).fields, fields));
             let words: Vec<&str> = expected.split_whitespace().collect();
             let (rule, reason) = match words[..] {
@@ -79,10 +88,15 @@ pub fn play(name: &str, steps: &[(usize, Step)]) {
             Step::Row { .. } => {}
             Step::Message { event, expected } => {
                 let verdict = oracle.apply(event);
-                assert_eq!(verdict.to_string(), expected.to_string(), "{name}, line {line}: {event:?}");
+                assert_eq!(
+                    verdict.to_string(),
+                    expected.to_string(),
+                    "{name}, line {line}: {event:?}"
+                );
             }
             Step::Table { table, rows } => {
-                let held: Vec<String> = oracle.rows(table).iter().map(|row| row.join(",")).collect();
+                let held: Vec<String> =
+                    oracle.rows(table).iter().map(|row| row.join(",")).collect();
                 assert_eq!(held.join(" "), *rows, "{name}, line {line}: `{table}`");
             }
         }

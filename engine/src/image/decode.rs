@@ -1,15 +1,19 @@
 //! From image to program.
 
 use super::reader::Reader;
-use super::{HEADER_BYTES, Header, IMAGE_BYTES_MAX, ImageError, MAGIC, SECTION_TAGS, VERSION, checksum, fingerprint};
+use super::{
+    HEADER_BYTES, Header, IMAGE_BYTES_MAX, ImageError, MAGIC, SECTION_TAGS, VERSION, checksum,
+    fingerprint,
+};
 use crate::isa::{Instruction, Word};
 use crate::machine::{
-    COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, RULES_MAX,
-    STRINGS_MAX, TABLES_MAX,
+    COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
+    MESSAGES_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
 };
 use crate::program::{Entry, Program, RuleDef, Transaction};
 use crate::schema::{
-    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
+    Type,
 };
 use crate::validate::{DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
 use crate::value::{Tag, Value};
@@ -66,7 +70,11 @@ fn header(image: &[u8]) -> Read<()> {
     Ok(())
 }
 
-fn section<T>(body: &mut Reader<'_>, tag: [u8; 4], contents: impl FnOnce(&mut Reader<'_>) -> Read<T>) -> Read<T> {
+fn section<T>(
+    body: &mut Reader<'_>,
+    tag: [u8; 4],
+    contents: impl FnOnce(&mut Reader<'_>) -> Read<T>,
+) -> Read<T> {
     let offset = body.offset();
     if body.array("section tag")? != tag {
         return Err(ImageError::Field { offset, field: "section tag" });
@@ -108,7 +116,8 @@ fn tables(r: &mut Reader<'_>) -> Read<Vec<TableDef>> {
             name: r.text("table name", HIDDEN_NAME_BYTES_MAX)?,
             rows_max: r.word("rows")?,
             columns: columns(r, "columns", COLUMNS_MAX)?,
-            key: r.list("key columns", KEY_COLUMNS_MAX, 2, |r| r.half("key column").map(ColumnId))?,
+            key: r
+                .list("key columns", KEY_COLUMNS_MAX, 2, |r| r.half("key column").map(ColumnId))?,
             hidden: if r.flag("hidden")? {
                 Some(HiddenDef {
                     base: TableId(r.half("base table")?),
@@ -203,5 +212,6 @@ fn instruction(r: &mut Reader<'_>) -> Read<Instruction> {
     let offset = r.offset();
     let bytes: [u8; size_of::<Word>()] = r.array("instruction")?;
     let word: Word = bytemuck::pod_read_unaligned(&bytes);
-    Instruction::decode(Word(word.0.map(u16::from_le))).map_err(|field| ImageError::Field { offset, field })
+    Instruction::decode(Word(word.0.map(u16::from_le)))
+        .map_err(|field| ImageError::Field { offset, field })
 }

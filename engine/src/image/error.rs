@@ -9,7 +9,9 @@ pub enum ImageError {
     #[error("byte 0, magic: this is not a program image; make one with `riskgate compile`")]
     Magic,
     /// The format is another version.
-    #[error("byte 8, version: the image has format {found}, this is format {expected}; recompile the rule file")]
+    #[error(
+        "byte 8, version: the image has format {found}, this is format {expected}; recompile the rule file"
+    )]
     Version {
         /// The version it states.
         found: u32,
@@ -63,7 +65,9 @@ pub enum ImageError {
         field: &'static str,
     },
     /// More of something than the machine has or the section can hold.
-    #[error("byte {offset}, {field}: {found} of them, at most {limit} are possible; recompile the rule file")]
+    #[error(
+        "byte {offset}, {field}: {found} of them, at most {limit} are possible; recompile the rule file"
+    )]
     Count {
         /// Where the count stands.
         offset: usize,

@@ -1,4 +1,5 @@
-//! The program image: a program as bytes, for files, for DMA and for the machine that it was compiled for.
+//! The program image: a program as bytes, for files, for DMA and for the machine that it was
+//! compiled for.
 //!
 //! All numbers are little-endian.
 //!
@@ -16,15 +17,16 @@
 //!      RULE   rules           count, then each: name, message
 //!      TRAN   transactions    count, then each: verdict cycles, commit cycles, entries, instruction words
 //! ```
-//! Counts and lengths are 32 bits wide, text is its length and its bytes, a column is its name, type, nullability and
-//! kind. An instruction is its 16-byte [`crate::isa::Word`].
+//! Counts and lengths are 32 bits wide, text is its length and its bytes, a column is its name,
+//! type, nullability and kind. An instruction is its 16-byte [`crate::isa::Word`].
 //!
-//! `bytes` counts the whole image, `CRC` is the CRC-32 of the body. The fingerprint is that of the instruction set and
-//! the machine's sizes: an image for another machine is refused rather than run at other latencies.
+//! `bytes` counts the whole image, `CRC` is the CRC-32 of the body. The fingerprint is that of the
+//! instruction set and the machine's sizes: an image for another machine is refused rather than run
+//! at other latencies.
 //!
-//! Images are hostile until proven otherwise. Nothing is allocated for a count before it has been held against the
-//! machine's limit and the bytes that are left, bytes that mean nothing are refused wherever they stand, and what was
-//! read is [`crate::validate`]d before anyone gets it.
+//! Images are hostile until proven otherwise. Nothing is allocated for a count before it has been
+//! held against the machine's limit and the bytes that are left, bytes that mean nothing are
+//! refused wherever they stand, and what was read is [`crate::validate`]d before anyone gets it.
 
 mod decode;
 mod encode;
@@ -41,14 +43,16 @@ use bytemuck::{Pod, Zeroable};
 
 /// The first bytes of every image.
 pub const MAGIC: [u8; 8] = *b"RISKDOE\0";
-/// The version of the format. It changes with the layout of the image, the fingerprint with the machine.
+/// The version of the format. It changes with the layout of the image, the fingerprint with the
+/// machine.
 pub const VERSION: u32 = 1;
 /// The longest image that is read. The largest program that validates takes less than half of it.
 pub const IMAGE_BYTES_MAX: usize = 16 << 20;
 /// Bytes of the header.
 pub const HEADER_BYTES: usize = size_of::<Header>();
 
-/// Whether bytes begin as an image does; they may still be none, or the beginning of one that was cut off.
+/// Whether bytes begin as an image does; they may still be none, or the beginning of one that was
+/// cut off.
 pub fn is_image(bytes: &[u8]) -> bool {
     bytes.starts_with(&MAGIC) || (!bytes.is_empty() && MAGIC.starts_with(bytes))
 }
@@ -105,7 +109,8 @@ pub fn checksum(image: &[u8]) -> u32 {
     crc32fast::hash(image.get(HEADER_BYTES..).unwrap_or_default())
 }
 
-/// An image with this body and the header that belongs to it; also for tests of what lies behind the checksum.
+/// An image with this body and the header that belongs to it; also for tests of what lies behind
+/// the checksum.
 pub fn with_header(body: &[u8]) -> Vec<u8> {
     let header = Header {
         magic: MAGIC,

@@ -18,7 +18,11 @@ impl<'i> Reader<'i> {
         self.offset
     }
 
-    pub(super) fn take(&mut self, count: usize, field: &'static str) -> Result<&'i [u8], ImageError> {
+    pub(super) fn take(
+        &mut self,
+        count: usize,
+        field: &'static str,
+    ) -> Result<&'i [u8], ImageError> {
         let Some((taken, rest)) = self.bytes.split_at_checked(count) else {
             let offset = self.offset;
             return Err(ImageError::End { offset, field });
@@ -28,7 +32,10 @@ impl<'i> Reader<'i> {
         Ok(taken)
     }
 
-    pub(super) fn array<const N: usize>(&mut self, field: &'static str) -> Result<[u8; N], ImageError> {
+    pub(super) fn array<const N: usize>(
+        &mut self,
+        field: &'static str,
+    ) -> Result<[u8; N], ImageError> {
         let mut array = [0; N];
         array.copy_from_slice(self.take(N, field)?);
         Ok(array)
@@ -56,8 +63,14 @@ impl<'i> Reader<'i> {
         }
     }
 
-    /// A count of things that take at least `bytes_each` bytes, within the machine's limit and what is left.
-    fn count(&mut self, field: &'static str, limit: usize, bytes_each: usize) -> Result<usize, ImageError> {
+    /// A count of things that take at least `bytes_each` bytes, within the machine's limit and what
+    /// is left.
+    fn count(
+        &mut self,
+        field: &'static str,
+        limit: usize,
+        bytes_each: usize,
+    ) -> Result<usize, ImageError> {
         let offset = self.offset;
         let found = self.word(field)?;
         let limit = limit.min(self.bytes.len() / bytes_each);
@@ -79,7 +92,11 @@ impl<'i> Reader<'i> {
         (0..count).map(|_| each(self)).collect()
     }
 
-    pub(super) fn text(&mut self, field: &'static str, bytes_max: usize) -> Result<String, ImageError> {
+    pub(super) fn text(
+        &mut self,
+        field: &'static str,
+        bytes_max: usize,
+    ) -> Result<String, ImageError> {
         let length = self.count(field, bytes_max, 1)?;
         let offset = self.offset;
         let text = std::str::from_utf8(self.take(length, field)?);

@@ -1,4 +1,5 @@
-//! Instructions that read tables before the verdict: look-up, fetch, and the questions whether there is room.
+//! Instructions that read tables before the verdict: look-up, fetch, and the questions whether
+//! there is room.
 
 use super::registers::Registers;
 use super::table::Table;
@@ -28,7 +29,8 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
     }
 }
 
-/// The row with a key: an error among key and predicate wins, then a predicate that is not true, then a NULL in the key.
+/// The row with a key: an error among key and predicate wins, then a predicate that is not true,
+/// then a NULL in the key.
 fn lookup(instruction: &Instruction, registers: &Registers<'_>, table: &Table) -> Value {
     let key = registers.key(instruction);
     let predicate = registers.truth(instruction.operands[5]);
@@ -61,13 +63,15 @@ fn reserve(instruction: &Instruction, registers: &mut Registers<'_>, table: &Tab
     registers.set_truth(entry, outcome);
 }
 
-/// Whether a value is, or can become, a level of a group. Every level that the message adds counts against every group.
+/// Whether a value is, or can become, a level of a group. Every level that the message adds counts
+/// against every group.
 fn level(instruction: &Instruction, registers: &mut Registers<'_>, table: &Table) -> Truth {
     let [_, wanted, group, column, value, _] = instruction.operands;
     let wanted = registers.truth(wanted);
     let group = registers.value(instruction, group);
     let value = registers.value(instruction, value);
-    // As with every guard: nothing is asked for where it is false or NULL, and its error is the answer.
+    // As with every guard: nothing is asked for where it is false or NULL, and its error is the
+    // answer.
     match wanted {
         Truth::True => {}
         Truth::False | Truth::Null => return Truth::True,

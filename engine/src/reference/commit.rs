@@ -1,4 +1,5 @@
-//! Instructions behind the verdict: rows come, change and leave, and the aggregates follow. None of them can fail.
+//! Instructions behind the verdict: rows come, change and leave, and the aggregates follow. None of
+//! them can fail.
 
 use super::registers::Registers;
 use super::table::Table;
@@ -6,7 +7,11 @@ use crate::isa::{Instruction, Opcode, Operand};
 use crate::value::{Tag, Truth, Value};
 
 /// Executes an instruction of a commit port.
-pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, tables: &mut [Table]) {
+pub(super) fn execute(
+    instruction: &Instruction,
+    registers: &mut Registers<'_>,
+    tables: &mut [Table],
+) {
     let table = &mut tables[usize::from(instruction.unit)];
     let [dst, a, b, c, d, e] = instruction.operands;
     let value = |operand: Operand| registers.value(instruction, operand);

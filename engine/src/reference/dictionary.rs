@@ -1,7 +1,8 @@
 //! The dictionary: texts and their codes, in the order in which they became known.
 //!
-//! A text that a message brings along gets a provisional code, the one that it will have if the message is accepted.
-//! Until then it stands in [`Arrivals`] only, so that a rejected message leaves no trace.
+//! A text that a message brings along gets a provisional code, the one that it will have if the
+//! message is accepted. Until then it stands in [`Arrivals`] only, so that a rejected message
+//! leaves no trace.
 
 use crate::machine::STRINGS_MAX;
 use std::collections::BTreeMap;
@@ -26,7 +27,8 @@ impl Dictionary {
 
     /// The code of a text; if it is new, the one that it will have.
     pub(super) fn code_or_provisional(&self, text: &[u8], arrivals: &mut Arrivals) -> i64 {
-        // The frame's parser lets printable ASCII through and nothing else, so that nothing is replaced here.
+        // The frame's parser lets printable ASCII through and nothing else, so that nothing is
+        // replaced here.
         let text = String::from_utf8_lossy(text);
         if let Some(code) = self.codes.get(text.as_ref()) {
             return *code;
@@ -51,8 +53,8 @@ impl Dictionary {
         }
     }
 
-    /// The text with a code. A number that is no code can only have been written by a program that no compiler
-    /// made; it shows as no text at all.
+    /// The text with a code. A number that is no code can only have been written by a program that
+    /// no compiler made; it shows as no text at all.
     pub(super) fn text(&self, code: i64) -> &str {
         usize::try_from(code).ok().and_then(|code| self.texts.get(code)).map_or("", String::as_str)
     }

@@ -1,14 +1,19 @@
-//! The reference interpreter: plain, slow, to be read and believed. The twin and the RTL are checked against it.
+//! The reference interpreter: plain, slow, to be read and believed. The twin and the RTL are
+//! checked against it.
 //!
-//! It takes the instructions of a transaction in list order and pays no attention to cycles: a validated program
-//! reads nothing before it is there, so that the schedule cannot change what comes out.
+//! It takes the instructions of a transaction in list order and pays no attention to cycles: a
+//! validated program reads nothing before it is there, so that the schedule cannot change what
+//! comes out.
 //!
-//! * `dictionary`: strings and their codes, with those that a message brings kept apart until it is accepted;
+//! * `dictionary`: strings and their codes, with those that a message brings kept apart until it is
+//!   accepted;
 //! * `table`: rows, groups, and the exact state behind every aggregate;
 //! * `registers`: what lives for one message only;
-//! * `compute`, `access`, `commit`: the instructions, by whether they touch no table, read tables, or change them.
+//! * `compute`, `access`, `commit`: the instructions, by whether they touch no table, read tables,
+//!   or change them.
 //!
-//! Up to the verdict the tables are borrowed immutably. That a rejected message changes nothing is so by type.
+//! Up to the verdict the tables are borrowed immutably. That a rejected message changes nothing is
+//! so by type.
 
 mod access;
 mod commit;
@@ -79,7 +84,9 @@ impl Reference {
             .map(|field| match *field {
                 FieldValue::Null => Value::NULL,
                 FieldValue::Number(number) => Value::new(number),
-                FieldValue::Text(text) => Value::new(self.dictionary.code_or_provisional(text, &mut arrivals)),
+                FieldValue::Text(text) => {
+                    Value::new(self.dictionary.code_or_provisional(text, &mut arrivals))
+                }
             })
             .collect();
         if !self.dictionary.has_room_for(&arrivals) {

@@ -1,4 +1,5 @@
-//! What lives for one message: slots, locals, predicates, verdict entries, and what it has reserved.
+//! What lives for one message: slots, locals, predicates, verdict entries, and what it has
+//! reserved.
 
 use crate::isa::{Instruction, Operand, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES, SLOTS};
@@ -6,7 +7,8 @@ use crate::program::{Program, Transaction};
 use crate::value::{Truth, Value};
 use std::collections::BTreeMap;
 
-/// The registers during one message. A validated program writes each at most once, and before it is read.
+/// The registers during one message. A validated program writes each at most once, and before it is
+/// read.
 #[derive(Debug)]
 pub(super) struct Registers<'p> {
     constants: &'p [Value],
@@ -23,7 +25,11 @@ pub(super) struct Registers<'p> {
 
 impl<'p> Registers<'p> {
     /// The registers as a message finds them, with its fields in the first slots.
-    pub(super) fn new(program: &'p Program, transaction: &Transaction, mut slots: Vec<Value>) -> Registers<'p> {
+    pub(super) fn new(
+        program: &'p Program,
+        transaction: &Transaction,
+        mut slots: Vec<Value>,
+    ) -> Registers<'p> {
         slots.resize(SLOTS, Value::NULL);
         Registers {
             constants: &program.constants,

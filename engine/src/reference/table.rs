@@ -1,7 +1,9 @@
-//! A table: its rows by handle, its index from key to handle, and the exact state behind every aggregate column.
+//! A table: its rows by handle, its index from key to handle, and the exact state behind every
+//! aggregate column.
 //!
-//! Handles count upwards and are never given twice, so that a handle kept from before a deletion finds nothing.
-//! They are numbers that no one outside sees; the other executors place rows as they like.
+//! Handles count upwards and are never given twice, so that a handle kept from before a deletion
+//! finds nothing. They are numbers that no one outside sees; the other executors place rows as they
+//! like.
 
 use super::dictionary::Dictionary;
 use crate::executor::{Cell, is_text};
@@ -156,7 +158,8 @@ impl Table {
         }
     }
 
-    /// One more row is in the group with a key, which is made if there is none; nothing without a key or without room.
+    /// One more row is in the group with a key, which is made if there is none; nothing without a
+    /// key or without room.
     pub(super) fn open(&mut self, key: &[Value]) -> Option<i64> {
         let group = match self.find(key) {
             Some(group) => group,
@@ -182,8 +185,9 @@ impl Table {
         }
     }
 
-    /// A value comes into an aggregate, or is taken back. Taking back what is not there changes nothing, and neither
-    /// does a level for which there is no room: the check before the verdict has asked for it.
+    /// A value comes into an aggregate, or is taken back. Taking back what is not there changes
+    /// nothing, and neither does a level for which there is no room: the check before the verdict
+    /// has asked for it.
     pub(super) fn fold(&mut self, group: Value, column: usize, value: i64, back: bool) {
         let levels_left = LEVELS_MAX - self.level_counts[column];
         let Some(cells) = self.cells(group) else {
@@ -236,14 +240,23 @@ impl Table {
     }
 
     /// Shows the rows in the order of their keys, text by its bytes.
-    pub(super) fn visit(&self, definition: &TableDef, dictionary: &Dictionary, visit: &mut dyn FnMut(&[Cell<'_>])) {
+    pub(super) fn visit(
+        &self,
+        definition: &TableDef,
+        dictionary: &Dictionary,
+        visit: &mut dyn FnMut(&[Cell<'_>]),
+    ) {
         let data = |column: usize, state: &State| match data_value(state).get() {
             None => Cell::Null,
-            Some(bits) if is_text(ColumnKind::Data, definition.columns[column].ty) => Cell::Text(dictionary.text(bits)),
+            Some(bits) if is_text(ColumnKind::Data, definition.columns[column].ty) => {
+                Cell::Text(dictionary.text(bits))
+            }
             Some(bits) => Cell::Number(bits),
         };
         let mut rows: Vec<&Vec<State>> = self.rows.values().collect();
-        rows.sort_by_cached_key(|row| -> Vec<Cell<'_>> { self.key.iter().map(|c| data(*c, &row[*c])).collect() });
+        rows.sort_by_cached_key(|row| -> Vec<Cell<'_>> {
+            self.key.iter().map(|c| data(*c, &row[*c])).collect()
+        });
         for row in rows {
             let levels: Vec<Vec<(i64, u32)>> = row
                 .iter()

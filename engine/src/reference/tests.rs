@@ -23,9 +23,19 @@ struct Bench {
 }
 
 fn bench(rows_max: u32) -> Bench {
-    let column = |name: &str, kind, nullable| ColumnDef { name: name.into(), ty: Type::Int8, nullable, kind };
-    let table =
-        |name: &str, columns, hidden| TableDef { name: name.into(), columns, key: vec![ColumnId(0)], rows_max, hidden };
+    let column = |name: &str, kind, nullable| ColumnDef {
+        name: name.into(),
+        ty: Type::Int8,
+        nullable,
+        kind,
+    };
+    let table = |name: &str, columns, hidden| TableDef {
+        name: name.into(),
+        columns,
+        key: vec![ColumnId(0)],
+        rows_max,
+        hidden,
+    };
     let definition = HiddenDef { base: TableId(0), definition: String::new() };
     let rows = vec![column("id", ColumnKind::Data, false), column("x", ColumnKind::Data, true)];
     let groups = vec![
@@ -69,8 +79,15 @@ impl Bench {
         registers
     }
 
-    /// Executes one instruction of a table, over slots; the result is what it leaves in `DST` and in the entry.
-    fn step(&mut self, opcode: Opcode, unit: u8, slots: &[Value], operands: [Operand; 6]) -> (Value, Truth) {
+    /// Executes one instruction of a table, over slots; the result is what it leaves in `DST` and
+    /// in the entry.
+    fn step(
+        &mut self,
+        opcode: Opcode,
+        unit: u8,
+        slots: &[Value],
+        operands: [Operand; 6],
+    ) -> (Value, Truth) {
         let instruction = Instruction { opcode, unit, cycle: 0, operands };
         let mut tables = std::mem::take(&mut self.tables);
         let mut registers = self.registers(slots);

@@ -1,12 +1,13 @@
 //! The arithmetic of [`crate::value`] on 64-bit registers.
 //!
-//! The definitions there compute exactly, in 128 bits, and then ask whether the result fits. Here the processor's
-//! overflow flag answers for 64 bits and a shift there and back for the narrower widths. The test at the end holds
-//! every operation to its definition.
+//! The definitions there compute exactly, in 128 bits, and then ask whether the result fits. Here
+//! the processor's overflow flag answers for 64 bits and a shift there and back for the narrower
+//! widths. The test at the end holds every operation to its definition.
 
 use crate::value::{Tag, Value, Width};
 
-/// What a width leaves unused of 64 bits: a number fits if it survives being shifted out and back by that much.
+/// What a width leaves unused of 64 bits: a number fits if it survives being shifted out and back
+/// by that much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unused(u8);
 

@@ -1,11 +1,13 @@
 //! Decodes a transaction into micro-operations, once, when its program is prepared.
 //!
-//! Slots, locals of all lanes and predicates are written once in a transaction, so that each gets a place of its
-//! own in one dense numbering, and a `move` is no work at all: its destination is another name for its source. The
-//! operations up to the verdict and those behind it become two lists.
+//! Slots, locals of all lanes and predicates are written once in a transaction, so that each gets a
+//! place of its own in one dense numbering, and a `move` is no work at all: its destination is
+//! another name for its source. The operations up to the verdict and those behind it become two
+//! lists.
 //!
-//! A program that was validated has nothing here that cannot be decoded. Should an operand be out of range all the
-//! same, it reads as NULL or is written to where nobody looks; a commit before the verdict is left out.
+//! A program that was validated has nothing here that cannot be decoded. Should an operand be out
+//! of range all the same, it reads as NULL or is written to where nobody looks; a commit before the
+//! verdict is left out.
 
 use super::logic::Logic;
 use super::micro::{CONSTANTS, ENTRIES, KeyIndices, Micro, NULL, TRUE, TruthIndex, ValueIndex};
@@ -181,7 +183,11 @@ impl Decoder<'_> {
     fn key(&mut self, table: u8, operands: [Operand; 6]) -> KeyIndices {
         let [_, a, b, c, d, _] = operands;
         let len = self.tables.get(usize::from(table)).map_or(0, Shape::key_len);
-        KeyIndices { table, len: len as u8, columns: [a, b, c, d].map(|operand| self.read(None, operand)) }
+        KeyIndices {
+            table,
+            len: len as u8,
+            columns: [a, b, c, d].map(|operand| self.read(None, operand)),
+        }
     }
 
     fn instruction(&mut self, instruction: &Instruction, out: &mut Vec<Micro>) {
@@ -190,8 +196,13 @@ impl Decoder<'_> {
             UnitClass::Logic => self.logic(instruction, out),
             UnitClass::Divider => self.divider(instruction, out),
             UnitClass::Verdict => {}
-            UnitClass::Index | UnitClass::Column | UnitClass::Allocator | UnitClass::Commit | UnitClass::Writer => {
-                // A table that there is not has no rows: everything of it is NULL, which nothing need write.
+            UnitClass::Index
+            | UnitClass::Column
+            | UnitClass::Allocator
+            | UnitClass::Commit
+            | UnitClass::Writer => {
+                // A table that there is not has no rows: everything of it is NULL, which nothing
+                // need write.
                 if usize::from(instruction.unit) < self.tables.len() {
                     self.store(instruction, out);
                 }
@@ -272,7 +283,8 @@ impl Decoder<'_> {
         }
     }
 
-    /// A truth between two steps of a chain: nothing else reads it, so that all chains can share one.
+    /// A truth between two steps of a chain: nothing else reads it, so that all chains can share
+    /// one.
     fn step_truth(&self) -> TruthIndex {
         TRUTHS as TruthIndex - 2
     }
@@ -320,14 +332,22 @@ impl Decoder<'_> {
                 });
             }
             Opcode::Write => {
-                let (row, value, guard) = (self.read(None, a), self.read(None, c), self.predicate(e));
-                // Counters and keys are not for writing; a row would not be found again under another key.
-                if let Some(Place { kind: ColumnKind::Data, word, column, is_key: false, .. }) = self.place(table, b) {
+                let (row, value, guard) =
+                    (self.read(None, a), self.read(None, c), self.predicate(e));
+                // Counters and keys are not for writing; a row would not be found again under
+                // another key.
+                if let Some(Place { kind: ColumnKind::Data, word, column, is_key: false, .. }) =
+                    self.place(table, b)
+                {
                     out.push(Micro::Write { table, row, word, column, value, guard });
                 }
             }
             Opcode::Delete => {
-                out.push(Micro::Delete { table, row: self.read(None, a), guard: self.predicate(e) });
+                out.push(Micro::Delete {
+                    table,
+                    row: self.read(None, a),
+                    guard: self.predicate(e),
+                });
             }
             Opcode::Find | Opcode::Open => {
                 let (key, guard) = (self.key(table, operands), self.predicate(e));

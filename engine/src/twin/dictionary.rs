@@ -1,8 +1,8 @@
 //! The dictionary: short texts and their codes, in memory of a fixed size.
 //!
-//! Codes count up from 0 and are never given back. A frame's new strings are *pending* until its message is
-//! accepted: they have codes from the first free one on, and [`Dictionary::begin`] forgets them again, so that a
-//! rejected message leaves no trace.
+//! Codes count up from 0 and are never given back. A frame's new strings are *pending* until its
+//! message is accepted: they have codes from the first free one on, and [`Dictionary::begin`]
+//! forgets them again, so that a rejected message leaves no trace.
 
 use super::index::{Index, hash_text};
 use crate::machine::{FIELDS_MAX, STRINGS_MAX};
@@ -42,7 +42,8 @@ impl Dictionary {
 
     fn add(&mut self, key: Key) {
         let hash = hash_of(&key);
-        // A text that is there twice keeps its first code; the second one's number is used up all the same.
+        // A text that is there twice keeps its first code; the second one's number is used up all
+        // the same.
         if self.find(hash, &key).is_none() {
             self.index.insert(hash, self.keys.len() as u32);
         }

@@ -1,8 +1,8 @@
 //! Runs micro-operations: one loop, one dense match, no way to leave early.
 //!
-//! The registers are two arrays whose lengths are powers of two, so that an index that is masked is in range and
-//! costs no check. Nothing is cleared between messages: whatever an operation reads was written by one before it,
-//! which the validator saw to.
+//! The registers are two arrays whose lengths are powers of two, so that an index that is masked is
+//! in range and costs no check. Nothing is cleared between messages: whatever an operation reads
+//! was written by one before it, which the validator saw to.
 
 use super::arithmetic::{add, div, mul, mul_div_round, sub};
 use super::decode::{TRUTHS, VALUES};
@@ -25,14 +25,16 @@ pub struct Reserved {
 
 /// Everything that lives as long as a message: values, truths, counters and reserved rows.
 pub struct Registers {
-    /// The bits of the values. Their tags are an array of their own: a tag that lies in a word with padding is
-    /// stored as a byte and loaded as a word, for which the processor has to wait until the store is done.
+    /// The bits of the values. Their tags are an array of their own: a tag that lies in a word with
+    /// padding is stored as a byte and loaded as a word, for which the processor has to wait until
+    /// the store is done.
     bits: [i64; VALUES],
     tags: [Tag; VALUES],
     truths: [Truth; TRUTHS],
     counters: Vec<u32>,
     reserved: Vec<Reserved>,
-    /// What touches have read. Nobody reads it; without it a touch would be no work and be left out.
+    /// What touches have read. Nobody reads it; without it a touch would be no work and be left
+    /// out.
     touched: u64,
 }
 
@@ -106,7 +108,8 @@ impl Registers {
     pub fn verdict(&self, entries: &[Entry]) -> Verdict {
         let outcomes = &self.truths[usize::from(ENTRIES)..][..entries.len()];
         // No branch an entry: the usual answer is that there is nothing to look at.
-        let differing = outcomes.iter().fold(0, |seen, outcome| seen | (*outcome as u8 ^ Truth::True as u8));
+        let differing =
+            outcomes.iter().fold(0, |seen, outcome| seen | (*outcome as u8 ^ Truth::True as u8));
         if differing == 0 {
             return Verdict::ACCEPT;
         }
@@ -158,7 +161,8 @@ impl Registers {
         self.combine(value.tag, guard).map(|()| Key::one(value.bits))
     }
 
-    /// An error of the key or of the guard is the result, then a guard that is not true or a NULL in the key NULL.
+    /// An error of the key or of the guard is the result, then a guard that is not true or a NULL
+    /// in the key NULL.
     #[inline(always)]
     fn combine(&self, tag: Tag, guard: TruthIndex) -> Result<(), Tag> {
         match tag.max(tag_of(self.truth(guard))) {
@@ -322,7 +326,14 @@ fn look_up(table: &Table, key: Result<Key, Tag>) -> Value {
 }
 
 #[inline(never)]
-fn fold_level(r: &Registers, table: &mut Table, row: ValueIndex, place: LevelPlace, value: ValueIndex, remove: bool) {
+fn fold_level(
+    r: &Registers,
+    table: &mut Table,
+    row: ValueIndex,
+    place: LevelPlace,
+    value: ValueIndex,
+    remove: bool,
+) {
     if let Some(bits) = r.value(value).get() {
         table.fold_level(r.value(row), place, bits, remove);
     }

@@ -1,6 +1,7 @@
 //! A compact hash index from keys to row handles; the keys themselves stay where they are.
 //!
-//! A slot is one 64-bit word, so that the index of a million rows is 16 MB and a probe reads one cache line:
+//! A slot is one 64-bit word, so that the index of a million rows is 16 MB and a probe reads one
+//! cache line:
 //!
 //! ```text
 //!  63            32 31              0
@@ -9,9 +10,10 @@
 //! +----------------+-----------------+
 //! ```
 //!
-//! It probes linearly from the home slot, the hash's low bits, and compares hashes before it asks its owner to
-//! compare keys. It is never more than half full. A removal shifts the entries behind it back to where they would
-//! be had the removed one never been there, so that there are no tombstones and years of churn cost nothing.
+//! It probes linearly from the home slot, the hash's low bits, and compares hashes before it asks
+//! its owner to compare keys. It is never more than half full. A removal shifts the entries behind
+//! it back to where they would be had the removed one never been there, so that there are no
+//! tombstones and years of churn cost nothing.
 
 /// Slots of a cache line.
 const LINE_SLOTS: u64 = 8;
@@ -20,9 +22,10 @@ const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// The hash of a key of 64-bit words.
 ///
-/// Which cache line is home depends on all bits but the last three, which say where in the line. Orders are numbered
-/// as they come, so that eight of them in a row share a line, and only the first waits for memory. Keys that are all
-/// multiples of eight share a slot of each line instead, of which on average four come to one at most.
+/// Which cache line is home depends on all bits but the last three, which say where in the line.
+/// Orders are numbered as they come, so that eight of them in a row share a line, and only the
+/// first waits for memory. Keys that are all multiples of eight share a slot of each line instead,
+/// of which on average four come to one at most.
 ///
 /// It is not seeded: two runs over one flow do the same work.
 #[inline(always)]
@@ -38,15 +41,16 @@ pub fn hash_text(low: u64, high: u64) -> u32 {
     (mix(mix(SEED ^ low) ^ high) >> 32) as u32
 }
 
-/// Mixes the bits of a word, into the upper half of the result best: each multiplication carries a bit to all above
-/// it, and what the first carried up is brought down between them.
+/// Mixes the bits of a word, into the upper half of the result best: each multiplication carries a
+/// bit to all above it, and what the first carried up is brought down between them.
 #[inline(always)]
 fn mix(word: u64) -> u64 {
     let product = word.wrapping_mul(FACTOR);
     (product ^ (product >> 32)).wrapping_mul(SEED)
 }
 
-/// The index. Its owner passes the hash of a key, and on a look-up a closure that compares the key of a handle.
+/// The index. Its owner passes the hash of a key, and on a look-up a closure that compares the key
+/// of a handle.
 pub struct Index {
     slots: Vec<u64>,
 }
@@ -85,7 +89,8 @@ impl Index {
         (self.slots[hash as usize & self.mask()] as u32).saturating_sub(1)
     }
 
-    /// Adds a handle; its key is not in the index, and the index holds fewer entries than it was made for.
+    /// Adds a handle; its key is not in the index, and the index holds fewer entries than it was
+    /// made for.
     pub fn insert(&mut self, hash: u32, handle: u32) {
         let mut position = hash as usize & self.mask();
         while self.slots[position] != 0 {
@@ -112,7 +117,8 @@ impl Index {
             if slot == 0 {
                 break;
             }
-            // An entry may move back into the hole unless that lies before its home, counted around the end.
+            // An entry may move back into the hole unless that lies before its home, counted around
+            // the end.
             let home = (slot >> 32) as usize & mask;
             if position.wrapping_sub(home) & mask >= position.wrapping_sub(hole) & mask {
                 self.slots[hole] = slot;
@@ -130,7 +136,8 @@ mod tests {
     use std::collections::HashMap;
 
     proptest! {
-        /// Against a map of the standard library, with hashes so poor that clusters form and wrap around.
+        /// Against a map of the standard library, with hashes so poor that clusters form and wrap
+        /// around.
         #[test]
         fn agrees_with_a_map(
             entries_max in 1_u32..40,
@@ -174,8 +181,11 @@ mod tests {
             homes.dedup();
             homes.len()
         };
-        // As random as it can be: with eight keys a line 883 on average, with four 792, with two 639, with one 439.
-        for (step, at_least) in [(1, 850), (2, 750), (3, 850), (4, 620), (7, 850), (8, 420), (1000, 420)] {
+        // As random as it can be: with eight keys a line 883 on average, with four 792, with two
+        // 639, with one 439.
+        for (step, at_least) in
+            [(1, 850), (2, 750), (3, 850), (4, 620), (7, 850), (8, 420), (1000, 420)]
+        {
             assert!(homes(step) >= at_least, "{} homes for keys {step} apart", homes(step));
         }
     }

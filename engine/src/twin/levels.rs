@@ -1,13 +1,15 @@
-//! The levels under a `min` or `max` column: for every group an ordered multiset of values, exact when any of them
-//! leaves.
+//! The levels under a `min` or `max` column: for every group an ordered multiset of values, exact
+//! when any of them leaves.
 //!
-//! All groups of a column share one pool of nodes, one for each distinct value of a group, which is what the
-//! machine's capacity counts. A group's nodes form an AVL tree: neighbouring subtrees differ in height by at most
-//! one, so that a tree of n values is at most 1.44 log2 n high. For the 1,024 values of a full group these are 14
-//! steps, whatever order they came in, and no operation does more than one way down and one way up.
+//! All groups of a column share one pool of nodes, one for each distinct value of a group, which is
+//! what the machine's capacity counts. A group's nodes form an AVL tree: neighbouring subtrees
+//! differ in height by at most one, so that a tree of n values is at most 1.44 log2 n high. For the
+//! 1,024 values of a full group these are 14 steps, whatever order they came in, and no operation
+//! does more than one way down and one way up.
 //!
-//! Links are indices into the pool. Node 0 is the empty tree: its height is 0 and nothing is ever stored in it, so
-//! that a group of zero bits is an empty group. Free nodes are chained through their left links.
+//! Links are indices into the pool. Node 0 is the empty tree: its height is 0 and nothing is ever
+//! stored in it, so that a group of zero bits is an empty group. Free nodes are chained through
+//! their left links.
 
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 
@@ -62,7 +64,8 @@ pub enum End {
 
 /// The nodes of all groups under one column.
 pub struct LevelPool {
-    /// Grows by pushing into capacity that it has from the start, so that untouched nodes cost no memory.
+    /// Grows by pushing into capacity that it has from the start, so that untouched nodes cost no
+    /// memory.
     nodes: Vec<Node>,
     free: u32,
     used: u32,
@@ -213,7 +216,8 @@ impl LevelPool {
 
     /// Gives all levels of a group back.
     pub fn clear(&mut self, group: &mut Group) {
-        // Two children are pushed for one popped, so that at most one more than the height is waiting.
+        // Two children are pushed for one popped, so that at most one more than the height is
+        // waiting.
         let mut waiting = [EMPTY; HEIGHT_MAX + 2];
         let mut len = 1;
         waiting[0] = group.root;
@@ -231,7 +235,8 @@ impl LevelPool {
         *group = Group::default();
     }
 
-    /// Every value of a group in rising order, with its count. For those who look on; the order path never does.
+    /// Every value of a group in rising order, with its count. For those who look on; the order
+    /// path never does.
     pub fn visit(&self, group: Group, visit: &mut dyn FnMut(i64, u32)) {
         let mut path = Path::new();
         let mut at = group.root;
@@ -294,8 +299,8 @@ impl LevelPool {
         self.node_mut(node).height = 1 + self.height(left).max(self.height(right));
     }
 
-    /// Restores the balance of a subtree whose children are balanced and differ in height by at most two; returns
-    /// its root.
+    /// Restores the balance of a subtree whose children are balanced and differ in height by at
+    /// most two; returns its root.
     fn balance(&mut self, node: u32) -> u32 {
         let [left, right] = self.node(node).children.map(|child| self.height(child));
         let heavy = match left.abs_diff(right) {
@@ -352,7 +357,8 @@ mod tests {
     }
 
     proptest! {
-        /// Three groups of one pool, each against an ordered map; the pool is too small for all they ask for.
+        /// Three groups of one pool, each against an ordered map; the pool is too small for all
+        /// they ask for.
         #[test]
         fn agrees_with_an_ordered_map(
             operations in prop::collection::vec((0..3_usize, 0..20_u8, -12..12_i64), 0..600),

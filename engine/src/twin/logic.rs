@@ -1,8 +1,9 @@
 //! Predicates combined by table: the five truths under `and`, `or` and `when`, negations included.
 //!
-//! A predicate of an order flow is as hard to guess as the side of the next order, and a branch guessed wrongly
-//! costs more than ten table look-ups. So each way of combining two predicates is a table of 5 x 5 outcomes, made
-//! at compile time from the definitions in [`crate::value`], and combining is one load.
+//! A predicate of an order flow is as hard to guess as the side of the next order, and a branch
+//! guessed wrongly costs more than ten table look-ups. So each way of combining two predicates is a
+//! table of 5 x 5 outcomes, made at compile time from the definitions in [`crate::value`], and
+//! combining is one load.
 
 use crate::isa::{Chain, ChainOp};
 use crate::value::Truth;
@@ -57,7 +58,8 @@ impl Logic {
     /// `left when right`.
     pub const WHEN: Logic = Logic(3);
 
-    /// The steps that a chain takes, as many as there are; each joins what stands before it with the next operand.
+    /// The steps that a chain takes, as many as there are; each joins what stands before it with
+    /// the next operand.
     pub fn steps(chain: Chain) -> ([Logic; 3], usize) {
         let operands = chain.ops.iter().take_while(|op| op.is_some()).count();
         let steps = operands.max(1);
@@ -104,8 +106,10 @@ mod tests {
         for chain in (0..1 << 11).filter_map(Chain::decode) {
             let (steps, len) = Logic::steps(chain);
             for picks in 0..5_usize.pow(4) {
-                let operands = [picks % 5, picks / 5 % 5, picks / 25 % 5, picks / 125].map(|i| Truth::ALL[i]);
-                let fast = (0..len).fold(operands[0], |left, i| steps[i].apply(left, operands[i + 1]));
+                let operands =
+                    [picks % 5, picks / 5 % 5, picks / 25 % 5, picks / 125].map(|i| Truth::ALL[i]);
+                let fast =
+                    (0..len).fold(operands[0], |left, i| steps[i].apply(left, operands[i + 1]));
                 assert_eq!(fast, plain(chain, operands), "{chain:?} of {operands:?}");
             }
         }

@@ -1,8 +1,9 @@
 //! The micro-operations that a transaction is decoded into.
 //!
-//! They are what [`crate::isa::Instruction`]s become once everything that can be known before the first message is
-//! known: operands are indices into one array of values and one of truths, a column is the word of a row, a width
-//! is a shift, a guard that is not there is the truth that is always true. One is 16 bytes.
+//! They are what [`crate::isa::Instruction`]s become once everything that can be known before the
+//! first message is known: operands are indices into one array of values and one of truths, a
+//! column is the word of a row, a width is a shift, a guard that is not there is the truth that is
+//! always true. One is 16 bytes.
 
 use super::arithmetic::Unused;
 use super::logic::Logic;
@@ -23,8 +24,8 @@ pub const TRUE: TruthIndex = 0;
 /// Where an entry of the verdict tree lies, less its number.
 pub const ENTRIES: TruthIndex = 1;
 
-/// A key to look up: the table, what is in its columns and the guard. Keys of one column, which most are, have
-/// micro-operations of their own.
+/// A key to look up: the table, what is in its columns and the guard. Keys of one column, which
+/// most are, have micro-operations of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyIndices {
     /// The table.

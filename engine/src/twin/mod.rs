@@ -1,15 +1,16 @@
 //! The software twin: the fast executor of a program on an ordinary processor.
 //!
-//! Making a twin decodes every transaction ([`decode`]) into micro-operations ([`micro`]) and takes all the memory
-//! that the program's capacities ask for: rows ([`table`]), the key index ([`index`]), levels under `min` and `max`
-//! ([`levels`]) and the dictionary ([`dictionary`]). From then on a message is parsed into the registers and its
-//! operations run in order ([`execute`], [`touch`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or
-//! panics. Another program of the same family can be made ready meanwhile ([`prepared`]) and then change places with the one
-//! that runs. What the operating system gives zeroed is only touched as it is used, so that an empty table of a
-//! million rows costs next to nothing.
+//! Making a twin decodes every transaction ([`decode`]) into micro-operations ([`micro`]) and takes
+//! all the memory that the program's capacities ask for: rows ([`table`]), the key index
+//! ([`index`]), levels under `min` and `max` ([`levels`]) and the dictionary ([`dictionary`]). From
+//! then on a message is parsed into the registers and its operations run in order ([`execute`],
+//! [`touch`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or panics.
+//! Another program of the same family can be made ready meanwhile ([`prepared`]) and then change
+//! places with the one that runs. What the operating system gives zeroed is only touched as it is
+//! used, so that an empty table of a million rows costs next to nothing.
 //!
-//! What it must answer is defined by [`crate::reference`] and the definitions that both share; every shortcut taken
-//! here is held to its definition by a test beside it.
+//! What it must answer is defined by [`crate::reference`] and the definitions that both share;
+//! every shortcut taken here is held to its definition by a test beside it.
 
 mod arithmetic;
 mod decode;
@@ -68,8 +69,9 @@ impl Twin {
         &self.running.family
     }
 
-    /// Lets a prepared program take over from the next message on; rows, levels and dictionary stay. The two change
-    /// places: `next` then holds what ran until now, ready to take over again. Nothing here allocates or takes time.
+    /// Lets a prepared program take over from the next message on; rows, levels and dictionary
+    /// stay. The two change places: `next` then holds what ran until now, ready to take over again.
+    /// Nothing here allocates or takes time.
     ///
     /// # Errors
     /// [`TakeoverError::Family`] if it was prepared for another twin; nothing has changed then.
@@ -119,7 +121,12 @@ impl Twin {
 }
 
 /// Parses a frame into the registers. New strings are pending afterwards.
-fn parse(plan: &Plan, frame: &[u8], registers: &mut Registers, dictionary: &mut Dictionary) -> Result<(), Reason> {
+fn parse(
+    plan: &Plan,
+    frame: &[u8],
+    registers: &mut Registers,
+    dictionary: &mut Dictionary,
+) -> Result<(), Reason> {
     dictionary.begin();
     let layout = &plan.layout;
     layout.check_header(frame).map_err(|_| Reason::Malformed)?;

@@ -1,6 +1,7 @@
 //! A program made ready to run: decoded, with registers that hold its constants.
 //!
-//! Making one takes time and memory. Letting it take over takes neither, see [`super::Twin::take_over`].
+//! Making one takes time and memory. Letting it take over takes neither, see
+//! [`super::Twin::take_over`].
 
 use super::decode::{self, Plan};
 use super::execute::Registers;
@@ -19,11 +20,15 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// A program made ready for a twin whose [`super::Twin::family`] this is; on whatever thread, while the twin runs.
+    /// A program made ready for a twin whose [`super::Twin::family`] this is; on whatever thread,
+    /// while the twin runs.
     ///
     /// # Errors
     /// [`TakeoverError`] if it is not sound, or of another family.
-    pub fn new(family: &Arc<Program>, program: impl Into<Arc<Program>>) -> Result<Prepared, TakeoverError> {
+    pub fn new(
+        family: &Arc<Program>,
+        program: impl Into<Arc<Program>>,
+    ) -> Result<Prepared, TakeoverError> {
         let program = program.into();
         takeover::check(family, &program)?;
         Ok(Prepared::of_family(Arc::clone(family), program))

@@ -1,7 +1,9 @@
-//! A table of the twin: rows of words, the key index, the allocator, and the levels under `min` and `max`.
+//! A table of the twin: rows of words, the key index, the allocator, and the levels under `min` and
+//! `max`.
 //!
-//! In hardware every column is a memory of its own, so that all columns of a row arrive in one cycle. What arrives
-//! at once in a processor is a cache line, so that here a row is one stretch of words, the key first:
+//! In hardware every column is a memory of its own, so that all columns of a row arrive in one
+//! cycle. What arrives at once in a processor is a cache line, so that here a row is one stretch of
+//! words, the key first:
 //!
 //! ```text
 //!   word 0   1 .. keys     then, in column order
@@ -11,11 +13,13 @@
 //!  header:  63 live   62 reserved   61..32 generation   31..0 NULL, a bit a column
 //!  Sum:     count, low and high half of the sum     Min, Max: the group in its level pool, the best value
 //! ```
-//! A row of up to eight words starts at a multiple of its size, so that it never straddles two lines.
+//! A row of up to eight words starts at a multiple of its size, so that it never straddles two
+//! lines.
 //!
-//! Rows below `fresh` have been used at least once; those of them that are free wait on a stack. Every live row is
-//! in the index under its key words, and no other. A handle is the row's number and, above it, the generation that
-//! the row was in, which counts its deletions: a handle from before one finds nothing, even if the row is used again.
+//! Rows below `fresh` have been used at least once; those of them that are free wait on a stack.
+//! Every live row is in the index under its key words, and no other. A handle is the row's number
+//! and, above it, the generation that the row was in, which counts its deletions: a handle from
+//! before one finds nothing, even if the row is used again.
 
 use super::index::{Index, hash};
 use super::levels::{End, Group, LevelPool};
@@ -138,11 +142,17 @@ impl Table {
             free: Vec::with_capacity(def.rows_max as usize),
             fresh: 0,
             live: 0,
-            header_new: data.filter(|p| !p.is_key).fold(LIVE, |header, p| header | null_bit(p.column)),
+            header_new: data
+                .filter(|p| !p.is_key)
+                .fold(LIVE, |header, p| header | null_bit(p.column)),
             rows_word: places.iter().find(|p| p.kind == ColumnKind::Rows).map(|p| p.word),
             has_aggregates: places.iter().any(|p| p.kind != ColumnKind::Data),
             is_hidden: def.hidden.is_some(),
-            pools: places.iter().filter(|p| end(p.kind).is_some()).map(|_| LevelPool::default()).collect(),
+            pools: places
+                .iter()
+                .filter(|p| end(p.kind).is_some())
+                .map(|_| LevelPool::default())
+                .collect(),
             shape,
         }
     }
@@ -159,7 +169,9 @@ impl Table {
 
     /// Every live row's handle.
     pub fn handles(&self) -> impl Iterator<Item = Value> {
-        (0..self.fresh).filter(|row| self.words[self.offset(*row)] & LIVE != 0).map(|row| self.handle(row))
+        (0..self.fresh)
+            .filter(|row| self.words[self.offset(*row)] & LIVE != 0)
+            .map(|row| self.handle(row))
     }
 
     /// The handle of a row in its present generation.
@@ -174,7 +186,8 @@ impl Table {
         self.base + row as usize * self.stride
     }
 
-    /// Where a handle's row begins: its tag if it is not a value, NULL if there is no such live row.
+    /// Where a handle's row begins: its tag if it is not a value, NULL if there is no such live
+    /// row.
     #[inline(always)]
     fn row(&self, handle: Value) -> Result<usize, Tag> {
         if handle.tag != Tag::Value {
@@ -229,7 +242,9 @@ impl Table {
     /// A cell of a `Rows` or `Count` column.
     #[inline]
     pub fn count(&self, handle: Value, word: u8) -> Value {
-        self.row(handle).map_or_else(Value::tagged, |row| Value::new(self.words[row + usize::from(word)] as i64))
+        self.row(handle).map_or_else(Value::tagged, |row| {
+            Value::new(self.words[row + usize::from(word)] as i64)
+        })
     }
 
     /// A cell of a `Sum` column as look-ups read it.
@@ -261,10 +276,14 @@ impl Table {
         }
     }
 
-    /// The group in the level pool behind a `Min` or `Max` cell; an empty one where there is no row.
+    /// The group in the level pool behind a `Min` or `Max` cell; an empty one where there is no
+    /// row.
     #[inline]
     pub fn group(&self, handle: Value, word: u8) -> Group {
-        self.row(handle).map_or_else(|_| Group::default(), |row| Group::from_word(self.words[row + usize::from(word)]))
+        self.row(handle).map_or_else(
+            |_| Group::default(),
+            |row| Group::from_word(self.words[row + usize::from(word)]),
+        )
     }
 
     /// A level pool.
@@ -273,7 +292,8 @@ impl Table {
         &self.pools[usize::from(pool)]
     }
 
-    /// The handle of the row that would be claimed after `reserved` others, if the table has room for it.
+    /// The handle of the row that would be claimed after `reserved` others, if the table has room
+    /// for it.
     #[inline]
     pub fn free_row(&self, reserved: u32) -> Option<Value> {
         if u64::from(self.live) + u64::from(reserved) >= u64::from(self.rows_max) {
@@ -297,8 +317,8 @@ impl Table {
         })
     }
 
-    /// Claims the row that [`Table::free_row`] gave to the next reserve of an accepted message, for its insert.
-    /// Groups of a hidden table find their rows themselves.
+    /// Claims the row that [`Table::free_row`] gave to the next reserve of an accepted message, for
+    /// its insert. Groups of a hidden table find their rows themselves.
     #[inline]
     pub fn claim(&mut self) {
         if self.is_hidden {
@@ -321,7 +341,8 @@ impl Table {
         }
     }
 
-    /// Puts a claimed row into the table under its key, everything else NULL; nothing if the key is there already.
+    /// Puts a claimed row into the table under its key, everything else NULL; nothing if the key is
+    /// there already.
     pub fn insert(&mut self, handle: Value, key: &Key) {
         let row = handle.bits as u32;
         if handle.tag != Tag::Value || row >= self.fresh {
@@ -409,7 +430,8 @@ impl Table {
     pub fn fold_count(&mut self, handle: Value, word: u8, remove: bool) {
         if let Ok(row) = self.row(handle) {
             let cell = &mut self.words[row + usize::from(word)];
-            *cell = if remove { cell.saturating_sub(1) } else { u64::from(u32::MAX).min(*cell + 1) };
+            *cell =
+                if remove { cell.saturating_sub(1) } else { u64::from(u32::MAX).min(*cell + 1) };
         }
     }
 
@@ -424,7 +446,11 @@ impl Table {
             (false, _) => (count.saturating_add(1), sum.wrapping_add(bits.into())),
         };
         let first = self.offset(handle.bits as u32) + usize::from(word);
-        self.words[first..][..3].copy_from_slice(&[u64::from(count), sum as u64, (sum >> 64) as u64]);
+        self.words[first..][..3].copy_from_slice(&[
+            u64::from(count),
+            sum as u64,
+            (sum >> 64) as u64,
+        ]);
     }
 
     /// Adds a value to the levels of a `Min` or `Max` cell or takes it out.
@@ -487,8 +513,11 @@ fn places(def: &TableDef, key_len: usize) -> (Vec<Place>, usize) {
     let mut next_pool = 0;
     let mut places = Vec::with_capacity(def.columns.len());
     for (column, definition) in def.columns.iter().enumerate() {
-        let key_position =
-            def.key.iter().position(|k| usize::from(k.0) == column).filter(|position| *position < key_len);
+        let key_position = def
+            .key
+            .iter()
+            .position(|k| usize::from(k.0) == column)
+            .filter(|position| *position < key_len);
         places.push(Place {
             kind: definition.kind,
             word: key_position.map_or(next_word, |position| 1 + position) as u8,

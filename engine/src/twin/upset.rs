@@ -1,4 +1,5 @@
-//! A bit of memory that flips, on purpose: what tests of redundancy do to a twin that stands in for a card.
+//! A bit of memory that flips, on purpose: what tests of redundancy do to a twin that stands in for
+//! a card.
 
 use super::Twin;
 use super::table::Shape;
@@ -9,7 +10,8 @@ use crate::value::{Tag, Value};
 const BITS: u64 = 16;
 
 impl Twin {
-    /// Flips one bit of a number in a declared table. `place` chooses which; false if there is none to flip.
+    /// Flips one bit of a number in a declared table. `place` chooses which; false if there is none
+    /// to flip.
     pub fn flip_bit(&mut self, place: u64) -> bool {
         let tables = self.running.program.declared_tables();
         let is_number = |ty| !matches!(ty, Type::Char(_) | Type::Boolean);
@@ -23,7 +25,8 @@ impl Twin {
                 })
                 .map(move |(column, _)| (table, column))
         });
-        let candidates: Vec<(usize, usize)> = candidates.filter(|(table, _)| self.tables[*table].live() > 0).collect();
+        let candidates: Vec<(usize, usize)> =
+            candidates.filter(|(table, _)| self.tables[*table].live() > 0).collect();
         if candidates.is_empty() {
             return false;
         }
@@ -31,14 +34,21 @@ impl Twin {
         let shape = Shape::new(&tables[table]);
         let table = &mut self.tables[table];
         let row = (place / 64) % u64::from(table.live());
-        let (Some(handle), Some(cell)) = (table.handles().nth(row as usize), shape.place(column as u16)) else {
+        let (Some(handle), Some(cell)) =
+            (table.handles().nth(row as usize), shape.place(column as u16))
+        else {
             return false;
         };
         let value = table.data(handle, cell.word, cell.column);
         if value.tag != Tag::Value {
             return false;
         }
-        table.write(handle, cell.word, cell.column, Value::new(value.bits ^ 1 << (place / 8 % BITS)));
+        table.write(
+            handle,
+            cell.word,
+            cell.column,
+            Value::new(value.bits ^ 1 << (place / 8 % BITS)),
+        );
         true
     }
 }

@@ -1,4 +1,5 @@
-//! Shows the rows of a table to people and digests: in key order, one cell a column. Not part of the order path.
+//! Shows the rows of a table to people and digests: in key order, one cell a column. Not part of
+//! the order path.
 
 use super::Twin;
 use super::table::{Place, Table};
@@ -10,7 +11,8 @@ use std::cmp::Ordering;
 /// Shows every row of a table; nothing if there is no such table.
 pub fn visit_rows(twin: &Twin, id: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
     let index = usize::from(id.0);
-    let (Some(table), Some(def)) = (twin.tables.get(index), twin.running.program.tables.get(index)) else {
+    let (Some(table), Some(def)) = (twin.tables.get(index), twin.running.program.tables.get(index))
+    else {
         return;
     };
     let columns: Vec<(&ColumnDef, Place)> =
@@ -27,7 +29,8 @@ pub fn visit_rows(twin: &Twin, id: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) 
         })
     });
     for row in rows {
-        let levels: Vec<Vec<(i64, u32)>> = columns.iter().map(|(_, place)| levels(table, row, *place)).collect();
+        let levels: Vec<Vec<(i64, u32)>> =
+            columns.iter().map(|(_, place)| levels(table, row, *place)).collect();
         let cells: Vec<Cell<'_>> = columns
             .iter()
             .zip(&levels)

@@ -1,7 +1,7 @@
 //! Single assignment, readiness and kinds: one reading of the list in order.
 //!
-//! Every result takes at least a cycle and the list rises by cycle, so that whatever is ready for an instruction was
-//! written by one listed before it.
+//! Every result takes at least a cycle and the list rises by cycle, so that whatever is ready for
+//! an instruction was written by one listed before it.
 
 use super::{Kind, Place, Problem, ProgramError, Scope, operands};
 use crate::isa::{Instruction, Opcode, Operand, Role, Space};
@@ -37,7 +37,8 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<EntriesReady, ProgramError> {
         inserted: Vec::new(),
     };
     for field in 0..scope.layout.field_count() {
-        flow.slots[field] = Some(Written { ready: scope.layout.field_ready(field), kind: Kind::Data });
+        flow.slots[field] =
+            Some(Written { ready: scope.layout.field_ready(field), kind: Kind::Data });
     }
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
         let any = flow.reads(index, instruction)?;
@@ -78,10 +79,16 @@ impl Flow<'_, '_> {
     }
 
     fn is_null_constant(&self, operand: Operand) -> bool {
-        operand.space == Space::Constant && self.scope.program.constants[usize::from(operand.index)] == Value::NULL
+        operand.space == Space::Constant
+            && self.scope.program.constants[usize::from(operand.index)] == Value::NULL
     }
 
-    fn read(&self, place: Place, instruction: &Instruction, operand: Operand) -> Result<Kind, ProgramError> {
+    fn read(
+        &self,
+        place: Place,
+        instruction: &Instruction,
+        operand: Operand,
+    ) -> Result<Kind, ProgramError> {
         let index = usize::from(operand.index);
         let written = match operand.space {
             Space::Slot => self.slots[index],
@@ -92,7 +99,9 @@ impl Flow<'_, '_> {
         is_ready(place, operand, written.map(|w| w.ready), instruction.cycle)?;
         let kind = written.map_or(Kind::Data, |w| w.kind);
         match kind {
-            Kind::Reserved(table) if self.is_hidden(table) => Err(place.error(Problem::ReservedGroup(operand))),
+            Kind::Reserved(table) if self.is_hidden(table) => {
+                Err(place.error(Problem::ReservedGroup(operand)))
+            }
             _ => Ok(kind),
         }
     }
@@ -101,7 +110,12 @@ impl Flow<'_, '_> {
         self.scope.program.tables[usize::from(table.0)].hidden.is_some()
     }
 
-    fn read_row(&mut self, place: Place, instruction: &Instruction, operand: Operand) -> Result<(), ProgramError> {
+    fn read_row(
+        &mut self,
+        place: Place,
+        instruction: &Instruction,
+        operand: Operand,
+    ) -> Result<(), ProgramError> {
         let table = TableId(instruction.unit.into());
         let found = self.read(place, instruction, operand)?;
         is_kind(place, operand, found, Kind::Row(table))?;
@@ -114,7 +128,12 @@ impl Flow<'_, '_> {
         Ok(())
     }
 
-    fn writes(&mut self, index: usize, instruction: &Instruction, any: Kind) -> Result<(), ProgramError> {
+    fn writes(
+        &mut self,
+        index: usize,
+        instruction: &Instruction,
+        any: Kind,
+    ) -> Result<(), ProgramError> {
         let ready = instruction.ready();
         let table = TableId(instruction.unit.into());
         for (operand, role, field) in operands(instruction) {
@@ -140,7 +159,12 @@ impl Flow<'_, '_> {
         Ok(())
     }
 
-    fn write_truth(&mut self, place: Place, operand: Operand, ready: u16) -> Result<(), ProgramError> {
+    fn write_truth(
+        &mut self,
+        place: Place,
+        operand: Operand,
+        ready: u16,
+    ) -> Result<(), ProgramError> {
         let target = match operand.space {
             Space::Predicate => &mut self.predicates[usize::from(operand.index)],
             _ => &mut self.entries[usize::from(operand.index)],
@@ -164,11 +188,21 @@ fn local_index(instruction: &Instruction, operand: Operand) -> usize {
     usize::from(instruction.unit) * LOCALS_PER_LANE + usize::from(operand.index)
 }
 
-fn is_ready(place: Place, operand: Operand, ready: Option<u16>, cycle: u16) -> Result<(), ProgramError> {
+fn is_ready(
+    place: Place,
+    operand: Operand,
+    ready: Option<u16>,
+    cycle: u16,
+) -> Result<(), ProgramError> {
     let ready = ready.ok_or_else(|| place.error(Problem::Unwritten(operand)))?;
     place.ensure(ready <= cycle, || Problem::NotReady { operand, ready, cycle })
 }
 
-fn is_kind(place: Place, operand: Operand, found: Kind, expected: Kind) -> Result<(), ProgramError> {
+fn is_kind(
+    place: Place,
+    operand: Operand,
+    found: Kind,
+    expected: Kind,
+) -> Result<(), ProgramError> {
     place.ensure(found.as_row() == expected, || Problem::Kind { operand, found, expected })
 }

@@ -78,7 +78,8 @@ pub enum Kind {
     Data,
     /// The handle of a row.
     Row(TableId),
-    /// The handle of a free row, straight from a `reserve`. It can stand wherever a row of the table can.
+    /// The handle of a free row, straight from a `reserve`. It can stand wherever a row of the
+    /// table can.
     Reserved(TableId),
 }
 
@@ -149,7 +150,9 @@ pub enum Problem {
     #[error("key column {0} does not exist")]
     KeyColumn(u16),
     /// A key column that is an aggregate, may be NULL, or stands there twice.
-    #[error("column {0} cannot be in the key (again): key columns are data, `not null` and distinct")]
+    #[error(
+        "column {0} cannot be in the key (again): key columns are data, `not null` and distinct"
+    )]
     KeyColumnUnfit(u16),
     /// A declared table behind a hidden one.
     #[error("declared tables come before hidden ones")]
@@ -239,7 +242,8 @@ pub enum Problem {
     /// A row is inserted that no `reserve` gave, or a second time.
     #[error("{0} is not a row reserved for this insert alone")]
     NotReserved(Operand),
-    /// The handle from a `reserve` on a hidden table is used. Which row an `open` will take is not known before it.
+    /// The handle from a `reserve` on a hidden table is used. Which row an `open` will take is not
+    /// known before it.
     #[error("{0} is reserved in a hidden table and stands for no row")]
     ReservedGroup(Operand),
 
@@ -279,7 +283,10 @@ pub enum Problem {
     },
 
     /// The program's first word is not there yet.
-    #[error("it issues in cycle {cycle}, the first possible one is {}", crate::machine::ISSUE_CYCLES)]
+    #[error(
+        "it issues in cycle {cycle}, the first possible one is {}",
+        crate::machine::ISSUE_CYCLES
+    )]
     IssueEarly {
         /// The cycle.
         cycle: u16,
@@ -321,13 +328,26 @@ impl Place {
     }
 
     /// An error unless a count keeps within a limit.
-    pub(super) fn at_most(self, what: &'static str, found: usize, limit: usize) -> Result<(), ProgramError> {
+    pub(super) fn at_most(
+        self,
+        what: &'static str,
+        found: usize,
+        limit: usize,
+    ) -> Result<(), ProgramError> {
         let (found, limit) = (found as u64, limit as u64);
-        if found <= limit { Ok(()) } else { Err(self.error(Problem::TooMany { what, found, limit })) }
+        if found <= limit {
+            Ok(())
+        } else {
+            Err(self.error(Problem::TooMany { what, found, limit }))
+        }
     }
 
     /// An error unless a condition holds.
-    pub(super) fn ensure(self, holds: bool, problem: impl FnOnce() -> Problem) -> Result<(), ProgramError> {
+    pub(super) fn ensure(
+        self,
+        holds: bool,
+        problem: impl FnOnce() -> Problem,
+    ) -> Result<(), ProgramError> {
         if holds { Ok(()) } else { Err(self.error(problem())) }
     }
 }

@@ -1,12 +1,19 @@
-//! Each instruction by itself: its unit, the space and range of its operands, its immediates and its key.
+//! Each instruction by itself: its unit, the space and range of its operands, its immediates and
+//! its key.
 
 use super::{Place, Problem, ProgramError, Scope, operands};
 use crate::isa::{Chain, Instruction, Opcode, Operand, Role, Space, UnitClass};
-use crate::machine::{LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES, PredicateWriter, SLOTS, predicate_bank};
+use crate::machine::{
+    LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES, PredicateWriter, SLOTS, predicate_bank,
+};
 use crate::schema::{ColumnId, ColumnKind, TableDef};
 use crate::value::{Tag, Width};
 
-pub(super) fn check(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
+pub(super) fn check(
+    scope: &Scope<'_>,
+    index: usize,
+    instruction: &Instruction,
+) -> Result<(), ProgramError> {
     unit(scope, index, instruction)?;
     for (operand, role, field) in operands(instruction) {
         let place = scope.place(index, field);
@@ -23,7 +30,11 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
         UnitClass::Lane => LANES,
         UnitClass::Logic => LOGIC_UNITS,
         UnitClass::Divider | UnitClass::Verdict => 1,
-        UnitClass::Index | UnitClass::Column | UnitClass::Allocator | UnitClass::Commit | UnitClass::Writer => tables,
+        UnitClass::Index
+        | UnitClass::Column
+        | UnitClass::Allocator
+        | UnitClass::Commit
+        | UnitClass::Writer => tables,
     };
     let found = instruction.unit;
     place.ensure(usize::from(found) < limit, || Problem::Unit { found, limit })?;
@@ -32,7 +43,9 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
         Opcode::Open | Opcode::Find | Opcode::Close | Opcode::Fold | Opcode::Level => {
             place.ensure(is_hidden(), || Problem::TableClass("declared"))
         }
-        Opcode::Insert | Opcode::Write | Opcode::Delete => place.ensure(!is_hidden(), || Problem::TableClass("hidden")),
+        Opcode::Insert | Opcode::Write | Opcode::Delete => {
+            place.ensure(!is_hidden(), || Problem::TableClass("hidden"))
+        }
         _ => Ok(()),
     }
 }
@@ -51,7 +64,9 @@ fn operand(
 ) -> Result<(), ProgramError> {
     let in_lane = instruction.opcode.signature().unit == UnitClass::Lane;
     let fits = match (role, operand.space) {
-        (Role::Unused | Role::ReadOptional | Role::ReadPredicateOptional, Space::None) => operand == Operand::NONE,
+        (Role::Unused | Role::ReadOptional | Role::ReadPredicateOptional, Space::None) => {
+            operand == Operand::NONE
+        }
         (Role::Read | Role::ReadAny | Role::ReadOptional, Space::Slot | Space::Constant) => true,
         (Role::Read | Role::ReadAny | Role::ReadOptional, Space::Local) => in_lane,
         (Role::Write | Role::WriteAny, Space::Slot | Space::Local) => true,
@@ -61,7 +76,11 @@ fn operand(
         (Role::WriteTruth, Space::Predicate | Space::Entry) => true,
         (Role::WriteEntry, Space::Entry) => true,
         (
-            Role::ColumnNumber | Role::WidthNumber | Role::ChainNumber | Role::SignNumber | Role::CountNumber,
+            Role::ColumnNumber
+            | Role::WidthNumber
+            | Role::ChainNumber
+            | Role::SignNumber
+            | Role::CountNumber,
             Space::Immediate,
         ) => true,
         _ => false,
@@ -77,7 +96,11 @@ fn operand(
         Role::SignNumber => meaning(place, operand, operand.index <= 1),
         Role::CountNumber => {
             let (found, expected) = (operand.index.into(), scope.transaction.entries.len() as u64);
-            place.ensure(found == expected, || Problem::Count { what: "number of entries", found, expected })
+            place.ensure(found == expected, || Problem::Count {
+                what: "number of entries",
+                found,
+                expected,
+            })
         }
         _ => Ok(()),
     }
@@ -110,11 +133,17 @@ fn bank(place: Place, instruction: &Instruction, operand: Operand) -> Result<(),
         UnitClass::Lane => PredicateWriter::Lane(instruction.unit),
         _ => PredicateWriter::Logic(instruction.unit),
     };
-    let own = operand.space == Space::Entry || predicate_bank(writer).contains(&usize::from(operand.index));
+    let own = operand.space == Space::Entry
+        || predicate_bank(writer).contains(&usize::from(operand.index));
     place.ensure(own, || Problem::Bank(operand))
 }
 
-fn column(scope: &Scope<'_>, place: Place, instruction: &Instruction, operand: Operand) -> Result<(), ProgramError> {
+fn column(
+    scope: &Scope<'_>,
+    place: Place,
+    instruction: &Instruction,
+    operand: Operand,
+) -> Result<(), ProgramError> {
     let table = table(scope, instruction);
     let limit = table.columns.len();
     let column = table.columns.get(usize::from(operand.index));
@@ -122,10 +151,12 @@ fn column(scope: &Scope<'_>, place: Place, instruction: &Instruction, operand: O
     let fit = match (instruction.opcode, column.kind) {
         (Opcode::Level, kind) => matches!(kind, ColumnKind::Min | ColumnKind::Max),
         (Opcode::Fold, kind) => !matches!(kind, ColumnKind::Data | ColumnKind::Rows),
-        (Opcode::Write, ColumnKind::Data) => match table.key.iter().position(|c| *c == ColumnId(operand.index)) {
-            None => true,
-            Some(position) => completes_key(scope, instruction, position),
-        },
+        (Opcode::Write, ColumnKind::Data) => {
+            match table.key.iter().position(|c| *c == ColumnId(operand.index)) {
+                None => true,
+                Some(position) => completes_key(scope, instruction, position),
+            }
+        }
         (Opcode::Write, _) => false,
         _ => true,
     };
@@ -145,17 +176,24 @@ fn completes_key(scope: &Scope<'_>, write: &Instruction, position: usize) -> boo
 
 /// A key has as many values as the table's, from `a` on and without a gap.
 fn key(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
-    if !matches!(instruction.opcode, Opcode::Lookup | Opcode::Insert | Opcode::Find | Opcode::Open) {
+    if !matches!(instruction.opcode, Opcode::Lookup | Opcode::Insert | Opcode::Find | Opcode::Open)
+    {
         return Ok(());
     }
     let expected = table(scope, instruction).key.len();
     let given = instruction.operands[1..5].iter().map(|o| o.is_some());
     let found = given.clone().filter(|given| *given).count();
     let from_the_left = given.take(found).all(|given| given);
-    scope.place(index, "a").ensure(found == expected && from_the_left, || Problem::KeyArity { found, expected })
+    scope
+        .place(index, "a")
+        .ensure(found == expected && from_the_left, || Problem::KeyArity { found, expected })
 }
 
-fn chain_operands(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
+fn chain_operands(
+    scope: &Scope<'_>,
+    index: usize,
+    instruction: &Instruction,
+) -> Result<(), ProgramError> {
     if instruction.opcode != Opcode::Chain {
         return Ok(());
     }

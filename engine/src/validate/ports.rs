@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let mut taken: BTreeMap<(Port, u16), (Claim, usize)> = BTreeMap::new();
-    let fields: BTreeMap<(Port, u16), u16> = field_claims(&scope.layout).map(|c| ((c.port, c.cycle), c.slot)).collect();
+    let fields: BTreeMap<(Port, u16), u16> =
+        field_claims(&scope.layout).map(|c| ((c.port, c.cycle), c.slot)).collect();
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
         let place = scope.place(index, "cycle");
         for claim in instruction.claims() {

@@ -1,10 +1,12 @@
 //! Tables and messages: counts, names, types, keys, and what hidden tables must be.
 
-use super::{DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, Place, Problem, ProgramError};
+use super::{
+    DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, Place, Problem, ProgramError,
+};
 use crate::frame::Layout;
 use crate::machine::{
-    COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX, ROWS_TOTAL_MAX,
-    TABLES_MAX,
+    COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
+    ROWS_TOTAL_MAX, TABLES_MAX,
 };
 use crate::program::Program;
 use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
@@ -78,9 +80,11 @@ pub(super) fn unique<'n>(
     Ok(())
 }
 
-/// Names as a rule file declares them; those of hidden tables have a `$`, which none of the others can.
+/// Names as a rule file declares them; those of hidden tables have a `$`, which none of the others
+/// can.
 pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), ProgramError> {
-    let fits = if hidden { name.contains('$') && is_derived_name(name) } else { is_declared_name(name) };
+    let fits =
+        if hidden { name.contains('$') && is_derived_name(name) } else { is_declared_name(name) };
     place.ensure(fits, || Problem::Name(name.into()))
 }
 
@@ -91,7 +95,8 @@ fn is_declared_name(name: &str) -> bool {
 }
 
 fn is_derived_name(name: &str) -> bool {
-    (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len()) && name.bytes().all(|b| is_name_byte(b) || b == b'$')
+    (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len())
+        && name.bytes().all(|b| is_name_byte(b) || b == b'$')
 }
 
 fn is_name_byte(byte: u8) -> bool {
@@ -120,14 +125,18 @@ fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramE
     let aggregate_fits = match column.kind {
         ColumnKind::Data => true,
         ColumnKind::Rows | ColumnKind::Count => column.ty.is_integer(),
-        ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => column.ty.is_number() || column.ty == Type::Timestamp,
+        ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => {
+            column.ty.is_number() || column.ty == Type::Timestamp
+        }
     };
     place.ensure(aggregate_fits, || Problem::AggregateType(column.ty))
 }
 
 fn is_type(ty: Type) -> bool {
     match ty {
-        Type::Decimal { precision, scale } => (1..=Type::PRECISION_MAX).contains(&precision) && scale <= precision,
+        Type::Decimal { precision, scale } => {
+            (1..=Type::PRECISION_MAX).contains(&precision) && scale <= precision
+        }
         Type::Char(n) => (1..=Type::CHAR_LEN_MAX).contains(&n),
         _ => true,
     }
@@ -144,17 +153,25 @@ fn rows(place: Place, table: &TableDef) -> Result<(), ProgramError> {
 
 fn key(place: Place, table: &TableDef) -> Result<(), ProgramError> {
     place.at_most("key columns", table.key.len(), KEY_COLUMNS_MAX)?;
-    place.ensure(table.hidden.is_some() || !table.key.is_empty(), || Problem::None("key columns"))?;
+    place
+        .ensure(table.hidden.is_some() || !table.key.is_empty(), || Problem::None("key columns"))?;
     for (i, column) in table.key.iter().enumerate() {
         let definition = table.columns.get(usize::from(column.0));
         let definition = definition.ok_or_else(|| place.error(Problem::KeyColumn(column.0)))?;
-        let fit = definition.kind == ColumnKind::Data && !definition.nullable && !table.key[..i].contains(column);
+        let fit = definition.kind == ColumnKind::Data
+            && !definition.nullable
+            && !table.key[..i].contains(column);
         place.ensure(fit, || Problem::KeyColumnUnfit(column.0))?;
     }
     Ok(())
 }
 
-fn hidden_table(index: usize, table: &TableDef, hidden: &HiddenDef, declared: usize) -> Result<(), ProgramError> {
+fn hidden_table(
+    index: usize,
+    table: &TableDef,
+    hidden: &HiddenDef,
+    declared: usize,
+) -> Result<(), ProgramError> {
     let place = Place::Table(index);
     place.ensure(usize::from(hidden.base.0) < declared, || Problem::Base)?;
     let definition = hidden.definition.len();

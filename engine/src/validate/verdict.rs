@@ -1,4 +1,5 @@
-//! The verdict: what its entries stand for, when it issues, what lies before and behind it, and when all is over.
+//! The verdict: what its entries stand for, when it issues, what lies before and behind it, and
+//! when all is over.
 
 use super::dataflow::EntriesReady;
 use super::{Place, Problem, ProgramError, Scope};
@@ -12,9 +13,12 @@ pub(super) fn entries(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let entries = &scope.transaction.entries;
     let place = Place::Transaction(scope.index);
     place.at_most("verdict entries", entries.len(), ENTRIES_MAX)?;
-    let of_message = |index: &usize| scope.kind == FrameKind::Message(scope.program.rules[*index].message);
-    let rules: Vec<Entry> =
-        (0..scope.program.rules.len()).filter(of_message).map(|index| Entry::Rule(RuleId(index as u16))).collect();
+    let of_message =
+        |index: &usize| scope.kind == FrameKind::Message(scope.program.rules[*index].message);
+    let rules: Vec<Entry> = (0..scope.program.rules.len())
+        .filter(of_message)
+        .map(|index| Entry::Rule(RuleId(index as u16)))
+        .collect();
     let (first, others) = entries.split_at(rules.len().min(entries.len()));
     let only_checks = others.iter().all(|e| matches!(e, Entry::Check(_)));
     place.ensure(first == rules && only_checks, || Problem::RuleOrder)
@@ -35,11 +39,17 @@ fn the_verdict<'p>(scope: &Scope<'p>) -> Result<&'p Instruction, ProgramError> {
         return Err(Place::Transaction(scope.index).error(problem));
     };
     let (cycle, parsed) = (verdict.cycle, scope.layout.parsed());
-    scope.place(index, "cycle").ensure(cycle >= parsed, || Problem::VerdictEarly { cycle, parsed })?;
+    scope
+        .place(index, "cycle")
+        .ensure(cycle >= parsed, || Problem::VerdictEarly { cycle, parsed })?;
     Ok(verdict)
 }
 
-fn entries_ready(scope: &Scope<'_>, ready: &EntriesReady, verdict: &Instruction) -> Result<(), ProgramError> {
+fn entries_ready(
+    scope: &Scope<'_>,
+    ready: &EntriesReady,
+    verdict: &Instruction,
+) -> Result<(), ProgramError> {
     let cycle = verdict.cycle;
     for (index, ready) in ready.iter().enumerate() {
         let place = Place::Entry(scope.index, index);
@@ -50,18 +60,21 @@ fn entries_ready(scope: &Scope<'_>, ready: &EntriesReady, verdict: &Instruction)
     Ok(())
 }
 
-/// What reads the state issues no later than the verdict, what changes it no earlier than the verdict is known.
-/// Arithmetic for the commit may go on in between and behind.
+/// What reads the state issues no later than the verdict, what changes it no earlier than the
+/// verdict is known. Arithmetic for the commit may go on in between and behind.
 fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
     let known = verdict.ready();
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
         let place = scope.place(index, "cycle");
         match instruction.opcode.signature().phase {
-            Phase::Check if instruction.opcode.reads_state() => {
-                place.ensure(instruction.cycle <= verdict.cycle, || Problem::CheckLate { verdict: verdict.cycle })?
-            }
+            Phase::Check if instruction.opcode.reads_state() => place
+                .ensure(instruction.cycle <= verdict.cycle, || Problem::CheckLate {
+                    verdict: verdict.cycle,
+                })?,
             Phase::Check | Phase::Verdict => {}
-            Phase::Commit => place.ensure(instruction.cycle >= known, || Problem::CommitEarly { known })?,
+            Phase::Commit => {
+                place.ensure(instruction.cycle >= known, || Problem::CommitEarly { known })?
+            }
         }
     }
     Ok(())
@@ -71,7 +84,11 @@ fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> 
 fn cycles(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
     let place = Place::Transaction(scope.index);
     let stated = |what, found: u16, expected: u16| {
-        place.ensure(found == expected, || Problem::Count { what, found: found.into(), expected: expected.into() })
+        place.ensure(found == expected, || Problem::Count {
+            what,
+            found: found.into(),
+            expected: expected.into(),
+        })
     };
     let verdict_cycles = verdict.ready() + TRANSMIT_CYCLES;
     stated("`verdict_cycles`", scope.transaction.verdict_cycles, verdict_cycles)?;

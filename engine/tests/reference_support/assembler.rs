@@ -26,7 +26,9 @@ pub struct Assembler {
 impl Assembler {
     pub fn new(kind: u8, fields: &[ColumnDef]) -> Assembler {
         let layout = Layout::new(kind, fields);
-        let ready = (0..fields.len()).map(|field| (Operand::slot(field as u16), layout.field_ready(field))).collect();
+        let ready = (0..fields.len())
+            .map(|field| (Operand::slot(field as u16), layout.field_ready(field)))
+            .collect();
         Assembler {
             layout,
             instructions: Vec::new(),
@@ -57,7 +59,9 @@ impl Assembler {
             cycle = cycle.max(self.known.expect("changes come behind the verdict"));
         }
         // One write port for the values of a lane.
-        while signature.unit == UnitClass::Lane && !self.results.insert((unit, cycle + signature.latency)) {
+        while signature.unit == UnitClass::Lane
+            && !self.results.insert((unit, cycle + signature.latency))
+        {
             cycle += 1;
         }
         let instruction = Instruction { opcode, unit, cycle, operands };
@@ -165,7 +169,13 @@ impl Assembler {
         dst
     }
 
-    pub fn level(&mut self, entry: Entry, table: TableId, [when, group, value]: [Operand; 3], column: u16) {
+    pub fn level(
+        &mut self,
+        entry: Entry,
+        table: TableId,
+        [when, group, value]: [Operand; 3],
+        column: u16,
+    ) {
         let dst = self.entry(entry);
         let column = Operand::immediate(column);
         self.issue(Opcode::Level, table.0 as u8, [dst, when, group, column, value, Operand::NONE]);
@@ -212,7 +222,8 @@ impl Assembler {
     pub fn finish(self) -> Transaction {
         let known = self.known.expect("there is a verdict");
         let verdict_cycles = known + TRANSMIT_CYCLES;
-        let changes = self.instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
+        let changes =
+            self.instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
         Transaction {
             verdict_cycles,
             commit_cycles: changes.map(Instruction::ready).fold(verdict_cycles, u16::max),

@@ -1,9 +1,12 @@
-//! A broker in small: accounts, orders, and what is known of the live orders of an account in a ticket.
+//! A broker in small: accounts, orders, and what is known of the live orders of an account in a
+//! ticket.
 
 use super::{Assembler, aggregate, column};
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
 use engine::program::{Entry, Program, RuleDef, Transaction};
-use engine::schema::{ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type};
+use engine::schema::{
+    ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
+};
 use engine::value::Value;
 use engine::verdict::Reason;
 
@@ -29,9 +32,9 @@ const fn constant(index: u16) -> Operand {
 
 /// The program. `rows` is the capacity of the order log, and of its groups.
 ///
-/// An order holds when its price is above zero (or NULL), when the account can pay for it, and when no order of that
-/// account in that ticket has a higher price. It is logged, and paid. A cancel of a known order gives the money back
-/// and deletes the order.
+/// An order holds when its price is above zero (or NULL), when the account can pay for it, and when
+/// no order of that account in that ticket has a higher price. It is logged, and paid. A cancel of
+/// a known order gives the money back and deletes the order.
 pub fn program(rows: u32) -> Program {
     let tables = tables(rows);
     let messages = vec![
@@ -40,7 +43,12 @@ pub fn program(rows: u32) -> Program {
     ];
     let rule = |name: &str, message| RuleDef { name: name.into(), message };
     Program {
-        transactions: vec![order(&messages[0]), cancel(&messages[1]), load_account(&tables[0]), load_order(&tables[1])],
+        transactions: vec![
+            order(&messages[0]),
+            cancel(&messages[1]),
+            load_account(&tables[0]),
+            load_order(&tables[1]),
+        ],
         tables,
         messages,
         rules: vec![
@@ -55,7 +63,8 @@ pub fn program(rows: u32) -> Program {
 }
 
 fn tables(rows: u32) -> Vec<TableDef> {
-    let account = vec![column("account_id", Type::Int4, false), column("balance", Type::Int8, true)];
+    let account =
+        vec![column("account_id", Type::Int4, false), column("balance", Type::Int8, true)];
     let order_log = vec![
         column("order_id", Type::Int8, false),
         column("account_id", Type::Int4, false),
@@ -80,7 +89,10 @@ fn tables(rows: u32) -> Vec<TableDef> {
             columns: groups,
             key: vec![ColumnId(0), ColumnId(1)],
             rows_max: rows,
-            hidden: Some(HiddenDef { base: ORDER_LOG, definition: "of price, by account_id and ticket_id".into() }),
+            hidden: Some(HiddenDef {
+                base: ORDER_LOG,
+                definition: "of price, by account_id and ticket_id".into(),
+            }),
         },
     ]
 }
@@ -152,7 +164,8 @@ fn cancel(message: &MessageDef) -> Transaction {
     let order = asm.lookup(ORDER_LOG, &[order_id], NONE);
     // Rule 1: the order exists.
     asm.require(Entry::Rule(RuleId(1)), Opcode::NotNull, 0, [order, NONE, NONE]);
-    let [account_id, ticket_id, price, quantity] = [1, 2, 3, 4].map(|field| asm.fetch(ORDER_LOG, order, field));
+    let [account_id, ticket_id, price, quantity] =
+        [1, 2, 3, 4].map(|field| asm.fetch(ORDER_LOG, order, field));
     let account = asm.lookup(ACCOUNT, &[account_id], NONE);
     let balance = asm.fetch(ACCOUNT, account, 1);
     let money = asm.value(Opcode::Mul, 1, [price, quantity, NONE]);

@@ -1,7 +1,7 @@
 //! A small assembler, and a program made with it that has a bit of everything.
 //!
-//! The assembler issues one instruction a cycle, each as soon as its operands are there: slow programs, and sound
-//! ones without a thought about ports.
+//! The assembler issues one instruction a cycle, each as soon as its operands are there: slow
+//! programs, and sound ones without a thought about ports.
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 

@@ -1,5 +1,6 @@
-//! A small trading desk, assembled by hand: two declared tables, a hidden one with every kind of aggregate, and two
-//! messages. The assembler issues each instruction when everything before it is done, which is slow and always valid.
+//! A small trading desk, assembled by hand: two declared tables, a hidden one with every kind of
+//! aggregate, and two messages. The assembler issues each instruction when everything before it is
+//! done, which is slow and always valid.
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
@@ -9,7 +10,8 @@ use engine::machine::{BUSES, FRAME_BYTES_MAX, TRANSMIT_CYCLES};
 use engine::ports::bus;
 use engine::program::{Entry, FrameKind, Program, RuleDef, Transaction};
 use engine::schema::{
-    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
+    Type,
 };
 use engine::validate::validate;
 use engine::value::Value;
@@ -90,7 +92,13 @@ impl Assembler {
     }
 
     /// A comparison of lane 0, to an entry or a new predicate.
-    fn test(&mut self, opcode: Opcode, a: Operand, rest: [Operand; 2], to: Option<Operand>) -> Operand {
+    fn test(
+        &mut self,
+        opcode: Opcode,
+        a: Operand,
+        rest: [Operand; 2],
+        to: Option<Operand>,
+    ) -> Operand {
         let dst = to.unwrap_or_else(|| {
             self.lane_predicates += 1;
             Operand::new(Space::Predicate, self.lane_predicates - 1)
@@ -127,7 +135,8 @@ impl Assembler {
     }
 
     fn reserve(&mut self, table: TableId, when: Operand, full: Reason) -> Operand {
-        let (dst, entry) = (self.slot(Opcode::Reserve, table.0 as u8, 0), self.entry(Entry::Check(full)));
+        let (dst, entry) =
+            (self.slot(Opcode::Reserve, table.0 as u8, 0), self.entry(Entry::Check(full)));
         self.push(Opcode::Reserve, table.0 as u8, [dst, when, entry, NONE, NONE, NONE]);
         dst
     }
@@ -235,7 +244,8 @@ pub fn desk(rows_max: u32) -> Program {
     program
 }
 
-/// The checks and commits by which a row enters the order log and its group; the other entries come before.
+/// The checks and commits by which a row enters the order log and its group; the other entries come
+/// before.
 fn log_order(a: &mut Assembler, before_commit: impl FnOnce(&mut Assembler)) {
     let [id, account, ticket, price, quantity] = [0, 1, 2, 3, 4].map(Operand::slot);
     let known = a.key(Opcode::Lookup, ORDER_LOG, &[id], NONE);
@@ -346,7 +356,9 @@ pub struct Frames {
 impl Frames {
     pub fn new(program: &Program) -> Frames {
         let kinds = program.frame_kinds().enumerate();
-        Frames { layouts: kinds.map(|(i, kind)| Layout::new(i as u8, program.fields(kind))).collect() }
+        Frames {
+            layouts: kinds.map(|(i, kind)| Layout::new(i as u8, program.fields(kind))).collect(),
+        }
     }
 
     /// A frame of the transaction with an index.

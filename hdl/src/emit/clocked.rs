@@ -1,11 +1,13 @@
 //! Registers written where they are clocked.
 //!
-//! The HDL crate computes what a register takes, `x$d`, among all other logic, and holds what it has by `x$d = x$q`. An engineer
-//! writes `if (enable) x <= y` under the clock, which says the same, and which a simulator need not look at while `enable` is low. So
-//! of each register whose `x$d` nobody reads the statements move to a clocked process, with the conditions around them.
+//! The HDL crate computes what a register takes, `x$d`, among all other logic, and holds what it
+//! has by `x$d = x$q`. An engineer writes `if (enable) x <= y` under the clock, which says the
+//! same, and which a simulator need not look at while `enable` is low. So of each register whose
+//! `x$d` nobody reads the statements move to a clocked process, with the conditions around them.
 //!
-//! The last assignment wins there as it does here. What a statement reads must have its final value where it is read, since under the
-//! clock it has no other; a register of which that is not so stays as it is.
+//! The last assignment wins there as it does here. What a statement reads must have its final value
+//! where it is read, since under the clock it has no other; a register of which that is not so
+//! stays as it is.
 
 use super::split::{statements, written};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Clocked {
     /// What is left of it.
     pub(super) rest: Vec<String>,
-    /// The registers' statements as they stood, by clock; each a whole statement of one or more lines.
+    /// The registers' statements as they stood, by clock; each a whole statement of one or more
+    /// lines.
     pub(super) statements: BTreeMap<String, Vec<Vec<String>>>,
     /// The registers.
     pub(super) taken: BTreeSet<String>,
@@ -24,12 +27,14 @@ pub(super) struct Clocked {
 enum Node {
     /// An assignment: target, what is read, the lines.
     Assign { target: String, reads: Vec<String>, lines: Vec<String> },
-    /// `if`, `else`, `case` or a label of one, up to its end: the first line, what that reads, what stands in it, the last line.
+    /// `if`, `else`, `case` or a label of one, up to its end: the first line, what that reads, what
+    /// stands in it, the last line.
     Block { head: String, reads: Vec<String>, body: Vec<Node>, tail: String },
 }
 
-/// Takes registers out of a process; `registers` has the clock of each, `is_read` says of a signal whether something outside
-/// the process reads it. The lines are those between `begin` and `end`, indented by four.
+/// Takes registers out of a process; `registers` has the clock of each, `is_read` says of a signal
+/// whether something outside the process reads it. The lines are those between `begin` and `end`,
+/// indented by four.
 pub(super) fn take(
     process: &[String],
     registers: &BTreeMap<String, String>,
@@ -45,24 +50,29 @@ pub(super) fn take(
     let mut taken: BTreeSet<String> = registers.keys().cloned().collect();
     taken.retain(|name| !read.contains(&format!("{name}$d")) && !is_read(&format!("{name}$d")));
     walk(&nodes, &mut 0, &mut Vec::new(), &mut |_, target, reads| {
-        let is_final = |(at, name): &(usize, String)| last_written.get(name).is_none_or(|written| written < at);
+        let is_final = |(at, name): &(usize, String)| {
+            last_written.get(name).is_none_or(|written| written < at)
+        };
         if let Some(name) = target.strip_suffix("$d")
             && !reads.iter().all(is_final)
         {
             taken.remove(name);
         }
     });
-    let is_taken = |target: &str| target.strip_suffix("$d").is_some_and(|name| taken.contains(name));
+    let is_taken =
+        |target: &str| target.strip_suffix("$d").is_some_and(|name| taken.contains(name));
     let mut rest = Vec::new();
     print(&nodes, &|target| !is_taken(target), &mut rest);
     let mut statements_by_clock: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     let clocks: BTreeSet<&String> = taken.iter().map(|name| &registers[name]).collect();
     for clock in clocks {
-        let of_clock = |target: &str| is_taken(target) && registers[target.trim_end_matches("$d")] == *clock;
+        let of_clock =
+            |target: &str| is_taken(target) && registers[target.trim_end_matches("$d")] == *clock;
         let mut lines = Vec::new();
         print(&nodes, &of_clock, &mut lines);
         let mut seen = BTreeSet::new();
-        let statements = statements(&lines).into_iter().filter(|statement| !is_hold(statement, &mut seen));
+        let statements =
+            statements(&lines).into_iter().filter(|statement| !is_hold(statement, &mut seen));
         statements_by_clock.insert(clock.clone(), statements.map(<[String]>::to_vec).collect());
     }
     Clocked { rest, statements: statements_by_clock, taken }
@@ -76,7 +86,9 @@ fn is_hold(statement: &[String], seen: &mut BTreeSet<String>) -> bool {
         [line] => line.trim().split_once(" = "),
         _ => None,
     };
-    let held = assigned.and_then(|(target, source)| Some((target.strip_suffix("$d")?, source.strip_suffix("$q;")?)));
+    let held = assigned.and_then(|(target, source)| {
+        Some((target.strip_suffix("$d")?, source.strip_suffix("$q;")?))
+    });
     is_first && held.is_some_and(|(target, source)| target == source)
 }
 
@@ -109,8 +121,13 @@ fn parse<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> 
 /// The signals that a piece of Verilog names.
 fn names(text: &str) -> Vec<String> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
-    let words = text.split(|c| !is_name(c)).filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
-    words.filter(|word| !matches!(*word, "if" | "else" | "begin" | "case" | "default")).map(str::to_owned).collect()
+    let words = text
+        .split(|c| !is_name(c))
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    words
+        .filter(|word| !matches!(*word, "if" | "else" | "begin" | "case" | "default"))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// An assignment: its place in the order, its target, what it reads and where that was read.
@@ -141,11 +158,14 @@ fn walk(nodes: &[Node], at: &mut usize, around: &mut Vec<(usize, String)>, visit
     around.truncate(before);
 }
 
-/// The assignments to some signals, with the blocks around them; a block without any is left away, unless an `else` needs it.
+/// The assignments to some signals, with the blocks around them; a block without any is left away,
+/// unless an `else` needs it.
 fn print(nodes: &[Node], wanted: &dyn Fn(&str) -> bool, lines: &mut Vec<String>) {
     for (index, node) in nodes.iter().enumerate() {
         match node {
-            Node::Assign { target, lines: all, .. } if wanted(target) => lines.extend_from_slice(all),
+            Node::Assign { target, lines: all, .. } if wanted(target) => {
+                lines.extend_from_slice(all)
+            }
             Node::Assign { .. } => {}
             Node::Block { head, body, tail, .. } => {
                 let chain = nodes[index + 1..].iter().take_while(|node| is_else(node));
@@ -179,7 +199,8 @@ mod tests {
         let lines: Vec<String> = process.lines().map(str::to_owned).collect();
         let registers = ["a", "b"].map(|name| (name.to_owned(), "clock".to_owned())).into();
         let clocked = take(&lines, &registers, &|name| read.contains(&name));
-        let statements = clocked.statements.values().flatten().flatten().cloned().collect::<Vec<_>>().join("\n");
+        let statements =
+            clocked.statements.values().flatten().flatten().cloned().collect::<Vec<_>>().join("\n");
         (clocked.taken.into_iter().collect(), clocked.rest.join("\n"), statements)
     }
 
@@ -212,7 +233,10 @@ mod tests {
         let (names, rest, statements) = taken(PROCESS, &["a$d"]);
         assert_eq!(names, ["b"]);
         assert!(rest.contains("        a$d = x;\n"), "{rest}");
-        assert_eq!(statements, "    if (go) begin\n    end\n    else begin\n        b$d = x;\n    end");
+        assert_eq!(
+            statements,
+            "    if (go) begin\n    end\n    else begin\n        b$d = x;\n    end"
+        );
     }
 
     #[test]

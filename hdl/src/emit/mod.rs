@@ -1,8 +1,9 @@
 //! From a kernel in Rust HDL to Verilog that an engineer can read.
 //!
-//! The HDL crate writes a module for every *instance*, with headers in the old style and every literal 32 bits wide. Here
-//! that becomes one module a kernel however many instances, ANSI headers, literals without a width where the
-//! context gives one, and names without `$`. `text` has the rewriting of one module, this file what concerns all of them.
+//! The HDL crate writes a module for every *instance*, with headers in the old style and every
+//! literal 32 bits wide. Here that becomes one module a kernel however many instances, ANSI
+//! headers, literals without a width where the context gives one, and names without `$`. `text` has
+//! the rewriting of one module, this file what concerns all of them.
 //!
 //! What is emitted is checked in under `hdl/verilog`; a test regenerates it and compares.
 
@@ -38,7 +39,8 @@ pub struct Port {
     pub is_output: bool,
 }
 
-/// A signal not all of whose bits are used, and why that is right. The linter is told so at its declaration.
+/// A signal not all of whose bits are used, and why that is right. The linter is told so at its
+/// declaration.
 #[derive(Clone, Copy, Debug)]
 pub struct Unused {
     /// Its name in the Verilog.
@@ -58,7 +60,8 @@ pub fn emit<B: Block>(name: &str, about: &str, block: &mut B) -> Emitted {
 /// Emits a kernel some of whose signals have bits that nobody reads.
 ///
 /// # Panics
-/// If the description itself is wrong: an undriven signal or a combinational loop. That is a defect of the kernel.
+/// If the description itself is wrong: an undriven signal or a combinational loop. That is a defect
+/// of the kernel.
 pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unused]) -> Emitted {
     block.connect_all();
     if let Err(error) = check_all(block) {
@@ -70,7 +73,8 @@ pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unu
     let ports = modules.last().map(|m| m.ports.clone()).unwrap_or_default();
     let mut verilog = format!(
         "// {name}: {about}\n//\n// Made from hdl/src by `riskgate hdl emit`; change it there, not here.\n\n\
-         // A kernel's parts stand in its file.\n// verilator lint_off DECLFILENAME\n\n`default_nettype none\n"
+         // A kernel's parts stand in its file.\n// verilator lint_off
+         // DECLFILENAME\n\n`default_nettype none\n"
     );
     for module in &modules {
         verilog.push('\n');
@@ -80,14 +84,16 @@ pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unu
     Emitted { name: name.into(), verilog, ports }
 }
 
-/// One module for each distinct body, named after the field that holds it; children before parents, the top last.
+/// One module for each distinct body, named after the field that holds it; children before parents,
+/// the top last.
 fn deduplicate(mut modules: Vec<Module>, top: &str) -> Vec<Module> {
     // A child's path is longer than its parent's, so that the deepest come first.
     modules.sort_by_key(|m| (std::cmp::Reverse(m.path.matches('$').count()), m.path.clone()));
     let mut kept: Vec<Module> = Vec::new();
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut bodies: BTreeMap<String, String> = BTreeMap::new();
-    let registers: BTreeSet<String> = modules.iter().filter(|m| m.is_register()).map(|m| m.path.clone()).collect();
+    let registers: BTreeSet<String> =
+        modules.iter().filter(|m| m.is_register()).map(|m| m.path.clone()).collect();
     for mut module in modules.into_iter().filter(|m| !m.is_register()) {
         module.inline_registers(&registers);
         module.write_processes();
@@ -96,7 +102,11 @@ fn deduplicate(mut modules: Vec<Module>, top: &str) -> Vec<Module> {
         let name = match bodies.get(&key) {
             Some(name) => name.clone(),
             None => {
-                let name = if module.path == top { top.to_owned() } else { unused(&module.base_name(top), &bodies) };
+                let name = if module.path == top {
+                    top.to_owned()
+                } else {
+                    unused(&module.base_name(top), &bodies)
+                };
                 bodies.insert(key, name.clone());
                 module.name.clone_from(&name);
                 kept.push(module.clone());

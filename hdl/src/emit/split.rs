@@ -1,11 +1,13 @@
 //! Taking a module's one combinational process apart.
 //!
-//! The HDL crate writes all of a kernel's logic into one process. A simulator then sees a loop wherever an output
-//! leads through another module back to an input, since the process depends on itself; and a reader sees a wall. The
-//! statements that write one signal stay together in their order, everything else goes its own way: an assignment alone
-//! becomes an `assign`, several statements a process of their own.
+//! The HDL crate writes all of a kernel's logic into one process. A simulator then sees a loop
+//! wherever an output leads through another module back to an input, since the process depends on
+//! itself; and a reader sees a wall. The statements that write one signal stay together in their
+//! order, everything else goes its own way: an assignment alone becomes an `assign`, several
+//! statements a process of their own.
 //!
-//! That this changes nothing rests on what the HDL crate demands already: a signal is written before it is read.
+//! That this changes nothing rests on what the HDL crate demands already: a signal is written
+//! before it is read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +19,8 @@ pub(super) struct Split {
     pub(super) assigned: BTreeSet<String>,
 }
 
-/// Splits the statements of a process; the lines are those between its `begin` and `end`, indented by four.
+/// Splits the statements of a process; the lines are those between its `begin` and `end`, indented
+/// by four.
 pub(super) fn split(process: &[String]) -> Split {
     let mut split = Split { lines: Vec::new(), assigned: BTreeSet::new() };
     for members in groups(&statements(process)) {
@@ -70,7 +73,8 @@ pub(super) fn statements(process: &[String]) -> Vec<&[String]> {
     for (index, line) in process.iter().enumerate() {
         let text = line.trim();
         let closes = text == "end" || text == "endcase" || text.ends_with(';');
-        let goes_on = process.get(index + 1).is_some_and(|next| next.trim_start().starts_with("else"));
+        let goes_on =
+            process.get(index + 1).is_some_and(|next| next.trim_start().starts_with("else"));
         if outermost(line) && closes && !goes_on {
             statements.push(&process[start..=index]);
             start = index + 1;

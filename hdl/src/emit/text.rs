@@ -73,8 +73,8 @@ impl Module {
 
     /// Writes out the registers among the children in place of their instances.
     ///
-    /// The HDL crate makes a register a module with `d`, `q` and `clock`; here it becomes a variable of the module, which
-    /// [`Module::write_processes`] clocks.
+    /// The HDL crate makes a register a module with `d`, `q` and `clock`; here it becomes a
+    /// variable of the module, which [`Module::write_processes`] clocks.
     pub(super) fn inline_registers(&mut self, registers: &BTreeSet<String>) {
         let mut names = Vec::new();
         let mut kept = Vec::new();
@@ -89,7 +89,8 @@ impl Module {
             }
         }
         let outputs: BTreeSet<String> = names.iter().map(|name| format!("{name}$q;")).collect();
-        let ticks: BTreeMap<String, &String> = names.iter().map(|name| (format!("{name}$clock"), name)).collect();
+        let ticks: BTreeMap<String, &String> =
+            names.iter().map(|name| (format!("{name}$clock"), name)).collect();
         for line in kept {
             let words: Vec<&str> = line.split_whitespace().collect();
             match words.as_slice() {
@@ -98,7 +99,8 @@ impl Module {
                 }
                 ["reg", name] if ticks.contains_key(name.trim_end_matches(';')) => {}
                 [target, "=", source] if ticks.contains_key(*target) => {
-                    self.registers.insert(ticks[*target].clone(), source.trim_end_matches(';').to_owned());
+                    self.registers
+                        .insert(ticks[*target].clone(), source.trim_end_matches(';').to_owned());
                 }
                 _ => self.body.push(line),
             }
@@ -110,24 +112,32 @@ impl Module {
         }
     }
 
-    /// Takes the one combinational process apart, see [`split`], and clocks the registers, see [`clocked`].
+    /// Takes the one combinational process apart, see [`split`], and clocks the registers, see
+    /// [`clocked`].
     pub(super) fn write_processes(&mut self) {
         let start = self.body.iter().position(|line| line == "always @(*) begin");
-        let end = start.and_then(|start| Some(start + self.body[start..].iter().position(|line| line == "end")?));
+        let end = start.and_then(|start| {
+            Some(start + self.body[start..].iter().position(|line| line == "end")?)
+        });
         // A primitive, which is written out, has its processes as they are.
         let is_one = self.body.iter().filter(|line| line.starts_with("always @(*)")).count() == 1;
-        let (Some(start), Some(end), true, false) = (start, end, is_one, self.is_primitive()) else {
+        let (Some(start), Some(end), true, false) = (start, end, is_one, self.is_primitive())
+        else {
             assert!(self.registers.is_empty(), "`{}` has registers and no process", self.path);
             return;
         };
-        let (before, process, after) = (&self.body[..start], &self.body[start + 1..end], &self.body[end + 1..]);
-        let is_declared = |name: &str, line: &str| line.starts_with("reg ") && line.ends_with(&format!(" {name};"));
+        let (before, process, after) =
+            (&self.body[..start], &self.body[start + 1..end], &self.body[end + 1..]);
+        let is_declared = |name: &str, line: &str| {
+            line.starts_with("reg ") && line.ends_with(&format!(" {name};"))
+        };
         let is_named = |name: &str, line: &str| {
             let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
             line.split(|c| !is_name(c)).any(|word| word == name)
         };
-        let is_read =
-            |name: &str| before.iter().chain(after).any(|line| is_named(name, line) && !is_declared(name, line));
+        let is_read = |name: &str| {
+            before.iter().chain(after).any(|line| is_named(name, line) && !is_declared(name, line))
+        };
         let clocked = clocked::take(process, &self.registers, &is_read);
         let split = split::split(&clocked.rest);
         let declares = |line: &str| {
@@ -137,7 +147,8 @@ impl Module {
             }
             split.assigned.contains(name).then(|| Some(line.replacen("reg", "wire", 1)))
         };
-        let before = before.iter().filter_map(|line| declares(line).unwrap_or_else(|| Some(line.clone())));
+        let before =
+            before.iter().filter_map(|line| declares(line).unwrap_or_else(|| Some(line.clone())));
         let mut body: Vec<String> = before.collect();
         let clocks = self.clocked_processes(&clocked);
         for line in split.lines.into_iter().chain(after.iter().cloned()).chain(clocks) {
@@ -151,7 +162,8 @@ impl Module {
         }
     }
 
-    /// A process for what is registered as it stands, and one for what is registered under each set of conditions.
+    /// A process for what is registered as it stands, and one for what is registered under each set
+    /// of conditions.
     fn clocked_processes(&self, clocked: &clocked::Clocked) -> Vec<String> {
         let mut lines = Vec::new();
         let mut process = |clock: &str, statements: &[String]| {
@@ -164,8 +176,12 @@ impl Module {
         };
         let clocks: BTreeSet<&String> = self.registers.values().collect();
         for clock in clocks {
-            let ahead = self.registers.iter().filter(|(name, of)| *of == clock && !clocked.taken.contains(*name));
-            let mut plain: Vec<String> = ahead.map(|(name, _)| format!("    {name}$d = {name}$d;")).collect();
+            let ahead = self
+                .registers
+                .iter()
+                .filter(|(name, of)| *of == clock && !clocked.taken.contains(*name));
+            let mut plain: Vec<String> =
+                ahead.map(|(name, _)| format!("    {name}$d = {name}$d;")).collect();
             let mut conditional = Vec::new();
             let statements: Vec<&[String]> =
                 clocked.statements.get(clock).into_iter().flatten().map(Vec::as_slice).collect();
@@ -205,7 +221,8 @@ impl Module {
     }
 
     /// # Panics
-    /// If two names become one without their `$`; one of the fields must then be called something else.
+    /// If two names become one without their `$`; one of the fields must then be called something
+    /// else.
     pub(super) fn print(&self, unused: &[Unused]) -> String {
         self.check_names();
         let ports: Vec<(String, String)> = self
@@ -215,15 +232,18 @@ impl Module {
             .map(|(port, variable)| {
                 let direction = if port.is_output { "output" } else { "input" };
                 let kind = if *variable { "reg" } else { "wire" };
-                let range = if port.width == 1 { String::new() } else { format!(" [{}:0]", port.width - 1) };
+                let range = if port.width == 1 {
+                    String::new()
+                } else {
+                    format!(" [{}:0]", port.width - 1)
+                };
                 (plain(&port.name), format!("    {direction} {kind}{range} {}", plain(&port.name)))
             })
             .collect();
         let last = ports.len().saturating_sub(1);
-        let ports = ports
-            .iter()
-            .enumerate()
-            .map(|(i, (name, port))| waived(name, &format!("{port}{}\n", if i < last { "," } else { "" }), unused));
+        let ports = ports.iter().enumerate().map(|(i, (name, port))| {
+            waived(name, &format!("{port}{}\n", if i < last { "," } else { "" }), unused)
+        });
         let mut text = format!("module {} (\n{});\n", self.name, ports.collect::<String>());
         for line in &self.body {
             let line = plain(line);
@@ -246,7 +266,8 @@ impl Module {
     fn check_names(&self) {
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
         let words = self.body.iter().flat_map(|line| line.split(|c| !is_name(c)));
-        let names: BTreeSet<&str> = words.chain(self.ports.iter().map(|p| p.name.as_str())).collect();
+        let names: BTreeSet<&str> =
+            words.chain(self.ports.iter().map(|p| p.name.as_str())).collect();
         let mut plain_names = BTreeMap::new();
         for name in names {
             if let Some(other) = plain_names.insert(plain(name), name) {
@@ -258,12 +279,15 @@ impl Module {
 
 impl Port {
     fn declared(line: &str) -> Option<(Port, bool)> {
-        let (is_output, variable, rest) =
-            [("input wire ", false, false), ("output reg ", true, true), ("output wire ", true, false)]
-                .iter()
-                .find_map(|(prefix, output, variable)| {
-                    line.strip_prefix(prefix).map(|rest| (*output, *variable, rest))
-                })?;
+        let (is_output, variable, rest) = [
+            ("input wire ", false, false),
+            ("output reg ", true, true),
+            ("output wire ", true, false),
+        ]
+        .iter()
+        .find_map(|(prefix, output, variable)| {
+            line.strip_prefix(prefix).map(|rest| (*output, *variable, rest))
+        })?;
         let rest = rest.trim().trim_end_matches(';');
         let (width, name) = match rest.strip_prefix('[').and_then(|r| r.split_once(":0]")) {
             Some((high, name)) => (high.parse::<usize>().ok()? + 1, name.trim()),
@@ -296,7 +320,8 @@ fn is_noise(line: &str, before: Option<&String>) -> bool {
         "Enums",
         "Constant declarations",
     ];
-    let comment = line.trim().strip_prefix("// ").is_some_and(|c| sections.iter().any(|s| c.starts_with(s)));
+    let comment =
+        line.trim().strip_prefix("// ").is_some_and(|c| sections.iter().any(|s| c.starts_with(s)));
     comment || (line.is_empty() && before.is_none_or(|b| b.is_empty()))
 }
 
@@ -345,7 +370,8 @@ fn closing(text: &str) -> Option<usize> {
 fn all_ones(literal: &str) -> Option<usize> {
     let (width, digits) = literal.split_once("'h")?;
     let width: usize = width.parse().ok()?;
-    let ones: u32 = digits.chars().map(|c| c.to_digit(16).map(u32::count_ones)).sum::<Option<u32>>()?;
+    let ones: u32 =
+        digits.chars().map(|c| c.to_digit(16).map(u32::count_ones)).sum::<Option<u32>>()?;
     (ones as usize == width).then_some(width)
 }
 
@@ -441,7 +467,10 @@ mod tests {
         assert_eq!(tidy("x = 132'h1f;"), "x = 132'h1f;");
         assert_eq!(tidy("x = (~((32'h0) & 4'hf)) << ~y;"), "x = ({4{1'b1}}) << ~y;");
         assert_eq!(tidy("x = y[(32'h4)+:(2)];"), "x = y[5:4];");
-        assert_eq!(tidy("x = y[(((n) & 3'h7))+:(1)] | z[(32'h0)+:(1)];"), "x = y[3'(n) +: 1] | z[0];");
+        assert_eq!(
+            tidy("x = y[(((n) & 3'h7))+:(1)] | z[(32'h0)+:(1)];"),
+            "x = y[3'(n) +: 1] | z[0];"
+        );
         assert_eq!(tidy("x = y[(n)+:(8)];"), "x = y[n +: 8];");
     }
 

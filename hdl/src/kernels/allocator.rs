@@ -1,8 +1,9 @@
 //! The row allocator of a table: which rows are free, and how many there are.
 //!
-//! Free handles form a queue. Its first lap is a counter: place i of the queue holds handle i until it is written, so
-//! that nothing has to be filled in at the start. A window in registers holds the next handles of the queue, so that
-//! one is there in the cycle that asks for it however long the memory takes.
+//! Free handles form a queue. Its first lap is a counter: place i of the queue holds handle i until
+//! it is written, so that nothing has to be filled in at the start. A window in registers holds the
+//! next handles of the queue, so that one is there in the cycle that asks for it however long the
+//! memory takes.
 //!
 //! ```text
 //!                      stored = 0
@@ -18,31 +19,37 @@
 //!        +-----+----------------+
 //! ```
 //!
-//! * `reserve` (check phase): the next free handle that no reserve of the message got before. It takes nothing.
-//!   `ok` is the verdict entry, `found` says that there is a handle; without one the handle is 0.
-//! * `finish`: the message is over, from the verdict to the end of its commit. Accepted, a declared table takes
-//!   every row reserved; otherwise, and always in a hidden table, the reservations are forgotten.
+//! * `reserve` (check phase): the next free handle that no reserve of the message got before. It
+//!   takes nothing. `ok` is the verdict entry, `found` says that there is a handle; without one the
+//!   handle is 0.
+//! * `finish`: the message is over, from the verdict to the end of its commit. Accepted, a declared
+//!   table takes every row reserved; otherwise, and always in a hidden table, the reservations are
+//!   forgotten.
 //! * `pop` (commit of a hidden table): takes the next free handle, and forgets the reservations.
 //! * `free` (commit): a row that is in use becomes free.
 //!
-//! Latency 2 in the sense of `engine::isa`: presented in cycle t, `handle`, `found` and `ok` stand from t+1 until the
-//! next answer. `rows` shows in t+2 what happened in t. II 1 for every input; never stalls. `finish` counts a
-//! reserve of its own cycle, and may come with a `pop` or a `free`; `reserve` and `pop` do not come in one cycle, a row
-//! is freed once, and a reserve or pop comes more than [`FILL_CYCLES`] cycles behind the last of `reset`. `rows_max` is
-//! at most the depth; it and `is_hidden` change under `reset` only.
+//! Latency 2 in the sense of `engine::isa`: presented in cycle t, `handle`, `found` and `ok` stand
+//! from t+1 until the next answer. `rows` shows in t+2 what happened in t. II 1 for every input;
+//! never stalls. `finish` counts a reserve of its own cycle, and may come with a `pop` or a `free`;
+//! `reserve` and `pop` do not come in one cycle, a row is freed once, and a reserve or pop comes
+//! more than [`FILL_CYCLES`] cycles behind the last of `reset`. `rows_max` is at most the depth; it
+//! and `is_hidden` change under `reset` only.
 //!
-//! **Why a handle is always there.** A message reserves at most [`RESERVES_MAX`] rows of a table, one a cycle, so that
-//! the place in the queue that is asked for is never more than that ahead of `head` and moves on by one a cycle at
-//! most. The window fills by one a cycle whenever it is not full and the queue is not empty, and three cycles pass from
-//! there to the slot. So when the window was last full, sixteen places from `head` were filled or on their way, and since
-//! then the filling has kept pace: `RESERVES_MAX + 3 < 16`. If the queue ran empty instead, every free handle is in the
-//! window or on its way, and one that is freed goes into the window at once. Were a message to reserve more, `found`
-//! is low and the message rejected; no handle is given out twice.
+//! **Why a handle is always there.** A message reserves at most [`RESERVES_MAX`] rows of a table,
+//! one a cycle, so that the place in the queue that is asked for is never more than that ahead of
+//! `head` and moves on by one a cycle at most. The window fills by one a cycle whenever it is not
+//! full and the queue is not empty, and three cycles pass from there to the slot. So when the
+//! window was last full, sixteen places from `head` were filled or on their way, and since then the
+//! filling has kept pace: `RESERVES_MAX + 3 < 16`. If the queue ran empty instead, every free
+//! handle is in the window or on its way, and one that is freed goes into the window at once. Were
+//! a message to reserve more, `found` is low and the message rejected; no handle is given out
+//! twice.
 //!
-//! **Why frees and pops may alternate in a commit.** The order is strictly first in, first out: a freed handle goes
-//! behind all that were free. When a commit starts, as many handles are free as its message has reserved, so that these
-//! pops get none that the commit freed. Only a group that the check found, that one statement closes and a later one
-//! opens again, pops beyond that: the close has made its room, and no later instruction holds the closed group's handle.
+//! **Why frees and pops may alternate in a commit.** The order is strictly first in, first out: a
+//! freed handle goes behind all that were free. When a commit starts, as many handles are free as
+//! its message has reserved, so that these pops get none that the commit freed. Only a group that
+//! the check found, that one statement closes and a later one opens again, pops beyond that: the
+//! close has made its room, and no later instruction holds the closed group's handle.
 
 use crate::prim::queue::Queue;
 use crate::prim::window::{SLOTS, Window};
@@ -54,7 +61,10 @@ use rust_hdl::prelude::*;
 /// From the cycle that reads the queue to the one that finds the handle in the window.
 pub const FILL_CYCLES: usize = 3;
 
-const _: () = assert!(RESERVES_MAX + FILL_CYCLES < SLOTS && SLOTS == 16, "a handle is there when it is asked for");
+const _: () = assert!(
+    RESERVES_MAX + FILL_CYCLES < SLOTS && SLOTS == 16,
+    "a handle is there when it is asked for"
+);
 const _: () = assert!(ROWS_MAX == 1 << 24, "a handle has 24 bits");
 const _: () = assert!(INSTRUCTION_SET[Opcode::Reserve as usize].latency == 2);
 
@@ -76,14 +86,16 @@ pub struct Allocator {
     pub found: Signal<Out, Bit>,
     pub ok: Signal<Out, Bit>,
     pub rows: Signal<Out, Bits<25>>,
-    // The queue: places from `fetch` to `push`, `stored` of them; `fresh` during the first lap of `fetch`.
+    // The queue: places from `fetch` to `push`, `stored` of them; `fresh` during the first lap of
+    // `fetch`.
     queue: Queue,
     fetch: DFF<Bits<24>>,
     push: DFF<Bits<24>>,
     stored: DFF<Bits<25>>,
     fresh: DFF<Bit>,
     last: DFF<Bits<25>>,
-    // The window: slots from `head` to `issued`, given out or on their way; each pointer is a slot and a lap bit.
+    // The window: slots from `head` to `issued`, given out or on their way; each pointer is a slot
+    // and a lap bit.
     window: Window,
     head: DFF<Bits<5>>,
     next: DFF<Bits<5>>,
@@ -120,14 +132,17 @@ impl Allocator {
 impl Logic for Allocator {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, fetch, push, stored, fresh, last, head, next, issued, flight, landing);
+        dff_setup!(
+            self, clock, fetch, push, stored, fresh, last, head, next, issued, flight, landing
+        );
         dff_setup!(self, clock, handle_q, found_q, ok_q, taken, took_back, rows_q);
         self.queue.clock.next = self.clock.val();
         self.window.clock.next = self.clock.val();
         self.window.reset.next = self.reset.val();
         self.last.d.next = self.rows_max.val() - 1;
 
-        // The next handle of the queue goes to the window, at once during the first lap, through the memory later.
+        // The next handle of the queue goes to the window, at once during the first lap, through
+        // the memory later.
         self.held.next = self.issued.q.val() - self.head.q.val();
         self.issues.next = (self.stored.q.val() != 0) & (self.held.val() != 16);
         self.queue.read.next = self.issues.val() & !self.fresh.q.val();
@@ -148,10 +163,12 @@ impl Logic for Allocator {
         self.window.land_slot.next = self.landing.q.val().get_bits::<4>(0);
         self.window.land_word.next = bit_cast::<25, 24>(self.queue.read_data.val());
         if !self.landing.q.val().get_bit(4) {
-            self.window.land_word.next = bit_cast::<25, 24>(self.queue.read_data.val()) | 0x100_0000;
+            self.window.land_word.next =
+                bit_cast::<25, 24>(self.queue.read_data.val()) | 0x100_0000;
         }
 
-        // A freed handle goes behind all others: to the window if the queue is empty, else to the queue.
+        // A freed handle goes behind all others: to the window if the queue is empty, else to the
+        // queue.
         self.stores.next = self.free.val() & ((self.stored.q.val() != 0) | (self.held.val() == 16));
         self.queue.write.next = self.stores.val();
         self.queue.write_address.next = self.push.q.val();
@@ -168,7 +185,8 @@ impl Logic for Allocator {
         if self.stores.val() & !self.issues.val() {
             self.stored.d.next = self.stored.q.val() + 1;
         }
-        self.window.enter.next = (self.issues.val() & self.fresh.q.val()) | (self.free.val() & !self.stores.val());
+        self.window.enter.next =
+            (self.issues.val() & self.fresh.q.val()) | (self.free.val() & !self.stores.val());
         self.window.enter_slot.next = self.issued.q.val().get_bits::<4>(0);
         self.window.enter_word.next = bit_cast::<25, 24>(self.freed.val());
         if self.issues.val() {
@@ -198,7 +216,8 @@ impl Logic for Allocator {
             }
         }
 
-        // What is given out: reserves move `next`, and `finish` brings `head` to it or it back to `head`.
+        // What is given out: reserves move `next`, and `finish` brings `head` to it or it back to
+        // `head`.
         self.next_after.next = self.next.q.val();
         self.head_after.next = self.head.q.val();
         if self.reserve.val() & self.wanted.val() & self.there.val() {

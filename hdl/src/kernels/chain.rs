@@ -1,7 +1,9 @@
-//! A logic unit: combines up to four truths, `((a . b) . c) . d`, in one level of logic an operator.
+//! A logic unit: combines up to four truths, `((a . b) . c) . d`, in one level of logic an
+//! operator.
 //!
-//! Latency 0 cycles from operands to result: the predicate file reads without a clock and writes the result at the
-//! end of the same cycle, so that the instruction's latency is one. II 1, never stalls, holds no state.
+//! Latency 0 cycles from operands to result: the predicate file reads without a clock and writes
+//! the result at the end of the same cycle, so that the instruction's latency is one. II 1, never
+//! stalls, holds no state.
 //!
 //! ```text
 //!  mode  10        9     8     7     6     5..4   3..2   1..0        a ──┐

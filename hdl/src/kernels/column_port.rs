@@ -1,4 +1,5 @@
-//! A write port of columns: reads a write's or fold's row and value, and says in the next cycle what is to be written where.
+//! A write port of columns: reads a write's or fold's row and value, and says in the next cycle
+//! what is to be written where.
 //!
 //! ```text
 //!  52  45  44   43   42       32  31 30   29   28      19 18     9 8      5 4    2 1  0
@@ -6,11 +7,13 @@
 //!  |entry |ask|grd  | predicate |  tag  |const|  value   |  row   | column | unit | op |  op: 1 write, 2 fold in, 3 fold out
 //!  +------+---+-----+-----------+-------+-----+----------+--------+--------+------+----+
 //! ```
-//! A constant stands in the memory beside, its tag in the word. Nothing is written unless the message is accepted (`permit`), the
-//! predicate true and the row there; a write takes a value or NULL, a fold a value. II 1, never stalls.
+//! A constant stands in the memory beside, its tag in the word. Nothing is written unless the
+//! message is accepted (`permit`), the predicate true and the row there; a write takes a value or
+//! NULL, a fold a value. II 1, never stalls.
 //!
-//! A question for levels (`ask`) is before the verdict. Where it is not wanted, its value NULL, or something an error, its truth is
-//! known here; otherwise the level store has to say, also where there is no group yet.
+//! A question for levels (`ask`) is before the verdict. Where it is not wanted, its value NULL, or
+//! something an error, its truth is known here; otherwise the level store has to say, also where
+//! there is no group yet.
 
 use crate::prim::memory::Memory;
 use engine::build::{GROUP_UNITS, TABLE_UNITS};
@@ -19,7 +22,9 @@ use rust_hdl::prelude::*;
 
 const _: () = assert!(TABLE_UNITS == 6 && GROUP_UNITS == 2);
 const _: () = assert!(
-    ColumnOperation::Write as u8 == 1 && ColumnOperation::FoldIn as u8 == 2 && ColumnOperation::FoldOut as u8 == 3
+    ColumnOperation::Write as u8 == 1
+        && ColumnOperation::FoldIn as u8 == 2
+        && ColumnOperation::FoldOut as u8 == 3
 );
 
 /// The port.
@@ -49,7 +54,8 @@ pub struct ColumnPort {
     /// Likewise: it is asked for room for a level.
     pub ask: Signal<Out, Bits<2>>,
     pub ask_group: Signal<Out, Bit>,
-    /// The entry, its truth as far as it is known here, and in bit 11 that the level store has to say.
+    /// The entry, its truth as far as it is known here, and in bit 11 that the level store has to
+    /// say.
     pub ask_word: Signal<Out, Bits<12>>,
     pub fold_out: Signal<Out, Bit>,
     pub column: Signal<Out, Bits<4>>,
@@ -139,7 +145,8 @@ impl Logic for ColumnPort {
         self.ask_truth_q.d.next = 1.into();
         self.ask_entry_q.d.next = self.word.val().get_bits::<8>(45);
         if !self.word.val().get_bit(43) | (self.predicate_data.val() == 1) {
-            self.ask_open_q.d.next = !self.worst.val().get_bit(1) & !self.operand.val().get_bits::<2>(64).any();
+            self.ask_open_q.d.next =
+                !self.worst.val().get_bit(1) & !self.operand.val().get_bits::<2>(64).any();
             if self.worst.val() == 2 {
                 self.ask_truth_q.d.next = 3.into();
             }

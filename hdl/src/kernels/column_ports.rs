@@ -1,7 +1,8 @@
 //! The write ports of columns, all eight, and what they have for each table unit.
 //!
-//! A port names its unit by one bit; here that is turned round, so that a unit sees one bit a port. What goes with it, the row and
-//! the value above all, goes to every unit, the ports' parts side by side, port 0 lowest.
+//! A port names its unit by one bit; here that is turned round, so that a unit sees one bit a port.
+//! What goes with it, the row and the value above all, goes to every unit, the ports' parts side by
+//! side, port 0 lowest.
 
 use super::column_port::ColumnPort;
 use crate::prim::join::Join;

@@ -1,18 +1,19 @@
-//! Whether a message may change something: one decision a message, and nothing that moves behind it.
+//! Whether a message may change something: one decision a message, and nothing that moves behind
+//! it.
 //!
 //! ```text
 //!  cycle     0             d           d + 1                                    next start
 //!         start ─▶ waits, judged ─▶ │ decided: permit = accept, well-formed, │ permit falls
 //!                  permit low       │ room for its texts; it holds from here │
 //! ```
-//! `permit` goes to every port that changes something. It is low from the cycle behind a start to the decision, whatever
-//! the message before was told, and from the decision to the next start it does not move: neither by `full`, which may rise
-//! while the message's own texts are stored, nor by a second decision, which is not taken. So of one message either all
-//! changes happen or none.
+//! `permit` goes to every port that changes something. It is low from the cycle behind a start to
+//! the decision, whatever the message before was told, and from the decision to the next start it
+//! does not move: neither by `full`, which may rise while the message's own texts are stored, nor
+//! by a second decision, which is not taken. So of one message either all changes happen or none.
 //!
-//! A frame is well-formed if it was `sound` when it was `done`; it is not from its start on. `decided` is high once a
-//! message at most, in the cycle behind `judged` or `refused`; up to its end the message is `pending`, and no frame may
-//! start. Latency 1; II 1; never stalls.
+//! A frame is well-formed if it was `sound` when it was `done`; it is not from its start on.
+//! `decided` is high once a message at most, in the cycle behind `judged` or `refused`; up to its
+//! end the message is `pending`, and no frame may start. Latency 1; II 1; never stalls.
 
 use rust_hdl::prelude::*;
 
@@ -65,7 +66,8 @@ impl Logic for Decision {
         }
         self.permitted.next = self.held.q.val();
         if self.decided_q.q.val() {
-            self.permitted.next = self.accepted_q.q.val() & self.well_formed_q.q.val() & !self.full.val();
+            self.permitted.next =
+                self.accepted_q.q.val() & self.well_formed_q.q.val() & !self.full.val();
         }
         self.held.d.next = self.permitted.val();
         if self.start.val() {

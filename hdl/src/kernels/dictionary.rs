@@ -6,20 +6,25 @@
 //!                     │   ─▶ map               │ like an earlier new one: its  │
 //!                     │                        │ else the next code, for now   │
 //! ```
-//! One text a cycle, in the order of the fields: the j-th is in its slot a cycle behind the one before at the earliest
-//! (`engine::frame::Layout::field_ready`). A NULL takes its turn like a text. Codes count upwards from 0.
+//! One text a cycle, in the order of the fields: the j-th is in its slot a cycle behind the one
+//! before at the earliest (`engine::frame::Layout::field_ready`). A NULL takes its turn like a
+//! text. Codes count upwards from 0.
 //!
-//! A text that the map does not have gets the code that it will have if the message is accepted. `finish` with `permit` starts
-//! to store: three cycles a new text, the same walk again. Without `permit` nothing has happened. `full` says that the message's
-//! new texts have no room; it may be accepted by nobody then.
+//! A text that the map does not have gets the code that it will have if the message is accepted.
+//! `finish` with `permit` starts to store: three cycles a new text, the same walk again. Without
+//! `permit` nothing has happened. `full` says that the message's new texts have no room; it may be
+//! accepted by nobody then.
 //!
-//! `load` stores a text that the program brings along; it comes four cycles behind the one before at the earliest and while no
-//! frame is under way. `clear` is the map's; a map that cannot take a text raises `fault`, as in `key_index`.
+//! `load` stores a text that the program brings along; it comes four cycles behind the one before
+//! at the earliest and while no frame is under way. `clear` is the map's; a map that cannot take a
+//! text raises `fault`, as in `key_index`.
 
 use super::hash_map::HashMap;
 use crate::prim::join::Join;
 use engine::build::map_address_bits;
-use engine::machine::{DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FIELDS_MAX, PARSE_CYCLES, STRINGS_MAX};
+use engine::machine::{
+    DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FIELDS_MAX, PARSE_CYCLES, STRINGS_MAX,
+};
 use rust_hdl::prelude::*;
 
 const _: () = assert!(PARSE_CYCLES == 2 && DICTIONARY_CYCLES == 3 && DICTIONARY_STORE_CYCLES == 3);
@@ -160,7 +165,8 @@ impl Logic for Dictionary {
         // k + 1: texts are kept until the message is over.
         for i in 0..32 {
             self.arrivals.part[i].next = self.text_valid[i].val().into();
-            self.arrivals_null.part[i].next = (self.text_valid[i].val() & self.text_null[i].val()).into();
+            self.arrivals_null.part[i].next =
+                (self.text_valid[i].val() & self.text_null[i].val()).into();
             self.texts[i].clock.next = self.clock.val();
             self.ranks[i].clock.next = self.clock.val();
             self.texts[i].d.next = self.texts[i].q.val();
@@ -188,7 +194,8 @@ impl Logic for Dictionary {
                 self.chosen.next = self.texts[i].q.val();
             }
         }
-        self.map.lookup.next = self.candidates.val().any() & (!self.storing.q.val() | (self.step.q.val() == 0));
+        self.map.lookup.next =
+            self.candidates.val().any() & (!self.storing.q.val() | (self.step.q.val() == 0));
         self.map.key.next = self.chosen.val();
         self.field_2.d.next = 0.into();
         self.null_2.d.next = (self.nulls.q.val() & self.lowest.val()).any();
@@ -274,7 +281,8 @@ impl Logic for Dictionary {
         // What arrives joins what waits.
         if self.arrived.val().any() {
             self.waiting.d.next = (self.waiting.q.val() & !self.lowest.val()) | self.arrived.val();
-            self.nulls.d.next = (self.nulls.q.val() & !self.arrived.val()) | self.arrived_null.val();
+            self.nulls.d.next =
+                (self.nulls.q.val() & !self.arrived.val()) | self.arrived_null.val();
         }
         if self.start.val() | self.reset.val() {
             self.waiting.d.next = 0.into();

@@ -1,7 +1,8 @@
 //! The divider with its program memories: operands from slots or constants, the result to a slot.
 //!
-//! In the cycle in which a word stands, operands are read and the divider is issued; its result goes straight to its bus.
-//! Latency is the divider's, II 1, never stalls. The word is `engine::microcode`'s.
+//! In the cycle in which a word stands, operands are read and the divider is issued; its result
+//! goes straight to its bus. Latency is the divider's, II 1, never stalls. The word is
+//! `engine::microcode`'s.
 
 use super::divider::Divider;
 use crate::prim::memory::Memory;
@@ -89,7 +90,7 @@ impl Logic for DividerUnit {
         }
         self.bus_valid.next = self.divider.valid.val();
         self.bus_slot.next = self.divider.target.val().get_bits::<10>(0);
-        self.bus_data.next =
-            bit_cast::<66, 64>(self.divider.bits.val()) | (bit_cast::<66, 2>(self.divider.tag.val()) << 64);
+        self.bus_data.next = bit_cast::<66, 64>(self.divider.bits.val())
+            | (bit_cast::<66, 2>(self.divider.tag.val()) << 64);
     }
 }

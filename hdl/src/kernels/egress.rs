@@ -1,16 +1,21 @@
-//! The way out: a verdict becomes one beat of 64 bytes on one of two AXI-Streams, that of orders or the host's.
+//! The way out: a verdict becomes one beat of 64 bytes on one of two AXI-Streams, that of orders or
+//! the host's.
 //!
-//! The beat's layout is `engine::answer`'s. Which stream it goes to is kept with the beat, so that it does not move while it
-//! stands.
+//! The beat's layout is `engine::answer`'s. Which stream it goes to is kept with the beat, so that
+//! it does not move while it stands.
 //!
-//! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one, whosever it is: `ready` says that a
-//! transaction that starts now will find it empty, since no verdict falls in the cycle in which its frame arrives.
+//! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one,
+//! whosever it is: `ready` says that a transaction that starts now will find it empty, since no
+//! verdict falls in the cycle in which its frame arrives.
 
-use engine::answer::{ACCEPT, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::answer::{
+    ACCEPT, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION,
+};
 use rust_hdl::prelude::*;
 
 const _: () = assert!(SESSION == 32 && KIND == 64 && ACCEPT == 71 && MALFORMED == 72);
-const _: () = assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && BANK == 85 && FAILING == 128);
+const _: () =
+    assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && BANK == 85 && FAILING == 128);
 
 /// The way out.
 #[derive(LogicBlock, Default)]
@@ -81,7 +86,8 @@ impl Logic for Egress {
                 | self.judged.val();
         }
         self.ready.next = !self.full.q.val() | self.tready.val();
-        self.beat.next = bit_cast::<512, 128>(self.head.q.val()) | (bit_cast::<512, 128>(self.entries.q.val()) << 128);
+        self.beat.next = bit_cast::<512, 128>(self.head.q.val())
+            | (bit_cast::<512, 128>(self.entries.q.val()) << 128);
         self.m_axis_verdict_tvalid.next = self.full.q.val() & !self.to_host.q.val();
         self.m_axis_verdict_tdata.next = self.beat.val();
         self.m_axis_c2h_tvalid.next = self.full.q.val() & self.to_host.q.val();

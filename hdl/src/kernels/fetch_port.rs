@@ -1,8 +1,9 @@
 //! The operand side of a table's columns: which row is fetched, and which of its columns go where.
 //!
-//! In the cycle of its words the row is read from its slot and the columns are addressed; in the next their values stand, and
-//! with them, in registers here, where each goes. A row that is NULL or an error has no values: its tag goes instead.
-//! Latency 2 to a slot, II 1, never stalls. The words are `engine::microcode`'s; who reads them is `prim::result_buses`.
+//! In the cycle of its words the row is read from its slot and the columns are addressed; in the
+//! next their values stand, and with them, in registers here, where each goes. A row that is NULL
+//! or an error has no values: its tag goes instead. Latency 2 to a slot, II 1, never stalls. The
+//! words are `engine::microcode`'s; who reads them is `prim::result_buses`.
 
 use crate::prim::memory::Memory;
 use rust_hdl::prelude::*;

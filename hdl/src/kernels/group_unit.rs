@@ -1,4 +1,5 @@
-//! A hidden table: groups, each with its number of members, counts and sums, under a key index of their own.
+//! A hidden table: groups, each with its number of members, counts and sums, under a key index of
+//! their own.
 //!
 //! ```text
 //!  slots, predicates ─▶ key_unit ──opened, closing──▶ members      what a fetch finds: column 0 members, 1 to 4 the banks
@@ -9,9 +10,9 @@
 //!  column ports ──────────────────────▶ sum banks                 bank s takes the folds of ports s and s + 4
 //!                                       level stores              store l those of ports l, l + 2, l + 4, l + 6, and questions
 //! ```
-//! The configuration word: `rows_max` in bits 0 to 24, and from bit 32 on one bit a bank: it is a count; from bit 36 on
-//! one bit a level store: it is a maximum. Key columns of a group
-//! are nowhere but in the index, since nothing fetches them.
+//! The configuration word: `rows_max` in bits 0 to 24, and from bit 32 on one bit a bank: it is a
+//! count; from bit 36 on one bit a level store: it is a maximum. Key columns of a group are nowhere
+//! but in the index, since nothing fetches them.
 
 use super::fetch_port::FetchPort;
 use super::key_unit::KeyUnit;
@@ -71,7 +72,8 @@ pub struct GroupUnit {
     pub fetched_first: Signal<Out, Bits<64>>,
     pub fetched_second: Signal<Out, Bits<64>>,
     pub fetched_values: Signal<Out, Bits<COLUMNS_BITS>>,
-    /// What the column ports have for this table: one bit a port, and rows and values packed, port 0 lowest.
+    /// What the column ports have for this table: one bit a port, and rows and values packed, port
+    /// 0 lowest.
     pub fold: Signal<In, Bits<8>>,
     /// Likewise, for the level stores: folds, and questions.
     pub level: Signal<In, Bits<8>>,
@@ -79,7 +81,8 @@ pub struct GroupUnit {
     /// A message starts.
     pub forget: Signal<In, Bit>,
     pub ask_group: Signal<In, Bits<8>>,
-    /// Of each port: an entry, its truth as far as the port knows it, and whether the level store has to say.
+    /// Of each port: an entry, its truth as far as the port knows it, and whether the level store
+    /// has to say.
     pub ask_words: Signal<In, Bits<96>>,
     pub level_valid_0: Signal<Out, Bit>,
     pub level_entry_0: Signal<Out, Bits<8>>,
@@ -180,7 +183,8 @@ impl Logic for GroupUnit {
         self.reserved_entry.next = self.key_unit.reserved_entry.val();
         self.reserved_truth.next = self.key_unit.reserved_truth.val();
         self.rows.next = self.key_unit.rows.val();
-        self.fault.next = self.key_unit.fault.val() | self.levels[0].fault.val() | self.levels[1].fault.val();
+        self.fault.next =
+            self.key_unit.fault.val() | self.levels[0].fault.val() | self.levels[1].fault.val();
         self.key_unit.scan.next = self.scan.val();
         self.key_unit.scan_address.next = self.scan_address.val();
         self.key_unit.scan_slot.next = self.scan_slot.val();
@@ -192,8 +196,9 @@ impl Logic for GroupUnit {
         self.fetch_port.reset.next = self.reset.val();
         self.fetch_port.live.next = self.live.val();
         self.fetch_port.address.next = self.address.val();
-        self.fetch_port.program_write.next = bit_cast::<2, 1>(self.program_write.val().get_bit(7).into())
-            | (bit_cast::<2, 1>(self.second_write.val().into()) << 1);
+        self.fetch_port.program_write.next =
+            bit_cast::<2, 1>(self.program_write.val().get_bit(7).into())
+                | (bit_cast::<2, 1>(self.second_write.val().into()) << 1);
         self.fetch_port.program_address.next = self.program_address.val();
         self.fetch_port.program_data.next = self.program_data.val();
         self.fetch_slot.next = self.fetch_port.row_slot.val();
@@ -207,7 +212,8 @@ impl Logic for GroupUnit {
             self.read_row.next = self.scan_address.val();
         }
 
-        // Members: read for a fetch, for a close in t + 1, for an open in t + 3; written a cycle later.
+        // Members: read for a fetch, for a close in t + 1, for an open in t + 3; written a cycle
+        // later.
         self.members.clock.next = self.clock.val();
         self.members.read.next = self.fetch_port.read.val()
             | self.scan_fetch.val()
@@ -224,7 +230,8 @@ impl Logic for GroupUnit {
         self.opened_row_q.d.next = self.key_unit.opened_row.val();
         self.members_fewer.next = self.members.read_data.val() - 1;
         self.key_unit.last_member.next = !self.members_fewer.val().any();
-        self.members.write.next = self.opened_q.q.val() | self.key_unit.closing.val() | self.clear.val();
+        self.members.write.next =
+            self.opened_q.q.val() | self.key_unit.closing.val() | self.clear.val();
         self.members.write_address.next = self.opened_row_q.q.val();
         self.members.write_data.next = self.members.read_data.val() + 1;
         if self.key_unit.closing.val() {
@@ -293,7 +300,8 @@ impl Logic for GroupUnit {
         self.levels[0].ask_group.next = self.ask_group.val().get_bit(0);
         self.asked_0[0].d.next = 0.into();
         if self.ask.val().get_bit(0) {
-            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(0)) | 0x1000;
+            self.asked_0[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(0)) | 0x1000;
         }
         if self.level.val().get_bit(2) | self.ask.val().get_bit(2) {
             self.levels[0].fold_row.next = self.fold_rows.val().get_bits::<24>(48);
@@ -302,7 +310,8 @@ impl Logic for GroupUnit {
             self.levels[0].ask_group.next = self.ask_group.val().get_bit(2);
         }
         if self.ask.val().get_bit(2) {
-            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(24)) | 0x1000;
+            self.asked_0[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(24)) | 0x1000;
         }
         if self.level.val().get_bit(4) | self.ask.val().get_bit(4) {
             self.levels[0].fold_row.next = self.fold_rows.val().get_bits::<24>(96);
@@ -311,7 +320,8 @@ impl Logic for GroupUnit {
             self.levels[0].ask_group.next = self.ask_group.val().get_bit(4);
         }
         if self.ask.val().get_bit(4) {
-            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(48)) | 0x1000;
+            self.asked_0[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(48)) | 0x1000;
         }
         if self.level.val().get_bit(6) | self.ask.val().get_bit(6) {
             self.levels[0].fold_row.next = self.fold_rows.val().get_bits::<24>(144);
@@ -320,7 +330,8 @@ impl Logic for GroupUnit {
             self.levels[0].ask_group.next = self.ask_group.val().get_bit(6);
         }
         if self.ask.val().get_bit(6) {
-            self.asked_0[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(72)) | 0x1000;
+            self.asked_0[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(72)) | 0x1000;
         }
         self.levels[0].fold.next = self.level.val().get_bit(0)
             | self.level.val().get_bit(2)
@@ -350,7 +361,8 @@ impl Logic for GroupUnit {
         self.levels[1].ask_group.next = self.ask_group.val().get_bit(1);
         self.asked_1[0].d.next = 0.into();
         if self.ask.val().get_bit(1) {
-            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(12)) | 0x1000;
+            self.asked_1[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(12)) | 0x1000;
         }
         if self.level.val().get_bit(3) | self.ask.val().get_bit(3) {
             self.levels[1].fold_row.next = self.fold_rows.val().get_bits::<24>(72);
@@ -359,7 +371,8 @@ impl Logic for GroupUnit {
             self.levels[1].ask_group.next = self.ask_group.val().get_bit(3);
         }
         if self.ask.val().get_bit(3) {
-            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(36)) | 0x1000;
+            self.asked_1[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(36)) | 0x1000;
         }
         if self.level.val().get_bit(5) | self.ask.val().get_bit(5) {
             self.levels[1].fold_row.next = self.fold_rows.val().get_bits::<24>(120);
@@ -368,7 +381,8 @@ impl Logic for GroupUnit {
             self.levels[1].ask_group.next = self.ask_group.val().get_bit(5);
         }
         if self.ask.val().get_bit(5) {
-            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(60)) | 0x1000;
+            self.asked_1[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(60)) | 0x1000;
         }
         if self.level.val().get_bit(7) | self.ask.val().get_bit(7) {
             self.levels[1].fold_row.next = self.fold_rows.val().get_bits::<24>(168);
@@ -377,7 +391,8 @@ impl Logic for GroupUnit {
             self.levels[1].ask_group.next = self.ask_group.val().get_bit(7);
         }
         if self.ask.val().get_bit(7) {
-            self.asked_1[0].d.next = bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(84)) | 0x1000;
+            self.asked_1[0].d.next =
+                bit_cast::<13, 12>(self.ask_words.val().get_bits::<12>(84)) | 0x1000;
         }
         self.levels[1].fold.next = self.level.val().get_bit(1)
             | self.level.val().get_bit(3)

@@ -1,27 +1,32 @@
-//! A map from keys to payloads with a fixed look-up latency at any load: four ways, four slots a bucket.
+//! A map from keys to payloads with a fixed look-up latency at any load: four ways, four slots a
+//! bucket.
 //!
 //! ```text
 //!  cycle       t                  t + 1                                   t + 2
 //!       lookup, key ─▶ hash ─▶ │ 16 slots compared ─▶ found, payload,  │ a write may follow
 //!                              │                      hit, free        │
 //! ```
-//! * `lookup` in cycle t: in t + 1 `found`, `payload` and `hit` say where the key is, `free` where it would go, all without
-//!   a register behind the comparison; they stand until the next look-up. II 1; never stalls.
-//! * `write` changes the slots named by `write_slots` (one bit each; way w has slots 4w to 4w + 3), each at the address that
-//!   its way was last looked up at, or all at `write_address` with `write_elsewhere`. Written in t, a look-up in t + 1 sees it.
+//! * `lookup` in cycle t: in t + 1 `found`, `payload` and `hit` say where the key is, `free` where
+//!   it would go, all without a register behind the comparison; they stand until the next look-up.
+//!   II 1; never stalls.
+//! * `write` changes the slots named by `write_slots` (one bit each; way w has slots 4w to 4w + 3),
+//!   each at the address that its way was last looked up at, or all at `write_address` with
+//!   `write_elsewhere`. Written in t, a look-up in t + 1 sees it.
 //! * Between the look-up that says where and the write that goes there no other look-up comes.
-//! * `scan`, which comes with no look-up, reads every slot at an address instead; the slot `scan_slot` of it stands in t + 1.
+//! * `scan`, which comes with no look-up, reads every slot at an address instead; the slot
+//!   `scan_slot` of it stands in t + 1.
 //!
-//! A key goes to the way whose bucket has the fewest keys, the first among equals. With 2^b buckets a way and n keys in all the
-//! load is n / 2^(b+4); at a half, a key finds its four buckets full with a probability of about 10^-16. `free` is then
-//! zero, and who asks has to say so.
+//! A key goes to the way whose bucket has the fewest keys, the first among equals. With 2^b buckets
+//! a way and n keys in all the load is n / 2^(b+4); at a half, a key finds its four buckets full
+//! with a probability of about 10^-16. `free` is then zero, and who asks has to say so.
 
 use crate::prim::hash::{Hash, WAYS};
 use crate::prim::map_way::{BUCKET, MapWay};
 use engine::build::MAP_SLOTS;
 use rust_hdl::prelude::*;
 
-const _: () = assert!(WAYS * BUCKET == MAP_SLOTS && MAP_SLOTS == 16 && WAYS == 4, "16 slots, four a way");
+const _: () =
+    assert!(WAYS * BUCKET == MAP_SLOTS && MAP_SLOTS == 16 && WAYS == 4, "16 slots, four a way");
 
 /// The map, for keys of `K` and payloads of `P` bits.
 #[derive(LogicBlock, Default)]
@@ -57,7 +62,11 @@ pub struct HashMap<const K: usize, const P: usize> {
 impl<const K: usize, const P: usize> HashMap<K, P> {
     /// A map with 2^`bits` buckets a way.
     pub fn new(bits: usize) -> HashMap<K, P> {
-        HashMap { hash: Hash::new(bits), ways: std::array::from_fn(|_| MapWay::new(bits)), ..HashMap::default() }
+        HashMap {
+            hash: Hash::new(bits),
+            ways: std::array::from_fn(|_| MapWay::new(bits)),
+            ..HashMap::default()
+        }
     }
 }
 
@@ -100,8 +109,11 @@ impl<const K: usize, const P: usize> Logic for HashMap<K, P> {
             | (bit_cast::<16, 4>(self.ways[1].hit.val()) << 4)
             | (bit_cast::<16, 4>(self.ways[2].hit.val()) << 8)
             | (bit_cast::<16, 4>(self.ways[3].hit.val()) << 12);
-        self.found.next =
-            (self.ways[0].hit.val() | self.ways[1].hit.val() | self.ways[2].hit.val() | self.ways[3].hit.val()).any();
+        self.found.next = (self.ways[0].hit.val()
+            | self.ways[1].hit.val()
+            | self.ways[2].hit.val()
+            | self.ways[3].hit.val())
+        .any();
         self.payload.next = self.ways[0].payload.val()
             | self.ways[1].payload.val()
             | self.ways[2].payload.val()

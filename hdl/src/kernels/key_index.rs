@@ -1,4 +1,5 @@
-//! The key index of a table: from keys to rows and back, with the allocator that the rows come from.
+//! The key index of a table: from keys to rows and back, with the allocator that the rows come
+//! from.
 //!
 //! ```text
 //!  cycle       t + 1                 t + 2                        t + 3                     t + 4
@@ -9,18 +10,21 @@
 //!  delete,  row ─▶ place ▶ │ last member? out of the map,    │
 //!  close                   │ free                            │
 //! ```
-//! Operations come from a `key_port` in the cycle behind their issue. `place` knows of every row where in the map it is.
-//! Latencies in the sense of `engine::isa`: lookup, find, open and insert 4, delete and close 3. Look-ups have an II of 1; what
-//! changes the index comes when the operation before has its latency behind it.
+//! Operations come from a `key_port` in the cycle behind their issue. `place` knows of every row
+//! where in the map it is. Latencies in the sense of `engine::isa`: lookup, find, open and insert
+//! 4, delete and close 3. Look-ups have an II of 1; what changes the index comes when the operation
+//! before has its latency behind it.
 //!
-//! A table of rows has no members: `last_member` is tied high, and `delete` is `close`. A table of groups counts the rows of a
-//! group outside; it is told to look (`member_read`) in t + 1 of a close, whether the last one leaves in t + 2 it says itself, and
-//! of an open which group has one more in t + 3.
+//! A table of rows has no members: `last_member` is tied high, and `delete` is `close`. A table of
+//! groups counts the rows of a group outside; it is told to look (`member_read`) in t + 1 of a
+//! close, whether the last one leaves in t + 2 it says itself, and of an open which group has one
+//! more in t + 3.
 //!
-//! `reserve` and `finish` are the allocator's. `clear`, held for as many cycles as the map has buckets, empties everything.
+//! `reserve` and `finish` are the allocator's. `clear`, held for as many cycles as the map has
+//! buckets, empties everything.
 //!
-//! `fault` rises, and stays until `clear`, if a key finds its four buckets full: something was accepted that the index could
-//! not take. The core takes no frame from then on.
+//! `fault` rises, and stays until `clear`, if a key finds its four buckets full: something was
+//! accepted that the index could not take. The core takes no frame from then on.
 
 use super::allocator::Allocator;
 use super::hash_map::HashMap;
@@ -120,7 +124,19 @@ impl KeyIndex {
 impl Logic for KeyIndex {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, operation_2, go_2, row_2, dst_2, tag_2, operation_3, go_3, found_3, row_3);
+        dff_setup!(
+            self,
+            clock,
+            operation_2,
+            go_2,
+            row_2,
+            dst_2,
+            tag_2,
+            operation_3,
+            go_3,
+            found_3,
+            row_3
+        );
         dff_setup!(self, clock, free_3, free_address_3, dst_3, tag_3, key_held, fault_q);
         self.map.clock.next = self.clock.val();
         self.place.clock.next = self.clock.val();
@@ -156,7 +172,8 @@ impl Logic for KeyIndex {
         self.free_address_3.d.next = self.map.free_address.val();
         self.dst_3.d.next = self.dst_2.q.val();
         self.tag_3.d.next = self.tag_2.q.val();
-        self.allocator.pop.next = self.go_2.q.val() & (self.operation_2.q.val() == 4) & !self.map.found.val();
+        self.allocator.pop.next =
+            self.go_2.q.val() & (self.operation_2.q.val() == 4) & !self.map.found.val();
         self.closing.next = self.go_2.q.val() & (self.operation_2.q.val() > 4);
         self.closing_row.next = self.row_2.q.val();
         self.allocator.free.next = self.closing.val() & self.last_member.val();
@@ -169,10 +186,12 @@ impl Logic for KeyIndex {
         }
         self.enters.next = self.go_3.q.val()
             & !self.found_3.q.val()
-            & ((self.operation_3.q.val() == 2) | ((self.operation_3.q.val() == 4) & self.allocator.found.val()));
+            & ((self.operation_3.q.val() == 2)
+                | ((self.operation_3.q.val() == 4) & self.allocator.found.val()));
         self.there.next = self.go_3.q.val() & (self.found_3.q.val() | self.enters.val());
-        self.answer.next =
-            (self.operation_3.q.val() == 1) | (self.operation_3.q.val() == 3) | (self.operation_3.q.val() == 4);
+        self.answer.next = (self.operation_3.q.val() == 1)
+            | (self.operation_3.q.val() == 3)
+            | (self.operation_3.q.val() == 4);
         self.answer_slot.next = self.dst_3.q.val();
         self.answer_data.next = bit_cast::<66, 2>(self.tag_3.q.val()) << 64;
         if self.there.val() {
@@ -211,8 +230,8 @@ impl Logic for KeyIndex {
         }
         self.place.write.next = self.enters.val();
         self.place.write_address.next = self.entering_row.val();
-        self.place.write_data.next =
-            bit_cast::<40, 24>(self.free_address_3.q.val()) | (bit_cast::<40, 16>(self.free_3.q.val()) << 24);
+        self.place.write_data.next = bit_cast::<40, 24>(self.free_address_3.q.val())
+            | (bit_cast::<40, 16>(self.free_3.q.val()) << 24);
 
         self.allocator.reset.next = self.clear.val();
         self.allocator.rows_max.next = self.rows_max.val();

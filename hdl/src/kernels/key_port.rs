@@ -1,24 +1,32 @@
-//! The operand side of a table's key index: reads an operation's values, packs its key, says whether it takes place.
+//! The operand side of a table's key index: reads an operation's values, packs its key, says
+//! whether it takes place.
 //!
 //! ```text
 //!  cycle                t                                             t + 1
 //!  word, operands ─▶ slots a to d │ constants ─▶ fits? tag? ─▶ pack ──▶ │ key, row, what is to be done,
 //!                    row, predicate ──────────────────────────────────▶ │ what is answered otherwise
 //! ```
-//! A key column takes 16, 32 or 64 bits of the key, at a multiple of 16, as its type needs (`engine::build`). A value that
-//! does not fit its column equals no key, as does one that is NULL. II 1; never stalls. The words are `engine::microcode`'s.
+//! A key column takes 16, 32 or 64 bits of the key, at a multiple of 16, as its type needs
+//! (`engine::build`). A value that does not fit its column equals no key, as does one that is NULL.
+//! II 1; never stalls. The words are `engine::microcode`'s.
 //!
-//! A look-up answers the worst error among key and predicate; else NULL if its predicate is not true. What changes the
-//! index takes place only while `permit` is high: the message is accepted.
+//! A look-up answers the worst error among key and predicate; else NULL if its predicate is not
+//! true. What changes the index takes place only while `permit` is high: the message is accepted.
 
 use crate::prim::memory::Memory;
 use engine::microcode::KeyOperation;
 use rust_hdl::prelude::*;
 
-const _: () =
-    assert!(KeyOperation::Lookup as u8 == 1 && KeyOperation::Insert as u8 == 2 && KeyOperation::Find as u8 == 3);
-const _: () =
-    assert!(KeyOperation::Open as u8 == 4 && KeyOperation::Delete as u8 == 5 && KeyOperation::Close as u8 == 6);
+const _: () = assert!(
+    KeyOperation::Lookup as u8 == 1
+        && KeyOperation::Insert as u8 == 2
+        && KeyOperation::Find as u8 == 3
+);
+const _: () = assert!(
+    KeyOperation::Open as u8 == 4
+        && KeyOperation::Delete as u8 == 5
+        && KeyOperation::Close as u8 == 6
+);
 
 /// One column of a key: its bits where they belong.
 #[derive(LogicBlock, Default)]
@@ -201,14 +209,19 @@ impl Logic for KeyPort {
             self.go_q.d.next = self.live.val() & self.wanted.val() & self.key_there.val();
         }
         if self.word.val().get_bits::<3>(0) == 2 {
-            self.go_q.d.next =
-                self.live.val() & self.permit.val() & self.wanted.val() & self.key_there.val() & self.row_there.val();
+            self.go_q.d.next = self.live.val()
+                & self.permit.val()
+                & self.wanted.val()
+                & self.key_there.val()
+                & self.row_there.val();
         }
         if (self.word.val().get_bits::<3>(0) == 3) | (self.word.val().get_bits::<3>(0) == 4) {
-            self.go_q.d.next = self.live.val() & self.permit.val() & self.wanted.val() & self.key_there.val();
+            self.go_q.d.next =
+                self.live.val() & self.permit.val() & self.wanted.val() & self.key_there.val();
         }
         if self.word.val().get_bits::<3>(0) > 4 {
-            self.go_q.d.next = self.live.val() & self.permit.val() & self.wanted.val() & self.row_there.val();
+            self.go_q.d.next =
+                self.live.val() & self.permit.val() & self.wanted.val() & self.row_there.val();
         }
         self.tag_q.d.next = 1.into();
         if (self.word.val().get_bits::<3>(0) == 1) & (self.worst.val() > 1) {

@@ -1,6 +1,8 @@
-//! A key index with its operand port and the program of its allocator: what tables of rows and of groups have in common.
+//! A key index with its operand port and the program of its allocator: what tables of rows and of
+//! groups have in common.
 //!
-//! A reserve reads its predicate in the cycle of its word and is answered in the next: latency 2. Its word:
+//! A reserve reads its predicate in the cycle of its word and is answered in the next: latency 2.
+//! Its word:
 //!
 //! ```text
 //!   30     23   22    21        11 10     1    0
@@ -155,7 +157,8 @@ impl Logic for KeyUnit {
         self.reserved.next = self.reserved_q.q.val();
         self.reserved_slot.next = self.slot_q.q.val();
         self.reserved_entry.next = self.entry_q.q.val();
-        // Without a row it is NULL, and so is one that is not wanted; an error of the predicate stays it.
+        // Without a row it is NULL, and so is one that is not wanted; an error of the predicate
+        // stays it.
         self.reserved_data.next = bit_cast::<66, 2>(1.into()) << 64;
         self.reserved_truth.next = 1.into();
         if self.truth_q.q.val() == 1 {

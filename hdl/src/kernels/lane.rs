@@ -5,12 +5,13 @@
 //!  operands ──▶ │ add, compare, select ──▶ value, truth
 //!               │ multiply ──▶ │ ──▶ │ ──▶ │ ──▶ value
 //! ```
-//! Latency 2 cycles, 5 for a multiplication, in the sense of `engine::isa`: what is presented in cycle t stands at the
-//! outputs during t + 1, or t + 4, so that a register file that writes at the end of that cycle can be read in the next. II
-//! 1, never stalls. A product and another value may not leave in one cycle; `engine::ports` sees to that.
+//! Latency 2 cycles, 5 for a multiplication, in the sense of `engine::isa`: what is presented in
+//! cycle t stands at the outputs during t + 1, or t + 4, so that a register file that writes at the
+//! end of that cycle can be read in the next. II 1, never stalls. A product and another value may
+//! not leave in one cycle; `engine::ports` sees to that.
 //!
-//! Tags and truths are `engine::value`'s: the larger tag of two operands is the result's, and an unknown truth is its
-//! tag plus one. Bits are zero unless the tag is.
+//! Tags and truths are `engine::value`'s: the larger tag of two operands is the result's, and an
+//! unknown truth is its tag plus one. Bits are zero unless the tag is.
 
 use crate::prim::multiply::{MULTIPLY_CYCLES, Multiply};
 use engine::isa::Opcode;
@@ -18,14 +19,21 @@ use engine::value::{Tag, Truth};
 use rust_hdl::prelude::*;
 
 const _: () = assert!(Opcode::Move as u8 == 0 && Opcode::Add as u8 == 1 && Opcode::Sub as u8 == 2);
-const _: () = assert!(Opcode::Mul as u8 == 3 && Opcode::Range as u8 == 4 && Opcode::Select as u8 == 5);
-const _: () = assert!(Opcode::Coalesce as u8 == 6 && Opcode::Truth as u8 == 7 && Opcode::Eq as u8 == 8);
+const _: () =
+    assert!(Opcode::Mul as u8 == 3 && Opcode::Range as u8 == 4 && Opcode::Select as u8 == 5);
+const _: () =
+    assert!(Opcode::Coalesce as u8 == 6 && Opcode::Truth as u8 == 7 && Opcode::Eq as u8 == 8);
 const _: () = assert!(Opcode::Ne as u8 == 9 && Opcode::Lt as u8 == 10 && Opcode::Le as u8 == 11);
-const _: () = assert!(Opcode::IsNull as u8 == 12 && Opcode::NotNull as u8 == 13 && Opcode::Clean as u8 == 14);
-const _: () = assert!(Tag::Null as u8 == 1 && Tag::Overflow as u8 == 2 && Tag::DivisionByZero as u8 == 3);
-const _: () = assert!(Truth::Null as u8 == 2 && Truth::Overflow as u8 == 3 && Truth::DivisionByZero as u8 == 4);
+const _: () =
+    assert!(Opcode::IsNull as u8 == 12 && Opcode::NotNull as u8 == 13 && Opcode::Clean as u8 == 14);
+const _: () =
+    assert!(Tag::Null as u8 == 1 && Tag::Overflow as u8 == 2 && Tag::DivisionByZero as u8 == 3);
+const _: () = assert!(
+    Truth::Null as u8 == 2 && Truth::Overflow as u8 == 3 && Truth::DivisionByZero as u8 == 4
+);
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Add as usize].latency == 2);
-const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Mul as usize].latency == 2 + MULTIPLY_CYCLES);
+const _: () =
+    assert!(engine::isa::INSTRUCTION_SET[Opcode::Mul as usize].latency == 2 + MULTIPLY_CYCLES);
 
 /// The lane.
 #[derive(LogicBlock)]
@@ -235,10 +243,12 @@ impl Logic for Lane {
             if (self.operation.q.val() == 1) | (self.operation.q.val() == 2) {
                 self.fits.next = true;
                 if self.wide.q.val() == 0 {
-                    self.fits.next = (self.sum.val().get_bits::<49>(15) == 0) | self.sum.val().get_bits::<49>(15).all();
+                    self.fits.next = (self.sum.val().get_bits::<49>(15) == 0)
+                        | self.sum.val().get_bits::<49>(15).all();
                 }
                 if self.wide.q.val() == 1 {
-                    self.fits.next = (self.sum.val().get_bits::<33>(31) == 0) | self.sum.val().get_bits::<33>(31).all();
+                    self.fits.next = (self.sum.val().get_bits::<33>(31) == 0)
+                        | self.sum.val().get_bits::<33>(31).all();
                 }
                 self.value_tag.next = self.worst.val();
                 self.value_bits.next = self.sum.val();
@@ -308,10 +318,12 @@ impl Logic for Lane {
                 if self.operation.q.val() > 11 {
                     self.compared.next = bit_cast::<3, 2>(self.x_is.q.val()) + 1;
                     if self.x_is.q.val() == 0 {
-                        self.compared.next = bit_cast::<3, 1>((self.operation.q.val() != 12).into());
+                        self.compared.next =
+                            bit_cast::<3, 1>((self.operation.q.val() != 12).into());
                     }
                     if self.x_is.q.val() == 1 {
-                        self.compared.next = bit_cast::<3, 1>((self.operation.q.val() != 13).into());
+                        self.compared.next =
+                            bit_cast::<3, 1>((self.operation.q.val() != 13).into());
                     }
                 }
                 self.truth.next = self.compared.val();

@@ -1,12 +1,14 @@
-//! A rule lane with all that is its own: its program memories, its registers, its way to a result bus.
+//! A rule lane with all that is its own: its program memories, its registers, its way to a result
+//! bus.
 //!
 //! ```text
 //!  program memories ──▶ operands x, y: slot │ own register │ constant ──▶ lane ──┬─▶ own register
 //!                                                                               ├─▶ │ bus ──▶ slot
 //!                   ──▶ predicate ─────────────────────────────────────────────▶ └─▶ predicate, entry
 //! ```
-//! In the cycle in which a word stands, operands are read and the lane is issued. A result for a slot takes one register
-//! more than one for the lane itself (`PUBLISH_CYCLES`), since the bus crosses the die. II 1, never stalls.
+//! In the cycle in which a word stands, operands are read and the lane is issued. A result for a
+//! slot takes one register more than one for the lane itself (`PUBLISH_CYCLES`), since the bus
+//! crosses the die. II 1, never stalls.
 //!
 //! The word is `engine::microcode`'s.
 
@@ -118,9 +120,10 @@ impl Logic for LaneUnit {
         self.lane.low.next = self.constants_y.read_data.val();
         self.lane.high.next = self.bounds.read_data.val();
 
-        self.value_data.next =
-            bit_cast::<66, 64>(self.lane.value_bits.val()) | (bit_cast::<66, 2>(self.lane.value_tag.val()) << 64);
-        self.registers.write[0].next = self.lane.value_valid.val() & (self.lane.value_dst.val().get_bits::<2>(0) == 1);
+        self.value_data.next = bit_cast::<66, 64>(self.lane.value_bits.val())
+            | (bit_cast::<66, 2>(self.lane.value_tag.val()) << 64);
+        self.registers.write[0].next =
+            self.lane.value_valid.val() & (self.lane.value_dst.val().get_bits::<2>(0) == 1);
         self.registers.write_address[0].next = self.lane.value_dst.val().get_bits::<6>(2);
         self.registers.write_data[0].next = self.value_data.val();
         self.published.d.next = false;
@@ -133,8 +136,10 @@ impl Logic for LaneUnit {
         self.bus_slot.next = self.published_slot.q.val();
         self.bus_data.next = self.published_data.q.val();
 
-        self.predicate_valid.next = self.lane.truth_valid.val() & (self.lane.truth_dst.val().get_bits::<2>(0) == 2);
-        self.entry_valid.next = self.lane.truth_valid.val() & (self.lane.truth_dst.val().get_bits::<2>(0) == 3);
+        self.predicate_valid.next =
+            self.lane.truth_valid.val() & (self.lane.truth_dst.val().get_bits::<2>(0) == 2);
+        self.entry_valid.next =
+            self.lane.truth_valid.val() & (self.lane.truth_dst.val().get_bits::<2>(0) == 3);
         self.truth_address.next = self.lane.truth_dst.val().get_bits::<10>(2);
         self.truth.next = self.lane.truth.val();
         if self.reset.val() {

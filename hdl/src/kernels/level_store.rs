@@ -1,8 +1,10 @@
-//! The exact minimum or maximum of the values of every group, whatever comes and goes, in the same number of cycles always.
+//! The exact minimum or maximum of the values of every group, whatever comes and goes, in the same
+//! number of cycles always.
 //!
-//! A *level* is a distinct value of a group, with how often it is there. Levels have slots, in no order of their values: a *block*
-//! has 32 of them, and a group up to 32 blocks. Of each block the *root* of its group keeps the best; so the best of a block and
-//! the best of a root are all that changes when a level comes or goes. Which slot a level has, and how often it is there, a map
+//! A *level* is a distinct value of a group, with how often it is there. Levels have slots, in no
+//! order of their values: a *block* has 32 of them, and a group up to 32 blocks. Of each block the
+//! *root* of its group keeps the best; so the best of a block and the best of a root are all that
+//! changes when a level comes or goes. Which slot a level has, and how often it is there, a map
 //! knows by group and value.
 //!
 //! ```text
@@ -11,16 +13,19 @@
 //!                       │ which block?   │ new one      │ changed       │ map, count │ block ─▶ root │           │ root
 //!                                                                        └─ best of 32, 2 cycles ─┘  └─ the same ─┘
 //! ```
-//! * `fold` adds a value to a group, with `fold_out` it takes one back that is there. The next comes [`FOLD_CYCLES`] later at the
-//!   earliest. A value that is there already, or stays there, changes its count alone.
-//! * `ask`, before the verdict: is the value a level of the group, or is there room for it and for what the message added
-//!   before (since `forget`)? `ok` stands [`ASK_CYCLES`] later. II 1.
-//! * `read`: the best of a group, NULL over none, stands in the next cycle. II 1. Not together with a fold.
+//! * `fold` adds a value to a group, with `fold_out` it takes one back that is there. The next
+//!   comes [`FOLD_CYCLES`] later at the earliest. A value that is there already, or stays there,
+//!   changes its count alone.
+//! * `ask`, before the verdict: is the value a level of the group, or is there room for it and for
+//!   what the message added before (since `forget`)? `ok` stands [`ASK_CYCLES`] later. II 1.
+//! * `read`: the best of a group, NULL over none, stands in the next cycle. II 1. Not together with
+//!   a fold.
 //! * `clear`, held while its address walks over all memories, empties everything.
 //!
-//! A new level goes into the first block of its group that is not full, which is taken from the allocator if there is none; a
-//! block that is empty is given back. So every block has a level, and as many blocks as levels never run out. `fault` rises
-//! if something was folded for which there was no room although `ask` had said so, or if the map could not take it.
+//! A new level goes into the first block of its group that is not full, which is taken from the
+//! allocator if there is none; a block that is empty is given back. So every block has a level, and
+//! as many blocks as levels never run out. `fault` rises if something was folded for which there
+//! was no room although `ask` had said so, or if the map could not take it.
 
 use super::allocator::Allocator;
 use super::hash_map::HashMap;
@@ -44,7 +49,10 @@ const CHILD_BITS: usize = 25;
 const CHILDREN_BITS: usize = 32 * CHILD_BITS;
 
 const _: () = assert!(LEVELS_PER_GROUP_MAX == 32 * 32);
-const _: () = assert!(INSTRUCTION_SET[Opcode::Fold as usize].latency == FOLD_CYCLES + 1, "a cycle of the column port");
+const _: () = assert!(
+    INSTRUCTION_SET[Opcode::Fold as usize].latency == FOLD_CYCLES + 1,
+    "a cycle of the column port"
+);
 const _: () = assert!(INSTRUCTION_SET[Opcode::Level as usize].latency as usize >= ASK_CYCLES + 2);
 
 /// The store.
@@ -163,9 +171,34 @@ impl LevelStore {
 impl Logic for LevelStore {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, stage, out_q, row_q, value_q, comes, goes, recounts, recount, slot_q, chosen, fresh);
-        dff_setup!(self, clock, handle, handle_2, block_q, slot_chosen, block_full, block_empty, root_q, children_q);
-        dff_setup!(self, clock, of_all, asked, asked_group, judged, is_level, of_group, added, fault_q);
+        dff_setup!(
+            self, clock, stage, out_q, row_q, value_q, comes, goes, recounts, recount, slot_q,
+            chosen, fresh
+        );
+        dff_setup!(
+            self,
+            clock,
+            handle,
+            handle_2,
+            block_q,
+            slot_chosen,
+            block_full,
+            block_empty,
+            root_q,
+            children_q
+        );
+        dff_setup!(
+            self,
+            clock,
+            of_all,
+            asked,
+            asked_group,
+            judged,
+            is_level,
+            of_group,
+            added,
+            fault_q
+        );
         self.map.clock.next = self.clock.val();
         self.bests.clock.next = self.clock.val();
         self.children.clock.next = self.clock.val();
@@ -185,10 +218,11 @@ impl Logic for LevelStore {
             self.value_q.d.next = self.fold_value.val();
         }
         self.map.lookup.next = self.fold.val() | self.ask.val();
-        self.map.key.next = bit_cast::<88, 24>(self.fold_row.val()) | (bit_cast::<88, 64>(self.fold_value.val()) << 24);
+        self.map.key.next = bit_cast::<88, 24>(self.fold_row.val())
+            | (bit_cast::<88, 64>(self.fold_value.val()) << 24);
         if self.ask.val() {
-            self.map.key.next =
-                bit_cast::<88, 24>(self.ask_row.val()) | (bit_cast::<88, 64>(self.ask_value.val()) << 24);
+            self.map.key.next = bit_cast::<88, 24>(self.ask_row.val())
+                | (bit_cast::<88, 64>(self.ask_value.val()) << 24);
         }
         self.bests.read.next = self.fold.val();
         self.bests.read_address.next = self.fold_row.val();
@@ -203,8 +237,9 @@ impl Logic for LevelStore {
         // Cycle 1: what the fold does, and to which block.
         self.known.next = self.map.found.val();
         self.is_last.next = self.map.payload.val().get_bits::<25>(0) == 1;
-        self.child_entries.enable.next =
-            self.stage.q.val().get_bit(1) | self.stage.q.val().get_bit(2) | self.stage.q.val().get_bit(6);
+        self.child_entries.enable.next = self.stage.q.val().get_bit(1)
+            | self.stage.q.val().get_bit(2)
+            | self.stage.q.val().get_bit(6);
         self.child_entries.word.next = self.children.read_data.val();
         self.full_plus.next = self.child_entries.flags.val() + 1;
         if self.stage.q.val().get_bit(1) {
@@ -224,7 +259,8 @@ impl Logic for LevelStore {
 
         // Cycle 2: the block is read, or there is a new one.
         self.changes.next = self.comes.q.val() | self.goes.q.val();
-        self.root_entries.enable.next = self.stage.q.val().get_bit(2) | self.stage.q.val().get_bit(6);
+        self.root_entries.enable.next =
+            self.stage.q.val().get_bit(2) | self.stage.q.val().get_bit(6);
         self.root_entries.word.next = self.bests.read_data.val();
         self.root_entries.select.next = self.chosen.q.val();
         self.child_entries.select.next = self.chosen.q.val();
@@ -234,7 +270,8 @@ impl Logic for LevelStore {
         if self.stage.q.val().get_bit(2) {
             self.fresh.d.next = !self.root_entries.picked.val().get_bit(64);
             self.handle.d.next = self.child_entries.picked.val().get_bits::<24>(0);
-            self.allocator.pop.next = self.comes.q.val() & !self.root_entries.picked.val().get_bit(64);
+            self.allocator.pop.next =
+                self.comes.q.val() & !self.root_entries.picked.val().get_bit(64);
         }
 
         // Cycle 3: the level's slot in the block changes.
@@ -245,8 +282,8 @@ impl Logic for LevelStore {
         }
         self.there_plus.next = self.block_entries.flags.val() + 1;
         self.slot_now.next = !self.block_entries.flags.val() & self.there_plus.val();
-        self.block_entries.entry.next =
-            bit_cast::<65, 64>(self.value_q.q.val()) | (bit_cast::<65, 1>(self.comes.q.val().into()) << 64);
+        self.block_entries.entry.next = bit_cast::<65, 64>(self.value_q.q.val())
+            | (bit_cast::<65, 1>(self.comes.q.val().into()) << 64);
         if self.goes.q.val() {
             self.slot_now.next = bits::<32>(1) << self.slot_q.q.val().get_bits::<5>(0);
             self.block_entries.entry.next = 0.into();
@@ -267,7 +304,8 @@ impl Logic for LevelStore {
         self.blocks.write.next = self.stage.q.val().get_bit(4) & self.changes.val();
         self.blocks.write_address.next = self.handle_2.q.val();
         self.blocks.write_data.next = self.block_q.q.val();
-        self.allocator.free.next = self.stage.q.val().get_bit(4) & self.goes.q.val() & self.block_empty.q.val();
+        self.allocator.free.next =
+            self.stage.q.val().get_bit(4) & self.goes.q.val() & self.block_empty.q.val();
         self.allocator.freed.next = self.handle_2.q.val();
         self.block_number.word.next = self.chosen.q.val();
         self.slot_number.word.next = self.slot_chosen.q.val();
@@ -275,16 +313,17 @@ impl Logic for LevelStore {
         self.map.write_elsewhere.next = self.clear.val();
         self.map.write_address.next = self.clear_address.val();
         self.map.write_taken.next = !self.goes.q.val() & !self.clear.val();
-        self.map.write_key.next =
-            bit_cast::<88, 24>(self.row_q.q.val()) | (bit_cast::<88, 64>(self.value_q.q.val()) << 24);
-        self.map.write_payload.next =
-            bit_cast::<35, 25>(self.recount.q.val()) | (bit_cast::<35, 10>(self.slot_q.q.val()) << 25);
+        self.map.write_key.next = bit_cast::<88, 24>(self.row_q.q.val())
+            | (bit_cast::<88, 64>(self.value_q.q.val()) << 24);
+        self.map.write_payload.next = bit_cast::<35, 25>(self.recount.q.val())
+            | (bit_cast::<35, 10>(self.slot_q.q.val()) << 25);
         if self.comes.q.val() {
             self.map.write_payload.next = (bit_cast::<35, 5>(self.slot_number.number.val()) << 25)
                 | (bit_cast::<35, 5>(self.block_number.number.val()) << 30)
                 | 1;
         }
-        self.counts.write.next = (self.stage.q.val().get_bit(4) & self.changes.val()) | self.clear.val();
+        self.counts.write.next =
+            (self.stage.q.val().get_bit(4) & self.changes.val()) | self.clear.val();
         self.counts.write_address.next = self.row_q.q.val();
         self.counts.write_data.next = self.counts.read_data.val() + 1;
         if self.goes.q.val() {
@@ -314,24 +353,27 @@ impl Logic for LevelStore {
 
         // Cycle 6: the root with what the block's best is now.
         self.root_entries.entry.next = self.best_of.best.val();
-        self.child_entries.entry.next =
-            bit_cast::<25, 24>(self.handle_2.q.val()) | (bit_cast::<25, 1>(self.block_full.q.val().into()) << 24);
+        self.child_entries.entry.next = bit_cast::<25, 24>(self.handle_2.q.val())
+            | (bit_cast::<25, 1>(self.block_full.q.val().into()) << 24);
         if self.stage.q.val().get_bit(6) {
             self.root_q.d.next = self.root_entries.replaced.val();
             self.children_q.d.next = self.child_entries.replaced.val();
         }
 
         // Cycle 7: the root is written; its best is looked for, and written in cycle 9.
-        self.bests.write.next = (self.stage.q.val().get_bit(7) & self.changes.val()) | self.clear.val();
+        self.bests.write.next =
+            (self.stage.q.val().get_bit(7) & self.changes.val()) | self.clear.val();
         self.bests.write_address.next = self.row_q.q.val();
         self.bests.write_data.next = self.root_q.q.val();
-        self.children.write.next = (self.stage.q.val().get_bit(7) & self.changes.val()) | self.clear.val();
+        self.children.write.next =
+            (self.stage.q.val().get_bit(7) & self.changes.val()) | self.clear.val();
         self.children.write_address.next = self.row_q.q.val();
         self.children.write_data.next = self.children_q.q.val();
         if self.stage.q.val().get_bit(7) {
             self.best_of.word.next = self.root_q.q.val();
         }
-        self.best.write.next = (self.stage.q.val().get_bit(9) & self.changes.val()) | self.clear.val();
+        self.best.write.next =
+            (self.stage.q.val().get_bit(9) & self.changes.val()) | self.clear.val();
         self.best.write_address.next = self.row_q.q.val();
         self.best.write_data.next = self.best_of.best.val();
         if self.clear.val() {
@@ -373,10 +415,12 @@ impl Logic for LevelStore {
         if self.asked_group.q.val() {
             self.of_group.d.next = self.counts.read_data.val();
         }
-        self.group_after.next = bit_cast::<12, 11>(self.of_group.q.val()) + bit_cast::<12, 11>(self.added.q.val());
-        self.all_after.next = bit_cast::<26, 25>(self.of_all.q.val()) + bit_cast::<26, 11>(self.added.q.val());
-        self.fits.next =
-            (self.group_after.val() < 1024) & (self.all_after.val() < bit_cast::<26, 25>(self.capacity.value.val()));
+        self.group_after.next =
+            bit_cast::<12, 11>(self.of_group.q.val()) + bit_cast::<12, 11>(self.added.q.val());
+        self.all_after.next =
+            bit_cast::<26, 25>(self.of_all.q.val()) + bit_cast::<26, 11>(self.added.q.val());
+        self.fits.next = (self.group_after.val() < 1024)
+            & (self.all_after.val() < bit_cast::<26, 25>(self.capacity.value.val()));
         self.answer.next = self.judged.q.val();
         self.ok.next = self.is_level.q.val() | self.fits.val();
         if self.judged.q.val() & !self.is_level.q.val() & self.fits.val() {

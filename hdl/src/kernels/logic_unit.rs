@@ -1,7 +1,9 @@
-//! A logic unit with its program memory: reads up to four predicates, combines them, writes a predicate or an entry.
+//! A logic unit with its program memory: reads up to four predicates, combines them, writes a
+//! predicate or an entry.
 //!
-//! All of it happens in the cycle in which the word stands: the predicate files read without a clock and write at its
-//! end. Latency 1, II 1, never stalls. The word is `engine::microcode`'s, the combination `chain`'s.
+//! All of it happens in the cycle in which the word stands: the predicate files read without a
+//! clock and write at its end. Latency 1, II 1, never stalls. The word is `engine::microcode`'s,
+//! the combination `chain`'s.
 
 use super::chain::Chain;
 use crate::prim::memory::Memory;
@@ -54,7 +56,8 @@ impl Logic for LogicUnit {
         self.chain.c.next = self.c_data.val();
         self.chain.d.next = self.d_data.val();
         self.chain.mode.next = self.word.val().get_bits::<11>(44);
-        self.predicate_valid.next = self.live.val() & self.word.val().get_bit(61) & !self.word.val().get_bit(63);
+        self.predicate_valid.next =
+            self.live.val() & self.word.val().get_bit(61) & !self.word.val().get_bit(63);
         self.predicate_address.next = bit_cast::<9, 6>(self.word.val().get_bits::<6>(55)) << 3;
         self.entry_valid.next = self.live.val() & self.word.val().get_bit(63);
         self.entry.next = self.word.val().get_bits::<8>(55);

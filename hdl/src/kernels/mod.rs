@@ -48,7 +48,10 @@ pub fn tables_unused() -> Vec<Unused> {
         shared(&["target"], "A register has 32 bits, a target fewer."),
         shared(&["named"], "Between the dictionary and the level stores no unit is read back."),
         shared(&["shifted"], "One column is read back at a time."),
-        shared(&["group_memory"], "The memories below are decoded elsewhere, above there are none."),
+        shared(
+            &["group_memory"],
+            "The memories below are decoded elsewhere, above there are none.",
+        ),
         shared(
             &[
                 "key_unit_closing",
@@ -61,7 +64,10 @@ pub fn tables_unused() -> Vec<Unused> {
             "A declared table's rows have no members.",
         ),
         shared(&["allocator_full"], "The verdict entry of a reserve says it in time."),
-        shared(&["map_hit", "map_free_address"], "Rows are found again by `place`, and texts never leave."),
+        shared(
+            &["map_hit", "map_free_address"],
+            "Rows are found again by `place`, and texts never leave.",
+        ),
         shared(
             &[
                 "fetched_first_0",
@@ -83,9 +89,15 @@ pub fn tables_unused() -> Vec<Unused> {
             ],
             "A word has 64 bits, not all of which say where a column goes.",
         ),
-        shared(&["levels_0_answer", "levels_1_answer"], "A question that a port can answer itself comes by here too."),
+        shared(
+            &["levels_0_answer", "levels_1_answer"],
+            "A question that a port can answer itself comes by here too.",
+        ),
         shared(&["map_scan_payload"], "Of a level its count is read back, not its slot."),
-        shared(&["allocator_ok", "allocator_rows"], "A level store takes blocks one by one and asks for no entry."),
+        shared(
+            &["allocator_ok", "allocator_rows"],
+            "A level store takes blocks one by one and asks for no entry.",
+        ),
         shared(
             &[
                 "root_entries_flags",
@@ -97,7 +109,10 @@ pub fn tables_unused() -> Vec<Unused> {
             ],
             "Of a block's entry in its root that it is there, of its child the handle.",
         ),
-        shared(&["word", "program_data"], "A word has 64 bits, not all of which a unit has a meaning for."),
+        shared(
+            &["word", "program_data"],
+            "A word has 64 bits, not all of which a unit has a meaning for.",
+        ),
     ];
     all.into_iter().flatten().collect()
 }
@@ -112,7 +127,11 @@ pub fn all() -> Vec<Emitted> {
             &["write_address", "read_address"]
                 .map(|signal| Unused { signal, reason: "Handles are 24 bits at any depth." }),
         ),
-        emit("chain", "a logic unit, which combines up to four truths", &mut chain::Chain::default()),
+        emit(
+            "chain",
+            "a logic unit, which combines up to four truths",
+            &mut chain::Chain::default(),
+        ),
         emit_with(
             "divider",
             "quotient, remainder, multiply-divide",
@@ -131,14 +150,22 @@ pub fn all() -> Vec<Emitted> {
             &mut column_ports::ColumnPorts::default(),
             &tables_unused(),
         ),
-        emit("decision", "whether a message may change something, decided once", &mut decision::Decision::default()),
+        emit(
+            "decision",
+            "whether a message may change something, decided once",
+            &mut decision::Decision::default(),
+        ),
         emit_with(
             "dictionary",
             "texts become codes, and those of accepted messages are kept",
             &mut dictionary::Dictionary::default(),
             &tables_unused(),
         ),
-        emit("egress", "a verdict becomes a beat on one of two AXI-Streams", &mut egress::Egress::default()),
+        emit(
+            "egress",
+            "a verdict becomes a beat on one of two AXI-Streams",
+            &mut egress::Egress::default(),
+        ),
         emit_with(
             "fetch_port",
             "which row of a table is fetched, and which of its columns go where",
@@ -169,7 +196,11 @@ pub fn all() -> Vec<Emitted> {
             &mut key_port::KeyPort::default(),
             &tables_unused(),
         ),
-        emit("lane", "a rule lane: arithmetic and comparisons on values with tags", &mut lane::Lane::default()),
+        emit(
+            "lane",
+            "a rule lane: arithmetic and comparisons on values with tags",
+            &mut lane::Lane::default(),
+        ),
         emit_with(
             "level_store",
             "the exact minimum or maximum of the values of 4,096 groups",
@@ -204,7 +235,10 @@ pub fn all() -> Vec<Emitted> {
             "sequencer",
             "steps through the transaction of a frame's kind",
             &mut sequencer::Sequencer::default(),
-            &[Unused { signal: "entries_read_data", reason: "A word has 64 bits, a transaction's entry fewer." }],
+            &[Unused {
+                signal: "entries_read_data",
+                reason: "A word has 64 bits, a transaction's entry fewer.",
+            }],
         ),
         emit_with(
             "sum_bank",

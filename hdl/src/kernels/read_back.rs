@@ -1,14 +1,19 @@
-//! What of the tables is read back: one unit's slot, row, cell or number of rows, as `engine::registers` says of SCAN_TARGET.
+//! What of the tables is read back: one unit's slot, row, cell or number of rows, as
+//! `engine::registers` says of SCAN_TARGET.
 //!
-//! Without a clock: the units' memories hold what was read last. Nothing is read while `busy` is high.
+//! Without a clock: the units' memories hold what was read last. Nothing is read while `busy` is
+//! high.
 
 use engine::build::{GROUP_UNITS, LEVELS, UNITS};
 use engine::registers::{
-    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN,
+    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT,
+    SCAN_TAKEN,
 };
 use rust_hdl::prelude::*;
 
-const _: () = assert!(SCAN_SLOT == 4 && SCAN_COLUMN == 8 && SCAN_SHOWN == 12 && SCAN_BUCKET == 14 && SCAN_FETCH == 15);
+const _: () = assert!(
+    SCAN_SLOT == 4 && SCAN_COLUMN == 8 && SCAN_SHOWN == 12 && SCAN_BUCKET == 14 && SCAN_FETCH == 15
+);
 const _: () = assert!(SCAN_DICTIONARY == 8 && SCAN_LEVELS == 12 && LEVELS == 2 && SCAN_TAKEN == 31);
 const _: () = assert!(UNITS == 8 && GROUP_UNITS == 2);
 
@@ -84,8 +89,8 @@ impl Logic for ReadBack {
             self.the_key.next = bit_cast::<128, 88>(self.level[1].val());
             self.the_cell.next = bit_cast::<128, 25>(self.level_count[1].val());
         }
-        self.data.next =
-            bit_cast::<128, 24>(self.the_row.val()) | (bit_cast::<128, 1>(self.the_taken.val().into()) << 31);
+        self.data.next = bit_cast::<128, 24>(self.the_row.val())
+            | (bit_cast::<128, 1>(self.the_taken.val().into()) << 31);
         if self.target.val().get_bits::<2>(12) == 1 {
             self.data.next = self.the_key.val();
         }

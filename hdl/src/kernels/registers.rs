@@ -1,17 +1,17 @@
 //! The register file: the host's side of the engine as a conventional AXI4-Lite slave of 32 bits.
 //!
-//! The map is `engine::registers`'. Address and data of a write may come in any order; each way one transaction is under
-//! way and the next one's address can wait beside it. What an access means and whether it is allowed is looked at in
-//! one cycle, between what was taken and what is answered:
+//! The map is `engine::registers`'. Address and data of a write may come in any order; each way one
+//! transaction is under way and the next one's address can wait beside it. What an access means and
+//! whether it is allowed is looked at in one cycle, between what was taken and what is answered:
 //!
 //! ```text
 //!  cycle   t                        t + 1               t + 2
 //!      the later of AW and W, or  │ registers are    │ B stands until it is taken
 //!      AR is taken                │ written or read  │ R stands until it is taken
 //! ```
-//! Latency 2, II 2. It stalls while an answer is not taken. Of a register that is written in the cycle in which it is
-//! read, the old value is read. A word for a program memory leaves with `program_write` for one cycle, beside its B.
-//! Every output is a register's.
+//! Latency 2, II 2. It stalls while an answer is not taken. Of a register that is written in the
+//! cycle in which it is read, the old value is read. A word for a program memory leaves with
+//! `program_write` for one cycle, beside its B. Every output is a register's.
 
 use crate::emit::Unused;
 use engine::registers::{self, ID_VALUE, READABLE, VERSION_VALUE, WRITABLE};
@@ -20,23 +20,35 @@ use rust_hdl::prelude::*;
 /// Counters, in the map's order: frames, accepts, rejects, malformed, cycles.
 const COUNTERS: usize = 5;
 
-const _: () = assert!(registers::WORDS == 32 && registers::ADDRESS_BITS == 12 && registers::BYTES == 4);
+const _: () =
+    assert!(registers::WORDS == 32 && registers::ADDRESS_BITS == 12 && registers::BYTES == 4);
 const _: () = assert!(registers::ID.index() == 0 && registers::VERSION.index() == 1);
 const _: () = assert!(registers::STATUS.index() == 2 && registers::CONTROL.index() == 3);
-const _: () = assert!(registers::PROGRAM_MEMORY.index() == 4 && registers::PROGRAM_ADDRESS.index() == 5);
-const _: () = assert!(registers::PROGRAM_DATA_LOW.index() == 6 && registers::PROGRAM_DATA_HIGH.index() == 7);
+const _: () =
+    assert!(registers::PROGRAM_MEMORY.index() == 4 && registers::PROGRAM_ADDRESS.index() == 5);
+const _: () =
+    assert!(registers::PROGRAM_DATA_LOW.index() == 6 && registers::PROGRAM_DATA_HIGH.index() == 7);
 const _: () = assert!(registers::SCAN_TARGET.index() == 8 && registers::SCAN_ADDRESS.index() == 9);
 const _: () = assert!(registers::SCAN_DATA_0.index() == 12 && registers::SCAN_DATA_3.index() == 15);
 const _: () = assert!(registers::FRAMES_LOW.index() == 16 && registers::ACCEPTS_LOW.index() == 18);
-const _: () = assert!(registers::REJECTS_LOW.index() == 20 && registers::MALFORMED_LOW.index() == 22);
+const _: () =
+    assert!(registers::REJECTS_LOW.index() == 20 && registers::MALFORMED_LOW.index() == 22);
 const _: () = assert!(registers::CYCLES_LOW.index() == 24 && registers::CYCLES_HIGH.index() == 25);
-const _: () = assert!(registers::STATUS_BUSY == 0 && registers::STATUS_BANK == 1 && registers::STATUS_FAULT == 2);
+const _: () = assert!(
+    registers::STATUS_BUSY == 0 && registers::STATUS_BANK == 1 && registers::STATUS_FAULT == 2
+);
 const _: () = assert!(registers::CONTROL_BANK == 0 && registers::CONTROL_CLEAR == 1);
 
 /// Signals some of whose bits have no meaning.
 pub const UNUSED: [Unused; 3] = [
-    Unused { signal: "s_axil_awprot", reason: "Everyone may do everything; AXI wants the port all the same." },
-    Unused { signal: "s_axil_arprot", reason: "Everyone may do everything; AXI wants the port all the same." },
+    Unused {
+        signal: "s_axil_awprot",
+        reason: "Everyone may do everything; AXI wants the port all the same.",
+    },
+    Unused {
+        signal: "s_axil_arprot",
+        reason: "Everyone may do everything; AXI wants the port all the same.",
+    },
     Unused { signal: "written", reason: "Not every word of the map can be written." },
 ];
 
@@ -231,13 +243,27 @@ impl Logic for Registers {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, aw_ready, aw_held, aw_address, w_ready, w_held, w_data, w_strobes);
-        dff_setup!(self, clock, b_valid, b_error, ar_ready, ar_held, ar_address, r_valid, r_error, r_data);
-        dff_setup!(self, clock, wanted, clears, issue, memory, address, issued_address, data_low, data_high);
+        dff_setup!(
+            self, clock, b_valid, b_error, ar_ready, ar_held, ar_address, r_valid, r_error, r_data
+        );
+        dff_setup!(
+            self,
+            clock,
+            wanted,
+            clears,
+            issue,
+            memory,
+            address,
+            issued_address,
+            data_low,
+            data_high
+        );
         dff_setup!(self, clock, target, place, had_fault);
 
         // A write is carried out when both its halves are there and its answer has room.
-        self.write_now.next =
-            self.aw_held.q.val() & self.w_held.q.val() & (!self.b_valid.q.val() | self.s_axil_bready.val());
+        self.write_now.next = self.aw_held.q.val()
+            & self.w_held.q.val()
+            & (!self.b_valid.q.val() | self.s_axil_bready.val());
         self.aw_stays.next = self.aw_held.q.val() & !self.write_now.val();
         self.w_stays.next = self.w_held.q.val() & !self.write_now.val();
         if self.s_axil_awvalid.val() & self.aw_ready.q.val() {
@@ -301,7 +327,8 @@ impl Logic for Registers {
         }
 
         // A read is carried out when its address is there and its answer has room.
-        self.read_now.next = self.ar_held.q.val() & (!self.r_valid.q.val() | self.s_axil_rready.val());
+        self.read_now.next =
+            self.ar_held.q.val() & (!self.r_valid.q.val() | self.s_axil_rready.val());
         self.ar_stays.next = self.ar_held.q.val() & !self.read_now.val();
         if self.s_axil_arvalid.val() & self.ar_ready.q.val() {
             self.ar_stays.next = true;
@@ -398,8 +425,8 @@ impl Logic for Registers {
         self.program_write.next = self.issue.q.val();
         self.program_memory.next = self.memory.q.val();
         self.program_address.next = self.issued_address.q.val();
-        self.program_data.next =
-            bit_cast::<64, 32>(self.data_low.q.val()) | (bit_cast::<64, 32>(self.data_high.q.val()) << 32);
+        self.program_data.next = bit_cast::<64, 32>(self.data_low.q.val())
+            | (bit_cast::<64, 32>(self.data_high.q.val()) << 32);
         self.bank_wanted.next = self.wanted.q.val();
         self.clear.next = self.clears.q.val();
         self.scan_target.next = self.target.q.val();

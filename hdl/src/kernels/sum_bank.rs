@@ -1,22 +1,27 @@
-//! The memory behind an aggregate column of groups: how many values were folded in, and their exact sum.
+//! The memory behind an aggregate column of groups: how many values were folded in, and their exact
+//! sum.
 //!
 //! ```text
 //!  cycle       t + 1           t + 2                     t + 3
 //!  fold, row ─▶ memory ──▶ │ what is there is kept ──▶ │ count ± 1, sum ± value ──▶ memory     a fold comes a cycle behind its issue
 //!  fetch, row ─▶ (t) ────▶ │ value ─▶ bus (t + 1)
 //! ```
-//! A fetch reads the count, or the sum: NULL over none, `overflow` where it does not fit 64 bits. Within 2^24 rows the sum of 64-bit
-//! values has 88 bits. A group is empty when it closes, and then count and sum are zero for the next that gets its
-//! row. A value that is taken back is one that was folded in.
+//! A fetch reads the count, or the sum: NULL over none, `overflow` where it does not fit 64 bits.
+//! Within 2^24 rows the sum of 64-bit values has 88 bits. A group is empty when it closes, and then
+//! count and sum are zero for the next that gets its row. A value that is taken back is one that
+//! was folded in.
 //!
-//! II 1 for fetches; a fold comes three cycles behind the one before at the earliest, and not together with a fetch: fetches
-//! are before the verdict, folds behind it.
+//! II 1 for fetches; a fold comes three cycles behind the one before at the earliest, and not
+//! together with a fetch: fetches are before the verdict, folds behind it.
 
 use crate::prim::row_memory::RowMemory;
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use rust_hdl::prelude::*;
 
-const _: () = assert!(INSTRUCTION_SET[Opcode::Fold as usize].latency >= 4, "a fold has written before the next reads");
+const _: () = assert!(
+    INSTRUCTION_SET[Opcode::Fold as usize].latency >= 4,
+    "a fold has written before the next reads"
+);
 const _: () = assert!(INSTRUCTION_SET[Opcode::Fetch as usize].latency == 2);
 
 /// The bank.
@@ -85,7 +90,8 @@ impl Logic for SumBank {
         self.count.next = self.memory.read_data.val().get_bits::<25>(96);
         self.extended.next = bit_cast::<96, 64>(self.value_q.q.val());
         if self.value_q.q.val().get_bit(63) {
-            self.extended.next = bit_cast::<96, 64>(self.value_q.q.val()) | (bit_cast::<96, 32>(!bits::<32>(0)) << 64);
+            self.extended.next = bit_cast::<96, 64>(self.value_q.q.val())
+                | (bit_cast::<96, 32>(!bits::<32>(0)) << 64);
         }
         self.count_after.next = self.kept.q.val().get_bits::<25>(96) + 1;
         self.sum_after.next = self.kept.q.val().get_bits::<96>(0) + self.extended.val();
@@ -95,8 +101,8 @@ impl Logic for SumBank {
         }
         self.memory.write.next = self.writing.q.val() | self.clear.val();
         self.memory.write_address.next = self.row_q.q.val();
-        self.memory.write_data.next =
-            bit_cast::<121, 96>(self.sum_after.val()) | (bit_cast::<121, 25>(self.count_after.val()) << 96);
+        self.memory.write_data.next = bit_cast::<121, 96>(self.sum_after.val())
+            | (bit_cast::<121, 25>(self.count_after.val()) << 96);
         if self.clear.val() {
             self.memory.write_address.next = self.clear_address.val();
             self.memory.write_data.next = 0.into();

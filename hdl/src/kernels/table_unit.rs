@@ -87,7 +87,11 @@ pub struct TableUnit {
 impl TableUnit {
     /// The unit of a table of 2^`row_bits` rows.
     pub fn new(row_bits: usize) -> TableUnit {
-        TableUnit { key_unit: KeyUnit::new(row_bits), columns: Columns::new(row_bits), ..TableUnit::default() }
+        TableUnit {
+            key_unit: KeyUnit::new(row_bits),
+            columns: Columns::new(row_bits),
+            ..TableUnit::default()
+        }
     }
 }
 
@@ -148,8 +152,9 @@ impl Logic for TableUnit {
         self.fetch_port.reset.next = self.reset.val();
         self.fetch_port.live.next = self.live.val();
         self.fetch_port.address.next = self.address.val();
-        self.fetch_port.program_write.next = bit_cast::<2, 1>(self.program_write.val().get_bit(7).into())
-            | (bit_cast::<2, 1>(self.second_write.val().into()) << 1);
+        self.fetch_port.program_write.next =
+            bit_cast::<2, 1>(self.program_write.val().get_bit(7).into())
+                | (bit_cast::<2, 1>(self.second_write.val().into()) << 1);
         self.fetch_port.program_address.next = self.program_address.val();
         self.fetch_port.program_data.next = self.program_data.val();
         self.fetch_slot.next = self.fetch_port.row_slot.val();
@@ -172,8 +177,8 @@ impl Logic for TableUnit {
         self.fetched_values.next = self.columns.values.val();
 
         // Column c begins at bit 66 c.
-        self.bit_position.next =
-            (bit_cast::<10, 4>(self.scan_column.val()) << 6) + (bit_cast::<10, 4>(self.scan_column.val()) << 1);
+        self.bit_position.next = (bit_cast::<10, 4>(self.scan_column.val()) << 6)
+            + (bit_cast::<10, 4>(self.scan_column.val()) << 1);
         self.shifted.next = self.columns.values.val() >> self.bit_position.val();
         self.scan_data.next = bit_cast::<128, 66>(self.shifted.val().get_bits::<66>(0));
     }

@@ -1,9 +1,11 @@
-//! The verdict tree: whatever the units find not to hold comes in, the lowest such entry and the map of them come out.
+//! The verdict tree: whatever the units find not to hold comes in, the lowest such entry and the
+//! map of them come out.
 //!
-//! Entries start out true and each is written at most once, so that only those that are *not* true need keeping, and of
-//! them only the lowest and one bit each. There is no register file of entries: a port turns what it is given into a
-//! *rank*, an unsigned number that is larger for a lower entry and zero where nothing is wrong. The verdict is a maximum.
-//! Any unit may write any entry.
+//! Entries start out true and each is written at most once, so that only those that are *not* true
+//! need keeping, and of them only the lowest and one bit each. There is no register file of
+//! entries: a port turns what it is given into a *rank*, an unsigned number that is larger for a
+//! lower entry and zero where nothing is wrong. The verdict is a maximum. Any unit may write any
+//! entry.
 //!
 //! ```text
 //!   11    10      3 2       0
@@ -17,13 +19,15 @@
 //!  judge ──────────────────────────────────────▶│ ─────────────────────────▶│
 //! ```
 //!
-//! Latency 3 cycles in the sense of `engine::isa`: judged in cycle t, the outputs stand in registers during t+2 and can
-//! be read from t+3 on. Judged in t, what was written up to t-1 counts. II 1 for writes on every port, for `clear` and
-//! for `judge`, together and in any order; never stalls.
+//! Latency 3 cycles in the sense of `engine::isa`: judged in cycle t, the outputs stand in
+//! registers during t+2 and can be read from t+3 on. Judged in t, what was written up to t-1
+//! counts. II 1 for writes on every port, for `clear` and for `judge`, together and in any order;
+//! never stalls.
 //!
-//! `clear` starts a transaction: writes of its own cycle already belong to it, a judgement of its cycle to the one
-//! before. `decided` is high for one cycle, the rest stands until the next verdict. An accepted message has `first` 0,
-//! `outcome` true and `failing` 0. After `reset` nothing is accepted.
+//! `clear` starts a transaction: writes of its own cycle already belong to it, a judgement of its
+//! cycle to the one before. `decided` is high for one cycle, the rest stands until the next
+//! verdict. An accepted message has `first` 0, `outcome` true and `failing` 0. After `reset`
+//! nothing is accepted.
 
 use engine::isa::Opcode;
 use engine::machine::{ENTRIES_MAX, LANES, LOGIC_UNITS, RULES_MAX};
@@ -32,7 +36,8 @@ use rust_hdl::prelude::*;
 
 /// Entries that allocators and level stores together can write in one cycle.
 pub const ALLOCATOR_PORTS: usize = 16;
-/// Ports by which entries are written: lanes, logic units, allocators. They are equal; the order is the engine's choice.
+/// Ports by which entries are written: lanes, logic units, allocators. They are equal; the order is
+/// the engine's choice.
 pub const WRITE_PORTS: usize = LANES + LOGIC_UNITS + ALLOCATOR_PORTS;
 
 const GROUPS: usize = 8;
@@ -43,7 +48,9 @@ const STAGES: u16 = 2;
 const _: () = assert!(WRITE_PORTS == GROUPS * PORTS_PER_GROUP);
 const _: () = assert!(ENTRIES_MAX == 256, "an index has eight bits");
 const _: () = assert!(RULES_MAX == 128, "the failing rules are two words of 64 bits");
-const _: () = assert!(Opcode::Verdict as u8 == 23 && Truth::True as u8 == 1 && Truth::DivisionByZero as u8 == 4);
+const _: () = assert!(
+    Opcode::Verdict as u8 == 23 && Truth::True as u8 == 1 && Truth::DivisionByZero as u8 == 4
+);
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Verdict as usize].latency == STAGES + 1);
 
 /// A write port: the rank of what it is given, one cycle later.
@@ -64,8 +71,9 @@ impl Logic for WritePort {
         self.held.clock.next = self.clock.val();
         self.held.d.next = 0.into();
         if self.valid.val() & (self.truth.val() != 1) & !self.reset.val() {
-            self.held.d.next =
-                (bit_cast::<12, 8>(self.index.val() ^ 0xff) << 3) | bit_cast::<12, 3>(self.truth.val()) | 0x800;
+            self.held.d.next = (bit_cast::<12, 8>(self.index.val() ^ 0xff) << 3)
+                | bit_cast::<12, 3>(self.truth.val())
+                | 0x800;
         }
         self.rank.next = self.held.q.val();
     }
@@ -125,10 +133,11 @@ impl Logic for Lowest {
     }
 }
 
-/// Seven ports: the largest rank of theirs and what came before, and the map of the entries they are about now.
+/// Seven ports: the largest rank of theirs and what came before, and the map of the entries they
+/// are about now.
 ///
-/// The map is over the first 128 entries. A mark is a rank without its outcome: the index in it is inverted, so that the
-/// entries below 128 have bit 7 set and those of the low word bit 6 too.
+/// The map is over the first 128 entries. A mark is a rank without its outcome: the index in it is
+/// inverted, so that the entries below 128 have bit 7 set and those of the low word bit 6 too.
 #[derive(LogicBlock, Default)]
 pub struct Group {
     pub a: Signal<In, Bits<12>>,
@@ -170,9 +179,11 @@ impl Logic for Group {
         for i in 0..PORTS_PER_GROUP {
             if self.marks[i].val().get_bit(8) & self.marks[i].val().get_bit(7) {
                 if self.marks[i].val().get_bit(6) {
-                    self.low.next = self.low.val() | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
+                    self.low.next = self.low.val()
+                        | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
                 } else {
-                    self.high.next = self.high.val() | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
+                    self.high.next = self.high.val()
+                        | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
                 }
             }
         }
@@ -269,7 +280,8 @@ impl Logic for Verdict {
             self.ports[i].truth.next = self.truth[i].val();
         }
 
-        // Stage 1: every group joins what its ports hold to what they held before, unless that was cleared.
+        // Stage 1: every group joins what its ports hold to what they held before, unless that was
+        // cleared.
         self.cleared.d.next = self.clear.val() | self.reset.val();
         for i in 0..GROUPS {
             self.groups[i].a.next = self.ports[7 * i].rank.val();
@@ -317,7 +329,9 @@ impl Logic for Verdict {
             self.accept_q.d.next = true;
             self.first_q.d.next = 0.into();
             self.outcome_q.d.next = 1.into();
-            if self.lowest.rank.val().get_bit(11) & (bit_cast::<9, 8>(self.index_lowest.val()) < self.counted.q.val()) {
+            if self.lowest.rank.val().get_bit(11)
+                & (bit_cast::<9, 8>(self.index_lowest.val()) < self.counted.q.val())
+            {
                 self.accept_q.d.next = false;
                 self.first_q.d.next = self.index_lowest.val();
                 self.outcome_q.d.next = self.lowest.rank.val().get_bits::<3>(0);
@@ -343,7 +357,7 @@ impl Logic for Verdict {
         self.accept.next = self.accept_q.q.val();
         self.first.next = self.first_q.q.val();
         self.outcome.next = self.outcome_q.q.val();
-        self.failing.next =
-            (bit_cast::<128, 64>(self.failing_high.q.val()) << 64) | bit_cast::<128, 64>(self.failing_low.q.val());
+        self.failing.next = (bit_cast::<128, 64>(self.failing_high.q.val()) << 64)
+            | bit_cast::<128, 64>(self.failing_low.q.val());
     }
 }

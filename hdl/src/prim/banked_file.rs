@@ -6,8 +6,8 @@
 //!           |  place   |  bank   |
 //!           +----------+---------+
 //! ```
-//! A bank with one write port and many read ports is distributed RAM, one copy a read port; the read port selects
-//! among the banks. In simulation only the selected bank is read.
+//! A bank with one write port and many read ports is distributed RAM, one copy a read port; the
+//! read port selects among the banks. In simulation only the selected bank is read.
 
 use rust_hdl::prelude::*;
 
@@ -41,7 +41,9 @@ impl<const BANKS: usize, const READS: usize, const A: usize, const W: usize> Def
     }
 }
 
-impl<const BANKS: usize, const READS: usize, const A: usize, const W: usize> Logic for BankedFile<BANKS, READS, A, W> {
+impl<const BANKS: usize, const READS: usize, const A: usize, const W: usize> Logic
+    for BankedFile<BANKS, READS, A, W>
+{
     fn update(&mut self) {
         if self.clock.pos_edge() {
             for bank in 0..BANKS {
@@ -62,7 +64,9 @@ impl<const BANKS: usize, const READS: usize, const A: usize, const W: usize> Log
 
     fn hdl(&self) -> Verilog {
         let low = BANKS.trailing_zeros() as usize;
-        let place = |address: String| if A > low { format!("{address}[{}:{low}]", A - 1) } else { "0".into() };
+        let place = |address: String| {
+            if A > low { format!("{address}[{}:{low}]", A - 1) } else { "0".into() }
+        };
         let mut text = String::new();
         for bank in 0..BANKS {
             text += &format!("reg [{}:0] bank{bank} [0:{}];\n", W - 1, (1_usize << (A - low)) - 1);
@@ -75,9 +79,13 @@ impl<const BANKS: usize, const READS: usize, const A: usize, const W: usize> Log
         text += "end\n";
         for port in 0..READS {
             let from = place(format!("read_address${port}"));
-            text += &format!("\nalways @(*) begin\n    case (read_address${port}[{}:0])\n", low.max(1) - 1);
+            text += &format!(
+                "\nalways @(*) begin\n    case (read_address${port}[{}:0])\n",
+                low.max(1) - 1
+            );
             for bank in 0..BANKS {
-                let label = if bank + 1 == BANKS { "default".into() } else { format!("{low}'d{bank}") };
+                let label =
+                    if bank + 1 == BANKS { "default".into() } else { format!("{low}'d{bank}") };
                 text += &format!("        {label}: read_data${port} = bank{bank}[{from}];\n");
             }
             text += "    endcase\nend\n";

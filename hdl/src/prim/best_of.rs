@@ -4,8 +4,9 @@
 //!  cycle     t                  t + 1              t + 2
 //!  word ── 32 to 8 ──▶ │ ── 8 to 2 ──▶ │ ── 2 to 1 ──▶ best        two comparisons of 64 bits in series at most
 //! ```
-//! An entry is a flag, that it is there, above its value; so is the best, which is not there if none is. A word is looked at in a cycle
-//! with `enable` high. Latency 2, II 1; the best stands until that of the next word.
+//! An entry is a flag, that it is there, above its value; so is the best, which is not there if
+//! none is. A word is looked at in a cycle with `enable` high. Latency 2, II 1; the best stands
+//! until that of the next word.
 
 use super::entries::ENTRIES;
 use rust_hdl::prelude::*;
@@ -46,7 +47,8 @@ impl Logic for BestOf {
     fn update(&mut self) {
         if self.clock.pos_edge() {
             let word = self.word.val();
-            let entries: Vec<_> = (0..ENTRIES).map(|i| word.get_bits::<ENTRY_BITS>(i * ENTRY_BITS)).collect();
+            let entries: Vec<_> =
+                (0..ENTRIES).map(|i| word.get_bits::<ENTRY_BITS>(i * ENTRY_BITS)).collect();
             if self._enabled {
                 self._two = self.round(&self.round(&self._eight.clone()));
             }

@@ -1,12 +1,14 @@
-//! The columns of a table: a memory each, all read at one row, each written through a write port of its own choice.
+//! The columns of a table: a memory each, all read at one row, each written through a write port of
+//! its own choice.
 //!
 //! ```text
 //!  write ports 0..8 ──▶ column c takes what port c mod 8 has for it ──▶ memory of column c ──▶ value c
 //!                                                       row ──────────▶ (all columns)
 //! ```
-//! Per-port vectors are packed, port 0 lowest: rows of 24 bits, values of 66, columns of 4. The read is synchronous: the
-//! values of a row that is presented with `read` in cycle t stand from t + 1 until the next read. Of what is written in t, a
-//! read in t sees the old. Rows beyond the depth wrap. A memory that is never written through a port is not made.
+//! Per-port vectors are packed, port 0 lowest: rows of 24 bits, values of 66, columns of 4. The
+//! read is synchronous: the values of a row that is presented with `read` in cycle t stand from t +
+//! 1 until the next read. Of what is written in t, a read in t sees the old. Rows beyond the depth
+//! wrap. A memory that is never written through a port is not made.
 
 use engine::build::COLUMNS;
 use engine::machine::WRITE_PORTS;
@@ -49,7 +51,8 @@ impl Logic for Columns {
                 let mut values: Bits<COLUMNS_BITS> = Bits::default();
                 for column in 0..COLUMNS {
                     let value = self._cells.get(&(column, row)).copied().unwrap_or_default();
-                    values = values | bit_cast::<COLUMNS_BITS, 66>(value) << bits::<10>(66 * column as u64);
+                    values = values
+                        | bit_cast::<COLUMNS_BITS, 66>(value) << bits::<10>(66 * column as u64);
                 }
                 self.values.next = values;
             }
@@ -58,7 +61,8 @@ impl Logic for Columns {
                 let named = self.write_columns.val().get_bits::<4>(4 * port).index() == column;
                 if self.write.val().get_bit(port) && named {
                     let row = wrap(self.write_rows.val().get_bits::<24>(24 * port).to_u64());
-                    self._cells.insert((column, row), self.write_values.val().get_bits::<66>(66 * port));
+                    self._cells
+                        .insert((column, row), self.write_values.val().get_bits::<66>(66 * port));
                 }
             }
         }

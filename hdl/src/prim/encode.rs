@@ -11,7 +11,8 @@ pub struct Encode {
 
 impl Logic for Encode {
     fn update(&mut self) {
-        let number = (0..32_u64).filter(|i| self.word.val().get_bit(*i as usize)).fold(0, |all, i| all | i);
+        let number =
+            (0..32_u64).filter(|i| self.word.val().get_bit(*i as usize)).fold(0, |all, i| all | i);
         self.number.next = number.into();
     }
 
@@ -22,7 +23,8 @@ impl Logic for Encode {
     fn hdl(&self) -> Verilog {
         let mut text = String::from("always @(*) begin\n");
         for bit in 0..5 {
-            let mask = (0..32_u32).filter(|i| i >> bit & 1 == 1).fold(0_u32, |mask, i| mask | 1 << i);
+            let mask =
+                (0..32_u32).filter(|i| i >> bit & 1 == 1).fold(0_u32, |mask, i| mask | 1 << i);
             text += &format!("    number[{bit}] = |(word & 32'h{mask:08x});\n");
         }
         Verilog::Custom(text + "end\n")

@@ -1,8 +1,9 @@
-//! A word of 32 entries: which have their flag set, the one that is selected, and the word with another in its place. Without a
-//! clock.
+//! A word of 32 entries: which have their flag set, the one that is selected, and the word with
+//! another in its place. Without a clock.
 //!
-//! An entry's uppermost bit is its flag. Entry 0 is lowest. `select` has at most one bit set; without one `picked` is zero and
-//! `replaced` the word as it was. While `enable` is low all is zero, which costs nothing in simulation.
+//! An entry's uppermost bit is its flag. Entry 0 is lowest. `select` has at most one bit set;
+//! without one `picked` is zero and `replaced` the word as it was. While `enable` is low all is
+//! zero, which costs nothing in simulation.
 
 use rust_hdl::prelude::*;
 

@@ -1,8 +1,9 @@
 //! The hash functions of a map: from a key to one bucket address for each of four ways.
 //!
-//! Each address bit is the parity of half of the key's bits, chosen at random for every bit and way: a linear function over
-//! two elements. Without a clock; a bit is one tree of exclusive ors. Sequential keys fall into different buckets, and
-//! whether others collide depends on the seed. While no key is looked up every way has the address `otherwise`.
+//! Each address bit is the parity of half of the key's bits, chosen at random for every bit and
+//! way: a linear function over two elements. Without a clock; a bit is one tree of exclusive ors.
+//! Sequential keys fall into different buckets, and whether others collide depends on the seed.
+//! While no key is looked up every way has the address `otherwise`.
 
 use rust_hdl::prelude::*;
 
@@ -31,18 +32,24 @@ impl<const K: usize> Hash<K> {
 
     /// The address of a key in each way.
     pub fn addresses(&self, key: Bits<K>) -> [u64; WAYS] {
-        let parity =
-            |mask: &Vec<u64>| (0..K).filter(|i| mask[i / 64] >> (i % 64) & 1 == 1 && key.get_bit(*i)).count() & 1;
+        let parity = |mask: &Vec<u64>| {
+            (0..K).filter(|i| mask[i / 64] >> (i % 64) & 1 == 1 && key.get_bit(*i)).count() & 1
+        };
         std::array::from_fn(|way| {
             let masks = self.masks(way);
-            masks.iter().enumerate().fold(0, |address, (bit, mask)| address | (parity(mask) as u64) << bit)
+            masks
+                .iter()
+                .enumerate()
+                .fold(0, |address, (bit, mask)| address | (parity(mask) as u64) << bit)
         })
     }
 
     /// The masks of a way's address bits, each as words of 64 bits, the lowest first.
     fn masks(&self, way: usize) -> Vec<Vec<u64>> {
         let mut state = SEED ^ (way as u64) << 32;
-        (0..self._bits).map(|_| (0..K.div_ceil(64)).map(|_| split_mix(&mut state)).collect()).collect()
+        (0..self._bits)
+            .map(|_| (0..K.div_ceil(64)).map(|_| split_mix(&mut state)).collect())
+            .collect()
     }
 }
 
@@ -79,8 +86,10 @@ impl<const K: usize> Logic for Hash<K> {
             let zeros = (masks.len() < 24).then(|| format!("{}'d0", 24 - masks.len()));
             let bits = masks.iter().rev().map(|mask| format!("^(key & {K}'h{})", digits(mask, K)));
             let parts: Vec<String> = zeros.into_iter().chain(bits).collect();
-            text +=
-                &format!("        address${way} = {{\n            {}\n        }};\n", parts.join(",\n            "));
+            text += &format!(
+                "        address${way} = {{\n            {}\n        }};\n",
+                parts.join(",\n            ")
+            );
         }
         text += "    end\nend\n";
         Verilog::Custom(text)

@@ -1,8 +1,8 @@
 //! A memory with one write port and one read port whose output holds between reads.
 //!
-//! The read is synchronous: the word at an address that is presented with `read` in cycle t stands from t + 1 on until the
-//! next read. Of a word that is written in t, a read in t sees the old one. All words are zero at power-up. Maps to
-//! BRAM, or to distributed RAM with a register behind it.
+//! The read is synchronous: the word at an address that is presented with `read` in cycle t stands
+//! from t + 1 on until the next read. Of a word that is written in t, a read in t sees the old one.
+//! All words are zero at power-up. Maps to BRAM, or to distributed RAM with a register behind it.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -24,7 +24,8 @@ impl<const A: usize, const W: usize> Logic for HeldMemory<A, W> {
     fn update(&mut self) {
         if self.clock.pos_edge() {
             if self.read.val() {
-                self.read_data.next = self._words.get(&self.read_address.val()).copied().unwrap_or_default();
+                self.read_data.next =
+                    self._words.get(&self.read_address.val()).copied().unwrap_or_default();
             }
             if self.write.val() {
                 self._words.insert(self.write_address.val(), self.write_data.val());

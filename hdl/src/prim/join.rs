@@ -1,4 +1,5 @@
-//! Equal parts as one word, part 0 lowest, without a clock: Rust HDL has no concatenation of an array.
+//! Equal parts as one word, part 0 lowest, without a clock: Rust HDL has no concatenation of an
+//! array.
 
 use rust_hdl::prelude::*;
 

@@ -1,4 +1,5 @@
-//! A small memory with one write port and a read without a clock, of 64-bit words. Maps to distributed RAM.
+//! A small memory with one write port and a read without a clock, of 64-bit words. Maps to
+//! distributed RAM.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -20,7 +21,8 @@ impl<const A: usize> Logic for LookupTable<A> {
         if self.clock.pos_edge() && self.write.val() {
             self._words.insert(self.write_address.val(), self.write_data.val());
         }
-        self.read_data.next = self._words.get(&self.read_address.val()).copied().unwrap_or_default();
+        self.read_data.next =
+            self._words.get(&self.read_address.val()).copied().unwrap_or_default();
     }
 
     fn connect(&mut self) {

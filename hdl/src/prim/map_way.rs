@@ -1,14 +1,15 @@
-//! One way of a map: a memory of buckets with four slots each, and the comparison of a bucket with the key that is wanted.
+//! One way of a map: a memory of buckets with four slots each, and the comparison of a bucket with
+//! the key that is wanted.
 //!
 //! ```text
 //!  cycle     t                 t + 1
 //!        read, address ──▶ │ bucket: 4 x {taken, payload, key} ── = wanted ──▶ hit, payload
 //!                          │                                   ── taken ─────▶ vacant, load
 //! ```
-//! The read is synchronous: a bucket addressed with `read` in cycle t stands from t + 1 until the next read; of one that is
-//! written in t, a read in t sees the old. `hit` and `vacant` have one bit a slot, at most one of which is set; `load` is how
-//! many slots are taken. Addresses beyond the depth wrap. Slots are vacant at power-up in simulation only: who uses it,
-//! clears it.
+//! The read is synchronous: a bucket addressed with `read` in cycle t stands from t + 1 until the
+//! next read; of one that is written in t, a read in t sees the old. `hit` and `vacant` have one
+//! bit a slot, at most one of which is set; `load` is how many slots are taken. Addresses beyond
+//! the depth wrap. Slots are vacant at power-up in simulation only: who uses it, clears it.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -60,17 +61,21 @@ impl<const K: usize, const P: usize> Logic for MapWay<K, P> {
         if self.clock.pos_edge() {
             let wrap = |address: Bits<24>| address.to_u64() & ((1 << self._bits) - 1);
             if self.read.val() {
-                self._read = self._buckets.get(&wrap(self.read_address.val())).copied().unwrap_or_default();
+                self._read =
+                    self._buckets.get(&wrap(self.read_address.val())).copied().unwrap_or_default();
             }
             let bucket = self._buckets.entry(wrap(self.write_address.val())).or_default();
-            for (_, content) in bucket.iter_mut().enumerate().filter(|(slot, _)| self.write.val().get_bit(*slot)) {
+            for (_, content) in
+                bucket.iter_mut().enumerate().filter(|(slot, _)| self.write.val().get_bit(*slot))
+            {
                 *content = (self.write_taken.val(), self.write_key.val(), self.write_payload.val());
             }
         }
         let hit = self._read.iter().position(|(taken, key, _)| *taken && *key == self.wanted.val());
         self.hit.next = hit.map_or(0, |slot| 1_u64 << slot).into();
         self.payload.next = hit.map_or(Bits::default(), |slot| self._read[slot].2);
-        self.vacant.next = self._read.iter().position(|slot| !slot.0).map_or(0, |slot| 1_u64 << slot).into();
+        self.vacant.next =
+            self._read.iter().position(|slot| !slot.0).map_or(0, |slot| 1_u64 << slot).into();
         self.load.next = (self._read.iter().filter(|slot| slot.0).count() as u64).into();
         let slot = self._read[self.slot.val().index()];
         (self.slot_taken.next, self.slot_key.next, self.slot_payload.next) = slot;
@@ -89,7 +94,9 @@ impl<const K: usize, const P: usize> Logic for MapWay<K, P> {
     fn hdl(&self) -> Verilog {
         let (read, write) = match self._bits {
             0 => ("0".to_owned(), "0".to_owned()),
-            bits => (format!("read_address[{}:0]", bits - 1), format!("write_address[{}:0]", bits - 1)),
+            bits => {
+                (format!("read_address[{}:0]", bits - 1), format!("write_address[{}:0]", bits - 1))
+            }
         };
         let (top, last) = (K + P, (1_usize << self._bits) - 1);
         let mut text = String::new();
@@ -129,7 +136,8 @@ impl<const K: usize, const P: usize> Logic for MapWay<K, P> {
         );
         for slot in 0..BUCKET {
             let label = if slot + 1 == BUCKET { "default".into() } else { format!("2'd{slot}") };
-            text += &format!("        {label}: {{slot_taken, slot_payload, slot_key}} = read{slot};\n");
+            text +=
+                &format!("        {label}: {{slot_taken, slot_payload, slot_key}} = read{slot};\n");
         }
         text += "    endcase\nend\n";
         Verilog::Custom(text)

@@ -1,7 +1,9 @@
-//! A memory with one write port and one read port, of 64-bit words, with a register behind its output.
+//! A memory with one write port and one read port, of 64-bit words, with a register behind its
+//! output.
 //!
-//! The word at an address presented in cycle t stands in t + 2, so that a whole cycle is left for what it selects. Of a word that is
-//! written in t, a read in t sees the old one. Maps to BRAM with its output register, or to UltraRAM.
+//! The word at an address presented in cycle t stands in t + 2, so that a whole cycle is left for
+//! what it selects. Of a word that is written in t, a read in t sees the old one. Maps to BRAM with
+//! its output register, or to UltraRAM.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;

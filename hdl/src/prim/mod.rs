@@ -1,6 +1,7 @@
 //! Primitives: memories, which a vendor's tools map to cells of their own.
 //!
-//! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in Rust HDL.
+//! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in
+//! Rust HDL.
 
 pub mod banked_file;
 pub mod best_of;

@@ -1,6 +1,8 @@
-//! A pipelined signed multiplier, 64 × 64 bits: the low 64 bits of the product, and which widths the whole of it fits.
+//! A pipelined signed multiplier, 64 × 64 bits: the low 64 bits of the product, and which widths
+//! the whole of it fits.
 //!
-//! Latency 3 cycles, II 1, never stalls. The pipeline is that of [`super::product`]; what the product fits is looked at behind it.
+//! Latency 3 cycles, II 1, never stalls. The pipeline is that of [`super::product`]; what the
+//! product fits is looked at behind it.
 
 use super::product::{self, PRODUCT_CYCLES};
 use rust_hdl::prelude::*;
@@ -32,8 +34,13 @@ impl Logic for Multiply {
             }
             let product = self._stages[2];
             self.product.next = (product as u64).into();
-            let fits = [i16::try_from(product).is_ok(), i32::try_from(product).is_ok(), i64::try_from(product).is_ok()];
-            self.fits.next = fits.iter().rev().fold(0_u64, |bits, fit| bits << 1 | u64::from(*fit)).into();
+            let fits = [
+                i16::try_from(product).is_ok(),
+                i32::try_from(product).is_ok(),
+                i64::try_from(product).is_ok(),
+            ];
+            self.fits.next =
+                fits.iter().rev().fold(0_u64, |bits, fit| bits << 1 | u64::from(*fit)).into();
         }
     }
 

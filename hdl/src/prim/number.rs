@@ -1,4 +1,5 @@
-//! A number that a build chooses: Rust HDL's own constants have no default, and so cannot stand in a block that has one.
+//! A number that a build chooses: Rust HDL's own constants have no default, and so cannot stand in
+//! a block that has one.
 
 use rust_hdl::prelude::*;
 

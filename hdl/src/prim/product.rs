@@ -4,7 +4,8 @@
 //!  cycle  t                       t + 1                        t + 2                 t + 3
 //!         16 products of 16 bits │ two sums of four rows each │ one of the two sums │ whole
 //! ```
-//! Latency 3 cycles, II 1, never stalls. A product of 16 bits is one DSP block's. Without `valid` nothing moves behind it.
+//! Latency 3 cycles, II 1, never stalls. A product of 16 bits is one DSP block's. Without `valid`
+//! nothing moves behind it.
 
 use rust_hdl::prelude::*;
 
@@ -31,7 +32,8 @@ impl Logic for Product {
             self.whole.next = product;
             self._stages[1] = first;
             if self.valid.val() {
-                self._stages[0] = u128::from(self.a.val().to_u64()) * u128::from(self.b.val().to_u64());
+                self._stages[0] =
+                    u128::from(self.a.val().to_u64()) * u128::from(self.b.val().to_u64());
             }
         }
     }
@@ -47,13 +49,16 @@ impl Logic for Product {
 
 /// The registers of a product up to `whole`, of 128 bits; a signed one has a correction beside.
 ///
-/// Row by row of limbs, and of those every second one, products stand beside each other: the first and the last rows make one.
+/// Row by row of limbs, and of those every second one, products stand beside each other: the first
+/// and the last rows make one.
 pub(super) fn pipeline(is_signed: bool) -> String {
-    let limb = |operand: char, at: usize| format!("{{16'd0, {operand}[{}:{}]}}", 16 * at + 15, 16 * at);
+    let limb =
+        |operand: char, at: usize| format!("{{16'd0, {operand}[{}:{}]}}", 16 * at + 15, 16 * at);
     let pairs = || (0..4).flat_map(|i| (0..4).map(move |j| (i, j)));
     let mut text: String = pairs().map(|(i, j)| format!("reg [31:0] p{i}{j};\n")).collect();
     text += "reg [127:0] first;\nreg [95:0] second;\nreg valid_1;\nreg valid_2;\n";
-    // A signed product is the unsigned one without the other operand above, where an operand is negative.
+    // A signed product is the unsigned one without the other operand above, where an operand is
+    // negative.
     let (upper, correction) = if is_signed {
         text += "reg [63:0] above;\n";
         ("{p33, p31} - above", "        above <= (a & {64{b[63]}}) + (b & {64{a[63]}});\n")
@@ -61,9 +66,11 @@ pub(super) fn pipeline(is_signed: bool) -> String {
         ("{p33, p31}", "")
     };
     text += &format!("wire [63:0] upper = {upper};\n");
-    for (sum, one, other) in
-        [("outer", "p03, p01", "p12, p10"), ("middle", "p13, p11", "p22, p20"), ("inner", "p23, p21", "p32, p30")]
-    {
+    for (sum, one, other) in [
+        ("outer", "p03, p01", "p12, p10"),
+        ("middle", "p13, p11", "p22, p20"),
+        ("inner", "p23, p21", "p32, p30"),
+    ] {
         text += &format!("wire [64:0] {sum} = {{1'b0, {one}}} + {{1'b0, {other}}};\n");
     }
     text += "\nalways @(posedge clock) begin\n    valid_1 <= valid;\n    valid_2 <= valid_1;\n    if (valid) begin\n";

@@ -1,9 +1,10 @@
-//! The memory of a queue of row handles: one write port, one read port, both by address, on one clock.
+//! The memory of a queue of row handles: one write port, one read port, both by address, on one
+//! clock.
 //!
-//! Read latency 2: addressed in cycle t, the word stands during t+2, behind the memory's own output register, so that it
-//! can be built of cascaded block or UltraRAM. II 1 on both ports. A word written in t can be read from t+1 on; reading
-//! a word in the cycle that writes it gives either content. Addresses stay below the depth, so that their upper bits are
-//! not looked at.
+//! Read latency 2: addressed in cycle t, the word stands during t+2, behind the memory's own output
+//! register, so that it can be built of cascaded block or UltraRAM. II 1 on both ports. A word
+//! written in t can be read from t+1 on; reading a word in the cycle that writes it gives either
+//! content. Addresses stay below the depth, so that their upper bits are not looked at.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -35,7 +36,8 @@ impl Logic for Queue {
         if self.clock.pos_edge() {
             self.read_data.next = self._fetched;
             if self.read.val() {
-                self._fetched = self._words.get(&self.read_address.val()).copied().unwrap_or_default();
+                self._fetched =
+                    self._words.get(&self.read_address.val()).copied().unwrap_or_default();
             }
             if self.write.val() {
                 self._words.insert(self.write_address.val(), self.write_data.val());

@@ -1,4 +1,5 @@
-//! The way of table units' results to the slots: a result goes by the bus that its slot lies behind.
+//! The way of table units' results to the slots: a result goes by the bus that its slot lies
+//! behind.
 //!
 //! ```text
 //!  unit u: answer ──────────────┐                 slot:  9      5 4     0
@@ -6,10 +7,11 @@
 //!          values of columns ───┴─▶ bus = slot mod 32   | place  |  bus  |
 //!                                                       +--------+-------+
 //! ```
-//! Without a clock. Programs are validated for two results never being on one bus in one cycle, so that what goes by a bus is the or of
-//! all that name it: of two, neither would arrive whole. Which columns go where stands in two words of the unit's program, see
-//! `engine::microcode`: a bit that says that the column is fetched and a slot each, four columns in the first word behind the row's slot, five
-//! in the second. Where the row was none, each column's result is the row's tag instead.
+//! Without a clock. Programs are validated for two results never being on one bus in one cycle, so
+//! that what goes by a bus is the or of all that name it: of two, neither would arrive whole. Which
+//! columns go where stands in two words of the unit's program, see `engine::microcode`: a bit that
+//! says that the column is fetched and a slot each, four columns in the first word behind the row's
+//! slot, five in the second. Where the row was none, each column's result is the row's tag instead.
 
 use super::columns::COLUMNS_BITS;
 use engine::build::{COLUMNS, UNITS};
@@ -111,33 +113,46 @@ impl Logic for ResultBuses {
         for unit in 0..UNITS {
             for source in ["answer", "reserved"] {
                 let slot = format!("{source}_slot${unit}");
-                hits += &format!("    if ({source}${unit}) hit{} = {BUSES}'d1 << {slot}[4:0];\n", results.len());
+                hits += &format!(
+                    "    if ({source}${unit}) hit{} = {BUSES}'d1 << {slot}[4:0];\n",
+                    results.len()
+                );
                 results.push(format!("{slot}, {source}_data${unit}"));
             }
             // A row that is none has its tag in each column.
             let last = COLUMNS_BITS - 1;
-            text += &format!("reg [{last}:0] columns{unit};\n\nalways @(*) begin\n    columns{unit} = 0;\n");
-            text += &format!("    if (fetched${unit}) begin\n        columns{unit} = fetched_values${unit};\n        ");
-            text +=
-                &format!("if (fetched_tag${unit} != 0) columns{unit} = {{{COLUMNS}{{fetched_tag${unit}, 64'd0}}}};\n");
+            text += &format!(
+                "reg [{last}:0] columns{unit};\n\nalways @(*) begin\n    columns{unit} = 0;\n"
+            );
+            text += &format!(
+                "    if (fetched${unit}) begin\n        columns{unit} = fetched_values${unit};\n        "
+            );
+            text += &format!(
+                "if (fetched_tag${unit} != 0) columns{unit} = {{{COLUMNS}{{fetched_tag${unit}, 64'd0}}}};\n"
+            );
             text += "    end\nend\n\n";
             hits += &format!("    if (fetched${unit}) begin\n");
             for column in 0..COLUMNS {
                 let (word, at) = fetch_part(column);
                 let word = format!("fetched_{}${unit}", ["first", "second"][word]);
-                let (valid, bus) = (format!("{word}[{at}]"), format!("{word}[{}:{}]", at + 5, at + 1));
+                let (valid, bus) =
+                    (format!("{word}[{at}]"), format!("{word}[{}:{}]", at + 5, at + 1));
                 hits += &format!("        hit{} = {BUSES}'({valid}) << {bus};\n", results.len());
                 let value = format!("columns{unit}[{}:{}]", 66 * column + 65, 66 * column);
                 results.push(format!("{word}[{}:{}], {value}", at + 10, at + 1));
             }
             hits += "    end\n";
         }
-        let all =
-            |term: &dyn Fn(usize) -> String| (0..results.len()).map(term).collect::<Vec<_>>().join("\n        | ");
+        let all = |term: &dyn Fn(usize) -> String| {
+            (0..results.len()).map(term).collect::<Vec<_>>().join("\n        | ")
+        };
         text += "// The bus of each result, one bit.\n";
-        text += &(0..results.len()).map(|number| format!("reg [{}:0] hit{number};\n", BUSES - 1)).collect::<String>();
+        text += &(0..results.len())
+            .map(|number| format!("reg [{}:0] hit{number};\n", BUSES - 1))
+            .collect::<String>();
         text += "\nalways @(*) begin\n";
-        text += &(0..results.len()).map(|number| format!("    hit{number} = 0;\n")).collect::<String>();
+        text +=
+            &(0..results.len()).map(|number| format!("    hit{number} = 0;\n")).collect::<String>();
         text += &hits;
         text += "end\n\n";
         text += &format!("assign valid = {};\n", all(&|number| format!("hit{number}")));

@@ -1,8 +1,8 @@
 //! A memory by row handle: one write port, one read port, on one clock; its depth is a field.
 //!
-//! The read is synchronous and holds: what stands at an address that is presented with `read` in cycle t can be seen from
-//! t + 1 until the next read. Of a word that is written in t, a read in t sees the old one. Addresses beyond the depth
-//! wrap. Maps to BRAM or UltraRAM.
+//! The read is synchronous and holds: what stands at an address that is presented with `read` in
+//! cycle t can be seen from t + 1 until the next read. Of a word that is written in t, a read in t
+//! sees the old one. Addresses beyond the depth wrap. Maps to BRAM or UltraRAM.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -33,7 +33,8 @@ impl<const W: usize> Logic for RowMemory<W> {
         if self.clock.pos_edge() {
             let wrap = |address: Bits<24>| address.to_u64() & ((1 << self._bits) - 1);
             if self.read.val() {
-                self.read_data.next = self._words.get(&wrap(self.read_address.val())).copied().unwrap_or_default();
+                self.read_data.next =
+                    self._words.get(&wrap(self.read_address.val())).copied().unwrap_or_default();
             }
             if self.write.val() {
                 self._words.insert(wrap(self.write_address.val()), self.write_data.val());

@@ -1,5 +1,5 @@
-//! A square of bits turned: `FROM` sources with a bit for each of `TO` targets become targets with a bit for each source. Without
-//! a clock.
+//! A square of bits turned: `FROM` sources with a bit for each of `TO` targets become targets with
+//! a bit for each source. Without a clock.
 
 use rust_hdl::prelude::*;
 
@@ -12,15 +12,21 @@ pub struct Turn<const FROM: usize, const TO: usize> {
 
 impl<const FROM: usize, const TO: usize> Default for Turn<FROM, TO> {
     fn default() -> Self {
-        Turn { from: std::array::from_fn(|_| Signal::default()), to: std::array::from_fn(|_| Signal::default()) }
+        Turn {
+            from: std::array::from_fn(|_| Signal::default()),
+            to: std::array::from_fn(|_| Signal::default()),
+        }
     }
 }
 
 impl<const FROM: usize, const TO: usize> Logic for Turn<FROM, TO> {
     fn update(&mut self) {
         for target in 0..TO {
-            let bits =
-                self.from.iter().rev().fold(0_u64, |bits, from| bits << 1 | u64::from(from.val().get_bit(target)));
+            let bits = self
+                .from
+                .iter()
+                .rev()
+                .fold(0_u64, |bits, from| bits << 1 | u64::from(from.val().get_bit(target)));
             self.to[target].next = bits.into();
         }
     }
@@ -32,7 +38,8 @@ impl<const FROM: usize, const TO: usize> Logic for Turn<FROM, TO> {
     fn hdl(&self) -> Verilog {
         let mut text = String::from("always @(*) begin\n");
         for target in 0..TO {
-            let bits: Vec<String> = (0..FROM).rev().map(|from| format!("from${from}[{target}]")).collect();
+            let bits: Vec<String> =
+                (0..FROM).rev().map(|from| format!("from${from}[{target}]")).collect();
             text += &format!("    to${target} = {{{}}};\n", bits.join(", "));
         }
         Verilog::Custom(text + "end\n")

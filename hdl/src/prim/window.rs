@@ -1,7 +1,8 @@
-//! The window of an allocator: sixteen words in registers, two write ports, one read port without a clock.
+//! The window of an allocator: sixteen words in registers, two write ports, one read port without a
+//! clock.
 //!
-//! Read latency 0, write latency 1, II 1 on all ports. The two write ports never write one slot in one cycle. `reset`
-//! clears every word.
+//! Read latency 0, write latency 1, II 1 on all ports. The two write ports never write one slot in
+//! one cycle. `reset` clears every word.
 
 use rust_hdl::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The part of the text that a diagnostic shows.
 //!
-//! Only the lines from the first place to the last are handed to the renderer, and of a line that is too
-//! long only what surrounds the places, with `…` for the rest: a file may be one line of a megabyte, its
-//! diagnostics may not.
+//! Only the lines from the first place to the last are handed to the renderer, and of a line that
+//! is too long only what surrounds the places, with `…` for the rest: a file may be one line of a
+//! megabyte, its diagnostics may not.
 
 use crate::span::Span;
 use std::ops::Range;
@@ -18,8 +18,8 @@ pub(super) struct Excerpt {
     pub(super) text: String,
     /// The number, from 1, of the first of them.
     pub(super) line: usize,
-    /// Line and column, in characters from 1, of the first place given, if they cannot be counted here
-    /// because a line was shortened.
+    /// Line and column, in characters from 1, of the first place given, if they cannot be counted
+    /// here because a line was shortened.
     pub(super) position: Option<(usize, usize)>,
     /// Where the places are in `text`.
     pub(super) places: Vec<Range<usize>>,
@@ -29,7 +29,8 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    /// The lines of `text` from the first of `places` to the last, in whatever order they are given.
+    /// The lines of `text` from the first of `places` to the last, in whatever order they are
+    /// given.
     pub(super) fn of(text: &str, places: &[Span]) -> Excerpt {
         let places: Vec<Range<usize>> = places.iter().map(|span| clamp(text, *span)).collect();
         let first = places.iter().map(|place| place.start).min().unwrap_or(0);
@@ -50,7 +51,11 @@ impl Excerpt {
             if at > begin {
                 excerpt.text.push('\n');
             }
-            excerpt.line(text, at..at + content.strip_suffix('\r').unwrap_or(content).len(), &places);
+            excerpt.line(
+                text,
+                at..at + content.strip_suffix('\r').unwrap_or(content).len(),
+                &places,
+            );
             at += content.len() + 1;
         }
         if let Some(place) = places.first().filter(|_| excerpt.is_shortened) {
@@ -58,7 +63,10 @@ impl Excerpt {
             let column = before.chars().rev().take_while(|&c| c != '\n').count();
             excerpt.position = Some((line + lines_in(before), 1 + column));
         }
-        excerpt.places = places.iter().map(|place| excerpt.offset(place.start)..excerpt.offset(place.end)).collect();
+        excerpt.places = places
+            .iter()
+            .map(|place| excerpt.offset(place.start)..excerpt.offset(place.end))
+            .collect();
         excerpt
     }
 
@@ -113,10 +121,14 @@ impl Excerpt {
         self.kept.push((range, start));
     }
 
-    /// Where an offset of the whole text is in the excerpt; what was left out is behind what was kept.
+    /// Where an offset of the whole text is in the excerpt; what was left out is behind what was
+    /// kept.
     fn offset(&self, offset: usize) -> usize {
         let index = self.kept.partition_point(|(range, _)| range.start <= offset);
-        let Some((range, start)) = index.checked_sub(1).and_then(|index| self.kept.get(index)) else { return 0 };
+        let Some((range, start)) = index.checked_sub(1).and_then(|index| self.kept.get(index))
+        else {
+            return 0;
+        };
         start + offset.min(range.end) - range.start
     }
 }
@@ -149,7 +161,8 @@ mod tests {
 
     fn check(text: &str, needle: &str, expected: Expect) {
         let start = text.find(needle).expect("the needle is in the text");
-        let diagnostic = Diagnostic::error("code", "message", Span::new(start, start + needle.len()), "label");
+        let diagnostic =
+            Diagnostic::error("code", "message", Span::new(start, start + needle.len()), "label");
         expected.assert_eq(&diagnostic.render("file.rule", text, false));
     }
 
@@ -213,7 +226,11 @@ mod tests {
               | ^ label"#]],
         );
         let end = |text: &str| {
-            Diagnostic::error("code", "message", Span::new(99, 99), "label").render("file.rule", text, false)
+            Diagnostic::error("code", "message", Span::new(99, 99), "label").render(
+                "file.rule",
+                text,
+                false,
+            )
         };
         expect![[r#"
             error[code]: message
@@ -260,7 +277,8 @@ mod tests {
     #[test]
     fn a_place_over_the_whole_of_a_large_file_is_shown_by_its_ends() {
         let text = "some line of the file\n".repeat(10_000);
-        let diagnostic = Diagnostic::error("code", "message", Span::new(5, text.len() - 6), "label");
+        let diagnostic =
+            Diagnostic::error("code", "message", Span::new(5, text.len() - 6), "label");
         expect![[r#"
             error[code]: message
                  --> file.rule:1:6
@@ -283,7 +301,11 @@ mod tests {
         for start in 0..20 {
             for end in 0..20 {
                 let span = Span { start, end };
-                assert!(!Diagnostic::error("code", "message", span, "").render("file.rule", text, false).is_empty());
+                assert!(
+                    !Diagnostic::error("code", "message", span, "")
+                        .render("file.rule", text, false)
+                        .is_empty()
+                );
             }
         }
     }

@@ -5,8 +5,8 @@ use crate::diagnostic::{Diagnostic, shortened};
 use crate::lex::Keyword;
 use crate::span::Span;
 
-/// Operators of other languages and full-width punctuation (one key away on a Chinese keyboard), with
-/// what is written here instead. Longer ones stand before their prefixes.
+/// Operators of other languages and full-width punctuation (one key away on a Chinese keyboard),
+/// with what is written here instead. Longer ones stand before their prefixes.
 const FOREIGN: &[(&str, TokenKind)] = &[
     ("==", TokenKind::Symbol(Symbol::Equal)),
     ("=>", TokenKind::Symbol(Symbol::GreaterEqual)),
@@ -55,12 +55,16 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     }
     if let Ok((rest, _)) = slashes(i) {
         let help = "comments are written `-- …` or `/* … */`";
-        return Ok((rest, Lexeme::Fault(fault("foreign-comment", "`//` begins no comment", 2, "", help), None)));
+        return Ok((
+            rest,
+            Lexeme::Fault(fault("foreign-comment", "`//` begins no comment", 2, "", help), None),
+        ));
     }
     // `a */* comment */ b` is a multiplication and a comment.
     if i.starts_with("*/") && !i.starts_with("*/*") {
         let help = "remove it, or write the `/*` that it ends; comments nest";
-        let diagnostic = fault("stray-comment-end", "`*/` ends no comment", 2, "no comment is open here", help);
+        let diagnostic =
+            fault("stray-comment-end", "`*/` ends no comment", 2, "no comment is open here", help);
         return Ok((&i[2..], Lexeme::Fault(diagnostic, None)));
     }
     if let Some((length, content)) = foreign_quotes(i) {
@@ -177,7 +181,9 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
             "casts (`::`) and placeholders (`:x`) are not served; a value is converted when it is written to a column"
         }
         '^' => "powers are not served; multiply",
-        '$' | '?' | '@' => "placeholders are not served; a field of a message is written `message.field`",
+        '$' | '?' | '@' => {
+            "placeholders are not served; a field of a message is written `message.field`"
+        }
         '[' | ']' | '{' | '}' => "only round parentheses group",
         '&' | '|' | '~' => "bit operators are not served; the logical ones are `and`, `or`, `not`",
         '#' => "comments are written `-- …` or `/* … */`",

@@ -1,9 +1,10 @@
 //! The first pass: from text to tokens.
 //!
 //! Invariants: every byte of the text belongs to at most one token; the last token is
-//! [`TokenKind::End`]; the work is linear in the text, whatever it holds. What is no token is reported
-//! and, where the intent is plain (`==`, `&&`, a full-width comma), replaced by the token that was meant,
-//! so that the parser goes on and the file's other errors are found in the same run.
+//! [`TokenKind::End`]; the work is linear in the text, whatever it holds. What is no token is
+//! reported and, where the intent is plain (`==`, `&&`, a full-width comma), replaced by the token
+//! that was meant, so that the parser goes on and the file's other errors are found in the same
+//! run.
 
 mod faults;
 mod token;
@@ -31,8 +32,8 @@ enum Lexeme<'s> {
 
 type Scan<'s> = IResult<&'s str, Lexeme<'s>, ()>;
 
-/// The tokens of `text` and what is wrong with it, in the order of the text. Diagnostics beyond one more than
-/// [`ERRORS_MAX`] are dropped, so that a hostile file does not fill memory with them.
+/// The tokens of `text` and what is wrong with it, in the order of the text. Diagnostics beyond one
+/// more than [`ERRORS_MAX`] are dropped, so that a hostile file does not fill memory with them.
 pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
     let mut tokens: Vec<Token> = Vec::new();
     let mut diagnostics = Vec::new();
@@ -62,7 +63,8 @@ pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
 }
 
 fn lexeme(i: &str) -> Scan<'_> {
-    alt((blank, word, line_comment, block_comment, number, string, faults::foreign, symbol)).parse(i)
+    alt((blank, word, line_comment, block_comment, number, string, faults::foreign, symbol))
+        .parse(i)
 }
 
 fn blank(i: &str) -> Scan<'_> {
@@ -71,7 +73,8 @@ fn blank(i: &str) -> Scan<'_> {
 
 fn word(i: &str) -> Scan<'_> {
     let first = satisfy(|c| c.is_alphabetic() || c == '_');
-    let (rest, word) = recognize(pair(first, take_while(|c: char| c.is_alphanumeric() || c == '_'))).parse(i)?;
+    let (rest, word) =
+        recognize(pair(first, take_while(|c: char| c.is_alphanumeric() || c == '_'))).parse(i)?;
     if !word.is_ascii() {
         return Ok((rest, faults::foreign_name(word)));
     }
@@ -83,7 +86,8 @@ fn line_comment(i: &str) -> Scan<'_> {
     map(pair(tag("--"), take_till(|c| c == '\n')), |_| Lexeme::Blank).parse(i)
 }
 
-/// `/* … */`, nested as in PostgreSQL. A loop with a counter: a million openings are no deeper than one.
+/// `/* … */`, nested as in PostgreSQL. A loop with a counter: a million openings are no deeper than
+/// one.
 fn block_comment(i: &str) -> Scan<'_> {
     let (mut rest, _) = tag("/*").parse(i)?;
     let mut open = 1_u32;
@@ -106,7 +110,8 @@ fn block_comment(i: &str) -> Scan<'_> {
 
 fn number(i: &str) -> Scan<'_> {
     let (rest, digits) = alt((recognize(pair(digit1, opt(fraction))), fraction)).parse(i)?;
-    let (rest, tail) = take_while(|c: char| c.is_alphanumeric() || c == '_' || c == '.').parse(rest)?;
+    let (rest, tail) =
+        take_while(|c: char| c.is_alphanumeric() || c == '_' || c == '.').parse(rest)?;
     let kind = if digits.contains('.') { TokenKind::Decimal } else { TokenKind::Integer };
     if tail.is_empty() && !digits.starts_with('.') {
         return Ok((rest, Lexeme::Token(kind, digits)));
@@ -119,8 +124,8 @@ fn fraction(i: &str) -> IResult<&str, &str, ()> {
     recognize(pair(char('.'), digit1)).parse(i)
 }
 
-/// `'…'`, a quote inside doubled. It ends on its line: no value of the language holds a line break, and
-/// a forgotten quote then spoils one line instead of the file.
+/// `'…'`, a quote inside doubled. It ends on its line: no value of the language holds a line break,
+/// and a forgotten quote then spoils one line instead of the file.
 fn string(i: &str) -> Scan<'_> {
     let (mut rest, _) = char('\'').parse(i)?;
     let content = rest;
@@ -129,7 +134,10 @@ fn string(i: &str) -> Scan<'_> {
         if let Some(after) = at.strip_prefix("''") {
             rest = after;
         } else if let Some(after) = at.strip_prefix('\'') {
-            return Ok((after, Lexeme::Token(TokenKind::String, &content[..content.len() - at.len()])));
+            return Ok((
+                after,
+                Lexeme::Token(TokenKind::String, &content[..content.len() - at.len()]),
+            ));
         } else {
             return Ok((at, faults::unterminated_string()));
         }
@@ -144,11 +152,13 @@ fn symbol(i: &str) -> Scan<'_> {
         map(tag("<="), |_| Symbol::LessEqual),
         map(tag(">="), |_| Symbol::GreaterEqual),
     ));
-    let one =
-        map(verify(recognize(satisfy(|c| c.is_ascii_punctuation())), |s: &str| single(s).is_some()), |s: &str| {
+    let one = map(
+        verify(recognize(satisfy(|c| c.is_ascii_punctuation())), |s: &str| single(s).is_some()),
+        |s: &str| {
             // `verify` has just seen that there is one.
             single(s).unwrap_or(Symbol::Semicolon)
-        });
+        },
+    );
     let (rest, symbol) = alt((two, one)).parse(i)?;
     Ok((rest, Lexeme::Token(TokenKind::Symbol(symbol), symbol.text())))
 }
@@ -177,7 +187,11 @@ mod tests {
         let actual: Vec<_> = actual.iter().map(|token| (token.kind, token.text)).collect();
         let expected: Vec<_> = tokens.iter().copied().chain([(TokenKind::End, "")]).collect();
         assert_eq!(actual, expected, "{text}");
-        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), codes, "{text}");
+        assert_eq!(
+            diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
+            codes,
+            "{text}"
+        );
     }
 
     fn sign(symbol: Symbol) -> (TokenKind, &'static str) {
@@ -188,7 +202,11 @@ mod tests {
     fn words_numbers_and_strings() {
         use TokenKind::{Decimal, Integer, Name, String};
         check("Select x_1", &[(TokenKind::Keyword(Keyword::Select), "Select"), (Name, "x_1")], &[]);
-        check("1 2.50 '' 'it''s'", &[(Integer, "1"), (Decimal, "2.50"), (String, ""), (String, "it''s")], &[]);
+        check(
+            "1 2.50 '' 'it''s'",
+            &[(Integer, "1"), (Decimal, "2.50"), (String, ""), (String, "it''s")],
+            &[],
+        );
         check("t.a", &[(Name, "t"), sign(Symbol::Dot), (Name, "a")], &[]);
         check("1-- 2\n3", &[(Integer, "1"), (Integer, "3")], &[]);
         check("1/* /* 账 */ ' */2", &[(Integer, "1"), (Integer, "2")], &[]);
@@ -196,9 +214,17 @@ mod tests {
 
     #[test]
     fn symbols_are_taken_as_long_as_they_go() {
-        check("<=<>>=", &[sign(Symbol::LessEqual), sign(Symbol::NotEqual), sign(Symbol::GreaterEqual)], &[]);
+        check(
+            "<=<>>=",
+            &[sign(Symbol::LessEqual), sign(Symbol::NotEqual), sign(Symbol::GreaterEqual)],
+            &[],
+        );
         check("!=<", &[sign(Symbol::NotEqual), sign(Symbol::Less)], &[]);
-        check("a*/* */b", &[(TokenKind::Name, "a"), sign(Symbol::Star), (TokenKind::Name, "b")], &[]);
+        check(
+            "a*/* */b",
+            &[(TokenKind::Name, "a"), sign(Symbol::Star), (TokenKind::Name, "b")],
+            &[],
+        );
     }
 
     #[test]
@@ -212,8 +238,16 @@ mod tests {
     fn what_is_wrong_goes_on_as_what_was_meant() {
         check("==", &[sign(Symbol::Equal)], &["foreign-operator"]);
         check("，", &[sign(Symbol::Comma)], &["foreign-symbol"]);
-        check("!a", &[(TokenKind::Keyword(Keyword::Not), "not"), (TokenKind::Name, "a")], &["foreign-operator"]);
-        check("12ab 1.2.3", &[(TokenKind::Integer, "12"), (TokenKind::Decimal, "1.2")], &["malformed-number"; 2]);
+        check(
+            "!a",
+            &[(TokenKind::Keyword(Keyword::Not), "not"), (TokenKind::Name, "a")],
+            &["foreign-operator"],
+        );
+        check(
+            "12ab 1.2.3",
+            &[(TokenKind::Integer, "12"), (TokenKind::Decimal, "1.2")],
+            &["malformed-number"; 2],
+        );
         check("\"a\"", &[(TokenKind::Name, "a")], &["quoted-name"]);
     }
 
@@ -222,7 +256,10 @@ mod tests {
         let (_, diagnostics) = lex("'a\n@ # 'b\n/* /* */");
         let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         let string = "unterminated-string";
-        assert_eq!(codes, [string, "stray-character", "stray-character", string, "unterminated-comment"]);
+        assert_eq!(
+            codes,
+            [string, "stray-character", "stray-character", string, "unterminated-comment"]
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Tokens: the words, numbers, strings and symbols of a rule file, each with its place.
 //!
-//! A token borrows its text from the file and is `Copy`, so that a file of four million parentheses costs
-//! one allocation and no copies of text.
+//! A token borrows its text from the file and is `Copy`, so that a file of four million parentheses
+//! costs one allocation and no copies of text.
 
 use crate::span::Span;
 
@@ -140,7 +140,10 @@ texts! {
 impl Keyword {
     /// The keyword that `word` is, in any case.
     pub fn of(word: &str) -> Option<Keyword> {
-        Keyword::ALL.iter().find(|(text, _)| text.eq_ignore_ascii_case(word)).map(|&(_, keyword)| keyword)
+        Keyword::ALL
+            .iter()
+            .find(|(text, _)| text.eq_ignore_ascii_case(word))
+            .map(|&(_, keyword)| keyword)
     }
 }
 

@@ -1,9 +1,11 @@
-//! Hidden tables under change: what a statement adds to the groups of its table's aggregates, and takes from them.
+//! Hidden tables under change: what a statement adds to the groups of its table's aggregates, and
+//! takes from them.
 //!
-//! A row that enters is folded into its group, one that leaves is given back, one that changes is both. Filter, group
-//! and arguments are computed on the lanes, from the row as it was and as it will be, and checked before the verdict:
-//! what the group gains must be no error, and there must be room for it. The commit opens the new group before it
-//! closes the old one, so that a group which a row both leaves and enters is never freed in between.
+//! A row that enters is folded into its group, one that leaves is given back, one that changes is
+//! both. Filter, group and arguments are computed on the lanes, from the row as it was and as it
+//! will be, and checked before the verdict: what the group gains must be no error, and there must
+//! be room for it. The commit opens the new group before it closes the old one, so that a group
+//! which a row both leaves and enters is never freed in between.
 
 use super::{Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
@@ -25,8 +27,9 @@ struct Member {
 }
 
 impl Lowering<'_> {
-    /// Moves a changed row of `table` through every hidden table over it: out as it was `before`, in as it is `after`;
-    /// each with the predicate under which it counts. `changed` says which columns may differ.
+    /// Moves a changed row of `table` through every hidden table over it: out as it was `before`,
+    /// in as it is `after`; each with the predicate under which it counts. `changed` says which
+    /// columns may differ.
     ///
     /// The commit instructions are held back in `pending` until the statement has put down its own.
     pub(super) fn move_aggregates(
@@ -42,17 +45,21 @@ impl Lowering<'_> {
             let any = |depends: &dyn Fn(ColumnId) -> bool| {
                 (0..columns).map(|i| ColumnId(i as u16)).any(|c| changed(c) && depends(c))
             };
-            // A row that comes or goes always counts; one that changes only where a column counts that does.
+            // A row that comes or goes always counts; one that changes only where a column counts
+            // that does.
             let is_update = before.is_some() && after.is_some();
             if is_update && !any(&|c| hidden.depends_on(c)) {
                 continue;
             }
-            let old = before.as_ref().map(|(row, present)| self.member(hidden, row, Some(*present)));
+            let old =
+                before.as_ref().map(|(row, present)| self.member(hidden, row, Some(*present)));
             let new = after.as_ref().map(|(row, enable)| self.member(hidden, row, *enable));
             // The group as it is before the message, if the row is in one.
             let first_change = !self.is_changed(table);
-            let old_group =
-                old.as_ref().filter(|_| first_change).map(|old| self.group(hidden.id, &old.keys, Some(old.within)));
+            let old_group = old
+                .as_ref()
+                .filter(|_| first_change)
+                .map(|old| self.group(hidden.id, &old.keys, Some(old.within)));
             let stays = is_update && !any(&|c| hidden.membership_depends_on(c));
             if let Some(new) = &new {
                 self.judge_member(hidden, new, stays);
@@ -66,23 +73,32 @@ impl Lowering<'_> {
         let plan = self.plan;
         for Move { hidden, old, new, old_group, stays } in std::mem::take(&mut self.pending) {
             let Some(hidden) = plan.hidden.iter().find(|h| h.id == hidden) else { continue };
-            let key = |member: &Member| member.keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>();
+            let key =
+                |member: &Member| member.keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>();
             let find = |lowering: &mut Self, member: &Member| {
-                lowering.flow.commit(Op::on(Opcode::Find, hidden.id, &key(member)).when(Some(member.within)))
+                lowering
+                    .flow
+                    .commit(Op::on(Opcode::Find, hidden.id, &key(member)).when(Some(member.within)))
             };
-            // If an earlier statement moved groups, where the group is now is known only once that is done.
+            // If an earlier statement moved groups, where the group is now is known only once that
+            // is done.
             let old_group = old.as_ref().map(|old| old_group.unwrap_or_else(|| find(self, old)));
             let new_group = match &new {
                 Some(_) if stays => old_group,
-                Some(new) => Some(self.flow.commit(Op::on(Opcode::Open, hidden.id, &key(new)).when(Some(new.within)))),
+                Some(new) => Some(
+                    self.flow
+                        .commit(Op::on(Opcode::Open, hidden.id, &key(new)).when(Some(new.within))),
+                ),
                 None => None,
             };
             for (i, fold) in hidden.folds.iter().enumerate() {
-                let (gives, takes) = (old.as_ref().map(|o| o.arguments[i]), new.as_ref().map(|n| n.arguments[i]));
+                let (gives, takes) =
+                    (old.as_ref().map(|o| o.arguments[i]), new.as_ref().map(|n| n.arguments[i]));
                 if stays && gives == takes {
                     continue;
                 }
-                // What goes is given back first: its group is known early, the new one only once it is open.
+                // What goes is given back first: its group is known early, the new one only once it
+                // is open.
                 for (group, argument, sign) in [(old_group, gives, 1), (new_group, takes, 0)] {
                     if let (Some(group), Some(argument)) = (group, argument) {
                         let args = [
@@ -104,7 +120,8 @@ impl Lowering<'_> {
     fn member(&mut self, hidden: &Hidden, row: &Row, counts: Option<NodeId>) -> Member {
         let (keys, arguments, filter) = match row {
             Row::Stored(table, handle) => {
-                let keys = hidden.group.iter().map(|c| self.read(*table, *handle, *c)).collect::<Vec<_>>();
+                let keys =
+                    hidden.group.iter().map(|c| self.read(*table, *handle, *c)).collect::<Vec<_>>();
                 let (filter, arguments) = self.filter_and_arguments(hidden, row);
                 (keys, arguments, filter)
             }
@@ -127,8 +144,13 @@ impl Lowering<'_> {
         Member { within, keys, arguments }
     }
 
-    fn filter_and_arguments(&mut self, hidden: &Hidden, row: &Row) -> (Option<NodeId>, Vec<NodeId>) {
-        // Both see the row and nothing else: their variables are of whichever rule set of the family they came from.
+    fn filter_and_arguments(
+        &mut self,
+        hidden: &Hidden,
+        row: &Row,
+    ) -> (Option<NodeId>, Vec<NodeId>) {
+        // Both see the row and nothing else: their variables are of whichever rule set of the
+        // family they came from.
         let outer = std::mem::take(&mut self.rows);
         let bind = |lowering: &mut Self, expr: &crate::hir::Expr| {
             for node in expr.nodes() {
@@ -160,7 +182,12 @@ impl Lowering<'_> {
         }
         for argument in &new.arguments {
             if self.flow.facts(*argument).error {
-                self.judge_value(Entry::Check(Reason::Overflow), Opcode::Clean, *argument, Some(new.within));
+                self.judge_value(
+                    Entry::Check(Reason::Overflow),
+                    Opcode::Clean,
+                    *argument,
+                    Some(new.within),
+                );
             }
         }
         let group = self.group(hidden.id, &new.keys, Some(new.within));
@@ -171,8 +198,12 @@ impl Lowering<'_> {
         }
         for (fold, argument) in hidden.folds.iter().zip(&new.arguments) {
             if matches!(fold.function, AggregateFn::Min | AggregateFn::Max) {
-                let args =
-                    [Arg::Node(new.within), Arg::Node(group), Arg::Immediate(fold.column.0), Arg::Node(*argument)];
+                let args = [
+                    Arg::Node(new.within),
+                    Arg::Node(group),
+                    Arg::Immediate(fold.column.0),
+                    Arg::Node(*argument),
+                ];
                 let node = self.flow.distinct(Op::on(Opcode::Level, hidden.id, &args));
                 self.flow.judge(Entry::Check(Reason::LevelsFull), node);
             }

@@ -1,9 +1,10 @@
-//! Lowering: a resolved rule file becomes one dataflow a message, and one a declared table by which rows are loaded.
+//! Lowering: a resolved rule file becomes one dataflow a message, and one a declared table by which
+//! rows are loaded.
 //!
-//! A transaction reads the state before it and nothing else. What a statement must see of the statements before it
-//! is not read back from memory but computed: the rows they are about are compared, and the values they write are
-//! selected ([`state`]). So every check is done before the verdict, and the commit only carries out what cannot
-//! fail any more.
+//! A transaction reads the state before it and nothing else. What a statement must see of the
+//! statements before it is not read back from memory but computed: the rows they are about are
+//! compared, and the values they write are selected ([`state`]). So every check is done before the
+//! verdict, and the commit only carries out what cannot fail any more.
 
 mod hidden;
 mod state;
@@ -20,7 +21,8 @@ use engine::schema::{RuleId, TableId};
 use state::Change;
 use std::collections::HashMap;
 
-/// The strings of a family of rule sets, in order of first use; a string's index is its dictionary code.
+/// The strings of a family of rule sets, in order of first use; a string's index is its dictionary
+/// code.
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
     /// The strings.
@@ -43,7 +45,9 @@ pub fn lower(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut String
         FrameKind::Message(message) => {
             rules.messages[usize::from(message.0)].fields.iter().map(|f| f.nullable).collect()
         }
-        FrameKind::Row(table) => rules.tables[usize::from(table.0)].columns.iter().map(|c| c.nullable).collect(),
+        FrameKind::Row(table) => {
+            rules.tables[usize::from(table.0)].columns.iter().map(|c| c.nullable).collect()
+        }
     };
     let mut lowering = Lowering {
         rules,
@@ -58,7 +62,9 @@ pub fn lower(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut String
     };
     match kind {
         FrameKind::Message(message) => {
-            for (index, rule) in rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message) {
+            for (index, rule) in
+                rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message)
+            {
                 lowering.rule(RuleId(index as u16), rule);
             }
             for block in rules.blocks.iter().filter(|block| block.message == message) {

@@ -1,9 +1,10 @@
-//! The state as a statement sees it: the tables before the message, with what the statements before it changed.
+//! The state as a statement sees it: the tables before the message, with what the statements before
+//! it changed.
 //!
-//! Every change is remembered with the row it is about, as a handle that is NULL when the change does not take place.
-//! A later read of the same table selects between memory and the changes by comparing handles; a later look-up
-//! also compares keys with those of rows inserted on the way. NULL and unequal handles select nothing, so that no
-//! change needs a condition beside its handle.
+//! Every change is remembered with the row it is about, as a handle that is NULL when the change
+//! does not take place. A later read of the same table selects between memory and the changes by
+//! comparing handles; a later look-up also compares keys with those of rows inserted on the way.
+//! NULL and unequal handles select nothing, so that no change needs a condition beside its handle.
 
 use super::Lowering;
 use crate::flow::{Arg, NodeId, Op};
@@ -37,7 +38,9 @@ impl Change {
     fn written(&self, column: ColumnId) -> Option<NodeId> {
         match &self.kind {
             ChangeKind::Insert(values) => values.get(usize::from(column.0)).copied(),
-            ChangeKind::Update(set) => set.iter().find(|(c, _)| *c == column).map(|(_, value)| *value),
+            ChangeKind::Update(set) => {
+                set.iter().find(|(c, _)| *c == column).map(|(_, value)| *value)
+            }
             ChangeKind::Delete => None,
         }
     }
@@ -46,7 +49,8 @@ impl Change {
 impl Lowering<'_> {
     /// A column of a row.
     pub(super) fn read(&mut self, table: TableId, row: NodeId, column: ColumnId) -> NodeId {
-        let nullable = self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)].nullable;
+        let nullable =
+            self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)].nullable;
         let op = Op::on(Opcode::Fetch, table, &[Arg::Node(row), Arg::Immediate(column.0)]);
         let mut value = self.flow.fetch(op, nullable, false);
         for i in 0..self.changes.len() {
@@ -76,7 +80,8 @@ impl Lowering<'_> {
             }
             match kind {
                 ChangeKind::Insert(values) => {
-                    let inserted: Vec<NodeId> = key_columns.iter().map(|c| values[usize::from(c.0)]).collect();
+                    let inserted: Vec<NodeId> =
+                        key_columns.iter().map(|c| values[usize::from(c.0)]).collect();
                     let mut same = self.op(Opcode::NotNull, &[row]);
                     for (key, inserted) in keys.iter().zip(inserted) {
                         let equal = self.op(Opcode::Eq, &[*key, inserted]);

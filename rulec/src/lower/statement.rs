@@ -1,4 +1,5 @@
-//! Statements: their checks before the verdict, in the order the language reference gives, and their commit behind it.
+//! Statements: their checks before the verdict, in the order the language reference gives, and
+//! their commit behind it.
 
 use super::state::{Change, ChangeKind};
 use super::{Lowering, Row};
@@ -40,10 +41,12 @@ impl Lowering<'_> {
         self.move_aggregates(table, None, Some((after, enable)), &|_| true);
 
         let mut insert =
-            Op::on(Opcode::Insert, table, &keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>()).when(enable);
+            Op::on(Opcode::Insert, table, &keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>())
+                .when(enable);
         insert.args[0] = Arg::Node(row);
         self.flow.commit(insert);
-        // All of them, key columns and NULL too: a column's memory holds what an earlier row left there.
+        // All of them, key columns and NULL too: a column's memory holds what an earlier row left
+        // there.
         for (i, value) in values.iter().enumerate() {
             self.write(table, row, ColumnId(i as u16), *value);
         }
@@ -51,18 +54,30 @@ impl Lowering<'_> {
         self.changes.push(Change { table, row, kind: ChangeKind::Insert(values) });
     }
 
-    fn update(&mut self, table: TableId, row: &RowMatch, set: &[(ColumnId, Expr)], enable: Option<NodeId>) {
+    fn update(
+        &mut self,
+        table: TableId,
+        row: &RowMatch,
+        set: &[(ColumnId, Expr)],
+        enable: Option<NodeId>,
+    ) {
         let handle = self.row_matched(table, row, enable);
         let present = self.op(Opcode::NotNull, &[handle]);
         let mut values = Vec::with_capacity(set.len());
         for (column, expr) in set {
             let value = self.value(expr);
-            let nullable = self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)].nullable;
+            let nullable =
+                self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)].nullable;
             // Given the row, the value is NULL only where the resolver says that it may be.
             if expr.nullable || nullable {
                 self.judge_written(value, nullable, Some(present));
             } else if self.flow.facts(value).error {
-                self.judge_value(Entry::Check(Reason::Overflow), Opcode::Clean, value, Some(present));
+                self.judge_value(
+                    Entry::Check(Reason::Overflow),
+                    Opcode::Clean,
+                    value,
+                    Some(present),
+                );
             }
             values.push((*column, value));
         }
@@ -76,7 +91,12 @@ impl Lowering<'_> {
             .collect();
         let before = Row::Stored(table, handle);
         let changed = |column| values.iter().any(|(c, _)| *c == column);
-        self.move_aggregates(table, Some((before, present)), Some((Row::Values(after), Some(present))), &changed);
+        self.move_aggregates(
+            table,
+            Some((before, present)),
+            Some((Row::Values(after), Some(present))),
+            &changed,
+        );
         for (column, value) in &values {
             self.write(table, handle, *column, *value);
         }
@@ -95,7 +115,8 @@ impl Lowering<'_> {
         self.changes.push(Change { table, row: handle, kind: ChangeKind::Delete });
     }
 
-    /// The row that an update or delete is about, NULL where it does not take place; an error in its `where` rejects.
+    /// The row that an update or delete is about, NULL where it does not take place; an error in
+    /// its `where` rejects.
     fn row_matched(&mut self, table: TableId, row: &RowMatch, enable: Option<NodeId>) -> NodeId {
         let mut handle = self.row_of(table, row);
         if let Some(enable) = enable {
@@ -110,7 +131,12 @@ impl Lowering<'_> {
     }
 
     /// A free row for the table when `enable` is true.
-    pub(super) fn reserve(&mut self, table: TableId, enable: Option<NodeId>, full: Reason) -> NodeId {
+    pub(super) fn reserve(
+        &mut self,
+        table: TableId,
+        enable: Option<NodeId>,
+        full: Reason,
+    ) -> NodeId {
         let enable = enable.map_or(Arg::None, Arg::Node);
         let node = self.flow.distinct(Op::on(Opcode::Reserve, table, &[enable]));
         self.flow.judge(Entry::Check(full), node);
@@ -128,6 +154,10 @@ impl Lowering<'_> {
     }
 
     fn write(&mut self, table: TableId, row: NodeId, column: ColumnId, value: NodeId) {
-        self.flow.commit(Op::on(Opcode::Write, table, &[Arg::Node(row), Arg::Immediate(column.0), Arg::Node(value)]));
+        self.flow.commit(Op::on(
+            Opcode::Write,
+            table,
+            &[Arg::Node(row), Arg::Immediate(column.0), Arg::Node(value)],
+        ));
     }
 }

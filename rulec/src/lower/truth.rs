@@ -1,8 +1,9 @@
 //! Conditions: boolean expressions become predicates and chains of them.
 //!
-//! Negation is pushed down to the leaves, which De Morgan's laws allow for all five truths (a test of the engine
-//! proves it), and costs nothing there. A tree of `and` and `or` becomes chains of up to four operands a cycle,
-//! each starting with the deepest branch, so that nesting adds a cycle every three levels.
+//! Negation is pushed down to the leaves, which De Morgan's laws allow for all five truths (a test
+//! of the engine proves it), and costs nothing there. A tree of `and` and `or` becomes chains of up
+//! to four operands a cycle, each starting with the deepest branch, so that nesting adds a cycle
+//! every three levels.
 
 use super::Lowering;
 use crate::flow::{Arg, Literal, Node, NodeId, Op};
@@ -52,7 +53,8 @@ impl Lowering<'_> {
                 positive(self.op(Opcode::NotNull, &[handle]))
             }
             ExprKind::Coalesce(list) => match list.as_slice() {
-                // `coalesce(p, false)` is p with false for NULL; `coalesce(p, true)` the same of its opposite.
+                // `coalesce(p, false)` is p with false for NULL; `coalesce(p, true)` the same of
+                // its opposite.
                 [p, Expr { kind: ExprKind::Number(0), .. }] => {
                     let p = self.truth(p);
                     positive(self.chain(&[(ChainOp::And, p)], true))
@@ -110,13 +112,20 @@ impl Lowering<'_> {
     }
 
     /// Adds a verdict entry that a single-operand test of a value gives, required when `guard`.
-    pub(super) fn judge_value(&mut self, entry: Entry, test: Opcode, value: NodeId, guard: Option<NodeId>) {
+    pub(super) fn judge_value(
+        &mut self,
+        entry: Entry,
+        test: Opcode,
+        value: NodeId,
+        guard: Option<NodeId>,
+    ) {
         let node = self.judged(Op::new(test, &[Arg::Node(value)]), guard);
         self.flow.judge(entry, node);
     }
 
     fn judged(&mut self, mut op: Op, guard: Option<NodeId>) -> NodeId {
-        let place = op.opcode.signature().roles.iter().position(|r| *r == Role::ReadPredicateOptional);
+        let place =
+            op.opcode.signature().roles.iter().position(|r| *r == Role::ReadPredicateOptional);
         if let (Some(place), Some(guard)) = (place, guard) {
             op.args[place] = Arg::Node(guard);
         }
@@ -133,9 +142,14 @@ impl Lowering<'_> {
         let found = self.op(Opcode::NotNull, &[row]);
         let null = self.null();
         let unknown = self.op(Opcode::Eq, &[null, null]);
-        let found_or_null = self.chain(&[(ChainOp::And, positive(unknown)), (ChainOp::Or, positive(found))], false);
+        let found_or_null =
+            self.chain(&[(ChainOp::And, positive(unknown)), (ChainOp::Or, positive(found))], false);
         self.chain(
-            &[(ChainOp::And, truth), (ChainOp::When, positive(found)), (ChainOp::And, positive(found_or_null))],
+            &[
+                (ChainOp::And, truth),
+                (ChainOp::When, positive(found)),
+                (ChainOp::And, positive(found_or_null)),
+            ],
             false,
         )
     }
@@ -158,7 +172,8 @@ impl Lowering<'_> {
         self.op(opcode, &[l, r])
     }
 
-    /// The comparison that yields a literal, if it is one and its guard is free; a negated one is turned around.
+    /// The comparison that yields a literal, if it is one and its guard is free; a negated one is
+    /// turned around.
     fn comparison(&self, literal: Literal) -> Option<Op> {
         let Node::Op(op) = self.flow.node(literal.node) else { return None };
         let [_, a, b, guard, ..] = op.args;
@@ -173,11 +188,13 @@ impl Lowering<'_> {
                     _ => op,
                 })
             }
-            Opcode::IsNull | Opcode::NotNull if b == Arg::None => Some(match (op.opcode, literal.negated) {
-                (Opcode::IsNull, true) => turned(Opcode::NotNull, &[a]),
-                (Opcode::NotNull, true) => turned(Opcode::IsNull, &[a]),
-                _ => op,
-            }),
+            Opcode::IsNull | Opcode::NotNull if b == Arg::None => {
+                Some(match (op.opcode, literal.negated) {
+                    (Opcode::IsNull, true) => turned(Opcode::NotNull, &[a]),
+                    (Opcode::NotNull, true) => turned(Opcode::IsNull, &[a]),
+                    _ => op,
+                })
+            }
             _ => None,
         }
     }
@@ -230,7 +247,9 @@ impl Lowering<'_> {
             Tree::Leaf(literal) => return vec![(ChainOp::And, *literal)],
             Tree::Join(op, children) => (*op, children),
         };
-        let Some(deepest) = (0..children.len()).max_by_key(|i| children[*i].depth()) else { return Vec::new() };
+        let Some(deepest) = (0..children.len()).max_by_key(|i| children[*i].depth()) else {
+            return Vec::new();
+        };
         let mut others = Vec::with_capacity(children.len());
         for (i, child) in children.iter().enumerate() {
             if i != deepest {
@@ -240,12 +259,16 @@ impl Lowering<'_> {
         }
         // Wide joins are reduced four at a time, side by side rather than one after the other.
         while others.len() >= CHAIN_OPERANDS {
-            let groups: Vec<Vec<Literal>> = others.chunks(CHAIN_OPERANDS).map(<[Literal]>::to_vec).collect();
+            let groups: Vec<Vec<Literal>> =
+                others.chunks(CHAIN_OPERANDS).map(<[Literal]>::to_vec).collect();
             others.clear();
             for group in groups {
                 let line: Vec<_> = group.into_iter().map(|literal| (op, literal)).collect();
-                let literal =
-                    if let [(_, only)] = line.as_slice() { *only } else { positive(self.chain(&line, false)) };
+                let literal = if let [(_, only)] = line.as_slice() {
+                    *only
+                } else {
+                    positive(self.chain(&line, false))
+                };
                 others.push(literal);
             }
         }

@@ -39,13 +39,18 @@ impl Lowering<'_> {
                 let values: Vec<NodeId> = list.iter().map(|e| self.value(e)).collect();
                 let first = values.first().copied();
                 let first = first.unwrap_or_else(|| self.null());
-                values.iter().skip(1).fold(first, |so_far, next| self.op(Opcode::Coalesce, &[so_far, *next]))
+                values
+                    .iter()
+                    .skip(1)
+                    .fold(first, |so_far, next| self.op(Opcode::Coalesce, &[so_far, *next]))
             }
             ExprKind::Convert(operand) => {
                 let value = self.value(operand);
                 self.convert(value, operand.ty, expr.ty)
             }
-            ExprKind::Lookup { table, row, value } if expr.ty != Type::Boolean || is_strict(value, row.var) => {
+            ExprKind::Lookup { table, row, value }
+                if expr.ty != Type::Boolean || is_strict(value, row.var) =>
+            {
                 let handle = self.row_of(*table, row);
                 let result = self.value(value);
                 self.rows.remove(&row.var);
@@ -57,7 +62,9 @@ impl Lowering<'_> {
                 self.select(found, result, null)
             }
             ExprKind::Aggregate(aggregate) => self.aggregate(aggregate),
-            ExprKind::Call(index) => self.calls.get(*index).copied().unwrap_or_else(|| self.flow.constant(Value::NULL)),
+            ExprKind::Call(index) => {
+                self.calls.get(*index).copied().unwrap_or_else(|| self.flow.constant(Value::NULL))
+            }
             ExprKind::And(_)
             | ExprKind::Or(_)
             | ExprKind::Not(_)
@@ -77,7 +84,8 @@ impl Lowering<'_> {
         let by_key = self.look_up(table, &keys);
         self.rows.insert(row.var, Row::Stored(table, by_key));
         let Some(residual) = &row.residual else { return by_key };
-        // Without a row the residual does not count, whatever it is; with an error for a row, that is the result.
+        // Without a row the residual does not count, whatever it is; with an error for a row, that
+        // is the result.
         let found = self.op(Opcode::NotNull, &[by_key]);
         let residual = self.truth(residual);
         let holds = self.required(residual, found);
@@ -114,7 +122,8 @@ impl Lowering<'_> {
         self.sized(opcode, l, r, width_of(ty))
     }
 
-    /// A number of one type as one of another: scaled, then checked against the range of the new type.
+    /// A number of one type as one of another: scaled, then checked against the range of the new
+    /// type.
     fn convert(&mut self, value: NodeId, from: Type, to: Type) -> NodeId {
         let (old, new) = (from.scale(), to.scale());
         let (mut low, mut high) = from.bounds();
@@ -131,12 +140,14 @@ impl Lowering<'_> {
             value
         };
         let (to_low, to_high) = to.bounds();
-        // A result of arithmetic on decimals may have more digits than its type says; only integers keep their bounds.
+        // A result of arithmetic on decimals may have more digits than its type says; only integers
+        // keep their bounds.
         let fits = from.is_integer() && to_low <= low && high <= to_high;
         if fits || (to_low, to_high) == (i64::MIN, i64::MAX) {
             return scaled;
         }
-        let (to_low, to_high) = (self.flow.constant(Value::new(to_low)), self.flow.constant(Value::new(to_high)));
+        let (to_low, to_high) =
+            (self.flow.constant(Value::new(to_low)), self.flow.constant(Value::new(to_high)));
         self.op(Opcode::Range, &[scaled, to_low, to_high])
     }
 
@@ -164,7 +175,12 @@ impl Lowering<'_> {
     }
 
     /// The group of a hidden table with a key, as it is before the message.
-    pub(super) fn group(&mut self, hidden: TableId, keys: &[NodeId], enable: Option<NodeId>) -> NodeId {
+    pub(super) fn group(
+        &mut self,
+        hidden: TableId,
+        keys: &[NodeId],
+        enable: Option<NodeId>,
+    ) -> NodeId {
         let args: Vec<Arg> = keys.iter().map(|k| Arg::Node(*k)).collect();
         self.flow.op(Op::on(Opcode::Lookup, hidden, &args).when(enable))
     }
@@ -208,15 +224,17 @@ fn kind_of(function: AggregateFn) -> ColumnKind {
     }
 }
 
-/// Whether an expression over a row that is not there is NULL of itself: every operation in it has an operand of
-/// that row, and none that could be an error instead.
+/// Whether an expression over a row that is not there is NULL of itself: every operation in it has
+/// an operand of that row, and none that could be an error instead.
 fn is_strict(expr: &Expr, row: RowVar) -> bool {
     let literal = |e: &Expr| matches!(e.kind, ExprKind::Number(_));
     let strict = |e: &Expr| is_strict(e, row);
     match &expr.kind {
         ExprKind::Column(var, _) => *var == row,
         ExprKind::Convert(e) => strict(e),
-        ExprKind::Arith(_, l, r) => (strict(l) && (strict(r) || literal(r))) || (literal(l) && strict(r)),
+        ExprKind::Arith(_, l, r) => {
+            (strict(l) && (strict(r) || literal(r))) || (literal(l) && strict(r))
+        }
         _ => false,
     }
 }

@@ -3,9 +3,9 @@
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
-/// The text of a file, or an `invalid-utf8` error that names the offset, the line and the column of the first
-/// byte that is not UTF-8. The error's span is the replacement character in `String::from_utf8_lossy(bytes)`;
-/// render it over that text.
+/// The text of a file, or an `invalid-utf8` error that names the offset, the line and the column of
+/// the first byte that is not UTF-8. The error's span is the replacement character in
+/// `String::from_utf8_lossy(bytes)`; render it over that text.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
@@ -18,7 +18,10 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
         );
         let place = Span::new(offset, offset + char::REPLACEMENT_CHARACTER.len_utf8());
         let diagnostic = Diagnostic::error("invalid-utf8", message, place, "not UTF-8 from here");
-        Box::new(diagnostic.help("save the file as UTF-8; editors may have written it as GBK or Latin-1"))
+        Box::new(
+            diagnostic
+                .help("save the file as UTF-8; editors may have written it as GBK or Latin-1"),
+        )
     })
 }
 
@@ -36,7 +39,10 @@ mod tests {
     fn the_place_of_the_first_bad_byte_is_named() {
         let bytes = b"create\n/* \xe8\xb4\xa6\xd5\xcb */";
         let diagnostic = decode(bytes).expect_err("0xd5 0xcb is GBK");
-        assert_eq!(diagnostic.message, "the file is not UTF-8: byte 0xd5 at offset 13, line 2, column 5");
+        assert_eq!(
+            diagnostic.message,
+            "the file is not UTF-8: byte 0xd5 at offset 13, line 2, column 5"
+        );
         let text = String::from_utf8_lossy(bytes);
         assert_eq!(&text[diagnostic.primary.0.range()], "\u{fffd}");
     }

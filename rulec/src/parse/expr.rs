@@ -1,14 +1,16 @@
 //! Expressions: precedence climbing over the levels of [`Level`].
 //!
-//! One call of [`climb`] parses operators down to a level in a loop, so a chain of operators costs no
-//! stack; only nesting does, and it is counted. The height of the tree is counted too: a chain makes a
-//! tree as tall as it is long, and every later pass (and the drop of the tree) recurses over it.
+//! One call of [`climb`] parses operators down to a level in a loop, so a chain of operators costs
+//! no stack; only nesting does, and it is counted. The height of the tree is counted too: a chain
+//! makes a tree as tall as it is long, and every later pass (and the drop of the tree) recurses
+//! over it.
 
 use super::level::Level;
 use super::select;
 use super::statements::starts_statement;
 use super::tokens::{
-    Expected, Fault, Parsed, Tokens, fail, fold, keyword, list, name, peek, peek_at, span, span_between, symbol,
+    Expected, Fault, Parsed, Tokens, fail, fold, keyword, list, name, peek, peek_at, span,
+    span_between, symbol,
 };
 use super::{HEIGHT_MAX, NESTING_MAX};
 use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name};
@@ -26,8 +28,8 @@ pub(super) struct Operand {
     pub(super) expr: Expr,
     /// The height of its tree, subqueries included.
     pub(super) height: u32,
-    /// Where it stands with the parentheses around it, which are not part of its own span but of its
-    /// parent's.
+    /// Where it stands with the parentheses around it, which are not part of its own span but of
+    /// its parent's.
     outer: Span,
 }
 
@@ -96,10 +98,13 @@ fn climb(start: Tokens, depth: u32, min: Level) -> Parsed<Operand> {
     Ok((i, left))
 }
 
-/// The level of what [`prefix`] has parsed: that of its operator, unless parentheses stand around it.
+/// The level of what [`prefix`] has parsed: that of its operator, unless parentheses stand around
+/// it.
 fn level_of_operand(start: Tokens, operand: &Operand) -> Level {
     match peek(start) {
-        TokenKind::Keyword(Keyword::Not) | TokenKind::Symbol(Symbol::Minus) => Level::of_expr(&operand.expr.kind),
+        TokenKind::Keyword(Keyword::Not) | TokenKind::Symbol(Symbol::Minus) => {
+            Level::of_expr(&operand.expr.kind)
+        }
         _ => Level::Primary,
     }
 }
@@ -136,7 +141,9 @@ fn binary(symbol: Symbol) -> Option<BinaryOp> {
         Symbol::LessEqual => BinaryOp::Le,
         Symbol::Greater => BinaryOp::Gt,
         Symbol::GreaterEqual => BinaryOp::Ge,
-        Symbol::Open | Symbol::Close | Symbol::Comma | Symbol::Semicolon | Symbol::Dot => return None,
+        Symbol::Open | Symbol::Close | Symbol::Comma | Symbol::Semicolon | Symbol::Dot => {
+            return None;
+        }
     })
 }
 
@@ -167,7 +174,8 @@ fn in_list(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprK
     }
     let depth = deeper(i, depth)?;
     let close = context("an operator, `,` or `)`", symbol(Symbol::Close));
-    let (i, elements) = cut(delimited(symbol(Symbol::Open), list(operand(depth)), close)).parse(i)?;
+    let (i, elements) =
+        cut(delimited(symbol(Symbol::Open), list(operand(depth)), close)).parse(i)?;
     let (list, height) = split(elements);
     Ok((i, (ExprKind::In { operand: Box::new(left.expr), list, negated }, height.max(left.height))))
 }
@@ -186,7 +194,12 @@ fn prefix(i: Tokens, depth: u32, min: Level) -> Parsed<Operand> {
     }
 }
 
-fn unary(start: Tokens, depth: u32, level: Level, kind: fn(Box<Expr>) -> ExprKind) -> Parsed<Operand> {
+fn unary(
+    start: Tokens,
+    depth: u32,
+    level: Level,
+    kind: fn(Box<Expr>) -> ExprKind,
+) -> Parsed<Operand> {
     let depth = deeper(start, depth)?;
     let (i, inner) = climb(&start[1..], depth, level).map_err(fail)?;
     node(start, i, kind(Box::new(inner.expr)), inner.height)
@@ -246,8 +259,11 @@ fn name_or_call(start: Tokens, depth: u32, first: Name) -> Parsed<Operand> {
                 (&i[2..], Some(Vec::new()))
             } else {
                 let close = context("an operator, `,` or `)`", close);
-                map(cut(preceded(symbol(Symbol::Open), (list(operand(depth)), close))), |(args, _)| Some(args))
-                    .parse(i)?
+                map(
+                    cut(preceded(symbol(Symbol::Open), (list(operand(depth)), close))),
+                    |(args, _)| Some(args),
+                )
+                .parse(i)?
             };
             let (args, height) = match args {
                 None => (CallArgs::Star, 0),
@@ -277,28 +293,40 @@ fn case(start: Tokens, depth: u32) -> Parsed<Operand> {
     let mut height = subject.as_ref().map_or(0, |operand| operand.height);
     let mut arms = Vec::new();
     loop {
-        let expected = if arms.is_empty() { "`when`" } else { "an operator, `when`, `else` or `end`" };
+        let expected =
+            if arms.is_empty() { "`when`" } else { "an operator, `when`, `else` or `end`" };
         if !arms.is_empty() && !matches!(peek(i), TokenKind::Keyword(Keyword::When)) {
             break;
         }
         let when = preceded(context(expected, keyword(Keyword::When)), operand(depth));
-        let then = preceded(context("an operator or `then`", keyword(Keyword::Then)), operand(depth));
+        let then =
+            preceded(context("an operator or `then`", keyword(Keyword::Then)), operand(depth));
         let (rest, (when, then)) = cut((when, then)).parse(i)?;
         height = height.max(when.height).max(then.height);
         arms.push((when.expr, then.expr));
         i = rest;
     }
     let (i, otherwise) = opt(preceded(keyword(Keyword::Else), cut(operand(depth)))).parse(i)?;
-    let expected = if otherwise.is_some() { "an operator or `end`" } else { "an operator, `when`, `else` or `end`" };
+    let expected = if otherwise.is_some() {
+        "an operator or `end`"
+    } else {
+        "an operator, `when`, `else` or `end`"
+    };
     let (i, _) = cut(context(expected, keyword(Keyword::End))).parse(i)?;
     height = height.max(otherwise.as_ref().map_or(0, |operand| operand.height));
     let boxed = |operand: Operand| Box::new(operand.expr);
-    let kind = ExprKind::Case { operand: subject.map(boxed), arms, otherwise: otherwise.map(boxed) };
+    let kind =
+        ExprKind::Case { operand: subject.map(boxed), arms, otherwise: otherwise.map(boxed) };
     node(start, i, kind, height)
 }
 
 /// A node from `start` to `rest` over children of the given height.
-fn node<'t>(start: Tokens<'t>, rest: Tokens<'t>, kind: ExprKind, height: u32) -> Parsed<'t, Operand> {
+fn node<'t>(
+    start: Tokens<'t>,
+    rest: Tokens<'t>,
+    kind: ExprKind,
+    height: u32,
+) -> Parsed<'t, Operand> {
     let span = span_between(start, rest);
     Ok((rest, Operand { expr: Expr { kind, span }, height: taller(start, height)?, outer: span }))
 }
@@ -318,7 +346,9 @@ pub(super) fn deeper(i: Tokens, depth: u32) -> Result<u32, nom::Err<Fault>> {
     let diagnostic = Diagnostic::error("nesting-too-deep", message, span(i), "one level too many");
     Err(Fault::said(
         i,
-        diagnostic.help("parentheses, `not`, `-`, `case`, calls, lists and subqueries count; split the rule"),
+        diagnostic.help(
+            "parentheses, `not`, `-`, `case`, calls, lists and subqueries count; split the rule",
+        ),
     ))
 }
 
@@ -328,8 +358,12 @@ fn taller(i: Tokens, height: u32) -> Result<u32, nom::Err<Fault>> {
         return Ok(height + 1);
     }
     let message = format!("an expression has at most {HEIGHT_MAX} operators in a chain");
-    let diagnostic = Diagnostic::error("expression-too-long", message, span(i), "one operator too many");
-    Err(Fault::said(i, diagnostic.help("split the rule in several, or write `x in (…)` for `x = … or x = … or …`")))
+    let diagnostic =
+        Diagnostic::error("expression-too-long", message, span(i), "one operator too many");
+    Err(Fault::said(
+        i,
+        diagnostic.help("split the rule in several, or write `x in (…)` for `x = … or x = … or …`"),
+    ))
 }
 
 /// Two operators follow one another that cannot without parentheses.

@@ -4,8 +4,8 @@ use super::expr::expression;
 use super::report::Reports;
 use super::statements::statements;
 use super::tokens::{
-    Expected, Fault, Parsed, Tokens, integer, is_word, keyword, list, name, peek, peek_at, span, span_between, symbol,
-    word,
+    Expected, Fault, Parsed, Tokens, integer, is_word, keyword, list, name, peek, peek_at, span,
+    span_between, symbol, word,
 };
 use crate::ast::{Column, Expr, Item, Message, Name, On, Rule, Table, TypeName};
 use crate::diagnostic::Diagnostic;
@@ -17,8 +17,8 @@ use nom::combinator::{cut, map, opt, value};
 use nom::error::context;
 use nom::sequence::{delimited, preceded, terminated};
 
-/// An item without the `;` behind it. Errors inside the statements of an `on` block go to `reports`, and the
-/// block goes on.
+/// An item without the `;` behind it. Errors inside the statements of an `on` block go to
+/// `reports`, and the block goes on.
 pub(super) fn item<'t>(i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, Item> {
     match peek(i) {
         TokenKind::Keyword(Keyword::Create) => create(i),
@@ -28,15 +28,18 @@ pub(super) fn item<'t>(i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, I
     }
 }
 
-/// Whether an item begins here: what recovery looks for. An `on` counts only in front of a message and its
-/// block, since people write joins and `on conflict`.
+/// Whether an item begins here: what recovery looks for. An `on` counts only in front of a message
+/// and its block, since people write joins and `on conflict`.
 pub(super) fn starts_item(i: Tokens) -> bool {
     match peek(i) {
         TokenKind::Keyword(Keyword::Create | Keyword::Rule) => true,
         TokenKind::Keyword(Keyword::On) => {
             peek_at(i, 1) == TokenKind::Name
                 && !is_word(&i[1], "conflict")
-                && matches!(peek_at(i, 2), TokenKind::Symbol(Symbol::Open) | TokenKind::Keyword(Keyword::Where))
+                && matches!(
+                    peek_at(i, 2),
+                    TokenKind::Symbol(Symbol::Open) | TokenKind::Keyword(Keyword::Where)
+                )
         }
         _ => false,
     }
@@ -59,7 +62,11 @@ enum Part {
 fn table(i: Tokens) -> Parsed<Table> {
     let (i, name) = name("a table name")(i)?;
     let (i, parts) = columns(i, |i| {
-        alt((map(primary_key, Part::Key), map(column, |(column, is_key)| Part::Column(column, is_key)))).parse(i)
+        alt((
+            map(primary_key, Part::Key),
+            map(column, |(column, is_key)| Part::Column(column, is_key)),
+        ))
+        .parse(i)
     })?;
     let (i, rows) = opt(preceded(keyword(Keyword::With), cut(rows))).parse(i)?;
     let (mut columns, mut key): (_, Vec<Name>) = (Vec::new(), Vec::new());
@@ -73,9 +80,14 @@ fn table(i: Tokens) -> Parsed<Table> {
             Part::Key(names) => names,
         };
         if let (Some(first), Some(second)) = (key.first(), more.first()) {
-            let diagnostic = Diagnostic::error("second-key", "a table has one primary key", second.span, "the second")
-                .related(first.span, "the first")
-                .help("a key of several columns is written as `primary key (a, b)` behind the columns");
+            let diagnostic = Diagnostic::error(
+                "second-key",
+                "a table has one primary key",
+                second.span,
+                "the second",
+            )
+            .related(first.span, "the first")
+            .help("a key of several columns is written as `primary key (a, b)` behind the columns");
             return Err(Fault::said(i, diagnostic));
         }
         key.extend(more);
@@ -99,7 +111,10 @@ fn message(i: Tokens) -> Parsed<Message> {
 }
 
 /// `( element {, element} [,] )`. The source's own samples end their lists with a comma.
-fn columns<'t, T>(i: Tokens<'t>, element: impl Fn(Tokens<'t>) -> Parsed<'t, T>) -> Parsed<'t, Vec<T>> {
+fn columns<'t, T>(
+    i: Tokens<'t>,
+    element: impl Fn(Tokens<'t>) -> Parsed<'t, T>,
+) -> Parsed<'t, Vec<T>> {
     let (mut i, _) = cut(symbol(Symbol::Open)).parse(i)?;
     let mut elements = Vec::new();
     loop {
@@ -119,12 +134,16 @@ fn columns<'t, T>(i: Tokens<'t>, element: impl Fn(Tokens<'t>) -> Parsed<'t, T>) 
 
 /// `primary key (name {, name})`.
 fn primary_key(i: Tokens) -> Parsed<Vec<Name>> {
-    let names =
-        delimited(symbol(Symbol::Open), list(name("a column name")), context("`,` or `)`", symbol(Symbol::Close)));
+    let names = delimited(
+        symbol(Symbol::Open),
+        list(name("a column name")),
+        context("`,` or `)`", symbol(Symbol::Close)),
+    );
     preceded((keyword(Keyword::Primary), cut(word("key", "`key`"))), cut(names)).parse(i)
 }
 
-/// `name type [[not] null] [primary key]`, the last two in either order; and whether it is a key column.
+/// `name type [[not] null] [primary key]`, the last two in either order; and whether it is a key
+/// column.
 fn column(i: Tokens) -> Parsed<(Column, bool)> {
     let (i, name) = name("a column name")(i)?;
     let (i, ty) = cut(type_name).parse(i)?;
@@ -148,12 +167,17 @@ fn type_name(i: Tokens) -> Parsed<TypeName> {
     let number = integer("a length or precision");
     let close = context("`,` or `)`", symbol(Symbol::Close));
     let args = delimited(symbol(Symbol::Open), cut(list(number)), cut(close));
-    map((name("a type"), opt(args)), |(name, args)| TypeName { name, args: args.unwrap_or_default() }).parse(i)
+    map((name("a type"), opt(args)), |(name, args)| TypeName {
+        name,
+        args: args.unwrap_or_default(),
+    })
+    .parse(i)
 }
 
 /// Behind `with`: `(rows = n)`.
 fn rows(i: Tokens) -> Parsed<(i64, Span)> {
-    let assignment = preceded((word("rows", "`rows`"), symbol(Symbol::Equal)), integer("a number of rows"));
+    let assignment =
+        preceded((word("rows", "`rows`"), symbol(Symbol::Equal)), integer("a number of rows"));
     delimited(symbol(Symbol::Open), assignment, symbol(Symbol::Close)).parse(i)
 }
 
@@ -164,7 +188,8 @@ fn rule(start: Tokens) -> Parsed<Rule> {
     let (i, _) = cut(symbol(Symbol::Open)).parse(i)?;
     let (i, condition) = cut(expression).parse(i)?;
     let (i, guard) = guard(i)?;
-    let expected = if guard.is_some() { "an operator or `)`" } else { "an operator, `where` or `)`" };
+    let expected =
+        if guard.is_some() { "an operator or `)`" } else { "an operator, `where` or `)`" };
     let (i, _) = cut(context(expected, symbol(Symbol::Close))).parse(i)?;
     Ok((i, Rule { name, condition, guard, span: span_between(start, i) }))
 }

@@ -1,5 +1,5 @@
-//! What an unexpected token tells about the author's intent: SQL that is not served, a keyword as a name, a
-//! misspelled keyword, a forgotten semicolon, a comma too many.
+//! What an unexpected token tells about the author's intent: SQL that is not served, a keyword as a
+//! name, a misspelled keyword, a forgotten semicolon, a comma too many.
 
 use super::items::starts_item;
 use super::report::{expected_text, found_text, unexpected};
@@ -13,43 +13,66 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
     let plain = unexpected(expected, at);
     let Some(found) = at.first().filter(|token| token.kind != TokenKind::End) else { return plain };
     // `set a = 1, where …`: the comma is wrong, not the keyword.
-    let behind_comma = before.last().is_some_and(|token| token.kind == TokenKind::Symbol(Symbol::Comma));
-    let ends_list = behind_comma && matches!(peek(at), TokenKind::Keyword(Keyword::Where | Keyword::From));
+    let behind_comma =
+        before.last().is_some_and(|token| token.kind == TokenKind::Symbol(Symbol::Comma));
+    let ends_list =
+        behind_comma && matches!(peek(at), TokenKind::Keyword(Keyword::Where | Keyword::From));
     if let (Expected::Name(_), TokenKind::Keyword(keyword)) = (expected, found.kind)
         && !ends_list
         && !starts_item(at)
     {
-        let message = format!("`{}` is a keyword and cannot be {}", keyword.text(), expected_text(expected));
+        let message =
+            format!("`{}` is a keyword and cannot be {}", keyword.text(), expected_text(expected));
         let help = format!("choose another name, such as `{}_`", keyword.text());
         let label = format!("expected {}", expected_text(expected));
         return Diagnostic::error("keyword-as-name", message, found.span, label).help(help);
     }
     if let Some((what, help)) = not_served(expected, before, at) {
-        return Diagnostic::error("not-served", format!("{what} is not served"), found.span, "not served").help(help);
+        return Diagnostic::error(
+            "not-served",
+            format!("{what} is not served"),
+            found.span,
+            "not served",
+        )
+        .help(help);
     }
     if starts_statement(at) && expected_text(expected).contains("`;`") {
         let message = format!("expected `;` between statements, found {}", found_text(found));
-        return Diagnostic::error("missing-semicolon", message, found.span, "a new statement begins here")
-            .help("write `;` behind the statement before it");
+        return Diagnostic::error(
+            "missing-semicolon",
+            message,
+            found.span,
+            "a new statement begins here",
+        )
+        .help("write `;` behind the statement before it");
     }
-    match remedy(expected, before, at).or_else(|| misspelled(at)).or_else(|| misspelled_before(expected, before)) {
+    match remedy(expected, before, at)
+        .or_else(|| misspelled(at))
+        .or_else(|| misspelled_before(expected, before))
+    {
         Some(help) => plain.help(help),
         None => plain,
     }
 }
 
 /// SQL that has no place in the rule language: what it is called, and what to write instead.
-fn not_served(expected: Expected, before: Tokens, at: Tokens) -> Option<(&'static str, &'static str)> {
+fn not_served(
+    expected: Expected,
+    before: Tokens,
+    at: Tokens,
+) -> Option<(&'static str, &'static str)> {
     let found = at.first()?;
     let last = before.last().map(|token| token.kind);
     if let Some(Keyword::Is) = last_keyword_skipping_not(before) {
         return match found.kind {
-            TokenKind::Keyword(Keyword::True | Keyword::False) => {
-                Some(("`is true`", "write the condition itself, with `coalesce(…, false)` where it may be NULL"))
-            }
-            TokenKind::Keyword(Keyword::Distinct) => {
-                Some(("`is distinct from`", "write `a <> b` with `coalesce` or `is null` for the NULLs"))
-            }
+            TokenKind::Keyword(Keyword::True | Keyword::False) => Some((
+                "`is true`",
+                "write the condition itself, with `coalesce(…, false)` where it may be NULL",
+            )),
+            TokenKind::Keyword(Keyword::Distinct) => Some((
+                "`is distinct from`",
+                "write `a <> b` with `coalesce` or `is null` for the NULLs",
+            )),
             _ => None,
         };
     }
@@ -58,17 +81,26 @@ fn not_served(expected: Expected, before: Tokens, at: Tokens) -> Option<(&'stati
             not_served(expected, before, &at[1..])
         }
         TokenKind::Keyword(keyword) => keyword_not_served(keyword, before),
-        TokenKind::Symbol(Symbol::Comma) if in_clause(before) == Some(Keyword::From) => {
-            Some(("`from` with several tables", "write one subquery for each table, and combine their values"))
-        }
-        TokenKind::Symbol(Symbol::Comma) if in_clause(before) == Some(Keyword::Select) => {
-            Some(("a subquery of several columns", "write one subquery for each column; they share one look-up"))
-        }
-        TokenKind::Symbol(Symbol::Comma) if in_clause(before) == Some(Keyword::Values) && last == Some(CLOSE) => {
+        TokenKind::Symbol(Symbol::Comma) if in_clause(before) == Some(Keyword::From) => Some((
+            "`from` with several tables",
+            "write one subquery for each table, and combine their values",
+        )),
+        TokenKind::Symbol(Symbol::Comma) if in_clause(before) == Some(Keyword::Select) => Some((
+            "a subquery of several columns",
+            "write one subquery for each column; they share one look-up",
+        )),
+        TokenKind::Symbol(Symbol::Comma)
+            if in_clause(before) == Some(Keyword::Values) && last == Some(CLOSE) =>
+        {
             Some(("`insert` of several rows", "write one `insert` for each row"))
         }
-        TokenKind::Symbol(Symbol::Dot) if before.iter().rev().nth(1).is_some_and(|token| token.kind == DOT) => {
-            Some(("a name of three parts", "write `table.column` or `message.field`; there are no schemas"))
+        TokenKind::Symbol(Symbol::Dot)
+            if before.iter().rev().nth(1).is_some_and(|token| token.kind == DOT) =>
+        {
+            Some((
+                "a name of three parts",
+                "write `table.column` or `message.field`; there are no schemas",
+            ))
         }
         TokenKind::Symbol(Symbol::Plus) if expected == Expected::Text("an expression") => {
             Some(("unary `+`", "leave the `+` out"))
@@ -86,7 +118,11 @@ const DOT: TokenKind = TokenKind::Symbol(Symbol::Dot);
 
 /// Words that are names here and more in PostgreSQL, looked at only where no name is expected.
 const SERVED_ELSEWHERE: &[(&str, &str, &str)] = &[
-    ("over", "a window function", "write the window as a condition, as in `… and ts > trade_order.ts - 1000000000`"),
+    (
+        "over",
+        "a window function",
+        "write the window as a condition, as in `… and ts > trade_order.ts - 1000000000`",
+    ),
     ("like", "`like`", "compare whole strings with `=` or `in`"),
     ("ilike", "`ilike`", "compare whole strings with `=` or `in`"),
     ("similar", "`similar to`", "compare whole strings with `=` or `in`"),
@@ -101,9 +137,10 @@ const SERVED_ELSEWHERE: &[(&str, &str, &str)] = &[
 
 fn keyword_not_served(keyword: Keyword, before: Tokens) -> Option<(&'static str, &'static str)> {
     Some(match keyword {
-        Keyword::Order | Keyword::Limit | Keyword::Offset if in_clause(before).is_some() => {
-            ("`order by … limit`", "use `max(…)` or `min(…)`, which are kept up to date and cost one look-up")
-        }
+        Keyword::Order | Keyword::Limit | Keyword::Offset if in_clause(before).is_some() => (
+            "`order by … limit`",
+            "use `max(…)` or `min(…)`, which are kept up to date and cost one look-up",
+        ),
         Keyword::Group | Keyword::Having if in_clause(before).is_some() => (
             "`group by`",
             "equate the group's column in the `where`, as in `where account_id = trade_order.account_id`",
@@ -117,13 +154,21 @@ fn keyword_not_served(keyword: Keyword, before: Tokens) -> Option<(&'static str,
         | Keyword::Natural
             if in_clause(before).is_some() =>
         {
-            ("`join`", "write one subquery for each table; the key of one may be the value of another")
+            (
+                "`join`",
+                "write one subquery for each table; the key of one may be the value of another",
+            )
         }
-        Keyword::Union | Keyword::Intersect | Keyword::Except if in_clause(before).is_some() => {
-            ("`union`, `intersect` or `except`", "write one subquery for each part, and combine their values")
+        Keyword::Union | Keyword::Intersect | Keyword::Except if in_clause(before).is_some() => (
+            "`union`, `intersect` or `except`",
+            "write one subquery for each part, and combine their values",
+        ),
+        Keyword::Distinct => {
+            ("`distinct`", "keep a table with one row for each value, and count its rows")
         }
-        Keyword::Distinct => ("`distinct`", "keep a table with one row for each value, and count its rows"),
-        Keyword::Returning => ("`returning`", "read the value in a rule or in a statement in front of this one"),
+        Keyword::Returning => {
+            ("`returning`", "read the value in a rule or in a statement in front of this one")
+        }
         Keyword::Select if in_clause(before) == Some(Keyword::Into) => {
             ("`insert … select`", "write `values (…)` with a subquery for each value")
         }
@@ -171,13 +216,19 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
     let last = before.last().map(|token| token.kind);
     let text = expected_text(expected);
     let help = match (last, peek(at)) {
-        (Some(TokenKind::Symbol(Symbol::Comma)), CLOSE | TokenKind::Keyword(Keyword::Where | Keyword::From)) => {
-            "remove the comma in front of it"
-        }
-        (_, CLOSE) if text.contains("`create`") || text.starts_with("`insert`") && peek_at(at, 1) == CLOSE => {
+        (
+            Some(TokenKind::Symbol(Symbol::Comma)),
+            CLOSE | TokenKind::Keyword(Keyword::Where | Keyword::From),
+        ) => "remove the comma in front of it",
+        (_, CLOSE)
+            if text.contains("`create`")
+                || text.starts_with("`insert`") && peek_at(at, 1) == CLOSE =>
+        {
             "this parenthesis closes nothing; remove it, or add the `(` that it should close"
         }
-        (_, TokenKind::Keyword(Keyword::Insert | Keyword::Update | Keyword::Delete)) if text.contains("`create`") => {
+        (_, TokenKind::Keyword(Keyword::Insert | Keyword::Update | Keyword::Delete))
+            if text.contains("`create`") =>
+        {
             "statements stand in a block: `on message ( … )`"
         }
         (_, TokenKind::Keyword(Keyword::Select)) if text.contains("`create`") => {
@@ -192,7 +243,9 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
         (_, TokenKind::Keyword(Keyword::Where)) if text == "an operator or `)`" => {
             "a rule has one `where`, a subquery one; check the parentheses, or join the conditions with `and`"
         }
-        (_, TokenKind::Name) if text.contains("`table` or") && is_any(at, &["view", "index", "function", "or"]) => {
+        (_, TokenKind::Name)
+            if text.contains("`table` or") && is_any(at, &["view", "index", "function", "or"]) =>
+        {
             "only tables and messages are created"
         }
         (_, TokenKind::String) if text.contains("name") => "names are written without quotes",
@@ -211,8 +264,8 @@ fn misspelled(at: Tokens) -> Option<String> {
     Some(format!("did you mean `{keyword}`?"))
 }
 
-/// The same for the name behind which something is unexpected: in `from t wehre a = b` the misspelled word
-/// was taken for an alias, in `crate table` for nothing at all.
+/// The same for the name behind which something is unexpected: in `from t wehre a = b` the
+/// misspelled word was taken for an alias, in `crate table` for nothing at all.
 fn misspelled_before(expected: Expected, before: Tokens) -> Option<String> {
     let last = before.last()?;
     let keyword = nearest(last).filter(|_| !matches!(expected, Expected::Name(_)))?;
@@ -222,12 +275,18 @@ fn misspelled_before(expected: Expected, before: Tokens) -> Option<String> {
 /// The keyword that a name is one slip away from (two, for long ones).
 fn nearest(token: &Token) -> Option<&'static str> {
     // `int` is meant as it stands far more often than as `in` or `into`.
-    if token.kind != TokenKind::Name || !(3..=12).contains(&token.text.len()) || is_word(token, "int") {
+    if token.kind != TokenKind::Name
+        || !(3..=12).contains(&token.text.len())
+        || is_word(token, "int")
+    {
         return None;
     }
     let word = token.text.to_ascii_lowercase();
-    let words =
-        Keyword::ALL.iter().map(|(text, _)| *text).chain(["key", "message", "rows"]).filter(|text| text.len() > 2);
+    let words = Keyword::ALL
+        .iter()
+        .map(|(text, _)| *text)
+        .chain(["key", "message", "rows"])
+        .filter(|text| text.len() > 2);
     let distances = words.map(|text| (strsim::damerau_levenshtein(&word, text), text));
     let (distance, text) = distances.min()?;
     (0 < distance && distance <= if text.len() >= 6 { 2 } else { 1 }).then_some(text)

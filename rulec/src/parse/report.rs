@@ -1,4 +1,5 @@
-//! From a parser's fault to a diagnostic: what was expected, what was found, and what to do about it.
+//! From a parser's fault to a diagnostic: what was expected, what was found, and what to do about
+//! it.
 
 use super::items::starts_item;
 use super::remedy;
@@ -29,8 +30,8 @@ impl<'t> Reports<'t> {
         self.diagnostics
     }
 
-    /// Reports why the parser that began at `start` stopped, and tells where it did. Silent where the
-    /// lexer has already reported something at that place.
+    /// Reports why the parser that began at `start` stopped, and tells where it did. Silent where
+    /// the lexer has already reported something at that place.
     pub(super) fn error(&mut self, start: Tokens<'t>, error: nom::Err<Fault>) -> Tokens<'t> {
         let fault = match error {
             nom::Err::Error(fault) | nom::Err::Failure(fault) => fault,
@@ -97,5 +98,10 @@ pub(super) fn unexpected(expected: Expected, at: Tokens) -> Diagnostic {
         _ => ("unexpected-end", "the end of the file".to_owned()),
     };
     let expected = expected_text(expected);
-    Diagnostic::error(code, format!("expected {expected}, found {found}"), span(at), format!("expected {expected}"))
+    Diagnostic::error(
+        code,
+        format!("expected {expected}, found {found}"),
+        span(at),
+        format!("expected {expected}"),
+    )
 }

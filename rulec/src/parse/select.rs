@@ -20,10 +20,16 @@ pub(super) fn parenthesised(i: Tokens, depth: u32) -> Parsed<(Select, u32)> {
 fn select(start: Tokens, depth: u32) -> Parsed<(Select, u32)> {
     let (i, _) = keyword(Keyword::Select)(start)?;
     if peek(i) == TokenKind::Symbol(Symbol::Star) {
-        let diagnostic = Diagnostic::error("not-served", "a subquery selects one expression", span(i), "not served");
+        let diagnostic = Diagnostic::error(
+            "not-served",
+            "a subquery selects one expression",
+            span(i),
+            "not served",
+        );
         return Err(Fault::said(
             i,
-            diagnostic.help("write the column you need, `count(*)`, or `1` in `exists (select 1 …)`"),
+            diagnostic
+                .help("write the column you need, `count(*)`, or `1` in `exists (select 1 …)`"),
         ));
     }
     let (i, value) = cut(operand(depth)).parse(i)?;
@@ -58,6 +64,11 @@ fn end(i: Tokens, has_alias: bool, has_condition: bool) -> Result<(), nom::Err<F
 
 /// `x in (select …)`; `i` begins at the parenthesis.
 pub(super) fn refuse_in_select(i: Tokens) -> Diagnostic {
-    Diagnostic::error("not-served", "`in (select …)` is not served", span(&i[1..]), "a list of values is expected")
-        .help("write `exists (select 1 from t where t.key = x)`, which is one look-up by key")
+    Diagnostic::error(
+        "not-served",
+        "`in (select …)` is not served",
+        span(&i[1..]),
+        "a list of values is expected",
+    )
+    .help("write `exists (select 1 from t where t.key = x)`, which is one look-up by key")
 }

@@ -4,7 +4,9 @@ use super::expr::expression;
 use super::items::starts_item;
 use super::report::Reports;
 use super::select::table;
-use super::tokens::{Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol};
+use super::tokens::{
+    Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol,
+};
 use crate::ast::{Expr, Name, Statement};
 use crate::lex::{Keyword, Symbol, TokenKind};
 use nom::Parser;
@@ -13,9 +15,13 @@ use nom::combinator::{cut, opt};
 use nom::error::context;
 use nom::sequence::{delimited, preceded, separated_pair};
 
-/// The statements up to the block's `)`, which is left standing. Each error is reported, and the block goes
-/// on behind the next `;`; the outcome is a failure only if the block's end was not found.
-pub(super) fn statements<'t>(mut i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, Vec<Statement>> {
+/// The statements up to the block's `)`, which is left standing. Each error is reported, and the
+/// block goes on behind the next `;`; the outcome is a failure only if the block's end was not
+/// found.
+pub(super) fn statements<'t>(
+    mut i: Tokens<'t>,
+    reports: &mut Reports<'t>,
+) -> Parsed<'t, Vec<Statement>> {
     let mut statements = Vec::new();
     loop {
         let start = i;
@@ -28,7 +34,11 @@ pub(super) fn statements<'t>(mut i: Tokens<'t>, reports: &mut Reports<'t>) -> Pa
             Err(error) => {
                 let at = reports.error(start, error);
                 // A forgotten `;` is no reason to skip the statement behind it.
-                if at.len() < start.len() && starts_statement(at) { at } else { recover(start, at, reports)? }
+                if at.len() < start.len() && starts_statement(at) {
+                    at
+                } else {
+                    recover(start, at, reports)?
+                }
             }
         };
         if peek(i) == TokenKind::Symbol(Symbol::Close) {
@@ -51,9 +61,14 @@ pub(super) fn starts_statement(i: Tokens) -> bool {
     matches!(peek(i), TokenKind::Keyword(Keyword::Insert | Keyword::Update | Keyword::Delete))
 }
 
-/// From the error at `at`, in the statement that began at `start`, to the next statement or to the block's
-/// `)`. No `;` stands inside a statement, so each one ends it, however many parentheses are open.
-fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>, reports: &Reports) -> Result<Tokens<'t>, nom::Err<Fault>> {
+/// From the error at `at`, in the statement that began at `start`, to the next statement or to the
+/// block's `)`. No `;` stands inside a statement, so each one ends it, however many parentheses are
+/// open.
+fn recover<'t>(
+    start: Tokens<'t>,
+    at: Tokens<'t>,
+    reports: &Reports,
+) -> Result<Tokens<'t>, nom::Err<Fault>> {
     let mut open = 0_usize;
     let mut i = start;
     loop {
@@ -89,7 +104,11 @@ fn insert(start: Tokens) -> Parsed<Statement> {
     let expected = if columns.is_some() { "`values`" } else { "`(` or `values`" };
     let (i, values) = cut(preceded(
         context(expected, keyword(Keyword::Values)),
-        delimited(symbol(Symbol::Open), list(expression), context("an operator, `,` or `)`", symbol(Symbol::Close))),
+        delimited(
+            symbol(Symbol::Open),
+            list(expression),
+            context("an operator, `,` or `)`", symbol(Symbol::Close)),
+        ),
     ))
     .parse(i)?;
     Ok((i, Statement::Insert { table, columns, values, span: span_between(start, i) }))
@@ -100,7 +119,8 @@ fn update(start: Tokens) -> Parsed<Statement> {
     let (i, _) = keyword(Keyword::Update)(start)?;
     let (i, (table, alias)) = cut(table).parse(i)?;
     let expected = if alias.is_some() { "`set`" } else { "an alias or `set`" };
-    let (i, set) = cut(preceded(context(expected, keyword(Keyword::Set)), list(assignment))).parse(i)?;
+    let (i, set) =
+        cut(preceded(context(expected, keyword(Keyword::Set)), list(assignment))).parse(i)?;
     let (i, condition) = condition(i)?;
     Ok((i, Statement::Update { table, alias, set, condition, span: span_between(start, i) }))
 }
@@ -117,7 +137,8 @@ fn delete(start: Tokens) -> Parsed<Statement> {
     Ok((i, Statement::Delete { table, alias, condition, span: span_between(start, i) }))
 }
 
-/// `where condition`. Its absence is accepted here, so that the next pass can say what it would mean.
+/// `where condition`. Its absence is accepted here, so that the next pass can say what it would
+/// mean.
 fn condition(i: Tokens) -> Parsed<Option<Expr>> {
     opt(preceded(keyword(Keyword::Where), cut(expression))).parse(i)
 }

@@ -1,9 +1,10 @@
 //! What the parser is built of: nom parsers over a slice of tokens, and their error.
 //!
-//! The input is the plain slice `&[Token]`. Its last token is always the end of the file, which no parser
-//! consumes, so a place in the file is the number of tokens that remain. As in every nom grammar an
-//! `Err::Error` lets an alternative be tried and an `Err::Failure` (made by `cut`) does not; the grammar
-//! decides by the next token alone and never backtracks over more than that, which keeps it linear.
+//! The input is the plain slice `&[Token]`. Its last token is always the end of the file, which no
+//! parser consumes, so a place in the file is the number of tokens that remain. As in every nom
+//! grammar an `Err::Error` lets an alternative be tried and an `Err::Failure` (made by `cut`) does
+//! not; the grammar decides by the next token alone and never backtracks over more than that, which
+//! keeps it linear.
 
 use crate::ast::Name;
 use crate::diagnostic::Diagnostic;
@@ -17,8 +18,8 @@ pub(super) type Tokens<'t> = &'t [Token<'t>];
 /// The outcome of a parser.
 pub(super) type Parsed<'t, T> = IResult<Tokens<'t>, T, Fault>;
 
-/// Why a parser stopped. Cheap to make, since trying an alternative makes one; see [`super::report`] for
-/// how it becomes a diagnostic.
+/// Why a parser stopped. Cheap to make, since trying an alternative makes one; see
+/// [`super::report`] for how it becomes a diagnostic.
 #[derive(Debug)]
 pub(super) struct Fault {
     /// How many tokens remained where it stopped.
@@ -74,7 +75,8 @@ impl<'t> ParseError<Tokens<'t>> for Fault {
 }
 
 impl<'t> ContextError<Tokens<'t>> for Fault {
-    /// Replaces what was expected at the very place: "a statement" instead of the last alternative tried.
+    /// Replaces what was expected at the very place: "a statement" instead of the last alternative
+    /// tried.
     fn add_context(i: Tokens<'t>, context: &'static str, mut fault: Fault) -> Fault {
         if fault.remaining == i.len() && matches!(fault.reason, Reason::Expected(_)) {
             fault.reason = Reason::Expected(Expected::Text(context));
@@ -108,7 +110,10 @@ pub(super) fn span_between(start: Tokens, rest: Tokens) -> Span {
 }
 
 /// A token of `kind`, which is never the end.
-fn token<'t>(kind: TokenKind, expected: Expected) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
+fn token<'t>(
+    kind: TokenKind,
+    expected: Expected,
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
     move |i| match i.split_first() {
         Some((token, rest)) if token.kind == kind => Ok((rest, token)),
         _ => Err(nom::Err::Error(Fault::expected(i, expected))),
@@ -136,8 +141,12 @@ pub(super) fn fold(token: &Token) -> Name {
     Name { text: token.text.to_ascii_lowercase(), span: token.span }
 }
 
-/// A word that is not reserved but has a meaning here, such as `key`; `expected` is how a message calls it.
-pub(super) fn word<'t>(word: &'static str, expected: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, Span> {
+/// A word that is not reserved but has a meaning here, such as `key`; `expected` is how a message
+/// calls it.
+pub(super) fn word<'t>(
+    word: &'static str,
+    expected: &'static str,
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, Span> {
     move |i| match i.split_first() {
         Some((token, rest)) if is_word(token, word) => Ok((rest, token.span)),
         _ => Err(nom::Err::Error(Fault::expected(i, Expected::Text(expected)))),
@@ -163,8 +172,8 @@ pub(super) fn integer<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'
     }
 }
 
-/// One or more elements between commas. After a comma an element must follow. (nom's own list parsers want to
-/// look into their input, and a slice of tokens is not text.)
+/// One or more elements between commas. After a comma an element must follow. (nom's own list
+/// parsers want to look into their input, and a slice of tokens is not text.)
 pub(super) fn list<'t, T>(
     mut element: impl Parser<Tokens<'t>, Output = T, Error = Fault>,
 ) -> impl FnMut(Tokens<'t>) -> Parsed<'t, Vec<T>> {

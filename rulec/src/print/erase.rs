@@ -3,8 +3,8 @@
 use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement};
 use crate::span::Span;
 
-/// Sets every span of the tree to nothing. Two texts mean the same to the compiler if their trees are equal
-/// after it.
+/// Sets every span of the tree to nothing. Two texts mean the same to the compiler if their trees
+/// are equal after it.
 pub fn erase_spans(file: &mut File) {
     for item in &mut file.items {
         match item {
@@ -85,13 +85,19 @@ fn select(select: &mut Select) {
 fn expr(node: &mut Expr) {
     node.span = Span::default();
     match &mut node.kind {
-        ExprKind::Integer(_) | ExprKind::Decimal(_) | ExprKind::String(_) | ExprKind::Boolean(_) | ExprKind::Null => {}
+        ExprKind::Integer(_)
+        | ExprKind::Decimal(_)
+        | ExprKind::String(_)
+        | ExprKind::Boolean(_)
+        | ExprKind::Null => {}
         ExprKind::Name(column) => name(column),
         ExprKind::Qualified(qualifier, column) => {
             name(qualifier);
             name(column);
         }
-        ExprKind::Negate(operand) | ExprKind::Not(operand) | ExprKind::IsNull { operand, .. } => expr(operand),
+        ExprKind::Negate(operand) | ExprKind::Not(operand) | ExprKind::IsNull { operand, .. } => {
+            expr(operand)
+        }
         ExprKind::Binary(_, left, right) => {
             expr(left);
             expr(right);

@@ -13,7 +13,9 @@ pub(super) fn doc(expr: &Expr) -> Doc {
         ExprKind::Boolean(value) => Doc::text(value.to_string()),
         ExprKind::Null => Doc::text("null"),
         ExprKind::Name(name) => Doc::text(name.text.clone()),
-        ExprKind::Qualified(qualifier, name) => Doc::text(format!("{}.{}", qualifier.text, name.text)),
+        ExprKind::Qualified(qualifier, name) => {
+            Doc::text(format!("{}.{}", qualifier.text, name.text))
+        }
         ExprKind::Negate(operand) => negate(operand),
         ExprKind::Not(operand) => Doc::text("not ").join(at_least(operand, Level::Not)),
         ExprKind::Binary(op, left, right) => binary(*op, left, right),
@@ -21,20 +23,27 @@ pub(super) fn doc(expr: &Expr) -> Doc {
             at_least(operand, Level::Is).say(if *negated { " is not null" } else { " is null" })
         }
         ExprKind::Between { operand, low, high, negated } => {
-            let head = at_least(operand, Level::Sum).say(if *negated { " not between " } else { " between " });
+            let head = at_least(operand, Level::Sum).say(if *negated {
+                " not between "
+            } else {
+                " between "
+            });
             head.join(at_least(low, Level::Sum)).say(" and ").join(at_least(high, Level::Sum))
         }
         ExprKind::In { operand, list, negated } => {
-            let head = at_least(operand, Level::Sum).say(if *negated { " not in " } else { " in " });
+            let head =
+                at_least(operand, Level::Sum).say(if *negated { " not in " } else { " in " });
             head.join(parenthesised(list.iter().map(doc).collect())).group()
         }
-        ExprKind::Case { operand, arms, otherwise } => case(operand.as_deref(), arms, otherwise.as_deref()),
+        ExprKind::Case { operand, arms, otherwise } => {
+            case(operand.as_deref(), arms, otherwise.as_deref())
+        }
         ExprKind::Call { function, args } => match args {
             CallArgs::Star => Doc::text(format!("{}(*)", function.text)),
             CallArgs::List(args) if args.is_empty() => Doc::text(format!("{}()", function.text)),
-            CallArgs::List(args) => {
-                Doc::text(function.text.clone()).join(parenthesised(args.iter().map(doc).collect())).group()
-            }
+            CallArgs::List(args) => Doc::text(function.text.clone())
+                .join(parenthesised(args.iter().map(doc).collect()))
+                .group(),
         },
         ExprKind::Subquery(select) => subquery(select),
         ExprKind::Exists(select) => Doc::text("exists ").join(subquery(select)),
@@ -75,10 +84,11 @@ fn binary(op: BinaryOp, left: &Expr, right: &Expr) -> Doc {
     first.join(operators).group()
 }
 
-/// An operand behind an operator of a chain. One that is a chain itself is indented, so that its operators do
-/// not stand below the looser ones.
+/// An operand behind an operator of a chain. One that is a chain itself is indented, so that its
+/// operators do not stand below the looser ones.
 fn link(operand: &Expr, level: Level) -> Doc {
-    let is_chain = matches!(operand.kind, ExprKind::Binary(..)) && Level::of_expr(&operand.kind) >= level;
+    let is_chain =
+        matches!(operand.kind, ExprKind::Binary(..)) && Level::of_expr(&operand.kind) >= level;
     if is_chain { doc(operand).nest() } else { at_least(operand, level) }
 }
 

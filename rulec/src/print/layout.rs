@@ -1,8 +1,8 @@
 //! Layout: text with places where a line may break, and the choice of where it does.
 //!
-//! A group stands on one line if it fits [`WIDTH_MAX`]; otherwise every break of its own (not of the groups
-//! inside it) starts a new line. The widths are summed as the document is built, so the choice takes one
-//! comparison and the whole layout linear time.
+//! A group stands on one line if it fits [`WIDTH_MAX`]; otherwise every break of its own (not of
+//! the groups inside it) starts a new line. The widths are summed as the document is built, so the
+//! choice takes one comparison and the whole layout linear time.
 
 /// Columns of a line, where the text allows it.
 pub(super) const WIDTH_MAX: usize = 100;

@@ -1,11 +1,12 @@
 //! The canonical text of a syntax tree: what `riskgate fmt` prints.
 //!
-//! Keywords in lower case, four spaces a level, one column a line with names, types and nullability aligned,
-//! `;` behind every item and statement, and as few parentheses as precedence allows. Printing what was
-//! parsed and parsing it again gives the same tree, up to spans ([`erase_spans`]).
+//! Keywords in lower case, four spaces a level, one column a line with names, types and nullability
+//! aligned, `;` behind every item and statement, and as few parentheses as precedence allows.
+//! Printing what was parsed and parsing it again gives the same tree, up to spans
+//! ([`erase_spans`]).
 //!
-//! **Comments are not kept**: the tree does not hold them. A caller that overwrites a file with this text has
-//! to make sure that the file has none, or to say so.
+//! **Comments are not kept**: the tree does not hold them. A caller that overwrites a file with
+//! this text has to make sure that the file has none, or to say so.
 
 mod erase;
 mod expr;
@@ -16,9 +17,11 @@ pub use erase::erase_spans;
 use crate::ast::{Column, Expr, File, Item, Message, Name, On, Rule, Statement, Table};
 use layout::{Doc, Piece};
 
-/// The canonical text of a file: its items, a blank line between two of them. Empty for an empty file.
+/// The canonical text of a file: its items, a blank line between two of them. Empty for an empty
+/// file.
 pub fn print(file: &File) -> String {
-    let items: Vec<String> = file.items.iter().map(|item| item_doc(item).render() + ";\n").collect();
+    let items: Vec<String> =
+        file.items.iter().map(|item| item_doc(item).render() + ";\n").collect();
     items.join("\n")
 }
 
@@ -122,7 +125,8 @@ fn statement_doc(statement: &Statement) -> Doc {
             let head = Doc::text(format!("insert into {}", table.text));
             let head = match columns {
                 Some(columns) => {
-                    let columns = columns.iter().map(|column| Doc::text(column.text.clone())).collect();
+                    let columns =
+                        columns.iter().map(|column| Doc::text(column.text.clone())).collect();
                     head.say(" ").join(expr::parenthesised(columns).group())
                 }
                 None => head,
@@ -133,10 +137,15 @@ fn statement_doc(statement: &Statement) -> Doc {
         Statement::Update { table, alias, set, condition, .. } => {
             let assignments: Vec<Doc> = set
                 .iter()
-                .map(|(column, value)| Doc::text(format!("{} = ", column.text)).join(expr::doc(value).nest()).group())
+                .map(|(column, value)| {
+                    Doc::text(format!("{} = ", column.text)).join(expr::doc(value).nest()).group()
+                })
                 .collect();
             let set = Doc::text("set ").join(expr::separated(assignments).nest()).group();
-            let head = Doc::text("update ").join(table_and_alias(table, alias)).then(Piece::Line).join(set);
+            let head = Doc::text("update ")
+                .join(table_and_alias(table, alias))
+                .then(Piece::Line)
+                .join(set);
             where_doc(head, condition)
         }
         Statement::Delete { table, alias, condition, .. } => {

@@ -1,8 +1,9 @@
 //! Aggregates: how the rows of a group are found.
 //!
-//! An aggregate over history is not scanned on the order path; it is read from a hidden table that is kept up to
-//! date as rows come and go. So every conjunct of its `where` must say one of three things: which group is
-//! meant, which rows of it count (decidable from the row alone), or whether there is anything to ask at all.
+//! An aggregate over history is not scanned on the order path; it is read from a hidden table that
+//! is kept up to date as rows come and go. So every conjunct of its `where` must say one of three
+//! things: which group is meant, which rows of it count (decidable from the row alone), or whether
+//! there is anything to ask at all.
 
 use super::declarations::{Key, Table};
 use super::scope::Item;
@@ -68,7 +69,12 @@ impl Item<'_> {
     }
 }
 
-fn classify(table: &Table, var: RowVar, conjunct: Conjunct, parts: &mut Parts) -> Result<(), Refusal> {
+fn classify(
+    table: &Table,
+    var: RowVar,
+    conjunct: Conjunct,
+    parts: &mut Parts,
+) -> Result<(), Refusal> {
     let Conjunct { condition, equates } = conjunct;
     let span = condition.span;
     match equates {
@@ -118,27 +124,36 @@ fn classify(table: &Table, var: RowVar, conjunct: Conjunct, parts: &mut Parts) -
 
 fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> Diagnostic {
     let column = &table.column_of(column).name.text;
-    Diagnostic::error("group-twice", format!("`{column}` must equal two things at once"), again, "the second")
-        .related(earlier, "the first")
-        .help(format!(
-            "the first already chooses the group: compare the two values with one another \
+    Diagnostic::error(
+        "group-twice",
+        format!("`{column}` must equal two things at once"),
+        again,
+        "the second",
+    )
+    .related(earlier, "the first")
+    .help(format!(
+        "the first already chooses the group: compare the two values with one another \
              instead, without `{column}`"
-        ))
+    ))
 }
 
-/// The error for a conjunct that mixes the row with something from outside it, other than by an equality.
+/// The error for a conjunct that mixes the row with something from outside it, other than by an
+/// equality.
 fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagnostic {
     let name = &table.name.text;
     let mut columns: Vec<&str> = condition
         .nodes()
         .filter_map(|node| match node.kind {
-            ExprKind::Column(v, column) if v == var => Some(table.column_of(column).name.text.as_str()),
+            ExprKind::Column(v, column) if v == var => {
+                Some(table.column_of(column).name.text.as_str())
+            }
             _ => None,
         })
         .collect();
     columns.sort_unstable();
     columns.dedup();
-    let outside = if matches!(foreign.kind, ExprKind::Field(_)) { "the message" } else { "another row" };
+    let outside =
+        if matches!(foreign.kind, ExprKind::Field(_)) { "the message" } else { "another row" };
     let message = format!("no index can serve this condition on the rows of `{name}`");
     let label = format!("mixes {} with {outside}", suggest::list(columns.iter().copied()));
     let diagnostic = Diagnostic::error("no-index", message, condition.span, label);

@@ -13,7 +13,8 @@ use engine::schema::Type;
 /// The aggregate functions.
 const AGGREGATES: [&str; 5] = ["sum", "count", "avg", "min", "max"];
 
-/// Whether an aggregate is called in the expression, subqueries left out: such a select is over many rows.
+/// Whether an aggregate is called in the expression, subqueries left out: such a select is over
+/// many rows.
 pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
     walk::parsed(expr, false).any(|node| match &node.kind {
         ast::ExprKind::Call { function, .. } => AGGREGATES.contains(&function.text.as_str()),
@@ -37,8 +38,15 @@ impl Item<'_> {
                 }
                 let message = format!("there is no function `{name}`");
                 self.refuse(
-                    Diagnostic::error("unknown-function", message, function.span, "unknown function")
-                        .help(help.unwrap_or_else(|| "there are coalesce, sum, count, avg, min and max".to_owned())),
+                    Diagnostic::error(
+                        "unknown-function",
+                        message,
+                        function.span,
+                        "unknown function",
+                    )
+                    .help(help.unwrap_or_else(|| {
+                        "there are coalesce, sum, count, avg, min and max".to_owned()
+                    })),
                 )
             }
         }
@@ -54,7 +62,8 @@ impl Item<'_> {
         if values.iter().all(literals::is_null) {
             return Some(literals::null(span));
         }
-        let (mut values, ty) = self.check(conversions::unify(values, "the values of this `coalesce`"))?;
+        let (mut values, ty) =
+            self.check(conversions::unify(values, "the values of this `coalesce`"))?;
         if values.len() == 1 {
             return values.pop();
         }
@@ -62,20 +71,38 @@ impl Item<'_> {
         Some(Expr { kind: ExprKind::Coalesce(values), ty, nullable, span })
     }
 
-    fn aggregate_call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
+    fn aggregate_call(
+        &mut self,
+        function: &ast::Name,
+        args: &CallArgs,
+        span: Span,
+    ) -> Option<Expr> {
         let name = function.text.as_str();
         let Some(row) = self.rows.last_mut().filter(|row| row.place != Place::Single) else {
-            let message = format!("`{name}` is an aggregate, and there is nothing here to aggregate over");
+            let message =
+                format!("`{name}` is an aggregate, and there is nothing here to aggregate over");
             return self.refuse(
-                Diagnostic::error("aggregate-misplaced", message, span, "not in the value of a `select`")
-                    .help(format!("aggregate in a subquery of its own: `(select {name}(…) from … where …)`")),
+                Diagnostic::error(
+                    "aggregate-misplaced",
+                    message,
+                    span,
+                    "not in the value of a `select`",
+                )
+                .help(format!(
+                    "aggregate in a subquery of its own: `(select {name}(…) from … where …)`"
+                )),
             );
         };
         if row.place == Place::Argument {
             let message = format!("`{name}` stands within another aggregate call");
             return self.refuse(
-                Diagnostic::error("aggregate-nested", message, span, "an aggregate of an aggregate")
-                    .help("an aggregate is over rows; keep the inner one in a column of another table"),
+                Diagnostic::error(
+                    "aggregate-nested",
+                    message,
+                    span,
+                    "an aggregate of an aggregate",
+                )
+                .help("an aggregate is over rows; keep the inner one in a column of another table"),
             );
         }
         let argument = match args {
@@ -100,8 +127,8 @@ impl Item<'_> {
         }
     }
 
-    /// An aggregate is kept up to date as rows change, when no message of this kind is at hand: so its argument
-    /// can only be about the row.
+    /// An aggregate is kept up to date as rows change, when no message of this kind is at hand: so
+    /// its argument can only be about the row.
     fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) -> Option<()> {
         let foreign = argument.nodes().find(|node| match node.kind {
             ExprKind::Field(_) => true,
@@ -111,7 +138,11 @@ impl Item<'_> {
         let Some(foreign) = foreign else {
             return Some(());
         };
-        let what = if matches!(foreign.kind, ExprKind::Field(_)) { "a field of the message" } else { "another row" };
+        let what = if matches!(foreign.kind, ExprKind::Field(_)) {
+            "a field of the message"
+        } else {
+            "another row"
+        };
         self.refuse(
             Diagnostic::error(
                 "aggregate-argument",
@@ -127,7 +158,13 @@ impl Item<'_> {
     }
 
     /// Adds a call to the row's and gives the expression that stands for its result.
-    fn push_call(&mut self, function: AggregateFn, argument: Option<Expr>, ty: Type, span: Span) -> Expr {
+    fn push_call(
+        &mut self,
+        function: AggregateFn,
+        argument: Option<Expr>,
+        ty: Type,
+        span: Span,
+    ) -> Expr {
         let index = self.rows.last_mut().map_or(0, |row| {
             row.calls.push(Call { function, argument });
             row.calls.len() - 1
@@ -143,7 +180,11 @@ impl Item<'_> {
         if !argument.ty.is_number() {
             return self.refuse(not_aggregable(&argument, name, "numbers"));
         }
-        let ty = if argument.ty.is_integer() { Type::Int8 } else { conversions::decimal(argument.ty.scale()) };
+        let ty = if argument.ty.is_integer() {
+            Type::Int8
+        } else {
+            conversions::decimal(argument.ty.scale())
+        };
         Some(self.push_call(AggregateFn::Sum, Some(argument), ty, span))
     }
 
@@ -156,10 +197,21 @@ impl Item<'_> {
         let some = self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span))?;
         let value = quotient(sum, count, span);
         let ty = value.ty;
-        Some(Expr { kind: ExprKind::Case { arms: vec![(some, value)], otherwise: None }, ty, nullable: true, span })
+        Some(Expr {
+            kind: ExprKind::Case { arms: vec![(some, value)], otherwise: None },
+            ty,
+            nullable: true,
+            span,
+        })
     }
 
-    fn extreme(&mut self, function: AggregateFn, argument: Expr, span: Span, name: &str) -> Option<Expr> {
+    fn extreme(
+        &mut self,
+        function: AggregateFn,
+        argument: Expr,
+        span: Span,
+        name: &str,
+    ) -> Option<Expr> {
         let ty = argument.ty;
         if !ty.is_number() && ty != Type::Timestamp {
             return self.refuse(not_aggregable(&argument, name, "numbers and timestamps"));
@@ -177,13 +229,17 @@ fn not_aggregable(argument: &Expr, name: &str, defined_on: &str) -> Diagnostic {
             "`{name}` is over {defined_on}; to count the rows where a condition holds, put it \
              into the `where` of a `count(*)`"
         )),
-        _ => diagnostic.help(format!("`{name}` is over {defined_on}; only `count` is over anything")),
+        _ => {
+            diagnostic.help(format!("`{name}` is over {defined_on}; only `count` is over anything"))
+        }
     }
 }
 
 fn wrong_arguments(function: &ast::Name, args: &CallArgs, span: Span) -> Diagnostic {
     match (function.text.as_str(), args) {
-        (name, CallArgs::Star) => arity(function, &format!("only `count` takes `*`, not `{name}`"), span),
+        (name, CallArgs::Star) => {
+            arity(function, &format!("only `count` takes `*`, not `{name}`"), span)
+        }
         ("count", _) => arity(function, "`count` takes `*` or one value", span),
         (name, _) => arity(function, &format!("`{name}` takes one value"), span),
     }

@@ -1,7 +1,7 @@
 //! Conversions: bringing a value to the type that its place asks for.
 //!
-//! Literals are converted here and now; everything else gets a [`ExprKind::Convert`] where its held bits or its
-//! range could change.
+//! Literals are converted here and now; everything else gets a [`ExprKind::Convert`] where its held
+//! bits or its range could change.
 
 use super::Refusal;
 use super::literals::{constant, is_integer_literal, is_null};
@@ -59,15 +59,16 @@ pub(super) fn wider(left: Type, right: Type) -> Type {
     }
 }
 
-/// The values at the one type that all of them have in common, and that type. `what` names the construct, as in
-/// "the branches of this `case`".
+/// The values at the one type that all of them have in common, and that type. `what` names the
+/// construct, as in "the branches of this `case`".
 pub(super) fn unify(values: Vec<Expr>, what: &str) -> Result<(Vec<Expr>, Type), Refusal> {
     let mut common: Option<Type> = None;
     // A timestamp turns integer literals beside it into timestamps, wherever in the list it stands.
     let has_timestamp = values.iter().any(|value| !is_null(value) && value.ty == Type::Timestamp);
     let mut first = None;
     for value in values.iter().filter(|value| !is_null(value)) {
-        let ty = if has_timestamp && is_integer_literal(value) { Type::Timestamp } else { value.ty };
+        let ty =
+            if has_timestamp && is_integer_literal(value) { Type::Timestamp } else { value.ty };
         first.get_or_insert(value);
         common = match common {
             None => Some(ty),
@@ -81,7 +82,8 @@ pub(super) fn unify(values: Vec<Expr>, what: &str) -> Result<(Vec<Expr>, Type), 
                         format!("this is {}", value.ty),
                     );
                     if let Some(first) = first {
-                        diagnostic = diagnostic.related(first.span, format!("this is {}", first.ty));
+                        diagnostic =
+                            diagnostic.related(first.span, format!("this is {}", first.ty));
                     }
                     return Err(Box::new(diagnostic));
                 }
@@ -103,7 +105,9 @@ fn common_type(left: Type, right: Type) -> Option<Type> {
         _ if left == right => Some(left),
         (Type::Char(a), Type::Char(b)) => Some(Type::Char(a.max(b))),
         _ if left.is_integer() && right.is_integer() => Some(wider(left, right)),
-        _ if left.is_number() && right.is_number() => Some(decimal(left.scale().max(right.scale()))),
+        _ if left.is_number() && right.is_number() => {
+            Some(decimal(left.scale().max(right.scale())))
+        }
         _ => None,
     }
 }
@@ -121,14 +125,22 @@ pub(super) fn assign(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusa
         (Type::Char(n), Type::Char(m)) => Err(Box::new(match value.kind {
             ExprKind::Text(_) => {
                 let message = format!("this string of {n} bytes does not fit column `{column}`");
-                Diagnostic::error("type-mismatch", message, value.span, format!("`{column}` holds {m} bytes"))
+                Diagnostic::error(
+                    "type-mismatch",
+                    message,
+                    value.span,
+                    format!("`{column}` holds {m} bytes"),
+                )
             }
-            _ => mismatch(&value).help(format!("a longer string is never cut: declare `{column}` as `char({n})`")),
+            _ => mismatch(&value)
+                .help(format!("a longer string is never cut: declare `{column}` as `char({n})`")),
         })),
-        (from, Type::Timestamp) if from.is_integer() && is_integer_literal(&value) => Ok(convert(value, ty)),
-        (from, Type::Timestamp) if from.is_integer() => Err(Box::new(
-            mismatch(&value).help("declare both as `timestamp` or both as `int8`; only a literal is taken for either"),
-        )),
+        (from, Type::Timestamp) if from.is_integer() && is_integer_literal(&value) => {
+            Ok(convert(value, ty))
+        }
+        (from, Type::Timestamp) if from.is_integer() => Err(Box::new(mismatch(&value).help(
+            "declare both as `timestamp` or both as `int8`; only a literal is taken for either",
+        ))),
         (from, to) if from.is_number() && to.is_number() => assign_number(value, ty, column),
         _ => Err(Box::new(mismatch(&value))),
     }
@@ -136,22 +148,27 @@ pub(super) fn assign(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusa
 
 fn assign_number(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusal> {
     if let ExprKind::Number(held) = value.kind {
-        let fits = rescaled(held, value.ty.scale(), ty.scale()).is_some_and(|held| within(held, ty));
+        let fits =
+            rescaled(held, value.ty.scale(), ty.scale()).is_some_and(|held| within(held, ty));
         if !fits {
             let message = format!("this number does not fit column `{column}`");
             let label = format!("`{column}` is {ty}");
             return Err(Box::new(Diagnostic::error("literal-range", message, value.span, label)));
         }
     }
-    // Arithmetic on decimals is checked against 64 bits only, which is more than 18 digits: the range of the
-    // column is still to be checked, even where the types are the same.
+    // Arithmetic on decimals is checked against 64 bits only, which is more than 18 digits: the
+    // range of the column is still to be checked, even where the types are the same.
     let is_in_range = value.ty.is_integer()
-        || matches!(value.kind, ExprKind::Number(_) | ExprKind::Field(_) | ExprKind::Column(..) | ExprKind::Convert(_));
+        || matches!(
+            value.kind,
+            ExprKind::Number(_) | ExprKind::Field(_) | ExprKind::Column(..) | ExprKind::Convert(_)
+        );
     if value.ty == ty && is_in_range { Ok(value) } else { Ok(convert(value, ty)) }
 }
 
-/// The value as it is looked up in a key or group column of type `ty`, or `None` if it may have digits that the
-/// column cannot hold, so that no look-up is exact. `compare` must have accepted the two as comparable.
+/// The value as it is looked up in a key or group column of type `ty`, or `None` if it may have
+/// digits that the column cannot hold, so that no look-up is exact. `compare` must have accepted
+/// the two as comparable.
 pub(super) fn key_value(value: Expr, ty: Type) -> Option<Expr> {
     match ty {
         _ if is_null(&value) => Some(Expr { ty, ..value }),

@@ -1,12 +1,15 @@
 //! The tables and messages of a file, collected before anything that names them is looked at.
 //!
-//! A column whose type is wrong stays in its table without a type, so that naming it is no second error.
+//! A column whose type is wrong stays in its table without a type, so that naming it is no second
+//! error.
 
 use super::{FIELD_BYTES_MAX, suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::{ast, hir};
-use engine::machine::{COLUMNS_MAX, FIELDS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_DEFAULT, ROWS_MAX, TABLES_MAX};
+use engine::machine::{
+    COLUMNS_MAX, FIELDS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_DEFAULT, ROWS_MAX, TABLES_MAX,
+};
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
 use std::collections::BTreeMap;
 
@@ -55,12 +58,18 @@ pub(super) struct Column {
 impl Catalog {
     /// The table of that name.
     pub fn table(&self, name: &str) -> Option<TableId> {
-        self.tables.iter().position(|table| table.name.text == name).map(|index| TableId(index as u16))
+        self.tables
+            .iter()
+            .position(|table| table.name.text == name)
+            .map(|index| TableId(index as u16))
     }
 
     /// The message of that name.
     pub fn message(&self, name: &str) -> Option<MessageId> {
-        self.messages.iter().position(|message| message.name.text == name).map(|index| MessageId(index as u16))
+        self.messages
+            .iter()
+            .position(|message| message.name.text == name)
+            .map(|index| MessageId(index as u16))
     }
 
     /// The table with that id, which [`Catalog::table`] gave.
@@ -86,7 +95,9 @@ impl Catalog {
     /// The tables and messages of the resolved tree; of use only if there was no error.
     pub fn finish(self) -> (Vec<hir::Table>, Vec<hir::Message>) {
         let columns = |columns: Vec<Column>| -> Vec<hir::Column> {
-            let column = |c: Column| Some(hir::Column { name: c.name.text, ty: c.ty?, nullable: c.nullable });
+            let column = |c: Column| {
+                Some(hir::Column { name: c.name.text, ty: c.ty?, nullable: c.nullable })
+            };
             columns.into_iter().filter_map(column).collect()
         };
         let tables = self.tables.into_iter().map(|table| hir::Table {
@@ -198,9 +209,14 @@ pub(super) fn too_many(what: &str, max: usize, first_too_many: Span) -> Diagnost
     Diagnostic::error("too-many", message, first_too_many, "the machine has no room for this one")
 }
 
-/// Whether no table or message has the name yet: they share one space of names, since `name.column` must not mean
-/// two things.
-fn is_new(catalog: &Catalog, name: &ast::Name, what: &str, diagnostics: &mut Vec<Diagnostic>) -> bool {
+/// Whether no table or message has the name yet: they share one space of names, since `name.column`
+/// must not mean two things.
+fn is_new(
+    catalog: &Catalog,
+    name: &ast::Name,
+    what: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
     let (earlier, earlier_is) = match (catalog.table(&name.text), catalog.message(&name.text)) {
         (Some(id), _) => (catalog.table_of(id).name.span, "table"),
         (None, Some(id)) => (catalog.message_of(id).name.span, "message"),
@@ -208,8 +224,10 @@ fn is_new(catalog: &Catalog, name: &ast::Name, what: &str, diagnostics: &mut Vec
     };
     let mut diagnostic = duplicate(&format!("a {earlier_is} `{}`", name.text), name.span, earlier);
     if what != earlier_is {
-        diagnostic = diagnostic
-            .help(format!("a table and a message cannot share a name, since `{}.x` could then be either", name.text));
+        diagnostic = diagnostic.help(format!(
+            "a table and a message cannot share a name, since `{}.x` could then be either",
+            name.text
+        ));
     }
     diagnostics.push(diagnostic);
     false
@@ -217,15 +235,24 @@ fn is_new(catalog: &Catalog, name: &ast::Name, what: &str, diagnostics: &mut Vec
 
 /// The error for a second definition of something.
 pub(super) fn duplicate(what: &str, again: Span, earlier: Span) -> Diagnostic {
-    Diagnostic::error("duplicate-name", format!("there already is {what}"), again, "defined again here")
-        .related(earlier, "first defined here")
+    Diagnostic::error(
+        "duplicate-name",
+        format!("there already is {what}"),
+        again,
+        "defined again here",
+    )
+    .related(earlier, "first defined here")
 }
 
 fn declare_table(table: &ast::Table, diagnostics: &mut Vec<Diagnostic>) -> Table {
     let what = format!("table `{}`", table.name.text);
     let columns = declare_columns(&table.columns, &what, "column", COLUMNS_MAX, diagnostics);
-    let mut declared =
-        Table { name: table.name.clone(), columns, key: Key::Unsaid, rows_max: declare_rows(table.rows, diagnostics) };
+    let mut declared = Table {
+        name: table.name.clone(),
+        columns,
+        key: Key::Unsaid,
+        rows_max: declare_rows(table.rows, diagnostics),
+    };
     if !table.key.is_empty() {
         match declare_key(&declared, &table.key, diagnostics) {
             Some(key) => declared.set_key(key),
@@ -251,14 +278,20 @@ fn declare_rows(rows: Option<(i64, Span)>, diagnostics: &mut Vec<Diagnostic>) ->
 }
 
 /// The declared key, or `None` after saying what is wrong with it.
-fn declare_key(table: &Table, names: &[ast::Name], diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<ColumnId>> {
+fn declare_key(
+    table: &Table,
+    names: &[ast::Name],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<ColumnId>> {
     let mut key: Vec<(ColumnId, Span)> = Vec::new();
     let mut sound = true;
     for name in names {
         let Some(id) = table.column(&name.text) else {
             let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
-            let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown column");
-            diagnostic.help = suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
+            let mut diagnostic =
+                Diagnostic::error("unknown-name", message, name.span, "unknown column");
+            diagnostic.help =
+                suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
             diagnostics.push(diagnostic);
             sound = false;
             continue;
@@ -276,9 +309,16 @@ fn declare_key(table: &Table, names: &[ast::Name], diagnostics: &mut Vec<Diagnos
         if column.null_written {
             let message = format!("column `{}` of the primary key cannot be `null`", name.text);
             diagnostics.push(
-                Diagnostic::error("nullable-key", message, column.name.span, "declared `null` here")
-                    .related(name.span, "and in the key here")
-                    .help("a row is found by its key, so no part of it may be missing: write `not null`"),
+                Diagnostic::error(
+                    "nullable-key",
+                    message,
+                    column.name.span,
+                    "declared `null` here",
+                )
+                .related(name.span, "and in the key here")
+                .help(
+                    "a row is found by its key, so no part of it may be missing: write `not null`",
+                ),
             );
             sound = false;
         }

@@ -1,4 +1,5 @@
-//! Expressions: every form of the syntax to its typed form; `between`, `in` and simple `case` are written out.
+//! Expressions: every form of the syntax to its typed form; `between`, `in` and simple `case` are
+//! written out.
 
 use super::literals::{self, constant};
 use super::scope::Item;
@@ -47,7 +48,9 @@ impl Item<'_> {
             K::Integer(digits) => self.check(literals::integer(digits, false, span)),
             K::Decimal(digits) => self.check(literals::decimal(digits, span)),
             K::String(text) => self.check(literals::string(text, span)),
-            K::Boolean(value) => Some(constant(ExprKind::Number(i64::from(*value)), Type::Boolean, span)),
+            K::Boolean(value) => {
+                Some(constant(ExprKind::Number(i64::from(*value)), Type::Boolean, span))
+            }
             K::Null => Some(literals::null(span)),
             K::Name(name) => self.plain_name(name),
             K::Qualified(qualifier, name) => self.qualified_name(qualifier, name),
@@ -62,9 +65,13 @@ impl Item<'_> {
                 let test = operators::boolean(ExprKind::IsNull(Box::new(operand)), false, span);
                 Some(if *negated { operators::not(test, span) } else { test })
             }
-            K::Between { operand, low, high, negated } => self.between(operand, low, high, *negated, span),
+            K::Between { operand, low, high, negated } => {
+                self.between(operand, low, high, *negated, span)
+            }
             K::In { operand, list, negated } => self.in_list(operand, list, *negated, span),
-            K::Case { operand, arms, otherwise } => self.case(operand.as_deref(), arms, otherwise.as_deref(), span),
+            K::Case { operand, arms, otherwise } => {
+                self.case(operand.as_deref(), arms, otherwise.as_deref(), span)
+            }
             K::Call { function, args } => self.call(function, args, span),
             K::Subquery(select) => self.subquery(select, span),
             K::Exists(select) => self.exists(select, span),
@@ -80,7 +87,13 @@ impl Item<'_> {
         self.check(operators::negate(operand, span))
     }
 
-    fn binary(&mut self, op: BinaryOp, left: &ast::Expr, right: &ast::Expr, whole: &ast::Expr) -> Option<Expr> {
+    fn binary(
+        &mut self,
+        op: BinaryOp,
+        left: &ast::Expr,
+        right: &ast::Expr,
+        whole: &ast::Expr,
+    ) -> Option<Expr> {
         let span = whole.span;
         if matches!(op, BinaryOp::And | BinaryOp::Or) {
             return self.logic(op, whole);
@@ -94,7 +107,14 @@ impl Item<'_> {
     }
 
     /// A comparison, with a warning where it can never hold.
-    pub fn compare(&mut self, op: CompareOp, written: &str, left: Expr, right: Expr, span: Span) -> Option<Expr> {
+    pub fn compare(
+        &mut self,
+        op: CompareOp,
+        written: &str,
+        left: Expr,
+        right: Expr,
+        span: Span,
+    ) -> Option<Expr> {
         let warning = operators::never_equal(&left, &right);
         let compared = self.check(operators::compare(op, written, left, right, span))?;
         self.diagnostics.extend(warning);
@@ -103,10 +123,13 @@ impl Item<'_> {
 
     fn logic(&mut self, op: BinaryOp, whole: &ast::Expr) -> Option<Expr> {
         let place = format!("an operand of `{}`", op.text());
-        let operands: Vec<Option<Expr>> =
-            walk::operands(op, whole).into_iter().map(|operand| self.condition(operand, &place)).collect();
+        let operands: Vec<Option<Expr>> = walk::operands(op, whole)
+            .into_iter()
+            .map(|operand| self.condition(operand, &place))
+            .collect();
         let operands = operands.into_iter().collect::<Option<Vec<Expr>>>()?;
-        let combined = if op == BinaryOp::And { operators::all(operands) } else { operators::any(operands) }?;
+        let combined =
+            if op == BinaryOp::And { operators::all(operands) } else { operators::any(operands) }?;
         Some(Expr { span: whole.span, ..combined })
     }
 
@@ -127,7 +150,13 @@ impl Item<'_> {
         Some(if negated { operators::not(both, span) } else { both })
     }
 
-    fn in_list(&mut self, operand: &ast::Expr, list: &[ast::Expr], negated: bool, span: Span) -> Option<Expr> {
+    fn in_list(
+        &mut self,
+        operand: &ast::Expr,
+        list: &[ast::Expr],
+        negated: bool,
+        span: Span,
+    ) -> Option<Expr> {
         let operand = self.expr(operand);
         let list: Vec<Option<Expr>> = list.iter().map(|value| self.expr(value)).collect();
         let operand = operand?;
@@ -144,7 +173,8 @@ impl Item<'_> {
         }
         let alternatives = alternatives.into_iter().collect::<Option<Vec<Expr>>>()?;
         // The grammar has no empty list; if there were one, nothing would be in it.
-        let any = operators::any(alternatives).unwrap_or_else(|| constant(ExprKind::Number(0), Type::Boolean, span));
+        let any = operators::any(alternatives)
+            .unwrap_or_else(|| constant(ExprKind::Number(0), Type::Boolean, span));
         Some(if negated { operators::not(any, span) } else { Expr { span, ..any } })
     }
 
@@ -172,9 +202,11 @@ impl Item<'_> {
         values.extend(otherwise.map(|otherwise| self.expr(otherwise)));
         let conditions = conditions.into_iter().collect::<Option<Vec<Expr>>>()?;
         let values = values.into_iter().collect::<Option<Vec<Expr>>>()?;
-        let (mut values, ty) = self.check(conversions::unify(values, "the branches of this `case`"))?;
+        let (mut values, ty) =
+            self.check(conversions::unify(values, "the branches of this `case`"))?;
         let otherwise = if has_else { values.pop().map(Box::new) } else { None };
-        let nullable = otherwise.as_ref().is_none_or(|value| value.nullable) || values.iter().any(|v| v.nullable);
+        let nullable = otherwise.as_ref().is_none_or(|value| value.nullable)
+            || values.iter().any(|v| v.nullable);
         let arms = conditions.into_iter().zip(values).collect();
         Some(Expr { kind: ExprKind::Case { arms, otherwise }, ty, nullable, span })
     }

@@ -1,9 +1,10 @@
 //! The keys of tables that declare none: they follow from the look-ups.
 //!
-//! The source's samples declare no primary keys. Its Figure 7 asks for the row of one account and one ticket, so
-//! those two columns must be the key of that table. The rule here is the same for every table: the first use of it
-//! in the file that finds a row by equalities says what the key is. This looks at the syntax only, because
-//! nothing can be typed before it is known which columns are in the key and so never NULL.
+//! The source's samples declare no primary keys. Its Figure 7 asks for the row of one account and
+//! one ticket, so those two columns must be the key of that table. The rule here is the same for
+//! every table: the first use of it in the file that finds a row by equalities says what the key
+//! is. This looks at the syntax only, because nothing can be typed before it is known which columns
+//! are in the key and so never NULL.
 
 use super::declarations::{Catalog, Key, Table};
 use super::{calls, suggest, walk};
@@ -50,7 +51,10 @@ fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagno
                     "table `{name}` has no primary key, and its first look-up asks for too wide \
                      a one"
                 );
-                let label = format!("equates {} columns, at most {KEY_COLUMNS_MAX} fit the key index", columns.len());
+                let label = format!(
+                    "equates {} columns, at most {KEY_COLUMNS_MAX} fit the key index",
+                    columns.len()
+                );
                 diagnostics.push(
                     Diagnostic::error("key-too-wide", message, place, label)
                         .related(table.name.span, "declared here")
@@ -59,7 +63,8 @@ fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagno
                 table.key = Key::Broken;
                 return;
             }
-            diagnostics.push(note(table, &columns).related(place, "because this looks a row up by it"));
+            diagnostics
+                .push(note(table, &columns).related(place, "because this looks a row up by it"));
             table.set_key(columns);
         }
         (None, None) => {
@@ -68,15 +73,23 @@ fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagno
                 return;
             }
             let first = vec![ColumnId(0)];
-            diagnostics.push(note(table, &first).help("nothing uses this table yet, so its first column is taken"));
+            diagnostics.push(
+                note(table, &first)
+                    .help("nothing uses this table yet, so its first column is taken"),
+            );
             table.set_key(first);
         }
         (None, Some(found)) => {
             let message = format!("table `{name}` needs a primary key");
             diagnostics.push(
-                Diagnostic::error("no-key", message, table.name.span, "no look-up in the file shows what it is")
-                    .related(found.span, "used here")
-                    .help("write `primary key (…)` behind its columns"),
+                Diagnostic::error(
+                    "no-key",
+                    message,
+                    table.name.span,
+                    "no look-up in the file shows what it is",
+                )
+                .related(found.span, "used here")
+                .help("write `primary key (…)` behind its columns"),
             );
             table.key = Key::Broken;
         }
@@ -86,16 +99,23 @@ fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagno
 /// The note about a key that was chosen, to be given before the columns become `not null`.
 fn note(table: &Table, key: &[ColumnId]) -> Diagnostic {
     let names = || key.iter().map(|id| table.column_of(*id).name.text.as_str());
-    let message = format!("the primary key of table `{}` is taken to be {}", table.name.text, suggest::list(names()));
-    let label = format!("as if `primary key ({})` were written", names().collect::<Vec<_>>().join(", "));
+    let message = format!(
+        "the primary key of table `{}` is taken to be {}",
+        table.name.text,
+        suggest::list(names())
+    );
+    let label =
+        format!("as if `primary key ({})` were written", names().collect::<Vec<_>>().join(", "));
     let mut diagnostic = Diagnostic::note("inferred-key", message, table.name.span, label);
     for column in key.iter().map(|id| table.column_of(*id)).filter(|column| column.null_written) {
-        diagnostic = diagnostic.related(column.name.span, "declared `null`, but in a key it is `not null`");
+        diagnostic =
+            diagnostic.related(column.name.span, "declared `null`, but in a key it is `not null`");
     }
     diagnostic
 }
 
-/// The columns, in column order, that the condition equates with something that does not depend on the row.
+/// The columns, in column order, that the condition equates with something that does not depend on
+/// the row.
 fn equated(table: &Table, visible: &str, condition: &ast::Expr) -> Vec<ColumnId> {
     let mut columns = Vec::new();
     for conjunct in walk::operands(BinaryOp::And, condition) {
@@ -122,7 +142,8 @@ fn column_in(table: &Table, visible: &str, expr: &ast::Expr) -> Option<ColumnId>
     }
 }
 
-/// Names in nested subqueries count too: a plain name that both have would be ambiguous, and is refused later.
+/// Names in nested subqueries count too: a plain name that both have would be ambiguous, and is
+/// refused later.
 fn is_independent(table: &Table, visible: &str, expr: &ast::Expr) -> bool {
     walk::parsed(expr, true).all(|node| column_in(table, visible, node).is_none())
 }

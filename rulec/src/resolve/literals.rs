@@ -23,11 +23,8 @@ pub(super) fn integer(digits: &str, negative: bool, span: Span) -> Result<Expr, 
     match value.and_then(|value| i64::try_from(value).ok()) {
         Some(value) => Ok(integer_of(value, span)),
         None => Err(Box::new(
-            Diagnostic::error("literal-range", "this number does not fit 64 bits", span, "").help(format!(
-                "the largest integer is {}, the smallest {}",
-                i64::MAX,
-                i64::MIN
-            )),
+            Diagnostic::error("literal-range", "this number does not fit 64 bits", span, "")
+                .help(format!("the largest integer is {}, the smallest {}", i64::MAX, i64::MIN)),
         )),
     }
 }
@@ -64,7 +61,8 @@ pub(super) fn string(text: &str, span: Span) -> Result<Expr, Refusal> {
     if let Some(bad) = text.chars().find(|c| !matches!(c, ' '..='~')) {
         let message = format!("a string cannot contain `{}`", bad.escape_debug());
         return Err(Box::new(
-            Diagnostic::error("string-literal", message, span, "").help("strings are printable ASCII"),
+            Diagnostic::error("string-literal", message, span, "")
+                .help("strings are printable ASCII"),
         ));
     }
     let text = text.trim_end_matches(' ');

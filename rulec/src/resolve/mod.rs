@@ -10,11 +10,12 @@
 //! | [`ordering`] | refuses aggregates that an earlier statement of the message has changed |
 //! | [`nullability`] | warns of rules that may be NULL |
 //!
-//! Within an item, [`scope`] answers what a name means, [`expressions`] and [`operators`] type what is computed,
-//! [`conversions`] bring two values to one type, and [`subquery`] and [`aggregate`] choose how rows are found.
+//! Within an item, [`scope`] answers what a name means, [`expressions`] and [`operators`] type what
+//! is computed, [`conversions`] bring two values to one type, and [`subquery`] and [`aggregate`]
+//! choose how rows are found.
 //!
-//! An expression that had an error is `None` from there on, so that one mistake is told once, and everything
-//! around it is still checked.
+//! An expression that had an error is `None` from there on, so that one mistake is told once, and
+//! everything around it is still checked.
 
 mod aggregate;
 mod calls;
@@ -47,18 +48,18 @@ pub const GROUP_COLUMNS_MAX: usize = engine::machine::KEY_COLUMNS_MAX;
 pub const FIELD_BYTES_MAX: usize = engine::machine::FRAME_BYTES_MAX - engine::frame::HEADER_BYTES;
 /// How deep subqueries may stand in one another.
 pub const SUBQUERY_DEPTH_MAX: usize = 8;
-/// The most nodes that one rule or block may resolve to: `in` and its like copy their operand, and copies of copies
-/// would otherwise grow without bound.
+/// The most nodes that one rule or block may resolve to: `in` and its like copy their operand, and
+/// copies of copies would otherwise grow without bound.
 pub const NODES_MAX: usize = 200_000;
-/// How deep expressions may stand in one another. The parser sees to it that they do not; here it is checked for trees
-/// that were made otherwise.
+/// How deep expressions may stand in one another. The parser sees to it that they do not; here it
+/// is checked for trees that were made otherwise.
 pub const DEPTH_MAX: usize = crate::parse::HEIGHT_MAX as usize;
 
 /// A diagnostic in place of a result; boxed, because results are small and refusals are rare.
 type Refusal = Box<Diagnostic>;
 
-/// Resolves a rule file. The first result is `None` exactly if one of the diagnostics is an error; the diagnostics
-/// are in the order of their places in the text.
+/// Resolves a rule file. The first result is `None` exactly if one of the diagnostics is an error;
+/// the diagnostics are in the order of their places in the text.
 pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut catalog = declarations::declare(file, &mut diagnostics);

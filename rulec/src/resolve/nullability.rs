@@ -1,8 +1,9 @@
-//! Warnings for rules that may be NULL: such a rule rejects, which is safe, but rarely what was meant.
+//! Warnings for rules that may be NULL: such a rule rejects, which is safe, but rarely what was
+//! meant.
 //!
-//! Whether an expression *may* be NULL is part of its type. This pass looks closer before it warns, so that the
-//! ways of writing the intent silence it: in `x is null or x > 5` and in `x is not null and x > 5` the comparison
-//! decides only where `x` is a value.
+//! Whether an expression *may* be NULL is part of its type. This pass looks closer before it warns,
+//! so that the ways of writing the intent silence it: in `x is null or x > 5` and in `x is not null
+//! and x > 5` the comparison decides only where `x` is a value.
 
 use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -26,19 +27,27 @@ pub(super) fn warn(rules: &[Rule], catalog: &Catalog, diagnostics: &mut Vec<Diag
              write `coalesce(…, 0)` with that value",
         );
         let guard = rule.guard.as_ref().map(|guard| {
-            (guard, "guard", "if the rule should not apply then, write `coalesce(…, false)` around the guard")
+            (
+                guard,
+                "guard",
+                "if the rule should not apply then, write `coalesce(…, false)` around the guard",
+            )
         });
         for (expr, part, help) in [Some(condition), guard].into_iter().flatten() {
-            let mut finder = Finder { catalog, message: rule.message, rows: Vec::new(), found: Vec::new() };
+            let mut finder =
+                Finder { catalog, message: rule.message, rows: Vec::new(), found: Vec::new() };
             finder.find(expr, &Facts::default());
             let mut sources = finder.found.into_iter();
             let Some((span, label)) = sources.next() else {
                 continue;
             };
-            let message = format!("rule `{}` rejects with reason `null` where its {part} is NULL", rule.name);
+            let message =
+                format!("rule `{}` rejects with reason `null` where its {part} is NULL", rule.name);
             let warning = Diagnostic::warning("nullable-rule", message, span, label).help(help);
             diagnostics.push(
-                sources.take(SOURCES_MAX - 1).fold(warning, |warning, (span, label)| warning.related(span, label)),
+                sources
+                    .take(SOURCES_MAX - 1)
+                    .fold(warning, |warning, (span, label)| warning.related(span, label)),
             );
         }
     }
@@ -68,7 +77,10 @@ impl Finder<'_> {
             return;
         }
         match &expr.kind {
-            ExprKind::Number(_) | ExprKind::Text(_) | ExprKind::IsNull(_) | ExprKind::Exists { .. } => {}
+            ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::IsNull(_)
+            | ExprKind::Exists { .. } => {}
             ExprKind::Null => self.note(expr.span, "this is NULL".to_owned()),
             ExprKind::Field(id) => {
                 let message = self.catalog.message_of(self.message);
@@ -79,7 +91,10 @@ impl Finder<'_> {
                 let table = self.rows.iter().find(|(row, _)| row == var).map(|(_, table)| *table);
                 let label = match table {
                     Some(table) => {
-                        format!("column `{}` may be NULL", self.catalog.table_of(table).column_of(*id).name.text)
+                        format!(
+                            "column `{}` may be NULL",
+                            self.catalog.table_of(table).column_of(*id).name.text
+                        )
                     }
                     None => "this column may be NULL".to_owned(),
                 };
@@ -98,7 +113,9 @@ impl Finder<'_> {
                 list.iter().for_each(|part| self.find(part, &facts));
             }
             ExprKind::Not(inner) | ExprKind::Convert(inner) => self.find(inner, facts),
-            ExprKind::Case { arms, otherwise } => self.find_in_case(arms, otherwise.as_deref(), expr.span, facts),
+            ExprKind::Case { arms, otherwise } => {
+                self.find_in_case(arms, otherwise.as_deref(), expr.span, facts)
+            }
             // NULL only if all are, and then it is the last one's doing.
             ExprKind::Coalesce(list) => {
                 if let Some((last, others)) = list.split_last()
@@ -107,20 +124,32 @@ impl Finder<'_> {
                     self.find(last, facts);
                 }
             }
-            ExprKind::Lookup { table, row, value } => self.find_in_lookup(*table, row, value, expr.span, facts),
+            ExprKind::Lookup { table, row, value } => {
+                self.find_in_lookup(*table, row, value, expr.span, facts)
+            }
             ExprKind::Aggregate(aggregate) => self.find(&aggregate.value, facts),
             ExprKind::Call(_) => self.note(expr.span, "NULL over no row".to_owned()),
         }
     }
 
     fn may_be_null(&self, expr: &Expr, facts: &Facts<'_>) -> bool {
-        let mut probe =
-            Finder { catalog: self.catalog, message: self.message, rows: self.rows.clone(), found: Vec::new() };
+        let mut probe = Finder {
+            catalog: self.catalog,
+            message: self.message,
+            rows: self.rows.clone(),
+            found: Vec::new(),
+        };
         probe.find(expr, facts);
         !probe.found.is_empty()
     }
 
-    fn find_in_case(&mut self, arms: &[(Expr, Expr)], otherwise: Option<&Expr>, span: Span, facts: &Facts<'_>) {
+    fn find_in_case(
+        &mut self,
+        arms: &[(Expr, Expr)],
+        otherwise: Option<&Expr>,
+        span: Span,
+        facts: &Facts<'_>,
+    ) {
         let mut facts = facts.clone();
         for (when, then) in arms {
             self.find(then, &facts.with(asserted(when, true)));
@@ -132,9 +161,17 @@ impl Finder<'_> {
         }
     }
 
-    fn find_in_lookup(&mut self, table: TableId, row: &RowMatch, value: &Expr, span: Span, facts: &Facts<'_>) {
+    fn find_in_lookup(
+        &mut self,
+        table: TableId,
+        row: &RowMatch,
+        value: &Expr,
+        span: Span,
+        facts: &Facts<'_>,
+    ) {
         let name = &self.catalog.table_of(table).name.text;
-        let is_there = facts.rows.iter().any(|(other, known)| *other == table && same_row(known, row));
+        let is_there =
+            facts.rows.iter().any(|(other, known)| *other == table && same_row(known, row));
         if is_there {
             self.rows.push((row.var, table));
             self.find(value, facts);
@@ -167,7 +204,9 @@ impl Finder<'_> {
 impl<'a> Facts<'a> {
     fn with(&self, facts: impl IntoIterator<Item = Fact<'a>>) -> Facts<'a> {
         let mut all = self.clone();
-        for fact in facts.into_iter().take(FACTS_MAX.saturating_sub(all.values.len() + all.rows.len())) {
+        for fact in
+            facts.into_iter().take(FACTS_MAX.saturating_sub(all.values.len() + all.rows.len()))
+        {
             match fact {
                 Fact::Value(value) => all.values.push(value),
                 Fact::Row(table, row) => all.rows.push((table, row)),
@@ -182,8 +221,9 @@ enum Fact<'a> {
     Row(TableId, &'a RowMatch),
 }
 
-/// What is known wherever a condition is not the opposite of `truth`: beside `x is not null` in an `and`, only the
-/// rows with a value of `x` matter, since for the others the `and` is false whatever else it says.
+/// What is known wherever a condition is not the opposite of `truth`: beside `x is not null` in an
+/// `and`, only the rows with a value of `x` matter, since for the others the `and` is false
+/// whatever else it says.
 fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
     match (&condition.kind, truth) {
         (ExprKind::Not(inner), _) => asserted(inner, !truth),
@@ -216,10 +256,12 @@ fn alike_rows(left: &RowMatch, right: &RowMatch, pairs: &mut Vec<(RowVar, RowVar
 }
 
 fn all_alike(left: &[Expr], right: &[Expr], pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
-    left.len() == right.len() && left.iter().zip(right).all(|(left, right)| alike(left, right, pairs))
+    left.len() == right.len()
+        && left.iter().zip(right).all(|(left, right)| alike(left, right, pairs))
 }
 
-/// Whether two expressions have one form, where the row variables in `pairs` stand for the same row.
+/// Whether two expressions have one form, where the row variables in `pairs` stand for the same
+/// row.
 fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
     use ExprKind as K;
     if left.ty != right.ty {
@@ -231,10 +273,18 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
         (K::Null, K::Null) => true,
         (K::Field(a), K::Field(b)) => a == b,
         (K::Column(u, a), K::Column(v, b)) => a == b && (u == v || pairs.contains(&(*u, *v))),
-        (K::Arith(o, a, b), K::Arith(p, c, d)) => o == p && alike(a, c, pairs) && alike(b, d, pairs),
-        (K::Compare(o, a, b), K::Compare(p, c, d)) => o == p && alike(a, c, pairs) && alike(b, d, pairs),
-        (K::And(a), K::And(b)) | (K::Or(a), K::Or(b)) | (K::Coalesce(a), K::Coalesce(b)) => all_alike(a, b, pairs),
-        (K::Not(a), K::Not(b)) | (K::IsNull(a), K::IsNull(b)) | (K::Convert(a), K::Convert(b)) => alike(a, b, pairs),
+        (K::Arith(o, a, b), K::Arith(p, c, d)) => {
+            o == p && alike(a, c, pairs) && alike(b, d, pairs)
+        }
+        (K::Compare(o, a, b), K::Compare(p, c, d)) => {
+            o == p && alike(a, c, pairs) && alike(b, d, pairs)
+        }
+        (K::And(a), K::And(b)) | (K::Or(a), K::Or(b)) | (K::Coalesce(a), K::Coalesce(b)) => {
+            all_alike(a, b, pairs)
+        }
+        (K::Not(a), K::Not(b)) | (K::IsNull(a), K::IsNull(b)) | (K::Convert(a), K::Convert(b)) => {
+            alike(a, b, pairs)
+        }
         (K::Lookup { table: t, row: r, value: a }, K::Lookup { table: u, row: s, value: b }) => {
             pairs.push((r.var, s.var));
             let equal = t == u && alike_rows(r, s, pairs) && alike(a, b, pairs);
@@ -249,21 +299,25 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
         }
         (K::Aggregate(a), K::Aggregate(b)) => {
             pairs.push((a.var, b.var));
-            let parts = |filter: &Option<Expr>, other: &Option<Expr>, pairs: &mut Vec<_>| match (filter, other) {
+            let parts = |filter: &Option<Expr>, other: &Option<Expr>, pairs: &mut Vec<_>| match (
+                filter, other,
+            ) {
                 (None, None) => true,
                 (Some(left), Some(right)) => alike(left, right, pairs),
                 _ => false,
             };
             let equal = a.table == b.table
                 && a.group.len() == b.group.len()
-                && a.group.iter().zip(&b.group).all(|((c, x), (d, y))| c == d && alike(x, y, pairs))
+                && a.group
+                    .iter()
+                    .zip(&b.group)
+                    .all(|((c, x), (d, y))| c == d && alike(x, y, pairs))
                 && parts(&a.filter, &b.filter, pairs)
                 && parts(&a.condition, &b.condition, pairs)
                 && a.calls.len() == b.calls.len()
-                && a.calls
-                    .iter()
-                    .zip(&b.calls)
-                    .all(|(x, y)| x.function == y.function && parts(&x.argument, &y.argument, pairs))
+                && a.calls.iter().zip(&b.calls).all(|(x, y)| {
+                    x.function == y.function && parts(&x.argument, &y.argument, pairs)
+                })
                 && alike(&a.value, &b.value, pairs);
             pairs.pop();
             equal

@@ -72,14 +72,26 @@ fn combine(
     }
 }
 
-/// `left op right` for a comparison. `written` is how the text has it, which may be `between`, `in` or `case`.
-pub(super) fn compare(op: CompareOp, written: &str, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+/// `left op right` for a comparison. `written` is how the text has it, which may be `between`, `in`
+/// or `case`.
+pub(super) fn compare(
+    op: CompareOp,
+    written: &str,
+    left: Expr,
+    right: Expr,
+    span: Span,
+) -> Result<Expr, Refusal> {
     let nullable = left.nullable || right.nullable;
     let (left, right) = comparable(op, written, left, right)?;
     Ok(boolean(ExprKind::Compare(op, Box::new(left), Box::new(right)), nullable, span))
 }
 
-fn comparable(op: CompareOp, written: &str, mut left: Expr, mut right: Expr) -> Result<(Expr, Expr), Refusal> {
+fn comparable(
+    op: CompareOp,
+    written: &str,
+    mut left: Expr,
+    mut right: Expr,
+) -> Result<(Expr, Expr), Refusal> {
     adopt_types(&mut left, &mut right);
     match (left.ty, right.ty) {
         (l, r) if l.is_number() && r.is_number() => {
@@ -87,8 +99,12 @@ fn comparable(op: CompareOp, written: &str, mut left: Expr, mut right: Expr) -> 
             Ok((at_scale(left, scale), at_scale(right, scale)))
         }
         (Type::Timestamp, Type::Timestamp) => Ok((left, right)),
-        (Type::Timestamp, _) if is_integer_literal(&right) => Ok((left, convert(right, Type::Timestamp))),
-        (_, Type::Timestamp) if is_integer_literal(&left) => Ok((convert(left, Type::Timestamp), right)),
+        (Type::Timestamp, _) if is_integer_literal(&right) => {
+            Ok((left, convert(right, Type::Timestamp)))
+        }
+        (_, Type::Timestamp) if is_integer_literal(&left) => {
+            Ok((convert(left, Type::Timestamp), right))
+        }
         (Type::Char(_), Type::Char(_)) | (Type::Boolean, Type::Boolean) => match op {
             CompareOp::Eq | CompareOp::Ne => Ok((left, right)),
             _ => Err(unordered(written, &left, &right)),
@@ -108,8 +124,9 @@ fn adopt_types(left: &mut Expr, right: &mut Expr) {
 
 fn mismatch(verb: &str, symbol: &str, left: &Expr, right: &Expr) -> Refusal {
     let message = format!("`{symbol}` cannot {verb} {} with {}", left.ty, right.ty);
-    let diagnostic = Diagnostic::error("type-mismatch", message, right.span, format!("this is {}", right.ty))
-        .related(left.span, format!("this is {}", left.ty));
+    let diagnostic =
+        Diagnostic::error("type-mismatch", message, right.span, format!("this is {}", right.ty))
+            .related(left.span, format!("this is {}", left.ty));
     let has = |kind: fn(Type) -> bool| kind(left.ty) || kind(right.ty);
     Box::new(if has(|ty| ty == Type::Timestamp) && has(Type::is_number) {
         diagnostic.help(
@@ -119,7 +136,8 @@ fn mismatch(verb: &str, symbol: &str, left: &Expr, right: &Expr) -> Refusal {
     } else if has(|ty| matches!(ty, Type::Char(_))) && has(Type::is_number) {
         diagnostic.help("a number is written without quotes, a string with them")
     } else if has(|ty| ty == Type::Boolean) && has(Type::is_number) {
-        diagnostic.help("a BOOLEAN is compared with `true` or `false`, or used as a condition as it is")
+        diagnostic
+            .help("a BOOLEAN is compared with `true` or `false`, or used as a condition as it is")
     } else {
         diagnostic
     })
@@ -127,19 +145,33 @@ fn mismatch(verb: &str, symbol: &str, left: &Expr, right: &Expr) -> Refusal {
 
 fn unordered(symbol: &str, left: &Expr, right: &Expr) -> Refusal {
     let (message, help) = match left.ty {
-        Type::Boolean => (format!("`{symbol}` is not defined on BOOLEAN"), "use `=` or `<>`, or `and`, `or` and `not`"),
+        Type::Boolean => (
+            format!("`{symbol}` is not defined on BOOLEAN"),
+            "use `=` or `<>`, or `and`, `or` and `not`",
+        ),
         _ => (
             format!("`{symbol}` is not defined on CHAR"),
             "strings are held as dictionary codes, which have no order: use `=`, `<>` or `in (…)`",
         ),
     };
     Box::new(
-        Diagnostic::error("no-order", message, left.span.to(right.span), "these can only be equal or not").help(help),
+        Diagnostic::error(
+            "no-order",
+            message,
+            left.span.to(right.span),
+            "these can only be equal or not",
+        )
+        .help(help),
     )
 }
 
 /// `left op right` for an operator of arithmetic.
-pub(super) fn arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+pub(super) fn arithmetic(
+    op: BinaryOp,
+    left: Expr,
+    right: Expr,
+    span: Span,
+) -> Result<Expr, Refusal> {
     let (mut left, mut right) = (left, right);
     match (left.ty, right.ty) {
         // Beside a timestamp, `null` is the integer that is added or taken away.
@@ -147,7 +179,9 @@ pub(super) fn arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> R
         _ => adopt_types(&mut left, &mut right),
     }
     match (left.ty, right.ty) {
-        (l, r) if l.is_integer() && r.is_integer() => Ok(arith(integer_op(op), left, right, wider(l, r), span)),
+        (l, r) if l.is_integer() && r.is_integer() => {
+            Ok(arith(integer_op(op), left, right, wider(l, r), span))
+        }
         (l, r) if l.is_number() && r.is_number() => decimal_arithmetic(op, left, right, span),
         (Type::Timestamp, r) if r.is_integer() && matches!(op, BinaryOp::Add | BinaryOp::Sub) => {
             Ok(arith(integer_op(op), left, right, Type::Timestamp, span))
@@ -184,9 +218,17 @@ fn decimal_arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Resu
     if scale > Type::PRECISION_MAX {
         let message = format!("this product has {scale} digits behind the point");
         return Err(Box::new(
-            Diagnostic::error("decimal-scale", message, right.span, format!("{s2} digits behind the point here"))
-                .related(left.span, format!("{s1} here"))
-                .help(format!("at most {} fit 64 bits: declare a column with fewer", Type::PRECISION_MAX)),
+            Diagnostic::error(
+                "decimal-scale",
+                message,
+                right.span,
+                format!("{s2} digits behind the point here"),
+            )
+            .related(left.span, format!("{s1} here"))
+            .help(format!(
+                "at most {} fit 64 bits: declare a column with fewer",
+                Type::PRECISION_MAX
+            )),
         ));
     }
     let ty = decimal(scale);
@@ -203,11 +245,17 @@ fn decimal_quotient(left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal
     if shift <= Type::PRECISION_MAX {
         return Ok(quotient(left, right, span));
     }
-    let message = format!("this quotient needs its dividend at {shift} more digits behind the point");
+    let message =
+        format!("this quotient needs its dividend at {shift} more digits behind the point");
     Err(Box::new(
-        Diagnostic::error("decimal-scale", message, right.span, format!("{s2} digits behind the point here"))
-            .related(left.span, format!("{s1} here"))
-            .help(format!("at most {} more fit: divide by something with fewer", Type::PRECISION_MAX)),
+        Diagnostic::error(
+            "decimal-scale",
+            message,
+            right.span,
+            format!("{s2} digits behind the point here"),
+        )
+        .related(left.span, format!("{s1} here"))
+        .help(format!("at most {} more fit: divide by something with fewer", Type::PRECISION_MAX)),
     ))
 }
 
@@ -219,7 +267,8 @@ fn quotient_scale(s1: u8, s2: u8) -> u8 {
 pub(super) fn quotient(left: Expr, right: Expr, span: Span) -> Expr {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
     let scale = quotient_scale(s1, s2);
-    // l·10^-s1 / (r·10^-s2), held at `scale`, is l·10^(scale + s2 - s1) / r; the exponent is never negative.
+    // l·10^-s1 / (r·10^-s2), held at `scale`, is l·10^(scale + s2 - s1) / r; the exponent is never
+    // negative.
     let shift = scale + s2 - s1;
     arith(ArithOp::DivRound { shift }, left, right, decimal(scale), span)
 }
@@ -228,7 +277,9 @@ fn no_arithmetic(op: BinaryOp, left: &Expr, right: &Expr) -> Refusal {
     let mut refusal = mismatch("combine", op.text(), left, right);
     refusal.help = Some(
         match (left.ty, right.ty) {
-            (l, Type::Timestamp) if l.is_integer() && op == BinaryOp::Add => "write the TIMESTAMP first",
+            (l, Type::Timestamp) if l.is_integer() && op == BinaryOp::Add => {
+                "write the TIMESTAMP first"
+            }
             (Type::Timestamp, _) | (_, Type::Timestamp) => {
                 "on a TIMESTAMP there are only `timestamp + integer`, `timestamp - integer` and \
                  `timestamp - timestamp`"

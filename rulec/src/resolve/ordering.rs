@@ -1,6 +1,8 @@
-//! Aggregates within a transaction: none may be read after a statement that changed what it is over.
+//! Aggregates within a transaction: none may be read after a statement that changed what it is
+//! over.
 //!
-//! A hidden table moves with the commit of a whole message, so in between it would still show the old rows.
+//! A hidden table moves with the commit of a whole message, so in between it would still show the
+//! old rows.
 
 use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -38,7 +40,9 @@ pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<D
 fn read_by(statement: &Statement) -> Vec<&Expr> {
     match &statement.kind {
         StatementKind::Insert { values, .. } => values.iter().collect(),
-        StatementKind::Update { row, set, .. } => row.parts().chain(set.iter().map(|(_, value)| value)).collect(),
+        StatementKind::Update { row, set, .. } => {
+            row.parts().chain(set.iter().map(|(_, value)| value)).collect()
+        }
         StatementKind::Delete { row, .. } => row.parts().collect(),
     }
 }
@@ -46,7 +50,9 @@ fn read_by(statement: &Statement) -> Vec<&Expr> {
 fn write_of(statement: &Statement) -> Write {
     let (table, columns) = match &statement.kind {
         StatementKind::Insert { table, .. } | StatementKind::Delete { table, .. } => (*table, None),
-        StatementKind::Update { table, set, .. } => (*table, Some(set.iter().map(|(column, _)| *column).collect())),
+        StatementKind::Update { table, set, .. } => {
+            (*table, Some(set.iter().map(|(column, _)| *column).collect()))
+        }
     };
     Write { table, columns, span: statement.span }
 }
@@ -74,7 +80,10 @@ fn check_expr(expr: &Expr, writes: &[Write], catalog: &Catalog, diagnostics: &mu
 
 fn changes(write: &Write, aggregate: &Aggregate) -> bool {
     write.table == aggregate.table
-        && write.columns.as_ref().is_none_or(|columns| columns.iter().any(|column| is_over(aggregate, *column)))
+        && write
+            .columns
+            .as_ref()
+            .is_none_or(|columns| columns.iter().any(|column| is_over(aggregate, *column)))
 }
 
 /// Whether the aggregate's rows, or what it takes of them, depend on the column.

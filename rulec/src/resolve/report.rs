@@ -1,6 +1,7 @@
 //! The last touch to what was found: in the order of the text, and of a bounded size.
 //!
-//! Names and lists of names come from the text and may be of any length and number; what is said about them may not.
+//! Names and lists of names come from the text and may be of any length and number; what is said
+//! about them may not.
 
 use crate::diagnostic::{Diagnostic, ERRORS_MAX, Severity};
 use crate::span::Span;
@@ -8,7 +9,8 @@ use crate::span::Span;
 /// A message, label or hint of more characters is cut.
 const CHARACTERS_MAX: usize = 600;
 
-/// Sorts the diagnostics by their place, drops those behind the last error that is shown, and cuts long texts.
+/// Sorts the diagnostics by their place, drops those behind the last error that is shown, and cuts
+/// long texts.
 pub(super) fn arrange(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.0, diagnostic.severity));
     let mut errors = 0;
@@ -43,7 +45,9 @@ mod tests {
 
     #[test]
     fn errors_are_sorted_and_bounded() {
-        let error = |at: usize| Diagnostic::error("unknown-name", "x".repeat(at * 10), Span::new(at, at + 1), "");
+        let error = |at: usize| {
+            Diagnostic::error("unknown-name", "x".repeat(at * 10), Span::new(at, at + 1), "")
+        };
         let mut diagnostics: Vec<Diagnostic> = (0..200).rev().map(error).collect();
         arrange(&mut diagnostics);
         assert_eq!(diagnostics.len(), ERRORS_MAX + 1);

@@ -16,8 +16,11 @@ pub(super) fn resolve(
     vars: &mut u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Rule> {
-    let written: Vec<&ast::Rule> =
-        file.items.iter().filter_map(|item| if let ast::Item::Rule(rule) = item { Some(rule) } else { None }).collect();
+    let written: Vec<&ast::Rule> = file
+        .items
+        .iter()
+        .filter_map(|item| if let ast::Item::Rule(rule) = item { Some(rule) } else { None })
+        .collect();
     if let Some(rule) = written.get(RULES_MAX) {
         diagnostics.push(too_many("rules", RULES_MAX, rule.name.span));
     }
@@ -50,15 +53,18 @@ fn resolve_rule(rule: &ast::Rule, mut item: Item<'_>) -> Option<Rule> {
         let text = format!("rule `{}` names no message", rule.name.text);
         let messages = suggest::alternatives(item.catalog.message_names());
         let help = if messages.is_empty() {
-            "declare what arrives with `create message`, and name a field of it in the rule".to_owned()
+            "declare what arrives with `create message`, and name a field of it in the rule"
+                .to_owned()
         } else {
             format!(
                 "a rule is checked when the message that it names arrives: name a field of \
                  {messages}, for example in a `where`"
             )
         };
-        return item
-            .refuse(Diagnostic::error("no-message", text, rule.name.span, "when should this be checked?").help(help));
+        return item.refuse(
+            Diagnostic::error("no-message", text, rule.name.span, "when should this be checked?")
+                .help(help),
+        );
     };
     Some(Rule { name: rule.name.text.clone(), message, condition, guard, span: rule.span })
 }

@@ -1,8 +1,9 @@
 //! What a name means: the rows and the message in scope while one rule or one block is resolved.
 //!
-//! Plain names are columns of the rows in scope; a message's fields are always written with the message. A row goes
-//! by its alias, or else by its table's name. The innermost row of a name is meant by `name.column`, but a plain
-//! name that two rows have is refused, because adding a column to a table must not change what a rule means.
+//! Plain names are columns of the rows in scope; a message's fields are always written with the
+//! message. A row goes by its alias, or else by its table's name. The innermost row of a name is
+//! meant by `name.column`, but a plain name that two rows have is refused, because adding a column
+//! to a table must not change what a rule means.
 
 use super::declarations::{Catalog, Table};
 use super::{DEPTH_MAX, NODES_MAX, Refusal, suggest};
@@ -114,10 +115,9 @@ impl<'a> Item<'a> {
         if self.depth >= DEPTH_MAX {
             self.too_large = true;
             let message = format!("this is nested more than {DEPTH_MAX} deep");
-            return self.refuse(
-                Diagnostic::error("too-large", message, span, "")
-                    .help("split the rule in two, or use parentheses to balance a long chain of operators"),
-            );
+            return self.refuse(Diagnostic::error("too-large", message, span, "").help(
+                "split the rule in two, or use parentheses to balance a long chain of operators",
+            ));
         }
         self.depth += 1;
         let result = f(self);
@@ -141,11 +141,16 @@ impl<'a> Item<'a> {
         }
         self.too_large = true;
         self.refuse(
-            Diagnostic::error("too-large", format!("this resolves to more than {NODES_MAX} operations"), span, "")
-                .help(
-                    "the operand of `in`, `between` and `case x when` is computed once for \
+            Diagnostic::error(
+                "too-large",
+                format!("this resolves to more than {NODES_MAX} operations"),
+                span,
+                "",
+            )
+            .help(
+                "the operand of `in`, `between` and `case x when` is computed once for \
                  each alternative: do not nest them in one another's operand",
-                ),
+            ),
         )
     }
 
@@ -163,11 +168,16 @@ impl<'a> Item<'a> {
         }
         let diagnostic = if self.catalog.message(&name.text).is_some() {
             let message = format!("`{}` is a message, not a table", name.text);
-            Diagnostic::error("unknown-name", message, name.span, "a table is needed here")
-                .help(format!("the fields of a message are there without a subquery: write `{}.field`", name.text))
+            Diagnostic::error("unknown-name", message, name.span, "a table is needed here").help(
+                format!(
+                    "the fields of a message are there without a subquery: write `{}.field`",
+                    name.text
+                ),
+            )
         } else {
             let message = format!("there is no table `{}`", name.text);
-            let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown table");
+            let mut diagnostic =
+                Diagnostic::error("unknown-name", message, name.span, "unknown table");
             diagnostic.help = suggest::did_you_mean(&name.text, self.catalog.table_names());
             diagnostic
         };
@@ -177,10 +187,9 @@ impl<'a> Item<'a> {
     /// What a plain name means: a column of one of the rows in scope.
     pub fn plain_name(&mut self, name: &ast::Name) -> Option<Expr> {
         let catalog = self.catalog;
-        let mut found =
-            self.rows.iter().enumerate().rev().filter_map(|(index, row)| {
-                catalog.table_of(row.table).column(&name.text).map(|column| (index, column))
-            });
+        let mut found = self.rows.iter().enumerate().rev().filter_map(|(index, row)| {
+            catalog.table_of(row.table).column(&name.text).map(|column| (index, column))
+        });
         let Some((index, column)) = found.next() else {
             let diagnostic = self.unknown_plain_name(name);
             return self.refuse(diagnostic);
@@ -189,24 +198,34 @@ impl<'a> Item<'a> {
             let (inner, outer) = (self.rows[index].name.clone(), self.rows[outer].name.clone());
             let message = format!("`{}` is ambiguous", name.text);
             let help = if inner == outer {
-                format!("give one of the two an alias (`from {inner} as other`), then write `other.{}`", name.text)
+                format!(
+                    "give one of the two an alias (`from {inner} as other`), then write `other.{}`",
+                    name.text
+                )
             } else {
                 format!("write `{inner}.{0}` or `{outer}.{0}`", name.text)
             };
             let label = format!("`{inner}` and `{outer}` both have such a column");
-            return self.refuse(Diagnostic::error("ambiguous-name", message, name.span, label).help(help));
+            return self
+                .refuse(Diagnostic::error("ambiguous-name", message, name.span, label).help(help));
         }
         self.column(index, column, name.span)
     }
 
     fn unknown_plain_name(&self, name: &ast::Name) -> Diagnostic {
         let text = name.text.as_str();
-        let columns = self.rows.iter().flat_map(|row| self.catalog.table_of(row.table).column_names());
+        let columns =
+            self.rows.iter().flat_map(|row| self.catalog.table_of(row.table).column_names());
         let messages: Vec<MessageId> = match self.owner {
             Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
-            Owner::Open | Owner::Lost => (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect(),
+            Owner::Open | Owner::Lost => {
+                (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect()
+            }
         };
-        let field = messages.iter().map(|id| self.catalog.message_of(*id)).find(|m| m.field(text).is_some());
+        let field = messages
+            .iter()
+            .map(|id| self.catalog.message_of(*id))
+            .find(|m| m.field(text).is_some());
         let near_field = messages
             .iter()
             .map(|id| self.catalog.message_of(*id))
@@ -216,15 +235,23 @@ impl<'a> Item<'a> {
             false => format!("there is no column `{text}` here"),
         };
         let help = if let Some(message) = field {
-            Some(format!("a message's field is written with its message: `{}.{text}`", message.name.text))
+            Some(format!(
+                "a message's field is written with its message: `{}.{text}`",
+                message.name.text
+            ))
         } else if self.catalog.table(text).is_some() {
-            Some(format!("`{text}` is a table; read it with a subquery: `(select … from {text} where …)`"))
+            Some(format!(
+                "`{text}` is a table; read it with a subquery: `(select … from {text} where …)`"
+            ))
         } else if let Some(help) = suggest::did_you_mean(text, columns) {
             Some(help)
         } else if let Some((message, field)) = near_field {
             Some(format!("did you mean `{}.{field}`?", message.name.text))
         } else if self.rows.is_empty() {
-            Some("outside subqueries there are only the message's fields, written `message.field`".to_owned())
+            Some(
+                "outside subqueries there are only the message's fields, written `message.field`"
+                    .to_owned(),
+            )
         } else {
             let rows = self.rows.iter().map(|row| {
                 let table = self.catalog.table_of(row.table);
@@ -248,8 +275,13 @@ impl<'a> Item<'a> {
             let table: &Table = catalog.table_of(self.rows[index].table);
             let Some(column) = table.column(&name.text) else {
                 let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
-                let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown column");
-                diagnostic.help = suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
+                let mut diagnostic =
+                    Diagnostic::error("unknown-name", message, name.span, "unknown column");
+                diagnostic.help = suggest::did_you_mean_or_all(
+                    &name.text,
+                    &table.name.text,
+                    table.column_names(),
+                );
                 return self.refuse(diagnostic);
             };
             return self.column(index, column, qualifier.span.to(name.span));
@@ -275,16 +307,22 @@ impl<'a> Item<'a> {
         } else if self.catalog.table(text).is_some() {
             (
                 format!("table `{text}` is not in scope here"),
-                Some(format!("read it with a subquery: `(select {} from {text} where …)`", name.text)),
+                Some(format!(
+                    "read it with a subquery: `(select {} from {text} where …)`",
+                    name.text
+                )),
             )
         } else {
-            let known = self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
+            let known =
+                self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
             (
                 format!("there is no message or table `{text}` here"),
-                suggest::closest(text, known).map(|known| format!("did you mean `{known}.{}`?", name.text)),
+                suggest::closest(text, known)
+                    .map(|known| format!("did you mean `{known}.{}`?", name.text)),
             )
         };
-        let mut diagnostic = Diagnostic::error("unknown-name", message, qualifier.span, "unknown name");
+        let mut diagnostic =
+            Diagnostic::error("unknown-name", message, qualifier.span, "unknown name");
         diagnostic.help = help;
         diagnostic
     }
@@ -297,10 +335,11 @@ impl<'a> Item<'a> {
             let name = &column.name.text;
             let message = format!("`{name}` is read beside an aggregate");
             let label = format!("which `{name}` of the many rows of `{}`?", table.name.text);
-            return self.refuse(
-                Diagnostic::error("aggregate-mixed", message, span, label)
-                    .help(format!("put it into a call, such as `max({name})`, or read it in a subquery of its own")),
-            );
+            return self.refuse(Diagnostic::error("aggregate-mixed", message, span, label).help(
+                format!(
+                    "put it into a call, such as `max({name})`, or read it in a subquery of its own"
+                ),
+            ));
         }
         let kind = ExprKind::Column(row.var, id);
         Some(Expr { kind, ty: column.ty?, nullable: column.nullable, span })
@@ -311,8 +350,10 @@ impl<'a> Item<'a> {
         let message = self.catalog.message_of(id);
         let Some(field) = message.field(&name.text) else {
             let text = format!("message `{}` has no field `{}`", message.name.text, name.text);
-            let mut diagnostic = Diagnostic::error("unknown-name", text, name.span, "unknown field");
-            diagnostic.help = suggest::did_you_mean_or_all(&name.text, &message.name.text, message.field_names());
+            let mut diagnostic =
+                Diagnostic::error("unknown-name", text, name.span, "unknown field");
+            diagnostic.help =
+                suggest::did_you_mean_or_all(&name.text, &message.name.text, message.field_names());
             return self.refuse(diagnostic);
         };
         let column = message.field_of(field);
@@ -331,14 +372,18 @@ impl<'a> Item<'a> {
             Owner::Rule(own, _) | Owner::Block(own, _) if own == id => return Some(()),
             Owner::Lost => return None,
             Owner::Rule(own, first) => {
-                let message = format!("this rule names two messages, `{}` and `{}`", name(own), name(id));
-                Diagnostic::error("two-messages", message, span, "the second").related(first, "the first").help(
-                    "a rule is checked when its one message arrives; store what it needs \
+                let message =
+                    format!("this rule names two messages, `{}` and `{}`", name(own), name(id));
+                Diagnostic::error("two-messages", message, span, "the second")
+                    .related(first, "the first")
+                    .help(
+                        "a rule is checked when its one message arrives; store what it needs \
                      of another message in a table, in an `on` block of that message",
-                )
+                    )
             }
             Owner::Block(own, header) => {
-                let message = format!("the block of `{}` cannot read message `{}`", name(own), name(id));
+                let message =
+                    format!("the block of `{}` cannot read message `{}`", name(own), name(id));
                 let help = format!("only `{}` is there when this block runs", name(own));
                 Diagnostic::error("two-messages", message, span, "another message")
                     .related(header, "the block's message")

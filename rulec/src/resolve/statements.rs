@@ -46,7 +46,8 @@ fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
 
 fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
     let guard = on.guard.as_ref().map(|guard| item.condition(guard, "the guard of a block"));
-    let statements: Vec<Option<Statement>> = on.statements.iter().map(|statement| item.statement(statement)).collect();
+    let statements: Vec<Option<Statement>> =
+        on.statements.iter().map(|statement| item.statement(statement)).collect();
     let guard = match guard {
         Some(guard) => Some(guard?),
         None => None,
@@ -98,10 +99,10 @@ impl Item<'_> {
                     (span, format!("nothing for {}", suggest::list(names)))
                 }
             };
-            return self.refuse(
-                Diagnostic::error("value-count", message, at, label)
-                    .related(name.span, format!("`{}` has {}", name.text, suggest::list(declared.column_names()))),
-            );
+            return self.refuse(Diagnostic::error("value-count", message, at, label).related(
+                name.span,
+                format!("`{}` has {}", name.text, suggest::list(declared.column_names())),
+            ));
         }
         let mut row: Vec<Option<Expr>> = declared.columns.iter().map(|_| None).collect();
         let mut sound = true;
@@ -119,9 +120,14 @@ impl Item<'_> {
         let values: Vec<Option<Expr>> = row
             .into_iter()
             .enumerate()
-            .map(|(index, value)| value.or_else(|| self.unwritten(declared, ColumnId(index as u16), place)))
+            .map(|(index, value)| {
+                value.or_else(|| self.unwritten(declared, ColumnId(index as u16), place))
+            })
             .collect();
-        Some(StatementKind::Insert { table, values: values.into_iter().collect::<Option<Vec<Expr>>>()? })
+        Some(StatementKind::Insert {
+            table,
+            values: values.into_iter().collect::<Option<Vec<Expr>>>()?,
+        })
     }
 
     /// The columns of a column list; `None` in place of each that is wrong.
@@ -141,10 +147,16 @@ impl Item<'_> {
     fn unwritten(&mut self, table: &Table, id: ColumnId, place: Span) -> Option<Expr> {
         let column = table.column_of(id);
         if !column.nullable {
-            let message = format!("column `{}` is not null, and the insert leaves it out", column.name.text);
+            let message =
+                format!("column `{}` is not null, and the insert leaves it out", column.name.text);
             return self.refuse(
-                Diagnostic::error("missing-column", message, place, format!("`{}` is missing", column.name.text))
-                    .related(column.name.span, "declared here"),
+                Diagnostic::error(
+                    "missing-column",
+                    message,
+                    place,
+                    format!("`{}` is missing", column.name.text),
+                )
+                .related(column.name.span, "declared here"),
             );
         }
         Some(Expr { ty: column.ty?, ..literals::null(place) })
@@ -167,7 +179,9 @@ impl Item<'_> {
             let target = self.target(declared, name);
             let target = target.filter(|id| self.may_be_set(declared, *id, name, &mut seen));
             let value = self.expr(value);
-            let value = target.zip(value).and_then(|(id, value)| Some((id, self.written(declared, id, value)?)));
+            let value = target
+                .zip(value)
+                .and_then(|(id, value)| Some((id, self.written(declared, id, value)?)));
             assignments.push(value);
         }
         let row = self.one_row(table, var, condition, Seeker::Update, span);
@@ -178,7 +192,13 @@ impl Item<'_> {
     }
 
     /// Whether an update may assign the column, after saying why not.
-    fn may_be_set(&mut self, table: &Table, id: ColumnId, name: &Name, seen: &mut Vec<(ColumnId, Span)>) -> bool {
+    fn may_be_set(
+        &mut self,
+        table: &Table,
+        id: ColumnId,
+        name: &Name,
+        seen: &mut Vec<(ColumnId, Span)>,
+    ) -> bool {
         if table.key_columns().contains(&id) {
             let message = format!("`{}` is in the primary key of `{}`", name.text, table.name.text);
             self.diagnostics.push(
@@ -227,13 +247,20 @@ impl Item<'_> {
             return Some(id);
         }
         let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
-        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown column");
-        diagnostic.help = suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
+        let mut diagnostic =
+            Diagnostic::error("unknown-name", message, name.span, "unknown column");
+        diagnostic.help =
+            suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
         self.refuse(diagnostic)
     }
 
     /// Refuses to write to a column for the second time.
-    fn first_time(&mut self, seen: &mut Vec<(ColumnId, Span)>, id: ColumnId, name: &Name) -> Option<()> {
+    fn first_time(
+        &mut self,
+        seen: &mut Vec<(ColumnId, Span)>,
+        id: ColumnId,
+        name: &Name,
+    ) -> Option<()> {
         if let Some((_, earlier)) = seen.iter().find(|(other, _)| *other == id) {
             let message = format!("column `{}` is written twice", name.text);
             return self.refuse(
@@ -249,7 +276,8 @@ impl Item<'_> {
     fn written(&mut self, table: &Table, id: ColumnId, value: Expr) -> Option<Expr> {
         let column = table.column_of(id);
         if literals::is_null(&value) && !column.nullable {
-            let message = format!("column `{}` of `{}` cannot be NULL", column.name.text, table.name.text);
+            let message =
+                format!("column `{}` of `{}` cannot be NULL", column.name.text, table.name.text);
             let declared = match table.key_columns().contains(&id) {
                 true => "in the primary key, and so `not null`",
                 false => "declared `not null`",

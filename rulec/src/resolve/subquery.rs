@@ -1,7 +1,8 @@
 //! Subqueries, and how one row is found: by its whole key.
 //!
-//! A `where` is split into its conjuncts. Each that equates a key column with something that does not depend on
-//! the row is a part of the key; the others are the residual, checked on the row that was found.
+//! A `where` is split into its conjuncts. Each that equates a key column with something that does
+//! not depend on the row is a part of the key; the others are the residual, checked on the row that
+//! was found.
 
 use super::declarations::{Key, Table};
 use super::literals::constant;
@@ -71,7 +72,9 @@ impl Item<'_> {
                 let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
                 Some(Expr { kind, ty, nullable: true, span })
             }
-            Err(conjuncts) => self.refuse_row(table, var, &conjuncts, Seeker::Subquery, select.span),
+            Err(conjuncts) => {
+                self.refuse_row(table, var, &conjuncts, Seeker::Subquery, select.span)
+            }
         }
     }
 
@@ -89,7 +92,8 @@ impl Item<'_> {
             );
         }
         let table = self.enter_subquery(select, span)?;
-        let var = self.push_row(table, select.alias.as_ref().unwrap_or(&select.table), Place::Single);
+        let var =
+            self.push_row(table, select.alias.as_ref().unwrap_or(&select.table), Place::Single);
         // What is selected is not looked at, but it must make sense.
         let value = self.expr(&select.value);
         let conjuncts = self.conjuncts(select.condition.as_ref(), var);
@@ -126,11 +130,12 @@ impl Item<'_> {
             );
         }
         if self.subqueries >= SUBQUERY_DEPTH_MAX {
-            let message = format!("subqueries stand more than {SUBQUERY_DEPTH_MAX} deep in one another");
-            return self.refuse(
-                Diagnostic::error("subquery-depth", message, span, "one too many")
-                    .help("each waits for the one within it; store a result in a table in between"),
-            );
+            let message =
+                format!("subqueries stand more than {SUBQUERY_DEPTH_MAX} deep in one another");
+            return self
+                .refuse(Diagnostic::error("subquery-depth", message, span, "one too many").help(
+                    "each waits for the one within it; store a result in a table in between",
+                ));
         }
         let table = self.table(&select.table)?;
         self.subqueries += 1;
@@ -143,9 +148,15 @@ impl Item<'_> {
     }
 
     /// The conjuncts of a `where` over the row that `var` stands for, the innermost in scope.
-    pub fn conjuncts(&mut self, condition: Option<&ast::Expr>, var: RowVar) -> Option<Vec<Conjunct>> {
-        let parts = condition.map(|condition| walk::operands(BinaryOp::And, condition)).unwrap_or_default();
-        let conjuncts: Vec<Option<Conjunct>> = parts.into_iter().map(|part| self.conjunct(part, var)).collect();
+    pub fn conjuncts(
+        &mut self,
+        condition: Option<&ast::Expr>,
+        var: RowVar,
+    ) -> Option<Vec<Conjunct>> {
+        let parts =
+            condition.map(|condition| walk::operands(BinaryOp::And, condition)).unwrap_or_default();
+        let conjuncts: Vec<Option<Conjunct>> =
+            parts.into_iter().map(|part| self.conjunct(part, var)).collect();
         conjuncts.into_iter().collect()
     }
 
@@ -157,7 +168,9 @@ impl Item<'_> {
         let (left, right) = (self.expr(left), self.expr(right));
         let (left, right) = (left?, right?);
         let column = |side: &Expr, other: &Expr| match side.kind {
-            ExprKind::Column(v, column) if v == var && !walk::mentions(other, var) => Some((column, side.ty)),
+            ExprKind::Column(v, column) if v == var && !walk::mentions(other, var) => {
+                Some((column, side.ty))
+            }
             _ => None,
         };
         let equates = if let Some((column, ty)) = column(&left, &right) {
@@ -173,8 +186,14 @@ impl Item<'_> {
         Some(Conjunct { condition, equates })
     }
 
-    /// The row that the conjuncts find by its key, or the conjuncts back if they do not give the whole key.
-    pub fn row_match(&self, table: TableId, var: RowVar, conjuncts: Vec<Conjunct>) -> Result<RowMatch, Vec<Conjunct>> {
+    /// The row that the conjuncts find by its key, or the conjuncts back if they do not give the
+    /// whole key.
+    pub fn row_match(
+        &self,
+        table: TableId,
+        var: RowVar,
+        conjuncts: Vec<Conjunct>,
+    ) -> Result<RowMatch, Vec<Conjunct>> {
         let key = self.catalog.table_of(table).key_columns();
         if key.is_empty() || key.iter().any(|column| !is_given(*column, &conjuncts)) {
             return Err(conjuncts);
@@ -182,7 +201,9 @@ impl Item<'_> {
         let mut values: Vec<Option<Expr>> = key.iter().map(|_| None).collect();
         let mut residual = Vec::new();
         for Conjunct { condition, equates } in conjuncts {
-            let part = equates.as_ref().and_then(|equated| key.iter().position(|column| *column == equated.column));
+            let part = equates
+                .as_ref()
+                .and_then(|equated| key.iter().position(|column| *column == equated.column));
             let value = equates.and_then(|equated| equated.value);
             match (part, value) {
                 (Some(part), Some(value)) if values[part].is_none() => values[part] = Some(value),
@@ -219,12 +240,22 @@ fn is_given(column: ColumnId, conjuncts: &[Conjunct]) -> bool {
         .any(|equated| equated.column == column && equated.value.is_some())
 }
 
-fn not_by_key(table: &Table, var: RowVar, conjuncts: &[Conjunct], seeker: Seeker, span: Span) -> Diagnostic {
+fn not_by_key(
+    table: &Table,
+    var: RowVar,
+    conjuncts: &[Conjunct],
+    seeker: Seeker,
+    span: Span,
+) -> Diagnostic {
     let name = &table.name.text;
     let key = table.key_columns();
-    let names = |ids: &[ColumnId]| suggest::list(ids.iter().map(|id| table.column_of(*id).name.text.as_str()));
-    let missing: Vec<ColumnId> = key.iter().copied().filter(|column| !is_given(*column, conjuncts)).collect();
-    let example: Vec<String> = missing.iter().map(|id| format!("{} = …", table.column_of(*id).name.text)).collect();
+    let names = |ids: &[ColumnId]| {
+        suggest::list(ids.iter().map(|id| table.column_of(*id).name.text.as_str()))
+    };
+    let missing: Vec<ColumnId> =
+        key.iter().copied().filter(|column| !is_given(*column, conjuncts)).collect();
+    let example: Vec<String> =
+        missing.iter().map(|id| format!("{} = …", table.column_of(*id).name.text)).collect();
     let example = example.join(" and ");
     let key_is = format!("its primary key is {}", names(key));
 
@@ -239,7 +270,9 @@ fn not_by_key(table: &Table, var: RowVar, conjuncts: &[Conjunct], seeker: Seeker
     }
     let on_key = conjuncts.iter().map(|conjunct| &conjunct.condition).find_map(|condition| {
         condition.nodes().find_map(|node| match node.kind {
-            ExprKind::Column(v, column) if v == var && missing.contains(&column) => Some((condition.span, column)),
+            ExprKind::Column(v, column) if v == var && missing.contains(&column) => {
+                Some((condition.span, column))
+            }
             _ => None,
         })
     });
@@ -279,7 +312,10 @@ fn inexact(table: &Table, conjuncts: &[Conjunct], missing: &[ColumnId]) -> Optio
 pub(super) fn inexact_value(table: &Table, column: ColumnId, span: Span) -> Diagnostic {
     let column = table.column_of(column);
     let ty = column.ty.map(|ty| ty.to_string()).unwrap_or_default();
-    let message = format!("no index can find `{}` by a value with more digits behind the point", column.name.text);
+    let message = format!(
+        "no index can find `{}` by a value with more digits behind the point",
+        column.name.text
+    );
     Diagnostic::error("no-index", message, span, format!("`{}` is {ty}", column.name.text))
         .related(column.name.span, "declared here")
         .help("give both sides the same number of digits behind the point in their declarations")
@@ -287,7 +323,9 @@ pub(super) fn inexact_value(table: &Table, column: ColumnId, span: Span) -> Diag
 
 fn or_aggregate(seeker: Seeker) -> &'static str {
     match seeker {
-        Seeker::Subquery => ", or ask for one value of all these rows with `sum`, `count`, `avg`, `min` or `max`",
+        Seeker::Subquery => {
+            ", or ask for one value of all these rows with `sum`, `count`, `avg`, `min` or `max`"
+        }
         Seeker::Update | Seeker::Delete => "; a statement changes one row, found by its key",
     }
 }

@@ -3,11 +3,15 @@
 /// Names longer than this get no suggestion: comparing is quadratic, and nobody misspells them.
 const LENGTH_MAX: usize = 64;
 
-/// Names less alike than this (by Jaro-Winkler) are not worth suggesting, unless they are an edit or two apart.
+/// Names less alike than this (by Jaro-Winkler) are not worth suggesting, unless they are an edit
+/// or two apart.
 const LIKENESS_MIN: f64 = 0.88;
 
 /// The candidate most like `name`, if one is like it at all.
-pub(super) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn closest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     if name.len() > LENGTH_MAX {
         return None;
     }
@@ -24,11 +28,15 @@ pub(super) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
 }
 
 /// The candidate most like `name`, as the help of a diagnostic.
-pub(super) fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(super) fn did_you_mean<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     closest(name, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
-/// The candidate most like `name`, or else all candidates, as the help of a diagnostic; `owner` is what has them.
+/// The candidate most like `name`, or else all candidates, as the help of a diagnostic; `owner` is
+/// what has them.
 pub(super) fn did_you_mean_or_all<'a>(
     name: &str,
     owner: &str,

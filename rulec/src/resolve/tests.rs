@@ -1,7 +1,9 @@
 //! What the golden cases cannot show: types, conversions and access paths of what is accepted.
 
 use super::resolve;
-use crate::hir::{Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind};
+use crate::hir::{
+    Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
+};
 use crate::parse::parse;
 use engine::schema::{ColumnId, Type};
 
@@ -21,7 +23,13 @@ fn resolve_text(text: &str) -> (Option<RuleSet>, Vec<String>) {
     let (file, faults) = parse(text);
     assert!(faults.is_empty(), "{text}: {faults:?}");
     let (set, diagnostics) = resolve(&file);
-    (set, diagnostics.iter().map(|diagnostic| format!("{}: {}", diagnostic.code, diagnostic.message)).collect())
+    (
+        set,
+        diagnostics
+            .iter()
+            .map(|diagnostic| format!("{}: {}", diagnostic.code, diagnostic.message))
+            .collect(),
+    )
 }
 
 fn accept(text: &str) -> RuleSet {
@@ -168,7 +176,9 @@ fn quotients_say_their_shift() {
 
 #[test]
 fn logic_is_flat() {
-    let ExprKind::And(list) = expr("m.f and (m.i > 0 and m.i between 1 and 2) and (m.f or m.f or m.f)").kind else {
+    let ExprKind::And(list) =
+        expr("m.f and (m.i > 0 and m.i between 1 and 2) and (m.f or m.f or m.f)").kind
+    else {
         panic!()
     };
     assert_eq!(list.len(), 5);
@@ -184,12 +194,15 @@ fn by_key_with_a_residual() {
     // In the order of the key, which is that of the columns, not that of the text.
     assert!(row.key.iter().all(|part| matches!(part.kind, ExprKind::Field(_))));
     assert_eq!(row.key.iter().map(|part| part.ty).collect::<Vec<_>>(), [Type::Int4, Type::Char(4)]);
-    assert!(matches!(&row.residual, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 3));
+    assert!(
+        matches!(&row.residual, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 3)
+    );
 }
 
 #[test]
 fn keys_are_looked_up_at_the_scale_of_the_column() {
-    let set = "create table p (d decimal(10, 2) primary key, n int); create message q (i int not null);
+    let set =
+        "create table p (d decimal(10, 2) primary key, n int); create message q (i int not null);
         rule r ((select n from p where d = q.i) is null)
         rule s ((select n from p where d = 1.5) is null where q.i = 0)";
     let (set, diagnostics) = resolve_text(set);
@@ -204,7 +217,10 @@ fn keys_are_looked_up_at_the_scale_of_the_column() {
 
 #[test]
 fn exists_by_key_or_by_count() {
-    assert!(matches!(expr("exists (select 1 from pair where a = 1 and b = m.c)").kind, ExprKind::Exists { .. }));
+    assert!(matches!(
+        expr("exists (select 1 from pair where a = 1 and b = m.c)").kind,
+        ExprKind::Exists { .. }
+    ));
     let counted = expr("exists (select 1 from pair where a = m.i)");
     let aggregate = aggregate_of(&counted);
     assert_eq!(aggregate.calls[0].function, AggregateFn::Count);
@@ -213,11 +229,20 @@ fn exists_by_key_or_by_count() {
 
 #[test]
 fn aggregates_know_group_filter_and_condition() {
-    let found = expr("(select sum(n) from pair where n > 5 and b = m.c and a = 1 and m.f and m.i > 0 and a = m.i)");
+    let found = expr(
+        "(select sum(n) from pair where n > 5 and b = m.c and a = 1 and m.f and m.i > 0 and a = m.i)",
+    );
     let aggregate = aggregate_of(&found);
-    assert_eq!(aggregate.group.iter().map(|(column, _)| *column).collect::<Vec<_>>(), [ColumnId(0), ColumnId(1)]);
-    assert!(matches!(&aggregate.filter, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 2));
-    assert!(matches!(&aggregate.condition, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 2));
+    assert_eq!(
+        aggregate.group.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
+        [ColumnId(0), ColumnId(1)]
+    );
+    assert!(
+        matches!(&aggregate.filter, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 2)
+    );
+    assert!(
+        matches!(&aggregate.condition, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 2)
+    );
 }
 
 #[test]
@@ -238,8 +263,9 @@ fn correlated_subqueries_in_what_was_looked_up() {
     expr("(select (select sum(n) from pair where a = t.k) from t where k = m.i)");
     expr("(select n from pair where a = (select k from t where k = m.i) and b = m.c)");
     expr("(select max(n) from pair where a = (select k from t where k = m.i))");
-    let refused =
-        refuse("rule r ((select n from pair where a = (select k from t where t.k = pair.a) and b = m.c) > 0)");
+    let refused = refuse(
+        "rule r ((select n from pair where a = (select k from t where t.k = pair.a) and b = m.c) > 0)",
+    );
     assert!(refused[0].starts_with("no-index"), "{refused:?}");
 }
 
@@ -251,12 +277,17 @@ fn writes_are_at_the_type_of_the_column() {
             insert into t (k, d) values (m.i, 1.005)
         )",
     );
-    let StatementKind::Update { set: assignments, .. } = &set.blocks[0].statements[0].kind else { panic!() };
+    let StatementKind::Update { set: assignments, .. } = &set.blocks[0].statements[0].kind else {
+        panic!()
+    };
     for (column, value) in assignments {
         let column = &set.tables[0].columns[usize::from(column.0)];
         assert!(value.ty == column.ty || column.name == "c", "{}", column.name);
     }
-    assert_eq!(assignments.iter().map(|(column, _)| column.0).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 7]);
+    assert_eq!(
+        assignments.iter().map(|(column, _)| column.0).collect::<Vec<_>>(),
+        [1, 2, 3, 4, 5, 7]
+    );
     assert_eq!(number(&assignments[1].1), 3);
     let StatementKind::Insert { values, .. } = &set.blocks[0].statements[1].kind else { panic!() };
     assert_eq!(values.len(), 8);
@@ -270,7 +301,9 @@ fn decimal_arithmetic_is_range_checked_when_written() {
         "create table w (k int primary key, a decimal(18, 2), b decimal(18, 2)); on m (
         update w set a = m.d + m.d, b = w.a where k = 1)",
     );
-    let StatementKind::Update { set: assignments, .. } = &set.blocks[0].statements[0].kind else { panic!() };
+    let StatementKind::Update { set: assignments, .. } = &set.blocks[0].statements[0].kind else {
+        panic!()
+    };
     assert!(matches!(assignments[0].1.kind, ExprKind::Convert(_)));
     assert!(matches!(assignments[1].1.kind, ExprKind::Column(..)));
 }
@@ -325,8 +358,13 @@ fn deep_and_wide_input_is_bounded() {
     let chain = vec!["m.f"; 500].join(" and ");
     let set = accept(&format!("rule r ({chain})"));
     assert!(matches!(&set.rules[0].condition.kind, ExprKind::And(list) if list.len() == 500));
-    let nested = (0..24).fold("m.f".to_owned(), |inner, _| format!("case {inner} when true then true else false end"));
-    accept(&format!("rule r ({})", (0..10).fold("m.f".to_owned(), |inner, _| format!("(({inner}) in (true, m.f))"))));
+    let nested = (0..24).fold("m.f".to_owned(), |inner, _| {
+        format!("case {inner} when true then true else false end")
+    });
+    accept(&format!(
+        "rule r ({})",
+        (0..10).fold("m.f".to_owned(), |inner, _| format!("(({inner}) in (true, m.f))"))
+    ));
     // A simple case of one arm copies nothing that is used twice, and so stays small.
     accept(&format!("rule r ({nested})"));
 }

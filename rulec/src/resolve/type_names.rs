@@ -7,8 +7,10 @@ use crate::span::Span;
 use engine::schema::Type;
 
 /// Every keyword that names a type.
-const KEYWORDS: [&str; 11] =
-    ["boolean", "smallint", "int2", "int", "integer", "int4", "int8", "bigint", "decimal", "numeric", "char"];
+const KEYWORDS: [&str; 11] = [
+    "boolean", "smallint", "int2", "int", "integer", "int4", "int8", "bigint", "decimal",
+    "numeric", "char",
+];
 
 /// The type that a declaration names.
 pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
@@ -28,8 +30,13 @@ pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
             match written.args.first() {
                 None => Ok(ty),
                 Some((_, span)) => Err(Box::new(
-                    Diagnostic::error("type-arguments", format!("{ty} takes no number in parentheses"), *span, "")
-                        .help(format!("write `{name}` alone")),
+                    Diagnostic::error(
+                        "type-arguments",
+                        format!("{ty} takes no number in parentheses"),
+                        *span,
+                        "",
+                    )
+                    .help(format!("write `{name}` alone")),
                 )),
             }
         }
@@ -50,12 +57,17 @@ fn unknown(written: &TypeName) -> Refusal {
         "date" | "time" | "datetime" | "timestamptz" | "interval" => {
             "times are `timestamp` (nanoseconds), lengths of time are `int8` nanoseconds".to_owned()
         }
-        _ => suggest::did_you_mean(name, KEYWORDS.into_iter().chain(["timestamp"])).unwrap_or_else(|| {
-            "the types are boolean, smallint, int, int8, decimal(p, s), char(n) and timestamp".to_owned()
-        }),
+        _ => suggest::did_you_mean(name, KEYWORDS.into_iter().chain(["timestamp"])).unwrap_or_else(
+            || {
+                "the types are boolean, smallint, int, int8, decimal(p, s), char(n) and timestamp"
+                    .to_owned()
+            },
+        ),
     };
     let message = format!("there is no type `{name}`");
-    Box::new(Diagnostic::error("unknown-type", message, written.name.span, "unknown type").help(help))
+    Box::new(
+        Diagnostic::error("unknown-type", message, written.name.span, "unknown type").help(help),
+    )
 }
 
 fn decimal(written: &TypeName) -> Result<Type, Refusal> {
@@ -76,7 +88,9 @@ fn decimal(written: &TypeName) -> Result<Type, Refusal> {
         }
     };
     match (u8::try_from(precision.0), u8::try_from(scale.0)) {
-        (Ok(p), Ok(s)) if (1..=max).contains(&p) && s <= p => Ok(Type::Decimal { precision: p, scale: s }),
+        (Ok(p), Ok(s)) if (1..=max).contains(&p) && s <= p => {
+            Ok(Type::Decimal { precision: p, scale: s })
+        }
         (Ok(p), _) if (1..=max).contains(&p) => Err(Box::new(Diagnostic::error(
             "decimal-precision",
             format!("a DECIMAL with {p} digits cannot have {} of them behind the point", scale.0),

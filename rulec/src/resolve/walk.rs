@@ -20,7 +20,9 @@ pub(super) fn is_subquery(kind: &ExprKind) -> bool {
 
 /// Whether the expression is made of literals only.
 pub(super) fn is_constant(expr: &Expr) -> bool {
-    expr.nodes().all(|node| !is_subquery(&node.kind) && !matches!(node.kind, ExprKind::Field(_) | ExprKind::Column(..)))
+    expr.nodes().all(|node| {
+        !is_subquery(&node.kind) && !matches!(node.kind, ExprKind::Field(_) | ExprKind::Column(..))
+    })
 }
 
 /// The operands of a chain of one operator, in file order: `a and (b and c)` gives a, b, c.
@@ -55,7 +57,13 @@ impl<'a> Iterator for Parsed<'a> {
         let expr = self.stack.pop()?;
         let out = &mut self.stack;
         match &expr.kind {
-            K::Integer(_) | K::Decimal(_) | K::String(_) | K::Boolean(_) | K::Null | K::Name(_) | K::Qualified(..) => {}
+            K::Integer(_)
+            | K::Decimal(_)
+            | K::String(_)
+            | K::Boolean(_)
+            | K::Null
+            | K::Name(_)
+            | K::Qualified(..) => {}
             K::Negate(inner) | K::Not(inner) => out.push(inner),
             K::Binary(_, left, right) => out.extend([&**left, &**right]),
             K::IsNull { operand, .. } => out.push(operand),

@@ -3,7 +3,8 @@
 use crate::flow::{Flow, Node, NodeId};
 use engine::isa::UnitClass;
 
-/// Instructions of one cluster at most. A lane issues one a cycle, so a large expression is spread over lanes.
+/// Instructions of one cluster at most. A lane issues one a cycle, so a large expression is spread
+/// over lanes.
 const CLUSTER_MAX: usize = 12;
 
 /// The clusters of a dataflow.
@@ -16,8 +17,8 @@ pub(super) struct Clusters {
 }
 
 impl Clusters {
-    /// Decides from the readers of each lane value: if they are all in one cluster it joins them, else it is a
-    /// cluster of its own and its value is published.
+    /// Decides from the readers of each lane value: if they are all in one cluster it joins them,
+    /// else it is a cluster of its own and its value is published.
     pub(super) fn new(flow: &Flow, live: &[bool]) -> Clusters {
         let mut readers: Vec<Vec<usize>> = vec![Vec::new(); flow.len()];
         for i in (0..flow.len()).filter(|i| live[*i]) {
@@ -38,7 +39,10 @@ impl Clusters {
             }
             let home = readers[i].first().map(|first| of[*first]);
             match home {
-                Some(home) if size[home] < CLUSTER_MAX && readers[i].iter().all(|r| is_lane(*r) && of[*r] == home) => {
+                Some(home)
+                    if size[home] < CLUSTER_MAX
+                        && readers[i].iter().all(|r| is_lane(*r) && of[*r] == home) =>
+                {
                     of[i] = home;
                     size[home] += 1;
                     locals[home] += 1;

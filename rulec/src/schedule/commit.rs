@@ -1,7 +1,9 @@
-//! The commit: instructions in the order in which they take effect, each as early as its table allows.
+//! The commit: instructions in the order in which they take effect, each as early as its table
+//! allows.
 //!
-//! What changes a key index waits until the one before it on the same table is through; a write waits for the row to be
-//! there, not for the index; writes to different columns go side by side, since columns are memories of their own.
+//! What changes a key index waits until the one before it on the same table is through; a write
+//! waits for the row to be there, not for the index; writes to different columns go side by side,
+//! since columns are memories of their own.
 
 use super::{Exhausted, Scheduler};
 use crate::flow::Arg;
@@ -49,7 +51,10 @@ impl Scheduler<'_> {
             while !self.try_place(node, cycle, op.table, result) {
                 cycle += 1;
                 if usize::from(cycle) >= machine::CYCLES_MAX {
-                    return Err(Exhausted { what: "cycles of one message", limit: machine::CYCLES_MAX });
+                    return Err(Exhausted {
+                        what: "cycles of one message",
+                        limit: machine::CYCLES_MAX,
+                    });
                 }
             }
             let done = self.places[node].map_or(cycle, |p| p.ready);

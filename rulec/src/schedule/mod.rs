@@ -1,10 +1,10 @@
 //! Scheduling: every instruction of a dataflow gets its cycle, its unit and its registers.
 //!
-//! It is list scheduling. Cycle by cycle, the instructions whose operands are ready are taken by the length of the path
-//! from them to the verdict (then to the end), and placed if their unit, its write port and a register are free.
-//! Values that only one lane needs stay in that lane: an expression is a *cluster* of lane instructions
-//! that go to one lane, and only what leaves the cluster is published to a slot. The commit follows behind the
-//! verdict in its own order.
+//! It is list scheduling. Cycle by cycle, the instructions whose operands are ready are taken by
+//! the length of the path from them to the verdict (then to the end), and placed if their unit, its
+//! write port and a register are free. Values that only one lane needs stay in that lane: an
+//! expression is a *cluster* of lane instructions that go to one lane, and only what leaves the
+//! cluster is published to a slot. The commit follows behind the verdict in its own order.
 
 mod clusters;
 mod commit;
@@ -61,7 +61,10 @@ pub fn schedule(
     lanes: usize,
 ) -> Result<Transaction, Exhausted> {
     if flow.judgements.len() > machine::ENTRIES_MAX {
-        return Err(Exhausted { what: "rules and checks of one message", limit: machine::ENTRIES_MAX });
+        return Err(Exhausted {
+            what: "rules and checks of one message",
+            limit: machine::ENTRIES_MAX,
+        });
     }
     let mut scheduler = Scheduler::new(flow, layout, lanes);
     scheduler.place_fields_and_constants(constants)?;
@@ -153,17 +156,24 @@ impl<'a> Scheduler<'a> {
     fn place_checks(&mut self) -> Result<(), Exhausted> {
         let (urgency, after) = (self.urgency(), self.allocation_order());
         let mut waiting: Vec<usize> = (0..self.flow.len())
-            .filter(|i| self.live[*i] && self.op(*i).is_some_and(|op| op.opcode.signature().phase == Phase::Check))
+            .filter(|i| {
+                self.live[*i]
+                    && self.op(*i).is_some_and(|op| op.opcode.signature().phase == Phase::Check)
+            })
             .collect();
         waiting.sort_by_key(|i| (std::cmp::Reverse(urgency[*i]), *i));
         let mut cycle = machine::ISSUE_CYCLES;
         while !waiting.is_empty() {
             if usize::from(cycle) >= machine::CYCLES_MAX {
-                return Err(Exhausted { what: "cycles of one message", limit: machine::CYCLES_MAX });
+                return Err(Exhausted {
+                    what: "cycles of one message",
+                    limit: machine::CYCLES_MAX,
+                });
             }
             let mut later = Vec::with_capacity(waiting.len());
             for node in waiting {
-                let turn = after[node].is_none_or(|before| self.places[before].is_some_and(|p| p.cycle < cycle));
+                let turn = after[node]
+                    .is_none_or(|before| self.places[before].is_some_and(|p| p.cycle < cycle));
                 if !(turn && self.operands_ready(node, cycle) && self.place(node, cycle)?) {
                     later.push(node);
                 }
@@ -194,13 +204,15 @@ impl<'a> Scheduler<'a> {
         urgency
     }
 
-    /// For each allocation, the one that must come before it: reserves of a table count what those before them
-    /// took, and so do levels; the two do not count each other.
+    /// For each allocation, the one that must come before it: reserves of a table count what those
+    /// before them took, and so do levels; the two do not count each other.
     fn allocation_order(&self) -> Vec<Option<usize>> {
         let mut order = vec![None; self.flow.len()];
         let mut last = HashMap::new();
         for (i, slot) in order.iter_mut().enumerate().filter(|(i, _)| self.live[*i]) {
-            if let Some(op) = self.op(i).filter(|op| op.opcode.signature().unit == UnitClass::Allocator) {
+            if let Some(op) =
+                self.op(i).filter(|op| op.opcode.signature().unit == UnitClass::Allocator)
+            {
                 *slot = last.insert((op.table, op.opcode), i);
             }
         }
@@ -228,7 +240,9 @@ impl<'a> Scheduler<'a> {
                 };
                 let (fixed, locals) = (self.clusters.lane(cluster), self.clusters.locals(cluster));
                 let lanes = self.resources.lanes(fixed, wants, locals)?;
-                let lane = lanes.into_iter().find(|(unit, result)| self.try_place(node, cycle, *unit, *result));
+                let lane = lanes
+                    .into_iter()
+                    .find(|(unit, result)| self.try_place(node, cycle, *unit, *result));
                 let Some((lane, _)) = lane else { return Ok(false) };
                 if fixed.is_none() {
                     self.resources.keep_locals(lane, locals);
@@ -238,7 +252,9 @@ impl<'a> Scheduler<'a> {
             }
             UnitClass::Logic => {
                 let units = self.resources.logic_units(entry)?;
-                Ok(units.into_iter().any(|(unit, result)| self.try_place(node, cycle, unit, result)))
+                Ok(units
+                    .into_iter()
+                    .any(|(unit, result)| self.try_place(node, cycle, unit, result)))
             }
             _ => {
                 let result = self.result_of(&op, entry)?;
@@ -252,8 +268,11 @@ impl<'a> Scheduler<'a> {
         match (op.opcode, entry) {
             (Opcode::Level, Some(entry)) => Ok(entry),
             (opcode, _) if writes(opcode) => {
-                let column =
-                    if let (Opcode::Fetch, Arg::Immediate(column)) = (opcode, op.args[2]) { column } else { 0 };
+                let column = if let (Opcode::Fetch, Arg::Immediate(column)) = (opcode, op.args[2]) {
+                    column
+                } else {
+                    0
+                };
                 self.resources.slot(bus(opcode.signature().unit, op.table, column))
             }
             _ => Ok(Operand::NONE),
@@ -300,11 +319,18 @@ impl<'a> Scheduler<'a> {
         Some(Instruction { opcode: op.opcode, unit: place.unit, cycle: place.cycle, operands })
     }
 
-    /// The verdict: as soon as the frame is parsed, every entry written, and everything read that the commit may change.
+    /// The verdict: as soon as the frame is parsed, every entry written, and everything read that
+    /// the commit may change.
     fn verdict(&self) -> Instruction {
-        let judged = self.flow.judgements.iter().filter_map(|j| self.places[j.node.0 as usize]).map(|p| p.ready);
+        let judged = self
+            .flow
+            .judgements
+            .iter()
+            .filter_map(|j| self.places[j.node.0 as usize])
+            .map(|p| p.ready);
         let is_read = |i: &usize| self.op(*i).is_some_and(|op| op.opcode.reads_state());
-        let read = (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
+        let read =
+            (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
         let cycle = judged.chain(read).fold(self.layout.parsed(), u16::max);
         let mut operands = [Operand::NONE; 6];
         operands[1] = Operand::immediate(self.flow.judgements.len() as u16);
@@ -312,12 +338,17 @@ impl<'a> Scheduler<'a> {
     }
 
     fn finish(self, verdict: Instruction) -> Result<Transaction, Exhausted> {
-        let placed = (0..self.flow.len()).filter(|i| self.live[*i]).filter_map(|i| self.instruction(i));
+        let placed =
+            (0..self.flow.len()).filter(|i| self.live[*i]).filter_map(|i| self.instruction(i));
         let mut instructions: Vec<Instruction> = placed.chain([verdict]).collect();
         if instructions.len() > machine::INSTRUCTIONS_MAX {
-            return Err(Exhausted { what: "instructions of one message", limit: machine::INSTRUCTIONS_MAX });
+            return Err(Exhausted {
+                what: "instructions of one message",
+                limit: machine::INSTRUCTIONS_MAX,
+            });
         }
-        instructions.sort_by_key(|i| (i.cycle, i.opcode.signature().unit, i.unit, i.operands[2].index));
+        instructions
+            .sort_by_key(|i| (i.cycle, i.opcode.signature().unit, i.unit, i.operands[2].index));
         let verdict_cycles = verdict.ready() + machine::TRANSMIT_CYCLES;
         let last = instructions.iter().map(Instruction::ready).max().unwrap_or(0);
         if usize::from(last) > machine::CYCLES_MAX {
@@ -325,7 +356,8 @@ impl<'a> Scheduler<'a> {
         }
         let commits = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
         let stored = verdict.ready() + self.layout.store_cycles();
-        let commit_cycles = commits.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
+        let commit_cycles =
+            commits.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
         let entries: Vec<Entry> = self.flow.judgements.iter().map(|j| j.entry).collect();
         Ok(Transaction { instructions, entries, verdict_cycles, commit_cycles })
     }
@@ -335,6 +367,11 @@ impl<'a> Scheduler<'a> {
 fn writes(opcode: Opcode) -> bool {
     matches!(
         opcode.signature().roles[0],
-        Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow | Role::WriteTruth | Role::WriteEntry
+        Role::Write
+            | Role::WriteAny
+            | Role::WriteSlot
+            | Role::WriteRow
+            | Role::WriteTruth
+            | Role::WriteEntry
     )
 }

@@ -50,14 +50,19 @@ impl Resources {
             slots[usize::from(bus_of_slot(slot))] += 1;
             claims.insert((port, cycle), Claim { port, cycle, row: None });
         }
-        Resources { lanes: vec![Lane::default(); lanes], logic: vec![0; machine::LOGIC_UNITS], slots, claims }
+        Resources {
+            lanes: vec![Lane::default(); lanes],
+            logic: vec![0; machine::LOGIC_UNITS],
+            slots,
+            claims,
+        }
     }
 
     /// Whether every port is free that an instruction occupies.
     pub(super) fn is_free(&self, instruction: &Instruction) -> bool {
-        instruction
-            .claims()
-            .all(|claim| self.claims.get(&(claim.port, claim.cycle)).is_none_or(|taken| taken.agrees(&claim)))
+        instruction.claims().all(|claim| {
+            self.claims.get(&(claim.port, claim.cycle)).is_none_or(|taken| taken.agrees(&claim))
+        })
     }
 
     /// Takes an instruction's ports and the register of its result.
@@ -84,8 +89,9 @@ impl Resources {
         self.lanes[usize::from(lane)].locals_kept += locals;
     }
 
-    /// The lanes that have a register for a result, the least used first, each with that register; only `fixed` if
-    /// that is given. A lane that is not fixed must have `locals` registers to keep.
+    /// The lanes that have a register for a result, the least used first, each with that register;
+    /// only `fixed` if that is given. A lane that is not fixed must have `locals` registers to
+    /// keep.
     pub(super) fn lanes(
         &self,
         fixed: Option<u8>,
@@ -94,7 +100,8 @@ impl Resources {
     ) -> Result<Vec<(u8, Operand)>, Exhausted> {
         let result = |index: u8| {
             let lane = &self.lanes[usize::from(index)];
-            let keeps_locals = fixed.is_some() || lane.locals_kept + locals <= machine::LOCALS_PER_LANE;
+            let keeps_locals =
+                fixed.is_some() || lane.locals_kept + locals <= machine::LOCALS_PER_LANE;
             let result = match wants {
                 Wants::Slot => self.slot_of(index)?,
                 Wants::Entry(entry) => entry,
@@ -114,8 +121,12 @@ impl Resources {
         if lanes.is_empty() {
             let comparisons = self.lanes.len() * machine::PREDICATES_PER_LANE;
             return Err(match wants {
-                Wants::Predicate => Exhausted { what: "comparisons of one message", limit: comparisons },
-                Wants::Slot => Exhausted { what: "values that one lane shares", limit: machine::SLOTS_PER_BUS },
+                Wants::Predicate => {
+                    Exhausted { what: "comparisons of one message", limit: comparisons }
+                }
+                Wants::Slot => {
+                    Exhausted { what: "values that one lane shares", limit: machine::SLOTS_PER_BUS }
+                }
                 _ => Exhausted { what: "values within one lane", limit: machine::LOCALS_PER_LANE },
             });
         }
@@ -123,15 +134,24 @@ impl Resources {
         Ok(lanes)
     }
 
-    /// The logic units that have a predicate for a result, the least used first, each with that predicate; all of
-    /// them with `entry` if the result is one.
-    pub(super) fn logic_units(&self, entry: Option<Operand>) -> Result<Vec<(u8, Operand)>, Exhausted> {
+    /// The logic units that have a predicate for a result, the least used first, each with that
+    /// predicate; all of them with `entry` if the result is one.
+    pub(super) fn logic_units(
+        &self,
+        entry: Option<Operand>,
+    ) -> Result<Vec<(u8, Operand)>, Exhausted> {
         let result = |unit: u8| {
             let mut bank = machine::predicate_bank(PredicateWriter::Logic(unit));
-            let predicate = || Some(Operand::new(Space::Predicate, bank.nth(self.logic[usize::from(unit)])? as u16));
+            let predicate = || {
+                Some(Operand::new(
+                    Space::Predicate,
+                    bank.nth(self.logic[usize::from(unit)])? as u16,
+                ))
+            };
             entry.or_else(predicate).map(|result| (unit, result))
         };
-        let mut units: Vec<(u8, Operand)> = (0..machine::LOGIC_UNITS as u8).filter_map(result).collect();
+        let mut units: Vec<(u8, Operand)> =
+            (0..machine::LOGIC_UNITS as u8).filter_map(result).collect();
         if units.is_empty() {
             let limit = machine::LOGIC_UNITS * machine::PREDICATES_PER_LOGIC_UNIT;
             return Err(Exhausted { what: "combinations of conditions of one message", limit });
@@ -142,12 +162,15 @@ impl Resources {
 
     /// A slot of a bus's bank.
     pub(super) fn slot(&self, bus: u8) -> Result<Operand, Exhausted> {
-        self.slot_of(bus)
-            .ok_or(Exhausted { what: "values that one message reads from one unit", limit: machine::SLOTS_PER_BUS })
+        self.slot_of(bus).ok_or(Exhausted {
+            what: "values that one message reads from one unit",
+            limit: machine::SLOTS_PER_BUS,
+        })
     }
 
     fn slot_of(&self, bus: u8) -> Option<Operand> {
         let place = self.slots[usize::from(bus)];
-        (place < machine::SLOTS_PER_BUS).then(|| Operand::slot((place * machine::BUSES + usize::from(bus)) as u16))
+        (place < machine::SLOTS_PER_BUS)
+            .then(|| Operand::slot((place * machine::BUSES + usize::from(bus)) as u16))
     }
 }

@@ -1,5 +1,5 @@
-//! One rule file and its frames on all three: the compiled program on both executors, and the oracle. Or a family of rule
-//! files, of which another takes over now and then.
+//! One rule file and its frames on all three: the compiled program on both executors, and the
+//! oracle. Or a family of rule files, of which another takes over now and then.
 
 use crate::generate::{Frame, RuleFile};
 use crate::oracle::frames::{self, Content};
@@ -35,12 +35,19 @@ pub enum Stop {
     Refused(String, String),
 }
 
-/// Runs the frames and compares every verdict, and the tables after every `interval` frames and at the end.
-pub fn run(file: &RuleFile, frames: &[Frame], interval: usize, tally: &mut Tally) -> Result<(), Stop> {
+/// Runs the frames and compares every verdict, and the tables after every `interval` frames and at
+/// the end.
+pub fn run(
+    file: &RuleFile,
+    frames: &[Frame],
+    interval: usize,
+    tally: &mut Tally,
+) -> Result<(), Stop> {
     run_family(std::slice::from_ref(file), frames, &|_| 0, interval, tally)
 }
 
-/// As [`run`]; before each frame, `in_force` says by its index which rule file of the family decides about it.
+/// As [`run`]; before each frame, `in_force` says by its index which rule file of the family
+/// decides about it.
 pub fn run_family(
     files: &[RuleFile],
     frames: &[Frame],
@@ -75,9 +82,13 @@ pub fn run_family(
 pub fn compile(files: &[RuleFile]) -> Result<(Vec<RuleSet>, Vec<Program>), Stop> {
     let texts: Vec<String> = files.iter().map(RuleFile::text).collect();
     let refused = |text: &str, diagnostics: Vec<rulec::diagnostic::Diagnostic>| {
-        let error = diagnostics.into_iter().find(|diagnostic| diagnostic.severity == Severity::Error);
+        let error =
+            diagnostics.into_iter().find(|diagnostic| diagnostic.severity == Severity::Error);
         let code = error.as_ref().map_or("none", |error| error.code);
-        Stop::Refused(code.to_owned(), error.map(|e| e.render("random.rules", text, false)).unwrap_or_default())
+        Stop::Refused(
+            code.to_owned(),
+            error.map(|e| e.render("random.rules", text, false)).unwrap_or_default(),
+        )
     };
     let mut family = Vec::new();
     for text in &texts {
@@ -118,7 +129,14 @@ impl<'a> Trial<'a> {
         let programs: Vec<Arc<Program>> = programs.into_iter().map(Arc::new).collect();
         let reference = Reference::new(Arc::clone(&programs[0])).map_err(invalid)?;
         let twin = Twin::new(Arc::clone(&programs[0])).map_err(invalid)?;
-        Ok(Trial { rules: &family[0], oracle: Oracle::new(family), reference, twin, programs, in_force: 0 })
+        Ok(Trial {
+            rules: &family[0],
+            oracle: Oracle::new(family),
+            reference,
+            twin,
+            programs,
+            in_force: 0,
+        })
     }
 
     /// Lets a rule set of the family take over, if it is not in force already.
@@ -129,7 +147,9 @@ impl<'a> Trial<'a> {
         self.in_force = next;
         self.oracle.rules = &family[next];
         for executor in [&mut self.reference as &mut dyn Executor, &mut self.twin] {
-            executor.swap(Arc::clone(&self.programs[next])).map_err(|error| format!("no takeover: {error}\n"))?;
+            executor
+                .swap(Arc::clone(&self.programs[next]))
+                .map_err(|error| format!("no takeover: {error}\n"))?;
         }
         Ok(true)
     }
@@ -149,13 +169,16 @@ impl<'a> Trial<'a> {
         let reference = answer(&mut self.reference);
         let twin = answer(&mut self.twin);
         if !agrees(&expected, &reference) || reference != twin {
-            return Err(format!("expected  {expected:?}\nreference {reference:?}\ntwin      {twin:?}\n"));
+            return Err(format!(
+                "expected  {expected:?}\nreference {reference:?}\ntwin      {twin:?}\n"
+            ));
         }
         tally.add_verdict(&reference, content.as_ref());
         Ok(())
     }
 
-    /// The rows of every declared table on all three, and the digests of all tables of the two executors.
+    /// The rows of every declared table on all three, and the digests of all tables of the two
+    /// executors.
     fn compare_tables(&self) -> Result<(), String> {
         for (index, declared) in self.rules.tables.iter().enumerate() {
             let table = TableId(index as u16);
@@ -164,7 +187,10 @@ impl<'a> Trial<'a> {
                 let found = rows(executor, table);
                 if found != expected {
                     let (found, expected) = (show(&found), show(&expected));
-                    return Err(format!("table {}\nexpected\n{expected}{name}\n{found}", declared.name));
+                    return Err(format!(
+                        "table {}\nexpected\n{expected}{name}\n{found}",
+                        declared.name
+                    ));
                 }
             }
         }
@@ -192,7 +218,8 @@ impl<'a> Trial<'a> {
     fn describe(&self, frame: &Frame) -> String {
         let mut text = describe(self.rules, frame);
         for (index, table) in self.rules.tables.iter().enumerate() {
-            let rows: Vec<Vec<Val>> = self.oracle.rows(TableId(index as u16)).into_iter().cloned().collect();
+            let rows: Vec<Vec<Val>> =
+                self.oracle.rows(TableId(index as u16)).into_iter().cloned().collect();
             let _ = write!(text, "oracle's {}\n{}", table.name, show(&rows));
         }
         text
@@ -212,8 +239,11 @@ pub fn describe(rules: &RuleSet, frame: &Frame) -> String {
             (&table.name, &table.columns, values)
         }
     };
-    let pairs: Vec<String> =
-        columns.iter().zip(values).map(|(column, value)| format!("{} {value:?}", column.name)).collect();
+    let pairs: Vec<String> = columns
+        .iter()
+        .zip(values)
+        .map(|(column, value)| format!("{} {value:?}", column.name))
+        .collect();
     format!("{name} {}\n", pairs.join(", "))
 }
 

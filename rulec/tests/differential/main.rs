@@ -1,7 +1,9 @@
-//! Differential test of meaning: the compiled program on the reference interpreter, the same on the software twin, and
-//! an oracle that interprets the rule file directly give every frame the same verdict and leave the same rows.
+//! Differential test of meaning: the compiled program on the reference interpreter, the same on the
+//! software twin, and an oracle that interprets the rule file directly give every frame the same
+//! verdict and leave the same rows.
 //!
-//! Rule files and frames are random, from a seed each. `seeds.txt` holds the seeds that once failed; they run first.
+//! Rule files and frames are random, from a seed each. `seeds.txt` holds the seeds that once
+//! failed; they run first.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -38,7 +40,8 @@ fn variable(name: &str) -> Option<u64> {
 }
 
 fn committed_seeds() -> Vec<u64> {
-    let lines = include_str!("seeds.txt").lines().map(|line| line.split('#').next().unwrap_or("").trim());
+    let lines =
+        include_str!("seeds.txt").lines().map(|line| line.split('#').next().unwrap_or("").trim());
     lines.filter(|line| !line.is_empty()).map(|line| line.parse().expect("a seed a line")).collect()
 }
 
@@ -129,7 +132,12 @@ fn program_means_what_the_rule_file_says() {
     failures.sort_by_key(|(seed, failure)| (failure.at, *seed));
     let failing: Vec<u64> = failures.iter().map(|(seed, _)| *seed).collect();
     if let Some((seed, failure)) = failures.into_iter().next() {
-        panic!("{} of {} seeds fail: {failing:?}\n{}", failing.len(), seeds.len(), tell(seed, failure));
+        panic!(
+            "{} of {} seeds fail: {failing:?}\n{}",
+            failing.len(),
+            seeds.len(),
+            tell(seed, failure)
+        );
     }
     if only.is_none() {
         total.assert_full(frames_min);
@@ -176,5 +184,8 @@ fn each_message_is_decided_by_the_rule_set_in_force() {
         }
     }
     println!("{tally:#?}");
-    assert!(only.is_some() || tally.accepts > 0 && tally.by_rule > 0 && tally.files > 20, "{tally:#?}");
+    assert!(
+        only.is_some() || tally.accepts > 0 && tally.by_rule > 0 && tally.files > 20,
+        "{tally:#?}"
+    );
 }

@@ -1,7 +1,7 @@
 //! Random choices from a seed, the same on every machine and with every version of the crates.
 //!
-//! Only the stream of ChaCha8 is used, which is fixed by its definition; how numbers are drawn from it is written
-//! here, because a committed seed must mean the same case for ever.
+//! Only the stream of ChaCha8 is used, which is fixed by its definition; how numbers are drawn from
+//! it is written here, because a committed seed must mean the same case for ever.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng};

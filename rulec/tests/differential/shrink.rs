@@ -1,7 +1,8 @@
 //! Makes a failing case smaller: fewer frames, fewer items and statements, simpler expressions.
 //!
-//! Whatever still fails is kept, whether or not it fails in the same way. Expressions are cut in the text: a group in
-//! parentheses becomes a literal or one of the groups within it, and what then does not compile is no failure.
+//! Whatever still fails is kept, whether or not it fails in the same way. Expressions are cut in
+//! the text: a group in parentheses becomes a literal or one of the groups within it, and what then
+//! does not compile is no failure.
 
 use crate::generate::items::Item;
 use crate::generate::{Frame, RuleFile};
@@ -148,7 +149,8 @@ fn cuts(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (start, end) in &groups {
         let replace = |with: &str| format!("{}{with}{}", &text[..*start], &text[*end..]);
-        let within = groups.iter().filter(|(s, e)| s > start && e < end).map(|(s, e)| &text[*s..*e]);
+        let within =
+            groups.iter().filter(|(s, e)| s > start && e < end).map(|(s, e)| &text[*s..*e]);
         found.extend(["1", "true", "null"].into_iter().chain(within).map(replace));
         // A conjunct or disjunct after the group goes with its operator.
         let after = &text[*end..];
@@ -167,7 +169,8 @@ fn cuts(text: &str) -> Vec<String> {
     found
 }
 
-/// Start and end of every group in parentheses. Parentheses within strings do not occur in generated texts.
+/// Start and end of every group in parentheses. Parentheses within strings do not occur in
+/// generated texts.
 fn groups(text: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut found = Vec::new();

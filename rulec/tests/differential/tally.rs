@@ -38,7 +38,8 @@ impl Tally {
         }
         self.by_rule += u64::from(verdict.rule.is_some());
         if let Some(Content::Message(_, values) | Content::Row(_, values)) = content {
-            self.nulls_received += values.iter().filter(|value| **value == Val::Null).count() as u64;
+            self.nulls_received +=
+                values.iter().filter(|value| **value == Val::Null).count() as u64;
         }
     }
 
@@ -80,8 +81,15 @@ impl Tally {
             let count = self.reasons.get(reason).copied().unwrap_or(0);
             assert!(count > seldom, "`{reason}` came {count} times only: {self:#?}");
         }
-        let Done { inserts, updates, updates_of_nothing, deletes, deletes_of_nothing, blocks_skipped, nulls_stored } =
-            self.done;
+        let Done {
+            inserts,
+            updates,
+            updates_of_nothing,
+            deletes,
+            deletes_of_nothing,
+            blocks_skipped,
+            nulls_stored,
+        } = self.done;
         for (what, count) in [
             ("accept", self.accepts),
             ("reject by rule", self.by_rule),
@@ -97,6 +105,9 @@ impl Tally {
             assert!(count > seldom, "{what} came {count} times only: {self:#?}");
         }
         let refused: u64 = self.refused.values().sum();
-        assert!(refused * 10 <= refused + self.files, "more than a tenth of the files was refused: {self:#?}");
+        assert!(
+            refused * 10 <= refused + self.files,
+            "more than a tenth of the files was refused: {self:#?}"
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The launcher: what stands between the bindings and the program of the PyPI package.
 //!
-//! It starts the package's Perl wrapper, not the bare program, which would run with whatever stack the shell allows.
+//! It starts the package's Perl wrapper, not the bare program, which would run with whatever stack
+//! the shell allows.
 
 use super::{PACKAGE_VERSION, VERSION};
 use std::io;
@@ -9,8 +10,9 @@ use std::path::Path;
 /// Its name in the package's folder.
 pub const NAME: &str = "launch";
 
-/// Writes it into a folder, unless it is there as it should be: a folder that was fetched by an older Riskgate has an
-/// older one. It is renamed into place, since a shell may be reading the one before.
+/// Writes it into a folder, unless it is there as it should be: a folder that was fetched by an
+/// older Riskgate has an older one. It is renamed into place, since a shell may be reading the one
+/// before.
 pub fn write(folder: &Path) -> io::Result<()> {
     let path = folder.join(NAME);
     let text = text();

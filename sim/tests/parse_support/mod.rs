@@ -1,7 +1,8 @@
 //! The parser beside its definition, cycle by cycle.
 //!
-//! The definition is `engine::frame`: what a taken beat leads to, and in which cycle, is derived from it beat by beat, for
-//! any beats whatever. Every output that says that something is there is compared in every cycle.
+//! The definition is `engine::frame`: what a taken beat leads to, and in which cycle, is derived
+//! from it beat by beat, for any beats whatever. Every output that says that something is there is
+//! compared in every cycle.
 
 use engine::frame::{FieldValue, Layout};
 use engine::layout;
@@ -38,7 +39,8 @@ pub struct Beat {
 pub fn beats(bytes: &[u8], filler: u8) -> Vec<Beat> {
     let whole = bytes.len().div_ceil(BEAT_BYTES).max(1);
     let beat = |index: usize| {
-        let part = &bytes[bytes.len().min(index * BEAT_BYTES)..bytes.len().min((index + 1) * BEAT_BYTES)];
+        let part =
+            &bytes[bytes.len().min(index * BEAT_BYTES)..bytes.len().min((index + 1) * BEAT_BYTES)];
         let mut data = [filler; BEAT_BYTES];
         data[..part.len()].copy_from_slice(part);
         Beat { data, keep: keep(part.len()), last: index + 1 == whole }
@@ -62,7 +64,8 @@ pub struct Inputs {
 }
 
 /// Nothing on the stream, and a frame could start.
-pub const IDLE: Inputs = Inputs { beat: None, accept: true, rows_wanted: false, bank: false, session: 0, reset: false };
+pub const IDLE: Inputs =
+    Inputs { beat: None, accept: true, rows_wanted: false, bank: false, session: 0, reset: false };
 
 /// A field that has to stand in a cycle, with its value where it has one.
 #[derive(Clone, Debug)]
@@ -108,10 +111,12 @@ impl Ports {
         let ports = emitted().ports;
         let named = |array: &str| {
             let is_element = |name: &str| {
-                let index = name.strip_prefix(array).map(|rest| rest.trim_start_matches(['$', '_']));
+                let index =
+                    name.strip_prefix(array).map(|rest| rest.trim_start_matches(['$', '_']));
                 index.is_some_and(|index| index.parse::<usize>().is_ok())
             };
-            let names: Vec<_> = ports.iter().filter(|p| is_element(&p.name)).map(|p| p.name.clone()).collect();
+            let names: Vec<_> =
+                ports.iter().filter(|p| is_element(&p.name)).map(|p| p.name.clone()).collect();
             assert_eq!(names.len(), FIELDS_MAX, "{array}");
             names
         };
@@ -138,7 +143,14 @@ impl<'k, 'r> Bench<'k, 'r> {
     pub fn new(kernel: &'k mut Kernel<'r>) -> Bench<'k, 'r> {
         kernel.set("cfg_valid", false);
         let (expected, tally) = (BTreeMap::new(), Tally::default());
-        let mut bench = Bench { kernel, ports: Ports::new(), layouts: HashMap::new(), expected, frame: None, tally };
+        let mut bench = Bench {
+            kernel,
+            ports: Ports::new(),
+            layouts: HashMap::new(),
+            expected,
+            frame: None,
+            tally,
+        };
         bench.cycle(Inputs { reset: true, ..IDLE });
         bench
     }
@@ -206,8 +218,11 @@ impl<'k, 'r> Bench<'k, 'r> {
         self.kernel.set("s_axis_tvalid", inputs.beat.is_some());
         // What is on the stream without `tvalid` has no meaning; the last beat stays there.
         if let Some(beat) = inputs.beat {
-            let words: Vec<u64> =
-                beat.data.chunks(8).map(|bytes| u64::from_le_bytes(bytes.try_into().expect("eight"))).collect();
+            let words: Vec<u64> = beat
+                .data
+                .chunks(8)
+                .map(|bytes| u64::from_le_bytes(bytes.try_into().expect("eight")))
+                .collect();
             self.kernel.set_words("s_axis_tdata", &words);
             self.kernel.set("s_axis_tkeep", beat.keep);
             self.kernel.set("s_axis_tlast", beat.last);
@@ -236,8 +251,16 @@ impl<'k, 'r> Bench<'k, 'r> {
             let arrival = expected.fields.get(&field);
             let is_number = matches!(arrival, Some(Arrival::Number(_)));
             let is_text = matches!(arrival, Some(Arrival::Text(_)));
-            assert_eq!(kernel.is_high(&self.ports.field_valid[field]), is_number, "field {field} in cycle {now}");
-            assert_eq!(kernel.is_high(&self.ports.text_valid[field]), is_text, "text {field} in cycle {now}");
+            assert_eq!(
+                kernel.is_high(&self.ports.field_valid[field]),
+                is_number,
+                "field {field} in cycle {now}"
+            );
+            assert_eq!(
+                kernel.is_high(&self.ports.text_valid[field]),
+                is_text,
+                "text {field} in cycle {now}"
+            );
             let data = || kernel.get(&self.ports.field_data[field]);
             match arrival {
                 Some(Arrival::Number(Some(value))) => {
@@ -265,22 +288,34 @@ impl<'k, 'r> Bench<'k, 'r> {
     /// A beat was taken: what it leads to.
     fn take(&mut self, beat: Beat, inputs: &Inputs, now: u64) {
         let Inputs { rows_wanted, bank, .. } = *inputs;
-        let frame =
-            self.frame.get_or_insert(Frame { beats: Vec::new(), rows_wanted, bank, gapped: false, latest: now });
+        let frame = self.frame.get_or_insert(Frame {
+            beats: Vec::new(),
+            rows_wanted,
+            bank,
+            gapped: false,
+            latest: now,
+        });
         frame.gapped |= now > frame.latest + 1;
         frame.latest = now;
         frame.beats.push(beat);
         let kind = frame.beats[0].data[2];
-        // A kind has seven bits; of one with eight the fields come as those of another kind, and the frame is malformed.
+        // A kind has seven bits; of one with eight the fields come as those of another kind, and
+        // the frame is malformed.
         let layout = self.layouts.get(&(frame.bank, kind % layout::KINDS as u8));
         if let Some((layout, _)) = layout {
             let fields = arrivals(layout, &frame.beats);
-            self.expected.entry(now + u64::from(PARSE_CYCLES) - 1).or_default().fields.extend(fields);
+            self.expected
+                .entry(now + u64::from(PARSE_CYCLES) - 1)
+                .or_default()
+                .fields
+                .extend(fields);
         }
         if beat.last {
-            let well_formed =
-                layout.is_some_and(|(layout, is_row)| *is_row == frame.rows_wanted && is_frame(layout, &frame.beats));
-            self.expected.entry(now + u64::from(DONE_CYCLES)).or_default().done = Some((!well_formed, frame.gapped));
+            let well_formed = layout.is_some_and(|(layout, is_row)| {
+                *is_row == frame.rows_wanted && is_frame(layout, &frame.beats)
+            });
+            self.expected.entry(now + u64::from(DONE_CYCLES)).or_default().done =
+                Some((!well_formed, frame.gapped));
             self.frame = None;
         }
     }
@@ -329,5 +364,6 @@ fn is_frame(layout: &Layout, beats: &[Beat]) -> bool {
         }
         bytes.extend_from_slice(&beat.data[..kept]);
     }
-    layout.check_header(&bytes).is_ok() && (0..layout.field_count()).all(|field| layout.read(&bytes, field).is_ok())
+    layout.check_header(&bytes).is_ok()
+        && (0..layout.field_count()).all(|field| layout.read(&bytes, field).is_ok())
 }

@@ -1,5 +1,6 @@
-//! Tables, groups and levels filled to the last one and emptied again: what has no room is rejected and harms nobody, the best of a group
-//! is exact when it leaves, and a key that finds its buckets full stops the core.
+//! Tables, groups and levels filled to the last one and emptied again: what has no room is rejected
+//! and harms nobody, the best of a group is exact when it leaves, and a key that finds its buckets
+//! full stops the core.
 
 use crate::generate::Frame;
 use crate::rng::Rng;
@@ -13,7 +14,8 @@ use hdl::prim::hash::Hash;
 use sim::core_model::{CoreModel, beats};
 use std::sync::Arc;
 
-/// As many rows as leave a unit of [`Build::SMALL`] a group for each and one that is opened before another closes; and a table that is full soon.
+/// As many rows as leave a unit of [`Build::SMALL`] a group for each and one that is opened before
+/// another closes; and a table that is full soon.
 const ROWS: i64 = 511;
 const FEW_ROWS: i64 = 5;
 
@@ -63,7 +65,8 @@ fn frame(program: &Program, message: Message, values: &[FieldValue<'_>]) -> Fram
 }
 
 fn numbers(program: &Program, message: Message, values: &[i64]) -> Frame {
-    let values: Vec<FieldValue<'_>> = values.iter().map(|value| FieldValue::Number(*value)).collect();
+    let values: Vec<FieldValue<'_>> =
+        values.iter().map(|value| FieldValue::Number(*value)).collect();
     frame(program, message, &values)
 }
 
@@ -79,18 +82,24 @@ fn what_is_full_takes_nothing_and_loses_nothing() {
     let core = hdl::small_core();
     common::run("what_is_full_takes_nothing_and_loses_nothing", &core, |kernel| {
         let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
-        let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
+        let mut core =
+            CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
         let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
         let (mut rng, mut tally) = (Rng::new(1, 3), Tally::default());
         let mut phases: Vec<(&str, Vec<Frame>)> = Vec::new();
         let of = |message, values: &[i64]| numbers(&program, message, values);
         // A group a row; then there is room for no row more, and for no group.
-        let mut fill: Vec<Frame> =
-            shuffled(ROWS, &mut rng).iter().map(|id| of(Message::Put, &[*id, *id, id % 7, 1])).collect();
+        let mut fill: Vec<Frame> = shuffled(ROWS, &mut rng)
+            .iter()
+            .map(|id| of(Message::Put, &[*id, *id, id % 7, 1]))
+            .collect();
         fill.extend((0..4).map(|over| of(Message::Put, &[ROWS + over, over, 1, 1])));
         phases.push(("a group a row", fill));
         // All of them in one group, each with a price of its own; groups close as rows leave them.
-        let gather = shuffled(ROWS, &mut rng).iter().map(|id| of(Message::Move, &[*id, 1, id * 3])).collect();
+        let gather = shuffled(ROWS, &mut rng)
+            .iter()
+            .map(|id| of(Message::Move, &[*id, 1, id * 3]))
+            .collect();
         phases.push(("all in one group", gather));
         // The best leaves again and again: the lowest, then the highest, then any.
         let lowest = (0..ROWS / 4).map(|id| of(Message::Take, &[id])).collect();
@@ -104,7 +113,8 @@ fn what_is_full_takes_nothing_and_loses_nothing() {
         for round in 0..12 {
             let ids = shuffled(FEW_ROWS + 3, &mut rng);
             let note = |id: &i64| {
-                let name = if rng.percent(30) { FieldValue::Null } else { FieldValue::Text(b"name") };
+                let name =
+                    if rng.percent(30) { FieldValue::Null } else { FieldValue::Text(b"name") };
                 frame(&program, Message::Note, &[FieldValue::Number(*id), name])
             };
             shallow.extend(ids.iter().map(note));
@@ -128,12 +138,18 @@ fn what_is_full_takes_nothing_and_loses_nothing() {
     });
 }
 
-/// Keys of 64 bits that fall into the same four buckets as 0, among them 0: the functions are linear.
+/// Keys of 64 bits that fall into the same four buckets as 0, among them 0: the functions are
+/// linear.
 fn alike(bits: usize, count: usize) -> Vec<u64> {
     let hash = Hash::<128>::new(bits);
-    let image =
-        |key: u64| hash.addresses(key.into()).iter().rev().fold(0_u128, |all, way| all << 24 | u128::from(*way));
-    // Elimination: every unit vector, reduced by those before; what has no image left is in the kernel.
+    let image = |key: u64| {
+        hash.addresses(key.into())
+            .iter()
+            .rev()
+            .fold(0_u128, |all, way| all << 24 | u128::from(*way))
+    };
+    // Elimination: every unit vector, reduced by those before; what has no image left is in the
+    // kernel.
     let (mut reduced, mut kernel): (Vec<(u64, u128)>, Vec<u64>) = Default::default();
     for bit in 0..63 {
         let (mut key, mut of_key) = (1_u64 << bit, image(1 << bit));
@@ -163,7 +179,8 @@ fn a_key_without_a_bucket_stops_the_core_until_it_is_emptied() {
         let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
         let keys = alike(map_address_bits(ROWS as u32), engine::build::MAP_SLOTS + 1);
         let put = |key: u64| numbers(&program, Message::Put, &[key as i64, 1, 1, 1]);
-        let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
+        let mut core =
+            CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
         let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
         let (mut tally, last) = (Tally::default(), keys[keys.len() - 1]);
         for key in &keys[..keys.len() - 1] {
@@ -180,15 +197,20 @@ fn a_key_without_a_bucket_stops_the_core_until_it_is_emptied() {
         kernel.set("s_axis_order_tvalid", true);
         for _ in 0..500 {
             kernel.settle_low();
-            assert!(!kernel.is_high("s_axis_order_tready") && !kernel.is_high("m_axis_verdict_tvalid"));
+            assert!(
+                !kernel.is_high("s_axis_order_tready") && !kernel.is_high("m_axis_verdict_tvalid")
+            );
             kernel.step();
         }
         // Emptied, it is as ever.
-        let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
+        let mut core =
+            CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
         let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
         assert!(!core.is_faulty());
         for key in keys.iter().skip(1) {
-            step(&mut core, &mut reference, &put(*key), &mut tally, &|| format!("key {key:x}, emptied"));
+            step(&mut core, &mut reference, &put(*key), &mut tally, &|| {
+                format!("key {key:x}, emptied")
+            });
         }
         compare_tables(&mut core, &reference, &mut tally, &|| "emptied".into());
     });

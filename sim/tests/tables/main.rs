@@ -1,6 +1,7 @@
-//! The core with tables in lock step with the reference interpreter: random rule files with look-ups, inserts, updates, deletes
-//! and aggregates, random rows and messages; verdict, rule, reason, every cell, and cycles taken = cycles that the compiler
-//! states. The generator is that of the compiler's differential test.
+//! The core with tables in lock step with the reference interpreter: random rule files with
+//! look-ups, inserts, updates, deletes and aggregates, random rows and messages; verdict, rule,
+//! reason, every cell, and cycles taken = cycles that the compiler states. The generator is that of
+//! the compiler's differential test.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -42,7 +43,9 @@ const REGRESSIONS: [u64; 0] = [];
 
 fn variable(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().map_or(otherwise, |text| {
-        text.replace('_', "").parse().unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`"))
+        text.replace('_', "")
+            .parse()
+            .unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`"))
     })
 }
 
@@ -55,7 +58,8 @@ struct Tally {
     loads: u64,
     accepts: u64,
     rows: u64,
-    /// Messages that came without a cycle before them, and those whose commit was not over when the next one came.
+    /// Messages that came without a cycle before them, and those whose commit was not over when the
+    /// next one came.
     streamed: u64,
     overlapped: u64,
     reasons: BTreeMap<String, u64>,
@@ -79,10 +83,18 @@ fn tables_and_reference_agree_cycle_by_cycle() {
         println!("seeds {first}..{seed}: {tally:#?}");
         if frames_min >= FRAMES_MIN {
             assert!(tally.streamed * 4 > frames_min && tally.overlapped > 1_000, "{tally:#?}");
-            for opcode in
-                [Opcode::Lookup, Opcode::Fetch, Opcode::Reserve, Opcode::Insert, Opcode::Write, Opcode::Delete]
-            {
-                assert!(tally.instructions.contains_key(opcode.signature().mnemonic), "{opcode:?} never ran");
+            for opcode in [
+                Opcode::Lookup,
+                Opcode::Fetch,
+                Opcode::Reserve,
+                Opcode::Insert,
+                Opcode::Write,
+                Opcode::Delete,
+            ] {
+                assert!(
+                    tally.instructions.contains_key(opcode.signature().mnemonic),
+                    "{opcode:?} never ran"
+                );
             }
         }
     });
@@ -120,7 +132,8 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     let mut core = match CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)) {
         Ok(core) => core,
         Err(error) => {
-            let reason = format!("{error:?}").split(['(', '{']).take(2).collect::<Vec<_>>().join(" ");
+            let reason =
+                format!("{error:?}").split(['(', '{']).take(2).collect::<Vec<_>>().join(" ");
             *tally.refused.entry(reason).or_default() += 1;
             return;
         }
@@ -128,12 +141,17 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     tally.files += 1;
     let mut rng = Rng::new(seed, 1);
     let frames = Frames::new(&rules, &mut rng).random(frames, &mut rng);
-    let mut reference = Reference::new(Arc::clone(&program)).expect("the compiler's programs are sound");
+    let mut reference =
+        Reference::new(Arc::clone(&program)).expect("the compiler's programs are sound");
     // In every second file messages come one behind the other without a cycle between them.
     let is_streamed = seed % 2 == 1;
     for (part, frames) in frames.chunks(16).enumerate() {
         let place = |number: usize| {
-            format!("RISKGATE_SEED={seed}, frame {}: {:02x?}\n{text}", part * 16 + number, frames[number])
+            format!(
+                "RISKGATE_SEED={seed}, frame {}: {:02x?}\n{text}",
+                part * 16 + number,
+                frames[number]
+            )
         };
         if is_streamed {
             stream(&mut core, &mut reference, frames, tally, &place);
@@ -161,11 +179,16 @@ fn stream(
         let numbers = first..first + group.len();
         first = numbers.end;
         if group[0].by_loader {
-            numbers.zip(group).for_each(|(number, frame)| step(core, reference, frame, tally, &|| place(number)));
+            numbers
+                .zip(group)
+                .for_each(|(number, frame)| step(core, reference, frame, tally, &|| place(number)));
             continue;
         }
-        let messages: Vec<(usize, &[u8])> =
-            numbers.zip(group).map(|(n, frame)| (n, &*frame.bytes)).filter(|(_, bytes)| !bytes.is_empty()).collect();
+        let messages: Vec<(usize, &[u8])> = numbers
+            .zip(group)
+            .map(|(n, frame)| (n, &*frame.bytes))
+            .filter(|(_, bytes)| !bytes.is_empty())
+            .collect();
         let answers = core.stream(&messages.iter().map(|(_, bytes)| *bytes).collect::<Vec<_>>(), 7);
         for (at, ((number, bytes), answer)) in messages.iter().zip(&answers).enumerate() {
             let expected = reference.execute(bytes);
@@ -174,13 +197,22 @@ fn stream(
             tally.frames += 1;
             tally.accepts += u64::from(expected.is_accept());
             let is_sound = expected.reason != Some(engine::verdict::Reason::Malformed);
-            let Some(kind) = bytes.get(2).map(|kind| usize::from(*kind)).filter(|_| is_sound) else { continue };
+            let Some(kind) = bytes.get(2).map(|kind| usize::from(*kind)).filter(|_| is_sound)
+            else {
+                continue;
+            };
             let stated = u64::from(program.transactions[kind].verdict_cycles);
             assert_eq!(answer.verdict_cycles, stated, "cycles of the verdict, {}", place(*number));
             if let Some(next) = answers.get(at + 1) {
                 let apart = next.start - answer.start;
-                assert_eq!(apart, u64::from(releases[kind].cycles), "cycles to the next message, {}", place(*number));
-                tally.overlapped += u64::from(apart < u64::from(program.transactions[kind].commit_cycles));
+                assert_eq!(
+                    apart,
+                    u64::from(releases[kind].cycles),
+                    "cycles to the next message, {}",
+                    place(*number)
+                );
+                tally.overlapped +=
+                    u64::from(apart < u64::from(program.transactions[kind].commit_cycles));
             }
         }
         assert!(!core.is_faulty(), "{}", place(first - 1));
@@ -211,16 +243,23 @@ fn step(
         *tally.reasons.entry(reason.to_string()).or_default() += 1;
     }
     // Frames that are none may be shorter or longer than their layout.
-    let Some(transaction) = frame.bytes.get(2).and_then(|kind| program.transactions.get(usize::from(*kind))) else {
+    let Some(transaction) =
+        frame.bytes.get(2).and_then(|kind| program.transactions.get(usize::from(*kind)))
+    else {
         return;
     };
     let is_message = usize::from(frame.bytes[2]) < program.messages.len();
-    if expected.reason != Some(engine::verdict::Reason::Malformed) && is_message != frame.by_loader {
+    if expected.reason != Some(engine::verdict::Reason::Malformed) && is_message != frame.by_loader
+    {
         let release = engine::overlap::releases(&program)[usize::from(frame.bytes[2])].cycles;
         let cycles = (answer.verdict_cycles, answer.commit_cycles);
         let stated = (transaction.verdict_cycles.into(), transaction.commit_cycles.into());
         assert_eq!(cycles, stated, "cycles of verdict and commit, {}", place());
-        assert!(frame.by_loader || answer.release_cycles == u64::from(release), "cycles of the release, {}", place());
+        assert!(
+            frame.by_loader || answer.release_cycles == u64::from(release),
+            "cycles of the release, {}",
+            place()
+        );
     }
     if expected.is_accept() {
         tally.accepts += 1;
@@ -230,12 +269,19 @@ fn step(
     }
 }
 
-fn compare_tables(core: &mut CoreModel<'_, '_>, reference: &Reference, tally: &mut Tally, place: &dyn Fn() -> String) {
+fn compare_tables(
+    core: &mut CoreModel<'_, '_>,
+    reference: &Reference,
+    tally: &mut Tally,
+    place: &dyn Fn() -> String,
+) {
     let program: Arc<Program> = Arc::clone(core.program());
     for index in 0..program.tables.len() {
         let table = TableId(index as u16);
         let mut expected = Vec::new();
-        reference.visit_rows(table, &mut |row| expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>()));
+        reference.visit_rows(table, &mut |row| {
+            expected.push(row.iter().map(OwnedCell::from).collect::<Vec<_>>())
+        });
         let mut found = core.rows(table);
         expected.sort();
         found.sort();

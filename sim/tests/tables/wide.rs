@@ -1,6 +1,7 @@
-//! Rule files that take all of the machine: messages of 32 fields of every type, six tables of up to nine columns with keys of up
-//! to four, two groupings, and rules and blocks that take their operands from everywhere. So every bank of the register files is
-//! read at every port, texts stand in every field, and every unit of tables has a table.
+//! Rule files that take all of the machine: messages of 32 fields of every type, six tables of up
+//! to nine columns with keys of up to four, two groupings, and rules and blocks that take their
+//! operands from everywhere. So every bank of the register files is read at every port, texts stand
+//! in every field, and every unit of tables has a table.
 
 use crate::generate::schema::{Column, Message, Table};
 use crate::rng::Rng;
@@ -22,10 +23,26 @@ const FIELDS: [(Type, usize); 8] = [
     (Type::Timestamp, 1),
 ];
 /// Types of key columns, the narrow ones first: four of these make a key.
-const KEY_TYPES: [Type; 8] =
-    [Type::Int4, Type::Char(4), Type::Int2, Type::Int4, Type::Int8, Type::Timestamp, DECIMAL, Type::Char(16)];
-const COLUMN_TYPES: [Type; 8] =
-    [Type::Int4, Type::Int8, Type::Int4, DECIMAL, Type::Int2, Type::Char(4), Type::Boolean, Type::Timestamp];
+const KEY_TYPES: [Type; 8] = [
+    Type::Int4,
+    Type::Char(4),
+    Type::Int2,
+    Type::Int4,
+    Type::Int8,
+    Type::Timestamp,
+    DECIMAL,
+    Type::Char(16),
+];
+const COLUMN_TYPES: [Type; 8] = [
+    Type::Int4,
+    Type::Int8,
+    Type::Int4,
+    DECIMAL,
+    Type::Int2,
+    Type::Char(4),
+    Type::Boolean,
+    Type::Timestamp,
+];
 /// Tables, all units' worth, and the rows of the unit that is smaller than the others.
 const TABLES: usize = 6;
 const ROWS_OF_THE_SMALLEST: usize = 16;
@@ -42,25 +59,44 @@ struct Grouping<'a> {
 /// A rule file.
 pub fn wide_file(rng: &mut Rng) -> String {
     let smallest = rng.below(TABLES);
-    let tables: Vec<Table> = (0..TABLES).map(|index| table(index, index == smallest, rng)).collect();
+    let tables: Vec<Table> =
+        (0..TABLES).map(|index| table(index, index == smallest, rng)).collect();
     let messages: Vec<Message> = (0..2).map(|index| message(index, rng)).collect();
     let groupings: Vec<Grouping<'_>> = (0..2).map(|_| grouping(&tables, rng)).collect();
-    let mut text: String = tables.iter().map(Table::text).chain(messages.iter().map(Message::text)).collect();
+    let mut text: String =
+        tables.iter().map(Table::text).chain(messages.iter().map(Message::text)).collect();
     for message in &messages {
         let scope = Scope { message };
-        let asked = groupings.iter().flat_map(|grouping| grouping.calls.iter().map(move |call| (grouping, call)));
-        let asked: Vec<String> = asked.map(|(grouping, call)| scope.aggregate(grouping, call, rng)).collect();
+        let asked = groupings
+            .iter()
+            .flat_map(|grouping| grouping.calls.iter().map(move |call| (grouping, call)));
+        let asked: Vec<String> =
+            asked.map(|(grouping, call)| scope.aggregate(grouping, call, rng)).collect();
         let others = (0..rng.between(5, 10)).map(|_| scope.judgement(&tables, rng)).collect();
         for (number, truth) in [asked, others].concat().into_iter().enumerate() {
-            let guard = if rng.percent(25) { format!(" where {}", scope.truth(1, rng)) } else { String::new() };
+            let guard = if rng.percent(25) {
+                format!(" where {}", scope.truth(1, rng))
+            } else {
+                String::new()
+            };
             // Most frames are to pass.
             let always = scope.field(Type::Int4, rng);
-            let _ = writeln!(text, "Rule r{number}_{} ( ({truth} or {always} > -1000){guard} )", message.name);
+            let _ = writeln!(
+                text,
+                "Rule r{number}_{} ( ({truth} or {always} > -1000){guard} )",
+                message.name
+            );
         }
         for _ in 0..rng.between(4, 6) {
             let guard = scope.truth(rng.between(0, 2), rng);
-            let statements: Vec<String> = (0..rng.between(1, 2)).map(|_| scope.statement(&tables, rng)).collect();
-            let _ = writeln!(text, "on {} where {guard} (\n    {}\n)", message.name, statements.join(";\n    "));
+            let statements: Vec<String> =
+                (0..rng.between(1, 2)).map(|_| scope.statement(&tables, rng)).collect();
+            let _ = writeln!(
+                text,
+                "on {} where {guard} (\n    {}\n)",
+                message.name,
+                statements.join(";\n    ")
+            );
         }
     }
     text
@@ -93,8 +129,15 @@ fn message(index: usize, rng: &mut Rng) -> Message {
     let mut types: Vec<Type> = FIELDS.iter().flat_map(|(ty, count)| vec![*ty; *count]).collect();
     assert_eq!(types.len(), FIELDS_MAX);
     rng.shuffle(&mut types);
-    let field = |(field, ty): (usize, Type)| Column { name: format!("f{field}"), ty, nullable: rng.percent(15) };
-    Message { name: format!("m{index}"), fields: types.into_iter().enumerate().map(field).collect() }
+    let field = |(field, ty): (usize, Type)| Column {
+        name: format!("f{field}"),
+        ty,
+        nullable: rng.percent(15),
+    };
+    Message {
+        name: format!("m{index}"),
+        fields: types.into_iter().enumerate().map(field).collect(),
+    }
 }
 
 /// Bits of a column in a key, as `engine::build` packs them.
@@ -123,7 +166,8 @@ fn grouping<'a>(tables: &'a [Table], rng: &mut Rng) -> Grouping<'a> {
         fits
     });
     columns.truncate(wanted);
-    let numbers: Vec<&str> = table.columns.iter().filter(|c| is_number(c.ty)).map(|c| c.name.as_str()).collect();
+    let numbers: Vec<&str> =
+        table.columns.iter().filter(|c| is_number(c.ty)).map(|c| c.name.as_str()).collect();
     let filter = match numbers.as_slice() {
         [first, ..] if rng.percent(50) => Some(format!("{first} > {}", rng.below(2))),
         _ => None,
@@ -131,7 +175,8 @@ fn grouping<'a>(tables: &'a [Table], rng: &mut Rng) -> Grouping<'a> {
     Grouping { table, calls: calls(&numbers, columns.len(), rng), columns, filter }
 }
 
-/// Calls in an order in which each has a bank or level store of its own: column g counts the rows, column g + 1 + i is call i's.
+/// Calls in an order in which each has a bank or level store of its own: column g counts the rows,
+/// column g + 1 + i is call i's.
 fn calls(numbers: &[&str], columns: usize, rng: &mut Rng) -> Vec<String> {
     let Some(first) = numbers.first() else { return vec!["count(*)".into()] };
     let mut functions = vec!["sum", "avg", "count", "min", "max"];
@@ -140,14 +185,19 @@ fn calls(numbers: &[&str], columns: usize, rng: &mut Rng) -> Vec<String> {
     let (mut column, mut calls) = (columns + 1, Vec::new());
     for function in functions {
         let is_level = matches!(function, "min" | "max");
-        let (taken, place) = if is_level { (&mut levels, column % LEVELS) } else { (&mut sums, column % SUMS) };
+        let (taken, place) =
+            if is_level { (&mut levels, column % LEVELS) } else { (&mut sums, column % SUMS) };
         if taken.contains(&place) {
             continue;
         }
         taken.push(place);
         column += 1;
         // Sums of different columns, so that none shares the bank of another.
-        let argument = if function == "avg" { format!("{first} + 1") } else { (*rng.pick(numbers)).to_owned() };
+        let argument = if function == "avg" {
+            format!("{first} + 1")
+        } else {
+            (*rng.pick(numbers)).to_owned()
+        };
         calls.push(format!("{function}({argument})"));
     }
     calls
@@ -161,7 +211,8 @@ struct Scope<'a> {
 impl Scope<'_> {
     /// A field of a type; every message has one.
     fn field(&self, ty: Type, rng: &mut Rng) -> String {
-        let of_type: Vec<&Column> = self.message.fields.iter().filter(|field| field.ty == ty).collect();
+        let of_type: Vec<&Column> =
+            self.message.fields.iter().filter(|field| field.ty == ty).collect();
         format!("{}.{}", self.message.name, rng.pick(&of_type).name)
     }
 
@@ -190,7 +241,11 @@ impl Scope<'_> {
                 0 => self.field(Type::Boolean, rng),
                 1 => format!("{a} is not null"),
                 2 => format!("{a} > {b}"),
-                3 => format!("{} = {}", self.field(Type::Char(4), rng), self.field(Type::Char(16), rng)),
+                3 => format!(
+                    "{} = {}",
+                    self.field(Type::Char(4), rng),
+                    self.field(Type::Char(16), rng)
+                ),
                 _ => format!("{a} <= {b}"),
             };
         }
@@ -213,10 +268,14 @@ impl Scope<'_> {
 
     fn aggregate(&self, grouping: &Grouping<'_>, call: &str, rng: &mut Rng) -> String {
         let columns = grouping.columns.iter().map(|column| &grouping.table.columns[*column]);
-        let equal = columns.map(|column| format!("{} = {}", column.name, self.value(column.ty, rng)));
+        let equal =
+            columns.map(|column| format!("{} = {}", column.name, self.value(column.ty, rng)));
         let conjuncts: Vec<String> = equal.chain(grouping.filter.clone()).collect();
         let (table, conjuncts) = (&grouping.table.name, conjuncts.join(" and "));
-        format!("coalesce((select {call} from {table} where {conjuncts}) > {}, true)", self.integer(rng))
+        format!(
+            "coalesce((select {call} from {table} where {conjuncts}) > {}, true)",
+            self.integer(rng)
+        )
     }
 
     /// A truth of a rule.
@@ -224,7 +283,8 @@ impl Scope<'_> {
         let (a, b) = (self.integer(rng), self.integer(rng));
         let table = rng.pick(tables);
         let (name, key) = (&table.name, self.key(table, rng));
-        let numbers: Vec<&Column> = table.columns.iter().filter(|column| is_number(column.ty)).collect();
+        let numbers: Vec<&Column> =
+            table.columns.iter().filter(|column| is_number(column.ty)).collect();
         match rng.below(10) {
             0 => format!("{a} / {b} > {}", self.integer(rng)),
             1 => format!("{a} % {b} > {}", self.integer(rng)),
@@ -233,14 +293,18 @@ impl Scope<'_> {
             4 => format!("exists (select {} from {name} where {key})", table.columns[0].name),
             _ => match numbers.as_slice() {
                 [] => format!("{a} <= {b}"),
-                some => format!("coalesce((select {} from {name} where {key}), {a}) <= {b}", rng.pick(some).name),
+                some => format!(
+                    "coalesce((select {} from {name} where {key}), {a}) <= {b}",
+                    rng.pick(some).name
+                ),
             },
         }
     }
 
     fn statement(&self, tables: &[Table], rng: &mut Rng) -> String {
         let table = rng.pick(tables);
-        let others: Vec<usize> = (0..table.columns.len()).filter(|column| !table.key.contains(column)).collect();
+        let others: Vec<usize> =
+            (0..table.columns.len()).filter(|column| !table.key.contains(column)).collect();
         match rng.weighted(&[35, 45, 20]) {
             1 if !others.is_empty() => {
                 let mut set = others;
@@ -256,11 +320,17 @@ impl Scope<'_> {
                     }
                 };
                 let set: Vec<String> = set.iter().map(assign).collect();
-                format!("update {} set {} where {}", table.name, set.join(", "), self.key(table, rng))
+                format!(
+                    "update {} set {} where {}",
+                    table.name,
+                    set.join(", "),
+                    self.key(table, rng)
+                )
             }
             2 => format!("delete from {} where {}", table.name, self.key(table, rng)),
             _ => {
-                let values: Vec<String> = table.columns.iter().map(|column| self.value(column.ty, rng)).collect();
+                let values: Vec<String> =
+                    table.columns.iter().map(|column| self.value(column.ty, rng)).collect();
                 format!("insert into {} values ({})", table.name, values.join(", "))
             }
         }

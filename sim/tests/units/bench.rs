@@ -1,5 +1,6 @@
-//! What stands around a table's unit in the core: the sequencer's steps, slots and predicates, column ports. It runs transactions
-//! and says which results came in which cycle; what they should be is the tests'.
+//! What stands around a table's unit in the core: the sequencer's steps, slots and predicates,
+//! column ports. It runs transactions and says which results came in which cycle; what they should
+//! be is the tests'.
 
 use crate::support::{Loader, Place, predicate_address, word};
 use engine::build::LEVELS;
@@ -34,11 +35,17 @@ pub struct Transaction {
 impl Transaction {
     /// The cycle in which all of it is over, and the next transaction may begin.
     pub fn end(&self) -> u16 {
-        self.instructions.iter().map(Instruction::ready).max().unwrap_or(0).max(self.verdict_cycle + 1)
+        self.instructions
+            .iter()
+            .map(Instruction::ready)
+            .max()
+            .unwrap_or(0)
+            .max(self.verdict_cycle + 1)
     }
 }
 
-/// What came out: a value for a slot or the truth of an entry, and the first cycle in which it can be read.
+/// What came out: a value for a slot or the truth of an entry, and the first cycle in which it can
+/// be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     pub values: Vec<(u16, u16, Value)>,
@@ -68,8 +75,14 @@ pub struct Bench<'k, 'r> {
 
 /// Every program memory of a table's unit.
 pub fn places(unit: u8) -> Vec<Place> {
-    let first = (0..8).map(|part| Place { memory: Memory::Table(unit, part), port: "program_write", bit: part.into() });
-    first.chain([Place { memory: Memory::TableSecond(unit), port: "second_write", bit: 0 }]).collect()
+    let first = (0..8).map(|part| Place {
+        memory: Memory::Table(unit, part),
+        port: "program_write",
+        bit: part.into(),
+    });
+    first
+        .chain([Place { memory: Memory::TableSecond(unit), port: "second_write", bit: 0 }])
+        .collect()
 }
 
 fn read(word: u128) -> Value {
@@ -83,8 +96,22 @@ fn read_truth(bits: u128) -> Truth {
 
 impl<'k, 'r> Bench<'k, 'r> {
     /// A unit that is configured by a word, and emptied in so many cycles.
-    pub fn new(kernel: &'k mut Kernel<'r>, loader: Loader, configuration: u64, clear_cycles: u32) -> Bench<'k, 'r> {
-        for port in ["reset", "live", "permit", "finish", "program_write", "second_write", "scan", "scan_fetch"] {
+    pub fn new(
+        kernel: &'k mut Kernel<'r>,
+        loader: Loader,
+        configuration: u64,
+        clear_cycles: u32,
+    ) -> Bench<'k, 'r> {
+        for port in [
+            "reset",
+            "live",
+            "permit",
+            "finish",
+            "program_write",
+            "second_write",
+            "scan",
+            "scan_fetch",
+        ] {
             kernel.set(port, 0_u8);
         }
         kernel.set("configure", true);
@@ -124,15 +151,20 @@ impl<'k, 'r> Bench<'k, 'r> {
     }
 
     fn predicate(&self, predicate: Operand) -> Truth {
-        if predicate.is_some() { self.predicates[predicate_address(predicate) as usize] } else { Truth::True }
+        if predicate.is_some() {
+            self.predicates[predicate_address(predicate) as usize]
+        } else {
+            Truth::True
+        }
     }
 
     fn operand(&self, operand: Operand) -> Value {
         self.loader.constant(operand).unwrap_or(self.slots[usize::from(operand.index)])
     }
 
-    /// Runs a transaction, or its first `cycles`; `decide` says at the verdict whether the message is accepted. Before, `permit` is
-    /// whatever it was, and results are in no slot before their cycle.
+    /// Runs a transaction, or its first `cycles`; `decide` says at the verdict whether the message
+    /// is accepted. Before, `permit` is whatever it was, and results are in no slot before their
+    /// cycle.
     pub fn run(
         &mut self,
         transaction: &Transaction,
@@ -182,7 +214,8 @@ impl<'k, 'r> Bench<'k, 'r> {
     fn collect(&mut self, ready: u16, results: &mut Results) {
         for name in ["answer", "reserved"] {
             if self.kernel.is_high(name) {
-                let [slot, data] = ["slot", "data"].map(|part| self.kernel.get(&format!("{name}_{part}")));
+                let [slot, data] =
+                    ["slot", "data"].map(|part| self.kernel.get(&format!("{name}_{part}")));
                 results.values.push((ready, slot as u16, read(data)));
             }
         }
@@ -192,7 +225,8 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
         for store in if self.is_group() { 0..LEVELS } else { 0..0 } {
             if self.kernel.is_high(&format!("level_valid_{store}")) {
-                let [entry, truth] = ["entry", "truth"].map(|part| self.kernel.get(&format!("level_{part}_{store}")));
+                let [entry, truth] = ["entry", "truth"]
+                    .map(|part| self.kernel.get(&format!("level_{part}_{store}")));
                 results.entries.push((ready, entry as u16, read_truth(truth)));
             }
         }
@@ -215,7 +249,8 @@ impl<'k, 'r> Bench<'k, 'r> {
 
     /// What the column ports make of the words of a cycle.
     fn of_ports(&self, transaction: &Transaction, cycle: u16, permit: bool) -> Vec<FromPort> {
-        let of_cycle = transaction.instructions.iter().filter(|instruction| instruction.cycle == cycle);
+        let of_cycle =
+            transaction.instructions.iter().filter(|instruction| instruction.cycle == cycle);
         of_cycle.filter_map(|instruction| self.of_port(instruction, permit)).collect()
     }
 
@@ -244,19 +279,23 @@ impl<'k, 'r> Bench<'k, 'r> {
         happens.then_some(FromPort { instruction: *instruction, row, value, truth, is_open })
     }
 
-    /// Drives what the column ports have; where they have nothing, what stands there must not matter.
+    /// Drives what the column ports have; where they have nothing, what stands there must not
+    /// matter.
     fn drive_ports(&mut self, from_ports: &[FromPort], rng: &mut ChaCha8Rng) {
         let [mut writes, mut folds, mut levels, mut questions] = [0_u8; 4];
         let [mut numbers, mut rows, mut values, mut outs, mut groups, mut words] =
             [(); 6].map(|()| [(); 9].map(|()| rng.random::<u64>()));
         for FromPort { instruction, row, value, truth, is_open } in from_ports {
             let [dst, _, b, c, d, _] = instruction.operands;
-            let column = usize::from(if instruction.opcode == Opcode::Level { c.index } else { b.index });
+            let column =
+                usize::from(if instruction.opcode == Opcode::Level { c.index } else { b.index });
             let port = column % WRITE_PORTS;
             match instruction.opcode {
                 Opcode::Write => writes |= 1 << port,
                 Opcode::Level => questions |= 1 << port,
-                _ if matches!(self.kinds[column], ColumnKind::Min | ColumnKind::Max) => levels |= 1 << port,
+                _ if matches!(self.kinds[column], ColumnKind::Min | ColumnKind::Max) => {
+                    levels |= 1 << port
+                }
                 _ => folds |= 1 << port,
             }
             put(&mut numbers, port, 4, column as u128);
@@ -298,6 +337,7 @@ impl<'k, 'r> Bench<'k, 'r> {
 fn put(words: &mut [u64], port: usize, bits: usize, value: u128) {
     for bit in 0..bits {
         let at = bits * port + bit;
-        words[at / 64] = words[at / 64] & !(1 << (at % 64)) | ((value >> bit & 1) as u64) << (at % 64);
+        words[at / 64] =
+            words[at / 64] & !(1 << (at % 64)) | ((value >> bit & 1) as u64) << (at % 64);
     }
 }

@@ -1,8 +1,10 @@
-//! One write port of columns by itself: every operation on every unit, with the row, value and predicate that each may have, `permit` low
-//! and high, idle cycles, resets. What all eight make of words in any order is `column_ports`.
+//! One write port of columns by itself: every operation on every unit, with the row, value and
+//! predicate that each may have, `permit` low and high, idle cycles, resets. What all eight make of
+//! words in any order is `column_ports`.
 
 use crate::support::{
-    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value, word,
+    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
+    word,
 };
 use engine::build::{GROUP_UNITS, SUMS, TABLE_UNITS, UNITS, fetched_place};
 use engine::isa::{Instruction, Opcode, Operand};
@@ -22,7 +24,8 @@ const CONSTANTS: usize = 20;
 /// The port: that of columns 3, 11, 19 and so on.
 const PORT: usize = 3;
 /// Columns of a hidden table: one of each kind at this port.
-const KINDS: [ColumnKind; 4] = [ColumnKind::Count, ColumnKind::Sum, ColumnKind::Min, ColumnKind::Max];
+const KINDS: [ColumnKind; 4] =
+    [ColumnKind::Count, ColumnKind::Sum, ColumnKind::Min, ColumnKind::Max];
 
 fn tables() -> Vec<TableDef> {
     let column = |kind| ColumnDef { name: String::new(), ty: Type::Int8, nullable: true, kind };
@@ -31,7 +34,11 @@ fn tables() -> Vec<TableDef> {
         let kinds = (0..KINDS.len() * WRITE_PORTS).map(|place| KINDS[place / WRITE_PORTS]);
         TableDef {
             name: String::new(),
-            columns: if is_group { kinds.map(column).collect() } else { vec![column(ColumnKind::Data); PORT + 1] },
+            columns: if is_group {
+                kinds.map(column).collect()
+            } else {
+                vec![column(ColumnKind::Data); PORT + 1]
+            },
             key: Vec::new(),
             rows_max: 1,
             hidden: is_group.then(|| HiddenDef { base: TableId(0), definition: String::new() }),
@@ -42,7 +49,11 @@ fn tables() -> Vec<TableDef> {
 
 fn instruction(tables: &[TableDef], rng: &mut ChaCha8Rng) -> Instruction {
     let unit = rng.random_range(0..UNITS);
-    let column = if unit < TABLE_UNITS { PORT } else { PORT + WRITE_PORTS * rng.random_range(0..KINDS.len()) };
+    let column = if unit < TABLE_UNITS {
+        PORT
+    } else {
+        PORT + WRITE_PORTS * rng.random_range(0..KINDS.len())
+    };
     let number = Operand::immediate(column as u16);
     let [none, row, value, guard] = [Operand::NONE, slot(rng), operand(rng, CONSTANTS), guard(rng)];
     let is_level = matches!(tables[unit].columns[column].kind, ColumnKind::Min | ColumnKind::Max);
@@ -68,7 +79,12 @@ struct Outcome {
     question: Option<(Truth, bool)>,
 }
 
-fn outcome(instruction: &Instruction, tables: &[TableDef], given: (Value, Value, Truth), permit: bool) -> Outcome {
+fn outcome(
+    instruction: &Instruction,
+    tables: &[TableDef],
+    given: (Value, Value, Truth),
+    permit: bool,
+) -> Outcome {
     let (row, value, predicate) = given;
     let unit = usize::from(instruction.unit);
     let of_group = 1_u128 << unit.saturating_sub(TABLE_UNITS);
@@ -87,7 +103,9 @@ fn outcome(instruction: &Instruction, tables: &[TableDef], given: (Value, Value,
         Opcode::Level => {
             let worst = Value::tagged(row.tag.max(value.tag));
             let question = match predicate {
-                Truth::True => (worst.is_clean(), worst.is_clean() == Truth::True && value.tag == Tag::Value),
+                Truth::True => {
+                    (worst.is_clean(), worst.is_clean() == Truth::True && value.tag == Tag::Value)
+                }
                 Truth::False | Truth::Null => (Truth::True, false),
                 error => (error, false),
             };
@@ -97,7 +115,8 @@ fn outcome(instruction: &Instruction, tables: &[TableDef], given: (Value, Value,
     }
 }
 
-/// Presents operands of the word that stands, and follows it over the clock's edge. What of it took place.
+/// Presents operands of the word that stands, and follows it over the clock's edge. What of it took
+/// place.
 fn follow(
     kernel: &mut Kernel<'_>,
     loader: &Loader,
@@ -128,7 +147,9 @@ fn follow(
             None => assert_eq!(kernel.get("value_slot"), value_at.index.into(), "{instruction:?}"),
         }
         match guard.is_some() {
-            true => assert_eq!(kernel.get("predicate"), predicate_address(guard), "{instruction:?}"),
+            true => {
+                assert_eq!(kernel.get("predicate"), predicate_address(guard), "{instruction:?}")
+            }
             false => predicate = Truth::True,
         }
         if live && !reset {
@@ -136,10 +157,14 @@ fn follow(
         }
     }
     kernel.step();
-    let of = format!("{standing:?} of {row:?}, {value:?}, {predicate:?}, permit {permit}: {expected:?}");
-    for (port, bits) in
-        [("write", expected.write), ("fold", expected.fold), ("level", expected.level), ("ask", expected.ask)]
-    {
+    let of =
+        format!("{standing:?} of {row:?}, {value:?}, {predicate:?}, permit {permit}: {expected:?}");
+    for (port, bits) in [
+        ("write", expected.write),
+        ("fold", expected.fold),
+        ("level", expected.level),
+        ("ask", expected.ask),
+    ] {
         assert_eq!(kernel.get(port), bits, "{port}, {of}");
     }
     if expected.write | expected.fold | expected.level != 0 {
@@ -154,7 +179,11 @@ fn follow(
     }
     if let (Some(instruction), Some((truth, is_open))) = (standing, expected.question) {
         let entry = u128::from(instruction.operands[0].index);
-        assert_eq!(kernel.get("ask_word"), entry | (truth as u128) << 8 | u128::from(is_open) << 11, "{of}");
+        assert_eq!(
+            kernel.get("ask_word"),
+            entry | (truth as u128) << 8 | u128::from(is_open) << 11,
+            "{of}"
+        );
         if is_open {
             assert_eq!(kernel.is_high("ask_group"), row.tag == Tag::Value, "{of}");
         }
@@ -164,19 +193,24 @@ fn follow(
 
 #[test]
 fn what_a_word_says_takes_place_when_it_should() {
-    let kernel = emit_with("column_port", "a column port", &mut ColumnPort::default(), &tables_unused());
+    let kernel =
+        emit_with("column_port", "a column port", &mut ColumnPort::default(), &tables_unused());
     crate::common::run("what_a_word_says_takes_place_when_it_should", &kernel, |kernel| {
         let tables = tables();
         let (mut written, mut folded, mut asked) = (0_u128, 0_u128, 0_u128);
         for round in 0..20 {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
-            let place =
-                |part: u8| Place { memory: Memory::Writer(PORT as u8, part), port: "program_write", bit: part.into() };
+            let place = |part: u8| Place {
+                memory: Memory::Writer(PORT as u8, part),
+                port: "program_write",
+                bit: part.into(),
+            };
             let places = (0..2).map(place).collect();
             let loader = Loader::new(tables.clone(), (0..UNITS as u8).collect(), constants, places);
             // Some words are empty.
-            let program = program(&mut rng, |rng| rng.random_bool(0.8).then(|| instruction(&tables, rng)));
+            let program =
+                program(&mut rng, |rng| rng.random_bool(0.8).then(|| instruction(&tables, rng)));
             kernel.set("live", false);
             kernel.set("program_write", 0_u8);
             for (address, instruction) in &program {
@@ -190,6 +224,9 @@ fn what_a_word_says_takes_place_when_it_should() {
             });
         }
         let all = |units: usize| (1_u128 << units) - 1;
-        assert_eq!((written, folded, asked), (all(TABLE_UNITS), all(2 * GROUP_UNITS), all(GROUP_UNITS)));
+        assert_eq!(
+            (written, folded, asked),
+            (all(TABLE_UNITS), all(2 * GROUP_UNITS), all(GROUP_UNITS))
+        );
     });
 }

@@ -1,8 +1,10 @@
-//! The write ports of columns, all eight at once, against what the instruction set says of writes, folds and questions for levels: every
-//! unit, rows and values that are none, predicates, `permit`, words in any order with idle cycles in between, resets.
+//! The write ports of columns, all eight at once, against what the instruction set says of writes,
+//! folds and questions for levels: every unit, rows and values that are none, predicates, `permit`,
+//! words in any order with idle cycles in between, resets.
 
 use crate::support::{
-    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value, word,
+    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
+    word,
 };
 use engine::build::{COLUMNS, GROUP_UNITS, SUMS, TABLE_UNITS, UNITS, fetched_place};
 use engine::isa::{Instruction, Opcode, Operand};
@@ -55,7 +57,10 @@ fn instruction(port: usize, tables: &[TableDef], rng: &mut ChaCha8Rng) -> Option
         0 => return None,
         _ if unit < TABLE_UNITS => (Opcode::Write, [none, row, number, value, none, guard]),
         1 if is_level => (Opcode::Level, [entry, guard, row, number, value, none]),
-        _ => (Opcode::Fold, [none, row, number, value, Operand::immediate(rng.random_range(0..2)), none]),
+        _ => (
+            Opcode::Fold,
+            [none, row, number, value, Operand::immediate(rng.random_range(0..2)), none],
+        ),
     };
     Some(Instruction { opcode, unit: unit as u8, cycle: 0, operands })
 }
@@ -79,13 +84,23 @@ struct Operands {
     predicate: Truth,
 }
 
-fn outcome(instruction: &Instruction, tables: &[TableDef], operands: Operands, permit: bool) -> Outcome {
+fn outcome(
+    instruction: &Instruction,
+    tables: &[TableDef],
+    operands: Operands,
+    permit: bool,
+) -> Outcome {
     let Operands { row, value, predicate } = operands;
     let is_row = row.tag == Tag::Value;
     match instruction.opcode {
-        Opcode::Write if permit && is_row && predicate == Truth::True && value.tag <= Tag::Null => Outcome::Write,
+        Opcode::Write if permit && is_row && predicate == Truth::True && value.tag <= Tag::Null => {
+            Outcome::Write
+        }
         Opcode::Fold if permit && is_row && value.tag == Tag::Value => {
-            let place = fetched_place(&tables[usize::from(instruction.unit)], instruction.operands[2].index.into());
+            let place = fetched_place(
+                &tables[usize::from(instruction.unit)],
+                instruction.operands[2].index.into(),
+            );
             if place > SUMS { Outcome::Level } else { Outcome::Fold }
         }
         Opcode::Level => match (predicate, row.tag.max(value.tag)) {
@@ -161,23 +176,41 @@ fn follow(
             false => given.predicate = Truth::True,
         }
         let happens = live && !reset;
-        outcomes.push(if happens { outcome(instruction, tables, given, permit) } else { Outcome::Nothing });
+        outcomes.push(if happens {
+            outcome(instruction, tables, given, permit)
+        } else {
+            Outcome::Nothing
+        });
         operands.push(given);
     }
     kernel.step();
 
     let ports = |unit, is: fn(&Outcome) -> bool| ports_of(standing, &outcomes, unit, is);
     for unit in 0..TABLE_UNITS {
-        assert_eq!(kernel.get(&format!("write${unit}")), ports(unit, |outcome| *outcome == Outcome::Write));
+        assert_eq!(
+            kernel.get(&format!("write${unit}")),
+            ports(unit, |outcome| *outcome == Outcome::Write)
+        );
     }
     for group in 0..GROUP_UNITS {
         let unit = TABLE_UNITS + group;
-        assert_eq!(kernel.get(&format!("fold${group}")), ports(unit, |outcome| *outcome == Outcome::Fold));
-        assert_eq!(kernel.get(&format!("level${group}")), ports(unit, |outcome| *outcome == Outcome::Level));
-        assert_eq!(kernel.get(&format!("ask${group}")), ports(unit, |outcome| matches!(outcome, Outcome::Ask(..))));
+        assert_eq!(
+            kernel.get(&format!("fold${group}")),
+            ports(unit, |outcome| *outcome == Outcome::Fold)
+        );
+        assert_eq!(
+            kernel.get(&format!("level${group}")),
+            ports(unit, |outcome| *outcome == Outcome::Level)
+        );
+        assert_eq!(
+            kernel.get(&format!("ask${group}")),
+            ports(unit, |outcome| matches!(outcome, Outcome::Ask(..)))
+        );
     }
     for (port, (instruction, outcome)) in standing.iter().zip(&outcomes).enumerate() {
-        let (Some(instruction), Operands { row, value, .. }) = (instruction, operands[port]) else { continue };
+        let (Some(instruction), Operands { row, value, .. }) = (instruction, operands[port]) else {
+            continue;
+        };
         let of = format!("port {port}, {instruction:?} of {:?}: {outcome:?}", operands[port]);
         if *outcome != Outcome::Nothing {
             assert_eq!(part(kernel, "values", port, 66), word(value), "{of}");
@@ -187,17 +220,29 @@ fn follow(
         }
         match outcome {
             Outcome::Write => {
-                assert_eq!(part(kernel, "columns", port, 4), instruction.operands[2].index.into(), "{of}")
+                assert_eq!(
+                    part(kernel, "columns", port, 4),
+                    instruction.operands[2].index.into(),
+                    "{of}"
+                )
             }
             Outcome::Fold | Outcome::Level => {
-                assert_eq!(part(kernel, "fold_out", port, 1), instruction.operands[4].index.into(), "{of}");
+                assert_eq!(
+                    part(kernel, "fold_out", port, 1),
+                    instruction.operands[4].index.into(),
+                    "{of}"
+                );
             }
             Outcome::Ask(truth, is_open) => {
                 let entry = u128::from(instruction.operands[0].index);
                 let asked = entry | (*truth as u128) << 8 | u128::from(*is_open) << 11;
                 assert_eq!(part(kernel, "ask_words", port, 12), asked, "{of}");
                 if *is_open {
-                    assert_eq!(part(kernel, "ask_group", port, 1), u128::from(row.tag == Tag::Value), "{of}");
+                    assert_eq!(
+                        part(kernel, "ask_group", port, 1),
+                        u128::from(row.tag == Tag::Value),
+                        "{of}"
+                    );
                 }
                 if *is_open && row.tag == Tag::Value {
                     assert_eq!(part(kernel, "rows", port, 24), row.bits as u128, "{of}");
@@ -210,22 +255,37 @@ fn follow(
 
 #[test]
 fn what_is_written_folded_and_asked_reaches_its_unit() {
-    let kernel = emit_with("column_ports", "the column ports", &mut ColumnPorts::default(), &tables_unused());
+    let kernel = emit_with(
+        "column_ports",
+        "the column ports",
+        &mut ColumnPorts::default(),
+        &tables_unused(),
+    );
     crate::common::run("what_is_written_folded_and_asked_reaches_its_unit", &kernel, |kernel| {
         for round in 0..12 {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
-            let place = |i: u8| Place { memory: Memory::Writer(i / 2, i % 2), port: "program_write", bit: i.into() };
+            let place = |i: u8| Place {
+                memory: Memory::Writer(i / 2, i % 2),
+                port: "program_write",
+                bit: i.into(),
+            };
             let places = (0..2 * WRITE_PORTS as u8).map(place).collect();
             let tables = tables();
             let loader = Loader::new(tables.clone(), (0..UNITS as u8).collect(), constants, places);
             let program = program(&mut rng, |rng| {
-                (0..WRITE_PORTS).map(|port| instruction(port, &tables, rng)).collect::<Vec<Option<Instruction>>>()
+                (0..WRITE_PORTS)
+                    .map(|port| instruction(port, &tables, rng))
+                    .collect::<Vec<Option<Instruction>>>()
             });
             kernel.set("live", false);
             kernel.set("program_write", 0_u16);
             for (address, instructions) in &program {
-                loader.load(kernel, *address, &instructions.iter().flatten().copied().collect::<Vec<_>>());
+                loader.load(
+                    kernel,
+                    *address,
+                    &instructions.iter().flatten().copied().collect::<Vec<_>>(),
+                );
             }
             present(kernel, &program, &mut rng, |kernel, standing, rng| {
                 follow(kernel, &loader, &tables, standing, rng);

@@ -1,5 +1,6 @@
-//! The decision against its definition: one decision a message, `permit` low before and held behind, under idle cycles of every
-//! length, second decisions that are not taken, `full` that comes and goes, kinds without a transaction, resets in every cycle.
+//! The decision against its definition: one decision a message, `permit` low before and held
+//! behind, under idle cycles of every length, second decisions that are not taken, `full` that
+//! comes and goes, kinds without a transaction, resets in every cycle.
 
 use hdl::emit::emit;
 use hdl::kernels::decision::Decision;
@@ -87,15 +88,32 @@ fn inputs(model: &Model, busy: f64, resets: f64, rng: &mut ChaCha8Rng) -> Inputs
     let decidable = !waits || message.is_done || done;
     let [judged, refused] = [judged && decidable, refused && decidable && waits];
     let start = start && !model.is_pending();
-    Inputs { start, done, sound, judged, accept, refused, full: rng.random_bool(0.2), reset: rng.random_bool(resets) }
+    Inputs {
+        start,
+        done,
+        sound,
+        judged,
+        accept,
+        refused,
+        full: rng.random_bool(0.2),
+        reset: rng.random_bool(resets),
+    }
 }
 
 fn drive(kernel: &mut Kernel<'_>, inputs: &Inputs) {
     let Inputs { start, done, sound, judged, accept, refused, full, reset } = *inputs;
-    let named = [("start", start), ("done", done), ("sound", sound), ("judged", judged), ("accept", accept)];
-    named.into_iter().chain([("refused", refused), ("full", full), ("reset", reset)]).for_each(|(port, high)| {
-        kernel.set(port, high);
-    });
+    let named = [
+        ("start", start),
+        ("done", done),
+        ("sound", sound),
+        ("judged", judged),
+        ("accept", accept),
+    ];
+    named.into_iter().chain([("refused", refused), ("full", full), ("reset", reset)]).for_each(
+        |(port, high)| {
+            kernel.set(port, high);
+        },
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The divider with its program memories against the instruction set: operands from slots and constants, each result on the bus in its
-//! cycle; words in any order with idle cycles in between, resets.
+//! The divider with its program memories against the instruction set: operands from slots and
+//! constants, each result on the bus in its cycle; words in any order with idle cycles in between,
+//! resets.
 
 use crate::support::{Loader, Place, operand, present, program, slot, value, word};
 use engine::isa::{Instruction, Opcode, Operand, Space};
@@ -18,7 +19,8 @@ const CONSTANTS: usize = 40;
 
 fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
     let none = Operand::NONE;
-    let [dst, a, b, c] = [slot(rng), operand(rng, CONSTANTS), operand(rng, CONSTANTS), operand(rng, CONSTANTS)];
+    let [dst, a, b, c] =
+        [slot(rng), operand(rng, CONSTANTS), operand(rng, CONSTANTS), operand(rng, CONSTANTS)];
     let width = Operand::immediate(Width::ALL[rng.random_range(0..3)] as u16);
     let (opcode, operands) = match rng.random_range(0..3) {
         0 => (Opcode::Div, [dst, a, b, none, none, width]),
@@ -51,13 +53,25 @@ impl Model {
         }
     }
 
-    /// Presents operands of the word that stands, if it is not empty, and follows it over the clock's edge.
-    fn follow(&mut self, kernel: &mut Kernel<'_>, instruction: Option<&Instruction>, rng: &mut ChaCha8Rng) {
+    /// Presents operands of the word that stands, if it is not empty, and follows it over the
+    /// clock's edge.
+    fn follow(
+        &mut self,
+        kernel: &mut Kernel<'_>,
+        instruction: Option<&Instruction>,
+        rng: &mut ChaCha8Rng,
+    ) {
         let reset = rng.random_bool(0.01);
-        let stands = instruction.map(|of| self.cycle + u64::from(of.opcode.signature().latency) - 1);
+        let stands =
+            instruction.map(|of| self.cycle + u64::from(of.opcode.signature().latency) - 1);
         // Two results may not stand on the bus in one cycle; programs are validated for that.
-        let live = rng.random_bool(0.8) && stands.is_none_or(|cycle| !self.due.contains_key(&cycle));
-        for operand in instruction.iter().flat_map(|of| &of.operands[1..4]).filter(|of| of.space == Space::Slot) {
+        let live =
+            rng.random_bool(0.8) && stands.is_none_or(|cycle| !self.due.contains_key(&cycle));
+        for operand in instruction
+            .iter()
+            .flat_map(|of| &of.operands[1..4])
+            .filter(|of| of.space == Space::Slot)
+        {
             self.slots[usize::from(operand.index)] = value(rng);
         }
         for port in ["a_slot", "b_slot", "c_slot"] {
@@ -67,8 +81,10 @@ impl Model {
         kernel.set("live", live);
         kernel.set("reset", reset);
         kernel.settle_low();
-        let bus = kernel.is_high("bus_valid").then(|| (kernel.get("bus_data"), kernel.get("bus_slot")));
-        let expected = self.due.remove(&self.cycle).map(|(value, dst)| (word(value), dst.index.into()));
+        let bus =
+            kernel.is_high("bus_valid").then(|| (kernel.get("bus_data"), kernel.get("bus_slot")));
+        let expected =
+            self.due.remove(&self.cycle).map(|(value, dst)| (word(value), dst.index.into()));
         assert_eq!(bus, expected, "cycle {}", self.cycle);
         if let (Some(instruction), Some(stands), true) = (instruction, stands, live) {
             self.due.insert(stands, (self.result(instruction), instruction.operands[0]));
@@ -83,7 +99,8 @@ impl Model {
 
 #[test]
 fn results_stand_on_the_bus_in_their_cycle() {
-    let kernel = emit("divider_unit", "the divider with its program memories", &mut DividerUnit::default());
+    let kernel =
+        emit("divider_unit", "the divider with its program memories", &mut DividerUnit::default());
     crate::common::run("results_stand_on_the_bus_in_their_cycle", &kernel, |kernel| {
         for round in 0..30 {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
@@ -100,11 +117,15 @@ fn results_stand_on_the_bus_in_their_cycle() {
             kernel.set("live", false);
             kernel.set("program_write", 0_u8);
             kernel.set("reset", true);
-            program.iter().for_each(|(address, word)| loader.load(kernel, *address, word.as_slice()));
+            program
+                .iter()
+                .for_each(|(address, word)| loader.load(kernel, *address, word.as_slice()));
             kernel.set("reset", false);
             let slots = (0..SLOTS).map(|_| value(&mut rng)).collect();
             let mut model = Model { loader, slots, cycle: 0, due: BTreeMap::new() };
-            present(kernel, &program, &mut rng, |kernel, standing, rng| model.follow(kernel, standing.as_ref(), rng));
+            present(kernel, &program, &mut rng, |kernel, standing, rng| {
+                model.follow(kernel, standing.as_ref(), rng)
+            });
         }
     });
 }

@@ -1,5 +1,5 @@
-//! The fetch port against its definition: any columns of a row to any slots, rows that are none, words in any order with idle cycles in
-//! between, resets.
+//! The fetch port against its definition: any columns of a row to any slots, rows that are none,
+//! words in any order with idle cycles in between, resets.
 
 use crate::support::{Loader, Place, present, program, row, slot, word};
 use engine::build::COLUMNS;
@@ -24,13 +24,23 @@ struct Fetch {
 }
 
 fn table() -> TableDef {
-    let column = ColumnDef { name: String::new(), ty: Type::Int8, nullable: true, kind: ColumnKind::Data };
-    TableDef { name: String::new(), columns: vec![column; COLUMNS], key: Vec::new(), rows_max: 1, hidden: None }
+    let column =
+        ColumnDef { name: String::new(), ty: Type::Int8, nullable: true, kind: ColumnKind::Data };
+    TableDef {
+        name: String::new(),
+        columns: vec![column; COLUMNS],
+        key: Vec::new(),
+        rows_max: 1,
+        hidden: None,
+    }
 }
 
 fn fetch(rng: &mut ChaCha8Rng) -> Fetch {
     let often = [0.1, 0.5, 1.0][rng.random_range(0..3)];
-    Fetch { row: slot(rng), columns: [(); COLUMNS].map(|()| rng.random_bool(often).then(|| slot(rng))) }
+    Fetch {
+        row: slot(rng),
+        columns: [(); COLUMNS].map(|()| rng.random_bool(often).then(|| slot(rng))),
+    }
 }
 
 fn instructions(fetch: &Fetch) -> Vec<Instruction> {
@@ -76,7 +86,8 @@ fn follow(kernel: &mut Kernel<'_>, standing: &Fetch, rng: &mut ChaCha8Rng) {
 
 #[test]
 fn columns_go_where_the_words_say() {
-    let kernel = emit_with("fetch_port", "the fetch port", &mut FetchPort::default(), &tables_unused());
+    let kernel =
+        emit_with("fetch_port", "the fetch port", &mut FetchPort::default(), &tables_unused());
     crate::common::run("columns_go_where_the_words_say", &kernel, |kernel| {
         let place = |bit, memory| Place { memory, port: "program_write", bit };
         let places = vec![place(0, Memory::Table(UNIT, 7)), place(1, Memory::TableSecond(UNIT))];
@@ -88,7 +99,10 @@ fn columns_go_where_the_words_say() {
             kernel.set("program_write", 0_u8);
             for (address, fetch) in &program {
                 loader.load(kernel, *address, &instructions(fetch));
-                assert!(!kernel.is_high("read") && !kernel.is_high("fetched"), "loading does nothing");
+                assert!(
+                    !kernel.is_high("read") && !kernel.is_high("fetched"),
+                    "loading does nothing"
+                );
             }
             present(kernel, &program, &mut rng, follow);
         }

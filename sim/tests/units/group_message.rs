@@ -1,5 +1,6 @@
-//! The transaction of a message on a hidden table. It looks up two groups and asks for room for levels; behind the verdict a member leaves
-//! the first group and another enters the second, and every aggregate follows.
+//! The transaction of a message on a hidden table. It looks up two groups and asks for room for
+//! levels; behind the verdict a member leaves the first group and another enters the second, and
+//! every aggregate follows.
 
 use crate::bench::Transaction;
 use engine::build::{LEVELS, SUMS};
@@ -28,7 +29,8 @@ pub enum Side {
 }
 pub const SIDES: [Side; 2] = [Side::Leaves, Side::Enters];
 
-/// Slots: the key's columns, the member's values, the row that was looked up, that of the commit, aggregates fetched.
+/// Slots: the key's columns, the member's values, the row that was looked up, that of the commit,
+/// aggregates fetched.
 pub const fn key_slot(side: Side, column: usize) -> Operand {
     Operand::slot(100 * side as u16 + column as u16)
 }
@@ -82,7 +84,10 @@ impl Groups {
         }
         let hidden = Some(HiddenDef { base: TableId(0), definition: String::new() });
         let key = vec![ColumnId(0), ColumnId(1)];
-        Groups { table: TableDef { name: String::new(), columns: all, key, rows_max: 1, hidden }, columns }
+        Groups {
+            table: TableDef { name: String::new(), columns: all, key, rows_max: 1, hidden },
+            columns,
+        }
     }
 
     pub fn kind(&self, aggregate: usize) -> ColumnKind {
@@ -102,22 +107,40 @@ impl Groups {
     /// The message's transaction, with idle cycles here and there.
     pub fn transaction(&self, rng: &mut ChaCha8Rng) -> Transaction {
         let often = [0.0, 0.3][rng.random_range(0..2)];
-        let gap = |rng: &mut ChaCha8Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
+        let gap =
+            |rng: &mut ChaCha8Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
         let latency = |opcode: Opcode| opcode.signature().latency;
         let mut instructions: Vec<Instruction> = Vec::new();
-        let mut push = |cycle, opcode, operands| instructions.push(Instruction { opcode, unit: 0, cycle, operands });
+        let mut push = |cycle, opcode, operands| {
+            instructions.push(Instruction { opcode, unit: 0, cycle, operands })
+        };
         let number = |aggregate: usize| Operand::immediate(self.columns[aggregate] as u16);
         let mut cycle = ISSUE_CYCLES + gap(rng);
-        push(cycle, Opcode::Reserve, [RESERVED, RESERVE, Operand::immediate(RESERVE_ENTRY), NONE, NONE, NONE]);
+        push(
+            cycle,
+            Opcode::Reserve,
+            [RESERVED, RESERVE, Operand::immediate(RESERVE_ENTRY), NONE, NONE, NONE],
+        );
         for side in SIDES {
-            push(cycle, Opcode::Lookup, [found_slot(side), key_slot(side, 0), key_slot(side, 1), NONE, NONE, NONE]);
+            push(
+                cycle,
+                Opcode::Lookup,
+                [found_slot(side), key_slot(side, 0), key_slot(side, 1), NONE, NONE, NONE],
+            );
             cycle += 1 + gap(rng);
         }
         cycle += latency(Opcode::Lookup);
         let questions = cycle;
         for side in SIDES {
             for aggregate in 0..=AGGREGATES {
-                let operands = [fetched_slot(side, aggregate), found_slot(side), number(aggregate), NONE, NONE, NONE];
+                let operands = [
+                    fetched_slot(side, aggregate),
+                    found_slot(side),
+                    number(aggregate),
+                    NONE,
+                    NONE,
+                    NONE,
+                ];
                 push(cycle, Opcode::Fetch, operands);
             }
             cycle += 1 + gap(rng);
@@ -128,16 +151,25 @@ impl Groups {
                 let entry = Operand::immediate(entry(store) + side as u16);
                 let column = number(SUMS + store);
                 let value = value_slot(Side::Enters, SUMS + store);
-                push(questions + of, Opcode::Level, [entry, guard, found_slot(side), column, value, NONE]);
+                push(
+                    questions + of,
+                    Opcode::Level,
+                    [entry, guard, found_slot(side), column, value, NONE],
+                );
             }
         }
-        let verdict_cycle = cycle.max(questions + 2 * LEVELS as u16) + latency(Opcode::Level) + gap(rng);
+        let verdict_cycle =
+            cycle.max(questions + 2 * LEVELS as u16) + latency(Opcode::Level) + gap(rng);
         let mut commit = verdict_cycle + 1 + gap(rng);
         let mut last_folds = [0; AGGREGATES];
         for side in SIDES {
             let opens = side == Side::Enters;
             let (opcode, guard) = if opens { (Opcode::Open, OPEN) } else { (Opcode::Find, NONE) };
-            push(commit, opcode, [commit_slot(side), key_slot(side, 0), key_slot(side, 1), NONE, NONE, guard]);
+            push(
+                commit,
+                opcode,
+                [commit_slot(side), key_slot(side, 0), key_slot(side, 1), NONE, NONE, guard],
+            );
             commit += latency(opcode);
             // A fold waits for the one before into its memory and for its port.
             let mut taken = BTreeSet::new();
@@ -148,7 +180,14 @@ impl Groups {
                 }
                 *last_fold = at;
                 let sign = Operand::immediate(u16::from(!opens));
-                let operands = [NONE, commit_slot(side), number(aggregate), value_slot(side, aggregate), sign, NONE];
+                let operands = [
+                    NONE,
+                    commit_slot(side),
+                    number(aggregate),
+                    value_slot(side, aggregate),
+                    sign,
+                    NONE,
+                ];
                 push(at, Opcode::Fold, operands);
             }
             if !opens {

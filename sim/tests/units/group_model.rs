@@ -1,7 +1,9 @@
 //! A hidden table as a map of groups, and what a message on it brings.
 
 use crate::bench::Bench;
-use crate::group_message::{AGGREGATES, OPEN, QUESTION, RESERVE, SIDES, Side, key_slot, value_slot};
+use crate::group_message::{
+    AGGREGATES, OPEN, QUESTION, RESERVE, SIDES, Side, key_slot, value_slot,
+};
 use crate::support::{truth, value};
 use engine::build::{LEVELS, SUMS};
 use engine::machine::LEVELS_PER_GROUP_MAX;
@@ -49,7 +51,9 @@ impl Group {
             ColumnKind::Min => self.values(aggregate).min(),
             ColumnKind::Max => self.values(aggregate).max(),
             ColumnKind::Sum if self.count(aggregate) == 0 => None,
-            ColumnKind::Sum => return i64::try_from(self.sum(aggregate)).map_or(Value::OVERFLOW, Value::new),
+            ColumnKind::Sum => {
+                return i64::try_from(self.sum(aggregate)).map_or(Value::OVERFLOW, Value::new);
+            }
             _ => Some(self.members.len() as i64),
         };
         number.map_or(Value::NULL, Value::new)
@@ -75,7 +79,8 @@ pub struct Message {
 }
 
 impl Message {
-    /// A message: a member that is there leaves, if the first group has one; the other's may have any values.
+    /// A message: a member that is there leaves, if the first group has one; the other's may have
+    /// any values.
     pub fn random(model: &Model, rng: &mut ChaCha8Rng) -> Message {
         let key = |rng: &mut ChaCha8Rng| {
             let key = [rng.random_range(0..model.rows_max as i64 + 2), -rng.random_range(0..2)];
@@ -87,7 +92,8 @@ impl Message {
         }
         let leaving = key_of(&keys[0]).and_then(|key| model.groups.get(&key));
         let leaving = leaving.map(|group| group.members[rng.random_range(0..group.members.len())]);
-        let leaving = leaving.map(|member| member.map(|value| value.map_or(Value::NULL, Value::new)));
+        let leaving =
+            leaving.map(|member| member.map(|value| value.map_or(Value::NULL, Value::new)));
         let entering = [(); AGGREGATES].map(|()| match rng.random_range(0..6) {
             0 => Some(value(rng)).filter(|value| value.tag <= Tag::Null).unwrap_or(Value::NULL),
             _ => Value::new(rng.random_range(-12..12)),
@@ -127,7 +133,8 @@ fn key_of(key: &[Value; 2]) -> Option<Key> {
 
 impl Model {
     pub fn found(&self, message: &Message, side: Side) -> Value {
-        let worst = message.keys[side as usize].iter().map(|value| value.tag).max().unwrap_or(Tag::Value);
+        let worst =
+            message.keys[side as usize].iter().map(|value| value.tag).max().unwrap_or(Tag::Value);
         let group = message.key(side).and_then(|key| self.groups.get(&key));
         match (worst, group) {
             (Tag::Overflow | Tag::DivisionByZero, _) => Value::tagged(worst),
@@ -166,7 +173,8 @@ impl Model {
             if of_group.contains_key(&number) {
                 return Truth::True;
             }
-            let fits = of_group.len() as u32 + added < LEVELS_PER_GROUP_MAX && all as u32 + added < self.levels_max;
+            let fits = of_group.len() as u32 + added < LEVELS_PER_GROUP_MAX
+                && all as u32 + added < self.levels_max;
             added += u32::from(fits);
             Truth::from(fits)
         })
@@ -188,14 +196,19 @@ impl Model {
         if let Some(key) = message.key(Side::Leaves)
             && let Some(group) = self.groups.get_mut(&key)
         {
-            let at = group.members.iter().position(|other| *other == member(Side::Leaves)).expect("it is a member");
+            let at = group
+                .members
+                .iter()
+                .position(|other| *other == member(Side::Leaves))
+                .expect("it is a member");
             group.members.swap_remove(at);
             if group.members.is_empty() {
                 self.groups.remove(&key);
             }
         }
         if let Some(key) = message.key(Side::Enters).filter(|_| message.open == Truth::True) {
-            let group = self.groups.entry(key).or_insert(Group { row: row.bits, members: Vec::new() });
+            let group =
+                self.groups.entry(key).or_insert(Group { row: row.bits, members: Vec::new() });
             assert_eq!(Value::new(group.row), row, "the row of a group");
             group.members.push(member(Side::Enters));
         }

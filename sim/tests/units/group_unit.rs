@@ -1,6 +1,6 @@
-//! A hidden table's unit against a map of groups: look-ups, fetched aggregates, reserves, questions for levels, and behind the verdict
-//! members that leave and enter, each aggregate in any column that it may have; accepted or not; full and empty, read back, emptied,
-//! reset.
+//! A hidden table's unit against a map of groups: look-ups, fetched aggregates, reserves, questions
+//! for levels, and behind the verdict members that leave and enter, each aggregate in any column
+//! that it may have; accepted or not; full and empty, read back, emptied, reset.
 
 use crate::bench::{Bench, Results, Transaction, places};
 use crate::group_message::{
@@ -53,12 +53,15 @@ fn scan(bench: &mut Bench<'_, '_>, keys: u32, taken: &str, ports: [&str; 2]) -> 
 /// Everything that can be read back is what the model has.
 fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
     let key = |[first, second]: &Key| u128::from(*first as u64) | u128::from(*second as u32) << 64;
-    let mut keys: Vec<[u128; 2]> = model.groups.iter().map(|(of, group)| [key(of), group.row as u128]).collect();
+    let mut keys: Vec<[u128; 2]> =
+        model.groups.iter().map(|(of, group)| [key(of), group.row as u128]).collect();
     keys.sort_unstable();
     assert_eq!(scan(bench, 1 << bits, "scan_taken", ["scan_key", "scan_row"]), keys);
     for store in 0..LEVELS {
         bench.kernel.set("scan_store", store as u8);
-        let level = |row: i64, (value, count): (i64, u32)| [row as u128 | u128::from(value as u64) << 24, count.into()];
+        let level = |row: i64, (value, count): (i64, u32)| {
+            [row as u128 | u128::from(value as u64) << 24, count.into()]
+        };
         let of_group = |group: &Group| {
             let row = group.row;
             group.levels(SUMS + store).into_iter().map(move |of| level(row, of)).collect::<Vec<_>>()
@@ -66,7 +69,11 @@ fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
         let mut levels: Vec<[u128; 2]> = model.groups.values().flat_map(of_group).collect();
         levels.sort_unstable();
         let ports = ["scan_level", "scan_level_count"];
-        assert_eq!(scan(bench, model.levels_max, "scan_level_taken", ports), levels, "store {store}");
+        assert_eq!(
+            scan(bench, model.levels_max, "scan_level_taken", ports),
+            levels,
+            "store {store}"
+        );
     }
     for group in model.groups.values() {
         bench.kernel.set("scan_address", group.row as u32);
@@ -88,7 +95,8 @@ fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
     assert!(!bench.kernel.is_high("fault"));
 }
 
-/// The result of an instruction, if it has one for a slot. `results` says which free row the unit chose.
+/// The result of an instruction, if it has one for a slot. `results` says which free row the unit
+/// chose.
 fn expected(
     instruction: &Instruction,
     groups: &Groups,
@@ -102,23 +110,30 @@ fn expected(
         .iter()
         .find(|side| {
             let mut slots = (0..=AGGREGATES).map(|aggregate| fetched_slot(**side, aggregate));
-            [found_slot(**side), commit_slot(**side)].contains(&dst) || slots.any(|slot| slot == dst)
+            [found_slot(**side), commit_slot(**side)].contains(&dst)
+                || slots.any(|slot| slot == dst)
         })
         .unwrap_or(&Side::Enters);
     let group = message.key(side).and_then(|key| model.groups.get(&key));
     let any_free = || {
-        let chosen = results.values.iter().find(|(_, slot, _)| *slot == dst.index).expect("it answers").2;
+        let chosen =
+            results.values.iter().find(|(_, slot, _)| *slot == dst.index).expect("it answers").2;
         let is_free = |group: &Group| Value::new(group.row) != chosen;
         let closes = |key: &Key| accepted && message.key(Side::Leaves).as_ref() == Some(key);
-        let others = model.groups.iter().filter(|(key, group)| !(closes(key) && group.members.len() == 1));
+        let others =
+            model.groups.iter().filter(|(key, group)| !(closes(key) && group.members.len() == 1));
         assert!(others.map(|(_, group)| group).all(is_free), "{chosen:?} is taken");
-        assert!(chosen.tag == Tag::Value && (0..model.rows_max as i64).contains(&chosen.bits), "{chosen:?}");
+        assert!(
+            chosen.tag == Tag::Value && (0..model.rows_max as i64).contains(&chosen.bits),
+            "{chosen:?}"
+        );
         chosen
     };
     Some(match instruction.opcode {
         Opcode::Lookup => model.found(message, side),
         Opcode::Fetch => {
-            let aggregate = (0..=AGGREGATES).find(|aggregate| fetched_slot(side, *aggregate) == dst)?;
+            let aggregate =
+                (0..=AGGREGATES).find(|aggregate| fetched_slot(side, *aggregate) == dst)?;
             match (model.found(message, side).tag, group) {
                 (Tag::Value, Some(group)) => group.fetched(aggregate, groups.kind(aggregate)),
                 (tag, _) => Value::tagged(tag),
@@ -129,8 +144,12 @@ fn expected(
             (Truth::True | Truth::False | Truth::Null, _) => Value::NULL,
             (error, _) => error.to_value(),
         },
-        Opcode::Find => group.filter(|_| accepted).map_or(Value::NULL, |group| Value::new(group.row)),
-        Opcode::Open if !accepted || message.open != Truth::True || message.key(side).is_none() => Value::NULL,
+        Opcode::Find => {
+            group.filter(|_| accepted).map_or(Value::NULL, |group| Value::new(group.row))
+        }
+        Opcode::Open if !accepted || message.open != Truth::True || message.key(side).is_none() => {
+            Value::NULL
+        }
         Opcode::Open => {
             let closes = message.key(Side::Leaves) == message.key(side);
             let stays = group.filter(|group| !(closes && group.members.len() == 1));
@@ -161,11 +180,12 @@ fn run(
         if let Some(value) = expected(instruction, groups, model, &message, accepted, &results) {
             values.push((instruction.ready(), instruction.operands[0].index, value));
         }
-        let of_level = results
-            .entries
-            .iter()
-            .filter(|(_, entry, _)| instruction.opcode == Opcode::Level && *entry == instruction.operands[0].index);
-        of_level.for_each(|(ready, ..)| assert!(*ready <= instruction.ready(), "{instruction:?} in {ready}"));
+        let of_level = results.entries.iter().filter(|(_, entry, _)| {
+            instruction.opcode == Opcode::Level && *entry == instruction.operands[0].index
+        });
+        of_level.for_each(|(ready, ..)| {
+            assert!(*ready <= instruction.ready(), "{instruction:?} in {ready}")
+        });
     }
     let sorted = |mut values: Vec<(u16, u16, Value)>| {
         values.sort_by_key(|(ready, slot, _)| (*ready, *slot));
@@ -173,7 +193,14 @@ fn run(
     };
     assert_eq!(sorted(results.values.clone()), sorted(values), "accepted: {accepted}");
     assert_eq!(results.entries.len(), entries.len(), "{:?}", results.entries);
-    assert_eq!(results.entries.iter().map(|(_, entry, truth)| (*entry, *truth)).collect::<BTreeMap<_, _>>(), entries);
+    assert_eq!(
+        results
+            .entries
+            .iter()
+            .map(|(_, entry, truth)| (*entry, *truth))
+            .collect::<BTreeMap<_, _>>(),
+        entries
+    );
     let is_full = entries.range(..RESERVE_ENTRY).any(|(_, truth)| *truth == Truth::False);
     if accepted {
         model.commit(&message, bench.slots[usize::from(commit_slot(Side::Enters).index)]);
@@ -191,17 +218,21 @@ fn groups_are_those_of_a_map() {
             for round in 0..12 {
                 let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
                 let groups = Groups::random(&mut rng);
-                let loader = Loader::new(vec![groups.table.clone()], vec![UNIT], Vec::new(), places(UNIT));
+                let loader =
+                    Loader::new(vec![groups.table.clone()], vec![UNIT], Vec::new(), places(UNIT));
                 let configuration = groups.configuration(rows_max);
-                let mut bench = Bench::new(kernel, loader, configuration, clear_cycles(bits, levels_max));
-                let mut model = Model { rows_max, levels_max, grows: false, groups: BTreeMap::new() };
+                let mut bench =
+                    Bench::new(kernel, loader, configuration, clear_cycles(bits, levels_max));
+                let mut model =
+                    Model { rows_max, levels_max, grows: false, groups: BTreeMap::new() };
                 compare(&mut bench, &model, bits);
                 for grows in [false, true, false] {
                     model.grows = grows;
                     let transaction = groups.transaction(&mut rng);
                     bench.load(&transaction);
                     for _ in 0..100 {
-                        had_no_room += u32::from(run(&mut bench, &groups, &transaction, &mut model, &mut rng));
+                        had_no_room +=
+                            u32::from(run(&mut bench, &groups, &transaction, &mut model, &mut rng));
                         was_full += u32::from(model.groups.len() == rows_max);
                         was_empty += u32::from(model.groups.is_empty());
                     }
@@ -209,7 +240,10 @@ fn groups_are_those_of_a_map() {
                 }
             }
             assert!(was_full > 20 && was_empty > 4, "full {was_full} times, empty {was_empty}");
-            assert!(had_no_room > 20 || (rows_max, levels_max) != (4, 16), "no room for a level {had_no_room} times");
+            assert!(
+                had_no_room > 20 || (rows_max, levels_max) != (4, 16),
+                "no room for a level {had_no_room} times"
+            );
         });
     }
 }
@@ -217,27 +251,33 @@ fn groups_are_those_of_a_map() {
 #[test]
 fn a_reset_before_the_verdict_changes_nothing() {
     let (bits, rows_max, levels_max) = (2, 4, 16);
-    crate::common::run("a_reset_before_the_verdict_changes_nothing", &emitted(bits, levels_max), |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
-        let groups = Groups::random(&mut rng);
-        let loader = Loader::new(vec![groups.table.clone()], vec![UNIT], Vec::new(), places(UNIT));
-        let configuration = groups.configuration(rows_max);
-        let mut bench = Bench::new(kernel, loader, configuration, clear_cycles(bits, levels_max));
-        let mut model = Model { rows_max, levels_max, grows: false, groups: BTreeMap::new() };
-        for _ in 0..200 {
-            let transaction = groups.transaction(&mut rng);
-            bench.load(&transaction);
-            for _ in 0..5 {
+    crate::common::run(
+        "a_reset_before_the_verdict_changes_nothing",
+        &emitted(bits, levels_max),
+        |kernel| {
+            let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+            let groups = Groups::random(&mut rng);
+            let loader =
+                Loader::new(vec![groups.table.clone()], vec![UNIT], Vec::new(), places(UNIT));
+            let configuration = groups.configuration(rows_max);
+            let mut bench =
+                Bench::new(kernel, loader, configuration, clear_cycles(bits, levels_max));
+            let mut model = Model { rows_max, levels_max, grows: false, groups: BTreeMap::new() };
+            for _ in 0..200 {
+                let transaction = groups.transaction(&mut rng);
+                bench.load(&transaction);
+                for _ in 0..5 {
+                    run(&mut bench, &groups, &transaction, &mut model, &mut rng);
+                }
+                Message::random(&model, &mut rng).set(&mut bench, &mut rng);
+                let cycles = rng.random_range(1..=transaction.verdict_cycle);
+                bench.run(&transaction, cycles, &mut rng, &mut |_, _| false);
+                bench.kernel.set("reset", true);
+                bench.kernel.step();
+                bench.kernel.set("reset", false);
                 run(&mut bench, &groups, &transaction, &mut model, &mut rng);
+                compare(&mut bench, &model, bits);
             }
-            Message::random(&model, &mut rng).set(&mut bench, &mut rng);
-            let cycles = rng.random_range(1..=transaction.verdict_cycle);
-            bench.run(&transaction, cycles, &mut rng, &mut |_, _| false);
-            bench.kernel.set("reset", true);
-            bench.kernel.step();
-            bench.kernel.set("reset", false);
-            run(&mut bench, &groups, &transaction, &mut model, &mut rng);
-            compare(&mut bench, &model, bits);
-        }
-    });
+        },
+    );
 }

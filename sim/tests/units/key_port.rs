@@ -1,8 +1,10 @@
-//! The key port against what the instruction set says of its operations: programs at random, words in any order with idle cycles in
-//! between, keys of up to four columns of every width, values at the ends of the widths, tags, predicates, `permit`, resets.
+//! The key port against what the instruction set says of its operations: programs at random, words
+//! in any order with idle cycles in between, keys of up to four columns of every width, values at
+//! the ends of the widths, tags, predicates, `permit`, resets.
 
 use crate::support::{
-    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value, word,
+    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
+    word,
 };
 use engine::isa::{Instruction, Opcode, Operand};
 use engine::microcode::{KeyOperation, Memory};
@@ -50,9 +52,20 @@ fn key_bits(ty: Type) -> u32 {
 }
 
 fn table(types: &&[Type]) -> TableDef {
-    let column = |ty: &Type| ColumnDef { name: String::new(), ty: *ty, nullable: false, kind: ColumnKind::Data };
+    let column = |ty: &Type| ColumnDef {
+        name: String::new(),
+        ty: *ty,
+        nullable: false,
+        kind: ColumnKind::Data,
+    };
     let key = (0..types.len() as u16).map(ColumnId).collect();
-    TableDef { name: String::new(), columns: types.iter().map(column).collect(), key, rows_max: 1, hidden: None }
+    TableDef {
+        name: String::new(),
+        columns: types.iter().map(column).collect(),
+        key,
+        rows_max: 1,
+        hidden: None,
+    }
 }
 
 /// An operation on the table with the same number as its key; the row of what has no key is in `a`.
@@ -64,7 +77,10 @@ fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
         operands[1] = slot(rng);
     } else {
         operands[0] = slot(rng);
-        operands[1..].iter_mut().zip(KEYS[unit]).for_each(|(column, _)| *column = operand(rng, CONSTANTS));
+        operands[1..]
+            .iter_mut()
+            .zip(KEYS[unit])
+            .for_each(|(column, _)| *column = operand(rng, CONSTANTS));
     }
     if opcode != Opcode::Close {
         operands[5] = guard(rng);
@@ -72,7 +88,8 @@ fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
     Instruction { opcode, unit: unit as u8, cycle: 0, operands }
 }
 
-/// What the port is to say of an operation: whether it takes place, its key, its row, and what it answers otherwise.
+/// What the port is to say of an operation: whether it takes place, its key, its row, and what it
+/// answers otherwise.
 #[derive(Debug)]
 struct Outcome {
     goes: bool,
@@ -81,7 +98,13 @@ struct Outcome {
     tag: Tag,
 }
 
-fn outcome(instruction: &Instruction, key: &[Value], row: Value, predicate: Truth, permit: bool) -> Outcome {
+fn outcome(
+    instruction: &Instruction,
+    key: &[Value],
+    row: Value,
+    predicate: Truth,
+    permit: bool,
+) -> Outcome {
     let mut packed = 0;
     let mut offset = 0;
     let mut is_key = true;
@@ -101,14 +124,23 @@ fn outcome(instruction: &Instruction, key: &[Value], row: Value, predicate: Trut
             Opcode::Insert => permit && is_key && has_row,
             _ => permit && has_row,
         };
-    let worst =
-        key.iter().map(|value| value.tag).chain([predicate.to_value().tag]).max().expect("there is a predicate");
+    let worst = key
+        .iter()
+        .map(|value| value.tag)
+        .chain([predicate.to_value().tag])
+        .max()
+        .expect("there is a predicate");
     let tag = if instruction.opcode == Opcode::Lookup { worst.max(Tag::Null) } else { Tag::Null };
     Outcome { goes, key: packed, row: u128::from(row.bits as u64), tag }
 }
 
 /// Presents operands of the word that stands, and follows it over the clock's edge.
-fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instruction>, rng: &mut ChaCha8Rng) {
+fn follow(
+    kernel: &mut Kernel<'_>,
+    loader: &Loader,
+    standing: Option<&Instruction>,
+    rng: &mut ChaCha8Rng,
+) {
     let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
     let reset = rng.random_bool(0.02);
     let data = [(); 4].map(|()| value(rng));
@@ -129,8 +161,11 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instructio
     };
     let [dst, columns @ .., guard] = instruction.operands;
     let has_no_key = matches!(instruction.opcode, Opcode::Delete | Opcode::Close);
-    let columns = if has_no_key { &[] } else { &columns[..KEYS[usize::from(instruction.unit)].len()] };
-    for (i, column) in columns.iter().enumerate().filter(|(_, column)| loader.constant(**column).is_none()) {
+    let columns =
+        if has_no_key { &[] } else { &columns[..KEYS[usize::from(instruction.unit)].len()] };
+    for (i, column) in
+        columns.iter().enumerate().filter(|(_, column)| loader.constant(**column).is_none())
+    {
         assert_eq!(kernel.get(&format!("slot${i}")), column.index.into(), "{instruction:?}");
     }
     if has_no_key || instruction.opcode == Opcode::Insert {
@@ -146,8 +181,14 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instructio
     let key: Vec<Value> = columns.iter().zip(&data).map(value_of).collect();
     let predicate = if guard.is_some() { predicate } else { Truth::True };
     let expected = outcome(instruction, &key, row, predicate, permit);
-    let of = format!("{instruction:?} of {key:?}, row {row:?}, {predicate:?}, permit {permit}: {expected:?}");
-    let operation = OPERATIONS.iter().find(|(opcode, _)| *opcode == instruction.opcode).expect("it is one of them").1;
+    let of = format!(
+        "{instruction:?} of {key:?}, row {row:?}, {predicate:?}, permit {permit}: {expected:?}"
+    );
+    let operation = OPERATIONS
+        .iter()
+        .find(|(opcode, _)| *opcode == instruction.opcode)
+        .expect("it is one of them")
+        .1;
     assert_eq!(kernel.get("operation"), operation as u128, "{of}");
     assert_eq!(kernel.is_high("go"), expected.goes, "{of}");
     if matches!(instruction.opcode, Opcode::Lookup | Opcode::Find | Opcode::Open) {
@@ -165,24 +206,41 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instructio
 #[test]
 fn operations_take_place_when_they_should_and_with_their_key() {
     let kernel = emit_with("key_port", "the key port", &mut KeyPort::default(), &tables_unused());
-    crate::common::run("operations_take_place_when_they_should_and_with_their_key", &kernel, |kernel| {
-        for round in 0..40 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
-            let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
-            let place = |part| Place { memory: Memory::Table(0, part), port: "program_write", bit: part.into() };
-            let tables = KEYS.iter().map(table).collect();
-            let loader = Loader::new(tables, vec![0; KEYS.len()], constants, (0..6).map(place).collect());
-            // Some words are empty.
-            let program = program(&mut rng, |rng| rng.random_bool(0.9).then(|| instruction(rng)));
-            kernel.set("live", false);
-            kernel.set("program_write", 0_u8);
-            for (address, instruction) in &program {
-                loader.load(kernel, *address, instruction.as_slice());
-                assert!(kernel.get("operation") == 0 && !kernel.is_high("go"), "loading does nothing");
+    crate::common::run(
+        "operations_take_place_when_they_should_and_with_their_key",
+        &kernel,
+        |kernel| {
+            for round in 0..40 {
+                let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+                let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
+                let place = |part| Place {
+                    memory: Memory::Table(0, part),
+                    port: "program_write",
+                    bit: part.into(),
+                };
+                let tables = KEYS.iter().map(table).collect();
+                let loader = Loader::new(
+                    tables,
+                    vec![0; KEYS.len()],
+                    constants,
+                    (0..6).map(place).collect(),
+                );
+                // Some words are empty.
+                let program =
+                    program(&mut rng, |rng| rng.random_bool(0.9).then(|| instruction(rng)));
+                kernel.set("live", false);
+                kernel.set("program_write", 0_u8);
+                for (address, instruction) in &program {
+                    loader.load(kernel, *address, instruction.as_slice());
+                    assert!(
+                        kernel.get("operation") == 0 && !kernel.is_high("go"),
+                        "loading does nothing"
+                    );
+                }
+                present(kernel, &program, &mut rng, |kernel, standing, rng| {
+                    follow(kernel, &loader, standing.as_ref(), rng)
+                });
             }
-            present(kernel, &program, &mut rng, |kernel, standing, rng| {
-                follow(kernel, &loader, standing.as_ref(), rng)
-            });
-        }
-    });
+        },
+    );
 }

@@ -1,6 +1,7 @@
-//! The key unit against maps, as a table of rows and as one of groups: look-ups in every cycle, reserves under every truth, inserts,
-//! deletes, groups that open and close, accepted or not, with idle cycles in between; at several sizes, full and empty; a reset in every
-//! cycle before the verdict.
+//! The key unit against maps, as a table of rows and as one of groups: look-ups in every cycle,
+//! reserves under every truth, inserts, deletes, groups that open and close, accepted or not, with
+//! idle cycles in between; at several sizes, full and empty; a reset in every cycle before the
+//! verdict.
 
 use crate::support::{Loader, Place, predicate_address, slot, truth, value, word};
 use engine::isa::{INSTRUCTION_SET, Instruction, Opcode, Operand, Space};
@@ -23,12 +24,24 @@ const SIZES: [(usize, usize); 3] = [(1, 1), (3, 7), (5, 32)];
 const MESSAGES: usize = 1_500;
 
 fn emitted(bits: usize) -> Emitted {
-    emit_with(&format!("key_unit_{bits}"), "a key index and its port", &mut KeyUnit::new(bits), &tables_unused())
+    emit_with(
+        &format!("key_unit_{bits}"),
+        "a key index and its port",
+        &mut KeyUnit::new(bits),
+        &tables_unused(),
+    )
 }
 
 fn table() -> TableDef {
-    let column = ColumnDef { name: String::new(), ty: Type::Int8, nullable: false, kind: ColumnKind::Data };
-    TableDef { name: String::new(), columns: vec![column], key: vec![ColumnId(0)], rows_max: 1, hidden: None }
+    let column =
+        ColumnDef { name: String::new(), ty: Type::Int8, nullable: false, kind: ColumnKind::Data };
+    TableDef {
+        name: String::new(),
+        columns: vec![column],
+        key: vec![ColumnId(0)],
+        rows_max: 1,
+        hidden: None,
+    }
 }
 
 /// A row, and how many members it has as a group.
@@ -48,7 +61,13 @@ fn latency(opcode: Opcode) -> u16 {
 }
 
 impl<'k, 'r> Unit<'k, 'r> {
-    fn new(kernel: &'k mut Kernel<'r>, bits: usize, rows_max: usize, is_hidden: bool, seed: u64) -> Unit<'k, 'r> {
+    fn new(
+        kernel: &'k mut Kernel<'r>,
+        bits: usize,
+        rows_max: usize,
+        is_hidden: bool,
+        seed: u64,
+    ) -> Unit<'k, 'r> {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         for port in ["reset", "live", "permit", "finish", "program_write", "scan"] {
             kernel.set(port, 0_u8);
@@ -66,7 +85,11 @@ impl<'k, 'r> Unit<'k, 'r> {
             _ => [dst, key, none, none, none, none],
         };
         // The key port's six memories, and that of the reserves.
-        let place = |part: u8| Place { memory: Memory::Table(0, part), port: "program_write", bit: part.into() };
+        let place = |part: u8| Place {
+            memory: Memory::Table(0, part),
+            port: "program_write",
+            bit: part.into(),
+        };
         let loader = Loader::new(vec![table()], vec![0], Vec::new(), (0..7).map(place).collect());
         let opcodes = [
             Opcode::Lookup,
@@ -79,7 +102,12 @@ impl<'k, 'r> Unit<'k, 'r> {
         ];
         let mut words = BTreeMap::new();
         for (index, opcode) in opcodes.into_iter().enumerate() {
-            let instruction = Instruction { opcode, unit: 0, cycle: 0, operands: operands(opcode, slot(&mut rng)) };
+            let instruction = Instruction {
+                opcode,
+                unit: 0,
+                cycle: 0,
+                operands: operands(opcode, slot(&mut rng)),
+            };
             let address = 1 + 97 * index as u16;
             loader.load(kernel, address, &[instruction]);
             words.insert(opcode, (address, instruction));
@@ -172,7 +200,8 @@ impl<'k, 'r> Unit<'k, 'r> {
 
     /// Look-ups of many keys, one a cycle.
     fn look_up(&mut self, keys: &[i64]) {
-        let rows: Vec<Option<u32>> = keys.iter().map(|key| self.model.get(key).map(|(row, _)| *row)).collect();
+        let rows: Vec<Option<u32>> =
+            keys.iter().map(|key| self.model.get(key).map(|(row, _)| *row)).collect();
         let behind = usize::from(latency(Opcode::Lookup)) - 1;
         self.noise();
         self.fetch(Some(Opcode::Lookup));
@@ -212,7 +241,10 @@ impl<'k, 'r> Unit<'k, 'r> {
         self.kernel.settle_low();
         let is_full = self.model.len() == self.rows_max;
         assert!(self.kernel.is_high("reserved"));
-        assert_eq!(self.kernel.get("reserved_slot"), self.words[&Opcode::Reserve].1.operands[0].index.into());
+        assert_eq!(
+            self.kernel.get("reserved_slot"),
+            self.words[&Opcode::Reserve].1.operands[0].index.into()
+        );
         assert_eq!(self.kernel.get("reserved_entry"), 7);
         let data = self.kernel.get("reserved_data");
         let entry = match wanted {
@@ -226,7 +258,11 @@ impl<'k, 'r> Unit<'k, 'r> {
         assert!(!self.kernel.is_high("reserved"));
         if wanted == Truth::True && !is_full {
             let row = u32::try_from(data).expect("a row");
-            assert!((row as usize) < self.rows_max && self.model.values().all(|(other, _)| *other != row), "{row}");
+            assert!(
+                (row as usize) < self.rows_max
+                    && self.model.values().all(|(other, _)| *other != row),
+                "{row}"
+            );
             return Some(row);
         }
         let nothing = match wanted {
@@ -353,7 +389,10 @@ fn groups_message(unit: &mut Unit<'_, '_>, resets: f64) {
             }
             (true, None) => {
                 let row = opened.expect("there is room");
-                assert!((row as usize) < unit.rows_max && unit.model.values().all(|(other, _)| *other != row));
+                assert!(
+                    (row as usize) < unit.rows_max
+                        && unit.model.values().all(|(other, _)| *other != row)
+                );
                 unit.model.insert(key, (row, 1));
             }
         }

@@ -1,7 +1,10 @@
-//! A lane with its program memories and its own registers against the instruction set: operands from slots, registers and constants,
-//! results to registers, to slots a cycle later, to predicates and entries; words in any order with idle cycles in between, resets.
+//! A lane with its program memories and its own registers against the instruction set: operands
+//! from slots, registers and constants, results to registers, to slots a cycle later, to predicates
+//! and entries; words in any order with idle cycles in between, resets.
 
-use crate::support::{Loader, Place, guard, operand, predicate_address, present, program, slot, truth, value, word};
+use crate::support::{
+    Loader, Place, guard, operand, predicate_address, present, program, slot, truth, value, word,
+};
 use engine::isa::{INSTRUCTION_SET, Instruction, Opcode, Operand, Role, Space, UnitClass};
 use engine::machine::{ENTRIES_MAX, LOCALS_PER_LANE, PREDICATES_PER_LANE, PUBLISH_CYCLES, SLOTS};
 use engine::microcode::Memory;
@@ -37,14 +40,17 @@ fn source(rng: &mut ChaCha8Rng) -> Operand {
 }
 
 fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
-    let of_lane: Vec<_> = INSTRUCTION_SET.iter().filter(|signature| signature.unit == UnitClass::Lane).collect();
+    let of_lane: Vec<_> =
+        INSTRUCTION_SET.iter().filter(|signature| signature.unit == UnitClass::Lane).collect();
     let signature = of_lane[rng.random_range(0..of_lane.len())];
     let of_role = |role: Role, rng: &mut ChaCha8Rng| match role {
         Role::Read | Role::ReadAny => source(rng),
         Role::ReadConstant => Operand::new(Space::Constant, rng.random_range(0..CONSTANTS as u16)),
         Role::ReadPredicateOptional => guard(rng),
         // An operand that there must be.
-        Role::ReadPredicate => std::iter::repeat_with(|| guard(rng)).find(|guard| guard.is_some()).expect("at last"),
+        Role::ReadPredicate => {
+            std::iter::repeat_with(|| guard(rng)).find(|guard| guard.is_some()).expect("at last")
+        }
         Role::Write | Role::WriteAny => match rng.random() {
             true => slot(rng),
             false => local(rng),
@@ -53,7 +59,10 @@ fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
             true => Operand::new(Space::Entry, rng.random_range(0..ENTRIES_MAX as u16)),
             false => {
                 let first = u16::from(LANE) * PREDICATES_PER_LANE as u16;
-                Operand::new(Space::Predicate, first + rng.random_range(0..PREDICATES_PER_LANE as u16))
+                Operand::new(
+                    Space::Predicate,
+                    first + rng.random_range(0..PREDICATES_PER_LANE as u16),
+                )
             }
         },
         Role::WidthNumber => Operand::immediate(Width::ALL[rng.random_range(0..3)] as u16),
@@ -64,14 +73,20 @@ fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
 }
 
 /// What an instruction makes of its operands; `value` and `truth` read them.
-fn outcome(instruction: &Instruction, value: impl Fn(Operand) -> Value, truth: impl Fn(Operand) -> Truth) -> Outcome {
+fn outcome(
+    instruction: &Instruction,
+    value: impl Fn(Operand) -> Value,
+    truth: impl Fn(Operand) -> Truth,
+) -> Outcome {
     let [dst, a, b, c, _, e] = instruction.operands;
     let width = Width::decode(e.index).unwrap_or(Width::W64);
     let compared = |holds: fn(i64, i64) -> bool| {
         let compared = value(a).compare(value(b), holds);
         Outcome::Truth(if c.is_some() { compared.when(truth(c)) } else { compared }, dst)
     };
-    let judged = |judged: Truth| Outcome::Truth(if b.is_some() { judged.when(truth(b)) } else { judged }, dst);
+    let judged = |judged: Truth| {
+        Outcome::Truth(if b.is_some() { judged.when(truth(b)) } else { judged }, dst)
+    };
     let value = match instruction.opcode {
         Opcode::Move => value(a),
         Opcode::Add => value(a).add(value(b), width),
@@ -112,18 +127,24 @@ impl Model {
     /// Presents operands of the word that stands, and follows it over the clock's edge.
     fn follow(&mut self, kernel: &mut Kernel<'_>, instruction: &Instruction, rng: &mut ChaCha8Rng) {
         let leaves = self.cycle + u64::from(instruction.opcode.signature().latency) - 1;
-        let is_known =
-            |operand: &Operand| operand.space != Space::Local || self.locals[usize::from(operand.index)].is_some();
-        let is_value = |(cycle, outcome): &(u64, Outcome)| *cycle == leaves && matches!(outcome, Outcome::Value(..));
+        let is_known = |operand: &Operand| {
+            operand.space != Space::Local || self.locals[usize::from(operand.index)].is_some()
+        };
+        let is_value = |(cycle, outcome): &(u64, Outcome)| {
+            *cycle == leaves && matches!(outcome, Outcome::Value(..))
+        };
         let reset = rng.random_bool(0.01);
-        // Two values may not leave in one cycle, nor may a register be read that was never written; programs are validated for both.
+        // Two values may not leave in one cycle, nor may a register be read that was never written;
+        // programs are validated for both.
         let live = rng.random_bool(0.8)
             && instruction.operands[1..].iter().all(is_known)
             && !self.leaving.iter().any(is_value);
         for operand in &instruction.operands[1..] {
             match operand.space {
                 Space::Slot => self.slots[usize::from(operand.index)] = value(rng),
-                Space::Predicate => self.predicates[predicate_address(*operand) as usize] = truth(rng),
+                Space::Predicate => {
+                    self.predicates[predicate_address(*operand) as usize] = truth(rng)
+                }
                 _ => {}
             }
         }
@@ -141,8 +162,11 @@ impl Model {
             self.leaving.push((leaves, outcome));
         }
         self.compare(kernel);
-        let due: Vec<Outcome> =
-            self.leaving.extract_if(.., |(cycle, _)| *cycle == self.cycle).map(|(_, o)| o).collect();
+        let due: Vec<Outcome> = self
+            .leaving
+            .extract_if(.., |(cycle, _)| *cycle == self.cycle)
+            .map(|(_, o)| o)
+            .collect();
         self.published = None;
         for outcome in due {
             match outcome {
@@ -172,8 +196,14 @@ impl Model {
 
     /// What stands at the outputs is what leaves now, and nothing else.
     fn compare(&self, kernel: &Kernel<'_>) {
-        let bus = kernel.is_high("bus_valid").then(|| (kernel.get("bus_data"), kernel.get("bus_slot")));
-        assert_eq!(bus, self.published.map(|(value, dst)| (word(value), dst.index.into())), "cycle {}", self.cycle);
+        let bus =
+            kernel.is_high("bus_valid").then(|| (kernel.get("bus_data"), kernel.get("bus_slot")));
+        assert_eq!(
+            bus,
+            self.published.map(|(value, dst)| (word(value), dst.index.into())),
+            "cycle {}",
+            self.cycle
+        );
         let truths = self.leaving.iter().filter_map(|(cycle, outcome)| match outcome {
             Outcome::Truth(truth, dst) if *cycle == self.cycle => Some((*truth as u128, *dst)),
             _ => None,
@@ -185,10 +215,16 @@ impl Model {
         match expected[..] {
             [] => assert!(!of_predicate && !of_entry),
             [(expected, dst)] if dst.space == Space::Predicate => {
-                assert_eq!((of_predicate, of_entry, truth, address), (true, false, expected, predicate_address(dst)));
+                assert_eq!(
+                    (of_predicate, of_entry, truth, address),
+                    (true, false, expected, predicate_address(dst))
+                );
             }
             [(expected, dst)] => {
-                assert_eq!((of_predicate, of_entry, truth, address), (false, true, expected, dst.index.into()));
+                assert_eq!(
+                    (of_predicate, of_entry, truth, address),
+                    (false, true, expected, dst.index.into())
+                );
             }
             _ => panic!("one truth a cycle"),
         }
@@ -204,14 +240,26 @@ fn results_go_where_the_words_say() {
         for round in 0..40 {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
-            let memories = [Memory::Lane(LANE), Memory::LaneX(LANE), Memory::LaneY(LANE), Memory::LaneHigh(LANE)];
+            let memories = [
+                Memory::Lane(LANE),
+                Memory::LaneX(LANE),
+                Memory::LaneY(LANE),
+                Memory::LaneHigh(LANE),
+            ];
             let place = |(bit, memory)| Place { memory, port: "program_write", bit };
-            let loader = Loader::new(Vec::new(), Vec::new(), constants, (0..).zip(memories).map(place).collect());
+            let loader = Loader::new(
+                Vec::new(),
+                Vec::new(),
+                constants,
+                (0..).zip(memories).map(place).collect(),
+            );
             let program = program(&mut rng, instruction);
             kernel.set("live", false);
             kernel.set("program_write", 0_u8);
             kernel.set("reset", true);
-            program.iter().for_each(|(address, instruction)| loader.load(kernel, *address, &[*instruction]));
+            program
+                .iter()
+                .for_each(|(address, instruction)| loader.load(kernel, *address, &[*instruction]));
             kernel.set("reset", false);
             let mut model = Model {
                 loader,
@@ -222,7 +270,9 @@ fn results_go_where_the_words_say() {
                 leaving: Vec::new(),
                 published: None,
             };
-            present(kernel, &program, &mut rng, |kernel, standing, rng| model.follow(kernel, standing, rng));
+            present(kernel, &program, &mut rng, |kernel, standing, rng| {
+                model.follow(kernel, standing, rng)
+            });
             written += model.locals.iter().flatten().count();
         }
         assert!(written > 150, "{written} registers are written, and so read");

@@ -1,5 +1,6 @@
-//! A logic unit with its program memory against the instruction set: predicates of any unit, every way to combine them, predicates of its
-//! own and entries, in the cycle of the word; words in any order with idle cycles in between.
+//! A logic unit with its program memory against the instruction set: predicates of any unit, every
+//! way to combine them, predicates of its own and entries, in the cycle of the word; words in any
+//! order with idle cycles in between.
 
 use crate::support::{Loader, Place, guard, predicate_address, present, program, truth};
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
@@ -20,10 +21,13 @@ const ADDRESSES: usize = 1 << 11;
 fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
     let count = rng.random_range(1..=4);
     let mut operands = [Operand::NONE; 6];
-    let mut predicate = || std::iter::repeat_with(|| guard(rng)).find(|guard| guard.is_some()).expect("at last");
+    let mut predicate =
+        || std::iter::repeat_with(|| guard(rng)).find(|guard| guard.is_some()).expect("at last");
     operands[1..=count].iter_mut().for_each(|operand| *operand = predicate());
     let ops = [ChainOp::And, ChainOp::Or, ChainOp::When];
-    let op = |i: usize, rng: &mut ChaCha8Rng| (i + 1 < count).then(|| ops[rng.random_range(0..ops.len())]);
+    let op = |i: usize, rng: &mut ChaCha8Rng| {
+        (i + 1 < count).then(|| ops[rng.random_range(0..ops.len())])
+    };
     let ops = std::array::from_fn(|i| op(i, rng));
     let chain = Chain { ops, negate: rng.random(), or_false: rng.random() };
     operands[5] = Operand::immediate(chain.encode());
@@ -52,11 +56,19 @@ fn outcome(instruction: &Instruction, predicates: &[Truth]) -> Truth {
     if chain.or_false { joined.or_false() } else { joined }
 }
 
-/// Presents predicates of the word that stands, and looks at what it makes of them; some words are empty.
-fn follow(kernel: &mut Kernel<'_>, instruction: Option<&Instruction>, predicates: &mut [Truth], rng: &mut ChaCha8Rng) {
+/// Presents predicates of the word that stands, and looks at what it makes of them; some words are
+/// empty.
+fn follow(
+    kernel: &mut Kernel<'_>,
+    instruction: Option<&Instruction>,
+    predicates: &mut [Truth],
+    rng: &mut ChaCha8Rng,
+) {
     let live = rng.random_bool(0.8);
     kernel.set("live", live);
-    for operand in instruction.iter().flat_map(|i| &i.operands[1..5]).filter(|operand| operand.is_some()) {
+    for operand in
+        instruction.iter().flat_map(|i| &i.operands[1..5]).filter(|operand| operand.is_some())
+    {
         predicates[predicate_address(*operand) as usize] = truth(rng);
     }
     for port in ["a", "b", "c", "d"] {
@@ -74,7 +86,8 @@ fn follow(kernel: &mut Kernel<'_>, instruction: Option<&Instruction>, predicates
             if is_entry {
                 assert_eq!(kernel.get("entry"), dst.index.into(), "{instruction:?}");
             } else {
-                // Of a predicate's address the file takes the place in the bank; the bank is the unit's.
+                // Of a predicate's address the file takes the place in the bank; the bank is the
+                // unit's.
                 let address = kernel.get("predicate_address") | u128::from(UNIT) | 1 << 10;
                 assert_eq!(address, predicate_address(dst), "{instruction:?}");
             }
@@ -97,7 +110,9 @@ fn predicates_are_combined_as_the_words_say() {
             let program = program(&mut rng, |rng| rng.random_bool(0.9).then(|| instruction(rng)));
             kernel.set("live", false);
             kernel.set("program_write", false);
-            program.iter().for_each(|(address, word)| loader.load(kernel, *address, word.as_slice()));
+            program
+                .iter()
+                .for_each(|(address, word)| loader.load(kernel, *address, word.as_slice()));
             present(kernel, &program, &mut rng, |kernel, standing, rng| {
                 follow(kernel, standing.as_ref(), &mut predicates, rng);
             });

@@ -1,5 +1,5 @@
-//! Units and their ports by themselves, each against a model of its own: what instructions make of operands, in which cycle, and of
-//! tables.
+//! Units and their ports by themselves, each against a model of its own: what instructions make of
+//! operands, in which cycle, and of tables.
 
 mod bench;
 mod column_port;

@@ -1,8 +1,10 @@
-//! What is read back against the register's description: every target, whatever stands at the units, while something runs and while not.
+//! What is read back against the register's description: every target, whatever stands at the
+//! units, while something runs and while not.
 
 use engine::build::{GROUP_UNITS, LEVELS, UNITS};
 use engine::registers::{
-    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT, SCAN_TAKEN,
+    SCAN_BUCKET, SCAN_COLUMN, SCAN_DICTIONARY, SCAN_FETCH, SCAN_LEVELS, SCAN_SHOWN, SCAN_SLOT,
+    SCAN_TAKEN,
 };
 use hdl::emit::emit_with;
 use hdl::kernels::read_back::ReadBack;
@@ -44,10 +46,16 @@ fn drive(kernel: &mut Kernel<'_>, rng: &mut ChaCha8Rng) -> [Shown; 16] {
             rows: any(rng, COUNT_BITS),
         };
         kernel.set(&format!("taken${unit}"), shown.taken);
-        let parts = [("key", shown.key), ("row", shown.row), ("cell", shown.cell), ("rows", shown.rows)];
+        let parts =
+            [("key", shown.key), ("row", shown.row), ("cell", shown.cell), ("rows", shown.rows)];
         parts.into_iter().for_each(|(part, value)| kernel.set(&format!("{part}${unit}"), value));
     }
-    let text = Shown { taken: rng.random(), key: any(rng, KEY_BITS), row: any(rng, CODE_BITS), ..Shown::default() };
+    let text = Shown {
+        taken: rng.random(),
+        key: any(rng, KEY_BITS),
+        row: any(rng, CODE_BITS),
+        ..Shown::default()
+    };
     kernel.set("text_taken", text.taken);
     kernel.set("text", text.key);
     kernel.set("code", text.row);
@@ -67,7 +75,8 @@ fn drive(kernel: &mut Kernel<'_>, rng: &mut ChaCha8Rng) -> [Shown; 16] {
 
 #[test]
 fn every_target_shows_what_is_named() {
-    let kernel = emit_with("read_back", "what is read back", &mut ReadBack::default(), &tables_unused());
+    let kernel =
+        emit_with("read_back", "what is read back", &mut ReadBack::default(), &tables_unused());
     crate::common::run("every_target_shows_what_is_named", &kernel, |kernel| {
         let mut rng = ChaCha8Rng::seed_from_u64(SEED);
         for target in 0..1_u32 << 16 {

@@ -1,5 +1,5 @@
-//! The way of table units' results to the slots against its description: answers, reserved rows and columns of any units, as many in one
-//! cycle as there are buses; what is not there goes nowhere.
+//! The way of table units' results to the slots against its description: answers, reserved rows and
+//! columns of any units, as many in one cycle as there are buses; what is not there goes nowhere.
 
 use crate::support::{value, word};
 use engine::build::{COLUMNS, UNITS};
@@ -30,7 +30,8 @@ impl Cycle {
         Cycle { free, expected: BTreeMap::new() }
     }
 
-    /// A slot for a value, if a bus is left. Programs are validated for two results never being on one.
+    /// A slot for a value, if a bus is left. Programs are validated for two results never being on
+    /// one.
     fn send(&mut self, value: Value, rng: &mut ChaCha8Rng) -> Option<usize> {
         let bus = self.free.pop()?;
         let slot = BUSES * rng.random_range(0..SLOTS / BUSES) + bus;
@@ -40,7 +41,14 @@ impl Cycle {
 }
 
 /// Drives an answer or a reserved row, if there is one; without, anything may stand there.
-fn drive_result(kernel: &mut Kernel<'_>, name: &str, unit: usize, cycle: &mut Cycle, often: f64, rng: &mut ChaCha8Rng) {
+fn drive_result(
+    kernel: &mut Kernel<'_>,
+    name: &str,
+    unit: usize,
+    cycle: &mut Cycle,
+    often: f64,
+    rng: &mut ChaCha8Rng,
+) {
     let value = value(rng);
     let slot = if rng.random_bool(often) { cycle.send(value, rng) } else { None };
     kernel.set(&format!("{name}${unit}"), slot.is_some());
@@ -49,9 +57,16 @@ fn drive_result(kernel: &mut Kernel<'_>, name: &str, unit: usize, cycle: &mut Cy
 }
 
 /// Drives what a unit has fetched: some columns of a row, or the tag of what is none.
-fn drive_fetch(kernel: &mut Kernel<'_>, unit: usize, cycle: &mut Cycle, often: f64, rng: &mut ChaCha8Rng) {
+fn drive_fetch(
+    kernel: &mut Kernel<'_>,
+    unit: usize,
+    cycle: &mut Cycle,
+    often: f64,
+    rng: &mut ChaCha8Rng,
+) {
     let is_fetched = rng.random_bool(often);
-    let tag = [Tag::Value, Tag::Value, Tag::Null, Tag::Overflow, Tag::DivisionByZero][rng.random_range(0..5)];
+    let tag = [Tag::Value, Tag::Value, Tag::Null, Tag::Overflow, Tag::DivisionByZero]
+        [rng.random_range(0..5)];
     let mut words: [u64; 2] = rng.random();
     let mut values = [0_u64; (66 * COLUMNS).div_ceil(64)];
     for column in 0..COLUMNS {
@@ -66,7 +81,8 @@ fn drive_fetch(kernel: &mut Kernel<'_>, unit: usize, cycle: &mut Cycle, often: f
         let sent = if tag == Tag::Value { value } else { Value::tagged(tag) };
         let slot = if rng.random_bool(0.5) { cycle.send(sent, rng) } else { None };
         let (word, at) = fetch_part(column);
-        let part = u64::from(slot.is_some()) | (slot.unwrap_or(rng.random_range(0..SLOTS)) as u64) << 1;
+        let part =
+            u64::from(slot.is_some()) | (slot.unwrap_or(rng.random_range(0..SLOTS)) as u64) << 1;
         words[word] = words[word] & !(0x7ff << at) | part << at;
     }
     kernel.set(&format!("fetched${unit}"), is_fetched);
@@ -78,7 +94,8 @@ fn drive_fetch(kernel: &mut Kernel<'_>, unit: usize, cycle: &mut Cycle, often: f
 
 #[test]
 fn every_result_goes_by_the_bus_of_its_slot() {
-    let kernel = emit("result_buses", "the way of results to the slots", &mut ResultBuses::default());
+    let kernel =
+        emit("result_buses", "the way of results to the slots", &mut ResultBuses::default());
     crate::common::run("every_result_goes_by_the_bus_of_its_slot", &kernel, |kernel| {
         let mut rng = ChaCha8Rng::seed_from_u64(SEED);
         let mut was_full = 0;
@@ -97,7 +114,11 @@ fn every_result_goes_by_the_bus_of_its_slot() {
             assert_eq!(kernel.get("valid"), valid);
             for (bus, (slot, value)) in &cycle.expected {
                 assert_eq!(kernel.get(&format!("slot${bus}")), *slot as u128, "bus {bus}");
-                assert_eq!(kernel.get(&format!("data${bus}")), word(*value), "bus {bus}, slot {slot}");
+                assert_eq!(
+                    kernel.get(&format!("data${bus}")),
+                    word(*value),
+                    "bus {bus}, slot {slot}"
+                );
             }
             was_full += u32::from(cycle.free.is_empty());
         }

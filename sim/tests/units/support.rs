@@ -1,4 +1,5 @@
-//! What a unit needs that runs by itself: instructions as words in its program memories, operands at random.
+//! What a unit needs that runs by itself: instructions as words in its program memories, operands
+//! at random.
 
 use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{
@@ -27,15 +28,22 @@ pub struct Loader {
 }
 
 impl Loader {
-    pub fn new(tables: Vec<TableDef>, units: Vec<u8>, constants: Vec<Value>, places: Vec<Place>) -> Loader {
+    pub fn new(
+        tables: Vec<TableDef>,
+        units: Vec<u8>,
+        constants: Vec<Value>,
+        places: Vec<Place>,
+    ) -> Loader {
         let (messages, rules, strings, transactions) = Default::default();
         let program = Program { tables, messages, rules, strings, constants, transactions };
         Loader { program, units, places }
     }
 
-    /// Writes what instructions have for an address to every memory of the unit; zero where they have nothing.
+    /// Writes what instructions have for an address to every memory of the unit; zero where they
+    /// have nothing.
     pub fn load(&self, kernel: &mut Kernel<'_>, address: u16, instructions: &[Instruction]) {
-        let words = |instruction| microcode::words(&self.program, instruction, &self.units, address);
+        let words =
+            |instruction| microcode::words(&self.program, instruction, &self.units, address);
         let words: Vec<microcode::Write> = instructions.iter().flat_map(words).collect();
         kernel.set("program_address", address);
         for place in &self.places {
@@ -54,17 +62,22 @@ impl Loader {
 
     /// The value of an operand that is a constant.
     pub fn constant(&self, operand: Operand) -> Option<Value> {
-        (operand.space == Space::Constant).then(|| self.program.constants[usize::from(operand.index)])
+        (operand.space == Space::Constant)
+            .then(|| self.program.constants[usize::from(operand.index)])
     }
 }
 
 /// Words of a program at addresses far from one another, in both banks.
-pub fn program<T>(rng: &mut ChaCha8Rng, mut word: impl FnMut(&mut ChaCha8Rng) -> T) -> Vec<(u16, T)> {
+pub fn program<T>(
+    rng: &mut ChaCha8Rng,
+    mut word: impl FnMut(&mut ChaCha8Rng) -> T,
+) -> Vec<(u16, T)> {
     let first = rng.random_range(0..64);
     (0..64).map(|i| (first + i * 31, word(rng))).collect()
 }
 
-/// Presents words of a program in any order, one a cycle; `follow` takes the one that stands over the clock's edge.
+/// Presents words of a program in any order, one a cycle; `follow` takes the one that stands over
+/// the clock's edge.
 pub fn present<T>(
     kernel: &mut Kernel<'_>,
     program: &[(u16, T)],
@@ -111,7 +124,8 @@ pub fn guard(rng: &mut ChaCha8Rng) -> Operand {
     }
 }
 
-/// Where a predicate stands in the files: that of the lanes, whose banks alternate, and behind it that of the logic units.
+/// Where a predicate stands in the files: that of the lanes, whose banks alternate, and behind it
+/// that of the logic units.
 pub fn predicate_address(predicate: Operand) -> u128 {
     let index = usize::from(predicate.index);
     let of_lanes = LANES * PREDICATES_PER_LANE;
@@ -119,7 +133,9 @@ pub fn predicate_address(predicate: Operand) -> u128 {
         true => index / PREDICATES_PER_LANE + LANES * (index % PREDICATES_PER_LANE),
         false => {
             let own = index - of_lanes;
-            of_lanes + own / PREDICATES_PER_LOGIC_UNIT + LOGIC_UNITS * (own % PREDICATES_PER_LOGIC_UNIT)
+            of_lanes
+                + own / PREDICATES_PER_LOGIC_UNIT
+                + LOGIC_UNITS * (own % PREDICATES_PER_LOGIC_UNIT)
         }
     };
     address as u128

@@ -1,5 +1,6 @@
-//! A message on a declared table, and the table as a map. It looks up three keys and reserves a row for each; behind the verdict the row
-//! of the first leaves, those of the others are updated or enter.
+//! A message on a declared table, and the table as a map. It looks up three keys and reserves a row
+//! for each; behind the verdict the row of the first leaves, those of the others are updated or
+//! enter.
 
 use crate::bench::{Bench, Transaction};
 use crate::support::{truth, value};
@@ -18,7 +19,8 @@ pub const KEY: [usize; 2] = [4, 1];
 
 /// Keys of a message.
 pub const KEYS: usize = 3;
-/// Slots: the keys' columns, what is written, rows that were looked up and reserved, fetched columns.
+/// Slots: the keys' columns, what is written, rows that were looked up and reserved, fetched
+/// columns.
 const fn key_slot(key: usize, column: usize) -> Operand {
     Operand::slot(40 * (key as u16 + 1) + column as u16)
 }
@@ -34,7 +36,8 @@ pub const fn reserved_slot(key: usize) -> Operand {
 const fn fetched_slot(key: usize, column: usize) -> Operand {
     Operand::slot(600 + 40 * key as u16 + column as u16)
 }
-/// Predicates: whether a key is looked up, its row deleted, updated, inserted. They are of lanes and of logic units.
+/// Predicates: whether a key is looked up, its row deleted, updated, inserted. They are of lanes
+/// and of logic units.
 const fn guard(key: usize, what: Guard) -> Operand {
     Operand::new(Space::Predicate, 1000 + 17 * (4 * key as u16 + what as u16))
 }
@@ -58,9 +61,12 @@ pub fn table() -> TableDef {
 /// The message's transaction, with idle cycles here and there.
 pub fn transaction(rng: &mut ChaCha8Rng) -> Transaction {
     let often = [0.0, 0.3][rng.random_range(0..2)];
-    let gap = |rng: &mut ChaCha8Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
+    let gap =
+        |rng: &mut ChaCha8Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
     let mut instructions: Vec<Instruction> = Vec::new();
-    let mut push = |cycle, opcode, operands| instructions.push(Instruction { opcode, unit: 0, cycle, operands });
+    let mut push = |cycle, opcode, operands| {
+        instructions.push(Instruction { opcode, unit: 0, cycle, operands })
+    };
     let mut cycle = ISSUE_CYCLES;
     let mut reserve_cycle = ISSUE_CYCLES;
     let mut fetch_cycle = ISSUE_CYCLES;
@@ -70,7 +76,11 @@ pub fn transaction(rng: &mut ChaCha8Rng) -> Transaction {
         push(cycle, Opcode::Lookup, [found_slot(key), a, b, NONE, NONE, guard(key, Guard::LookUp)]);
         reserve_cycle += gap(rng);
         let entry = Operand::new(Space::Entry, entry);
-        push(reserve_cycle, Opcode::Reserve, [reserved_slot(key), guard(key, Guard::Insert), entry, NONE, NONE, NONE]);
+        push(
+            reserve_cycle,
+            Opcode::Reserve,
+            [reserved_slot(key), guard(key, Guard::Insert), entry, NONE, NONE, NONE],
+        );
         fetch_cycle = fetch_cycle.max(cycle + Opcode::Lookup.signature().latency) + gap(rng);
         for column in 0..COLUMNS {
             let number = Operand::immediate(column as u16);
@@ -87,17 +97,26 @@ pub fn transaction(rng: &mut ChaCha8Rng) -> Transaction {
     let mut port_free = [verdict_cycle + 1; WRITE_PORTS];
     for key in 1..KEYS {
         let [a, b] = [key_slot(key, 0), key_slot(key, 1)];
-        push(commit, Opcode::Insert, [reserved_slot(key), a, b, NONE, NONE, guard(key, Guard::Insert)]);
+        push(
+            commit,
+            Opcode::Insert,
+            [reserved_slot(key), a, b, NONE, NONE, guard(key, Guard::Insert)],
+        );
         commit += Opcode::Insert.signature().latency + gap(rng);
         for column in 0..COLUMNS {
             let mut write = |row, value, when| {
                 let cycle = &mut port_free[column % WRITE_PORTS];
                 *cycle += gap(rng);
-                push(*cycle, Opcode::Write, [NONE, row, Operand::immediate(column as u16), value, NONE, when]);
+                push(
+                    *cycle,
+                    Opcode::Write,
+                    [NONE, row, Operand::immediate(column as u16), value, NONE, when],
+                );
                 *cycle += 1;
             };
             let position = KEY.iter().position(|of_key| *of_key == column);
-            let inserted = position.map_or(written_slot(key, column), |position| key_slot(key, position));
+            let inserted =
+                position.map_or(written_slot(key, column), |position| key_slot(key, position));
             write(reserved_slot(key), inserted, guard(key, Guard::Insert));
             if position.is_none() {
                 write(found_slot(key), written_slot(key, column), guard(key, Guard::Update));
@@ -125,12 +144,15 @@ pub struct Message {
 impl Message {
     pub fn random(rows_max: usize, rng: &mut ChaCha8Rng) -> Message {
         let keys = [(); KEYS].map(|()| {
-            let [first, second] = [(rng.random_range(0..rows_max as i64) - 1) << 40, rng.random_range(-1..=1)];
+            let [first, second] =
+                [(rng.random_range(0..rows_max as i64) - 1) << 40, rng.random_range(-1..=1)];
             let odd = if rng.random_bool(0.05) { value(rng) } else { Value::new(first) };
             [odd, if rng.random_bool(0.05) { value(rng) } else { Value::new(second) }]
         });
         let written = [(); KEYS].map(|()| {
-            [(); COLUMNS].map(|()| Some(value(rng)).filter(|value| value.tag <= Tag::Null).unwrap_or(Value::NULL))
+            [(); COLUMNS].map(|()| {
+                Some(value(rng)).filter(|value| value.tag <= Tag::Null).unwrap_or(Value::NULL)
+            })
         });
         Message { keys, written, guards: [(); KEYS].map(|()| [(); 4].map(|()| truth(rng))) }
     }
@@ -165,8 +187,10 @@ impl Message {
 impl Model {
     pub fn found(&self, message: &Message, key: usize) -> Value {
         let guard = message.guard(key, Guard::LookUp);
-        let worst = message.keys[key].iter().map(|value| value.tag).fold(guard.to_value().tag, Tag::max);
-        let row = message.key(key).and_then(|key| self.rows.get(&key)).filter(|_| guard == Truth::True);
+        let worst =
+            message.keys[key].iter().map(|value| value.tag).fold(guard.to_value().tag, Tag::max);
+        let row =
+            message.key(key).and_then(|key| self.rows.get(&key)).filter(|_| guard == Truth::True);
         match (worst, row) {
             (Tag::Overflow | Tag::DivisionByZero, _) => Value::tagged(worst),
             (_, Some((row, _))) => Value::new(i64::from(*row)),
@@ -196,7 +220,11 @@ impl Model {
     }
 
     /// The table behind the message, or why it cannot be accepted: what its checks would find.
-    pub fn behind(&self, message: &Message, reserved: [Value; KEYS]) -> Option<BTreeMap<[i64; 2], Row>> {
+    pub fn behind(
+        &self,
+        message: &Message,
+        reserved: [Value; KEYS],
+    ) -> Option<BTreeMap<[i64; 2], Row>> {
         let mut rows = self.rows.clone();
         if self.reserves(message).iter().any(|entry| *entry != Truth::True) {
             return None;
@@ -216,7 +244,9 @@ impl Model {
         for (key, reserved) in reserved.into_iter().enumerate().skip(1) {
             if message.guard(key, Guard::Insert) == Truth::True {
                 let mut cells = message.written[key];
-                KEY.iter().zip(message.keys[key]).for_each(|(column, value)| cells[*column] = value);
+                KEY.iter()
+                    .zip(message.keys[key])
+                    .for_each(|(column, value)| cells[*column] = value);
                 let row = (reserved.bits as u32, cells);
                 if rows.insert(message.key(key)?, row).is_some() {
                     return None;

@@ -1,9 +1,12 @@
-//! A declared table's unit against a map: look-ups in every cycle, reserves, fetched columns, and behind the verdict deletes, updates and
-//! inserts, each in the first cycle that its latency allows or later; accepted or not; full and empty, read back, emptied, reset.
+//! A declared table's unit against a map: look-ups in every cycle, reserves, fetched columns, and
+//! behind the verdict deletes, updates and inserts, each in the first cycle that its latency allows
+//! or later; accepted or not; full and empty, read back, emptied, reset.
 
 use crate::bench::{Bench, Transaction, places};
 use crate::support::Loader;
-use crate::table_model::{ENTRY, Guard, KEYS, Message, Model, Row, found_slot, reserved_slot, table, transaction};
+use crate::table_model::{
+    ENTRY, Guard, KEYS, Message, Model, Row, found_slot, reserved_slot, table, transaction,
+};
 use engine::build::{COLUMNS, MAP_SLOTS, map_address_bits};
 use engine::isa::Opcode;
 use engine::value::{Tag, Truth, Value};
@@ -18,7 +21,12 @@ const SEED: u64 = 0x5eed_0023;
 const UNIT: u8 = 4;
 
 fn emitted(bits: usize) -> Emitted {
-    emit_with(&format!("table_unit_{bits}"), "a table's unit", &mut TableUnit::new(bits), &tables_unused())
+    emit_with(
+        &format!("table_unit_{bits}"),
+        "a table's unit",
+        &mut TableUnit::new(bits),
+        &tables_unused(),
+    )
 }
 
 /// Everything that can be read back is what the model has.
@@ -59,7 +67,12 @@ fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
 }
 
 /// Runs a message and compares everything that comes out, each in its cycle.
-fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, rng: &mut ChaCha8Rng) {
+fn run(
+    bench: &mut Bench<'_, '_>,
+    transaction: &Transaction,
+    model: &mut Model,
+    rng: &mut ChaCha8Rng,
+) {
     let message = Message::random(model.rows_max, rng);
     message.set(bench, rng);
     let mut behind = None;
@@ -86,8 +99,16 @@ fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, 
                     match (message.guard(key, Guard::Insert), reserves[key]) {
                         (Truth::True, Truth::True) => {
                             // Any row that is free and that no other reserve has.
-                            let found = results.values.iter().find(|(_, slot, _)| *slot == dst).expect("it answers").2;
-                            assert!(found.tag == Tag::Value && free.remove(&found.bits), "{found:?} of {free:?}");
+                            let found = results
+                                .values
+                                .iter()
+                                .find(|(_, slot, _)| *slot == dst)
+                                .expect("it answers")
+                                .2;
+                            assert!(
+                                found.tag == Tag::Value && free.remove(&found.bits),
+                                "{found:?} of {free:?}"
+                            );
                             found
                         }
                         (_, Truth::True | Truth::False) => Value::NULL,

@@ -1,5 +1,5 @@
-//! Audits: every table of everyone who is left is compared, and who is outvoted is given up. A bit that nobody has read since it
-//! flipped shows here and nowhere else.
+//! Audits: every table of everyone who is left is compared, and who is outvoted is given up. A bit
+//! that nobody has read since it flipped shows here and nowhere else.
 
 use super::{Role, Supervisor, SupervisorError};
 use crate::driver::DriverError;
@@ -14,8 +14,9 @@ pub type Digests = Vec<[Option<u64>; 3]>;
 const WHY: &str = "its tables were others than everyone else's";
 
 impl<T: Transport> Supervisor<'_, T> {
-    /// Compares every table of everyone who is left, with the TOE at rest; who is outvoted is given up. Then the digests of the tables.
-    /// While trader or exchange take no notices it waits for them, until it is interrupted: there are no digests then.
+    /// Compares every table of everyone who is left, with the TOE at rest; who is outvoted is given
+    /// up. Then the digests of the tables. While trader or exchange take no notices it waits for
+    /// them, until it is interrupted: there are no digests then.
     ///
     /// # Errors
     /// [`SupervisorError`] if nobody is left to ask.
@@ -32,8 +33,9 @@ impl<T: Transport> Supervisor<'_, T> {
         Ok(Vec::new())
     }
 
-    /// Lets the active card's TOE rest; whether it does so and everything that the card has done was read. Nobody may be judged by their
-    /// tables, nor a session opened anew, while records are still to come.
+    /// Lets the active card's TOE rest; whether it does so and everything that the card has done
+    /// was read. Nobody may be judged by their tables, nor a session opened anew, while records are
+    /// still to come.
     pub(super) fn rest(&mut self) -> Result<bool, SupervisorError> {
         if !self.rests {
             // What the card does before it answers is in the memory when it has.
@@ -56,12 +58,14 @@ impl<T: Transport> Supervisor<'_, T> {
         self.or_take_over(resumed)
     }
 
-    /// Compares the tables of everyone, who all rest at the same record; none if somebody had to be given up.
+    /// Compares the tables of everyone, who all rest at the same record; none if somebody had to be
+    /// given up.
     pub(super) fn compare(&mut self) -> Result<Option<Digests>, SupervisorError> {
         self.catch_up();
         let Some(digests) = self.digests()? else { return Ok(None) };
-        let differs =
-            |a: usize, b: usize| digests.iter().any(|of| of[a].zip(of[b]).is_some_and(|(one, other)| one != other));
+        let differs = |a: usize, b: usize| {
+            digests.iter().any(|of| of[a].zip(of[b]).is_some_and(|(one, other)| one != other))
+        };
         match (differs(0, 1), differs(0, 2), differs(1, 2)) {
             (false, false, false) => {
                 self.go_on()?;
@@ -74,30 +78,42 @@ impl<T: Transport> Supervisor<'_, T> {
         Ok(None)
     }
 
-    /// Everyone's digests; none if a card had to be given up. A card may take as long for them as it may to come up.
+    /// Everyone's digests; none if a card had to be given up. A card may take as long for them as
+    /// it may to come up.
     fn digests(&mut self) -> Result<Option<Digests>, SupervisorError> {
         let (watchdog, patience) = (self.patience.watchdog, self.patience.setup);
-        let of = |driver: &mut crate::driver::Driver<T>, tables: usize| -> Result<Vec<u64>, DriverError> {
+        let of = |driver: &mut crate::driver::Driver<T>,
+                  tables: usize|
+         -> Result<Vec<u64>, DriverError> {
             driver.set_patience(patience);
             let digests = (0..tables).map(|table| driver.digest(TableId(table as u16))).collect();
             driver.set_patience(watchdog);
             digests
         };
         let tables = self.tables;
-        let active = match self.active.as_mut().map(|card| of(&mut card.driver, tables)).transpose() {
+        let active = match self.active.as_mut().map(|card| of(&mut card.driver, tables)).transpose()
+        {
             Ok(digests) => digests,
             Err(error) => return self.take_over(&error.to_string()).map(|()| None),
         };
-        let standby = match self.standby.as_mut().map(|card| of(&mut card.driver, tables)).transpose() {
-            Ok(digests) => digests,
-            Err(error) => {
-                self.retire_standby(&error.to_string());
-                return Ok(None);
-            }
+        let standby =
+            match self.standby.as_mut().map(|card| of(&mut card.driver, tables)).transpose() {
+                Ok(digests) => digests,
+                Err(error) => {
+                    self.retire_standby(&error.to_string());
+                    return Ok(None);
+                }
+            };
+        let at = |digests: &Option<Vec<u64>>, table: usize| {
+            digests.as_ref().map(|digests| digests[table])
         };
-        let at = |digests: &Option<Vec<u64>>, table: usize| digests.as_ref().map(|digests| digests[table]);
-        let twin = |table: usize| self.twin.as_ref().map(|twin| digest(twin, TableId(table as u16)));
-        Ok(Some((0..tables).map(|table| [at(&active, table), at(&standby, table), twin(table)]).collect()))
+        let twin =
+            |table: usize| self.twin.as_ref().map(|twin| digest(twin, TableId(table as u16)));
+        Ok(Some(
+            (0..tables)
+                .map(|table| [at(&active, table), at(&standby, table), twin(table)])
+                .collect(),
+        ))
     }
 
     pub(super) fn retire_twin(&mut self, why: &str) {

@@ -1,16 +1,20 @@
-//! One card answers, a second one and the software twin follow in lock step, and a log holds what was answered.
+//! One card answers, a second one and the software twin follow in lock step, and a log holds what
+//! was answered.
 //!
-//! The active card's log is the one order of all things. Each of its records is given to the twin, which answers the message too;
-//! to the standby, which does so a little later; and to the [`Log`]. When the log has it, the verdict is *acknowledged*: trader and
-//! exchange hear of it, and not before. So what was acknowledged is in the log and in two other states, whatever dies next.
+//! The active card's log is the one order of all things. Each of its records is given to the twin,
+//! which answers the message too; to the standby, which does so a little later; and to the [`Log`].
+//! When the log has it, the verdict is *acknowledged*: trader and exchange hear of it, and not
+//! before. So what was acknowledged is in the log and in two other states, whatever dies next.
 //!
-//! A card is given up when its link is down, when it does not answer a register read, when its engine stands still, when a record of
-//! its log is damaged, missing or about a frame that was not to come, or when it is outvoted: its verdict or, in an audit, one of its tables is another
-//! than the twin's, and the standby's is the twin's. Then the standby takes over behind the last record that was read, and when there is none, the twin
-//! does, as the engine of a card in software. Whoever sends hears which frame of each session is to come next, and sends again from there.
+//! A card is given up when its link is down, when it does not answer a register read, when its
+//! engine stands still, when a record of its log is damaged, missing or about a frame that was not
+//! to come, or when it is outvoted: its verdict or, in an audit, one of its tables is another than
+//! the twin's, and the standby's is the twin's. Then the standby takes over behind the last record
+//! that was read, and when there is none, the twin does, as the engine of a card in software.
+//! Whoever sends hears which frame of each session is to come next, and sends again from there.
 //!
-//! [`audit`]: comparing tables; `standby`: giving to the standby and comparing what it says; `swap`: changing programs; `takeover`: who answers;
-//! [`words`]: what is said and counted.
+//! [`audit`]: comparing tables; `standby`: giving to the standby and comparing what it says;
+//! `swap`: changing programs; `takeover`: who answers; [`words`]: what is said and counted.
 
 pub mod audit;
 mod standby;
@@ -30,7 +34,8 @@ use std::time::{Duration, Instant};
 use swap::Wanted;
 pub use words::{Control, Notice, Retired, Role, Summary, SupervisorError};
 
-/// Where what was answered is kept. A record that was appended counts when `flush` has come back without an error.
+/// Where what was answered is kept. A record that was appended counts when `flush` has come back
+/// without an error.
 pub trait Log {
     /// Takes a record.
     ///
@@ -67,11 +72,13 @@ struct Member<T> {
 }
 
 /// Makes a card in software from the twin, with everything it holds.
-pub type SoftCard<'a, T> = Box<dyn FnMut(Twin) -> Result<(Driver<T>, usize), DriverError> + Send + 'a>;
+pub type SoftCard<'a, T> =
+    Box<dyn FnMut(Twin) -> Result<(Driver<T>, usize), DriverError> + Send + 'a>;
 
 /// Who is there to answer.
 pub struct Crew<'a, T> {
-    /// Cards that all hold the same rows and run the same program as the twin, with their networks. The first is to be active.
+    /// Cards that all hold the same rows and run the same program as the twin, with their networks.
+    /// The first is to be active.
     pub cards: Vec<(Driver<T>, usize)>,
     /// Cards that did not come up, and why.
     pub lost: Vec<(usize, String)>,
@@ -96,7 +103,8 @@ pub struct Lines {
 /// How long cards are waited for.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
-    /// A card that has said nothing for so long is asked whether it is still there, and given up if it does not answer for as long.
+    /// A card that has said nothing for so long is asked whether it is still there, and given up if
+    /// it does not answer for as long.
     pub watchdog: Duration,
     /// How long a card may take to load a program or to make a digest.
     pub setup: Duration,
@@ -124,14 +132,16 @@ pub struct Supervisor<'a, T> {
     connection: u16,
     /// Whether the active card's TOE rests.
     rests: bool,
-    /// Whether something was on its way when the cards were last looked at, so that it is better to look again than to wait.
+    /// Whether something was on its way when the cards were last looked at, so that it is better to
+    /// look again than to wait.
     is_expecting: bool,
     /// What the twin runs from the next change of program on.
     prepared: Option<Prepared>,
     /// The program that a card was asked to run and has not said that it does.
     wanted: Option<Wanted>,
     patience: Patience,
-    /// When the last record came, when the card was last asked, and how often it has then stood still.
+    /// When the last record came, when the card was last asked, and how often it has then stood
+    /// still.
     last_seen: Instant,
     last_probe: Instant,
     stalls: u32,
@@ -153,7 +163,8 @@ const BATCH: usize = 64;
 const STALLS_MAX: u32 = 3;
 
 impl<'a, T: Transport> Supervisor<'a, T> {
-    /// Has the first card answer from the frames `next` on, one a session. The log holds `records_before` already.
+    /// Has the first card answer from the frames `next` on, one a session. The log holds
+    /// `records_before` already.
     ///
     /// # Errors
     /// [`SupervisorError::NoCard`] if nothing begins.
@@ -165,7 +176,11 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         records_before: u64,
         patience: Patience,
     ) -> Result<Supervisor<'a, T>, SupervisorError> {
-        let mut cards = crew.cards.into_iter().map(|(driver, network)| Member { driver, network, is_soft: false });
+        let mut cards = crew.cards.into_iter().map(|(driver, network)| Member {
+            driver,
+            network,
+            is_soft: false,
+        });
         let now = Instant::now();
         let mut supervisor = Supervisor {
             active: cards.next(),
@@ -231,7 +246,9 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             let worked = self.step()?;
             match self.lines.control.try_recv() {
                 Ok(asked) => self.pending.push_back(asked),
-                Err(TryRecvError::Disconnected) if !worked && self.pending.is_empty() => return Ok(()),
+                Err(TryRecvError::Disconnected) if !worked && self.pending.is_empty() => {
+                    return Ok(());
+                }
                 Err(_) => {}
             }
             if self.carry_out()? || interrupted() {
@@ -241,9 +258,12 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         }
     }
 
-    /// Goes on with what was asked for first; true if that was to stop. A change of program is waited for before anything else.
+    /// Goes on with what was asked for first; true if that was to stop. A change of program is
+    /// waited for before anything else.
     fn carry_out(&mut self) -> Result<bool, SupervisorError> {
-        let Some(asked) = self.pending.front().filter(|_| self.wanted.is_none()).cloned() else { return Ok(false) };
+        let Some(asked) = self.pending.front().filter(|_| self.wanted.is_none()).cloned() else {
+            return Ok(false);
+        };
         match asked {
             Control::Stop => return Ok(true),
             Control::Swap(program) => {
@@ -292,7 +312,8 @@ impl<'a, T: Transport> Supervisor<'a, T> {
 
     /// Whether everyone who has to hear of a record can.
     fn has_room(&mut self) -> bool {
-        let is_full = |line: &Sender<Notice>| line.capacity().is_some_and(|most| line.len() + BATCH >= most);
+        let is_full =
+            |line: &Sender<Notice>| line.capacity().is_some_and(|most| line.len() + BATCH >= most);
         let waits = (is_full(&self.lines.notices), is_full(&self.lines.exchange));
         self.summary.trader_waits += u64::from(waits.0 && !self.waits.0);
         self.summary.exchange_waits += u64::from(waits.1 && !self.waits.1);
@@ -321,19 +342,35 @@ impl<'a, T: Transport> Supervisor<'a, T> {
     /// Why a record cannot be what the card was to do next, if that is so.
     fn doubt(&self, record: &LogRecord, kind: LogKind) -> Option<String> {
         if kind == LogKind::Swap {
-            return self.wanted.is_none().then(|| "it changed its program without being asked".into());
+            return self
+                .wanted
+                .is_none()
+                .then(|| "it changed its program without being asked".into());
         }
         let LogRecord { session, .. } = *record;
         let Some(next) = self.next.get(usize::from(session)) else {
             return Some(format!("it wrote a record about session {session}, which there is not"));
         };
-        let carried = record.frame().get(4..8).and_then(<[u8]>::first_chunk).map(|bytes| u32::from_le_bytes(*bytes));
-        (kind == LogKind::Message && carried != Some(*next))
-            .then(|| format!("it answered frame {} of session {session}, not frame {next}", carried.unwrap_or(0)))
+        let carried = record
+            .frame()
+            .get(4..8)
+            .and_then(<[u8]>::first_chunk)
+            .map(|bytes| u32::from_le_bytes(*bytes));
+        (kind == LogKind::Message && carried != Some(*next)).then(|| {
+            format!(
+                "it answered frame {} of session {session}, not frame {next}",
+                carried.unwrap_or(0)
+            )
+        })
     }
 
     /// A record of the active card: the others do the same, and the log has it.
-    fn take(&mut self, record: &LogRecord, kind: LogKind, by_card: Verdict) -> Result<(), SupervisorError> {
+    fn take(
+        &mut self,
+        record: &LogRecord,
+        kind: LogKind,
+        by_card: Verdict,
+    ) -> Result<(), SupervisorError> {
         if let Some(why) = self.doubt(record, kind) {
             self.acknowledge()?;
             return self.take_over(&why);
@@ -364,7 +401,12 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         self.take_over("its verdict was another than the twin's")
     }
 
-    fn put_down(&mut self, record: &LogRecord, kind: LogKind, verdict: Verdict) -> Result<(), SupervisorError> {
+    fn put_down(
+        &mut self,
+        record: &LogRecord,
+        kind: LogKind,
+        verdict: Verdict,
+    ) -> Result<(), SupervisorError> {
         self.summary.records += 1;
         let number = self.records_before + self.summary.records;
         let record = match (kind, self.wanted.take_if(|_| kind == LogKind::Swap)) {
@@ -408,7 +450,8 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         }
         self.log.flush().map_err(SupervisorError::Log)?;
         if let Some(since) = self.without_service_since.take()
-            && let Some(retired) = self.summary.retired.iter_mut().rev().find(|retired| retired.role == Role::Active)
+            && let Some(retired) =
+                self.summary.retired.iter_mut().rev().find(|retired| retired.role == Role::Active)
         {
             retired.without_service = Some(since.elapsed());
         }

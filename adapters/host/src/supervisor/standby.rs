@@ -26,7 +26,8 @@ impl<T: Transport> Supervisor<'_, T> {
             LogKind::Refused => (Request::Refused, record.frame()),
             LogKind::Swap => (Request::Swap, &[][..]),
         };
-        let given = self.standby.as_mut().map(|card| card.driver.post(request, record.session, frame));
+        let given =
+            self.standby.as_mut().map(|card| card.driver.post(request, record.session, frame));
         match given {
             None | Some(Ok(true)) => {}
             Some(Ok(false)) => self.retire_standby("its ring of descriptors was full"),
@@ -46,23 +47,27 @@ impl<T: Transport> Supervisor<'_, T> {
         worked
     }
 
-    /// Only as many records are read as are expected: while everyone votes on a message, the record of it is left to the vote.
+    /// Only as many records are read as are expected: while everyone votes on a message, the record
+    /// of it is left to the vote.
     fn compare_verdicts(&mut self) -> bool {
         let Some(card) = &mut self.standby else { return false };
         let mut worked = false;
         loop {
             let is_done = self.following.is_empty();
-            let said = card.driver.ring().and_then(|()| card.driver.poll()).and_then(|is_expecting| {
-                self.is_expecting |= is_expecting;
-                while card.driver.completed()?.is_some() {}
-                if is_done { Ok(None) } else { card.driver.next_record() }
-            });
+            let said =
+                card.driver.ring().and_then(|()| card.driver.poll()).and_then(|is_expecting| {
+                    self.is_expecting |= is_expecting;
+                    while card.driver.completed()?.is_some() {}
+                    if is_done { Ok(None) } else { card.driver.next_record() }
+                });
             let why = match said {
                 Ok(None) => match card.driver.give_room() {
                     Ok(()) => return worked,
                     Err(error) => error.to_string(),
                 },
-                Ok(Some((_, kind, verdict))) if self.following.front() == Some(&(kind, verdict)) => {
+                Ok(Some((_, kind, verdict)))
+                    if self.following.front() == Some(&(kind, verdict)) =>
+                {
                     self.following.pop_front();
                     worked = true;
                     continue;
@@ -75,7 +80,8 @@ impl<T: Transport> Supervisor<'_, T> {
         }
     }
 
-    /// A standby that answers its registers and nothing else stands still. One that is slow goes on.
+    /// A standby that answers its registers and nothing else stands still. One that is slow goes
+    /// on.
     fn look_after_standby(&mut self) {
         let Some(card) = &mut self.standby else { return };
         let health = card.driver.health();
@@ -95,7 +101,8 @@ impl<T: Transport> Supervisor<'_, T> {
         }
     }
 
-    /// Waits until the standby has answered all that it was given but what is not among what it follows yet.
+    /// Waits until the standby has answered all that it was given but what is not among what it
+    /// follows yet.
     pub(super) fn catch_up(&mut self) {
         let backoff = crossbeam::utils::Backoff::new();
         while self.standby.is_some() && !self.following.is_empty() {

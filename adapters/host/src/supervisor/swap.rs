@@ -1,4 +1,5 @@
-//! Changes of program: one at a time, prepared beside the running one on every card and in the twin.
+//! Changes of program: one at a time, prepared beside the running one on every card and in the
+//! twin.
 
 use super::{Notice, Supervisor, SupervisorError};
 use crate::driver::{Driver, DriverError};
@@ -18,7 +19,8 @@ pub(super) struct Wanted {
 impl<T: Transport> Supervisor<'_, T> {
     /// Loads a program into all cards; the active one's log says when it runs.
     pub(super) fn swap(&mut self, program: Arc<Program>) -> Result<(), SupervisorError> {
-        let prepared = self.twin.as_ref().map(|twin| Prepared::new(twin.family(), Arc::clone(&program)));
+        let prepared =
+            self.twin.as_ref().map(|twin| Prepared::new(twin.family(), Arc::clone(&program)));
         let prepared = match prepared.transpose() {
             Ok(prepared) => prepared,
             Err(error) => {
@@ -52,7 +54,8 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         self.want(program, &image, prepared);
         let posted = self.active.as_mut().map_or(Ok(()), |card| {
-            // Not waited for: the card needs room for the record of it, which is made by reading those before.
+            // Not waited for: the card needs room for the record of it, which is made by reading
+            // those before.
             if !card.driver.post(Request::Swap, 0, &[])? {
                 return Err(TransportError::Silent(watchdog).into());
             }
@@ -72,7 +75,11 @@ impl<T: Transport> Supervisor<'_, T> {
     }
 
     pub(super) fn twin_swaps(&mut self) {
-        let swapped = self.twin.as_mut().zip(self.prepared.take()).map(|(twin, mut next)| twin.take_over(&mut next));
+        let swapped = self
+            .twin
+            .as_mut()
+            .zip(self.prepared.take())
+            .map(|(twin, mut next)| twin.take_over(&mut next));
         if let Some(Err(error)) = swapped {
             self.retire_twin(&error.to_string());
         }

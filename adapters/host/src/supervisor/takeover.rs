@@ -1,4 +1,5 @@
-//! Who answers: a card that fails is given up, and the next one goes on behind the last record that was read.
+//! Who answers: a card that fails is given up, and the next one goes on behind the last record that
+//! was read.
 
 use super::{Control, Member, Notice, Retired, Role, STALLS_MAX, Supervisor, SupervisorError};
 use crate::driver::DriverError;
@@ -7,8 +8,9 @@ use engine::shell::TOE;
 use std::time::Instant;
 
 impl<T: Transport> Supervisor<'_, T> {
-    /// Asks the active card now and then whether it is still there, and whether it goes on: one whose registers answer, that has
-    /// room for records and whose engine nevertheless leaves frames waiting stands still.
+    /// Asks the active card now and then whether it is still there, and whether it goes on: one
+    /// whose registers answer, that has room for records and whose engine nevertheless leaves
+    /// frames waiting stands still.
     pub(super) fn look_after_active(&mut self) -> Result<(), SupervisorError> {
         if self.last_seen.elapsed().min(self.last_probe.elapsed()) <= self.patience.watchdog {
             return Ok(());
@@ -26,7 +28,9 @@ impl<T: Transport> Supervisor<'_, T> {
             return Ok(());
         }
         let waiting = health.frames_waiting;
-        self.take_over(&format!("its engine stands still: its registers answer, {waiting} frames wait"))
+        self.take_over(&format!(
+            "its engine stands still: its registers answer, {waiting} frames wait"
+        ))
     }
 
     /// Gives the active card up, and has the next one answer.
@@ -34,7 +38,11 @@ impl<T: Transport> Supervisor<'_, T> {
         let mut why = why.to_string();
         loop {
             if let Some(card) = self.active.take() {
-                self.retire(if card.is_soft { Role::SoftCard } else { Role::Active }, card.network, &why);
+                self.retire(
+                    if card.is_soft { Role::SoftCard } else { Role::Active },
+                    card.network,
+                    &why,
+                );
                 self.without_service_since.get_or_insert(self.last_seen);
             }
             self.catch_up();
@@ -51,7 +59,8 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         (self.last_seen, self.stalls) = (Instant::now(), 0);
         self.say_who_answers();
-        // A change of program that the old card did not come to is the new one's to make, before anything else.
+        // A change of program that the old card did not come to is the new one's to make, before
+        // anything else.
         self.prepared = None;
         if let Some(wanted) = self.wanted.take() {
             self.pending.push_front(Control::Swap(wanted.program));
@@ -63,7 +72,9 @@ impl<T: Transport> Supervisor<'_, T> {
         if let Some((twin, mut make)) = self.twin.take().zip(self.soft_card.take()) {
             match make(twin) {
                 Ok((driver, network)) => return Ok(Member { driver, network, is_soft: true }),
-                Err(error) => self.retire(Role::SoftCard, self.soft_card_network, &error.to_string()),
+                Err(error) => {
+                    self.retire(Role::SoftCard, self.soft_card_network, &error.to_string())
+                }
             }
         }
         Err(SupervisorError::NoCard(self.summary.retired.clone()))
@@ -80,7 +91,10 @@ impl<T: Transport> Supervisor<'_, T> {
         _ = self.lines.notices.send(Notice::Answering { card, connection, next });
     }
 
-    pub(super) fn or_take_over(&mut self, done: Result<(), DriverError>) -> Result<(), SupervisorError> {
+    pub(super) fn or_take_over(
+        &mut self,
+        done: Result<(), DriverError>,
+    ) -> Result<(), SupervisorError> {
         match done {
             Ok(()) => Ok(()),
             Err(error) => self.take_over(&error.to_string()),
@@ -98,13 +112,17 @@ impl<T: Transport> Supervisor<'_, T> {
         card.driver.settle()
     }
 
-    /// Opens a session anew on the active card, which rests: no frame of the session is under way that was answered and not read.
+    /// Opens a session anew on the active card, which rests: no frame of the session is under way
+    /// that was answered and not read.
     pub(super) fn open(&mut self, session: u16) -> Result<(), SupervisorError> {
         let Some(next) = self.next.get(usize::from(session)).copied() else { return self.go_on() };
         self.connection = self.connection.wrapping_add(1);
         self.connections[usize::from(session)] = self.connection;
         let connection = self.connection;
-        let opened = self.active.as_mut().map_or(Ok(()), |card| card.driver.open_session(session, connection, next));
+        let opened = self
+            .active
+            .as_mut()
+            .map_or(Ok(()), |card| card.driver.open_session(session, connection, next));
         self.or_take_over(opened)?;
         self.go_on()?;
         // Whoever hears that the session is open sends at once.

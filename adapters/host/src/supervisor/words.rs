@@ -1,4 +1,5 @@
-//! What is said to a supervisor and what it says: requests, notices, errors, and what it has counted.
+//! What is said to a supervisor and what it says: requests, notices, errors, and what it has
+//! counted.
 
 use engine::program::Program;
 use engine::registers::Register;
@@ -131,7 +132,8 @@ pub struct Summary {
     pub swaps: u64,
     /// Who was given up.
     pub retired: Vec<Retired>,
-    /// Times that no record was read, so that no order was answered, because the trader took no notices.
+    /// Times that no record was read, so that no order was answered, because the trader took no
+    /// notices.
     pub trader_waits: u64,
     /// Times that it was so because the exchange took none.
     pub exchange_waits: u64,

@@ -1,4 +1,5 @@
-//! A supervisor with cards in threads of their own, and the test in the place of trader, exchange and network.
+//! A supervisor with cards in threads of their own, and the test in the place of trader, exchange
+//! and network.
 
 use super::{Kept, Messages, RULES, SESSIONS, loaded, program};
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
@@ -13,7 +14,8 @@ use host::toe::Segment;
 use host::transport::{PcieTransport, TransportError};
 use std::time::Duration;
 
-pub const PATIENCE: Patience = Patience { watchdog: Duration::from_millis(500), setup: Duration::from_secs(60) };
+pub const PATIENCE: Patience =
+    Patience { watchdog: Duration::from_millis(500), setup: Duration::from_secs(60) };
 
 /// The test's ends of everything.
 pub struct Ends {
@@ -52,7 +54,8 @@ pub fn plain<'a>() -> Plan<'a> {
     Plan { doe: Box::new(TwinDoe::with(loaded(&program(RULES)))), fault: None }
 }
 
-/// Has a supervisor with these cards and this twin do what the test says. Without `soft`, no card in software can be made.
+/// Has a supervisor with these cards and this twin do what the test says. Without `soft`, no card
+/// in software can be made.
 pub fn supervised<R>(
     plans: Vec<Plan<'_>>,
     twin: Twin,
@@ -65,7 +68,8 @@ pub fn supervised<R>(
     std::thread::scope(|scope| {
         let (mut cards, mut networks, mut overs) = (Vec::new(), Vec::new(), Vec::new());
         for (place, mut plan) in plans.into_iter().enumerate() {
-            let CardEnds { host, card, network, over } = card_ends(&LinkConfig::default(), SESSIONS, plan.fault);
+            let CardEnds { host, card, network, over } =
+                card_ends(&LinkConfig::default(), SESSIONS, plan.fault);
             scope.spawn(move || run_card(&mut *plan.doe, card));
             networks.push(network);
             overs.push(over);
@@ -75,12 +79,14 @@ pub fn supervised<R>(
             cards.push((driver, place));
         }
         let soft_card_network = cards.len();
-        let CardEnds { host, card, network, over } = card_ends(&LinkConfig::default(), SESSIONS, None);
+        let CardEnds { host, card, network, over } =
+            card_ends(&LinkConfig::default(), SESSIONS, None);
         networks.push(network);
         overs.push(over);
         let mut ends = Some((host, card));
         let soft_card = Box::new(move |twin: Twin| {
-            let (host, card) = ends.take().filter(|_| soft).ok_or(DriverError::Transport(TransportError::Down))?;
+            let (host, card) =
+                ends.take().filter(|_| soft).ok_or(DriverError::Transport(TransportError::Down))?;
             scope.spawn(move || run_card(&mut TwinDoe::with(twin), card));
             let transport = PcieTransport::new(host, config.memory_bytes(), PATIENCE.watchdog);
             Ok((Driver::open(transport, config)?, soft_card_network))
@@ -96,7 +102,15 @@ pub fn supervised<R>(
         let (sent, number) = ([0; SESSIONS], [0; SESSIONS]);
         let result = test(
             supervisor,
-            &mut Ends { networks, notices: heard, exchange: exchanged, control, messages, sent, number },
+            &mut Ends {
+                networks,
+                notices: heard,
+                exchange: exchanged,
+                control,
+                messages,
+                sent,
+                number,
+            },
         );
         drop(overs);
         result

@@ -1,4 +1,5 @@
-//! A small rule set, random messages for it, and a run of the bench whose every acknowledgement a twin confirms.
+//! A small rule set, random messages for it, and a run of the bench whose every acknowledgement a
+//! twin confirms.
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 
@@ -22,7 +23,8 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::sync::Arc;
 
-/// Money, a log of orders, a limit on what one account may have in one instrument, no order above four times the lowest live one.
+/// Money, a log of orders, a limit on what one account may have in one instrument, no order above
+/// four times the lowest live one.
 pub const RULES: &str = "
 create table account (id INT not null, balance INT8 not null, primary key (id)) with (rows = 64);
 create table orders (id INT8 not null, account INT not null, ticket char(8) not null, price INT8 not null,
@@ -66,7 +68,8 @@ pub fn program(text: &str) -> Arc<Program> {
 
 /// The number in a variable of the environment.
 pub fn number(name: &str, otherwise: u32) -> u32 {
-    std::env::var(name).map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
+    std::env::var(name)
+        .map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
 }
 
 /// Random messages: the account's session sends its orders, session 0 the cancels.
@@ -86,7 +89,14 @@ impl Messages {
             Layout::new(id as u8, program.fields(FrameKind::Message(MessageId(id))))
         };
         let rng = ChaCha8Rng::seed_from_u64(seed);
-        Messages { rng, place: layout("place"), cancel: layout("cancel"), left: count, id: 0, defects }
+        Messages {
+            rng,
+            place: layout("place"),
+            cancel: layout("cancel"),
+            left: count,
+            id: 0,
+            defects,
+        }
     }
 }
 
@@ -113,8 +123,9 @@ impl Iterator for Messages {
             ];
             (account as u16, self.place.write(0, &values, &mut frame).expect("fits").len())
         };
-        let defect =
-            rng.random_bool(self.defects).then(|| if rng.random_bool(0.5) { Defect::Number } else { Defect::Length });
+        let defect = rng
+            .random_bool(self.defects)
+            .then(|| if rng.random_bool(0.5) { Defect::Number } else { Defect::Length });
         if defect.is_none() && rng.random_bool(self.defects) {
             // It does not parse: a reserved byte is not zero.
             frame[3] = 1;
@@ -130,7 +141,10 @@ pub fn rows(program: &Program) -> Vec<Vec<u8>> {
     let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
     let row = |id| {
         let mut frame = [0; FRAME_BYTES_MAX];
-        layout.write(0, &[FieldValue::Number(id), FieldValue::Number(400_000)], &mut frame).expect("fits").to_vec()
+        layout
+            .write(0, &[FieldValue::Number(id), FieldValue::Number(400_000)], &mut frame)
+            .expect("fits")
+            .to_vec()
     };
     (1..=ACCOUNTS).map(row).collect()
 }
@@ -179,7 +193,9 @@ impl Witness {
     }
 
     pub fn hear(&mut self, notice: &Notice, outgoing: Option<&Outgoing>) {
-        if let (Notice::Acknowledged { record, verdict, number }, Some(outgoing)) = (notice, outgoing) {
+        if let (Notice::Acknowledged { record, verdict, number }, Some(outgoing)) =
+            (notice, outgoing)
+        {
             self.acknowledged += 1;
             assert_eq!(record.number, self.acknowledged + self.swaps, "the log has no gap");
             assert_eq!(
@@ -196,7 +212,9 @@ impl Witness {
     }
 
     pub fn digests(&self) -> Vec<u64> {
-        (0..self.twin.program().tables.len()).map(|table| digest(&self.twin, TableId(table as u16))).collect()
+        (0..self.twin.program().tables.len())
+            .map(|table| digest(&self.twin, TableId(table as u16)))
+            .collect()
     }
 }
 
@@ -215,12 +233,18 @@ pub fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
 pub type Hook<'a> = dyn FnMut(&Notice, u64, &crossbeam::channel::Sender<Control>) + Send + 'a;
 
 /// Runs the bench with cards of twins and compares everything.
-pub fn run_twins(config: &BenchConfig, count: u32, defects: f64, log: &mut Kept) -> Result<Outcome, BenchError> {
+pub fn run_twins(
+    config: &BenchConfig,
+    count: u32,
+    defects: f64,
+    log: &mut Kept,
+) -> Result<Outcome, BenchError> {
     let twins = |_, end| run_card(&mut TwinDoe::default(), end);
     run_with(config, (count, defects), log, &twins, &mut |_, _, _| ())
 }
 
-/// Runs the bench with these cards, compares everything, and lets the test ask for things meanwhile.
+/// Runs the bench with these cards, compares everything, and lets the test ask for things
+/// meanwhile.
 pub fn run_with(
     config: &BenchConfig,
     messages: (u32, f64),
@@ -231,7 +255,8 @@ pub fn run_with(
     run_program(&program(RULES), config, messages, log, engine, hook)
 }
 
-/// As [`run_with`], with a program of rules like [`RULES`]. The hook may have it take over from itself.
+/// As [`run_with`], with a program of rules like [`RULES`]. The hook may have it take over from
+/// itself.
 pub fn run_program(
     program: &Arc<Program>,
     config: &BenchConfig,
@@ -266,10 +291,16 @@ pub fn run_program(
     assert_eq!(outcome.sent, u64::from(count));
     assert_eq!(summary.records - summary.swaps, outcome.sent, "orders sent are orders in the log");
     assert_eq!(summary.accepted + summary.rejected + summary.refused, outcome.sent);
-    assert_eq!(summary.accepted, outcome.exchanged, "every accepted order reached the exchange once");
+    assert_eq!(
+        summary.accepted, outcome.exchanged,
+        "every accepted order reached the exchange once"
+    );
     assert_eq!(witness.acknowledged, outcome.sent);
     for (digests, expected) in outcome.digests.iter().zip(witness.digests()) {
-        assert!(digests.iter().flatten().all(|digest| *digest == expected), "{digests:x?}, not {expected:x}");
+        assert!(
+            digests.iter().flatten().all(|digest| *digest == expected),
+            "{digests:x?}, not {expected:x}"
+        );
         assert!(digests.iter().flatten().count() > 0);
     }
     Ok(outcome)

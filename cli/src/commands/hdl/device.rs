@@ -9,12 +9,13 @@ use sim::nextpnr::{Path, Routed};
 use sim::yosys::{Limit, Resources, YosysError};
 use std::time::Duration;
 
-/// Designs, which are mapped part by part: as one, they are more than the Yosys from PyPI has memory for.
+/// Designs, which are mapped part by part: as one, they are more than the Yosys from PyPI has
+/// memory for.
 const DESIGNS: [&str; 2] = ["core", hdl::SMALL_CORE];
 /// What `synth` maps by name only. The default build's memories are many times what any device has.
 const MAPPED_BY_NAME: [&str; 1] = ["core"];
-/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of a U200, and the
-/// verdict tree was not routed after eight minutes.
+/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of
+/// a U200, and the verdict tree was not routed after eight minutes.
 const ROUTED: [&str; 11] = [
     "allocator",
     "column_port",
@@ -58,7 +59,9 @@ pub fn synth(args: &Args) -> Result<(), Failure> {
 /// Places and routes kernels on an ECP5.
 pub fn route(args: &Args) -> Result<(), Failure> {
     let kernels = named(&args.kernels, |name| ROUTED.contains(&name))?;
-    say!("| kernel | LUT4 | FF | block RAM | 18 × 18 | MHz | slowest path | ns to its start, in cells, on wires |");
+    say!(
+        "| kernel | LUT4 | FF | block RAM | 18 × 18 | MHz | slowest path | ns to its start, in cells, on wires |"
+    );
     say!("| --- | --: | --: | --: | --: | --: | --- | --- |");
     each(&kernels, args, |module, limit| {
         let found = sim::nextpnr::route(module, limit, &mut |step| complain!("{step}"))?;
@@ -69,12 +72,14 @@ pub fn route(args: &Args) -> Result<(), Failure> {
             format!("| `{from}` to `{to}` | {first_ns:.1} + {cells_ns:.1} + {wires_ns:.1} |")
         });
         let name = &module.name;
-        Ok(vec![format!("| `{name}` | {luts} | {flip_flops} | {block_rams} | {multipliers} | {clock} {path}")])
+        Ok(vec![format!(
+            "| `{name}` | {luts} | {flip_flops} | {block_rams} | {multipliers} | {clock} {path}"
+        )])
     })
 }
 
-/// Shows the rows of each kernel and says at the end which ones a tool refused or was too slow for: one that does not come
-/// out keeps nothing from the others.
+/// Shows the rows of each kernel and says at the end which ones a tool refused or was too slow for:
+/// one that does not come out keeps nothing from the others.
 fn each(
     kernels: &[Emitted],
     args: &Args,
@@ -89,7 +94,9 @@ fn each(
                     say!("{row}");
                 }
             }
-            Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => missing.push(error.to_string()),
+            Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => {
+                missing.push(error.to_string())
+            }
             Err(error) => return Err(Failure::of(error)),
         }
     }
@@ -99,10 +106,16 @@ fn each(
 /// The kernels with these names, or those that `by_default` takes.
 fn named(names: &[String], by_default: fn(&str) -> bool) -> Result<Vec<Emitted>, Failure> {
     // The top is two lines of logic around the core.
-    let all = hdl::all().into_iter().filter(|module| module.name != hdl::top::NAME).chain(hdl::small_units());
+    let all = hdl::all()
+        .into_iter()
+        .filter(|module| module.name != hdl::top::NAME)
+        .chain(hdl::small_units());
     let all: Vec<Emitted> = all.chain([hdl::small_core()]).collect();
-    let unknown: Vec<&str> =
-        names.iter().map(String::as_str).filter(|name| !all.iter().any(|m| m.name == **name)).collect();
+    let unknown: Vec<&str> = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| !all.iter().any(|m| m.name == **name))
+        .collect();
     if !unknown.is_empty() {
         let known: Vec<&str> = all.iter().map(|m| m.name.as_str()).collect();
         let (unknown, known) = (unknown.join(", "), known.join(", "));
@@ -117,11 +130,20 @@ fn named(names: &[String], by_default: fn(&str) -> bool) -> Result<Vec<Emitted>,
 
 /// The rows of a design: the whole, then what stands in its top, then what its top has by itself.
 fn design_rows(name: &str, design: &Design) -> Vec<String> {
-    let missing: Vec<String> =
-        design.parts.iter().filter(|part| part.each.is_err()).map(|part| format!("`{}`", part.name)).collect();
-    let without = if missing.is_empty() { String::new() } else { format!(", without {}", missing.join(", ")) };
+    let missing: Vec<String> = design
+        .parts
+        .iter()
+        .filter(|part| part.each.is_err())
+        .map(|part| format!("`{}`", part.name))
+        .collect();
+    let without = if missing.is_empty() {
+        String::new()
+    } else {
+        format!(", without {}", missing.join(", "))
+    };
     let all = columns(&design.all);
-    let all = format!("| `{name}` (sum of its modules × instances, {LANES} lanes{without}) | {all} | |");
+    let all =
+        format!("| `{name}` (sum of its modules × instances, {LANES} lanes{without}) | {all} | |");
     let part = |Part { name, instances, each }: &Part| match each {
         Ok(each) => {
             let all = columns(&Resources::default().plus(*instances, each));
@@ -130,7 +152,11 @@ fn design_rows(name: &str, design: &Design) -> Vec<String> {
         }
         Err(NotMapped(reason)) => format!("| {instances} × `{name}`: {reason} | | | | | | | |"),
     };
-    let own = format!("| of it what stands between them | {} | {} |", columns(&design.own), design.own.depth);
+    let own = format!(
+        "| of it what stands between them | {} | {} |",
+        columns(&design.own),
+        design.own.depth
+    );
     std::iter::once(all).chain(design.parts.iter().map(part)).chain([own]).collect()
 }
 
@@ -146,9 +172,17 @@ mod tests {
 
     #[test]
     fn a_design_is_a_row_and_one_a_part() {
-        let takes = |luts, half_block_rams, depth| Resources { luts, half_block_rams, depth, ..Resources::default() };
+        let takes = |luts, half_block_rams, depth| Resources {
+            luts,
+            half_block_rams,
+            depth,
+            ..Resources::default()
+        };
         let part = |name: &str, instances, each| Part { name: name.into(), instances, each };
-        let parts = vec![part("lane", 3, Ok(takes(2, 1, 9))), part("slots", 1, Err(NotMapped("too large".into())))];
+        let parts = vec![
+            part("lane", 3, Ok(takes(2, 1, 9))),
+            part("slots", 1, Err(NotMapped("too large".into()))),
+        ];
         let design = Design { all: takes(7, 3, 0), own: takes(1, 0, 4), parts };
         let rows = [
             "| `core` (sum of its modules × instances, 32 lanes, without `slots`) | 7 | 0 | 0 | 2 | 0 | 0 | |",

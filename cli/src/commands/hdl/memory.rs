@@ -37,7 +37,11 @@ fn memory_bits(line: &str) -> Option<u64> {
 }
 
 /// Adds a module and everything in it, by name.
-fn count(modules: &BTreeMap<&str, Module<'_>>, name: &str, totals: &mut BTreeMap<String, (u64, u64)>) {
+fn count(
+    modules: &BTreeMap<&str, Module<'_>>,
+    name: &str,
+    totals: &mut BTreeMap<String, (u64, u64)>,
+) {
     let Some(module) = modules.get(name) else { return };
     let bits: u64 = module.text.lines().filter_map(|line| memory_bits(line.trim())).sum();
     if bits > 0 {

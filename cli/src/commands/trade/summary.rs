@@ -25,19 +25,30 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
         };
     }
     for card in retired {
-        text += &format!("{} was given up behind record {}: {}", card.name(), card.last_record, card.why);
+        text += &format!(
+            "{} was given up behind record {}: {}",
+            card.name(),
+            card.last_record,
+            card.why
+        );
         if let Some(time) = card.without_service {
             text += &format!("; {time:.1?} without service");
         }
         text.push('\n');
     }
-    for (who, times) in [("trader", outcome.summary.trader_waits), ("exchange", outcome.summary.exchange_waits)] {
+    for (who, times) in
+        [("trader", outcome.summary.trader_waits), ("exchange", outcome.summary.exchange_waits)]
+    {
         if times > 0 {
             text += &format!("orders waited {times} times because the {who} took no notices\n");
         }
     }
     for (card, register, count) in &outcome.summary.faults {
-        text += &format!("card {card} counted {} {count}: {}\n", register.name, register.meaning.trim());
+        text += &format!(
+            "card {card} counted {} {count}: {}\n",
+            register.name,
+            register.meaning.trim()
+        );
     }
     let agree = outcome.digests.iter().all(|of| {
         let mut left = of.iter().flatten();
@@ -45,7 +56,10 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
     });
     let voters = outcome.digests.first().map_or(0, |of| of.iter().flatten().count());
     if agree && voters > 1 {
-        text += &format!("all {} tables are equal in all {voters} that hold them\n", outcome.digests.len());
+        text += &format!(
+            "all {} tables are equal in all {voters} that hold them\n",
+            outcome.digests.len()
+        );
     }
     text
 }
@@ -68,8 +82,11 @@ pub fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde
     let faults: Vec<_> = faults
         .map(|(card, register, count)| json!({ "card": card, "register": register.name, "count": count }))
         .collect();
-    let digests: Vec<_> =
-        outcome.digests.iter().map(|of| of.map(|digest| digest.map(|digest| format!("{digest:016x}")))).collect();
+    let digests: Vec<_> = outcome
+        .digests
+        .iter()
+        .map(|of| of.map(|digest| digest.map(|digest| format!("{digest:016x}"))))
+        .collect();
     json!({ "sent": outcome.sent, "before": before, "accepted": summary.accepted, "rejected": summary.rejected,
             "refused": summary.refused, "changes": changes, "exchanged": outcome.exchanged, "trader_waits": summary.trader_waits,
             "exchange_waits": summary.exchange_waits, "faults": faults, "retired": retired, "digests": digests })

@@ -4,7 +4,8 @@ use super::palette::Ink;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::{
-    Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, Rectangle, SVGBackend, Text,
+    Circle, DrawingArea, IntoDrawingArea, IntoFont, PathElement, Polygon, Rectangle, SVGBackend,
+    Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, ShapeStyle, TextStyle};
@@ -35,7 +36,8 @@ pub struct Canvas<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
 }
 
-/// Makes an SVG of a size. If it cannot be drawn, which should not happen, the page says so instead.
+/// Makes an SVG of a size. If it cannot be drawn, which should not happen, the page says so
+/// instead.
 pub fn draw(width: i32, height: i32, with: impl FnOnce(&Canvas<'_>) -> Drawn) -> String {
     let mut svg = String::new();
     let drawn = {
@@ -45,7 +47,10 @@ pub fn draw(width: i32, height: i32, with: impl FnOnce(&Canvas<'_>) -> Drawn) ->
     };
     match drawn {
         Ok(()) => svg,
-        Err(error) => format!("<!-- this plot could not be drawn: {} -->", error.to_string().replace("--", "")),
+        Err(error) => format!(
+            "<!-- this plot could not be drawn: {} -->",
+            error.to_string().replace("--", "")
+        ),
     }
 }
 

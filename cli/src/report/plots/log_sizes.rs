@@ -25,8 +25,10 @@ pub fn latency_against_log_size(rows: &[SummaryRow]) -> String {
     }
     let lines = operations.len().div_ceil(PANELS_PER_LINE) as i32;
     let sources = || rows.iter().filter_map(|row| row.source);
-    let least = rows.iter().map(|row| row.p50).chain(sources().map(|s| s.low_ns)).min().unwrap_or(1);
-    let most = rows.iter().map(|row| row.p99_9).chain(sources().map(|s| s.high_ns)).max().unwrap_or(1);
+    let least =
+        rows.iter().map(|row| row.p50).chain(sources().map(|s| s.low_ns)).min().unwrap_or(1);
+    let most =
+        rows.iter().map(|row| row.p99_9).chain(sources().map(|s| s.high_ns)).max().unwrap_or(1);
     let width = (WIDTH - LEFT - GAP * (PANELS_PER_LINE as i32 - 1) - 14) / PANELS_PER_LINE as i32;
     draw(WIDTH, LINE_HEIGHT * lines - 14, |canvas| {
         for (i, operation) in operations.iter().enumerate() {
@@ -39,7 +41,8 @@ pub fn latency_against_log_size(rows: &[SummaryRow]) -> String {
                 most,
                 is_first: column == 0,
             };
-            let mut points: Vec<&SummaryRow> = rows.iter().filter(|row| row.operation == **operation).collect();
+            let mut points: Vec<&SummaryRow> =
+                rows.iter().filter(|row| row.operation == **operation).collect();
             points.sort_by_key(|row| row.log_orders);
             panel.draw(canvas, operation, &points)?;
         }
@@ -109,7 +112,9 @@ impl Panel {
 /// A size without its zeros: `1 k`, `10 k`, `1 M`.
 pub fn short(size: u64) -> String {
     match size {
-        _ if size >= 1_000_000 && size.is_multiple_of(100_000) => format!("{} M", size as f64 / 1e6),
+        _ if size >= 1_000_000 && size.is_multiple_of(100_000) => {
+            format!("{} M", size as f64 / 1e6)
+        }
         _ if size >= 1_000 && size.is_multiple_of(100) => format!("{} k", size as f64 / 1e3),
         _ => grouped(size),
     }
@@ -121,7 +126,8 @@ mod tests {
 
     #[test]
     fn sizes_are_short() {
-        let all = [(999, "999"), (1_000, "1 k"), (2_500, "2.5 k"), (1_000_000, "1 M"), (1_234, "1,234")];
+        let all =
+            [(999, "999"), (1_000, "1 k"), (2_500, "2.5 k"), (1_000_000, "1 M"), (1_234, "1,234")];
         for (size, expected) in all {
             assert_eq!(short(size), expected);
         }

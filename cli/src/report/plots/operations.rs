@@ -1,4 +1,5 @@
-//! Latency by operation: one line an operation from its least to its most, with bars for the quantiles.
+//! Latency by operation: one line an operation from its least to its most, with bars for the
+//! quantiles.
 
 use super::canvas::{Align, Canvas, Drawn, draw};
 use super::palette::{GRID, MEASURED, MUTED, SOURCE, TEXT};

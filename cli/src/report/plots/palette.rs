@@ -1,7 +1,7 @@
 //! The colours of the plots, once for a light page and once for a dark one.
 //!
-//! A plot is drawn in the light colours. On a dark page the style sheet finds them by their attributes and replaces
-//! them, so that one drawing serves both.
+//! A plot is drawn in the light colours. On a dark page the style sheet finds them by their
+//! attributes and replaces them, so that one drawing serves both.
 
 use plotters::style::RGBColor;
 use std::fmt::Write as _;
@@ -44,8 +44,10 @@ pub const STAGES: [Ink; 4] = [
 /// A second series beside what was measured.
 pub const SECOND: Ink = ink("second", (22, 130, 136), (72, 192, 196));
 
-const ALL: [Ink; 11] =
-    [TEXT, MUTED, GRID, MEASURED, SOURCE, REJECTED, STAGES[0], STAGES[1], STAGES[2], STAGES[3], SECOND];
+const ALL: [Ink; 11] = [
+    TEXT, MUTED, GRID, MEASURED, SOURCE, REJECTED, STAGES[0], STAGES[1], STAGES[2], STAGES[3],
+    SECOND,
+];
 
 fn hex(color: RGBColor) -> String {
     format!("#{:02X}{:02X}{:02X}", color.0, color.1, color.2)

@@ -10,9 +10,11 @@ pub struct LogScale {
 }
 
 impl LogScale {
-    /// A scale for values between these two, widened to the next number worth a line; `from` and `to` are pixels.
+    /// A scale for values between these two, widened to the next number worth a line; `from` and
+    /// `to` are pixels.
     pub fn around(least: u64, most: u64, from: i32, to: i32) -> LogScale {
-        let (least, most) = (least.max(1) as f64, (most.max(1) as f64).max(least.max(1) as f64 * 1.5));
+        let (least, most) =
+            (least.max(1) as f64, (most.max(1) as f64).max(least.max(1) as f64 * 1.5));
         let worth = |decade: i32| [1.0, 2.0, 5.0].map(|digit| digit * 10_f64.powi(decade));
         let all: Vec<f64> = (0..19).flat_map(worth).collect();
         let low = all.iter().copied().rfind(|v| *v <= least).unwrap_or(1.0);
@@ -33,11 +35,13 @@ impl LogScale {
         (self.from + share * (self.to - self.from)).round() as i32
     }
 
-    /// Values worth a line: 1, 2 and 5 of each decade, or only the decades where those would be too many.
+    /// Values worth a line: 1, 2 and 5 of each decade, or only the decades where those would be too
+    /// many.
     pub fn ticks(&self, most: usize) -> Vec<u64> {
         let within = |digits: &[u64]| -> Vec<u64> {
             let decades = (0..19).map(|decade| 10_u64.pow(decade));
-            let values = decades.flat_map(|decade| digits.iter().map(move |digit| digit.saturating_mul(decade)));
+            let values = decades
+                .flat_map(|decade| digits.iter().map(move |digit| digit.saturating_mul(decade)));
             values.filter(|v| (self.low..=self.high).contains(&(*v as f64))).collect()
         };
         let all = within(&[1, 2, 5]);
@@ -99,7 +103,10 @@ mod tests {
         assert_eq!((scale.at(100), scale.at(5_000)), (0, 100));
         assert_eq!((scale.at(0), scale.at(u64::MAX)), (0, 100));
         assert_eq!(LogScale::between(1_000, 1_000_000, 0, 90).at(10_000), 30);
-        assert_eq!(LogScale::around(1, 3_000_000, 0, 1).ticks(8), [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]);
+        assert_eq!(
+            LogScale::around(1, 3_000_000, 0, 1).ticks(8),
+            [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
+        );
         // One value alone still has a scale.
         let one = LogScale::around(7, 7, 0, 100);
         assert!((0..100).contains(&one.at(7)));

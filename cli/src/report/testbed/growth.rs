@@ -14,7 +14,8 @@ const BOTTOM: i32 = 240;
 const TIME_PANEL: (i32, i32) = (62, 440);
 const MORE_PANEL: (i32, i32) = (540, 894);
 
-/// What the source states: the size that it begins with, that it ends with, and how much longer the latter takes.
+/// What the source states: the size that it begins with, that it ends with, and how much longer the
+/// latter takes.
 pub type Stated = (u64, (u64, u64));
 
 /// The plot of these points, whose sizes are so many of `what`.
@@ -25,7 +26,8 @@ pub fn growth(points: &[SizePoint], what: &str, stated: Stated) -> String {
     })
 }
 
-/// A panel with its lines, its title and the places of the points; those are as far from each other as any.
+/// A panel with its lines, its title and the places of the points; those are as far from each other
+/// as any.
 struct Panel {
     left: i32,
     right: i32,
@@ -34,7 +36,13 @@ struct Panel {
 }
 
 impl Panel {
-    fn new(canvas: &Canvas<'_>, title: &str, (left, right): (i32, i32), most: u64, places: usize) -> PanelResult {
+    fn new(
+        canvas: &Canvas<'_>,
+        title: &str,
+        (left, right): (i32, i32),
+        most: u64,
+        places: usize,
+    ) -> PanelResult {
         let panel = Panel { left, right, up: LinearScale::up_to(most, BOTTOM, TOP), places };
         canvas.text(title, (left, 14), Align::Left, TEXT)?;
         for tick in panel.up.ticks() {
@@ -65,16 +73,23 @@ type PanelResult = Result<Panel, plotters::drawing::DrawingAreaErrorKind<std::io
 /// The times themselves: to the verdict, and to the end of the commit.
 fn times(canvas: &Canvas<'_>, points: &[SizePoint], what: &str) -> Drawn {
     let most = points.iter().map(|point| point.measured.commit.quantile(0.99)).max().unwrap_or(0);
-    let panel = Panel::new(canvas, "Measured, an order", TIME_PANEL, most + most / 6, points.len())?;
+    let panel =
+        Panel::new(canvas, "Measured, an order", TIME_PANEL, most + most / 6, points.len())?;
     let sizes: Vec<u64> = points.iter().map(|point| point.size).collect();
     panel.sizes(canvas, &sizes, what)?;
     let line = |of: &dyn Fn(&SizePoint) -> u64| -> Vec<(i32, i32)> {
-        points.iter().enumerate().map(|(i, point)| (panel.x(i), panel.up.at(of(point) as f64))).collect()
+        points
+            .iter()
+            .enumerate()
+            .map(|(i, point)| (panel.x(i), panel.up.at(of(point) as f64)))
+            .collect()
     };
     let commit = line(&|point| point.measured.commit.quantile(0.5));
     let verdict = line(&|point| point.measured.check().quantile(0.5));
     let tells = points.iter().any(|point| point.measured.verdict.is_some());
-    let label = |times: fn(&SizePoint) -> &Times| points.last().map_or(0, |point| times(point).quantile(0.5));
+    let label = |times: fn(&SizePoint) -> &Times| {
+        points.last().map_or(0, |point| times(point).quantile(0.5))
+    };
     canvas.line(&commit, SECOND, 2)?;
     commit.iter().try_for_each(|place| canvas.dot(*place, 3, SECOND))?;
     if let Some(end) = commit.last() {
@@ -93,7 +108,12 @@ fn times(canvas: &Canvas<'_>, points: &[SizePoint], what: &str) -> Drawn {
 }
 
 /// How much longer than with the first size.
-fn more(canvas: &Canvas<'_>, points: &[SizePoint], what: &str, (from, (to, source)): Stated) -> Drawn {
+fn more(
+    canvas: &Canvas<'_>,
+    points: &[SizePoint],
+    what: &str,
+    (from, (to, source)): Stated,
+) -> Drawn {
     let Some(first) = points.first() else { return Ok(()) };
     let check = |point: &SizePoint| point.measured.check().quantile(0.5);
     let base = check(first);

@@ -1,4 +1,5 @@
-//! The page of `riskgate testbed`: the source's Figures 9 to 12 with ours beside them, throughput against offered load, and all numbers.
+//! The page of `riskgate testbed`: the source's Figures 9 to 12 with ours beside them, throughput
+//! against offered load, and all numbers.
 
 mod growth;
 mod spread;
@@ -56,7 +57,8 @@ fn in_cycles(figures: &Figures, nanoseconds: u64) -> String {
 }
 
 fn glance(figures: &Figures) -> Markup {
-    let check = figures.of(Operation::BuyOrder).last().map(|point| point.measured.check().quantile(0.5));
+    let check =
+        figures.of(Operation::BuyOrder).last().map(|point| point.measured.check().quantile(0.5));
     let source = source_figure(Operation::BuyOrder);
     let jitter = figures.jitter();
     let apart = jitter.iter().map(|row| row.times.max() - row.times.min()).max();
@@ -123,8 +125,12 @@ fn figure_9(figures: &Figures) -> Markup {
 fn figure_10(figures: &Figures) -> Markup {
     let rows = figures.jitter();
     let Some(largest) = figures.log_sizes().pop() else { return html! {} };
-    let keys =
-        [("dot", "p50"), ("strong", "least to p99"), ("range", "least to most"), ("band", "stated by the source")];
+    let keys = [
+        ("dot", "p50"),
+        ("strong", "least to p99"),
+        ("range", "least to most"),
+        ("band", "stated by the source"),
+    ];
     let caption = html! {
         "Every operation with " (grouped(largest)) " orders in the log. "
         @if figures.runner == Runner::Rtl {
@@ -135,7 +141,12 @@ fn figure_10(figures: &Figures) -> Markup {
         }
         "The source states 2,000 to 2,700 ns, less than " (SPREAD_MAX_NS) " ns apart, and has no cancels."
     };
-    plot("Figure 10: spread of the operations", &keys, &spread::spread_by_operation(&rows), &caption)
+    plot(
+        "Figure 10: spread of the operations",
+        &keys,
+        &spread::spread_by_operation(&rows),
+        &caption,
+    )
 }
 
 fn growth_keys(figures: &Figures) -> Vec<(&'static str, &'static str)> {

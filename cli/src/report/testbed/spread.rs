@@ -56,15 +56,27 @@ fn axes(canvas: &Canvas<'_>, scale: &LogScale, apart: &LogScale, bottom: i32) ->
     canvas.small(&format!("{SPREAD_MAX_NS} ns"), (limit, bottom + 16), Align::Center, SOURCE)
 }
 
-fn operation(canvas: &Canvas<'_>, scale: &LogScale, apart: &LogScale, row: &Jitter<'_>, top: i32) -> Drawn {
+fn operation(
+    canvas: &Canvas<'_>,
+    scale: &LogScale,
+    apart: &LogScale,
+    row: &Jitter<'_>,
+    top: i32,
+) -> Drawn {
     let middle = top + ROW / 2;
     canvas.line(&[(0, top), (WIDTH, top)], GRID, 1)?;
     canvas.text(&row.name, (0, middle), Align::Left, TEXT)?;
     if let Some(source) = row.source {
-        canvas.bar((scale.at(source.low_ns), top + 6), (scale.at(source.high_ns), top + ROW - 6), SOURCE, 0.4)?;
+        canvas.bar(
+            (scale.at(source.low_ns), top + 6),
+            (scale.at(source.high_ns), top + ROW - 6),
+            SOURCE,
+            0.4,
+        )?;
     }
     let times = row.times;
-    let (min, p99, max) = (scale.at(times.min()), scale.at(times.quantile(0.99)), scale.at(times.max()));
+    let (min, p99, max) =
+        (scale.at(times.min()), scale.at(times.quantile(0.99)), scale.at(times.max()));
     canvas.line(&[(min, middle), (max, middle)], MEASURED, 1)?;
     canvas.bar((min, middle - 4), (p99, middle + 4), MEASURED, 0.4)?;
     canvas.dot((scale.at(times.quantile(0.5)), middle), 5, MEASURED)?;

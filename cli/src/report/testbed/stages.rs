@@ -1,4 +1,5 @@
-//! Figure 9: what the check of a buy order is made of, by the size of the log; and beside it the source's.
+//! Figure 9: what the check of a buy order is made of, by the size of the log; and beside it the
+//! source's.
 
 use crate::figures::Figures;
 use crate::figures::times::{Measured, Times};
@@ -91,9 +92,17 @@ fn both(canvas: &Canvas<'_>, points: &[(u64, &Measured)], (left, right): (i32, i
     let (low, high) = (up.at(source.low_ns), up.at(source.high_ns));
     let (from, to) = (across.at(1_000), across.at(1_000_000));
     canvas.area(&[(from, low + 2), (from, low - 2), (to, high), (to, low + 2)], SOURCE, 0.4)?;
-    canvas.small("source: about 2,000 to under 2,500 ns", ((from + to) / 2, low + 14), Align::Center, SOURCE)?;
+    canvas.small(
+        "source: about 2,000 to under 2,500 ns",
+        ((from + to) / 2, low + 14),
+        Align::Center,
+        SOURCE,
+    )?;
     let place = |time: fn(&Times) -> u64| -> Vec<(i32, i32)> {
-        points.iter().map(|(orders, measured)| (across.at(*orders), up.at(time(measured.check())))).collect()
+        points
+            .iter()
+            .map(|(orders, measured)| (across.at(*orders), up.at(time(measured.check()))))
+            .collect()
     };
     let (p50, p99) = (place(|times| times.quantile(0.5)), place(|times| times.quantile(0.99)));
     let around: Vec<_> = p50.iter().chain(p99.iter().rev()).copied().collect();

@@ -28,7 +28,8 @@ pub fn waiting_by_load(figures: &Figures) -> String {
     let least = shown().map(|point| point.wait_mean_ns as u64).min().unwrap_or(1);
     let most = shown().map(|point| point.wait_mean_ns.ceil() as u64).max().unwrap_or(1);
     let up = LogScale::around(least, most, BOTTOM, TOP + 10);
-    // As far as the line rate if that is not too far, so that it is seen what is missing; in thousands a second.
+    // As far as the line rate if that is not too far, so that it is seen what is missing; in
+    // thousands a second.
     let sustained = Mix::ALL.map(|mix| sustained(&mix.times(&figures.services)));
     let fastest = sustained.into_iter().fold(0.0, f64::max);
     let largest = if LINE_RATE < 6.0 * fastest { LINE_RATE } else { 1.5 * fastest };
@@ -41,7 +42,12 @@ pub fn waiting_by_load(figures: &Figures) -> String {
                 let of = |point: &&LoadPoint| point.mix == mix && point.arrivals == arrivals;
                 let points: Vec<(i32, i32)> = shown()
                     .filter(of)
-                    .map(|point| (across.at(point.offered_per_second / 1e3), up.at(point.wait_mean_ns as u64)))
+                    .map(|point| {
+                        (
+                            across.at(point.offered_per_second / 1e3),
+                            up.at(point.wait_mean_ns as u64),
+                        )
+                    })
                     .collect();
                 match arrivals {
                     Arrivals::Poisson => canvas.line(&points, ink(mix), 2)?,
@@ -64,14 +70,29 @@ fn axes(canvas: &Canvas<'_>, across: &LinearScale, up: &LogScale) -> Drawn {
     for thousands in across.ticks() {
         let x = across.at(thousands as f64);
         canvas.line(&[(x, BOTTOM), (x, BOTTOM + 4)], MUTED, 1)?;
-        canvas.small(&(thousands as f64 / 1e3).to_string(), (x, BOTTOM + 16), Align::Center, MUTED)?;
+        canvas.small(
+            &(thousands as f64 / 1e3).to_string(),
+            (x, BOTTOM + 16),
+            Align::Center,
+            MUTED,
+        )?;
     }
-    canvas.small("offered load, millions of messages a second", ((LEFT + RIGHT) / 2, BOTTOM + 38), Align::Center, MUTED)
+    canvas.small(
+        "offered load, millions of messages a second",
+        ((LEFT + RIGHT) / 2, BOTTOM + 38),
+        Align::Center,
+        MUTED,
+    )
 }
 
-/// Where the queue of each mix begins to grow, and the line rate if it is on the scale. The labels stand above each other, so that
-/// close lines do not hide them.
-fn limits(canvas: &Canvas<'_>, across: &LinearScale, sustained: [f64; 2], is_line_shown: bool) -> Drawn {
+/// Where the queue of each mix begins to grow, and the line rate if it is on the scale. The labels
+/// stand above each other, so that close lines do not hide them.
+fn limits(
+    canvas: &Canvas<'_>,
+    across: &LinearScale,
+    sustained: [f64; 2],
+    is_line_shown: bool,
+) -> Drawn {
     let mixes = Mix::ALL.into_iter().zip(sustained).map(|(mix, most)| {
         let label = format!("{} M/s, {}", millions(most), mix.name());
         (most, ink(mix), label)
@@ -83,7 +104,8 @@ fn limits(canvas: &Canvas<'_>, across: &LinearScale, sustained: [f64; 2], is_lin
         }
         let x = across.at(rate / 1e3);
         canvas.dashes(&[(x, y), (x, BOTTOM)], ink, 1)?;
-        let (align, x) = if x > 2 * RIGHT / 3 { (Align::Right, x - 6) } else { (Align::Left, x + 6) };
+        let (align, x) =
+            if x > 2 * RIGHT / 3 { (Align::Right, x - 6) } else { (Align::Left, x + 6) };
         canvas.small(&label, (x, y), align, ink)?;
     }
     Ok(())

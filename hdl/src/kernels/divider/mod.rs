@@ -5,11 +5,12 @@
 //!  operands ─▶ │ magnitudes ─▶ │ ────────────────▶ │ 32 steps ─▶ │ sign, width ─▶ result      div, rem
 //!                              │ product, 3 cycles ─▶ │ + half ─▶ │ 32 steps ─▶ …             muldiv
 //! ```
-//! Latency 35 cycles, 39 for `muldiv`, in the sense of `engine::isa`; II 1, never stalls. A step makes two bits of the
-//! quotient. Operations of different latency may not leave in one cycle, which `engine::ports` sees to; then none meet
-//! at the steps either.
+//! Latency 35 cycles, 39 for `muldiv`, in the sense of `engine::isa`; II 1, never stalls. A step
+//! makes two bits of the quotient. Operations of different latency may not leave in one cycle,
+//! which `engine::ports` sees to; then none meet at the steps either.
 //!
-//! Rounding is half away from zero: half the divisor is added to the dividend before. Arithmetic is on magnitudes.
+//! Rounding is half away from zero: half the divisor is added to the dividend before. Arithmetic is
+//! on magnitudes.
 //!
 //! ```text
 //!  note:  31  26   25     24      23     22..21  20..19   18       17      16      12     0
@@ -28,13 +29,16 @@ use rust_hdl::prelude::*;
 use step::{NOTE_BITS, Step};
 
 const STEPS: usize = 32;
-/// The operand registers, the magnitudes' registers, the steps, and the cycle in which the result stands.
+/// The operand registers, the magnitudes' registers, the steps, and the cycle in which the result
+/// stands.
 const DIVIDE_CYCLES: u16 = 2 + STEPS as u16 + 1;
 
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Div as usize].latency == DIVIDE_CYCLES);
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Rem as usize].latency == DIVIDE_CYCLES);
-const _: () =
-    assert!(engine::isa::INSTRUCTION_SET[Opcode::MulDiv as usize].latency == DIVIDE_CYCLES + PRODUCT_CYCLES + 1);
+const _: () = assert!(
+    engine::isa::INSTRUCTION_SET[Opcode::MulDiv as usize].latency
+        == DIVIDE_CYCLES + PRODUCT_CYCLES + 1
+);
 
 /// Signals some of whose bits have no meaning.
 pub const UNUSED: [Unused; 2] = [
@@ -182,8 +186,8 @@ impl Logic for Divider {
                 self.negative.next = self.a.q.val().get_bit(63);
             }
             if self.what.q.val() == 2 {
-                self.negative.next =
-                    (self.a.q.val().get_bit(63) != self.b.q.val().get_bit(63)) != self.c.q.val().get_bit(63);
+                self.negative.next = (self.a.q.val().get_bit(63) != self.b.q.val().get_bit(63))
+                    != self.c.q.val().get_bit(63);
             }
             self.noted.next = bit_cast::<32, 13>(self.destination.q.val())
                 | (bit_cast::<32, 1>((self.what.q.val() == 1).into()) << 18)
@@ -217,8 +221,8 @@ impl Logic for Divider {
         self.half_added.next = 0.into();
         self.scaled.d.next = self.held[2].valid_q.val() & !self.reset.val();
         if self.held[2].valid_q.val() {
-            self.half_added.next =
-                self.product.whole.val() + bit_cast::<128, 63>(self.held[2].divisor_q.val().get_bits::<63>(1));
+            self.half_added.next = self.product.whole.val()
+                + bit_cast::<128, 63>(self.held[2].divisor_q.val().get_bits::<63>(1));
             self.scaled_high.d.next = self.half_added.val().get_bits::<64>(64);
             self.scaled_low.d.next = self.half_added.val().get_bits::<64>(0);
             self.scaled_by.d.next = self.held[2].divisor_q.val();
@@ -270,15 +274,18 @@ impl Logic for Divider {
             self.fits.next = !self.size.val().get_bit(63);
             if self.last_note.val().get_bit(23) {
                 self.result.next = bits::<64>(0) - self.size.val();
-                self.fits.next = !self.size.val().get_bit(63) | !self.size.val().get_bits::<63>(0).any();
+                self.fits.next =
+                    !self.size.val().get_bit(63) | !self.size.val().get_bits::<63>(0).any();
             }
             if self.last_note.val().get_bits::<2>(19) == 0 {
                 self.fits.next = self.fits.val()
-                    & ((self.result.val().get_bits::<49>(15) == 0) | self.result.val().get_bits::<49>(15).all());
+                    & ((self.result.val().get_bits::<49>(15) == 0)
+                        | self.result.val().get_bits::<49>(15).all());
             }
             if self.last_note.val().get_bits::<2>(19) == 1 {
                 self.fits.next = self.fits.val()
-                    & ((self.result.val().get_bits::<33>(31) == 0) | self.result.val().get_bits::<33>(31).all());
+                    & ((self.result.val().get_bits::<33>(31) == 0)
+                        | self.result.val().get_bits::<33>(31).all());
             }
             self.tag.next = self.last_note.val().get_bits::<2>(21);
             if self.last_note.val().get_bits::<2>(21) == 0 {

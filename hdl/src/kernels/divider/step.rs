@@ -1,4 +1,5 @@
-//! Two bits of a quotient: two conditional subtractions, one behind the other, and the registers behind them.
+//! Two bits of a quotient: two conditional subtractions, one behind the other, and the registers
+//! behind them.
 //!
 //! ```text
 //!  remainder  low                     remainder'  low'
@@ -6,11 +7,13 @@
 //! |  r < d  | dividend bits | ─────▶ | r' < d  | dividend  |qq|
 //! +---------+---------------+        +---------+-----------+--+
 //! ```
-//! The divisor is at most 2^63, so that twice a remainder and a bit fit 64 bits. Latency 1, II 1, never stalls.
+//! The divisor is at most 2^63, so that twice a remainder and a bit fit 64 bits. Latency 1, II 1,
+//! never stalls.
 
 use rust_hdl::prelude::*;
 
-/// What a division carries along: its destination and what is to be made of the quotient; see [`super::Divider`].
+/// What a division carries along: its destination and what is to be made of the quotient; see
+/// [`super::Divider`].
 pub const NOTE_BITS: usize = 32;
 
 /// The step.
@@ -49,12 +52,14 @@ impl Logic for Step {
         self.first_bit.next = false;
         self.second_bit.next = false;
         if self.valid.val() {
-            self.first.next = (self.remainder.val() << 1) | bit_cast::<64, 1>(self.low.val().get_bit(63).into());
+            self.first.next =
+                (self.remainder.val() << 1) | bit_cast::<64, 1>(self.low.val().get_bit(63).into());
             if self.first.val() >= self.divisor.val() {
                 self.first.next = self.first.val() - self.divisor.val();
                 self.first_bit.next = true;
             }
-            self.second.next = (self.first.val() << 1) | bit_cast::<64, 1>(self.low.val().get_bit(62).into());
+            self.second.next =
+                (self.first.val() << 1) | bit_cast::<64, 1>(self.low.val().get_bit(62).into());
             if self.second.val() >= self.divisor.val() {
                 self.second.next = self.second.val() - self.divisor.val();
                 self.second_bit.next = true;

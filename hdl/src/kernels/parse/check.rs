@@ -1,6 +1,7 @@
 //! Whether the bytes of a field are a value of its type, as `engine::frame::Layout::read` has it.
 //!
-//! Latency 1: what is presented with `enable` in one cycle is judged in the next. II 1, never stalls.
+//! Latency 1: what is presented with `enable` in one cycle is judged in the next. II 1, never
+//! stalls.
 //!
 //! | class | wrong if |
 //! | --- | --- |
@@ -16,8 +17,10 @@ use rust_hdl::prelude::*;
 /// Numbers of digits, 0 to 18.
 const DIGITS_ALL: usize = Type::PRECISION_MAX as usize + 1;
 
-const _: () = assert!(DIGITS.bits == 5 && DIGITS_ALL == 19, "the DSL takes no loop to a named number");
-const _: () = assert!(Class::Boolean as u8 == 1 && Class::Decimal as u8 == 2 && Class::Text as u8 == 3);
+const _: () =
+    assert!(DIGITS.bits == 5 && DIGITS_ALL == 19, "the DSL takes no loop to a named number");
+const _: () =
+    assert!(Class::Boolean as u8 == 1 && Class::Decimal as u8 == 2 && Class::Text as u8 == 3);
 
 /// The largest number of so many digits, doubled; 0 for more digits than a decimal has.
 #[derive(LogicBlock)]
@@ -65,7 +68,8 @@ pub struct Check {
     pub nullable: Signal<In, Bit>,
     pub type_class: Signal<In, Bits<2>>,
     pub digits: Signal<In, Bits<5>>,
-    /// The bytes, the first lowest; what is no byte of the field is zero, or blank in a text that is not NULL.
+    /// The bytes, the first lowest; what is no byte of the field is zero, or blank in a text that
+    /// is not NULL.
     pub low: Signal<In, Bits<64>>,
     pub high: Signal<In, Bits<64>>,
     pub wrong: Signal<Out, Bit>,
@@ -87,7 +91,17 @@ pub struct Check {
 impl Logic for Check {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, there, was_null, may_be_null, kind, precision, low_bytes, high_bytes);
+        dff_setup!(
+            self,
+            clock,
+            there,
+            was_null,
+            may_be_null,
+            kind,
+            precision,
+            low_bytes,
+            high_bytes
+        );
         self.there.d.next = self.enable.val() & !self.reset.val();
         if self.enable.val() {
             self.was_null.d.next = self.is_null.val();
@@ -107,14 +121,16 @@ impl Logic for Check {
         self.wrong.next = false;
         if self.there.q.val() {
             if self.was_null.q.val() {
-                self.wrong.next =
-                    !self.may_be_null.q.val() | self.low_bytes.q.val().any() | self.high_bytes.q.val().any();
+                self.wrong.next = !self.may_be_null.q.val()
+                    | self.low_bytes.q.val().any()
+                    | self.high_bytes.q.val().any();
             } else {
                 if self.kind.q.val() == 1 {
                     self.wrong.next = self.low_bytes.q.val() > 1;
                 }
                 if self.kind.q.val() == 2 {
-                    // 0, -1, 1, -2, ... become 0, 1, 2, 3, ...: so one comparison is for both bounds.
+                    // 0, -1, 1, -2, ... become 0, 1, 2, 3, ...: so one comparison is for both
+                    // bounds.
                     self.folded.next = self.low_bytes.q.val() << 1;
                     if self.low_bytes.q.val().get_bit(63) {
                         self.folded.next = !(self.low_bytes.q.val() << 1);
@@ -122,7 +138,8 @@ impl Logic for Check {
                     self.wrong.next = self.folded.val() > self.bound.double.val();
                 }
                 if self.kind.q.val() == 3 {
-                    // In bit 7 of a byte: its bit 7 is 0, its bit 6 or 5 is 1, and bits 6 to 0 are not all 1.
+                    // In bit 7 of a byte: its bit 7 is 0, its bit 6 or 5 is 1, and bits 6 to 0 are
+                    // not all 1.
                     self.low_printable.next = !self.low_bytes.q.val()
                         & ((self.low_bytes.q.val() << 1) | (self.low_bytes.q.val() << 2))
                         & !((self.low_bytes.q.val() << 1)
@@ -141,8 +158,9 @@ impl Logic for Check {
                             & (self.high_bytes.q.val() << 5)
                             & (self.high_bytes.q.val() << 6)
                             & (self.high_bytes.q.val() << 7));
-                    self.wrong.next =
-                        ((self.low_printable.val() & self.high_printable.val()) & self.tops.val()) != self.tops.val();
+                    self.wrong.next = ((self.low_printable.val() & self.high_printable.val())
+                        & self.tops.val())
+                        != self.tops.val();
                 }
             }
         }

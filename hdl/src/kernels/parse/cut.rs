@@ -6,8 +6,8 @@
 //!        |  16s  |  4s  |  1s  |
 //!        +-------+------+------+
 //! ```
-//! Latency 0, three levels of multiplexers; holds no state. Bytes behind the end of the window are zero or of the window:
-//! nobody asks for them.
+//! Latency 0, three levels of multiplexers; holds no state. Bytes behind the end of the window are
+//! zero or of the window: nobody asks for them.
 
 use engine::layout::{START, TAIL_BYTES};
 use engine::machine::BEAT_BYTES;
@@ -35,7 +35,8 @@ impl Logic for Cut {
         self.by_four.next = 0.into();
         self.low.next = 0.into();
         self.high.next = 0.into();
-        // Nested rather than one condition after the other: synthesis makes a cell of each four ways.
+        // Nested rather than one condition after the other: synthesis makes a cell of each four
+        // ways.
         if self.enable.val() {
             if self.start.val().get_bit(6) {
                 self.by_sixteen.next = bit_cast::<248, 128>(self.window.val().get_bits::<128>(512));

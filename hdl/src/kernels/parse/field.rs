@@ -1,4 +1,5 @@
-//! One field of a frame: its bytes out of the window, widened or padded, and in the next cycle whether they are a value.
+//! One field of a frame: its bytes out of the window, widened or padded, and in the next cycle
+//! whether they are a value.
 //!
 //! ```text
 //!  cycle k             k + 1                                k + 2
@@ -9,8 +10,9 @@
 //! ```
 //! Latency from the beat in the window 0 cycles to the field, 1 to `wrong`. II 1, never stalls.
 //!
-//! Where the field starts in the window is in its word (`engine::layout`), so that nothing is added up on the way. Every lane
-//! has room for the longest field, 16 bytes: any field of a message may be text.
+//! Where the field starts in the window is in its word (`engine::layout`), so that nothing is added
+//! up on the way. Every lane has room for the longest field, 16 bytes: any field of a message may
+//! be text.
 
 use super::check::Check;
 use super::cut::Cut;
@@ -20,8 +22,11 @@ use engine::schema::Type;
 use rust_hdl::prelude::*;
 
 // What the numbers below stand for; the DSL takes no names.
-const _: () = assert!(START.at == 0 && START.bits == 7 && BEAT.at == 7 && BEAT.bits == 2 && LAST.at == 9);
-const _: () = assert!(LAST.bits == 4 && CLASS.at == 13 && CLASS.bits == 2 && DIGITS.at == 15 && DIGITS.bits == 5);
+const _: () =
+    assert!(START.at == 0 && START.bits == 7 && BEAT.at == 7 && BEAT.bits == 2 && LAST.at == 9);
+const _: () = assert!(
+    LAST.bits == 4 && CLASS.at == 13 && CLASS.bits == 2 && DIGITS.at == 15 && DIGITS.bits == 5
+);
 const _: () = assert!(NULLABLE.at == 20 && FIELD_BITS == 21);
 const _: () = assert!(Class::Text as u8 == 3 && Type::CHAR_LEN_MAX == 16);
 
@@ -106,9 +111,10 @@ impl Logic for Field {
         self.data.next = 0.into();
         self.text.next = 0.into();
         if self.ends.val() {
-            // Of each half the bytes up to the last one, of which there are 8 in a half that is full.
-            self.part.next =
-                self.ones.val() >> (bits::<6>(56) - (bit_cast::<6, 3>(self.word.val().get_bits::<3>(9)) << 3));
+            // Of each half the bytes up to the last one, of which there are 8 in a half that is
+            // full.
+            self.part.next = self.ones.val()
+                >> (bits::<6>(56) - (bit_cast::<6, 3>(self.word.val().get_bits::<3>(9)) << 3));
             self.low_mask.next = self.part.val();
             if self.word.val().get_bit(12) {
                 self.low_mask.next = self.ones.val();
@@ -143,7 +149,8 @@ impl Logic for Field {
             if !self.is_null.val() & self.is_text.val() {
                 self.low.next = self.low.val() | (!self.low_mask.val() & self.blanks.val());
                 self.high.next = self.high.val() | (!self.high_mask.val() & self.blanks.val());
-                self.text.next = bit_cast::<128, 64>(self.low.val()) | (bit_cast::<128, 64>(self.high.val()) << 64);
+                self.text.next = bit_cast::<128, 64>(self.low.val())
+                    | (bit_cast::<128, 64>(self.high.val()) << 64);
             }
         }
 

@@ -5,23 +5,28 @@
 //!      beat taken     ──▶ │ beat and tail in the window, ──▶ │ every check's outcome:
 //!      start, kind, ...   │ fields stand                     │ done, malformed, gapped
 //! ```
-//! * A field whose last byte is in the beat of cycle k stands during k + 1 and, written to its slot at the end of it, can be
-//!   read in k + 2: `engine::machine::PARSE_CYCLES`.
-//! * Of a frame whose last beat is taken in cycle k, `done` and `malformed` stand during k + 2, [`DONE_CYCLES`].
-//! * `start` is high in the cycle in which a first beat is taken, with kind, sequence number and session of the frame beside it.
+//! * A field whose last byte is in the beat of cycle k stands during k + 1 and, written to its slot
+//!   at the end of it, can be read in k + 2: `engine::machine::PARSE_CYCLES`.
+//! * Of a frame whose last beat is taken in cycle k, `done` and `malformed` stand during k + 2,
+//!   [`DONE_CYCLES`].
+//! * `start` is high in the cycle in which a first beat is taken, with kind, sequence number and
+//!   session of the frame beside it.
 //! * II 1. A first beat is taken only while `accept` is high, the others of a frame always.
 //!
-//! Malformed is what the reference refuses as malformed: a length other than the layout's, in the header or in fact; a
-//! kind without layout or of the other half (`rows_wanted`); reserved bits; NULL where it may not be or with bytes; a
-//! value that its type does not hold. A frame without end is swallowed until `tlast`. Each frame is `done` once.
+//! Malformed is what the reference refuses as malformed: a length other than the layout's, in the
+//! header or in fact; a kind without layout or of the other half (`rows_wanted`); reserved bits;
+//! NULL where it may not be or with bytes; a value that its type does not hold. A frame without end
+//! is swallowed until `tlast`. Each frame is `done` once.
 //!
-//! Beats of a frame may have idle cycles between them, and its fields are then later by as much. A transaction does not
-//! wait for them: `gapped`, beside `done`, says that it happened.
+//! Beats of a frame may have idle cycles between them, and its fields are then later by as much. A
+//! transaction does not wait for them: `gapped`, beside `done`, says that it happened.
 //!
-//! In a cycle with `reset` high no beat is taken; what stands then still stands, and nothing in the cycles behind it.
+//! In a cycle with `reset` high no beat is taken; what stands then still stands, and nothing in the
+//! cycles behind it.
 //!
-//! Layouts are written while no frame of their kind and bank is under way; words, addresses and the window are those of
-//! `engine::layout`. A frame keeps the bank and the `rows_wanted` of its first beat.
+//! Layouts are written while no frame of their kind and bank is under way; words, addresses and the
+//! window are those of `engine::layout`. A frame keeps the bank and the `rows_wanted` of its first
+//! beat.
 
 mod check;
 mod cut;
@@ -30,7 +35,9 @@ mod field;
 use crate::emit::Unused;
 use crate::prim::held_memory::HeldMemory;
 use engine::frame::HEADER_BYTES;
-use engine::layout::{ADDRESS_BITS, BYTES, FIELDS, HEADER_BITS, HEADER_WORD, KNOWN, ROW, TAIL_BYTES};
+use engine::layout::{
+    ADDRESS_BITS, BYTES, FIELDS, HEADER_BITS, HEADER_WORD, KNOWN, ROW, TAIL_BYTES,
+};
 use engine::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, PARSE_CYCLES};
 use field::Field;
 use rust_hdl::prelude::*;
@@ -38,14 +45,19 @@ use rust_hdl::prelude::*;
 /// From a frame's last beat to the cycle during which `done` and `malformed` stand.
 pub const DONE_CYCLES: u16 = 2;
 
-const _: () = assert!(PARSE_CYCLES == 2, "fields stand in the cycle behind the beat's, to be read in the one after");
+const _: () = assert!(
+    PARSE_CYCLES == 2,
+    "fields stand in the cycle behind the beat's, to be read in the one after"
+);
 const _: () = assert!(BEAT_BYTES == 64 && FRAME_BYTES_MAX == 4 * BEAT_BYTES && FIELDS_MAX == 32);
-const _: () = assert!(HEADER_BYTES == 12 && TAIL_BYTES == 16 && ADDRESS_BITS == 14 && HEADER_WORD == 32);
+const _: () =
+    assert!(HEADER_BYTES == 12 && TAIL_BYTES == 16 && ADDRESS_BITS == 14 && HEADER_WORD == 32);
 const _: () = assert!(BYTES.at == 0 && BYTES.bits == 9 && FIELDS.at == 9 && FIELDS.bits == 6);
 const _: () = assert!(ROW.at == 15 && KNOWN.at == 16 && HEADER_BITS == 17);
 
 /// Signals some of whose bits have no meaning.
-pub const UNUSED: [Unused; 1] = [Unused { signal: "cfg_data", reason: "A word has 64 bits, a layout's fewer." }];
+pub const UNUSED: [Unused; 1] =
+    [Unused { signal: "cfg_data", reason: "A word has 64 bits, a layout's fewer." }];
 
 /// The parser.
 #[derive(LogicBlock, Default)]
@@ -77,7 +89,8 @@ pub struct Parse {
     pub field_valid: [Signal<Out, Bit>; FIELDS_MAX],
     /// Tag and bits, as `engine::value` packs them; the tag is that of a text too.
     pub field_data: [Signal<Out, Bits<66>>; FIELDS_MAX],
-    /// The field is text and stands in `text`, padded with blanks, the first character lowest; 0 if it is NULL.
+    /// The field is text and stands in `text`, padded with blanks, the first character lowest; 0 if
+    /// it is NULL.
     pub text_valid: [Signal<Out, Bit>; FIELDS_MAX],
     pub text: [Signal<Out, Bits<128>>; FIELDS_MAX],
     /// The frame has been looked at as a whole.
@@ -123,12 +136,25 @@ impl Logic for Parse {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, beats, there, beat, beat_data, beat_keep, beat_last, tail, nulls);
-        dff_setup!(self, clock, is_kind_long, want_rows, gap, is_wrong_beat, was_last, had_gap, was_wrong);
+        dff_setup!(
+            self,
+            clock,
+            is_kind_long,
+            want_rows,
+            gap,
+            is_wrong_beat,
+            was_last,
+            had_gap,
+            was_wrong
+        );
 
-        // Cycle k: a beat is taken; with a first one the layout of its kind is read and stands until the next.
-        self.s_axis_tready.next = (self.accept.val() | (self.beats.q.val() != 0)) & !self.reset.val();
-        self.taken.next =
-            self.s_axis_tvalid.val() & (self.accept.val() | (self.beats.q.val() != 0)) & !self.reset.val();
+        // Cycle k: a beat is taken; with a first one the layout of its kind is read and stands
+        // until the next.
+        self.s_axis_tready.next =
+            (self.accept.val() | (self.beats.q.val() != 0)) & !self.reset.val();
+        self.taken.next = self.s_axis_tvalid.val()
+            & (self.accept.val() | (self.beats.q.val() != 0))
+            & !self.reset.val();
         self.starts.next = self.taken.val() & (self.beats.q.val() == 0);
         self.start.next = self.starts.val();
         self.kind.next = self.s_axis_tdata.val().get_bits::<8>(16);
@@ -174,8 +200,8 @@ impl Logic for Parse {
         }
         self.headers.write.next = self.cfg_word.val().get_bit(32);
         self.header.next = self.headers.read_data.val();
-        self.window.next =
-            (bit_cast::<640, 512>(self.beat_data.q.val()) << 128) | bit_cast::<640, 128>(self.tail.q.val());
+        self.window.next = (bit_cast::<640, 512>(self.beat_data.q.val()) << 128)
+            | bit_cast::<640, 128>(self.tail.q.val());
         self.named.next = !((bits::<32>(0) - 1) << self.header.val().get_bits::<6>(9));
         self.is_wrong.next = self.was_wrong.q.val() | self.is_wrong_beat.q.val();
         for i in 0..32 {
@@ -207,10 +233,12 @@ impl Logic for Parse {
             self.is_wrong_beat.d.next = !self.header.val().get_bit(16)
                 | (self.header.val().get_bit(15) != self.want_rows.q.val())
                 | self.is_kind_long.q.val()
-                | (self.beat_last.q.val() != (self.beat.q.val() == bit_cast::<3, 2>(self.last.val().get_bits::<2>(6))))
+                | (self.beat_last.q.val()
+                    != (self.beat.q.val() == bit_cast::<3, 2>(self.last.val().get_bits::<2>(6))))
                 | (self.beat_keep.q.val() != self.keep.val());
             if (self.beat.q.val() == 0)
-                & ((self.beat_data.q.val().get_bits::<16>(0) != bit_cast::<16, 9>(self.header.val().get_bits::<9>(0)))
+                & ((self.beat_data.q.val().get_bits::<16>(0)
+                    != bit_cast::<16, 9>(self.header.val().get_bits::<9>(0)))
                     | self.beat_data.q.val().get_bits::<8>(24).any()
                     | (self.nulls.q.val() & !self.named.val()).any())
             {

@@ -1,4 +1,5 @@
-//! Values of a type: mostly from a handful, so that they meet again, and now and then the ends of the type.
+//! Values of a type: mostly from a handful, so that they meet again, and now and then the ends of
+//! the type.
 
 use crate::rng::Rng;
 use engine::schema::Type;
@@ -8,7 +9,8 @@ const TEXTS: [&str; 8] = ["a", "b", "", "ab", "abcd", "A b", "b'", "abcdefghijkl
 /// How many different small numbers there are, unless something else is said.
 pub const SPREAD: usize = 6;
 
-/// A number of the type as it is held, mostly one of `spread` small ones. Booleans and timestamps are numbers here.
+/// A number of the type as it is held, mostly one of `spread` small ones. Booleans and timestamps
+/// are numbers here.
 pub fn number(ty: Type, spread: usize, rng: &mut Rng) -> i64 {
     let (low, high) = ty.bounds();
     let small = rng.below(spread) as i64 - 1;
@@ -46,7 +48,8 @@ pub fn decimal_literal(held: i64, scale: u8) -> String {
     }
     let power = 10_u64.pow(scale.into());
     let magnitude = held.unsigned_abs();
-    let digits = format!("{}.{:0width$}", magnitude / power, magnitude % power, width = usize::from(scale));
+    let digits =
+        format!("{}.{:0width$}", magnitude / power, magnitude % power, width = usize::from(scale));
     if held < 0 { format!("(-{digits})") } else { digits }
 }
 

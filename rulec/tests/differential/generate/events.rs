@@ -25,15 +25,20 @@ pub struct Frames {
 struct Kind {
     layout: Layout,
     columns: Vec<ColumnDef>,
-    /// How many small numbers each field takes its values from. Most fields of a file have one spread, so that keys
-    /// are found; some have another, so that keys are new.
+    /// How many small numbers each field takes its values from. Most fields of a file have one
+    /// spread, so that keys are found; some have another, so that keys are new.
     spreads: Vec<usize>,
 }
 
 const SPREADS: [usize; 7] = [2, 3, 4, 6, 10, 25, 100];
 
 fn definition(column: &Column) -> ColumnDef {
-    ColumnDef { name: column.name.clone(), ty: column.ty, nullable: column.nullable, kind: ColumnKind::Data }
+    ColumnDef {
+        name: column.name.clone(),
+        ty: column.ty,
+        nullable: column.nullable,
+        kind: ColumnKind::Data,
+    }
 }
 
 impl Frames {
@@ -44,7 +49,10 @@ impl Frames {
         let usual = *rng.pick(&SPREADS[1..6]);
         let kinds = messages.chain(tables).enumerate().map(|(kind, columns)| {
             let columns: Vec<ColumnDef> = columns.iter().map(definition).collect();
-            let spreads = columns.iter().map(|_| if rng.percent(70) { usual } else { *rng.pick(&SPREADS) }).collect();
+            let spreads = columns
+                .iter()
+                .map(|_| if rng.percent(70) { usual } else { *rng.pick(&SPREADS) })
+                .collect();
             Kind { layout: Layout::new(kind as u8, &columns), columns, spreads }
         });
         Frames { kinds: kinds.collect(), messages: rules.messages.len() }
@@ -59,7 +67,11 @@ impl Frames {
             }
         }
         for _ in 0..count {
-            let kind = if rng.percent(97) { rng.below(self.messages) } else { rng.below(self.kinds.len()) };
+            let kind = if rng.percent(97) {
+                rng.below(self.messages)
+            } else {
+                rng.below(self.kinds.len())
+            };
             let mut frame = self.frame(kind, rng);
             if rng.percent(3) {
                 damage(&mut frame, rng);
@@ -82,7 +94,9 @@ impl Frames {
             .collect();
         let sequence = rng.bits() as u32;
         let mut buffer = [0; FRAME_BYTES_MAX];
-        let bytes = layout.write(sequence, &values, &mut buffer).expect("the values are of the fields' types");
+        let bytes = layout
+            .write(sequence, &values, &mut buffer)
+            .expect("the values are of the fields' types");
         Frame { bytes: bytes.to_vec(), by_loader: kind >= self.messages }
     }
 }

@@ -120,7 +120,8 @@ impl Maker<'_> {
 
     fn block(&mut self) -> Item {
         let message = self.message_name();
-        let keys: Vec<Vec<Vec<String>>> = (0..self.schema.tables.len()).map(|table| self.key_pool(table)).collect();
+        let keys: Vec<Vec<Vec<String>>> =
+            (0..self.schema.tables.len()).map(|table| self.key_pool(table)).collect();
         // Most statements of a block are about one table, so that they meet one another's rows.
         let favourite = self.rng.below(self.schema.tables.len());
         let guard = match self.rng.below(20) {
@@ -133,18 +134,29 @@ impl Maker<'_> {
         let count = 1 + self.rng.weighted(&[40, 30, 20, 10]);
         let statements = (0..count)
             .map(|_| {
-                let table = if self.rng.percent(65) { favourite } else { self.rng.below(self.schema.tables.len()) };
+                let table = if self.rng.percent(65) {
+                    favourite
+                } else {
+                    self.rng.below(self.schema.tables.len())
+                };
                 self.statement(table, &keys[table])
             })
             .collect();
         Item::Block { head: format!("on {message}{guard}"), statements }
     }
 
-    /// A few keys of a table, as expressions over the message: statements that share one meet on a row.
+    /// A few keys of a table, as expressions over the message: statements that share one meet on a
+    /// row.
     fn key_pool(&mut self, table: usize) -> Vec<Vec<String>> {
         let table = &self.schema.tables[table];
         (0..2)
-            .map(|_| table.key.iter().map(|column| self.assignable_key(table.columns[*column].ty)).collect())
+            .map(|_| {
+                table
+                    .key
+                    .iter()
+                    .map(|column| self.assignable_key(table.columns[*column].ty))
+                    .collect()
+            })
             .collect()
     }
 
@@ -167,7 +179,8 @@ impl Maker<'_> {
     fn is_there(&mut self, table: usize, keys: &[String]) -> String {
         let declared = &self.schema.tables[table];
         let names = declared.key.iter().map(|key| &declared.columns[*key].name);
-        let conjuncts: Vec<String> = names.zip(keys).map(|(name, value)| format!("{name} = {value}")).collect();
+        let conjuncts: Vec<String> =
+            names.zip(keys).map(|(name, value)| format!("{name} = {value}")).collect();
         format!("exists (select 1 from {} where {})", declared.name, conjuncts.join(" and "))
     }
 
@@ -176,7 +189,11 @@ impl Maker<'_> {
             self.rng.pick(keys).clone()
         } else {
             let columns = &self.schema.tables[table].columns;
-            self.schema.tables[table].key.iter().map(|column| self.assignable_key(columns[*column].ty)).collect()
+            self.schema.tables[table]
+                .key
+                .iter()
+                .map(|column| self.assignable_key(columns[*column].ty))
+                .collect()
         };
         let has_values = self.schema.tables[table].columns.len() > keys.len();
         let (text, columns) = match self.rng.weighted(&[46, if has_values { 36 } else { 0 }, 18]) {
@@ -188,7 +205,9 @@ impl Maker<'_> {
             _ => (self.delete(table, &keys), None),
         };
         match columns {
-            Some(columns) => self.changed.extend(columns.into_iter().map(|column| (table, Some(column)))),
+            Some(columns) => {
+                self.changed.extend(columns.into_iter().map(|column| (table, Some(column))))
+            }
             None => {
                 self.changed.insert((table, None));
             }
@@ -212,7 +231,8 @@ impl Maker<'_> {
             String::new()
         } else {
             self.rng.shuffle(&mut written);
-            let names: Vec<&str> = written.iter().map(|(index, _)| declared.columns[*index].name.as_str()).collect();
+            let names: Vec<&str> =
+                written.iter().map(|(index, _)| declared.columns[*index].name.as_str()).collect();
             format!(" ({})", names.join(", "))
         };
         let values: Vec<String> = written.into_iter().map(|(_, value)| value).collect();
@@ -223,14 +243,19 @@ impl Maker<'_> {
         let from = self.push_row(table);
         let declared = &self.schema.tables[table];
         let condition = self.statement_condition(keys);
-        let mut columns: Vec<usize> = (0..declared.columns.len()).filter(|c| !declared.key.contains(c)).collect();
+        let mut columns: Vec<usize> =
+            (0..declared.columns.len()).filter(|c| !declared.key.contains(c)).collect();
         self.rng.shuffle(&mut columns);
         let most = columns.len().min(3);
         columns.truncate(self.rng.between(1, most));
         let mut set = Vec::new();
         for column in &columns {
             let declared = &declared.columns[*column];
-            set.push(format!("{} = {}", declared.name, self.value_for(declared.ty, declared.nullable)));
+            set.push(format!(
+                "{} = {}",
+                declared.name,
+                self.value_for(declared.ty, declared.nullable)
+            ));
         }
         self.rows.pop();
         (format!("update {from} set {} where {condition}", set.join(", ")), columns)

@@ -1,7 +1,8 @@
 //! Random rule files, as text, and random frames for them.
 //!
-//! Texts are well-typed by construction and keep to what the compiler serves; values come from small domains, so that
-//! keys collide and rows are hit, and from the ends of each type, so that results overflow.
+//! Texts are well-typed by construction and keep to what the compiler serves; values come from
+//! small domains, so that keys collide and rows are hit, and from the ends of each type, so that
+//! results overflow.
 //!
 //! | file | makes |
 //! | --- | --- |

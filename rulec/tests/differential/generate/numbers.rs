@@ -63,7 +63,8 @@ impl Maker<'_> {
         let small = rng.between(0, 5) as i64 - 1;
         let (text, scale) = match rng.below(100) {
             0..6 => {
-                let ends = [i64::MAX, i64::MIN, i64::from(i32::MAX), i64::from(i32::MIN), 32_767, -32_768];
+                let ends =
+                    [i64::MAX, i64::MIN, i64::from(i32::MAX), i64::from(i32::MIN), 32_767, -32_768];
                 (integer_literal(*rng.pick(&ends)), None)
             }
             6..25 => {
@@ -133,7 +134,8 @@ impl Maker<'_> {
         }
         let mut scale = None;
         let lookup = self.lookup(depth, |maker| {
-            let value = if maker.rng.percent(70) { maker.number_leaf() } else { maker.number(depth) };
+            let value =
+                if maker.rng.percent(70) { maker.number_leaf() } else { maker.number(depth) };
             scale = value.scale;
             value.text
         });
@@ -142,7 +144,9 @@ impl Maker<'_> {
 
     fn time_difference(&mut self, depth: usize) -> Number {
         match (self.time(depth), self.time(depth)) {
-            (Some(left), Some(right)) => Number { text: format!("({left} - {right})"), scale: None, literal: false },
+            (Some(left), Some(right)) => {
+                Number { text: format!("({left} - {right})"), scale: None, literal: false }
+            }
             _ => self.number_leaf(),
         }
     }

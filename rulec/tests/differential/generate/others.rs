@@ -18,7 +18,8 @@ impl Maker<'_> {
             1 => self.comparison(depth),
             2 => {
                 let op = if self.rng.percent(50) { " and " } else { " or " };
-                let operands: Vec<String> = (0..self.rng.between(2, 3)).map(|_| self.condition(depth)).collect();
+                let operands: Vec<String> =
+                    (0..self.rng.between(2, 3)).map(|_| self.condition(depth)).collect();
                 format!("({})", operands.join(op))
             }
             3 => format!("(not {})", self.condition(depth)),
@@ -31,12 +32,16 @@ impl Maker<'_> {
             7 => self.exists(depth),
             8 => {
                 let arms = (0..self.rng.between(1, 2)).map(|_| self.condition(depth)).collect();
-                let otherwise =
-                    if self.rng.percent(65) { format!("else {}", self.condition(depth)) } else { String::new() };
+                let otherwise = if self.rng.percent(65) {
+                    format!("else {}", self.condition(depth))
+                } else {
+                    String::new()
+                };
                 self.case_text(arms, &otherwise, depth)
             }
             9 => {
-                let first = if self.rng.percent(10) { "null".to_owned() } else { self.condition(depth) };
+                let first =
+                    if self.rng.percent(10) { "null".to_owned() } else { self.condition(depth) };
                 format!("coalesce({first}, {})", self.condition(depth))
             }
             _ if self.may_ask() => self.lookup(depth, |maker| maker.condition(depth.min(1))),
@@ -130,10 +135,15 @@ impl Maker<'_> {
     /// A `case` over these values, in its searched or its simple form.
     pub fn case_text(&mut self, values: Vec<String>, otherwise: &str, depth: usize) -> String {
         let depth = depth.min(2);
-        let operand = if self.rng.percent(35) { self.number(depth.min(1)).text } else { String::new() };
+        let operand =
+            if self.rng.percent(35) { self.number(depth.min(1)).text } else { String::new() };
         let mut text = format!("(case {operand}");
         for value in values {
-            let when = if operand.is_empty() { self.condition(depth) } else { self.number(depth.min(1)).text };
+            let when = if operand.is_empty() {
+                self.condition(depth)
+            } else {
+                self.number(depth.min(1)).text
+            };
             text.push_str(&format!(" when {when} then {value}"));
         }
         text.push_str(&format!(" {otherwise} end)"));
@@ -155,8 +165,11 @@ impl Maker<'_> {
         match self.rng.below(3) {
             0 => format!("coalesce({}, {})", self.text(len, depth), self.text(len, depth)),
             1 => {
-                let otherwise =
-                    if self.rng.percent(65) { format!("else {}", self.text(len, depth)) } else { String::new() };
+                let otherwise = if self.rng.percent(65) {
+                    format!("else {}", self.text(len, depth))
+                } else {
+                    String::new()
+                };
                 let arms = vec![self.text(len, depth)];
                 self.case_text(arms, &otherwise, depth)
             }

@@ -56,14 +56,15 @@ const TYPES: [Type; 14] = [
 ];
 
 /// Types that are seldom declared.
-const RARE_TYPES: [Type; 5] = [decimal(18, 0), decimal(18, 18), decimal(5, 5), decimal(1, 0), Type::Char(2)];
+const RARE_TYPES: [Type; 5] =
+    [decimal(18, 0), decimal(18, 18), decimal(5, 5), decimal(1, 0), Type::Char(2)];
 
 fn random_type(rng: &mut Rng) -> Type {
     if rng.percent(4) { *rng.pick(&RARE_TYPES) } else { *rng.pick(&TYPES) }
 }
 
-/// Random tables and messages. Column names differ between tables, so that a plain name is ambiguous only where a
-/// table stands within itself.
+/// Random tables and messages. Column names differ between tables, so that a plain name is
+/// ambiguous only where a table stands within itself.
 pub fn schema(rng: &mut Rng) -> Schema {
     let tables = (0..rng.between(1, 4)).map(|index| table(index, rng)).collect();
     let messages = (0..rng.between(1, 3)).map(|index| message(index, rng)).collect();
@@ -106,8 +107,10 @@ impl Table {
     pub fn text(&self) -> String {
         let mut text = format!("create table {} (\n", self.name);
         columns(&self.columns, &mut text);
-        let key: Vec<&str> = self.key.iter().map(|column| self.columns[*column].name.as_str()).collect();
-        let _ = writeln!(text, "    primary key ({})\n) with (rows = {});", key.join(", "), self.rows);
+        let key: Vec<&str> =
+            self.key.iter().map(|column| self.columns[*column].name.as_str()).collect();
+        let _ =
+            writeln!(text, "    primary key ({})\n) with (rows = {});", key.join(", "), self.rows);
         text
     }
 }

@@ -24,7 +24,8 @@ pub struct Maker<'a> {
     pub rows: Vec<Row>,
     /// Whether only literals and the innermost row may be named, as in what an aggregate is over.
     pub own_row_only: bool,
-    /// Table and, if only some columns changed, column: what earlier statements of the message changed.
+    /// Table and, if only some columns changed, column: what earlier statements of the message
+    /// changed.
     pub changed: BTreeSet<(usize, Option<usize>)>,
     /// How many more operators and subqueries this rule or block may have.
     pub budget: usize,
@@ -74,9 +75,11 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// Brings a row into scope, hidden at first, and returns the table with its alias as it follows `from`.
+    /// Brings a row into scope, hidden at first, and returns the table with its alias as it follows
+    /// `from`.
     ///
-    /// A table that is in scope already gets an alias, because a second row of one name would hide the first.
+    /// A table that is in scope already gets an alias, because a second row of one name would hide
+    /// the first.
     pub fn push_row(&mut self, table: usize) -> String {
         let again = self.rows.iter().any(|row| row.table == table);
         let declared = &self.schema.tables[table].name;
@@ -117,7 +120,8 @@ impl<'a> Maker<'a> {
                 continue;
             }
             let columns = &schema.tables[self.rows[row].table].columns;
-            for (index, Column { ty, .. }) in columns.iter().enumerate().filter(|(_, c)| fits(c.ty)) {
+            for (index, Column { ty, .. }) in columns.iter().enumerate().filter(|(_, c)| fits(c.ty))
+            {
                 if self.rows[row].barred.contains(&index) {
                     continue;
                 }

@@ -33,9 +33,16 @@ impl Maker<'_> {
             let mut conjuncts = self.key_conjuncts(depth);
             self.show_row();
             self.add_residual(depth, &mut conjuncts);
-            let value = if self.rng.percent(50) { "1".to_owned() } else { self.column_text(self.rows.len() - 1, 0) };
+            let value = if self.rng.percent(50) {
+                "1".to_owned()
+            } else {
+                self.column_text(self.rows.len() - 1, 0)
+            };
             self.rows.pop();
-            return format!("({not}exists (select {value} from {from} where {}))", conjuncts.join(" and "));
+            return format!(
+                "({not}exists (select {value} from {from} where {}))",
+                conjuncts.join(" and ")
+            );
         }
         *self.aggregates_left -= 1;
         let table = *self.rng.pick(&readable);
@@ -96,18 +103,25 @@ impl Maker<'_> {
         self.rng.shuffle(conjuncts);
     }
 
-    /// The tables whose aggregates can be read here: those that no earlier statement of the message gave a row to or
-    /// took one from.
+    /// The tables whose aggregates can be read here: those that no earlier statement of the message
+    /// gave a row to or took one from.
     fn readable_tables(&self) -> Vec<usize> {
-        (0..self.schema.tables.len()).filter(|table| !self.changed.contains(&(*table, None))).collect()
+        (0..self.schema.tables.len())
+            .filter(|table| !self.changed.contains(&(*table, None)))
+            .collect()
     }
 
     /// The columns of a table that earlier statements updated, which no aggregate may be over.
     fn updated_columns(&self, table: usize) -> BTreeSet<usize> {
-        self.changed.iter().filter(|(changed, _)| *changed == table).filter_map(|(_, column)| *column).collect()
+        self.changed
+            .iter()
+            .filter(|(changed, _)| *changed == table)
+            .filter_map(|(_, column)| *column)
+            .collect()
     }
 
-    /// Brings a row into scope that an aggregate is over, and returns the table as it follows `from`.
+    /// Brings a row into scope that an aggregate is over, and returns the table as it follows
+    /// `from`.
     fn push_group(&mut self, table: usize) -> String {
         let from = self.push_row(table);
         let barred = self.updated_columns(table);
@@ -137,7 +151,11 @@ impl Maker<'_> {
                 (l, r, "/") => Some(l.unwrap_or(0).max(r.unwrap_or(0)).max(6)),
                 (l, r, _) => l.max(r),
             };
-            number = Number { text: format!("{} {op} {}", number.text, other.text), scale, literal: false };
+            number = Number {
+                text: format!("{} {op} {}", number.text, other.text),
+                scale,
+                literal: false,
+            };
         } else if self.rng.percent(30) {
             number.text = format!("coalesce({}, 0)", number.text);
         }
@@ -156,7 +174,9 @@ impl Maker<'_> {
         let is_time = |ty: Type| ty == Type::Timestamp;
         let candidates: Vec<(usize, usize)> = readable
             .into_iter()
-            .flat_map(|table| (0..self.schema.tables[table].columns.len()).map(move |column| (table, column)))
+            .flat_map(|table| {
+                (0..self.schema.tables[table].columns.len()).map(move |column| (table, column))
+            })
             .filter(|(table, column)| is_time(self.schema.tables[*table].columns[*column].ty))
             .filter(|(table, column)| !self.changed.contains(&(*table, Some(*column))))
             .collect();
@@ -173,11 +193,13 @@ impl Maker<'_> {
         Some(format!("(select {function}({column}) from {from}{conditions})"))
     }
 
-    /// ` where …` of an aggregate over the innermost row: groups, filter and condition. The row stays in view.
+    /// ` where …` of an aggregate over the innermost row: groups, filter and condition. The row
+    /// stays in view.
     fn group_conditions(&mut self, depth: usize) -> String {
         let row = self.rows.len() - 1;
         let columns = &self.schema.tables[self.rows[row].table].columns;
-        let mut order: Vec<usize> = (0..columns.len()).filter(|c| !self.rows[row].barred.contains(c)).collect();
+        let mut order: Vec<usize> =
+            (0..columns.len()).filter(|c| !self.rows[row].barred.contains(c)).collect();
         self.rng.shuffle(&mut order);
         order.truncate(self.rng.weighted(&[20, 45, 25, 10]));
         let mut conjuncts = Vec::new();
@@ -198,11 +220,15 @@ impl Maker<'_> {
         }
         self.own_row_only = false;
         self.rng.shuffle(&mut conjuncts);
-        if conjuncts.is_empty() { String::new() } else { format!(" where {}", conjuncts.join(" and ")) }
+        if conjuncts.is_empty() {
+            String::new()
+        } else {
+            format!(" where {}", conjuncts.join(" and "))
+        }
     }
 
-    /// A condition on the row's own columns, at least one of them: one on literals only would be an error or not for
-    /// every row there can be.
+    /// A condition on the row's own columns, at least one of them: one on literals only would be an
+    /// error or not for every row there can be.
     fn filter(&mut self, depth: usize) -> String {
         let before = self.names_made;
         for _ in 0..4 {

@@ -64,7 +64,9 @@ impl<'a> Env<'a> {
             ExprKind::Arith(op, left, right) => {
                 value::arithmetic(*op, &self.evaluate(left), &self.evaluate(right), expr.ty)
             }
-            ExprKind::Compare(op, left, right) => value::compare(*op, &self.evaluate(left), &self.evaluate(right)),
+            ExprKind::Compare(op, left, right) => {
+                value::compare(*op, &self.evaluate(left), &self.evaluate(right))
+            }
             ExprKind::And(operands) => value::logic(&self.all(operands), false),
             ExprKind::Or(operands) => value::logic(&self.all(operands), true),
             ExprKind::Not(operand) => value::not(self.evaluate(operand)),
@@ -74,13 +76,19 @@ impl<'a> Env<'a> {
                 _ => Val::truth(false),
             },
             ExprKind::Case { arms, otherwise } => self.case(arms, otherwise.as_deref()),
-            ExprKind::Coalesce(values) => {
-                values.iter().map(|value| self.evaluate(value)).find(|value| *value != Val::Null).unwrap_or(Val::Null)
+            ExprKind::Coalesce(values) => values
+                .iter()
+                .map(|value| self.evaluate(value))
+                .find(|value| *value != Val::Null)
+                .unwrap_or(Val::Null),
+            ExprKind::Convert(operand) => {
+                value::convert(&self.evaluate(operand), operand.ty.scale(), expr.ty)
             }
-            ExprKind::Convert(operand) => value::convert(&self.evaluate(operand), operand.ty.scale(), expr.ty),
             ExprKind::Lookup { table, row, value } => match self.find(*table, row) {
                 Ok(Some(found)) => {
-                    self.with_row(row.var, &self.state[usize::from(table.0)][found], |env| env.evaluate(value))
+                    self.with_row(row.var, &self.state[usize::from(table.0)][found], |env| {
+                        env.evaluate(value)
+                    })
                 }
                 Ok(None) => Val::Null,
                 Err(error) => error,
@@ -115,7 +123,9 @@ impl<'a> Env<'a> {
         }
         let columns = &self.rules.tables[usize::from(table.0)].key;
         let rows = &self.state[usize::from(table.0)];
-        let matches = |row: &Row| columns.iter().zip(&key).all(|(column, value)| row[usize::from(column.0)] == *value);
+        let matches = |row: &Row| {
+            columns.iter().zip(&key).all(|(column, value)| row[usize::from(column.0)] == *value)
+        };
         let Some(found) = rows.iter().position(matches) else {
             return Ok(None);
         };
@@ -129,7 +139,8 @@ impl<'a> Env<'a> {
     }
 
     fn aggregate(self, aggregate: &Aggregate) -> Val {
-        let wanted: Vec<Val> = aggregate.group.iter().map(|(_, value)| self.evaluate(value)).collect();
+        let wanted: Vec<Val> =
+            aggregate.group.iter().map(|(_, value)| self.evaluate(value)).collect();
         let condition = aggregate.condition.as_ref().map_or(Val::truth(true), |c| self.evaluate(c));
         // A group expression or a condition that is an error is the result.
         if let Some(error @ Val::Error(_)) = not_a_value(wanted.iter().chain([&condition])) {
@@ -138,15 +149,14 @@ impl<'a> Env<'a> {
         let rows = &self.state[usize::from(aggregate.table.0)];
         let counts = |row: &&Row| {
             condition.is_true()
-                && aggregate
-                    .group
-                    .iter()
-                    .zip(&wanted)
-                    .all(|((column, _), value)| *value != Val::Null && row[usize::from(column.0)] == *value)
+                && aggregate.group.iter().zip(&wanted).all(|((column, _), value)| {
+                    *value != Val::Null && row[usize::from(column.0)] == *value
+                })
                 && self.passes(aggregate, row).is_true()
         };
         let members: Vec<&Row> = rows.iter().filter(counts).collect();
-        let calls: Vec<Val> = aggregate.calls.iter().map(|call| self.call(aggregate, call, &members)).collect();
+        let calls: Vec<Val> =
+            aggregate.calls.iter().map(|call| self.call(aggregate, call, &members)).collect();
         Env { calls: &calls, ..self }.evaluate(&aggregate.value)
     }
 
@@ -160,7 +170,9 @@ impl<'a> Env<'a> {
 
     /// The argument of a call on a row; none for `count(*)`.
     pub fn argument(self, aggregate: &Aggregate, call: &Call, row: &Row) -> Option<Val> {
-        call.argument.as_ref().map(|argument| self.with_row(aggregate.var, row, |env| env.evaluate(argument)))
+        call.argument
+            .as_ref()
+            .map(|argument| self.with_row(aggregate.var, row, |env| env.evaluate(argument)))
     }
 
     fn call(self, aggregate: &Aggregate, call: &Call, members: &[&Row]) -> Val {

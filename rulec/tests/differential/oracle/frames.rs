@@ -16,7 +16,8 @@ pub enum Content {
     Row(TableId, Row),
 }
 
-/// What the frame says; nothing if it is malformed. The loader brings rows and nothing else, the wire messages.
+/// What the frame says; nothing if it is malformed. The loader brings rows and nothing else, the
+/// wire messages.
 pub fn read(rules: &RuleSet, frame: &[u8], by_loader: bool) -> Option<Content> {
     let kind = usize::from(*frame.get(2)?);
     if let Some(message) = rules.messages.get(kind) {

@@ -1,8 +1,9 @@
 //! The oracle: what a rule file means, written a second time and as plainly as possible.
 //!
-//! It interprets the resolved tree on tables that are lists of rows, and looks at every row whenever it looks for
-//! one. It has no indices, no hidden tables, no dictionary and no schedule, and shares no code with the engine beyond
-//! the names of types, rules and reasons; each rule it follows stands in `docs/src/language.md`.
+//! It interprets the resolved tree on tables that are lists of rows, and looks at every row
+//! whenever it looks for one. It has no indices, no hidden tables, no dictionary and no schedule,
+//! and shares no code with the engine beyond the names of types, rules and reasons; each rule it
+//! follows stands in `docs/src/language.md`.
 //!
 //! | file | says what |
 //! | --- | --- |

@@ -10,8 +10,8 @@ use rulec::hir::{Aggregate, Expr, ExprKind, RowMatch, RuleSet, Statement, Statem
 /// What the verdict must be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
-    /// The reasons of which one must be given; none for an accept. There is more than one only where two hidden
-    /// tables refuse one row, since the order of hidden tables is the compiler's.
+    /// The reasons of which one must be given; none for an accept. There is more than one only
+    /// where two hidden tables refuse one row, since the order of hidden tables is the compiler's.
     pub reasons: Vec<Reason>,
     /// The first failing rule.
     pub rule: Option<usize>,
@@ -62,7 +62,8 @@ pub struct Oracle<'a> {
 /// A transaction under way.
 struct Draft {
     state: State,
-    /// Rows of each table at the start and inserted since: what a deleted row leaves is free from the next message on.
+    /// Rows of each table at the start and inserted since: what a deleted row leaves is free from
+    /// the next message on.
     taken: Vec<usize>,
     done: Done,
 }
@@ -82,14 +83,21 @@ impl<'a> Oracle<'a> {
             collect(expr, &mut aggregates);
         }
         let rules = &family[0];
-        Oracle { rules, state: vec![Vec::new(); rules.tables.len()], done: Done::default(), aggregates }
+        Oracle {
+            rules,
+            state: vec![Vec::new(); rules.tables.len()],
+            done: Done::default(),
+            aggregates,
+        }
     }
 
     /// The rows of a table in the order of its key.
     pub fn rows(&self, table: TableId) -> Vec<&Row> {
         let key = &self.rules.tables[usize::from(table.0)].key;
         let mut rows: Vec<&Row> = self.state[usize::from(table.0)].iter().collect();
-        rows.sort_by_key(|row| key.iter().map(|column| &row[usize::from(column.0)]).collect::<Vec<_>>());
+        rows.sort_by_key(|row| {
+            key.iter().map(|column| &row[usize::from(column.0)]).collect::<Vec<_>>()
+        });
         rows
     }
 
@@ -136,13 +144,19 @@ impl<'a> Oracle<'a> {
     }
 
     fn draft(&self) -> Draft {
-        Draft { state: self.state.clone(), taken: self.state.iter().map(Vec::len).collect(), done: self.done }
+        Draft {
+            state: self.state.clone(),
+            taken: self.state.iter().map(Vec::len).collect(),
+            done: self.done,
+        }
     }
 
     fn judge(&self, message: MessageId, fields: &[Val]) -> Expected {
         let env = self.env(&self.state, fields);
         let mut verdict = Expected::ACCEPT;
-        for (index, rule) in self.rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message) {
+        for (index, rule) in
+            self.rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message)
+        {
             let guard = rule.guard.as_ref().map_or(Val::truth(true), |guard| env.evaluate(guard));
             let outcome = match guard {
                 guard if guard.is_false() => continue,
@@ -163,7 +177,12 @@ impl<'a> Oracle<'a> {
         verdict
     }
 
-    fn statement(&self, statement: &Statement, fields: &[Val], draft: &mut Draft) -> Result<(), Vec<Reason>> {
+    fn statement(
+        &self,
+        statement: &Statement,
+        fields: &[Val],
+        draft: &mut Draft,
+    ) -> Result<(), Vec<Reason>> {
         match &statement.kind {
             StatementKind::Insert { table, values } => {
                 let env = self.env(&draft.state, fields);
@@ -171,7 +190,8 @@ impl<'a> Oracle<'a> {
                 for (column, value) in row.iter().enumerate() {
                     self.check_written(*table, ColumnId(column as u16), value)?;
                 }
-                draft.done.nulls_stored += row.iter().filter(|value| **value == Val::Null).count() as u64;
+                draft.done.nulls_stored +=
+                    row.iter().filter(|value| **value == Val::Null).count() as u64;
                 self.add(*table, row, draft)?;
                 draft.done.inserts += 1;
             }
@@ -216,7 +236,12 @@ impl<'a> Oracle<'a> {
         })
     }
 
-    fn check_written(&self, table: TableId, column: ColumnId, value: &Val) -> Result<(), Vec<Reason>> {
+    fn check_written(
+        &self,
+        table: TableId,
+        column: ColumnId,
+        value: &Val,
+    ) -> Result<(), Vec<Reason>> {
         let column = &self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)];
         match value {
             Val::Error(error) => Err(vec![reason_of(*error)]),
@@ -229,7 +254,9 @@ impl<'a> Oracle<'a> {
     fn add(&self, table: TableId, row: Row, draft: &mut Draft) -> Result<(), Vec<Reason>> {
         let index = usize::from(table.0);
         let declared = &self.rules.tables[index];
-        let is_same = |other: &Row| declared.key.iter().all(|c| row[usize::from(c.0)] == other[usize::from(c.0)]);
+        let is_same = |other: &Row| {
+            declared.key.iter().all(|c| row[usize::from(c.0)] == other[usize::from(c.0)])
+        };
         if draft.state[index].iter().any(is_same) {
             return Err(vec![Reason::DuplicateKey]);
         }
@@ -242,9 +269,9 @@ impl<'a> Oracle<'a> {
         Ok(())
     }
 
-    /// Whether every aggregate over the table can take the row in. The filter and the arguments look at nothing but
-    /// the row, so that no state and no message is needed. A row with NULL in a group column is in no group, and so
-    /// nothing is asked of it.
+    /// Whether every aggregate over the table can take the row in. The filter and the arguments
+    /// look at nothing but the row, so that no state and no message is needed. A row with NULL in a
+    /// group column is in no group, and so nothing is asked of it.
     fn check_contributions(&self, table: TableId, row: &Row) -> Result<(), Vec<Reason>> {
         let mut reasons = Vec::new();
         for aggregate in self.aggregates.iter().filter(|aggregate| aggregate.table == table) {
@@ -255,7 +282,8 @@ impl<'a> Oracle<'a> {
             let filter = env.passes(aggregate, row);
             reasons.extend(filter.error().map(reason_of));
             if filter.is_true() {
-                let arguments = aggregate.calls.iter().filter_map(|call| env.argument(aggregate, call, row));
+                let arguments =
+                    aggregate.calls.iter().filter_map(|call| env.argument(aggregate, call, row));
                 reasons.extend(arguments.filter_map(|value| value.error()).map(reason_of));
             }
         }

@@ -1,4 +1,5 @@
-//! Values, NULL and errors, and the arithmetic on them, in 128 bits so that nothing wraps on the way.
+//! Values, NULL and errors, and the arithmetic on them, in 128 bits so that nothing wraps on the
+//! way.
 
 use engine::schema::Type;
 use rulec::hir::{ArithOp, CompareOp};
@@ -9,7 +10,8 @@ use std::rc::Rc;
 pub enum Val {
     /// Unknown.
     Null,
-    /// A number as it is held (a decimal times its power of ten), a timestamp, or 0 and 1 for a boolean.
+    /// A number as it is held (a decimal times its power of ten), a timestamp, or 0 and 1 for a
+    /// boolean.
     Number(i64),
     /// Text without trailing blanks; ordered by its bytes.
     Text(Rc<str>),
@@ -54,12 +56,15 @@ impl Val {
     }
 }
 
-/// What an operation on these operands gives before it looks at their values: the winning error, or else NULL.
+/// What an operation on these operands gives before it looks at their values: the winning error, or
+/// else NULL.
 pub fn not_a_value<'a>(operands: impl IntoIterator<Item = &'a Val>) -> Option<Val> {
     let mut found = None;
     for operand in operands {
         match (operand, &found) {
-            (Val::Error(error), Some(Val::Error(other))) => found = Some(Val::Error(*error.max(other))),
+            (Val::Error(error), Some(Val::Error(other))) => {
+                found = Some(Val::Error(*error.max(other)))
+            }
             (Val::Error(_), _) => found = Some(operand.clone()),
             (Val::Null, None) => found = Some(Val::Null),
             _ => {}
@@ -76,7 +81,8 @@ fn within(exact: i128, low: i64, high: i64) -> Val {
     }
 }
 
-/// A result of arithmetic at type `ty`: integers keep their width, decimals and timestamps have 64 bits.
+/// A result of arithmetic at type `ty`: integers keep their width, decimals and timestamps have 64
+/// bits.
 fn result(exact: i128, ty: Type) -> Val {
     let (low, high) = if ty.is_integer() { ty.bounds() } else { (i64::MIN, i64::MAX) };
     within(exact, low, high)
@@ -105,8 +111,8 @@ pub fn arithmetic(op: ArithOp, left: &Val, right: &Val, ty: Type) -> Val {
     }
 }
 
-/// `left * 10^shift / right` rounded half away from zero, by long division: the power of ten may be as large as
-/// 10^36, so the product is never formed.
+/// `left * 10^shift / right` rounded half away from zero, by long division: the power of ten may be
+/// as large as 10^36, so the product is never formed.
 fn rounded_quotient(left: i128, right: i128, shift: u8) -> Val {
     let negative = (left < 0) != (right < 0);
     let (dividend, divisor) = (left.unsigned_abs(), right.unsigned_abs());
@@ -128,8 +134,8 @@ fn rounded_quotient(left: i128, right: i128, shift: u8) -> Val {
     within(if negative { -exact } else { exact }, i64::MIN, i64::MAX)
 }
 
-/// A number at scale `from` converted to type `to`: rescaled, rounded half away from zero, and checked against the
-/// type's range.
+/// A number at scale `from` converted to type `to`: rescaled, rounded half away from zero, and
+/// checked against the type's range.
 pub fn convert(value: &Val, from: u8, to: Type) -> Val {
     let Val::Number(held) = value else {
         return value.clone();
@@ -147,7 +153,8 @@ pub fn convert(value: &Val, from: u8, to: Type) -> Val {
     within(exact, low, high)
 }
 
-/// `left op right` for a comparison; text is compared without trailing blanks, which is blank-padded.
+/// `left op right` for a comparison; text is compared without trailing blanks, which is
+/// blank-padded.
 pub fn compare(op: CompareOp, left: &Val, right: &Val) -> Val {
     if let Some(other) = not_a_value([left, right]) {
         return other;
