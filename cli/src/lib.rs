@@ -4,7 +4,7 @@
 //! what executors hold and answer becomes files ([`dump`], [`verdicts`]). [`workload`] makes the
 //! source's test case from a seed, [`lobster`] brings a real order flow in, both in the terms of
 //! the [`broker`] rules; [`report`] shows a run, and [`waves`] draws one of the hardware;
-//! [`cocotb`] makes what the bench of the emitted Verilog is told, [`sweep`] rule sets of a wanted
+//! [`cocotb`] makes what the bench of the emitted Verilog is told, [`rule_sets`] rule sets of a wanted
 //! size, [`figures`] repeats the source's measurements; [`trade`] sends events through the whole
 //! testbed.
 
@@ -22,7 +22,7 @@ pub mod lobster;
 pub mod measure;
 pub mod output;
 pub mod report;
-pub mod sweep;
+pub mod rule_sets;
 pub mod tables;
 pub mod trade;
 pub mod verdicts;

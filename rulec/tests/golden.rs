@@ -1,4 +1,4 @@
-//! Golden cases: `cases/KIND/NAME.rule` beside `NAME.expect`. `UPDATE_EXPECT=1 cargo test -p rulec
+//! Golden cases: `cases/KIND/NAME.rules` beside `NAME.expect`. `UPDATE_EXPECT=1 cargo test -p rulec
 //! --test golden` writes the `.expect` files anew; otherwise they are compared, and all differences
 //! are reported at once. `CASE=part` runs only the cases with `part` in their name.
 
@@ -88,7 +88,7 @@ fn family_cases_render_the_diagnostics_of_every_member() {
             .enumerate()
             .filter(|(_, (_, found))| !found.is_empty());
         let rendered: Vec<String> = rendered
-            .map(|(index, (member, found))| render(&format!("member-{index}.rule"), member, found))
+            .map(|(index, (member, found))| render(&format!("member-{index}.rules"), member, found))
             .collect();
         (!rendered.is_empty()).then(|| rendered.join("\n"))
     });
@@ -102,7 +102,7 @@ fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
     let mut cases: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "rule"))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rules"))
         .filter(|path| only.as_ref().is_none_or(|part| path.to_string_lossy().contains(part)))
         .collect();
     cases.sort();

@@ -164,7 +164,7 @@ fn assert_well_formed(text: &str, diagnostics: &[Diagnostic]) {
         for (span, _) in places {
             assert!(text.get(span.range()).is_some(), "{span:?} is no part of {text:?}");
         }
-        assert!(diagnostic.render("file.rule", text, false).len() < 10_000);
+        assert!(diagnostic.render("file.rules", text, false).len() < 10_000);
     }
 }
 
@@ -197,7 +197,7 @@ proptest! {
 
     #[test]
     fn no_damage_to_a_file_makes_it_panic(at in 0..2000_usize, length in 0..20_usize, with in fragment()) {
-        let mut text = include_str!("cases/parse/statements.rule").to_owned();
+        let mut text = include_str!("cases/parse/statements.rules").to_owned();
         let start = boundary(&text, at.min(text.len()));
         let end = boundary(&text, (start + length).min(text.len()));
         text.replace_range(start..end, &with);

@@ -15,7 +15,6 @@
 //! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single
 //!   kernels.
 
-mod aside;
 mod binding;
 pub mod cocotb;
 pub mod core_model;
@@ -32,5 +31,6 @@ pub mod record;
 pub mod replay;
 pub mod rtl;
 pub mod stages;
+mod stdout_redirect;
 pub mod verilator;
 pub mod yosys;

@@ -1,11 +1,11 @@
 //! The emitted design as an executor like any other: programs through the program port, rows
 //! through the host's stream, orders through theirs, tables read back.
 
-use crate::aside::Aside;
 use crate::core_model::{Answer, CoreModel, Streamed};
 use crate::kernel::{KernelError, with_kernel};
 use crate::pypi::target_folder;
 use crate::readback::OwnedCell;
+use crate::stdout_redirect::StdoutRedirect;
 use crate::verilator::{VerilatorError, find_or_fetch};
 use engine::build::Build;
 use engine::executor::{Cell, Executor};
@@ -130,9 +130,9 @@ pub fn with_rtl<T>(
     progress("making the model of the design, which takes a minute or two the first time");
     let core = hdl::core(name, &build);
     let folder = target_folder().join("rtl");
-    let aside = Aside::turn();
+    let redirect = StdoutRedirect::to_stderr();
     with_kernel(&verilator, &folder, &core, |kernel| {
-        drop(aside);
+        drop(redirect);
         progress("emptying its tables");
         let core = CoreModel::new(kernel, build, Arc::clone(&program))?;
         Ok(body(&mut Rtl { core: RefCell::new(core), program, cycles: BTreeMap::new() }))

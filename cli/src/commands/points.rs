@@ -22,7 +22,7 @@ use riskgate::figures::times::Measured;
 use riskgate::figures::{Figures, OperationPoint, Runner, SizePoint};
 use riskgate::measure::Timed;
 use riskgate::report::grouped;
-use riskgate::sweep::{nested_file, rule_file};
+use riskgate::rule_sets::{nested_file, rule_file};
 use riskgate::workload::{Operation, Workload, WorkloadConfig};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -11,8 +11,8 @@
 
 use super::logic::Logic;
 use super::micro::{CONSTANTS, ENTRIES, KeyIndices, Micro, NULL, TRUE, TruthIndex, ValueIndex};
+use super::prefetch::with_touches;
 use super::table::{Place, Shape};
-use super::touch::with_touches;
 use crate::frame::Layout;
 use crate::isa::{Chain, Instruction, Opcode, Operand, Phase, Space, UnitClass};
 use crate::machine::{CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, LANES, LOCALS_PER_LANE};

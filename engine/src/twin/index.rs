@@ -83,7 +83,7 @@ impl Index {
         }
     }
 
-    /// The row that a key with this hash probably has, or some other one; for [`super::touch`].
+    /// The row that a key with this hash probably has, or some other one; for [`super::prefetch`].
     #[inline(always)]
     pub fn guess(&self, hash: u32) -> u32 {
         (self.slots[hash as usize & self.mask()] as u32).saturating_sub(1)

@@ -59,7 +59,7 @@ pub enum Micro {
     Div { dst: ValueIndex, a: ValueIndex, b: ValueIndex, unused: Unused },
     Rem { dst: ValueIndex, a: ValueIndex, b: ValueIndex },
     MulDiv { dst: ValueIndex, a: ValueIndex, b: ValueIndex, scale: ValueIndex },
-    /// Reads what a look-up of the key will read, see [`super::touch`].
+    /// Reads what a look-up of the key will read, see [`super::prefetch`].
     Touch { key: KeyIndices },
     LookupOne { dst: ValueIndex, table: u8, key: ValueIndex, guard: TruthIndex },
     Lookup { dst: ValueIndex, key: KeyIndices, guard: TruthIndex },

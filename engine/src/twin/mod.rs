@@ -4,7 +4,7 @@
 //! all the memory that the program's capacities ask for: rows ([`table`]), the key index
 //! ([`index`]), levels under `min` and `max` ([`levels`]) and the dictionary ([`dictionary`]). From
 //! then on a message is parsed into the registers and its operations run in order ([`execute`],
-//! [`touch`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or panics.
+//! [`prefetch`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or panics.
 //! Another program of the same family can be made ready meanwhile ([`prepared`]) and then change
 //! places with the one that runs. What the operating system gives zeroed is only touched as it is
 //! used, so that an empty table of a million rows costs next to nothing.
@@ -13,6 +13,7 @@
 //! every shortcut taken here is held to its definition by a test beside it.
 
 mod arithmetic;
+mod bit_flip;
 mod decode;
 mod dictionary;
 mod execute;
@@ -20,10 +21,9 @@ mod index;
 mod levels;
 mod logic;
 mod micro;
+mod prefetch;
 mod prepared;
 mod table;
-mod touch;
-mod upset;
 mod visit;
 
 use crate::executor::{Cell, Executor};

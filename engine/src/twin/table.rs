@@ -221,7 +221,7 @@ impl Table {
         })
     }
 
-    /// Reads what [`Table::find`] will read, see [`super::touch`]; what it returns means nothing.
+    /// Reads what [`Table::find`] will read, see [`super::prefetch`]; what it returns means nothing.
     #[inline(always)]
     pub fn touch(&self, key: &Key) -> u64 {
         self.words[self.offset(self.index.guess(hash(key.words())))]

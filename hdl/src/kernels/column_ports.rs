@@ -6,7 +6,7 @@
 
 use super::column_port::ColumnPort;
 use crate::prim::join::Join;
-use crate::prim::turn::Turn;
+use crate::prim::transpose::Transpose;
 use engine::build::{GROUP_UNITS, TABLE_UNITS};
 use engine::machine::WRITE_PORTS;
 use rust_hdl::prelude::*;
@@ -44,10 +44,10 @@ pub struct ColumnPorts {
     pub ask_group: Signal<Out, Bits<8>>,
     pub ask_words: Signal<Out, Bits<96>>,
     ports: [ColumnPort; WRITE_PORTS],
-    writes: Turn<8, 6>,
-    folds: Turn<8, 2>,
-    folds_of_levels: Turn<8, 2>,
-    questions: Turn<8, 2>,
+    writes: Transpose<8, 6>,
+    folds: Transpose<8, 2>,
+    folds_of_levels: Transpose<8, 2>,
+    questions: Transpose<8, 2>,
     all_columns: Join<8, 4, 32>,
     all_rows: Join<8, 24, 192>,
     all_values: Join<8, 66, 528>,

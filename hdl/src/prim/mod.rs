@@ -20,5 +20,5 @@ pub mod product;
 pub mod queue;
 pub mod result_buses;
 pub mod row_memory;
-pub mod turn;
+pub mod transpose;
 pub mod window;

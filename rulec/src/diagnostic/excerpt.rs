@@ -163,7 +163,7 @@ mod tests {
         let start = text.find(needle).expect("the needle is in the text");
         let diagnostic =
             Diagnostic::error("code", "message", Span::new(start, start + needle.len()), "label");
-        expected.assert_eq(&diagnostic.render("file.rule", text, false));
+        expected.assert_eq(&diagnostic.render("file.rules", text, false));
     }
 
     #[test]
@@ -173,7 +173,7 @@ mod tests {
             "oops",
             expect![[r#"
             error[code]: message
-             --> file.rule:1:10
+             --> file.rules:1:10
               |
             1 | /* 账户 */ oops -- 资金
               |            ^^^^ label"#]],
@@ -187,7 +187,7 @@ mod tests {
             "oops",
             expect![[r#"
             error[code]: message
-             --> file.rule:2:6
+             --> file.rules:2:6
               |
             2 |     two    oops
               |            ^^^^ label"#]],
@@ -201,7 +201,7 @@ mod tests {
             "two\nthree\nfour\nfive\nsix seven",
             expect![[r#"
             error[code]: message
-             --> file.rule:1:5
+             --> file.rules:1:5
               |
             1 |   one two
               |  _____^
@@ -220,35 +220,35 @@ mod tests {
             "",
             expect![[r#"
             error[code]: message
-             --> file.rule:1:1
+             --> file.rules:1:1
               |
             1 | one
               | ^ label"#]],
         );
         let end = |text: &str| {
             Diagnostic::error("code", "message", Span::new(99, 99), "label").render(
-                "file.rule",
+                "file.rules",
                 text,
                 false,
             )
         };
         expect![[r#"
             error[code]: message
-             --> file.rule:1:8
+             --> file.rules:1:8
               |
             1 | one two
               |        ^ label"#]]
         .assert_eq(&end("one two"));
         expect![[r#"
             error[code]: message
-             --> file.rule:2:1
+             --> file.rules:2:1
               |
             2 |
               | ^ label"#]]
         .assert_eq(&end("one two\n"));
         expect![[r#"
             error[code]: message
-             --> file.rule:1:1
+             --> file.rules:1:1
               |
             1 |
               | ^ label"#]]
@@ -265,13 +265,13 @@ mod tests {
             .related(Span::new(0, 3), "and there");
         expect![[r#"
             error[code]: message
-             --> file.rule:2:300001
+             --> file.rules:2:300001
               |
              ::: 
             1 | one
               | --- and there
             2 | 前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 …前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 oops b b b b b b b b b b b b b b b b b b b b b b b b b b b b b b… b b b b b b b b b b b b b b b b b b b b b b b b b b b b b b资
-              |                                                                                            ^^^^ here                                                                                                                    -- there"#]].assert_eq(&diagnostic.render("file.rule", &text, false));
+              |                                                                                            ^^^^ here                                                                                                                    -- there"#]].assert_eq(&diagnostic.render("file.rules", &text, false));
     }
 
     #[test]
@@ -281,7 +281,7 @@ mod tests {
             Diagnostic::error("code", "message", Span::new(5, text.len() - 6), "label");
         expect![[r#"
             error[code]: message
-                 --> file.rule:1:6
+                 --> file.rules:1:6
                   |
                 1 |   some line of the file
                   |  ______^
@@ -292,7 +292,7 @@ mod tests {
              9999 | | some line of the file
             10000 | | some line of the file
                   | |________________^ label"#]]
-        .assert_eq(&diagnostic.render("file.rule", &text, false));
+        .assert_eq(&diagnostic.render("file.rules", &text, false));
     }
 
     #[test]
@@ -303,7 +303,7 @@ mod tests {
                 let span = Span { start, end };
                 assert!(
                     !Diagnostic::error("code", "message", span, "")
-                        .render("file.rule", text, false)
+                        .render("file.rules", text, false)
                         .is_empty()
                 );
             }

@@ -8,7 +8,7 @@
 use super::declarations::{Key, Table};
 use super::scope::Item;
 use super::subquery::{Conjunct, Equated, inexact_value};
-use super::{GROUP_COLUMNS_MAX, Refusal, operators, suggest, walk};
+use super::{GROUP_COLUMNS_MAX, Refusal, operators, queries, suggest};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Aggregate, Call, Expr, ExprKind, RowVar};
 use crate::span::Span;
@@ -90,11 +90,11 @@ fn classify(
         }
         _ => {}
     }
-    if !walk::mentions(&condition, var) {
+    if !queries::mentions(&condition, var) {
         parts.condition.push(condition);
         return Ok(());
     }
-    if walk::has_subquery(&condition) {
+    if queries::has_subquery(&condition) {
         return Err(Box::new(
             Diagnostic::error(
                 "subquery-in-aggregate",

@@ -3,7 +3,7 @@
 use super::literals::{self, constant};
 use super::operators::{self, quotient};
 use super::scope::{Item, Place};
-use super::{conversions, suggest, walk};
+use super::{conversions, queries, suggest};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
@@ -16,7 +16,7 @@ const AGGREGATES: [&str; 5] = ["sum", "count", "avg", "min", "max"];
 /// Whether an aggregate is called in the expression, subqueries left out: such a select is over
 /// many rows.
 pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
-    walk::parsed(expr, false).any(|node| match &node.kind {
+    queries::parsed(expr, false).any(|node| match &node.kind {
         ast::ExprKind::Call { function, .. } => AGGREGATES.contains(&function.text.as_str()),
         _ => false,
     })

@@ -3,7 +3,7 @@
 
 use super::literals::{self, constant};
 use super::scope::Item;
-use super::{conversions, operators, walk};
+use super::{conversions, operators, queries};
 use crate::ast::{self, BinaryOp};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind};
@@ -123,7 +123,7 @@ impl Item<'_> {
 
     fn logic(&mut self, op: BinaryOp, whole: &ast::Expr) -> Option<Expr> {
         let place = format!("an operand of `{}`", op.text());
-        let operands: Vec<Option<Expr>> = walk::operands(op, whole)
+        let operands: Vec<Option<Expr>> = queries::operands(op, whole)
             .into_iter()
             .map(|operand| self.condition(operand, &place))
             .collect();

@@ -7,7 +7,7 @@
 //! are in the key and so never NULL.
 
 use super::declarations::{Catalog, Key, Table};
-use super::{calls, suggest, walk};
+use super::{calls, queries, suggest};
 use crate::ast::{self, BinaryOp, ExprKind};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -118,7 +118,7 @@ fn note(table: &Table, key: &[ColumnId]) -> Diagnostic {
 /// the row.
 fn equated(table: &Table, visible: &str, condition: &ast::Expr) -> Vec<ColumnId> {
     let mut columns = Vec::new();
-    for conjunct in walk::operands(BinaryOp::And, condition) {
+    for conjunct in queries::operands(BinaryOp::And, condition) {
         let ExprKind::Binary(BinaryOp::Eq, left, right) = &conjunct.kind else {
             continue;
         };
@@ -145,7 +145,7 @@ fn column_in(table: &Table, visible: &str, expr: &ast::Expr) -> Option<ColumnId>
 /// Names in nested subqueries count too: a plain name that both have would be ambiguous, and is
 /// refused later.
 fn is_independent(table: &Table, visible: &str, expr: &ast::Expr) -> bool {
-    walk::parsed(expr, true).all(|node| column_in(table, visible, node).is_none())
+    queries::parsed(expr, true).all(|node| column_in(table, visible, node).is_none())
 }
 
 fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
@@ -195,7 +195,7 @@ fn uses_row<'a>(
 }
 
 fn uses_in_expr<'a>(expr: &'a ast::Expr, uses: &mut Vec<Use<'a>>) {
-    for node in walk::parsed(expr, true) {
+    for node in queries::parsed(expr, true) {
         let (select, by_row) = match &node.kind {
             ExprKind::Subquery(select) => (select, !calls::has_aggregate(&select.value)),
             ExprKind::Exists(select) => (select, true),

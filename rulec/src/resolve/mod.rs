@@ -27,6 +27,7 @@ mod literals;
 mod nullability;
 mod operators;
 mod ordering;
+mod queries;
 mod report;
 mod rules;
 mod scope;
@@ -34,7 +35,6 @@ mod statements;
 mod subquery;
 mod suggest;
 mod type_names;
-mod walk;
 
 #[cfg(test)]
 mod tests;

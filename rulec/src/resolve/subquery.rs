@@ -7,7 +7,7 @@
 use super::declarations::{Key, Table};
 use super::literals::constant;
 use super::scope::{Item, Place};
-use super::{SUBQUERY_DEPTH_MAX, calls, conversions, operators, suggest, walk};
+use super::{SUBQUERY_DEPTH_MAX, calls, conversions, operators, queries, suggest};
 use crate::ast::{self, BinaryOp};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowMatch, RowVar};
@@ -153,8 +153,9 @@ impl Item<'_> {
         condition: Option<&ast::Expr>,
         var: RowVar,
     ) -> Option<Vec<Conjunct>> {
-        let parts =
-            condition.map(|condition| walk::operands(BinaryOp::And, condition)).unwrap_or_default();
+        let parts = condition
+            .map(|condition| queries::operands(BinaryOp::And, condition))
+            .unwrap_or_default();
         let conjuncts: Vec<Option<Conjunct>> =
             parts.into_iter().map(|part| self.conjunct(part, var)).collect();
         conjuncts.into_iter().collect()
@@ -168,7 +169,7 @@ impl Item<'_> {
         let (left, right) = (self.expr(left), self.expr(right));
         let (left, right) = (left?, right?);
         let column = |side: &Expr, other: &Expr| match side.kind {
-            ExprKind::Column(v, column) if v == var && !walk::mentions(other, var) => {
+            ExprKind::Column(v, column) if v == var && !queries::mentions(other, var) => {
                 Some((column, side.ty))
             }
             _ => None,
@@ -180,7 +181,7 @@ impl Item<'_> {
         };
         let condition = self.compare(CompareOp::Eq, "=", left, right, part.span)?;
         let equates = equates.map(|(column, ty, value)| {
-            let constant = walk::is_constant(&value);
+            let constant = queries::is_constant(&value);
             Equated { column, value: conversions::key_value(value, ty), constant }
         });
         Some(Conjunct { condition, equates })

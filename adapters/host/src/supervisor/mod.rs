@@ -14,13 +14,13 @@
 //! Whoever sends hears which frame of each session is to come next, and sends again from there.
 //!
 //! [`audit`]: comparing tables; `standby`: giving to the standby and comparing what it says;
-//! `swap`: changing programs; `takeover`: who answers; [`words`]: what is said and counted.
+//! `swap`: changing programs; `takeover`: who answers; [`messages`]: what is said and counted.
 
 pub mod audit;
+pub mod messages;
 mod standby;
 mod swap;
 mod takeover;
-pub mod words;
 
 use crate::driver::{Driver, DriverError};
 use crate::transport::Transport;
@@ -29,10 +29,10 @@ use engine::executor::Executor;
 use engine::shell::{DescriptorState, LogKind, LogRecord};
 use engine::twin::{Prepared, Twin};
 use engine::verdict::Verdict;
+pub use messages::{Control, Notice, Retired, Role, Summary, SupervisorError};
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 use swap::Wanted;
-pub use words::{Control, Notice, Retired, Role, Summary, SupervisorError};
 
 /// Where what was answered is kept. A record that was appended counts when `flush` has come back
 /// without an error.

@@ -101,7 +101,7 @@ fn cocotb(args: &Cocotb) -> Result<(), Failure> {
     // The same modules with smaller memories, which Icarus fills more quickly.
     let modules: Vec<Emitted> =
         hdl::all_of(&riskgate::cocotb::BUILD).into_iter().filter(is_part).collect();
-    let bench = include_str!("../../../hdl/cocotb/bench.py");
+    let bench = include_str!("../../../../hdl/cocotb/bench.py");
     let files = [("vectors.json", vectors.as_str())];
     sim::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}")).map_err(Failure::of)
 }

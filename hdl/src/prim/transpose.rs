@@ -5,21 +5,21 @@ use rust_hdl::prelude::*;
 
 /// The square.
 #[derive(LogicBlock)]
-pub struct Turn<const FROM: usize, const TO: usize> {
+pub struct Transpose<const FROM: usize, const TO: usize> {
     pub from: [Signal<In, Bits<TO>>; FROM],
     pub to: [Signal<Out, Bits<FROM>>; TO],
 }
 
-impl<const FROM: usize, const TO: usize> Default for Turn<FROM, TO> {
+impl<const FROM: usize, const TO: usize> Default for Transpose<FROM, TO> {
     fn default() -> Self {
-        Turn {
+        Transpose {
             from: std::array::from_fn(|_| Signal::default()),
             to: std::array::from_fn(|_| Signal::default()),
         }
     }
 }
 
-impl<const FROM: usize, const TO: usize> Logic for Turn<FROM, TO> {
+impl<const FROM: usize, const TO: usize> Logic for Transpose<FROM, TO> {
     fn update(&mut self) {
         for target in 0..TO {
             let bits = self
