@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How fast the emitted Verilog is simulated: cycles a second, and messages a second in lock step
 //! with the reference interpreter, beside the software executors alone on the same messages.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the benches have in common: the source's workload as frames.
 
 use engine::executor::Executor;

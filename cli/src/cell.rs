@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cells of CSV files as typed values, and back.
 //!
 //! Nothing is rounded, cut or trimmed on the way in, except that blanks at the end of a CHAR do not

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the cocotb bench of the top is told: registers, program words, frames, and the answers that
 //! are right.
 //!

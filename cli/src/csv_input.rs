@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A streaming reader of CSV records (RFC 4180) that knows where every cell stands and whether it
 //! was quoted.
 //!

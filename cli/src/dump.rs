@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What an executor holds, as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv` for
 //! hidden ones.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What is wrong with an input, where it stands and what to do about it.
 //!
 //! Every problem is a variant of its own with a stable code, so that scripts need not read English.

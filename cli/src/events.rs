@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The events file as message frames, one at a time.
 //!
 //! The header is `message` and then names of fields that any of the messages have; a row fills the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Ctrl-C: one flag, and everything that reads or writes files stops at it.
 //!
 //! Readers and writers answer with an error of kind `Interrupted`, which unwinds through the

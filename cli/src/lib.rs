@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The host side of Riskgate: everything that reads, writes and shows.
 //!
 //! The engine does no I/O; it sees frames. Here files become frames ([`tables`], [`events`]) and

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The command line. `riskgate` without arguments does the main job, `riskgate demo`.
 
 mod commands;

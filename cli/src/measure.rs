@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Measuring: a workload on an executor, every event timed and compared with what the generator
 //! says of it.
 //!

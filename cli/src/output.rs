@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Files that are there completely or not at all.
 //!
 //! A file is written beside its place under a temporary name and renamed when it is complete, so

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Rule sets of a wanted size: the broker's tables, messages and what an order commits under as
 //! many rules, or as deep a condition, as is asked for.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `DIR/TABLE.csv` for every declared table, as row frames for an executor.
 //!
 //! The header names columns in any order; nullable columns may be missing and are NULL then. Rows

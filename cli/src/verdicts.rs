@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The verdicts file: `seq,message,verdict,rule,reason`, one line an event.
 
 use crate::cell::push_text;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A recorded order flow, end to end through the binary: import, then run on both executors with
 //! one result.
 

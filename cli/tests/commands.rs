@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The binary as a stranger uses it: exit codes, messages, closed and full outputs, Ctrl-C, nothing
 //! half-written.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tables and events from files, verdicts and dumps into files: what is read, what is written, what
 //! is refused and how that is said.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The fuzz bodies over the saved corpus: what once was found, or reaches far, is tried again in
 //! every test run.
 

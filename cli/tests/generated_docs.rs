@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The pages of the book that are made from the definitions say what the definitions say.
 //!
 //! `UPDATE_EXPECT=1 cargo test -p riskgate --test generated_docs` writes them anew.

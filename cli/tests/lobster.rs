@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! LOBSTER files as data and events of broker.rules.
 
 mod common;

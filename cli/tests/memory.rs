@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A million logged orders in `riskgate run` stay below 400 MB.
 
 use std::process::{Command, Stdio};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The engine against the same rule set in plain SQL on SQLite: one verdict an event, and every
 //! table at the end.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The broker's rules on the twin: not one allocation from the first event to the last, whatever it
 //! answers.
 

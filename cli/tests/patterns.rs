@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate trade` under every pattern of links and segments: orders sent are orders accepted,
 //! rejected and refused, and verdicts and tables are those of `riskgate run` on the same events.
 //!

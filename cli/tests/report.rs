@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The report: the table for the terminal and the page that stands by itself.
 
 use expect_test::expect;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate testbed` as a stranger uses it: what it writes can be read, shows every figure, and
 //! adds up.
 

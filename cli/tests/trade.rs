@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate trade` as a stranger uses it: the same answers as `riskgate run`, and a journal that
 //! survives whatever ends the process. `RISKGATE_KILLS` says how often it is killed.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The testbed with the emitted Verilog as its cards: every message is answered once and as the
 //! twin answers it, also when cards fail. The design is the small build. `RISKGATE_RTL_ORDERS` says
 //! how many messages go through each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` how

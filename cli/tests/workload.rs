@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The workload is what it says: its tables agree with each other, its events are accepted or
 //! refused by the rule that is stated, and the same seed makes the same workload.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The beat of an answer: the layout in which the hardware sends a verdict, and how the host reads
 //! it.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A build of the hardware: how many table units it has, how large they are, and which table goes
 //! to which.
 //!

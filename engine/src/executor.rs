@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What every executor of a program offers.
 
 use crate::program::Program;

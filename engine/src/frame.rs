@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Frames: the wire layout of a message, derived from its definition; written by the host, parsed
 //! by every executor.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The instruction set: opcodes, their operands, units, latencies and encoding, each written once.
 //!
 //! An instruction is one 128-bit word of eight little-endian 16-bit fields. It says *when* it

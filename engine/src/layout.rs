@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The wire layout as the parser in hardware holds it: a word for each field of a kind, and a
 //! header word.
 //!

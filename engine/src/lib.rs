@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The database offload engine: the machine that risk rules run on, defined once.
 //!
 //! The engine does no I/O, starts no thread and reads no clock. It holds

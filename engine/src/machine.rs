@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The machine: how many there are of everything, and how many cycles everything takes.
 //!
 //! Compiler, executors, RTL and documentation read these figures; nobody else states them. A

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Overlap: the next frame is taken before the commit of the one before has reached all memories,
 //! as soon as nobody can tell.
 //!

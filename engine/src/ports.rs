@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Ports: what an instruction occupies of the machine, and in which cycle.
 //!
 //! Compiler and validator ask here, and the hardware is wired by it: every bus, operand port and

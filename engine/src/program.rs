@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A program: everything an executor needs to answer messages, as the compiler made it.
 
 use crate::isa::Instruction;

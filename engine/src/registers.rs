@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The register map: what the host reads and writes of the engine over AXI-Lite.
 //!
 //! A register is a word of 32 bits at a multiple of four within 4,096 bytes. Kernel, driver and

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Types, columns, tables and messages: the shape of the data, shared by compiler, executors and
 //! host.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The shell: what is on the card around the engine, as the host sees it over PCIe.
 //!
 //! The card's one BAR holds the engine's own registers ([`crate::registers`]) from byte 0 and the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Taking over: which program may follow another on the same tables, between two messages.
 //!
 //! A takeover changes what messages do and nothing else: rows, levels, groups and dictionary codes

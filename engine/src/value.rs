@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Values and truths with their tags, and every operation on them: the arithmetic of the machine.
 //!
 //! A value is 64 bits and a two-bit tag. The tags are ordered so that the tag of a result is the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The answer to a message: accept, or reject with a rule and a stable reason.
 
 use crate::schema::RuleId;

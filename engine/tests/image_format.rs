@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Images: what goes in comes out, and what was not written by `encode` is refused without harm.
 
 mod reference_support;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Scenarios on the reference interpreter: frames in, verdicts and tables out, checked by hand.
 
 mod reference_support;

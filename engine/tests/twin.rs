@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The software twin on a hand-assembled desk: what it answers, what it leaves in its tables, and
 //! that the reference interpreter says the same.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The order path allocates nothing: a hundred thousand messages under an allocator that counts.
 
 #![allow(

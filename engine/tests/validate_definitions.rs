@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A test for each rule about definitions: a sound program, one change, and what the validator says
 //! of it.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The top of the engine, driven from outside by cocotb and the AXI models of cocotbext-axi.
 
 `riskgate hdl cocotb` puts this file, the emitted Verilog and `vectors.json` into one folder and runs it there. The vectors

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // allocator: no handle is given out twice.
 //
 // Proven, for a table of up to three rows, declared or hidden, up to the stated number of cycles:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // allocator_reserves: reserves of a message that is not accepted leave no trace.
 //
 // Proven, in every cycle, for a table of any number of rows, declared or hidden, of two allocators

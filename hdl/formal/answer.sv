@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // answer: every frame that starts is answered at most once, on its own stream, and its answer finds
 // room.
 //

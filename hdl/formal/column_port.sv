@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // column_port: without a permit nothing is written or folded; with it, everything that the program
 // says.
 //

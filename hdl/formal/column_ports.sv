@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // column_ports: without a permit no port has anything to write or to fold for any table.
 //
 // Proven, in every cycle, whatever the program memories of all eight ports, the slots and the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // decision: what a message may change is decided once, and nothing moves behind it.
 //
 // Proven, in every cycle, for any inputs in any order and with resets at any time:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dictionary: new texts are kept only of a message that has a permit.
 //
 // Proven, in every cycle, for any texts at any time, and with resets at any time:

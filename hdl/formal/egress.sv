@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // egress: no answer is dropped, doubled, changed or sent to the other stream on its way out.
 //
 // Proven, in every cycle, under any back-pressure on both streams and with resets at any time:

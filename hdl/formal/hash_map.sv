@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // hash_map: a look-up finds the newest write of its key, and no key that was not written or was
 // deleted.
 //

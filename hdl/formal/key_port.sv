@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // key_port: without a permit nothing but look-ups leaves the port; with it, everything that the
 // program says.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // key_unit: keys, rows and members of a table change only where the permit was high.
 //
 // Proven, in every cycle, whatever the program memories, slots and predicates hold and whatever the

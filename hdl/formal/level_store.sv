@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // level_store: levels change only by a fold, and while the store is emptied; questions leave
 // nothing.
 //

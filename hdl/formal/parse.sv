@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // parse: which beats are taken, and what is said of them in the same cycle.
 //
 // Proven, in every cycle, for any stream of beats, damaged ones too, and with resets at any time:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // sequencer: a transaction takes exactly the cycles of its table entry.
 //
 // Proven, in every cycle, for any table, any order of kinds and changes of bank, writes to the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // sequencer_table: the transaction table of the sequencer reads what was written last.
 //
 // Proven for any address and any writes: a word that was written is read from the next cycle on

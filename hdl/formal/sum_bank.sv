@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // sum_bank: counts and sums change only by a fold, and while the bank is emptied.
 //
 // Proven, in every cycle, with resets at any time: the memory is written only in the second cycle

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The core: from the beats of an order to the beat of its verdict, by the program that is loaded.
 //!
 //! ```text

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The database offload engine in hardware.
 //!
 //! * `kernels`: one kernel a file, described in Rust HDL;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the core shows of the message under way, cycle by cycle, so that a bench can say how long
 //! its stages take. A design leaves the port open, and a synthesizer drops what drives it.
 //!

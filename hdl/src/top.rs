@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The top: the core beside the register file, with nothing but conventional AXI ports.
 //!
 //! ```text

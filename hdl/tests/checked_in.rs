@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The Verilog that is checked in is the one that the kernels emit.
 
 use std::path::Path;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The syntax tree: what the text says, before any name or type is resolved.
 //!
 //! Names are already folded to lower case. Every node that a diagnostic may point at carries its

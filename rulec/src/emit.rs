@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Emission: a resolved rule file becomes a program of the engine, if the machine has room for it.
 
 use crate::diagnostic::Diagnostic;

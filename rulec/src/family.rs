@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Families: rule sets that can take over from each other between two messages, while the tables
 //! keep their rows.
 //!

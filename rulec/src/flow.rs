@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The dataflow of one transaction: what the lowering makes and the scheduler places.
 //!
 //! A node is an instruction without unit number, cycle and registers: its operands are other nodes.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The resolved tree: every name bound, every expression typed, every access path chosen.
 //!
 //! `between`, `in`, simple `case`, `avg` and unkeyed `exists` are gone: they are written out in

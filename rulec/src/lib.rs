@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rule compiler: from the text of a rule file to a program of the database offload engine.
 //!
 //! Passes, in order:

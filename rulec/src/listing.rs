@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Listings: a program written out for people, from the program alone.
 //!
 //! Tables with their hidden ones, the latency of every message, and the schedule cycle by cycle.

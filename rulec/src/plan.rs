@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Hidden tables: every aggregate of a rule file becomes a keyed table that the commit keeps up to
 //! date.
 //!

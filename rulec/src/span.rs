@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Byte ranges of the source text.
 
 /// A half-open byte range `start..end` of the source text.

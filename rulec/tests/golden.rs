@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Golden cases: `cases/KIND/NAME.rules` beside `NAME.expect`. `UPDATE_EXPECT=1 cargo test -p rulec
 //! --test golden` writes the `.expect` files anew; otherwise they are compared, and all differences
 //! are reported at once. `CASE=part` runs only the cases with `part` in their name.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Refusals of files that are too large, too deep or no text to lie among the golden cases, with
 //! their exact words.
 

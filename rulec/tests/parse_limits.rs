@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the parser refuses for its size or depth, and that it survives whatever it is given.
 //!
 //! The hostile texts are a megabyte each: a stack that grows with the text would overflow on them,

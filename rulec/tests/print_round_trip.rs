@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Printing a tree and parsing the text gives the tree again, whatever the tree.
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The source's Figures 3 and 7, as they stand in the paper, compile, and the rule refuses and
 //! accepts what it should.
 

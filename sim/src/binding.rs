@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A model with its ports bound once.
 //!
 //! The bindings know two kinds of model: one whose ports and path Rust's compiler knows, from a

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! cocotb: the emitted top under a bench in Python, whose AXI sources and sinks (`cocotbext-axi`)
 //! we did not write.
 //!

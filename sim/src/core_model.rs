@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The core as an executor: frames in as beats, verdicts out, every cycle counted.
 //!
 //! Programs reach it through the program port alone ([`crate::program_port`]), in the words of

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What of the Verilog runs have reached, from what Verilator's models leave.
 //!
 //! A module is counted once, however many instances it has: what one instance reached is reached. A

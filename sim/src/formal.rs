@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Formal proofs about kernels: SymbiYosys, with the solver Yices, both from PyPI, see
 //! [`crate::pypi`].
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a design of many modules takes of a Xilinx UltraScale+ device: what stands in its top
 //! mapped one by one, then summed by instances.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Icarus Verilog: found on the path, or unpacked from Debian's package; nothing is installed on
 //! the machine.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A kernel as a model: its ports by name or by handle, one clock, values as words of 64 bits, the
 //! lowest first.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The emitted Verilog under Verilator.
 //!
 //! * `record`, `replay`: a run of a kernel, kept, and repeated by a model with coverage or waves;

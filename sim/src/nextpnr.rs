@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! nextpnr: what clock a module of the emitted Verilog reaches when it is placed and routed on an
 //! ECP5.
 //!

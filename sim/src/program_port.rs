@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The program port of the core: a program word a cycle, whatever else goes on.
 //!
 //! A program that is to take over is *prepared*: its words wait here, and with every cycle that the

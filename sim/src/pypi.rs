@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tools from PyPI, pinned, into a folder beside the build's other products; nothing is installed
 //! on the machine.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tables read back from the core: every bucket of an index, and the columns of each row that is
 //! found there.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A record of what a kernel is driven with, from which a model of another build repeats the run:
 //! with coverage, or with waves.
 //!

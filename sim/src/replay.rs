@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A recorded run (see [`crate::record`]) repeated by a model that Verilator builds with coverage
 //! or with waves, which the bindings do not offer.
 //!

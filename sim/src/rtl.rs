@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The emitted design as an executor like any other: programs through the program port, rows
 //! through the host's stream, orders through theirs, tables read back.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The stages of a message up to its verdict, by what the core's `probe` shows ([`hdl::probe`]).
 //!
 //! They are the source's four (its Figure 9). In the hardware they overlap, so that a stage ends

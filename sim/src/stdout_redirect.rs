@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Standard output redirected to standard error.
 //!
 //! The Verilator bindings print the commands they run on standard output, where a program may be

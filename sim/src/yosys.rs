@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Yosys: what a module of the emitted Verilog becomes on a Xilinx UltraScale+ device.
 //!
 //! It comes from PyPI, see [`crate::pypi`]. It maps and counts; it does not place or route, so that

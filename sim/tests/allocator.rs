@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The row allocator against its definition: a queue of handles, and how many of them the message
 //! has reserved.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The logic unit against `engine::value::Truth`: every mode with every four truths.
 
 mod common;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The core as a neighbour on a stream sees it: damaged frames, back-pressure, a reset in the
 //! middle. Whatever comes in, the next good order is answered as ever.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The dictionary against its definition: codes in the order of arrival, one text a cycle in field
 //! order, new texts only when a message is accepted, the same text twice in a message, NULLs, full,
 //! cleared.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The divider against `engine::value`: edges and random operands, back to back and with idle
 //! cycles, each result in its cycle and nowhere else.
 

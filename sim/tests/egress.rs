@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The way out against a model of one beat: what is presented stands, unchanged, on its own stream
 //! until it is taken there, under every mixture of idle cycles and back-pressure; `ready` is exact;
 //! the beat is the one that `engine::answer` reads.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The map against a map of the standard library: look-ups, insertions, removals, at any load and
 //! past it.
 

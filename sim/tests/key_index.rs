@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The key index with its allocator against maps: look-ups in every cycle, reserves and inserts,
 //! deletes, groups that open and close, a full table, a message that is not accepted, a reset in
 //! the middle.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rule lane against `engine::value`: every operation on edges and random operands, back to
 //! back and with idle cycles, each result in its cycle and nowhere else.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The level store against ordered maps: values come and go, the best of every group after each,
 //! questions for room, every level read back; at the ends of 64 bits, up to the most levels a group
 //! or the store may have, in the order that is worst.

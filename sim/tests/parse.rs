@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The parser against `engine::frame`: every value at every place, every kind of damage, every way
 //! to deliver it.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The register file against a model of the map, cycle by cycle: AW, W and AR in any order with
 //! idle cycles and back-pressure, every address, every set of strobes, resets in the middle;
 //! program words come out exactly once each.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A reset before the verdict of a message that would change tables, in every cycle: nothing of it
 //! is left, and the order behind it, which follows at once, is answered as if it had never been
 //! there. Behind the verdict a reset may leave a message half done.

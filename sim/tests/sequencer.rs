@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The sequencer against a model of a page: addresses and `live` in every cycle, unknown kinds, a
 //! change of bank between transactions that follow each other without a cycle between them, drains
 //! that the next one overlaps, a reset in the middle.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The memory of counts and sums against wide integers: folds in and out at the ends of 64 bits,
 //! fetches, clearing, reset.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A rule set takes over from another on the core while messages come: each message is decided by
 //! the rule set in force, a message waits for a change no longer than for the commit before it, and
 //! what the tables hold stays as the reference and the twin have it.

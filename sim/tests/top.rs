@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The top as a host and a neighbour see it: a program over AXI-Lite alone, orders good and
 //! damaged, held up and not, rows from the host; every answer is the reference interpreter's, and
 //! the counters say what was answered. Then another program in the other bank.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The verdict tree against the definition: the lowest entry below the count that is not true
 //! decides.
 

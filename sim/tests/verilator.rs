@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Finding Verilator: what is said when something is missing, and that what is found answers, lints
 //! and builds.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The whole bench as threads: trader, exchange, supervisor, cards.
 
 use crate::card::{Card, Step};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A card: the shell around an engine. It takes segments and descriptors, has the engine answer,
 //! and writes log records.
 //!

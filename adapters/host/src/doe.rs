@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The engine on a card, as the shell around it sees it.
 
 use engine::executor::{Executor, digest};

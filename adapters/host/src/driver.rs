@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The driver of one card: its registers, its two rings, programs and rows, over whichever
 //! [`Transport`] there is.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What can go wrong with a card, on purpose: tests and the testbed kill, hang and damage it at a
 //! chosen moment.
 

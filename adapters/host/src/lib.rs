@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The testbed's host, and the card that it talks to.
 //!
 //! The source measures its engine with a host that plays trader and exchange against a card behind

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! PCIe as packets: reads and writes of memory in both directions, over a link that delays and
 //! stalls.
 //!

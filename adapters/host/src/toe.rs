@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The TCP offload engine: segments of sessions become frames.
 //!
 //! A session is a stream of bytes; a segment carries some of them and the number of its first byte.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Whoever sends: sessions whose messages are cut into segments in any way that TCP may, and sent
 //! again from the first one that was not acknowledged when another card takes over.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! How the host reaches a card: its BAR, and memory that both see. A real card would have another
 //! implementation of this, and nothing else would change.
 

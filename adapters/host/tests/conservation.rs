@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Every message is answered once, in its order, whatever links and segments do.
 //! `RISKGATE_MESSAGES` says how many go through each pattern.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Cards die, hang and are damaged at random moments: no acknowledged message is lost or doubled,
 //! and all tables are what they would be without. `RISKGATE_FAILOVERS` says how many times.
 

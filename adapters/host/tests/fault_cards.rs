@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Who is given up and who is not: a card that is wrong or stands still goes, with a word, and one
 //! that is right and slow stays.
 

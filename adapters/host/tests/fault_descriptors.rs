@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Descriptors, doorbells and reads of memory that are wrong: each ends with the state that says
 //! why, is counted, and does nothing else.
 

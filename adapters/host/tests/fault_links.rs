@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Links that are full: whatever waits on either side, each takes what has come, so that they never
 //! wait for each other.
 

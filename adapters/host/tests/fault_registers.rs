@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Accesses to registers that are not allowed: nothing is written, the card counts them, a read
 //! says which address it was, and the next order is answered as if nothing had been.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Streams that are wrong and sessions that are opened anew: what was answered is answered once,
 //! and other sessions go on.
 

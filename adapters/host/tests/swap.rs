@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rule set changes while messages go on: every verdict is that of the rules that were in force
 //! at its place in the log.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Records and seals as bytes, and what each of them must continue: see the drawing in [the
 //! crate](crate).
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What can be wrong with a journal, and what to do about it.
 
 use crate::header::HEADER_BYTES;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What fuzz targets run, so that the test command can run it too: bytes in, and nothing may crash
 //! or be made up.
 

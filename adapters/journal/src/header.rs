@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a journal begins with: see the drawing in [the crate](crate).
 
 use crate::error::JournalError;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The journal: every message and the engine's verdict on it, in a file that only grows. After a
 //! crash, state is what replaying it gives.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One writer a file.
 
 use crate::error::JournalError;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Reading a journal, also while it grows.
 
 use crate::chain::Record;

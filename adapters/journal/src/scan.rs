@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Walking along a journal: from item to item, and what to think of the place where that ends.
 
 use crate::chain::{Chain, HEAD_BYTES, Item, Record, SEAL_BYTES, item_bytes};

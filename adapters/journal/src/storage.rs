@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Where a journal's bytes are kept. What can go wrong with a disk goes wrong behind this trait, so
 //! tests can let it.
 

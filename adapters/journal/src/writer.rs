@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Writing a journal: created, opened and repaired, appended to.
 
 use crate::chain::{Chain, PAYLOAD_BYTES_MAX, whole_items};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A writer that is killed again and again, at any moment: what it acknowledged is there, once and
 //! in order.
 #![cfg(unix)]

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a journal makes of a file that is not as it was written: torn tails are cut off, damage is
 //! named.
 

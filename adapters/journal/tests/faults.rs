@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Disks that are full, do not answer, or lose power: what was acknowledged is there, and nothing
 //! is accepted afterwards.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Journals in real files: who may have one, what the system refuses, and reading one while it
 //! grows.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random histories, cut and damaged in random ways, and the fuzz bodies on random bytes.
 
 mod common;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Reading a journal whose file changes between any two looks at it.
 
 mod common;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Records of the broker as CSV files.
 
 use super::records::{Message, Record, RecordKind};

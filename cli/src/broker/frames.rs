@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Records of the broker as frames of a program.
 
 use super::records::{Record, RecordKind};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Rows and messages of `rules/broker.rules`, for those who make data for it: as CSV and as frames.
 //!
 //! Values are bound to tables and messages by column name, so that a rule file may order its

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rows and messages of `rules/broker.rules` as types, each with a value for every column of
 //! its kind.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate check`: diagnostics only.
 
 use super::terminal::{complain, say};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate compile`: a rule file to a program image.
 
 use super::terminal::say;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate demo`, the main job: the source's testbed on the software twin, or on the emitted
 //! Verilog.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate explain`: what the compiler made of a rule file.
 
 use super::terminal::say;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The files of a command that answers events: rules, tables and events that it reads, verdicts and
 //! tables that it writes.
 

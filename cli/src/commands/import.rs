@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate import`: recorded order flows as data and events.
 
 use super::Failure;

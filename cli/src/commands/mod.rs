@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The commands, one a file, and what they share: how they fail and how they are interrupted.
 
 mod check;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The points of the source's figures, measured: `riskgate testbed` shows all of it, `riskgate hdl
 //! cycles` the cycles.
 //!

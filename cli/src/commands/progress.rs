@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A progress bar on the terminal; nothing where there is none.
 
 use indicatif::{ProgressBar, ProgressStyle};

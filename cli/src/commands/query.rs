@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate query`: what a journal holds, as CSV, also while trading goes on.
 
 use super::terminal::say;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate run`: the verdict of every event.
 
 use super::files::Files;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Programs from files: rule files are compiled, program images are loaded; either way what is
 //! wrong is said.
 

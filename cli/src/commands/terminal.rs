@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Standard output and standard error, which may be closed or full like any other file.
 
 use super::Failure;

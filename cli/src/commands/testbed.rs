@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate testbed`: the source's measurements in one command, its Figures 9 to 12 and the
 //! throughput, with a report.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate workload`: the source's workload as files.
 
 use super::Failure;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The figures for programs: one CSV with a line a series and point, and one JSON.
 
 use super::load::{LINE_RATE, LoadPoint, Mix, Occupancy, occupancy, sustained};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Waiting under an offered load: messages arrive, the engine serves one after the other, and each
 //! occupies it as long as was measured.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One point of a figure: a workload on an executor, until there are as many measurements as are
 //! wanted.
 //!

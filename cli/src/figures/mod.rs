@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The source's measurements, repeated: its Figures 9 to 12, and what load is sustained.
 //!
 //! * [`measure`]: one point of a figure, on any executor, every verdict compared;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The figures as tables: one shape for terminal, documents and page.
 
 use super::load::{Arrivals, LINE_RATE, LoadPoint, Mix, occupancy, sustained};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Times, each with how often it was measured: nothing of a distribution is lost, and hardware has
 //! one value in it.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Lines of a LOBSTER message file: `time,type,order id,size,price,side[,participant]`, without a
 //! header.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A real order flow as data and events of broker.rules.
 //!
 //! LOBSTER files hold the messages of one instrument of an exchange, without accounts: each order

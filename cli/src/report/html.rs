@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The page: heading, figures at a glance, plots with captions, the table, the parameters.
 
 use super::page::{plot, tile};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The report of a run: what was measured, as a table for the terminal and as a page that stands by
 //! itself.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the pages have in common: the frame with its style, the heading, tiles, plots with their
 //! keys.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The source's figures, beside which ours are shown.
 //!
 //! The chapter states them for a Xilinx U200: a buy order's check takes about 2,000 ns with 1,000

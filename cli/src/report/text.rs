@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The table for the terminal, and numbers for people.
 
 use super::SummaryRow;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The emitted Verilog as the engine of a card.
 
 use engine::executor::{Executor, digest};

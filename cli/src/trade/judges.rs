@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Which rule set judged a record: those of a run, and the one that is in force from one change to
 //! the next.
 

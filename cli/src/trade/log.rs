@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The journal as a supervisor's log, and its records.
 
 use super::TradeError;

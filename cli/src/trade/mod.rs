@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Events through the whole testbed: sessions cut into segments, a card behind PCIe, a standby, the
 //! twin, and a journal.
 //!

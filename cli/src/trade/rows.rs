@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Rows that are loaded, in a twin and as the frames that every card is given.
 
 use engine::executor::{Cell, Executor};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Waves as SVG: a row a signal, a column a cycle. Numbers are hexadecimal. It stands on a white
 //! ground of its own, so that it can be read on a page of any colour.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Signals out of a VCD file: as much of the format as Verilator writes.
 
 use std::collections::BTreeMap;

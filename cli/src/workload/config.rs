@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a workload is made of: its parameters, the eight operations and the rules that must refuse.
 
 /// Rows that `order_log` holds in broker.rules.

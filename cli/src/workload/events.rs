@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The events of a workload: orders and what becomes of them, and now and then one that a certain
 //! rule must refuse.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The generator's own model of accounts, holdings and live orders.
 //!
 //! It follows the data updates of broker.rules and answers what its rules ask, in the plainest way.

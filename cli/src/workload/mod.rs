@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The source's test case, made from a seed: accounts that buy and sell options in many
 //! instruments.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The state that a workload begins with: money, holdings, and a log of orders of which a few are
 //! still live.
 //!

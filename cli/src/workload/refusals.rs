@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Events that one certain rule must refuse: every rule before it holds, it fails.
 //!
 //! Each is made in the ways in which such a message goes wrong in life: too much, too late, of

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the integration tests share: programs made by hand and an executor that only stores rows.
 
 #![allow(dead_code, reason = "every test uses some of it")]

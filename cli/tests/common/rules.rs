@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The rules of broker.rules once more, in the plainest Rust: maps, scans and wide integers.
 //!
 //! It is written from the rule file and shares nothing with the generator's model, so that each

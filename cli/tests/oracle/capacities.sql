@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Capacities: rows of the tables, as the rule set states them, and what the machine keeps for the aggregates.
 --
 -- The aggregates are over the live orders of an account in an instrument, separately for buys and sells. The machine

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tables, events and verdicts as the CSV files that the command line reads and writes.
 //!
 //! Text here is instrument codes and names, so no cell is ever quoted, and one that is makes the

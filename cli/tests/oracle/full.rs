@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Markets in which something is full, and what happens at the limit and one step back from it.
 //!
 //! Everything that is full is so at the stated capacity exactly: one less in the opening and one

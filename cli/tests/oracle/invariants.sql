@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- What holds after every message when it held before the first one. Each row that this query gives is a violation.
 --
 -- The plus signs before account_info's key take away its declared type. An index on columns without a type, as those

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The broker's rule set in plain SQL on SQLite: an oracle that shares nothing with compiler and
 //! engine.
 //!

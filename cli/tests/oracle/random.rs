@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random messages in a small market, where everything meets everything: few accounts, instruments
 //! and prices.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Scenarios as text: rows to begin with, messages with their expected verdicts, and what tables
 //! hold in between.
 //!

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The broker's tables, and what may not happen to them.
 --
 -- SQLite integers have 64 bits, and an operation that would overflow them gives a REAL instead. Columns are declared

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! From program to image.
 
 use super::{HEADER_BYTES, SECTION_TAGS, with_header};

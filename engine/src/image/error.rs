@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Why bytes are not an image of a program for this machine.
 
 use crate::validate::ProgramError;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The program image: a program as bytes, for files, for DMA and for the machine that it was
 //! compiled for.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A reader that knows where it is and never reads, or allocates for, more than there is.
 
 use super::ImageError;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A program loaded beside the one that runs, into the other bank.
 
 use super::{Memory, MicrocodeError, Write, blanks, load};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Microcode: a program as the words that the units' program memories hold.
 //!
 //! Every unit has a program memory of its own, all read at one address: the transaction's base and

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The words of table units: key operations, reserves, fetches, writes and folds.
 
 use super::{Memory, MicrocodeError, RESERVES_MAX, Write, predicate_address};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Instructions that read tables before the verdict: look-up, fetch, and the questions whether
 //! there is room.
 

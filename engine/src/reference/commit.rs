@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Instructions behind the verdict: rows come, change and leave, and the aggregates follow. None of
 //! them can fail.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Instructions that touch no table: lanes, logic units and the divider.
 
 use super::registers::Registers;

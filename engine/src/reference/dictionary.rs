@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The dictionary: texts and their codes, in the order in which they became known.
 //!
 //! A text that a message brings along gets a provisional code, the one that it will have if the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The reference interpreter: plain, slow, to be read and believed. The twin and the RTL are
 //! checked against it.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What lives for one message: slots, locals, predicates, verdict entries, and what it has
 //! reserved.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A table: its rows by handle, its index from key to handle, and the exact state behind every
 //! aggregate column.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Single instructions, on the corners of their definitions.
 
 use super::registers::Registers;

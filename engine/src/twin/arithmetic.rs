@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The arithmetic of [`crate::value`] on 64-bit registers.
 //!
 //! The definitions there compute exactly, in 128 bits, and then ask whether the result fits. Here

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A bit of memory that flips, on purpose: what tests of redundancy do to a twin that stands in for
 //! a card.
 

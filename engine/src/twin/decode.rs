@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Decodes a transaction into micro-operations, once, when its program is prepared.
 //!
 //! Slots, locals of all lanes and predicates are written once in a transaction, so that each gets a

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The dictionary: short texts and their codes, in memory of a fixed size.
 //!
 //! Codes count up from 0 and are never given back. A frame's new strings are *pending* until its

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Runs micro-operations: one loop, one dense match, no way to leave early.
 //!
 //! The registers are two arrays whose lengths are powers of two, so that an index that is masked is

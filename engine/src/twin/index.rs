@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A compact hash index from keys to row handles; the keys themselves stay where they are.
 //!
 //! A slot is one 64-bit word, so that the index of a million rows is 16 MB and a probe reads one

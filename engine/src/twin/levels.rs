@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The levels under a `min` or `max` column: for every group an ordered multiset of values, exact
 //! when any of them leaves.
 //!

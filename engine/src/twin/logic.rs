@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Predicates combined by table: the five truths under `and`, `or` and `when`, negations included.
 //!
 //! A predicate of an order flow is as hard to guess as the side of the next order, and a branch

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The micro-operations that a transaction is decoded into.
 //!
 //! They are what [`crate::isa::Instruction`]s become once everything that can be known before the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The software twin: the fast executor of a program on an ordinary processor.
 //!
 //! Making a twin decodes every transaction ([`decode`]) into micro-operations ([`micro`]) and takes

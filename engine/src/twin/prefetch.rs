@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Asks for memory before it is needed: a look-up is *touched* as soon as its key is known.
 //!
 //! A look-up in a large table waits for memory twice, for the slot of the index and for the row,

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A program made ready to run: decoded, with registers that hold its constants.
 //!
 //! Making one takes time and memory. Letting it take over takes neither, see

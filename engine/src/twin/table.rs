@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A table of the twin: rows of words, the key index, the allocator, and the levels under `min` and
 //! `max`.
 //!

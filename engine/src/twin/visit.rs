@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Shows the rows of a table to people and digests: in key order, one cell a column. Not part of
 //! the order path.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Single assignment, readiness and kinds: one reading of the list in order.
 //!
 //! Every result takes at least a cycle and the list rises by cycle, so that whatever is ready for

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Each instruction by itself: its unit, the space and range of its operands, its immediates and
 //! its key.
 

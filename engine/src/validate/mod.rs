@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Proves a program sound before anything runs it.
 //!
 //! Compiler, executors and RTL rely on what stands here. None of them checks it again.

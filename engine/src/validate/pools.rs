@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a program holds besides tables and messages: rules, strings and constants.
 
 use super::{Place, Problem, ProgramError, schema};

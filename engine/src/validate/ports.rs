@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Resources: what instructions occupy of the machine, each port by one in a cycle.
 
 use super::{Problem, ProgramError, Scope};

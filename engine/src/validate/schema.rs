@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tables and messages: counts, names, types, keys, and what hidden tables must be.
 
 use super::{

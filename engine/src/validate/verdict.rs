@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The verdict: what its entries stand for, when it issues, what lies before and behind it, and
 //! when all is over.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The assembler.
 
 use engine::frame::Layout;

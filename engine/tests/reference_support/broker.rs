@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A broker in small: accounts, orders, and what is known of the live orders of an account in a
 //! ticket.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A small assembler, and a program made with it that has a bit of everything.
 //!
 //! The assembler issues one instruction a cycle, each as soon as its operands are there: slow

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A small trading desk, assembled by hand: two declared tables, a hidden one with every kind of
 //! aggregate, and two messages. The assembler issues each instruction when everything before it is
 //! done, which is slow and always valid.

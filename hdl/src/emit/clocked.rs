@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Registers written where they are clocked.
 //!
 //! The HDL crate computes what a register takes, `x$d`, among all other logic, and holds what it

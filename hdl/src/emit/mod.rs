@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! From a kernel in Rust HDL to Verilog that an engineer can read.
 //!
 //! The HDL crate writes a module for every *instance*, with headers in the old style and every

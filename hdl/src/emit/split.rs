@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Taking a module's one combinational process apart.
 //!
 //! The HDL crate writes all of a kernel's logic into one process. A simulator then sees a loop

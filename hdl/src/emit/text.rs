@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One module as text: taken apart, tidied, printed.
 
 use super::{Port, Unused, clocked, split};

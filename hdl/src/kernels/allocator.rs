@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The row allocator of a table: which rows are free, and how many there are.
 //!
 //! Free handles form a queue. Its first lap is a counter: place i of the queue holds handle i until

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A logic unit: combines up to four truths, `((a . b) . c) . d`, in one level of logic an
 //! operator.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A write port of columns: reads a write's or fold's row and value, and says in the next cycle
 //! what is to be written where.
 //!

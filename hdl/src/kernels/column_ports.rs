@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The write ports of columns, all eight, and what they have for each table unit.
 //!
 //! A port names its unit by one bit; here that is turned round, so that a unit sees one bit a port.

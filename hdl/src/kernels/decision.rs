@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Whether a message may change something: one decision a message, and nothing that moves behind
 //! it.
 //!

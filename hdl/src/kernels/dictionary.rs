@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The dictionary: texts become codes, and the new texts of an accepted message are kept.
 //!
 //! ```text

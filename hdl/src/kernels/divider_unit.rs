@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The divider with its program memories: operands from slots or constants, the result to a slot.
 //!
 //! In the cycle in which a word stands, operands are read and the divider is issued; its result

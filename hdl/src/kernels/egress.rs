@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The way out: a verdict becomes one beat of 64 bytes on one of two AXI-Streams, that of orders or
 //! the host's.
 //!

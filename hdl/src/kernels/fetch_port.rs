@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The operand side of a table's columns: which row is fetched, and which of its columns go where.
 //!
 //! In the cycle of its words the row is read from its slot and the columns are addressed; in the

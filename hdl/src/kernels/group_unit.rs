@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A hidden table: groups, each with its number of members, counts and sums, under a key index of
 //! their own.
 //!

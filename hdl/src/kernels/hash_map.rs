@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A map from keys to payloads with a fixed look-up latency at any load: four ways, four slots a
 //! bucket.
 //!

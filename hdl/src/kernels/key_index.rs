@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The key index of a table: from keys to rows and back, with the allocator that the rows come
 //! from.
 //!

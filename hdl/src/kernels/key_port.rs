@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The operand side of a table's key index: reads an operation's values, packs its key, says
 //! whether it takes place.
 //!

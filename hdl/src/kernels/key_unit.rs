@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A key index with its operand port and the program of its allocator: what tables of rows and of
 //! groups have in common.
 //!

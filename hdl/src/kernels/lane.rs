@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A rule lane: 64-bit arithmetic and comparisons on values with tags.
 //!
 //! ```text

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A rule lane with all that is its own: its program memories, its registers, its way to a result
 //! bus.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The exact minimum or maximum of the values of every group, whatever comes and goes, in the same
 //! number of cycles always.
 //!

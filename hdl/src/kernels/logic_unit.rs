@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A logic unit with its program memory: reads up to four predicates, combines them, writes a
 //! predicate or an entry.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The kernels, one a file, and the list of them.
 
 pub mod allocator;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What of the tables is read back: one unit's slot, row, cell or number of rows, as
 //! `engine::registers` says of SCAN_TARGET.
 //!

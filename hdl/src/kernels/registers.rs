@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The register file: the host's side of the engine as a conventional AXI4-Lite slave of 32 bits.
 //!
 //! The map is `engine::registers`'. Address and data of a write may come in any order; each way one

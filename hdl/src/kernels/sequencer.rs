@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The sequencer: from the first beat of a frame it steps through the transaction of the frame's
 //! kind.
 //!

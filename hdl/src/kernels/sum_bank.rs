@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The memory behind an aggregate column of groups: how many values were folded in, and their exact
 //! sum.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A declared table: its key index, its rows' columns, and the ports that programs reach them by.
 //!
 //! ```text

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The verdict tree: whatever the units find not to hold comes in, the lowest such entry and the
 //! map of them come out.
 //!

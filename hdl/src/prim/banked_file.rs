@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A register file in banks: each bank has one write port, every read port sees all banks.
 //!
 //! ```text

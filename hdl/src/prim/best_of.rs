@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The best of 32 entries, the smallest or the largest signed value of those that are there.
 //!
 //! ```text

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The columns of a table: a memory each, all read at one row, each written through a write port of
 //! its own choice.
 //!

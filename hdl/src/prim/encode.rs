@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The number of the bit that is set in a word of 32, without a clock; 0 if none is.
 
 use rust_hdl::prelude::*;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A word of 32 entries: which have their flag set, the one that is selected, and the word with
 //! another in its place. Without a clock.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The hash functions of a map: from a key to one bucket address for each of four ways.
 //!
 //! Each address bit is the parity of half of the key's bits, chosen at random for every bit and

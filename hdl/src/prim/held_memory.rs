@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A memory with one write port and one read port whose output holds between reads.
 //!
 //! The read is synchronous: the word at an address that is presented with `read` in cycle t stands

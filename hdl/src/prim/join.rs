@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Equal parts as one word, part 0 lowest, without a clock: Rust HDL has no concatenation of an
 //! array.
 

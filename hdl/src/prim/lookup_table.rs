@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A small memory with one write port and a read without a clock, of 64-bit words. Maps to
 //! distributed RAM.
 

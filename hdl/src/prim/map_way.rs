@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One way of a map: a memory of buckets with four slots each, and the comparison of a bucket with
 //! the key that is wanted.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A memory with one write port and one read port, of 64-bit words, with a register behind its
 //! output.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Primitives: memories, which a vendor's tools map to cells of their own.
 //!
 //! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A pipelined signed multiplier, 64 × 64 bits: the low 64 bits of the product, and which widths
 //! the whole of it fits.
 //!

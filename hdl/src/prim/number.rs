@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A number that a build chooses: Rust HDL's own constants have no default, and so cannot stand in
 //! a block that has one.
 

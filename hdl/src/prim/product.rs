@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A pipelined unsigned multiplier, 64 × 64 bits to 128.
 //!
 //! ```text

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The memory of a queue of row handles: one write port, one read port, both by address, on one
 //! clock.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The way of table units' results to the slots: a result goes by the bus that its slot lies
 //! behind.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A memory by row handle: one write port, one read port, on one clock; its depth is a field.
 //!
 //! The read is synchronous and holds: what stands at an address that is presented with `read` in

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A square of bits turned: `FROM` sources with a bit for each of `TO` targets become targets with
 //! a bit for each source. Without a clock.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The window of an allocator: sixteen words in registers, two write ports, one read port without a
 //! clock.
 //!

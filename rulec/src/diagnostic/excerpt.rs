@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The part of the text that a diagnostic shows.
 //!
 //! Only the lines from the first place to the last are handed to the renderer, and of a line that

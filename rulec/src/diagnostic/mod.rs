@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the compiler says about a file: errors, warnings and notes with a place, a reason and a
 //! hint.
 

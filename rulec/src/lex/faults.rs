@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the lexer refuses, each with its reason, its remedy and the token that was probably meant.
 
 use super::{Lexeme, Scan, Symbol, TokenKind, quoted, slashes};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The first pass: from text to tokens.
 //!
 //! Invariants: every byte of the text belongs to at most one token; the last token is

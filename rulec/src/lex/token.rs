@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tokens: the words, numbers, strings and symbols of a rule file, each with its place.
 //!
 //! A token borrows its text from the file and is `Copy`, so that a file of four million parentheses

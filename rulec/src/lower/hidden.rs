@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Hidden tables under change: what a statement adds to the groups of its table's aggregates, and
 //! takes from them.
 //!

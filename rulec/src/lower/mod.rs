@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Lowering: a resolved rule file becomes one dataflow a message, and one a declared table by which
 //! rows are loaded.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The state as a statement sees it: the tables before the message, with what the statements before
 //! it changed.
 //!

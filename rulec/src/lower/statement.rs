@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Statements: their checks before the verdict, in the order the language reference gives, and
 //! their commit behind it.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Conditions: boolean expressions become predicates and chains of them.
 //!
 //! Negation is pushed down to the leaves, which De Morgan's laws allow for all five truths (a test

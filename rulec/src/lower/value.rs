@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Values: expressions become arithmetic on lanes, look-ups and column fetches.
 
 use super::{Lowering, Row};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! From bytes to text.
 
 use crate::diagnostic::Diagnostic;

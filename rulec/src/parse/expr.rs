@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Expressions: precedence climbing over the levels of [`Level`].
 //!
 //! One call of [`climb`] parses operators down to a level in a loop, so a chain of operators costs

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Items: `create table`, `create message`, `rule`, `on`.
 
 use super::expr::expression;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The levels of precedence, written once for the parser and the printer.
 
 use crate::ast::{BinaryOp, ExprKind};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The second pass: from tokens to the syntax tree.
 //!
 //! The grammar is that of the language reference (`docs/src/language.md`), one function a

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What an unexpected token tells about the author's intent: SQL that is not served, a keyword as a
 //! name, a misspelled keyword, a forgotten semicolon, a comma too many.
 

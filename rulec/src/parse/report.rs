@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! From a parser's fault to a diagnostic: what was expected, what was found, and what to do about
 //! it.
 

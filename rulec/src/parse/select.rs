@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Subqueries: `(select value from table [alias] [where condition])`.
 
 use super::expr::{deeper, operand};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The statements of an `on` block, and how the block goes on after one that is wrong.
 
 use super::expr::expression;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the parser is built of: nom parsers over a slice of tokens, and their error.
 //!
 //! The input is the plain slice `&[Token]`. Its last token is always the end of the file, which no

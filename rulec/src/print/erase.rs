@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Trees without their places, so that two of them can be compared.
 
 use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement};

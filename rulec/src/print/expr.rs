@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Expressions: parentheses by precedence, line breaks by width.
 
 use super::layout::{Doc, Piece};

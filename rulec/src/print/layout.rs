@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Layout: text with places where a line may break, and the choice of where it does.
 //!
 //! A group stands on one line if it fits [`WIDTH_MAX`]; otherwise every break of its own (not of

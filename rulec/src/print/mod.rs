@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The canonical text of a syntax tree: what `riskgate fmt` prints.
 //!
 //! Keywords in lower case, four spaces a level, one column a line with names, types and nullability

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Aggregates: how the rows of a group are found.
 //!
 //! An aggregate over history is not scanned on the order path; it is read from a hidden table that

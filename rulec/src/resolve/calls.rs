@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Function calls: `coalesce` and the aggregates.
 
 use super::literals::{self, constant};

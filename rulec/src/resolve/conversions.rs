@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Conversions: bringing a value to the type that its place asks for.
 //!
 //! Literals are converted here and now; everything else gets a [`ExprKind::Convert`] where its held

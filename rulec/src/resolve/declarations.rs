@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The tables and messages of a file, collected before anything that names them is looked at.
 //!
 //! A column whose type is wrong stays in its table without a type, so that naming it is no second

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Expressions: every form of the syntax to its typed form; `between`, `in` and simple `case` are
 //! written out.
 

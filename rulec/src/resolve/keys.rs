@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The keys of tables that declare none: they follow from the look-ups.
 //!
 //! The source's samples declare no primary keys. Its Figure 7 asks for the row of one account and

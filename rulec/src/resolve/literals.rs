@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Literals: from the text to the value as the machine holds it, and its type.
 
 use super::Refusal;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The resolver: from the syntax tree to the resolved tree, or to all that is wrong with the file.
 //!
 //! Its steps, in order:

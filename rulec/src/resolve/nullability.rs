@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Warnings for rules that may be NULL: such a rule rejects, which is safe, but rarely what was
 //! meant.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Aggregates within a transaction: none may be read after a statement that changed what it is
 //! over.
 //!

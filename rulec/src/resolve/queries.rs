@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Questions about expressions of both trees.
 
 use crate::ast;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The last touch to what was found: in the order of the text, and of a bounded size.
 //!
 //! Names and lists of names come from the text and may be of any length and number; what is said

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Rules: each belongs to the one message that it names.
 
 use super::declarations::{Catalog, duplicate, too_many};

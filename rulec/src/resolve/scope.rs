@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a name means: the rows and the message in scope while one rule or one block is resolved.
 //!
 //! Plain names are columns of the rows in scope; a message's fields are always written with the

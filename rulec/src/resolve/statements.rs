@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `on` blocks and their statements.
 
 use super::declarations::{Catalog, Table};

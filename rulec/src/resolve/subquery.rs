@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Subqueries, and how one row is found: by its whole key.
 //!
 //! A `where` is split into its conjuncts. Each that equates a key column with something that does

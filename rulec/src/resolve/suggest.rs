@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Suggestions: the known name that an unknown one was probably meant to be.
 
 /// Names longer than this get no suggestion: comparing is quadratic, and nobody misspells them.

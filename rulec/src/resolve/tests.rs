@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the golden cases cannot show: types, conversions and access paths of what is accepted.
 
 use super::resolve;

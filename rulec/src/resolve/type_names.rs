@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Types as written: from `decimal(10, 2)` to the type it names.
 
 use super::{Refusal, suggest};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Clusters: which lane instructions go to one lane, so that what passes between them stays in it.
 
 use crate::flow::{Flow, Node, NodeId};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The commit: instructions in the order in which they take effect, each as early as its table
 //! allows.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Scheduling: every instruction of a dataflow gets its cycle, its unit and its registers.
 //!
 //! It is list scheduling. Cycle by cycle, the instructions whose operands are ready are taken by

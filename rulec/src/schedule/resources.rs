@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the machine has, cycle by cycle: ports and registers.
 //!
 //! Which ports an instruction occupies is asked of [`engine::ports`]; here is only what is taken.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One rule file and its frames on all three: the compiled program on both executors, and the
 //! oracle. Or a family of rule files, of which another takes over now and then.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Differential test of meaning: the compiled program on the reference interpreter, the same on the
 //! software twin, and an oracle that interprets the rule file directly give every frame the same
 //! verdict and leave the same rows.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random choices from a seed, the same on every machine and with every version of the crates.
 //!
 //! Only the stream of ChaCha8 is used, which is fixed by its definition; how numbers are drawn from

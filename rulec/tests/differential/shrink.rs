@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Makes a failing case smaller: fewer frames, fewer items and statements, simpler expressions.
 //!
 //! Whatever still fails is kept, whether or not it fails in the same way. Expressions are cut in

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a run was made of, so that it can show that it was not empty.
 
 use crate::oracle::frames::Content;

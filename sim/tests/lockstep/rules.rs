@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random rule files over the fields of messages: what the core runs without tables.
 
 use rand::RngExt;

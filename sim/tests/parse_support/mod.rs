@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The parser beside its definition, cycle by cycle.
 //!
 //! The definition is `engine::frame`: what a taken beat leads to, and in which cycle, is derived

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Tables, groups and levels filled to the last one and emptied again: what has no room is rejected
 //! and harms nobody, the best of a group is exact when it leaves, and a key that finds its buckets
 //! full stops the core.

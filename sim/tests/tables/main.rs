@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The core with tables in lock step with the reference interpreter: random rule files with
 //! look-ups, inserts, updates, deletes and aggregates, random rows and messages; verdict, rule,
 //! reason, every cell, and cycles taken = cycles that the compiler states. The generator is that of

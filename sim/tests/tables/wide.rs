@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Rule files that take all of the machine: messages of 32 fields of every type, six tables of up
 //! to nine columns with keys of up to four, two groupings, and rules and blocks that take their
 //! operands from everywhere. So every bank of the register files is read at every port, texts stand

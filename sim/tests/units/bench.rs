@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What stands around a table's unit in the core: the sequencer's steps, slots and predicates,
 //! column ports. It runs transactions and says which results came in which cycle; what they should
 //! be is the tests'.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One write port of columns by itself: every operation on every unit, with the row, value and
 //! predicate that each may have, `permit` low and high, idle cycles, resets. What all eight make of
 //! words in any order is `column_ports`.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The write ports of columns, all eight at once, against what the instruction set says of writes,
 //! folds and questions for levels: every unit, rows and values that are none, predicates, `permit`,
 //! words in any order with idle cycles in between, resets.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The decision against its definition: one decision a message, `permit` low before and held
 //! behind, under idle cycles of every length, second decisions that are not taken, `full` that
 //! comes and goes, kinds without a transaction, resets in every cycle.

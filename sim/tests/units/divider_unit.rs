@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The divider with its program memories against the instruction set: operands from slots and
 //! constants, each result on the bus in its cycle; words in any order with idle cycles in between,
 //! resets.

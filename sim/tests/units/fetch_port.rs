@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The fetch port against its definition: any columns of a row to any slots, rows that are none,
 //! words in any order with idle cycles in between, resets.
 

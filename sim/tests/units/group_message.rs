@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The transaction of a message on a hidden table. It looks up two groups and asks for room for
 //! levels; behind the verdict a member leaves the first group and another enters the second, and
 //! every aggregate follows.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A hidden table as a map of groups, and what a message on it brings.
 
 use crate::bench::Bench;

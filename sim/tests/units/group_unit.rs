@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A hidden table's unit against a map of groups: look-ups, fetched aggregates, reserves, questions
 //! for levels, and behind the verdict members that leave and enter, each aggregate in any column
 //! that it may have; accepted or not; full and empty, read back, emptied, reset.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The key port against what the instruction set says of its operations: programs at random, words
 //! in any order with idle cycles in between, keys of up to four columns of every width, values at
 //! the ends of the widths, tags, predicates, `permit`, resets.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The key unit against maps, as a table of rows and as one of groups: look-ups in every cycle,
 //! reserves under every truth, inserts, deletes, groups that open and close, accepted or not, with
 //! idle cycles in between; at several sizes, full and empty; a reset in every cycle before the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A lane with its program memories and its own registers against the instruction set: operands
 //! from slots, registers and constants, results to registers, to slots a cycle later, to predicates
 //! and entries; words in any order with idle cycles in between, resets.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A logic unit with its program memory against the instruction set: predicates of any unit, every
 //! way to combine them, predicates of its own and entries, in the cycle of the word; words in any
 //! order with idle cycles in between.

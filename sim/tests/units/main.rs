@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Units and their ports by themselves, each against a model of its own: what instructions make of
 //! operands, in which cycle, and of tables.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What is read back against the register's description: every target, whatever stands at the
 //! units, while something runs and while not.
 

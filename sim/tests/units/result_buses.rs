@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The way of table units' results to the slots against its description: answers, reserved rows and
 //! columns of any units, as many in one cycle as there are buses; what is not there goes nowhere.
 

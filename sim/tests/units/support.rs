@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a unit needs that runs by itself: instructions as words in its program memories, operands
 //! at random.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A message on a declared table, and the table as a map. It looks up three keys and reserves a row
 //! for each; behind the verdict the row of the first leaves, those of the others are updated or
 //! enter.

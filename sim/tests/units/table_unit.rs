@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A declared table's unit against a map: look-ups in every cycle, reserves, fetched columns, and
 //! behind the verdict deletes, updates and inserts, each in the first cycle that its latency allows
 //! or later; accepted or not; full and empty, read back, emptied, reset.

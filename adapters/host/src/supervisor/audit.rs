@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Audits: every table of everyone who is left is compared, and who is outvoted is given up. A bit
 //! that nobody has read since it flipped shows here and nowhere else.
 

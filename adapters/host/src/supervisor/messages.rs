@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What is said to a supervisor and what it says: requests, notices, errors, and what it has
 //! counted.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One card answers, a second one and the software twin follow in lock step, and a log holds what
 //! was answered.
 //!

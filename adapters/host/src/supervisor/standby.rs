@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The standby: what the active card did is given to it, and what it answers is compared.
 
 use super::{Role, STALLS_MAX, Supervisor};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Changes of program: one at a time, prepared beside the running one on every card and in the
 //! twin.
 

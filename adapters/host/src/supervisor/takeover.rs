@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Who answers: a card that fails is given up, and the next one goes on behind the last record that
 //! was read.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A supervisor with cards in threads of their own, and the test in the place of trader, exchange
 //! and network.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A small rule set, random messages for it, and a run of the bench whose every acknowledgement a
 //! twin confirms.
 

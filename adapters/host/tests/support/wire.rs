@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A card on the twin, driven packet by packet from the test's own thread: what the host sends is
 //! what the test says, and nothing happens between two steps.
 

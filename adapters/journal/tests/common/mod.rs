@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A disk in memory that fails as real ones do, and what tests of the journal share.
 #![allow(dead_code, reason = "every test binary uses its part")]
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate hdl coverage`: what of the core's Verilog the tests have reached.
 
 use super::super::Failure;

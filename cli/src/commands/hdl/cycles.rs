@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate hdl cycles`: what the eight operations, more rules and deeper conditions take on the
 //! emitted Verilog, in cycles. It is what `riskgate testbed --engine rtl` measures, without files.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate hdl synth` and `riskgate hdl route`: what kernels and the core take of a device.
 
 use super::super::terminal::{complain, say};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate hdl memory`: what the core's memories come to, counted in its Verilog.
 
 use super::super::Failure;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate hdl`: the Verilog of the engine, written out, linted, mapped, proven about, measured
 //! and shown.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate hdl wave` and `riskgate hdl draw`: two orders through the core as waves, and a picture
 //! of them.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Changes of rules while trading goes on: which are wanted, when each is asked for, and what
 //! became of it.
 

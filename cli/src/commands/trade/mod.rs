@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! `riskgate trade`: events through the whole testbed, with a journal that a killed run goes on
 //! from.
 

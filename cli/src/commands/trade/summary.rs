@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a run says at its end, for people and for programs.
 
 use super::changes::Ends;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! A drawing area in pixels that becomes SVG text.
 
 use super::palette::Ink;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Latency against the size of the log: one small panel an operation, all with the same scales.
 
 use super::canvas::{Align, Canvas, Drawn, draw};

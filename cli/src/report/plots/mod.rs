@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The plots of the page, each a function from numbers to SVG.
 //!
 //! [`canvas`] is what they draw on, [`palette`] what with, [`scale`] turns numbers into places.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Latency by operation: one line an operation from its least to its most, with bars for the
 //! quantiles.
 

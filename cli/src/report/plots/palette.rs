@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The colours of the plots, once for a light page and once for a dark one.
 //!
 //! A plot is drawn in the light colours. On a dark page the style sheet finds them by their

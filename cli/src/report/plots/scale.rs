@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Scales: from a number to a place, and the numbers worth a line.
 
 /// Maps `low..=high` to pixels, by logarithms.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What was rejected, by rule: horizontal bars in the order given.
 
 use super::canvas::{Align, draw};

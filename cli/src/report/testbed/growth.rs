@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Figures 11 and 12: what more rules and deeper conditions cost.
 
 use crate::figures::SizePoint;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The page of `riskgate testbed`: the source's Figures 9 to 12 with ours beside them, throughput
 //! against offered load, and all numbers.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Figure 10: where every operation lies, and how far its most is from its least.
 
 use crate::figures::Jitter;

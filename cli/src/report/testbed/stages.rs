@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Figure 9: what the check of a buy order is made of, by the size of the log; and beside it the
 //! source's.
 

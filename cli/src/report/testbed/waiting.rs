@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Throughput against offered load: how long messages wait, and where the queue begins to grow.
 
 use crate::figures::Figures;

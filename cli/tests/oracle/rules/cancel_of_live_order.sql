@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A cancel is of a live order, and of no more than is left of it.
 select case
     when exists (select 1 from order_log

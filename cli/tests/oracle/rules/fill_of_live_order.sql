@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A fill is of a live order, of no more than is left of it, at its limit or better.
 select case
     when exists (select 1 from order_log

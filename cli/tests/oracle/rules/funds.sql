@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A buy costs no more than the account has available; an unknown account has nothing.
 select case
     when :direction <> 0 then null

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A sell is of no more than the account has available; of what it does not hold it has nothing.
 select case
     when :direction <> 1 then null

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A buy is below every live sell of the same account in the same instrument.
 select case
     when :direction <> 0 then null

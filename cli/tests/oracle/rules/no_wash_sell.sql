@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A sell is above every live buy of the same account in the same instrument.
 select case
     when :direction <> 1 then null

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- What is held, what is on order to buy and this buy stay within the limit; of an unknown instrument it is nothing.
 -- The sum of up to 1048576 quantities of 32 bits is far from 64 bits, so nothing can overflow here.
 select case

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- What the cancelled part of a buy may have cost is available again.
 update account_info
    set available_balance = available_balance + o.price * :quantity

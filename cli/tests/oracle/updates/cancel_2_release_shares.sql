@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- So is the cancelled part of a sell.
 update account_ticket_info
    set avail_quantity = avail_quantity + :quantity

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The order has so much less left, and is cancelled when that is nothing.
 update order_log
    set remaining = remaining - :quantity,

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- So is the rest of a refused sell.
 update account_ticket_info
    set avail_quantity = avail_quantity + o.remaining

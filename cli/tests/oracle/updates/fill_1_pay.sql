@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Bought shares are paid out of the total. Their limit price was frozen; what they cost less is available again.
 update account_info
    set total_balance = total_balance - :price * :quantity,

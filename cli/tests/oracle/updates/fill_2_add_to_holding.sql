@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Bought shares join a holding; its price becomes the average, weighted by quantity and cut toward zero.
 -- An overflowed numerator is written as it is, so that the check finds it even where the divisor is zero.
 update account_ticket_info

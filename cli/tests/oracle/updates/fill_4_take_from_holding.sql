@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Sold shares leave the holding; out of what is available they were when the order came.
 update account_ticket_info
    set total_quantity = total_quantity - :quantity

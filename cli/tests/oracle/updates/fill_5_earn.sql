@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- What they were sold for can be used at once.
 update account_info
    set total_balance = total_balance + :price * :quantity,

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A buy freezes what it may cost.
 update account_info
    set available_balance = available_balance - :price * :quantity

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The divider: quotient, remainder, and multiply-divide with rounding, pipelined.
 //!
 //! ```text

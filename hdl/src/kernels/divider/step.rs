@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Two bits of a quotient: two conditional subtractions, one behind the other, and the registers
 //! behind them.
 //!

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Whether the bytes of a field are a value of its type, as `engine::frame::Layout::read` has it.
 //!
 //! Latency 1: what is presented with `enable` in one cycle is judged in the next. II 1, never

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Sixteen bytes out of the window of `engine::layout`, from any of its bytes on.
 //!
 //! ```text

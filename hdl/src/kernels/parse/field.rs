@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! One field of a frame: its bytes out of the window, widened or padded, and in the next cycle
 //! whether they are a value.
 //!

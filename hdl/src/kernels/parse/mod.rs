@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The parser: frames of up to four beats become values of fields.
 //!
 //! ```text

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Values of a type: mostly from a handful, so that they meet again, and now and then the ends of
 //! the type.
 

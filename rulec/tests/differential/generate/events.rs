@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random frames for a rule file: rows to load, messages, and now and then bytes that are neither.
 
 use super::domains;

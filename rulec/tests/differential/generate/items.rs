@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random rules and `on` blocks, and the rule file that they make up.
 
 use super::schema::{Schema, schema};

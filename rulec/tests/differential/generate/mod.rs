@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random rule files, as text, and random frames for them.
 //!
 //! Texts are well-typed by construction and keep to what the compiler serves; values come from

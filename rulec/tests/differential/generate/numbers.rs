@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random expressions whose value is a number.
 
 use super::domains::{decimal_literal, integer_literal};

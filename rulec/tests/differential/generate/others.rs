@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random expressions whose value is a truth, a text or a time.
 
 use super::domains::{self, text_literal};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random tables and messages.
 
 use crate::rng::Rng;

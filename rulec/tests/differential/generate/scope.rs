@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What an expression may name where it stands, and how large it may grow.
 
 use super::schema::{Column, Schema};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Random look-ups by key, aggregates and `exists`.
 
 use super::domains::{self, integer_literal};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What an expression means, on the state as it stands.
 
 use super::value::{self, Val, not_a_value};

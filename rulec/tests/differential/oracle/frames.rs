@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Reading a frame, from the drawing in `engine::frame`: what does not read is `malformed`.
 
 use super::evaluate::Row;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! The oracle: what a rule file means, written a second time and as plainly as possible.
 //!
 //! It interprets the resolved tree on tables that are lists of rows, and looks at every row

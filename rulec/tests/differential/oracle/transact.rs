@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! What a message and a loaded row do: all of it or nothing, and why nothing.
 
 use super::evaluate::{Env, Row, State};

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Walks over the resolved tree.
 
 use rulec::hir::{Expr, ExprKind, RowMatch, RuleSet, StatementKind};

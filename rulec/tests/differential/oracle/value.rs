@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Values, NULL and errors, and the arithmetic on them, in 128 bits so that nothing wraps on the
 //! way.
 
