@@ -5,7 +5,7 @@
 //!
 //! `cargo bench -p benches --bench simulation`. Without Verilator it says so and measures nothing.
 
-use benches::Source;
+use benches::broker_workload::BrokerWorkload;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use engine::build::Build;
@@ -22,7 +22,7 @@ const EVENTS: u32 = 200_000;
 const LOG_ORDERS: u32 = 1_000;
 
 fn simulation(criterion: &mut Criterion) {
-    let source = Source::new(LOG_ORDERS, EVENTS);
+    let source = BrokerWorkload::new(LOG_ORDERS, EVENTS);
     let measured = with_rtl(
         Arc::clone(&source.program),
         Build::DEFAULT,
@@ -54,7 +54,7 @@ fn group<'c>(criterion: &'c mut Criterion, name: &str) -> BenchmarkGroup<'c, Wal
 fn lock_step<'s>(
     criterion: &mut Criterion,
     rtl: &mut Rtl<'_, '_>,
-    source: &Source,
+    source: &BrokerWorkload,
     events: &mut impl Iterator<Item = &'s [u8]>,
 ) {
     let mut reference = Reference::new(Arc::clone(&source.program)).expect("the program is sound");
@@ -90,7 +90,7 @@ fn cycles<'s>(
 }
 
 /// The same messages on the software executors.
-fn software(criterion: &mut Criterion, source: &Source) {
+fn software(criterion: &mut Criterion, source: &BrokerWorkload) {
     let mut reference = Reference::new(Arc::clone(&source.program)).expect("the program is sound");
     let mut twin = Twin::new(Arc::clone(&source.program)).expect("the program is sound");
     let executors: [(&str, &mut dyn Executor); 2] =

@@ -1,52 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the benches have in common: the source's workload as frames.
+//! Everything that measures Riskgate, and what it measures with.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`broker`] | the messages and rows of the broker's rule set as records |
+//! | [`workload`] | the paper's test case, generated from a seed |
+//! | [`rule_sets`] | rule files of a given number of rules and a given nesting depth |
+//! | [`measure`] | a workload timed on an executor |
+//! | [`figures`] | the paper's Figures 9 to 12, measured |
+//! | [`report`] | measurements as text, CSV, JSON and an HTML page |
+//! | [`broker_workload`] | the workload as frames, for the Criterion benches |
+//!
+//! The Criterion benches are in `benches/benches`; `cargo bench -p benches` runs them.
 
-use engine::executor::Executor;
-use engine::machine::FRAME_BYTES_MAX;
-use engine::program::Program;
-use riskgate::broker::{BrokerFrames, RULES};
-use riskgate::workload::{Tables, Workload, WorkloadConfig};
-use std::sync::Arc;
-
-/// The broker's rules and the source's workload for them.
-pub struct Source {
-    /// The compiled rules.
-    pub program: Arc<Program>,
-    /// The events as frames, in their order.
-    pub events: Vec<Vec<u8>>,
-    tables: Tables,
-    frames: BrokerFrames,
-}
-
-impl Source {
-    /// The workload with so many orders in the log and so many events.
-    ///
-    /// # Panics
-    /// If the broker's rules and workload do not fit each other: they are checked in together.
-    pub fn new(log_orders: u32, events: u32) -> Source {
-        let program = Arc::new(rulec::compile(RULES).0.expect("the broker's rules compile"));
-        let frames = BrokerFrames::new(&program).expect("the records are those of the rules");
-        let config = WorkloadConfig { log_orders, events, ..WorkloadConfig::default() };
-        let workload = Workload::new(&config).expect("the machine has room for the workload");
-        let mut buffer = [0; FRAME_BYTES_MAX];
-        let frame = |event: riskgate::workload::Event| {
-            frames
-                .write(event.sequence, &event.message, &mut buffer)
-                .expect("a message fits its frame")
-                .to_vec()
-        };
-        let events = workload.events.clone().map(frame).collect();
-        Source { program, events, tables: workload.tables, frames }
-    }
-
-    /// Loads the tables that the workload begins with.
-    ///
-    /// # Panics
-    /// If the executor refuses a row.
-    pub fn load(&self, executor: &mut dyn Executor) {
-        self.tables
-            .load(&self.frames, executor, &mut |_| true)
-            .expect("the executor takes the rows");
-    }
-}
+pub mod broker;
+pub mod broker_workload;
+pub mod figures;
+pub mod measure;
+pub mod report;
+pub mod rule_sets;
+pub mod workload;

@@ -6,15 +6,15 @@
 //! Each function feeds hostile bytes to one reader of untrusted input, and asserts what must hold
 //! of whatever gets through.
 
-use crate::csv_input::CsvReader;
-use crate::events::EventReader;
-use crate::tables::TableReader;
 use engine::executor::{Executor, digest};
 use engine::image;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::TableId;
 use engine::twin::Twin;
+use files::csv_input::CsvReader;
+use files::events::EventReader;
+use files::tables::TableReader;
 use rulec::diagnostic::Severity;
 use std::sync::{Arc, OnceLock};
 
@@ -105,7 +105,7 @@ pub fn csv(bytes: &[u8]) {
 fn broker() -> &'static Program {
     static PROGRAM: OnceLock<Program> = OnceLock::new();
     PROGRAM.get_or_init(|| {
-        let (program, diagnostics) = rulec::compile(crate::broker::RULES);
+        let (program, diagnostics) = rulec::compile(benches::broker::RULES);
         program.unwrap_or_else(|| panic!("the broker's rules do not compile: {diagnostics:?}"))
     })
 }

@@ -11,12 +11,12 @@ use engine::program::FrameKind;
 use engine::schema::{MessageId, RuleId, TableId};
 use engine::verdict::{Reason, Verdict};
 use expect_test::{Expect, expect};
-use riskgate::csv_input::CsvReader;
-use riskgate::dump::{dump_tables, write_table};
-use riskgate::error::InputError;
-use riskgate::events::EventReader;
-use riskgate::tables::{TableReader, load_tables, total_bytes};
-use riskgate::verdicts::{VerdictWriter, push_line};
+use files::csv_input::CsvReader;
+use files::dump::{dump_tables, write_table};
+use files::error::InputError;
+use files::events::EventReader;
+use files::tables::{TableReader, load_tables, total_bytes};
+use files::verdicts::{VerdictWriter, push_line};
 use std::fs;
 
 fn load_text(text: &str) -> Result<Shelf, InputError> {

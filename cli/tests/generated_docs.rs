@@ -121,7 +121,7 @@ fn reasons() {
 
 #[test]
 fn the_way_of_one_order_quotes_the_schedule() {
-    let program = rulec::compile(riskgate::broker::RULES).0.expect("the broker's rules compile");
+    let program = rulec::compile(benches::broker::RULES).0.expect("the broker's rules compile");
     let order = FrameKind::Message(program.message("trade_order").expect("they have orders"));
     let listing = rulec::listing::schedule(&program, order);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/src/order.md");

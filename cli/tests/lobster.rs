@@ -4,15 +4,15 @@
 
 mod common;
 
+use benches::broker::TicketId;
 use common::rules::Broker;
 use common::{Shelf, broker_program};
 use expect_test::expect;
-use riskgate::broker::TicketId;
-use riskgate::events::EventReader;
+use files::events::EventReader;
+use files::tables::load_tables;
 use riskgate::lobster::{
     Conversion, ImportOptions, ImportSummary, LobsterReader, import, symbol_of,
 };
-use riskgate::tables::load_tables;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;

@@ -13,9 +13,9 @@
 
 mod oracle;
 
+use benches::workload::{Workload, WorkloadConfig};
 use oracle::random::Messages;
 use oracle::{Event, MESSAGES, Oracle, TABLES, files, full, scenario};
-use riskgate::workload::{Workload, WorkloadConfig};
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
 use std::fs;

@@ -8,11 +8,11 @@
     reason = "an allocator that counts is an unsafe trait that hands everything on"
 )]
 
+use benches::broker::{BrokerFrames, RULES};
+use benches::workload::{Workload, WorkloadConfig};
 use engine::executor::Executor;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::twin::Twin;
-use riskgate::broker::{BrokerFrames, RULES};
-use riskgate::workload::{Workload, WorkloadConfig};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 

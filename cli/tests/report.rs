@@ -2,12 +2,12 @@
 
 //! The report: the table for the terminal and the page that stands by itself.
 
+use benches::report::{Measurement, Report, VerdictCounts, source_figure};
+use benches::workload::{Operation, Refusal};
 use expect_test::expect;
 use hdrhistogram::Histogram;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use riskgate::report::{Measurement, Report, VerdictCounts, source_figure};
-use riskgate::workload::{Operation, Refusal};
 
 /// A report of numbers from a seed, with tails as real ones have.
 fn report(log_sizes: &[u64]) -> Report {

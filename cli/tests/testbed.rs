@@ -198,13 +198,13 @@ fn fewer_lanes_take_longer_and_not_other_decisions() {
     // Every verdict of a run is compared with what must come of it.
     ["1", "3", "32"].into_iter().for_each(verdict);
     let cycles = |lanes: usize| {
-        let (program, diagnostics) = rulec::compile_on(riskgate::broker::RULES, lanes);
+        let (program, diagnostics) = rulec::compile_on(benches::broker::RULES, lanes);
         program.unwrap_or_else(|| panic!("{diagnostics:?}")).transactions[0].verdict_cycles
     };
     assert!(cycles(1) > cycles(32), "{} and {}", cycles(1), cycles(32));
     assert_eq!(
-        rulec::compile_on(riskgate::broker::RULES, 32).0,
-        rulec::compile(riskgate::broker::RULES).0
+        rulec::compile_on(benches::broker::RULES, 32).0,
+        rulec::compile(benches::broker::RULES).0
     );
 }
 

@@ -5,15 +5,15 @@
 
 mod common;
 
+use benches::broker::{BrokerFrames, MismatchError, Side, Status};
+use benches::workload::{LoadError, Operation, Refusal, Workload, WorkloadConfig};
 use common::rules::Broker;
 use common::{Shelf, broker_program};
 use engine::executor::Executor;
 use engine::frame::Layout;
 use expect_test::expect;
-use riskgate::broker::{BrokerFrames, MismatchError, Side, Status};
-use riskgate::events::EventReader;
-use riskgate::tables::load_tables;
-use riskgate::workload::{LoadError, Operation, Refusal, Workload, WorkloadConfig};
+use files::events::EventReader;
+use files::tables::load_tables;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 

@@ -3,7 +3,7 @@
 //! `riskgate check`: diagnostics only.
 
 use super::terminal::{complain, say};
-use super::{Failure, Format, source};
+use super::{Failure, Format, programs};
 use rulec::diagnostic::{Diagnostic, Severity};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -62,12 +62,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 /// Compiles one file and shows what was found; the result is the worst of it.
 fn check(path: &Path, format: Format, found: &mut Vec<Value>) -> Result<Option<Severity>, Failure> {
-    let bytes = source::read(path)?;
-    let text = source::text_of(path, &bytes)?;
+    let bytes = programs::read(path)?;
+    let text = programs::text_of(path, &bytes)?;
     let (_, diagnostics) = rulec::compile(text);
     for diagnostic in &diagnostics {
         match format {
-            Format::Text => complain!("{}\n", source::render(diagnostic, path, text)),
+            Format::Text => complain!("{}\n", programs::render(diagnostic, path, text)),
             Format::Json => found.push(as_json(path, text, diagnostic)),
         }
     }

@@ -3,9 +3,9 @@
 //! `riskgate compile`: a rule file to a program image.
 
 use super::terminal::say;
-use super::{Failure, refuse_overwriting, source};
+use super::{Failure, programs, refuse_overwriting};
 use engine::image;
-use riskgate::output::OutputFile;
+use files::output::OutputFile;
 use std::path::PathBuf;
 
 /// Compile a rule file to a program image.
@@ -21,7 +21,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     refuse_overwriting(&[&args.file], &[&args.output])?;
-    let program = source::program(&args.file)?;
+    let program = programs::load(&args.file)?;
     let bytes = image::encode(&program);
     let mut file = OutputFile::create(&args.output).map_err(Failure::of)?;
     file.put(&bytes).map_err(Failure::of)?;

@@ -6,17 +6,17 @@
 use super::progress::{Unit, bar};
 use super::run::with_design;
 use super::terminal::say;
-use super::{Failure, interrupted, source};
+use super::{Failure, interrupted, programs};
+use benches::broker::{BrokerFrames, RULES};
+use benches::measure::{Run, Timed, measure};
+use benches::report::{Report, VerdictCounts, grouped};
+use benches::workload::{LoadError, Workload, WorkloadConfig};
 use clap::ValueEnum;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::TableId;
 use engine::twin::Twin;
-use riskgate::broker::{BrokerFrames, RULES};
-use riskgate::measure::{Run, Timed, measure};
-use riskgate::report::{Report, VerdictCounts, grouped};
-use riskgate::workload::{LoadError, Workload, WorkloadConfig};
 use rulec::listing;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -93,7 +93,7 @@ impl Default for Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let program = source::built_in("rules/broker.rules", RULES)?;
+    let program = programs::built_in("rules/broker.rules", RULES)?;
     say!(
         "rules/broker.rules compiled: {} rules, {} tables\n",
         program.rules.len(),
@@ -131,7 +131,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     say!("What {} took, with the most orders in the log:\n\n{}", args.engine.name(), report.text());
     say!("{}", verdicts(&report.verdicts));
     if let Some(folder) = args.report.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        riskgate::output::create_folder(folder).map_err(Failure::of)?;
+        files::output::create_folder(folder).map_err(Failure::of)?;
     }
     report.write_html(&args.report).map_err(Failure::of)?;
     say!("report: {}", args.report.display());

@@ -3,7 +3,7 @@
 //! `riskgate explain`: what the compiler made of a rule file.
 
 use super::terminal::say;
-use super::{Failure, Format, source};
+use super::{Failure, Format, programs};
 use engine::program::{Entry, FrameKind, Program};
 use rulec::listing;
 use serde_json::json;
@@ -24,7 +24,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let program = source::program(&args.file)?;
+    let program = programs::load(&args.file)?;
     if args.format == Format::Json {
         say!("{:#}", as_json(&program));
         return Ok(());

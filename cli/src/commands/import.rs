@@ -4,7 +4,7 @@
 
 use super::Failure;
 use super::terminal::say;
-use riskgate::broker::TicketId;
+use benches::broker::TicketId;
 use riskgate::lobster::{ImportOptions, import, symbol_of};
 use std::path::PathBuf;
 

@@ -10,22 +10,22 @@
 use super::progress::{Unit, bar};
 use super::run::with_design_told;
 use super::terminal::complain;
-use super::{Failure, interrupted, source};
+use super::{Failure, interrupted, programs};
+use benches::broker::{BrokerFrames, RULES};
+use benches::figures::load;
+use benches::figures::measure::{Operations, operation_events, operations, orders, sweep_config};
+use benches::figures::times::Measured;
+use benches::figures::{Figures, OperationPoint, Runner, SizePoint};
+use benches::measure::Timed;
+use benches::report::grouped;
+use benches::rule_sets::{nested_file, rule_file};
+use benches::workload::{Operation, Workload, WorkloadConfig};
 use engine::build::Build;
 use engine::machine::LANES;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::twin::Twin;
 use indicatif::ProgressBar;
-use riskgate::broker::{BrokerFrames, RULES};
-use riskgate::figures::load;
-use riskgate::figures::measure::{Operations, operation_events, operations, orders, sweep_config};
-use riskgate::figures::times::Measured;
-use riskgate::figures::{Figures, OperationPoint, Runner, SizePoint};
-use riskgate::measure::Timed;
-use riskgate::report::grouped;
-use riskgate::rule_sets::{nested_file, rule_file};
-use riskgate::workload::{Operation, Workload, WorkloadConfig};
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -125,7 +125,7 @@ impl Job {
             let remedy = "give fewer --orders, --measurements, --accounts or --instruments";
             refuse(&format!("{error}; {remedy} if it is too many"))
         })?;
-        let program = source::built_in_on(&format!("the rules for {name}"), &text, wanted.lanes)?;
+        let program = programs::built_in_on(&format!("the rules for {name}"), &text, wanted.lanes)?;
         if wanted.runner == Runner::Rtl {
             engine::microcode::load(&program, 0, &Build::DEFAULT)
                 .map_err(|error| refuse(&error))?;

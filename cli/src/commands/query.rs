@@ -3,11 +3,11 @@
 //! `riskgate query`: what a journal holds, as CSV, also while trading goes on.
 
 use super::terminal::say;
-use super::{Failure, interrupted, source};
+use super::{Failure, interrupted, programs};
 use engine::frame::{FieldValue, Layout};
 use engine::program::FrameKind;
 use engine::shell::{LogKind, LogRecord};
-use riskgate::cell::push_value;
+use files::cell::push_value;
 use riskgate::trade::{Judged, Judges, message_of, records};
 use std::path::{Path, PathBuf};
 
@@ -39,7 +39,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let rules: Vec<&Path> =
         [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
-    let programs = source::programs(&rules)?;
+    let programs = programs::load_family(&rules)?;
     // Messages and their fields are the same in all of them.
     let program = &programs[0];
     let mut judges = Judges::new(&programs);

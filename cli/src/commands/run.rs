@@ -2,8 +2,8 @@
 
 //! `riskgate run`: the verdict of every event.
 
-use super::files::Files;
 use super::progress::{Unit, bar};
+use super::run_files::RunFiles;
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
 use clap::ValueEnum;
@@ -14,9 +14,9 @@ use engine::reference::Reference;
 use engine::schema::TableId;
 use engine::twin::Twin;
 use engine::verdict::Verdict;
-use riskgate::dump;
-use riskgate::events::EventReader;
-use riskgate::verdicts::VerdictWriter;
+use files::dump;
+use files::events::EventReader;
+use files::verdicts::VerdictWriter;
 use serde_json::json;
 use sim::rtl::{Rtl, with_rtl};
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ use std::sync::Arc;
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    files: Files,
+    files: RunFiles,
     /// What runs the program
     #[arg(long, value_enum, default_value_t)]
     engine: Engine,

@@ -7,12 +7,12 @@ use super::points::{Wanted, measure};
 use super::run::Engine;
 use super::terminal::say;
 use super::{Failure, Format};
+use benches::figures::load::LINE_RATE;
+use benches::figures::{Figures, Runner, export, table};
+use benches::report::{grouped, testbed_page};
+use benches::workload::WorkloadConfig;
 use engine::machine::LANES;
-use riskgate::figures::load::LINE_RATE;
-use riskgate::figures::{Figures, Runner, export, table};
-use riskgate::output::{OutputFile, create_folder};
-use riskgate::report::{grouped, testbed_page};
-use riskgate::workload::WorkloadConfig;
+use files::output::{OutputFile, create_folder};
 use std::path::{Path, PathBuf};
 
 /// Measure what the source's Figures 9 to 12 show, and the throughput, and report it.

@@ -5,7 +5,7 @@
 use super::Failure;
 use super::progress::{Unit, bar};
 use super::terminal::say;
-use riskgate::workload::{Workload, WorkloadConfig};
+use benches::workload::{Workload, WorkloadConfig};
 use std::path::PathBuf;
 
 /// Write the source's workload for rules/broker.rules as data and events files.

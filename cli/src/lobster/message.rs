@@ -6,12 +6,12 @@
 //! The time is in seconds after midnight with up to nine decimals, the price in 1/10000 of the
 //! currency unit, the side 1 for buy and -1 for sell. The participant, if it is there, is not used.
 
-use crate::broker::Side;
-use crate::cell;
-use crate::csv_input::CsvReader;
-use crate::error::{InputError, Problem};
+use benches::broker::Side;
 use engine::frame::FieldValue;
 use engine::schema::Type;
+use files::cell;
+use files::csv_input::CsvReader;
+use files::error::{InputError, Problem};
 use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
 use std::io::{BufRead, BufReader};

@@ -17,13 +17,13 @@ mod message;
 
 pub use message::{Kind, LobsterMessage, LobsterReader};
 
-use crate::broker::{
+use benches::broker::{
     AccountRow, EventsFile, HoldingRow, InstrumentRow, Message, OrderRow, Side, TicketId,
 };
-use crate::error::InputError;
-use crate::output::{OutputError, create_folder};
-use crate::workload::Tables;
-use crate::workload::config::ACCOUNTS_MAX;
+use benches::workload::Tables;
+use benches::workload::config::ACCOUNTS_MAX;
+use files::error::InputError;
+use files::output::{OutputError, create_folder};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;

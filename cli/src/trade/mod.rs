@@ -17,13 +17,13 @@ pub use judges::{Judged, Judges};
 pub use log::{JournalLog, records};
 pub use rows::Recorder;
 
-use crate::error::InputError;
-use crate::events::EventReader;
-use crate::output::OutputError;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::MessageId;
 use engine::shell::{LogKind, LogRecord};
+use files::error::InputError;
+use files::events::EventReader;
+use files::output::OutputError;
 use host::bench::BenchError;
 use host::trader::Outgoing;
 use std::io::BufRead;

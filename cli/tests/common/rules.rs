@@ -5,8 +5,8 @@
 //! It is written from the rule file and shares nothing with the generator's model, so that each
 //! checks the other.
 
-use riskgate::broker::{HoldingRow, Message, OrderRow, Side, Status, TicketId};
-use riskgate::workload::Tables;
+use benches::broker::{HoldingRow, Message, OrderRow, Side, Status, TicketId};
+use benches::workload::Tables;
 use std::collections::{BTreeMap, HashMap};
 
 /// The tables as maps by key.

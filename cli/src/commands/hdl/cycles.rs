@@ -6,8 +6,8 @@
 use super::super::Failure;
 use super::super::points::{Wanted, measure};
 use super::super::terminal::say;
-use riskgate::figures::{Runner, table};
-use riskgate::workload::WorkloadConfig;
+use benches::figures::{Runner, table};
+use benches::workload::WorkloadConfig;
 
 /// Measure the eight operations, more rules and deeper conditions on the emitted Verilog.
 #[derive(clap::Args)]

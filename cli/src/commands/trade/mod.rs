@@ -6,9 +6,9 @@
 mod changes;
 mod summary;
 
-use super::files::Files;
 use super::progress::{Unit, bar};
 use super::run::with_design;
+use super::run_files::RunFiles;
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
 use changes::{Change, Changes, change};
@@ -16,18 +16,18 @@ use clap::ValueEnum;
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
 use engine::twin::Twin;
+use files::dump;
+use files::events::EventReader;
+use files::verdicts::VerdictWriter;
 use host::bench::{BenchConfig, BenchError, CardEnd, Job, run as run_bench, run_card};
 use host::doe::TwinDoe;
 use host::pcie::LinkConfig;
 use host::supervisor::{Log, NoLog, Notice};
 use host::trader::Segmentation;
-use riskgate::dump;
-use riskgate::events::EventReader;
 use riskgate::trade::{
     JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames,
     records,
 };
-use riskgate::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
@@ -38,7 +38,7 @@ use summary::{summary, summary_json};
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    files: Files,
+    files: RunFiles,
     /// What the cards are
     #[arg(long, value_enum, default_value_t)]
     engine: Engine,

@@ -5,18 +5,18 @@
 
 use super::progress::{Unit, bar};
 use super::terminal::complain;
-use super::{Failure, refuse_overwriting, source};
+use super::{Failure, programs, refuse_overwriting};
 use engine::executor::Executor;
 use engine::program::Program;
-use riskgate::output::create_writable_folder;
-use riskgate::tables::{load_tables, total_bytes};
-use riskgate::verdicts::VerdictWriter;
+use files::output::create_writable_folder;
+use files::tables::{load_tables, total_bytes};
+use files::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Where everything comes from and goes to.
 #[derive(clap::Args)]
-pub struct Files {
+pub struct RunFiles {
     /// Rule file or program image
     pub file: PathBuf,
     /// Folder with a TABLE.csv for every table that does not start empty
@@ -33,7 +33,7 @@ pub struct Files {
     pub dump: Option<PathBuf>,
 }
 
-impl Files {
+impl RunFiles {
     /// The program, and the verdicts file if one is wanted; the folder for the tables is made. What
     /// cannot be written is better known before the events than after them.
     pub fn open(&self) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
@@ -41,7 +41,7 @@ impl Files {
         Ok((programs.swap_remove(0), writer))
     }
 
-    /// As [`Files::open`], with the programs of the rule files that take over from the first;
+    /// As [`RunFiles::open`], with the programs of the rule files that take over from the first;
     /// `more` is written too.
     pub fn open_all(
         &self,
@@ -55,7 +55,7 @@ impl Files {
         let inputs: Vec<&Path> =
             rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
         refuse_overwriting(&inputs, &outputs)?;
-        let programs = source::programs(&rules)?;
+        let programs = programs::load_family(&rules)?;
         let writer =
             self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
         self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;

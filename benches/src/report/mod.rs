@@ -17,7 +17,7 @@ pub use source::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, SourceFigure, UPDATE, 
 pub use testbed::page as testbed_page;
 pub use text::{grouped, nanoseconds_text};
 
-use crate::output::{OutputError, OutputFile};
+use files::output::{OutputError, OutputFile};
 use hdrhistogram::Histogram;
 use serde::Serialize;
 use std::path::Path;

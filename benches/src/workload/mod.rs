@@ -18,11 +18,11 @@ pub use events::{Event, Events};
 pub use market::Tables;
 
 use crate::broker::{BrokerFrames, EventsFile, Record, RecordKind, write_table};
-use crate::output::{OutputError, OutputFile, create_folder};
 use engine::executor::Executor;
 use engine::frame::FrameError;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::verdict::Reason;
+use files::output::{OutputError, OutputFile, create_folder};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use std::path::Path;

@@ -3,10 +3,10 @@
 //! Records of the broker as CSV files.
 
 use super::records::{Message, Record, RecordKind};
-use crate::cell::{push_text, push_value};
-use crate::output::{OutputError, OutputFile};
 use engine::frame::FieldValue;
 use engine::schema::Type;
+use files::cell::{push_text, push_value};
+use files::output::{OutputError, OutputFile};
 use std::path::Path;
 
 fn push_record(line: &mut String, values: &[FieldValue<'_>]) {

@@ -54,13 +54,13 @@ pub fn render(diagnostic: &Diagnostic, path: &Path, text: &str) -> String {
 
 /// The program in a rule file or program image. Warnings go to standard error, errors into the
 /// failure.
-pub fn program(path: &Path) -> Result<Arc<Program>, Failure> {
-    programs(&[path]).map(|mut programs| programs.swap_remove(0))
+pub fn load(path: &Path) -> Result<Arc<Program>, Failure> {
+    load_family(&[path]).map(|mut programs| programs.swap_remove(0))
 }
 
 /// The programs of rule files that take over from each other, likewise: one of each, at least one.
 /// One alone may be a program image.
-pub fn programs(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
+pub fn load_family(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
     let files = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     if let ([path], [bytes]) = (paths, &files[..])
         && image::is_image(bytes)

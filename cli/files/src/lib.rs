@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The files of Riskgate, read and written.
+//!
+//! The engine does no I/O: it takes frames and returns verdicts and cells. This crate turns files
+//! into frames and what an executor returns into files.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | [`csv_input`] | a CSV reader that never trusts its input |
+//! | [`cell`] | one cell of a file as a value of the machine, and back |
+//! | [`tables`] | `DIR/TABLE.csv`: the rows that a run starts from |
+//! | [`events`] | the events file: the messages of a run |
+//! | [`verdicts`] | the verdicts file: the answer to every message |
+//! | [`dump`] | every table as CSV, rows in key order |
+//! | [`output`] | output files that appear whole or not at all |
+//! | [`error`] | what is wrong with an input, with its place and a remedy |
+//! | [`interrupt`] | Ctrl-C, checked by all readers and writers |
+
+pub mod cell;
+pub mod csv_input;
+pub mod dump;
+pub mod error;
+pub mod events;
+pub mod interrupt;
+pub mod output;
+pub mod tables;
+pub mod verdicts;
