@@ -16,11 +16,7 @@ use clap::ValueEnum;
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
 use engine::twin::Twin;
-use host::bench::{BenchConfig, BenchError, CardEnd, Job, run as run_bench, run_card};
-use host::doe::TwinDoe;
-use host::pcie::LinkConfig;
 use host::supervisor::{Log, NoLog, Notice};
-use host::trader::Segmentation;
 use riskgate::dump;
 use riskgate::events::EventReader;
 use riskgate::trade::{
@@ -32,6 +28,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use summary::{summary, summary_json};
+use testbed::bench::{BenchConfig, BenchError, CardEnd, Job, run as run_bench, run_card};
+use testbed::doe::TwinDoe;
+use testbed::pcie::LinkConfig;
+use testbed::trader::Segmentation;
 
 /// Send events through the whole testbed: TCP sessions, a card behind PCIe, a standby, the software
 /// twin, a journal
