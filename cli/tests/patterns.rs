@@ -7,7 +7,7 @@
 //! `-- --include-ignored`, since the default build's tables alone take a minute to be emptied for
 //! all nine.
 
-#[path = "../../adapters/host/tests/support/mod.rs"]
+#[path = "../../testbed/tests/support/mod.rs"]
 mod support;
 
 use serde_json::Value;

@@ -5,17 +5,13 @@
 //! how many messages go through each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` how
 //! many runs with a card that fails.
 
-#[path = "../../adapters/host/tests/support/mod.rs"]
+#[path = "../../testbed/tests/support/mod.rs"]
 mod support;
 
 use engine::build::Build;
 use engine::program::Program;
-use host::bench::{BenchConfig, CardEnd, Outcome, run_card};
 use host::driver::DriverConfig;
-use host::faults::FaultPlan;
-use host::pcie::LinkConfig;
 use host::supervisor::{Control, Role};
-use host::trader::Segmentation;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use riskgate::trade::RtlDoe;
@@ -24,6 +20,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use support::{Kept, SESSIONS, number, patterns, program, random_fault, run_program};
+use testbed::bench::{BenchConfig, CardEnd, Outcome, run_card};
+use testbed::faults::FaultPlan;
+use testbed::pcie::LinkConfig;
+use testbed::trader::Segmentation;
 
 /// The rules of the twins' tests, with a table of orders that the small build has room for.
 fn small_program() -> Arc<Program> {

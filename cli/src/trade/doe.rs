@@ -7,9 +7,9 @@ use engine::program::Program;
 use engine::registers::{self, Register};
 use engine::schema::TableId;
 use engine::verdict::Verdict;
-use host::doe::{Answer, Doe};
 use sim::rtl::Rtl;
 use std::sync::Arc;
+use testbed::doe::{Answer, Doe};
 
 /// The design with its program. The model has the program loaded when it begins; the card's first
 /// program is that one.

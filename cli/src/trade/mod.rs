@@ -24,11 +24,11 @@ use engine::shell::{LogKind, LogRecord};
 use files::error::InputError;
 use files::events::EventReader;
 use files::output::OutputError;
-use host::bench::BenchError;
-use host::trader::Outgoing;
 use std::io::BufRead;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use testbed::bench::BenchError;
+use testbed::trader::Outgoing;
 
 /// Sessions: that of the exchange, and twenty of traders.
 pub const SESSIONS: usize = 21;

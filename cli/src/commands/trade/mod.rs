@@ -19,11 +19,7 @@ use engine::twin::Twin;
 use files::dump;
 use files::events::EventReader;
 use files::verdicts::VerdictWriter;
-use host::bench::{BenchConfig, BenchError, CardEnd, Job, run as run_bench, run_card};
-use host::doe::TwinDoe;
-use host::pcie::LinkConfig;
 use host::supervisor::{Log, NoLog, Notice};
-use host::trader::Segmentation;
 use riskgate::trade::{
     JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames,
     records,
@@ -32,6 +28,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use summary::{summary, summary_json};
+use testbed::bench::{BenchConfig, BenchError, CardEnd, Job, run as run_bench, run_card};
+use testbed::doe::TwinDoe;
+use testbed::pcie::LinkConfig;
+use testbed::trader::Segmentation;
 
 /// Send events through the whole testbed: TCP sessions, a card behind PCIe, a standby, the software
 /// twin, a journal

@@ -3,9 +3,9 @@
 //! What a run says at its end, for people and for programs.
 
 use super::changes::Ends;
-use host::bench::Outcome;
 use host::supervisor::{Role, Summary};
 use serde_json::json;
+use testbed::bench::Outcome;
 
 /// The lines for people; so many events were answered by runs before.
 pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {

@@ -6,15 +6,16 @@
 use super::{Kept, Messages, RULES, SESSIONS, loaded, program};
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
 use engine::twin::Twin;
-use host::bench::{CardEnds, card_ends, run_card};
-use host::doe::{Doe, TwinDoe};
 use host::driver::{Driver, DriverConfig, DriverError};
-use host::faults::FaultPlan;
-use host::pcie::LinkConfig;
 use host::supervisor::{Control, Crew, Lines, Notice, Patience, Supervisor, SupervisorError};
-use host::toe::Segment;
-use host::transport::{PcieTransport, TransportError};
+use host::transport::TransportError;
 use std::time::Duration;
+use testbed::bench::{CardEnds, card_ends, run_card};
+use testbed::doe::{Doe, TwinDoe};
+use testbed::faults::FaultPlan;
+use testbed::pcie::LinkConfig;
+use testbed::pcie_transport::PcieTransport;
+use testbed::toe::Segment;
 
 pub const PATIENCE: Patience =
     Patience { watchdog: Duration::from_millis(500), setup: Duration::from_secs(60) };

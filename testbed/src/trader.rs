@@ -8,10 +8,10 @@
 //! beginnings of later messages come early, pieces of one message change places, segments are
 //! doubled, one segment carries the end of a message and the beginning of the next.
 
-use crate::supervisor::{Control, Notice};
 use crate::toe::{SEGMENT_BYTES_MAX, Segment};
 use crossbeam::channel::{Receiver, Sender, TrySendError};
 use engine::machine::FRAME_BYTES_MAX;
+use host::supervisor::{Control, Notice};
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;

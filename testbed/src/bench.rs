@@ -4,22 +4,22 @@
 
 use crate::card::{Card, Step};
 use crate::doe::{Doe, TwinDoe};
-use crate::driver::{Driver, DriverConfig, DriverError};
 use crate::faults::{FaultPlan, Faults};
 use crate::pcie::{LinkConfig, LinkDown, LinkEnd, link};
-use crate::supervisor::audit::Digests;
-use crate::supervisor::{
-    Control, Crew, Lines, Log, Notice, Patience, Summary, Supervisor, SupervisorError,
-};
+use crate::pcie_transport::PcieTransport;
 use crate::toe::Segment;
 use crate::trader::{Outgoing, Segmentation, Trader, TraderError};
-use crate::transport::PcieTransport;
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
 use crossbeam::utils::Backoff;
 use engine::executor::Executor;
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord, Request};
 use engine::twin::{Prepared, Twin};
+use host::driver::{Driver, DriverConfig, DriverError};
+use host::supervisor::audit::Digests;
+use host::supervisor::{
+    Control, Crew, Lines, Log, Notice, Patience, Summary, Supervisor, SupervisorError,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -8,16 +8,16 @@ mod support;
 use engine::executor::Executor;
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
-use host::bench::{BenchConfig, Job, run, run_card};
-use host::doe::TwinDoe;
 use host::driver::DriverConfig;
-use host::faults::{Fault, FaultPlan};
-use host::pcie::LinkConfig;
 use host::supervisor::{Control, Notice};
-use host::trader::Segmentation;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use support::{Kept, Messages, RULES, SESSIONS, Witness, loaded, rows};
+use testbed::bench::{BenchConfig, Job, run, run_card};
+use testbed::doe::TwinDoe;
+use testbed::faults::{Fault, FaultPlan};
+use testbed::pcie::LinkConfig;
+use testbed::trader::Segmentation;
 
 const SWAPS: usize = 1_000;
 

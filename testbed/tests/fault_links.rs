@@ -6,14 +6,15 @@
 mod support;
 
 use engine::shell::*;
-use host::card::{Card, Step};
-use host::doe::TwinDoe;
-use host::faults::Faults;
-use host::pcie::{LinkConfig, Packet, Payload, link};
-use host::transport::{PcieTransport, Transport};
+use host::transport::Transport;
 use std::time::Duration;
 use support::wire::{Reads, Witness, order, with_card};
 use support::{RULES, loaded, program};
+use testbed::card::{Card, Step};
+use testbed::doe::TwinDoe;
+use testbed::faults::Faults;
+use testbed::pcie::{LinkConfig, Packet, Payload, link};
+use testbed::pcie_transport::PcieTransport;
 
 /// Packets of a direction.
 const DEPTH: usize = 16;

@@ -5,17 +5,17 @@
 
 mod support;
 
-use host::bench::BenchConfig;
 use host::driver::DriverConfig;
-use host::faults::FaultPlan;
-use host::pcie::LinkConfig;
 use host::supervisor::Role;
-use host::trader::Segmentation;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use support::{Kept, SESSIONS, random_fault, run_twins};
+use testbed::bench::BenchConfig;
+use testbed::faults::FaultPlan;
+use testbed::pcie::LinkConfig;
+use testbed::trader::Segmentation;
 
 fn times() -> u64 {
     std::env::var("RISKGATE_FAILOVERS")

@@ -7,15 +7,15 @@ mod support;
 
 use engine::schema::TableId;
 use engine::verdict::{Reason, Verdict};
-use host::bench::{BenchConfig, Outcome, run_card};
-use host::doe::{Answer, Doe, TwinDoe};
 use host::driver::DriverConfig;
-use host::faults::{Fault, FaultPlan};
 use host::supervisor::{Control, Notice, Role};
-use host::trader::Segmentation;
 use std::time::Duration;
 use support::crew::{Plan, plain, supervised};
 use support::{Kept, RULES, SESSIONS, loaded, program, run_with};
+use testbed::bench::{BenchConfig, Outcome, run_card};
+use testbed::doe::{Answer, Doe, TwinDoe};
+use testbed::faults::{Fault, FaultPlan};
+use testbed::trader::Segmentation;
 
 /// A twin as a card's engine with something about it.
 struct Odd {

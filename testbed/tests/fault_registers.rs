@@ -7,15 +7,16 @@ mod support;
 
 use engine::registers::Access;
 use engine::shell::*;
-use host::bench::{CardEnds, card_ends, run_card};
-use host::doe::TwinDoe;
 use host::driver::{Driver, DriverConfig, DriverError};
-use host::pcie::{LinkConfig, Packet, Payload};
-use host::transport::{PcieTransport, Transport};
+use host::transport::Transport;
 use std::time::Duration;
 use support::wire::{Wire, Witness, with_card};
+use testbed::bench::{CardEnds, card_ends, run_card};
+use testbed::doe::TwinDoe;
+use testbed::pcie::{LinkConfig, Packet, Payload};
+use testbed::pcie_transport::PcieTransport;
 
-type Card<'d> = host::card::Card<'d>;
+type Card<'d> = testbed::card::Card<'d>;
 
 /// Every register of the shell.
 fn registers(card: &mut Card<'_>, wire: &mut Wire) -> Vec<u32> {

@@ -6,11 +6,11 @@
 mod support;
 
 use engine::shell::*;
-use host::card::Card;
-use host::faults::{Fault, FaultPlan};
-use host::toe::{SEGMENTS_AHEAD_MAX, Segment, WINDOW_BYTES};
 use support::Messages;
 use support::wire::{SLOTS, Wire, Witness, order, with_card};
+use testbed::card::Card;
+use testbed::faults::{Fault, FaultPlan};
+use testbed::toe::{SEGMENTS_AHEAD_MAX, Segment, WINDOW_BYTES};
 
 /// Sends the next good order of a session, which must be answered, and nothing else.
 fn is_answered(

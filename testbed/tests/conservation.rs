@@ -5,10 +5,10 @@
 
 mod support;
 
-use host::bench::BenchConfig;
 use host::driver::DriverConfig;
-use host::pcie::LinkConfig;
 use support::{Kept, SESSIONS, number, patterns, run_twins};
+use testbed::bench::BenchConfig;
+use testbed::pcie::LinkConfig;
 
 #[test]
 fn every_message_is_answered_once_whatever_links_and_segments_do() {

@@ -9,12 +9,12 @@ use engine::program::Program;
 use engine::registers::Register;
 use engine::shell::*;
 use engine::verdict::Verdict;
-use host::card::{Card, Step};
-use host::doe::TwinDoe;
-use host::faults::{FaultPlan, Faults};
-use host::pcie::{LinkConfig, LinkEnd, Packet, Payload, link};
-use host::toe::Segment;
 use std::sync::Arc;
+use testbed::card::{Card, Step};
+use testbed::doe::TwinDoe;
+use testbed::faults::{FaultPlan, Faults};
+use testbed::pcie::{LinkConfig, LinkEnd, Packet, Payload, link};
+use testbed::toe::Segment;
 
 pub const SLOTS: u32 = 8;
 const H2C: u64 = 0x1000;

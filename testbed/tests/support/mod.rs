@@ -15,15 +15,15 @@ use engine::program::{FrameKind, Program};
 use engine::schema::{MessageId, TableId};
 use engine::shell::LogRecord;
 use engine::twin::Twin;
-use host::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run, run_card};
-use host::doe::TwinDoe;
-use host::faults::{Fault, FaultPlan};
-use host::pcie::LinkConfig;
 use host::supervisor::{Control, Log, Notice};
-use host::trader::{Defect, Outgoing, Segmentation};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::sync::Arc;
+use testbed::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run, run_card};
+use testbed::doe::TwinDoe;
+use testbed::faults::{Fault, FaultPlan};
+use testbed::pcie::LinkConfig;
+use testbed::trader::{Defect, Outgoing, Segmentation};
 
 /// Money, a log of orders, a limit on what one account may have in one instrument, no order above
 /// four times the lowest live one.

@@ -6,9 +6,9 @@
 mod support;
 
 use engine::shell::*;
-use host::card::Card;
 use support::Messages;
 use support::wire::{BYTES, MEMORY, Reads, SLOTS, Wire, Witness, order, with_card};
+use testbed::card::Card;
 
 /// Rings for the descriptor written last, which is to end so and so, and sees that a good order is
 /// answered behind it.
