@@ -7,10 +7,8 @@
 //! | [`lobster`] | a recorded order flow as data and events of the broker's rule set |
 //! | [`waves`] | a VCD file, read, and drawn as SVG |
 //! | [`cocotb`] | what the cocotb bench of the emitted Verilog sends and expects |
-//! | [`trade`] | events through the whole testbed |
 
 pub mod cocotb;
 pub mod fuzz;
 pub mod lobster;
-pub mod trade;
 pub mod waves;

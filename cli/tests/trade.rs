@@ -290,7 +290,7 @@ fn a_run_goes_on_behind_a_change_of_program_in_its_journal() {
     let program = riskgate_program(&bench);
     let change = |checksum| {
         let (mut log, opened) =
-            riskgate::trade::JournalLog::open(&bench.at("journal"), &program).expect("it is there");
+            testbed::trade::JournalLog::open(&bench.at("journal"), &program).expect("it is there");
         log.append(&LogRecord::of_change(opened.records + 1, checksum).sealed())
             .expect("there is room");
         log.flush().expect("there is room");

@@ -14,7 +14,6 @@ use host::driver::DriverConfig;
 use host::supervisor::{Control, Role};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use riskgate::trade::RtlDoe;
 use sim::rtl::with_rtl;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,6 +22,7 @@ use support::{Kept, SESSIONS, number, patterns, program, random_fault, run_progr
 use testbed::bench::{BenchConfig, CardEnd, Outcome, run_card};
 use testbed::faults::FaultPlan;
 use testbed::pcie::LinkConfig;
+use testbed::trade::RtlDoe;
 use testbed::trader::Segmentation;
 
 /// The rules of the twins' tests, with a table of orders that the small build has room for.

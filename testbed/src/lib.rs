@@ -23,7 +23,8 @@
 //!   an order's acknowledgement rests on, and who takes over;
 //! * [`trader`]: sessions that send messages in any segmentation and send again what was not
 //!   acknowledged;
-//! * [`bench`]: all of them as threads.
+//! * [`bench`]: all of them as threads;
+//! * [`trade`]: the events of a file through all of it.
 
 pub mod bench;
 pub mod card;
@@ -32,4 +33,5 @@ pub mod faults;
 pub mod pcie;
 pub mod pcie_transport;
 pub mod toe;
+pub mod trade;
 pub mod trader;

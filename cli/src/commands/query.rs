@@ -8,8 +8,8 @@ use engine::frame::{FieldValue, Layout};
 use engine::program::FrameKind;
 use engine::shell::{LogKind, LogRecord};
 use files::cell::push_value;
-use riskgate::trade::{Judged, Judges, message_of, records};
 use std::path::{Path, PathBuf};
+use testbed::trade::{Judged, Judges, message_of, records};
 
 /// Show what a journal holds of a message, an account, a verdict, as CSV; also while `riskgate
 /// trade` writes it

@@ -20,10 +20,6 @@ use files::dump;
 use files::events::EventReader;
 use files::verdicts::VerdictWriter;
 use host::supervisor::{Log, NoLog, Notice};
-use riskgate::trade::{
-    JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames,
-    records,
-};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
@@ -31,6 +27,10 @@ use summary::{summary, summary_json};
 use testbed::bench::{BenchConfig, BenchError, CardEnd, Job, run as run_bench, run_card};
 use testbed::doe::TwinDoe;
 use testbed::pcie::LinkConfig;
+use testbed::trade::{
+    JournalLog, Judges, Messages, Recorder, RtlDoe, SESSIONS, TradeError, message_of, next_frames,
+    records,
+};
 use testbed::trader::Segmentation;
 
 /// Send events through the whole testbed: TCP sessions, a card behind PCIe, a standby, the software

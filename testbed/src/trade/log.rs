@@ -2,7 +2,7 @@
 
 //! The journal as a supervisor's log, and its records.
 
-use super::TradeError;
+use super::error::TradeError;
 use engine::program::Program;
 use engine::shell::LogRecord;
 use host::supervisor::Log;

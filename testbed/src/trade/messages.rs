@@ -1,70 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Events through the whole testbed: sessions cut into segments, a card behind PCIe, a standby, the
-//! twin, and a journal.
-//!
-//! One record of the journal stands for one event, in the order of the file, so that a run that was
-//! killed goes on behind the last record: what the journal holds is done again, and the events that
-//! it covers are not sent a second time.
+//! The events of a file as messages of sessions.
 
-mod doe;
-mod judges;
-mod log;
-mod rows;
-
-pub use doe::RtlDoe;
-pub use judges::{Judged, Judges};
-pub use log::{JournalLog, records};
-pub use rows::Recorder;
-
+use crate::trader::Outgoing;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::MessageId;
 use engine::shell::{LogKind, LogRecord};
 use files::error::InputError;
 use files::events::EventReader;
-use files::output::OutputError;
 use std::io::BufRead;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use testbed::bench::BenchError;
-use testbed::trader::Outgoing;
 
-/// Sessions: that of the exchange, and twenty of traders.
+/// Sessions: session 0 is the exchange's, the other twenty are the traders'.
 pub const SESSIONS: usize = 21;
-/// The field by which a message's session is chosen.
+/// The field by which the session of a message is chosen.
 const ACCOUNT_FIELD: &str = "account_id";
-
-/// Why a run did not end as it should.
-#[derive(Debug, thiserror::Error)]
-pub enum TradeError {
-    /// The bench.
-    #[error(transparent)]
-    Bench(#[from] BenchError),
-    /// A file that is read.
-    #[error(transparent)]
-    Input(#[from] InputError),
-    /// A file that is written.
-    #[error(transparent)]
-    Output(#[from] OutputError),
-    /// The journal.
-    #[error(transparent)]
-    Journal(#[from] journal::JournalError),
-    /// A record of the journal that is none of ours.
-    #[error("record {0} of the journal is no log record of this release; name another journal")]
-    Record(u64),
-    /// The log changes to rules that are not at hand.
-    #[error(
-        "record {record} of the journal changes to the rule set with checksum {checksum:#010x}, which this run was not given: name the same rule files, in \
-         the same order, as the run that wrote it"
-    )]
-    RuleSet {
-        /// Which record.
-        record: u64,
-        /// The checksum of the program's image.
-        checksum: u32,
-    },
-}
 
 /// Where messages come from and go to: session 0 is the exchange's, the others are the traders', by
 /// account.

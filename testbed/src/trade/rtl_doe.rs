@@ -2,6 +2,7 @@
 
 //! The emitted Verilog as the engine of a card.
 
+use crate::doe::{Answer, Doe};
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::registers::{self, Register};
@@ -9,7 +10,6 @@ use engine::schema::TableId;
 use engine::verdict::Verdict;
 use sim::rtl::Rtl;
 use std::sync::Arc;
-use testbed::doe::{Answer, Doe};
 
 /// The design with its program. The model has the program loaded when it begins; the card's first
 /// program is that one.

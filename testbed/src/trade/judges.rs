@@ -3,7 +3,7 @@
 //! Which rule set judged a record: those of a run, and the one that is in force from one change to
 //! the next.
 
-use super::TradeError;
+use super::error::TradeError;
 use engine::image::{checksum, encode};
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
