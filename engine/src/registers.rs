@@ -239,7 +239,11 @@ mod tests {
 
     #[test]
     fn the_documentation_has_the_map() {
-        let page = include_str!("../../docs/src/hardware.md");
-        assert!(page.contains(&table()), "docs/src/hardware.md needs this table:\n{}", table());
+        let page = include_str!("../../docs/src/hardware-registers.md");
+        assert!(
+            page.contains(&table()),
+            "docs/src/hardware-registers.md needs this table:\n{}",
+            table()
+        );
     }
 }
