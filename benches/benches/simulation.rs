@@ -22,22 +22,22 @@ const EVENTS: u32 = 200_000;
 const LOG_ORDERS: u32 = 1_000;
 
 fn simulation(criterion: &mut Criterion) {
-    let source = BrokerWorkload::new(LOG_ORDERS, EVENTS);
+    let workload = BrokerWorkload::new(LOG_ORDERS, EVENTS);
     let measured = with_rtl(
-        Arc::clone(&source.program),
+        Arc::clone(&workload.program),
         Build::DEFAULT,
         &mut |step| eprintln!("{step}"),
         |rtl| {
-            source.load(rtl);
-            let mut events = source.events.iter().map(Vec::as_slice).cycle();
-            lock_step(criterion, rtl, &source, &mut events);
+            workload.load(rtl);
+            let mut events = workload.events.iter().map(Vec::as_slice).cycle();
+            lock_step(criterion, rtl, &workload, &mut events);
             cycles(criterion, rtl, &mut events);
         },
     );
     if let Err(error) = measured {
         eprintln!("no simulation was measured: {error}");
     }
-    software(criterion, &source);
+    software(criterion, &workload);
 }
 
 /// The benches of one sort of thing: an iteration is one of them.
@@ -54,11 +54,12 @@ fn group<'c>(criterion: &'c mut Criterion, name: &str) -> BenchmarkGroup<'c, Wal
 fn lock_step<'s>(
     criterion: &mut Criterion,
     rtl: &mut Rtl<'_, '_>,
-    source: &BrokerWorkload,
+    workload: &BrokerWorkload,
     events: &mut impl Iterator<Item = &'s [u8]>,
 ) {
-    let mut reference = Reference::new(Arc::clone(&source.program)).expect("the program is sound");
-    source.load(&mut reference);
+    let mut reference =
+        Reference::new(Arc::clone(&workload.program)).expect("the program is sound");
+    workload.load(&mut reference);
     group(criterion, "messages").bench_function("rtl in lock step", |bencher| {
         bencher.iter(|| {
             let frame = events.next().expect("there is no end of them");
@@ -90,14 +91,15 @@ fn cycles<'s>(
 }
 
 /// The same messages on the software executors.
-fn software(criterion: &mut Criterion, source: &BrokerWorkload) {
-    let mut reference = Reference::new(Arc::clone(&source.program)).expect("the program is sound");
-    let mut twin = Twin::new(Arc::clone(&source.program)).expect("the program is sound");
+fn software(criterion: &mut Criterion, workload: &BrokerWorkload) {
+    let mut reference =
+        Reference::new(Arc::clone(&workload.program)).expect("the program is sound");
+    let mut twin = Twin::new(Arc::clone(&workload.program)).expect("the program is sound");
     let executors: [(&str, &mut dyn Executor); 2] =
         [("reference", &mut reference), ("twin", &mut twin)];
     for (name, executor) in executors {
-        source.load(executor);
-        let mut events = source.events.iter().cycle();
+        workload.load(executor);
+        let mut events = workload.events.iter().cycle();
         group(criterion, "messages").bench_function(name, |bencher| {
             bencher.iter(|| events.next().map(|frame| executor.execute(frame)));
         });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the benches have in common: the source's workload as frames.
+//! What the benches have in common: the paper's workload as frames.
 
 use crate::broker::{BrokerFrames, RULES};
 use crate::workload::{Tables, Workload, WorkloadConfig};
@@ -9,7 +9,7 @@ use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use std::sync::Arc;
 
-/// The broker's rules and the source's workload for them.
+/// The broker's rules and the paper's workload for them.
 pub struct BrokerWorkload {
     /// The compiled rules.
     pub program: Arc<Program>,

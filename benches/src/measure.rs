@@ -9,7 +9,7 @@
 //! verdict were spent on.
 
 use crate::broker::BrokerFrames;
-use crate::report::{Measurement, VerdictCounts, source_figure};
+use crate::report::{Measurement, VerdictCounts, paper_figure};
 use crate::workload::{Event, Operation, Workload};
 use engine::executor::Executor;
 use engine::machine::{CLOCK_HZ, FRAME_BYTES_MAX};
@@ -196,7 +196,7 @@ pub fn measure(
             operation: operation.name().to_string(),
             log_orders: workload.config.log_orders.into(),
             latencies,
-            source: source_figure(*operation),
+            paper: paper_figure(*operation),
         })
         .collect();
     Ok(Run { measurements, verdicts: VerdictCounts { accepted, rejected }, events })

@@ -3,7 +3,7 @@
 //! Rule sets of a wanted size: the broker's tables, messages and what an order commits under as
 //! many rules, or as deep a condition, as is asked for.
 //!
-//! They are for the source's two questions, what more rules and what deeper conditions cost (its
+//! They are for the paper's two questions, what more rules and what deeper conditions cost (its
 //! Figures 11 and 12).
 
 use crate::broker::RULES;

@@ -2,7 +2,7 @@
 
 //! The report: the table for the terminal and the page that stands by itself.
 
-use benches::report::{Measurement, Report, VerdictCounts, source_figure};
+use benches::report::{Measurement, Report, VerdictCounts, paper_figure};
 use benches::workload::{Operation, Refusal};
 use expect_test::expect;
 use hdrhistogram::Histogram;
@@ -25,12 +25,12 @@ fn report(log_sizes: &[u64]) -> Report {
                 };
                 latencies.record(base + tail).expect("the value fits");
             }
-            let source = source_figure(operation);
+            let paper = paper_figure(operation);
             measurements.push(Measurement {
                 operation: operation.name().into(),
                 log_orders,
                 latencies,
-                source,
+                paper,
             });
         }
     }
@@ -66,7 +66,7 @@ fn the_table_is_aligned() {
     report.measurements.truncate(7);
     report.measurements.remove(3);
     expect![[r#"
-        operation             count  p50 ns  p99 ns  p99.9 ns  max ns       source ns
+        operation             count  p50 ns  p99 ns  p99.9 ns  max ns        paper ns
         ─────────────────────────────────────────────────────────────────────────────
         buy order             2,000      80     212       286   5,811  2,000 to 2,500
         sell order            2,000      93     218       303   7,395  2,000 to 2,700

@@ -5,7 +5,7 @@
 use super::load::{LINE_RATE, LoadPoint, Mix, Occupancy, occupancy, sustained};
 use super::times::{Measured, Times};
 use super::{Figures, Runner, SizePoint};
-use crate::report::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, SourceFigure, source_figure};
+use crate::report::{NESTING_MORE, PaperFigure, RULES_MORE, SPREAD_MAX_NS, paper_figure};
 use engine::machine::CLOCK_HZ;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -52,7 +52,7 @@ struct Point<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     stages: Option<Map<String, Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<SourceFigure>,
+    paper: Option<PaperFigure>,
 }
 
 impl<'a> Point<'a> {
@@ -68,7 +68,7 @@ impl<'a> Point<'a> {
                 .stages
                 .as_ref()
                 .map(|stages| Stages::NAMES.iter().zip(stages).map(stage).collect()),
-            source: None,
+            paper: None,
         }
     }
 }
@@ -78,7 +78,7 @@ fn id(name: &str) -> String {
     name.replace(' ', "_")
 }
 
-/// The CSV. Figures 9 to 12 are the source's; `throughput` has the times that a message occupies
+/// The CSV. Figures 9 to 12 are the paper's; `throughput` has the times that a message occupies
 /// the engine, `load` waiting times, whose point is the offered load in messages a second, and none
 /// where the queue grows.
 pub fn csv(figures: &Figures) -> String {
@@ -141,7 +141,7 @@ fn line(text: &mut String, figure: &str, series: &str, point: u64, times: &Times
 pub fn json(figures: &Figures) -> Value {
     let operations = figures.operations.iter().map(|point| Point {
         operation: Some(point.operation.name()),
-        source: source_figure(point.operation),
+        paper: paper_figure(point.operation),
         ..Point::of(point.log_orders, &point.measured)
     });
     let sizes = |points: &[SizePoint]| -> Vec<Value> {
@@ -172,7 +172,7 @@ pub fn json(figures: &Figures) -> Value {
         "occupancy": occupancy(&figures.services).iter().map(occupied).collect::<Vec<_>>(),
         "line_rate_per_second": LINE_RATE,
         "load": figures.load,
-        "source": {
+        "paper": {
             "spread_max_ns": SPREAD_MAX_NS,
             "rules": more(RULES_MORE),
             "nesting": more(NESTING_MORE),

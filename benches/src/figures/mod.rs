@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The source's measurements, repeated: its Figures 9 to 12, and what load is sustained.
+//! The paper's measurements, repeated: its Figures 9 to 12, and what load is sustained.
 //!
 //! * [`measure`]: one point of a figure, on any executor, every verdict compared;
 //! * [`times`]: what was measured, each value with how often it was;
@@ -14,7 +14,7 @@ pub mod measure;
 pub mod table;
 pub mod times;
 
-use crate::report::SourceFigure;
+use crate::report::PaperFigure;
 use crate::workload::Operation;
 use load::{LoadPoint, Service};
 use times::Measured;
@@ -90,7 +90,7 @@ pub struct Figures {
     pub load: Vec<LoadPoint>,
 }
 
-/// An operation as the source tells them apart in its Figure 10: the check of an order ends with
+/// An operation as the paper tells them apart in its Figure 10: the check of an order ends with
 /// its verdict, an update with its commit.
 #[derive(Clone, Debug)]
 pub struct Jitter<'a> {
@@ -98,8 +98,8 @@ pub struct Jitter<'a> {
     pub name: String,
     /// What it took.
     pub times: &'a times::Times,
-    /// What the source states.
-    pub source: Option<SourceFigure>,
+    /// What the paper states.
+    pub paper: Option<PaperFigure>,
 }
 
 impl Figures {
@@ -116,29 +116,29 @@ impl Figures {
     }
 
     /// The operations of Figure 10 with the most orders in the log. Software is timed as a whole,
-    /// so that its orders are not told apart into check and update. The source has no cancels; they
+    /// so that its orders are not told apart into check and update. The paper has no cancels; they
     /// come last.
     pub fn jitter(&self) -> Vec<Jitter<'_>> {
         let largest = self.log_sizes().pop();
         let mut rows = Vec::new();
         for point in self.operations.iter().filter(|point| Some(point.log_orders) == largest) {
-            let (name, source) =
-                (point.operation.name(), crate::report::source_figure(point.operation));
+            let (name, paper) =
+                (point.operation.name(), crate::report::paper_figure(point.operation));
             let is_order = matches!(point.operation, Operation::BuyOrder | Operation::SellOrder);
             match &point.measured.verdict {
                 Some(verdict) if is_order => {
-                    rows.push(Jitter { name: format!("{name}, check"), times: verdict, source });
+                    rows.push(Jitter { name: format!("{name}, check"), times: verdict, paper });
                     let update = crate::report::UPDATE;
                     rows.push(Jitter {
                         name: format!("{name}, update"),
                         times: &point.measured.commit,
-                        source: Some(update),
+                        paper: Some(update),
                     });
                 }
                 _ => rows.push(Jitter {
                     name: name.to_owned(),
                     times: &point.measured.commit,
-                    source,
+                    paper,
                 }),
             }
         }

@@ -6,7 +6,7 @@ use super::load::{Arrivals, LINE_RATE, LoadPoint, Mix, occupancy, sustained};
 use super::times::{Measured, Times};
 use super::{Figures, Runner, SizePoint};
 use crate::measure::nanoseconds_to_cycles;
-use crate::report::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, grouped, source_figure};
+use crate::report::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, grouped, paper_figure};
 use crate::workload::Operation;
 use sim::stages::Stages;
 use std::fmt::Write as _;
@@ -114,13 +114,13 @@ fn span(least: u64, most: u64) -> String {
 }
 
 fn stated(operation: Operation) -> String {
-    source_figure(operation).map_or("not stated".to_owned(), |figure| figure.to_string())
+    paper_figure(operation).map_or("not stated".to_owned(), |figure| figure.to_string())
 }
 
 /// The eight operations at every size of the log.
 pub fn operations(figures: &Figures) -> Table {
     let heads =
-        [&["operation", "orders in the log"], measured_heads(figures.runner), &["source ns"]]
+        [&["operation", "orders in the log"], measured_heads(figures.runner), &["paper ns"]]
             .concat();
     let mut table = Table::new("The eight operations", 1, &heads);
     for point in &figures.operations {
@@ -137,7 +137,7 @@ pub fn operations(figures: &Figures) -> Table {
 /// Figure 9: what the check of a buy order is made of.
 fn stages(figures: &Figures) -> Table {
     let heads =
-        [&["orders in the log", "measured"][..], &Stages::NAMES, &["cycles", "ns", "source ns"]]
+        [&["orders in the log", "measured"][..], &Stages::NAMES, &["cycles", "ns", "paper ns"]]
             .concat();
     let mut table = Table::new("Stages of the buy check, in cycles (Figure 9)", 0, &heads);
     for point in figures.of(Operation::BuyOrder) {
@@ -164,8 +164,8 @@ fn jitter(figures: &Figures) -> Table {
         "p99 ns",
         "most ns",
         "apart ns",
-        "source: apart ns",
-        "source ns",
+        "paper: apart ns",
+        "paper ns",
     ];
     let mut table = Table::new(
         "Spread of the operations, with the most orders in the log (Figure 10)",
@@ -181,10 +181,9 @@ fn jitter(figures: &Figures) -> Table {
             times.max(),
             times.max() - times.min(),
         ];
-        let apart =
-            row.source.map_or("not stated".to_owned(), |_| format!("under {SPREAD_MAX_NS}"));
-        let source = row.source.map_or("not stated".to_owned(), |figure| figure.to_string());
-        let cells = std::iter::once(row.name).chain(numbers.map(grouped)).chain([apart, source]);
+        let apart = row.paper.map_or("not stated".to_owned(), |_| format!("under {SPREAD_MAX_NS}"));
+        let paper = row.paper.map_or("not stated".to_owned(), |figure| figure.to_string());
+        let cells = std::iter::once(row.name).chain(numbers.map(grouped)).chain([apart, paper]);
         table.lines.push(cells.collect());
     }
     table
@@ -211,19 +210,19 @@ fn sizes(
     what: &str,
     runner: Runner,
     points: &[SizePoint],
-    source: (u64, u64),
+    paper: (u64, u64),
 ) -> Table {
     let first = points.first();
     let least = first.map_or(0, |point| point.size);
     let more = format!("ns more than with {least}");
-    let heads = [&[what][..], measured_heads(runner), &[&more, "source: ns more"]].concat();
+    let heads = [&[what][..], measured_heads(runner), &[&more, "paper: ns more"]].concat();
     let mut table = Table::new(title, 0, &heads);
     let base = first.map_or(0, |point| point.measured.check().quantile(0.5));
     for point in points {
         let check = point.measured.check().quantile(0.5);
         let sign = if check < base { "-" } else { "" };
         let stated =
-            if point.size == source.0 { format!("about {}", source.1) } else { String::new() };
+            if point.size == paper.0 { format!("about {}", paper.1) } else { String::new() };
         let more = format!("{sign}{}", grouped(check.abs_diff(base)));
         let cells = std::iter::once(grouped(point.size))
             .chain(measured_cells(&point.measured))

@@ -27,8 +27,8 @@ fn largest(rows: &[SummaryRow], value: fn(&SummaryRow) -> u64) -> u64 {
 }
 
 fn glance(report: &Report, rows: &[SummaryRow]) -> Markup {
-    let sources = || rows.iter().filter_map(|row| row.source);
-    let range = sources().map(|s| s.low_ns).min().zip(sources().map(|s| s.high_ns).max());
+    let stated = || rows.iter().filter_map(|row| row.paper);
+    let range = stated().map(|s| s.low_ns).min().zip(stated().map(|s| s.high_ns).max());
     html! {
         section.glance {
             @if !rows.is_empty() {
@@ -38,8 +38,8 @@ fn glance(report: &Report, rows: &[SummaryRow]) -> Markup {
             @if let Some((low, high)) = range {
                 (tile(
                     &format!("{} – {}", nanoseconds_text(low), nanoseconds_text(high)),
-                    "stated by the source, on a U200",
-                    "source",
+                    "stated by the paper, on a U200",
+                    "paper",
                 ))
             }
             (tile(&grouped(report.verdicts.total()), &events_caption(report), "text"))
@@ -55,7 +55,7 @@ fn operations(rows: &[SummaryRow]) -> Markup {
     let Some(first) = rows.first() else { return html! {} };
     let caption = html! {
         "Time of one operation with " (grouped(first.log_orders)) " orders in the log; the scale is logarithmic. "
-        "The thin line runs from the least to the most. The source's figures include the way in and out of the card; it has "
+        "The thin line runs from the least to the most. The paper's figures include the way in and out of the card; it has "
         "none for cancels."
     };
     let keys = [
@@ -63,7 +63,7 @@ fn operations(rows: &[SummaryRow]) -> Markup {
         ("strong", "to p99"),
         ("weak", "to p99.9"),
         ("range", "least to most"),
-        ("band", "stated by the source"),
+        ("band", "stated by the paper"),
     ];
     plot("Latency by operation", &keys, &latency_by_operation(rows), &caption)
 }
@@ -79,7 +79,7 @@ fn log_sizes(report: &Report) -> Markup {
         (sizes.len()) " sizes; both scales are logarithmic and the same in every panel. A flat line means that the "
         "length of the log does not matter."
     };
-    let keys = [("line", "p50"), ("weak", "to p99.9"), ("band", "stated by the source")];
+    let keys = [("line", "p50"), ("weak", "to p99.9"), ("band", "stated by the paper")];
     plot(
         "Latency against orders in the log",
         &keys,
@@ -127,7 +127,7 @@ fn table(report: &Report) -> Markup {
             }
             p.note {
                 "Latencies are nanoseconds; “p99.9” is what 999 of 1,000 measurements did not exceed. The figures of the "
-                "source are for a Xilinx U200 and include its simulated network interface."
+                "paper are for a Xilinx U200 and include its simulated network interface."
             }
         }
     }

@@ -8,12 +8,12 @@
 
 mod html;
 mod page;
+mod paper;
 mod plots;
-mod source;
 mod testbed;
 mod text;
 
-pub use source::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, SourceFigure, UPDATE, source_figure};
+pub use paper::{NESTING_MORE, PaperFigure, RULES_MORE, SPREAD_MAX_NS, UPDATE, paper_figure};
 pub use testbed::page as testbed_page;
 pub use text::{grouped, nanoseconds_text};
 
@@ -46,8 +46,8 @@ pub struct Measurement {
     pub log_orders: u64,
     /// The latencies, in nanoseconds.
     pub latencies: Histogram<u64>,
-    /// What the source states for it.
-    pub source: Option<SourceFigure>,
+    /// What the paper states for it.
+    pub paper: Option<PaperFigure>,
 }
 
 /// How events were answered.
@@ -90,8 +90,8 @@ pub struct SummaryRow {
     pub p99_9: u64,
     /// The most.
     pub max: u64,
-    /// What the source states.
-    pub source: Option<SourceFigure>,
+    /// What the paper states.
+    pub paper: Option<PaperFigure>,
 }
 
 impl Measurement {
@@ -107,7 +107,7 @@ impl Measurement {
             p99: latencies.value_at_quantile(0.99),
             p99_9: latencies.value_at_quantile(0.999),
             max: latencies.max(),
-            source: self.source,
+            paper: self.paper,
         })
     }
 }

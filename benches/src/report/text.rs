@@ -39,7 +39,7 @@ pub fn nanoseconds_text(nanoseconds: u64) -> String {
 
 /// The heads of the table's columns; the page has the same.
 pub const HEADS: [&str; 7] =
-    ["operation", "count", "p50 ns", "p99 ns", "p99.9 ns", "max ns", "source ns"];
+    ["operation", "count", "p50 ns", "p99 ns", "p99.9 ns", "max ns", "paper ns"];
 
 /// The cells of a line.
 pub fn cells(row: &SummaryRow) -> [String; 7] {
@@ -50,7 +50,7 @@ pub fn cells(row: &SummaryRow) -> [String; 7] {
         grouped(row.p99),
         grouped(row.p99_9),
         grouped(row.max),
-        row.source.map_or_else(|| "not stated".into(), |source| source.to_string()),
+        row.paper.map_or_else(|| "not stated".into(), |paper| paper.to_string()),
     ]
 }
 

@@ -14,7 +14,7 @@ pub const HOLDINGS_MAX: u64 = 65_536;
 /// of the machine.
 pub const LIVE_ORDERS_MAX: u32 = 40_000;
 
-/// The parameters of a workload. The default is the source's test case with 1,000,000 orders in the
+/// The parameters of a workload. The default is the paper's test case with 1,000,000 orders in the
 /// log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkloadConfig {
@@ -231,7 +231,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_source_s_sizes_are_allowed_and_larger_ones_named() {
+    fn the_sizes_of_the_paper_are_allowed_and_larger_ones_named() {
         let mut config = WorkloadConfig::default();
         assert_eq!(config.check(), Ok(()));
         config.events = 50_000;

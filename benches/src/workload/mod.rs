@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The source's test case, made from a seed: accounts that buy and sell options in many
+//! The paper's test case, made from a seed: accounts that buy and sell options in many
 //! instruments.
 //!
 //! A workload is the tables that it begins with and the events that follow. Of every event it is

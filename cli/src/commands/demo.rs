@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate demo`, the main job: the source's testbed on the software twin, or on the emitted
+//! `riskgate demo`, the main job: the paper's testbed on the software twin, or on the emitted
 //! Verilog.
 
 use super::progress::{Unit, bar};
@@ -21,7 +21,7 @@ use rulec::listing;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Run the source's workload over the broker's rule set and report the latencies.
+/// Run the paper's workload over the broker's rule set and report the latencies.
 #[derive(Clone, clap::Args)]
 pub struct Args {
     /// Orders in the log, one measurement each
@@ -65,11 +65,11 @@ impl Engine {
         match self {
             Engine::Twin => {
                 "Every message is timed from its frame to the end of its commit, on one core, with the clock read \
-                 around it. The source's figures are for its card; ours here are for software."
+                 around it. The paper's figures are for its card; ours here are for software."
             }
             Engine::Rtl => {
                 "Every message is counted in cycles from its first beat to the end of its commit, in a simulation of the \
-                 emitted Verilog; a cycle is 4 ns at 250 MHz, a clock that is not proven. The source's figures are for its card."
+                 emitted Verilog; a cycle is 4 ns at 250 MHz, a clock that is not proven. The paper's figures are for its card."
             }
         }
     }
@@ -231,7 +231,7 @@ fn empty_report(args: &Args, program: &Program) -> Report {
     let orders: Vec<String> = args.orders.iter().map(|n| grouped((*n).into())).collect();
     let parameter = |name: &str, value: String| (name.to_string(), value);
     Report {
-        title: format!("The source's testbed on {}", args.engine.name()),
+        title: format!("The paper's testbed on {}", args.engine.name()),
         summary: args.engine.summary().into(),
         parameters: vec![
             parameter("engine", args.engine.name().into()),

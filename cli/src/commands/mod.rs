@@ -39,7 +39,7 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Run the source's workload over the broker's rule set and report the latencies (the default)
+    /// Run the paper's workload over the broker's rule set and report the latencies (the default)
     Demo(demo::Args),
     /// Say what is wrong with rule files, all of it at once
     Check(check::Args),
@@ -49,7 +49,7 @@ enum Command {
     Compile(compile::Args),
     /// Answer every event of a file
     Run(run::Args),
-    /// Measure what the source's Figures 9 to 12 show, and the throughput, and report it
+    /// Measure what the paper's Figures 9 to 12 show, and the throughput, and report it
     Testbed(testbed::Args),
     /// Send events through the whole testbed: sessions, PCIe, a card, a standby, a journal
     Trade(trade::Args),
@@ -61,7 +61,7 @@ enum Command {
     /// The Verilog of the engine: write it, lint it
     #[command(subcommand)]
     Hdl(hdl::Command),
-    /// Write the source's workload as data and events files
+    /// Write the paper's workload as data and events files
     Workload(workload::Args),
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The points of the source's figures, measured: `riskgate testbed` shows all of it, `riskgate hdl
+//! The points of the paper's figures, measured: `riskgate testbed` shows all of it, `riskgate hdl
 //! cycles` the cycles.
 //!
 //! Each point is a program and a workload of its own. Simulated hardware does not mind what else
@@ -56,8 +56,8 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// The source's test case in all of its sizes.
-    pub fn source(runner: Runner) -> Wanted {
+    /// The paper's test case in all of its sizes.
+    pub fn paper(runner: Runner) -> Wanted {
         Wanted {
             runner,
             config: WorkloadConfig::default(),

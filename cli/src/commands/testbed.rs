@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate testbed`: the source's measurements in one command, its Figures 9 to 12 and the
+//! `riskgate testbed`: the paper's measurements in one command, its Figures 9 to 12 and the
 //! throughput, with a report.
 
 use super::points::{Wanted, measure};
@@ -15,7 +15,7 @@ use engine::machine::LANES;
 use files::output::{OutputFile, create_folder};
 use std::path::{Path, PathBuf};
 
-/// Measure what the source's Figures 9 to 12 show, and the throughput, and report it.
+/// Measure what the paper's Figures 9 to 12 show, and the throughput, and report it.
 #[derive(clap::Args)]
 pub struct Args {
     /// What is measured; on the emitted Verilog it takes some minutes and is exact to the cycle
@@ -120,7 +120,7 @@ fn wanted(args: &Args) -> Wanted {
         measurements: args.measurements,
         lanes: args.lanes as usize,
         rates: args.rate.clone(),
-        ..Wanted::source(runner)
+        ..Wanted::paper(runner)
     }
 }
 

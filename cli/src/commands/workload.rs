@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate workload`: the source's workload as files.
+//! `riskgate workload`: the paper's workload as files.
 
 use super::Failure;
 use super::progress::{Unit, bar};
@@ -8,7 +8,7 @@ use super::terminal::say;
 use benches::workload::{Workload, WorkloadConfig};
 use std::path::PathBuf;
 
-/// Write the source's workload for rules/broker.rules as data and events files.
+/// Write the paper's workload for rules/broker.rules as data and events files.
 #[derive(clap::Args)]
 pub struct Args {
     /// Folder to write data/TABLE.csv, events.csv and expected.csv into

@@ -3,7 +3,7 @@
 //! Latency against the size of the log: one small panel an operation, all with the same scales.
 
 use super::canvas::{Align, Canvas, Drawn, draw};
-use super::palette::{GRID, MEASURED, MUTED, SOURCE, TEXT};
+use super::palette::{GRID, MEASURED, MUTED, PAPER, TEXT};
 use super::scale::LogScale;
 use crate::report::SummaryRow;
 use crate::report::text::{grouped, nanoseconds_text};
@@ -26,11 +26,10 @@ pub fn latency_against_log_size(rows: &[SummaryRow]) -> String {
         }
     }
     let lines = operations.len().div_ceil(PANELS_PER_LINE) as i32;
-    let sources = || rows.iter().filter_map(|row| row.source);
-    let least =
-        rows.iter().map(|row| row.p50).chain(sources().map(|s| s.low_ns)).min().unwrap_or(1);
+    let stated = || rows.iter().filter_map(|row| row.paper);
+    let least = rows.iter().map(|row| row.p50).chain(stated().map(|s| s.low_ns)).min().unwrap_or(1);
     let most =
-        rows.iter().map(|row| row.p99_9).chain(sources().map(|s| s.high_ns)).max().unwrap_or(1);
+        rows.iter().map(|row| row.p99_9).chain(stated().map(|s| s.high_ns)).max().unwrap_or(1);
     let width = (WIDTH - LEFT - GAP * (PANELS_PER_LINE as i32 - 1) - 14) / PANELS_PER_LINE as i32;
     draw(WIDTH, LINE_HEIGHT * lines - 14, |canvas| {
         for (i, operation) in operations.iter().enumerate() {
@@ -95,9 +94,9 @@ impl Panel {
                 canvas.small(&short(size), (edge, bottom + 15), align, MUTED)?;
             }
         }
-        if let Some(source) = points.iter().find_map(|row| row.source) {
-            let (low, high) = (up.at(source.low_ns) + 1, up.at(source.high_ns) - 1);
-            canvas.bar((self.left, high), (self.right, low), SOURCE, 0.35)?;
+        if let Some(paper) = points.iter().find_map(|row| row.paper) {
+            let (low, high) = (up.at(paper.low_ns) + 1, up.at(paper.high_ns) - 1);
+            canvas.bar((self.left, high), (self.right, low), PAPER, 0.35)?;
         }
         let line = |value: fn(&SummaryRow) -> u64| -> Vec<(i32, i32)> {
             points.iter().map(|row| (across.at(row.log_orders), up.at(value(row)))).collect()

@@ -4,7 +4,7 @@
 //! quantiles.
 
 use super::canvas::{Align, Canvas, Drawn, draw};
-use super::palette::{GRID, MEASURED, MUTED, SOURCE, TEXT};
+use super::palette::{GRID, MEASURED, MUTED, PAPER, TEXT};
 use super::scale::LogScale;
 use crate::report::SummaryRow;
 use crate::report::text::nanoseconds_text;
@@ -18,12 +18,12 @@ const TOP: i32 = 30;
 const ROW: i32 = 40;
 const BOTTOM: i32 = 34;
 
-/// The plot of these lines; the scale reaches to the source's figures where there are any.
+/// The plot of these lines; the scale reaches to the paper's figures where there are any.
 pub fn latency_by_operation(rows: &[SummaryRow]) -> String {
     let height = TOP + ROW * rows.len() as i32 + BOTTOM;
-    let sources = || rows.iter().filter_map(|row| row.source);
-    let least = rows.iter().map(|row| row.min).chain(sources().map(|s| s.low_ns)).min();
-    let most = rows.iter().map(|row| row.max).chain(sources().map(|s| s.high_ns)).max();
+    let stated = || rows.iter().filter_map(|row| row.paper);
+    let least = rows.iter().map(|row| row.min).chain(stated().map(|s| s.low_ns)).min();
+    let most = rows.iter().map(|row| row.max).chain(stated().map(|s| s.high_ns)).max();
     let scale = LogScale::around(least.unwrap_or(1), most.unwrap_or(1), LEFT, RIGHT);
     draw(WIDTH, height, |canvas| {
         axis(canvas, &scale, height - BOTTOM)?;
@@ -50,10 +50,10 @@ fn operation(canvas: &Canvas<'_>, scale: &LogScale, row: &SummaryRow, top: i32) 
     let middle = top + ROW / 2;
     canvas.line(&[(0, top), (WIDTH, top)], GRID, 1)?;
     canvas.text(&row.operation, (0, middle), Align::Left, TEXT)?;
-    if let Some(source) = row.source {
+    if let Some(paper) = row.paper {
         // A pixel more on each side, so that a single figure is seen.
-        let (low, high) = (scale.at(source.low_ns) - 1, scale.at(source.high_ns) + 1);
-        canvas.bar((low, top + 6), (high, top + ROW - 6), SOURCE, 0.35)?;
+        let (low, high) = (scale.at(paper.low_ns) - 1, scale.at(paper.high_ns) + 1);
+        canvas.bar((low, top + 6), (high, top + ROW - 6), PAPER, 0.35)?;
     }
     let (p50, p99, p99_9) = (scale.at(row.p50), scale.at(row.p99), scale.at(row.p99_9));
     let (min, max) = (scale.at(row.min), scale.at(row.max));

@@ -31,8 +31,8 @@ pub const MUTED: Ink = ink("muted", (98, 110, 126), (150, 162, 178));
 pub const GRID: Ink = ink("grid", (226, 231, 238), (45, 55, 69));
 /// What was measured.
 pub const MEASURED: Ink = ink("measured", (31, 84, 196), (108, 160, 255));
-/// What the source states.
-pub const SOURCE: Ink = ink("source", (201, 132, 22), (240, 180, 84));
+/// What the paper states.
+pub const PAPER: Ink = ink("paper", (201, 132, 22), (240, 180, 84));
 /// What was rejected.
 pub const REJECTED: Ink = ink("rejected", (190, 52, 85), (255, 122, 144));
 
@@ -47,7 +47,7 @@ pub const STAGES: [Ink; 4] = [
 pub const SECOND: Ink = ink("second", (22, 130, 136), (72, 192, 196));
 
 const ALL: [Ink; 11] = [
-    TEXT, MUTED, GRID, MEASURED, SOURCE, REJECTED, STAGES[0], STAGES[1], STAGES[2], STAGES[3],
+    TEXT, MUTED, GRID, MEASURED, PAPER, REJECTED, STAGES[0], STAGES[1], STAGES[2], STAGES[3],
     SECOND,
 ];
 

@@ -5,7 +5,7 @@
 use crate::figures::SizePoint;
 use crate::figures::times::Times;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
-use crate::report::plots::palette::{GRID, MEASURED, MUTED, SECOND, SOURCE, TEXT};
+use crate::report::plots::palette::{GRID, MEASURED, MUTED, PAPER, SECOND, TEXT};
 use crate::report::plots::scale::LinearScale;
 use crate::report::text::grouped;
 
@@ -16,7 +16,7 @@ const BOTTOM: i32 = 240;
 const TIME_PANEL: (i32, i32) = (62, 440);
 const MORE_PANEL: (i32, i32) = (540, 894);
 
-/// What the source states: the size that it begins with, that it ends with, and how much longer the
+/// What the paper states: the size that it begins with, that it ends with, and how much longer the
 /// latter takes.
 pub type Stated = (u64, (u64, u64));
 
@@ -114,24 +114,24 @@ fn more(
     canvas: &Canvas<'_>,
     points: &[SizePoint],
     what: &str,
-    (from, (to, source)): Stated,
+    (from, (to, paper)): Stated,
 ) -> Drawn {
     let Some(first) = points.first() else { return Ok(()) };
     let check = |point: &SizePoint| point.measured.check().quantile(0.5);
     let base = check(first);
     let grown: Vec<u64> = points.iter().map(|point| check(point).saturating_sub(base)).collect();
-    let most = grown.iter().copied().max().unwrap_or(0).max(source + source / 8);
-    let title = format!("More than with {}, beside the source's", first.size);
+    let most = grown.iter().copied().max().unwrap_or(0).max(paper + paper / 8);
+    let title = format!("More than with {}, beside the paper's", first.size);
     let panel = Panel::new(canvas, &title, MORE_PANEL, most, points.len())?;
     let sizes: Vec<u64> = points.iter().map(|point| point.size).collect();
     panel.sizes(canvas, &sizes, what)?;
-    // The source states both ends, which are joined here; it is drawn if both were measured.
+    // The paper states both ends, which are joined here; it is drawn if both were measured.
     let place = |size: u64| sizes.iter().position(|s| *s == size).map(|place| panel.x(place));
     if let Some((begin, end)) = place(from).zip(place(to)) {
-        let (low, high) = (panel.up.at(0.0), panel.up.at(source as f64));
-        canvas.dashes(&[(begin, low), (end, high)], SOURCE, 2)?;
-        canvas.dot((end, high), 4, SOURCE)?;
-        canvas.small(&format!("about {source}"), (end + 12, high), Align::Left, SOURCE)?;
+        let (low, high) = (panel.up.at(0.0), panel.up.at(paper as f64));
+        canvas.dashes(&[(begin, low), (end, high)], PAPER, 2)?;
+        canvas.dot((end, high), 4, PAPER)?;
+        canvas.small(&format!("about {paper}"), (end + 12, high), Align::Left, PAPER)?;
     }
     let line: Vec<(i32, i32)> =
         grown.iter().enumerate().map(|(i, more)| (panel.x(i), panel.up.at(*more as f64))).collect();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The page of `riskgate testbed`: the source's Figures 9 to 12 with ours beside them, throughput
+//! The page of `riskgate testbed`: the paper's Figures 9 to 12 with ours beside them, throughput
 //! against offered load, and all numbers.
 
 mod growth;
@@ -9,7 +9,7 @@ mod stages;
 mod waiting;
 
 use super::page::{self, plot, tile};
-use super::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, grouped, nanoseconds_text, source_figure};
+use super::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, grouped, nanoseconds_text, paper_figure};
 use crate::figures::load::{LINE_RATE, Mix, sustained};
 use crate::figures::table::{Table, millions, tables};
 use crate::figures::{Figures, Runner};
@@ -35,17 +35,17 @@ pub fn page(figures: &Figures) -> String {
 fn summary(runner: Runner) -> &'static str {
     match runner {
         Runner::Rtl => {
-            "The source's measurements, repeated in a simulation of the emitted Verilog. Every message is counted in cycles, from its \
+            "The paper's measurements, repeated in a simulation of the emitted Verilog. Every message is counted in cycles, from its \
              first beat in; a cycle is 4 ns at 250 MHz, a clock that is the design's aim and has not been reached on a card. \
-             The source's figures are for its card, a Xilinx U200, and include its simulated network interface; ours do not."
+             The paper's figures are for its card, a Xilinx U200, and include its simulated network interface; ours do not."
         }
         Runner::Twin => {
-            "The source's measurements, repeated on the software twin. Every message is timed as a whole, from its frame to the \
-             end of its commit, on one core, with the clock read around it. The source's figures are for its card."
+            "The paper's measurements, repeated on the software twin. Every message is timed as a whole, from its frame to the \
+             end of its commit, on one core, with the clock read around it. The paper's figures are for its card."
         }
         Runner::Reference => {
-            "The source's measurements, repeated on the reference interpreter, which is made to be read and not to be fast. Every message \
-             is timed as a whole, with the clock read around it. The source's figures are for its card."
+            "The paper's measurements, repeated on the reference interpreter, which is made to be read and not to be fast. Every message \
+             is timed as a whole, with the clock read around it. The paper's figures are for its card."
         }
     }
 }
@@ -61,7 +61,7 @@ fn in_cycles(figures: &Figures, nanoseconds: u64) -> String {
 fn glance(figures: &Figures) -> Markup {
     let check =
         figures.of(Operation::BuyOrder).last().map(|point| point.measured.check().quantile(0.5));
-    let source = source_figure(Operation::BuyOrder);
+    let paper = paper_figure(Operation::BuyOrder);
     let jitter = figures.jitter();
     let apart = jitter.iter().map(|row| row.times.max() - row.times.min()).max();
     let most = sustained(&Mix::Orders.times(&figures.services));
@@ -74,15 +74,15 @@ fn glance(figures: &Figures) -> Markup {
                 };
                 (tile(&nanoseconds_text(check), &format!("{}{caption}", in_cycles(figures, check)), "measured"))
             }
-            @if let Some(source) = source {
+            @if let Some(paper) = paper {
                 (tile(
-                    &format!("{} – {}", nanoseconds_text(source.low_ns), nanoseconds_text(source.high_ns)),
-                    "the same check, stated by the source",
-                    "source",
+                    &format!("{} – {}", nanoseconds_text(paper.low_ns), nanoseconds_text(paper.high_ns)),
+                    "the same check, stated by the paper",
+                    "paper",
                 ))
             }
             @if let Some(apart) = apart {
-                @let caption = format!("most less least of any operation; the source: under {SPREAD_MAX_NS} ns");
+                @let caption = format!("most less least of any operation; the paper: under {SPREAD_MAX_NS} ns");
                 (tile(&nanoseconds_text(apart), &caption, "measured"))
             }
             @if most > 0.0 {
@@ -104,7 +104,7 @@ fn figure_9(figures: &Figures) -> Markup {
             ("stage-output", "output conversion"),
         ]);
     }
-    keys.extend([("line", "whole check, measured"), ("band", "stated by the source")]);
+    keys.extend([("line", "whole check, measured"), ("band", "stated by the paper")]);
     let caption = html! {
         @match figures.runner {
             Runner::Rtl => {
@@ -118,7 +118,7 @@ fn figure_9(figures: &Figures) -> Markup {
                 "no stages to show. The line is p50, the shade reaches to p99. "
             }
         }
-        "The source says in words that its check takes about 2,000 ns, rises slowly to less than 2,500 ns, and spends most of it "
+        "The paper says in words that its check takes about 2,000 ns, rises slowly to less than 2,500 ns, and spends most of it "
         "in the extraction; how long each of its stages takes stands only in its picture, and is not repeated here."
     };
     plot("Figure 9: stages of the buy check", &keys, &stages::stages_by_log_size(figures), &caption)
@@ -131,7 +131,7 @@ fn figure_10(figures: &Figures) -> Markup {
         ("dot", "p50"),
         ("strong", "least to p99"),
         ("range", "least to most"),
-        ("band", "stated by the source"),
+        ("band", "stated by the paper"),
     ];
     let caption = html! {
         "Every operation with " (grouped(largest)) " orders in the log. "
@@ -141,7 +141,7 @@ fn figure_10(figures: &Figures) -> Markup {
         } @else {
             "The most is the operating system's as much as the program's. "
         }
-        "The source states 2,000 to 2,700 ns, less than " (SPREAD_MAX_NS) " ns apart, and has no cancels."
+        "The paper states 2,000 to 2,700 ns, less than " (SPREAD_MAX_NS) " ns apart, and has no cancels."
     };
     plot(
         "Figure 10: spread of the operations",
@@ -157,13 +157,13 @@ fn growth_keys(figures: &Figures) -> Vec<(&'static str, &'static str)> {
             vec![
                 ("line", "to the verdict"),
                 ("second-line", "to the end of the commit"),
-                ("source-line", "the source's two ends"),
+                ("paper-line", "the paper's two ends"),
             ]
         }
         Runner::Twin | Runner::Reference => vec![
             ("line", "more, p50"),
             ("second-line", "check and commit, p50"),
-            ("source-line", "the source's two ends"),
+            ("paper-line", "the paper's two ends"),
         ],
     }
 }
@@ -173,7 +173,7 @@ fn figure_11(figures: &Figures) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "An order under 4 to 128 rules: for money, holdings, limit and price in turn, no two of them equal. The source states some hundred "
+        "An order under 4 to 128 rules: for money, holdings, limit and price in turn, no two of them equal. The paper states some hundred "
         "nanoseconds more with 128 rules than with 4, and no times by themselves."
     };
     let svg = growth::growth(&figures.rules, "rules", RULES_MORE);
@@ -185,7 +185,7 @@ fn figure_12(figures: &Figures) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "An order under four rules and one more, whose condition is nested so deep: and, or, in turn, over fields and a table. The source "
+        "An order under four rules and one more, whose condition is nested so deep: and, or, in turn, over fields and a table. The paper "
         "states about 50 ns more at a depth of 20 than at 2, and no times by themselves."
     };
     let svg = growth::growth(&figures.nesting, "depth of the condition", NESTING_MORE);

@@ -5,7 +5,7 @@
 use crate::figures::Jitter;
 use crate::report::SPREAD_MAX_NS;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
-use crate::report::plots::palette::{GRID, MEASURED, MUTED, SOURCE, TEXT};
+use crate::report::plots::palette::{GRID, MEASURED, MUTED, PAPER, TEXT};
 use crate::report::plots::scale::LogScale;
 use crate::report::text::nanoseconds_text;
 
@@ -24,9 +24,9 @@ const BOTTOM: i32 = 40;
 /// The plot of these operations.
 pub fn spread_by_operation(rows: &[Jitter<'_>]) -> String {
     let height = TOP + ROW * rows.len() as i32 + BOTTOM;
-    let sources = || rows.iter().filter_map(|row| row.source);
-    let least = rows.iter().map(|row| row.times.min()).chain(sources().map(|s| s.low_ns)).min();
-    let most = rows.iter().map(|row| row.times.max()).chain(sources().map(|s| s.high_ns)).max();
+    let stated = || rows.iter().filter_map(|row| row.paper);
+    let least = rows.iter().map(|row| row.times.min()).chain(stated().map(|s| s.low_ns)).min();
+    let most = rows.iter().map(|row| row.times.max()).chain(stated().map(|s| s.high_ns)).max();
     let scale = LogScale::around(least.unwrap_or(1), most.unwrap_or(1), LEFT, RIGHT);
     let apart = rows.iter().map(|row| row.times.max() - row.times.min()).max().unwrap_or(0);
     // From one nanosecond on; nothing apart is at the left end.
@@ -50,12 +50,12 @@ fn axes(canvas: &Canvas<'_>, scale: &LogScale, apart: &LogScale, bottom: i32) ->
         canvas.small(head, (x, TOP - 14), Align::Right, MUTED)?;
     }
     canvas.small("apart", (NUMBER, TOP - 14), Align::Right, MUTED)?;
-    // What the source states lies to the left of this.
+    // What the paper states lies to the left of this.
     let limit = apart.at(SPREAD_MAX_NS);
-    canvas.bar((APART.0, TOP), (limit, bottom), SOURCE, 0.22)?;
-    canvas.line(&[(limit, TOP), (limit, bottom)], SOURCE, 2)?;
+    canvas.bar((APART.0, TOP), (limit, bottom), PAPER, 0.22)?;
+    canvas.line(&[(limit, TOP), (limit, bottom)], PAPER, 2)?;
     canvas.line(&[(APART.0, TOP), (APART.0, bottom)], MUTED, 1)?;
-    canvas.small(&format!("{SPREAD_MAX_NS} ns"), (limit, bottom + 16), Align::Center, SOURCE)
+    canvas.small(&format!("{SPREAD_MAX_NS} ns"), (limit, bottom + 16), Align::Center, PAPER)
 }
 
 fn operation(
@@ -68,11 +68,11 @@ fn operation(
     let middle = top + ROW / 2;
     canvas.line(&[(0, top), (WIDTH, top)], GRID, 1)?;
     canvas.text(&row.name, (0, middle), Align::Left, TEXT)?;
-    if let Some(source) = row.source {
+    if let Some(paper) = row.paper {
         canvas.bar(
-            (scale.at(source.low_ns), top + 6),
-            (scale.at(source.high_ns), top + ROW - 6),
-            SOURCE,
+            (scale.at(paper.low_ns), top + 6),
+            (scale.at(paper.high_ns), top + ROW - 6),
+            PAPER,
             0.4,
         )?;
     }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Figure 9: what the check of a buy order is made of, by the size of the log; and beside it the
-//! source's.
+//! paper's.
 
 use crate::figures::Figures;
 use crate::figures::times::{Measured, Times};
+use crate::report::paper_figure;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
-use crate::report::plots::palette::{GRID, MEASURED, MUTED, SOURCE, STAGES, TEXT};
+use crate::report::plots::palette::{GRID, MEASURED, MUTED, PAPER, STAGES, TEXT};
 use crate::report::plots::scale::{LinearScale, LogScale};
 use crate::report::plots::short;
-use crate::report::source_figure;
 use crate::report::text::nanoseconds_text;
 use crate::workload::Operation;
 
@@ -72,13 +72,13 @@ fn stacked(canvas: &Canvas<'_>, points: &[(u64, &Measured)]) -> Drawn {
 /// Both on one logarithmic scale.
 fn both(canvas: &Canvas<'_>, points: &[(u64, &Measured)], (left, right): (i32, i32)) -> Drawn {
     let Some((first, last)) = points.first().zip(points.last()) else { return Ok(()) };
-    let Some(source) = source_figure(Operation::BuyOrder) else { return Ok(()) };
+    let Some(paper) = paper_figure(Operation::BuyOrder) else { return Ok(()) };
     let all = || points.iter().map(|(_, measured)| measured.check());
-    let least = all().map(Times::min).min().unwrap_or(1).min(source.low_ns);
-    let most = all().map(|times| times.quantile(0.99)).max().unwrap_or(1).max(source.high_ns);
+    let least = all().map(Times::min).min().unwrap_or(1).min(paper.low_ns);
+    let most = all().map(|times| times.quantile(0.99)).max().unwrap_or(1).max(paper.high_ns);
     let across = LogScale::between(first.0, last.0, left + 12, right - 12);
     let up = LogScale::around(least, most, BOTTOM, TOP);
-    canvas.text("Measured and the source's, whole check", (left, 14), Align::Left, TEXT)?;
+    canvas.text("Measured and the paper's, whole check", (left, 14), Align::Left, TEXT)?;
     for tick in up.ticks(7) {
         let y = up.at(tick);
         canvas.line(&[(left, y), (right, y)], GRID, 1)?;
@@ -91,14 +91,14 @@ fn both(canvas: &Canvas<'_>, points: &[(u64, &Measured)], (left, right): (i32, i
     }
     canvas.small("orders in the log", ((left + right) / 2, BOTTOM + 36), Align::Center, MUTED)?;
     // About 2,000 ns with 1,000 orders, less than 2,500 with 1,000,000.
-    let (low, high) = (up.at(source.low_ns), up.at(source.high_ns));
+    let (low, high) = (up.at(paper.low_ns), up.at(paper.high_ns));
     let (from, to) = (across.at(1_000), across.at(1_000_000));
-    canvas.area(&[(from, low + 2), (from, low - 2), (to, high), (to, low + 2)], SOURCE, 0.4)?;
+    canvas.area(&[(from, low + 2), (from, low - 2), (to, high), (to, low + 2)], PAPER, 0.4)?;
     canvas.small(
-        "source: about 2,000 to under 2,500 ns",
+        "paper: about 2,000 to under 2,500 ns",
         ((from + to) / 2, low + 14),
         Align::Center,
-        SOURCE,
+        PAPER,
     )?;
     let place = |time: fn(&Times) -> u64| -> Vec<(i32, i32)> {
         points

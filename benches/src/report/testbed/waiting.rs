@@ -6,7 +6,7 @@ use crate::figures::Figures;
 use crate::figures::load::{Arrivals, LINE_RATE, LoadPoint, Mix, sustained};
 use crate::figures::table::millions;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
-use crate::report::plots::palette::{GRID, Ink, MEASURED, MUTED, SECOND, SOURCE, TEXT};
+use crate::report::plots::palette::{GRID, Ink, MEASURED, MUTED, PAPER, SECOND, TEXT};
 use crate::report::plots::scale::{LinearScale, LogScale};
 use crate::report::text::nanoseconds_text;
 
@@ -99,7 +99,7 @@ fn limits(
         let label = format!("{} M/s, {}", millions(most), mix.name());
         (most, ink(mix), label)
     });
-    let line = (LINE_RATE, SOURCE, format!("{} M/s, 10 GbE line rate", millions(LINE_RATE)));
+    let line = (LINE_RATE, PAPER, format!("{} M/s, 10 GbE line rate", millions(LINE_RATE)));
     for ((rate, ink, label), y) in mixes.chain(is_line_shown.then_some(line)).zip([28, 44, 44]) {
         if rate <= 0.0 {
             continue;

@@ -29,7 +29,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         config: WorkloadConfig { seed: args.seed, ..WorkloadConfig::default() },
         orders: args.orders.clone(),
         measurements: args.measurements,
-        ..Wanted::source(Runner::Rtl)
+        ..Wanted::paper(Runner::Rtl)
     };
     let figures = measure(&wanted, Vec::new())?;
     say!(
