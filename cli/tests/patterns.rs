@@ -133,7 +133,7 @@ fn orders_are_conserved_on_twins() {
 #[test]
 #[ignore = "some three minutes, a quarter of an hour with a million messages: cargo test --release -p riskgate --test patterns -- --ignored"]
 fn orders_are_conserved_on_the_emitted_verilog() {
-    if sim::verilator::or_skip("orders_are_conserved_on_the_emitted_verilog").is_some() {
+    if tools::verilator::or_skip("orders_are_conserved_on_the_emitted_verilog").is_some() {
         Expected::new().hold(&["--engine", "rtl", "--cards", "1"]);
     }
 }

@@ -129,7 +129,7 @@ fn the_twin_is_measured_and_has_no_stages() {
 
 #[test]
 fn stages_of_the_hardware_add_up_to_its_verdict() {
-    if sim::verilator::or_skip("stages_of_the_hardware_add_up_to_its_verdict").is_none() {
+    if tools::verilator::or_skip("stages_of_the_hardware_add_up_to_its_verdict").is_none() {
         return;
     }
     let json = small_run("rtl", &["9", "10", "11", "12", "load", "throughput"]);

@@ -56,7 +56,7 @@ fn config(seed: u64, cards: Vec<Option<FaultPlan>>) -> BenchConfig {
 
 /// Makes the model, for which no card is waited; false without Verilator.
 fn has_model(test: &str) -> bool {
-    if sim::verilator::or_skip(test).is_none() {
+    if tools::verilator::or_skip(test).is_none() {
         return false;
     }
     let made = with_rtl(small_program(), Build::SMALL, &mut |_| (), |_| ());

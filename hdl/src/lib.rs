@@ -6,6 +6,7 @@
 //! * `prim`: memories and other primitives that a vendor's tools map to cells of their own;
 //! * `emit`: from a kernel to Verilog that can be read and taken away;
 //! * `probe`: what the core shows of a message's stages;
+//! * `proofs`: formal proofs about kernels;
 //! * `top`: the core and the register file as one module with AXI ports.
 //!
 //! Sizes, latencies and encodings come from `engine`; nothing here states them again.
@@ -18,6 +19,7 @@ pub mod emit;
 pub mod kernels;
 pub mod prim;
 pub mod probe;
+pub mod proofs;
 pub mod top;
 
 use emit::Emitted;

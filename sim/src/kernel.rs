@@ -7,12 +7,12 @@
 
 use crate::binding::{self, Model};
 use crate::record::Recorder;
-use crate::verilator::Verilator;
 use hdl::emit::{Emitted, Port};
 use marlin::verilator::{VerilatedModelConfig, VerilatorRuntime, VerilatorRuntimeOptions};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use tools::verilator::Verilator;
 
 /// Bits of a word of a port.
 pub(crate) const WORD_BITS: usize = 64;

@@ -2,37 +2,24 @@
 
 //! The emitted Verilog under Verilator.
 //!
-//! * `record`, `replay`: a run of a kernel, kept, and repeated by a model with coverage or waves;
-//! * `coverage`: what of the Verilog runs have reached;
-//! * `formal`: proofs about kernels;
-//! * `yosys`: what a module becomes on a Xilinx UltraScale+ device; `hierarchy`: what the core
-//!   does, module by module;
-//! * `verilator`: the simulator itself, fetched once, pinned, and launched in the way that the
-//!   bindings expect;
-//! * `core_model`: the core as an executor of frames; `program_port`: how programs get into it,
-//!   also while others run; `readback`: its tables, read back; `stages`: what a message's cycles
-//!   were spent on;
-//! * `rtl`: the core with a program, behind the interface of every other executor;
-//! * `cocotb`: the top under a bench in Python, with AXI models of other people, in Icarus Verilog;
-//! * `kernel`: a module built into a model whose ports are driven by name, for the tests of single
-//!   kernels.
+//! * `rtl`: the core with a program, as an executor with the interface of all other executors;
+//! * `core_model`: the core as a model that takes frames and returns answers; `program_port`: loads
+//!   programs into it, also while another program runs; `readback`: reads its tables; `stages`: the
+//!   stages of a message, with the cycles spent on each;
+//! * `kernel`: any module as a model with ports that are driven by name, for the tests of single
+//!   kernels; `binding`: the ports of a model, bound to the functions of its shared library;
+//! * `record`, `replay`: a recorded run, and its repetition by a model with coverage or waves;
+//! * `coverage`: the lines and toggles of the Verilog that runs have reached.
+//!
+//! The crate `tools` finds and launches Verilator and the other hardware tools.
 
 mod binding;
-pub mod cocotb;
 pub mod core_model;
 pub mod coverage;
-pub mod formal;
-pub mod hierarchy;
-pub mod icarus;
 pub mod kernel;
-pub mod nextpnr;
 mod program_port;
-pub mod pypi;
 pub mod readback;
 pub mod record;
 pub mod replay;
 pub mod rtl;
 pub mod stages;
-mod stdout_redirect;
-pub mod verilator;
-pub mod yosys;

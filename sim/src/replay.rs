@@ -7,10 +7,10 @@
 //! and so do the inputs of the cycle. That is 250 MHz.
 
 use crate::record::{InputWord, MARK, STEP, input_words};
-use crate::verilator::Verilator;
 use hdl::emit::Emitted;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use tools::verilator::Verilator;
 
 /// What a replay leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

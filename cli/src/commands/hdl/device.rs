@@ -6,10 +6,10 @@ use super::super::terminal::{complain, say};
 use super::super::{Failure, interrupted};
 use engine::machine::LANES;
 use hdl::emit::Emitted;
-use sim::hierarchy::{Design, NotMapped, Part};
-use sim::nextpnr::{Path, Routed};
-use sim::yosys::{Limit, Resources, YosysError};
 use std::time::Duration;
+use tools::hierarchy::{Design, NotMapped, Part};
+use tools::nextpnr::{Path, Routed};
+use tools::yosys::{Limit, Resources, YosysError};
 
 /// Designs, which are mapped part by part: as one, they are more than the Yosys from PyPI has
 /// memory for.
@@ -50,10 +50,10 @@ pub fn synth(args: &Args) -> Result<(), Failure> {
     say!("| --- | --: | --: | --: | --: | --: | --: | --: |");
     each(&kernels, args, |module, limit| {
         if DESIGNS.contains(&module.name.as_str()) {
-            let design = sim::hierarchy::map(module, limit, &mut |step| complain!("{step}"))?;
+            let design = tools::hierarchy::map(module, limit, &mut |step| complain!("{step}"))?;
             return Ok(design_rows(&module.name, &design));
         }
-        let found = sim::yosys::map(module, &[], limit, &mut |step| complain!("{step}"))?;
+        let found = tools::yosys::map(module, &[], limit, &mut |step| complain!("{step}"))?;
         Ok(vec![format!("| `{}` | {} | {} |", module.name, columns(&found), found.depth)])
     })
 }
@@ -66,7 +66,7 @@ pub fn route(args: &Args) -> Result<(), Failure> {
     );
     say!("| --- | --: | --: | --: | --: | --: | --- | --- |");
     each(&kernels, args, |module, limit| {
-        let found = sim::nextpnr::route(module, limit, &mut |step| complain!("{step}"))?;
+        let found = tools::nextpnr::route(module, limit, &mut |step| complain!("{step}"))?;
         let Routed { luts, flip_flops, block_rams, multipliers, clock_mhz, slowest } = found;
         let clock = clock_mhz.map_or("no path".to_owned(), |mhz| format!("{mhz:.0}"));
         let path = slowest.map_or("| |".to_owned(), |path| {

@@ -5,8 +5,8 @@
 use super::super::Failure;
 use super::super::terminal::say;
 use engine::build::Build;
-use sim::hierarchy::Module;
 use std::collections::BTreeMap;
+use tools::hierarchy::Module;
 
 /// Bits in the block and UltraRAMs of a Xilinx U200: 2,160 of 36 Kbit, 960 of 288 Kbit.
 const DEVICE_BITS: u64 = 2160 * 36 * 1024 + 960 * 288 * 1024;
@@ -15,7 +15,7 @@ const DEVICE_BITS: u64 = 2160 * 36 * 1024 + 960 * 288 * 1024;
 pub fn run() -> Result<(), Failure> {
     let core = hdl::core("core", &Build::DEFAULT);
     let mut totals: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    count(&sim::hierarchy::modules(&core.verilog), "core", &mut totals);
+    count(&tools::hierarchy::modules(&core.verilog), "core", &mut totals);
     let mut rows: Vec<(String, (u64, u64))> = totals.into_iter().collect();
     rows.sort_by_key(|(name, (_, bits))| (std::cmp::Reverse(*bits), name.clone()));
     let all: u64 = rows.iter().map(|(_, (_, bits))| bits).sum();
@@ -62,7 +62,7 @@ mod tests {
         let verilog = "module cell (\n);\n    reg [7:0] words [0:15];\n    reg [7:0] q;\nendmodule\n\
                        module top (\n);\n    cell a(\n    );\n    cell b(\n    );\nendmodule\n";
         let mut totals = BTreeMap::new();
-        count(&sim::hierarchy::modules(verilog), "top", &mut totals);
+        count(&tools::hierarchy::modules(verilog), "top", &mut totals);
         assert_eq!(totals, BTreeMap::from([("cell".to_owned(), (2, 256))]));
     }
 }

@@ -13,8 +13,9 @@ use super::Failure;
 use super::terminal::{complain, say};
 use files::output::OutputFile;
 use hdl::emit::Emitted;
-use sim::formal::{Finding, PROOFS, Proof, Tools};
+use hdl::proofs::{PROOFS, Proof};
 use std::path::{Path, PathBuf};
+use tools::formal::{Finding, Tools};
 
 /// The Verilog of the engine
 #[derive(clap::Subcommand)]
@@ -105,7 +106,8 @@ fn cocotb(args: &Cocotb) -> Result<(), Failure> {
         hdl::all_of(&riskgate::cocotb::BUILD).into_iter().filter(is_part).collect();
     let bench = include_str!("../../../../hdl/cocotb/bench.py");
     let files = [("vectors.json", vectors.as_str())];
-    sim::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}")).map_err(Failure::of)
+    tools::cocotb::run(&modules, bench, &files, &mut |step| complain!("{step}"))
+        .map_err(Failure::of)
 }
 
 fn prove(args: &Prove) -> Result<(), Failure> {
@@ -126,7 +128,7 @@ fn prove(args: &Prove) -> Result<(), Failure> {
     let mut wrong = Vec::new();
     for proof in PROOFS.iter().filter(|proof| is_named(proof.name)) {
         let name = proof.name;
-        let found = if args.mutants { proof.run_mutant(&tools) } else { proof.run(&tools) };
+        let found = if args.mutants { tools.run_mutant(proof) } else { tools.run(proof) };
         let (finding, time) = found.map_err(Failure::of)?;
         let (result, trace) = match &finding {
             Finding::Holds => ("PASS", None),
@@ -195,7 +197,7 @@ fn emit(args: &Emit) -> Result<(), Failure> {
 /// is waived and why.
 fn lint() -> Result<(), Failure> {
     let verilator =
-        sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+        tools::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let folder = std::env::temp_dir().join(format!("riskgate-lint-{}", std::process::id()));
     let io = |error: std::io::Error| Failure::of(format!("{}: {error}", folder.display()));
     std::fs::create_dir_all(&folder).map_err(io)?;

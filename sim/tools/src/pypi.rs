@@ -41,18 +41,6 @@ pub enum FetchError {
     },
 }
 
-/// The folder of the build's products: what Cargo was told, or `target` beside the workspace's lock
-/// file.
-pub fn target_folder() -> PathBuf {
-    if let Some(folder) = std::env::var_os("CARGO_TARGET_DIR").filter(|value| !value.is_empty()) {
-        return folder.into();
-    }
-    let here = std::env::current_dir().unwrap_or_default();
-    let workspace =
-        here.ancestors().find(|folder| folder.join("Cargo.lock").is_file()).unwrap_or(&here);
-    workspace.join("target")
-}
-
 /// The folder of a package under `target`, fetched with everything that it needs if it is not
 /// there. `complete` adds to it what is to be there too.
 ///
