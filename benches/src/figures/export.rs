@@ -4,7 +4,8 @@
 
 use super::load::{LINE_RATE, LoadPoint, Mix, Occupancy, occupancy, sustained};
 use super::times::{Measured, Times};
-use super::{Figures, Runner, SizePoint};
+use super::{Figures, SizePoint};
+use crate::executors::Engine;
 use crate::report::{NESTING_MORE, PaperFigure, RULES_MORE, SPREAD_MAX_NS, paper_figure};
 use engine::machine::CLOCK_HZ;
 use serde::Serialize;
@@ -162,8 +163,8 @@ pub fn json(figures: &Figures) -> Value {
         figures.parameters.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
     json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "engine": figures.runner.id(),
-        "clock_hz": if figures.runner == Runner::Rtl { json!(CLOCK_HZ) } else { Value::Null },
+        "engine": figures.engine.id(),
+        "clock_hz": if figures.engine == Engine::Rtl { json!(CLOCK_HZ) } else { Value::Null },
         "parameters": parameters,
         "operations": operations.collect::<Vec<_>>(),
         "rules": sizes(&figures.rules),

@@ -14,41 +14,11 @@ pub mod measure;
 pub mod table;
 pub mod times;
 
+use crate::executors::Engine;
 use crate::report::PaperFigure;
 use crate::workload::Operation;
 use load::{LoadPoint, Service};
 use times::Measured;
-
-/// What ran the programs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Runner {
-    /// The emitted Verilog: cycles, and nanoseconds at the design's clock.
-    Rtl,
-    /// The software twin: nanoseconds by the clock of this machine.
-    Twin,
-    /// The reference interpreter, likewise.
-    Reference,
-}
-
-impl Runner {
-    /// Its name for people.
-    pub fn name(self) -> &'static str {
-        match self {
-            Runner::Rtl => "the emitted Verilog",
-            Runner::Twin => "the software twin",
-            Runner::Reference => "the reference interpreter",
-        }
-    }
-
-    /// Its name for programs.
-    pub fn id(self) -> &'static str {
-        match self {
-            Runner::Rtl => "rtl",
-            Runner::Twin => "twin",
-            Runner::Reference => "reference",
-        }
-    }
-}
 
 /// An operation with so many orders in the log.
 #[derive(Clone, Debug)]
@@ -74,7 +44,7 @@ pub struct SizePoint {
 #[derive(Clone, Debug)]
 pub struct Figures {
     /// What ran the programs.
-    pub runner: Runner,
+    pub engine: Engine,
     /// How it was set up, in the order in which it is shown.
     pub parameters: Vec<(String, String)>,
     /// The eight operations at every size of the log, the smallest first.

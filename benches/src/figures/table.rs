@@ -4,7 +4,8 @@
 
 use super::load::{Arrivals, LINE_RATE, LoadPoint, Mix, occupancy, sustained};
 use super::times::{Measured, Times};
-use super::{Figures, Runner, SizePoint};
+use super::{Figures, SizePoint};
+use crate::executors::Engine;
 use crate::measure::nanoseconds_to_cycles;
 use crate::report::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, grouped, paper_figure};
 use crate::workload::Operation;
@@ -80,10 +81,10 @@ pub fn text(tables: &[Table]) -> String {
 
 /// Heads of what was measured, and behind them its cells: of hardware fewest to most, of software
 /// quantiles.
-fn measured_heads(runner: Runner) -> &'static [&'static str] {
-    match runner {
-        Runner::Rtl => &["measured", "verdict, cycles", "ns", "commit, cycles", "ns"],
-        Runner::Twin | Runner::Reference => &["measured", "p50 ns", "p99 ns", "max ns"],
+fn measured_heads(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Rtl => &["measured", "verdict, cycles", "ns", "commit, cycles", "ns"],
+        Engine::Twin | Engine::Reference => &["measured", "p50 ns", "p99 ns", "max ns"],
     }
 }
 
@@ -120,7 +121,7 @@ fn stated(operation: Operation) -> String {
 /// The eight operations at every size of the log.
 pub fn operations(figures: &Figures) -> Table {
     let heads =
-        [&["operation", "orders in the log"], measured_heads(figures.runner), &["paper ns"]]
+        [&["operation", "orders in the log"], measured_heads(figures.engine), &["paper ns"]]
             .concat();
     let mut table = Table::new("The eight operations", 1, &heads);
     for point in &figures.operations {
@@ -191,7 +192,7 @@ fn jitter(figures: &Figures) -> Table {
 
 /// Figure 11: more rules.
 pub fn rules(figures: &Figures) -> Table {
-    sizes("Rules (Figure 11)", "rules", figures.runner, &figures.rules, RULES_MORE.1)
+    sizes("Rules (Figure 11)", "rules", figures.engine, &figures.rules, RULES_MORE.1)
 }
 
 /// Figure 12: deeper conditions.
@@ -199,7 +200,7 @@ pub fn nesting(figures: &Figures) -> Table {
     sizes(
         "Nesting of a condition (Figure 12)",
         "nesting",
-        figures.runner,
+        figures.engine,
         &figures.nesting,
         NESTING_MORE.1,
     )
@@ -208,14 +209,14 @@ pub fn nesting(figures: &Figures) -> Table {
 fn sizes(
     title: &str,
     what: &str,
-    runner: Runner,
+    engine: Engine,
     points: &[SizePoint],
     paper: (u64, u64),
 ) -> Table {
     let first = points.first();
     let least = first.map_or(0, |point| point.size);
     let more = format!("ns more than with {least}");
-    let heads = [&[what][..], measured_heads(runner), &[&more, "paper: ns more"]].concat();
+    let heads = [&[what][..], measured_heads(engine), &[&more, "paper: ns more"]].concat();
     let mut table = Table::new(title, 0, &heads);
     let base = first.map_or(0, |point| point.measured.check().quantile(0.5));
     for point in points {
@@ -249,7 +250,7 @@ fn tenths(number: f64) -> String {
 
 /// What is sustained, beside the line rate.
 fn throughput(figures: &Figures) -> Table {
-    let is_rtl = figures.runner == Runner::Rtl;
+    let is_rtl = figures.engine == Engine::Rtl;
     let heads =
         ["messages", "counted", if is_rtl { "cycles a message" } else { "" }, "ns a message"];
     let heads = [&heads[..], &["sustained M/s", "of 14.88 M/s"]].concat();

@@ -3,15 +3,16 @@
 //! `riskgate demo`, the main job: the paper's testbed on the software twin, or on the emitted
 //! Verilog.
 
+use super::engine_option::engine_in;
 use super::progress::{Unit, bar};
 use super::run::with_design;
 use super::terminal::say;
 use super::{Failure, interrupted, programs};
 use benches::broker::{BrokerFrames, RULES};
+use benches::executors::Engine;
 use benches::measure::{Run, Timed, measure};
 use benches::report::{Report, VerdictCounts, grouped};
 use benches::workload::{LoadError, Workload, WorkloadConfig};
-use clap::ValueEnum;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::reference::Reference;
@@ -34,43 +35,23 @@ pub struct Args {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// What is measured; the Verilog takes many minutes with the most orders
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = engine_in(Engine::ALL), default_value = Engine::Twin.id())]
     engine: Engine,
     /// Where to write the report
     #[arg(long, value_name = "FILE.html", default_value = DEFAULT_REPORT)]
     report: PathBuf,
 }
 
-/// What can be measured.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Engine {
-    /// The software twin, by the clock of this machine
-    #[default]
-    Twin,
-    /// The emitted Verilog under Verilator, in cycles of 4 ns
-    Rtl,
-}
-
-impl Engine {
-    /// Its name for people.
-    fn name(self) -> &'static str {
-        match self {
-            Engine::Twin => "the software twin",
-            Engine::Rtl => "the emitted Verilog",
-        }
-    }
-
-    /// How it is timed.
-    fn summary(self) -> &'static str {
-        match self {
-            Engine::Twin => {
-                "Every message is timed from its frame to the end of its commit, on one core, with the clock read \
+/// How an executor is timed.
+fn summary(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Twin | Engine::Reference => {
+            "Every message is timed from its frame to the end of its commit, on one core, with the clock read \
                  around it. The paper's figures are for its card; ours here are for software."
-            }
-            Engine::Rtl => {
-                "Every message is counted in cycles from its first beat to the end of its commit, in a simulation of the \
+        }
+        Engine::Rtl => {
+            "Every message is counted in cycles from its first beat to the end of its commit, in a simulation of the \
                  emitted Verilog; a cycle is 4 ns at 250 MHz, a clock that is not proven. The paper's figures are for its card."
-            }
         }
     }
 }
@@ -121,6 +102,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             Engine::Twin => {
                 let mut twin = Twin::new(Arc::clone(&program)).map_err(Failure::of)?;
                 measured(&frames, &workload, &mut twin)?
+            }
+            Engine::Reference => {
+                let reference = Reference::new(Arc::clone(&program));
+                measured(&frames, &workload, &mut reference.map_err(Failure::of)?)?
             }
             Engine::Rtl => with_design(&program, |rtl| measured(&frames, &workload, rtl))?,
         };
@@ -232,7 +217,7 @@ fn empty_report(args: &Args, program: &Program) -> Report {
     let parameter = |name: &str, value: String| (name.to_string(), value);
     Report {
         title: format!("The paper's testbed on {}", args.engine.name()),
-        summary: args.engine.summary().into(),
+        summary: summary(args.engine).into(),
         parameters: vec![
             parameter("engine", args.engine.name().into()),
             parameter("rules", format!("rules/broker.rules, {} rules", program.rules.len())),

@@ -5,6 +5,7 @@
 mod check;
 mod compile;
 mod demo;
+mod engine_option;
 mod explain;
 mod hdl;
 mod import;

@@ -12,10 +12,11 @@ use super::run::with_design_told;
 use super::terminal::complain;
 use super::{Failure, interrupted, programs};
 use benches::broker::{BrokerFrames, RULES};
+use benches::executors::Engine;
 use benches::figures::load;
 use benches::figures::measure::{Operations, operation_events, operations, orders, sweep_config};
 use benches::figures::times::Measured;
-use benches::figures::{Figures, OperationPoint, Runner, SizePoint};
+use benches::figures::{Figures, OperationPoint, SizePoint};
 use benches::measure::Timed;
 use benches::report::grouped;
 use benches::rule_sets::{nested_file, rule_file};
@@ -38,7 +39,7 @@ const EVENTS_EXPECTED: u64 = 20;
 /// What is to be measured.
 pub struct Wanted {
     /// What runs the programs.
-    pub runner: Runner,
+    pub engine: Engine,
     /// The workload; the sizes below replace what it says of the log and of events.
     pub config: WorkloadConfig,
     /// Orders in the log.
@@ -57,9 +58,9 @@ pub struct Wanted {
 
 impl Wanted {
     /// The paper's test case in all of its sizes.
-    pub fn paper(runner: Runner) -> Wanted {
+    pub fn paper(engine: Engine) -> Wanted {
         Wanted {
-            runner,
+            engine,
             config: WorkloadConfig::default(),
             orders: vec![1_000, 10_000, 100_000, 1_000_000],
             rules: vec![4, 8, 16, 32, 64, 128],
@@ -126,7 +127,7 @@ impl Job {
             refuse(&format!("{error}; {remedy} if it is too many"))
         })?;
         let program = programs::built_in_on(&format!("the rules for {name}"), &text, wanted.lanes)?;
-        if wanted.runner == Runner::Rtl {
+        if wanted.engine == Engine::Rtl {
             engine::microcode::load(&program, 0, &Build::DEFAULT)
                 .map_err(|error| refuse(&error))?;
         }
@@ -173,14 +174,14 @@ impl Job {
         measured.map_err(|error| Failure::of(format!("{}: {error}", self.point.name())))
     }
 
-    fn run(&self, runner: Runner, watch: &Watch) -> Result<Done, Failure> {
+    fn run(&self, engine: Engine, watch: &Watch) -> Result<Done, Failure> {
         let program = Arc::clone(&self.program);
-        match runner {
-            Runner::Twin => self.measure(&mut Twin::new(program).map_err(Failure::of)?, watch),
-            Runner::Reference => {
+        match engine {
+            Engine::Twin => self.measure(&mut Twin::new(program).map_err(Failure::of)?, watch),
+            Engine::Reference => {
                 self.measure(&mut Reference::new(program).map_err(Failure::of)?, watch)
             }
-            Runner::Rtl => with_design_told(&program, &mut |step| watch.say(step), |rtl| {
+            Engine::Rtl => with_design_told(&program, &mut |step| watch.say(step), |rtl| {
                 self.measure(rtl, watch)
             }),
         }
@@ -223,7 +224,7 @@ pub fn measure(wanted: &Wanted, parameters: Vec<(String, String)>) -> Result<Fig
         .map(|point| Job::new(point, wanted))
         .collect::<Result<_, _>>()?;
     jobs.sort_by_key(Job::amount);
-    let mut done = run_all(jobs, wanted.runner)?;
+    let mut done = run_all(jobs, wanted.engine)?;
     done.sort_by_key(|(point, _)| *point);
     Ok(collect(done, wanted, parameters))
 }
@@ -233,10 +234,10 @@ fn distinct(sizes: &[u32]) -> impl Iterator<Item = u32> {
 }
 
 /// Runs jobs, the last first, until all are done or one has failed.
-fn run_all(jobs: Vec<Job>, runner: Runner) -> Result<Vec<(Point, Done)>, Failure> {
+fn run_all(jobs: Vec<Job>, engine: Engine) -> Result<Vec<(Point, Done)>, Failure> {
     let all = jobs.len();
     let available = std::thread::available_parallelism().map_or(1, usize::from);
-    let threads = if runner == Runner::Rtl { available.min(THREADS_MAX).min(all) } else { 1 };
+    let threads = if engine == Engine::Rtl { available.min(THREADS_MAX).min(all) } else { 1 };
     let watch = Watch {
         bar: bar("measuring", jobs.iter().map(Job::amount).sum(), Unit::Count),
         stopped: AtomicBool::new(false),
@@ -246,7 +247,7 @@ fn run_all(jobs: Vec<Job>, runner: Runner) -> Result<Vec<(Point, Done)>, Failure
     let work = || {
         while watch.goes_on() {
             let Some(job) = locked(&jobs).pop() else { break };
-            match job.run(runner, &watch) {
+            match job.run(engine, &watch) {
                 Ok(measured) if watch.goes_on() => locked(&done).push((job.point, measured)),
                 Ok(_) => {}
                 Err(failure) => {
@@ -280,7 +281,7 @@ fn collect(
     parameters: Vec<(String, String)>,
 ) -> Figures {
     let mut figures = Figures {
-        runner: wanted.runner,
+        engine: wanted.engine,
         parameters,
         operations: Vec::new(),
         rules: Vec::new(),

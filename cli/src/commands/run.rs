@@ -2,11 +2,12 @@
 
 //! `riskgate run`: the verdict of every event.
 
+use super::engine_option::engine_in;
 use super::progress::{Unit, bar};
 use super::run_files::RunFiles;
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
-use clap::ValueEnum;
+use benches::executors::Engine;
 use engine::build::Build;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
@@ -29,43 +30,29 @@ pub struct Args {
     #[command(flatten)]
     files: RunFiles,
     /// What runs the program
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = engine_in(Engine::ALL), default_value = Engine::Twin.id())]
     engine: Engine,
     /// How to print the summary
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
-/// The executors.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Engine {
-    /// The software twin: fast
-    #[default]
-    Twin,
-    /// The reference interpreter: plain and slow
-    Reference,
-    /// The emitted Verilog under Verilator: exact to the cycle, and slowest
-    Rtl,
-}
-
-impl Engine {
-    /// Runs `body` with an executor of this kind for a program.
-    fn with<T>(
-        self,
-        program: Arc<Program>,
-        body: impl FnOnce(&mut dyn Executor) -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
-        match self {
-            Engine::Twin => body(&mut Twin::new(program).map_err(Failure::of)?),
-            Engine::Reference => body(&mut Reference::new(program).map_err(Failure::of)?),
-            Engine::Rtl => {
-                let run = |rtl: &mut Rtl<'_, '_>| {
-                    let result = body(rtl)?;
-                    complain!("{}", cycles(rtl).trim_end());
-                    Ok(result)
-                };
-                with_design(&program, run)
-            }
+/// Runs `body` on an executor of this kind.
+fn with_executor<T>(
+    engine: Engine,
+    program: Arc<Program>,
+    body: impl FnOnce(&mut dyn Executor) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    match engine {
+        Engine::Twin => body(&mut Twin::new(program).map_err(Failure::of)?),
+        Engine::Reference => body(&mut Reference::new(program).map_err(Failure::of)?),
+        Engine::Rtl => {
+            let run = |rtl: &mut Rtl<'_, '_>| {
+                let result = body(rtl)?;
+                complain!("{}", cycles(rtl).trim_end());
+                Ok(result)
+            };
+            with_design(&program, run)
         }
     }
 }
@@ -117,7 +104,7 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let (program, writer) = args.files.open()?;
-    args.engine.with(Arc::clone(&program), |executor| {
+    with_executor(args.engine, Arc::clone(&program), |executor| {
         args.files.load(executor)?;
         let (counts, writer) = answer(args, &program, executor, writer)?;
         if let Some(folder) = &args.files.dump {

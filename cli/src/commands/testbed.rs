@@ -3,12 +3,13 @@
 //! `riskgate testbed`: the paper's measurements in one command, its Figures 9 to 12 and the
 //! throughput, with a report.
 
+use super::engine_option::engine_in;
 use super::points::{Wanted, measure};
-use super::run::Engine;
 use super::terminal::say;
 use super::{Failure, Format};
+use benches::executors::Engine;
 use benches::figures::load::LINE_RATE;
-use benches::figures::{Figures, Runner, export, table};
+use benches::figures::{Figures, export, table};
 use benches::report::{grouped, testbed_page};
 use benches::workload::WorkloadConfig;
 use engine::machine::LANES;
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 #[derive(clap::Args)]
 pub struct Args {
     /// What is measured; on the emitted Verilog it takes some minutes and is exact to the cycle
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = engine_in(Engine::ALL), default_value = Engine::Twin.id())]
     engine: Engine,
     /// Accounts
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -83,7 +84,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     for path in [&report, &csv, &json] {
         OutputFile::create(path).map_err(Failure::of)?;
     }
-    let figures = measure(&wanted, parameters(args, wanted.runner))?;
+    let figures = measure(&wanted, parameters(args, wanted.engine))?;
     let for_programs = export::json(&figures);
     write_all(&[
         (&report, testbed_page(&figures)),
@@ -101,11 +102,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn wanted(args: &Args) -> Wanted {
-    let runner = match args.engine {
-        Engine::Rtl => Runner::Rtl,
-        Engine::Twin => Runner::Twin,
-        Engine::Reference => Runner::Reference,
-    };
     Wanted {
         config: WorkloadConfig {
             seed: args.seed,
@@ -120,7 +116,7 @@ fn wanted(args: &Args) -> Wanted {
         measurements: args.measurements,
         lanes: args.lanes as usize,
         rates: args.rate.clone(),
-        ..Wanted::paper(runner)
+        ..Wanted::paper(args.engine)
     }
 }
 
@@ -137,20 +133,20 @@ fn write_all(files: &[(&Path, String)]) -> Result<(), Failure> {
 
 fn text(figures: &Figures) -> String {
     let mut text = table::text(&table::tables(figures));
-    if figures.runner != Runner::Rtl {
+    if figures.engine != Engine::Rtl {
         text += "\nSoftware is timed as a whole by the clock of this machine: the stages of Figure 9 come from the hardware's own \
                  timestamps, with --engine rtl.\n";
     }
     text
 }
 
-fn parameters(args: &Args, runner: Runner) -> Vec<(String, String)> {
+fn parameters(args: &Args, engine: Engine) -> Vec<(String, String)> {
     let list = |sizes: &[u32]| {
         sizes.iter().map(|n| grouped((*n).into())).collect::<Vec<String>>().join(", ")
     };
     let parameter = |name: &str, value: String| (name.to_owned(), value);
     vec![
-        parameter("engine", runner.name().into()),
+        parameter("engine", engine.name().into()),
         parameter("accounts", grouped(args.accounts.into())),
         parameter("instruments", grouped(args.instruments.into())),
         parameter("holdings an account", grouped(args.holdings.into())),

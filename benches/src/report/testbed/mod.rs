@@ -10,16 +10,17 @@ mod waiting;
 
 use super::page::{self, plot, tile};
 use super::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, grouped, nanoseconds_text, paper_figure};
+use crate::executors::Engine;
+use crate::figures::Figures;
 use crate::figures::load::{LINE_RATE, Mix, sustained};
 use crate::figures::table::{Table, millions, tables};
-use crate::figures::{Figures, Runner};
 use crate::measure::nanoseconds_to_cycles;
 use crate::workload::Operation;
 use maud::{Markup, html};
 
 /// The whole page.
 pub fn page(figures: &Figures) -> String {
-    let title = format!("Risk checks on {}", figures.runner.name());
+    let title = format!("Risk checks on {}", figures.engine.name());
     let body = html! {
         (glance(figures))
         (figure_9(figures))
@@ -29,21 +30,21 @@ pub fn page(figures: &Figures) -> String {
         (throughput(figures))
         (numbers(figures))
     };
-    page::page(&title, summary(figures.runner), &figures.parameters, &body)
+    page::page(&title, summary(figures.engine), &figures.parameters, &body)
 }
 
-fn summary(runner: Runner) -> &'static str {
-    match runner {
-        Runner::Rtl => {
+fn summary(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Rtl => {
             "The paper's measurements, repeated in a simulation of the emitted Verilog. Every message is counted in cycles, from its \
              first beat in; a cycle is 4 ns at 250 MHz, a clock that is the design's aim and has not been reached on a card. \
              The paper's figures are for its card, a Xilinx U200, and include its simulated network interface; ours do not."
         }
-        Runner::Twin => {
+        Engine::Twin => {
             "The paper's measurements, repeated on the software twin. Every message is timed as a whole, from its frame to the \
              end of its commit, on one core, with the clock read around it. The paper's figures are for its card."
         }
-        Runner::Reference => {
+        Engine::Reference => {
             "The paper's measurements, repeated on the reference interpreter, which is made to be read and not to be fast. Every message \
              is timed as a whole, with the clock read around it. The paper's figures are for its card."
         }
@@ -52,9 +53,9 @@ fn summary(runner: Runner) -> &'static str {
 
 /// Whether what is measured can be told in cycles.
 fn in_cycles(figures: &Figures, nanoseconds: u64) -> String {
-    match figures.runner {
-        Runner::Rtl => format!("{} cycles, ", nanoseconds_to_cycles(nanoseconds)),
-        Runner::Twin | Runner::Reference => String::new(),
+    match figures.engine {
+        Engine::Rtl => format!("{} cycles, ", nanoseconds_to_cycles(nanoseconds)),
+        Engine::Twin | Engine::Reference => String::new(),
     }
 }
 
@@ -68,9 +69,9 @@ fn glance(figures: &Figures) -> Markup {
     html! {
         section.glance {
             @if let Some(check) = check {
-                @let caption = match figures.runner {
-                    Runner::Rtl => "check of a buy order, to its verdict",
-                    Runner::Twin | Runner::Reference => "p50 of a buy order, check and commit",
+                @let caption = match figures.engine {
+                    Engine::Rtl => "check of a buy order, to its verdict",
+                    Engine::Twin | Engine::Reference => "p50 of a buy order, check and commit",
                 };
                 (tile(&nanoseconds_text(check), &format!("{}{caption}", in_cycles(figures, check)), "measured"))
             }
@@ -96,7 +97,7 @@ fn glance(figures: &Figures) -> Markup {
 
 fn figure_9(figures: &Figures) -> Markup {
     let mut keys = Vec::new();
-    if figures.runner == Runner::Rtl {
+    if figures.engine == Engine::Rtl {
         keys.extend([
             ("stage-input", "input conversion"),
             ("stage-extraction", "extraction"),
@@ -106,14 +107,14 @@ fn figure_9(figures: &Figures) -> Markup {
     }
     keys.extend([("line", "whole check, measured"), ("band", "stated by the paper")]);
     let caption = html! {
-        @match figures.runner {
-            Runner::Rtl => {
+        @match figures.engine {
+            Engine::Rtl => {
                 "The check of a buy order with more and more orders in the log. The stages come from the hardware's own timestamps: "
                 "input conversion ends when the last field, as the code of its text, stands in its register; extraction when "
                 "the last table has answered; rule calculation when the message is decided; output conversion when the verdict stands at the "
                 "port. In the hardware they overlap: what is calculated before the last table has answered counts as extraction. "
             }
-            Runner::Twin | Runner::Reference => {
+            Engine::Twin | Engine::Reference => {
                 "Buy orders with more and more orders in the log, check and commit together: software is timed as a whole, and has "
                 "no stages to show. The line is p50, the shade reaches to p99. "
             }
@@ -135,7 +136,7 @@ fn figure_10(figures: &Figures) -> Markup {
     ];
     let caption = html! {
         "Every operation with " (grouped(largest)) " orders in the log. "
-        @if figures.runner == Runner::Rtl {
+        @if figures.engine == Engine::Rtl {
             "The check of an order ends with its verdict, every update with the end of the commit, when the next message can be taken. "
             "No transaction has anything in it that could take longer with other data, so that least and most are the same. "
         } @else {
@@ -152,15 +153,15 @@ fn figure_10(figures: &Figures) -> Markup {
 }
 
 fn growth_keys(figures: &Figures) -> Vec<(&'static str, &'static str)> {
-    match figures.runner {
-        Runner::Rtl => {
+    match figures.engine {
+        Engine::Rtl => {
             vec![
                 ("line", "to the verdict"),
                 ("second-line", "to the end of the commit"),
                 ("paper-line", "the paper's two ends"),
             ]
         }
-        Runner::Twin | Runner::Reference => vec![
+        Engine::Twin | Engine::Reference => vec![
             ("line", "more, p50"),
             ("second-line", "check and commit, p50"),
             ("paper-line", "the paper's two ends"),
@@ -202,7 +203,7 @@ fn throughput(figures: &Figures) -> Markup {
         "service times are the measured ones, message by message, and 200,000 arrivals a point: one by one (Poisson), or in bursts of 32 that follow "
         "each other at the line rate. Beyond the dashed verticals, " (millions(orders)) " M/s of orders alone and " (millions(all))
         " M/s of all eight operations, the queue grows without end; points where it does are left out. "
-        @if figures.runner == Runner::Rtl { (limit(figures)) }
+        @if figures.engine == Engine::Rtl { (limit(figures)) }
     };
     let keys = [
         ("line", "orders alone, one by one"),

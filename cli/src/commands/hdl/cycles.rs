@@ -6,7 +6,8 @@
 use super::super::Failure;
 use super::super::points::{Wanted, measure};
 use super::super::terminal::say;
-use benches::figures::{Runner, table};
+use benches::executors::Engine;
+use benches::figures::table;
 use benches::workload::WorkloadConfig;
 
 /// Measure the eight operations, more rules and deeper conditions on the emitted Verilog.
@@ -29,7 +30,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         config: WorkloadConfig { seed: args.seed, ..WorkloadConfig::default() },
         orders: args.orders.clone(),
         measurements: args.measurements,
-        ..Wanted::paper(Runner::Rtl)
+        ..Wanted::paper(Engine::Rtl)
     };
     let figures = measure(&wanted, Vec::new())?;
     say!(

@@ -6,11 +6,13 @@
 mod changes;
 mod summary;
 
+use super::engine_option::engine_in;
 use super::progress::{Unit, bar};
 use super::run::with_design;
 use super::run_files::RunFiles;
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
+use benches::executors::Engine;
 use changes::{Change, Changes, change};
 use clap::ValueEnum;
 use engine::program::Program;
@@ -40,7 +42,7 @@ pub struct Args {
     #[command(flatten)]
     files: RunFiles,
     /// What the cards are
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = engine_in(ENGINES), default_value = Engine::Twin.id())]
     engine: Engine,
     /// Cards; the second one follows the first in lock step and takes over when it fails
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=2))]
@@ -74,15 +76,8 @@ pub struct Args {
     format: Format,
 }
 
-/// What a card can be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Engine {
-    /// The software twin
-    #[default]
-    Twin,
-    /// The emitted Verilog under Verilator
-    Rtl,
-}
+/// The executors that a card can hold.
+const ENGINES: &[Engine] = &[Engine::Twin, Engine::Rtl];
 
 /// How messages can be cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -152,6 +147,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             engine: &|_, end| match args.engine {
                 Engine::Twin => run_card(&mut TwinDoe::default(), end),
                 Engine::Rtl => verilog.run_card(end),
+                Engine::Reference => unreachable!("no card holds the reference: see ENGINES"),
             },
             heard: &mut |notice, _, control| {
                 if let Notice::Acknowledged { record, .. } | Notice::Swapped { record } = notice {
