@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the benches have in common: the paper's workload as frames.
+//! The paper's workload as frames, for the Criterion benches.
 
 use crate::broker::{BrokerFrames, RULES};
 use crate::workload::{Tables, Workload, WorkloadConfig};
@@ -9,21 +9,22 @@ use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use std::sync::Arc;
 
-/// The broker's rules and the paper's workload for them.
+/// The broker's rule set and the paper's workload for it.
 pub struct BrokerWorkload {
-    /// The compiled rules.
+    /// The compiled program.
     pub program: Arc<Program>,
-    /// The events as frames, in their order.
+    /// The events as frames, in order.
     pub events: Vec<Vec<u8>>,
     tables: Tables,
     frames: BrokerFrames,
 }
 
 impl BrokerWorkload {
-    /// The workload with so many orders in the log and so many events.
+    /// Creates the workload with this number of orders in the log and this number of events.
     ///
     /// # Panics
-    /// If the broker's rules and workload do not fit each other: they are checked in together.
+    /// If the broker's rule set and the workload do not fit each other. Both are part of the
+    /// project.
     pub fn new(log_orders: u32, events: u32) -> BrokerWorkload {
         let program = Arc::new(rulec::compile(RULES).0.expect("the broker's rules compile"));
         let frames = BrokerFrames::new(&program).expect("the records are those of the rules");
@@ -40,7 +41,7 @@ impl BrokerWorkload {
         BrokerWorkload { program, events, tables: workload.tables, frames }
     }
 
-    /// Loads the tables that the workload begins with.
+    /// Loads the tables that the workload starts from.
     ///
     /// # Panics
     /// If the executor refuses a row.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Measuring: a workload on an executor, every event timed and compared with what the generator
-//! says of it.
+//! Measurement of a workload on an executor. Every event is timed, and its verdict is compared with
+//! the one that the generator expects.
 //!
-//! Software is timed by the clock of this machine, which is read around the executor, never in it:
-//! what it shows is the time of parsing, checking, verdict and commit of one message, and of
-//! reading the clock. The emitted Verilog counts its cycles itself, and says what those up to the
-//! verdict were spent on.
+//! Software is timed by the clock of the machine. The clock is read around the executor and never
+//! in it. A time covers parsing, checks, verdict and commit of one message, and one reading of the
+//! clock. The emitted Verilog counts cycles, and reports how many each stage before the verdict
+//! took.
 
 use crate::broker::BrokerFrames;
 use crate::report::{Measurement, VerdictCounts, paper_figure};
@@ -22,87 +22,87 @@ use sim::rtl::Rtl;
 use sim::stages::Stages;
 use std::time::Instant;
 
-/// Latencies are kept to three digits.
+/// Significant digits that the histograms of latencies keep.
 const DIGITS: u8 = 3;
-/// The longest latency that is told from longer ones: a minute.
+/// The longest latency that the histograms can hold: one minute.
 const NANOSECONDS_MAX: u64 = 60_000_000_000;
 
-/// What running a workload gave.
+/// The result of a run over a workload.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// Latencies by operation, of those that occurred.
+    /// Latencies by operation, for the operations that occurred.
     pub measurements: Vec<Measurement>,
-    /// What was answered.
+    /// The verdicts, counted.
     pub verdicts: VerdictCounts,
-    /// Events answered.
+    /// The number of events.
     pub events: u64,
 }
 
 /// Why a workload could not be measured.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum MeasureError {
-    /// A frame could not be written: the program is not that of the broker's rules.
+    /// A frame could not be written: the program is not that of the broker's rule set.
     #[error("event {sequence} does not fit its message: {error}")]
     Frame {
-        /// The event.
+        /// The sequence number of the event.
         sequence: u32,
-        /// Why.
+        /// The error of the frame.
         error: engine::frame::FrameError,
     },
-    /// The executor answered otherwise than the generator's own model of the market.
+    /// The executor and the generator's model of the market disagree.
     #[error(
         "event {sequence} ({operation}) must be {expected}, but the executor says {found}; this is a defect"
     )]
     Verdict {
-        /// The event.
+        /// The sequence number of the event.
         sequence: u32,
-        /// Its operation.
+        /// The operation of the event.
         operation: &'static str,
-        /// What the model says.
+        /// The verdict that the model expects.
         expected: String,
-        /// What the executor says.
+        /// The verdict of the executor.
         found: String,
     },
 }
 
-/// What a message took.
+/// The time that a message took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timing {
-    /// Nanoseconds to the end of its commit.
+    /// Nanoseconds to the end of the commit.
     pub nanoseconds: u64,
-    /// Its cycles, where hardware answered it; software is timed as a whole.
+    /// The cycles, if hardware answered the message. Software is timed as a whole.
     pub cycles: Option<MessageCycles>,
 }
 
-/// The cycles of a message, from its first beat in.
+/// The cycles of a message, counted from its first beat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MessageCycles {
-    /// To the first beat of its verdict.
+    /// Cycles to the first beat of the verdict.
     pub verdict: u64,
-    /// To the cycle in which the next frame can be taken.
+    /// Cycles to the one in which the next frame can be taken.
     pub release: u64,
-    /// To the end of its commit.
+    /// Cycles to the end of the commit.
     pub commit: u64,
-    /// What those to the verdict were spent on.
+    /// The cycles up to the verdict, by stage.
     pub stages: Stages,
 }
 
-/// An executor that says of every frame how long it took to the end of its commit.
+/// An executor that reports how long each frame took to the end of its commit.
 pub trait Timed {
-    /// Executes a frame: its verdict, and its time.
+    /// Executes a frame and returns its verdict and its time.
     fn execute_timed(&mut self, frame: &[u8]) -> (Verdict, Timing);
-    /// Executes frames one behind the other, without a cycle between them: each verdict, and the
-    /// cycles until the next frame could be taken. None of software, which does one thing after the
-    /// other anyway.
+    /// Executes frames without a pause between them. Returns each verdict, and the cycles until the
+    /// next frame could be taken. Software processes one frame after the other in any case and
+    /// returns no cycles.
     fn stream(&mut self, _frames: &[&[u8]]) -> Option<Vec<(Verdict, u64)>> {
         None
     }
 
-    /// The executor.
+    /// The executor itself.
     fn executor(&mut self) -> &mut dyn Executor;
 }
 
-/// Executes a frame by the clock of this machine.
+/// Executes a frame and times it by the clock of the machine.
 fn by_clock(executor: &mut impl Executor, frame: &[u8]) -> (Verdict, Timing) {
     let start = Instant::now();
     let verdict = executor.execute(frame);
@@ -149,29 +149,29 @@ impl Timed for Rtl<'_, '_> {
     }
 }
 
-/// Nanoseconds of so many cycles at the design's clock.
+/// Converts cycles of the design's clock to nanoseconds.
 pub fn cycles_to_nanoseconds(cycles: u64) -> u64 {
     cycles.saturating_mul(1_000_000_000) / CLOCK_HZ
 }
 
-/// Cycles of the design's clock in so many nanoseconds.
+/// Converts nanoseconds to cycles of the design's clock.
 pub fn nanoseconds_to_cycles(nanoseconds: u64) -> u64 {
     nanoseconds.saturating_mul(CLOCK_HZ) / 1_000_000_000
 }
 
-/// Runs the events of a workload whose tables are loaded. `each` sees every frame and verdict, and
-/// ends the run by returning false.
+/// Runs the events of a workload whose tables are loaded. `each` is called with every frame and
+/// verdict, and ends the run by returning false.
 ///
 /// # Errors
-/// [`MeasureError`] at the first event that is not answered as the generator expects.
+/// [`MeasureError`] at the first event whose verdict is not the expected one.
 pub fn measure(
     workload: &Workload,
     frames: &BrokerFrames,
     timed: &mut dyn Timed,
     each: &mut dyn FnMut(&[u8], &Verdict) -> bool,
 ) -> Result<Run, MeasureError> {
-    // The histograms have their full range from the start: one that grew or cut off would hide the
-    // tail.
+    // The histograms have their full range from the start. One that grew during the run, or that
+    // cut off values, would hide the tail.
     let mut latencies: Vec<Histogram<u64>> = Operation::ALL.iter().map(|_| histogram()).collect();
     let program = timed.executor().program().clone();
     let mut rejected = vec![0_u64; program.rules.len()];
@@ -202,11 +202,11 @@ pub fn measure(
     Ok(Run { measurements, verdicts: VerdictCounts { accepted, rejected }, events })
 }
 
-/// Answers an event, whose frame it is given: the verdict, and whether the next is wanted.
+/// Answers an event: takes its frame, returns the verdict and whether the next event is wanted.
 pub type Answer<'a> = dyn FnMut(&Event, &[u8]) -> (Verdict, bool) + 'a;
 
-/// Has the events of a workload answered one by one until `answer` says that it is enough, and says
-/// how many were. Each verdict is compared with what the generator expects.
+/// Runs the events of a workload one by one until `answer` ends the run, and returns the number of
+/// events. Each verdict is compared with the one that the generator expects.
 ///
 /// # Errors
 /// As [`measure`].
@@ -233,10 +233,10 @@ pub fn answer_events(
     Ok(events)
 }
 
-/// Whether a verdict is the one that the generator expects.
+/// Compares a verdict with the one that the generator expects.
 ///
 /// # Errors
-/// [`MeasureError::Verdict`] if it is not.
+/// [`MeasureError::Verdict`] if they differ.
 pub fn is_as_expected(
     event: &Event,
     verdict: &Verdict,
@@ -259,7 +259,7 @@ pub fn is_as_expected(
 }
 
 fn histogram() -> Histogram<u64> {
-    // The bounds and digits are constants that it takes.
+    // The bounds and the digits are constants that the histogram accepts.
     Histogram::new_with_bounds(1, NANOSECONDS_MAX, DIGITS)
         .unwrap_or_else(|error| unreachable!("{error}"))
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rule sets of a wanted size: the broker's tables, messages and what an order commits under as
-//! many rules, or as deep a condition, as is asked for.
+//! Rule sets of a given size: the tables and messages of the broker's rule set, with a given number
+//! of rules or a condition of a given depth.
 //!
-//! They are for the paper's two questions, what more rules and what deeper conditions cost (its
-//! Figures 11 and 12).
+//! They answer two questions of the paper: what more rules cost (Figure 11) and what deeper
+//! conditions cost (Figure 12).
 
 use crate::broker::RULES;
 
-/// The rules that every set begins with.
+/// The first rules of every set.
 pub const RULES_MIN: usize = 4;
 
-/// What stands before the first rule in broker.rules, and what a `trade_order` commits. The machine
-/// has room for 128 rules, so that those of the other messages stay away.
+/// The text before the first rule of `broker.rules`, and the commit of a `trade_order`. The rules
+/// of other messages are left out, because the machine has room for 128 rules.
 fn around() -> (&'static str, &'static str) {
     let first = RULES.find("\nRule ").unwrap_or(RULES.len());
     let commits = &RULES[RULES.find("\non trade_order ").unwrap_or(RULES.len())..];
@@ -25,13 +25,13 @@ fn file(rules: impl Iterator<Item = String>) -> String {
     format!("{tables}\n{}{commits}", rules.collect::<String>())
 }
 
-/// A rule set with so many rules for a `trade_order`: for money, holdings, limit and price, in
-/// turn, no two of them equal.
+/// A rule set with this number of rules for a `trade_order`. They check money, holdings, limit and
+/// price in rotation, and no two are equal.
 pub fn rule_file(rules: usize) -> String {
     file((0..rules).map(rule))
 }
 
-/// A rule set with four rules and one more, whose condition is nested so deep.
+/// A rule set with four rules and a fifth whose condition has this depth.
 pub fn nested_file(depth: usize) -> String {
     let nested = format!("Rule nested (\n    {}\n)\n", nested(depth));
     file((0..RULES_MIN).map(rule).chain(std::iter::once(nested)))

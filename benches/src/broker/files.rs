@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Records of the broker as CSV files.
+//! The records of the broker's rule set as CSV files.
 
 use super::records::{Message, Record, RecordKind};
 use engine::frame::FieldValue;
@@ -21,7 +21,7 @@ fn push_record(line: &mut String, values: &[FieldValue<'_>]) {
 /// Writes records of one table to `FOLDER/TABLE.csv`.
 ///
 /// # Errors
-/// If that is not possible.
+/// If the file cannot be written.
 pub fn write_table<'a, T: Record + 'a>(
     folder: &Path,
     kind: RecordKind,
@@ -47,15 +47,15 @@ pub struct EventsFile {
     line: String,
 }
 
-/// The columns of the events file behind `message`: every field that a message has.
+/// The columns of the events file after `message`: every field that any message has.
 const EVENT_COLUMNS: &[&str] =
     &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"];
 
 impl EventsFile {
-    /// Starts the file.
+    /// Creates the file.
     ///
     /// # Errors
-    /// If that is not possible.
+    /// If the file cannot be created.
     pub fn create(path: &Path) -> Result<EventsFile, OutputError> {
         let mut file = OutputFile::create(path)?;
         file.put(format!("message,{}\n", EVENT_COLUMNS.join(",")).as_bytes())?;
@@ -65,7 +65,7 @@ impl EventsFile {
     /// Writes one event.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// If the event cannot be written.
     pub fn write(&mut self, message: &Message) -> Result<(), OutputError> {
         let (kind, given) = (message.kind(), message.values());
         self.line.clear();
@@ -83,7 +83,7 @@ impl EventsFile {
     /// Completes the file.
     ///
     /// # Errors
-    /// If it cannot be completed; then it does not appear.
+    /// If the file cannot be completed. It does not appear then.
     pub fn finish(self) -> Result<(), OutputError> {
         self.file.finish()
     }

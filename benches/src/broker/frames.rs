@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Records of the broker as frames of a program.
+//! The records of the broker's rule set as frames of a program.
 
 use super::records::{Record, RecordKind};
 use engine::frame::{FieldValue, FrameError, Layout};
@@ -8,13 +8,13 @@ use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
 use engine::program::{FrameKind, Program};
 use engine::schema::{ColumnDef, Type};
 
-/// The rules are not the broker's: data made for those does not fit.
+/// Why data for the broker's rule set does not fit another program.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MismatchError {
-    /// A table or message is missing.
+    /// The program lacks a table or message.
     #[error("the rules have no `{0}`; this data is for the tables and messages of broker.rules")]
     Missing(&'static str),
-    /// A column is missing.
+    /// The program lacks a column.
     #[error("`{owner}` has no column `{column}`")]
     MissingColumn {
         /// The table or message.
@@ -22,7 +22,7 @@ pub enum MismatchError {
         /// The column.
         column: &'static str,
     },
-    /// A `not null` column that the data has no value for.
+    /// The program has a `not null` column for which the data has no value.
     #[error("`{owner}` has a `not null` column `{column}` that this data has no value for")]
     ExtraColumn {
         /// The table or message.
@@ -30,7 +30,7 @@ pub enum MismatchError {
         /// The column.
         column: String,
     },
-    /// A column has a type that the data does not fit.
+    /// The type of a column does not fit the data.
     #[error("`{owner}.{column}` is {ty}, which this data does not fit")]
     Type {
         /// The table or message.
@@ -44,11 +44,11 @@ pub enum MismatchError {
 
 struct Binding {
     layout: Layout,
-    /// For every field of the frame the value it takes; none is NULL.
+    /// For every field of the frame, the index of the value that it takes. `None` is NULL.
     sources: Vec<Option<usize>>,
 }
 
-/// Makes frames of a program out of records.
+/// Writes records as frames of a program.
 pub struct BrokerFrames {
     bindings: Vec<Binding>,
 }
@@ -57,7 +57,7 @@ impl BrokerFrames {
     /// Binds the records to the tables and messages of a program.
     ///
     /// # Errors
-    /// [`MismatchError`] if the program lacks one, or they do not fit.
+    /// [`MismatchError`] if the program lacks a table, message or column, or its types do not fit.
     pub fn new(program: &Program) -> Result<BrokerFrames, MismatchError> {
         let bindings = RecordKind::ALL.iter().map(|kind| bind(program, *kind));
         Ok(BrokerFrames { bindings: bindings.collect::<Result<_, _>>()? })
@@ -66,7 +66,7 @@ impl BrokerFrames {
     /// Writes the frame of a record.
     ///
     /// # Errors
-    /// [`FrameError`] if a value does not fit a column that is narrower than in broker.rules.
+    /// [`FrameError`] if a value does not fit a column that is narrower than in `broker.rules`.
     pub fn write<'b>(
         &self,
         sequence: u32,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rows and messages of `rules/broker.rules`, for those who make data for it: as CSV and as frames.
+//! The rows and messages of `rules/broker.rules` as records, as CSV and as frames.
 //!
-//! Values are bound to tables and messages by column name, so that a rule file may order its
-//! columns as it likes and add nullable ones.
+//! Values are bound to tables and messages by the names of their columns. A rule file may therefore
+//! order its columns differently and add nullable ones.
 
 mod files;
 mod frames;
@@ -16,5 +16,5 @@ pub use records::{
     TicketId,
 };
 
-/// The text of `rules/broker.rules`, so that the main job needs no file.
+/// The text of `rules/broker.rules`, built in so that the main job needs no file.
 pub const RULES: &str = include_str!("../../../rules/broker.rules");

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rows and messages of `rules/broker.rules` as types, each with a value for every column of
-//! its kind.
+//! The rows and messages of `rules/broker.rules` as types with one value for every column.
 
 use engine::frame::FieldValue;
 
-/// An instrument's id, at most 16 bytes of printable ASCII.
+/// The id of an instrument: at most 16 bytes of printable ASCII.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TicketId {
     bytes: [u8; 16],
@@ -13,7 +12,7 @@ pub struct TicketId {
 }
 
 impl TicketId {
-    /// The id with a text; none if that is longer than 16 bytes or not printable ASCII.
+    /// The id with this text, or `None` if the text is longer than 16 bytes or not printable ASCII.
     pub fn new(text: &str) -> Option<TicketId> {
         let text = text.trim_end_matches(' ').as_bytes();
         let mut bytes = [b' '; 16];
@@ -22,7 +21,7 @@ impl TicketId {
         is_printable.then_some(TicketId { bytes, len: text.len() as u8 })
     }
 
-    /// Its text.
+    /// The text of the id.
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len.into()]
     }
@@ -40,136 +39,136 @@ impl std::fmt::Debug for TicketId {
     }
 }
 
-/// Which side an order is on.
+/// The side of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
-    /// Direction 0.
+    /// Buy, direction 0.
     Buy = 0,
-    /// Direction 1.
+    /// Sell, direction 1.
     Sell = 1,
 }
 
-/// What has become of an order.
+/// The state of an order in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// Something of it is left at the exchange.
+    /// Part of the order is live at the exchange.
     Live = 0,
-    /// All of it was filled, or the last of it.
+    /// The order was filled completely.
     Filled = 1,
-    /// What was left was cancelled.
+    /// The rest of the order was cancelled.
     Cancelled = 2,
-    /// The exchange refused it.
+    /// The exchange rejected the order.
     Rejected = 3,
 }
 
 /// A row of `account_info`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccountRow {
-    /// The account.
+    /// The id of the account.
     pub account_id: i32,
-    /// Money that is not frozen.
+    /// Money that is not frozen, in 1/10000 of the currency unit.
     pub available_balance: i64,
-    /// All its money.
+    /// All money of the account, in 1/10000 of the currency unit.
     pub total_balance: i64,
 }
 
 /// A row of `account_ticket_info`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HoldingRow {
-    /// The account.
+    /// The id of the account.
     pub account_id: i32,
-    /// The instrument.
+    /// The id of the instrument.
     pub ticket_id: TicketId,
     /// Shares that are not frozen.
     pub avail_quantity: i32,
-    /// All its shares.
+    /// All shares of the holding.
     pub total_quantity: i32,
-    /// What they cost on average.
+    /// The average cost of a share, in 1/10000 of the currency unit.
     pub avg_price: i64,
 }
 
 /// A row of `ticket_info`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InstrumentRow {
-    /// The instrument.
+    /// The id of the instrument.
     pub ticket_id: TicketId,
-    /// The most that one account may hold.
+    /// The largest number of shares that one account may hold.
     pub position_max: i32,
 }
 
 /// A row of `order_log`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderRow {
-    /// The order.
+    /// The id of the order.
     pub order_id: i64,
-    /// Whose it is.
+    /// The account that placed the order.
     pub account_id: i32,
-    /// Of what.
+    /// The instrument.
     pub ticket_id: TicketId,
-    /// Its side.
+    /// The side.
     pub side: Side,
-    /// Its limit.
+    /// The limit price.
     pub price: i64,
-    /// What was ordered.
+    /// The quantity that was ordered.
     pub quantity: i32,
-    /// What is left of it.
+    /// The quantity that is still live.
     pub remaining: i32,
-    /// What has become of it.
+    /// The state of the order.
     pub status: Status,
-    /// When it came, in nanoseconds.
+    /// The time at which the order came, in nanoseconds since 1970.
     pub ts: i64,
 }
 
-/// A message of the broker's rules.
+/// A message of the broker's rule set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// A trader's order. The direction is any number: not every order is well-formed.
+    /// An order of a trader. The direction is any number, since not every order is well-formed.
     TradeOrder {
-        /// The order.
+        /// The id of the order.
         order_id: i64,
-        /// Whose it is.
+        /// The account that places the order.
         account_id: i32,
-        /// Of what.
+        /// The instrument.
         ticket_id: TicketId,
         /// 0 buy, 1 sell.
         direction: i32,
-        /// Its limit.
+        /// The limit price.
         price: i64,
-        /// How much.
+        /// The quantity.
         quantity: i32,
-        /// When, in nanoseconds.
+        /// The time, in nanoseconds since 1970.
         ts: i64,
     },
-    /// The exchange filled an order, or part of it.
+    /// A fill: the exchange executed an order or a part of it.
     Fill {
-        /// The order.
+        /// The id of the order.
         order_id: i64,
-        /// At what price.
+        /// The price of the fill.
         price: i64,
-        /// How much.
+        /// The quantity of the fill.
         quantity: i32,
-        /// When, in nanoseconds.
+        /// The time, in nanoseconds since 1970.
         ts: i64,
     },
-    /// The exchange refused an order, or what was left of it.
+    /// An exchange reject of an order, or of its rest.
     ExchangeReject {
-        /// The order.
+        /// The id of the order.
         order_id: i64,
-        /// When, in nanoseconds.
+        /// The time, in nanoseconds since 1970.
         ts: i64,
     },
-    /// The exchange cancelled some of an order.
+    /// A cancel of an order or of a part of it, reported by the exchange.
     Cancel {
-        /// The order.
+        /// The id of the order.
         order_id: i64,
-        /// How much.
+        /// The quantity that is cancelled.
         quantity: i32,
-        /// When, in nanoseconds.
+        /// The time, in nanoseconds since 1970.
         ts: i64,
     },
 }
 
-/// What a record is a record of.
+/// The table or message that a record belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordKind {
     /// A row of `account_info`.
@@ -191,7 +190,7 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: [RecordKind; 8] = [
         RecordKind::AccountInfo,
         RecordKind::AccountTicketInfo,
@@ -217,7 +216,7 @@ impl RecordKind {
         }
     }
 
-    /// The names of its columns or fields, in the order of [`Record::values`].
+    /// The names of the columns or fields, in the order of [`Record::values`].
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             RecordKind::AccountInfo => &["account_id", "available_balance", "total_balance"],
@@ -245,21 +244,21 @@ impl RecordKind {
         }
     }
 
-    /// Whether it is a message and not a row.
+    /// Whether the kind is a message and not a row.
     pub fn is_message(self) -> bool {
         self as usize >= RecordKind::TradeOrder as usize
     }
 }
 
-/// Columns of the widest record.
+/// The number of columns of the widest record.
 pub const RECORD_COLUMNS_MAX: usize = 9;
 
-/// Something with a value for every column of its kind.
+/// A record: a value for every column of its kind.
 pub trait Record {
-    /// What it is.
+    /// The kind of the record.
     fn kind(&self) -> RecordKind;
 
-    /// Its values, in the order of [`RecordKind::columns`]; what lies behind them is NULL.
+    /// The values, in the order of [`RecordKind::columns`]. Unused places at the end are NULL.
     fn values(&self) -> [FieldValue<'_>; RECORD_COLUMNS_MAX];
 }
 

@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a workload is made of: its parameters, the eight operations and the rules that must refuse.
+//! The parameters of a workload, the eight operations, and the rules that reject events.
 
-/// Rows that `order_log` holds in broker.rules.
+/// Rows that `order_log` holds in `broker.rules`.
 pub const ORDERS_MAX: u64 = 1_048_576;
-/// Rows that `account_info` holds.
+/// Rows that `account_info` holds in `broker.rules`.
 pub const ACCOUNTS_MAX: u32 = 32;
-/// Rows that `ticket_info` holds.
+/// Rows that `ticket_info` holds in `broker.rules`.
 pub const INSTRUMENTS_MAX: u32 = 4096;
-/// Rows that `account_ticket_info` holds.
+/// Rows that `account_ticket_info` holds in `broker.rules`.
 pub const HOLDINGS_MAX: u64 = 65_536;
-/// Live orders that a workload begins with at most; the levels under `min` and `max` are a capacity
-/// of the machine.
+/// The largest number of live orders that a workload starts with. The capacity of the levels that
+/// keep `min` and `max` limits it.
 pub const LIVE_ORDERS_MAX: u32 = 40_000;
 
 /// The parameters of a workload. The default is the paper's test case with 1,000,000 orders in the
 /// log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkloadConfig {
-    /// What everything random is drawn from.
+    /// The seed of all random choices.
     pub seed: u64,
-    /// Accounts.
+    /// The number of accounts.
     pub accounts: u32,
-    /// Instruments.
+    /// The number of instruments.
     pub instruments: u32,
-    /// Instruments that each account holds at the start.
+    /// Instruments of which each account has a holding at the start.
     pub holdings_per_account: u32,
-    /// Orders that are in the log at the start.
+    /// Orders in the log at the start.
     pub log_orders: u32,
-    /// How many of those are live; none states a twentieth, at most 20,000.
+    /// Live orders at the start. The default is a twentieth of the log, and at most 20,000.
     pub live_orders: Option<u32>,
-    /// Events that follow.
+    /// The number of events.
     pub events: u32,
-    /// The share of events that each rule refuses, in the order of [`Refusal::ALL`].
+    /// The share of events that each rule rejects, in the order of [`Refusal::ALL`].
     pub refused_shares: [f64; Refusal::ALL.len()],
 }
 
@@ -51,19 +51,19 @@ impl Default for WorkloadConfig {
     }
 }
 
-/// Parameters that no workload can have.
+/// Why a configuration is not possible.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ConfigError {
-    /// One lies outside its range.
+    /// A parameter is out of range.
     #[error("{name} is {value}, it must be {low} to {high}")]
     Range {
-        /// The parameter.
+        /// The name of the parameter.
         name: &'static str,
-        /// What it is.
+        /// The value of the parameter.
         value: u64,
-        /// The least it may be.
+        /// The smallest value.
         low: u64,
-        /// The most.
+        /// The largest value.
         high: u64,
     },
     /// The order log could overflow.
@@ -76,21 +76,21 @@ pub enum ConfigError {
         /// Events.
         events: u32,
     },
-    /// Shares of refusals that are no shares.
+    /// The shares of rejected events are not between 0 and 1, or add up to more than 1.
     #[error("the shares of refused events must be 0 to 1 each, and at most 1 together")]
     Shares,
 }
 
 impl WorkloadConfig {
-    /// Live orders at the start.
+    /// The number of live orders at the start.
     pub fn live_orders(&self) -> u32 {
         self.live_orders.unwrap_or_else(|| (self.log_orders / 20).min(20_000))
     }
 
-    /// Checks that the workload fits the machine and the tables of broker.rules.
+    /// Checks that the workload fits the machine and the tables of `broker.rules`.
     ///
     /// # Errors
-    /// The first parameter that does not.
+    /// The first parameter that is not possible.
     pub fn check(&self) -> Result<(), ConfigError> {
         let range = |name, value: u32, low: u32, high: u32| {
             if (low..=high).contains(&value) {
@@ -127,26 +127,26 @@ impl WorkloadConfig {
 /// The eight operations of a workload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Operation {
-    /// A buy order is checked, and logged.
+    /// A buy order: check and log.
     BuyOrder,
-    /// A sell order is checked, and logged.
+    /// A sell order: check and log.
     SellOrder,
-    /// A buy order is filled, or part of it.
+    /// A fill of a buy order or of a part of it.
     BuyFill,
-    /// A sell order is filled, or part of it.
+    /// A fill of a sell order or of a part of it.
     SellFill,
-    /// The exchange refuses a buy order.
+    /// An exchange reject of a buy order.
     BuyExchangeReject,
-    /// The exchange refuses a sell order.
+    /// An exchange reject of a sell order.
     SellExchangeReject,
-    /// A buy order is cancelled, or part of it.
+    /// A cancel of a buy order or of a part of it.
     BuyCancel,
-    /// A sell order is cancelled, or part of it.
+    /// A cancel of a sell order or of a part of it.
     SellCancel,
 }
 
 impl Operation {
-    /// Every operation.
+    /// All operations.
     pub const ALL: [Operation; 8] = [
         Operation::BuyOrder,
         Operation::SellOrder,
@@ -158,7 +158,7 @@ impl Operation {
         Operation::SellCancel,
     ];
 
-    /// Its name for people and files.
+    /// The name, for reports and files.
     pub fn name(self) -> &'static str {
         match self {
             Operation::BuyOrder => "buy order",
@@ -173,31 +173,31 @@ impl Operation {
     }
 }
 
-/// The rule that must refuse an event.
+/// The rule that must reject an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Refusal {
-    /// No direction, quantity or price that an order can have.
+    /// Direction, quantity or price is not valid.
     WellFormed,
-    /// Not enough money.
+    /// The account has not enough money.
     Funds,
-    /// Not enough shares.
+    /// The account has not enough shares.
     Holdings,
-    /// More than one account may hold.
+    /// The holding would exceed the position limit.
     PositionLimit,
-    /// A buy that could meet the account's own sell.
+    /// A buy order could match a live sell order of the same account.
     NoWashBuy,
-    /// A sell that could meet the account's own buy.
+    /// A sell order could match a live buy order of the same account.
     NoWashSell,
-    /// A fill of what is not live, of too much, or at a bad price.
+    /// A fill of an order that is not live, of too many shares, or at a price worse than the limit.
     FillOfLiveOrder,
-    /// An exchange reject of what is not live.
+    /// An exchange reject of an order that is not live.
     ExchangeRejectOfLiveOrder,
-    /// A cancel of what is not live, or of too much.
+    /// A cancel of an order that is not live, or of too many shares.
     CancelOfLiveOrder,
 }
 
 impl Refusal {
-    /// Every rule, in the order of broker.rules.
+    /// All rules, in the order of `broker.rules`.
     pub const ALL: [Refusal; 9] = [
         Refusal::WellFormed,
         Refusal::Funds,
@@ -210,7 +210,7 @@ impl Refusal {
         Refusal::CancelOfLiveOrder,
     ];
 
-    /// The rule's name in broker.rules.
+    /// The name of the rule in `broker.rules`.
     pub fn rule(self) -> &'static str {
         match self {
             Refusal::WellFormed => "well_formed",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The events of a workload: orders and what becomes of them, and now and then one that a certain
-//! rule must refuse.
+//! The events of a workload: orders, fills, exchange rejects and cancels. A small share is made so
+//! that a given rule must reject it.
 
 use super::config::{Operation, Refusal, WorkloadConfig};
 use super::market::{LOT, LiveOrder, Market, TICK};
@@ -11,27 +11,27 @@ use crate::broker::{Message, Side};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
-/// How often the generator looks for an order that can be accepted before it does something else.
+/// Attempts to find an order that is accepted, before the generator makes another event.
 const TRIES: usize = 32;
-/// Nanoseconds between events, at most.
+/// The longest time between events, in nanoseconds.
 const STEP_MAX: i64 = 200_000;
-/// An hour after the opening, when the log is over.
+/// The time of the first event: an hour after the opening, when the log has ended.
 const EVENTS_TS: i64 = OPENING_TS + 3_600_000_000_000;
 
-/// An event with what is known about it.
+/// An event with its expected verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Its number, counting from 1.
+    /// The sequence number, from 1.
     pub sequence: u32,
-    /// Which of the eight operations it is.
+    /// The operation.
     pub operation: Operation,
     /// The message.
     pub message: Message,
-    /// The rule that must refuse it; none if it must be accepted.
+    /// The rule that must reject the event, or `None` if the event must be accepted.
     pub expected: Option<Refusal>,
 }
 
-/// Makes events, one after another.
+/// The generator of events.
 #[derive(Clone, Debug)]
 pub struct Events {
     pub(super) market: Market,
@@ -44,7 +44,7 @@ pub struct Events {
     events: u32,
 }
 
-/// What an event is before it has its number.
+/// An event without its sequence number.
 pub(super) type Draft = (Operation, Message);
 
 impl Events {
@@ -61,7 +61,7 @@ impl Events {
         }
     }
 
-    /// The rule that is to refuse the next event, by the stated shares.
+    /// Draws the rule that must reject the next event, by the configured shares.
     fn draw_refusal(&mut self) -> Option<Refusal> {
         let mut left: f64 = self.rng.random();
         for (refusal, share) in Refusal::ALL.into_iter().zip(self.refused_shares) {
@@ -75,7 +75,7 @@ impl Events {
 
     fn accepted(&mut self) -> Option<Draft> {
         let live = self.market.live[0].len() + self.market.live[1].len();
-        // The number of live orders stays about where it was: above it, fewer orders come than go.
+        // The number of live orders stays near its start: above it, fewer orders come than end.
         let orders = if live < self.live_aim { 46 } else { 36 };
         let side = if self.rng.random() { Side::Buy } else { Side::Sell };
         let other = if side == Side::Buy { Side::Sell } else { Side::Buy };
@@ -87,7 +87,7 @@ impl Events {
         }
     }
 
-    /// An account, now and then the busy one.
+    /// Draws an account; the busy one is more frequent than the others.
     pub(super) fn draw_account(&mut self) -> usize {
         if self.rng.random_ratio(1, 4) {
             BUSY_ACCOUNT
@@ -96,7 +96,7 @@ impl Events {
         }
     }
 
-    /// An instrument for an account; for a sell, one of those it has.
+    /// Draws an instrument for an account; for a sell, one that the account holds.
     pub(super) fn draw_instrument(&mut self, account: usize, side: Side) -> usize {
         let held = &self.market.held[account];
         let busy = usize::from(account == BUSY_ACCOUNT);
@@ -110,7 +110,7 @@ impl Events {
         }
     }
 
-    /// A trade order with the next number.
+    /// Creates a trade order with the next order id.
     pub(super) fn trade_order(
         &mut self,
         account_id: i32,
@@ -163,13 +163,13 @@ impl Events {
         None
     }
 
-    /// The index of some live order of a side.
+    /// Draws a live order of a side and returns its index.
     pub(super) fn draw_live(&mut self, side: Side) -> Option<usize> {
         let count = self.market.live[side as usize].len();
         (count > 0).then(|| self.rng.random_range(0..count))
     }
 
-    /// All that is left of an order in most cases, else whole lots or any part of it.
+    /// Draws a quantity of an order: in most cases the whole rest, else whole lots or any part.
     fn draw_part(&mut self, remaining: i32) -> i32 {
         if remaining == 1 || self.rng.random_ratio(3, 5) {
             return remaining;
@@ -184,7 +184,7 @@ impl Events {
         let index = self.draw_live(side)?;
         let order = self.market.live[side as usize][index];
         let quantity = self.draw_part(order.remaining);
-        // Now and then the price is better than the limit.
+        // Some fills have a better price than the limit.
         let better = self.rng.random_range(0..10_i64).saturating_sub(6).max(0) * TICK;
         let price = match side {
             Side::Buy => order.price - better,
@@ -214,7 +214,7 @@ impl Events {
     }
 }
 
-/// The operation of a side.
+/// The operation of an order on a side.
 pub(super) fn by_side(side: Side, buy: Operation, sell: Operation) -> Operation {
     match side {
         Side::Buy => buy,
@@ -233,13 +233,14 @@ impl Iterator for Events {
         self.ts += self.rng.random_range(1_000..=STEP_MAX);
         let intended = self.draw_refusal();
         let mut made = intended.and_then(|refusal| refused(self, refusal).map(|d| (d, intended)));
-        // What cannot be made now, such as a fill with nothing live, is passed over for something
-        // else.
+        // An event that is not possible now, such as a fill without live orders, is replaced by
+        // another.
         for _ in 0..TRIES {
             made = made.or_else(|| self.accepted().map(|draft| (draft, None)));
         }
         let ((operation, message), expected) = made.unwrap_or_else(|| {
-            // With no money, no shares and nothing live only this is left.
+            // An order that is not well-formed is always possible, also without money, shares and
+            // live orders.
             let message = Message::ExchangeReject { order_id: -1, ts: self.ts };
             let refusal = Refusal::ExchangeRejectOfLiveOrder;
             ((Operation::BuyExchangeReject, message), Some(refusal))

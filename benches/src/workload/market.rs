@@ -2,21 +2,21 @@
 
 //! The generator's own model of accounts, holdings and live orders.
 //!
-//! It follows the data updates of broker.rules and answers what its rules ask, in the plainest way.
-//! The generator uses it to make events that are accepted and events that a certain rule refuses;
-//! nothing else does.
+//! It follows the data updates of `broker.rules` and evaluates its rules in the plainest way. The
+//! generator uses it to make events that must be accepted and events that a given rule must reject.
+//! Nothing else uses it.
 
 use crate::broker::{AccountRow, HoldingRow, InstrumentRow, OrderRow, Side, TicketId};
 use std::collections::BTreeMap;
 
-/// Prices are multiples of this: one hundredth of the currency unit.
+/// The tick: prices are multiples of one hundredth of the currency unit.
 pub const TICK: i64 = 100;
-/// Shares of a board lot.
+/// The shares of a board lot.
 pub const LOT: i32 = 100;
-/// How far from the reference price an order may be, in ticks; below the distinct prices that a
-/// group can hold.
+/// The largest distance of an order from the reference price, in ticks. It is smaller than the
+/// number of distinct prices that a group can hold.
 pub const DEPTH_TICKS_MAX: i64 = 400;
-/// Orders that are no longer live and can be named by events that must be refused.
+/// The number of finished orders that are kept, for events that must be rejected.
 const FINISHED_KEPT: usize = 4096;
 
 /// An instrument.
@@ -24,63 +24,64 @@ const FINISHED_KEPT: usize = 4096;
 pub struct Instrument {
     /// Its id.
     pub ticket_id: TicketId,
-    /// The most that an account may hold.
+    /// The position limit: the largest number of shares that an account may hold.
     pub position_max: i32,
-    /// Good buys are below this price and good sells above, so that no account meets itself.
+    /// Valid buys are below this price and valid sells above it, so that no account trades with
+    /// itself.
     pub reference: i64,
 }
 
-/// What an account has of an instrument and on order.
+/// The holding and the live orders of an account in an instrument.
 #[derive(Clone, Debug, Default)]
 pub struct Position {
-    /// Whether the row of the holding is there.
+    /// Whether the table has a row for the holding.
     pub exists: bool,
     /// Shares that are not frozen.
     pub available: i32,
-    /// All shares.
+    /// All shares of the holding.
     pub total: i32,
-    /// What they cost on average.
+    /// The average cost of a share.
     pub avg_price: i64,
-    /// Shares on live buys.
+    /// Shares of live buy orders.
     pub on_order: i64,
-    /// Live orders by price, by side.
+    /// The live orders by price, for each side.
     pub levels: [BTreeMap<i64, u32>; 2],
 }
 
-/// An order of which something is left.
+/// An order that is live.
 #[derive(Clone, Copy, Debug)]
 pub struct LiveOrder {
-    /// The order.
+    /// The id of the order.
     pub order_id: i64,
-    /// Index of its account.
+    /// The index of its account.
     pub account: usize,
-    /// Index of its instrument.
+    /// The index of its instrument.
     pub instrument: usize,
-    /// Its limit.
+    /// The limit price.
     pub price: i64,
-    /// What is left.
+    /// The quantity that is still live.
     pub remaining: i32,
 }
 
-/// Everything that the rules look at.
+/// The state that the rules depend on.
 #[derive(Clone, Debug)]
 pub struct Market {
-    /// Available and total money, by account.
+    /// Available and total money by account.
     pub accounts: Vec<(i64, i64)>,
     /// The instruments.
     pub instruments: Vec<Instrument>,
-    /// Instruments that an account has a holding of, by account.
+    /// Instruments that each account has a holding of.
     pub held: Vec<Vec<usize>>,
-    /// Live orders, by side.
+    /// The live orders by side.
     pub live: [Vec<LiveOrder>; 2],
-    /// Some orders that are not live any more.
+    /// Some orders that are finished.
     pub finished: Vec<i64>,
     positions: Vec<Position>,
     finished_next: usize,
 }
 
 impl Market {
-    /// A market where every account has this much money and nothing else.
+    /// A market in which every account has this much money, no holdings and no orders.
     pub fn new(accounts: usize, balance: i64, instruments: Vec<Instrument>) -> Market {
         Market {
             accounts: vec![(balance, balance); accounts],
@@ -93,12 +94,12 @@ impl Market {
         }
     }
 
-    /// The number that names an account; 0 and those above the accounts are nobody's.
+    /// The id of an account by its index. 0 and ids above the last belong to no account.
     pub fn account_id(account: usize) -> i32 {
         account as i32 + 1
     }
 
-    /// What an account has of an instrument.
+    /// The holding and live orders of an account in an instrument.
     pub fn position(&self, account: usize, instrument: usize) -> &Position {
         &self.positions[account * self.instruments.len() + instrument]
     }
@@ -107,19 +108,19 @@ impl Market {
         &mut self.positions[account * self.instruments.len() + instrument]
     }
 
-    /// Whether the money for a buy is there.
+    /// Whether an account has the money for a buy.
     pub fn has_funds(&self, account: usize, price: i64, quantity: i32) -> bool {
         i128::from(price) * i128::from(quantity) <= i128::from(self.accounts[account].0)
     }
 
-    /// Shares that an account may still buy of an instrument.
+    /// The number of shares of an instrument that an account may still buy.
     pub fn room(&self, account: usize, instrument: usize) -> i64 {
         let position = self.position(account, instrument);
         let limit = i64::from(self.instruments[instrument].position_max);
         limit - i64::from(position.total) - position.on_order
     }
 
-    /// Whether an order could meet a live one of the same account.
+    /// Whether an order could match a live order of the same account.
     pub fn is_wash(&self, account: usize, instrument: usize, side: Side, price: i64) -> bool {
         let levels = &self.position(account, instrument).levels;
         match side {
@@ -128,7 +129,7 @@ impl Market {
         }
     }
 
-    /// Gives an account shares.
+    /// Gives shares to an account.
     pub fn hold(&mut self, account: usize, instrument: usize, quantity: i32, price: i64) {
         let position = self.position_mut(account, instrument);
         position.exists = true;
@@ -138,7 +139,7 @@ impl Market {
         self.held[account].push(instrument);
     }
 
-    /// Takes an accepted order in, with what is left of it.
+    /// Adds an accepted order with its live quantity.
     pub fn place(&mut self, side: Side, order: LiveOrder) {
         let (price, remaining) = (order.price, order.remaining);
         if side == Side::Buy {
@@ -153,7 +154,7 @@ impl Market {
         self.live[side as usize].push(order);
     }
 
-    /// Fills some of a live order.
+    /// Fills a quantity of a live order.
     pub fn fill(&mut self, side: Side, index: usize, price: i64, quantity: i32) {
         let order = self.live[side as usize][index];
         let notional = price * i64::from(quantity);
@@ -186,7 +187,7 @@ impl Market {
         self.take(side, index, quantity);
     }
 
-    /// Releases some of a live order that was cancelled or refused by the exchange.
+    /// Releases a quantity of a live order after a cancel or an exchange reject.
     pub fn release(&mut self, side: Side, index: usize, quantity: i32) {
         let order = self.live[side as usize][index];
         match side {
@@ -198,7 +199,7 @@ impl Market {
         self.take(side, index, quantity);
     }
 
-    /// Takes a quantity off what is left of an order; with nothing left it is not live any more.
+    /// Reduces the live quantity of an order. At zero the order is finished.
     fn take(&mut self, side: Side, index: usize, quantity: i32) {
         let order = &mut self.live[side as usize][index];
         order.remaining -= quantity;
@@ -220,7 +221,7 @@ impl Market {
         }
     }
 
-    /// Remembers an order that is not live.
+    /// Keeps an order as an example of a finished one.
     pub fn finish(&mut self, order_id: i64) {
         if self.finished.len() < FINISHED_KEPT {
             self.finished.push(order_id);
@@ -230,7 +231,7 @@ impl Market {
         }
     }
 
-    /// The tables that hold what the market holds, but for the log.
+    /// The tables of this market without the log.
     pub fn tables(&self, order_log: Vec<OrderRow>) -> Tables {
         let accounts = self.accounts.iter().enumerate();
         let holdings = self.positions.iter().enumerate().filter(|(_, p)| p.exists);
@@ -261,7 +262,7 @@ impl Market {
     }
 }
 
-/// The rows that the tables of broker.rules hold.
+/// The rows of the tables of `broker.rules`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tables {
     /// `account_info`.

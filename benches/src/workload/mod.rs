@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The paper's test case, made from a seed: accounts that buy and sell options in many
+//! The paper's test case, generated from a seed: accounts that buy and sell options of many
 //! instruments.
 //!
-//! A workload is the tables that it begins with and the events that follow. Of every event it is
-//! known whether it must be accepted or which rule must refuse it, by a model of the market that is
-//! the generator's own ([`market`]). The same configuration makes the same workload, everywhere.
+//! A workload is a set of tables and a sequence of events. The generator knows for every event
+//! whether it must be accepted or which rule must reject it, by its own model of the market
+//! ([`market`]). The same configuration gives the same workload on every machine.
 
 pub mod config;
 pub mod events;
@@ -27,19 +27,19 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use std::path::Path;
 
-/// Tables and the events that follow.
+/// A set of tables and a sequence of events.
 #[derive(Clone, Debug)]
 pub struct Workload {
-    /// What it was made from.
+    /// The configuration.
     pub config: WorkloadConfig,
-    /// What the tables hold at the start.
+    /// The tables at the start.
     pub tables: Tables,
-    /// What happens then.
+    /// The events.
     pub events: Events,
 }
 
 impl Workload {
-    /// Makes the tables; the events are made as they are asked for.
+    /// Creates the tables. Events are generated when they are taken.
     ///
     /// # Errors
     /// [`ConfigError`] if the configuration does not fit the machine.
@@ -54,8 +54,8 @@ impl Workload {
         })
     }
 
-    /// Writes `data/TABLE.csv`, `events.csv` and, with the rule that must refuse each event,
-    /// `expected.csv` into `folder`; `progress` hears of the events written so far.
+    /// Writes `data/TABLE.csv`, `events.csv` and `expected.csv` (the rule that must reject each
+    /// event) into `folder`. `progress` is called with the number of events written.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -92,7 +92,7 @@ impl Workload {
     }
 }
 
-/// An executor did not take the tables of a workload.
+/// Why an executor did not take the tables of a workload.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
     /// A value does not fit its column.
@@ -100,46 +100,46 @@ pub enum LoadError {
     Frame {
         /// The table.
         table: &'static str,
-        /// The row, counting from 1.
+        /// The number of the row, from 1.
         row: u32,
-        /// Why.
+        /// The error of the frame.
         error: FrameError,
     },
-    /// The row was refused.
+    /// The executor rejected the row.
     #[error("row {row} of `{table}` was refused: {reason}")]
     Refused {
         /// The table.
         table: &'static str,
-        /// The row, counting from 1.
+        /// The number of the row, from 1.
         row: u32,
-        /// Why.
+        /// The reason.
         reason: Reason,
     },
-    /// Whoever watched had enough.
+    /// `progress` ended the loading.
     #[error("loading was stopped after {rows} rows")]
     Stopped {
-        /// Rows that were loaded.
+        /// The number of rows loaded.
         rows: u64,
     },
 }
 
-/// Rows between two looks at whether loading goes on: few, since the simulated hardware takes a
-/// second for some thousands.
+/// Rows between two calls of `progress`. The number is small because simulated hardware takes a
+/// second for some thousand rows.
 const ROWS_BETWEEN_LOOKS: u64 = 256;
 
 impl Tables {
-    /// Rows of all tables.
+    /// The number of rows of all tables.
     pub fn rows(&self) -> u64 {
         let rows = self.accounts.len() + self.instruments.len() + self.holdings.len();
         (rows + self.order_log.len()) as u64
     }
 
-    /// Loads the rows into an executor of broker.rules; `progress` hears of the rows loaded so far
-    /// and says whether to go on.
+    /// Loads the rows into an executor of `broker.rules`. `progress` is called with the number of
+    /// rows loaded and returns whether loading continues.
     ///
     /// # Errors
-    /// [`LoadError`] at the first row that is not taken, or when `progress` ends it; the executor
-    /// must be dropped then.
+    /// [`LoadError`] at the first row that the executor rejects, or when `progress` ends the
+    /// loading. The executor must be dropped then.
     pub fn load(
         &self,
         frames: &BrokerFrames,
@@ -153,7 +153,7 @@ impl Tables {
         load_rows(&self.order_log, frames, executor, &mut loaded, progress)
     }
 
-    /// Writes the tables into a folder, which must exist.
+    /// Writes the tables into an existing folder.
     ///
     /// # Errors
     /// If a file cannot be written.

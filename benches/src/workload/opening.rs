@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The state that a workload begins with: money, holdings, and a log of orders of which a few are
-//! still live.
+//! The state at the start of a workload: money, holdings, and a log of orders of which a few are
+//! live.
 //!
-//! Every live order goes through the model's `place`, so that what it freezes is frozen in the
-//! tables. Orders that are finished have left nothing behind; balances and holdings are what they
-//! were after them.
+//! Every live order goes through `place` of the model, so that the tables show what it freezes. A
+//! finished order leaves no trace: balances and holdings are the ones after it.
 
 use super::config::WorkloadConfig;
 use super::market::{DEPTH_TICKS_MAX, Instrument, LOT, LiveOrder, Market, TICK};
@@ -15,22 +14,22 @@ use rand::seq::index::sample;
 use rand_chacha::ChaCha8Rng;
 use std::collections::HashSet;
 
-/// Money of an account at the start, in 1/10000 of the currency unit: five billion.
+/// The money of an account at the start, in 1/10000 of the currency unit: five billion.
 const BALANCE: i64 = 50_000_000_000_000;
-/// The most of an instrument that an account may hold.
+/// The largest position limit of an instrument.
 const POSITION_MAX: i32 = 1_000_000;
-/// 2020-01-02 09:30 in Shanghai, in nanoseconds since 1970.
+/// The time of the opening: 2020-01-02 09:30 in Shanghai, in nanoseconds since 1970.
 pub const OPENING_TS: i64 = 1_577_928_600_000_000_000;
-/// Nanoseconds between the orders in the log: a million of them take about seventeen minutes.
+/// Nanoseconds between orders of the log. A million of them take about seventeen minutes.
 const LOG_STEP: i64 = 1_000_000;
-/// Live orders of the busy account in its busy instrument at the start, at most.
+/// The largest number of live orders of the busy account in its busy instrument at the start.
 const BUSY_ORDERS_MAX: u32 = 600;
 
-/// The account that is busier than others, by index.
+/// The index of the account that is busier than the others.
 pub const BUSY_ACCOUNT: usize = 0;
 
-/// A price on the good side of an instrument's reference, never past `DEPTH_TICKS_MAX`, more often
-/// near.
+/// Draws a price on the valid side of the reference price, at most `DEPTH_TICKS_MAX` away, and more
+/// often near it.
 pub fn passive_price(rng: &mut ChaCha8Rng, instrument: &Instrument, side: Side) -> i64 {
     let widest = rng.random_range(1..=DEPTH_TICKS_MAX);
     let depth = rng.random_range(1..=widest) * TICK;
@@ -40,12 +39,12 @@ pub fn passive_price(rng: &mut ChaCha8Rng, instrument: &Instrument, side: Side) 
     }
 }
 
-/// A number of whole lots.
+/// Draws a number of whole lots.
 pub fn lots(rng: &mut ChaCha8Rng, most: i32) -> i32 {
     rng.random_range(1..=most) * LOT
 }
 
-/// Makes the market and the log.
+/// Creates the market and the log.
 pub fn open(config: &WorkloadConfig, rng: &mut ChaCha8Rng) -> (Market, Vec<OrderRow>) {
     let mut market = Market::new(
         config.accounts as usize,
@@ -56,7 +55,7 @@ pub fn open(config: &WorkloadConfig, rng: &mut ChaCha8Rng) -> (Market, Vec<Order
         let all = market.instruments.len();
         for instrument in sample(rng, all, config.holdings_per_account as usize) {
             let price = market.instruments[instrument].reference;
-            // The busy account has enough of its busy instrument for hundreds of sells.
+            // The busy account has enough shares of its busy instrument for hundreds of sells.
             let is_busy = account == BUSY_ACCOUNT && market.held[account].is_empty();
             let quantity = if is_busy { 3000 * LOT } else { lots(rng, 2000) };
             market.hold(account, instrument, quantity, price);
@@ -67,7 +66,7 @@ pub fn open(config: &WorkloadConfig, rng: &mut ChaCha8Rng) -> (Market, Vec<Order
 }
 
 fn instrument(index: u32, rng: &mut ChaCha8Rng) -> Instrument {
-    // From 10 to 500 currency units; every decade is as frequent.
+    // From 10 to 500 currency units; every decade has the same probability.
     let magnitude: f64 = rng.random_range(1000_f64.ln()..50_000_f64.ln());
     let name = format!("{:08}.SH", 10_000_001 + index);
     Instrument {
@@ -79,7 +78,7 @@ fn instrument(index: u32, rng: &mut ChaCha8Rng) -> Instrument {
 
 fn order_log(config: &WorkloadConfig, market: &mut Market, rng: &mut ChaCha8Rng) -> Vec<OrderRow> {
     let (orders, live) = (config.log_orders, config.live_orders());
-    // Live orders are among the later ones, as they are on a real day.
+    // Live orders are among the later ones, as on a real day.
     let recent = orders.min(live.saturating_mul(4));
     let live_orders: HashSet<u32> = sample(rng, recent as usize, live as usize)
         .iter()

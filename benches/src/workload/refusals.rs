@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Events that one certain rule must refuse: every rule before it holds, it fails.
+//! Events that a given rule must reject, and that every rule before it accepts.
 //!
-//! Each is made in the ways in which such a message goes wrong in life: too much, too late, of
-//! something or somebody unknown. None is made (and the event is another one) where the market has
-//! no occasion for it.
+//! Each event is wrong in one of the ways that occur in practice: too large, too late, or about an
+//! unknown account, instrument or order. If the market gives no occasion for it, no such event is
+//! made, and the generator makes another one.
 
 use super::config::{Operation, Refusal};
 use super::events::{Draft, Events, by_side};
@@ -13,14 +13,14 @@ use super::opening::{lots, passive_price};
 use crate::broker::{Message, Side, TicketId};
 use rand::RngExt;
 
-/// How often an occasion is looked for.
+/// Attempts to find an occasion.
 const TRIES: usize = 16;
-/// An account that nobody has.
+/// The id of an account that does not exist.
 const NOBODY: i32 = 9_999;
-/// An order that nobody gave.
+/// The id of an order that does not exist.
 const UNKNOWN_ORDER: i64 = 999_999_999_999;
 
-/// An event that `refusal` refuses, if there is an occasion.
+/// Creates an event that `refusal` rejects, or `None` if there is no occasion.
 pub(super) fn refused(events: &mut Events, refusal: Refusal) -> Option<Draft> {
     for _ in 0..TRIES {
         let draft = match refusal {
@@ -85,7 +85,7 @@ fn funds(events: &mut Events) -> Option<Draft> {
 
 fn holdings(events: &mut Events) -> Option<Draft> {
     let account = events.draw_account();
-    // Of something that the account holds, or of anything.
+    // Of an instrument that the account holds, or of any instrument.
     let side = draw_side(events);
     let instrument = events.draw_instrument(account, side);
     let details = events.market.instruments[instrument];
@@ -120,7 +120,7 @@ fn position_limit(events: &mut Events) -> Option<Draft> {
     Some((Operation::BuyOrder, message))
 }
 
-/// An order that could meet a live one of the other side.
+/// An order that could match a live order of the other side.
 fn wash(events: &mut Events, side: Side) -> Option<Draft> {
     let other = match side {
         Side::Buy => Side::Sell,
@@ -129,7 +129,7 @@ fn wash(events: &mut Events, side: Side) -> Option<Draft> {
     let index = events.draw_live(other)?;
     let met = events.market.live[other as usize][index];
     let (account, instrument) = (met.account, met.instrument);
-    // At the price of the order that it meets: the best one of that side may be better still.
+    // At the price of the order that it matches. The best order of that side may have a better one.
     let (price, quantity) = (met.price, LOT);
     let allowed = match side {
         Side::Buy => {
@@ -146,7 +146,7 @@ fn wash(events: &mut Events, side: Side) -> Option<Draft> {
     Some((order_operation(side), message))
 }
 
-/// An order that is finished, or that there never was.
+/// An order that is finished or that never existed.
 fn not_live(events: &mut Events) -> i64 {
     let finished = events.market.finished.len();
     if finished == 0 || events.rng.random_ratio(1, 4) {
