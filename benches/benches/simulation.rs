@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How fast the emitted Verilog is simulated: cycles a second, and messages a second in lock step
-//! with the reference interpreter, beside the software executors alone on the same messages.
+//! The speed of the simulation of the emitted Verilog: cycles per second, and messages per second
+//! in lock step with the reference interpreter, beside the software executors on the same messages.
 //!
-//! `cargo bench -p benches --bench simulation`. Without Verilator it says so and measures nothing.
+//! `cargo bench -p benches --bench simulation`. Without Verilator it prints a notice and measures
+//! nothing.
 
 use benches::broker_workload::BrokerWorkload;
 use criterion::measurement::WallTime;
@@ -16,8 +17,8 @@ use sim::rtl::{Rtl, with_rtl};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// More than any run needs; one that does begins again, whose orders are then refused as
-/// duplicates.
+/// More events than a run needs. A run that needs more starts over, and its orders are then
+/// rejected as duplicates.
 const EVENTS: u32 = 200_000;
 const LOG_ORDERS: u32 = 1_000;
 
@@ -40,7 +41,7 @@ fn simulation(criterion: &mut Criterion) {
     software(criterion, &workload);
 }
 
-/// The benches of one sort of thing: an iteration is one of them.
+/// A group of benches that share a unit: an iteration is one unit.
 fn group<'c>(criterion: &'c mut Criterion, name: &str) -> BenchmarkGroup<'c, WallTime> {
     let mut group = criterion.benchmark_group(name);
     group
@@ -50,7 +51,7 @@ fn group<'c>(criterion: &'c mut Criterion, name: &str) -> BenchmarkGroup<'c, Wal
     group
 }
 
-/// Messages on the design with the reference interpreter beside it, verdicts compared.
+/// Messages on the design and on the reference interpreter, verdicts compared.
 fn lock_step<'s>(
     criterion: &mut Criterion,
     rtl: &mut Rtl<'_, '_>,
@@ -72,7 +73,7 @@ fn lock_step<'s>(
     });
 }
 
-/// Messages on the design, one behind the other; an iteration is a cycle.
+/// Messages on the design without a pause between them. An iteration is a cycle.
 fn cycles<'s>(
     criterion: &mut Criterion,
     rtl: &mut Rtl<'_, '_>,
@@ -84,7 +85,7 @@ fn cycles<'s>(
             while done < wanted {
                 done += events.next().map_or(1, |frame| rtl.answer(frame).commit_cycles);
             }
-            // A message is finished once it is begun.
+            // A message that was started is finished.
             start.elapsed().mul_f64(wanted as f64 / done as f64)
         });
     });

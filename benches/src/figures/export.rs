@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The figures for programs: one CSV with a line a series and point, and one JSON.
+//! The figures for programs: a CSV with one line for each series and point, and a JSON document.
 
 use super::load::{LINE_RATE, LoadPoint, Mix, Occupancy, occupancy, sustained};
 use super::times::{Measured, Times};
@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 /// The columns of the CSV.
 const COLUMNS: &str = "figure,series,point,count,min_ns,mean_ns,p50_ns,p99_ns,max_ns";
 
-/// Times in nanoseconds, summed up.
+/// A distribution of times, in nanoseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 struct Summary {
     count: u64,
@@ -40,12 +40,12 @@ impl Summary {
     }
 }
 
-/// A point as a program reads it.
+/// A point, as it is exported.
 #[derive(Serialize)]
 struct Point<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     operation: Option<&'a str>,
-    /// Orders in the log, rules, or depth of the condition.
+    /// Orders in the log, number of rules, or depth of the condition.
     size: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<Summary>,
@@ -74,14 +74,14 @@ impl<'a> Point<'a> {
     }
 }
 
-/// The name of an operation, a mix or a stage as a word of a program.
+/// The name of an operation, a mix or a stage without spaces.
 fn id(name: &str) -> String {
     name.replace(' ', "_")
 }
 
-/// The CSV. Figures 9 to 12 are the paper's; `throughput` has the times that a message occupies
-/// the engine, `load` waiting times, whose point is the offered load in messages a second, and none
-/// where the queue grows.
+/// The CSV. Figures 9 to 12 are the paper's. The series of `throughput` are the times that a
+/// message occupies the engine. The series of `load` are waiting times; the point is the offered
+/// load in messages per second, and no time is given where the queue grows.
 pub fn csv(figures: &Figures) -> String {
     let mut text = format!("{COLUMNS}\n");
     for point in &figures.operations {
@@ -138,7 +138,7 @@ fn line(text: &mut String, figure: &str, series: &str, point: u64, times: &Times
     );
 }
 
-/// The JSON.
+/// The JSON document.
 pub fn json(figures: &Figures) -> Value {
     let operations = figures.operations.iter().map(|point| Point {
         operation: Some(point.operation.name()),

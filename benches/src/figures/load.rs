@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Waiting under an offered load: messages arrive, the engine serves one after the other, and each
-//! occupies it as long as was measured.
+//! Waiting times under an offered load. Messages arrive, and the engine serves one after the other.
+//! Each message occupies the engine for its measured time.
 //!
 //! ```text
 //!  arrivals ──▶ │ │ │ │ queue ──▶ engine, from the first beat of a frame to where the next can be taken
 //! ```
-//! It is a queue with one server, by Lindley's recursion: a message waits for what was left to do
-//! when the one before it came, less the time since. The service times are those of the messages in
-//! their order, from a place that is drawn, and over again. Arrivals are drawn from the seed.
+//! The model is a queue with one server, by Lindley's recursion: the wait of a message is the work
+//! that was left when the previous message arrived, less the time since then. The service times are
+//! those of the measured messages in their order, from a random start, repeated. Arrivals are drawn
+//! from the seed.
 
 use crate::workload::Operation;
 use rand::{RngExt, SeedableRng};
@@ -16,47 +17,49 @@ use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
 use std::collections::VecDeque;
 
-/// The smallest Ethernet frame with its preamble and the gap behind it, in bits; and what 10 GbE
-/// carries of them in a second.
+/// The bits of the smallest Ethernet frame with its preamble and the gap after it, and the bits per
+/// second of 10 GbE.
 const FRAME_BITS: f64 = 672.0;
-/// Messages a second at the line rate of 10 GbE with the smallest frames: 14.88 M.
+/// Messages per second at the line rate of 10 GbE with the smallest frames: 14.88 M.
 pub const LINE_RATE: f64 = 10e9 / FRAME_BITS;
-/// Messages of a burst, which follow each other at the line rate.
+/// Messages of a burst, which arrive at the line rate.
 pub const BURST: u32 = 32;
 /// Messages that are simulated for a point.
 const MESSAGES: usize = 200_000;
-/// A queue grows if the last message waits for more than this share of the whole time. With a tenth
-/// too much it is nine hundredths; with a fiftieth too little, and in bursts, some thousandths.
+/// The queue counts as growing if the last message waits longer than this share of the whole time.
+/// With an overload of a tenth the share is nine hundredths; at two hundredths below the limit, and
+/// in bursts, it is some thousandths.
 const GROWTH_SHARE: f64 = 0.02;
-/// Loads that are tried, as shares of what is sustained.
+/// The loads that are simulated, as shares of the sustained load.
 const SHARES: [f64; 12] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.1];
 
-/// A message, and how long it occupied the engine.
+/// A message, with the time for which it occupied the engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Service {
-    /// Its operation.
+    /// The operation.
     pub operation: Operation,
-    /// To where the next can be taken; of software, to the end of its commit.
+    /// The time until the next message can be taken. For software, the time to the end of the
+    /// commit.
     pub nanoseconds: u64,
-    /// What of that the next only waits for, until what it may look at is there.
+    /// The part of that time in which the next message only waits for data that it may look at.
     pub wait: u64,
 }
 
-/// The messages that arrive.
+/// A mix of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mix {
-    /// Buy and sell orders alone.
+    /// Buy and sell orders only.
     Orders,
-    /// All eight operations, as the workload has them.
+    /// All eight operations, in the proportions of the workload.
     All,
 }
 
 impl Mix {
-    /// Both.
+    /// All mixes.
     pub const ALL: [Mix; 2] = [Mix::Orders, Mix::All];
 
-    /// Its name for people.
+    /// The name, for people.
     pub fn name(self) -> &'static str {
         match self {
             Mix::Orders => "orders alone",
@@ -64,7 +67,7 @@ impl Mix {
         }
     }
 
-    /// Its service times among those of all messages, in nanoseconds.
+    /// The service times of this mix, in nanoseconds.
     pub fn times(self, services: &[Service]) -> Vec<u64> {
         let is_order =
             |s: &&Service| matches!(s.operation, Operation::BuyOrder | Operation::SellOrder);
@@ -72,21 +75,21 @@ impl Mix {
     }
 }
 
-/// How messages arrive.
+/// A pattern of arrivals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Arrivals {
-    /// Each by itself, at a moment that has nothing to do with the others.
+    /// Single messages, independent of each other (Poisson).
     Poisson,
-    /// In bursts of [`BURST`] at the line rate, which have nothing to do with each other.
+    /// Bursts of [`BURST`] messages at the line rate; the bursts are independent of each other.
     Bursts,
 }
 
 impl Arrivals {
-    /// Both.
+    /// All patterns.
     pub const ALL: [Arrivals; 2] = [Arrivals::Poisson, Arrivals::Bursts];
 
-    /// Its name for people.
+    /// The name, for people.
     pub fn name(self) -> &'static str {
         match self {
             Arrivals::Poisson => "one by one",
@@ -97,33 +100,34 @@ impl Arrivals {
 
 const _: () = assert!(BURST == 32, "its name says so");
 
-/// What waits under a load.
+/// The waiting times at a load.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct LoadPoint {
-    /// The messages.
+    /// The mix of messages.
     pub mix: Mix,
-    /// How they arrive.
+    /// The pattern of arrivals.
     pub arrivals: Arrivals,
-    /// Messages a second that are offered.
+    /// The offered load, in messages per second.
     pub offered_per_second: f64,
-    /// The mean waiting time, up to the first beat in.
+    /// The mean wait until the first beat is taken, in nanoseconds.
     pub wait_mean_ns: f64,
-    /// What 99 of 100 did not wait longer than.
+    /// The wait that 99 of 100 messages do not exceed, in nanoseconds.
     pub wait_p99_ns: f64,
-    /// The most that waited at one time.
+    /// The largest number of messages in the queue.
     pub waiting_max: usize,
-    /// The queue grew until the end: what it is after so many messages says nothing.
+    /// Whether the queue grew until the end. The waiting times then depend on the number of
+    /// messages and have no meaning.
     pub grows: bool,
 }
 
-/// Messages a second that are served if there is always one waiting.
+/// The sustained load: messages per second that are served if one is always waiting.
 pub fn sustained(times: &[u64]) -> f64 {
     let sum: u64 = times.iter().sum();
     if sum == 0 { 0.0 } else { times.len() as f64 * 1e9 / sum as f64 }
 }
 
-/// Points for both mixes and both sorts of arrivals: at the loads that are asked for, or at shares
-/// of what is sustained; and at the line rate.
+/// The points of both mixes and both patterns, at the given loads, or at shares of the sustained
+/// load, and at the line rate.
 pub fn sweep(services: &[Service], rates: &[f64], seed: u64) -> Vec<LoadPoint> {
     let mut points = Vec::new();
     for mix in Mix::ALL {
@@ -134,7 +138,7 @@ pub fn sweep(services: &[Service], rates: &[f64], seed: u64) -> Vec<LoadPoint> {
         }
         let mut offered: Vec<f64> =
             if rates.is_empty() { SHARES.map(|s| s * most).to_vec() } else { rates.to_vec() };
-        // More than the line carries cannot be offered by it.
+        // No load above the line rate can be offered.
         offered.retain(|rate| *rate < LINE_RATE);
         offered.push(LINE_RATE);
         for arrivals in Arrivals::ALL {
@@ -147,7 +151,7 @@ pub fn sweep(services: &[Service], rates: &[f64], seed: u64) -> Vec<LoadPoint> {
     points
 }
 
-/// What the messages of a simulation waited.
+/// The waiting times of the messages of a simulation.
 struct Waits {
     nanoseconds: Vec<f64>,
     waiting_max: usize,
@@ -171,7 +175,7 @@ fn point(mix: Mix, arrivals: Arrivals, offered_per_second: f64, mut waits: Waits
     }
 }
 
-/// Lets messages arrive at a rate and be served in the order in which they come.
+/// Simulates messages that arrive at a rate and are served in order of arrival.
 fn simulate(times: &[u64], arrivals: Arrivals, per_second: f64, seed: u64) -> Waits {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let first = rng.random_range(0..times.len());
@@ -196,14 +200,14 @@ fn simulate(times: &[u64], arrivals: Arrivals, per_second: f64, seed: u64) -> Wa
     waits
 }
 
-/// Nanoseconds between a message and the one before it.
+/// The time between a message and the previous one, in nanoseconds.
 fn gap(arrivals: Arrivals, per_second: f64, message: u32, rng: &mut ChaCha8Rng) -> f64 {
     let line = 1e9 / LINE_RATE;
     let exponential = |mean: f64, rng: &mut ChaCha8Rng| -mean * (1.0 - rng.random::<f64>()).ln();
     match arrivals {
         Arrivals::Poisson => exponential(1e9 / per_second, rng),
         Arrivals::Bursts if !message.is_multiple_of(BURST) => line,
-        // The bursts come as much later as their own messages take.
+        // The gap between bursts is longer by the time that the messages of a burst take.
         Arrivals::Bursts => {
             let mean = f64::from(BURST) * 1e9 / per_second - f64::from(BURST - 1) * line;
             line + exponential((mean - line).max(0.0), rng)
@@ -211,23 +215,23 @@ fn gap(arrivals: Arrivals, per_second: f64, message: u32, rng: &mut ChaCha8Rng) 
     }
 }
 
-/// What occupies the engine: how often an operation comes, and its share of the time.
+/// What occupies the engine: the frequency of an operation and its share of the time.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Occupancy {
     /// The operation.
     #[serde(skip)]
     pub operation: Operation,
-    /// Of all messages.
+    /// Its share of all messages.
     pub share_of_messages: f64,
-    /// The mean time that one takes.
+    /// The mean time that a message occupies the engine, in nanoseconds.
     pub mean_ns: f64,
-    /// What of that the next only waits for.
+    /// The part of that time in which the next message only waits for data.
     pub wait_ns: f64,
-    /// Of the time in which something is served.
+    /// Its share of the time in which the engine is occupied.
     pub share_of_time: f64,
 }
 
-/// The operations of these messages, those that come.
+/// The operations that occur in these messages.
 pub fn occupancy(services: &[Service]) -> Vec<Occupancy> {
     let total: u64 = services.iter().map(|s| s.nanoseconds).sum();
     let of = |operation: Operation| {
@@ -262,8 +266,8 @@ mod tests {
             .collect()
     }
 
-    /// Mean waiting time of a queue with Poisson arrivals and one service time: Pollaczek and
-    /// Khinchine's formula.
+    /// The mean wait in a queue with Poisson arrivals and one service time, by the formula of
+    /// Pollaczek and Khinchine.
     fn expected(service: f64, utilization: f64) -> f64 {
         service * utilization / (2.0 * (1.0 - utilization))
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One point of a figure: a workload on an executor, until there are as many measurements as are
-//! wanted.
+//! One point of a figure: a workload on an executor, until there are enough measurements.
 //!
-//! Every verdict is compared, with the generator's for the broker's rules, with the reference
-//! interpreter's for rule sets that are made for a figure; and hardware must take the cycles that
-//! its program states. The first that differs ends it.
+//! Every verdict is compared: for the broker's rule set with the generator's, for other rule sets
+//! with the reference interpreter's. Hardware must take the cycles that its program states. The
+//! first difference ends the measurement.
 
 use super::load::Service;
 use super::times::Measured;
@@ -23,41 +22,41 @@ use engine::reference::Reference;
 use engine::validate::ProgramError;
 use std::sync::Arc;
 
-/// Of twenty events at least one is of the rarest operation; so many are made for each measurement
-/// that is wanted, and some more, since a few events need not have their share.
+/// Events that are generated for each measurement. The rarest operation is one of twenty events;
+/// the factor leaves a margin, since a short run need not have that share.
 const EVENTS_PER_MEASUREMENT: u32 = 24;
-/// Likewise orders among events.
+/// Events that are generated for each order, in the same way.
 const EVENTS_PER_ORDER: u32 = 3;
 const MORE_EVENTS: u32 = 400;
-/// Of those that are left then so many at most come one behind the other without a cycle between
-/// them: so much the hardware sustains.
+/// The largest number of events that are sent without a pause, to measure the sustained load of
+/// hardware.
 const STREAMED_EVENTS: u32 = 4_000;
-/// So many at a time.
+/// Events in a batch without a pause.
 const STREAM: usize = 250;
-/// Orders in the log where rules or conditions are what grows.
+/// Orders in the log when the number of rules or the depth of conditions varies.
 const SWEEP_LOG_ORDERS: u32 = 1_000;
 
 /// Why a point could not be measured.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum FigureError {
-    /// A verdict of the broker's rules is wrong, or its frame could not be written.
+    /// A verdict of the broker's rule set is wrong, or a frame could not be written.
     #[error(transparent)]
     Measure(#[from] MeasureError),
-    /// The messages are not those of the broker's rules.
+    /// The messages are not those of the broker's rule set.
     #[error(transparent)]
     Mismatch(#[from] MismatchError),
-    /// The program is not sound.
+    /// The program is not valid.
     #[error(transparent)]
     Program(#[from] ProgramError),
-    /// A message does not fit its frame.
+    /// A value does not fit its message.
     #[error("event {sequence} does not fit its message: {error}")]
     Frame {
-        /// The event.
+        /// The sequence number of the event.
         sequence: u32,
-        /// Why.
+        /// The error of the frame.
         error: FrameError,
     },
-    /// The tables were not taken by the reference interpreter.
+    /// The reference interpreter rejected a row of the tables.
     #[error("the reference interpreter: {0}")]
     Load(#[from] crate::workload::LoadError),
     /// Two executors disagree.
@@ -65,64 +64,63 @@ pub enum FigureError {
         "event {sequence}: the reference says {expected}, the executor {found}; this is a defect"
     )]
     Verdict {
-        /// The event.
+        /// The sequence number of the event.
         sequence: u32,
-        /// What the reference says.
+        /// The verdict of the reference interpreter.
         expected: String,
-        /// What the executor says.
+        /// The verdict of the executor.
         found: String,
     },
     /// A message took other cycles than its program states.
     #[error("`{message}` is stated to take {stated:?} cycles and took {taken:?}; this is a defect")]
     Schedule {
-        /// The message.
+        /// The name of the message.
         message: String,
-        /// Cycles to the verdict, to where the next message can be taken, and to the end of the
-        /// commit.
+        /// The stated cycles: to the verdict, to the release, and to the end of the commit.
         stated: [u64; 3],
-        /// Likewise.
+        /// The measured cycles.
         taken: [u64; 3],
     },
-    /// A message kept the next one waiting for other cycles than its program states.
+    /// The next message was taken in another cycle than the program states.
     #[error(
         "behind `{message}` the next message is stated to be taken after {stated} cycles and was after {taken}; this is a defect"
     )]
     Release {
-        /// The message.
+        /// The name of the message.
         message: String,
-        /// Cycles from its first beat to that of the next.
+        /// The stated cycles from the first beat to that of the next message.
         stated: u64,
-        /// Likewise.
+        /// The measured cycles.
         taken: u64,
     },
 }
 
-/// The events that are made so that each operation occurs often enough.
+/// The workload that has every operation often enough.
 pub fn operation_events(measurements: u32) -> u32 {
     measurements.saturating_mul(EVENTS_PER_MEASUREMENT).saturating_add(MORE_EVENTS)
 }
 
-/// The workload for rule sets that are made for a figure: few orders in the log, and events enough
-/// for so many orders.
+/// The workload for rule sets of a given size: a short log, and enough events for this number of
+/// orders.
 pub fn sweep_config(config: &WorkloadConfig, measurements: u32) -> WorkloadConfig {
     let events = measurements.saturating_mul(EVENTS_PER_ORDER).saturating_add(MORE_EVENTS);
     WorkloadConfig { log_orders: SWEEP_LOG_ORDERS, events, ..config.clone() }
 }
 
-/// What the eight operations took.
+/// The times of the eight operations.
 #[derive(Clone, Debug, Default)]
 pub struct Operations {
     /// By operation, in the order of [`Operation::ALL`].
     pub measured: [Measured; Operation::ALL.len()],
-    /// The messages in their order.
+    /// The messages in order.
     pub services: Vec<Service>,
 }
 
-/// Has an executor of the broker's rules, whose tables are loaded, answer events until each
-/// operation was measured so often. `goes_on` is asked behind every event.
+/// Runs events on an executor whose tables are loaded until each operation is measured this number
+/// of times. `goes_on` is called after every event and ends the run by returning false.
 ///
 /// # Errors
-/// [`FigureError`] at the first answer that is wrong.
+/// [`FigureError`] at the first wrong verdict.
 pub fn operations(
     workload: &Workload,
     frames: &BrokerFrames,
@@ -160,7 +158,7 @@ pub fn operations(
     Ok(done)
 }
 
-/// What each of these events occupies hardware for, one behind the other; none of software.
+/// The time that each event occupies hardware when there is no pause. Empty for software.
 fn streamed(
     program: &Program,
     releases: &[Release],
@@ -202,7 +200,7 @@ fn streamed(
     Ok(Some(services))
 }
 
-/// What so many orders of a workload take under a rule set, on an executor whose tables are loaded.
+/// Measures this number of orders of a workload on an executor whose tables are loaded.
 ///
 /// # Errors
 /// As [`operations`].
@@ -240,7 +238,7 @@ pub fn orders(
     Ok(measured)
 }
 
-/// Whether hardware took the cycles that the program states for a message.
+/// Compares the cycles of a message with those that the program states.
 fn off_schedule(
     program: &Program,
     releases: &[Release],

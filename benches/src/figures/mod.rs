@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The paper's measurements, repeated: its Figures 9 to 12, and what load is sustained.
+//! The paper's measurements, repeated: its Figures 9 to 12, and the sustained load.
 //!
 //! * [`measure`]: one point of a figure, on any executor, every verdict compared;
-//! * [`times`]: what was measured, each value with how often it was;
-//! * [`load`]: waiting times under an offered load, out of the measured ones;
-//! * [`table`], [`export`]: the figures as tables, as CSV and as JSON. The page is
-//!   [`crate::report`]'s.
+//! * [`times`]: distributions of times, without loss;
+//! * [`load`]: waiting times under an offered load, computed from the measured times;
+//! * [`table`], [`export`]: the figures as tables, as CSV and as JSON. [`crate::report`] draws the
+//! page.
 
 pub mod export;
 pub mod load;
@@ -20,74 +20,74 @@ use crate::workload::Operation;
 use load::{LoadPoint, Service};
 use times::Measured;
 
-/// An operation with so many orders in the log.
+/// An operation, measured with a given number of orders in the log.
 #[derive(Clone, Debug)]
 pub struct OperationPoint {
     /// Orders in the log.
     pub log_orders: u64,
     /// The operation.
     pub operation: Operation,
-    /// What it took.
+    /// The times.
     pub measured: Measured,
 }
 
-/// A rule set of so many rules, or with a condition nested so deep.
+/// A rule set of a given number of rules or depth, measured.
 #[derive(Clone, Debug)]
 pub struct SizePoint {
-    /// Rules or depth.
+    /// The number of rules, or the depth.
     pub size: u64,
-    /// What an order took.
+    /// The times of an order.
     pub measured: Measured,
 }
 
-/// Everything that was measured.
+/// All measurements of a run.
 #[derive(Clone, Debug)]
 pub struct Figures {
-    /// What ran the programs.
+    /// The executor.
     pub engine: Engine,
-    /// How it was set up, in the order in which it is shown.
+    /// The parameters of the run, in the order in which they are shown.
     pub parameters: Vec<(String, String)>,
-    /// The eight operations at every size of the log, the smallest first.
+    /// The eight operations for each size of the log, the smallest first.
     pub operations: Vec<OperationPoint>,
-    /// Rule sets with more and more rules.
+    /// The rule sets by number of rules.
     pub rules: Vec<SizePoint>,
-    /// Rule sets with a deeper and deeper condition.
+    /// The rule sets by depth of the condition.
     pub nesting: Vec<SizePoint>,
-    /// The messages with the most orders in the log, in their order, and what each occupied the
-    /// engine.
+    /// The messages with the most orders in the log, in order, each with the time for which it
+    /// occupied the engine.
     pub services: Vec<Service>,
     /// Waiting times.
     pub load: Vec<LoadPoint>,
 }
 
-/// An operation as the paper tells them apart in its Figure 10: the check of an order ends with
-/// its verdict, an update with its commit.
+/// An operation as the paper's Figure 10 divides them: the check of an order ends with its verdict,
+/// an update with its commit.
 #[derive(Clone, Debug)]
 pub struct Jitter<'a> {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it took.
+    /// The times.
     pub times: &'a times::Times,
-    /// What the paper states.
+    /// The figure that the paper states.
     pub paper: Option<PaperFigure>,
 }
 
 impl Figures {
-    /// The sizes of the log, rising.
+    /// The sizes of the log, ascending.
     pub fn log_sizes(&self) -> Vec<u64> {
         let mut sizes: Vec<u64> = self.operations.iter().map(|point| point.log_orders).collect();
         sizes.dedup();
         sizes
     }
 
-    /// The points of an operation, by rising size of the log.
+    /// The points of an operation, by ascending size of the log.
     pub fn of(&self, operation: Operation) -> impl Iterator<Item = &OperationPoint> {
         self.operations.iter().filter(move |point| point.operation == operation)
     }
 
     /// The operations of Figure 10 with the most orders in the log. Software is timed as a whole,
-    /// so that its orders are not told apart into check and update. The paper has no cancels; they
-    /// come last.
+    /// so its orders are not divided into check and update. The paper has no cancels; they come
+    /// last.
     pub fn jitter(&self) -> Vec<Jitter<'_>> {
         let largest = self.log_sizes().pop();
         let mut rows = Vec::new();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The figures as tables: one shape for terminal, documents and page.
+//! The figures as tables, in one form for terminal, documents and page.
 
 use super::load::{Arrivals, LINE_RATE, LoadPoint, Mix, occupancy, sustained};
 use super::times::{Measured, Times};
@@ -12,17 +12,17 @@ use crate::workload::Operation;
 use sim::stages::Stages;
 use std::fmt::Write as _;
 
-/// A table: what it shows, heads, and lines with a cell a head. The first columns are names, the
-/// others numbers.
+/// A table with a title, heads, and lines with one cell for each head. The first columns are names,
+/// the others are numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What it shows.
+    /// The title.
     pub title: String,
-    /// The heads of its columns.
+    /// The heads of the columns.
     pub heads: Vec<String>,
-    /// Its lines.
+    /// The lines.
     pub lines: Vec<Vec<String>>,
-    /// How many columns are names.
+    /// The number of columns that are names.
     pub names: usize,
 }
 
@@ -32,7 +32,7 @@ impl Table {
         Table { title: title.to_owned(), heads, lines: Vec::new(), names }
     }
 
-    /// The table as Markdown whose columns stand below each other.
+    /// The table as Markdown with aligned columns.
     pub fn markdown(&self) -> String {
         let all = || std::iter::once(&self.heads).chain(&self.lines);
         let width = |column: usize| {
@@ -64,8 +64,7 @@ impl Table {
     }
 }
 
-/// Every table, in the order in which they are shown; those of which nothing was measured are left
-/// out.
+/// All tables, in the order in which they are shown. Tables without measurements are left out.
 pub fn tables(figures: &Figures) -> Vec<Table> {
     let all =
         [operations(figures), stages(figures), jitter(figures), rules(figures), nesting(figures)];
@@ -79,8 +78,8 @@ pub fn text(tables: &[Table]) -> String {
     tables.iter().map(one).collect::<Vec<String>>().join("\n")
 }
 
-/// Heads of what was measured, and behind them its cells: of hardware fewest to most, of software
-/// quantiles.
+/// The heads of the measured columns, and the cells after them: fewest to most for hardware,
+/// quantiles for software.
 fn measured_heads(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Rtl => &["measured", "verdict, cycles", "ns", "commit, cycles", "ns"],
@@ -118,7 +117,7 @@ fn stated(operation: Operation) -> String {
     paper_figure(operation).map_or("not stated".to_owned(), |figure| figure.to_string())
 }
 
-/// The eight operations at every size of the log.
+/// The eight operations for each size of the log.
 pub fn operations(figures: &Figures) -> Table {
     let heads =
         [&["operation", "orders in the log"], measured_heads(figures.engine), &["paper ns"]]
@@ -135,7 +134,7 @@ pub fn operations(figures: &Figures) -> Table {
     table
 }
 
-/// Figure 9: what the check of a buy order is made of.
+/// Figure 9: the stages of the check of a buy order.
 fn stages(figures: &Figures) -> Table {
     let heads =
         [&["orders in the log", "measured"][..], &Stages::NAMES, &["cycles", "ns", "paper ns"]]
@@ -156,7 +155,7 @@ fn stages(figures: &Figures) -> Table {
     table
 }
 
-/// Figure 10: how far the most of an operation is from its least.
+/// Figure 10: the difference between the most and the least of an operation.
 fn jitter(figures: &Figures) -> Table {
     let heads = [
         "operation",
@@ -233,7 +232,7 @@ fn sizes(
     table
 }
 
-/// Messages a second in millions, with three digits that count.
+/// Messages per second in millions, with three significant digits.
 pub fn millions(per_second: f64) -> String {
     match per_second / 1e6 {
         millions @ 1.0.. => format!("{millions:.2}"),
@@ -242,13 +241,13 @@ pub fn millions(per_second: f64) -> String {
     }
 }
 
-/// A number with one digit behind the point.
+/// A number with one decimal.
 fn tenths(number: f64) -> String {
     let tenths = (number * 10.0).round() as u64;
     format!("{}.{}", grouped(tenths / 10), tenths % 10)
 }
 
-/// What is sustained, beside the line rate.
+/// The sustained load, beside the line rate.
 fn throughput(figures: &Figures) -> Table {
     let is_rtl = figures.engine == Engine::Rtl;
     let heads =

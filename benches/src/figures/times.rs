@@ -1,47 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Times, each with how often it was measured: nothing of a distribution is lost, and hardware has
-//! one value in it.
+//! A distribution of times that keeps every value with its count. Nothing is lost, and a
+//! distribution of hardware has one value.
 
 use crate::measure::{Timing, cycles_to_nanoseconds};
 use sim::stages::Stages;
 use std::collections::BTreeMap;
 
-/// Nanoseconds, each with how often they were measured.
+/// Times in nanoseconds, each with its count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {
     counts: BTreeMap<u64, u64>,
 }
 
 impl Times {
-    /// Counts one more in.
+    /// Adds a time.
     pub fn note(&mut self, nanoseconds: u64) {
         *self.counts.entry(nanoseconds).or_default() += 1;
     }
 
-    /// How many there are.
+    /// The number of times.
     pub fn count(&self) -> u64 {
         self.counts.values().sum()
     }
 
-    /// The least; 0 of none.
+    /// The least time, or 0 if there is none.
     pub fn min(&self) -> u64 {
         self.counts.keys().next().copied().unwrap_or(0)
     }
 
-    /// The most; 0 of none.
+    /// The largest time, or 0 if there is none.
     pub fn max(&self) -> u64 {
         self.counts.keys().next_back().copied().unwrap_or(0)
     }
 
-    /// The mean; 0 of none.
+    /// The mean, or 0 if there is none.
     pub fn mean(&self) -> f64 {
         let sum: u128 =
             self.counts.iter().map(|(time, count)| u128::from(*time) * u128::from(*count)).sum();
         sum as f64 / self.count().max(1) as f64
     }
 
-    /// What a share of them did not exceed.
+    /// The time that a share of all times does not exceed.
     pub fn quantile(&self, share: f64) -> u64 {
         let wanted = (share * self.count() as f64).ceil().max(1.0) as u64;
         let mut seen = 0;
@@ -55,19 +55,19 @@ impl Times {
     }
 }
 
-/// What messages of one sort took.
+/// The times of the messages of an operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measured {
-    /// To the verdict; software does not tell.
+    /// To the verdict. Empty for software.
     pub verdict: Option<Times>,
     /// To the end of the commit.
     pub commit: Times,
-    /// The stages up to the verdict, likewise.
+    /// The stages up to the verdict. Empty for software.
     pub stages: Option<[Times; Stages::NAMES.len()]>,
 }
 
 impl Measured {
-    /// Counts one more in.
+    /// Adds a message.
     pub fn note(&mut self, timing: &Timing) {
         self.commit.note(timing.nanoseconds);
         if let Some(cycles) = timing.cycles {
@@ -79,12 +79,12 @@ impl Measured {
         }
     }
 
-    /// How many there are.
+    /// The number of messages.
     pub fn count(&self) -> u64 {
         self.commit.count()
     }
 
-    /// What an order is checked in, as far as it is known: to the verdict, or else as a whole.
+    /// The time of the check of an order: to the verdict, or as a whole for software.
     pub fn check(&self) -> &Times {
         self.verdict.as_ref().unwrap_or(&self.commit)
     }

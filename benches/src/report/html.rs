@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The page: heading, figures at a glance, plots with captions, the table, the parameters.
+//! The page: title, key figures, plots with captions, table, parameters.
 
 use super::page::{plot, tile};
 use super::plots::{latency_against_log_size, latency_by_operation, rejects_by_rule};
@@ -21,7 +21,7 @@ pub fn page(report: &Report) -> String {
     super::page::page(&report.title, &report.summary, &report.parameters, &body)
 }
 
-/// The largest of something over all lines.
+/// The largest value over all lines.
 fn largest(rows: &[SummaryRow], value: fn(&SummaryRow) -> u64) -> u64 {
     rows.iter().map(value).max().unwrap_or(0)
 }

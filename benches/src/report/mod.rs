@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The report of a run: what was measured, as a table for the terminal and as a page that stands by
-//! itself.
+//! The report of a run: the measurements as a table for the terminal and as a self-contained page.
 //!
-//! The page loads nothing: its plots are drawn into it as SVG, its style is in it, and it follows
-//! the reader's light or dark scheme.
+//! The page loads nothing: plots are inline SVG, the style is inline, and the colours follow the
+//! light or dark scheme of the reader.
 
 mod html;
 mod page;
@@ -22,80 +21,80 @@ use hdrhistogram::Histogram;
 use serde::Serialize;
 use std::path::Path;
 
-/// What a run measured, and how it was set up.
+/// The measurements of a run and its parameters.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The heading.
+    /// The title.
     pub title: String,
-    /// One or two sentences below it: from where to where was measured, on what.
+    /// One or two sentences below the title: which interval was measured, and on what.
     pub summary: String,
     /// The parameters of the run, in the order in which they are shown: seed, sizes, engine.
     pub parameters: Vec<(String, String)>,
-    /// Latencies, one entry an operation and size of the order log.
+    /// The latencies, with one entry for each operation and size of the log.
     pub measurements: Vec<Measurement>,
-    /// What was answered.
+    /// The verdicts, counted.
     pub verdicts: VerdictCounts,
 }
 
-/// The latencies of one operation with so many orders in the log.
+/// The latencies of an operation with a given number of orders in the log.
 #[derive(Clone, Debug)]
 pub struct Measurement {
-    /// The operation.
+    /// The name of the operation.
     pub operation: String,
-    /// Orders in the log when it was measured.
+    /// Orders in the log.
     pub log_orders: u64,
     /// The latencies, in nanoseconds.
     pub latencies: Histogram<u64>,
-    /// What the paper states for it.
+    /// The figure that the paper states.
     pub paper: Option<PaperFigure>,
 }
 
-/// How events were answered.
+/// Verdicts, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct VerdictCounts {
-    /// Accepted.
+    /// The number of accepted events.
     pub accepted: u64,
-    /// Rejected, by the rule that was the cause; by the reason where no rule was.
+    /// The number of rejected events by rule, or by reason if no rule rejected them.
     pub rejected: Vec<(String, u64)>,
 }
 
 impl VerdictCounts {
-    /// All events.
+    /// The number of events.
     pub fn total(&self) -> u64 {
         self.accepted + self.rejected_total()
     }
 
-    /// All that were rejected.
+    /// The number of rejected events.
     pub fn rejected_total(&self) -> u64 {
         self.rejected.iter().map(|(_, count)| count).sum()
     }
 }
 
-/// One line of the table. The latencies are in nanoseconds.
+/// A line of the table. Latencies are in nanoseconds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SummaryRow {
-    /// The operation.
+    /// The name of the operation.
     pub operation: String,
     /// Orders in the log.
     pub log_orders: u64,
-    /// How often it was measured.
+    /// The number of measurements.
     pub count: u64,
-    /// The least.
+    /// The least latency.
     pub min: u64,
-    /// Half of them took no longer.
+    /// The latency that half of the measurements do not exceed.
     pub p50: u64,
-    /// 99 of 100 took no longer.
+    /// The latency that 99 of 100 measurements do not exceed.
     pub p99: u64,
-    /// 999 of 1000 took no longer.
+    /// The latency that 999 of 1,000 measurements do not exceed.
     pub p99_9: u64,
-    /// The most.
+    /// The largest latency.
     pub max: u64,
-    /// What the paper states.
+    /// The figure that the paper states.
     pub paper: Option<PaperFigure>,
 }
 
 impl Measurement {
-    /// Its line of the table; none if nothing was measured.
+    /// The line of the table, or `None` without measurements.
     pub fn summary(&self) -> Option<SummaryRow> {
         let latencies = &self.latencies;
         (!latencies.is_empty()).then(|| SummaryRow {
@@ -113,13 +112,12 @@ impl Measurement {
 }
 
 impl Report {
-    /// Every line of the table, in the order of the measurements. This is also what a program would
-    /// read.
+    /// The lines of the table, in the order of the measurements.
     pub fn rows(&self) -> Vec<SummaryRow> {
         self.measurements.iter().filter_map(Measurement::summary).collect()
     }
 
-    /// The sizes of the log that were measured, rising.
+    /// The sizes of the log, ascending.
     pub fn log_sizes(&self) -> Vec<u64> {
         let mut sizes: Vec<u64> = self.rows().iter().map(|row| row.log_orders).collect();
         sizes.sort_unstable();

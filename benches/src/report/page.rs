@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the pages have in common: the frame with its style, the heading, tiles, plots with their
-//! keys.
+//! The common parts of the pages: frame and style, title, key figures, plots with their legends.
 
 use super::plots::palette;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -50,7 +49,7 @@ fn style() -> String {
     )
 }
 
-/// A figure at a glance.
+/// A key figure.
 pub fn tile(figure: &str, caption: &str, color: &str) -> Markup {
     html! {
         div.tile {
@@ -60,7 +59,7 @@ pub fn tile(figure: &str, caption: &str, color: &str) -> Markup {
     }
 }
 
-/// A plot with its heading, what its marks mean, and what it shows.
+/// A plot with its title, its legend and its caption.
 pub fn plot(heading: &str, keys: &[(&str, &str)], svg: &str, caption: &Markup) -> Markup {
     html! {
         section {

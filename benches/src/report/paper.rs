@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The paper's figures, beside which ours are shown.
+//! The figures that the paper states, for comparison.
 //!
-//! The chapter states them for a Xilinx U200: a buy order's check takes about 2,000 ns with 1,000
-//! orders in the log and stays below 2,500 ns with 1,000,000; the other operations lie between
-//! 2,000 and 2,700 ns. It has no cancels. Its figures are pictures; what is here is what its text
-//! says of them.
+//! The paper states them for a Xilinx U200: the check of a buy order takes about 2,000 ns with
+//! 1,000 orders in the log and less than 2,500 ns with 1,000,000. The other operations take 2,000
+//! to 2,700 ns. It has no cancels. The paper's figures are pictures; these numbers are from its
+//! text.
 
 use super::text::grouped;
 use crate::workload::Operation;
@@ -14,9 +14,9 @@ use serde::Serialize;
 /// A figure or a range of figures, in nanoseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PaperFigure {
-    /// The least.
+    /// The lower end.
     pub low_ns: u64,
-    /// The most.
+    /// The upper end.
     pub high_ns: u64,
 }
 
@@ -30,17 +30,17 @@ impl std::fmt::Display for PaperFigure {
     }
 }
 
-/// Its Figure 10: the most of an operation is less than so far from its least.
+/// Figure 10: the most and the least of an operation differ by less than this, in nanoseconds.
 pub const SPREAD_MAX_NS: u64 = 100;
-/// The update of an order, as long as the other operations.
+/// The update of an order takes as long as the other operations.
 pub const UPDATE: PaperFigure = PaperFigure { low_ns: 2_000, high_ns: 2_700 };
-/// Its Figure 11: rules at the beginning and at the end, the latter with how many nanoseconds more:
-/// "some hundred".
+/// Figure 11: the first and the last number of rules, and how many nanoseconds more the last one
+/// takes ("some hundred").
 pub const RULES_MORE: (u64, (u64, u64)) = (4, (128, 100));
-/// Its Figure 12: the same for the depth of a condition.
+/// Figure 12: the same for the depth of a condition.
 pub const NESTING_MORE: (u64, (u64, u64)) = (2, (20, 50));
 
-/// What the paper states for an operation.
+/// The figure that the paper states for an operation.
 pub fn paper_figure(operation: Operation) -> Option<PaperFigure> {
     let figure = |high_ns| Some(PaperFigure { low_ns: 2_000, high_ns });
     match operation {

@@ -26,7 +26,7 @@ pub fn nanoseconds_text(nanoseconds: u64) -> String {
         1_000_000..1_000_000_000 => (nanoseconds as f64 / 1e6, "ms"),
         _ => (nanoseconds as f64 / 1e9, "s"),
     };
-    // Three digits count; a zero behind the point does not.
+    // Three significant digits; a zero after the point is dropped.
     let text = match value {
         100.0.. => format!("{value:.0}"),
         10.0.. => format!("{value:.1}"),
@@ -37,7 +37,7 @@ pub fn nanoseconds_text(nanoseconds: u64) -> String {
     format!("{text} {unit}")
 }
 
-/// The heads of the table's columns; the page has the same.
+/// The heads of the table; the page has the same.
 pub const HEADS: [&str; 7] =
     ["operation", "count", "p50 ns", "p99 ns", "p99.9 ns", "max ns", "paper ns"];
 
@@ -54,7 +54,7 @@ pub fn cells(row: &SummaryRow) -> [String; 7] {
     ]
 }
 
-/// The table: names to the left, numbers to the right.
+/// The table: names left-aligned, numbers right-aligned.
 pub fn table(rows: &[SummaryRow]) -> String {
     let heads = HEADS.map(str::to_owned);
     let lines: Vec<[String; 7]> = std::iter::once(heads).chain(rows.iter().map(cells)).collect();

@@ -12,33 +12,35 @@ use plotters::prelude::{
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, ShapeStyle, TextStyle};
 
-/// Drawing into a string has nothing to fail at, but the library says that it might.
+/// The result of a drawing. Drawing into a string does not fail, but the library's functions return
+/// a result.
 pub type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
 
-/// A place: pixels from the left and from the top.
+/// A position: pixels from the left and from the top.
 pub type Place = (i32, i32);
 
-/// Pixels of ordinary text; the library makes a font this much smaller than it is told to.
+/// The size of ordinary text in pixels. The library draws a font this factor smaller than
+/// requested.
 const TEXT_PIXELS: f64 = 13.0;
 const LIBRARY_FONT_FACTOR: f64 = 1.24;
 
-/// Where text lies from its place.
+/// The alignment of text to its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     /// To the right of it.
     Left,
-    /// Around it.
+    /// Centred on it.
     Center,
     /// To the left of it.
     Right,
 }
 
-/// What plots draw on.
+/// The drawing area.
 pub struct Canvas<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
 }
 
-/// Makes an SVG of a size. If it cannot be drawn, which should not happen, the page says so
+/// Draws an SVG of a given size. If drawing fails, which is a defect, the SVG shows the error
 /// instead.
 pub fn draw(width: i32, height: i32, with: impl FnOnce(&Canvas<'_>) -> Drawn) -> String {
     let mut svg = String::new();
@@ -57,13 +59,13 @@ pub fn draw(width: i32, height: i32, with: impl FnOnce(&Canvas<'_>) -> Drawn) ->
 }
 
 impl Canvas<'_> {
-    /// A line from place to place.
+    /// Draws a line through positions.
     pub fn line(&self, places: &[Place], ink: Ink, width: u32) -> Drawn {
         let style = ShapeStyle::from(&ink.light).stroke_width(width);
         self.area.draw(&PathElement::new(places.to_vec(), style))
     }
 
-    /// A broken line from place to place.
+    /// Draws a dashed line through positions.
     pub fn dashes(&self, places: &[Place], ink: Ink, width: u32) -> Drawn {
         const DASH: f64 = 6.0;
         for pair in places.windows(2) {
@@ -81,28 +83,28 @@ impl Canvas<'_> {
         Ok(())
     }
 
-    /// A filled rectangle.
+    /// Draws a filled rectangle.
     pub fn bar(&self, corner: Place, opposite: Place, ink: Ink, opacity: f64) -> Drawn {
         let style = ink.light.mix(opacity).filled();
         self.area.draw(&Rectangle::new([corner, opposite], style))
     }
 
-    /// A filled area.
+    /// Draws a filled area.
     pub fn area(&self, places: &[Place], ink: Ink, opacity: f64) -> Drawn {
         self.area.draw(&Polygon::new(places.to_vec(), ink.light.mix(opacity)))
     }
 
-    /// A filled circle.
+    /// Draws a filled circle.
     pub fn dot(&self, at: Place, radius: i32, ink: Ink) -> Drawn {
         self.area.draw(&Circle::new(at, radius, ink.light.filled()))
     }
 
-    /// Text, its middle at the height of its place.
+    /// Draws text that is vertically centred on its position.
     pub fn text(&self, text: &str, at: Place, align: Align, ink: Ink) -> Drawn {
         self.sized_text(text, at, align, ink, TEXT_PIXELS)
     }
 
-    /// Text a little smaller.
+    /// Draws smaller text.
     pub fn small(&self, text: &str, at: Place, align: Align, ink: Ink) -> Drawn {
         self.sized_text(text, at, align, ink, TEXT_PIXELS - 1.5)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Latency against the size of the log: one small panel an operation, all with the same scales.
+//! Latency against the size of the log: one small panel for each operation, all with the same
+//! scales.
 
 use super::canvas::{Align, Canvas, Drawn, draw};
 use super::palette::{GRID, MEASURED, MUTED, PAPER, TEXT};
@@ -10,14 +11,14 @@ use crate::report::text::{grouped, nanoseconds_text};
 
 const WIDTH: i32 = 960;
 const PANELS_PER_LINE: usize = 4;
-/// For the figures of the vertical scale.
+/// The width of the numbers of the vertical scale.
 const LEFT: i32 = 58;
 const GAP: i32 = 22;
 const TITLE: i32 = 30;
 const PANEL_HEIGHT: i32 = 150;
 const LINE_HEIGHT: i32 = TITLE + PANEL_HEIGHT + 40;
 
-/// The plot of these lines, which hold every operation at every size.
+/// The plot of these lines, which have every operation at every size.
 pub fn latency_against_log_size(rows: &[SummaryRow]) -> String {
     let mut operations: Vec<&str> = Vec::new();
     for row in rows {
@@ -65,7 +66,7 @@ impl Panel {
         let bottom = self.top + PANEL_HEIGHT;
         let sizes = || points.iter().map(|row| row.log_orders);
         let (smallest, largest) = (sizes().min().unwrap_or(1), sizes().max().unwrap_or(1));
-        // The points keep a little off the frame.
+        // The points keep a distance from the frame.
         let across = LogScale::between(smallest, largest, self.left + 8, self.right - 8);
         let up = LogScale::around(self.least, self.most, bottom, self.top);
         canvas.text(title, (self.left, self.top - 16), Align::Left, TEXT)?;
@@ -89,7 +90,7 @@ impl Panel {
                 Align::Right => self.right,
             };
             canvas.line(&[(x, bottom), (x, bottom + 4)], MUTED, 1)?;
-            // In between there is room for one more figure at most.
+            // Between them there is room for one more number.
             if align != Align::Center {
                 canvas.small(&short(size), (edge, bottom + 15), align, MUTED)?;
             }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The plots of the page, each a function from numbers to SVG.
+//! The plots of the page: functions from numbers to SVG.
 //!
-//! [`canvas`] is what they draw on, [`palette`] what with, [`scale`] turns numbers into places.
+//! [`canvas`] is the drawing area, [`palette`] the colours, [`scale`] converts numbers to
+//! positions.
 
 pub mod canvas;
 mod log_sizes;

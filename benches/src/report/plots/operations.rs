@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Latency by operation: one line an operation from its least to its most, with bars for the
-//! quantiles.
+//! Latency by operation: one line for each operation from its least to its largest, with bars for
+//! the quantiles.
 
 use super::canvas::{Align, Canvas, Drawn, draw};
 use super::palette::{GRID, MEASURED, MUTED, PAPER, TEXT};
@@ -11,14 +11,14 @@ use crate::report::text::nanoseconds_text;
 
 const WIDTH: i32 = 960;
 const LEFT: i32 = 170;
-/// Where the scale ends; columns of numbers follow.
+/// The end of the scale; columns of numbers follow.
 const RIGHT: i32 = 712;
 const COLUMNS: [i32; 3] = [790, 872, 954];
 const TOP: i32 = 30;
 const ROW: i32 = 40;
 const BOTTOM: i32 = 34;
 
-/// The plot of these lines; the scale reaches to the paper's figures where there are any.
+/// The plot of these lines. The scale includes the paper's figures.
 pub fn latency_by_operation(rows: &[SummaryRow]) -> String {
     let height = TOP + ROW * rows.len() as i32 + BOTTOM;
     let stated = || rows.iter().filter_map(|row| row.paper);
@@ -51,7 +51,7 @@ fn operation(canvas: &Canvas<'_>, scale: &LogScale, row: &SummaryRow, top: i32) 
     canvas.line(&[(0, top), (WIDTH, top)], GRID, 1)?;
     canvas.text(&row.operation, (0, middle), Align::Left, TEXT)?;
     if let Some(paper) = row.paper {
-        // A pixel more on each side, so that a single figure is seen.
+        // One pixel more on each side, so that a single figure is visible.
         let (low, high) = (scale.at(paper.low_ns) - 1, scale.at(paper.high_ns) + 1);
         canvas.bar((low, top + 6), (high, top + ROW - 6), PAPER, 0.35)?;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The colours of the plots, once for a light page and once for a dark one.
+//! The colours of the plots, for a light page and for a dark one.
 //!
-//! A plot is drawn in the light colours. On a dark page the style sheet finds them by their
+//! A plot is drawn in the light colours. On a dark page the style sheet selects them by their
 //! attributes and replaces them, so that one drawing serves both.
 
 use plotters::style::RGBColor;
@@ -11,11 +11,11 @@ use std::fmt::Write as _;
 /// A colour of the plots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ink {
-    /// Its variable in the style sheet.
+    /// The variable of the style sheet.
     pub name: &'static str,
-    /// On a light page.
+    /// The colour on a light page.
     pub light: RGBColor,
-    /// On a dark page.
+    /// The colour on a dark page.
     pub dark: RGBColor,
 }
 
@@ -25,15 +25,15 @@ const fn ink(name: &'static str, light: (u8, u8, u8), dark: (u8, u8, u8)) -> Ink
 
 /// Text.
 pub const TEXT: Ink = ink("text", (27, 36, 48), (230, 235, 242));
-/// Text that explains.
+/// Text of captions and scales.
 pub const MUTED: Ink = ink("muted", (98, 110, 126), (150, 162, 178));
-/// Lines to read values by.
+/// Grid lines.
 pub const GRID: Ink = ink("grid", (226, 231, 238), (45, 55, 69));
-/// What was measured.
+/// Measured values.
 pub const MEASURED: Ink = ink("measured", (31, 84, 196), (108, 160, 255));
-/// What the paper states.
+/// The paper's figures.
 pub const PAPER: Ink = ink("paper", (201, 132, 22), (240, 180, 84));
-/// What was rejected.
+/// Rejected events.
 pub const REJECTED: Ink = ink("rejected", (190, 52, 85), (255, 122, 144));
 
 /// The four stages of a message.
@@ -43,7 +43,7 @@ pub const STAGES: [Ink; 4] = [
     ink("stage-calculation", (27, 138, 143), (70, 190, 190)),
     ink("stage-output", (150, 128, 190), (180, 158, 220)),
 ];
-/// A second series beside what was measured.
+/// A second series of measured values.
 pub const SECOND: Ink = ink("second", (22, 130, 136), (72, 192, 196));
 
 const ALL: [Ink; 11] = [
@@ -55,7 +55,7 @@ fn hex(color: RGBColor) -> String {
     format!("#{:02X}{:02X}{:02X}", color.0, color.1, color.2)
 }
 
-/// Variables of the style sheet with every colour, for a light page or a dark one.
+/// The variables of the style sheet for all colours, for a light page or a dark one.
 pub fn variables(is_dark: bool) -> String {
     let mut css = String::new();
     for ink in ALL {
@@ -66,7 +66,7 @@ pub fn variables(is_dark: bool) -> String {
     css
 }
 
-/// Rules by which what was drawn in a light colour takes the variable's.
+/// The rules that replace every light colour by its variable.
 pub fn rules() -> String {
     let mut css = String::new();
     for ink in ALL {

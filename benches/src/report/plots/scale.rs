@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Scales: from a number to a place, and the numbers worth a line.
+//! Scales: from a number to a position, and the numbers that get a grid line.
 
-/// Maps `low..=high` to pixels, by logarithms.
+/// A logarithmic scale from `low..=high` to pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LogScale {
     low: f64,
@@ -12,8 +12,8 @@ pub struct LogScale {
 }
 
 impl LogScale {
-    /// A scale for values between these two, widened to the next number worth a line; `from` and
-    /// `to` are pixels.
+    /// A scale for values between two bounds, widened to the next number with a grid line. `from`
+    /// and `to` are pixels.
     pub fn around(least: u64, most: u64, from: i32, to: i32) -> LogScale {
         let (least, most) =
             (least.max(1) as f64, (most.max(1) as f64).max(least.max(1) as f64 * 1.5));
@@ -30,15 +30,15 @@ impl LogScale {
         LogScale { low, high: (most as f64).max(low * 1.5), from: from.into(), to: to.into() }
     }
 
-    /// The place of a value, within the scale.
+    /// The position of a value, limited to the scale.
     pub fn at(&self, value: u64) -> i32 {
         let value = (value as f64).clamp(self.low, self.high);
         let share = (value / self.low).ln() / (self.high / self.low).ln();
         (self.from + share * (self.to - self.from)).round() as i32
     }
 
-    /// Values worth a line: 1, 2 and 5 of each decade, or only the decades where those would be too
-    /// many.
+    /// The values of the grid lines: 1, 2 and 5 of each decade, or only the decades if those are
+    /// too many.
     pub fn ticks(&self, most: usize) -> Vec<u64> {
         let within = |digits: &[u64]| -> Vec<u64> {
             let decades = (0..19).map(|decade| 10_u64.pow(decade));
@@ -51,7 +51,7 @@ impl LogScale {
     }
 }
 
-/// Maps zero and up to pixels, evenly.
+/// A linear scale from zero to pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LinearScale {
     step: u64,
@@ -61,12 +61,12 @@ pub struct LinearScale {
 }
 
 impl LinearScale {
-    /// A scale from zero to at least `most`, with some five lines.
+    /// A scale from zero to at least `most`, with about five grid lines.
     pub fn up_to(most: u64, from: i32, to: i32) -> LinearScale {
         LinearScale::with_lines(most, 5, from, to)
     }
 
-    /// A scale from zero to at least `most`, with at most so many lines above zero.
+    /// A scale from zero to at least `most`, with a limited number of grid lines above zero.
     pub fn with_lines(most: u64, lines: u64, from: i32, to: i32) -> LinearScale {
         let most = most.max(4);
         let steps = (0..18).flat_map(|decade| [1, 2, 5].map(|digit| digit * 10_u64.pow(decade)));
@@ -74,13 +74,13 @@ impl LinearScale {
         LinearScale { step, high: most.div_ceil(step) * step, from: from.into(), to: to.into() }
     }
 
-    /// The place of a value, within the scale.
+    /// The position of a value, limited to the scale.
     pub fn at(&self, value: f64) -> i32 {
         let share = (value / self.high as f64).clamp(0.0, 1.0);
         (self.from + share * (self.to - self.from)).round() as i32
     }
 
-    /// Values worth a line.
+    /// The values of the grid lines.
     pub fn ticks(&self) -> Vec<u64> {
         (0..=self.high / self.step).map(|i| i * self.step).collect()
     }
@@ -109,7 +109,7 @@ mod tests {
             LogScale::around(1, 3_000_000, 0, 1).ticks(8),
             [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
         );
-        // One value alone still has a scale.
+        // A single value also has a scale.
         let one = LogScale::around(7, 7, 0, 100);
         assert!((0..100).contains(&one.at(7)));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What was rejected, by rule: horizontal bars in the order given.
+//! Rejected events by rule: horizontal bars in the given order.
 
 use super::canvas::{Align, draw};
 use super::palette::{GRID, MUTED, REJECTED, TEXT};
@@ -9,7 +9,7 @@ use crate::report::text::grouped;
 
 const WIDTH: i32 = 960;
 const LEFT: i32 = 250;
-/// Where the longest bar ends; its count follows.
+/// The end of the longest bar; its count follows.
 const RIGHT: i32 = 800;
 const ROW: i32 = 32;
 

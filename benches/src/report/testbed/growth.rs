@@ -16,11 +16,11 @@ const BOTTOM: i32 = 240;
 const TIME_PANEL: (i32, i32) = (62, 440);
 const MORE_PANEL: (i32, i32) = (540, 894);
 
-/// What the paper states: the size that it begins with, that it ends with, and how much longer the
-/// latter takes.
+/// The paper's statement: the first size, the last size, and how many nanoseconds more the last one
+/// takes.
 pub type Stated = (u64, (u64, u64));
 
-/// The plot of these points, whose sizes are so many of `what`.
+/// The plot of these points, whose sizes count `what`.
 pub fn growth(points: &[SizePoint], what: &str, stated: Stated) -> String {
     draw(WIDTH, HEIGHT, |canvas| {
         times(canvas, points, what)?;
@@ -28,8 +28,7 @@ pub fn growth(points: &[SizePoint], what: &str, stated: Stated) -> String {
     })
 }
 
-/// A panel with its lines, its title and the places of the points; those are as far from each other
-/// as any.
+/// A panel with its scales, its title and the positions of the points, which are equally far apart.
 struct Panel {
     left: i32,
     right: i32,
@@ -72,7 +71,7 @@ impl Panel {
 
 type PanelResult = Result<Panel, plotters::drawing::DrawingAreaErrorKind<std::io::Error>>;
 
-/// The times themselves: to the verdict, and to the end of the commit.
+/// The times: to the verdict, and to the end of the commit.
 fn times(canvas: &Canvas<'_>, points: &[SizePoint], what: &str) -> Drawn {
     let most = points.iter().map(|point| point.measured.commit.quantile(0.99)).max().unwrap_or(0);
     let panel =
@@ -109,7 +108,7 @@ fn times(canvas: &Canvas<'_>, points: &[SizePoint], what: &str) -> Drawn {
     Ok(())
 }
 
-/// How much longer than with the first size.
+/// The difference to the first size.
 fn more(
     canvas: &Canvas<'_>,
     points: &[SizePoint],
@@ -125,7 +124,7 @@ fn more(
     let panel = Panel::new(canvas, &title, MORE_PANEL, most, points.len())?;
     let sizes: Vec<u64> = points.iter().map(|point| point.size).collect();
     panel.sizes(canvas, &sizes, what)?;
-    // The paper states both ends, which are joined here; it is drawn if both were measured.
+    // The paper states both ends. The line between them is drawn if both sizes were measured.
     let place = |size: u64| sizes.iter().position(|s| *s == size).map(|place| panel.x(place));
     if let Some((begin, end)) = place(from).zip(place(to)) {
         let (low, high) = (panel.up.at(0.0), panel.up.at(paper as f64));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The page of `riskgate testbed`: the paper's Figures 9 to 12 with ours beside them, throughput
-//! against offered load, and all numbers.
+//! The page of `riskgate testbed`: the paper's Figures 9 to 12 with the measured values beside
+//! them, throughput against offered load, and all numbers.
 
 mod growth;
 mod spread;
@@ -51,7 +51,7 @@ fn summary(engine: Engine) -> &'static str {
     }
 }
 
-/// Whether what is measured can be told in cycles.
+/// The measured time in cycles, if it is known, for captions.
 fn in_cycles(figures: &Figures, nanoseconds: u64) -> String {
     match figures.engine {
         Engine::Rtl => format!("{} cycles, ", nanoseconds_to_cycles(nanoseconds)),
@@ -214,7 +214,7 @@ fn throughput(figures: &Figures) -> Markup {
     plot("Throughput against offered load", &keys, &waiting::waiting_by_load(figures), &caption)
 }
 
-/// What keeps the hardware from the line rate.
+/// The reason why the hardware does not reach the line rate.
 fn limit(figures: &Figures) -> Markup {
     let point = figures.of(Operation::BuyOrder).last();
     let taken = point.map(|p| (p.measured.check().quantile(0.5), p.measured.commit.quantile(0.5)));

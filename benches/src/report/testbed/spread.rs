@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Figure 10: where every operation lies, and how far its most is from its least.
+//! Figure 10: the times of every operation, and the difference between its most and its least.
 
 use crate::figures::Jitter;
 use crate::report::SPREAD_MAX_NS;
@@ -11,10 +11,10 @@ use crate::report::text::nanoseconds_text;
 
 const WIDTH: i32 = 960;
 const LEFT: i32 = 178;
-/// Where the scale of times ends, and columns of numbers.
+/// The end of the scale of times; columns of numbers follow.
 const RIGHT: i32 = 560;
 const COLUMNS: [(i32, &str); 2] = [(640, "least"), (716, "most")];
-/// The scale of what lies between them, and its number.
+/// The scale of the differences, and the column of their numbers.
 const APART: (i32, i32) = (756, 876);
 const NUMBER: i32 = 954;
 const TOP: i32 = 44;
@@ -29,7 +29,7 @@ pub fn spread_by_operation(rows: &[Jitter<'_>]) -> String {
     let most = rows.iter().map(|row| row.times.max()).chain(stated().map(|s| s.high_ns)).max();
     let scale = LogScale::around(least.unwrap_or(1), most.unwrap_or(1), LEFT, RIGHT);
     let apart = rows.iter().map(|row| row.times.max() - row.times.min()).max().unwrap_or(0);
-    // From one nanosecond on; nothing apart is at the left end.
+    // The scale starts at one nanosecond; a difference of zero is at its left end.
     let apart = LogScale::between(1, apart.max(2 * SPREAD_MAX_NS), APART.0, APART.1);
     draw(WIDTH, height, |canvas| {
         axes(canvas, &scale, &apart, height - BOTTOM)?;
@@ -50,7 +50,7 @@ fn axes(canvas: &Canvas<'_>, scale: &LogScale, apart: &LogScale, bottom: i32) ->
         canvas.small(head, (x, TOP - 14), Align::Right, MUTED)?;
     }
     canvas.small("apart", (NUMBER, TOP - 14), Align::Right, MUTED)?;
-    // What the paper states lies to the left of this.
+    // The paper's figures are to the left of this limit.
     let limit = apart.at(SPREAD_MAX_NS);
     canvas.bar((APART.0, TOP), (limit, bottom), PAPER, 0.22)?;
     canvas.line(&[(limit, TOP), (limit, bottom)], PAPER, 2)?;

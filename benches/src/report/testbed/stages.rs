@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Figure 9: what the check of a buy order is made of, by the size of the log; and beside it the
-//! paper's.
+//! Figure 9: the stages of the check of a buy order by size of the log, beside the paper's figure.
 
 use crate::figures::Figures;
 use crate::figures::times::{Measured, Times};
@@ -17,13 +16,13 @@ const WIDTH: i32 = 960;
 const HEIGHT: i32 = 310;
 const TOP: i32 = 40;
 const BOTTOM: i32 = 262;
-/// The panel of stages and the panel of both.
+/// The panel of the stages and the panel of the comparison.
 const STAGES_PANEL: (i32, i32) = (62, 500);
 const BOTH_PANEL: (i32, i32) = (600, 946);
-/// Half of a bar.
+/// Half the width of a bar.
 const BAR: i32 = 26;
 
-/// The plot; without stages, as of software, it has the panel of both alone.
+/// The plot. Software has no stages, so only the comparison is drawn.
 pub fn stages_by_log_size(figures: &Figures) -> String {
     let points: Vec<(u64, &Measured)> =
         figures.of(Operation::BuyOrder).map(|point| (point.log_orders, &point.measured)).collect();
@@ -37,7 +36,7 @@ pub fn stages_by_log_size(figures: &Figures) -> String {
     })
 }
 
-/// Bars of the four stages, one a size of the log.
+/// Bars of the four stages, one for each size of the log.
 fn stacked(canvas: &Canvas<'_>, points: &[(u64, &Measured)]) -> Drawn {
     let (left, right) = STAGES_PANEL;
     let most = points.iter().map(|(_, measured)| measured.check().max()).max().unwrap_or(0);
@@ -56,7 +55,7 @@ fn stacked(canvas: &Canvas<'_>, points: &[(u64, &Measured)]) -> Drawn {
         for (times, ink) in measured.stages.iter().flatten().zip(STAGES) {
             let above = below + times.mean();
             canvas.bar((middle - half, up.at(above)), (middle + half, up.at(below)), ink, 1.0)?;
-            // A stage with room for it says how long it is.
+            // A stage that has room for it shows its length.
             if up.at(below) - up.at(above) >= 15 && half >= 18 {
                 let at = (middle + half + 6, up.at((above + below) / 2.0));
                 canvas.small(&format!("{:.0}", times.mean()), at, Align::Left, MUTED)?;
@@ -69,7 +68,7 @@ fn stacked(canvas: &Canvas<'_>, points: &[(u64, &Measured)]) -> Drawn {
     canvas.small("orders in the log", ((left + right) / 2, BOTTOM + 36), Align::Center, MUTED)
 }
 
-/// Both on one logarithmic scale.
+/// Measured and stated times on one logarithmic scale.
 fn both(canvas: &Canvas<'_>, points: &[(u64, &Measured)], (left, right): (i32, i32)) -> Drawn {
     let Some((first, last)) = points.first().zip(points.last()) else { return Ok(()) };
     let Some(paper) = paper_figure(Operation::BuyOrder) else { return Ok(()) };
@@ -90,7 +89,7 @@ fn both(canvas: &Canvas<'_>, points: &[(u64, &Measured)], (left, right): (i32, i
         canvas.small(&short(*orders), (x, BOTTOM + 16), Align::Center, MUTED)?;
     }
     canvas.small("orders in the log", ((left + right) / 2, BOTTOM + 36), Align::Center, MUTED)?;
-    // About 2,000 ns with 1,000 orders, less than 2,500 with 1,000,000.
+    // About 2,000 ns with 1,000 orders, less than 2,500 ns with 1,000,000.
     let (low, high) = (up.at(paper.low_ns), up.at(paper.high_ns));
     let (from, to) = (across.at(1_000), across.at(1_000_000));
     canvas.area(&[(from, low + 2), (from, low - 2), (to, high), (to, low + 2)], PAPER, 0.4)?;

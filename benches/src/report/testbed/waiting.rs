@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Throughput against offered load: how long messages wait, and where the queue begins to grow.
+//! Throughput against offered load: how long messages wait, and where the queue grows.
 
 use crate::figures::Figures;
 use crate::figures::load::{Arrivals, LINE_RATE, LoadPoint, Mix, sustained};
@@ -16,7 +16,7 @@ const LEFT: i32 = 70;
 const RIGHT: i32 = 930;
 const TOP: i32 = 66;
 const BOTTOM: i32 = 346;
-/// The ink of a mix.
+/// The colour of a mix.
 fn ink(mix: Mix) -> Ink {
     match mix {
         Mix::Orders => MEASURED,
@@ -30,8 +30,8 @@ pub fn waiting_by_load(figures: &Figures) -> String {
     let least = shown().map(|point| point.wait_mean_ns as u64).min().unwrap_or(1);
     let most = shown().map(|point| point.wait_mean_ns.ceil() as u64).max().unwrap_or(1);
     let up = LogScale::around(least, most, BOTTOM, TOP + 10);
-    // As far as the line rate if that is not too far, so that it is seen what is missing; in
-    // thousands a second.
+    // The scale reaches to the line rate if that is not too far, in thousands of messages per
+    // second.
     let sustained = Mix::ALL.map(|mix| sustained(&mix.times(&figures.services)));
     let fastest = sustained.into_iter().fold(0.0, f64::max);
     let largest = if LINE_RATE < 6.0 * fastest { LINE_RATE } else { 1.5 * fastest };
@@ -87,8 +87,8 @@ fn axes(canvas: &Canvas<'_>, across: &LinearScale, up: &LogScale) -> Drawn {
     )
 }
 
-/// Where the queue of each mix begins to grow, and the line rate if it is on the scale. The labels
-/// stand above each other, so that close lines do not hide them.
+/// The load at which the queue of each mix starts to grow, and the line rate if it is on the scale.
+/// Labels are stacked, so that close lines do not hide them.
 fn limits(
     canvas: &Canvas<'_>,
     across: &LinearScale,
