@@ -37,8 +37,12 @@ pub fn nested_file(depth: usize) -> String {
     file((0..RULES_MIN).map(rule).chain(std::iter::once(nested)))
 }
 
+/// The position limit of the order's instrument.
+const POSITION_MAX: &str =
+    "(select position_max from ticket_info where ticket_id = trade_order.ticket_id)";
+
 fn rule(i: usize) -> String {
-    let limit = "coalesce((select position_max from ticket_info where ticket_id = trade_order.ticket_id), 0)";
+    let limit = format!("coalesce({POSITION_MAX}, 0)");
     match i % RULES_MIN {
         0 => format!(
             "Rule funds_{i} ((coalesce((select available_balance from account_info
@@ -47,7 +51,8 @@ fn rule(i: usize) -> String {
         ),
         1 => format!(
             "Rule holdings_{i} ((coalesce((select avail_quantity from account_ticket_info
-    where account_id = trade_order.account_id and ticket_id = trade_order.ticket_id), 0) >= trade_order.quantity + {i})
+    where account_id = trade_order.account_id and ticket_id = trade_order.ticket_id), 0)
+    >= trade_order.quantity + {i})
     where trade_order.direction = 1)\n"
         ),
         2 => format!("Rule limit_{i} ({limit} + {i} >= trade_order.quantity)\n"),
@@ -59,9 +64,7 @@ fn nested(depth: usize) -> String {
     let leaf = match depth % 4 {
         0 => format!("trade_order.price > {depth}"),
         1 => format!("trade_order.quantity < {}", 1_000_000 + depth),
-        2 => format!(
-            "(select position_max from ticket_info where ticket_id = trade_order.ticket_id) > {depth}"
-        ),
+        2 => format!("{POSITION_MAX} > {depth}"),
         _ => format!("trade_order.ts > {depth}"),
     };
     match depth {
@@ -87,10 +90,12 @@ mod tests {
     }
 
     #[test]
-    fn conditions_are_as_deep_as_was_asked_for() {
+    fn conditions_have_the_wanted_depth() {
         assert_eq!(
             nested(3),
-            "trade_order.ts > 3 or ((select position_max from ticket_info where ticket_id = trade_order.ticket_id) > 2 and (trade_order.quantity < 1000001))"
+            format!(
+                "trade_order.ts > 3 or ({POSITION_MAX} > 2 and (trade_order.quantity < 1000001))"
+            )
         );
         for depth in [2, 20] {
             let (program, diagnostics) = rulec::compile(&nested_file(depth));

@@ -152,7 +152,11 @@ pub fn json(figures: &Figures) -> Value {
         |(from, (to, ns)): (u64, (u64, u64))| json!({ "from": from, "to": to, "more_ns": ns });
     let throughput = Mix::ALL.map(|mix| {
         let times = mix.times(&figures.services);
-        json!({ "messages": mix.name(), "counted": times.len(), "sustained_per_second": sustained(&times) })
+        json!({
+            "messages": mix.name(),
+            "counted": times.len(),
+            "sustained_per_second": sustained(&times),
+        })
     });
     let occupied = |part: &Occupancy| {
         let mut value = json!(part);

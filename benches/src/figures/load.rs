@@ -4,7 +4,7 @@
 //! Each message occupies the engine for its measured time.
 //!
 //! ```text
-//!  arrivals ──▶ │ │ │ │ queue ──▶ engine, from the first beat of a frame to where the next can be taken
+//!  arrivals ──▶ │ │ │ │ queue ──▶ engine, from the first beat of a frame to that of the next
 //! ```
 //! The model is a queue with one server, by Lindley's recursion: the wait of a message is the work
 //! that was left when the previous message arrived, less the time since then. The service times are

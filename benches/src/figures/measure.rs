@@ -83,7 +83,8 @@ pub enum FigureError {
     },
     /// The next message was taken in another cycle than the program states.
     #[error(
-        "behind `{message}` the next message is stated to be taken after {stated} cycles and was after {taken}; this is a defect"
+        "after `{message}` the next message must be taken after {stated} cycles and was taken after \
+         {taken}; this is a defect"
     )]
     Release {
         /// The name of the message.

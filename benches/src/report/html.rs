@@ -32,8 +32,10 @@ fn glance(report: &Report, rows: &[SummaryRow]) -> Markup {
     html! {
         section.glance {
             @if !rows.is_empty() {
-                (tile(&nanoseconds_text(largest(rows, |row| row.p50)), "p50 of the slowest operation", "measured"))
-                (tile(&nanoseconds_text(largest(rows, |row| row.p99_9)), "p99.9 of the slowest operation", "measured"))
+                @let p50 = nanoseconds_text(largest(rows, |row| row.p50));
+                @let p99_9 = nanoseconds_text(largest(rows, |row| row.p99_9));
+                (tile(&p50, "p50 of the slowest operation", "measured"))
+                (tile(&p99_9, "p99.9 of the slowest operation", "measured"))
             }
             @if let Some((low, high)) = range {
                 (tile(
@@ -54,9 +56,10 @@ fn events_caption(report: &Report) -> String {
 fn operations(rows: &[SummaryRow]) -> Markup {
     let Some(first) = rows.first() else { return html! {} };
     let caption = html! {
-        "Time of one operation with " (grouped(first.log_orders)) " orders in the log; the scale is logarithmic. "
-        "The thin line runs from the least to the most. The paper's figures include the way in and out of the card; it has "
-        "none for cancels."
+        "Time of one operation with " (grouped(first.log_orders)) " orders in the log. The scale is "
+        "logarithmic. "
+        "The thin line runs from the least to the most. The paper's figures include the way in and "
+        "out of the card; it has none for cancels."
     };
     let keys = [
         ("dot", "p50"),
@@ -75,9 +78,10 @@ fn log_sizes(report: &Report) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "Time of one operation with " (grouped(*smallest)) " to " (grouped(*largest)) " orders in the log, measured at "
-        (sizes.len()) " sizes; both scales are logarithmic and the same in every panel. A flat line means that the "
-        "length of the log does not matter."
+        "Time of one operation with " (grouped(*smallest)) " to " (grouped(*largest)) " orders in "
+        "the log, measured at "
+        (sizes.len()) " sizes. Both scales are logarithmic and the same in every panel. A flat line "
+        "means that the length of the log does not matter."
     };
     let keys = [("line", "p50"), ("weak", "to p99.9"), ("band", "stated by the paper")];
     plot(
@@ -94,7 +98,8 @@ fn verdicts(report: &Report) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "Rejected events by the first rule that refused them, or by the reason where no rule did, with their share of all "
+        "Rejected events by the first rule that rejected them, or by the reason if no rule did, with "
+        "their share of all "
         (grouped(counts.total())) " events. " (grouped(counts.accepted)) " were accepted."
     };
     plot("Rejects by rule", &[], &rejects_by_rule(counts), &caption)
@@ -113,7 +118,11 @@ fn table(report: &Report) -> Markup {
                     } }
                     @for size in sizes.iter().rev() {
                         tbody {
-                            tr.size { th colspan=(HEADS.len()) scope="rowgroup" { (grouped(*size)) " orders in the log" } }
+                            tr.size {
+                                th colspan=(HEADS.len()) scope="rowgroup" {
+                                    (grouped(*size)) " orders in the log"
+                                }
+                            }
                             @for row in rows.iter().filter(|row| row.log_orders == *size) {
                                 @let line = cells(row);
                                 tr {
@@ -126,8 +135,9 @@ fn table(report: &Report) -> Markup {
                 }
             }
             p.note {
-                "Latencies are nanoseconds; “p99.9” is what 999 of 1,000 measurements did not exceed. The figures of the "
-                "paper are for a Xilinx U200 and include its simulated network interface."
+                "Latencies are in nanoseconds; “p99.9” is the latency that 999 of 1,000 measurements "
+                "do not exceed. The figures of the paper are for a Xilinx U200 and include its "
+                "simulated network interface."
             }
         }
     }

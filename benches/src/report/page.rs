@@ -32,7 +32,9 @@ pub fn page(title: &str, summary: &str, parameters: &[(String, String)], body: &
                         }
                     }
                     (body)
-                    footer { p { "Written by " code { "riskgate" } " " (env!("CARGO_PKG_VERSION")) "." } }
+                    footer {
+                        p { "Written by " code { "riskgate" } " " (env!("CARGO_PKG_VERSION")) "." }
+                    }
                 }
             }
         }

@@ -68,7 +68,8 @@ pub enum ConfigError {
     },
     /// The order log could overflow.
     #[error(
-        "{log_orders} orders in the log and {events} events could be more than the {ORDERS_MAX} orders it holds"
+        "{log_orders} orders in the log and {events} events could be more than the {ORDERS_MAX} orders \
+         it holds"
     )]
     TooManyOrders {
         /// Orders in the log.
@@ -237,7 +238,9 @@ mod tests {
         config.events = 50_000;
         assert_eq!(
             config.check().map_err(|e| e.to_string()),
-            Err("1000000 orders in the log and 50000 events could be more than the 1048576 orders it holds".into())
+            Err("1000000 orders in the log and 50000 events could be more than the 1048576 \
+                 orders it holds"
+                .into())
         );
         config.log_orders = 1000;
         assert_eq!(config.check(), Ok(()));

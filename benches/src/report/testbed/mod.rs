@@ -36,17 +36,20 @@ pub fn page(figures: &Figures) -> String {
 fn summary(engine: Engine) -> &'static str {
     match engine {
         Engine::Rtl => {
-            "The paper's measurements, repeated in a simulation of the emitted Verilog. Every message is counted in cycles, from its \
-             first beat in; a cycle is 4 ns at 250 MHz, a clock that is the design's aim and has not been reached on a card. \
-             The paper's figures are for its card, a Xilinx U200, and include its simulated network interface; ours do not."
+            "The paper's measurements, repeated in a simulation of the emitted Verilog. Every message \
+             is counted in cycles from its first beat. A cycle is 4 ns at 250 MHz, the clock that \
+             the design aims at; no card has reached it. The paper's figures are for its card, a \
+             Xilinx U200, and include its simulated network interface; these do not."
         }
         Engine::Twin => {
-            "The paper's measurements, repeated on the software twin. Every message is timed as a whole, from its frame to the \
-             end of its commit, on one core, with the clock read around it. The paper's figures are for its card."
+            "The paper's measurements, repeated on the software twin. Every message is timed as a \
+             whole, from its frame to the end of its commit, on one core, by the clock of the \
+             machine. The paper's figures are for its card."
         }
         Engine::Reference => {
-            "The paper's measurements, repeated on the reference interpreter, which is made to be read and not to be fast. Every message \
-             is timed as a whole, with the clock read around it. The paper's figures are for its card."
+            "The paper's measurements, repeated on the reference interpreter, which is written to be \
+             read and not to be fast. Every message is timed as a whole by the clock of the machine. \
+             The paper's figures are for its card."
         }
     }
 }
@@ -73,22 +76,25 @@ fn glance(figures: &Figures) -> Markup {
                     Engine::Rtl => "check of a buy order, to its verdict",
                     Engine::Twin | Engine::Reference => "p50 of a buy order, check and commit",
                 };
-                (tile(&nanoseconds_text(check), &format!("{}{caption}", in_cycles(figures, check)), "measured"))
+                @let caption = format!("{}{caption}", in_cycles(figures, check));
+                (tile(&nanoseconds_text(check), &caption, "measured"))
             }
             @if let Some(paper) = paper {
                 (tile(
-                    &format!("{} – {}", nanoseconds_text(paper.low_ns), nanoseconds_text(paper.high_ns)),
+                    &[paper.low_ns, paper.high_ns].map(nanoseconds_text).join(" – "),
                     "the same check, stated by the paper",
                     "paper",
                 ))
             }
             @if let Some(apart) = apart {
-                @let caption = format!("most less least of any operation; the paper: under {SPREAD_MAX_NS} ns");
+                @let caption =
+                    format!("largest spread of an operation; the paper: under {SPREAD_MAX_NS} ns");
                 (tile(&nanoseconds_text(apart), &caption, "measured"))
             }
             @if most > 0.0 {
                 @let share = format!("{:.0} %", 100.0 * most / LINE_RATE);
-                @let caption = format!("orders sustained, {share} of the {} M/s of 10 GbE", millions(LINE_RATE));
+                @let line_rate = millions(LINE_RATE);
+                @let caption = format!("orders sustained, {share} of the {line_rate} M/s of 10 GbE");
                 (tile(&format!("{} M/s", millions(most)), &caption, "measured"))
             }
         }
@@ -109,18 +115,21 @@ fn figure_9(figures: &Figures) -> Markup {
     let caption = html! {
         @match figures.engine {
             Engine::Rtl => {
-                "The check of a buy order with more and more orders in the log. The stages come from the hardware's own timestamps: "
-                "input conversion ends when the last field, as the code of its text, stands in its register; extraction when "
-                "the last table has answered; rule calculation when the message is decided; output conversion when the verdict stands at the "
-                "port. In the hardware they overlap: what is calculated before the last table has answered counts as extraction. "
+                "The check of a buy order, by orders in the log. The stages come from timestamps of "
+                "the hardware. Input conversion ends when the code of the last text field is in its "
+                "register, extraction when the last table has answered, rule calculation when the "
+                "message is decided, and output conversion when the verdict is at the port. In the "
+                "hardware the stages overlap: a calculation before the last table has answered "
+                "counts as extraction. "
             }
             Engine::Twin | Engine::Reference => {
-                "Buy orders with more and more orders in the log, check and commit together: software is timed as a whole, and has "
-                "no stages to show. The line is p50, the shade reaches to p99. "
+                "Buy orders, check and commit together, by orders in the log. Software is timed as a "
+                "whole and has no stages. The line is p50; the shaded area reaches to p99. "
             }
         }
-        "The paper says in words that its check takes about 2,000 ns, rises slowly to less than 2,500 ns, and spends most of it "
-        "in the extraction; how long each of its stages takes stands only in its picture, and is not repeated here."
+        "The text of the paper says that the check takes about 2,000 ns, rises slowly to less than "
+        "2,500 ns, and spends most of the time in extraction. The length of each stage is only in "
+        "the paper's picture and is not repeated here."
     };
     plot("Figure 9: stages of the buy check", &keys, &stages::stages_by_log_size(figures), &caption)
 }
@@ -137,12 +146,13 @@ fn figure_10(figures: &Figures) -> Markup {
     let caption = html! {
         "Every operation with " (grouped(largest)) " orders in the log. "
         @if figures.engine == Engine::Rtl {
-            "The check of an order ends with its verdict, every update with the end of the commit, when the next message can be taken. "
-            "No transaction has anything in it that could take longer with other data, so that least and most are the same. "
+            "The check of an order ends with its verdict, an update with the end of the commit. No "
+            "transaction takes longer for other data, so the least and the most are the same. "
         } @else {
-            "The most is the operating system's as much as the program's. "
+            "The most depends on the operating system as much as on the program. "
         }
-        "The paper states 2,000 to 2,700 ns, less than " (SPREAD_MAX_NS) " ns apart, and has no cancels."
+        "The paper states 2,000 to 2,700 ns, less than " (SPREAD_MAX_NS) " ns apart, and has no "
+        "cancels."
     };
     plot(
         "Figure 10: spread of the operations",
@@ -174,8 +184,9 @@ fn figure_11(figures: &Figures) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "An order under 4 to 128 rules: for money, holdings, limit and price in turn, no two of them equal. The paper states some hundred "
-        "nanoseconds more with 128 rules than with 4, and no times by themselves."
+        "An order under 4 to 128 rules, which check money, holdings, limit and price in rotation; no "
+        "two are equal. The paper states some hundred nanoseconds more with 128 rules than with 4, "
+        "and no absolute times."
     };
     let svg = growth::growth(&figures.rules, "rules", RULES_MORE);
     plot("Figure 11: number of rules", &growth_keys(figures), &svg, &caption)
@@ -186,8 +197,9 @@ fn figure_12(figures: &Figures) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "An order under four rules and one more, whose condition is nested so deep: and, or, in turn, over fields and a table. The paper "
-        "states about 50 ns more at a depth of 20 than at 2, and no times by themselves."
+        "An order under four rules and a fifth with a nested condition: “and” and “or” "
+        "alternate, over fields and a table. The paper states about 50 ns more at depth 20 than at "
+        "depth 2, and no absolute times."
     };
     let svg = growth::growth(&figures.nesting, "depth of the condition", NESTING_MORE);
     plot("Figure 12: depth of a condition", &growth_keys(figures), &svg, &caption)
@@ -199,15 +211,17 @@ fn throughput(figures: &Figures) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "Messages wait for each other: the engine takes one, and the next as soon as it can. A queue with one server is simulated, whose "
-        "service times are the measured ones, message by message, and 200,000 arrivals a point: one by one (Poisson), or in bursts of 32 that follow "
-        "each other at the line rate. Beyond the dashed verticals, " (millions(orders)) " M/s of orders alone and " (millions(all))
-        " M/s of all eight operations, the queue grows without end; points where it does are left out. "
+        "Messages wait for each other, because the engine takes one at a time. The simulation is a "
+        "queue with one server. Its service times are the measured ones, message by message, and "
+        "each point has 200,000 arrivals: single messages (Poisson), or bursts of 32 at the line "
+        "rate. Beyond the dashed vertical lines, " (millions(orders)) " M/s of orders only and "
+        (millions(all)) " M/s of all eight operations, the queue grows without end; those points "
+        "are left out. "
         @if figures.engine == Engine::Rtl { (limit(figures)) }
     };
     let keys = [
-        ("line", "orders alone, one by one"),
-        ("dashed", "orders alone, in bursts"),
+        ("line", "orders only, one by one"),
+        ("dashed", "orders only, in bursts"),
         ("second-line", "all eight operations, one by one"),
         ("second-dashed", "all eight operations, in bursts"),
     ];
@@ -223,10 +237,12 @@ fn limit(figures: &Figures) -> Markup {
     let cycles = nanoseconds_to_cycles;
     let room = engine::machine::CLOCK_HZ as f64 / LINE_RATE;
     html! {
-        "At the line rate a message has " (format!("{room:.1}")) " cycles. An order has its verdict after " (cycles(verdict)) ", its commit is over after "
-        (cycles(commit)) ", and the next one is taken after " (cycles(service.nanoseconds)) ", of which it waits for " (cycles(service.wait))
-        " only because it may look at what the one before has changed. What limits is that a transaction which has something to issue is alone: the units "
-        "stand idle for most of those cycles. The goal of 14.88 M/s is missed."
+        "At the line rate a message has " (format!("{room:.1}")) " cycles. An order has its verdict "
+        "after " (cycles(verdict)) " cycles and the end of its commit after " (cycles(commit)) ". The "
+        "next message is taken after " (cycles(service.nanoseconds)) ", and " (cycles(service.wait))
+        " of these are a wait for data that the previous message may have changed. The limit is "
+        "that a transaction has the units to itself, and the units are idle in most of those cycles. "
+        "The goal of 14.88 M/s is missed."
     }
 }
 
@@ -236,7 +252,8 @@ fn numbers(figures: &Figures) -> Markup {
             h2 { "All numbers" }
             @for table in tables(figures) { (numbers_of(&table)) }
             p.note {
-                "The same stand in " code { "testbed.csv" } " and " code { "testbed.json" } " beside this page."
+                "The files " code { "testbed.csv" } " and " code { "testbed.json" } " beside this page "
+                "hold the same numbers."
             }
         }
     }
@@ -248,7 +265,10 @@ fn numbers_of(table: &Table) -> Markup {
         div.scroll {
             table {
                 thead { tr {
-                    @for (i, head) in table.heads.iter().enumerate() { th scope="col" class=[(i < table.names).then_some("name")] { (head) } }
+                    @for (i, head) in table.heads.iter().enumerate() {
+                        @let class = (i < table.names).then_some("name");
+                        th scope="col" class=[class] { (head) }
+                    }
                 } }
                 tbody {
                     @for line in &table.lines {
