@@ -51,8 +51,8 @@ pub enum MeasureError {
     },
     /// The executor and the generator's model of the market disagree.
     #[error(
-        "event {sequence} ({operation}) must be {expected}, but the executor says {found}; this is a \
-         defect"
+        "event {sequence} ({operation}) must be {expected}, but the executor says {found}; this \
+         is a defect"
     )]
     Verdict {
         /// The sequence number of the event.

@@ -46,7 +46,8 @@ fn rule(i: usize) -> String {
     match i % RULES_MIN {
         0 => format!(
             "Rule funds_{i} ((coalesce((select available_balance from account_info
-    where account_id = trade_order.account_id), 0) >= trade_order.price * trade_order.quantity + {i})
+    where account_id = trade_order.account_id), 0)
+    >= trade_order.price * trade_order.quantity + {i})
     where trade_order.direction = 0)\n"
         ),
         1 => format!(

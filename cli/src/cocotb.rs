@@ -228,7 +228,10 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
         Some(Reason::Malformed) => put(MALFORMED, 1),
         Some(reason) => {
             let entries = &program.transactions[usize::from(frame[2])].entries;
-            let fails = |entry: &Entry| matches!(entry, Entry::Rule(rule) if verdict.failing >> rule.0 & 1 == 1);
+            let fails = |entry: &Entry| match entry {
+                Entry::Rule(rule) => verdict.failing >> rule.0 & 1 == 1,
+                _ => false,
+            };
             let first = entries
                 .iter()
                 .position(|entry| matches!(entry, Entry::Rule(r) if Some(*r) == verdict.rule));

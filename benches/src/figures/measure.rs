@@ -83,8 +83,8 @@ pub enum FigureError {
     },
     /// The next message was taken in another cycle than the program states.
     #[error(
-        "after `{message}` the next message must be taken after {stated} cycles and was taken after \
-         {taken}; this is a defect"
+        "after `{message}` the next message must be taken after {stated} cycles and was taken \
+         after {taken}; this is a defect"
     )]
     Release {
         /// The name of the message.

@@ -56,8 +56,8 @@ fn events_caption(report: &Report) -> String {
 fn operations(rows: &[SummaryRow]) -> Markup {
     let Some(first) = rows.first() else { return html! {} };
     let caption = html! {
-        "Time of one operation with " (grouped(first.log_orders)) " orders in the log. The scale is "
-        "logarithmic. "
+        "Time of one operation with " (grouped(first.log_orders)) " orders in the log. The "
+        "scale is logarithmic. "
         "The thin line runs from the least to the most. The paper's figures include the way in and "
         "out of the card; it has none for cancels."
     };
@@ -80,8 +80,8 @@ fn log_sizes(report: &Report) -> Markup {
     let caption = html! {
         "Time of one operation with " (grouped(*smallest)) " to " (grouped(*largest)) " orders in "
         "the log, measured at "
-        (sizes.len()) " sizes. Both scales are logarithmic and the same in every panel. A flat line "
-        "means that the length of the log does not matter."
+        (sizes.len()) " sizes. Both scales are logarithmic and the same in every panel. A flat "
+        "line means that the length of the log does not matter."
     };
     let keys = [("line", "p50"), ("weak", "to p99.9"), ("band", "stated by the paper")];
     plot(
@@ -98,8 +98,8 @@ fn verdicts(report: &Report) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "Rejected events by the first rule that rejected them, or by the reason if no rule did, with "
-        "their share of all "
+        "Rejected events by the first rule that rejected them, or by the reason if no rule did, "
+        "with their share of all "
         (grouped(counts.total())) " events. " (grouped(counts.accepted)) " were accepted."
     };
     plot("Rejects by rule", &[], &rejects_by_rule(counts), &caption)
@@ -135,9 +135,9 @@ fn table(report: &Report) -> Markup {
                 }
             }
             p.note {
-                "Latencies are in nanoseconds; “p99.9” is the latency that 999 of 1,000 measurements "
-                "do not exceed. The figures of the paper are for a Xilinx U200 and include its "
-                "simulated network interface."
+                "Latencies are in nanoseconds; “p99.9” is the latency that 999 of 1,000 "
+                "measurements do not exceed. The figures of the paper are for a Xilinx U200 and "
+                "include its simulated network interface."
             }
         }
     }

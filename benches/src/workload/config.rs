@@ -68,8 +68,8 @@ pub enum ConfigError {
     },
     /// The order log could overflow.
     #[error(
-        "{log_orders} orders in the log and {events} events could be more than the {ORDERS_MAX} orders \
-         it holds"
+        "{log_orders} orders in the log and {events} events could be more than the {ORDERS_MAX} \
+         orders it holds"
     )]
     TooManyOrders {
         /// Orders in the log.

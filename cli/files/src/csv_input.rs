@@ -393,15 +393,23 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_quoted_is_read_back(cells in prop::collection::vec("[ -~\n\r€]{0,8}", 1..6)) {
-            let line: Vec<String> = cells.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
+        fn quoted_cells_are_read_back(
+            cells in prop::collection::vec("[ -~\n\r€]{0,8}", 1..6),
+        ) {
+            let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+            let line: Vec<String> = cells.iter().map(quoted).collect();
             let records = read(line.join(",").as_bytes()).expect("it is CSV");
             let texts: Vec<&str> = records[0].iter().map(|(t, _)| t.as_str()).collect();
             prop_assert_eq!(texts, cells);
         }
 
         #[test]
-        fn no_bytes_make_it_panic(input in prop::collection::vec(prop::sample::select(&b"a,\"\r\n\xff\xc3\xa9"[..]), 0..40)) {
+        fn no_bytes_make_it_panic(
+            input in prop::collection::vec(
+                prop::sample::select(&b"a,\"\r\n\xff\xc3\xa9"[..]),
+                0..40,
+            ),
+        ) {
             let _ = read(&input);
         }
     }

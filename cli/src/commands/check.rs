@@ -33,7 +33,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
                 match args.format {
                     Format::Text => complain!("{failure}\n"),
                     Format::Json => found.push(json!({
-                        "file": path.display().to_string(), "severity": "error", "code": "unreadable",
+                        "file": path.display().to_string(),
+                        "severity": "error",
+                        "code": "unreadable",
                         "message": failure.to_string(),
                     })),
                 }
@@ -80,6 +82,9 @@ fn as_json(path: &Path, text: &str, diagnostic: &Diagnostic) -> Value {
         json!({ "offset": offset, "line": line, "column": column })
     };
     let span = |span: rulec::span::Span| json!({ "start": place(span.range().start), "end": place(span.range().end) });
+    let related = diagnostic.related.iter();
+    let related: Vec<_> =
+        related.map(|(s, label)| json!({ "label": label, "span": span(*s) })).collect();
     json!({
         "file": path.display().to_string(),
         "severity": match diagnostic.severity {
@@ -91,7 +96,7 @@ fn as_json(path: &Path, text: &str, diagnostic: &Diagnostic) -> Value {
         "message": diagnostic.message,
         "label": diagnostic.primary.1,
         "span": span(diagnostic.primary.0),
-        "related": diagnostic.related.iter().map(|(s, label)| json!({ "label": label, "span": span(*s) })).collect::<Vec<_>>(),
+        "related": related,
         "help": diagnostic.help,
     })
 }

@@ -46,12 +46,13 @@ pub struct Args {
 fn summary(engine: Engine) -> &'static str {
     match engine {
         Engine::Twin | Engine::Reference => {
-            "Every message is timed from its frame to the end of its commit, on one core, with the clock read \
-                 around it. The paper's figures are for its card; ours here are for software."
+            "Every message is timed from its frame to the end of its commit, on one core, by the \
+             clock of the machine. The paper's figures are for its card; these are for software."
         }
         Engine::Rtl => {
-            "Every message is counted in cycles from its first beat to the end of its commit, in a simulation of the \
-                 emitted Verilog; a cycle is 4 ns at 250 MHz, a clock that is not proven. The paper's figures are for its card."
+            "Every message is counted in cycles from its first beat to the end of its commit, in a \
+             simulation of the emitted Verilog. A cycle is 4 ns at 250 MHz, a clock that is not \
+             proven. The paper's figures are for its card."
         }
     }
 }
@@ -183,7 +184,8 @@ fn compare(
         }
         None => {
             say!(
-                "{orders} orders: twin and reference agree on all {answered} verdicts and every table\n"
+                "{orders} orders: twin and reference agree on all {answered} verdicts and every \
+                 table\n"
             );
             Ok(())
         }

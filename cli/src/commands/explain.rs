@@ -50,13 +50,20 @@ fn as_json(program: &Program) -> serde_json::Value {
         .tables
         .iter()
         .map(|table| {
+            let key = table.key.iter().map(|c| &table.columns[usize::from(c.0)].name);
+            let columns = table.columns.iter().map(|c| {
+                json!({
+                    "name": c.name,
+                    "type": c.ty.to_string(),
+                    "nullable": c.nullable,
+                    "kind": format!("{:?}", c.kind),
+                })
+            });
             json!({
                 "name": table.name,
                 "rows_max": table.rows_max,
-                "key": table.key.iter().map(|c| &table.columns[usize::from(c.0)].name).collect::<Vec<_>>(),
-                "columns": table.columns.iter().map(|c| json!({
-                    "name": c.name, "type": c.ty.to_string(), "nullable": c.nullable, "kind": format!("{:?}", c.kind),
-                })).collect::<Vec<_>>(),
+                "key": key.collect::<Vec<_>>(),
+                "columns": columns.collect::<Vec<_>>(),
                 "hidden": table.hidden.as_ref().map(|h| &h.definition),
             })
         })

@@ -31,7 +31,8 @@ use std::process::ExitCode;
 #[command(
     version,
     about,
-    after_help = "Exit codes: 0 done, 1 the input was refused, 2 the call was wrong, 130 interrupted."
+    after_help = "Exit codes: 0 done, 1 the input was refused, 2 the call was wrong, \
+                  130 interrupted."
 )]
 pub struct Cli {
     #[command(subcommand)]

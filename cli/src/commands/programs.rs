@@ -35,7 +35,8 @@ pub fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
     }
     if bytes.len() > rulec::parse::TEXT_BYTES_MAX {
         let message = format!(
-            "{}: the file is larger than {} MiB, which is the most that a rule file may have; split it",
+            "{}: the file is larger than {} MiB, which is the most that a rule file may have; \
+             split it",
             path.display(),
             rulec::parse::TEXT_BYTES_MAX >> 20
         );

@@ -80,7 +80,8 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
     let program = rtl.program();
     let releases = engine::overlap::releases(program);
     let mut text = String::from(
-        "cycles, fewest to most  | messages | verdict out | stated | next taken | stated | commit done | stated\n",
+        "cycles, fewest to most  | messages | verdict out | stated | next taken | stated | commit \
+         done | stated\n",
     );
     for (kind, cycles) in rtl.cycles() {
         let (message, transaction) =
@@ -95,7 +96,8 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
         let stated_release = releases[usize::from(*kind)].cycles;
         _ = writeln!(
             text,
-            "{name:<23} | {count:>8} | {verdict:>11} | {stated_verdict:>6} | {release:>10} | {stated_release:>6} | {commit:>11} | {stated_commit:>6}"
+            "{name:<23} | {count:>8} | {verdict:>11} | {stated_verdict:>6} | {release:>10} | \
+             {stated_release:>6} | {commit:>11} | {stated_commit:>6}"
         );
     }
     text

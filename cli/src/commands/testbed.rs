@@ -32,10 +32,12 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 1024)]
     holdings: u32,
     /// Orders in the log, a point each
-    #[arg(long, value_name = "N,...", value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000, 1_000_000])]
+    #[arg(long, value_name = "N,...", value_delimiter = ',', 
+        default_values_t = [1_000, 10_000, 100_000, 1_000_000])]
     orders: Vec<u32>,
     /// Numbers of rules, a point each
-    #[arg(long, value_name = "N,...", value_delimiter = ',', default_values_t = [4, 8, 16, 32, 64, 128],
+    #[arg(long, value_name = "N,...", value_delimiter = ',',
+        default_values_t = [4, 8, 16, 32, 64, 128],
         value_parser = clap::value_parser!(u32).range(4..=128))]
     rules: Vec<u32>,
     /// Depths of a nested condition, a point each
@@ -47,7 +49,8 @@ pub struct Args {
         value_parser = clap::value_parser!(u32).range(1..=LANES as i64))]
     lanes: u32,
     /// Measurements of each operation at a point
-    #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 2_000,
+        value_parser = clap::value_parser!(u32).range(1..))]
     measurements: u32,
     /// Loads to offer, in millions of messages a second; if none is given, those around what is
     /// sustained
@@ -134,8 +137,8 @@ fn write_all(files: &[(&Path, String)]) -> Result<(), Failure> {
 fn text(figures: &Figures) -> String {
     let mut text = table::text(&table::tables(figures));
     if figures.engine != Engine::Rtl {
-        text += "\nSoftware is timed as a whole by the clock of this machine: the stages of Figure 9 come from the hardware's own \
-                 timestamps, with --engine rtl.\n";
+        text += "\nSoftware is timed as a whole by the clock of this machine: the stages of \
+                 Figure 9 come from the hardware's own timestamps, with --engine rtl.\n";
     }
     text
 }

@@ -205,8 +205,8 @@ mod tests {
         );
         assert_eq!(
             error("34200,1,1,1,,1\n"),
-            "m.csv:1: column 5 (price): the cell is empty, which is NULL, and the column is `not null`\n  \
-             help: write a value"
+            "m.csv:1: column 5 (price): the cell is empty, which is NULL, and the column is `not \
+             null`\n  help: write a value"
         );
         assert_eq!(
             error("34200,1,1,1,1,0\n"),

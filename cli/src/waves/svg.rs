@@ -22,8 +22,9 @@ pub fn draw(waves: &Waves, cycles: Range<u64>) -> String {
     let count = cycles.end.saturating_sub(cycles.start);
     let (width, height) = (left + count * COLUMN + 10, TOP + waves.signals.len() as u64 * ROW + 8);
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"monospace\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+         width=\"{width}\" height=\"{height}\" font-family=\"monospace\" font-size=\"12\">\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
     );
     for (column, cycle) in cycles.clone().enumerate() {
         let x = left + column as u64 * COLUMN;
@@ -93,8 +94,8 @@ fn bus(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
         let (from, to) = (x + SLOPE, end - SLOPE);
         _ = writeln!(
             boxes,
-            "<polygon points=\"{x},{middle} {from},{top} {to},{top} {end},{middle} {to},{base} {from},{base}\" \
-             fill=\"{fill}\" stroke=\"#0a58a8\"/>"
+            "<polygon points=\"{x},{middle} {from},{top} {to},{top} {end},{middle} {to},{base} \
+             {from},{base}\" fill=\"{fill}\" stroke=\"#0a58a8\"/>"
         );
         let text = shortened(&hexadecimal(value), (end - x).saturating_sub(2 * SLOPE) / CHARACTER);
         let centre = x.midpoint(end);

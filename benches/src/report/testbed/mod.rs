@@ -36,10 +36,10 @@ pub fn page(figures: &Figures) -> String {
 fn summary(engine: Engine) -> &'static str {
     match engine {
         Engine::Rtl => {
-            "The paper's measurements, repeated in a simulation of the emitted Verilog. Every message \
-             is counted in cycles from its first beat. A cycle is 4 ns at 250 MHz, the clock that \
-             the design aims at; no card has reached it. The paper's figures are for its card, a \
-             Xilinx U200, and include its simulated network interface; these do not."
+            "The paper's measurements, repeated in a simulation of the emitted Verilog. Every \
+             message is counted in cycles from its first beat. A cycle is 4 ns at 250 MHz, the \
+             clock that the design aims at; no card has reached it. The paper's figures are for \
+             its card, a Xilinx U200, and include its simulated network interface; these do not."
         }
         Engine::Twin => {
             "The paper's measurements, repeated on the software twin. Every message is timed as a \
@@ -47,9 +47,9 @@ fn summary(engine: Engine) -> &'static str {
              machine. The paper's figures are for its card."
         }
         Engine::Reference => {
-            "The paper's measurements, repeated on the reference interpreter, which is written to be \
-             read and not to be fast. Every message is timed as a whole by the clock of the machine. \
-             The paper's figures are for its card."
+            "The paper's measurements, repeated on the reference interpreter, which is written to \
+             be read and not to be fast. Every message is timed as a whole by the clock of the \
+             machine. The paper's figures are for its card."
         }
     }
 }
@@ -94,7 +94,8 @@ fn glance(figures: &Figures) -> Markup {
             @if most > 0.0 {
                 @let share = format!("{:.0} %", 100.0 * most / LINE_RATE);
                 @let line_rate = millions(LINE_RATE);
-                @let caption = format!("orders sustained, {share} of the {line_rate} M/s of 10 GbE");
+                @let caption =
+                    format!("orders sustained, {share} of the {line_rate} M/s of 10 GbE");
                 (tile(&format!("{} M/s", millions(most)), &caption, "measured"))
             }
         }
@@ -115,16 +116,16 @@ fn figure_9(figures: &Figures) -> Markup {
     let caption = html! {
         @match figures.engine {
             Engine::Rtl => {
-                "The check of a buy order, by orders in the log. The stages come from timestamps of "
-                "the hardware. Input conversion ends when the code of the last text field is in its "
-                "register, extraction when the last table has answered, rule calculation when the "
-                "message is decided, and output conversion when the verdict is at the port. In the "
-                "hardware the stages overlap: a calculation before the last table has answered "
+                "The check of a buy order, by orders in the log. The stages come from timestamps "
+                "of the hardware. Input conversion ends when the code of the last text field is in "
+                "its register, extraction when the last table has answered, rule calculation when "
+                "the message is decided, and output conversion when the verdict is at the port. In "
+                "the hardware the stages overlap: a calculation before the last table has answered "
                 "counts as extraction. "
             }
             Engine::Twin | Engine::Reference => {
-                "Buy orders, check and commit together, by orders in the log. Software is timed as a "
-                "whole and has no stages. The line is p50; the shaded area reaches to p99. "
+                "Buy orders, check and commit together, by orders in the log. Software is timed as "
+                "a whole and has no stages. The line is p50; the shaded area reaches to p99. "
             }
         }
         "The text of the paper says that the check takes about 2,000 ns, rises slowly to less than "
@@ -184,9 +185,9 @@ fn figure_11(figures: &Figures) -> Markup {
         return html! {};
     }
     let caption = html! {
-        "An order under 4 to 128 rules, which check money, holdings, limit and price in rotation; no "
-        "two are equal. The paper states some hundred nanoseconds more with 128 rules than with 4, "
-        "and no absolute times."
+        "An order under 4 to 128 rules, which check money, holdings, limit and price in rotation; "
+        "no two are equal. The paper states some hundred nanoseconds more with 128 rules than with "
+        "4, and no absolute times."
     };
     let svg = growth::growth(&figures.rules, "rules", RULES_MORE);
     plot("Figure 11: number of rules", &growth_keys(figures), &svg, &caption)
@@ -237,12 +238,12 @@ fn limit(figures: &Figures) -> Markup {
     let cycles = nanoseconds_to_cycles;
     let room = engine::machine::CLOCK_HZ as f64 / LINE_RATE;
     html! {
-        "At the line rate a message has " (format!("{room:.1}")) " cycles. An order has its verdict "
-        "after " (cycles(verdict)) " cycles and the end of its commit after " (cycles(commit)) ". The "
-        "next message is taken after " (cycles(service.nanoseconds)) ", and " (cycles(service.wait))
+        "At the line rate a message has " (format!("{room:.1}")) " cycles. An order has its "
+        "verdict after " (cycles(verdict)) " cycles and the end of its commit after "
+        (cycles(commit)) ". The next message is taken after " (cycles(service.nanoseconds)) ", and " (cycles(service.wait))
         " of these are a wait for data that the previous message may have changed. The limit is "
-        "that a transaction has the units to itself, and the units are idle in most of those cycles. "
-        "The goal of 14.88 M/s is missed."
+        "that a transaction has the units to itself, and the units are idle in most of those "
+        "cycles. The goal of 14.88 M/s is missed."
     }
 }
 
@@ -252,8 +253,8 @@ fn numbers(figures: &Figures) -> Markup {
             h2 { "All numbers" }
             @for table in tables(figures) { (numbers_of(&table)) }
             p.note {
-                "The files " code { "testbed.csv" } " and " code { "testbed.json" } " beside this page "
-                "hold the same numbers."
+                "The files " code { "testbed.csv" } " and " code { "testbed.json" } " beside this "
+                "page hold the same numbers."
             }
         }
     }

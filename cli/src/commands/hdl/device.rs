@@ -62,7 +62,8 @@ pub fn synth(args: &Args) -> Result<(), Failure> {
 pub fn route(args: &Args) -> Result<(), Failure> {
     let kernels = named(&args.kernels, |name| ROUTED.contains(&name))?;
     say!(
-        "| kernel | LUT4 | FF | block RAM | 18 × 18 | MHz | slowest path | ns to its start, in cells, on wires |"
+        "| kernel | LUT4 | FF | block RAM | 18 × 18 | MHz | slowest path | ns to its start, in \
+         cells, on wires |"
     );
     say!("| --- | --: | --: | --: | --: | --: | --- | --- |");
     each(&kernels, args, |module, limit| {
@@ -187,7 +188,8 @@ mod tests {
         ];
         let design = Design { all: takes(7, 3, 0), own: takes(1, 0, 4), parts };
         let rows = [
-            "| `core` (sum of its modules × instances, 32 lanes, without `slots`) | 7 | 0 | 0 | 2 | 0 | 0 | |",
+            "| `core` (sum of its modules × instances, 32 lanes, without `slots`) | 7 | 0 | 0 | 2 \
+             | 0 | 0 | |",
             "| of it 3 × `lane` | 6 | 0 | 0 | 2 | 0 | 0 | 9 |",
             "| 1 × `slots`: too large | | | | | | | |",
             "| of it what stands between them | 1 | 0 | 0 | 0 | 0 | 0 | 4 |",

@@ -59,8 +59,8 @@ mod tests {
 
     #[test]
     fn memories_count_once_an_instance() {
-        let verilog = "module cell (\n);\n    reg [7:0] words [0:15];\n    reg [7:0] q;\nendmodule\n\
-                       module top (\n);\n    cell a(\n    );\n    cell b(\n    );\nendmodule\n";
+        let verilog = "module cell (\n);\n    reg [7:0] words [0:15];\n    reg [7:0] q;\n\
+                       endmodule\nmodule top (\n);\n    cell a(\n    );\n    cell b(\n    );\nendmodule\n";
         let mut totals = BTreeMap::new();
         count(&tools::hierarchy::modules(verilog), "top", &mut totals);
         assert_eq!(totals, BTreeMap::from([("cell".to_owned(), (2, 256))]));

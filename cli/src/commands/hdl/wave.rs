@@ -122,8 +122,8 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
             };
             let (stands, over) = (answer.verdict_cycles, answer.commit_cycles);
             say!(
-                "account {account}, price {price}, quantity {quantity}: {verdict}; verdict {stands} cycles behind the beat, \
-                 free after {over}"
+                "account {account}, price {price}, quantity {quantity}: {verdict}; verdict \
+                 {stands} cycles behind the beat, free after {over}"
             );
             (0..IDLE_CYCLES).for_each(|_| core.idle());
         }

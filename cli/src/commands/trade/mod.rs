@@ -174,7 +174,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if let Some(folder) = &args.files.dump {
         let twin = outcome.twin.as_ref().ok_or_else(|| {
             Failure::of(
-                "the twin had to take over, so that no tables are left to be dumped; run again with the journal",
+                "the twin had to take over, so that no tables are left to be dumped; run again \
+                 with the journal",
             )
         })?;
         dump::dump_tables(twin, folder, &mut |_| ())

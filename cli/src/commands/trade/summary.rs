@@ -11,7 +11,8 @@ use testbed::bench::Outcome;
 pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
     let Summary { records, accepted, rejected, refused, retired, .. } = &outcome.summary;
     let mut text = format!(
-        "{} messages sent: {accepted} accepted, {rejected} rejected, {refused} refused; {} reached the exchange\n",
+        "{} messages sent: {accepted} accepted, {rejected} rejected, {refused} refused; {} \
+         reached the exchange\n",
         outcome.sent, outcome.exchanged
     );
     if before > 0 {
@@ -72,24 +73,47 @@ pub fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde
     let retired = summary.retired.iter().map(|card| {
         let micros = card.without_service.map(|time| time.as_micros() as u64);
         let is_card = !matches!(card.role, Role::Twin | Role::SoftCard);
-        json!({ "card": is_card.then_some(card.card), "who": card.name(), "was_active": card.role == Role::Active, "why": card.why, "last_record": card.last_record,
-                "without_service_us": micros })
+        json!({
+            "card": is_card.then_some(card.card),
+            "who": card.name(),
+            "was_active": card.role == Role::Active,
+            "why": card.why,
+            "last_record": card.last_record,
+            "without_service_us": micros,
+        })
     });
     let retired: Vec<_> = retired.collect();
     let changes = changes.iter().map(|(file, end)| {
-        json!({ "file": file.display().to_string(), "behind_event": end.as_ref().ok(), "why_not": end.as_ref().err() })
+        json!({
+            "file": file.display().to_string(),
+            "behind_event": end.as_ref().ok(),
+            "why_not": end.as_ref().err(),
+        })
     });
     let changes: Vec<_> = changes.collect();
     let faults = summary.faults.iter();
     let faults: Vec<_> = faults
-        .map(|(card, register, count)| json!({ "card": card, "register": register.name, "count": count }))
+        .map(|(card, register, count)| {
+            json!({ "card": card, "register": register.name, "count": count })
+        })
         .collect();
     let digests: Vec<_> = outcome
         .digests
         .iter()
         .map(|of| of.map(|digest| digest.map(|digest| format!("{digest:016x}"))))
         .collect();
-    json!({ "sent": outcome.sent, "before": before, "accepted": summary.accepted, "rejected": summary.rejected,
-            "refused": summary.refused, "changes": changes, "exchanged": outcome.exchanged, "trader_waits": summary.trader_waits,
-            "exchange_waits": summary.exchange_waits, "faults": faults, "retired": retired, "digests": digests })
+    json!({
+        "sent": outcome.sent,
+        "before": before,
+        "accepted": summary.accepted,
+        "rejected": summary.rejected,
+        "refused": summary.refused,
+        "changes": changes,
+        "exchanged": outcome.exchanged,
+        "trader_waits": summary.trader_waits,
+        "exchange_waits": summary.exchange_waits,
+        "faults": faults,
+        "retired": retired,
+        "digests": digests,
+    })
 }
