@@ -62,6 +62,11 @@ impl Width {
             Width::W64 => i64::try_from(x).is_ok(),
         }
     }
+
+    /// The width that an immediate encodes.
+    pub fn decode(bits: u16) -> Option<Width> {
+        Width::ALL.get(usize::from(bits)).copied()
+    }
 }
 
 impl Value {
