@@ -24,6 +24,7 @@ pub mod isa;
 pub mod layout;
 pub mod machine;
 pub mod microcode;
+pub mod names;
 pub mod overlap;
 pub mod ports;
 pub mod program;
