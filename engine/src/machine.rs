@@ -54,7 +54,8 @@ figures! {
     /// Cycles of one transaction.
     CYCLES_MAX: usize = 512;
 
-    /// Words of a program bank of the program memories: cycles of all transactions of a program together.
+    /// Words of a program bank of the program memories: cycles of all transactions of a program
+    /// together.
     PROGRAM_CYCLES: usize = 1024;
     /// Message kinds of a program.
     MESSAGES_MAX: usize = 32;
@@ -98,7 +99,7 @@ figures! {
     DICTIONARY_STORE_CYCLES: u16 = 3;
     /// From the verdict to the first beat out, in cycles.
     TRANSMIT_CYCLES: u16 = 1;
-    /// The additional latency of a lane result to a slot rather than to the lane's local, in cycles.
+    /// The additional latency of a lane result to a slot rather than to a local, in cycles.
     PUBLISH_CYCLES: u16 = 1;
 }
 

@@ -9,6 +9,8 @@ pub const HEADER_BYTES: usize = 12;
 
 /// First byte of the length, a `u16`: bytes of the whole frame.
 pub const LENGTH_AT: usize = 0;
+/// Bytes of the length.
+pub const LENGTH_BYTES: usize = size_of::<u16>();
 /// The kind byte: the index of the transaction.
 pub const KIND_AT: usize = 2;
 /// The reserved byte, which is zero.
@@ -18,11 +20,11 @@ pub const SEQUENCE_AT: usize = 4;
 /// First byte of the NULL bits, a `u32`: bit i is set where field i is NULL.
 pub const NULLS_AT: usize = 8;
 
-const LENGTH: Range<usize> = LENGTH_AT..KIND_AT;
+const LENGTH: Range<usize> = LENGTH_AT..LENGTH_AT + LENGTH_BYTES;
 const SEQUENCE: Range<usize> = SEQUENCE_AT..NULLS_AT;
 const NULLS: Range<usize> = NULLS_AT..HEADER_BYTES;
 
-const _: () = assert!(LENGTH.end - LENGTH.start == size_of::<u16>());
+const _: () = assert!(LENGTH.end == KIND_AT);
 const _: () = assert!(SEQUENCE.end - SEQUENCE.start == size_of::<u32>());
 const _: () = assert!(NULLS.end - NULLS.start == size_of::<u32>());
 
@@ -59,7 +61,7 @@ impl Header {
     /// # Panics
     /// If the frame is shorter than a header.
     pub fn write(&self, frame: &mut [u8]) {
-        set_length(frame, self.length);
+        set_stated_length(frame, self.length);
         frame[KIND_AT] = self.kind;
         frame[RESERVED_AT] = self.reserved;
         set_sequence(frame, self.sequence);
@@ -77,7 +79,7 @@ pub fn kind(frame: &[u8]) -> Option<u8> {
 }
 
 /// The length in bytes that a frame states; none before the bytes of the length have arrived.
-pub fn length(frame: &[u8]) -> Option<usize> {
+pub fn stated_length(frame: &[u8]) -> Option<usize> {
     let bytes = frame.get(LENGTH)?.first_chunk()?;
     Some(usize::from(u16::from_le_bytes(*bytes)))
 }
@@ -91,8 +93,8 @@ pub fn sequence(frame: &[u8]) -> Option<u32> {
 /// Writes the length that a frame states.
 ///
 /// # Panics
-/// If the frame is shorter than two bytes.
-pub fn set_length(frame: &mut [u8], length: u16) {
+/// If the frame is shorter than [`LENGTH_BYTES`].
+pub fn set_stated_length(frame: &mut [u8], length: u16) {
     frame[LENGTH].copy_from_slice(&length.to_le_bytes());
 }
 
@@ -123,8 +125,8 @@ mod tests {
         assert_eq!(frame, bytes);
         assert_eq!(Header::read(&frame), Some(header));
         assert_eq!(Header::read(&frame[..HEADER_BYTES - 1]), None);
-        assert_eq!((length(&frame), kind(&frame)), (Some(0x1234), Some(7)));
+        assert_eq!((stated_length(&frame), kind(&frame)), (Some(0x1234), Some(7)));
         assert_eq!(sequence(&frame), Some(0x89ab_cdef));
-        assert_eq!((length(&frame[..1]), sequence(&frame[..7])), (None, None));
+        assert_eq!((stated_length(&frame[..1]), sequence(&frame[..7])), (None, None));
     }
 }

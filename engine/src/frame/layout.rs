@@ -182,7 +182,7 @@ impl Layout {
     /// [`FrameError::Length`], [`FrameError::Kind`] or [`FrameError::Reserved`].
     pub fn check_header(&self, frame: &[u8]) -> Result<(), FrameError> {
         let wrong_length = FrameError::Length { found: frame.len(), expected: self.bytes };
-        if frame.len() != self.bytes || header::length(frame) != Some(self.bytes) {
+        if frame.len() != self.bytes || header::stated_length(frame) != Some(self.bytes) {
             return Err(wrong_length);
         }
         let header = Header::read(frame).ok_or(wrong_length)?;

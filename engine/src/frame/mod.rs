@@ -16,7 +16,7 @@ mod header;
 mod layout;
 
 pub use header::{
-    HEADER_BYTES, Header, KIND_AT, LENGTH_AT, NULLS_AT, RESERVED_AT, SEQUENCE_AT, kind, length,
-    sequence, set_length, set_sequence,
+    HEADER_BYTES, Header, KIND_AT, LENGTH_AT, LENGTH_BYTES, NULLS_AT, RESERVED_AT, SEQUENCE_AT,
+    kind, sequence, set_sequence, set_stated_length, stated_length,
 };
 pub use layout::{FieldValue, FrameError, Layout, trim};
