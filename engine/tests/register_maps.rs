@@ -37,7 +37,7 @@ fn check(registers: &[Register], table: &str) {
     let is_row = |line: &&str| line.starts_with("| `0x");
     let (before, rest) = page.split_at(page.find(&row_start(&registers[0])).expect("it has it"));
     let after: Vec<&str> = rest.lines().skip_while(is_row).collect();
-    let page = format!("{before}{}\n{}\n", rows[2..].join("\n"), after.join("\n"));
+    let page = format!("{before}{}", [&rows[2..], &after, &[""]].concat().join("\n"));
     std::fs::write(path, page).expect("the page can be written");
 }
 
