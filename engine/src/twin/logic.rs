@@ -47,18 +47,22 @@ const fn tables() -> [[Truth; OUTCOMES]; CODES] {
 const fn outcome(code: usize, left: Truth, right: Truth) -> Truth {
     let left = if code & 4 != 0 { left.not() } else { left };
     let right = if code & 8 != 0 { right.not() } else { right };
+    const AND: usize = ChainOp::And as usize;
+    const OR: usize = ChainOp::Or as usize;
+    const WHEN: usize = ChainOp::When as usize;
     let joined = match code & 3 {
-        0 => left,
-        1 => left.and(right),
-        2 => left.or(right),
-        _ => left.when(right),
+        AND => left.and(right),
+        OR => left.or(right),
+        WHEN => left.when(right),
+        // No operator: the left operand alone.
+        _ => left,
     };
     if code & 16 != 0 { joined.or_false() } else { joined }
 }
 
 impl Logic {
     /// `left when right`.
-    pub const WHEN: Logic = Logic(3);
+    pub const WHEN: Logic = Logic(ChainOp::When as u8);
 
     /// The steps of a chain and their number. Each step combines the result of the previous one
     /// with the next operand.
