@@ -6,7 +6,6 @@
 mod reference_support;
 
 use engine::isa::{Instruction, Opcode, Operand, Space};
-use engine::program::Entry;
 use engine::schema::TableId;
 use engine::validate::{Kind, Place, Problem, validate};
 use reference_support::{

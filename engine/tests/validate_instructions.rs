@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A test for each rule about single instructions: a sound program, one change, and the problem that
-//! the validator reports.
+//! A test for each rule about single instructions: a sound program, one change, and the problem
+//! that the validator reports.
 
 mod reference_support;
 

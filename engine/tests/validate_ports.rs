@@ -9,7 +9,6 @@ use engine::isa::{Instruction, Opcode, Operand, Space};
 use engine::ports::Port;
 use engine::program::Program;
 use engine::validate::{Problem, validate};
-use engine::value::Value;
 use reference_support::{
     CANCEL_TRANSACTION as CANCEL, LOAD_ACCOUNT_TRANSACTION as LOAD_ACCOUNT,
     ORDER_TRANSACTION as ORDER, find, operand, position, program, refusal,

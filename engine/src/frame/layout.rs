@@ -45,6 +45,26 @@ pub enum FrameError {
 }
 
 /// The layout of a kind of frame: the offset and type of each field.
+///
+/// ```
+/// use engine::frame::{FieldValue, HEADER_BYTES, Layout};
+/// use engine::machine::FRAME_BYTES_MAX;
+/// use engine::schema::{ColumnDef, ColumnKind, Type};
+///
+/// let ticket = ColumnDef {
+///     name: "ticket_id".into(),
+///     ty: Type::Char(8),
+///     nullable: false,
+///     kind: ColumnKind::Data,
+/// };
+/// let layout = Layout::new(0, &[ticket]);
+/// let mut buffer = [0; FRAME_BYTES_MAX];
+/// let frame = layout.write(1, &[FieldValue::Text(b"AMZN")], &mut buffer)?;
+/// assert_eq!(&frame[HEADER_BYTES..], b"AMZN    ");
+/// layout.check_header(frame)?;
+/// assert_eq!(layout.read(frame, 0), Ok(FieldValue::Text(b"AMZN")));
+/// # Ok::<(), engine::frame::FrameError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The index of the transaction of these frames.

@@ -27,6 +27,18 @@ type Read<T> = Result<T, ImageError>;
 ///
 /// # Errors
 /// [`ImageError`] names the place and a remedy. No input panics.
+///
+/// # Examples
+///
+/// ```
+/// use engine::image::{ImageError, decode, encode};
+///
+/// let rules = "create message cancel (order_id int8 not null);";
+/// let program = rulec::compile(rules).0.expect("the rules compile");
+/// let image = encode(&program);
+/// assert_eq!(decode(&image), Ok(program));
+/// assert_eq!(decode(b"not an image"), Err(ImageError::Magic));
+/// ```
 pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
     header(image)?;
     let mut body = Reader::new(&image[HEADER_BYTES..], HEADER_BYTES);

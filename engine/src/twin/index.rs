@@ -137,7 +137,7 @@ impl Index {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
 
     proptest! {
         /// Compares with a map of the standard library. The hashes are poor, so that clusters form
@@ -149,7 +149,7 @@ mod tests {
             operations in prop::collection::vec((any::<bool>(), 0_u32..60), 0..400),
         ) {
             let mut index = Index::new(entries_max);
-            let mut map = HashMap::new();
+            let mut map = BTreeMap::new();
             let mut keys = vec![0_u32; 1000];
             let mut next = 0;
             let poor = |key: u32| hash(&[key.into()]) & ((1 << bits) - 1) | 0xFFFF_FFC0;

@@ -84,6 +84,28 @@ impl Twin {
     ///
     /// # Errors
     /// [`TakeoverError::Family`] if it was prepared for another twin; nothing changes then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use engine::executor::Executor;
+    /// use engine::twin::{Prepared, Twin};
+    ///
+    /// let rules = |limit: u32| {
+    ///     format!(
+    ///         "create message trade_order (quantity int not null);
+    ///          rule size (trade_order.quantity <= {limit})"
+    ///     )
+    /// };
+    /// let programs = rulec::compile_family(&[&rules(100), &rules(10)]).0;
+    /// let [loose, tight] = <[_; 2]>::try_from(programs.expect("both compile")).unwrap();
+    ///
+    /// let mut twin = Twin::new(loose)?;
+    /// let mut next = Prepared::new(twin.family(), tight.clone())?;
+    /// twin.take_over(&mut next)?;
+    /// assert_eq!(twin.program(), &tight);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn take_over(&mut self, next: &mut Prepared) -> Result<(), TakeoverError> {
         if !Arc::ptr_eq(&self.running.family, &next.family) {
             return Err(TakeoverError::Family);
