@@ -4,14 +4,19 @@
 //! it.
 //!
 //! ```text
-//!  511     256 255            128     85    84    83..81   80..73    72      71     70..64   47..32   31..0
-//! +-----------+------------------+---+------+------+---------+-------+---------+------+--------+--------+----------+
-//! |     0     | entries that fail| 0 | bank | full | outcome | entry |malformed|accept|  kind  | session| sequence |
-//! +-----------+------------------+---+------+------+---------+-------+---------+------+--------+--------+----------+
+//!  511     256 255             128 127  86  85    84    83..81
+//! +-----------+-------------------+-------+------+------+---------+ - -
+//! |     0     |  failing entries  |   0   | bank | full | outcome |
+//! +-----------+-------------------+-------+------+------+---------+ - -
+//!
+//!        80..73     72       71    70..64 63..48  47..32    31..0
+//!    - -+-------+-----------+--------+------+-----+---------+----------+
+//!       | entry | malformed | accept | kind |  0  | session | sequence |
+//!    - -+-------+-----------+--------+------+-----+---------+----------+
 //! ```
-//! The hardware knows entries of the verdict tree; which rule or check an entry stands for, the
-//! program says. While one program takes over from another nobody outside knows to the frame which
-//! of the two decided: the answer says it, by its bank.
+//! The hardware reports entries of the verdict tree; the program maps an entry to its rule or
+//! check. During a takeover the host cannot know which of the two programs decided a frame, so the
+//! answer states the program bank.
 
 use crate::program::{Entry, Program};
 use crate::value::Truth;
@@ -21,39 +26,39 @@ use crate::verdict::{Reason, Verdict};
 pub const SESSION: usize = 32;
 /// First bit of the frame's kind.
 pub const KIND: usize = 64;
-/// The bit that says accept.
+/// The bit that is set if the message is accepted.
 pub const ACCEPT: usize = 71;
-/// The bit that says that the frame did not parse.
+/// The bit that is set if the frame did not parse.
 pub const MALFORMED: usize = 72;
 /// First bit of the lowest entry that is not true.
 pub const ENTRY: usize = 73;
-/// First bit of what that entry is instead.
+/// First bit of the outcome of that entry, a [`Truth`].
 pub const OUTCOME: usize = 81;
-/// The bit that says that the dictionary has no room for the frame's texts.
+/// The bit that is set if the dictionary has no room for the new texts of the frame.
 pub const DICTIONARY_FULL: usize = 84;
-/// The bit that says in which bank the program stands that the frame was judged by.
+/// The program bank of the program that answered the frame.
 pub const BANK: usize = 85;
-/// First bit of the map of entries that are not true, of the first 128.
+/// First bit of the map of the entries that are not true, among the first 128.
 pub const FAILING: usize = 128;
 
-/// What an answer says.
+/// The content of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered {
     /// The verdict.
     pub verdict: Verdict,
-    /// The session that the frame came from.
+    /// The session of the frame.
     pub session: u16,
     /// The frame's sequence number.
     pub sequence: u32,
 }
 
-/// The bank of the program by which a beat is to be read.
+/// The program bank of the program that answered; it defines the meaning of the beat.
 pub fn bank(beat: &[u64; 8]) -> usize {
     (beat[BANK / 64] >> (BANK % 64) & 1) as usize
 }
 
-/// Reads a beat, its lowest word first. None if it names an entry or an outcome that the program
-/// does not have.
+/// Reads a beat, whose lowest word comes first. None if the program has no such entry, or if the
+/// outcome is not a reject.
 pub fn read(program: &Program, beat: &[u64; 8]) -> Option<Answered> {
     let bits = |low: usize, width: usize| beat[low / 64] >> (low % 64) & ((1 << width) - 1);
     let answered = |verdict| Answered {
@@ -71,16 +76,14 @@ pub fn read(program: &Program, beat: &[u64; 8]) -> Option<Answered> {
         return Some(answered(Verdict::ACCEPT));
     }
     let entries = &program.transactions.get(bits(KIND, 7) as usize)?.entries;
-    let (rule, otherwise) = match *entries.get(bits(ENTRY, 8) as usize)? {
-        Entry::Rule(rule) => (Some(rule), Reason::False),
-        Entry::Check(reason) => (None, reason),
-    };
+    let entry = *entries.get(bits(ENTRY, 8) as usize)?;
     let outcome = *Truth::ALL.get(bits(OUTCOME, 3) as usize)?;
+    let (rule, reason) = entry.reject(outcome)?;
     let map = u128::from(beat[FAILING / 64]) | u128::from(beat[FAILING / 64 + 1]) << 64;
     let failing =
         entries.iter().take(128).enumerate().fold(0, |failing, (index, entry)| match entry {
             Entry::Rule(rule) if map >> index & 1 == 1 => failing | 1 << rule.0,
-            _ => failing,
+            Entry::Rule(_) | Entry::Check(_) => failing,
         });
-    Some(answered(Verdict { reason: Some(Reason::of(outcome, otherwise)?), rule, failing }))
+    Some(answered(Verdict { reason: Some(reason), rule, failing }))
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A build of the hardware: how many table units it has, how large they are, and which table goes
-//! to which.
+//! A build of the hardware: the number and sizes of its table units, and the placement of tables on
+//! them.
 //!
-//! Everything else of the machine is [`crate::machine`]'s and the same in every build. Sizes of
-//! tables are memory, and memory is what a device has little of; so a build says them, and a
-//! program that does not fit is refused with the table that has no place.
+//! Everything else of the machine is defined in [`crate::machine`] and is the same in every build.
+//! Table sizes take memory, which is scarce on a device, so that each build states its own. A
+//! program that does not fit is refused; the error names the table that has no place.
 //!
 //! ```text
-//!  unit      0 .. 5: tables of rows, up to COLUMNS columns          6, 7: tables of groups, up to SUMS counts and sums, LEVELS minima and maxima
-//!  key       up to KEY_BITS bits, each column 16, 32 or 64
+//!  unit 0 to 5   tables of rows, up to COLUMNS columns
+//!  unit 6 and 7  tables of groups, up to SUMS counts and sums, up to LEVELS minima and maxima
+//!  key           up to KEY_BITS bits, each column 16, 32 or 64
 //! ```
 
 use crate::machine::{KEY_PORTS, LEVELS_MAX, STRINGS_MAX};
@@ -20,7 +21,7 @@ use crate::schema::{ColumnKind, TableDef, Type};
 pub const TABLE_UNITS: usize = 6;
 /// Units for hidden tables.
 pub const GROUP_UNITS: usize = 2;
-/// Units in all, each with a key port of its own.
+/// All units, each with its own key port.
 pub const UNITS: usize = TABLE_UNITS + GROUP_UNITS;
 /// Columns of a table unit.
 pub const COLUMNS: usize = 9;
@@ -30,39 +31,39 @@ pub const SUMS: usize = 4;
 pub const LEVELS: usize = 2;
 /// Bits of a key.
 pub const KEY_BITS: u32 = 128;
-/// Slots that a key of a map may be in: four ways of buckets of four.
+/// Slots in which a key of a map may be: four ways with buckets of four.
 pub const MAP_SLOTS: usize = 16;
 
 const _: () = assert!(UNITS <= KEY_PORTS, "a unit has a key port of its own");
 
-/// The sizes of a build's table units, as the logarithm of their rows to the base 2.
+/// The sizes of a build's table units, as the base-2 logarithm of their rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Build {
     /// Rows of the units for declared tables.
     pub tables: [u8; TABLE_UNITS],
     /// Groups of the units for hidden tables.
     pub groups: [u8; GROUP_UNITS],
-    /// Texts that the dictionary's memory is made for; at most [`STRINGS_MAX`], which it is full
-    /// at.
+    /// Texts for which the dictionary has memory; at most [`STRINGS_MAX`], the number at which it
+    /// is full.
     pub texts: u32,
-    /// Levels that each level store is made for; [`LEVELS_MAX`], or the design says full before the
-    /// language does.
+    /// Levels for which each level store has memory; with fewer than [`LEVELS_MAX`] the hardware
+    /// reports full earlier than the language specifies.
     pub levels: u32,
 }
 
 impl Build {
-    /// The default: the tables of the source's workload, a million logged orders among them.
+    /// The default build, for the tables of the paper's workload with a million logged orders.
     pub const DEFAULT: Build = Build {
         tables: [20, 16, 16, 12, 12, 8],
         groups: [16, 16],
         texts: STRINGS_MAX,
         levels: LEVELS_MAX,
     };
-    /// A small one, for tests that empty it often.
+    /// A small build, for tests that empty its tables often.
     pub const SMALL: Build =
         Build { tables: [9, 9, 9, 9, 9, 4], groups: [9, 9], texts: 1024, levels: 1024 };
 
-    /// Cycles that emptying all tables and the dictionary takes: a cycle a row of the largest.
+    /// Cycles to empty all tables and the dictionary: one for each row of the largest table.
     pub fn clear_cycles(&self) -> u32 {
         let rows = self.tables.iter().chain(&self.groups).map(|bits| 1 << bits).max().unwrap_or(1);
         rows.max(1 << map_address_bits(self.texts.max(self.levels)))
@@ -74,20 +75,20 @@ pub fn map_address_bits(keys: u32) -> usize {
     (keys as usize * 2).div_ceil(MAP_SLOTS).next_power_of_two().trailing_zeros() as usize
 }
 
-/// Why a program does not fit a build.
+/// The reason why a program does not fit a build.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BuildError {
-    /// No unit is left that is large enough.
+    /// No remaining unit is large enough.
     #[error(
-        "the hardware has no unit left for table `{table}` with {rows} rows: its units have {units} rows; \
-         ask for fewer (`with (rows = ...)`) or build a larger one"
+        "the hardware has no unit left for table `{table}` with {rows} rows: \
+         its units have {units} rows; ask for fewer (`with (rows = ...)`) or build a larger one"
     )]
     Rows {
         /// The table.
         table: String,
-        /// Rows that it wants.
+        /// Its capacity in rows.
         rows: u32,
-        /// What there is.
+        /// The rows of the units.
         units: String,
     },
     /// A table has too many columns.
@@ -95,7 +96,7 @@ pub enum BuildError {
     Columns {
         /// The table.
         table: String,
-        /// How many it has.
+        /// Its number of columns.
         found: usize,
     },
     /// A key is too wide.
@@ -103,13 +104,13 @@ pub enum BuildError {
     Key {
         /// The table.
         table: String,
-        /// How many it has.
+        /// The width of its key in bits.
         found: u32,
     },
-    /// Aggregates of one group that would need the same bank.
+    /// Two aggregates of one group need the same memory bank.
     #[error(
-        "the aggregates over `{table}` with one grouping and filter need more than {SUMS} counts and sums \
-         or {LEVELS} minima and maxima"
+        "the aggregates over `{table}` with one grouping and filter need more than {SUMS} counts \
+         and sums or {LEVELS} minima and maxima"
     )]
     Aggregates {
         /// The base table.
@@ -117,10 +118,10 @@ pub enum BuildError {
     },
 }
 
-/// The unit of every table of a program.
+/// The unit of each table of a program.
 ///
 /// # Errors
-/// [`BuildError`] names the first table that has no place.
+/// [`BuildError`] names the first table that does not fit.
 pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
     let mut units = vec![0; program.tables.len()];
     for table in &program.tables {
@@ -139,8 +140,8 @@ pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
             Some(hidden) => banks(table, &program.tables[usize::from(hidden.base.0)].name)?,
         }
     }
-    // The smallest table first, each to the smallest unit that takes it: if there is a placement,
-    // this is one.
+    // Places the smallest table first, on the smallest unit that is large enough. This finds a
+    // placement if one exists.
     let mut order: Vec<usize> = (0..program.tables.len()).collect();
     order.sort_by_key(|table| program.tables[*table].rows_max);
     let mut taken = [false; UNITS];
@@ -169,7 +170,7 @@ pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
     Ok(units)
 }
 
-/// Whether every aggregate of a hidden table has a bank of its own.
+/// Checks that each aggregate of a hidden table has its own memory bank.
 fn banks(table: &TableDef, base: &str) -> Result<(), BuildError> {
     let mut taken = [false; 1 + SUMS + LEVELS];
     let aggregates = table.columns.iter().enumerate().filter(|(_, c)| c.kind != ColumnKind::Data);
@@ -181,7 +182,7 @@ fn banks(table: &TableDef, base: &str) -> Result<(), BuildError> {
     Ok(())
 }
 
-/// The bank of a group unit that holds a column.
+/// The memory bank of a group unit that holds a column.
 pub fn bank(column: usize) -> usize {
     column % SUMS
 }
@@ -191,29 +192,29 @@ pub fn level_store(column: usize) -> usize {
     column % LEVELS
 }
 
-/// The place of a column among what a fetch of its unit yields: of a group its members, then banks,
-/// then level stores.
+/// The position of a column among the results of a fetch. A group unit yields the row count, then
+/// the memory banks, then the level stores.
 pub fn fetched_place(table: &TableDef, column: usize) -> usize {
     match (&table.hidden, table.columns[column].kind) {
         (None, _) => column,
         (Some(_), ColumnKind::Count | ColumnKind::Sum) => 1 + bank(column),
         (Some(_), ColumnKind::Min | ColumnKind::Max) => 1 + SUMS + level_store(column),
-        (Some(_), _) => 0,
+        (Some(_), ColumnKind::Data | ColumnKind::Rows) => 0,
     }
 }
 
-/// Where a column of a key lies in the key as the index holds it.
+/// The position of a column in a packed key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyColumn {
     /// The column.
     pub column: usize,
     /// Its first bit.
     pub offset: u32,
-    /// How many it has: 16, 32 or 64.
+    /// Its width in bits: 16, 32 or 64.
     pub bits: u32,
 }
 
-/// The columns of a table's key, packed from bit 0 on in the order of the key.
+/// The columns of a table's key, packed from bit 0 in the order of the key.
 pub fn key_columns(table: &TableDef) -> impl Iterator<Item = KeyColumn> + '_ {
     let mut offset = 0;
     table.key.iter().map(move |column| {
@@ -229,7 +230,7 @@ pub fn key_columns(table: &TableDef) -> impl Iterator<Item = KeyColumn> + '_ {
 }
 
 impl KeyColumn {
-    /// The value of the column in a key.
+    /// The value of the column in a packed key.
     pub fn value(&self, key: u128) -> i64 {
         let unused = 64 - self.bits;
         ((key >> self.offset) as i64) << unused >> unused

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What every executor of a program offers.
+//! The interface of every executor of a program.
 
 use crate::program::Program;
 use crate::schema::{ColumnKind, TableId, Type};
@@ -9,34 +9,34 @@ use crate::verdict::Verdict;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
-/// Something that holds tables and answers frames by a program.
+/// An executor: it holds tables and answers frames by a program.
 pub trait Executor {
     /// The program it runs.
     fn program(&self) -> &Program;
 
-    /// Answers a message frame. Frames that are not of a message kind of the program are
-    /// `malformed`.
+    /// Answers a message frame. A frame whose kind is not a message of the program is `malformed`.
     ///
-    /// Nothing here allocates, locks, reads a clock or panics, whatever the bytes are.
+    /// No input makes the twin allocate, lock, read a clock or panic.
     fn execute(&mut self, frame: &[u8]) -> Verdict;
 
-    /// Answers a row frame, by which the host fills the tables. Frames that are not of a declared
-    /// table are `malformed`; otherwise as [`Executor::execute`].
+    /// Answers a row frame, with which the host fills the tables. A frame whose kind is not a
+    /// declared table is `malformed`. Otherwise as [`Executor::execute`].
     fn load(&mut self, frame: &[u8]) -> Verdict;
 
-    /// Lets another program of the same family take over from the next message on: all or nothing.
-    /// Rows, levels and dictionary stay. It prepares the program and may take its time.
+    /// Replaces the program by another one of the same family, from the next message on, or changes
+    /// nothing. Rows, levels and dictionary are kept. It also prepares the program, which takes
+    /// time and memory.
     ///
     /// # Errors
-    /// [`TakeoverError`] if the program is not sound, or cannot run on what the tables hold.
+    /// [`TakeoverError`] if the program is not sound, or not of the same family.
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError>;
 
-    /// Shows every row of a table in the order of its key (text by its bytes, NULL never occurs),
-    /// one cell a column.
+    /// Visits every row of a table in the order of its key, with one cell for each column. Text is
+    /// ordered by its bytes; NULL does not occur in a key.
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>]));
 }
 
-/// A cell as people and digests see it.
+/// A cell, for display and for digests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cell<'a> {
     /// NULL.
@@ -45,17 +45,17 @@ pub enum Cell<'a> {
     Number(i64),
     /// Text without trailing blanks.
     Text(&'a str),
-    /// A `Sum` column: how many values, and their exact sum.
+    /// A `Sum` column: the number of values, and their exact sum.
     Sum(u32, i128),
-    /// A `Min` or `Max` column: the distinct values, rising, each with how often it is there.
+    /// A `Min` or `Max` column: the distinct values in ascending order, each with its count.
     Levels(&'a [(i64, u32)]),
 }
 
-/// Digest of everything in a table: two tables with one digest hold the same rows, hidden state
-/// included.
+/// A digest of all rows of a table, the state of aggregates included. Tables with equal rows have
+/// equal digests.
 ///
-/// It is XXH3-64 over the cells in key order, each led by a byte for its kind. Row handles and
-/// dictionary codes do not enter it, so that executors may place rows as they like.
+/// It is XXH3-64 over the cells in key order, each preceded by a byte for its kind. It does not
+/// depend on row handles or dictionary codes, which differ among executors.
 pub fn digest(executor: &dyn Executor, table: TableId) -> u64 {
     let mut hash = Xxh3::new();
     executor.visit_rows(table, &mut |row| {
@@ -89,7 +89,7 @@ pub fn digest(executor: &dyn Executor, table: TableId) -> u64 {
     hash.digest()
 }
 
-/// Whether a column's cells are text.
+/// Returns whether the cells of a column are text.
 pub fn is_text(kind: ColumnKind, ty: Type) -> bool {
     kind == ColumnKind::Data && matches!(ty, Type::Char(_))
 }

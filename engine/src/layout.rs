@@ -1,56 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The wire layout as the parser in hardware holds it: a word for each field of a kind, and a
-//! header word.
+//! The wire layout as the hardware parser stores it: a word for each field of a kind, and a header
+//! word.
 //!
-//! The words say what the parser would otherwise have to compute between two clock edges. It sees a
-//! frame through a *window*: the last [`TAIL_BYTES`] bytes of the beat before, then the
-//! [`BEAT_BYTES`] of the beat. A field is taken from the window of the beat that holds its last
-//! byte; there it is whole, also when it straddles two beats.
+//! The words contain precomputed values, since the parser has one clock cycle for them. It reads a
+//! frame through a *window*: the last [`TAIL_BYTES`] bytes of the previous beat, then the
+//! [`BEAT_BYTES`] bytes of the current beat. A field is read from the window of the beat that
+//! contains its last byte; that window contains the whole field, even if it straddles two beats.
 //!
 //! ```text
 //!  window   79                       16 15            0
-//!          +---------------------------+---------------+        start = TAIL_BYTES + offset - BEAT_BYTES * beat
-//!          |           beat            | tail of the   |
-//!          |         (64 bytes)        | beat before   |
+//!          +---------------------------+---------------+
+//!          |           beat            |  tail of the  |
+//!          |         (64 bytes)        | previous beat |
 //!          +---------------------------+---------------+
 //!
 //!  field    20       19    15 14   13 12        9 8    7 6       0
-//!          +--------+--------+-------+-----------+------+---------+   class: 0 integer, 1 boolean, 2 decimal, 3 text
-//!          |nullable| digits | class | bytes - 1 | beat |  start  |   digits: of a decimal, else 0
+//!          +--------+--------+-------+-----------+------+---------+
+//!          |nullable| digits | class | bytes - 1 | beat |  start  |
 //!          +--------+--------+-------+-----------+------+---------+
 //!
 //!  header       16    15    14    9 8       0
 //!              +-----+-----+--------+--------+
-//!              |known| row | fields | bytes  |                        a kind without layout has `known` 0
+//!              |known| row | fields | bytes  |
 //!              +-----+-----+--------+--------+
 //!
 //!  address      13    12       6 5      0
-//!              +-----+----------+--------+                            word: 0 to 31 the fields, 32 the header
+//!              +-----+----------+--------+
 //!              |bank |   kind   |  word  |
 //!              +-----+----------+--------+
 //! ```
+//! * `start` is `TAIL_BYTES + offset - BEAT_BYTES * beat`.
+//! * `class` is 0 for an integer, 1 for a boolean, 2 for a decimal, 3 for text.
+//! * `digits` is the precision of a decimal, else 0.
+//! * `known` is 0 for a kind without a layout.
+//! * `bank` is the program bank.
+//! * `word` is 0 to 31 for the fields, 32 for the header.
 
 use crate::frame::{HEADER_BYTES, Layout};
 use crate::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, MESSAGES_MAX, TABLES_MAX};
 use crate::schema::Type;
 
-/// Bytes of the beat before that stand in the window; a field that straddles has at most all but
-/// one of its bytes there.
+/// Bytes of the previous beat in the window. A straddling field has at most all but one of its
+/// bytes there.
 pub const TAIL_BYTES: usize = 16;
-/// Kinds that the memory has room for.
+/// Kinds for which the memory has room.
 pub const KINDS: usize = 128;
-/// The word that is the header.
+/// The index of the header word.
 pub const HEADER_WORD: u16 = FIELDS_MAX as u16;
 /// Bits of an address.
 pub const ADDRESS_BITS: usize = 14;
 
-/// Where a value lies in a word.
+/// The bits of a value in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Its lowest bit.
     pub at: usize,
-    /// How many it has.
+    /// Its number of bits.
     pub bits: usize,
 }
 
@@ -68,17 +74,17 @@ impl Part {
         (word >> self.at & ((1 << self.bits) - 1)) as usize
     }
 
-    /// The first bit behind it.
+    /// The bit after its last one.
     pub const fn end(self) -> usize {
         self.at + self.bits
     }
 }
 
-/// Field word: the window's byte at which the field begins.
+/// Field word: the first byte of the field in the window.
 pub const START: Part = Part { at: 0, bits: 7 };
 /// Field word: the beat that holds the last byte.
 pub const BEAT: Part = Part::after(START, 2);
-/// Field word: how many bytes follow the first.
+/// Field word: the number of bytes after the first.
 pub const LAST: Part = Part::after(BEAT, 4);
 /// Field word: [`Class`].
 pub const CLASS: Part = Part::after(LAST, 2);
@@ -90,7 +96,7 @@ pub const NULLABLE: Part = Part::after(DIGITS, 1);
 pub const BYTES: Part = Part { at: 0, bits: 9 };
 /// Header word: number of fields.
 pub const FIELDS: Part = Part::after(BYTES, 6);
-/// Header word: whether it is the layout of a table's rows rather than of a message.
+/// Header word: whether the layout is of a table's rows rather than of a message.
 pub const ROW: Part = Part::after(FIELDS, 1);
 /// Header word: whether there is a layout.
 pub const KNOWN: Part = Part::after(ROW, 1);
@@ -114,15 +120,15 @@ const _: () = assert!(
 );
 const _: () = assert!(FRAME_BYTES_MAX < 1 << BYTES.bits && FIELDS_MAX < 1 << FIELDS.bits);
 
-/// What the bytes of a field may be.
+/// The permitted values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Class {
-    /// Any number of its width; a timestamp too.
+    /// Any number of its width; also a timestamp.
     Integer = 0,
     /// 0 or 1.
     Boolean = 1,
-    /// At most so many digits.
+    /// A number with at most `digits` digits.
     Decimal = 2,
     /// Printable ASCII.
     Text = 3,
@@ -138,9 +144,9 @@ impl Class {
 pub struct FieldWord {
     /// Its first byte in the frame.
     pub offset: usize,
-    /// How many it has, 1 to 16.
+    /// Its length in bytes, 1 to 16.
     pub bytes: usize,
-    /// What they may be.
+    /// Its permitted values.
     pub class: Class,
     /// Digits of a decimal, else 0.
     pub digits: u8,
@@ -161,7 +167,7 @@ impl FieldWord {
         FieldWord { offset, bytes: ty.wire_bytes(), class, digits, nullable }
     }
 
-    /// The word.
+    /// The encoded word.
     pub fn encode(self) -> u64 {
         let last = self.offset + self.bytes - 1;
         let beat = last / BEAT_BYTES;
@@ -173,7 +179,7 @@ impl FieldWord {
             | NULLABLE.put(self.nullable.into())
     }
 
-    /// The field of a word.
+    /// The field that a word encodes.
     pub fn decode(word: u64) -> FieldWord {
         FieldWord {
             offset: (START.get(word) + BEAT_BYTES * BEAT.get(word)).saturating_sub(TAIL_BYTES),
@@ -185,7 +191,7 @@ impl FieldWord {
     }
 }
 
-/// What concerns a layout as a whole.
+/// The properties of a whole layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeaderWord {
     /// Bytes of the frame.
@@ -197,12 +203,12 @@ pub struct HeaderWord {
 }
 
 impl HeaderWord {
-    /// The word.
+    /// The encoded word.
     pub fn encode(self) -> u64 {
         BYTES.put(self.bytes) | FIELDS.put(self.fields) | ROW.put(self.is_row.into()) | KNOWN.put(1)
     }
 
-    /// The header of a word; none if the kind has no layout.
+    /// The header that a word encodes; none if the kind has no layout.
     pub fn decode(word: u64) -> Option<HeaderWord> {
         (KNOWN.get(word) != 0).then(|| HeaderWord {
             bytes: BYTES.get(word),
@@ -212,21 +218,21 @@ impl HeaderWord {
     }
 }
 
-/// The address of a word of a kind.
+/// The address of a word of a kind in a program bank.
 ///
 /// # Panics
-/// If there is no such kind or word.
+/// If the kind or the word is out of range.
 pub fn address(bank: bool, kind: u8, word: u16) -> u16 {
     assert!(usize::from(kind) < KINDS && word <= HEADER_WORD, "kind {kind} has no word {word}");
     u16::from(bank) << 13 | u16::from(kind) << 6 | word
 }
 
-/// The words of a layout with their addresses, the header last: until it is written the kind is not
-/// known.
+/// The words of a layout with their addresses. The header comes last: the kind has no layout before
+/// it is written.
 ///
 /// # Panics
-/// If the layout is longer than a frame may be, or has too many fields; compiler and loader refuse
-/// that.
+/// If the layout is too long or has too many fields; the compiler and the loader refuse such a
+/// layout.
 pub fn words(layout: &Layout, is_row: bool, bank: bool) -> impl Iterator<Item = (u16, u64)> + '_ {
     assert!(
         (HEADER_BYTES..=FRAME_BYTES_MAX).contains(&layout.bytes)
@@ -254,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_comes_back_out_of_its_word() {
+    fn field_words_round_trip() {
         for bytes in 1..=16 {
             for offset in HEADER_BYTES..=FRAME_BYTES_MAX - bytes {
                 for (class, digits) in [
@@ -281,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn every_header_comes_back_out_of_its_word() {
+    fn header_words_round_trip() {
         for bytes in HEADER_BYTES..=FRAME_BYTES_MAX {
             for fields in 0..=FIELDS_MAX {
                 for is_row in [false, true] {

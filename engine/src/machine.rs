@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The machine: how many there are of everything, and how many cycles everything takes.
+//! The machine: sizes, capacities and latencies.
 //!
-//! Compiler, executors, RTL and documentation read these figures; nobody else states them. A
-//! capacity that a program needs more of is a compile error; one that data reaches is a reject with
-//! a reason.
+//! Compiler, executors, RTL and documentation read these figures; no other place states them. A
+//! program that exceeds a capacity is a compile error; data that exceeds one is a reject with a
+//! reason.
 
 macro_rules! figures {
     ($($(#[doc = $doc:literal])+ $name:ident: $ty:ty = $value:expr;)*) => {
         $($(#[doc = $doc])+ pub const $name: $ty = $value;)*
 
         /// Every figure with its value and meaning, for the documentation.
-        pub const FIGURES: &[(&str, u64, &str)] = &[$((stringify!($name), $name as u64, concat!($($doc),+))),*];
+        pub const FIGURES: &[(&str, u64, &str)] =
+            &[$((stringify!($name), $name as u64, concat!($($doc),+))),*];
     };
 }
 
 figures! {
-    /// Cycles a second that nanoseconds are stated at.
+    /// The clock frequency at which nanoseconds are stated.
     CLOCK_HZ: u64 = 250_000_000;
 
     /// Rule lanes.
@@ -29,20 +30,20 @@ figures! {
     LOGIC_UNITS: usize = 8;
     /// Predicates that a logic unit can write in one transaction.
     PREDICATES_PER_LOGIC_UNIT: usize = 64;
-    /// Result buses, each of which carries one value a cycle to the slots of its bank.
+    /// Result buses, each of which carries one value a cycle to the slots of its memory bank.
     BUSES: usize = 32;
-    /// Slots of a bank, all written by one bus.
+    /// Slots of a memory bank, all written by one bus.
     SLOTS_PER_BUS: usize = 32;
-    /// Values that every unit sees: message fields, look-up results, fetched columns, published
+    /// Values that every unit sees: message fields, lookup results, fetched columns, published
     /// results.
     SLOTS: usize = BUSES * SLOTS_PER_BUS;
     /// Constants of a program.
     CONSTANTS_MAX: usize = 1024;
-    /// Key operations of all tables together that can get their operands in one cycle; a table has
-    /// port *table mod ports*.
+    /// Key operations of all tables together that can read their operands in one cycle; a table
+    /// has port *table mod ports*.
     KEY_PORTS: usize = 8;
-    /// Columns' writes, folds and questions for levels likewise; a column has port *column mod
-    /// ports*.
+    /// Writes, folds and level checks that can read their operands in one cycle; a column has port
+    /// *column mod ports*.
     WRITE_PORTS: usize = 8;
     /// Entries of the verdict tree: rules and checks of one message.
     ENTRIES_MAX: usize = 256;
@@ -53,7 +54,8 @@ figures! {
     /// Cycles of one transaction.
     CYCLES_MAX: usize = 512;
 
-    /// Words of a bank of the program memory: cycles of all transactions of a program together.
+    /// Words of a program bank of the program memories: cycles of all transactions of a program
+    /// together.
     PROGRAM_CYCLES: usize = 1024;
     /// Message kinds of a program.
     MESSAGES_MAX: usize = 32;
@@ -88,26 +90,27 @@ figures! {
     /// The first cycle in which an instruction can issue: the kind of the frame selects the
     /// program, then its first word is read.
     ISSUE_CYCLES: u16 = 2;
-    /// From the beat that carries it to a field in its slot, in cycles.
+    /// From the beat that carries a field until it is in its slot, in cycles.
     PARSE_CYCLES: u16 = 2;
-    /// What a CHAR field takes longer: the dictionary look-up, in cycles.
+    /// The additional latency of a CHAR field, for the lookup in the dictionary, in cycles.
     DICTIONARY_CYCLES: u16 = 3;
-    /// What the dictionary takes for each new text of an accepted message, behind the verdict, in
-    /// cycles.
+    /// The time that the dictionary takes after the verdict for each new text of an accepted
+    /// message, in cycles.
     DICTIONARY_STORE_CYCLES: u16 = 3;
     /// From the verdict to the first beat out, in cycles.
     TRANSMIT_CYCLES: u16 = 1;
-    /// What a lane result takes longer to a slot than to the lane's own register, in cycles.
+    /// The additional latency of a lane result to a slot rather than to a local, in cycles.
     PUBLISH_CYCLES: u16 = 1;
 }
 
-/// Predicates of the whole machine: the lanes' banks, then the logic units'.
+/// Predicates of the whole machine: the predicate banks of the lanes, then those of the logic
+/// units.
 pub const PREDICATES: usize = LANES * PREDICATES_PER_LANE + LOGIC_UNITS * PREDICATES_PER_LOGIC_UNIT;
 
-/// The first predicate that a unit may write, and how many.
+/// The predicates that a unit may write: its predicate bank.
 ///
-/// Every unit writes a bank of its own, so that a bank needs one write port; all banks are read by
-/// everyone.
+/// Each unit writes its own predicate bank, so that a bank needs one write port. All units read all
+/// banks.
 pub fn predicate_bank(unit: PredicateWriter) -> std::ops::Range<usize> {
     match unit {
         PredicateWriter::Lane(lane) => {

@@ -1,45 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Overlap: the next frame is taken before the commit of the one before has reached all memories,
-//! as soon as nobody can tell.
+//! Overlap: the machine takes the next frame before the commit of the previous frame has reached
+//! all memories, provided that the results do not change.
 //!
 //! ```text
-//!  cycle 0              verdict      last issue  release          commit
-//!        parse, look-ups, lanes │ commit issues │·····│··drain······│
-//!                                                     next frame: 0 ··· f, its first look at that table's columns
+//!  cycle 0             verdict       last issue  release        commit
+//!        parse, lookups, lanes │ commit issues │·····│··drain······│
+//!                                                    next frame: 0 ··· f, its first access
+//!                                                                         to the table's columns
 //! ```
-//! A transaction issues for the last time, and then its writes and folds are on their way for some
-//! cycles more. The next frame may be taken meanwhile if whatever transaction it has looks at those
-//! columns only when they are there: the order is then the same as one message after the other. So
-//! the interlock is a number that is known before anything runs: the *release* of a transaction,
-//! from its first beat in to the cycle in which the next frame can be taken. It is not in the
-//! program's image, since it follows from the instructions.
+//! After the last issue of a transaction its writes and folds take some more cycles. The next frame
+//! may be taken in these cycles if its transaction accesses those columns only after they are
+//! written: the results are then those of one message after the other. The interlock is therefore a
+//! number that is known in advance: the *release* of a transaction, in cycles from its first beat
+//! in until the next frame can be taken. The program's image does not contain it, since it follows
+//! from the instructions.
 //!
-//! All transactions of a program are considered, since anyone may come next. One of another program
-//! may look earlier: the first frame behind a change of program waits for the end of the commit.
+//! A release considers all transactions of a program, since any of them may come next. A
+//! transaction of another program may access columns earlier: the first frame after a change of
+//! program waits for the end of the commit.
 
 use crate::frame::Layout;
 use crate::isa::{INSTRUCTION_SET, Instruction, Opcode, UnitClass};
 use crate::machine::TABLES_MAX;
 use crate::program::{Program, Transaction};
 
-/// The most cycles from a release to the end of the commit, since only writes and folds are on
-/// their way then: so long the first frame behind a change of program waits at most for the commit
-/// of the one before.
+/// The most cycles from a release to the end of the commit. Only writes and folds are in flight
+/// then. The first frame after a change of program waits at most this long for the previous commit.
 pub const DRAIN_CYCLES_MAX: u16 = INSTRUCTION_SET[Opcode::Fold as usize].latency - 1;
 const _: () = assert!(INSTRUCTION_SET[Opcode::Write as usize].latency <= DRAIN_CYCLES_MAX);
 
-/// When a transaction lets the next frame in, in cycles from its own first beat.
+/// The time at which a transaction lets the next frame in, in cycles from its own first beat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Release {
-    /// It issues nothing any more, and everything but its writes and folds has arrived.
+    /// The cycle after its last issue, in which everything but its writes and folds has arrived.
     pub issued: u16,
-    /// The next frame can be taken. What lies between is the wait of a frame for columns that it
-    /// may look at.
+    /// The cycle in which the next frame can be taken. The difference is the wait for columns that
+    /// the next frame may access.
     pub cycles: u16,
 }
 
-/// The releases of all transactions.
+/// The releases of all transactions, in order.
 pub fn releases(program: &Program) -> Vec<Release> {
     let first = first_looks(program);
     let kinds = program.frame_kinds().zip(&program.transactions).enumerate();
@@ -51,8 +52,7 @@ pub fn releases(program: &Program) -> Vec<Release> {
         .collect()
 }
 
-/// The cycle in which any transaction looks at columns of a table for the first time, or changes
-/// them, by table.
+/// For each table: the first cycle in which any transaction reads or changes its columns.
 fn first_looks(program: &Program) -> [u16; TABLES_MAX] {
     let mut first = [u16::MAX; TABLES_MAX];
     for instruction in program.transactions.iter().flat_map(|transaction| &transaction.instructions)
@@ -71,8 +71,14 @@ fn release(transaction: &Transaction, store_cycles: u16, first: &[u16; TABLES_MA
     let issued = |instruction: &Instruction| match instruction.opcode.signature().unit {
         UnitClass::Writer => instruction.cycle + 1,
         UnitClass::Verdict => instruction.ready() + store_cycles,
-        // What it gives back must not reach a slot of the next.
-        _ => instruction.ready(),
+        // Its result must not reach a slot of the next frame.
+        UnitClass::Lane
+        | UnitClass::Logic
+        | UnitClass::Divider
+        | UnitClass::Index
+        | UnitClass::Column
+        | UnitClass::Allocator
+        | UnitClass::Commit => instruction.ready(),
     };
     let issued =
         transaction.instructions.iter().map(issued).fold(transaction.verdict_cycles, u16::max);
@@ -100,19 +106,19 @@ mod tests {
         Transaction { instructions, entries: Vec::new(), verdict_cycles: 14, commit_cycles: 40 }
     }
 
-    /// A fold in cycle 27 is there in 38.
+    /// A fold in cycle 27 has written in cycle 38.
     const FOLDS: &[(Opcode, u16, u8)] =
         &[(Opcode::Fetch, 9, 1), (Opcode::Verdict, 10, 0), (Opcode::Fold, 27, 1)];
 
     #[test]
-    fn the_next_looks_at_nothing_that_is_on_its_way() {
+    fn the_next_frame_reads_no_column_before_it_is_written() {
         let of = |first: u16| {
             let mut looks = [u16::MAX; TABLES_MAX];
             looks[1] = first;
             release(&transaction(FOLDS), 0, &looks)
         };
-        // Whoever looks in its cycle 9 may start in 29, whoever looks in 2 in 36; nobody before the
-        // last issue is over.
+        // A frame whose first access is in its cycle 9 may start in 29, one with cycle 2 in 36. No
+        // frame starts before the cycle after the last issue.
         assert_eq!(of(9), Release { issued: 28, cycles: 29 });
         assert_eq!(of(2), Release { issued: 28, cycles: 36 });
         assert_eq!(of(27), Release { issued: 28, cycles: 28 });
@@ -120,20 +126,20 @@ mod tests {
 
     #[test]
     fn verdicts_texts_and_results_are_waited_for() {
-        let nobody = [u16::MAX; TABLES_MAX];
+        let no_access = [u16::MAX; TABLES_MAX];
         let judges = transaction(&[(Opcode::Verdict, 10, 0)]);
-        assert_eq!(release(&judges, 0, &nobody).cycles, 14);
+        assert_eq!(release(&judges, 0, &no_access).cycles, 14);
         assert_eq!(
-            release(&judges, 8, &nobody).cycles,
+            release(&judges, 8, &no_access).cycles,
             21,
-            "texts are stored for eight cycles behind the verdict in 13"
+            "texts are stored for eight cycles after the verdict in cycle 13"
         );
         let divides = transaction(&[(Opcode::Div, 5, 0), (Opcode::Verdict, 10, 0)]);
-        assert_eq!(release(&divides, 0, &nobody).cycles, 40);
+        assert_eq!(release(&divides, 0, &no_access).cycles, 40);
     }
 
     #[test]
-    fn a_table_is_looked_at_by_whoever_does_so_first() {
+    fn the_first_access_counts_over_all_transactions() {
         let program = Program {
             tables: Vec::new(),
             messages: Vec::new(),
@@ -150,7 +156,7 @@ mod tests {
             ],
         };
         let first = first_looks(&program);
-        // A look-up reads the key index alone, and a fetch from another table is no look at this
+        // A lookup reads only the key index, and a fetch from another table does not access this
         // one.
         assert_eq!((first[0], first[1], first[2]), (u16::MAX, 7, 4));
     }

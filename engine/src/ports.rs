@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Ports: what an instruction occupies of the machine, and in which cycle.
+//! Ports: the resources that an instruction occupies, and the cycles in which it does.
 //!
-//! Compiler and validator ask here, and the hardware is wired by it: every bus, operand port and
-//! memory port carries one thing a cycle. Slots are banked by the bus that writes them:
+//! Compiler, validator and the wiring of the hardware follow this module: each bus, operand port
+//! and memory port carries one item a cycle. Slots are divided into memory banks by the bus that
+//! writes them:
 //!
 //! ```text
 //!  slot index:  12       5 4     0
@@ -11,14 +12,14 @@
 //!              |   place  |  bus  |        place < SLOTS_PER_BUS, bus < BUSES
 //!              +----------+-------+
 //! ```
-//! so that a bank has one write port, and a read port of a unit is one memory a bank and a
-//! selection.
+//! A memory bank has one write port. A read port of a unit is one memory for each memory bank and a
+//! multiplexer.
 
 use crate::frame::Layout;
 use crate::isa::{Instruction, Operand, Role, Space, UnitClass};
 use crate::machine::{BUSES, KEY_PORTS, WRITE_PORTS};
 
-/// Something of the machine that one instruction, or one result, has to itself in a cycle.
+/// A resource that carries one instruction or one result in a cycle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Port {
     /// The issue of a lane.
@@ -29,24 +30,23 @@ pub enum Port {
     Divider,
     /// The issue of the verdict tree.
     Verdict,
-    /// The key index of a table, either side of it.
+    /// The key index of a table, for reads and writes.
     Index(u8),
     /// The allocator of a table, for rows or for levels.
     Allocator(u8),
-    /// The row that the read ports of a table's columns are at: whoever fetches in that cycle
-    /// fetches from it.
+    /// The row address of a table's read ports: all fetches of a cycle read the same row.
     Row(u8),
     /// The read port of a column.
     Read(u8, u16),
     /// The write port of a column.
     Write(u8, u16),
-    /// Operands of a key operation: up to four values and a predicate.
+    /// The operands of a key operation: up to four values and a predicate.
     KeyOperands(u8),
-    /// Operands of a column's write side: a row, a value and a predicate.
+    /// The operands of a column's write side: a row, a value and a predicate.
     WriteOperands(u8),
-    /// The way out of a lane or the divider for values.
+    /// The value output of a lane or the divider.
     Value(UnitClass, u8),
-    /// The way out of a lane or logic unit for truths.
+    /// The truth output of a lane or logic unit.
     Truth(UnitClass, u8),
     /// A result bus.
     Bus(u8),
@@ -59,25 +59,24 @@ pub struct Claim {
     pub port: Port,
     /// The cycle.
     pub cycle: u16,
-    /// Others may have the port in that cycle if they want the same row.
+    /// The row, for a port that several instructions may use in one cycle if they use the same row.
     pub row: Option<Operand>,
 }
 
 impl Claim {
-    /// Whether two claims to one port in one cycle can both be had.
+    /// Returns whether two claims to one port in one cycle are compatible.
     pub fn agrees(&self, other: &Claim) -> bool {
         self.row.is_some() && self.row == other.row
     }
 }
 
-/// The bus by which a unit's results go to slots; the units that write none have one all the same.
+/// The bus that carries a unit's results to slots. It is also defined for units that write no slot.
 pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
     let (number, column) = (usize::from(number), usize::from(column));
     let place = match unit {
         UnitClass::Lane | UnitClass::Logic | UnitClass::Verdict => number,
         UnitClass::Divider => BUSES - 1,
-        // Spread so that what usually arrives together, the columns of a few tables, arrives on
-        // different buses.
+        // Columns of a few tables usually arrive together; this puts them on different buses.
         UnitClass::Column | UnitClass::Writer => 5 * number + column,
         UnitClass::Index | UnitClass::Commit => BUSES - 1 - number % BUSES,
         UnitClass::Allocator => BUSES / 2 - 1 + BUSES - number % BUSES,
@@ -85,7 +84,7 @@ pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
     (place % BUSES) as u8
 }
 
-/// The bus that a slot is written by.
+/// The bus that writes a slot.
 pub fn bus_of_slot(slot: u16) -> u8 {
     (usize::from(slot) % BUSES) as u8
 }
@@ -95,13 +94,13 @@ pub fn bus_of_slot(slot: u16) -> u8 {
 pub struct FieldClaim {
     /// The bus.
     pub port: Port,
-    /// The cycle from which the field can be read.
+    /// The first cycle in which the field can be read.
     pub cycle: u16,
-    /// Its slot, which is also its number.
+    /// Its slot, whose number is that of the field.
     pub slot: u16,
 }
 
-/// What the fields of a frame occupy.
+/// The bus claims of the fields of a frame.
 pub fn field_claims(layout: &Layout) -> impl Iterator<Item = FieldClaim> {
     (0..layout.field_count()).map(|field| FieldClaim {
         port: Port::Bus(bus_of_slot(field as u16)),
@@ -111,18 +110,18 @@ pub fn field_claims(layout: &Layout) -> impl Iterator<Item = FieldClaim> {
 }
 
 impl Instruction {
-    /// The column that it names, if it names one.
+    /// The column that the instruction names, if it names one.
     pub fn column(&self) -> Option<u16> {
         let field = self.opcode.signature().roles.iter().position(|r| *r == Role::ColumnNumber)?;
         Some(self.operands[field].index)
     }
 
-    /// The bus that its result, if it goes to a slot, goes by.
+    /// The bus that carries its result if the result goes to a slot.
     pub fn bus(&self) -> u8 {
         bus(self.opcode.signature().unit, self.unit, self.column().unwrap_or(0))
     }
 
-    /// Everything that it occupies.
+    /// Every port that the instruction occupies.
     pub fn claims(&self) -> impl Iterator<Item = Claim> + use<> {
         let signature = self.opcode.signature();
         let (unit, column) = (self.unit, self.column());
@@ -138,28 +137,29 @@ impl Instruction {
             UnitClass::Column => [Some(Port::Row(unit)), column.map(|c| Port::Read(unit, c))],
             UnitClass::Writer => [column.map(|c| Port::Write(unit, c)), write],
         };
-        let row = match signature.unit {
-            UnitClass::Column => Some(self.operands[1]),
-            _ => None,
-        };
+        let row = (signature.unit == UnitClass::Column).then_some(self.operands[1]);
         let shared = move |port| if matches!(port, Port::Row(_)) { row } else { None };
         let leaves = self.cycle + signature.latency;
-        let way_out = match (signature.unit, signature.roles[0]) {
-            (
-                UnitClass::Lane | UnitClass::Divider,
-                Role::Write | Role::WriteAny | Role::WriteSlot,
-            ) => Some(Port::Value(signature.unit, unit)),
-            (UnitClass::Lane | UnitClass::Logic, Role::WriteTruth) => {
+        let to = signature.roles[0];
+        let way_out = match signature.unit {
+            UnitClass::Lane | UnitClass::Logic | UnitClass::Divider if to.writes_value() => {
+                Some(Port::Value(signature.unit, unit))
+            }
+            UnitClass::Lane | UnitClass::Logic | UnitClass::Divider if to.writes_truth() => {
                 Some(Port::Truth(signature.unit, unit))
             }
-            _ => None,
+            UnitClass::Lane
+            | UnitClass::Logic
+            | UnitClass::Divider
+            | UnitClass::Index
+            | UnitClass::Column
+            | UnitClass::Allocator
+            | UnitClass::Verdict
+            | UnitClass::Commit
+            | UnitClass::Writer => None,
         };
-        let writes = matches!(
-            signature.roles[0],
-            Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow
-        );
-        let on_bus =
-            (writes && self.operands[0].space == Space::Slot).then(|| Port::Bus(self.bus()));
+        let on_bus = (to.writes_value() && self.operands[0].space == Space::Slot)
+            .then(|| Port::Bus(self.bus()));
         let (cycle, ready) = (self.cycle, self.ready());
         let issue =
             issue.into_iter().flatten().map(move |port| Claim { port, cycle, row: shared(port) });

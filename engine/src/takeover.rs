@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Taking over: which program may follow another on the same tables, between two messages.
+//! Takeover: replacing the program between two messages, on the same tables.
 //!
-//! A takeover changes what messages do and nothing else: rows, levels, groups and dictionary codes
-//! stay where they are. So both programs must agree on everything that outlives a message, which is
+//! A takeover changes the transactions and nothing else: rows, levels, groups and dictionary codes
+//! remain. Both programs must therefore agree on everything that outlives a message:
 //!
-//! 1. the strings, since a program holds them as codes;
-//! 2. the tables, hidden ones included: columns, key, rows, and what is aggregated, as each program
-//!    keeps the others' aggregates;
-//! 3. the messages, so that a frame on its way means the same to both.
+//! 1. the strings, since a program refers to them by code;
+//! 2. the tables, hidden ones included: columns, key, capacity and aggregates, since each program
+//!    maintains the aggregates of both;
+//! 3. the messages, so that a frame in flight means the same to both.
 //!
-//! What a family of rule sets is compiled to agrees on them. The relation is symmetric and
-//! transitive: whoever took over can be followed by the program before it.
+//! Programs that are compiled as one family agree on them. The relation is symmetric and
+//! transitive: after a takeover the previous program can take over again.
 
 use crate::microcode::MicrocodeError;
 use crate::program::Program;
 use crate::schema::{ColumnDef, MessageDef, TableDef};
 use crate::validate::{ProgramError, validate};
 
-/// Why a program cannot take over.
+/// The reason why a program cannot take over.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TakeoverError {
-    /// It is not sound.
+    /// The program is not sound.
     #[error("the new program is not sound: {0}")]
     Program(#[from] ProgramError),
-    /// It has no room beside the one that runs.
+    /// The program memories have no room for it in addition to the running program.
     #[error("the new program does not fit the hardware: {0}")]
     Microcode(#[from] MicrocodeError),
-    /// A text has another code.
+    /// A text has a different code.
     #[error(
         "text {index} is {next} in the new program and {running} in the one that runs; \
          compile both rule sets as one family, or start the engine anew"
@@ -35,58 +35,59 @@ pub enum TakeoverError {
     String {
         /// Its code.
         index: usize,
-        /// What it is in the program that runs.
+        /// The text with this code in the running program.
         running: String,
-        /// What it is in the new one.
+        /// The text with this code in the new program.
         next: String,
     },
-    /// There are more or fewer of them.
+    /// The number of tables, messages or texts differs.
     #[error(
         "the new program has {next} {what}, the one that runs {running}; \
          compile both rule sets as one family, or start the engine anew"
     )]
     Count {
-        /// Of what.
+        /// The kind of item that is counted.
         what: &'static str,
-        /// How many the program that runs has.
+        /// Their number in the running program.
         running: usize,
-        /// How many the new one has.
+        /// Their number in the new program.
         next: usize,
     },
-    /// A table or message is defined otherwise.
+    /// The definition of a table or message differs.
     #[error(
         "{what} `{name}` has {part} in the new program other than in the one that runs; \
          compile both rule sets as one family, or start the engine anew"
     )]
     Definition {
-        /// Whether it is a table, a hidden table or a message.
+        /// Table, hidden table or message.
         what: &'static str,
-        /// Its name in the program that runs.
+        /// Its name in the running program.
         name: String,
-        /// What of it differs.
+        /// The part that differs.
         part: Part,
     },
-    /// It was prepared for an executor of another family.
+    /// The program was prepared for an executor of another family.
     #[error(
-        "the program was prepared for another executor; prepare it with the family of the one that is to run it"
+        "the program was prepared for another executor; \
+         prepare it with the family of the one that is to run it"
     )]
     Family,
 }
 
-/// What of a definition differs.
+/// The part of a definition that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Its name.
     Name,
-    /// How many columns or fields it has.
+    /// Its number of columns or fields.
     Width,
-    /// A column or field: name, type, whether it may be NULL, what its cells hold.
+    /// A column or field: its name, type, nullability or content.
     Column(String),
     /// The columns of its key.
     Key,
-    /// Rows that it can hold.
+    /// Its capacity in rows.
     Rows,
-    /// What a hidden table aggregates.
+    /// The definition of a hidden table.
     Aggregates,
 }
 
@@ -103,10 +104,10 @@ impl std::fmt::Display for Part {
     }
 }
 
-/// Whether `next` is sound and can take over from `running`.
+/// Checks that `next` is sound and can take over from `running`.
 ///
 /// # Errors
-/// [`TakeoverError`] names the first thing that differs.
+/// [`TakeoverError`] names the first difference.
 pub fn check(running: &Program, next: &Program) -> Result<(), TakeoverError> {
     validate(next)?;
     let count = |what: &'static str, running: usize, next: usize| match running == next {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Values and truths with their tags, and every operation on them: the arithmetic of the machine.
+//! Values and truths, and every operation on them: the arithmetic of the machine.
 //!
-//! A value is 64 bits and a two-bit tag. The tags are ordered so that the tag of a result is the
-//! *largest* tag of its operands: an error wins over NULL, `division_by_zero` over `overflow`. In
-//! hardware that is one small maximum beside the datapath, and it does not depend on the order of
-//! evaluation.
+//! A value is 64 bits and a two-bit tag. The tag of a result is the *largest* tag of its operands:
+//! an error takes precedence over NULL, and `division_by_zero` over `overflow`. In hardware this is
+//! a two-bit maximum in parallel to the datapath. It does not depend on the order of evaluation.
 //!
 //! ```text
 //!   65 64 63                                                              0
@@ -15,7 +14,7 @@
 //!  tag: 0 value, 1 NULL, 2 overflow, 3 division_by_zero; bits are 0 unless the tag is 0
 //! ```
 
-/// What a value is besides its bits.
+/// The tag of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Tag {
@@ -23,18 +22,18 @@ pub enum Tag {
     Value = 0,
     /// Unknown.
     Null = 1,
-    /// A result did not fit.
+    /// An error: a result did not fit.
     Overflow = 2,
-    /// A divisor was zero.
+    /// An error: a divisor was zero.
     DivisionByZero = 3,
 }
 
-/// A value with its tag; the bits are zero unless the tag is [`Tag::Value`].
+/// A value with its tag. The bits are zero unless the tag is [`Tag::Value`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Value {
     /// Two's complement.
     pub bits: i64,
-    /// What it is.
+    /// Its tag.
     pub tag: Tag,
 }
 
@@ -54,13 +53,18 @@ impl Width {
     /// Every width, in encoding order.
     pub const ALL: [Width; 3] = [Width::W16, Width::W32, Width::W64];
 
-    /// Whether `x` fits.
+    /// Returns whether `x` fits.
     pub fn holds(self, x: i128) -> bool {
         match self {
             Width::W16 => i16::try_from(x).is_ok(),
             Width::W32 => i32::try_from(x).is_ok(),
             Width::W64 => i64::try_from(x).is_ok(),
         }
+    }
+
+    /// The width that an immediate encodes.
+    pub fn decode(bits: u16) -> Option<Width> {
+        Width::ALL.get(usize::from(bits)).copied()
     }
 }
 
@@ -77,7 +81,7 @@ impl Value {
         Value { bits, tag: Tag::Value }
     }
 
-    /// The value with a tag and no bits, for a tag other than [`Tag::Value`]; zero for that one.
+    /// The value with a tag and zero bits; for [`Tag::Value`] this is the number zero.
     pub const fn tagged(tag: Tag) -> Value {
         Value { bits: 0, tag }
     }
@@ -103,18 +107,18 @@ impl Value {
         self.combine(other, |a, b| Value::fit(width, i128::from(a) + i128::from(b)))
     }
 
-    /// `self - other`, likewise.
+    /// `self - other`, `overflow` when it does not fit `width`.
     pub fn sub(self, other: Value, width: Width) -> Value {
         self.combine(other, |a, b| Value::fit(width, i128::from(a) - i128::from(b)))
     }
 
-    /// `self * other`, likewise.
+    /// `self * other`, `overflow` when it does not fit `width`.
     pub fn mul(self, other: Value, width: Width) -> Value {
         self.combine(other, |a, b| Value::fit(width, i128::from(a) * i128::from(b)))
     }
 
-    /// The quotient truncated toward zero; `division_by_zero`, or `overflow` for the one quotient
-    /// that does not fit.
+    /// The quotient truncated toward zero; `division_by_zero` for a zero divisor, `overflow` when
+    /// it does not fit `width`.
     pub fn div(self, other: Value, width: Width) -> Value {
         self.combine(other, |a, b| match b {
             0 => Value::DIVISION_BY_ZERO,
@@ -145,27 +149,29 @@ impl Value {
         let divisor = i128::from(other.bits);
         let magnitude =
             (product.unsigned_abs() + divisor.unsigned_abs() / 2) / divisor.unsigned_abs();
-        // For an odd divisor half of it is cut, which cannot create a tie; for an even one a tie
-        // rounds up.
+        // Half of an odd divisor is truncated, which cannot create a tie; with an even divisor a
+        // tie rounds up.
         let negative = (product < 0) != (divisor < 0);
         let exact = if negative { -(magnitude as i128) } else { magnitude as i128 };
         Value::fit(Width::W64, exact)
     }
 
-    /// The value itself if it lies in `low..=high`, else `overflow`. NULL and errors pass.
+    /// The value itself if it is in `low..=high`, else `overflow`. NULL and errors are returned
+    /// unchanged.
     pub fn range(self, low: i64, high: i64) -> Value {
         match self.tag {
             Tag::Value if self.bits < low || self.bits > high => Value::OVERFLOW,
-            _ => self,
+            Tag::Value | Tag::Null | Tag::Overflow | Tag::DivisionByZero => self,
         }
     }
 
-    /// The first unless it is NULL. An error is not NULL.
+    /// The first value unless it is NULL, else the second. An error is not NULL.
     pub fn coalesce(self, other: Value) -> Value {
         if self.tag == Tag::Null { other } else { self }
     }
 
-    /// `condition ? self : other` as `case` means it: NULL is not true, an error is the result.
+    /// `yes` if the condition is true, else `no`, as in a `case`: NULL is not true, and an error is
+    /// the result.
     pub fn select(condition: Truth, yes: Value, no: Value) -> Value {
         match condition {
             Truth::True => yes,
@@ -175,7 +181,7 @@ impl Value {
         }
     }
 
-    /// Compares two values.
+    /// Compares two values; the result is NULL or an error if one of them is.
     pub fn compare(self, other: Value, holds: impl FnOnce(i64, i64) -> bool) -> Truth {
         match self.tag.max(other.tag) {
             Tag::Value => Truth::from(holds(self.bits, other.bits)),
@@ -183,7 +189,7 @@ impl Value {
         }
     }
 
-    /// Whether it is NULL; an error stays the error.
+    /// Whether the value is NULL; an error is the result.
     pub fn is_null(self) -> Truth {
         match self.tag {
             Tag::Value => Truth::False,
@@ -192,7 +198,7 @@ impl Value {
         }
     }
 
-    /// True for a value and for NULL; an error stays the error.
+    /// True for a value and for NULL; an error is the result.
     pub fn is_clean(self) -> Truth {
         match self.tag {
             Tag::Value | Tag::Null => Truth::True,
@@ -201,7 +207,7 @@ impl Value {
     }
 }
 
-/// The outcome of a predicate: three-valued logic with errors. The encoding is three bits wide.
+/// The result of a predicate: three-valued logic with errors. The encoding is three bits wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Truth {
@@ -211,9 +217,9 @@ pub enum Truth {
     True = 1,
     /// Unknown.
     Null = 2,
-    /// The operands did not fit.
+    /// An error: an operand did not fit.
     Overflow = 3,
-    /// A divisor was zero.
+    /// An error: a divisor was zero.
     DivisionByZero = 4,
 }
 
@@ -228,6 +234,7 @@ impl Truth {
     pub const ALL: [Truth; 5] =
         [Truth::False, Truth::True, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
 
+    /// The truth of a comparison whose operands have this largest tag.
     fn unknown(tag: Tag) -> Truth {
         match tag {
             Tag::Value => Truth::True,
@@ -248,7 +255,7 @@ impl Truth {
         }
     }
 
-    /// Negation; what is unknown stays it.
+    /// Negation; NULL and errors are returned unchanged.
     #[must_use]
     #[allow(
         clippy::should_implement_trait,
@@ -258,11 +265,12 @@ impl Truth {
         match self {
             Truth::False => Truth::True,
             Truth::True => Truth::False,
-            unknown => unknown,
+            Truth::Null | Truth::Overflow | Truth::DivisionByZero => self,
         }
     }
 
-    /// False if one is false; else the winning error; else NULL if one is; else true.
+    /// False if one is false; else the error with the larger tag; else NULL if one is NULL; else
+    /// true.
     #[must_use]
     pub const fn and(self, other: Truth) -> Truth {
         match (self, other) {
@@ -278,7 +286,8 @@ impl Truth {
         }
     }
 
-    /// True if one is true; else the winning error; else NULL if one is; else false.
+    /// True if one is true; else the error with the larger tag; else NULL if one is NULL; else
+    /// false.
     #[must_use]
     pub const fn or(self, other: Truth) -> Truth {
         match (self, other) {
@@ -294,19 +303,19 @@ impl Truth {
         }
     }
 
-    /// What is required `when` a guard holds: true where the guard is false, itself where it is
-    /// true, and the guard where that is unknown. This is not `not guard or self`: an unknown guard
-    /// rejects even what holds.
+    /// The truth that is required `when` a guard holds: true if the guard is false, this truth if
+    /// the guard is true, and the guard itself if it is NULL or an error. This differs from `not
+    /// guard or self`: an unknown guard makes even a true predicate unknown.
     #[must_use]
     pub const fn when(self, guard: Truth) -> Truth {
         match guard {
             Truth::False => Truth::True,
             Truth::True => self,
-            unknown => unknown,
+            Truth::Null | Truth::Overflow | Truth::DivisionByZero => guard,
         }
     }
 
-    /// False in place of NULL, as a `where` means it.
+    /// False in place of NULL, as in a `where`.
     #[must_use]
     pub const fn or_false(self) -> Truth {
         if matches!(self, Truth::Null) { Truth::False } else { self }

@@ -7,21 +7,22 @@ use crate::value::Truth;
 
 macro_rules! reasons {
     ($($variant:ident = $code:literal, $text:literal, $doc:literal;)*) => {
-        /// Why a message is rejected. Codes and texts are stable: journals and scripts hold them.
+        /// The reason why a message is rejected. Codes and texts are stable: journals and scripts
+        /// contain them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum Reason { $(#[doc = $doc] $variant = $code,)* }
 
         impl Reason {
-            /// Every reason, by rising code.
+            /// Every reason, by ascending code.
             pub const ALL: &[Reason] = &[$(Reason::$variant),*];
 
-            /// Its stable text, as it stands in the verdicts file.
+            /// Its stable text, as in the verdicts file.
             pub fn text(self) -> &'static str {
                 match self { $(Reason::$variant => $text,)* }
             }
 
-            /// What it means, in one sentence.
+            /// Its meaning, in one sentence.
             pub fn meaning(self) -> &'static str {
                 match self { $(Reason::$variant => $doc,)* }
             }
@@ -30,17 +31,28 @@ macro_rules! reasons {
 }
 
 reasons! {
-    False = 1, "false", "The rule's expression was FALSE.";
-    Null = 2, "null", "The rule's expression or guard was NULL.";
-    Overflow = 3, "overflow", "A result that the verdict or a write depends on did not fit its type.";
-    DivisionByZero = 4, "division_by_zero", "A divisor that the verdict or a write depends on was zero.";
-    NullViolation = 5, "null_violation", "A write would put NULL into a `not null` column.";
-    DuplicateKey = 6, "duplicate_key", "An insert would give a table a second row with one key.";
-    TableFull = 7, "table_full", "An insert found the table at its capacity.";
-    GroupsFull = 8, "groups_full", "A hidden table had no room for another group.";
-    LevelsFull = 9, "levels_full", "A group had no room for another distinct value under `min` or `max`.";
-    DictionaryFull = 10, "dictionary_full", "The dictionary had no room for the message's new strings.";
-    Malformed = 11, "malformed", "The frame did not parse.";
+    False = 1, "false",
+        "The rule's expression was FALSE.";
+    Null = 2, "null",
+        "The rule's expression or guard was NULL.";
+    Overflow = 3, "overflow",
+        "A result that the verdict or a write depends on did not fit its type.";
+    DivisionByZero = 4, "division_by_zero",
+        "A divisor that the verdict or a write depends on was zero.";
+    NullViolation = 5, "null_violation",
+        "A write would put NULL into a `not null` column.";
+    DuplicateKey = 6, "duplicate_key",
+        "An insert would give a table a second row with one key.";
+    TableFull = 7, "table_full",
+        "An insert found the table at its capacity.";
+    GroupsFull = 8, "groups_full",
+        "A hidden table had no room for another group.";
+    LevelsFull = 9, "levels_full",
+        "A group had no room for another distinct value under `min` or `max`.";
+    DictionaryFull = 10, "dictionary_full",
+        "The dictionary had no room for the message's new strings.";
+    Malformed = 11, "malformed",
+        "The frame did not parse.";
 }
 
 impl Reason {
@@ -49,7 +61,7 @@ impl Reason {
         Reason::ALL.iter().copied().find(|r| *r as u8 == code)
     }
 
-    /// The reason that a verdict entry's outcome gives: none where it is true, `otherwise` where it
+    /// The reason of a verdict entry that has this outcome: none if it is true, `otherwise` if it
     /// is false.
     pub fn of(outcome: Truth, otherwise: Reason) -> Option<Reason> {
         match outcome {
@@ -71,24 +83,24 @@ impl std::fmt::Display for Reason {
 /// The answer to one message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Why it is rejected; none when it is accepted.
+    /// The reason of the reject; none if the message is accepted.
     pub reason: Option<Reason>,
-    /// The first failing rule in file order, if a rule was the cause.
+    /// The first failing rule in file order, if a rule is the cause.
     pub rule: Option<RuleId>,
     /// Every failing rule: bit r for the rule with index r.
     pub failing: u128,
 }
 
 impl Verdict {
-    /// The message passed.
+    /// The verdict of an accepted message.
     pub const ACCEPT: Verdict = Verdict { reason: None, rule: None, failing: 0 };
 
-    /// Rejected before any rule was looked at.
+    /// The verdict of a message that is rejected before any rule is evaluated.
     pub const fn refused(reason: Reason) -> Verdict {
         Verdict { reason: Some(reason), rule: None, failing: 0 }
     }
 
-    /// Whether the message passed.
+    /// Returns whether the message is accepted.
     pub fn is_accept(&self) -> bool {
         self.reason.is_none()
     }

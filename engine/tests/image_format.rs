@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Images: what goes in comes out, and what was not written by `encode` is refused without harm.
+//! Images round-trip, and bytes that `encode` did not write are refused.
 
 mod reference_support;
 
 use engine::executor::{Executor, digest};
-use engine::frame::{self, Layout};
+use engine::frame::{self, Header, Layout};
 use engine::image::{
     HEADER_BYTES, IMAGE_BYTES_MAX, ImageError, checksum, decode, encode, fingerprint,
 };
@@ -15,7 +15,7 @@ use engine::schema::{TableId, Type};
 use engine::twin::Twin;
 use reference_support::{Random, program};
 
-/// An image whose header states the CRC of the body that it has.
+/// The image with the CRC of its body in the header.
 fn resealed(mut image: Vec<u8>) -> Vec<u8> {
     let crc = checksum(&image).to_le_bytes();
     image[24..28].copy_from_slice(&crc);
@@ -39,7 +39,7 @@ fn images_round_trip() {
     assert_eq!(decode(&encode(&empty)), Ok(empty));
 }
 
-/// The layout of the header is a promise to whoever holds images.
+/// The layout of the header is stable: files contain it.
 #[test]
 fn the_header_is_as_documented() {
     let image = encode(&program(64));
@@ -57,11 +57,11 @@ fn every_truncation_is_refused() {
     let image = encode(&program(64));
     for length in 0..image.len() {
         assert!(decode(&image[..length]).is_err(), "{length} bytes");
-        // Nor does it help to state the length and the CRC of what is left.
+        // It is also refused if it states its length and CRC.
         if length >= HEADER_BYTES {
             let mut short = image[..length].to_vec();
             short[16..24].copy_from_slice(&(length as u64).to_le_bytes());
-            let error = decode(&resealed(short)).expect_err("there is something missing");
+            let error = decode(&resealed(short)).expect_err("bytes are missing");
             assert!(matches!(error, ImageError::End { .. }), "{length} bytes: {error}");
         }
     }
@@ -91,23 +91,21 @@ fn each_part_of_the_header_is_checked() {
 }
 
 #[test]
-fn what_stands_behind_the_end_is_refused() {
+fn bytes_after_the_end_are_refused() {
     let mut image = encode(&program(64));
     let end = image.len();
     image.extend_from_slice(&[0; 3]);
     image[16..24].copy_from_slice(&(end as u64 + 3).to_le_bytes());
     let refused = ImageError::Trailing { offset: end, field: "image", bytes: 3 };
     assert_eq!(decode(&resealed(image)), Err(refused));
-    // Inside a section likewise: one that says it is a byte longer takes that byte from the next
-    // one.
+    // A section that states one byte more takes that byte from the next section.
     let mut image = encode(&program(64));
     image[36] += 1;
     let error = decode(&resealed(image));
     assert!(matches!(error, Err(ImageError::Trailing { field: "section", bytes: 1, .. })));
 }
 
-/// A count is held against the machine and the bytes that are left before anything is allocated for
-/// it.
+/// A count is compared with the limits and the remaining bytes before memory is allocated for it.
 #[test]
 fn hostile_counts_are_refused() {
     let mut image = encode(&program(64));
@@ -133,11 +131,10 @@ fn flipped_bits_are_errors() {
     }
 }
 
-/// With the CRC of the flipped body the checksum has nothing to say, and the reader and the
-/// validator have to. What they let through is a program like any other: nonsense, but both
-/// executors answer it alike, whatever the frames.
+/// With a correct CRC only the reader and the validator can refuse the image. An image that they
+/// accept is a program: both executors answer it in the same way for all frames.
 #[test]
-fn flipped_bits_behind_a_good_checksum_are_errors_or_programs() {
+fn flipped_bits_with_a_correct_checksum_are_errors_or_programs() {
     let seed = 2;
     let mut random = Random::new(seed);
     let image = encode(&program(3));
@@ -151,12 +148,12 @@ fn flipped_bits_behind_a_good_checksum_are_errors_or_programs() {
         let_through += 1;
         accepted += run_on_anything(&mut random, &program, &format!("seed {seed}, round {round}"));
     }
-    // Names, constants, bounds of tables: some bits do not matter to soundness, most do.
+    // Bits of names, constants and table bounds do not affect soundness; most other bits do.
     assert!((100..10_000).contains(&let_through), "{let_through}");
     assert!(accepted > 10 * let_through, "{accepted} of {let_through}");
 }
 
-/// Flips one to eight bits behind the first `from` bytes.
+/// Flips one to eight bits after the first `from` bytes.
 fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
     for _ in 0..1 + random.below(8) * random.below(2) {
         let byte = from + random.below(image.len() - from);
@@ -165,9 +162,9 @@ fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
     image
 }
 
-/// Runs well-formed frames with random small contents; the result is how many are accepted.
+/// Runs well-formed frames with random small contents; returns how many are accepted.
 fn run_on_anything(random: &mut Random, program: &Program, case: &str) -> u32 {
-    // The twin takes all the memory at the start that a table can ever need, which a flip can make
+    // The twin allocates all memory for the capacity of its tables, which a flip can increase to
     // gigabytes.
     let rows: u32 = program.tables.iter().map(|table| table.rows_max).sum();
     if rows > 1 << 20 {
@@ -191,15 +188,15 @@ fn run_on_anything(random: &mut Random, program: &Program, case: &str) -> u32 {
     accepted
 }
 
-/// A frame of a random kind with small numbers, so that rows are found, and short texts.
+/// A frame of a random kind with short texts, and with small numbers, so that rows are found.
 fn any_frame(random: &mut Random, program: &Program) -> Vec<u8> {
     let kinds: Vec<_> = program.frame_kinds().collect();
     let index = random.below(kinds.len());
     let fields = program.fields(kinds[index]);
     let bytes = Layout::new(index as u8, fields).bytes;
     let mut frame = vec![0; bytes];
-    frame[..2].copy_from_slice(&(bytes as u16).to_le_bytes());
-    frame[2] = index as u8;
+    let (length, kind) = (bytes as u16, index as u8);
+    Header { length, kind, reserved: 0, sequence: 0, nulls: 0 }.write(&mut frame);
     let mut offset = frame::HEADER_BYTES;
     for field in fields {
         let contents = &mut frame[offset..offset + field.ty.wire_bytes()];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Scenarios on the reference interpreter: frames in, verdicts and tables out, checked by hand.
+//! Scenarios on the reference interpreter: frames, verdicts and tables, checked by hand.
 
 mod reference_support;
 
@@ -60,8 +60,8 @@ fn orders_come_and_go() {
         dump(&b.machine, ORDER_LOG),
         ["8 2 'ZM' NULL 1", "9 2 'AMZN' 5 1", "10 2 'ZM' 3 100", "11 2 'ZM' 5 2"]
     );
-    // Rows, count, sum, min, max: the NULL is a row and nothing else. Text is ordered by its bytes,
-    // not its code.
+    // Rows, count, sum, min, max: a NULL counts only as a row. Text is ordered by its bytes, not by
+    // its code.
     assert_eq!(
         dump(&b.machine, GROUPS),
         ["2 'AMZN' 1 1 5/1 [5x1] [5x1]", "2 'ZM' 3 2 8/2 [3x1,5x1] [3x1,5x1]"]
@@ -83,15 +83,15 @@ fn the_first_failing_rule_is_named_and_all_are_in_the_map() {
     b.load(ACCOUNT, &[Number(3), Number(i64::MIN)]);
     assert_eq!(b.order(1, 2, "A", Some(9), 1), "accept");
     let before = [ACCOUNT, ORDER_LOG, GROUPS].map(|t| digest(&b.machine, t));
-    // Prices must be positive, money be there, and nobody underbids himself.
+    // Prices must be positive, the balance must suffice, and an order must not be below another
+    // order of its account.
     assert_eq!(b.order(2, 2, "A", Some(0), 1), "rule 0 false 1001");
     assert_eq!(b.order(2, 2, "A", Some(8), 1), "rule 3 false 1000");
     assert_eq!(b.order(2, 2, "A", Some(9), 1000), "rule 2 false 100");
     assert_eq!(b.order(2, 1, "A", Some(9), 1), "rule 2 null 100");
     assert_eq!(b.order(2, 7, "A", Some(9), 1), "rule 2 null 100");
     assert_eq!(b.order(2, 2, "A", Some(i64::MAX), 2), "rule 2 overflow 100");
-    // A check names no rule, and a rule that fails beside it is the cause although its entry is not
-    // the only one.
+    // A check names no rule. If a rule fails in addition to the check, the rule is the cause.
     assert_eq!(b.order(1, 2, "A", Some(9), 1), "duplicate_key 0");
     assert_eq!(b.order(1, 2, "A", Some(1), 1), "rule 3 false 1000");
     assert_eq!(b.order(3, 3, "A", Some(1), 1), "rule 2 false 100");
@@ -104,7 +104,7 @@ fn capacities_reject_by_name() {
     b.load(ACCOUNT, &[Number(1), Number(100)]);
     assert_eq!(b.order(1, 1, "A", Some(1), 1), "accept");
     assert_eq!(b.order(2, 1, "B", Some(1), 1), "accept");
-    // The table is looked at before its groups.
+    // The room in the table is checked before the room for groups.
     assert_eq!(b.order(3, 1, "C", Some(1), 1), "table_full 0");
     assert_eq!(b.cancel(1), "accept");
     assert_eq!(b.order(3, 1, "C", Some(1), 1), "accept");
@@ -116,7 +116,7 @@ fn capacities_reject_by_name() {
 }
 
 #[test]
-fn a_group_holds_so_many_levels_and_no_more() {
+fn the_levels_of_a_group_are_limited() {
     let mut b = Broker::new(2000);
     for price in 1..=1024 {
         let values = [Number(price), Number(1), Text(b"A"), Number(price), Number(1)];
@@ -127,7 +127,7 @@ fn a_group_holds_so_many_levels_and_no_more() {
     assert_eq!(row(2001, Number(0)), "levels_full 0");
     assert_eq!(row(2002, Number(500)), "accept");
     assert_eq!(row(2003, Null), "accept");
-    // One level leaves, so that one can come.
+    // One level is removed, so that one can be added.
     assert_eq!(b.cancel(1), "accept");
     assert_eq!(
         b.load(ORDER_LOG, &[Number(2004), Number(1), Text(b"A"), Number(0), Number(1)]),
@@ -136,7 +136,7 @@ fn a_group_holds_so_many_levels_and_no_more() {
 }
 
 #[test]
-fn a_rejected_message_leaves_no_string_behind() {
+fn a_rejected_message_adds_no_string() {
     let mut b = Broker::new(4);
     b.load(ACCOUNT, &[Number(1), Number(100)]);
     for id in 0..70_000 {
@@ -149,7 +149,7 @@ fn a_rejected_message_leaves_no_string_behind() {
 }
 
 #[test]
-fn a_full_dictionary_rejects_what_is_new() {
+fn a_full_dictionary_rejects_new_strings() {
     let mut program = program(4);
     program.strings = (0..65_535).map(|i| format!("S{i}")).collect();
     let machine = Reference::new(program.clone()).expect("the program is sound");
@@ -163,12 +163,12 @@ fn a_full_dictionary_rejects_what_is_new() {
 }
 
 #[test]
-fn what_is_no_frame_is_malformed() {
+fn bytes_that_are_not_a_frame_are_malformed() {
     let mut b = Broker::new(4);
     let good = frame(&b.program, FrameKind::Message(CANCEL), &[Number(1)]);
     let row = frame(&b.program, FrameKind::Row(ACCOUNT), &[Number(1), Null]);
     assert_eq!(text(b.machine.execute(&good)), "rule 1 false 10");
-    // Either entrance takes its own frames only.
+    // `execute` takes only messages, `load` only rows.
     assert_eq!(text(b.machine.load(&good)), "malformed 0");
     assert_eq!(text(b.machine.execute(&row)), "malformed 0");
     for length in 0..good.len() {
@@ -182,7 +182,7 @@ fn what_is_no_frame_is_malformed() {
     assert_eq!(text(b.machine.load(&row)), "accept");
 }
 
-/// The hidden table is at any time what a scan of the order log gives.
+/// The hidden table always equals the result of a scan of the order log.
 #[test]
 fn aggregates_are_those_of_the_rows() {
     let seed = 20_240_601;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The software twin on a hand-assembled desk: what it answers, what it leaves in its tables, and
-//! that the reference interpreter says the same.
+//! The software twin on a hand-assembled desk: its answers, its tables, and a comparison with the
+//! reference interpreter.
 
 mod twin_support;
 
 use engine::executor::{Cell, Executor, digest};
-use engine::frame::FieldValue;
+use engine::frame::{self, FieldValue};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::reference::Reference;
 use engine::schema::TableId;
@@ -22,7 +22,7 @@ struct Desk {
 }
 
 impl Desk {
-    /// A desk with account 1, which has a balance.
+    /// A desk with account 1 and its balance.
     fn new(rows_max: u32, balance: i64) -> Desk {
         let program = desk(rows_max);
         let mut desk = Desk {
@@ -55,7 +55,7 @@ impl Desk {
         rows(&self.twin, table)
     }
 
-    /// Everything that a rejected message must leave as it was.
+    /// The state that a rejected message must not change.
     fn state(&self) -> (Vec<u64>, u32) {
         let tables = [ACCOUNT, ORDER_LOG, GROUPS].map(|table| digest(&self.twin, table));
         (tables.to_vec(), self.twin.string_count())
@@ -109,7 +109,7 @@ fn an_accepted_order_moves_money_log_and_aggregates() {
 }
 
 #[test]
-fn the_first_failing_rule_is_named_and_all_are_shown() {
+fn the_first_failing_rule_is_named_and_all_are_in_the_map() {
     let mut desk = Desk::new(8, 1_000);
     let rule =
         |reason, rule: engine::schema::RuleId, failing| (Some(reason), Some(rule.0), failing);
@@ -120,7 +120,7 @@ fn the_first_failing_rule_is_named_and_all_are_shown() {
     assert_eq!(rejected(refused), rule(Reason::False, POSITION, 0b010));
     let refused = desk.order(2, "AMZN", Some(16), 1);
     assert_eq!(rejected(refused), rule(Reason::False, NEAR, 0b100));
-    // Without a price there is no cost to compare, nor a price to be near.
+    // Without a price the cost and the distance are NULL.
     let refused = desk.order(2, "AMZN", None, 1);
     assert_eq!(rejected(refused), rule(Reason::Null, FUNDS, 0b101));
     let refused = desk.order(2, "AMZN", Some(i64::MAX), 2);
@@ -174,7 +174,7 @@ fn malformed_frames_are_refused() {
         assert_eq!(desk.twin.execute(&frame[..length]), refused);
     }
     assert_eq!(desk.twin.execute(&[&frame[..], &[0]].concat()), refused);
-    assert_eq!(desk.twin.load(&frame), refused, "a message is no row");
+    assert_eq!(desk.twin.load(&frame), refused, "a message is not a row");
     for (byte, bits) in [(2, 0x80), (2, 2), (3, 1), (8, 1), (8, 8), (9, 1), (26, 0xFF)] {
         let mut bad = frame.clone();
         bad[byte] ^= bits;
@@ -186,7 +186,7 @@ fn malformed_frames_are_refused() {
 }
 
 #[test]
-fn a_group_has_room_for_so_many_levels() {
+fn the_levels_of_a_group_are_limited() {
     let mut desk = Desk::new(4096, i64::MAX);
     for id in 0..1024 {
         assert_eq!(desk.order(id, "AMZN", Some(2000 - id), 0), Verdict::ACCEPT);
@@ -198,7 +198,7 @@ fn a_group_has_room_for_so_many_levels() {
     assert_eq!(desk.order(5001, "AMZN", Some(1), 0), Verdict::ACCEPT);
 }
 
-/// A frame of the differential test: a message or row from a small world, or bytes.
+/// A frame of the differential test: a message or a row with small values, or garbled bytes.
 #[derive(Clone, Debug)]
 enum Step {
     Order(usize, i64, i64, usize, Option<i64>, i64),
@@ -212,11 +212,14 @@ const TICKETS: [&str; 6] = ["AMZN", "TSLA", "", "MSFT", "GOOG", "A B"];
 fn step() -> impl Strategy<Value = Step> {
     let price =
         prop_oneof![1 => Just(None), 1 => Just(Some(i64::MAX)), 12 => (-3..12_i64).prop_map(Some)];
+    let transaction = prop::sample::select(&[0, 0, 0, 3][..]);
+    let fields = (0..9_i64, 0..4_i64, 0..TICKETS.len(), price, -2..40_i64);
+    let order = (transaction, fields).prop_map(|(transaction, fields)| {
+        let (id, account, ticket, price, quantity) = fields;
+        Step::Order(transaction, id, account, ticket, price, quantity)
+    });
     prop_oneof![
-        8 => (prop::sample::select(&[0, 0, 0, 3][..]), 0..9_i64, 0..4_i64, 0..TICKETS.len(), price, -2..40_i64)
-            .prop_map(|(as_what, id, account, ticket, price, quantity)| {
-                Step::Order(as_what, id, account, ticket, price, quantity)
-            }),
+        8 => order,
         4 => (0..9_i64).prop_map(Step::Cancel),
         2 => (0..5_i64, prop::sample::select(&[0, 300, 5_000, i64::MAX, i64::MIN][..]))
             .prop_map(|(account, balance)| Step::Account(account, balance)),
@@ -236,9 +239,9 @@ fn frame<'b>(frames: &Frames, step: &Step, buffer: &'b mut [u8; FRAME_BYTES_MAX]
         Step::Account(account, balance) => {
             frames.frame(2, &[number(account), number(balance)], buffer)
         }
-        // The bytes are those of the frame before, of which one changes.
+        // The bytes are those of the previous frame with one changed.
         Step::Garbled(byte, bits) => {
-            let length = usize::from(u16::from_le_bytes([buffer[0], buffer[1]])).min(buffer.len());
+            let length = frame::stated_length(buffer).unwrap_or(0).min(buffer.len());
             buffer[byte] ^= bits;
             &buffer[..length]
         }
@@ -247,9 +250,12 @@ fn frame<'b>(frames: &Frames, step: &Step, buffer: &'b mut [u8; FRAME_BYTES_MAX]
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
-    /// Verdict by verdict and table by table.
+    /// Compares every verdict and every table.
     #[test]
-    fn agrees_with_the_reference(steps in prop::collection::vec(step(), 1..120), rows_max in 1_u32..7) {
+    fn agrees_with_the_reference(
+        steps in prop::collection::vec(step(), 1..120),
+        rows_max in 1_u32..7,
+    ) {
         let program = desk(rows_max);
         let frames = Frames::new(&program);
         let mut reference = Reference::new(program.clone()).expect("the desk is valid");

@@ -71,8 +71,8 @@ fn a_hundred_thousand_messages_without_an_allocation() {
         assert!(twin.load(frames.frame(2, &values, &mut buffer)).is_accept());
     }
     for i in 0..100_000_i64 {
-        // New strings for a while, then known ones; orders, cancels of earlier ones, and frames cut
-        // short.
+        // New strings at first, then known strings; orders, cancels of earlier orders, and
+        // truncated frames.
         let number = (i * 7919 % 20_000) as u16;
         name[..2].copy_from_slice(&[b'A' + (number % 26) as u8, b'A' + (number / 26 % 26) as u8]);
         let frame = match i % 8 {

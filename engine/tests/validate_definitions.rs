@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A test for each rule about definitions: a sound program, one change, and what the validator says
-//! of it.
+//! A test for each rule about definitions: a sound program, one change, and the problem that the
+//! validator reports.
 
 mod reference_support;
 
@@ -13,16 +13,7 @@ use engine::program::Program;
 use engine::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
 use engine::validate::{DEFINITION_BYTES_MAX, Place, Problem, validate};
 use engine::value::{Tag, Value};
-use reference_support::{aggregate, column, program};
-
-/// What is wrong with the sample program after a change.
-fn refusal(change: impl FnOnce(&mut Program)) -> (Place, Problem) {
-    let mut program = program(64);
-    assert_eq!(validate(&program), Ok(()));
-    change(&mut program);
-    let error = validate(&program).expect_err("the change breaks a rule");
-    (error.place, error.problem)
-}
+use reference_support::{aggregate, column, program, refusal};
 
 fn accepted(change: impl FnOnce(&mut Program)) {
     let mut program = program(64);
@@ -30,7 +21,7 @@ fn accepted(change: impl FnOnce(&mut Program)) {
     assert_eq!(validate(&program), Ok(()));
 }
 
-/// The place, and of what there are too many.
+/// The place, and the items of which there are too many.
 fn excess(change: impl FnOnce(&mut Program)) -> (Place, &'static str) {
     match refusal(change) {
         (place, Problem::TooMany { what, found, limit }) if found > limit => (place, what),
@@ -39,7 +30,7 @@ fn excess(change: impl FnOnce(&mut Program)) -> (Place, &'static str) {
 }
 
 #[test]
-fn counts_keep_within_the_machine() {
+fn counts_are_within_the_limits() {
     let tables = excess(|p| {
         let hidden = p.tables[2].clone();
         p.tables.resize(TABLES_MAX + 1, hidden);
@@ -89,7 +80,7 @@ fn frames_fit_the_machine() {
     let wide = |i| column(&format!("wide{i}"), Type::Int8, true);
     let message = excess(|p| p.messages[1].fields.extend((0..30).map(wide)));
     assert_eq!(message, (Place::Message(1), "bytes of a frame"));
-    // A declared table is loaded row by row, and a row is a frame.
+    // The rows of a declared table are loaded as frames.
     let table = excess(|p| p.tables[0].columns.extend((0..30).map(wide)));
     assert_eq!(table, (Place::Table(0), "bytes of a frame"));
 }
@@ -102,7 +93,8 @@ fn rows_are_within_bounds() {
     assert_eq!(many, (Place::Table(0), "rows"));
     let groups = excess(|p| p.tables[2].rows_max = GROUPS_MAX + 1);
     assert_eq!(groups, (Place::Table(2), "rows"));
-    // Each table keeps within its limit and all of them together do not; hidden ones do not count.
+    // Each table is within its limit, and the sum of all declared tables is not; hidden tables do
+    // not count.
     accepted(|p| p.tables[..2].iter_mut().for_each(|t| t.rows_max = ROWS_MAX));
     let total = excess(|p| {
         let mut third = p.tables[0].clone();
@@ -127,7 +119,7 @@ fn names_are_names() {
     }
     accepted(|p| p.tables[0].name = "_".repeat(63));
     assert!(matches!(refusal(|p| p.tables[0].name = "_".repeat(64)).1, Problem::Name(_)));
-    // What is derived from the longest name still is one.
+    // A name derived from the longest declared name is valid.
     accepted(|p| p.tables[2].name = format!("{}$12", "_".repeat(63)));
     for bad in ["plain", "", "Upper$", "a b$"] {
         let (place, problem) = refusal(|p| p.tables[2].name = bad.into());
@@ -136,7 +128,7 @@ fn names_are_names() {
 }
 
 #[test]
-fn names_are_unique_among_their_like() {
+fn names_are_unique_among_names_of_the_same_sort() {
     let taken = |name: &str| Problem::NameTaken(name.into());
     let table = refusal(|p| p.tables[1].name = "account".into());
     assert_eq!(table, (Place::Table(1), taken("account")));
@@ -148,7 +140,7 @@ fn names_are_unique_among_their_like() {
     assert_eq!(column, (Place::Column(0, 1), taken("account_id")));
     let field = refusal(|p| p.messages[0].fields[4].name = "price".into());
     assert_eq!(field, (Place::Field(0, 4), taken("price")));
-    // A table and a message are not alike.
+    // A table and a message may have the same name.
     accepted(|p| p.messages[0].name = "account".into());
 }
 
@@ -185,7 +177,7 @@ fn keys_are_distinct_data_that_is_never_null() {
 }
 
 #[test]
-fn hidden_tables_are_what_they_must_be() {
+fn hidden_tables_follow_their_rules() {
     let (place, problem) = refusal(|p| p.tables.swap(1, 2));
     assert_eq!((place, problem), (Place::Table(2), Problem::TableOrder));
     let base = refusal(|p| {
@@ -222,7 +214,7 @@ fn rules_belong_to_messages() {
 }
 
 #[test]
-fn strings_are_what_frames_can_bring() {
+fn strings_can_occur_in_frames() {
     for bad in ["seventeen letters", "blank ", "tab\t", "ümlaut"] {
         let (place, problem) = refusal(|p| p.strings[1] = bad.into());
         assert_eq!((place, problem), (Place::String(1), Problem::Text(bad.into())));
@@ -240,7 +232,7 @@ fn constants_are_normalised() {
 }
 
 #[test]
-fn there_is_a_transaction_a_kind_of_frame() {
+fn there_is_a_transaction_for_each_kind_of_frame() {
     let (place, problem) = refusal(|p| {
         p.transactions.pop();
     });

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From image to program.
+//! Decodes an image into a program.
 
-use super::reader::Reader;
-use super::{
-    HEADER_BYTES, Header, IMAGE_BYTES_MAX, ImageError, MAGIC, SECTION_TAGS, VERSION, checksum,
-    fingerprint,
+use super::error::ImageError;
+use super::format::{
+    HEADER_BYTES, Header, IMAGE_BYTES_MAX, MAGIC, SECTION_TAGS, VERSION, checksum, fingerprint,
 };
+use super::reader::Reader;
 use crate::isa::{Instruction, Word};
 use crate::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
@@ -23,10 +23,22 @@ use crate::verdict::Reason;
 
 type Read<T> = Result<T, ImageError>;
 
-/// The program of an image, proven sound.
+/// The program of an image, validated.
 ///
 /// # Errors
-/// [`ImageError`] names the place and what to do. Nothing panics, whatever the bytes are.
+/// [`ImageError`] names the place and a remedy. No input panics.
+///
+/// # Examples
+///
+/// ```
+/// use engine::image::{ImageError, decode, encode};
+///
+/// let rules = "create message cancel (order_id int8 not null);";
+/// let program = rulec::compile(rules).0.expect("the rules compile");
+/// let image = encode(&program);
+/// assert_eq!(decode(&image), Ok(program));
+/// assert_eq!(decode(b"not an image"), Err(ImageError::Magic));
+/// ```
 pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
     header(image)?;
     let mut body = Reader::new(&image[HEADER_BYTES..], HEADER_BYTES);
@@ -112,7 +124,7 @@ fn constants(r: &mut Reader<'_>) -> Read<Vec<Value>> {
 }
 
 fn tables(r: &mut Reader<'_>) -> Read<Vec<TableDef>> {
-    // A name, rows, two counts and a flag are the least that a table takes.
+    // The shortest table is a name, rows, two counts and a flag.
     r.list("tables", TABLES_MAX, 17, |r| {
         Ok(TableDef {
             name: r.text("table name", HIDDEN_NAME_BYTES_MAX)?,

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From program to image.
+//! Encodes a program into an image.
 
-use super::{HEADER_BYTES, SECTION_TAGS, with_header};
+use super::format::{HEADER_BYTES, SECTION_TAGS, with_header};
 use crate::isa::Word;
 use crate::program::{Entry, Program, Transaction};
 use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
 
 /// The image of a program.
 ///
-/// Any program has one, but only that of a sound program (see [`crate::validate`]) decodes.
+/// Every program can be encoded, but [`decode`](super::decode) accepts only the image of a sound
+/// program (see [`crate::validate`]).
 pub fn encode(program: &Program) -> Vec<u8> {
     let mut image = vec![0; HEADER_BYTES];
     let sections: [&dyn Fn(&mut Writer<'_>); SECTION_TAGS.len()] = [
@@ -70,7 +71,7 @@ fn column(w: &mut Writer<'_>, column: &ColumnDef) {
     w.byte(kind_code(column.kind));
 }
 
-/// A type as its code and two parameters, which are zero where it has none.
+/// A type as its code and two parameters; a missing parameter is zero.
 fn type_code(ty: Type) -> [u8; 3] {
     match ty {
         Type::Boolean => [0, 0, 0],

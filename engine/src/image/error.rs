@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Why bytes are not an image of a program for this machine.
+//! The reasons why bytes are not an image of a program for this machine.
 
 use crate::validate::ProgramError;
 
-/// Why an image is refused, with what can be done about it.
+/// The reason why an image is refused, with a remedy.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImageError {
-    /// The bytes do not begin as an image does.
+    /// The bytes do not start like an image.
     #[error("byte 0, magic: this is not a program image; make one with `riskgate compile`")]
     Magic,
-    /// The format is another version.
+    /// The format has another version.
     #[error(
-        "byte 8, version: the image has format {found}, this is format {expected}; recompile the rule file"
+        "byte 8, version: the image has format {found}, this is format {expected}; \
+         recompile the rule file"
     )]
     Version {
         /// The version it states.
         found: u32,
-        /// The version that is read here.
+        /// The version that this crate reads.
         expected: u32,
     },
-    /// The image was compiled for other sizes, latencies or instructions.
+    /// The image was compiled for a machine with other sizes, latencies or instructions.
     #[error(
-        "byte 12, fingerprint: the image is for machine {found:08x}, this is machine {expected:08x}; recompile the rule file"
+        "byte 12, fingerprint: the image is for machine {found:08x}, \
+         this is machine {expected:08x}; recompile the rule file"
     )]
     Machine {
         /// The fingerprint it states.
@@ -30,75 +32,78 @@ pub enum ImageError {
         /// The fingerprint of this machine.
         expected: u32,
     },
-    /// The image is shorter or longer than it states.
+    /// The length of the image differs from the length that it states.
     #[error(
-        "byte 16, length: the image states {stated} bytes and has {found}; copy it again or recompile the rule file"
+        "byte 16, length: the image states {stated} bytes and has {found}; \
+         copy it again or recompile the rule file"
     )]
     Length {
         /// Bytes it states.
         stated: u64,
-        /// Bytes there are.
+        /// The length in bytes.
         found: u64,
     },
-    /// The image is longer than any program takes.
+    /// The image is longer than that of any program.
     #[error("byte 16, length: the image has {found} bytes, a program takes at most {limit}")]
     TooLong {
-        /// Bytes there are.
+        /// The length in bytes.
         found: usize,
-        /// Bytes there may be.
+        /// The greatest length in bytes.
         limit: usize,
     },
-    /// The body is not the one that was written.
+    /// The body has changed since it was written.
     #[error(
-        "byte 24, checksum: the image states {stated:08x}, its body has {found:08x}; copy it again or recompile the rule file"
+        "byte 24, checksum: the image states {stated:08x}, its body has {found:08x}; \
+         copy it again or recompile the rule file"
     )]
     Checksum {
         /// The CRC-32 it states.
         stated: u32,
-        /// That of its body.
+        /// The CRC-32 of its body.
         found: u32,
     },
-    /// The bytes end inside something.
+    /// The bytes end inside an item.
     #[error("byte {offset}, {field}: the section ends here; recompile the rule file")]
     End {
-        /// Where it begins.
+        /// Its offset.
         offset: usize,
-        /// What it is.
+        /// The item.
         field: &'static str,
     },
-    /// More of something than the machine has or the section can hold.
+    /// A count that exceeds the machine or the section.
     #[error(
-        "byte {offset}, {field}: {found} of them, at most {limit} are possible; recompile the rule file"
+        "byte {offset}, {field}: {found} of them, at most {limit} are possible; \
+         recompile the rule file"
     )]
     Count {
-        /// Where the count stands.
+        /// The offset of the count.
         offset: usize,
-        /// Of what.
+        /// The items that it counts.
         field: &'static str,
-        /// How many it states.
+        /// The count.
         found: u64,
-        /// How many there can be.
+        /// The limit.
         limit: u64,
     },
-    /// Bytes that mean nothing.
+    /// Bytes without a meaning.
     #[error("byte {offset}, {field}: these bytes mean nothing; recompile the rule file")]
     Field {
-        /// Where they begin.
+        /// Their offset.
         offset: usize,
-        /// What they should be.
+        /// The expected item.
         field: &'static str,
     },
-    /// Bytes behind the end of something.
+    /// Bytes after the end of an item.
     #[error("byte {offset}, {field}: {bytes} bytes too many; recompile the rule file")]
     Trailing {
-        /// Where they begin.
+        /// Their offset.
         offset: usize,
-        /// What has ended.
+        /// The item that has ended.
         field: &'static str,
-        /// How many there are.
+        /// The number of bytes.
         bytes: usize,
     },
-    /// The image says what it means, and it means a program that the machine cannot run.
+    /// The image is well-formed, but its program is not sound.
     #[error("the program is not sound: {0}; recompile the rule file")]
     Program(#[from] ProgramError),
 }

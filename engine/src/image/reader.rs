@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A reader that knows where it is and never reads, or allocates for, more than there is.
+//! A reader that tracks its offset. It never reads or allocates more than the remaining bytes
+//! allow.
 
-use super::ImageError;
+use super::error::ImageError;
 
-/// Reads from a part of an image. Offsets in errors are those of the image.
+/// A reader of a part of an image. Offsets in errors are offsets in the image.
 pub(super) struct Reader<'i> {
     bytes: &'i [u8],
     offset: usize,
@@ -15,7 +16,7 @@ impl<'i> Reader<'i> {
         Reader { bytes, offset }
     }
 
-    /// Where in the image the next byte stands.
+    /// The offset in the image of the next byte.
     pub(super) fn offset(&self) -> usize {
         self.offset
     }
@@ -65,8 +66,8 @@ impl<'i> Reader<'i> {
         }
     }
 
-    /// A count of things that take at least `bytes_each` bytes, within the machine's limit and what
-    /// is left.
+    /// A count of items of at least `bytes_each` bytes, within the machine's limit and the
+    /// remaining bytes.
     fn count(
         &mut self,
         field: &'static str,
@@ -82,7 +83,7 @@ impl<'i> Reader<'i> {
         Err(ImageError::Count { offset, field, found: found.into(), limit: limit as u64 })
     }
 
-    /// A list of things that take at least `bytes_each` bytes each.
+    /// A list of items of at least `bytes_each` bytes.
     pub(super) fn list<T>(
         &mut self,
         field: &'static str,
@@ -105,7 +106,7 @@ impl<'i> Reader<'i> {
         text.map(str::to_owned).map_err(|_| ImageError::Field { offset, field })
     }
 
-    /// Refuses bytes behind the end of what was read.
+    /// Refuses bytes that remain.
     pub(super) fn finish(self, field: &'static str) -> Result<(), ImageError> {
         match self.bytes.len() {
             0 => Ok(()),

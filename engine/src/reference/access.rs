@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Instructions that read tables before the verdict: look-up, fetch, and the questions whether
-//! there is room.
+//! Instructions that read tables before the verdict: lookup, fetch, and the checks for room.
 
 use super::registers::Registers;
 use super::table::Table;
@@ -27,12 +26,40 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
             let truth = level(instruction, registers, table);
             registers.set_truth(instruction.operands[0], truth);
         }
-        _ => unreachable!("a validated program has no other instructions before the verdict"),
+        Opcode::Move
+        | Opcode::Add
+        | Opcode::Sub
+        | Opcode::Mul
+        | Opcode::Range
+        | Opcode::Select
+        | Opcode::Coalesce
+        | Opcode::Truth
+        | Opcode::Eq
+        | Opcode::Ne
+        | Opcode::Lt
+        | Opcode::Le
+        | Opcode::IsNull
+        | Opcode::NotNull
+        | Opcode::Clean
+        | Opcode::Chain
+        | Opcode::Div
+        | Opcode::Rem
+        | Opcode::MulDiv
+        | Opcode::Verdict
+        | Opcode::Insert
+        | Opcode::Write
+        | Opcode::Delete
+        | Opcode::Find
+        | Opcode::Open
+        | Opcode::Fold
+        | Opcode::Close => {
+            unreachable!("an index, a column or an allocator has no such instruction")
+        }
     }
 }
 
-/// The row with a key: an error among key and predicate wins, then a predicate that is not true,
-/// then a NULL in the key.
+/// The row with a key. An error in key or predicate is the result; otherwise a predicate that is
+/// not true, or a NULL in the key, gives NULL.
 fn lookup(instruction: &Instruction, registers: &Registers<'_>, table: &Table) -> Value {
     let key = registers.key(instruction);
     let predicate = registers.truth(instruction.operands[5]);
@@ -59,25 +86,25 @@ fn reserve(instruction: &Instruction, registers: &mut Registers<'_>, table: &Tab
             None => (Value::NULL, Truth::False),
         },
         Truth::False | Truth::Null => (Value::NULL, Truth::True),
-        error => (error.to_value(), error),
+        error @ (Truth::Overflow | Truth::DivisionByZero) => (error.to_value(), error),
     };
     registers.set_value(instruction, handle);
     registers.set_truth(entry, outcome);
 }
 
-/// Whether a value is, or can become, a level of a group. Every level that the message adds counts
-/// against every group.
+/// Whether a value is a level of a group or can become one. Every level that the message adds
+/// counts against every group.
 fn level(instruction: &Instruction, registers: &mut Registers<'_>, table: &Table) -> Truth {
     let [_, wanted, group, column, value, _] = instruction.operands;
     let wanted = registers.truth(wanted);
     let group = registers.value(instruction, group);
     let value = registers.value(instruction, value);
-    // As with every guard: nothing is asked for where it is false or NULL, and its error is the
-    // answer.
+    // The predicate is a guard: nothing is required if it is false or NULL, and its error is the
+    // result.
     match wanted {
         Truth::True => {}
         Truth::False | Truth::Null => return Truth::True,
-        error => return error,
+        error @ (Truth::Overflow | Truth::DivisionByZero) => return error,
     }
     let worst = group.tag.max(value.tag);
     if worst > Tag::Null {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Instructions behind the verdict: rows come, change and leave, and the aggregates follow. None of
-//! them can fail.
+//! Instructions after the verdict, which change rows and aggregates. None of them can fail.
 
 use super::registers::Registers;
 use super::table::Table;
 use crate::isa::{Instruction, Opcode, Operand};
 use crate::value::{Tag, Truth, Value};
 
-/// Executes an instruction of a commit port.
+/// Executes an instruction of a commit port or of a column writer.
 pub(super) fn execute(
     instruction: &Instruction,
     registers: &mut Registers<'_>,
@@ -17,7 +16,7 @@ pub(super) fn execute(
     let table = &mut tables[usize::from(instruction.unit)];
     let [dst, a, b, c, d, e] = instruction.operands;
     let value = |operand: Operand| registers.value(instruction, operand);
-    // One without a predicate always happens.
+    // An absent predicate counts as true.
     let wanted = registers.truth(e) == Truth::True;
     match instruction.opcode {
         Opcode::Insert if wanted => table.insert(value(dst), &registers.key(instruction)),
@@ -28,10 +27,10 @@ pub(super) fn execute(
         Opcode::Insert | Opcode::Write | Opcode::Delete => {}
         Opcode::Find | Opcode::Open => {
             let key = registers.key(instruction);
-            let group = match instruction.opcode {
-                _ if !wanted => None,
-                Opcode::Find => table.find(&key),
-                _ => table.open(&key),
+            let group = match wanted {
+                false => None,
+                true if instruction.opcode == Opcode::Find => table.find(&key),
+                true => table.open(&key),
             };
             registers.set_value(instruction, group.map_or(Value::NULL, Value::new));
         }
@@ -41,6 +40,31 @@ pub(super) fn execute(
             }
         }
         Opcode::Close => table.close(value(a)),
-        _ => unreachable!("a validated program has no other instructions behind the verdict"),
+        Opcode::Move
+        | Opcode::Add
+        | Opcode::Sub
+        | Opcode::Mul
+        | Opcode::Range
+        | Opcode::Select
+        | Opcode::Coalesce
+        | Opcode::Truth
+        | Opcode::Eq
+        | Opcode::Ne
+        | Opcode::Lt
+        | Opcode::Le
+        | Opcode::IsNull
+        | Opcode::NotNull
+        | Opcode::Clean
+        | Opcode::Chain
+        | Opcode::Div
+        | Opcode::Rem
+        | Opcode::MulDiv
+        | Opcode::Lookup
+        | Opcode::Fetch
+        | Opcode::Reserve
+        | Opcode::Level
+        | Opcode::Verdict => {
+            unreachable!("a commit port or a column writer has no such instruction")
+        }
     }
 }

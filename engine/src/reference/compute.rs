@@ -1,70 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Instructions that touch no table: lanes, logic units and the divider.
+//! Instructions of lanes, logic units and the divider, which access no table.
 
 use super::registers::Registers;
 use crate::isa::{Chain, ChainOp, Instruction, Opcode, Operand};
 use crate::value::{Truth, Value, Width};
 
-/// Executes an instruction of a lane, a logic unit or the divider; false if it is of none of them.
-pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>) -> bool {
-    if let Some(value) = value_result(instruction, registers) {
-        registers.set_value(instruction, value);
-        return true;
+/// Executes an instruction of a lane, a logic unit or the divider.
+pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>) {
+    match result(instruction, registers) {
+        Outcome::Value(value) => registers.set_value(instruction, value),
+        Outcome::Truth(truth) => registers.set_truth(instruction.operands[0], truth),
     }
-    if let Some(truth) = truth_result(instruction, registers) {
-        registers.set_truth(instruction.operands[0], truth);
-        return true;
-    }
-    false
 }
 
-fn value_result(instruction: &Instruction, registers: &Registers<'_>) -> Option<Value> {
+/// The result of an instruction.
+enum Outcome {
+    Value(Value),
+    Truth(Truth),
+}
+
+impl From<Value> for Outcome {
+    fn from(value: Value) -> Outcome {
+        Outcome::Value(value)
+    }
+}
+
+impl From<Truth> for Outcome {
+    fn from(truth: Truth) -> Outcome {
+        Outcome::Truth(truth)
+    }
+}
+
+fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
     let [_, a, b, c, _, e] = instruction.operands;
     let value = |operand: Operand| registers.value(instruction, operand);
-    Some(match instruction.opcode {
-        Opcode::Move => value(a),
-        Opcode::Add => value(a).add(value(b), width(e)),
-        Opcode::Sub => value(a).sub(value(b), width(e)),
-        Opcode::Mul => value(a).mul(value(b), width(e)),
-        Opcode::Range => value(a).range(value(b).bits, value(c).bits),
-        Opcode::Select => Value::select(registers.truth(a), value(b), value(c)),
-        Opcode::Coalesce => value(a).coalesce(value(b)),
-        Opcode::Truth => registers.truth(a).to_value(),
-        Opcode::Div => value(a).div(value(b), width(e)),
-        Opcode::Rem => value(a).rem(value(b)),
-        Opcode::MulDiv => value(a).mul_div_round(value(c), value(b)),
-        _ => return None,
-    })
-}
-
-fn truth_result(instruction: &Instruction, registers: &Registers<'_>) -> Option<Truth> {
-    let [_, a, b, c, _, _] = instruction.operands;
-    let value = |operand: Operand| registers.value(instruction, operand);
-    let guard = |operand: Operand| registers.truth(operand);
-    Some(match instruction.opcode {
-        Opcode::Eq => value(a).compare(value(b), |a, b| a == b).when(guard(c)),
-        Opcode::Ne => value(a).compare(value(b), |a, b| a != b).when(guard(c)),
-        Opcode::Lt => value(a).compare(value(b), |a, b| a < b).when(guard(c)),
-        Opcode::Le => value(a).compare(value(b), |a, b| a <= b).when(guard(c)),
-        Opcode::IsNull => value(a).is_null().when(guard(b)),
-        Opcode::NotNull => value(a).is_null().not().when(guard(b)),
-        Opcode::Clean => value(a).is_clean().when(guard(b)),
-        Opcode::Chain => chain(instruction, registers),
-        _ => return None,
-    })
+    let truth = |operand: Operand| registers.truth(operand);
+    match instruction.opcode {
+        Opcode::Move => value(a).into(),
+        Opcode::Add => value(a).add(value(b), width(e)).into(),
+        Opcode::Sub => value(a).sub(value(b), width(e)).into(),
+        Opcode::Mul => value(a).mul(value(b), width(e)).into(),
+        Opcode::Range => value(a).range(value(b).bits, value(c).bits).into(),
+        Opcode::Select => Value::select(truth(a), value(b), value(c)).into(),
+        Opcode::Coalesce => value(a).coalesce(value(b)).into(),
+        Opcode::Truth => truth(a).to_value().into(),
+        Opcode::Div => value(a).div(value(b), width(e)).into(),
+        Opcode::Rem => value(a).rem(value(b)).into(),
+        Opcode::MulDiv => value(a).mul_div_round(value(c), value(b)).into(),
+        Opcode::Eq => value(a).compare(value(b), |a, b| a == b).when(truth(c)).into(),
+        Opcode::Ne => value(a).compare(value(b), |a, b| a != b).when(truth(c)).into(),
+        Opcode::Lt => value(a).compare(value(b), |a, b| a < b).when(truth(c)).into(),
+        Opcode::Le => value(a).compare(value(b), |a, b| a <= b).when(truth(c)).into(),
+        Opcode::IsNull => value(a).is_null().when(truth(b)).into(),
+        Opcode::NotNull => value(a).is_null().not().when(truth(b)).into(),
+        Opcode::Clean => value(a).is_clean().when(truth(b)).into(),
+        Opcode::Chain => chain(instruction, registers).into(),
+        Opcode::Lookup
+        | Opcode::Fetch
+        | Opcode::Reserve
+        | Opcode::Level
+        | Opcode::Verdict
+        | Opcode::Insert
+        | Opcode::Write
+        | Opcode::Delete
+        | Opcode::Find
+        | Opcode::Open
+        | Opcode::Fold
+        | Opcode::Close => {
+            unreachable!("a lane, a logic unit or the divider has no such instruction")
+        }
+    }
 }
 
 fn chain(instruction: &Instruction, registers: &Registers<'_>) -> Truth {
     let [_, a, b, c, d, e] = instruction.operands;
-    let chain = Chain::decode(e.index).expect("a validated chain says how it combines");
+    let chain = Chain::decode(e.index).expect("a validated chain can be decoded");
     let operands = [a, b, c, d].map(|operand| registers.truth(operand));
-    let perhaps_negated = |i: usize| {
+    let operand = |i: usize| {
         if chain.negate[i] { operands[i].not() } else { operands[i] }
     };
-    let mut result = perhaps_negated(0);
+    let mut result = operand(0);
     for (i, op) in chain.ops.iter().enumerate() {
-        let operand = perhaps_negated(i + 1);
+        let operand = operand(i + 1);
         result = match op {
             None => result,
             Some(ChainOp::And) => result.and(operand),
@@ -76,5 +94,5 @@ fn chain(instruction: &Instruction, registers: &Registers<'_>) -> Truth {
 }
 
 fn width(immediate: Operand) -> Width {
-    Width::decode(immediate.index).expect("a validated instruction has a width that exists")
+    Width::decode(immediate.index).expect("a validated width can be decoded")
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The dictionary: texts and their codes, in the order in which they became known.
+//! The dictionary: texts and their codes, in the order of their arrival.
 //!
-//! A text that a message brings along gets a provisional code, the one that it will have if the
-//! message is accepted. Until then it stands in [`Arrivals`] only, so that a rejected message
-//! leaves no trace.
+//! A new text of a message gets a provisional code, which becomes permanent if the message is
+//! accepted. Until then the text is only in [`Arrivals`], so that a rejected message has no effect.
 
 use crate::machine::STRINGS_MAX;
 use std::collections::BTreeMap;
 
-/// Every text known so far; its code is its place.
+/// Every known text; its code is its index.
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary {
     texts: Vec<String>,
@@ -27,10 +26,9 @@ impl Dictionary {
         dictionary
     }
 
-    /// The code of a text; if it is new, the one that it will have.
+    /// The code of a text, which is provisional for a new text.
     pub(super) fn code_or_provisional(&self, text: &[u8], arrivals: &mut Arrivals) -> i64 {
-        // The frame's parser lets printable ASCII through and nothing else, so that nothing is
-        // replaced here.
+        // The parser accepts only printable ASCII, so that nothing is replaced here.
         let text = String::from_utf8_lossy(text);
         if let Some(code) = self.codes.get(text.as_ref()) {
             return *code;
@@ -55,8 +53,8 @@ impl Dictionary {
         }
     }
 
-    /// The text with a code. A number that is no code can only have been written by a program that
-    /// no compiler made; it shows as no text at all.
+    /// The text with a code; empty for a number that is not a code, which only a program from
+    /// outside the compiler can write.
     pub(super) fn text(&self, code: i64) -> &str {
         usize::try_from(code).ok().and_then(|code| self.texts.get(code)).map_or("", String::as_str)
     }

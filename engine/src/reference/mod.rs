@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The reference interpreter: plain, slow, to be read and believed. The twin and the RTL are
+//! The reference interpreter, written for clarity rather than speed. The twin and the RTL are
 //! checked against it.
 //!
-//! It takes the instructions of a transaction in list order and pays no attention to cycles: a
-//! validated program reads nothing before it is there, so that the schedule cannot change what
-//! comes out.
+//! It executes the instructions of a transaction in list order and ignores cycles. A validated
+//! program reads no result before it is ready, so that the schedule does not affect the results.
 //!
-//! * `dictionary`: strings and their codes, with those that a message brings kept apart until it is
-//!   accepted;
-//! * `table`: rows, groups, and the exact state behind every aggregate;
-//! * `registers`: what lives for one message only;
-//! * `compute`, `access`, `commit`: the instructions, by whether they touch no table, read tables,
-//!   or change them.
+//! * `dictionary`: strings and their codes; the new strings of a message are kept separately until
+//!   it is accepted;
+//! * `table`: rows, groups, and the exact state of every aggregate;
+//! * `registers`: the state of one message;
+//! * `compute`, `access`, `commit`: the instructions that access no table, read tables, and change
+//!   tables.
 //!
-//! Up to the verdict the tables are borrowed immutably. That a rejected message changes nothing is
-//! so by type.
+//! Before the verdict the tables are borrowed immutably, so that the type system ensures that a
+//! rejected message changes nothing.
 
 mod access;
 mod commit;
@@ -28,7 +27,7 @@ mod tests;
 
 use crate::executor::{Cell, Executor};
 use crate::frame::{self, FieldValue, FrameError, Layout};
-use crate::isa::{Instruction, Phase};
+use crate::isa::{Instruction, Phase, UnitClass};
 use crate::program::{Entry, FrameKind, Program, Transaction};
 use crate::schema::TableId;
 use crate::takeover::{self, TakeoverError};
@@ -40,7 +39,7 @@ use registers::Registers;
 use std::sync::Arc;
 use table::Table;
 
-/// An executor that does what the definitions say and nothing else.
+/// The reference interpreter of a program.
 #[derive(Clone, Debug)]
 pub struct Reference {
     program: Arc<Program>,
@@ -50,10 +49,10 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// A machine with empty tables that runs a program.
+    /// An interpreter of a program, with empty tables.
     ///
     /// # Errors
-    /// What [`validate`] finds wrong with the program.
+    /// The first problem that [`validate`] finds.
     pub fn new(program: impl Into<Arc<Program>>) -> Result<Reference, ProgramError> {
         let program = program.into();
         validate(&program)?;
@@ -70,7 +69,7 @@ impl Reference {
         })
     }
 
-    /// Rows that a table holds now.
+    /// The number of rows of a table.
     pub fn row_count(&self, table: TableId) -> usize {
         self.tables[usize::from(table.0)].row_count()
     }
@@ -116,20 +115,20 @@ impl Executor for Reference {
     fn execute(&mut self, frame: &[u8]) -> Verdict {
         match self.kind_of(frame) {
             Some(kind @ FrameKind::Message(_)) => self.answer(kind, frame),
-            _ => Verdict::refused(Reason::Malformed),
+            Some(FrameKind::Row(_)) | None => Verdict::refused(Reason::Malformed),
         }
     }
 
     fn load(&mut self, frame: &[u8]) -> Verdict {
         match self.kind_of(frame) {
             Some(kind @ FrameKind::Row(_)) => self.answer(kind, frame),
-            _ => Verdict::refused(Reason::Malformed),
+            Some(FrameKind::Message(_)) | None => Verdict::refused(Reason::Malformed),
         }
     }
 
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
         takeover::check(&self.program, &program)?;
-        // Layouts, tables and dictionary are those of either program.
+        // Layouts, tables and dictionary are the same for both programs.
         self.program = program;
         Ok(())
     }
@@ -161,20 +160,24 @@ fn run(transaction: &Transaction, mut registers: Registers<'_>, tables: &mut [Ta
 }
 
 fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {
-    if !compute::execute(instruction, registers) {
-        access::execute(instruction, registers, tables);
+    match instruction.opcode.signature().unit {
+        UnitClass::Lane | UnitClass::Logic | UnitClass::Divider => {
+            compute::execute(instruction, registers);
+        }
+        UnitClass::Index | UnitClass::Column | UnitClass::Allocator => {
+            access::execute(instruction, registers, tables);
+        }
+        UnitClass::Verdict | UnitClass::Commit | UnitClass::Writer => {
+            unreachable!("instructions of these units are not checks")
+        }
     }
 }
 
-/// The first entry that is not true decides; the map shows every rule that is not.
+/// The first entry that is not true decides; the map contains every rule that is not true.
 fn decide(entries: &[Entry], outcomes: &[Truth]) -> Verdict {
     let mut verdict = Verdict::ACCEPT;
     for (entry, outcome) in entries.iter().zip(outcomes) {
-        let (rule, otherwise) = match *entry {
-            Entry::Rule(rule) => (Some(rule), Reason::False),
-            Entry::Check(reason) => (None, reason),
-        };
-        let Some(reason) = Reason::of(*outcome, otherwise) else {
+        let Some((rule, reason)) = entry.reject(*outcome) else {
             continue;
         };
         if let Some(rule) = rule {

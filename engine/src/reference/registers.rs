@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What lives for one message: slots, locals, predicates, verdict entries, and what it has
-//! reserved.
+//! The state of one message: slots, locals, predicates, verdict entries and reservations.
 
 use crate::isa::{Instruction, Operand, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES, SLOTS};
@@ -9,7 +8,7 @@ use crate::program::{Program, Transaction};
 use crate::value::{Truth, Value};
 use std::collections::BTreeMap;
 
-/// The registers during one message. A validated program writes each at most once, and before it is
+/// The registers of one message. A validated program writes each at most once, and before it is
 /// read.
 #[derive(Debug)]
 pub(super) struct Registers<'p> {
@@ -17,16 +16,16 @@ pub(super) struct Registers<'p> {
     slots: Vec<Value>,
     locals: Vec<Value>,
     predicates: Vec<Truth>,
-    /// Outcomes of the verdict entries; false, hence a reject, until written.
+    /// Outcomes of the verdict entries. They are false, hence a reject, until they are written.
     pub(super) entries: Vec<Truth>,
     /// Rows that the message has reserved, by table.
     pub(super) reserved: Vec<u32>,
-    /// Levels that it will add, by table and column.
+    /// Levels that the message will add, by table and column.
     pub(super) levels_added: BTreeMap<(u8, u16), u32>,
 }
 
 impl<'p> Registers<'p> {
-    /// The registers as a message finds them, with its fields in the first slots.
+    /// The initial registers of a message, with its fields in the first slots.
     pub(super) fn new(
         program: &'p Program,
         transaction: &Transaction,
@@ -51,20 +50,24 @@ impl<'p> Registers<'p> {
             Space::Slot => self.slots[index],
             Space::Constant => self.constants[index],
             Space::Local => self.locals[local_index(instruction, index)],
-            _ => unreachable!("a validated instruction reads values where values are"),
+            Space::None | Space::Predicate | Space::Entry | Space::Immediate => {
+                unreachable!("a validated operand that is read as a value is one")
+            }
         }
     }
 
-    /// The truth of a predicate operand; one that is left out counts as true.
+    /// The truth of a predicate operand; an absent operand counts as true.
     pub(super) fn truth(&self, operand: Operand) -> Truth {
         match operand.space {
             Space::None => Truth::True,
             Space::Predicate => self.predicates[usize::from(operand.index)],
-            _ => unreachable!("a validated instruction reads predicates where predicates are"),
+            Space::Slot | Space::Constant | Space::Local | Space::Entry | Space::Immediate => {
+                unreachable!("a validated operand that is read as a predicate is one")
+            }
         }
     }
 
-    /// The values of the key operands `a` to `d` that are there.
+    /// The values of the key operands among `a` to `d` that are present.
     pub(super) fn key(&self, instruction: &Instruction) -> Vec<Value> {
         instruction.operands[1..5]
             .iter()
@@ -80,7 +83,9 @@ impl<'p> Registers<'p> {
         match target.space {
             Space::Slot => self.slots[index] = value,
             Space::Local => self.locals[local_index(instruction, index)] = value,
-            _ => unreachable!("a validated instruction writes values where values are"),
+            Space::None | Space::Constant | Space::Predicate | Space::Entry | Space::Immediate => {
+                unreachable!("a validated value is written to a slot or a local")
+            }
         }
     }
 
@@ -90,12 +95,14 @@ impl<'p> Registers<'p> {
         match target.space {
             Space::Predicate => self.predicates[index] = truth,
             Space::Entry => self.entries[index] = truth,
-            _ => unreachable!("a validated instruction writes truths where truths are"),
+            Space::None | Space::Slot | Space::Constant | Space::Local | Space::Immediate => {
+                unreachable!("a validated truth is written to a predicate or an entry")
+            }
         }
     }
 }
 
-/// Locals are private: those of a lane lie behind those of the lanes before it.
+/// The index of a local. Locals are private to a lane, and stored by lane.
 fn local_index(instruction: &Instruction, index: usize) -> usize {
     usize::from(instruction.unit) * LOCALS_PER_LANE + index
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A table: its rows by handle, its index from key to handle, and the exact state behind every
+//! A table: its rows by handle, its index from key to handle, and the exact state of every
 //! aggregate column.
 //!
-//! Handles count upwards and are never given twice, so that a handle kept from before a deletion
-//! finds nothing. They are numbers that no one outside sees; the other executors place rows as they
-//! like.
+//! Handles count upwards and are never reused, so that a handle from before a deletion finds no
+//! row. They are not visible outside; the other executors place rows differently.
 
 use super::dictionary::Dictionary;
 use crate::executor::{Cell, is_text};
@@ -14,7 +13,7 @@ use crate::schema::{ColumnKind, TableDef};
 use crate::value::Value;
 use std::collections::BTreeMap;
 
-/// The distinct values of a group, rising, each with how often it is there.
+/// The distinct values of a group in ascending order, each with its count.
 pub(super) type Levels = BTreeMap<i64, u32>;
 
 /// The rows of a table, or the groups of a hidden one.
@@ -31,7 +30,7 @@ pub(super) struct Table {
     unused: i64,
 }
 
-/// What a cell holds, by the kind of its column.
+/// The state of a cell, by the kind of its column.
 #[derive(Clone, Debug)]
 enum State {
     Data(Value),
@@ -73,18 +72,18 @@ impl Table {
         self.rows.len()
     }
 
-    /// The row with a key. No row has NULL or an error in its key.
+    /// The row with a key; none if the key contains NULL or an error.
     pub(super) fn find(&self, key: &[Value]) -> Option<i64> {
         self.index.get(&bits(key)?).copied()
     }
 
-    /// A free row besides those that the message has reserved before.
+    /// A free row, after those that the message has already reserved.
     pub(super) fn free_row(&self, reserved: u32) -> Option<i64> {
         let taken = self.rows.len() + reserved as usize;
         (taken < self.rows_max).then(|| self.unused + i64::from(reserved))
     }
 
-    /// A cell as an instruction reads it. An error in place of a row stays it.
+    /// The value of a cell as an instruction reads it. An error in place of a row is the result.
     pub(super) fn fetch(&self, row: Value, column: usize) -> Value {
         let Some(handle) = row.get() else {
             return row;
@@ -98,9 +97,10 @@ impl Table {
             State::Sum { count: 0, .. } => Value::NULL,
             State::Sum { sum, .. } => i64::try_from(*sum).map_or(Value::OVERFLOW, Value::new),
             State::Levels(levels) => {
-                let best = match self.kinds[column] {
-                    ColumnKind::Min => levels.first_key_value(),
-                    _ => levels.last_key_value(),
+                let best = if self.kinds[column] == ColumnKind::Min {
+                    levels.first_key_value()
+                } else {
+                    levels.last_key_value()
                 };
                 best.map_or(Value::NULL, |(value, _)| Value::new(*value))
             }
@@ -111,16 +111,16 @@ impl Table {
     pub(super) fn levels(&self, group: Value, column: usize) -> Option<&Levels> {
         match &self.rows.get(&group.get()?)?[column] {
             State::Levels(levels) => Some(levels),
-            _ => None,
+            State::Data(_) | State::Counter(_) | State::Sum { .. } => None,
         }
     }
 
-    /// The levels of all groups together.
+    /// The number of levels of all groups together.
     pub(super) fn level_count(&self, column: usize) -> u32 {
         self.level_counts[column]
     }
 
-    /// A reserved row enters the table, unless its key is there or is none.
+    /// Inserts a reserved row, unless its key exists already or contains NULL or an error.
     pub(super) fn insert(&mut self, row: Value, key: &[Value]) {
         let (Some(handle), Some(key)) = (row.get(), bits(key)) else {
             return;
@@ -146,7 +146,7 @@ impl Table {
         }
     }
 
-    /// A row leaves, and with it everything that it holds.
+    /// Deletes a row and its levels.
     pub(super) fn delete(&mut self, row: Value) {
         let Some(cells) = row.get().and_then(|handle| self.rows.remove(&handle)) else {
             return;
@@ -160,8 +160,8 @@ impl Table {
         }
     }
 
-    /// One more row is in the group with a key, which is made if there is none; nothing without a
-    /// key or without room.
+    /// Adds a row to the group with a key, which is created if it does not exist. Does nothing if
+    /// the key contains NULL or an error, or if there is no room.
     pub(super) fn open(&mut self, key: &[Value]) -> Option<i64> {
         let group = match self.find(key) {
             Some(group) => group,
@@ -177,7 +177,7 @@ impl Table {
         Some(group)
     }
 
-    /// One row fewer is in the group; without rows it is gone.
+    /// Removes a row from a group; a group without rows is deleted.
     pub(super) fn close(&mut self, group: Value) {
         if let Some(rows) = self.members(group) {
             *rows = rows.saturating_sub(1);
@@ -187,9 +187,9 @@ impl Table {
         }
     }
 
-    /// A value comes into an aggregate, or is taken back. Taking back what is not there changes
-    /// nothing, and neither does a level for which there is no room: the check before the verdict
-    /// has asked for it.
+    /// Adds a value to an aggregate, or removes it if `back`. Removing a value that is not present
+    /// changes nothing. Adding a level without room changes nothing either; the check before the
+    /// verdict rejects such a message.
     pub(super) fn fold(&mut self, group: Value, column: usize, value: i64, back: bool) {
         let levels_left = LEVELS_MAX - self.level_counts[column];
         let Some(cells) = self.cells(group) else {
@@ -232,16 +232,16 @@ impl Table {
         self.rows.get_mut(&row.get()?)
     }
 
-    /// The counter of rows in a group.
+    /// The row counter of a group.
     fn members(&mut self, group: Value) -> Option<&mut u32> {
         let column = self.kinds.iter().position(|k| *k == ColumnKind::Rows)?;
         match &mut self.cells(group)?[column] {
             State::Counter(count) => Some(count),
-            _ => None,
+            State::Data(_) | State::Sum { .. } | State::Levels(_) => None,
         }
     }
 
-    /// Shows the rows in the order of their keys, text by its bytes.
+    /// Visits the rows in the order of their keys; text is ordered by its bytes.
     pub(super) fn visit(
         &self,
         definition: &TableDef,
@@ -264,7 +264,7 @@ impl Table {
                 .iter()
                 .map(|state| match state {
                     State::Levels(levels) => levels.iter().map(|(v, n)| (*v, *n)).collect(),
-                    _ => Vec::new(),
+                    State::Data(_) | State::Counter(_) | State::Sum { .. } => Vec::new(),
                 })
                 .collect();
             let cells: Vec<Cell<'_>> = row
@@ -282,7 +282,7 @@ impl Table {
     }
 }
 
-/// The bits of a key; none if one of its values is NULL or an error.
+/// The bits of a key; none if it contains NULL or an error.
 fn bits(key: &[Value]) -> Option<Vec<i64>> {
     key.iter().map(|value| value.get()).collect()
 }
@@ -290,7 +290,7 @@ fn bits(key: &[Value]) -> Option<Vec<i64>> {
 fn data_value(state: &State) -> Value {
     match state {
         State::Data(value) => *value,
-        _ => Value::NULL,
+        State::Counter(_) | State::Sum { .. } | State::Levels(_) => Value::NULL,
     }
 }
 

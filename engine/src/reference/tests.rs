@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Single instructions, on the corners of their definitions.
+//! Tests of single instructions, on the edge cases of their definitions.
 
 use super::registers::Registers;
 use super::table::Table;
@@ -17,7 +17,7 @@ const NONE: Operand = Operand::NONE;
 const DST: Operand = Operand::slot(9);
 const ENTRY: Operand = Operand::new(Space::Entry, 0);
 
-/// One declared and one hidden table, and registers that tests set as they like.
+/// One declared and one hidden table, and registers that a test sets.
 struct Bench {
     tables: Vec<Table>,
     program: Program,
@@ -81,8 +81,8 @@ impl Bench {
         registers
     }
 
-    /// Executes one instruction of a table, over slots; the result is what it leaves in `DST` and
-    /// in the entry.
+    /// Executes one instruction of a table with the given slots; returns the values of `DST` and of
+    /// the entry.
     fn step(
         &mut self,
         opcode: Opcode,
@@ -133,7 +133,7 @@ impl Bench {
 }
 
 #[test]
-fn the_worst_of_key_and_predicate_is_the_result_of_a_lookup() {
+fn a_lookup_returns_the_largest_tag_of_key_and_predicate() {
     let mut b = bench(4);
     let row = Value::new(b.tables[0].free_row(0).expect("there is room"));
     b.tables[0].insert(row, &[Value::new(5)]);
@@ -150,7 +150,7 @@ fn the_worst_of_key_and_predicate_is_the_result_of_a_lookup() {
 }
 
 #[test]
-fn a_reserve_asks_for_nothing_unless_its_predicate_is_true() {
+fn a_reserve_needs_room_only_if_its_predicate_is_true() {
     let mut b = bench(1);
     let mut reserve = |when: Truth| {
         let operands = [DST, predicate(when), ENTRY, NONE, NONE, NONE];
@@ -179,7 +179,7 @@ fn a_row_enters_once_and_under_one_key() {
     table.insert(rows[1], &[Value::new(5)]);
     table.insert(rows[0], &[Value::new(6)]);
     assert_eq!((table.row_count(), table.find(&[Value::new(5)])), (1, rows[0].get()));
-    // A row that is gone stays gone, whoever has kept its handle.
+    // The handle of a deleted row finds no row.
     table.delete(rows[0]);
     table.delete(rows[0]);
     table.write(rows[0], 1, Value::new(1));
@@ -206,7 +206,7 @@ fn errors_are_not_written_and_null_is() {
 }
 
 #[test]
-fn a_group_lives_while_it_has_rows() {
+fn a_group_exists_while_it_has_rows() {
     let mut b = bench(1);
     let key = Value::new(5);
     assert_eq!(b.group(Opcode::Find, key, NONE), Value::NULL);
@@ -228,10 +228,10 @@ fn a_group_lives_while_it_has_rows() {
         b.step(Opcode::Close, 1, &[group], operands);
     }
     assert_eq!(b.group(Opcode::Find, key, NONE), Value::NULL);
-    assert_eq!(b.tables[1].level_count(4), 0, "its levels went with it");
+    assert_eq!(b.tables[1].level_count(4), 0, "its levels are deleted with it");
     assert_ne!(b.group(Opcode::Open, Value::new(6), NONE), Value::NULL);
     b.fold(3, group, Value::new(1), false);
-    assert_eq!(b.fetch(3, group), Value::NULL, "the handle of a group that is gone");
+    assert_eq!(b.fetch(3, group), Value::NULL, "the handle of a deleted group");
 }
 
 #[test]
@@ -248,7 +248,11 @@ fn aggregates_read_as_defined() {
     fold(&mut b, Value::NULL, false);
     fold(&mut b, Value::OVERFLOW, false);
     fold(&mut b, one, true);
-    assert_eq!(read(&mut b), empty, "nothing came, and nothing was there to go");
+    assert_eq!(
+        read(&mut b),
+        empty,
+        "NULL and errors are not folded, and there is nothing to remove"
+    );
     fold(&mut b, max, false);
     fold(&mut b, one, false);
     fold(&mut b, one, false);
@@ -262,7 +266,7 @@ fn aggregates_read_as_defined() {
 }
 
 #[test]
-fn a_level_is_there_or_has_room() {
+fn a_level_exists_or_has_room() {
     let mut b = bench(1);
     let group = b.group(Opcode::Open, Value::new(5), NONE);
     for level in 0..i64::from(LEVELS_PER_GROUP_MAX) {
@@ -280,7 +284,7 @@ fn a_level_is_there_or_has_room() {
     assert_eq!(b.level(True, Value::OVERFLOW, Value::DIVISION_BY_ZERO), DivisionByZero);
     assert_eq!(b.level(True, group, Value::NULL), True);
     b.fold(4, group, new, false);
-    assert_eq!(b.fetch(4, group), Value::new(0), "without room nothing comes in");
+    assert_eq!(b.fetch(4, group), Value::new(0), "without room no level is added");
 }
 
 #[test]
@@ -300,7 +304,7 @@ fn levels_that_a_message_adds_count_against_every_group() {
         access::execute(&instruction, &mut registers, &tables);
         *outcome = registers.entries[0];
     }
-    // Even the same level a second time: nobody remembers which ones were asked for.
+    // The same level counts a second time: the check does not remember which levels it has counted.
     assert_eq!(outcomes, [True, False]);
 }
 
@@ -314,7 +318,7 @@ fn chains_fold_left_to_right() {
         let operands = [dst, first, second, third, fourth, e];
         let instruction = Instruction { opcode: Opcode::Chain, unit: 0, cycle: 0, operands };
         let mut registers = b.registers(&[]);
-        assert!(compute::execute(&instruction, &mut registers));
+        compute::execute(&instruction, &mut registers);
         registers.truth(dst)
     };
     let ops = |ops| Chain { ops, ..Chain::default() };
@@ -325,7 +329,7 @@ fn chains_fold_left_to_right() {
     assert_eq!(chain([f, f, NONE, NONE], ops([when, None, None])), True);
     assert_eq!(chain([t, n, NONE, NONE], ops([when, None, None])), Null);
     assert_eq!(chain([t, n, o, f], ops([and, and, and])), False);
-    // Negations come first, the place of NULL is taken at the end.
+    // Negations are applied first, `or_false` last.
     let negated = Chain { negate: [true, false, false, false], ..ops([and, None, None]) };
     assert_eq!(chain([f, t, NONE, NONE], negated), True);
     let where_like = Chain { or_false: true, ..ops([and, None, None]) };

@@ -2,14 +2,14 @@
 
 //! The arithmetic of [`crate::value`] on 64-bit registers.
 //!
-//! The definitions there compute exactly, in 128 bits, and then ask whether the result fits. Here
-//! the processor's overflow flag answers for 64 bits and a shift there and back for the narrower
-//! widths. The test at the end holds every operation to its definition.
+//! The definitions compute in 128 bits and then check whether the result fits. Here the overflow
+//! flag of the processor checks 64 bits, and two shifts check narrower widths. A test compares
+//! every operation with its definition.
 
 use crate::value::{Tag, Value, Width};
 
-/// What a width leaves unused of 64 bits: a number fits if it survives being shifted out and back
-/// by that much.
+/// The unused bits of a width, of 64. A number fits if shifting it left and right by this number
+/// does not change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unused(u8);
 
@@ -27,10 +27,8 @@ impl Unused {
     #[inline(always)]
     fn fit(self, result: Option<i64>) -> Value {
         let unused = u32::from(self.0);
-        match result {
-            Some(x) if x.wrapping_shl(unused).wrapping_shr(unused) == x => Value::new(x),
-            _ => Value::OVERFLOW,
-        }
+        let fits = |x: &i64| x.wrapping_shl(unused).wrapping_shr(unused) == *x;
+        result.filter(fits).map_or(Value::OVERFLOW, Value::new)
     }
 }
 
@@ -38,7 +36,7 @@ impl Unused {
 fn combine(a: Value, b: Value, f: impl FnOnce(i64, i64) -> Value) -> Value {
     match a.tag.max(b.tag) {
         Tag::Value => f(a.bits, b.bits),
-        tag => Value::tagged(tag),
+        tag @ (Tag::Null | Tag::Overflow | Tag::DivisionByZero) => Value::tagged(tag),
     }
 }
 
@@ -69,7 +67,7 @@ pub fn div(a: Value, b: Value, unused: Unused) -> Value {
     })
 }
 
-/// [`Value::mul_div_round`]; its 128-bit division is left to products that do not fit 64 bits.
+/// [`Value::mul_div_round`], with a 128-bit division only for products that do not fit 64 bits.
 #[inline]
 pub fn mul_div_round(a: Value, scale: Value, b: Value) -> Value {
     let small = a.tag.max(scale.tag).max(b.tag) == Tag::Value && b.bits != 0;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The dictionary: short texts and their codes, in memory of a fixed size.
+//! The dictionary: short texts and their codes, in memory of fixed size.
 //!
-//! Codes count up from 0 and are never given back. A frame's new strings are *pending* until its
-//! message is accepted: they have codes from the first free one on, and [`Dictionary::begin`]
-//! forgets them again, so that a rejected message leaves no trace.
+//! Codes count up from 0 and are never reused. The new strings of a frame are *pending* until its
+//! message is accepted: they have the codes from the first free one on, and [`Dictionary::begin`]
+//! drops them. A rejected message therefore has no effect.
 
 use super::index::{Index, hash_text};
 use crate::machine::{FIELDS_MAX, STRINGS_MAX};
@@ -12,7 +12,7 @@ use crate::schema::Type;
 
 const TEXT_BYTES: usize = Type::CHAR_LEN_MAX as usize;
 
-/// A text without trailing blanks, filled up with zero bytes, which no text contains.
+/// A text without trailing blanks, padded with zero bytes, which no text contains.
 type Key = [u8; TEXT_BYTES];
 
 /// The dictionary.
@@ -23,7 +23,7 @@ pub struct Dictionary {
     pending_len: usize,
 }
 
-/// There is no room for all the new strings of a message.
+/// The error that there is no room for all new strings of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Full;
 
@@ -44,8 +44,7 @@ impl Dictionary {
 
     fn add(&mut self, key: Key) {
         let hash = hash_of(&key);
-        // A text that is there twice keeps its first code; the second one's number is used up all
-        // the same.
+        // A text that occurs twice keeps its first code; its second code remains unused.
         if self.find(hash, &key).is_none() {
             self.index.insert(hash, self.keys.len() as u32);
         }
@@ -56,12 +55,12 @@ impl Dictionary {
         self.index.find(hash, |code| self.keys.get(code as usize) == Some(key))
     }
 
-    /// Begins a frame: whatever is pending is forgotten.
+    /// Starts a frame and drops pending strings.
     pub fn begin(&mut self) {
         self.pending_len = 0;
     }
 
-    /// The code of a text without trailing blanks; a new one's is pending.
+    /// The code of a text without trailing blanks; a new text becomes pending.
     pub fn code(&mut self, text: &[u8]) -> u32 {
         let key = key_of(text);
         match self.find(hash_of(&key), &key) {
@@ -75,7 +74,7 @@ impl Dictionary {
         let pending = &self.pending[..self.pending_len];
         let position = pending.iter().position(|known| *known == key);
         let position = position.unwrap_or_else(|| {
-            // A frame has no more fields than there are places, so that there always is one.
+            // A frame has at most as many fields as there are places.
             if let Some(place) = self.pending.get_mut(self.pending_len) {
                 *place = key;
                 self.pending_len += 1;
@@ -85,15 +84,15 @@ impl Dictionary {
         (self.keys.len() + position) as u32
     }
 
-    /// Whether there is room for everything that is pending.
+    /// Checks that there is room for all pending strings.
     ///
     /// # Errors
-    /// [`Full`] if there is not.
+    /// [`Full`] if there is none.
     pub fn check(&self) -> Result<(), Full> {
         if self.keys.len() + self.pending_len <= STRINGS_MAX as usize { Ok(()) } else { Err(Full) }
     }
 
-    /// Makes what is pending permanent; [`Dictionary::check`] found room for it.
+    /// Makes the pending strings permanent, after [`Dictionary::check`] found room for them.
     pub fn accept(&mut self) {
         for i in 0..self.pending_len {
             if self.keys.len() < STRINGS_MAX as usize {
@@ -113,7 +112,7 @@ impl Dictionary {
         .unwrap_or("")
     }
 
-    /// How many strings it holds.
+    /// The number of strings.
     pub fn len(&self) -> u32 {
         self.keys.len() as u32
     }
@@ -138,10 +137,13 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// Against a plain list; frames are accepted or dropped.
+        /// Compares with a list, for accepted and rejected frames.
         #[test]
         fn agrees_with_a_list(
-            frames in prop::collection::vec((prop::collection::vec("[a-c]{0,3}", 0..6), any::<bool>()), 0..60),
+            frames in prop::collection::vec(
+                (prop::collection::vec("[a-c]{0,3}", 0..6), any::<bool>()),
+                0..60,
+            ),
         ) {
             let mut known = vec!["b".to_owned(), "ab".to_owned()];
             let mut dictionary = Dictionary::new(&known);

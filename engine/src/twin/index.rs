@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A compact hash index from keys to row handles; the keys themselves stay where they are.
+//! A compact hash index from keys to row handles, which does not store the keys.
 //!
-//! A slot is one 64-bit word, so that the index of a million rows is 16 MB and a probe reads one
-//! cache line:
+//! A slot is one 64-bit word, so that the index of a million rows takes 16 MB and a probe usually
+//! reads one cache line:
 //!
 //! ```text
 //!  63            32 31              0
@@ -12,10 +12,10 @@
 //! +----------------+-----------------+
 //! ```
 //!
-//! It probes linearly from the home slot, the hash's low bits, and compares hashes before it asks
-//! its owner to compare keys. It is never more than half full. A removal shifts the entries behind
-//! it back to where they would be had the removed one never been there, so that there are no
-//! tombstones and years of churn cost nothing.
+//! A search probes linearly from the home slot, which is the low bits of the hash, and compares
+//! hashes before keys; the owner of the index compares keys. The index is never more than half
+//! full. A removal moves the following entries back to where they would be without the removed
+//! entry. There are no tombstones, so that lookups do not slow down over time.
 
 /// Slots of a cache line.
 const LINE_SLOTS: u64 = 8;
@@ -24,12 +24,12 @@ const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// The hash of a key of 64-bit words.
 ///
-/// Which cache line is home depends on all bits but the last three, which say where in the line.
-/// Orders are numbered as they come, so that eight of them in a row share a line, and only the
-/// first waits for memory. Keys that are all multiples of eight share a slot of each line instead,
-/// of which on average four come to one at most.
+/// The home cache line depends on all bits but the last three, which select the slot in the line.
+/// Order ids are consecutive, so that eight consecutive orders share a line and only the first
+/// waits for memory. Keys that are all multiples of eight use one slot of each line, with a load of
+/// at most four keys a line on average.
 ///
-/// It is not seeded: two runs over one flow do the same work.
+/// It is not seeded, so that two runs over one flow do the same work.
 #[inline(always)]
 pub fn hash(words: &[u64]) -> u32 {
     let Some((last, first)) = words.split_last() else { return 0 };
@@ -38,20 +38,21 @@ pub fn hash(words: &[u64]) -> u32 {
     (line - line % LINE_SLOTS + last % LINE_SLOTS) as u32
 }
 
-/// The hash of a text, of which neighbours are not to be expected.
+/// The hash of a text; texts are not consecutive.
 pub fn hash_text(low: u64, high: u64) -> u32 {
     (mix(mix(SEED ^ low) ^ high) >> 32) as u32
 }
 
-/// Mixes the bits of a word, into the upper half of the result best: each multiplication carries a
-/// bit to all above it, and what the first carried up is brought down between them.
+/// Mixes the bits of a word; the upper half of the result is mixed best. A multiplication
+/// propagates each bit to all higher ones. The shift between the two multiplications moves the
+/// upper half down.
 #[inline(always)]
 fn mix(word: u64) -> u64 {
     let product = word.wrapping_mul(FACTOR);
     (product ^ (product >> 32)).wrapping_mul(SEED)
 }
 
-/// The index. Its owner passes the hash of a key, and on a look-up a closure that compares the key
+/// The index. Its owner passes the hash of a key, and for a lookup a closure that compares the key
 /// of a handle.
 pub struct Index {
     slots: Vec<u64>,
@@ -61,7 +62,7 @@ impl Index {
     /// An empty index for up to `entries_max` entries.
     pub fn new(entries_max: u32) -> Index {
         let slots = (2 * entries_max as usize).next_power_of_two();
-        // Zeroed memory that nobody has touched costs nothing yet.
+        // The operating system provides zeroed memory on first use.
         Index { slots: vec![0; slots.max(2)] }
     }
 
@@ -69,7 +70,7 @@ impl Index {
         self.slots.len() - 1
     }
 
-    /// The handle among those with this hash for which `is_key` holds.
+    /// The handle with this hash for which `is_key` returns true.
     pub fn find(&self, hash: u32, mut is_key: impl FnMut(u32) -> bool) -> Option<u32> {
         let mut position = hash as usize & self.mask();
         loop {
@@ -85,14 +86,15 @@ impl Index {
         }
     }
 
-    /// The row that a key with this hash probably has, or some other one; for [`super::prefetch`].
+    /// The row of the home slot of this hash, which is usually the row of the key; for
+    /// [`super::prefetch`].
     #[inline(always)]
     pub fn guess(&self, hash: u32) -> u32 {
         (self.slots[hash as usize & self.mask()] as u32).saturating_sub(1)
     }
 
-    /// Adds a handle; its key is not in the index, and the index holds fewer entries than it was
-    /// made for.
+    /// Adds a handle. Its key must not be in the index, and the index must have fewer entries than
+    /// its capacity.
     pub fn insert(&mut self, hash: u32, handle: u32) {
         let mut position = hash as usize & self.mask();
         while self.slots[position] != 0 {
@@ -119,8 +121,8 @@ impl Index {
             if slot == 0 {
                 break;
             }
-            // An entry may move back into the hole unless that lies before its home, counted around
-            // the end.
+            // An entry may move into the hole unless the hole is before its home, modulo the
+            // length.
             let home = (slot >> 32) as usize & mask;
             if position.wrapping_sub(home) & mask >= position.wrapping_sub(hole) & mask {
                 self.slots[hole] = slot;
@@ -135,11 +137,11 @@ impl Index {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
 
     proptest! {
-        /// Against a map of the standard library, with hashes so poor that clusters form and wrap
-        /// around.
+        /// Compares with a map of the standard library. The hashes are poor, so that clusters form
+        /// and wrap around.
         #[test]
         fn agrees_with_a_map(
             entries_max in 1_u32..40,
@@ -147,7 +149,7 @@ mod tests {
             operations in prop::collection::vec((any::<bool>(), 0_u32..60), 0..400),
         ) {
             let mut index = Index::new(entries_max);
-            let mut map = HashMap::new();
+            let mut map = BTreeMap::new();
             let mut keys = vec![0_u32; 1000];
             let mut next = 0;
             let poor = |key: u32| hash(&[key.into()]) & ((1 << bits) - 1) | 0xFFFF_FFC0;
@@ -183,8 +185,8 @@ mod tests {
             homes.dedup();
             homes.len()
         };
-        // As random as it can be: with eight keys a line 883 on average, with four 792, with two
-        // 639, with one 439.
+        // The expectation for random homes: 883 with eight keys a line, 792 with four, 639 with
+        // two, 439 with one.
         for (step, at_least) in
             [(1, 850), (2, 750), (3, 850), (4, 620), (7, 850), (8, 420), (1000, 420)]
         {

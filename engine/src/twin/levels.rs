@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The levels under a `min` or `max` column: for every group an ordered multiset of values, exact
-//! when any of them leaves.
+//! The levels of a `min` or `max` column: for each group an ordered multiset of values, which is
+//! exact after any removal.
 //!
-//! All groups of a column share one pool of nodes, one for each distinct value of a group, which is
-//! what the machine's capacity counts. A group's nodes form an AVL tree: neighbouring subtrees
-//! differ in height by at most one, so that a tree of n values is at most 1.44 log2 n high. For the
-//! 1,024 values of a full group these are 14 steps, whatever order they came in, and no operation
-//! does more than one way down and one way up.
+//! All groups of a column share one pool of nodes, with one node for each distinct value of a
+//! group; the machine's capacity counts these nodes. The nodes of a group form an AVL tree: sibling
+//! subtrees differ in height by at most one, so that a tree of n values has a height of at most
+//! 1.44 log2 n. For the 1,024 values of a full group this is 14, in any order of insertion. An
+//! operation descends and ascends the tree at most once.
 //!
-//! Links are indices into the pool. Node 0 is the empty tree: its height is 0 and nothing is ever
-//! stored in it, so that a group of zero bits is an empty group. Free nodes are chained through
-//! their left links.
+//! Links are indices into the pool. Node 0 is the empty tree: its height is 0 and it stores no
+//! value, so that a group of zero bits is empty. Free nodes are linked by their left links.
 
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 
-/// No tree gets this high: one of height 16 already has at least Fibonacci(18) - 1 nodes.
+/// A bound of the height of trees: a tree of height 16 has at least Fibonacci(18) - 1 nodes.
 const HEIGHT_MAX: usize = 16;
-const _: () = assert!(LEVELS_PER_GROUP_MAX < 2583, "a way down fits a `Path`");
+const _: () = assert!(LEVELS_PER_GROUP_MAX < 2583, "a `Path` has room for every node of a path");
 
 const EMPTY: u32 = 0;
 const LEFT: usize = 0;
@@ -31,7 +30,7 @@ struct Node {
     children: [u32; 2],
 }
 
-/// The levels of one group: the root of its tree and how many distinct values it holds.
+/// The levels of one group: the root of its tree and the number of distinct values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Group {
     root: u32,
@@ -39,23 +38,23 @@ pub struct Group {
 }
 
 impl Group {
-    /// How many distinct values there are.
+    /// The number of distinct values.
     pub fn levels(self) -> u32 {
         self.levels
     }
 
-    /// The group as a word of a row; an empty one is 0.
+    /// The group as a word of a row; an empty group is 0.
     pub fn to_word(self) -> u64 {
         u64::from(self.root) << 32 | u64::from(self.levels)
     }
 
-    /// The group that a word means.
+    /// The group that a word encodes.
     pub fn from_word(word: u64) -> Group {
         Group { root: (word >> 32) as u32, levels: word as u32 }
     }
 }
 
-/// Which end of the levels a column shows.
+/// The end of the levels that a column shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// The smallest value: `min`.
@@ -64,17 +63,16 @@ pub enum End {
     High = RIGHT as isize,
 }
 
-/// The nodes of all groups under one column.
+/// The nodes of all groups of one column.
 pub struct LevelPool {
-    /// Grows by pushing into capacity that it has from the start, so that untouched nodes cost no
-    /// memory.
+    /// It grows within its initial capacity, so that unused nodes take no memory.
     nodes: Vec<Node>,
     free: u32,
     used: u32,
     capacity: u32,
 }
 
-/// The way down to a node: every node on it and which of its children is next.
+/// The path to a node: each node on it and the side of the next child.
 struct Path {
     steps: [(u32, usize); HEIGHT_MAX],
     len: usize,
@@ -103,7 +101,7 @@ impl Default for LevelPool {
 }
 
 impl LevelPool {
-    /// A pool for `capacity` distinct values, at most [`LEVELS_MAX`], of all groups together.
+    /// A pool for `capacity` distinct values of all groups together, at most [`LEVELS_MAX`].
     pub fn new(capacity: u32) -> LevelPool {
         let capacity = capacity.min(LEVELS_MAX);
         let mut nodes = Vec::with_capacity(capacity as usize + 1);
@@ -111,7 +109,7 @@ impl LevelPool {
         LevelPool { nodes, free: EMPTY, used: 0, capacity }
     }
 
-    /// How many distinct values all groups hold together.
+    /// The number of distinct values of all groups together.
     pub fn used(&self) -> u32 {
         self.used
     }
@@ -124,7 +122,7 @@ impl LevelPool {
         &mut self.nodes[node as usize]
     }
 
-    /// Whether a value is among the levels of a group.
+    /// Returns whether a value is a level of a group.
     pub fn contains(&self, group: Group, value: i64) -> bool {
         let mut at = group.root;
         while at != EMPTY {
@@ -149,7 +147,7 @@ impl LevelPool {
         best
     }
 
-    /// Adds a value to a group; a new level for which group or pool have no room is not added.
+    /// Adds a value to a group. A new level is not added if the group or the pool is full.
     pub fn add(&mut self, group: &mut Group, value: i64) {
         let mut path = Path::new();
         let mut at = group.root;
@@ -172,7 +170,7 @@ impl LevelPool {
         }
     }
 
-    /// Takes a value out of a group once; one that is not there is ignored.
+    /// Removes a value from a group once; does nothing if it is not present.
     pub fn remove(&mut self, group: &mut Group, value: i64) {
         let mut path = Path::new();
         let mut at = group.root;
@@ -195,7 +193,7 @@ impl LevelPool {
         }
         let [left, right] = node.children;
         let unlinked = if left != EMPTY && right != EMPTY {
-            // Its successor has no left child: that one's value moves here and its node goes.
+            // The successor has no left child: its value moves here and its node is freed.
             path.push(at, RIGHT);
             let mut successor = right;
             while self.node(successor).children[LEFT] != EMPTY {
@@ -216,10 +214,10 @@ impl LevelPool {
         group.levels -= 1;
     }
 
-    /// Gives all levels of a group back.
+    /// Frees all levels of a group.
     pub fn clear(&mut self, group: &mut Group) {
-        // Two children are pushed for one popped, so that at most one more than the height is
-        // waiting.
+        // Two children are pushed for each node popped, so that at most one more than the height
+        // are waiting.
         let mut waiting = [EMPTY; HEIGHT_MAX + 2];
         let mut len = 1;
         waiting[0] = group.root;
@@ -237,8 +235,8 @@ impl LevelPool {
         *group = Group::default();
     }
 
-    /// Every value of a group in rising order, with its count. For those who look on; the order
-    /// path never does.
+    /// Visits every value of a group in ascending order, with its count. Not part of the order
+    /// path.
     pub fn visit(&self, group: Group, visit: &mut dyn FnMut(i64, u32)) {
         let mut path = Path::new();
         let mut at = group.root;
@@ -277,7 +275,7 @@ impl LevelPool {
         self.used -= 1;
     }
 
-    /// Puts a subtree at the end of a path, then restores heights and balance on the way up.
+    /// Attaches a subtree at the end of a path, then restores heights and balance along the path.
     fn attach(&mut self, group: &mut Group, path: &mut Path, subtree: u32) {
         let mut subtree = subtree;
         while let Some((parent, side)) = path.pop() {
@@ -285,7 +283,7 @@ impl LevelPool {
             let before = self.node(parent).height;
             subtree = self.balance(parent);
             if subtree == parent && self.node(parent).height == before {
-                // Nothing above can see a change.
+                // The nodes above are unaffected.
                 return;
             }
         }
@@ -305,13 +303,11 @@ impl LevelPool {
     /// most two; returns its root.
     fn balance(&mut self, node: u32) -> u32 {
         let [left, right] = self.node(node).children.map(|child| self.height(child));
-        let heavy = match left.abs_diff(right) {
-            0 | 1 => {
-                self.node_mut(node).height = 1 + left.max(right);
-                return node;
-            }
-            _ => usize::from(right > left),
-        };
+        if left.abs_diff(right) <= 1 {
+            self.node_mut(node).height = 1 + left.max(right);
+            return node;
+        }
+        let heavy = usize::from(right > left);
         let child = self.node(node).children[heavy];
         let inner = self.height(self.node(child).children[1 - heavy]);
         if inner > self.height(self.node(child).children[heavy]) {
@@ -320,7 +316,7 @@ impl LevelPool {
         self.rotate(node, heavy)
     }
 
-    /// Lifts the child on one side above its parent; returns the child.
+    /// Rotates the child on one side above its parent; returns the child.
     fn rotate(&mut self, node: u32, side: usize) -> u32 {
         let child = self.node(node).children[side];
         self.node_mut(node).children[side] = self.node(child).children[1 - side];
@@ -359,8 +355,8 @@ mod tests {
     }
 
     proptest! {
-        /// Three groups of one pool, each against an ordered map; the pool is too small for all
-        /// they ask for.
+        /// Compares three groups of one pool with ordered maps; the pool is too small for all
+        /// values.
         #[test]
         fn agrees_with_an_ordered_map(
             operations in prop::collection::vec((0..3_usize, 0..20_u8, -12..12_i64), 0..600),
@@ -390,10 +386,11 @@ mod tests {
                         pool.remove(group, value);
                     }
                 }
-                let group = groups[g];
-                prop_assert_eq!(pool.contains(group, value), maps[g].contains_key(&value));
-                prop_assert_eq!(pool.best(group, End::Low), maps[g].first_key_value().map(|(v, _)| *v));
-                prop_assert_eq!(pool.best(group, End::High), maps[g].last_key_value().map(|(v, _)| *v));
+                let (group, map) = (groups[g], &maps[g]);
+                let best = [End::Low, End::High].map(|end| pool.best(group, end));
+                let ends = [map.first_key_value(), map.last_key_value()];
+                prop_assert_eq!(pool.contains(group, value), map.contains_key(&value));
+                prop_assert_eq!(best, ends.map(|end| end.map(|(value, _)| *value)));
                 for (group, map) in groups.iter().zip(&maps) {
                     let (_, count) = check(&pool, group.root, i64::MIN, i64::MAX);
                     prop_assert_eq!(count, group.levels());
@@ -401,13 +398,14 @@ mod tests {
                     prop_assert_eq!(values(&pool, *group), want);
                     prop_assert_eq!(Group::from_word(group.to_word()), *group);
                 }
-                prop_assert_eq!(pool.used() as usize, maps.iter().map(BTreeMap::len).sum::<usize>());
+                let levels: usize = maps.iter().map(BTreeMap::len).sum();
+                prop_assert_eq!(pool.used() as usize, levels);
             }
         }
     }
 
     #[test]
-    fn a_full_group_in_rising_order_stays_low() {
+    fn a_full_group_in_ascending_order_has_a_low_tree() {
         let mut pool = LevelPool::default();
         let mut group = Group::default();
         for value in 0..i64::from(LEVELS_PER_GROUP_MAX) {

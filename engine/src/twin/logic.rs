@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Predicates combined by table: the five truths under `and`, `or` and `when`, negations included.
+//! Combines predicates by table: the five truths under `and`, `or` and `when`, including negations.
 //!
-//! A predicate of an order flow is as hard to guess as the side of the next order, and a branch
-//! guessed wrongly costs more than ten table look-ups. So each way of combining two predicates is a
-//! table of 5 x 5 outcomes, made at compile time from the definitions in [`crate::value`], and
-//! combining is one load.
+//! The predicates of an order flow are hard to predict, and a mispredicted branch takes longer than
+//! ten table lookups. Each way of combining two predicates is therefore a table of 5 x 5 outcomes,
+//! computed at compile time from the definitions in [`crate::value`]. Combining two predicates is
+//! one load.
 
 use crate::isa::{Chain, ChainOp};
 use crate::value::Truth;
 
-/// A way of combining two predicates: a number below [`TABLES`]'s length.
+/// A way of combining two predicates: an index of [`TABLES`].
 ///
 /// ```text
 ///    4        3              2           1..0
@@ -47,21 +47,25 @@ const fn tables() -> [[Truth; OUTCOMES]; CODES] {
 const fn outcome(code: usize, left: Truth, right: Truth) -> Truth {
     let left = if code & 4 != 0 { left.not() } else { left };
     let right = if code & 8 != 0 { right.not() } else { right };
+    const AND: usize = ChainOp::And as usize;
+    const OR: usize = ChainOp::Or as usize;
+    const WHEN: usize = ChainOp::When as usize;
     let joined = match code & 3 {
-        0 => left,
-        1 => left.and(right),
-        2 => left.or(right),
-        _ => left.when(right),
+        AND => left.and(right),
+        OR => left.or(right),
+        WHEN => left.when(right),
+        // No operator: the left operand alone.
+        _ => left,
     };
     if code & 16 != 0 { joined.or_false() } else { joined }
 }
 
 impl Logic {
     /// `left when right`.
-    pub const WHEN: Logic = Logic(3);
+    pub const WHEN: Logic = Logic(ChainOp::When as u8);
 
-    /// The steps that a chain takes, as many as there are; each joins what stands before it with
-    /// the next operand.
+    /// The steps of a chain and their number. Each step combines the result of the previous one
+    /// with the next operand.
     pub fn steps(chain: Chain) -> ([Logic; 3], usize) {
         let operands = chain.ops.iter().take_while(|op| op.is_some()).count();
         let steps = operands.max(1);

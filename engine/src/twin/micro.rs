@@ -2,14 +2,14 @@
 
 //! The micro-operations that a transaction is decoded into.
 //!
-//! They are what [`crate::isa::Instruction`]s become once everything that can be known before the
-//! first message is known: operands are indices into one array of values and one of truths, a
-//! column is the word of a row, a width is a shift, a guard that is not there is the truth that is
-//! always true. One is 16 bytes.
+//! A micro-operation is an [`crate::isa::Instruction`] with everything resolved that is known
+//! before the first message. Operands are indices into one array of values and one array of truths,
+//! a column is the word of a row, a width is a shift, and an absent guard is the truth that is
+//! always true. A micro-operation takes 16 bytes.
 
 use super::arithmetic::Unused;
 use super::logic::Logic;
-use super::table::LevelPlace;
+use super::shape::LevelPlace;
 use crate::machine::KEY_COLUMNS_MAX;
 
 /// Index of a value in the registers.
@@ -17,28 +17,118 @@ pub type ValueIndex = u16;
 /// Index of a truth in the registers.
 pub type TruthIndex = u16;
 
+/// Values that the registers have room for. It is a power of two, so that a masked index needs no
+/// bounds check.
+pub const VALUES: usize = 8192;
+/// Truths that the registers have room for, a power of two.
+pub const TRUTHS: usize = 2048;
+
 /// The value that is always NULL.
 pub const NULL: ValueIndex = 0;
-/// Where a constant lies, less its number.
+/// The index of constant 0; the other constants follow.
 pub const CONSTANTS: ValueIndex = 1;
 /// The truth that is always true.
 pub const TRUE: TruthIndex = 0;
-/// Where an entry of the verdict tree lies, less its number.
+/// The index of verdict entry 0; the other entries follow.
 pub const ENTRIES: TruthIndex = 1;
 
-/// A key to look up: the table, what is in its columns and the guard. Keys of one column, which
-/// most are, have micro-operations of their own.
+/// A key to look up: the table and the values of the columns. Keys of one column, which are the
+/// most frequent, have separate micro-operations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyIndices {
     /// The table.
     pub table: u8,
-    /// How many of the columns count.
+    /// The number of columns.
     pub len: u8,
     /// The values.
     pub columns: [ValueIndex; KEY_COLUMNS_MAX],
 }
 
-/// A micro-operation. `dst` is where the result goes; the rest is as in [`crate::isa::Opcode`].
+/// The operands of a fetch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fetch {
+    /// The result.
+    pub dst: ValueIndex,
+    /// The table.
+    pub table: u8,
+    /// The row.
+    pub row: ValueIndex,
+    /// The first word of the cell.
+    pub word: u8,
+    /// The column.
+    pub column: u8,
+}
+
+/// The operands of a reserve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reserve {
+    /// The row.
+    pub dst: ValueIndex,
+    /// The table.
+    pub table: u8,
+    /// The guard.
+    pub when: TruthIndex,
+    /// The verdict entry.
+    pub entry: TruthIndex,
+    /// The counter of the table's reserves.
+    pub counter: u16,
+}
+
+/// The operands of a check for room for a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The verdict entry.
+    pub entry: TruthIndex,
+    /// The table.
+    pub table: u8,
+    /// The guard.
+    pub when: TruthIndex,
+    /// The group.
+    pub row: ValueIndex,
+    /// The level.
+    pub value: ValueIndex,
+    /// The counter of the column's new levels.
+    pub counter: u16,
+    /// The first word of the cell.
+    pub word: u8,
+    /// The level pool.
+    pub pool: u8,
+}
+
+/// The operands of a write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// The table.
+    pub table: u8,
+    /// The row.
+    pub row: ValueIndex,
+    /// The word of the cell.
+    pub word: u8,
+    /// The column.
+    pub column: u8,
+    /// The value.
+    pub value: ValueIndex,
+    /// The guard.
+    pub guard: TruthIndex,
+}
+
+/// The operands of a fold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fold<P> {
+    /// The table.
+    pub table: u8,
+    /// The group.
+    pub row: ValueIndex,
+    /// The place of the cell.
+    pub place: P,
+    /// The value.
+    pub value: ValueIndex,
+    /// Whether the value is removed rather than added.
+    pub remove: bool,
+}
+
+/// A micro-operation. `dst` is the result; the other fields are the operands of the instruction
+/// with the same name, see [`crate::isa::Opcode`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are the operands of the opcodes, documented there")]
 #[rustfmt::skip]
@@ -61,27 +151,26 @@ pub enum Micro {
     Div { dst: ValueIndex, a: ValueIndex, b: ValueIndex, unused: Unused },
     Rem { dst: ValueIndex, a: ValueIndex, b: ValueIndex },
     MulDiv { dst: ValueIndex, a: ValueIndex, b: ValueIndex, scale: ValueIndex },
-    /// Reads what a look-up of the key will read, see [`super::prefetch`].
-    Touch { key: KeyIndices },
+    /// Reads the memory that a lookup of the key will read, see [`super::prefetch`].
+    Prefetch { key: KeyIndices },
     LookupOne { dst: ValueIndex, table: u8, key: ValueIndex, guard: TruthIndex },
     Lookup { dst: ValueIndex, key: KeyIndices, guard: TruthIndex },
-    FetchData { dst: ValueIndex, table: u8, row: ValueIndex, word: u8, column: u8 },
-    FetchCount { dst: ValueIndex, table: u8, row: ValueIndex, word: u8 },
-    FetchSum { dst: ValueIndex, table: u8, row: ValueIndex, word: u8 },
-    FetchBest { dst: ValueIndex, table: u8, row: ValueIndex, word: u8 },
-    Reserve { dst: ValueIndex, table: u8, when: TruthIndex, entry: TruthIndex, counter: u16 },
-    Level { entry: TruthIndex, table: u8, when: TruthIndex, row: ValueIndex, value: ValueIndex, counter: u16,
-            word: u8, pool: u8 },
+    FetchData(Fetch),
+    FetchCount(Fetch),
+    FetchSum(Fetch),
+    FetchBest(Fetch),
+    Reserve(Reserve),
+    Level(Level),
     InsertOne { row: ValueIndex, table: u8, key: ValueIndex, guard: TruthIndex },
     Insert { row: ValueIndex, key: KeyIndices, guard: TruthIndex },
-    Write { table: u8, row: ValueIndex, word: u8, column: u8, value: ValueIndex, guard: TruthIndex },
+    Write(Write),
     Delete { table: u8, row: ValueIndex, guard: TruthIndex },
     Find { dst: ValueIndex, key: KeyIndices, guard: TruthIndex },
     Open { dst: ValueIndex, key: KeyIndices, guard: TruthIndex },
     Close { table: u8, row: ValueIndex },
-    FoldCount { table: u8, row: ValueIndex, word: u8, value: ValueIndex, remove: bool },
-    FoldSum { table: u8, row: ValueIndex, word: u8, value: ValueIndex, remove: bool },
-    FoldLevel { table: u8, row: ValueIndex, place: LevelPlace, value: ValueIndex, remove: bool },
+    FoldCount(Fold<u8>),
+    FoldSum(Fold<u8>),
+    FoldLevel(Fold<LevelPlace>),
 }
 
 const _: () = assert!(size_of::<Micro>() <= 16, "four micro-operations share a cache line");

@@ -2,17 +2,19 @@
 
 //! The software twin: the fast executor of a program on an ordinary processor.
 //!
-//! Making a twin decodes every transaction ([`decode`]) into micro-operations ([`micro`]) and takes
-//! all the memory that the program's capacities ask for: rows ([`table`]), the key index
-//! ([`index`]), levels under `min` and `max` ([`levels`]) and the dictionary ([`dictionary`]). From
-//! then on a message is parsed into the registers and its operations run in order ([`execute`],
-//! [`prefetch`], [`arithmetic`], [`logic`]): nothing allocates, locks, reads a clock or panics.
-//! Another program of the same family can be made ready meanwhile ([`prepared`]) and then change
-//! places with the one that runs. What the operating system gives zeroed is only touched as it is
-//! used, so that an empty table of a million rows costs next to nothing.
+//! [`Twin::new`] decodes each transaction ([`decode`], [`places`]) into micro-operations ([`micro`])
+//! and allocates all memory for the capacities of the program: rows ([`table`], [`shape`],
+//! [`key`]), the key index ([`index`]), levels of `min` and `max` ([`levels`]) and the dictionary
+//! ([`dictionary`]). A message is then parsed into the registers ([`registers`]), and its
+//! micro-operations run in order ([`execute`], [`prefetch`], [`arithmetic`], [`logic`]). This does
+//! not allocate, lock, read a clock or panic.
 //!
-//! What it must answer is defined by [`crate::reference`] and the definitions that both share;
-//! every shortcut taken here is held to its definition by a test beside it.
+//! Another program of the same family can be prepared at the same time ([`prepared`]) and then take
+//! over. The operating system provides zeroed memory on first use, so that an empty table of a
+//! million rows takes almost no memory.
+//!
+//! [`crate::reference`] and the definitions that both share specify the answers. For each
+//! optimisation a test in its file compares it with its definition.
 
 mod arithmetic;
 mod bit_flip;
@@ -20,11 +22,15 @@ mod decode;
 mod dictionary;
 mod execute;
 mod index;
+mod key;
 mod levels;
 mod logic;
 mod micro;
+mod places;
 mod prefetch;
 mod prepared;
+mod registers;
+mod shape;
 mod table;
 mod visit;
 
@@ -40,11 +46,12 @@ pub use prepared::Prepared;
 
 use decode::Plan;
 use dictionary::Dictionary;
-use execute::{Registers, run};
+use execute::run;
+use registers::Registers;
 use std::sync::Arc;
 use table::Table;
 
-/// The software twin. The program it runs was validated; see [`Executor`] for what it answers.
+/// The software twin of a validated program; see [`Executor`] for its answers.
 pub struct Twin {
     running: Prepared,
     tables: Vec<Table>,
@@ -52,10 +59,10 @@ pub struct Twin {
 }
 
 impl Twin {
-    /// A twin with empty tables, and all memory that it will ever have.
+    /// A twin with empty tables. It allocates all the memory that it will use.
     ///
     /// # Errors
-    /// What [`validate`] finds wrong with the program.
+    /// The first problem that [`validate`] finds.
     pub fn new(program: impl Into<Arc<Program>>) -> Result<Twin, ProgramError> {
         let program = program.into();
         validate(&program)?;
@@ -66,17 +73,39 @@ impl Twin {
         })
     }
 
-    /// What a program is prepared for that is to take over: the one that the twin was made with.
+    /// The program that the twin was created with; [`Prepared::new`] needs it.
     pub fn family(&self) -> &Arc<Program> {
         &self.running.family
     }
 
     /// Lets a prepared program take over from the next message on; rows, levels and dictionary
-    /// stay. The two change places: `next` then holds what ran until now, ready to take over again.
-    /// Nothing here allocates or takes time.
+    /// remain. The two programs are exchanged: `next` then contains the previous program, ready to
+    /// take over again. This does not allocate, and takes constant time.
     ///
     /// # Errors
-    /// [`TakeoverError::Family`] if it was prepared for another twin; nothing has changed then.
+    /// [`TakeoverError::Family`] if it was prepared for another twin; nothing changes then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use engine::executor::Executor;
+    /// use engine::twin::{Prepared, Twin};
+    ///
+    /// let rules = |limit: u32| {
+    ///     format!(
+    ///         "create message trade_order (quantity int not null);
+    ///          rule size (trade_order.quantity <= {limit})"
+    ///     )
+    /// };
+    /// let programs = rulec::compile_family(&[&rules(100), &rules(10)]).0;
+    /// let [loose, tight] = <[_; 2]>::try_from(programs.expect("both compile")).unwrap();
+    ///
+    /// let mut twin = Twin::new(loose)?;
+    /// let mut next = Prepared::new(twin.family(), tight.clone())?;
+    /// twin.take_over(&mut next)?;
+    /// assert_eq!(twin.program(), &tight);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn take_over(&mut self, next: &mut Prepared) -> Result<(), TakeoverError> {
         if !Arc::ptr_eq(&self.running.family, &next.family) {
             return Err(TakeoverError::Family);
@@ -85,14 +114,21 @@ impl Twin {
         Ok(())
     }
 
-    /// Rows of a table, hidden ones included; 0 if there is no such table.
+    /// The number of rows of a table, which may be hidden; 0 if there is no such table.
     pub fn row_count(&self, table: TableId) -> u32 {
         self.tables.get(usize::from(table.0)).map_or(0, Table::live)
     }
 
-    /// Strings of the dictionary, those of the program included.
+    /// The number of strings in the dictionary, including those of the program.
     pub fn string_count(&self) -> u32 {
         self.dictionary.len()
+    }
+
+    /// Flips one bit of a number in a declared table, for tests of redundancy. `place` selects it.
+    /// Returns false if there is no number to flip.
+    pub fn flip_bit(&mut self, place: u64) -> bool {
+        let definitions = self.running.program.declared_tables();
+        bit_flip::flip_bit(definitions, &mut self.tables, place)
     }
 
     /// Answers a frame of the transaction with this index.
@@ -166,6 +202,10 @@ impl Executor for Twin {
     }
 
     fn visit_rows(&self, table: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
-        visit::visit_rows(self, table, visit);
+        let index = usize::from(table.0);
+        let definition = self.running.program.tables.get(index);
+        if let (Some(table), Some(definition)) = (self.tables.get(index), definition) {
+            visit::visit_rows(table, definition, &self.dictionary, visit);
+        }
     }
 }

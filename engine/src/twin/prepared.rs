@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A program made ready to run: decoded, with registers that hold its constants.
+//! A prepared program: decoded, with registers that contain its constants.
 //!
-//! Making one takes time and memory. Letting it take over takes neither, see
-//! [`super::Twin::take_over`].
+//! Preparing takes time and memory; a takeover does not, see
+//! [`Twin::take_over`](super::Twin::take_over).
 
 use super::decode::{self, Plan};
-use super::execute::Registers;
-use super::table::Shape;
+use super::registers::Registers;
+use super::shape::Shape;
 use crate::program::Program;
 use crate::takeover::{self, TakeoverError};
 use std::sync::Arc;
 
-/// A program that is ready to run on tables of its family, or did so until another took over.
+/// A program that is ready to run on the tables of its family.
 pub struct Prepared {
     pub(super) program: Arc<Program>,
-    /// The program that the tables were made for.
+    /// The program that the tables were created for.
     pub(super) family: Arc<Program>,
     pub(super) plans: Vec<Plan>,
     pub(super) registers: Box<Registers>,
 }
 
 impl Prepared {
-    /// A program made ready for a twin whose [`super::Twin::family`] this is; on whatever thread,
-    /// while the twin runs.
+    /// Prepares a program for the twin with this [`family`](super::Twin::family). It may run on
+    /// another thread while the twin runs.
     ///
     /// # Errors
-    /// [`TakeoverError`] if it is not sound, or of another family.
+    /// [`TakeoverError`] if the program is not sound, or of another family.
     pub fn new(
         family: &Arc<Program>,
         program: impl Into<Arc<Program>>,
@@ -36,7 +36,7 @@ impl Prepared {
         Ok(Prepared::of_family(Arc::clone(family), program))
     }
 
-    /// The same of a program that was checked.
+    /// Prepares a program that was checked before.
     pub(super) fn of_family(family: Arc<Program>, program: Arc<Program>) -> Prepared {
         let shapes: Vec<Shape> = program.tables.iter().map(Shape::new).collect();
         let plans: Vec<Plan> = program

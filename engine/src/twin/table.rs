@@ -1,115 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A table of the twin: rows of words, the key index, the allocator, and the levels under `min` and
+//! A table of the twin: rows of words, the key index, the allocator, and the levels of `min` and
 //! `max`.
 //!
-//! In hardware every column is a memory of its own, so that all columns of a row arrive in one
-//! cycle. What arrives at once in a processor is a cache line, so that here a row is one stretch of
-//! words, the key first:
+//! In hardware each column is a separate memory, so that all columns of a row arrive in one cycle.
+//! A processor reads a cache line at a time, so that here a row is contiguous, with the key first:
 //!
 //! ```text
 //!   word 0   1 .. keys     then, in column order
 //!  +--------+---- - - -+---- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -+
 //!  | header |   key    | Data, Rows, Count: 1 word, Sum: 3 words, Min and Max: 2 words  |
 //!  +--------+---- - - -+---- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -+
-//!  header:  63 live   62 reserved   61..32 generation   31..0 NULL, a bit a column
-//!  Sum:     count, low and high half of the sum     Min, Max: the group in its level pool, the best value
+//!
+//!  header:    63 live   62 reserved   61..32 generation   31..0 NULL, one bit for each column
+//!  Sum:       count, low and high half of the sum
+//!  Min, Max:  the group in its level pool, the best value
 //! ```
 //! A row of up to eight words starts at a multiple of its size, so that it never straddles two
-//! lines.
+//! cache lines.
 //!
-//! Rows below `fresh` have been used at least once; those of them that are free wait on a stack.
-//! Every live row is in the index under its key words, and no other. A handle is the row's number
-//! and, above it, the generation that the row was in, which counts its deletions: a handle from
-//! before one finds nothing, even if the row is used again.
+//! Rows below `fresh` have been used at least once; the free rows among them are on a stack. The
+//! index contains exactly the live rows. A handle is the number of the row and, above it, the
+//! generation of the row, which counts its deletions. A handle from before a deletion finds no row,
+//! even if the row is used again.
 
 use super::index::{Index, hash};
+use super::key::Key;
 use super::levels::{End, Group, LevelPool};
-use crate::machine::KEY_COLUMNS_MAX;
+use super::shape::{LevelPlace, Shape};
 use crate::schema::{ColumnKind, TableDef};
 use crate::value::{Tag, Value};
 
 const LIVE: u64 = 1 << 63;
 const RESERVED: u64 = 1 << 62;
-/// In a header as in a handle.
+/// The bits of the generation, in a header and in a handle.
 const GENERATION: u64 = RESERVED - (1 << 32);
 const LINE_WORDS: usize = 8;
-
-/// Where the cells of a column lie in a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// What they hold.
-    pub kind: ColumnKind,
-    /// The first word.
-    pub word: u8,
-    /// The number of the column, which is that of its NULL bit.
-    pub column: u8,
-    /// Whether it is part of the key, and so never changes while the row lives.
-    pub is_key: bool,
-    /// The level pool of a `Min` or `Max` column.
-    pub pool: u8,
-}
-
-/// The words of a key.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Key {
-    words: [u64; KEY_COLUMNS_MAX],
-    len: usize,
-}
-
-impl Key {
-    /// The key of one column.
-    #[inline(always)]
-    pub fn one(bits: i64) -> Key {
-        Key { words: [bits as u64, 0, 0, 0], len: 1 }
-    }
-
-    /// Adds a column; more than a key has are ignored.
-    #[inline(always)]
-    pub fn push(&mut self, bits: i64) {
-        if let Some(word) = self.words.get_mut(self.len) {
-            *word = bits as u64;
-            self.len += 1;
-        }
-    }
-
-    #[inline(always)]
-    fn words(&self) -> &[u64] {
-        &self.words[..self.len.min(KEY_COLUMNS_MAX)]
-    }
-}
-
-/// Where the cells of a table lie, which its definition says.
-pub struct Shape {
-    places: Vec<Place>,
-    key_len: usize,
-    /// Words of a row.
-    words: usize,
-}
-
-impl Shape {
-    /// The shape of a table.
-    pub fn new(def: &TableDef) -> Shape {
-        let key_len = def.key.len().min(KEY_COLUMNS_MAX);
-        let (places, words) = places(def, key_len);
-        Shape { places, key_len, words }
-    }
-
-    /// Where a column lies.
-    pub fn place(&self, column: u16) -> Option<Place> {
-        self.places.get(usize::from(column)).copied()
-    }
-
-    /// Columns of the key.
-    pub fn key_len(&self) -> usize {
-        self.key_len
-    }
-}
 
 /// A table.
 pub struct Table {
     words: Vec<u64>,
-    /// Where row 0 begins, so that rows meet cache lines wherever the allocator put the words.
+    /// The first word of row 0, which aligns rows to cache lines.
     base: usize,
     stride: usize,
     rows_max: u32,
@@ -118,7 +49,7 @@ pub struct Table {
     fresh: u32,
     live: u32,
     shape: Shape,
-    /// The header of a row that has just been inserted.
+    /// The header of a new row.
     header_new: u64,
     rows_word: Option<u8>,
     has_aggregates: bool,
@@ -127,10 +58,10 @@ pub struct Table {
 }
 
 impl Table {
-    /// An empty table with all its memory.
+    /// An empty table. It allocates all its memory.
     pub fn new(def: &TableDef) -> Table {
         let shape = Shape::new(def);
-        let (places, words) = (&shape.places, shape.words);
+        let (places, words) = (shape.places(), shape.words());
         let stride = if words <= LINE_WORDS { words.next_power_of_two() } else { words };
         let words = vec![0; def.rows_max as usize * stride + LINE_WORDS];
         let line_bytes = LINE_WORDS * size_of::<u64>();
@@ -150,33 +81,29 @@ impl Table {
             rows_word: places.iter().find(|p| p.kind == ColumnKind::Rows).map(|p| p.word),
             has_aggregates: places.iter().any(|p| p.kind != ColumnKind::Data),
             is_hidden: def.hidden.is_some(),
-            pools: places
-                .iter()
-                .filter(|p| end(p.kind).is_some())
-                .map(|_| LevelPool::default())
-                .collect(),
+            pools: places.iter().filter_map(|p| p.levels()).map(|_| LevelPool::default()).collect(),
             shape,
         }
     }
 
-    /// Where its cells lie.
+    /// The layout of the rows.
     pub fn shape(&self) -> &Shape {
         &self.shape
     }
 
-    /// Rows there are.
+    /// The number of rows.
     pub fn live(&self) -> u32 {
         self.live
     }
 
-    /// Every live row's handle.
+    /// The handles of all live rows.
     pub fn handles(&self) -> impl Iterator<Item = Value> {
         (0..self.fresh)
             .filter(|row| self.words[self.offset(*row)] & LIVE != 0)
             .map(|row| self.handle(row))
     }
 
-    /// The handle of a row in its present generation.
+    /// The handle of a row in its current generation.
     #[inline(always)]
     fn handle(&self, row: u32) -> Value {
         let generation = self.words[self.offset(row)] & GENERATION;
@@ -188,8 +115,8 @@ impl Table {
         self.base + row as usize * self.stride
     }
 
-    /// Where a handle's row begins: its tag if it is not a value, NULL if there is no such live
-    /// row.
+    /// The first word of a handle's row. The error is the handle's tag if it is not a value, and
+    /// NULL if there is no such live row.
     #[inline(always)]
     fn row(&self, handle: Value) -> Result<usize, Tag> {
         if handle.tag != Tag::Value {
@@ -223,9 +150,10 @@ impl Table {
         })
     }
 
-    /// Reads what [`Table::find`] will read, see [`super::prefetch`]; what it returns means nothing.
+    /// Reads the memory that [`Table::find`] will read, see [`super::prefetch`]. The result has no
+    /// meaning.
     #[inline(always)]
-    pub fn touch(&self, key: &Key) -> u64 {
+    pub fn prefetch(&self, key: &Key) -> u64 {
         self.words[self.offset(self.index.guess(hash(key.words())))]
     }
 
@@ -249,7 +177,7 @@ impl Table {
         })
     }
 
-    /// A cell of a `Sum` column as look-ups read it.
+    /// The value of a cell of a `Sum` column.
     #[inline]
     pub fn sum(&self, handle: Value, word: u8) -> Value {
         match self.sum_parts(handle, word) {
@@ -259,7 +187,7 @@ impl Table {
         }
     }
 
-    /// How many values a `Sum` column has summed, and their exact sum.
+    /// The number of values in a cell of a `Sum` column, and their exact sum.
     #[inline]
     pub fn sum_parts(&self, handle: Value, word: u8) -> Result<(u32, i128), Tag> {
         let row = self.row(handle)?;
@@ -268,7 +196,7 @@ impl Table {
         Ok((count as u32, (u128::from(high) << 64 | u128::from(low)) as i128))
     }
 
-    /// A cell of a `Min` or `Max` column as look-ups read it.
+    /// The value of a cell of a `Min` or `Max` column.
     #[inline]
     pub fn best(&self, handle: Value, word: u8) -> Value {
         match self.row(handle) {
@@ -278,8 +206,7 @@ impl Table {
         }
     }
 
-    /// The group in the level pool behind a `Min` or `Max` cell; an empty one where there is no
-    /// row.
+    /// The group of a `Min` or `Max` cell in the level pool; an empty group if there is no row.
     #[inline]
     pub fn group(&self, handle: Value, word: u8) -> Group {
         self.row(handle).map_or_else(
@@ -294,8 +221,7 @@ impl Table {
         &self.pools[usize::from(pool)]
     }
 
-    /// The handle of the row that would be claimed after `reserved` others, if the table has room
-    /// for it.
+    /// The handle of the row that is claimed after `reserved` others, if the table has room for it.
     #[inline]
     pub fn free_row(&self, reserved: u32) -> Option<Value> {
         if u64::from(self.live) + u64::from(reserved) >= u64::from(self.rows_max) {
@@ -309,7 +235,7 @@ impl Table {
         Some(self.handle(row))
     }
 
-    /// Takes the next free row off the allocator.
+    /// Takes the next free row from the allocator.
     fn take(&mut self) -> Option<u32> {
         self.free.pop().or_else(|| {
             (self.fresh < self.rows_max).then(|| {
@@ -319,8 +245,8 @@ impl Table {
         })
     }
 
-    /// Claims the row that [`Table::free_row`] gave to the next reserve of an accepted message, for
-    /// its insert. Groups of a hidden table find their rows themselves.
+    /// Claims the row that [`Table::free_row`] returned for the next reserve of an accepted
+    /// message. Does nothing on a hidden table, where `open` takes the row.
     #[inline]
     pub fn claim(&mut self) {
         if self.is_hidden {
@@ -332,7 +258,7 @@ impl Table {
         }
     }
 
-    /// Gives a claimed row back unless it was inserted.
+    /// Frees a claimed row unless it was inserted.
     #[inline]
     pub fn release(&mut self, handle: Value) {
         let row = handle.bits as u32;
@@ -343,8 +269,8 @@ impl Table {
         }
     }
 
-    /// Puts a claimed row into the table under its key, everything else NULL; nothing if the key is
-    /// there already.
+    /// Inserts a claimed row with its key and all other columns NULL. Does nothing if the key
+    /// exists already.
     pub fn insert(&mut self, handle: Value, key: &Key) {
         let row = handle.bits as u32;
         if handle.tag != Tag::Value || row >= self.fresh {
@@ -382,23 +308,24 @@ impl Table {
         }
     }
 
-    /// Takes a row out of the table and gives its levels back.
+    /// Deletes a row and frees its levels.
     pub fn delete(&mut self, handle: Value) {
         let Ok(offset) = self.row(handle) else { return };
-        for place in self.shape.places.iter().filter(|p| end(p.kind).is_some()) {
+        for place in self.shape.places().iter().filter_map(|p| p.levels()) {
             let word = offset + usize::from(place.word);
             let mut group = Group::from_word(self.words[word]);
             self.pools[usize::from(place.pool)].clear(&mut group);
         }
         let row = handle.bits as u32;
-        let key_hash = hash(&self.words[offset + 1..][..self.shape.key_len]);
+        let key_hash = hash(&self.words[offset + 1..][..self.shape.key_len()]);
         self.index.remove(key_hash, row);
         self.words[offset] = self.words[offset].wrapping_add(1 << 32) & GENERATION;
         self.free.push(row);
         self.live -= 1;
     }
 
-    /// The group with a key, made if need be, with one more row in it; NULL if there is no room.
+    /// Adds a row to the group with a key and returns the group, which is created if it does not
+    /// exist. NULL if there is no room.
     pub fn open(&mut self, key: &Key) -> Value {
         let row = match self.find_row(key) {
             Some(row) => row,
@@ -417,7 +344,7 @@ impl Table {
         self.handle(row)
     }
 
-    /// Takes one row out of a group; without rows it is gone.
+    /// Removes a row from a group; a group without rows is deleted.
     pub fn close(&mut self, handle: Value) {
         let Ok(offset) = self.row(handle) else { return };
         let Some(word) = self.rows_word else { return };
@@ -428,7 +355,7 @@ impl Table {
         }
     }
 
-    /// Moves a `Count` cell by one.
+    /// Increments a `Count` cell, or decrements it if `remove`.
     pub fn fold_count(&mut self, handle: Value, word: u8, remove: bool) {
         if let Ok(row) = self.row(handle) {
             let cell = &mut self.words[row + usize::from(word)];
@@ -437,7 +364,7 @@ impl Table {
         }
     }
 
-    /// Adds a value to a `Sum` cell or takes it out.
+    /// Adds a value to a `Sum` cell, or removes it if `remove`.
     pub fn fold_sum(&mut self, handle: Value, word: u8, bits: i64, remove: bool) {
         let Ok((count, sum)) = self.sum_parts(handle, word) else {
             return;
@@ -455,7 +382,7 @@ impl Table {
         ]);
     }
 
-    /// Adds a value to the levels of a `Min` or `Max` cell or takes it out.
+    /// Adds a value to the levels of a `Min` or `Max` cell, or removes it if `remove`.
     pub fn fold_level(&mut self, handle: Value, place: LevelPlace, bits: i64, remove: bool) {
         let Ok(row) = self.row(handle) else { return };
         let first = row + usize::from(place.word);
@@ -468,7 +395,7 @@ impl Table {
             pool.add(&mut group, bits);
         }
         self.words[first] = group.to_word();
-        // The best value changes only if it leaves or a better one comes.
+        // The best value changes only if it is removed or a better one is added.
         let may_change = best.is_none_or(|best| match place.end {
             End::Low => bits <= best,
             End::High => bits >= best,
@@ -479,61 +406,6 @@ impl Table {
     }
 }
 
-/// Where the cells of a `Min` or `Max` column lie and what they show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LevelPlace {
-    /// The first word.
-    pub word: u8,
-    /// The level pool.
-    pub pool: u8,
-    /// Smallest or largest.
-    pub end: End,
-}
-
-impl Place {
-    /// The place of a `Min` or `Max` column.
-    pub fn levels(self) -> Option<LevelPlace> {
-        end(self.kind).map(|end| LevelPlace { word: self.word, pool: self.pool, end })
-    }
-}
-
-fn end(kind: ColumnKind) -> Option<End> {
-    match kind {
-        ColumnKind::Min => Some(End::Low),
-        ColumnKind::Max => Some(End::High),
-        ColumnKind::Data | ColumnKind::Rows | ColumnKind::Count | ColumnKind::Sum => None,
-    }
-}
-
 fn null_bit(column: u8) -> u64 {
     1 << (column & 31)
-}
-
-/// Where the columns of a table lie, and how many words a row has.
-fn places(def: &TableDef, key_len: usize) -> (Vec<Place>, usize) {
-    let mut next_word = 1 + key_len;
-    let mut next_pool = 0;
-    let mut places = Vec::with_capacity(def.columns.len());
-    for (column, definition) in def.columns.iter().enumerate() {
-        let key_position = def
-            .key
-            .iter()
-            .position(|k| usize::from(k.0) == column)
-            .filter(|position| *position < key_len);
-        places.push(Place {
-            kind: definition.kind,
-            word: key_position.map_or(next_word, |position| 1 + position) as u8,
-            column: column as u8,
-            is_key: key_position.is_some(),
-            pool: next_pool,
-        });
-        next_pool += u8::from(end(definition.kind).is_some());
-        next_word += match (key_position, definition.kind) {
-            (Some(_), _) => 0,
-            (None, ColumnKind::Data | ColumnKind::Rows | ColumnKind::Count) => 1,
-            (None, ColumnKind::Sum) => 3,
-            (None, ColumnKind::Min | ColumnKind::Max) => 2,
-        };
-    }
-    (places, next_word)
 }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Shows the rows of a table to people and digests: in key order, one cell a column. Not part of
-//! the order path.
+//! Visits the rows of a table in key order, for display and digests. Not part of the order path.
 
-use super::Twin;
-use super::table::{Place, Table};
+use super::dictionary::Dictionary;
+use super::shape::Place;
+use super::table::Table;
 use crate::executor::{Cell, is_text};
-use crate::schema::{ColumnDef, ColumnKind, TableId};
+use crate::schema::{ColumnDef, ColumnKind, TableDef};
 use crate::value::Value;
 use std::cmp::Ordering;
 
-/// Shows every row of a table; nothing if there is no such table.
-pub fn visit_rows(twin: &Twin, id: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) {
-    let index = usize::from(id.0);
-    let (Some(table), Some(def)) = (twin.tables.get(index), twin.running.program.tables.get(index))
-    else {
-        return;
-    };
+/// Visits every row of a table in the order of its key.
+pub fn visit_rows(
+    table: &Table,
+    def: &TableDef,
+    dictionary: &Dictionary,
+    visit: &mut dyn FnMut(&[Cell<'_>]),
+) {
     let columns: Vec<(&ColumnDef, Place)> =
         def.columns.iter().zip((0..).map_while(|column| table.shape().place(column))).collect();
     let key: Vec<(&ColumnDef, Place)> =
@@ -25,7 +25,7 @@ pub fn visit_rows(twin: &Twin, id: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) 
     rows.sort_by(|a, b| {
         key.iter().fold(Ordering::Equal, |order, (column, place)| {
             order.then_with(|| {
-                let cell = |row| cell(twin, table, row, column, *place, &[]);
+                let cell = |row| cell(dictionary, table, row, column, *place, &[]);
                 cell(*a).cmp(&cell(*b))
             })
         })
@@ -36,7 +36,7 @@ pub fn visit_rows(twin: &Twin, id: TableId, visit: &mut dyn FnMut(&[Cell<'_>])) 
         let cells: Vec<Cell<'_>> = columns
             .iter()
             .zip(&levels)
-            .map(|((column, place), levels)| cell(twin, table, row, column, *place, levels))
+            .map(|((column, place), levels)| cell(dictionary, table, row, column, *place, levels))
             .collect();
         visit(&cells);
     }
@@ -52,7 +52,7 @@ fn levels(table: &Table, row: Value, place: Place) -> Vec<(i64, u32)> {
 }
 
 fn cell<'a>(
-    twin: &'a Twin,
+    dictionary: &'a Dictionary,
     table: &Table,
     row: Value,
     column: &ColumnDef,
@@ -62,7 +62,7 @@ fn cell<'a>(
     match place.kind {
         ColumnKind::Data => match table.data(row, place.word, place.column).get() {
             None => Cell::Null,
-            Some(code) if is_text(column.kind, column.ty) => Cell::Text(twin.dictionary.text(code)),
+            Some(code) if is_text(column.kind, column.ty) => Cell::Text(dictionary.text(code)),
             Some(number) => Cell::Number(number),
         },
         ColumnKind::Rows | ColumnKind::Count => Cell::Number(table.count(row, place.word).bits),

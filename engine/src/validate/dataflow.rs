@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Single assignment, readiness and kinds: one reading of the list in order.
+//! Checks single assignment, readiness and kinds, in one pass over the list.
 //!
-//! Every result takes at least a cycle and the list rises by cycle, so that whatever is ready for
-//! an instruction was written by one listed before it.
+//! Every result takes at least one cycle, and the list is sorted by cycle. A result that is ready
+//! for an instruction was therefore written by an instruction listed before it.
 
-use super::{Kind, Place, Problem, ProgramError, Scope, operands};
+use super::error::{Kind, Place, Problem, ProgramError};
+use super::scope::{Scope, operands};
 use crate::isa::{Instruction, Opcode, Operand, Role, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES, SLOTS};
 use crate::schema::TableId;
@@ -17,7 +18,7 @@ struct Written {
     kind: Kind,
 }
 
-/// When each verdict entry is there, if anything writes it.
+/// The cycle in which each verdict entry is ready, if an instruction writes it.
 pub(super) type EntriesReady = Vec<Option<u16>>;
 
 struct Flow<'s, 'p> {
@@ -50,18 +51,20 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<EntriesReady, ProgramError> {
 }
 
 impl Flow<'_, '_> {
-    /// Checks what an instruction reads; the result is the kind of its `ReadAny` operands.
+    /// Checks the operands that an instruction reads; returns the kind of its `ReadAny` operands.
     fn reads(&mut self, index: usize, instruction: &Instruction) -> Result<Kind, ProgramError> {
         let mut any = None;
         for (operand, role, field) in operands(instruction) {
             let place = self.scope.place(index, field);
-            match (role, operand.space) {
-                (_, Space::None) => {}
-                (Role::Read | Role::ReadOptional | Role::ReadConstant, _) => {
+            if !operand.is_some() {
+                continue;
+            }
+            match role {
+                Role::Read | Role::ReadOptional | Role::ReadConstant => {
                     let found = self.read(place, instruction, operand)?;
                     is_kind(place, operand, found, Kind::Data)?;
                 }
-                (Role::ReadAny, _) => {
+                Role::ReadAny => {
                     if self.is_null_constant(operand) {
                         continue;
                     }
@@ -69,12 +72,23 @@ impl Flow<'_, '_> {
                     is_kind(place, operand, found, any.unwrap_or(found.as_row()))?;
                     any = Some(found.as_row());
                 }
-                (Role::ReadRow, _) => self.read_row(place, instruction, operand)?,
-                (Role::ReadPredicate | Role::ReadPredicateOptional, _) => {
+                Role::ReadRow => self.read_row(place, instruction, operand)?,
+                Role::ReadPredicate | Role::ReadPredicateOptional => {
                     let ready = self.predicates[usize::from(operand.index)];
                     is_ready(place, operand, ready, instruction.cycle)?;
                 }
-                _ => {}
+                Role::Unused
+                | Role::Write
+                | Role::WriteAny
+                | Role::WriteSlot
+                | Role::WriteRow
+                | Role::WriteTruth
+                | Role::WriteEntry
+                | Role::ColumnNumber
+                | Role::WidthNumber
+                | Role::ChainNumber
+                | Role::SignNumber
+                | Role::CountNumber => {}
             }
         }
         Ok(any.unwrap_or(Kind::Data))
@@ -95,17 +109,16 @@ impl Flow<'_, '_> {
         let written = match operand.space {
             Space::Slot => self.slots[index],
             Space::Local => self.locals[local_index(instruction, operand)],
-            // A constant, which is there from the start.
-            _ => return Ok(Kind::Data),
+            // A constant is always ready.
+            Space::Constant | Space::None | Space::Predicate | Space::Entry | Space::Immediate => {
+                return Ok(Kind::Data);
+            }
         };
         is_ready(place, operand, written.map(|w| w.ready), instruction.cycle)?;
         let kind = written.map_or(Kind::Data, |w| w.kind);
-        match kind {
-            Kind::Reserved(table) if self.is_hidden(table) => {
-                Err(place.error(Problem::ReservedGroup(operand)))
-            }
-            _ => Ok(kind),
-        }
+        let is_group = matches!(kind, Kind::Reserved(table) if self.is_hidden(table));
+        place.ensure(!is_group, || Problem::ReservedGroup(operand))?;
+        Ok(kind)
     }
 
     fn is_hidden(&self, table: TableId) -> bool {
@@ -149,11 +162,24 @@ impl Flow<'_, '_> {
                     self.write_truth(place, operand, ready)?;
                     continue;
                 }
-                _ => continue,
+                Role::Unused
+                | Role::Read
+                | Role::ReadOptional
+                | Role::ReadRow
+                | Role::ReadAny
+                | Role::ReadConstant
+                | Role::ReadPredicate
+                | Role::ReadPredicateOptional
+                | Role::ColumnNumber
+                | Role::WidthNumber
+                | Role::ChainNumber
+                | Role::SignNumber
+                | Role::CountNumber => continue,
             };
-            let target = match operand.space {
-                Space::Slot => &mut self.slots[usize::from(operand.index)],
-                _ => &mut self.locals[local_index(instruction, operand)],
+            let target = if operand.space == Space::Slot {
+                &mut self.slots[usize::from(operand.index)]
+            } else {
+                &mut self.locals[local_index(instruction, operand)]
             };
             let fresh = target.replace(Written { ready, kind }).is_none();
             place.ensure(fresh, || Problem::WrittenTwice(operand))?;
@@ -167,9 +193,11 @@ impl Flow<'_, '_> {
         operand: Operand,
         ready: u16,
     ) -> Result<(), ProgramError> {
-        let target = match operand.space {
-            Space::Predicate => &mut self.predicates[usize::from(operand.index)],
-            _ => &mut self.entries[usize::from(operand.index)],
+        let index = usize::from(operand.index);
+        let target = if operand.space == Space::Predicate {
+            &mut self.predicates[index]
+        } else {
+            &mut self.entries[index]
         };
         let fresh = target.replace(ready).is_none();
         place.ensure(fresh, || Problem::WrittenTwice(operand))
@@ -177,11 +205,11 @@ impl Flow<'_, '_> {
 }
 
 impl Kind {
-    /// A copy of a reserved row is a row like any other.
+    /// The kind of a copy: a copy of a reserved row is a row.
     fn as_row(self) -> Kind {
         match self {
-            Kind::Reserved(table) => Kind::Row(table),
-            other => other,
+            Kind::Reserved(table) | Kind::Row(table) => Kind::Row(table),
+            Kind::Data => Kind::Data,
         }
     }
 }

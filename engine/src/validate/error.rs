@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is wrong with a program, and where.
+//! The problems of a program, and their places.
 
 use crate::isa::Operand;
 use crate::ports::Port;
 use crate::schema::{TableId, Type};
 use std::fmt;
 
-/// Why a program is refused.
+/// The reason why a program is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {problem}")]
 pub struct ProgramError {
-    /// Where.
+    /// The place.
     pub place: Place,
-    /// What.
+    /// The problem.
     pub problem: Problem,
 }
 
-/// A place in a program. Everything is named by its index, as a listing shows it.
+/// A place in a program. Items are named by their index, as in a listing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The program as a whole.
@@ -46,7 +46,7 @@ pub enum Place {
         transaction: usize,
         /// The instruction in it.
         index: usize,
-        /// Its field: `dst`, `a` to `e`, `unit` or `cycle`.
+        /// The field of the instruction: `dst`, `a` to `e`, `unit` or `cycle`.
         field: &'static str,
     },
 }
@@ -73,15 +73,15 @@ impl fmt::Display for Place {
     }
 }
 
-/// What a slot or a local holds.
+/// The kind of content of a slot or a local.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A value of the rule language.
     Data,
     /// The handle of a row.
     Row(TableId),
-    /// The handle of a free row, straight from a `reserve`. It can stand wherever a row of the
-    /// table can.
+    /// The handle of a free row, directly from a `reserve`. It is allowed wherever a row of the
+    /// table is.
     Reserved(TableId),
 }
 
@@ -95,196 +95,198 @@ impl fmt::Display for Kind {
     }
 }
 
-/// What is wrong.
+/// A problem of a program.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    /// More than the machine has or the format allows.
+    /// A count exceeds the machine or the format.
     #[error("{found} {what}, at most {limit} are possible")]
     TooMany {
-        /// Of what.
+        /// The items that are counted.
         what: &'static str,
-        /// How many there are.
+        /// Their number.
         found: u64,
-        /// How many there may be.
+        /// The limit.
         limit: u64,
     },
-    /// None of something that there must be.
+    /// Required items are missing.
     #[error("there are no {0}")]
     None(&'static str),
-    /// Not as many as something else asks for.
+    /// A count differs from the required one.
     #[error("{what} should be {expected} and is {found}")]
     Count {
-        /// Of what.
+        /// The items that are counted.
         what: &'static str,
-        /// How many there are.
+        /// Their number.
         found: u64,
-        /// How many there must be.
+        /// The required number.
         expected: u64,
     },
-    /// A name is empty, too long or has characters that names do not have.
+    /// A name is empty, too long, or contains a forbidden character.
     #[error("`{0}` cannot be a name here")]
     Name(String),
-    /// A name stands for two things.
+    /// Two items have the same name.
     #[error("the name `{0}` is taken")]
     NameTaken(String),
     /// A string is too long, not printable ASCII, or ends with a blank.
     #[error("{0:?} is not a string that the dictionary holds")]
     Text(String),
-    /// A string has two codes.
+    /// A string occurs twice.
     #[error("{0:?} is in the dictionary twice")]
     TextTwice(String),
-    /// NULL or an error with bits.
+    /// NULL or an error has bits that are not zero.
     #[error("NULL and errors have no bits")]
     NotNormalised,
-    /// A type with parameters out of range.
+    /// The parameters of a type are out of range.
     #[error("there is no type {0}")]
     Type(Type),
     /// An aggregate is not defined on a type.
     #[error("this aggregate is not defined on {0}")]
     AggregateType(Type),
-    /// An aggregate column in a declared table or a message.
+    /// A declared table or a message has an aggregate column.
     #[error("only hidden tables have columns of this kind")]
     AggregateOutsideHidden,
     /// A hidden table has a data column that is not in its key.
     #[error("the data columns of a hidden table are its key")]
     DataOutsideKey,
-    /// A key column that there is not.
+    /// A key column does not exist.
     #[error("key column {0} does not exist")]
     KeyColumn(u16),
-    /// A key column that is an aggregate, may be NULL, or stands there twice.
+    /// A key column is an aggregate, is nullable, or occurs twice.
     #[error(
         "column {0} cannot be in the key (again): key columns are data, `not null` and distinct"
     )]
     KeyColumnUnfit(u16),
-    /// A declared table behind a hidden one.
+    /// A declared table follows a hidden one.
     #[error("declared tables come before hidden ones")]
     TableOrder,
-    /// A hidden table is not over a declared one.
+    /// The base of a hidden table is not a declared table.
     #[error("the base of a hidden table is a declared table")]
     Base,
-    /// A rule of no message.
+    /// The message of a rule does not exist.
     #[error("message {0} does not exist")]
     NoMessage(u16),
 
-    /// A unit that the machine does not have.
+    /// A unit does not exist.
     #[error("unit {found} does not exist, there are {limit}")]
     Unit {
-        /// The unit named.
+        /// The unit.
         found: u8,
-        /// How many there are.
+        /// Their number.
         limit: usize,
     },
-    /// An instruction for aggregates on a declared table, or one for rows on a hidden one.
+    /// An instruction for groups names a declared table, or one for rows names a hidden table.
     #[error("this instruction does not run on a {0} table")]
     TableClass(&'static str),
-    /// An operand where none may be, none where one must be, or one in the wrong space.
+    /// An operand is forbidden, missing, or in the wrong space.
     #[error("operand {0} cannot stand here")]
     Space(Operand),
-    /// An operand beyond the end of its space.
+    /// The index of an operand is out of range.
     #[error("operand {operand} is out of range, there are {limit}")]
     Index {
         /// The operand.
         operand: Operand,
-        /// How many there are.
+        /// Their number.
         limit: usize,
     },
-    /// A predicate in the bank of another unit.
+    /// A predicate is in the predicate bank of another unit.
     #[error("predicate {0} is in the bank of another unit")]
     Bank(Operand),
-    /// A bound that is NULL or an error.
+    /// A bound is NULL or an error.
     #[error("constant {0} is not a value")]
     Bound(Operand),
-    /// An immediate that means nothing.
+    /// An immediate has no meaning.
     #[error("immediate {0} means nothing here")]
     Immediate(u16),
-    /// A chain joins operands that are not there, or leaves out one that is.
+    /// A chain has an operator without an operand, or an operand without an operator.
     #[error("the chain's operators do not match its operands")]
     ChainOperators,
-    /// A column that an instruction is not for.
+    /// A column is of a kind that the instruction does not accept.
     #[error("column {0} is not one for this instruction")]
     ColumnUnfit(u16),
-    /// A key with more or fewer values than the table's.
+    /// A key has a different number of values than the key of the table.
     #[error("the key has {found} values, the table's has {expected}, filled from the left")]
     KeyArity {
-        /// Values given.
+        /// Values of the key.
         found: usize,
-        /// Columns of the key.
+        /// Columns of the table's key.
         expected: usize,
     },
 
-    /// An instruction issues before the one listed before it.
+    /// An instruction issues before its predecessor in the list.
     #[error("instructions are listed by rising cycle")]
     Unsorted,
-    /// A result is read that nothing has written.
+    /// An operand is read that no instruction has written.
     #[error("{0} is read and nothing has written it")]
     Unwritten(Operand),
-    /// A result is read before it is there.
+    /// A result is read before it is ready.
     #[error("{operand} is there in cycle {ready} and read in cycle {cycle}")]
     NotReady {
-        /// What is read.
+        /// The operand.
         operand: Operand,
-        /// When it is there.
+        /// The cycle in which it is ready.
         ready: u16,
-        /// When it is read.
+        /// The cycle in which it is read.
         cycle: u16,
     },
-    /// A second write.
+    /// An operand is written twice.
     #[error("{0} is written twice")]
     WrittenTwice(Operand),
-    /// A row where a value should be, or the other way round, or a row of another table.
+    /// An operand is a row instead of a value, a value instead of a row, or a row of another table.
     #[error("{operand} is {found} and should be {expected}")]
     Kind {
-        /// What is read.
+        /// The operand.
         operand: Operand,
-        /// What it is.
+        /// Its kind.
         found: Kind,
-        /// What it should be.
+        /// The required kind.
         expected: Kind,
     },
-    /// A row is inserted that no `reserve` gave, or a second time.
+    /// An inserted row is not from a `reserve`, or is inserted twice.
     #[error("{0} is not a row reserved for this insert alone")]
     NotReserved(Operand),
-    /// The handle from a `reserve` on a hidden table is used. Which row an `open` will take is not
-    /// known before it.
+    /// The handle from a `reserve` on a hidden table is read. The row that an `open` takes is
+    /// unknown before the `open`.
     #[error("{0} is reserved in a hidden table and stands for no row")]
     ReservedGroup(Operand),
 
-    /// Rules of the message are missing, of another message, in another order, or behind checks.
+    /// The rules of the message are incomplete, mixed with rules of another message, in another
+    /// order, or after checks.
     #[error("the rules of the message come first, each once, in file order")]
     RuleOrder,
-    /// Not exactly one verdict.
+    /// The number of verdicts is not one.
     #[error("there is exactly one verdict, not {0}")]
     Verdicts(usize),
     /// The verdict issues before the frame has been parsed.
     #[error("the verdict issues in cycle {cycle}, the frame is parsed in cycle {parsed}")]
     VerdictEarly {
-        /// Its cycle.
+        /// The cycle of the verdict.
         cycle: u16,
-        /// The first one it may have.
+        /// The first cycle that is allowed.
         parsed: u16,
     },
-    /// What reads the state issues behind the verdict, where the commit may already change it.
+    /// An instruction that reads tables issues after the verdict, when the commit may already
+    /// change them.
     #[error("reads the state behind the verdict in cycle {verdict}")]
     CheckLate {
         /// The verdict's cycle.
         verdict: u16,
     },
-    /// A change issues before the verdict is known.
+    /// An instruction that changes tables issues before the verdict is known.
     #[error("issues before the verdict is known in cycle {known}")]
     CommitEarly {
-        /// The first cycle it may have.
+        /// The first cycle that is allowed.
         known: u16,
     },
-    /// A result would arrive when the transaction is over.
+    /// A result arrives after the end of the transaction.
     #[error("its result arrives in cycle {ready}, behind the end in cycle {end}")]
     InFlight {
-        /// When it arrives.
+        /// The cycle in which it arrives.
         ready: u16,
         /// The transaction's last cycle.
         end: u16,
     },
 
-    /// The program's first word is not there yet.
+    /// An instruction issues before the first word of the program is available.
     #[error(
         "it issues in cycle {cycle}, the first possible one is {}",
         crate::machine::ISSUE_CYCLES
@@ -293,7 +295,7 @@ pub enum Problem {
         /// The cycle.
         cycle: u16,
     },
-    /// Two instructions need one port in one cycle.
+    /// Two instructions use one port in one cycle.
     #[error("it needs {port:?} in cycle {cycle} together with instruction {other}")]
     Port {
         /// The port.
@@ -303,7 +305,7 @@ pub enum Problem {
         /// The other instruction.
         other: usize,
     },
-    /// A result arrives on a bus together with a field.
+    /// A result and a field arrive on one bus in one cycle.
     #[error("its result arrives in cycle {cycle} on the bus of field {field}, which arrives then")]
     FieldBus {
         /// The field.
@@ -311,12 +313,12 @@ pub enum Problem {
         /// The cycle.
         cycle: u16,
     },
-    /// A slot is not in the bank of the bus that the unit's results go by.
+    /// A slot is not in the memory bank of the bus that carries the unit's results.
     #[error("{operand} is written by bus {expected}, its bank belongs to bus {found}")]
     Bus {
         /// The slot.
         operand: Operand,
-        /// The bus of its bank.
+        /// The bus of the slot's memory bank.
         found: u8,
         /// The bus of the unit.
         expected: u8,
@@ -324,12 +326,12 @@ pub enum Problem {
 }
 
 impl Place {
-    /// The error of something wrong at this place.
+    /// The error of a problem at this place.
     pub(super) fn error(self, problem: Problem) -> ProgramError {
         ProgramError { place: self, problem }
     }
 
-    /// An error unless a count keeps within a limit.
+    /// Returns an error if a count exceeds a limit.
     pub(super) fn at_most(
         self,
         what: &'static str,
@@ -344,7 +346,7 @@ impl Place {
         }
     }
 
-    /// An error unless a condition holds.
+    /// Returns an error unless a condition holds.
     pub(super) fn ensure(
         self,
         holds: bool,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Each instruction by itself: its unit, the space and range of its operands, its immediates and
-//! its key.
+//! Checks each instruction by itself: its unit, the spaces and ranges of its operands, its
+//! immediates and its key.
 
-use super::{Place, Problem, ProgramError, Scope, operands};
+use super::error::{Place, Problem, ProgramError};
+use super::scope::{Scope, operands};
 use crate::isa::{Chain, Instruction, Opcode, Operand, Role, Space, UnitClass};
 use crate::machine::{
     LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES, PredicateWriter, SLOTS, predicate_bank,
@@ -41,14 +42,47 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
     let found = instruction.unit;
     place.ensure(usize::from(found) < limit, || Problem::Unit { found, limit })?;
     let is_hidden = || table(scope, instruction).hidden.is_some();
-    match instruction.opcode {
+    match table_class(instruction.opcode) {
+        Some(TableClass::Hidden) => place.ensure(is_hidden(), || Problem::TableClass("declared")),
+        Some(TableClass::Declared) => place.ensure(!is_hidden(), || Problem::TableClass("hidden")),
+        None => Ok(()),
+    }
+}
+
+/// The class of tables that an opcode is restricted to.
+enum TableClass {
+    Declared,
+    Hidden,
+}
+
+fn table_class(opcode: Opcode) -> Option<TableClass> {
+    match opcode {
         Opcode::Open | Opcode::Find | Opcode::Close | Opcode::Fold | Opcode::Level => {
-            place.ensure(is_hidden(), || Problem::TableClass("declared"))
+            Some(TableClass::Hidden)
         }
-        Opcode::Insert | Opcode::Write | Opcode::Delete => {
-            place.ensure(!is_hidden(), || Problem::TableClass("hidden"))
-        }
-        _ => Ok(()),
+        Opcode::Insert | Opcode::Write | Opcode::Delete => Some(TableClass::Declared),
+        Opcode::Lookup | Opcode::Fetch | Opcode::Reserve => None,
+        // These run on no table.
+        Opcode::Move
+        | Opcode::Add
+        | Opcode::Sub
+        | Opcode::Mul
+        | Opcode::Range
+        | Opcode::Select
+        | Opcode::Coalesce
+        | Opcode::Truth
+        | Opcode::Eq
+        | Opcode::Ne
+        | Opcode::Lt
+        | Opcode::Le
+        | Opcode::IsNull
+        | Opcode::NotNull
+        | Opcode::Clean
+        | Opcode::Chain
+        | Opcode::Div
+        | Opcode::Rem
+        | Opcode::MulDiv
+        | Opcode::Verdict => None,
     }
 }
 
@@ -65,28 +99,8 @@ fn operand(
     role: Role,
 ) -> Result<(), ProgramError> {
     let in_lane = instruction.opcode.signature().unit == UnitClass::Lane;
-    let fits = match (role, operand.space) {
-        (Role::Unused | Role::ReadOptional | Role::ReadPredicateOptional, Space::None) => {
-            operand == Operand::NONE
-        }
-        (Role::Read | Role::ReadAny | Role::ReadOptional, Space::Slot | Space::Constant) => true,
-        (Role::Read | Role::ReadAny | Role::ReadOptional, Space::Local) => in_lane,
-        (Role::Write | Role::WriteAny, Space::Slot | Space::Local) => true,
-        (Role::ReadRow | Role::WriteSlot | Role::WriteRow, Space::Slot) => true,
-        (Role::ReadConstant, Space::Constant) => true,
-        (Role::ReadPredicate | Role::ReadPredicateOptional, Space::Predicate) => true,
-        (Role::WriteTruth, Space::Predicate | Space::Entry) => true,
-        (Role::WriteEntry, Space::Entry) => true,
-        (
-            Role::ColumnNumber
-            | Role::WidthNumber
-            | Role::ChainNumber
-            | Role::SignNumber
-            | Role::CountNumber,
-            Space::Immediate,
-        ) => true,
-        _ => false,
-    };
+    let fits = spaces(role, in_lane).contains(&operand.space)
+        && (operand.is_some() || operand == Operand::NONE);
     place.ensure(fits, || Problem::Space(operand))?;
     range(scope, place, operand)?;
     match role {
@@ -104,7 +118,41 @@ fn operand(
                 expected,
             })
         }
-        _ => Ok(()),
+        Role::Unused
+        | Role::Read
+        | Role::ReadOptional
+        | Role::ReadRow
+        | Role::ReadAny
+        | Role::ReadPredicate
+        | Role::ReadPredicateOptional
+        | Role::Write
+        | Role::WriteAny
+        | Role::WriteSlot
+        | Role::WriteRow
+        | Role::WriteEntry => Ok(()),
+    }
+}
+
+/// The spaces that an operand of a role may be in.
+fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
+    match role {
+        Role::Unused => &[Space::None],
+        Role::Read | Role::ReadAny if in_lane => &[Space::Slot, Space::Constant, Space::Local],
+        Role::Read | Role::ReadAny => &[Space::Slot, Space::Constant],
+        Role::ReadOptional if in_lane => &[Space::None, Space::Slot, Space::Constant, Space::Local],
+        Role::ReadOptional => &[Space::None, Space::Slot, Space::Constant],
+        Role::ReadConstant => &[Space::Constant],
+        Role::ReadRow | Role::WriteSlot | Role::WriteRow => &[Space::Slot],
+        Role::ReadPredicate => &[Space::Predicate],
+        Role::ReadPredicateOptional => &[Space::None, Space::Predicate],
+        Role::Write | Role::WriteAny => &[Space::Slot, Space::Local],
+        Role::WriteTruth => &[Space::Predicate, Space::Entry],
+        Role::WriteEntry => &[Space::Entry],
+        Role::ColumnNumber
+        | Role::WidthNumber
+        | Role::ChainNumber
+        | Role::SignNumber
+        | Role::CountNumber => &[Space::Immediate],
     }
 }
 
@@ -124,16 +172,17 @@ fn meaning(place: Place, operand: Operand, exists: bool) -> Result<(), ProgramEr
     place.ensure(exists, || Problem::Immediate(operand.index))
 }
 
-/// The bounds of a range are values: NULL has no bits to compare with.
+/// Checks that the bound of a range is a value; NULL and errors have no bits to compare.
 fn bound(scope: &Scope<'_>, place: Place, operand: Operand) -> Result<(), ProgramError> {
     let constant = scope.program.constants[usize::from(operand.index)];
     place.ensure(constant.tag == Tag::Value, || Problem::Bound(operand))
 }
 
 fn bank(place: Place, instruction: &Instruction, operand: Operand) -> Result<(), ProgramError> {
-    let writer = match instruction.opcode.signature().unit {
-        UnitClass::Lane => PredicateWriter::Lane(instruction.unit),
-        _ => PredicateWriter::Logic(instruction.unit),
+    let writer = if instruction.opcode.signature().unit == UnitClass::Lane {
+        PredicateWriter::Lane(instruction.unit)
+    } else {
+        PredicateWriter::Logic(instruction.unit)
     };
     let own = operand.space == Space::Entry
         || predicate_bank(writer).contains(&usize::from(operand.index));
@@ -150,22 +199,24 @@ fn column(
     let limit = table.columns.len();
     let column = table.columns.get(usize::from(operand.index));
     let column = column.ok_or_else(|| place.error(Problem::Index { operand, limit }))?;
-    let fit = match (instruction.opcode, column.kind) {
-        (Opcode::Level, kind) => matches!(kind, ColumnKind::Min | ColumnKind::Max),
-        (Opcode::Fold, kind) => !matches!(kind, ColumnKind::Data | ColumnKind::Rows),
-        (Opcode::Write, ColumnKind::Data) => {
-            match table.key.iter().position(|c| *c == ColumnId(operand.index)) {
-                None => true,
-                Some(position) => completes_key(scope, instruction, position),
-            }
+    let in_key = table.key.iter().position(|c| *c == ColumnId(operand.index));
+    let may_write = || in_key.is_none_or(|position| completes_key(scope, instruction, position));
+    let fit = match column.kind {
+        ColumnKind::Min | ColumnKind::Max => instruction.opcode != Opcode::Write,
+        ColumnKind::Count | ColumnKind::Sum => {
+            !matches!(instruction.opcode, Opcode::Write | Opcode::Level)
         }
-        (Opcode::Write, _) => false,
-        _ => true,
+        ColumnKind::Rows => {
+            !matches!(instruction.opcode, Opcode::Write | Opcode::Level | Opcode::Fold)
+        }
+        ColumnKind::Data if instruction.opcode == Opcode::Write => may_write(),
+        ColumnKind::Data => !matches!(instruction.opcode, Opcode::Level | Opcode::Fold),
     };
     place.ensure(fit, || Problem::ColumnUnfit(operand.index))
 }
 
-/// A key column is written only where its row comes in, and with what the row comes in under.
+/// Returns whether a write of a key column is on the row of an insert, with the key value of the
+/// insert.
 fn completes_key(scope: &Scope<'_>, write: &Instruction, position: usize) -> bool {
     let [_, row, _, value, ..] = write.operands;
     scope.transaction.instructions.iter().any(|insert| {
@@ -176,7 +227,7 @@ fn completes_key(scope: &Scope<'_>, write: &Instruction, position: usize) -> boo
     })
 }
 
-/// A key has as many values as the table's, from `a` on and without a gap.
+/// Checks that a key has as many values as the key of the table, from `a` on and without a gap.
 fn key(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
     if !matches!(instruction.opcode, Opcode::Lookup | Opcode::Insert | Opcode::Find | Opcode::Open)
     {

@@ -1,81 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Proves a program sound before anything runs it.
+//! Checks that a program is sound before any executor runs it.
 //!
-//! Compiler, executors and RTL rely on what stands here. None of them checks it again.
+//! Compiler, executors and RTL rely on the rules below; none of them checks a program again.
 //!
-//! **Definitions** (`schema`, `pools`)
-//! 1. Every count keeps within [`crate::machine`]: tables, columns, messages, fields, bytes of a
-//!    frame, rules, strings, constants, rows of a table and of all declared ones. Tables and
-//!    messages have a column.
-//! 2. Names of declared things are `[a-z_][a-z0-9_]*`, at most [`NAME_BYTES_MAX`] bytes, and unique
-//!    among their like; those of hidden tables have a `$`, their columns may, and they may be
-//!    [`HIDDEN_NAME_BYTES_MAX`] bytes long.
-//! 3. Types have parameters in range. A key is up to four distinct data columns that are never
-//!    NULL; that of a declared table has at least one.
-//! 4. Hidden tables follow the declared ones and are over one. Their data columns are their key,
-//!    exactly one column counts rows, and aggregates are over numbers and timestamps. Nothing else
-//!    has aggregate columns.
-//! 5. Strings are printable ASCII without trailing blanks, up to 16 bytes, and distinct; constants
-//!    are normalised; rules belong to messages that exist.
+//! **Definitions** (`schema`, `names`, `pools`)
+//! 1. Every count is within the limits of [`crate::machine`]: tables, columns, messages, fields,
+//!    bytes of a frame, rules, strings, constants, rows of a table and of all declared tables.
+//!    Tables and messages have at least one column.
+//! 2. Declared names match `[a-z_][a-z0-9_]*`, have at most [`NAME_BYTES_MAX`] bytes, and are
+//!    unique among names of the same sort. The name of a hidden table contains a `$` and has at
+//!    most [`HIDDEN_NAME_BYTES_MAX`] bytes; the names of its columns may contain a `$`.
+//! 3. The parameters of types are in range. A key is up to four distinct data columns that are
+//!    never NULL; the key of a declared table has at least one column.
+//! 4. Hidden tables follow the declared tables, and each aggregates one of them. Their data columns
+//!    are their key, exactly one column counts rows, and aggregates are over numbers and
+//!    timestamps. Only hidden tables have aggregate columns.
+//! 5. Strings are printable ASCII without trailing blanks, have up to 16 bytes, and are distinct.
+//!    Constants are normalised. Rules belong to existing messages.
 //!
 //! **Each instruction** (`instruction`)
-//! 6. Its unit exists; a table unit is of the class the opcode is for. Every operand stands in a
-//!    space and in a range that its role allows; a lane writes its own locals and its own bank of
-//!    predicates.
-//! 7. Immediates mean something: columns exist and are of a kind the opcode is for, widths and
-//!    signs are valid, a chain has operators exactly where it has operands. A key column is written
-//!    only on the row of an `insert`, with the value that the row is inserted under. Keys are as
-//!    long as the table's, filled from the left.
+//! 6. Its unit exists, and a table unit is of the class that the opcode requires. The space and the
+//!    index of each operand are allowed by its role. A lane writes only its own locals and its own
+//!    predicate bank.
+//! 7. Immediates have a meaning: columns exist and are of a kind that the opcode accepts, widths
+//!    and signs are valid, and a chain has operators exactly where it has operands. A key column is
+//!    written only on the row of an `insert`, with the key value of that `insert`. Keys are as long
+//!    as the key of the table, filled from the left.
 //!
 //! **Data flow** (`dataflow`)
-//! 8. Slots, locals, predicates and entries are written at most once, fields being written by the
-//!    parser, and read no earlier than they are there. Instructions are listed by rising cycle,
-//!    none before [`crate::machine::ISSUE_CYCLES`].
-//! 9. A slot or local holds either data or a row of one table, and is read as that.
-//! 10. What `insert` enters is a row straight from a `reserve` on its table, and no other `insert`
-//!     enters that one. The handle from a `reserve` on a hidden table is read by nobody. (Executors
-//!     may hence place rows as they like.)
+//! 8. Slots, locals, predicates and entries are written at most once (fields by the parser) and
+//!    read only when they are ready. Instructions are listed by ascending cycle, none before
+//!    [`crate::machine::ISSUE_CYCLES`].
+//! 9. A slot or local holds either data or a row of one table, and is read as such.
+//! 10. An `insert` takes a row directly from a `reserve` on its table, and no other `insert` takes
+//!     that row. No instruction reads the handle from a `reserve` on a hidden table. (Executors may
+//!     therefore place rows in any order.)
 //!
 //! **The verdict** (`verdict`)
-//! 11. The rules of the message are the first entries, each once, in file order; then come checks.
-//!     Every entry is written, and is there when the verdict issues.
-//! 12. There is one verdict; it takes all entries and issues when the whole frame has been parsed,
-//!     or later. Checks issue no later than it, changes no earlier than it is known.
-//! 13. The stated cycles of verdict and commit are those that the schedule gives, and no result
-//!     arrives after them.
+//! 11. The rules of the message are the first entries, each once, in file order; checks follow.
+//!     Every entry is written, and is ready when the verdict issues.
+//! 12. There is one verdict. It takes all entries and issues when the whole frame has been parsed,
+//!     or later. Instructions that read tables issue no later than the verdict; instructions that
+//!     change tables issue no earlier than the verdict is known.
+//! 13. The stated cycles of verdict and commit match the schedule, and no result arrives after
+//!     them.
 //!
 //! **Resources** (`ports`)
-//! 14. In one cycle every port carries one instruction or one result; [`crate::ports`] says what an
-//!     instruction occupies.
-//! 15. A slot lies in the bank of the bus that its writer's results go by.
+//! 14. In one cycle each port carries one instruction or one result; [`crate::ports`] defines the
+//!     ports of an instruction.
+//! 15. A slot is in the memory bank of the bus that carries its writer's results.
 
 mod dataflow;
 mod error;
 mod instruction;
+mod names;
 mod pools;
 mod ports;
 mod schema;
+mod scope;
 mod verdict;
 
 pub use error::{Kind, Place, Problem, ProgramError};
+pub use names::{HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX};
+pub use schema::DEFINITION_BYTES_MAX;
 
-use crate::frame::Layout;
-use crate::isa::{Instruction, Operand};
 use crate::machine::{CYCLES_MAX, INSTRUCTIONS_MAX, ISSUE_CYCLES};
-use crate::program::{FrameKind, Program, Transaction};
+use crate::program::Program;
+use scope::Scope;
 
-/// Bytes of the longest name that a rule file can declare.
-pub const NAME_BYTES_MAX: usize = 63;
-/// Bytes of the longest name that a compiler can derive from it for a hidden table.
-pub const HIDDEN_NAME_BYTES_MAX: usize = NAME_BYTES_MAX + 16;
-/// Bytes of the longest definition of a hidden table.
-pub const DEFINITION_BYTES_MAX: usize = 65_535;
-
-/// Proves a program sound.
+/// Checks that a program is sound.
 ///
 /// # Errors
-/// The first thing that is wrong with it, and its place.
+/// The first problem, and its place.
 pub fn validate(program: &Program) -> Result<(), ProgramError> {
     schema::tables(program)?;
     schema::messages(program)?;
@@ -115,40 +112,4 @@ fn transaction(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let written = dataflow::check(scope)?;
     verdict::check(scope, &written)?;
     ports::check(scope)
-}
-
-/// A transaction and everything that its checks look at.
-struct Scope<'p> {
-    program: &'p Program,
-    transaction: &'p Transaction,
-    index: usize,
-    kind: FrameKind,
-    layout: Layout,
-}
-
-impl<'p> Scope<'p> {
-    fn new(program: &'p Program, index: usize, kind: FrameKind) -> Scope<'p> {
-        Scope {
-            program,
-            transaction: &program.transactions[index],
-            index,
-            kind,
-            layout: Layout::new(index as u8, program.fields(kind)),
-        }
-    }
-
-    fn place(&self, index: usize, field: &'static str) -> Place {
-        Place::Instruction { transaction: self.index, index, field }
-    }
-}
-
-const FIELDS: [&str; 6] = ["dst", "a", "b", "c", "d", "e"];
-
-/// The operands of an instruction with their roles and names.
-fn operands(
-    instruction: &Instruction,
-) -> impl Iterator<Item = (Operand, crate::isa::Role, &'static str)> {
-    let roles = instruction.opcode.signature().roles;
-    let operands = instruction.operands.into_iter().zip(roles).zip(FIELDS);
-    operands.map(|((operand, role), name)| (operand, role, name))
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a program holds besides tables and messages: rules, strings and constants.
+//! Checks rules, strings and constants.
 
-use super::{Place, Problem, ProgramError, schema};
+use super::error::{Place, Problem, ProgramError};
+use super::names;
 use crate::machine::{CONSTANTS_MAX, RULES_MAX, STRINGS_MAX};
 use crate::program::Program;
 use crate::schema::Type;
@@ -12,10 +13,10 @@ use std::collections::BTreeSet;
 pub(super) fn rules(program: &Program) -> Result<(), ProgramError> {
     Place::Program.at_most("rules", program.rules.len(), RULES_MAX)?;
     let names = program.rules.iter().map(|r| r.name.as_str());
-    schema::unique(names, Place::Rule)?;
+    names::unique(names, Place::Rule)?;
     for (index, rule) in program.rules.iter().enumerate() {
         let place = Place::Rule(index);
-        schema::name(place, &rule.name, false)?;
+        names::name(place, &rule.name, false)?;
         let exists = usize::from(rule.message.0) < program.messages.len();
         place.ensure(exists, || Problem::NoMessage(rule.message.0))?;
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Resources: what instructions occupy of the machine, each port by one in a cycle.
+//! Checks resources: each port carries one instruction or one result in a cycle.
 
-use super::{Problem, ProgramError, Scope};
-use crate::isa::{Role, Space};
+use super::error::{Problem, ProgramError};
+use super::scope::Scope;
+use crate::isa::Space;
 use crate::ports::{Claim, Port, bus_of_slot, field_claims};
 use std::collections::BTreeMap;
 
@@ -18,18 +19,13 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
             if let Some(field) = fields.get(&(port, cycle)) {
                 return Err(place.error(Problem::FieldBus { field: *field, cycle }));
             }
-            match taken.insert((port, cycle), (claim, index)) {
-                Some((before, other)) if !before.agrees(&claim) => {
-                    return Err(place.error(Problem::Port { port, cycle, other }));
-                }
-                _ => {}
+            let before = taken.insert((port, cycle), (claim, index));
+            if let Some((_, other)) = before.filter(|(before, _)| !before.agrees(&claim)) {
+                return Err(place.error(Problem::Port { port, cycle, other }));
             }
         }
         let operand = instruction.operands[0];
-        let writes = matches!(
-            instruction.opcode.signature().roles[0],
-            Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow
-        );
+        let writes = instruction.opcode.signature().roles[0].writes_value();
         let (found, expected) = (bus_of_slot(operand.index), instruction.bus());
         let fits = !writes || operand.space != Space::Slot || found == expected;
         scope.place(index, "dst").ensure(fits, || Problem::Bus { operand, found, expected })?;

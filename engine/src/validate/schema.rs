@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tables and messages: counts, names, types, keys, and what hidden tables must be.
+//! Checks tables and messages: counts, names, types, keys and hidden tables.
 
-use super::{
-    DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, Place, Problem, ProgramError,
-};
+use super::error::{Place, Problem, ProgramError};
+use super::names::{is_declared_name, is_derived_name, name, unique};
 use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
@@ -12,7 +11,9 @@ use crate::machine::{
 };
 use crate::program::Program;
 use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
-use std::collections::BTreeSet;
+
+/// Bytes of the longest definition of a hidden table.
+pub const DEFINITION_BYTES_MAX: usize = 65_535;
 
 pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
     Place::Program.at_most("tables", program.tables.len(), TABLES_MAX)?;
@@ -56,7 +57,7 @@ pub(super) fn messages(program: &Program) -> Result<(), ProgramError> {
     Ok(())
 }
 
-/// Frames, those that load rows included, are as long as the machine can take.
+/// Checks that all frames, including those that load rows, are within the machine's limit.
 pub(super) fn frames(program: &Program) -> Result<(), ProgramError> {
     for (index, kind) in program.frame_kinds().enumerate() {
         let place = match index.checked_sub(program.messages.len()) {
@@ -67,42 +68,6 @@ pub(super) fn frames(program: &Program) -> Result<(), ProgramError> {
         place.at_most("bytes of a frame", bytes, FRAME_BYTES_MAX)?;
     }
     Ok(())
-}
-
-/// An error at the second of two things with one name.
-pub(super) fn unique<'n>(
-    names: impl Iterator<Item = &'n str>,
-    place: impl Fn(usize) -> Place,
-) -> Result<(), ProgramError> {
-    let mut seen = BTreeSet::new();
-    for (index, name) in names.enumerate() {
-        let fresh = seen.insert(name);
-        place(index).ensure(fresh, || Problem::NameTaken(name.into()))?;
-    }
-    Ok(())
-}
-
-/// Names as a rule file declares them; those of hidden tables have a `$`, which none of the others
-/// can.
-pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), ProgramError> {
-    let fits =
-        if hidden { name.contains('$') && is_derived_name(name) } else { is_declared_name(name) };
-    place.ensure(fits, || Problem::Name(name.into()))
-}
-
-fn is_declared_name(name: &str) -> bool {
-    name.len() <= NAME_BYTES_MAX
-        && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
-        && name.bytes().all(is_name_byte)
-}
-
-fn is_derived_name(name: &str) -> bool {
-    (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len())
-        && name.bytes().all(|b| is_name_byte(b) || b == b'$')
-}
-
-fn is_name_byte(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')
 }
 
 fn columns(index: usize, table: &TableDef) -> Result<(), ProgramError> {
@@ -118,7 +83,7 @@ fn columns(index: usize, table: &TableDef) -> Result<(), ProgramError> {
     Ok(())
 }
 
-/// A column of a table or a field of a message, alone.
+/// Checks a column of a table or a field of a message.
 fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramError> {
     let name_fits = is_declared_name(&column.name) || hidden && is_derived_name(&column.name);
     place.ensure(name_fits, || Problem::Name(column.name.clone()))?;
@@ -140,7 +105,7 @@ fn is_type(ty: Type) -> bool {
             (1..=Type::PRECISION_MAX).contains(&precision) && scale <= precision
         }
         Type::Char(n) => (1..=Type::CHAR_LEN_MAX).contains(&n),
-        _ => true,
+        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Timestamp => true,
     }
 }
 
@@ -185,6 +150,7 @@ fn hidden_table(
         found: row_counters,
         expected: 1,
     })?;
-    // Key columns are distinct data columns, so that equal numbers mean that no other one is.
+    // Key columns are distinct data columns, so that equal numbers mean that all data columns are
+    // in the key.
     place.ensure(of_kind(ColumnKind::Data) == table.key.len(), || Problem::DataOutsideKey)
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The verdict: what its entries stand for, when it issues, what lies before and behind it, and
-//! when all is over.
+//! Checks the verdict: its entries, its cycle, the instructions before and after it, and the stated
+//! cycles.
 
 use super::dataflow::EntriesReady;
-use super::{Place, Problem, ProgramError, Scope};
+use super::error::{Place, Problem, ProgramError};
+use super::scope::Scope;
 use crate::isa::{Instruction, Opcode, Operand, Phase, Space};
 use crate::machine::{CYCLES_MAX, ENTRIES_MAX, TRANSMIT_CYCLES};
 use crate::program::{Entry, FrameKind};
 use crate::schema::RuleId;
 
-/// The rules of the message, each once and in file order, then checks.
+/// Checks that the entries are the rules of the message, each once and in file order, then checks.
 pub(super) fn entries(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let entries = &scope.transaction.entries;
     let place = Place::Transaction(scope.index);
@@ -62,8 +63,9 @@ fn entries_ready(
     Ok(())
 }
 
-/// What reads the state issues no later than the verdict, what changes it no earlier than the
-/// verdict is known. Arithmetic for the commit may go on in between and behind.
+/// Checks that instructions that read tables issue no later than the verdict, and instructions that
+/// change tables no earlier than the verdict is known. Arithmetic for the commit may issue at any
+/// time.
 fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
     let known = verdict.ready();
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
@@ -82,7 +84,7 @@ fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> 
     Ok(())
 }
 
-/// The stated cycles are those of the schedule, and nothing arrives after them.
+/// Checks that the stated cycles match the schedule, and that no result arrives after them.
 fn cycles(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
     let place = Place::Transaction(scope.index);
     let stated = |what, found: u16, expected: u16| {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The assembler.
+//! An assembler of transactions, for tests.
 
 use engine::frame::Layout;
 use engine::isa::{Chain, Instruction, Opcode, Operand, Phase, Role, Space, UnitClass};
@@ -11,7 +11,7 @@ use engine::schema::{ColumnDef, TableId};
 use engine::value::Width;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A transaction in the making.
+/// A transaction under construction.
 pub struct Assembler {
     layout: Layout,
     instructions: Vec<Instruction>,
@@ -19,7 +19,7 @@ pub struct Assembler {
     ready: BTreeMap<Operand, u16>,
     results: BTreeSet<(u8, u16)>,
     next_cycle: u16,
-    /// Slots taken of each bank.
+    /// The number of slots used in each memory bank.
     slots: [u16; BUSES],
     next_predicate: BTreeMap<u16, u16>,
     known: Option<u16>,
@@ -44,23 +44,19 @@ impl Assembler {
         }
     }
 
-    /// Issues an instruction in the first cycle in which it can.
+    /// Issues an instruction in the first possible cycle.
     pub fn issue(&mut self, opcode: Opcode, unit: u8, operands: [Operand; 6]) {
         let signature = opcode.signature();
-        let writes = |role: Role| {
-            matches!(role, Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow)
-                || matches!(role, Role::WriteTruth | Role::WriteEntry)
-        };
         let mut cycle = self.next_cycle;
         for (operand, role) in operands.iter().zip(signature.roles) {
-            if !writes(role) {
+            if !role.writes() {
                 cycle = cycle.max(self.ready.get(operand).copied().unwrap_or(0));
             }
         }
         if signature.phase == Phase::Commit {
-            cycle = cycle.max(self.known.expect("changes come behind the verdict"));
+            cycle = cycle.max(self.known.expect("changes come after the verdict"));
         }
-        // One write port for the values of a lane.
+        // A lane has one write port for values.
         while signature.unit == UnitClass::Lane
             && !self.results.insert((unit, cycle + signature.latency))
         {
@@ -68,7 +64,7 @@ impl Assembler {
         }
         let instruction = Instruction { opcode, unit, cycle, operands };
         for (operand, role) in operands.iter().zip(signature.roles) {
-            if writes(role) {
+            if role.writes() {
                 self.ready.insert(*operand, instruction.ready());
             }
         }
@@ -76,7 +72,7 @@ impl Assembler {
         self.next_cycle = cycle + 1;
     }
 
-    /// The next slot of the bank that a unit writes.
+    /// The next slot of the memory bank that a unit writes.
     pub fn slot(&mut self, opcode: Opcode, unit: u8, column: u16) -> Operand {
         let bus = bus(opcode.signature().unit, unit, column);
         let place = &mut self.slots[usize::from(bus)];
@@ -96,31 +92,30 @@ impl Assembler {
         Operand::new(Space::Entry, self.entries.len() as u16 - 1)
     }
 
-    /// A value computed by a lane, in a slot.
+    /// Computes a value in a lane and writes it to a slot.
     pub fn value(&mut self, opcode: Opcode, lane: u8, [a, b, c]: [Operand; 3]) -> Operand {
         let dst = self.slot(opcode, lane, 0);
-        let e = match opcode {
-            Opcode::Add | Opcode::Sub | Opcode::Mul => Operand::immediate(Width::W64 as u16),
-            _ => Operand::NONE,
-        };
+        let has_width = opcode.signature().roles[5] == Role::WidthNumber;
+        let width = Operand::immediate(Width::W64 as u16);
+        let e = if has_width { width } else { Operand::NONE };
         self.issue(opcode, lane, [dst, a, b, c, Operand::NONE, e]);
         dst
     }
 
-    /// A truth computed by a lane, in a predicate.
+    /// Computes a truth in a lane and writes it to a predicate.
     pub fn truth(&mut self, opcode: Opcode, lane: u8, [a, b, c]: [Operand; 3]) -> Operand {
         let dst = self.predicate(PredicateWriter::Lane(lane));
         self.issue(opcode, lane, [dst, a, b, c, Operand::NONE, Operand::NONE]);
         dst
     }
 
-    /// A truth computed by a lane, in a verdict entry.
+    /// Computes a truth in a lane and writes it to a verdict entry.
     pub fn require(&mut self, entry: Entry, opcode: Opcode, lane: u8, [a, b, c]: [Operand; 3]) {
         let dst = self.entry(entry);
         self.issue(opcode, lane, [dst, a, b, c, Operand::NONE, Operand::NONE]);
     }
 
-    /// Predicates combined, in a predicate.
+    /// Combines predicates and writes the result to a predicate.
     pub fn chain(&mut self, unit: u8, operands: [Operand; 4], chain: Chain) -> Operand {
         let dst = self.predicate(PredicateWriter::Logic(unit));
         let [a, b, c, d] = operands;
@@ -129,7 +124,7 @@ impl Assembler {
         dst
     }
 
-    /// Predicates combined, in an entry.
+    /// Combines predicates and writes the result to an entry.
     pub fn require_chain(&mut self, entry: Entry, unit: u8, operands: [Operand; 4], chain: Chain) {
         let dst = self.entry(entry);
         let [a, b, c, d] = operands;

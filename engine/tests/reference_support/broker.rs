@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A broker in small: accounts, orders, and what is known of the live orders of an account in a
-//! ticket.
+//! The sample program, a small broker: accounts, orders, and aggregates of the live orders of an
+//! account in a ticket.
 
 use super::{Assembler, aggregate, column};
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
@@ -14,7 +14,7 @@ use engine::verdict::Reason;
 
 pub const ACCOUNT: TableId = TableId(0);
 pub const ORDER_LOG: TableId = TableId(1);
-/// Of `order_log` by account and ticket: rows, count, sum, min and max of the price.
+/// The groups of `order_log` by account and ticket: rows, and count, sum, min and max of the price.
 pub const GROUPS: TableId = TableId(2);
 pub const ORDER: MessageId = MessageId(0);
 pub const CANCEL: MessageId = MessageId(1);
@@ -32,11 +32,11 @@ const fn constant(index: u16) -> Operand {
     Operand::new(Space::Constant, index)
 }
 
-/// The program. `rows` is the capacity of the order log, and of its groups.
+/// The program. `rows` is the capacity of the order log and of its groups.
 ///
-/// An order holds when its price is above zero (or NULL), when the account can pay for it, and when
-/// no order of that account in that ticket has a higher price. It is logged, and paid. A cancel of
-/// a known order gives the money back and deletes the order.
+/// An order is accepted if its price is above zero or NULL, if the account can pay for it, and if
+/// no order of that account in that ticket has a higher price. It is then logged and paid. A cancel
+/// of a known order refunds the account and deletes the order.
 pub fn program(rows: u32) -> Program {
     let tables = tables(rows);
     let messages = vec![
@@ -103,7 +103,7 @@ fn slots<const N: usize>() -> [Operand; N] {
     std::array::from_fn(|i| Operand::slot(i as u16))
 }
 
-/// Reserves and checks what a new order asks for; the verdict; then the order and its aggregates.
+/// The reserves and checks of a new order, the verdict, then the order and its aggregates.
 fn log_order(asm: &mut Assembler, verdict_and_more: impl FnOnce(&mut Assembler)) {
     let [order_id, account_id, ticket_id, price, quantity] = slots();
     let known = asm.lookup(ORDER_LOG, &[order_id], NONE);

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A small assembler, and a program made with it that has a bit of everything.
+//! A small assembler, and a program made with it that uses most of the instruction set.
 //!
-//! The assembler issues one instruction a cycle, each as soon as its operands are there: slow
-//! programs, and sound ones without a thought about ports.
+//! The assembler issues at most one instruction a cycle, when its operands are ready. Its programs
+//! are slow, and sound without a check of ports.
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
 mod assembler;
 mod broker;
+mod changes;
 
 #[allow(unused_imports, reason = "every test file uses a part of it")]
 pub use assembler::Assembler;
 #[allow(unused_imports, reason = "every test file uses a part of it")]
 pub use broker::{ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, program};
+#[allow(unused_imports, reason = "every test file uses a part of it")]
+pub use changes::{
+    CANCEL_TRANSACTION, LOAD_ACCOUNT_TRANSACTION, ORDER_TRANSACTION, changed, find, operand,
+    position, refusal,
+};
 
 use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, Layout};
@@ -71,7 +77,7 @@ pub fn text(verdict: Verdict) -> String {
     }
 }
 
-/// Pseudo-random numbers from a seed that is printed when a test fails (xorshift64*).
+/// Pseudo-random numbers (xorshift64*) from a seed, which a failing test prints.
 pub struct Random(u64);
 
 impl Random {

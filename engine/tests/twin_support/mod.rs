@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A small trading desk, assembled by hand: two declared tables, a hidden one with every kind of
-//! aggregate, and two messages. The assembler issues each instruction when everything before it is
-//! done, which is slow and always valid.
+//! A small trading desk, assembled by hand: two declared tables, a hidden table with every kind of
+//! aggregate, and two messages. The assembler issues each instruction when the previous one has
+//! completed, which is slow and always valid.
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
@@ -25,13 +25,13 @@ pub const GROUPS: TableId = TableId(2);
 pub const ORDER: FrameKind = FrameKind::Message(MessageId(0));
 pub const CANCEL: FrameKind = FrameKind::Message(MessageId(1));
 
-/// The money is there.
+/// The balance covers the order.
 pub const FUNDS: RuleId = RuleId(0);
-/// No more than a hundred shares on order.
+/// At most a hundred shares are on order.
 pub const POSITION: RuleId = RuleId(1);
-/// No more than ten ticks above the account's cheapest live order.
+/// The price is at most ten ticks above the account's cheapest live order.
 pub const NEAR: RuleId = RuleId(2);
-/// What is cancelled is there.
+/// The cancelled order exists.
 pub const KNOWN: RuleId = RuleId(3);
 
 const NONE: Operand = Operand::NONE;
@@ -46,7 +46,7 @@ const HUNDRED: Operand = Operand::new(Space::Constant, 2);
 struct Assembler {
     instructions: Vec<Instruction>,
     entries: Vec<Entry>,
-    /// Slots taken of each bank.
+    /// The number of slots used in each memory bank.
     slots: [u16; BUSES],
     lane_predicates: u16,
     logic_predicates: u16,
@@ -73,7 +73,7 @@ impl Assembler {
         self.instructions.push(instruction);
     }
 
-    /// The next slot of the bank that a unit writes.
+    /// The next slot of the memory bank that a unit writes.
     fn slot(&mut self, opcode: Opcode, unit: u8, column: u16) -> Operand {
         let bus = bus(opcode.signature().unit, unit, column);
         let place = &mut self.slots[usize::from(bus)];
@@ -120,7 +120,7 @@ impl Assembler {
         dst
     }
 
-    /// A look-up, find or open.
+    /// A lookup, find or open.
     fn key(&mut self, opcode: Opcode, table: TableId, key: &[Operand], when: Operand) -> Operand {
         let dst = self.slot(opcode, table.0 as u8, 0);
         let mut operands = [dst, NONE, NONE, NONE, NONE, when];
@@ -222,7 +222,7 @@ fn tables(rows_max: u32) -> Vec<TableDef> {
     ]
 }
 
-/// The desk with so many rows a table.
+/// The desk, with a capacity of `rows_max` rows for each table.
 pub fn desk(rows_max: u32) -> Program {
     let tables = tables(rows_max);
     let rule = |name: &str, message| RuleDef { name: name.into(), message: MessageId(message) };
@@ -246,8 +246,7 @@ pub fn desk(rows_max: u32) -> Program {
     program
 }
 
-/// The checks and commits by which a row enters the order log and its group; the other entries come
-/// before.
+/// The checks and commits that add a row to the order log and its group. Other entries come first.
 fn log_order(a: &mut Assembler, before_commit: impl FnOnce(&mut Assembler)) {
     let [id, account, ticket, price, quantity] = [0, 1, 2, 3, 4].map(Operand::slot);
     let known = a.key(Opcode::Lookup, ORDER_LOG, &[id], NONE);
@@ -340,7 +339,7 @@ fn load_order(fields: &[ColumnDef]) -> Transaction {
     a.finish()
 }
 
-/// An order as the tests write it; no price is NULL.
+/// An order of a test; a missing price is NULL.
 #[derive(Clone, Debug)]
 pub struct Order<'t> {
     pub id: i64,

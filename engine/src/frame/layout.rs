@@ -1,46 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Frames: the wire layout of a message, derived from its definition; written by the host, parsed
-//! by every executor.
-//!
-//! ```text
-//!  byte 0        2      3      4                8                 12
-//!      +--------+------+------+----------------+-----------------+---------+---------+----
-//!      | length | kind | zero |    sequence    | NULL bit a field| field 0 | field 1 | ...
-//!      +--------+------+------+----------------+-----------------+---------+---------+----
-//! ```
-//! All numbers are little-endian, fields are packed in order; a NULL field's bytes are zero.
-//! CHAR(n) is n bytes, padded with blanks. A frame is as long as its layout says, neither more nor
-//! less.
+//! The layout of a kind of frame: where its fields are and when the parser has them.
 
+use super::header::{self, HEADER_BYTES, Header};
 use crate::machine::{
     BEAT_BYTES, DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FRAME_BYTES_MAX, PARSE_CYCLES,
 };
 use crate::schema::{ColumnDef, Type};
 
-/// Bytes before the first field.
-pub const HEADER_BYTES: usize = 12;
-
-/// A field's value as the host writes it and a parser sees it.
+/// The value of a field, as the host writes it and a parser reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldValue<'a> {
     /// NULL.
     Null,
-    /// Everything but text, as the machine holds it.
+    /// A value of any type but text, in the machine's encoding.
     Number(i64),
     /// Text without trailing blanks.
     Text(&'a [u8]),
 }
 
-/// Why bytes are not a frame.
+/// The reason why bytes are not a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FrameError {
-    /// The frame's length is not that of its layout, or not what its header says.
+    /// The length of the frame differs from its layout or from its header.
     #[error("the frame has {found} bytes, its layout {expected}")]
     Length {
-        /// Bytes there are.
+        /// The length in bytes.
         found: usize,
-        /// Bytes there should be.
+        /// The length of the layout in bytes.
         expected: usize,
     },
     /// No message has this kind.
@@ -52,15 +39,35 @@ pub enum FrameError {
     /// A `not null` field is NULL.
     #[error("field {0} is `not null` and NULL")]
     Null(usize),
-    /// A field's bytes are no value of its type.
+    /// The bytes of a field are not a value of its type.
     #[error("field {0} holds no value of its type")]
     Value(usize),
 }
 
-/// Where the fields of a frame lie.
+/// The layout of a kind of frame: the offset and type of each field.
+///
+/// ```
+/// use engine::frame::{FieldValue, HEADER_BYTES, Layout};
+/// use engine::machine::FRAME_BYTES_MAX;
+/// use engine::schema::{ColumnDef, ColumnKind, Type};
+///
+/// let ticket = ColumnDef {
+///     name: "ticket_id".into(),
+///     ty: Type::Char(8),
+///     nullable: false,
+///     kind: ColumnKind::Data,
+/// };
+/// let layout = Layout::new(0, &[ticket]);
+/// let mut buffer = [0; FRAME_BYTES_MAX];
+/// let frame = layout.write(1, &[FieldValue::Text(b"AMZN")], &mut buffer)?;
+/// assert_eq!(&frame[HEADER_BYTES..], b"AMZN    ");
+/// layout.check_header(frame)?;
+/// assert_eq!(layout.read(frame, 0), Ok(FieldValue::Text(b"AMZN")));
+/// # Ok::<(), engine::frame::FrameError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
-    /// The transaction that the frames belong to.
+    /// The index of the transaction of these frames.
     pub kind: u8,
     /// Bytes of the frame.
     pub bytes: usize,
@@ -81,8 +88,8 @@ impl FieldLayout {
 }
 
 impl Layout {
-    /// The layout of frames with these fields. It may exceed [`FRAME_BYTES_MAX`]; compiler and
-    /// loader refuse that.
+    /// The layout of frames with these fields. It may exceed [`FRAME_BYTES_MAX`]; the compiler and
+    /// the loader refuse such a layout.
     pub fn new(kind: u8, fields: &[ColumnDef]) -> Layout {
         let mut offset = HEADER_BYTES;
         let fields = fields
@@ -106,7 +113,7 @@ impl Layout {
         self.fields[field].ty
     }
 
-    /// Beats that a frame takes.
+    /// Number of beats of a frame.
     pub fn beats(&self) -> usize {
         self.bytes.div_ceil(BEAT_BYTES)
     }
@@ -117,16 +124,16 @@ impl Layout {
         (offset, ty, nullable)
     }
 
-    /// Cycle in which the parser is through with a field: that of the beat with its last byte, and
-    /// the parser's.
+    /// The cycle in which a field has been parsed: the cycle of the beat with its last byte plus
+    /// [`PARSE_CYCLES`].
     pub fn field_parsed(&self, field: usize) -> u16 {
         let FieldLayout { offset, ty, .. } = self.fields[field];
         let beat = (offset + ty.wire_bytes() - 1) / BEAT_BYTES;
         beat as u16 + PARSE_CYCLES
     }
 
-    /// Cycle in which a field is in its slot: when it is parsed and, for text, looked up in the
-    /// dictionary, which takes one text a cycle in the order of the fields.
+    /// The cycle in which a field is in its slot: it has been parsed and, if it is text, looked up
+    /// in the dictionary. The dictionary takes one text a cycle, in the order of the fields.
     pub fn field_ready(&self, field: usize) -> u16 {
         if !self.fields[field].is_text() {
             return self.field_parsed(field);
@@ -135,24 +142,24 @@ impl Layout {
         texts.fold(0, |before, text| (before + 1).max(self.field_parsed(text) + DICTIONARY_CYCLES))
     }
 
-    /// Cycles that the dictionary takes at most, behind the verdict, until it has stored what the
-    /// frame brought along.
+    /// The most cycles that the dictionary takes after the verdict to store the new texts of a
+    /// frame.
     pub fn store_cycles(&self) -> u16 {
         self.fields.iter().filter(|f| f.is_text()).count() as u16 * DICTIONARY_STORE_CYCLES
     }
 
-    /// Cycle in which the whole frame has been parsed and found well-formed.
+    /// The cycle in which the whole frame has been parsed and checked.
     pub fn parsed(&self) -> u16 {
         let fields = (0..self.fields.len()).map(|i| self.field_ready(i)).max().unwrap_or(0);
         fields.max((self.beats() - 1) as u16 + PARSE_CYCLES)
     }
 
-    /// Writes a frame into `buffer` and returns its bytes. The values must be one a field, of its
-    /// type.
+    /// Writes a frame into `buffer` and returns its bytes. There must be one value for each field,
+    /// of the field's type.
     ///
     /// # Errors
-    /// [`FrameError`] if a value does not fit its field, or the layout is longer than a frame may
-    /// be.
+    /// [`FrameError`] if a value does not fit its field, or if the layout exceeds
+    /// [`FRAME_BYTES_MAX`].
     pub fn write<'b>(
         &self,
         sequence: u32,
@@ -167,67 +174,64 @@ impl Layout {
         }
         let frame = &mut buffer[..self.bytes];
         frame.fill(0);
-        frame[..2].copy_from_slice(&(self.bytes as u16).to_le_bytes());
-        frame[2] = self.kind;
-        frame[4..8].copy_from_slice(&sequence.to_le_bytes());
         let mut nulls = 0_u32;
         for (i, (field, value)) in self.fields.iter().zip(values).enumerate() {
             let bytes = &mut frame[field.offset..field.offset + field.ty.wire_bytes()];
-            match (*value, field.ty) {
-                (FieldValue::Null, _) => nulls |= 1 << i,
-                (FieldValue::Text(text), Type::Char(_))
-                    if text.len() <= bytes.len() && text.iter().all(is_printable) =>
-                {
+            match *value {
+                FieldValue::Null => nulls |= 1 << i,
+                FieldValue::Text(text) if field.is_text() && fits(text, bytes.len()) => {
                     bytes.fill(b' ');
                     bytes[..text.len()].copy_from_slice(text);
                 }
-                (FieldValue::Number(number), ty)
-                    if !matches!(ty, Type::Char(_)) && holds(ty, number) =>
-                {
+                FieldValue::Number(number) if !field.is_text() && holds(field.ty, number) => {
                     bytes.copy_from_slice(&number.to_le_bytes()[..bytes.len()]);
                 }
-                _ => return Err(FrameError::Value(i)),
+                FieldValue::Text(_) | FieldValue::Number(_) => {
+                    return Err(FrameError::Value(i));
+                }
             }
         }
-        frame[8..12].copy_from_slice(&nulls.to_le_bytes());
+        let length = self.bytes as u16;
+        Header { length, kind: self.kind, reserved: 0, sequence, nulls }.write(frame);
         Ok(frame)
     }
 
-    /// Checks the parts that concern the frame as a whole.
+    /// Checks the header of a frame and its length.
     ///
     /// # Errors
     /// [`FrameError::Length`], [`FrameError::Kind`] or [`FrameError::Reserved`].
     pub fn check_header(&self, frame: &[u8]) -> Result<(), FrameError> {
-        let stated = frame.first_chunk::<2>().map_or(0, |b| usize::from(u16::from_le_bytes(*b)));
-        if frame.len() != self.bytes || stated != self.bytes {
-            return Err(FrameError::Length { found: frame.len(), expected: self.bytes });
+        let wrong_length = FrameError::Length { found: frame.len(), expected: self.bytes };
+        if frame.len() != self.bytes || header::stated_length(frame) != Some(self.bytes) {
+            return Err(wrong_length);
         }
-        if frame[2] != self.kind {
-            return Err(FrameError::Kind(frame[2]));
+        let header = Header::read(frame).ok_or(wrong_length)?;
+        if header.kind != self.kind {
+            return Err(FrameError::Kind(header.kind));
         }
         let unused_bits = u32::MAX.checked_shl(self.fields.len() as u32).unwrap_or(0);
-        if frame[3] != 0 || null_bits(frame) & unused_bits != 0 {
+        if header.reserved != 0 || header.nulls & unused_bits != 0 {
             return Err(FrameError::Reserved);
         }
         Ok(())
     }
 
-    /// Field `field` of a frame that passed [`Layout::check_header`].
+    /// Reads field `field` of a frame that passed [`Layout::check_header`].
     ///
     /// # Errors
-    /// [`FrameError::Null`], [`FrameError::Value`], or [`FrameError::Reserved`] where a NULL field
-    /// has bytes.
+    /// [`FrameError::Null`], [`FrameError::Value`], or [`FrameError::Reserved`] if the bytes of a
+    /// NULL field are not zero.
     pub fn read<'f>(&self, frame: &'f [u8], field: usize) -> Result<FieldValue<'f>, FrameError> {
         let FieldLayout { offset, ty, nullable } = self.fields[field];
         let bytes = &frame[offset..offset + ty.wire_bytes()];
-        if null_bits(frame) >> field & 1 != 0 {
+        if nulls(frame) >> field & 1 != 0 {
             return match (nullable, bytes.iter().all(|b| *b == 0)) {
                 (false, _) => Err(FrameError::Null(field)),
                 (true, false) => Err(FrameError::Reserved),
                 (true, true) => Ok(FieldValue::Null),
             };
         }
-        if let Type::Char(_) = ty {
+        if self.fields[field].is_text() {
             if !bytes.iter().all(is_printable) {
                 return Err(FrameError::Value(field));
             }
@@ -245,19 +249,19 @@ impl Layout {
     }
 }
 
-/// The kind byte of a frame, if it is long enough to have one.
-pub fn kind(frame: &[u8]) -> Option<u8> {
-    (frame.len() >= HEADER_BYTES).then(|| frame[2])
-}
-
-/// Text without its trailing blanks.
+/// Removes trailing blanks from a text.
 pub fn trim(text: &[u8]) -> &[u8] {
     let len = text.iter().rposition(|b| *b != b' ').map_or(0, |last| last + 1);
     &text[..len]
 }
 
-fn null_bits(frame: &[u8]) -> u32 {
-    frame[8..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+fn nulls(frame: &[u8]) -> u32 {
+    Header::read(frame).map_or(0, |header| header.nulls)
+}
+
+/// Returns whether a text is printable and has at most `bytes_max` bytes.
+fn fits(text: &[u8], bytes_max: usize) -> bool {
+    text.len() <= bytes_max && text.iter().all(is_printable)
 }
 
 fn is_printable(byte: &u8) -> bool {

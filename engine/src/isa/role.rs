@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Operand roles: what each operand field means to an opcode.
+
+/// What an operand field means to an opcode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Must be empty.
+    Unused,
+    /// Reads a data value: slot, constant or (in a lane) local.
+    Read,
+    /// Reads a data value or nothing: a column of a key that may have fewer columns.
+    ReadOptional,
+    /// Reads a row handle of the unit's table.
+    ReadRow,
+    /// Reads a data value or a row handle; all such operands and the result are of one kind.
+    ReadAny,
+    /// Reads a constant.
+    ReadConstant,
+    /// Reads a predicate.
+    ReadPredicate,
+    /// Reads a predicate or nothing; an absent predicate counts as true.
+    ReadPredicateOptional,
+    /// Writes a data value to a local of the lane or to a slot.
+    Write,
+    /// Writes a result of the same kind as the `ReadAny` operands to a local of the lane or to a
+    /// slot.
+    WriteAny,
+    /// Writes a data value to a slot.
+    WriteSlot,
+    /// Writes a row handle of the unit's table to a slot.
+    WriteRow,
+    /// Writes a predicate in the unit's own predicate bank, or a verdict entry.
+    WriteTruth,
+    /// Writes a verdict entry.
+    WriteEntry,
+    /// A column of the unit's table, as a number.
+    ColumnNumber,
+    /// A [`Width`](crate::value::Width), as a number.
+    WidthNumber,
+    /// How [`Opcode::Chain`](super::Opcode::Chain) combines its operands, see
+    /// [`Chain`](super::Chain).
+    ChainNumber,
+    /// 0 or 1: [`Opcode::Fold`](super::Opcode::Fold) adds or removes.
+    SignNumber,
+    /// The number of verdict entries.
+    CountNumber,
+}
+
+/// How a role uses its operand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The operand must be empty.
+    Nothing,
+    /// Reads a data value or a row handle.
+    ReadsValue,
+    /// Reads a predicate.
+    ReadsTruth,
+    /// Writes a data value or a row handle.
+    WritesValue,
+    /// Writes a predicate or a verdict entry.
+    WritesTruth,
+    /// The operand is a number in the instruction.
+    Number,
+}
+
+impl Role {
+    /// How this role uses its operand.
+    pub const fn usage(self) -> Use {
+        match self {
+            Role::Unused => Use::Nothing,
+            Role::Read
+            | Role::ReadOptional
+            | Role::ReadRow
+            | Role::ReadAny
+            | Role::ReadConstant => Use::ReadsValue,
+            Role::ReadPredicate | Role::ReadPredicateOptional => Use::ReadsTruth,
+            Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow => Use::WritesValue,
+            Role::WriteTruth | Role::WriteEntry => Use::WritesTruth,
+            Role::ColumnNumber
+            | Role::WidthNumber
+            | Role::ChainNumber
+            | Role::SignNumber
+            | Role::CountNumber => Use::Number,
+        }
+    }
+
+    /// Returns whether the operand is read: a value, a row handle or a predicate.
+    pub const fn reads(self) -> bool {
+        matches!(self.usage(), Use::ReadsValue | Use::ReadsTruth)
+    }
+
+    /// Returns whether the operand is written: a value, a row handle, a predicate or a verdict
+    /// entry.
+    pub const fn writes(self) -> bool {
+        matches!(self.usage(), Use::WritesValue | Use::WritesTruth)
+    }
+
+    /// Returns whether a data value or a row handle is written to the operand.
+    pub const fn writes_value(self) -> bool {
+        matches!(self.usage(), Use::WritesValue)
+    }
+
+    /// Returns whether a predicate or a verdict entry is written to the operand.
+    pub const fn writes_truth(self) -> bool {
+        matches!(self.usage(), Use::WritesTruth)
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The registers of one message: values, truths, counters and reserved rows.
+//!
+//! Values and truths are arrays whose lengths are powers of two, so that a masked index needs no
+//! bounds check. They are not cleared between messages: a validated program writes each register
+//! before it reads it.
+
+use super::key::Key;
+use super::logic::Logic;
+use super::micro::{CONSTANTS, ENTRIES, KeyIndices, TRUTHS, TruthIndex, VALUES, ValueIndex};
+use crate::program::Entry;
+use crate::value::{Tag, Truth, Value};
+use crate::verdict::Verdict;
+
+/// A row that a message reserved.
+#[derive(Clone, Copy, Debug)]
+pub struct Reserved {
+    /// Its table.
+    pub table: u8,
+    /// Its handle.
+    pub handle: Value,
+}
+
+/// The registers of one message.
+pub struct Registers {
+    /// The bits of the values. The tags are a separate array: a tag in a word with padding is
+    /// stored as a byte and loaded as a word, and the processor then waits for the store.
+    bits: [i64; VALUES],
+    tags: [Tag; VALUES],
+    truths: [Truth; TRUTHS],
+    counters: Vec<u32>,
+    reserved: Vec<Reserved>,
+    /// A combination of the words that prefetches have read. It is never read; without it the
+    /// compiler would remove prefetches.
+    prefetched: u64,
+}
+
+impl Registers {
+    /// Registers with these constants, for transactions with at most `counters_max` counters and
+    /// `reserves_max` reserves.
+    pub fn new(constants: &[Value], counters_max: usize, reserves_max: usize) -> Box<Registers> {
+        let mut registers = Box::new(Registers {
+            bits: [0; VALUES],
+            tags: [Tag::Null; VALUES],
+            truths: [Truth::True; TRUTHS],
+            counters: vec![0; counters_max],
+            reserved: Vec::with_capacity(reserves_max),
+            prefetched: 0,
+        });
+        for (place, constant) in (CONSTANTS..).zip(constants) {
+            registers.set(place, *constant);
+        }
+        registers
+    }
+
+    /// Starts a message that uses this number of counters.
+    #[inline(always)]
+    pub fn begin(&mut self, counters: usize) {
+        self.reserved.clear();
+        for counter in self.counters.iter_mut().take(counters) {
+            *counter = 0;
+        }
+    }
+
+    /// Sets a value.
+    #[inline(always)]
+    pub fn set(&mut self, index: ValueIndex, value: Value) {
+        self.bits[usize::from(index) % VALUES] = value.bits;
+        self.tags[usize::from(index) % VALUES] = value.tag;
+    }
+
+    /// Returns a value.
+    #[inline(always)]
+    pub fn value(&self, index: ValueIndex) -> Value {
+        let index = usize::from(index) % VALUES;
+        Value { bits: self.bits[index], tag: self.tags[index] }
+    }
+
+    /// Sets a truth.
+    #[inline(always)]
+    pub fn set_truth(&mut self, index: TruthIndex, truth: Truth) {
+        self.truths[usize::from(index) % TRUTHS] = truth;
+    }
+
+    /// Returns a truth.
+    #[inline(always)]
+    pub fn truth(&self, index: TruthIndex) -> Truth {
+        self.truths[usize::from(index) % TRUTHS]
+    }
+
+    /// Returns whether a truth is true.
+    #[inline(always)]
+    pub fn is_true(&self, index: TruthIndex) -> bool {
+        self.truth(index) == Truth::True
+    }
+
+    /// Sets a truth to `holds when guard`.
+    #[inline(always)]
+    pub fn set_guarded(&mut self, dst: TruthIndex, holds: Truth, guard: TruthIndex) {
+        let guard = self.truth(guard);
+        self.set_truth(dst, Logic::WHEN.apply(holds, guard));
+    }
+
+    /// The counter with an index.
+    #[inline(always)]
+    pub fn counter(&mut self, index: u16) -> Option<&mut u32> {
+        self.counters.get_mut(usize::from(index))
+    }
+
+    /// Adds a reserved row.
+    #[inline(always)]
+    pub fn reserve(&mut self, row: Reserved) {
+        // The capacity is that of the transaction with the most reserves, so that this never grows.
+        self.reserved.push(row);
+    }
+
+    /// The rows that the message reserved, in order.
+    pub fn reserved(&self) -> &[Reserved] {
+        &self.reserved
+    }
+
+    /// Records a word that a prefetch has read.
+    #[inline(always)]
+    pub fn note_prefetched(&mut self, word: u64) {
+        self.prefetched ^= word;
+    }
+
+    /// The verdict of the entries.
+    #[inline]
+    pub fn verdict(&self, entries: &[Entry]) -> Verdict {
+        let outcomes = &self.truths[usize::from(ENTRIES)..][..entries.len()];
+        // Without a branch for each entry: usually all of them are true.
+        let differing =
+            outcomes.iter().fold(0, |seen, outcome| seen | (*outcome as u8 ^ Truth::True as u8));
+        if differing == 0 {
+            return Verdict::ACCEPT;
+        }
+        let mut verdict = Verdict::ACCEPT;
+        for (entry, outcome) in entries.iter().zip(outcomes) {
+            let Some((rule, reason)) = entry.reject(*outcome) else {
+                continue;
+            };
+            if let Some(rule) = rule {
+                verdict.failing |= 1_u128.checked_shl(rule.0.into()).unwrap_or(0);
+            }
+            if verdict.reason.is_none() {
+                (verdict.reason, verdict.rule) = (Some(reason), rule);
+            }
+        }
+        verdict
+    }
+
+    /// The key of a lookup; the error is the tag of the result if there is nothing to look up.
+    #[inline(always)]
+    pub fn key(&self, indices: &KeyIndices, guard: TruthIndex) -> Result<Key, Tag> {
+        let mut tag = Tag::Value;
+        let mut key = Key::default();
+        for column in indices.columns.iter().take(indices.len.into()) {
+            let value = self.value(*column);
+            tag = tag.max(value.tag);
+            key.push(value.bits);
+        }
+        self.combine(tag, guard).map(|()| key)
+    }
+
+    /// The bits of a key, regardless of their tags.
+    #[inline(always)]
+    pub fn key_bits(&self, indices: &KeyIndices) -> Key {
+        let mut key = Key::default();
+        for column in indices.columns.iter().take(indices.len.into()) {
+            key.push(self.value(*column).bits);
+        }
+        key
+    }
+
+    /// The key of a lookup with one column, see [`Registers::key`].
+    #[inline(always)]
+    pub fn key_one(&self, column: ValueIndex, guard: TruthIndex) -> Result<Key, Tag> {
+        let value = self.value(column);
+        self.combine(value.tag, guard).map(|()| Key::one(value.bits))
+    }
+
+    /// An error of the key or the guard is the result; otherwise a guard that is not true, or a
+    /// NULL in the key, gives NULL.
+    #[inline(always)]
+    fn combine(&self, tag: Tag, guard: TruthIndex) -> Result<(), Tag> {
+        match tag.max(tag_of(self.truth(guard))) {
+            Tag::Value => Ok(()),
+            tag @ (Tag::Null | Tag::Overflow | Tag::DivisionByZero) => Err(tag),
+        }
+    }
+}
+
+/// The tag that a guard gives to the result of a lookup or a reserve; [`Tag::Value`] if it is true.
+#[inline(always)]
+pub fn tag_of(guard: Truth) -> Tag {
+    match guard {
+        Truth::True => Tag::Value,
+        Truth::False | Truth::Null => Tag::Null,
+        Truth::Overflow => Tag::Overflow,
+        Truth::DivisionByZero => Tag::DivisionByZero,
+    }
+}

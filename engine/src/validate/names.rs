@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Names of tables, columns, messages, fields and rules.
+
+use super::error::{Place, Problem, ProgramError};
+use std::collections::BTreeSet;
+
+/// Bytes of the longest name that a rule file can declare.
+pub const NAME_BYTES_MAX: usize = 63;
+/// Bytes of the longest name that a compiler can derive from a declared name for a hidden table.
+pub const HIDDEN_NAME_BYTES_MAX: usize = NAME_BYTES_MAX + 16;
+
+/// Checks that names are distinct; the error is at the second of two equal names.
+pub(super) fn unique<'n>(
+    names: impl Iterator<Item = &'n str>,
+    place: impl Fn(usize) -> Place,
+) -> Result<(), ProgramError> {
+    let mut seen = BTreeSet::new();
+    for (index, name) in names.enumerate() {
+        let fresh = seen.insert(name);
+        place(index).ensure(fresh, || Problem::NameTaken(name.into()))?;
+    }
+    Ok(())
+}
+
+/// Checks a declared name, or the name of a hidden table, which contains a `$`.
+pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), ProgramError> {
+    let fits =
+        if hidden { name.contains('$') && is_derived_name(name) } else { is_declared_name(name) };
+    place.ensure(fits, || Problem::Name(name.into()))
+}
+
+pub(super) fn is_declared_name(name: &str) -> bool {
+    name.len() <= NAME_BYTES_MAX
+        && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && name.bytes().all(is_name_byte)
+}
+
+pub(super) fn is_derived_name(name: &str) -> bool {
+    (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len())
+        && name.bytes().all(|b| is_name_byte(b) || b == b'$')
+}
+
+fn is_name_byte(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')
+}
