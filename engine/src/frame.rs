@@ -245,6 +245,35 @@ impl Layout {
     }
 }
 
+/// Bytes of the length with which a frame begins.
+pub const LENGTH_BYTES: usize = 2;
+
+/// The length that a frame states, if its first [`LENGTH_BYTES`] are there.
+pub fn stated_length(frame: &[u8]) -> Option<usize> {
+    frame.first_chunk().map(|bytes| usize::from(u16::from_le_bytes(*bytes)))
+}
+
+/// Writes the length that a frame states.
+///
+/// # Panics
+/// If the frame is shorter than [`LENGTH_BYTES`].
+pub fn set_stated_length(frame: &mut [u8], length: u16) {
+    frame[..LENGTH_BYTES].copy_from_slice(&length.to_le_bytes());
+}
+
+/// The sequence number that a frame carries, if it is long enough to have one.
+pub fn sequence(frame: &[u8]) -> Option<u32> {
+    frame.get(4..8)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+}
+
+/// Writes the sequence number of a frame.
+///
+/// # Panics
+/// If the frame is too short to have one.
+pub fn set_sequence(frame: &mut [u8], sequence: u32) {
+    frame[4..8].copy_from_slice(&sequence.to_le_bytes());
+}
+
 /// The kind byte of a frame, if it is long enough to have one.
 pub fn kind(frame: &[u8]) -> Option<u8> {
     (frame.len() >= HEADER_BYTES).then(|| frame[2])

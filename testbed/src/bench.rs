@@ -16,9 +16,8 @@ use engine::program::Program;
 use engine::shell::{LogKind, LogRecord, Request};
 use engine::twin::{Prepared, Twin};
 use host::driver::{Driver, DriverConfig, DriverError};
-use host::supervisor::audit::Digests;
 use host::supervisor::{
-    Control, Crew, Lines, Log, Notice, Patience, Summary, Supervisor, SupervisorError,
+    Control, Crew, Digests, Lines, Log, Notice, Patience, Summary, Supervisor, SupervisorError,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
