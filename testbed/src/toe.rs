@@ -315,8 +315,8 @@ mod tests {
             segments.chunks_mut(4).for_each(|chunk| chunk.shuffle(&mut rng));
             let mut toe = Toe::new(1);
             segments.iter().for_each(|segment| toe.take(segment));
-            let expected: Vec<_> =
-                frames.iter().zip(1..).map(|(frame, number)| (number, frame.clone(), true)).collect();
+            let sound = |(frame, number): (&Vec<u8>, u32)| (number, frame.clone(), true);
+            let expected: Vec<_> = frames.iter().zip(1..).map(sound).collect();
             prop_assert_eq!(gathered(&mut toe), expected);
         }
 
