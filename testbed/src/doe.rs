@@ -73,7 +73,7 @@ enum Ready {
     Next(Box<Prepared>),
 }
 
-/// The counters behind the registers.
+/// The counters that registers show.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     frames: u64,

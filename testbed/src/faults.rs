@@ -42,7 +42,7 @@ pub struct Faults {
     moments: u64,
     /// Whether the card hangs.
     pub hangs: bool,
-    /// Whether the engine stands still.
+    /// Whether the engine has stopped.
     pub stands: bool,
     /// The bit of the next record that flips.
     pub damages: Option<u64>,

@@ -24,7 +24,7 @@
 //! * [`pcie`]: packets that read and write memory, and a link that delays and stalls them.
 //! * [`pcie_transport`]: the host's end of the link, as a [`host::transport::Transport`].
 //! * [`toe`]: segments of TCP sessions become frames.
-//! * [`doe`]: the interface of an engine on a card, and the software twin behind it.
+//! * [`doe`]: the interface of a card's engine, and the software twin as such an engine.
 //! * [`card`]: the shell around the engine: registers, rings, log records.
 //! * [`faults`]: deaths, hangs and corrupted data of a card, at a chosen moment.
 //! * [`trader`]: sessions that send messages in any segmentation, and send again what was not

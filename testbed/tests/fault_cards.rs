@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which members are retired: a card that answers wrongly or stands still is, with a reason; a slow
+//! Which members are retired: a card that answers wrongly or not at all is, with a reason; a slow
 //! card that answers correctly is not.
 
 mod support;

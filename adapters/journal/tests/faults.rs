@@ -67,7 +67,7 @@ fn a_full_disk_costs_nothing_that_was_acknowledged() {
                 };
                 assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
                 let kept = disk.bytes().len() as u64;
-                assert!(kept + bytes > capacity as u64, "the bytes that are asked for do not fit");
+                assert!(kept + bytes > capacity as u64, "the bytes that the error names would fit");
                 let (_, opened) = open(&disk.copy()).expect("the journal is good");
                 assert!(
                     fails_to_truncate || opened.torn_bytes == 0,

@@ -338,7 +338,7 @@ fn a_disk_that_is_full_costs_nothing_that_was_acknowledged() {
     if !text.contains("mounted") {
         return skip(
             NAME,
-            &format!("this user may not mount: {}", String::from_utf8_lossy(&output.stderr)),
+            &format!("this user cannot mount: {}", String::from_utf8_lossy(&output.stderr)),
         );
     }
     assert!(output.status.success() && text.contains("\nfilled with "), "{output:?}");

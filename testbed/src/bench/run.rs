@@ -69,7 +69,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let traded = trader
             .run(&mut |notice, outgoing| heard(notice, outgoing, &requests) && !interrupted());
         let sent = trader.sent;
-        // The supervisor ends when nobody can send it requests.
+        // The supervisor ends when all senders of requests are dropped.
         drop((trader, requests));
         let (summary, digests, twin) = join(supervisor_thread)?;
         traded?;

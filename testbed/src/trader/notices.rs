@@ -20,8 +20,8 @@ impl Trader<'_> {
             }
             Notice::Opened { session, connection } => {
                 self.restart(*session, *connection);
-                // If the trader itself asked for this after a broken stream, it has sent nothing
-                // since. Else later messages are under way and may be answered first.
+                // If the trader itself requested this after a broken stream, it has sent nothing
+                // since. Otherwise later messages are under way and may be answered first.
                 if self.reopening.take_if(|reopening| reopening == session).is_none() {
                     let items =
                         self.items.iter_mut().filter(|item| item.outgoing.session == *session);

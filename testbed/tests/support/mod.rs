@@ -56,7 +56,7 @@ pub const SESSIONS: usize = 9;
 /// Behaviours of links: looks until a packet is seen, and the probability of a stall.
 pub const LINKS: [(u32, f64); 3] = [(0, 0.0), (3, 0.1), (20, 0.5)];
 
-/// Every link with every way to cut messages, each with a seed of its own.
+/// Every link with every way to cut messages, each with another seed.
 pub fn patterns() -> impl Iterator<Item = (LinkConfig, Segmentation)> {
     let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
     let all = LINKS.into_iter().flat_map(move |link| cuts.map(|cut| (link, cut)));

@@ -88,7 +88,7 @@ pub enum DriverError {
     #[error(
         "the card has switched its ring of descriptors off, since it could not read a descriptor \
          ({failed} of its reads ended with an error): the ring lies outside the memory that is \
-         open for the card, or the link failed; open the card anew"
+         open for the card, or the link failed; open the card again"
     )]
     RingOff {
         /// Reads of the host's memory that failed.

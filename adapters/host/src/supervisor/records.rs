@@ -85,7 +85,7 @@ impl<T: Transport> Supervisor<'_, T> {
             return self.put_down(record, kind, by_card);
         }
         if by_standby.is_some_and(|verdict| verdict != by_twin) {
-            self.retire_standby("its verdict was nobody else's");
+            self.retire_standby("its verdict was another than the active card's and the twin's");
         }
         self.put_down(record, kind, by_twin)?;
         self.acknowledge()?;

@@ -46,7 +46,7 @@ impl<T: Transport> Supervisor<'_, T> {
             .map_or(Ok(()), |card| card.driver.open_session(session, connection, next));
         self.or_take_over(opened)?;
         self.go_on()?;
-        // The trader sends as soon as it gets the notice.
+        // The trader sends directly after the notice.
         let settled = self.active.as_mut().map_or(Ok(()), |card| card.driver.settle());
         self.or_take_over(settled)?;
         // If another card took over meanwhile, it has opened the session with its own connection.

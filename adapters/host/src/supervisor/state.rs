@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 /// Most records that are read before they are flushed and acknowledged together.
 pub(super) const BATCH: usize = 64;
-/// Checks in a row that find a card's engine standing still before the card is retired.
+/// Checks in a row that find a card's engine stopped before the card is retired.
 pub(super) const STALLS_MAX: u32 = 3;
 
 /// Makes a card in software from the twin with all its rows; returns its driver and the index of
@@ -113,11 +113,11 @@ pub struct Supervisor<'a, T> {
     pub(super) last_seen: Instant,
     /// When the active card was checked last.
     pub(super) last_probe: Instant,
-    /// Checks in a row that found its engine standing still.
+    /// Checks in a row that found its engine stopped.
     pub(super) stalls: u32,
     /// When the standby made progress last.
     pub(super) standby_seen: Instant,
-    /// Checks in a row that found its engine standing still.
+    /// Checks in a row that found its engine stopped.
     pub(super) standby_stalls: u32,
     /// When the last record before a takeover came, until the next acknowledgement.
     pub(super) without_service_since: Option<Instant>,

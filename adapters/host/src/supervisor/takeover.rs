@@ -11,8 +11,8 @@ use engine::shell::TOE;
 use std::time::Instant;
 
 impl<T: Transport> Supervisor<'_, T> {
-    /// Checks the active card if it has written no record for a while. A card whose registers
-    /// answer and that has room for records, but whose engine leaves frames waiting, stands still.
+    /// Checks the active card if it has written no record for a while. If its registers answer and
+    /// it has room for records, but frames wait, its engine has stopped.
     pub(super) fn look_after_active(&mut self) -> Result<(), SupervisorError> {
         if self.last_seen.elapsed().min(self.last_probe.elapsed()) <= self.patience.watchdog {
             return Ok(());
