@@ -29,7 +29,7 @@
 //! * [`faults`]: deaths, hangs and corrupted data of a card, at a chosen moment.
 //! * [`trader`]: sessions that send messages in any segmentation, and send again what was not
 //!   acknowledged.
-//! * [`bench`]: all of them as threads.
+//! * [`mod@bench`]: all of them as threads.
 //! * [`trade`]: the events of a file through the bench, with the journal as the log.
 //!
 //! # Example
