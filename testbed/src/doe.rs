@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The engine on a card, as the shell around it sees it.
+//! The engine on a card, as the shell around it uses it, and the software twin as such an engine.
 
 use engine::executor::{Executor, digest};
 use engine::registers::{self, Register};
@@ -9,45 +9,46 @@ use engine::twin::{Prepared, Twin};
 use engine::verdict::{Reason, Verdict};
 use std::sync::Arc;
 
-/// What the engine answers to a message.
+/// The engine's answer to a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The verdict.
     pub verdict: Verdict,
-    /// Cycles from the first beat in to the verdict out; 0 where none are counted.
+    /// Cycles from the first beat in to the verdict out; 0 if the engine counts none.
     pub verdict_cycles: u32,
-    /// Cycles to the end of the commit.
+    /// Cycles from the first beat in to the end of the commit; 0 if the engine counts none.
     pub commit_cycles: u32,
 }
 
-/// An engine. Before it has a program it answers that everything is malformed.
+/// An engine of a card. Without a program it rejects every frame as malformed.
 pub trait Doe {
     /// Answers a message.
     fn message(&mut self, frame: &[u8], session: u16) -> Answer;
 
-    /// Takes a row.
+    /// Loads a row.
     fn row(&mut self, frame: &[u8]) -> Verdict;
 
-    /// Makes the program of an image ready beside the one that runs.
+    /// Loads the program of an image beside the one that runs.
     ///
     /// # Errors
-    /// Why it cannot run in its place; the one that was ready before is then still ready.
+    /// A message that says why the program cannot replace the running one. A program that was
+    /// loaded before is kept then.
     fn prepare(&mut self, image: &[u8]) -> Result<(), String>;
 
-    /// Has the program that was made ready run from the next message on; false if there is none.
+    /// Makes the loaded program run from the next message on; returns false if there is none.
     fn swap(&mut self) -> bool;
 
-    /// The digest of a table, if there is one.
+    /// The digest of a table, or `None` if the program has no such table.
     fn digest(&self, table: TableId) -> Option<u64>;
 
-    /// Reads one of the engine's own registers; none if that is not allowed.
+    /// Reads one of the engine's own registers; returns `None` if that is not allowed.
     fn read(&mut self, register: Register) -> Option<u32>;
 
-    /// Writes one; false if that is not allowed.
+    /// Writes one of the engine's own registers; returns false if that is not allowed.
     fn write(&mut self, register: Register, value: u32) -> bool;
 
-    /// Flips a bit somewhere in the tables, as radiation does; false if the engine has no way to do
-    /// it.
+    /// Flips a bit in the tables, as radiation does; `place` chooses the bit. Returns false if the
+    /// engine cannot do that.
     fn flip_bit(&mut self, place: u64) -> bool;
 }
 
@@ -60,19 +61,19 @@ pub struct TwinDoe {
     counts: Counts,
 }
 
-/// The program that is ready beside the one that runs.
+/// The program that is loaded beside the one that runs.
 #[derive(Default)]
 enum Ready {
-    /// None, or the one that ran before.
+    /// No program.
     #[default]
     Nothing,
-    /// The first one, for which there are no tables yet.
+    /// The first program, with new tables.
     First(Box<Twin>),
-    /// Another one for the same tables.
+    /// Another program for the same tables.
     Next(Box<Prepared>),
 }
 
-/// The counters behind the registers.
+/// The counters that registers show.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     frames: u64,
@@ -84,12 +85,12 @@ struct Counts {
 }
 
 impl TwinDoe {
-    /// A twin that has a program and, it may be, rows.
+    /// An engine of this twin, which has a program and may have rows.
     pub fn with(twin: Twin) -> TwinDoe {
         TwinDoe { twin: Some(twin), ..TwinDoe::default() }
     }
 
-    /// The twin.
+    /// The twin, if it has a program.
     pub fn into_twin(self) -> Option<Twin> {
         self.twin
     }
@@ -162,7 +163,7 @@ impl Doe for TwinDoe {
             | registers::ACCEPTS_HIGH
             | registers::REJECTS_HIGH
             | registers::MALFORMED_HIGH => high,
-            // The twin has no clock, no program memories and nothing to be scanned.
+            // The twin has no clock, no program memories and no scan port.
             _ => return None,
         })
     }

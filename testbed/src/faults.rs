@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What can go wrong with a card, on purpose: tests and the testbed kill, hang and damage it at a
-//! chosen moment.
+//! Faults of a card: tests and the testbed make it die, hang or corrupt data at a chosen moment.
 
 use crate::pcie::LinkDown;
 
-/// What happens to a card.
+/// A fault of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is gone, and its link with it.
+    /// The card and its link are gone.
     Dies,
-    /// It does nothing any more and says nothing.
+    /// The card does nothing any more, and its link stays up.
     Hangs,
-    /// Its engine answers nothing any more; everything around it goes on.
+    /// The engine answers nothing any more; the shell around it goes on.
     EngineStands,
-    /// A bit of a table's memory flips; the number chooses which.
+    /// A bit of a table's memory flips; the number chooses the bit.
     FlipsBit(u64),
-    /// A bit of the next log record flips on its way.
+    /// A bit of the next log record flips on its way to the host; the number chooses the bit.
     DamagesRecord(u64),
     /// The next log record is not written.
     LosesRecord,
@@ -24,25 +23,26 @@ pub enum Fault {
     AnswersTwice,
 }
 
-/// When it happens: after so many moments. A moment passes between any two things that a card does:
-/// when a segment was taken, a frame was gathered, the engine has answered and nothing was written
-/// yet, a descriptor was read and its bytes were not.
+/// A fault and its moment.
+///
+/// A card counts a moment between any two of its actions: after it takes a segment, gathers a
+/// frame, or reads a descriptor, and after the engine answers and before the record is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaultPlan {
-    /// Moments before.
+    /// Moments before the fault.
     pub moment: u64,
-    /// What happens then.
+    /// The fault.
     pub fault: Fault,
 }
 
-/// A card's faults as time goes by.
+/// The state of a card's faults.
 #[derive(Debug, Default)]
 pub struct Faults {
     plan: Option<FaultPlan>,
     moments: u64,
-    /// Whether it hangs.
+    /// Whether the card hangs.
     pub hangs: bool,
-    /// Whether its engine stands still.
+    /// Whether the engine has stopped.
     pub stands: bool,
     /// The bit of the next record that flips.
     pub damages: Option<u64>,
@@ -50,37 +50,35 @@ pub struct Faults {
     pub loses: bool,
     /// Whether the next frame is answered twice.
     pub doubles: bool,
-    /// The bit of memory that is to flip now.
+    /// The bit of a table's memory that flips at the next step.
     pub flips: Option<u64>,
 }
 
 impl Faults {
-    /// With a plan, or without.
+    /// Faults of a card with at most one planned fault.
     pub fn new(plan: Option<FaultPlan>) -> Faults {
         Faults { plan, ..Faults::default() }
     }
 
-    /// A moment passes.
+    /// Counts a moment; starts the planned fault if its moment has come.
     ///
     /// # Errors
-    /// [`LinkDown`] when it was the card's last.
+    /// [`LinkDown`] if the card dies.
     pub fn moment(&mut self) -> Result<(), LinkDown> {
         self.moments += 1;
-        match self.plan {
-            Some(FaultPlan { moment, fault }) if self.moments > moment => {
-                self.plan = None;
-                match fault {
-                    Fault::Dies => return Err(LinkDown),
-                    Fault::Hangs => self.hangs = true,
-                    Fault::EngineStands => self.stands = true,
-                    Fault::FlipsBit(bit) => self.flips = Some(bit),
-                    Fault::DamagesRecord(bit) => self.damages = Some(bit),
-                    Fault::LosesRecord => self.loses = true,
-                    Fault::AnswersTwice => self.doubles = true,
-                }
-                Ok(())
-            }
-            _ => Ok(()),
+        let Some(FaultPlan { fault, .. }) = self.plan.take_if(|plan| self.moments > plan.moment)
+        else {
+            return Ok(());
+        };
+        match fault {
+            Fault::Dies => return Err(LinkDown),
+            Fault::Hangs => self.hangs = true,
+            Fault::EngineStands => self.stands = true,
+            Fault::FlipsBit(bit) => self.flips = Some(bit),
+            Fault::DamagesRecord(bit) => self.damages = Some(bit),
+            Fault::LosesRecord => self.loses = true,
+            Fault::AnswersTwice => self.doubles = true,
         }
+        Ok(())
     }
 }

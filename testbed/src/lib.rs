@@ -1,30 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The testbed's host, and the card that it talks to.
+//! The testbed: a simulated card, and a rig that runs cards, supervisor, trader and exchange
+//! together.
 //!
-//! The source measures its engine with a host that plays trader and exchange against a card behind
-//! PCIe. This is that bench: what a real card would replace is one layer, the [`host::transport`].
+//! The paper measures its engine with a host that plays trader and exchange against a card behind
+//! PCIe. This crate rebuilds that setup in software. A real card would replace the simulated cards
+//! and their link; driver and supervisor, in crate [`host`], would stay as they are.
 //!
 //! ```text
-//!  trader ──segments──▶ ┌──────── card ────────┐ ──log records──▶ supervisor ──verdicts──▶ trader
-//!                       │ TOE ▸ DOE ▸ shell    │                      │     └──accepted──▶ exchange
-//!                       └──────────────────────┘ ◀──descriptors───────┤
-//!                       ┌─────── standby ──────┐ ◀──the same messages─┤
-//!                       └──────────────────────┘ ──log records───────▶└──▶ log, see [`host::supervisor::Log`]
+//!                  ┌──────────── card ────────────┐
+//!  trader ────────▶│ TOE ──frames──▶ engine (DOE) │
+//!    ▲   segments  │                 │ verdicts   │  PCIe packets  ┌────────┐   ┌────────────┐
+//!    │             │ registers, rings, log records│◀──────────────▶│ driver │◀─▶│ supervisor │
+//!    │             └──────────────────────────────┘                └────────┘   │            │
+//!    │             ┌────────── standby ───────────┐                ┌────────┐   │            │
+//!    │             │ gets the same messages       │◀──────────────▶│ driver │◀─▶│            │
+//!    │             └──────────────────────────────┘                └────────┘   └────────────┘
+//!    │                                                  acknowledgements │  │ │
+//!    └───────────────────────────────────────────────────────────────────┘  │ └──▶ log
+//!                                                   exchange ◀──────────────┘
 //! ```
 //!
-//! * [`pcie`]: packets of memory reads and writes, and a link that delays and stalls them;
-//! * [`toe`]: segments of TCP sessions become frames;
-//! * [`doe`]: the engine on a card, whichever it is; [`card`]: the shell around it; [`faults`]:
-//!   what can go wrong with it;
-//! * [`pcie_transport`]: the host's end of the link, as a [`host::transport::Transport`];
-//! * [`host::driver`]: registers, rings, programs, rows;
-//! * [`host::supervisor`]: one card answers, a second one and the software twin follow in lock step; what
-//!   an order's acknowledgement rests on, and who takes over;
-//! * [`trader`]: sessions that send messages in any segmentation and send again what was not
-//!   acknowledged;
-//! * [`bench`]: all of them as threads;
-//! * [`trade`]: the events of a file through all of it.
+//! * [`pcie`]: packets that read and write memory, and a link that delays and stalls them.
+//! * [`pcie_transport`]: the host's end of the link, as a [`host::transport::Transport`].
+//! * [`toe`]: segments of TCP sessions become frames.
+//! * [`doe`]: the interface of a card's engine, and the software twin as such an engine.
+//! * [`card`]: the shell around the engine: registers, rings, log records.
+//! * [`faults`]: deaths, hangs and corrupted data of a card, at a chosen moment.
+//! * [`trader`]: sessions that send messages in any segmentation, and send again what was not
+//!   acknowledged.
+//! * [`mod@bench`]: all of them as threads.
+//! * [`trade`]: the events of a file through the bench, with the journal as the log.
+//!
+//! # Example
+//!
+//! This is `testbed/examples/driver.rs`. It drives one card without trader and supervisor.
+//!
+//! ```
+#![doc = include_str!("../examples/driver.rs")]
+//! ```
 
 pub mod bench;
 pub mod card;

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! PCIe as packets: reads and writes of memory in both directions, over a link that delays and
-//! stalls.
+//! PCIe as packets: memory reads and writes in both directions, over a link that delays and stalls.
 //!
-//! The host writes and reads the card's BAR; the card writes and reads the host's memory. Packets
-//! of one direction stay in their order, so that a read is answered behind every write that was
-//! sent before it, and what a card has written before it interrupts is there when the interrupt is.
+//! The host reads and writes the card's BAR; the card reads and writes the host's memory. The
+//! packets of one direction keep their order. So a read is answered after all writes that were sent
+//! before it, and when an interrupt arrives, everything that the card wrote before it has arrived.
 
 use crossbeam::channel::{Receiver, Sender, TryRecvError, TrySendError, bounded};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::collections::VecDeque;
 
-/// The most bytes of a packet.
+/// Most payload bytes of a packet.
 pub const PAYLOAD_BYTES_MAX: usize = 512;
 
-/// The bytes of a packet.
+/// The payload of a packet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Payload {
     length: u16,
@@ -23,14 +22,14 @@ pub struct Payload {
 }
 
 impl Payload {
-    /// The bytes, of which there are at most [`PAYLOAD_BYTES_MAX`]; none if there are more.
+    /// A payload of these bytes, or `None` if there are more than [`PAYLOAD_BYTES_MAX`].
     pub fn new(bytes: &[u8]) -> Option<Payload> {
         let mut payload = Payload { length: bytes.len() as u16, bytes: [0; PAYLOAD_BYTES_MAX] };
         payload.bytes.get_mut(..bytes.len())?.copy_from_slice(bytes);
         Some(payload)
     }
 
-    /// A word.
+    /// A payload of one 32-bit word.
     pub fn word(word: u32) -> Payload {
         let mut payload = Payload { length: 4, bytes: [0; PAYLOAD_BYTES_MAX] };
         payload.bytes[..4].copy_from_slice(&word.to_le_bytes());
@@ -42,39 +41,39 @@ impl Payload {
         &self.bytes[..usize::from(self.length)]
     }
 
-    /// The word that the bytes are, if they are one.
+    /// The 32-bit word, if the payload has four bytes.
     pub fn as_word(&self) -> Option<u32> {
         self.bytes().try_into().ok().map(u32::from_le_bytes)
     }
 }
 
-/// What is on the link.
+/// A packet on the link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packet {
-    /// Writes memory; nobody answers.
+    /// Writes memory; it is not answered.
     Write {
-        /// The first byte.
+        /// Address of the first byte.
         address: u64,
-        /// What is written.
+        /// The bytes to write.
         data: Payload,
     },
     /// Reads memory.
     Read {
-        /// What the completion is to name.
+        /// Tag that the completion carries.
         tag: u16,
-        /// The first byte.
+        /// Address of the first byte.
         address: u64,
-        /// Bytes, at most [`PAYLOAD_BYTES_MAX`].
+        /// Number of bytes, at most [`PAYLOAD_BYTES_MAX`].
         length: u16,
     },
-    /// Answers a read; without data if there is no such memory.
+    /// Answers a read.
     Completion {
-        /// The read's.
+        /// Tag of the read.
         tag: u16,
-        /// The bytes.
+        /// The bytes, or `None` if there is no such memory.
         data: Option<Payload>,
     },
-    /// The card wants to be looked at.
+    /// Interrupts the host.
     Interrupt,
 }
 
@@ -83,12 +82,12 @@ pub enum Packet {
 pub struct LinkConfig {
     /// Packets that each direction holds.
     pub depth: usize,
-    /// How often a receiver looks before a packet that has been sent is there.
+    /// Looks of the receiver until it sees a packet; 0 and 1 mean at once.
     pub latency_looks: u32,
-    /// The probability that a look finds nothing although something is there, and that a packet is
-    /// not taken at once.
+    /// Probability that a look finds nothing although a packet has arrived, and that a packet is
+    /// not taken when it is sent.
     pub stalls: f64,
-    /// What the stalls are made from.
+    /// Seed of the stalls.
     pub seed: u64,
 }
 
@@ -98,7 +97,7 @@ impl Default for LinkConfig {
     }
 }
 
-/// The other end is gone: the card is dead, or the host is.
+/// The other end of the link is gone: the card is dead, or the host has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the other end of the link is gone")]
 pub struct LinkDown;
@@ -107,7 +106,7 @@ pub struct LinkDown;
 pub struct LinkEnd {
     out: Sender<Packet>,
     into: Receiver<Packet>,
-    /// Packets that have arrived, with the look from which on each is seen.
+    /// Packets that have arrived, each with the number of the first look that sees it.
     underway: VecDeque<(u64, Packet)>,
     looks: u64,
     depth: usize,
@@ -116,7 +115,7 @@ pub struct LinkEnd {
     rng: ChaCha8Rng,
 }
 
-/// The two ends of a link: the host's, then the card's.
+/// Makes a link; returns the host's end and the card's end.
 pub fn link(config: &LinkConfig) -> (LinkEnd, LinkEnd) {
     let depth = config.depth.max(1);
     let (down_out, down_in) = bounded(depth);
@@ -135,7 +134,7 @@ pub fn link(config: &LinkConfig) -> (LinkEnd, LinkEnd) {
 }
 
 impl LinkEnd {
-    /// Sends a packet; false if the link takes none just now.
+    /// Sends a packet; returns false if the link does not take it now.
     ///
     /// # Errors
     /// [`LinkDown`].
@@ -150,14 +149,14 @@ impl LinkEnd {
         }
     }
 
-    /// The next packet, if one is there.
+    /// Returns the next packet, if this look sees one.
     ///
     /// # Errors
-    /// [`LinkDown`], when everything that was sent before has been seen.
+    /// [`LinkDown`], after all packets that were sent before the end have been returned.
     pub fn receive(&mut self) -> Result<Option<Packet>, LinkDown> {
         let mut is_down = false;
         self.looks += 1;
-        // This look is the first of its own.
+        // This look counts as the first of the packets that it finds.
         let seen_from = self.looks + u64::from(self.latency_looks.saturating_sub(1));
         while self.underway.len() < self.depth {
             match self.into.try_recv() {
@@ -179,8 +178,8 @@ impl LinkEnd {
         Ok(if is_there { self.underway.pop_front().map(|(_, packet)| packet) } else { None })
     }
 
-    /// Whether packets have been sent that are still to be looked for: who looks again at once
-    /// finds them soonest.
+    /// Returns whether packets have arrived that no look has seen yet. The receiver gets them
+    /// soonest if it looks again at once.
     pub fn is_expecting(&self) -> bool {
         !self.underway.is_empty()
     }
@@ -195,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn packets_come_once_each_in_their_order_whatever_the_link_does() {
+    fn packets_arrive_once_and_in_order_on_any_link() {
         for (latency_looks, stalls) in [(0, 0.0), (3, 0.0), (0, 0.7), (5, 0.4)] {
             let (mut host, mut card) =
                 link(&LinkConfig { depth: 4, latency_looks, stalls, seed: 7 });
@@ -215,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_sent_before_the_end_is_still_seen() {
+    fn packets_sent_before_the_end_are_still_received() {
         let (host, mut card) = link(&LinkConfig { latency_looks: 2, ..LinkConfig::default() });
         let mut host = host;
         assert_eq!(host.send(Packet::Interrupt), Ok(true));

@@ -6,32 +6,30 @@ use crate::pcie::{LinkDown, LinkEnd, Packet, Payload};
 use crossbeam::utils::Backoff;
 use host::transport::{Transport, TransportError};
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
-impl From<LinkDown> for TransportError {
-    fn from(_: LinkDown) -> TransportError {
-        TransportError::Down
-    }
-}
+/// Most completions that wait for the link.
+const COMPLETIONS_MAX: usize = 256;
 
-/// The end of a [`crate::pcie`] link, with the host's memory behind it.
+/// The host's end of a [`pcie`](crate::pcie) link, with the memory that the card may access.
 pub struct PcieTransport {
     link: LinkEnd,
     memory: Vec<u8>,
     /// Completions that wait for the link.
     outbox: VecDeque<Packet>,
+    /// Tag of the last read.
     tag: u16,
     completion: Option<(u16, Option<u32>)>,
-    /// Reads and writes of the card outside the memory that is open for it.
     outside: u64,
     patience: Duration,
-    /// Reads of the card that are still to fail, for tests: the first of the pair counts down to
-    /// the failures, of which the second is the number.
+    /// For tests: reads of the card that still succeed, and the number of those after them that
+    /// fail.
     failing_reads: (u32, u32),
 }
 
 impl PcieTransport {
-    /// A host with so much memory for the card. It waits for an answer as long as `patience`.
+    /// A host with `memory_bytes` of memory for the card. A read may take as long as `patience`.
     pub fn new(link: LinkEnd, memory_bytes: usize, patience: Duration) -> PcieTransport {
         let memory = vec![0; memory_bytes];
         PcieTransport {
@@ -46,16 +44,17 @@ impl PcieTransport {
         }
     }
 
-    /// Reads and writes of the card outside the memory that is open for it: none was carried out.
+    /// Number of reads and writes of the card outside the memory. None of them was carried out.
     pub fn outside(&self) -> u64 {
         self.outside
     }
 
-    /// From the `after`-th read of the card on, `count` of them end with an error.
+    /// Makes `count` reads of the card fail, after `after` more that succeed.
     pub fn fail_reads(&mut self, after: u32, count: u32) {
         self.failing_reads = (after, count);
     }
 
+    /// Polls until `done` returns a value.
     fn wait<T>(
         &mut self,
         done: &mut dyn FnMut(&mut PcieTransport) -> Result<Option<T>, TransportError>,
@@ -75,7 +74,28 @@ impl PcieTransport {
         }
     }
 
-    fn serve(&mut self, tag: u16, address: u64, length: u16) {
+    /// Sends what waits in the outbox; returns whether the link took anything.
+    fn send_completions(&mut self) -> Result<bool, TransportError> {
+        let mut moved = false;
+        while let Some(packet) = self.outbox.front() {
+            if !self.link.send(*packet)? {
+                break;
+            }
+            self.outbox.pop_front();
+            moved = true;
+        }
+        Ok(moved)
+    }
+
+    /// Carries out a write of the card. One outside the memory is dropped, as an IOMMU does.
+    fn take_write(&mut self, address: u64, data: &Payload) {
+        let bytes = range(address, data.bytes().len()).and_then(|range| self.memory.get_mut(range));
+        self.outside += u64::from(bytes.is_none());
+        bytes.into_iter().for_each(|bytes| bytes.copy_from_slice(data.bytes()));
+    }
+
+    /// Answers a read of the card.
+    fn answer_read(&mut self, tag: u16, address: u64, length: u16) {
         let fails = match &mut self.failing_reads {
             (0, 0) => false,
             (0, count) => {
@@ -94,10 +114,7 @@ impl PcieTransport {
     }
 }
 
-/// Completions that wait for the link at most.
-const COMPLETIONS_MAX: usize = 256;
-
-fn range(address: u64, length: usize) -> Option<std::ops::Range<usize>> {
+fn range(address: u64, length: usize) -> Option<Range<usize>> {
     let first = usize::try_from(address).ok()?;
     Some(first..first.checked_add(length)?)
 }
@@ -128,17 +145,10 @@ impl Transport for PcieTransport {
     }
 
     fn poll(&mut self) -> Result<bool, TransportError> {
-        let mut moved = false;
-        while let Some(packet) = self.outbox.front() {
-            if !self.link.send(*packet)? {
-                break;
-            }
-            self.outbox.pop_front();
-            moved = true;
-        }
-        // Whatever waits to be sent, what has come is taken: card and host would wait for each
-        // other if neither did so. A card that asks for more than it takes is left alone; it will
-        // count as silent.
+        let mut moved = self.send_completions()?;
+        // Packets are received even while completions wait to be sent: if host and card both
+        // refused to receive until they can send, they would wait for each other. A card that reads
+        // more and more without receiving completions is not served; it will count as silent.
         while self.outbox.len() < COMPLETIONS_MAX {
             let Some(packet) = self.link.receive()? else {
                 moved |= self.link.is_expecting();
@@ -146,15 +156,9 @@ impl Transport for PcieTransport {
             };
             moved = true;
             match packet {
-                Packet::Write { address, data } => {
-                    // What lies outside is dropped, as an IOMMU does it.
-                    let bytes = range(address, data.bytes().len())
-                        .and_then(|range| self.memory.get_mut(range));
-                    self.outside += u64::from(bytes.is_none());
-                    bytes.into_iter().for_each(|bytes| bytes.copy_from_slice(data.bytes()));
-                }
+                Packet::Write { address, data } => self.take_write(address, &data),
                 Packet::Read { tag, address, length } => {
-                    self.serve(tag, address, length);
+                    self.answer_read(tag, address, length);
                     break;
                 }
                 Packet::Completion { tag, data } => {
@@ -164,5 +168,11 @@ impl Transport for PcieTransport {
             }
         }
         Ok(moved)
+    }
+}
+
+impl From<LinkDown> for TransportError {
+    fn from(_: LinkDown) -> TransportError {
+        TransportError::Down
     }
 }

@@ -1,59 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The TCP offload engine: segments of sessions become frames.
+//! The TCP offload engine: it turns segments of sessions into frames.
 //!
-//! A session is a stream of bytes; a segment carries some of them and the number of its first byte.
-//! Segments may be cut anywhere, come doubled, out of order, or not at all until they are sent
-//! again. A frame begins with its length, so that frames follow one another in the stream without
-//! anything between them. A length that no frame has breaks the stream: it cannot be known any more
-//! where the next frame begins, and the session has to be opened anew.
+//! A session is a stream of bytes. A segment carries some of them and the number of its first byte;
+//! segments may be cut anywhere, arrive twice, out of order, or only when they are sent again. A
+//! frame starts with its length, so frames follow each other in the stream without a separator. A
+//! length that no frame can have breaks the stream: the start of the next frame is unknown, and the
+//! session must be reopened.
+//!
+//! ```text
+//!  segments       2nd ──▶ ┌─────────┐
+//!                         │ session │──▶ frame 1, frame 2, … ──▶ engine
+//!                 1st ──▶ └─────────┘
+//! ```
 //!
 //! The frames of a session are numbered from 1 in the order of the stream, and each carries its
-//! number ([`engine::frame`]'s sequence). One that carries another is refused: a frame that was
-//! lost, doubled or moved on the way is seen.
+//! number, the sequence of [`engine::frame`]. A frame that carries another number is refused. So
+//! frames that were lost, doubled or moved on the way are detected.
 
-use engine::frame::HEADER_BYTES;
+use engine::frame::{self, HEADER_BYTES, LENGTH_BYTES};
 use engine::machine::FRAME_BYTES_MAX;
 use std::collections::VecDeque;
 
-/// The most bytes of a segment.
+/// Most bytes of a segment.
 pub const SEGMENT_BYTES_MAX: usize = 1460;
-/// How far ahead of the stream a segment may lie, in bytes.
+/// How far ahead of the stream a segment may end, in bytes.
 pub const WINDOW_BYTES: u64 = 16 * 1024;
-/// Segments of a session that are kept ahead of its stream.
+/// Most segments that a session keeps ahead of its stream.
 pub const SEGMENTS_AHEAD_MAX: usize = 64;
-/// Frames that wait for the engine; a segment is taken only while there is room for all that it may
-/// complete.
+/// Most frames that wait for the engine. A segment is taken only if there is room for all frames
+/// that it may complete.
 pub const FRAMES_WAITING_MAX: usize = 4096;
 
-/// Bytes of a session's stream.
+/// Some bytes of a session's stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// The session.
     pub session: u16,
-    /// Which opening of the session it belongs to, as the port numbers of TCP tell one connection
-    /// from the next.
+    /// The connection of the session. It changes when the session is reopened, as the port numbers
+    /// of TCP change from one connection to the next.
     pub connection: u16,
-    /// The number of the first byte; the first of a connection is 0.
+    /// Number of the first byte; a connection starts with byte 0.
     pub first_byte: u64,
-    /// The bytes; a real one has at most [`SEGMENT_BYTES_MAX`].
+    /// The bytes. Real segments have at most [`SEGMENT_BYTES_MAX`].
     pub bytes: Vec<u8>,
-    /// Nothing comes behind it.
+    /// Whether the stream ends after these bytes.
     pub ends: bool,
 }
 
-/// A frame as it comes out of a session.
+/// A frame that a session has completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gathered {
     /// The session.
     pub session: u16,
-    /// Its place in the session's stream, counting from 1.
+    /// Place of the frame in the session's stream, counting from 1.
     pub number: u32,
-    /// Its bytes.
+    /// The frame's bytes, filled up with zeros.
     pub bytes: [u8; FRAME_BYTES_MAX],
-    /// How many of them.
+    /// Number of bytes of the frame.
     pub length: u16,
-    /// Whether it carries the number of its place and has a length that a frame can have.
+    /// Whether the frame carries the number of its place and has a possible length.
     pub is_sound: bool,
 }
 
@@ -64,51 +70,51 @@ impl Gathered {
     }
 }
 
-/// What sessions have met with.
+/// Counters of a TOE.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToeCounts {
-    /// Frames with another number or an impossible length.
+    /// Frames refused for a wrong number or an impossible length.
     pub refused: u32,
     /// Streams that broke.
     pub broken: u32,
     /// Sessions that ended within a frame.
     pub cut: u32,
-    /// Segments for sessions or connections that are not there, or that have ended.
+    /// Segments for unknown sessions, for connections that are not the current one, or after the
+    /// end of a session.
     pub unknown: u32,
-    /// Bytes that came again.
+    /// Bytes that arrived again.
     pub repeated: u32,
-    /// Segments beyond the window.
+    /// Segments that were dropped because they lay too far ahead.
     pub ahead: u32,
 }
 
 /// The sessions of a card.
 pub struct Toe {
     sessions: Vec<Session>,
-    /// Frames that are complete and wait.
+    /// Complete frames that wait for the engine.
     frames: VecDeque<Gathered>,
-    /// What was counted.
+    /// The counters.
     pub counts: ToeCounts,
 }
 
-/// One session.
 #[derive(Debug, Default)]
 struct Session {
     connection: u16,
-    /// Bytes of the stream that have been seen without a gap.
+    /// Bytes of the stream that have arrived without a gap.
     seen: u64,
-    /// What came ahead of the stream, by first byte.
+    /// Segments that arrived ahead of the stream: first byte and bytes.
     ahead: Vec<(u64, Vec<u8>)>,
-    /// Bytes of a frame that is not complete.
+    /// The first bytes of a frame that is not complete.
     begun: Vec<u8>,
-    /// The number of the next frame.
+    /// Number of the next frame.
     next: u32,
-    /// The stream's end, once it is known.
+    /// Length of the stream, when it is known.
     end: Option<u64>,
     is_broken: bool,
 }
 
 impl Toe {
-    /// Sessions that all begin with frame 1.
+    /// A TOE with this many sessions, each open on connection 0 and waiting for frame 1.
     pub fn new(sessions: usize) -> Toe {
         let sessions = (0..sessions).map(|_| Session::opened(0, 1)).collect();
         Toe {
@@ -118,15 +124,16 @@ impl Toe {
         }
     }
 
-    /// Opens a session anew: byte 0 of the connection comes next, and with it the frame `next`.
-    /// False if there is no such session.
+    /// Reopens a session: the next byte is byte 0 of `connection`, the next frame has the number
+    /// `next`. Frames of the session that still wait are dropped. Returns false if there is no such
+    /// session.
     pub fn open(&mut self, session: u16, connection: u16, next: u32) -> bool {
         self.frames.retain(|frame| frame.session != session);
         let place = self.sessions.get_mut(usize::from(session));
         place.map(|place| *place = Session::opened(connection, next)).is_some()
     }
 
-    /// Whether there is room for what a segment may complete.
+    /// Returns whether there is room for all frames that a segment may complete.
     pub fn has_room(&self) -> bool {
         let most = (WINDOW_BYTES as usize + FRAME_BYTES_MAX) / HEADER_BYTES + 1;
         self.frames.len() + most <= FRAMES_WAITING_MAX
@@ -140,20 +147,20 @@ impl Toe {
             self.counts.unknown += 1;
             return;
         };
-        let behind = segment.first_byte.saturating_add(segment.bytes.len() as u64);
+        let end = segment.first_byte.saturating_add(segment.bytes.len() as u64);
         let is_ahead = segment.first_byte > session.seen;
-        if behind > session.seen + WINDOW_BYTES
+        if end > session.seen + WINDOW_BYTES
             || is_ahead && session.ahead.len() == SEGMENTS_AHEAD_MAX
         {
             self.counts.ahead += 1;
             return;
         }
-        if session.end.is_some_and(|end| behind > end) {
+        if session.end.is_some_and(|stream_end| end > stream_end) {
             self.counts.unknown += 1;
             return;
         }
         if segment.ends {
-            session.end = Some(behind);
+            session.end = Some(end);
         }
         let is_kept = |(first, bytes): &(u64, Vec<u8>)| {
             *first == segment.first_byte && bytes.len() >= segment.bytes.len()
@@ -178,12 +185,12 @@ impl Toe {
         }
     }
 
-    /// Frames that wait.
+    /// Number of frames that wait for the engine.
     pub fn waiting(&self) -> usize {
         self.frames.len()
     }
 
-    /// The next frame of any session, in the order in which they were completed.
+    /// Returns the next frame of any session, in the order of completion.
     pub fn next_frame(&mut self) -> Option<Gathered> {
         self.frames.pop_front()
     }
@@ -199,7 +206,7 @@ impl Session {
         }
     }
 
-    /// Takes what lay ahead and follows now.
+    /// Takes segments that arrived ahead and now continue the stream.
     fn catch_up(&mut self, id: u16, frames: &mut VecDeque<Gathered>, counts: &mut ToeCounts) {
         while let Some(place) = self.ahead.iter().position(|(first, _)| *first <= self.seen) {
             let (first, bytes) = self.ahead.swap_remove(place);
@@ -207,7 +214,7 @@ impl Session {
         }
     }
 
-    /// Takes bytes that begin no later than the stream goes on.
+    /// Takes bytes that start at or before the end of the stream so far.
     fn advance(
         &mut self,
         id: u16,
@@ -221,29 +228,24 @@ impl Session {
         let mut bytes = &bytes[repeated..];
         self.seen += bytes.len() as u64;
         while !bytes.is_empty() && !self.is_broken {
-            // The length first, then as much as it says.
-            let wanted = self.stated().unwrap_or(2);
+            // First the length, then as many bytes as it says.
+            let wanted = frame::stated_length(&self.begun).unwrap_or(LENGTH_BYTES);
             let taken = (wanted - self.begun.len()).min(bytes.len());
             self.begun.extend_from_slice(&bytes[..taken]);
             bytes = &bytes[taken..];
-            match self.stated() {
+            match frame::stated_length(&self.begun) {
                 Some(length) if !(HEADER_BYTES..=FRAME_BYTES_MAX).contains(&length) => {
                     self.is_broken = true;
                     counts.broken += 1;
                     self.complete(id, false, frames, counts);
                 }
                 Some(length) if self.begun.len() == length => {
-                    let carried =
-                        self.begun[4..].first_chunk().map(|bytes| u32::from_le_bytes(*bytes));
-                    self.complete(id, carried == Some(self.next), frames, counts);
+                    let is_next = frame::sequence(&self.begun) == Some(self.next);
+                    self.complete(id, is_next, frames, counts);
                 }
-                _ => {}
+                Some(_) | None => {}
             }
         }
-    }
-
-    fn stated(&self) -> Option<usize> {
-        self.begun.first_chunk().map(|bytes| usize::from(u16::from_le_bytes(*bytes)))
     }
 
     fn complete(
@@ -273,8 +275,8 @@ mod tests {
 
     fn frame(number: u32, length: usize) -> Vec<u8> {
         let mut frame = vec![number as u8; length];
-        frame[..2].copy_from_slice(&(length as u16).to_le_bytes());
-        frame[4..8].copy_from_slice(&number.to_le_bytes());
+        frame::set_stated_length(&mut frame, length as u16);
+        frame::set_sequence(&mut frame, number);
         frame
     }
 
@@ -290,13 +292,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn frames_come_out_as_they_went_in_however_the_stream_is_cut_doubled_and_mixed(
+        fn frames_survive_any_cutting_doubling_and_mixing_of_segments(
             lengths in prop::collection::vec(HEADER_BYTES..=FRAME_BYTES_MAX, 1..40),
             most in 1_usize..600,
             seed: u64,
         ) {
             let mut rng = ChaCha8Rng::seed_from_u64(seed);
-            let frames: Vec<Vec<u8>> = lengths.iter().zip(1..).map(|(length, number)| frame(number, *length)).collect();
+            let frames: Vec<Vec<u8>> =
+                lengths.iter().zip(1..).map(|(length, number)| frame(number, *length)).collect();
             let stream = frames.concat();
             let mut segments = Vec::new();
             let mut first = 0;
@@ -308,17 +311,21 @@ mod tests {
                 }
                 first += bytes;
             }
-            // Neighbours change places, as networks do it.
+            // Nearby segments change places, as in networks.
             segments.chunks_mut(4).for_each(|chunk| chunk.shuffle(&mut rng));
             let mut toe = Toe::new(1);
             segments.iter().for_each(|segment| toe.take(segment));
-            let expected: Vec<_> = frames.iter().zip(1..).map(|(frame, number)| (number, frame.clone(), true)).collect();
+            let sound = |(frame, number): (&Vec<u8>, u32)| (number, frame.clone(), true);
+            let expected: Vec<_> = frames.iter().zip(1..).map(sound).collect();
             prop_assert_eq!(gathered(&mut toe), expected);
         }
 
         #[test]
         fn no_bytes_make_it_panic(
-            segments in prop::collection::vec((0_u16..3, 0_u64..600, prop::collection::vec(any::<u8>(), 0..300), any::<bool>()), 0..40),
+            segments in prop::collection::vec(
+                (0_u16..3, 0_u64..600, prop::collection::vec(any::<u8>(), 0..300), any::<bool>()),
+                0..40,
+            ),
         ) {
             let mut toe = Toe::new(2);
             for (session, first_byte, bytes, ends) in segments {
@@ -329,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_that_carries_another_number_is_refused_and_the_next_one_is_not() {
+    fn a_frame_with_a_wrong_number_is_refused_and_the_next_one_is_not() {
         let mut toe = Toe::new(1);
         toe.take(&segment(0, &[frame(2, 20), frame(2, 30)].concat()));
         assert_eq!(gathered(&mut toe), [(1, frame(2, 20), false), (2, frame(2, 30), true)]);
@@ -337,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn a_length_that_no_frame_has_breaks_the_stream_until_it_is_opened_anew() {
+    fn an_impossible_length_breaks_the_stream_until_the_session_is_reopened() {
         for length in [0_u16, 11, 257, u16::MAX] {
             let mut toe = Toe::new(1);
             toe.take(&segment(0, &frame(1, 20)));
@@ -357,18 +364,18 @@ mod tests {
     }
 
     #[test]
-    fn a_session_that_ends_within_a_frame_leaves_nothing_of_it() {
+    fn a_session_that_ends_within_a_frame_drops_its_bytes() {
         let mut toe = Toe::new(2);
         toe.take(&Segment { ends: true, ..segment(0, &frame(1, 40)[..30]) });
         assert_eq!((gathered(&mut toe).len(), toe.counts.cut), (0, 1));
         toe.take(&Segment { session: 1, ..segment(0, &frame(1, 40)) });
-        assert_eq!(gathered(&mut toe).len(), 1, "the other session is unharmed");
+        assert_eq!(gathered(&mut toe).len(), 1, "the other session is not affected");
         toe.take(&Segment { session: 2, ..segment(0, &[]) });
         assert_eq!(toe.counts.unknown, 1);
     }
 
     #[test]
-    fn what_lies_beyond_the_window_is_dropped_and_taken_when_it_comes_again() {
+    fn a_segment_beyond_the_window_is_dropped_and_taken_when_it_is_sent_again() {
         let mut toe = Toe::new(1);
         let frames: Vec<u8> = (1..=90).flat_map(|number| frame(number, 256)).collect();
         let far = WINDOW_BYTES as usize - 100;

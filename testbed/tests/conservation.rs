@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every message is answered once, in its order, whatever links and segments do.
-//! `RISKGATE_MESSAGES` says how many go through each pattern.
+//! Every message is answered once and in order, under every pattern of links and segments.
+//! `RISKGATE_MESSAGES` sets the number of messages of each pattern.
 
 mod support;
 
@@ -11,7 +11,7 @@ use testbed::bench::BenchConfig;
 use testbed::pcie::LinkConfig;
 
 #[test]
-fn every_message_is_answered_once_whatever_links_and_segments_do() {
+fn every_message_is_answered_once_under_every_pattern_of_links_and_segments() {
     let messages = number("RISKGATE_MESSAGES", 4_000);
     for (link, segmentation) in patterns() {
         let seed = link.seed;

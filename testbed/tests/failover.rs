@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Cards die, hang and are damaged at random moments: no acknowledged message is lost or doubled,
-//! and all tables are what they would be without. `RISKGATE_FAILOVERS` says how many times.
+//! Cards die, hang and corrupt data at random moments: no acknowledged message is lost or doubled,
+//! and all tables are what they would be without the faults. `RISKGATE_FAILOVERS` sets the number
+//! of runs.
 
 mod support;
 
@@ -22,7 +23,7 @@ fn times() -> u64 {
         .map_or(1_000, |text| text.parse().expect("RISKGATE_FAILOVERS is a number"))
 }
 
-/// Runs with a fault for each card that has one; counts how cards ended.
+/// Runs the bench many times with random faults, and prints how often each reason retired a card.
 fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>) {
     let (mut ends, mut active, mut without) = (BTreeMap::<String, u64>::new(), 0, Vec::new());
     for seed in 0..times() / 2 {
@@ -57,11 +58,12 @@ fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>
     println!("{name}: {} runs, {active} changes of the active card", times() / 2);
     if let (Some(median), Some(longest)) = (without.get(without.len() / 2), without.last()) {
         println!(
-            "  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's"
+            "  without service: median {median:?}, longest {longest:?}; a hang includes the \
+             watchdog's time"
         );
     }
     ends.iter().for_each(|(why, count)| println!("  {count:>5}  {why}"));
-    assert!(active * 4 > times() / 2, "most faults are to strike while the card is active");
+    assert!(active * 4 > times() / 2, "most faults should happen while the card is active");
 }
 
 #[test]

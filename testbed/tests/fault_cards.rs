@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Who is given up and who is not: a card that is wrong or stands still goes, with a word, and one
-//! that is right and slow stays.
+//! Which members are retired: a card that answers wrongly or not at all is, with a reason; a slow
+//! card that answers correctly is not.
 
 mod support;
 
+use crossbeam::channel::Receiver;
 use engine::schema::TableId;
 use engine::verdict::{Reason, Verdict};
 use host::driver::DriverConfig;
-use host::supervisor::{Control, Notice, Role};
-use std::time::Duration;
-use support::crew::{Plan, plain, supervised};
+use host::supervisor::{Control, Notice, Role, Supervisor};
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+use support::crew::{Ends, PATIENCE, Plan, plain, supervised};
 use support::{Kept, RULES, SESSIONS, loaded, program, run_with};
 use testbed::bench::{BenchConfig, Outcome, run_card};
 use testbed::doe::{Answer, Doe, TwinDoe};
 use testbed::faults::{Fault, FaultPlan};
+use testbed::pcie_transport::PcieTransport;
 use testbed::trader::Segmentation;
 
-/// A twin as a card's engine with something about it.
+/// A twin as a card's engine, with wrong or slow answers.
 struct Odd {
     twin: TwinDoe,
-    /// The message, counting from 1, to which it gives a wrong answer.
+    /// Number of the message, from 1, that gets a wrong answer; 0 for none.
     wrong_at: u64,
-    /// How long it takes for a message, and for the digest of the first table.
+    /// Time that each message takes.
     message_takes: Duration,
+    /// Time that the digest of the first table takes.
     digest_takes: Duration,
     messages: u64,
 }
@@ -100,7 +104,7 @@ fn config(cards: Vec<Option<FaultPlan>>) -> BenchConfig {
     }
 }
 
-/// Runs two cards of which one is odd.
+/// Runs the bench with an odd engine on card `odd`; all other engines are plain twins.
 fn run_odd(
     config: &BenchConfig,
     count: u32,
@@ -115,10 +119,11 @@ fn run_odd(
         run_card(&mut doe, end);
     };
     run_with(config, (count, 0.0), &mut Kept::default(), &engine, &mut |_, _, _| ())
-        .expect("it ends")
+        .expect("the run succeeds")
 }
 
-fn ends(outcome: &Outcome) -> Vec<(Role, usize, &str)> {
+/// The members that were retired: role, card and reason.
+fn retired(outcome: &Outcome) -> Vec<(Role, usize, &str)> {
     outcome
         .summary
         .retired
@@ -128,18 +133,18 @@ fn ends(outcome: &Outcome) -> Vec<(Role, usize, &str)> {
 }
 
 #[test]
-fn a_card_that_answers_wrongly_goes_and_a_standby_that_answers_at_once_stays() {
+fn a_card_that_answers_wrongly_is_retired_and_the_other_is_not() {
     for seed in 0..40 {
         let config = BenchConfig { seed, ..config(vec![None, None]) };
         let outcome = run_odd(&config, 300, 0, &|odd| odd.wrong_at = 30 + 5 * seed);
         assert_eq!(
-            ends(&outcome),
+            retired(&outcome),
             [(Role::Active, 0, "its verdict was another than the twin's")],
             "seed {seed}"
         );
         let outcome = run_odd(&config, 300, 1, &|odd| odd.wrong_at = 30 + 5 * seed);
         assert_eq!(
-            ends(&outcome),
+            retired(&outcome),
             [(Role::Standby, 1, "its verdict was another than everyone else's")],
             "seed {seed}"
         );
@@ -147,13 +152,13 @@ fn a_card_that_answers_wrongly_goes_and_a_standby_that_answers_at_once_stays() {
 }
 
 #[test]
-fn a_standby_that_is_slow_and_goes_on_is_waited_for() {
-    // It needs several watchdogs for what waits when the run ends, and far less than one for each
-    // message.
+fn the_supervisor_waits_for_a_slow_standby() {
+    // For the messages that wait at the end of the run it needs several times the watchdog's time,
+    // and for each message far less than that.
     let outcome = run_odd(&config(vec![None, None]), 150, 1, &|odd| {
         odd.message_takes = Duration::from_millis(20)
     });
-    assert_eq!(ends(&outcome), []);
+    assert_eq!(retired(&outcome), []);
 }
 
 #[test]
@@ -161,24 +166,24 @@ fn digests_may_take_longer_than_the_watchdog() {
     for odd in [0, 1] {
         let slow = &|odd: &mut Odd| odd.digest_takes = Duration::from_millis(1_500);
         let outcome = run_odd(&config(vec![None, None]), 100, odd, slow);
-        assert_eq!(ends(&outcome), []);
+        assert_eq!(retired(&outcome), []);
     }
 }
 
 #[test]
-fn a_card_whose_engine_stands_still_goes_although_its_registers_answer() {
+fn a_card_whose_engine_stands_still_is_retired_although_its_registers_answer() {
     for (place, role) in [Role::Active, Role::Standby].into_iter().enumerate() {
         let mut plans = vec![None, None];
         plans[place] = Some(FaultPlan { moment: 300, fault: Fault::EngineStands });
         let outcome = run_odd(&config(plans), 1_000, 2, &|_| ());
-        let ends = ends(&outcome);
+        let ends = retired(&outcome);
         assert_eq!((ends.len(), ends[0].0, ends[0].1), (1, role, place), "{ends:?}");
         assert!(ends[0].2.contains("its engine stands still: its registers answer"), "{ends:?}");
     }
 }
 
 #[test]
-fn a_card_that_loses_a_record_or_answers_a_frame_twice_goes_and_nothing_is_lost_or_doubled() {
+fn a_card_that_loses_a_record_or_answers_a_frame_twice_is_retired_without_a_loss() {
     let faults = [
         (Fault::LosesRecord, "wrong checksum or number"),
         (Fault::AnswersTwice, "it answered frame"),
@@ -188,7 +193,7 @@ fn a_card_that_loses_a_record_or_answers_a_frame_twice_goes_and_nothing_is_lost_
         for moment in [200, 333, 466] {
             let outcome =
                 run_odd(&config(vec![Some(FaultPlan { moment, fault }), None]), 500, 2, &|_| ());
-            let ends = ends(&outcome);
+            let ends = retired(&outcome);
             assert_eq!((ends.len(), ends[0].0), (1, Role::Active), "{ends:?}");
             assert!(ends[0].2.contains(why), "{ends:?}");
         }
@@ -196,7 +201,7 @@ fn a_card_that_loses_a_record_or_answers_a_frame_twice_goes_and_nothing_is_lost_
 }
 
 #[test]
-fn audits_while_the_exchange_rests_give_nobody_up() {
+fn audits_while_the_exchange_pauses_retire_no_member() {
     let config = BenchConfig { exchange_rests_after: 40, ..config(vec![None, None]) };
     let twins = |_, end| run_card(&mut TwinDoe::default(), end);
     let mut asked = 0;
@@ -208,16 +213,16 @@ fn audits_while_the_exchange_rests_give_nobody_up() {
         &mut |_, acknowledged, control| {
             if acknowledged / 50 > asked {
                 asked += 1;
-                control.send(Control::Audit).expect("the supervisor is there");
+                control.send(Control::Audit).expect("the supervisor runs");
             }
         },
     );
-    assert_eq!(ends(&outcome.expect("it ends")), []);
+    assert_eq!(retired(&outcome.expect("the run succeeds")), []);
     assert!(asked > 70, "{asked}");
 }
 
 #[test]
-fn sessions_that_are_sound_can_be_opened_anew_and_nothing_is_answered_twice() {
+fn sound_sessions_can_be_reopened_and_nothing_is_answered_twice() {
     for seed in 0..5 {
         let config = BenchConfig { seed, ..config(vec![None, None]) };
         let twins = |_, end| run_card(&mut TwinDoe::default(), end);
@@ -233,18 +238,18 @@ fn sessions_that_are_sound_can_be_opened_anew_and_nothing_is_answered_twice() {
                     asked += 1;
                     control
                         .send(Control::Open((asked % SESSIONS as u64) as u16))
-                        .expect("the supervisor is there");
+                        .expect("the supervisor runs");
                 }
             },
         );
-        assert_eq!(ends(&outcome.expect("it ends")), []);
-        // The last ones may come too late for the trader to hear of.
+        assert_eq!(retired(&outcome.expect("the run succeeds")), []);
+        // The notices of the last ones may come after the trader has ended.
         assert!(opened > 10 && asked > 90, "{opened} of {asked}");
     }
 }
 
 #[test]
-fn cards_that_do_not_come_up_are_named_and_the_next_one_answers_once() {
+fn cards_that_cannot_be_set_up_are_named_and_the_next_one_answers() {
     let dead = Some(FaultPlan { moment: 0, fault: Fault::Dies });
     for (plans, lost) in [(vec![dead, None], 1), (vec![dead, dead], 2), (vec![dead], 1)] {
         let twins = |_, end| run_card(&mut TwinDoe::default(), end);
@@ -255,25 +260,26 @@ fn cards_that_do_not_come_up_are_named_and_the_next_one_answers_once() {
             }
         };
         let outcome = run_with(&config(plans), (500, 0.01), &mut Kept::default(), &twins, hook)
-            .expect("it ends");
-        let ends = ends(&outcome);
+            .expect("the run succeeds");
+        let ends = retired(&outcome);
         assert_eq!(ends.len(), lost, "{ends:?}");
         let expected = |(place, end): (usize, &(Role, usize, &str))| {
             *end == (Role::SettingUp, place, "the card is gone")
         };
         assert!(ends.iter().enumerate().all(expected), "{ends:?}");
-        assert_eq!(answering, [lost], "one card answers, and says so once");
+        assert_eq!(answering, [lost], "one card answers and is announced once");
     }
 }
 
 #[test]
-fn nobody_left_says_how_everyone_ended() {
+fn without_a_member_left_the_error_names_every_reason() {
     let twin = loaded(&program(RULES));
     supervised(Vec::new(), twin, false, 256, |supervisor, _| {
-        let error = supervisor.err().expect("nobody is there").to_string();
+        let error = supervisor.err().expect("there is no card").to_string();
         assert_eq!(
             error,
-            "no card is left and no twin that agrees with one: the card in software: the card is gone"
+            "no card is left and no twin that agrees with one: the card in software: the card is \
+             gone"
         );
     });
     let plans = || {
@@ -281,27 +287,27 @@ fn nobody_left_says_how_everyone_ended() {
         vec![Plan { fault, ..plain() }]
     };
     supervised(plans(), loaded(&program(RULES)), false, 256, |supervisor, ends| {
-        let mut supervisor = supervisor.expect("it begins");
+        let mut supervisor = supervisor.expect("the supervisor starts");
         (0..100).for_each(|_| ends.send(0));
-        let error = supervisor.serve(&|| false).expect_err("it cannot go on").to_string();
+        let error = supervisor.serve(&|| false).expect_err("no member is left").to_string();
         assert!(error.contains("card 0 (the active card): the card is gone"), "{error}");
         assert!(error.contains("the card in software: the card is gone"), "{error}");
     });
 }
 
 #[test]
-fn a_twin_that_both_cards_outvote_is_named() {
+fn a_twin_that_both_cards_outvote_is_retired() {
     let mut twin = loaded(&program(RULES));
-    // The twin knows an order that the cards do not: one of the same number follows.
+    // The twin already has the order that the cards get first.
     let mut messages = support::Messages::new(&program(RULES), 1, 0.0, 3);
     let first = messages.next().expect("there is one");
     engine::executor::Executor::execute(&mut twin, &first.frame[..usize::from(first.length)]);
     supervised(vec![plain(), plain()], twin, true, 256, |supervisor, ends| {
-        let mut supervisor = supervisor.expect("it begins");
+        let mut supervisor = supervisor.expect("the supervisor starts");
         (0..20).for_each(|_| ends.send(0));
-        ends.control.send(Control::Audit).expect("it is there");
-        ends.control.send(Control::Stop).expect("it is there");
-        supervisor.serve(&|| false).expect("both cards go on");
+        ends.control.send(Control::Audit).expect("the supervisor runs");
+        ends.control.send(Control::Stop).expect("the supervisor runs");
+        supervisor.serve(&|| false).expect("both cards still answer");
         let retired = &supervisor.summary().retired;
         assert_eq!(
             retired.iter().map(|retired| retired.name()).collect::<Vec<_>>(),
@@ -310,66 +316,56 @@ fn a_twin_that_both_cards_outvote_is_named() {
     });
 }
 
+/// The number of acknowledgements among the notices that have come.
+fn acknowledged(notices: &Receiver<Notice>) -> u64 {
+    let heard = notices.try_iter().filter(|notice| matches!(notice, Notice::Acknowledged { .. }));
+    heard.count() as u64
+}
+
 #[test]
-fn an_exchange_that_says_nothing_holds_orders_up_and_nothing_else() {
+fn a_silent_exchange_stops_orders_and_retires_no_member() {
     const LINE: usize = 100;
     supervised(vec![plain(), plain()], loaded(&program(RULES)), true, LINE, |supervisor, ends| {
-        let mut supervisor = supervisor.expect("it begins");
-        let mut acknowledged = 0;
-        // Nobody takes what the exchange is to hear. The trader listens.
-        for _ in 0..300 {
-            ends.send(0);
-        }
-        let notices = ends.notices.clone();
-        let count = || {
-            let heard =
-                notices.try_iter().filter(|notice| matches!(notice, Notice::Acknowledged { .. }));
-            heard.count()
+        let mut supervisor = supervisor.expect("the supervisor starts");
+        (0..300).for_each(|_| ends.send(0));
+        let before = serve_with_silent_exchange(&mut supervisor, ends);
+        assert!(before < 300, "{before} were answered although the exchange was silent");
+        assert!(supervisor.audit(&|| true).expect("it is interrupted at once").is_empty());
+        let summary = supervisor.summary();
+        assert_eq!((summary.exchange_waits, summary.retired.len()), (1, 0));
+        // The exchange receives again: every message is answered and arrives once.
+        let (heard, taken) = (Cell::new(before), Cell::new(0));
+        let is_through = || {
+            taken.set(taken.get() + ends.exchange.try_iter().count());
+            heard.set(heard.get() + acknowledged(&ends.notices));
+            heard.get() == 300
         };
-        // Longer than every watchdog, by looks of the supervisor's own clock: it is asked to stop
-        // when cards were asked three times.
-        let start = std::time::Instant::now();
-        let heard = std::cell::Cell::new(0);
-        let (control, audits) = (ends.control.clone(), std::cell::Cell::new(0));
-        let silent = || {
-            heard.set(heard.get() + count());
-            if start.elapsed() > support::crew::PATIENCE.watchdog && audits.replace(1) == 0 {
-                // The tables cannot be compared now: there are records that nobody but the active
-                // card knows.
-                control.send(Control::Audit).expect("the supervisor is there");
-            }
-            start.elapsed() > 5 * support::crew::PATIENCE.watchdog
-        };
-        supervisor.serve(&silent).expect("it waits");
-        acknowledged += heard.get();
-        assert!(
-            acknowledged < 300,
-            "{acknowledged} were answered although the exchange was silent"
-        );
-        assert!(supervisor.audit(&|| true).expect("it ends at once").is_empty());
-        assert_eq!(
-            (supervisor.summary().exchange_waits, supervisor.summary().retired.len()),
-            (1, 0)
-        );
-        // It speaks again, late: everything comes, once.
-        let exchange = ends.exchange.clone();
-        let taken = std::cell::Cell::new(0);
-        heard.set(0);
-        let speaks = || {
-            taken.set(taken.get() + exchange.try_iter().count());
-            heard.set(heard.get() + count());
-            acknowledged + heard.get() == 300
-        };
-        supervisor.serve(&speaks).expect("it goes on");
-        let digests = supervisor.audit(&|| false).expect("everyone is there");
+        supervisor.serve(&is_through).expect("the cards answer");
+        let digests = supervisor.audit(&|| false).expect("all members are left");
         assert!(
             digests.iter().all(|of| of[0].is_some() && of[0] == of[1] && of[1] == of[2]),
             "{digests:x?}"
         );
-        assert_eq!(
-            taken.get() + exchange.try_iter().count(),
-            supervisor.summary().accepted as usize
-        );
-        assert_eq!((supervisor.summary().records, supervisor.summary().retired.len()), (300, 0));
+        let (summary, taken) =
+            (supervisor.summary(), taken.get() + ends.exchange.try_iter().count());
+        assert_eq!(taken, summary.accepted as usize);
+        assert_eq!((summary.records, summary.retired.len()), (300, 0));
     });
+}
+
+/// Serves for five times the watchdog's time while nothing receives the exchange's notices.
+/// Requests an audit meanwhile, which cannot compare the tables: only the active card knows the
+/// records that wait. Returns how many messages were acknowledged.
+fn serve_with_silent_exchange(supervisor: &mut Supervisor<'_, PcieTransport>, ends: &Ends) -> u64 {
+    let start = Instant::now();
+    let (heard, has_asked) = (Cell::new(0), Cell::new(false));
+    let is_through = || {
+        heard.set(heard.get() + acknowledged(&ends.notices));
+        if start.elapsed() > PATIENCE.watchdog && !has_asked.replace(true) {
+            ends.control.send(Control::Audit).expect("the supervisor runs");
+        }
+        start.elapsed() > 5 * PATIENCE.watchdog
+    };
+    supervisor.serve(&is_through).expect("the supervisor waits");
+    heard.get()
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Descriptors, doorbells and reads of memory that are wrong: each ends with the state that says
-//! why, is counted, and does nothing else.
+//! Wrong descriptors, doorbells and reads of memory: each ends with the state that says why, is
+//! counted, and has no other effect.
 
 mod support;
 
@@ -10,9 +10,9 @@ use support::Messages;
 use support::wire::{BYTES, MEMORY, Reads, SLOTS, Wire, Witness, order, with_card};
 use testbed::card::Card;
 
-/// Rings for the descriptor written last, which is to end so and so, and sees that a good order is
-/// answered behind it.
-fn ends(
+/// Rings the doorbell for the descriptor written last, and asserts that it ends with this state and
+/// that the card answers the next order.
+fn assert_ends(
     card: &mut Card<'_>,
     wire: &mut Wire,
     messages: &mut Messages,
@@ -27,7 +27,7 @@ fn ends(
     assert!(wire.read(card, DMA_ERRORS) <= errors + 1);
     assert!(wire.records(card).is_empty(), "nothing was answered");
     wire.reads = Reads::Right;
-    wire.next_order_is_unharmed(card, witness, messages);
+    wire.assert_answers_next_order(card, witness, messages);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_descriptor_that_points_outside_the_memory_ends_with_an_error() {
             let good = wire.put(Request::Message, 1, &frame);
             wire.unput();
             wire.put_raw(&Descriptor { address, ..good });
-            ends(card, wire, messages, &mut witness, DescriptorState::DmaError);
+            assert_ends(card, wire, messages, &mut witness, DescriptorState::DmaError);
             assert_eq!(wire.read(card, DMA_ERRORS), times, "{address:#x}");
         }
     });
@@ -68,14 +68,14 @@ fn a_descriptor_whose_bytes_would_wrap_around_is_refused_before_anything_is_read
                 reserved: 0,
                 detail: 0,
             });
-            ends(card, wire, messages, &mut witness, DescriptorState::DmaError);
+            assert_ends(card, wire, messages, &mut witness, DescriptorState::DmaError);
         }
         assert_eq!(wire.read(card, DMA_ERRORS), 0);
     });
 }
 
 #[test]
-fn bytes_may_begin_anywhere() {
+fn bytes_may_start_at_any_address() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let frame = order(messages, 1);
@@ -94,7 +94,7 @@ fn bytes_may_begin_anywhere() {
 }
 
 #[test]
-fn a_length_that_no_request_has_is_refused() {
+fn a_length_that_its_request_cannot_have_is_refused() {
     let wrong = [
         (Request::Message, 0),
         (Request::Message, 11),
@@ -122,13 +122,13 @@ fn a_length_that_no_request_has_is_refused() {
                 reserved: 0,
                 detail: 0,
             });
-            ends(card, wire, messages, &mut witness, DescriptorState::Length);
+            assert_ends(card, wire, messages, &mut witness, DescriptorState::Length);
         }
     });
 }
 
 #[test]
-fn requests_that_mean_nothing_are_refused() {
+fn unknown_and_impossible_requests_are_refused() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         for request in [0, 7, u16::MAX] {
@@ -142,26 +142,26 @@ fn requests_that_mean_nothing_are_refused() {
                 reserved: 0,
                 detail: 0,
             });
-            ends(card, wire, messages, &mut witness, DescriptorState::NoRequest);
+            assert_ends(card, wire, messages, &mut witness, DescriptorState::NoRequest);
         }
         wire.put(Request::Swap, 0, &[]);
-        ends(card, wire, messages, &mut witness, DescriptorState::NoProgram);
+        assert_ends(card, wire, messages, &mut witness, DescriptorState::NoProgram);
         wire.put(Request::Digest, 77, &[]);
-        ends(card, wire, messages, &mut witness, DescriptorState::NoProgram);
+        assert_ends(card, wire, messages, &mut witness, DescriptorState::NoProgram);
         wire.put(Request::Program, 0, b"no image at all");
-        ends(card, wire, messages, &mut witness, DescriptorState::Image);
-        // A row whose length leads behind the descriptor's bytes, and one without a length.
+        assert_ends(card, wire, messages, &mut witness, DescriptorState::Image);
+        // A row that states more bytes than the descriptor has, and one that states none.
         for stated in [200_u16, 0] {
             let mut row = [0; 40];
-            row[..2].copy_from_slice(&stated.to_le_bytes());
+            engine::frame::set_stated_length(&mut row, stated);
             wire.put(Request::Rows, 0, &row);
-            ends(card, wire, messages, &mut witness, DescriptorState::Row);
+            assert_ends(card, wire, messages, &mut witness, DescriptorState::Row);
         }
     });
 }
 
 #[test]
-fn a_frame_that_states_another_length_than_its_descriptor_is_malformed() {
+fn a_frame_with_another_length_than_its_descriptor_is_malformed() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let mut frame = order(messages, 1);
@@ -171,7 +171,7 @@ fn a_frame_that_states_another_length_than_its_descriptor_is_malformed() {
         wire.put(Request::Message, 1, &frame);
         wire.ring(card);
         assert_eq!(wire.records(card), [(LogKind::Message, expected, frame)]);
-        wire.next_order_is_unharmed(card, &mut witness, messages);
+        wire.assert_answers_next_order(card, &mut witness, messages);
     });
 }
 
@@ -188,10 +188,10 @@ fn a_completion_with_an_error_or_of_another_length_ends_the_descriptor() {
         ]) {
             let frame = order(messages, 1);
             wire.put(Request::Message, 1, &frame);
-            // The descriptor itself comes as it should.
+            // The read of the descriptor itself is answered correctly.
             wire.reads = Reads::Held;
             wire.ring(card);
-            let (tag, address, length) = wire.held.pop().expect("the card asks for the descriptor");
+            let (tag, address, length) = wire.held.pop().expect("the card reads the descriptor");
             wire.reads = Reads::Right;
             wire.answer(tag, address, length);
             wire.reads = reads;
@@ -203,7 +203,7 @@ fn a_completion_with_an_error_or_of_another_length_ends_the_descriptor() {
                 "{reads:?}"
             );
             wire.reads = Reads::Right;
-            wire.next_order_is_unharmed(card, &mut witness, messages);
+            wire.assert_answers_next_order(card, &mut witness, messages);
         }
     });
 }
@@ -218,19 +218,23 @@ fn a_descriptor_that_cannot_be_read_switches_the_ring_off_until_it_is_set_up_aga
             wire.reads = reads;
             wire.ring(card);
             wire.reads = Reads::Right;
-            assert_eq!(wire.last().0, DescriptorState::Pending, "there is nowhere to write to");
+            assert_eq!(
+                wire.last().0,
+                DescriptorState::Pending,
+                "there is no descriptor to write a state into"
+            );
             assert_eq!(
                 [H2C_SLOTS, DMA_ERRORS].map(|register| wire.read(card, register)),
                 [0, 1],
                 "{reads:?}"
             );
-            assert_eq!(wire.interrupts, interrupts + 1, "the host is told to look");
-            // A doorbell of a ring that is off is out of range.
+            assert_eq!(wire.interrupts, interrupts + 1, "the host is interrupted");
+            // While the ring is off, every doorbell is out of range.
             wire.put(Request::Message, 1, &order(messages, 1));
             wire.ring(card);
             assert_eq!(wire.read(card, REGISTER_ERRORS), 1);
             wire.set_rings(card);
-            wire.next_order_is_unharmed(card, &mut witness, messages);
+            wire.assert_answers_next_order(card, &mut witness, messages);
         });
     }
 }
@@ -245,7 +249,7 @@ fn a_completion_for_a_ring_that_was_set_up_again_is_dropped() {
             wire.reads = Reads::Held;
             wire.ring(card);
             for _ in 0..done {
-                // The descriptor comes in time, its bytes do not.
+                // The descriptor is read in time, its bytes are not.
                 let (tag, address, length) = wire.held.remove(0);
                 wire.answer(tag, address, length);
                 wire.settle(card);
@@ -253,7 +257,7 @@ fn a_completion_for_a_ring_that_was_set_up_again_is_dropped() {
             let late = wire.held.remove(0);
             let old_memory = wire.memory.clone();
             wire.set_rings(card);
-            // The new ring's first descriptor is asked for, and then the old one's answer comes.
+            // The card reads the new ring's first descriptor, and then gets the old completion.
             let frame = order(messages, 1);
             let expected = witness.answer(&frame);
             wire.put(Request::Message, 1, &frame);
@@ -271,9 +275,9 @@ fn a_completion_for_a_ring_that_was_set_up_again_is_dropped() {
             assert_eq!(
                 wire.records(card),
                 [(LogKind::Message, expected, frame)],
-                "the new frame, and only that"
+                "only the new frame is answered"
             );
-            wire.next_order_is_unharmed(card, &mut witness, messages);
+            wire.assert_answers_next_order(card, &mut witness, messages);
         });
     }
 }
@@ -283,9 +287,9 @@ fn a_doorbell_that_goes_backwards_or_beyond_the_ring_is_refused() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         for _ in 0..5 {
-            wire.next_order_is_unharmed(card, &mut witness, messages);
+            wire.assert_answers_next_order(card, &mut witness, messages);
         }
-        // Two more are under way, whose reads are not answered.
+        // Two more are under way, and the reads for them are not answered.
         wire.reads = Reads::Held;
         let frames = [order(messages, 1), order(messages, 1)];
         for frame in &frames {
@@ -311,7 +315,7 @@ fn a_doorbell_that_goes_backwards_or_beyond_the_ring_is_refused() {
             .map(|frame| (LogKind::Message, witness.answer(&frame), frame))
             .collect();
         assert_eq!(wire.records(card), expected);
-        wire.next_order_is_unharmed(card, &mut witness, messages);
+        wire.assert_answers_next_order(card, &mut witness, messages);
     });
 }
 
@@ -320,20 +324,20 @@ fn a_doorbell_that_runs_ahead_of_the_descriptors_does_nothing_twice() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         for _ in 0..SLOTS {
-            wire.next_order_is_unharmed(card, &mut witness, messages);
+            wire.assert_answers_next_order(card, &mut witness, messages);
         }
-        // What stands in the ring now was all done before.
+        // All descriptors in the ring were done before.
         wire.write(card, H2C_TAIL, 2 * SLOTS);
         assert_eq!([H2C_HEAD, DESCRIPTORS_REFUSED].map(|r| wire.read(card, r)), [2 * SLOTS, SLOTS]);
         assert!((0..SLOTS).all(|number| wire.state_of(number).0 == DescriptorState::Stale));
         assert!(wire.records(card).is_empty());
         wire.skip(SLOTS);
-        wire.next_order_is_unharmed(card, &mut witness, messages);
+        wire.assert_answers_next_order(card, &mut witness, messages);
     });
 }
 
 #[test]
-fn a_full_ring_of_records_makes_the_card_wait_and_neither_lose_nor_double_anything() {
+fn a_full_ring_of_records_makes_the_card_wait_without_losing_or_doubling_anything() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let mut expected = Vec::new();
@@ -343,10 +347,10 @@ fn a_full_ring_of_records_makes_the_card_wait_and_neither_lose_nor_double_anythi
             wire.put(Request::Message, 1, &frame);
             wire.ring(card);
         }
-        // As many as the ring has slots were answered; the one behind them waits.
+        // As many messages as the ring has slots were answered; the next one waits.
         assert_eq!([C2H_TAIL, MESSAGES].map(|register| wire.read(card, register)), [SLOTS, SLOTS]);
-        assert_eq!(wire.read(card, C2H_WAITS), 1, "it is one time, however long it lasts");
-        // Room that the host has given is not taken back, nor given for what was not written.
+        assert_eq!(wire.read(card, C2H_WAITS), 1, "one wait is counted once, however long it is");
+        // The host must not take free slots back, nor free slots that were not written.
         for (errors, word) in (1..).zip([u32::MAX, SLOTS + 1]) {
             wire.write(card, C2H_HEAD, word);
             assert_eq!([C2H_HEAD, REGISTER_ERRORS].map(|r| wire.read(card, r)), [0, errors]);
@@ -364,6 +368,6 @@ fn a_full_ring_of_records_makes_the_card_wait_and_neither_lose_nor_double_anythi
             [read, 3],
             "it never goes back"
         );
-        wire.next_order_is_unharmed(card, &mut witness, messages);
+        wire.assert_answers_next_order(card, &mut witness, messages);
     });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Links that are full: whatever waits on either side, each takes what has come, so that they never
-//! wait for each other.
+//! Full links: host and card receive even if they cannot send, so they never wait for each other.
 
 mod support;
 
@@ -16,7 +15,7 @@ use testbed::faults::Faults;
 use testbed::pcie::{LinkConfig, Packet, Payload, link};
 use testbed::pcie_transport::PcieTransport;
 
-/// Packets of a direction.
+/// Packets that each direction holds.
 const DEPTH: usize = 16;
 const MEMORY: usize = 0x8000;
 
@@ -28,15 +27,15 @@ fn host_and_card_do_not_wait_for_each_other_over_a_full_link() {
     let mut card = Card::new(&mut doe, device, crossbeam::channel::never(), 1, Faults::new(None));
     let mut step = |times: u32| {
         for _ in 0..times {
-            card.step().expect("the host is there");
+            card.step().expect("the host runs");
         }
     };
     let word = |register: engine::registers::Register, word| Packet::Write {
         address: register.offset.into(),
         data: Payload::word(word),
     };
-    // A descriptor is to be read, and what asks for it stands behind the answers to many reads of
-    // registers.
+    // The card wants to read a descriptor, and its request waits after the completions of many
+    // register reads.
     for packet in [word(H2C_SLOTS, 8), word(C2H_SLOTS, 8), word(H2C_TAIL, 1)] {
         assert_eq!(host.send(packet), Ok(true));
     }
@@ -47,36 +46,36 @@ fn host_and_card_do_not_wait_for_each_other_over_a_full_link() {
         {}
         step(4);
     }
-    // The way down is full, the way up is, and the card has as much again to send. Only now the
-    // host looks.
+    // Both directions are full, and the card has as many packets again to send. Only now the host
+    // receives.
     while host.send(word(INTERRUPTS, 0)) == Ok(true) {}
     step(4);
     let mut host = PcieTransport::new(host, MEMORY, Duration::ZERO);
     let mut idle = 0;
     while idle < 8 {
-        let moved = host.poll().expect("the card is there");
+        let moved = host.poll().expect("the card runs");
         idle = if card.step() == Ok(Step::Worked) || moved { 0 } else { idle + 1 };
     }
-    // Everything has been said: what comes now comes through.
-    host.write(INTERRUPTS.offset.into(), 1).expect("the way down is free");
+    // All packets have arrived, so a new one gets through.
+    host.write(INTERRUPTS.offset.into(), 1).expect("the link to the card has room");
     while card.step() == Ok(Step::Worked) {}
-    assert!(!host.poll().expect("the card is there"), "the way up is empty");
+    assert!(!host.poll().expect("the card runs"), "nothing is left on the link to the host");
 }
 
 #[test]
-fn a_card_that_floods_the_host_with_reads_is_not_served_without_end() {
+fn a_card_that_floods_the_host_with_reads_is_served_only_so_far() {
     let (host, mut card) = link(&LinkConfig { depth: DEPTH, ..LinkConfig::default() });
     let mut host = PcieTransport::new(host, MEMORY, Duration::from_secs(60));
     let mut sent = 0;
     for _ in 0..10_000 {
         sent += u32::from(card.send(Packet::Read { tag: 0, address: 0, length: 4 }) == Ok(true));
-        host.poll().expect("the card is there");
+        host.poll().expect("the card runs");
     }
-    assert!(sent > 100 && sent < 1_000, "{sent} reads were taken of a card that takes no answers");
-    // As soon as it takes them, all are answered.
+    assert!(sent > 100 && sent < 1_000, "{sent} reads of a card that receives no completions");
+    // When the card receives completions, all its reads are answered.
     let mut answered = 0;
     for _ in 0..10_000 {
-        host.poll().expect("the card is there");
+        host.poll().expect("the card runs");
         answered +=
             u32::from(matches!(card.receive(), Ok(Some(Packet::Completion { data: Some(_), .. }))));
     }
@@ -84,7 +83,7 @@ fn a_card_that_floods_the_host_with_reads_is_not_served_without_end() {
 }
 
 #[test]
-fn reads_and_writes_outside_the_memory_are_not_carried_out_and_counted() {
+fn reads_and_writes_outside_the_memory_are_dropped_and_counted() {
     let (host, mut card) = link(&LinkConfig { depth: DEPTH, ..LinkConfig::default() });
     let mut host = PcieTransport::new(host, MEMORY, Duration::from_secs(60));
     let outside = [MEMORY as u64 - 3, MEMORY as u64, u64::MAX, u64::MAX - 3];
@@ -92,10 +91,10 @@ fn reads_and_writes_outside_the_memory_are_not_carried_out_and_counted() {
         assert_eq!(card.send(Packet::Write { address, data: Payload::word(!0) }), Ok(true));
         assert_eq!(card.send(Packet::Read { tag: 1, address, length: 4 }), Ok(true));
     }
-    while host.poll().expect("the card is there") {}
+    while host.poll().expect("the card runs") {}
     assert_eq!(host.outside(), 2 * outside.len() as u64);
     assert!(host.memory().iter().all(|byte| *byte == 0));
-    let answers = std::iter::from_fn(|| card.receive().expect("the host is there"));
+    let answers = std::iter::from_fn(|| card.receive().expect("the host runs"));
     assert!(
         answers
             .take(outside.len())
@@ -104,7 +103,7 @@ fn reads_and_writes_outside_the_memory_are_not_carried_out_and_counted() {
 }
 
 #[test]
-fn a_host_that_answers_no_read_holds_up_descriptors_and_nothing_else() {
+fn a_host_that_answers_no_read_delays_descriptors_and_nothing_else() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         wire.reads = Reads::Held;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Accesses to registers that are not allowed: nothing is written, the card counts them, a read
-//! says which address it was, and the next order is answered as if nothing had been.
+//! Forbidden accesses to registers: nothing is written, the card counts them, the error of a read
+//! names the address, and the next order is answered as usual.
 
 mod support;
 
@@ -18,7 +18,7 @@ use testbed::pcie_transport::PcieTransport;
 
 type Card<'d> = testbed::card::Card<'d>;
 
-/// Every register of the shell.
+/// Contents of all registers of the shell but the counter of forbidden accesses.
 fn registers(card: &mut Card<'_>, wire: &mut Wire) -> Vec<u32> {
     REGISTERS
         .iter()
@@ -31,23 +31,23 @@ fn registers(card: &mut Card<'_>, wire: &mut Wire) -> Vec<u32> {
 fn an_access_that_is_not_allowed_changes_nothing_and_is_counted() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
-        wire.next_order_is_unharmed(card, &mut witness, messages);
+        wire.assert_answers_next_order(card, &mut witness, messages);
         let before = registers(card, wire);
         let mut errors = 0;
         let read_only = REGISTERS.iter().filter(|register| register.access == Access::Read);
         let written = read_only.map(|register| (u64::from(register.offset), 1)).chain([
-            // Outside the map, behind the BAR, at no multiple of four, at the end of the address
+            // Outside the map, beyond the BAR, not a multiple of four, at the end of the address
             // space.
             (u64::from(SHELL_FIRST) + 4 * REGISTERS.len() as u64, 1),
             (BAR_BYTES, 1),
             (u64::from(H2C_TAIL.offset) + 1, 1),
             (u64::from(H2C_TAIL.offset) + 2, 1),
             (u64::MAX - 3, 1),
-            // Values that a register cannot have.
+            // Values out of range.
             (H2C_SLOTS.offset.into(), 3),
             (H2C_SLOTS.offset.into(), 2 * RING_SLOTS_MAX),
             (C2H_SLOTS.offset.into(), u32::MAX),
-            // A ring is not moved while it is on.
+            // A ring must not be moved while it is on.
             (H2C_BASE_LOW.offset.into(), 0x4000),
             (H2C_BASE_HIGH.offset.into(), 1),
             (C2H_BASE_LOW.offset.into(), 0x4000),
@@ -71,7 +71,7 @@ fn an_access_that_is_not_allowed_changes_nothing_and_is_counted() {
             assert_eq!(wire.read(card, REGISTER_ERRORS), errors, "a read of {address:#x}");
         }
         assert_eq!(registers(card, wire), before);
-        wire.next_order_is_unharmed(card, &mut witness, messages);
+        wire.assert_answers_next_order(card, &mut witness, messages);
     });
 }
 
@@ -85,21 +85,21 @@ fn a_base_that_is_no_multiple_of_64_is_refused_while_the_ring_is_off() {
         }
         assert_eq!((wire.read(card, H2C_BASE_LOW), wire.read(card, REGISTER_ERRORS)), (base, 4));
         wire.set_rings(card);
-        wire.next_order_is_unharmed(card, &mut Witness::new(), messages);
+        wire.assert_answers_next_order(card, &mut Witness::new(), messages);
     });
 }
 
 #[test]
-fn a_session_that_there_is_not_is_not_opened() {
+fn an_unknown_session_is_not_opened() {
     with_card(None, |card, wire, messages| {
         wire.write(card, SESSION, 4);
         wire.write(card, SESSION_NEXT, 9);
         assert_eq!((wire.read(card, SESSION_NEXT), wire.read(card, REGISTER_ERRORS)), (0, 1));
-        wire.next_order_is_unharmed(card, &mut Witness::new(), messages);
+        wire.assert_answers_next_order(card, &mut Witness::new(), messages);
     });
 }
 
-/// Opens a driver with these sizes on a card in a thread of its own.
+/// Runs a test with the result of opening a driver with these sizes.
 fn opened(
     config: DriverConfig,
     memory: usize,
@@ -114,13 +114,13 @@ fn opened(
 }
 
 #[test]
-fn the_driver_says_what_the_card_did_not_take() {
+fn the_driver_names_the_setting_that_the_card_refused() {
     for (slots, register) in
         [(24, "H2C_SLOTS"), (2 * RING_SLOTS_MAX, "H2C_SLOTS"), (0, "H2C_SLOTS")]
     {
         let config = DriverConfig { h2c_slots: slots, ..DriverConfig::default() };
         opened(config, config.memory_bytes(), |driver| {
-            let error = driver.err().expect("such a ring cannot be").to_string();
+            let error = driver.err().expect("such a ring is refused").to_string();
             assert!(error.contains(register) && error.contains("power of two"), "{error}");
         });
     }
@@ -132,11 +132,12 @@ fn the_driver_says_what_the_card_did_not_take() {
 }
 
 #[test]
-fn a_read_of_no_register_says_which_address_it_was() {
+fn a_read_of_an_unknown_register_names_the_address() {
     let config = DriverConfig::default();
     opened(config, config.memory_bytes(), |driver| {
         let mut driver = driver.expect("it opens");
-        let error = driver.transport().read(0x1ffc).expect_err("there is none").to_string();
+        let error =
+            driver.transport().read(0x1ffc).expect_err("there is no such register").to_string();
         assert!(error.contains("0x1ffc"), "{error}");
         assert_eq!(driver.faults().expect("it answers"), [(REGISTER_ERRORS, 1)]);
         assert_eq!(driver.health().expect("it answers").messages, 0);

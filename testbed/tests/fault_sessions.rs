@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Streams that are wrong and sessions that are opened anew: what was answered is answered once,
-//! and other sessions go on.
+//! Broken streams and reopened sessions: every frame is answered once, and other sessions go on.
 
 mod support;
 
@@ -12,7 +11,7 @@ use testbed::card::Card;
 use testbed::faults::{Fault, FaultPlan};
 use testbed::toe::{SEGMENTS_AHEAD_MAX, Segment, WINDOW_BYTES};
 
-/// Sends the next good order of a session, which must be answered, and nothing else.
+/// Sends the next order of a session and asserts that it, and nothing else, is answered.
 fn is_answered(
     card: &mut Card<'_>,
     wire: &mut Wire,
@@ -33,7 +32,7 @@ fn open(card: &mut Card<'_>, wire: &mut Wire, session: u16, connection: u16, nex
 }
 
 #[test]
-fn a_frame_that_waits_for_room_in_the_log_is_answered_once_although_its_session_is_opened_anew() {
+fn a_frame_that_waits_for_the_log_is_answered_once_if_its_session_is_reopened() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         for session in 0..4 {
@@ -48,7 +47,7 @@ fn a_frame_that_waits_for_room_in_the_log_is_answered_once_although_its_session_
             [MESSAGES, FRAMES_WAITING].map(|register| wire.read(card, register)),
             [SLOTS, 3]
         );
-        // Opened anew behind what was answered, the session sends again what was not.
+        // The session is reopened after the answered frames, and sends the others again.
         open(card, wire, 1, 1, SLOTS + 1);
         assert_eq!(wire.read(card, FRAMES_WAITING), 1, "the other session's frame is still there");
         wire.stream(card, 1, 1, &frames[SLOTS as usize..].concat());
@@ -72,8 +71,8 @@ fn a_frame_that_waits_for_room_in_the_log_is_answered_once_although_its_session_
 fn a_gap_a_doubled_and_a_moved_number_are_refused_and_the_session_goes_on() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
-        // The places of the stream are numbered, whatever its frames say: 1 is right, then come a
-        // gap, a doubled one and one from before.
+        // The places of the stream are numbered, whatever numbers the frames carry. Frame 1 is
+        // right; then come a gap, a doubled number, and numbers from before.
         is_answered(card, wire, (1, 0, 1), &mut witness, messages);
         for (refused, number) in (1..).zip([3, 2, 1, u32::MAX]) {
             let frame = order(messages, number);
@@ -93,7 +92,7 @@ fn a_gap_a_doubled_and_a_moved_number_are_refused_and_the_session_goes_on() {
 }
 
 #[test]
-fn a_broken_stream_stops_its_session_only_until_it_is_opened_anew() {
+fn a_broken_stream_stops_only_its_session_until_it_is_reopened() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         for (broken, length) in (1..).zip([0_u16, 11, 257, u16::MAX]) {
@@ -102,7 +101,7 @@ fn a_broken_stream_stops_its_session_only_until_it_is_opened_anew() {
             let records = wire.records(card);
             assert_eq!((records.len(), records[0].0), (1, LogKind::Refused), "length {length}");
             assert_eq!(wire.read(card, SESSIONS_BROKEN), broken);
-            // Nothing that comes behind is believed.
+            // All later bytes of the stream are ignored.
             wire.stream(card, 1, connection, &order(messages, 2 * broken));
             assert!(wire.records(card).is_empty());
             is_answered(card, wire, (2, 0, broken), &mut witness, messages);
@@ -113,7 +112,7 @@ fn a_broken_stream_stops_its_session_only_until_it_is_opened_anew() {
 }
 
 #[test]
-fn segments_of_an_earlier_connection_and_of_no_session_are_dropped() {
+fn segments_of_an_earlier_connection_or_unknown_session_are_dropped() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         open(card, wire, 1, 7, 1);
@@ -133,7 +132,7 @@ fn segments_of_an_earlier_connection_and_of_no_session_are_dropped() {
 }
 
 #[test]
-fn segments_far_ahead_or_at_the_end_of_the_numbers_are_dropped() {
+fn segments_far_ahead_or_with_the_highest_numbers_are_dropped() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let far = [WINDOW_BYTES, WINDOW_BYTES - 1, u64::MAX, u64::MAX - 1];
@@ -149,7 +148,7 @@ fn segments_far_ahead_or_at_the_end_of_the_numbers_are_dropped() {
 }
 
 #[test]
-fn a_segment_that_comes_ahead_again_and_again_takes_no_room_from_others() {
+fn a_segment_that_arrives_early_many_times_is_kept_once() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let frames = [order(messages, 1), order(messages, 2)];
@@ -175,7 +174,7 @@ fn a_segment_that_comes_ahead_again_and_again_takes_no_room_from_others() {
 }
 
 #[test]
-fn a_session_that_ends_takes_nothing_more_until_it_is_opened_anew() {
+fn a_session_that_has_ended_takes_nothing_until_it_is_reopened() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         let frame = order(messages, 1);
@@ -198,7 +197,7 @@ fn a_session_that_ends_takes_nothing_more_until_it_is_opened_anew() {
 }
 
 #[test]
-fn an_engine_that_stands_still_leaves_registers_and_sessions_alone_and_shows_what_waits() {
+fn registers_and_sessions_work_and_show_waiting_frames_while_the_engine_stands_still() {
     with_card(
         Some(FaultPlan { moment: 40, fault: Fault::EngineStands }),
         |card, wire, messages| {
@@ -220,11 +219,11 @@ fn an_engine_that_stands_still_leaves_registers_and_sessions_alone_and_shows_wha
 }
 
 #[test]
-fn a_network_that_is_gone_leaves_a_card_that_answers_descriptors() {
+fn a_card_without_a_network_still_answers_descriptors() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
         is_answered(card, wire, (1, 0, 1), &mut witness, messages);
         wire.network = None;
-        wire.next_order_is_unharmed(card, &mut witness, messages);
+        wire.assert_answers_next_order(card, &mut witness, messages);
     });
 }

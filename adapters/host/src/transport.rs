@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How the host reaches a card: its BAR, and memory that both see. A real card would have another
-//! implementation of this, and nothing else would change.
+//! The transport between host and card: registers in the card's BAR, and memory that both access.
+//!
+//! A driver uses nothing else of a card. Another kind of card, or a real one, needs another
+//! implementation of [`Transport`] and no change in the driver.
 
 use std::time::Duration;
 
-/// A way to a card.
+/// A connection to a card.
 pub trait Transport {
     /// Reads a word of the BAR.
     ///
@@ -13,36 +15,37 @@ pub trait Transport {
     /// [`TransportError`].
     fn read(&mut self, address: u64) -> Result<u32, TransportError>;
 
-    /// Writes a word of the BAR. Nobody says whether the card has taken it.
+    /// Writes a word of the BAR. The write is posted: it returns before the card has taken it.
     ///
     /// # Errors
     /// [`TransportError`].
     fn write(&mut self, address: u64, word: u32) -> Result<(), TransportError>;
 
-    /// The memory that is open for the card; its bus addresses begin at 0.
+    /// The memory that the card may read and write; its bus addresses start at 0.
     fn memory(&mut self) -> &mut [u8];
 
-    /// How long a read may take from now on.
+    /// Sets how long a read may take from now on.
     fn set_patience(&mut self, patience: Duration);
 
-    /// Lets what has arrived come in; whether something had, or is on its way, so that it is better
-    /// to look again than to wait.
+    /// Carries out what has arrived from the card, such as writes to the memory. Returns whether
+    /// anything arrived or is still under way, so that the caller should look again instead of
+    /// waiting.
     ///
     /// # Errors
     /// [`TransportError::Down`].
     fn poll(&mut self) -> Result<bool, TransportError>;
 }
 
-/// Why a card is not reached.
+/// Why a card cannot be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TransportError {
-    /// It is not there any more.
+    /// The link to the card is down.
     #[error("the card is gone")]
     Down,
-    /// It does not answer.
+    /// The card did not answer in time.
     #[error("the card did not answer for {0:?}")]
     Silent(Duration),
-    /// It has no such register.
+    /// The card has no register at this address.
     #[error("the card refused to read register {0:#06x}: its BAR has no such register")]
     Refused(u64),
 }

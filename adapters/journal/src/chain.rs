@@ -1,35 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Records and seals as bytes, and what each of them must continue: see the drawing in [the
-//! crate](crate).
+//! Records and seals as bytes, and the chain of their checksums; [the crate](crate) shows the
+//! layout.
 
+use crate::format::PAYLOAD_BYTES_MAX;
 use crate::header::Origin;
 use bytemuck::{Pod, Zeroable};
 use crc32fast::Hasher;
 
-/// The longest payload.
-pub const PAYLOAD_BYTES_MAX: usize = 64 << 10;
 /// Bytes of an item before its payload.
 pub const HEAD_BYTES: usize = size_of::<Head>();
-/// Bytes of a seal, and of an item beside its payload.
+/// Bytes of a seal, and of an item without its payload.
 pub const SEAL_BYTES: usize = HEAD_BYTES + CHECKSUM_BYTES;
 const CHECKSUM_BYTES: usize = size_of::<u32>();
 
 const FORM_RECORD: u8 = 1;
 const FORM_SEAL: u8 = 2;
 
-/// What the caller logged.
+/// A record of the caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record<'a> {
     /// Its number, from 1.
     pub sequence: u64,
-    /// What it is, in the caller's terms.
+    /// Its kind; the caller defines the meaning.
     pub kind: u8,
-    /// Its bytes.
+    /// Its content.
     pub payload: &'a [u8],
 }
 
-/// What an item begins with, in the byte order of the file.
+/// The head of an item, in the byte order of the file.
 #[derive(Clone, Copy, Pod, Zeroable)]
 #[repr(C)]
 struct Head {
@@ -42,36 +41,36 @@ struct Head {
 
 const _: () = assert!(HEAD_BYTES == 16, "the head has no padding");
 
-/// What bytes are as the next item of a chain.
+/// An item that continues a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// The next record, with its kind and the bytes of its payload.
+    /// The next record: its kind and the length of its payload.
     Record(u8, usize),
     /// A seal on all records so far.
     Seal,
 }
 
-/// A place between two items. Writer and readers walk along the same chain.
+/// A place between two items. Writer and readers follow the same chain.
 #[derive(Clone, Copy)]
 pub struct Chain {
     origin: Origin,
-    /// The sequence of the record before this place, zero before the first.
+    /// Sequence of the record before this place, 0 before the first.
     pub sequence: u64,
     checksum: u32,
 }
 
 impl Chain {
-    /// The place behind the header.
+    /// The place after the header.
     pub fn new(origin: Origin) -> Chain {
         Chain { origin, sequence: 0, checksum: origin.checksum }
     }
 
-    /// Whose journal it is.
+    /// Identity of the journal.
     pub fn identity(&self) -> u64 {
         self.origin.identity
     }
 
-    /// Adds the next record to `buffer`. The payload must not be too long.
+    /// Appends the next record to `buffer`. The payload must have at most [`PAYLOAD_BYTES_MAX`].
     pub fn put_record(&mut self, kind: u8, payload: &[u8], buffer: &mut Vec<u8>) {
         self.sequence += 1;
         let head = Head {
@@ -87,7 +86,7 @@ impl Chain {
         buffer.extend_from_slice(&self.checksum.to_le_bytes());
     }
 
-    /// Adds a seal on all records so far to `buffer`.
+    /// Appends a seal on all records so far to `buffer`.
     pub fn put_seal(&self, buffer: &mut Vec<u8>) {
         let head =
             Head { length: 0, kind: 0, form: FORM_SEAL, zero: 0, sequence: self.sequence.to_le() };
@@ -97,7 +96,8 @@ impl Chain {
         );
     }
 
-    /// Steps over the item that these bytes are, if they are what continues the chain here.
+    /// Steps over these bytes and returns their item, if they are an item that continues the chain
+    /// here.
     pub fn follow(&mut self, item: &[u8]) -> Option<Item> {
         if let Some(sequence) = self.sealed(item) {
             return (sequence == self.sequence).then_some(Item::Seal);
@@ -119,12 +119,11 @@ impl Chain {
         Some(Item::Record(head.kind, payload.len()))
     }
 
-    /// The sequence up to which these bytes say that all is on the disk, if they are a seal of this
-    /// journal.
+    /// Sequence of the last record that a seal covers, if these bytes are a seal of this journal.
     pub fn sealed(&self, item: &[u8]) -> Option<u64> {
         let item: &[u8; SEAL_BYTES] = item.try_into().ok()?;
         let (head, stated) = item.split_last_chunk::<CHECKSUM_BYTES>()?;
-        // The search for seals asks for every byte of a tail; most are done with here.
+        // The search for seals tries every byte of a tail; this check ends most of the tries.
         if head[..8] != [0, 0, 0, 0, 0, FORM_SEAL, 0, 0] {
             return None;
         }
@@ -133,13 +132,13 @@ impl Chain {
     }
 }
 
-/// Bytes of the item that begins with this head, unless none is that long.
+/// Length of the item with this head, or `None` if no item can be that long.
 pub fn item_bytes(head: &[u8; HEAD_BYTES]) -> Option<usize> {
     let length = u32::from_le(bytemuck::pod_read_unaligned::<Head>(head).length) as usize;
     (length <= PAYLOAD_BYTES_MAX).then_some(HEAD_BYTES + length + CHECKSUM_BYTES)
 }
 
-/// Bytes of the items that `bytes`, the beginning of what a chain wrote, has completely.
+/// Length of the complete items at the start of `bytes`, which a chain wrote.
 pub fn whole_items(bytes: &[u8]) -> usize {
     let mut whole = 0;
     while let Some(length) = bytes[whole..].first_chunk().and_then(item_bytes) {

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a journal begins with: see the drawing in [the crate](crate).
+//! The header of a journal; [the crate](crate) shows the layout.
 
 use crate::error::JournalError;
+use crate::format::{HEADER_BYTES, MAGIC, VERSION};
 use crate::storage::{Storage, read_full};
 use bytemuck::{Pod, Zeroable};
 use std::path::Path;
-
-/// The first bytes of every journal.
-pub const MAGIC: [u8; 8] = *b"RISKLOG\0";
-/// The version of the format.
-pub const VERSION: u32 = 1;
-/// Bytes before the first item.
-pub const HEADER_BYTES: usize = size_of::<Header>();
 
 /// The header, in the byte order of the file.
 #[derive(Clone, Copy, Pod, Zeroable)]
@@ -24,25 +18,25 @@ struct Header {
     identity: u64,
 }
 
-const _: () = assert!(HEADER_BYTES == 24, "the header has no padding");
+const _: () = assert!(size_of::<Header>() == HEADER_BYTES, "the header has no padding");
 
 impl Header {
-    /// The CRC-32 of the header as it would be with a checksum of zero.
+    /// The CRC-32 of the header with a checksum of zero.
     fn computed_checksum(self) -> u32 {
         crc32fast::hash(bytemuck::bytes_of(&Header { checksum: 0, ..self }))
     }
 }
 
-/// What the items of a journal depend on.
+/// The part of the header on which the items depend.
 #[derive(Clone, Copy)]
 pub struct Origin {
-    /// Whose journal it is, in the caller's terms.
+    /// Identity of the journal; the caller defines the meaning.
     pub identity: u64,
     /// The checksum that the first record and every seal continue.
     pub checksum: u32,
 }
 
-/// The header of a new journal, and what its items depend on.
+/// The header of a new journal.
 pub fn encode(identity: u64) -> ([u8; HEADER_BYTES], Origin) {
     let blank =
         Header { magic: MAGIC, version: VERSION.to_le(), checksum: 0, identity: identity.to_le() };
@@ -51,7 +45,7 @@ pub fn encode(identity: u64) -> ([u8; HEADER_BYTES], Origin) {
     (bytemuck::cast(header), Origin { identity, checksum })
 }
 
-/// Reads the header of a journal that is there.
+/// Reads and checks the header of an existing journal.
 pub fn read(storage: &mut impl Storage, path: &Path) -> Result<Origin, JournalError> {
     let mut bytes = [0; HEADER_BYTES];
     let count = read_full(storage, 0, &mut bytes).map_err(JournalError::io(path, "read"))?;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One writer a file.
+//! The lock that permits one writer for each file.
 
 use crate::error::JournalError;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-/// Makes its holder the only writer of a file until it is dropped.
+/// A lock on a file, held until it is dropped. Its holder is the only writer.
 pub struct Lock(File);
 
 impl Lock {
-    /// Locks a file, which errors call by its path.
+    /// Locks a file. Errors contain the path.
     pub fn take(file: &File, path: &Path) -> Result<Lock, JournalError> {
         let lock = file.try_clone().map_err(JournalError::io(path, "lock"))?;
         match lock.try_lock() {
@@ -23,8 +23,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // To close the file is not enough: a process that is being started right now has it, too,
-        // until it runs its program.
+        // Closing the file is not enough: a process that is being started right now holds a copy of
+        // the open file until it runs its program.
         let _ = self.0.unlock();
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Reading a journal, also while it grows.
+//! Reading a journal, also while a writer appends to it.
 
 use crate::chain::Record;
 use crate::error::JournalError;
@@ -10,8 +10,8 @@ use crate::storage::Storage;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-/// Reads records from the first one on. It takes no lock and writes nothing: a writer does not
-/// notice it.
+/// A reader of all records from the first one on. It takes no lock and writes nothing, so it does
+/// not disturb a writer.
 pub struct Reader<S: Storage = File> {
     storage: S,
     path: PathBuf,
@@ -22,7 +22,7 @@ impl Reader {
     /// Opens a journal.
     ///
     /// # Errors
-    /// If it cannot be read or its header is not that of a journal.
+    /// If the file cannot be read or has no header of a journal.
     pub fn open(path: &Path) -> Result<Reader, JournalError> {
         let file = File::open(path).map_err(JournalError::io(path, "open"))?;
         Reader::open_on(file, path)
@@ -30,10 +30,10 @@ impl Reader {
 }
 
 impl<S: Storage> Reader<S> {
-    /// Opens a journal on a storage; the path is what errors call it.
+    /// Opens a journal on a storage. Errors contain the path.
     ///
     /// # Errors
-    /// If it cannot be read or its header is not that of a journal.
+    /// If the file cannot be read or has no header of a journal.
     pub fn open_on(mut storage: S, path: &Path) -> Result<Reader<S>, JournalError> {
         let origin = header::read(&mut storage, path)?;
         Ok(Reader { storage, path: path.to_owned(), scan: Scan::new(origin) })
@@ -44,11 +44,11 @@ impl<S: Storage> Reader<S> {
         self.scan.chain().identity()
     }
 
-    /// The next record; none if it is not there yet or not completely, and a later call may find
-    /// it. What it returns was written, but is not necessarily on the disk yet.
+    /// Returns the next record, or `None` if it is not there yet or incomplete; a later call may
+    /// find it. The record was written, but is not necessarily on the disk yet.
     ///
     /// # Errors
-    /// If the journal cannot be read or is damaged here. A later call looks again.
+    /// If the journal cannot be read or is damaged at this place. A later call tries again.
     #[expect(clippy::should_implement_trait, reason = "an iterator cannot lend its buffer")]
     pub fn next(&mut self) -> Result<Option<Record<'_>>, JournalError> {
         let mut is_suspect = false;
@@ -66,8 +66,8 @@ impl<S: Storage> Reader<S> {
                     if !is_sealed.map_err(JournalError::io(&self.path, "read"))? {
                         return Ok(None);
                     }
-                    // The writer may have completed and sealed the record since this reader looked
-                    // at it.
+                    // The writer may have completed and sealed the record since the last look, so
+                    // look again before reporting damage.
                     is_suspect = true;
                 }
             }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Walking along a journal: from item to item, and what to think of the place where that ends.
+//! Going through a journal item by item, and telling a torn tail from damage where that ends.
 
 use crate::chain::{Chain, HEAD_BYTES, Item, Record, SEAL_BYTES, item_bytes};
-use crate::header::{HEADER_BYTES, Origin};
+use crate::format::{HEADER_BYTES, PAYLOAD_BYTES_MAX};
+use crate::header::Origin;
 use crate::storage::{Storage, read_full};
 use std::io;
 
-/// Bytes that are read at once; the longest item fits.
+/// Bytes that are read at once; every item fits.
 const CHUNK_BYTES: usize = 128 << 10;
-const _: () = assert!(CHUNK_BYTES >= SEAL_BYTES + crate::PAYLOAD_BYTES_MAX, "an item fits a chunk");
+const _: () = assert!(CHUNK_BYTES >= SEAL_BYTES + PAYLOAD_BYTES_MAX, "an item fits a chunk");
 
-/// What a step came upon.
+/// The result of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// A record, see [`Scan::record`].
@@ -20,7 +21,7 @@ pub enum Step {
     Seal,
     /// The end of the journal. The next step looks again.
     End,
-    /// Bytes that are no item, or only part of one. The next step looks again.
+    /// Bytes that are not an item, or a part of one. The next step looks again.
     Bad,
 }
 
@@ -50,24 +51,24 @@ impl Scan {
         }
     }
 
-    /// Where in the chain this is.
+    /// The current place in the chain.
     pub fn chain(&self) -> Chain {
         self.chain
     }
 
-    /// Where in the file this is.
+    /// The current offset in the file.
     pub fn offset(&self) -> u64 {
         self.offset
     }
 
-    /// The record that the last step came upon.
+    /// The record that the last step returned.
     pub fn record(&self) -> Record<'_> {
         let end = self.start - (SEAL_BYTES - HEAD_BYTES);
         let payload = &self.chunk[end - self.payload_bytes..end];
         Record { sequence: self.chain.sequence, kind: self.kind, payload }
     }
 
-    /// Goes on to the next item, or stays where none is.
+    /// Steps over the next item, or stays where there is none.
     pub fn step(&mut self, storage: &mut impl Storage) -> io::Result<Step> {
         let mut wanted = HEAD_BYTES;
         if self.fill(storage, wanted)?
@@ -85,13 +86,13 @@ impl Scan {
             }
         }
         let at_end = self.start == self.chunk.len();
-        // A writer may be about to complete the item, or to put another in its place.
+        // A writer may complete the item, or replace it, so the bytes are read again next time.
         self.chunk.clear();
         self.start = 0;
         Ok(if at_end { Step::End } else { Step::Bad })
     }
 
-    /// Whether a seal further on says that the record that should come next was on the disk.
+    /// Whether a later seal states that the next record was on the disk.
     pub fn is_next_sealed(&self, storage: &mut impl Storage) -> io::Result<bool> {
         let mut chunk = vec![0; CHUNK_BYTES];
         let mut offset = self.offset;
@@ -106,12 +107,13 @@ impl Scan {
             if count < CHUNK_BYTES {
                 return Ok(false);
             }
-            // A seal may lie across the border of two chunks.
+            // A seal may lie across the border of two chunks, so they overlap.
             offset += (CHUNK_BYTES - (SEAL_BYTES - 1)) as u64;
         }
     }
 
-    /// Reads until `wanted` bytes of the next item are there, or says that there are not as many.
+    /// Reads until the chunk has `wanted` bytes of the next item; returns false if the file has
+    /// fewer.
     fn fill(&mut self, storage: &mut impl Storage, wanted: usize) -> io::Result<bool> {
         let there = self.chunk.len() - self.start;
         if there >= wanted {

@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Where a journal's bytes are kept. What can go wrong with a disk goes wrong behind this trait, so
-//! tests can let it.
+//! The storage of a journal's bytes. All faults of a disk are faults of this trait's methods, so
+//! tests can produce them.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 
-/// A row of bytes that is read anywhere and written at its end.
+/// A sequence of bytes that is read anywhere and, as a rule, written at its end.
 pub trait Storage {
-    /// Reads bytes at an offset; fewer than asked for only at the end or as [`Read::read`] may,
-    /// none only at the end.
+    /// Reads bytes at an offset and returns how many. As with [`Read::read`], it may return fewer
+    /// than the buffer holds, and returns 0 only at the end.
     ///
     /// # Errors
-    /// If that is not possible.
+    /// If the storage cannot be read.
     fn read(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize>;
 
-    /// Writes some of the bytes at an offset, as [`Write::write`] does, and says how many.
+    /// Writes some of the bytes at an offset and returns how many, as [`Write::write`] does.
     ///
     /// # Errors
     /// If none can be written.
     fn write(&mut self, offset: u64, bytes: &[u8]) -> io::Result<usize>;
 
-    /// Returns when what was written, and a truncation, would outlive a power failure.
+    /// Returns when all writes and truncations so far would survive a power failure.
     ///
     /// # Errors
-    /// If that is not certain.
+    /// If that is uncertain.
     fn sync(&mut self) -> io::Result<()>;
 
-    /// Cuts off what lies at and behind an offset.
+    /// Cuts the storage off at an offset.
     ///
     /// # Errors
-    /// If that is not possible.
+    /// If it cannot be cut off.
     fn truncate(&mut self, offset: u64) -> io::Result<()>;
 
-    /// Bytes there are.
+    /// Number of bytes.
     ///
     /// # Errors
-    /// If that is not known.
+    /// If it cannot be found out.
     fn size(&mut self) -> io::Result<u64>;
 }
 
@@ -120,7 +120,7 @@ impl<S: Storage> Storage for &mut S {
     }
 }
 
-/// Reads until the buffer is full or the storage ends, and says how much there was.
+/// Reads until the buffer is full or the storage ends; returns the number of bytes.
 pub fn read_full(storage: &mut impl Storage, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
     let mut count = 0;
     while count < buffer.len() {
@@ -140,7 +140,7 @@ pub fn read_exact(storage: &mut impl Storage, offset: u64, buffer: &mut [u8]) ->
     if count < buffer.len() { Err(ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
 }
 
-/// Writes all bytes, or says with the error how many of them were written.
+/// Writes all bytes. An error comes with the number of bytes that were written before it.
 pub fn write_all(
     storage: &mut impl Storage,
     offset: u64,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Writing a journal: created, opened and repaired, appended to.
+//! Writing a journal: creating, opening with repair, appending.
 
-use crate::chain::{Chain, PAYLOAD_BYTES_MAX, whole_items};
+use crate::chain::{Chain, whole_items};
 use crate::error::JournalError;
-use crate::header::{self, HEADER_BYTES};
+use crate::format::{HEADER_BYTES, PAYLOAD_BYTES_MAX};
+use crate::header;
 use crate::lock::Lock;
 use crate::scan::{Scan, Step};
 use crate::storage::{Storage, read_exact, write_all};
@@ -15,52 +16,52 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// Room for records between two flushes without an allocation.
+/// Bytes that are buffered between two flushes without an allocation.
 const BUFFER_BYTES: usize = 1 << 20;
-/// Bytes that are written again at once when a journal is opened.
+/// Bytes of a chunk that is written again when a journal is opened.
 const REWRITE_BYTES: usize = 128 << 10;
 
-/// What was there when a journal was opened.
+/// The state of a journal when it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// Records in it; all of them are on the disk.
+    /// Number of records; all of them are on the disk.
     pub records: u64,
-    /// Bytes behind them that a crash had left and that were cut off.
+    /// Bytes of a torn tail that were cut off.
     pub torn_bytes: u64,
 }
 
-/// A journal that is appended to. It is the only writer of its file.
+/// A journal open for appending. It is the only writer of its file.
 ///
-/// [`append`](Journal::append) buffers, [`flush`](Journal::flush) gives the buffer to the operating
-/// system, [`sync`](Journal::sync) returns when it is on the disk; how many records share a sync is
-/// the caller's choice.
+/// [`append`](Journal::append) adds a record to a buffer, [`flush`](Journal::flush) writes the
+/// buffer to the operating system, and [`sync`](Journal::sync) returns when it is on the disk. The
+/// caller decides how many records share a sync.
 ///
-/// After a failed flush or sync the journal takes no more. Its file then holds what it held before
-/// and those of the new records that were written completely. They were not acknowledged, but
-/// opening the journal again finds them, as it may after a crash.
+/// After a failed flush or sync the journal takes no more records. The file then holds the records
+/// from before, and those of the new records that were written completely. The latter were not
+/// acknowledged, but the next opening finds them, as it may after a crash.
 ///
-/// A journal that is dropped is synced, as far as that goes; only `sync` tells of errors.
+/// Dropping a journal syncs it, but ignores errors; call `sync` to see them.
 pub struct Journal<S: Storage = File> {
     storage: S,
     path: PathBuf,
     chain: Chain,
-    /// Items that are not flushed.
+    /// Items that were not flushed.
     buffer: Vec<u8>,
-    /// Where they will begin.
+    /// Offset at which they will be written.
     end: u64,
-    /// The last record that a seal covers.
+    /// Sequence of the last record that a seal covers.
     sealed: u64,
     has_failed: bool,
-    /// Held as long as the journal writes; storages other than files have none.
+    /// The lock of the file; other storages have none.
     lock: Option<Lock>,
 }
 
 impl Journal {
-    /// Creates a journal, which is there completely or not at all. The identity says whose it is,
-    /// for instance by the checksum of a program image.
+    /// Creates a journal; its file appears with a complete header or not at all. The identity says
+    /// what the journal belongs to, for instance by the checksum of a program image.
     ///
     /// # Errors
-    /// If there is such a file already, or none can be made.
+    /// If the file exists already or cannot be created.
     pub fn create(path: &Path, identity: u64) -> Result<Journal, JournalError> {
         let create = JournalError::io(path, "create");
         let folder = match path.parent() {
@@ -79,10 +80,11 @@ impl Journal {
         Ok(journal)
     }
 
-    /// Opens a journal and repairs it as [the crate](crate) says.
+    /// Opens a journal and repairs it as described in [the crate](crate).
     ///
     /// # Errors
-    /// If it is damaged, of another identity, open elsewhere, or cannot be read or written.
+    /// If the journal is damaged, has another identity, has another writer, or cannot be read or
+    /// written.
     pub fn open(path: &Path, identity: u64) -> Result<(Journal, Opened), JournalError> {
         let file = File::options()
             .read(true)
@@ -97,7 +99,7 @@ impl Journal {
 }
 
 impl<S: Storage> Journal<S> {
-    /// Creates a journal on an empty storage; the path is what errors call it.
+    /// Creates a journal on an empty storage. Errors contain the path.
     ///
     /// # Errors
     /// If the header cannot be written or synced.
@@ -109,10 +111,10 @@ impl<S: Storage> Journal<S> {
         Ok(journal)
     }
 
-    /// Opens a journal on a storage and repairs it; the path is what errors call it.
+    /// Opens a journal on a storage and repairs it. Errors contain the path.
     ///
     /// # Errors
-    /// If it is damaged, of another identity, or cannot be read or written.
+    /// If the journal is damaged, has another identity, or cannot be read or written.
     pub fn open_on(
         mut storage: S,
         path: &Path,
@@ -174,7 +176,7 @@ impl<S: Storage> Journal<S> {
         }
     }
 
-    /// Adds a record and returns its sequence. Nothing is written before [`Journal::flush`].
+    /// Appends a record to the buffer and returns its sequence. [`Journal::flush`] writes it.
     ///
     /// # Errors
     /// If the payload is longer than [`PAYLOAD_BYTES_MAX`], or a flush or sync failed before. The
@@ -189,18 +191,19 @@ impl<S: Storage> Journal<S> {
         Ok(self.chain.sequence)
     }
 
-    /// Gives all records to the operating system: they outlive this process, and readers see them.
+    /// Writes all records to the operating system. They survive the end of this process, and
+    /// readers see them.
     ///
     /// # Errors
-    /// [`JournalError::Write`] if they cannot be written, or [`JournalError::Failed`] if that was
-    /// so before.
+    /// [`JournalError::Write`] if they cannot be written, or [`JournalError::Failed`] if a flush or
+    /// sync failed before.
     pub fn flush(&mut self) -> Result<(), JournalError> {
         self.check()?;
         if let Err((written, error)) = write_all(&mut self.storage, self.end, &self.buffer) {
             self.has_failed = true;
             let whole = whole_items(&self.buffer[..written]);
-            // Where this fails too, the part of a record is a torn tail, which the next opening
-            // cuts off.
+            // If this fails too, the incomplete record is a torn tail, which the next opening cuts
+            // off.
             let _ = self.storage.truncate(self.end + whole as u64);
             let bytes = (self.buffer.len() - whole) as u64;
             return Err(JournalError::Write { path: self.path.clone(), bytes, error });
@@ -210,10 +213,11 @@ impl<S: Storage> Journal<S> {
         Ok(())
     }
 
-    /// Returns when all records are on the disk: they outlive a power failure.
+    /// Returns when all records are on the disk, so that they survive a power failure.
     ///
     /// # Errors
-    /// As [`Journal::flush`], and [`JournalError::Sync`] if it is not certain that they are.
+    /// Errors of [`Journal::flush`], and [`JournalError::Sync`] if it is uncertain whether the
+    /// records are on the disk.
     pub fn sync(&mut self) -> Result<(), JournalError> {
         self.flush()?;
         if self.sealed == self.chain.sequence {
@@ -226,13 +230,12 @@ impl<S: Storage> Journal<S> {
         Ok(())
     }
 
-    /// The sequence of the last record, zero without one.
+    /// Sequence of the last record, 0 if there is none.
     pub fn sequence(&self) -> u64 {
         self.chain.sequence
     }
 
-    /// Writes once more what is there from `start` on, for the sync that follows to find something
-    /// to do.
+    /// Writes the bytes from `start` on again, so that the next sync writes them to the disk.
     fn rewrite(&mut self, mut start: u64) -> Result<(), JournalError> {
         let mut chunk = vec![0; REWRITE_BYTES];
         while start < self.end {
@@ -247,7 +250,7 @@ impl<S: Storage> Journal<S> {
         Ok(())
     }
 
-    /// Writes bytes that are no new items; should that fail, there is nothing to cut off.
+    /// Writes bytes that are not new items. If that fails, there is nothing to cut off.
     fn overwrite(&mut self, offset: u64, bytes: &[u8]) -> Result<(), JournalError> {
         write_all(&mut self.storage, offset, bytes).map_err(|(written, error)| {
             self.has_failed = true;
@@ -273,12 +276,12 @@ impl<S: Storage> Journal<S> {
 
 impl<S: Storage> Drop for Journal<S> {
     fn drop(&mut self) {
-        // Nobody is left to be told; after a failure this does nothing.
+        // A drop cannot return an error. After a failure this does nothing.
         let _ = self.sync();
     }
 }
 
-/// A file that vanishes unless it is given a name, with the permissions of an ordinary one.
+/// A temporary file with the permissions of an ordinary one; it is deleted unless it is renamed.
 fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".journal-");
@@ -290,7 +293,7 @@ fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// Puts the names in a folder on the disk, where a folder can be opened for that.
+/// Syncs the names in a folder, on systems where a folder can be opened for that.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

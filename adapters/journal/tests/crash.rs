@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A writer that is killed again and again, at any moment: what it acknowledged is there, once and
-//! in order.
+//! A writer that is killed again and again, at any moment: every acknowledged record is there, once
+//! and in order.
 #![cfg(unix)]
 
 mod common;
@@ -16,12 +16,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 const NAME: &str = "a_killed_writer_loses_nothing_that_it_acknowledged";
-/// Where the writer finds its journal, and what steers the sizes of its groups.
+/// Environment variables with the path of the journal and the seed of the group sizes.
 const PATH: &str = "JOURNAL_CRASH_PATH";
 const SEED: &str = "JOURNAL_CRASH_SEED";
 const KILLS: u64 = 50;
 
-/// Appends groups of records for ever and says of each group when it is on the disk.
+/// Appends groups of records for ever, and prints after each group that it is on the disk.
 fn write_until_killed(path: &Path, seed: u64) -> ! {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let (mut journal, _) = Journal::open(path, IDENTITY).expect("the journal is good");
@@ -65,7 +65,7 @@ fn a_killed_writer_loses_nothing_that_it_acknowledged() {
         journal.sync().expect("there is room");
         records = opened.records + 1;
         drop(journal);
-        // Every record once, in order, with the bytes that it should have.
+        // Every record once, in order, with the right bytes.
         assert_eq!(
             count(File::open(&path).expect("the file is there")).expect("the journal is good"),
             records
@@ -74,7 +74,7 @@ fn a_killed_writer_loses_nothing_that_it_acknowledged() {
     assert_eq!(Reader::open(&path).expect("the journal is good").identity(), IDENTITY);
 }
 
-/// Starts the writer, kills it at some moment, and returns the last record that it acknowledged.
+/// Starts the writer, kills it at some moment, and returns the last acknowledged record.
 fn run_and_kill(path: &Path, random: &mut ChaCha8Rng) -> u64 {
     let mut writer = Command::new(std::env::current_exe().expect("this binary has a name"))
         .args(["--exact", NAME, "--nocapture"])
@@ -90,7 +90,7 @@ fn run_and_kill(path: &Path, random: &mut ChaCha8Rng) -> u64 {
         .map_while(Result::ok)
         .filter_map(|line| line.strip_prefix("synced ")?.parse().ok());
     let mut acknowledged = synced.by_ref().take(groups).last().unwrap_or(0);
-    // Some work, so that the kill comes anywhere between two acknowledgements.
+    // Some work, so that the kill happens anywhere between two acknowledgements.
     for step in 0..work {
         std::hint::black_box(step);
     }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a journal makes of a file that is not as it was written: torn tails are cut off, damage is
-//! named.
+//! Files that are not as they were written: torn tails are cut off, damage is an error.
 
 mod common;
 
 use common::{Disk, IDENTITY, append, assert_goes_on, count, create, kind, open, path, payload};
 use journal::{HEADER_BYTES, Journal, JournalError, Opened, PAYLOAD_BYTES_MAX, Reader};
 
-/// Bytes of an item beside its payload.
+/// Bytes of an item without its payload.
 const ITEM_BYTES: usize = 20;
 
-/// A small journal that was synced after these records: its bytes, and where its records and seals
-/// end.
+/// A small journal that was synced after the records `synced`: its bytes, and the ends of its
+/// records and seals.
 fn sample(records: u64, synced: &[u64]) -> (Vec<u8>, Vec<Item>) {
     let disk = Disk::default();
     let mut journal = create(&disk);
@@ -32,7 +31,7 @@ fn sample(records: u64, synced: &[u64]) -> (Vec<u8>, Vec<Item>) {
 #[derive(Clone, Copy, Debug)]
 struct Item {
     end: usize,
-    /// Records up to here.
+    /// Number of records up to here.
     records: u64,
     is_seal: bool,
 }
@@ -41,7 +40,7 @@ fn start(items: &[Item], index: usize) -> usize {
     if index == 0 { HEADER_BYTES } else { items[index - 1].end }
 }
 
-/// The layout is a promise to whoever holds journals.
+/// The layout must not change, because journals are kept.
 #[test]
 fn the_layout_is_as_documented() {
     let disk = Disk::default();
@@ -78,7 +77,7 @@ fn records_of_every_length_come_back() {
     let long = vec![0; PAYLOAD_BYTES_MAX + 1];
     let error = journal.append(9, &long).expect_err("it does not fit");
     assert!(matches!(error, JournalError::TooLong { bytes: 65_537, limit: 65_536, .. }), "{error}");
-    assert_eq!(journal.append(9, b"").expect("a refused record leaves no trace"), 65);
+    assert_eq!(journal.append(9, b"").expect("a refused record changes nothing"), 65);
     journal.sync().expect("the disk is good");
     let mut reader = Reader::open_on(disk.clone(), path()).expect("it is a journal");
     assert_eq!(reader.identity(), IDENTITY);
@@ -88,7 +87,7 @@ fn records_of_every_length_come_back() {
     }
 }
 
-/// A file may end anywhere; the records before that are there.
+/// A file may end at any byte; the complete records are found.
 #[test]
 fn every_cut_leaves_a_prefix() {
     let (bytes, items) = sample(12, &[3, 4, 9]);
@@ -111,8 +110,8 @@ fn every_cut_leaves_a_prefix() {
     }
 }
 
-/// Every bit of a sealed journal is needed, except those of the last seal, which covers nothing
-/// that is not there.
+/// Every flipped bit of a sealed journal is found, except in the last seal, without which no record
+/// is missing.
 #[test]
 fn every_flipped_bit_is_found_and_loses_nothing() {
     let (bytes, items) = sample(9, &[2, 3, 9]);
@@ -128,7 +127,7 @@ fn every_flipped_bit_is_found_and_loses_nothing() {
             continue;
         }
         let error = open(&disk).err().expect("a bit is wrong");
-        assert_eq!(disk.bytes(), flipped, "a damaged journal is not touched");
+        assert_eq!(disk.bytes(), flipped, "a damaged journal is not changed");
         match (bit / 8, error) {
             (0..8, JournalError::Magic { .. }) => {}
             (8..12, JournalError::Version { expected: 1, .. }) => {}
@@ -145,7 +144,7 @@ fn every_flipped_bit_is_found_and_loses_nothing() {
                 let error =
                     count(disk.clone()).expect_err("a reader does not take damage for the end");
                 assert!(matches!(error, JournalError::Damaged { .. }), "bit {bit}: {error}");
-                // The remedy that the error names.
+                // The remedy in the error works.
                 assert_goes_on(&Disk::with(&flipped[..offset as usize]), before);
             }
             (byte, error) => panic!("byte {byte}: {error}"),
@@ -153,10 +152,10 @@ fn every_flipped_bit_is_found_and_loses_nothing() {
     }
 }
 
-/// Records without a seal were never acknowledged: whatever is wrong with them, what is before it
-/// stays.
+/// Records that no seal covers were never acknowledged: a bad one makes a torn tail, and the
+/// records before it are kept.
 #[test]
-fn every_flipped_bit_behind_the_last_seal_makes_a_torn_tail() {
+fn every_flipped_bit_after_the_last_seal_makes_a_torn_tail() {
     let (bytes, items) = sample(9, &[4]);
     let sealed = items.iter().find(|item| item.is_seal).expect("there is a seal").end;
     for bit in sealed * 8..bytes.len() * 8 {
@@ -174,10 +173,10 @@ fn every_flipped_bit_behind_the_last_seal_makes_a_torn_tail() {
     }
 }
 
-/// The blocks of one write may reach the disk in any order, and the file may have its new size
-/// before its new blocks.
+/// The blocks of one write may reach the disk in any order, and the new size of the file before its
+/// new blocks.
 #[test]
-fn zeros_where_blocks_were_to_be_are_a_torn_tail() {
+fn zeros_in_place_of_blocks_are_a_torn_tail() {
     let (bytes, items) = sample(12, &[5]);
     let sealed = items.iter().find(|item| item.is_seal).expect("there is a seal").end;
     for from in sealed..bytes.len() {
@@ -187,7 +186,7 @@ fn zeros_where_blocks_were_to_be_are_a_torn_tail() {
             zeroed[from..to].fill(0);
             let (_, opened) = open(&Disk::with(&zeroed)).expect("a torn tail is repaired");
             let whole = items.iter().rfind(|item| item.end <= from).expect("the seal");
-            // What was zero before is as it was.
+            // Bytes that were zero before have not changed, so more records may be left.
             assert!(
                 opened.records >= whole.records && opened.records + opened.torn_bytes >= 5,
                 "{from}..{to}"
@@ -195,7 +194,7 @@ fn zeros_where_blocks_were_to_be_are_a_torn_tail() {
             assert_goes_on(&Disk::with(&zeroed), opened.records);
         }
     }
-    // The same where a seal is further on is damage.
+    // If a later seal covers the record, the same is damage.
     let (bytes, items) = sample(12, &[5, 12]);
     let mut zeroed = bytes;
     zeroed[items[6].end..items[7].end].fill(0);
@@ -203,7 +202,7 @@ fn zeros_where_blocks_were_to_be_are_a_torn_tail() {
     assert!(matches!(error, JournalError::Damaged { record: 7, .. }), "{error}");
 }
 
-/// A file put together from good items in a wrong way.
+/// Files that consist of good items in a wrong order.
 #[test]
 fn lost_doubled_and_exchanged_records_are_found() {
     let (bytes, items) = sample(8, &[2, 8]);
@@ -233,7 +232,7 @@ fn lost_doubled_and_exchanged_records_are_found() {
     for index in 3..8 {
         refused(&doubled(index), index as u64 + 1);
     }
-    // All that was acknowledged stands before the second copy of the last record.
+    // All acknowledged records come before the second copy of the last one.
     let (_, opened) = open(&assembled(&doubled(8))).expect("a torn tail is repaired");
     assert!(opened.records == 8 && opened.torn_bytes > 0, "{opened:?}");
     for first in 3..8 {
@@ -243,7 +242,7 @@ fn lost_doubled_and_exchanged_records_are_found() {
     }
 }
 
-/// A record of another journal fits nowhere, even with the right sequence and identity.
+/// A record of another journal is found, even with the right sequence and identity.
 #[test]
 fn records_of_another_history_are_found() {
     let write = |first: &[u8]| {
@@ -262,9 +261,9 @@ fn records_of_another_history_are_found() {
     assert!(matches!(error, JournalError::Damaged { record: 2, .. }), "{error}");
 }
 
-/// Not even where the bytes that are missing would be zero.
+/// An incomplete header is an error, even if the missing bytes would be zero.
 #[test]
-fn a_part_of_a_header_is_none() {
+fn an_incomplete_header_is_an_error() {
     let mut bytes = Vec::new();
     drop(Journal::create_on(&mut bytes, path(), 0).expect("memory does not fail"));
     assert_eq!(bytes.len(), HEADER_BYTES);
@@ -279,7 +278,7 @@ fn a_part_of_a_header_is_none() {
     }
 }
 
-/// A right checksum does not make an item of bytes that no journal writes.
+/// Bytes that no journal writes are not an item, even with a correct checksum.
 #[test]
 fn items_are_checked_beyond_their_checksum() {
     let header = sample(0, &[]).0;
@@ -309,7 +308,8 @@ fn items_are_checked_beyond_their_checksum() {
     is(opened(0, 0, 2, 0, 0, b""), (0, 0));
     is(opened(0, 1, 2, 0, 1, b""), (0, 20));
     is(opened(0, 0, 2, 1, 1, b""), (0, 20));
-    let error = opened(0, 0, 2, 0, 1, b"").expect_err("the record under this seal is missing");
+    let error =
+        opened(0, 0, 2, 0, 1, b"").expect_err("the record that this seal covers is missing");
     assert!(matches!(error, JournalError::Damaged { record: 1, .. }), "{error}");
 }
 
@@ -322,14 +322,15 @@ fn a_wrong_header_is_named_with_a_remedy() {
     };
     assert_eq!(
         message(&bytes, 5),
-        "log: the journal belongs to 0123456789abcdef, not to 0000000000000005; give the program that it was written for, \
-         or create another journal"
+        "log: the journal belongs to 0123456789abcdef, not to 0000000000000005; give the program \
+         that it was written for, or create another journal"
     );
     let mut version = bytes.clone();
     version[8] = 2;
     assert_eq!(
         message(&version, IDENTITY),
-        "log: the journal has format 2, this is format 1; use the version of the program that wrote it"
+        "log: the journal has format 2, this is format 1; use the version of the program that \
+         wrote it"
     );
     assert_eq!(
         message(b"seq,message", IDENTITY),
@@ -339,7 +340,8 @@ fn a_wrong_header_is_named_with_a_remedy() {
     damaged[20] ^= 1;
     assert_eq!(
         message(&damaged, IDENTITY),
-        "log: the header of the journal, its first 24 bytes, is damaged; restore the file from a copy"
+        "log: the header of the journal, its first 24 bytes, is damaged; restore the file from a \
+         copy"
     );
 }
 
@@ -352,13 +354,14 @@ fn damage_is_named_with_a_remedy() {
     assert_eq!(
         error.to_string(),
         format!(
-            "log: damaged at byte {offset}, record 3: it was synced, and is not there as it was written; restore the file from \
-             a copy, or keep one and cut the file to {offset} bytes to go on without this record and all that follow"
+            "log: damaged at byte {offset}, record 3: it was synced, and is not there as it was \
+             written; restore the file from a copy, or keep one and cut the file to {offset} bytes \
+             to go on without this record and all that follow"
         )
     );
 }
 
-/// Opening says what is on the disk, so it does not grow a journal that says so already.
+/// Opening seals records that are not sealed, so it does not change a sealed journal.
 #[test]
 fn opening_a_sealed_journal_changes_nothing() {
     let (bytes, _) = sample(5, &[5]);
@@ -371,7 +374,7 @@ fn opening_a_sealed_journal_changes_nothing() {
     assert_eq!(disk.state().syncs, 0);
 }
 
-/// A seal lies wherever it lies; also far behind what is damaged, across what is read at once.
+/// A seal is found far after the damage too, and across the border of two chunks.
 #[test]
 fn a_seal_is_found_at_every_place() {
     let chunk = 128 << 10;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Disks that are full, do not answer, or lose power: what was acknowledged is there, and nothing
-//! is accepted afterwards.
+//! Disks that are full, do not answer, or lose power: acknowledged records are there, and after a
+//! failure the journal accepts nothing.
 
 mod common;
 
@@ -10,8 +10,8 @@ use journal::{Journal, JournalError};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-/// A history of groups: appends so many records a group and syncs, until the journal refuses.
-/// Returns how many records were acknowledged, and the error.
+/// Appends groups of records, with a sync after each, until the journal fails. Returns the number
+/// of acknowledged records, and the error.
 fn run(journal: &mut Journal<Disk>, groups: &[u64]) -> (u64, Option<JournalError>) {
     let mut acknowledged = journal.sequence();
     for group in groups {
@@ -26,7 +26,7 @@ fn run(journal: &mut Journal<Disk>, groups: &[u64]) -> (u64, Option<JournalError
     (acknowledged, None)
 }
 
-/// After a failure nothing is accepted and nothing changes, not even when the journal is dropped.
+/// Asserts that a failed journal accepts nothing and changes nothing, not even when it is dropped.
 fn assert_refuses(mut journal: Journal<Disk>, disk: &Disk) {
     let bytes = disk.bytes();
     let sequence = journal.sequence();
@@ -47,8 +47,8 @@ fn whole_size() -> usize {
     disk.bytes().len()
 }
 
-/// The disk is full at every byte there is, with writes that are short or not, and with and without
-/// a way to cut off.
+/// The disk is full after any number of bytes, with short and long writes, and with and without a
+/// working truncation.
 #[test]
 fn a_full_disk_costs_nothing_that_was_acknowledged() {
     let whole = whole_size();
@@ -67,7 +67,7 @@ fn a_full_disk_costs_nothing_that_was_acknowledged() {
                 };
                 assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
                 let kept = disk.bytes().len() as u64;
-                assert!(kept + bytes > capacity as u64, "the bytes that are asked for do not fit");
+                assert!(kept + bytes > capacity as u64, "the bytes that the error names would fit");
                 let (_, opened) = open(&disk.copy()).expect("the journal is good");
                 assert!(
                     fails_to_truncate || opened.torn_bytes == 0,
@@ -80,7 +80,7 @@ fn a_full_disk_costs_nothing_that_was_acknowledged() {
                 let records = count(disk.clone()).expect("the journal is good");
                 assert!(
                     (acknowledged..=13).contains(&records),
-                    "{acknowledged} acknowledged, {records} there"
+                    "{acknowledged} acknowledged, {records} found"
                 );
                 assert_goes_on(&disk, records);
             }
@@ -92,9 +92,9 @@ fn a_full_disk_costs_nothing_that_was_acknowledged() {
     );
 }
 
-/// With the room that the error asks for, the same records fit.
+/// With as much room as the error names, the same records fit.
 #[test]
-fn the_bytes_that_an_error_asks_for_are_enough() {
+fn the_bytes_that_a_write_error_names_are_enough() {
     for capacity in 24..400 {
         let disk = Disk::default();
         let mut journal = create(&disk);
@@ -112,7 +112,7 @@ fn the_bytes_that_an_error_asks_for_are_enough() {
             append(&mut journal).expect("appending does not touch the disk");
         }
         journal.flush().expect("there is room");
-        assert_eq!(again.bytes().len(), needed, "and not more than needed");
+        assert_eq!(again.bytes().len(), needed, "no more bytes than needed");
     }
 }
 
@@ -125,16 +125,18 @@ fn a_write_error_names_path_bytes_and_remedy() {
     let error = journal.flush().expect_err("the disk is full");
     assert_eq!(
         error.to_string(),
-        "log: cannot write 30 more bytes: no storage space; make room on the disk, then open the journal again"
+        "log: cannot write 30 more bytes: no storage space; make room on the disk, then open the \
+         journal again"
     );
     let error = journal.append(1, b"").expect_err("it has failed");
     assert_eq!(
         error.to_string(),
-        "log: takes no more records since a write or sync failed; see to that error, then open the journal again"
+        "log: takes no more records since a write or sync failed; see to that error, then open the \
+         journal again"
     );
 }
 
-/// A journal on a full disk cannot be created either, and says so.
+/// Creating a journal on a full disk is an error too.
 #[test]
 fn a_header_that_does_not_fit_is_an_error() {
     for capacity in 0..24 {
@@ -146,7 +148,7 @@ fn a_header_that_does_not_fit_is_an_error() {
 }
 
 #[test]
-fn interrupted_and_short_calls_are_taken_up_again() {
+fn interrupted_and_short_calls_are_continued() {
     let disk = Disk::default();
     disk.state().is_interrupted = true;
     disk.state().write_bytes_max = Some(3);
@@ -156,8 +158,8 @@ fn interrupted_and_short_calls_are_taken_up_again() {
     assert_goes_on(&disk, 13);
 }
 
-/// After a failed sync the system may take for clean what is not on the disk. What opening finds is
-/// there all the same.
+/// After a failed sync the operating system may regard pages as clean that are not on the disk.
+/// Opening still puts everything that it finds on the disk.
 #[test]
 fn after_a_failed_sync_what_is_opened_is_on_the_disk() {
     for seed in 0..100 {
@@ -177,10 +179,10 @@ fn after_a_failed_sync_what_is_opened_is_on_the_disk() {
     }
 }
 
-/// One call fails and the next would not, while a journal is opened or written: the error ends it,
-/// and no seal says what is not so.
+/// A single call fails while a journal is opened or written: the error is reported, and no seal
+/// covers records that are not on the disk.
 #[test]
-fn a_single_failure_is_not_passed_over() {
+fn a_single_failure_is_not_ignored() {
     let mut failures = 0;
     for calls in 0..16 {
         for seed in 0..50 {
@@ -188,7 +190,7 @@ fn a_single_failure_is_not_passed_over() {
             let disk = Disk::default();
             let mut journal = create(&disk);
             let (acknowledged, _) = run(&mut journal, &[2]);
-            // Records that a failed sync has left in the cache only, the last of them torn.
+            // Records that a failed sync has left only in the cache, the last of them torn.
             disk.state().fails_to_sync = true;
             run(&mut journal, &[9]);
             drop(journal);
@@ -223,7 +225,7 @@ fn opening_does_not_hide_that_a_sync_fails() {
     let crashed = disk.copy();
     crashed.state().fails_to_sync = true;
     assert!(matches!(open(&crashed), Err(JournalError::Sync { .. })));
-    // A torn tail that may come back is no better.
+    // The same for a torn tail whose removal may be lost.
     let (bytes, torn) = (disk.bytes(), disk.bytes().len() - 1);
     let crashed = Disk::with(&bytes[..torn]);
     crashed.state().fails_to_sync = true;
@@ -234,9 +236,9 @@ fn opening_does_not_hide_that_a_sync_fails() {
     assert_eq!(crashed.bytes(), bytes[..torn]);
 }
 
-/// Power fails again and again, during any call, also while a journal is opened and repaired. It
-/// leaves any sectors of what was not synced. Every acknowledged record stays, and the journal is
-/// never taken for damaged.
+/// Power fails again and again, during any call, also while a journal is opened and repaired. Each
+/// time any of the sectors that were not synced may be lost. Every acknowledged record is kept, and
+/// the journal is never reported as damaged.
 #[test]
 fn power_failures_cost_nothing_that_was_acknowledged() {
     let (mut torn, mut cut_short) = (0, 0);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Journals in real files: who may have one, what the system refuses, and reading one while it
-//! grows.
+//! Journals in real files: locks, errors of the operating system, and readers beside a writer.
 
 mod common;
 
@@ -15,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-/// Says, past the capture of a test's output, that something was not tested.
+/// Prints, past the capture of a test's output, that something was not tested.
 fn skip(test: &str, reason: &str) {
     let notice = format!("SKIPPED {test}: {reason}\n");
     std::io::stderr().write_all(notice.as_bytes()).expect("there is a standard error");
@@ -30,12 +29,12 @@ fn records_in(path: &Path) -> u64 {
 }
 
 #[test]
-fn a_journal_goes_on_where_it_ended() {
+fn a_reopened_journal_continues_where_it_ended() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = journal_in(&folder);
     let mut journal = Journal::create(&path, IDENTITY).expect("the folder can be written");
     append(&mut journal).expect("it takes records");
-    assert_eq!(records_in(&path), 0, "a buffer is not in the file");
+    assert_eq!(records_in(&path), 0, "buffered records are not in the file");
     journal.flush().expect("there is room");
     assert_eq!(records_in(&path), 1);
     journal.sync().expect("there is room");
@@ -53,7 +52,7 @@ fn a_journal_goes_on_where_it_ended() {
 }
 
 #[test]
-fn what_is_there_is_not_written_over() {
+fn an_existing_file_is_not_overwritten() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = journal_in(&folder);
     fs::write(&path, "precious").expect("the folder can be written");
@@ -86,8 +85,8 @@ fn a_second_writer_is_refused_and_a_reader_is_not() {
     Journal::open(&path, IDENTITY).expect("there is no writer");
 }
 
-/// A process that is being started has a copy of every open file for a moment; a closed journal can
-/// be opened all the same.
+/// A process that is being started holds a copy of every open file for a moment. A closed journal
+/// can still be opened.
 #[test]
 fn a_closed_journal_can_be_opened_while_processes_are_started() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -128,7 +127,7 @@ fn missing_files_and_folders_are_named() {
 
 #[cfg(unix)]
 #[test]
-fn a_folder_and_a_file_that_may_only_be_read() {
+fn read_only_folders_and_files_are_errors() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = journal_in(&folder);
@@ -141,13 +140,16 @@ fn a_folder_and_a_file_that_may_only_be_read() {
     permit(&path, 0o400);
     permit(folder.path(), 0o500);
     if File::create(folder.path().join("other")).is_ok() {
-        return skip("a_folder_and_a_file_that_may_only_be_read", "this user may write everywhere");
+        return skip("read_only_folders_and_files_are_errors", "this user can write everywhere");
     }
     let other = folder.path().join("other");
     for error in [Journal::create(&other, IDENTITY).err(), Journal::open(&path, IDENTITY).err()] {
         let error = error.expect("it may only be read");
         assert!(
-            matches!(&error, JournalError::Io { error, .. } if error.kind() == ErrorKind::PermissionDenied),
+            matches!(
+                &error,
+                JournalError::Io { error, .. } if error.kind() == ErrorKind::PermissionDenied
+            ),
             "{error}"
         );
     }
@@ -155,8 +157,8 @@ fn a_folder_and_a_file_that_may_only_be_read() {
     permit(folder.path(), 0o700);
 }
 
-/// A reader that starts before the first record gets every record once, whole and in order, while a
-/// writer appends.
+/// A reader that starts before the first record reads every record once and in order while a writer
+/// appends.
 #[test]
 fn a_reader_follows_a_writer() {
     const RECORDS: u64 = 20_000;
@@ -182,14 +184,14 @@ fn a_reader_follows_a_writer() {
     });
     let mut sequence = 0;
     while sequence < RECORDS {
-        // Looked at before the journal: what a writer that is through has written is there.
+        // Checked before reading: after the writer has ended, all its records can be read.
         let is_through = writer.is_finished();
         match reader.next().expect("the journal is good") {
             Some(record) => {
                 sequence += 1;
                 assert_eq!((record.sequence, record.kind), (sequence, kind(sequence)));
                 assert_eq!(record.payload, payload(sequence));
-                // At least once the reader is at the end while the writer is not.
+                // Once, the reader is at the end while the writer still runs.
                 if sequence == RECORDS / 2 {
                     assert_eq!(reader.next().expect("the journal is good"), None);
                     has_caught_up.send(()).expect("the writer waits");
@@ -205,8 +207,7 @@ fn a_reader_follows_a_writer() {
     assert_eq!(reader.next().expect("the journal is good"), None);
 }
 
-/// A reader stops before part of a record, wherever the part ends, and goes on when the rest is
-/// there.
+/// A reader stops before an incomplete record and continues when the rest is there.
 #[test]
 fn a_reader_waits_for_the_rest_of_a_record() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -231,10 +232,10 @@ fn a_reader_waits_for_the_rest_of_a_record() {
     assert_eq!(sequence, 6);
 }
 
-/// Where a test that runs again as a process of its own finds its folder.
+/// Environment variable with the folder of a test that runs again in another process.
 const FOLDER: &str = "JOURNAL_TEST_FOLDER";
 
-/// Runs a test of this binary again, by a shell that first runs a script, with a folder to work in.
+/// Runs a test of this binary again in a shell, after a script, with this folder.
 fn again(test: &str, launcher: &[&str], script: &str, folder: &Path) -> std::io::Result<Output> {
     let binary = std::env::current_exe().expect("this binary has a name");
     let script = format!("{script} && exec \"$@\"");
@@ -250,8 +251,8 @@ fn again(test: &str, launcher: &[&str], script: &str, folder: &Path) -> std::io:
     command.env(FOLDER, folder).output()
 }
 
-/// Appends and syncs records of a new journal until the system refuses, and returns how many it
-/// took.
+/// Appends and syncs records of a new journal until it fails. Returns the number of acknowledged
+/// records, and the error.
 fn fill(path: &Path) -> (u64, JournalError) {
     let mut journal = Journal::create(path, IDENTITY).expect("there is room for a header");
     loop {
@@ -266,8 +267,7 @@ fn fill(path: &Path) -> (u64, JournalError) {
     }
 }
 
-/// A file may not grow beyond the limit of the process; with the signal for that ignored, writes
-/// are short and then fail.
+/// A limit of the process on file sizes: with its signal ignored, writes are short and then fail.
 #[cfg(unix)]
 #[test]
 fn a_limit_on_file_sizes_costs_nothing_that_was_acknowledged() {
@@ -289,7 +289,7 @@ fn a_limit_on_file_sizes_costs_nothing_that_was_acknowledged() {
     );
     let acknowledged = text.lines().find_map(|line| line.strip_prefix("acknowledged "));
     let acknowledged: u64 =
-        acknowledged.expect("the process says it").parse().expect("it is a number");
+        acknowledged.expect("the process prints it").parse().expect("it is a number");
     assert!(acknowledged > 0);
     let path = journal_in(&folder);
     let (mut journal, opened) = Journal::open(&path, IDENTITY).expect("the journal is good");
@@ -302,7 +302,7 @@ fn a_limit_on_file_sizes_costs_nothing_that_was_acknowledged() {
     assert_eq!(records_in(&path), opened.records + 1);
 }
 
-/// A full disk, a small one in memory where this user may have one.
+/// A full disk: a small one in memory, if this user can mount one.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_disk_that_is_full_costs_nothing_that_was_acknowledged() {
@@ -338,7 +338,7 @@ fn a_disk_that_is_full_costs_nothing_that_was_acknowledged() {
     if !text.contains("mounted") {
         return skip(
             NAME,
-            &format!("this user may not mount: {}", String::from_utf8_lossy(&output.stderr)),
+            &format!("this user cannot mount: {}", String::from_utf8_lossy(&output.stderr)),
         );
     }
     assert!(output.status.success() && text.contains("\nfilled with "), "{output:?}");

@@ -8,7 +8,7 @@ use common::{Disk, IDENTITY, create, open, path};
 use journal::{Journal, JournalError, Reader};
 use proptest::prelude::*;
 
-/// A record of a history, and what the writer does behind it.
+/// A record of a history, and what the writer does after it.
 #[derive(Clone, Debug)]
 struct Step {
     kind: u8,
@@ -24,15 +24,20 @@ enum Then {
     Reopen,
 }
 
-/// Short payloads, so that cuts and flips hit all parts of items; now and then a long one, and one
-/// that looks like items.
+/// Short payloads, so that cuts and flips hit all parts of items; sometimes a long one, or one that
+/// looks like items.
 fn step() -> impl Strategy<Value = Step> {
     let payload = prop_oneof![
         20 => prop::collection::vec(any::<u8>(), 0..40),
         2 => (0..3_usize).prop_map(|sequence| seal_of_another_journal(sequence as u64)),
         1 => (0..1000_usize).prop_map(|length| vec![0; length]),
     ];
-    let then = prop_oneof![3 => Just(Then::Nothing), 2 => Just(Then::Flush), 2 => Just(Then::Sync), 1 => Just(Then::Reopen)];
+    let then = prop_oneof![
+        3 => Just(Then::Nothing),
+        2 => Just(Then::Flush),
+        2 => Just(Then::Sync),
+        1 => Just(Then::Reopen),
+    ];
     (any::<u8>(), payload, then).prop_map(|(kind, payload, then)| Step { kind, payload, then })
 }
 
@@ -45,8 +50,8 @@ fn seal_of_another_journal(records: u64) -> Vec<u8> {
     disk.bytes()
 }
 
-/// What of a history a crash of the process leaves, how many of its records were flushed and how
-/// many synced.
+/// The file that a crash of the process leaves after a history, and the number of records that were
+/// flushed and synced.
 fn write(history: &[Step]) -> (Vec<u8>, usize, usize) {
     let disk = Disk::default();
     let mut journal = create(&disk);
@@ -71,12 +76,13 @@ fn write(history: &[Step]) -> (Vec<u8>, usize, usize) {
     (disk.bytes(), flushed, synced)
 }
 
-/// The records that a reader gets before the end or an error, each as the history has it.
+/// Number of records that a reader returns before the end or an error; asserts that each is that of
+/// the history.
 fn read(bytes: &[u8], history: &[Step]) -> usize {
     let Ok(mut reader) = Reader::open_on(bytes.to_vec(), path()) else { return 0 };
     let mut count = 0;
     while let Ok(Some(record)) = reader.next() {
-        let step = history.get(count).expect("no record is invented");
+        let step = history.get(count).expect("a record is not from the history");
         count += 1;
         assert_eq!(record.sequence, count as u64);
         assert_eq!((record.kind, record.payload), (step.kind, step.payload.as_slice()));
@@ -84,15 +90,19 @@ fn read(bytes: &[u8], history: &[Step]) -> usize {
     count
 }
 
-/// Opens bytes and returns how many records there are, or the error; whatever is there is a prefix
-/// of the history.
+/// Opens bytes as a journal and returns the number of records or the error; asserts that the
+/// records are a prefix of the history.
 fn reopened(bytes: &[u8], history: &[Step]) -> Result<usize, JournalError> {
     let disk = Disk::with(bytes);
     let before = read(bytes, history);
     let (journal, opened) = open(&disk)?;
     drop(journal);
     assert_eq!(opened.records as usize, before);
-    assert_eq!(read(&disk.bytes(), history), before, "repairing loses no record that a reader saw");
+    assert_eq!(
+        read(&disk.bytes(), history),
+        before,
+        "a repair keeps all records that a reader saw"
+    );
     Ok(before)
 }
 
@@ -100,12 +110,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_was_flushed_comes_back(history in prop::collection::vec(step(), 0..30)) {
+    fn flushed_records_come_back(history in prop::collection::vec(step(), 0..30)) {
         let (bytes, flushed, _) = write(&history);
         prop_assert_eq!(reopened(&bytes, &history).expect("the journal is good"), flushed);
     }
 
-    /// Cut at every byte: a prefix, and the longer the file the longer.
+    /// A cut at any byte leaves a prefix, and a longer file leaves no shorter one.
     #[test]
     fn a_cut_leaves_a_prefix(history in prop::collection::vec(step(), 0..8)) {
         let (bytes, flushed, _) = write(&history);
@@ -118,7 +128,7 @@ proptest! {
         prop_assert_eq!(before, flushed);
     }
 
-    /// Flipped bits and a cut: a prefix or an error.
+    /// Flipped bits and a cut leave a prefix or an error.
     #[test]
     fn damage_leaves_a_prefix_or_is_named(
         history in prop::collection::vec(step(), 1..12),
@@ -135,9 +145,14 @@ proptest! {
         }
         if let Ok(records) = reopened(&bytes, &history) {
             prop_assert!(records <= flushed);
-            // One flip does not take what was acknowledged.
+            // One flip alone loses no acknowledged record.
             if flips.len() == 1 && cut.is_none() {
-                prop_assert!(records >= synced, "{} of {} acknowledged records are left", records, synced);
+                prop_assert!(
+                    records >= synced,
+                    "{} of {} acknowledged records are left",
+                    records,
+                    synced
+                );
             }
         }
     }

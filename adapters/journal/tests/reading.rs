@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Reading a journal whose file changes between any two looks at it.
+//! Reading a journal whose file changes between any two reads.
 
 mod common;
 
@@ -8,7 +8,7 @@ use common::{Disk, append, count, create, open, path, payload};
 use journal::{HEADER_BYTES, Reader, Storage};
 use std::io;
 
-/// A file of which only a part is there until so many reads have been made.
+/// A file of which only a part is visible until a number of reads have been made.
 struct Growing {
     whole: Vec<u8>,
     part: usize,
@@ -39,10 +39,10 @@ impl Storage for Growing {
     }
 }
 
-/// Records and seals may come between a look at a record and the search for a seal on it; that is
-/// no damage.
+/// Records and seals may be written between a look at a record and the search for a seal that
+/// covers it. This is not damage.
 #[test]
-fn a_record_completed_meanwhile_is_not_damaged() {
+fn a_record_completed_meanwhile_is_not_damage() {
     let disk = Disk::default();
     let mut journal = create(&disk);
     for sequence in 1..=5 {
@@ -57,7 +57,7 @@ fn a_record_completed_meanwhile_is_not_damaged() {
             let growing = Growing { whole: whole.clone(), part, reads_left };
             let mut reader = Reader::open_on(growing, path()).expect("the header is there");
             let mut sequence = 0;
-            // Enough looks for the whole to be there and read.
+            // Enough tries for the whole file to be visible and read.
             for _ in 0..30 {
                 if let Some(record) = reader.next().expect("the journal is good") {
                     sequence += 1;
@@ -72,10 +72,9 @@ fn a_record_completed_meanwhile_is_not_damaged() {
     }
 }
 
-/// A full disk leaves part of a record, which is cut off, and another record is written in its
-/// place.
+/// A full disk leaves an incomplete record, which is cut off, and another record replaces it.
 #[test]
-fn a_record_in_the_place_of_another_is_read() {
+fn a_record_that_replaces_an_incomplete_one_is_read() {
     let disk = Disk::default();
     let mut journal = create(&disk);
     append(&mut journal).expect("the disk is good");
@@ -91,7 +90,7 @@ fn a_record_in_the_place_of_another_is_read() {
         );
         disk.state().capacity = Some(end + room);
         disk.state().fails_to_truncate = true;
-        journal.append(9, &[9; 30]).expect("appending does not touch the disk");
+        journal.append(9, &[9; 30]).expect("appending only fills the buffer");
         journal.flush().expect_err("the disk is full");
         drop(journal);
         assert_eq!(disk.bytes().len(), end + room);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A supervisor with cards in threads of their own, and the test in the place of trader, exchange
-//! and network.
+//! A supervisor with its cards in threads; the test plays trader, exchange and network.
 
 use super::{Kept, Messages, RULES, SESSIONS, loaded, program};
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
@@ -20,7 +19,7 @@ use testbed::toe::Segment;
 pub const PATIENCE: Patience =
     Patience { watchdog: Duration::from_millis(500), setup: Duration::from_secs(60) };
 
-/// The test's ends of everything.
+/// The test's ends of all connections.
 pub struct Ends {
     pub networks: Vec<Sender<Segment>>,
     pub notices: Receiver<Notice>,
@@ -32,33 +31,33 @@ pub struct Ends {
 }
 
 impl Ends {
-    /// Sends a message by a card's network, in its own session.
+    /// Sends the next message through a card's network, in the message's session.
     pub fn send(&mut self, card: usize) {
         let outgoing = self.messages.next().expect("there are enough");
         let (session, place) = (outgoing.session, usize::from(outgoing.session));
         self.number[place] += 1;
         let mut frame = outgoing.frame[..usize::from(outgoing.length)].to_vec();
-        frame[4..8].copy_from_slice(&self.number[place].to_le_bytes());
+        engine::frame::set_sequence(&mut frame, self.number[place]);
         let first_byte = self.sent[place];
         self.sent[place] += frame.len() as u64;
         let segment = Segment { session, connection: 0, first_byte, bytes: frame, ends: false };
-        self.networks[card].send(segment).expect("the card is there");
+        self.networks[card].send(segment).expect("the card runs");
     }
 }
 
-/// What a card of the test is.
+/// A card of a test: its engine and its fault.
 pub struct Plan<'a> {
     pub doe: Box<dyn Doe + Send + 'a>,
     pub fault: Option<FaultPlan>,
 }
 
-/// A twin with program and rows.
+/// A card without a fault, whose engine is a twin with program and rows.
 pub fn plain<'a>() -> Plan<'a> {
     Plan { doe: Box::new(TwinDoe::with(loaded(&program(RULES)))), fault: None }
 }
 
-/// Has a supervisor with these cards and this twin do what the test says. Without `soft`, no card
-/// in software can be made.
+/// Runs a test with a supervisor of these cards and this twin. Lines of notices hold `line`
+/// notices. Without `soft`, no card in software can be made.
 pub fn supervised<R>(
     plans: Vec<Plan<'_>>,
     twin: Twin,

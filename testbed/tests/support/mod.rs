@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A small rule set, random messages for it, and a run of the bench whose every acknowledgement a
-//! twin confirms.
+//! A small rule set, random messages for it, and a run of the bench in which a twin checks every
+//! acknowledgement.
 
-#![allow(dead_code, reason = "every test takes what it needs")]
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod crew;
 pub mod wire;
@@ -25,34 +25,38 @@ use testbed::faults::{Fault, FaultPlan};
 use testbed::pcie::LinkConfig;
 use testbed::trader::{Defect, Outgoing, Segmentation};
 
-/// Money, a log of orders, a limit on what one account may have in one instrument, no order above
-/// four times the lowest live one.
+/// Accounts with money, a log of orders, a limit on the quantity of one account in one instrument,
+/// and no price above four times the lowest live one.
 pub const RULES: &str = "
 create table account (id INT not null, balance INT8 not null, primary key (id)) with (rows = 64);
-create table orders (id INT8 not null, account INT not null, ticket char(8) not null, price INT8 not null,
-    quantity INT not null, primary key (id)) with (rows = 4096);
-create message place (id INT8 not null, account INT not null, ticket char(8) not null, price INT8 not null, quantity INT not null);
+create table orders (id INT8 not null, account INT not null, ticket char(8) not null,
+    price INT8 not null, quantity INT not null, primary key (id)) with (rows = 4096);
+create message place (id INT8 not null, account INT not null, ticket char(8) not null,
+    price INT8 not null, quantity INT not null);
 create message cancel (id INT8 not null);
-Rule funds (coalesce((select balance from account where id = place.account), 0) >= place.price * place.quantity)
-Rule limit_ (coalesce((select sum(quantity) from orders where account = place.account and ticket = place.ticket), 0)
-    + place.quantity <= 5000)
-Rule low (coalesce((select min(price) from orders where ticket = place.ticket), place.price) * 4 >= place.price)
+Rule funds (coalesce((select balance from account where id = place.account), 0)
+    >= place.price * place.quantity)
+Rule limit_ (coalesce((select sum(quantity) from orders
+    where account = place.account and ticket = place.ticket), 0) + place.quantity <= 5000)
+Rule low (coalesce((select min(price) from orders where ticket = place.ticket), place.price)
+    * 4 >= place.price)
 on place (
     update account set balance = balance - place.price * place.quantity where id = place.account;
     insert into orders values (place.id, place.account, place.ticket, place.price, place.quantity);
 )
 on cancel (
-    update account set balance = balance + 1 where id = (select o.account from orders o where o.id = cancel.id);
+    update account set balance = balance + 1
+        where id = (select o.account from orders o where o.id = cancel.id);
     delete from orders where id = cancel.id;
 )
 ";
 
 pub const SESSIONS: usize = 9;
 
-/// How links behave: looks until a packet is there, and the probability of a stall.
+/// Behaviours of links: looks until a packet is seen, and the probability of a stall.
 pub const LINKS: [(u32, f64); 3] = [(0, 0.0), (3, 0.1), (20, 0.5)];
 
-/// Every link with every way to cut messages, and a seed for each.
+/// Every link with every way to cut messages, each with another seed.
 pub fn patterns() -> impl Iterator<Item = (LinkConfig, Segmentation)> {
     let cuts = [Segmentation::WHOLE, Segmentation::WILD, Segmentation::CUT];
     let all = LINKS.into_iter().flat_map(move |link| cuts.map(|cut| (link, cut)));
@@ -68,13 +72,13 @@ pub fn program(text: &str) -> Arc<Program> {
     Arc::new(program.unwrap_or_else(|| panic!("{diagnostics:#?}")))
 }
 
-/// The number in a variable of the environment.
+/// The number in an environment variable, or `otherwise` if it is not set.
 pub fn number(name: &str, otherwise: u32) -> u32 {
     std::env::var(name)
-        .map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name} is no number")))
+        .map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{name} is not a number")))
 }
 
-/// Random messages: the account's session sends its orders, session 0 the cancels.
+/// Random messages: each account sends its orders in its own session, session 0 sends cancels.
 pub struct Messages {
     rng: ChaCha8Rng,
     place: Layout,
@@ -87,7 +91,7 @@ pub struct Messages {
 impl Messages {
     pub fn new(program: &Program, count: u32, defects: f64, seed: u64) -> Messages {
         let layout = |name: &str| {
-            let MessageId(id) = program.message(name).expect("is there");
+            let MessageId(id) = program.message(name).expect("it is declared");
             Layout::new(id as u8, program.fields(FrameKind::Message(MessageId(id))))
         };
         let rng = ChaCha8Rng::seed_from_u64(seed);
@@ -129,16 +133,16 @@ impl Iterator for Messages {
             .random_bool(self.defects)
             .then(|| if rng.random_bool(0.5) { Defect::Number } else { Defect::Length });
         if defect.is_none() && rng.random_bool(self.defects) {
-            // It does not parse: a reserved byte is not zero.
+            // A reserved byte that is not zero makes the frame malformed.
             frame[3] = 1;
         }
         Some(Outgoing { session, frame, length: length as u16, defect })
     }
 }
 
-/// The rows that the tables begin with.
+/// The initial rows of the tables.
 pub fn rows(program: &Program) -> Vec<Vec<u8>> {
-    let table = program.table("account").expect("is there");
+    let table = program.table("account").expect("it is declared");
     let kind = FrameKind::Row(table);
     let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
     let row = |id| {
@@ -151,14 +155,14 @@ pub fn rows(program: &Program) -> Vec<Vec<u8>> {
     (1..=ACCOUNTS).map(row).collect()
 }
 
-/// A twin with those rows.
+/// A twin with the initial rows.
 pub fn loaded(program: &Arc<Program>) -> Twin {
-    let mut twin = Twin::new(Arc::clone(program)).expect("is sound");
+    let mut twin = Twin::new(Arc::clone(program)).expect("the program is sound");
     rows(program).iter().for_each(|row| assert!(twin.load(row).is_accept()));
     twin
 }
 
-/// Keeps records, and refuses them from a certain one on.
+/// A log that keeps records, and refuses them after the first `most`.
 #[derive(Default)]
 pub struct Kept {
     pub records: Vec<LogRecord>,
@@ -181,11 +185,11 @@ impl Log for Kept {
     }
 }
 
-/// A twin that answers what is acknowledged, in that order.
+/// A twin that answers every acknowledged message, in the order of acknowledgement.
 pub struct Witness {
     pub twin: Twin,
     pub acknowledged: u64,
-    /// The log holds more than what was acknowledged: every change of program.
+    /// Changes of program, whose records are in the log beside those of the messages.
     pub swaps: u64,
 }
 
@@ -220,7 +224,7 @@ impl Witness {
     }
 }
 
-/// What befalls a card at a random moment.
+/// A random fault at a random moment.
 pub fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
     let fault = match rng.random_range(0..8) {
         0..4 => Fault::Dies,
@@ -231,10 +235,10 @@ pub fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
     Some(FaultPlan { moment: rng.random_range(0..1_200), fault })
 }
 
-/// Hears of notices, of how many messages were acknowledged so far, and may ask for something.
+/// Called with every notice, the messages acknowledged so far, and a sender of requests.
 pub type Hook<'a> = dyn FnMut(&Notice, u64, &crossbeam::channel::Sender<Control>) + Send + 'a;
 
-/// Runs the bench with cards of twins and compares everything.
+/// Runs the bench with twins as the engines of all cards, and compares everything.
 pub fn run_twins(
     config: &BenchConfig,
     count: u32,
@@ -245,8 +249,7 @@ pub fn run_twins(
     run_with(config, (count, defects), log, &twins, &mut |_, _, _| ())
 }
 
-/// Runs the bench with these cards, compares everything, and lets the test ask for things
-/// meanwhile.
+/// Runs the bench with these engines, compares everything, and calls the hook with every notice.
 pub fn run_with(
     config: &BenchConfig,
     messages: (u32, f64),
@@ -257,8 +260,8 @@ pub fn run_with(
     run_program(&program(RULES), config, messages, log, engine, hook)
 }
 
-/// As [`run_with`], with a program of rules like [`RULES`]. The hook may have it take over from
-/// itself.
+/// As [`run_with`], with a program of rules like [`RULES`]. The hook may request a change to the
+/// same program.
 pub fn run_program(
     program: &Arc<Program>,
     config: &BenchConfig,
@@ -291,7 +294,11 @@ pub fn run_program(
     )?;
     let summary = &outcome.summary;
     assert_eq!(outcome.sent, u64::from(count));
-    assert_eq!(summary.records - summary.swaps, outcome.sent, "orders sent are orders in the log");
+    assert_eq!(
+        summary.records - summary.swaps,
+        outcome.sent,
+        "every message sent has a record in the log"
+    );
     assert_eq!(summary.accepted + summary.rejected + summary.refused, outcome.sent);
     assert_eq!(
         summary.accepted, outcome.exchanged,

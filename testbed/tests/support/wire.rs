@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A card on the twin, driven packet by packet from the test's own thread: what the host sends is
-//! what the test says, and nothing happens between two steps.
+//! A card whose engine is a twin, driven packet by packet in the test's thread: the host sends what
+//! the test says, and nothing happens between two steps.
 
 use super::{Messages, RULES, loaded, program};
 use crossbeam::channel::{Sender, unbounded};
@@ -19,30 +19,30 @@ use testbed::toe::Segment;
 pub const SLOTS: u32 = 8;
 const H2C: u64 = 0x1000;
 const C2H: u64 = 0x2000;
-/// Where tests put the bytes that descriptors point at.
+/// Address of the bytes that descriptors point at.
 pub const BYTES: u64 = 0x4000;
 pub const MEMORY: usize = 0x8000;
 
 /// How the host answers the card's reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
-    /// As they are asked for.
+    /// Correctly.
     Right,
     /// With an error.
     Fail,
-    /// With so many bytes, whatever was asked for.
+    /// With this many bytes, whatever length was requested.
     Length(usize),
-    /// Not at all; they are kept.
+    /// Not at all; the reads are kept.
     Held,
 }
 
-/// The host's end of everything.
+/// The host's ends of all connections.
 pub struct Wire {
     pub link: LinkEnd,
     pub network: Option<Sender<Segment>>,
     pub memory: Vec<u8>,
     pub reads: Reads,
-    /// Reads of the card that were not answered.
+    /// Reads that were kept instead of answered: tag, address and length.
     pub held: Vec<(u16, u64, u16)>,
     pub interrupts: u32,
     completions: Vec<(u16, Option<u32>)>,
@@ -52,7 +52,7 @@ pub struct Wire {
     tag: u16,
 }
 
-/// Runs a test with a card that has program and rows and rings of [`SLOTS`].
+/// Runs a test with a card that has a program, rows, and rings of [`SLOTS`].
 pub fn with_card(
     fault: Option<FaultPlan>,
     test: impl FnOnce(&mut Card<'_>, &mut Wire, &mut Messages),
@@ -81,31 +81,33 @@ pub fn with_card(
 }
 
 impl Wire {
-    /// Has both sides do what there is to be done.
+    /// Steps both sides until neither has anything to do.
     pub fn settle(&mut self, card: &mut Card<'_>) {
         let mut idle = 0;
         while idle < 3 {
-            let worked = card.step().expect("the host is there") == Step::Worked;
+            let worked = card.step().expect("the host runs") == Step::Worked;
             idle = if self.take() || worked { 0 } else { idle + 1 };
         }
     }
 
-    /// Takes what the card has sent.
+    /// Receives what the card has sent; returns whether there was anything.
     fn take(&mut self) -> bool {
         let mut worked = false;
-        while let Some(packet) = self.link.receive().expect("the card is there") {
+        while let Some(packet) = self.link.receive().expect("the card runs") {
             worked = true;
             match packet {
                 Packet::Write { address, data } => {
                     let first = address as usize;
                     let place = self.memory.get_mut(first..first + data.bytes().len());
                     place
-                        .expect("the card writes into the rings only")
+                        .expect("the card writes only into the rings")
                         .copy_from_slice(data.bytes());
                 }
                 Packet::Read { tag, address, length } => match self.reads {
                     Reads::Held => self.held.push((tag, address, length)),
-                    _ => self.answer(tag, address, length),
+                    Reads::Right | Reads::Fail | Reads::Length(_) => {
+                        self.answer(tag, address, length)
+                    }
                 },
                 Packet::Completion { tag, data } => {
                     self.completions.push((tag, data.and_then(|data| data.as_word())));
@@ -122,9 +124,9 @@ impl Wire {
         let data = match self.reads {
             Reads::Fail => None,
             Reads::Length(bytes) => Payload::new(&vec![0; bytes]),
-            _ => first
+            Reads::Right | Reads::Held => first
                 .checked_add(length.into())
-                .and_then(|behind| self.memory.get(first..behind))
+                .and_then(|end| self.memory.get(first..end))
                 .and_then(Payload::new),
         };
         self.send(Packet::Completion { tag, data });
@@ -156,7 +158,7 @@ impl Wire {
         self.read_at(card, register.offset.into()).expect("there is such a register")
     }
 
-    /// Sets both rings up, empty.
+    /// Sets both rings up again, empty.
     pub fn set_rings(&mut self, card: &mut Card<'_>) {
         self.memory.fill(0);
         (self.tail, self.read) = (0, 0);
@@ -174,7 +176,7 @@ impl Wire {
         }
     }
 
-    /// Writes a descriptor without ringing for it, and the frame that it points at.
+    /// Writes a descriptor and the bytes that it points at, without ringing the doorbell.
     pub fn put(&mut self, request: Request, session: u16, bytes: &[u8]) -> Descriptor {
         let length = bytes.len() as u32;
         let address = BYTES + u64::from(self.tail % SLOTS) * 256;
@@ -199,12 +201,12 @@ impl Wire {
         self.tail += 1;
     }
 
-    /// Takes the descriptor written last back; the card has not heard of it.
+    /// Takes back the descriptor written last, for which the doorbell was not rung.
     pub fn unput(&mut self) {
         self.tail -= 1;
     }
 
-    /// Goes on behind so many descriptors that were never written.
+    /// Skips descriptors that were never written.
     pub fn skip(&mut self, count: u32) {
         self.tail += count;
     }
@@ -218,7 +220,7 @@ impl Wire {
         self.write(card, H2C_TAIL, self.tail);
     }
 
-    /// What the card has made of the descriptor written last.
+    /// State and detail of the descriptor written last.
     pub fn last(&self) -> (DescriptorState, u64) {
         self.state_of(self.tail - 1)
     }
@@ -227,10 +229,13 @@ impl Wire {
         let place = (H2C as usize) + (number % SLOTS) as usize * DESCRIPTOR_BYTES;
         let written: Descriptor =
             bytemuck::pod_read_unaligned(&self.memory[place..place + DESCRIPTOR_BYTES]);
-        (DescriptorState::from_code(written.state).expect("is a state"), written.detail)
+        (
+            DescriptorState::from_code(written.state).expect("the card writes a known state"),
+            written.detail,
+        )
     }
 
-    /// The log records that have come, of which the card is told.
+    /// Reads all log records, and tells the card that their slots are free.
     pub fn records(&mut self, card: &mut Card<'_>) -> Vec<(LogKind, Verdict, Vec<u8>)> {
         let mut records = Vec::new();
         loop {
@@ -247,7 +252,7 @@ impl Wire {
         }
     }
 
-    /// Sends bytes of a session's stream.
+    /// Sends the next bytes of a session's stream.
     pub fn stream(&mut self, card: &mut Card<'_>, session: u16, connection: u16, bytes: &[u8]) {
         let sent = &mut self.sent[usize::from(session)];
         let first_byte = *sent;
@@ -258,19 +263,18 @@ impl Wire {
         );
     }
 
-    /// The stream of a session begins anew.
+    /// Restarts a session's stream at byte 0.
     pub fn restart(&mut self, session: u16) {
         self.sent[usize::from(session)] = 0;
     }
 
     pub fn segment(&mut self, card: &mut Card<'_>, segment: Segment) {
-        self.network.as_ref().expect("is there").send(segment).expect("the card is there");
+        self.network.as_ref().expect("the network is up").send(segment).expect("the card runs");
         self.settle(card);
     }
 
-    /// What happened must have left the card able to answer: the next good order is accepted or
-    /// rejected as the twin does it.
-    pub fn next_order_is_unharmed(
+    /// Asserts that the card still works: it answers the next order as the witness does.
+    pub fn assert_answers_next_order(
         &mut self,
         card: &mut Card<'_>,
         witness: &mut Witness,
@@ -285,15 +289,15 @@ impl Wire {
     }
 }
 
-/// The next message's frame with a number.
+/// The frame of the next message, with this number.
 pub fn order(messages: &mut Messages, number: u32) -> Vec<u8> {
     let outgoing = messages.next().expect("there are enough");
     let mut frame = outgoing.frame[..usize::from(outgoing.length)].to_vec();
-    frame[4..8].copy_from_slice(&number.to_le_bytes());
+    engine::frame::set_sequence(&mut frame, number);
     frame
 }
 
-/// A twin that answers what the card is to have answered, and nothing else.
+/// A twin that answers the messages that the card should have answered, and no others.
 pub struct Witness(engine::twin::Twin);
 
 impl Witness {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is said to a supervisor and what it says: requests, notices, errors, and what it has
-//! counted.
+//! Notices and requests of a supervisor, its errors, and its counters.
 
 use engine::program::Program;
 use engine::registers::Register;
@@ -10,63 +9,63 @@ use engine::verdict::Verdict;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What trader and exchange hear.
+/// A notice of a supervisor to trader and exchange.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A frame was answered, or refused before the engine, and the log has it.
+    /// A frame was answered, or refused before the engine, and the log has its record.
     Acknowledged {
         /// The frame's number in its session.
         number: u32,
-        /// The record; its number is the log's.
+        /// The record, numbered as in the log.
         record: Box<LogRecord>,
-        /// What it says.
+        /// The verdict in the record.
         verdict: Verdict,
     },
-    /// Another program runs, and the log says so.
+    /// Another program runs, and the log has a record of the change.
     Swapped {
-        /// The log's record of it, see [`LogRecord::of_change`].
+        /// The record in the log, see [`LogRecord::of_change`].
         record: Box<LogRecord>,
     },
-    /// A program cannot run in the place of the one that does.
+    /// A program cannot replace the running one; the text says why.
     SwapRefused(String),
-    /// Which card answers from now on: the first one at the beginning, another one later.
+    /// A card answers from now on: the first card at the start, another one after a takeover.
     Answering {
-        /// Which: its place among the networks.
+        /// Index of its network.
         card: usize,
-        /// The connection that every session has now.
+        /// The connection that every session has from now on.
         connection: u16,
-        /// The frame of each session that is to come next.
+        /// Number of the next frame, one for each session.
         next: Vec<u32>,
     },
-    /// A session was opened anew.
+    /// A session was reopened.
     Opened {
         /// The session.
         session: u16,
-        /// Its connection.
+        /// Its new connection.
         connection: u16,
     },
 }
 
-/// What a supervisor is asked to do. It does one thing after the other.
+/// A request to a supervisor. Requests are carried out one after the other.
 #[derive(Clone, Debug)]
 pub enum Control {
-    /// Opens a session anew: one whose stream has broken, or any other.
+    /// Reopens a session, for instance after its stream broke.
     Open(u16),
-    /// Loads a program beside the running one and has it take over.
+    /// Loads a program beside the running one and swaps the two.
     Swap(Arc<Program>),
-    /// Compares all tables and gives up who is outvoted.
+    /// Compares all tables and retires the member that is outvoted.
     Audit,
-    /// All was sent and acknowledged: the end.
+    /// Stops: everything was sent and acknowledged.
     Stop,
 }
 
-/// Why there is no service any more.
+/// Why a supervisor cannot answer any more.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SupervisorError {
-    /// The log does not take records any more.
+    /// The log refuses records.
     #[error("the log takes no more records, so that no order is acknowledged any more: {0}")]
     Log(String),
-    /// Nothing is left that could answer.
+    /// All cards and the twin are retired.
     #[error("no card is left and no twin that agrees with one: {}", list(.0))]
     NoCard(Vec<Retired>),
 }
@@ -76,38 +75,39 @@ fn list(retired: &[Retired]) -> String {
     ends.collect::<Vec<_>>().join("; ")
 }
 
-/// What somebody was who was given up.
+/// The role of a member when it was retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The card that answered.
     Active,
     /// The card that followed.
     Standby,
-    /// A card that did not come up.
+    /// A card that could not be set up.
     SettingUp,
     /// The twin that followed.
     Twin,
-    /// The twin that was to answer as a card.
+    /// The twin that answered as a card in software, or should have.
     SoftCard,
 }
 
-/// How somebody ended.
+/// A member that was retired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retired {
-    /// What it was.
+    /// Its role.
     pub role: Role,
-    /// Which card, by its place among the networks; that of the card in software for the twin.
+    /// Index of its network; for the twin that of the card in software.
     pub card: usize,
-    /// Why.
+    /// Why it was retired.
     pub why: String,
-    /// The last record of the log then.
+    /// Number of the last record in the log at that time.
     pub last_record: u64,
-    /// From the last record of the old card to the first of the new one, if it was the active one.
+    /// Time from the last record of this card to the first acknowledgement by the next one; only
+    /// for an active card.
     pub without_service: Option<Duration>,
 }
 
 impl Retired {
-    /// What people call it.
+    /// Its name in messages for people.
     pub fn name(&self) -> String {
         match self.role {
             Role::Active => format!("card {} (the active card)", self.card),
@@ -119,10 +119,10 @@ impl Retired {
     }
 }
 
-/// What was counted.
+/// Counters of a supervisor.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
-    /// Records in the log.
+    /// Records appended to the log.
     pub records: u64,
     /// Messages accepted.
     pub accepted: u64,
@@ -132,13 +132,13 @@ pub struct Summary {
     pub refused: u64,
     /// Changes of program.
     pub swaps: u64,
-    /// Who was given up.
+    /// Members that were retired, in order.
     pub retired: Vec<Retired>,
-    /// Times that no record was read, so that no order was answered, because the trader took no
-    /// notices.
+    /// Times that reading records stopped, and orders with it, because the trader's line of notices
+    /// was full.
     pub trader_waits: u64,
-    /// Times that it was so because the exchange took none.
+    /// The same, because the exchange's line was full.
     pub exchange_waits: u64,
-    /// What the cards that are left have counted of faults, by card: nothing that is 0.
+    /// Fault counters of the remaining cards: network, register and count; zeros are left out.
     pub faults: Vec<(usize, Register, u32)>,
 }

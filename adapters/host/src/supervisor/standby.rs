@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The standby: what the active card did is given to it, and what it answers is compared.
+//! The standby: it gets every message that the active card answered, and its answers are compared.
 
-use super::{Role, STALLS_MAX, Supervisor};
+use super::state::{STALLS_MAX, Supervisor};
 use crate::transport::Transport;
 use engine::shell::{LogKind, LogRecord, Request};
 use engine::verdict::Verdict;
 use std::time::Instant;
 
 impl<T: Transport> Supervisor<'_, T> {
-    /// What the standby answers to the message that it was given last.
+    /// Waits for the standby's answer to the message that it was given last, which is not among
+    /// those that it follows yet.
     pub(super) fn standby_says(&mut self) -> Option<Verdict> {
         self.catch_up();
         let said = self.standby.as_mut().map(|card| card.driver.wait_for_record());
@@ -22,6 +23,7 @@ impl<T: Transport> Supervisor<'_, T> {
         }
     }
 
+    /// Posts what a record is about to the standby.
     pub(super) fn give_to_standby(&mut self, record: &LogRecord, kind: LogKind) {
         let (request, frame) = match kind {
             LogKind::Message => (Request::Message, record.frame()),
@@ -37,7 +39,8 @@ impl<T: Transport> Supervisor<'_, T> {
         }
     }
 
-    /// Compares what the standby has answered meanwhile, and looks whether it goes on.
+    /// Compares the answers that the standby has given since the last call, and checks the standby
+    /// if it gives none for too long. Returns whether there were any.
     pub(super) fn follow(&mut self) -> bool {
         let worked = self.compare_verdicts();
         if worked || self.standby.is_none() {
@@ -49,8 +52,8 @@ impl<T: Transport> Supervisor<'_, T> {
         worked
     }
 
-    /// Only as many records are read as are expected: while everyone votes on a message, the record
-    /// of it is left to the vote.
+    /// Reads as many records as `following` expects and no more: a record that is needed for a vote
+    /// is left to [`Supervisor::standby_says`].
     fn compare_verdicts(&mut self) -> bool {
         let Some(card) = &mut self.standby else { return false };
         let mut worked = false;
@@ -82,8 +85,7 @@ impl<T: Transport> Supervisor<'_, T> {
         }
     }
 
-    /// A standby that answers its registers and nothing else stands still. One that is slow goes
-    /// on.
+    /// Retires a standby whose registers answer while its engine does nothing. A slow one is kept.
     fn look_after_standby(&mut self) {
         let Some(card) = &mut self.standby else { return };
         let health = card.driver.health();
@@ -103,8 +105,7 @@ impl<T: Transport> Supervisor<'_, T> {
         }
     }
 
-    /// Waits until the standby has answered all that it was given but what is not among what it
-    /// follows yet.
+    /// Waits until the standby has given all answers in `following`.
     pub(super) fn catch_up(&mut self) {
         let backoff = crossbeam::utils::Backoff::new();
         while self.standby.is_some() && !self.following.is_empty() {
@@ -115,11 +116,5 @@ impl<T: Transport> Supervisor<'_, T> {
                 backoff.snooze();
             }
         }
-    }
-
-    pub(super) fn retire_standby(&mut self, why: &str) {
-        let Some(card) = self.standby.take() else { return };
-        self.following.clear();
-        self.retire(Role::Standby, card.network, why);
     }
 }

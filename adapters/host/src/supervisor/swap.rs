@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Changes of program: one at a time, prepared beside the running one on every card and in the
+//! Changes of program: one at a time, prepared beside the running program on every card and in the
 //! twin.
 
-use super::{Notice, Supervisor, SupervisorError};
+use super::messages::{Notice, SupervisorError};
+use super::state::{Supervisor, Wanted};
 use crate::driver::{Driver, DriverError};
 use crate::transport::{Transport, TransportError};
 use engine::program::Program;
@@ -11,15 +12,9 @@ use engine::shell::Request;
 use engine::twin::Prepared;
 use std::sync::Arc;
 
-/// A change that was asked for and of which no record has come.
-pub(super) struct Wanted {
-    pub(super) program: Arc<Program>,
-    /// The checksum of its image.
-    pub(super) checksum: u32,
-}
-
 impl<T: Transport> Supervisor<'_, T> {
-    /// Loads a program into all cards; the active one's log says when it runs.
+    /// Loads a program into all cards and requests the swap from the active one. The change happens
+    /// at its record in the active card's log.
     pub(super) fn swap(&mut self, program: Arc<Program>) -> Result<(), SupervisorError> {
         let prepared =
             self.twin.as_ref().map(|twin| Prepared::new(twin.family(), Arc::clone(&program)));
@@ -38,7 +33,8 @@ impl<T: Transport> Supervisor<'_, T> {
             driver.set_patience(watchdog);
             loaded
         };
-        // The active card first: what it refuses, the standby need not be blamed for.
+        // The active card first: if it refuses the program, the standby must not be retired for
+        // refusing it too.
         match self.active.as_mut().map_or(Ok(()), |card| load(&mut card.driver)) {
             Ok(()) => {}
             Err(error @ DriverError::Refused { .. }) => {
@@ -56,8 +52,8 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         self.want(program, &image, prepared);
         let posted = self.active.as_mut().map_or(Ok(()), |card| {
-            // Not waited for: the card needs room for the record of it, which is made by reading
-            // those before.
+            // Posted without waiting: the card may need room for the record of the swap, which is
+            // made by reading the records before it.
             if !card.driver.post(Request::Swap, 0, &[])? {
                 return Err(TransportError::Silent(watchdog).into());
             }
@@ -71,11 +67,13 @@ impl<T: Transport> Supervisor<'_, T> {
         self.wanted = Some(Wanted { program, checksum: engine::image::checksum(image) });
     }
 
+    /// Ends a requested change without making it, and notifies the trader.
     pub(super) fn refuse_swap(&mut self, why: String) {
         (self.wanted, self.prepared) = (None, None);
-        _ = self.lines.notices.send(Notice::SwapRefused(why));
+        self.notify(Notice::SwapRefused(why));
     }
 
+    /// Has the twin change its program too.
     pub(super) fn twin_swaps(&mut self) {
         let swapped = self
             .twin

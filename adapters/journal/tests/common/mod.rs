@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A disk in memory that fails as real ones do, and what tests of the journal share.
-#![allow(dead_code, reason = "every test binary uses its part")]
+//! A disk in memory that fails as real disks do, and helpers of the journal's tests.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use journal::{Journal, JournalError, Opened, Reader, Storage};
 use rand::{Rng, RngExt};
@@ -13,35 +13,34 @@ use std::rc::Rc;
 
 pub const IDENTITY: u64 = 0x0123_4567_89ab_cdef;
 
-/// Bytes that reach the model's disk together. They are few, so that small journals have many
-/// sectors.
+/// Bytes that reach the disk together. There are few, so that small journals have many sectors.
 const SECTOR_BYTES: usize = 64;
 
-/// A file on a disk: what the system shows of it, and what of that would outlive a power failure.
-/// Clones are the same file.
+/// A file on a disk: the content that programs see, and the content that would survive a power
+/// failure. Clones are the same file.
 #[derive(Clone, Default)]
 pub struct Disk(Rc<RefCell<State>>);
 
 #[derive(Default)]
 pub struct State {
-    /// What programs see.
+    /// Content that programs see.
     pub cache: Vec<u8>,
-    /// What is on the disk.
+    /// Content of the disk.
     pub durable: Vec<u8>,
-    /// Sectors that the system knows to differ between the two.
+    /// Sectors that the operating system regards as different between the two.
     dirty: BTreeSet<usize>,
-    /// Bytes that the file may have.
+    /// Most bytes that the file can have.
     pub capacity: Option<usize>,
-    /// Bytes that one write takes at most.
+    /// Most bytes that one write takes.
     pub write_bytes_max: Option<usize>,
-    /// Every other call of read and write is interrupted.
+    /// Whether every other read and write is interrupted.
     pub is_interrupted: bool,
     was_interrupted: bool,
     pub fails_to_sync: bool,
     pub fails_to_truncate: bool,
-    /// Calls that change something until the power fails, where it is to fail.
+    /// Changing calls until the power fails, if it does.
     pub calls_left: Option<usize>,
-    /// Such calls before one that fails alone.
+    /// Changing calls before a single one that fails, if there is one.
     pub calls_before_failure: Option<usize>,
     pub syncs: usize,
 }
@@ -62,13 +61,13 @@ impl Disk {
         self.state().cache.clone()
     }
 
-    /// What a crash of the process, not of the system, leaves.
+    /// The file after a crash of the process, not of the system.
     pub fn copy(&self) -> Disk {
         Disk::with(&self.bytes())
     }
 
-    /// What a power failure leaves: of what was not synced, any sectors, and any size that the file
-    /// had meanwhile.
+    /// The file after a power failure: any of the sectors that were not synced may be lost, and the
+    /// size is that of the last sync or the current one.
     pub fn power_failure(&self, random: &mut impl Rng) -> Disk {
         let mut state = self.state();
         let dirty = std::mem::take(&mut state.dirty);
@@ -151,7 +150,7 @@ impl Storage for Disk {
         let dirty = std::mem::take(&mut state.dirty);
         let size = state.cache.len();
         if state.fails_to_sync {
-            // The size may get there without the data, and the system does not try again.
+            // The size may reach the disk without the data, and the system does not try again.
             let size = size.max(state.durable.len());
             state.durable.resize(size, 0);
             return Err(io::Error::other("the disk does not answer"));
@@ -187,7 +186,7 @@ pub fn open(disk: &Disk) -> Result<(Journal<Disk>, Opened), JournalError> {
     Journal::open_on(disk.clone(), path(), IDENTITY)
 }
 
-/// The payload that record `sequence` has in tests: any length up to 40, none twice the same.
+/// The payload of record `sequence` in tests: up to 40 bytes, different for each record.
 pub fn payload(sequence: u64) -> Vec<u8> {
     let length = sequence as usize * 7 % 41;
     sequence.to_le_bytes().iter().map(|byte| byte.wrapping_mul(37)).cycle().take(length).collect()
@@ -197,13 +196,13 @@ pub fn kind(sequence: u64) -> u8 {
     sequence as u8
 }
 
-/// Appends the record that comes next in tests.
+/// Appends the next record of the tests.
 pub fn append<S: Storage>(journal: &mut Journal<S>) -> Result<u64, JournalError> {
     let sequence = journal.sequence() + 1;
     journal.append(kind(sequence), &payload(sequence))
 }
 
-/// Reads to the end and returns how many records there are, all as [`append`] made them.
+/// Reads all records, asserts that they are those of [`append`], and returns their number.
 pub fn count<S: Storage>(storage: S) -> Result<u64, JournalError> {
     let mut reader = Reader::open_on(storage, path())?;
     let mut sequence = 0;
@@ -215,8 +214,8 @@ pub fn count<S: Storage>(storage: S) -> Result<u64, JournalError> {
     Ok(sequence)
 }
 
-/// Opens a journal that must be good, with so many records; appends one and finds all of them
-/// again.
+/// Asserts that a journal is good and has this many records, and that one more can be appended and
+/// all of them read.
 pub fn assert_goes_on(disk: &Disk, records: u64) {
     let (mut journal, opened) = open(disk).expect("the journal is good");
     assert_eq!(opened.records, records);

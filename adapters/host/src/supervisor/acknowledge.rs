@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Records into the log, and acknowledgements after its flush.
+
+use super::messages::{Notice, Role, SupervisorError};
+use super::state::Supervisor;
+use engine::shell::{LogKind, LogRecord};
+use engine::verdict::Verdict;
+
+impl<T> Supervisor<'_, T> {
+    /// Appends a record with the right verdict to the log. Its notice waits for the flush.
+    pub(super) fn put_down(
+        &mut self,
+        record: &LogRecord,
+        kind: LogKind,
+        verdict: Verdict,
+    ) -> Result<(), SupervisorError> {
+        self.summary.records += 1;
+        let number = self.records_before + self.summary.records;
+        let record = match (kind, self.wanted.take_if(|_| kind == LogKind::Swap)) {
+            (_, Some(wanted)) => LogRecord::of_change(number, wanted.checksum),
+            (_, None) => {
+                let LogRecord { verdict_cycles, commit_cycles, .. } = *record;
+                let right = LogRecord::new(number, kind, record.session, record.frame(), &verdict);
+                LogRecord { verdict_cycles, commit_cycles, ..right }
+            }
+        };
+        let record = record.sealed();
+        self.log.append(&record).map_err(SupervisorError::Log)?;
+        let notice = match kind {
+            LogKind::Swap => {
+                self.summary.swaps += 1;
+                Notice::Swapped { record: Box::new(record) }
+            }
+            LogKind::Message | LogKind::Refused => {
+                let count = match (kind, verdict.is_accept()) {
+                    (LogKind::Refused, _) => &mut self.summary.refused,
+                    (_, true) => &mut self.summary.accepted,
+                    (_, false) => &mut self.summary.rejected,
+                };
+                *count += 1;
+                let next = self.next.get_mut(usize::from(record.session));
+                let number = next.map_or(0, |next| {
+                    *next = next.wrapping_add(1);
+                    next.wrapping_sub(1)
+                });
+                Notice::Acknowledged { number, record: Box::new(record), verdict }
+            }
+        };
+        self.batch.push((notice, kind == LogKind::Message && verdict.is_accept()));
+        Ok(())
+    }
+
+    /// Flushes the log and sends the notices of the batch.
+    pub(super) fn acknowledge(&mut self) -> Result<(), SupervisorError> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
+        self.log.flush().map_err(SupervisorError::Log)?;
+        if let Some(since) = self.without_service_since.take()
+            && let Some(retired) =
+                self.summary.retired.iter_mut().rev().find(|retired| retired.role == Role::Active)
+        {
+            retired.without_service = Some(since.elapsed());
+        }
+        for (notice, is_for_exchange) in self.batch.drain(..) {
+            // Receivers that have ended need no notice. The lines have room for the whole batch.
+            if is_for_exchange {
+                _ = self.lines.exchange.try_send(notice.clone());
+            }
+            _ = self.lines.notices.send(notice);
+        }
+        Ok(())
+    }
+}
