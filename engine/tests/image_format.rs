@@ -13,7 +13,8 @@ use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::{TableId, Type};
 use engine::twin::Twin;
-use reference_support::{Random, program};
+use reference_support::program;
+use testkit::rng::Rng;
 
 /// An image whose header states the CRC of the body that it has.
 fn resealed(mut image: Vec<u8>) -> Vec<u8> {
@@ -116,14 +117,14 @@ fn hostile_counts_are_refused() {
     let ImageError::Count { offset: 40, field: "strings", found, limit } = refused else {
         panic!("{refused}");
     };
-    assert_eq!(found, u32::MAX.into());
+    assert_eq!(found, u64::from(u32::MAX));
     assert!(limit < 10, "{limit}");
 }
 
 #[test]
 fn flipped_bits_are_errors() {
     let seed = 1;
-    let mut random = Random::new(seed);
+    let mut random = Rng::seeded(seed);
     let image = encode(&program(64));
     for round in 0..20_000 {
         let flipped = flip(&mut random, image.clone(), 0);
@@ -139,7 +140,7 @@ fn flipped_bits_are_errors() {
 #[test]
 fn flipped_bits_behind_a_good_checksum_are_errors_or_programs() {
     let seed = 2;
-    let mut random = Random::new(seed);
+    let mut random = Rng::seeded(seed);
     let image = encode(&program(3));
     let (mut let_through, mut accepted) = (0, 0);
     for round in 0..20_000 {
@@ -157,7 +158,7 @@ fn flipped_bits_behind_a_good_checksum_are_errors_or_programs() {
 }
 
 /// Flips one to eight bits behind the first `from` bytes.
-fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
+fn flip(random: &mut Rng, mut image: Vec<u8>, from: usize) -> Vec<u8> {
     for _ in 0..1 + random.below(8) * random.below(2) {
         let byte = from + random.below(image.len() - from);
         image[byte] ^= 1 << random.below(8);
@@ -166,7 +167,7 @@ fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
 }
 
 /// Runs well-formed frames with random small contents; the result is how many are accepted.
-fn run_on_anything(random: &mut Random, program: &Program, case: &str) -> u32 {
+fn run_on_anything(random: &mut Rng, program: &Program, case: &str) -> u32 {
     // The twin takes all the memory at the start that a table can ever need, which a flip can make
     // gigabytes.
     let rows: u32 = program.tables.iter().map(|table| table.rows_max).sum();
@@ -192,7 +193,7 @@ fn run_on_anything(random: &mut Random, program: &Program, case: &str) -> u32 {
 }
 
 /// A frame of a random kind with small numbers, so that rows are found, and short texts.
-fn any_frame(random: &mut Random, program: &Program) -> Vec<u8> {
+fn any_frame(random: &mut Rng, program: &Program) -> Vec<u8> {
     let kinds: Vec<_> = program.frame_kinds().collect();
     let index = random.below(kinds.len());
     let fields = program.fields(kinds[index]);

@@ -71,7 +71,6 @@
 
 mod chain;
 mod error;
-pub mod fuzz;
 mod header;
 mod lock;
 mod reader;

@@ -7,8 +7,8 @@ mod common;
 
 use common::{Disk, IDENTITY, append, assert_goes_on, count, create, open, path};
 use journal::{Journal, JournalError};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
+use testkit::rng::Rng;
 
 /// A history of groups: appends so many records a group and syncs, until the journal refuses.
 /// Returns how many records were acknowledged, and the error.
@@ -161,7 +161,7 @@ fn interrupted_and_short_calls_are_taken_up_again() {
 #[test]
 fn after_a_failed_sync_what_is_opened_is_on_the_disk() {
     for seed in 0..100 {
-        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let mut random = Rng::seeded(seed);
         let disk = Disk::default();
         let mut journal = create(&disk);
         let (acknowledged, _) = run(&mut journal, &[3]);
@@ -184,7 +184,7 @@ fn a_single_failure_is_not_passed_over() {
     let mut failures = 0;
     for calls in 0..16 {
         for seed in 0..50 {
-            let mut random = ChaCha8Rng::seed_from_u64(seed);
+            let mut random = Rng::seeded(seed);
             let disk = Disk::default();
             let mut journal = create(&disk);
             let (acknowledged, _) = run(&mut journal, &[2]);
@@ -241,7 +241,7 @@ fn opening_does_not_hide_that_a_sync_fails() {
 fn power_failures_cost_nothing_that_was_acknowledged() {
     let (mut torn, mut cut_short) = (0, 0);
     for seed in 0..2_000 {
-        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let mut random = Rng::seeded(seed);
         let mut disk = Disk::default();
         drop(create(&disk));
         let mut acknowledged = 0;
