@@ -9,6 +9,5 @@
 //! | [`cocotb`] | what the cocotb bench of the emitted Verilog sends and expects |
 
 pub mod cocotb;
-pub mod fuzz;
 pub mod lobster;
 pub mod waves;

@@ -3,52 +3,12 @@
 //! The broker's rules on the twin: not one allocation from the first event to the last, whatever it
 //! answers.
 
-#![allow(
-    unsafe_code,
-    reason = "an allocator that counts is an unsafe trait that hands everything on"
-)]
-
 use benches::broker::{BrokerFrames, RULES};
 use benches::workload::{Workload, WorkloadConfig};
 use engine::executor::Executor;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::twin::Twin;
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-
-struct Counting;
-
-thread_local! {
-    /// Allocations of this thread; the test harness has threads of its own.
-    static CALLS: Cell<u64> = const { Cell::new(0) };
-}
-
-fn count() {
-    // A thread that is ending has no counter any more, and nothing to count.
-    let _ = CALLS.try_with(|calls| calls.set(calls.get() + 1));
-}
-
-// Safety: every call goes to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count();
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        count();
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        count();
-        unsafe { System.realloc(block, layout, size) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(block, layout) }
-    }
-}
+use testkit::allocations::{self, Counting};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -66,10 +26,10 @@ fn nothing_is_allocated_between_a_frame_and_its_verdict() {
     for event in workload.events {
         let frame =
             frames.write(event.sequence, &event.message, &mut buffer).expect("the event fits");
-        let before = CALLS.get();
+        let before = allocations::calls();
         let verdict = twin.execute(frame);
         let cut = twin.execute(&frame[..frame.len() - 1]);
-        assert_eq!(CALLS.get() - before, 0, "event {} allocates", event.sequence);
+        assert_eq!(allocations::calls() - before, 0, "event {} allocates", event.sequence);
         assert!(!cut.is_accept());
         if verdict.is_accept() { accepted += 1 } else { rejected += 1 }
     }

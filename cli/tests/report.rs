@@ -6,12 +6,12 @@ use benches::report::{Measurement, Report, VerdictCounts, paper_figure};
 use benches::workload::{Operation, Refusal};
 use expect_test::expect;
 use hdrhistogram::Histogram;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
+use testkit::rng::Rng;
 
 /// A report of numbers from a seed, with tails as real ones have.
 fn report(log_sizes: &[u64]) -> Report {
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let mut rng = Rng::seeded(1);
     let mut measurements = Vec::new();
     for (s, &log_orders) in log_sizes.iter().enumerate() {
         for (i, operation) in Operation::ALL.into_iter().enumerate() {

@@ -6,12 +6,12 @@
 use engine::program::Program;
 use engine::shell::LogRecord;
 use host::supervisor::Log;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use testkit::rng::Rng;
 
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
 const EVENTS: u32 = 3_000;
@@ -131,7 +131,7 @@ fn a_run_that_is_killed_goes_on_to_the_same_end() {
     let kills: u32 = std::env::var("RISKGATE_KILLS")
         .map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
     let bench = Bench::new();
-    let mut rng = ChaCha8Rng::seed_from_u64(5);
+    let mut rng = Rng::seeded(5);
     let (mut killed, mut ends) = (0, 0);
     while killed < kills {
         let mut child = bench.trade().spawn().expect("it starts");

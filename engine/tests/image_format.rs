@@ -13,7 +13,8 @@ use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::{TableId, Type};
 use engine::twin::Twin;
-use reference_support::{Random, program};
+use reference_support::program;
+use testkit::rng::Rng;
 
 /// The image with the CRC of its body in the header.
 fn resealed(mut image: Vec<u8>) -> Vec<u8> {
@@ -114,14 +115,14 @@ fn hostile_counts_are_refused() {
     let ImageError::Count { offset: 40, field: "strings", found, limit } = refused else {
         panic!("{refused}");
     };
-    assert_eq!(found, u32::MAX.into());
+    assert_eq!(found, u64::from(u32::MAX));
     assert!(limit < 10, "{limit}");
 }
 
 #[test]
 fn flipped_bits_are_errors() {
     let seed = 1;
-    let mut random = Random::new(seed);
+    let mut random = Rng::seeded(seed);
     let image = encode(&program(64));
     for round in 0..20_000 {
         let flipped = flip(&mut random, image.clone(), 0);
@@ -136,7 +137,7 @@ fn flipped_bits_are_errors() {
 #[test]
 fn flipped_bits_with_a_correct_checksum_are_errors_or_programs() {
     let seed = 2;
-    let mut random = Random::new(seed);
+    let mut random = Rng::seeded(seed);
     let image = encode(&program(3));
     let (mut let_through, mut accepted) = (0, 0);
     for round in 0..20_000 {
@@ -154,7 +155,7 @@ fn flipped_bits_with_a_correct_checksum_are_errors_or_programs() {
 }
 
 /// Flips one to eight bits after the first `from` bytes.
-fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
+fn flip(random: &mut Rng, mut image: Vec<u8>, from: usize) -> Vec<u8> {
     for _ in 0..1 + random.below(8) * random.below(2) {
         let byte = from + random.below(image.len() - from);
         image[byte] ^= 1 << random.below(8);
@@ -163,7 +164,7 @@ fn flip(random: &mut Random, mut image: Vec<u8>, from: usize) -> Vec<u8> {
 }
 
 /// Runs well-formed frames with random small contents; returns how many are accepted.
-fn run_on_anything(random: &mut Random, program: &Program, case: &str) -> u32 {
+fn run_on_anything(random: &mut Rng, program: &Program, case: &str) -> u32 {
     // The twin allocates all memory for the capacity of its tables, which a flip can increase to
     // gigabytes.
     let rows: u32 = program.tables.iter().map(|table| table.rows_max).sum();
@@ -189,7 +190,7 @@ fn run_on_anything(random: &mut Random, program: &Program, case: &str) -> u32 {
 }
 
 /// A frame of a random kind with short texts, and with small numbers, so that rows are found.
-fn any_frame(random: &mut Random, program: &Program) -> Vec<u8> {
+fn any_frame(random: &mut Rng, program: &Program) -> Vec<u8> {
     let kinds: Vec<_> = program.frame_kinds().collect();
     let index = random.below(kinds.len());
     let fields = program.fields(kinds[index]);

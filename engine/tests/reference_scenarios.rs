@@ -9,9 +9,8 @@ use engine::frame::FieldValue::{self, Null, Number, Text};
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
 use engine::schema::TableId;
-use reference_support::{
-    ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, Random, dump, frame, program, text,
-};
+use reference_support::{ACCOUNT, CANCEL, GROUPS, ORDER, ORDER_LOG, dump, frame, program, text};
+use testkit::rng::Rng;
 
 struct Broker {
     program: Program,
@@ -186,7 +185,7 @@ fn bytes_that_are_not_a_frame_are_malformed() {
 #[test]
 fn aggregates_are_those_of_the_rows() {
     let seed = 20_240_601;
-    let mut random = Random::new(seed);
+    let mut random = Rng::seeded(seed);
     let mut b = Broker::new(40);
     for account in 0..3 {
         b.load(ACCOUNT, &[Number(account), Number(1 << 40)]);

@@ -2,56 +2,14 @@
 
 //! The order path allocates nothing: a hundred thousand messages under an allocator that counts.
 
-#![allow(
-    unsafe_code,
-    reason = "an allocator that counts is an unsafe trait that hands everything on"
-)]
-
 mod twin_support;
 
 use engine::executor::Executor;
 use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::twin::Twin;
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
+use testkit::allocations::{self, Counting};
 use twin_support::{Frames, Order, desk};
-
-struct Counting;
-
-thread_local! {
-    /// Calls of this thread: the test harness has threads of its own, which allocate when they
-    /// like.
-    static CALLS: Cell<u64> = const { Cell::new(0) };
-}
-
-fn count() {
-    // A thread that is ending has no counter any more, and nothing to count.
-    let _ = CALLS.try_with(|calls| calls.set(calls.get() + 1));
-}
-
-// Safety: every call goes to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count();
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        count();
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        count();
-        unsafe { System.realloc(block, layout, size) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        count();
-        unsafe { System.dealloc(block, layout) }
-    }
-}
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -65,7 +23,7 @@ fn a_hundred_thousand_messages_without_an_allocation() {
     let mut name = [b'A'; 8];
     let (mut accepted, mut rejected) = (0, 0);
 
-    let before = CALLS.get();
+    let before = allocations::calls();
     for account in 0..64 {
         let values = [FieldValue::Number(account), FieldValue::Number(1 << 40)];
         assert!(twin.load(frames.frame(2, &values, &mut buffer)).is_accept());
@@ -98,7 +56,7 @@ fn a_hundred_thousand_messages_without_an_allocation() {
             rejected += 1;
         }
     }
-    let after = CALLS.get();
+    let after = allocations::calls();
 
     assert_eq!(after - before, 0, "calls of the allocator");
     assert!(accepted > 10_000 && rejected > 10_000, "{accepted} accepted, {rejected} rejected");

@@ -9,11 +9,11 @@ use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::microcode::RESERVES_MAX;
 use hdl::emit::{Emitted, emit};
 use hdl::kernels::allocator::{Allocator, FILL_CYCLES};
+use rand::RngExt;
 use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
 use std::collections::{HashSet, VecDeque};
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0002;
 
@@ -176,7 +176,7 @@ impl<'k, 'r> Bench<'k, 'r> {
 fn streams_agree_with_the_definition() {
     common::run("streams_agree_with_the_definition", &emitted(48), |kernel| {
         println!("seed {SEED:#x}");
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         for rows_max in
             [1, 2, 3, 7, 8, 9, 15, 16, 17, 18, 19, 20, 23, 24, 25, 31, 32, 33, 40, 47, 48]
         {
@@ -191,7 +191,7 @@ fn streams_agree_with_the_definition() {
     });
 }
 
-fn random_cycle(bench: &mut Bench<'_, '_>, pace: [f64; 4], rng: &mut ChaCha8Rng) {
+fn random_cycle(bench: &mut Bench<'_, '_>, pace: [f64; 4], rng: &mut Rng) {
     let [asks, ends, accepts, frees] = pace;
     let mut inputs = Inputs {
         finish: rng.random_bool(ends).then(|| rng.random_bool(accepts)),
@@ -237,7 +237,7 @@ fn a_full_table_has_room_as_soon_as_a_row_goes() {
 fn messages_that_use_nothing_leak_nothing() {
     common::run("messages_that_use_nothing_leak_nothing", &emitted(48), |kernel| {
         println!("seed {SEED:#x}");
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         for (is_hidden, rows_max) in [(false, 20), (true, 48)] {
             let mut bench = Bench::new(kernel, rows_max, is_hidden);
             for _ in 0..50_000 {
@@ -306,7 +306,7 @@ fn a_hidden_table_keeps_up_with_a_pop_and_a_free_every_cycle() {
 fn a_commit_gives_out_no_row_that_it_freed() {
     common::run("a_commit_gives_out_no_row_that_it_freed", &emitted(48), |kernel| {
         println!("seed {SEED:#x}");
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         for rows_max in [2, 5, 16, 20, 33, 48] {
             let mut bench = Bench::new(kernel, rows_max, true);
             for _ in 0..1_000 {

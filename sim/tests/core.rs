@@ -12,9 +12,9 @@ use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::verdict::{Reason, Verdict};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::core_model::{Answer, Beat, CoreModel, Stream, beats};
+use testkit::rng::Rng;
 
 /// A message of one beat, and one of three whose fields straddle them.
 const RULES: &str = "
@@ -35,10 +35,10 @@ fn program() -> Program {
 }
 
 /// A frame of a message with small numbers; most of them pass.
-fn frame(program: &Program, message: usize, sequence: u32, rng: &mut ChaCha8Rng) -> Vec<u8> {
+fn frame(program: &Program, message: usize, sequence: u32, rng: &mut Rng) -> Vec<u8> {
     let fields = &program.messages[message].fields;
     let layout = Layout::new(message as u8, fields);
-    let value = |field: &engine::schema::ColumnDef, rng: &mut ChaCha8Rng| match field.nullable
+    let value = |field: &engine::schema::ColumnDef, rng: &mut Rng| match field.nullable
         && rng.random_bool(0.2)
     {
         true => FieldValue::Null,
@@ -63,7 +63,7 @@ fn with_core(test: &str, body: impl FnOnce(&mut CoreModel<'_, '_>, &mut Referenc
 fn is_unharmed(
     core: &mut CoreModel<'_, '_>,
     reference: &mut Reference,
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
     after: &str,
 ) {
     for message in [0, 1] {
@@ -92,7 +92,7 @@ fn is_unharmed(
 #[test]
 fn damaged_frames_are_malformed_and_harm_nobody() {
     with_core("damaged_frames_are_malformed_and_harm_nobody", |core, reference| {
-        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let mut rng = Rng::seeded(1);
         for round in 0..40 {
             for message in [0, 1] {
                 let good = frame(core.program(), message, 1, &mut rng);
@@ -169,7 +169,7 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
 fn verdicts_wait_and_are_not_lost() {
     with_core("verdicts_wait_and_are_not_lost", |core, reference| {
         for (seed, held) in [(1, 0.1), (2, 0.5), (3, 0.9), (4, 0.98)] {
-            let mut rng = ChaCha8Rng::seed_from_u64(seed);
+            let mut rng = Rng::seeded(seed);
             for sequence in 0..300 {
                 let message = rng.random_range(0..2);
                 let good = frame(core.program(), message, sequence, &mut rng);
@@ -195,7 +195,7 @@ fn verdicts_wait_and_are_not_lost() {
 #[test]
 fn a_reset_in_the_middle_leaves_nothing_behind() {
     with_core("a_reset_in_the_middle_leaves_nothing_behind", |core, reference| {
-        let mut rng = ChaCha8Rng::seed_from_u64(3);
+        let mut rng = Rng::seeded(3);
         for round in 0..60 {
             let half = beats(&frame(core.program(), round % 2, 1, &mut rng));
             core.begin(&half[0]);
@@ -217,7 +217,7 @@ fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
             // cycle between frames.
             CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
             for (seed, held) in [(1, 0.0), (2, 0.3), (3, 0.9)] {
-                let mut rng = ChaCha8Rng::seed_from_u64(seed);
+                let mut rng = Rng::seeded(seed);
                 let (mut sent, mut answered) = (0, 0);
                 for _ in 0..5_000 {
                     let taken = !rng.random_bool(held);

@@ -11,10 +11,10 @@ use engine::microcode::TEXT_CYCLES;
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::dictionary::Dictionary;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0014;
 const NULL: u128 = 1 << 64;
@@ -84,7 +84,7 @@ fn finish(kernel: &mut Kernel<'_>, permit: bool, new: usize) {
 #[test]
 fn codes_are_those_of_the_definition() {
     common::run("codes_are_those_of_the_definition", &emitted(), |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         start(kernel);
         let mut known: BTreeMap<u128, u128> = BTreeMap::new();
         for _ in 0..400 {

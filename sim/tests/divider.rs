@@ -8,10 +8,10 @@ mod common;
 use engine::isa::Opcode;
 use engine::value::{Tag, Value, Width};
 use hdl::emit::{Emitted, emit};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const OPERATIONS: [Opcode; 3] = [Opcode::Div, Opcode::Rem, Opcode::MulDiv];
 const EDGES: [i64; 14] = [
@@ -44,8 +44,8 @@ struct Issue {
 }
 
 impl Issue {
-    fn random(rng: &mut ChaCha8Rng) -> Issue {
-        let value = |rng: &mut ChaCha8Rng| match rng.random_range(0..16) {
+    fn random(rng: &mut Rng) -> Issue {
+        let value = |rng: &mut Rng| match rng.random_range(0..16) {
             0 => Value::NULL,
             1 => Value::OVERFLOW,
             2 => Value::DIVISION_BY_ZERO,
@@ -155,7 +155,7 @@ fn every_pair_of_edges() {
 fn random_streams_with_idle_cycles() {
     common::run("random_streams_with_idle_cycles", &kernel(), |kernel| {
         reset(kernel);
-        let mut rng = ChaCha8Rng::seed_from_u64(20_260_202);
+        let mut rng = Rng::seeded(20_260_202);
         for idle in [0.0, 0.4, 0.95] {
             let issues =
                 (0..6_000).map(|_| (!rng.random_bool(idle)).then(|| Issue::random(&mut rng)));
@@ -169,7 +169,7 @@ fn random_streams_with_idle_cycles() {
 fn a_reset_drops_what_is_in_flight() {
     common::run("a_reset_drops_what_is_in_flight", &kernel(), |kernel| {
         reset(kernel);
-        let mut rng = ChaCha8Rng::seed_from_u64(20_260_203);
+        let mut rng = Rng::seeded(20_260_203);
         for opcode in OPERATIONS {
             for ahead in 0..38 {
                 Issue { opcode, ..Issue::random(&mut rng) }.drive(kernel);

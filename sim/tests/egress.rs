@@ -17,9 +17,9 @@ use engine::schema::RuleId;
 use engine::value::Truth;
 use engine::verdict::{Reason, Verdict};
 use hdl::emit::{Emitted, emit};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0xe9_7e55;
 const WORDS: usize = 8;
@@ -47,7 +47,7 @@ struct Given {
 }
 
 impl Given {
-    fn random(rng: &mut ChaCha8Rng) -> Given {
+    fn random(rng: &mut Rng) -> Given {
         Given {
             host: rng.random(),
             accept: rng.random(),
@@ -105,7 +105,7 @@ impl Given {
 /// The kernel beside its model.
 struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
-    rng: ChaCha8Rng,
+    rng: Rng,
     /// The beat that stands, and whether it is the host's.
     standing: Option<(bool, Vec<u64>)>,
     taken: usize,
@@ -113,8 +113,7 @@ struct Bench<'k, 'r> {
 
 impl<'k, 'r> Bench<'k, 'r> {
     fn new(kernel: &'k mut Kernel<'r>, seed: u64) -> Bench<'k, 'r> {
-        let mut bench =
-            Bench { kernel, rng: ChaCha8Rng::seed_from_u64(seed), standing: None, taken: 0 };
+        let mut bench = Bench { kernel, rng: Rng::seeded(seed), standing: None, taken: 0 };
         bench.reset(true);
         bench
     }

@@ -8,10 +8,10 @@ mod common;
 use engine::build::{MAP_SLOTS, map_address_bits};
 use hdl::emit::{Emitted, emit};
 use hdl::kernels::hash_map::HashMap;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0011;
 const KEY_BITS: usize = 72;
@@ -90,7 +90,7 @@ fn scan(kernel: &mut Kernel<'_>, bits: usize) -> BTreeMap<u128, u32> {
 }
 
 /// `keys` different ones are tried, so that about half of them are there at any time.
-fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: &mut ChaCha8Rng) {
+fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: &mut Rng) {
     clear(kernel, bits);
     let pool: Vec<u128> = (0..keys)
         .map(|i| if i % 2 == 0 { i as u128 } else { rng.random::<u128>() & ((1 << KEY_BITS) - 1) })
@@ -143,7 +143,7 @@ fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: 
 fn finds_what_was_written_and_nothing_else() {
     for bits in [0, 2, 5] {
         common::run("finds_what_was_written_and_nothing_else", &emitted(bits), |kernel| {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+            let mut rng = Rng::seeded(SEED);
             let slots = MAP_SLOTS << bits;
             for keys in [1, 2, slots / 2, slots, 2 * slots, 4 * slots] {
                 random(kernel, bits, keys, 60 * keys.min(60) + 500, &mut rng);

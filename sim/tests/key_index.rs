@@ -12,11 +12,11 @@ use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::allocator::FILL_CYCLES;
 use hdl::kernels::key_index::KeyIndex;
 use hdl::kernels::tables_unused;
+use rand::RngExt;
 use rand::seq::IndexedRandom;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0013;
 const NULL: u128 = 1 << 64;
@@ -99,7 +99,7 @@ fn finish(kernel: &mut Kernel<'_>, accept: bool) {
 fn rows_come_and_go() {
     for (bits, rows_max) in [(1, 1), (3, 8), (5, 20), (6, 64)] {
         common::run("rows_come_and_go", &emitted(bits), |kernel| {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+            let mut rng = Rng::seeded(SEED);
             start(kernel, bits, rows_max, false);
             let mut rows: BTreeMap<u128, u32> = BTreeMap::new();
             let keys: Vec<u128> = (0..2 * rows_max)
@@ -180,7 +180,7 @@ fn look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag() {
 #[test]
 fn groups_open_and_close() {
     common::run("groups_open_and_close", &emitted(4), |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         start(kernel, 4, 10, true);
         // Members are counted outside of the index, here.
         let mut groups: BTreeMap<u128, (u32, u32)> = BTreeMap::new();

@@ -8,10 +8,10 @@ mod common;
 use engine::isa::{INSTRUCTION_SET, Opcode, UnitClass};
 use engine::value::{Tag, Truth, Value, Width};
 use hdl::emit::{Emitted, emit};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 20_260_101;
 const EDGES: [i64; 17] = [
@@ -63,13 +63,13 @@ enum Outcome {
 }
 
 impl Issue {
-    fn random(opcode: Opcode, dst: u16, rng: &mut ChaCha8Rng) -> Issue {
-        let number = |rng: &mut ChaCha8Rng| match rng.random_range(0..3) {
+    fn random(opcode: Opcode, dst: u16, rng: &mut Rng) -> Issue {
+        let number = |rng: &mut Rng| match rng.random_range(0..3) {
             0 => rng.random(),
             1 => rng.random_range(-4..=4),
             _ => EDGES[rng.random_range(0..EDGES.len())],
         };
-        let value = |rng: &mut ChaCha8Rng| match rng.random_range(0..10) {
+        let value = |rng: &mut Rng| match rng.random_range(0..10) {
             0 => Value::NULL,
             1 => Value::OVERFLOW,
             2 => Value::DIVISION_BY_ZERO,
@@ -182,7 +182,7 @@ fn run_stream(kernel: &mut Kernel<'_>, stream: &[Option<Issue>]) {
 fn every_operation_on_every_edge() {
     common::run("every_operation_on_every_edge", &kernel(), |kernel| {
         reset(kernel);
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         let tagged = [Value::NULL, Value::OVERFLOW, Value::DIVISION_BY_ZERO];
         let operands: Vec<Value> = EDGES.iter().map(|n| Value::new(*n)).chain(tagged).collect();
         for opcode in opcodes() {
@@ -204,7 +204,7 @@ fn every_operation_on_every_edge() {
 fn random_streams_with_idle_cycles() {
     common::run("random_streams_with_idle_cycles", &kernel(), |kernel| {
         reset(kernel);
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED + 1);
+        let mut rng = Rng::seeded(SEED + 1);
         let opcodes = opcodes();
         for idle in [0.0, 0.3, 0.9] {
             let mut values_leave = std::collections::BTreeSet::new();
@@ -228,7 +228,7 @@ fn random_streams_with_idle_cycles() {
 fn a_reset_drops_what_is_in_flight() {
     common::run("a_reset_drops_what_is_in_flight", &kernel(), |kernel| {
         reset(kernel);
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED + 2);
+        let mut rng = Rng::seeded(SEED + 2);
         for ahead in 0..5 {
             Issue::random(Opcode::Mul, 1, &mut rng).drive(kernel);
             kernel.step();

@@ -12,11 +12,11 @@ use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::allocator::FILL_CYCLES;
 use hdl::kernels::level_store::{ASK_CYCLES, FOLD_CYCLES, LevelStore};
 use hdl::kernels::tables_unused;
+use rand::RngExt;
 use rand::seq::IteratorRandom;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0015;
 const NULL: u128 = 1 << 64;
@@ -135,7 +135,7 @@ fn read_back(kernel: &mut Kernel<'_>, groups: usize, levels: u32) -> Model {
     model
 }
 
-fn value(rng: &mut ChaCha8Rng) -> i64 {
+fn value(rng: &mut Rng) -> i64 {
     match rng.random_range(0..8) {
         0 => i64::MIN,
         1 => i64::MAX,
@@ -150,7 +150,7 @@ fn the_best_of_every_group_is_exact() {
     for (row_bits, levels) in [(1, 16), (2, 64), (4, 512)] {
         common::run("the_best_of_every_group_is_exact", &emitted(row_bits, levels), |kernel| {
             for is_max in [false, true] {
-                let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+                let mut rng = Rng::seeded(SEED);
                 start(kernel, row_bits, levels, is_max);
                 let mut model: Model = vec![BTreeMap::new(); 1 << row_bits];
                 for step in 0..6_000 {
@@ -201,7 +201,7 @@ fn the_best_of_every_group_is_exact() {
 fn a_group_has_as_many_levels_as_the_machine_says() {
     let levels = 2048;
     common::run("a_group_has_as_many_levels_as_the_machine_says", &emitted(1, levels), |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         start(kernel, 1, levels, true);
         let mut model: Model = vec![BTreeMap::new(); 2];
         for value in 0..i64::from(LEVELS_PER_GROUP_MAX) {
@@ -266,7 +266,7 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
         "a_reset_in_the_middle_leaves_nothing_behind",
         &emitted(row_bits, levels),
         |kernel| {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+            let mut rng = Rng::seeded(SEED);
             let reset = |kernel: &mut Kernel<'_>| {
                 kernel.set("reset", true);
                 kernel.step();

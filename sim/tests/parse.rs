@@ -13,15 +13,15 @@ use engine::frame::{FieldValue, HEADER_BYTES, Layout};
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
 use engine::schema::Type;
 use parse_support::{Beat, Bench, IDLE, Inputs, beats, emitted, layout_of};
+use rand::RngExt;
 use rand::seq::IndexedRandom;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x0070_6172_7365;
 
-fn run(test: &str, body: impl FnOnce(&mut Bench<'_, '_>, &mut ChaCha8Rng)) {
+fn run(test: &str, body: impl FnOnce(&mut Bench<'_, '_>, &mut Rng)) {
     println!("seed {SEED:#x}");
-    let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+    let mut rng = Rng::seeded(SEED);
     common::run(test, &emitted(), |kernel| body(&mut Bench::new(kernel), &mut rng));
 }
 
@@ -33,7 +33,7 @@ fn every_type() -> Vec<Type> {
 }
 
 /// A number of a type, often one of its edges.
-fn number(ty: Type, rng: &mut ChaCha8Rng) -> i64 {
+fn number(ty: Type, rng: &mut Rng) -> i64 {
     let (low, high) = ty.bounds();
     let edges = [low, high, low.saturating_add(1), high - 1, 0, 1, (-1).max(low)];
     match rng.random_bool(0.5) {
@@ -43,7 +43,7 @@ fn number(ty: Type, rng: &mut ChaCha8Rng) -> i64 {
 }
 
 /// A well-formed frame with random values.
-fn frame(layout: &Layout, rng: &mut ChaCha8Rng) -> Vec<u8> {
+fn frame(layout: &Layout, rng: &mut Rng) -> Vec<u8> {
     let mut texts = vec![Vec::new(); layout.field_count()];
     for text in &mut texts {
         let len = rng.random_range(0..=usize::from(Type::CHAR_LEN_MAX));
@@ -51,7 +51,7 @@ fn frame(layout: &Layout, rng: &mut ChaCha8Rng) -> Vec<u8> {
             .map(|_| if rng.random_bool(0.2) { b' ' } else { rng.random_range(b' '..=b'~') })
             .collect();
     }
-    let value = |field: usize, rng: &mut ChaCha8Rng| match layout.place(field) {
+    let value = |field: usize, rng: &mut Rng| match layout.place(field) {
         (_, _, true) if rng.random_bool(0.3) => FieldValue::Null,
         (_, Type::Char(n), _) => {
             FieldValue::Text(&texts[field][..texts[field].len().min(n.into())])
@@ -63,7 +63,7 @@ fn frame(layout: &Layout, rng: &mut ChaCha8Rng) -> Vec<u8> {
 }
 
 /// A layout of random types; with `fill`, one as long as may be.
-fn random_layout(kind: u8, fill: bool, rng: &mut ChaCha8Rng) -> Layout {
+fn random_layout(kind: u8, fill: bool, rng: &mut Rng) -> Layout {
     let every = every_type();
     let count = if fill { FIELDS_MAX } else { rng.random_range(0..=FIELDS_MAX) };
     let mut room = FRAME_BYTES_MAX - HEADER_BYTES;
@@ -98,7 +98,7 @@ const DAMAGES: [&str; 15] = [
     "an end too early",
 ];
 
-fn damage(what: &str, mut frame: Vec<u8>, layout: &Layout, rng: &mut ChaCha8Rng) -> Vec<Beat> {
+fn damage(what: &str, mut frame: Vec<u8>, layout: &Layout, rng: &mut Rng) -> Vec<Beat> {
     let field = (layout.field_count() > 0).then(|| rng.random_range(0..layout.field_count()));
     match what {
         "a bit is flipped" => {
@@ -296,7 +296,7 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
 
 /// Delivers beats: at once, or with idle cycles between frames or beats, with `accept` going up and
 /// down. What is not sampled with a first beat changes at will behind it.
-fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut ChaCha8Rng) {
+fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut Rng) {
     let (idle, gap, refuse) =
         *[(0.0, 0.0, 0.0), (0.5, 0.0, 0.3), (0.3, 0.3, 0.5)].choose(rng).expect("some");
     let mut now = inputs;
@@ -378,7 +378,7 @@ fn a_frame_a_cycle() {
 #[test]
 fn only_kinds_that_are_written_are_known() {
     run("only_kinds_that_are_written_are_known", |bench, rng| {
-        let every_kind = |bench: &mut Bench<'_, '_>, rng: &mut ChaCha8Rng| {
+        let every_kind = |bench: &mut Bench<'_, '_>, rng: &mut Rng| {
             for kind in 0..=u8::MAX {
                 for bank in [false, true] {
                     let bytes = frame(&layout_of(kind, &[], true), rng);

@@ -9,10 +9,10 @@ mod common;
 use engine::registers::{self, Access, REGISTERS, Register};
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::registers::{Registers, UNUSED};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
 use std::collections::VecDeque;
+use testkit::rng::Rng;
 
 const ALL_BYTES: u8 = 15;
 const OKAY: u128 = 0;
@@ -39,7 +39,7 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn random(rng: &mut ChaCha8Rng) -> Inputs {
+    fn random(rng: &mut Rng) -> Inputs {
         let accept: bool = rng.random();
         let malformed = !accept && rng.random::<bool>();
         let [busy, bank, frame_taken, verdict_taken] = rng.random();
@@ -190,7 +190,7 @@ impl<T: Copy> Channel<T> {
         Channel { to_come: items.into_iter().collect(), offered: None, taken: VecDeque::new() }
     }
 
-    fn offer(&mut self, odds: f64, rng: &mut ChaCha8Rng) -> Option<T> {
+    fn offer(&mut self, odds: f64, rng: &mut Rng) -> Option<T> {
         if self.offered.is_none() && rng.random_bool(odds) {
             self.offered = self.to_come.pop_front();
         }
@@ -253,7 +253,7 @@ fn run(
     count: u64,
     seed: u64,
 ) -> Tally {
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut rng = Rng::seeded(seed);
     // Addresses and data go their own ways: each channel has its own idle cycles.
     let mut aw = Channel::new(writes.iter().copied());
     let mut w = Channel::new(writes.iter().copied());
@@ -373,12 +373,12 @@ fn kernel(count: u64) -> Emitted {
     emitted
 }
 
-fn random_write(rng: &mut ChaCha8Rng) -> Write {
+fn random_write(rng: &mut Rng) -> Write {
     let strobes = if rng.random_bool(0.9) { ALL_BYTES } else { rng.random_range(0..16) };
     Write { address: random_address(rng), data: rng.random(), strobes }
 }
 
-fn random_address(rng: &mut ChaCha8Rng) -> u16 {
+fn random_address(rng: &mut Rng) -> u16 {
     match rng.random_range(0..10) {
         0 => rng.random_range(0..4096),
         1 => rng.random_range(0..0x80),
@@ -399,7 +399,7 @@ fn random_accesses_do_what_the_map_says() {
                 (0.3, 0.3, 0.0),
             ];
             for (seed, (offered, taken, reset)) in odds.into_iter().enumerate() {
-                let mut rng = ChaCha8Rng::seed_from_u64(seed as u64);
+                let mut rng = Rng::seeded(seed as u64);
                 let writes: Vec<Write> = (0..10_000).map(|_| random_write(&mut rng)).collect();
                 let reads: Vec<u16> = (0..10_000).map(|_| random_address(&mut rng)).collect();
                 let tally = run(

@@ -13,10 +13,10 @@ use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::TableId;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::core_model::{CoreModel, beats};
 use sim::readback::OwnedCell;
+use testkit::rng::Rng;
 
 /// Every quote has a row, a text that may be new, and a level whose value may be an error.
 const RULES: &str = "
@@ -31,7 +31,7 @@ on leave ( delete from quote where id = leave.id; )
 const NAMES: usize = 40;
 
 /// A frame; so often a quote whose price does not fit when it is doubled.
-fn frame(program: &Program, sequence: u32, overflows: f64, rng: &mut ChaCha8Rng) -> Vec<u8> {
+fn frame(program: &Program, sequence: u32, overflows: f64, rng: &mut Rng) -> Vec<u8> {
     let id = FieldValue::Number(rng.random_range(0..24));
     let name = format!("{:x}", 1_u64 << rng.random_range(0..NAMES));
     let price = if rng.random_bool(overflows) { i64::MAX } else { rng.random_range(0..8) };
@@ -67,7 +67,7 @@ fn a_reset_before_the_verdict_leaves_nothing_behind() {
         let mut core =
             CoreModel::new(kernel, Build::SMALL, program.clone()).expect("the core runs it");
         let mut reference = Reference::new(program.clone()).expect("it is sound");
-        let mut rng = ChaCha8Rng::seed_from_u64(0x5eed_002b);
+        let mut rng = Rng::seeded(0x5eed_002b);
         let mut accepts = 0;
         for round in 0..24 {
             for cycle in 0..program.transactions[0].verdict_cycles - 2 {

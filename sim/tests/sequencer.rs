@@ -7,9 +7,9 @@
 mod common;
 
 use hdl::emit::emit;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 /// What the transaction table holds of a kind.
 #[derive(Clone, Copy, Debug)]
@@ -121,7 +121,7 @@ fn transactions_take_their_cycles_and_no_others() {
     let kernel =
         emit("sequencer", "the sequencer", &mut hdl::kernels::sequencer::Sequencer::default());
     common::run("transactions_take_their_cycles_and_no_others", &kernel, |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(7);
+        let mut rng = Rng::seeded(7);
         kernel.set("reset", true);
         kernel.step();
         kernel.set("reset", false);

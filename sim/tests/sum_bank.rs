@@ -9,9 +9,9 @@ use engine::isa::{INSTRUCTION_SET, Opcode};
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::sum_bank::SumBank;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0012;
 const NULL: u128 = 1 << 64;
@@ -72,7 +72,7 @@ fn counts_and_sums_are_exact() {
     for bits in [1, 4] {
         common::run("counts_and_sums_are_exact", &emitted(bits), |kernel| {
             for is_count in [false, true] {
-                let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+                let mut rng = Rng::seeded(SEED);
                 start(kernel, bits, is_count);
                 let mut groups: Vec<Vec<i64>> = vec![Vec::new(); 1 << bits];
                 for _ in 0..4_000 {

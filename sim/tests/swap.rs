@@ -9,12 +9,6 @@
 //! | `RISKGATE_SEED=n` | begins with that seed |
 
 mod common;
-#[path = "../../rulec/tests/differential/generate/mod.rs"]
-#[allow(unused_imports, dead_code)] // As with `rng`.
-mod generate;
-#[path = "../../rulec/tests/differential/rng.rs"]
-#[allow(dead_code)] // The compiler's test uses the rest of it.
-mod rng;
 
 use engine::build::Build;
 use engine::executor::{Executor, digest};
@@ -26,13 +20,13 @@ use engine::reference::Reference;
 use engine::schema::{MessageId, TableId};
 use engine::twin::{Prepared, Twin};
 use engine::verdict::Verdict;
-use generate::{Frame, Frames, RuleFile, family};
-use rng::Rng;
 use sim::core_model::{Answer, CoreModel, beats};
 use sim::kernel::Kernel;
 use sim::readback::OwnedCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use testkit::generate::{Frame, Frames, RuleFile, family};
+use testkit::rng::Rng;
 
 /// Takeovers of a run, and those of one family.
 const SWAPS_MIN: usize = 48;

@@ -21,10 +21,10 @@ use engine::schema::ColumnDef;
 use engine::verdict::{Reason, Verdict};
 use hdl::emit::Emitted;
 use hdl::kernels::allocator::FILL_CYCLES;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::core_model::{Beat, beats};
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 /// Cycles after which what has not come is not coming.
 const PATIENCE_CYCLES: u64 = 1 << 16;
@@ -132,7 +132,7 @@ fn send(
     streams: [&str; 2],
     beats: &[Beat],
     held: f64,
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
 ) -> [u64; 8] {
     let [frames, answers] = streams;
     let mut beats = beats.iter().peekable();
@@ -161,7 +161,7 @@ fn send(
     panic!("no answer on {answers}");
 }
 
-fn frame(program: &Program, kind: FrameKind, sequence: u32, rng: &mut ChaCha8Rng) -> Vec<u8> {
+fn frame(program: &Program, kind: FrameKind, sequence: u32, rng: &mut Rng) -> Vec<u8> {
     let fields = program.fields(kind);
     let layout = Layout::new(program.transaction_index(kind) as u8, fields);
     let value = |field: &ColumnDef| match field.ty {
@@ -176,7 +176,7 @@ fn frame(program: &Program, kind: FrameKind, sequence: u32, rng: &mut ChaCha8Rng
 }
 
 /// Damages a frame so that it cannot be one.
-fn damage(frame: &mut Vec<u8>, rng: &mut ChaCha8Rng) {
+fn damage(frame: &mut Vec<u8>, rng: &mut Rng) {
     match rng.random_range(0..6) {
         0 => frame.truncate(rng.random_range(1..frame.len())),
         1 => frame.push(0),
@@ -189,12 +189,7 @@ fn damage(frame: &mut Vec<u8>, rng: &mut ChaCha8Rng) {
 }
 
 /// Sends orders, some of them damaged, and compares answers and what the counters say of them.
-fn orders(
-    kernel: &mut Kernel<'_>,
-    program: &Program,
-    reference: &mut Reference,
-    rng: &mut ChaCha8Rng,
-) {
+fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference, rng: &mut Rng) {
     let pairs = [
         (registers::FRAMES_LOW, registers::FRAMES_HIGH),
         (registers::ACCEPTS_LOW, registers::ACCEPTS_HIGH),
@@ -242,7 +237,7 @@ fn orders(
 #[test]
 fn every_frame_is_answered_and_counted() {
     common::run("every_frame_is_answered_and_counted", &emitted(), |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(0x5eed_0029);
+        let mut rng = Rng::seeded(0x5eed_0029);
         for stream in [
             "s_axis_order_tvalid",
             "s_axis_h2c_tvalid",

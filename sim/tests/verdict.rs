@@ -10,11 +10,11 @@ use engine::machine::ENTRIES_MAX;
 use engine::value::Truth;
 use hdl::emit::{Emitted, emit};
 use hdl::kernels::verdict::{Verdict, WRITE_PORTS};
+use rand::RngExt;
 use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
 use std::collections::VecDeque;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0001;
 
@@ -254,7 +254,7 @@ fn a_judgement_sees_what_was_written_before_it() {
 #[test]
 fn streams_agree_with_the_definition() {
     common::run("streams_agree_with_the_definition", &emitted(), |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         println!("seed {SEED:#x}");
         let mut bench = Bench::new(kernel);
         let mut free: Vec<u8> = (0..=255).collect();

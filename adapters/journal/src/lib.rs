@@ -93,7 +93,6 @@
 mod chain;
 mod error;
 mod format;
-pub mod fuzz;
 mod header;
 mod lock;
 mod reader;

@@ -8,12 +8,12 @@ mod common;
 
 use common::{IDENTITY, append, count};
 use journal::{Journal, Reader};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use testkit::rng::Rng;
 
 const NAME: &str = "a_killed_writer_loses_nothing_that_it_acknowledged";
 /// Environment variables with the path of the journal and the seed of the group sizes.
@@ -23,7 +23,7 @@ const KILLS: u64 = 50;
 
 /// Appends groups of records for ever, and prints after each group that it is on the disk.
 fn write_until_killed(path: &Path, seed: u64) -> ! {
-    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let mut random = Rng::seeded(seed);
     let (mut journal, _) = Journal::open(path, IDENTITY).expect("the journal is good");
     let mut out = std::io::stdout();
     loop {
@@ -47,7 +47,7 @@ fn a_killed_writer_loses_nothing_that_it_acknowledged() {
     let seed = std::env::var("RISKGATE_SEED")
         .map_or(1, |seed| seed.parse().expect("the seed is a number"));
     println!("RISKGATE_SEED={seed}");
-    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let mut random = Rng::seeded(seed);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("journal");
     drop(Journal::create(&path, IDENTITY).expect("the folder can be written"));
@@ -75,7 +75,7 @@ fn a_killed_writer_loses_nothing_that_it_acknowledged() {
 }
 
 /// Starts the writer, kills it at some moment, and returns the last acknowledged record.
-fn run_and_kill(path: &Path, random: &mut ChaCha8Rng) -> u64 {
+fn run_and_kill(path: &Path, random: &mut Rng) -> u64 {
     let mut writer = Command::new(std::env::current_exe().expect("this binary has a name"))
         .args(["--exact", NAME, "--nocapture"])
         .env(PATH, path)

@@ -7,8 +7,8 @@ mod common;
 
 use common::{Disk, IDENTITY, append, assert_goes_on, count, create, open, path};
 use journal::{Journal, JournalError};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
+use testkit::rng::Rng;
 
 /// Appends groups of records, with a sync after each, until the journal fails. Returns the number
 /// of acknowledged records, and the error.
@@ -163,7 +163,7 @@ fn interrupted_and_short_calls_are_continued() {
 #[test]
 fn after_a_failed_sync_what_is_opened_is_on_the_disk() {
     for seed in 0..100 {
-        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let mut random = Rng::seeded(seed);
         let disk = Disk::default();
         let mut journal = create(&disk);
         let (acknowledged, _) = run(&mut journal, &[3]);
@@ -186,7 +186,7 @@ fn a_single_failure_is_not_ignored() {
     let mut failures = 0;
     for calls in 0..16 {
         for seed in 0..50 {
-            let mut random = ChaCha8Rng::seed_from_u64(seed);
+            let mut random = Rng::seeded(seed);
             let disk = Disk::default();
             let mut journal = create(&disk);
             let (acknowledged, _) = run(&mut journal, &[2]);
@@ -243,7 +243,7 @@ fn opening_does_not_hide_that_a_sync_fails() {
 fn power_failures_cost_nothing_that_was_acknowledged() {
     let (mut torn, mut cut_short) = (0, 0);
     for seed in 0..2_000 {
-        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let mut random = Rng::seeded(seed);
         let mut disk = Disk::default();
         drop(create(&disk));
         let mut acknowledged = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random histories, cut and damaged in random ways, and the fuzz bodies on random bytes.
+//! Random histories, cut and damaged in random ways.
 
 mod common;
 
@@ -155,15 +155,5 @@ proptest! {
                 );
             }
         }
-    }
-
-    #[test]
-    fn any_bytes_do_no_harm(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        journal::fuzz::file(&bytes);
-        journal::fuzz::damage(&bytes);
-        // Behind a good header, too.
-        let disk = Disk::default();
-        drop(Journal::create_on(disk.clone(), path(), 7).expect("the disk is good"));
-        journal::fuzz::file(&[disk.bytes(), bytes].concat());
     }
 }

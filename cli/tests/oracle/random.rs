@@ -8,9 +8,9 @@
 //! unknown accounts, NULL fields.
 
 use super::{Event, Oracle, kind};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use rusqlite::types::Value;
+use testkit::rng::Rng;
 
 /// Accounts of the market, numbered from 1.
 pub const ACCOUNTS: i64 = 5;
@@ -37,7 +37,7 @@ const EDGES: [i64; 14] = [
 
 /// Makes messages from a seed.
 pub struct Messages {
-    rng: ChaCha8Rng,
+    rng: Rng,
     /// One message in so many is wild; none if it is zero.
     wild_one_in: u32,
     /// Direction and price of the orders so far; the first has number 1.
@@ -48,7 +48,7 @@ pub struct Messages {
 impl Messages {
     /// The messages of a seed.
     pub fn new(seed: u64, wild_one_in: u32) -> Messages {
-        Messages { rng: ChaCha8Rng::seed_from_u64(seed), wild_one_in, orders: Vec::new(), ts: 0 }
+        Messages { rng: Rng::seeded(seed), wild_one_in, orders: Vec::new(), ts: 0 }
     }
 
     /// Rows for the market. With wild messages to come, some accounts are so rich or so deep in

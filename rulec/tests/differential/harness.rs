@@ -3,9 +3,6 @@
 //! One rule file and its frames on all three: the compiled program on both executors, and the
 //! oracle. Or a family of rule files, of which another takes over now and then.
 
-use crate::generate::{Frame, RuleFile};
-use crate::oracle::frames::{self, Content};
-use crate::oracle::{Expected, Oracle, Val};
 use crate::tally::Tally;
 use engine::executor::{Cell, Executor, digest};
 use engine::program::Program;
@@ -18,6 +15,9 @@ use rulec::hir::RuleSet;
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use testkit::generate::{Frame, RuleFile};
+use testkit::oracle::frames::{self, Content};
+use testkit::oracle::{Expected, Oracle, Val};
 
 /// Where and how the three disagreed.
 #[derive(Clone, Debug)]

@@ -12,19 +12,16 @@
 //! | `RISKGATE_SEED=n` | runs that seed only |
 //! | `RISKGATE_EVENTS=n` | runs at least that many frames instead of 50,000 |
 
-mod generate;
 mod harness;
-mod oracle;
-mod rng;
 mod shrink;
 mod tally;
 
-use generate::{Frame, Frames, RuleFile, family, rule_file};
 use harness::{Stop, compile, describe, run, run_family};
-use rng::Rng;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tally::Tally;
+use testkit::generate::{Frame, Frames, RuleFile, family, rule_file};
+use testkit::rng::Rng;
 
 /// Frames of an ordinary run.
 const FRAMES_MIN: u64 = 50_000;

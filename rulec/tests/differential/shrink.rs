@@ -6,10 +6,9 @@
 //! the text: a group in parentheses becomes a literal or one of the groups within it, and what then
 //! does not compile is no failure.
 
-use crate::generate::items::Item;
-use crate::generate::{Frame, RuleFile};
 use crate::harness::{Failure, Stop, run};
 use crate::tally::Tally;
+use testkit::generate::{Frame, Item, RuleFile};
 
 /// A case that fails.
 #[derive(Clone)]

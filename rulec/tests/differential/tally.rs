@@ -2,10 +2,10 @@
 
 //! What a run was made of, so that it can show that it was not empty.
 
-use crate::oracle::frames::Content;
-use crate::oracle::{Done, Val};
 use engine::verdict::{Reason, Verdict};
 use std::collections::BTreeMap;
+use testkit::oracle::frames::Content;
+use testkit::oracle::{Done, Val};
 
 /// Counts over a run.
 #[derive(Clone, Debug, Default)]

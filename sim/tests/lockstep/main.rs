@@ -21,11 +21,11 @@ use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::Type;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const FRAMES_MIN: u64 = 6_000;
 const FRAMES_PER_FILE: usize = 200;
@@ -81,7 +81,7 @@ fn wide_programs_agree_cycle_by_cycle() {
     common::run("wide_programs_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         for seed in first..first + files {
-            let mut rng = ChaCha8Rng::seed_from_u64(seed);
+            let mut rng = Rng::seeded(seed);
             let text = rules::wide_file(&mut rng);
             run_file(kernel, seed, &text, WIDE_FRAMES, &mut rng, &mut tally);
         }
@@ -91,7 +91,7 @@ fn wide_programs_agree_cycle_by_cycle() {
 }
 
 fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut rng = Rng::seeded(seed);
     let text = rules::rule_file(&mut rng);
     run_file(kernel, seed, &text, FRAMES_PER_FILE, &mut rng, tally);
 }
@@ -101,7 +101,7 @@ fn run_file(
     seed: u64,
     text: &str,
     frames: usize,
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
     tally: &mut Tally,
 ) {
     let Some(program) = rulec::compile(text).0 else {
@@ -145,7 +145,7 @@ fn frame(
     program: &Program,
     message: usize,
     sequence: u32,
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
     buffer: &mut [u8; 256],
 ) -> Vec<u8> {
     let fields = &program.messages[message].fields;
@@ -167,7 +167,7 @@ fn frame(
     frame
 }
 
-fn number(ty: Type, rng: &mut ChaCha8Rng) -> i64 {
+fn number(ty: Type, rng: &mut Rng) -> i64 {
     let (low, high) = ty.bounds();
     match rng.random_range(0..6) {
         0 => low,

@@ -3,8 +3,8 @@
 //! Random rule files over the fields of messages: what the core runs without tables.
 
 use rand::RngExt;
-use rand_chacha::ChaCha8Rng;
 use std::fmt::Write;
+use testkit::rng::Rng;
 
 const TYPES: [&str; 5] = ["INT", "INT8", "SMALLINT", "BOOLEAN", "DECIMAL(9,2)"];
 const NUMBERS: [&str; 12] = [
@@ -23,7 +23,7 @@ const NUMBERS: [&str; 12] = [
 ];
 
 /// A rule file with one or two messages.
-pub fn rule_file(rng: &mut ChaCha8Rng) -> String {
+pub fn rule_file(rng: &mut Rng) -> String {
     let mut text = String::new();
     for message in 0..rng.random_range(1..3) {
         let fields = Fields::random(rng, message);
@@ -43,9 +43,9 @@ pub fn rule_file(rng: &mut ChaCha8Rng) -> String {
 
 /// A rule file that takes all of the machine: a message of many fields of every width, and enough
 /// rules that every lane and logic unit reads from everywhere.
-pub fn wide_file(rng: &mut ChaCha8Rng) -> String {
+pub fn wide_file(rng: &mut Rng) -> String {
     let count = rng.random_range(24..=32);
-    let field = |i: usize, rng: &mut ChaCha8Rng| {
+    let field = |i: usize, rng: &mut Rng| {
         let digits = rng.random_range(1..=18);
         let ty = match rng.random_range(0..5) {
             0 => "SMALLINT".to_owned(),
@@ -82,9 +82,9 @@ struct Fields {
 }
 
 impl Fields {
-    fn random(rng: &mut ChaCha8Rng, message: usize) -> Fields {
+    fn random(rng: &mut Rng, message: usize) -> Fields {
         let count = rng.random_range(1..9);
-        let field = |i: usize, rng: &mut ChaCha8Rng| {
+        let field = |i: usize, rng: &mut Rng| {
             // The first is a number, so that every message has one.
             let ty = if i == 0 { "INT" } else { TYPES[rng.random_range(0..TYPES.len())] };
             (format!("f{i}"), ty, rng.random_bool(0.5))
@@ -106,14 +106,14 @@ impl Fields {
         )
     }
 
-    fn field(&self, rng: &mut ChaCha8Rng, of: impl Fn(&str) -> bool) -> Option<String> {
+    fn field(&self, rng: &mut Rng, of: impl Fn(&str) -> bool) -> Option<String> {
         let fields: Vec<&String> =
             self.fields.iter().filter(|(_, ty, _)| of(ty)).map(|(name, ..)| name).collect();
         let name = fields.get(rng.random_range(0..fields.len().max(1)))?;
         Some(format!("{}.{name}", self.message))
     }
 
-    fn number(&self, rng: &mut ChaCha8Rng, depth: usize) -> String {
+    fn number(&self, rng: &mut Rng, depth: usize) -> String {
         let leaf = depth == 0 || rng.random_bool(0.3);
         if leaf {
             return match rng.random_range(0..4) {
@@ -139,7 +139,7 @@ impl Fields {
         }
     }
 
-    fn truth(&self, rng: &mut ChaCha8Rng, depth: usize) -> String {
+    fn truth(&self, rng: &mut Rng, depth: usize) -> String {
         let (a, b) = (self.number(rng, depth.min(2)), self.number(rng, depth.min(2)));
         if depth == 0 || rng.random_bool(0.2) {
             let operator = ["=", "<>", "<", "<=", ">", ">="][rng.random_range(0..6)];

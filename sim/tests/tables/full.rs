@@ -4,8 +4,6 @@
 //! and harms nobody, the best of a group is exact when it leaves, and a key that finds its buckets
 //! full stops the core.
 
-use crate::generate::Frame;
-use crate::rng::Rng;
 use crate::{Tally, common, compare_tables, step};
 use engine::build::{Build, map_address_bits};
 use engine::frame::{FieldValue, Layout};
@@ -15,6 +13,8 @@ use engine::reference::Reference;
 use hdl::prim::hash::Hash;
 use sim::core_model::{CoreModel, beats};
 use std::sync::Arc;
+use testkit::generate::Frame;
+use testkit::rng::Rng;
 
 /// As many rows as leave a unit of [`Build::SMALL`] a group for each and one that is opened before
 /// another closes; and a table that is full soon.

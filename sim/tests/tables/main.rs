@@ -14,12 +14,6 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod full;
-#[path = "../../../rulec/tests/differential/generate/mod.rs"]
-#[allow(unused_imports)] // As with `rng`.
-mod generate;
-#[path = "../../../rulec/tests/differential/rng.rs"]
-#[allow(dead_code)] // The compiler's test uses the rest of it.
-mod rng;
 mod wide;
 
 use engine::build::Build;
@@ -28,13 +22,13 @@ use engine::isa::Opcode;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::schema::TableId;
-use generate::{Frame, Frames, rule_file};
-use rng::Rng;
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
 use sim::readback::OwnedCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use testkit::generate::{Frame, Frames, rule_file};
+use testkit::rng::Rng;
 
 const FRAMES_MIN: u64 = 20_000;
 const FRAMES_PER_FILE: usize = 120;

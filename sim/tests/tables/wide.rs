@@ -5,12 +5,12 @@
 //! operands from everywhere. So every bank of the register files is read at every port, texts stand
 //! in every field, and every unit of tables has a table.
 
-use crate::generate::schema::{Column, Message, Table};
-use crate::rng::Rng;
 use engine::build::{KEY_BITS, LEVELS, SUMS};
 use engine::machine::FIELDS_MAX;
 use engine::schema::Type;
 use std::fmt::Write;
+use testkit::generate::{Column, Message, Table};
+use testkit::rng::Rng;
 
 const DECIMAL: Type = Type::Decimal { precision: 9, scale: 2 };
 /// What a message's fields are, in any order.

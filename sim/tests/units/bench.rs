@@ -13,8 +13,8 @@ use engine::schema::ColumnKind;
 use engine::value::{Tag, Truth, Value};
 use hdl::kernels::allocator::FILL_CYCLES;
 use rand::RngExt;
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 /// Ports that name a slot, and those that its value comes by.
 const SLOT_PORTS: [(&str, &str); 6] = [
@@ -171,8 +171,8 @@ impl<'k, 'r> Bench<'k, 'r> {
         &mut self,
         transaction: &Transaction,
         cycles: u16,
-        rng: &mut ChaCha8Rng,
-        decide: &mut dyn FnMut(&[Value], &mut ChaCha8Rng) -> bool,
+        rng: &mut Rng,
+        decide: &mut dyn FnMut(&[Value], &mut Rng) -> bool,
     ) -> Results {
         let mut results = Results::default();
         let mut from_ports: Vec<FromPort> = Vec::new();
@@ -283,7 +283,7 @@ impl<'k, 'r> Bench<'k, 'r> {
 
     /// Drives what the column ports have; where they have nothing, what stands there must not
     /// matter.
-    fn drive_ports(&mut self, from_ports: &[FromPort], rng: &mut ChaCha8Rng) {
+    fn drive_ports(&mut self, from_ports: &[FromPort], rng: &mut Rng) {
         let [mut writes, mut folds, mut levels, mut questions] = [0_u8; 4];
         let [mut numbers, mut rows, mut values, mut outs, mut groups, mut words] =
             [(); 6].map(|()| [(); 9].map(|()| rng.random::<u64>()));

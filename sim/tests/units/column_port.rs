@@ -17,9 +17,9 @@ use engine::value::{Tag, Truth, Value};
 use hdl::emit::emit_with;
 use hdl::kernels::column_port::ColumnPort;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0025;
 const CONSTANTS: usize = 20;
@@ -49,7 +49,7 @@ fn tables() -> Vec<TableDef> {
     (0..UNITS).map(table).collect()
 }
 
-fn instruction(tables: &[TableDef], rng: &mut ChaCha8Rng) -> Instruction {
+fn instruction(tables: &[TableDef], rng: &mut Rng) -> Instruction {
     let unit = rng.random_range(0..UNITS);
     let column = if unit < TABLE_UNITS {
         PORT
@@ -124,7 +124,7 @@ fn follow(
     loader: &Loader,
     tables: &[TableDef],
     standing: Option<&Instruction>,
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
 ) -> Outcome {
     let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
     let reset = rng.random_bool(0.05);
@@ -201,7 +201,7 @@ fn what_a_word_says_takes_place_when_it_should() {
         let tables = tables();
         let (mut written, mut folded, mut asked) = (0_u128, 0_u128, 0_u128);
         for round in 0..20 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let mut rng = Rng::seeded(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
             let place = |part: u8| Place {
                 memory: Memory::Writer(PORT as u8, part),

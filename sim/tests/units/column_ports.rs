@@ -17,10 +17,10 @@ use engine::value::{Tag, Truth, Value};
 use hdl::emit::emit_with;
 use hdl::kernels::column_ports::ColumnPorts;
 use hdl::kernels::tables_unused;
+use rand::RngExt;
 use rand::seq::IndexedRandom;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0022;
 const CONSTANTS: usize = 40;
@@ -47,7 +47,7 @@ fn tables() -> Vec<TableDef> {
 }
 
 /// What a port does in one word, if anything.
-fn instruction(port: usize, tables: &[TableDef], rng: &mut ChaCha8Rng) -> Option<Instruction> {
+fn instruction(port: usize, tables: &[TableDef], rng: &mut Rng) -> Option<Instruction> {
     let unit = rng.random_range(0..UNITS);
     let of_port: Vec<usize> = (port..tables[unit].columns.len()).step_by(WRITE_PORTS).collect();
     let column = *of_port.choose(rng)?;
@@ -143,7 +143,7 @@ fn follow(
     loader: &Loader,
     tables: &[TableDef],
     standing: &[Option<Instruction>],
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
 ) {
     let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
     let reset = rng.random_bool(0.02);
@@ -265,7 +265,7 @@ fn what_is_written_folded_and_asked_reaches_its_unit() {
     );
     crate::common::run("what_is_written_folded_and_asked_reaches_its_unit", &kernel, |kernel| {
         for round in 0..12 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let mut rng = Rng::seeded(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
             let place = |i: u8| Place {
                 memory: Memory::Writer(i / 2, i % 2),

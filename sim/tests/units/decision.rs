@@ -6,9 +6,9 @@
 
 use hdl::emit::emit;
 use hdl::kernels::decision::Decision;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0024;
 const CYCLES: usize = 20_000;
@@ -80,7 +80,7 @@ impl Model {
     }
 }
 
-fn inputs(model: &Model, busy: f64, resets: f64, rng: &mut ChaCha8Rng) -> Inputs {
+fn inputs(model: &Model, busy: f64, resets: f64, rng: &mut Rng) -> Inputs {
     let [start, done, judged, refused] = [(); 4].map(|()| rng.random_bool(busy));
     let [sound, accept] = [(); 2].map(|()| rng.random_bool(0.8));
     let message = model.message.unwrap_or_default();
@@ -125,7 +125,7 @@ fn a_message_is_decided_once_and_permit_holds() {
         for (round, (busy, resets)) in
             [(1.0, 0.0), (0.5, 0.0), (0.1, 0.0), (0.5, 0.05), (0.9, 0.3)].into_iter().enumerate()
         {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round as u64);
+            let mut rng = Rng::seeded(SEED + round as u64);
             let mut model = Model::default();
             let idle = Inputs { reset: true, ..inputs(&model, 0.0, 0.0, &mut rng) };
             drive(kernel, &idle);

@@ -11,15 +11,15 @@ use engine::microcode::Memory;
 use engine::value::{Value, Width};
 use hdl::emit::emit;
 use hdl::kernels::divider_unit::DividerUnit;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0028;
 const CONSTANTS: usize = 40;
 
-fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
+fn instruction(rng: &mut Rng) -> Instruction {
     let none = Operand::NONE;
     let [dst, a, b, c] =
         [slot(rng), operand(rng, CONSTANTS), operand(rng, CONSTANTS), operand(rng, CONSTANTS)];
@@ -61,7 +61,7 @@ impl Model {
         &mut self,
         kernel: &mut Kernel<'_>,
         instruction: Option<&Instruction>,
-        rng: &mut ChaCha8Rng,
+        rng: &mut Rng,
     ) {
         let reset = rng.random_bool(0.01);
         let stands =
@@ -105,7 +105,7 @@ fn results_stand_on_the_bus_in_their_cycle() {
         emit("divider_unit", "the divider with its program memories", &mut DividerUnit::default());
     crate::common::run("results_stand_on_the_bus_in_their_cycle", &kernel, |kernel| {
         for round in 0..30 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let mut rng = Rng::seeded(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
             let constant = |operand: u8| Place {
                 memory: Memory::DividerConstant(operand),

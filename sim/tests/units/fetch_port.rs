@@ -12,9 +12,9 @@ use engine::value::Tag;
 use hdl::emit::emit_with;
 use hdl::kernels::fetch_port::FetchPort;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0021;
 const UNIT: u8 = 3;
@@ -37,7 +37,7 @@ fn table() -> TableDef {
     }
 }
 
-fn fetch(rng: &mut ChaCha8Rng) -> Fetch {
+fn fetch(rng: &mut Rng) -> Fetch {
     let often = [0.1, 0.5, 1.0][rng.random_range(0..3)];
     Fetch {
         row: slot(rng),
@@ -56,7 +56,7 @@ fn instructions(fetch: &Fetch) -> Vec<Instruction> {
 }
 
 /// Presents the row of the word that stands, and follows it over the clock's edge.
-fn follow(kernel: &mut Kernel<'_>, standing: &Fetch, rng: &mut ChaCha8Rng) {
+fn follow(kernel: &mut Kernel<'_>, standing: &Fetch, rng: &mut Rng) {
     let live = rng.random_bool(0.8);
     let reset = rng.random_bool(0.02);
     let row = row(rng);
@@ -95,7 +95,7 @@ fn columns_go_where_the_words_say() {
         let places = vec![place(0, Memory::Table(UNIT, 7)), place(1, Memory::TableSecond(UNIT))];
         let loader = Loader::new(vec![table()], vec![UNIT], Vec::new(), places);
         for round in 0..40 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let mut rng = Rng::seeded(SEED + round);
             let program = program(&mut rng, fetch);
             kernel.set("live", false);
             kernel.set("program_write", 0_u8);

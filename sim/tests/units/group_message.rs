@@ -11,8 +11,8 @@ use engine::machine::{ISSUE_CYCLES, WRITE_PORTS};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, TableDef, TableId, Type};
 use rand::RngExt;
 use rand::seq::SliceRandom;
-use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeSet;
+use testkit::rng::Rng;
 
 const NONE: Operand = Operand::NONE;
 /// Aggregates: one a bank, then one a level store.
@@ -61,7 +61,7 @@ pub struct Groups {
 }
 
 impl Groups {
-    pub fn random(rng: &mut ChaCha8Rng) -> Groups {
+    pub fn random(rng: &mut Rng) -> Groups {
         let mut free: Vec<usize> = (2..26).collect();
         free.shuffle(rng);
         let mut take = |is: &dyn Fn(usize) -> bool| {
@@ -107,10 +107,9 @@ impl Groups {
     }
 
     /// The message's transaction, with idle cycles here and there.
-    pub fn transaction(&self, rng: &mut ChaCha8Rng) -> Transaction {
+    pub fn transaction(&self, rng: &mut Rng) -> Transaction {
         let often = [0.0, 0.3][rng.random_range(0..2)];
-        let gap =
-            |rng: &mut ChaCha8Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
+        let gap = |rng: &mut Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
         let latency = |opcode: Opcode| opcode.signature().latency;
         let mut instructions: Vec<Instruction> = Vec::new();
         let mut push = |cycle, opcode, operands| {

@@ -12,8 +12,8 @@ use engine::machine::LEVELS_PER_GROUP_MAX;
 use engine::schema::ColumnKind;
 use engine::value::{Tag, Truth, Value};
 use rand::RngExt;
-use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 /// The values of a row of the base table, one an aggregate.
 pub type Member = [Option<i64>; AGGREGATES];
@@ -83,8 +83,8 @@ pub struct Message {
 impl Message {
     /// A message: a member that is there leaves, if the first group has one; the other's may have
     /// any values.
-    pub fn random(model: &Model, rng: &mut ChaCha8Rng) -> Message {
-        let key = |rng: &mut ChaCha8Rng| {
+    pub fn random(model: &Model, rng: &mut Rng) -> Message {
+        let key = |rng: &mut Rng| {
             let key = [rng.random_range(0..model.rows_max as i64 + 2), -rng.random_range(0..2)];
             key.map(|part| if rng.random_bool(0.03) { value(rng) } else { Value::new(part << 3) })
         };
@@ -111,7 +111,7 @@ impl Message {
         key_of(&self.keys[side as usize])
     }
 
-    pub fn set(&self, bench: &mut Bench<'_, '_>, rng: &mut ChaCha8Rng) {
+    pub fn set(&self, bench: &mut Bench<'_, '_>, rng: &mut Rng) {
         // What no instruction has written yet must not be read.
         bench.slots.iter_mut().for_each(|slot| *slot = Value::new(rng.random_range(0..4)));
         for side in SIDES {

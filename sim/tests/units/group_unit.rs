@@ -16,9 +16,9 @@ use engine::value::{Tag, Truth, Value};
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::group_unit::GroupUnit;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0024;
 const UNIT: u8 = 7;
@@ -167,7 +167,7 @@ fn run(
     groups: &Groups,
     transaction: &Transaction,
     model: &mut Model,
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
 ) -> bool {
     let message = Message::random(model, rng);
     message.set(bench, rng);
@@ -218,7 +218,7 @@ fn groups_are_those_of_a_map() {
         crate::common::run("groups_are_those_of_a_map", &emitted(bits, levels_max), |kernel| {
             let [mut was_full, mut was_empty, mut had_no_room] = [0; 3];
             for round in 0..12 {
-                let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+                let mut rng = Rng::seeded(SEED + round);
                 let groups = Groups::random(&mut rng);
                 let loader =
                     Loader::new(vec![groups.table.clone()], vec![UNIT], Vec::new(), places(UNIT));
@@ -257,7 +257,7 @@ fn a_reset_before_the_verdict_changes_nothing() {
         "a_reset_before_the_verdict_changes_nothing",
         &emitted(bits, levels_max),
         |kernel| {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+            let mut rng = Rng::seeded(SEED);
             let groups = Groups::random(&mut rng);
             let loader =
                 Loader::new(vec![groups.table.clone()], vec![UNIT], Vec::new(), places(UNIT));

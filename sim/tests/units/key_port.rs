@@ -15,9 +15,9 @@ use engine::value::{Tag, Truth, Value};
 use hdl::emit::emit_with;
 use hdl::kernels::key_port::KeyPort;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0020;
 const CONSTANTS: usize = 40;
@@ -71,7 +71,7 @@ fn table(types: &&[Type]) -> TableDef {
 }
 
 /// An operation on the table with the same number as its key; the row of what has no key is in `a`.
-fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
+fn instruction(rng: &mut Rng) -> Instruction {
     let (opcode, _) = OPERATIONS[rng.random_range(0..OPERATIONS.len())];
     let unit = rng.random_range(0..KEYS.len());
     let mut operands = [Operand::NONE; 6];
@@ -137,12 +137,7 @@ fn outcome(
 }
 
 /// Presents operands of the word that stands, and follows it over the clock's edge.
-fn follow(
-    kernel: &mut Kernel<'_>,
-    loader: &Loader,
-    standing: Option<&Instruction>,
-    rng: &mut ChaCha8Rng,
-) {
+fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instruction>, rng: &mut Rng) {
     let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
     let reset = rng.random_bool(0.02);
     let data = [(); 4].map(|()| value(rng));
@@ -213,7 +208,7 @@ fn operations_take_place_when_they_should_and_with_their_key() {
         &kernel,
         |kernel| {
             for round in 0..40 {
-                let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+                let mut rng = Rng::seeded(SEED + round);
                 let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
                 let place = |part| Place {
                     memory: Memory::Table(0, part),

@@ -14,10 +14,10 @@ use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::allocator::FILL_CYCLES;
 use hdl::kernels::key_unit::KeyUnit;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0026;
 const NULL: u128 = 1 << 64;
@@ -51,7 +51,7 @@ type Model = BTreeMap<i64, (u32, u32)>;
 
 struct Unit<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
-    rng: ChaCha8Rng,
+    rng: Rng,
     bits: usize,
     rows_max: usize,
     words: BTreeMap<Opcode, (u16, Instruction)>,
@@ -70,7 +70,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         is_hidden: bool,
         seed: u64,
     ) -> Unit<'k, 'r> {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let mut rng = Rng::seeded(seed);
         for port in ["reset", "live", "permit", "finish", "program_write", "scan"] {
             kernel.set(port, 0_u8);
         }

@@ -13,9 +13,9 @@ use engine::microcode::Memory;
 use engine::value::{Truth, Value, Width};
 use hdl::emit::emit;
 use hdl::kernels::lane_unit::LaneUnit;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0026;
 const LANE: u8 = 21;
@@ -29,23 +29,23 @@ enum Outcome {
 }
 
 /// One of a few registers, so that what is read has mostly been written.
-fn local(rng: &mut ChaCha8Rng) -> Operand {
+fn local(rng: &mut Rng) -> Operand {
     Operand::new(Space::Local, 7 * rng.random_range(0..=LOCALS_PER_LANE as u16 / 7))
 }
 
 /// An operand of a lane: a register, besides what others have.
-fn source(rng: &mut ChaCha8Rng) -> Operand {
+fn source(rng: &mut Rng) -> Operand {
     match rng.random_bool(0.4) {
         true => local(rng),
         false => operand(rng, CONSTANTS),
     }
 }
 
-fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
+fn instruction(rng: &mut Rng) -> Instruction {
     let of_lane: Vec<_> =
         INSTRUCTION_SET.iter().filter(|signature| signature.unit == UnitClass::Lane).collect();
     let signature = of_lane[rng.random_range(0..of_lane.len())];
-    let of_role = |role: Role, rng: &mut ChaCha8Rng| match role {
+    let of_role = |role: Role, rng: &mut Rng| match role {
         Role::Read | Role::ReadAny => source(rng),
         Role::ReadConstant => Operand::new(Space::Constant, rng.random_range(0..CONSTANTS as u16)),
         Role::ReadPredicateOptional => guard(rng),
@@ -127,7 +127,7 @@ struct Model {
 
 impl Model {
     /// Presents operands of the word that stands, and follows it over the clock's edge.
-    fn follow(&mut self, kernel: &mut Kernel<'_>, instruction: &Instruction, rng: &mut ChaCha8Rng) {
+    fn follow(&mut self, kernel: &mut Kernel<'_>, instruction: &Instruction, rng: &mut Rng) {
         let leaves = self.cycle + u64::from(instruction.opcode.signature().latency) - 1;
         let is_known = |operand: &Operand| {
             operand.space != Space::Local || self.locals[usize::from(operand.index)].is_some()
@@ -240,7 +240,7 @@ fn results_go_where_the_words_say() {
     crate::common::run("results_go_where_the_words_say", &kernel, |kernel| {
         let mut written = 0;
         for round in 0..40 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let mut rng = Rng::seeded(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
             let memories = [
                 Memory::Lane(LANE),

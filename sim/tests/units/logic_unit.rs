@@ -11,25 +11,23 @@ use engine::microcode::Memory;
 use engine::value::Truth;
 use hdl::emit::emit;
 use hdl::kernels::logic_unit::LogicUnit;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0027;
 const UNIT: u8 = 5;
 /// Addresses of predicates, more than there are.
 const ADDRESSES: usize = 1 << 11;
 
-fn instruction(rng: &mut ChaCha8Rng) -> Instruction {
+fn instruction(rng: &mut Rng) -> Instruction {
     let count = rng.random_range(1..=4);
     let mut operands = [Operand::NONE; 6];
     let mut predicate =
         || std::iter::repeat_with(|| guard(rng)).find(|guard| guard.is_some()).expect("at last");
     operands[1..=count].iter_mut().for_each(|operand| *operand = predicate());
     let ops = [ChainOp::And, ChainOp::Or, ChainOp::When];
-    let op = |i: usize, rng: &mut ChaCha8Rng| {
-        (i + 1 < count).then(|| ops[rng.random_range(0..ops.len())])
-    };
+    let op = |i: usize, rng: &mut Rng| (i + 1 < count).then(|| ops[rng.random_range(0..ops.len())]);
     let ops = std::array::from_fn(|i| op(i, rng));
     let chain = Chain { ops, negate: rng.random(), or_false: rng.random() };
     operands[5] = Operand::immediate(chain.encode());
@@ -64,7 +62,7 @@ fn follow(
     kernel: &mut Kernel<'_>,
     instruction: Option<&Instruction>,
     predicates: &mut [Truth],
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
 ) {
     let live = rng.random_bool(0.8);
     kernel.set("live", live);
@@ -107,7 +105,7 @@ fn predicates_are_combined_as_the_words_say() {
         let places = vec![Place { memory: Memory::Logic(UNIT), port: "program_write", bit: 0 }];
         let loader = Loader::new(Vec::new(), Vec::new(), Vec::new(), places);
         for round in 0..60 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let mut rng = Rng::seeded(SEED + round);
             let mut predicates: Vec<Truth> = (0..ADDRESSES).map(|_| truth(&mut rng)).collect();
             let program = program(&mut rng, |rng| rng.random_bool(0.9).then(|| instruction(rng)));
             kernel.set("live", false);

@@ -11,9 +11,9 @@ use engine::registers::{
 use hdl::emit::emit_with;
 use hdl::kernels::read_back::ReadBack;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0025;
 const KEY_BITS: u32 = 128;
@@ -32,12 +32,12 @@ struct Shown {
     rows: u128,
 }
 
-fn any(rng: &mut ChaCha8Rng, bits: u32) -> u128 {
+fn any(rng: &mut Rng, bits: u32) -> u128 {
     rng.random::<u128>() >> (128 - bits)
 }
 
 /// Everything that can be named, from the lowest number on; nothing has a number that is left out.
-fn drive(kernel: &mut Kernel<'_>, rng: &mut ChaCha8Rng) -> [Shown; 16] {
+fn drive(kernel: &mut Kernel<'_>, rng: &mut Rng) -> [Shown; 16] {
     let mut all = [Shown::default(); 16];
     for (unit, shown) in all.iter_mut().enumerate().take(UNITS) {
         *shown = Shown {
@@ -80,7 +80,7 @@ fn every_target_shows_what_is_named() {
     let kernel =
         emit_with("read_back", "what is read back", &mut ReadBack::default(), &tables_unused());
     crate::common::run("every_target_shows_what_is_named", &kernel, |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         for target in 0..1_u32 << 16 {
             let all = drive(kernel, &mut rng);
             let busy: bool = rng.random();

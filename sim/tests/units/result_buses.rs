@@ -10,11 +10,11 @@ use engine::microcode::fetch_part;
 use engine::value::{Tag, Value};
 use hdl::emit::emit;
 use hdl::prim::result_buses::ResultBuses;
+use rand::RngExt;
 use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_002a;
 
@@ -26,7 +26,7 @@ struct Cycle {
 }
 
 impl Cycle {
-    fn new(rng: &mut ChaCha8Rng) -> Cycle {
+    fn new(rng: &mut Rng) -> Cycle {
         let mut free: Vec<usize> = (0..BUSES).collect();
         free.shuffle(rng);
         Cycle { free, expected: BTreeMap::new() }
@@ -34,7 +34,7 @@ impl Cycle {
 
     /// A slot for a value, if a bus is left. Programs are validated for two results never being on
     /// one.
-    fn send(&mut self, value: Value, rng: &mut ChaCha8Rng) -> Option<usize> {
+    fn send(&mut self, value: Value, rng: &mut Rng) -> Option<usize> {
         let bus = self.free.pop()?;
         let slot = BUSES * rng.random_range(0..SLOTS / BUSES) + bus;
         self.expected.insert(bus, (slot, value));
@@ -49,7 +49,7 @@ fn drive_result(
     unit: usize,
     cycle: &mut Cycle,
     often: f64,
-    rng: &mut ChaCha8Rng,
+    rng: &mut Rng,
 ) {
     let value = value(rng);
     let slot = if rng.random_bool(often) { cycle.send(value, rng) } else { None };
@@ -59,13 +59,7 @@ fn drive_result(
 }
 
 /// Drives what a unit has fetched: some columns of a row, or the tag of what is none.
-fn drive_fetch(
-    kernel: &mut Kernel<'_>,
-    unit: usize,
-    cycle: &mut Cycle,
-    often: f64,
-    rng: &mut ChaCha8Rng,
-) {
+fn drive_fetch(kernel: &mut Kernel<'_>, unit: usize, cycle: &mut Cycle, often: f64, rng: &mut Rng) {
     let is_fetched = rng.random_bool(often);
     let tag = [Tag::Value, Tag::Value, Tag::Null, Tag::Overflow, Tag::DivisionByZero]
         [rng.random_range(0..5)];
@@ -99,7 +93,7 @@ fn every_result_goes_by_the_bus_of_its_slot() {
     let kernel =
         emit("result_buses", "the way of results to the slots", &mut ResultBuses::default());
     crate::common::run("every_result_goes_by_the_bus_of_its_slot", &kernel, |kernel| {
-        let mut rng = ChaCha8Rng::seed_from_u64(SEED);
+        let mut rng = Rng::seeded(SEED);
         let mut was_full = 0;
         for _ in 0..10_000 {
             let often = [0.02, 0.3, 0.9][rng.random_range(0..3)];

@@ -12,8 +12,8 @@ use engine::program::Program;
 use engine::schema::{ColumnKind, TableDef};
 use engine::value::{Truth, Value};
 use rand::RngExt;
-use rand_chacha::ChaCha8Rng;
 use sim::kernel::Kernel;
+use testkit::rng::Rng;
 
 /// A program memory of the unit, and the bit of the port that writes it.
 pub struct Place {
@@ -70,10 +70,7 @@ impl Loader {
 }
 
 /// Words of a program at addresses far from one another, in both banks.
-pub fn program<T>(
-    rng: &mut ChaCha8Rng,
-    mut word: impl FnMut(&mut ChaCha8Rng) -> T,
-) -> Vec<(u16, T)> {
+pub fn program<T>(rng: &mut Rng, mut word: impl FnMut(&mut Rng) -> T) -> Vec<(u16, T)> {
     let first = rng.random_range(0..64);
     (0..64).map(|i| (first + i * 31, word(rng))).collect()
 }
@@ -83,8 +80,8 @@ pub fn program<T>(
 pub fn present<T>(
     kernel: &mut Kernel<'_>,
     program: &[(u16, T)],
-    rng: &mut ChaCha8Rng,
-    mut follow: impl FnMut(&mut Kernel<'_>, &T, &mut ChaCha8Rng),
+    rng: &mut Rng,
+    mut follow: impl FnMut(&mut Kernel<'_>, &T, &mut Rng),
 ) {
     let (first, word) = &program[0];
     kernel.set("live", false);
@@ -107,19 +104,19 @@ pub fn word(value: Value) -> u128 {
 }
 
 /// A slot, or one of so many constants.
-pub fn operand(rng: &mut ChaCha8Rng, constants: usize) -> Operand {
+pub fn operand(rng: &mut Rng, constants: usize) -> Operand {
     match rng.random_bool(0.3) {
         true => Operand::new(Space::Constant, rng.random_range(0..constants as u16)),
         false => slot(rng),
     }
 }
 
-pub fn slot(rng: &mut ChaCha8Rng) -> Operand {
+pub fn slot(rng: &mut Rng) -> Operand {
     Operand::slot(rng.random_range(0..SLOTS as u16))
 }
 
 /// A predicate of any unit, or none.
-pub fn guard(rng: &mut ChaCha8Rng) -> Operand {
+pub fn guard(rng: &mut Rng) -> Operand {
     match rng.random_bool(0.5) {
         true => Operand::new(Space::Predicate, rng.random_range(0..PREDICATES as u16)),
         false => Operand::NONE,
@@ -144,12 +141,12 @@ pub fn predicate_address(predicate: Operand) -> u128 {
 }
 
 /// What a predicate says; mostly true.
-pub fn truth(rng: &mut ChaCha8Rng) -> Truth {
+pub fn truth(rng: &mut Rng) -> Truth {
     if rng.random_bool(0.6) { Truth::True } else { Truth::ALL[rng.random_range(0..5)] }
 }
 
 /// The handle of a row; seldom NULL or an error.
-pub fn row(rng: &mut ChaCha8Rng) -> Value {
+pub fn row(rng: &mut Rng) -> Value {
     match rng.random_range(0..16) {
         0 => Value::NULL,
         1 => Value::OVERFLOW,
@@ -159,8 +156,8 @@ pub fn row(rng: &mut ChaCha8Rng) -> Value {
 }
 
 /// A value, mostly of few bits or at the end of a width; seldom NULL or an error.
-pub fn value(rng: &mut ChaCha8Rng) -> Value {
-    let near = |edge: i64, rng: &mut ChaCha8Rng| edge.saturating_add(rng.random_range(-1..=1));
+pub fn value(rng: &mut Rng) -> Value {
+    let near = |edge: i64, rng: &mut Rng| edge.saturating_add(rng.random_range(-1..=1));
     match rng.random_range(0..24) {
         0 => Value::NULL,
         1 => Value::OVERFLOW,

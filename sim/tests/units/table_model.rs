@@ -12,8 +12,8 @@ use engine::machine::{ISSUE_CYCLES, WRITE_PORTS};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, TableDef, Type};
 use engine::value::{Tag, Truth, Value};
 use rand::RngExt;
-use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;
+use testkit::rng::Rng;
 
 const NONE: Operand = Operand::NONE;
 /// The key's columns.
@@ -61,10 +61,9 @@ pub fn table() -> TableDef {
 }
 
 /// The message's transaction, with idle cycles here and there.
-pub fn transaction(rng: &mut ChaCha8Rng) -> Transaction {
+pub fn transaction(rng: &mut Rng) -> Transaction {
     let often = [0.0, 0.3][rng.random_range(0..2)];
-    let gap =
-        |rng: &mut ChaCha8Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
+    let gap = |rng: &mut Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
     let mut instructions: Vec<Instruction> = Vec::new();
     let mut push = |cycle, opcode, operands| {
         instructions.push(Instruction { opcode, unit: 0, cycle, operands })
@@ -144,7 +143,7 @@ pub struct Message {
 }
 
 impl Message {
-    pub fn random(rows_max: usize, rng: &mut ChaCha8Rng) -> Message {
+    pub fn random(rows_max: usize, rng: &mut Rng) -> Message {
         let keys = [(); KEYS].map(|()| {
             let [first, second] =
                 [(rng.random_range(0..rows_max as i64) - 1) << 40, rng.random_range(-1..=1)];
@@ -169,7 +168,7 @@ impl Message {
         Some([first?, second.filter(|second| i32::try_from(*second).is_ok())?])
     }
 
-    pub fn set(&self, bench: &mut Bench<'_, '_>, rng: &mut ChaCha8Rng) {
+    pub fn set(&self, bench: &mut Bench<'_, '_>, rng: &mut Rng) {
         // What no instruction has written yet must not be read.
         bench.slots.iter_mut().for_each(|slot| *slot = Value::new(rng.random_range(0..8)));
         for key in 0..KEYS {

@@ -15,9 +15,9 @@ use engine::value::{Tag, Truth, Value};
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::table_unit::TableUnit;
 use hdl::kernels::tables_unused;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use std::collections::{BTreeMap, BTreeSet};
+use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0023;
 const UNIT: u8 = 4;
@@ -69,12 +69,7 @@ fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
 }
 
 /// Runs a message and compares everything that comes out, each in its cycle.
-fn run(
-    bench: &mut Bench<'_, '_>,
-    transaction: &Transaction,
-    model: &mut Model,
-    rng: &mut ChaCha8Rng,
-) {
+fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, rng: &mut Rng) {
     let message = Message::random(model.rows_max, rng);
     message.set(bench, rng);
     let mut behind = None;
@@ -143,7 +138,7 @@ fn rows_are_those_of_a_map() {
             let mut model = Model { rows_max, rows: BTreeMap::new() };
             let (mut was_full, mut was_empty) = (0, 0);
             for round in 0..20 {
-                let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+                let mut rng = Rng::seeded(SEED + round);
                 let transaction = transaction(&mut rng);
                 bench.load(&transaction);
                 for _ in 0..100 {
@@ -170,7 +165,7 @@ fn a_reset_before_the_verdict_changes_nothing() {
         let mut bench = Bench::new(kernel, loader, 7, 8);
         let mut model = Model { rows_max: 7, rows: BTreeMap::new() };
         for round in 0..200 {
-            let mut rng = ChaCha8Rng::seed_from_u64(SEED + round);
+            let mut rng = Rng::seeded(SEED + round);
             let transaction = transaction(&mut rng);
             bench.load(&transaction);
             (0..5).for_each(|_| run(&mut bench, &transaction, &mut model, &mut rng));

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-
-#![no_main]
-//! See `riskgate::fuzz::program_image`.
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| riskgate::fuzz::program_image(bytes));

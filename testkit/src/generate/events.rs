@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random frames for a rule file: rows to load, messages, and sometimes malformed bytes.
+
+use super::domains;
+use crate::rng::Rng;
+use engine::frame::{FieldValue, Layout};
+use engine::machine::FRAME_BYTES_MAX;
+use engine::schema::{ColumnDef, ColumnKind, Type};
+use rulec::hir::{Column, RuleSet};
+
+/// The bytes of a frame and the port that receives them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Whether the loader of rows receives them, and not the wire.
+    pub by_loader: bool,
+}
+
+/// A generator of frames for one rule file.
+pub struct Frames {
+    kinds: Vec<Kind>,
+    messages: usize,
+}
+
+struct Kind {
+    layout: Layout,
+    columns: Vec<ColumnDef>,
+    /// The number of small values of each field. Most fields of a file have the same one, so that
+    /// keys are found; some have another, so that keys are new.
+    spreads: Vec<usize>,
+}
+
+const SPREADS: [usize; 7] = [2, 3, 4, 6, 10, 25, 100];
+
+fn definition(column: &Column) -> ColumnDef {
+    ColumnDef {
+        name: column.name.clone(),
+        ty: column.ty,
+        nullable: column.nullable,
+        kind: ColumnKind::Data,
+    }
+}
+
+impl Frames {
+    /// Creates a generator for the messages and tables of `rules`.
+    pub fn new(rules: &RuleSet, rng: &mut Rng) -> Frames {
+        let messages = rules.messages.iter().map(|message| &message.fields);
+        let tables = rules.tables.iter().map(|table| &table.columns);
+        let usual = *rng.pick(&SPREADS[1..6]);
+        let kinds = messages.chain(tables).enumerate().map(|(kind, columns)| {
+            let columns: Vec<ColumnDef> = columns.iter().map(definition).collect();
+            let spreads = columns
+                .iter()
+                .map(|_| if rng.percent(70) { usual } else { *rng.pick(&SPREADS) })
+                .collect();
+            Kind { layout: Layout::new(kind as u8, &columns), columns, spreads }
+        });
+        Frames { kinds: kinds.collect(), messages: rules.messages.len() }
+    }
+
+    /// Returns some rows, then `count` frames, nearly all of them messages.
+    pub fn random(&self, count: usize, rng: &mut Rng) -> Vec<Frame> {
+        let mut frames = Vec::new();
+        for table in self.messages..self.kinds.len() {
+            for _ in 0..rng.between(0, 12) {
+                frames.push(self.frame(table, rng));
+            }
+        }
+        for _ in 0..count {
+            let kind = if rng.percent(97) {
+                rng.below(self.messages)
+            } else {
+                rng.below(self.kinds.len())
+            };
+            let mut frame = self.frame(kind, rng);
+            if rng.percent(3) {
+                damage(&mut frame, rng);
+            }
+            frames.push(frame);
+        }
+        frames
+    }
+
+    fn frame(&self, kind: usize, rng: &mut Rng) -> Frame {
+        let Kind { layout, columns, spreads } = &self.kinds[kind];
+        let values: Vec<FieldValue<'_>> = columns
+            .iter()
+            .zip(spreads)
+            .map(|(column, spread)| match column.ty {
+                _ if column.nullable && rng.percent(20) => FieldValue::Null,
+                Type::Char(n) => FieldValue::Text(domains::text(n.into(), rng).as_bytes()),
+                ty => FieldValue::Number(domains::number(ty, *spread, rng)),
+            })
+            .collect();
+        let sequence = rng.bits() as u32;
+        let mut buffer = [0; FRAME_BYTES_MAX];
+        let bytes = layout
+            .write(sequence, &values, &mut buffer)
+            .expect("the values are of the fields' types");
+        Frame { bytes: bytes.to_vec(), by_loader: kind >= self.messages }
+    }
+}
+
+/// Damages a frame so that it probably does not parse.
+fn damage(frame: &mut Frame, rng: &mut Rng) {
+    let bytes = &mut frame.bytes;
+    let at = rng.below(bytes.len());
+    match rng.below(9) {
+        0 => bytes.truncate(at),
+        1 => bytes.push(rng.bits() as u8),
+        2..5 => bytes[at] ^= 1 << rng.below(8),
+        5 => bytes[2] = rng.bits() as u8 % 8,
+        6 => bytes[8] ^= 1 << rng.below(8),
+        7 => bytes[at..].fill(0xff),
+        _ => frame.by_loader = !frame.by_loader,
+    }
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random rules and `on` blocks, and the rule file that consists of them.
+
+use super::schema::{Schema, schema};
+use super::scope::Maker;
+use crate::rng::Rng;
+use engine::schema::Type;
+use std::collections::BTreeSet;
+
+/// The largest number of aggregates in a file.
+const AGGREGATES_MAX: usize = 14;
+
+/// A rule file in parts, so that a shrinker can leave out parts.
+#[derive(Clone, Debug)]
+pub struct RuleFile {
+    /// Tables and messages.
+    pub declarations: Vec<String>,
+    /// Rules and blocks in file order.
+    pub items: Vec<Item>,
+}
+
+/// A rule, or a block with its statements.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// The whole text of a rule.
+    Rule(String),
+    /// A block.
+    Block {
+        /// From `on` to the opening parenthesis.
+        head: String,
+        /// Its statements.
+        statements: Vec<String>,
+    },
+}
+
+impl RuleFile {
+    /// Returns the text of the file.
+    pub fn text(&self) -> String {
+        let mut text = self.declarations.concat();
+        for item in &self.items {
+            match item {
+                Item::Rule(rule) => text.push_str(rule),
+                Item::Block { head, statements } => {
+                    text.push_str(&format!("{head} (\n    {}\n)\n", statements.join(";\n    ")));
+                }
+            }
+        }
+        text
+    }
+}
+
+/// Returns a random rule file.
+pub fn rule_file(rng: &mut Rng) -> RuleFile {
+    of_schema(&schema(rng), rng)
+}
+
+/// Returns random rule files with the same declarations.
+pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
+    let schema = schema(rng);
+    (0..members).map(|_| of_schema(&schema, rng)).collect()
+}
+
+fn of_schema(schema: &Schema, rng: &mut Rng) -> RuleFile {
+    let tables = schema.tables.iter().map(|table| table.text());
+    let messages = schema.messages.iter().map(|message| message.text());
+    let declarations = tables.chain(messages).collect();
+
+    let mut kinds: Vec<bool> = Vec::new();
+    kinds.extend((0..rng.weighted(&[20, 20, 16, 12, 10, 8, 6, 4, 4])).map(|_| true));
+    kinds.extend((0..rng.weighted(&[3, 15, 22, 24, 20, 16])).map(|_| false));
+    rng.shuffle(&mut kinds);
+
+    let mut aggregates_left = AGGREGATES_MAX;
+    let mut changed = vec![BTreeSet::new(); schema.messages.len()];
+    let mut items = Vec::new();
+    for (index, is_rule) in kinds.into_iter().enumerate() {
+        let message = rng.below(schema.messages.len());
+        let budget = rng.between(8, 36);
+        let mut maker = Maker::new(schema, message, budget, &mut aggregates_left, rng);
+        if is_rule {
+            items.push(Item::Rule(maker.rule(index)));
+        } else {
+            maker.changed = std::mem::take(&mut changed[message]);
+            items.push(maker.block());
+            changed[message] = std::mem::take(&mut maker.changed);
+        }
+    }
+    RuleFile { declarations, items }
+}
+
+impl Maker<'_> {
+    fn depth(&mut self) -> usize {
+        1 + self.rng.weighted(&[25, 35, 25, 15])
+    }
+
+    fn message_name(&self) -> &'static str {
+        ["m0", "m1", "m2"][self.message]
+    }
+
+    /// A rule. Most rules hold for most messages, because otherwise almost no message would pass.
+    fn rule(&mut self, index: usize) -> String {
+        let depth = self.depth();
+        let message = self.message_name();
+        let condition = self.condition(depth);
+        let weakener = self.rng.between(0, 4) as i64 - 1;
+        let condition = match self.rng.below(10) {
+            0..4 => format!("{condition} or {message}.f0 <> {weakener}"),
+            4 | 5 => format!("coalesce({condition}, true) or {message}.f0 < {weakener}"),
+            6 => format!("not ({condition} and {message}.f0 > 0)"),
+            _ => format!("{condition} or {message}.f0 is null"),
+        };
+        let guard = match self.rng.below(10) {
+            0..3 => format!(" where {}", self.condition(2)),
+            3..6 => format!(" where {message}.f0 = {weakener}"),
+            _ => String::new(),
+        };
+        let rule = if self.rng.percent(20) { "Rule" } else { "rule" };
+        format!("{rule} x{index} (({condition}){guard})\n")
+    }
+
+    fn block(&mut self) -> Item {
+        let message = self.message_name();
+        let keys: Vec<Vec<Vec<String>>> =
+            (0..self.schema.tables.len()).map(|table| self.key_pool(table)).collect();
+        // Most statements of a block use one table, so that they find the rows of the others.
+        let favourite = self.rng.below(self.schema.tables.len());
+        let guard = match self.rng.below(20) {
+            0..4 => format!(" where {}", self.condition(2)),
+            4..6 => format!(" where {message}.f0 <> {}", self.rng.between(0, 3)),
+            6..11 => format!(" where not {}", self.is_there(favourite, &keys[favourite][0])),
+            11..13 => format!(" where {}", self.is_there(favourite, &keys[favourite][0])),
+            _ => String::new(),
+        };
+        let count = 1 + self.rng.weighted(&[40, 30, 20, 10]);
+        let statements = (0..count)
+            .map(|_| {
+                let table = if self.rng.percent(65) {
+                    favourite
+                } else {
+                    self.rng.below(self.schema.tables.len())
+                };
+                self.statement(table, &keys[table])
+            })
+            .collect();
+        Item::Block { head: format!("on {message}{guard}"), statements }
+    }
+
+    /// A few keys of a table, as expressions over the message. Statements that use the same key find
+    /// the same row.
+    fn key_pool(&mut self, table: usize) -> Vec<Vec<String>> {
+        let table = &self.schema.tables[table];
+        (0..2)
+            .map(|_| {
+                table
+                    .key
+                    .iter()
+                    .map(|column| self.assignable_key(table.columns[*column].ty))
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// A value for both lookup and insertion as a key.
+    fn assignable_key(&mut self, ty: Type) -> String {
+        if let Type::Char(n) = ty {
+            return self.text(n.into(), 0);
+        }
+        let alike = |other: Type| match ty {
+            Type::Timestamp | Type::Boolean => other == ty,
+            _ => other.is_integer() || other == ty,
+        };
+        match self.name(alike) {
+            Some(named) if self.rng.percent(90) => named.text,
+            _ => self.literal(ty),
+        }
+    }
+
+    /// The condition that a table has a row with the key.
+    fn is_there(&mut self, table: usize, keys: &[String]) -> String {
+        let declared = &self.schema.tables[table];
+        let names = declared.key.iter().map(|key| &declared.columns[*key].name);
+        let conjuncts: Vec<String> =
+            names.zip(keys).map(|(name, value)| format!("{name} = {value}")).collect();
+        format!("exists (select 1 from {} where {})", declared.name, conjuncts.join(" and "))
+    }
+
+    fn statement(&mut self, table: usize, keys: &[Vec<String>]) -> String {
+        let keys: Vec<String> = if self.rng.percent(75) {
+            self.rng.pick(keys).clone()
+        } else {
+            let columns = &self.schema.tables[table].columns;
+            self.schema.tables[table]
+                .key
+                .iter()
+                .map(|column| self.assignable_key(columns[*column].ty))
+                .collect()
+        };
+        let has_values = self.schema.tables[table].columns.len() > keys.len();
+        let (text, columns) = match self.rng.weighted(&[46, if has_values { 36 } else { 0 }, 18]) {
+            0 => (self.insert(table, &keys), None),
+            1 => {
+                let (text, columns) = self.update(table, &keys);
+                (text, Some(columns))
+            }
+            _ => (self.delete(table, &keys), None),
+        };
+        match columns {
+            Some(columns) => {
+                self.changed.extend(columns.into_iter().map(|column| (table, Some(column))))
+            }
+            None => {
+                self.changed.insert((table, None));
+            }
+        }
+        text
+    }
+
+    fn insert(&mut self, table: usize, keys: &[String]) -> String {
+        let declared = &self.schema.tables[table];
+        let mut written: Vec<(usize, String)> = Vec::new();
+        for (index, column) in declared.columns.iter().enumerate() {
+            let value = match declared.key.iter().position(|key| *key == index) {
+                Some(part) => keys[part].clone(),
+                None if column.nullable && self.rng.percent(10) => continue,
+                None => self.value_for(column.ty, column.nullable),
+            };
+            written.push((index, value));
+        }
+        let is_whole = written.len() == declared.columns.len();
+        let list = if is_whole && self.rng.percent(75) {
+            String::new()
+        } else {
+            self.rng.shuffle(&mut written);
+            let names: Vec<&str> =
+                written.iter().map(|(index, _)| declared.columns[*index].name.as_str()).collect();
+            format!(" ({})", names.join(", "))
+        };
+        let values: Vec<String> = written.into_iter().map(|(_, value)| value).collect();
+        format!("insert into {}{list} values ({})", declared.name, values.join(", "))
+    }
+
+    fn update(&mut self, table: usize, keys: &[String]) -> (String, Vec<usize>) {
+        let from = self.push_row(table);
+        let declared = &self.schema.tables[table];
+        let condition = self.statement_condition(keys);
+        let mut columns: Vec<usize> =
+            (0..declared.columns.len()).filter(|c| !declared.key.contains(c)).collect();
+        self.rng.shuffle(&mut columns);
+        let most = columns.len().min(3);
+        columns.truncate(self.rng.between(1, most));
+        let mut set = Vec::new();
+        for column in &columns {
+            let declared = &declared.columns[*column];
+            set.push(format!(
+                "{} = {}",
+                declared.name,
+                self.value_for(declared.ty, declared.nullable)
+            ));
+        }
+        self.rows.pop();
+        (format!("update {from} set {} where {condition}", set.join(", ")), columns)
+    }
+
+    fn delete(&mut self, table: usize, keys: &[String]) -> String {
+        let from = self.push_row(table);
+        let condition = self.statement_condition(keys);
+        self.rows.pop();
+        format!("delete from {from} where {condition}")
+    }
+
+    /// The `where` of an update or delete. Its row is visible afterwards.
+    fn statement_condition(&mut self, keys: &[String]) -> String {
+        let row = self.rows.len() - 1;
+        let table = &self.schema.tables[self.rows[row].table];
+        let mut conjuncts = Vec::new();
+        for (key, value) in table.key.iter().zip(keys) {
+            conjuncts.push(format!("{} = {value}", self.column_text(row, *key)));
+        }
+        self.show_row();
+        for _ in 0..self.rng.weighted(&[72, 22, 6]) {
+            let residual = self.condition(2);
+            conjuncts.push(residual);
+        }
+        self.rng.shuffle(&mut conjuncts);
+        conjuncts.join(" and ")
+    }
+
+    /// A value for a column of the type.
+    fn value_for(&mut self, ty: Type, nullable: bool) -> String {
+        if nullable && self.rng.percent(6) {
+            return "null".to_owned();
+        }
+        if self.rng.percent(20) {
+            return self.literal(ty);
+        }
+        let depth = self.depth().min(3);
+        match ty {
+            Type::Boolean => self.condition(depth),
+            Type::Char(n) => self.text(n.into(), depth),
+            Type::Timestamp => self.time_or_literal(depth),
+            _ => {
+                if self.rng.percent(45)
+                    && let Some(named) = self.name(|other| other == ty)
+                {
+                    return named.text;
+                }
+                let number = self.number(depth);
+                if number.literal { self.literal(ty) } else { number.text }
+            }
+        }
+    }
+}

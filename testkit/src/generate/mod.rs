@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random rule files, as text, and random frames for them.
+//!
+//! A text is well-typed by construction and uses only what the compiler supports. Values come from
+//! small domains, so that keys collide and rows are found, and from the ends of each type, so that
+//! results overflow.
+//!
+//! | file | makes |
+//! | --- | --- |
+//! | `schema` | tables and messages |
+//! | `scope` | the names that an expression can use at a place, and the limit of its size |
+//! | `numbers`, `others` | expressions, by type |
+//! | `subqueries` | lookups, aggregates and `exists` |
+//! | `items` | rules, `on` blocks and the whole file |
+//! | `domains` | values of a type |
+//! | `events` | frames |
+
+mod domains;
+mod events;
+mod items;
+mod numbers;
+mod others;
+mod schema;
+mod scope;
+mod subqueries;
+
+pub use events::{Frame, Frames};
+pub use items::{Item, RuleFile, family, rule_file};
+pub use schema::{Column, Message, Table};

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Random tables and messages.
+
+use crate::rng::Rng;
+use engine::schema::Type;
+use std::fmt::Write;
+
+/// The declarations of a rule file.
+pub struct Schema {
+    pub tables: Vec<Table>,
+    pub messages: Vec<Message>,
+}
+
+/// A table.
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// The columns of its key, in column order.
+    pub key: Vec<usize>,
+    /// `with (rows = …)`.
+    pub rows: usize,
+}
+
+/// A message.
+pub struct Message {
+    /// Its name.
+    pub name: String,
+    /// Its fields.
+    pub fields: Vec<Column>,
+}
+
+/// A column or field.
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub ty: Type,
+    /// Whether it can be NULL.
+    pub nullable: bool,
+}
+
+const fn decimal(precision: u8, scale: u8) -> Type {
+    Type::Decimal { precision, scale }
+}
+
+/// Types of columns and fields. Keys have mostly one of the first five.
+const TYPES: [Type; 14] = [
+    Type::Int4,
+    Type::Int8,
+    Type::Int4,
+    Type::Char(4),
+    Type::Int2,
+    Type::Int8,
+    Type::Timestamp,
+    Type::Boolean,
+    decimal(4, 2),
+    decimal(12, 2),
+    Type::Char(1),
+    decimal(9, 4),
+    decimal(18, 6),
+    Type::Char(16),
+];
+
+/// Types that are declared rarely.
+const RARE_TYPES: [Type; 5] =
+    [decimal(18, 0), decimal(18, 18), decimal(5, 5), decimal(1, 0), Type::Char(2)];
+
+fn random_type(rng: &mut Rng) -> Type {
+    if rng.percent(4) { *rng.pick(&RARE_TYPES) } else { *rng.pick(&TYPES) }
+}
+
+/// Returns random tables and messages. Column names differ between tables, so that a plain name is
+/// ambiguous only in a subquery over a table that is in scope already.
+pub fn schema(rng: &mut Rng) -> Schema {
+    let tables = (0..rng.between(1, 4)).map(|index| table(index, rng)).collect();
+    let messages = (0..rng.between(1, 3)).map(|index| message(index, rng)).collect();
+    Schema { tables, messages }
+}
+
+fn table(index: usize, rng: &mut Rng) -> Table {
+    let letter = char::from(b'a' + index as u8);
+    let key_len = 1 + rng.weighted(&[68, 24, 8]);
+    let count = key_len + rng.between(usize::from(key_len < 2), 4);
+    let mut key: Vec<usize> = (0..count).collect();
+    rng.shuffle(&mut key);
+    key.truncate(key_len);
+    key.sort_unstable();
+    let columns = (0..count)
+        .map(|column| {
+            let in_key = key.contains(&column);
+            let usual = if rng.percent(70) { 5 } else { TYPES.len() };
+            let ty = if in_key { *rng.pick(&TYPES[..usual]) } else { random_type(rng) };
+            Column { name: format!("{letter}{column}"), ty, nullable: !in_key && rng.percent(50) }
+        })
+        .collect();
+    let rows = if rng.percent(25) { rng.between(1, 8) } else { rng.between(30, 300) };
+    Table { name: format!("t{index}"), columns, key, rows }
+}
+
+fn message(index: usize, rng: &mut Rng) -> Message {
+    let fields = (0..rng.between(2, 7))
+        .map(|field| {
+            // The first field is a number and not nullable; rules use it to name their message.
+            let ty = if field == 0 { Type::Int4 } else { random_type(rng) };
+            Column { name: format!("f{field}"), ty, nullable: field > 0 && rng.percent(35) }
+        })
+        .collect();
+    Message { name: format!("m{index}"), fields }
+}
+
+impl Table {
+    /// Returns its declaration.
+    pub fn text(&self) -> String {
+        let mut text = format!("create table {} (\n", self.name);
+        columns(&self.columns, &mut text);
+        let key: Vec<&str> =
+            self.key.iter().map(|column| self.columns[*column].name.as_str()).collect();
+        let _ =
+            writeln!(text, "    primary key ({})\n) with (rows = {});", key.join(", "), self.rows);
+        text
+    }
+}
+
+impl Message {
+    /// Returns its declaration.
+    pub fn text(&self) -> String {
+        let mut text = format!("create message {} (\n", self.name);
+        columns(&self.fields, &mut text);
+        text.push_str(");\n");
+        text
+    }
+}
+
+fn columns(columns: &[Column], text: &mut String) {
+    for Column { name, ty, nullable } in columns {
+        let not = if *nullable { "" } else { "not " };
+        let _ = writeln!(text, "    {name} {ty} {not}null,");
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Helpers that the tests of several crates share. No crate depends on this one except for its
+//! tests.
+//!
+//! | module | provides |
+//! | --- | --- |
+//! | [`rng`] | random choices that a seed fixes |
+//! | [`generate`] | random rule files and random frames for them |
+//! | [`oracle`] | a second implementation of the rule language, for comparison |
+//! | [`allocations`] | an allocator that counts its calls |
+//! | [`fuzz`] | the bodies of the fuzz targets |
+//!
+//! Cargo permits this crate to depend on the crates whose integration tests use it. Unit tests in
+//! `src/` of such a crate must not use it: they would see two versions of their own types.
+
+pub mod allocations;
+pub mod fuzz;
+pub mod generate;
+pub mod oracle;
+pub mod rng;

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The effect of a message and of a loaded row: all of it, or none and the reason.
+
+use super::evaluate::{Env, Row, State};
+use super::tree;
+use super::value::{Error, Val};
+use engine::schema::{ColumnId, MessageId, TableId};
+use engine::verdict::Reason;
+use rulec::hir::{Aggregate, Expr, ExprKind, RowMatch, RuleSet, Statement, StatementKind};
+
+/// The verdict that the engine must give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The possible reasons; empty for an accept. There is more than one only where two hidden
+    /// tables refuse a row, because the compiler chooses the order of hidden tables.
+    pub reasons: Vec<Reason>,
+    /// The first failing rule.
+    pub rule: Option<usize>,
+    /// All failing rules, one bit each.
+    pub failing: u128,
+}
+
+impl Expected {
+    /// An accept.
+    pub const ACCEPT: Expected = Expected { reasons: Vec::new(), rule: None, failing: 0 };
+
+    /// Returns a reject that no rule caused.
+    pub fn refused(reasons: Vec<Reason>) -> Expected {
+        Expected { reasons, ..Expected::ACCEPT }
+    }
+}
+
+/// Counts of what statements did, so that a run can show that it tested something.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Done {
+    /// Rows inserted.
+    pub inserts: u64,
+    /// Updates that found a row.
+    pub updates: u64,
+    /// Updates that found no row.
+    pub updates_of_nothing: u64,
+    /// Deletes that found a row.
+    pub deletes: u64,
+    /// Deletes that found no row.
+    pub deletes_of_nothing: u64,
+    /// Blocks whose guard was not TRUE.
+    pub blocks_skipped: u64,
+    /// NULLs among the cells of inserted rows.
+    pub nulls_stored: u64,
+}
+
+/// The tables and the rule set in force.
+pub struct Oracle<'a> {
+    /// The rule set in force.
+    pub rules: &'a RuleSet,
+    state: State,
+    /// Counts over the accepted messages so far.
+    pub done: Done,
+    /// The aggregates of the whole family: each of its rule sets maintains all of them.
+    aggregates: Vec<&'a Aggregate>,
+}
+
+/// The state within a transaction.
+struct Draft {
+    state: State,
+    /// Rows of each table at the start plus rows inserted since. The room of a deleted row is free
+    /// from the next message on.
+    taken: Vec<usize>,
+    done: Done,
+}
+
+fn reason_of(error: Error) -> Reason {
+    match error {
+        Error::Overflow => Reason::Overflow,
+        Error::DivisionByZero => Reason::DivisionByZero,
+    }
+}
+
+impl<'a> Oracle<'a> {
+    /// Creates empty tables, with the first rule set of a family in force.
+    pub fn new(family: &'a [RuleSet]) -> Oracle<'a> {
+        let mut aggregates = Vec::new();
+        for expr in family.iter().flat_map(tree::exprs_of) {
+            collect(expr, &mut aggregates);
+        }
+        let rules = &family[0];
+        Oracle {
+            rules,
+            state: vec![Vec::new(); rules.tables.len()],
+            done: Done::default(),
+            aggregates,
+        }
+    }
+
+    /// Returns the rows of a table in the order of its key.
+    pub fn rows(&self, table: TableId) -> Vec<&Row> {
+        let key = &self.rules.tables[usize::from(table.0)].key;
+        let mut rows: Vec<&Row> = self.state[usize::from(table.0)].iter().collect();
+        rows.sort_by_key(|row| {
+            key.iter().map(|column| &row[usize::from(column.0)]).collect::<Vec<_>>()
+        });
+        rows
+    }
+
+    fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
+        Env { rules: self.rules, state, fields, rows: None, calls: &[] }
+    }
+
+    /// Returns the verdict on a message, and changes the tables if it is an accept.
+    pub fn message(&mut self, message: MessageId, fields: &[Val]) -> Expected {
+        let verdict = self.judge(message, fields);
+        if verdict != Expected::ACCEPT {
+            return verdict;
+        }
+        let mut draft = self.draft();
+        for block in self.rules.blocks.iter().filter(|block| block.message == message) {
+            if let Some(guard) = &block.guard {
+                match self.env(&draft.state, fields).evaluate(guard) {
+                    Val::Error(error) => return Expected::refused(vec![reason_of(error)]),
+                    guard if guard.is_true() => {}
+                    _ => {
+                        draft.done.blocks_skipped += 1;
+                        continue;
+                    }
+                }
+            }
+            for statement in &block.statements {
+                if let Err(reasons) = self.statement(statement, fields, &mut draft) {
+                    return Expected::refused(reasons);
+                }
+            }
+        }
+        (self.state, self.done) = (draft.state, draft.done);
+        Expected::ACCEPT
+    }
+
+    /// Returns the verdict on a loaded row, and adds it if it is an accept.
+    pub fn load(&mut self, table: TableId, row: Row) -> Expected {
+        let mut draft = self.draft();
+        if let Err(reasons) = self.add(table, row, &mut draft) {
+            return Expected::refused(reasons);
+        }
+        self.state = draft.state;
+        Expected::ACCEPT
+    }
+
+    fn draft(&self) -> Draft {
+        Draft {
+            state: self.state.clone(),
+            taken: self.state.iter().map(Vec::len).collect(),
+            done: self.done,
+        }
+    }
+
+    fn judge(&self, message: MessageId, fields: &[Val]) -> Expected {
+        let env = self.env(&self.state, fields);
+        let mut verdict = Expected::ACCEPT;
+        for (index, rule) in
+            self.rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message)
+        {
+            let guard = rule.guard.as_ref().map_or(Val::truth(true), |guard| env.evaluate(guard));
+            let outcome = match guard {
+                guard if guard.is_false() => continue,
+                guard if guard.is_true() => env.evaluate(&rule.condition),
+                unknown => unknown,
+            };
+            let reason = match outcome {
+                Val::Null => Reason::Null,
+                Val::Error(error) => reason_of(error),
+                outcome if outcome.is_true() => continue,
+                _ => Reason::False,
+            };
+            verdict.failing |= 1 << index;
+            if verdict.rule.is_none() {
+                verdict = Expected { reasons: vec![reason], rule: Some(index), ..verdict };
+            }
+        }
+        verdict
+    }
+
+    fn statement(
+        &self,
+        statement: &Statement,
+        fields: &[Val],
+        draft: &mut Draft,
+    ) -> Result<(), Vec<Reason>> {
+        match &statement.kind {
+            StatementKind::Insert { table, values } => {
+                let env = self.env(&draft.state, fields);
+                let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
+                for (column, value) in row.iter().enumerate() {
+                    self.check_written(*table, ColumnId(column as u16), value)?;
+                }
+                draft.done.nulls_stored +=
+                    row.iter().filter(|value| **value == Val::Null).count() as u64;
+                self.add(*table, row, draft)?;
+                draft.done.inserts += 1;
+            }
+            StatementKind::Update { table, row, set } => {
+                let Some(found) = self.found(*table, row, fields, draft)? else {
+                    draft.done.updates_of_nothing += 1;
+                    return Ok(());
+                };
+                let before = &draft.state[usize::from(table.0)][found];
+                let env = self.env(&draft.state, fields);
+                let mut after = before.clone();
+                for (column, value) in set {
+                    let value = env.with_row(row.var, before, |env| env.evaluate(value));
+                    self.check_written(*table, *column, &value)?;
+                    after[usize::from(column.0)] = value;
+                }
+                self.check_contributions(*table, &after)?;
+                draft.state[usize::from(table.0)][found] = after;
+                draft.done.updates += 1;
+            }
+            StatementKind::Delete { table, row } => match self.found(*table, row, fields, draft)? {
+                Some(found) => {
+                    draft.state[usize::from(table.0)].swap_remove(found);
+                    draft.done.deletes += 1;
+                }
+                None => draft.done.deletes_of_nothing += 1,
+            },
+        }
+        Ok(())
+    }
+
+    fn found(
+        &self,
+        table: TableId,
+        row: &RowMatch,
+        fields: &[Val],
+        draft: &Draft,
+    ) -> Result<Option<usize>, Vec<Reason>> {
+        self.env(&draft.state, fields).find(table, row).map_err(|error| match error {
+            Val::Error(error) => vec![reason_of(error)],
+            other => panic!("a lookup failed with {other:?}"),
+        })
+    }
+
+    fn check_written(
+        &self,
+        table: TableId,
+        column: ColumnId,
+        value: &Val,
+    ) -> Result<(), Vec<Reason>> {
+        let column = &self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)];
+        match value {
+            Val::Error(error) => Err(vec![reason_of(*error)]),
+            Val::Null if !column.nullable => Err(vec![Reason::NullViolation]),
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds a row whose values have been checked already.
+    fn add(&self, table: TableId, row: Row, draft: &mut Draft) -> Result<(), Vec<Reason>> {
+        let index = usize::from(table.0);
+        let declared = &self.rules.tables[index];
+        let is_same = |other: &Row| {
+            declared.key.iter().all(|c| row[usize::from(c.0)] == other[usize::from(c.0)])
+        };
+        if draft.state[index].iter().any(is_same) {
+            return Err(vec![Reason::DuplicateKey]);
+        }
+        if draft.taken[index] >= declared.rows_max as usize {
+            return Err(vec![Reason::TableFull]);
+        }
+        self.check_contributions(table, &row)?;
+        draft.taken[index] += 1;
+        draft.state[index].push(row);
+        Ok(())
+    }
+
+    /// Checks that every aggregate over the table can include the row. The filter and the arguments
+    /// read only the row, so this needs no state and no message. A row with NULL in a group column
+    /// is in no group and needs no check.
+    fn check_contributions(&self, table: TableId, row: &Row) -> Result<(), Vec<Reason>> {
+        let mut reasons = Vec::new();
+        for aggregate in self.aggregates.iter().filter(|aggregate| aggregate.table == table) {
+            if aggregate.group.iter().any(|(column, _)| row[usize::from(column.0)] == Val::Null) {
+                continue;
+            }
+            let env = self.env(&self.state, &[]);
+            let filter = env.passes(aggregate, row);
+            reasons.extend(filter.error().map(reason_of));
+            if filter.is_true() {
+                let arguments =
+                    aggregate.calls.iter().filter_map(|call| env.argument(aggregate, call, row));
+                reasons.extend(arguments.filter_map(|value| value.error()).map(reason_of));
+            }
+        }
+        reasons.sort_unstable();
+        reasons.dedup();
+        if reasons.is_empty() { Ok(()) } else { Err(reasons) }
+    }
+}
+
+/// Collects all aggregates within an expression.
+fn collect<'a>(expr: &'a Expr, found: &mut Vec<&'a Aggregate>) {
+    if let ExprKind::Aggregate(aggregate) = &expr.kind {
+        found.push(aggregate);
+    }
+    for part in tree::parts_of(expr) {
+        collect(part, found);
+    }
+}
