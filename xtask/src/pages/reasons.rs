@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The page of reason codes.
+
+use super::NOTE;
+use engine::verdict::Reason;
+use std::fmt::Write;
+
+const CLOSING: &str = "
+The first two are always a rule's; `overflow` and `division_by_zero` are a rule's where one is named,
+else a statement's; the others are never a rule's.
+";
+
+/// Writes the page.
+pub fn reasons() -> String {
+    let mut text = format!("{NOTE}\n\n# Reason codes\n\n");
+    text += "A reject carries one of these. Codes and texts are stable.\n\n";
+    text += "| code | reason | when |\n| --- | --- | --- |\n";
+    for reason in Reason::ALL {
+        _ = writeln!(text, "| {} | `{reason}` | {} |", *reason as u8, reason.meaning());
+    }
+    text + CLOSING
+}

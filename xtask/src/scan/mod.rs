@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Prose in source files: Markdown, comments, and the texts that a program prints.
+
+mod paragraph;
+mod plain;
+mod rust;
+
+pub use paragraph::Prose;
+
+use crate::tree::SourceFile;
+
+/// A line of a comment or a text: its number in the file, from 1, and what it says.
+pub type Line = (usize, String);
+
+/// The macros and attributes of Rust whose string literals are read by people at a terminal.
+const SPOKEN: [&str; 10] = [
+    "say", "complain", "print", "println", "eprint", "eprintln", "command", "arg", "warn", "info",
+];
+
+/// The prose of a file, paragraph by paragraph.
+pub fn prose(file: &SourceFile) -> Vec<Prose> {
+    let blocks = match file.extension() {
+        "md" => vec![file.text.lines().enumerate().map(|(i, line)| (i + 1, line.into())).collect()],
+        "rs" => rust::blocks(&file.text, &SPOKEN),
+        _ => plain::blocks(file),
+    };
+    blocks.iter().flat_map(|block| paragraph::split(block)).collect()
+}
