@@ -27,9 +27,8 @@ const TABLES: &str = "
 ";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let [loose, tight] = [100, 10].map(|quantity_max| {
-        format!("{TABLES} rule size (trade_order.quantity <= {quantity_max})")
-    });
+    let [loose, tight] = [100, 10]
+        .map(|quantity_max| format!("{TABLES} rule size (trade_order.quantity <= {quantity_max})"));
     // Programs of one family share tables, messages and strings.
     let (programs, diagnostics) = rulec::compile_family(&[&loose, &tight]);
     let programs = programs.ok_or_else(|| format!("{diagnostics:?}"))?;
