@@ -12,9 +12,9 @@
 //! [`Memory::Layout`]. A text is two words of eight characters each, the first character lowest,
 //! padded with blanks.
 //!
-//! [`crate::build::place`] gives each table its unit, and with it the key port of the same number. A
-//! constant is in a memory next to that of the operation, under the same address: `LaneX`, `LaneY`,
-//! and `LaneHigh` for the upper bound of a `range`, whose lower bound is y.
+//! [`crate::build::place`] gives each table its unit, and with it the key port of the same number.
+//! A constant is in a memory next to that of the operation, under the same address: `LaneX`,
+//! `LaneY`, and `LaneHigh` for the upper bound of a `range`, whose lower bound is y.
 
 mod beside;
 mod compute;

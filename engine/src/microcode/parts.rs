@@ -6,9 +6,9 @@
 //! of `hdl` read through the same ones. Each word is a module; its parts are listed from bit 0
 //! upwards, and each begins where the one before it ends. A part named `UNUSED` is zero.
 //!
-//! Common parts are a *slot* ([`SLOT_BITS`] bits), the address of a predicate in the predicate files
-//! ([`PREDICATE_BITS`] bits), and *guarded*, which says that the operation has a predicate at all.
-//! An operand that may be a constant has one bit that says so, and two bits for the tag of the
+//! Common parts are a *slot* ([`SLOT_BITS`] bits), the address of a predicate in the predicate
+//! files ([`PREDICATE_BITS`] bits), and *guarded*, which says that the operation has a predicate at
+//! all. An operand that may be a constant has one bit that says so, and two bits for the tag of the
 //! constant; the constant itself is in a memory of its own.
 
 use crate::build::{COLUMNS, KEY_BITS, LEVELS, SUMS, UNITS};
