@@ -61,16 +61,22 @@ pub struct Part {
 }
 
 impl Part {
-    const fn after(before: Part, bits: usize) -> Part {
+    /// The part of `bits` bits directly above another.
+    pub const fn after(before: Part, bits: usize) -> Part {
         Part { at: before.at + before.bits, bits }
     }
 
-    const fn put(self, value: usize) -> u64 {
+    /// A word with a value in this part and zeros elsewhere.
+    ///
+    /// # Panics
+    /// If the value needs more bits than the part has.
+    pub const fn put(self, value: usize) -> u64 {
         assert!(value < 1 << self.bits);
         (value as u64) << self.at
     }
 
-    const fn get(self, word: u64) -> usize {
+    /// The value of this part in a word.
+    pub const fn get(self, word: u64) -> usize {
         (word >> self.at & ((1 << self.bits) - 1)) as usize
     }
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The top of the engine, driven from outside by cocotb and the AXI models of cocotbext-axi.
 
-`riskgate hdl cocotb` puts this file, the emitted Verilog and `vectors.json` into one folder and runs it there. The vectors
-have program words, frames and the answers that the reference interpreter gives; see cli/src/cocotb.rs.
+The cocotb command copies this file, the emitted Verilog and `vectors.json` into one folder and runs
+it there. The vectors contain program words, frames, and the answers of the reference interpreter.
 
-Whatever pauses there are on the streams: every frame is answered once, in order, with the beat that is right for the bank
-that runs. Of a frame that comes with idle cycles between its beats the right answer is "malformed".
+With any pauses on the streams, every frame must be answered once, in order, with the beat that is
+right for the program bank that runs. The right answer to a frame with idle cycles between its beats
+is "malformed".
 """
 
 import json
@@ -21,26 +22,26 @@ from cocotb.triggers import ClockCycles, RisingEdge
 from cocotbext.axi import AxiLiteBus, AxiLiteMaster, AxiResp
 from cocotbext.axi import AxiStreamBus, AxiStreamFrame, AxiStreamSink, AxiStreamSource
 
-# The AXI models still speak to the cocotb before this one.
+# The AXI models use interfaces that this version of cocotb deprecates.
 warnings.filterwarnings("ignore", category=DeprecationWarning)
 
 HERE = Path(__file__).resolve().parent
 VECTORS = json.loads((HERE / "vectors.json").read_text())
 REGISTERS = VECTORS["registers"]
 FRAMES = VECTORS["frames"]
-# While a program of thousands of words is loaded beside it, orders come more slowly.
+# Frames of one round while a program of thousands of words is loaded.
 FRAMES_BESIDE = 200
 
 
 def pauses(rng, odds):
-    """Pauses in runs, so that there are both single idle cycles and long ones."""
+    """Yields pauses in runs: both single idle cycles and long ones."""
     while True:
         pause = rng.random() < odds
         yield from [pause] * rng.choice([1, 1, 2, 3, 9])
 
 
 class Bench:
-    """The models around the top, and what has been seen of the order stream."""
+    """The models around the top, and the observations of the order stream."""
 
     def __init__(self, dut, odds):
         self.dut = dut
@@ -63,7 +64,8 @@ class Bench:
             for channel in self.channels:
                 seed = self.rng.random()
                 channel.set_pause_generator(pauses(random.Random(seed), odds))
-        # Banks that a frame that begins now may run under, and how many changes were asked for; for each frame begun, both.
+        # The program banks that a frame that starts now may run by, and the number of requested
+        # changes; `begun` has both for each frame that has started.
         self.banks, self.changes = {0}, 0
         self.begun = []
         self.gapped = []
@@ -76,7 +78,7 @@ class Bench:
         await ClockCycles(self.dut.clock, 2)
 
     async def watch_orders(self):
-        """Notes of each frame when it began and whether there were idle cycles between its beats."""
+        """Records for each frame its start, and idle cycles between its beats."""
         dut, within = self.dut, False
         while True:
             await RisingEdge(dut.clock)
@@ -100,7 +102,7 @@ class Bench:
         await self.registers.write_dword(REGISTERS[name], value)
 
     async def load(self, bank):
-        """Loads a program; the address counts by itself, so that words in a row take two writes each."""
+        """Loads a program. The address advances by itself: a sequence takes two writes a word."""
         words, next_place = VECTORS["programs"][bank], None
         for memory, address, data in words:
             data = int(data, 16)
@@ -114,7 +116,7 @@ class Bench:
         return len(words)
 
     async def fill(self):
-        """Empties the tables and loads the rows; each is answered, in order, with the beat that is right."""
+        """Empties the tables and loads the rows, and checks the answer to each row, in order."""
         await self.write("CONTROL", 2)
         while await self.read("STATUS") & 1:
             pass
@@ -123,10 +125,13 @@ class Bench:
         for number, row in enumerate(VECTORS["rows"]):
             found = int.from_bytes((await self.host_answers.recv()).tdata, "little")
             assert matches(found, row["answer"]), f"row {number}: {found:#x} is not the answer"
-        assert self.host_answers.empty() and self.verdicts.empty(), "an answer too many"
+        assert self.host_answers.empty() and self.verdicts.empty(), "there is one answer too many"
 
     async def change_bank(self, bank):
-        """From the write on a frame may run under the new bank; once the status says so, every further one does."""
+        """Changes the program bank.
+
+        From the write on, a frame may run by the new bank; once the status shows it, all frames do.
+        """
         self.banks, self.changes = {0, 1}, self.changes + 1
         await self.write("CONTROL", bank)
         while (await self.read("STATUS") >> 1 & 1) != bank:
@@ -135,7 +140,7 @@ class Bench:
 
     @staticmethod
     def newest(changes):
-        """The bank that was asked for last: 0 at first, then 1 and 0 in turn."""
+        """The bank that was requested last: 0 at first, then alternating 1 and 0."""
         return changes % 2
 
     def send(self, frames):
@@ -145,7 +150,7 @@ class Bench:
             self.orders.send_nowait(AxiStreamFrame(data, tkeep=keep, tuser=frame["session"]))
 
     async def check(self, frames, first=0):
-        """Takes an answer a frame and compares every bit that means something. Returns how many said what."""
+        """Takes one answer a frame and compares all defined bits. Returns the count of each kind."""
         seen = {"accepts": 0, "rejects": 0, "malformed": 0, "gapped": 0}
         last = (None, None)
         for number, frame in enumerate(frames, first):
@@ -154,8 +159,9 @@ class Bench:
             found = int.from_bytes(beat.tdata, "little")
             gapped, (banks, changes) = self.gapped[number], self.begun[number]
             bank = found >> 85 & 1
-            right = bank in banks and matches(found, frame["malformed" if gapped else "answers"][bank])
-            assert right, f"frame {number}: {found:#x} is not the answer of bank {banks}, gapped {gapped}: {frame}"
+            answer = frame["malformed" if gapped else "answers"][bank]
+            message = f"{found:#x} is not the answer of bank {banks}, gapped {gapped}"
+            assert bank in banks and matches(found, answer), f"frame {number}: {message}: {frame}"
             new = self.newest(changes)
             assert last != (new, changes) or bank == new, f"frame {number}: back to bank {bank}"
             last = (bank, changes)
@@ -165,10 +171,11 @@ class Bench:
         return seen
 
     async def check_counters(self, seen):
-        counters = {name: await self.read_counter(name.upper()) for name in ("accepts", "rejects", "malformed")}
+        names = ("accepts", "rejects", "malformed")
+        counters = {name: await self.read_counter(name.upper()) for name in names}
         assert counters == {name: seen[name] for name in counters}, f"{counters} is not {seen}"
         assert await self.read_counter("FRAMES") == sum(counters.values())
-        assert self.verdicts.empty(), "an answer too many"
+        assert self.verdicts.empty(), "there is one answer too many"
 
 
 def matches(found, answer):
@@ -178,7 +185,7 @@ def matches(found, answer):
 
 @cocotb.test()
 async def registers_answer(dut):
-    """What the engine says of itself; accesses that are not allowed are refused and change nothing."""
+    """The registers identify the engine; illegal accesses get an error and change nothing."""
     bench = Bench(dut, 0.3)
     await bench.reset()
     assert [await bench.read("ID"), await bench.read("VERSION")] == VECTORS["id"]
@@ -186,7 +193,7 @@ async def registers_answer(dut):
         await bench.write("SCAN_TARGET", value)
         await bench.registers.write(REGISTERS["SCAN_TARGET"] + 1, b"\x5a")
         assert await bench.read("SCAN_TARGET") == value
-    # What is read back of tables is unknown until they are emptied and something is looked at.
+    # The data that is read back is undefined until the tables are emptied and something is read.
     defined = set(REGISTERS.values())
     unknown = {REGISTERS[f"SCAN_DATA_{word}"] for word in range(4)} | {REGISTERS["STATUS"]}
     for address in sorted(set(range(0, 0x1000, 4)) - unknown):
@@ -211,7 +218,7 @@ async def orders(dut, odds, frames):
 
 @cocotb.test()
 async def orders_are_answered_at_full_speed(dut):
-    """No pause anywhere."""
+    """Streams without pauses."""
     await orders(dut, 0, FRAMES[: max(len(FRAMES) // 3, 1)])
 
 
@@ -223,7 +230,10 @@ async def orders_are_answered_with_pauses(dut):
 
 @cocotb.test()
 async def the_program_changes_while_orders_run(dut):
-    """The other bank is loaded beside the orders and takes over between two of them; none is lost or answered twice."""
+    """The other program bank is loaded while orders run, and takes over between two of them.
+
+    No order is lost or answered twice.
+    """
     bench = Bench(dut, 0.2)
     await bench.reset()
     await bench.load(0)
@@ -252,15 +262,17 @@ async def the_program_changes_while_orders_run(dut):
 
 
 def main():
-    """Builds the model, runs the tests, and says in one line how it went."""
+    """Builds the model, runs the tests, and prints the outcome in one line."""
     from cocotb_tools.runner import get_results, get_runner
 
     runner = get_runner("icarus")
     sources = [HERE / f"{name}.v" for name in ("core", "registers", "riskgate")]
-    runner.build(sources=sources, hdl_toplevel="riskgate", build_dir=HERE / "build", always=True, timescale=("1ns", "1ps"))
-    results = runner.test(hdl_toplevel="riskgate", test_module="bench", build_dir=HERE / "build", test_dir=HERE)
+    where = {"hdl_toplevel": "riskgate", "build_dir": HERE / "build"}
+    runner.build(sources=sources, always=True, timescale=("1ns", "1ps"), **where)
+    results = runner.test(test_module="bench", test_dir=HERE, **where)
     tests, failed = get_results(results)
-    print(f"cocotb: {tests - failed} of {tests} tests passed, {len(FRAMES)} frames, seed {VECTORS['seed']}")
+    passed = f"{tests - failed} of {tests} tests passed"
+    print(f"cocotb: {passed}, {len(FRAMES)} frames, seed {VECTORS['seed']}")
     sys.exit(1 if failed or not tests else 0)
 
 

@@ -3,10 +3,10 @@
 //
 // Proven, for a table of up to three rows, declared or hidden, up to the stated number of cycles:
 //  * a handle that a reserve or a pop gets is a row of the table that is not in use;
-//  * no two reserves of a message get the same one.
+//  * no two reserves of a message get the same handle.
 //
-// Assumed, as the kernel's head demands of who uses it:
-//  * a reset in the first cycle and none later; no reserve, pop or finish in the four cycles behind
+// Assumed, as the documentation of the kernel demands of its user:
+//  * a reset in the first cycle and none later; no reserve, pop or finish in the four cycles after
 //    it;
 //  * no reserve and pop in one cycle; pops in a hidden table only;
 //  * only rows that are in use are freed.
@@ -37,7 +37,7 @@ module allocator_proof (
     // Rows in use, and rows that the message has reserved.
     reg [ROWS-1:0] used = 0;
     reg [ROWS-1:0] promised = 0;
-    // What was presented in the cycle before, which is answered in this one.
+    // The request of the last cycle, which is answered in this one.
     reg reserved = 0;
     reg popped = 0;
     reg finished = 0;

@@ -2,20 +2,19 @@
 // allocator_reserves: reserves of a message that is not accepted leave no trace.
 //
 // Proven, in every cycle, for a table of any number of rows, declared or hidden, of two allocators
-// that are told the same, but that one of them is never asked to reserve anything and never told
-// that a message is over:
-//  * both have the same rows free in the same order, the same of them on their way, and the same
-//    number of rows, as long as no message is accepted by a declared table;
-//  * behind a message that is not accepted, or whose table is hidden, the next row that a reserve
-//    gets is the one that it would have got before the message, or the one behind those that were
+// with the same inputs, except that one of them never gets a reserve and never a `finish`:
+//  * both have the same free rows in the same order, the same reads under way, and the same number
+//    of rows, as long as no message is accepted by a declared table;
+//  * after a message that is not accepted, or whose table is hidden, the next row that a reserve
+//    gets is the row that it would have got before the message, or the one after those that were
 //    popped: `next` is `head`.
-// So with `accept` low, reserves and the end of a message change nothing; what they do with it high
-// is `allocator`'s.
+// So with `accept` low, reserves and the end of a message change nothing. Their effect with
+// `accept` high is proven by `allocator`.
 //
-// Assumed: queue memory and window are read with the same result by both where they are read at one
-// place. It is proven that they are written alike.
+// Assumed: queue memory and window yield the same word to both allocators if both read the same
+// place. It is proven that they are written equally.
 //
-// Looked at inside, of both: everything that an allocator has in registers but its last answer.
+// Internal signals used, of both: all registers of an allocator except its last answer.
 
 module allocator_reserves_proof (
     input wire clock,
@@ -52,11 +51,10 @@ module allocator_reserves_proof (
         .rows(rows_untouched)
     );
 
-    // The pointers into queue and window, what is on its way from one to the other, and what is to
-    // be counted.
+    // The pointers into queue and window, the reads under way between them, and the pending counts.
     wire [126:0] state;
     wire [126:0] state_untouched;
-    // What is written to the queue and to the window.
+    // The writes to the queue and to the window.
     wire [48:0] queue_write;
     wire [48:0] queue_write_untouched;
     wire [59:0] window_write;

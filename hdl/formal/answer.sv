@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// answer: every frame that starts is answered at most once, on its own stream, and its answer finds
-// room.
+// answer: every frame that starts is answered at most once, on its own stream, and there is room
+// for its answer.
 //
-// The way out behind the decision, connected as in the core. Proven, in every cycle, under any
+// The egress after the decision, connected as in the core. Proven, in every cycle, under any
 // back-pressure on both streams, for any program, and with resets at any time:
-//  * in the cycle in which a message is decided the way out is empty, which is what `egress`
-//    assumes;
-//  * from a start to the next a beat is taken at most once, on the stream that the frame's answer
-//    belongs to;
-//  * an answer for orders and one for the host never stand together.
+//  * in the cycle in which a message is decided the egress is empty, which `egress` assumes;
+//  * from a start to the next, a beat is taken at most once, on the stream of the frame;
+//  * an answer for orders and one for the host are never valid together.
 //
-// Assumed, as the core has it by reading: a frame starts only while the way out is `ready` and no
-// message `pending`, and whose frame it is changes with a start only.
+// Assumed, as the core's source shows: a frame starts only while the egress is `ready` and no
+// message is `pending`, and the origin of the frame changes only at a start.
 //
-// Looked at inside, for the induction: `waiting_q` of the decision, `full_q` and `to_host_q` of the
-// way out.
+// Internal signals used, for the induction: `waiting_q` of the decision, `full_q` and `to_host_q`
+// of the egress.
 
 module answer_proof (
     input wire clock,
@@ -41,7 +39,7 @@ module answer_proof (
     wire waiting_inside;
     wire full_inside;
     wire to_host_inside;
-    // Whose the message under way is.
+    // The origin of the message under way.
     reg host = 0;
 
     decision decides (
@@ -82,7 +80,8 @@ module answer_proof (
         .m_axis_c2h_tready(m_axis_c2h_tready)
     );
 
-    wire taken = m_axis_verdict_tvalid && m_axis_verdict_tready || m_axis_c2h_tvalid && m_axis_c2h_tready;
+    wire taken = m_axis_verdict_tvalid && m_axis_verdict_tready
+        || m_axis_c2h_tvalid && m_axis_c2h_tready;
     // Frames that have started and are not answered, and answers that were taken since the last
     // start.
     reg owed = 0;
@@ -93,7 +92,7 @@ module answer_proof (
 
         if (decided) assert (!m_axis_verdict_tvalid && !m_axis_c2h_tvalid && ready);
         assert (!(m_axis_verdict_tvalid && m_axis_c2h_tvalid));
-        // What stands answers the last frame that started, on its own stream.
+        // A valid beat answers the last frame that started, on its own stream.
         if (m_axis_verdict_tvalid) assert (!host && owed && !answered);
         if (m_axis_c2h_tvalid) assert (host && owed && !answered);
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// column_port: without a permit nothing is written or folded; with it, everything that the program
-// says.
+// column_port: without a permit nothing is written or folded; with a permit, everything that the
+// program demands is.
 //
-// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets
-// at any time, of two ports with the same program and the same inputs, of which one is always
-// permitted:
-//  * where there is no permit, `write`, `fold` and `level` are zero;
-//  * where there is one, they are the same for both ports;
-//  * questions, and everything that goes with writes and folds, are the same in any case.
+// Proven, in every cycle, for any content of the program memories, slots and predicates, and with
+// resets at any time, of two ports with the same program and the same inputs, of which one always
+// has a permit:
+//  * without a permit, `write`, `fold` and `level` are zero;
+//  * with a permit, they are the same for both ports;
+//  * questions, and all outputs that accompany writes and folds, are always the same.
 //
-// Assumed: the memories of both ports are read with the same result, whatever it is. They are
-// written together.
+// Assumed: the memories of both ports yield the same words, whatever these are. They are written
+// together.
 //
-// Looked at inside: what the memories read, a wire a memory and port.
+// Internal signals used: the words that the memories yield, one wire for each memory and port.
 
 module column_port_proof (
     input wire clock,

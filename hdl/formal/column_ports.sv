@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// column_ports: without a permit no port has anything to write or to fold for any table.
+// column_ports: without a permit no port writes or folds anything in any table.
 //
-// Proven, in every cycle, whatever the program memories of all eight ports, the slots and the
-// predicates hold, and with resets at any time: in the cycle behind one without `permit`, or in
-// which nothing is `live`, every `write`, `fold` and `level` is zero. What a port does where it has
-// a permit is `column_port`'s.
+// Proven, in every cycle, for any content of the program memories of all eight ports, the slots and
+// the predicates, and with resets at any time: in the cycle after one without `permit` or without
+// `live`, every `write`, `fold` and `level` is zero. The effect of a permit is proven by
+// `column_port`.
 //
 // Assumed: nothing.
 
@@ -17,16 +17,19 @@ module column_ports_proof (
     input wire [15:0] program_write,
     input wire [10:0] program_address,
     input wire [63:0] program_data,
-    input wire [65:0] row_data_0, row_data_1, row_data_2, row_data_3, row_data_4, row_data_5, row_data_6, row_data_7,
+    input wire [65:0] row_data_0, row_data_1, row_data_2, row_data_3,
+        row_data_4, row_data_5, row_data_6, row_data_7,
     input wire [65:0] value_data_0, value_data_1, value_data_2, value_data_3,
     input wire [65:0] value_data_4, value_data_5, value_data_6, value_data_7,
     input wire [2:0] predicate_data_0, predicate_data_1, predicate_data_2, predicate_data_3,
     input wire [2:0] predicate_data_4, predicate_data_5, predicate_data_6, predicate_data_7
 );
-    wire [9:0] row_slot_0, row_slot_1, row_slot_2, row_slot_3, row_slot_4, row_slot_5, row_slot_6, row_slot_7;
+    wire [9:0] row_slot_0, row_slot_1, row_slot_2, row_slot_3,
+        row_slot_4, row_slot_5, row_slot_6, row_slot_7;
     wire [9:0] value_slot_0, value_slot_1, value_slot_2, value_slot_3;
     wire [9:0] value_slot_4, value_slot_5, value_slot_6, value_slot_7;
-    wire [10:0] predicate_0, predicate_1, predicate_2, predicate_3, predicate_4, predicate_5, predicate_6, predicate_7;
+    wire [10:0] predicate_0, predicate_1, predicate_2, predicate_3,
+        predicate_4, predicate_5, predicate_6, predicate_7;
     wire [7:0] write_0, write_1, write_2, write_3, write_4, write_5;
     wire [7:0] fold_0, fold_1, level_0, level_1, ask_0, ask_1;
     wire [31:0] columns;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// decision: what a message may change is decided once, and nothing moves behind it.
+// decision: whether a message may change tables is decided once and does not change afterwards.
 //
 // Proven, in every cycle, for any inputs in any order and with resets at any time:
-//  * `permit` is low from the cycle behind a start to the decision, whatever was decided before;
-//  * a message is decided at most once, in the cycle behind the first `judged` or `refused` that
-//    comes behind its start;
+//  * `permit` is low from the cycle after a start to the decision, whatever the last decision was;
+//  * a message is decided at most once, in the cycle after the first `judged` or `refused` that
+//    follows its start;
 //  * in that cycle `permit` is high exactly if the verdict tree accepted, the frame was sound when
 //    it was done, and there is room for its texts;
 //  * from that cycle to the next start or reset `permit` does not change;
-//  * `pending` is high from the cycle behind a start to the decision.
+//  * `pending` is high from the cycle after a start to the decision.
 //
-// Assumed: nothing. That the first `judged` behind a start is this message's is the schedule's.
+// Assumed: nothing. The schedule ensures that the first `judged` after a start belongs to this
+// message.
 //
-// Looked at inside, for the induction: `waiting_q` and `held_q`.
+// Internal signals used, for the induction: `waiting_q` and `held_q`.
 
 module decision_proof (
     input wire clock,
@@ -34,8 +35,8 @@ module decision_proof (
     wire waiting_inside;
     wire held_inside;
 
-    // A message has started and is not judged; it is judged, in the cycle behind; it is decided,
-    // and so.
+    // The states: a message has started and is not judged; it was judged in the last cycle; it is
+    // decided, with its decision.
     reg open = 0;
     reg judged_now = 0;
     reg accepted_now = 0;
@@ -55,13 +56,13 @@ module decision_proof (
         assert (permit == expected);
         if (decided) assert (accepted == accepted_now && well_formed == is_sound);
         if (open) assert (!permit);
-        // The last statement in its own words.
+        // The last statement, as an equation.
         if (holds) assert (permit == was_permit);
 
         assert (waiting_inside == open);
         assert (well_formed == is_sound);
         assert (held_inside == (over && so));
-        // One that starts in the very cycle in which another is judged leaves that one without.
+        // A message that starts in the cycle in which another is judged leaves that one undecided.
         if (open) assert (!(over && so) && !(judged_now && is_sound));
 
         judged_now <= open && told && !reset;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// egress: no answer is dropped, doubled, changed or sent to the other stream on its way out.
+// egress: no answer is dropped, duplicated, changed or sent to the wrong stream.
 //
 // Proven, in every cycle, under any back-pressure on both streams and with resets at any time:
-//  * an answer for the host stands on `m_axis_c2h`, every other one on `m_axis_verdict`: there
-//    `tvalid` is high from the cycle behind the one in which the answer is presented to the one in
+//  * an answer for the host is sent on `m_axis_c2h`, every other one on `m_axis_verdict`: `tvalid`
+//    is high there from the cycle after the one in which the answer is presented to the one in
 //    which it is taken, and in no other. It does not fall without `tready`, and no beat is sent
 //    twice or on both streams;
-//  * as long as it stands, the beat is the answer that was presented, laid out as `engine::answer`
-//    says;
+//  * meanwhile the beat is the answer that was presented, in the layout of `engine::answer`;
 //  * `ready` is high exactly when there is room, or will be at the end of the cycle.
 //
-// Assumed: an answer is presented only in a cycle that is `ready`. `answer` proves that of the
-// core's decision.
+// Assumed: an answer is presented only in a cycle that is `ready`. `answer` proves this for the
+// decision of the core.
 
 module egress_proof (
     input wire clock,
@@ -39,7 +38,7 @@ module egress_proof (
     egress kernel (.*);
     wire to_host_inside;
 
-    // The beat that must stand, and where.
+    // The beat that must be valid, and its stream.
     reg standing = 0;
     reg for_host = 0;
     reg [511:0] beat = 0;
@@ -60,7 +59,7 @@ module egress_proof (
         if (m_axis_verdict_tvalid) assert (m_axis_verdict_tdata == beat);
         if (m_axis_c2h_tvalid) assert (m_axis_c2h_tdata == beat);
         assert (ready == (!standing || taken));
-        // The rule of AXI-Stream in its own words.
+        // The rule of AXI-Stream, as an equation.
         if (begun && was_held) assert (m_axis_verdict_tvalid && m_axis_verdict_tdata == was_data);
         if (begun && was_host_held) assert (m_axis_c2h_tvalid && m_axis_c2h_tdata == was_host_data);
 

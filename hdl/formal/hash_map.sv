@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// hash_map: a look-up finds the newest write of its key, and no key that was not written or was
+// hash_map: a lookup finds the newest write of its key, and no key that was not written or was
 // deleted.
 //
-// Proven, for a map of keys of 3 and payloads of 2 bits with two buckets a way, up to the stated
-// number of cycles, for each key: behind a look-up, `found` says whether the key is there, and
-// `payload` is what was written for it last.
+// Proven, for a map with keys of 3 bits, payloads of 2 bits and two buckets a way, up to the stated
+// number of cycles, for each key: after a lookup, `found` tells whether the key is present, and
+// `payload` is the last value that was written for it.
 //
-// Assumed, as the kernel's head demands of who uses it:
-//  * it is cleared first: two cycles write "not taken" into all slots of both buckets;
-//  * a write follows a look-up with no other look-up in between, at most one a look-up. It goes to
-//    the slot `hit` if the key was found, and otherwise to `free`, if there is one, with the key
-//    that was looked up. It writes or deletes. The next look-up comes in a later cycle than the
+// Assumed, as the documentation of the kernel demands of its user:
+//  * the map is cleared first: two cycles write "not taken" into all slots of both buckets;
+//  * a write follows a lookup with no other lookup in between, at most one for each lookup. It goes
+//    to the slot `hit` if the key was found, and otherwise to `free`, if there is one, with the key
+//    that was looked up. It writes or deletes. The next lookup comes in a later cycle than the
 //    write;
 //  * no scans.
 
@@ -51,7 +51,7 @@ module hash_map_proof (
         .scan_slot(4'b0)
     );
 
-    // What the map holds of the watched key, and what the last look-up of it must show.
+    // The content of the map for the observed key, and the expected result of its last lookup.
     reg there = 0;
     reg [1:0] last = 0;
     reg expects = 0;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// key_port: without a permit nothing but look-ups leaves the port; with it, everything that the
-// program says.
+// key_port: without a permit nothing but lookups leaves the port; with a permit, everything that
+// the program demands does.
 //
-// Proven, in every cycle, whatever the program memories, slots and predicates hold, and with resets
-// at any time, of two ports with the same program and the same inputs, of which one is always
-// permitted:
-//  * where there is no permit, `go` is low but for a look-up, which changes nothing;
-//  * where there is one, and for a look-up in any case, both ports say the same;
-//  * operation, key, row, target and tag are the same in any case. So the permit decides whether
-//    what changes something takes place, and the same for all of it, and nothing else.
+// Proven, in every cycle, for any content of the program memories, slots and predicates, and with
+// resets at any time, of two ports with the same program and the same inputs, of which one always
+// has a permit:
+//  * without a permit, `go` is low except for a lookup, which changes nothing;
+//  * with a permit, and for every lookup, `go` is the same for both ports;
+//  * operation, key, row, target and tag are always the same. So the permit decides only whether an
+//    operation that changes something takes place, and decides it in the same way for all of them.
 //
-// Assumed: the memories of both ports are read with the same result, whatever it is. They are
-// written together.
+// Assumed: the memories of both ports yield the same words, whatever these are. They are written
+// together.
 //
-// Looked at inside: what the memories read, a wire a memory and port.
+// Internal signals used: the words that the memories yield, one wire for each memory and port.
 
 module key_port_proof (
     input wire clock,

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// key_unit: keys, rows and members of a table change only where the permit was high.
+// key_unit: keys, rows and members of a table change only after a permit.
 //
-// Proven, in every cycle, whatever the program memories, slots and predicates hold and whatever the
-// map finds, of declared and of hidden tables, with clearing and resets at any time:
-//  * a slot of the map is written, the place of a row is kept, or `opened` is high only three
-//    cycles behind one that was `live` with `permit`; a slot is written because a row leaves, a row
-//    is taken or freed, or `closing` is high only two cycles behind one. A slot is written under
-//    `clear` too;
-//  * what a message has reserved is kept only if `permit` is high in the cycle of `finish`, and is
-//    given back at a reset.
+// Proven, in every cycle, for any content of the program memories, slots, predicates and the map,
+// for declared and hidden tables, with clearing and resets at any time:
+//  * a slot of the map is written, the place of a row is stored, or `opened` is high only three
+//    cycles after one that was `live` with `permit`; a slot is written because a row leaves, a row
+//    is taken or freed, or `closing` is high only two cycles after one. A slot is also written
+//    under `clear`;
+//  * the reservations of a message are kept only if `permit` is high in the cycle of `finish`, and
+//    are given back at a reset.
 //
-// Assumed: nothing. What an allocator does with reserves that are not kept is `allocator_reserves`.
+// Assumed: nothing. `allocator_reserves` proves the effect of reservations that are not kept.
 //
-// Looked at inside: what the index says to its map, its places and its allocator; for the induction
-// its operations in the three cycles behind the port.
+// Internal signals used: the outputs of the index to its map, its places and its allocator; for the
+// induction, its operations in the three cycles after the port.
 
 module key_unit_proof (
     input wire clock, reset,

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// level_store: levels change only by a fold, and while the store is emptied; questions leave
-// nothing.
+// level_store: levels change only by a fold or under `clear`; questions leave no trace.
 //
-// Proven, in every cycle, whatever the memories hold, with folds and questions in any order and
-// resets at any time:
+// Proven, in every cycle, for any content of the memories, with folds and questions in any order
+// and resets at any time:
 //  * map, roots, blocks, counts and bests are written, and blocks taken and given back, only within
-//    the nine cycles behind a fold, or under `clear`; so is the number of all levels;
-//  * what questions have added is zero behind `forget`.
+//    the nine cycles after a fold, or under `clear`; so is the number of all levels;
+//  * the number of levels that questions have added is zero after `forget`.
 //
 // Assumed: nothing.
 //
-// Looked at inside: what goes to the memories and to the allocator, the numbers, and for the
-// induction `stage_q`.
+// Internal signals used: the write ports of the memories, the inputs of the allocator, the counts,
+// and for the induction `stage_q`.
 
 module level_store_proof (
     input wire clock,
@@ -56,7 +55,7 @@ module level_store_proof (
     wire [10:0] added;
     wire [9:0] stage;
 
-    // Cycles that the last fold still has.
+    // Cycles that are left of the last fold.
     reg [3:0] left = 0;
     wire rests = left == 0 && !clear;
 
@@ -67,7 +66,8 @@ module level_store_proof (
     always @(posedge clock) begin
         if (rests) begin
             assert (map_slots == 0);
-            assert (!bests_write && !children_write && !blocks_write && !counts_write && !best_write);
+            assert (!bests_write && !children_write && !blocks_write && !counts_write
+                && !best_write);
             assert (!pop && !free);
         end
         if (was_rest) assert (of_all == was_of_all);

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// parse: which beats are taken, and what is said of them in the same cycle.
+// parse: which beats are taken, and the outputs of the same cycle.
 //
 // Proven, in every cycle, for any stream of beats, damaged ones too, and with resets at any time:
-//  * the first beat of a frame is taken only while `accept` is high; every later one whenever it
-//    comes, until `tlast`;
+//  * the first beat of a frame is taken only while `accept` is high; every later beat in any cycle,
+//    until `tlast`;
 //  * `s_axis_tready` does not depend on `s_axis_tvalid`, as AXI-Stream demands, and is low during a
 //    reset;
 //  * `start` is high exactly in the cycles in which a first beat is taken, with the kind, the
-//    sequence number and the session of that very beat;
-//  * two cycles behind the last beat of a frame `done` is high, and in no other cycle: a frame is
-//    done with once.
+//    sequence number and the session of that beat;
+//  * `done` is high two cycles after the last beat of a frame, and in no other cycle: each frame is
+//    done once.
 //
-// Assumed: nothing. What the parser makes of the fields is cut away here, since no statement above
-// depends on it; it has a test against `engine::frame`.
+// Assumed: nothing. The logic of the fields is removed here, since no statement above depends on
+// it; a test compares it with `engine::frame`.
 //
-// Looked at inside, for the induction: `beats_q`, `there_q` and `beat_last_q`.
+// Internal signals used, for the induction: `beats_q`, `there_q` and `beat_last_q`.
 
 module parse_proof (
     input wire clock,

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // sequencer: a transaction takes exactly the cycles of its table entry.
 //
-// Proven, in every cycle, for any table, any order of kinds and changes of bank, writes to the
-// table and resets at any time:
-//  * started in cycle 0 by a kind that has an entry, it is not `free` from cycle 1 to the entry's
-//    release less one, and `busy` at least to its commit less one; `address` is the entry's base in
-//    cycle 0 and one more in each, in the bank that was wanted at the start; `live` is high from
-//    cycle 2 on;
-//  * started by a kind that has none, `live` stays low, `unknown` and `busy` high and `free` low
-//    until `finish`;
-//  * while any commit is not over it is `busy`, and `free` only for a start in the bank of the last
-//    one, but for no cycle longer;
-//  * while anything runs, the bank is the one that was wanted when it started, whatever is wanted
-//    now: a change waits for what runs and for no cycle more, also when the next frame starts in
-//    the first cycle in which it can.
+// Proven, in every cycle, for any table, any order of kinds and changes of the program bank, and
+// with writes to the table and resets at any time:
+//  * after a start in cycle 0 by a kind that has an entry, it is not `free` from cycle 1 to the
+//    entry's release less one, and `busy` at least to its commit less one; `address` is the entry's
+//    base in cycle 0 and one more in each further cycle, in the bank that was wanted at the start;
+//    `live` is high from cycle 2 on;
+//  * after a start by a kind that has no entry, `live` stays low, `unknown` and `busy` stay high
+//    and `free` stays low until `finish`;
+//  * while any commit is not over, it is `busy`, and `free` only for a start in the bank of the
+//    last commit, but for no cycle longer;
+//  * while anything runs, the bank is the one that was wanted at its start, whatever is wanted now:
+//    a change waits for the end and for no cycle more, also if the next frame starts in the first
+//    possible cycle.
 //
-// Assumed: no start unless it is free; an entry's release is at least two cycles and its commit no
-// less; the compiler's are.
+// Assumed: no start unless it is free; the release of an entry is at least two cycles and its
+// commit no less, as the compiler ensures.
 //
-// Looked at inside: `word`, what the table reads for `kind` in this cycle, of which
-// `sequencer_table` says that it is what was written; and `cycles_left_q` and `commit_left_q`, for
-// the induction.
+// Internal signals used: `word`, the table's entry for `kind` in this cycle, which
+// `sequencer_table` proves to be the written one; and `cycles_left_q` and `commit_left_q`, for the
+// induction.
 
 module sequencer_proof (
     input wire clock,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// sequencer_table: the transaction table of the sequencer reads what was written last.
+// sequencer_table: the transaction table of the sequencer yields the word that was written last.
 //
-// Proven for any address and any writes: a word that was written is read from the next cycle on
-// until it is overwritten.
+// Proven for any address and any writes: a written word is read from the next cycle on until it is
+// overwritten.
 //
-// Assumed: the one address that is watched, whichever it is, is read in every cycle. That takes
-// nothing away: a read changes nothing, so that what one cycle reads does not depend on what the
-// cycles before it have read.
+// Assumed: the one address that is observed, whichever it is, is read in every cycle. This loses no
+// generality: a read changes nothing, so the result of one read does not depend on earlier reads.
 
 module sequencer_table_proof (
     input wire clock,

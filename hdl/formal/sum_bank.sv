@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// sum_bank: counts and sums change only by a fold, and while the bank is emptied.
+// sum_bank: counts and sums change only by a fold or under `clear`.
 //
 // Proven, in every cycle, with resets at any time: the memory is written only in the second cycle
-// behind a fold, and only at the row of the last fold; or under `clear`. A fetch changes nothing.
+// after a fold, and only at the row of the last fold; or under `clear`. A fetch changes nothing.
 //
 // Assumed: nothing.
 //
-// Looked at inside: the memory's write port.
+// Internal signals used: the write port of the memory.
 
 module sum_bank_proof (
     input wire clock,

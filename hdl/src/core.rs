@@ -4,33 +4,34 @@
 //!
 //! ```text
 //!  s_axis_order ─▶ parse ─┬─fields─▶ slots ◀──buses── lanes, divider, table units ──┐
-//!                         │            └──operands──▶ all units                      ├─entries─▶ verdict ─▶ egress ─▶ m_axis_verdict
-//!                         └─start─▶ sequencer ──address──▶ program memories of all units
-//!                                    predicates ◀──────────▶ lanes, logic units
-//!                                    column ports ─────────▶ columns of the table units
+//!                         │            └──operands──▶ all units                     │ entries
+//!                         └─start─▶ sequencer ──address──▶ program memories         ▼
+//!                                   predicates ◀───▶ lanes, logic units          verdict
+//!                                   column ports ──▶ columns of table units         ▼
+//!                                                             m_axis_verdict ◀── egress
 //! ```
-//! Latency: a beat taken in cycle 0 is answered in the cycle that the transaction's
-//! `verdict_cycles` states, always, and the next frame is taken from its release on
-//! (`engine::overlap`), which may be before its commit is over. What the frame contains changes
-//! neither.
+//! Latency: a frame whose first beat is taken in cycle 0 is answered in the cycle that
+//! `verdict_cycles` of its transaction states. The next frame is taken from the release of the
+//! transaction on (`engine::overlap`), which can be before its commit is over. The content of the
+//! frame changes neither.
 //!
-//! A frame that does not parse is answered at the same time as one that does; one whose kind has no
-//! transaction, as soon as its end is seen. The way out holds one verdict: while it is not taken,
-//! no frame starts.
+//! A malformed frame is answered in the same cycle as a well-formed one. A frame whose kind has no
+//! transaction is answered when its end has been seen. The egress holds one verdict: until it is
+//! taken, no frame starts.
 //!
-//! Tables change behind the verdict and only if the message was accepted: the kernel `decision`
-//! says so, to every port that changes something, from the cycle on in which the verdict can be
-//! read and until the next frame starts. The host's frames are rows of tables; they come in between
-//! orders, which go first, and their answers go to the host. `clear` empties all tables; it takes
-//! as many cycles as the largest has rows. `fault` says that an index could not take a key, see
-//! `key_index`; no frame is taken any more then, until `clear`. A `reset` in the middle of a commit
-//! leaves tables that are half changed: behind it come `clear` and the rows.
+//! Tables change after the verdict, and only if the message is accepted. The kernel `decision`
+//! tells this to every port that changes something, from the cycle in which the verdict can be read
+//! until the next frame starts. The frames of the host are rows of tables. They are taken between
+//! orders, which have priority, and are answered to the host. `clear` empties all tables; it takes
+//! as many cycles as the largest table has rows. `fault` is high if an index could not take a key,
+//! see `key_index`; then no frame is taken until `clear`. A `reset` during a commit leaves tables
+//! half changed, so it must be followed by `clear` and by the rows.
 //!
-//! The scan ports read tables back while no transaction runs, a bucket of an index or the columns
-//! of a row. What is read stands in the next cycle.
+//! The scan ports read tables back while no transaction runs: a bucket of an index, or the columns
+//! of a row. The result is available in the next cycle.
 //!
-//! `probe` says what happens to the message under way, for whoever measures how long its stages
-//! take, see [`crate::probe`].
+//! `probe` shows the progress of the message under way, for measurements of its stages, see
+//! [`crate::probe`].
 
 use crate::emit::Unused;
 use crate::kernels;
@@ -47,25 +48,61 @@ use crate::kernels::parse::{self, Parse};
 use crate::kernels::read_back::ReadBack;
 use crate::kernels::sequencer::Sequencer;
 use crate::kernels::table_unit::TableUnit;
-use crate::kernels::verdict::{Verdict, WRITE_PORTS};
+use crate::kernels::verdict::{Verdict, WRITE_PORTS as ENTRY_PORTS};
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::{Memory, READ_CYCLES};
 use crate::prim::result_buses::ResultBuses;
-use engine::build::{Build, GROUP_UNITS, TABLE_UNITS, UNITS};
+use crate::words::VerdictWord;
+use engine::build::{Build, GROUP_UNITS, LEVELS, TABLE_UNITS, UNITS};
 use engine::machine::{
-    BUSES, FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, WRITE_PORTS as WRITE_PORTS_OF_COLUMNS,
+    BUSES, FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, WRITE_PORTS as COLUMN_PORTS,
 };
 use engine::microcode::Memory as MicrocodeMemory;
 use rust_hdl::prelude::*;
 
-/// Read ports of the slots: two a lane, three of the divider, then six a table unit (key, row,
-/// fetched row), two a column port.
-const SLOT_READS: usize = 2 * LANES + 3 + 6 * UNITS + 2 * WRITE_PORTS_OF_COLUMNS;
-/// Read ports of the predicates: one a lane, four a logic unit, two a table unit, one a column
-/// port.
-const PREDICATE_READS: usize = LANES + 4 * LOGIC_UNITS + 2 * UNITS + WRITE_PORTS_OF_COLUMNS;
-const ENTRY_WRITES: usize = LANES + LOGIC_UNITS;
+/// Read ports of the slots that each unit has: of a lane x and y; of the divider a, b, c; of a
+/// table or group unit the row, the row that is fetched, and a, b, c, d of a key; of a column port
+/// row and value.
+const SLOTS_OF_LANE: usize = 2;
+const SLOTS_OF_DIVIDER: usize = 3;
+const SLOTS_OF_UNIT: usize = 6;
+const SLOTS_OF_PORT: usize = 2;
+/// First read port of the slots of each kind of unit, in the order of the ports.
+const LANE_SLOTS: usize = 0;
+const DIVIDER_SLOTS: usize = LANE_SLOTS + SLOTS_OF_LANE * LANES;
+const TABLE_SLOTS: usize = DIVIDER_SLOTS + SLOTS_OF_DIVIDER;
+const GROUP_SLOTS: usize = TABLE_SLOTS + SLOTS_OF_UNIT * TABLE_UNITS;
+const PORT_SLOTS: usize = GROUP_SLOTS + SLOTS_OF_UNIT * GROUP_UNITS;
+/// All read ports of the slots.
+const SLOT_READS: usize = PORT_SLOTS + SLOTS_OF_PORT * COLUMN_PORTS;
 
+/// Read ports of the predicates that each unit has: of a lane one; of a logic unit a, b, c, d; of a
+/// table or group unit those of its key operation and its reserve; of a column port one.
+const PREDICATES_OF_LOGIC_UNIT: usize = 4;
+const PREDICATES_OF_UNIT: usize = 2;
+/// First read port of the predicates of each kind of unit, in the order of the ports.
+const LOGIC_PREDICATES: usize = LANES;
+const TABLE_PREDICATES: usize = LOGIC_PREDICATES + PREDICATES_OF_LOGIC_UNIT * LOGIC_UNITS;
+const GROUP_PREDICATES: usize = TABLE_PREDICATES + PREDICATES_OF_UNIT * TABLE_UNITS;
+const PORT_PREDICATES: usize = GROUP_PREDICATES + PREDICATES_OF_UNIT * GROUP_UNITS;
+/// All read ports of the predicates.
+const PREDICATE_READS: usize = PORT_PREDICATES + COLUMN_PORTS;
+
+/// First write port of the entries of each kind of unit, in the order of the ports. A level store
+/// has one port.
+const LOGIC_ENTRIES: usize = LANES;
+const TABLE_ENTRIES: usize = LOGIC_ENTRIES + LOGIC_UNITS;
+const GROUP_ENTRIES: usize = TABLE_ENTRIES + TABLE_UNITS;
+const LEVEL_ENTRIES: usize = GROUP_ENTRIES + GROUP_UNITS;
+/// The first write port of the entries that no unit has.
+const UNUSED_ENTRIES: usize = LEVEL_ENTRIES + LEVELS * GROUP_UNITS;
+
+/// The last result bus, which the divider shares with the last lane.
+const DIVIDER_BUS: usize = BUSES - 1;
+
+// The numbers in `update` that the HDL crate takes only as literals. Those are numbers of program
+// memories, the bits of the decoded numbers, and the ports of the table units on the result buses
+// and for reading back.
 const _: () = assert!(
     ISSUE_CYCLES == READ_CYCLES,
     "a transaction is addressed in the cycle of its first beat"
@@ -74,69 +111,107 @@ const _: () = assert!(
     BUSES == LANES && FIELDS_MAX == LANES,
     "bus i carries field i and the results of lane i"
 );
-const _: () =
-    assert!(ENTRY_WRITES <= WRITE_PORTS && WRITE_PORTS == 56 && LANES == 32 && LOGIC_UNITS == 8);
-const _: () =
-    assert!(MicrocodeMemory::Logic(0).number() == 128 && MicrocodeMemory::Verdict.number() == 136);
-const _: () = assert!(MicrocodeMemory::Divider.number() == 140 && BUSES == 32);
+const _: () = assert!(UNUSED_ENTRIES <= ENTRY_PORTS && LANES == 32 && LOGIC_UNITS == 8);
+const _: () = assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && COLUMN_PORTS == 8);
+const _: () = assert!(LEVELS == 2, "the level stores of a group unit have numbered ports");
 const _: () = assert!(
-    MicrocodeMemory::Table(0, 0).number() == 144 && MicrocodeMemory::TableSecond(0).number() == 208
+    MicrocodeMemory::Lane(31).number() == 31
+        && MicrocodeMemory::LaneX(0).number() == 32
+        && MicrocodeMemory::LaneY(0).number() == 64
+        && MicrocodeMemory::LaneHigh(31).number() == 127,
+    "lane in bits 0 to 4, memory of the lane in bits 5 and 6"
+);
+const _: () = assert!(MicrocodeMemory::Logic(0).number() == 16 << 3, "unit in bits 0 to 2");
+const _: () = assert!(
+    MicrocodeMemory::Verdict.number() == 136
+        && MicrocodeMemory::Transaction.number() == 137
+        && MicrocodeMemory::Layout.number() == 138
 );
 const _: () = assert!(
-    MicrocodeMemory::Writer(0, 0).number() == 216 && MicrocodeMemory::Unit(0).number() == 232
+    MicrocodeMemory::Divider.number() == 35 << 2
+        && MicrocodeMemory::DividerConstant(2).number() == (35 << 2) + 3,
+    "memory of the divider in bits 0 and 1"
 );
-const _: () =
-    assert!(UNITS == 8 && TABLE_UNITS == 6 && GROUP_UNITS == 2 && WRITE_PORTS_OF_COLUMNS == 8);
-const _: () = assert!(SLOT_READS == 131 && PREDICATE_READS == 88);
-const _: () =
-    assert!(crate::probe::FIELD == 0 && crate::probe::TABLE == 1 && crate::probe::DECIDED == 2);
+const _: () = assert!(
+    MicrocodeMemory::Table(0, 0).number() == 18 << 3
+        && MicrocodeMemory::Table(TABLE_UNITS as u8, 0).number() == 24 << 3
+        && MicrocodeMemory::TableSecond(0).number() == 26 << 3
+        && MicrocodeMemory::Writer(0, 0).number() == 27 << 3
+        && MicrocodeMemory::Writer(4, 0).number() == 28 << 3
+        && MicrocodeMemory::Unit(0).number() == 29 << 3,
+    "eight memories for each bit of `group_memory`"
+);
 const _: () =
     assert!(MicrocodeMemory::TextLow.number() == 240 && MicrocodeMemory::TextHigh.number() == 241);
-const _: () = assert!(
-    MicrocodeMemory::Transaction.number() == 137 && MicrocodeMemory::Layout.number() == 138
-);
+const _: () =
+    assert!(crate::probe::FIELD == 0 && crate::probe::TABLE == 1 && crate::probe::DECIDED == 2);
 
-/// The core.
+/// The whole core of a build.
 #[derive(LogicBlock)]
 pub struct Core {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// A beat of an order's frame.
     pub s_axis_order_tdata: Signal<In, Bits<512>>,
+    /// The bytes of the beat that belong to the frame.
     pub s_axis_order_tkeep: Signal<In, Bits<64>>,
+    /// The beat is the last of its frame.
     pub s_axis_order_tlast: Signal<In, Bit>,
+    /// The session that the frame comes from.
     pub s_axis_order_tuser: Signal<In, Bits<16>>,
+    /// The beat is valid.
     pub s_axis_order_tvalid: Signal<In, Bit>,
+    /// The core takes the beat.
     pub s_axis_order_tready: Signal<Out, Bit>,
+    /// The beat with the answer to an order, see `engine::answer`.
     pub m_axis_verdict_tdata: Signal<Out, Bits<512>>,
+    /// The beat is valid; it does not change until it is taken.
     pub m_axis_verdict_tvalid: Signal<Out, Bit>,
+    /// The receiver takes the beat.
     pub m_axis_verdict_tready: Signal<In, Bit>,
-    /// Rows of tables from the host, and what became of them.
+    /// A beat of a frame from the host, a row of a table.
     pub s_axis_h2c_tdata: Signal<In, Bits<512>>,
+    /// The bytes of the beat that belong to the frame.
     pub s_axis_h2c_tkeep: Signal<In, Bits<64>>,
+    /// The beat is the last of its frame.
     pub s_axis_h2c_tlast: Signal<In, Bit>,
+    /// The beat is valid.
     pub s_axis_h2c_tvalid: Signal<In, Bit>,
+    /// The core takes the beat; orders go first.
     pub s_axis_h2c_tready: Signal<Out, Bit>,
+    /// The beat with the answer to the host, see `engine::answer`.
     pub m_axis_c2h_tdata: Signal<Out, Bits<512>>,
+    /// The beat is valid; it does not change until it is taken.
     pub m_axis_c2h_tvalid: Signal<Out, Bit>,
+    /// The host takes the beat.
     pub m_axis_c2h_tready: Signal<In, Bit>,
-    /// A word for a program memory, see `engine::microcode`.
+    /// Writes a word into a program memory, see `engine::microcode`.
     pub program_write: Signal<In, Bit>,
+    /// The number of the program memory.
     pub program_memory: Signal<In, Bits<8>>,
+    /// The address in the program memory.
     pub program_address: Signal<In, Bits<16>>,
+    /// The word.
     pub program_data: Signal<In, Bits<64>>,
-    /// The bank that is to run from the next transaction on, and the one that runs.
+    /// The program bank for the next transaction.
     pub bank_wanted: Signal<In, Bit>,
+    /// The program bank that runs.
     pub bank: Signal<Out, Bit>,
+    /// A transaction or a clear runs.
     pub busy: Signal<Out, Bit>,
-    /// Empties all tables and the dictionary; a pulse.
+    /// Empties all tables and the dictionary; a pulse of one cycle.
     pub clear: Signal<In, Bit>,
+    /// A structure could not take what was accepted: no frame is taken until `clear`.
     pub fault: Signal<Out, Bit>,
     /// What is read back, see `engine::registers`: SCAN_TARGET.
     pub scan_target: Signal<In, Bits<32>>,
-    /// A bucket of the index, or a row.
+    /// The bucket of an index, or the row, that is read back.
     pub scan_address: Signal<In, Bits<24>>,
+    /// What was read in the cycle before.
     pub scan_data: Signal<Out, Bits<128>>,
-    /// What happens to the message under way, see [`crate::probe`].
+    /// The progress of the message under way, see [`crate::probe`].
     pub probe: Signal<Out, Bits<3>>,
     parse: Parse,
     sequencer: Sequencer,
@@ -157,12 +232,12 @@ pub struct Core {
     verdict_words: Memory<11>,
     decision: Decision,
     egress: Egress,
-    /// A frame is under way, and whose it is.
+    /// A frame is under way; `host_before` says that it is the host's.
     within: DFF<Bit>,
     host_before: DFF<Bit>,
     from_host: Signal<Local, Bit>,
     frame_valid: Signal<Local, Bit>,
-    /// The message under way is the host's.
+    /// The message under way is from the host.
     to_host: DFF<Bit>,
     kind: DFF<Bits<7>>,
     session: DFF<Bits<16>>,
@@ -172,7 +247,7 @@ pub struct Core {
     failing: DFF<Bits<128>>,
     lane_memory: Signal<Local, Bits<32>>,
     logic_memory: Signal<Local, Bits<8>>,
-    /// One bit for each eight memories.
+    /// One bit for each eight program memories.
     group_memory: Signal<Local, Bits<32>>,
     part_memory: Signal<Local, Bits<8>>,
     refused: Signal<Local, Bit>,
@@ -197,7 +272,8 @@ impl Core {
     }
 }
 
-// Arrays have a default up to 32 elements only, and the derive wants one for every element type.
+// The standard library implements `Default` only for arrays of up to 32 elements, and requires it
+// of the element type.
 impl Default for Core {
     fn default() -> Core {
         Core {
@@ -279,6 +355,8 @@ impl Default for Core {
 }
 
 impl Logic for Core {
+    // The HDL crate accepts names only as bounds of a loop. So a loop with one pass, such as
+    // `for slot in TABLE_SLOTS..(TABLE_SLOTS + 1)`, names the number of a port in its body.
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, within, host_before, to_host, kind, session, sequence_number);
@@ -294,12 +372,12 @@ impl Logic for Core {
             | (bit_cast::<8, 1>(self.group_units[1].fault.val().into()) << 7);
         self.fault.next = self.faulty.val().any() | self.dictionary.fault.val();
 
-        // Frames in: a frame starts when nothing runs, the message before is decided, and its own
-        // verdict will find room. A message that is decided in this cycle has not reached the way
-        // out, which does not look full yet.
+        // Frames in. A frame starts when nothing runs, the last message is decided, and there will
+        // be room for its own verdict. A message that is decided in this cycle has not reached the
+        // egress, which does not look full yet.
         self.parse.clock.next = self.clock.val();
         self.parse.reset.next = self.reset.val();
-        // The host's frames come in where there is no order.
+        // A frame of the host is taken while there is no order.
         self.from_host.next = self.s_axis_h2c_tvalid.val() & !self.s_axis_order_tvalid.val();
         if self.within.q.val() {
             self.from_host.next = self.host_before.q.val();
@@ -359,12 +437,13 @@ impl Logic for Core {
         self.bank.next = self.sequencer.bank.val();
         self.busy.next = self.sequencer.busy.val() | self.clearing.q.val();
 
-        // Reading back has the memories while nothing runs.
+        // Reading back uses the memories while nothing runs.
         self.read_back.target.next = self.scan_target.val();
         self.read_back.busy.next = self.sequencer.busy.val() | self.clearing.q.val();
         self.scan_data.next = self.read_back.data.val();
 
-        // Program words: memories 0 to 127 are the lanes', four a lane, then come the logic units'.
+        // Program words. The memories 0 to 127 belong to the lanes, four each; the logic units
+        // follow.
         self.lane_memory.next = 0.into();
         self.logic_memory.next = 0.into();
         if self.program_write.val() & !self.program_memory.val().get_bit(7) {
@@ -373,8 +452,8 @@ impl Logic for Core {
         if self.program_write.val() & (self.program_memory.val().get_bits::<5>(3) == 16) {
             self.logic_memory.next = bits::<8>(1) << self.program_memory.val().get_bits::<3>(0);
         }
-        // From 144 on eight memories a table unit, then second words of fetches, two a column port,
-        // configurations.
+        // From memory 144 on: eight of each table unit, second words of fetches, two of each
+        // column port, configurations.
         self.group_memory.next = 0.into();
         self.part_memory.next = bits::<8>(1) << self.program_memory.val().get_bits::<3>(0);
         if self.program_write.val() {
@@ -391,7 +470,7 @@ impl Logic for Core {
         self.slots.clock.next = self.clock.val();
         self.lane_predicates.clock.next = self.clock.val();
         self.logic_predicates.clock.next = self.clock.val();
-        for i in 0..32 {
+        for i in 0..LANES {
             self.lanes[i].clock.next = self.clock.val();
             self.lanes[i].reset.next = self.reset.val();
             self.lanes[i].live.next = self.sequencer.live.val();
@@ -416,7 +495,8 @@ impl Logic for Core {
                 self.lanes[i].predicate_data.next = self.logic_predicates.read_data[i].val();
             }
 
-            // Bus i: field i, then the results of lane i and those of table units that go by it.
+            // Bus i carries field i, then the results of lane i and those of table units for its
+            // slots.
             self.slots.write[i].next = self.parse.field_valid[i].val()
                 | self.dictionary.code_valid.val().get_bit(i)
                 | self.lanes[i].bus_valid.val()
@@ -446,55 +526,69 @@ impl Logic for Core {
             self.verdict.truth[i].next = self.lanes[i].truth.val();
         }
 
-        for i in 0..8 {
-            self.logic_units[i].clock.next = self.clock.val();
-            self.logic_units[i].live.next = self.sequencer.live.val();
-            self.logic_units[i].address.next = self.sequencer.address.val();
-            self.logic_units[i].program_write.next = self.logic_memory.val().get_bit(i);
-            self.logic_units[i].program_address.next = self.program_address.val().get_bits::<11>(0);
-            self.logic_units[i].program_data.next = self.program_data.val();
-            self.lane_predicates.read_address[4 * i + 32].next =
-                self.logic_units[i].a.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[4 * i + 33].next =
-                self.logic_units[i].b.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[4 * i + 34].next =
-                self.logic_units[i].c.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[4 * i + 35].next =
-                self.logic_units[i].d.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[4 * i + 32].next =
-                self.logic_units[i].a.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[4 * i + 33].next =
-                self.logic_units[i].b.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[4 * i + 34].next =
-                self.logic_units[i].c.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[4 * i + 35].next =
-                self.logic_units[i].d.val().get_bits::<9>(0);
-            self.logic_units[i].a_data.next = self.lane_predicates.read_data[4 * i + 32].val();
-            self.logic_units[i].b_data.next = self.lane_predicates.read_data[4 * i + 33].val();
-            self.logic_units[i].c_data.next = self.lane_predicates.read_data[4 * i + 34].val();
-            self.logic_units[i].d_data.next = self.lane_predicates.read_data[4 * i + 35].val();
-            if self.logic_units[i].a.val().get_bit(10) {
-                self.logic_units[i].a_data.next = self.logic_predicates.read_data[4 * i + 32].val();
+        for first in LOGIC_PREDICATES..(LOGIC_PREDICATES + 1) {
+            for entry in LOGIC_ENTRIES..(LOGIC_ENTRIES + 1) {
+                for i in 0..LOGIC_UNITS {
+                    self.logic_units[i].clock.next = self.clock.val();
+                    self.logic_units[i].live.next = self.sequencer.live.val();
+                    self.logic_units[i].address.next = self.sequencer.address.val();
+                    self.logic_units[i].program_write.next = self.logic_memory.val().get_bit(i);
+                    self.logic_units[i].program_address.next =
+                        self.program_address.val().get_bits::<11>(0);
+                    self.logic_units[i].program_data.next = self.program_data.val();
+                    self.lane_predicates.read_address[first + 4 * i].next =
+                        self.logic_units[i].a.val().get_bits::<10>(0);
+                    self.lane_predicates.read_address[first + 4 * i + 1].next =
+                        self.logic_units[i].b.val().get_bits::<10>(0);
+                    self.lane_predicates.read_address[first + 4 * i + 2].next =
+                        self.logic_units[i].c.val().get_bits::<10>(0);
+                    self.lane_predicates.read_address[first + 4 * i + 3].next =
+                        self.logic_units[i].d.val().get_bits::<10>(0);
+                    self.logic_predicates.read_address[first + 4 * i].next =
+                        self.logic_units[i].a.val().get_bits::<9>(0);
+                    self.logic_predicates.read_address[first + 4 * i + 1].next =
+                        self.logic_units[i].b.val().get_bits::<9>(0);
+                    self.logic_predicates.read_address[first + 4 * i + 2].next =
+                        self.logic_units[i].c.val().get_bits::<9>(0);
+                    self.logic_predicates.read_address[first + 4 * i + 3].next =
+                        self.logic_units[i].d.val().get_bits::<9>(0);
+                    self.logic_units[i].a_data.next =
+                        self.lane_predicates.read_data[first + 4 * i].val();
+                    self.logic_units[i].b_data.next =
+                        self.lane_predicates.read_data[first + 4 * i + 1].val();
+                    self.logic_units[i].c_data.next =
+                        self.lane_predicates.read_data[first + 4 * i + 2].val();
+                    self.logic_units[i].d_data.next =
+                        self.lane_predicates.read_data[first + 4 * i + 3].val();
+                    if self.logic_units[i].a.val().get_bit(10) {
+                        self.logic_units[i].a_data.next =
+                            self.logic_predicates.read_data[first + 4 * i].val();
+                    }
+                    if self.logic_units[i].b.val().get_bit(10) {
+                        self.logic_units[i].b_data.next =
+                            self.logic_predicates.read_data[first + 4 * i + 1].val();
+                    }
+                    if self.logic_units[i].c.val().get_bit(10) {
+                        self.logic_units[i].c_data.next =
+                            self.logic_predicates.read_data[first + 4 * i + 2].val();
+                    }
+                    if self.logic_units[i].d.val().get_bit(10) {
+                        self.logic_units[i].d_data.next =
+                            self.logic_predicates.read_data[first + 4 * i + 3].val();
+                    }
+                    self.logic_predicates.write[i].next = self.logic_units[i].predicate_valid.val();
+                    self.logic_predicates.write_address[i].next =
+                        self.logic_units[i].predicate_address.val();
+                    self.logic_predicates.write_data[i].next = self.logic_units[i].truth.val();
+                    self.verdict.valid[entry + i].next = self.logic_units[i].entry_valid.val();
+                    self.verdict.index[entry + i].next = self.logic_units[i].entry.val();
+                    self.verdict.truth[entry + i].next = self.logic_units[i].truth.val();
+                }
             }
-            if self.logic_units[i].b.val().get_bit(10) {
-                self.logic_units[i].b_data.next = self.logic_predicates.read_data[4 * i + 33].val();
-            }
-            if self.logic_units[i].c.val().get_bit(10) {
-                self.logic_units[i].c_data.next = self.logic_predicates.read_data[4 * i + 34].val();
-            }
-            if self.logic_units[i].d.val().get_bit(10) {
-                self.logic_units[i].d_data.next = self.logic_predicates.read_data[4 * i + 35].val();
-            }
-            self.logic_predicates.write[i].next = self.logic_units[i].predicate_valid.val();
-            self.logic_predicates.write_address[i].next =
-                self.logic_units[i].predicate_address.val();
-            self.logic_predicates.write_data[i].next = self.logic_units[i].truth.val();
-            self.verdict.valid[i + 32].next = self.logic_units[i].entry_valid.val();
-            self.verdict.index[i + 32].next = self.logic_units[i].entry.val();
-            self.verdict.truth[i + 32].next = self.logic_units[i].truth.val();
         }
 
-        // The divider has the last bus too; programs are validated for that.
+        // The divider shares the last bus with a lane. Validation rejects programs in which they
+        // collide.
         self.divider_unit.clock.next = self.clock.val();
         self.divider_unit.reset.next = self.reset.val();
         self.divider_unit.live.next = self.sequencer.live.val();
@@ -506,20 +600,24 @@ impl Logic for Core {
         }
         self.divider_unit.program_address.next = self.program_address.val().get_bits::<11>(0);
         self.divider_unit.program_data.next = self.program_data.val();
-        self.slots.read_address[64].next = self.divider_unit.a_slot.val();
-        self.slots.read_address[65].next = self.divider_unit.b_slot.val();
-        self.slots.read_address[66].next = self.divider_unit.c_slot.val();
-        self.divider_unit.a_slot_data.next = self.slots.read_data[64].val();
-        self.divider_unit.b_slot_data.next = self.slots.read_data[65].val();
-        self.divider_unit.c_slot_data.next = self.slots.read_data[66].val();
-        if self.divider_unit.bus_valid.val() {
-            self.slots.write[31].next = true;
-            self.slots.write_address[31].next = self.divider_unit.bus_slot.val();
-            self.slots.write_data[31].next = self.divider_unit.bus_data.val();
+        for first in DIVIDER_SLOTS..(DIVIDER_SLOTS + 1) {
+            self.slots.read_address[first].next = self.divider_unit.a_slot.val();
+            self.slots.read_address[first + 1].next = self.divider_unit.b_slot.val();
+            self.slots.read_address[first + 2].next = self.divider_unit.c_slot.val();
+            self.divider_unit.a_slot_data.next = self.slots.read_data[first].val();
+            self.divider_unit.b_slot_data.next = self.slots.read_data[first + 1].val();
+            self.divider_unit.c_slot_data.next = self.slots.read_data[first + 2].val();
+        }
+        for bus in DIVIDER_BUS..(DIVIDER_BUS + 1) {
+            if self.divider_unit.bus_valid.val() {
+                self.slots.write[bus].next = true;
+                self.slots.write_address[bus].next = self.divider_unit.bus_slot.val();
+                self.slots.write_data[bus].next = self.divider_unit.bus_data.val();
+            }
         }
 
-        // Table units. Each has six read ports of the slots, the row, the fetched row and four
-        // values of a key; and two of the predicates.
+        // Table units. Each has six read ports of the slots: the row, the row that is fetched, and
+        // four values of a key. It has two of the predicates.
         self.clearing.d.next = self.clearing.q.val() | self.clear.val();
         self.clear_address.d.next = 0.into();
         if self.clearing.q.val() {
@@ -528,180 +626,252 @@ impl Logic for Core {
                 self.clearing.d.next = false;
             }
         }
-        for u in 0..6 {
-            self.table_units[u].clock.next = self.clock.val();
-            self.table_units[u].reset.next = self.reset.val();
-            self.table_units[u].clear.next = self.clearing.q.val();
-            self.table_units[u].clear_address.next = self.clear_address.q.val();
-            self.table_units[u].live.next = self.sequencer.live.val();
-            self.table_units[u].permit.next = self.decision.permit.val();
-            self.table_units[u].finish.next = self.decision.decided.val();
-            self.table_units[u].address.next = self.sequencer.address.val();
-            self.table_units[u].program_write.next = 0.into();
-            if self.group_memory.val().get_bit(u + 18) {
-                self.table_units[u].program_write.next = self.part_memory.val();
+        for slot in TABLE_SLOTS..(TABLE_SLOTS + 1) {
+            for predicate in TABLE_PREDICATES..(TABLE_PREDICATES + 1) {
+                for entry in TABLE_ENTRIES..(TABLE_ENTRIES + 1) {
+                    for u in 0..TABLE_UNITS {
+                        self.table_units[u].clock.next = self.clock.val();
+                        self.table_units[u].reset.next = self.reset.val();
+                        self.table_units[u].clear.next = self.clearing.q.val();
+                        self.table_units[u].clear_address.next = self.clear_address.q.val();
+                        self.table_units[u].live.next = self.sequencer.live.val();
+                        self.table_units[u].permit.next = self.decision.permit.val();
+                        self.table_units[u].finish.next = self.decision.decided.val();
+                        self.table_units[u].address.next = self.sequencer.address.val();
+                        self.table_units[u].program_write.next = 0.into();
+                        if self.group_memory.val().get_bit(u + 18) {
+                            self.table_units[u].program_write.next = self.part_memory.val();
+                        }
+                        self.table_units[u].second_write.next =
+                            self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u);
+                        self.table_units[u].configure.next =
+                            self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u);
+                        self.table_units[u].program_address.next =
+                            self.program_address.val().get_bits::<11>(0);
+                        self.table_units[u].program_data.next = self.program_data.val();
+                        self.slots.read_address[slot + 6 * u].next =
+                            self.table_units[u].row_slot.val();
+                        self.slots.read_address[slot + 6 * u + 2].next =
+                            self.table_units[u].a_slot.val();
+                        self.table_units[u].a_data.next =
+                            self.slots.read_data[slot + 6 * u + 2].val();
+                        self.slots.read_address[slot + 6 * u + 3].next =
+                            self.table_units[u].b_slot.val();
+                        self.table_units[u].b_data.next =
+                            self.slots.read_data[slot + 6 * u + 3].val();
+                        self.slots.read_address[slot + 6 * u + 4].next =
+                            self.table_units[u].c_slot.val();
+                        self.table_units[u].c_data.next =
+                            self.slots.read_data[slot + 6 * u + 4].val();
+                        self.slots.read_address[slot + 6 * u + 5].next =
+                            self.table_units[u].d_slot.val();
+                        self.table_units[u].d_data.next =
+                            self.slots.read_data[slot + 6 * u + 5].val();
+                        self.slots.read_address[slot + 6 * u + 1].next =
+                            self.table_units[u].fetch_slot.val();
+                        self.table_units[u].row_data.next =
+                            self.slots.read_data[slot + 6 * u].val();
+                        self.table_units[u].fetch_data.next =
+                            self.slots.read_data[slot + 6 * u + 1].val();
+                        self.lane_predicates.read_address[predicate + 2 * u].next =
+                            self.table_units[u].predicate.val().get_bits::<10>(0);
+                        self.lane_predicates.read_address[predicate + 2 * u + 1].next =
+                            self.table_units[u].reserve_predicate.val().get_bits::<10>(0);
+                        self.logic_predicates.read_address[predicate + 2 * u].next =
+                            self.table_units[u].predicate.val().get_bits::<9>(0);
+                        self.logic_predicates.read_address[predicate + 2 * u + 1].next =
+                            self.table_units[u].reserve_predicate.val().get_bits::<9>(0);
+                        self.table_units[u].predicate_data.next =
+                            self.lane_predicates.read_data[predicate + 2 * u].val();
+                        self.table_units[u].reserve_predicate_data.next =
+                            self.lane_predicates.read_data[predicate + 2 * u + 1].val();
+                        if self.table_units[u].predicate.val().get_bit(10) {
+                            self.table_units[u].predicate_data.next =
+                                self.logic_predicates.read_data[predicate + 2 * u].val();
+                        }
+                        if self.table_units[u].reserve_predicate.val().get_bit(10) {
+                            self.table_units[u].reserve_predicate_data.next =
+                                self.logic_predicates.read_data[predicate + 2 * u + 1].val();
+                        }
+                        self.result_buses.answer[u].next = self.table_units[u].answer.val();
+                        self.result_buses.answer_slot[u].next =
+                            self.table_units[u].answer_slot.val();
+                        self.result_buses.answer_data[u].next =
+                            self.table_units[u].answer_data.val();
+                        self.result_buses.reserved[u].next = self.table_units[u].reserved.val();
+                        self.result_buses.reserved_slot[u].next =
+                            self.table_units[u].reserved_slot.val();
+                        self.result_buses.reserved_data[u].next =
+                            self.table_units[u].reserved_data.val();
+                        self.result_buses.fetched[u].next = self.table_units[u].fetched.val();
+                        self.result_buses.fetched_tag[u].next =
+                            self.table_units[u].fetched_tag.val();
+                        self.result_buses.fetched_first[u].next =
+                            self.table_units[u].fetched_first.val();
+                        self.result_buses.fetched_second[u].next =
+                            self.table_units[u].fetched_second.val();
+                        self.result_buses.fetched_values[u].next =
+                            self.table_units[u].fetched_values.val();
+                        self.verdict.valid[entry + u].next = self.table_units[u].reserved.val();
+                        self.verdict.index[entry + u].next =
+                            self.table_units[u].reserved_entry.val();
+                        self.verdict.truth[entry + u].next =
+                            self.table_units[u].reserved_truth.val();
+                        self.table_units[u].scan.next = self.read_back.scan.val();
+                        self.read_back.taken[u].next = self.table_units[u].scan_taken.val();
+                        self.read_back.key[u].next = self.table_units[u].scan_key.val();
+                        self.read_back.row[u].next = self.table_units[u].scan_row.val();
+                        self.read_back.cell[u].next = self.table_units[u].scan_data.val();
+                        self.read_back.rows[u].next = self.table_units[u].rows.val();
+                        self.table_units[u].scan_fetch.next = self.read_back.fetch.val();
+                        self.table_units[u].scan_address.next = self.scan_address.val();
+                        self.table_units[u].scan_slot.next = self.read_back.slot.val();
+                        self.table_units[u].scan_column.next = self.read_back.column.val();
+                        self.table_units[u].write_columns.next = self.column_ports.columns.val();
+                        self.table_units[u].write_rows.next = self.column_ports.rows.val();
+                        self.table_units[u].write_values.next = self.column_ports.values.val();
+                        self.table_units[u].write.next = self.column_ports.write[u].val();
+                    }
+                }
             }
-            self.table_units[u].second_write.next =
-                self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u);
-            self.table_units[u].configure.next =
-                self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u);
-            self.table_units[u].program_address.next = self.program_address.val().get_bits::<11>(0);
-            self.table_units[u].program_data.next = self.program_data.val();
-            self.slots.read_address[6 * u + 67].next = self.table_units[u].row_slot.val();
-            self.slots.read_address[6 * u + 69].next = self.table_units[u].a_slot.val();
-            self.table_units[u].a_data.next = self.slots.read_data[6 * u + 69].val();
-            self.slots.read_address[6 * u + 70].next = self.table_units[u].b_slot.val();
-            self.table_units[u].b_data.next = self.slots.read_data[6 * u + 70].val();
-            self.slots.read_address[6 * u + 71].next = self.table_units[u].c_slot.val();
-            self.table_units[u].c_data.next = self.slots.read_data[6 * u + 71].val();
-            self.slots.read_address[6 * u + 72].next = self.table_units[u].d_slot.val();
-            self.table_units[u].d_data.next = self.slots.read_data[6 * u + 72].val();
-            self.slots.read_address[6 * u + 68].next = self.table_units[u].fetch_slot.val();
-            self.table_units[u].row_data.next = self.slots.read_data[6 * u + 67].val();
-            self.table_units[u].fetch_data.next = self.slots.read_data[6 * u + 68].val();
-            self.lane_predicates.read_address[2 * u + 64].next =
-                self.table_units[u].predicate.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[2 * u + 65].next =
-                self.table_units[u].reserve_predicate.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[2 * u + 64].next =
-                self.table_units[u].predicate.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[2 * u + 65].next =
-                self.table_units[u].reserve_predicate.val().get_bits::<9>(0);
-            self.table_units[u].predicate_data.next =
-                self.lane_predicates.read_data[2 * u + 64].val();
-            self.table_units[u].reserve_predicate_data.next =
-                self.lane_predicates.read_data[2 * u + 65].val();
-            if self.table_units[u].predicate.val().get_bit(10) {
-                self.table_units[u].predicate_data.next =
-                    self.logic_predicates.read_data[2 * u + 64].val();
-            }
-            if self.table_units[u].reserve_predicate.val().get_bit(10) {
-                self.table_units[u].reserve_predicate_data.next =
-                    self.logic_predicates.read_data[2 * u + 65].val();
-            }
-            self.result_buses.answer[u].next = self.table_units[u].answer.val();
-            self.result_buses.answer_slot[u].next = self.table_units[u].answer_slot.val();
-            self.result_buses.answer_data[u].next = self.table_units[u].answer_data.val();
-            self.result_buses.reserved[u].next = self.table_units[u].reserved.val();
-            self.result_buses.reserved_slot[u].next = self.table_units[u].reserved_slot.val();
-            self.result_buses.reserved_data[u].next = self.table_units[u].reserved_data.val();
-            self.result_buses.fetched[u].next = self.table_units[u].fetched.val();
-            self.result_buses.fetched_tag[u].next = self.table_units[u].fetched_tag.val();
-            self.result_buses.fetched_first[u].next = self.table_units[u].fetched_first.val();
-            self.result_buses.fetched_second[u].next = self.table_units[u].fetched_second.val();
-            self.result_buses.fetched_values[u].next = self.table_units[u].fetched_values.val();
-            self.verdict.valid[u + 40].next = self.table_units[u].reserved.val();
-            self.verdict.index[u + 40].next = self.table_units[u].reserved_entry.val();
-            self.verdict.truth[u + 40].next = self.table_units[u].reserved_truth.val();
-            self.table_units[u].scan.next = self.read_back.scan.val();
-            self.read_back.taken[u].next = self.table_units[u].scan_taken.val();
-            self.read_back.key[u].next = self.table_units[u].scan_key.val();
-            self.read_back.row[u].next = self.table_units[u].scan_row.val();
-            self.read_back.cell[u].next = self.table_units[u].scan_data.val();
-            self.read_back.rows[u].next = self.table_units[u].rows.val();
-            self.table_units[u].scan_fetch.next = self.read_back.fetch.val();
-            self.table_units[u].scan_address.next = self.scan_address.val();
-            self.table_units[u].scan_slot.next = self.read_back.slot.val();
-            self.table_units[u].scan_column.next = self.read_back.column.val();
-            self.table_units[u].write_columns.next = self.column_ports.columns.val();
-            self.table_units[u].write_rows.next = self.column_ports.rows.val();
-            self.table_units[u].write_values.next = self.column_ports.values.val();
-            self.table_units[u].write.next = self.column_ports.write[u].val();
         }
-        for u in 0..2 {
-            self.group_units[u].clock.next = self.clock.val();
-            self.group_units[u].reset.next = self.reset.val();
-            self.group_units[u].clear.next = self.clearing.q.val();
-            self.group_units[u].clear_address.next = self.clear_address.q.val();
-            self.group_units[u].live.next = self.sequencer.live.val();
-            self.group_units[u].permit.next = self.decision.permit.val();
-            self.group_units[u].finish.next = self.decision.decided.val();
-            self.group_units[u].address.next = self.sequencer.address.val();
-            self.group_units[u].program_write.next = 0.into();
-            if self.group_memory.val().get_bit(u + 24) {
-                self.group_units[u].program_write.next = self.part_memory.val();
+        for slot in GROUP_SLOTS..(GROUP_SLOTS + 1) {
+            for predicate in GROUP_PREDICATES..(GROUP_PREDICATES + 1) {
+                for entry in GROUP_ENTRIES..(GROUP_ENTRIES + 1) {
+                    for level in LEVEL_ENTRIES..(LEVEL_ENTRIES + 1) {
+                        for u in 0..GROUP_UNITS {
+                            self.group_units[u].clock.next = self.clock.val();
+                            self.group_units[u].reset.next = self.reset.val();
+                            self.group_units[u].clear.next = self.clearing.q.val();
+                            self.group_units[u].clear_address.next = self.clear_address.q.val();
+                            self.group_units[u].live.next = self.sequencer.live.val();
+                            self.group_units[u].permit.next = self.decision.permit.val();
+                            self.group_units[u].finish.next = self.decision.decided.val();
+                            self.group_units[u].address.next = self.sequencer.address.val();
+                            self.group_units[u].program_write.next = 0.into();
+                            if self.group_memory.val().get_bit(u + 24) {
+                                self.group_units[u].program_write.next = self.part_memory.val();
+                            }
+                            self.group_units[u].second_write.next =
+                                self.group_memory.val().get_bit(26)
+                                    & self.part_memory.val().get_bit(u + 6);
+                            self.group_units[u].configure.next =
+                                self.group_memory.val().get_bit(29)
+                                    & self.part_memory.val().get_bit(u + 6);
+                            self.group_units[u].program_address.next =
+                                self.program_address.val().get_bits::<11>(0);
+                            self.group_units[u].program_data.next = self.program_data.val();
+                            self.slots.read_address[slot + 6 * u].next =
+                                self.group_units[u].row_slot.val();
+                            self.slots.read_address[slot + 6 * u + 2].next =
+                                self.group_units[u].a_slot.val();
+                            self.group_units[u].a_data.next =
+                                self.slots.read_data[slot + 6 * u + 2].val();
+                            self.slots.read_address[slot + 6 * u + 3].next =
+                                self.group_units[u].b_slot.val();
+                            self.group_units[u].b_data.next =
+                                self.slots.read_data[slot + 6 * u + 3].val();
+                            self.slots.read_address[slot + 6 * u + 4].next =
+                                self.group_units[u].c_slot.val();
+                            self.group_units[u].c_data.next =
+                                self.slots.read_data[slot + 6 * u + 4].val();
+                            self.slots.read_address[slot + 6 * u + 5].next =
+                                self.group_units[u].d_slot.val();
+                            self.group_units[u].d_data.next =
+                                self.slots.read_data[slot + 6 * u + 5].val();
+                            self.slots.read_address[slot + 6 * u + 1].next =
+                                self.group_units[u].fetch_slot.val();
+                            self.group_units[u].row_data.next =
+                                self.slots.read_data[slot + 6 * u].val();
+                            self.group_units[u].fetch_data.next =
+                                self.slots.read_data[slot + 6 * u + 1].val();
+                            self.lane_predicates.read_address[predicate + 2 * u].next =
+                                self.group_units[u].predicate.val().get_bits::<10>(0);
+                            self.lane_predicates.read_address[predicate + 2 * u + 1].next =
+                                self.group_units[u].reserve_predicate.val().get_bits::<10>(0);
+                            self.logic_predicates.read_address[predicate + 2 * u].next =
+                                self.group_units[u].predicate.val().get_bits::<9>(0);
+                            self.logic_predicates.read_address[predicate + 2 * u + 1].next =
+                                self.group_units[u].reserve_predicate.val().get_bits::<9>(0);
+                            self.group_units[u].predicate_data.next =
+                                self.lane_predicates.read_data[predicate + 2 * u].val();
+                            self.group_units[u].reserve_predicate_data.next =
+                                self.lane_predicates.read_data[predicate + 2 * u + 1].val();
+                            if self.group_units[u].predicate.val().get_bit(10) {
+                                self.group_units[u].predicate_data.next =
+                                    self.logic_predicates.read_data[predicate + 2 * u].val();
+                            }
+                            if self.group_units[u].reserve_predicate.val().get_bit(10) {
+                                self.group_units[u].reserve_predicate_data.next =
+                                    self.logic_predicates.read_data[predicate + 2 * u + 1].val();
+                            }
+                            self.result_buses.answer[u + 6].next = self.group_units[u].answer.val();
+                            self.result_buses.answer_slot[u + 6].next =
+                                self.group_units[u].answer_slot.val();
+                            self.result_buses.answer_data[u + 6].next =
+                                self.group_units[u].answer_data.val();
+                            self.result_buses.reserved[u + 6].next =
+                                self.group_units[u].reserved.val();
+                            self.result_buses.reserved_slot[u + 6].next =
+                                self.group_units[u].reserved_slot.val();
+                            self.result_buses.reserved_data[u + 6].next =
+                                self.group_units[u].reserved_data.val();
+                            self.result_buses.fetched[u + 6].next =
+                                self.group_units[u].fetched.val();
+                            self.result_buses.fetched_tag[u + 6].next =
+                                self.group_units[u].fetched_tag.val();
+                            self.result_buses.fetched_first[u + 6].next =
+                                self.group_units[u].fetched_first.val();
+                            self.result_buses.fetched_second[u + 6].next =
+                                self.group_units[u].fetched_second.val();
+                            self.result_buses.fetched_values[u + 6].next =
+                                self.group_units[u].fetched_values.val();
+                            self.verdict.valid[entry + u].next = self.group_units[u].reserved.val();
+                            self.verdict.index[entry + u].next =
+                                self.group_units[u].reserved_entry.val();
+                            self.verdict.truth[entry + u].next =
+                                self.group_units[u].reserved_truth.val();
+                            self.group_units[u].scan.next = self.read_back.scan.val();
+                            self.read_back.taken[u + 6].next = self.group_units[u].scan_taken.val();
+                            self.read_back.key[u + 6].next = self.group_units[u].scan_key.val();
+                            self.read_back.row[u + 6].next = self.group_units[u].scan_row.val();
+                            self.read_back.cell[u + 6].next = self.group_units[u].scan_data.val();
+                            self.read_back.rows[u + 6].next = self.group_units[u].rows.val();
+                            self.read_back.level_taken[u].next =
+                                self.group_units[u].scan_level_taken.val();
+                            self.read_back.level[u].next = self.group_units[u].scan_level.val();
+                            self.read_back.level_count[u].next =
+                                self.group_units[u].scan_level_count.val();
+                            self.group_units[u].scan_fetch.next = self.read_back.fetch.val();
+                            self.group_units[u].scan_address.next = self.scan_address.val();
+                            self.group_units[u].scan_slot.next = self.read_back.slot.val();
+                            self.group_units[u].scan_column.next = self.read_back.column.val();
+                            self.group_units[u].fold_out.next = self.column_ports.fold_out.val();
+                            self.group_units[u].fold_rows.next = self.column_ports.rows.val();
+                            self.group_units[u].fold_values.next = self.column_ports.values.val();
+                            self.group_units[u].forget.next = self.parse.start.val();
+                            self.group_units[u].ask_group.next = self.column_ports.ask_group.val();
+                            self.group_units[u].ask_words.next = self.column_ports.ask_words.val();
+                            self.group_units[u].scan_store.next = self.read_back.store.val();
+                            self.group_units[u].level.next = self.column_ports.level[u].val();
+                            self.group_units[u].ask.next = self.column_ports.ask[u].val();
+                            self.verdict.valid[level + 2 * u].next =
+                                self.group_units[u].level_valid_0.val();
+                            self.verdict.index[level + 2 * u].next =
+                                self.group_units[u].level_entry_0.val();
+                            self.verdict.truth[level + 2 * u].next =
+                                self.group_units[u].level_truth_0.val();
+                            self.verdict.valid[level + 2 * u + 1].next =
+                                self.group_units[u].level_valid_1.val();
+                            self.verdict.index[level + 2 * u + 1].next =
+                                self.group_units[u].level_entry_1.val();
+                            self.verdict.truth[level + 2 * u + 1].next =
+                                self.group_units[u].level_truth_1.val();
+                            self.group_units[u].fold.next = self.column_ports.fold[u].val();
+                        }
+                    }
+                }
             }
-            self.group_units[u].second_write.next =
-                self.group_memory.val().get_bit(26) & self.part_memory.val().get_bit(u + 6);
-            self.group_units[u].configure.next =
-                self.group_memory.val().get_bit(29) & self.part_memory.val().get_bit(u + 6);
-            self.group_units[u].program_address.next = self.program_address.val().get_bits::<11>(0);
-            self.group_units[u].program_data.next = self.program_data.val();
-            self.slots.read_address[6 * u + 103].next = self.group_units[u].row_slot.val();
-            self.slots.read_address[6 * u + 105].next = self.group_units[u].a_slot.val();
-            self.group_units[u].a_data.next = self.slots.read_data[6 * u + 105].val();
-            self.slots.read_address[6 * u + 106].next = self.group_units[u].b_slot.val();
-            self.group_units[u].b_data.next = self.slots.read_data[6 * u + 106].val();
-            self.slots.read_address[6 * u + 107].next = self.group_units[u].c_slot.val();
-            self.group_units[u].c_data.next = self.slots.read_data[6 * u + 107].val();
-            self.slots.read_address[6 * u + 108].next = self.group_units[u].d_slot.val();
-            self.group_units[u].d_data.next = self.slots.read_data[6 * u + 108].val();
-            self.slots.read_address[6 * u + 104].next = self.group_units[u].fetch_slot.val();
-            self.group_units[u].row_data.next = self.slots.read_data[6 * u + 103].val();
-            self.group_units[u].fetch_data.next = self.slots.read_data[6 * u + 104].val();
-            self.lane_predicates.read_address[2 * u + 76].next =
-                self.group_units[u].predicate.val().get_bits::<10>(0);
-            self.lane_predicates.read_address[2 * u + 77].next =
-                self.group_units[u].reserve_predicate.val().get_bits::<10>(0);
-            self.logic_predicates.read_address[2 * u + 76].next =
-                self.group_units[u].predicate.val().get_bits::<9>(0);
-            self.logic_predicates.read_address[2 * u + 77].next =
-                self.group_units[u].reserve_predicate.val().get_bits::<9>(0);
-            self.group_units[u].predicate_data.next =
-                self.lane_predicates.read_data[2 * u + 76].val();
-            self.group_units[u].reserve_predicate_data.next =
-                self.lane_predicates.read_data[2 * u + 77].val();
-            if self.group_units[u].predicate.val().get_bit(10) {
-                self.group_units[u].predicate_data.next =
-                    self.logic_predicates.read_data[2 * u + 76].val();
-            }
-            if self.group_units[u].reserve_predicate.val().get_bit(10) {
-                self.group_units[u].reserve_predicate_data.next =
-                    self.logic_predicates.read_data[2 * u + 77].val();
-            }
-            self.result_buses.answer[u + 6].next = self.group_units[u].answer.val();
-            self.result_buses.answer_slot[u + 6].next = self.group_units[u].answer_slot.val();
-            self.result_buses.answer_data[u + 6].next = self.group_units[u].answer_data.val();
-            self.result_buses.reserved[u + 6].next = self.group_units[u].reserved.val();
-            self.result_buses.reserved_slot[u + 6].next = self.group_units[u].reserved_slot.val();
-            self.result_buses.reserved_data[u + 6].next = self.group_units[u].reserved_data.val();
-            self.result_buses.fetched[u + 6].next = self.group_units[u].fetched.val();
-            self.result_buses.fetched_tag[u + 6].next = self.group_units[u].fetched_tag.val();
-            self.result_buses.fetched_first[u + 6].next = self.group_units[u].fetched_first.val();
-            self.result_buses.fetched_second[u + 6].next = self.group_units[u].fetched_second.val();
-            self.result_buses.fetched_values[u + 6].next = self.group_units[u].fetched_values.val();
-            self.verdict.valid[u + 46].next = self.group_units[u].reserved.val();
-            self.verdict.index[u + 46].next = self.group_units[u].reserved_entry.val();
-            self.verdict.truth[u + 46].next = self.group_units[u].reserved_truth.val();
-            self.group_units[u].scan.next = self.read_back.scan.val();
-            self.read_back.taken[u + 6].next = self.group_units[u].scan_taken.val();
-            self.read_back.key[u + 6].next = self.group_units[u].scan_key.val();
-            self.read_back.row[u + 6].next = self.group_units[u].scan_row.val();
-            self.read_back.cell[u + 6].next = self.group_units[u].scan_data.val();
-            self.read_back.rows[u + 6].next = self.group_units[u].rows.val();
-            self.read_back.level_taken[u].next = self.group_units[u].scan_level_taken.val();
-            self.read_back.level[u].next = self.group_units[u].scan_level.val();
-            self.read_back.level_count[u].next = self.group_units[u].scan_level_count.val();
-            self.group_units[u].scan_fetch.next = self.read_back.fetch.val();
-            self.group_units[u].scan_address.next = self.scan_address.val();
-            self.group_units[u].scan_slot.next = self.read_back.slot.val();
-            self.group_units[u].scan_column.next = self.read_back.column.val();
-            self.group_units[u].fold_out.next = self.column_ports.fold_out.val();
-            self.group_units[u].fold_rows.next = self.column_ports.rows.val();
-            self.group_units[u].fold_values.next = self.column_ports.values.val();
-            self.group_units[u].forget.next = self.parse.start.val();
-            self.group_units[u].ask_group.next = self.column_ports.ask_group.val();
-            self.group_units[u].ask_words.next = self.column_ports.ask_words.val();
-            self.group_units[u].scan_store.next = self.read_back.store.val();
-            self.group_units[u].level.next = self.column_ports.level[u].val();
-            self.group_units[u].ask.next = self.column_ports.ask[u].val();
-            self.verdict.valid[2 * u + 48].next = self.group_units[u].level_valid_0.val();
-            self.verdict.index[2 * u + 48].next = self.group_units[u].level_entry_0.val();
-            self.verdict.truth[2 * u + 48].next = self.group_units[u].level_truth_0.val();
-            self.verdict.valid[2 * u + 49].next = self.group_units[u].level_valid_1.val();
-            self.verdict.index[2 * u + 49].next = self.group_units[u].level_entry_1.val();
-            self.verdict.truth[2 * u + 49].next = self.group_units[u].level_truth_1.val();
-            self.group_units[u].fold.next = self.column_ports.fold[u].val();
         }
         self.column_ports.clock.next = self.clock.val();
         self.column_ports.reset.next = self.reset.val();
@@ -710,23 +880,31 @@ impl Logic for Core {
         self.column_ports.address.next = self.sequencer.address.val();
         self.column_ports.program_address.next = self.program_address.val().get_bits::<11>(0);
         self.column_ports.program_data.next = self.program_data.val();
-        for p in 0..8 {
-            self.slots.read_address[2 * p + 115].next = self.column_ports.row_slot[p].val();
-            self.slots.read_address[2 * p + 116].next = self.column_ports.value_slot[p].val();
-            self.column_ports.row_data[p].next = self.slots.read_data[2 * p + 115].val();
-            self.column_ports.value_data[p].next = self.slots.read_data[2 * p + 116].val();
-            self.lane_predicates.read_address[p + 80].next =
-                self.column_ports.predicate[p].val().get_bits::<10>(0);
-            self.logic_predicates.read_address[p + 80].next =
-                self.column_ports.predicate[p].val().get_bits::<9>(0);
-            self.column_ports.predicate_data[p].next = self.lane_predicates.read_data[p + 80].val();
-            if self.column_ports.predicate[p].val().get_bit(10) {
-                self.column_ports.predicate_data[p].next =
-                    self.logic_predicates.read_data[p + 80].val();
+        for slot in PORT_SLOTS..(PORT_SLOTS + 1) {
+            for predicate in PORT_PREDICATES..(PORT_PREDICATES + 1) {
+                for p in 0..COLUMN_PORTS {
+                    self.slots.read_address[slot + 2 * p].next =
+                        self.column_ports.row_slot[p].val();
+                    self.slots.read_address[slot + 2 * p + 1].next =
+                        self.column_ports.value_slot[p].val();
+                    self.column_ports.row_data[p].next = self.slots.read_data[slot + 2 * p].val();
+                    self.column_ports.value_data[p].next =
+                        self.slots.read_data[slot + 2 * p + 1].val();
+                    self.lane_predicates.read_address[predicate + p].next =
+                        self.column_ports.predicate[p].val().get_bits::<10>(0);
+                    self.logic_predicates.read_address[predicate + p].next =
+                        self.column_ports.predicate[p].val().get_bits::<9>(0);
+                    self.column_ports.predicate_data[p].next =
+                        self.lane_predicates.read_data[predicate + p].val();
+                    if self.column_ports.predicate[p].val().get_bit(10) {
+                        self.column_ports.predicate_data[p].next =
+                            self.logic_predicates.read_data[predicate + p].val();
+                    }
+                }
             }
         }
 
-        // Texts of the program come in two words.
+        // A text of the program is two words.
         self.dictionary.clock.next = self.clock.val();
         self.dictionary.reset.next = self.reset.val();
         self.dictionary.clear.next = self.clearing.q.val();
@@ -748,8 +926,8 @@ impl Logic for Core {
         self.read_back.text.next = self.dictionary.scan_text.val();
         self.read_back.code.next = self.dictionary.scan_code.val();
 
-        // The verdict, and a register behind it in which the answer is put together.
-        for i in 52..56 {
+        // The verdict, followed by the register that holds the answer.
+        for i in UNUSED_ENTRIES..ENTRY_PORTS {
             self.verdict.valid[i].next = false;
             self.verdict.index[i].next = 0.into();
             self.verdict.truth[i].next = 0.into();
@@ -764,13 +942,13 @@ impl Logic for Core {
         self.verdict.reset.next = self.reset.val();
         self.verdict.clear.next = self.parse.start.val();
         self.verdict.judge.next =
-            self.sequencer.live.val() & self.verdict_words.read_data.val().get_bit(0);
-        self.verdict.count.next = self.verdict_words.read_data.val().get_bits::<9>(1);
+            self.sequencer.live.val() & self.verdict_words.read_data.val().get_value_issues();
+        self.verdict.count.next = self.verdict_words.read_data.val().get_value_count();
         self.decision.clock.next = self.clock.val();
         self.decision.reset.next = self.reset.val();
         self.decision.start.next = self.parse.start.val();
         self.decision.done.next = self.parse.done.val();
-        // A kind without a transaction may still have the layout of an earlier program.
+        // A kind without a transaction can still have the layout of an earlier program.
         self.decision.sound.next =
             !self.parse.malformed.val() & !self.parse.gapped.val() & !self.sequencer.unknown.val();
         self.decision.judged.next = self.verdict.decided.val();
@@ -805,16 +983,16 @@ impl Logic for Core {
         self.egress.m_axis_c2h_tready.next = self.m_axis_c2h_tready.val();
 
         self.field_stands.next = self.dictionary.code_valid.val().any();
-        for i in 0..32 {
+        for i in 0..FIELDS_MAX {
             self.field_stands.next = self.field_stands.val() | self.parse.field_valid[i].val();
         }
         self.table_answers.next = false;
-        for u in 0..6 {
+        for u in 0..TABLE_UNITS {
             self.table_answers.next = self.table_answers.val()
                 | self.table_units[u].answer.val()
                 | self.table_units[u].fetched.val();
         }
-        for u in 0..2 {
+        for u in 0..GROUP_UNITS {
             self.table_answers.next = self.table_answers.val()
                 | self.group_units[u].answer.val()
                 | self.group_units[u].fetched.val();
@@ -825,36 +1003,27 @@ impl Logic for Core {
     }
 }
 
-/// Signals some of whose bits have no meaning.
+/// Signals some of whose bits are unused.
 pub fn unused() -> Vec<Unused> {
     let own = [
         Unused {
             signal: "entries_read_data",
-            reason: "A word has 64 bits, a transaction's entry fewer.",
+            reason: "A word has 64 bits, an entry of the table fewer.",
         },
-        Unused {
-            signal: "word",
-            reason: "A word has 64 bits, not all of which a unit has a meaning for.",
-        },
-        Unused {
-            signal: "lane_value_dst",
-            reason: "A slot, the longest, has ten bits; a destination has room for more.",
-        },
+        Unused { signal: "word", reason: "A word has 64 bits, not all of which a unit uses." },
+        Unused { signal: "lane_value_dst", reason: "A slot has ten bits, a destination more." },
         Unused {
             signal: "lane_truth_dst",
-            reason: "A predicate of a lane has ten bits; a destination has room for more.",
+            reason: "A predicate of a lane has ten bits, a destination more.",
         },
-        Unused {
-            signal: "divider_target",
-            reason: "A slot has ten bits; a destination has room for more.",
-        },
+        Unused { signal: "divider_target", reason: "A slot has ten bits, a destination more." },
         Unused {
             signal: "verdict_words_read_data",
             reason: "A word has 64 bits, a verdict fewer.",
         },
         Unused {
             signal: "program_address",
-            reason: "Layout words have the longest addresses, 14 bits.",
+            reason: "The longest addresses, those of layout words, have 14 bits.",
         },
     ];
     own.into_iter()

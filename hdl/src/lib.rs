@@ -2,17 +2,17 @@
 
 //! The database offload engine in hardware.
 //!
-//! * `kernels`: one kernel a file, described in Rust HDL;
-//! * `prim`: memories and other primitives that a vendor's tools map to cells of their own;
-//! * `emit`: from a kernel to Verilog that can be read and taken away;
-//! * `probe`: what the core shows of a message's stages;
+//! * `kernels`: the kernels, described in Rust HDL, one a file;
+//! * `prim`: memories and other primitives, written out in Verilog;
+//! * `words`: reads the parts of the words that `engine` defines;
+//! * `emit`: turns a kernel into readable Verilog;
+//! * `probe`: what the core shows of the stages of a message;
 //! * `proofs`: formal proofs about kernels;
 //! * `top`: the core and the register file as one module with AXI ports.
 //!
-//! Sizes, latencies and encodings come from `engine`; nothing here states them again.
-
-// The derive macros of Rust HDL make items that cannot be documented.
-#![allow(missing_docs)]
+//! Sizes, latencies and encodings come from `engine` and are not defined again here. A kernel
+//! documents its latency in cycles, its *II* (the initiation interval, the smallest number of
+//! cycles from one operation to the next), and whether it can stall.
 
 mod core;
 pub mod emit;
@@ -21,27 +21,28 @@ pub mod prim;
 pub mod probe;
 pub mod proofs;
 pub mod top;
+mod words;
 
 use emit::Emitted;
 use engine::build::Build;
 
-/// Bytes of stack that the description of the core is built on. Rust HDL's signals hold their
-/// history and are built in place, all of the core's in one value.
+/// Bytes of stack for building the description of the core. Rust HDL builds all signals of the
+/// core in place, in one value.
 const STACK_BYTES: usize = 512 << 20;
 
-/// The core of a build, see the head of its file.
+/// The core of a build, as a module with the given name.
 ///
 /// # Panics
-/// If there is no memory for another thread's stack.
+/// If there is no memory for the stack of another thread.
 pub fn core(name: &str, build: &Build) -> Emitted {
     let about = "from the beats of an order to the beat of its verdict";
     on_a_large_stack(|| emit::emit_with(name, about, &mut core::Core::new(build), &core::unused()))
 }
 
-/// The name of [`small_core`]'s module.
+/// The module name of [`small_core`].
 pub const SMALL_CORE: &str = "core_small";
 
-/// The core of [`Build::SMALL`], which tests and waves run.
+/// The core of [`Build::SMALL`], which tests and waves use.
 ///
 /// # Panics
 /// As [`core()`].
@@ -50,7 +51,7 @@ pub fn small_core() -> Emitted {
 }
 
 /// Everything that is checked in under `hdl/verilog`: the kernels, the core, and the [`top`] around
-/// it, which needs the files of its parts.
+/// the core, which needs the files of its parts.
 ///
 /// # Panics
 /// As [`core()`], and if the top does not fit its parts.
@@ -58,7 +59,7 @@ pub fn all() -> Vec<Emitted> {
     all_of(&Build::DEFAULT)
 }
 
-/// The same with the core of another build.
+/// As [`all`], with the core of another build.
 ///
 /// # Panics
 /// As [`all`].
@@ -74,8 +75,7 @@ pub fn all_of(build: &Build) -> Vec<Emitted> {
     all
 }
 
-/// The units of tables with few rows, as modules of their own: what a device with little memory has
-/// room for.
+/// The units of tables with few rows as separate modules, which fit a device with little memory.
 ///
 /// # Panics
 /// As [`core()`].

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the core shows of the message under way, cycle by cycle, so that a bench can say how long
-//! its stages take. A design leaves the port open, and a synthesizer drops what drives it.
+//! The port on which the core shows the progress of the message under way, cycle by cycle.
+//!
+//! A bench measures with it how long the stages of a message take. A design leaves the port open,
+//! and synthesis removes the logic that drives it.
 //!
 //! ```text
-//!  first beat ───────▶ last field in its slot ───▶ last answer of a table ───▶ decided ───▶ beat of the verdict
-//!             input conversion            extraction            rule calculation     output conversion
+//!  first beat
+//!      │ input conversion
+//!  last field in its slot
+//!      │ extraction
+//!  last answer of a table
+//!      │ rule calculation
+//!  decided
+//!      │ output conversion
+//!  beat of the verdict
 //! ```
 
-/// Name of the core's port.
+/// The name of the port of the core.
 pub const NAME: &str = "probe";
-/// Bit of it: a field, or the code of a text, is written to its slot at the end of this cycle.
+/// The bit that says that a field, or the code of a text, is written to its slot at the end of this
+/// cycle.
 pub const FIELD: usize = 0;
-/// Bit of it: what a table or group found, or a row's columns, are written to their slots at the
-/// end of this cycle.
+/// The bit that says that the answer of a table or group, or the columns of a row, are written to
+/// their slots at the end of this cycle.
 pub const TABLE: usize = 1;
-/// Bit of it: the message is decided, and what it is answered goes to the way out.
+/// The bit that says that the message is decided and its answer goes to the egress.
 pub const DECIDED: usize = 2;

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The top: the core beside the register file, with nothing but conventional AXI ports.
+//! The top: the core and the register file as one module with conventional AXI ports.
 //!
 //! ```text
 //!  s_axil ─▶ registers ──program words, bank wanted──▶ core ◀── s_axis_order
 //!                      ◀──bank, busy, verdicts that leave──  ──▶ m_axis_verdict
 //! ```
-//! Its ports and wires are derived from those of its two parts. A stream of the core becomes one of
-//! the top, with `tkeep` and `tlast` of a whole beat where the core's has none. Every other port of
-//! the core is joined to the register file's of the same name, whose bits may be more or fewer. So
-//! a stream or a port that the core gets later needs no line here. What the core shows to a bench
-//! alone ends at a wire.
+//! The ports and wires are derived from those of the two parts. A stream of the core becomes a
+//! stream of the top, with `tkeep` and `tlast` of a whole beat if the core's has none. Every other
+//! port of the core is connected to the port of the register file with the same name, which can be
+//! wider or narrower. So a new stream or port of the core needs no change here. A port of the core
+//! that only benches use ends at a wire.
 //!
-//! The modules of the parts stand in the files of the parts.
+//! The modules of the parts are in the files of the parts.
 
-use crate::emit::{Emitted, Port};
+use crate::emit::{Emitted, LICENSE, Port};
 use crate::probe;
 use engine::answer::{ACCEPT, MALFORMED};
 use std::fmt::Write;
 
-/// Name of the module.
+/// The name of the module.
 pub const NAME: &str = "riskgate";
-/// The modules that it is made of, whose files it needs.
+/// The modules that the top instantiates, whose files it needs.
 pub const PARTS: [&str; 2] = ["core", "registers"];
-/// What both parts have, and the top hands on.
+/// Ports that both parts have and the top passes on.
 const COMMON: [&str; 2] = ["clock", "reset"];
 
-/// What the register file is told of the streams.
+/// The expression for a port of the register file that observes the streams.
 fn of_streams(port: &str) -> Option<String> {
     Some(match port {
         "frame_taken" => "s_axis_order_tvalid & s_axis_order_tready & s_axis_order_tlast".into(),
@@ -53,8 +53,8 @@ fn range(width: usize) -> String {
     if width == 1 { String::new() } else { format!(" [{}:0]", width - 1) }
 }
 
-/// Parts of a beat that a stream out of the core leaves away because they never change, with their
-/// widths and values.
+/// The signals that an output stream of the core omits because they never change, with their widths
+/// and values.
 fn whole_beats(core: &Emitted) -> Vec<(Port, String)> {
     let mut added = Vec::new();
     for data in core.ports.iter().filter(|port| port.is_output && port.name.ends_with("_tdata")) {
@@ -72,14 +72,14 @@ fn whole_beats(core: &Emitted) -> Vec<(Port, String)> {
     added
 }
 
-/// A wire between the parts, or from a part to nobody; it is as wide as who drives it.
+/// A wire between the parts, or an unused output of a part. It is as wide as its driver.
 struct Link<'a> {
     driver: &'a Port,
     reader: Option<&'a Port>,
 }
 
 impl Link<'_> {
-    /// What a reader of a width is connected to.
+    /// The expression for a reader of a given width.
     fn read(&self, width: usize) -> String {
         let (name, driven) = (&self.driver.name, self.driver.width);
         match width {
@@ -92,15 +92,16 @@ impl Link<'_> {
     fn declaration(&self) -> String {
         let wire = format!("    wire{} {};\n", range(self.driver.width), self.driver.name);
         let reason = match self.reader {
-            None if self.driver.name == probe::NAME => "For benches that look at the core alone.",
-            None => "Nobody reads it yet.",
+            None if self.driver.name == probe::NAME => "Only benches of the core read it.",
+            None => "Not read yet.",
             Some(reader) if reader.width < self.driver.width => {
                 "The register has more bits than the core's port."
             }
             Some(_) => return wire,
         };
         format!(
-            "    // {reason}\n    // verilator lint_off UNUSEDSIGNAL\n{wire}    // verilator lint_on UNUSEDSIGNAL\n"
+            "    // {reason}\n    // verilator lint_off UNUSEDSIGNAL\n{wire}    \
+             // verilator lint_on UNUSEDSIGNAL\n"
         )
     }
 }
@@ -109,10 +110,10 @@ fn range_of(width: usize) -> String {
     if width == 1 { "[0]".into() } else { format!("[{}:0]", width - 1) }
 }
 
-/// The wires between core and register file, in the register file's order.
+/// The wires between core and register file, in the order of the register file's ports.
 ///
 /// # Panics
-/// If the core has a port that is no stream's and that the register file has no partner for.
+/// If the core has a port that belongs to no stream and has no counterpart in the register file.
 fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
     for port in core.ports.iter().filter(|port| !is_outer(port) && port.name != probe::NAME) {
         let partner =
@@ -138,7 +139,8 @@ fn links<'a>(core: &'a Emitted, registers: &'a Emitted) -> Vec<Link<'a>> {
     links
 }
 
-/// An instance of a part; what is neither the top's nor linked is told of the streams, or zero.
+/// An instance of a part. A port that is neither a port of the top nor linked observes the streams,
+/// or is zero.
 fn instance(part: &Emitted, links: &[Link<'_>]) -> String {
     let connection = |port: &Port| {
         let link = links.iter().find(|link| link.driver.name == port.name);
@@ -157,8 +159,7 @@ fn instance(part: &Emitted, links: &[Link<'_>]) -> String {
 /// The top around a core and a register file.
 ///
 /// # Panics
-/// If the core has a port that the register file has no partner for; the register file is then to
-/// get one.
+/// If the core has a port that has no counterpart in the register file, which then needs one.
 pub fn top(core: &Emitted, registers: &Emitted) -> Emitted {
     let whole = whole_beats(core);
     let mut ports: Vec<Port> = core
@@ -178,9 +179,10 @@ pub fn top(core: &Emitted, registers: &Emitted) -> Emitted {
         .collect();
     let links = links(core, registers);
     let mut verilog = format!(
-        "// {NAME}: the engine with AXI-Streams for orders and verdicts and AXI-Lite registers\n//\n\
-         // Made from hdl/src by `riskgate hdl emit`; change it there, not here. Its parts stand in
-         // {}.v and {}.v.\n\n\
+        "{LICENSE}// {NAME}: the engine with AXI-Streams for orders and verdicts \
+         and AXI-Lite registers\n//\n\
+         // Generated from hdl/src by `riskgate hdl emit`. Change the kernels, not this file.\n\
+         // It needs {}.v and {}.v.\n\n\
          `default_nettype none\n\nmodule {NAME} (\n{}\n);\n",
         core.name,
         registers.name,
@@ -189,7 +191,7 @@ pub fn top(core: &Emitted, registers: &Emitted) -> Emitted {
     links.iter().for_each(|link| verilog.push_str(&link.declaration()));
     verilog.push('\n');
     for (port, value) in &whole {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = writeln!(verilog, "    assign {} = {value};", port.name);
     }
     for part in [core, registers] {
@@ -226,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_core_gets_later_flows_through() {
+    fn new_ports_of_the_core_become_ports_of_the_top() {
         let ports = [
             ("clock", 1, false),
             ("s_axis_h2c_tvalid", 1, false),
@@ -259,7 +261,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "`novel` has no partner")]
-    fn a_port_that_nobody_knows_is_refused() {
+    fn an_unknown_port_is_rejected() {
         top(&part("core", &[("clock", 1, false), ("novel", 1, false)]), &registers());
     }
 }

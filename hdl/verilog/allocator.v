@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // allocator: the row allocator of a table
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,13 +11,13 @@
 module allocator_queue (
     input wire clock,
     input wire write,
-    // Handles are 24 bits at any depth.
+    // Handles have 24 bits at any depth.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Handles are 24 bits at any depth.
+    // Handles have 24 bits at any depth.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
-// chain: a logic unit, which combines up to four truths
+// SPDX-License-Identifier: Apache-2.0
+// chain: the combination of up to four truths in a logic unit
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none

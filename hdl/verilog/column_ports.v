@@ -1,8 +1,9 @@
-// column_ports: all write ports of columns, and what they have for each table unit
+// SPDX-License-Identifier: Apache-2.0
+// column_ports: all write ports of columns, and what they present to each table unit
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,12 +11,12 @@
 module column_ports_constants (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -41,7 +42,7 @@ module column_ports_ports (
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -62,7 +63,7 @@ module column_ports_ports (
     output wire [11:0] ask_word,
     output wire fold_out,
     output wire [3:0] column,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -93,7 +94,7 @@ module column_ports_ports (
     reg [23:0] row_q_q;
     reg [65:0] value_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -246,7 +247,7 @@ module column_ports_all_columns (
     input wire [3:0] part_5,
     input wire [3:0] part_6,
     input wire [3:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [31:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -263,7 +264,7 @@ module column_ports_all_rows (
     input wire [23:0] part_5,
     input wire [23:0] part_6,
     input wire [23:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [191:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -280,7 +281,7 @@ module column_ports_all_values (
     input wire [65:0] part_5,
     input wire [65:0] part_6,
     input wire [65:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [527:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -313,7 +314,7 @@ module column_ports_groups (
     input wire part_5,
     input wire part_6,
     input wire part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [7:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -330,7 +331,7 @@ module column_ports_words (
     input wire [11:0] part_5,
     input wire [11:0] part_6,
     input wire [11:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [95:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -370,7 +371,7 @@ module column_ports (
     input wire [10:0] address,
     input wire [15:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // core: from the beats of an order to the beat of its verdict
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,7 +11,7 @@
 module core_ways (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +19,7 @@ module core_ways (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -98,7 +99,7 @@ endmodule
 module core_ways_2 (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -106,7 +107,7 @@ module core_ways_2 (
     input wire [87:0] write_key,
     input wire [34:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -186,7 +187,7 @@ endmodule
 module core_ways_3 (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -194,7 +195,7 @@ module core_ways_3 (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -274,7 +275,7 @@ endmodule
 module core_ways_4 (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -282,7 +283,7 @@ module core_ways_4 (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -362,7 +363,7 @@ endmodule
 module core_ways_5 (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -370,7 +371,7 @@ module core_ways_5 (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -450,13 +451,13 @@ endmodule
 module core_queue (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -486,7 +487,7 @@ module core_window (
     input wire [3:0] enter_slot,
     input wire [24:0] enter_word,
     input wire [3:0] slot,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output reg [24:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -638,12 +639,12 @@ endmodule
 module core_constants (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -664,13 +665,13 @@ endmodule
 module core_queue_2 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -781,13 +782,13 @@ endmodule
 module core_queue_3 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -910,13 +911,13 @@ endmodule
 module core_queue_4 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1007,13 +1008,13 @@ endmodule
 module core_queue_5 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1333,7 +1334,7 @@ module core_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1674,13 +1675,13 @@ endmodule
 module core_place (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1938,13 +1939,13 @@ endmodule
 module core_best (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [64:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1966,7 +1967,7 @@ module core_best_of (
     input wire clock,
     input wire is_max,
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -2008,13 +2009,13 @@ endmodule
 module core_bests (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [2079:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -2040,7 +2041,7 @@ endmodule
 
 module core_block_entries (
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -2076,7 +2077,7 @@ module core_block_entries (
 endmodule
 
 module core_block_number (
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [31:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -2095,13 +2096,13 @@ endmodule
 module core_blocks (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [2079:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -2121,7 +2122,7 @@ endmodule
 
 module core_child_entries (
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [799:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -2159,13 +2160,13 @@ endmodule
 module core_children (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [799:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -2186,13 +2187,13 @@ endmodule
 module core_counts (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [10:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -2221,7 +2222,7 @@ module core_map_2 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -2562,13 +2563,13 @@ endmodule
 module core_memory (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [120:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3020,7 +3021,7 @@ module core_map_3 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3361,13 +3362,13 @@ endmodule
 module core_place_2 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3633,7 +3634,7 @@ module core_map_4 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3974,13 +3975,13 @@ endmodule
 module core_place_3 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -4246,7 +4247,7 @@ module core_map_5 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -4587,13 +4588,13 @@ endmodule
 module core_place_4 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -4614,7 +4615,7 @@ endmodule
 module core_ways_6 (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -4622,7 +4623,7 @@ module core_ways_6 (
     input wire [127:0] write_key,
     input wire [15:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -4819,7 +4820,7 @@ module core_index (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -4855,12 +4856,12 @@ module core_index (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -4875,7 +4876,7 @@ module core_index (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -4892,11 +4893,11 @@ module core_index (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -5139,11 +5140,11 @@ module core_port (
     input wire permit,
     input wire [10:0] address,
     input wire [5:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -5165,7 +5166,7 @@ module core_port (
     output wire [2:0] operation,
     output wire go,
     output wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -5239,7 +5240,7 @@ module core_port (
     reg [9:0] dst_q_q;
     reg [1:0] tag_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -5515,7 +5516,7 @@ module core_levels (
     input wire [23:0] fold_row,
     input wire [63:0] fold_value,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -5543,12 +5544,12 @@ module core_levels (
     reg [87:0] map_key;
     wire map_found;
     wire [34:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -5563,7 +5564,7 @@ module core_levels (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [87:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [34:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -5601,11 +5602,11 @@ module core_levels (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -5632,16 +5633,16 @@ module core_levels (
     wire [2079:0] root_entries_word;
     wire [31:0] root_entries_select;
     wire [64:0] root_entries_entry;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags;
     // verilator lint_on UNUSEDSIGNAL
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [64:0] root_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
     wire [2079:0] root_entries_replaced;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
@@ -5650,12 +5651,12 @@ module core_levels (
     wire [31:0] child_entries_select;
     wire [24:0] child_entries_entry;
     wire [31:0] child_entries_flags;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] child_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
     wire [799:0] child_entries_replaced;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] child_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
@@ -5664,7 +5665,7 @@ module core_levels (
     wire [31:0] block_entries_select;
     reg [64:0] block_entries_entry;
     wire [31:0] block_entries_flags;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [64:0] block_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
@@ -6163,7 +6164,7 @@ module core_sums (
     input wire [23:0] fold_row,
     input wire [63:0] fold_value,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -6538,13 +6539,13 @@ endmodule
 module core_layout (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [20:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -6580,7 +6581,7 @@ module core_index_2 (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -6616,12 +6617,12 @@ module core_index_2 (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -6636,7 +6637,7 @@ module core_index_2 (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -6653,11 +6654,11 @@ module core_index_2 (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -6903,7 +6904,7 @@ module core_index_3 (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -6939,12 +6940,12 @@ module core_index_3 (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -6959,7 +6960,7 @@ module core_index_3 (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -6976,11 +6977,11 @@ module core_index_3 (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -7226,7 +7227,7 @@ module core_index_4 (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -7262,12 +7263,12 @@ module core_index_4 (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -7282,7 +7283,7 @@ module core_index_4 (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -7299,11 +7300,11 @@ module core_index_4 (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -7615,11 +7616,11 @@ module core_ports (
     input wire permit,
     input wire [10:0] address,
     input wire [1:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -7640,7 +7641,7 @@ module core_ports (
     output wire [11:0] ask_word,
     output wire fold_out,
     output wire [3:0] column,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -7671,7 +7672,7 @@ module core_ports (
     reg [23:0] row_q_q;
     reg [65:0] value_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -7884,11 +7885,11 @@ module core_fetch_port (
     input wire live,
     input wire [10:0] address,
     input wire [1:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -7898,7 +7899,7 @@ module core_fetch_port (
     input wire [65:0] row_data,
     // verilator lint_on UNUSEDSIGNAL
     output wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -7986,11 +7987,11 @@ module core_key_unit (
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -8108,7 +8109,7 @@ module core_key_unit (
     reg [7:0] entry_q_q;
     reg [2:0] truth_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -8301,13 +8302,13 @@ endmodule
 module core_members (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [24:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -8665,16 +8666,16 @@ endmodule
 module core_registers (
     input wire clock,
     input wire write_0,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [5:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
     input wire [65:0] write_data_0,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [5:0] read_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [5:0] read_address_1,
     // verilator lint_on UNUSEDSIGNAL
@@ -8784,13 +8785,13 @@ module core_fields (
     input wire clock,
     input wire reset,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [20:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -8828,7 +8829,7 @@ module core_fields (
     wire [63:0] check_high;
     wire check_wrong;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [20:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -8956,13 +8957,13 @@ module core_columns_2 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -9032,11 +9033,11 @@ module core_key_unit_2 (
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -9154,7 +9155,7 @@ module core_key_unit_2 (
     reg [7:0] entry_q_q;
     reg [2:0] truth_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -9348,13 +9349,13 @@ module core_columns_3 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -9416,13 +9417,13 @@ module core_columns_4 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -9492,11 +9493,11 @@ module core_key_unit_3 (
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -9614,7 +9615,7 @@ module core_key_unit_3 (
     reg [7:0] entry_q_q;
     reg [2:0] truth_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -9808,13 +9809,13 @@ module core_columns_5 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -9884,11 +9885,11 @@ module core_key_unit_4 (
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -10006,7 +10007,7 @@ module core_key_unit_4 (
     reg [7:0] entry_q_q;
     reg [2:0] truth_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -10353,7 +10354,7 @@ module core_all_columns (
     input wire [3:0] part_5,
     input wire [3:0] part_6,
     input wire [3:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [31:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -10370,7 +10371,7 @@ module core_all_rows (
     input wire [23:0] part_5,
     input wire [23:0] part_6,
     input wire [23:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [191:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -10387,7 +10388,7 @@ module core_all_values (
     input wire [65:0] part_5,
     input wire [65:0] part_6,
     input wire [65:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [527:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -10420,7 +10421,7 @@ module core_groups_2 (
     input wire part_5,
     input wire part_6,
     input wire part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [7:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -10437,7 +10438,7 @@ module core_words (
     input wire [11:0] part_5,
     input wire [11:0] part_6,
     input wire [11:0] part_7,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [95:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -10502,7 +10503,7 @@ module core_arrivals (
     input wire part_29,
     input wire part_30,
     input wire part_31,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [31:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -10521,7 +10522,7 @@ module core_map_6 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -11312,7 +11313,7 @@ module core_divider (
     wire steps_31_valid_q;
     wire [63:0] steps_31_remainder_q;
     wire [63:0] steps_31_low_q;
-    // Behind the last step nobody divides.
+    // There is no division after the last step.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] steps_31_divisor_q;
     // verilator lint_on UNUSEDSIGNAL
@@ -11325,7 +11326,7 @@ module core_divider (
     reg negative;
     reg [31:0] noted;
     reg [127:0] half_added;
-    // A note has room for more.
+    // A note has spare bits.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] last_note;
     // verilator lint_on UNUSEDSIGNAL
@@ -12237,11 +12238,11 @@ module core_group_units (
     input wire [7:0] program_write,
     input wire second_write,
     input wire configure,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -12291,7 +12292,7 @@ module core_group_units (
     output reg [2:0] level_truth_1,
     input wire [7:0] fold_out,
     input wire [191:0] fold_rows,
-    // What is folded has no tag: a value that is none is not folded.
+    // A fold takes only values without a tag.
     // verilator lint_off UNUSEDSIGNAL
     input wire [527:0] fold_values,
     // verilator lint_on UNUSEDSIGNAL
@@ -12346,28 +12347,28 @@ module core_group_units (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
     // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
     // verilator lint_on UNUSEDSIGNAL
@@ -12470,7 +12471,7 @@ module core_group_units (
     reg levels_0_ask_group;
     wire [23:0] levels_0_ask_row;
     wire [63:0] levels_0_ask_value;
-    // A question that a port can answer itself comes by here too.
+    // Questions that the port answers itself are included.
     // verilator lint_off UNUSEDSIGNAL
     wire levels_0_answer;
     // verilator lint_on UNUSEDSIGNAL
@@ -12500,7 +12501,7 @@ module core_group_units (
     reg levels_1_ask_group;
     wire [23:0] levels_1_ask_row;
     wire [63:0] levels_1_ask_value;
-    // A question that a port can answer itself comes by here too.
+    // Questions that the port answers itself are included.
     // verilator lint_off UNUSEDSIGNAL
     wire levels_1_answer;
     // verilator lint_on UNUSEDSIGNAL
@@ -12517,7 +12518,7 @@ module core_group_units (
     reg [12:0] asked_0_1_q;
     reg [12:0] asked_1_0_q;
     reg [12:0] asked_1_1_q;
-    // Settings stand where the word of the program has them, with bits between that mean nothing.
+    // The settings have the layout of the program word, which has unused bits.
     // verilator lint_off UNUSEDSIGNAL
     reg [37:0] settings_q;
     // verilator lint_on UNUSEDSIGNAL
@@ -13114,11 +13115,11 @@ module core_lanes (
     input wire live,
     input wire [10:0] address,
     input wire [3:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -13185,13 +13186,13 @@ module core_lanes (
     wire lane_value_valid;
     wire [63:0] lane_value_bits;
     wire [1:0] lane_value_tag;
-    // A slot, the longest, has ten bits; a destination has room for more.
+    // A slot has ten bits, a destination more.
     // verilator lint_off UNUSEDSIGNAL
     wire [12:0] lane_value_dst;
     // verilator lint_on UNUSEDSIGNAL
     wire lane_truth_valid;
     wire [2:0] lane_truth;
-    // A predicate of a lane has ten bits; a destination has room for more.
+    // A predicate of a lane has ten bits, a destination more.
     // verilator lint_off UNUSEDSIGNAL
     wire [12:0] lane_truth_dst;
     // verilator lint_on UNUSEDSIGNAL
@@ -13199,7 +13200,7 @@ module core_lanes (
     reg [9:0] published_slot_q;
     reg [65:0] published_data_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -13371,11 +13372,11 @@ module core_logic_units (
     input wire live,
     input wire [10:0] address,
     input wire program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -13406,7 +13407,7 @@ module core_logic_units (
     wire [10:0] chain_mode;
     wire [2:0] chain_result;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -13453,13 +13454,13 @@ endmodule
 module core_headers (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [16:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -13488,12 +13489,12 @@ endmodule
 module core_entries (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [7:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -13524,11 +13525,11 @@ module core_table_units (
     input wire [7:0] program_write,
     input wire second_write,
     input wire configure,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -13566,7 +13567,7 @@ module core_table_units (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
@@ -13618,28 +13619,28 @@ module core_table_units (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
     // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
     // verilator lint_on UNUSEDSIGNAL
@@ -13861,11 +13862,11 @@ module core_table_units_2 (
     input wire [7:0] program_write,
     input wire second_write,
     input wire configure,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -13903,7 +13904,7 @@ module core_table_units_2 (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
@@ -13955,28 +13956,28 @@ module core_table_units_2 (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
     // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
     // verilator lint_on UNUSEDSIGNAL
@@ -14198,11 +14199,11 @@ module core_table_units_3 (
     input wire [7:0] program_write,
     input wire second_write,
     input wire configure,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -14240,7 +14241,7 @@ module core_table_units_3 (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
@@ -14292,28 +14293,28 @@ module core_table_units_3 (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
     // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
     // verilator lint_on UNUSEDSIGNAL
@@ -14535,11 +14536,11 @@ module core_table_units_4 (
     input wire [7:0] program_write,
     input wire second_write,
     input wire configure,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -14577,7 +14578,7 @@ module core_table_units_4 (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
@@ -14629,28 +14630,28 @@ module core_table_units_4 (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
     // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
     // verilator lint_on UNUSEDSIGNAL
@@ -14867,11 +14868,11 @@ module core_column_ports (
     input wire permit,
     input wire [10:0] address,
     input wire [15:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -16072,12 +16073,12 @@ module core_dictionary (
     wire [127:0] map_key;
     wire map_found;
     wire [15:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -16092,7 +16093,7 @@ module core_dictionary (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -17140,11 +17141,11 @@ module core_divider_unit (
     input wire live,
     input wire [10:0] address,
     input wire [3:0] program_write,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -17197,12 +17198,12 @@ module core_divider_unit (
     wire divider_valid;
     wire [63:0] divider_bits;
     wire [1:0] divider_tag;
-    // A slot has ten bits; a destination has room for more.
+    // A slot has ten bits, a destination more.
     // verilator lint_off UNUSEDSIGNAL
     wire [12:0] divider_target;
     // verilator lint_on UNUSEDSIGNAL
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -17440,131 +17441,131 @@ module core_lane_predicates (
     input wire write_29,
     input wire write_30,
     input wire write_31,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_7,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_8,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_9,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_10,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_11,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_12,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_13,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_14,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_15,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_16,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_17,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_18,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_19,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_20,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_21,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_22,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_23,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_24,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_25,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_26,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_27,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_28,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_29,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_30,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_31,
     // verilator lint_on UNUSEDSIGNAL
@@ -17600,355 +17601,355 @@ module core_lane_predicates (
     input wire [2:0] write_data_29,
     input wire [2:0] write_data_30,
     input wire [2:0] write_data_31,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_7,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_8,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_9,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_10,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_11,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_12,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_13,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_14,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_15,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_16,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_17,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_18,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_19,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_20,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_21,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_22,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_23,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_24,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_25,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_26,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_27,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_28,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_29,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_30,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_31,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_32,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_33,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_34,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_35,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_36,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_37,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_38,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_39,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_40,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_41,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_42,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_43,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_44,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_45,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_46,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_47,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_48,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_49,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_50,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_51,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_52,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_53,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_54,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_55,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_56,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_57,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_58,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_59,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_60,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_61,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_62,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_63,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_64,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_65,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_66,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_67,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_68,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_69,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_70,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_71,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_72,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_73,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_74,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_75,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_76,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_77,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_78,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_79,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_80,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_81,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_82,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_83,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_84,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_85,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_86,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_87,
     // verilator lint_on UNUSEDSIGNAL
@@ -21376,35 +21377,35 @@ module core_logic_predicates (
     input wire write_5,
     input wire write_6,
     input wire write_7,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] write_address_7,
     // verilator lint_on UNUSEDSIGNAL
@@ -21416,355 +21417,355 @@ module core_logic_predicates (
     input wire [2:0] write_data_5,
     input wire [2:0] write_data_6,
     input wire [2:0] write_data_7,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_7,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_8,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_9,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_10,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_11,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_12,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_13,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_14,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_15,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_16,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_17,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_18,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_19,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_20,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_21,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_22,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_23,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_24,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_25,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_26,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_27,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_28,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_29,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_30,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_31,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_32,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_33,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_34,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_35,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_36,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_37,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_38,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_39,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_40,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_41,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_42,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_43,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_44,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_45,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_46,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_47,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_48,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_49,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_50,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_51,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_52,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_53,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_54,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_55,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_56,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_57,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_58,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_59,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_60,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_61,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_62,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_63,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_64,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_65,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_66,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_67,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_68,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_69,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_70,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_71,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_72,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_73,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_74,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_75,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_76,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_77,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_78,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_79,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_80,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_81,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_82,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_83,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_84,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_85,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_86,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_87,
     // verilator lint_on UNUSEDSIGNAL
@@ -23036,7 +23037,7 @@ module core_parse (
     input wire bank,
     input wire cfg_valid,
     input wire [13:0] cfg_address,
-    // A word has 64 bits, a layout's fewer.
+    // A word has 64 bits, a layout word fewer.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] cfg_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -23751,7 +23752,7 @@ module core_parse (
     wire [16:0] header;
     wire [7:0] last;
     reg [63:0] keep;
-    // Between the dictionary and the level stores no unit is read back.
+    // Some numbers name no unit that is read back.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] named;
     // verilator lint_on UNUSEDSIGNAL
@@ -25062,35 +25063,35 @@ module core_read_back (
     input wire [127:0] key_5,
     input wire [127:0] key_6,
     input wire [127:0] key_7,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_7,
     // verilator lint_on UNUSEDSIGNAL
@@ -25121,7 +25122,7 @@ module core_read_back (
     input wire [15:0] code,
     output reg [127:0] data
 );
-    // Between the dictionary and the level stores no unit is read back.
+    // Some numbers name no unit that is read back.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] named;
     // verilator lint_on UNUSEDSIGNAL
@@ -25297,67 +25298,67 @@ module core_result_buses (
     input wire [1:0] fetched_tag_5,
     input wire [1:0] fetched_tag_6,
     input wire [1:0] fetched_tag_7,
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_0,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_1,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_2,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_3,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_4,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_5,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_6,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_first_7,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_0,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_1,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_2,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_3,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_4,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_5,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_6,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which say where a column goes.
+    // A word has 64 bits, not all of which belong to a column.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] fetched_second_7,
     // verilator lint_on UNUSEDSIGNAL
@@ -25516,7 +25517,7 @@ module core_result_buses (
         end
     end
 
-    // The bus of each result, one bit.
+    // The bus of each result, one bit a bus.
     reg [31:0] hit0;
     reg [31:0] hit1;
     reg [31:0] hit2;
@@ -26043,7 +26044,7 @@ module core_sequencer (
     wire [7:0] entries_write_address;
     wire [63:0] entries_write_data;
     wire [7:0] entries_read_address;
-    // A word has 64 bits, a transaction's entry fewer.
+    // A word has 64 bits, an entry of the table fewer.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] entries_read_data;
     // verilator lint_on UNUSEDSIGNAL
@@ -26183,131 +26184,131 @@ module core_slots (
     input wire write_29,
     input wire write_30,
     input wire write_31,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_7,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_8,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_9,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_10,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_11,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_12,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_13,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_14,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_15,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_16,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_17,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_18,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_19,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_20,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_21,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_22,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_23,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_24,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_25,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_26,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_27,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_28,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_29,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_30,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] write_address_31,
     // verilator lint_on UNUSEDSIGNAL
@@ -26343,527 +26344,527 @@ module core_slots (
     input wire [65:0] write_data_29,
     input wire [65:0] write_data_30,
     input wire [65:0] write_data_31,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_7,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_8,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_9,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_10,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_11,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_12,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_13,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_14,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_15,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_16,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_17,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_18,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_19,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_20,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_21,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_22,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_23,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_24,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_25,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_26,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_27,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_28,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_29,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_30,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_31,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_32,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_33,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_34,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_35,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_36,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_37,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_38,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_39,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_40,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_41,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_42,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_43,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_44,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_45,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_46,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_47,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_48,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_49,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_50,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_51,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_52,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_53,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_54,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_55,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_56,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_57,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_58,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_59,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_60,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_61,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_62,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_63,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_64,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_65,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_66,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_67,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_68,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_69,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_70,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_71,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_72,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_73,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_74,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_75,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_76,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_77,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_78,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_79,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_80,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_81,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_82,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_83,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_84,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_85,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_86,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_87,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_88,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_89,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_90,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_91,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_92,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_93,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_94,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_95,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_96,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_97,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_98,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_99,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_100,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_101,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_102,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_103,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_104,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_105,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_106,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_107,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_108,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_109,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_110,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_111,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_112,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_113,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_114,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_115,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_116,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_117,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_118,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_119,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_120,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_121,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_122,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_123,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_124,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_125,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_126,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_127,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_128,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_129,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_130,
     // verilator lint_on UNUSEDSIGNAL
@@ -33657,11 +33658,11 @@ module core (
     input wire m_axis_c2h_tready,
     input wire program_write,
     input wire [7:0] program_memory,
-    // Layout words have the longest addresses, 14 bits.
+    // The longest addresses, those of layout words, have 14 bits.
     // verilator lint_off UNUSEDSIGNAL
     input wire [15:0] program_address,
     // verilator lint_on UNUSEDSIGNAL
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -36606,7 +36607,7 @@ module core (
     reg frame_valid;
     reg [31:0] lane_memory;
     reg [7:0] logic_memory;
-    // The memories below are decoded elsewhere, above there are none.
+    // The other numbers of memories are decoded elsewhere, or unused.
     // verilator lint_off UNUSEDSIGNAL
     reg [31:0] group_memory;
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
-// dictionary: texts become codes, and those of accepted messages are kept
+// SPDX-License-Identifier: Apache-2.0
+// dictionary: texts become codes, and the new texts of accepted messages are stored
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,7 +11,7 @@
 module dictionary_ways (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +19,7 @@ module dictionary_ways (
     input wire [127:0] write_key,
     input wire [15:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -212,7 +213,7 @@ module dictionary_arrivals (
     input wire part_29,
     input wire part_30,
     input wire part_31,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output wire [31:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -231,7 +232,7 @@ module dictionary_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -691,12 +692,12 @@ module dictionary (
     wire [127:0] map_key;
     wire map_found;
     wire [15:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -711,7 +712,7 @@ module dictionary (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // divider: quotient, remainder, multiply-divide
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -630,7 +631,7 @@ module divider (
     wire steps_31_valid_q;
     wire [63:0] steps_31_remainder_q;
     wire [63:0] steps_31_low_q;
-    // Behind the last step nobody divides.
+    // There is no division after the last step.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] steps_31_divisor_q;
     // verilator lint_on UNUSEDSIGNAL
@@ -643,7 +644,7 @@ module divider (
     reg negative;
     reg [31:0] noted;
     reg [127:0] half_added;
-    // A note has room for more.
+    // A note has spare bits.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] last_note;
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
-// fetch_port: which row of a table is fetched, and which of its columns go where
+// SPDX-License-Identifier: Apache-2.0
+// fetch_port: the row of a table that is fetched, and the slots of its columns
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,12 +11,12 @@
 module fetch_port_first (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -40,7 +41,7 @@ module fetch_port (
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -50,7 +51,7 @@ module fetch_port (
     input wire [65:0] row_data,
     // verilator lint_on UNUSEDSIGNAL
     output wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
-// group_unit: a hidden table of 4,096 groups: key index, members, counts and sums, minima and maxima
+// SPDX-License-Identifier: Apache-2.0
+// group_unit: a hidden table of 4,096 groups: key index, members, counts, sums, minima, maxima
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,7 +11,7 @@
 module group_unit_ways (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +19,7 @@ module group_unit_ways (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -98,7 +99,7 @@ endmodule
 module group_unit_ways_2 (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -106,7 +107,7 @@ module group_unit_ways_2 (
     input wire [87:0] write_key,
     input wire [34:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -186,13 +187,13 @@ endmodule
 module group_unit_queue (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -222,7 +223,7 @@ module group_unit_window (
     input wire [3:0] enter_slot,
     input wire [24:0] enter_word,
     input wire [3:0] slot,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output reg [24:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -358,12 +359,12 @@ endmodule
 module group_unit_constants (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -384,13 +385,13 @@ endmodule
 module group_unit_queue_2 (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -730,7 +731,7 @@ module group_unit_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1071,13 +1072,13 @@ endmodule
 module group_unit_place (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1335,13 +1336,13 @@ endmodule
 module group_unit_best (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [64:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1363,7 +1364,7 @@ module group_unit_best_of (
     input wire clock,
     input wire is_max,
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -1405,13 +1406,13 @@ endmodule
 module group_unit_bests (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [2079:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1437,7 +1438,7 @@ endmodule
 
 module group_unit_block_entries (
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -1473,7 +1474,7 @@ module group_unit_block_entries (
 endmodule
 
 module group_unit_block_number (
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [31:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -1492,13 +1493,13 @@ endmodule
 module group_unit_blocks (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [2079:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1518,7 +1519,7 @@ endmodule
 
 module group_unit_child_entries (
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [799:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -1556,13 +1557,13 @@ endmodule
 module group_unit_children (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [799:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1583,13 +1584,13 @@ endmodule
 module group_unit_counts (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [10:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1618,7 +1619,7 @@ module group_unit_map_2 (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1959,13 +1960,13 @@ endmodule
 module group_unit_memory (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [120:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1993,7 +1994,7 @@ module group_unit_index (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -2029,12 +2030,12 @@ module group_unit_index (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -2049,7 +2050,7 @@ module group_unit_index (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -2066,11 +2067,11 @@ module group_unit_index (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -2314,7 +2315,7 @@ module group_unit_port (
     input wire [10:0] address,
     input wire [5:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -2336,7 +2337,7 @@ module group_unit_port (
     output wire [2:0] operation,
     output wire go,
     output wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -2410,7 +2411,7 @@ module group_unit_port (
     reg [9:0] dst_q_q;
     reg [1:0] tag_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -2686,7 +2687,7 @@ module group_unit_levels (
     input wire [23:0] fold_row,
     input wire [63:0] fold_value,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -2714,12 +2715,12 @@ module group_unit_levels (
     reg [87:0] map_key;
     wire map_found;
     wire [34:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -2734,7 +2735,7 @@ module group_unit_levels (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [87:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [34:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -2772,11 +2773,11 @@ module group_unit_levels (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -2803,16 +2804,16 @@ module group_unit_levels (
     wire [2079:0] root_entries_word;
     wire [31:0] root_entries_select;
     wire [64:0] root_entries_entry;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags;
     // verilator lint_on UNUSEDSIGNAL
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [64:0] root_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
     wire [2079:0] root_entries_replaced;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
@@ -2821,12 +2822,12 @@ module group_unit_levels (
     wire [31:0] child_entries_select;
     wire [24:0] child_entries_entry;
     wire [31:0] child_entries_flags;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] child_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
     wire [799:0] child_entries_replaced;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] child_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
@@ -2835,7 +2836,7 @@ module group_unit_levels (
     wire [31:0] block_entries_select;
     reg [64:0] block_entries_entry;
     wire [31:0] block_entries_flags;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [64:0] block_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
@@ -3334,7 +3335,7 @@ module group_unit_sums (
     input wire [23:0] fold_row,
     input wire [63:0] fold_value,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -3465,7 +3466,7 @@ module group_unit_fetch_port (
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -3475,7 +3476,7 @@ module group_unit_fetch_port (
     input wire [65:0] row_data,
     // verilator lint_on UNUSEDSIGNAL
     output wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -3564,7 +3565,7 @@ module group_unit_key_unit (
     input wire [10:0] address,
     input wire [6:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -3682,7 +3683,7 @@ module group_unit_key_unit (
     reg [7:0] entry_q_q;
     reg [2:0] truth_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -3875,13 +3876,13 @@ endmodule
 module group_unit_members (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [24:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -3912,7 +3913,7 @@ module group_unit (
     input wire second_write,
     input wire configure,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -3962,7 +3963,7 @@ module group_unit (
     output reg [2:0] level_truth_1,
     input wire [7:0] fold_out,
     input wire [191:0] fold_rows,
-    // What is folded has no tag: a value that is none is not folded.
+    // A fold takes only values without a tag.
     // verilator lint_off UNUSEDSIGNAL
     input wire [527:0] fold_values,
     // verilator lint_on UNUSEDSIGNAL
@@ -4017,28 +4018,28 @@ module group_unit (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
     // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
     // verilator lint_on UNUSEDSIGNAL
@@ -4141,7 +4142,7 @@ module group_unit (
     reg levels_0_ask_group;
     wire [23:0] levels_0_ask_row;
     wire [63:0] levels_0_ask_value;
-    // A question that a port can answer itself comes by here too.
+    // Questions that the port answers itself are included.
     // verilator lint_off UNUSEDSIGNAL
     wire levels_0_answer;
     // verilator lint_on UNUSEDSIGNAL
@@ -4171,7 +4172,7 @@ module group_unit (
     reg levels_1_ask_group;
     wire [23:0] levels_1_ask_row;
     wire [63:0] levels_1_ask_value;
-    // A question that a port can answer itself comes by here too.
+    // Questions that the port answers itself are included.
     // verilator lint_off UNUSEDSIGNAL
     wire levels_1_answer;
     // verilator lint_on UNUSEDSIGNAL
@@ -4188,7 +4189,7 @@ module group_unit (
     reg [12:0] asked_0_1_q;
     reg [12:0] asked_1_0_q;
     reg [12:0] asked_1_1_q;
-    // Settings stand where the word of the program has them, with bits between that mean nothing.
+    // The settings have the layout of the program word, which has unused bits.
     // verilator lint_off UNUSEDSIGNAL
     reg [37:0] settings_q;
     // verilator lint_on UNUSEDSIGNAL

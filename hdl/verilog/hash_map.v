@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // hash_map: a map from keys to rows in 2,048 buckets a way
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,7 +11,7 @@
 module hash_map_ways (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +19,7 @@ module hash_map_ways (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -182,7 +183,7 @@ module hash_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL

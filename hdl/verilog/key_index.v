@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // key_index: the key index of a table of 4,096 rows, with their allocator
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,7 +11,7 @@
 module key_index_ways (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +19,7 @@ module key_index_ways (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -98,13 +99,13 @@ endmodule
 module key_index_queue (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -134,7 +135,7 @@ module key_index_window (
     input wire [3:0] enter_slot,
     input wire [24:0] enter_word,
     input wire [3:0] slot,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output reg [24:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -477,7 +478,7 @@ module key_index_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -818,13 +819,13 @@ endmodule
 module key_index_place (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -852,7 +853,7 @@ module key_index (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -888,12 +889,12 @@ module key_index (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -908,7 +909,7 @@ module key_index (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -925,11 +926,11 @@ module key_index (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL

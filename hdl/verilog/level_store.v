@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // level_store: the exact minimum or maximum of the values of 4,096 groups
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,7 +11,7 @@
 module level_store_ways (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +19,7 @@ module level_store_ways (
     input wire [87:0] write_key,
     input wire [34:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -98,13 +99,13 @@ endmodule
 module level_store_queue (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -134,7 +135,7 @@ module level_store_window (
     input wire [3:0] enter_slot,
     input wire [24:0] enter_word,
     input wire [3:0] slot,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output reg [24:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -473,13 +474,13 @@ endmodule
 module level_store_best (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [64:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -501,7 +502,7 @@ module level_store_best_of (
     input wire clock,
     input wire is_max,
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -543,13 +544,13 @@ endmodule
 module level_store_bests (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [2079:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -575,7 +576,7 @@ endmodule
 
 module level_store_block_entries (
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2079:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -611,7 +612,7 @@ module level_store_block_entries (
 endmodule
 
 module level_store_block_number (
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [31:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -630,13 +631,13 @@ endmodule
 module level_store_blocks (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [2079:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -656,7 +657,7 @@ endmodule
 
 module level_store_child_entries (
     input wire enable,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [799:0] word,
     // verilator lint_on UNUSEDSIGNAL
@@ -694,13 +695,13 @@ endmodule
 module level_store_children (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [799:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -721,13 +722,13 @@ endmodule
 module level_store_counts (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [10:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -756,7 +757,7 @@ module level_store_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -1105,7 +1106,7 @@ module level_store (
     input wire [23:0] fold_row,
     input wire [63:0] fold_value,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -1133,12 +1134,12 @@ module level_store (
     reg [87:0] map_key;
     wire map_found;
     wire [34:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -1153,7 +1154,7 @@ module level_store (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [87:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [34:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -1191,11 +1192,11 @@ module level_store (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -1222,16 +1223,16 @@ module level_store (
     wire [2079:0] root_entries_word;
     wire [31:0] root_entries_select;
     wire [64:0] root_entries_entry;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags;
     // verilator lint_on UNUSEDSIGNAL
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [64:0] root_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
     wire [2079:0] root_entries_replaced;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] root_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
@@ -1240,12 +1241,12 @@ module level_store (
     wire [31:0] child_entries_select;
     wire [24:0] child_entries_entry;
     wire [31:0] child_entries_flags;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] child_entries_picked;
     // verilator lint_on UNUSEDSIGNAL
     wire [799:0] child_entries_replaced;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [31:0] child_entries_flags_after;
     // verilator lint_on UNUSEDSIGNAL
@@ -1254,7 +1255,7 @@ module level_store (
     wire [31:0] block_entries_select;
     reg [64:0] block_entries_entry;
     wire [31:0] block_entries_flags;
-    // Of a block's entry in its root that it is there, of its child the handle.
+    // Only the flags of root entries and the handles of children are used.
     // verilator lint_off UNUSEDSIGNAL
     wire [64:0] block_entries_picked;
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // logic_unit: a logic unit with its program memory
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -194,7 +195,7 @@ module logic_unit (
     wire [10:0] chain_mode;
     wire [2:0] chain_result;
 
-    // Bit 62 has no meaning.
+    // Bit 62 is unused without `TO_ENTRY`.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL

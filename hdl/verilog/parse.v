@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // parse: frames of up to four beats become values of fields
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -504,7 +505,7 @@ module parse (
     input wire bank,
     input wire cfg_valid,
     input wire [13:0] cfg_address,
-    // A word has 64 bits, a layout's fewer.
+    // A word has 64 bits, a layout word fewer.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] cfg_data,
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
-// read_back: what of the tables is read back
+// SPDX-License-Identifier: Apache-2.0
+// read_back: selects what is read back of the tables
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -34,35 +35,35 @@ module read_back (
     input wire [127:0] key_5,
     input wire [127:0] key_6,
     input wire [127:0] key_7,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_0,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_1,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_2,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_3,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_4,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_5,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_6,
     // verilator lint_on UNUSEDSIGNAL
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row_7,
     // verilator lint_on UNUSEDSIGNAL
@@ -93,7 +94,7 @@ module read_back (
     input wire [15:0] code,
     output reg [127:0] data
 );
-    // Between the dictionary and the level stores no unit is read back.
+    // Some numbers name no unit that is read back.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] named;
     // verilator lint_on UNUSEDSIGNAL

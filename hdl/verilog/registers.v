@@ -1,8 +1,9 @@
-// registers: what the host reads and writes, over AXI-Lite
+// SPDX-License-Identifier: Apache-2.0
+// registers: the registers of the host, over AXI-Lite
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -11,7 +12,7 @@ module registers (
     input wire clock,
     input wire reset,
     input wire [11:0] s_axil_awaddr,
-    // Everyone may do everything; AXI wants the port all the same.
+    // No access is restricted; AXI requires the port.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2:0] s_axil_awprot,
     // verilator lint_on UNUSEDSIGNAL
@@ -25,7 +26,7 @@ module registers (
     output wire s_axil_bvalid,
     input wire s_axil_bready,
     input wire [11:0] s_axil_araddr,
-    // Everyone may do everything; AXI wants the port all the same.
+    // No access is restricted; AXI requires the port.
     // verilator lint_off UNUSEDSIGNAL
     input wire [2:0] s_axil_arprot,
     // verilator lint_on UNUSEDSIGNAL

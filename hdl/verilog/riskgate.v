@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
 // riskgate: the engine with AXI-Streams for orders and verdicts and AXI-Lite registers
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here. Its parts stand in core.v and registers.v.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernels, not this file.
+// It needs core.v and registers.v.
 
 `default_nettype none
 
@@ -66,7 +68,7 @@ module riskgate (
     wire [31:0] scan_address;
     // verilator lint_on UNUSEDSIGNAL
     wire [127:0] scan_data;
-    // For benches that look at the core alone.
+    // Only benches of the core read it.
     // verilator lint_off UNUSEDSIGNAL
     wire [2:0] probe;
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // sequencer: steps through the transaction of a frame's kind
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -50,7 +51,7 @@ module sequencer (
     wire [7:0] entries_write_address;
     wire [63:0] entries_write_data;
     wire [7:0] entries_read_address;
-    // A word has 64 bits, a transaction's entry fewer.
+    // A word has 64 bits, an entry of the table fewer.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] entries_read_data;
     // verilator lint_on UNUSEDSIGNAL

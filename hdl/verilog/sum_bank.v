@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // sum_bank: count and sum of the values of 4,096 groups
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,13 +11,13 @@
 module sum_bank_memory (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [120:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -45,7 +46,7 @@ module sum_bank (
     input wire [23:0] fold_row,
     input wire [63:0] fold_value,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL

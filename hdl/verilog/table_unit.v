@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // table_unit: a declared table of 4,096 rows: key index, columns and their ports
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none
@@ -10,7 +11,7 @@
 module table_unit_ways (
     input wire clock,
     input wire [3:0] write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -18,7 +19,7 @@ module table_unit_ways (
     input wire [127:0] write_key,
     input wire [23:0] write_payload,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -98,13 +99,13 @@ endmodule
 module table_unit_queue (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [23:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -134,7 +135,7 @@ module table_unit_window (
     input wire [3:0] enter_slot,
     input wire [24:0] enter_word,
     input wire [3:0] slot,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     output reg [24:0] word
     // verilator lint_on UNUSEDSIGNAL
@@ -270,12 +271,12 @@ endmodule
 module table_unit_constants (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [63:0] write_data,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [10:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -541,7 +542,7 @@ module table_unit_map (
     output reg [23:0] free_address,
     input wire [15:0] write_slots,
     input wire write_elsewhere,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -882,13 +883,13 @@ endmodule
 module table_unit_place (
     input wire clock,
     input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] write_address,
     // verilator lint_on UNUSEDSIGNAL
     input wire [39:0] write_data,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] read_address,
     // verilator lint_on UNUSEDSIGNAL
@@ -916,7 +917,7 @@ module table_unit_index (
     input wire [2:0] operation,
     input wire go,
     input wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -952,12 +953,12 @@ module table_unit_index (
     wire [127:0] map_key;
     wire map_found;
     wire [23:0] map_payload;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [15:0] map_hit;
     // verilator lint_on UNUSEDSIGNAL
     wire [15:0] map_free;
-    // Rows are found again by `place`, and texts never leave.
+    // `place` knows the place of a row, and texts are never removed.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_free_address;
     // verilator lint_on UNUSEDSIGNAL
@@ -972,7 +973,7 @@ module table_unit_index (
     wire [3:0] map_scan_slot;
     wire map_scan_taken;
     wire [127:0] map_scan_key;
-    // Of a level its count is read back, not its slot.
+    // The count of a level is read back, not its slot.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] map_scan_payload;
     // verilator lint_on UNUSEDSIGNAL
@@ -989,11 +990,11 @@ module table_unit_index (
     wire [23:0] allocator_freed;
     wire [23:0] allocator_handle;
     wire allocator_found;
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire allocator_ok;
     // verilator lint_on UNUSEDSIGNAL
-    // A level store takes blocks one by one and asks for no entry.
+    // A level store pops blocks and reserves none.
     // verilator lint_off UNUSEDSIGNAL
     wire [24:0] allocator_rows;
     // verilator lint_on UNUSEDSIGNAL
@@ -1237,7 +1238,7 @@ module table_unit_port (
     input wire [10:0] address,
     input wire [5:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -1259,7 +1260,7 @@ module table_unit_port (
     output wire [2:0] operation,
     output wire go,
     output wire [127:0] key,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -1333,7 +1334,7 @@ module table_unit_port (
     reg [9:0] dst_q_q;
     reg [1:0] tag_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -1602,13 +1603,13 @@ module table_unit_columns_2 (
     input wire clock,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
     input wire [527:0] write_values,
     input wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -1673,7 +1674,7 @@ module table_unit_fetch_port (
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -1683,7 +1684,7 @@ module table_unit_fetch_port (
     input wire [65:0] row_data,
     // verilator lint_on UNUSEDSIGNAL
     output wire read,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     output wire [23:0] row,
     // verilator lint_on UNUSEDSIGNAL
@@ -1772,7 +1773,7 @@ module table_unit_key_unit (
     input wire [10:0] address,
     input wire [6:0] program_write,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -1890,7 +1891,7 @@ module table_unit_key_unit (
     reg [7:0] entry_q_q;
     reg [2:0] truth_q_q;
 
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
@@ -2093,7 +2094,7 @@ module table_unit (
     input wire second_write,
     input wire configure,
     input wire [10:0] program_address,
-    // A word has 64 bits, not all of which a unit has a meaning for.
+    // A word has 64 bits, not all of which a unit uses.
     // verilator lint_off UNUSEDSIGNAL
     input wire [63:0] program_data,
     // verilator lint_on UNUSEDSIGNAL
@@ -2131,7 +2132,7 @@ module table_unit (
     output wire [593:0] fetched_values,
     input wire [7:0] write,
     input wire [31:0] write_columns,
-    // Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
     // verilator lint_off UNUSEDSIGNAL
     input wire [191:0] write_rows,
     // verilator lint_on UNUSEDSIGNAL
@@ -2183,28 +2184,28 @@ module table_unit (
     wire [65:0] key_unit_reserved_data;
     wire [7:0] key_unit_reserved_entry;
     wire [2:0] key_unit_reserved_truth;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_member_read;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_member_row;
     // verilator lint_on UNUSEDSIGNAL
     wire key_unit_last_member;
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_closing;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_closing_row;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire key_unit_opened;
     // verilator lint_on UNUSEDSIGNAL
-    // A declared table's rows have no members.
+    // The rows of a declared table have no members.
     // verilator lint_off UNUSEDSIGNAL
     wire [23:0] key_unit_opened_row;
     // verilator lint_on UNUSEDSIGNAL

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 // verdict: the verdict tree, which finds the lowest entry that is not true
 //
-// Made from hdl/src by `riskgate hdl emit`; change it there, not here.
+// Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.
 
-// A kernel's parts stand in its file.
+// The file holds all modules of the kernel.
 // verilator lint_off DECLFILENAME
 
 `default_nettype none

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A program loaded beside the one that runs, into the other bank.
+//! A program for the program bank that does not run, loaded while the other one runs.
 
-use super::{Memory, MicrocodeError, Write, blanks, load};
+use super::error::MicrocodeError;
+use super::load::{blanks, load};
+use super::memory::{Memory, Write};
 use crate::build::Build;
 use crate::program::Program;
 use std::collections::HashMap;
 
-/// The words of a program for a bank, zeros where it has none, as they are written while a program
-/// runs that it can take over from ([`crate::takeover`]). The configuration of the units and the
-/// texts are not among them, since both programs have the same. Their order does not matter:
-/// nothing looks at the bank before it runs.
+/// The words of a program for the other program bank, with zeros where the program defines none.
+///
+/// They are written while a program runs that this one can take over from ([`crate::takeover`]).
+/// They do not include the configuration of the units and the texts, which are equal in both
+/// programs. The order of the words does not matter, since no unit reads this bank yet.
 ///
 /// # Errors
 /// As [`load`].
@@ -23,8 +26,8 @@ pub fn beside(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, 
     Ok(words)
 }
 
-/// What the program memories hold, as far as their only writer knows. A program that ran in a bank
-/// before, or one much like it, is loaded again with the few words that differ.
+/// The content of the program memories, as their only writer knows it. A program that is loaded
+/// again, or one that differs little from the last one, needs only the words that differ.
 #[derive(Clone, Debug, Default)]
 pub struct Held(HashMap<(u8, u16), u64>);
 
@@ -34,7 +37,7 @@ impl Held {
         self.0.insert((word.memory.number(), word.address), word.data);
     }
 
-    /// Whether a word is there already.
+    /// Whether the memories already hold a word.
     pub fn has(&self, word: &Write) -> bool {
         self.0.get(&(word.memory.number(), word.address)) == Some(&word.data)
     }

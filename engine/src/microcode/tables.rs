@@ -2,19 +2,19 @@
 
 //! The words of table units: key operations, reserves, fetches, writes and folds.
 
-use super::{Memory, MicrocodeError, RESERVES_MAX, Write, predicate_address};
+use super::error::{MicrocodeError, RESERVES_MAX};
+use super::memory::{Memory, Write};
+use super::operand::{constant, guard, slot_or_constant};
+use super::parts::{column, fetch, key, operands, reserve, unit};
 use crate::build::{self, UNITS};
-use crate::isa::{Instruction, Opcode, Operand, Space};
+use crate::isa::{Instruction, Opcode, Operand};
+use crate::layout::Part;
 use crate::machine::WRITE_PORTS;
 use crate::program::{Program, Transaction};
-use crate::schema::ColumnKind;
-use crate::value::Value;
+use crate::schema::{ColumnKind, TableDef};
 use std::collections::BTreeSet;
 
-const _: () =
-    assert!(UNITS == 8 && WRITE_PORTS == 8, "memory numbers are given out for eight of each");
-
-/// What a key port does.
+/// An operation of a key port.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum KeyOperation {
@@ -32,7 +32,7 @@ pub enum KeyOperation {
     Close = 6,
 }
 
-/// What a write port does.
+/// An operation of a column port.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum ColumnOperation {
@@ -44,35 +44,38 @@ pub enum ColumnOperation {
     FoldOut = 3,
 }
 
-/// The word, 0 or 1, and the bit in it at which a column's part of a fetch begins: that it is
-/// fetched, and its slot.
+/// The place of a column's part in the words of a fetch: the word, 0 or 1, and the lowest bit of
+/// the part. The part begins with the bit *fetched* and continues with the slot.
 pub fn fetch_part(place: usize) -> (usize, usize) {
-    const PART_BITS: usize = 11;
-    match place.checked_sub(4) {
-        None => (0, PART_BITS + PART_BITS * place),
-        Some(place) => (1, PART_BITS * place),
+    let (word, part) = column_part(place);
+    (word, part.at)
+}
+
+fn column_part(place: usize) -> (usize, Part) {
+    match place.checked_sub(fetch::COLUMNS_FIRST) {
+        None => (0, fetch::FIRST[place]),
+        Some(place) => (1, fetch::SECOND[place]),
     }
 }
 
-/// The configuration of every unit that has a table, and of the others: no rows.
+/// The configuration of every unit; a unit without a table gets no rows.
 pub(super) fn configurations(program: &Program, units: &[u8]) -> Vec<Write> {
     let mut words = [0_u64; UNITS];
-    for (table, unit) in program.tables.iter().zip(units) {
-        let counts =
-            table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Count);
-        let counts = counts.fold(0, |word, (column, _)| word | 1 << (32 + build::bank(column)));
-        let maxima =
-            table.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Max);
-        let maxima =
-            maxima.fold(0, |word, (column, _)| word | 1 << (36 + build::level_store(column)));
-        words[usize::from(*unit)] = u64::from(table.rows_max) | counts | maxima;
+    for (table, number) in program.tables.iter().zip(units) {
+        let rows = unit::ROWS.put(table.rows_max as usize);
+        let settings = table.columns.iter().enumerate().map(|(column, def)| match def.kind {
+            ColumnKind::Count => unit::COUNTS[build::bank(column)].put(1),
+            ColumnKind::Max => unit::MAXIMA[build::level_store(column)].put(1),
+            ColumnKind::Data | ColumnKind::Rows | ColumnKind::Sum | ColumnKind::Min => 0,
+        });
+        words[usize::from(*number)] = settings.fold(rows, |word, setting| word | setting);
     }
     let write =
         |(unit, data): (usize, u64)| Write { memory: Memory::Unit(unit as u8), address: 0, data };
     words.into_iter().enumerate().map(write).collect()
 }
 
-/// What the units rely on beyond what makes a program sound.
+/// Checks what the units require beyond what makes a program sound.
 pub(super) fn check(program: &Program, transaction: &Transaction) -> Result<(), MicrocodeError> {
     for (index, table) in program.tables.iter().enumerate() {
         let of_table =
@@ -94,143 +97,143 @@ pub(super) fn check(program: &Program, transaction: &Transaction) -> Result<(), 
 }
 
 /// The words of an instruction on a table that has `unit`.
-pub(super) fn operation(
+pub(super) fn table_words(
     program: &Program,
     instruction: &Instruction,
     unit: u8,
-    address: u16,
-    writes: &mut Vec<Write>,
-) {
+) -> Vec<(Memory, u64)> {
     let [dst, a, b, c, d, e] = instruction.operands;
     let table = &program.tables[usize::from(instruction.unit)];
-    let constant = |operand: Operand| match operand.space {
-        Space::Constant => program.constants[usize::from(operand.index)],
-        _ => Value::new(0),
-    };
-    let guard = |predicate: Operand| (predicate_address(predicate), u64::from(predicate.is_some()));
-    let mut write = |memory, data| writes.push(Write { memory, address, data });
-    let key = |operation: KeyOperation, dst: Operand, row: Operand, keys: [Operand; 4]| {
-        let (predicate, guarded) = guard(e);
-        let widths = build::key_columns(table)
-            .zip(keys)
-            .enumerate()
-            .filter(|(_, (_, operand))| operand.is_some());
-        let mut word = operation as u64
-            | u64::from(dst.index) << 8
-            | predicate << 18
-            | guarded << 29
-            | u64::from(row.index) << 38;
-        let mut operands = 0;
-        for (i, (column, operand)) in widths {
-            let is_constant = operand.space != Space::Slot;
-            let index = if is_constant { 0 } else { u64::from(operand.index) };
-            let code = match column.bits {
-                16 => 1,
-                32 => 2,
-                _ => 3_u64,
-            };
-            word |= code << (48 + 2 * i);
-            operands |= (index | u64::from(is_constant) << 10) << (11 * i)
-                | (constant(operand).tag as u64) << (44 + 2 * i)
-                | u64::from(column.offset / 16) << (52 + 3 * i);
-        }
-        let constants = keys.map(|operand| constant(operand).bits as u64);
-        let words = [word, operands, constants[0], constants[1], constants[2], constants[3]];
-        words
-            .into_iter()
-            .enumerate()
-            .map(|(part, word)| (Memory::Table(unit, part as u8), word))
-            .collect::<Vec<_>>()
-    };
-    let column = |operation: ColumnOperation, place: usize, value: Operand, predicate: Operand| {
-        let port = (usize::from(b.index) % WRITE_PORTS) as u8;
-        let (predicate, guarded) = guard(predicate);
-        let is_constant = value.space != Space::Slot;
-        let index = if is_constant { 0 } else { u64::from(value.index) };
-        let word = operation as u64
-            | u64::from(unit) << 2
-            | (place as u64) << 5
-            | u64::from(a.index) << 9
-            | index << 19
-            | u64::from(is_constant) << 29
-            | (constant(value).tag as u64) << 30
-            | predicate << 32
-            | guarded << 43;
-        [(Memory::Writer(port, 0), word), (Memory::Writer(port, 1), constant(value).bits as u64)]
-    };
     let none = Operand::NONE;
+    let key = |operation, target, row, keys| {
+        let parts = Key { operation, target, row, keys, predicate: e };
+        key_words(program, table, unit, &parts)
+    };
+    let place = |column: Operand| build::fetched_place(table, usize::from(column.index));
     match instruction.opcode {
-        Opcode::Lookup => key(KeyOperation::Lookup, dst, none, [a, b, c, d])
-            .into_iter()
-            .for_each(|(m, w)| write(m, w)),
-        Opcode::Insert => key(KeyOperation::Insert, none, dst, [a, b, c, d])
-            .into_iter()
-            .for_each(|(m, w)| write(m, w)),
-        Opcode::Find => key(KeyOperation::Find, dst, none, [a, b, c, d])
-            .into_iter()
-            .for_each(|(m, w)| write(m, w)),
-        Opcode::Open => key(KeyOperation::Open, dst, none, [a, b, c, d])
-            .into_iter()
-            .for_each(|(m, w)| write(m, w)),
-        Opcode::Delete => {
-            key(KeyOperation::Delete, none, a, [none; 4]).into_iter().for_each(|(m, w)| write(m, w))
-        }
-        Opcode::Close => {
-            key(KeyOperation::Close, none, a, [none; 4]).into_iter().for_each(|(m, w)| write(m, w))
-        }
-        Opcode::Reserve => {
-            let (predicate, guarded) = guard(a);
-            let word = 1
-                | u64::from(dst.index) << 1
-                | predicate << 11
-                | guarded << 22
-                | u64::from(b.index) << 23;
-            write(Memory::Table(unit, 6), word);
-        }
-        Opcode::Fetch => {
-            let place = build::fetched_place(table, usize::from(b.index));
-            let part = 1 | u64::from(dst.index) << 1;
-            let row = 1 | u64::from(a.index) << 1;
-            // Fetches of one row and cycle share their words, which are put together by the
-            // address.
-            match fetch_part(place) {
-                (0, at) => write(Memory::Table(unit, 7), row | part << at),
-                (_, at) => {
-                    write(Memory::Table(unit, 7), row);
-                    write(Memory::TableSecond(unit), part << at);
-                }
-            }
-        }
+        Opcode::Lookup => key(KeyOperation::Lookup, dst, none, [a, b, c, d]),
+        Opcode::Insert => key(KeyOperation::Insert, none, dst, [a, b, c, d]),
+        Opcode::Find => key(KeyOperation::Find, dst, none, [a, b, c, d]),
+        Opcode::Open => key(KeyOperation::Open, dst, none, [a, b, c, d]),
+        Opcode::Delete => key(KeyOperation::Delete, none, a, [none; 4]),
+        Opcode::Close => key(KeyOperation::Close, none, a, [none; 4]),
+        Opcode::Reserve => vec![(Memory::Table(unit, 6), reserve_word(instruction))],
+        Opcode::Fetch => fetch_words(instruction, unit, place(b)),
         Opcode::Write => {
-            column(ColumnOperation::Write, b.index.into(), c, e)
-                .into_iter()
-                .for_each(|(m, w)| write(m, w));
+            let operation = column::OPERATION.put(ColumnOperation::Write as usize)
+                | guard(e, column::PREDICATE, column::GUARDED);
+            let access = Access { unit, place: b.index.into(), column: b, row: a, value: c };
+            column_words(program, operation, access)
         }
         Opcode::Fold => {
-            let operation =
-                if d.index == 1 { ColumnOperation::FoldOut } else { ColumnOperation::FoldIn };
-            let place = build::fetched_place(table, usize::from(b.index));
-            column(operation, place, c, none).into_iter().for_each(|(m, w)| write(m, w));
+            let is_out = d.index == 1;
+            let direction = if is_out { ColumnOperation::FoldOut } else { ColumnOperation::FoldIn };
+            let access = Access { unit, place: place(b), column: b, row: a, value: c };
+            column_words(program, column::OPERATION.put(direction as usize), access)
         }
         Opcode::Level => {
-            let place = build::fetched_place(table, usize::from(c.index));
-            let port = (usize::from(c.index) % WRITE_PORTS) as u8;
-            let (predicate, guarded) = guard(a);
-            let is_constant = d.space != Space::Slot;
-            let index = if is_constant { 0 } else { u64::from(d.index) };
-            let word = u64::from(unit) << 2
-                | (place as u64) << 5
-                | u64::from(b.index) << 9
-                | index << 19
-                | u64::from(is_constant) << 29
-                | (constant(d).tag as u64) << 30
-                | predicate << 32
-                | guarded << 43
-                | 1 << 44
-                | u64::from(dst.index) << 45;
-            write(Memory::Writer(port, 0), word);
-            write(Memory::Writer(port, 1), constant(d).bits as u64);
+            let question = column::ASK.put(1)
+                | column::ENTRY.put(dst.index.into())
+                | guard(a, column::PREDICATE, column::GUARDED);
+            let access = Access { unit, place: place(c), column: c, row: b, value: d };
+            column_words(program, question, access)
         }
-        _ => unreachable!("other instructions have no table unit"),
+        Opcode::Move
+        | Opcode::Add
+        | Opcode::Sub
+        | Opcode::Mul
+        | Opcode::Range
+        | Opcode::Select
+        | Opcode::Coalesce
+        | Opcode::Truth
+        | Opcode::Eq
+        | Opcode::Ne
+        | Opcode::Lt
+        | Opcode::Le
+        | Opcode::IsNull
+        | Opcode::NotNull
+        | Opcode::Clean
+        | Opcode::Chain
+        | Opcode::Div
+        | Opcode::Rem
+        | Opcode::MulDiv
+        | Opcode::Verdict => unreachable!("not an instruction of a table unit"),
     }
+}
+
+/// A key operation with its operands.
+struct Key {
+    operation: KeyOperation,
+    target: Operand,
+    row: Operand,
+    keys: [Operand; 4],
+    predicate: Operand,
+}
+
+fn key_words(program: &Program, table: &TableDef, unit: u8, of: &Key) -> Vec<(Memory, u64)> {
+    let mut word = key::OPERATION.put(of.operation as usize)
+        | key::TARGET.put(of.target.index.into())
+        | guard(of.predicate, key::PREDICATE, key::GUARDED)
+        | key::ROW.put(of.row.index.into());
+    let mut places = 0;
+    let columns = build::key_columns(table).zip(of.keys).enumerate();
+    for (i, (column, operand)) in columns.filter(|(_, (_, operand))| operand.is_some()) {
+        let width = match column.bits {
+            16 => 1,
+            32 => 2,
+            64 => 3,
+            bits => unreachable!("no key column has {bits} bits"),
+        };
+        word |= key::WIDTHS[i].put(width);
+        places |= slot_or_constant(operand, operands::SLOTS[i], operands::CONSTANTS[i])
+            | operands::TAGS[i].put(constant(program, operand).tag as usize)
+            | operands::OFFSETS[i].put((column.offset / operands::OFFSET_UNIT) as usize);
+    }
+    let constants = of.keys.map(|operand| constant(program, operand).bits as u64);
+    let words = [word, places].into_iter().chain(constants).enumerate();
+    words.map(|(part, word)| (Memory::Table(unit, part as u8), word)).collect()
+}
+
+fn reserve_word(instruction: &Instruction) -> u64 {
+    let [dst, predicate, entry, ..] = instruction.operands;
+    reserve::ISSUES.put(1)
+        | reserve::TARGET.put(dst.index.into())
+        | guard(predicate, reserve::PREDICATE, reserve::GUARDED)
+        | reserve::ENTRY.put(entry.index.into())
+}
+
+/// The words of a fetch of one column. Fetches of one row in one cycle share their words: the
+/// caller combines what has the same address with `or`.
+fn fetch_words(instruction: &Instruction, unit: u8, place: usize) -> Vec<(Memory, u64)> {
+    let [dst, row, ..] = instruction.operands;
+    let first = fetch::ISSUES.put(1) | fetch::ROW.put(row.index.into());
+    let (word, part) = column_part(place);
+    let column = (fetch::FETCHED.put(1) | fetch::TARGET.put(dst.index.into())) << part.at;
+    match word {
+        0 => vec![(Memory::Table(unit, 7), first | column)],
+        _ => vec![(Memory::Table(unit, 7), first), (Memory::TableSecond(unit), column)],
+    }
+}
+
+/// The cell that a column port accesses, and the value for it.
+struct Access {
+    unit: u8,
+    /// The number of the column in the unit.
+    place: usize,
+    /// The column of the table, which decides the port.
+    column: Operand,
+    row: Operand,
+    value: Operand,
+}
+
+fn column_words(program: &Program, operation: u64, access: Access) -> Vec<(Memory, u64)> {
+    let port = (usize::from(access.column.index) % WRITE_PORTS) as u8;
+    let constant = constant(program, access.value);
+    let word = operation
+        | column::UNIT.put(access.unit.into())
+        | column::COLUMN.put(access.place)
+        | column::ROW.put(access.row.index.into())
+        | slot_or_constant(access.value, column::VALUE, column::CONSTANT)
+        | column::TAG.put(constant.tag as usize);
+    vec![(Memory::Writer(port, 0), word), (Memory::Writer(port, 1), constant.bits as u64)]
 }

@@ -1,41 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Registers written where they are clocked.
+//! Writes registers in clocked processes.
 //!
-//! The HDL crate computes what a register takes, `x$d`, among all other logic, and holds what it
-//! has by `x$d = x$q`. An engineer writes `if (enable) x <= y` under the clock, which says the
-//! same, and which a simulator need not look at while `enable` is low. So of each register whose
-//! `x$d` nobody reads the statements move to a clocked process, with the conditions around them.
+//! The HDL crate computes the next value of a register, `x$d`, among all other logic, and keeps a
+//! value with `x$d = x$q`. An engineer writes `if (enable) x <= y` in a clocked process, which
+//! means the same, and which a simulator can skip while `enable` is low. So the statements of each
+//! register whose `x$d` is not read elsewhere move to a clocked process, together with the
+//! conditions around them.
 //!
-//! The last assignment wins there as it does here. What a statement reads must have its final value
-//! where it is read, since under the clock it has no other; a register of which that is not so
-//! stays as it is.
+//! As before, the last assignment wins. A clocked process sees only the final values of signals. So
+//! a register stays where it is if one of its statements reads a signal that is assigned again
+//! later.
 
 use super::split::{statements, written};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A process without the registers that were taken out of it.
+/// A process after its registers were moved out of it.
 pub(super) struct Clocked {
-    /// What is left of it.
+    /// The lines that remain.
     pub(super) rest: Vec<String>,
-    /// The registers' statements as they stood, by clock; each a whole statement of one or more
-    /// lines.
+    /// The statements of the registers, unchanged, by clock. Each is a whole statement of one or
+    /// more lines.
     pub(super) statements: BTreeMap<String, Vec<Vec<String>>>,
-    /// The registers.
+    /// The registers that were moved.
     pub(super) taken: BTreeSet<String>,
 }
 
-/// Part of a process.
+/// A part of a process.
 enum Node {
-    /// An assignment: target, what is read, the lines.
+    /// An assignment: its target, the signals it reads, its lines.
     Assign { target: String, reads: Vec<String>, lines: Vec<String> },
-    /// `if`, `else`, `case` or a label of one, up to its end: the first line, what that reads, what
-    /// stands in it, the last line.
+    /// An `if`, `else`, `case` or label of a `case`, up to its end: the first line, the signals
+    /// that line reads, the content, the last line.
     Block { head: String, reads: Vec<String>, body: Vec<Node>, tail: String },
 }
 
-/// Takes registers out of a process; `registers` has the clock of each, `is_read` says of a signal
-/// whether something outside the process reads it. The lines are those between `begin` and `end`,
+/// Moves registers out of a process. `registers` has the clock of each; `is_read` returns whether
+/// anything outside the process reads a signal. The lines are those between `begin` and `end`,
 /// indented by four.
 pub(super) fn take(
     process: &[String],
@@ -80,7 +81,7 @@ pub(super) fn take(
     Clocked { rest, statements: statements_by_clock, taken }
 }
 
-/// Whether a statement says that a register keeps what it has, before anything else is said of it.
+/// Whether a statement makes a register keep its value and is the first statement for it.
 fn is_hold(statement: &[String], seen: &mut BTreeSet<String>) -> bool {
     let mut is_first = true;
     written(statement).for_each(|target| is_first &= seen.insert(target.to_owned()));
@@ -104,7 +105,7 @@ fn parse<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> 
             nodes.push(Node::Block { head: line.to_owned(), reads: names(text), body, tail });
         } else if let Some((target, source)) = text.split_once(" = ") {
             let name = target.split('[').next().unwrap_or(target).to_owned();
-            // The index of a slice is read.
+            // An assignment reads the index of a slice.
             let mut reads = names(&target[name.len()..]);
             reads.extend(names(source));
             let mut all = vec![line.to_owned()];
@@ -120,7 +121,7 @@ fn parse<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) -> 
     nodes
 }
 
-/// The signals that a piece of Verilog names.
+/// The signals in a piece of Verilog.
 fn names(text: &str) -> Vec<String> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
     let words = text
@@ -132,10 +133,12 @@ fn names(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// An assignment: its place in the order, its target, what it reads and where that was read.
+/// An assignment: its position, its target, and the signals it reads with the positions of the
+/// reads.
 type Visit<'v> = dyn FnMut(usize, &str, &[(usize, String)]) + 'v;
 
-/// Visits every assignment in order; what the conditions around it read counts as read by it.
+/// Visits every assignment in order. It also counts as reading the signals of the conditions around
+/// it.
 fn walk(nodes: &[Node], at: &mut usize, around: &mut Vec<(usize, String)>, visit: &mut Visit<'_>) {
     let before = around.len();
     for node in nodes {
@@ -148,7 +151,7 @@ fn walk(nodes: &[Node], at: &mut usize, around: &mut Vec<(usize, String)>, visit
                 around.truncate(before);
             }
             Node::Block { head, reads, body, .. } => {
-                // What `if` reads, its `else` depends on.
+                // An `else` depends on the signals of its `if`.
                 if !head.trim_start().starts_with("else") {
                     around.truncate(before);
                 }
@@ -160,8 +163,8 @@ fn walk(nodes: &[Node], at: &mut usize, around: &mut Vec<(usize, String)>, visit
     around.truncate(before);
 }
 
-/// The assignments to some signals, with the blocks around them; a block without any is left away,
-/// unless an `else` needs it.
+/// Prints the assignments to some signals with the blocks around them. A block without any is
+/// omitted unless an `else` needs it.
 fn print(nodes: &[Node], wanted: &dyn Fn(&str) -> bool, lines: &mut Vec<String>) {
     for (index, node) in nodes.iter().enumerate() {
         match node {
@@ -207,8 +210,17 @@ mod tests {
     }
 
     #[test]
-    fn an_assignment_may_go_on_over_lines() {
-        let process = "    a$d = a$q;\n    if (go) begin\n        a$d = {\n            x,\n            y\n        };\n        z = x |\n            y;\n    end";
+    fn an_assignment_can_span_lines() {
+        let process = "\
+    a$d = a$q;
+    if (go) begin
+        a$d = {
+            x,
+            y
+        };
+        z = x |
+            y;
+    end";
         let (_, rest, statements) = taken(process, &[]);
         assert_eq!(rest, "    if (go) begin\n        z = x |\n            y;\n    end");
         assert_eq!(
@@ -217,7 +229,10 @@ mod tests {
         );
     }
 
-    const PROCESS: &str = "    a$d = a$q;\n    b$d = b$q;\n    if (go) begin\n        a$d = x;\n        y = 1;\n    end\n    else begin\n        b$d = x;\n    end";
+    const PROCESS: &str = concat!(
+        "    a$d = a$q;\n    b$d = b$q;\n    if (go) begin\n        a$d = x;\n        y = 1;\n",
+        "    end\n    else begin\n        b$d = x;\n    end"
+    );
 
     #[test]
     fn registers_take_their_conditions_with_them() {
@@ -226,7 +241,10 @@ mod tests {
         assert_eq!(rest, "    if (go) begin\n        y = 1;\n    end");
         assert_eq!(
             statements,
-            "    if (go) begin\n        a$d = x;\n    end\n    else begin\n        b$d = x;\n    end"
+            concat!(
+                "    if (go) begin\n        a$d = x;\n    end\n",
+                "    else begin\n        b$d = x;\n    end"
+            )
         );
     }
 
@@ -242,16 +260,22 @@ mod tests {
     }
 
     #[test]
-    fn a_register_that_is_held_after_all_is_held() {
+    fn a_register_that_is_held_last_is_held() {
         let process = "    if (go) begin\n        a$d = x;\n    end\n    a$d = a$q;";
         assert_eq!(taken(process, &[]).2, process);
     }
 
     #[test]
-    fn what_is_read_before_its_last_assignment_stays() {
-        let process = "    x = 0;\n    if (x) begin\n        a$d = 1;\n    end\n    else begin\n        b$d = z;\n    end\n    x = 1;";
+    fn a_register_that_reads_a_signal_before_its_last_assignment_stays() {
+        let process = concat!(
+            "    x = 0;\n    if (x) begin\n        a$d = 1;\n    end\n",
+            "    else begin\n        b$d = z;\n    end\n    x = 1;"
+        );
         assert!(taken(process, &[]).0.is_empty());
-        let process = "    x = 0;\n    x = 1;\n    if (x) begin\n        a$d = 1;\n    end\n    b$d = y;\n    y = 1;";
+        let process = concat!(
+            "    x = 0;\n    x = 1;\n    if (x) begin\n        a$d = 1;\n    end\n",
+            "    b$d = y;\n    y = 1;"
+        );
         assert_eq!(taken(process, &[]).0, ["a"]);
     }
 }

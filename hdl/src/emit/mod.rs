@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From a kernel in Rust HDL to Verilog that an engineer can read.
+//! From a kernel in Rust HDL to readable Verilog.
 //!
-//! The HDL crate writes a module for every *instance*, with headers in the old style and every
-//! literal 32 bits wide. Here that becomes one module a kernel however many instances, ANSI
-//! headers, literals without a width where the context gives one, and names without `$`. `text` has
-//! the rewriting of one module, this file what concerns all of them.
+//! The HDL crate writes a module for every *instance*, with headers in the old style and all
+//! literals 32 bits wide. This module turns that into one module for each kernel whatever the
+//! number of instances, ANSI headers, literals without a width where the context gives one, and
+//! names without `$`. `text` rewrites a single module; this file handles all modules together.
 //!
-//! What is emitted is checked in under `hdl/verilog`; a test regenerates it and compares.
+//! The emitted Verilog is checked in under `hdl/verilog`; a test emits it again and compares.
 
 mod clocked;
 mod split;
@@ -19,7 +19,10 @@ use rust_hdl::prelude::Block;
 use std::collections::{BTreeMap, BTreeSet};
 use text::Module;
 
-/// A kernel as it is checked in.
+/// The first line of every emitted file.
+pub(crate) const LICENSE: &str = "// SPDX-License-Identifier: Apache-2.0\n";
+
+/// A kernel as Verilog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emitted {
     /// The name of its top module, and of its file without the extension.
@@ -33,25 +36,25 @@ pub struct Emitted {
 /// A port of a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Port {
-    /// Its name.
+    /// The name of the port.
     pub name: String,
-    /// Its width in bits.
+    /// The width in bits.
     pub width: usize,
     /// Whether the module drives it.
     pub is_output: bool,
 }
 
-/// A signal not all of whose bits are used, and why that is right. The linter is told so at its
-/// declaration.
+/// A signal some of whose bits are unused, and the reason. A waiver at its declaration tells the
+/// linter.
 #[derive(Clone, Copy, Debug)]
 pub struct Unused {
-    /// Its name in the Verilog.
+    /// The name in the Verilog.
     pub signal: &'static str,
-    /// Why.
+    /// The reason, a sentence.
     pub reason: &'static str,
 }
 
-/// Emits a kernel. `about` is its one-line description; it stands in the header.
+/// Emits a kernel. `about` is a one-line description for the header.
 ///
 /// # Panics
 /// As [`emit_with`].
@@ -59,11 +62,10 @@ pub fn emit<B: Block>(name: &str, about: &str, block: &mut B) -> Emitted {
     emit_with(name, about, block, &[])
 }
 
-/// Emits a kernel some of whose signals have bits that nobody reads.
+/// Emits a kernel some of whose signals have unused bits.
 ///
 /// # Panics
-/// If the description itself is wrong: an undriven signal or a combinational loop. That is a defect
-/// of the kernel.
+/// If the kernel has a defect: an undriven signal or a combinational loop.
 pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unused]) -> Emitted {
     block.connect_all();
     if let Err(error) = check_all(block) {
@@ -74,9 +76,10 @@ pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unu
     let modules = deduplicate(text::modules(&defines.defines()), name);
     let ports = modules.last().map(|m| m.ports.clone()).unwrap_or_default();
     let mut verilog = format!(
-        "// {name}: {about}\n//\n// Made from hdl/src by `riskgate hdl emit`; change it there, not here.\n\n\
-         // A kernel's parts stand in its file.\n// verilator lint_off
-         // DECLFILENAME\n\n`default_nettype none\n"
+        "{LICENSE}// {name}: {about}\n//\n\
+         // Generated from hdl/src by `riskgate hdl emit`. Change the kernel, not this file.\n\n\
+         // The file holds all modules of the kernel.\n\
+         // verilator lint_off DECLFILENAME\n\n`default_nettype none\n"
     );
     for module in &modules {
         verilog.push('\n');
@@ -86,10 +89,10 @@ pub fn emit_with<B: Block>(name: &str, about: &str, block: &mut B, unused: &[Unu
     Emitted { name: name.into(), verilog, ports }
 }
 
-/// One module for each distinct body, named after the field that holds it; children before parents,
-/// the top last.
+/// One module for each distinct body, named after the field that holds it. Children come before
+/// their parents, and the top is last.
 fn deduplicate(mut modules: Vec<Module>, top: &str) -> Vec<Module> {
-    // A child's path is longer than its parent's, so that the deepest come first.
+    // The path of a child is longer than that of its parent, so the deepest modules come first.
     modules.sort_by_key(|m| (std::cmp::Reverse(m.path.matches('$').count()), m.path.clone()));
     let mut kept: Vec<Module> = Vec::new();
     let mut names: BTreeMap<String, String> = BTreeMap::new();

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Taking a module's one combinational process apart.
+//! Splits the single combinational process of a module.
 //!
-//! The HDL crate writes all of a kernel's logic into one process. A simulator then sees a loop
-//! wherever an output leads through another module back to an input, since the process depends on
-//! itself; and a reader sees a wall. The statements that write one signal stay together in their
-//! order, everything else goes its own way: an assignment alone becomes an `assign`, several
-//! statements a process of their own.
+//! The HDL crate writes all logic of a kernel into one process, which is hard to read. A simulator
+//! also sees a loop wherever an output leads through another module back to an input, since the
+//! process depends on itself. The statements that write one signal stay together in their order and
+//! become a process; a lone assignment becomes an `assign`.
 //!
-//! That this changes nothing rests on what the HDL crate demands already: a signal is written
-//! before it is read.
+//! This changes nothing because the HDL crate requires that a signal is written before it is read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Split {
     /// The lines in place of the process.
     pub(super) lines: Vec<String>,
-    /// What is assigned rather than computed.
+    /// The signals that an `assign` drives.
     pub(super) assigned: BTreeSet<String>,
 }
 
-/// Splits the statements of a process; the lines are those between its `begin` and `end`, indented
+/// Splits the statements of a process. The lines are those between its `begin` and `end`, indented
 /// by four.
 pub(super) fn split(process: &[String]) -> Split {
     let mut split = Split { lines: Vec::new(), assigned: BTreeSet::new() };
@@ -41,7 +39,7 @@ pub(super) fn split(process: &[String]) -> Split {
     split
 }
 
-/// Statements that write one signal, in their order, in the order of the first.
+/// Groups of statements that write the same signals, in the order of their first statements.
 pub(super) fn groups<'a>(statements: &[&'a [String]]) -> Vec<Vec<&'a [String]>> {
     let mut group: Vec<usize> = (0..statements.len()).collect();
     let mut writer: BTreeMap<&str, usize> = BTreeMap::new();
@@ -94,7 +92,7 @@ pub(super) fn written(statement: &[String]) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What a lone assignment writes, unless it is a slice.
+/// The signal that a lone assignment writes, unless it writes a slice.
 fn simple_target(statement: &[String]) -> Option<&str> {
     let [line] = statement else { return None };
     let (target, _) = line.trim().split_once(" = ")?;
@@ -107,12 +105,19 @@ mod tests {
 
     #[test]
     fn statements_that_write_one_signal_stay_together() {
-        let process = "    a = x;\n    b = a;\n    c = 0;\n    if (x) begin\n        c = 1;\n    end\n    else begin\n        d = 1;\n    end\n    d[0] = y;";
+        let process = concat!(
+            "    a = x;\n    b = a;\n    c = 0;\n    if (x) begin\n        c = 1;\n    end\n",
+            "    else begin\n        d = 1;\n    end\n    d[0] = y;"
+        );
         let lines: Vec<String> = process.lines().map(str::to_owned).collect();
         let split = split(&lines);
         assert_eq!(split.assigned.iter().collect::<Vec<_>>(), ["a", "b"]);
         let text = split.lines.join("\n");
         assert!(text.contains("assign a = x;\nassign b = a;"), "{text}");
-        assert!(text.contains("    c = 0;\n    if (x) begin\n        c = 1;\n    end\n    else begin\n        d = 1;\n    end\n    d[0] = y;"), "{text}");
+        let together = concat!(
+            "    c = 0;\n    if (x) begin\n        c = 1;\n    end\n",
+            "    else begin\n        d = 1;\n    end\n    d[0] = y;"
+        );
+        assert!(text.contains(together), "{text}");
     }
 }

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One module as text: taken apart, tidied, printed.
+//! A single module as text: parses it, tidies it, and prints it.
 
 use super::{Port, Unused, clocked, split};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A module as the HDL crate printed it.
+/// A module, parsed from the output of the HDL crate.
 #[derive(Clone, Debug)]
 pub(super) struct Module {
-    /// Its instance path, parts joined by `$`.
+    /// The instance path, parts joined by `$`.
     pub(super) path: String,
-    /// The name that it is printed with.
+    /// The name for printing.
     pub(super) name: String,
-    /// Its ports in order.
+    /// The ports in order.
     pub(super) ports: Vec<Port>,
     /// Whether each port is a variable (`reg`) in the module.
     variables: Vec<bool>,
-    /// Everything between header and `endmodule`, tidied, children with their paths as names.
+    /// The tidied lines between header and `endmodule`. Children are named by their paths.
     body: Vec<String>,
-    /// The clock of each register that was written out.
+    /// The clock of each register that was inlined.
     registers: BTreeMap<String, String>,
 }
 
-/// Takes the HDL crate's output apart.
+/// Parses the output of the HDL crate.
 pub(super) fn modules(text: &str) -> Vec<Module> {
     let mut modules = Vec::new();
     let mut lines = text.lines();
@@ -62,21 +62,21 @@ impl Module {
         module
     }
 
-    /// What a module's name is derived from: the last part of its path that is not an index.
+    /// The base of the module's name: the last part of its path that is not an index.
     pub(super) fn base_name(&self, top: &str) -> String {
         let part = self.path.rsplit('$').find(|part| !part.chars().all(|c| c.is_ascii_digit()));
         format!("{top}_{}", part.unwrap_or("part"))
     }
 
-    /// Whether it is a register and nothing else.
+    /// Whether the module is a register and nothing else.
     pub(super) fn is_register(&self) -> bool {
         self.body.iter().any(|line| line.trim() == "q <= d;")
     }
 
-    /// Writes out the registers among the children in place of their instances.
+    /// Replaces the instances of registers by variables of the module.
     ///
-    /// The HDL crate makes a register a module with `d`, `q` and `clock`; here it becomes a
-    /// variable of the module, which [`Module::write_processes`] clocks.
+    /// The HDL crate makes each register a module with `d`, `q` and `clock`.
+    /// [`Module::write_processes`] clocks the variables.
     pub(super) fn inline_registers(&mut self, registers: &BTreeSet<String>) {
         let mut names = Vec::new();
         let mut kept = Vec::new();
@@ -114,14 +114,14 @@ impl Module {
         }
     }
 
-    /// Takes the one combinational process apart, see [`split`], and clocks the registers, see
+    /// Splits the single combinational process, see [`split`], and clocks the registers, see
     /// [`clocked`].
     pub(super) fn write_processes(&mut self) {
         let start = self.body.iter().position(|line| line == "always @(*) begin");
         let end = start.and_then(|start| {
             Some(start + self.body[start..].iter().position(|line| line == "end")?)
         });
-        // A primitive, which is written out, has its processes as they are.
+        // The processes of a primitive are written by hand and stay unchanged.
         let is_one = self.body.iter().filter(|line| line.starts_with("always @(*)")).count() == 1;
         let (Some(start), Some(end), true, false) = (start, end, is_one, self.is_primitive())
         else {
@@ -164,8 +164,7 @@ impl Module {
         }
     }
 
-    /// A process for what is registered as it stands, and one for what is registered under each set
-    /// of conditions.
+    /// One process for all registers that are always written, and one for each set of conditions.
     fn clocked_processes(&self, clocked: &clocked::Clocked) -> Vec<String> {
         let mut lines = Vec::new();
         let mut process = |clock: &str, statements: &[String]| {
@@ -201,15 +200,15 @@ impl Module {
         lines
     }
 
-    /// Whether it has memories, which Rust HDL cannot describe.
+    /// Whether the module has memories, which Rust HDL cannot describe.
     fn is_primitive(&self) -> bool {
         self.body.iter().any(|line| line.starts_with("reg ") && line.ends_with("];"))
     }
 
-    /// Uses the names that the children's modules got.
+    /// Uses the final names of the children's modules.
     pub(super) fn rename_children(&mut self, names: &BTreeMap<String, String>) {
         for line in &mut self.body {
-            // An instantiation is `path field(`; nothing else starts with a path.
+            // An instantiation is `path field(`. No other line starts with a path.
             let first = line.trim_start().split(' ').next().unwrap_or("");
             if let Some(name) = names.get(first) {
                 *line = line.replacen(first, name, 1);
@@ -217,14 +216,15 @@ impl Module {
         }
     }
 
-    /// Equal for modules that are the same.
+    /// A key that is equal for equal modules.
     pub(super) fn body_key(&self) -> String {
         format!("{:?} {:?} {:?}", self.ports, self.variables, self.body)
     }
 
+    /// The module as Verilog, with waivers for unused signals.
+    ///
     /// # Panics
-    /// If two names become one without their `$`; one of the fields must then be called something
-    /// else.
+    /// If two names become equal without their `$`. One of the fields then needs another name.
     pub(super) fn print(&self, unused: &[Unused]) -> String {
         self.check_names();
         let ports: Vec<(String, String)> = self
@@ -299,19 +299,20 @@ impl Port {
     }
 }
 
-/// A declaration with the linter's silence around it, if it has one.
+/// A declaration, with a waiver for the linter if the signal has one.
 fn waived(name: &str, line: &str, unused: &[Unused]) -> String {
-    // An element of an array is called after it, with its index.
+    // The name of an element of an array is that of the array with an index.
     let array = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
     match unused.iter().find(|unused| unused.signal == name || unused.signal == array) {
         None => line.to_owned(),
         Some(Unused { reason, .. }) => format!(
-            "    // {reason}\n    // verilator lint_off UNUSEDSIGNAL\n{line}    // verilator lint_on UNUSEDSIGNAL\n"
+            "    // {reason}\n    // verilator lint_off UNUSEDSIGNAL\n{line}    \
+             // verilator lint_on UNUSEDSIGNAL\n"
         ),
     }
 }
 
-/// Section comments of the HDL crate, and blank lines that follow one another.
+/// Whether a line is a section comment of the HDL crate, or a blank line after another one.
 fn is_noise(line: &str, before: Option<&String>) -> bool {
     let sections = [
         "Module arguments",
@@ -335,7 +336,7 @@ fn tidy(line: &str) -> String {
     slices(&all_ones_literals(&narrow_literals(&casts(&spaced))))
 }
 
-/// `((x) & 8'hff)`, which is how the HDL crate writes a change of width, as `8'(x)`.
+/// Rewrites `((x) & 8'hff)`, the HDL crate's change of width, as `8'(x)`.
 fn casts(line: &str) -> String {
     let mut line = line.to_owned();
     let mut from = 0;
@@ -352,7 +353,7 @@ fn casts(line: &str) -> String {
     line
 }
 
-/// Where the parenthesis that opens the text closes.
+/// The position that closes the parenthesis at the start of the text.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, c) in text.char_indices() {
@@ -368,7 +369,7 @@ fn closing(text: &str) -> Option<usize> {
     None
 }
 
-/// The width of a literal all of whose bits are ones.
+/// The width of a literal if all its bits are ones.
 fn all_ones(literal: &str) -> Option<usize> {
     let (width, digits) = literal.split_once("'h")?;
     let width: usize = width.parse().ok()?;
@@ -377,7 +378,7 @@ fn all_ones(literal: &str) -> Option<usize> {
     (ones as usize == width).then_some(width)
 }
 
-/// `[(4)+:(2)]` as `[5:4]`; with an offset that is a signal, `[(x)+:(2)]` as `[x +: 2]`.
+/// Rewrites `[(4)+:(2)]` as `[5:4]`, and `[(x)+:(2)]`, whose offset is a signal, as `[x +: 2]`.
 fn slices(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
@@ -404,7 +405,7 @@ fn slices(line: &str) -> String {
     text
 }
 
-/// `~64'(0)` as `{64{1'b1}}`: Yosys complements the zero before it is widened.
+/// Rewrites `~64'(0)` as `{64{1'b1}}`: Yosys would complement the zero before widening it.
 fn all_ones_literals(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
@@ -426,7 +427,8 @@ fn all_ones_literals(line: &str) -> String {
     text
 }
 
-/// Literals of the HDL crate's default width take that of their context.
+/// Removes the default width of the HDL crate from literals, so that they take that of their
+/// context.
 fn narrow_literals(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
@@ -444,7 +446,7 @@ fn narrow_literals(line: &str) -> String {
     text
 }
 
-/// Names without `$`, which Verilog allows and people stumble over. System functions keep theirs.
+/// Replaces `$` in names by `_`. System functions keep their `$`.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut before = ' ';

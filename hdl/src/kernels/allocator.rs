@@ -1,57 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The row allocator of a table: which rows are free, and how many there are.
+//! The row allocator of a table: which rows are free, and how many are in use.
 //!
 //! Free handles form a queue. Its first lap is a counter: place i of the queue holds handle i until
-//! it is written, so that nothing has to be filled in at the start. A window in registers holds the
-//! next handles of the queue, so that one is there in the cycle that asks for it however long the
-//! memory takes.
+//! the place is written, so that the queue needs no initialisation. A window of registers holds the
+//! next handles of the queue, so that a handle is available in the cycle of the request, whatever
+//! the latency of the memory.
 //!
 //! ```text
 //!                      stored = 0
 //!  freed ──┬───────────────────────────────────┐ enter
-//!          │ else                              ▼                      next: reserve
+//!          │ else                              ▼                     next: reserve
 //!          └──▶ queue memory ── 2 cycles ──▶ window, 16 slots ──┬──▶ head: pop      ──▶ handle
 //!               first lap: fetch itself ───────▲                │
-//!                                     land, enter               └── finish: head = next if accepted, else next = head
+//!                                     land, enter               └─── finish
 //!
 //!  slot:   24    23             0
-//!        +-----+----------------+   lap: the inverted bit 4 of the pointer that filled the slot. A reader whose pointer
-//!        | lap |     handle     |   does not fit it finds nothing; so no slot is ever cleared.
+//!        +-----+----------------+
+//!        | lap |     handle     |
 //!        +-----+----------------+
 //! ```
+//! The lap of a slot is the inverted bit 4 of the pointer that filled it. A reader whose pointer
+//! has another lap finds the slot empty; so no slot is ever cleared. `finish` sets `head` to `next`
+//! if the message is accepted, and `next` back to `head` otherwise.
 //!
-//! * `reserve` (check phase): the next free handle that no reserve of the message got before. It
-//!   takes nothing. `ok` is the verdict entry, `found` says that there is a handle; without one the
-//!   handle is 0.
-//! * `finish`: the message is over, from the verdict to the end of its commit. Accepted, a declared
-//!   table takes every row reserved; otherwise, and always in a hidden table, the reservations are
-//!   forgotten.
+//! * `reserve` (check phase): yields the next free handle that no earlier reserve of the message
+//!   got, without taking it. `ok` is the verdict entry; `found` is high if there is a handle, which
+//!   is 0 otherwise.
+//! * `finish`: the message is over, from the verdict to the end of its commit. If the message is
+//!   accepted, a declared table takes every reserved row. Otherwise, and always in a hidden table,
+//!   the reservations are forgotten.
 //! * `pop` (commit of a hidden table): takes the next free handle, and forgets the reservations.
-//! * `free` (commit): a row that is in use becomes free.
+//! * `free` (commit): frees a row that is in use.
 //!
-//! Latency 2 in the sense of `engine::isa`: presented in cycle t, `handle`, `found` and `ok` stand
-//! from t+1 until the next answer. `rows` shows in t+2 what happened in t. II 1 for every input;
-//! never stalls. `finish` counts a reserve of its own cycle, and may come with a `pop` or a `free`;
-//! `reserve` and `pop` do not come in one cycle, a row is freed once, and a reserve or pop comes
-//! more than [`FILL_CYCLES`] cycles behind the last of `reset`. `rows_max` is at most the depth; it
-//! and `is_hidden` change under `reset` only.
+//! Latency 2 in the sense of `engine::isa`: for a request in cycle t, `handle`, `found` and `ok`
+//! are valid from t + 1 until the next answer. `rows` shows in t + 2 what happened in t. II 1 for
+//! every input; never stalls. `finish` counts a reserve of the same cycle, and can come together
+//! with a `pop` or a `free`. `reserve` and `pop` must not come in one cycle, and a row must be
+//! freed only once. A reserve or pop must come more than [`FILL_CYCLES`] cycles after the last
+//! cycle of `reset`. `rows_max` is at most the depth; it and `is_hidden` change under `reset` only.
 //!
-//! **Why a handle is always there.** A message reserves at most [`RESERVES_MAX`] rows of a table,
-//! one a cycle, so that the place in the queue that is asked for is never more than that ahead of
-//! `head` and moves on by one a cycle at most. The window fills by one a cycle whenever it is not
-//! full and the queue is not empty, and three cycles pass from there to the slot. So when the
-//! window was last full, sixteen places from `head` were filled or on their way, and since then the
-//! filling has kept pace: `RESERVES_MAX + 3 < 16`. If the queue ran empty instead, every free
-//! handle is in the window or on its way, and one that is freed goes into the window at once. Were
-//! a message to reserve more, `found` is low and the message rejected; no handle is given out
-//! twice.
+//! **Why a handle is always available.** A message reserves at most [`RESERVES_MAX`] rows of a
+//! table, one a cycle. So the requested place of the queue is never further than that ahead of
+//! `head`, and advances by at most one a cycle. While the window is not full and the queue is not
+//! empty, the window fills by one a cycle, each three cycles after its read. So when the window was
+//! last full, sixteen places from `head` on were filled or being read, and the filling has kept
+//! pace since: `RESERVES_MAX + 3 < 16`. If the queue ran empty instead, every free handle is in the
+//! window or being read, and a freed handle enters the window directly. If a message reserved more
+//! rows, `found` would be low and the message rejected; no handle is given out twice.
 //!
-//! **Why frees and pops may alternate in a commit.** The order is strictly first in, first out: a
-//! freed handle goes behind all that were free. When a commit starts, as many handles are free as
-//! its message has reserved, so that these pops get none that the commit freed. Only a group that
-//! the check found, that one statement closes and a later one opens again, pops beyond that: the
-//! close has made its room, and no later instruction holds the closed group's handle.
+//! **Why frees and pops can alternate in a commit.** The order is strictly first in, first out: a
+//! freed handle goes to the end of the queue. When a commit starts, at least as many handles are
+//! free as its message has reserved, so these pops get no handle that the commit has freed. Only
+//! one case pops more: the check found a group, one statement closes it, and a later one opens it
+//! again. Then the close has made the room, and no later instruction holds the handle of the closed
+//! group.
 
 use crate::prim::queue::Queue;
 use crate::prim::window::{SLOTS, Window};
@@ -60,7 +63,7 @@ use engine::machine::{ROWS_DEFAULT, ROWS_MAX};
 use engine::microcode::RESERVES_MAX;
 use rust_hdl::prelude::*;
 
-/// From the cycle that reads the queue to the one that finds the handle in the window.
+/// Cycles from the read of the queue to the handle in the window.
 pub const FILL_CYCLES: usize = 3;
 
 const _: () = assert!(
@@ -70,45 +73,60 @@ const _: () = assert!(
 const _: () = assert!(ROWS_MAX == 1 << 24, "a handle has 24 bits");
 const _: () = assert!(INSTRUCTION_SET[Opcode::Reserve as usize].latency == 2);
 
-/// The allocator.
+/// The row allocator.
 #[derive(LogicBlock, Default)]
 pub struct Allocator {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// The number of rows that may be in use, at most the depth. Changes under `reset` only.
     pub rows_max: Signal<In, Bits<25>>,
+    /// The table is hidden. Changes under `reset` only.
     pub is_hidden: Signal<In, Bit>,
+    /// Asks for the next free handle without taking it; answered in the next cycle.
     pub reserve: Signal<In, Bit>,
+    /// The guard of the reserve is true; otherwise the reserve is counted nowhere.
     pub wanted: Signal<In, Bit>,
+    /// Takes the next free handle and forgets the reservations; answered in the next cycle.
     pub pop: Signal<In, Bit>,
+    /// The message is over, from its verdict to the end of its commit.
     pub finish: Signal<In, Bit>,
+    /// With `finish`: the message is accepted.
     pub accept: Signal<In, Bit>,
+    /// Frees the row `freed`.
     pub free: Signal<In, Bit>,
+    /// The row that `free` frees.
     pub freed: Signal<In, Bits<24>>,
+    /// The handle that the last reserve or pop got, 0 without one.
     pub handle: Signal<Out, Bits<24>>,
+    /// The last reserve or pop got a handle.
     pub found: Signal<Out, Bit>,
+    /// The verdict entry of the last reserve.
     pub ok: Signal<Out, Bit>,
+    /// The number of rows in use; shows in t + 2 what happened in t.
     pub rows: Signal<Out, Bits<25>>,
-    // The queue: places from `fetch` to `push`, `stored` of them; `fresh` during the first lap of
-    // `fetch`.
+    // The queue: places from `fetch` to `push`, `stored` of them. `fresh` is high during the first
+    // lap of `fetch`.
     queue: Queue,
     fetch: DFF<Bits<24>>,
     push: DFF<Bits<24>>,
     stored: DFF<Bits<25>>,
     fresh: DFF<Bit>,
     last: DFF<Bits<25>>,
-    // The window: slots from `head` to `issued`, given out or on their way; each pointer is a slot
-    // and a lap bit.
+    // The window: slots from `head` to `issued`, filled or being read. Each pointer is a slot and a
+    // lap bit.
     window: Window,
     head: DFF<Bits<5>>,
     next: DFF<Bits<5>>,
     issued: DFF<Bits<5>>,
-    // Reads under way: a valid bit and the pointer.
+    // The reads under way: a valid bit and the pointer.
     flight: DFF<Bits<6>>,
     landing: DFF<Bits<6>>,
     handle_q: DFF<Bits<24>>,
     found_q: DFF<Bit>,
     ok_q: DFF<Bit>,
-    // What the last cycle gave out and took back; it is counted in this one.
+    // The rows that the last cycle gave out and took back. This cycle counts them.
     taken: DFF<Bits<5>>,
     took_back: DFF<Bit>,
     rows_q: DFF<Bits<25>>,
@@ -122,7 +140,7 @@ pub struct Allocator {
 }
 
 impl Allocator {
-    /// The depth of a table that states no rows.
+    /// The depth for a table that does not state its rows.
     pub const DEPTH_DEFAULT: usize = ROWS_DEFAULT as usize;
 
     /// The allocator of a table of up to `depth` rows.
@@ -143,7 +161,7 @@ impl Logic for Allocator {
         self.window.reset.next = self.reset.val();
         self.last.d.next = self.rows_max.val() - 1;
 
-        // The next handle of the queue goes to the window, at once during the first lap, through
+        // The next handle of the queue goes to the window: directly during the first lap, through
         // the memory later.
         self.held.next = self.issued.q.val() - self.head.q.val();
         self.issues.next = (self.stored.q.val() != 0) & (self.held.val() != 16);
@@ -169,8 +187,7 @@ impl Logic for Allocator {
                 bit_cast::<25, 24>(self.queue.read_data.val()) | 0x100_0000;
         }
 
-        // A freed handle goes behind all others: to the window if the queue is empty, else to the
-        // queue.
+        // A freed handle goes to the end: to the window if the queue is empty, else to the queue.
         self.stores.next = self.free.val() & ((self.stored.q.val() != 0) | (self.held.val() == 16));
         self.queue.write.next = self.stores.val();
         self.queue.write_address.next = self.push.q.val();
@@ -218,8 +235,7 @@ impl Logic for Allocator {
             }
         }
 
-        // What is given out: reserves move `next`, and `finish` brings `head` to it or it back to
-        // `head`.
+        // Reserves advance `next`. `finish` sets `head` to `next`, or `next` back to `head`.
         self.next_after.next = self.next.q.val();
         self.head_after.next = self.head.q.val();
         if self.reserve.val() & self.wanted.val() & self.there.val() {

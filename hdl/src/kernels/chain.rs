@@ -1,29 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A logic unit: combines up to four truths, `((a . b) . c) . d`, in one level of logic an
-//! operator.
+//! The combination of a logic unit: up to four truths, `((a . b) . c) . d`, with one level of logic
+//! for each operator.
 //!
-//! Latency 0 cycles from operands to result: the predicate file reads without a clock and writes
-//! the result at the end of the same cycle, so that the instruction's latency is one. II 1, never
-//! stalls, holds no state.
+//! Latency 0 cycles from operands to result. The predicate file is read without a clock and written
+//! at the end of the same cycle, so that the instruction has latency 1. II 1, never stalls, holds
+//! no state.
 //!
 //! ```text
-//!  mode  10        9     8     7     6     5..4   3..2   1..0        a ──┐
-//!       +---------+-----------------------+------+------+------+     b ──┴ op b ──┐
-//!       | or_false| negate d  c     b   a | op d | op c | op b |     c ───────────┴ op c ──┐
-//!       +---------+-----------------------+------+------+------+     d ────────────────────┴ op d ── or_false ── result
+//!  a ──┐
+//!  b ──┴ op b ──┐
+//!  c ───────────┴ op c ──┐
+//!  d ────────────────────┴ op d ── or_false ── result
+//!
+//!  mode  10        9     8     7     6     5..4   3..2   1..0
+//!       +---------+-----------------------+------+------+------+
+//!       | or_false| negate d  c     b   a | op d | op c | op b |
+//!       +---------+-----------------------+------+------+------+
 //! ```
-//! A truth is three bits, see `engine::value::Truth`; the mode is `engine::isa::Chain`.
+//! A truth has three bits, see `engine::value::Truth`. The mode is that of `engine::isa::Chain`.
 
 use rust_hdl::prelude::*;
 
 /// One operator of the chain: `left` joined by `operand`.
 #[derive(LogicBlock, Default)]
 pub struct Join {
+    /// The left truth.
     pub left: Signal<In, Bits<3>>,
+    /// The right truth.
     pub operand: Signal<In, Bits<3>>,
+    /// Negates the right truth.
     pub negate: Signal<In, Bit>,
+    /// The operator: 0 none, 1 `and`, 2 `or`, 3 `when`.
     pub op: Signal<In, Bits<2>>,
+    /// The combined truth.
     pub result: Signal<Out, Bits<3>>,
     right: Signal<Local, Bits<3>>,
     worse: Signal<Local, Bits<3>>,
@@ -32,7 +42,7 @@ pub struct Join {
 impl Logic for Join {
     #[hdl_gen]
     fn update(&mut self) {
-        // Negation exchanges false (0) and true (1); what is unknown stays it.
+        // Negation exchanges false (0) and true (1). An unknown truth stays unchanged.
         self.right.next = self.operand.val();
         if self.negate.val() & (self.operand.val() == 0) {
             self.right.next = 1.into();
@@ -40,28 +50,28 @@ impl Logic for Join {
         if self.negate.val() & (self.operand.val() == 1) {
             self.right.next = 0.into();
         }
-        // Truths are ordered so that the larger of two unknown ones wins.
+        // Of two unknown truths the larger is the result.
         self.worse.next = self.left.val();
         if self.right.val() > self.left.val() {
             self.worse.next = self.right.val();
         }
         self.result.next = self.left.val();
         if self.op.val() == 1 {
-            // and: false if one is false, else the other where one is true, else the worse.
+            // and: false if one is false; else the other if one is true; else the larger.
             self.result.next = self.worse.val();
             if (self.left.val() == 0) | (self.right.val() == 0) {
                 self.result.next = 0.into();
             }
         }
         if self.op.val() == 2 {
-            // or: true if one is true, else the larger, false being 0.
+            // or: true if one is true; else the larger, since false is 0.
             self.result.next = self.worse.val();
             if (self.left.val() == 1) | (self.right.val() == 1) {
                 self.result.next = 1.into();
             }
         }
         if self.op.val() == 3 {
-            // when: true where the guard is false, the guard where it is unknown.
+            // when: true if the guard is false; the guard if it is unknown.
             if self.right.val() == 0 {
                 self.result.next = 1.into();
             }
@@ -72,14 +82,20 @@ impl Logic for Join {
     }
 }
 
-/// The logic unit.
+/// The combination of four truths.
 #[derive(LogicBlock, Default)]
 pub struct Chain {
+    /// The first truth.
     pub a: Signal<In, Bits<3>>,
+    /// The second truth.
     pub b: Signal<In, Bits<3>>,
+    /// The third truth.
     pub c: Signal<In, Bits<3>>,
+    /// The fourth truth.
     pub d: Signal<In, Bits<3>>,
+    /// The operators and negations, as `engine::isa::Chain` encodes them.
     pub mode: Signal<In, Bits<11>>,
+    /// The combined truth, in the same cycle.
     pub result: Signal<Out, Bits<3>>,
     first: Signal<Local, Bits<3>>,
     joins: [Join; 3],

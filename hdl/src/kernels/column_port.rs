@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A write port of columns: reads a write's or fold's row and value, and says in the next cycle
-//! what is to be written where.
+//! A write port of columns: reads row and value of a write or fold, and presents them to the table
+//! units in the next cycle.
 //!
-//! ```text
-//!  52  45  44   43   42       32  31 30   29   28      19 18     9 8      5 4    2 1  0
-//!  +------+---+-----+-----------+-------+-----+----------+--------+--------+------+----+
-//!  |entry |ask|grd  | predicate |  tag  |const|  value   |  row   | column | unit | op |  op: 1 write, 2 fold in, 3 fold out
-//!  +------+---+-----+-----------+-------+-----+----------+--------+--------+------+----+
-//! ```
-//! A constant stands in the memory beside, its tag in the word. Nothing is written unless the
-//! message is accepted (`permit`), the predicate true and the row there; a write takes a value or
-//! NULL, a fold a value. II 1, never stalls.
+//! The word is `engine::microcode::parts::column`. A constant is in a memory of its own, its tag in
+//! the word. Nothing is written unless the message is accepted (`permit`), the predicate is true
+//! and there is a row. A write takes a value or NULL, a fold only a value. II 1, never stalls.
 //!
-//! A question for levels (`ask`) is before the verdict. Where it is not wanted, its value NULL, or
-//! something an error, its truth is known here; otherwise the level store has to say, also where
-//! there is no group yet.
+//! A question for levels (`ask`) comes before the verdict. The port knows its truth if the question
+//! is not wanted, the value is NULL, or something is an error. Otherwise the level store decides,
+//! also if the group does not exist yet.
 
 use crate::prim::memory::Memory;
+use crate::words::ColumnWord;
 use engine::build::{GROUP_UNITS, TABLE_UNITS};
 use engine::microcode::ColumnOperation;
 use rust_hdl::prelude::*;
@@ -29,39 +24,57 @@ const _: () = assert!(
         && ColumnOperation::FoldOut as u8 == 3
 );
 
-/// The port.
+/// A write port of columns.
 #[derive(LogicBlock, Default)]
 pub struct ColumnPort {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// The words that the program memories yield in this cycle are executed.
     pub live: Signal<In, Bit>,
+    /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
+    /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
-    /// Which program memory is written: operations, constants.
+    /// The program memory that is written: bit 0 operations, bit 1 constants.
     pub program_write: Signal<In, Bits<2>>,
+    /// The address of the word that is written into a program memory.
     pub program_address: Signal<In, Bits<11>>,
+    /// The word that is written into a program memory.
     pub program_data: Signal<In, Bits<64>>,
+    /// The slot of the row.
     pub row_slot: Signal<Out, Bits<10>>,
+    /// The content of that slot: tag and bits.
     pub row_data: Signal<In, Bits<66>>,
+    /// The slot of the value.
     pub value_slot: Signal<Out, Bits<10>>,
+    /// The content of that slot: tag and bits.
     pub value_data: Signal<In, Bits<66>>,
+    /// The address of the predicate in the predicate files.
     pub predicate: Signal<Out, Bits<11>>,
+    /// The truth of that predicate.
     pub predicate_data: Signal<In, Bits<3>>,
-    /// One bit a unit for declared tables: it is to write.
+    /// One bit for each declared table's unit: it writes `value`.
     pub write: Signal<Out, Bits<6>>,
-    /// One bit a unit for hidden tables: it is to fold.
+    /// One bit for each hidden table's unit: it folds `value` into a sum bank.
     pub fold: Signal<Out, Bits<2>>,
-    /// Likewise: it is to fold into a level store.
+    /// One bit for each hidden table's unit: it folds `value` into a level store.
     pub level: Signal<Out, Bits<2>>,
-    /// Likewise: it is asked for room for a level.
+    /// One bit for each hidden table's unit: its level store is asked for room for a level.
     pub ask: Signal<Out, Bits<2>>,
+    /// The question is about a group that exists.
     pub ask_group: Signal<Out, Bit>,
-    /// The entry, its truth as far as it is known here, and in bit 11 that the level store has to
-    /// say.
+    /// Of a question: the entry in bits 0 to 7, its truth as far as the port knows it in bits 8 to
+    /// 10, and in bit 11 that the level store decides.
     pub ask_word: Signal<Out, Bits<12>>,
+    /// Takes the value out instead of adding it.
     pub fold_out: Signal<Out, Bit>,
+    /// The column in the unit.
     pub column: Signal<Out, Bits<4>>,
+    /// The row.
     pub row: Signal<Out, Bits<24>>,
+    /// The value: tag and bits.
     pub value: Signal<Out, Bits<66>>,
     operations: Memory<11>,
     constants: Memory<11>,
@@ -102,51 +115,51 @@ impl Logic for ColumnPort {
         self.constants.write_data.next = self.program_data.val();
 
         self.word.next = self.operations.read_data.val();
-        self.row_slot.next = self.word.val().get_bits::<10>(9);
-        self.value_slot.next = self.word.val().get_bits::<10>(19);
-        self.predicate.next = self.word.val().get_bits::<11>(32);
+        self.row_slot.next = self.word.val().get_value_row();
+        self.value_slot.next = self.word.val().get_value_value();
+        self.predicate.next = self.word.val().get_value_predicate();
         self.operand.next = self.value_data.val();
-        if self.word.val().get_bit(29) {
+        if self.word.val().get_value_constant() {
             self.operand.next = bit_cast::<66, 64>(self.constants.read_data.val())
-                | (bit_cast::<66, 2>(self.word.val().get_bits::<2>(30)) << 64);
+                | (bit_cast::<66, 2>(self.word.val().get_value_tag()) << 64);
         }
         self.takes_place.next = self.live.val()
             & self.permit.val()
             & !self.row_data.val().get_bits::<2>(64).any()
-            & (!self.word.val().get_bit(43) | (self.predicate_data.val() == 1));
-        self.target.next = bits::<8>(1) << self.word.val().get_bits::<3>(2);
+            & (!self.word.val().get_value_guarded() | (self.predicate_data.val() == 1));
+        self.target.next = bits::<8>(1) << self.word.val().get_value_unit();
         self.write_q.d.next = 0.into();
         self.fold_q.d.next = 0.into();
         self.level_q.d.next = 0.into();
         if self.takes_place.val() {
-            if (self.word.val().get_bits::<2>(0) == 1) & !self.operand.val().get_bit(65) {
+            if (self.word.val().get_value_operation() == 1) & !self.operand.val().get_bit(65) {
                 self.write_q.d.next = self.target.val().get_bits::<6>(0);
             }
-            if self.word.val().get_bit(1) & !self.operand.val().get_bits::<2>(64).any() {
+            if self.word.val().get_value_folds() & !self.operand.val().get_bits::<2>(64).any() {
                 self.fold_q.d.next = self.target.val().get_bits::<2>(6);
-                // Behind the members and four banks come the level stores.
-                if self.word.val().get_bits::<4>(5) > 4 {
+                // The level stores follow the members and the four sum banks.
+                if self.word.val().get_value_column() > 4 {
                     self.fold_q.d.next = 0.into();
                     self.level_q.d.next = self.target.val().get_bits::<2>(6);
                 }
             }
         }
 
-        // Tags 2 and 3 are the truths 3 and 4; of the group's and the value's the worse counts.
+        // The tags 2 and 3 are the truths 3 and 4. The worse tag of group and value counts.
         self.row_tag.next = self.row_data.val().get_bits::<2>(64);
         self.worst.next = self.row_tag.val();
         if self.operand.val().get_bits::<2>(64) > self.row_tag.val() {
             self.worst.next = self.operand.val().get_bits::<2>(64);
         }
         self.ask_q.d.next = 0.into();
-        if self.live.val() & self.word.val().get_bit(44) {
+        if self.live.val() & self.word.val().get_value_ask() {
             self.ask_q.d.next = self.target.val().get_bits::<2>(6);
         }
         self.ask_open_q.d.next = false;
         self.ask_group_q.d.next = self.row_tag.val() == 0;
         self.ask_truth_q.d.next = 1.into();
-        self.ask_entry_q.d.next = self.word.val().get_bits::<8>(45);
-        if !self.word.val().get_bit(43) | (self.predicate_data.val() == 1) {
+        self.ask_entry_q.d.next = self.word.val().get_value_entry();
+        if !self.word.val().get_value_guarded() | (self.predicate_data.val() == 1) {
             self.ask_open_q.d.next =
                 !self.worst.val().get_bit(1) & !self.operand.val().get_bits::<2>(64).any();
             if self.worst.val() == 2 {
@@ -158,8 +171,8 @@ impl Logic for ColumnPort {
         } else if self.predicate_data.val() > 2 {
             self.ask_truth_q.d.next = self.predicate_data.val();
         }
-        self.fold_out_q.d.next = self.word.val().get_bit(0);
-        self.column_q.d.next = self.word.val().get_bits::<4>(5);
+        self.fold_out_q.d.next = self.word.val().get_value_folds_out();
+        self.column_q.d.next = self.word.val().get_value_column();
         self.row_q.d.next = self.row_data.val().get_bits::<24>(0);
         self.value_q.d.next = self.operand.val();
         if self.reset.val() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The write ports of columns, all eight, and what they have for each table unit.
+//! All eight write ports of columns, and what they present to each table unit.
 //!
-//! A port names its unit by one bit; here that is turned round, so that a unit sees one bit a port.
-//! What goes with it, the row and the value above all, goes to every unit, the ports' parts side by
-//! side, port 0 lowest.
+//! A port names its unit by one bit of many. These bits are transposed here, so that a unit sees
+//! one bit for each port. The rows, values and columns of all ports go to every unit, packed with
+//! port 0 lowest.
 
 use super::column_port::ColumnPort;
 use crate::prim::join::Join;
@@ -15,35 +15,56 @@ use rust_hdl::prelude::*;
 
 const _: () = assert!(WRITE_PORTS == 8);
 
-/// The ports.
+/// All write ports of columns.
 #[derive(LogicBlock, Default)]
 pub struct ColumnPorts {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// The words that the program memories yield in this cycle are executed.
     pub live: Signal<In, Bit>,
+    /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
+    /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
-    /// Which program memory is written: two a port, operations and constants.
+    /// The program memories that are written, two bits a port: operations, constants.
     pub program_write: Signal<In, Bits<16>>,
+    /// The address of the word that is written into a program memory.
     pub program_address: Signal<In, Bits<11>>,
+    /// The word that is written into a program memory.
     pub program_data: Signal<In, Bits<64>>,
+    /// For each port: the slot of the row.
     pub row_slot: [Signal<Out, Bits<10>>; WRITE_PORTS],
+    /// For each port: the content of that slot.
     pub row_data: [Signal<In, Bits<66>>; WRITE_PORTS],
+    /// For each port: the slot of the value.
     pub value_slot: [Signal<Out, Bits<10>>; WRITE_PORTS],
+    /// For each port: the content of that slot.
     pub value_data: [Signal<In, Bits<66>>; WRITE_PORTS],
+    /// For each port: the address of its predicate.
     pub predicate: [Signal<Out, Bits<11>>; WRITE_PORTS],
+    /// For each port: the truth of that predicate.
     pub predicate_data: [Signal<In, Bits<3>>; WRITE_PORTS],
-    /// For each unit of declared tables, a bit a port: it writes.
+    /// For each declared table's unit, one bit a port: the port writes.
     pub write: [Signal<Out, Bits<8>>; TABLE_UNITS],
-    /// For each unit of hidden tables: it folds into a bank, into a level store, or asks one.
+    /// For each hidden table's unit, one bit a port: the port folds into a sum bank.
     pub fold: [Signal<Out, Bits<8>>; GROUP_UNITS],
+    /// For each hidden table's unit, one bit a port: the port folds into a level store.
     pub level: [Signal<Out, Bits<8>>; GROUP_UNITS],
+    /// For each hidden table's unit, one bit a port: the port asks a level store.
     pub ask: [Signal<Out, Bits<8>>; GROUP_UNITS],
+    /// The columns of all ports, 4 bits each, port 0 lowest.
     pub columns: Signal<Out, Bits<32>>,
+    /// The rows of all ports, 24 bits each.
     pub rows: Signal<Out, Bits<192>>,
+    /// The values of all ports, 66 bits each.
     pub values: Signal<Out, Bits<528>>,
+    /// One bit a port: the fold takes the value out.
     pub fold_out: Signal<Out, Bits<8>>,
+    /// One bit a port: the question is about a group that exists.
     pub ask_group: Signal<Out, Bits<8>>,
+    /// The entries, truths and open bits of all ports' questions, 12 bits each.
     pub ask_words: Signal<Out, Bits<96>>,
     ports: [ColumnPort; WRITE_PORTS],
     writes: Transpose<8, 6>,

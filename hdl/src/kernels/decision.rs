@@ -1,48 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whether a message may change something: one decision a message, and nothing that moves behind
-//! it.
+//! Whether a message may change tables: one decision for each message, which does not change
+//! afterwards.
 //!
 //! ```text
 //!  cycle     0             d           d + 1                                    next start
 //!         start ─▶ waits, judged ─▶ │ decided: permit = accept, well-formed, │ permit falls
 //!                  permit low       │ room for its texts; it holds from here │
 //! ```
-//! `permit` goes to every port that changes something. It is low from the cycle behind a start to
-//! the decision, whatever the message before was told, and from the decision to the next start it
-//! does not move: neither by `full`, which may rise while the message's own texts are stored, nor
-//! by a second decision, which is not taken. So of one message either all changes happen or none.
+//! `permit` goes to every port that changes something. It is low from the cycle after a start to
+//! the decision, whatever the last message was. From the decision to the next start it is constant:
+//! `full`, which can rise while the texts of the message are stored, does not change it, and a
+//! second decision is ignored. So either all changes of a message happen or none.
 //!
-//! A frame is well-formed if it was `sound` when it was `done`; it is not from its start on.
-//! `decided` is high once a message at most, in the cycle behind `judged` or `refused`; up to its
-//! end the message is `pending`, and no frame may start. Latency 1; II 1; never stalls.
+//! A frame is well-formed if `sound` was high together with `done`; it is not before that.
+//! `decided` is high at most once for each message, in the cycle after `judged` or `refused`. Until
+//! the end of that cycle the message is `pending`, and no frame may start. Latency 1; II 1; never
+//! stalls.
 
 use rust_hdl::prelude::*;
 
-/// The decision.
+/// The decision on a message.
 #[derive(LogicBlock, Default)]
 pub struct Decision {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
     /// A frame starts.
     pub start: Signal<In, Bit>,
-    /// It is parsed to its end, and nothing is wrong with it.
+    /// The frame is parsed to its end.
     pub done: Signal<In, Bit>,
+    /// With `done`: the frame is well-formed.
     pub sound: Signal<In, Bit>,
-    /// The verdict tree has judged, and accepts.
+    /// The verdict tree has judged.
     pub judged: Signal<In, Bit>,
+    /// With `judged`: the verdict tree accepts.
     pub accept: Signal<In, Bit>,
-    /// The frame's kind has no transaction.
+    /// The kind of the frame has no transaction.
     pub refused: Signal<In, Bit>,
-    /// The message's new texts have no room.
+    /// The dictionary has no room for the new texts of the message.
     pub full: Signal<In, Bit>,
-    /// A message has started and is not decided before the end of this cycle: no other may start.
+    /// A message has started and is not decided before the end of this cycle, so no frame may
+    /// start.
     pub pending: Signal<Out, Bit>,
-    /// The message is decided, in this cycle.
+    /// The message is decided. High for one cycle.
     pub decided: Signal<Out, Bit>,
-    /// What the verdict tree said of it, as of `decided`.
+    /// From `decided` on: the verdict tree accepted.
     pub accepted: Signal<Out, Bit>,
+    /// From `decided` on: the frame was well-formed.
     pub well_formed: Signal<Out, Bit>,
+    /// The message may change tables; constant from the decision to the next start.
     pub permit: Signal<Out, Bit>,
     waiting: DFF<Bit>,
     decided_q: DFF<Bit>,

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The dictionary: texts become codes, and the new texts of an accepted message are kept.
+//! The dictionary: texts become codes, and the new texts of an accepted message are stored.
 //!
 //! ```text
-//!  cycle  k + 1           k + 2                    k + 3                             k + 4
-//!  texts of a beat ─▶ │ the first that waits ─▶ │ in the map: its code          ─▶ │ code on the field's bus
-//!                     │   ─▶ map               │ like an earlier new one: its  │
-//!                     │                        │ else the next code, for now   │
+//!  cycle  k + 1           k + 2                   k + 3                             k + 4
+//!  texts of a beat ─▶ │ the first that waits ─▶ │ in the map: its code         ─▶ │ code on the
+//!                     │   ─▶ map                │ equal to a new one: its code    │ field's bus
+//!                     │                         │ else the next code, for now     │
 //! ```
-//! One text a cycle, in the order of the fields: the j-th is in its slot a cycle behind the one
-//! before at the earliest (`engine::frame::Layout::field_ready`). A NULL takes its turn like a
-//! text. Codes count upwards from 0.
+//! One text a cycle, in the order of the fields: each text is in its slot at least one cycle after
+//! the last one (`engine::frame::Layout::field_ready`). A NULL takes a cycle like a text. Codes
+//! count upwards from 0.
 //!
-//! A text that the map does not have gets the code that it will have if the message is accepted.
-//! `finish` with `permit` starts to store: three cycles a new text, the same walk again. Without
-//! `permit` nothing has happened. `full` says that the message's new texts have no room; it may be
-//! accepted by nobody then.
+//! A text that is not in the map gets the code that it will have if the message is accepted.
+//! `finish` with `permit` starts to store the new texts in the same order, three cycles each.
+//! Without `permit` nothing changes. `full` is high if the new texts of the message do not fit; the
+//! message must then not be accepted.
 //!
-//! `load` stores a text that the program brings along; it comes four cycles behind the one before
-//! at the earliest and while no frame is under way. `clear` is the map's; a map that cannot take a
-//! text raises `fault`, as in `key_index`.
+//! `load` stores a text of the program. It comes at least four cycles after the last one and while
+//! no frame is under way. `clear` empties the map. `fault` rises if the map cannot take a text, as
+//! in `key_index`.
 
 use super::hash_map::HashMap;
 use crate::prim::join::Join;
@@ -35,42 +35,62 @@ const _: () = assert!(FIELDS_MAX == 32 && STRINGS_MAX == 1 << 16);
 /// The dictionary.
 #[derive(LogicBlock)]
 pub struct Dictionary {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// Empties everything; held high while `clear_address` counts through all addresses.
     pub clear: Signal<In, Bit>,
+    /// The address that `clear` empties in this cycle.
     pub clear_address: Signal<In, Bits<24>>,
-    /// A frame starts: what waited or was new before is forgotten.
+    /// A frame starts: texts that wait, and texts that are new, are forgotten.
     pub start: Signal<In, Bit>,
+    /// For each field: its text is valid in this cycle.
     pub text_valid: [Signal<In, Bit>; FIELDS_MAX],
+    /// With `text_valid`: the text is NULL.
     pub text_null: [Signal<In, Bit>; FIELDS_MAX],
+    /// The text of each field, padded with blanks, the first character lowest.
     pub text: [Signal<In, Bits<128>>; FIELDS_MAX],
+    /// The message is decided; with `permit` its new texts are stored.
     pub finish: Signal<In, Bit>,
+    /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
+    /// Stores a text of the program.
     pub load: Signal<In, Bit>,
+    /// The text that `load` stores.
     pub load_text: Signal<In, Bits<128>>,
-    /// One bit a field: its code stands in `code`.
+    /// One bit a field: `code` is the code of its text.
     pub code_valid: Signal<Out, Bits<32>>,
+    /// The code of a text, or NULL: tag and bits.
     pub code: Signal<Out, Bits<66>>,
+    /// The new texts of the message do not fit.
     pub full: Signal<Out, Bit>,
+    /// The map could not take a text; stays high until `clear`.
     pub fault: Signal<Out, Bit>,
+    /// Reads the bucket at `scan_address`; only while nothing runs.
     pub scan: Signal<In, Bit>,
+    /// The bucket, or the row, that is read back.
     pub scan_address: Signal<In, Bits<24>>,
+    /// The slot of the bucket, available in the cycle after `scan`.
     pub scan_slot: Signal<In, Bits<4>>,
+    /// The slot holds something.
     pub scan_taken: Signal<Out, Bit>,
+    /// The text in the slot.
     pub scan_text: Signal<Out, Bits<128>>,
+    /// The code of that text.
     pub scan_code: Signal<Out, Bits<16>>,
     map: HashMap<128, 16>,
     arrivals: Join<32, 1, 32>,
     arrivals_null: Join<32, 1, 32>,
     texts: [DFF<Bits<128>>; FIELDS_MAX],
-    /// Of texts that are new: how many new ones came before.
+    /// For each new text: the number of new texts before it.
     ranks: [DFF<Bits<6>>; FIELDS_MAX],
     nulls: DFF<Bits<32>>,
     waiting: DFF<Bits<32>>,
     new: DFF<Bits<32>>,
     new_count: DFF<Bits<6>>,
     to_store: DFF<Bits<32>>,
-    /// Codes given out for good.
+    /// Codes that are assigned permanently.
     count: DFF<Bits<17>>,
     storing: DFF<Bit>,
     step: DFF<Bits<2>>,
@@ -99,7 +119,7 @@ impl Default for Dictionary {
 }
 
 impl Dictionary {
-    /// A dictionary whose map is made for so many texts.
+    /// A dictionary whose map has room for `texts` texts.
     pub fn new(texts: u32) -> Dictionary {
         Dictionary {
             clock: Default::default(),
@@ -164,7 +184,7 @@ impl Logic for Dictionary {
         dff_setup!(self, clock, field_2, null_2, text_2, field_3, code_3, free_3, fault_q);
         self.map.clock.next = self.clock.val();
 
-        // k + 1: texts are kept until the message is over.
+        // k + 1: texts are held until the message is over.
         for i in 0..32 {
             self.arrivals.part[i].next = self.text_valid[i].val().into();
             self.arrivals_null.part[i].next =
@@ -184,7 +204,7 @@ impl Logic for Dictionary {
         self.arrived.next = self.arrivals.word.val();
         self.arrived_null.next = self.arrivals_null.word.val();
 
-        // k + 2: the first that waits, or that is to be stored, goes to the map.
+        // k + 2: the map looks up the first text that waits or must be stored.
         self.candidates.next = self.waiting.q.val();
         if self.storing.q.val() {
             self.candidates.next = self.to_store.q.val();
@@ -207,7 +227,7 @@ impl Logic for Dictionary {
             self.waiting.d.next = self.waiting.q.val() & !self.lowest.val();
         }
 
-        // k + 3: its code.
+        // k + 3: the code of the text.
         self.alike.next = false;
         self.rank.next = self.new_count.q.val();
         self.number.next = 0.into();
@@ -243,7 +263,7 @@ impl Logic for Dictionary {
         self.total.next = self.count.q.val() + bit_cast::<17, 6>(self.new_count.q.val());
         self.full.next = self.total.val() > 65_536;
 
-        // Storing: step 0 asks the map, step 1 keeps where there is room, step 2 writes.
+        // Storing: step 0 looks up the text, step 1 holds its place, step 2 writes.
         if self.finish.val() & self.permit.val() & self.new.q.val().any() {
             self.storing.d.next = true;
             self.to_store.d.next = self.new.q.val();
@@ -280,7 +300,7 @@ impl Logic for Dictionary {
         }
         self.fault.next = self.fault_q.q.val();
 
-        // What arrives joins what waits.
+        // Texts that arrive join those that wait.
         if self.arrived.val().any() {
             self.waiting.d.next = (self.waiting.q.val() & !self.lowest.val()) | self.arrived.val();
             self.nulls.d.next =

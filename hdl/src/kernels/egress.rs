@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The way out: a verdict becomes one beat of 64 bytes on one of two AXI-Streams, that of orders or
-//! the host's.
+//! The egress: a verdict becomes one beat of 64 bytes on one of two AXI-Streams, that of the orders
+//! or that of the host.
 //!
-//! The beat's layout is `engine::answer`'s. Which stream it goes to is kept with the beat, so that
-//! it does not move while it stands.
+//! The layout of the beat is `engine::answer`. The choice of the stream is stored with the beat, so
+//! that it cannot change before the beat is taken.
 //!
-//! Presented in cycle t, the beat stands from t + 1 until it is taken. There is room for one,
-//! whosever it is: `ready` says that a transaction that starts now will find it empty, since no
-//! verdict falls in the cycle in which its frame arrives.
+//! An answer that is presented in cycle t is on its stream from t + 1 until it is taken. There is
+//! room for one answer of either kind. `ready` says that a transaction that starts now will find
+//! room, since no verdict falls in the cycle in which its frame arrives.
 
 use engine::answer::{
     ACCEPT, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION,
@@ -19,32 +19,50 @@ const _: () = assert!(SESSION == 32 && KIND == 64 && ACCEPT == 71 && MALFORMED =
 const _: () =
     assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && BANK == 85 && FAILING == 128);
 
-/// The way out.
+/// The egress.
 #[derive(LogicBlock, Default)]
 pub struct Egress {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// A message is decided: its answer enters. Only while `ready`.
     pub valid: Signal<In, Bit>,
-    /// The answer is the host's.
+    /// The answer goes to the host.
     pub host: Signal<In, Bit>,
+    /// The message is accepted.
     pub accept: Signal<In, Bit>,
+    /// The frame was malformed.
     pub malformed: Signal<In, Bit>,
-    /// The dictionary has no room for its texts.
+    /// The dictionary has no room for the texts of the message.
     pub texts_full: Signal<In, Bit>,
+    /// The first entry that is not true.
     pub entry: Signal<In, Bits<8>>,
+    /// The truth of that entry.
     pub outcome: Signal<In, Bits<3>>,
+    /// The map of the first 128 entries that are not true.
     pub failing: Signal<In, Bits<128>>,
+    /// The kind of the frame.
     pub kind: Signal<In, Bits<7>>,
+    /// The session of the frame.
     pub session: Signal<In, Bits<16>>,
+    /// The sequence number of the frame.
     pub sequence_number: Signal<In, Bits<32>>,
-    /// The bank of the program that judged.
+    /// The program bank that judged.
     pub bank: Signal<In, Bit>,
+    /// A transaction that starts in this cycle will find room for its answer.
     pub ready: Signal<Out, Bit>,
+    /// The beat with the answer to an order, see `engine::answer`.
     pub m_axis_verdict_tdata: Signal<Out, Bits<512>>,
+    /// The beat is valid; it does not change until it is taken.
     pub m_axis_verdict_tvalid: Signal<Out, Bit>,
+    /// The receiver takes the beat.
     pub m_axis_verdict_tready: Signal<In, Bit>,
+    /// The beat with the answer to the host, see `engine::answer`.
     pub m_axis_c2h_tdata: Signal<Out, Bits<512>>,
+    /// The beat is valid; it does not change until it is taken.
     pub m_axis_c2h_tvalid: Signal<Out, Bit>,
+    /// The host takes the beat.
     pub m_axis_c2h_tready: Signal<In, Bit>,
     judged: Signal<Local, Bits<128>>,
     beat: Signal<Local, Bits<512>>,

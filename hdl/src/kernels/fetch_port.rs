@@ -1,33 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The operand side of a table's columns: which row is fetched, and which of its columns go where.
+//! The operand side of the columns of a table: which row is fetched, and where its columns go.
 //!
-//! In the cycle of its words the row is read from its slot and the columns are addressed; in the
-//! next their values stand, and with them, in registers here, where each goes. A row that is NULL
-//! or an error has no values: its tag goes instead. Latency 2 to a slot, II 1, never stalls. The
-//! words are `engine::microcode`'s; who reads them is `prim::result_buses`.
+//! In the cycle of its words, the row is read from its slot and the columns are addressed. In the
+//! next cycle the values are available, together with their slots from registers here. A row that
+//! is NULL or an error has no values; its tag is the result instead. Latency 2 to a slot, II 1,
+//! never stalls. The words are `engine::microcode::parts::fetch`; `prim::result_buses` reads them
+//! too.
 
 use crate::prim::memory::Memory;
+use crate::words::FetchWord;
 use rust_hdl::prelude::*;
 
-/// The port.
+/// The fetch port.
 #[derive(LogicBlock, Default)]
 pub struct FetchPort {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// The words that the program memories yield in this cycle are executed.
     pub live: Signal<In, Bit>,
+    /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
-    /// Which program memory is written.
+    /// The program memory that is written: bit 0 first words, bit 1 second words.
     pub program_write: Signal<In, Bits<2>>,
+    /// The address of the word that is written into a program memory.
     pub program_address: Signal<In, Bits<11>>,
+    /// The word that is written into a program memory.
     pub program_data: Signal<In, Bits<64>>,
+    /// The slot of the row that is fetched.
     pub row_slot: Signal<Out, Bits<10>>,
+    /// The content of that slot: tag and bits.
     pub row_data: Signal<In, Bits<66>>,
+    /// The columns of `row` are read in this cycle.
     pub read: Signal<Out, Bit>,
+    /// The row that is read.
     pub row: Signal<Out, Bits<24>>,
+    /// The columns of a row are valid in this cycle.
     pub fetched: Signal<Out, Bit>,
+    /// The tag of the row; if it is not 0, it replaces all columns.
     pub fetched_tag: Signal<Out, Bits<2>>,
+    /// The first word of the fetch, delayed to the values.
     pub fetched_first: Signal<Out, Bits<64>>,
+    /// The second word of the fetch, delayed to the values.
     pub fetched_second: Signal<Out, Bits<64>>,
     first: Memory<11>,
     second: Memory<11>,
@@ -51,8 +67,8 @@ impl Logic for FetchPort {
         self.second.write.next = self.program_write.val().get_bit(1);
         self.second.write_address.next = self.program_address.val();
         self.second.write_data.next = self.program_data.val();
-        self.row_slot.next = self.first.read_data.val().get_bits::<10>(1);
-        self.read.next = self.live.val() & self.first.read_data.val().get_bit(0);
+        self.row_slot.next = self.first.read_data.val().get_value_row();
+        self.read.next = self.live.val() & self.first.read_data.val().get_value_issues();
         self.row.next = self.row_data.val().get_bits::<24>(0);
         self.fetched_q.d.next = self.read.val() & !self.reset.val();
         self.tag_q.d.next = self.row_data.val().get_bits::<2>(64);

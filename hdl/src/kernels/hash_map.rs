@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A map from keys to payloads with a fixed look-up latency at any load: four ways, four slots a
+//! A map from keys to payloads with a fixed lookup latency at any load: four ways, four slots a
 //! bucket.
 //!
 //! ```text
@@ -8,19 +8,20 @@
 //!       lookup, key ─▶ hash ─▶ │ 16 slots compared ─▶ found, payload,  │ a write may follow
 //!                              │                      hit, free        │
 //! ```
-//! * `lookup` in cycle t: in t + 1 `found`, `payload` and `hit` say where the key is, `free` where
-//!   it would go, all without a register behind the comparison; they stand until the next look-up.
-//!   II 1; never stalls.
-//! * `write` changes the slots named by `write_slots` (one bit each; way w has slots 4w to 4w + 3),
-//!   each at the address that its way was last looked up at, or all at `write_address` with
-//!   `write_elsewhere`. Written in t, a look-up in t + 1 sees it.
-//! * Between the look-up that says where and the write that goes there no other look-up comes.
-//! * `scan`, which comes with no look-up, reads every slot at an address instead; the slot
-//!   `scan_slot` of it stands in t + 1.
+//! * `lookup` in cycle t: in t + 1 `found`, `payload` and `hit` tell where the key is, and `free`
+//!   where it would go. They have no register after the comparison, and are constant until the next
+//!   lookup. II 1; never stalls.
+//! * `write` changes the slots of `write_slots` (one bit each; way w has slots 4w to 4w + 3), each
+//!   at the address at which its way was last looked up, or all at `write_address` with
+//!   `write_elsewhere`. A lookup in the cycle after a write sees it.
+//! * There is no other lookup between the lookup that finds a place and the write to that place.
+//! * `scan` reads every slot at an address, and must not come together with a lookup; slot
+//!   `scan_slot` is available in t + 1.
 //!
-//! A key goes to the way whose bucket has the fewest keys, the first among equals. With 2^b buckets
-//! a way and n keys in all the load is n / 2^(b+4); at a half, a key finds its four buckets full
-//! with a probability of about 10^-16. `free` is then zero, and who asks has to say so.
+//! A key goes to the way whose bucket has the fewest keys, the first of equal ones. With 2^b
+//! buckets a way and n keys in all, the load is n / 2^(b+4). At a load of one half, a key finds its
+//! four buckets full with a probability of about 10^-16. Then `free` is zero, and the user of the
+//! map must report it.
 
 use crate::prim::hash::{Hash, WAYS};
 use crate::prim::map_way::{BUCKET, MapWay};
@@ -33,26 +34,45 @@ const _: () =
 /// The map, for keys of `K` and payloads of `P` bits.
 #[derive(LogicBlock, Default)]
 pub struct HashMap<const K: usize, const P: usize> {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Looks up `key`; answered in the next cycle.
     pub lookup: Signal<In, Bit>,
+    /// The key that is looked up.
     pub key: Signal<In, Bits<K>>,
+    /// The key is in the map.
     pub found: Signal<Out, Bit>,
+    /// The payload of the key, 0 if it is not in the map.
     pub payload: Signal<Out, Bits<P>>,
+    /// The slot of the key, one bit.
     pub hit: Signal<Out, Bits<16>>,
+    /// The slot that the key would go to, one bit; 0 if its buckets are full.
     pub free: Signal<Out, Bits<16>>,
-    /// The address at which the last look-up has the way of `free`.
+    /// The bucket of `free`.
     pub free_address: Signal<Out, Bits<24>>,
+    /// The slots that are written, one bit each; way w has slots 4w to 4w + 3.
     pub write_slots: Signal<In, Bits<16>>,
+    /// Writes at `write_address` rather than at the buckets that were last looked up.
     pub write_elsewhere: Signal<In, Bit>,
+    /// The bucket of a write with `write_elsewhere`.
     pub write_address: Signal<In, Bits<24>>,
+    /// The slot is taken from now on; otherwise it is vacant.
     pub write_taken: Signal<In, Bit>,
+    /// The key that is written.
     pub write_key: Signal<In, Bits<K>>,
+    /// The payload that is written.
     pub write_payload: Signal<In, Bits<P>>,
+    /// Reads all slots at `scan_address`; not together with a lookup.
     pub scan: Signal<In, Bit>,
+    /// The bucket that is read back.
     pub scan_address: Signal<In, Bits<24>>,
+    /// The slot of the bucket, available in the cycle after `scan`.
     pub scan_slot: Signal<In, Bits<4>>,
+    /// The slot holds something.
     pub scan_taken: Signal<Out, Bit>,
+    /// The key in the slot.
     pub scan_key: Signal<Out, Bits<K>>,
+    /// The payload in the slot.
     pub scan_payload: Signal<Out, Bits<P>>,
     hash: Hash<K>,
     ways: [MapWay<K, P>; WAYS],
@@ -121,7 +141,7 @@ impl<const K: usize, const P: usize> Logic for HashMap<K, P> {
             | self.ways[2].payload.val()
             | self.ways[3].payload.val();
 
-        // The way with the fewest keys; a full one has four, and its `vacant` is zero.
+        // The way with the fewest keys. A full bucket has four, and its `vacant` is zero.
         self.free.next = bit_cast::<16, 4>(self.ways[0].vacant.val());
         self.free_address.next = self.addresses[0].q.val();
         self.least.next = self.ways[0].load.val();

@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The key index of a table: from keys to rows and back, with the allocator that the rows come
-//! from.
+//! The key index of a table: from keys to rows and back, with the allocator of the rows.
 //!
 //! ```text
-//!  cycle       t + 1                 t + 2                        t + 3                     t + 4
-//!  lookup,  key ─▶ map ──▶ │ compare ─▶ found, row, free ──▶ │ answer                │
-//!  find                    │                                 │                       │
-//!  insert   key ─▶ map ──▶ │ compare ──────────────────────▶ │ into the map, place   │
-//!  open     key ─▶ map ──▶ │ compare, pop if not found ────▶ │ into the map, answer, │ one more member
-//!  delete,  row ─▶ place ▶ │ last member? out of the map,    │
-//!  close                   │ free                            │
+//!  cycle       t + 1            t + 2                        t + 3                   t + 4
+//!  lookup,  key ─▶ map ──▶ │ compare ─▶ found, row, free ─▶ │ answer               │
+//!  find                    │                                │                      │
+//!  insert   key ─▶ map ──▶ │ compare ─────────────────────▶ │ into the map, place  │
+//!  open     key ─▶ map ──▶ │ compare, pop if not found ───▶ │ into the map, answer │ one member
+//!  delete,  row ─▶ place ▶ │ last member? out of the map,   │                      │ more
+//!  close                   │ free                           │
 //! ```
-//! Operations come from a `key_port` in the cycle behind their issue. `place` knows of every row
-//! where in the map it is. Latencies in the sense of `engine::isa`: lookup, find, open and insert
-//! 4, delete and close 3. Look-ups have an II of 1; what changes the index comes when the operation
-//! before has its latency behind it.
+//! Operations come from a `key_port` in the cycle after their issue. `place` holds the place of
+//! every row in the map. Latencies in the sense of `engine::isa`: lookup, find, open and insert 4,
+//! delete and close 3. Lookups have an II of 1. An operation that changes the index comes when the
+//! latency of the last operation is over.
 //!
 //! A table of rows has no members: `last_member` is tied high, and `delete` is `close`. A table of
-//! groups counts the rows of a group outside; it is told to look (`member_read`) in t + 1 of a
-//! close, whether the last one leaves in t + 2 it says itself, and of an open which group has one
-//! more in t + 3.
+//! groups counts the rows of a group outside the index. For a close, the index requests that number
+//! in t + 1 (`member_read`), and is told in t + 2 whether the last member leaves. For an open, it
+//! reports the group that has one more member in t + 3.
 //!
-//! `reserve` and `finish` are the allocator's. `clear`, held for as many cycles as the map has
-//! buckets, empties everything.
+//! `reserve` and `finish` belong to the allocator. `clear` empties everything; it is held for as
+//! many cycles as the map has buckets.
 //!
-//! `fault` rises, and stays until `clear`, if a key finds its four buckets full: something was
-//! accepted that the index could not take. The core takes no frame from then on.
+//! `fault` rises if a key finds its four buckets full, and stays high until `clear`: the index
+//! could not take a row that was accepted. The core takes no frame from then on.
 
 use super::allocator::Allocator;
 use super::hash_map::HashMap;
@@ -42,52 +41,84 @@ const _: () = assert!(INSTRUCTION_SET[Opcode::Insert as usize].latency == 4);
 const _: () = assert!(INSTRUCTION_SET[Opcode::Delete as usize].latency == 3);
 const _: () = assert!(INSTRUCTION_SET[Opcode::Close as usize].latency == 3);
 
-/// The index.
+/// The key index.
 #[derive(LogicBlock, Default)]
 pub struct KeyIndex {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// Empties everything; held high while `clear_address` counts through all addresses.
     pub clear: Signal<In, Bit>,
+    /// The address that `clear` empties in this cycle.
     pub clear_address: Signal<In, Bits<24>>,
+    /// The number of rows or groups that the table may have.
     pub rows_max: Signal<In, Bits<25>>,
+    /// The table is hidden: its rows are groups.
     pub is_hidden: Signal<In, Bit>,
-    // From the key port, in t + 1.
+    /// The operation of the key port, 0 for none.
     pub operation: Signal<In, Bits<3>>,
+    /// The operation takes place.
     pub go: Signal<In, Bit>,
+    /// The key of the operation.
     pub key: Signal<In, Bits<128>>,
+    /// The row of the operation.
     pub row: Signal<In, Bits<24>>,
+    /// The slot of the answer.
     pub dst: Signal<In, Bits<10>>,
+    /// The tag that a lookup answers if it does not take place.
     pub tag: Signal<In, Bits<2>>,
-    // To the buses.
+    /// A key operation answers in this cycle.
     pub answer: Signal<Out, Bit>,
+    /// The slot that the answer goes to.
     pub answer_slot: Signal<Out, Bits<10>>,
+    /// The answer: a row, or a tag.
     pub answer_data: Signal<Out, Bits<66>>,
-    // Members of a group.
+    /// The number of members of `row` is read in this cycle.
     pub member_read: Signal<Out, Bit>,
+    /// In the cycle after `member_read`: the group has one member left.
     pub last_member: Signal<In, Bit>,
+    /// A member leaves a group, or a row its table.
     pub closing: Signal<Out, Bit>,
+    /// The group or row of `closing`.
     pub closing_row: Signal<Out, Bits<24>>,
+    /// A member enters a group.
     pub opened: Signal<Out, Bit>,
+    /// The group of `opened`.
     pub opened_row: Signal<Out, Bits<24>>,
-    // The allocator's.
+    /// Asks the allocator for a row.
     pub reserve: Signal<In, Bit>,
+    /// The guard of the reserve is true.
     pub wanted: Signal<In, Bit>,
+    /// The message under way is decided.
     pub finish: Signal<In, Bit>,
+    /// With `finish`: the message is accepted.
     pub accept: Signal<In, Bit>,
+    /// The row that the last reserve got.
     pub reserved_row: Signal<Out, Bits<24>>,
+    /// The last reserve got a row.
     pub reserved_found: Signal<Out, Bit>,
+    /// The verdict entry of the last reserve.
     pub reserved_ok: Signal<Out, Bit>,
+    /// The number of rows in use.
     pub rows: Signal<Out, Bits<25>>,
+    /// A key found its four buckets full; stays high until `clear`.
     pub fault: Signal<Out, Bit>,
+    /// Reads the bucket at `scan_address`; only while nothing runs.
     pub scan: Signal<In, Bit>,
+    /// The bucket, or the row, that is read back.
     pub scan_address: Signal<In, Bits<24>>,
+    /// The slot of the bucket, available in the cycle after `scan`.
     pub scan_slot: Signal<In, Bits<4>>,
+    /// The slot holds something.
     pub scan_taken: Signal<Out, Bit>,
+    /// The key in the slot.
     pub scan_key: Signal<Out, Bits<128>>,
+    /// The row of the key.
     pub scan_row: Signal<Out, Bits<24>>,
     map: HashMap<128, 24>,
     allocator: Allocator,
-    /// Address and slot in the map, by row.
+    /// For each row: address and slot in the map.
     place: RowMemory<40>,
     looks_up: Signal<Local, Bit>,
     removes: Signal<Local, Bit>,
@@ -144,7 +175,7 @@ impl Logic for KeyIndex {
         self.place.clock.next = self.clock.val();
         self.allocator.clock.next = self.clock.val();
 
-        // t + 1: the map is asked for a key, or `place` for where a row is.
+        // t + 1: the map looks up the key, or `place` is read for the row.
         self.looks_up.next = self.go.val() & (self.operation.val() < 5);
         self.removes.next = self.go.val() & (self.operation.val() > 4);
         self.map.lookup.next = self.looks_up.val();
@@ -162,7 +193,7 @@ impl Logic for KeyIndex {
         self.dst_2.d.next = self.dst.val();
         self.tag_2.d.next = self.tag.val();
 
-        // t + 2: what was found is kept; a group that is not there gets a row; what leaves is free.
+        // t + 2: the result is stored. A new group gets a row. A row that leaves is freed.
         self.operation_3.d.next = self.operation_2.q.val();
         self.go_3.d.next = self.go_2.q.val();
         self.found_3.d.next = self.map.found.val();
@@ -181,7 +212,7 @@ impl Logic for KeyIndex {
         self.allocator.free.next = self.closing.val() & self.last_member.val();
         self.allocator.freed.next = self.row_2.q.val();
 
-        // t + 3: the answer, and what is new goes into the map.
+        // t + 3: the answer; a new key enters the map.
         self.entering_row.next = self.row_3.q.val();
         if self.operation_3.q.val() == 4 {
             self.entering_row.next = self.allocator.handle.val();
@@ -240,7 +271,7 @@ impl Logic for KeyIndex {
         self.allocator.is_hidden.next = self.is_hidden.val();
         self.allocator.reserve.next = self.reserve.val();
         self.allocator.wanted.next = self.wanted.val();
-        // A message that a reset ends has reserved nothing.
+        // A reset forgets the reservations of the message under way.
         self.allocator.finish.next = self.finish.val() | self.reset.val();
         self.allocator.accept.next = self.accept.val() & !self.reset.val();
         self.reserved_row.next = self.allocator.handle.val();

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The operand side of a table's key index: reads an operation's values, packs its key, says
-//! whether it takes place.
+//! The operand side of the key index of a table: reads the values of an operation, packs its key,
+//! and decides whether it takes place.
 //!
 //! ```text
 //!  cycle                t                                             t + 1
-//!  word, operands ─▶ slots a to d │ constants ─▶ fits? tag? ─▶ pack ──▶ │ key, row, what is to be done,
-//!                    row, predicate ──────────────────────────────────▶ │ what is answered otherwise
+//!  word, operands ─▶ slots a to d │ constants ─▶ fits? tag? ─▶ pack ──▶ │ key, row, operation,
+//!                    row, predicate ──────────────────────────────────▶ │ tag
 //! ```
-//! A key column takes 16, 32 or 64 bits of the key, at a multiple of 16, as its type needs
-//! (`engine::build`). A value that does not fit its column equals no key, as does one that is NULL.
-//! II 1; never stalls. The words are `engine::microcode`'s.
+//! A key column takes 16, 32 or 64 bits of the key, at a multiple of 16, depending on its type
+//! (`engine::build`). A value that does not fit its column equals no key, and neither does NULL. II
+//! 1; never stalls. The words are `engine::microcode::parts::{key, operands}`.
 //!
-//! A look-up answers the worst error among key and predicate; else NULL if its predicate is not
-//! true. What changes the index takes place only while `permit` is high: the message is accepted.
+//! A lookup that does not take place answers the worst error of key and predicate, or NULL if the
+//! predicate is not true. Operations that change the index take place only while `permit` is high:
+//! the message is accepted.
 
 use crate::prim::memory::Memory;
+use crate::words::{KeyWord, OperandsWord};
 use engine::microcode::KeyOperation;
 use rust_hdl::prelude::*;
 
@@ -30,16 +32,20 @@ const _: () = assert!(
         && KeyOperation::Close as u8 == 6
 );
 
-/// One column of a key: its bits where they belong.
+/// One column of a key: its bits at their place in the key.
 #[derive(LogicBlock, Default)]
 pub struct KeyColumn {
+    /// The value of the column: tag and bits.
     pub value: Signal<In, Bits<66>>,
     /// 0 no column, 1 to 3: 16, 32, 64 bits.
     pub width: Signal<In, Bits<2>>,
-    /// Where it begins, in units of 16 bits.
+    /// The first bit of the column in the key, in units of 16.
     pub offset: Signal<In, Bits<3>>,
+    /// The bits of the column at their place in the key.
     pub part: Signal<Out, Bits<128>>,
+    /// The value fits the width.
     pub fits: Signal<Out, Bit>,
+    /// The tag of the value, 0 without a column.
     pub tag: Signal<Out, Bits<2>>,
     bits: Signal<Local, Bits<64>>,
     above_16: Signal<Local, Bits<49>>,
@@ -72,33 +78,49 @@ impl Logic for KeyColumn {
     }
 }
 
-/// The port.
+/// The key port.
 #[derive(LogicBlock, Default)]
 pub struct KeyPort {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
-    /// The words in the program memories are to be executed.
+    /// The words that the program memories yield in this cycle are executed.
     pub live: Signal<In, Bit>,
+    /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
+    /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
-    /// Which program memory is written: operations, operands, constants a to d.
+    /// The program memory that is written: bit 0 operations, bit 1 operands, bits 2 to 5 constants
+    /// a to d.
     pub program_write: Signal<In, Bits<6>>,
+    /// The address of the word that is written into a program memory.
     pub program_address: Signal<In, Bits<11>>,
+    /// The word that is written into a program memory.
     pub program_data: Signal<In, Bits<64>>,
+    /// The slots of the key's columns.
     pub slot: [Signal<Out, Bits<10>>; 4],
+    /// The contents of those slots: tag and bits.
     pub slot_data: [Signal<In, Bits<66>>; 4],
+    /// The slot of the row.
     pub row_slot: Signal<Out, Bits<10>>,
+    /// The content of that slot: tag and bits.
     pub row_data: Signal<In, Bits<66>>,
+    /// The address of the predicate in the predicate files.
     pub predicate: Signal<Out, Bits<11>>,
+    /// The truth of that predicate.
     pub predicate_data: Signal<In, Bits<3>>,
-    /// The operation of the cycle before, 0 if there is none.
+    /// The operation of the cycle before, 0 for none.
     pub operation: Signal<Out, Bits<3>>,
-    /// It takes place.
+    /// That operation takes place.
     pub go: Signal<Out, Bit>,
+    /// Its key.
     pub key: Signal<Out, Bits<128>>,
+    /// Its row.
     pub row: Signal<Out, Bits<24>>,
+    /// The slot of its answer.
     pub dst: Signal<Out, Bits<10>>,
-    /// What a look-up is answered that does not take place.
+    /// The tag that a lookup answers if it does not take place.
     pub tag: Signal<Out, Bits<2>>,
     operations: Memory<11>,
     operands: Memory<11>,
@@ -142,45 +164,45 @@ impl Logic for KeyPort {
         self.word.next = self.operations.read_data.val();
         self.places.next = self.operands.read_data.val();
 
-        // Operands: a slot's number of ten bits, or a constant beside.
-        self.slot[0].next = self.places.val().get_bits::<10>(0);
-        self.slot[1].next = self.places.val().get_bits::<10>(11);
-        self.slot[2].next = self.places.val().get_bits::<10>(22);
-        self.slot[3].next = self.places.val().get_bits::<10>(33);
+        // Each operand is a slot or a constant.
+        self.slot[0].next = self.places.val().get_value_a_slot();
+        self.slot[1].next = self.places.val().get_value_b_slot();
+        self.slot[2].next = self.places.val().get_value_c_slot();
+        self.slot[3].next = self.places.val().get_value_d_slot();
         for i in 0..4 {
             self.columns[i].value.next = self.slot_data[i].val();
         }
-        if self.places.val().get_bit(10) {
+        if self.places.val().get_value_a_constant() {
             self.columns[0].value.next = bit_cast::<66, 64>(self.constants[0].read_data.val())
-                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(44)) << 64);
+                | (bit_cast::<66, 2>(self.places.val().get_value_a_tag()) << 64);
         }
-        if self.places.val().get_bit(21) {
+        if self.places.val().get_value_b_constant() {
             self.columns[1].value.next = bit_cast::<66, 64>(self.constants[1].read_data.val())
-                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(46)) << 64);
+                | (bit_cast::<66, 2>(self.places.val().get_value_b_tag()) << 64);
         }
-        if self.places.val().get_bit(32) {
+        if self.places.val().get_value_c_constant() {
             self.columns[2].value.next = bit_cast::<66, 64>(self.constants[2].read_data.val())
-                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(48)) << 64);
+                | (bit_cast::<66, 2>(self.places.val().get_value_c_tag()) << 64);
         }
-        if self.places.val().get_bit(43) {
+        if self.places.val().get_value_d_constant() {
             self.columns[3].value.next = bit_cast::<66, 64>(self.constants[3].read_data.val())
-                | (bit_cast::<66, 2>(self.places.val().get_bits::<2>(50)) << 64);
+                | (bit_cast::<66, 2>(self.places.val().get_value_d_tag()) << 64);
         }
-        self.columns[0].width.next = self.word.val().get_bits::<2>(48);
-        self.columns[1].width.next = self.word.val().get_bits::<2>(50);
-        self.columns[2].width.next = self.word.val().get_bits::<2>(52);
-        self.columns[3].width.next = self.word.val().get_bits::<2>(54);
-        self.columns[0].offset.next = self.places.val().get_bits::<3>(52);
-        self.columns[1].offset.next = self.places.val().get_bits::<3>(55);
-        self.columns[2].offset.next = self.places.val().get_bits::<3>(58);
-        self.columns[3].offset.next = self.places.val().get_bits::<3>(61);
-        self.row_slot.next = self.word.val().get_bits::<10>(38);
-        self.predicate.next = self.word.val().get_bits::<11>(18);
+        self.columns[0].width.next = self.word.val().get_value_a_width();
+        self.columns[1].width.next = self.word.val().get_value_b_width();
+        self.columns[2].width.next = self.word.val().get_value_c_width();
+        self.columns[3].width.next = self.word.val().get_value_d_width();
+        self.columns[0].offset.next = self.places.val().get_value_a_offset();
+        self.columns[1].offset.next = self.places.val().get_value_b_offset();
+        self.columns[2].offset.next = self.places.val().get_value_c_offset();
+        self.columns[3].offset.next = self.places.val().get_value_d_offset();
+        self.row_slot.next = self.word.val().get_value_row();
+        self.predicate.next = self.word.val().get_value_predicate();
 
-        // The predicate's truths 3 and 4 are the errors 2 and 3 of a value, 2 is NULL.
-        self.wanted.next = !self.word.val().get_bit(29) | (self.predicate_data.val() == 1);
+        // The truths 3 and 4 of the predicate are the tags 2 and 3 of a value; truth 2 is NULL.
+        self.wanted.next = !self.word.val().get_value_guarded() | (self.predicate_data.val() == 1);
         self.worst.next = 0.into();
-        if self.word.val().get_bit(29) {
+        if self.word.val().get_value_guarded() {
             if self.predicate_data.val() == 3 {
                 self.worst.next = 2.into();
             }
@@ -204,29 +226,31 @@ impl Logic for KeyPort {
 
         self.operation_q.d.next = 0.into();
         if self.live.val() {
-            self.operation_q.d.next = self.word.val().get_bits::<3>(0);
+            self.operation_q.d.next = self.word.val().get_value_operation();
         }
         self.go_q.d.next = false;
-        if self.word.val().get_bits::<3>(0) == 1 {
+        if self.word.val().get_value_operation() == 1 {
             self.go_q.d.next = self.live.val() & self.wanted.val() & self.key_there.val();
         }
-        if self.word.val().get_bits::<3>(0) == 2 {
+        if self.word.val().get_value_operation() == 2 {
             self.go_q.d.next = self.live.val()
                 & self.permit.val()
                 & self.wanted.val()
                 & self.key_there.val()
                 & self.row_there.val();
         }
-        if (self.word.val().get_bits::<3>(0) == 3) | (self.word.val().get_bits::<3>(0) == 4) {
+        if (self.word.val().get_value_operation() == 3)
+            | (self.word.val().get_value_operation() == 4)
+        {
             self.go_q.d.next =
                 self.live.val() & self.permit.val() & self.wanted.val() & self.key_there.val();
         }
-        if self.word.val().get_bits::<3>(0) > 4 {
+        if self.word.val().get_value_operation() > 4 {
             self.go_q.d.next =
                 self.live.val() & self.permit.val() & self.wanted.val() & self.row_there.val();
         }
         self.tag_q.d.next = 1.into();
-        if (self.word.val().get_bits::<3>(0) == 1) & (self.worst.val() > 1) {
+        if (self.word.val().get_value_operation() == 1) & (self.worst.val() > 1) {
             self.tag_q.d.next = self.worst.val();
         }
         if self.live.val() {
@@ -235,7 +259,7 @@ impl Logic for KeyPort {
                 | self.columns[2].part.val()
                 | self.columns[3].part.val();
             self.row_q.d.next = self.row_data.val().get_bits::<24>(0);
-            self.dst_q.d.next = self.word.val().get_bits::<10>(8);
+            self.dst_q.d.next = self.word.val().get_value_target();
         }
         if self.reset.val() {
             self.operation_q.d.next = 0.into();

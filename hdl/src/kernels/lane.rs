@@ -7,13 +7,13 @@
 //!  operands ──▶ │ add, compare, select ──▶ value, truth
 //!               │ multiply ──▶ │ ──▶ │ ──▶ │ ──▶ value
 //! ```
-//! Latency 2 cycles, 5 for a multiplication, in the sense of `engine::isa`: what is presented in
-//! cycle t stands at the outputs during t + 1, or t + 4, so that a register file that writes at the
-//! end of that cycle can be read in the next. II 1, never stalls. A product and another value may
-//! not leave in one cycle; `engine::ports` sees to that.
+//! Latency 2 cycles, 5 for a multiplication, in the sense of `engine::isa`: the result of an
+//! operation that is presented in cycle t is at the outputs during t + 1, or t + 4. A register file
+//! that writes it at the end of that cycle can be read in the next. II 1, never stalls. A product
+//! and another value must not leave in one cycle, which `engine::ports` ensures.
 //!
-//! Tags and truths are `engine::value`'s: the larger tag of two operands is the result's, and an
-//! unknown truth is its tag plus one. Bits are zero unless the tag is.
+//! Tags and truths are those of `engine::value`: the result has the larger tag of the two operands,
+//! and an unknown truth is its tag plus one. The bits are zero unless the tag is 0.
 
 use crate::prim::multiply::{MULTIPLY_CYCLES, Multiply};
 use engine::isa::Opcode;
@@ -37,33 +37,50 @@ const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Add as usize].latency
 const _: () =
     assert!(engine::isa::INSTRUCTION_SET[Opcode::Mul as usize].latency == 2 + MULTIPLY_CYCLES);
 
-/// The lane.
+/// A rule lane.
 #[derive(LogicBlock)]
 pub struct Lane {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// An operation enters.
     pub issue: Signal<In, Bit>,
+    /// The operation, an `engine::isa::Opcode` below 15.
     pub opcode: Signal<In, Bits<4>>,
+    /// The width that a result is checked against.
     pub width: Signal<In, Bits<2>>,
+    /// The bits of operand x.
     pub x_bits: Signal<In, Bits<64>>,
+    /// The tag of operand x.
     pub x_tag: Signal<In, Bits<2>>,
+    /// The bits of operand y.
     pub y_bits: Signal<In, Bits<64>>,
+    /// The tag of operand y.
     pub y_tag: Signal<In, Bits<2>>,
-    /// Bounds of a `range`, inclusive.
+    /// The lower bound of a `range`, inclusive.
     pub low: Signal<In, Bits<64>>,
+    /// The upper bound of a `range`, inclusive.
     pub high: Signal<In, Bits<64>>,
-    /// Condition of a `select`, operand of a `truth`, guard of a comparison.
+    /// The condition of a `select`, the operand of a `truth`, or the guard of a comparison.
     pub predicate: Signal<In, Bits<3>>,
-    /// Whether a comparison is required only when the predicate holds.
+    /// A comparison is required only if the predicate is true.
     pub guarded: Signal<In, Bit>,
-    /// Where the result goes; carried along.
+    /// The destination of the result, carried along.
     pub dst: Signal<In, Bits<13>>,
+    /// A value leaves in this cycle.
     pub value_valid: Signal<Out, Bit>,
+    /// The bits of the value, 0 unless its tag is 0.
     pub value_bits: Signal<Out, Bits<64>>,
+    /// The tag of the value.
     pub value_tag: Signal<Out, Bits<2>>,
+    /// The destination of the value.
     pub value_dst: Signal<Out, Bits<13>>,
+    /// A truth leaves in this cycle.
     pub truth_valid: Signal<Out, Bit>,
+    /// The truth.
     pub truth: Signal<Out, Bits<3>>,
+    /// The destination of the truth.
     pub truth_dst: Signal<Out, Bits<13>>,
     sign: Constant<Bits<64>>,
     issued: DFF<Bit>,
@@ -92,18 +109,28 @@ pub struct Lane {
     is_product: Signal<Local, Bit>,
 }
 
-/// What goes beside a product through a stage of the multiplier.
+/// The tag, width and destination of a product during one stage of the multiplier.
 #[derive(LogicBlock, Default)]
 pub struct Product {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// A product enters.
     pub valid: Signal<In, Bit>,
+    /// The tag of the product.
     pub tag: Signal<In, Bits<2>>,
+    /// The width that it is checked against.
     pub width: Signal<In, Bits<2>>,
+    /// Its destination.
     pub dst: Signal<In, Bits<13>>,
+    /// `valid` one cycle later.
     pub valid_q: Signal<Out, Bit>,
+    /// `tag` one cycle later.
     pub tag_q: Signal<Out, Bits<2>>,
+    /// `width` one cycle later.
     pub width_q: Signal<Out, Bits<2>>,
+    /// `dst` one cycle later.
     pub dst_q: Signal<Out, Bits<13>>,
     there: DFF<Bit>,
     tagged: DFF<Bits<2>>,
@@ -128,7 +155,7 @@ impl Logic for Product {
     }
 }
 
-// A derived default would leave the constant zero.
+// A derived default would make the constant zero.
 impl Default for Lane {
     fn default() -> Lane {
         Lane {
@@ -225,7 +252,7 @@ impl Logic for Lane {
             if self.y_is.q.val() > self.x_is.q.val() {
                 self.worst.next = self.y_is.q.val();
             }
-            // Unsigned order of these is the signed order of the operands.
+            // The unsigned order of these is the signed order of the operands.
             self.x_order.next = self.x.q.val() ^ self.sign.val();
             self.y_order.next = self.y.q.val() ^ self.sign.val();
 
@@ -316,7 +343,7 @@ impl Logic for Lane {
                 if self.worst.val() != 0 {
                     self.compared.next = bit_cast::<3, 2>(self.worst.val()) + 1;
                 }
-                // The last three look at x alone.
+                // The last three operations use only x.
                 if self.operation.q.val() > 11 {
                     self.compared.next = bit_cast::<3, 2>(self.x_is.q.val()) + 1;
                     if self.x_is.q.val() == 0 {
@@ -340,7 +367,7 @@ impl Logic for Lane {
             }
         }
 
-        // Products: what belongs to them goes beside the multiplier.
+        // Products: tag, width and destination are delayed like the product.
         self.is_product.next = self.issued.q.val() & (self.operation.q.val() == 3);
         self.multiply.clock.next = self.clock.val();
         self.multiply.valid.next = self.is_product.val();

@@ -1,49 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A rule lane with all that is its own: its program memories, its registers, its way to a result
-//! bus.
+//! A rule lane with its program memories, its registers, and its output to a result bus.
 //!
 //! ```text
-//!  program memories ──▶ operands x, y: slot │ own register │ constant ──▶ lane ──┬─▶ own register
-//!                                                                               ├─▶ │ bus ──▶ slot
-//!                   ──▶ predicate ─────────────────────────────────────────────▶ └─▶ predicate, entry
+//!  program memories ──▶ x, y: slot │ own register │ constant ──▶ lane ──┬─▶ own register
+//!                                                                 ▲     ├─▶ │ bus ──▶ slot
+//!                   ──▶ predicate ────────────────────────────────┘     └─▶ predicate, entry
 //! ```
-//! In the cycle in which a word stands, operands are read and the lane is issued. A result for a
-//! slot takes one register more than one for the lane itself (`PUBLISH_CYCLES`), since the bus
-//! crosses the die. II 1, never stalls.
+//! In the cycle of a word, the operands are read and the lane is issued. A result for a slot passes
+//! one more register than a result for the lane itself (`PUBLISH_CYCLES`), since the bus crosses
+//! the die. II 1, never stalls.
 //!
-//! The word is `engine::microcode`'s.
+//! The word is `engine::microcode::parts::lane`.
 
 use super::lane::Lane;
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::Memory;
+use crate::words::LaneWord;
 use rust_hdl::prelude::*;
 
-/// The lane and its surroundings.
+/// A lane with its program memories and registers.
 #[derive(LogicBlock, Default)]
 pub struct LaneUnit {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
-    /// The words in the program memories are to be executed.
+    /// The words that the program memories yield in this cycle are executed.
     pub live: Signal<In, Bit>,
+    /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
-    /// Which program memory is written: operations, x, y, upper bounds.
+    /// The program memory that is written: bit 0 operations, bits 1 to 3 constants x, constants y,
+    /// upper bounds.
     pub program_write: Signal<In, Bits<4>>,
+    /// The address of the word that is written into a program memory.
     pub program_address: Signal<In, Bits<11>>,
+    /// The word that is written into a program memory.
     pub program_data: Signal<In, Bits<64>>,
+    /// The slot of operand x.
     pub x_slot: Signal<Out, Bits<10>>,
+    /// The content of that slot: tag and bits.
     pub x_slot_data: Signal<In, Bits<66>>,
+    /// The slot of operand y.
     pub y_slot: Signal<Out, Bits<10>>,
+    /// The content of that slot: tag and bits.
     pub y_slot_data: Signal<In, Bits<66>>,
+    /// The address of the predicate in the predicate files.
     pub predicate: Signal<Out, Bits<11>>,
+    /// The truth of that predicate.
     pub predicate_data: Signal<In, Bits<3>>,
+    /// A result is on the bus in this cycle.
     pub bus_valid: Signal<Out, Bit>,
+    /// The slot of that result.
     pub bus_slot: Signal<Out, Bits<10>>,
+    /// The result: tag and bits.
     pub bus_data: Signal<Out, Bits<66>>,
+    /// `truth` goes to a predicate in this cycle.
     pub predicate_valid: Signal<Out, Bit>,
+    /// `truth` goes to an entry in this cycle.
     pub entry_valid: Signal<Out, Bit>,
-    /// Number of the predicate or entry.
+    /// The address of the predicate, or the number of the entry.
     pub truth_address: Signal<Out, Bits<10>>,
+    /// The truth that goes to the predicate or entry.
     pub truth: Signal<Out, Bits<3>>,
     operations: Memory<11>,
     constants_x: Memory<11>,
@@ -84,38 +102,38 @@ impl Logic for LaneUnit {
         self.bounds.write_data.next = self.program_data.val();
 
         self.word.next = self.operations.read_data.val();
-        self.x_slot.next = self.word.val().get_bits::<10>(20);
-        self.y_slot.next = self.word.val().get_bits::<10>(33);
-        self.predicate.next = self.word.val().get_bits::<11>(46);
+        self.x_slot.next = self.word.val().get_value_x_slot();
+        self.y_slot.next = self.word.val().get_value_y_slot();
+        self.predicate.next = self.word.val().get_value_predicate();
         self.registers.clock.next = self.clock.val();
-        self.registers.read_address[0].next = self.word.val().get_bits::<6>(20);
-        self.registers.read_address[1].next = self.word.val().get_bits::<6>(33);
+        self.registers.read_address[0].next = self.word.val().get_value_x_local();
+        self.registers.read_address[1].next = self.word.val().get_value_y_local();
 
         self.lane.clock.next = self.clock.val();
         self.lane.reset.next = self.reset.val();
-        self.lane.issue.next = self.live.val() & self.word.val().get_bit(4);
-        self.lane.opcode.next = self.word.val().get_bits::<4>(0);
-        self.lane.width.next = self.word.val().get_bits::<2>(5);
-        self.lane.dst.next = self.word.val().get_bits::<13>(7);
+        self.lane.issue.next = self.live.val() & self.word.val().get_value_issues();
+        self.lane.opcode.next = self.word.val().get_value_opcode();
+        self.lane.width.next = self.word.val().get_value_width();
+        self.lane.dst.next = self.word.val().get_value_target();
         self.lane.predicate.next = self.predicate_data.val();
-        self.lane.guarded.next = self.word.val().get_bit(57);
+        self.lane.guarded.next = self.word.val().get_value_guarded();
         self.lane.x_bits.next = self.constants_x.read_data.val();
-        self.lane.x_tag.next = self.word.val().get_bits::<2>(58);
-        if self.word.val().get_bits::<2>(31) == 0 {
+        self.lane.x_tag.next = self.word.val().get_value_x_tag();
+        if self.word.val().get_value_x_space() == 0 {
             self.lane.x_bits.next = self.x_slot_data.val().get_bits::<64>(0);
             self.lane.x_tag.next = self.x_slot_data.val().get_bits::<2>(64);
         }
-        if self.word.val().get_bits::<2>(31) == 1 {
+        if self.word.val().get_value_x_space() == 1 {
             self.lane.x_bits.next = self.registers.read_data[0].val().get_bits::<64>(0);
             self.lane.x_tag.next = self.registers.read_data[0].val().get_bits::<2>(64);
         }
         self.lane.y_bits.next = self.constants_y.read_data.val();
-        self.lane.y_tag.next = self.word.val().get_bits::<2>(60);
-        if self.word.val().get_bits::<2>(44) == 0 {
+        self.lane.y_tag.next = self.word.val().get_value_y_tag();
+        if self.word.val().get_value_y_space() == 0 {
             self.lane.y_bits.next = self.y_slot_data.val().get_bits::<64>(0);
             self.lane.y_tag.next = self.y_slot_data.val().get_bits::<2>(64);
         }
-        if self.word.val().get_bits::<2>(44) == 1 {
+        if self.word.val().get_value_y_space() == 1 {
             self.lane.y_bits.next = self.registers.read_data[1].val().get_bits::<64>(0);
             self.lane.y_tag.next = self.registers.read_data[1].val().get_bits::<2>(64);
         }

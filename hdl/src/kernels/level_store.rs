@@ -1,33 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The exact minimum or maximum of the values of every group, whatever comes and goes, in the same
-//! number of cycles always.
+//! The exact minimum or maximum of the values of every group under insertions and removals, in a
+//! fixed number of cycles.
 //!
-//! A *level* is a distinct value of a group, with how often it is there. Levels have slots, in no
-//! order of their values: a *block* has 32 of them, and a group up to 32 blocks. Of each block the
-//! *root* of its group keeps the best; so the best of a block and the best of a root are all that
-//! changes when a level comes or goes. Which slot a level has, and how often it is there, a map
-//! knows by group and value.
+//! A *level* is a distinct value of a group, with the number of times it is present. Levels have
+//! slots, in no order of their values: a *block* has 32 slots, and a group has up to 32 blocks. The
+//! *root* of a group holds the best value of each of its blocks. So only the best of one block and
+//! the best of one root change when a level comes or goes. A map finds the slot and the count of a
+//! level by group and value.
 //!
 //! ```text
-//!  cycle  0             1                 2              3               4            6               7           9
-//!  fold ─▶ map, root ─▶ │ is it there?   │ block, or a  │ slot in it    │ block,     │ best of the   │ root,     │ best of the
-//!                       │ which block?   │ new one      │ changed       │ map, count │ block ─▶ root │           │ root
-//!                                                                        └─ best of 32, 2 cycles ─┘  └─ the same ─┘
+//!  cycle
+//!    0    map and root are read
+//!    1    does the level exist? which block?
+//!    2    the block is read, or is new
+//!    3    its slot is changed
+//!    4    block, map and count are written; the best of the block is searched, 2 cycles
+//!    6    the best of the block goes into the root
+//!    7    the root is written; the best of the root is searched, 2 cycles
+//!    9    the best of the root is written
 //! ```
-//! * `fold` adds a value to a group, with `fold_out` it takes one back that is there. The next
-//!   comes [`FOLD_CYCLES`] later at the earliest. A value that is there already, or stays there,
-//!   changes its count alone.
+//! * `fold` adds a value to a group; with `fold_out` it removes a value that is present. The next
+//!   fold comes at least [`FOLD_CYCLES`] later. If the level exists before and after, only its
+//!   count changes.
 //! * `ask`, before the verdict: is the value a level of the group, or is there room for it and for
-//!   what the message added before (since `forget`)? `ok` stands [`ASK_CYCLES`] later. II 1.
-//! * `read`: the best of a group, NULL over none, stands in the next cycle. II 1. Not together with
-//!   a fold.
-//! * `clear`, held while its address walks over all memories, empties everything.
+//!   everything that the message added before (since `forget`)? `ok` is valid [`ASK_CYCLES`] later.
+//!   II 1.
+//! * `read`: the best value of a group, NULL without levels, is available in the next cycle. II 1.
+//!   Not together with a fold.
+//! * `clear` empties everything; it is held while its address counts through all memories.
 //!
-//! A new level goes into the first block of its group that is not full, which is taken from the
-//! allocator if there is none; a block that is empty is given back. So every block has a level, and
-//! as many blocks as levels never run out. `fault` rises if something was folded for which there
-//! was no room although `ask` had said so, or if the map could not take it.
+//! A new level goes into the first block of its group that is not full; if there is none, into a
+//! new block from the allocator. An empty block is returned. So every block has a level, and as
+//! many blocks as levels never run out. `fault` rises if there was no room for a value although
+//! `ask` had confirmed it, or if the map could not take it.
 
 use super::allocator::Allocator;
 use super::hash_map::HashMap;
@@ -41,12 +47,12 @@ use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::machine::LEVELS_PER_GROUP_MAX;
 use rust_hdl::prelude::*;
 
-/// From a fold to the next.
+/// Cycles from a fold to the next.
 pub const FOLD_CYCLES: u16 = 10;
-/// From a question to its answer.
+/// Cycles from a question to its answer.
 pub const ASK_CYCLES: usize = 2;
 
-/// A block's handle and that it is full.
+/// Bits of the handle of a block and of its flag *full*.
 const CHILD_BITS: usize = 25;
 const CHILDREN_BITS: usize = 32 * CHILD_BITS;
 
@@ -57,49 +63,75 @@ const _: () = assert!(
 );
 const _: () = assert!(INSTRUCTION_SET[Opcode::Level as usize].latency as usize >= ASK_CYCLES + 2);
 
-/// The store.
+/// The level store.
 #[derive(LogicBlock, Default)]
 pub struct LevelStore {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// Empties everything; held high while `clear_address` counts through all addresses.
     pub clear: Signal<In, Bit>,
+    /// The address that `clear` empties in this cycle.
     pub clear_address: Signal<In, Bits<24>>,
+    /// Keeps the maximum rather than the minimum.
     pub is_max: Signal<In, Bit>,
+    /// Folds a value into a row.
     pub fold: Signal<In, Bit>,
+    /// Takes the value out instead of adding it.
     pub fold_out: Signal<In, Bit>,
+    /// The group of the fold.
     pub fold_row: Signal<In, Bits<24>>,
+    /// The value of the fold.
     pub fold_value: Signal<In, Bits<64>>,
+    /// Reads the best value of `row`; available in the next cycle.
     pub read: Signal<In, Bit>,
+    /// The group that is read.
     pub row: Signal<In, Bits<24>>,
+    /// The best value of the group: tag and bits; NULL without levels.
     pub value: Signal<Out, Bits<66>>,
+    /// A message starts: forgets what the last one added.
     pub forget: Signal<In, Bit>,
+    /// Asks whether there is room for a level; answered two cycles later.
     pub ask: Signal<In, Bit>,
-    /// There is a group; otherwise it has no levels.
+    /// The group exists; otherwise it has no levels.
     pub ask_group: Signal<In, Bit>,
+    /// The group of the question.
     pub ask_row: Signal<In, Bits<24>>,
+    /// The value of the question.
     pub ask_value: Signal<In, Bits<64>>,
+    /// A question is answered in this cycle.
     pub answer: Signal<Out, Bit>,
+    /// With `answer`: the value is a level, or there is room for it.
     pub ok: Signal<Out, Bit>,
+    /// A fold found no room; stays high until `clear`.
     pub fault: Signal<Out, Bit>,
+    /// Reads the bucket at `scan_address`; only while nothing runs.
     pub scan: Signal<In, Bit>,
+    /// The bucket, or the row, that is read back.
     pub scan_address: Signal<In, Bits<24>>,
+    /// The slot of the bucket, available in the cycle after `scan`.
     pub scan_slot: Signal<In, Bits<4>>,
+    /// The slot holds something.
     pub scan_taken: Signal<Out, Bit>,
+    /// The group of the level.
     pub scan_row: Signal<Out, Bits<24>>,
+    /// The value of the level.
     pub scan_value: Signal<Out, Bits<64>>,
+    /// How often the level is present.
     pub scan_count: Signal<Out, Bits<25>>,
     capacity: Number<25>,
     block_count: Number<25>,
-    /// Of a level: how often it is there, and its slot, the block's number above.
+    /// For each level: its count, and its slot with the number of the block above.
     map: HashMap<88, 35>,
-    /// Of a group: the best of each of its blocks, that there is one above.
+    /// For each group: the best of each of its blocks, with a flag *present* above.
     bests: RowMemory<WORD_BITS>,
-    /// Of a group: its blocks' handles, that they are full above.
+    /// For each group: the handles of its blocks, with a flag *full* above.
     children: RowMemory<CHILDREN_BITS>,
-    /// Of a block: its values, that they are there above.
+    /// For each block: its values, with a flag *present* above.
     blocks: RowMemory<WORD_BITS>,
     allocator: Allocator,
-    /// Of a group: how many levels it has.
+    /// For each group: its number of levels.
     counts: RowMemory<11>,
     best: RowMemory<ENTRY_BITS>,
     best_of: BestOf,
@@ -108,7 +140,7 @@ pub struct LevelStore {
     block_entries: Entries<ENTRY_BITS, WORD_BITS>,
     block_number: Encode,
     slot_number: Encode,
-    /// A bit for each cycle of a fold that is under way.
+    /// One bit for each cycle of the fold under way.
     stage: DFF<Bits<10>>,
     out_q: DFF<Bit>,
     row_q: DFF<Bits<24>>,
@@ -117,13 +149,13 @@ pub struct LevelStore {
     is_last: Signal<Local, Bit>,
     full_plus: Signal<Local, Bits<32>>,
     there_plus: Signal<Local, Bits<32>>,
-    /// What the fold does: a level comes, one goes, or one is counted anew.
+    /// The effect of the fold: a level comes, a level goes, or only a count changes.
     comes: DFF<Bit>,
     goes: DFF<Bit>,
     recounts: DFF<Bit>,
     recount: DFF<Bits<25>>,
     slot_q: DFF<Bits<10>>,
-    /// The block within its group, one bit.
+    /// The block within its group, one bit a block.
     chosen: DFF<Bits<32>>,
     fresh: DFF<Bit>,
     handle: DFF<Bits<24>>,
@@ -137,7 +169,7 @@ pub struct LevelStore {
     children_q: DFF<Bits<CHILDREN_BITS>>,
     of_all: DFF<Bits<25>>,
     changes: Signal<Local, Bit>,
-    // Questions.
+    // The questions.
     asked: DFF<Bit>,
     asked_group: DFF<Bit>,
     judged: DFF<Bit>,
@@ -211,7 +243,7 @@ impl Logic for LevelStore {
         self.best_of.clock.next = self.clock.val();
         self.best_of.is_max.next = self.is_max.val();
 
-        // Cycle 0: the map is asked for the level, and the root is read.
+        // Cycle 0: the map looks up the level, and the root is read.
         self.stage.d.next = self.stage.q.val() << 1;
         if self.fold.val() {
             self.stage.d.next = 2.into();
@@ -236,7 +268,7 @@ impl Logic for LevelStore {
             self.counts.read_address.next = self.ask_row.val();
         }
 
-        // Cycle 1: what the fold does, and to which block.
+        // Cycle 1: the effect of the fold and its block are known.
         self.known.next = self.map.found.val();
         self.is_last.next = self.map.payload.val().get_bits::<25>(0) == 1;
         self.child_entries.enable.next = self.stage.q.val().get_bit(1)
@@ -259,7 +291,7 @@ impl Logic for LevelStore {
             }
         }
 
-        // Cycle 2: the block is read, or there is a new one.
+        // Cycle 2: the block is read, or a new one is empty.
         self.changes.next = self.comes.q.val() | self.goes.q.val();
         self.root_entries.enable.next =
             self.stage.q.val().get_bit(2) | self.stage.q.val().get_bit(6);
@@ -276,7 +308,7 @@ impl Logic for LevelStore {
                 self.comes.q.val() & !self.root_entries.picked.val().get_bit(64);
         }
 
-        // Cycle 3: the level's slot in the block changes.
+        // Cycle 3: the slot of the level in the block changes.
         self.block_entries.enable.next = self.stage.q.val().get_bit(3);
         self.block_entries.word.next = self.blocks.read_data.val();
         if self.fresh.q.val() {
@@ -302,7 +334,7 @@ impl Logic for LevelStore {
             self.block_empty.d.next = !self.block_entries.flags_after.val().any();
         }
 
-        // Cycle 4: block, map and counts are written; the best of the block is looked for.
+        // Cycle 4: block, map and counts are written. The search for the best of the block starts.
         self.blocks.write.next = self.stage.q.val().get_bit(4) & self.changes.val();
         self.blocks.write_address.next = self.handle_2.q.val();
         self.blocks.write_data.next = self.block_q.q.val();
@@ -353,7 +385,7 @@ impl Logic for LevelStore {
         self.best_of.enable.next = self.stage.q.val().get_bit(4) | self.stage.q.val().get_bit(7);
         self.best_of.word.next = self.block_q.q.val();
 
-        // Cycle 6: the root with what the block's best is now.
+        // Cycle 6: the root gets the new best of the block.
         self.root_entries.entry.next = self.best_of.best.val();
         self.child_entries.entry.next = bit_cast::<25, 24>(self.handle_2.q.val())
             | (bit_cast::<25, 1>(self.block_full.q.val().into()) << 24);
@@ -362,7 +394,7 @@ impl Logic for LevelStore {
             self.children_q.d.next = self.child_entries.replaced.val();
         }
 
-        // Cycle 7: the root is written; its best is looked for, and written in cycle 9.
+        // Cycle 7: the root is written. The search for its best starts; it is written in cycle 9.
         self.bests.write.next =
             (self.stage.q.val().get_bit(7) & self.changes.val()) | self.clear.val();
         self.bests.write_address.next = self.row_q.q.val();
@@ -408,7 +440,7 @@ impl Logic for LevelStore {
             self.value.next = bit_cast::<66, 2>(1.into()) << 64;
         }
 
-        // Questions: the map and the count one cycle later, the answer two.
+        // Questions: map and count are read after one cycle, the answer comes after two.
         self.asked.d.next = self.ask.val();
         self.asked_group.d.next = self.ask_group.val();
         self.judged.d.next = self.asked.q.val();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The kernels, one a file, and the list of them.
+//! The kernels, one a file, and the list of those that are emitted.
 
 pub mod allocator;
 pub mod chain;
@@ -31,7 +31,7 @@ pub mod verdict;
 
 use crate::emit::{Emitted, Unused, emit, emit_with};
 
-/// Signals of table units some of whose bits have no meaning.
+/// Signals of table units some of whose bits are unused.
 pub fn tables_unused() -> Vec<Unused> {
     let shared = |signals: &[&'static str], reason: &'static str| -> Vec<Unused> {
         signals.iter().map(|signal| Unused { signal, reason }).collect()
@@ -39,20 +39,20 @@ pub fn tables_unused() -> Vec<Unused> {
     let all = [
         shared(
             &["read_address", "row", "write_rows", "write_address"],
-            "Rows and addresses have 24 bits at any depth of a memory; of a file of banks, which bank is known.",
+            "Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.",
         ),
         shared(&["row_data"], "A row has 24 bits, a slot 66."),
-        shared(&["fold_values"], "What is folded has no tag: a value that is none is not folded."),
+        shared(&["fold_values"], "A fold takes only values without a tag."),
         shared(
             &["settings_q"],
-            "Settings stand where the word of the program has them, with bits between that mean nothing.",
+            "The settings have the layout of the program word, which has unused bits.",
         ),
         shared(&["target"], "A register has 32 bits, a target fewer."),
-        shared(&["named"], "Between the dictionary and the level stores no unit is read back."),
+        shared(&["named"], "Some numbers name no unit that is read back."),
         shared(&["shifted"], "One column is read back at a time."),
         shared(
             &["group_memory"],
-            "The memories below are decoded elsewhere, above there are none.",
+            "The other numbers of memories are decoded elsewhere, or unused.",
         ),
         shared(
             &[
@@ -63,12 +63,12 @@ pub fn tables_unused() -> Vec<Unused> {
                 "key_unit_opened",
                 "key_unit_opened_row",
             ],
-            "A declared table's rows have no members.",
+            "The rows of a declared table have no members.",
         ),
-        shared(&["allocator_full"], "The verdict entry of a reserve says it in time."),
+        shared(&["allocator_full"], "The verdict entry of a reserve reports it."),
         shared(
             &["map_hit", "map_free_address"],
-            "Rows are found again by `place`, and texts never leave.",
+            "`place` knows the place of a row, and texts are never removed.",
         ),
         shared(
             &[
@@ -89,17 +89,14 @@ pub fn tables_unused() -> Vec<Unused> {
                 "fetched_second_6",
                 "fetched_second_7",
             ],
-            "A word has 64 bits, not all of which say where a column goes.",
+            "A word has 64 bits, not all of which belong to a column.",
         ),
         shared(
             &["levels_0_answer", "levels_1_answer"],
-            "A question that a port can answer itself comes by here too.",
+            "Questions that the port answers itself are included.",
         ),
-        shared(&["map_scan_payload"], "Of a level its count is read back, not its slot."),
-        shared(
-            &["allocator_ok", "allocator_rows"],
-            "A level store takes blocks one by one and asks for no entry.",
-        ),
+        shared(&["map_scan_payload"], "The count of a level is read back, not its slot."),
+        shared(&["allocator_ok", "allocator_rows"], "A level store pops blocks and reserves none."),
         shared(
             &[
                 "root_entries_flags",
@@ -109,12 +106,9 @@ pub fn tables_unused() -> Vec<Unused> {
                 "child_entries_picked",
                 "block_entries_picked",
             ],
-            "Of a block's entry in its root that it is there, of its child the handle.",
+            "Only the flags of root entries and the handles of children are used.",
         ),
-        shared(
-            &["word", "program_data"],
-            "A word has 64 bits, not all of which a unit has a meaning for.",
-        ),
+        shared(&["word", "program_data"], "A word has 64 bits, not all of which a unit uses."),
     ];
     all.into_iter().flatten().collect()
 }
@@ -127,11 +121,11 @@ pub fn all() -> Vec<Emitted> {
             "the row allocator of a table",
             &mut allocator::Allocator::new(allocator::Allocator::DEPTH_DEFAULT),
             &["write_address", "read_address"]
-                .map(|signal| Unused { signal, reason: "Handles are 24 bits at any depth." }),
+                .map(|signal| Unused { signal, reason: "Handles have 24 bits at any depth." }),
         ),
         emit(
             "chain",
-            "a logic unit, which combines up to four truths",
+            "the combination of up to four truths in a logic unit",
             &mut chain::Chain::default(),
         ),
         emit_with(
@@ -142,24 +136,24 @@ pub fn all() -> Vec<Emitted> {
         ),
         emit_with(
             "column_port",
-            "a write port of columns, which reads what is to be written where",
+            "a write port of columns, which reads row and value",
             &mut column_port::ColumnPort::default(),
             &tables_unused(),
         ),
         emit_with(
             "column_ports",
-            "all write ports of columns, and what they have for each table unit",
+            "all write ports of columns, and what they present to each table unit",
             &mut column_ports::ColumnPorts::default(),
             &tables_unused(),
         ),
         emit(
             "decision",
-            "whether a message may change something, decided once",
+            "the decision whether a message may change tables",
             &mut decision::Decision::default(),
         ),
         emit_with(
             "dictionary",
-            "texts become codes, and those of accepted messages are kept",
+            "texts become codes, and the new texts of accepted messages are stored",
             &mut dictionary::Dictionary::default(),
             &tables_unused(),
         ),
@@ -170,13 +164,13 @@ pub fn all() -> Vec<Emitted> {
         ),
         emit_with(
             "fetch_port",
-            "which row of a table is fetched, and which of its columns go where",
+            "the row of a table that is fetched, and the slots of its columns",
             &mut fetch_port::FetchPort::default(),
             &tables_unused(),
         ),
         emit_with(
             "group_unit",
-            "a hidden table of 4,096 groups: key index, members, counts and sums, minima and maxima",
+            "a hidden table of 4,096 groups: key index, members, counts, sums, minima, maxima",
             &mut group_unit::GroupUnit::new(12, 8192),
             &tables_unused(),
         ),
@@ -213,7 +207,7 @@ pub fn all() -> Vec<Emitted> {
             "logic_unit",
             "a logic unit with its program memory",
             &mut logic_unit::LogicUnit::default(),
-            &[Unused { signal: "word", reason: "Bit 62 has no meaning." }],
+            &[Unused { signal: "word", reason: "Bit 62 is unused without `TO_ENTRY`." }],
         ),
         emit_with(
             "parse",
@@ -223,13 +217,13 @@ pub fn all() -> Vec<Emitted> {
         ),
         emit_with(
             "read_back",
-            "what of the tables is read back",
+            "selects what is read back of the tables",
             &mut read_back::ReadBack::default(),
             &tables_unused(),
         ),
         emit_with(
             "registers",
-            "what the host reads and writes, over AXI-Lite",
+            "the registers of the host, over AXI-Lite",
             &mut registers::Registers::default(),
             &registers::UNUSED,
         ),
@@ -239,7 +233,7 @@ pub fn all() -> Vec<Emitted> {
             &mut sequencer::Sequencer::default(),
             &[Unused {
                 signal: "entries_read_data",
-                reason: "A word has 64 bits, a transaction's entry fewer.",
+                reason: "A word has 64 bits, an entry of the table fewer.",
             }],
         ),
         emit_with(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What of the tables is read back: one unit's slot, row, cell or number of rows, as
-//! `engine::registers` says of SCAN_TARGET.
+//! Selects what is read back of the tables: the slot, row, cell or number of rows of one unit, as
+//! SCAN_TARGET of `engine::registers` requests.
 //!
-//! Without a clock: the units' memories hold what was read last. Nothing is read while `busy` is
-//! high.
+//! Without a clock: the memories of the units hold what was read last. Nothing is read while `busy`
+//! is high.
 
 use engine::build::{GROUP_UNITS, LEVELS, UNITS};
 use engine::registers::{
@@ -19,31 +19,46 @@ const _: () = assert!(
 const _: () = assert!(SCAN_DICTIONARY == 8 && SCAN_LEVELS == 12 && LEVELS == 2 && SCAN_TAKEN == 31);
 const _: () = assert!(UNITS == 8 && GROUP_UNITS == 2);
 
-/// The selection.
+/// The selection of what is read back.
 #[derive(LogicBlock, Default)]
 pub struct ReadBack {
+    /// The register SCAN_TARGET, see `engine::registers`.
     pub target: Signal<In, Bits<32>>,
+    /// A transaction or a clear runs: nothing is read.
     pub busy: Signal<In, Bit>,
-    // To every unit.
+    /// To every unit: reads a bucket.
     pub scan: Signal<Out, Bit>,
+    /// To every unit: reads the columns of a row.
     pub fetch: Signal<Out, Bit>,
+    /// To every unit: the slot of the bucket.
     pub slot: Signal<Out, Bits<4>>,
+    /// To every unit: the column of the row.
     pub column: Signal<Out, Bits<4>>,
-    /// Of a group unit's level stores, the one that is looked at.
+    /// To the group units: the level store that is read.
     pub store: Signal<Out, Bit>,
-    // From the table units.
+    /// From each unit: the slot holds a key.
     pub taken: [Signal<In, Bit>; UNITS],
+    /// From each unit: the key.
     pub key: [Signal<In, Bits<128>>; UNITS],
+    /// From each unit: the row of the key.
     pub row: [Signal<In, Bits<24>>; UNITS],
+    /// From each unit: the cell of the column.
     pub cell: [Signal<In, Bits<128>>; UNITS],
+    /// From each unit: the number of rows.
     pub rows: [Signal<In, Bits<25>>; UNITS],
-    // From the group units' level stores.
+    /// From each group unit: the slot of the level store holds a level.
     pub level_taken: [Signal<In, Bit>; GROUP_UNITS],
+    /// From each group unit: group and value of that level.
     pub level: [Signal<In, Bits<88>>; GROUP_UNITS],
+    /// From each group unit: how often that level is present.
     pub level_count: [Signal<In, Bits<25>>; GROUP_UNITS],
+    /// From the dictionary: the slot holds a text.
     pub text_taken: Signal<In, Bit>,
+    /// From the dictionary: the text.
     pub text: Signal<In, Bits<128>>,
+    /// From the dictionary: the code of the text.
     pub code: Signal<In, Bits<16>>,
+    /// What was read, see `engine::registers`.
     pub data: Signal<Out, Bits<128>>,
     named: Signal<Local, Bits<16>>,
     the_taken: Signal<Local, Bit>,

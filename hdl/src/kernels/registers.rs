@@ -2,24 +2,24 @@
 
 //! The register file: the host's side of the engine as a conventional AXI4-Lite slave of 32 bits.
 //!
-//! The map is `engine::registers`'. Address and data of a write may come in any order; each way one
-//! transaction is under way and the next one's address can wait beside it. What an access means and
-//! whether it is allowed is looked at in one cycle, between what was taken and what is answered:
+//! The map is that of `engine::registers`. Address and data of a write can come in any order. In
+//! each direction one transaction is under way, and the address of the next can wait. One cycle,
+//! between the request and its answer, decodes the access and checks that it is allowed:
 //!
 //! ```text
 //!  cycle   t                        t + 1               t + 2
-//!      the later of AW and W, or  │ registers are    │ B stands until it is taken
-//!      AR is taken                │ written or read  │ R stands until it is taken
+//!      the later of AW and W, or  │ registers are    │ B is valid until it is taken
+//!      AR is taken                │ written or read  │ R is valid until it is taken
 //! ```
-//! Latency 2, II 2. It stalls while an answer is not taken. Of a register that is written in the
-//! cycle in which it is read, the old value is read. A word for a program memory leaves with
-//! `program_write` for one cycle, beside its B. Every output is a register's.
+//! Latency 2, II 2. It stalls while an answer is not taken. A read in the cycle of a write to the
+//! same register yields the old value. A word for a program memory leaves with `program_write` high
+//! for one cycle, together with its B. Every output comes from a register.
 
 use crate::emit::Unused;
 use engine::registers::{self, ID_VALUE, READABLE, VERSION_VALUE, WRITABLE};
 use rust_hdl::prelude::*;
 
-/// Counters, in the map's order: frames, accepts, rejects, malformed, cycles.
+/// Counters in the order of the map: frames, accepts, rejects, malformed, cycles.
 const COUNTERS: usize = 5;
 
 const _: () =
@@ -41,64 +41,89 @@ const _: () = assert!(
 );
 const _: () = assert!(registers::CONTROL_BANK == 0 && registers::CONTROL_CLEAR == 1);
 
-/// Signals some of whose bits have no meaning.
+/// Signals some of whose bits are unused.
 pub const UNUSED: [Unused; 3] = [
-    Unused {
-        signal: "s_axil_awprot",
-        reason: "Everyone may do everything; AXI wants the port all the same.",
-    },
-    Unused {
-        signal: "s_axil_arprot",
-        reason: "Everyone may do everything; AXI wants the port all the same.",
-    },
+    Unused { signal: "s_axil_awprot", reason: "No access is restricted; AXI requires the port." },
+    Unused { signal: "s_axil_arprot", reason: "No access is restricted; AXI requires the port." },
     Unused { signal: "written", reason: "Not every word of the map can be written." },
 ];
 
 /// The register file.
 #[derive(LogicBlock)]
 pub struct Registers {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// The address of a write, in bytes.
     pub s_axil_awaddr: Signal<In, Bits<12>>,
+    /// Protection bits of a write; ignored.
     pub s_axil_awprot: Signal<In, Bits<3>>,
+    /// The address is valid.
     pub s_axil_awvalid: Signal<In, Bit>,
+    /// The register file takes the address.
     pub s_axil_awready: Signal<Out, Bit>,
+    /// The data of a write.
     pub s_axil_wdata: Signal<In, Bits<32>>,
+    /// The bytes that are written; all four must be.
     pub s_axil_wstrb: Signal<In, Bits<4>>,
+    /// The data is valid.
     pub s_axil_wvalid: Signal<In, Bit>,
+    /// The register file takes the data.
     pub s_axil_wready: Signal<Out, Bit>,
+    /// The answer to a write: 0 OKAY, 2 SLVERR.
     pub s_axil_bresp: Signal<Out, Bits<2>>,
+    /// The answer is valid; it does not change until it is taken.
     pub s_axil_bvalid: Signal<Out, Bit>,
+    /// The host takes the answer.
     pub s_axil_bready: Signal<In, Bit>,
+    /// The address of a read, in bytes.
     pub s_axil_araddr: Signal<In, Bits<12>>,
+    /// Protection bits of a read; ignored.
     pub s_axil_arprot: Signal<In, Bits<3>>,
+    /// The address is valid.
     pub s_axil_arvalid: Signal<In, Bit>,
+    /// The register file takes the address.
     pub s_axil_arready: Signal<Out, Bit>,
+    /// The data of a read, 0 with an error.
     pub s_axil_rdata: Signal<Out, Bits<32>>,
+    /// The answer to a read: 0 OKAY, 2 SLVERR.
     pub s_axil_rresp: Signal<Out, Bits<2>>,
+    /// The answer is valid; it does not change until it is taken.
     pub s_axil_rvalid: Signal<Out, Bit>,
+    /// The host takes the answer.
     pub s_axil_rready: Signal<In, Bit>,
-    /// A word for a program memory, see `engine::microcode`.
+    /// Writes a word into a program memory, see `engine::microcode`. High for one cycle.
     pub program_write: Signal<Out, Bit>,
+    /// The number of the program memory.
     pub program_memory: Signal<Out, Bits<16>>,
+    /// The address in the program memory.
     pub program_address: Signal<Out, Bits<16>>,
+    /// The word.
     pub program_data: Signal<Out, Bits<64>>,
+    /// The program bank for the next transaction.
     pub bank_wanted: Signal<Out, Bit>,
-    /// Empties all tables; a pulse.
+    /// Empties all tables and the dictionary. High for one cycle.
     pub clear: Signal<Out, Bit>,
+    /// The program bank that runs.
     pub bank: Signal<In, Bit>,
+    /// A transaction or a clear runs.
     pub busy: Signal<In, Bit>,
-    /// Something is wrong in this cycle; the status says so until a reset.
+    /// Something is wrong in this cycle; the status keeps it until a reset.
     pub fault: Signal<In, Bit>,
-    /// What is to be read back, and what it is.
+    /// What is read back, see `engine::registers`: SCAN_TARGET.
     pub scan_target: Signal<Out, Bits<32>>,
+    /// The bucket or row that is read back.
     pub scan_address: Signal<Out, Bits<32>>,
+    /// What was read back.
     pub scan_data: Signal<In, Bits<128>>,
     /// The last beat of a frame is taken.
     pub frame_taken: Signal<In, Bit>,
-    /// A verdict is taken, and what it says.
+    /// The beat of a verdict is taken.
     pub verdict_taken: Signal<In, Bit>,
+    /// With `verdict_taken`: the message is accepted.
     pub verdict_accept: Signal<In, Bit>,
+    /// With `verdict_taken`: the frame was malformed.
     pub verdict_malformed: Signal<In, Bit>,
     readable: Constant<Bits<32>>,
     writable: Constant<Bits<32>>,
@@ -141,7 +166,7 @@ pub struct Registers {
     read_word: Signal<Local, Bits<32>>,
     write_allowed: Signal<Local, Bit>,
     read_allowed: Signal<Local, Bit>,
-    /// The word that is written, or read, in this cycle, one bit each.
+    /// The word that is written in this cycle, one bit a word; `read` is the same for reads.
     written: Signal<Local, Bits<32>>,
     read: Signal<Local, Bits<32>>,
     rejected: Signal<Local, Bit>,
@@ -150,7 +175,7 @@ pub struct Registers {
     words: [Signal<Local, Bits<32>>; registers::WORDS],
 }
 
-// A constant of Rust HDL has no default.
+// The constants of Rust HDL have no default.
 impl Default for Registers {
     fn default() -> Registers {
         Registers {
@@ -262,7 +287,7 @@ impl Logic for Registers {
         );
         dff_setup!(self, clock, target, place, had_fault);
 
-        // A write is carried out when both its halves are there and its answer has room.
+        // A write takes effect when address and data are available and its answer has room.
         self.write_now.next = self.aw_held.q.val()
             & self.w_held.q.val()
             & (!self.b_valid.q.val() | self.s_axil_bready.val());
@@ -299,7 +324,7 @@ impl Logic for Registers {
             }
         }
 
-        // What a write does.
+        // The effects of writes.
         self.issue.d.next = false;
         self.clears.d.next = false;
         if self.written.val().get_bit(3) {
@@ -328,7 +353,7 @@ impl Logic for Registers {
             self.place.d.next = self.w_data.q.val();
         }
 
-        // A read is carried out when its address is there and its answer has room.
+        // A read takes effect when its address is available and its answer has room.
         self.read_now.next =
             self.ar_held.q.val() & (!self.r_valid.q.val() | self.s_axil_rready.val());
         self.ar_stays.next = self.ar_held.q.val() & !self.read_now.val();
@@ -360,7 +385,7 @@ impl Logic for Registers {
             }
         }
 
-        // What a read sees; words without a register are never read.
+        // The values for reads. Words without a register are never read.
         self.words[0].next = self.id.val();
         self.words[1].next = self.version.val();
         self.words[2].next = bit_cast::<32, 1>(self.busy.val().into())
@@ -383,7 +408,7 @@ impl Logic for Registers {
             self.words[i].next = 0.into();
         }
 
-        // Counters: the read of a low half keeps the high one.
+        // Counters: a read of a low half holds the high half for the next read.
         self.rejected.next = !self.verdict_accept.val() & !self.verdict_malformed.val();
         self.counted.next = bit_cast::<5, 1>(self.frame_taken.val().into()) | 16;
         if self.verdict_taken.val() {

@@ -1,63 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The sequencer: from the first beat of a frame it steps through the transaction of the frame's
-//! kind.
+//! The sequencer: from the first beat of a frame on, it steps through the transaction of the
+//! frame's kind.
 //!
 //! ```text
-//!  cycle      0                1                     2                        release                 commit
-//!        kind ──▶ address = base, start ──▶ │ word of cycle 2 stands ──▶ …  │ free: the next start …  │ not busy
+//!  cycle      0                     1 2                       release          commit
+//!        kind ──▶ address = base, ──▶ │ word of cycle 2 ──▶ …  │ free: the    … │ not busy
+//!                 start               │ is read                │ next start     │
 //! ```
-//! A transaction runs for as many cycles as its entry in the transaction table says, whatever
-//! happens in it: then it issues nothing any more. Its last writes may be on their way for some
-//! cycles yet, up to the end of its commit, which the entry says too. The next frame may start
-//! meanwhile (`engine::overlap`), unless it is to run by the other bank, whose program was not
-//! considered when the entry was made. It is busy up to the end of every commit. A frame whose kind
-//! has no entry in the running bank is *unknown*: nothing runs, and it is busy until `finish`.
+//! A transaction runs for as many cycles as its entry in the transaction table states, whatever
+//! happens in it; then it issues nothing more. Its last writes can still be under way until the end
+//! of its commit, which the entry states too. The next frame may start meanwhile
+//! (`engine::overlap`), unless it uses the other program bank, whose program was not considered
+//! when the entry was made. The sequencer is busy until the end of every commit. A frame whose kind
+//! has no entry in the running bank is *unknown*: nothing runs, and the sequencer is busy until
+//! `finish`.
 //!
-//! A transaction runs by the bank that is wanted in the cycle in which it starts, and by no other
-//! until it ends. So the change of bank waits for the transaction under way, and the first frame
-//! behind it for the end of that one's commit and for no cycle more.
+//! A transaction runs by the program bank that is wanted in the cycle of its start, until it ends.
+//! So a change of the bank waits for the transaction under way, and the first frame afterwards
+//! waits for the end of its commit and for no cycle more.
 
 use crate::prim::lookup_table::LookupTable;
+use crate::words::TransactionWord;
 use rust_hdl::prelude::*;
 
 /// The sequencer.
 #[derive(LogicBlock, Default)]
 pub struct Sequencer {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
     /// The first beat of a frame is taken in this cycle.
     pub start: Signal<In, Bit>,
+    /// The kind of that frame.
     pub kind: Signal<In, Bits<8>>,
     /// The frame of an unknown kind is dealt with.
     pub finish: Signal<In, Bit>,
+    /// The program bank for the next transaction.
     pub bank_wanted: Signal<In, Bit>,
+    /// Writes a word of the transaction table.
     pub table_write: Signal<In, Bit>,
+    /// Program bank and kind of the word.
     pub table_address: Signal<In, Bits<8>>,
+    /// The word, see `engine::microcode::parts::transaction`.
     pub table_data: Signal<In, Bits<64>>,
-    /// Address of the program memories, whose word stands two cycles later. While nothing runs it
-    /// is where the transaction of `kind` begins.
+    /// The address of all program memories, whose word is available two cycles later. While nothing
+    /// runs it is the base of the transaction of `kind`.
     pub address: Signal<Out, Bits<11>>,
-    /// What the program memories yield in this cycle is to be executed.
+    /// The words that the program memories yield in this cycle are executed.
     pub live: Signal<Out, Bit>,
     /// A transaction runs, or its commit is not over.
     pub busy: Signal<Out, Bit>,
     /// A frame may start.
     pub free: Signal<Out, Bit>,
+    /// The kind of the frame has no transaction; high until `finish`.
     pub unknown: Signal<Out, Bit>,
-    /// The bank that runs; while none does, the one that a transaction which starts in this cycle
-    /// will run by.
+    /// The program bank that runs; while nothing runs, the one for a transaction that starts in
+    /// this cycle.
     pub bank: Signal<Out, Bit>,
     entries: LookupTable<8>,
     running: DFF<Bit>,
     running_bank: DFF<Bit>,
     refusing: DFF<Bit>,
     executing: DFF<Bit>,
-    /// What is addressed in the next cycle if the transaction goes on.
+    /// The address of the next cycle if the transaction continues.
     program_counter: DFF<Bits<10>>,
     address_in_bank: Signal<Local, Bits<10>>,
     cycles_left: DFF<Bits<10>>,
-    /// To the end of the last commit.
+    /// Cycles to the end of the last commit.
     commit_left: DFF<Bits<10>>,
     commit_next: Signal<Local, Bits<10>>,
 }
@@ -103,20 +114,20 @@ impl Logic for Sequencer {
         }
         if self.start.val() {
             self.running_bank.d.next = self.bank.val();
-            if self.entries.read_data.val().get_bit(0) & !self.kind.val().get_bit(7) {
+            if self.entries.read_data.val().get_value_known() & !self.kind.val().get_bit(7) {
                 self.running.d.next = true;
-                self.cycles_left.d.next = self.entries.read_data.val().get_bits::<10>(16) - 1;
-                // The one before may be on its way for longer.
-                if self.entries.read_data.val().get_bits::<10>(26) > self.commit_next.val() {
-                    self.commit_left.d.next = self.entries.read_data.val().get_bits::<10>(26) - 1;
+                self.cycles_left.d.next = self.entries.read_data.val().get_value_release() - 1;
+                // The commit of the last transaction can take longer.
+                if self.entries.read_data.val().get_value_commit() > self.commit_next.val() {
+                    self.commit_left.d.next = self.entries.read_data.val().get_value_commit() - 1;
                 }
             } else {
                 self.refusing.d.next = true;
             }
         }
-        // Where a transaction begins is addressed before it is known whether one starts in this
+        // The base of a transaction is addressed before it is known whether one starts in this
         // cycle, so that `start` selects nothing.
-        self.address_in_bank.next = self.entries.read_data.val().get_bits::<10>(1);
+        self.address_in_bank.next = self.entries.read_data.val().get_value_base();
         if self.running.q.val() {
             self.address_in_bank.next = self.program_counter.q.val();
         }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The memory behind an aggregate column of groups: how many values were folded in, and their exact
+//! The memory bank of an aggregate column of groups: the number of folded values, and their exact
 //! sum.
 //!
 //! ```text
 //!  cycle       t + 1           t + 2                     t + 3
-//!  fold, row ─▶ memory ──▶ │ what is there is kept ──▶ │ count ± 1, sum ± value ──▶ memory     a fold comes a cycle behind its issue
+//!  fold, row ─▶ memory ──▶ │ the content is kept   ──▶ │ count ± 1, sum ± value ──▶ memory
 //!  fetch, row ─▶ (t) ────▶ │ value ─▶ bus (t + 1)
 //! ```
-//! A fetch reads the count, or the sum: NULL over none, `overflow` where it does not fit 64 bits.
-//! Within 2^24 rows the sum of 64-bit values has 88 bits. A group is empty when it closes, and then
-//! count and sum are zero for the next that gets its row. A value that is taken back is one that
-//! was folded in.
+//! A fold comes one cycle after its issue.
 //!
-//! II 1 for fetches; a fold comes three cycles behind the one before at the earliest, and not
-//! together with a fetch: fetches are before the verdict, folds behind it.
+//! A fetch reads the count, or the sum: NULL over no value, `overflow` if it does not fit in 64
+//! bits. With at most 2^24 rows, the sum of 64-bit values has 88 bits. A group is empty when it
+//! closes, so count and sum are zero for the next group with its row. A value that is taken out was
+//! folded in before.
+//!
+//! II 1 for fetches. A fold comes at least three cycles after the last one and not together with a
+//! fetch: fetches are before the verdict, folds after it.
 
 use crate::prim::row_memory::RowMemory;
 use engine::isa::{INSTRUCTION_SET, Opcode};
@@ -22,27 +24,38 @@ use rust_hdl::prelude::*;
 
 const _: () = assert!(
     INSTRUCTION_SET[Opcode::Fold as usize].latency >= 4,
-    "a fold has written before the next reads"
+    "a fold has written before the next one reads"
 );
 const _: () = assert!(INSTRUCTION_SET[Opcode::Fetch as usize].latency == 2);
 
-/// The bank.
+/// The memory bank of an aggregate column.
 #[derive(LogicBlock, Default)]
 pub struct SumBank {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// Empties everything; held high while `clear_address` counts through all addresses.
     pub clear: Signal<In, Bit>,
+    /// The address that `clear` empties in this cycle.
     pub clear_address: Signal<In, Bits<24>>,
-    /// The column is a count.
+    /// The column is a count rather than a sum.
     pub is_count: Signal<In, Bit>,
+    /// Folds a value into a group; at most every third cycle.
     pub fold: Signal<In, Bit>,
+    /// Takes the value out instead of adding it.
     pub fold_out: Signal<In, Bit>,
+    /// The group of the fold.
     pub fold_row: Signal<In, Bits<24>>,
+    /// The value of the fold.
     pub fold_value: Signal<In, Bits<64>>,
+    /// Reads the group `row`; available in the next cycle. Not together with a fold.
     pub read: Signal<In, Bit>,
+    /// The group that is read.
     pub row: Signal<In, Bits<24>>,
+    /// Count or sum of the group: tag and bits.
     pub value: Signal<Out, Bits<66>>,
-    /// What is there: the count in bits 96 to 120, below it the sum.
+    /// What the memory holds of the group: the sum in bits 0 to 95, the count in bits 96 to 120.
     pub content: Signal<Out, Bits<121>>,
     memory: RowMemory<121>,
     count: Signal<Local, Bits<25>>,
@@ -78,7 +91,7 @@ impl Logic for SumBank {
         }
         self.folding.d.next = self.fold.val() & !self.reset.val();
         self.writing.d.next = self.folding.q.val() & !self.reset.val();
-        // They stand until the next fold, which comes when this one is written.
+        // They are held until the next fold, which comes after this one is written.
         if self.fold.val() {
             self.out_q.d.next = self.fold_out.val();
             self.row_q.d.next = self.fold_row.val();

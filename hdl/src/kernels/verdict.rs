@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The verdict tree: whatever the units find not to hold comes in, the lowest such entry and the
-//! map of them come out.
+//! The verdict tree: finds the lowest entry that is not true, and the map of all such entries.
 //!
-//! Entries start out true and each is written at most once, so that only those that are *not* true
-//! need keeping, and of them only the lowest and one bit each. There is no register file of
-//! entries: a port turns what it is given into a *rank*, an unsigned number that is larger for a
-//! lower entry and zero where nothing is wrong. The verdict is a maximum. Any unit may write any
-//! entry.
+//! Entries start out true and each is written at most once. So only those that are *not* true are
+//! stored, and of them only the lowest and one bit each. There is no register file of entries. A
+//! port turns its entry into a *rank*, an unsigned number that is larger for a lower entry and zero
+//! for a true one; the verdict is the maximum. Any unit may write any entry.
 //!
 //! ```text
 //!   11    10      3 2       0
@@ -15,36 +13,36 @@
 //! | some | ~ index | outcome |   0 for an entry that is true
 //! +------+---------+---------+
 //!
-//!             t-1          t                              t+1                      t+2
-//!  write ── rank ──▶│ 7 ranks and the group's ──▶│ 8 groups, below count? ──▶│ decided, accept, first,
-//!                   │ own so far, their maximum  │                           │ outcome, failing
-//!  judge ──────────────────────────────────────▶│ ─────────────────────────▶│
+//!             t - 1        t                            t + 1                t + 2
+//!  write ── rank ──▶ │ maximum of 7 ranks  ──▶ │ 8 groups,        ──▶ │ decided, accept, first,
+//!                    │ and the earlier one     │ below count?         │ outcome, failing
+//!  judge ────────────────────────────────────▶ │ ───────────────────▶ │
 //! ```
 //!
-//! Latency 3 cycles in the sense of `engine::isa`: judged in cycle t, the outputs stand in
-//! registers during t+2 and can be read from t+3 on. Judged in t, what was written up to t-1
-//! counts. II 1 for writes on every port, for `clear` and for `judge`, together and in any order;
-//! never stalls.
+//! Latency 3 cycles in the sense of `engine::isa`: for a judgement in cycle t, the outputs are in
+//! registers during t + 2 and can be read from t + 3 on. A judgement in t counts everything that
+//! was written up to t - 1. II 1 for writes on every port, for `clear` and for `judge`, together
+//! and in any order; never stalls.
 //!
-//! `clear` starts a transaction: writes of its own cycle already belong to it, a judgement of its
-//! cycle to the one before. `decided` is high for one cycle, the rest stands until the next
-//! verdict. An accepted message has `first` 0, `outcome` true and `failing` 0. After `reset`
-//! nothing is accepted.
+//! `clear` starts a transaction: writes of its cycle belong to the new transaction, a judgement of
+//! its cycle to the old one. `decided` is high for one cycle; the other outputs are constant until
+//! the next verdict. An accepted message has `first` 0, `outcome` true and `failing` 0. After
+//! `reset` nothing is accepted.
 
 use engine::isa::Opcode;
 use engine::machine::{ENTRIES_MAX, LANES, LOGIC_UNITS, RULES_MAX};
 use engine::value::Truth;
 use rust_hdl::prelude::*;
 
-/// Entries that allocators and level stores together can write in one cycle.
+/// Write ports for allocators and level stores.
 pub const ALLOCATOR_PORTS: usize = 16;
-/// Ports by which entries are written: lanes, logic units, allocators. They are equal; the order is
-/// the engine's choice.
+/// Write ports of the entries: lanes, logic units, allocators and level stores. They are equal; the
+/// core chooses their order.
 pub const WRITE_PORTS: usize = LANES + LOGIC_UNITS + ALLOCATOR_PORTS;
 
 const GROUPS: usize = 8;
 const PORTS_PER_GROUP: usize = 7;
-/// Cycles that a judgement spends in registers: the two stages behind the ranks.
+/// Cycles that a judgement spends in registers: the two stages after the ranks.
 const STAGES: u16 = 2;
 
 const _: () = assert!(WRITE_PORTS == GROUPS * PORTS_PER_GROUP);
@@ -55,14 +53,20 @@ const _: () = assert!(
 );
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Verdict as usize].latency == STAGES + 1);
 
-/// A write port: the rank of what it is given, one cycle later.
+/// A write port: the rank of its entry, one cycle later.
 #[derive(LogicBlock, Default)]
 pub struct WritePort {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// An entry is written.
     pub valid: Signal<In, Bit>,
+    /// The number of the entry.
     pub index: Signal<In, Bits<8>>,
+    /// Its truth.
     pub truth: Signal<In, Bits<3>>,
+    /// The rank of the entry one cycle later; 0 without one, or if it is true.
     pub rank: Signal<Out, Bits<12>>,
     held: DFF<Bits<12>>,
 }
@@ -84,14 +88,23 @@ impl Logic for WritePort {
 /// The largest of eight ranks, in three levels of comparisons.
 #[derive(LogicBlock, Default)]
 pub struct Lowest {
+    /// Rank 0.
     pub a: Signal<In, Bits<12>>,
+    /// Rank 1.
     pub b: Signal<In, Bits<12>>,
+    /// Rank 2.
     pub c: Signal<In, Bits<12>>,
+    /// Rank 3.
     pub d: Signal<In, Bits<12>>,
+    /// Rank 4.
     pub e: Signal<In, Bits<12>>,
+    /// Rank 5.
     pub f: Signal<In, Bits<12>>,
+    /// Rank 6.
     pub g: Signal<In, Bits<12>>,
+    /// Rank 7.
     pub h: Signal<In, Bits<12>>,
+    /// The largest rank, in the same cycle.
     pub rank: Signal<Out, Bits<12>>,
     ab: Signal<Local, Bits<12>>,
     cd: Signal<Local, Bits<12>>,
@@ -135,23 +148,34 @@ impl Logic for Lowest {
     }
 }
 
-/// Seven ports: the largest rank of theirs and what came before, and the map of the entries they
-/// are about now.
+/// Seven ports: the largest of their ranks and the earlier ones, and the map of their entries of
+/// this cycle.
 ///
-/// The map is over the first 128 entries. A mark is a rank without its outcome: the index in it is
-/// inverted, so that the entries below 128 have bit 7 set and those of the low word bit 6 too.
+/// The map covers the first 128 entries. A mark is a rank without its outcome. The index in it is
+/// inverted, so that the entries below 128 have bit 7 set, and those of the low word also bit 6.
 #[derive(LogicBlock, Default)]
 pub struct Group {
+    /// Rank 0.
     pub a: Signal<In, Bits<12>>,
+    /// Rank 1.
     pub b: Signal<In, Bits<12>>,
+    /// Rank 2.
     pub c: Signal<In, Bits<12>>,
+    /// Rank 3.
     pub d: Signal<In, Bits<12>>,
+    /// Rank 4.
     pub e: Signal<In, Bits<12>>,
+    /// Rank 5.
     pub f: Signal<In, Bits<12>>,
+    /// Rank 6.
     pub g: Signal<In, Bits<12>>,
+    /// The largest rank of the cycles before.
     pub earlier: Signal<In, Bits<12>>,
+    /// The largest of all eight ranks.
     pub rank: Signal<Out, Bits<12>>,
+    /// The entries 0 to 63 that the ports report, one bit each.
     pub low: Signal<Out, Bits<64>>,
+    /// The entries 64 to 127 that the ports report, one bit each.
     pub high: Signal<Out, Bits<64>>,
     marks: [Signal<Local, Bits<9>>; PORTS_PER_GROUP],
     lowest: Lowest,
@@ -195,18 +219,31 @@ impl Logic for Group {
 /// The verdict tree.
 #[derive(LogicBlock)]
 pub struct Verdict {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// A transaction starts: writes of this cycle belong to it already.
     pub clear: Signal<In, Bit>,
+    /// For each port: an entry is written.
     pub valid: [Signal<In, Bit>; WRITE_PORTS],
+    /// For each port: the number of the entry.
     pub index: [Signal<In, Bits<8>>; WRITE_PORTS],
+    /// For each port: the truth of the entry.
     pub truth: [Signal<In, Bits<3>>; WRITE_PORTS],
+    /// Judges the entries written up to the cycle before.
     pub judge: Signal<In, Bit>,
+    /// With `judge`: the number of entries that count.
     pub count: Signal<In, Bits<9>>,
+    /// The outputs are new. High for one cycle.
     pub decided: Signal<Out, Bit>,
+    /// All entries that count are true.
     pub accept: Signal<Out, Bit>,
+    /// The first entry that is not true, 0 if the message is accepted.
     pub first: Signal<Out, Bits<8>>,
+    /// The truth of that entry, true if the message is accepted.
     pub outcome: Signal<Out, Bits<3>>,
+    /// One bit for each of the first 128 entries: it is not true.
     pub failing: Signal<Out, Bits<128>>,
     ports: [WritePort; WRITE_PORTS],
     groups: [Group; GROUPS],
@@ -229,7 +266,7 @@ pub struct Verdict {
     beyond: Signal<Local, Bits<64>>,
 }
 
-// Arrays have a default up to 32 elements only.
+// The standard library implements `Default` only for arrays of up to 32 elements.
 impl Default for Verdict {
     fn default() -> Verdict {
         Verdict {
@@ -282,8 +319,8 @@ impl Logic for Verdict {
             self.ports[i].truth.next = self.truth[i].val();
         }
 
-        // Stage 1: every group joins what its ports hold to what they held before, unless that was
-        // cleared.
+        // Stage 1: every group combines the ranks of its ports with the earlier ones, unless those
+        // were cleared.
         self.cleared.d.next = self.clear.val() | self.reset.val();
         for i in 0..GROUPS {
             self.groups[i].a.next = self.ports[7 * i].rank.val();
@@ -315,7 +352,7 @@ impl Logic for Verdict {
         self.judged.d.next = self.judge.val() & !self.reset.val();
         self.counted.d.next = self.count.val();
 
-        // Stage 2: the lowest of all groups decides, if it is below the count.
+        // Stage 2: the lowest entry of all groups decides if it is below the count.
         self.lowest.a.next = self.ranks[0].q.val();
         self.lowest.b.next = self.ranks[1].q.val();
         self.lowest.c.next = self.ranks[2].q.val();
@@ -338,7 +375,7 @@ impl Logic for Verdict {
                 self.first_q.d.next = self.index_lowest.val();
                 self.outcome_q.d.next = self.lowest.rank.val().get_bits::<3>(0);
             }
-            // Ones from the count on, within the word that the count falls into.
+            // Ones from the count on, within the word that contains the count.
             self.beyond.next = (!bits::<64>(0)) << self.counted.q.val().get_bits::<6>(0);
             self.failing_low.d.next = self.low.q.val();
             self.failing_high.d.next = self.high.q.val();

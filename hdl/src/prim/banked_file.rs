@@ -1,27 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A register file in banks: each bank has one write port, every read port sees all banks.
+//! A register file in memory banks: each bank has one write port, and every read port reads any
+//! bank.
 //!
 //! ```text
-//!  address:  A-1      B  B-1    0          writes of a cycle: one a bank, in any number of banks
-//!           +----------+---------+         reads: without a clock, the value of before the cycle's writes
+//!  address:  A-1      B  B-1    0
+//!           +----------+---------+
 //!           |  place   |  bank   |
 //!           +----------+---------+
 //! ```
-//! A bank with one write port and many read ports is distributed RAM, one copy a read port; the
-//! read port selects among the banks. In simulation only the selected bank is read.
+//! In one cycle, each bank can be written once, in any number of banks. A read has no clock and
+//! yields the value before the writes of the cycle.
+//!
+//! A bank with one write port and many read ports is distributed RAM, with one copy for each read
+//! port; the read port selects among the banks. In simulation only the selected bank is read.
 
 use rust_hdl::prelude::*;
 
 /// The file: `BANKS` = 2^B banks, `READS` read ports, addresses of A bits, values of W bits.
 #[derive(LogicBlock)]
 pub struct BankedFile<const BANKS: usize, const READS: usize, const A: usize, const W: usize> {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// For each memory bank: writes a value at the end of this cycle.
     pub write: [Signal<In, Bit>; BANKS],
-    /// Address within all banks; its low bits are the bank's number, and only the place counts.
+    /// For each memory bank: the address among all banks. Its lower bits, the number of the bank,
+    /// are ignored.
     pub write_address: [Signal<In, Bits<A>>; BANKS],
+    /// For each memory bank: the value.
     pub write_data: [Signal<In, Bits<W>>; BANKS],
+    /// For each read port: the address.
     pub read_address: [Signal<In, Bits<A>>; READS],
+    /// For each read port: the value, in the same cycle.
     pub read_data: [Signal<Out, Bits<W>>; READS],
     _values: Vec<Bits<W>>,
 }

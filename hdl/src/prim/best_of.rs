@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The best of 32 entries, the smallest or the largest signed value of those that are there.
+//! The best of 32 entries: the smallest or the largest signed value of those that are present.
 //!
 //! ```text
 //!  cycle     t                  t + 1              t + 2
-//!  word ── 32 to 8 ──▶ │ ── 8 to 2 ──▶ │ ── 2 to 1 ──▶ best        two comparisons of 64 bits in series at most
+//!  word ── 32 to 8 ──▶ │ ── 8 to 2 ──▶ │ ── 2 to 1 ──▶ best
 //! ```
-//! An entry is a flag, that it is there, above its value; so is the best, which is not there if
-//! none is. A word is looked at in a cycle with `enable` high. Latency 2, II 1; the best stands
-//! until that of the next word.
+//! At most two comparisons of 64 bits are in series.
+//!
+//! The top bit of an entry is a flag, which says that the entry is present; the rest is its value.
+//! The best entry is not present if no entry is. A word enters in a cycle with `enable` high.
+//! Latency 2, II 1; the best is constant until that of the next word.
 
 use super::entries::ENTRIES;
 use rust_hdl::prelude::*;
@@ -18,13 +20,18 @@ pub const ENTRY_BITS: usize = 65;
 /// Bits of a word.
 pub const WORD_BITS: usize = ENTRIES * ENTRY_BITS;
 
-/// The tournament.
+/// The comparison tree.
 #[derive(LogicBlock, Default)]
 pub struct BestOf {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// The largest value is best rather than the smallest.
     pub is_max: Signal<In, Bit>,
+    /// `word` enters in this cycle.
     pub enable: Signal<In, Bit>,
+    /// The 32 entries, entry 0 lowest.
     pub word: Signal<In, Bits<WORD_BITS>>,
+    /// The best entry of the last word, two cycles later; its flag is 0 if no entry has one.
     pub best: Signal<Out, Bits<ENTRY_BITS>>,
     _eight: Vec<Bits<ENTRY_BITS>>,
     _enabled: bool,

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The columns of a table: a memory each, all read at one row, each written through a write port of
-//! its own choice.
+//! The columns of a table: one memory each. All are read at one row; each is written through one of
+//! the write ports.
 //!
 //! ```text
-//!  write ports 0..8 ──▶ column c takes what port c mod 8 has for it ──▶ memory of column c ──▶ value c
-//!                                                       row ──────────▶ (all columns)
+//!  write ports 0..8 ──▶ column c takes what port c mod 8 writes ──▶ memory of column c ──▶ value c
+//!                                                       row ──────▶ (all columns)
 //! ```
 //! Per-port vectors are packed, port 0 lowest: rows of 24 bits, values of 66, columns of 4. The
-//! read is synchronous: the values of a row that is presented with `read` in cycle t stand from t +
-//! 1 until the next read. Of what is written in t, a read in t sees the old. Rows beyond the depth
-//! wrap. A memory that is never written through a port is not made.
+//! read is synchronous: the values of a row that is presented with `read` in cycle t are available
+//! from t + 1 until the next read. A read in the cycle of a write sees the old value. Rows beyond
+//! the depth wrap. A memory that no port ever writes is removed by synthesis.
 
 use engine::build::COLUMNS;
 use engine::machine::WRITE_PORTS;
@@ -22,16 +22,24 @@ pub const COLUMNS_BITS: usize = COLUMNS * 66;
 
 const _: () = assert!(WRITE_PORTS == 8 && COLUMNS <= 16);
 
-/// The memories.
+/// The memories of all columns.
 #[derive(LogicBlock, Default)]
 pub struct Columns {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// One bit a port: it writes.
     pub write: Signal<In, Bits<8>>,
+    /// The column that each port writes, 4 bits a port.
     pub write_columns: Signal<In, Bits<32>>,
+    /// The row that each port writes, 24 bits a port.
     pub write_rows: Signal<In, Bits<192>>,
+    /// The value that each port writes, 66 bits a port.
     pub write_values: Signal<In, Bits<528>>,
+    /// Reads all columns of `row`.
     pub read: Signal<In, Bit>,
+    /// The row that is read.
     pub row: Signal<In, Bits<24>>,
+    /// The values of the row that was read last, 66 bits each, column 0 lowest.
     pub values: Signal<Out, Bits<COLUMNS_BITS>>,
     _bits: usize,
     _cells: BTreeMap<(usize, u64), Bits<66>>,

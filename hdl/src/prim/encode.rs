@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The number of the bit that is set in a word of 32, without a clock; 0 if none is.
+//! The number of the bit that is set in a word of 32 bits, without a clock; 0 if none is set.
 
 use rust_hdl::prelude::*;
 
 /// The encoder.
 #[derive(LogicBlock, Default)]
 pub struct Encode {
+    /// The word, at most one bit of which is set.
     pub word: Signal<In, Bits<32>>,
+    /// The number of that bit, 0 without one.
     pub number: Signal<Out, Bits<5>>,
 }
 

@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A word of 32 entries: which have their flag set, the one that is selected, and the word with
-//! another in its place. Without a clock.
+//! A word of 32 entries: the flags of all, the selected entry, and the word with another entry in
+//! its place. Without a clock.
 //!
-//! An entry's uppermost bit is its flag. Entry 0 is lowest. `select` has at most one bit set;
-//! without one `picked` is zero and `replaced` the word as it was. While `enable` is low all is
-//! zero, which costs nothing in simulation.
+//! The top bit of an entry is its flag. Entry 0 is lowest. At most one bit of `select` is set;
+//! without one, `picked` is zero and `replaced` is the unchanged word. While `enable` is low all
+//! outputs are zero, which saves simulation time.
 
 use rust_hdl::prelude::*;
 
-/// Entries of a word.
+/// The number of entries of a word.
 pub const ENTRIES: usize = 32;
 
 /// The selection, for entries of `W` bits and words of `ALL` = 32 `W`.
 #[derive(LogicBlock, Default)]
 pub struct Entries<const W: usize, const ALL: usize> {
+    /// The outputs are used; while low they are zero.
     pub enable: Signal<In, Bit>,
+    /// The entries, entry 0 lowest.
     pub word: Signal<In, Bits<ALL>>,
+    /// The selected entry, at most one bit.
     pub select: Signal<In, Bits<32>>,
+    /// The entry that replaces the selected one.
     pub entry: Signal<In, Bits<W>>,
+    /// The flags of all entries.
     pub flags: Signal<Out, Bits<32>>,
+    /// The selected entry, 0 without one.
     pub picked: Signal<Out, Bits<W>>,
+    /// The word with the selected entry replaced.
     pub replaced: Signal<Out, Bits<ALL>>,
     /// The flags of `replaced`.
     pub flags_after: Signal<Out, Bits<32>>,

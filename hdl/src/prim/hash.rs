@@ -2,31 +2,35 @@
 
 //! The hash functions of a map: from a key to one bucket address for each of four ways.
 //!
-//! Each address bit is the parity of half of the key's bits, chosen at random for every bit and
-//! way: a linear function over two elements. Without a clock; a bit is one tree of exclusive ors.
-//! Sequential keys fall into different buckets, and whether others collide depends on the seed.
-//! While no key is looked up every way has the address `otherwise`.
+//! Each address bit is the parity of about half of the key's bits, which are chosen at random for
+//! every bit and way: a linear function over the field of two elements. Without a clock; a bit is
+//! one tree of exclusive ors. Sequential keys fall into different buckets; whether other keys
+//! collide depends on the seed. While no key is looked up, every way has the address `otherwise`.
 
 use rust_hdl::prelude::*;
 
-/// Ways of a map, each with a hash function of its own.
+/// Ways of a map, each with its own hash function.
 pub const WAYS: usize = 4;
 
-/// Where the masks come from. Nothing depends on the number itself.
+/// The seed of the masks. Nothing depends on its value.
 const SEED: u64 = 0x52_49_53_4b_47_41_54_45;
 
-/// The functions, for keys of `K` bits.
+/// The hash functions for keys of `K` bits.
 #[derive(LogicBlock, Default)]
 pub struct Hash<const K: usize> {
+    /// A key is looked up.
     pub lookup: Signal<In, Bit>,
+    /// The key.
     pub key: Signal<In, Bits<K>>,
+    /// The address of every way while no key is looked up.
     pub otherwise: Signal<In, Bits<24>>,
+    /// For each way: the address of the bucket, in the same cycle.
     pub address: [Signal<Out, Bits<24>>; WAYS],
     _bits: usize,
 }
 
 impl<const K: usize> Hash<K> {
-    /// Functions to addresses of `bits` bits.
+    /// Functions with addresses of `bits` bits.
     pub fn new(bits: usize) -> Hash<K> {
         assert!(bits <= 24, "an address has 24 bits");
         Hash { _bits: bits, ..Hash::default() }
@@ -46,7 +50,7 @@ impl<const K: usize> Hash<K> {
         })
     }
 
-    /// The masks of a way's address bits, each as words of 64 bits, the lowest first.
+    /// The masks of the address bits of a way, each as words of 64 bits, the lowest first.
     fn masks(&self, way: usize) -> Vec<Vec<u64>> {
         let mut state = SEED ^ (way as u64) << 32;
         (0..self._bits)
@@ -55,7 +59,7 @@ impl<const K: usize> Hash<K> {
     }
 }
 
-/// SplitMix64: well mixed words from a counter.
+/// The next word of the generator SplitMix64.
 fn split_mix(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *state;
@@ -83,7 +87,7 @@ impl<const K: usize> Logic for Hash<K> {
         }
         text += "    if (lookup) begin\n";
         for way in 0..WAYS {
-            // The highest bit stands first, behind what the address does not have.
+            // The highest bit comes first, after zeros for the bits that the address does not have.
             let masks = self.masks(way);
             let zeros = (masks.len() < 24).then(|| format!("{}'d0", 24 - masks.len()));
             let bits = masks.iter().rev().map(|mask| format!("^(key & {K}'h{})", digits(mask, K)));
@@ -98,7 +102,7 @@ impl<const K: usize> Logic for Hash<K> {
     }
 }
 
-/// The lowest `bits` of words, the lowest first, as hexadecimal digits.
+/// The lower `bits` of words, the lowest word first, as hexadecimal digits.
 fn digits(words: &[u64], bits: usize) -> String {
     let all: String = words.iter().rev().map(|word| format!("{word:016x}")).collect();
     let digits = &all[all.len() - bits.div_ceil(4)..];

@@ -2,9 +2,9 @@
 
 //! A memory with one write port and one read port whose output holds between reads.
 //!
-//! The read is synchronous: the word at an address that is presented with `read` in cycle t stands
-//! from t + 1 on until the next read. Of a word that is written in t, a read in t sees the old one.
-//! All words are zero at power-up. Maps to BRAM, or to distributed RAM with a register behind it.
+//! The read is synchronous: the word at an address that is presented with `read` in cycle t is
+//! available from t + 1 until the next read. A read in the cycle of a write sees the old word. All
+//! words are zero at power-up. Maps to BRAM, or to distributed RAM with a register at its output.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -12,12 +12,19 @@ use std::collections::BTreeMap;
 /// The memory: 2^`A` words of `W` bits.
 #[derive(LogicBlock, Default)]
 pub struct HeldMemory<const A: usize, const W: usize> {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Writes a word at the end of this cycle.
     pub write: Signal<In, Bit>,
+    /// The address of the word that is written.
     pub write_address: Signal<In, Bits<A>>,
+    /// The word that is written.
     pub write_data: Signal<In, Bits<W>>,
+    /// Reads a word at the end of this cycle.
     pub read: Signal<In, Bit>,
+    /// The address of the word that is read.
     pub read_address: Signal<In, Bits<A>>,
+    /// The word of the last read.
     pub read_data: Signal<Out, Bits<W>>,
     _words: BTreeMap<Bits<A>, Bits<W>>,
 }

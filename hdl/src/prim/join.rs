@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Equal parts as one word, part 0 lowest, without a clock: Rust HDL has no concatenation of an
-//! array.
+//! Equal parts as one word, part 0 lowest, without a clock. Rust HDL cannot concatenate an array.
 
 use rust_hdl::prelude::*;
 
 /// The word of `N` parts of `W` bits, `ALL` = `N` `W` bits in all.
 #[derive(LogicBlock)]
 pub struct Join<const N: usize, const W: usize, const ALL: usize> {
+    /// The parts.
     pub part: [Signal<In, Bits<W>>; N],
+    /// The word of all parts, part 0 lowest.
     pub word: Signal<Out, Bits<ALL>>,
 }
 

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A small memory with one write port and a read without a clock, of 64-bit words. Maps to
+//! A small memory of 64-bit words with one write port and a read without a clock. Maps to
 //! distributed RAM.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
 
-/// The table.
+/// A table of 2^`A` words of 64 bits.
 #[derive(LogicBlock, Default)]
 pub struct LookupTable<const A: usize> {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Writes a word at the end of this cycle.
     pub write: Signal<In, Bit>,
+    /// The address of the word that is written.
     pub write_address: Signal<In, Bits<A>>,
+    /// The word that is written.
     pub write_data: Signal<In, Bits<64>>,
+    /// The address of the word that is read.
     pub read_address: Signal<In, Bits<A>>,
+    /// The word at `read_address`, in the same cycle.
     pub read_data: Signal<Out, Bits<64>>,
     _words: BTreeMap<Bits<A>, Bits<64>>,
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! One way of a map: a memory of buckets with four slots each, and the comparison of a bucket with
-//! the key that is wanted.
+//! a key.
 //!
 //! ```text
 //!  cycle     t                 t + 1
 //!        read, address ──▶ │ bucket: 4 x {taken, payload, key} ── = wanted ──▶ hit, payload
 //!                          │                                   ── taken ─────▶ vacant, load
 //! ```
-//! The read is synchronous: a bucket addressed with `read` in cycle t stands from t + 1 until the
-//! next read; of one that is written in t, a read in t sees the old. `hit` and `vacant` have one
-//! bit a slot, at most one of which is set; `load` is how many slots are taken. Addresses beyond
-//! the depth wrap. Slots are vacant at power-up in simulation only: who uses it, clears it.
+//! The read is synchronous: a bucket that is addressed with `read` in cycle t is available from t +
+//! 1 until the next read. A read in the cycle of a write sees the old bucket. `hit` and `vacant`
+//! have one bit for each slot, at most one of which is set. `load` is the number of taken slots.
+//! Addresses beyond the depth wrap. Slots are vacant at power-up only in simulation, so the user of
+//! a map must clear it.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -22,26 +23,39 @@ pub const BUCKET: usize = 4;
 /// The way, for keys of `K` and payloads of `P` bits.
 #[derive(LogicBlock, Default)]
 pub struct MapWay<const K: usize, const P: usize> {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
-    /// Which slots of the bucket at `write_address` are written.
+    /// The slots of the bucket at `write_address` that are written, one bit each.
     pub write: Signal<In, Bits<4>>,
+    /// The bucket that is written.
     pub write_address: Signal<In, Bits<24>>,
+    /// The slot is taken from now on; otherwise it is vacant.
     pub write_taken: Signal<In, Bit>,
+    /// The key that is written.
     pub write_key: Signal<In, Bits<K>>,
+    /// The payload that is written.
     pub write_payload: Signal<In, Bits<P>>,
+    /// Reads the bucket at `read_address`; available in the next cycle.
     pub read: Signal<In, Bit>,
+    /// The bucket that is read.
     pub read_address: Signal<In, Bits<24>>,
+    /// The key that the bucket is compared with.
     pub wanted: Signal<In, Bits<K>>,
+    /// The slot that holds the key, one bit.
     pub hit: Signal<Out, Bits<4>>,
-    /// The payload of the slot that is hit, else 0.
+    /// The payload of that slot, 0 without one.
     pub payload: Signal<Out, Bits<P>>,
-    /// The first slot that is not taken.
+    /// The first slot that is not taken, one bit.
     pub vacant: Signal<Out, Bits<4>>,
+    /// The number of slots that are taken.
     pub load: Signal<Out, Bits<3>>,
-    /// A slot to look at, whatever its key.
+    /// The slot that is read back, whatever its key.
     pub slot: Signal<In, Bits<2>>,
+    /// That slot is taken.
     pub slot_taken: Signal<Out, Bit>,
+    /// Its key.
     pub slot_key: Signal<Out, Bits<K>>,
+    /// Its payload.
     pub slot_payload: Signal<Out, Bits<P>>,
     _bits: usize,
     _buckets: BTreeMap<u64, Bucket<K, P>>,
@@ -128,8 +142,12 @@ impl<const K: usize, const P: usize> Logic for MapWay<K, P> {
         }
         let taken = |slot: usize| format!("read{slot}[{top}]");
         text += &format!(
-            "    vacant[0] = !{0};\n    vacant[1] = {0} && !{1};\n    vacant[2] = {0} && {1} && !{2};
-    vacant[3] = {0} && {1} && {2} && !{3};\n    load = {{2'd0, {0}}} + {{2'd0, {1}}} + {{2'd0, {2}}} + {{2'd0, {3}}};
+            "    vacant[0] = !{0};
+    vacant[1] = {0} && !{1};
+    vacant[2] = {0} && {1} && !{2};
+    vacant[3] = {0} && {1} && {2} && !{3};
+    load = {{2'd0, {0}}} + {{2'd0, {1}}} \
+             + {{2'd0, {2}}} + {{2'd0, {3}}};
     case (slot)\n",
             taken(0),
             taken(1),

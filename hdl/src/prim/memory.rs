@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A memory with one write port and one read port, of 64-bit words, with a register behind its
-//! output.
+//! A memory of 64-bit words with one write port, one read port, and a register at its output.
 //!
-//! The word at an address presented in cycle t stands in t + 2, so that a whole cycle is left for
-//! what it selects. Of a word that is written in t, a read in t sees the old one. Maps to BRAM with
-//! its output register, or to UltraRAM.
+//! The word at an address that is presented in cycle t is available in t + 2, so that a whole cycle
+//! is left for the logic that it controls. A read in the cycle of a write sees the old word. Maps
+//! to BRAM with its output register, or to UltraRAM.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
 
-/// From an address to its word.
+/// Cycles from an address to its word.
 pub const READ_CYCLES: u16 = 2;
 
-/// The memory; its depth is a field, so that one type serves for all.
+/// A memory of 2^`A` words of 64 bits.
 #[derive(LogicBlock, Default)]
 pub struct Memory<const A: usize> {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Writes a word at the end of this cycle.
     pub write: Signal<In, Bit>,
+    /// The address of the word that is written.
     pub write_address: Signal<In, Bits<A>>,
+    /// The word that is written.
     pub write_data: Signal<In, Bits<64>>,
+    /// The address of the word that is read.
     pub read_address: Signal<In, Bits<A>>,
+    /// The word at the address of two cycles before.
     pub read_data: Signal<Out, Bits<64>>,
     _words: BTreeMap<Bits<A>, Bits<64>>,
     _fetched: Bits<64>,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Primitives: memories, which a vendor's tools map to cells of their own.
+//! Primitives: memories and other blocks that Rust HDL cannot describe, or that a vendor's tools
+//! map to cells of their own.
 //!
-//! Each is written out in Verilog, with a model in Rust beside it. Everything else is described in
-//! Rust HDL.
+//! Each primitive is written out in Verilog, next to a model in Rust. Everything else is described
+//! in Rust HDL.
 
 pub mod banked_file;
 pub mod best_of;

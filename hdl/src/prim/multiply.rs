@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A pipelined signed multiplier, 64 × 64 bits: the low 64 bits of the product, and which widths
-//! the whole of it fits.
+//! A pipelined signed multiplier, 64 × 64 bits: the lower 64 bits of the product, and the widths
+//! that the whole product fits.
 //!
-//! Latency 3 cycles, II 1, never stalls. The pipeline is that of [`super::product`]; what the
-//! product fits is looked at behind it.
+//! Latency 3 cycles, II 1, never stalls. The pipeline is that of [`super::product`]; the widths are
+//! checked after it.
 
 use super::product::{self, PRODUCT_CYCLES};
 use rust_hdl::prelude::*;
@@ -15,12 +15,17 @@ pub const MULTIPLY_CYCLES: u16 = PRODUCT_CYCLES;
 /// The multiplier.
 #[derive(LogicBlock, Default)]
 pub struct Multiply {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// A product enters.
     pub valid: Signal<In, Bit>,
+    /// One factor, signed.
     pub a: Signal<In, Bits<64>>,
+    /// The other factor, signed.
     pub b: Signal<In, Bits<64>>,
+    /// The lower 64 bits of the product, three cycles later.
     pub product: Signal<Out, Bits<64>>,
-    /// Whether the product fits 16, 32 and 64 bits.
+    /// The product fits 16 bits (bit 0), 32 bits (bit 1), 64 bits (bit 2).
     pub fits: Signal<Out, Bits<3>>,
     _stages: [i128; 3],
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A number that a build chooses: Rust HDL's own constants have no default, and so cannot stand in
-//! a block that has one.
+//! A number that a build chooses. The constants of Rust HDL have no default, so a block with a
+//! default cannot contain them.
 
 use rust_hdl::prelude::*;
 
-/// The number.
+/// A constant number.
 #[derive(LogicBlock, Default)]
 pub struct Number<const W: usize> {
+    /// A constant number.
     pub value: Signal<Out, Bits<W>>,
     _value: u64,
 }

@@ -6,8 +6,8 @@
 //!  cycle  t                       t + 1                        t + 2                 t + 3
 //!         16 products of 16 bits │ two sums of four rows each │ one of the two sums │ whole
 //! ```
-//! Latency 3 cycles, II 1, never stalls. A product of 16 bits is one DSP block's. Without `valid`
-//! nothing moves behind it.
+//! Latency 3 cycles, II 1, never stalls. Each product of 16 bits is one DSP block. Without `valid`
+//! the registers keep their values.
 
 use rust_hdl::prelude::*;
 
@@ -17,10 +17,15 @@ pub const PRODUCT_CYCLES: u16 = 3;
 /// The multiplier.
 #[derive(LogicBlock, Default)]
 pub struct Product {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// A product enters.
     pub valid: Signal<In, Bit>,
+    /// One factor.
     pub a: Signal<In, Bits<64>>,
+    /// The other factor.
     pub b: Signal<In, Bits<64>>,
+    /// The product, three cycles later.
     pub whole: Signal<Out, Bits<128>>,
     _stages: [u128; 2],
 }
@@ -49,18 +54,18 @@ impl Logic for Product {
     }
 }
 
-/// The registers of a product up to `whole`, of 128 bits; a signed one has a correction beside.
+/// The Verilog of a product up to `whole`, of 128 bits. A signed product has a correction.
 ///
-/// Row by row of limbs, and of those every second one, products stand beside each other: the first
-/// and the last rows make one.
+/// In each row of limbs, every second product is adjacent to the next without overlap; so are the
+/// first and the last row.
 pub(super) fn pipeline(is_signed: bool) -> String {
     let limb =
         |operand: char, at: usize| format!("{{16'd0, {operand}[{}:{}]}}", 16 * at + 15, 16 * at);
     let pairs = || (0..4).flat_map(|i| (0..4).map(move |j| (i, j)));
     let mut text: String = pairs().map(|(i, j)| format!("reg [31:0] p{i}{j};\n")).collect();
     text += "reg [127:0] first;\nreg [95:0] second;\nreg valid_1;\nreg valid_2;\n";
-    // A signed product is the unsigned one without the other operand above, where an operand is
-    // negative.
+    // For each negative operand, a signed product is the unsigned one less the other operand,
+    // shifted by 64 bits.
     let (upper, correction) = if is_signed {
         text += "reg [63:0] above;\n";
         ("{p33, p31} - above", "        above <= (a & {64{b[63]}}) + (b & {64{a[63]}});\n")
@@ -75,7 +80,8 @@ pub(super) fn pipeline(is_signed: bool) -> String {
     ] {
         text += &format!("wire [64:0] {sum} = {{1'b0, {one}}} + {{1'b0, {other}}};\n");
     }
-    text += "\nalways @(posedge clock) begin\n    valid_1 <= valid;\n    valid_2 <= valid_1;\n    if (valid) begin\n";
+    text += "\nalways @(posedge clock) begin\n    valid_1 <= valid;\n";
+    text += "    valid_2 <= valid_1;\n    if (valid) begin\n";
     for (i, j) in pairs() {
         text += &format!("        p{i}{j} <= {} * {};\n", limb('a', i), limb('b', j));
     }

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The memory of a queue of row handles: one write port, one read port, both by address, on one
-//! clock.
+//! The memory of a queue of row handles: one write port and one read port, both with an address, on
+//! one clock.
 //!
-//! Read latency 2: addressed in cycle t, the word stands during t+2, behind the memory's own output
-//! register, so that it can be built of cascaded block or UltraRAM. II 1 on both ports. A word
-//! written in t can be read from t+1 on; reading a word in the cycle that writes it gives either
-//! content. Addresses stay below the depth, so that their upper bits are not looked at.
+//! Read latency 2: a word that is addressed in cycle t is available during t + 2, after the output
+//! register of the memory, so that the memory can be built of cascaded block RAM or UltraRAM. II 1
+//! on both ports. A word that is written in t can be read from t + 1 on; a read of the same word in
+//! the cycle of the write yields either content. Addresses stay below the depth, so their upper
+//! bits are ignored.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
 
-/// The memory.
+/// The memory of a queue.
 #[derive(LogicBlock, Default)]
 pub struct Queue {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Writes a word at the end of this cycle.
     pub write: Signal<In, Bit>,
+    /// The address of the word that is written.
     pub write_address: Signal<In, Bits<24>>,
+    /// The word that is written.
     pub write_data: Signal<In, Bits<24>>,
+    /// Reads a word at the end of this cycle.
     pub read: Signal<In, Bit>,
+    /// The address of the word that is read.
     pub read_address: Signal<In, Bits<24>>,
+    /// The word of the read two cycles before.
     pub read_data: Signal<Out, Bits<24>>,
     _depth: usize,
     _words: BTreeMap<Bits<24>, Bits<24>>,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The way of table units' results to the slots: a result goes by the bus that its slot lies
-//! behind.
+//! The path of the table units' results to the slots. The slot of a result decides its bus.
 //!
 //! ```text
 //!  unit u: answer ──────────────┐                 slot:  9      5 4     0
@@ -9,36 +8,52 @@
 //!          values of columns ───┴─▶ bus = slot mod 32   | place  |  bus  |
 //!                                                       +--------+-------+
 //! ```
-//! Without a clock. Programs are validated for two results never being on one bus in one cycle, so
-//! that what goes by a bus is the or of all that name it: of two, neither would arrive whole. Which
-//! columns go where stands in two words of the unit's program, see `engine::microcode`: a bit that
-//! says that the column is fetched and a slot each, four columns in the first word behind the row's
-//! slot, five in the second. Where the row was none, each column's result is the row's tag instead.
+//! Without a clock. Validation rejects programs in which two results are on one bus in one cycle.
+//! So a bus carries the `or` of all results for it; of two, neither would arrive intact. Two words
+//! of the unit's program, `engine::microcode::parts::fetch`, hold the slots of the columns. If the
+//! row has a tag, each of its columns has that tag as its result.
 
 use super::columns::COLUMNS_BITS;
 use engine::build::{COLUMNS, UNITS};
 use engine::machine::BUSES;
 use engine::microcode::fetch_part;
+use engine::microcode::parts::fetch::{FETCHED, TARGET};
 use rust_hdl::prelude::*;
 
-const _: () = assert!(BUSES == 32, "the low five bits of a slot are its bus");
+const _: () = assert!(BUSES == 1 << BUS_BITS, "the low five bits of a slot are its bus");
+/// Bits of the number of a bus.
+const BUS_BITS: usize = 5;
 
-/// The selection.
+/// The selection of results for the buses.
 #[derive(LogicBlock)]
 pub struct ResultBuses {
+    /// For each unit: a key operation answers.
     pub answer: [Signal<In, Bit>; UNITS],
+    /// For each unit: the slot of that answer.
     pub answer_slot: [Signal<In, Bits<10>>; UNITS],
+    /// For each unit: the answer.
     pub answer_data: [Signal<In, Bits<66>>; UNITS],
+    /// For each unit: a reserve answers.
     pub reserved: [Signal<In, Bit>; UNITS],
+    /// For each unit: the slot of the reserved row.
     pub reserved_slot: [Signal<In, Bits<10>>; UNITS],
+    /// For each unit: the reserved row, or a tag.
     pub reserved_data: [Signal<In, Bits<66>>; UNITS],
+    /// For each unit: the columns of a row are valid.
     pub fetched: [Signal<In, Bit>; UNITS],
+    /// For each unit: the tag of the row.
     pub fetched_tag: [Signal<In, Bits<2>>; UNITS],
+    /// For each unit: the first word of the fetch.
     pub fetched_first: [Signal<In, Bits<64>>; UNITS],
+    /// For each unit: the second word of the fetch.
     pub fetched_second: [Signal<In, Bits<64>>; UNITS],
+    /// For each unit: the values of all columns, 66 bits each.
     pub fetched_values: [Signal<In, Bits<COLUMNS_BITS>>; UNITS],
+    /// One bit a bus: it has a result.
     pub valid: Signal<Out, Bits<BUSES>>,
+    /// For each bus: the slot of the result.
     pub slot: [Signal<Out, Bits<10>>; BUSES],
+    /// For each bus: the result.
     pub data: [Signal<Out, Bits<66>>; BUSES],
 }
 
@@ -80,10 +95,10 @@ impl Logic for ResultBuses {
             let words = [self.fetched_first[unit].val(), self.fetched_second[unit].val()];
             for column in 0..COLUMNS {
                 let (word, at) = fetch_part(column);
-                if words[word].get_bit(at) {
+                if words[word].get_bit(at + FETCHED.at) {
                     let value = self.fetched_values[unit].val().get_bits::<66>(66 * column);
                     let value = if tag.any() { bit_cast::<66, 2>(tag) << 64 } else { value };
-                    results.push((words[word].get_bits::<10>(at + 1), value));
+                    results.push((words[word].get_bits::<{ TARGET.bits }>(at + TARGET.at), value));
                 }
             }
         }
@@ -108,7 +123,7 @@ impl Logic for ResultBuses {
     }
 
     fn hdl(&self) -> Verilog {
-        // Of every result: slot and data together.
+        // For every result: slot and data together.
         let mut results = Vec::new();
         let mut hits = String::new();
         let mut text = String::from("integer bus;\n");
@@ -121,34 +136,38 @@ impl Logic for ResultBuses {
                 );
                 results.push(format!("{slot}, {source}_data${unit}"));
             }
-            // A row that is none has its tag in each column.
+            // If the row has a tag, each column has that tag.
             let last = COLUMNS_BITS - 1;
             text += &format!(
                 "reg [{last}:0] columns{unit};\n\nalways @(*) begin\n    columns{unit} = 0;\n"
             );
             text += &format!(
-                "    if (fetched${unit}) begin\n        columns{unit} = fetched_values${unit};\n        "
+                "    if (fetched${unit}) begin\n        \
+                 columns{unit} = fetched_values${unit};\n        "
             );
             text += &format!(
-                "if (fetched_tag${unit} != 0) columns{unit} = {{{COLUMNS}{{fetched_tag${unit}, 64'd0}}}};\n"
+                "if (fetched_tag${unit} != 0) columns{unit} = \
+                 {{{COLUMNS}{{fetched_tag${unit}, 64'd0}}}};\n"
             );
             text += "    end\nend\n\n";
             hits += &format!("    if (fetched${unit}) begin\n");
             for column in 0..COLUMNS {
                 let (word, at) = fetch_part(column);
                 let word = format!("fetched_{}${unit}", ["first", "second"][word]);
-                let (valid, bus) =
-                    (format!("{word}[{at}]"), format!("{word}[{}:{}]", at + 5, at + 1));
+                let (fetched, slot) = (at + FETCHED.at, at + TARGET.at);
+                let valid = format!("{word}[{fetched}]");
+                let bus = format!("{word}[{}:{slot}]", slot + BUS_BITS - 1);
                 hits += &format!("        hit{} = {BUSES}'({valid}) << {bus};\n", results.len());
                 let value = format!("columns{unit}[{}:{}]", 66 * column + 65, 66 * column);
-                results.push(format!("{word}[{}:{}], {value}", at + 10, at + 1));
+                let end = at + TARGET.end();
+                results.push(format!("{word}[{}:{slot}], {value}", end - 1));
             }
             hits += "    end\n";
         }
         let all = |term: &dyn Fn(usize) -> String| {
             (0..results.len()).map(term).collect::<Vec<_>>().join("\n        | ")
         };
-        text += "// The bus of each result, one bit.\n";
+        text += "// The bus of each result, one bit a bus.\n";
         text += &(0..results.len())
             .map(|number| format!("reg [{}:0] hit{number};\n", BUSES - 1))
             .collect::<String>();
@@ -161,7 +180,8 @@ impl Logic for ResultBuses {
         let (bits, last) = (10 + 66, BUSES - 1);
         text += &format!("\nreg [{}:0] buses [0:{last}];\n\nalways @(*) begin\n", bits - 1);
         text += &format!(
-            "    for (bus = 0; bus < {BUSES}; bus = bus + 1) begin\n        buses[bus] = 0;\n        if (valid[bus]) begin\n"
+            "    for (bus = 0; bus < {BUSES}; bus = bus + 1) begin\n        \
+             buses[bus] = 0;\n        if (valid[bus]) begin\n"
         );
         text += &format!(
             "            buses[bus] = {};\n        end\n    end\nend\n",

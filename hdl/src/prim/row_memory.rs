@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A memory by row handle: one write port, one read port, on one clock; its depth is a field.
+//! A memory that is addressed by row handle: one write port, one read port, on one clock. Its depth
+//! is a field.
 //!
-//! The read is synchronous and holds: what stands at an address that is presented with `read` in
-//! cycle t can be seen from t + 1 until the next read. Of a word that is written in t, a read in t
-//! sees the old one. Addresses beyond the depth wrap. Maps to BRAM or UltraRAM.
+//! The read is synchronous and holds: the word at an address that is presented with `read` in cycle
+//! t is available from t + 1 until the next read. A read in the cycle of a write sees the old word.
+//! Addresses beyond the depth wrap. Maps to BRAM or UltraRAM.
 
 use rust_hdl::prelude::*;
 use std::collections::BTreeMap;
@@ -12,12 +13,19 @@ use std::collections::BTreeMap;
 /// The memory, of words of `W` bits.
 #[derive(LogicBlock, Default)]
 pub struct RowMemory<const W: usize> {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Writes a word at the end of this cycle.
     pub write: Signal<In, Bit>,
+    /// The row that is written.
     pub write_address: Signal<In, Bits<24>>,
+    /// The word that is written.
     pub write_data: Signal<In, Bits<W>>,
+    /// Reads a word at the end of this cycle.
     pub read: Signal<In, Bit>,
+    /// The row that is read.
     pub read_address: Signal<In, Bits<24>>,
+    /// The word of the last read.
     pub read_data: Signal<Out, Bits<W>>,
     _bits: usize,
     _words: BTreeMap<u64, Bits<W>>,

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A square of bits turned: `FROM` sources with a bit for each of `TO` targets become targets with
-//! a bit for each source. Without a clock.
+//! A transposed square of bits: `FROM` sources with a bit for each of `TO` targets become targets
+//! with a bit for each source. Without a clock.
 
 use rust_hdl::prelude::*;
 
-/// The square.
+/// The transposed square.
 #[derive(LogicBlock)]
 pub struct Transpose<const FROM: usize, const TO: usize> {
+    /// The sources, one bit for each target.
     pub from: [Signal<In, Bits<TO>>; FROM],
+    /// The targets, one bit for each source.
     pub to: [Signal<Out, Bits<FROM>>; TO],
 }
 

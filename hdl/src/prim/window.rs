@@ -1,28 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The window of an allocator: sixteen words in registers, two write ports, one read port without a
-//! clock.
+//! The window of an allocator: sixteen words in registers, with two write ports and a read port
+//! without a clock.
 //!
-//! Read latency 0, write latency 1, II 1 on all ports. The two write ports never write one slot in
-//! one cycle. `reset` clears every word.
+//! Read latency 0, write latency 1, II 1 on all ports. The two write ports never write the same
+//! slot in one cycle. `reset` clears every word.
 
 use rust_hdl::prelude::*;
 
 /// Slots of the window.
 pub const SLOTS: usize = 16;
 
-/// The registers.
+/// The window.
 #[derive(LogicBlock, Default)]
 pub struct Window {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// Writes a word from the queue.
     pub land: Signal<In, Bit>,
+    /// The slot of that word.
     pub land_slot: Signal<In, Bits<4>>,
+    /// The word.
     pub land_word: Signal<In, Bits<25>>,
+    /// Writes a word that did not pass the queue.
     pub enter: Signal<In, Bit>,
+    /// The slot of that word.
     pub enter_slot: Signal<In, Bits<4>>,
+    /// The word.
     pub enter_word: Signal<In, Bits<25>>,
+    /// The slot that is read.
     pub slot: Signal<In, Bits<4>>,
+    /// The word of that slot, in the same cycle.
     pub word: Signal<Out, Bits<25>>,
     _slots: [Bits<25>; SLOTS],
 }

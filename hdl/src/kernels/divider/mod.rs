@@ -3,24 +3,25 @@
 //! The divider: quotient, remainder, and multiply-divide with rounding, pipelined.
 //!
 //! ```text
-//!  t            t+1                                 t+2 … t+33     t+34
-//!  operands ─▶ │ magnitudes ─▶ │ ────────────────▶ │ 32 steps ─▶ │ sign, width ─▶ result      div, rem
-//!                              │ product, 3 cycles ─▶ │ + half ─▶ │ 32 steps ─▶ …             muldiv
+//!            t            t+1                                 t+2 … t+33     t+34
+//!  div, rem  operands ─▶ │ magnitudes ─▶ │ ────────────────▶ │ 32 steps ─▶ │ sign, width ─▶ result
+//!  muldiv                                │ product, 3 cycles ─▶ │ + half ─▶ │ 32 steps ─▶ …
 //! ```
 //! Latency 35 cycles, 39 for `muldiv`, in the sense of `engine::isa`; II 1, never stalls. A step
-//! makes two bits of the quotient. Operations of different latency may not leave in one cycle,
-//! which `engine::ports` sees to; then none meet at the steps either.
+//! computes two bits of the quotient. Two operations of different latency must not leave in one
+//! cycle, which `engine::ports` ensures; then they do not meet at the steps either.
 //!
-//! Rounding is half away from zero: half the divisor is added to the dividend before. Arithmetic is
-//! on magnitudes.
+//! Results are rounded half away from zero: half the divisor is added to the dividend first. All
+//! arithmetic is on magnitudes.
 //!
 //! ```text
 //!  note:  31  26   25     24      23     22..21  20..19   18       17      16      12     0
 //!        +------+-------+------+--------+-------+-------+--------+-------+-------+--------+
 //!        |  0   | zero  | large|negative|  tag  | width | rest   |  0    |   0   |  dst   |
 //!        +------+-------+------+--------+-------+-------+--------+-------+-------+--------+
-//!  zero: the divisor is; large: the quotient has more than 64 bits; rest: the remainder is asked for
 //! ```
+//! *zero*: the divisor is zero. *large*: the quotient has more than 64 bits. *rest*: the result is
+//! the remainder.
 
 mod step;
 
@@ -31,8 +32,8 @@ use rust_hdl::prelude::*;
 use step::{NOTE_BITS, Step};
 
 const STEPS: usize = 32;
-/// The operand registers, the magnitudes' registers, the steps, and the cycle in which the result
-/// stands.
+/// Cycles of a division: the operand registers, the registers of the magnitudes, the steps, and the
+/// cycle of the result.
 const DIVIDE_CYCLES: u16 = 2 + STEPS as u16 + 1;
 
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Div as usize].latency == DIVIDE_CYCLES);
@@ -42,22 +43,30 @@ const _: () = assert!(
         == DIVIDE_CYCLES + PRODUCT_CYCLES + 1
 );
 
-/// Signals some of whose bits have no meaning.
+/// Signals some of whose bits are unused.
 pub const UNUSED: [Unused; 2] = [
-    Unused { signal: "last_note", reason: "A note has room for more." },
-    Unused { signal: "steps_31_divisor_q", reason: "Behind the last step nobody divides." },
+    Unused { signal: "last_note", reason: "A note has spare bits." },
+    Unused { signal: "steps_31_divisor_q", reason: "There is no division after the last step." },
 ];
 
-/// A value and its note, held for a cycle, beside the multiplier.
+/// A divisor and its note, delayed by a cycle like the product.
 #[derive(LogicBlock, Default)]
 pub struct Held {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// A value enters.
     pub valid: Signal<In, Bit>,
+    /// The divisor.
     pub divisor: Signal<In, Bits<64>>,
+    /// What the division carries along.
     pub note: Signal<In, Bits<NOTE_BITS>>,
+    /// `valid` one cycle later.
     pub valid_q: Signal<Out, Bit>,
+    /// `divisor` one cycle later.
     pub divisor_q: Signal<Out, Bits<64>>,
+    /// `note` one cycle later.
     pub note_q: Signal<Out, Bits<NOTE_BITS>>,
     there: DFF<Bit>,
     by: DFF<Bits<64>>,
@@ -82,23 +91,37 @@ impl Logic for Held {
 /// The divider.
 #[derive(LogicBlock, Default)]
 pub struct Divider {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// An operation enters.
     pub issue: Signal<In, Bit>,
-    /// 0 `div`, 1 `rem`, 2 `muldiv`.
+    /// 0 quotient, 1 remainder, 2 product divided (`muldiv`).
     pub operation: Signal<In, Bits<2>>,
+    /// The width that the quotient is checked against.
     pub width: Signal<In, Bits<2>>,
+    /// The dividend.
     pub a_bits: Signal<In, Bits<64>>,
+    /// The tag of the dividend.
     pub a_tag: Signal<In, Bits<2>>,
+    /// The divisor.
     pub b_bits: Signal<In, Bits<64>>,
+    /// The tag of the divisor.
     pub b_tag: Signal<In, Bits<2>>,
     /// The factor of a `muldiv`.
     pub c_bits: Signal<In, Bits<64>>,
+    /// The tag of the factor.
     pub c_tag: Signal<In, Bits<2>>,
+    /// The destination of the result, carried along.
     pub dst: Signal<In, Bits<13>>,
+    /// A result leaves in this cycle.
     pub valid: Signal<Out, Bit>,
+    /// The result, 0 unless its tag is 0.
     pub bits: Signal<Out, Bits<64>>,
+    /// The tag of the result.
     pub tag: Signal<Out, Bits<2>>,
+    /// The destination of the result.
     pub target: Signal<Out, Bits<13>>,
     issued: DFF<Bit>,
     what: DFF<Bits<2>>,
@@ -157,7 +180,7 @@ impl Logic for Divider {
             self.destination.d.next = self.dst.val();
         }
 
-        // Magnitudes, and what is to become of the quotient.
+        // The magnitudes, and the note for the quotient.
         self.a_size.next = self.a.q.val();
         self.b_size.next = self.b.q.val();
         self.c_size.next = self.c.q.val();
@@ -203,7 +226,7 @@ impl Logic for Divider {
             self.marks.d.next = self.noted.val();
         }
 
-        // A product takes three cycles; divisor and note go beside it.
+        // A product takes three cycles; divisor and note are delayed as much.
         self.product.clock.next = self.clock.val();
         self.product.valid.next = self.multiplies.q.val();
         self.product.a.next = self.dividend.q.val();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Two bits of a quotient: two conditional subtractions, one behind the other, and the registers
-//! behind them.
+//! Two bits of a quotient: two conditional subtractions in series, followed by registers.
 //!
 //! ```text
 //!  remainder  low                     remainder'  low'
@@ -9,29 +8,41 @@
 //! |  r < d  | dividend bits | ─────▶ | r' < d  | dividend  |qq|
 //! +---------+---------------+        +---------+-----------+--+
 //! ```
-//! The divisor is at most 2^63, so that twice a remainder and a bit fit 64 bits. Latency 1, II 1,
+//! The divisor is at most 2^63, so twice a remainder plus one bit fits in 64 bits. Latency 1, II 1,
 //! never stalls.
 
 use rust_hdl::prelude::*;
 
-/// What a division carries along: its destination and what is to be made of the quotient; see
+/// Bits of the note of a division: its destination and the handling of its quotient, see
 /// [`super::Divider`].
 pub const NOTE_BITS: usize = 32;
 
-/// The step.
+/// A step of two bits.
 #[derive(LogicBlock, Default)]
 pub struct Step {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// A division enters.
     pub valid: Signal<In, Bit>,
+    /// The remainder so far, less than the divisor.
     pub remainder: Signal<In, Bits<64>>,
+    /// The bits of the dividend that are left, then those of the quotient.
     pub low: Signal<In, Bits<64>>,
+    /// The divisor, at most 2^63.
     pub divisor: Signal<In, Bits<64>>,
+    /// What the division carries along.
     pub note: Signal<In, Bits<NOTE_BITS>>,
+    /// `valid` one cycle later.
     pub valid_q: Signal<Out, Bit>,
+    /// The remainder after two bits.
     pub remainder_q: Signal<Out, Bits<64>>,
+    /// `low` after two bits.
     pub low_q: Signal<Out, Bits<64>>,
+    /// `divisor` one cycle later.
     pub divisor_q: Signal<Out, Bits<64>>,
+    /// `note` one cycle later.
     pub note_q: Signal<Out, Bits<NOTE_BITS>>,
     there: DFF<Bit>,
     rest: DFF<Bits<64>>,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Whether the bytes of a field are a value of its type, as `engine::frame::Layout::read` has it.
+//! Whether the bytes of a field are a value of its type, as in `engine::frame::Layout::read`.
 //!
-//! Latency 1: what is presented with `enable` in one cycle is judged in the next. II 1, never
-//! stalls.
+//! Latency 1: a field that is presented with `enable` in one cycle is judged in the next. II 1,
+//! never stalls.
 //!
 //! | class | wrong if |
 //! | --- | --- |
@@ -20,16 +20,18 @@ use rust_hdl::prelude::*;
 const DIGITS_ALL: usize = Type::PRECISION_MAX as usize + 1;
 
 const _: () =
-    assert!(DIGITS.bits == 5 && DIGITS_ALL == 19, "the DSL takes no loop to a named number");
+    assert!(DIGITS.bits == 5 && DIGITS_ALL == 19, "the loop over the digits has a literal bound");
 const _: () =
     assert!(Class::Boolean as u8 == 1 && Class::Decimal as u8 == 2 && Class::Text as u8 == 3);
 
-/// The largest number of so many digits, doubled; 0 for more digits than a decimal has.
+/// Twice the largest number of a given number of digits; 0 for more digits than a decimal has.
 #[derive(LogicBlock)]
 pub struct Bound {
-    /// It is wanted; else it is 0, which costs a simulation nothing.
+    /// The bound is used; while low it is 0, which saves simulation time.
     pub enable: Signal<In, Bit>,
+    /// The number of digits.
     pub digits: Signal<In, Bits<5>>,
+    /// Twice the largest number of that many digits; 0 if `digits` is more than 18.
     pub double: Signal<Out, Bits<64>>,
     bounds: [Constant<Bits<64>>; DIGITS_ALL],
 }
@@ -63,17 +65,26 @@ impl Logic for Bound {
 /// The checks of a field.
 #[derive(LogicBlock, Default)]
 pub struct Check {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// A field is presented; it is judged in the next cycle.
     pub enable: Signal<In, Bit>,
+    /// The field is NULL.
     pub is_null: Signal<In, Bit>,
+    /// The field may be NULL.
     pub nullable: Signal<In, Bit>,
+    /// The `engine::layout::Class` of the field.
     pub type_class: Signal<In, Bits<2>>,
+    /// The digits of a decimal.
     pub digits: Signal<In, Bits<5>>,
-    /// The bytes, the first lowest; what is no byte of the field is zero, or blank in a text that
-    /// is not NULL.
+    /// Bytes 0 to 7 of the field. Bytes that it does not have are zero, or blank in a text that is
+    /// not NULL.
     pub low: Signal<In, Bits<64>>,
+    /// Bytes 8 to 15 of the field, as `low`.
     pub high: Signal<In, Bits<64>>,
+    /// The field of the cycle before is not a value of its type.
     pub wrong: Signal<Out, Bit>,
     there: DFF<Bit>,
     was_null: DFF<Bit>,
@@ -131,7 +142,7 @@ impl Logic for Check {
                     self.wrong.next = self.low_bytes.q.val() > 1;
                 }
                 if self.kind.q.val() == 2 {
-                    // 0, -1, 1, -2, ... become 0, 1, 2, 3, ...: so one comparison is for both
+                    // 0, -1, 1, -2, ... become 0, 1, 2, 3, ..., so that one comparison checks both
                     // bounds.
                     self.folded.next = self.low_bytes.q.val() << 1;
                     if self.low_bytes.q.val().get_bit(63) {
@@ -140,8 +151,8 @@ impl Logic for Check {
                     self.wrong.next = self.folded.val() > self.bound.double.val();
                 }
                 if self.kind.q.val() == 3 {
-                    // In bit 7 of a byte: its bit 7 is 0, its bit 6 or 5 is 1, and bits 6 to 0 are
-                    // not all 1.
+                    // Bit 7 of each byte becomes 1 if bit 7 of the byte is 0, bit 6 or 5 is 1, and
+                    // bits 6 to 0 are not all 1.
                     self.low_printable.next = !self.low_bytes.q.val()
                         & ((self.low_bytes.q.val() << 1) | (self.low_bytes.q.val() << 2))
                         & !((self.low_bytes.q.val() << 1)

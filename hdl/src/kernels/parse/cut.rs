@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Sixteen bytes out of the window of `engine::layout`, from any of its bytes on.
+//! Sixteen bytes of the window of `engine::layout`, from any byte on.
 //!
 //! ```text
-//!  start  6     4 3    2 1    0        window ──▶ by 16 bytes ──▶ by 4 bytes ──▶ by 1 byte ──▶ high, low
-//!        +-------+------+------+        80 bytes         31             19              16
+//!  start  6     4 3    2 1    0
+//!        +-------+------+------+
 //!        |  16s  |  4s  |  1s  |
 //!        +-------+------+------+
+//!
+//!  window ──▶ by 16 bytes ──▶ by 4 bytes ──▶ by 1 byte ──▶ high, low
+//!  80 bytes         31             19              16
 //! ```
-//! Latency 0, three levels of multiplexers; holds no state. Bytes behind the end of the window are
-//! zero or of the window: nobody asks for them.
+//! Latency 0, three levels of multiplexers; holds no state. Bytes after the end of the window are
+//! zero or bytes of the window; nothing uses them.
 
 use engine::layout::{START, TAIL_BYTES};
 use engine::machine::BEAT_BYTES;
@@ -20,11 +23,15 @@ const _: () = assert!(TAIL_BYTES == 16 && BEAT_BYTES == 64 && START.bits == 7);
 /// The multiplexers.
 #[derive(LogicBlock, Default)]
 pub struct Cut {
-    /// The outputs are wanted; else they are zero, which costs a simulation nothing.
+    /// The outputs are used; while low they are zero, which saves simulation time.
     pub enable: Signal<In, Bit>,
+    /// The window of 80 bytes.
     pub window: Signal<In, Bits<640>>,
+    /// The byte of the window to start at.
     pub start: Signal<In, Bits<7>>,
+    /// Bytes 0 to 7 from there on.
     pub low: Signal<Out, Bits<64>>,
+    /// Bytes 8 to 15 from there on.
     pub high: Signal<Out, Bits<64>>,
     by_sixteen: Signal<Local, Bits<248>>,
     by_four: Signal<Local, Bits<152>>,
@@ -37,8 +44,7 @@ impl Logic for Cut {
         self.by_four.next = 0.into();
         self.low.next = 0.into();
         self.high.next = 0.into();
-        // Nested rather than one condition after the other: synthesis makes a cell of each four
-        // ways.
+        // The conditions are nested so that synthesis maps each choice of four to one cell.
         if self.enable.val() {
             if self.start.val().get_bit(6) {
                 self.by_sixteen.next = bit_cast::<248, 128>(self.window.val().get_bits::<128>(512));

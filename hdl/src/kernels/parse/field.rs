@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One field of a frame: its bytes out of the window, widened or padded, and in the next cycle
-//! whether they are a value.
+//! One field of a frame: its bytes from the window, widened or padded, and in the next cycle
+//! whether they are a value of the type.
 //!
 //! ```text
 //!  cycle k             k + 1                                k + 2
@@ -10,15 +10,16 @@
 //!                    │                          ├─▶ text │
 //!                    │                          └───────▶│ check ──▶ wrong
 //! ```
-//! Latency from the beat in the window 0 cycles to the field, 1 to `wrong`. II 1, never stalls.
+//! Latency from the beat in the window: 0 cycles to the field, 1 to `wrong`. II 1, never stalls.
 //!
-//! Where the field starts in the window is in its word (`engine::layout`), so that nothing is added
-//! up on the way. Every lane has room for the longest field, 16 bytes: any field of a message may
-//! be text.
+//! The word of a field holds its start in the window (`engine::layout`), so that nothing has to be
+//! added. Every lane has room for the longest field, 16 bytes, since any field of a message can be
+//! text.
 
 use super::check::Check;
 use super::cut::Cut;
 use crate::prim::held_memory::HeldMemory;
+use crate::words::LayoutField;
 use engine::layout::{BEAT, CLASS, Class, DIGITS, FIELD_BITS, LAST, NULLABLE, START};
 use engine::schema::Type;
 use rust_hdl::prelude::*;
@@ -32,35 +33,42 @@ const _: () = assert!(
 const _: () = assert!(NULLABLE.at == 20 && FIELD_BITS == 21);
 const _: () = assert!(Class::Text as u8 == 3 && Type::CHAR_LEN_MAX == 16);
 
-/// A lane of the parser: one field.
+/// A lane of the parser, for one field.
 #[derive(LogicBlock, Default)]
 pub struct Field {
+    /// The clock; everything happens at its rising edge.
     pub clock: Signal<In, Clock>,
+    /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
+    /// Writes the layout word of this field.
     pub write: Signal<In, Bit>,
-    /// Bank and kind.
+    /// Program bank and kind of the word that is written.
     pub write_address: Signal<In, Bits<8>>,
+    /// The word, see `engine::layout`.
     pub write_data: Signal<In, Bits<21>>,
-    /// A frame starts: in the next cycle its first beat is in the window.
+    /// A frame starts; in the next cycle its first beat is in the window.
     pub read: Signal<In, Bit>,
+    /// Program bank and kind of the frame.
     pub read_address: Signal<In, Bits<8>>,
-    /// A beat stands in the window.
+    /// A beat is in the window.
     pub there: Signal<In, Bit>,
-    /// Its number; 4 is one too many.
+    /// The number of the beat; 4 is one too many.
     pub beat: Signal<In, Bits<3>>,
+    /// The window of 80 bytes.
     pub window: Signal<In, Bits<640>>,
     /// The layout has this field.
     pub is_named: Signal<In, Bit>,
+    /// The null bit of the field is set.
     pub is_null: Signal<In, Bit>,
-    /// `data` is the field, which is no text.
+    /// `data` is the field, which is not text.
     pub valid: Signal<Out, Bit>,
-    /// `text` is the field, which is text, unless `data` is NULL.
+    /// The field is text: `text`, or NULL if `data` is NULL.
     pub text_valid: Signal<Out, Bit>,
-    /// Tag and bits, as `engine::value` packs them.
+    /// The field as `engine::value` packs it: tag and bits.
     pub data: Signal<Out, Bits<66>>,
-    /// The first character lowest, blanks behind the last.
+    /// The characters, the first lowest, padded with blanks.
     pub text: Signal<Out, Bits<128>>,
-    /// What stood in the cycle before is no value of the field.
+    /// The field of the cycle before is not a value of its type.
     pub wrong: Signal<Out, Bit>,
     layout: HeldMemory<8, 21>,
     cut: Cut,
@@ -90,13 +98,13 @@ impl Logic for Field {
         self.layout.read_address.next = self.read_address.val();
         self.word.next = self.layout.read_data.val();
 
-        // A field is whole in the window of the beat that has its last byte.
+        // A field is complete in the window of the beat that has its last byte.
         self.ends.next = self.there.val()
             & self.is_named.val()
-            & (self.beat.val() == bit_cast::<3, 2>(self.word.val().get_bits::<2>(7)));
+            & (self.beat.val() == bit_cast::<3, 2>(self.word.val().get_value_beat()));
         self.cut.enable.next = self.ends.val();
         self.cut.window.next = self.window.val();
-        self.cut.start.next = self.word.val().get_bits::<7>(0);
+        self.cut.start.next = self.word.val().get_value_start();
 
         self.blanks.next = bits::<64>(0x2020_2020) | (bits::<64>(0x2020_2020) << 32);
         self.ones.next = bits::<64>(0) - 1;
@@ -113,29 +121,29 @@ impl Logic for Field {
         self.data.next = 0.into();
         self.text.next = 0.into();
         if self.ends.val() {
-            // Of each half the bytes up to the last one, of which there are 8 in a half that is
-            // full.
+            // The mask of the bytes up to the last one in the half that contains it.
             self.part.next = self.ones.val()
-                >> (bits::<6>(56) - (bit_cast::<6, 3>(self.word.val().get_bits::<3>(9)) << 3));
+                >> (bits::<6>(56)
+                    - (bit_cast::<6, 3>(self.word.val().get_value_last_in_half()) << 3));
             self.low_mask.next = self.part.val();
-            if self.word.val().get_bit(12) {
+            if self.word.val().get_value_last_in_high() {
                 self.low_mask.next = self.ones.val();
                 self.high_mask.next = self.part.val();
             }
             self.low.next = self.cut.low.val() & self.low_mask.val();
             self.high.next = self.cut.high.val() & self.high_mask.val();
-            self.is_text.next = self.word.val().get_bits::<2>(13) == 3;
+            self.is_text.next = self.word.val().get_value_class() == 3;
             self.valid.next = !self.is_text.val();
             self.text_valid.next = self.is_text.val();
             // A number has 1, 2, 4 or 8 bytes.
             self.is_negative.next = self.low.val().get_bit(63);
-            if self.word.val().get_bits::<3>(9) == 0 {
+            if self.word.val().get_value_last_in_half() == 0 {
                 self.is_negative.next = self.low.val().get_bit(7);
             }
-            if self.word.val().get_bits::<3>(9) == 1 {
+            if self.word.val().get_value_last_in_half() == 1 {
                 self.is_negative.next = self.low.val().get_bit(15);
             }
-            if self.word.val().get_bits::<3>(9) == 3 {
+            if self.word.val().get_value_last_in_half() == 3 {
                 self.is_negative.next = self.low.val().get_bit(31);
             }
             if !self.is_null.val() & !self.is_text.val() {
@@ -160,9 +168,9 @@ impl Logic for Field {
         self.check.reset.next = self.reset.val();
         self.check.enable.next = self.ends.val();
         self.check.is_null.next = self.is_null.val();
-        self.check.nullable.next = self.word.val().get_bit(20);
-        self.check.type_class.next = self.word.val().get_bits::<2>(13);
-        self.check.digits.next = self.word.val().get_bits::<5>(15);
+        self.check.nullable.next = self.word.val().get_value_nullable();
+        self.check.type_class.next = self.word.val().get_value_class();
+        self.check.digits.next = self.word.val().get_value_digits();
         self.check.low.next = self.low.val();
         self.check.high.next = self.high.val();
         self.wrong.next = self.check.wrong.val();

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The words of a whole program, for one of the two program banks.
+
+use super::compute::{divider_word, lane_word, logic_word};
+use super::error::MicrocodeError;
+use super::memory::{Memory, Write};
+use super::parts::{transaction, verdict};
+use super::tables;
+use crate::build::{self, Build, UNITS};
+use crate::frame::Layout;
+use crate::isa::{Instruction, UnitClass};
+use crate::layout;
+use crate::machine::{
+    ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PROGRAM_CYCLES, TABLES_MAX, WRITE_PORTS,
+};
+use crate::overlap;
+use crate::program::{FrameKind, Program};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits");
+
+/// The words of a program's transactions for a program bank, and the configuration of the table
+/// units.
+///
+/// # Errors
+/// [`MicrocodeError`] if the program is too long, or needs what the build does not have.
+pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
+    let units = build::place(program, build)?;
+    let mut writes = tables::configurations(program, &units);
+    writes.extend(
+        program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)),
+    );
+    program.transactions.iter().try_for_each(|code| tables::check(program, code))?;
+    let releases = overlap::releases(program);
+    let found = releases.iter().map(|release| usize::from(release.cycles)).sum();
+    if found > PROGRAM_CYCLES {
+        return Err(MicrocodeError::Long { found });
+    }
+    let mut base = 0;
+    for (index, kind) in program.frame_kinds().enumerate() {
+        let code = &program.transactions[index];
+        let layout = Layout::new(index as u8, program.fields(kind));
+        let address = |cycle: u16| bank_of(bank) | (base as u16 + cycle - ISSUE_CYCLES);
+        for instruction in &code.instructions {
+            writes.extend(words(program, instruction, &units, address(instruction.cycle)));
+        }
+        let entry = transaction::KNOWN.put(1)
+            | transaction::BASE.put(base)
+            | transaction::RELEASE.put(releases[index].cycles.into())
+            | transaction::COMMIT.put(code.commit_cycles.into());
+        let address = transaction_address(bank, index as u16);
+        writes.push(Write { memory: Memory::Transaction, address, data: entry });
+        writes.extend(
+            layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0)
+                .map(|(address, data)| Write { memory: Memory::Layout, address, data }),
+        );
+        base += usize::from(releases[index].cycles);
+    }
+    Ok(merged(writes))
+}
+
+/// Zeros for every word that a unit reads while a program runs and that the program does not
+/// define: an earlier program may have left something there, or the word was never written.
+pub fn blanks(program: &Program, bank: u8, words: &[Write]) -> Vec<Write> {
+    let defined: HashSet<(u8, u16)> =
+        words.iter().map(|word| (word.memory.number(), word.address)).collect();
+    let cycles = overlap::releases(program).iter().map(|release| release.cycles).sum::<u16>();
+    let base = bank_of(bank);
+    let operations = operation_memories()
+        .flat_map(|memory| (base..base + cycles).map(move |address| (memory, address)));
+    let kinds = (0..layout::KINDS as u16)
+        .map(|kind| (Memory::Transaction, transaction_address(bank, kind)));
+    // A frame of a kind that this program does not have must leave no trace. With the layout of an
+    // earlier program, the code of a text would arrive after the next frame has started, and go to
+    // a field of that frame.
+    let header = |kind| (Memory::Layout, layout::address(bank != 0, kind, layout::HEADER_WORD));
+    let layouts = (0..layout::KINDS as u8).map(header);
+    operations
+        .chain(kinds)
+        .chain(layouts)
+        .filter(|(memory, address)| !defined.contains(&(memory.number(), *address)))
+        .map(|(memory, address)| Write { memory, address, data: 0 })
+        .collect()
+}
+
+/// The memories whose words start an operation. The words of the other memories have no effect
+/// without one of these.
+fn operation_memories() -> impl Iterator<Item = Memory> {
+    let tables = (0..UNITS as u8).flat_map(|unit| {
+        [
+            Memory::Table(unit, 0),
+            Memory::Table(unit, 6),
+            Memory::Table(unit, 7),
+            Memory::TableSecond(unit),
+        ]
+    });
+    (0..LANES as u8)
+        .map(Memory::Lane)
+        .chain((0..LOGIC_UNITS as u8).map(Memory::Logic))
+        .chain(tables)
+        .chain((0..WRITE_PORTS as u8).map(|port| Memory::Writer(port, 0)))
+        .chain([Memory::Divider, Memory::Verdict])
+}
+
+fn bank_of(bank: u8) -> u16 {
+    u16::from(bank) * PROGRAM_CYCLES as u16
+}
+
+fn transaction_address(bank: u8, kind: u16) -> u16 {
+    u16::from(bank) << 7 | kind
+}
+
+/// Combines the words of fetches that share an address: fetches of one row in one cycle.
+fn merged(writes: Vec<Write>) -> Vec<Write> {
+    let mut merged: Vec<Write> = Vec::with_capacity(writes.len());
+    let mut places = HashMap::new();
+    for write in writes {
+        match places.entry((write.memory.number(), write.address)) {
+            Entry::Occupied(place) => {
+                let word: &mut Write = &mut merged[*place.get()];
+                debug_assert!(matches!(word.memory, Memory::Table(_, 7) | Memory::TableSecond(_)));
+                word.data |= write.data;
+            }
+            Entry::Vacant(place) => {
+                place.insert(merged.len());
+                merged.push(write);
+            }
+        }
+    }
+    merged
+}
+
+/// The two words of a text: eight characters each, the first lowest, padded with blanks.
+fn texts(code: u16, text: &str) -> [Write; 2] {
+    let mut bytes = [b' '; 16];
+    bytes.iter_mut().zip(text.bytes()).for_each(|(byte, of_text)| *byte = of_text);
+    let (low, high) = bytes.split_at(8);
+    [(Memory::TextLow, low), (Memory::TextHigh, high)].map(|(memory, bytes)| {
+        let data = bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        Write { memory, address: code, data }
+    })
+}
+
+/// The words of one instruction at an address. `units` has the unit of each table. If two fetches
+/// of one row in one cycle have words for the same memory, the caller combines them with `or`.
+///
+/// # Panics
+/// If the instruction is not a valid instruction of the program.
+pub fn words(
+    program: &Program,
+    instruction: &Instruction,
+    units: &[u8],
+    address: u16,
+) -> Vec<Write> {
+    let unit = instruction.unit;
+    let words = match instruction.opcode.signature().unit {
+        UnitClass::Lane => {
+            let (word, [x, y, high]) = lane_word(program, instruction);
+            vec![
+                (Memory::Lane(unit), word),
+                (Memory::LaneX(unit), x.bits as u64),
+                (Memory::LaneY(unit), y.bits as u64),
+                (Memory::LaneHigh(unit), high.bits as u64),
+            ]
+        }
+        UnitClass::Logic => vec![(Memory::Logic(unit), logic_word(instruction))],
+        UnitClass::Divider => {
+            let (word, constants) = divider_word(program, instruction);
+            let constants = (0..)
+                .zip(constants)
+                .map(|(operand, value)| (Memory::DividerConstant(operand), value.bits as u64));
+            [(Memory::Divider, word)].into_iter().chain(constants).collect()
+        }
+        UnitClass::Verdict => {
+            let count = instruction.operands[1].index.into();
+            vec![(Memory::Verdict, verdict::ISSUES.put(1) | verdict::COUNT.put(count))]
+        }
+        UnitClass::Index
+        | UnitClass::Column
+        | UnitClass::Allocator
+        | UnitClass::Commit
+        | UnitClass::Writer => tables::table_words(program, instruction, units[usize::from(unit)]),
+    };
+    words.into_iter().map(|(memory, data)| Write { memory, address, data }).collect()
+}
