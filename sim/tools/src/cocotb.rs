@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! cocotb: the emitted top under a bench in Python, whose AXI sources and sinks (`cocotbext-axi`)
-//! we did not write.
+//! cocotb: runs a bench in Python on the emitted top.
 //!
-//! Python's side comes from PyPI, pinned; see [`crate::pypi`]. The simulator is Icarus Verilog, see
-//! [`crate::icarus`].
+//! The AXI sources and sinks of the bench come from the package `cocotbext-axi`, so they are
+//! independent of this project. The Python packages are pinned and come from PyPI, see
+//! [`crate::pypi`]. The simulator is Icarus Verilog, see [`crate::icarus`].
 
 use crate::icarus::{self, IcarusError};
 use crate::pypi::{self, FetchError};
@@ -15,36 +15,36 @@ use std::process::Command;
 
 /// The pinned version of the PyPI package cocotbext-axi.
 pub const PACKAGE_VERSION: &str = "0.1.28";
-/// What it needs, pinned too.
+/// Its pinned dependencies.
 const NEEDED: [&str; 3] = ["cocotb==2.0.1", "cocotb-bus==0.3.0", "find-libpython==0.5.1"];
 
 /// Why the bench did not pass.
 #[derive(Debug, thiserror::Error)]
 pub enum CocotbError {
-    /// cocotb is not there.
+    /// A Python package could not be fetched.
     #[error("{0}")]
     Fetch(#[from] FetchError),
-    /// Icarus is not there.
+    /// Icarus is missing.
     #[error("{0}")]
     Icarus(#[from] IcarusError),
-    /// A file could not be written, or Python not started.
+    /// A file could not be written, or Python could not be started.
     #[error("{path}: {source}")]
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// It ran and failed.
+    /// The bench ran and failed.
     #[error("the bench failed; what it ran is in {folder}")]
     Failed {
-        /// The folder that it ran in.
+        /// The folder of the bench.
         folder: PathBuf,
     },
 }
 
-/// Runs a bench on modules in `target/cocotb`; it finds them, and `files` by their names, in its
-/// own folder. Its output goes where ours goes.
+/// Runs a bench in the folder `target/cocotb`. The folder contains the Verilog of the modules as
+/// `NAME.v`, and each of `files` under its name. The bench prints to the output of this process.
 ///
 /// # Errors
 /// [`CocotbError`].

@@ -1,56 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a design of many modules takes of a Xilinx UltraScale+ device: what stands in its top
-//! mapped one by one, then summed by instances.
+//! The resources of a large design, mapped to a Xilinx UltraScale+ device part by part.
 //!
-//! As one, the core is more than the Yosys from PyPI has memory for; its parts are not. What that
-//! misses is what only shows across the borders of parts, constants and outputs that nobody reads,
-//! so that the sum is rather too large than too small. How deep the whole is nobody knows, since
-//! paths cross borders.
+//! The Yosys from PyPI has not enough memory for the whole core, but it has enough for each module
+//! in it. So each module is mapped separately, and the figures are summed over the instances. This
+//! misses optimisations across the borders of modules, such as constant inputs and unused outputs,
+//! so the sum is an upper estimate. The depth of the whole design is unknown, because paths cross
+//! borders.
 //!
-//! A part that Yosys refuses or is late with is taken apart in its turn.
+//! A part that Yosys refuses, or does not finish in time, is divided into its own parts.
 //!
-//! A file of registers with more than two read ports is mapped with one and with two, and each
-//! further one counts as the second: read ports are copies of the same memory, each with a
-//! selection of its own, and share nothing but what is written.
+//! A register file with more than two read ports is mapped with one and with two of them, and every
+//! further port counts as much as the second. This is exact enough: a read port is a copy of the
+//! memory with its own selection logic, and shares only the write logic with the other ports.
 
 use crate::yosys::{self, Limit, Resources, YosysError};
 use hdl::emit::Emitted;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a design takes.
+/// The resources of a design.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Design {
-    /// The parts that are mapped, and the cells of the top by itself.
+    /// The sum of all mapped parts and of the top's own cells.
     pub all: Resources,
-    /// The cells of the top by itself.
+    /// The top's own cells, without its parts.
     pub own: Resources,
-    /// What stands in its top, in the order of their names.
+    /// The modules instantiated in the top, ordered by name.
     pub parts: Vec<Part>,
 }
 
-/// A module that stands in the top of a design.
+/// A module that is instantiated in the top of a design.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Its name.
+    /// The name of the module.
     pub name: String,
-    /// How often it stands there.
+    /// The number of instances in the top.
     pub instances: u64,
-    /// What one instance takes, with everything that stands in it, without a depth if it was taken
-    /// apart; none if Yosys did not map it.
+    /// The resources of one instance with everything in it, or why Yosys did not map it. The depth
+    /// is 0 if the part was divided.
     pub each: Result<Resources, NotMapped>,
 }
 
-/// What Yosys says of a module that it does not map.
+/// The message of Yosys about a module that it did not map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotMapped(pub String);
 
 /// A module of a Verilog file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Module<'a> {
-    /// Its text.
+    /// The text of the module.
     pub text: &'a str,
-    /// The modules that stand in it, each as often as it does.
+    /// The modules instantiated in it, one entry for each instance.
     pub children: Vec<&'a str>,
 }
 
@@ -74,16 +74,16 @@ pub fn modules(verilog: &str) -> BTreeMap<&str, Module<'_>> {
     modules
 }
 
-/// Maps a design part by part, each in no more than so long.
+/// Maps a design part by part; the limit holds for each part.
 ///
 /// # Errors
-/// [`YosysError`], unless it is a part that is refused or late.
+/// [`YosysError`]. A part that is refused or late is not an error, see [`Part::each`].
 pub fn map(
     emitted: &Emitted,
     limit: Limit,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Design, YosysError> {
-    take_apart(&modules(&emitted.verilog), &emitted.name, &mut |module, without| {
+    divide(&modules(&emitted.verilog), &emitted.name, &mut |module, without| {
         progress(&format!(
             "mapping {}{}",
             module.name,
@@ -97,10 +97,11 @@ pub fn map(
     })
 }
 
-/// What maps a module without the modules that are named.
+/// A function that maps a module without the named modules.
 type Mapper<'m> = dyn FnMut(&Emitted, &[&str]) -> Result<Resources, YosysError> + 'm;
 
-fn take_apart(
+/// Maps the parts of a module and its own cells, and divides the parts that are not mapped.
+fn divide(
     modules: &BTreeMap<&str, Module<'_>>,
     top: &str,
     map: &mut Mapper<'_>,
@@ -111,7 +112,7 @@ fn take_apart(
     for (name, instances) in &instances {
         let mut each = or_not_mapped(map(&module(modules, name), &[]))?;
         if each.is_err() && !modules[name].children.is_empty() {
-            each = or_not_mapped(take_apart(modules, name, map))?.and_then(Design::whole);
+            each = or_not_mapped(divide(modules, name, map))?.and_then(Design::whole);
         }
         parts.push(Part { name: (*name).to_owned(), instances: *instances, each });
     }
@@ -119,7 +120,7 @@ fn take_apart(
     Ok(design(own, parts))
 }
 
-/// A module that is refused or late is no error of the whole.
+/// Turns the error of a module that is refused or late into a result of that module alone.
 fn or_not_mapped<T>(found: Result<T, YosysError>) -> Result<Result<T, NotMapped>, YosysError> {
     match found {
         Err(error @ (YosysError::Refused { .. } | YosysError::Late { .. })) => {
@@ -130,13 +131,13 @@ fn or_not_mapped<T>(found: Result<T, YosysError>) -> Result<Result<T, NotMapped>
 }
 
 impl Design {
-    /// What it takes, if nothing of it is missing.
+    /// The resources of the whole design, or why one of its parts was not mapped.
     fn whole(self) -> Result<Resources, NotMapped> {
         self.parts.into_iter().find_map(|part| part.each.err()).map_or(Ok(self.all), Err)
     }
 }
 
-/// A module with everything that stands in it.
+/// A module with all modules in it, as emitted Verilog.
 fn module(modules: &BTreeMap<&str, Module<'_>>, name: &str) -> Emitted {
     Emitted { name: name.to_owned(), verilog: text(modules, name), ports: Vec::new() }
 }
@@ -156,13 +157,13 @@ fn map_part(
     }
 }
 
-/// What a file of registers takes with so many read ports, from what it takes with one and with
-/// two.
+/// The resources of a register file with `ports` read ports, extrapolated from those with one and
+/// with two.
 fn with_read_ports(ports: u64, one: &Resources, two: &Resources) -> Resources {
     two.plus(ports - 2, &two.less(one))
 }
 
-/// Read ports of a file of registers, 0 of another module.
+/// The number of read ports of a register file; 0 for any other module.
 fn read_ports(verilog: &str) -> u64 {
     let is_port = |line: &&str| {
         line.trim_start().starts_with("output reg ") && line.contains(yosys::READ_PORT)
@@ -178,7 +179,7 @@ fn design(own: Resources, parts: Vec<Part>) -> Design {
     Design { all, own, parts }
 }
 
-/// The text of a module and of everything that stands in it.
+/// The text of a module and of all modules in it.
 fn text(modules: &BTreeMap<&str, Module<'_>>, name: &str) -> String {
     let mut names = BTreeSet::new();
     let mut open = vec![name];
@@ -194,12 +195,38 @@ fn text(modules: &BTreeMap<&str, Module<'_>>, name: &str) -> String {
 mod tests {
     use super::*;
 
-    const VERILOG: &str = "// top: module of nothing\n\nmodule cell (\n    input wire a\n);\nendmodule\n\n\
-                           module pair (\n    input wire a\n);\n    cell first(\n        .a(a)\n    );\n    cell second(\n    );\nendmodule\n\n\
-                           module top (\n    input wire a\n);\n    pair pair_0(\n    );\n    cell alone(\n    );\n    pair pair_1(\n    );\nendmodule\n";
+    const VERILOG: &str = "\
+// top: module of nothing
+
+module cell (
+    input wire a
+);
+endmodule
+
+module pair (
+    input wire a
+);
+    cell first(
+        .a(a)
+    );
+    cell second(
+    );
+endmodule
+
+module top (
+    input wire a
+);
+    pair pair_0(
+    );
+    cell alone(
+    );
+    pair pair_1(
+    );
+endmodule
+";
 
     #[test]
-    fn what_stands_in_what_is_read_from_the_text() {
+    fn the_hierarchy_is_read_from_the_text() {
         let modules = modules(VERILOG);
         assert_eq!(modules.keys().copied().collect::<Vec<_>>(), ["cell", "pair", "top"]);
         assert_eq!(modules["top"].children, ["pair", "cell", "pair"]);
@@ -214,16 +241,16 @@ mod tests {
 
     #[test]
     fn each_further_read_port_counts_as_the_second() {
-        let verilog = "module file (\n    output reg [65:0] read_data_0,\n    output reg [65:0] read_data_1,\n    output reg [65:0] read_data_2\n);\n";
+        let verilog = "module file (\n    output reg [65:0] read_data_0,\n    \
+                       output reg [65:0] read_data_1,\n    output reg [65:0] read_data_2\n);\n";
         assert_eq!((read_ports(verilog), read_ports(VERILOG)), (3, 0));
         let takes = |luts, depth| Resources { luts, depth, ..Resources::default() };
         assert_eq!(with_read_ports(131, &takes(110, 4), &takes(210, 5)), takes(110 + 130 * 100, 5));
     }
 
     #[test]
-    fn a_part_that_is_late_is_taken_apart() {
-        // A cell takes 1 and has a depth, what a pair has between its cells 10, the top 100. A
-        // whole pair is late.
+    fn a_part_that_is_late_is_divided() {
+        // A cell takes 1 LUT, the logic between the cells of a pair takes 10, that of the top 100.
         let map = |late: &[&str]| {
             let mapped = |module: &Emitted, without: &[&str]| match module.name.as_str() {
                 name if without.is_empty() && late.contains(&name) => {
@@ -233,12 +260,12 @@ mod tests {
                 "pair" => Ok(Resources { luts: 10, depth: 3, ..Resources::default() }),
                 _ => Ok(Resources { luts: 100, depth: 4, ..Resources::default() }),
             };
-            take_apart(&modules(VERILOG), "top", &mut { mapped }).expect("only parts are late")
+            divide(&modules(VERILOG), "top", &mut { mapped }).expect("only parts are late")
         };
         let design = map(&["pair"]);
         assert_eq!(design.parts[1].each, Ok(Resources { luts: 12, ..Resources::default() }));
         assert_eq!(design.all.luts, 1 + 2 * 12 + 100);
-        // One that cannot be taken apart is missing, and with it what it stands in.
+        // A late cell has no parts, so neither it nor the pair that contains it has figures.
         let missing = Err(NotMapped("`cell` takes more than 9 minutes".into()));
         let design = map(&["pair", "cell"]);
         assert_eq!(
@@ -248,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_counts_once_an_instance() {
+    fn a_part_counts_once_for_each_instance() {
         let takes =
             |luts, half_block_rams| Resources { luts, half_block_rams, ..Resources::default() };
         let part = |name: &str, instances, each| Part { name: name.into(), instances, each };

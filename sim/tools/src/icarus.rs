@@ -3,42 +3,43 @@
 //! Icarus Verilog: found on the path, or unpacked from Debian's package; nothing is installed on
 //! the machine.
 //!
-//! PyPI has no Icarus. The package is fetched by `apt-get download` and unpacked below `target`;
-//! the programs in it look for their parts under `/usr`, so that a launcher beside them says where
-//! these are.
+//! PyPI has no Icarus. `apt-get download` fetches the package, which is then unpacked below
+//! `target`. Its programs look for their parts under `/usr`, so launchers tell them the real
+//! folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The folder of the unpacked package under the build's products.
+/// The folder of the unpacked package in the folder of the build products.
 const FOLDER: &str = "iverilog";
-/// Where the package has Icarus's parts, without the folder of the machine's architecture.
+/// The folder in the package that contains a folder for each architecture with the parts of Icarus.
 const LIBRARIES: &str = "usr/lib";
 
-/// Why there is no Icarus.
+/// Why Icarus is missing.
 #[derive(Debug, thiserror::Error)]
 pub enum IcarusError {
-    /// It is neither on the path nor to be had.
+    /// Icarus is not on the path and could not be fetched.
     #[error(
-        "iverilog not found, and its Debian package could not be fetched: {reason}\n  help: install Icarus Verilog 11 or newer; on Debian: apt-get install iverilog"
+        "iverilog not found, and its Debian package could not be fetched: {reason}\n  help: \
+         install Icarus Verilog 11 or newer; on Debian: apt-get install iverilog"
     )]
     Missing {
-        /// What failed.
+        /// The error message.
         reason: String,
     },
-    /// A file could not be made.
+    /// A file or folder could not be made.
     #[error("{path}: {source}")]
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
 }
 
-/// The folder with the programs `iverilog` and `vvp`, to stand first on the path; none if they are
-/// there already.
+/// The folder of the programs `iverilog` and `vvp`, which the caller puts first on the path, or
+/// `None` if the path contains them already.
 ///
 /// # Errors
 /// [`IcarusError`].
@@ -47,9 +48,9 @@ pub fn find_or_fetch(
     progress: &mut dyn FnMut(&str),
 ) -> Result<Option<PathBuf>, IcarusError> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let is_there =
+    let exists =
         |name: &str| std::env::split_paths(&path).any(|folder| folder.join(name).is_file());
-    if is_there("iverilog") && is_there("vvp") {
+    if exists("iverilog") && exists("vvp") {
         return Ok(None);
     }
     let folder = target.join(FOLDER);
@@ -58,8 +59,8 @@ pub fn find_or_fetch(
         let incomplete = target.join(format!("{FOLDER}.{}", std::process::id()));
         let result = unpack(&incomplete);
         if let Err(error) = result {
-            // What is left of a failed fetch is of no use to anyone; the failure itself is what to
-            // tell.
+            // The rest of a failed fetch is useless. The fetch error is reported, not a removal
+            // error.
             let _ = std::fs::remove_dir_all(&incomplete);
             return Err(error);
         }
@@ -71,6 +72,7 @@ pub fn find_or_fetch(
     launcher(&folder).map(Some)
 }
 
+/// Downloads the package into a new folder and unpacks it there.
 fn unpack(folder: &Path) -> Result<(), IcarusError> {
     std::fs::create_dir_all(folder)
         .map_err(|source| IcarusError::Io { path: folder.to_owned(), source })?;
@@ -85,6 +87,7 @@ fn unpack(folder: &Path) -> Result<(), IcarusError> {
     run(folder, "dpkg-deb", &["-x", &package.to_string_lossy(), "."])
 }
 
+/// Runs a program of the package manager in a folder.
 fn run(folder: &Path, program: &str, arguments: &[&str]) -> Result<(), IcarusError> {
     let missing = |reason: String| IcarusError::Missing { reason: format!("{program}: {reason}") };
     let output = Command::new(program).args(arguments).current_dir(folder).output();
@@ -92,8 +95,8 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> Result<(), IcarusErr
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let line = said
+    let printed = String::from_utf8_lossy(&output.stderr);
+    let line = printed
         .lines()
         .rev()
         .find(|line| line.starts_with("E:"))
@@ -101,7 +104,7 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> Result<(), IcarusErr
     Err(missing(line.to_owned()))
 }
 
-/// Writes the launchers of an unpacked package and returns their folder.
+/// Writes launchers for the programs of an unpacked package and returns the launchers' folder.
 fn launcher(folder: &Path) -> Result<PathBuf, IcarusError> {
     let at = |path: &Path| {
         let path = path.to_owned();

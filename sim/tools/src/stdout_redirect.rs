@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Standard output redirected to standard error.
+//! Redirects standard output to standard error.
 //!
-//! The Verilator bindings print the commands they run on standard output, where a program may be
-//! reading the result of a command.
+//! The Verilator bindings print the commands that they run to standard output, where another
+//! program may read the result of a `riskgate` command.
 
 use std::io::Write;
 use std::os::fd::OwnedFd;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Redirects standard output to standard error until it is dropped. One thread at a time holds a
-/// redirect: a second one would save the redirected stream and restore that.
+/// Redirects standard output to standard error until it is dropped. Only one thread at a time holds
+/// a redirect, because a second one would save the redirected stream and restore it later.
 pub struct StdoutRedirect {
     original: Option<OwnedFd>,
     _exclusive: MutexGuard<'static, ()>,
@@ -19,8 +19,8 @@ pub struct StdoutRedirect {
 static EXCLUSIVE: Mutex<()> = Mutex::new(());
 
 impl StdoutRedirect {
-    /// Redirects standard output once no other thread redirects it. If the stream cannot be
-    /// duplicated, it stays as it is.
+    /// Waits until no other thread holds a redirect, then redirects standard output. If the stream
+    /// cannot be duplicated, it stays unchanged.
     pub fn to_stderr() -> StdoutRedirect {
         let exclusive = EXCLUSIVE.lock().unwrap_or_else(PoisonError::into_inner);
         // Text that was printed earlier belongs to the original stream.
@@ -37,7 +37,8 @@ impl Drop for StdoutRedirect {
     fn drop(&mut self) {
         let _ = std::io::stdout().flush();
         if let Some(original) = &self.original {
-            // The stream was open when it was duplicated; a failure here has no one to report to.
+            // The stream was open when it was duplicated; if restoring it fails, there is no
+            // place left to report that.
             let _ = rustix::stdio::dup2_stdout(original);
         }
     }

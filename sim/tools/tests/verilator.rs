@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Finding Verilator: what is said when something is missing, and that what is found answers, lints
-//! and builds.
+//! Finding Verilator: the messages when something is missing, and that the program found prints its
+//! version, lints and builds.
 
 use marlin::verilator::{VerilatorRuntime, VerilatorRuntimeOptions};
 use std::ffi::OsStr;
@@ -10,7 +10,7 @@ use std::process::Output;
 use tools::verilator::{self, VerilatorError, needed_programs, own};
 
 #[test]
-fn everything_that_is_missing_is_named_at_once() {
+fn all_missing_programs_are_named_at_once() {
     let error = needed_programs(OsStr::new("/nonexistent")).expect_err("nothing is there");
     let text = error.to_string();
     assert_eq!(
@@ -20,7 +20,7 @@ fn everything_that_is_missing_is_named_at_once() {
 }
 
 #[test]
-fn only_what_is_missing_is_named() {
+fn only_missing_programs_are_named() {
     let folder = empty_folder("without_python");
     for name in ["perl", "c++", "make"] {
         std::fs::write(folder.join(name), "").expect("the folder can be written to");
@@ -49,13 +49,14 @@ fn the_bindings_take_its_version() {
         "{}",
         runtime.err().map(|error| error.to_string()).unwrap_or_default()
     );
-    let same = own(verilator.executable()).expect("what is found would do as one's own");
+    let same =
+        own(verilator.executable()).expect("the program found is usable as an installed one");
     assert_eq!(same.version(), verilator.version());
 }
 
 #[test]
-fn what_is_found_lints() {
-    let Some(verilator) = verilator::or_skip("what_is_found_lints") else { return };
+fn verilator_lints() {
+    let Some(verilator) = verilator::or_skip("verilator_lints") else { return };
     let folder = empty_folder("lint");
     let lint = |name: &str, text: &str| {
         let path = folder.join(name);
@@ -65,26 +66,25 @@ fn what_is_found_lints() {
             .args(["--lint-only", "-Wall"])
             .arg(path)
             .output()
-            .expect("it can be launched")
+            .expect("Verilator can be launched")
     };
     let good = lint(
         "good.v",
         "module good (input wire a, output wire b);\n    assign b = a;\nendmodule\n",
     );
-    assert!(good.status.success(), "{}", said(&good));
+    assert!(good.status.success(), "{}", text(&good));
     let bad = lint(
         "bad.v",
         "module bad (input wire [1:0] a, output wire b);\n    assign b = a;\nendmodule\n",
     );
-    assert!(!bad.status.success() && said(&bad).contains("WIDTHTRUNC"), "{}", said(&bad));
+    assert!(!bad.status.success() && text(&bad).contains("WIDTHTRUNC"), "{}", text(&bad));
 }
 
-/// As on a Debian, where Python is `python3` only: what the makefiles call `python` fails.
+/// As on Debian, where Python is called `python3` only: a program called `python` fails.
 #[cfg(unix)]
 #[test]
-fn what_is_found_builds_without_a_program_called_python() {
-    let Some(verilator) =
-        verilator::or_skip("what_is_found_builds_without_a_program_called_python")
+fn verilator_builds_without_a_program_called_python() {
+    let Some(verilator) = verilator::or_skip("verilator_builds_without_a_program_called_python")
     else {
         return;
     };
@@ -95,31 +95,32 @@ fn what_is_found_builds_without_a_program_called_python() {
     let path =
         std::env::join_paths(std::iter::once(folder.clone()).chain(std::env::split_paths(&path)));
     let source = folder.join("hello.sv");
-    let text = "module hello;\n    initial begin\n        $display(\"hello\");\n        $finish;\n    end\nendmodule\n";
+    let text = "module hello;\n    initial begin\n        $display(\"hello\");\n        \
+                $finish;\n    end\nendmodule\n";
     std::fs::write(&source, text).expect("the folder can be written to");
     let model = folder.join("model");
     let mut build = verilator.command();
     build
         .env("PATH", path.expect("the folders were separated before"))
         .args(["--binary", "-j", "0", "--Mdir"]);
-    let built = build.arg(&model).arg(&source).output().expect("it can be launched");
-    assert!(built.status.success(), "{}", said(&built));
-    let ran = std::process::Command::new(model.join("Vhello")).output().expect("it was built");
-    assert!(said(&ran).starts_with("hello\n"), "{}", said(&ran));
+    let built = build.arg(&model).arg(&source).output().expect("Verilator can be launched");
+    assert!(built.status.success(), "{}", text(&built));
+    let ran =
+        std::process::Command::new(model.join("Vhello")).output().expect("the program was built");
+    assert!(text(&ran).starts_with("hello\n"), "{}", text(&ran));
 }
 
-/// A folder of a test's own, without what an earlier run left there, which make would take for
-/// done.
+/// An empty folder for a test. Files of an earlier run would make `make` skip its work.
 fn empty_folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verilator").join(name);
     if folder.exists() {
-        std::fs::remove_dir_all(&folder).expect("the folder is the test's own");
+        std::fs::remove_dir_all(&folder).expect("only this test uses the folder");
     }
     std::fs::create_dir_all(&folder).expect("the folder can be written to");
     folder
 }
 
-fn said(output: &Output) -> String {
+fn text(output: &Output) -> String {
     format!(
         "{}{}",
         String::from_utf8_lossy(&output.stdout),
