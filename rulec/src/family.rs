@@ -11,7 +11,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Column, RuleSet};
-use crate::plan::Plan;
+use crate::plan::{Plan, plan};
 use crate::span::Span;
 
 /// A declaration, as far as the members of a family must agree on it.
@@ -31,11 +31,11 @@ pub fn differences(first: &RuleSet, other: &RuleSet) -> Vec<Diagnostic> {
 
 /// A note for a rule set that does not fit the machine, if that may be because of what the others
 /// of its family read.
-pub fn kept_for_others(rules: &RuleSet, plan: &Plan) -> Option<Diagnostic> {
-    let own = Plan::new(std::slice::from_ref(rules));
+pub fn kept_for_others(rules: &RuleSet, family: &Plan) -> Option<Diagnostic> {
+    let own = plan(std::slice::from_ref(rules));
     let columns =
         |plan: &Plan| plan.hidden.iter().map(|hidden| 1 + hidden.folds.len()).sum::<usize>();
-    let others = columns(plan) - columns(&own);
+    let others = columns(family) - columns(&own);
     let message = format!(
         "the rule set also keeps {others} columns of hidden tables that others of its family read"
     );

@@ -7,8 +7,9 @@
 //! share is computed once. Beside the nodes stand the verdict entries, in the order in which they
 //! are looked at, and the commit instructions, in the order in which they take effect.
 
+use engine::frame::Layout;
 use engine::isa::{Chain, Opcode, Role, UnitClass};
-use engine::program::Entry;
+use engine::program::{Entry, FrameKind};
 use engine::schema::TableId;
 use engine::value::{Tag, Truth, Value, Width};
 use std::collections::HashMap;
@@ -120,6 +121,17 @@ pub struct Judgement {
     /// The node that writes it. It is not shared with anything that reads a predicate, except for a
     /// reserve.
     pub node: NodeId,
+}
+
+/// A transaction before scheduling: the frame that starts it, and its dataflow.
+#[derive(Clone, Debug)]
+pub struct TransactionFlow {
+    /// The kind of frame that starts it.
+    pub kind: FrameKind,
+    /// The layout of that frame.
+    pub layout: Layout,
+    /// The dataflow.
+    pub flow: Flow,
 }
 
 /// The dataflow of one transaction.

@@ -8,7 +8,8 @@
 //! latency; what cannot was refused while it was made.
 
 use crate::span::Span;
-use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use engine::program::FrameKind;
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
 
 /// A resolved rule file.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,26 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The `on` blocks in file order.
     pub blocks: Vec<Block>,
+}
+
+impl RuleSet {
+    /// The kinds of frames in the order of the program's transactions: messages, then rows of
+    /// declared tables.
+    pub fn frame_kinds(&self) -> impl Iterator<Item = FrameKind> + use<> {
+        let messages = (0..self.messages.len()).map(|i| FrameKind::Message(MessageId(i as u16)));
+        messages.chain((0..self.tables.len()).map(|i| FrameKind::Row(TableId(i as u16))))
+    }
+
+    /// The fields of a kind of frame: those of the message, or the columns of the table.
+    ///
+    /// # Panics
+    /// If the rule set has no such message or table.
+    pub fn fields(&self, kind: FrameKind) -> &[Column] {
+        match kind {
+            FrameKind::Message(message) => &self.messages[usize::from(message.0)].fields,
+            FrameKind::Row(table) => &self.tables[usize::from(table.0)].columns,
+        }
+    }
 }
 
 /// A table.
@@ -58,6 +79,17 @@ pub struct Column {
     pub ty: Type,
     /// Whether it may be NULL.
     pub nullable: bool,
+}
+
+impl From<&Column> for ColumnDef {
+    fn from(column: &Column) -> ColumnDef {
+        ColumnDef {
+            name: column.name.clone(),
+            ty: column.ty,
+            nullable: column.nullable,
+            kind: ColumnKind::Data,
+        }
+    }
 }
 
 /// A rule of a message.

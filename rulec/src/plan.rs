@@ -75,35 +75,34 @@ pub struct Plan {
     pub hidden: Vec<Hidden>,
 }
 
-impl Plan {
-    /// Plans the hidden tables of rule sets that declare the same tables.
-    pub fn new(members: &[RuleSet]) -> Plan {
-        let mut plan = Plan::default();
-        for rules in members {
-            let of_rules = rules
-                .rules
+/// Plans the hidden tables of a family: rule sets that declare the same tables.
+pub fn plan(members: &[RuleSet]) -> Plan {
+    let mut plan = Plan::default();
+    for rules in members {
+        let of_rules =
+            rules.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
+        let of_blocks = rules.blocks.iter().flat_map(|block| {
+            block
+                .guard
                 .iter()
-                .flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
-            let of_blocks = rules.blocks.iter().flat_map(|block| {
-                block.guard.iter().chain(
-                    block.statements.iter().flat_map(|statement| expressions(&statement.kind)),
-                )
-            });
-            for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
-                plan.note(rules, node);
-            }
+                .chain(block.statements.iter().flat_map(|statement| expressions(&statement.kind)))
+        });
+        for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
+            plan.note(rules, node);
         }
-        for hidden in &mut plan.hidden {
-            let groups_max = |rules: &RuleSet| {
-                let base = &rules.tables[usize::from(hidden.base.0)];
-                base.rows_max + groups_opened_early(rules, hidden.base)
-            };
-            hidden.rows_max =
-                members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
-        }
-        plan
     }
+    for hidden in &mut plan.hidden {
+        let groups_max = |rules: &RuleSet| {
+            let base = &rules.tables[usize::from(hidden.base.0)];
+            base.rows_max + groups_opened_early(rules, hidden.base)
+        };
+        hidden.rows_max =
+            members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
+    }
+    plan
+}
 
+impl Plan {
     fn note(&mut self, rules: &RuleSet, expr: &Expr) {
         let ExprKind::Aggregate(aggregate) = &expr.kind else { return };
         let index = match self.index_of(rules, aggregate) {

@@ -8,10 +8,10 @@
 use proptest::prelude::*;
 use rulec::ast::{Expr, ExprKind, Item};
 use rulec::diagnostic::{Diagnostic, ERRORS_MAX};
-use rulec::parse::{HEIGHT_MAX, NESTING_MAX, TEXT_BYTES_MAX, parse};
+use rulec::parse::{HEIGHT_MAX, NESTING_MAX, TEXT_BYTES_MAX, parse_text};
 
 fn codes(text: &str) -> Vec<&'static str> {
-    parse(text).1.iter().map(|diagnostic| diagnostic.code).collect()
+    parse_text(text).1.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 /// What opens a level of nesting, what stands inside, what closes it.
@@ -77,7 +77,7 @@ fn no_tree_is_taller_than_stated() {
     let inside = format!("(select a{chain} from t)");
     assert_eq!(codes(&format!("rule r (f({inside}{chain}))")), ["expression-too-long"]);
     let text = format!("rule r (a{})", " + a".repeat(HEIGHT_MAX as usize - 1));
-    let (file, _) = parse(&text);
+    let (file, _) = parse_text(&text);
     let Some(Item::Rule(rule)) = file.items.first() else { panic!("one rule") };
     let mut height = 1;
     let mut expr: &Expr = &rule.condition;
@@ -137,7 +137,7 @@ fn hostile_megabytes_end() {
     for piece in pieces {
         for start in ["", "rule r (a in (", "on m (update t set a = ", "create table t ("] {
             let (_, diagnostics) =
-                parse(&format!("{start}{}", piece.repeat(1_000_000 / piece.len())));
+                parse_text(&format!("{start}{}", piece.repeat(1_000_000 / piece.len())));
             assert!(diagnostics.len() <= ERRORS_MAX + 1, "{start}{piece}: {}", diagnostics.len());
         }
     }
@@ -193,7 +193,7 @@ proptest! {
     #[test]
     fn no_text_makes_it_panic(text in prop::collection::vec(fragment(), 0..60)) {
         let text = text.concat();
-        let (_, diagnostics) = parse(&text);
+        let (_, diagnostics) = parse_text(&text);
         assert_well_formed(&text, &diagnostics);
     }
 
@@ -203,7 +203,7 @@ proptest! {
         let start = boundary(&text, at.min(text.len()));
         let end = boundary(&text, (start + length).min(text.len()));
         text.replace_range(start..end, &with);
-        let (_, diagnostics) = parse(&text);
+        let (_, diagnostics) = parse_text(&text);
         assert_well_formed(&text, &diagnostics);
     }
 }

@@ -3,6 +3,7 @@
 //! What the compiler says about a file: errors, warnings and notes with a place, a reason and a
 //! hint.
 
+pub(crate) mod arrange;
 mod excerpt;
 
 use crate::span::Span;
@@ -40,6 +41,9 @@ pub struct Diagnostic {
     /// What to do about it.
     pub help: Option<String>,
 }
+
+/// A diagnostic in place of a result. It is boxed because results are small and refusals are rare.
+pub(crate) type Refusal = Box<Diagnostic>;
 
 impl Diagnostic {
     /// An error at `span`; `label` stands at the caret and may be empty.
@@ -129,6 +133,11 @@ impl Diagnostic {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         renderer.render(&[group])
     }
+}
+
+/// Whether one of the diagnostics is an error.
+pub(crate) fn has_error(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 /// `text` cut to 40 characters, for quoting it in a message.

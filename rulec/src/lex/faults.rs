@@ -2,10 +2,14 @@
 
 //! What the lexer refuses, each with its reason, its remedy and the token that was probably meant.
 
-use super::{Lexeme, Scan, Symbol, TokenKind, quoted, slashes};
+use super::lexeme::{Lexeme, Scan};
+use super::token::{Keyword, Symbol, TokenKind};
 use crate::diagnostic::{Diagnostic, shortened};
-use crate::lex::Keyword;
 use crate::span::Span;
+use nom::bytes::complete::{tag, take_till};
+use nom::character::complete::char;
+use nom::sequence::{delimited, preceded};
+use nom::{IResult, Parser};
 
 /// Operators of other languages and full-width punctuation (one key away on a Chinese keyboard),
 /// with what is written here instead. Longer ones stand before their prefixes.
@@ -194,4 +198,14 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
     };
     let diagnostic = fault("stray-character", message, i.len() - rest.len(), "", help);
     (rest, Lexeme::Fault(diagnostic, (!is_space).then_some((TokenKind::Error, ""))))
+}
+
+/// `"…"` on one line, its content.
+fn quoted(i: &str) -> IResult<&str, &str, ()> {
+    delimited(char('"'), take_till(|c| c == '"' || c == '\n'), char('"')).parse(i)
+}
+
+/// `// …` to the end of the line.
+fn slashes(i: &str) -> IResult<&str, &str, ()> {
+    preceded(tag("//"), take_till(|c| c == '\n')).parse(i)
 }

@@ -9,34 +9,30 @@
 //! run.
 
 mod faults;
+mod lexeme;
 mod token;
 
 pub use token::{Keyword, Symbol, Token, TokenKind};
 
 use crate::diagnostic::{Diagnostic, ERRORS_MAX};
 use crate::span::Span;
+use lexeme::{Lexeme, Scan};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till, take_while, take_while1};
 use nom::character::complete::{char, digit1, satisfy};
 use nom::combinator::{map, opt, recognize, verify};
-use nom::sequence::{delimited, pair, preceded};
+use nom::sequence::pair;
 use nom::{IResult, Parser};
 
-/// What a piece of text turned out to be.
-enum Lexeme<'s> {
-    /// White space or a comment.
-    Blank,
-    /// A token and its text.
-    Token(TokenKind, &'s str),
-    /// An error, with spans relative to the lexeme's start, and the token to go on with, if any.
-    Fault(Box<Diagnostic>, Option<(TokenKind, &'s str)>),
-}
-
-type Scan<'s> = IResult<&'s str, Lexeme<'s>, ()>;
+/// The greatest size of a rule file. A larger one is rejected without being read.
+pub const TEXT_BYTES_MAX: usize = 4 << 20;
 
 /// The tokens of `text` and what is wrong with it, in the order of the text. Diagnostics beyond one
 /// more than [`ERRORS_MAX`] are dropped, so that a hostile file does not fill memory with them.
 pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
+    if text.len() > TEXT_BYTES_MAX {
+        return (vec![end_at(0)], vec![too_large(text)]);
+    }
     let mut tokens: Vec<Token> = Vec::new();
     let mut diagnostics = Vec::new();
     // Editors on Windows put a byte order mark in front of UTF-8.
@@ -60,8 +56,19 @@ pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
         rest = after;
     }
     let end = tokens.last().map_or(0, |token| token.span.end as usize);
-    tokens.push(Token { kind: TokenKind::End, text: "", span: Span::new(end, end) });
+    tokens.push(end_at(end));
     (tokens, diagnostics)
+}
+
+fn end_at(offset: usize) -> Token<'static> {
+    Token { kind: TokenKind::End, text: "", span: Span::new(offset, offset) }
+}
+
+fn too_large(text: &str) -> Diagnostic {
+    let message =
+        format!("a rule file has at most {TEXT_BYTES_MAX} bytes, and this one has {}", text.len());
+    Diagnostic::error("text-too-large", message, Span::default(), "")
+        .help("split the file; rows of data belong to CSV files")
 }
 
 fn lexeme(i: &str) -> Scan<'_> {
@@ -167,16 +174,6 @@ fn symbol(i: &str) -> Scan<'_> {
 
 fn single(text: &str) -> Option<Symbol> {
     Symbol::ALL.iter().find(|(symbol, _)| *symbol == text).map(|&(_, symbol)| symbol)
-}
-
-/// `"…"` on one line, its content.
-fn quoted(i: &str) -> IResult<&str, &str, ()> {
-    delimited(char('"'), take_till(|c| c == '"' || c == '\n'), char('"')).parse(i)
-}
-
-/// `// …` to the end of the line.
-fn slashes(i: &str) -> IResult<&str, &str, ()> {
-    preceded(tag("//"), take_till(|c| c == '\n')).parse(i)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 //! be room for it. The commit opens the new group before it closes the old one, so that a group
 //! which a row both leaves and enters is never freed in between.
 
-use super::{Lowering, Row};
+use super::context::{Lowering, Member, Move, Row};
 use crate::flow::{Arg, NodeId, Op};
 use crate::hir::AggregateFn;
 use crate::plan::Hidden;
@@ -17,16 +17,6 @@ use engine::isa::Opcode;
 use engine::program::Entry;
 use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
-
-/// A row's part in a hidden table.
-struct Member {
-    /// Whether the row is in a group at all: true, false or an error, never NULL.
-    within: NodeId,
-    /// The group's key.
-    keys: Vec<NodeId>,
-    /// One argument a fold.
-    arguments: Vec<NodeId>,
-}
 
 impl Lowering<'_> {
     /// Moves a changed row of `table` through every hidden table over it: out as it was `before`,
@@ -211,15 +201,4 @@ impl Lowering<'_> {
             }
         }
     }
-}
-
-/// A row's way through a hidden table, decided but not yet put down.
-pub(super) struct Move {
-    hidden: TableId,
-    old: Option<Member>,
-    new: Option<Member>,
-    /// The group that the row leaves, where it is known before the commit.
-    old_group: Option<NodeId>,
-    /// Whether the row surely stays in its group, and only its arguments change.
-    stays: bool,
 }

@@ -8,45 +8,10 @@
 //! comparing handles; a later look-up also compares keys with those of rows inserted on the way.
 //! NULL and unequal handles select nothing, so that no change needs a condition beside its handle.
 
-use super::Lowering;
+use super::context::{Change, ChangeKind, Lowering};
 use crate::flow::{Arg, NodeId, Op};
 use engine::isa::Opcode;
 use engine::schema::{ColumnId, TableId};
-
-/// What a statement of this message does to a table.
-#[derive(Clone, Debug)]
-pub(super) struct Change {
-    /// The table.
-    pub table: TableId,
-    /// The row, NULL when nothing happens.
-    pub row: NodeId,
-    /// What happens to it.
-    pub kind: ChangeKind,
-}
-
-/// What happens to a row.
-#[derive(Clone, Debug)]
-pub(super) enum ChangeKind {
-    /// It is new; its values, one a column.
-    Insert(Vec<NodeId>),
-    /// Some of its columns change.
-    Update(Vec<(ColumnId, NodeId)>),
-    /// It is gone.
-    Delete,
-}
-
-impl Change {
-    /// What it writes into a column, if it does.
-    fn written(&self, column: ColumnId) -> Option<NodeId> {
-        match &self.kind {
-            ChangeKind::Insert(values) => values.get(usize::from(column.0)).copied(),
-            ChangeKind::Update(set) => {
-                set.iter().find(|(c, _)| *c == column).map(|(_, value)| *value)
-            }
-            ChangeKind::Delete => None,
-        }
-    }
-}
 
 impl Lowering<'_> {
     /// A column of a row.

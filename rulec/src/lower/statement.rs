@@ -3,8 +3,7 @@
 //! Statements: their checks before the verdict, in the order the language reference gives, and
 //! their commit behind it.
 
-use super::state::{Change, ChangeKind};
-use super::{Lowering, Row};
+use super::context::{Change, ChangeKind, Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
 use crate::hir::{Expr, RowMatch, StatementKind};
 use engine::isa::Opcode;

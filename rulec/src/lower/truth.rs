@@ -7,7 +7,7 @@
 //! to four operands a cycle, each starting with the deepest branch, so that nesting adds a cycle
 //! every three levels.
 
-use super::Lowering;
+use super::context::Lowering;
 use crate::flow::{Arg, Literal, Node, NodeId, Op};
 use crate::hir::{CompareOp, Expr, ExprKind};
 use engine::isa::{Chain, ChainOp, Opcode, Role};

@@ -2,7 +2,7 @@
 
 //! Values: expressions become arithmetic on lanes, look-ups and column fetches.
 
-use super::{Lowering, Row};
+use super::context::{Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
 use crate::hir::{Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RowVar};
 use engine::isa::{Opcode, UnitClass};

@@ -7,17 +7,17 @@
 //! makes a tree as tall as it is long, and every later pass (and the drop of the tree) recurses
 //! over it.
 
-use super::level::Level;
+use super::limits::{HEIGHT_MAX, NESTING_MAX};
 use super::select;
-use super::statements::starts_statement;
+use super::starts::starts_statement;
 use super::tokens::{
     Expected, Fault, Parsed, Tokens, fail, fold, keyword, list, name, peek, peek_at, span,
     span_between, symbol,
 };
-use super::{HEIGHT_MAX, NESTING_MAX};
 use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
+use crate::precedence::Level;
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;

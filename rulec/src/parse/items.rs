@@ -6,7 +6,7 @@ use super::expr::expression;
 use super::report::Reports;
 use super::statements::statements;
 use super::tokens::{
-    Expected, Fault, Parsed, Tokens, integer, is_word, keyword, list, name, peek, peek_at, span,
+    Expected, Fault, Parsed, Tokens, integer, keyword, list, name, peek, peek_at, span,
     span_between, symbol, word,
 };
 use crate::ast::{Column, Expr, Item, Message, Name, On, Rule, Table, TypeName};
@@ -27,23 +27,6 @@ pub(super) fn item<'t>(i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, I
         TokenKind::Keyword(Keyword::Rule) => map(rule, Item::Rule).parse(i),
         TokenKind::Keyword(Keyword::On) => map(|i| on(i, reports), Item::On).parse(i),
         _ => Err(nom::Err::Error(Fault::expected(i, Expected::Text("`create`, `rule` or `on`")))),
-    }
-}
-
-/// Whether an item begins here: what recovery looks for. An `on` counts only in front of a message
-/// and its block, since people write joins and `on conflict`.
-pub(super) fn starts_item(i: Tokens) -> bool {
-    match peek(i) {
-        TokenKind::Keyword(Keyword::Create | Keyword::Rule) => true,
-        TokenKind::Keyword(Keyword::On) => {
-            peek_at(i, 1) == TokenKind::Name
-                && !is_word(&i[1], "conflict")
-                && matches!(
-                    peek_at(i, 2),
-                    TokenKind::Symbol(Symbol::Open) | TokenKind::Keyword(Keyword::Where)
-                )
-        }
-        _ => false,
     }
 }
 

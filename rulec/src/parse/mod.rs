@@ -15,61 +15,32 @@
 mod decode;
 mod expr;
 mod items;
-pub(crate) mod level;
+mod limits;
 mod remedy;
 mod report;
 mod select;
+mod starts;
 mod statements;
 mod tokens;
+mod wording;
 
+pub use crate::lex::TEXT_BYTES_MAX;
 pub use decode::decode;
+pub use limits::{HEIGHT_MAX, NESTING_MAX};
 
 use crate::ast::File;
-use crate::diagnostic::{Diagnostic, ERRORS_MAX};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::arrange::sort_and_cut;
 use crate::lex::{Symbol, Token, TokenKind, lex};
-use crate::span::Span;
-use items::{item, starts_item};
+use items::item;
 use report::Reports;
+use starts::starts_item;
 use tokens::{Tokens, peek};
 
-/// A text of more bytes is refused unread.
-pub const TEXT_BYTES_MAX: usize = 4 << 20;
-/// How deep expressions nest at most; parentheses, `not`, `-`, `case`, calls, lists and subqueries
-/// count.
-pub const NESTING_MAX: u32 = 128;
-/// How tall the tree of one expression is at most, subqueries included; so many operators fit one
-/// chain.
-pub const HEIGHT_MAX: u32 = 512;
-
-/// The tree of a rule file and everything that is wrong with its syntax, in the order of the text.
-/// The tree holds the items that could be read; it is the whole file only if no diagnostic is an
-/// error.
-pub fn parse(text: &str) -> (File, Vec<Diagnostic>) {
-    if text.len() > TEXT_BYTES_MAX {
-        let message = format!(
-            "a rule file has at most {TEXT_BYTES_MAX} bytes, and this one has {}",
-            text.len()
-        );
-        let diagnostic = Diagnostic::error("text-too-large", message, Span::default(), "");
-        return (
-            File::default(),
-            vec![diagnostic.help("split the file; rows of data belong to CSV files")],
-        );
-    }
-    let (tokens, mut diagnostics) = lex(text);
-    let (file, syntax) = file(&tokens);
-    diagnostics.extend(syntax);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.0);
-    if diagnostics.len() > ERRORS_MAX {
-        diagnostics.truncate(ERRORS_MAX);
-        let last = diagnostics.last().map_or(Span::default(), |diagnostic| diagnostic.primary.0);
-        let message = format!("there are more than {ERRORS_MAX} errors; the others are not shown");
-        diagnostics.push(Diagnostic::note("too-many-errors", message, last, ""));
-    }
-    (file, diagnostics)
-}
-
-fn file(tokens: &[Token]) -> (File, Vec<Diagnostic>) {
+/// Parses the tokens of a rule file. Returns its tree, and the syntax errors in the order in which
+/// they were found. The tree holds the items that could be parsed, and is complete only if no
+/// diagnostic is an error.
+pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
     let mut file = File::default();
     let mut reports = Reports::new(tokens);
     let mut i = tokens;
@@ -117,4 +88,14 @@ fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
         i = &i[1..];
     }
     i
+}
+
+/// Lexes and parses a rule file. Returns its tree, and all lexical and syntax errors in the order
+/// of the text.
+pub fn parse_text(text: &str) -> (File, Vec<Diagnostic>) {
+    let (tokens, mut diagnostics) = lex(text);
+    let (file, syntax) = parse(&tokens);
+    diagnostics.extend(syntax);
+    sort_and_cut(&mut diagnostics);
+    (file, diagnostics)
 }

@@ -3,10 +3,9 @@
 //! What an unexpected token tells about the author's intent: SQL that is not served, a keyword as a
 //! name, a misspelled keyword, a forgotten semicolon, a comma too many.
 
-use super::items::starts_item;
-use super::report::{expected_text, found_text, unexpected};
-use super::statements::starts_statement;
+use super::starts::{starts_item, starts_statement};
 use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
+use super::wording::{expected_text, found_text, unexpected};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::lex::{Keyword, Symbol, Token, TokenKind};
 

@@ -3,9 +3,9 @@
 //! The statements of an `on` block, and how the block goes on after one that is wrong.
 
 use super::expr::expression;
-use super::items::starts_item;
 use super::report::Reports;
 use super::select::table;
+use super::starts::{starts_item, starts_statement};
 use super::tokens::{
     Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol,
 };
@@ -56,11 +56,6 @@ fn separator(i: Tokens) -> Parsed<()> {
         TokenKind::Symbol(Symbol::Close) => Ok((i, ())),
         _ => Err(nom::Err::Error(Fault::expected(i, Expected::Text("`;` or `)`")))),
     }
-}
-
-/// Whether a statement begins here.
-pub(super) fn starts_statement(i: Tokens) -> bool {
-    matches!(peek(i), TokenKind::Keyword(Keyword::Insert | Keyword::Update | Keyword::Delete))
 }
 
 /// From the error at `at`, in the statement that began at `start`, to the next statement or to the

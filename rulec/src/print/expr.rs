@@ -3,9 +3,8 @@
 //! Expressions: parentheses by precedence, line breaks by width.
 
 use super::layout::{Doc, Piece};
-use super::{clause, table_and_alias};
-use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Select};
-use crate::parse::level::Level;
+use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name, Select};
+use crate::precedence::Level;
 
 /// The expression, without parentheses of its own.
 pub(super) fn doc(expr: &Expr) -> Doc {
@@ -136,4 +135,17 @@ pub(super) fn separated(elements: Vec<Doc>) -> Doc {
         let doc = if index > 0 { doc.say(",").then(Piece::Line) } else { doc };
         doc.join(element)
     })
+}
+
+/// A keyword and its expression, which is indented where it breaks.
+pub(super) fn clause(keyword: &str, expr: &Expr) -> Doc {
+    Doc::text(format!("{keyword} ")).join(doc(expr).nest()).group()
+}
+
+/// `table` or `table alias`.
+pub(super) fn table_and_alias(table: &Name, alias: &Option<Name>) -> Doc {
+    match alias {
+        Some(alias) => Doc::text(format!("{} {}", table.text, alias.text)),
+        None => Doc::text(table.text.clone()),
+    }
 }

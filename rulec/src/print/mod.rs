@@ -98,20 +98,15 @@ fn block(inside: Doc) -> Doc {
 fn rule_doc(rule: &Rule) -> Doc {
     let mut inside = expr::doc(&rule.condition);
     if let Some(guard) = &rule.guard {
-        inside = inside.then(Piece::Hard).join(clause("where", guard));
+        inside = inside.then(Piece::Hard).join(expr::clause("where", guard));
     }
     Doc::text(format!("rule {} ", rule.name.text)).join(block(inside))
-}
-
-/// A keyword and its expression, which is indented where it breaks.
-fn clause(keyword: &str, expr: &Expr) -> Doc {
-    Doc::text(format!("{keyword} ")).join(expr::doc(expr).nest()).group()
 }
 
 fn on_doc(on: &On) -> Doc {
     let head = Doc::text(format!("on {} ", on.message.text));
     let head = match &on.guard {
-        Some(guard) => head.join(clause("where", guard)).say(" "),
+        Some(guard) => head.join(expr::clause("where", guard)).say(" "),
         None => head,
     };
     let inside = on.statements.iter().enumerate().fold(Doc::new(), |doc, (index, statement)| {
@@ -145,28 +140,22 @@ fn statement_doc(statement: &Statement) -> Doc {
                 .collect();
             let set = Doc::text("set ").join(expr::separated(assignments).nest()).group();
             let head = Doc::text("update ")
-                .join(table_and_alias(table, alias))
+                .join(expr::table_and_alias(table, alias))
                 .then(Piece::Line)
                 .join(set);
             where_doc(head, condition)
         }
-        Statement::Delete { table, alias, condition, .. } => {
-            where_doc(Doc::text("delete from ").join(table_and_alias(table, alias)), condition)
-        }
+        Statement::Delete { table, alias, condition, .. } => where_doc(
+            Doc::text("delete from ").join(expr::table_and_alias(table, alias)),
+            condition,
+        ),
     }
 }
 
 fn where_doc(head: Doc, condition: &Option<Expr>) -> Doc {
     match condition {
-        Some(condition) => head.then(Piece::Line).join(clause("where", condition)),
+        Some(condition) => head.then(Piece::Line).join(expr::clause("where", condition)),
         None => head,
-    }
-}
-
-fn table_and_alias(table: &Name, alias: &Option<Name>) -> Doc {
-    match alias {
-        Some(alias) => Doc::text(format!("{} {}", table.text, alias.text)),
-        None => Doc::text(table.text.clone()),
     }
 }
 

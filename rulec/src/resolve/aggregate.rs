@@ -8,10 +8,11 @@
 //! there is anything to ask at all.
 
 use super::declarations::{Key, Table};
+use super::limits::GROUP_COLUMNS_MAX;
 use super::scope::Item;
 use super::subquery::{Conjunct, Equated, inexact_value};
-use super::{GROUP_COLUMNS_MAX, Refusal, operators, queries, suggest};
-use crate::diagnostic::Diagnostic;
+use super::{operators, queries, suggest};
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Aggregate, Call, Expr, ExprKind, RowVar};
 use crate::span::Span;
 use engine::schema::{ColumnId, TableId};

@@ -5,9 +5,8 @@
 //! Literals are converted here and now; everything else gets a [`ExprKind::Convert`] where its held
 //! bits or its range could change.
 
-use super::Refusal;
 use super::literals::{constant, is_integer_literal, is_null};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Expr, ExprKind};
 use engine::schema::Type;
 

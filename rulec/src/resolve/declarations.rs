@@ -5,7 +5,8 @@
 //! A column whose type is wrong stays in its table without a type, so that naming it is no second
 //! error.
 
-use super::{FIELD_BYTES_MAX, suggest, type_names};
+use super::limits::FIELD_BYTES_MAX;
+use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::{ast, hir};

@@ -2,8 +2,7 @@
 
 //! Literals: from the text to the value as the machine holds it, and its type.
 
-use super::Refusal;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Expr, ExprKind};
 use crate::span::Span;
 use engine::schema::Type;

@@ -2,11 +2,10 @@
 
 //! The types of arithmetic, comparison and logic.
 
-use super::Refusal;
 use super::conversions::{at_scale, convert, decimal, wider};
 use super::literals::{constant, is_integer_literal, is_null, negated};
 use crate::ast::BinaryOp;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{ArithOp, CompareOp, Expr, ExprKind};
 use crate::span::Span;
 use engine::schema::Type;

@@ -8,9 +8,10 @@
 //! to a table must not change what a rule means.
 
 use super::declarations::{Catalog, Table};
-use super::{DEPTH_MAX, NODES_MAX, Refusal, suggest};
+use super::limits::{DEPTH_MAX, NODES_MAX};
+use super::suggest;
 use crate::ast;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Call, Expr, ExprKind, RowVar};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId, TableId};

@@ -7,9 +7,10 @@
 //! was found.
 
 use super::declarations::{Key, Table};
+use super::limits::SUBQUERY_DEPTH_MAX;
 use super::literals::constant;
 use super::scope::{Item, Place};
-use super::{SUBQUERY_DEPTH_MAX, calls, conversions, operators, queries, suggest};
+use super::{calls, conversions, operators, queries, suggest};
 use crate::ast::{self, BinaryOp};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowMatch, RowVar};

@@ -6,7 +6,7 @@ use super::resolve;
 use crate::hir::{
     Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
 };
-use crate::parse::parse;
+use crate::parse::parse_text;
 use engine::schema::{ColumnId, Type};
 
 const DECLARATIONS: &str = "
@@ -22,7 +22,7 @@ const DECLARATIONS: &str = "
 ";
 
 fn resolve_text(text: &str) -> (Option<RuleSet>, Vec<String>) {
-    let (file, faults) = parse(text);
+    let (file, faults) = parse_text(text);
     assert!(faults.is_empty(), "{text}: {faults:?}");
     let (set, diagnostics) = resolve(&file);
     (

@@ -2,9 +2,9 @@
 
 //! Types as written: from `decimal(10, 2)` to the type it names.
 
-use super::{Refusal, suggest};
+use super::suggest;
 use crate::ast::TypeName;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::span::Span;
 use engine::schema::Type;
 

@@ -7,7 +7,8 @@
 //! waits for the row to be there, not for the index; writes to different columns go side by side,
 //! since columns are memories of their own.
 
-use super::{Exhausted, Scheduler};
+use super::exhausted::Exhausted;
+use super::scheduler::Scheduler;
 use crate::flow::Arg;
 use engine::isa::{Opcode, UnitClass};
 use engine::machine;
@@ -53,10 +54,7 @@ impl Scheduler<'_> {
             while !self.try_place(node, cycle, op.table, result) {
                 cycle += 1;
                 if usize::from(cycle) >= machine::CYCLES_MAX {
-                    return Err(Exhausted {
-                        what: "cycles of one message",
-                        limit: machine::CYCLES_MAX,
-                    });
+                    return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
                 }
             }
             let done = self.places[node].map_or(cycle, |p| p.ready);

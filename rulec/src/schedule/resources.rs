@@ -4,7 +4,7 @@
 //!
 //! Which ports an instruction occupies is asked of [`engine::ports`]; here is only what is taken.
 
-use super::Exhausted;
+use super::exhausted::Exhausted;
 use engine::frame::Layout;
 use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{self, PredicateWriter};
@@ -123,13 +123,9 @@ impl Resources {
         if lanes.is_empty() {
             let comparisons = self.lanes.len() * machine::PREDICATES_PER_LANE;
             return Err(match wants {
-                Wants::Predicate => {
-                    Exhausted { what: "comparisons of one message", limit: comparisons }
-                }
-                Wants::Slot => {
-                    Exhausted { what: "values that one lane shares", limit: machine::SLOTS_PER_BUS }
-                }
-                _ => Exhausted { what: "values within one lane", limit: machine::LOCALS_PER_LANE },
+                Wants::Predicate => Exhausted::of("comparisons of one message", comparisons),
+                Wants::Slot => Exhausted::of("values that one lane shares", machine::SLOTS_PER_BUS),
+                _ => Exhausted::of("values within one lane", machine::LOCALS_PER_LANE),
             });
         }
         lanes.sort_by_key(|(lane, _)| self.lanes[usize::from(*lane)].issued);
@@ -156,7 +152,7 @@ impl Resources {
             (0..machine::LOGIC_UNITS as u8).filter_map(result).collect();
         if units.is_empty() {
             let limit = machine::LOGIC_UNITS * machine::PREDICATES_PER_LOGIC_UNIT;
-            return Err(Exhausted { what: "combinations of conditions of one message", limit });
+            return Err(Exhausted::of("combinations of conditions of one message", limit));
         }
         units.sort_by_key(|(unit, _)| self.logic[usize::from(*unit)]);
         Ok(units)
@@ -164,10 +160,10 @@ impl Resources {
 
     /// A slot of a bus's bank.
     pub(super) fn slot(&self, bus: u8) -> Result<Operand, Exhausted> {
-        self.slot_of(bus).ok_or(Exhausted {
-            what: "values that one message reads from one unit",
-            limit: machine::SLOTS_PER_BUS,
-        })
+        self.slot_of(bus).ok_or(Exhausted::of(
+            "values that one message reads from one unit",
+            machine::SLOTS_PER_BUS,
+        ))
     }
 
     fn slot_of(&self, bus: u8) -> Option<Operand> {

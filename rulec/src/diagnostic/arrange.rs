@@ -5,7 +5,7 @@
 //! Names and lists of names come from the text and may be of any length and number; what is said
 //! about them may not.
 
-use crate::diagnostic::{Diagnostic, ERRORS_MAX, Severity};
+use super::{Diagnostic, ERRORS_MAX, Severity};
 use crate::span::Span;
 
 /// A message, label or hint of more characters is cut.
@@ -13,7 +13,7 @@ const CHARACTERS_MAX: usize = 600;
 
 /// Sorts the diagnostics by their place, drops those behind the last error that is shown, and cuts
 /// long texts.
-pub(super) fn arrange(diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn sort_and_cut(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.0, diagnostic.severity));
     let mut errors = 0;
     let behind = diagnostics.iter().position(|diagnostic| {
@@ -51,12 +51,12 @@ mod tests {
             Diagnostic::error("unknown-name", "x".repeat(at * 10), Span::new(at, at + 1), "")
         };
         let mut diagnostics: Vec<Diagnostic> = (0..200).rev().map(error).collect();
-        arrange(&mut diagnostics);
+        sort_and_cut(&mut diagnostics);
         assert_eq!(diagnostics.len(), ERRORS_MAX + 1);
         assert_eq!(diagnostics[0].primary.0, Span::new(0, 1));
         assert_eq!(diagnostics[ERRORS_MAX].code, "too-many-errors");
         let mut long = vec![error(200)];
-        arrange(&mut long);
+        sort_and_cut(&mut long);
         assert_eq!(long[0].message.chars().count(), CHARACTERS_MAX + 1);
     }
 }
