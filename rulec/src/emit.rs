@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Emission: a scheduled rule set becomes a program of the engine.
+//! Emission: from a scheduled rule set to a program of the engine.
 
 use crate::hir::{Column, RuleSet, Table};
 use crate::plan::Plan;
@@ -8,8 +8,8 @@ use crate::schedule::Schedule;
 use engine::program::{Program, RuleDef};
 use engine::schema::{ColumnDef, MessageDef, TableDef};
 
-/// The program of a rule set. Its list of strings is empty: the strings of a family are complete
-/// only when every member has been lowered.
+/// The program of a rule set. Its list of strings is empty, because the strings of a family are
+/// complete only when every member has been lowered.
 pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
     Program {
         tables: rules.tables.iter().map(table_def).chain(plan.table_defs(rules)).collect(),

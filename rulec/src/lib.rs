@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rule compiler: from the text of a rule file to a program of the database offload engine.
+//! The rule compiler: it translates the text of a rule file into a program of the database offload
+//! engine.
 //!
 //! # Passes
 //!
@@ -24,9 +25,9 @@
 //! ```
 //! let text = "
 //!     create table account (id int primary key, balance int8 not null);
-//!     create message buy (account_id int not null, cost int8 not null);
-//!     rule funds (coalesce((select balance from account where id = buy.account_id), 0) >= buy.cost);
-//!     on buy (update account set balance = balance - buy.cost where id = buy.account_id);
+//!     create message buy (account int not null, cost int8 not null);
+//!     rule funds (coalesce((select balance from account where id = buy.account), 0) >= buy.cost);
+//!     on buy (update account set balance = balance - buy.cost where id = buy.account);
 //! ";
 //! let (program, diagnostics) = rulec::compile(text);
 //! assert!(diagnostics.is_empty());

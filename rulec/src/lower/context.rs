@@ -10,12 +10,12 @@ use engine::isa::Opcode;
 use engine::schema::{ColumnId, TableId};
 use std::collections::HashMap;
 
-/// What a row variable stands for.
+/// The row that a row variable denotes.
 #[derive(Clone, Debug)]
 pub(super) enum Row {
     /// A row of a table, by its handle.
     Stored(TableId, NodeId),
-    /// A row that is about to be, by the values of its columns.
+    /// A row that the transaction is about to write, by the values of its columns.
     Values(Vec<NodeId>),
 }
 
@@ -23,43 +23,43 @@ pub(super) struct Lowering<'a> {
     pub(super) rules: &'a RuleSet,
     pub(super) plan: &'a Plan,
     pub(super) strings: &'a mut Strings,
-    /// Which fields may be NULL.
+    /// Whether each field can be NULL.
     pub(super) nullable: Vec<bool>,
     pub(super) flow: Flow,
     /// The row variables in scope.
     pub(super) rows: HashMap<RowVar, Row>,
-    /// Results of the calls of the aggregate whose value is being lowered.
+    /// The results of the calls of the aggregate whose value is being lowered.
     pub(super) calls: Vec<NodeId>,
-    /// What the statements so far do, in order.
+    /// The changes of the statements so far, in order.
     pub(super) changes: Vec<Change>,
-    /// Ways through hidden tables whose commit instructions are not put down yet.
+    /// Moves through hidden tables whose commit instructions are not emitted yet.
     pub(super) pending: Vec<Move>,
 }
 
-/// What a statement of this message does to a table.
+/// A change that a statement of this message makes.
 #[derive(Clone, Debug)]
 pub(super) struct Change {
     /// The table.
     pub table: TableId,
-    /// The row, NULL when nothing happens.
+    /// The handle of the row; NULL if the change does not take place.
     pub row: NodeId,
-    /// What happens to it.
+    /// The kind of change.
     pub kind: ChangeKind,
 }
 
-/// What happens to a row.
+/// The kind of a change.
 #[derive(Clone, Debug)]
 pub(super) enum ChangeKind {
-    /// It is new; its values, one a column.
+    /// The row is inserted, with one value for each column.
     Insert(Vec<NodeId>),
-    /// Some of its columns change.
+    /// Some columns get new values.
     Update(Vec<(ColumnId, NodeId)>),
-    /// It is gone.
+    /// The row is deleted.
     Delete,
 }
 
 impl Change {
-    /// What it writes into a column, if it does.
+    /// The value that it writes to a column, if any.
     pub(super) fn written(&self, column: ColumnId) -> Option<NodeId> {
         match &self.kind {
             ChangeKind::Insert(values) => values.get(usize::from(column.0)).copied(),
@@ -71,24 +71,24 @@ impl Change {
     }
 }
 
-/// A row's part in a hidden table.
+/// The membership of a row in a hidden table.
 pub(super) struct Member {
-    /// Whether the row is in a group at all: true, false or an error, never NULL.
+    /// Whether the row is in a group: true, false or an error, never NULL.
     pub(super) within: NodeId,
     /// The group's key.
     pub(super) keys: Vec<NodeId>,
-    /// One argument a fold.
+    /// One argument for each fold.
     pub(super) arguments: Vec<NodeId>,
 }
 
-/// A row's way through a hidden table, decided but not yet put down.
+/// A move of a row through a hidden table, for which the commit instructions are not emitted yet.
 pub(super) struct Move {
     pub(super) hidden: TableId,
     pub(super) old: Option<Member>,
     pub(super) new: Option<Member>,
-    /// The group that the row leaves, where it is known before the commit.
+    /// The group that the row leaves, if it is known before the commit.
     pub(super) old_group: Option<NodeId>,
-    /// Whether the row surely stays in its group, and only its arguments change.
+    /// Whether the row certainly stays in its group, so that only its arguments change.
     pub(super) stays: bool,
 }
 
@@ -97,13 +97,13 @@ impl Lowering<'_> {
         self.flow.field(index as u16, self.nullable[index])
     }
 
-    /// An instruction of a lane or another unit without a table.
+    /// An instruction of a unit without a table.
     pub(super) fn op(&mut self, opcode: Opcode, operands: &[NodeId]) -> NodeId {
         let args: Vec<Arg> = operands.iter().map(|n| Arg::Node(*n)).collect();
         self.flow.op(Op::new(opcode, &args))
     }
 
-    /// The row `yes` where the predicate is true, else `no`.
+    /// `yes` if the predicate is true, otherwise `no`.
     pub(super) fn select(&mut self, predicate: NodeId, yes: NodeId, no: NodeId) -> NodeId {
         self.op(Opcode::Select, &[predicate, yes, no])
     }

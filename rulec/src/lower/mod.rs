@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Lowering: a resolved rule file becomes one dataflow a message, and one a declared table by which
-//! rows are loaded.
+//! Lowering: from a resolved rule file to one dataflow for each message, and one for each declared
+//! table, which loads a row.
 //!
-//! A transaction reads the state before it and nothing else. What a statement must see of the
-//! statements before it is not read back from memory but computed: the rows they are about are
-//! compared, and the values they write are selected ([`state`]). So every check is done before the
-//! verdict, and the commit only carries out what cannot fail any more.
+//! A transaction reads only the state before it. Where a statement must see the effect of earlier
+//! statements, the value is computed instead of read back from memory: the handles of the rows are
+//! compared, and the written values are selected (`state`). All checks are therefore complete
+//! before the verdict, and the commit only carries out changes that cannot fail.
 
 mod context;
 mod hidden;

@@ -2,8 +2,8 @@
 
 //! The string dictionary of a family.
 
-/// The strings of a family of rule sets, in order of first use; a string's index is its dictionary
-/// code.
+/// The strings of a family of rule sets, in order of first use. The index of a string is its
+/// dictionary code.
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
     /// The strings.

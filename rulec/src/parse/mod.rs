@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The second pass: from tokens to the syntax tree.
+//! Parsing: from tokens to the syntax tree.
 //!
-//! The grammar is that of the language reference (`docs/src/language.md`), one function a
-//! production, as nom parsers over the token slice ([`tokens`]): items in [`items`], statements in
-//! [`statements`], expressions in [`expr`] by the levels of [`level`], subqueries in [`select`]. An
-//! error ends its item (in an `on` block, its statement) and parsing goes on behind it, so that one
-//! run reports all of them; [`report`] and [`remedy`] make diagnostics of errors.
+//! The grammar is that of the language reference (`docs/src/language.md`). Each production is one
+//! function, a nom parser over a slice of tokens (`tokens`): items in `items`, statements in
+//! `statements`, expressions in `expr`, and subqueries in `select`. An error ends its item or, in
+//! an `on` block, its statement. Parsing continues after it, so that one run reports all errors.
+//! `report`, `remedy` and `wording` turn errors into diagnostics.
 //!
-//! Invariants, for any text: no panic; time linear in the text; a stack bounded by [`NESTING_MAX`];
-//! a tree no taller than [`HEIGHT_MAX`] within one expression, so that later passes may recurse
-//! over it.
+//! For any text, the parser does not panic, takes time linear in the text, needs a stack bounded by
+//! [`NESTING_MAX`], and builds expressions no taller than [`HEIGHT_MAX`], so that later passes can
+//! recurse over them.
 
 mod decode;
 mod expr;
@@ -63,8 +63,8 @@ pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
     (file, reports.into_diagnostics())
 }
 
-/// From the error at `at`, in the item that began at `start`, to where the next item probably
-/// begins. Always makes progress.
+/// Skips from the error at `at`, in the item that started at `start`, to the probable start of the
+/// next item. Always makes progress.
 fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
     let mut open = 0_usize;
     let mut i = start;
@@ -76,8 +76,8 @@ fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
         match peek(i) {
             TokenKind::Symbol(Symbol::Open) => open += 1,
             TokenKind::Symbol(Symbol::Close) => open = open.saturating_sub(1),
-            // Behind a `;` only a word can be an item, perhaps a misspelled one; a statement or a
-            // parenthesis still belongs to what was wrong.
+            // After a `;` only a word can start an item, perhaps a misspelled one. A statement or a
+            // parenthesis still belongs to the wrong item.
             TokenKind::Symbol(Symbol::Semicolon)
                 if passed && open == 0 && matches!(peek(&i[1..]), TokenKind::Name) =>
             {

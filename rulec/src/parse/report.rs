@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From a parser's fault to a diagnostic: what was expected, what was found, and what to do about
-//! it.
+//! From the fault of a parser to a diagnostic.
 
 use super::remedy;
 use super::starts::starts_item;
@@ -17,12 +16,12 @@ pub(super) struct Reports<'t> {
 }
 
 impl<'t> Reports<'t> {
-    /// None yet. `tokens` are those of the whole file.
+    /// No errors. `tokens` are those of the whole file.
     pub(super) fn new(tokens: Tokens<'t>) -> Reports<'t> {
         Reports { tokens, diagnostics: Vec::new() }
     }
 
-    /// Whether more are reported than will be shown, so that it is time to stop.
+    /// Whether there are more errors than will be shown, so that the parser can stop.
     pub(super) fn is_full(&self) -> bool {
         self.diagnostics.len() > ERRORS_MAX
     }
@@ -32,8 +31,8 @@ impl<'t> Reports<'t> {
         self.diagnostics
     }
 
-    /// Reports why the parser that began at `start` stopped, and tells where it did. Silent where
-    /// the lexer has already reported something at that place.
+    /// Reports why the parser that started at `start` stopped, and returns where. Reports nothing
+    /// if the lexer has already reported an error there.
     pub(super) fn error(&mut self, start: Tokens<'t>, error: nom::Err<Fault>) -> Tokens<'t> {
         let fault = match error {
             nom::Err::Error(fault) | nom::Err::Failure(fault) => fault,

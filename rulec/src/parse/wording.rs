@@ -6,7 +6,7 @@ use super::tokens::{Expected, Tokens, span};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::lex::{Token, TokenKind};
 
-/// What was expected, as a message names it.
+/// The text for an expectation in a message.
 pub(super) fn expected_text(expected: Expected) -> String {
     match expected {
         Expected::Keyword(keyword) => format!("`{}`", keyword.text()),
@@ -15,7 +15,7 @@ pub(super) fn expected_text(expected: Expected) -> String {
     }
 }
 
-/// What was found, as a message names it.
+/// The text for a found token in a message.
 pub(super) fn found_text(token: &Token) -> String {
     let text = shortened(token.text);
     match token.kind {
@@ -28,7 +28,7 @@ pub(super) fn found_text(token: &Token) -> String {
     }
 }
 
-/// The plain diagnostic, without a remedy.
+/// The basic diagnostic, without a remedy.
 pub(super) fn unexpected(expected: Expected, at: Tokens) -> Diagnostic {
     let (code, found) = match at.first() {
         Some(token) if token.kind != TokenKind::End => ("unexpected-token", found_text(token)),

@@ -6,7 +6,7 @@ use super::layout::{Doc, Piece};
 use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name, Select};
 use crate::precedence::Level;
 
-/// The expression, without parentheses of its own.
+/// The expression, without parentheses around it.
 pub(super) fn doc(expr: &Expr) -> Doc {
     match &expr.kind {
         ExprKind::Integer(digits) | ExprKind::Decimal(digits) => Doc::text(digits.clone()),
@@ -51,7 +51,7 @@ pub(super) fn doc(expr: &Expr) -> Doc {
     }
 }
 
-/// The expression where an operator needs an operand of `level`: in parentheses if it is looser.
+/// The expression as an operand that must have at least `level`: in parentheses if it is looser.
 fn at_least(expr: &Expr, level: Level) -> Doc {
     if Level::of_expr(&expr.kind) >= level {
         return doc(expr);
@@ -66,7 +66,7 @@ fn negate(operand: &Expr) -> Doc {
     Doc::text(sign).join(at_least(operand, Level::Unary))
 }
 
-/// A chain of operators of one level breaks in front of each of them, or of none.
+/// A chain of operators of one level: it breaks in front of each of them, or of none.
 fn binary(op: BinaryOp, left: &Expr, right: &Expr) -> Doc {
     let level = Level::of(op);
     let mut chain = vec![(op, right)];
@@ -85,8 +85,8 @@ fn binary(op: BinaryOp, left: &Expr, right: &Expr) -> Doc {
     first.join(operators).group()
 }
 
-/// An operand behind an operator of a chain. One that is a chain itself is indented, so that its
-/// operators do not stand below the looser ones.
+/// An operand after an operator of a chain. If it is a chain itself, it is indented, so that its
+/// operators are not aligned with the looser ones.
 fn link(operand: &Expr, level: Level) -> Doc {
     let is_chain =
         matches!(operand.kind, ExprKind::Binary(..)) && Level::of_expr(&operand.kind) >= level;

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The resolver: from the syntax tree to the resolved tree, or to all that is wrong with the file.
+//! The resolver: from the syntax tree to the resolved tree, or to the errors of the file.
 //!
-//! Its steps, in order:
+//! The steps in order:
 //!
 //! | step | does |
 //! | --- | --- |
-//! | [`declarations`] | collects tables and messages, checks names, types and limits |
-//! | [`keys`] | gives a table without a primary key the one that its look-ups ask for |
-//! | [`rules`], [`statements`] | bind names, type expressions and choose access paths, item by item |
-//! | [`ordering`] | refuses aggregates that an earlier statement of the message has changed |
-//! | [`nullability`] | warns of rules that may be NULL |
+//! | `declarations` | collects tables and messages, checks names, types and limits |
+//! | `keys` | infers the primary keys of tables that declare none from their lookups |
+//! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
+//! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
+//! | `nullability` | warns about rules that can be NULL |
 //!
-//! Within an item, [`scope`] answers what a name means, [`expressions`] and [`operators`] type what
-//! is computed, [`conversions`] bring two values to one type, and [`subquery`] and [`aggregate`]
-//! choose how rows are found.
+//! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
+//! `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
+//! found.
 //!
-//! An expression that had an error is `None` from there on, so that one mistake is told once, and
+//! An expression with an error is `None` from there on. One mistake is therefore reported once, and
 //! everything around it is still checked.
 
 mod aggregate;
@@ -48,8 +48,8 @@ use crate::diagnostic::{Diagnostic, has_error};
 use crate::span::Span;
 use crate::{ast, hir};
 
-/// Resolves a rule file. The first result is `None` exactly if one of the diagnostics is an error;
-/// the diagnostics are in the order of their places in the text.
+/// Resolves a rule file. There is a rule set exactly if no diagnostic is an error. The diagnostics
+/// are in the order of the text.
 pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     if file.items.is_empty() {

@@ -11,7 +11,7 @@ use engine::machine;
 use std::collections::HashMap;
 
 impl Scheduler<'_> {
-    /// Places everything up to the verdict.
+    /// Places all instructions of the check phase.
     pub(super) fn place_checks(&mut self) -> Result<(), Exhausted> {
         let (urgency, after) = (self.urgency(), self.allocation_order());
         let mut waiting: Vec<usize> = (0..self.flow.len())
@@ -40,7 +40,8 @@ impl Scheduler<'_> {
         Ok(())
     }
 
-    /// Cycles from each node to the verdict, then to the end of what depends on it.
+    /// The number of cycles from each node to the verdict, and to the end of the instructions that
+    /// depend on it.
     fn urgency(&self) -> Vec<(u16, u16)> {
         let mut urgency = vec![(0, 0); self.flow.len()];
         for i in (0..self.flow.len()).rev().filter(|i| self.live[*i]) {
@@ -60,8 +61,9 @@ impl Scheduler<'_> {
         urgency
     }
 
-    /// For each allocation, the one that must come before it: reserves of a table count what those
-    /// before them took, and so do levels; the two do not count each other.
+    /// For each allocation, the one that must precede it. A reserve counts the rows that earlier
+    /// reserves of its table took, and a level counts earlier levels. Reserves and levels do not
+    /// count each other.
     fn allocation_order(&self) -> Vec<Option<usize>> {
         let mut order = vec![None; self.flow.len()];
         let mut last = HashMap::new();
@@ -80,7 +82,7 @@ impl Scheduler<'_> {
         self.op(node).is_some_and(|op| op.reads().all(ready))
     }
 
-    /// Places a check-phase node in a cycle if there is a unit and a register for it.
+    /// Places a node of the check phase in a cycle, if a unit and a register are free.
     fn place(&mut self, node: usize, cycle: u16) -> Result<bool, Exhausted> {
         let Some(op) = self.op(node) else { return Ok(false) };
         let entry = self.entry[node].map(|e| Operand::new(Space::Entry, e));

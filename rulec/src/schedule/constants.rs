@@ -7,7 +7,7 @@ use engine::isa::{Operand, Space};
 use engine::machine;
 use engine::value::Value;
 
-/// The constants of a program, each once.
+/// The constants of a program, without duplicates.
 #[derive(Clone, Debug, Default)]
 pub struct Constants {
     /// The constants.

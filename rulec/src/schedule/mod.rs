@@ -2,15 +2,15 @@
 
 //! Scheduling: every instruction of a dataflow gets its cycle, its unit and its registers.
 //!
-//! The check phase is list scheduling ([`checks`]). In each cycle, the instructions whose operands
+//! The check phase is list scheduling (`checks`). In each cycle, the instructions whose operands
 //! are ready are taken in the order of the longest path from them to the verdict, then to the end
 //! of the transaction. An instruction is placed if its unit, a write port and a register are free.
 //!
 //! A value that only one lane needs stays in that lane. The instructions of an expression form a
 //! *cluster* that goes to one lane, and only the values that leave the cluster are published to a
-//! slot ([`clusters`]).
+//! slot (`clusters`).
 //!
-//! The commit follows after the verdict, in its own order ([`commit`]).
+//! The commit follows the verdict, in its own order (`commit`).
 
 mod checks;
 mod clusters;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The state of scheduling one transaction: where each node runs, and what is taken.
+//! The state of scheduling one transaction: the place of each node, and the resources taken.
 
 use super::clusters::Clusters;
 use super::constants::Constants;
@@ -13,23 +13,23 @@ use engine::machine;
 use engine::ports::bus;
 use engine::program::{Entry, Transaction};
 
-/// Where and when a node runs.
+/// The cycle, unit and result register of a node.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) cycle: u16,
     pub(super) unit: u8,
-    /// Where its result is.
+    /// The register of its result.
     pub(super) result: Operand,
-    /// From when it can be read.
+    /// The first cycle in which its result can be read.
     pub(super) ready: u16,
 }
 
 pub(super) struct Scheduler<'a> {
     pub(super) flow: &'a Flow,
     pub(super) layout: &'a Layout,
-    /// Nodes that the verdict or the commit depends on.
+    /// Whether the verdict or the commit depends on a node.
     pub(super) live: Vec<bool>,
-    /// The entry that a node writes.
+    /// The verdict entry that a node writes, if any.
     pub(super) entry: Vec<Option<u16>>,
     pub(super) places: Vec<Option<Place>>,
     pub(super) clusters: Clusters,
@@ -47,7 +47,7 @@ impl<'a> Scheduler<'a> {
         for node in &flow.commit {
             live[node.0 as usize] = true;
         }
-        // Operands come before their readers, so one pass from the back reaches everything.
+        // Operands come before their readers, so one pass in reverse order reaches all of them.
         for i in (0..flow.len()).rev() {
             if let (true, Node::Op(op)) = (live[i], flow.node(NodeId(i as u32))) {
                 op.reads().for_each(|read| live[read.0 as usize] = true);
@@ -93,7 +93,7 @@ impl<'a> Scheduler<'a> {
         Ok(())
     }
 
-    /// Where the result goes of an instruction whose unit is given.
+    /// The result register of an instruction whose unit is given.
     pub(super) fn result_of(&self, op: &Op, entry: Option<Operand>) -> Result<Operand, Exhausted> {
         match (op.opcode, entry) {
             (Opcode::Level, Some(entry)) => Ok(entry),
@@ -109,7 +109,7 @@ impl<'a> Scheduler<'a> {
         }
     }
 
-    /// Places a node if the ports that it occupies are free.
+    /// Places a node if all its ports are free.
     pub(super) fn try_place(&mut self, node: usize, cycle: u16, unit: u8, result: Operand) -> bool {
         self.set(node, Place { cycle, unit, result, ready: 0 });
         match self.instruction(node) {
@@ -132,7 +132,7 @@ impl<'a> Scheduler<'a> {
         }
     }
 
-    /// The instruction of a placed node; its operands are placed.
+    /// The instruction of a placed node, whose operands are also placed.
     fn instruction(&self, node: usize) -> Option<Instruction> {
         let (op, place) = (self.op(node)?, self.places[node]?);
         let mut operands = op.args.map(|arg| match arg {
@@ -149,8 +149,8 @@ impl<'a> Scheduler<'a> {
         Some(Instruction { opcode: op.opcode, unit: place.unit, cycle: place.cycle, operands })
     }
 
-    /// The verdict: as soon as the frame is parsed, every entry written, and everything read that
-    /// the commit may change.
+    /// The verdict instruction. Its cycle is the earliest in which the frame is parsed, every entry
+    /// is written, and all state that the commit may change is read.
     pub(super) fn verdict(&self) -> Instruction {
         let judged = self
             .flow
@@ -190,7 +190,7 @@ impl<'a> Scheduler<'a> {
     }
 }
 
-/// Whether `dst` is what the instruction writes.
+/// Whether `dst` is the result of the instruction.
 fn writes(opcode: Opcode) -> bool {
     matches!(
         opcode.signature().roles[0],
