@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The syntax tree: what the text says, before any name or type is resolved.
+//! The syntax tree, before names and types are resolved.
 //!
-//! Names are already folded to lower case. Every node that a diagnostic may point at carries its
-//! span; equality of trees (parse, print, parse again) is judged with spans erased, see
-//! [`crate::print`].
+//! Names are folded to lower case. Every node that a diagnostic can point at has a span. To compare
+//! two trees, for example after printing and parsing again, first erase the spans with
+//! [`crate::print::erase_spans`].
 
 use crate::span::Span;
 
-/// A whole rule file, items in file order.
+/// A rule file.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct File {
     /// The items in file order.
@@ -28,12 +28,12 @@ pub enum Item {
     On(On),
 }
 
-/// A name and where it stands.
+/// A name and its span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
-    /// Folded to lower case.
+    /// The text, folded to lower case.
     pub text: String,
-    /// Where it stands.
+    /// The span.
     pub span: Span,
 }
 
@@ -42,11 +42,12 @@ pub struct Name {
 pub struct Table {
     /// Its name.
     pub name: Name,
-    /// Its columns in order.
+    /// The columns in order.
     pub columns: Vec<Column>,
-    /// The columns of `primary key (…)`, and of every `primary key` written at a column, in order.
+    /// The columns of `primary key (…)`, and each column that is itself declared `primary key`, in
+    /// order.
     pub key: Vec<Name>,
-    /// `with (rows = n)`: the value as written and its span.
+    /// The value of `with (rows = n)` and its span.
     pub rows: Option<(i64, Span)>,
 }
 
@@ -55,7 +56,7 @@ pub struct Table {
 pub struct Message {
     /// Its name.
     pub name: Name,
-    /// Its fields in wire order.
+    /// The fields in wire order.
     pub fields: Vec<Column>,
 }
 
@@ -66,16 +67,15 @@ pub struct Column {
     pub name: Name,
     /// Its type.
     pub ty: TypeName,
-    /// `Some(true)` for `null`, `Some(false)` for `not null`, `None` when unsaid (which means
-    /// nullable).
+    /// `Some(true)` for `null`, `Some(false)` for `not null`, and `None` where neither is written,
+    /// which means nullable.
     pub nullable: Option<bool>,
 }
 
-/// A type as written: its keyword in lower case (`int4` stays `int4`) and its numbers in
-/// parentheses.
+/// A type as written: its name in lower case (`int4` stays `int4`) and its numbers in parentheses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeName {
-    /// The keyword or unknown name.
+    /// The name, which may be unknown.
     pub name: Name,
     /// The numbers in parentheses, if any.
     pub args: Vec<(i64, Span)>,
@@ -86,11 +86,11 @@ pub struct TypeName {
 pub struct Rule {
     /// Its name.
     pub name: Name,
-    /// What must be TRUE.
+    /// The condition that must be TRUE.
     pub condition: Expr,
     /// When it applies.
     pub guard: Option<Expr>,
-    /// From `rule` to the closing parenthesis.
+    /// The span from `rule` to the closing parenthesis.
     pub span: Span,
 }
 
@@ -99,9 +99,9 @@ pub struct Rule {
 pub struct On {
     /// The message.
     pub message: Name,
-    /// When the block runs.
+    /// The condition under which the block runs.
     pub guard: Option<Expr>,
-    /// Its statements in order.
+    /// The statements in order.
     pub statements: Vec<Statement>,
 }
 
@@ -127,7 +127,7 @@ pub enum Statement {
         alias: Option<Name>,
         /// The assignments in order.
         set: Vec<(Name, Expr)>,
-        /// Which row.
+        /// The row.
         condition: Option<Expr>,
         /// The whole statement.
         span: Span,
@@ -138,31 +138,30 @@ pub enum Statement {
         table: Name,
         /// Its alias.
         alias: Option<Name>,
-        /// Which row.
+        /// The row.
         condition: Option<Expr>,
         /// The whole statement.
         span: Span,
     },
 }
 
-/// An expression and where it stands. Parentheses leave no node, but widen nothing: the span is the
-/// expression's own, without them.
+/// An expression and its span. Parentheses add no node, and are not part of the span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {
-    /// What it is.
+    /// The kind.
     pub kind: ExprKind,
-    /// Where it stands.
+    /// The span.
     pub span: Span,
 }
 
-/// What an expression is.
+/// The kind of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
-    /// An integer literal; its digits, since they may not fit 64 bits.
+    /// An integer literal, as its digits: they need not fit 64 bits.
     Integer(String),
-    /// A decimal literal, its digits as written, as in `1.25`.
+    /// A decimal literal, as its digits and point, such as `1.25`.
     Decimal(String),
-    /// A string literal, quotes removed and `''` undone.
+    /// A string literal, without the outer quotes and with `''` replaced by `'`.
     String(String),
     /// `true` or `false`.
     Boolean(bool),
@@ -189,9 +188,9 @@ pub enum ExprKind {
     Between {
         /// The expression.
         operand: Box<Expr>,
-        /// Its lower bound, included.
+        /// The lower bound, inclusive.
         low: Box<Expr>,
-        /// Its upper bound, included.
+        /// The upper bound, inclusive.
         high: Box<Expr>,
         /// `not between`.
         negated: bool,
@@ -268,7 +267,7 @@ pub enum BinaryOp {
 }
 
 impl BinaryOp {
-    /// The operator as it is written.
+    /// The text of the operator.
     pub fn text(self) -> &'static str {
         match self {
             BinaryOp::Add => "+",
@@ -299,6 +298,6 @@ pub struct Select {
     pub alias: Option<Name>,
     /// The condition.
     pub condition: Option<Expr>,
-    /// From `select` to its end.
+    /// The span from `select` to the end.
     pub span: Span,
 }

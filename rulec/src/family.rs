@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Families: rule sets that can take over from each other between two messages, while the tables
-//! keep their rows.
+//! Families: rule sets that can replace one another between two messages, while the tables keep
+//! their rows.
 //!
-//! Rows, frames and dictionary codes outlive the rule set that made them. So the members of a
-//! family declare the same tables and messages in the same order, and differ in rules and `on`
-//! blocks only. They are compiled by one plan, so that every member keeps the aggregates of all,
-//! and with one list of strings, so that a text has one code in all of them. `engine::takeover`
-//! checks the outcome of this, program against program.
+//! Rows, frames and dictionary codes outlive the rule set that created them. The members of a
+//! family therefore declare the same tables and messages in the same order, and differ only in
+//! rules and `on` blocks. They share one plan, so that every member maintains the aggregates of
+//! all, and one list of strings, so that a string has the same code in all of them.
+//! `engine::takeover` checks the result, program against program.
 
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Column, RuleSet};
-use crate::plan::Plan;
+use crate::plan::{Plan, plan};
 use crate::span::Span;
 
-/// A declaration, as far as the members of a family must agree on it.
+/// The parts of a declaration on which the members of a family must agree.
 struct Declaration<'a> {
     name: &'a str,
     span: Span,
-    /// What it says, clause by clause, as a rule file would.
+    /// The clauses, each as text.
     clauses: Vec<String>,
 }
 
-/// Where a rule set does not declare what the first of its family does.
+/// The differences between the declarations of the first rule set of a family and those of another.
 pub fn differences(first: &RuleSet, other: &RuleSet) -> Vec<Diagnostic> {
     let mut found = compare("table", &tables(first), &tables(other));
     found.extend(compare("message", &messages(first), &messages(other)));
     found
 }
 
-/// A note for a rule set that does not fit the machine, if that may be because of what the others
-/// of its family read.
-pub fn kept_for_others(rules: &RuleSet, plan: &Plan) -> Option<Diagnostic> {
-    let own = Plan::new(std::slice::from_ref(rules));
+/// A note for a rule set that does not fit the machine, if the aggregates of other members
+/// contribute to its size.
+pub fn kept_for_others(rules: &RuleSet, family: &Plan) -> Option<Diagnostic> {
+    let own = plan(std::slice::from_ref(rules));
     let columns =
         |plan: &Plan| plan.hidden.iter().map(|hidden| 1 + hidden.folds.len()).sum::<usize>();
-    let others = columns(plan) - columns(&own);
+    let others = columns(family) - columns(&own);
     let message = format!(
         "the rule set also keeps {others} columns of hidden tables that others of its family read"
     );

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The dataflow of one transaction: what the lowering makes and the scheduler places.
+//! The dataflow of one transaction, which lowering builds and the scheduler places.
 //!
-//! A node is an instruction without unit number, cycle and registers: its operands are other nodes.
-//! Nodes are made once however often they are asked for (hash consing), so that what two rules
-//! share is computed once. Beside the nodes stand the verdict entries, in the order in which they
-//! are looked at, and the commit instructions, in the order in which they take effect.
+//! A node is an instruction without unit number, cycle and registers; its operands are other nodes.
+//! Equal nodes are created only once (hash consing), so that work common to two rules is done once.
+//! A flow also has the verdict entries, in the order of evaluation, and the commit instructions, in
+//! the order in which they take effect.
 
+use engine::frame::Layout;
 use engine::isa::{Chain, Opcode, Role, UnitClass};
-use engine::program::Entry;
+use engine::program::{Entry, FrameKind};
 use engine::schema::TableId;
 use engine::value::{Tag, Truth, Value, Width};
 use std::collections::HashMap;
@@ -17,17 +18,17 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub u32);
 
-/// A literal: the truth that a node yields, perhaps negated.
+/// A literal: the truth that a node yields, possibly negated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Literal {
-    /// The node, which yields a truth.
+    /// The node; it yields a truth.
     pub node: NodeId,
-    /// Whether the opposite is meant.
+    /// Whether the truth is negated.
     pub negated: bool,
 }
 
 impl Literal {
-    /// The opposite.
+    /// The negation of this literal.
     pub fn negate(self) -> Literal {
         Literal { negated: !self.negated, ..self }
     }
@@ -38,47 +39,47 @@ impl Literal {
 pub enum Arg {
     /// None.
     None,
-    /// What another node yields.
+    /// The result of another node.
     Node(NodeId),
-    /// A number in the instruction.
+    /// A number that is part of the instruction.
     Immediate(u16),
 }
 
-/// An instruction to be: opcode, table (0 where the opcode needs none) and operands `dst`, `a` …
-/// `e`.
+/// An instruction before scheduling: opcode, table (0 if the opcode needs none) and operands `dst`,
+/// `a` … `e`.
 ///
-/// `dst` is empty unless the opcode *reads* it; what a node yields needs no operand here.
+/// `dst` is set only if the opcode *reads* it. The result of a node needs no operand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Op {
     /// The opcode.
     pub opcode: Opcode,
-    /// The table of a table unit.
+    /// The table, for a table unit.
     pub table: u8,
     /// The operands.
     pub args: [Arg; 6],
 }
 
 impl Op {
-    /// An operation with operands `a`, `b`, … and no table.
+    /// An operation without a table, with operands `a`, `b`, ….
     pub fn new(opcode: Opcode, args: &[Arg]) -> Op {
         Op::on(opcode, TableId(0), args)
     }
 
-    /// An operation of a unit of `table`.
+    /// An operation of a unit of `table`, with operands `a`, `b`, ….
     pub fn on(opcode: Opcode, table: TableId, args: &[Arg]) -> Op {
         let mut operands = [Arg::None; 6];
         operands[1..=args.len()].copy_from_slice(args);
         Op { opcode, table: table.0 as u8, args: operands }
     }
 
-    /// The same with operand `e`.
+    /// Sets operand `e`.
     #[must_use]
     pub fn when(mut self, enable: Option<NodeId>) -> Op {
         self.args[5] = enable.map_or(Arg::None, Arg::Node);
         self
     }
 
-    /// The nodes it reads.
+    /// The nodes that it reads.
     pub fn reads(&self) -> impl Iterator<Item = NodeId> + '_ {
         self.args.iter().filter_map(|arg| match arg {
             Arg::Node(node) => Some(*node),
@@ -92,7 +93,7 @@ impl Op {
     }
 }
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Node {
     /// A field of the frame.
@@ -103,23 +104,35 @@ pub enum Node {
     Op(Op),
 }
 
-/// What is known of a node's outcome before anything runs.
+/// The properties of a node's result that are known at compile time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// It may be NULL.
+    /// The result can be NULL.
     pub null: bool,
-    /// It may be an error.
+    /// The result can be an error.
     pub error: bool,
 }
 
-/// A verdict entry and the node that writes it; a reserve writes its entry beside its result.
+/// A verdict entry and the node that writes it. A reserve writes its entry in addition to its
+/// result.
 #[derive(Clone, Copy, Debug)]
 pub struct Judgement {
-    /// What the entry stands for.
+    /// The meaning of the entry.
     pub entry: Entry,
-    /// The node that writes it. It is not shared with anything that reads a predicate, except for a
+    /// The node that writes it. Nothing that reads a predicate shares this node, unless it is a
     /// reserve.
     pub node: NodeId,
+}
+
+/// A transaction before scheduling: the frame that starts it, and its dataflow.
+#[derive(Clone, Debug)]
+pub struct TransactionFlow {
+    /// The kind of frame that starts it.
+    pub kind: FrameKind,
+    /// The layout of that frame.
+    pub layout: Layout,
+    /// The dataflow.
+    pub flow: Flow,
 }
 
 /// The dataflow of one transaction.
@@ -135,22 +148,23 @@ pub struct Flow {
 }
 
 impl Flow {
-    /// What a node is.
+    /// The kind of a node.
     pub fn node(&self, id: NodeId) -> Node {
         self.nodes[id.0 as usize]
     }
 
-    /// What is known of its outcome.
+    /// The known properties of its result.
     pub fn facts(&self, id: NodeId) -> Facts {
         self.facts[id.0 as usize]
     }
 
-    /// Number of nodes; their ids are below it, and a node's operands come before it.
+    /// The number of nodes. Ids are less than this number, and the operands of a node have smaller
+    /// ids than the node.
     pub fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    /// Whether there is no node.
+    /// Whether the flow has no nodes.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
@@ -166,7 +180,7 @@ impl Flow {
         self.shared(Node::Constant(value), facts)
     }
 
-    /// An instruction of the check phase; one that is already there is not made again.
+    /// An instruction of the check phase. If an equal one exists, it is returned instead.
     pub fn op(&mut self, op: Op) -> NodeId {
         if let Some(value) = self.fold(&op) {
             return self.constant(value);
@@ -175,8 +189,8 @@ impl Flow {
         self.shared(Node::Op(op), facts)
     }
 
-    /// An instruction that is itself even if there is an equal one: it writes a verdict entry,
-    /// allocates, or commits.
+    /// An instruction that is never shared, because it writes a verdict entry, allocates or
+    /// commits.
     pub fn distinct(&mut self, op: Op) -> NodeId {
         let facts = self.facts_of(&op);
         self.push(Node::Op(op), facts)
@@ -210,7 +224,7 @@ impl Flow {
         id
     }
 
-    /// The value of arithmetic on constants, by the machine's own arithmetic.
+    /// The result of arithmetic on constants, computed by the machine's own arithmetic.
     fn fold(&self, op: &Op) -> Option<Value> {
         let constant = |i: usize| match op.args[i] {
             Arg::Node(id) => match self.node(id) {
@@ -237,7 +251,7 @@ impl Flow {
         }
     }
 
-    /// NULL and errors come from the operands, and from what the opcode itself may make of values.
+    /// NULL and errors come from the operands, and from what the opcode can produce from values.
     fn facts_of(&self, op: &Op) -> Facts {
         let mut facts = Facts::default();
         for id in op.reads() {
@@ -265,7 +279,7 @@ impl Flow {
                 facts.null = op.reads().skip(1).any(|guard| self.facts(guard).null);
             }
             Opcode::Chain if self.chain_of(op).or_false => facts.null = false,
-            // A row may be absent, and a sum may not fit.
+            // A row can be absent, and a sum can overflow.
             Opcode::Lookup | Opcode::Reserve | Opcode::Find | Opcode::Open => facts.null = true,
             Opcode::Fetch => {
                 facts.null = true;
@@ -290,15 +304,15 @@ impl Flow {
         }
     }
 
-    /// A fetched column that is never an error (all but sums) and, given the row, NULL only if
-    /// `nullable`.
+    /// A fetched column. It is an error only if `may_overflow` (sums) or if its row is one. For a
+    /// row that exists, it is NULL only if `nullable`.
     pub fn fetch(&mut self, op: Op, nullable: bool, may_overflow: bool) -> NodeId {
         let row = self.arg_facts(&op, 1);
         let facts = Facts { null: nullable || row.null, error: may_overflow || row.error };
         self.shared(Node::Op(op), facts)
     }
 
-    /// The class of unit that a node runs on; none for fields and constants.
+    /// The class of unit that executes a node; `None` for fields and constants.
     pub fn unit(&self, id: NodeId) -> Option<UnitClass> {
         match self.node(id) {
             Node::Op(op) => Some(op.opcode.signature().unit),
@@ -306,7 +320,7 @@ impl Flow {
         }
     }
 
-    /// The truth that a constant comparison would have; used where a condition is always there.
+    /// A comparison that is always true, for places that need a condition.
     pub fn always(&mut self) -> NodeId {
         let one = self.constant(Truth::True.to_value());
         self.op(Op::new(Opcode::Eq, &[Arg::Node(one), Arg::Node(one)]))

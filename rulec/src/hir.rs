@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The resolved tree: every name bound, every expression typed, every access path chosen.
+//! The resolved tree: every name is bound, every expression typed, and every access path chosen.
 //!
-//! `between`, `in`, simple `case`, `avg` and unkeyed `exists` are gone: they are written out in
-//! terms of what is left. Conversions are explicit: the two operands of an [`ExprKind::Arith`] or
-//! [`ExprKind::Compare`] always share one scale. Whatever is in this tree can be served at a fixed
-//! latency; what cannot was refused while it was made.
+//! `between`, `in`, simple `case`, `avg` and `exists` without a key do not occur: they are
+//! rewritten in terms of the other forms. Conversions are explicit: the two operands of an
+//! [`ExprKind::Arith`] or [`ExprKind::Compare`] have one scale. Everything in this tree can be
+//! computed at a fixed latency; the resolver rejects what cannot.
 
 use crate::span::Span;
-use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use engine::program::FrameKind;
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
 
 /// A resolved rule file.
 #[derive(Clone, Debug, Default)]
@@ -23,18 +24,38 @@ pub struct RuleSet {
     pub blocks: Vec<Block>,
 }
 
+impl RuleSet {
+    /// The kinds of frames in the order of the program's transactions: messages, then rows of
+    /// declared tables.
+    pub fn frame_kinds(&self) -> impl Iterator<Item = FrameKind> + use<> {
+        let messages = (0..self.messages.len()).map(|i| FrameKind::Message(MessageId(i as u16)));
+        messages.chain((0..self.tables.len()).map(|i| FrameKind::Row(TableId(i as u16))))
+    }
+
+    /// The fields of a kind of frame: those of the message, or the columns of the table.
+    ///
+    /// # Panics
+    /// If the rule set has no such message or table.
+    pub fn fields(&self, kind: FrameKind) -> &[Column] {
+        match kind {
+            FrameKind::Message(message) => &self.messages[usize::from(message.0)].fields,
+            FrameKind::Row(table) => &self.tables[usize::from(table.0)].columns,
+        }
+    }
+}
+
 /// A table.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// Its name.
     pub name: String,
-    /// Its columns in order.
+    /// The columns in order.
     pub columns: Vec<Column>,
-    /// The columns of its primary key, in column order, at least one.
+    /// The columns of the primary key, in column order; at least one.
     pub key: Vec<ColumnId>,
-    /// The rows it can hold.
+    /// The greatest number of rows.
     pub rows_max: u32,
-    /// Its name in the text.
+    /// The span of its name.
     pub span: Span,
 }
 
@@ -43,9 +64,9 @@ pub struct Table {
 pub struct Message {
     /// Its name.
     pub name: String,
-    /// Its fields in wire order.
+    /// The fields in wire order.
     pub fields: Vec<Column>,
-    /// Its name in the text.
+    /// The span of its name.
     pub span: Span,
 }
 
@@ -56,8 +77,19 @@ pub struct Column {
     pub name: String,
     /// Its type.
     pub ty: Type,
-    /// Whether it may be NULL.
+    /// Whether it can be NULL.
     pub nullable: bool,
+}
+
+impl From<&Column> for ColumnDef {
+    fn from(column: &Column) -> ColumnDef {
+        ColumnDef {
+            name: column.name.clone(),
+            ty: column.ty,
+            nullable: column.nullable,
+            kind: ColumnKind::Data,
+        }
+    }
 }
 
 /// A rule of a message.
@@ -65,13 +97,13 @@ pub struct Column {
 pub struct Rule {
     /// Its name.
     pub name: String,
-    /// The message it belongs to.
+    /// The message that it belongs to.
     pub message: MessageId,
-    /// What must be TRUE; of type BOOLEAN.
+    /// The condition that must be TRUE; of type BOOLEAN.
     pub condition: Expr,
-    /// When it applies; of type BOOLEAN.
+    /// The condition under which it applies; of type BOOLEAN.
     pub guard: Option<Expr>,
-    /// The rule in the text.
+    /// The span of the rule.
     pub span: Span,
 }
 
@@ -80,83 +112,84 @@ pub struct Rule {
 pub struct Block {
     /// The message.
     pub message: MessageId,
-    /// When it runs; of type BOOLEAN.
+    /// The condition under which it runs; of type BOOLEAN.
     pub guard: Option<Expr>,
-    /// Its statements in order.
+    /// The statements in order.
     pub statements: Vec<Statement>,
 }
 
-/// A statement, with the span that a diagnostic about it points at.
+/// A statement and its span.
 #[derive(Clone, Debug)]
 pub struct Statement {
-    /// What it does.
+    /// The kind.
     pub kind: StatementKind,
     /// The whole statement.
     pub span: Span,
 }
 
-/// What a statement does.
+/// The kind of a statement.
 #[derive(Clone, Debug)]
 pub enum StatementKind {
     /// Adds a row.
     Insert {
         /// The table.
         table: TableId,
-        /// One value a column, in column order, converted to the column's type.
+        /// One value for each column, in column order, converted to the type of the column.
         values: Vec<Expr>,
     },
-    /// Changes the row found, if any.
+    /// Changes the row, if it exists.
     Update {
         /// The table.
         table: TableId,
-        /// Which row; its columns are in scope of the assignments.
+        /// The row. Its columns are in scope in the assignments.
         row: RowMatch,
-        /// Column and value, in column order, each column once and never one of the key; values are
-        /// converted to the column's type.
+        /// Columns and values, in column order. Each column occurs at most once and is not part of
+        /// the key. Values are converted to the type of the column.
         set: Vec<(ColumnId, Expr)>,
     },
-    /// Removes the row found, if any.
+    /// Removes the row, if it exists.
     Delete {
         /// The table.
         table: TableId,
-        /// Which row.
+        /// The row.
         row: RowMatch,
     },
 }
 
-/// A row variable: the one row that a subquery or statement is about. Unique in a rule file.
+/// A row variable: it denotes the one row that a subquery or statement is about. Unique in a rule
+/// file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RowVar(pub u32);
 
-/// How one row is found: by its whole key, then a residual condition.
+/// The way to one row: its whole key, then a residual condition.
 #[derive(Clone, Debug)]
 pub struct RowMatch {
-    /// The variable that stands for the row in the residual and in what is read from it.
+    /// The variable that denotes the row, in the residual and in expressions that read the row.
     pub var: RowVar,
-    /// One expression a key column, in the order of [`Table::key`], at the scale of the column.
-    /// They never depend on the row.
+    /// One expression for each key column, in the order of [`Table::key`] and at the scale of the
+    /// column. They do not depend on the row.
     pub key: Vec<Expr>,
-    /// What must also be TRUE; BOOLEAN; may depend on the row.
+    /// A further BOOLEAN condition that must be TRUE; it can depend on the row.
     pub residual: Option<Expr>,
 }
 
 /// A typed expression.
 #[derive(Clone, Debug)]
 pub struct Expr {
-    /// What it is.
+    /// The kind.
     pub kind: ExprKind,
     /// Its type.
     pub ty: Type,
-    /// Whether it may be NULL, as far as the compiler knows.
+    /// Whether it can be NULL, as far as the compiler knows.
     pub nullable: bool,
-    /// Where it stands.
+    /// The span.
     pub span: Span,
 }
 
-/// What an expression is.
+/// The kind of an expression.
 #[derive(Clone, Debug)]
 pub enum ExprKind {
-    /// A number, boolean (0, 1) or timestamp as the machine holds it.
+    /// A number, boolean (0 or 1) or timestamp, as the machine stores it.
     Number(i64),
     /// A string without trailing blanks.
     Text(String),
@@ -164,47 +197,48 @@ pub enum ExprKind {
     Null,
     /// A field of the message.
     Field(FieldId),
-    /// A column of the row that the variable stands for.
+    /// A column of the row that the variable denotes.
     Column(RowVar, ColumnId),
-    /// Arithmetic; both sides are held at one scale except for `Mul` (scales add) and `DivRound`.
+    /// Arithmetic. Both operands have one scale, except for `Mul` (scales add) and `DivRound`.
     Arith(ArithOp, Box<Expr>, Box<Expr>),
-    /// A comparison of two values of one type and scale; `Lt` … `Ge` never on CHAR or BOOLEAN.
+    /// A comparison of two values of one type and scale. `Lt` … `Ge` do not occur on CHAR or
+    /// BOOLEAN.
     Compare(CompareOp, Box<Expr>, Box<Expr>),
-    /// All of them; flattened, two or more.
+    /// Conjunction of two or more operands, flattened.
     And(Vec<Expr>),
-    /// One of them; flattened, two or more.
+    /// Disjunction of two or more operands, flattened.
     Or(Vec<Expr>),
-    /// Negation.
+    /// The negation of a condition.
     Not(Box<Expr>),
     /// Whether it is NULL.
     IsNull(Box<Expr>),
-    /// Searched case.
+    /// A `case` with conditions.
     Case {
-        /// Condition (BOOLEAN) and value (of the type of the whole).
+        /// Conditions (BOOLEAN) and values (of the type of the whole).
         arms: Vec<(Expr, Expr)>,
-        /// The value when no arm is taken; NULL when absent.
+        /// The value if no condition holds; NULL if absent.
         otherwise: Option<Box<Expr>>,
     },
-    /// The first that is not NULL; all of the type of the whole.
+    /// The first operand that is not NULL; all have the type of the whole.
     Coalesce(Vec<Expr>),
-    /// Conversion of a number to [`Expr::ty`]: a change of scale (down: rounded half away from
-    /// zero), then a range check against the type (`overflow`). Integer to TIMESTAMP and back only
-    /// changes the type.
+    /// Conversion of a number to [`Expr::ty`]: a change of scale (rounded half away from zero if
+    /// digits are lost), then a range check against the type (`overflow`). Between integers and
+    /// TIMESTAMP only the type changes.
     Convert(Box<Expr>),
-    /// A scalar subquery by key: NULL where no row is found.
+    /// A scalar subquery by key: NULL if there is no row.
     Lookup {
         /// The table.
         table: TableId,
-        /// Which row.
+        /// The row.
         row: Box<RowMatch>,
-        /// What is read of it.
+        /// The value that is read from the row.
         value: Box<Expr>,
     },
-    /// Whether the row is there.
+    /// Whether the row exists.
     Exists {
         /// The table.
         table: TableId,
-        /// Which row.
+        /// The row.
         row: Box<RowMatch>,
     },
     /// An expression over aggregates of one group of rows.
@@ -218,61 +252,63 @@ pub enum ExprKind {
 pub struct Aggregate {
     /// The table.
     pub table: TableId,
-    /// Stands for the row in the filter and the arguments.
+    /// The variable that denotes the row in the filter and the arguments.
     pub var: RowVar,
-    /// Column and what it must equal, in column order, each column once; at the scale of the
-    /// column; never dependent on the row.
+    /// The group: columns and the values that they must equal, in column order, each column at most
+    /// once. Values are at the scale of the column and do not depend on the row.
     pub group: Vec<(ColumnId, Expr)>,
-    /// On the row's own columns and constants only; BOOLEAN.
+    /// A BOOLEAN condition on the row's own columns and constants.
     pub filter: Option<Expr>,
-    /// Independent of the row; BOOLEAN: where not TRUE, there are no rows.
+    /// A BOOLEAN condition that does not depend on the row. Where it is not TRUE, the aggregate is
+    /// over no rows.
     pub condition: Option<Expr>,
-    /// The calls that the value is made of.
+    /// The calls that the value uses.
     pub calls: Vec<Call>,
-    /// The selected expression over [`ExprKind::Call`]s, never over columns of the row.
+    /// The selected expression, over [`ExprKind::Call`]s and not over columns of the row.
     pub value: Expr,
 }
 
-/// An aggregate call. `avg` is written out as a rounded division of sum and count.
+/// An aggregate call. `avg` is rewritten as a rounded division of sum and count.
 #[derive(Clone, Debug)]
 pub struct Call {
     /// The function.
     pub function: AggregateFn,
-    /// Its argument over the row's own columns and constants; none for `count(*)`.
+    /// The argument, over the row's own columns and constants; none for `count(*)`.
     pub argument: Option<Expr>,
 }
 
-/// An aggregate function that a hidden table keeps.
+/// An aggregate function that a hidden table maintains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AggregateFn {
-    /// Rows whose argument is not NULL; all rows without one. 0 over no row.
+    /// The number of rows whose argument is not NULL, or of all rows without an argument. 0 over no
+    /// rows.
     Count,
-    /// Exact sum; NULL over no value.
+    /// The exact sum; NULL over no values.
     Sum,
-    /// Smallest value; NULL over no value.
+    /// The smallest value; NULL over no values.
     Min,
-    /// Largest value; NULL over no value.
+    /// The largest value; NULL over no values.
     Max,
 }
 
 /// An arithmetic operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ArithOp {
-    /// Sum.
+    /// The sum.
     Add,
-    /// Difference.
+    /// The difference.
     Sub,
-    /// Product.
+    /// The product.
     Mul,
     /// Quotient truncated toward zero (integers).
     Div,
     /// Remainder with the sign of the dividend.
     Rem,
-    /// The exact quotient of two decimals or integers at the scale of the result type, rounded half
-    /// away from zero: `round(l * 10^shift / r)` over the held integers, in 128 bits inside.
-    /// `shift` in 0..=18.
+    /// The quotient of two decimals or integers at the scale of the result type, rounded half away
+    /// from zero: `round(l * 10^shift / r)` over the stored integers, with a 128-bit intermediate.
+    /// `shift` is in 0..=18.
     DivRound {
-        /// Power of ten that the dividend is scaled by.
+        /// The power of ten by which the dividend is scaled.
         shift: u8,
     },
 }
@@ -294,12 +330,12 @@ pub enum CompareOp {
     Ge,
 }
 
-/// See [`Expr::nodes`].
+/// The iterator that [`Expr::nodes`] returns.
 #[derive(Clone, Debug)]
 pub struct Nodes<'a>(Vec<&'a Expr>);
 
 impl Expr {
-    /// This expression and all that it contains, subqueries included, outermost first and in the
+    /// This expression and all its parts, subqueries included, each before its own parts and in the
     /// order of the text.
     pub fn nodes(&self) -> Nodes<'_> {
         Nodes(vec![self])
@@ -307,7 +343,7 @@ impl Expr {
 }
 
 impl RowMatch {
-    /// The expressions that say which row is meant.
+    /// The expressions that determine the row.
     pub fn parts(&self) -> impl Iterator<Item = &Expr> {
         self.key.iter().chain(&self.residual)
     }
@@ -318,8 +354,8 @@ impl<'a> Iterator for Nodes<'a> {
 
     fn next(&mut self) -> Option<&'a Expr> {
         let expr = self.0.pop()?;
-        // What is pushed last comes first, so the children are turned around. The stack is not the
-        // machine's, so that no tree can exhaust that.
+        // The last element is popped first, so the children are reversed. The stack is on the heap:
+        // a tall tree cannot overflow the call stack.
         let first = self.0.len();
         push_children(expr, &mut self.0);
         self.0[first..].reverse();

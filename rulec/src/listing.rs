@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Listings: a program written out for people, from the program alone.
+//! Listings: the parts of a program, as text for people.
 //!
-//! Tables with their hidden ones, the latency of every message, and the schedule cycle by cycle.
+//! A listing needs only the program. It shows the tables and hidden tables, the latency of every
+//! message, and the schedule cycle by cycle.
 
 use engine::frame::Layout;
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Role, Space, UnitClass};
@@ -45,8 +46,8 @@ fn column(table: &TableDef, column: &ColumnDef) -> String {
     }
 }
 
-/// When every message has its verdict, lets the next one in, and is committed, in cycles and, at
-/// the stated clock, in nanoseconds.
+/// The latencies of every message: until its verdict, until the next message can start, and until
+/// its commit is done. They are in cycles and, at the stated clock, in nanoseconds.
 pub fn latencies(program: &Program) -> String {
     let mut text = format!(
         "{:<24} {:>6} {:>7} {:>13} {:>9} {:>13} {:>9} {:>13} {:>9}\n",
@@ -74,14 +75,14 @@ pub fn latencies(program: &Program) -> String {
     text
 }
 
-/// The plan of one transaction: which rows it looks up and reads, what it judges, what it changes.
+/// The plan of one transaction: the rows that it looks up and reads, the rules and checks that it
+/// evaluates, and its changes.
 pub fn plan(program: &Program, kind: FrameKind) -> String {
     let transaction = &program.transactions[program.transaction_index(kind)];
     let names = Names::new(program, kind, transaction);
     let instructions = &transaction.instructions;
     let table_of = |i: &Instruction| &program.tables[usize::from(i.unit)];
-    // The same row can be reached through several handles, so what is read and written is told by
-    // table.
+    // Several handles can lead to the same row, so reads and writes are listed by table.
     let columns = |opcode, table: u8| {
         let of_table = instructions.iter().filter(move |i| i.opcode == opcode && i.unit == table);
         let mut names: Vec<&str> = of_table
@@ -153,7 +154,7 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
     text
 }
 
-/// What of the machine each message uses.
+/// The resources of the machine that each message uses.
 pub fn resources(program: &Program) -> String {
     let mut text = format!(
         "{:<24} {:>12} {:>12} {:>12} {:>12} {:>12}\n",
@@ -244,14 +245,14 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
         UnitClass::Verdict => "verdict".into(),
         _ => {
             let name = program.tables.get(usize::from(unit)).map_or("?", |t| t.name.as_str());
-            // Names longer than the column are told apart by their ends.
+            // A long name keeps its end, which distinguishes hidden tables.
             let cut = name.char_indices().rev().nth(19).map_or(0, |(i, _)| i);
             name[cut..].to_string()
         }
     }
 }
 
-/// What the registers of one transaction hold, as far as a name says it.
+/// Names for the contents of the registers of one transaction.
 struct Names<'a> {
     program: &'a Program,
     slots: HashMap<Operand, String>,

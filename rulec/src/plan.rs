@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Hidden tables: every aggregate of a rule file becomes a keyed table that the commit keeps up to
-//! date.
+//! Planning: every aggregate of a rule file becomes a keyed hidden table that the commit maintains.
 //!
 //! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden
-//! table; equal calls in them share a column. A hidden table's key is the group columns, its first
-//! other column counts the rows of the group (and is what `count(*)` reads), and one column each
-//! holds what the calls need.
+//! table, and equal calls share a column. The key of a hidden table is the group columns. Its first
+//! other column counts the rows of the group, which is the value of `count(*)`. The remaining
+//! columns hold the results of the other calls.
 //!
-//! The rule sets of a family share one plan: each of them keeps every aggregate that one of them
-//! reads, so that any can take over from any other and finds its aggregates up to date.
+//! The rule sets of a family share one plan. Each of them maintains every aggregate that any of
+//! them reads, so that each can replace any other and finds its aggregates up to date.
 
 use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RuleSet, StatementKind};
 use engine::machine;
@@ -17,26 +16,26 @@ use engine::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type,
 };
 
-/// A hidden table and how rows of its base table get into it.
+/// A hidden table, and the way in which rows of its base table enter it.
 #[derive(Clone, Debug)]
 pub struct Hidden {
     /// Its index in the program.
     pub id: TableId,
-    /// The table it is over.
+    /// The base table.
     pub base: TableId,
     /// The group columns of the base table, in key order.
     pub group: Vec<ColumnId>,
-    /// The filter, with its row variable; none for all rows.
+    /// The filter, with its row variable; `None` for all rows.
     pub filter: Option<Expr>,
-    /// The columns behind the key and the row count: how each folds which argument.
+    /// The columns after the key and the row count.
     pub folds: Vec<Fold>,
-    /// Groups that it can hold.
+    /// The greatest number of groups.
     rows_max: u32,
     identity: String,
     definition: String,
 }
 
-/// A column of a hidden table that folds an argument.
+/// A column of a hidden table: a function folded over an argument.
 #[derive(Clone, Debug)]
 pub struct Fold {
     /// The function.
@@ -54,14 +53,14 @@ impl Hidden {
         ColumnId(self.group.len() as u16)
     }
 
-    /// The columns of the base table that a change of moves this table.
+    /// Whether a change of this column of the base table changes the hidden table.
     pub fn depends_on(&self, column: ColumnId) -> bool {
         self.group.contains(&column)
             || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
             || self.folds.iter().any(|fold| reads_column(&fold.argument, column))
     }
 
-    /// Whether a change of the column can move a row from group to group, or in and out of one.
+    /// Whether a change of this column can move a row between groups, or into or out of one.
     pub fn membership_depends_on(&self, column: ColumnId) -> bool {
         self.group.contains(&column)
             || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
@@ -75,35 +74,34 @@ pub struct Plan {
     pub hidden: Vec<Hidden>,
 }
 
-impl Plan {
-    /// Plans the hidden tables of rule sets that declare the same tables.
-    pub fn new(members: &[RuleSet]) -> Plan {
-        let mut plan = Plan::default();
-        for rules in members {
-            let of_rules = rules
-                .rules
+/// Plans the hidden tables of a family: rule sets that declare the same tables.
+pub fn plan(members: &[RuleSet]) -> Plan {
+    let mut plan = Plan::default();
+    for rules in members {
+        let of_rules =
+            rules.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
+        let of_blocks = rules.blocks.iter().flat_map(|block| {
+            block
+                .guard
                 .iter()
-                .flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
-            let of_blocks = rules.blocks.iter().flat_map(|block| {
-                block.guard.iter().chain(
-                    block.statements.iter().flat_map(|statement| expressions(&statement.kind)),
-                )
-            });
-            for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
-                plan.note(rules, node);
-            }
+                .chain(block.statements.iter().flat_map(|statement| expressions(&statement.kind)))
+        });
+        for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
+            plan.note(rules, node);
         }
-        for hidden in &mut plan.hidden {
-            let groups_max = |rules: &RuleSet| {
-                let base = &rules.tables[usize::from(hidden.base.0)];
-                base.rows_max + groups_opened_early(rules, hidden.base)
-            };
-            hidden.rows_max =
-                members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
-        }
-        plan
     }
+    for hidden in &mut plan.hidden {
+        let groups_max = |rules: &RuleSet| {
+            let base = &rules.tables[usize::from(hidden.base.0)];
+            base.rows_max + groups_opened_early(rules, hidden.base)
+        };
+        hidden.rows_max =
+            members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
+    }
+    plan
+}
 
+impl Plan {
     fn note(&mut self, rules: &RuleSet, expr: &Expr) {
         let ExprKind::Aggregate(aggregate) = &expr.kind else { return };
         let index = match self.index_of(rules, aggregate) {
@@ -144,13 +142,13 @@ impl Plan {
         self.hidden.iter().position(|h| h.identity == identity)
     }
 
-    /// The hidden table that answers an aggregate of a rule set that was planned.
+    /// The hidden table for an aggregate of a rule set that was planned.
     pub fn hidden_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> &Hidden {
         let index = self.index_of(rules, aggregate).unwrap_or_default();
         &self.hidden[index]
     }
 
-    /// The column of a hidden table that answers a call.
+    /// The column of a hidden table that holds the result of a call.
     pub fn column_of(&self, rules: &RuleSet, hidden: &Hidden, call: &crate::hir::Call) -> ColumnId {
         let Some(argument) = &call.argument else { return hidden.rows_column() };
         let identity = describe(rules, hidden.base, argument);
@@ -159,7 +157,7 @@ impl Plan {
         fold.map_or(hidden.rows_column(), |f| f.column)
     }
 
-    /// The hidden tables as the program holds them.
+    /// The hidden tables as definitions of the program.
     pub fn table_defs(&self, rules: &RuleSet) -> Vec<TableDef> {
         self.hidden.iter().map(|hidden| table_def(rules, hidden)).collect()
     }
@@ -213,12 +211,16 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
     }
 }
 
-/// A row that changes groups opens the new one before the old one is closed: with every row in a
-/// group of its own, the statements of one message need that many more groups than there are rows.
+/// The greatest number of groups that one message opens before it closes others. A row that changes
+/// groups opens the new one before it closes the old one. If every row has a group of its own, this
+/// needs as many additional groups as one message has updates.
 fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
     let updates = |block: &Block| {
-        let of_base = |s: &&crate::hir::Statement| matches!(s.kind, StatementKind::Update { table, .. } if table == base);
-        block.statements.iter().filter(of_base).count()
+        let of_base = |kind: &StatementKind| match kind {
+            StatementKind::Update { table, .. } => *table == base,
+            StatementKind::Insert { .. } | StatementKind::Delete { .. } => false,
+        };
+        block.statements.iter().filter(|statement| of_base(&statement.kind)).count()
     };
     let messages = (0..rules.messages.len()).map(|i| MessageId(i as u16));
     let of_message =
@@ -242,8 +244,8 @@ fn name_of(function: AggregateFn) -> &'static str {
     }
 }
 
-/// What two aggregates must have in common to share a hidden table. The filter's conjuncts are a
-/// set.
+/// The text that is equal for two aggregates exactly if they share a hidden table. The conjuncts of
+/// the filter are sorted, because their order has no meaning.
 fn identity(rules: &RuleSet, aggregate: &Aggregate) -> String {
     let group: Vec<u16> = aggregate.group.iter().map(|(column, _)| column.0).collect();
     format!("{} {group:?} {}", aggregate.table.0, filter_text(rules, aggregate))
@@ -276,9 +278,9 @@ fn definition(rules: &RuleSet, aggregate: &Aggregate) -> String {
     text
 }
 
-/// Text of an expression over one row's columns and constants. Expressions with equal text mean the
-/// same: conversions, and the types of arithmetic where they decide about overflow, are written
-/// out.
+/// The text of an expression over the columns of one row and constants. Expressions with equal text
+/// have equal values: the text includes conversions, and the types of arithmetic where they
+/// determine overflow.
 fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
     let text = |e: &Expr| describe(rules, table, e);
     let all = |list: &[Expr], with: &str| list.iter().map(text).collect::<Vec<_>>().join(with);
@@ -327,7 +329,7 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
         }
         ExprKind::Coalesce(list) => format!("coalesce({})", all(list, ", ")),
         ExprKind::Convert(e) => format!("{}::{}", text(e), expr.ty),
-        // The resolver lets none of these into a filter or an argument; should one come, it shares
+        // The resolver accepts none of these in a filter or an argument. The debug text shares
         // nothing.
         ExprKind::Field(_)
         | ExprKind::Lookup { .. }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Byte ranges of the source text.
+//! Byte ranges of the text of a rule file.
 
-/// A half-open byte range `start..end` of the source text.
+/// A half-open byte range `start..end` of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
-    /// Offset of the first byte.
+    /// The offset of the first byte.
     pub start: u32,
-    /// Offset behind the last byte.
+    /// The offset after the last byte.
     pub end: u32,
 }
 
@@ -28,8 +28,8 @@ impl Span {
     }
 }
 
-/// Line and column, in characters from 1, of a byte offset; one inside a character or behind the
-/// end counts as the nearest before it.
+/// The line and the column of a byte offset, both counted from 1; columns are characters. An offset
+/// inside a character or after the end counts as the nearest boundary before it.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let offset =
         (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Golden cases: `cases/KIND/NAME.rules` beside `NAME.expect`. `UPDATE_EXPECT=1 cargo test -p rulec
-//! --test golden` writes the `.expect` files anew; otherwise they are compared, and all differences
-//! are reported at once. `CASE=part` runs only the cases with `part` in their name.
+//! Golden cases: `cases/KIND/NAME.rules` beside `NAME.expect`. The tests compare the output with
+//! the `.expect` files and report all differences together. `UPDATE_EXPECT=1 cargo test -p rulec
+//! --test golden` rewrites these files. `CASE=part` runs only the cases with `part` in their name.
 
 use rulec::ast::File;
 use rulec::diagnostic::{Diagnostic, Severity};
@@ -12,8 +12,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Everything the compiler says about a text, one pass after the other: the syntax, then, if that
-/// is sound, what the later passes find.
+/// All diagnostics of a text: those of the lexer and parser and, if these are no errors, those of
+/// the later passes.
 fn diagnose(text: &str) -> Vec<Diagnostic> {
     rulec::compile(text).1
 }
@@ -22,7 +22,7 @@ fn refuses(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// Hidden tables, latencies and plans of what compiles.
+/// The hidden tables, latencies and plans of accepted files.
 #[test]
 fn plan_cases_show_what_the_compiler_made() {
     check("plan", |name, text| {
@@ -40,15 +40,14 @@ fn plan_cases_show_what_the_compiler_made() {
     });
 }
 
-/// The canonical text; it is also checked that the canonical text means the same and is canonical
-/// itself.
+/// The canonical text. It must have the same meaning as the original and be canonical itself.
 #[test]
 fn parse_cases_print_their_canonical_text() {
     check("parse", |name, text| {
-        let (file, diagnostics) = rulec::parse::parse(text);
+        let (file, diagnostics) = rulec::parse::parse_text(text);
         assert!(diagnostics.is_empty(), "{}", render(name, text, &diagnostics));
         let printed = print(&file);
-        let (again, diagnostics) = rulec::parse::parse(&printed);
+        let (again, diagnostics) = rulec::parse::parse_text(&printed);
         assert!(diagnostics.is_empty(), "{}", render(name, &printed, &diagnostics));
         assert_eq!(print(&again), printed, "{name}: the canonical text is not canonical");
         assert_eq!(
@@ -77,7 +76,8 @@ fn warning_cases_are_accepted_and_render_their_diagnostics() {
     });
 }
 
-/// Rule sets of one family, parted by lines of `-- next rule set`, that do not fit together.
+/// The diagnostics of rule sets that do not form a family. In a case they are separated by lines of
+/// `-- next rule set`.
 #[test]
 fn family_cases_render_the_diagnostics_of_every_member() {
     check("family", |_, text| {
@@ -96,8 +96,8 @@ fn family_cases_render_the_diagnostics_of_every_member() {
     });
 }
 
-/// Runs `actual` on every case of a kind: its file name and its text to what `.expect` should hold,
-/// or `None` if there is nothing to expect, which no case is for.
+/// Runs `actual` on every case of a kind. It maps the file name and the text to the contents of the
+/// `.expect` file, or to `None` if there is nothing to report, which is a failure.
 fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(kind);
     let only = std::env::var("CASE").ok();
@@ -130,7 +130,8 @@ fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
             let line = 1 + expected.lines().zip(actual.lines()).take_while(|(a, b)| a == b).count();
             writeln!(
                 failures,
-                "\n=== {kind}/{name}: differs from line {line}\n--- expected\n{expected}\n--- actual\n{actual}"
+                "\n=== {kind}/{name}: differs from line {line}\n--- expected\n{expected}\n\
+                 --- actual\n{actual}"
             )
             .expect("writing to a string");
         }

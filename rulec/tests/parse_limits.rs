@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the parser refuses for its size or depth, and that it survives whatever it is given.
+//! The limits of the parser on size and depth, and its robustness against any input.
 //!
-//! The hostile texts are a megabyte each: a stack that grows with the text would overflow on them,
-//! and work that grows faster than the text would not end.
+//! Each hostile text has a megabyte. A stack that grows with the text would overflow, and work that
+//! grows faster than the text would not finish in time.
 
 use proptest::prelude::*;
 use rulec::ast::{Expr, ExprKind, Item};
 use rulec::diagnostic::{Diagnostic, ERRORS_MAX};
-use rulec::parse::{HEIGHT_MAX, NESTING_MAX, TEXT_BYTES_MAX, parse};
+use rulec::parse::{HEIGHT_MAX, NESTING_MAX, TEXT_BYTES_MAX, parse_text};
 
 fn codes(text: &str) -> Vec<&'static str> {
-    parse(text).1.iter().map(|diagnostic| diagnostic.code).collect()
+    parse_text(text).1.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
-/// What opens a level of nesting, what stands inside, what closes it.
+/// Each level of nesting: its opening, its content and its closing.
 const NESTINGS: &[(&str, &str, &str)] = &[
     ("(", "a", ")"),
     ("not ", "a", ""),
@@ -40,7 +40,7 @@ fn nested((open, inside, close): (&str, &str, &str), levels: usize) -> String {
 fn nesting_is_counted_exactly() {
     let max = NESTING_MAX as usize;
     for &nesting in NESTINGS {
-        // The last one nests by two at a time.
+        // The last one nests two levels at a time.
         let max = if nesting.0 == "(not " { max / 2 } else { max };
         assert_eq!(codes(&nested(nesting, max)), [""; 0], "{nesting:?}");
         assert_eq!(codes(&nested(nesting, max + 1)), ["nesting-too-deep"], "{nesting:?}");
@@ -69,15 +69,15 @@ fn a_chain_is_as_long_as_its_tree_may_be_tall() {
     assert_eq!(codes(&nulls), ["expression-too-long"]);
 }
 
-/// The height that the parser counts bounds the recursion of every later pass, so it has to hold
-/// across subqueries and lists too.
+/// The height that the parser counts bounds the recursion of every later pass, so it must also hold
+/// across subqueries and lists.
 #[test]
 fn no_tree_is_taller_than_stated() {
     let chain = " + a".repeat(HEIGHT_MAX as usize / 2);
     let inside = format!("(select a{chain} from t)");
     assert_eq!(codes(&format!("rule r (f({inside}{chain}))")), ["expression-too-long"]);
     let text = format!("rule r (a{})", " + a".repeat(HEIGHT_MAX as usize - 1));
-    let (file, _) = parse(&text);
+    let (file, _) = parse_text(&text);
     let Some(Item::Rule(rule)) = file.items.first() else { panic!("one rule") };
     let mut height = 1;
     let mut expr: &Expr = &rule.condition;
@@ -137,7 +137,7 @@ fn hostile_megabytes_end() {
     for piece in pieces {
         for start in ["", "rule r (a in (", "on m (update t set a = ", "create table t ("] {
             let (_, diagnostics) =
-                parse(&format!("{start}{}", piece.repeat(1_000_000 / piece.len())));
+                parse_text(&format!("{start}{}", piece.repeat(1_000_000 / piece.len())));
             assert!(diagnostics.len() <= ERRORS_MAX + 1, "{start}{piece}: {}", diagnostics.len());
         }
     }
@@ -170,19 +170,21 @@ fn assert_well_formed(text: &str, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// Words that make texts which are nearly rule files.
+/// Words that combine to texts similar to rule files.
 fn fragment() -> impl Strategy<Value = String> {
-    let words = "create table message rule on where select from insert into values update set delete and or not between \
-                 in is null case when then else end exists primary key with rows true false order limit group join \
-                 distinct union a b t int char ( ( ( ) ) ) , ; . + - * / % = <> < <= > >= 1 1.5 'x' ' \" /* */ -- \n == && \
-                 || ! @ 账户 （ ） ， ‘ ’";
+    let words = "create table message rule on where select from insert into values update set \
+                 delete and or not between in is null case when then else end exists primary key \
+                 with rows true false order limit group join distinct union a b t int char ( ( ( ) \
+                 ) ) , ; . + - * / % = <> < <= > >= 1 1.5 'x' ' \" /* */ -- \n == && || ! @ 账户 （ \
+                 ） ， ‘ ’";
+    let words: Vec<&str> = words.split(' ').collect();
     prop_oneof![
-        9 => prop::sample::select(words.split(' ').collect::<Vec<_>>()).prop_map(|word| format!("{word} ")),
+        9 => prop::sample::select(words).prop_map(|word| format!("{word} ")),
         1 => any::<char>().prop_map(String::from),
     ]
 }
 
-/// The first character boundary at or behind an offset.
+/// The first character boundary at or after an offset.
 fn boundary(text: &str, offset: usize) -> usize {
     (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
@@ -193,17 +195,21 @@ proptest! {
     #[test]
     fn no_text_makes_it_panic(text in prop::collection::vec(fragment(), 0..60)) {
         let text = text.concat();
-        let (_, diagnostics) = parse(&text);
+        let (_, diagnostics) = parse_text(&text);
         assert_well_formed(&text, &diagnostics);
     }
 
     #[test]
-    fn no_damage_to_a_file_makes_it_panic(at in 0..2000_usize, length in 0..20_usize, with in fragment()) {
+    fn no_damage_to_a_file_makes_it_panic(
+        at in 0..2000_usize,
+        length in 0..20_usize,
+        with in fragment(),
+    ) {
         let mut text = include_str!("cases/parse/statements.rules").to_owned();
         let start = boundary(&text, at.min(text.len()));
         let end = boundary(&text, (start + length).min(text.len()));
         text.replace_range(start..end, &with);
-        let (_, diagnostics) = parse(&text);
+        let (_, diagnostics) = parse_text(&text);
         assert_well_formed(&text, &diagnostics);
     }
 }

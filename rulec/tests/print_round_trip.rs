@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Printing a tree and parsing the text gives the tree again, whatever the tree.
+//! Round trip: parsing the printed text of any tree gives the tree again.
 
 use proptest::prelude::*;
 use rulec::ast::{
     BinaryOp, CallArgs, Column, Expr, ExprKind, File, Item, Message, Name, On, Rule, Select,
     Statement, Table, TypeName,
 };
-use rulec::parse::parse;
+use rulec::parse::parse_text;
 use rulec::print::{erase_spans, print};
 use rulec::span::Span;
 
 const NOWHERE: Span = Span { start: 0, end: 0 };
 
 fn name() -> impl Strategy<Value = Name> {
-    // Words with a meaning of their own are names where the grammar does not ask for them.
+    // Words with a special meaning, which are names where the grammar does not expect them.
     const WORDS: &[&str] = &[
         "a",
         "account_id",
@@ -71,19 +71,30 @@ fn expr() -> impl Strategy<Value = Expr> {
         prop_oneof![
             1 => boxed().prop_map(ExprKind::Negate),
             1 => boxed().prop_map(ExprKind::Not),
-            6 => (operator(), boxed(), boxed()).prop_map(|(op, left, right)| ExprKind::Binary(op, left, right)),
-            1 => (boxed(), any::<bool>()).prop_map(|(operand, negated)| ExprKind::IsNull { operand, negated }),
-            1 => (boxed(), boxed(), boxed(), any::<bool>())
-                .prop_map(|(operand, low, high, negated)| ExprKind::Between { operand, low, high, negated }),
-            1 => (boxed(), exprs(), any::<bool>()).prop_map(|(operand, list, negated)| ExprKind::In { operand, list, negated }),
+            6 => (operator(), boxed(), boxed())
+                .prop_map(|(op, left, right)| ExprKind::Binary(op, left, right)),
+            1 => (boxed(), any::<bool>())
+                .prop_map(|(operand, negated)| ExprKind::IsNull { operand, negated }),
+            1 => (boxed(), boxed(), boxed(), any::<bool>()).prop_map(
+                |(operand, low, high, negated)| ExprKind::Between { operand, low, high, negated }
+            ),
+            1 => (boxed(), exprs(), any::<bool>())
+                .prop_map(|(operand, list, negated)| ExprKind::In { operand, list, negated }),
             1 => (prop::option::of(boxed()), arms, prop::option::of(boxed()))
                 .prop_map(|(operand, arms, otherwise)| ExprKind::Case { operand, arms, otherwise }),
-            1 => (name(), prop::collection::vec(inner.clone(), 0..4))
-                .prop_map(|(function, args)| ExprKind::Call { function, args: CallArgs::List(args) }),
-            1 => (inner.clone(), table(), condition())
-                .prop_map(|(value, (table, alias), where_)| ExprKind::Subquery(select(value, table, alias, where_))),
-            1 => (inner.clone(), table(), condition())
-                .prop_map(|(value, (table, alias), where_)| ExprKind::Exists(select(value, table, alias, where_))),
+            1 => (name(), prop::collection::vec(inner.clone(), 0..4)).prop_map(
+                |(function, args)| ExprKind::Call { function, args: CallArgs::List(args) }
+            ),
+            1 => (inner.clone(), table(), condition()).prop_map(
+                |(value, (table, alias), condition)| {
+                    ExprKind::Subquery(select(value, table, alias, condition))
+                }
+            ),
+            1 => (inner.clone(), table(), condition()).prop_map(
+                |(value, (table, alias), condition)| {
+                    ExprKind::Exists(select(value, table, alias, condition))
+                }
+            ),
         ]
         .prop_map(expr_of)
     })
@@ -142,7 +153,7 @@ fn item() -> impl Strategy<Value = Item> {
 
 fn assert_round_trip(file: &File) -> Result<(), TestCaseError> {
     let text = print(file);
-    let (mut again, diagnostics) = parse(&text);
+    let (mut again, diagnostics) = parse_text(&text);
     let errors: Vec<String> =
         diagnostics.iter().map(|diagnostic| diagnostic.render("printed", &text, false)).collect();
     prop_assert!(errors.is_empty(), "{}", errors.join("\n"));
@@ -164,8 +175,8 @@ proptest! {
         assert_round_trip(&File { items })?;
     }
 
-    /// Parentheses are as few as the precedence allows: without any one pair the text means
-    /// something else.
+    /// There are as few parentheses as precedence allows: without any one pair, the meaning
+    /// changes.
     #[test]
     fn every_pair_of_grouping_parentheses_is_needed(condition in expr()) {
         let file = File { items: vec![rule(condition)] };
@@ -174,7 +185,7 @@ proptest! {
             let mut without = text.clone();
             without.replace_range(close..=close, " ");
             without.replace_range(open..=open, " ");
-            let (mut other, _) = parse(&without);
+            let (mut other, _) = parse_text(&without);
             erase_spans(&mut other);
             prop_assert_ne!(&file, &other, "{} is not needed in {}", &text[open..=close], text);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The source's Figures 3 and 7, as they stand in the paper, compile, and the rule refuses and
-//! accepts what it should.
+//! Figures 3 and 7 of the paper compile as printed, and the rule rejects and accepts the right
+//! orders.
 
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
@@ -13,7 +13,7 @@ use engine::verdict::{Reason, Verdict};
 use rulec::diagnostic::Severity;
 use std::sync::Arc;
 
-/// The paper shows the tables and the rule, not the message; this is what it calls `trade_order`.
+/// The paper shows the tables and the rule, but not the message `trade_order` that the rule names.
 const MESSAGE: &str = "create message trade_order (
     order_id INT8 not null, account_id INT not null, ticket_id char(16) not null,
     direction INT not null, price INT8 not null, quantity INT not null, ts INT8 not null
@@ -26,7 +26,7 @@ fn program() -> Arc<Program> {
     let (program, diagnostics) = rulec::compile(&text);
     let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
-    // The paper's columns are nullable and its tables have no keys: the compiler says both.
+    // The columns in the paper are nullable and its tables have no keys; the compiler reports both.
     assert!(diagnostics.iter().any(|d| d.code == "nullable-rule"), "{diagnostics:?}");
     assert!(diagnostics.iter().any(|d| d.code == "inferred-key"), "{diagnostics:?}");
     Arc::new(program.expect("there is a program where there is no error"))
@@ -90,15 +90,17 @@ fn check(executor: &mut dyn Executor) {
     load(executor, &program, "600000.SH", Some(50));
     load(executor, &program, "600001.SH", None);
     let reason = |verdict: Verdict| verdict.reason;
-    // A sell above the account's own highest buy passes; at it or below it would trade with itself.
+    // A sell above the highest buy of the account passes. At that price or below, the account would
+    // trade with itself.
     assert_eq!(order(executor, &program, "600000.SH", 1, 51), Verdict::ACCEPT);
     let refused = order(executor, &program, "600000.SH", 1, 50);
     assert_eq!(refused.reason, Some(Reason::False));
     assert_eq!(refused.rule.map(|r| program.rules[usize::from(r.0)].name.as_str()), Some("t1"));
     assert_eq!(reason(order(executor, &program, "600000.SH", 1, 49)), Some(Reason::False));
-    // The rule is about sells.
+    // The rule applies to sells only.
     assert_eq!(order(executor, &program, "600000.SH", 0, 49), Verdict::ACCEPT);
-    // No highest buy, no holding, no instrument: unknown, and what is unknown does not pass.
+    // Without a highest buy, a holding or an instrument, the condition is NULL, and the rule
+    // rejects.
     assert_eq!(reason(order(executor, &program, "600001.SH", 1, 51)), Some(Reason::Null));
     assert_eq!(reason(order(executor, &program, "600002.SH", 1, 51)), Some(Reason::Null));
 }

@@ -160,7 +160,7 @@ fn run_family(
     programs: &[Arc<Program>],
 ) -> Outcome {
     let mut rng = Rng::new(seed, 4);
-    let rules = rulec::resolve::resolve(&rulec::parse::parse(&files[0].text()).0)
+    let rules = rulec::resolve::resolve(&rulec::parse::parse_text(&files[0].text()).0)
         .0
         .expect("it was resolved");
     let count = SWAPS_PER_FAMILY * FRAMES_BETWEEN_MAX;

@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The part of the text that a diagnostic shows.
+//! The excerpt of the text that a diagnostic shows.
 //!
-//! Only the lines from the first place to the last are handed to the renderer, and of a line that
-//! is too long only what surrounds the places, with `…` for the rest: a file may be one line of a
-//! megabyte, its diagnostics may not.
+//! The renderer gets only the lines from the first place to the last. A line that is too long is
+//! replaced by the parts around the places, with `…` for the rest. A file can consist of one line
+//! of a megabyte, but its diagnostics must stay short.
 
 use crate::span::Span;
 use std::ops::Range;
 
-/// A line of at most so many bytes is shown whole.
+/// The greatest length of a line that is shown whole, in bytes.
 const LINE_BYTES_MAX: usize = 240;
-/// Bytes shown on either side of a place on a longer line.
+/// The number of bytes shown on either side of a place on a longer line.
 const AROUND_BYTES: usize = 60;
 
-/// Some lines of a text, long ones shortened.
+/// Some lines of a text, with long lines shortened.
 pub(super) struct Excerpt {
     /// The lines.
     pub(super) text: String,
-    /// The number, from 1, of the first of them.
+    /// The number of the first line, counted from 1.
     pub(super) line: usize,
-    /// Line and column, in characters from 1, of the first place given, if they cannot be counted
-    /// here because a line was shortened.
+    /// The line and column of the first place, counted from 1 in characters, if a line was
+    /// shortened so that the renderer cannot count them.
     pub(super) position: Option<(usize, usize)>,
-    /// Where the places are in `text`.
+    /// The places as ranges of `text`.
     pub(super) places: Vec<Range<usize>>,
     is_shortened: bool,
-    /// Pieces that were kept, in order: their range in the whole text and their start here.
+    /// The pieces that were kept, in order: the range in the whole text, and the start in the
+    /// excerpt.
     kept: Vec<(Range<usize>, usize)>,
 }
 
 impl Excerpt {
-    /// The lines of `text` from the first of `places` to the last, in whatever order they are
-    /// given.
+    /// The lines of `text` from the first of `places` to the last. The places can be in any order.
     pub(super) fn of(text: &str, places: &[Span]) -> Excerpt {
         let places: Vec<Range<usize>> = places.iter().map(|span| clamp(text, *span)).collect();
         let first = places.iter().map(|place| place.start).min().unwrap_or(0);
@@ -72,7 +72,7 @@ impl Excerpt {
         excerpt
     }
 
-    /// Adds one line, or what surrounds the places on it.
+    /// Adds one line, or the parts around the places on it.
     fn line(&mut self, text: &str, line: Range<usize>, places: &[Range<usize>]) {
         if line.len() <= LINE_BYTES_MAX {
             return self.keep(text, line);
@@ -89,7 +89,7 @@ impl Excerpt {
         let mut next: Option<Range<usize>> = None;
         for mark in marks {
             let from = boundary_before(text, mark.saturating_sub(AROUND_BYTES).max(line.start));
-            let to = boundary_behind(text, (mark + AROUND_BYTES).min(line.end));
+            let to = boundary_after(text, (mark + AROUND_BYTES).min(line.end));
             match &mut next {
                 Some(piece) if from <= piece.end => piece.end = piece.end.max(to),
                 _ => {
@@ -107,7 +107,7 @@ impl Excerpt {
         }
     }
 
-    /// Adds a piece of a line of which everything up to `shown` is shown already.
+    /// Adds a piece of a line that is already shown up to `shown`. Returns the end of the piece.
     fn piece(&mut self, text: &str, shown: usize, piece: Range<usize>) -> usize {
         if shown < piece.start {
             self.text.push('…');
@@ -123,8 +123,8 @@ impl Excerpt {
         self.kept.push((range, start));
     }
 
-    /// Where an offset of the whole text is in the excerpt; what was left out is behind what was
-    /// kept.
+    /// The offset in the excerpt for an offset of the whole text. An omitted offset maps to the end
+    /// of the piece before it.
     fn offset(&self, offset: usize) -> usize {
         let index = self.kept.partition_point(|(range, _)| range.start <= offset);
         let Some((range, start)) = index.checked_sub(1).and_then(|index| self.kept.get(index))
@@ -139,9 +139,9 @@ fn lines_in(text: &str) -> usize {
     text.bytes().filter(|&byte| byte == b'\n').count()
 }
 
-/// `span` inside `text` and on character boundaries, whatever it was.
+/// The span limited to `text` and extended to character boundaries.
 fn clamp(text: &str, span: Span) -> Range<usize> {
-    let end = boundary_behind(text, (span.end as usize).min(text.len()));
+    let end = boundary_after(text, (span.end as usize).min(text.len()));
     boundary_before(text, (span.start as usize).min(end))..end
 }
 
@@ -150,8 +150,8 @@ fn boundary_before(text: &str, offset: usize) -> usize {
     (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-/// The first character boundary at or behind an offset.
-fn boundary_behind(text: &str, offset: usize) -> usize {
+/// The first character boundary at or after an offset.
+fn boundary_after(text: &str, offset: usize) -> usize {
     (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
@@ -265,15 +265,20 @@ mod tests {
         let diagnostic = Diagnostic::error("code", "message", Span::new(start, start + 4), "here")
             .related(Span::new(end, end + 3), "there")
             .related(Span::new(0, 3), "and there");
+        let shown = diagnostic.render("file.rules", &text, false);
+        let (head, long) = shown.split_once("\n2 | ").expect("the long line is shown");
         expect![[r#"
             error[code]: message
              --> file.rules:2:300001
               |
              ::: 
             1 | one
-              | --- and there
-            2 | 前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 …前 前 前 前 前 前 前 前 前 前 前 前 前 前 前 oops b b b b b b b b b b b b b b b b b b b b b b b b b b b b b b… b b b b b b b b b b b b b b b b b b b b b b b b b b b b b b资
-              |                                                                                            ^^^^ here                                                                                                                    -- there"#]].assert_eq(&diagnostic.render("file.rules", &text, false));
+              | --- and there"#]]
+        .assert_eq(head);
+        // 60 bytes on either side of a place; `前` is two columns wide.
+        let (before, after) = ("前 ".repeat(15), " b".repeat(30));
+        let carets = format!("{}^^^^ here{}-- there", " ".repeat(91), " ".repeat(116));
+        assert_eq!(long, format!("{before}…{before}oops{after}…{after}资\n  | {carets}"));
     }
 
     #[test]

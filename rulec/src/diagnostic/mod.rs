@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the compiler says about a file: errors, warnings and notes with a place, a reason and a
-//! hint.
+//! Diagnostics: errors, warnings and notes about a rule file, with a place, a reason and a help.
 
+pub(crate) mod arrange;
 mod excerpt;
 
 use crate::span::Span;
@@ -10,39 +10,42 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use excerpt::Excerpt;
 use std::iter;
 
-/// Errors reported for one file; a note then says that there are more.
+/// The greatest number of errors reported for one file. A note then says that there are more.
 pub const ERRORS_MAX: usize = 50;
 
-/// How serious a diagnostic is. An error means that there is no program.
+/// The severity of a diagnostic. An error means that there is no program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The file is refused.
+    /// The file is rejected.
     Error,
-    /// The file compiles, but probably not to what was meant.
+    /// The file compiles, but probably not as intended.
     Warning,
-    /// Something was chosen on the author's behalf.
+    /// The compiler made a choice that the file leaves open.
     Note,
 }
 
-/// One finding.
+/// A diagnostic.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// How serious it is.
+    /// The severity.
     pub severity: Severity,
     /// A stable code, such as `unknown-name`.
     pub code: &'static str,
-    /// One sentence without a full stop.
+    /// The message: one sentence without a full stop.
     pub message: String,
-    /// Where, and what to say at the caret.
+    /// The main place, and its label.
     pub primary: (Span, String),
-    /// Further places, such as an earlier definition.
+    /// Further places with labels, such as an earlier definition.
     pub related: Vec<(Span, String)>,
-    /// What to do about it.
+    /// The remedy.
     pub help: Option<String>,
 }
 
+/// A diagnostic in place of a result. It is boxed because results are small and refusals are rare.
+pub(crate) type Refusal = Box<Diagnostic>;
+
 impl Diagnostic {
-    /// An error at `span`; `label` stands at the caret and may be empty.
+    /// An error at `span`. `label` is shown at the caret and can be empty.
     pub fn error(
         code: &'static str,
         message: impl Into<String>,
@@ -59,7 +62,7 @@ impl Diagnostic {
         }
     }
 
-    /// The same with severity `warning`.
+    /// A warning; see [`Diagnostic::error`] for the parameters.
     pub fn warning(
         code: &'static str,
         message: impl Into<String>,
@@ -69,7 +72,7 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message, span, label) }
     }
 
-    /// The same with severity `note`.
+    /// A note; see [`Diagnostic::error`] for the parameters.
     pub fn note(
         code: &'static str,
         message: impl Into<String>,
@@ -86,16 +89,17 @@ impl Diagnostic {
         self
     }
 
-    /// Adds what to do about it.
+    /// Adds a remedy.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
     }
 
-    /// The diagnostic as text for a terminal: span, caret, reason and hint. Its length is bounded
-    /// by the number of its places, not by the text: lines that are too long are shown around the
-    /// places only.
+    /// The diagnostic as text for a terminal, with the place, a caret, the reason and the help.
+    /// `text` is the text of the file, and `path` its name. The length of the result depends on the
+    /// number of places and not on the text: of a long line, only the parts around the places are
+    /// shown.
     pub fn render(&self, path: &str, text: &str, colour: bool) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
@@ -131,7 +135,12 @@ impl Diagnostic {
     }
 }
 
-/// `text` cut to 40 characters, for quoting it in a message.
+/// Whether one of the diagnostics is an error.
+pub(crate) fn has_error(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// The text, cut to 40 characters for quotation in a message.
 pub fn shortened(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", &text[..at]),

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the lexer refuses, each with its reason, its remedy and the token that was probably meant.
+//! Lexical errors: each has a reason, a remedy, and the token that was probably meant.
 
-use super::{Lexeme, Scan, Symbol, TokenKind, quoted, slashes};
+use super::lexeme::{Lexeme, Scan};
+use super::token::{Keyword, Symbol, TokenKind};
 use crate::diagnostic::{Diagnostic, shortened};
-use crate::lex::Keyword;
 use crate::span::Span;
+use nom::bytes::complete::{tag, take_till};
+use nom::character::complete::char;
+use nom::sequence::{delimited, preceded};
+use nom::{IResult, Parser};
 
 /// Operators of other languages and full-width punctuation (one key away on a Chinese keyboard),
-/// with what is written here instead. Longer ones stand before their prefixes.
+/// each with the token that was meant. Longer operators come before their prefixes.
 const FOREIGN: &[(&str, TokenKind)] = &[
     ("==", TokenKind::Symbol(Symbol::Equal)),
     ("=>", TokenKind::Symbol(Symbol::GreaterEqual)),
@@ -47,7 +51,7 @@ fn fault(
     Box::new(Diagnostic::error(code, message, Span::new(0, length), label).help(help))
 }
 
-/// Text that belongs to another language, with the token that was meant.
+/// Text of another language, with the token that was meant.
 pub(super) fn foreign(i: &str) -> Scan<'_> {
     if i.starts_with("!=") {
         return Err(nom::Err::Error(()));
@@ -89,7 +93,7 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     Ok((&i[text.len()..], Lexeme::Fault(diagnostic, Some((kind, written)))))
 }
 
-/// `‘…’`, `“…”` and the like on one line: the length of the whole and the content.
+/// The length and the content of `‘…’`, `“…”` and similar quotations on one line.
 fn foreign_quotes(i: &str) -> Option<(usize, &str)> {
     let open = i.chars().next()?;
     let closing = match open {
@@ -104,7 +108,7 @@ fn foreign_quotes(i: &str) -> Option<(usize, &str)> {
     Some((open.len_utf8() + end + close.len_utf8(), &content[..end]))
 }
 
-/// A word with letters outside ASCII; it goes on as a name.
+/// A word with letters outside ASCII; the lexer continues with it as a name.
 pub(super) fn foreign_name(word: &str) -> Lexeme<'_> {
     let message = format!("`{}` is not a name", shortened(word));
     let help = "names are ASCII letters, digits and `_`; other writing may stand in comments";
@@ -123,7 +127,7 @@ fn quoted_name(content: &str) -> Lexeme<'_> {
     Lexeme::Fault(diagnostic, Some((kind, content)))
 }
 
-/// A `/*` that no `*/` ends. The rest of the file is gone with it.
+/// A `/*` without `*/`. It extends to the end of the file.
 pub(super) fn unterminated_comment() -> Lexeme<'static> {
     let help = "write `*/`; comments nest, so each `/*` needs its own";
     let message = "expected `*/`, found the end of the file inside a comment";
@@ -131,7 +135,7 @@ pub(super) fn unterminated_comment() -> Lexeme<'static> {
     Lexeme::Fault(diagnostic, None)
 }
 
-/// A `'` that no `'` on its line ends.
+/// A `'` without a second `'` on its line.
 pub(super) fn unterminated_string() -> Lexeme<'static> {
     let help = "a string ends on its line; a quote inside it is doubled, as in 'it''s'";
     let message = "expected `'`, found the end of the line inside a string";
@@ -139,7 +143,7 @@ pub(super) fn unterminated_string() -> Lexeme<'static> {
     Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))
 }
 
-/// `12abc`, `1.2.3`, `1e5`, `5.` or `.5`; it goes on as the number in front.
+/// `12abc`, `1.2.3`, `1e5`, `5.` or `.5`; the lexer continues with the leading number.
 pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind) -> Lexeme<'s> {
     let written = shortened(&format!("{digits}{tail}"));
     let message = format!("`{written}` is not a number");
@@ -163,12 +167,13 @@ pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind)
     Lexeme::Fault(diagnostic, Some((kind, digits)))
 }
 
-/// A character that begins no token; a run of the same one is reported once. `i` is not empty.
+/// A character that starts no token; a run of the same character is reported once. `i` is not
+/// empty.
 pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
     let Some(first) = i.chars().next() else { return (i, Lexeme::Blank) };
     let rest = i.trim_start_matches(first);
     let (shown, point) = (first.escape_debug(), first as u32);
-    // An ideographic or no-break space looks like a space, so it goes on as one.
+    // An ideographic or no-break space looks like a space, so it is treated as one.
     let is_space = first.is_whitespace() || matches!(first, '\u{feff}' | '\u{200b}');
     let message = if is_space || first.is_control() || first == '`' {
         format!("the character U+{point:04X} has no meaning here")
@@ -180,7 +185,8 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
             "strings are written in straight single quotes, as in 'IF2401'; names without quotes"
         }
         ':' => {
-            "casts (`::`) and placeholders (`:x`) are not served; a value is converted when it is written to a column"
+            "casts (`::`) and placeholders (`:x`) are not served; a value is converted when it is \
+             written to a column"
         }
         '^' => "powers are not served; multiply",
         '$' | '?' | '@' => {
@@ -194,4 +200,14 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
     };
     let diagnostic = fault("stray-character", message, i.len() - rest.len(), "", help);
     (rest, Lexeme::Fault(diagnostic, (!is_space).then_some((TokenKind::Error, ""))))
+}
+
+/// The content of `"…"` on one line.
+fn quoted(i: &str) -> IResult<&str, &str, ()> {
+    delimited(char('"'), take_till(|c| c == '"' || c == '\n'), char('"')).parse(i)
+}
+
+/// `// …` to the end of the line.
+fn slashes(i: &str) -> IResult<&str, &str, ()> {
+    preceded(tag("//"), take_till(|c| c == '\n')).parse(i)
 }

@@ -1,45 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The first pass: from text to tokens.
+//! Lexing: from the text of a rule file to tokens.
 //!
-//! Invariants: every byte of the text belongs to at most one token; the last token is
-//! [`TokenKind::End`]; the work is linear in the text, whatever it holds. What is no token is
-//! reported and, where the intent is plain (`==`, `&&`, a full-width comma), replaced by the token
-//! that was meant, so that the parser goes on and the file's other errors are found in the same
-//! run.
+//! Every byte of the text belongs to at most one token, the last token is [`TokenKind::End`], and
+//! the work is linear in the text. Text that is no token is reported. Where the intent is clear
+//! (`==`, `&&`, a full-width comma), it is replaced by the token that was meant, so that the parser
+//! continues and finds the other errors of the file in the same run.
 
 mod faults;
+mod lexeme;
 mod token;
 
 pub use token::{Keyword, Symbol, Token, TokenKind};
 
 use crate::diagnostic::{Diagnostic, ERRORS_MAX};
 use crate::span::Span;
+use lexeme::{Lexeme, Scan};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till, take_while, take_while1};
 use nom::character::complete::{char, digit1, satisfy};
 use nom::combinator::{map, opt, recognize, verify};
-use nom::sequence::{delimited, pair, preceded};
+use nom::sequence::pair;
 use nom::{IResult, Parser};
 
-/// What a piece of text turned out to be.
-enum Lexeme<'s> {
-    /// White space or a comment.
-    Blank,
-    /// A token and its text.
-    Token(TokenKind, &'s str),
-    /// An error, with spans relative to the lexeme's start, and the token to go on with, if any.
-    Fault(Box<Diagnostic>, Option<(TokenKind, &'s str)>),
-}
+/// The greatest size of a rule file. A larger one is rejected without being read.
+pub const TEXT_BYTES_MAX: usize = 4 << 20;
 
-type Scan<'s> = IResult<&'s str, Lexeme<'s>, ()>;
-
-/// The tokens of `text` and what is wrong with it, in the order of the text. Diagnostics beyond one
-/// more than [`ERRORS_MAX`] are dropped, so that a hostile file does not fill memory with them.
+/// Lexes the text of a rule file. Returns its tokens and the lexical errors in the order of the
+/// text. At most one error more than [`ERRORS_MAX`] is returned, which bounds the memory for a
+/// hostile file.
 pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
+    if text.len() > TEXT_BYTES_MAX {
+        return (vec![end_at(0)], vec![too_large(text)]);
+    }
     let mut tokens: Vec<Token> = Vec::new();
     let mut diagnostics = Vec::new();
-    // Editors on Windows put a byte order mark in front of UTF-8.
+    // Editors on Windows write a byte order mark at the start of UTF-8 files.
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     while !rest.is_empty() {
         let start = text.len() - rest.len();
@@ -60,8 +56,19 @@ pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
         rest = after;
     }
     let end = tokens.last().map_or(0, |token| token.span.end as usize);
-    tokens.push(Token { kind: TokenKind::End, text: "", span: Span::new(end, end) });
+    tokens.push(end_at(end));
     (tokens, diagnostics)
+}
+
+fn end_at(offset: usize) -> Token<'static> {
+    Token { kind: TokenKind::End, text: "", span: Span::new(offset, offset) }
+}
+
+fn too_large(text: &str) -> Diagnostic {
+    let message =
+        format!("a rule file has at most {TEXT_BYTES_MAX} bytes, and this one has {}", text.len());
+    Diagnostic::error("text-too-large", message, Span::default(), "")
+        .help("split the file; rows of data belong to CSV files")
 }
 
 fn lexeme(i: &str) -> Scan<'_> {
@@ -88,8 +95,8 @@ fn line_comment(i: &str) -> Scan<'_> {
     map(pair(tag("--"), take_till(|c| c == '\n')), |_| Lexeme::Blank).parse(i)
 }
 
-/// `/* … */`, nested as in PostgreSQL. A loop with a counter: a million openings are no deeper than
-/// one.
+/// `/* … */`, nested as in PostgreSQL. The loop counts the nesting, so a million openings need no
+/// stack.
 fn block_comment(i: &str) -> Scan<'_> {
     let (mut rest, _) = tag("/*").parse(i)?;
     let mut open = 1_u32;
@@ -126,8 +133,8 @@ fn fraction(i: &str) -> IResult<&str, &str, ()> {
     recognize(pair(char('.'), digit1)).parse(i)
 }
 
-/// `'…'`, a quote inside doubled. It ends on its line: no value of the language holds a line break,
-/// and a forgotten quote then spoils one line instead of the file.
+/// `'…'`, with quotes inside doubled. A string ends on its line: no value of the language contains
+/// a line break, and a missing quote then affects one line instead of the file.
 fn string(i: &str) -> Scan<'_> {
     let (mut rest, _) = char('\'').parse(i)?;
     let content = rest;
@@ -157,7 +164,7 @@ fn symbol(i: &str) -> Scan<'_> {
     let one = map(
         verify(recognize(satisfy(|c| c.is_ascii_punctuation())), |s: &str| single(s).is_some()),
         |s: &str| {
-            // `verify` has just seen that there is one.
+            // `verify` has checked that there is one.
             single(s).unwrap_or(Symbol::Semicolon)
         },
     );
@@ -169,21 +176,11 @@ fn single(text: &str) -> Option<Symbol> {
     Symbol::ALL.iter().find(|(symbol, _)| *symbol == text).map(|&(_, symbol)| symbol)
 }
 
-/// `"…"` on one line, its content.
-fn quoted(i: &str) -> IResult<&str, &str, ()> {
-    delimited(char('"'), take_till(|c| c == '"' || c == '\n'), char('"')).parse(i)
-}
-
-/// `// …` to the end of the line.
-fn slashes(i: &str) -> IResult<&str, &str, ()> {
-    preceded(tag("//"), take_till(|c| c == '\n')).parse(i)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Kinds and texts, and the codes of what is wrong.
+    /// Checks the kinds and texts of the tokens, and the codes of the errors.
     fn check(text: &str, tokens: &[(TokenKind, &str)], codes: &[&str]) {
         let (actual, diagnostics) = lex(text);
         let actual: Vec<_> = actual.iter().map(|token| (token.kind, token.text)).collect();

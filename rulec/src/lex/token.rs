@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tokens: the words, numbers, strings and symbols of a rule file, each with its place.
+//! Tokens: the words, numbers, strings and symbols of a rule file, each with its span.
 //!
 //! A token borrows its text from the file and is `Copy`, so that a file of four million parentheses
 //! costs one allocation and no copies of text.
@@ -10,15 +10,15 @@ use crate::span::Span;
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'s> {
-    /// What it is.
+    /// The kind.
     pub kind: TokenKind,
-    /// As written; for a string without the outer quotes, for a quoted name without the quotes.
+    /// The text as written; without the outer quotes for a string or a quoted name.
     pub text: &'s str,
-    /// Where it stands, quotes included.
+    /// The span, quotes included.
     pub span: Span,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// A reserved word, in any case.
@@ -29,17 +29,17 @@ pub enum TokenKind {
     Integer,
     /// Digits, a point, digits.
     Decimal,
-    /// `'…'`; a quote inside is still doubled in the token's text.
+    /// `'…'`; quotes inside are still doubled in the text of the token.
     String,
     /// Punctuation or an operator.
     Symbol(Symbol),
-    /// Something that is no token; it has been reported, so a parser that stops here stays silent.
+    /// Text that is no token. It has been reported, so a parser that stops here reports nothing.
     Error,
-    /// The end of the file, always the last token; it stands, empty, behind the last real one.
+    /// The end of the file, always the last token. Its span is empty, after the last real token.
     End,
 }
 
-/// Declares an enum whose variants are texts of the language, with the way from each to the other.
+/// Declares an enum of texts of the language, with conversions in both directions.
 macro_rules! texts {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal,)* }) => {
         $(#[$meta])*
@@ -49,10 +49,10 @@ macro_rules! texts {
         }
 
         impl $name {
-            /// All of them, each with its text.
+            /// All variants, each with its text.
             pub const ALL: &[(&str, $name)] = &[$(($text, $name::$variant),)*];
 
-            /// Its text in canonical form.
+            /// The text in canonical form.
             pub fn text(self) -> &'static str {
                 match self {
                     $($name::$variant => $text,)*
@@ -64,7 +64,7 @@ macro_rules! texts {
 
 texts! {
     /// A reserved word. `key`, `message`, `rows` and the names of types and functions are not
-    /// reserved: they mean something only where the grammar asks for them.
+    /// reserved: they have a meaning only where the grammar expects them.
     Keyword {
         And = "and",
         As = "as",
@@ -118,7 +118,7 @@ texts! {
 }
 
 texts! {
-    /// Punctuation or an operator. `!=` is [`Symbol::NotEqual`] too.
+    /// Punctuation or an operator. `!=` is also [`Symbol::NotEqual`].
     Symbol {
         Open = "(",
         Close = ")",

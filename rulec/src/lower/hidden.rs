@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Hidden tables under change: what a statement adds to the groups of its table's aggregates, and
-//! takes from them.
+//! Maintenance of hidden tables: the effect of a statement on the groups of the aggregates over its
+//! table.
 //!
-//! A row that enters is folded into its group, one that leaves is given back, one that changes is
-//! both. Filter, group and arguments are computed on the lanes, from the row as it was and as it
-//! will be, and checked before the verdict: what the group gains must be no error, and there must
-//! be room for it. The commit opens the new group before it closes the old one, so that a group
-//! which a row both leaves and enters is never freed in between.
+//! A row that enters a group is folded into it, and a row that leaves is subtracted. An update is
+//! both. Filter, group and arguments are computed on the lanes, from the old and the new row, and
+//! checked before the verdict: the new arguments must not be errors, and there must be room in the
+//! new group. The commit opens the new group before it closes the old one, so that a group that a
+//! row both leaves and enters is not freed in between.
 
-use super::{Lowering, Row};
+use super::context::{Lowering, Member, Move, Row};
 use crate::flow::{Arg, NodeId, Op};
 use crate::hir::AggregateFn;
 use crate::plan::Hidden;
@@ -18,22 +18,12 @@ use engine::program::Entry;
 use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
 
-/// A row's part in a hidden table.
-struct Member {
-    /// Whether the row is in a group at all: true, false or an error, never NULL.
-    within: NodeId,
-    /// The group's key.
-    keys: Vec<NodeId>,
-    /// One argument a fold.
-    arguments: Vec<NodeId>,
-}
-
 impl Lowering<'_> {
-    /// Moves a changed row of `table` through every hidden table over it: out as it was `before`,
-    /// in as it is `after`; each with the predicate under which it counts. `changed` says which
-    /// columns may differ.
+    /// Moves a changed row of `table` through every hidden table over it: out of the group of its
+    /// `before` state and into the group of its `after` state, each with the predicate under which
+    /// it counts. `changed` says which columns can differ.
     ///
-    /// The commit instructions are held back in `pending` until the statement has put down its own.
+    /// The commit instructions wait in `pending` until the statement has emitted its own.
     pub(super) fn move_aggregates(
         &mut self,
         table: TableId,
@@ -47,8 +37,8 @@ impl Lowering<'_> {
             let any = |depends: &dyn Fn(ColumnId) -> bool| {
                 (0..columns).map(|i| ColumnId(i as u16)).any(|c| changed(c) && depends(c))
             };
-            // A row that comes or goes always counts; one that changes only where a column counts
-            // that does.
+            // An inserted or deleted row always counts. An updated row counts only if a column that
+            // the hidden table depends on changes.
             let is_update = before.is_some() && after.is_some();
             if is_update && !any(&|c| hidden.depends_on(c)) {
                 continue;
@@ -56,7 +46,7 @@ impl Lowering<'_> {
             let old =
                 before.as_ref().map(|(row, present)| self.member(hidden, row, Some(*present)));
             let new = after.as_ref().map(|(row, enable)| self.member(hidden, row, *enable));
-            // The group as it is before the message, if the row is in one.
+            // The group before the message, if the row is in one.
             let first_change = !self.is_changed(table);
             let old_group = old
                 .as_ref()
@@ -70,7 +60,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Puts down the commit instructions of the moves since the last call.
+    /// Emits the commit instructions of the moves since the last call.
     pub(super) fn commit_aggregates(&mut self) {
         let plan = self.plan;
         for Move { hidden, old, new, old_group, stays } in std::mem::take(&mut self.pending) {
@@ -82,8 +72,8 @@ impl Lowering<'_> {
                     .flow
                     .commit(Op::on(Opcode::Find, hidden.id, &key(member)).when(Some(member.within)))
             };
-            // If an earlier statement moved groups, where the group is now is known only once that
-            // is done.
+            // If an earlier statement moved groups, the handle of the group is known only after
+            // that.
             let old_group = old.as_ref().map(|old| old_group.unwrap_or_else(|| find(self, old)));
             let new_group = match &new {
                 Some(_) if stays => old_group,
@@ -99,8 +89,8 @@ impl Lowering<'_> {
                 if stays && gives == takes {
                     continue;
                 }
-                // What goes is given back first: its group is known early, the new one only once it
-                // is open.
+                // The old argument is subtracted first: its group is known early, the new group
+                // only when it is open.
                 for (group, argument, sign) in [(old_group, gives, 1), (new_group, takes, 0)] {
                     if let (Some(group), Some(argument)) = (group, argument) {
                         let args = [
@@ -133,7 +123,7 @@ impl Lowering<'_> {
                 (keys, arguments, filter)
             }
         };
-        // A group column that is NULL equals nothing, so that the row is in no group.
+        // A NULL equals nothing, so a row with a NULL group column is in no group.
         let base = &self.rules.tables[usize::from(hidden.base.0)];
         let mut within = [counts, filter].into_iter().flatten().collect::<Vec<_>>();
         for (column, key) in hidden.group.iter().zip(&keys) {
@@ -151,8 +141,8 @@ impl Lowering<'_> {
         hidden: &Hidden,
         row: &Row,
     ) -> (Option<NodeId>, Vec<NodeId>) {
-        // Both see the row and nothing else: their variables are of whichever rule set of the
-        // family they came from.
+        // Filter and arguments see only the row. Their variables can come from any rule set of the
+        // family.
         let outer = std::mem::take(&mut self.rows);
         let bind = |lowering: &mut Self, expr: &crate::hir::Expr| {
             for node in expr.nodes() {
@@ -177,7 +167,8 @@ impl Lowering<'_> {
         (filter, arguments)
     }
 
-    /// What enters a group must be no error and must have room.
+    /// Checks that the arguments of a row that enters a group are not errors, and that there is
+    /// room.
     fn judge_member(&mut self, hidden: &Hidden, new: &Member, stays: bool) {
         if self.flow.facts(new.within).error {
             self.judge_predicate(Entry::Check(Reason::Overflow), new.within);
@@ -211,15 +202,4 @@ impl Lowering<'_> {
             }
         }
     }
-}
-
-/// A row's way through a hidden table, decided but not yet put down.
-pub(super) struct Move {
-    hidden: TableId,
-    old: Option<Member>,
-    new: Option<Member>,
-    /// The group that the row leaves, where it is known before the commit.
-    old_group: Option<NodeId>,
-    /// Whether the row surely stays in its group, and only its arguments change.
-    stays: bool,
 }

@@ -1,52 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The state as a statement sees it: the tables before the message, with what the statements before
-//! it changed.
+//! The state that a statement sees: the tables before the message, with the changes of earlier
+//! statements.
 //!
-//! Every change is remembered with the row it is about, as a handle that is NULL when the change
-//! does not take place. A later read of the same table selects between memory and the changes by
-//! comparing handles; a later look-up also compares keys with those of rows inserted on the way.
-//! NULL and unequal handles select nothing, so that no change needs a condition beside its handle.
+//! Every change is recorded with the handle of its row, which is NULL if the change does not take
+//! place. A later read of the same table selects between memory and the changes by comparing
+//! handles. A later lookup also compares keys with those of inserted rows. NULL and unequal handles
+//! select nothing, so a change needs no condition in addition to its handle.
 
-use super::Lowering;
+use super::context::{Change, ChangeKind, Lowering};
 use crate::flow::{Arg, NodeId, Op};
 use engine::isa::Opcode;
 use engine::schema::{ColumnId, TableId};
-
-/// What a statement of this message does to a table.
-#[derive(Clone, Debug)]
-pub(super) struct Change {
-    /// The table.
-    pub table: TableId,
-    /// The row, NULL when nothing happens.
-    pub row: NodeId,
-    /// What happens to it.
-    pub kind: ChangeKind,
-}
-
-/// What happens to a row.
-#[derive(Clone, Debug)]
-pub(super) enum ChangeKind {
-    /// It is new; its values, one a column.
-    Insert(Vec<NodeId>),
-    /// Some of its columns change.
-    Update(Vec<(ColumnId, NodeId)>),
-    /// It is gone.
-    Delete,
-}
-
-impl Change {
-    /// What it writes into a column, if it does.
-    fn written(&self, column: ColumnId) -> Option<NodeId> {
-        match &self.kind {
-            ChangeKind::Insert(values) => values.get(usize::from(column.0)).copied(),
-            ChangeKind::Update(set) => {
-                set.iter().find(|(c, _)| *c == column).map(|(_, value)| *value)
-            }
-            ChangeKind::Delete => None,
-        }
-    }
-}
 
 impl Lowering<'_> {
     /// A column of a row.
@@ -69,7 +34,7 @@ impl Lowering<'_> {
         value
     }
 
-    /// The row with a key, NULL if there is none.
+    /// The handle of the row with a key, NULL if there is none.
     pub(super) fn look_up(&mut self, table: TableId, keys: &[NodeId]) -> NodeId {
         let args: Vec<Arg> = keys.iter().map(|k| Arg::Node(*k)).collect();
         let mut found = self.flow.op(Op::on(Opcode::Lookup, table, &args));

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Statements: their checks before the verdict, in the order the language reference gives, and
-//! their commit behind it.
+//! Statements: their checks before the verdict, in the order that the language reference gives, and
+//! their commit after it.
 
-use super::state::{Change, ChangeKind};
-use super::{Lowering, Row};
+use super::context::{Change, ChangeKind, Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
 use crate::hir::{Expr, RowMatch, StatementKind};
 use engine::isa::Opcode;
@@ -13,9 +12,9 @@ use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
 
 impl Lowering<'_> {
-    /// A statement that takes place when `enable` is true; it is never NULL.
+    /// Lowers a statement that takes place if `enable` is true. `enable` is never NULL.
     pub(super) fn statement(&mut self, statement: &StatementKind, enable: Option<NodeId>) {
-        // An error of the block's `where` is one of each of its statements.
+        // An error in the `where` of the block is an error of each of its statements.
         if let Some(enable) = enable.filter(|e| self.flow.facts(*e).error) {
             self.judge_predicate(Entry::Check(Reason::Overflow), enable);
         }
@@ -29,7 +28,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Inserts a row with one value a column.
+    /// Inserts a row with one value for each column.
     pub(super) fn insert(&mut self, table: TableId, values: Vec<NodeId>, enable: Option<NodeId>) {
         let def = &self.rules.tables[usize::from(table.0)];
         for (column, value) in def.columns.iter().zip(&values) {
@@ -47,8 +46,8 @@ impl Lowering<'_> {
                 .when(enable);
         insert.args[0] = Arg::Node(row);
         self.flow.commit(insert);
-        // All of them, key columns and NULL too: a column's memory holds what an earlier row left
-        // there.
+        // Every column is written, including keys and NULLs: the memory of a column still holds the
+        // value of an earlier row.
         for (i, value) in values.iter().enumerate() {
             self.write(table, row, ColumnId(i as u16), *value);
         }
@@ -70,7 +69,7 @@ impl Lowering<'_> {
             let value = self.value(expr);
             let nullable =
                 self.rules.tables[usize::from(table.0)].columns[usize::from(column.0)].nullable;
-            // Given the row, the value is NULL only where the resolver says that it may be.
+            // If the row exists, the value is NULL only where the resolver says that it can be.
             if expr.nullable || nullable {
                 self.judge_written(value, nullable, Some(present));
             } else if self.flow.facts(value).error {
@@ -117,8 +116,8 @@ impl Lowering<'_> {
         self.changes.push(Change { table, row: handle, kind: ChangeKind::Delete });
     }
 
-    /// The row that an update or delete is about, NULL where it does not take place; an error in
-    /// its `where` rejects.
+    /// The row that an update or delete changes; NULL if the statement does not take place. An
+    /// error in its `where` rejects.
     fn row_matched(&mut self, table: TableId, row: &RowMatch, enable: Option<NodeId>) -> NodeId {
         let mut handle = self.row_of(table, row);
         if let Some(enable) = enable {
@@ -132,7 +131,7 @@ impl Lowering<'_> {
         handle
     }
 
-    /// A free row for the table when `enable` is true.
+    /// A free row of the table, if `enable` is true.
     pub(super) fn reserve(
         &mut self,
         table: TableId,
@@ -145,7 +144,8 @@ impl Lowering<'_> {
         node
     }
 
-    /// Checks a value that is to be written: no error, and no NULL unless the column takes it.
+    /// Checks a value to be written: it must not be an error, and not NULL unless the column is
+    /// nullable.
     fn judge_written(&mut self, value: NodeId, nullable: bool, enable: Option<NodeId>) {
         let facts = self.flow.facts(value);
         if !nullable && facts.null {

@@ -2,12 +2,12 @@
 
 //! Conditions: boolean expressions become predicates and chains of them.
 //!
-//! Negation is pushed down to the leaves, which De Morgan's laws allow for all five truths (a test
-//! of the engine proves it), and costs nothing there. A tree of `and` and `or` becomes chains of up
-//! to four operands a cycle, each starting with the deepest branch, so that nesting adds a cycle
-//! every three levels.
+//! Negation is pushed down to the leaves, where it is free. De Morgan's laws hold for all five
+//! truths, which a test of the engine proves. A tree of `and` and `or` becomes chains with up to
+//! four operands for each cycle. Each chain starts with the deepest branch, so nesting adds one
+//! cycle for every three levels.
 
-use super::Lowering;
+use super::context::Lowering;
 use crate::flow::{Arg, Literal, Node, NodeId, Op};
 use crate::hir::{CompareOp, Expr, ExprKind};
 use engine::isa::{Chain, ChainOp, Opcode, Role};
@@ -29,7 +29,7 @@ impl Tree {
     }
 }
 
-/// Operands one chain instruction has.
+/// The number of operands of a chain instruction.
 const CHAIN_OPERANDS: usize = 4;
 
 impl Lowering<'_> {
@@ -55,8 +55,8 @@ impl Lowering<'_> {
                 positive(self.op(Opcode::NotNull, &[handle]))
             }
             ExprKind::Coalesce(list) => match list.as_slice() {
-                // `coalesce(p, false)` is p with false for NULL; `coalesce(p, true)` the same of
-                // its opposite.
+                // `coalesce(p, false)` is p with false for NULL; `coalesce(p, true)` is the
+                // negation of the same for the negation of p.
                 [p, Expr { kind: ExprKind::Number(0), .. }] => {
                     let p = self.truth(p);
                     positive(self.chain(&[(ChainOp::And, p)], true))
@@ -83,7 +83,7 @@ impl Lowering<'_> {
         self.plain(literal)
     }
 
-    /// A `where` as a predicate that is never NULL: true, false, or an error.
+    /// A `where` as a predicate that is true, false or an error, but never NULL.
     pub(super) fn enable(&mut self, expr: &Expr) -> NodeId {
         let literal = self.truth(expr);
         if self.flow.facts(literal.node).null {
@@ -93,15 +93,15 @@ impl Lowering<'_> {
         }
     }
 
-    /// Both of two predicates.
+    /// The conjunction of two predicates.
     pub(super) fn both(&mut self, a: NodeId, b: NodeId) -> NodeId {
         self.chain(&[(ChainOp::And, positive(a)), (ChainOp::And, positive(b))], false)
     }
 
-    /// Adds a verdict entry: `condition`, required when `guard`.
+    /// Adds a verdict entry that requires `condition` if `guard` holds.
     pub(super) fn judge(&mut self, entry: Entry, condition: Literal, guard: Option<NodeId>) {
         let node = match self.comparison(condition) {
-            // A comparison takes its guard along and writes the entry itself.
+            // A comparison has an operand for its guard and writes the entry itself.
             Some(op) => self.judged(op, guard),
             None => {
                 let mut chain = vec![(ChainOp::And, condition)];
@@ -113,7 +113,7 @@ impl Lowering<'_> {
         self.flow.judge(entry, node);
     }
 
-    /// Adds a verdict entry that a single-operand test of a value gives, required when `guard`.
+    /// Adds a verdict entry that requires a single-operand test of a value if `guard` holds.
     pub(super) fn judge_value(
         &mut self,
         entry: Entry,
@@ -134,12 +134,12 @@ impl Lowering<'_> {
         self.flow.distinct(op)
     }
 
-    /// What is required when a predicate holds: true where that is false.
+    /// A condition that is required if a predicate holds: true where the predicate is false.
     pub(super) fn required(&mut self, condition: Literal, when: NodeId) -> NodeId {
         self.chain(&[(ChainOp::And, condition), (ChainOp::When, positive(when))], false)
     }
 
-    /// `truth`, NULL where there is no row, an error where the row is one.
+    /// `truth`; NULL if there is no row, and an error if the row is one.
     fn if_found(&mut self, row: NodeId, truth: Literal) -> NodeId {
         let found = self.op(Opcode::NotNull, &[row]);
         let null = self.null();
@@ -174,8 +174,8 @@ impl Lowering<'_> {
         self.op(opcode, &[l, r])
     }
 
-    /// The comparison that yields a literal, if it is one and its guard is free; a negated one is
-    /// turned around.
+    /// The comparison that yields a literal, if it is one and has no guard. A negated comparison is
+    /// inverted.
     fn comparison(&self, literal: Literal) -> Option<Op> {
         let Node::Op(op) = self.flow.node(literal.node) else { return None };
         let [_, a, b, guard, ..] = op.args;
@@ -201,7 +201,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A literal as a predicate of its own.
+    /// A literal as a predicate without negation.
     fn plain(&mut self, literal: Literal) -> NodeId {
         if !literal.negated {
             return literal.node;
@@ -225,7 +225,7 @@ impl Lowering<'_> {
         let mut joined = Vec::with_capacity(children.len());
         for child in children {
             match self.tree(child, negated) {
-                // Negation can bring two of a kind together that the text kept apart.
+                // Negation can make an inner operator equal to the outer one.
                 Tree::Join(inner, grandchildren) if inner == op => joined.extend(grandchildren),
                 child => joined.push(child),
             }
@@ -243,7 +243,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A tree as one chain: the deepest branch first, what else there is joined to it.
+    /// A tree as one chain: the deepest branch first, with the other branches joined to it.
     fn line(&mut self, tree: &Tree) -> Vec<(ChainOp, Literal)> {
         let (op, children) = match tree {
             Tree::Leaf(literal) => return vec![(ChainOp::And, *literal)],
@@ -259,7 +259,7 @@ impl Lowering<'_> {
                 others.push(literal);
             }
         }
-        // Wide joins are reduced four at a time, side by side rather than one after the other.
+        // Wide joins are reduced in parallel, four operands at a time.
         while others.len() >= CHAIN_OPERANDS {
             let groups: Vec<Vec<Literal>> =
                 others.chunks(CHAIN_OPERANDS).map(<[Literal]>::to_vec).collect();
@@ -279,7 +279,7 @@ impl Lowering<'_> {
         line
     }
 
-    /// The predicate that a chain of literals yields; the first one's operator does not count.
+    /// The predicate of a chain of literals. The operator of the first literal is ignored.
     fn chain(&mut self, line: &[(ChainOp, Literal)], or_false: bool) -> NodeId {
         if let ([(_, Literal { node, negated: false })], false) = (line, or_false) {
             return *node;
@@ -288,7 +288,7 @@ impl Lowering<'_> {
         self.flow.op(op)
     }
 
-    /// The last instruction of a chain; those before it are made.
+    /// Emits a chain except for its last instruction, which is returned.
     fn chain_op(&mut self, line: &[(ChainOp, Literal)], or_false: bool) -> Op {
         if line.len() > CHAIN_OPERANDS {
             let (first, rest) = line.split_at(CHAIN_OPERANDS);
@@ -311,7 +311,8 @@ impl Lowering<'_> {
         Op::new(Opcode::Chain, &args)
     }
 
-    /// That a predicate is not an error: true for true and for false.
+    /// Adds a verdict entry that requires that a predicate is not an error: it holds for true and
+    /// for false.
     pub(super) fn judge_predicate(&mut self, entry: Entry, predicate: NodeId) {
         let literal = positive(predicate);
         let op = self.chain_op(&[(ChainOp::And, literal), (ChainOp::Or, literal.negate())], false);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Values: expressions become arithmetic on lanes, look-ups and column fetches.
+//! Values: expressions become arithmetic on lanes, lookups and column fetches.
 
-use super::{Lowering, Row};
+use super::context::{Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
 use crate::hir::{Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RowVar};
 use engine::isa::{Opcode, UnitClass};
@@ -80,14 +80,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// The row that a match finds, NULL if there is none, and the variable bound to it.
+    /// The handle of the row that a match selects, NULL if there is none. Binds the row variable to
+    /// it.
     pub(super) fn row_of(&mut self, table: TableId, row: &RowMatch) -> NodeId {
         let keys: Vec<NodeId> = row.key.iter().map(|e| self.value(e)).collect();
         let by_key = self.look_up(table, &keys);
         self.rows.insert(row.var, Row::Stored(table, by_key));
         let Some(residual) = &row.residual else { return by_key };
-        // Without a row the residual does not count, whatever it is; with an error for a row, that
-        // is the result.
+        // If there is no row, the residual is ignored. If the row is an error, so is the result.
         let found = self.op(Opcode::NotNull, &[by_key]);
         let residual = self.truth(residual);
         let holds = self.required(residual, found);
@@ -104,7 +104,7 @@ impl Lowering<'_> {
                 self.read(table, row, column)
             }
             Some(Row::Values(values)) => values[usize::from(column.0)],
-            // The resolver binds every variable around its uses.
+            // The resolver binds every variable before its uses.
             None => self.null(),
         }
     }
@@ -124,8 +124,7 @@ impl Lowering<'_> {
         self.sized(opcode, l, r, width_of(ty))
     }
 
-    /// A number of one type as one of another: scaled, then checked against the range of the new
-    /// type.
+    /// A number converted between types: scaled, then checked against the range of the new type.
     fn convert(&mut self, value: NodeId, from: Type, to: Type) -> NodeId {
         let (old, new) = (from.scale(), to.scale());
         let (mut low, mut high) = from.bounds();
@@ -142,8 +141,8 @@ impl Lowering<'_> {
             value
         };
         let (to_low, to_high) = to.bounds();
-        // A result of arithmetic on decimals may have more digits than its type says; only integers
-        // keep their bounds.
+        // A result of arithmetic on decimals can have more digits than its type states; only
+        // integers stay within their bounds.
         let fits = from.is_integer() && to_low <= low && high <= to_high;
         if fits || (to_low, to_high) == (i64::MIN, i64::MAX) {
             return scaled;
@@ -176,7 +175,7 @@ impl Lowering<'_> {
         value
     }
 
-    /// The group of a hidden table with a key, as it is before the message.
+    /// The group of a hidden table with a key, in the state before the message.
     pub(super) fn group(
         &mut self,
         hidden: TableId,
@@ -226,8 +225,8 @@ fn kind_of(function: AggregateFn) -> ColumnKind {
     }
 }
 
-/// Whether an expression over a row that is not there is NULL of itself: every operation in it has
-/// an operand of that row, and none that could be an error instead.
+/// Whether an expression is NULL whenever its row does not exist: every operation in it has an
+/// operand from that row, and none can be an error instead.
 fn is_strict(expr: &Expr, row: RowVar) -> bool {
     let literal = |e: &Expr| matches!(e.kind, ExprKind::Number(_));
     let strict = |e: &Expr| is_strict(e, row);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From bytes to text.
+//! Decoding: from the bytes of a file to its text.
 
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
-/// The text of a file, or an `invalid-utf8` error that names the offset, the line and the column of
-/// the first byte that is not UTF-8. The error's span is the replacement character in
-/// `String::from_utf8_lossy(bytes)`; render it over that text.
+/// Decodes the bytes of a file as UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();

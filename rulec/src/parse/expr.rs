@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Expressions: precedence climbing over the levels of [`Level`].
+//! Expressions, by precedence climbing over the levels of [`Level`].
 //!
-//! One call of [`climb`] parses operators down to a level in a loop, so a chain of operators costs
-//! no stack; only nesting does, and it is counted. The height of the tree is counted too: a chain
-//! makes a tree as tall as it is long, and every later pass (and the drop of the tree) recurses
-//! over it.
+//! One call of [`climb`] parses a chain of operators in a loop, so a chain needs no stack. Nesting
+//! does, and is limited. The height of the tree is also limited: a chain makes a tree as tall as it
+//! is long, and every later pass, as well as dropping the tree, recurses over it.
 
-use super::level::Level;
+use super::limits::{HEIGHT_MAX, NESTING_MAX};
 use super::select;
-use super::statements::starts_statement;
+use super::starts::starts_statement;
 use super::tokens::{
     Expected, Fault, Parsed, Tokens, fail, fold, keyword, list, name, peek, peek_at, span,
     span_between, symbol,
 };
-use super::{HEIGHT_MAX, NESTING_MAX};
 use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
+use crate::precedence::Level;
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
@@ -25,13 +24,13 @@ use nom::combinator::{cut, map, opt, value};
 use nom::error::context;
 use nom::sequence::{delimited, preceded};
 
-/// A parsed expression with what its parent needs to know.
+/// A parsed expression with the data that its parent needs.
 pub(super) struct Operand {
     pub(super) expr: Expr,
     /// The height of its tree, subqueries included.
     pub(super) height: u32,
-    /// Where it stands with the parentheses around it, which are not part of its own span but of
-    /// its parent's.
+    /// The span including parentheses around the expression. They belong to the span of the parent
+    /// and not to that of the expression.
     outer: Span,
 }
 
@@ -41,7 +40,7 @@ impl Operand {
     }
 }
 
-/// An operator behind its first operand.
+/// An operator after its first operand.
 enum Infix {
     Binary(BinaryOp),
     Is,
@@ -59,7 +58,7 @@ impl Infix {
     }
 }
 
-/// An expression that stands for itself: a condition, a value.
+/// A complete expression: a condition or a value.
 pub(super) fn expression(i: Tokens) -> Parsed<Expr> {
     map(operand(0), |operand| operand.expr).parse(i)
 }
@@ -72,7 +71,7 @@ pub(super) fn operand<'t>(depth: u32) -> impl Fn(Tokens<'t>) -> Parsed<'t, Opera
 /// An expression of operators no looser than `min`.
 fn climb(start: Tokens, depth: u32, min: Level) -> Parsed<Operand> {
     let (mut i, mut left) = prefix(start, depth, min)?;
-    // The loosest operator so far: `a is null` is no operand of a tighter operator.
+    // The loosest operator so far: `a is null` cannot be the operand of a tighter operator.
     let mut ceiling = level_of_operand(start, &left);
     while let Some((infix, after)) = infix(i) {
         let level = infix.level();
@@ -100,8 +99,8 @@ fn climb(start: Tokens, depth: u32, min: Level) -> Parsed<Operand> {
     Ok((i, left))
 }
 
-/// The level of what [`prefix`] has parsed: that of its operator, unless parentheses stand around
-/// it.
+/// The level of an operand that [`prefix`] has parsed: that of its operator, unless it is in
+/// parentheses.
 fn level_of_operand(start: Tokens, operand: &Operand) -> Level {
     match peek(start) {
         TokenKind::Keyword(Keyword::Not) | TokenKind::Symbol(Symbol::Minus) => {
@@ -111,7 +110,7 @@ fn level_of_operand(start: Tokens, operand: &Operand) -> Level {
     }
 }
 
-/// The operator at the front and what follows it.
+/// The operator at the front and the tokens after it.
 fn infix(i: Tokens) -> Option<(Infix, Tokens)> {
     let (ahead, negated) = match peek(i) {
         TokenKind::Keyword(Keyword::Not) => (1, true),
@@ -149,7 +148,7 @@ fn binary(symbol: Symbol) -> Option<BinaryOp> {
     })
 }
 
-/// Behind `is`.
+/// Parses the part after `is`.
 fn is_null(i: Tokens, left: Operand) -> Parsed<(ExprKind, u32)> {
     let null = alt((
         value(false, keyword(Keyword::Null)),
@@ -159,7 +158,8 @@ fn is_null(i: Tokens, left: Operand) -> Parsed<(ExprKind, u32)> {
     Ok((i, (ExprKind::IsNull { operand: Box::new(left.expr), negated }, left.height)))
 }
 
-/// Behind `between`. Its bounds are sums, so that the `and` between them is not a logical one.
+/// Parses the part after `between`. The bounds are sums, so that the `and` between them is not a
+/// logical one.
 fn between(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprKind, u32)> {
     let (i, low) = climb(i, depth, Level::Sum).map_err(fail)?;
     let (i, _) = cut(keyword(Keyword::And)).parse(i)?;
@@ -169,7 +169,7 @@ fn between(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprK
     Ok((i, (ExprKind::Between { operand, low, high, negated }, height)))
 }
 
-/// Behind `in`.
+/// Parses the part after `in`.
 fn in_list(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprKind, u32)> {
     if peek_at(i, 1) == TokenKind::Keyword(Keyword::Select) {
         return Err(Fault::said(&i[1..], select::refuse_in_select(i)));
@@ -233,7 +233,7 @@ fn primary(i: Tokens, depth: u32) -> Parsed<Operand> {
     Ok((rest, Operand::leaf(kind, token.span)))
 }
 
-/// `( e )`: no node, but the parent's span covers the parentheses.
+/// `( e )`: adds no node, but the span of the parent includes the parentheses.
 fn parentheses(start: Tokens, depth: u32) -> Parsed<Operand> {
     let depth = deeper(start, depth)?;
     let (i, inner) = operand(depth)(&start[1..]).map_err(fail)?;
@@ -250,7 +250,7 @@ fn name_or_call(start: Tokens, depth: u32, first: Name) -> Parsed<Operand> {
             let span = first.span.to(second.span);
             Ok((i, Operand::leaf(ExprKind::Qualified(first, second), span)))
         }
-        // In `on m where a = b ( update …` the parenthesis opens the block.
+        // In `on m where a = b ( update …` the parenthesis starts the block.
         TokenKind::Symbol(Symbol::Open) if !starts_statement(&i[1..]) => {
             let depth = deeper(i, depth)?;
             let close = |i| symbol(Symbol::Close)(i);
@@ -339,7 +339,7 @@ fn split(operands: Vec<Operand>) -> (Vec<Expr>, u32) {
     (operands.into_iter().map(|operand| operand.expr).collect(), height)
 }
 
-/// One level deeper than `depth`, unless that is too deep.
+/// The level below `depth`, or an error if that is too deep.
 pub(super) fn deeper(i: Tokens, depth: u32) -> Result<u32, nom::Err<Fault>> {
     if depth < NESTING_MAX {
         return Ok(depth + 1);
@@ -354,7 +354,8 @@ pub(super) fn deeper(i: Tokens, depth: u32) -> Result<u32, nom::Err<Fault>> {
     ))
 }
 
-/// The height of a node over children of `height`, unless that is too tall; `i` is its operator.
+/// The height of a node over children of `height`, or an error if that is too tall; `i` is its
+/// operator.
 fn taller(i: Tokens, height: u32) -> Result<u32, nom::Err<Fault>> {
     if height < HEIGHT_MAX {
         return Ok(height + 1);
@@ -368,7 +369,7 @@ fn taller(i: Tokens, height: u32) -> Result<u32, nom::Err<Fault>> {
     ))
 }
 
-/// Two operators follow one another that cannot without parentheses.
+/// The error for two operators that cannot follow one another without parentheses.
 fn refuse_chain(i: Tokens, left: Span, level: Level, ceiling: Level) -> Diagnostic {
     if level == ceiling && level == Level::Comparison {
         let message = "comparisons do not chain";

@@ -6,7 +6,7 @@ use super::expr::expression;
 use super::report::Reports;
 use super::statements::statements;
 use super::tokens::{
-    Expected, Fault, Parsed, Tokens, integer, is_word, keyword, list, name, peek, peek_at, span,
+    Expected, Fault, Parsed, Tokens, integer, keyword, list, name, peek, peek_at, span,
     span_between, symbol, word,
 };
 use crate::ast::{Column, Expr, Item, Message, Name, On, Rule, Table, TypeName};
@@ -19,31 +19,14 @@ use nom::combinator::{cut, map, opt, value};
 use nom::error::context;
 use nom::sequence::{delimited, preceded, terminated};
 
-/// An item without the `;` behind it. Errors inside the statements of an `on` block go to
-/// `reports`, and the block goes on.
+/// Parses an item without the `;` after it. Errors inside the statements of an `on` block are added
+/// to `reports`, and parsing of the block continues.
 pub(super) fn item<'t>(i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, Item> {
     match peek(i) {
         TokenKind::Keyword(Keyword::Create) => create(i),
         TokenKind::Keyword(Keyword::Rule) => map(rule, Item::Rule).parse(i),
         TokenKind::Keyword(Keyword::On) => map(|i| on(i, reports), Item::On).parse(i),
         _ => Err(nom::Err::Error(Fault::expected(i, Expected::Text("`create`, `rule` or `on`")))),
-    }
-}
-
-/// Whether an item begins here: what recovery looks for. An `on` counts only in front of a message
-/// and its block, since people write joins and `on conflict`.
-pub(super) fn starts_item(i: Tokens) -> bool {
-    match peek(i) {
-        TokenKind::Keyword(Keyword::Create | Keyword::Rule) => true,
-        TokenKind::Keyword(Keyword::On) => {
-            peek_at(i, 1) == TokenKind::Name
-                && !is_word(&i[1], "conflict")
-                && matches!(
-                    peek_at(i, 2),
-                    TokenKind::Symbol(Symbol::Open) | TokenKind::Keyword(Keyword::Where)
-                )
-        }
-        _ => false,
     }
 }
 
@@ -55,7 +38,7 @@ fn create(i: Tokens) -> Parsed<Item> {
     preceded(keyword(Keyword::Create), cut(context("`table` or `message`", kind))).parse(i)
 }
 
-/// What stands between the parentheses of a table.
+/// An element between the parentheses of a table.
 enum Part {
     Column(Column, bool),
     Key(Vec<Name>),
@@ -112,7 +95,7 @@ fn message(i: Tokens) -> Parsed<Message> {
     Ok((i, Message { name, fields }))
 }
 
-/// `( element {, element} [,] )`. The source's own samples end their lists with a comma.
+/// `( element {, element} [,] )`. The samples of the paper end their lists with a comma.
 fn columns<'t, T>(
     i: Tokens<'t>,
     element: impl Fn(Tokens<'t>) -> Parsed<'t, T>,
@@ -144,8 +127,8 @@ fn primary_key(i: Tokens) -> Parsed<Vec<Name>> {
     preceded((keyword(Keyword::Primary), cut(word("key", "`key`"))), cut(names)).parse(i)
 }
 
-/// `name type [[not] null] [primary key]`, the last two in either order; and whether it is a key
-/// column.
+/// `name type [[not] null] [primary key]`, the last two in either order. Also returns whether the
+/// column is declared as the key.
 fn column(i: Tokens) -> Parsed<(Column, bool)> {
     let (i, name) = name("a column name")(i)?;
     let (i, ty) = cut(type_name).parse(i)?;
@@ -164,7 +147,7 @@ fn key_mark(i: Tokens) -> Parsed<bool> {
     map(opt(mark), |mark| mark.is_some()).parse(i)
 }
 
-/// A type's name and the numbers in parentheses; whether there is such a type is not asked here.
+/// The name of a type and its numbers in parentheses. The resolver checks whether the type exists.
 fn type_name(i: Tokens) -> Parsed<TypeName> {
     let number = integer("a length or precision");
     let close = context("`,` or `)`", symbol(Symbol::Close));
@@ -176,7 +159,7 @@ fn type_name(i: Tokens) -> Parsed<TypeName> {
     .parse(i)
 }
 
-/// Behind `with`: `(rows = n)`.
+/// `(rows = n)`, after `with`.
 fn rows(i: Tokens) -> Parsed<(i64, Span)> {
     let assignment =
         preceded((word("rows", "`rows`"), symbol(Symbol::Equal)), integer("a number of rows"));

@@ -1,75 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The second pass: from tokens to the syntax tree.
+//! Parsing: from tokens to the syntax tree.
 //!
-//! The grammar is that of the language reference (`docs/src/language.md`), one function a
-//! production, as nom parsers over the token slice ([`tokens`]): items in [`items`], statements in
-//! [`statements`], expressions in [`expr`] by the levels of [`level`], subqueries in [`select`]. An
-//! error ends its item (in an `on` block, its statement) and parsing goes on behind it, so that one
-//! run reports all of them; [`report`] and [`remedy`] make diagnostics of errors.
+//! The grammar is that of the language reference (`docs/src/language.md`). Each production is one
+//! function, a nom parser over a slice of tokens (`tokens`): items in `items`, statements in
+//! `statements`, expressions in `expr`, and subqueries in `select`. An error ends its item or, in
+//! an `on` block, its statement. Parsing continues after it, so that one run reports all errors.
+//! `report`, `remedy` and `wording` turn errors into diagnostics.
 //!
-//! Invariants, for any text: no panic; time linear in the text; a stack bounded by [`NESTING_MAX`];
-//! a tree no taller than [`HEIGHT_MAX`] within one expression, so that later passes may recurse
-//! over it.
+//! For any text, the parser does not panic, takes time linear in the text, needs a stack bounded by
+//! [`NESTING_MAX`], and builds expressions no taller than [`HEIGHT_MAX`], so that later passes can
+//! recurse over them.
 
 mod decode;
 mod expr;
 mod items;
-pub(crate) mod level;
+mod limits;
 mod remedy;
 mod report;
 mod select;
+mod starts;
 mod statements;
 mod tokens;
+mod wording;
 
+pub use crate::lex::TEXT_BYTES_MAX;
 pub use decode::decode;
+pub use limits::{HEIGHT_MAX, NESTING_MAX};
 
 use crate::ast::File;
-use crate::diagnostic::{Diagnostic, ERRORS_MAX};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::arrange::sort_and_cut;
 use crate::lex::{Symbol, Token, TokenKind, lex};
-use crate::span::Span;
-use items::{item, starts_item};
+use items::item;
 use report::Reports;
+use starts::starts_item;
 use tokens::{Tokens, peek};
 
-/// A text of more bytes is refused unread.
-pub const TEXT_BYTES_MAX: usize = 4 << 20;
-/// How deep expressions nest at most; parentheses, `not`, `-`, `case`, calls, lists and subqueries
-/// count.
-pub const NESTING_MAX: u32 = 128;
-/// How tall the tree of one expression is at most, subqueries included; so many operators fit one
-/// chain.
-pub const HEIGHT_MAX: u32 = 512;
-
-/// The tree of a rule file and everything that is wrong with its syntax, in the order of the text.
-/// The tree holds the items that could be read; it is the whole file only if no diagnostic is an
-/// error.
-pub fn parse(text: &str) -> (File, Vec<Diagnostic>) {
-    if text.len() > TEXT_BYTES_MAX {
-        let message = format!(
-            "a rule file has at most {TEXT_BYTES_MAX} bytes, and this one has {}",
-            text.len()
-        );
-        let diagnostic = Diagnostic::error("text-too-large", message, Span::default(), "");
-        return (
-            File::default(),
-            vec![diagnostic.help("split the file; rows of data belong to CSV files")],
-        );
-    }
-    let (tokens, mut diagnostics) = lex(text);
-    let (file, syntax) = file(&tokens);
-    diagnostics.extend(syntax);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.0);
-    if diagnostics.len() > ERRORS_MAX {
-        diagnostics.truncate(ERRORS_MAX);
-        let last = diagnostics.last().map_or(Span::default(), |diagnostic| diagnostic.primary.0);
-        let message = format!("there are more than {ERRORS_MAX} errors; the others are not shown");
-        diagnostics.push(Diagnostic::note("too-many-errors", message, last, ""));
-    }
-    (file, diagnostics)
-}
-
-fn file(tokens: &[Token]) -> (File, Vec<Diagnostic>) {
+/// Parses the tokens of a rule file. Returns its tree, and the syntax errors in the order in which
+/// they were found. The tree holds the items that could be parsed, and is complete only if no
+/// diagnostic is an error.
+pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
     let mut file = File::default();
     let mut reports = Reports::new(tokens);
     let mut i = tokens;
@@ -92,8 +63,8 @@ fn file(tokens: &[Token]) -> (File, Vec<Diagnostic>) {
     (file, reports.into_diagnostics())
 }
 
-/// From the error at `at`, in the item that began at `start`, to where the next item probably
-/// begins. Always makes progress.
+/// Skips from the error at `at`, in the item that started at `start`, to the probable start of the
+/// next item. Always makes progress.
 fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
     let mut open = 0_usize;
     let mut i = start;
@@ -105,8 +76,8 @@ fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
         match peek(i) {
             TokenKind::Symbol(Symbol::Open) => open += 1,
             TokenKind::Symbol(Symbol::Close) => open = open.saturating_sub(1),
-            // Behind a `;` only a word can be an item, perhaps a misspelled one; a statement or a
-            // parenthesis still belongs to what was wrong.
+            // After a `;` only a word can start an item, perhaps a misspelled one. A statement or a
+            // parenthesis still belongs to the wrong item.
             TokenKind::Symbol(Symbol::Semicolon)
                 if passed && open == 0 && matches!(peek(&i[1..]), TokenKind::Name) =>
             {
@@ -117,4 +88,14 @@ fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
         i = &i[1..];
     }
     i
+}
+
+/// Lexes and parses a rule file. Returns its tree, and all lexical and syntax errors in the order
+/// of the text.
+pub fn parse_text(text: &str) -> (File, Vec<Diagnostic>) {
+    let (tokens, mut diagnostics) = lex(text);
+    let (file, syntax) = parse(&tokens);
+    diagnostics.extend(syntax);
+    sort_and_cut(&mut diagnostics);
+    (file, diagnostics)
 }

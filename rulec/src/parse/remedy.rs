@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What an unexpected token tells about the author's intent: SQL that is not served, a keyword as a
-//! name, a misspelled keyword, a forgotten semicolon, a comma too many.
+//! Remedies for unexpected tokens: unsupported SQL, a keyword as a name, a misspelled keyword, a
+//! missing semicolon, an extra comma.
 
-use super::items::starts_item;
-use super::report::{expected_text, found_text, unexpected};
-use super::statements::starts_statement;
+use super::starts::{starts_item, starts_statement};
 use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
+use super::wording::{expected_text, found_text, unexpected};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::lex::{Keyword, Symbol, Token, TokenKind};
 
-/// The diagnostic for something else expected at `at`, behind the tokens `before`.
+/// The diagnostic for an unexpected token at `at`, after the tokens `before`.
 pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnostic {
     let plain = unexpected(expected, at);
     let Some(found) = at.first().filter(|token| token.kind != TokenKind::End) else { return plain };
     // `set a = 1, where …`: the comma is wrong, not the keyword.
-    let behind_comma =
+    let after_comma =
         before.last().is_some_and(|token| token.kind == TokenKind::Symbol(Symbol::Comma));
     let ends_list =
-        behind_comma && matches!(peek(at), TokenKind::Keyword(Keyword::Where | Keyword::From));
+        after_comma && matches!(peek(at), TokenKind::Keyword(Keyword::Where | Keyword::From));
     if let (Expected::Name(_), TokenKind::Keyword(keyword)) = (expected, found.kind)
         && !ends_list
         && !starts_item(at)
@@ -57,7 +56,7 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
     }
 }
 
-/// SQL that has no place in the rule language: what it is called, and what to write instead.
+/// Unsupported SQL: its name, and what to write instead.
 fn not_served(
     expected: Expected,
     before: Tokens,
@@ -118,7 +117,8 @@ fn not_served(
 const CLOSE: TokenKind = TokenKind::Symbol(Symbol::Close);
 const DOT: TokenKind = TokenKind::Symbol(Symbol::Dot);
 
-/// Words that are names here and more in PostgreSQL, looked at only where no name is expected.
+/// Words that are plain names here but have a meaning in PostgreSQL. They are checked only where no
+/// name is expected.
 const SERVED_ELSEWHERE: &[(&str, &str, &str)] = &[
     (
         "over",
@@ -145,7 +145,8 @@ fn keyword_not_served(keyword: Keyword, before: Tokens) -> Option<(&'static str,
         ),
         Keyword::Group | Keyword::Having if in_clause(before).is_some() => (
             "`group by`",
-            "equate the group's column in the `where`, as in `where account_id = trade_order.account_id`",
+            "equate the group's column in the `where`, as in `where account_id = \
+             trade_order.account_id`",
         ),
         Keyword::Join
         | Keyword::Inner
@@ -176,13 +177,14 @@ fn keyword_not_served(keyword: Keyword, before: Tokens) -> Option<(&'static str,
         }
         Keyword::On if in_clause(before) == Some(Keyword::Values) => (
             "`on conflict`",
-            "a duplicate key rejects the message; `update` in one block and `insert` in another, each with its `where`",
+            "a duplicate key rejects the message; `update` in one block and `insert` in another, \
+             each with its `where`",
         ),
         _ => return None,
     })
 }
 
-/// The keyword at the end, one `not` skipped.
+/// The last keyword, not counting `not`.
 fn last_keyword_skipping_not(before: Tokens) -> Option<Keyword> {
     let mut kinds = before.iter().rev().map(|token| token.kind);
     match kinds.find(|kind| *kind != TokenKind::Keyword(Keyword::Not)) {
@@ -191,7 +193,7 @@ fn last_keyword_skipping_not(before: Tokens) -> Option<Keyword> {
     }
 }
 
-/// The keyword of the clause that the end of `before` stands in, closed parentheses skipped.
+/// The keyword of the clause that contains the end of `before`. Closed parentheses are skipped.
 fn in_clause(before: Tokens) -> Option<Keyword> {
     let mut closed = 0_usize;
     for token in before.iter().rev() {
@@ -213,7 +215,7 @@ fn in_clause(before: Tokens) -> Option<Keyword> {
     None
 }
 
-/// Remedies that need only a look at the neighbours.
+/// Remedies that need only the adjacent tokens.
 fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
     let last = before.last().map(|token| token.kind);
     let text = expected_text(expected);
@@ -234,7 +236,8 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
             "statements stand in a block: `on message ( … )`"
         }
         (_, TokenKind::Keyword(Keyword::Select)) if text.contains("`create`") => {
-            "a file holds tables, messages, rules and `on` blocks; a query stands inside one of them, in parentheses"
+            "a file holds tables, messages, rules and `on` blocks; a query stands inside one of \
+             them, in parentheses"
         }
         (_, TokenKind::Keyword(Keyword::Select)) if text.starts_with("an expression") => {
             "a subquery stands in parentheses: `(select …)`"
@@ -243,7 +246,8 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
             "in `set` a column is written without its table"
         }
         (_, TokenKind::Keyword(Keyword::Where)) if text == "an operator or `)`" => {
-            "a rule has one `where`, a subquery one; check the parentheses, or join the conditions with `and`"
+            "a rule has one `where`, a subquery one; check the parentheses, or join the \
+             conditions with `and`"
         }
         (_, TokenKind::Name)
             if text.contains("`table` or") && is_any(at, &["view", "index", "function", "or"]) =>
@@ -260,23 +264,23 @@ fn is_any(at: Tokens, words: &[&str]) -> bool {
     at.first().is_some_and(|token| words.iter().any(|word| is_word(token, word)))
 }
 
-/// "did you mean", for a name at the front that is nearly a keyword.
+/// The help for a name at the front that is almost a keyword.
 fn misspelled(at: Tokens) -> Option<String> {
     let keyword = nearest(at.first()?)?;
     Some(format!("did you mean `{keyword}`?"))
 }
 
-/// The same for the name behind which something is unexpected: in `from t wehre a = b` the
-/// misspelled word was taken for an alias, in `crate table` for nothing at all.
+/// The help for a name that is almost a keyword, in front of the unexpected token: in `from t wehre
+/// a = b` the misspelled word was parsed as an alias, and in `crate table` not at all.
 fn misspelled_before(expected: Expected, before: Tokens) -> Option<String> {
     let last = before.last()?;
     let keyword = nearest(last).filter(|_| !matches!(expected, Expected::Name(_)))?;
     Some(format!("did you mean `{keyword}` for `{}`?", shortened(last.text)))
 }
 
-/// The keyword that a name is one slip away from (two, for long ones).
+/// The keyword that is one edit away from a name (two edits, for long keywords).
 fn nearest(token: &Token) -> Option<&'static str> {
-    // `int` is meant as it stands far more often than as `in` or `into`.
+    // `int` is more often meant as itself than as `in` or `into`.
     if token.kind != TokenKind::Name
         || !(3..=12).contains(&token.text.len())
         || is_word(token, "int")

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! From a parser's fault to a diagnostic: what was expected, what was found, and what to do about
-//! it.
+//! From the fault of a parser to a diagnostic.
 
-use super::items::starts_item;
 use super::remedy;
-use super::tokens::{Expected, Fault, Reason, Tokens, peek, span};
-use crate::diagnostic::{Diagnostic, ERRORS_MAX, shortened};
-use crate::lex::{Symbol, Token, TokenKind};
+use super::starts::starts_item;
+use super::tokens::{Fault, Reason, Tokens, peek};
+use crate::diagnostic::{Diagnostic, ERRORS_MAX};
+use crate::lex::{Symbol, TokenKind};
 use crate::span::Span;
 
 /// The syntax errors of a file so far.
@@ -17,12 +16,12 @@ pub(super) struct Reports<'t> {
 }
 
 impl<'t> Reports<'t> {
-    /// None yet. `tokens` are those of the whole file.
+    /// No errors. `tokens` are those of the whole file.
     pub(super) fn new(tokens: Tokens<'t>) -> Reports<'t> {
         Reports { tokens, diagnostics: Vec::new() }
     }
 
-    /// Whether more are reported than will be shown, so that it is time to stop.
+    /// Whether there are more errors than will be shown, so that the parser can stop.
     pub(super) fn is_full(&self) -> bool {
         self.diagnostics.len() > ERRORS_MAX
     }
@@ -32,8 +31,8 @@ impl<'t> Reports<'t> {
         self.diagnostics
     }
 
-    /// Reports why the parser that began at `start` stopped, and tells where it did. Silent where
-    /// the lexer has already reported something at that place.
+    /// Reports why the parser that started at `start` stopped, and returns where. Reports nothing
+    /// if the lexer has already reported an error there.
     pub(super) fn error(&mut self, start: Tokens<'t>, error: nom::Err<Fault>) -> Tokens<'t> {
         let fault = match error {
             nom::Err::Error(fault) | nom::Err::Failure(fault) => fault,
@@ -69,41 +68,4 @@ fn unclosed(start: Tokens, at: Tokens) -> Option<Span> {
         }
     }
     open.pop()
-}
-
-/// What was expected, as a message names it.
-pub(super) fn expected_text(expected: Expected) -> String {
-    match expected {
-        Expected::Keyword(keyword) => format!("`{}`", keyword.text()),
-        Expected::Symbol(symbol) => format!("`{}`", symbol.text()),
-        Expected::Name(text) | Expected::Text(text) => text.to_owned(),
-    }
-}
-
-/// What was found, as a message names it.
-pub(super) fn found_text(token: &Token) -> String {
-    let text = shortened(token.text);
-    match token.kind {
-        TokenKind::Keyword(keyword) => format!("the keyword `{}`", keyword.text()),
-        TokenKind::Name => format!("the name `{text}`"),
-        TokenKind::Integer | TokenKind::Decimal => format!("the number `{text}`"),
-        TokenKind::String => format!("the string `'{text}'`"),
-        TokenKind::Symbol(_) | TokenKind::Error => format!("`{text}`"),
-        TokenKind::End => "the end of the file".to_owned(),
-    }
-}
-
-/// The plain diagnostic, without a remedy.
-pub(super) fn unexpected(expected: Expected, at: Tokens) -> Diagnostic {
-    let (code, found) = match at.first() {
-        Some(token) if token.kind != TokenKind::End => ("unexpected-token", found_text(token)),
-        _ => ("unexpected-end", "the end of the file".to_owned()),
-    };
-    let expected = expected_text(expected);
-    Diagnostic::error(
-        code,
-        format!("expected {expected}, found {found}"),
-        span(at),
-        format!("expected {expected}"),
-    )
 }

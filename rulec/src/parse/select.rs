@@ -54,7 +54,7 @@ fn alias(i: Tokens) -> Parsed<Option<Name>> {
     opt(alt((preceded(keyword(Keyword::As), cut(name("an alias"))), name("an alias")))).parse(i)
 }
 
-/// Looks at the `)` without taking it, to say what may stand instead of what does.
+/// Checks for the `)` without consuming it, so that the error names the alternatives.
 fn end(i: Tokens, has_alias: bool, has_condition: bool) -> Result<(), nom::Err<Fault>> {
     let expected = match (has_alias, has_condition) {
         (_, true) => "an operator or `)`",
@@ -64,7 +64,7 @@ fn end(i: Tokens, has_alias: bool, has_condition: bool) -> Result<(), nom::Err<F
     cut(context(expected, symbol(Symbol::Close))).parse(i).map(|_| ())
 }
 
-/// `x in (select …)`; `i` begins at the parenthesis.
+/// The error for `x in (select …)`; `i` starts at the parenthesis.
 pub(super) fn refuse_in_select(i: Tokens) -> Diagnostic {
     Diagnostic::error(
         "not-served",

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The statements of an `on` block, and how the block goes on after one that is wrong.
+//! The statements of an `on` block, and recovery after a wrong one.
 
 use super::expr::expression;
-use super::items::starts_item;
 use super::report::Reports;
 use super::select::table;
+use super::starts::{starts_item, starts_statement};
 use super::tokens::{
     Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol,
 };
@@ -17,9 +17,8 @@ use nom::combinator::{cut, opt};
 use nom::error::context;
 use nom::sequence::{delimited, preceded, separated_pair};
 
-/// The statements up to the block's `)`, which is left standing. Each error is reported, and the
-/// block goes on behind the next `;`; the outcome is a failure only if the block's end was not
-/// found.
+/// Parses the statements up to the `)` of the block, which is not consumed. Each error is reported,
+/// and parsing continues after the next `;`. Fails only if there is no end of the block.
 pub(super) fn statements<'t>(
     mut i: Tokens<'t>,
     reports: &mut Reports<'t>,
@@ -35,7 +34,7 @@ pub(super) fn statements<'t>(
             Ok((rest, _)) => rest,
             Err(error) => {
                 let at = reports.error(start, error);
-                // A forgotten `;` is no reason to skip the statement behind it.
+                // After a missing `;`, the next statement is not skipped.
                 if at.len() < start.len() && starts_statement(at) {
                     at
                 } else {
@@ -49,7 +48,7 @@ pub(super) fn statements<'t>(
     }
 }
 
-/// What follows a statement: `;`, or the block's `)`, which is left standing.
+/// The end of a statement: `;`, or the `)` of the block, which is not consumed.
 fn separator(i: Tokens) -> Parsed<()> {
     match peek(i) {
         TokenKind::Symbol(Symbol::Semicolon) => Ok((&i[1..], ())),
@@ -58,14 +57,9 @@ fn separator(i: Tokens) -> Parsed<()> {
     }
 }
 
-/// Whether a statement begins here.
-pub(super) fn starts_statement(i: Tokens) -> bool {
-    matches!(peek(i), TokenKind::Keyword(Keyword::Insert | Keyword::Update | Keyword::Delete))
-}
-
-/// From the error at `at`, in the statement that began at `start`, to the next statement or to the
-/// block's `)`. No `;` stands inside a statement, so each one ends it, however many parentheses are
-/// open.
+/// Skips from the error at `at`, in the statement that started at `start`, to the next statement or
+/// to the `)` of the block. A statement contains no `;`, so each `;` ends it, even inside open
+/// parentheses.
 fn recover<'t>(
     start: Tokens<'t>,
     at: Tokens<'t>,
@@ -139,8 +133,7 @@ fn delete(start: Tokens) -> Parsed<Statement> {
     Ok((i, Statement::Delete { table, alias, condition, span: span_between(start, i) }))
 }
 
-/// `where condition`. Its absence is accepted here, so that the next pass can say what it would
-/// mean.
+/// `where condition`. It can be missing here; the resolver then reports what that would mean.
 fn condition(i: Tokens) -> Parsed<Option<Expr>> {
     opt(preceded(keyword(Keyword::Where), cut(expression))).parse(i)
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the parser is built of: nom parsers over a slice of tokens, and their error.
+//! The basic parsers: nom parsers over a slice of tokens, and their error.
 //!
-//! The input is the plain slice `&[Token]`. Its last token is always the end of the file, which no
-//! parser consumes, so a place in the file is the number of tokens that remain. As in every nom
-//! grammar an `Err::Error` lets an alternative be tried and an `Err::Failure` (made by `cut`) does
-//! not; the grammar decides by the next token alone and never backtracks over more than that, which
-//! keeps it linear.
+//! The input is a slice `&[Token]`. Its last token is always the end of the file, which no parser
+//! consumes, so the number of remaining tokens identifies a place in the file. As in every nom
+//! grammar, after an `Err::Error` the next alternative is tried, and after an `Err::Failure` (made
+//! by `cut`) it is not. The grammar decides by the next token alone and never backtracks further,
+//! so it is linear.
 
 use crate::ast::Name;
 use crate::diagnostic::Diagnostic;
@@ -20,47 +20,47 @@ pub(super) type Tokens<'t> = &'t [Token<'t>];
 /// The outcome of a parser.
 pub(super) type Parsed<'t, T> = IResult<Tokens<'t>, T, Fault>;
 
-/// Why a parser stopped. Cheap to make, since trying an alternative makes one; see
-/// [`super::report`] for how it becomes a diagnostic.
+/// The reason and the place where a parser stopped. It is cheap, because each failed alternative
+/// creates one. `report` turns it into a diagnostic.
 #[derive(Debug)]
 pub(super) struct Fault {
-    /// How many tokens remained where it stopped.
+    /// The number of tokens that remained.
     pub(super) remaining: usize,
-    /// Why.
+    /// The reason.
     pub(super) reason: Reason,
 }
 
-/// Why a parser stopped.
+/// The reason why a parser stopped.
 #[derive(Debug)]
 pub(super) enum Reason {
-    /// It expected something else, such as "`)`" or "an expression".
+    /// A different token was expected, such as "`)`" or "an expression".
     Expected(Expected),
-    /// It knew more about it than what it expected.
+    /// A more specific diagnostic.
     Said(Box<Diagnostic>),
-    /// Everything has been said; only the caller has to go on elsewhere.
+    /// The error is already reported; the caller only has to recover.
     Reported,
 }
 
-/// What was expected.
+/// The expected token or construct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Expected {
     /// A keyword.
     Keyword(Keyword),
     /// A symbol.
     Symbol(Symbol),
-    /// A name; the text says of what, as in "a table name".
+    /// A name; the text says of what kind, as in "a table name".
     Name(&'static str),
-    /// Something with a description of its own.
+    /// Another construct, by its description.
     Text(&'static str),
 }
 
 impl Fault {
-    /// At the first of `i`, something else was expected.
+    /// The fault for an unexpected token at the front of `i`.
     pub(super) fn expected(i: Tokens, expected: Expected) -> Fault {
         Fault { remaining: i.len(), reason: Reason::Expected(expected) }
     }
 
-    /// At the first of `i`, and this is what to say. A failure: nothing else is tried.
+    /// The failure with a specific diagnostic at the front of `i`. No alternative is tried.
     pub(super) fn said(i: Tokens, diagnostic: Diagnostic) -> nom::Err<Fault> {
         nom::Err::Failure(Fault { remaining: i.len(), reason: Reason::Said(Box::new(diagnostic)) })
     }
@@ -77,8 +77,7 @@ impl<'t> ParseError<Tokens<'t>> for Fault {
 }
 
 impl<'t> ContextError<Tokens<'t>> for Fault {
-    /// Replaces what was expected at the very place: "a statement" instead of the last alternative
-    /// tried.
+    /// Replaces the expectation at this place: "a statement" instead of the last alternative.
     fn add_context(i: Tokens<'t>, context: &'static str, mut fault: Fault) -> Fault {
         if fault.remaining == i.len() && matches!(fault.reason, Reason::Expected(_)) {
             fault.reason = Reason::Expected(Expected::Text(context));
@@ -87,22 +86,22 @@ impl<'t> ContextError<Tokens<'t>> for Fault {
     }
 }
 
-/// The next token's kind.
+/// The kind of the next token.
 pub(super) fn peek(i: Tokens) -> TokenKind {
     peek_at(i, 0)
 }
 
-/// The kind of the token `ahead` behind the next.
+/// The kind of the token `ahead` places after the next one.
 pub(super) fn peek_at(i: Tokens, ahead: usize) -> TokenKind {
     i.get(ahead).map_or(TokenKind::End, |token| token.kind)
 }
 
-/// Where the next token stands.
+/// The span of the next token.
 pub(super) fn span(i: Tokens) -> Span {
     i.first().map_or(Span::default(), |token| token.span)
 }
 
-/// From the first token of `start` to the last one before `rest`.
+/// The span from the first token of `start` to the last one before `rest`.
 pub(super) fn span_between(start: Tokens, rest: Tokens) -> Span {
     let consumed = start.len().saturating_sub(rest.len());
     match start.get(consumed.saturating_sub(1)) {
@@ -111,7 +110,7 @@ pub(super) fn span_between(start: Tokens, rest: Tokens) -> Span {
     }
 }
 
-/// A token of `kind`, which is never the end.
+/// Parses a token of `kind`, which must not be the end.
 fn token<'t>(
     kind: TokenKind,
     expected: Expected,
@@ -122,29 +121,29 @@ fn token<'t>(
     }
 }
 
-/// The keyword.
+/// Parses this keyword.
 pub(super) fn keyword<'t>(keyword: Keyword) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
     token(TokenKind::Keyword(keyword), Expected::Keyword(keyword))
 }
 
-/// The symbol.
+/// Parses this symbol.
 pub(super) fn symbol<'t>(symbol: Symbol) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
     token(TokenKind::Symbol(symbol), Expected::Symbol(symbol))
 }
 
-/// A name; `what` says of what, for the message.
+/// Parses a name; `what` says of what kind, for the message.
 pub(super) fn name<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, Name> {
     let token = token(TokenKind::Name, Expected::Name(what));
     move |i| token(i).map(|(rest, token)| (rest, fold(token)))
 }
 
-/// The name that a token is, folded to lower case.
+/// The text of a token as a name, folded to lower case.
 pub(super) fn fold(token: &Token) -> Name {
     Name { text: token.text.to_ascii_lowercase(), span: token.span }
 }
 
-/// A word that is not reserved but has a meaning here, such as `key`; `expected` is how a message
-/// calls it.
+/// Parses a word that is not reserved but has a meaning here, such as `key`; `expected` is its name
+/// in messages.
 pub(super) fn word<'t>(
     word: &'static str,
     expected: &'static str,
@@ -155,12 +154,12 @@ pub(super) fn word<'t>(
     }
 }
 
-/// Whether the token is the unreserved word.
+/// Whether the token is this unreserved word.
 pub(super) fn is_word(token: &Token, word: &str) -> bool {
     token.kind == TokenKind::Name && token.text.eq_ignore_ascii_case(word)
 }
 
-/// An integer literal of at most 64 bits, outside expressions: a length, a number of rows.
+/// Parses an integer literal of at most 64 bits outside expressions: a length or a number of rows.
 pub(super) fn integer<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, (i64, Span)> {
     let token = token(TokenKind::Integer, Expected::Text(what));
     move |i| {
@@ -174,8 +173,8 @@ pub(super) fn integer<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'
     }
 }
 
-/// One or more elements between commas. After a comma an element must follow. (nom's own list
-/// parsers want to look into their input, and a slice of tokens is not text.)
+/// Parses one or more elements separated by commas. An element must follow each comma. (The list
+/// parsers of nom need an input type with more traits than a slice of tokens has.)
 pub(super) fn list<'t, T>(
     mut element: impl Parser<Tokens<'t>, Output = T, Error = Fault>,
 ) -> impl FnMut(Tokens<'t>) -> Parsed<'t, Vec<T>> {
@@ -191,7 +190,7 @@ pub(super) fn list<'t, T>(
     }
 }
 
-/// What `cut` does, for an error at hand.
+/// Turns an error into a failure, as `cut` does for a parser.
 pub(super) fn fail(error: nom::Err<Fault>) -> nom::Err<Fault> {
     match error {
         nom::Err::Error(fault) => nom::Err::Failure(fault),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Trees without their places, so that two of them can be compared.
+//! Trees without spans, so that two of them can be compared.
 
 use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement};
 use crate::span::Span;
 
-/// Sets every span of the tree to nothing. Two texts mean the same to the compiler if their trees
-/// are equal after it.
+/// Resets every span of the tree. Two texts have the same meaning if their trees are equal after
+/// this.
 pub fn erase_spans(file: &mut File) {
     for item in &mut file.items {
         match item {

@@ -3,11 +3,10 @@
 //! Expressions: parentheses by precedence, line breaks by width.
 
 use super::layout::{Doc, Piece};
-use super::{clause, table_and_alias};
-use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Select};
-use crate::parse::level::Level;
+use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name, Select};
+use crate::precedence::Level;
 
-/// The expression, without parentheses of its own.
+/// The expression, without parentheses around it.
 pub(super) fn doc(expr: &Expr) -> Doc {
     match &expr.kind {
         ExprKind::Integer(digits) | ExprKind::Decimal(digits) => Doc::text(digits.clone()),
@@ -52,7 +51,7 @@ pub(super) fn doc(expr: &Expr) -> Doc {
     }
 }
 
-/// The expression where an operator needs an operand of `level`: in parentheses if it is looser.
+/// The expression as an operand that must have at least `level`: in parentheses if it is looser.
 fn at_least(expr: &Expr, level: Level) -> Doc {
     if Level::of_expr(&expr.kind) >= level {
         return doc(expr);
@@ -67,7 +66,7 @@ fn negate(operand: &Expr) -> Doc {
     Doc::text(sign).join(at_least(operand, Level::Unary))
 }
 
-/// A chain of operators of one level breaks in front of each of them, or of none.
+/// A chain of operators of one level: it breaks in front of each of them, or of none.
 fn binary(op: BinaryOp, left: &Expr, right: &Expr) -> Doc {
     let level = Level::of(op);
     let mut chain = vec![(op, right)];
@@ -86,8 +85,8 @@ fn binary(op: BinaryOp, left: &Expr, right: &Expr) -> Doc {
     first.join(operators).group()
 }
 
-/// An operand behind an operator of a chain. One that is a chain itself is indented, so that its
-/// operators do not stand below the looser ones.
+/// An operand after an operator of a chain. If it is a chain itself, it is indented, so that its
+/// operators are not aligned with the looser ones.
 fn link(operand: &Expr, level: Level) -> Doc {
     let is_chain =
         matches!(operand.kind, ExprKind::Binary(..)) && Level::of_expr(&operand.kind) >= level;
@@ -136,4 +135,17 @@ pub(super) fn separated(elements: Vec<Doc>) -> Doc {
         let doc = if index > 0 { doc.say(",").then(Piece::Line) } else { doc };
         doc.join(element)
     })
+}
+
+/// A keyword and its expression, which is indented where it breaks.
+pub(super) fn clause(keyword: &str, expr: &Expr) -> Doc {
+    Doc::text(format!("{keyword} ")).join(doc(expr).nest()).group()
+}
+
+/// `table` or `table alias`.
+pub(super) fn table_and_alias(table: &Name, alias: &Option<Name>) -> Doc {
+    match alias {
+        Some(alias) => Doc::text(format!("{} {}", table.text, alias.text)),
+        None => Doc::text(table.text.clone()),
+    }
 }

@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Layout: text with places where a line may break, and the choice of where it does.
+//! Layout: text with possible line breaks, and the choice of those that are taken.
 //!
-//! A group stands on one line if it fits [`WIDTH_MAX`]; otherwise every break of its own (not of
-//! the groups inside it) starts a new line. The widths are summed as the document is built, so the
-//! choice takes one comparison and the whole layout linear time.
+//! A group is printed on one line if it fits [`WIDTH_MAX`]. Otherwise each of its own breaks, but
+//! not those of the groups inside it, starts a new line. Widths are summed while the document is
+//! built, so each choice is one comparison, and the layout takes linear time.
 
-/// Columns of a line, where the text allows it.
+/// The greatest width of a line, where the text allows it, in columns.
 pub(super) const WIDTH_MAX: usize = 100;
-/// Columns of one level of indentation.
+/// The width of one level of indentation, in columns.
 pub(super) const INDENT: usize = 4;
 
 /// A piece of a document.
 pub(super) enum Piece {
     /// Text without line breaks.
     Text(String),
-    /// A space, or a line break where the group around it is broken.
+    /// A space, or a line break if the group around it is broken.
     Line,
-    /// Nothing, or a line break where the group around it is broken.
+    /// Nothing, or a line break if the group around it is broken.
     Soft,
     /// A line break; every group around it is broken.
     Hard,
-    /// Indented by one level behind its line breaks.
+    /// A part that is indented by one level after its line breaks.
     Nest(Doc),
-    /// On one line if it fits.
+    /// A group, which is printed on one line if it fits.
     Group(Doc),
 }
 
-/// A sequence of pieces and its width on one line; `None` if it cannot stand on one.
+/// A sequence of pieces and its width on one line; `None` if it contains a hard line break.
 pub(super) struct Doc {
     pieces: Vec<Piece>,
     width: Option<usize>,
@@ -39,12 +39,12 @@ impl Doc {
         Doc { pieces: Vec::new(), width: Some(0) }
     }
 
-    /// Just this text.
+    /// A document with this text.
     pub(super) fn text(text: impl Into<String>) -> Doc {
         Doc::new().then(Piece::Text(text.into()))
     }
 
-    /// This, and `piece` behind it.
+    /// Appends a piece.
     pub(super) fn then(mut self, piece: Piece) -> Doc {
         let width = match &piece {
             Piece::Text(text) => Some(text.chars().count()),
@@ -58,29 +58,29 @@ impl Doc {
         self
     }
 
-    /// This, and `text` behind it.
+    /// Appends text.
     pub(super) fn say(self, text: impl Into<String>) -> Doc {
         self.then(Piece::Text(text.into()))
     }
 
-    /// This, and `doc` behind it, as part of the same group.
+    /// Appends a document, as part of the same group.
     pub(super) fn join(mut self, doc: Doc) -> Doc {
         self.width = self.width.zip(doc.width).map(|(a, b)| a + b);
         self.pieces.extend(doc.pieces);
         self
     }
 
-    /// This, as a group of its own.
+    /// Makes the document a group.
     pub(super) fn group(self) -> Doc {
         Doc::new().then(Piece::Group(self))
     }
 
-    /// This, indented.
+    /// Indents the document.
     pub(super) fn nest(self) -> Doc {
         Doc::new().then(Piece::Nest(self))
     }
 
-    /// The text; each line without trailing spaces.
+    /// The text. Its lines have no trailing spaces.
     pub(super) fn render(&self) -> String {
         let mut out = Out { text: String::new(), column: 0 };
         out.doc(self, 0, false);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The canonical text of a syntax tree: what `riskgate fmt` prints.
+//! The canonical text of a syntax tree, which `riskgate fmt` prints.
 //!
-//! Keywords in lower case, four spaces a level, one column a line with names, types and nullability
-//! aligned, `;` behind every item and statement, and as few parentheses as precedence allows.
-//! Printing what was parsed and parsing it again gives the same tree, up to spans
-//! ([`erase_spans`]).
+//! Keywords are in lower case, and the indentation is four spaces. Each column of a table has a
+//! line, with names, types and nullability aligned. A `;` follows every item and statement, and
+//! there are as few parentheses as precedence allows. Parsing the printed text gives the same tree,
+//! except for spans ([`erase_spans`]).
 //!
-//! **Comments are not kept**: the tree does not hold them. A caller that overwrites a file with
-//! this text has to make sure that the file has none, or to say so.
+//! **Comments are not kept**, because the tree does not contain them. A caller that overwrites a
+//! file with this text must check for comments, or warn about them.
 
 mod erase;
 mod expr;
@@ -19,8 +19,7 @@ pub use erase::erase_spans;
 use crate::ast::{Column, Expr, File, Item, Message, Name, On, Rule, Statement, Table};
 use layout::{Doc, Piece};
 
-/// The canonical text of a file: its items, a blank line between two of them. Empty for an empty
-/// file.
+/// The canonical text of a file: its items, separated by blank lines. Empty for an empty file.
 pub fn print(file: &File) -> String {
     let items: Vec<String> =
         file.items.iter().map(|item| item_doc(item).render() + ";\n").collect();
@@ -58,7 +57,7 @@ fn message_doc(message: &Message) -> Doc {
     Doc::text(format!("create message {} ", message.name.text)).join(block(lines))
 }
 
-/// One line a column, its parts aligned below those of the others.
+/// One line for each column, with aligned parts.
 fn column_lines(columns: &[Column]) -> Vec<String> {
     let types: Vec<String> = columns.iter().map(type_text).collect();
     let name_width = columns.iter().map(|column| column.name.text.len()).max().unwrap_or(0);
@@ -90,7 +89,7 @@ fn lines_doc(lines: Vec<String>) -> Doc {
     })
 }
 
-/// `(`, the indented inside, `)`, each on lines of their own.
+/// `(`, the indented inside and `)`, each on separate lines.
 fn block(inside: Doc) -> Doc {
     Doc::text("(").join(Doc::new().then(Piece::Hard).join(inside).nest()).then(Piece::Hard).say(")")
 }
@@ -98,20 +97,15 @@ fn block(inside: Doc) -> Doc {
 fn rule_doc(rule: &Rule) -> Doc {
     let mut inside = expr::doc(&rule.condition);
     if let Some(guard) = &rule.guard {
-        inside = inside.then(Piece::Hard).join(clause("where", guard));
+        inside = inside.then(Piece::Hard).join(expr::clause("where", guard));
     }
     Doc::text(format!("rule {} ", rule.name.text)).join(block(inside))
-}
-
-/// A keyword and its expression, which is indented where it breaks.
-fn clause(keyword: &str, expr: &Expr) -> Doc {
-    Doc::text(format!("{keyword} ")).join(expr::doc(expr).nest()).group()
 }
 
 fn on_doc(on: &On) -> Doc {
     let head = Doc::text(format!("on {} ", on.message.text));
     let head = match &on.guard {
-        Some(guard) => head.join(clause("where", guard)).say(" "),
+        Some(guard) => head.join(expr::clause("where", guard)).say(" "),
         None => head,
     };
     let inside = on.statements.iter().enumerate().fold(Doc::new(), |doc, (index, statement)| {
@@ -145,28 +139,22 @@ fn statement_doc(statement: &Statement) -> Doc {
                 .collect();
             let set = Doc::text("set ").join(expr::separated(assignments).nest()).group();
             let head = Doc::text("update ")
-                .join(table_and_alias(table, alias))
+                .join(expr::table_and_alias(table, alias))
                 .then(Piece::Line)
                 .join(set);
             where_doc(head, condition)
         }
-        Statement::Delete { table, alias, condition, .. } => {
-            where_doc(Doc::text("delete from ").join(table_and_alias(table, alias)), condition)
-        }
+        Statement::Delete { table, alias, condition, .. } => where_doc(
+            Doc::text("delete from ").join(expr::table_and_alias(table, alias)),
+            condition,
+        ),
     }
 }
 
 fn where_doc(head: Doc, condition: &Option<Expr>) -> Doc {
     match condition {
-        Some(condition) => head.then(Piece::Line).join(clause("where", condition)),
+        Some(condition) => head.then(Piece::Line).join(expr::clause("where", condition)),
         None => head,
-    }
-}
-
-fn table_and_alias(table: &Name, alias: &Option<Name>) -> Doc {
-    match alias {
-        Some(alias) => Doc::text(format!("{} {}", table.text, alias.text)),
-        None => Doc::text(table.text.clone()),
     }
 }
 

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Aggregates: how the rows of a group are found.
+//! Aggregates: the group whose rows they are over.
 //!
-//! An aggregate over history is not scanned on the order path; it is read from a hidden table that
-//! is kept up to date as rows come and go. So every conjunct of its `where` must say one of three
-//! things: which group is meant, which rows of it count (decidable from the row alone), or whether
-//! there is anything to ask at all.
+//! The order path does not scan history: it reads an aggregate from a hidden table that is
+//! maintained as rows change. Every conjunct of the `where` of an aggregate must therefore do one
+//! of three things: select the group, select rows of the group by a condition on the row alone, or
+//! state a condition that does not depend on the rows.
 
 use super::declarations::{Key, Table};
+use super::limits::GROUP_COLUMNS_MAX;
 use super::scope::Item;
 use super::subquery::{Conjunct, Equated, inexact_value};
-use super::{GROUP_COLUMNS_MAX, Refusal, operators, queries, suggest};
-use crate::diagnostic::Diagnostic;
+use super::{operators, queries, suggest};
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Aggregate, Call, Expr, ExprKind, RowVar};
 use crate::span::Span;
 use engine::schema::{ColumnId, TableId};
 
-/// What the conjuncts of an aggregate's `where` say.
+/// The conjuncts of an aggregate's `where`, classified.
 #[derive(Default)]
 struct Parts {
-    /// Column, what it equals, and the conjunct that said so.
+    /// Columns, the values that they equal, and the conjuncts that state this.
     group: Vec<(ColumnId, Expr, Span)>,
     filter: Vec<Expr>,
     condition: Vec<Expr>,
@@ -139,7 +140,7 @@ fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> D
     ))
 }
 
-/// The error for a conjunct that mixes the row with something from outside it, other than by an
+/// The error for a conjunct that compares the row with something outside it other than by an
 /// equality.
 fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagnostic {
     let name = &table.name.text;
@@ -159,7 +160,7 @@ fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagno
     let message = format!("no index can serve this condition on the rows of `{name}`");
     let label = format!("mixes {} with {outside}", suggest::list(columns.iter().copied()));
     let diagnostic = Diagnostic::error("no-index", message, condition.span, label);
-    // The commonest case has an answer of its own.
+    // The most common case has a more specific help.
     if matches!(condition.kind, ExprKind::Or(_)) {
         return diagnostic.help(
             "write one aggregate for each alternative and combine the two (add counts and sums; \

@@ -15,8 +15,8 @@ use engine::schema::Type;
 /// The aggregate functions.
 const AGGREGATES: [&str; 5] = ["sum", "count", "avg", "min", "max"];
 
-/// Whether an aggregate is called in the expression, subqueries left out: such a select is over
-/// many rows.
+/// Whether the expression calls an aggregate, not counting subqueries. A select of such an
+/// expression is over many rows.
 pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
     queries::parsed(expr, false).any(|node| match &node.kind {
         ast::ExprKind::Call { function, .. } => AGGREGATES.contains(&function.text.as_str()),
@@ -25,14 +25,14 @@ pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
 }
 
 impl Item<'_> {
-    /// The typed form of `function(args)`.
+    /// Resolves `function(args)`.
     pub fn call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
         match function.text.as_str() {
             "coalesce" => self.coalesce(function, args, span),
             name if AGGREGATES.contains(&name) => self.aggregate_call(function, args, span),
             name => {
                 let help = suggest::did_you_mean(name, AGGREGATES.into_iter().chain(["coalesce"]));
-                // The arguments are still looked at, so that what is wrong in them is told at once.
+                // The arguments are still resolved, to report their errors as well.
                 if let CallArgs::List(args) = args {
                     for arg in args {
                         self.expr(arg);
@@ -129,8 +129,8 @@ impl Item<'_> {
         }
     }
 
-    /// An aggregate is kept up to date as rows change, when no message of this kind is at hand: so
-    /// its argument can only be about the row.
+    /// Checks that the argument depends only on the row. An aggregate is maintained as rows change,
+    /// when no message of this kind is available.
     fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) -> Option<()> {
         let foreign = argument.nodes().find(|node| match node.kind {
             ExprKind::Field(_) => true,
@@ -159,7 +159,7 @@ impl Item<'_> {
         )
     }
 
-    /// Adds a call to the row's and gives the expression that stands for its result.
+    /// Adds a call to the calls of the row, and returns the expression for its result.
     fn push_call(
         &mut self,
         function: AggregateFn,
@@ -190,7 +190,7 @@ impl Item<'_> {
         Some(self.push_call(AggregateFn::Sum, Some(argument), ty, span))
     }
 
-    /// `case when count(x) > 0 then sum(x) / count(x) end`, with the quotient rounded.
+    /// `case when count(x) > 0 then sum(x) / count(x) end`, with a rounded quotient.
     fn average(&mut self, argument: Expr, span: Span) -> Option<Expr> {
         let copy = self.copy(&argument)?;
         let sum = self.sum(argument, span, "avg")?;

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Conversions: bringing a value to the type that its place asks for.
+//! Conversions of values to the type that their context needs.
 //!
-//! Literals are converted here and now; everything else gets a [`ExprKind::Convert`] where its held
-//! bits or its range could change.
+//! Literals are converted at compile time. Other values get an [`ExprKind::Convert`] where their
+//! stored bits or their range can change.
 
-use super::Refusal;
 use super::literals::{constant, is_integer_literal, is_null};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Expr, ExprKind};
 use engine::schema::Type;
 
-/// The DECIMAL that results of arithmetic have.
+/// The DECIMAL type of results of arithmetic.
 pub(super) fn decimal(scale: u8) -> Type {
     Type::Decimal { precision: Type::PRECISION_MAX, scale }
 }
 
-/// The number at type `ty`.
+/// The number converted to type `ty`.
 pub(super) fn convert(expr: Expr, ty: Type) -> Expr {
     let (nullable, span) = (expr.nullable, expr.span);
     match &expr.kind {
@@ -34,7 +33,8 @@ fn within(value: i64, ty: Type) -> bool {
     (low..=high).contains(&value)
 }
 
-/// The held value at another scale, rounded half away from zero; `None` if it does not fit 64 bits.
+/// The stored value at another scale, rounded half away from zero; `None` if it does not fit 64
+/// bits.
 fn rescaled(value: i64, from: u8, to: u8) -> Option<i64> {
     let power = 10_i128.checked_pow(u32::from(from.abs_diff(to)))?;
     let value = i128::from(value);
@@ -47,7 +47,7 @@ fn rescaled(value: i64, from: u8, to: u8) -> Option<i64> {
     i64::try_from(exact).ok()
 }
 
-/// The number at that scale, unchanged if it has it already.
+/// The number at this scale; unchanged if it has it already.
 pub(super) fn at_scale(expr: Expr, scale: u8) -> Expr {
     if expr.ty.scale() == scale { expr } else { convert(expr, decimal(scale)) }
 }
@@ -61,11 +61,11 @@ pub(super) fn wider(left: Type, right: Type) -> Type {
     }
 }
 
-/// The values at the one type that all of them have in common, and that type. `what` names the
-/// construct, as in "the branches of this `case`".
+/// The values converted to their common type, and that type. `what` names the construct, as in "the
+/// branches of this `case`".
 pub(super) fn unify(values: Vec<Expr>, what: &str) -> Result<(Vec<Expr>, Type), Refusal> {
     let mut common: Option<Type> = None;
-    // A timestamp turns integer literals beside it into timestamps, wherever in the list it stands.
+    // If one value is a timestamp, integer literals anywhere in the list become timestamps.
     let has_timestamp = values.iter().any(|value| !is_null(value) && value.ty == Type::Timestamp);
     let mut first = None;
     for value in values.iter().filter(|value| !is_null(value)) {
@@ -114,7 +114,8 @@ fn common_type(left: Type, right: Type) -> Option<Type> {
     }
 }
 
-/// The value as it is written to a column of type `ty`; `column` names it in messages.
+/// The value converted to the type `ty` of a column that it is assigned to; `column` names the
+/// column in messages.
 pub(super) fn assign(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusal> {
     let mismatch = |value: &Expr| {
         let message = format!("column `{column}` is {ty}, its value {}", value.ty);
@@ -158,8 +159,8 @@ fn assign_number(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusal> {
             return Err(Box::new(Diagnostic::error("literal-range", message, value.span, label)));
         }
     }
-    // Arithmetic on decimals is checked against 64 bits only, which is more than 18 digits: the
-    // range of the column is still to be checked, even where the types are the same.
+    // Arithmetic on decimals is checked only against 64 bits, which hold more than 18 digits. The
+    // range of the column must still be checked, even if the types are equal.
     let is_in_range = value.ty.is_integer()
         || matches!(
             value.kind,
@@ -168,9 +169,9 @@ fn assign_number(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusal> {
     if value.ty == ty && is_in_range { Ok(value) } else { Ok(convert(value, ty)) }
 }
 
-/// The value as it is looked up in a key or group column of type `ty`, or `None` if it may have
-/// digits that the column cannot hold, so that no look-up is exact. `compare` must have accepted
-/// the two as comparable.
+/// The value for a lookup in a key or group column of type `ty`, or `None` if it can have digits
+/// that the column cannot hold, so that no lookup is exact. `compare` must have accepted the two as
+/// comparable.
 pub(super) fn key_value(value: Expr, ty: Type) -> Option<Expr> {
     match ty {
         _ if is_null(&value) => Some(Expr { ty, ..value }),

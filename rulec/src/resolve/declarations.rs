@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The tables and messages of a file, collected before anything that names them is looked at.
+//! The tables and messages of a file, collected before anything that refers to them is resolved.
 //!
-//! A column whose type is wrong stays in its table without a type, so that naming it is no second
-//! error.
+//! A column whose type is an error stays in its table without a type, so that references to it are
+//! not reported as further errors.
 
-use super::{FIELD_BYTES_MAX, suggest, type_names};
+use super::limits::FIELD_BYTES_MAX;
+use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::{ast, hir};
@@ -15,7 +16,7 @@ use engine::machine::{
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
 use std::collections::BTreeMap;
 
-/// What a file declares.
+/// The declarations of a file.
 pub(super) struct Catalog {
     /// The tables in file order, duplicates left out.
     pub tables: Vec<Table>,
@@ -33,11 +34,11 @@ pub(super) struct Table {
 
 /// The primary key of a table.
 pub(super) enum Key {
-    /// None was written; the look-ups say what it is.
+    /// No key is declared; it follows from the lookups.
     Unsaid,
-    /// Its columns, in column order.
+    /// The columns, in column order.
     Columns(Vec<ColumnId>),
-    /// Something is wrong with it, and has been said; nothing more is to be said about look-ups.
+    /// The key has an error, which is reported. No further errors are reported about lookups.
     Broken,
 }
 
@@ -50,15 +51,15 @@ pub(super) struct Message {
 /// A column or field.
 pub(super) struct Column {
     pub name: ast::Name,
-    /// `None` where the written type is an error.
+    /// `None` if the written type is an error.
     pub ty: Option<Type>,
     pub nullable: bool,
-    /// Whether `null` was written out.
+    /// Whether `null` is written explicitly.
     pub null_written: bool,
 }
 
 impl Catalog {
-    /// The table of that name.
+    /// The table with this name.
     pub fn table(&self, name: &str) -> Option<TableId> {
         self.tables
             .iter()
@@ -66,7 +67,7 @@ impl Catalog {
             .map(|index| TableId(index as u16))
     }
 
-    /// The message of that name.
+    /// The message with this name.
     pub fn message(&self, name: &str) -> Option<MessageId> {
         self.messages
             .iter()
@@ -74,12 +75,12 @@ impl Catalog {
             .map(|index| MessageId(index as u16))
     }
 
-    /// The table with that id, which [`Catalog::table`] gave.
+    /// The table with an id that [`Catalog::table`] returned.
     pub fn table_of(&self, id: TableId) -> &Table {
         &self.tables[usize::from(id.0)]
     }
 
-    /// The message with that id, which [`Catalog::message`] gave.
+    /// The message with an id that [`Catalog::message`] returned.
     pub fn message_of(&self, id: MessageId) -> &Message {
         &self.messages[usize::from(id.0)]
     }
@@ -94,7 +95,7 @@ impl Catalog {
         self.messages.iter().map(|message| message.name.text.as_str())
     }
 
-    /// The tables and messages of the resolved tree; of use only if there was no error.
+    /// The tables and messages of the resolved tree. They are complete only if there was no error.
     pub fn finish(self) -> (Vec<hir::Table>, Vec<hir::Message>) {
         let columns = |columns: Vec<Column>| -> Vec<hir::Column> {
             let column = |c: Column| {
@@ -122,12 +123,12 @@ impl Catalog {
 }
 
 impl Table {
-    /// The column of that name.
+    /// The column with this name.
     pub fn column(&self, name: &str) -> Option<ColumnId> {
         position(&self.columns, name).map(ColumnId)
     }
 
-    /// The column with that id, which [`Table::column`] gave.
+    /// The column with an id that [`Table::column`] returned.
     pub fn column_of(&self, id: ColumnId) -> &Column {
         &self.columns[usize::from(id.0)]
     }
@@ -137,7 +138,7 @@ impl Table {
         self.columns.iter().map(|column| column.name.text.as_str())
     }
 
-    /// The columns of its key; empty where that is an error already told.
+    /// The columns of the key; empty if the key has an error, which is reported.
     pub fn key_columns(&self) -> &[ColumnId] {
         match &self.key {
             Key::Columns(columns) => columns,
@@ -145,7 +146,7 @@ impl Table {
         }
     }
 
-    /// Makes these columns, in column order, its primary key.
+    /// Makes these columns the primary key.
     pub fn set_key(&mut self, mut columns: Vec<ColumnId>) {
         columns.sort_unstable();
         for id in &columns {
@@ -156,12 +157,12 @@ impl Table {
 }
 
 impl Message {
-    /// The field of that name.
+    /// The field with this name.
     pub fn field(&self, name: &str) -> Option<FieldId> {
         position(&self.fields, name).map(FieldId)
     }
 
-    /// The field with that id, which [`Message::field`] gave.
+    /// The field with an id that [`Message::field`] returned.
     pub fn field_of(&self, id: FieldId) -> &Column {
         &self.fields[usize::from(id.0)]
     }
@@ -205,14 +206,14 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
     catalog
 }
 
-/// The error for the first thing beyond what the machine has room for.
+/// The error for the first item that exceeds a limit of the machine.
 pub(super) fn too_many(what: &str, max: usize, first_too_many: Span) -> Diagnostic {
     let message = format!("there are more than {max} {what}");
     Diagnostic::error("too-many", message, first_too_many, "the machine has no room for this one")
 }
 
-/// Whether no table or message has the name yet: they share one space of names, since `name.column`
-/// must not mean two things.
+/// Whether no table or message has this name yet. They share one namespace, because `name.column`
+/// must be unambiguous.
 fn is_new(
     catalog: &Catalog,
     name: &ast::Name,
@@ -279,7 +280,7 @@ fn declare_rows(rows: Option<(i64, Span)>, diagnostics: &mut Vec<Diagnostic>) ->
     }
 }
 
-/// The declared key, or `None` after saying what is wrong with it.
+/// The declared key, or `None` if it has errors, which are reported.
 fn declare_key(
     table: &Table,
     names: &[ast::Name],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Expressions: every form of the syntax to its typed form; `between`, `in` and simple `case` are
-//! written out.
+//! Expressions: from every form of the syntax to its typed form. `between`, `in` and simple `case`
+//! are rewritten in terms of other forms.
 
 use super::literals::{self, constant};
 use super::scope::Item;
@@ -13,12 +13,12 @@ use crate::span::Span;
 use engine::schema::Type;
 
 impl Item<'_> {
-    /// The typed form of an expression, or `None` after reporting all that is wrong with it.
+    /// Resolves an expression. Reports all its errors and returns `None` if there are any.
     pub fn expr(&mut self, expr: &ast::Expr) -> Option<Expr> {
         self.deeper(expr.span, |item| item.expr_inner(expr))
     }
 
-    /// Likewise, for an expression that must be a condition. `place` says whose, as in "a `where`".
+    /// Resolves an expression that must be a condition. `place` describes it, as in "a `where`".
     pub fn condition(&mut self, expr: &ast::Expr, place: &str) -> Option<Expr> {
         let resolved = self.expr(expr)?;
         self.as_condition(resolved, place)
@@ -81,7 +81,8 @@ impl Item<'_> {
     }
 
     fn negate(&mut self, operand: &ast::Expr, span: Span) -> Option<Expr> {
-        // The smallest integer has no positive counterpart, so sign and digits are read together.
+        // The smallest integer has no positive counterpart, so the sign and the digits are parsed
+        // together.
         if let ast::ExprKind::Integer(digits) = &operand.kind {
             return self.check(literals::integer(digits, true, span));
         }
@@ -108,7 +109,7 @@ impl Item<'_> {
         }
     }
 
-    /// A comparison, with a warning where it can never hold.
+    /// A comparison. Warns if it can never hold.
     pub fn compare(
         &mut self,
         op: CompareOp,
@@ -174,7 +175,7 @@ impl Item<'_> {
             alternatives.push(alternative);
         }
         let alternatives = alternatives.into_iter().collect::<Option<Vec<Expr>>>()?;
-        // The grammar has no empty list; if there were one, nothing would be in it.
+        // The grammar has no empty list; nothing would be in it.
         let any = operators::any(alternatives)
             .unwrap_or_else(|| constant(ExprKind::Number(0), Type::Boolean, span));
         Some(if negated { operators::not(any, span) } else { Expr { span, ..any } })

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The keys of tables that declare none: they follow from the look-ups.
+//! Inferred keys of tables that declare none: they follow from the lookups.
 //!
-//! The source's samples declare no primary keys. Its Figure 7 asks for the row of one account and
-//! one ticket, so those two columns must be the key of that table. The rule here is the same for
-//! every table: the first use of it in the file that finds a row by equalities says what the key
-//! is. This looks at the syntax only, because nothing can be typed before it is known which columns
-//! are in the key and so never NULL.
+//! The paper's samples declare no primary keys. Its Figure 7 looks up the row of one account and
+//! one ticket, so these two columns must be the key of that table. The same rule applies to every
+//! table: the first use in the file that selects a row by equalities determines the key. This pass
+//! uses only the syntax, because no expression can be typed before the key columns, which are never
+//! NULL, are known.
 
 use super::declarations::{Catalog, Key, Table};
 use super::{calls, queries, suggest};
@@ -16,15 +16,16 @@ use crate::span::Span;
 use engine::machine::KEY_COLUMNS_MAX;
 use engine::schema::ColumnId;
 
-/// A place that uses a table.
+/// A use of a table.
 struct Use<'a> {
     table: &'a str,
     span: Span,
-    /// For a use that finds one row: the name that the row goes by, and the condition.
+    /// For a use that selects one row: the name of the row in its condition, and the condition.
     row: Option<(&'a str, Option<&'a ast::Expr>)>,
 }
 
-/// Gives every table without a primary key one, and says so; or says that one is needed.
+/// Infers a key for every table that has none, and adds a note, or an error if no key can be
+/// inferred.
 pub(super) fn infer(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
     if catalog.tables.iter().all(|table| !matches!(table.key, Key::Unsaid)) {
         return;
@@ -98,7 +99,7 @@ fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagno
     }
 }
 
-/// The note about a key that was chosen, to be given before the columns become `not null`.
+/// The note about an inferred key. It must be created before the columns become `not null`.
 fn note(table: &Table, key: &[ColumnId]) -> Diagnostic {
     let names = || key.iter().map(|id| table.column_of(*id).name.text.as_str());
     let message = format!(
@@ -116,8 +117,8 @@ fn note(table: &Table, key: &[ColumnId]) -> Diagnostic {
     diagnostic
 }
 
-/// The columns, in column order, that the condition equates with something that does not depend on
-/// the row.
+/// The columns, in column order, that the condition equates with an expression that does not depend
+/// on the row.
 fn equated(table: &Table, visible: &str, condition: &ast::Expr) -> Vec<ColumnId> {
     let mut columns = Vec::new();
     for conjunct in queries::operands(BinaryOp::And, condition) {
@@ -144,8 +145,8 @@ fn column_in(table: &Table, visible: &str, expr: &ast::Expr) -> Option<ColumnId>
     }
 }
 
-/// Names in nested subqueries count too: a plain name that both have would be ambiguous, and is
-/// refused later.
+/// Whether the expression names no column of the row. Names in nested subqueries count too: a plain
+/// name that both tables have would be ambiguous, and is rejected later.
 fn is_independent(table: &Table, visible: &str, expr: &ast::Expr) -> bool {
     queries::parsed(expr, true).all(|node| column_in(table, visible, node).is_none())
 }

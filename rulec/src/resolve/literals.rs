@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Literals: from the text to the value as the machine holds it, and its type.
+//! Literals: from their text to the stored value and its type.
 
-use super::Refusal;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Expr, ExprKind};
 use crate::span::Span;
 use engine::schema::Type;
 
-/// An expression that is never NULL and has no parts.
+/// A constant that is not NULL.
 pub(super) fn constant(kind: ExprKind, ty: Type, span: Span) -> Expr {
     Expr { kind, ty, nullable: false, span }
 }
 
-/// NULL; the type is a stand-in until the place that it stands in asks for one.
+/// NULL. The type is provisional until the context determines it.
 pub(super) fn null(span: Span) -> Expr {
     Expr { kind: ExprKind::Null, ty: Type::Int4, nullable: true, span }
 }
 
-/// An integer literal with its sign: INT if it fits, else INT8.
+/// An integer literal with its sign: INT if it fits, otherwise INT8.
 pub(super) fn integer(digits: &str, negative: bool, span: Span) -> Result<Expr, Refusal> {
     let magnitude = digits.parse::<i128>().ok();
     let value = magnitude.map(|value| if negative { -value } else { value });
@@ -58,7 +57,7 @@ pub(super) fn decimal(digits: &str, span: Span) -> Result<Expr, Refusal> {
     }
 }
 
-/// A string literal: CHAR of its length without trailing blanks, which mean nothing in a CHAR.
+/// A string literal: a CHAR of its length without trailing blanks, which have no meaning in a CHAR.
 pub(super) fn string(text: &str, span: Span) -> Result<Expr, Refusal> {
     if let Some(bad) = text.chars().find(|c| !matches!(c, ' '..='~')) {
         let message = format!("a string cannot contain `{}`", bad.escape_debug());
@@ -80,7 +79,8 @@ pub(super) fn string(text: &str, span: Span) -> Result<Expr, Refusal> {
     }
 }
 
-/// The negative of a literal number, itself a literal; `None` for what is not one.
+/// The negative of a literal number, which is itself a literal; `None` if the expression is not a
+/// literal number.
 pub(super) fn negated(expr: &Expr, span: Span) -> Option<Result<Expr, Refusal>> {
     let ExprKind::Number(value) = expr.kind else {
         return None;
@@ -91,7 +91,7 @@ pub(super) fn negated(expr: &Expr, span: Span) -> Option<Result<Expr, Refusal>> 
     if expr.ty.is_integer() {
         return Some(integer(&value.unsigned_abs().to_string(), value > 0, span));
     }
-    // A decimal literal has at most 18 digits, so that its negative fits.
+    // A decimal literal has at most 18 digits, so its negative fits.
     Some(Ok(constant(ExprKind::Number(-value), expr.ty, span)))
 }
 
@@ -100,7 +100,7 @@ pub(super) fn is_integer_literal(expr: &Expr) -> bool {
     matches!(expr.kind, ExprKind::Number(_)) && expr.ty.is_integer()
 }
 
-/// Whether this is `null` as written, whose type is still open.
+/// Whether this is the literal `null`, whose type is open.
 pub(super) fn is_null(expr: &Expr) -> bool {
     matches!(expr.kind, ExprKind::Null)
 }

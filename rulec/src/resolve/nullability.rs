@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Warnings for rules that may be NULL: such a rule rejects, which is safe, but rarely what was
-//! meant.
+//! Warnings for rules that can be NULL. Such a rule rejects, which is safe but rarely intended.
 //!
-//! Whether an expression *may* be NULL is part of its type. This pass looks closer before it warns,
-//! so that the ways of writing the intent silence it: in `x is null or x > 5` and in `x is not null
-//! and x > 5` the comparison decides only where `x` is a value.
+//! Whether an expression can be NULL is part of its type. This pass is more precise, so that the
+//! usual ways to state the intent avoid the warning: in `x is null or x > 5` and in `x is not null
+//! and x > 5` the comparison matters only where `x` has a value.
 
 use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -13,13 +12,14 @@ use crate::hir::{Expr, ExprKind, RowMatch, RowVar, Rule};
 use crate::span::Span;
 use engine::schema::{MessageId, TableId};
 
-/// A warning names at most this many places that NULL can come from.
+/// The greatest number of places that a warning names.
 const SOURCES_MAX: usize = 4;
 
-/// Facts beyond this many are forgotten, so that the search stays short on any input.
+/// The greatest number of facts. Further facts are ignored, so that the search is bounded for any
+/// input.
 const FACTS_MAX: usize = 64;
 
-/// Warns of every rule whose condition or guard may be NULL.
+/// Warns about every rule whose condition or guard can be NULL.
 pub(super) fn warn(rules: &[Rule], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
     for rule in rules {
         let condition = (
@@ -55,25 +55,25 @@ pub(super) fn warn(rules: &[Rule], catalog: &Catalog, diagnostics: &mut Vec<Diag
     }
 }
 
-/// What holds where an expression is looked at.
+/// The facts that hold where an expression is evaluated.
 #[derive(Clone, Default)]
 struct Facts<'a> {
     /// Expressions that are not NULL.
     values: Vec<&'a Expr>,
-    /// Rows that are there.
+    /// Rows that exist.
     rows: Vec<(TableId, &'a RowMatch)>,
 }
 
 struct Finder<'a> {
     catalog: &'a Catalog,
     message: MessageId,
-    /// The tables of the rows that are being read.
+    /// The rows that are being read, with their tables.
     rows: Vec<(RowVar, TableId)>,
     found: Vec<(Span, String)>,
 }
 
 impl Finder<'_> {
-    /// Notes where NULL can come from in an expression.
+    /// Collects the places in an expression that NULL can come from.
     fn find(&mut self, expr: &Expr, facts: &Facts<'_>) {
         if !expr.nullable || facts.values.iter().any(|value| same(value, expr)) {
             return;
@@ -118,7 +118,7 @@ impl Finder<'_> {
             ExprKind::Case { arms, otherwise } => {
                 self.find_in_case(arms, otherwise.as_deref(), expr.span, facts)
             }
-            // NULL only if all are, and then it is the last one's doing.
+            // This is NULL only if all operands are, so the last one is reported.
             ExprKind::Coalesce(list) => {
                 if let Some((last, others)) = list.split_last()
                     && others.iter().all(|other| self.may_be_null(other, facts))
@@ -223,9 +223,9 @@ enum Fact<'a> {
     Row(TableId, &'a RowMatch),
 }
 
-/// What is known wherever a condition is not the opposite of `truth`: beside `x is not null` in an
-/// `and`, only the rows with a value of `x` matter, since for the others the `and` is false
-/// whatever else it says.
+/// The facts that hold wherever a condition is not the opposite of `truth`. Next to `x is not null`
+/// in an `and`, only the case where `x` has a value matters: otherwise the `and` is false whatever
+/// its other operands are.
 fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
     match (&condition.kind, truth) {
         (ExprKind::Not(inner), _) => asserted(inner, !truth),
@@ -243,7 +243,7 @@ fn same_row(left: &RowMatch, right: &RowMatch) -> bool {
     alike_rows(left, right, &mut pairs)
 }
 
-/// Whether two expressions are always equal, by their form.
+/// Whether two expressions are equal by their form.
 fn same(left: &Expr, right: &Expr) -> bool {
     alike(left, right, &mut Vec::new())
 }
@@ -262,7 +262,7 @@ fn all_alike(left: &[Expr], right: &[Expr], pairs: &mut Vec<(RowVar, RowVar)>) -
         && left.iter().zip(right).all(|(left, right)| alike(left, right, pairs))
 }
 
-/// Whether two expressions have one form, where the row variables in `pairs` stand for the same
+/// Whether two expressions have one form, where each pair of row variables in `pairs` denotes one
 /// row.
 fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
     use ExprKind as K;

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The types of arithmetic, comparison and logic.
+//! Types of arithmetic, comparison and logic.
 
-use super::Refusal;
 use super::conversions::{at_scale, convert, decimal, wider};
 use super::literals::{constant, is_integer_literal, is_null, negated};
 use crate::ast::BinaryOp;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{ArithOp, CompareOp, Expr, ExprKind};
 use crate::span::Span;
 use engine::schema::Type;
 
-/// Digits behind the point that a quotient has at least.
+/// The least number of digits after the point of a quotient.
 pub(super) const QUOTIENT_SCALE_MIN: u8 = 6;
 
-/// The comparison that an operator makes, if it makes one.
+/// The comparison that an operator makes; `None` for other operators.
 pub(super) fn comparison(op: BinaryOp) -> Option<CompareOp> {
     Some(match op {
         BinaryOp::Eq => CompareOp::Eq,
@@ -27,7 +26,7 @@ pub(super) fn comparison(op: BinaryOp) -> Option<CompareOp> {
     })
 }
 
-/// A condition over what is given.
+/// A BOOLEAN expression.
 pub(super) fn boolean(kind: ExprKind, nullable: bool, span: Span) -> Expr {
     Expr { kind, ty: Type::Boolean, nullable, span }
 }
@@ -38,7 +37,7 @@ pub(super) fn not(expr: Expr, span: Span) -> Expr {
     boolean(ExprKind::Not(Box::new(expr)), nullable, span)
 }
 
-/// All of the conditions; `None` if there is none.
+/// The conjunction of conditions; `None` if there are none.
 pub(super) fn all(conditions: Vec<Expr>) -> Option<Expr> {
     combine(conditions, ExprKind::And, |kind| match kind {
         ExprKind::And(list) => Ok(list),
@@ -46,7 +45,7 @@ pub(super) fn all(conditions: Vec<Expr>) -> Option<Expr> {
     })
 }
 
-/// One of the conditions; `None` if there is none.
+/// The disjunction of conditions; `None` if there are none.
 pub(super) fn any(conditions: Vec<Expr>) -> Option<Expr> {
     combine(conditions, ExprKind::Or, |kind| match kind {
         ExprKind::Or(list) => Ok(list),
@@ -74,8 +73,8 @@ fn combine(
     }
 }
 
-/// `left op right` for a comparison. `written` is how the text has it, which may be `between`, `in`
-/// or `case`.
+/// `left op right` for a comparison. `written` is the construct in the text, which can also be
+/// `between`, `in` or `case`.
 pub(super) fn compare(
     op: CompareOp,
     written: &str,
@@ -115,7 +114,7 @@ fn comparable(
     }
 }
 
-/// A `null` takes the type of what it stands beside.
+/// Gives a literal `null` the type of the other operand.
 fn adopt_types(left: &mut Expr, right: &mut Expr) {
     match (is_null(left), is_null(right)) {
         (true, false) => left.ty = right.ty,
@@ -167,7 +166,7 @@ fn unordered(symbol: &str, left: &Expr, right: &Expr) -> Refusal {
     )
 }
 
-/// `left op right` for an operator of arithmetic.
+/// `left op right` for an arithmetic operator.
 pub(super) fn arithmetic(
     op: BinaryOp,
     left: Expr,
@@ -176,7 +175,7 @@ pub(super) fn arithmetic(
 ) -> Result<Expr, Refusal> {
     let (mut left, mut right) = (left, right);
     match (left.ty, right.ty) {
-        // Beside a timestamp, `null` is the integer that is added or taken away.
+        // With a timestamp, `null` is the integer that is added or subtracted.
         (Type::Timestamp, _) if is_null(&right) => right.ty = Type::Int8,
         _ => adopt_types(&mut left, &mut right),
     }
@@ -240,7 +239,7 @@ fn decimal_arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Resu
     })
 }
 
-/// The quotient of two decimals, if the divider can scale the dividend as far as it needs.
+/// The quotient of two decimals, if the divider can scale the dividend far enough.
 fn decimal_quotient(left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
     let shift = quotient_scale(s1, s2) + s2 - s1;
@@ -269,7 +268,7 @@ fn quotient_scale(s1: u8, s2: u8) -> u8 {
 pub(super) fn quotient(left: Expr, right: Expr, span: Span) -> Expr {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
     let scale = quotient_scale(s1, s2);
-    // l·10^-s1 / (r·10^-s2), held at `scale`, is l·10^(scale + s2 - s1) / r; the exponent is never
+    // l·10^-s1 / (r·10^-s2) at `scale` is l·10^(scale + s2 - s1) / r, whose exponent is never
     // negative.
     let shift = scale + s2 - s1;
     arith(ArithOp::DivRound { shift }, left, right, decimal(scale), span)
@@ -310,7 +309,7 @@ pub(super) fn negate(operand: Expr, span: Span) -> Result<Expr, Refusal> {
     Ok(arith(ArithOp::Sub, constant(ExprKind::Number(0), ty, span), operand, ty, span))
 }
 
-/// The warning for a comparison of a CHAR(n) with a longer string, which is never equal.
+/// The warning for a comparison of a CHAR(n) with a longer string, which is never true.
 pub(super) fn never_equal(left: &Expr, right: &Expr) -> Option<Diagnostic> {
     let (other, literal, text) = match (&left.kind, &right.kind) {
         (ExprKind::Text(_), ExprKind::Text(_)) => return None,

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Aggregates within a transaction: none may be read after a statement that changed what it is
-//! over.
+//! The order of aggregates and changes within a transaction: no statement may read an aggregate
+//! over a table that an earlier statement changed.
 //!
-//! A hidden table moves with the commit of a whole message, so in between it would still show the
-//! old rows.
+//! A hidden table changes with the commit of the whole message. Until then it would show the old
+//! rows.
 
 use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Aggregate, Block, Expr, ExprKind, Statement, StatementKind};
+use crate::hir::{Aggregate, Block, Expr, ExprKind, RowVar, Statement, StatementKind};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId, TableId};
 
-/// What a statement changes.
+/// The change that a statement makes.
 struct Write {
     table: TableId,
-    /// The columns assigned; `None` if a whole row comes or goes.
+    /// The columns assigned; `None` if a whole row is inserted or deleted.
     columns: Option<Vec<ColumnId>>,
     span: Span,
 }
 
-/// Refuses every aggregate that an earlier statement of the same message has changed.
+/// Rejects every aggregate that an earlier statement of the same message has changed.
 pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
     for message in 0..catalog.messages.len() {
         let message = MessageId(message as u16);
@@ -88,12 +88,16 @@ fn changes(write: &Write, aggregate: &Aggregate) -> bool {
             .is_none_or(|columns| columns.iter().any(|column| is_over(aggregate, *column)))
 }
 
-/// Whether the aggregate's rows, or what it takes of them, depend on the column.
+/// Whether the rows of the aggregate, or its arguments, depend on the column.
 fn is_over(aggregate: &Aggregate, column: ColumnId) -> bool {
     let arguments = aggregate.calls.iter().filter_map(|call| call.argument.as_ref());
     aggregate.group.iter().any(|(grouped, _)| *grouped == column)
         || arguments
             .chain(&aggregate.filter)
             .flat_map(|expr| expr.nodes())
-            .any(|node| matches!(node.kind, ExprKind::Column(var, read) if var == aggregate.var && read == column))
+            .any(|node| reads(node, aggregate.var, column))
+}
+
+fn reads(expr: &Expr, row: RowVar, column: ColumnId) -> bool {
+    matches!(expr.kind, ExprKind::Column(var, read) if var == row && read == column)
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Questions about expressions of both trees.
+//! Queries on expressions of both trees.
 
 use crate::ast;
 use crate::hir::{Expr, ExprKind, RowVar};
 
-/// Whether the expression depends on the row that `var` stands for.
+/// Whether the expression depends on the row that `var` denotes.
 pub(super) fn mentions(expr: &Expr, var: RowVar) -> bool {
     expr.nodes().any(|node| matches!(node.kind, ExprKind::Column(v, _) if v == var))
 }
@@ -15,19 +15,20 @@ pub(super) fn has_subquery(expr: &Expr) -> bool {
     expr.nodes().any(|node| is_subquery(&node.kind))
 }
 
-/// Whether this is a subquery of one kind or another.
+/// Whether this is a subquery of any kind.
 pub(super) fn is_subquery(kind: &ExprKind) -> bool {
     matches!(kind, ExprKind::Lookup { .. } | ExprKind::Exists { .. } | ExprKind::Aggregate(_))
 }
 
-/// Whether the expression is made of literals only.
+/// Whether the expression consists of literals only.
 pub(super) fn is_constant(expr: &Expr) -> bool {
     expr.nodes().all(|node| {
         !is_subquery(&node.kind) && !matches!(node.kind, ExprKind::Field(_) | ExprKind::Column(..))
     })
 }
 
-/// The operands of a chain of one operator, in file order: `a and (b and c)` gives a, b, c.
+/// The operands of a chain of one operator, in file order: those of `a and (b and c)` are a, b and
+/// c.
 pub(super) fn operands(op: ast::BinaryOp, expr: &ast::Expr) -> Vec<&ast::Expr> {
     let mut found = Vec::new();
     let mut stack = vec![expr];
@@ -40,13 +41,14 @@ pub(super) fn operands(op: ast::BinaryOp, expr: &ast::Expr) -> Vec<&ast::Expr> {
     found
 }
 
-/// An iterator over a parsed expression and all that it contains.
+/// An iterator over a parsed expression and all its parts.
 pub(super) struct Parsed<'a> {
     stack: Vec<&'a ast::Expr>,
     into_subqueries: bool,
 }
 
-/// All parsed expressions within `expr`, itself included; those of subqueries only if asked for.
+/// The parsed expression and all its parts. Parts of subqueries are included only if
+/// `into_subqueries`.
 pub(super) fn parsed(expr: &ast::Expr, into_subqueries: bool) -> Parsed<'_> {
     Parsed { stack: vec![expr], into_subqueries }
 }

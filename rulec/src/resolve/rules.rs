@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rules: each belongs to the one message that it names.
+//! Rules, each of which belongs to the one message that it names.
 
 use super::declarations::{Catalog, duplicate, too_many};
 use super::scope::{Item, Owner};

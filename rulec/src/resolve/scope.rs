@@ -1,33 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a name means: the rows and the message in scope while one rule or one block is resolved.
+//! Name resolution: the rows and the message in scope in one rule or one block.
 //!
-//! Plain names are columns of the rows in scope; a message's fields are always written with the
-//! message. A row goes by its alias, or else by its table's name. The innermost row of a name is
-//! meant by `name.column`, but a plain name that two rows have is refused, because adding a column
-//! to a table must not change what a rule means.
+//! A plain name is a column of a row in scope; a field of a message is always written with the
+//! message. The name of a row is its alias, or the name of its table. `name.column` refers to the
+//! innermost row with that name. A plain name that two rows have is rejected, because adding a
+//! column to a table must not change the meaning of a rule.
 
 use super::declarations::{Catalog, Table};
-use super::{DEPTH_MAX, NODES_MAX, Refusal, suggest};
+use super::limits::{DEPTH_MAX, NODES_MAX};
+use super::suggest;
 use crate::ast;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Call, Expr, ExprKind, RowVar};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId, TableId};
 
 /// The state of resolving one rule or one block.
 pub(super) struct Item<'a> {
-    /// What the file declares.
+    /// The declarations of the file.
     pub catalog: &'a Catalog,
-    /// Where findings go.
+    /// The diagnostics found so far.
     pub diagnostics: &'a mut Vec<Diagnostic>,
     /// The rows in scope, innermost last.
     pub rows: Vec<Row>,
-    /// Whose fields may be named.
+    /// The message whose fields can be named.
     pub owner: Owner,
-    /// Whether a second message was named and told about.
+    /// Whether a second message has been named and reported.
     quarrelled: bool,
-    /// How many subqueries the current place stands in.
+    /// The number of subqueries around the current place.
     pub subqueries: usize,
     next_var: &'a mut u32,
     nodes: usize,
@@ -37,37 +38,38 @@ pub(super) struct Item<'a> {
 
 /// A row in scope.
 pub(super) struct Row {
-    /// The name it goes by.
+    /// The name of the row in expressions.
     pub name: String,
     pub table: TableId,
     pub var: RowVar,
-    /// What is being resolved over it.
+    /// The context in which the row is used.
     pub place: Place,
     /// The aggregate calls found so far.
     pub calls: Vec<Call>,
 }
 
-/// What is being resolved over a row.
+/// The context in which the row is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// A condition, or the value of one row: its columns can be read.
+    /// A condition, or a value of one row: its columns can be read.
     Single,
-    /// A value over a group of rows: its columns can be read in aggregate calls only.
+    /// A value over a group of rows: its columns can be read only in aggregate calls.
     Group,
     /// The argument of an aggregate call.
     Argument,
 }
 
-/// Whose fields may be named.
+/// The message whose fields can be named.
 #[derive(Clone, Copy)]
 pub(super) enum Owner {
-    /// Any message's: the rule has named none yet.
+    /// Any message: the rule has named none yet.
     Open,
-    /// Those of the message that the rule first named there.
+    /// The message that the rule named first, and where.
     Rule(MessageId, Span),
-    /// Those of the message whose block this is.
+    /// The message of the block.
     Block(MessageId, Span),
-    /// The block's message does not exist, which was told; nothing about fields is known.
+    /// The message of the block does not exist, which is reported. Nothing is known about its
+    /// fields.
     Lost,
 }
 
@@ -93,25 +95,26 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Reports a refusal; what was refused has no value.
+    /// Reports an error, and returns no value.
     pub fn refuse<T>(&mut self, refusal: Diagnostic) -> Option<T> {
         self.diagnostics.push(refusal);
         None
     }
 
-    /// The result, or `None` after reporting why there is none.
+    /// The result, or `None` after reporting the error.
     pub fn check<T>(&mut self, result: Result<T, Refusal>) -> Option<T> {
         result.map_err(|refusal| self.diagnostics.push(*refusal)).ok()
     }
 
-    /// A row variable that nothing else uses.
+    /// A new row variable.
     pub fn fresh_var(&mut self) -> RowVar {
         let var = RowVar(*self.next_var);
         *self.next_var += 1;
         var
     }
 
-    /// Runs `f` one level deeper in the tree, or refuses where that is too deep or too much.
+    /// Runs `f` one level deeper in the tree, or rejects an expression that is too deep or too
+    /// large.
     pub fn deeper<T>(&mut self, span: Span, f: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         self.spend(1, span)?;
         if self.depth >= DEPTH_MAX {
@@ -127,7 +130,7 @@ impl<'a> Item<'a> {
         result
     }
 
-    /// A second copy of an operand, as `between`, `in` and `case x when` need it.
+    /// A second copy of an operand, for `between`, `in` and `case x when`.
     pub fn copy(&mut self, expr: &Expr) -> Option<Expr> {
         self.spend(expr.nodes().take(NODES_MAX + 1).count(), expr.span)?;
         Some(expr.clone())
@@ -163,7 +166,7 @@ impl<'a> Item<'a> {
         var
     }
 
-    /// The table of that name, or `None` after saying that there is none.
+    /// The table with this name, or `None` after reporting that there is none.
     pub fn table(&mut self, name: &ast::Name) -> Option<TableId> {
         if let Some(id) = self.catalog.table(&name.text) {
             return Some(id);
@@ -186,7 +189,7 @@ impl<'a> Item<'a> {
         self.refuse(diagnostic)
     }
 
-    /// What a plain name means: a column of one of the rows in scope.
+    /// Resolves a plain name to a column of one of the rows in scope.
     pub fn plain_name(&mut self, name: &ast::Name) -> Option<Expr> {
         let catalog = self.catalog;
         let mut found = self.rows.iter().enumerate().rev().filter_map(|(index, row)| {
@@ -270,7 +273,7 @@ impl<'a> Item<'a> {
         &self.catalog.table_of(row.table).name.text
     }
 
-    /// What `qualifier.name` means: a column of a row in scope, or a field of a message.
+    /// Resolves `qualifier.name` to a column of a row in scope, or a field of a message.
     pub fn qualified_name(&mut self, qualifier: &ast::Name, name: &ast::Name) -> Option<Expr> {
         if let Some(index) = self.rows.iter().rposition(|row| row.name == qualifier.text) {
             let catalog = self.catalog;
@@ -363,7 +366,7 @@ impl<'a> Item<'a> {
         Some(Expr { kind: ExprKind::Field(field), ty: column.ty?, nullable: column.nullable, span })
     }
 
-    /// Makes sure that this item may name the message.
+    /// Checks that this item may name the message.
     fn claim(&mut self, id: MessageId, span: Span) -> Option<()> {
         let name = |id: MessageId| self.catalog.message_of(id).name.text.as_str();
         let diagnostic = match self.owner {

@@ -132,7 +132,7 @@ impl Item<'_> {
         })
     }
 
-    /// The columns of a column list; `None` in place of each that is wrong.
+    /// The columns of a column list; `None` in place of each that has an error.
     fn insert_columns(&mut self, table: &Table, columns: &[Name]) -> Vec<Option<ColumnId>> {
         let mut seen: Vec<(ColumnId, Span)> = Vec::new();
         columns
@@ -193,7 +193,7 @@ impl Item<'_> {
         Some(StatementKind::Update { table, row: row?, set })
     }
 
-    /// Whether an update may assign the column, after saying why not.
+    /// Whether an update may assign the column. Reports the reason if not.
     fn may_be_set(
         &mut self,
         table: &Table,
@@ -227,7 +227,7 @@ impl Item<'_> {
         Some(StatementKind::Delete { table, row: row? })
     }
 
-    /// The one row that a statement changes.
+    /// The one row that a statement updates or deletes.
     fn one_row(
         &mut self,
         table: TableId,
@@ -243,7 +243,7 @@ impl Item<'_> {
         }
     }
 
-    /// The column that is written to.
+    /// The column with this name.
     fn target(&mut self, table: &Table, name: &Name) -> Option<ColumnId> {
         if let Some(id) = table.column(&name.text) {
             return Some(id);
@@ -256,7 +256,7 @@ impl Item<'_> {
         self.refuse(diagnostic)
     }
 
-    /// Refuses to write to a column for the second time.
+    /// Rejects a second assignment to a column.
     fn first_time(
         &mut self,
         seen: &mut Vec<(ColumnId, Span)>,
@@ -274,7 +274,7 @@ impl Item<'_> {
         Some(())
     }
 
-    /// The value as it is written to the column.
+    /// The value converted to the type of the column that it is assigned to.
     fn written(&mut self, table: &Table, id: ColumnId, value: Expr) -> Option<Expr> {
         let column = table.column_of(id);
         if literals::is_null(&value) && !column.nullable {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Subqueries, and how one row is found: by its whole key.
+//! Subqueries, and the lookup of one row by its whole key.
 //!
-//! A `where` is split into its conjuncts. Each that equates a key column with something that does
-//! not depend on the row is a part of the key; the others are the residual, checked on the row that
-//! was found.
+//! A `where` is split into its conjuncts. Each conjunct that equates a key column with an
+//! expression that does not depend on the row gives a part of the key. The others form the
+//! residual, which is checked on the row that was found.
 
 use super::declarations::{Key, Table};
+use super::limits::SUBQUERY_DEPTH_MAX;
 use super::literals::constant;
 use super::scope::{Item, Place};
-use super::{SUBQUERY_DEPTH_MAX, calls, conversions, operators, queries, suggest};
+use super::{calls, conversions, operators, queries, suggest};
 use crate::ast::{self, BinaryOp};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowMatch, RowVar};
@@ -18,22 +19,23 @@ use engine::schema::{ColumnId, TableId, Type};
 
 /// One conjunct of a `where`.
 pub(super) struct Conjunct {
-    /// The whole of it.
+    /// The whole conjunct.
     pub condition: Expr,
-    /// The column that it equates with something independent of the row, if it does that.
+    /// The column that it equates with an expression independent of the row, if any.
     pub equates: Option<Equated>,
 }
 
-/// A column and what it must equal.
+/// A column and the value that it must equal.
 pub(super) struct Equated {
     pub column: ColumnId,
-    /// At the column's scale; `None` if the value may have digits that the column cannot hold.
+    /// The value at the scale of the column; `None` if it can have digits that the column cannot
+    /// hold.
     pub value: Option<Expr>,
-    /// Whether the value is made of literals only.
+    /// Whether the value consists of literals only.
     pub constant: bool,
 }
 
-/// What looks for a row, for messages.
+/// The construct that selects a row, for messages.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seeker {
     Subquery,
@@ -80,7 +82,7 @@ impl Item<'_> {
         }
     }
 
-    /// `exists (select …)`: by key if the whole key is equated, else by counting.
+    /// `exists (select …)`: by key if the whole key is given, otherwise by counting.
     pub fn exists(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
         if calls::has_aggregate(&select.value) {
             return self.refuse(
@@ -96,7 +98,7 @@ impl Item<'_> {
         let table = self.enter_subquery(select, span)?;
         let var =
             self.push_row(table, select.alias.as_ref().unwrap_or(&select.table), Place::Single);
-        // What is selected is not looked at, but it must make sense.
+        // The selected value is not used, but it must be valid.
         let value = self.expr(&select.value);
         let conjuncts = self.conjuncts(select.condition.as_ref(), var);
         self.leave_subquery();
@@ -149,7 +151,7 @@ impl Item<'_> {
         self.rows.pop().map(|row| row.calls).unwrap_or_default()
     }
 
-    /// The conjuncts of a `where` over the row that `var` stands for, the innermost in scope.
+    /// The conjuncts of a `where` over the row that `var` denotes, which is the innermost in scope.
     pub fn conjuncts(
         &mut self,
         condition: Option<&ast::Expr>,
@@ -189,8 +191,8 @@ impl Item<'_> {
         Some(Conjunct { condition, equates })
     }
 
-    /// The row that the conjuncts find by its key, or the conjuncts back if they do not give the
-    /// whole key.
+    /// The row that the conjuncts select by its key, or the conjuncts themselves if they do not
+    /// give the whole key.
     pub fn row_match(
         &self,
         table: TableId,
@@ -217,7 +219,7 @@ impl Item<'_> {
         Ok(RowMatch { var, key, residual: operators::all(residual) })
     }
 
-    /// Refuses to look for a row without its whole key, and says what is missing.
+    /// Rejects a lookup without the whole key, and reports what is missing.
     pub fn refuse_row<T>(
         &mut self,
         table: TableId,
@@ -235,7 +237,7 @@ impl Item<'_> {
     }
 }
 
-/// Whether a conjunct gives this column a value that a look-up can use.
+/// Whether a conjunct gives this column a value that a lookup can use.
 fn is_given(column: ColumnId, conjuncts: &[Conjunct]) -> bool {
     conjuncts
         .iter()
@@ -311,7 +313,7 @@ fn inexact(table: &Table, conjuncts: &[Conjunct], missing: &[ColumnId]) -> Optio
     })
 }
 
-/// The error for a look-up of a value that has more digits than the column.
+/// The error for a lookup of a value that has more digits than the column.
 pub(super) fn inexact_value(table: &Table, column: ColumnId, span: Span) -> Diagnostic {
     let column = table.column_of(column);
     let ty = column.ty.map(|ty| ty.to_string()).unwrap_or_default();

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Suggestions: the known name that an unknown one was probably meant to be.
+//! Suggestions: the known name that is most similar to an unknown one.
 
-/// Names longer than this get no suggestion: comparing is quadratic, and nobody misspells them.
+/// The greatest length of a name that gets a suggestion: the comparison is quadratic.
 const LENGTH_MAX: usize = 64;
 
-/// Names less alike than this (by Jaro-Winkler) are not worth suggesting, unless they are an edit
-/// or two apart.
+/// The least Jaro-Winkler similarity of a suggestion that is more than an edit or two away.
 const LIKENESS_MIN: f64 = 0.88;
 
-/// The candidate most like `name`, if one is like it at all.
+/// The candidate most similar to `name`, if one is similar enough.
 pub(super) fn closest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -29,7 +28,7 @@ pub(super) fn closest<'a>(
         .map(|(candidate, _)| candidate)
 }
 
-/// The candidate most like `name`, as the help of a diagnostic.
+/// A help text with the candidate most similar to `name`.
 pub(super) fn did_you_mean<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -37,8 +36,8 @@ pub(super) fn did_you_mean<'a>(
     closest(name, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
-/// The candidate most like `name`, or else all candidates, as the help of a diagnostic; `owner` is
-/// what has them.
+/// A help text with the candidate most similar to `name`, or otherwise with all candidates; `owner`
+/// is the table or message that has them.
 pub(super) fn did_you_mean_or_all<'a>(
     name: &str,
     owner: &str,
@@ -50,12 +49,12 @@ pub(super) fn did_you_mean_or_all<'a>(
     })
 }
 
-/// Names as a list in prose: `a`, `b` and `c`.
+/// A list of names in prose: `a`, `b` and `c`.
 pub(super) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     joined(names, "and")
 }
 
-/// Names as a choice in prose: `a`, `b` or `c`.
+/// A choice of names in prose: `a`, `b` or `c`.
 pub(super) fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     joined(names, "or")
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the golden cases cannot show: types, conversions and access paths of what is accepted.
+//! Types, conversions and access paths of accepted files, which the golden cases do not show.
 
 use super::resolve;
 use crate::hir::{
     Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
 };
-use crate::parse::parse;
+use crate::parse::parse_text;
 use engine::schema::{ColumnId, Type};
 
 const DECLARATIONS: &str = "
@@ -22,7 +22,7 @@ const DECLARATIONS: &str = "
 ";
 
 fn resolve_text(text: &str) -> (Option<RuleSet>, Vec<String>) {
-    let (file, faults) = parse(text);
+    let (file, faults) = parse_text(text);
     assert!(faults.is_empty(), "{text}: {faults:?}");
     let (set, diagnostics) = resolve(&file);
     (
@@ -193,7 +193,7 @@ fn logic_is_flat() {
 fn by_key_with_a_residual() {
     let found = expr("(select n from pair where n > 0 and a = m.i and m.c = b and a = 7 and m.f)");
     let row = row_of(&found);
-    // In the order of the key, which is that of the columns, not that of the text.
+    // The parts are in the order of the key, which is the order of the columns, not of the text.
     assert!(row.key.iter().all(|part| matches!(part.kind, ExprKind::Field(_))));
     assert_eq!(row.key.iter().map(|part| part.ty).collect::<Vec<_>>(), [Type::Int4, Type::Char(4)]);
     assert!(
@@ -367,6 +367,6 @@ fn deep_and_wide_input_is_bounded() {
         "rule r ({})",
         (0..10).fold("m.f".to_owned(), |inner, _| format!("(({inner}) in (true, m.f))"))
     ));
-    // A simple case of one arm copies nothing that is used twice, and so stays small.
+    // A simple `case` of one arm uses each copy once, and so stays small.
     accept(&format!("rule r ({nested})"));
 }

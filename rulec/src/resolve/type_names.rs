@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Types as written: from `decimal(10, 2)` to the type it names.
+//! Type names: from `decimal(10, 2)` as written to the type.
 
-use super::{Refusal, suggest};
+use super::suggest;
 use crate::ast::TypeName;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::span::Span;
 use engine::schema::Type;
 
-/// Every keyword that names a type.
+/// The keywords that name a type.
 const KEYWORDS: [&str; 11] = [
     "boolean", "smallint", "int2", "int", "integer", "int4", "int8", "bigint", "decimal",
     "numeric", "char",
 ];
 
-/// The type that a declaration names.
+/// The type that a declaration refers to.
 pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
     let name = written.name.text.as_str();
     match name {
@@ -47,7 +47,7 @@ pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
 
 fn unknown(written: &TypeName) -> Refusal {
     let name = written.name.text.as_str();
-    // The types that people bring along from elsewhere are told what to use instead of them.
+    // Types of other databases get the type to use instead.
     let help = match name {
         "bool" => "the type is called `boolean`".to_owned(),
         "varchar" | "text" | "string" | "character" => {
@@ -124,8 +124,8 @@ fn char_of(written: &TypeName) -> Result<Type, Refusal> {
                     format!("must be 1 to {max}"),
                 )
                 .help(format!(
-                    "an entry of the machine's string dictionary is {max} bytes, so that any string is found in \
-                     one look-up"
+                    "an entry of the machine's string dictionary is {max} bytes, so that any \
+                     string is found in one look-up"
                 )),
             )),
         },
@@ -141,7 +141,7 @@ fn char_of(written: &TypeName) -> Result<Type, Refusal> {
     }
 }
 
-/// From the keyword to the last number.
+/// The span from the keyword to the last number.
 fn whole(written: &TypeName) -> Span {
     written.args.iter().fold(written.name.span, |span, (_, arg)| span.to(*arg))
 }

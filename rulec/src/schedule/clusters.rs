@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Clusters: which lane instructions go to one lane, so that what passes between them stays in it.
+//! Clusters: groups of lane instructions that go to one lane, so that the values between them stay
+//! in it.
 
 use crate::flow::{Flow, Node, NodeId};
 use engine::isa::UnitClass;
 
-/// Instructions of one cluster at most. A lane issues one a cycle, so a large expression is spread
-/// over lanes.
+/// The greatest number of instructions in a cluster. A lane issues one instruction in a cycle, so a
+/// large expression is spread over several lanes.
 const CLUSTER_MAX: usize = 12;
 
 /// The clusters of a dataflow.
@@ -14,13 +15,13 @@ pub(super) struct Clusters {
     of: Vec<usize>,
     published: Vec<bool>,
     lane: Vec<Option<u8>>,
-    /// Values that stay within each cluster.
+    /// The number of values that stay within each cluster.
     locals: Vec<usize>,
 }
 
 impl Clusters {
-    /// Decides from the readers of each lane value: if they are all in one cluster it joins them,
-    /// else it is a cluster of its own and its value is published.
+    /// Assigns lane instructions to clusters. If all readers of a value are in one cluster, its
+    /// instruction joins them. Otherwise it is a cluster by itself, and its value is published.
     pub(super) fn new(flow: &Flow, live: &[bool]) -> Clusters {
         let mut readers: Vec<Vec<usize>> = vec![Vec::new(); flow.len()];
         for i in (0..flow.len()).filter(|i| live[*i]) {
@@ -33,7 +34,8 @@ impl Clusters {
         let mut size = vec![1; flow.len()];
         let mut published = vec![false; flow.len()];
         let mut locals = vec![0; flow.len()];
-        // Readers come after what they read, so from the back each one's cluster is known.
+        // Readers come after their operands, so in reverse order the cluster of each reader is
+        // known.
         for i in (0..flow.len()).rev().filter(|i| live[*i] && is_lane(*i)) {
             let truth = matches!(flow.node(NodeId(i as u32)), Node::Op(op) if op.yields_truth());
             if truth {
@@ -65,12 +67,12 @@ impl Clusters {
         self.published[node]
     }
 
-    /// How many values stay within a cluster.
+    /// The number of values that stay within a cluster.
     pub(super) fn locals(&self, cluster: usize) -> usize {
         self.locals[cluster]
     }
 
-    /// The lane of a cluster, once one of its instructions is placed.
+    /// The lane of a cluster, if one of its instructions is placed.
     pub(super) fn lane(&self, cluster: usize) -> Option<u8> {
         self.lane[cluster]
     }

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The commit: instructions in the order in which they take effect, each as early as its table
-//! allows.
+//! The commit phase: instructions in the order in which they take effect, each as early as its
+//! table allows.
 //!
-//! What changes a key index waits until the one before it on the same table is through; a write
-//! waits for the row to be there, not for the index; writes to different columns go side by side,
-//! since columns are memories of their own.
+//! A change of a key index waits until the previous change of the same index is done. A write waits
+//! for the row, but not for the index. Writes to different columns can be parallel, because each
+//! column is a separate memory.
 
-use super::{Exhausted, Scheduler};
+use super::exhausted::Exhausted;
+use super::scheduler::Scheduler;
 use crate::flow::Arg;
 use engine::isa::{Opcode, UnitClass};
 use engine::machine;
 use std::collections::HashMap;
 
-/// When a table, or a column of it, was last busy.
+/// The last use of a table, or of one of its columns.
 #[derive(Clone, Copy, Default)]
 struct Busy {
-    /// The cycle behind the last issue.
+    /// The cycle after the last issue.
     issued: u16,
-    /// The cycle in which its effect is there.
+    /// The cycle in which the effect of the last instruction is visible.
     done: u16,
 }
 
@@ -29,7 +30,7 @@ impl Busy {
 }
 
 impl Scheduler<'_> {
-    /// Places the commit instructions from `earliest` on.
+    /// Places the commit instructions, from cycle `earliest` on.
     pub(super) fn place_commit(&mut self, earliest: u16) -> Result<(), Exhausted> {
         let mut index: HashMap<u8, Busy> = HashMap::new();
         let mut writes_of_table: HashMap<u8, Busy> = HashMap::new();
@@ -53,10 +54,7 @@ impl Scheduler<'_> {
             while !self.try_place(node, cycle, op.table, result) {
                 cycle += 1;
                 if usize::from(cycle) >= machine::CYCLES_MAX {
-                    return Err(Exhausted {
-                        what: "cycles of one message",
-                        limit: machine::CYCLES_MAX,
-                    });
+                    return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
                 }
             }
             let done = self.places[node].map_or(cycle, |p| p.ready);

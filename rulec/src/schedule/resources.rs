@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the machine has, cycle by cycle: ports and registers.
+//! Resources of the machine: ports in each cycle, and registers.
 //!
-//! Which ports an instruction occupies is asked of [`engine::ports`]; here is only what is taken.
+//! [`engine::ports`] defines the ports that an instruction occupies. This file records which are
+//! taken.
 
-use super::Exhausted;
+use super::exhausted::Exhausted;
 use engine::frame::Layout;
 use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{self, PredicateWriter};
 use engine::ports::{Claim, FieldClaim, Port, bus_of_slot, field_claims};
 use std::collections::HashMap;
 
-/// Where a lane result is to go.
+/// The kind of register that a result of a lane needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wants {
     /// A register of the lane.
@@ -24,12 +25,12 @@ pub(super) enum Wants {
     Entry(Operand),
 }
 
-/// Reservations so far.
+/// The ports and registers taken so far.
 pub(super) struct Resources {
     lanes: Vec<Lane>,
-    /// Predicates that each logic unit has written.
+    /// The number of predicates that each logic unit has written.
     logic: Vec<usize>,
-    /// Slots taken of each bank.
+    /// The number of slots taken in each bank of slots.
     slots: Vec<usize>,
     claims: HashMap<(Port, u16), Claim>,
 }
@@ -38,13 +39,13 @@ pub(super) struct Resources {
 struct Lane {
     issued: usize,
     locals: usize,
-    /// Registers that clusters on this lane have or will have.
+    /// The number of registers that the clusters on this lane need in total.
     locals_kept: usize,
     predicates: usize,
 }
 
 impl Resources {
-    /// Everything free but the slots and buses of the fields, with so many lanes.
+    /// All resources free, except for the slots and buses of the fields, on `lanes` lanes.
     pub(super) fn new(layout: &Layout, lanes: usize) -> Resources {
         let mut slots = vec![0; machine::BUSES];
         let mut claims = HashMap::new();
@@ -60,14 +61,14 @@ impl Resources {
         }
     }
 
-    /// Whether every port is free that an instruction occupies.
+    /// Whether every port that an instruction occupies is free.
     pub(super) fn is_free(&self, instruction: &Instruction) -> bool {
         instruction.claims().all(|claim| {
             self.claims.get(&(claim.port, claim.cycle)).is_none_or(|taken| taken.agrees(&claim))
         })
     }
 
-    /// Takes an instruction's ports and the register of its result.
+    /// Takes the ports of an instruction and the register of its result.
     pub(super) fn take(&mut self, instruction: &Instruction) {
         self.claims.extend(instruction.claims().map(|claim| ((claim.port, claim.cycle), claim)));
         let result = instruction.operands[0];
@@ -86,14 +87,14 @@ impl Resources {
         }
     }
 
-    /// A lane keeps registers for the rest of a cluster whose first instruction it takes.
+    /// Keeps registers of a lane for the rest of a cluster whose first instruction it takes.
     pub(super) fn keep_locals(&mut self, lane: u8, locals: usize) {
         self.lanes[usize::from(lane)].locals_kept += locals;
     }
 
-    /// The lanes that have a register for a result, the least used first, each with that register;
-    /// only `fixed` if that is given. A lane that is not fixed must have `locals` registers to
-    /// keep.
+    /// The lanes that have a register for a result, each with that register, least used lane first;
+    /// only `fixed` if it is given. A lane that is not fixed must also be able to keep `locals`
+    /// registers.
     pub(super) fn lanes(
         &self,
         fixed: Option<u8>,
@@ -123,21 +124,17 @@ impl Resources {
         if lanes.is_empty() {
             let comparisons = self.lanes.len() * machine::PREDICATES_PER_LANE;
             return Err(match wants {
-                Wants::Predicate => {
-                    Exhausted { what: "comparisons of one message", limit: comparisons }
-                }
-                Wants::Slot => {
-                    Exhausted { what: "values that one lane shares", limit: machine::SLOTS_PER_BUS }
-                }
-                _ => Exhausted { what: "values within one lane", limit: machine::LOCALS_PER_LANE },
+                Wants::Predicate => Exhausted::of("comparisons of one message", comparisons),
+                Wants::Slot => Exhausted::of("values that one lane shares", machine::SLOTS_PER_BUS),
+                _ => Exhausted::of("values within one lane", machine::LOCALS_PER_LANE),
             });
         }
         lanes.sort_by_key(|(lane, _)| self.lanes[usize::from(*lane)].issued);
         Ok(lanes)
     }
 
-    /// The logic units that have a predicate for a result, the least used first, each with that
-    /// predicate; all of them with `entry` if the result is one.
+    /// The logic units that have a predicate for a result, each with that predicate, least used
+    /// unit first. If the result is an entry, all units with `entry`.
     pub(super) fn logic_units(
         &self,
         entry: Option<Operand>,
@@ -156,18 +153,18 @@ impl Resources {
             (0..machine::LOGIC_UNITS as u8).filter_map(result).collect();
         if units.is_empty() {
             let limit = machine::LOGIC_UNITS * machine::PREDICATES_PER_LOGIC_UNIT;
-            return Err(Exhausted { what: "combinations of conditions of one message", limit });
+            return Err(Exhausted::of("combinations of conditions of one message", limit));
         }
         units.sort_by_key(|(unit, _)| self.logic[usize::from(*unit)]);
         Ok(units)
     }
 
-    /// A slot of a bus's bank.
+    /// A free slot in the bank of a bus.
     pub(super) fn slot(&self, bus: u8) -> Result<Operand, Exhausted> {
-        self.slot_of(bus).ok_or(Exhausted {
-            what: "values that one message reads from one unit",
-            limit: machine::SLOTS_PER_BUS,
-        })
+        self.slot_of(bus).ok_or(Exhausted::of(
+            "values that one message reads from one unit",
+            machine::SLOTS_PER_BUS,
+        ))
     }
 
     fn slot_of(&self, bus: u8) -> Option<Operand> {

@@ -94,7 +94,7 @@ pub fn compile(files: &[RuleFile]) -> Result<(Vec<RuleSet>, Vec<Program>), Stop>
     };
     let mut family = Vec::new();
     for text in &texts {
-        let (ast, diagnostics) = rulec::parse::parse(text);
+        let (ast, diagnostics) = rulec::parse::parse_text(text);
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             return Err(refused(text, diagnostics));
         }

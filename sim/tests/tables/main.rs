@@ -123,7 +123,7 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
         *tally.refused.entry("by the compiler".into()).or_default() += 1;
         return;
     };
-    let Some(rules) = rulec::resolve::resolve(&rulec::parse::parse(text).0).0 else { return };
+    let Some(rules) = rulec::resolve::resolve(&rulec::parse::parse_text(text).0).0 else { return };
     let program = Arc::new(program);
     let mut core = match CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)) {
         Ok(core) => core,

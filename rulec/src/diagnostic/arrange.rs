@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The last touch to what was found: in the order of the text, and of a bounded size.
+//! The final form of a list of diagnostics: in the order of the text, and of bounded size.
 //!
-//! Names and lists of names come from the text and may be of any length and number; what is said
-//! about them may not.
+//! Names and lists of names come from the text and have any length and number, but diagnostics that
+//! quote them must stay short.
 
-use crate::diagnostic::{Diagnostic, ERRORS_MAX, Severity};
+use super::{Diagnostic, ERRORS_MAX, Severity};
 use crate::span::Span;
 
-/// A message, label or hint of more characters is cut.
+/// The greatest length of a message, label or help, in characters. A longer text is cut.
 const CHARACTERS_MAX: usize = 600;
 
-/// Sorts the diagnostics by their place, drops those behind the last error that is shown, and cuts
+/// Sorts the diagnostics by their place, removes those after the last error that is shown, and cuts
 /// long texts.
-pub(super) fn arrange(diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn sort_and_cut(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.0, diagnostic.severity));
     let mut errors = 0;
-    let behind = diagnostics.iter().position(|diagnostic| {
+    let shown = diagnostics.iter().position(|diagnostic| {
         errors += usize::from(diagnostic.severity == Severity::Error);
         errors > ERRORS_MAX
     });
-    if let Some(behind) = behind {
-        diagnostics.truncate(behind);
+    if let Some(shown) = shown {
+        diagnostics.truncate(shown);
         let last = diagnostics.last().map_or(Span::default(), |diagnostic| diagnostic.primary.0);
         let message = format!("there are more than {ERRORS_MAX} errors; the others are not shown");
         diagnostics.push(Diagnostic::note("too-many-errors", message, last, ""));
@@ -51,12 +51,12 @@ mod tests {
             Diagnostic::error("unknown-name", "x".repeat(at * 10), Span::new(at, at + 1), "")
         };
         let mut diagnostics: Vec<Diagnostic> = (0..200).rev().map(error).collect();
-        arrange(&mut diagnostics);
+        sort_and_cut(&mut diagnostics);
         assert_eq!(diagnostics.len(), ERRORS_MAX + 1);
         assert_eq!(diagnostics[0].primary.0, Span::new(0, 1));
         assert_eq!(diagnostics[ERRORS_MAX].code, "too-many-errors");
         let mut long = vec![error(200)];
-        arrange(&mut long);
+        sort_and_cut(&mut long);
         assert_eq!(long[0].message.chars().count(), CHARACTERS_MAX + 1);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The levels of precedence, written once for the parser and the printer.
+//! The levels of precedence, for the parser and the printer.
 
 use crate::ast::{BinaryOp, ExprKind};
 
-/// A level of precedence, the loosest first. An operand of a tighter level needs no parentheses.
+/// A level of precedence, loosest first. An operand of a tighter level needs no parentheses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Level {
     /// `or`
@@ -15,7 +15,7 @@ pub(crate) enum Level {
     Not,
     /// `is [not] null`
     Is,
-    /// `=` and its like
+    /// `=` and the other comparisons
     Comparison,
     /// `between`, `in`
     Range,
@@ -25,7 +25,7 @@ pub(crate) enum Level {
     Product,
     /// unary `-`
     Unary,
-    /// literals, names, calls and whatever has its own parentheses or `end`
+    /// literals, names, calls, and forms with their own parentheses or `end`
     Primary,
 }
 
@@ -46,7 +46,7 @@ impl Level {
         }
     }
 
-    /// The level of an expression by its outermost operator.
+    /// The level of an expression, which is that of its outermost operator.
     pub(crate) fn of_expr(kind: &ExprKind) -> Level {
         match kind {
             ExprKind::Binary(op, ..) => Level::of(*op),
@@ -58,7 +58,7 @@ impl Level {
         }
     }
 
-    /// The next tighter level: what the right operand of a left-associative operator must have.
+    /// The next tighter level, which the right operand of a left-associative operator must have.
     pub(crate) fn tighter(self) -> Level {
         match self {
             Level::Or => Level::And,
@@ -73,7 +73,8 @@ impl Level {
         }
     }
 
-    /// Whether operators of the level follow one another without parentheses, as in `a - b - c`.
+    /// Whether operators of this level can follow one another without parentheses, as in `a - b -
+    /// c`.
     pub(crate) fn chains(self) -> bool {
         !matches!(self, Level::Comparison | Level::Range)
     }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The capacities of the machine, and the errors for a rule set that exceeds them.
+
+use crate::diagnostic::Diagnostic;
+use crate::hir::RuleSet;
+use crate::plan::Plan;
+use crate::schedule::Exhausted;
+use crate::span::Span;
+use engine::machine;
+use engine::program::FrameKind;
+
+/// Checks the numbers of rules, messages, tables and rows.
+///
+/// # Errors
+/// Returns one diagnostic for each capacity that the rule set exceeds.
+pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
+    let mut errors = Vec::new();
+    let mut check = |what: &str, count: usize, limit: usize, span: Span, help: &str| {
+        if count > limit {
+            let message = format!("{count} {what}, but the machine has room for {limit}");
+            errors.push(Diagnostic::error("capacity", message, span, "").help(help));
+        }
+    };
+    let last_rule = rules.rules.get(machine::RULES_MAX).map_or(Span::default(), |r| r.span);
+    check(
+        "rules",
+        rules.rules.len(),
+        machine::RULES_MAX,
+        last_rule,
+        "join rules of one message with `and`",
+    );
+    let last_message =
+        rules.messages.get(machine::MESSAGES_MAX).map_or(Span::default(), |m| m.span);
+    check(
+        "messages",
+        rules.messages.len(),
+        machine::MESSAGES_MAX,
+        last_message,
+        "join messages that have the same fields",
+    );
+    let last_table = rules.tables.last().map_or(Span::default(), |t| t.span);
+    let hint = "each distinct group and filter of an aggregate takes a hidden table; give \
+                aggregates the same conditions";
+    check(
+        "tables (hidden ones included)",
+        rules.tables.len() + plan.hidden.len(),
+        machine::TABLES_MAX,
+        last_table,
+        hint,
+    );
+    let rows: u64 = rules.tables.iter().map(|t| u64::from(t.rows_max)).sum();
+    if rows > machine::ROWS_TOTAL_MAX.into() {
+        let message = format!(
+            "all tables together hold {rows} rows, but the machine has room for {}",
+            machine::ROWS_TOTAL_MAX
+        );
+        errors.push(
+            Diagnostic::error("capacity", message, last_table, "")
+                .help("state smaller capacities: `with (rows = …)`"),
+        );
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// The error for a transaction that does not fit the machine.
+pub fn exceeded(rules: &RuleSet, kind: FrameKind, exhausted: Exhausted) -> Diagnostic {
+    match exhausted {
+        Exhausted::FrameBytes(bytes) => frame_too_long(rules, kind, bytes),
+        Exhausted::Program { what, limit } => program_too_long(rules, kind, what, limit),
+    }
+}
+
+fn place(rules: &RuleSet, kind: FrameKind) -> (String, Span) {
+    match kind {
+        FrameKind::Message(message) => {
+            let message = &rules.messages[usize::from(message.0)];
+            (format!("message `{}`", message.name), message.span)
+        }
+        FrameKind::Row(table) => {
+            let table = &rules.tables[usize::from(table.0)];
+            (format!("loading a row of table `{}`", table.name), table.span)
+        }
+    }
+}
+
+fn frame_too_long(rules: &RuleSet, kind: FrameKind, bytes: usize) -> Diagnostic {
+    let (what, span) = place(rules, kind);
+    let message = format!(
+        "{what} takes a frame of {bytes} bytes, but a frame has at most {}",
+        machine::FRAME_BYTES_MAX
+    );
+    Diagnostic::error("capacity", message, span, "").help("use narrower types or fewer columns")
+}
+
+fn program_too_long(rules: &RuleSet, kind: FrameKind, capacity: &str, limit: usize) -> Diagnostic {
+    let (what, span) = place(rules, kind);
+    let message = format!("the program of {what} is too long: the machine has {limit} {capacity}");
+    let label = "its rules and `on` blocks need more";
+    Diagnostic::error("program-too-long", message, span, label).help(
+        "use fewer or shorter rules and statements for this message, or send it as two messages",
+    )
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The state of lowering one transaction, and the small operations that every part of it uses.
+
+use super::strings::Strings;
+use crate::flow::{Arg, Flow, NodeId, Op};
+use crate::hir::{RowVar, RuleSet};
+use crate::plan::Plan;
+use engine::isa::Opcode;
+use engine::schema::{ColumnId, TableId};
+use std::collections::HashMap;
+
+/// The row that a row variable denotes.
+#[derive(Clone, Debug)]
+pub(super) enum Row {
+    /// A row of a table, by its handle.
+    Stored(TableId, NodeId),
+    /// A row that the transaction is about to write, by the values of its columns.
+    Values(Vec<NodeId>),
+}
+
+pub(super) struct Lowering<'a> {
+    pub(super) rules: &'a RuleSet,
+    pub(super) plan: &'a Plan,
+    pub(super) strings: &'a mut Strings,
+    /// Whether each field can be NULL.
+    pub(super) nullable: Vec<bool>,
+    pub(super) flow: Flow,
+    /// The row variables in scope.
+    pub(super) rows: HashMap<RowVar, Row>,
+    /// The results of the calls of the aggregate whose value is being lowered.
+    pub(super) calls: Vec<NodeId>,
+    /// The changes of the statements so far, in order.
+    pub(super) changes: Vec<Change>,
+    /// Moves through hidden tables whose commit instructions are not emitted yet.
+    pub(super) pending: Vec<Move>,
+}
+
+/// A change that a statement of this message makes.
+#[derive(Clone, Debug)]
+pub(super) struct Change {
+    /// The table.
+    pub table: TableId,
+    /// The handle of the row; NULL if the change does not take place.
+    pub row: NodeId,
+    /// The kind of change.
+    pub kind: ChangeKind,
+}
+
+/// The kind of a change.
+#[derive(Clone, Debug)]
+pub(super) enum ChangeKind {
+    /// The row is inserted, with one value for each column.
+    Insert(Vec<NodeId>),
+    /// Some columns get new values.
+    Update(Vec<(ColumnId, NodeId)>),
+    /// The row is deleted.
+    Delete,
+}
+
+impl Change {
+    /// The value that it writes to a column, if any.
+    pub(super) fn written(&self, column: ColumnId) -> Option<NodeId> {
+        match &self.kind {
+            ChangeKind::Insert(values) => values.get(usize::from(column.0)).copied(),
+            ChangeKind::Update(set) => {
+                set.iter().find(|(c, _)| *c == column).map(|(_, value)| *value)
+            }
+            ChangeKind::Delete => None,
+        }
+    }
+}
+
+/// The membership of a row in a hidden table.
+pub(super) struct Member {
+    /// Whether the row is in a group: true, false or an error, never NULL.
+    pub(super) within: NodeId,
+    /// The group's key.
+    pub(super) keys: Vec<NodeId>,
+    /// One argument for each fold.
+    pub(super) arguments: Vec<NodeId>,
+}
+
+/// A move of a row through a hidden table, for which the commit instructions are not emitted yet.
+pub(super) struct Move {
+    pub(super) hidden: TableId,
+    pub(super) old: Option<Member>,
+    pub(super) new: Option<Member>,
+    /// The group that the row leaves, if it is known before the commit.
+    pub(super) old_group: Option<NodeId>,
+    /// Whether the row certainly stays in its group, so that only its arguments change.
+    pub(super) stays: bool,
+}
+
+impl Lowering<'_> {
+    pub(super) fn field(&mut self, index: usize) -> NodeId {
+        self.flow.field(index as u16, self.nullable[index])
+    }
+
+    /// An instruction of a unit without a table.
+    pub(super) fn op(&mut self, opcode: Opcode, operands: &[NodeId]) -> NodeId {
+        let args: Vec<Arg> = operands.iter().map(|n| Arg::Node(*n)).collect();
+        self.flow.op(Op::new(opcode, &args))
+    }
+
+    /// `yes` if the predicate is true, otherwise `no`.
+    pub(super) fn select(&mut self, predicate: NodeId, yes: NodeId, no: NodeId) -> NodeId {
+        self.op(Opcode::Select, &[predicate, yes, no])
+    }
+
+    pub(super) fn null(&mut self) -> NodeId {
+        self.flow.constant(engine::value::Value::NULL)
+    }
+}

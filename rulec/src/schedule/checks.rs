@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The check phase: list scheduling, cycle by cycle.
+
+use super::exhausted::Exhausted;
+use super::resources::Wants;
+use super::scheduler::Scheduler;
+use crate::flow::NodeId;
+use engine::isa::{Operand, Phase, Space, UnitClass};
+use engine::machine;
+use std::collections::HashMap;
+
+impl Scheduler<'_> {
+    /// Places all instructions of the check phase.
+    pub(super) fn place_checks(&mut self) -> Result<(), Exhausted> {
+        let (urgency, after) = (self.urgency(), self.allocation_order());
+        let mut waiting: Vec<usize> = (0..self.flow.len())
+            .filter(|i| {
+                self.live[*i]
+                    && self.op(*i).is_some_and(|op| op.opcode.signature().phase == Phase::Check)
+            })
+            .collect();
+        waiting.sort_by_key(|i| (std::cmp::Reverse(urgency[*i]), *i));
+        let mut cycle = machine::ISSUE_CYCLES;
+        while !waiting.is_empty() {
+            if usize::from(cycle) >= machine::CYCLES_MAX {
+                return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
+            }
+            let mut later = Vec::with_capacity(waiting.len());
+            for node in waiting {
+                let turn = after[node]
+                    .is_none_or(|before| self.places[before].is_some_and(|p| p.cycle < cycle));
+                if !(turn && self.operands_ready(node, cycle) && self.place(node, cycle)?) {
+                    later.push(node);
+                }
+            }
+            waiting = later;
+            cycle += 1;
+        }
+        Ok(())
+    }
+
+    /// The number of cycles from each node to the verdict, and to the end of the instructions that
+    /// depend on it.
+    fn urgency(&self) -> Vec<(u16, u16)> {
+        let mut urgency = vec![(0, 0); self.flow.len()];
+        for i in (0..self.flow.len()).rev().filter(|i| self.live[*i]) {
+            let Some(op) = self.op(i) else { continue };
+            let latency = op.opcode.signature().latency;
+            let own: &mut (u16, u16) = &mut urgency[i];
+            own.1 += latency;
+            if own.0 > 0 || self.entry[i].is_some() {
+                own.0 += latency;
+            }
+            let own = *own;
+            for read in op.reads() {
+                let of = &mut urgency[read.0 as usize];
+                *of = (of.0.max(own.0), of.1.max(own.1));
+            }
+        }
+        urgency
+    }
+
+    /// For each allocation, the one that must precede it. A reserve counts the rows that earlier
+    /// reserves of its table took, and a level counts earlier levels. Reserves and levels do not
+    /// count each other.
+    fn allocation_order(&self) -> Vec<Option<usize>> {
+        let mut order = vec![None; self.flow.len()];
+        let mut last = HashMap::new();
+        for (i, slot) in order.iter_mut().enumerate().filter(|(i, _)| self.live[*i]) {
+            if let Some(op) =
+                self.op(i).filter(|op| op.opcode.signature().unit == UnitClass::Allocator)
+            {
+                *slot = last.insert((op.table, op.opcode), i);
+            }
+        }
+        order
+    }
+
+    fn operands_ready(&self, node: usize, cycle: u16) -> bool {
+        let ready = |read: NodeId| self.places[read.0 as usize].is_some_and(|p| p.ready <= cycle);
+        self.op(node).is_some_and(|op| op.reads().all(ready))
+    }
+
+    /// Places a node of the check phase in a cycle, if a unit and a register are free.
+    fn place(&mut self, node: usize, cycle: u16) -> Result<bool, Exhausted> {
+        let Some(op) = self.op(node) else { return Ok(false) };
+        let entry = self.entry[node].map(|e| Operand::new(Space::Entry, e));
+        match op.opcode.signature().unit {
+            UnitClass::Lane => {
+                let cluster = self.clusters.of(node);
+                let wants = if op.yields_truth() {
+                    entry.map_or(Wants::Predicate, Wants::Entry)
+                } else if self.clusters.is_published(node) {
+                    Wants::Slot
+                } else {
+                    Wants::Local
+                };
+                let (fixed, locals) = (self.clusters.lane(cluster), self.clusters.locals(cluster));
+                let lanes = self.resources.lanes(fixed, wants, locals)?;
+                let lane = lanes
+                    .into_iter()
+                    .find(|(unit, result)| self.try_place(node, cycle, *unit, *result));
+                let Some((lane, _)) = lane else { return Ok(false) };
+                if fixed.is_none() {
+                    self.resources.keep_locals(lane, locals);
+                }
+                self.clusters.set_lane(cluster, lane);
+                Ok(true)
+            }
+            UnitClass::Logic => {
+                let units = self.resources.logic_units(entry)?;
+                Ok(units
+                    .into_iter()
+                    .any(|(unit, result)| self.try_place(node, cycle, unit, result)))
+            }
+            _ => {
+                let result = self.result_of(&op, entry)?;
+                Ok(self.try_place(node, cycle, op.table, result))
+            }
+        }
+    }
+}
