@@ -95,9 +95,9 @@ fn verilator_builds_without_a_program_called_python() {
     let path =
         std::env::join_paths(std::iter::once(folder.clone()).chain(std::env::split_paths(&path)));
     let source = folder.join("hello.sv");
-    let text = "module hello;\n    initial begin\n        $display(\"hello\");\n        \
+    let hello = "module hello;\n    initial begin\n        $display(\"hello\");\n        \
                 $finish;\n    end\nendmodule\n";
-    std::fs::write(&source, text).expect("the folder can be written to");
+    std::fs::write(&source, hello).expect("the folder can be written to");
     let model = folder.join("model");
     let mut build = verilator.command();
     build
