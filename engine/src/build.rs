@@ -34,7 +34,7 @@ pub const KEY_BITS: u32 = 128;
 /// Slots in which a key of a map may be: four ways with buckets of four.
 pub const MAP_SLOTS: usize = 16;
 
-const _: () = assert!(UNITS <= KEY_PORTS, "a unit has a key port of its own");
+const _: () = assert!(UNITS <= KEY_PORTS, "each unit has its own key port");
 
 /// The sizes of a build's table units, as the base-2 logarithm of their rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@
 //!   and [`shell`] (the registers of the engine and of the card around it), and [`verdict`];
 //! * the [`program`] and its [`image`], the validator ([`validate`]), and the relation of programs
 //!   that can replace each other on the same tables ([`takeover`]);
-//! * two executors of a program: the [`reference`] interpreter, written for clarity, and the
+//! * two executors of a program: the [`mod@reference`] interpreter, written for clarity, and the
 //!   software [`twin`], written for speed.
 //!
 //! # Example

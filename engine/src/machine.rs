@@ -140,9 +140,9 @@ pub fn nanoseconds(cycles: u16) -> f64 {
 
 const _: () = assert!(
     FIELDS_MAX <= BUSES && FIELDS_MAX <= 32,
-    "a field has a bus of its own; their NULL bits fill 32 bits"
+    "each field has its own bus, and a frame has 32 NULL bits"
 );
-const _: () = assert!(LANES <= BUSES && BUSES.is_power_of_two(), "a lane has a bus of its own");
+const _: () = assert!(LANES <= BUSES && BUSES.is_power_of_two(), "each lane has its own bus");
 const _: () =
     assert!(MESSAGES_MAX + TABLES_MAX <= 256, "a transaction is named by the kind byte of a frame");
 const _: () = assert!(

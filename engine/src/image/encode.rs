@@ -9,7 +9,7 @@ use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
 
 /// The image of a program.
 ///
-/// Every program can be encoded, but [`decode`](super::decode) accepts only the image of a sound
+/// Every program can be encoded, but [`decode`](super::decode()) accepts only the image of a sound
 /// program (see [`crate::validate`]).
 pub fn encode(program: &Program) -> Vec<u8> {
     let mut image = vec![0; HEADER_BYTES];
