@@ -83,7 +83,7 @@ impl Op {
     pub fn reads(&self) -> impl Iterator<Item = NodeId> + '_ {
         self.args.iter().filter_map(|arg| match arg {
             Arg::Node(node) => Some(*node),
-            _ => None,
+            Arg::None | Arg::Immediate(_) => None,
         })
     }
 
@@ -229,14 +229,14 @@ impl Flow {
         let constant = |i: usize| match op.args[i] {
             Arg::Node(id) => match self.node(id) {
                 Node::Constant(value) => Some(value),
-                _ => None,
+                Node::Field(_) | Node::Op(_) => None,
             },
-            _ => None,
+            Arg::None | Arg::Immediate(_) => None,
         };
         let (a, b) = (constant(1)?, constant(2)?);
         let width = match op.args[5] {
             Arg::Immediate(bits) => Width::decode(bits)?,
-            _ => Width::W64,
+            Arg::None | Arg::Node(_) => Width::W64,
         };
         match op.opcode {
             Opcode::Add => Some(a.add(b, width)),
@@ -247,7 +247,29 @@ impl Flow {
             Opcode::MulDiv => Some(a.mul_div_round(constant(3)?, b)),
             Opcode::Range => Some(a.range(b.bits, constant(3)?.bits)),
             Opcode::Coalesce => Some(a.coalesce(b)),
-            _ => None,
+            Opcode::Move
+            | Opcode::Select
+            | Opcode::Truth
+            | Opcode::Eq
+            | Opcode::Ne
+            | Opcode::Lt
+            | Opcode::Le
+            | Opcode::IsNull
+            | Opcode::NotNull
+            | Opcode::Clean
+            | Opcode::Chain
+            | Opcode::Lookup
+            | Opcode::Fetch
+            | Opcode::Reserve
+            | Opcode::Level
+            | Opcode::Verdict
+            | Opcode::Insert
+            | Opcode::Write
+            | Opcode::Delete
+            | Opcode::Find
+            | Opcode::Open
+            | Opcode::Fold
+            | Opcode::Close => None,
         }
     }
 
@@ -285,7 +307,20 @@ impl Flow {
                 facts.null = true;
                 facts.error = true;
             }
-            _ => {}
+            Opcode::Move
+            | Opcode::Truth
+            | Opcode::Eq
+            | Opcode::Ne
+            | Opcode::Lt
+            | Opcode::Le
+            | Opcode::Chain
+            | Opcode::Level
+            | Opcode::Verdict
+            | Opcode::Insert
+            | Opcode::Write
+            | Opcode::Delete
+            | Opcode::Fold
+            | Opcode::Close => {}
         }
         facts
     }
@@ -293,14 +328,14 @@ impl Flow {
     fn arg_facts(&self, op: &Op, i: usize) -> Facts {
         match op.args[i] {
             Arg::Node(id) => self.facts(id),
-            _ => Facts::default(),
+            Arg::None | Arg::Immediate(_) => Facts::default(),
         }
     }
 
     fn chain_of(&self, op: &Op) -> Chain {
         match op.args[5] {
             Arg::Immediate(bits) => Chain::decode(bits).unwrap_or_default(),
-            _ => Chain::default(),
+            Arg::None | Arg::Node(_) => Chain::default(),
         }
     }
 
@@ -316,7 +351,7 @@ impl Flow {
     pub fn unit(&self, id: NodeId) -> Option<UnitClass> {
         match self.node(id) {
             Node::Op(op) => Some(op.opcode.signature().unit),
-            _ => None,
+            Node::Field(_) | Node::Constant(_) => None,
         }
     }
 

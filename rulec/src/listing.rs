@@ -10,7 +10,7 @@ use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Role, Space, Uni
 use engine::machine;
 use engine::overlap;
 use engine::program::{Entry, FrameKind, Program, Transaction};
-use engine::schema::{ColumnDef, ColumnKind, TableDef};
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, TableDef};
 use engine::value::{Tag, Width};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -60,7 +60,8 @@ pub fn latencies(program: &Program) -> String {
         let rules = transaction.entries.iter().filter(|e| matches!(e, Entry::Rule(_))).count();
         _ = writeln!(
             text,
-            "{:<24} {:>6} {:>7} {:>6} cycles {:>6.0} ns {:>6} cycles {:>6.0} ns {:>6} cycles {:>6.0} ns",
+            "{:<24} {:>6} {:>7} {:>6} cycles {:>6.0} ns {:>6} cycles {:>6.0} ns {:>6} cycles \
+             {:>6.0} ns",
             name(program, kind),
             rules,
             transaction.entries.len() - rules,
@@ -81,46 +82,118 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
     let transaction = &program.transactions[program.transaction_index(kind)];
     let names = Names::new(program, kind, transaction);
     let instructions = &transaction.instructions;
-    let table_of = |i: &Instruction| &program.tables[usize::from(i.unit)];
-    // Several handles can lead to the same row, so reads and writes are listed by table.
-    let columns = |opcode, table: u8| {
-        let of_table = instructions.iter().filter(move |i| i.opcode == opcode && i.unit == table);
-        let mut names: Vec<&str> = of_table
-            .map(|i| table_of(i).columns[usize::from(i.operands[2].index)].name.as_str())
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        names.join(", ")
-    };
-    let mut text = format!("{}\n", name(program, kind));
+    let reads = instructions.iter().filter_map(|i| read_step(&names, instructions, i));
+    let changes = instructions.iter().filter_map(|i| change_step(program, instructions, i));
     let mut steps: Vec<String> = Vec::new();
-    let mut step = |what: String| {
-        if !steps.contains(&what) {
-            _ = writeln!(text, "    {what}");
-            steps.push(what);
-        }
-    };
-    for instruction in instructions {
-        match instruction.opcode {
-            Opcode::Lookup => {
-                let table = table_of(instruction);
-                let key = table.key.iter().enumerate().map(|(k, c)| {
-                    format!(
-                        "{} = {}",
-                        table.columns[usize::from(c.0)].name,
-                        names.operand(instruction, 1 + k)
-                    )
-                });
-                let key: Vec<String> = key.collect();
-                step(format!("look up {} by {}", table.name, key.join(", ")));
-            }
-            Opcode::Fetch => {
-                let read = columns(Opcode::Fetch, instruction.unit);
-                step(format!("read {}: {read}", table_of(instruction).name));
-            }
-            _ => {}
+    for step in reads.chain([judge_step(program, transaction)]).chain(changes) {
+        if !steps.contains(&step) {
+            steps.push(step);
         }
     }
+    let mut text = format!("{}\n", name(program, kind));
+    for step in steps {
+        _ = writeln!(text, "    {step}");
+    }
+    text
+}
+
+/// The step of an instruction that looks up or reads a row.
+fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Option<String> {
+    let table = names.program.tables.get(usize::from(one.unit))?;
+    match one.opcode {
+        Opcode::Lookup => {
+            let part = |(k, column): (usize, &ColumnId)| {
+                let column = &table.columns[usize::from(column.0)];
+                format!("{} = {}", column.name, names.operand(one, 1 + k))
+            };
+            let key: Vec<String> = table.key.iter().enumerate().map(part).collect();
+            Some(format!("look up {} by {}", table.name, key.join(", ")))
+        }
+        Opcode::Fetch => Some(format!("read {}: {}", table.name, columns_of(table, all, one))),
+        Opcode::Move
+        | Opcode::Add
+        | Opcode::Sub
+        | Opcode::Mul
+        | Opcode::Range
+        | Opcode::Select
+        | Opcode::Coalesce
+        | Opcode::Truth
+        | Opcode::Eq
+        | Opcode::Ne
+        | Opcode::Lt
+        | Opcode::Le
+        | Opcode::IsNull
+        | Opcode::NotNull
+        | Opcode::Clean
+        | Opcode::Chain
+        | Opcode::Div
+        | Opcode::Rem
+        | Opcode::MulDiv
+        | Opcode::Reserve
+        | Opcode::Level
+        | Opcode::Verdict
+        | Opcode::Insert
+        | Opcode::Write
+        | Opcode::Delete
+        | Opcode::Find
+        | Opcode::Open
+        | Opcode::Fold
+        | Opcode::Close => None,
+    }
+}
+
+/// The step of an instruction that changes a table.
+fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Option<String> {
+    let table = program.tables.get(usize::from(one.unit))?;
+    let name = &table.name;
+    match one.opcode {
+        Opcode::Insert => Some(format!("insert into {name}")),
+        Opcode::Delete => Some(format!("delete from {name}")),
+        Opcode::Write => Some(format!("write {name}: {}", columns_of(table, all, one))),
+        Opcode::Open => Some(format!("enter a group of {name}")),
+        Opcode::Fold => Some(format!("fold into {name}: {}", columns_of(table, all, one))),
+        Opcode::Close => Some(format!("leave a group of {name}")),
+        Opcode::Move
+        | Opcode::Add
+        | Opcode::Sub
+        | Opcode::Mul
+        | Opcode::Range
+        | Opcode::Select
+        | Opcode::Coalesce
+        | Opcode::Truth
+        | Opcode::Eq
+        | Opcode::Ne
+        | Opcode::Lt
+        | Opcode::Le
+        | Opcode::IsNull
+        | Opcode::NotNull
+        | Opcode::Clean
+        | Opcode::Chain
+        | Opcode::Div
+        | Opcode::Rem
+        | Opcode::MulDiv
+        | Opcode::Lookup
+        | Opcode::Fetch
+        | Opcode::Reserve
+        | Opcode::Level
+        | Opcode::Verdict
+        | Opcode::Find => None,
+    }
+}
+
+/// The names of all columns of a table that instructions like this one read or write. Several
+/// handles can lead to the same row, so reads and writes are listed by table.
+fn columns_of(table: &TableDef, all: &[Instruction], one: &Instruction) -> String {
+    let alike = all.iter().filter(|i| i.opcode == one.opcode && i.unit == one.unit);
+    let mut names: Vec<&str> =
+        alike.map(|i| table.columns[usize::from(i.operands[2].index)].name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}
+
+/// The step that evaluates rules and checks.
+fn judge_step(program: &Program, transaction: &Transaction) -> String {
     let rules: Vec<&str> = transaction
         .entries
         .iter()
@@ -131,27 +204,10 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
         .collect();
     let checks = transaction.entries.len() - rules.len();
     match rules.as_slice() {
-        [] => step(format!("judge {checks} checks")),
-        [rule] => step(format!("judge the rule {rule} and {checks} checks")),
-        _ => step(format!("judge the rules {} and {checks} checks", rules.join(", "))),
+        [] => format!("judge {checks} checks"),
+        [rule] => format!("judge the rule {rule} and {checks} checks"),
+        [_, _, ..] => format!("judge the rules {} and {checks} checks", rules.join(", ")),
     }
-    for change in instructions {
-        let table = &program.tables.get(usize::from(change.unit)).map_or("", |t| t.name.as_str());
-        match change.opcode {
-            Opcode::Insert => step(format!("insert into {table}")),
-            Opcode::Delete => step(format!("delete from {table}")),
-            Opcode::Write => {
-                step(format!("write {table}: {}", columns(Opcode::Write, change.unit)))
-            }
-            Opcode::Open => step(format!("enter a group of {table}")),
-            Opcode::Fold => {
-                step(format!("fold into {table}: {}", columns(Opcode::Fold, change.unit)))
-            }
-            Opcode::Close => step(format!("leave a group of {table}")),
-            _ => {}
-        }
-    }
-    text
 }
 
 /// The resources of the machine that each message uses.
@@ -243,7 +299,11 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
         UnitClass::Logic => format!("logic {unit}"),
         UnitClass::Divider => "divider".into(),
         UnitClass::Verdict => "verdict".into(),
-        _ => {
+        UnitClass::Index
+        | UnitClass::Column
+        | UnitClass::Allocator
+        | UnitClass::Commit
+        | UnitClass::Writer => {
             let name = program.tables.get(usize::from(unit)).map_or("?", |t| t.name.as_str());
             // A long name keeps its end, which distinguishes hidden tables.
             let cut = name.char_indices().rev().nth(19).map_or(0, |(i, _)| i);
@@ -285,7 +345,7 @@ impl<'a> Names<'a> {
             return match Width::decode(operand.index) {
                 Some(Width::W16) => "16 bit".into(),
                 Some(Width::W32) => "32 bit".into(),
-                _ => "64 bit".into(),
+                Some(Width::W64) | None => "64 bit".into(),
             };
         }
         if operand.space == Space::Constant {

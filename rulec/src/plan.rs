@@ -231,7 +231,9 @@ fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
 fn sum_of(ty: Type) -> Type {
     match ty {
         Type::Decimal { scale, .. } => Type::Decimal { precision: Type::PRECISION_MAX, scale },
-        _ => Type::Int8,
+        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
+            Type::Int8
+        }
     }
 }
 

@@ -54,7 +54,17 @@ impl Level {
             ExprKind::IsNull { .. } => Level::Is,
             ExprKind::Between { .. } | ExprKind::In { .. } => Level::Range,
             ExprKind::Negate(_) => Level::Unary,
-            _ => Level::Primary,
+            ExprKind::Integer(_)
+            | ExprKind::Decimal(_)
+            | ExprKind::String(_)
+            | ExprKind::Boolean(_)
+            | ExprKind::Null
+            | ExprKind::Name(_)
+            | ExprKind::Qualified(..)
+            | ExprKind::Case { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Subquery(_)
+            | ExprKind::Exists(_) => Level::Primary,
         }
     }
 

@@ -24,7 +24,7 @@ fn refuses(diagnostics: &[Diagnostic]) -> bool {
 
 /// The hidden tables, latencies and plans of accepted files.
 #[test]
-fn plan_cases_show_what_the_compiler_made() {
+fn plan_cases_show_tables_latencies_and_plans() {
     check("plan", |name, text| {
         let (program, diagnostics) = rulec::compile(text);
         let program = program.unwrap_or_else(|| panic!("{name}: {diagnostics:?}"));

@@ -48,7 +48,7 @@ fn nesting_is_counted_exactly() {
 }
 
 #[test]
-fn depth_beyond_all_measure_is_one_error() {
+fn excessive_depth_is_one_error() {
     for &nesting in NESTINGS {
         assert_eq!(codes(&nested(nesting, 10_000)), ["nesting-too-deep"], "{nesting:?}");
         let unclosed = format!("rule r ({}", nesting.0.repeat(1_000_000 / nesting.0.len()));
@@ -89,7 +89,7 @@ fn no_tree_is_taller_than_stated() {
 }
 
 #[test]
-fn hostile_megabytes_end() {
+fn hostile_megabytes_are_rejected_in_time() {
     let pieces = [
         "(",
         ")",
@@ -144,7 +144,7 @@ fn hostile_megabytes_end() {
 }
 
 #[test]
-fn a_text_that_is_too_large_is_refused_unread() {
+fn a_text_that_is_too_large_is_rejected_unread() {
     let text = " ".repeat(TEXT_BYTES_MAX);
     assert_eq!(codes(&text), [""; 0]);
     assert_eq!(codes(&(text + "'")), ["text-too-large"]);

@@ -85,7 +85,12 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     let written = match kind {
         TokenKind::Keyword(keyword) => keyword.text(),
         TokenKind::Symbol(symbol) => symbol.text(),
-        _ => "",
+        TokenKind::Name
+        | TokenKind::Integer
+        | TokenKind::Decimal
+        | TokenKind::String
+        | TokenKind::Error
+        | TokenKind::End => "",
     };
     let code = if text.is_ascii() { "foreign-operator" } else { "foreign-symbol" };
     let message = format!("`{text}` is not a symbol of the rule language");

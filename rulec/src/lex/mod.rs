@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_goes_on_as_what_was_meant() {
+    fn wrong_text_is_replaced_by_the_token_that_was_meant() {
         check("==", &[sign(Symbol::Equal)], &["foreign-operator"]);
         check("，", &[sign(Symbol::Comma)], &["foreign-symbol"]);
         check(

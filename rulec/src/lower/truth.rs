@@ -73,7 +73,16 @@ impl Lowering<'_> {
                 self.rows.remove(&row.var);
                 positive(self.if_found(handle, truth))
             }
-            _ => self.truth_of_value(expr),
+            ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Null
+            | ExprKind::Field(_)
+            | ExprKind::Column(..)
+            | ExprKind::Arith(..)
+            | ExprKind::Case { .. }
+            | ExprKind::Convert(_)
+            | ExprKind::Aggregate(_)
+            | ExprKind::Call(_) => self.truth_of_value(expr),
         }
     }
 
@@ -126,9 +135,7 @@ impl Lowering<'_> {
     }
 
     fn judged(&mut self, mut op: Op, guard: Option<NodeId>) -> NodeId {
-        let place =
-            op.opcode.signature().roles.iter().position(|r| *r == Role::ReadPredicateOptional);
-        if let (Some(place), Some(guard)) = (place, guard) {
+        if let (Some(place), Some(guard)) = (guard_place(op.opcode), guard) {
             op.args[place] = Arg::Node(guard);
         }
         self.flow.distinct(op)
@@ -178,27 +185,42 @@ impl Lowering<'_> {
     /// inverted.
     fn comparison(&self, literal: Literal) -> Option<Op> {
         let Node::Op(op) = self.flow.node(literal.node) else { return None };
-        let [_, a, b, guard, ..] = op.args;
-        let turned = |opcode, args: &[Arg]| Op::new(opcode, args);
-        match op.opcode {
-            Opcode::Eq | Opcode::Ne | Opcode::Lt | Opcode::Le if guard == Arg::None => {
-                Some(match (op.opcode, literal.negated) {
-                    (Opcode::Eq, true) => turned(Opcode::Ne, &[a, b]),
-                    (Opcode::Ne, true) => turned(Opcode::Eq, &[a, b]),
-                    (Opcode::Lt, true) => turned(Opcode::Le, &[b, a]),
-                    (Opcode::Le, true) => turned(Opcode::Lt, &[b, a]),
-                    _ => op,
-                })
-            }
-            Opcode::IsNull | Opcode::NotNull if b == Arg::None => {
-                Some(match (op.opcode, literal.negated) {
-                    (Opcode::IsNull, true) => turned(Opcode::NotNull, &[a]),
-                    (Opcode::NotNull, true) => turned(Opcode::IsNull, &[a]),
-                    _ => op,
-                })
-            }
-            _ => None,
-        }
+        let [_, a, b, ..] = op.args;
+        let inverse = match op.opcode {
+            Opcode::Eq => Op::new(Opcode::Ne, &[a, b]),
+            Opcode::Ne => Op::new(Opcode::Eq, &[a, b]),
+            Opcode::Lt => Op::new(Opcode::Le, &[b, a]),
+            Opcode::Le => Op::new(Opcode::Lt, &[b, a]),
+            Opcode::IsNull => Op::new(Opcode::NotNull, &[a]),
+            Opcode::NotNull => Op::new(Opcode::IsNull, &[a]),
+            Opcode::Move
+            | Opcode::Add
+            | Opcode::Sub
+            | Opcode::Mul
+            | Opcode::Range
+            | Opcode::Select
+            | Opcode::Coalesce
+            | Opcode::Truth
+            | Opcode::Clean
+            | Opcode::Chain
+            | Opcode::Div
+            | Opcode::Rem
+            | Opcode::MulDiv
+            | Opcode::Lookup
+            | Opcode::Fetch
+            | Opcode::Reserve
+            | Opcode::Level
+            | Opcode::Verdict
+            | Opcode::Insert
+            | Opcode::Write
+            | Opcode::Delete
+            | Opcode::Find
+            | Opcode::Open
+            | Opcode::Fold
+            | Opcode::Close => return None,
+        };
+        let guard = guard_place(op.opcode).map_or(Arg::None, |place| op.args[place]);
+        (guard == Arg::None).then_some(if literal.negated { inverse } else { op })
     }
 
     /// A literal as a predicate without negation.
@@ -217,7 +239,21 @@ impl Lowering<'_> {
             ExprKind::And(children) => (if negated { ChainOp::Or } else { ChainOp::And }, children),
             ExprKind::Or(children) => (if negated { ChainOp::And } else { ChainOp::Or }, children),
             ExprKind::Not(operand) => return self.tree(operand, !negated),
-            _ => {
+            ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Null
+            | ExprKind::Field(_)
+            | ExprKind::Column(..)
+            | ExprKind::Arith(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IsNull(_)
+            | ExprKind::Case { .. }
+            | ExprKind::Coalesce(_)
+            | ExprKind::Convert(_)
+            | ExprKind::Lookup { .. }
+            | ExprKind::Exists { .. }
+            | ExprKind::Aggregate(_)
+            | ExprKind::Call(_) => {
                 let literal = self.truth(expr);
                 return Tree::Leaf(if negated { literal.negate() } else { literal });
             }
@@ -319,6 +355,11 @@ impl Lowering<'_> {
         let node = self.flow.distinct(op);
         self.flow.judge(entry, node);
     }
+}
+
+/// The operand of a comparison or test that holds its guard.
+fn guard_place(opcode: Opcode) -> Option<usize> {
+    opcode.signature().roles.iter().position(|role| *role == Role::ReadPredicateOptional)
 }
 
 fn positive(node: NodeId) -> Literal {

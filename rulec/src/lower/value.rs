@@ -212,7 +212,9 @@ fn width_of(ty: Type) -> Width {
     match ty {
         Type::Int2 => Width::W16,
         Type::Int4 => Width::W32,
-        _ => Width::W64,
+        Type::Boolean | Type::Int8 | Type::Decimal { .. } | Type::Char(_) | Type::Timestamp => {
+            Width::W64
+        }
     }
 }
 
@@ -236,6 +238,20 @@ fn is_strict(expr: &Expr, row: RowVar) -> bool {
         ExprKind::Arith(_, l, r) => {
             (strict(l) && (strict(r) || literal(r))) || (literal(l) && strict(r))
         }
-        _ => false,
+        ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Field(_)
+        | ExprKind::Compare(..)
+        | ExprKind::And(_)
+        | ExprKind::Or(_)
+        | ExprKind::Not(_)
+        | ExprKind::IsNull(_)
+        | ExprKind::Case { .. }
+        | ExprKind::Coalesce(_)
+        | ExprKind::Lookup { .. }
+        | ExprKind::Exists { .. }
+        | ExprKind::Aggregate(_)
+        | ExprKind::Call(_) => false,
     }
 }

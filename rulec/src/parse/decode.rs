@@ -6,6 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// Decodes the bytes of a file as UTF-8.
+///
+/// # Errors
+/// Returns an `invalid-utf8` error that names the offset, the line and the column of the first byte
+/// that is not UTF-8. Its span is the replacement character in `String::from_utf8_lossy(bytes)`;
+/// render it with that text.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();

@@ -79,7 +79,7 @@ fn climb(start: Tokens, depth: u32, min: Level) -> Parsed<Operand> {
             break;
         }
         if level > ceiling || (level == ceiling && !level.chains()) {
-            return Err(Fault::said(i, refuse_chain(i, left.outer, level, ceiling)));
+            return Err(Fault::diagnosed(i, refuse_chain(i, left.outer, level, ceiling)));
         }
         let (rest, (kind, height)) = match infix {
             Infix::Binary(op) => {
@@ -124,7 +124,13 @@ fn infix(i: Tokens) -> Option<(Infix, Tokens)> {
         TokenKind::Keyword(Keyword::And) => Infix::Binary(BinaryOp::And),
         TokenKind::Keyword(Keyword::Or) => Infix::Binary(BinaryOp::Or),
         TokenKind::Symbol(symbol) => Infix::Binary(binary(symbol)?),
-        _ => return None,
+        TokenKind::Keyword(_)
+        | TokenKind::Name
+        | TokenKind::Integer
+        | TokenKind::Decimal
+        | TokenKind::String
+        | TokenKind::Error
+        | TokenKind::End => return None,
     };
     Some((infix, &i[ahead + 1..]))
 }
@@ -172,7 +178,7 @@ fn between(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprK
 /// Parses the part after `in`.
 fn in_list(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprKind, u32)> {
     if peek_at(i, 1) == TokenKind::Keyword(Keyword::Select) {
-        return Err(Fault::said(&i[1..], select::refuse_in_select(i)));
+        return Err(Fault::diagnosed(&i[1..], select::refuse_in_select(i)));
     }
     let depth = deeper(i, depth)?;
     let close = context("an operator, `,` or `)`", symbol(Symbol::Close));
@@ -188,7 +194,7 @@ fn prefix(i: Tokens, depth: u32, min: Level) -> Parsed<Operand> {
         TokenKind::Keyword(Keyword::Not) if min > Level::Not => {
             let message = "`not` binds looser than the operator in front of it";
             let diagnostic = Diagnostic::error("needs-parentheses", message, span(i), "");
-            Err(Fault::said(i, diagnostic.help("write parentheses around it: `(not …)`")))
+            Err(Fault::diagnosed(i, diagnostic.help("write parentheses around it: `(not …)`")))
         }
         TokenKind::Keyword(Keyword::Not) => unary(i, depth, Level::Not, ExprKind::Not),
         TokenKind::Symbol(Symbol::Minus) => unary(i, depth, Level::Unary, ExprKind::Negate),
@@ -228,7 +234,9 @@ fn primary(i: Tokens, depth: u32) -> Parsed<Operand> {
             return node(i, rest, ExprKind::Subquery(Box::new(select)), height);
         }
         TokenKind::Symbol(Symbol::Open) => return parentheses(i, depth),
-        _ => return Err(expected()),
+        TokenKind::Keyword(_) | TokenKind::Symbol(_) | TokenKind::Error | TokenKind::End => {
+            return Err(expected());
+        }
     };
     Ok((rest, Operand::leaf(kind, token.span)))
 }
@@ -346,7 +354,7 @@ pub(super) fn deeper(i: Tokens, depth: u32) -> Result<u32, nom::Err<Fault>> {
     }
     let message = format!("expressions nest at most {NESTING_MAX} deep");
     let diagnostic = Diagnostic::error("nesting-too-deep", message, span(i), "one level too many");
-    Err(Fault::said(
+    Err(Fault::diagnosed(
         i,
         diagnostic.help(
             "parentheses, `not`, `-`, `case`, calls, lists and subqueries count; split the rule",
@@ -363,7 +371,7 @@ fn taller(i: Tokens, height: u32) -> Result<u32, nom::Err<Fault>> {
     let message = format!("an expression has at most {HEIGHT_MAX} operators in a chain");
     let diagnostic =
         Diagnostic::error("expression-too-long", message, span(i), "one operator too many");
-    Err(Fault::said(
+    Err(Fault::diagnosed(
         i,
         diagnostic.help("split the rule in several, or write `x in (…)` for `x = … or x = … or …`"),
     ))

@@ -73,7 +73,7 @@ fn table(i: Tokens) -> Parsed<Table> {
             )
             .related(first.span, "the first")
             .help("a key of several columns is written as `primary key (a, b)` behind the columns");
-            return Err(Fault::said(i, diagnostic));
+            return Err(Fault::diagnosed(i, diagnostic));
         }
         key.extend(more);
     }
@@ -88,7 +88,7 @@ fn message(i: Tokens) -> Parsed<Message> {
             let help = "keys belong to tables; remove `primary key`";
             let at = &start[start.len() - i.len() - 2..];
             let diagnostic = Diagnostic::error("not-served", "a message has no key", span(at), "");
-            return Err(Fault::said(at, diagnostic.help(help)));
+            return Err(Fault::diagnosed(at, diagnostic.help(help)));
         }
         Ok((i, column))
     })?;

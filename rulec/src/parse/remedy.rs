@@ -8,6 +8,7 @@ use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
 use super::wording::{expected_text, found_text, unexpected};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::lex::{Keyword, Symbol, Token, TokenKind};
+use engine::names::fewest_edits;
 
 /// The diagnostic for an unexpected token at `at`, after the tokens `before`.
 pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnostic {
@@ -293,7 +294,6 @@ fn nearest(token: &Token) -> Option<&'static str> {
         .map(|(text, _)| *text)
         .chain(["key", "message", "rows"])
         .filter(|text| text.len() > 2);
-    let distances = words.map(|text| (strsim::damerau_levenshtein(&word, text), text));
-    let (distance, text) = distances.min()?;
+    let (distance, text) = fewest_edits(&word, words)?;
     (0 < distance && distance <= if text.len() >= 6 { 2 } else { 1 }).then_some(text)
 }

@@ -40,7 +40,7 @@ impl<'t> Reports<'t> {
         };
         let at = &self.tokens[self.tokens.len().saturating_sub(fault.remaining)..];
         match fault.reason {
-            Reason::Said(diagnostic) => self.diagnostics.push(*diagnostic),
+            Reason::Diagnosed(diagnostic) => self.diagnostics.push(*diagnostic),
             Reason::Expected(expected) if peek(at) != TokenKind::Error => {
                 let before = &self.tokens[..self.tokens.len() - at.len()];
                 let diagnostic = remedy::explain(expected, before, at);

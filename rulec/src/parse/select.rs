@@ -28,7 +28,7 @@ fn select(start: Tokens, depth: u32) -> Parsed<(Select, u32)> {
             span(i),
             "not served",
         );
-        return Err(Fault::said(
+        return Err(Fault::diagnosed(
             i,
             diagnostic
                 .help("write the column you need, `count(*)`, or `1` in `exists (select 1 …)`"),

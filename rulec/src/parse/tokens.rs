@@ -36,7 +36,7 @@ pub(super) enum Reason {
     /// A different token was expected, such as "`)`" or "an expression".
     Expected(Expected),
     /// A more specific diagnostic.
-    Said(Box<Diagnostic>),
+    Diagnosed(Box<Diagnostic>),
     /// The error is already reported; the caller only has to recover.
     Reported,
 }
@@ -61,8 +61,11 @@ impl Fault {
     }
 
     /// The failure with a specific diagnostic at the front of `i`. No alternative is tried.
-    pub(super) fn said(i: Tokens, diagnostic: Diagnostic) -> nom::Err<Fault> {
-        nom::Err::Failure(Fault { remaining: i.len(), reason: Reason::Said(Box::new(diagnostic)) })
+    pub(super) fn diagnosed(i: Tokens, diagnostic: Diagnostic) -> nom::Err<Fault> {
+        nom::Err::Failure(Fault {
+            remaining: i.len(),
+            reason: Reason::Diagnosed(Box::new(diagnostic)),
+        })
     }
 }
 
@@ -167,7 +170,7 @@ pub(super) fn integer<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'
         let value = token.text.parse().map_err(|_| {
             let message = format!("{what} must fit 64 bits");
             let label = format!("larger than {}", i64::MAX);
-            Fault::said(i, Diagnostic::error("number-too-large", message, token.span, label))
+            Fault::diagnosed(i, Diagnostic::error("number-too-large", message, token.span, label))
         })?;
         Ok((rest, (value, token.span)))
     }

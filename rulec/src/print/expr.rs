@@ -21,19 +21,19 @@ pub(super) fn doc(expr: &Expr) -> Doc {
         ExprKind::Not(operand) => Doc::text("not ").join(at_least(operand, Level::Not)),
         ExprKind::Binary(op, left, right) => binary(*op, left, right),
         ExprKind::IsNull { operand, negated } => {
-            at_least(operand, Level::Is).say(if *negated { " is not null" } else { " is null" })
+            at_least(operand, Level::Is).append(if *negated { " is not null" } else { " is null" })
         }
         ExprKind::Between { operand, low, high, negated } => {
-            let head = at_least(operand, Level::Sum).say(if *negated {
+            let head = at_least(operand, Level::Sum).append(if *negated {
                 " not between "
             } else {
                 " between "
             });
-            head.join(at_least(low, Level::Sum)).say(" and ").join(at_least(high, Level::Sum))
+            head.join(at_least(low, Level::Sum)).append(" and ").join(at_least(high, Level::Sum))
         }
         ExprKind::In { operand, list, negated } => {
             let head =
-                at_least(operand, Level::Sum).say(if *negated { " not in " } else { " in " });
+                at_least(operand, Level::Sum).append(if *negated { " not in " } else { " in " });
             head.join(parenthesised(list.iter().map(doc).collect())).group()
         }
         ExprKind::Case { operand, arms, otherwise } => {
@@ -57,7 +57,7 @@ fn at_least(expr: &Expr, level: Level) -> Doc {
         return doc(expr);
     }
     let inside = Doc::new().then(Piece::Soft).join(doc(expr)).nest();
-    Doc::text("(").join(inside).then(Piece::Soft).say(")").group()
+    Doc::text("(").join(inside).then(Piece::Soft).append(")").group()
 }
 
 /// `-x`; a space keeps two signs from becoming a comment.
@@ -80,7 +80,7 @@ fn binary(op: BinaryOp, left: &Expr, right: &Expr) -> Doc {
     }
     let first = at_least(first, if level.chains() { level } else { level.tighter() });
     let operators = chain.into_iter().rev().fold(Doc::new(), |doc, (op, right)| {
-        doc.then(Piece::Line).say(format!("{} ", op.text())).join(link(right, level.tighter()))
+        doc.then(Piece::Line).append(format!("{} ", op.text())).join(link(right, level.tighter()))
     });
     first.join(operators).group()
 }
@@ -100,13 +100,13 @@ fn case(operand: Option<&Expr>, arms: &[(Expr, Expr)], otherwise: Option<&Expr>)
     };
     let mut inside = Doc::new();
     for (when, then) in arms {
-        let arm = doc(when).then(Piece::Line).say("then ").join(doc(then).nest());
+        let arm = doc(when).then(Piece::Line).append("then ").join(doc(then).nest());
         inside = inside.then(Piece::Line).join(Doc::text("when ").join(arm.nest()).group());
     }
     if let Some(otherwise) = otherwise {
         inside = inside.then(Piece::Line).join(Doc::text("else ").join(doc(otherwise).nest()));
     }
-    head.join(inside.nest()).then(Piece::Line).say("end").group()
+    head.join(inside.nest()).then(Piece::Line).append("end").group()
 }
 
 fn subquery(select: &Select) -> Doc {
@@ -114,25 +114,25 @@ fn subquery(select: &Select) -> Doc {
         .then(Piece::Soft)
         .join(Doc::text("select ").join(doc(&select.value).nest()).group())
         .then(Piece::Line)
-        .say("from ")
+        .append("from ")
         .join(table_and_alias(&select.table, &select.alias));
     let inside = match &select.condition {
         Some(condition) => inside.then(Piece::Line).join(clause("where", condition)),
         None => inside,
     };
-    Doc::text("(").join(inside.nest()).then(Piece::Soft).say(")").group()
+    Doc::text("(").join(inside.nest()).then(Piece::Soft).append(")").group()
 }
 
 /// `(a, b)`.
 pub(super) fn parenthesised(elements: Vec<Doc>) -> Doc {
     let inside = Doc::new().then(Piece::Soft).join(separated(elements)).nest();
-    Doc::text("(").join(inside).then(Piece::Soft).say(")")
+    Doc::text("(").join(inside).then(Piece::Soft).append(")")
 }
 
 /// `a, b`.
 pub(super) fn separated(elements: Vec<Doc>) -> Doc {
     elements.into_iter().enumerate().fold(Doc::new(), |doc, (index, element)| {
-        let doc = if index > 0 { doc.say(",").then(Piece::Line) } else { doc };
+        let doc = if index > 0 { doc.append(",").then(Piece::Line) } else { doc };
         doc.join(element)
     })
 }

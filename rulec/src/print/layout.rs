@@ -59,7 +59,7 @@ impl Doc {
     }
 
     /// Appends text.
-    pub(super) fn say(self, text: impl Into<String>) -> Doc {
+    pub(super) fn append(self, text: impl Into<String>) -> Doc {
         self.then(Piece::Text(text.into()))
     }
 
@@ -131,10 +131,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_group_that_fits_stands_on_one_line_and_another_breaks_everywhere() {
+    fn a_group_that_fits_is_on_one_line_and_another_breaks_everywhere() {
         let list = |word: &str| {
-            let inner = Doc::new().then(Piece::Soft).say(word).say(",").then(Piece::Line).say(word);
-            Doc::text("(").join(inner.nest()).then(Piece::Soft).say(")").group()
+            let inner = Doc::new()
+                .then(Piece::Soft)
+                .append(word)
+                .append(",")
+                .then(Piece::Line)
+                .append(word);
+            Doc::text("(").join(inner.nest()).then(Piece::Soft).append(")").group()
         };
         assert_eq!(list("a").render(), "(a, a)");
         let long = "x".repeat(60);

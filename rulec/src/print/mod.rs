@@ -47,7 +47,7 @@ fn table_doc(table: &Table) -> Doc {
     }
     let doc = Doc::text(format!("create table {} ", table.name.text)).join(block(lines_doc(lines)));
     match table.rows {
-        Some((rows, _)) => doc.say(format!(" with (rows = {rows})")),
+        Some((rows, _)) => doc.append(format!(" with (rows = {rows})")),
         None => doc,
     }
 }
@@ -84,14 +84,17 @@ fn lines_doc(lines: Vec<String>) -> Doc {
     let last = lines.len().saturating_sub(1);
     lines.into_iter().enumerate().fold(Doc::new(), |doc, (index, line)| {
         let doc = if index > 0 { doc.then(Piece::Hard) } else { doc };
-        let doc = doc.say(line);
-        if index < last { doc.say(",") } else { doc }
+        let doc = doc.append(line);
+        if index < last { doc.append(",") } else { doc }
     })
 }
 
 /// `(`, the indented inside and `)`, each on separate lines.
 fn block(inside: Doc) -> Doc {
-    Doc::text("(").join(Doc::new().then(Piece::Hard).join(inside).nest()).then(Piece::Hard).say(")")
+    Doc::text("(")
+        .join(Doc::new().then(Piece::Hard).join(inside).nest())
+        .then(Piece::Hard)
+        .append(")")
 }
 
 fn rule_doc(rule: &Rule) -> Doc {
@@ -105,12 +108,12 @@ fn rule_doc(rule: &Rule) -> Doc {
 fn on_doc(on: &On) -> Doc {
     let head = Doc::text(format!("on {} ", on.message.text));
     let head = match &on.guard {
-        Some(guard) => head.join(expr::clause("where", guard)).say(" "),
+        Some(guard) => head.join(expr::clause("where", guard)).append(" "),
         None => head,
     };
     let inside = on.statements.iter().enumerate().fold(Doc::new(), |doc, (index, statement)| {
         let doc = if index > 0 { doc.then(Piece::Hard) } else { doc };
-        doc.join(statement_doc(statement).group()).say(";")
+        doc.join(statement_doc(statement).group()).append(";")
     });
     head.join(block(inside))
 }
@@ -123,7 +126,7 @@ fn statement_doc(statement: &Statement) -> Doc {
                 Some(columns) => {
                     let columns =
                         columns.iter().map(|column| Doc::text(column.text.clone())).collect();
-                    head.say(" ").join(expr::parenthesised(columns).group())
+                    head.append(" ").join(expr::parenthesised(columns).group())
                 }
                 None => head,
             };

@@ -111,18 +111,11 @@ fn classify(
             ),
         ));
     }
-    let foreign = condition.nodes().find(|node| match node.kind {
-        ExprKind::Field(_) => true,
-        ExprKind::Column(v, _) => v != var,
-        _ => false,
-    });
-    match foreign {
-        None => {
-            parts.filter.push(condition);
-            Ok(())
-        }
-        Some(foreign) => Err(Box::new(mixed(table, var, &condition, foreign))),
+    if let Some(foreign) = queries::foreign(&condition, var) {
+        return Err(Box::new(mixed(table, var, &condition, foreign)));
     }
+    parts.filter.push(condition);
+    Ok(())
 }
 
 fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> Diagnostic {

@@ -12,52 +12,75 @@ use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
 use crate::span::Span;
 use engine::schema::Type;
 
-/// The aggregate functions.
-const AGGREGATES: [&str; 5] = ["sum", "count", "avg", "min", "max"];
+/// An aggregate function of the language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Function {
+    Sum,
+    Count,
+    Avg,
+    Min,
+    Max,
+}
+
+impl Function {
+    const ALL: [(&str, Function); 5] = [
+        ("sum", Function::Sum),
+        ("count", Function::Count),
+        ("avg", Function::Avg),
+        ("min", Function::Min),
+        ("max", Function::Max),
+    ];
+
+    /// The aggregate function with this name.
+    fn of(name: &str) -> Option<Function> {
+        Function::ALL.iter().find(|(text, _)| *text == name).map(|(_, function)| *function)
+    }
+}
 
 /// Whether the expression calls an aggregate, not counting subqueries. A select of such an
 /// expression is over many rows.
 pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
-    queries::parsed(expr, false).any(|node| match &node.kind {
-        ast::ExprKind::Call { function, .. } => AGGREGATES.contains(&function.text.as_str()),
-        _ => false,
+    queries::parsed(expr, false).any(|node| {
+        if let ast::ExprKind::Call { function, .. } = &node.kind {
+            Function::of(&function.text).is_some()
+        } else {
+            false
+        }
     })
 }
 
 impl Item<'_> {
     /// Resolves `function(args)`.
     pub fn call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
-        match function.text.as_str() {
-            "coalesce" => self.coalesce(function, args, span),
-            name if AGGREGATES.contains(&name) => self.aggregate_call(function, args, span),
-            name => {
-                let help = suggest::did_you_mean(name, AGGREGATES.into_iter().chain(["coalesce"]));
-                // The arguments are still resolved, to report their errors as well.
-                if let CallArgs::List(args) = args {
-                    for arg in args {
-                        self.expr(arg);
-                    }
-                }
-                let message = format!("there is no function `{name}`");
-                self.refuse(
-                    Diagnostic::error(
-                        "unknown-function",
-                        message,
-                        function.span,
-                        "unknown function",
-                    )
-                    .help(help.unwrap_or_else(|| {
-                        "there are coalesce, sum, count, avg, min and max".to_owned()
-                    })),
-                )
+        let name = function.text.as_str();
+        if name == "coalesce" {
+            return self.coalesce(function, args, span);
+        }
+        if let Some(aggregate) = Function::of(name) {
+            return self.aggregate_call(aggregate, function, args, span);
+        }
+        // The arguments are still resolved, to report their errors as well.
+        if let CallArgs::List(args) = args {
+            for arg in args {
+                self.expr(arg);
             }
         }
+        let message = format!("there is no function `{name}`");
+        let known = Function::ALL.iter().map(|(name, _)| *name).chain(["coalesce"]);
+        let help = suggest::did_you_mean(name, known)
+            .unwrap_or_else(|| "there are coalesce, sum, count, avg, min and max".to_owned());
+        self.refuse(
+            Diagnostic::error("unknown-function", message, function.span, "unknown function")
+                .help(help),
+        )
     }
 
     fn coalesce(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
         let args = match args {
             CallArgs::List(args) if !args.is_empty() => args,
-            _ => return self.refuse(arity(function, "`coalesce` takes one value or more", span)),
+            CallArgs::Star | CallArgs::List(_) => {
+                return self.refuse(arity(function, "`coalesce` takes one value or more", span));
+            }
         };
         let values: Vec<Option<Expr>> = args.iter().map(|arg| self.expr(arg)).collect();
         let values = values.into_iter().collect::<Option<Vec<Expr>>>()?;
@@ -75,6 +98,7 @@ impl Item<'_> {
 
     fn aggregate_call(
         &mut self,
+        aggregate: Function,
         function: &ast::Name,
         args: &CallArgs,
         span: Span,
@@ -108,9 +132,11 @@ impl Item<'_> {
             );
         }
         let argument = match args {
-            CallArgs::Star if name == "count" => return Some(self.count(None, span)),
+            CallArgs::Star if aggregate == Function::Count => return Some(self.count(None, span)),
             CallArgs::List(args) if args.len() == 1 => &args[0],
-            _ => return self.refuse(wrong_arguments(function, args, span)),
+            CallArgs::Star | CallArgs::List(_) => {
+                return self.refuse(wrong_arguments(function, args, span));
+            }
         };
         row.place = Place::Argument;
         let var = row.var;
@@ -120,24 +146,19 @@ impl Item<'_> {
         }
         let argument = argument?;
         self.check_argument(&argument, var, name)?;
-        match name {
-            "count" => Some(self.count(Some(argument), span)),
-            "sum" => self.sum(argument, span, name),
-            "avg" => self.average(argument, span),
-            "min" => self.extreme(AggregateFn::Min, argument, span, name),
-            _ => self.extreme(AggregateFn::Max, argument, span, name),
+        match aggregate {
+            Function::Count => Some(self.count(Some(argument), span)),
+            Function::Sum => self.sum(argument, span, name),
+            Function::Avg => self.average(argument, span),
+            Function::Min => self.extreme(AggregateFn::Min, argument, span, name),
+            Function::Max => self.extreme(AggregateFn::Max, argument, span, name),
         }
     }
 
     /// Checks that the argument depends only on the row. An aggregate is maintained as rows change,
     /// when no message of this kind is available.
     fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) -> Option<()> {
-        let foreign = argument.nodes().find(|node| match node.kind {
-            ExprKind::Field(_) => true,
-            ExprKind::Column(v, _) => v != var,
-            _ => false,
-        });
-        let Some(foreign) = foreign else {
+        let Some(foreign) = queries::foreign(argument, var) else {
             return Some(());
         };
         let what = if matches!(foreign.kind, ExprKind::Field(_)) {

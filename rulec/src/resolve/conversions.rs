@@ -18,14 +18,16 @@ pub(super) fn decimal(scale: u8) -> Type {
 /// The number converted to type `ty`.
 pub(super) fn convert(expr: Expr, ty: Type) -> Expr {
     let (nullable, span) = (expr.nullable, expr.span);
-    match &expr.kind {
-        ExprKind::Null => Expr { ty, ..expr },
-        ExprKind::Number(value) => match rescaled(*value, expr.ty.scale(), ty.scale()) {
-            Some(value) if within(value, ty) => constant(ExprKind::Number(value), ty, span),
-            _ => Expr { kind: ExprKind::Convert(Box::new(expr)), ty, nullable, span },
-        },
-        _ => Expr { kind: ExprKind::Convert(Box::new(expr)), ty, nullable, span },
+    if is_null(&expr) {
+        return Expr { ty, ..expr };
     }
+    if let ExprKind::Number(value) = expr.kind
+        && let Some(value) = rescaled(value, expr.ty.scale(), ty.scale())
+        && within(value, ty)
+    {
+        return constant(ExprKind::Number(value), ty, span);
+    }
+    Expr { kind: ExprKind::Convert(Box::new(expr)), ty, nullable, span }
 }
 
 fn within(value: i64, ty: Type) -> bool {

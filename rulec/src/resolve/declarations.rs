@@ -35,7 +35,7 @@ pub(super) struct Table {
 /// The primary key of a table.
 pub(super) enum Key {
     /// No key is declared; it follows from the lookups.
-    Unsaid,
+    Undeclared,
     /// The columns, in column order.
     Columns(Vec<ColumnId>),
     /// The key has an error, which is reported. No further errors are reported about lookups.
@@ -108,7 +108,7 @@ impl Catalog {
             columns: columns(table.columns),
             key: match table.key {
                 Key::Columns(key) => key,
-                Key::Unsaid | Key::Broken => Vec::new(),
+                Key::Undeclared | Key::Broken => Vec::new(),
             },
             rows_max: table.rows_max,
             span: table.name.span,
@@ -142,7 +142,7 @@ impl Table {
     pub fn key_columns(&self) -> &[ColumnId] {
         match &self.key {
             Key::Columns(columns) => columns,
-            Key::Unsaid | Key::Broken => &[],
+            Key::Undeclared | Key::Broken => &[],
         }
     }
 
@@ -253,7 +253,7 @@ fn declare_table(table: &ast::Table, diagnostics: &mut Vec<Diagnostic>) -> Table
     let mut declared = Table {
         name: table.name.clone(),
         columns,
-        key: Key::Unsaid,
+        key: Key::Undeclared,
         rows_max: declare_rows(table.rows, diagnostics),
     };
     if !table.key.is_empty() {

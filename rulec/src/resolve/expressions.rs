@@ -4,6 +4,7 @@
 //! are rewritten in terms of other forms.
 
 use super::literals::{self, constant};
+use super::operators::Operator;
 use super::scope::Item;
 use super::{conversions, operators, queries};
 use crate::ast::{self, BinaryOp};
@@ -98,14 +99,18 @@ impl Item<'_> {
         whole: &ast::Expr,
     ) -> Option<Expr> {
         let span = whole.span;
-        if matches!(op, BinaryOp::And | BinaryOp::Or) {
-            return self.logic(op, whole);
+        let operator = operators::classify(op);
+        if let Operator::Logic(combine) = operator {
+            return self.logic(op, combine, whole);
         }
         let (left, right) = (self.expr(left), self.expr(right));
         let (left, right) = (left?, right?);
-        match operators::comparison(op) {
-            Some(compare) => self.compare(compare, op.text(), left, right, span),
-            None => self.check(operators::arithmetic(op, left, right, span)),
+        match operator {
+            Operator::Comparison(compare) => self.compare(compare, op.text(), left, right, span),
+            Operator::Arithmetic(arith) => {
+                self.check(operators::arithmetic(arith, op.text(), left, right, span))
+            }
+            Operator::Logic(combine) => combine(vec![left, right]),
         }
     }
 
@@ -124,16 +129,21 @@ impl Item<'_> {
         Some(compared)
     }
 
-    fn logic(&mut self, op: BinaryOp, whole: &ast::Expr) -> Option<Expr> {
+    /// A chain of one logical operator. Its operands are resolved in a loop, so a long chain needs
+    /// no stack.
+    fn logic(
+        &mut self,
+        op: BinaryOp,
+        combine: fn(Vec<Expr>) -> Option<Expr>,
+        whole: &ast::Expr,
+    ) -> Option<Expr> {
         let place = format!("an operand of `{}`", op.text());
         let operands: Vec<Option<Expr>> = queries::operands(op, whole)
             .into_iter()
             .map(|operand| self.condition(operand, &place))
             .collect();
         let operands = operands.into_iter().collect::<Option<Vec<Expr>>>()?;
-        let combined =
-            if op == BinaryOp::And { operators::all(operands) } else { operators::any(operands) }?;
-        Some(Expr { span: whole.span, ..combined })
+        Some(Expr { span: whole.span, ..combine(operands)? })
     }
 
     fn between(

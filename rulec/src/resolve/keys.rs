@@ -27,13 +27,13 @@ struct Use<'a> {
 /// Infers a key for every table that has none, and adds a note, or an error if no key can be
 /// inferred.
 pub(super) fn infer(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
-    if catalog.tables.iter().all(|table| !matches!(table.key, Key::Unsaid)) {
+    if catalog.tables.iter().all(|table| !matches!(table.key, Key::Undeclared)) {
         return;
     }
     let mut uses = uses_in(file);
     uses.sort_by_key(|found| found.span);
     for table in &mut catalog.tables {
-        if matches!(table.key, Key::Unsaid) {
+        if matches!(table.key, Key::Undeclared) {
             infer_table(table, &uses, diagnostics);
         }
     }

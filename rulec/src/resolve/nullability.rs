@@ -8,7 +8,7 @@
 
 use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Expr, ExprKind, RowMatch, RowVar, Rule};
+use crate::hir::{Aggregate, Expr, ExprKind, RowMatch, RowVar, Rule};
 use crate::span::Span;
 use engine::schema::{MessageId, TableId};
 
@@ -227,14 +227,29 @@ enum Fact<'a> {
 /// in an `and`, only the case where `x` has a value matters: otherwise the `and` is false whatever
 /// its other operands are.
 fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
-    match (&condition.kind, truth) {
-        (ExprKind::Not(inner), _) => asserted(inner, !truth),
-        (ExprKind::And(list), true) | (ExprKind::Or(list), false) => {
-            list.iter().flat_map(|part| asserted(part, truth)).collect()
-        }
-        (ExprKind::IsNull(value), false) => vec![Fact::Value(value)],
-        (ExprKind::Exists { table, row }, true) => vec![Fact::Row(*table, row)],
-        _ => Vec::new(),
+    match &condition.kind {
+        ExprKind::Not(inner) => asserted(inner, !truth),
+        ExprKind::And(list) if truth => list.iter().flat_map(|e| asserted(e, truth)).collect(),
+        ExprKind::Or(list) if !truth => list.iter().flat_map(|e| asserted(e, truth)).collect(),
+        ExprKind::IsNull(value) if !truth => vec![Fact::Value(value)],
+        ExprKind::Exists { table, row } if truth => vec![Fact::Row(*table, row)],
+        ExprKind::And(_)
+        | ExprKind::Or(_)
+        | ExprKind::IsNull(_)
+        | ExprKind::Exists { .. }
+        | ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Field(_)
+        | ExprKind::Column(..)
+        | ExprKind::Arith(..)
+        | ExprKind::Compare(..)
+        | ExprKind::Case { .. }
+        | ExprKind::Coalesce(_)
+        | ExprKind::Convert(_)
+        | ExprKind::Lookup { .. }
+        | ExprKind::Aggregate(_)
+        | ExprKind::Call(_) => Vec::new(),
     }
 }
 
@@ -249,11 +264,7 @@ fn same(left: &Expr, right: &Expr) -> bool {
 }
 
 fn alike_rows(left: &RowMatch, right: &RowMatch, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
-    let residuals = match (&left.residual, &right.residual) {
-        (None, None) => true,
-        (Some(left), Some(right)) => alike(left, right, pairs),
-        _ => false,
-    };
+    let residuals = alike_parts(left.residual.as_ref(), right.residual.as_ref(), pairs);
     residuals && all_alike(&left.key, &right.key, pairs)
 }
 
@@ -301,30 +312,63 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
         }
         (K::Aggregate(a), K::Aggregate(b)) => {
             pairs.push((a.var, b.var));
-            let parts = |filter: &Option<Expr>, other: &Option<Expr>, pairs: &mut Vec<_>| match (
-                filter, other,
-            ) {
-                (None, None) => true,
-                (Some(left), Some(right)) => alike(left, right, pairs),
-                _ => false,
-            };
-            let equal = a.table == b.table
-                && a.group.len() == b.group.len()
-                && a.group
-                    .iter()
-                    .zip(&b.group)
-                    .all(|((c, x), (d, y))| c == d && alike(x, y, pairs))
-                && parts(&a.filter, &b.filter, pairs)
-                && parts(&a.condition, &b.condition, pairs)
-                && a.calls.len() == b.calls.len()
-                && a.calls.iter().zip(&b.calls).all(|(x, y)| {
-                    x.function == y.function && parts(&x.argument, &y.argument, pairs)
-                })
-                && alike(&a.value, &b.value, pairs);
+            let equal = alike_aggregates(a, b, pairs);
             pairs.pop();
             equal
         }
         (K::Call(a), K::Call(b)) => a == b,
-        _ => false,
+        (
+            K::Number(_)
+            | K::Text(_)
+            | K::Null
+            | K::Field(_)
+            | K::Column(..)
+            | K::Arith(..)
+            | K::Compare(..)
+            | K::And(_)
+            | K::Or(_)
+            | K::Not(_)
+            | K::IsNull(_)
+            | K::Case { .. }
+            | K::Coalesce(_)
+            | K::Convert(_)
+            | K::Lookup { .. }
+            | K::Exists { .. }
+            | K::Aggregate(_)
+            | K::Call(_),
+            _,
+        ) => false,
+    }
+}
+
+/// Whether two aggregates have one form, where `pairs` has their row variables.
+fn alike_aggregates(
+    left: &Aggregate,
+    right: &Aggregate,
+    pairs: &mut Vec<(RowVar, RowVar)>,
+) -> bool {
+    let mut groups = left.group.iter().zip(&right.group);
+    let mut calls = left.calls.iter().zip(&right.calls);
+    left.table == right.table
+        && left.group.len() == right.group.len()
+        && groups.all(|((c, x), (d, y))| c == d && alike(x, y, pairs))
+        && alike_parts(left.filter.as_ref(), right.filter.as_ref(), pairs)
+        && alike_parts(left.condition.as_ref(), right.condition.as_ref(), pairs)
+        && left.calls.len() == right.calls.len()
+        && calls.all(|(x, y)| {
+            x.function == y.function && alike_parts(x.argument.as_ref(), y.argument.as_ref(), pairs)
+        })
+        && alike(&left.value, &right.value, pairs)
+}
+
+fn alike_parts(
+    left: Option<&Expr>,
+    right: Option<&Expr>,
+    pairs: &mut Vec<(RowVar, RowVar)>,
+) -> bool {
+    match (left, right) {
+        (None, None) => true,
+        (Some(left), Some(right)) => alike(left, right, pairs),
+        (None, Some(_)) | (Some(_), None) => false,
     }
 }

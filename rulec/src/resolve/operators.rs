@@ -13,17 +13,33 @@ use engine::schema::Type;
 /// The least number of digits after the point of a quotient.
 pub(super) const QUOTIENT_SCALE_MIN: u8 = 6;
 
-/// The comparison that an operator makes; `None` for other operators.
-pub(super) fn comparison(op: BinaryOp) -> Option<CompareOp> {
-    Some(match op {
-        BinaryOp::Eq => CompareOp::Eq,
-        BinaryOp::Ne => CompareOp::Ne,
-        BinaryOp::Lt => CompareOp::Lt,
-        BinaryOp::Le => CompareOp::Le,
-        BinaryOp::Gt => CompareOp::Gt,
-        BinaryOp::Ge => CompareOp::Ge,
-        _ => return None,
-    })
+/// A binary operator by its meaning.
+pub(super) enum Operator {
+    /// Arithmetic; never [`ArithOp::DivRound`].
+    Arithmetic(ArithOp),
+    /// A comparison.
+    Comparison(CompareOp),
+    /// A logical operator, with the function that combines its operands.
+    Logic(fn(Vec<Expr>) -> Option<Expr>),
+}
+
+/// The meaning of a binary operator.
+pub(super) fn classify(op: BinaryOp) -> Operator {
+    match op {
+        BinaryOp::Add => Operator::Arithmetic(ArithOp::Add),
+        BinaryOp::Sub => Operator::Arithmetic(ArithOp::Sub),
+        BinaryOp::Mul => Operator::Arithmetic(ArithOp::Mul),
+        BinaryOp::Div => Operator::Arithmetic(ArithOp::Div),
+        BinaryOp::Rem => Operator::Arithmetic(ArithOp::Rem),
+        BinaryOp::Eq => Operator::Comparison(CompareOp::Eq),
+        BinaryOp::Ne => Operator::Comparison(CompareOp::Ne),
+        BinaryOp::Lt => Operator::Comparison(CompareOp::Lt),
+        BinaryOp::Le => Operator::Comparison(CompareOp::Le),
+        BinaryOp::Gt => Operator::Comparison(CompareOp::Gt),
+        BinaryOp::Ge => Operator::Comparison(CompareOp::Ge),
+        BinaryOp::And => Operator::Logic(all),
+        BinaryOp::Or => Operator::Logic(any),
+    }
 }
 
 /// A BOOLEAN expression.
@@ -108,7 +124,9 @@ fn comparable(
         }
         (Type::Char(_), Type::Char(_)) | (Type::Boolean, Type::Boolean) => match op {
             CompareOp::Eq | CompareOp::Ne => Ok((left, right)),
-            _ => Err(unordered(written, &left, &right)),
+            CompareOp::Lt | CompareOp::Le | CompareOp::Gt | CompareOp::Ge => {
+                Err(unordered(written, &left, &right))
+            }
         },
         _ => Err(mismatch("compare", written, &left, &right)),
     }
@@ -166,9 +184,10 @@ fn unordered(symbol: &str, left: &Expr, right: &Expr) -> Refusal {
     )
 }
 
-/// `left op right` for an arithmetic operator.
+/// `left op right` for an arithmetic operator, whose text is `written`.
 pub(super) fn arithmetic(
-    op: BinaryOp,
+    op: ArithOp,
+    written: &str,
     left: Expr,
     right: Expr,
     span: Span,
@@ -180,27 +199,15 @@ pub(super) fn arithmetic(
         _ => adopt_types(&mut left, &mut right),
     }
     match (left.ty, right.ty) {
-        (l, r) if l.is_integer() && r.is_integer() => {
-            Ok(arith(integer_op(op), left, right, wider(l, r), span))
-        }
+        (l, r) if l.is_integer() && r.is_integer() => Ok(arith(op, left, right, wider(l, r), span)),
         (l, r) if l.is_number() && r.is_number() => decimal_arithmetic(op, left, right, span),
-        (Type::Timestamp, r) if r.is_integer() && matches!(op, BinaryOp::Add | BinaryOp::Sub) => {
-            Ok(arith(integer_op(op), left, right, Type::Timestamp, span))
+        (Type::Timestamp, r) if r.is_integer() && matches!(op, ArithOp::Add | ArithOp::Sub) => {
+            Ok(arith(op, left, right, Type::Timestamp, span))
         }
-        (Type::Timestamp, Type::Timestamp) if op == BinaryOp::Sub => {
+        (Type::Timestamp, Type::Timestamp) if op == ArithOp::Sub => {
             Ok(arith(ArithOp::Sub, left, right, Type::Int8, span))
         }
-        _ => Err(no_arithmetic(op, &left, &right)),
-    }
-}
-
-fn integer_op(op: BinaryOp) -> ArithOp {
-    match op {
-        BinaryOp::Add => ArithOp::Add,
-        BinaryOp::Sub => ArithOp::Sub,
-        BinaryOp::Mul => ArithOp::Mul,
-        BinaryOp::Div => ArithOp::Div,
-        _ => ArithOp::Rem,
+        _ => Err(no_arithmetic(op, written, &left, &right)),
     }
 }
 
@@ -209,12 +216,12 @@ fn arith(op: ArithOp, left: Expr, right: Expr, ty: Type, span: Span) -> Expr {
     Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span }
 }
 
-fn decimal_arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+fn decimal_arithmetic(op: ArithOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
     let scale = match op {
-        BinaryOp::Mul => s1 + s2,
-        BinaryOp::Div => return decimal_quotient(left, right, span),
-        _ => s1.max(s2),
+        ArithOp::Mul => s1 + s2,
+        ArithOp::Div | ArithOp::DivRound { .. } => return decimal_quotient(left, right, span),
+        ArithOp::Add | ArithOp::Sub | ArithOp::Rem => s1.max(s2),
     };
     if scale > Type::PRECISION_MAX {
         let message = format!("this product has {scale} digits behind the point");
@@ -233,10 +240,10 @@ fn decimal_arithmetic(op: BinaryOp, left: Expr, right: Expr, span: Span) -> Resu
         ));
     }
     let ty = decimal(scale);
-    Ok(match op {
-        BinaryOp::Mul => arith(ArithOp::Mul, left, right, ty, span),
-        _ => arith(integer_op(op), at_scale(left, scale), at_scale(right, scale), ty, span),
-    })
+    if op == ArithOp::Mul {
+        return Ok(arith(op, left, right, ty, span));
+    }
+    Ok(arith(op, at_scale(left, scale), at_scale(right, scale), ty, span))
 }
 
 /// The quotient of two decimals, if the divider can scale the dividend far enough.
@@ -274,11 +281,11 @@ pub(super) fn quotient(left: Expr, right: Expr, span: Span) -> Expr {
     arith(ArithOp::DivRound { shift }, left, right, decimal(scale), span)
 }
 
-fn no_arithmetic(op: BinaryOp, left: &Expr, right: &Expr) -> Refusal {
-    let mut refusal = mismatch("combine", op.text(), left, right);
+fn no_arithmetic(op: ArithOp, written: &str, left: &Expr, right: &Expr) -> Refusal {
+    let mut refusal = mismatch("combine", written, left, right);
     refusal.help = Some(
         match (left.ty, right.ty) {
-            (l, Type::Timestamp) if l.is_integer() && op == BinaryOp::Add => {
+            (l, Type::Timestamp) if l.is_integer() && op == ArithOp::Add => {
                 "write the TIMESTAMP first"
             }
             (Type::Timestamp, _) | (_, Type::Timestamp) => {

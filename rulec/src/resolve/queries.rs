@@ -10,6 +10,31 @@ pub(super) fn mentions(expr: &Expr, var: RowVar) -> bool {
     expr.nodes().any(|node| matches!(node.kind, ExprKind::Column(v, _) if v == var))
 }
 
+/// The first part of the expression that depends on something other than the row that `var`
+/// denotes: a field of the message, or another row.
+pub(super) fn foreign(expr: &Expr, var: RowVar) -> Option<&Expr> {
+    expr.nodes().find(|node| match node.kind {
+        ExprKind::Field(_) => true,
+        ExprKind::Column(v, _) => v != var,
+        ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Arith(..)
+        | ExprKind::Compare(..)
+        | ExprKind::And(_)
+        | ExprKind::Or(_)
+        | ExprKind::Not(_)
+        | ExprKind::IsNull(_)
+        | ExprKind::Case { .. }
+        | ExprKind::Coalesce(_)
+        | ExprKind::Convert(_)
+        | ExprKind::Lookup { .. }
+        | ExprKind::Exists { .. }
+        | ExprKind::Aggregate(_)
+        | ExprKind::Call(_) => false,
+    })
+}
+
 /// Whether the expression contains a subquery.
 pub(super) fn has_subquery(expr: &Expr) -> bool {
     expr.nodes().any(|node| is_subquery(&node.kind))
@@ -33,9 +58,12 @@ pub(super) fn operands(op: ast::BinaryOp, expr: &ast::Expr) -> Vec<&ast::Expr> {
     let mut found = Vec::new();
     let mut stack = vec![expr];
     while let Some(expr) = stack.pop() {
-        match &expr.kind {
-            ast::ExprKind::Binary(o, left, right) if *o == op => stack.extend([&**right, &**left]),
-            _ => found.push(expr),
+        if let ast::ExprKind::Binary(other, left, right) = &expr.kind
+            && *other == op
+        {
+            stack.extend([&**right, &**left]);
+        } else {
+            found.push(expr);
         }
     }
     found

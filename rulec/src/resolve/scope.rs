@@ -27,7 +27,7 @@ pub(super) struct Item<'a> {
     /// The message whose fields can be named.
     pub owner: Owner,
     /// Whether a second message has been named and reported.
-    quarrelled: bool,
+    conflict_reported: bool,
     /// The number of subqueries around the current place.
     pub subqueries: usize,
     next_var: &'a mut u32,
@@ -70,7 +70,7 @@ pub(super) enum Owner {
     Block(MessageId, Span),
     /// The message of the block does not exist, which is reported. Nothing is known about its
     /// fields.
-    Lost,
+    Unknown,
 }
 
 impl<'a> Item<'a> {
@@ -86,7 +86,7 @@ impl<'a> Item<'a> {
             diagnostics,
             rows: Vec::new(),
             owner,
-            quarrelled: false,
+            conflict_reported: false,
             subqueries: 0,
             next_var,
             nodes: 0,
@@ -223,7 +223,7 @@ impl<'a> Item<'a> {
             self.rows.iter().flat_map(|row| self.catalog.table_of(row.table).column_names());
         let messages: Vec<MessageId> = match self.owner {
             Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
-            Owner::Open | Owner::Lost => {
+            Owner::Open | Owner::Unknown => {
                 (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect()
             }
         };
@@ -294,7 +294,7 @@ impl<'a> Item<'a> {
         if let Some(message) = self.catalog.message(&qualifier.text) {
             return self.field(message, qualifier, name);
         }
-        if matches!(self.owner, Owner::Lost) {
+        if matches!(self.owner, Owner::Unknown) {
             return None;
         }
         let diagnostic = self.unknown_qualifier(qualifier, name);
@@ -375,7 +375,7 @@ impl<'a> Item<'a> {
                 return Some(());
             }
             Owner::Rule(own, _) | Owner::Block(own, _) if own == id => return Some(()),
-            Owner::Lost => return None,
+            Owner::Unknown => return None,
             Owner::Rule(own, first) => {
                 let message =
                     format!("this rule names two messages, `{}` and `{}`", name(own), name(id));
@@ -395,10 +395,10 @@ impl<'a> Item<'a> {
                     .help(help)
             }
         };
-        if self.quarrelled {
+        if self.conflict_reported {
             return None;
         }
-        self.quarrelled = true;
+        self.conflict_reported = true;
         self.refuse(diagnostic)
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn resolve(
             Some(id) => Owner::Block(id, on.message.span),
             None => {
                 diagnostics.push(unknown_message(catalog, &on.message));
-                Owner::Lost
+                Owner::Unknown
             }
         };
         blocks.extend(resolve_block(on, Item::new(catalog, owner, vars, diagnostics)));

@@ -229,7 +229,7 @@ impl Item<'_> {
         span: Span,
     ) -> Option<T> {
         let table = self.catalog.table_of(table);
-        if matches!(table.key, Key::Broken | Key::Unsaid) {
+        if matches!(table.key, Key::Broken | Key::Undeclared) {
             return None;
         }
         let diagnostic = not_by_key(table, var, conjuncts, seeker, span);

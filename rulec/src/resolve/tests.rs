@@ -17,7 +17,8 @@ const DECLARATIONS: &str = "
     create table pair (a int, b char(8), n int8 not null, primary key (b, a));
     create message m (
         i int not null, i8 int8 not null, s smallint not null, d decimal(10, 2) not null,
-        e decimal(8, 4) not null, c char(4) not null, f boolean not null, at timestamp not null, n int
+        e decimal(8, 4) not null, c char(4) not null, f boolean not null, at timestamp not null,
+        n int
     );
 ";
 
@@ -130,7 +131,7 @@ fn types_of_expressions() {
 }
 
 #[test]
-fn what_may_be_null() {
+fn nullability_of_expressions() {
     for (text, nullable) in [
         ("m.i", false),
         ("m.n", true),
@@ -232,19 +233,17 @@ fn exists_by_key_or_by_count() {
 #[test]
 fn aggregates_know_group_filter_and_condition() {
     let found = expr(
-        "(select sum(n) from pair where n > 5 and b = m.c and a = 1 and m.f and m.i > 0 and a = m.i)",
+        "(select sum(n) from pair
+            where n > 5 and b = m.c and a = 1 and m.f and m.i > 0 and a = m.i)",
     );
     let aggregate = aggregate_of(&found);
     assert_eq!(
         aggregate.group.iter().map(|(column, _)| *column).collect::<Vec<_>>(),
         [ColumnId(0), ColumnId(1)]
     );
-    assert!(
-        matches!(&aggregate.filter, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 2)
-    );
-    assert!(
-        matches!(&aggregate.condition, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 2)
-    );
+    for part in [&aggregate.filter, &aggregate.condition] {
+        assert!(matches!(part, Some(Expr { kind: ExprKind::And(list), .. }) if list.len() == 2));
+    }
 }
 
 #[test]
@@ -260,13 +259,14 @@ fn average_is_a_guarded_quotient() {
 }
 
 #[test]
-fn correlated_subqueries_in_what_was_looked_up() {
+fn correlated_subqueries_in_lookups() {
     expr("(select (select n from pair where a = t.k and b = t.c) from t where k = m.i)");
     expr("(select (select sum(n) from pair where a = t.k) from t where k = m.i)");
     expr("(select n from pair where a = (select k from t where k = m.i) and b = m.c)");
     expr("(select max(n) from pair where a = (select k from t where k = m.i))");
     let refused = refuse(
-        "rule r ((select n from pair where a = (select k from t where t.k = pair.a) and b = m.c) > 0)",
+        "rule r ((select n from pair
+            where a = (select k from t where t.k = pair.a) and b = m.c) > 0)",
     );
     assert!(refused[0].starts_with("no-index"), "{refused:?}");
 }
@@ -324,7 +324,7 @@ fn aggregates_may_be_read_beside_and_before_the_change() {
 }
 
 #[test]
-fn inferred_keys_follow_the_first_look_up() {
+fn inferred_keys_follow_from_the_first_lookup() {
     let text = "create table u (a int, b int, c int8); create message m (i int not null);
         rule counted ((select count(*) from u where c = m.i) < 5)
         rule found (exists (select 1 from u where m.i = b and a = 3 and c > 0))
@@ -342,8 +342,10 @@ fn errors_do_not_cascade() {
         "rule r (m.nothing + 1 > 'x' and m.f)",
         "rule r (nothing.a > 0)",
         "rule r ((select x from nothing where y = 1) > 0)",
-        "create table w (k int primary key, a intt); rule r ((select a from w where k = m.i) > 'x')",
-        "create table w (k int, b int, primary key (kk)); rule r ((select b from w where k = m.i) > 0)",
+        "create table w (k int primary key, a intt);
+        rule r ((select a from w where k = m.i) > 'x')",
+        "create table w (k int, b int, primary key (kk));
+        rule r ((select b from w where k = m.i) > 0)",
         "create table pair (z int primary key); rule r (exists (select 1 from t where k = m.i))",
         "on nothing (insert into pair values (nothing.a, 'x', nothing.b))",
     ] {

@@ -114,7 +114,13 @@ impl Scheduler<'_> {
                     .into_iter()
                     .any(|(unit, result)| self.try_place(node, cycle, unit, result)))
             }
-            _ => {
+            UnitClass::Divider
+            | UnitClass::Index
+            | UnitClass::Column
+            | UnitClass::Allocator
+            | UnitClass::Verdict
+            | UnitClass::Commit
+            | UnitClass::Writer => {
                 let result = self.result_of(&op, entry)?;
                 Ok(self.try_place(node, cycle, op.table, result))
             }

@@ -48,7 +48,33 @@ impl Scheduler<'_> {
             cycle = match op.opcode {
                 Opcode::Write => cycle.max(index_busy.issued).max(column_busy.issued),
                 Opcode::Fold => cycle.max(column_busy.done),
-                _ => cycle.max(index_busy.done).max(table_busy.issued),
+                Opcode::Insert | Opcode::Delete | Opcode::Find | Opcode::Open | Opcode::Close => {
+                    cycle.max(index_busy.done).max(table_busy.issued)
+                }
+                Opcode::Move
+                | Opcode::Add
+                | Opcode::Sub
+                | Opcode::Mul
+                | Opcode::Range
+                | Opcode::Select
+                | Opcode::Coalesce
+                | Opcode::Truth
+                | Opcode::Eq
+                | Opcode::Ne
+                | Opcode::Lt
+                | Opcode::Le
+                | Opcode::IsNull
+                | Opcode::NotNull
+                | Opcode::Clean
+                | Opcode::Chain
+                | Opcode::Div
+                | Opcode::Rem
+                | Opcode::MulDiv
+                | Opcode::Lookup
+                | Opcode::Fetch
+                | Opcode::Reserve
+                | Opcode::Level
+                | Opcode::Verdict => cycle,
             };
             let result = self.result_of(&op, None)?;
             while !self.try_place(node, cycle, op.table, result) {

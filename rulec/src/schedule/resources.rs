@@ -126,7 +126,9 @@ impl Resources {
             return Err(match wants {
                 Wants::Predicate => Exhausted::of("comparisons of one message", comparisons),
                 Wants::Slot => Exhausted::of("values that one lane shares", machine::SLOTS_PER_BUS),
-                _ => Exhausted::of("values within one lane", machine::LOCALS_PER_LANE),
+                Wants::Local | Wants::Entry(_) => {
+                    Exhausted::of("values within one lane", machine::LOCALS_PER_LANE)
+                }
             });
         }
         lanes.sort_by_key(|(lane, _)| self.lanes[usize::from(*lane)].issued);

@@ -68,7 +68,7 @@ impl<'a> Scheduler<'a> {
     pub(super) fn op(&self, node: usize) -> Option<Op> {
         match self.flow.node(NodeId(node as u32)) {
             Node::Op(op) => Some(op),
-            _ => None,
+            Node::Field(_) | Node::Constant(_) => None,
         }
     }
 
@@ -87,7 +87,7 @@ impl<'a> Scheduler<'a> {
                 Node::Constant(value) if self.live[i] => {
                     Some(Place { cycle: 0, unit: 0, result: constants.operand(value)?, ready: 0 })
                 }
-                _ => None,
+                Node::Constant(_) | Node::Op(_) => None,
             };
         }
         Ok(())
@@ -95,18 +95,18 @@ impl<'a> Scheduler<'a> {
 
     /// The result register of an instruction whose unit is given.
     pub(super) fn result_of(&self, op: &Op, entry: Option<Operand>) -> Result<Operand, Exhausted> {
-        match (op.opcode, entry) {
-            (Opcode::Level, Some(entry)) => Ok(entry),
-            (opcode, _) if writes(opcode) => {
-                let column = if let (Opcode::Fetch, Arg::Immediate(column)) = (opcode, op.args[2]) {
-                    column
-                } else {
-                    0
-                };
-                self.resources.slot(bus(opcode.signature().unit, op.table, column))
-            }
-            _ => Ok(Operand::NONE),
+        if let (Opcode::Level, Some(entry)) = (op.opcode, entry) {
+            return Ok(entry);
         }
+        if !writes(op.opcode) {
+            return Ok(Operand::NONE);
+        }
+        let column = if let (Opcode::Fetch, Arg::Immediate(column)) = (op.opcode, op.args[2]) {
+            column
+        } else {
+            0
+        };
+        self.resources.slot(bus(op.opcode.signature().unit, op.table, column))
     }
 
     /// Places a node if all its ports are free.

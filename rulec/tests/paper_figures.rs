@@ -18,8 +18,8 @@ const MESSAGE: &str = "create message trade_order (
     order_id INT8 not null, account_id INT not null, ticket_id char(16) not null,
     direction INT not null, price INT8 not null, quantity INT not null, ts INT8 not null
 )\n";
-const FIGURE_3: &str = include_str!("cases/parse/source_figure_3.rules");
-const FIGURE_7: &str = include_str!("cases/parse/source_figure_7.rules");
+const FIGURE_3: &str = include_str!("cases/parse/paper_figure_3.rules");
+const FIGURE_7: &str = include_str!("cases/parse/paper_figure_7.rules");
 
 fn program() -> Arc<Program> {
     let text = format!("{MESSAGE}{FIGURE_3}\n{FIGURE_7}");
