@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Which rule set judged a record: those of a run, and the one that is in force from one change to
-//! the next.
+//! The rule sets of a run, and which of them judged each record of the log.
 
 use super::error::TradeError;
 use engine::image::{checksum, encode};
@@ -10,30 +9,29 @@ use engine::shell::{LogKind, LogRecord};
 use engine::verdict::Verdict;
 use std::sync::Arc;
 
-/// The rule sets of a run. The records of its log are noted one by one, in their order.
+/// The rule sets of a run. [`Judges::note`] takes the records of the log one by one, in order.
 pub struct Judges {
-    /// Each with the checksum of its image; the first is in force when the log begins.
+    /// Each program with the checksum of its image; the first is in force at the start of the log.
     rule_sets: Vec<(u32, Arc<Program>)>,
     in_force: usize,
     events: u64,
     changes: u64,
 }
 
-/// An event, by whom it was judged, and how.
+/// An event with its verdict and the rule set that judged it.
 pub struct Judged<'a> {
-    /// Its number in the events file, from 1. A record's own number also counts changes of rule
-    /// sets.
+    /// Number in the events file, from 1. The number of a record also counts changes of rule sets.
     pub event: u64,
-    /// The rule set in force.
+    /// The rule set that was in force.
     pub program: &'a Program,
-    /// A message, or a frame that was refused before the engine.
+    /// A message, or a frame that the TOE refused.
     pub kind: LogKind,
-    /// What it was answered.
+    /// The verdict.
     pub verdict: Verdict,
 }
 
 impl Judges {
-    /// Those of a log that begins with the first of these programs.
+    /// The rule sets of a log that starts with the first of these programs.
     pub fn new(programs: &[Arc<Program>]) -> Judges {
         let rule_sets = programs
             .iter()
@@ -50,21 +48,22 @@ impl Judges {
             .map(|(_, program)| Arc::clone(program))
     }
 
-    /// Events so far.
+    /// Number of events so far.
     pub fn events(&self) -> u64 {
         self.events
     }
 
-    /// Changes of rule sets so far.
+    /// Number of changes of rule sets so far.
     pub fn changes(&self) -> u64 {
         self.changes
     }
 
-    /// Notes the next record: an event comes back with its judge, a change has been done.
+    /// Takes the next record. Returns the event that it is about, or `None` if it changed the rule
+    /// set.
     ///
     /// # Errors
-    /// [`TradeError::Record`] if it is none, [`TradeError::RuleSet`] if it changes to a rule set
-    /// that is none of these.
+    /// [`TradeError::Record`] if the record is damaged, [`TradeError::RuleSet`] if it changes to an
+    /// unknown rule set.
     pub fn note(&mut self, record: &LogRecord) -> Result<Option<Judged<'_>>, TradeError> {
         let (kind, verdict) = record.read().ok_or(TradeError::Record(record.number))?;
         if kind == LogKind::Swap {
@@ -111,7 +110,7 @@ mod tests {
         ];
         let mut found = Vec::new();
         for record in &log {
-            let judged = judges.note(record).expect("it is one of these");
+            let judged = judges.note(record).expect("the rule set is known");
             found.extend(
                 judged.map(|judged| (judged.event, judged.program == &*programs[1], judged.kind)),
             );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The journal as a supervisor's log, and its records.
+//! The journal as the log of a supervisor, and the records in it.
 
 use super::error::TradeError;
 use engine::program::Program;
@@ -9,21 +9,21 @@ use host::supervisor::Log;
 use journal::{Journal, Reader};
 use std::path::Path;
 
-/// What the journal of a program is known by: the checksum of its image.
+/// Identity of the journal of a program: the checksum of its image.
 fn journal_identity(program: &Program) -> u64 {
     engine::image::checksum(&engine::image::encode(program)).into()
 }
 
-/// A journal that a supervisor writes. An acknowledgement rests on the disk.
+/// A journal as the log of a supervisor. A record is acknowledged when it is on the disk.
 pub struct JournalLog {
     journal: Journal,
 }
 
 impl JournalLog {
-    /// Opens the journal of a program, or begins it; and the records that it holds.
+    /// Opens the journal of a program, or creates it if there is no such file.
     ///
     /// # Errors
-    /// [`TradeError`].
+    /// [`TradeError::Journal`].
     pub fn open(
         path: &Path,
         program: &Program,
@@ -53,10 +53,11 @@ impl Log for JournalLog {
     }
 }
 
-/// The records of a program's journal, from the first one on; also while it is written.
+/// Reads the records of a program's journal from the first one on, also while it is written.
 ///
 /// # Errors
-/// [`TradeError`] if it cannot be opened or is another program's; each record may fail on its own.
+/// [`TradeError::Journal`] if the journal cannot be opened or belongs to another program. Each
+/// record may be an error, too.
 pub fn records(path: &Path, program: &Program) -> Result<Records, TradeError> {
     let reader = Reader::open(path)?;
     let (expected, found) = (journal_identity(program), reader.identity());
@@ -68,7 +69,7 @@ pub fn records(path: &Path, program: &Program) -> Result<Records, TradeError> {
     Ok(Records { reader })
 }
 
-/// See [`records`].
+/// The records of a journal, see [`records`].
 pub struct Records {
     reader: Reader,
 }

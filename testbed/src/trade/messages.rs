@@ -13,20 +13,20 @@ use std::io::BufRead;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Sessions: session 0 is the exchange's, the other twenty are the traders'.
+/// Number of sessions: session 0 is the exchange's, the other twenty are the traders'.
 pub const SESSIONS: usize = 21;
-/// The field by which the session of a message is chosen.
+/// Name of the field that chooses the session of a message.
 const ACCOUNT_FIELD: &str = "account_id";
 
-/// Where messages come from and go to: session 0 is the exchange's, the others are the traders', by
-/// account.
+/// The sessions of messages: a message with an account belongs to a trader's session, chosen by the
+/// account; all others belong to session 0, the exchange's.
 pub struct Sessions {
-    /// For every message the bytes of its account, if it has one.
+    /// For each message, offset and length of the account in its frame, if it has one.
     accounts: Vec<Option<(usize, usize)>>,
 }
 
 impl Sessions {
-    /// Those of a program's messages.
+    /// The sessions of a program's messages.
     pub fn new(program: &Program) -> Sessions {
         let account = |message: u16| {
             let kind = FrameKind::Message(MessageId(message));
@@ -51,21 +51,21 @@ impl Sessions {
     }
 }
 
-/// Events as messages to be sent. The first error ends them and is kept.
+/// The events of a file as messages to send. The first error ends them and is kept.
 pub struct Messages<R> {
     events: EventReader<R>,
     sessions: Sessions,
     /// Bytes of the file read so far, for progress.
     pub bytes_read: Arc<AtomicU64>,
-    /// Why they ended early.
+    /// The error that ended them early.
     pub error: Option<InputError>,
 }
 
 impl<R: BufRead> Messages<R> {
-    /// The events behind the first `done`.
+    /// The events after the first `done`.
     ///
     /// # Errors
-    /// What is wrong with the events before.
+    /// An error in one of the first `done` events.
     pub fn new(
         mut events: EventReader<R>,
         program: &Program,
@@ -104,7 +104,7 @@ impl<R: BufRead> Iterator for Messages<R> {
     }
 }
 
-/// The frame of each session that comes next, behind these records.
+/// Number of the next frame of each session after these records.
 pub fn next_frames(records: impl Iterator<Item = LogRecord>) -> Vec<u32> {
     let mut next = vec![1; SESSIONS];
     for record in records.filter(|record| record.kind != LogKind::Swap as u8) {

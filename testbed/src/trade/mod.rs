@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Events through the whole testbed: sessions cut into segments, a card behind PCIe, a standby card,
+//! Events through the whole testbed: segments of sessions, a card behind PCIe, a standby card,
 //! the twin, and a journal.
 //!
 //! The journal holds one record for each event, in the order of the file. A run that was killed

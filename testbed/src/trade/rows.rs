@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rows that are loaded, in a twin and as the frames that every card is given.
+//! Initial rows, loaded into a twin and kept as frames for the cards.
 
 use engine::executor::{Cell, Executor};
 use engine::program::Program;
@@ -10,11 +10,11 @@ use engine::twin::Twin;
 use engine::verdict::Verdict;
 use std::sync::Arc;
 
-/// A twin that keeps the frame of every row that it takes.
+/// A twin that keeps the frame of every row that it accepts.
 pub struct Recorder {
     /// The twin.
     pub twin: Twin,
-    /// The frames, one behind the other.
+    /// The frames, concatenated.
     pub frames: Vec<u8>,
 }
 

@@ -11,8 +11,8 @@ use engine::verdict::Verdict;
 use sim::rtl::Rtl;
 use std::sync::Arc;
 
-/// The design with its program. The model has the program loaded when it begins; the card's first
-/// program is that one.
+/// The simulated design with its program. The model starts with a program, which must be the first
+/// one that the card loads.
 pub struct RtlDoe<'a, 'k, 'r> {
     rtl: &'a mut Rtl<'k, 'r>,
     ready: Option<Arc<Program>>,
@@ -47,7 +47,7 @@ impl Doe for RtlDoe<'_, '_, '_> {
     }
 
     fn swap(&mut self) -> bool {
-        // The first program is in the model since it was made.
+        // The model already runs the first program.
         self.ready.take().is_some_and(|program| {
             *program == *self.rtl.program() || self.rtl.swap(program).is_ok()
         })
@@ -58,7 +58,7 @@ impl Doe for RtlDoe<'_, '_, '_> {
     }
 
     fn read(&mut self, register: Register) -> Option<u32> {
-        // The model is the core, beside which the registers stand; a driver asks for these.
+        // The model is the core without its register block. A driver needs these two registers.
         match register {
             registers::ID => Some(registers::ID_VALUE),
             registers::VERSION => Some(registers::VERSION_VALUE),
@@ -71,7 +71,8 @@ impl Doe for RtlDoe<'_, '_, '_> {
     }
 
     fn flip_bit(&mut self, place: u64) -> bool {
-        // Of the memories of the model, those of the program can be written from outside.
+        // Only the program memories of the model can be written from outside, so it flips a bit
+        // there.
         self.rtl.flip_bit(place)
     }
 }
