@@ -8,6 +8,7 @@
 //! | [`rng`] | random choices that a seed fixes |
 //! | [`generate`] | random rule files and random frames for them |
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
+//! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`allocations`] | an allocator that counts its calls |
 //! | [`fuzz`] | the bodies of the fuzz targets |
 //!
@@ -19,3 +20,4 @@ pub mod fuzz;
 pub mod generate;
 pub mod oracle;
 pub mod rng;
+pub mod scenarios;
