@@ -84,7 +84,8 @@ fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
         let theirs = lines.next().unwrap_or("(no line)");
         assert!(
             ours == theirs,
-            "{what}, engine {engine}: event {} is answered differently\n event: {event:?}\noracle: {ours}\nengine: {theirs}",
+            "{what}, engine {engine}: event {} is answered differently\n event: {event:?}\n\
+             oracle: {ours}\nengine: {theirs}",
             i + 1,
         );
     }
@@ -96,7 +97,8 @@ fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
             let differing = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
             let counts = (ours.lines().count(), theirs.lines().count());
             panic!(
-                "{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, lines {counts:?}"
+                "{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, \
+                 lines {counts:?}"
             );
         }
     }

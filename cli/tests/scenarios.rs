@@ -9,10 +9,9 @@ use engine::overlap;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::twin::Twin;
-use sim::kernel::with_kernel;
 use sim::rtl::Rtl;
-use std::path::Path;
 use std::sync::Arc;
+use testkit::kernels;
 use testkit::scenarios::Scenario;
 
 /// The model has tables of so many rows; no scenario needs more within its first events.
@@ -41,12 +40,9 @@ fn reference_and_twin_give_the_expected_verdicts_and_tables() {
 /// The tables are made smaller than the rules state, so that one small model runs all scenarios.
 #[test]
 fn the_rtl_gives_the_same_verdicts_and_tables() {
-    let Some(verilator) = tools::verilator::or_skip("scenarios on the RTL") else { return };
     let build = Build::SMALL;
     let core = hdl::core(hdl::SMALL_CORE, &build);
-    // The folder in which the tests of `sim` have the same model.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kernels");
-    let run = with_kernel(&verilator, &folder, &core, |kernel| {
+    kernels::run("scenarios on the RTL", &core, |kernel| {
         let mut left_out = Vec::new();
         for scenario in Scenario::all() {
             let program = Arc::new(scenario.program_of_rows(RTL_ROWS_MAX));
@@ -67,7 +63,6 @@ fn the_rtl_gives_the_same_verdicts_and_tables() {
         }
         assert_eq!(left_out, NOT_ON_RTL);
     });
-    run.unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Verdict, next message and commit of a message, in cycles.

@@ -10,6 +10,8 @@
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`allocations`] | an allocator that counts its calls |
+//! | `kernels` | models of kernels for the tests of `sim` (feature `kernels`) |
+//! | `rigs` | a card with faults, its host and its clients (feature `rigs`) |
 //! | [`fuzz`] | the bodies of the fuzz targets |
 //!
 //! Cargo permits this crate to depend on the crates whose integration tests use it. Unit tests in
@@ -18,6 +20,10 @@
 pub mod allocations;
 pub mod fuzz;
 pub mod generate;
+#[cfg(feature = "kernels")]
+pub mod kernels;
 pub mod oracle;
+#[cfg(feature = "rigs")]
+pub mod rigs;
 pub mod rng;
 pub mod scenarios;

@@ -16,15 +16,21 @@ use testbed::pcie::LinkConfig;
 use testbed::pcie_transport::PcieTransport;
 use testbed::toe::Segment;
 
+/// Time limits for cards in tests.
 pub const PATIENCE: Patience =
     Patience { watchdog: Duration::from_millis(500), setup: Duration::from_secs(60) };
 
 /// The test's ends of all connections.
 pub struct Ends {
+    /// The network of each card.
     pub networks: Vec<Sender<Segment>>,
+    /// Notices for the trader.
     pub notices: Receiver<Notice>,
+    /// Notices for the exchange.
     pub exchange: Receiver<Notice>,
+    /// Requests to the supervisor.
     pub control: Sender<Control>,
+    /// The messages to send.
     pub messages: Messages,
     sent: [u64; SESSIONS],
     number: [u32; SESSIONS],
@@ -47,7 +53,9 @@ impl Ends {
 
 /// A card of a test: its engine and its fault.
 pub struct Plan<'a> {
+    /// The engine.
     pub doe: Box<dyn Doe + Send + 'a>,
+    /// The fault, if any.
     pub fault: Option<FaultPlan>,
 }
 

@@ -8,6 +8,7 @@
 pub mod crew;
 pub mod wire;
 
+use crate::rng::Rng;
 use engine::executor::{Executor, digest};
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
@@ -16,8 +17,7 @@ use engine::schema::{MessageId, TableId};
 use engine::shell::LogRecord;
 use engine::twin::Twin;
 use host::supervisor::{Control, Log, Notice};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use std::sync::Arc;
 use testbed::bench::{BenchConfig, BenchError, CardEnd, Job, Outcome, run, run_card};
 use testbed::doe::TwinDoe;
@@ -51,6 +51,7 @@ on cancel (
 )
 ";
 
+/// Sessions of a bench.
 pub const SESSIONS: usize = 9;
 
 /// Behaviours of links: looks until a packet is seen, and the probability of a stall.
@@ -67,6 +68,10 @@ pub fn patterns() -> impl Iterator<Item = (LinkConfig, Segmentation)> {
 
 const ACCOUNTS: i64 = 8;
 
+/// Compiles a rule set.
+///
+/// # Panics
+/// If it does not compile.
 pub fn program(text: &str) -> Arc<Program> {
     let (program, diagnostics) = rulec::compile(text);
     Arc::new(program.unwrap_or_else(|| panic!("{diagnostics:#?}")))
@@ -80,7 +85,7 @@ pub fn number(name: &str, otherwise: u32) -> u32 {
 
 /// Random messages: each account sends its orders in its own session, session 0 sends cancels.
 pub struct Messages {
-    rng: ChaCha8Rng,
+    rng: Rng,
     place: Layout,
     cancel: Layout,
     left: u32,
@@ -89,12 +94,13 @@ pub struct Messages {
 }
 
 impl Messages {
+    /// Creates `count` messages, of which a fraction of `defects` has a defect.
     pub fn new(program: &Program, count: u32, defects: f64, seed: u64) -> Messages {
         let layout = |name: &str| {
             let MessageId(id) = program.message(name).expect("it is declared");
             Layout::new(id as u8, program.fields(FrameKind::Message(MessageId(id))))
         };
-        let rng = ChaCha8Rng::seed_from_u64(seed);
+        let rng = Rng::seeded(seed);
         Messages {
             rng,
             place: layout("place"),
@@ -165,8 +171,11 @@ pub fn loaded(program: &Arc<Program>) -> Twin {
 /// A log that keeps records, and refuses them after the first `most`.
 #[derive(Default)]
 pub struct Kept {
+    /// The records so far.
     pub records: Vec<LogRecord>,
+    /// The number of records at the last flush.
     pub flushed: usize,
+    /// The number of records that the log accepts; `None` means all.
     pub most: Option<usize>,
 }
 
@@ -187,17 +196,24 @@ impl Log for Kept {
 
 /// A twin that answers every acknowledged message, in the order of acknowledgement.
 pub struct Witness {
+    /// The twin.
     pub twin: Twin,
+    /// Messages acknowledged so far.
     pub acknowledged: u64,
     /// Changes of program, whose records are in the log beside those of the messages.
     pub swaps: u64,
 }
 
 impl Witness {
+    /// Creates a witness with the initial rows.
     pub fn new(program: &Arc<Program>) -> Witness {
         Witness { twin: loaded(program), acknowledged: 0, swaps: 0 }
     }
 
+    /// Answers the message of a notice and compares.
+    ///
+    /// # Panics
+    /// If the twin answers differently.
     pub fn hear(&mut self, notice: &Notice, outgoing: Option<&Outgoing>) {
         if let (Notice::Acknowledged { record, verdict, number }, Some(outgoing)) =
             (notice, outgoing)
@@ -217,6 +233,7 @@ impl Witness {
         }
     }
 
+    /// Returns the digest of each table.
     pub fn digests(&self) -> Vec<u64> {
         (0..self.twin.program().tables.len())
             .map(|table| digest(&self.twin, TableId(table as u16)))
@@ -225,7 +242,7 @@ impl Witness {
 }
 
 /// A random fault at a random moment.
-pub fn random_fault(rng: &mut ChaCha8Rng) -> Option<FaultPlan> {
+pub fn random_fault(rng: &mut Rng) -> Option<FaultPlan> {
     let fault = match rng.random_range(0..8) {
         0..4 => Fault::Dies,
         4 => Fault::Hangs,

@@ -16,11 +16,13 @@ use testbed::faults::{FaultPlan, Faults};
 use testbed::pcie::{LinkConfig, LinkEnd, Packet, Payload, link};
 use testbed::toe::Segment;
 
+/// Slots of each ring.
 pub const SLOTS: u32 = 8;
 const H2C: u64 = 0x1000;
 const C2H: u64 = 0x2000;
 /// Address of the bytes that descriptors point at.
 pub const BYTES: u64 = 0x4000;
+/// Bytes of the host's memory.
 pub const MEMORY: usize = 0x8000;
 
 /// How the host answers the card's reads.
@@ -38,12 +40,17 @@ pub enum Reads {
 
 /// The host's ends of all connections.
 pub struct Wire {
+    /// The host's end of the link.
     pub link: LinkEnd,
+    /// The card's network; `None` after it went down.
     pub network: Option<Sender<Segment>>,
+    /// The host's memory.
     pub memory: Vec<u8>,
+    /// How reads are answered.
     pub reads: Reads,
     /// Reads that were kept instead of answered: tag, address and length.
     pub held: Vec<(u16, u64, u16)>,
+    /// Interrupts so far.
     pub interrupts: u32,
     completions: Vec<(u16, Option<u32>)>,
     tail: u32,
@@ -132,19 +139,23 @@ impl Wire {
         self.send(Packet::Completion { tag, data });
     }
 
+    /// Sends a packet to the card.
     pub fn send(&mut self, packet: Packet) {
         assert_eq!(self.link.send(packet), Ok(true), "the link has room");
     }
 
+    /// Writes a word at an address of the card, and settles.
     pub fn write_at(&mut self, card: &mut Card<'_>, address: u64, word: u32) {
         self.send(Packet::Write { address, data: Payload::word(word) });
         self.settle(card);
     }
 
+    /// Writes a register, and settles.
     pub fn write(&mut self, card: &mut Card<'_>, register: Register, word: u32) {
         self.write_at(card, register.offset.into(), word);
     }
 
+    /// Reads a word at an address of the card; `None` if the card answers with an error.
     pub fn read_at(&mut self, card: &mut Card<'_>, address: u64) -> Option<u32> {
         self.tag += 1;
         self.send(Packet::Read { tag: self.tag, address, length: 4 });
@@ -154,6 +165,7 @@ impl Wire {
         word
     }
 
+    /// Reads a register.
     pub fn read(&mut self, card: &mut Card<'_>, register: Register) -> u32 {
         self.read_at(card, register.offset.into()).expect("there is such a register")
     }
@@ -194,6 +206,7 @@ impl Wire {
         descriptor
     }
 
+    /// Writes a descriptor, without ringing the doorbell.
     pub fn put_raw(&mut self, descriptor: &Descriptor) {
         let place = (H2C as usize) + (self.tail % SLOTS) as usize * DESCRIPTOR_BYTES;
         self.memory[place..place + DESCRIPTOR_BYTES]
@@ -216,6 +229,7 @@ impl Wire {
         self.tail
     }
 
+    /// Rings the doorbell for all descriptors written so far.
     pub fn ring(&mut self, card: &mut Card<'_>) {
         self.write(card, H2C_TAIL, self.tail);
     }
@@ -225,6 +239,7 @@ impl Wire {
         self.state_of(self.tail - 1)
     }
 
+    /// State and detail of a descriptor by its number.
     pub fn state_of(&self, number: u32) -> (DescriptorState, u64) {
         let place = (H2C as usize) + (number % SLOTS) as usize * DESCRIPTOR_BYTES;
         let written: Descriptor =
@@ -268,6 +283,7 @@ impl Wire {
         self.sent[usize::from(session)] = 0;
     }
 
+    /// Sends a segment to the card, and settles.
     pub fn segment(&mut self, card: &mut Card<'_>, segment: Segment) {
         self.network.as_ref().expect("the network is up").send(segment).expect("the card runs");
         self.settle(card);
@@ -300,11 +316,19 @@ pub fn order(messages: &mut Messages, number: u32) -> Vec<u8> {
 /// A twin that answers the messages that the card should have answered, and no others.
 pub struct Witness(engine::twin::Twin);
 
+impl Default for Witness {
+    fn default() -> Witness {
+        Witness::new()
+    }
+}
+
 impl Witness {
+    /// Creates a twin with program and rows.
     pub fn new() -> Witness {
         Witness(loaded(&program(RULES)))
     }
 
+    /// Answers a frame.
     pub fn answer(&mut self, frame: &[u8]) -> Verdict {
         engine::executor::Executor::execute(&mut self.0, frame)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Scenarios on the reference interpreter: frames, verdicts and tables, checked by hand.
+//! Properties of the reference interpreter that no scenario in `scenarios/` shows: hidden tables,
+//! the map of failing rules, capacities of the machine and malformed frames.
 
 mod reference_support;
 
@@ -44,74 +45,36 @@ impl Broker {
 }
 
 #[test]
-fn orders_come_and_go() {
+fn a_group_has_the_aggregates_of_its_rows() {
     let mut b = Broker::new(8);
-    assert_eq!(b.load(ACCOUNT, &[Number(2), Number(1000)]), "accept");
-    assert_eq!(b.load(ACCOUNT, &[Number(1), Null]), "accept");
-    assert_eq!(b.load(ACCOUNT, &[Number(2), Number(5)]), "duplicate_key 0");
-    assert_eq!(dump(&b.machine, ACCOUNT), ["1 NULL", "2 1000"]);
-
+    b.load(ACCOUNT, &[Number(2), Number(1000)]);
     assert_eq!(b.order(10, 2, "ZM", Some(3), 100), "accept");
     assert_eq!(b.order(11, 2, "ZM", Some(5), 2), "accept");
     assert_eq!(b.order(9, 2, "AMZN", Some(5), 1), "accept");
     assert_eq!(b.order(8, 2, "ZM", None, 1), "accept");
-    assert_eq!(
-        dump(&b.machine, ORDER_LOG),
-        ["8 2 'ZM' NULL 1", "9 2 'AMZN' 5 1", "10 2 'ZM' 3 100", "11 2 'ZM' 5 2"]
-    );
-    // Rows, count, sum, min, max: a NULL counts only as a row. Text is ordered by its bytes, not by
-    // its code.
+    // Rows, count, sum, min, max. A NULL counts only as a row. Texts are ordered by their bytes,
+    // not by their codes.
     assert_eq!(
         dump(&b.machine, GROUPS),
         ["2 'AMZN' 1 1 5/1 [5x1] [5x1]", "2 'ZM' 3 2 8/2 [3x1,5x1] [3x1,5x1]"]
     );
-    assert_eq!(dump(&b.machine, ACCOUNT), ["1 NULL", "2 685"]);
-
     assert_eq!(b.cancel(11), "accept");
-    assert_eq!(b.cancel(11), "rule 1 false 10");
     assert_eq!(b.cancel(9), "accept");
     assert_eq!(dump(&b.machine, GROUPS), ["2 'ZM' 2 1 3/1 [3x1] [3x1]"]);
-    assert_eq!(dump(&b.machine, ACCOUNT), ["1 NULL", "2 700"]);
 }
 
 #[test]
-fn the_first_failing_rule_is_named_and_all_are_in_the_map() {
+fn all_failing_rules_are_in_the_map() {
     let mut b = Broker::new(8);
-    b.load(ACCOUNT, &[Number(1), Null]);
     b.load(ACCOUNT, &[Number(2), Number(1000)]);
-    b.load(ACCOUNT, &[Number(3), Number(i64::MIN)]);
     assert_eq!(b.order(1, 2, "A", Some(9), 1), "accept");
     let before = [ACCOUNT, ORDER_LOG, GROUPS].map(|t| digest(&b.machine, t));
-    // Prices must be positive, the balance must suffice, and an order must not be below another
-    // order of its account.
     assert_eq!(b.order(2, 2, "A", Some(0), 1), "rule 0 false 1001");
     assert_eq!(b.order(2, 2, "A", Some(8), 1), "rule 3 false 1000");
-    assert_eq!(b.order(2, 2, "A", Some(9), 1000), "rule 2 false 100");
-    assert_eq!(b.order(2, 1, "A", Some(9), 1), "rule 2 null 100");
-    assert_eq!(b.order(2, 7, "A", Some(9), 1), "rule 2 null 100");
-    assert_eq!(b.order(2, 2, "A", Some(i64::MAX), 2), "rule 2 overflow 100");
-    // A check names no rule. If a rule fails in addition to the check, the rule is the cause.
+    assert_eq!(b.order(2, 2, "A", Some(8), 1000), "rule 2 false 1100");
+    // A check is not in the map.
     assert_eq!(b.order(1, 2, "A", Some(9), 1), "duplicate_key 0");
-    assert_eq!(b.order(1, 2, "A", Some(1), 1), "rule 3 false 1000");
-    assert_eq!(b.order(3, 3, "A", Some(1), 1), "rule 2 false 100");
     assert_eq!(before, [ACCOUNT, ORDER_LOG, GROUPS].map(|t| digest(&b.machine, t)));
-}
-
-#[test]
-fn capacities_reject_by_name() {
-    let mut b = Broker::new(2);
-    b.load(ACCOUNT, &[Number(1), Number(100)]);
-    assert_eq!(b.order(1, 1, "A", Some(1), 1), "accept");
-    assert_eq!(b.order(2, 1, "B", Some(1), 1), "accept");
-    // The room in the table is checked before the room for groups.
-    assert_eq!(b.order(3, 1, "C", Some(1), 1), "table_full 0");
-    assert_eq!(b.cancel(1), "accept");
-    assert_eq!(b.order(3, 1, "C", Some(1), 1), "accept");
-    assert_eq!(b.machine.row_count(ORDER_LOG), 2);
-    assert_eq!(
-        dump(&b.machine, GROUPS),
-        ["1 'B' 1 1 1/1 [1x1] [1x1]", "1 'C' 1 1 1/1 [1x1] [1x1]"]
-    );
 }
 
 #[test]
