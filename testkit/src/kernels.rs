@@ -5,8 +5,8 @@
 use hdl::emit::Emitted;
 use sim::kernel::{Kernel, with_kernel};
 
-/// Builds the model of a kernel and passes it to `body`. Without Verilator, the test is skipped with
-/// a notice on standard error, or fails if Verilator is required.
+/// Builds the model of a kernel and passes it to `body`. Without Verilator, the test is skipped
+/// with a notice on standard error, or fails if Verilator is required.
 ///
 /// # Panics
 /// If there is no model.

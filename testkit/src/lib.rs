@@ -15,7 +15,7 @@
 //! | [`fuzz`] | the bodies of the fuzz targets |
 //!
 //! Cargo permits this crate to depend on the crates whose integration tests use it. Unit tests in
-//! `src/` of such a crate must not use it: they would see two versions of their own types.
+//! `src/` of such a crate must not use it: each of their types would exist twice.
 
 pub mod allocations;
 pub mod fuzz;
