@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A recorded order flow, end to end through the binary: import, then run on both executors with
-//! one result.
+//! A recorded order flow through the binary: import, then both software executors with the same
+//! result, on the broker's rule set of today and on that of release 0.1.0.
 
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The recorded flow is not part of the project; where it lies beside it, it is used.
+/// SHA-256 of the verdicts file of the flow on the frozen rule set, since release 0.1.0.
+const VERDICTS_SHA256: &str = "73d5a2b93c9e4332058af853889916bf728e6353cc0e14b13a22086fb5f7992a";
+
+/// The recorded flow. It is not part of the project; it is used if it lies next to the project.
 fn flow() -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
@@ -20,42 +25,58 @@ fn riskgate(arguments: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
+/// What a run prints and writes: its summary, the verdicts file and the order log.
+#[derive(PartialEq)]
+struct Output {
+    summary: String,
+    verdicts: Vec<u8>,
+    order_log: Vec<u8>,
+}
+
+fn run(rules: &str, engine: &str, folder: &Path) -> Output {
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (data, events, out, dump) =
+        (path("data"), path("events.csv"), path("verdicts.csv"), path("dump"));
+    let rules = format!("{}/../{rules}", env!("CARGO_MANIFEST_DIR"));
+    let summary = riskgate(&[
+        "run", &rules, "--data", &data, "--events", &events, "--engine", engine, "--out", &out,
+        "--dump", &dump,
+    ]);
+    let read = |path: &Path| std::fs::read(path).expect("the run wrote the file");
+    let order_log = read(&Path::new(&dump).join("order_log.csv"));
+    Output { summary, verdicts: read(Path::new(&out)), order_log }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in Sha256::digest(bytes) {
+        _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
 #[test]
 fn the_verdicts_of_half_an_hour_of_amzn_are_the_same_on_both_executors() {
     let Some(flow) = flow() else {
-        eprintln!("SKIPPED: the recorded AMZN flow is not at hand; nothing was run on it");
+        eprintln!("SKIPPED: there is no recorded AMZN flow next to the project");
         return;
     };
     let folder = tempfile::tempdir().expect("there is room for temporary files");
-    let path = |name: &str| folder.path().join(name).display().to_string();
-    let flow = flow.display().to_string();
-    riskgate(&["import", "lobster", &flow, "--accounts", "20", "--seed", "1", "--out", &path("")]);
-    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
-    let mut results = Vec::new();
-    for engine in ["reference", "twin"] {
-        let (out, dump) = (path(&format!("{engine}.csv")), path(engine));
-        let summary = riskgate(&[
-            "run",
-            rules,
-            "--data",
-            &path("data"),
-            "--events",
-            &path("events.csv"),
-            "--engine",
-            engine,
-            "--out",
-            &out,
-            "--dump",
-            &dump,
-        ]);
-        let log = std::fs::read(Path::new(&dump).join("order_log.csv"))
-            .expect("the order log was dumped");
-        results.push((summary, std::fs::read(out).expect("the verdicts were written"), log));
+    let (flow, out) = (flow.display().to_string(), folder.path().display().to_string());
+    riskgate(&["import", "lobster", &flow, "--accounts", "20", "--seed", "1", "--out", &out]);
+    for (rules, is_frozen) in
+        [("rules/broker.rules", false), ("scenarios/broker-0.1.0/scenario.rules", true)]
+    {
+        let [reference, twin] =
+            ["reference", "twin"].map(|engine| run(rules, engine, folder.path()));
+        assert!(reference == twin, "{rules}: reference and twin differ");
+        if is_frozen {
+            assert_eq!(sha256(&twin.verdicts), VERDICTS_SHA256, "{rules}: SHA-256 of the verdicts");
+        }
+        // docs/src/measurements.md has the same counts.
+        assert_eq!(twin.verdicts.iter().filter(|byte| **byte == b'\n').count(), 34_731 + 1);
+        let counts = "34731 events: 22527 accepted, 12204 rejected\n";
+        assert!(twin.summary.starts_with(counts), "{rules}: {}", twin.summary);
+        println!("{}", twin.summary);
     }
-    assert!(results[0] == results[1], "reference and twin differ");
-    // These counts stand in docs/src/measurements.md.
-    let (summary, verdicts, _) = &results[0];
-    assert_eq!(verdicts.iter().filter(|b| **b == b'\n').count(), 34_731 + 1);
-    assert!(summary.starts_with("34731 events: 22527 accepted, 12204 rejected\n"), "{summary}");
-    println!("{summary}");
 }

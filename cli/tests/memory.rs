@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A million logged orders in `riskgate run` stay below 400 MB.
+//! `riskgate run` with a million logged orders uses less than 400 MB.
 
 use std::process::{Command, Stdio};
 
 const KILOBYTES_MAX: u64 = 400_000;
 
-/// The most memory that a process has had so far, in kB; none once it is gone.
+/// Returns the largest memory of a process so far, in kB, or `None` after it ended.
 fn peak(process: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
@@ -40,8 +40,7 @@ fn a_million_orders_fit() {
         .stdout(Stdio::null())
         .spawn()
         .expect("it starts");
-    // The figure only grows, so that the last one seen is the largest; there are thousands of looks
-    // at it.
+    // The figure only grows, so the last reading is the largest. It is read thousands of times.
     let mut largest = 0;
     let status = loop {
         largest = peak(run.id()).unwrap_or(0).max(largest);
@@ -51,7 +50,7 @@ fn a_million_orders_fit() {
         std::thread::yield_now();
     };
     assert!(status.success());
-    assert!(largest > 50_000, "a million orders in {largest} kB? nothing was measured");
+    assert!(largest > 50_000, "a million orders in {largest} kB: nothing was measured");
     assert!(largest < KILOBYTES_MAX, "{largest} kB");
     println!("{largest} kB at most");
 }

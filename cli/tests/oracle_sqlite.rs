@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The engine against the same rule set in plain SQL on SQLite: one verdict an event, and every
-//! table at the end.
+//! The engine against the same rule set in plain SQL on SQLite: the verdict of each event, and
+//! every table at the end.
 //!
-//! The oracle first has to stand on its own: scenarios written by hand say what every rule and
-//! update does, and random messages may neither create nor destroy money or shares. Then scenarios,
-//! random messages and a workload of 100,000 events are replayed by `riskgate run`, and verdicts
-//! files and dumps must be the same byte for byte.
+//! The oracle itself is tested first: on the scenarios of the broker's rule set in `scenarios/`,
+//! and on random messages, which must neither create nor destroy money or shares. Then random
+//! messages and a workload of 100,000 events are replayed by `riskgate run`, and its verdicts file
+//! and dumps must be identical to those of the oracle.
 //!
-//! Set `RISKGATE_SEED` to replay the random tests with another seed; a failure prints the one that
-//! it had.
+//! `RISKGATE_SEED` sets the seed of the random tests. A failure prints the seed.
 
 mod oracle;
 
 use benches::workload::{Workload, WorkloadConfig};
 use oracle::random::Messages;
-use oracle::{Event, MESSAGES, Oracle, TABLES, files, full, scenario};
+use oracle::{Event, MESSAGES, Oracle, TABLES, files, full};
 use rusqlite::types::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-const SCENARIOS: &[(&str, &str)] = &[
-    ("order_rules", include_str!("oracle/scenarios/order_rules.txt")),
-    ("wash_trades", include_str!("oracle/scenarios/wash_trades.txt")),
-    ("fills", include_str!("oracle/scenarios/fills.txt")),
-    ("releases", include_str!("oracle/scenarios/releases.txt")),
-    ("write_errors", include_str!("oracle/scenarios/write_errors.txt")),
-];
+use testkit::scenarios::Scenario;
 
 fn rules_file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/broker.rules")
@@ -41,11 +33,11 @@ fn seed() -> u64 {
     }
 }
 
-/// What the oracle makes of `FOLDER/events.csv` on `FOLDER/data`.
+/// The answers of the oracle to `FOLDER/events.csv` on `FOLDER/data`.
 struct Answers {
-    /// Every event with its line of the verdicts file.
+    /// Each event with its line of the verdicts file.
     verdicts: Vec<(Event, String)>,
-    /// Every table with its dump after the last event.
+    /// The dump of each table after the last event.
     dumps: Vec<(&'static str, String)>,
 }
 
@@ -63,8 +55,8 @@ impl Answers {
     }
 }
 
-/// Replays `FOLDER/events.csv` on `FOLDER/data` by `riskgate run` and compares all that it answers
-/// with the oracle. `what` says in messages which events they are.
+/// Replays `FOLDER/events.csv` on `FOLDER/data` by `riskgate run` and compares its verdicts and
+/// dumps with those of the oracle. `what` names the events in messages.
 fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
     let (verdicts, dump) = (folder.join("verdicts.csv"), folder.join("dump"));
     let run = Command::new(env!("CARGO_BIN_EXE_riskgate"))
@@ -92,11 +84,12 @@ fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
         let theirs = lines.next().unwrap_or("(no line)");
         assert!(
             ours == theirs,
-            "{what}, engine {engine}: event {} is answered differently\n event: {event:?}\noracle: {ours}\nengine: {theirs}",
+            "{what}, engine {engine}: event {} is answered differently\n event: {event:?}\n\
+             oracle: {ours}\nengine: {theirs}",
             i + 1,
         );
     }
-    assert_eq!(lines.next(), None, "{what}: a verdict too many");
+    assert_eq!(lines.next(), None, "{what}: there is one verdict too many");
     for (table, ours) in &answers.dumps {
         let theirs = fs::read_to_string(dump.join(format!("{table}.csv")))
             .expect("there is a dump of the table");
@@ -104,14 +97,15 @@ fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
             let differing = ours.lines().zip(theirs.lines()).find(|(a, b)| a != b);
             let counts = (ours.lines().count(), theirs.lines().count());
             panic!(
-                "{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, lines {counts:?}"
+                "{what}, engine {engine}: `{table}` differs (oracle, engine): {differing:?}, \
+                 lines {counts:?}"
             );
         }
     }
 }
 
-/// Writes the tables of an oracle and events to a new folder and compares what both software
-/// engines make of them.
+/// Writes the tables of an oracle and events to a new folder and compares both software engines
+/// with the oracle on them.
 fn compare_events(opening: &Oracle, events: &[Event], what: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     opening.write_tables(&folder.path().join("data"));
@@ -122,7 +116,7 @@ fn compare_events(opening: &Oracle, events: &[Event], what: &str) {
     }
 }
 
-/// How often each verdict was given.
+/// Returns the number of times that each verdict was given.
 fn tally(oracle: &mut Oracle, events: &[Event]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for event in events {
@@ -152,16 +146,30 @@ fn the_oracle_has_every_rule_and_statement_of_the_rule_set() {
 }
 
 #[test]
-fn scenarios_go_as_they_say() {
-    for (name, text) in SCENARIOS {
-        scenario::play(name, &scenario::parse(text));
+fn the_oracle_gives_what_the_scenarios_expect() {
+    let scenarios: Vec<Scenario> =
+        Scenario::all().into_iter().filter(|scenario| scenario.is_of_broker).collect();
+    assert!(scenarios.len() >= 14, "only {} scenarios of the broker's rules", scenarios.len());
+    for Scenario { name, folder, verdicts, tables, .. } in scenarios {
+        let mut oracle = Oracle::of_folder(&folder.join("data"));
+        let events = files::read_events(&folder.join("events.csv"));
+        assert_eq!(events.len() + 1, verdicts.lines().count(), "{name}: events and verdicts");
+        let expected = verdicts.lines().skip(1);
+        for (sequence, (event, expected)) in (1..).zip(events.iter().zip(expected)) {
+            let found = files::verdict_line(sequence, event, &oracle.apply(event));
+            assert_eq!(found, expected, "{name}: {event:?}");
+            for (table, rows) in tables.get(&sequence).into_iter().flatten() {
+                let found = oracle.dump_text(table);
+                assert_eq!(found, *rows, "{name}: {table} after event {sequence}");
+            }
+        }
     }
 }
 
 #[test]
 fn an_integer_that_overflows_is_seen_although_the_real_would_fit() {
-    // 2^62 * 4 / 4 is 2^62 in REAL, too, which SQLite would store as the integer in a column
-    // declared INTEGER.
+    // In REAL, 2^62 * 4 / 4 is 2^62 too, and SQLite stores it as an integer in a column declared
+    // INTEGER.
     let mut oracle = Oracle::new();
     let row = |account: i64, balance: f64| {
         vec![Value::Integer(account), Value::Real(balance), Value::Integer(0)]
@@ -195,8 +203,7 @@ fn a_full_market_refuses_with_the_name_of_what_is_full() {
     }
 }
 
-/// Money and shares as an accountant books them from the messages alone, to compare the tables
-/// with.
+/// Money and shares computed from the messages alone, to compare with the tables.
 #[derive(Default)]
 struct Ledger {
     money: BTreeMap<String, i64>,
@@ -219,7 +226,7 @@ impl Ledger {
         Ledger { money, shares }
     }
 
-    /// Books an accepted fill: shares against money, nothing else moves either.
+    /// Books an accepted fill: shares against money. No other message moves either.
     fn book(&mut self, oracle: &Oracle, fill: &Event) {
         let field = |i: usize| match fill.fields[i].1 {
             Value::Integer(number) => number,
@@ -290,14 +297,6 @@ fn a_refused_message_leaves_no_trace() {
 }
 
 #[test]
-fn the_engine_agrees_on_the_scenarios() {
-    for (name, text) in SCENARIOS {
-        let steps = scenario::parse(text);
-        compare_events(&scenario::opening(&steps), &scenario::events(&steps), name);
-    }
-}
-
-#[test]
 fn the_engine_agrees_on_full_markets() {
     for (i, make) in full::MARKETS.iter().enumerate() {
         let (market, steps) = make();
@@ -318,8 +317,8 @@ fn the_engine_agrees_on_wild_messages() {
             *counts.entry(verdict).or_insert(0) += count;
         }
     }
-    // Every rule and every kind of failed write must have been met, or the test says less than it
-    // seems to.
+    // Every rule must have failed at least once, and every kind of write too; otherwise the test
+    // covers less than intended.
     for (message, rule) in
         MESSAGES.iter().flat_map(|m| m.rules.iter().map(|(rule, _)| (m.name, *rule)))
     {
@@ -333,7 +332,7 @@ fn the_engine_agrees_on_wild_messages() {
         "fill reject,,overflow",
         "trade_order reject,,duplicate_key",
     ] {
-        assert!(counts.contains_key(verdict), "{verdict} was never met: {counts:#?}");
+        assert!(counts.contains_key(verdict), "{verdict} was never given: {counts:#?}");
     }
 }
 
@@ -352,10 +351,10 @@ fn the_engine_agrees_on_a_workload_of_100_000_events() {
     let answers = Answers::of(folder.path());
     assert_eq!(answers.verdicts.len(), 100_000);
     compare(folder.path(), "twin", &answers, &what);
-    // The generator has a model of the market of its own and says of each event which rule must
-    // refuse it.
+    // The generator has a separate model of the market, and states for each event which rule must
+    // reject it.
     let expected = fs::read_to_string(folder.path().join("expected.csv"))
-        .expect("the workload says what it expects");
+        .expect("the workload has expected verdicts");
     for ((event, ours), line) in answers.verdicts.iter().zip(expected.lines().skip(1)) {
         let [sequence, message, _, verdict, rule] = line.split(',').collect::<Vec<_>>()[..] else {
             panic!("{what}: {line}");
@@ -367,7 +366,7 @@ fn the_engine_agrees_on_a_workload_of_100_000_events() {
             "{what}: {event:?}"
         );
     }
-    // It begins with books that balance, so they balance at the end.
+    // The tables balance before the events, so they must balance after them.
     for (name, when) in [("data", "before"), ("dump", "after")] {
         let violations = Oracle::of_folder(&folder.path().join(name))
             .query(include_str!("oracle/invariants.sql"));

@@ -7,14 +7,11 @@
 //! `-- --include-ignored`, since the default build's tables alone take a minute to be emptied for
 //! all nine.
 
-#[path = "../../testbed/tests/support/mod.rs"]
-mod support;
-
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::time::Instant;
-use support::{LINKS, number};
+use testkit::rigs::{LINKS, number};
 
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
 const TABLES: [&str; 4] = ["account_info", "account_ticket_info", "ticket_info", "order_log"];

@@ -5,29 +5,25 @@
 //! how many messages go through each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` how
 //! many runs with a card that fails.
 
-#[path = "../../testbed/tests/support/mod.rs"]
-mod support;
-
 use engine::build::Build;
 use engine::program::Program;
 use host::driver::DriverConfig;
 use host::supervisor::{Control, Role};
-use rand::SeedableRng;
-use rand_chacha::ChaCha8Rng;
 use sim::rtl::with_rtl;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
-use support::{Kept, SESSIONS, number, patterns, program, random_fault, run_program};
 use testbed::bench::{BenchConfig, CardEnd, Outcome, run_card};
 use testbed::faults::FaultPlan;
 use testbed::pcie::LinkConfig;
 use testbed::trade::RtlDoe;
 use testbed::trader::Segmentation;
+use testkit::rigs::{Kept, SESSIONS, number, patterns, program, random_fault, run_program};
+use testkit::rng::Rng;
 
 /// The rules of the twins' tests, with a table of orders that the small build has room for.
 fn small_program() -> Arc<Program> {
-    program(&support::RULES.replace("rows = 4096", "rows = 512"))
+    program(&testkit::rigs::RULES.replace("rows = 4096", "rows = 512"))
 }
 
 fn run_rtl_card(program: &Arc<Program>, end: CardEnd) {
@@ -121,7 +117,7 @@ fn a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails() {
     let runs: u64 = number("RISKGATE_RTL_FAILOVERS", 12).into();
     let (mut ends, mut changes, mut without) = (BTreeMap::<String, u64>::new(), 0, Vec::new());
     for seed in 0..runs {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let mut rng = Rng::seeded(seed);
         // In every second run both cards fail, and the twin answers at the end.
         let cards = vec![random_fault(&mut rng), random_fault(&mut rng).filter(|_| seed % 2 == 1)];
         let outcome = run_rtl(&config(seed, cards), 250);

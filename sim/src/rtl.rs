@@ -4,7 +4,7 @@
 //! through the host's stream, orders through theirs, tables read back.
 
 use crate::core_model::{Answer, CoreModel, Streamed};
-use crate::kernel::{KernelError, with_kernel};
+use crate::kernel::{Kernel, KernelError, with_kernel};
 use crate::readback::OwnedCell;
 use engine::build::Build;
 use engine::executor::{Cell, Executor};
@@ -77,6 +77,21 @@ impl Cycles {
     }
 }
 
+impl<'k, 'r> Rtl<'k, 'r> {
+    /// Resets the core of a build in `kernel`, empties its tables and loads a program.
+    ///
+    /// # Errors
+    /// [`MicrocodeError`] if the core cannot run the program.
+    pub fn new(
+        kernel: &'k mut Kernel<'r>,
+        build: Build,
+        program: Arc<Program>,
+    ) -> Result<Rtl<'k, 'r>, MicrocodeError> {
+        let core = CoreModel::new(kernel, build, Arc::clone(&program))?;
+        Ok(Rtl { core: RefCell::new(core), program, cycles: BTreeMap::new() })
+    }
+}
+
 impl Rtl<'_, '_> {
     /// What the messages that parsed have taken so far, by kind.
     pub fn cycles(&self) -> &BTreeMap<u8, Cycles> {
@@ -136,8 +151,7 @@ pub fn with_rtl<T>(
     with_kernel(&verilator, &folder, &core, |kernel| {
         drop(redirect);
         progress("emptying its tables");
-        let core = CoreModel::new(kernel, build, Arc::clone(&program))?;
-        Ok(body(&mut Rtl { core: RefCell::new(core), program, cycles: BTreeMap::new() }))
+        Ok(body(&mut Rtl::new(kernel, build, program)?))
     })?
 }
 

@@ -3,8 +3,6 @@
 //! The row allocator against its definition: a queue of handles, and how many of them the message
 //! has reserved.
 
-mod common;
-
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::microcode::RESERVES_MAX;
 use hdl::emit::{Emitted, emit};
@@ -174,7 +172,7 @@ impl<'k, 'r> Bench<'k, 'r> {
 /// time.
 #[test]
 fn streams_agree_with_the_definition() {
-    common::run("streams_agree_with_the_definition", &emitted(48), |kernel| {
+    testkit::kernels::run("streams_agree_with_the_definition", &emitted(48), |kernel| {
         println!("seed {SEED:#x}");
         let mut rng = Rng::seeded(SEED);
         for rows_max in
@@ -216,7 +214,7 @@ fn random_cycle(bench: &mut Bench<'_, '_>, pace: [f64; 4], rng: &mut Rng) {
 /// content with that, and a row freed in one cycle is there in the next.
 #[test]
 fn a_full_table_has_room_as_soon_as_a_row_goes() {
-    common::run("a_full_table_has_room_as_soon_as_a_row_goes", &emitted(48), |kernel| {
+    testkit::kernels::run("a_full_table_has_room_as_soon_as_a_row_goes", &emitted(48), |kernel| {
         let mut bench = Bench::new(kernel, 1, false);
         for _ in 0..100 {
             assert_eq!(bench.reserve(true), Answer { handle: Some(0), ok: true });
@@ -235,7 +233,7 @@ fn a_full_table_has_room_as_soon_as_a_row_goes() {
 /// hidden table that opens nothing: every row is still there.
 #[test]
 fn messages_that_use_nothing_leak_nothing() {
-    common::run("messages_that_use_nothing_leak_nothing", &emitted(48), |kernel| {
+    testkit::kernels::run("messages_that_use_nothing_leak_nothing", &emitted(48), |kernel| {
         println!("seed {SEED:#x}");
         let mut rng = Rng::seeded(SEED);
         for (is_hidden, rows_max) in [(false, 20), (true, 48)] {
@@ -263,7 +261,7 @@ fn messages_that_use_nothing_leak_nothing() {
 /// the queue goes round many times: a handle is there every time.
 #[test]
 fn a_declared_table_keeps_up_with_a_reserve_and_a_free_every_cycle() {
-    common::run("a_declared_table_keeps_up", &emitted(48), |kernel| {
+    testkit::kernels::run("a_declared_table_keeps_up", &emitted(48), |kernel| {
         for rows_max in [16, 17, 24, 32, 47, 48] {
             let mut bench = Bench::new(kernel, rows_max, false);
             for i in 1..=2_000 {
@@ -284,7 +282,7 @@ fn a_declared_table_keeps_up_with_a_reserve_and_a_free_every_cycle() {
 /// A pop and a free every cycle, with one free row and with many.
 #[test]
 fn a_hidden_table_keeps_up_with_a_pop_and_a_free_every_cycle() {
-    common::run("a_hidden_table_keeps_up", &emitted(48), |kernel| {
+    testkit::kernels::run("a_hidden_table_keeps_up", &emitted(48), |kernel| {
         for rows_max in [2, 3, 8, 16, 17, 32, 48] {
             for left in 1..rows_max {
                 let mut bench = Bench::new(kernel, rows_max, true);
@@ -304,7 +302,7 @@ fn a_hidden_table_keeps_up_with_a_pop_and_a_free_every_cycle() {
 /// pops or behind them.
 #[test]
 fn a_commit_gives_out_no_row_that_it_freed() {
-    common::run("a_commit_gives_out_no_row_that_it_freed", &emitted(48), |kernel| {
+    testkit::kernels::run("a_commit_gives_out_no_row_that_it_freed", &emitted(48), |kernel| {
         println!("seed {SEED:#x}");
         let mut rng = Rng::seeded(SEED);
         for rows_max in [2, 5, 16, 20, 33, 48] {
@@ -345,7 +343,7 @@ fn a_commit_gives_out_no_row_that_it_freed() {
 /// again once they are freed.
 #[test]
 fn the_default_depth_is_used_to_its_last_row() {
-    common::run(
+    testkit::kernels::run(
         "the_default_depth_is_used_to_its_last_row",
         &emitted(Allocator::DEPTH_DEFAULT),
         |kernel| {

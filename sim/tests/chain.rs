@@ -2,8 +2,6 @@
 
 //! The logic unit against `engine::value::Truth`: every mode with every four truths.
 
-mod common;
-
 use engine::isa::{Chain, ChainOp};
 use engine::value::Truth;
 use hdl::emit::emit;
@@ -25,7 +23,7 @@ fn expected(chain: Chain, operands: [Truth; 4]) -> Truth {
 #[test]
 fn every_mode_with_every_truths() {
     let kernel = emit("chain", "a logic unit", &mut hdl::kernels::chain::Chain::default());
-    common::run("every_mode_with_every_truths", &kernel, |kernel| {
+    testkit::kernels::run("every_mode_with_every_truths", &kernel, |kernel| {
         for mode in 0..1_u16 << 11 {
             let Some(chain) = Chain::decode(mode) else { continue };
             kernel.set("mode", mode);

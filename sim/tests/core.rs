@@ -3,8 +3,6 @@
 //! The core as a neighbour on a stream sees it: damaged frames, back-pressure, a reset in the
 //! middle. Whatever comes in, the next good order is answered as ever.
 
-mod common;
-
 use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
@@ -52,7 +50,7 @@ fn frame(program: &Program, message: usize, sequence: u32, rng: &mut Rng) -> Vec
 
 /// Runs `body` with a core and a reference on one program.
 fn with_core(test: &str, body: impl FnOnce(&mut CoreModel<'_, '_>, &mut Reference)) {
-    common::run(test, &hdl::small_core(), |kernel| {
+    testkit::kernels::run(test, &hdl::small_core(), |kernel| {
         let mut core = CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
         let mut reference = Reference::new(program()).expect("it is sound");
         body(&mut core, &mut reference);
@@ -209,7 +207,7 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
 #[test]
 fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
     let core = hdl::small_core();
-    common::run(
+    testkit::kernels::run(
         "frames_of_unknown_kinds_that_follow_one_another_are_all_answered",
         &core,
         |kernel| {
@@ -258,7 +256,7 @@ fn a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame() {
     ));
     let after = compile(&format!("create message a (x INT not null{}); {rules}", columns("INT")));
     let test = "a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame";
-    common::run(test, &hdl::small_core(), |kernel| {
+    testkit::kernels::run(test, &hdl::small_core(), |kernel| {
         let write = |program: &Program, message: usize, values: &[FieldValue<'_>]| {
             let layout = Layout::new(message as u8, &program.messages[message].fields);
             layout

@@ -4,8 +4,6 @@
 //! order, new texts only when a message is accepted, the same text twice in a message, NULLs, full,
 //! cleared.
 
-mod common;
-
 use engine::machine::{DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, STRINGS_MAX};
 use engine::microcode::TEXT_CYCLES;
 use hdl::emit::{Emitted, emit_with};
@@ -83,7 +81,7 @@ fn finish(kernel: &mut Kernel<'_>, permit: bool, new: usize) {
 
 #[test]
 fn codes_are_those_of_the_definition() {
-    common::run("codes_are_those_of_the_definition", &emitted(), |kernel| {
+    testkit::kernels::run("codes_are_those_of_the_definition", &emitted(), |kernel| {
         let mut rng = Rng::seeded(SEED);
         start(kernel);
         let mut known: BTreeMap<u128, u128> = BTreeMap::new();
@@ -132,7 +130,7 @@ fn codes_are_those_of_the_definition() {
 
 #[test]
 fn loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so() {
-    common::run(
+    testkit::kernels::run(
         "loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so",
         &emitted(),
         |kernel| {
@@ -168,7 +166,7 @@ fn loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so() {
 /// emptied.
 #[test]
 fn a_reset_in_the_middle_leaves_nothing_behind() {
-    common::run("a_reset_in_the_middle_leaves_nothing_behind", &emitted(), |kernel| {
+    testkit::kernels::run("a_reset_in_the_middle_leaves_nothing_behind", &emitted(), |kernel| {
         let reset = |kernel: &mut Kernel<'_>| {
             kernel.set("reset", true);
             kernel.step();

@@ -3,8 +3,6 @@
 //! The divider against `engine::value`: edges and random operands, back to back and with idle
 //! cycles, each result in its cycle and nowhere else.
 
-mod common;
-
 use engine::isa::Opcode;
 use engine::value::{Tag, Value, Width};
 use hdl::emit::{Emitted, emit};
@@ -129,7 +127,7 @@ fn without_collisions(issues: impl Iterator<Item = Option<Issue>>) -> Vec<Option
 
 #[test]
 fn every_pair_of_edges() {
-    common::run("every_pair_of_edges", &kernel(), |kernel| {
+    testkit::kernels::run("every_pair_of_edges", &kernel(), |kernel| {
         reset(kernel);
         for opcode in OPERATIONS {
             let mut stream = Vec::new();
@@ -153,7 +151,7 @@ fn every_pair_of_edges() {
 
 #[test]
 fn random_streams_with_idle_cycles() {
-    common::run("random_streams_with_idle_cycles", &kernel(), |kernel| {
+    testkit::kernels::run("random_streams_with_idle_cycles", &kernel(), |kernel| {
         reset(kernel);
         let mut rng = Rng::seeded(20_260_202);
         for idle in [0.0, 0.4, 0.95] {
@@ -167,7 +165,7 @@ fn random_streams_with_idle_cycles() {
 
 #[test]
 fn a_reset_drops_what_is_in_flight() {
-    common::run("a_reset_drops_what_is_in_flight", &kernel(), |kernel| {
+    testkit::kernels::run("a_reset_drops_what_is_in_flight", &kernel(), |kernel| {
         reset(kernel);
         let mut rng = Rng::seeded(20_260_203);
         for opcode in OPERATIONS {

@@ -7,8 +7,6 @@
 //! A neighbour keeps the kernel's contract: it starts a transaction in a cycle that is `ready`, and
 //! its verdict falls in that cycle or a later one.
 
-mod common;
-
 use engine::answer::{
     self, ACCEPT, Answered, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME,
     SESSION,
@@ -183,39 +181,43 @@ impl<'k, 'r> Bench<'k, 'r> {
 
 #[test]
 fn a_verdict_stands_unchanged_until_it_is_taken_once() {
-    common::run("a_verdict_stands_unchanged_until_it_is_taken_once", &emitted(), |kernel| {
-        println!("seed {SEED:#x}");
-        let mut bench = Bench::new(kernel, SEED);
-        for starts in [0.05, 0.5, 1.0] {
-            for takes in [0.02, 0.3, 0.7, 1.0] {
-                for delay_max in [0, 1, 5] {
-                    let mut presented = 0;
-                    let mut waiting: Option<u32> = None;
-                    bench.reset(true);
-                    bench.taken = 0;
-                    for _ in 0..4_000 {
-                        let tready = bench.rng.random_bool(takes);
-                        let ready = bench.look(tready);
-                        if waiting.is_none() && ready && bench.rng.random_bool(starts) {
-                            waiting = Some(bench.rng.random_range(0..=delay_max));
+    testkit::kernels::run(
+        "a_verdict_stands_unchanged_until_it_is_taken_once",
+        &emitted(),
+        |kernel| {
+            println!("seed {SEED:#x}");
+            let mut bench = Bench::new(kernel, SEED);
+            for starts in [0.05, 0.5, 1.0] {
+                for takes in [0.02, 0.3, 0.7, 1.0] {
+                    for delay_max in [0, 1, 5] {
+                        let mut presented = 0;
+                        let mut waiting: Option<u32> = None;
+                        bench.reset(true);
+                        bench.taken = 0;
+                        for _ in 0..4_000 {
+                            let tready = bench.rng.random_bool(takes);
+                            let ready = bench.look(tready);
+                            if waiting.is_none() && ready && bench.rng.random_bool(starts) {
+                                waiting = Some(bench.rng.random_range(0..=delay_max));
+                            }
+                            let given = (waiting == Some(0)).then(|| Given::random(&mut bench.rng));
+                            bench.finish(tready, given.as_ref());
+                            presented += usize::from(given.is_some());
+                            waiting = waiting.and_then(|cycles| cycles.checked_sub(1));
                         }
-                        let given = (waiting == Some(0)).then(|| Given::random(&mut bench.rng));
-                        bench.finish(tready, given.as_ref());
-                        presented += usize::from(given.is_some());
-                        waiting = waiting.and_then(|cycles| cycles.checked_sub(1));
+                        assert_eq!(presented, bench.taken + usize::from(bench.standing.is_some()));
+                        assert!(presented > 20, "starts {starts}, takes {takes}: {presented}");
                     }
-                    assert_eq!(presented, bench.taken + usize::from(bench.standing.is_some()));
-                    assert!(presented > 20, "starts {starts}, takes {takes}: {presented}");
                 }
             }
-        }
-    });
+        },
+    );
 }
 
 /// At full rate, nobody holding anything up, a beat leaves in every cycle.
 #[test]
 fn a_verdict_a_cycle_passes() {
-    common::run("a_verdict_a_cycle_passes", &emitted(), |kernel| {
+    testkit::kernels::run("a_verdict_a_cycle_passes", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel, SEED + 1);
         for _ in 0..500 {
             assert!(bench.look(true));
@@ -228,7 +230,7 @@ fn a_verdict_a_cycle_passes() {
 
 #[test]
 fn a_reset_in_the_middle_leaves_nothing_standing() {
-    common::run("a_reset_in_the_middle_leaves_nothing_standing", &emitted(), |kernel| {
+    testkit::kernels::run("a_reset_in_the_middle_leaves_nothing_standing", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel, SEED + 2);
         for round in 0..200 {
             bench.look(true);
@@ -253,7 +255,7 @@ fn the_host_reads_what_was_given() {
         Rule second ( quote.a < 100 )
         Rule third ( quote.a <> 7 )";
     let program = rulec::compile(rules).0.expect("the rules compile");
-    common::run("the_host_reads_what_was_given", &emitted(), |kernel| {
+    testkit::kernels::run("the_host_reads_what_was_given", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel, SEED + 3);
         let base = Given {
             host: false,

@@ -3,8 +3,6 @@
 //! The map against a map of the standard library: look-ups, insertions, removals, at any load and
 //! past it.
 
-mod common;
-
 use engine::build::{MAP_SLOTS, map_address_bits};
 use hdl::emit::{Emitted, emit};
 use hdl::kernels::hash_map::HashMap;
@@ -142,19 +140,23 @@ fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: 
 #[test]
 fn finds_what_was_written_and_nothing_else() {
     for bits in [0, 2, 5] {
-        common::run("finds_what_was_written_and_nothing_else", &emitted(bits), |kernel| {
-            let mut rng = Rng::seeded(SEED);
-            let slots = MAP_SLOTS << bits;
-            for keys in [1, 2, slots / 2, slots, 2 * slots, 4 * slots] {
-                random(kernel, bits, keys, 60 * keys.min(60) + 500, &mut rng);
-            }
-        });
+        testkit::kernels::run(
+            "finds_what_was_written_and_nothing_else",
+            &emitted(bits),
+            |kernel| {
+                let mut rng = Rng::seeded(SEED);
+                let slots = MAP_SLOTS << bits;
+                for keys in [1, 2, slots / 2, slots, 2 * slots, 4 * slots] {
+                    random(kernel, bits, keys, 60 * keys.min(60) + 500, &mut rng);
+                }
+            },
+        );
     }
 }
 
 #[test]
 fn look_ups_follow_each_other_every_cycle() {
-    common::run("look_ups_follow_each_other_every_cycle", &emitted(5), |kernel| {
+    testkit::kernels::run("look_ups_follow_each_other_every_cycle", &emitted(5), |kernel| {
         clear(kernel, 5);
         for key in 0..200_u32 {
             let found = look_up(kernel, key.into());

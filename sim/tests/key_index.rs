@@ -4,8 +4,6 @@
 //! deletes, groups that open and close, a full table, a message that is not accepted, a reset in
 //! the middle.
 
-mod common;
-
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::microcode::KeyOperation;
 use hdl::emit::{Emitted, emit_with};
@@ -98,7 +96,7 @@ fn finish(kernel: &mut Kernel<'_>, accept: bool) {
 #[test]
 fn rows_come_and_go() {
     for (bits, rows_max) in [(1, 1), (3, 8), (5, 20), (6, 64)] {
-        common::run("rows_come_and_go", &emitted(bits), |kernel| {
+        testkit::kernels::run("rows_come_and_go", &emitted(bits), |kernel| {
             let mut rng = Rng::seeded(SEED);
             start(kernel, bits, rows_max, false);
             let mut rows: BTreeMap<u128, u32> = BTreeMap::new();
@@ -144,7 +142,7 @@ fn rows_come_and_go() {
 
 #[test]
 fn look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag() {
-    common::run(
+    testkit::kernels::run(
         "look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag",
         &emitted(5),
         |kernel| {
@@ -179,7 +177,7 @@ fn look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag() {
 
 #[test]
 fn groups_open_and_close() {
-    common::run("groups_open_and_close", &emitted(4), |kernel| {
+    testkit::kernels::run("groups_open_and_close", &emitted(4), |kernel| {
         let mut rng = Rng::seeded(SEED);
         start(kernel, 4, 10, true);
         // Members are counted outside of the index, here.
@@ -229,7 +227,7 @@ fn groups_open_and_close() {
 
 #[test]
 fn a_reset_leaves_nothing_half_done() {
-    common::run("a_reset_leaves_nothing_half_done", &emitted(4), |kernel| {
+    testkit::kernels::run("a_reset_leaves_nothing_half_done", &emitted(4), |kernel| {
         start(kernel, 4, 16, false);
         for at in 0..4 {
             let row = reserve(kernel).expect("there is room");

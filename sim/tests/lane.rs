@@ -3,8 +3,6 @@
 //! The rule lane against `engine::value`: every operation on edges and random operands, back to
 //! back and with idle cycles, each result in its cycle and nowhere else.
 
-mod common;
-
 use engine::isa::{INSTRUCTION_SET, Opcode, UnitClass};
 use engine::value::{Tag, Truth, Value, Width};
 use hdl::emit::{Emitted, emit};
@@ -180,7 +178,7 @@ fn run_stream(kernel: &mut Kernel<'_>, stream: &[Option<Issue>]) {
 
 #[test]
 fn every_operation_on_every_edge() {
-    common::run("every_operation_on_every_edge", &kernel(), |kernel| {
+    testkit::kernels::run("every_operation_on_every_edge", &kernel(), |kernel| {
         reset(kernel);
         let mut rng = Rng::seeded(SEED);
         let tagged = [Value::NULL, Value::OVERFLOW, Value::DIVISION_BY_ZERO];
@@ -202,7 +200,7 @@ fn every_operation_on_every_edge() {
 
 #[test]
 fn random_streams_with_idle_cycles() {
-    common::run("random_streams_with_idle_cycles", &kernel(), |kernel| {
+    testkit::kernels::run("random_streams_with_idle_cycles", &kernel(), |kernel| {
         reset(kernel);
         let mut rng = Rng::seeded(SEED + 1);
         let opcodes = opcodes();
@@ -226,7 +224,7 @@ fn random_streams_with_idle_cycles() {
 
 #[test]
 fn a_reset_drops_what_is_in_flight() {
-    common::run("a_reset_drops_what_is_in_flight", &kernel(), |kernel| {
+    testkit::kernels::run("a_reset_drops_what_is_in_flight", &kernel(), |kernel| {
         reset(kernel);
         let mut rng = Rng::seeded(SEED + 2);
         for ahead in 0..5 {

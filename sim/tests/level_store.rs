@@ -4,8 +4,6 @@
 //! questions for room, every level read back; at the ends of 64 bits, up to the most levels a group
 //! or the store may have, in the order that is worst.
 
-mod common;
-
 use engine::build::{MAP_SLOTS, map_address_bits};
 use engine::machine::LEVELS_PER_GROUP_MAX;
 use hdl::emit::{Emitted, emit_with};
@@ -148,97 +146,106 @@ fn value(rng: &mut Rng) -> i64 {
 #[test]
 fn the_best_of_every_group_is_exact() {
     for (row_bits, levels) in [(1, 16), (2, 64), (4, 512)] {
-        common::run("the_best_of_every_group_is_exact", &emitted(row_bits, levels), |kernel| {
-            for is_max in [false, true] {
-                let mut rng = Rng::seeded(SEED);
-                start(kernel, row_bits, levels, is_max);
-                let mut model: Model = vec![BTreeMap::new(); 1 << row_bits];
-                for step in 0..6_000 {
-                    let row = rng.random_range(0..model.len());
-                    // Waves of growth and decline, so that groups fill up and become empty again.
-                    let grows = rng.random_bool(if step / 600 % 2 == 0 { 0.7 } else { 0.25 });
-                    let leaves = match rng.random_range(0..3) {
-                        0 => model[row].keys().next().copied(),
-                        1 => model[row].keys().next_back().copied(),
-                        _ => model[row].keys().choose(&mut rng).copied(),
-                    };
-                    if let (Some(value), false) = (leaves, grows) {
-                        fold(kernel, row, value, true);
-                        let count = model[row].get_mut(&value).expect("it is there");
-                        *count -= 1;
-                        if *count == 0 {
-                            model[row].remove(&value);
+        testkit::kernels::run(
+            "the_best_of_every_group_is_exact",
+            &emitted(row_bits, levels),
+            |kernel| {
+                for is_max in [false, true] {
+                    let mut rng = Rng::seeded(SEED);
+                    start(kernel, row_bits, levels, is_max);
+                    let mut model: Model = vec![BTreeMap::new(); 1 << row_bits];
+                    for step in 0..6_000 {
+                        let row = rng.random_range(0..model.len());
+                        // Waves of growth and decline, so that groups fill up and become empty again.
+                        let grows = rng.random_bool(if step / 600 % 2 == 0 { 0.7 } else { 0.25 });
+                        let leaves = match rng.random_range(0..3) {
+                            0 => model[row].keys().next().copied(),
+                            1 => model[row].keys().next_back().copied(),
+                            _ => model[row].keys().choose(&mut rng).copied(),
+                        };
+                        if let (Some(value), false) = (leaves, grows) {
+                            fold(kernel, row, value, true);
+                            let count = model[row].get_mut(&value).expect("it is there");
+                            *count -= 1;
+                            if *count == 0 {
+                                model[row].remove(&value);
+                            }
+                        } else {
+                            let value = value(&mut rng);
+                            let question =
+                                [(Some(row), value), (None, value), (Some(row), value ^ 1)];
+                            let answers = ask(kernel, &question);
+                            assert_eq!(answers, expected_answers(&model, levels, &question));
+                            if answers[0] {
+                                fold(kernel, row, value, false);
+                                *model[row].entry(value).or_default() += 1;
+                            }
                         }
-                    } else {
-                        let value = value(&mut rng);
-                        let question = [(Some(row), value), (None, value), (Some(row), value ^ 1)];
-                        let answers = ask(kernel, &question);
-                        assert_eq!(answers, expected_answers(&model, levels, &question));
-                        if answers[0] {
-                            fold(kernel, row, value, false);
-                            *model[row].entry(value).or_default() += 1;
+                        assert_eq!(
+                            fetch(kernel, row),
+                            best(&model[row], is_max),
+                            "step {step}, {:?}",
+                            model[row]
+                        );
+                        let other = rng.random_range(0..model.len());
+                        assert_eq!(fetch(kernel, other), best(&model[other], is_max));
+                        if step % 1000 == 999 {
+                            assert_eq!(read_back(kernel, model.len(), levels), model);
                         }
                     }
-                    assert_eq!(
-                        fetch(kernel, row),
-                        best(&model[row], is_max),
-                        "step {step}, {:?}",
-                        model[row]
-                    );
-                    let other = rng.random_range(0..model.len());
-                    assert_eq!(fetch(kernel, other), best(&model[other], is_max));
-                    if step % 1000 == 999 {
-                        assert_eq!(read_back(kernel, model.len(), levels), model);
-                    }
+                    assert!(!kernel.is_high("fault"));
                 }
-                assert!(!kernel.is_high("fault"));
-            }
-        });
+            },
+        );
     }
 }
 
 #[test]
 fn a_group_has_as_many_levels_as_the_machine_says() {
     let levels = 2048;
-    common::run("a_group_has_as_many_levels_as_the_machine_says", &emitted(1, levels), |kernel| {
-        let mut rng = Rng::seeded(SEED);
-        start(kernel, 1, levels, true);
-        let mut model: Model = vec![BTreeMap::new(); 2];
-        for value in 0..i64::from(LEVELS_PER_GROUP_MAX) {
-            fold(kernel, 0, value * 3, false);
-            model[0].insert(value * 3, 1);
-            assert_eq!(fetch(kernel, 0), best(&model[0], true));
-        }
-        let questions = [(Some(0), 1), (Some(0), 3), (None, 1), (Some(1), 1), (Some(0), 1)];
-        assert_eq!(ask(kernel, &questions), [false, true, true, true, false]);
-        // Blocks that keep one level each are the most that there are; then the other group takes
-        // what the store has left.
-        let most: Vec<i64> = model[0].keys().copied().collect();
-        for value in most.iter().filter(|value| *value / 3 % 32 != 7) {
-            fold(kernel, 0, *value, true);
-            model[0].remove(value);
-        }
-        for _ in 0..900 {
-            let value = rng.random();
-            fold(kernel, 1, value, false);
-            model[1].insert(value, 1);
-        }
-        assert_eq!(fetch(kernel, 0), best(&model[0], true));
-        assert_eq!(fetch(kernel, 1), best(&model[1], true));
-        assert_eq!(read_back(kernel, 2, levels), model);
-        for (group, levels) in model.iter_mut().enumerate() {
-            while let Some((value, _)) = levels.pop_last() {
-                fold(kernel, group, value, true);
-                assert_eq!(fetch(kernel, group), best(levels, true));
+    testkit::kernels::run(
+        "a_group_has_as_many_levels_as_the_machine_says",
+        &emitted(1, levels),
+        |kernel| {
+            let mut rng = Rng::seeded(SEED);
+            start(kernel, 1, levels, true);
+            let mut model: Model = vec![BTreeMap::new(); 2];
+            for value in 0..i64::from(LEVELS_PER_GROUP_MAX) {
+                fold(kernel, 0, value * 3, false);
+                model[0].insert(value * 3, 1);
+                assert_eq!(fetch(kernel, 0), best(&model[0], true));
             }
-        }
-        assert!(!kernel.is_high("fault"));
-    });
+            let questions = [(Some(0), 1), (Some(0), 3), (None, 1), (Some(1), 1), (Some(0), 1)];
+            assert_eq!(ask(kernel, &questions), [false, true, true, true, false]);
+            // Blocks that keep one level each are the most that there are; then the other group takes
+            // what the store has left.
+            let most: Vec<i64> = model[0].keys().copied().collect();
+            for value in most.iter().filter(|value| *value / 3 % 32 != 7) {
+                fold(kernel, 0, *value, true);
+                model[0].remove(value);
+            }
+            for _ in 0..900 {
+                let value = rng.random();
+                fold(kernel, 1, value, false);
+                model[1].insert(value, 1);
+            }
+            assert_eq!(fetch(kernel, 0), best(&model[0], true));
+            assert_eq!(fetch(kernel, 1), best(&model[1], true));
+            assert_eq!(read_back(kernel, 2, levels), model);
+            for (group, levels) in model.iter_mut().enumerate() {
+                while let Some((value, _)) = levels.pop_last() {
+                    fold(kernel, group, value, true);
+                    assert_eq!(fetch(kernel, group), best(levels, true));
+                }
+            }
+            assert!(!kernel.is_high("fault"));
+        },
+    );
 }
 
 #[test]
 fn what_is_folded_without_room_is_a_fault_until_it_is_cleared() {
-    common::run(
+    testkit::kernels::run(
         "what_is_folded_without_room_is_a_fault_until_it_is_cleared",
         &emitted(1, 2048),
         |kernel| {
@@ -262,7 +269,7 @@ fn what_is_folded_without_room_is_a_fault_until_it_is_cleared() {
 #[test]
 fn a_reset_in_the_middle_leaves_nothing_behind() {
     let (row_bits, levels) = (2, 64);
-    common::run(
+    testkit::kernels::run(
         "a_reset_in_the_middle_leaves_nothing_behind",
         &emitted(row_bits, levels),
         |kernel| {

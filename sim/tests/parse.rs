@@ -6,7 +6,6 @@
 //! `parse_support` holds the definition, and compares every output in every cycle, latencies
 //! included.
 
-mod common;
 mod parse_support;
 
 use engine::frame::{FieldValue, HEADER_BYTES, Layout};
@@ -22,7 +21,7 @@ const SEED: u64 = 0x0070_6172_7365;
 fn run(test: &str, body: impl FnOnce(&mut Bench<'_, '_>, &mut Rng)) {
     println!("seed {SEED:#x}");
     let mut rng = Rng::seeded(SEED);
-    common::run(test, &emitted(), |kernel| body(&mut Bench::new(kernel), &mut rng));
+    testkit::kernels::run(test, &emitted(), |kernel| body(&mut Bench::new(kernel), &mut rng));
 }
 
 fn every_type() -> Vec<Type> {

@@ -4,8 +4,6 @@
 //! idle cycles and back-pressure, every address, every set of strobes, resets in the middle;
 //! program words come out exactly once each.
 
-mod common;
-
 use engine::registers::{self, Access, REGISTERS, Register};
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::registers::{Registers, UNUSED};
@@ -390,7 +388,7 @@ fn random_address(rng: &mut Rng) -> u16 {
 #[test]
 fn random_accesses_do_what_the_map_says() {
     for count in [0, 0xffff_ff00] {
-        common::run("random_accesses_do_what_the_map_says", &kernel(count), |kernel| {
+        testkit::kernels::run("random_accesses_do_what_the_map_says", &kernel(count), |kernel| {
             let odds = [
                 (1.0, 1.0, 0.0),
                 (0.5, 0.5, 0.01),
@@ -426,7 +424,7 @@ fn random_accesses_do_what_the_map_says() {
 
 #[test]
 fn every_address_answers() {
-    common::run("every_address_answers", &kernel(0), |kernel| {
+    testkit::kernels::run("every_address_answers", &kernel(0), |kernel| {
         let addresses: Vec<u16> = (0..4096).collect();
         let writes = |strobes| {
             addresses.iter().map(move |address| Write { address: *address, data: !0, strobes })
@@ -449,20 +447,26 @@ fn every_address_answers() {
 
 #[test]
 fn words_that_follow_one_another_take_two_writes_each() {
-    common::run("words_that_follow_one_another_take_two_writes_each", &kernel(0), |kernel| {
-        let write = |register: Register, data: u32| Write {
-            address: register.offset,
-            data,
-            strobes: ALL_BYTES,
-        };
-        let mut writes =
-            vec![write(registers::PROGRAM_MEMORY, 7), write(registers::PROGRAM_ADDRESS, 0xfff0)];
-        for word in 0..100 {
-            writes.push(write(registers::PROGRAM_DATA_LOW, word));
-            writes.push(write(registers::PROGRAM_DATA_HIGH, !word));
-        }
-        let odds = Odds { offered: 0.7, taken: 0.7, reset: 0.0 };
-        let tally = run(kernel, &writes, &[], odds, 0, 1);
-        assert_eq!((tally.program_words, tally.writes), (100, [202, 0]));
-    });
+    testkit::kernels::run(
+        "words_that_follow_one_another_take_two_writes_each",
+        &kernel(0),
+        |kernel| {
+            let write = |register: Register, data: u32| Write {
+                address: register.offset,
+                data,
+                strobes: ALL_BYTES,
+            };
+            let mut writes = vec![
+                write(registers::PROGRAM_MEMORY, 7),
+                write(registers::PROGRAM_ADDRESS, 0xfff0),
+            ];
+            for word in 0..100 {
+                writes.push(write(registers::PROGRAM_DATA_LOW, word));
+                writes.push(write(registers::PROGRAM_DATA_HIGH, !word));
+            }
+            let odds = Odds { offered: 0.7, taken: 0.7, reset: 0.0 };
+            let tally = run(kernel, &writes, &[], odds, 0, 1);
+            assert_eq!((tally.program_words, tally.writes), (100, [202, 0]));
+        },
+    );
 }

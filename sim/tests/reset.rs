@@ -4,8 +4,6 @@
 //! is left, and the order behind it, which follows at once, is answered as if it had never been
 //! there. Behind the verdict a reset may leave a message half done.
 
-mod common;
-
 use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
@@ -62,7 +60,7 @@ fn compare(core: &mut CoreModel<'_, '_>, reference: &Reference, of: &str) {
 #[test]
 fn a_reset_before_the_verdict_leaves_nothing_behind() {
     let core = hdl::small_core();
-    common::run("a_reset_before_the_verdict_leaves_nothing_behind", &core, |kernel| {
+    testkit::kernels::run("a_reset_before_the_verdict_leaves_nothing_behind", &core, |kernel| {
         let program = rulec::compile(RULES).0.expect("the rules compile");
         let mut core =
             CoreModel::new(kernel, Build::SMALL, program.clone()).expect("the core runs it");

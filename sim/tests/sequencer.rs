@@ -4,8 +4,6 @@
 //! change of bank between transactions that follow each other without a cycle between them, drains
 //! that the next one overlaps, a reset in the middle.
 
-mod common;
-
 use hdl::emit::emit;
 use rand::RngExt;
 use sim::kernel::Kernel;
@@ -120,7 +118,7 @@ fn follow(
 fn transactions_take_their_cycles_and_no_others() {
     let kernel =
         emit("sequencer", "the sequencer", &mut hdl::kernels::sequencer::Sequencer::default());
-    common::run("transactions_take_their_cycles_and_no_others", &kernel, |kernel| {
+    testkit::kernels::run("transactions_take_their_cycles_and_no_others", &kernel, |kernel| {
         let mut rng = Rng::seeded(7);
         kernel.set("reset", true);
         kernel.step();

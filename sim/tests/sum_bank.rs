@@ -3,8 +3,6 @@
 //! The memory of counts and sums against wide integers: folds in and out at the ends of 64 bits,
 //! fetches, clearing, reset.
 
-mod common;
-
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use hdl::emit::{Emitted, emit_with};
 use hdl::kernels::sum_bank::SumBank;
@@ -70,7 +68,7 @@ fn expected(values: &[i64], is_count: bool) -> u128 {
 #[test]
 fn counts_and_sums_are_exact() {
     for bits in [1, 4] {
-        common::run("counts_and_sums_are_exact", &emitted(bits), |kernel| {
+        testkit::kernels::run("counts_and_sums_are_exact", &emitted(bits), |kernel| {
             for is_count in [false, true] {
                 let mut rng = Rng::seeded(SEED);
                 start(kernel, bits, is_count);
@@ -107,7 +105,7 @@ fn counts_and_sums_are_exact() {
 
 #[test]
 fn reset_stops_a_fold_and_clear_empties_all() {
-    common::run("reset_stops_a_fold_and_clear_empties_all", &emitted(4), |kernel| {
+    testkit::kernels::run("reset_stops_a_fold_and_clear_empties_all", &emitted(4), |kernel| {
         start(kernel, 4, false);
         fold(kernel, 3, 7, false);
         kernel.step();

@@ -8,8 +8,6 @@
 //! | --- | --- |
 //! | `RISKGATE_SEED=n` | begins with that seed |
 
-mod common;
-
 use engine::build::Build;
 use engine::executor::{Executor, digest};
 use engine::frame::{FieldValue, Layout};
@@ -107,7 +105,7 @@ impl Pair {
 #[test]
 fn core_twin_and_reference_agree_whichever_rule_set_is_in_force() {
     let first = std::env::var("RISKGATE_SEED").map_or(0, |seed| seed.parse().expect("a number"));
-    common::run(
+    testkit::kernels::run(
         "core_twin_and_reference_agree_whichever_rule_set_is_in_force",
         &hdl::small_core(),
         |kernel| {
@@ -225,7 +223,7 @@ fn compare_tables(core: &mut CoreModel<'_, '_>, pair: &Pair, seed: u64) {
 #[test]
 fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
     const ORDERS: usize = 600;
-    common::run(
+    testkit::kernels::run(
         "a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it",
         &hdl::small_core(),
         |kernel| {

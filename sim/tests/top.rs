@@ -4,8 +4,6 @@
 //! damaged, held up and not, rows from the host; every answer is the reference interpreter's, and
 //! the counters say what was answered. Then another program in the other bank.
 
-mod common;
-
 use engine::answer::{self, Answered};
 use engine::build::Build;
 use engine::executor::Executor;
@@ -236,7 +234,7 @@ fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference,
 
 #[test]
 fn every_frame_is_answered_and_counted() {
-    common::run("every_frame_is_answered_and_counted", &emitted(), |kernel| {
+    testkit::kernels::run("every_frame_is_answered_and_counted", &emitted(), |kernel| {
         let mut rng = Rng::seeded(0x5eed_0029);
         for stream in [
             "s_axis_order_tvalid",

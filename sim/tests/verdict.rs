@@ -3,8 +3,6 @@
 //! The verdict tree against the definition: the lowest entry below the count that is not true
 //! decides.
 
-mod common;
-
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::machine::ENTRIES_MAX;
 use engine::value::Truth;
@@ -192,7 +190,7 @@ impl<'k, 'r> Bench<'k, 'r> {
 /// below the count.
 #[test]
 fn every_entry_decides_alone() {
-    common::run("every_entry_decides_alone", &emitted(), |kernel| {
+    testkit::kernels::run("every_entry_decides_alone", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel);
         for entry in 0..=255_u8 {
             for (i, truth) in NOT_TRUE.into_iter().enumerate() {
@@ -216,7 +214,7 @@ fn every_entry_decides_alone() {
 /// Every port carries every bit of an index and of a truth, and all ports write in one cycle.
 #[test]
 fn every_port_writes_every_entry() {
-    common::run("every_port_writes_every_entry", &emitted(), |kernel| {
+    testkit::kernels::run("every_port_writes_every_entry", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel);
         for shift in 0..ENTRIES_MAX {
             let entry = |port: usize| ((port * 5 + shift) % ENTRIES_MAX) as u8;
@@ -232,7 +230,7 @@ fn every_port_writes_every_entry() {
 /// `clear` comes before the writes of its cycle and behind the judgement of its cycle.
 #[test]
 fn a_judgement_sees_what_was_written_before_it() {
-    common::run("a_judgement_sees_what_was_written_before_it", &emitted(), |kernel| {
+    testkit::kernels::run("a_judgement_sees_what_was_written_before_it", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel);
         bench.write(3, 9, Truth::Null);
         let late = vec![(3, 2, Truth::False)];
@@ -253,7 +251,7 @@ fn a_judgement_sees_what_was_written_before_it() {
 /// program does not.
 #[test]
 fn streams_agree_with_the_definition() {
-    common::run("streams_agree_with_the_definition", &emitted(), |kernel| {
+    testkit::kernels::run("streams_agree_with_the_definition", &emitted(), |kernel| {
         let mut rng = Rng::seeded(SEED);
         println!("seed {SEED:#x}");
         let mut bench = Bench::new(kernel);

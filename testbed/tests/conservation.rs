@@ -3,12 +3,10 @@
 //! Every message is answered once and in order, under every pattern of links and segments.
 //! `RISKGATE_MESSAGES` sets the number of messages of each pattern.
 
-mod support;
-
 use host::driver::DriverConfig;
-use support::{Kept, SESSIONS, number, patterns, run_twins};
 use testbed::bench::BenchConfig;
 use testbed::pcie::LinkConfig;
+use testkit::rigs::{Kept, SESSIONS, number, patterns, run_twins};
 
 #[test]
 fn every_message_is_answered_once_under_every_pattern_of_links_and_segments() {

@@ -4,19 +4,17 @@
 //! and all tables are what they would be without the faults. `RISKGATE_FAILOVERS` sets the number
 //! of runs.
 
-mod support;
-
 use host::driver::DriverConfig;
 use host::supervisor::Role;
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::RngExt;
 use std::collections::BTreeMap;
 use std::time::Duration;
-use support::{Kept, SESSIONS, random_fault, run_twins};
 use testbed::bench::BenchConfig;
 use testbed::faults::FaultPlan;
 use testbed::pcie::LinkConfig;
 use testbed::trader::Segmentation;
+use testkit::rigs::{Kept, SESSIONS, random_fault, run_twins};
+use testkit::rng::Rng;
 
 fn times() -> u64 {
     std::env::var("RISKGATE_FAILOVERS")
@@ -24,10 +22,10 @@ fn times() -> u64 {
 }
 
 /// Runs the bench many times with random faults, and prints how often each reason retired a card.
-fn series(name: &str, faults: impl Fn(&mut ChaCha8Rng) -> Vec<Option<FaultPlan>>) {
+fn series(name: &str, faults: impl Fn(&mut Rng) -> Vec<Option<FaultPlan>>) {
     let (mut ends, mut active, mut without) = (BTreeMap::<String, u64>::new(), 0, Vec::new());
     for seed in 0..times() / 2 {
-        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let mut rng = Rng::seeded(seed);
         let config = BenchConfig {
             cards: faults(&mut rng),
             link: LinkConfig {

@@ -3,8 +3,6 @@
 //! Which members are retired: a card that answers wrongly or not at all is, with a reason; a slow
 //! card that answers correctly is not.
 
-mod support;
-
 use crossbeam::channel::Receiver;
 use engine::schema::TableId;
 use engine::verdict::{Reason, Verdict};
@@ -12,13 +10,13 @@ use host::driver::DriverConfig;
 use host::supervisor::{Control, Notice, Role, Supervisor};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
-use support::crew::{Ends, PATIENCE, Plan, plain, supervised};
-use support::{Kept, RULES, SESSIONS, loaded, program, run_with};
 use testbed::bench::{BenchConfig, Outcome, run_card};
 use testbed::doe::{Answer, Doe, TwinDoe};
 use testbed::faults::{Fault, FaultPlan};
 use testbed::pcie_transport::PcieTransport;
 use testbed::trader::Segmentation;
+use testkit::rigs::crew::{Ends, PATIENCE, Plan, plain, supervised};
+use testkit::rigs::{Kept, RULES, SESSIONS, loaded, program, run_with};
 
 /// A twin as a card's engine, with wrong or slow answers.
 struct Odd {
@@ -254,7 +252,7 @@ fn cards_that_cannot_be_set_up_are_named_and_the_next_one_answers() {
     for (plans, lost) in [(vec![dead, None], 1), (vec![dead, dead], 2), (vec![dead], 1)] {
         let twins = |_, end| run_card(&mut TwinDoe::default(), end);
         let mut answering = Vec::new();
-        let hook: &mut support::Hook<'_> = &mut |notice, _, _| {
+        let hook: &mut testkit::rigs::Hook<'_> = &mut |notice, _, _| {
             if let Notice::Answering { card, .. } = notice {
                 answering.push(*card);
             }
@@ -299,7 +297,7 @@ fn without_a_member_left_the_error_names_every_reason() {
 fn a_twin_that_both_cards_outvote_is_retired() {
     let mut twin = loaded(&program(RULES));
     // The twin already has the order that the cards get first.
-    let mut messages = support::Messages::new(&program(RULES), 1, 0.0, 3);
+    let mut messages = testkit::rigs::Messages::new(&program(RULES), 1, 0.0, 3);
     let first = messages.next().expect("there is one");
     engine::executor::Executor::execute(&mut twin, &first.frame[..usize::from(first.length)]);
     supervised(vec![plain(), plain()], twin, true, 256, |supervisor, ends| {

@@ -3,12 +3,10 @@
 //! Wrong descriptors, doorbells and reads of memory: each ends with the state that says why, is
 //! counted, and has no other effect.
 
-mod support;
-
 use engine::shell::*;
-use support::Messages;
-use support::wire::{BYTES, MEMORY, Reads, SLOTS, Wire, Witness, order, with_card};
 use testbed::card::Card;
+use testkit::rigs::Messages;
+use testkit::rigs::wire::{BYTES, MEMORY, Reads, SLOTS, Wire, Witness, order, with_card};
 
 /// Rings the doorbell for the descriptor written last, and asserts that it ends with this state and
 /// that the card answers the next order.

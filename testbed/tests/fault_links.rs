@@ -2,18 +2,16 @@
 
 //! Full links: host and card receive even if they cannot send, so they never wait for each other.
 
-mod support;
-
 use engine::shell::*;
 use host::transport::Transport;
 use std::time::Duration;
-use support::wire::{Reads, Witness, order, with_card};
-use support::{RULES, loaded, program};
 use testbed::card::{Card, Step};
 use testbed::doe::TwinDoe;
 use testbed::faults::Faults;
 use testbed::pcie::{LinkConfig, Packet, Payload, link};
 use testbed::pcie_transport::PcieTransport;
+use testkit::rigs::wire::{Reads, Witness, order, with_card};
+use testkit::rigs::{RULES, loaded, program};
 
 /// Packets that each direction holds.
 const DEPTH: usize = 16;

@@ -3,18 +3,16 @@
 //! Forbidden accesses to registers: nothing is written, the card counts them, the error of a read
 //! names the address, and the next order is answered as usual.
 
-mod support;
-
 use engine::registers::Access;
 use engine::shell::*;
 use host::driver::{Driver, DriverConfig, DriverError};
 use host::transport::Transport;
 use std::time::Duration;
-use support::wire::{Wire, Witness, with_card};
 use testbed::bench::{CardEnds, card_ends, run_card};
 use testbed::doe::TwinDoe;
 use testbed::pcie::{LinkConfig, Packet, Payload};
 use testbed::pcie_transport::PcieTransport;
+use testkit::rigs::wire::{Wire, Witness, with_card};
 
 type Card<'d> = testbed::card::Card<'d>;
 

@@ -2,14 +2,12 @@
 
 //! Broken streams and reopened sessions: every frame is answered once, and other sessions go on.
 
-mod support;
-
 use engine::shell::*;
-use support::Messages;
-use support::wire::{SLOTS, Wire, Witness, order, with_card};
 use testbed::card::Card;
 use testbed::faults::{Fault, FaultPlan};
 use testbed::toe::{SEGMENTS_AHEAD_MAX, Segment, WINDOW_BYTES};
+use testkit::rigs::Messages;
+use testkit::rigs::wire::{SLOTS, Wire, Witness, order, with_card};
 
 /// Sends the next order of a session and asserts that it, and nothing else, is answered.
 fn is_answered(

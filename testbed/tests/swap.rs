@@ -3,8 +3,6 @@
 //! The rule set changes while messages are answered: every verdict is by the rules that were in
 //! force at its place in the log.
 
-mod support;
-
 use crossbeam::channel::Sender;
 use engine::executor::Executor;
 use engine::program::Program;
@@ -13,12 +11,12 @@ use host::driver::DriverConfig;
 use host::supervisor::{Control, Notice};
 use std::collections::VecDeque;
 use std::sync::Arc;
-use support::{Kept, Messages, RULES, SESSIONS, Witness, loaded, rows};
 use testbed::bench::{BenchConfig, Job, run, run_card};
 use testbed::doe::TwinDoe;
 use testbed::faults::{Fault, FaultPlan};
 use testbed::pcie::LinkConfig;
 use testbed::trader::{Outgoing, Segmentation};
+use testkit::rigs::{Kept, Messages, RULES, SESSIONS, Witness, loaded, rows};
 
 const SWAPS: usize = 1_000;
 

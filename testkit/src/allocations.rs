@@ -8,7 +8,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 thread_local! {
-    /// Calls made by this thread. The test harness has threads of its own, which allocate too.
+    /// Calls made by this thread. Other threads of the test harness also allocate.
     static CALLS: Cell<u64> = const { Cell::new(0) };
 }
 

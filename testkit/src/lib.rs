@@ -8,14 +8,22 @@
 //! | [`rng`] | random choices that a seed fixes |
 //! | [`generate`] | random rule files and random frames for them |
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
+//! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`allocations`] | an allocator that counts its calls |
+//! | `kernels` | models of kernels for the tests of `sim` (feature `kernels`) |
+//! | `rigs` | a card with faults, its host and its clients (feature `rigs`) |
 //! | [`fuzz`] | the bodies of the fuzz targets |
 //!
 //! Cargo permits this crate to depend on the crates whose integration tests use it. Unit tests in
-//! `src/` of such a crate must not use it: they would see two versions of their own types.
+//! `src/` of such a crate must not use it: each of their types would exist twice.
 
 pub mod allocations;
 pub mod fuzz;
 pub mod generate;
+#[cfg(feature = "kernels")]
+pub mod kernels;
 pub mod oracle;
+#[cfg(feature = "rigs")]
+pub mod rigs;
 pub mod rng;
+pub mod scenarios;

@@ -17,8 +17,8 @@ use std::convert::Infallible;
 pub struct Rng(ChaCha8Rng);
 
 impl Rng {
-    /// Returns the source of a seed. Different numbers of `stream` give independent sources for the
-    /// same seed.
+    /// Returns the random source of a seed. Different numbers of `stream` give independent sources
+    /// for the same seed.
     pub fn new(seed: u64, stream: u64) -> Rng {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         rng.set_stream(stream);

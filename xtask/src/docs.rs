@@ -38,7 +38,8 @@ pub fn book(root: &Path) -> Result<(), Failure> {
     command.current_dir(root).args(["build", "docs"]);
     let line = step::line(&command);
     eprintln!("$ {line}");
-    let output = command.output().map_err(|error| Failure::of(format!("error: {line}: {error}")))?;
+    let output =
+        command.output().map_err(|error| Failure::of(format!("error: {line}: {error}")))?;
     let said = String::from_utf8_lossy(&output.stderr);
     eprint!("{said}");
     if !output.status.success() {

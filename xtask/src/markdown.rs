@@ -87,7 +87,9 @@ fn is_shell_block(kind: &CodeBlockKind<'_>) -> bool {
 /// and `-`.
 fn anchor(heading: &str) -> String {
     let kept = heading.trim().chars().filter_map(|c| match c {
-        c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c.to_lowercase().next().unwrap_or(c)),
+        c if c.is_alphanumeric() || c == '_' || c == '-' => {
+            Some(c.to_lowercase().next().unwrap_or(c))
+        }
         c if c.is_whitespace() => Some('-'),
         _ => None,
     });

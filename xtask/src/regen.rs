@@ -2,9 +2,9 @@
 
 //! `cargo xtask regen`: writes the generated files.
 
+use crate::Failure;
 use crate::generated::{self, VERILOG};
 use crate::tree::Tree;
-use crate::Failure;
 use std::path::Path;
 
 /// Writes every generated file that differs, and deletes Verilog that no kernel emits.

@@ -1,9 +1,11 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Capacities: rows of the tables, as the rule set states them, and what the machine keeps for the aggregates.
+-- Capacities: the rows of the tables, as the rule set states them, and the groups and levels of the
+-- machine.
 --
--- The aggregates are over the live orders of an account in an instrument, separately for buys and sells. The machine
--- has room for so many of these groups and for so many distinct prices in each and in all. The triggers below count
--- both, so that reaching a limit costs no scan. A side that is neither buy nor sell is in no aggregate.
+-- The aggregates are over the live orders of an account in an instrument, separately for buys and
+-- sells. The machine limits the number of these groups, of distinct prices in a group, and of
+-- distinct prices in all groups. The triggers below count them, so that no check needs a scan. An
+-- order that is neither a buy nor a sell is in no aggregate.
 
 create table row_count (
     table_name  text primary key not null,
@@ -12,9 +14,12 @@ create table row_count (
 ) without rowid;
 
 insert into row_count values
-    ('account_info', 0, 32), ('account_ticket_info', 0, 65536), ('ticket_info', 0, 4096), ('order_log', 0, 1048576);
+    ('account_info', 0, 32),
+    ('account_ticket_info', 0, 65536),
+    ('ticket_info', 0, 4096),
+    ('order_log', 0, 1048576);
 
--- No row is ever deleted, so inserts are all there is to count. A trigger runs when the new row is already there.
+-- No row is ever deleted, so counting inserts is enough. A trigger runs after the insert.
 create trigger account_info_rows after insert on account_info begin
     update row_count set rows = rows + 1 where table_name = 'account_info';
 end;
@@ -28,7 +33,7 @@ create trigger table_full after update on row_count when new.rows > new.rows_max
     select raise(abort, 'table_full');
 end;
 
--- Of each side: groups with a live order, and distinct prices of live orders, each group's counted apart.
+-- For each side: the number of groups with a live order, and the sum of their distinct prices.
 create table side_use (
     direction   integer primary key not null,
     groups      integer not null,
@@ -48,7 +53,7 @@ create table live_level (
     primary key (account_id, ticket_id, direction, price)
 ) without rowid;
 
--- An order comes: its row is counted before its level, so a full table is found before a full group.
+-- A new order: its row is counted before its level, so a full table is found before a full group.
 create trigger order_comes after insert on order_log begin
     update row_count set rows = rows + 1 where table_name = 'order_log';
     insert into live_level select new.account_id, new.ticket_id, new.direction, new.price, 1
@@ -56,8 +61,10 @@ create trigger order_comes after insert on order_log begin
         on conflict do update set orders = orders + 1;
 end;
 
--- An order that is done leaves its level. None comes back to life: the rules touch live orders only.
-create trigger order_goes after update of status on order_log when old.status = 0 and new.status <> 0 begin
+-- A finished order leaves its level. It never becomes live again, because the rules change
+-- only live orders.
+create trigger order_goes after update of status on order_log
+when old.status = 0 and new.status <> 0 begin
     update live_level set orders = orders - 1
      where account_id = old.account_id and ticket_id = old.ticket_id
        and direction = old.direction and price = old.price;

@@ -2,8 +2,7 @@
 
 //! Tables, events and verdicts as the CSV files that the command line reads and writes.
 //!
-//! Text here is instrument codes and names, so no cell is ever quoted, and one that is makes the
-//! test fail.
+//! All texts here are instrument codes, so no cell is quoted. A quoted cell makes the test fail.
 
 use super::{Event, Oracle, TABLES, TEXT_COLUMNS, Verdict, kind};
 use rusqlite::types::{Value, ValueRef};
@@ -11,7 +10,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// The value of a cell: NULL where it is empty, text without the blanks at its end.
+/// Returns the value of a cell: NULL if it is empty, a text without trailing blanks.
 pub fn value_of(column: &str, cell: &str) -> Value {
     assert!(!cell.contains('"'), "a quoted cell in `{column}`: {cell}");
     if cell.is_empty() {
@@ -23,7 +22,7 @@ pub fn value_of(column: &str, cell: &str) -> Value {
     }
 }
 
-/// A value as a cell.
+/// Returns a value as a cell.
 pub fn cell_text(value: ValueRef<'_>) -> String {
     match value {
         ValueRef::Null => String::new(),
@@ -34,7 +33,7 @@ pub fn cell_text(value: ValueRef<'_>) -> String {
 }
 
 impl Oracle {
-    /// Tables with the rows of `FOLDER/TABLE.csv`; a table without a file is empty.
+    /// Creates tables with the rows of `FOLDER/TABLE.csv`. A table without a file is empty.
     pub fn of_folder(folder: &Path) -> Oracle {
         let mut oracle = Oracle::new();
         for (table, columns, _) in TABLES {
@@ -57,7 +56,7 @@ impl Oracle {
         oracle
     }
 
-    /// A table as the text of its dump.
+    /// Returns the dump of a table.
     pub fn dump_text(&self, table: &str) -> String {
         let (_, columns, _) = super::table_def(table);
         let mut text = columns.join(",") + "\n";
@@ -97,7 +96,7 @@ pub fn read_events(path: &Path) -> Vec<Event> {
 
 /// Writes an events file.
 pub fn write_events(path: &Path, events: &[Event]) {
-    // The fields of trade_order are those of all messages.
+    // trade_order has the fields of all messages.
     let columns = kind("trade_order").fields;
     let mut text = format!("message,{}\n", columns.join(","));
     for event in events {
@@ -113,7 +112,7 @@ pub fn write_events(path: &Path, events: &[Event]) {
     fs::write(path, text).expect("the events file can be written");
 }
 
-/// A line of the verdicts file.
+/// Returns a line of the verdicts file.
 pub fn verdict_line(sequence: usize, event: &Event, verdict: &Verdict) -> String {
     let mut line = String::new();
     write!(line, "{sequence},{},{verdict}", event.message)

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Markets in which something is full, and what happens at the limit and one step back from it.
+//! Markets in which a structure is full: verdicts at its capacity and one below.
 //!
-//! Everything that is full is so at the stated capacity exactly: one less in the opening and one
-//! more in the steps, or one step less, would change verdicts.
+//! Each structure is full at exactly the stated capacity. One row less at the start, or one step
+//! more or less, would change verdicts.
 
 use super::{Event, Oracle};
 use rusqlite::types::Value;
 
-/// Messages with their expected lines in the verdicts file.
+/// Messages and the ends of their expected lines in the verdicts file.
 pub type Steps = Vec<(Event, &'static str)>;
 
-/// The markets, each made anew by every call.
+/// The markets. Each call creates a new one.
 pub const MARKETS: &[fn() -> (Oracle, Steps)] =
     &[one_group_full_of_prices, all_groups, all_prices, order_log_full];
 
 /// Accounts in the full markets.
 const ACCOUNTS: i64 = 32;
-/// Instruments that every account holds there; 32 times 2048 are the 65536 holdings that there is
-/// room for.
+/// Instruments that every account holds in the full markets. 32 × 2048 holdings fill their table,
+/// which has 65,536 rows.
 const HELD: i64 = 2048;
 
 const ACCEPT: &str = "accept,,";
@@ -30,11 +30,11 @@ fn ticket(number: i64) -> Value {
     Value::Text(format!("T{number:04}"))
 }
 
-/// Numbers, with a ticket after the first so many.
-fn row(before: &[i64], ticket_number: i64, behind: &[i64]) -> Vec<Value> {
+/// A row of numbers with a ticket between them.
+fn row(before: &[i64], ticket_number: i64, after: &[i64]) -> Vec<Value> {
     let numbers =
         |values: &[i64]| values.iter().copied().map(Value::Integer).collect::<Vec<Value>>();
-    [numbers(before), vec![ticket(ticket_number)], numbers(behind)].concat()
+    [numbers(before), vec![ticket(ticket_number)], numbers(after)].concat()
 }
 
 fn order(
@@ -52,8 +52,8 @@ fn message(name: &str, values: &[i64]) -> Event {
     Event::new(name, values.iter().copied().map(Value::Integer).collect())
 }
 
-/// Accounts with 1,000,000 each, instruments, and 5000 shares of each in every account but of the
-/// last instrument.
+/// A market with accounts of 1,000,000 each, instruments, and 5000 shares of each instrument except
+/// the last in every account.
 fn market(accounts: i64, held: i64) -> Oracle {
     let mut oracle = Oracle::new();
     let account = |a| [a, 1_000_000, 1_000_000].map(Value::Integer).into();
@@ -68,28 +68,27 @@ fn market(accounts: i64, held: i64) -> Oracle {
 fn one_group_full_of_prices() -> (Oracle, Steps) {
     let mut steps: Steps = (1..=1024).map(|i| (order(i, 1, 0, 1, 2000 + i, 2), ACCEPT)).collect();
     steps.extend([
-        // A 1025th price has no room; a price that is there already has, and so has the other side.
+        // There is no room for price 1025. There is room for a known price and for the other side.
         (order(2001, 1, 0, 1, 4000, 2), LEVELS_FULL),
         (order(2002, 1, 0, 1, 2500, 2), ACCEPT),
         (order(2003, 1, 0, 0, 1, 2), ACCEPT),
-        // Part of an order goes, its price stays.
+        // A partial fill leaves the price.
         (message("fill", &[1, 2001, 1, 0]), ACCEPT),
         (order(2004, 1, 0, 1, 4000, 2), LEVELS_FULL),
-        // The last one at its price goes and makes room for one.
+        // The last order of a price goes and leaves room for one price.
         (message("cancel", &[1, 1, 0]), ACCEPT),
         (order(2005, 1, 0, 1, 4000, 2), ACCEPT),
         (order(2006, 1, 0, 1, 4001, 2), LEVELS_FULL),
-        // Of two at one price one goes: no room.
+        // One of two orders at a price goes; its price stays.
         (message("exchange_reject", &[2002, 0]), ACCEPT),
         (order(2007, 1, 0, 1, 4001, 2), LEVELS_FULL),
-        // A number that is there already is found before the lack of room.
+        // The check of the key comes before that of the room.
         (order(2005, 1, 0, 1, 4001, 2), "reject,,duplicate_key"),
     ]);
     (market(1, 1), steps)
 }
 
-/// Live buys of two shares at prices from 2 upwards, so many prices in every group, in so many
-/// groups.
+/// Live buys of two shares in `groups` groups, each at `prices` prices from 2 upwards.
 fn live_buys(groups: i64, prices: i64) -> impl Iterator<Item = Vec<Value>> {
     (0..groups * prices).map(move |i| {
         let (group, price) = (i / prices, 2 + i % prices);
@@ -97,7 +96,7 @@ fn live_buys(groups: i64, prices: i64) -> impl Iterator<Item = Vec<Value>> {
     })
 }
 
-/// All holdings are there, and in all but one of the 65536 groups there is a live buy.
+/// The holdings are full, and all but one of the 65,536 groups have a live buy.
 fn all_groups() -> (Oracle, Steps) {
     let mut oracle = market(ACCOUNTS, HELD);
     oracle.load_all("order_log", live_buys(ACCOUNTS * HELD - 1, 1));
@@ -105,15 +104,15 @@ fn all_groups() -> (Oracle, Steps) {
         (order(100_001, 32, HELD, 0, 5, 2), ACCEPT),
         (order(100_002, 31, HELD, 0, 5, 2), GROUPS_FULL),
         (order(100_001, 31, HELD, 0, 5, 2), "reject,,duplicate_key"),
-        // The bought shares would need a holding that there is no room for; those of an existing
-        // one need none, and the order stays in its group.
+        // A fill that opens a holding has no room for it. A fill of an existing holding needs none,
+        // and its order stays in its group.
         (message("fill", &[100_001, 5, 1, 0]), TABLE_FULL),
         (message("fill", &[1, 1, 1, 0]), ACCEPT),
-        // A group that is there takes another price; the groups of the sells are others.
+        // A known group has room for another price. Sells have other groups.
         (order(100_003, 1, 0, 0, 1, 2), ACCEPT),
         (order(100_004, 1, 1, 1, 9, 2), ACCEPT),
-        // Part of the only order of a group leaves it as it is; the rest ends the group and makes
-        // room for one.
+        // A partial cancel of the only order keeps its group. The end of the order ends the group
+        // and leaves room for one.
         (message("cancel", &[100_001, 1, 0]), ACCEPT),
         (order(100_005, 31, HELD, 0, 5, 2), GROUPS_FULL),
         (message("exchange_reject", &[100_001, 0]), ACCEPT),
@@ -124,7 +123,7 @@ fn all_groups() -> (Oracle, Steps) {
     (oracle, steps)
 }
 
-/// Every group has live buys at two prices, 131072 in all, which is all that there is room for.
+/// Every group has live buys at two prices: 131,072 prices in all, which fills the level store.
 fn all_prices() -> (Oracle, Steps) {
     let mut oracle = market(ACCOUNTS, HELD);
     oracle.load_all("order_log", live_buys(ACCOUNTS * HELD, 2));
@@ -141,7 +140,7 @@ fn all_prices() -> (Oracle, Steps) {
     (oracle, steps)
 }
 
-/// The order log has room for one more.
+/// The order log has room for one more order.
 fn order_log_full() -> (Oracle, Steps) {
     let mut oracle = market(1, 1);
     oracle.load_all("order_log", (1..1_048_576).map(|i| row(&[i, 1], 0, &[0, 1, 2, 0, 1, 0])));
@@ -150,7 +149,7 @@ fn order_log_full() -> (Oracle, Steps) {
         (order(2_000_002, 1, 0, 0, 5, 2), TABLE_FULL),
         (order(7, 1, 0, 0, 5, 2), "reject,,duplicate_key"),
         (message("fill", &[2_000_001, 5, 2, 0]), ACCEPT),
-        // Orders that are done stay in the log.
+        // Finished orders stay in the log.
         (order(2_000_002, 1, 0, 0, 5, 2), TABLE_FULL),
         (order(2_000_002, 1, 0, 0, 500_001, 2), "reject,funds,false"),
     ];

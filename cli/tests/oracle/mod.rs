@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The broker's rule set in plain SQL on SQLite: an oracle that shares nothing with compiler and
-//! engine.
+//! The broker's rule set in plain SQL on SQLite: an oracle that shares no code with the compiler
+//! and the engine.
 //!
-//! One file under `rules/` for every rule, one under `updates/` for every statement of an `on`
-//! block, `schema.sql` for the tables and what a write may not do to them, `capacities.sql` for
-//! what the machine has room for. They were written from the meaning of `rules/broker.rules`, in
-//! the form in which one would write them for SQLite.
+//! `rules/` has one file for each rule, `updates/` one for each statement of an `on` block,
+//! `schema.sql` the tables and their constraints, and `capacities.sql` the capacities of the
+//! machine. All of it is written from the meaning of `rules/broker.rules`, as one would write it
+//! for SQLite.
 //!
-//! A rule is a query that gives the reason for a reject, or NULL where it holds or does not apply.
-//! An update is one statement; what it may not do makes it fail with a constraint or trigger whose
-//! name is the reason. The message is one savepoint, so what was done before a failure is undone.
+//! A rule is a query that returns the reason of a reject, or NULL if the rule holds or does not
+//! apply. An update is one statement. If it violates a constraint, the name of the constraint or
+//! trigger is the reason. A message is one savepoint, so a failure undoes the earlier statements.
 
 pub mod files;
 pub mod full;
 pub mod random;
-pub mod scenario;
 
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{CachedStatement, Connection, Error, ffi};
 use std::fmt;
 
-/// A message of the rule set: what it carries and what is done with it.
+/// A message of the rule set: its fields, rules and updates.
 pub struct MessageKind {
     /// Its name.
     pub name: &'static str,
@@ -140,14 +139,14 @@ impl Event {
 /// The answer to a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// The first failing rule in file order; empty where no rule was the cause.
+    /// The first failing rule in file order; empty if no rule was the cause.
     pub rule: String,
-    /// Why the message is rejected; empty where it is accepted.
+    /// The reason of a reject; empty for an accept.
     pub reason: String,
 }
 
 impl Verdict {
-    /// Whether the message passed.
+    /// Returns whether the message was accepted.
     pub fn is_accept(&self) -> bool {
         self.reason.is_empty()
     }
@@ -161,13 +160,13 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// The tables in SQLite, in memory, and the rule set on them.
+/// The tables in an SQLite database in memory, and the rule set on them.
 pub struct Oracle {
     connection: Connection,
 }
 
 impl Oracle {
-    /// Empty tables.
+    /// Creates empty tables.
     pub fn new() -> Oracle {
         let connection = Connection::open_in_memory().expect("SQLite opens a database in memory");
         connection.set_prepared_statement_cache_capacity(64);
@@ -178,10 +177,10 @@ impl Oracle {
         Oracle { connection }
     }
 
-    /// Puts a row into a table, its values in the order of the columns.
+    /// Inserts a row into a table. The values are in the order of the columns.
     ///
     /// # Errors
-    /// The reason why the table does not take it.
+    /// Returns the reason if the table refuses the row.
     pub fn load(&mut self, table: &str, values: &[Value]) -> Result<(), String> {
         let (_, columns, _) = table_def(table);
         assert_eq!(values.len(), columns.len(), "columns of {table}");
@@ -194,7 +193,7 @@ impl Oracle {
         statement.raw_execute().map(|_| ()).map_err(reason_of)
     }
 
-    /// Answers a message and, if it is accepted, carries out its updates.
+    /// Returns the verdict on a message and, if it is an accept, executes its updates.
     pub fn apply(&mut self, event: &Event) -> Verdict {
         let kind = kind(event.message);
         let is_given =
@@ -229,14 +228,14 @@ impl Oracle {
         self.control("release load");
     }
 
-    /// The rows of a table in the order of its key, as cells of a CSV file.
+    /// Returns the rows of a table in the order of its key, as cells of a CSV file.
     pub fn rows(&self, table: &str) -> Vec<Vec<String>> {
         let (_, columns, key_columns) = table_def(table);
         let key = columns[..*key_columns].join(", ");
         self.query(&format!("select {} from {table} order by {key}", columns.join(", ")))
     }
 
-    /// The rows that a query gives, as cells of a CSV file.
+    /// Returns the rows of a query, as cells of a CSV file.
     pub fn query(&self, sql: &str) -> Vec<Vec<String>> {
         let mut statement = self.connection.prepare(sql).expect("the query is valid SQL");
         let cells = statement.column_count();
@@ -248,7 +247,7 @@ impl Oracle {
         rows
     }
 
-    /// The reason that a rule gives.
+    /// Returns the reason that a rule gives.
     fn ask(&self, sql: &str, event: &Event) -> Option<String> {
         let mut statement = self.prepare(sql, event);
         let mut rows = statement.raw_query();
@@ -260,7 +259,7 @@ impl Oracle {
         }
     }
 
-    /// A statement with the fields bound that it mentions.
+    /// Prepares a statement and binds the fields that it mentions.
     fn prepare(&self, sql: &str, event: &Event) -> CachedStatement<'_> {
         let mut statement =
             self.connection.prepare_cached(sql).unwrap_or_else(|error| panic!("{error} in\n{sql}"));
@@ -285,7 +284,7 @@ impl Oracle {
     }
 }
 
-/// The message with a name.
+/// Returns the message with a name.
 pub fn kind(message: &str) -> &'static MessageKind {
     MESSAGES
         .iter()
@@ -293,7 +292,7 @@ pub fn kind(message: &str) -> &'static MessageKind {
         .unwrap_or_else(|| panic!("no message `{message}`"))
 }
 
-/// The table with a name.
+/// Returns the table with a name.
 pub fn table_def(table: &str) -> &'static (&'static str, &'static [&'static str], usize) {
     TABLES
         .iter()
@@ -301,7 +300,7 @@ pub fn table_def(table: &str) -> &'static (&'static str, &'static [&'static str]
         .unwrap_or_else(|| panic!("no table `{table}`"))
 }
 
-/// The reason for which SQLite did not carry out a statement.
+/// Returns the reason why SQLite refused a statement.
 fn reason_of(error: Error) -> String {
     let Error::SqliteFailure(failure, Some(text)) = &error else { panic!("{error}") };
     match failure.extended_code {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random messages in a small market, where everything meets everything: few accounts, instruments
-//! and prices.
+//! Random messages in a market of few accounts, instruments and prices, so that they often refer to
+//! the same rows.
 //!
-//! Calm messages are mostly such as could be accepted. Wild ones are of the kind that breaks
-//! arithmetic: the largest and smallest numbers, products just inside and just outside of 64 bits,
-//! unknown accounts, NULL fields.
+//! Most ordinary messages could be accepted. Wild ones test the limits of arithmetic: the largest
+//! and smallest numbers, products just inside and just outside of 64 bits, unknown accounts, NULL
+//! fields.
 
 use super::{Event, Oracle, kind};
 use rand::RngExt;
@@ -17,7 +17,7 @@ pub const ACCOUNTS: i64 = 5;
 /// Its instruments.
 pub const INSTRUMENTS: [&str; 4] = ["600000.SH", "000001.SZ", "IF2104", "10003256"];
 
-/// Numbers at the edges of the types and of products of a price and a quantity.
+/// Numbers at the limits of the types and of products of a price and a quantity.
 const EDGES: [i64; 14] = [
     i64::MIN,
     i64::MIN + 1,
@@ -35,10 +35,10 @@ const EDGES: [i64; 14] = [
     i64::MAX,
 ];
 
-/// Makes messages from a seed.
+/// A generator of messages.
 pub struct Messages {
     rng: Rng,
-    /// One message in so many is wild; none if it is zero.
+    /// One of this number of messages is wild; 0 means none.
     wild_one_in: u32,
     /// Direction and price of the orders so far; the first has number 1.
     orders: Vec<(i64, i64)>,
@@ -46,14 +46,13 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// The messages of a seed.
+    /// Creates the generator of a seed.
     pub fn new(seed: u64, wild_one_in: u32) -> Messages {
         Messages { rng: Rng::seeded(seed), wild_one_in, orders: Vec::new(), ts: 0 }
     }
 
-    /// Rows for the market. With wild messages to come, some accounts are so rich or so deep in
-    /// debt that their balances overflow, and some holdings so large that their quantity or average
-    /// price does.
+    /// Loads the rows of the market. If wild messages follow, some balances, quantities and average
+    /// prices are so close to the limits of their types that they overflow.
     pub fn fill_tables(&mut self, oracle: &mut Oracle) {
         for account in 1..=ACCOUNTS {
             let balance = match (self.wild_one_in, account) {
@@ -94,7 +93,7 @@ impl Messages {
         }
     }
 
-    /// The next message.
+    /// Returns the next message.
     pub fn next_event(&mut self) -> Event {
         self.ts += 1;
         let mut event = match self.rng.random_range(0..10) {
@@ -122,7 +121,7 @@ impl Messages {
         // The sides overlap, but not so much that nearly every order would be a wash trade.
         let price = 8 * direction + self.rng.random_range(1..12);
         let quantity = self.rng.random_range(1..25);
-        // Now and then a number is used again.
+        // Sometimes a number is used again.
         if self.orders.is_empty() || self.rng.random_ratio(19, 20) {
             self.orders.push((direction, price));
         }
@@ -135,7 +134,7 @@ impl Messages {
         )
     }
 
-    /// A fill, mostly at the limit of the order or a little better, now and then a little worse.
+    /// A fill, mostly at the limit of the order or a little better, sometimes a little worse.
     fn fill(&mut self) -> Event {
         let order_id = self.order_id();
         let (direction, limit) = self.orders.get(order_id as usize - 1).copied().unwrap_or((0, 1));
@@ -145,12 +144,12 @@ impl Messages {
         Event::new("fill", [order_id, price, quantity, self.ts].map(Value::Integer).into())
     }
 
-    /// An order that may still be live.
+    /// The number of a recent order, which can still be live.
     fn order_id(&mut self) -> i64 {
         (self.orders.len() as i64 - self.rng.random_range(0..12)).max(1)
     }
 
-    /// Replaces one or two fields by something extreme.
+    /// Replaces one or two fields by extreme values.
     fn make_wild(&mut self, event: &mut Event) {
         for _ in 0..self.rng.random_range(1..3) {
             let (fields, i) =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One rule file and its frames on all three: the compiled program on both executors, and the
-//! oracle. Or a family of rule files, of which another takes over now and then.
+//! Runs a rule file and its frames on both executors and on the oracle, and compares them. Also
+//! runs a family of rule files that take over from each other.
 
 use crate::tally::Tally;
 use engine::executor::{Cell, Executor, digest};
@@ -19,26 +19,26 @@ use testkit::generate::{Frame, RuleFile};
 use testkit::oracle::frames::{self, Content};
 use testkit::oracle::{Expected, Oracle, Val};
 
-/// Where and how the three disagreed.
+/// A disagreement between the executors and the oracle.
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// The index of the frame.
     pub at: usize,
-    /// What each of them said.
+    /// The answer of each of them.
     pub report: String,
 }
 
-/// Why there was nothing to compare.
+/// Why a run ended early.
 #[derive(Clone, Debug)]
 pub enum Stop {
-    /// They disagreed.
+    /// A disagreement.
     Failure(Failure),
-    /// The compiler refused the text, with this code and message.
+    /// The compiler refused the text: code and message of its error.
     Refused(String, String),
 }
 
-/// Runs the frames and compares every verdict, and the tables after every `interval` frames and at
-/// the end.
+/// Runs the frames and compares each verdict. Compares the tables after every `interval` frames and
+/// at the end.
 pub fn run(
     file: &RuleFile,
     frames: &[Frame],
@@ -48,8 +48,8 @@ pub fn run(
     run_family(std::slice::from_ref(file), frames, &|_| 0, interval, tally)
 }
 
-/// As [`run`]; before each frame, `in_force` says by its index which rule file of the family
-/// decides about it.
+/// Runs frames as [`run`] does. `in_force` maps the index of a frame to the rule file of the family
+/// that decides about it.
 pub fn run_family(
     files: &[RuleFile],
     frames: &[Frame],
@@ -80,7 +80,7 @@ pub fn run_family(
     Ok(())
 }
 
-/// The resolved trees for the oracle, and the programs for the executors.
+/// Returns the resolved trees for the oracle and the programs for the executors.
 pub fn compile(files: &[RuleFile]) -> Result<(Vec<RuleSet>, Vec<Program>), Stop> {
     let texts: Vec<String> = files.iter().map(RuleFile::text).collect();
     let refused = |text: &str, diagnostics: Vec<rulec::diagnostic::Diagnostic>| {
@@ -141,7 +141,7 @@ impl<'a> Trial<'a> {
         })
     }
 
-    /// Lets a rule set of the family take over, if it is not in force already.
+    /// Makes a rule set of the family take over, unless it is already in force.
     fn swap(&mut self, family: &'a [RuleSet], next: usize) -> Result<bool, String> {
         if self.in_force == next {
             return Ok(false);
@@ -156,7 +156,7 @@ impl<'a> Trial<'a> {
         Ok(true)
     }
 
-    /// One frame on all three; the error says who said what.
+    /// Runs a frame on the executors and the oracle. The error has the answer of each.
     fn step(&mut self, frame: &Frame, tally: &mut Tally) -> Result<(), String> {
         let answer = |executor: &mut dyn Executor| match frame.by_loader {
             true => executor.load(&frame.bytes),
@@ -179,8 +179,8 @@ impl<'a> Trial<'a> {
         Ok(())
     }
 
-    /// The rows of every declared table on all three, and the digests of all tables of the two
-    /// executors.
+    /// Compares the rows of every declared table with the oracle, and the digests of all tables
+    /// between the executors.
     fn compare_tables(&self) -> Result<(), String> {
         for (index, declared) in self.rules.tables.iter().enumerate() {
             let table = TableId(index as u16);
@@ -216,7 +216,7 @@ impl<'a> Trial<'a> {
         [("reference", &self.reference), ("twin", &self.twin)]
     }
 
-    /// The frame, and the oracle's tables as they are now.
+    /// Describes a frame and the current tables of the oracle.
     fn describe(&self, frame: &Frame) -> String {
         let mut text = describe(self.rules, frame);
         for (index, table) in self.rules.tables.iter().enumerate() {
@@ -228,7 +228,7 @@ impl<'a> Trial<'a> {
     }
 }
 
-/// A frame as people read it.
+/// Describes a frame as text.
 pub fn describe(rules: &RuleSet, frame: &Frame) -> String {
     let (name, columns, values) = match frames::read(rules, &frame.bytes, frame.by_loader) {
         None => return format!("malformed {frame:?}\n"),

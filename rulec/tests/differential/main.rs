@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Differential test of meaning: the compiled program on the reference interpreter, the same on the
-//! software twin, and an oracle that interprets the rule file directly give every frame the same
-//! verdict and leave the same rows.
+//! Differential test: the reference interpreter and the software twin, which run the compiled
+//! program, and an oracle, which interprets the rule file directly, give the same verdicts and
+//! leave the same rows.
 //!
-//! Rule files and frames are random, from a seed each. `seeds.txt` holds the seeds that once
-//! failed; they run first.
+//! Rule files and frames are random; each seed gives one rule file and its frames. `seeds.txt`
+//! holds the seeds that failed before; they run first.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -25,9 +25,9 @@ use testkit::rng::Rng;
 
 /// Frames of an ordinary run.
 const FRAMES_MIN: u64 = 50_000;
-/// Frames of one rule file, without the rows that are loaded first.
+/// Frames of one rule file, not counting the rows that are loaded first.
 const FRAMES_PER_FILE: usize = 140;
-/// Tables are compared after so many frames.
+/// The number of frames between two comparisons of the tables.
 const INTERVAL: usize = 16;
 /// Takeovers in a run of families.
 const SWAPS_MIN: u64 = 1_000;
@@ -44,12 +44,12 @@ fn committed_seeds() -> Vec<u64> {
     lines.filter(|line| !line.is_empty()).map(|line| line.parse().expect("a seed a line")).collect()
 }
 
-/// The rule file of a seed.
+/// Returns the rule file of a seed.
 fn file_of(seed: u64) -> RuleFile {
     rule_file(&mut Rng::new(seed, 0))
 }
 
-/// The frames of a seed, if its rule file compiles.
+/// Returns the frames of a seed, if its rule file compiles.
 fn frames_of(seed: u64, file: &RuleFile) -> Result<Vec<Frame>, Stop> {
     let (family, _) = compile(std::slice::from_ref(file))?;
     let mut rng = Rng::new(seed, 1);
@@ -64,25 +64,25 @@ fn run_seed(seed: u64, tally: &mut Tally) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Makes a failure small and tells it.
-fn tell(seed: u64, failure: harness::Failure) -> String {
+/// Shrinks a failure and describes it.
+fn report(seed: u64, failure: harness::Failure) -> String {
     let file = file_of(seed);
     let frames = frames_of(seed, &file).unwrap_or_default();
-    // If the failure is a panic, each smaller case panics again, which nobody wants to read.
+    // If the failure is a panic, each smaller case panics again. Its message would only be noise.
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
     let small = shrink::shrink(file, frames, failure);
     std::panic::set_hook(hook);
-    let text = small.file.text();
+    let rules = small.file.text();
     let family = compile(std::slice::from_ref(&small.file));
-    let mut report = format!("seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{text}\n");
+    let mut text = format!("seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{rules}\n");
     if let Ok((family, _)) = family {
         for (at, frame) in small.frames.iter().enumerate() {
-            report.push_str(&format!("frame {at}: {}", describe(&family[0], frame)));
+            text.push_str(&format!("frame {at}: {}", describe(&family[0], frame)));
         }
     }
-    report.push_str(&format!("\nat frame {}: {}", small.failure.at, small.failure.report));
-    report
+    text.push_str(&format!("\nat frame {}: {}", small.failure.at, small.failure.report));
+    text
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn program_means_what_the_rule_file_says() {
     if let Some(seed) = only {
         seeds = vec![seed];
     } else {
-        // A tenth of the files may be refused.
+        // The compiler can refuse a tenth of the files.
         let count = frames_min * 10 / 9 / FRAMES_PER_FILE as u64 + 1;
         let others: Vec<u64> = (0..count).filter(|seed| !seeds.contains(seed)).collect();
         seeds.extend(others);
@@ -127,7 +127,7 @@ fn program_means_what_the_rule_file_says() {
     let total = total.into_inner().expect("no thread panics");
     println!("{total:#?}");
     let mut failures = failures.into_inner().expect("no thread panics");
-    // The case that failed first, counted in frames, is the quickest to make small.
+    // The case with the fewest frames before its failure is the quickest to shrink.
     failures.sort_by_key(|(seed, failure)| (failure.at, *seed));
     let failing: Vec<u64> = failures.iter().map(|(seed, _)| *seed).collect();
     if let Some((seed, failure)) = failures.into_iter().next() {
@@ -135,7 +135,7 @@ fn program_means_what_the_rule_file_says() {
             "{} of {} seeds fail: {failing:?}\n{}",
             failing.len(),
             seeds.len(),
-            tell(seed, failure)
+            report(seed, failure)
         );
     }
     if only.is_none() {
@@ -143,7 +143,7 @@ fn program_means_what_the_rule_file_says() {
     }
 }
 
-/// Two or three rule sets on one set of tables, of which another takes over at random points.
+/// Two or three rule sets on one set of tables take over from each other at random points.
 #[test]
 fn each_message_is_decided_by_the_rule_set_in_force() {
     let only = variable("RISKGATE_SEED");
@@ -173,7 +173,8 @@ fn each_message_is_decided_by_the_rule_set_in_force() {
                 let texts: Vec<String> = files.iter().map(RuleFile::text).collect();
                 let texts = texts.join("\n-- the next of the family\n");
                 panic!(
-                    "seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{texts}\nat frame {}: {}",
+                    "seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{texts}\n\
+                     at frame {}: {}",
                     failure.at, failure.report
                 );
             }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Makes a failing case smaller: fewer frames, fewer items and statements, simpler expressions.
+//! Shrinks a failing case: fewer frames, fewer items and statements, simpler expressions.
 //!
-//! Whatever still fails is kept, whether or not it fails in the same way. Expressions are cut in
-//! the text: a group in parentheses becomes a literal or one of the groups within it, and what then
-//! does not compile is no failure.
+//! Each smaller case that fails is kept, even if it fails differently. Expressions are cut as text:
+//! a group in parentheses becomes a literal or one of the groups within it. A text that does not
+//! compile counts as no failure.
 
 use crate::harness::{Failure, Stop, run};
 use crate::tally::Tally;
@@ -18,7 +18,7 @@ pub struct Case {
     pub failure: Failure,
 }
 
-/// How many smaller cases are tried in all.
+/// The largest number of smaller cases that are tried.
 const TRIES_MAX: usize = 6000;
 
 struct Shrinker {
@@ -26,7 +26,7 @@ struct Shrinker {
     tries: usize,
 }
 
-/// The smallest case found that still fails.
+/// Returns the smallest case found that still fails.
 pub fn shrink(file: RuleFile, frames: Vec<Frame>, failure: Failure) -> Case {
     let mut shrinker = Shrinker { case: Case { file, frames, failure }, tries: 0 };
     let file = shrinker.case.file.clone();
@@ -49,7 +49,7 @@ impl Shrinker {
         (self.case.file.text().len(), self.case.frames.len())
     }
 
-    /// Takes the smaller case over if it fails.
+    /// Keeps the smaller case if it fails. Returns whether it does.
     fn keeps(&mut self, file: RuleFile, frames: Vec<Frame>) -> bool {
         if self.tries >= TRIES_MAX {
             return false;
@@ -144,7 +144,7 @@ fn part_of(file: &mut RuleFile, item: usize, part: usize) -> &mut String {
     }
 }
 
-/// Shorter texts: first those that cut most.
+/// Returns shorter texts, the shortest first.
 fn cuts(text: &str) -> Vec<String> {
     let groups = groups(text);
     let mut found = Vec::new();
@@ -153,7 +153,7 @@ fn cuts(text: &str) -> Vec<String> {
         let within =
             groups.iter().filter(|(s, e)| s > start && e < end).map(|(s, e)| &text[*s..*e]);
         found.extend(["1", "true", "null"].into_iter().chain(within).map(replace));
-        // A conjunct or disjunct after the group goes with its operator.
+        // A conjunct or disjunct is removed together with its operator.
         let after = &text[*end..];
         for op in [" and ", " or ", " where "] {
             if let Some(start_of_op) = text[..*start].strip_suffix(op) {
@@ -170,8 +170,8 @@ fn cuts(text: &str) -> Vec<String> {
     found
 }
 
-/// Start and end of every group in parentheses. Parentheses within strings do not occur in
-/// generated texts.
+/// Returns start and end of every group in parentheses. The strings of generated texts contain no
+/// parentheses.
 fn groups(text: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut found = Vec::new();

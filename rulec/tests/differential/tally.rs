@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a run was made of, so that it can show that it was not empty.
+//! Counts over a run, to show that it covered enough.
 
 use engine::verdict::{Reason, Verdict};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use testkit::oracle::{Done, Val};
 pub struct Tally {
     /// Frames answered.
     pub frames: u64,
-    /// Frames that passed.
+    /// Accepts.
     pub accepts: u64,
     /// Rejects by reason.
     pub reasons: BTreeMap<Reason, u64>,
@@ -26,12 +26,12 @@ pub struct Tally {
     pub refused: BTreeMap<String, u64>,
     /// Takeovers of another rule set.
     pub swaps: u64,
-    /// What statements did.
+    /// Counts of statements.
     pub done: Done,
 }
 
 impl Tally {
-    /// Counts a verdict and what it was about.
+    /// Counts a verdict and the NULLs of its frame.
     pub fn add_verdict(&mut self, verdict: &Verdict, content: Option<&Content>) {
         self.frames += 1;
         match verdict.reason {
@@ -45,7 +45,7 @@ impl Tally {
         }
     }
 
-    /// Counts what the statements of a rule file did.
+    /// Adds the counts of the statements of a rule file.
     pub fn add_done(&mut self, done: &Done) {
         let sum = &mut self.done;
         sum.inserts += done.inserts;
@@ -74,14 +74,14 @@ impl Tally {
         self.add_done(&other.done);
     }
 
-    /// Fails unless everything that the test is about has happened, and often.
+    /// Panics unless every reason and every kind of statement occurred often enough.
     pub fn assert_full(&self, frames_min: u64) {
         assert!(self.frames >= frames_min, "only {} frames were answered: {self:#?}", self.frames);
         let seldom = self.frames / 2000;
         let capacities = [Reason::GroupsFull, Reason::LevelsFull, Reason::DictionaryFull];
         for reason in Reason::ALL.iter().filter(|reason| !capacities.contains(reason)) {
             let count = self.reasons.get(reason).copied().unwrap_or(0);
-            assert!(count > seldom, "`{reason}` came {count} times only: {self:#?}");
+            assert!(count > seldom, "`{reason}` occurred only {count} times: {self:#?}");
         }
         let Done {
             inserts,
@@ -104,7 +104,7 @@ impl Tally {
             ("delete of nothing", deletes_of_nothing),
             ("block skipped", blocks_skipped),
         ] {
-            assert!(count > seldom, "{what} came {count} times only: {self:#?}");
+            assert!(count > seldom, "{what} occurred only {count} times: {self:#?}");
         }
         let refused: u64 = self.refused.values().sum();
         assert!(

@@ -10,8 +10,6 @@
 //! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 6,000 |
 //! | `RISKGATE_WIDE_FILES=n` | runs that many programs that take all of the machine instead of 40 |
 
-#[path = "../common/mod.rs"]
-mod common;
 mod rules;
 
 use engine::build::Build;
@@ -59,7 +57,7 @@ fn core_and_reference_agree_cycle_by_cycle() {
     let frames_min = variable("RISKGATE_RTL_EVENTS", FRAMES_MIN);
     let first = variable("RISKGATE_SEED", 1);
     let core = hdl::small_core();
-    common::run("core_and_reference_agree_cycle_by_cycle", &core, |kernel| {
+    testkit::kernels::run("core_and_reference_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         REGRESSIONS.iter().for_each(|seed| run_seed(kernel, *seed, &mut tally));
         let mut seed = first;
@@ -78,7 +76,7 @@ fn wide_programs_agree_cycle_by_cycle() {
     let first = variable("RISKGATE_SEED", 1);
     let files = variable("RISKGATE_WIDE_FILES", WIDE_FILES);
     let core = hdl::small_core();
-    common::run("wide_programs_agree_cycle_by_cycle", &core, |kernel| {
+    testkit::kernels::run("wide_programs_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         for seed in first..first + files {
             let mut rng = Rng::seeded(seed);

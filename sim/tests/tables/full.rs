@@ -4,7 +4,7 @@
 //! and harms nobody, the best of a group is exact when it leaves, and a key that finds its buckets
 //! full stops the core.
 
-use crate::{Tally, common, compare_tables, step};
+use crate::{Tally, compare_tables, step};
 use engine::build::{Build, map_address_bits};
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
@@ -82,7 +82,7 @@ fn shuffled(count: i64, rng: &mut Rng) -> Vec<i64> {
 #[test]
 fn what_is_full_takes_nothing_and_loses_nothing() {
     let core = hdl::small_core();
-    common::run("what_is_full_takes_nothing_and_loses_nothing", &core, |kernel| {
+    testkit::kernels::run("what_is_full_takes_nothing_and_loses_nothing", &core, |kernel| {
         let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
         let mut core =
             CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
@@ -177,43 +177,48 @@ fn alike(bits: usize, count: usize) -> Vec<u64> {
 #[test]
 fn a_key_without_a_bucket_stops_the_core_until_it_is_emptied() {
     let emitted = hdl::small_core();
-    common::run("a_key_without_a_bucket_stops_the_core_until_it_is_emptied", &emitted, |kernel| {
-        let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
-        let keys = alike(map_address_bits(ROWS as u32), engine::build::MAP_SLOTS + 1);
-        let put = |key: u64| numbers(&program, Message::Put, &[key as i64, 1, 1, 1]);
-        let mut core =
-            CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
-        let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
-        let (mut tally, last) = (Tally::default(), keys[keys.len() - 1]);
-        for key in &keys[..keys.len() - 1] {
-            step(&mut core, &mut reference, &put(*key), &mut tally, &|| format!("key {key:x}"));
-        }
-        assert_eq!(tally.accepts, engine::build::MAP_SLOTS as u64, "{tally:?}");
-        assert!(core.execute(&put(last).bytes, 7).verdict.is_accept(), "nobody knows yet");
-        assert!(core.is_faulty());
-        // From here on no frame is taken, and nothing is answered.
-        let beat = &beats(&put(5).bytes)[0];
-        kernel.set_words("s_axis_order_tdata", &beat.words);
-        kernel.set("s_axis_order_tkeep", beat.keep);
-        kernel.set("s_axis_order_tlast", true);
-        kernel.set("s_axis_order_tvalid", true);
-        for _ in 0..500 {
-            kernel.settle_low();
-            assert!(
-                !kernel.is_high("s_axis_order_tready") && !kernel.is_high("m_axis_verdict_tvalid")
-            );
-            kernel.step();
-        }
-        // Emptied, it is as ever.
-        let mut core =
-            CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
-        let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
-        assert!(!core.is_faulty());
-        for key in keys.iter().skip(1) {
-            step(&mut core, &mut reference, &put(*key), &mut tally, &|| {
-                format!("key {key:x}, emptied")
-            });
-        }
-        compare_tables(&mut core, &reference, &mut tally, &|| "emptied".into());
-    });
+    testkit::kernels::run(
+        "a_key_without_a_bucket_stops_the_core_until_it_is_emptied",
+        &emitted,
+        |kernel| {
+            let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
+            let keys = alike(map_address_bits(ROWS as u32), engine::build::MAP_SLOTS + 1);
+            let put = |key: u64| numbers(&program, Message::Put, &[key as i64, 1, 1, 1]);
+            let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program))
+                .expect("the core runs it");
+            let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
+            let (mut tally, last) = (Tally::default(), keys[keys.len() - 1]);
+            for key in &keys[..keys.len() - 1] {
+                step(&mut core, &mut reference, &put(*key), &mut tally, &|| format!("key {key:x}"));
+            }
+            assert_eq!(tally.accepts, engine::build::MAP_SLOTS as u64, "{tally:?}");
+            assert!(core.execute(&put(last).bytes, 7).verdict.is_accept(), "nobody knows yet");
+            assert!(core.is_faulty());
+            // From here on no frame is taken, and nothing is answered.
+            let beat = &beats(&put(5).bytes)[0];
+            kernel.set_words("s_axis_order_tdata", &beat.words);
+            kernel.set("s_axis_order_tkeep", beat.keep);
+            kernel.set("s_axis_order_tlast", true);
+            kernel.set("s_axis_order_tvalid", true);
+            for _ in 0..500 {
+                kernel.settle_low();
+                assert!(
+                    !kernel.is_high("s_axis_order_tready")
+                        && !kernel.is_high("m_axis_verdict_tvalid")
+                );
+                kernel.step();
+            }
+            // Emptied, it is as ever.
+            let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program))
+                .expect("the core runs it");
+            let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
+            assert!(!core.is_faulty());
+            for key in keys.iter().skip(1) {
+                step(&mut core, &mut reference, &put(*key), &mut tally, &|| {
+                    format!("key {key:x}, emptied")
+                });
+            }
+            compare_tables(&mut core, &reference, &mut tally, &|| "emptied".into());
+        },
+    );
 }

@@ -11,8 +11,6 @@
 //! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 20,000 |
 //! | `RISKGATE_WIDE_FILES=n` | runs that many rule files that take all of the machine instead of 40 |
 
-#[path = "../common/mod.rs"]
-mod common;
 mod full;
 mod wide;
 
@@ -68,7 +66,7 @@ fn tables_and_reference_agree_cycle_by_cycle() {
     let frames_min = variable("RISKGATE_RTL_EVENTS", FRAMES_MIN);
     let first = variable("RISKGATE_SEED", 1);
     let core = hdl::small_core();
-    common::run("tables_and_reference_agree_cycle_by_cycle", &core, |kernel| {
+    testkit::kernels::run("tables_and_reference_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         REGRESSIONS.iter().for_each(|seed| run_seed(kernel, *seed, &mut tally));
         let mut seed = first;
@@ -102,7 +100,7 @@ fn wide_programs_with_tables_agree_cycle_by_cycle() {
     let first = variable("RISKGATE_SEED", 1);
     let files = variable("RISKGATE_WIDE_FILES", WIDE_FILES);
     let core = hdl::small_core();
-    common::run("wide_programs_with_tables_agree_cycle_by_cycle", &core, |kernel| {
+    testkit::kernels::run("wide_programs_with_tables_agree_cycle_by_cycle", &core, |kernel| {
         let mut tally = Tally::default();
         for seed in first..first + files {
             let text = wide::wide_file(&mut Rng::new(seed, 2));

@@ -197,7 +197,7 @@ fn follow(
 fn what_a_word_says_takes_place_when_it_should() {
     let kernel =
         emit_with("column_port", "a column port", &mut ColumnPort::default(), &tables_unused());
-    crate::common::run("what_a_word_says_takes_place_when_it_should", &kernel, |kernel| {
+    testkit::kernels::run("what_a_word_says_takes_place_when_it_should", &kernel, |kernel| {
         let tables = tables();
         let (mut written, mut folded, mut asked) = (0_u128, 0_u128, 0_u128);
         for round in 0..20 {

@@ -263,7 +263,7 @@ fn what_is_written_folded_and_asked_reaches_its_unit() {
         &mut ColumnPorts::default(),
         &tables_unused(),
     );
-    crate::common::run("what_is_written_folded_and_asked_reaches_its_unit", &kernel, |kernel| {
+    testkit::kernels::run("what_is_written_folded_and_asked_reaches_its_unit", &kernel, |kernel| {
         for round in 0..12 {
             let mut rng = Rng::seeded(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();

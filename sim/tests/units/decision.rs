@@ -121,7 +121,7 @@ fn drive(kernel: &mut Kernel<'_>, inputs: &Inputs) {
 #[test]
 fn a_message_is_decided_once_and_permit_holds() {
     let kernel = emit("decision", "the decision", &mut Decision::default());
-    crate::common::run("a_message_is_decided_once_and_permit_holds", &kernel, |kernel| {
+    testkit::kernels::run("a_message_is_decided_once_and_permit_holds", &kernel, |kernel| {
         for (round, (busy, resets)) in
             [(1.0, 0.0), (0.5, 0.0), (0.1, 0.0), (0.5, 0.05), (0.9, 0.3)].into_iter().enumerate()
         {

@@ -103,7 +103,7 @@ impl Model {
 fn results_stand_on_the_bus_in_their_cycle() {
     let kernel =
         emit("divider_unit", "the divider with its program memories", &mut DividerUnit::default());
-    crate::common::run("results_stand_on_the_bus_in_their_cycle", &kernel, |kernel| {
+    testkit::kernels::run("results_stand_on_the_bus_in_their_cycle", &kernel, |kernel| {
         for round in 0..30 {
             let mut rng = Rng::seeded(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();

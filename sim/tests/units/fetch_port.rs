@@ -90,7 +90,7 @@ fn follow(kernel: &mut Kernel<'_>, standing: &Fetch, rng: &mut Rng) {
 fn columns_go_where_the_words_say() {
     let kernel =
         emit_with("fetch_port", "the fetch port", &mut FetchPort::default(), &tables_unused());
-    crate::common::run("columns_go_where_the_words_say", &kernel, |kernel| {
+    testkit::kernels::run("columns_go_where_the_words_say", &kernel, |kernel| {
         let place = |bit, memory| Place { memory, port: "program_write", bit };
         let places = vec![place(0, Memory::Table(UNIT, 7)), place(1, Memory::TableSecond(UNIT))];
         let loader = Loader::new(vec![table()], vec![UNIT], Vec::new(), places);

@@ -215,7 +215,7 @@ fn run(
 #[test]
 fn groups_are_those_of_a_map() {
     for (bits, rows_max, levels_max) in [(2, 1, 16), (2, 4, 16), (4, 13, 256)] {
-        crate::common::run("groups_are_those_of_a_map", &emitted(bits, levels_max), |kernel| {
+        testkit::kernels::run("groups_are_those_of_a_map", &emitted(bits, levels_max), |kernel| {
             let [mut was_full, mut was_empty, mut had_no_room] = [0; 3];
             for round in 0..12 {
                 let mut rng = Rng::seeded(SEED + round);
@@ -253,7 +253,7 @@ fn groups_are_those_of_a_map() {
 #[test]
 fn a_reset_before_the_verdict_changes_nothing() {
     let (bits, rows_max, levels_max) = (2, 4, 16);
-    crate::common::run(
+    testkit::kernels::run(
         "a_reset_before_the_verdict_changes_nothing",
         &emitted(bits, levels_max),
         |kernel| {

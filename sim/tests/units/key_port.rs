@@ -203,7 +203,7 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instructio
 #[test]
 fn operations_take_place_when_they_should_and_with_their_key() {
     let kernel = emit_with("key_port", "the key port", &mut KeyPort::default(), &tables_unused());
-    crate::common::run(
+    testkit::kernels::run(
         "operations_take_place_when_they_should_and_with_their_key",
         &kernel,
         |kernel| {

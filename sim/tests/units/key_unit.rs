@@ -405,7 +405,7 @@ fn groups_message(unit: &mut Unit<'_, '_>, resets: f64) {
 
 fn run(test: &str, is_hidden: bool, message: fn(&mut Unit<'_, '_>, f64)) {
     for (bits, rows_max) in SIZES {
-        crate::common::run(test, &emitted(bits), |kernel| {
+        testkit::kernels::run(test, &emitted(bits), |kernel| {
             let mut unit = Unit::new(kernel, bits, rows_max, is_hidden, SEED + rows_max as u64);
             let (mut was_full, mut was_empty) = (0, 0);
             for number in 0..MESSAGES {

@@ -237,7 +237,7 @@ impl Model {
 fn results_go_where_the_words_say() {
     const _: () = assert!(PUBLISH_CYCLES == 1);
     let kernel = emit("lane_unit", "a lane with what is its own", &mut LaneUnit::default());
-    crate::common::run("results_go_where_the_words_say", &kernel, |kernel| {
+    testkit::kernels::run("results_go_where_the_words_say", &kernel, |kernel| {
         let mut written = 0;
         for round in 0..40 {
             let mut rng = Rng::seeded(SEED + round);

@@ -101,7 +101,7 @@ fn follow(
 #[test]
 fn predicates_are_combined_as_the_words_say() {
     let kernel = emit("logic_unit", "a logic unit", &mut LogicUnit::default());
-    crate::common::run("predicates_are_combined_as_the_words_say", &kernel, |kernel| {
+    testkit::kernels::run("predicates_are_combined_as_the_words_say", &kernel, |kernel| {
         let places = vec![Place { memory: Memory::Logic(UNIT), port: "program_write", bit: 0 }];
         let loader = Loader::new(Vec::new(), Vec::new(), Vec::new(), places);
         for round in 0..60 {

@@ -6,8 +6,6 @@
 mod bench;
 mod column_port;
 mod column_ports;
-#[path = "../common/mod.rs"]
-mod common;
 mod decision;
 mod divider_unit;
 mod fetch_port;

@@ -79,7 +79,7 @@ fn drive(kernel: &mut Kernel<'_>, rng: &mut Rng) -> [Shown; 16] {
 fn every_target_shows_what_is_named() {
     let kernel =
         emit_with("read_back", "what is read back", &mut ReadBack::default(), &tables_unused());
-    crate::common::run("every_target_shows_what_is_named", &kernel, |kernel| {
+    testkit::kernels::run("every_target_shows_what_is_named", &kernel, |kernel| {
         let mut rng = Rng::seeded(SEED);
         for target in 0..1_u32 << 16 {
             let all = drive(kernel, &mut rng);

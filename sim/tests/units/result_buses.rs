@@ -92,7 +92,7 @@ fn drive_fetch(kernel: &mut Kernel<'_>, unit: usize, cycle: &mut Cycle, often: f
 fn every_result_goes_by_the_bus_of_its_slot() {
     let kernel =
         emit("result_buses", "the way of results to the slots", &mut ResultBuses::default());
-    crate::common::run("every_result_goes_by_the_bus_of_its_slot", &kernel, |kernel| {
+    testkit::kernels::run("every_result_goes_by_the_bus_of_its_slot", &kernel, |kernel| {
         let mut rng = Rng::seeded(SEED);
         let mut was_full = 0;
         for _ in 0..10_000 {

@@ -132,7 +132,7 @@ fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, 
 #[test]
 fn rows_are_those_of_a_map() {
     for (bits, rows_max) in [(1, 1), (3, 7), (5, 32)] {
-        crate::common::run("rows_are_those_of_a_map", &emitted(bits), |kernel| {
+        testkit::kernels::run("rows_are_those_of_a_map", &emitted(bits), |kernel| {
             let loader = Loader::new(vec![table()], vec![UNIT], Vec::new(), places(UNIT));
             let mut bench = Bench::new(kernel, loader, rows_max as u64, 1 << bits);
             let mut model = Model { rows_max, rows: BTreeMap::new() };
@@ -160,7 +160,7 @@ fn rows_are_those_of_a_map() {
 
 #[test]
 fn a_reset_before_the_verdict_changes_nothing() {
-    crate::common::run("a_reset_before_the_verdict_changes_nothing", &emitted(3), |kernel| {
+    testkit::kernels::run("a_reset_before_the_verdict_changes_nothing", &emitted(3), |kernel| {
         let loader = Loader::new(vec![table()], vec![UNIT], Vec::new(), places(UNIT));
         let mut bench = Bench::new(kernel, loader, 7, 8);
         let mut model = Model { rows_max: 7, rows: BTreeMap::new() };

@@ -74,8 +74,8 @@ pub fn program_image(bytes: &[u8]) {
     }
 }
 
-/// Reads the bytes after the first as a CSV file. The first byte chooses the file: one of the tables
-/// of `rules/broker.rules`, or its events.
+/// Reads the bytes after the first as a CSV file. The first byte chooses the file: one of the
+/// tables of `rules/broker.rules`, or its events.
 pub fn csv(bytes: &[u8]) {
     let Some((choice, bytes)) = bytes.split_first() else { return };
     let program = broker();

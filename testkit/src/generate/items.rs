@@ -146,8 +146,8 @@ impl Maker<'_> {
         Item::Block { head: format!("on {message}{guard}"), statements }
     }
 
-    /// A few keys of a table, as expressions over the message. Statements that use the same key find
-    /// the same row.
+    /// A few keys of a table, as expressions over the message. Statements that use the same key
+    /// find the same row.
     fn key_pool(&mut self, table: usize) -> Vec<Vec<String>> {
         let table = &self.schema.tables[table];
         (0..2)

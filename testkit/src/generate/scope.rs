@@ -80,8 +80,8 @@ impl<'a> Maker<'a> {
     /// Brings a row into scope, hidden at first, and returns the text after `from`: the table, with
     /// an alias or not.
     ///
-    /// A table that is in scope already gets an alias, because a second row with the same name would
-    /// hide the first.
+    /// A table that is in scope already gets an alias, because a second row with the same name
+    /// would hide the first.
     pub fn push_row(&mut self, table: usize) -> String {
         let again = self.rows.iter().any(|row| row.table == table);
         let declared = &self.schema.tables[table].name;

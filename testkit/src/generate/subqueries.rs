@@ -228,8 +228,8 @@ impl Maker<'_> {
         }
     }
 
-    /// A condition on at least one column of the row. A condition on literals only would be an error
-    /// for all rows or for none.
+    /// A condition on at least one column of the row. A condition on literals only would be an
+    /// error for all rows or for none.
     fn filter(&mut self, depth: usize) -> String {
         let before = self.names_made;
         for _ in 0..4 {

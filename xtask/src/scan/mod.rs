@@ -14,9 +14,8 @@ use crate::tree::SourceFile;
 pub type Line = (usize, String);
 
 /// The macros and attributes of Rust whose string literals are read by people at a terminal.
-const SPOKEN: [&str; 10] = [
-    "say", "complain", "print", "println", "eprint", "eprintln", "command", "arg", "warn", "info",
-];
+const SPOKEN: [&str; 10] =
+    ["say", "complain", "print", "println", "eprint", "eprintln", "command", "arg", "warn", "info"];
 
 /// The prose of a file, paragraph by paragraph.
 pub fn prose(file: &SourceFile) -> Vec<Prose> {

@@ -41,12 +41,14 @@ pub fn blocks(file: &SourceFile) -> Vec<Vec<Line>> {
 fn comment<'a>(line: &'a str, syntax: &Syntax, is_inside: &mut bool) -> Option<&'a str> {
     if let [begin, end] = syntax.block {
         if *is_inside {
-            let (text, closes) = line.split_once(end).map_or((line, false), |(text, _)| (text, true));
+            let (text, closes) =
+                line.split_once(end).map_or((line, false), |(text, _)| (text, true));
             *is_inside = !closes;
             return Some(text);
         }
         if let Some((_, rest)) = line.split_once(begin) {
-            let (text, closes) = rest.split_once(end).map_or((rest, false), |(text, _)| (text, true));
+            let (text, closes) =
+                rest.split_once(end).map_or((rest, false), |(text, _)| (text, true));
             *is_inside = !closes;
             return Some(text);
         }
@@ -56,7 +58,8 @@ fn comment<'a>(line: &'a str, syntax: &Syntax, is_inside: &mut bool) -> Option<&
     }
     let at = |(start, _): &(usize, &str)| {
         let before = &line[..*start];
-        let is_quoted = before.matches('"').count() % 2 == 1 || before.matches('\'').count() % 2 == 1;
+        let is_quoted =
+            before.matches('"').count() % 2 == 1 || before.matches('\'').count() % 2 == 1;
         !is_quoted && before.chars().next_back().is_none_or(char::is_whitespace)
     };
     let (start, marker) = line.match_indices(syntax.line).find(at)?;
@@ -74,7 +77,10 @@ mod tests {
 
     #[test]
     fn comments_of_each_language_are_found() {
-        assert_eq!(texts("a.sv", "wire a; // one\n/* two\nthree */ wire b;"), ["one", "two", "three"]);
+        assert_eq!(
+            texts("a.sv", "wire a; // one\n/* two\nthree */ wire b;"),
+            ["one", "two", "three"]
+        );
         assert_eq!(texts("a.sql", "select 1 -- one\n"), ["one"]);
         assert_eq!(texts("a.py", "x = '#' # one\n\"\"\"two\"\"\"\n"), ["one", "two"]);
         assert_eq!(texts("a.sh", "echo ${#x} \"# no\" # one\n"), ["one"]);

@@ -187,31 +187,38 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        let lines = blocks(text, &["say", "arg"]).into_iter().map(|block| {
-            block.iter().map(|(_, text)| text.trim()).collect::<Vec<_>>().join(" / ")
-        });
+        let lines = blocks(text, &["say", "arg"])
+            .into_iter()
+            .map(|block| block.iter().map(|(_, text)| text.trim()).collect::<Vec<_>>().join(" / "));
         lines.collect()
     }
 
     #[test]
     fn comments_of_all_kinds_are_found() {
-        assert_eq!(texts("//! a\n\n/// b\n/// c\nfn f() {} // d\n/* e /* f */\ng */"), [
-            "a", "b / c", "d", "e  f / g"
-        ]);
+        assert_eq!(
+            texts("//! a\n\n/// b\n/// c\nfn f() {} // d\n/* e /* f */\ng */"),
+            ["a", "b / c", "d", "e  f / g"]
+        );
     }
 
     #[test]
     fn strings_and_characters_are_no_comments() {
-        assert!(texts("let a = \"// no\"; let b = '\"'; let c = r#\"\"// no\"#; f::<'a>();").is_empty());
+        assert!(
+            texts("let a = \"// no\"; let b = '\"'; let c = r#\"\"// no\"#; f::<'a>();").is_empty()
+        );
         assert_eq!(texts("let a = '\\''; // yes"), ["yes"]);
     }
 
     #[test]
     fn literals_of_named_macros_and_attributes_are_found() {
-        assert_eq!(texts("say!(\"one \\\n   two\", f(\"three\")); other!(\"no\"); f(\"no\")"), [
-            "one two", "three"
-        ]);
-        assert_eq!(texts("#[arg(long, help = \"a text\")] x: [u8; 2], #[doc = \"no\"] y"), ["a text"]);
+        assert_eq!(
+            texts("say!(\"one \\\n   two\", f(\"three\")); other!(\"no\"); f(\"no\")"),
+            ["one two", "three"]
+        );
+        assert_eq!(
+            texts("#[arg(long, help = \"a text\")] x: [u8; 2], #[doc = \"no\"] y"),
+            ["a text"]
+        );
     }
 
     #[test]

@@ -9,11 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Files that call each other by the nature of what they parse: an expression holds a `select`,
 /// which holds expressions.
-const RECURSION: [&str; 3] = [
-    "rulec/src/parse/expr.rs",
-    "rulec/src/parse/select.rs",
-    "rulec/src/parse/statements.rs",
-];
+const RECURSION: [&str; 3] =
+    ["rulec/src/parse/expr.rs", "rulec/src/parse/select.rs", "rulec/src/parse/statements.rs"];
 
 /// Finds circles, the shortest through each file that is in one and in none found before.
 pub fn check(tree: &Tree) -> Vec<Finding> {

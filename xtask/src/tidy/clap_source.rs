@@ -80,9 +80,9 @@ impl Reader<'_> {
     fn module(&self, file: &SourceFile, name: &str) -> Option<&SourceFile> {
         let folder = file.folder();
         let parent = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let places = [folder, parent].into_iter().flat_map(|folder| {
-            [format!("{folder}/{name}.rs"), format!("{folder}/{name}/mod.rs")]
-        });
+        let places = [folder, parent]
+            .into_iter()
+            .flat_map(|folder| [format!("{folder}/{name}.rs"), format!("{folder}/{name}/mod.rs")]);
         places.into_iter().find_map(|path| self.tree.get(&path))
     }
 
@@ -103,7 +103,8 @@ impl Reader<'_> {
 
     fn add_fields(&self, command: &mut Command, file: &SourceFile, fields: &Fields) {
         for field in fields {
-            if has(&field.attrs, "command", "subcommand") || has(&field.attrs, "command", "flatten") {
+            if has(&field.attrs, "command", "subcommand") || has(&field.attrs, "command", "flatten")
+            {
                 self.add_type(command, file, &type_path(&field.ty));
             } else if let Some(flag) = flag(field) {
                 command.flags.insert(flag);

@@ -100,9 +100,7 @@ impl<'a> Known<'a> {
         let start = command.iter().take_while(is_variable).count();
         match &command[start..] {
             ["riskgate", rest @ ..] => clap_fault("riskgate", self.riskgate.as_ref()?, rest),
-            ["cargo", toolchain, rest @ ..] if toolchain.starts_with('+') => {
-                self.cargo_fault(rest)
-            }
+            ["cargo", toolchain, rest @ ..] if toolchain.starts_with('+') => self.cargo_fault(rest),
             ["cargo", rest @ ..] => self.cargo_fault(rest),
             _ => None,
         }
@@ -246,15 +244,18 @@ mod tests {
         let bad = "`riskgate walk`\n\n```sh\nriskgate hdl emit --all\ncargo test -p cli\n\
             cargo test -p riskgate --test none\ncargo run -- run --now\nriskgate hdl emit|prove\n\
             cargo fuzz run none\n```\n";
-        assert_eq!(faults(bad), [
-            "page.md:1: `riskgate` has no command `walk`",
-            "page.md:4: `riskgate hdl emit` has no flag `--all`",
-            "page.md:5: there is no package `cli`",
-            "page.md:6: there is no `none` in the tests of package `riskgate`",
-            "page.md:7: `riskgate run` has no flag `--now`",
-            "page.md:8: `riskgate hdl` has no command `prove`",
-            "page.md:9: there is no fuzz target `none`",
-        ]);
+        assert_eq!(
+            faults(bad),
+            [
+                "page.md:1: `riskgate` has no command `walk`",
+                "page.md:4: `riskgate hdl emit` has no flag `--all`",
+                "page.md:5: there is no package `cli`",
+                "page.md:6: there is no `none` in the tests of package `riskgate`",
+                "page.md:7: `riskgate run` has no flag `--now`",
+                "page.md:8: `riskgate hdl` has no command `prove`",
+                "page.md:9: there is no fuzz target `none`",
+            ]
+        );
     }
 
     #[test]

@@ -13,8 +13,10 @@ const SUMMARY: &str = "docs/src/SUMMARY.md";
 
 /// Finds dead links, and pages that the table of contents lacks.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let pages: BTreeMap<&str, Page> =
-        tree.with_extension("md").map(|file| (file.path.as_str(), Page::read(&file.text))).collect();
+    let pages: BTreeMap<&str, Page> = tree
+        .with_extension("md")
+        .map(|file| (file.path.as_str(), Page::read(&file.text)))
+        .collect();
     let mut found = Vec::new();
     for file in tree.with_extension("md") {
         for (line, link) in &pages[file.path.as_str()].links {
@@ -23,9 +25,12 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             }
         }
     }
-    let listed: Vec<String> = pages.get(SUMMARY).into_iter().flat_map(|page| &page.links).map(|(_, link)| {
-        format!("{BOOK}/{link}")
-    }).collect();
+    let listed: Vec<String> = pages
+        .get(SUMMARY)
+        .into_iter()
+        .flat_map(|page| &page.links)
+        .map(|(_, link)| format!("{BOOK}/{link}"))
+        .collect();
     let is_page = |file: &&SourceFile| file.is_in(BOOK) && file.path != SUMMARY;
     for file in tree.with_extension("md").filter(is_page) {
         if !listed.contains(&file.path) {
@@ -90,11 +95,14 @@ mod tests {
             ("docs/src/c.md", "# C"),
         ]);
         let found: Vec<String> = check(&tree).iter().map(ToString::to_string).collect();
-        assert_eq!(found, [
-            "README.md:1: dead link: there is no `docs/src/b.md`",
-            "docs/src/a.md:2: dead link: `docs/src/a.md` has no heading `#two`",
-            "docs/src/a.md:3: dead link: `../../../x` leads out of the tree",
-            "docs/src/c.md:1: the page is not in docs/src/SUMMARY.md; add it",
-        ]);
+        assert_eq!(
+            found,
+            [
+                "README.md:1: dead link: there is no `docs/src/b.md`",
+                "docs/src/a.md:2: dead link: `docs/src/a.md` has no heading `#two`",
+                "docs/src/a.md:3: dead link: `../../../x` leads out of the tree",
+                "docs/src/c.md:1: the page is not in docs/src/SUMMARY.md; add it",
+            ]
+        );
     }
 }

@@ -70,8 +70,16 @@ pub const CHECKS: [Check; 12] = [
     Check { name: "generated", about: "generated files are up to date", run: generated::check },
     Check { name: "sizes", about: "source files have at most 500 lines", run: sizes::check },
     Check { name: "functions", about: "functions have at most 70 lines", run: functions::check },
-    Check { name: "circles", about: "files do not use each other in a circle", run: circles::check },
-    Check { name: "modules", about: "one module style, one suffix of rule files", run: modules::check },
+    Check {
+        name: "circles",
+        about: "files do not use each other in a circle",
+        run: circles::check,
+    },
+    Check {
+        name: "modules",
+        about: "one module style, one suffix of rule files",
+        run: modules::check,
+    },
 ];
 
 /// The checks of `cargo xtask tidy`.
@@ -107,7 +115,9 @@ pub fn command(root: &Path, args: &Args) -> Result<(), Failure> {
     if checks.is_empty() {
         let list = CHECKS.map(|check| format!("  {:10} {}", check.name, check.about)).join("\n");
         let name = args.check.as_deref().unwrap_or_default();
-        return Err(Failure::of(format!("error: no check is called {name}; the checks are\n{list}")));
+        return Err(Failure::of(format!(
+            "error: no check is called {name}; the checks are\n{list}"
+        )));
     }
     let mut count = 0;
     for check in checks {

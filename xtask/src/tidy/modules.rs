@@ -19,12 +19,14 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             let text = format!("submodules are in `{folder}`; move this file to `{folder}/mod.rs`");
             found.push(Finding::new(&file.path, 1, text));
         }
-        for (index, line) in file.text.lines().enumerate().filter(|(_, line)| import.is_match(line)) {
+        for (index, line) in file.text.lines().enumerate().filter(|(_, line)| import.is_match(line))
+        {
             let text = format!("`{}` imports by path; share code in a crate", line.trim());
             found.push(Finding::new(&file.path, index + 1, text));
         }
     }
-    let rule = Regex::new(r"(?im)^\s*(?:warn\s+)?rule\s+\w+\s*(?:on\s+\w+\s*)?\(").expect("it is valid");
+    let rule =
+        Regex::new(r"(?im)^\s*(?:warn\s+)?rule\s+\w+\s*(?:on\s+\w+\s*)?\(").expect("it is valid");
     let may_be_rules = |file: &&SourceFile| OTHER_SUFFIXES.contains(&file.extension());
     for file in tree.files.iter().filter(may_be_rules).filter(|file| rule.is_match(&file.text)) {
         let text = "the file holds rules; its name must end in `.rules`";

@@ -28,7 +28,8 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             name => name.trim_end_matches(".rs"),
         };
         if let Some((_, example)) = BANNED.iter().find(|(banned, _)| *banned == name) {
-            let text = format!("the module name `{name}` is banned; say what it holds, as `{example}`");
+            let text =
+                format!("the module name `{name}` is banned; say what it holds, as `{example}`");
             found.push(Finding::new(&file.path, 1, text));
         }
     }
@@ -41,7 +42,8 @@ mod tests {
 
     #[test]
     fn files_and_folders_are_found() {
-        let tree = Tree::of(&[("a/src/touch.rs", ""), ("a/src/walk/mod.rs", ""), ("a/src/b.rs", "")]);
+        let tree =
+            Tree::of(&[("a/src/touch.rs", ""), ("a/src/walk/mod.rs", ""), ("a/src/b.rs", "")]);
         assert_eq!(check(&tree).len(), 2);
     }
 }

@@ -20,7 +20,8 @@ const PATTERNS: [(&str, &str); 2] = [
 
 /// Finds machine paths and registry addresses.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let patterns = PATTERNS.map(|(pattern, text)| (Regex::new(pattern).expect("it is valid"), text));
+    let patterns =
+        PATTERNS.map(|(pattern, text)| (Regex::new(pattern).expect("it is valid"), text));
     let is_read =
         |file: &&SourceFile| !file.is_case() && !file.is_emitted() && file.name() != "Cargo.lock";
     let mut found = Vec::new();

@@ -91,9 +91,8 @@ impl Modules {
 
     /// The modules whose items a module uses, with the lines.
     fn targets(&self, path: &ModulePath, module: &Module) -> Vec<(usize, ModulePath)> {
-        let is_used = |import: &&Import| {
-            !import.is_public || module.identifiers.contains(&import.name)
-        };
+        let is_used =
+            |import: &&Import| !import.is_public || module.identifiers.contains(&import.name);
         let imports = module.imports.iter().filter(is_used).filter_map(|import| {
             let mut path_of_items = import.path.clone();
             if import.name == "*" {
@@ -142,7 +141,9 @@ impl Modules {
         if module.defined.contains(first) || depth >= IMPORTS_MAX {
             return Some(from);
         }
-        if let Some(import) = module.imports.iter().find(|i| i.name == *first && i.path != [first.as_str()]) {
+        if let Some(import) =
+            module.imports.iter().find(|i| i.name == *first && i.path != [first.as_str()])
+        {
             // The name of another crate's item is an item of this module for those who use it.
             let path = [&import.path, rest].concat();
             let is_module = self.is_module(&from, &import.path);
@@ -150,9 +151,8 @@ impl Modules {
             return if is_module { found } else { found.or(Some(from)) };
         }
         let globs = module.imports.iter().filter(|import| import.name == "*");
-        let defined = globs.filter_map(|import| {
-            self.resolve(&from, &[&import.path, path].concat(), depth + 1)
-        });
+        let defined = globs
+            .filter_map(|import| self.resolve(&from, &[&import.path, path].concat(), depth + 1));
         let defines = |path: &ModulePath| self.by_path[path].defined.contains(first);
         Some(defined.into_iter().find(defines).unwrap_or(from))
     }
@@ -224,9 +224,7 @@ impl Module {
     /// Adds the paths in tokens; `before` is what a `use` inside a function has before its braces.
     fn add_tokens(&mut self, tokens: TokenStream, before: &[String], depth: usize) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let is = |index: usize, c: char| {
-            matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == c)
-        };
+        let is = |index: usize, c: char| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == c);
         let mut index = 0;
         while index < tokens.len() {
             let TokenTree::Ident(first) = &tokens[index] else {

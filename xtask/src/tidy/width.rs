@@ -13,9 +13,8 @@ const EXTENSIONS: [&str; 8] = ["rs", "sv", "py", "sh", "sql", "css", "rules", "t
 
 /// Finds lines that are too long.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let is_code = |file: &&SourceFile| {
-        EXTENSIONS.contains(&file.extension()) || file.text.starts_with("#!")
-    };
+    let is_code =
+        |file: &&SourceFile| EXTENSIONS.contains(&file.extension()) || file.text.starts_with("#!");
     let mut found = Vec::new();
     for file in tree.files.iter().filter(is_code).filter(|file| !file.is_case()) {
         let is_exempt = |line: &str| is_link_only(line.trim_start_matches(['/', '!', '#', ' ']));

@@ -48,7 +48,8 @@ impl Pattern {
 
     /// Where the pattern is in a text, outside its exceptions.
     fn find<'a>(&self, text: &'a str) -> Vec<(usize, &'a str)> {
-        let excused: Vec<_> = self.except.iter().flat_map(|except| except.find_iter(text)).collect();
+        let excused: Vec<_> =
+            self.except.iter().flat_map(|except| except.find_iter(text)).collect();
         let is_excused = |found: &regex::Match<'_>| {
             excused.iter().any(|e| e.start() <= found.start() && found.end() <= e.end())
         };

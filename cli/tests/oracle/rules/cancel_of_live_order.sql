@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- A cancel is of a live order, and of no more than is left of it.
+-- A cancel belongs to a live order and is at most its rest.
 select case
     when exists (select 1 from order_log
                   where order_id = :order_id and status = 0

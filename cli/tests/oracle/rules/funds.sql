@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- A buy costs no more than the account has available; an unknown account has nothing.
+-- A buy costs at most the available balance, which is 0 for an unknown account.
 select case
     when :direction <> 0 then null
     -- The product has 64 bits or is no integer any more.

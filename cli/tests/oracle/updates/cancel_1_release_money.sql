@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What the cancelled part of a buy may have cost is available again.
+-- The money that the cancelled part of a buy froze is available again.
 update account_info
    set available_balance = available_balance + o.price * :quantity
   from order_log as o

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- So is the cancelled part of a sell.
+-- The shares that the cancelled part of a sell froze are available again.
 update account_ticket_info
    set avail_quantity = avail_quantity + :quantity
   from order_log as o

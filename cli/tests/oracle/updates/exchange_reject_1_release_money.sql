@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What the rest of a refused buy may have cost is available again.
+-- The money that the rest of a rejected buy froze is available again.
 update account_info
    set available_balance = available_balance + o.price * o.remaining
   from order_log as o

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- So is the rest of a refused sell.
+-- The shares that the rest of a rejected sell froze are available again.
 update account_ticket_info
    set avail_quantity = avail_quantity + o.remaining
   from order_log as o

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Bought shares are paid out of the total. Their limit price was frozen; what they cost less is available again.
+-- Bought shares are paid from the total. The difference to the frozen limit is available again.
 update account_info
    set total_balance = total_balance - :price * :quantity,
        available_balance = available_balance + (o.price - :price) * :quantity

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Bought shares join a holding; its price becomes the average, weighted by quantity and cut toward zero.
--- An overflowed numerator is written as it is, so that the check finds it even where the divisor is zero.
+-- Bought shares are added to a holding. Its price becomes the average, weighted by quantity and cut
+-- toward zero. A numerator that overflowed is written unchanged, so that the check finds it even if
+-- the divisor is zero.
 update account_ticket_info
    set avail_quantity = avail_quantity + :quantity,
        total_quantity = total_quantity + :quantity,

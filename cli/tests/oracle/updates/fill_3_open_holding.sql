@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Or they are the first of a holding.
+-- Bought shares open a holding if there is none.
 insert into account_ticket_info (account_id, ticket_id, avail_quantity, total_quantity, avg_price)
 select o.account_id, o.ticket_id, :quantity, :quantity, :price
   from order_log as o

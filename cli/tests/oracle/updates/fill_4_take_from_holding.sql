@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Sold shares leave the holding; out of what is available they were when the order came.
+-- Sold shares leave the holding. The order already took them from the available quantity.
 update account_ticket_info
    set total_quantity = total_quantity - :quantity
   from order_log as o

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What they were sold for can be used at once.
+-- The proceeds of sold shares are available at once.
 update account_info
    set total_balance = total_balance + :price * :quantity,
        available_balance = available_balance + :price * :quantity
