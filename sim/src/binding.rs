@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A model with its ports bound once.
+//! A model whose ports are bound when it is made.
 //!
-//! The bindings know two kinds of model: one whose ports and path Rust's compiler knows, from a
-//! macro, and one that is asked by name and looks up a symbol of the shared library at every
-//! access, which takes longer than the cycle that it is for. The ports of a kernel are known when
-//! it has been emitted, which is later than the first and early enough not to do the second: here
-//! they are bound when the model is made. What the bindings' macro would write is written by hand.
+//! The bindings offer two kinds of model. In the first, a macro fixes the ports and the path at
+//! compile time. In the second, every access looks up a symbol of the shared library by name, which
+//! takes longer than a simulated cycle. The ports of a kernel are known when it has been emitted:
+//! too late for the macro, but early enough to look up each symbol only once. So this file does by
+//! hand what the macro would generate, and binds the ports when the model is made.
 
-// Functions of a shared library are called through pointers, as the bindings' macro does.
+// The functions of a shared library are called through pointers, as in the bindings' macro.
 #![expect(unsafe_code)]
 
-use crate::kernel::WORD_BITS;
 use hdl::emit::{Emitted, Port};
 use marlin::verilator::error::VerilatorError;
 use marlin::verilator::reexports::libloading::{Library, Symbol};
@@ -24,18 +23,24 @@ use std::ffi::c_void;
 use std::marker::PhantomData;
 use std::path::Path;
 
-// Words of 64 bits are handed over as Verilator has them, halves in rising order.
+/// The number of bits in a word of a port.
+pub const WORD_BITS: usize = 64;
+
+// Verilator stores wide values as words of 32 bits, lowest first. On a little-endian machine a word
+// of 64 bits has the same layout.
 const _: () = assert!(cfg!(target_endian = "little"));
 
-/// The model, behind the bindings.
+/// The model in the shared library.
 type Handle = *mut c_void;
-/// Sets an input, or asks for an output.
+/// Drives an input.
 type Pin<T> = extern "C" fn(Handle, T);
+/// Reads an output.
 type Read<T> = extern "C" fn(Handle) -> T;
 /// A port as the bindings describe it: name, highest bit, lowest bit, direction.
 type Described = (&'static str, usize, usize, PortDirection);
 
-/// What [`bind`] makes a model of. The bindings ask a type for it and not a value.
+/// The kernel that [`bind`] makes a model of. The bindings read it through functions of a type, not
+/// through a value.
 #[derive(Clone, Copy)]
 struct Wanted {
     name: &'static str,
@@ -47,8 +52,8 @@ thread_local! {
     static WANTED: Cell<Option<Wanted>> = const { Cell::new(None) };
 }
 
-/// A model of a kernel; `'r` is the bindings' runtime, which holds the library that the pointers
-/// point into.
+/// A model of a kernel. `'r` is the lifetime of the bindings' runtime, which owns the library that
+/// the pointers point into.
 pub struct Model<'r> {
     name: &'static str,
     handle: Handle,
@@ -57,14 +62,14 @@ pub struct Model<'r> {
     runtime: PhantomData<&'r Library>,
 }
 
-/// A port's function, by the C type that the port's width has.
+/// The function of a port, by the C type for the width of the port.
 #[derive(Clone, Copy)]
 enum Bound {
     Pin8(Pin<u8>),
     Pin16(Pin<u16>),
     Pin32(Pin<u32>),
     Pin64(Pin<u64>),
-    /// The words are copied; how many there are.
+    /// With the number of 32-bit words, which the function copies.
     PinWide(Pin<*const u32>, usize),
     Read8(Read<u8>),
     Read16(Read<u16>),
@@ -73,10 +78,10 @@ enum Bound {
     ReadWide(Read<*const u32>, usize),
 }
 
-/// The model of a kernel whose Verilog stands at `path`, built if it is not there yet.
+/// Makes a model of the kernel whose Verilog is in the file `path`, and builds it if needed.
 ///
 /// # Errors
-/// The bindings' own.
+/// Those of the bindings.
 pub fn bind<'r>(
     runtime: &'r VerilatorRuntime,
     emitted: &Emitted,
@@ -88,7 +93,7 @@ pub fn bind<'r>(
         let direction = if port.is_output { PortDirection::Output } else { PortDirection::Input };
         (leak(&port.name.replace('$', "_")), port.width - 1, 0, direction)
     };
-    // The bindings want what lives for ever. It is small, and there are as many as kernels.
+    // The bindings need static lifetimes. The leak is small, and occurs once for each kernel.
     let ports: Vec<Described> = emitted.ports.iter().map(described).collect();
     let wanted = Wanted {
         name: leak(&emitted.name),
@@ -102,20 +107,20 @@ pub fn bind<'r>(
 }
 
 fn wanted() -> Wanted {
-    WANTED.get().expect("models are made by `bind` alone")
+    WANTED.get().expect("only `bind` makes models")
 }
 
 impl Model<'_> {
-    /// Lets outputs follow inputs, and registers the clock.
+    /// Evaluates the model: registers follow an edge of the clock, outputs follow inputs.
     pub fn eval(&mut self) {
         (self.eval)(self.handle);
     }
 
-    /// Drives the input with this index among the kernel's ports; words of 64 bits, the lowest
-    /// first, no bit above the width set.
+    /// Drives the input with index `port` among the kernel's ports, with words of 64 bits, lowest
+    /// word first. Bits above the width of the port must be zero.
     ///
     /// # Panics
-    /// If it is an output, or there are too few words.
+    /// If the port is an output, or there are too few words.
     pub fn pin(&mut self, port: usize, words: &[u64]) {
         match self.ports[port] {
             Bound::Pin8(pin) => pin(self.handle, words[0] as u8),
@@ -127,14 +132,18 @@ impl Model<'_> {
                 assert!(halves.len() >= count, "a word for every 64 bits of the port");
                 pin(self.handle, halves.as_ptr());
             }
-            _ => panic!("port {port} of {} is an output", self.name),
+            Bound::Read8(_)
+            | Bound::Read16(_)
+            | Bound::Read32(_)
+            | Bound::Read64(_)
+            | Bound::ReadWide(..) => panic!("port {port} of {} is an output", self.name),
         }
     }
 
-    /// Word `index` of 64 bits of the output with this index among the kernel's ports.
+    /// Reads the 64-bit word `index` of the output with index `port` among the kernel's ports.
     ///
     /// # Panics
-    /// If it is an input, or has no such word.
+    /// If the port is an input, or has no such word.
     pub fn read(&self, port: usize, index: usize) -> u64 {
         match (self.ports[port], index) {
             (Bound::Read8(read), 0) => read(self.handle).into(),
@@ -146,13 +155,13 @@ impl Model<'_> {
                     if half >= count {
                         return 0;
                     }
-                    // SAFETY: the port has `count` halves, which stand in the model and change only
-                    // when it is evaluated.
+                    // SAFETY: the port has `count` halves, which are stored in the model and change
+                    // only when it is evaluated.
                     u64::from(unsafe { *read(self.handle).add(half) })
                 };
                 half(2 * index) | half(2 * index + 1) << 32
             }
-            _ => panic!("port {port} of {} is no output of so many words", self.name),
+            _ => panic!("port {port} of {} has no output word {index}", self.name),
         }
     }
 }
@@ -182,7 +191,7 @@ impl<'r> AsVerilatedModel<'r> for Model<'r> {
         let Wanted { name, ports, .. } = wanted();
         let bound = |&(port, msb, _, direction): &Described| {
             let count = (msb + 1).div_ceil(32);
-            // SAFETY: the bindings write the function of a port with the C type of its width.
+            // SAFETY: the bindings generate the function of a port with the C type of its width.
             unsafe {
                 Ok(match (direction, msb) {
                     (PortDirection::Output, _) => {
@@ -209,7 +218,7 @@ impl<'r> AsVerilatedModel<'r> for Model<'r> {
             }
         };
         let ports = ports.iter().map(bound).collect::<Result<_, VerilatorError>>()?;
-        // SAFETY: these are the signatures that the bindings write.
+        // SAFETY: the bindings generate these signatures.
         let new: extern "C" fn() -> Handle =
             unsafe { function(library, ffi_names::new_top(name).trim())? };
         let eval = unsafe { function(library, &ffi_names::top_eval(name))? };
@@ -221,12 +230,12 @@ impl<'r> AsVerilatedModel<'r> for Model<'r> {
     }
 }
 
-/// A function of the library.
+/// Looks up a function of the library.
 ///
 /// # Safety
-/// The function's type is `T`.
+/// The type of the function must be `T`.
 unsafe fn function<T: Copy>(library: &Library, symbol: &str) -> Result<T, VerilatorError> {
-    // SAFETY: as the caller says.
+    // SAFETY: the caller ensures that the type is right.
     let found: Result<Symbol<'_, T>, _> = unsafe { library.get(symbol.as_bytes()) };
     found.map(|function| *function).map_err(|error| VerilatorError::Whatever {
         message: format!("{symbol}: {error}"),

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What of the Verilog runs have reached, from what Verilator's models leave.
+//! The lines and toggles of the Verilog that runs have reached, read from the coverage files of
+//! Verilator's models.
 //!
-//! A module is counted once, however many instances it has: what one instance reached is reached. A
-//! *line* is reached if every point that Verilator has on it is: each branch of an `if` or a
-//! `case`, one without a text of its own too. A *toggle* is one bit of a signal in one direction.
+//! A module counts once, regardless of the number of its instances: it is enough that one instance
+//! reaches a line. A *line* is reached if all points on it are reached. A point is a branch of an
+//! `if` or `case`, also an implicit one. A *toggle* is a change of one bit of a signal in one
+//! direction.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What runs have reached.
+/// The coverage of a set of runs.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage {
     modules: BTreeMap<String, Module>,
@@ -16,29 +18,29 @@ pub struct Coverage {
 
 #[derive(Clone, Debug, Default)]
 struct Module {
-    /// By line and by point on it, how often.
+    /// The number of times that each point was reached, by line and point.
     lines: BTreeMap<u32, BTreeMap<String, u64>>,
-    /// By bit and direction, how often.
+    /// The number of times that each toggle was seen, by bit and direction.
     toggles: BTreeMap<String, u64>,
 }
 
-/// Figures of a module.
+/// The figures of a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
-    /// Its name.
+    /// The name of the module.
     pub module: String,
-    /// Lines reached.
+    /// The number of lines reached.
     pub lines: usize,
-    /// Lines that there are.
+    /// The number of lines.
     pub lines_all: usize,
-    /// Toggles seen.
+    /// The number of toggles seen.
     pub toggles: usize,
-    /// Toggles that there are.
+    /// The number of toggles.
     pub toggles_all: usize,
 }
 
 impl Coverage {
-    /// Adds what a run has reached. Lines that are no points are passed over.
+    /// Adds the coverage file of a run. Lines of the file that are not points are skipped.
     pub fn add(&mut self, text: &str) {
         for line in text.lines() {
             let Some((key, count)) =
@@ -66,7 +68,7 @@ impl Coverage {
         }
     }
 
-    /// Figures of every module.
+    /// The figures of every module.
     pub fn figures(&self) -> Vec<Figures> {
         let figures = |(name, module): (&String, &Module)| Figures {
             module: name.clone(),
@@ -132,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn one_instance_is_enough_and_every_branch_is_needed() {
+    fn a_line_needs_one_instance_and_every_branch() {
         let mut coverage = Coverage::default();
         let first = point(3, "line", "if", "3-4", 1, 0) + &point(3, "line", "else", "3", 1, 2);
         coverage.add(&("# SystemC::Coverage-3\n".to_owned() + &first));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A kernel as a model: its ports by name or by handle, one clock, values as words of 64 bits, the
-//! lowest first.
+//! A kernel as a model: ports by name or by handle, one clock, values as words of 64 bits, lowest
+//! word first.
 //!
-//! The kernel is the Verilog that is checked in, unchanged.
+//! The model is built from the emitted Verilog, unchanged.
 
-use crate::binding::{self, Model};
+use crate::binding::{self, Model, WORD_BITS};
 use crate::record::Recorder;
 use hdl::emit::{Emitted, Port};
 use marlin::verilator::{VerilatedModelConfig, VerilatorRuntime, VerilatorRuntimeOptions};
@@ -14,28 +14,25 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tools::verilator::Verilator;
 
-/// Bits of a word of a port.
-pub(crate) const WORD_BITS: usize = 64;
-
 /// A model of a kernel.
 pub struct Kernel<'r> {
     model: Model<'r>,
     ports: Vec<Port>,
     named: HashMap<String, PortId>,
     clock: PortId,
-    /// What an input is driven with, cut to its width.
+    /// A buffer for the words that an input is driven with, cut to its width.
     driven: Vec<u64>,
-    /// Nothing has been driven since outputs followed inputs with the clock low.
+    /// Whether nothing has been driven since the outputs settled with the clock low.
     is_settled_low: bool,
     cycles: u64,
     recorder: Option<Recorder>,
 }
 
-/// A port of one kernel, so that its name is looked up once.
+/// A handle of a port of one kernel, which saves the lookup of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PortId(usize);
 
-/// Why there is no model of a kernel.
+/// Why a kernel has no model.
 #[derive(Debug, thiserror::Error)]
 pub enum KernelError {
     /// A file of the model could not be written.
@@ -43,32 +40,32 @@ pub enum KernelError {
     Write {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// Verilator or the C++ compiler refused it.
+    /// Verilator or the C++ compiler refused the kernel.
     #[error("the model of `{kernel}` was not built: {reason}")]
     Build {
-        /// The kernel.
+        /// The name of the kernel.
         kernel: String,
-        /// What they said.
+        /// Their error message.
         reason: String,
     },
 }
 
-/// Held while a model's library is loaded and its first instance is made.
+/// Held while the library of a model is loaded and its first instance is made.
 ///
-/// All libraries share the one default context of Verilator, a unique symbol: it lies in the
-/// library that was loaded first, and it is destroyed when the library is unloaded that made it.
-/// Were these two, as when two threads load at once, models would be left with a context that is
-/// gone.
+/// All libraries share one default context of Verilator, which is a unique symbol. It is located in
+/// the library that was loaded first, and destroyed when the library that made it is unloaded. If
+/// two threads loaded libraries at the same time, these could be two different libraries, and
+/// models would be left with a destroyed context.
 static LOADING: Mutex<()> = Mutex::new(());
 
-/// Builds the model of a kernel under `folder`, or takes the one that is there, and hands it to
+/// Builds the model of a kernel under `folder`, unless it exists there already, and passes it to
 /// `body`.
 ///
 /// # Errors
-/// [`KernelError`] if there is no model.
+/// [`KernelError`] if the model cannot be built.
 pub fn with_kernel<T>(
     verilator: &Verilator,
     folder: &Path,
@@ -79,9 +76,9 @@ pub fn with_kernel<T>(
     let write = |path: PathBuf, source| KernelError::Write { path, source };
     std::fs::create_dir_all(&folder).map_err(|source| write(folder.clone(), source))?;
     let source = folder.join(format!("{}.v", emitted.name));
-    // An unchanged file keeps its time, so that the model is not built again.
+    // An unchanged file keeps its timestamp, so the model is not built again.
     if std::fs::read_to_string(&source).ok().as_deref() != Some(emitted.verilog.as_str()) {
-        // Tests run beside each other: nobody may see half of it.
+        // Tests run in parallel, so the file must never be visible in part.
         let thread = format!("{:?}", std::thread::current().id());
         let whole = folder.join(format!("{}.{}.{thread}", emitted.name, std::process::id()));
         std::fs::write(&whole, &emitted.verilog).map_err(|error| write(whole.clone(), error))?;
@@ -124,8 +121,7 @@ impl Kernel<'_> {
     /// Drives an input with a number; bits above the first 128 are zero.
     ///
     /// # Panics
-    /// If the kernel has no such input. So do the other accessors: a test that names a wrong port
-    /// is wrong.
+    /// If the kernel has no such input, as do the other accessors.
     pub fn set(&mut self, port: &str, value: impl Into<u128>) {
         let value = value.into();
         self.set_words(port, &[value as u64, (value >> 64) as u64]);
@@ -136,20 +132,20 @@ impl Kernel<'_> {
         self.set(port, value as u64);
     }
 
-    /// Drives an input with words, the lowest first; those that are not given are zero.
+    /// Drives an input with words, lowest word first; missing words are zero.
     pub fn set_words(&mut self, port: &str, values: &[u64]) {
         self.drive(self.port(port), values);
     }
 
-    /// A port by its name.
+    /// Looks up a port by its name.
     ///
     /// # Panics
-    /// If the kernel has no such port: a test that names a wrong one is wrong.
+    /// If the kernel has no such port.
     pub fn port(&self, name: &str) -> PortId {
         self.named.get(name).copied().unwrap_or_else(|| panic!("the kernel has no port `{name}`"))
     }
 
-    /// As [`Kernel::set_words`] for a port that was found before.
+    /// Like [`Kernel::set_words`], for a port handle.
     pub fn drive(&mut self, port: PortId, values: &[u64]) {
         let Port { name, width, .. } = &self.ports[port.0];
         self.driven.clear();
@@ -165,29 +161,29 @@ impl Kernel<'_> {
         self.is_settled_low = false;
     }
 
-    /// Word `index` of an output.
+    /// Reads word `index` of an output.
     pub fn word(&self, port: PortId, index: usize) -> u64 {
         self.model.read(port.0, index)
     }
 
-    /// An output of at most 128 bits.
+    /// Reads an output of at most 128 bits.
     pub fn get(&self, port: &str) -> u128 {
         let words = self.get_words(port);
         let high = words.get(1).copied().unwrap_or(0);
         u128::from(words[0]) | u128::from(high) << 64
     }
 
-    /// An output of 64 bits as a signed number.
+    /// Reads an output of 64 bits as a signed number.
     pub fn get_signed(&self, port: &str) -> i64 {
         self.get(port) as u64 as i64
     }
 
-    /// An output of one bit.
+    /// Reads an output of one bit.
     pub fn is_high(&self, port: &str) -> bool {
         self.get(port) != 0
     }
 
-    /// The words of an output, the lowest first.
+    /// Reads the words of an output, lowest word first.
     pub fn get_words(&self, port: &str) -> Vec<u64> {
         let port = self.port(port);
         (0..self.ports[port.0].width.div_ceil(WORD_BITS))
@@ -195,19 +191,19 @@ impl Kernel<'_> {
             .collect()
     }
 
-    /// Lets outputs follow inputs without a clock edge.
+    /// Lets the outputs settle without a clock edge.
     pub fn settle(&mut self) {
         self.model.eval();
     }
 
-    /// Lets outputs follow inputs in the first half of a cycle, before its clock edge.
+    /// Lets the outputs settle in the first half of a cycle, before the clock edge.
     pub fn settle_low(&mut self) {
         self.drive(self.clock, &[0]);
         self.model.eval();
         self.is_settled_low = true;
     }
 
-    /// One cycle: inputs settle, then the rising edge of `clock`, then outputs settle.
+    /// Runs one cycle: the inputs settle, `clock` rises, the outputs settle.
     pub fn step(&mut self) {
         if !self.is_settled_low {
             self.settle_low();
@@ -220,20 +216,23 @@ impl Kernel<'_> {
         }
     }
 
-    /// Records from here on what it is driven with; it has not been driven yet.
+    /// Starts a record of the inputs.
+    ///
+    /// # Panics
+    /// If a cycle has passed already.
     pub fn record(&mut self, recorder: Recorder) {
         assert_eq!(self.cycles, 0, "a record begins with the run");
         self.recorder = Some(recorder);
     }
 
-    /// Marks, in its record if there is one, that what comes is of interest.
+    /// Marks, in the record if there is one, the point from which the run is of interest.
     pub fn mark(&mut self) {
         if let Some(recorder) = &mut self.recorder {
             recorder.mark();
         }
     }
 
-    /// Cycles so far.
+    /// The number of cycles so far.
     pub fn cycles(&self) -> u64 {
         self.cycles
     }

@@ -17,7 +17,6 @@ mod binding;
 pub mod core_model;
 pub mod coverage;
 pub mod kernel;
-mod program_port;
 pub mod readback;
 pub mod record;
 pub mod replay;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tables read back from the core: every bucket of an index, and the columns of each row that is
-//! found there.
+//! Reads tables back from the core: every bucket of an index, and the columns of each row that the
+//! index contains.
 
 use crate::core_model::CoreModel;
 use engine::build::{
@@ -18,22 +18,22 @@ use engine::value::Tag;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A cell as it is read back.
+/// A cell that was read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OwnedCell {
     /// NULL.
     Null,
-    /// A number, boolean or timestamp; the counter of a `Rows` or `Count` column.
+    /// A number, boolean or timestamp, or the counter of a `Rows` or `Count` column.
     Number(i64),
     /// Text without trailing blanks.
     Text(String),
-    /// How many values, and their sum.
+    /// The number of values, and their sum.
     Sum(u32, i128),
-    /// The distinct values, rising, each with how often it is there.
+    /// The distinct values in rising order, each with the number of its occurrences.
     Levels(Vec<(i64, u32)>),
 }
 
-/// What of a target is shown, see [`engine::registers`].
+/// The part of a scan target that the core shows, see [`engine::registers`].
 #[derive(Clone, Copy)]
 enum Shown {
     Row = 0,
@@ -41,25 +41,25 @@ enum Shown {
     Cell = 2,
 }
 
-/// A slot of a map that is taken.
+/// A taken slot of a map.
 struct Slot {
     key: u128,
     row: u32,
-    /// Of a level, how often it is there.
+    /// The number of occurrences of a level.
     cell: u128,
 }
 
-/// The levels of groups, by row.
+/// The levels of groups, by the row of the group.
 type Levels = BTreeMap<u32, Vec<(i64, u32)>>;
 
-/// What rows refer to.
-struct Known {
+/// The contents that rows refer to.
+struct Referenced {
     texts: BTreeMap<i64, String>,
     levels: BTreeMap<usize, Levels>,
 }
 
 impl OwnedCell {
-    /// The cell as executors show it.
+    /// The cell in the form that executors use.
     pub fn as_cell(&self) -> Cell<'_> {
         match self {
             OwnedCell::Null => Cell::Null,
@@ -84,10 +84,10 @@ impl From<&Cell<'_>> for OwnedCell {
 }
 
 impl CoreModel<'_, '_> {
-    /// Every row of a table, in no order, one cell a column.
+    /// Reads every row of a table, in no particular order, with one cell for each column.
     ///
     /// # Panics
-    /// If a cell holds an error, which nothing writes: the core is broken.
+    /// If a cell contains an error value, which no commit writes: the core is broken.
     pub fn rows(&mut self, table: TableId) -> Vec<Vec<OwnedCell>> {
         let unit = self.units[usize::from(table.0)];
         let sizes = [self.build.tables.as_slice(), self.build.groups.as_slice()].concat();
@@ -99,14 +99,14 @@ impl CoreModel<'_, '_> {
         let levels = columns.filter(|(_, c)| matches!(c.kind, ColumnKind::Min | ColumnKind::Max));
         let levels = levels.map(|(column, _)| (column, self.levels(unit, column))).collect();
         let found = self.scan(unit, 1 << sizes[usize::from(unit)]);
-        let known = Known { texts, levels };
+        let known = Referenced { texts, levels };
         found.into_iter().map(|(key, row)| self.row(table, key, row, &known)).collect()
     }
 
-    /// Every text of the dictionary by its code.
+    /// Reads every text of the dictionary by its code.
     ///
     /// # Panics
-    /// If something is no text: the core is broken.
+    /// If an entry is not text: the core is broken.
     pub fn texts(&mut self) -> BTreeMap<i64, String> {
         let found = self.scan(SCAN_DICTIONARY, self.build.texts);
         let text = |(text, code): (u128, u32)| {
@@ -117,7 +117,7 @@ impl CoreModel<'_, '_> {
         found.into_iter().map(text).collect()
     }
 
-    /// Every level of a column by the row of its group.
+    /// Reads every level of a column by the row of its group.
     fn levels(&mut self, unit: u8, column: usize) -> Levels {
         let store = SCAN_LEVELS
             + (LEVELS * usize::from(unit - TABLE_UNITS as u8) + level_store(column)) as u8;
@@ -130,14 +130,14 @@ impl CoreModel<'_, '_> {
         levels
     }
 
-    /// Keys and rows of a unit's index.
+    /// Reads the keys and rows in the index of a unit.
     fn scan(&mut self, unit: u8, rows: u32) -> Vec<(u128, u32)> {
         let mut found = Vec::new();
         self.scan_with(unit, rows, &mut |slot| found.push((slot.key, slot.row)));
         found
     }
 
-    /// Shows every slot of a unit's map that is taken.
+    /// Calls `show` with every taken slot in the map of a unit.
     fn scan_with(&mut self, unit: u8, rows: u32, show: &mut dyn FnMut(Slot)) {
         let target = |slot: u8, shown: Shown| {
             u32::from(unit) | u32::from(slot) << SCAN_SLOT | (shown as u32) << SCAN_SHOWN
@@ -157,13 +157,15 @@ impl CoreModel<'_, '_> {
         }
     }
 
+    /// Reads what the core shows of a scan target.
     fn shown(&mut self, target: u32) -> u128 {
         self.kernel.set("scan_target", target);
         self.kernel.settle();
         self.kernel.get("scan_data")
     }
 
-    fn row(&mut self, table: TableId, key: u128, row: u32, known: &Known) -> Vec<OwnedCell> {
+    /// Reads a row of a table.
+    fn row(&mut self, table: TableId, key: u128, row: u32, known: &Referenced) -> Vec<OwnedCell> {
         let unit = self.units[usize::from(table.0)];
         let program = Arc::clone(self.program());
         let definition = &program.tables[usize::from(table.0)];
@@ -172,7 +174,12 @@ impl CoreModel<'_, '_> {
         self.kernel.step();
         let data_cell = |ty, number| match ty {
             Type::Char(_) => OwnedCell::Text(known.texts.get(&number).cloned().unwrap_or_default()),
-            _ => OwnedCell::Number(number),
+            Type::Boolean
+            | Type::Int2
+            | Type::Int4
+            | Type::Int8
+            | Type::Decimal { .. }
+            | Type::Timestamp => OwnedCell::Number(number),
         };
         let cell = |(column, declared): (usize, &engine::schema::ColumnDef)| {
             let place = fetched_place(definition, column) as u32;
@@ -190,7 +197,7 @@ impl CoreModel<'_, '_> {
                 ColumnKind::Data => match data >> 64 {
                     0 => data_cell(declared.ty, data as i64),
                     tag if tag == Tag::Null as u128 => OwnedCell::Null,
-                    tag => panic!("a cell of column {column} holds the error {tag}"),
+                    tag => panic!("a cell of column {column} contains the error {tag}"),
                 },
                 ColumnKind::Rows => OwnedCell::Number(data as i64),
                 ColumnKind::Count => OwnedCell::Number((data >> 96) as i64),

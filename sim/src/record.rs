@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A record of what a kernel is driven with, from which a model of another build repeats the run:
-//! with coverage, or with waves.
+//! A record of the inputs of a kernel, from which a model that was built with coverage or waves
+//! repeats the run.
 //!
-//! A record is a list of entries of nine bytes, a code and a number of 64 bits, the lowest byte
-//! first. A code below [`MARK`] is the index of a word of an input (see [`input_words`]) that takes
-//! the number from here on.
+//! A record is a list of entries of nine bytes: a code, and a number of 64 bits, lowest byte first.
+//! A code below [`MARK`] is the index of a word of an input (see [`input_words`]), which has the
+//! value of the number from then on.
 
 use hdl::emit::Emitted;
 use std::fs::File;
@@ -13,26 +13,27 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What comes before the mark is of no interest: a program is loaded, say.
+/// The code of the mark. The run before the mark is not of interest: it loads a program, for
+/// example.
 pub const MARK: u8 = 254;
-/// A cycle.
+/// The code of a cycle.
 pub const STEP: u8 = 255;
-/// The variable that names a folder in which every kernel leaves a record of its run.
+/// The variable that names a folder to which every kernel writes a record of its run.
 pub const VARIABLE: &str = "RISKGATE_RECORD";
 
-/// A word of an input: 64 bits of a port, the last one fewer.
+/// A word of an input: 64 bits of a port; the last word may have fewer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputWord {
-    /// The port.
+    /// The name of the port.
     pub port: String,
-    /// The port's width in bits.
+    /// The width of the port in bits.
     pub width: usize,
-    /// Which word of it, the lowest first.
+    /// The index of the word; the lowest word has index 0.
     pub word: usize,
 }
 
-/// The words of a kernel's inputs in the order in which a record numbers them. The clock is none of
-/// them.
+/// The words of the inputs of a kernel, without the clock, in the order of their codes in a
+/// record.
 pub fn input_words(emitted: &Emitted) -> Vec<InputWord> {
     let inputs = emitted.ports.iter().filter(|port| !port.is_output && port.name != "clock");
     let words = |port: &hdl::emit::Port| {
@@ -50,10 +51,10 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// Begins a record.
+    /// Creates the file of a record.
     ///
     /// # Errors
-    /// If the file cannot be made.
+    /// If the file cannot be created.
     pub fn create(path: &Path, emitted: &Emitted) -> io::Result<Recorder> {
         let words = input_words(emitted);
         assert!(words.len() < usize::from(MARK), "a code is a byte");
@@ -61,7 +62,7 @@ impl Recorder {
         Ok(Recorder { words, last, file: BufWriter::new(File::create(path)?) })
     }
 
-    /// A record in the folder that [`VARIABLE`] names, if it names one.
+    /// Creates a record in the folder that [`VARIABLE`] names, if the variable is set.
     ///
     /// # Errors
     /// As [`Recorder::create`].
@@ -79,10 +80,10 @@ impl Recorder {
         Recorder::create(&path, emitted).map(Some).map_err(|error| (path, error))
     }
 
-    /// A word of an input takes a number.
+    /// Records a new value of a word of an input.
     ///
     /// # Panics
-    /// If it cannot be written: a record with a hole in it is of no use.
+    /// If the record cannot be written: a record with a gap is useless.
     pub fn set(&mut self, port: &str, word: usize, value: u64) {
         let Some(index) = self.words.iter().position(|w| w.word == word && w.port == port) else {
             return;
@@ -93,7 +94,7 @@ impl Recorder {
         }
     }
 
-    /// A cycle passes.
+    /// Records a cycle.
     ///
     /// # Panics
     /// As [`Recorder::set`].
@@ -101,7 +102,7 @@ impl Recorder {
         self.put(STEP, 0);
     }
 
-    /// From here on it is of interest.
+    /// Records the mark.
     ///
     /// # Panics
     /// As [`Recorder::set`].

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A recorded run (see [`crate::record`]) repeated by a model that Verilator builds with coverage
-//! or with waves, which the bindings do not offer.
+//! Repeats a recorded run (see [`crate::record`]) with a model that has coverage or waves. The
+//! bindings do not offer these.
 //!
-//! In the waves cycle n stands from n × 4 ns on: the clock rises, what the registers took stands,
-//! and so do the inputs of the cycle. That is 250 MHz.
+//! In the waves, cycle n starts at n × 4 ns, as at 250 MHz. There the clock rises, and the
+//! registers and the inputs have their values of the cycle.
 
 use crate::record::{InputWord, MARK, STEP, input_words};
 use hdl::emit::Emitted;
@@ -12,16 +12,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tools::verilator::Verilator;
 
-/// What a replay leaves.
+/// The result of a replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// Points of lines, with how often each was reached.
+    /// Points on lines, each with the number of times that it was reached.
     Lines,
-    /// Points of lines and of toggles, likewise: a model that is several times as large and slow.
+    /// Points on lines and toggles, in the same form. The model is several times larger and slower.
     Toggles,
-    /// Every signal as text.
+    /// Every signal, in the text format VCD.
     Vcd,
-    /// Every signal, packed.
+    /// Every signal, in the packed format FST.
     Fst,
 }
 
@@ -48,20 +48,20 @@ impl Purpose {
 /// Why a run was not repeated.
 #[derive(Debug, thiserror::Error)]
 pub enum ReplayError {
-    /// A file could not be written or a program not started.
+    /// A file could not be written, or a program could not be started.
     #[error("{path}: {source}")]
     Io {
-        /// The file.
+        /// The file or program.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// Verilator or the C++ compiler refused the model, or the model failed.
+    /// The model could not be built, or failed.
     #[error("{what}: {reason}")]
     Failed {
-        /// What was done.
+        /// The step that failed.
         what: String,
-        /// What was said.
+        /// The error message.
         reason: String,
     },
 }
@@ -74,8 +74,8 @@ pub struct Replayer {
 }
 
 impl Replayer {
-    /// Builds the model under `folder`, or takes the one that is there if the kernel and this file
-    /// are as they were.
+    /// Builds the model under `folder`, unless the folder contains a model of the same Verilog with
+    /// the same driver.
     ///
     /// # Errors
     /// [`ReplayError`].
@@ -94,8 +94,7 @@ impl Replayer {
             std::fs::read_to_string(path).is_ok_and(|present| present == text)
         };
         if !(program.is_file() && is(&source, &emitted.verilog) && is(&main, &text)) {
-            // Whatever is there is of something else, and must not be taken for this if the build
-            // is cut off.
+            // A program of another kernel must not be used by mistake if the build is interrupted.
             if program.is_file() {
                 std::fs::remove_file(&program).map_err(at(&program))?;
             }
@@ -126,7 +125,7 @@ impl Replayer {
         Ok(Replayer { program, source })
     }
 
-    /// Repeats a run and leaves what the model is for in `out`.
+    /// Repeats a run and writes its result to the file `out`.
     ///
     /// # Errors
     /// [`ReplayError`].
@@ -146,11 +145,11 @@ fn succeeded(output: &Output, what: String) -> Result<(), ReplayError> {
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let reason = said
+    let printed = String::from_utf8_lossy(&output.stderr);
+    let reason = printed
         .lines()
         .find(|line| line.contains("rror"))
-        .or(said.lines().last())
+        .or(printed.lines().last())
         .unwrap_or("nothing was said");
     let help = if reason.contains("lz4.h") {
         "\n  help: on Debian: apt-get install liblz4-dev"
@@ -160,41 +159,61 @@ fn succeeded(output: &Output, what: String) -> Result<(), ReplayError> {
     Err(ReplayError::Failed { what, reason: format!("{reason}{help}") })
 }
 
-/// The C++ around the model.
-fn driver(name: &str, words: &[InputWord], purpose: Purpose) -> String {
-    let (header, class) = match purpose {
-        Purpose::Lines | Purpose::Toggles => ("verilated_cov.h", ""),
-        Purpose::Vcd => ("verilated_vcd_c.h", "VerilatedVcdC"),
-        Purpose::Fst => ("verilated_fst_c.h", "VerilatedFstC"),
-    };
-    let (begin, dump, end) = match purpose {
-        Purpose::Lines | Purpose::Toggles => {
-            (String::new(), "", "context.coveragep()->write(arguments[2]);")
-        }
-        Purpose::Vcd | Purpose::Fst => (
-            format!(
-                "context.traceEverOn(true);\n    {class} trace;\n    top.trace(&trace, 99);\n    trace.open(arguments[2]);"
+/// The parts of the driver that depend on the purpose of the model.
+struct Hooks {
+    /// The header of Verilator that the driver includes.
+    header: &'static str,
+    /// Runs before the first cycle.
+    begin: String,
+    /// Runs in each half of a cycle.
+    dump: &'static str,
+    /// Runs after the last cycle.
+    end: &'static str,
+}
+
+impl Hooks {
+    fn of(purpose: Purpose) -> Hooks {
+        let waves = |header, class: &str| Hooks {
+            header,
+            begin: format!(
+                "context.traceEverOn(true);\n    {class} trace;\n    top.trace(&trace, 99);\n    \
+                 trace.open(arguments[2]);"
             ),
-            "if (marked) trace.dump(time);",
-            "trace.close();",
-        ),
+            dump: "if (marked) trace.dump(time);",
+            end: "trace.close();",
+        };
+        match purpose {
+            Purpose::Lines | Purpose::Toggles => Hooks {
+                header: "verilated_cov.h",
+                begin: String::new(),
+                dump: "",
+                end: "context.coveragep()->write(arguments[2]);",
+            },
+            Purpose::Vcd => waves("verilated_vcd_c.h", "VerilatedVcdC"),
+            Purpose::Fst => waves("verilated_fst_c.h", "VerilatedFstC"),
+        }
+    }
+}
+
+/// The case of the driver's `switch` that drives a word of an input.
+fn input_case(code: usize, InputWord { port, width, word }: &InputWord) -> String {
+    let port = port.replace('$', "_");
+    let (low, has_high) = (2 * word, width - 64 * word > 32);
+    let drive = match (*width > 64, has_high) {
+        (false, _) => format!("top.{port} = value;"),
+        (true, false) => format!("top.{port}[{low}] = value;"),
+        (true, true) => {
+            format!("top.{port}[{low}] = value; top.{port}[{}] = value >> 32;", low + 1)
+        }
     };
-    let cases: String = words
-        .iter()
-        .enumerate()
-        .map(|(index, InputWord { port, width, word })| {
-            let port = port.replace('$', "_");
-            let (low, has_high) = (2 * word, width - 64 * word > 32);
-            match (*width > 64, has_high) {
-                (false, _) => format!("            case {index}: top.{port} = value; break;\n"),
-                (true, false) => format!("            case {index}: top.{port}[{low}] = value; break;\n"),
-                (true, true) => format!(
-                    "            case {index}: top.{port}[{low}] = value; top.{port}[{}] = value >> 32; break;\n",
-                    low + 1
-                ),
-            }
-        })
-        .collect();
+    format!("            case {code}: {drive} break;\n")
+}
+
+/// The C++ program around the model.
+fn driver(name: &str, words: &[InputWord], purpose: Purpose) -> String {
+    let Hooks { header, begin, dump, end } = Hooks::of(purpose);
+    let cases: String =
+        words.iter().enumerate().map(|(code, word)| input_case(code, word)).collect();
     format!(
         r#"// Repeats a recorded run; made by sim/src/replay.rs.
 #include "V{name}.h"
@@ -224,7 +243,7 @@ int main(int count, char** arguments) {{
         switch (entry[0]) {{
 {cases}            case {MARK}: marked = true; break;
             case {STEP}:
-                // The inputs beside what the last edge brought, the falling edge, the rising one.
+                // New inputs with the registers of the last edge, the falling edge, the rising one.
                 top.eval();
                 {dump}
                 time += marked ? 2 : 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The emitted design as an executor like any other: programs through the program port, rows
-//! through the host's stream, orders through theirs, tables read back.
+//! The emitted design as an executor: it loads programs through the program port, rows through the
+//! host's stream and messages through the stream of orders, and reads tables back.
 
 use crate::core_model::{Answer, CoreModel, Streamed};
 use crate::kernel::{Kernel, KernelError, with_kernel};
@@ -22,50 +22,50 @@ use tools::stdout_redirect::StdoutRedirect;
 use tools::target_folder;
 use tools::verilator::{VerilatorError, find_or_fetch};
 
-/// Why the design does not run a program.
+/// Why the design cannot run a program.
 #[derive(Debug, thiserror::Error)]
 pub enum RtlError {
-    /// There is no simulator.
+    /// Verilator is missing.
     #[error("no simulator for `--engine rtl`: {0}")]
     Verilator(#[from] VerilatorError),
-    /// There is no model.
+    /// The model of the design could not be built.
     #[error(transparent)]
     Kernel(#[from] KernelError),
-    /// The program is not sound.
+    /// The program is not valid.
     #[error(transparent)]
     Program(#[from] ProgramError),
-    /// The design has no place for it.
+    /// The program does not fit the design.
     #[error(transparent)]
     Microcode(#[from] MicrocodeError),
 }
 
-/// The design with a program.
+/// The design with a program, simulated by Verilator.
 pub struct Rtl<'k, 'r> {
     core: RefCell<CoreModel<'k, 'r>>,
     program: Arc<Program>,
     cycles: BTreeMap<u8, Cycles>,
 }
 
-/// The cycles that messages of a kind took, fewest and most.
+/// The cycles that messages of one kind took: the fewest and the most.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cycles {
-    /// Messages.
+    /// The number of messages.
     pub count: u64,
-    /// From the first beat in to the first beat out.
+    /// Cycles from the first beat in to the first beat out.
     pub verdict: RangeInclusive<u64>,
-    /// From the first beat in to the cycle in which the next frame can be taken.
+    /// Cycles from the first beat in to the cycle in which the core can take the next frame.
     pub release: RangeInclusive<u64>,
-    /// From the first beat in to the end of the commit.
+    /// Cycles from the first beat in to the end of the commit.
     pub commit: RangeInclusive<u64>,
 }
 
 impl Cycles {
-    /// Those of no message: the ranges are empty, so that whatever comes first is fewest and most.
+    /// The cycles of no message. The ranges are empty, so the first message sets both ends.
     #[expect(clippy::reversed_empty_ranges, reason = "an empty range is what is meant")]
     pub const NONE: Cycles =
         Cycles { count: 0, verdict: u64::MAX..=0, release: u64::MAX..=0, commit: u64::MAX..=0 };
 
-    /// Counts one more in.
+    /// Adds a message.
     pub fn note(&mut self, answer: &Answer) {
         let widen = |range: &mut RangeInclusive<u64>, cycles: u64| {
             *range = cycles.min(*range.start())..=cycles.max(*range.end());
@@ -93,17 +93,17 @@ impl<'k, 'r> Rtl<'k, 'r> {
 }
 
 impl Rtl<'_, '_> {
-    /// What the messages that parsed have taken so far, by kind.
+    /// The cycles of all well-formed messages so far, by message kind.
     pub fn cycles(&self) -> &BTreeMap<u8, Cycles> {
         &self.cycles
     }
 
-    /// Executes a frame, see [`Executor::execute`], and says when what happened.
+    /// Executes a frame like [`Executor::execute`], and returns the cycles too.
     pub fn answer(&mut self, frame: &[u8]) -> Answer {
         self.answer_from(frame, 0)
     }
 
-    /// As [`Rtl::answer`], of a frame that comes from a session.
+    /// Like [`Rtl::answer`], for a frame that comes from a session.
     pub fn answer_from(&mut self, frame: &[u8], session: u16) -> Answer {
         let answer = self.core.get_mut().execute(frame, session);
         if let (Some(kind), true) =
@@ -114,21 +114,22 @@ impl Rtl<'_, '_> {
         answer
     }
 
-    /// Executes frames one behind the other without a cycle between them.
+    /// Executes frames without a cycle between them.
     pub fn stream(&mut self, frames: &[&[u8]]) -> Vec<Streamed> {
         self.core.get_mut().stream(frames, 0)
     }
 
-    /// Flips a bit on purpose, see [`CoreModel::flip_bit`].
+    /// Flips a bit of a constant, see [`CoreModel::flip_bit`].
     pub fn flip_bit(&mut self, place: u64) -> bool {
         self.core.get_mut().flip_bit(place)
     }
 }
 
-/// Runs `body` with the design of a build, which is made into a model the first time.
+/// Runs `body` with the design of a build and a program. The first call for a build makes its
+/// model, which takes a minute or two.
 ///
 /// # Errors
-/// [`RtlError`] if there is no simulator, or the design does not run the program.
+/// [`RtlError`] if Verilator is missing, or the design cannot run the program.
 pub fn with_rtl<T>(
     program: Arc<Program>,
     build: Build,
@@ -136,7 +137,7 @@ pub fn with_rtl<T>(
     body: impl FnOnce(&mut Rtl<'_, '_>) -> T,
 ) -> Result<T, RtlError> {
     validate(&program)?;
-    // Better known now than after the minute that the model takes.
+    // A program that does not fit is reported before the model is built.
     engine::microcode::load(&program, 0, &build)?;
     let verilator = find_or_fetch(progress)?;
     let name = match build {

@@ -1,39 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The stages of a message up to its verdict, by what the core's `probe` shows ([`hdl::probe`]).
+//! The stages of a message up to its verdict, as the core's `probe` shows them ([`hdl::probe`]).
 //!
-//! They are the source's four (its Figure 9). In the hardware they overlap, so that a stage ends
-//! with its last event: what a table answers before the last field stands belongs to the input
-//! conversion, and what is calculated before the last answer of a table to the extraction. So the
-//! four always add up to the cycles of the verdict.
+//! The four stages are those of the paper's Figure 9. In the hardware they overlap, so a stage ends
+//! with its last event. A table that answers before the last field is parsed counts as input
+//! conversion; a calculation before the last answer of a table counts as extraction. The four
+//! stages always add up to the cycles of the verdict.
 
 use hdl::probe::{DECIDED, FIELD, TABLE};
 
-/// Cycles of each stage.
+/// The cycles of each stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stages {
-    /// Until the last field can be read from its slot, as the code of its text if it is one.
+    /// Until the last field can be read from its slot; a text field is its dictionary code there.
     pub input: u64,
-    /// From there until the last thing that a table has to say before the verdict can be read.
+    /// From there until the last result of a table that the verdict needs can be read.
     pub extraction: u64,
     /// From there until the message is decided.
     pub calculation: u64,
-    /// From there until the beat of the verdict stands.
+    /// From there until the beat of the verdict is presented.
     pub output: u64,
 }
 
 impl Stages {
-    /// The stages by the names that people read, in their order.
+    /// The names of the stages in reports, in order.
     pub const NAMES: [&str; 4] =
         ["input conversion", "extraction", "rule calculation", "output conversion"];
 
-    /// Their cycles in the order of [`Stages::NAMES`].
+    /// The cycles of the stages in the order of [`Stages::NAMES`].
     pub fn cycles(&self) -> [u64; 4] {
         [self.input, self.extraction, self.calculation, self.output]
     }
 }
 
-/// Notes when a stage ends; cycles count from the one in which the first beat is taken.
+/// Finds the end of each stage. Cycle 0 is the one in which the first beat is taken.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StageClock {
     field: u64,
@@ -42,14 +42,14 @@ pub struct StageClock {
 }
 
 impl StageClock {
-    /// What the core shows in a cycle.
+    /// Notes the value of the probe in a cycle.
     pub fn tick(&mut self, cycle: u64, probe: u64) {
-        // What is fetched behind the decision is for the commit.
+        // Fetches after the decision belong to the commit.
         if self.decided.is_some() {
             return;
         }
         let shows = |bit: usize| probe >> bit & 1 == 1;
-        // What is written at the end of a cycle can be read in the next.
+        // A value that is written at the end of a cycle can be read in the next one.
         if shows(FIELD) {
             self.field = cycle + 1;
         }
@@ -61,7 +61,7 @@ impl StageClock {
         }
     }
 
-    /// The stages of a message whose verdict stands in that cycle.
+    /// The stages of a message whose verdict is presented in the cycle `verdict`.
     pub fn stages(&self, verdict: u64) -> Stages {
         let decided = self.decided.unwrap_or(verdict).min(verdict);
         let field = self.field.min(decided);
@@ -89,7 +89,7 @@ mod tests {
         }
         let stages = clock.stages(24);
         assert_eq!(stages.cycles(), [5, 12, 6, 1]);
-        // Without a table there is nothing to extract; without anything the answer is all there is.
+        // Without a table the extraction takes no cycle; without events only the output does.
         let mut plain = StageClock::default();
         plain.tick(1, 0b001);
         plain.tick(7, 0b100);
