@@ -98,7 +98,7 @@ impl Value {
     fn combine(self, other: Value, f: impl FnOnce(i64, i64) -> Value) -> Value {
         match self.tag.max(other.tag) {
             Tag::Value => f(self.bits, other.bits),
-            tag => Value::tagged(tag),
+            tag @ (Tag::Null | Tag::Overflow | Tag::DivisionByZero) => Value::tagged(tag),
         }
     }
 
@@ -185,7 +185,7 @@ impl Value {
     pub fn compare(self, other: Value, holds: impl FnOnce(i64, i64) -> bool) -> Truth {
         match self.tag.max(other.tag) {
             Tag::Value => Truth::from(holds(self.bits, other.bits)),
-            tag => Truth::unknown(tag),
+            tag @ (Tag::Null | Tag::Overflow | Tag::DivisionByZero) => Truth::unknown(tag),
         }
     }
 
@@ -194,7 +194,7 @@ impl Value {
         match self.tag {
             Tag::Value => Truth::False,
             Tag::Null => Truth::True,
-            tag => Truth::unknown(tag),
+            tag @ (Tag::Overflow | Tag::DivisionByZero) => Truth::unknown(tag),
         }
     }
 
@@ -202,7 +202,7 @@ impl Value {
     pub fn is_clean(self) -> Truth {
         match self.tag {
             Tag::Value | Tag::Null => Truth::True,
-            tag => Truth::unknown(tag),
+            tag @ (Tag::Overflow | Tag::DivisionByZero) => Truth::unknown(tag),
         }
     }
 }
