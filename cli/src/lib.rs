@@ -6,8 +6,6 @@
 //! | --- | --- |
 //! | [`lobster`] | a recorded order flow as data and events of the broker's rule set |
 //! | [`waves`] | a VCD file, read, and drawn as SVG |
-//! | [`cocotb`] | what the cocotb bench of the emitted Verilog sends and expects |
 
-pub mod cocotb;
 pub mod lobster;
 pub mod waves;

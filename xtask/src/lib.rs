@@ -7,12 +7,15 @@
 //! runs.
 
 pub mod ci;
+pub mod cocotb;
+pub mod coverage;
 pub mod docs;
 pub mod failure;
 pub mod generated;
 pub mod lint;
 pub mod markdown;
 pub mod pages;
+pub mod prove;
 pub mod regen;
 pub mod scan;
 pub mod step;
@@ -42,6 +45,12 @@ enum Command {
     Lint,
     /// Build the API documentation and the book; a warning is an error
     Docs,
+    /// Prove statements about kernels, see hdl/formal
+    Prove(prove::Args),
+    /// Measure which lines of the core's Verilog the tests reach
+    Coverage(coverage::Args),
+    /// Drive the top with cocotb and the AXI models of cocotbext-axi in Icarus Verilog
+    Cocotb(cocotb::Args),
     /// Run everything that continuous integration runs, and show where the time went
     Ci,
 }
@@ -57,6 +66,9 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Tidy(args) => tidy::command(&root, &args),
         Command::Lint => lint::run(&root),
         Command::Docs => docs::run(&root),
+        Command::Prove(args) => prove::run(&args),
+        Command::Coverage(args) => coverage::run(&root, &args),
+        Command::Cocotb(args) => cocotb::run(&args),
         Command::Ci => ci::run(&root),
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the cocotb bench of the top is told: registers, program words, frames, and the answers that
-//! are right.
+//! The input of the cocotb bench of the top: registers, program words, frames, and the expected
+//! answers.
 //!
-//! The bench itself (`hdl/cocotb/bench.py`) knows AXI and nothing of rules. Both programs come from
-//! the compiler, the answers from the reference interpreter, laid out as `engine::answer` says;
-//! numbers wider than 53 bits are hexadecimal.
+//! The bench (`hdl/cocotb/bench.py`) drives AXI and does not know the rules. The compiler makes both
+//! programs; the reference interpreter makes the answers, in the layout of `engine::answer`. Numbers
+//! wider than 53 bits are hexadecimal.
 
 use engine::answer::{ACCEPT, BANK, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use engine::build::Build;
@@ -23,27 +23,29 @@ use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The rule files, by bank.
-const RULES: [&str; 2] =
-    [include_str!("../../hdl/cocotb/first.rules"), include_str!("../../hdl/cocotb/second.rules")];
+/// The rule files, by program bank.
+const RULES: [&str; 2] = [
+    include_str!("../../../hdl/cocotb/first.rules"),
+    include_str!("../../../hdl/cocotb/second.rules"),
+];
 /// The build that the bench drives.
 pub const BUILD: Build = Build::SMALL;
-/// Rows that the host loads, each under a key of its own.
+/// Rows that the host loads, each with a different key.
 const ROWS: i64 = 5;
-/// Of so many frames, one is damaged.
+/// The share of frames that are damaged.
 const DAMAGED: f64 = 0.15;
 const BEAT_WORDS: usize = BEAT_BYTES / 8;
 
-/// Everything that the bench is told.
+/// The input of the bench.
 #[derive(Debug, Serialize)]
 pub struct Vectors {
-    /// For the pauses.
+    /// The seed of the pauses.
     pub seed: u64,
-    /// What the identification registers hold.
+    /// The values of the identification registers.
     pub id: [u32; 2],
     /// Offsets of registers by name.
     pub registers: BTreeMap<&'static str, u16>,
-    /// Words of the program of each bank: memory, address, data.
+    /// Words of the program of each program bank: memory, address, data.
     pub programs: Vec<Vec<(u16, u16, String)>>,
     /// Rows for the host to load before any frame.
     pub rows: Vec<Row>,
@@ -51,7 +53,7 @@ pub struct Vectors {
     pub frames: Vec<Frame>,
 }
 
-/// A row's frame, and the answer that is right.
+/// The frame of a row, and the expected answer.
 #[derive(Debug, Serialize)]
 pub struct Row {
     /// Its bytes.
@@ -60,43 +62,43 @@ pub struct Row {
     pub answer: Beat,
 }
 
-/// A frame, and what is right.
+/// A frame, and the expected answers.
 #[derive(Debug, Serialize)]
 pub struct Frame {
-    /// Its bytes; one that is kept away by `keep` stands here all the same.
+    /// Its bytes, including those that `keep` leaves out.
     pub data: String,
-    /// Which of them are there, a digit each, if not all.
+    /// A digit for each byte: 1 if it is valid on the stream; `None` if all are.
     pub keep: Option<String>,
-    /// The session that it comes from.
+    /// The session that sends it.
     pub session: u16,
-    /// The answer of each bank's program.
+    /// The answer of the program in each program bank.
     pub answers: Vec<Beat>,
-    /// The answer in each bank if there are idle cycles between its beats.
+    /// The answer in each program bank if there are idle cycles between its beats.
     pub malformed: [Beat; 2],
 }
 
-/// An answer: its bits, and those of them that mean something.
+/// An answer: its bits, and a mask of the bits that are compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Beat {
     bits: String,
     mask: String,
 }
 
-/// Why there is nothing to tell the bench.
+/// The reason why the input cannot be made.
 #[derive(Debug, thiserror::Error)]
 pub enum VectorsError {
-    /// A rule file of the bench does not compile.
-    #[error("the rule file of bank {0} does not compile")]
+    /// The rule file of a program bank does not compile.
+    #[error("the rule file of program bank {0} does not compile")]
     Rules(usize),
     /// The core cannot run a program.
     #[error(transparent)]
     Microcode(#[from] MicrocodeError),
     /// The reference interpreter refuses a program.
-    #[error("the reference interpreter refuses the program of bank {0}")]
+    #[error("the reference interpreter refuses the program of program bank {0}")]
     Reference(usize),
 }
 
-/// Vectors with a number of frames from a seed.
+/// Makes the input with a number of frames from a seed.
 ///
 /// # Errors
 /// [`VectorsError`]; the rule files are then wrong.
@@ -123,11 +125,11 @@ pub fn vectors(frame_count: usize, seed: u64) -> Result<Vectors, VectorsError> {
     Ok(Vectors { seed, id: [ID_VALUE, VERSION_VALUE], registers, programs, rows, frames })
 }
 
-/// The words of a program, and zeros wherever the units look while it runs and it has no word.
+/// The words of a program, and zeros at each other address that the units read while it runs.
 fn words(program: &Program, bank: u8) -> Result<Vec<Write>, MicrocodeError> {
     let mut words = microcode::load(program, bank, &BUILD)?;
     words.extend(microcode::blanks(program, bank, &words));
-    // Words that follow one another take two register writes each.
+    // Words at consecutive addresses take two register writes each.
     words.sort_by_key(|word| (word.memory.number(), word.address));
     Ok(words)
 }
@@ -141,7 +143,7 @@ fn number(ty: engine::schema::Type, rng: &mut ChaCha8Rng) -> i64 {
     }
 }
 
-/// A row of the table that both programs have; every reference gets it.
+/// A row of the table that both programs have; every reference interpreter loads it.
 fn row(references: &mut [Reference], key: i64) -> Row {
     let program = references[0].program();
     let layout = Layout::new(program.messages.len() as u8, &program.tables[0].columns);
@@ -189,8 +191,7 @@ fn frame(references: &mut [Reference], sequence: u32, rng: &mut ChaCha8Rng) -> F
     Frame { data, keep, session, answers, malformed }
 }
 
-/// Damages a frame behind its sequence number or around it; says what is kept if a byte in the
-/// middle is not.
+/// Damages a frame outside its sequence number; returns the valid bytes if one in the middle is not.
 fn damage(data: &mut Vec<u8>, rng: &mut ChaCha8Rng) -> Option<Vec<bool>> {
     match rng.random_range(0..8) {
         0 => data.truncate(data.len() - 1),
@@ -209,7 +210,7 @@ fn damage(data: &mut Vec<u8>, rng: &mut ChaCha8Rng) -> Option<Vec<bool>> {
     None
 }
 
-/// The beat that answers a frame by the program of a bank.
+/// The beat that answers a frame by the program of a program bank.
 fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: Verdict) -> Beat {
     let mut bits = [0_u64; BEAT_WORDS];
     let mut mask = [u64::MAX; BEAT_WORDS];
@@ -220,7 +221,7 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
     put(KIND, u64::from(frame[2] & 0x7f));
     put(BANK, bank as u64);
     match verdict.reason {
-        // Which entry is not true has no meaning where all are.
+        // All entries are true, so that the number of the first that is not has no meaning.
         None => {
             put(ACCEPT, 1);
             mask[ENTRY / 64] &= !(0xff << (ENTRY % 64) | 7 << (OUTCOME % 64));
