@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The broker's rules on the twin: not one allocation from the first event to the last, whatever it
-//! answers.
+//! The broker's rules on the twin: no allocation from the first event to the last, whatever the
+//! verdict is.
 
 use benches::broker::{BrokerFrames, RULES};
 use benches::workload::{Workload, WorkloadConfig};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What the integration tests share: programs made by hand and an executor that only stores rows.
+//! Helpers of the integration tests: programs made by hand and an executor that only stores rows.
 
 #![allow(dead_code, reason = "every test uses some of it")]
 
@@ -17,7 +17,7 @@ use engine::verdict::{Reason, Verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A column; a `?` behind its name makes it nullable.
+/// A column; a `?` after its name makes it nullable.
 pub fn column(name: &str, ty: Type) -> ColumnDef {
     ColumnDef {
         name: name.trim_end_matches('?').into(),
@@ -60,7 +60,8 @@ fn program(tables: Vec<TableDef>, messages: Vec<MessageDef>, rules: Vec<RuleDef>
     }
 }
 
-/// A table of every type, a small one, a hidden one; two messages that share field names.
+/// A program with a table of every type, a small table, a hidden table, and two messages that share
+/// field names.
 pub fn small_program() -> Program {
     let price = Type::Decimal { precision: 8, scale: 2 };
     let mut hidden =
@@ -97,7 +98,7 @@ pub fn small_program() -> Program {
     )
 }
 
-/// The tables, messages and rules of broker.rules; it has no instructions.
+/// The tables, messages and rules of broker.rules, without instructions.
 pub fn broker_program() -> Program {
     use Type::{Char, Int2, Int4, Int8};
     program(
@@ -194,7 +195,7 @@ impl Held {
     }
 }
 
-/// Stores the rows that are loaded into it and accepts every message that is a frame.
+/// An executor that stores the rows loaded into it and accepts every message with a valid frame.
 pub struct Shelf {
     pub program: Program,
     pub tables: Vec<BTreeMap<Vec<Held>, Vec<Held>>>,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rules of broker.rules once more, in the plainest Rust: maps, scans and wide integers.
+//! A second implementation of broker.rules in plain Rust: maps, scans and wide integers.
 //!
 //! It is written from the rule file and shares nothing with the generator's model, so that each
 //! checks the other.
@@ -11,13 +11,12 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The tables as maps by key.
 pub struct Broker {
-    /// Available and total balance.
+    /// The available and the total balance.
     pub accounts: BTreeMap<i32, (i64, i64)>,
     pub limits: HashMap<TicketId, i32>,
     pub holdings: HashMap<(i32, TicketId), HoldingRow>,
     pub orders: HashMap<i64, OrderRow>,
-    /// Ids of live orders by account and instrument, only so that the scans end before the test's
-    /// patience.
+    /// Ids of live orders by account and instrument, which make the scans short enough for tests.
     live: HashMap<(i32, TicketId), Vec<i64>>,
 }
 
@@ -57,8 +56,8 @@ impl Broker {
         self.orders.get(&order_id).filter(|o| o.status == Status::Live)
     }
 
-    /// The first rule that refuses the message; nothing changes then. Else the message is carried
-    /// out.
+    /// The first rule that rejects the message; no table changes then. Without one, the message is
+    /// carried out.
     pub fn answer(&mut self, message: &Message) -> Option<&'static str> {
         let refusal = match *message {
             Message::TradeOrder { .. } => self.refuses_order(message),
@@ -234,7 +233,7 @@ impl Broker {
         self.holdings.get_mut(&(account_id, ticket_id)).expect("the holding is there")
     }
 
-    /// What must be true of the tables at any time.
+    /// Checks the invariants of the tables.
     pub fn check(&self) {
         let mut frozen_money: HashMap<i32, i64> = HashMap::new();
         let mut frozen_shares: HashMap<(i32, TicketId), i32> = HashMap::new();
