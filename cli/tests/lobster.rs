@@ -2,11 +2,7 @@
 
 //! LOBSTER files as data and events of broker.rules.
 
-mod common;
-
 use benches::broker::TicketId;
-use common::rules::Broker;
-use common::{Shelf, broker_program};
 use expect_test::expect;
 use files::events::EventReader;
 use files::tables::load_tables;
@@ -17,6 +13,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use testkit::broker::Broker;
+use testkit::programs::broker_program;
+use testkit::shelf::Shelf;
 
 const LINES: &str = "\
 34200.5,1,7,100,33585400,1,null

@@ -8,6 +8,9 @@
 //! | [`rng`] | random choices that a seed fixes |
 //! | [`generate`] | random rule files and random frames for them |
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
+//! | [`programs`] | small programs made by hand |
+//! | [`shelf`] | an executor that only stores rows |
+//! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
 //! | [`allocations`] | an allocator that counts its calls |
 //! | [`fuzz`] | the bodies of the fuzz targets |
 //!
@@ -15,7 +18,11 @@
 //! `src/` of such a crate must not use it: they would see two versions of their own types.
 
 pub mod allocations;
+#[cfg(feature = "broker")]
+pub mod broker;
 pub mod fuzz;
 pub mod generate;
 pub mod oracle;
+pub mod programs;
 pub mod rng;
+pub mod shelf;

@@ -3,9 +3,6 @@
 //! Tables and events from files, verdicts and dumps to files: which input is accepted, which is
 //! refused with which message, and what is written.
 
-mod common;
-
-use common::{Held, Shelf, small_program};
 use engine::executor::Executor;
 use engine::program::FrameKind;
 use engine::schema::{MessageId, RuleId, TableId};
@@ -18,6 +15,8 @@ use files::events::EventReader;
 use files::tables::{TableReader, load_tables, total_bytes};
 use files::verdicts::{VerdictWriter, push_line};
 use std::fs;
+use testkit::programs::small_program;
+use testkit::shelf::{Held, Shelf};
 
 fn load_text(text: &str) -> Result<Shelf, InputError> {
     let mut shelf = Shelf::new(small_program());

@@ -3,12 +3,8 @@
 //! The tables of a workload agree with each other, its events are accepted or rejected by the
 //! stated rule, and one seed makes one workload.
 
-mod common;
-
 use benches::broker::{BrokerFrames, MismatchError, Side, Status};
 use benches::workload::{LoadError, Operation, Refusal, Workload, WorkloadConfig};
-use common::rules::Broker;
-use common::{Shelf, broker_program};
 use engine::executor::Executor;
 use engine::frame::Layout;
 use expect_test::expect;
@@ -16,6 +12,9 @@ use files::events::EventReader;
 use files::tables::load_tables;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use testkit::broker::Broker;
+use testkit::programs::{broker_program, column};
+use testkit::shelf::Shelf;
 
 fn config(seed: u64, log_orders: u32, events: u32) -> WorkloadConfig {
     WorkloadConfig { seed, log_orders, events, ..WorkloadConfig::default() }
@@ -172,7 +171,7 @@ fn other_rules_are_told_apart_from_the_brokers() {
     assert_eq!(message(&|_| {}), None);
     // Columns may be in another order, and nullable ones may be added.
     assert_eq!(message(&|p| p.tables[0].columns.reverse()), None);
-    let extra = |name| common::column(name, engine::schema::Type::Int4);
+    let extra = |name| column(name, engine::schema::Type::Int4);
     assert_eq!(message(&|p| p.messages[0].fields.push(extra("desk?"))), None);
     for (change, expected) in [
         (

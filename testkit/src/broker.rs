@@ -13,14 +13,18 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Broker {
     /// The available and the total balance.
     pub accounts: BTreeMap<i32, (i64, i64)>,
+    /// The position limits.
     pub limits: HashMap<TicketId, i32>,
+    /// The holdings.
     pub holdings: HashMap<(i32, TicketId), HoldingRow>,
+    /// The order log.
     pub orders: HashMap<i64, OrderRow>,
     /// Ids of live orders by account and instrument, which make the scans short enough for tests.
     live: HashMap<(i32, TicketId), Vec<i64>>,
 }
 
 impl Broker {
+    /// The rules with these tables.
     pub fn new(tables: &Tables) -> Broker {
         let mut live: HashMap<_, Vec<i64>> = HashMap::new();
         for order in tables.order_log.iter().filter(|o| o.status == Status::Live) {
@@ -40,6 +44,7 @@ impl Broker {
         }
     }
 
+    /// The live orders of an account for an instrument on one side.
     pub fn live(
         &self,
         account: i32,
@@ -92,7 +97,7 @@ impl Broker {
         let Message::TradeOrder { account_id, ticket_id, direction, price, quantity, .. } =
             *message
         else {
-            panic!("{message:?} is no order");
+            panic!("{message:?} is not an order");
         };
         if !(0..=1).contains(&direction) || quantity <= 0 || price <= 0 {
             return Some("well_formed");
@@ -234,6 +239,9 @@ impl Broker {
     }
 
     /// Checks the invariants of the tables.
+    ///
+    /// # Panics
+    /// If one does not hold.
     pub fn check(&self) {
         let mut frozen_money: HashMap<i32, i64> = HashMap::new();
         let mut frozen_shares: HashMap<(i32, TicketId), i32> = HashMap::new();
