@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The library of the command line: what commands need and no other crate does.
+//! The library of the command line: modules that only the commands use.
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | [`lobster`] | a recorded order flow as data and events of the broker's rule set |
-//! | [`waves`] | a VCD file, read, and drawn as SVG |
+//! | [`lobster`] | recorded order flows as data and events of the broker's rule set |
+//! | [`waves`] | signals of a VCD file as SVG |
 
 pub mod lobster;
 pub mod waves;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The command line. `riskgate` without arguments does the main job, `riskgate demo`.
+//! The command line. Without arguments, `riskgate` runs `riskgate demo`.
 
 mod commands;
 
@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     match commands::run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            failure.report();
+            commands::report(&failure);
             failure.exit_code()
         }
     }

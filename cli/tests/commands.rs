@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The binary as a stranger uses it: exit codes, messages, closed and full outputs, Ctrl-C, nothing
-//! half-written.
+//! The binary as a user calls it: exit codes, messages, closed and full outputs, Ctrl-C, and no
+//! incomplete files.
 
 use std::fs;
 use std::path::Path;
@@ -26,7 +26,7 @@ fn outcome(output: &Output) -> (Option<i32>, String) {
     (output.status.code(), text(&output.stderr))
 }
 
-/// A folder with a workload of so many events in it.
+/// A folder with a workload of this many events.
 fn workload(events: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
     let at = folder.path().display().to_string();
@@ -83,7 +83,7 @@ fn a_file_of_a_hundred_megabytes_is_refused_without_being_read() {
 }
 
 #[test]
-fn images_compile_explain_and_run_like_their_source() {
+fn an_image_is_explained_as_its_rule_file_and_damage_is_refused() {
     let folder = workload("500");
     let image = folder.path().join("broker.img").display().to_string();
     assert!(call(&["compile", RULES, "-o", &image]).status.success());
@@ -152,7 +152,7 @@ fn a_bad_line_leaves_no_verdicts() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_error() {
+fn a_closed_reader_is_not_an_error() {
     let mut child = riskgate()
         .args(["explain", RULES])
         .stdout(Stdio::piped())
@@ -166,7 +166,7 @@ fn a_reader_that_goes_away_is_no_error() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_output_is_an_error_with_a_name() {
+fn a_full_output_is_a_named_error() {
     let full = || fs::File::options().write(true).open("/dev/full").expect("Linux has it");
     let output = riskgate().args(["explain", RULES]).stdout(full()).output().expect("it starts");
     let (code, errors) = outcome(&output);
@@ -182,8 +182,8 @@ fn a_full_output_is_an_error_with_a_name() {
 #[test]
 fn ctrl_c_ends_a_run_with_a_summary_and_no_file() {
     let folder = workload("1000");
-    // Events without end: a pipe that nobody closes. The run waits in it, or answers what is there,
-    // when the signal comes.
+    // A pipe that is never closed holds events without end. The run waits for it, or answers the
+    // events in it, when the signal comes.
     let pipe = folder.path().join("pipe.csv");
     let made = Command::new("mkfifo").arg(&pipe).status();
     assert!(made.expect("mkfifo starts").success());
@@ -201,12 +201,12 @@ fn ctrl_c_ends_a_run_with_a_summary_and_no_file() {
         .expect("it starts");
     let events = fs::read(folder.path().join("events.csv")).expect("it was written");
     let header = 1 + events.iter().position(|b| *b == b'\n').expect("there is a header");
-    // Opening waits for the reader, so from here on the run has loaded its tables and reads events.
+    // Opening the pipe waits for its reader, so the run has now loaded its tables and reads events.
     let mut writer = fs::File::options().write(true).open(&pipe).expect("the run opens it");
     std::io::Write::write_all(&mut writer, &events[..header]).expect("the header is taken");
     let signalled = Command::new("kill").args(["-INT", &run.id().to_string()]).status();
     assert!(signalled.expect("kill starts").success());
-    // More events wake it up; once it has stopped, the pipe is closed.
+    // More events wake the run up; after it has stopped, writing fails.
     while std::io::Write::write_all(&mut writer, &events[header..]).is_ok() {}
     let (code, errors) = outcome(&run.wait_with_output().expect("it ends"));
     assert_eq!(code, Some(130), "{errors}");

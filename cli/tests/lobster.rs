@@ -2,11 +2,7 @@
 
 //! LOBSTER files as data and events of broker.rules.
 
-mod common;
-
 use benches::broker::TicketId;
-use common::rules::Broker;
-use common::{Shelf, broker_program};
 use expect_test::expect;
 use files::events::EventReader;
 use files::tables::load_tables;
@@ -17,6 +13,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use testkit::broker::Broker;
+use testkit::programs::broker_program;
+use testkit::shelf::Shelf;
 
 const LINES: &str = "\
 34200.5,1,7,100,33585400,1,null
@@ -102,11 +101,14 @@ fn a_bad_file_leaves_no_events() {
     fs::write(&path, "34200,1,1,1,1,1\n34200,1,1,x,1,1\n").expect("a file can be written");
     let out = folder.path().join("out");
     let error = import(&path, &options(), &out, &mut |_| {}).expect_err("a line is bad");
-    assert!(error.to_string().contains("x.csv:2: column 4 (size): `x` is no INT"), "{error}");
+    assert!(
+        error.to_string().contains("x.csv:2: column 4 (size): `x` is not of type INT"),
+        "{error}"
+    );
     assert!(!out.join("events.csv").exists());
     let none = ImportOptions { accounts: 0, ..options() };
     let error = import(&path, &none, &out, &mut |_| {}).expect_err("there is no account");
-    assert_eq!(error.to_string(), "accounts is 0, it must be 1 to 32");
+    assert_eq!(error.to_string(), "accounts is 0; it must be 1 to 32");
 }
 
 #[test]
@@ -123,7 +125,10 @@ fn half_an_hour_of_a_real_market() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
     if !path.exists() {
-        eprintln!("SKIPPED: {} is not there; nothing was tested on real messages", path.display());
+        eprintln!(
+            "SKIPPED: {} does not exist; nothing was tested on real messages",
+            path.display()
+        );
         return;
     }
     let mut text = String::new();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate run` with a million logged orders uses less than 400 MB.
+//! `riskgate run` with a million logged orders needs less than 400 MB.
 
 use std::process::{Command, Stdio};
 
 const KILOBYTES_MAX: u64 = 400_000;
 
-/// Returns the largest memory of a process so far, in kB, or `None` after it ended.
+/// The peak memory of a process in kB; none after its end.
 fn peak(process: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
@@ -40,7 +40,7 @@ fn a_million_orders_fit() {
         .stdout(Stdio::null())
         .spawn()
         .expect("it starts");
-    // The figure only grows, so the last reading is the largest. It is read thousands of times.
+    // The peak only grows, so the last value seen is the largest; thousands of values are read.
     let mut largest = 0;
     let status = loop {
         largest = peak(run.id()).unwrap_or(0).max(largest);

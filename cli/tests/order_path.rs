@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The twin on the broker's rules allocates nothing from the first event to the last, for accepts
-//! and rejects of every kind.
+//! The broker's rules on the twin: no allocation from the first event to the last, whatever the
+//! verdict is.
 
 use benches::broker::{BrokerFrames, RULES};
 use benches::workload::{Workload, WorkloadConfig};

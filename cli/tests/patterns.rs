@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate trade` under every pattern of links and segments: orders sent are orders accepted,
-//! rejected and refused, and verdicts and tables are those of `riskgate run` on the same events.
+//! `riskgate trade` under every pattern of links and segments: all sent orders are accepted,
+//! rejected or refused, and verdicts and tables are those of `riskgate run` on the same events.
 //!
-//! `RISKGATE_MESSAGES` says how many go through each pattern; the emitted Verilog is asked for with
-//! `-- --include-ignored`, since the default build's tables alone take a minute to be emptied for
-//! all nine.
+//! `RISKGATE_MESSAGES` is the number of messages for each pattern. The test of the emitted Verilog
+//! runs with `-- --include-ignored`, because clearing the tables of the default build takes a
+//! minute for all nine patterns.
 
 use serde_json::Value;
 use std::path::PathBuf;
@@ -16,7 +16,7 @@ use testkit::rigs::{LINKS, number};
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
 const TABLES: [&str; 4] = ["account_info", "account_ticket_info", "ticket_info", "order_log"];
 
-/// A folder with a workload, and with what `riskgate run` makes of it.
+/// A folder with a workload and the results of `riskgate run` on it.
 struct Expected {
     folder: tempfile::TempDir,
     messages: u32,
@@ -48,7 +48,7 @@ impl Expected {
         expected
     }
 
-    /// A command over the workload, whose verdicts and tables go to files of its name.
+    /// A command over the workload; its verdicts and tables go to files with its name.
     fn command(&self, name: &str) -> Command {
         let mut call = riskgate(&[name, RULES, "--data"]);
         call.arg(self.at("data")).arg("--events").arg(self.at("events.csv"));
@@ -95,7 +95,8 @@ impl Expected {
             let [sent, accepted, rejected, refused] =
                 ["sent", "accepted", "rejected", "refused"].map(count);
             println!(
-                "{pattern}: {sent} sent = {accepted} accepted + {rejected} rejected + {refused} refused, {:.0?}",
+                "{pattern}: {sent} sent = {accepted} accepted + {rejected} rejected + {refused} \
+                 refused, {:.0?}",
                 start.elapsed()
             );
             assert_eq!(sent, u64::from(self.messages), "{pattern}");
@@ -108,14 +109,11 @@ impl Expected {
             assert_eq!(summary["retired"], Value::Array(Vec::new()), "{pattern}");
             assert!(
                 self.is_equal("trade.csv", "run.csv"),
-                "the verdicts are others than those of run; {pattern}"
+                "the verdicts are not those of run; {pattern}"
             );
             for table in TABLES {
                 let [found, expected] = ["trade", "run"].map(|name| format!("{name}/{table}.csv"));
-                assert!(
-                    self.is_equal(&found, &expected),
-                    "{table} is another than that of run; {pattern}"
-                );
+                assert!(self.is_equal(&found, &expected), "{table} is not that of run; {pattern}");
             }
             std::fs::remove_file(self.at("journal")).expect("it was written");
         }
@@ -128,7 +126,7 @@ fn orders_are_conserved_on_twins() {
 }
 
 #[test]
-#[ignore = "some three minutes, a quarter of an hour with a million messages: cargo test --release -p riskgate --test patterns -- --ignored"]
+#[ignore = "takes three minutes, and a quarter of an hour with a million messages"]
 fn orders_are_conserved_on_the_emitted_verilog() {
     if tools::verilator::or_skip("orders_are_conserved_on_the_emitted_verilog").is_some() {
         Expected::new().hold(&["--engine", "rtl", "--cards", "1"]);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate testbed` as a stranger uses it: what it writes can be read, shows every figure, and
-//! adds up.
+//! `riskgate testbed` as a user calls it: its files can be read, show every figure, and add up.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -9,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// A run of a minute at most, wherever it runs.
+/// Options of a run that takes at most a minute on any machine.
 const SMALL: [&str; 8] =
     ["--orders", "1000", "--rules", "4,8", "--nesting", "2,5", "--measurements", "30"];
 
@@ -26,7 +25,7 @@ fn errors(output: &Output) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// Runs a small testbed and looks at all three files; the JSON comes back.
+/// Runs a small testbed and checks its three files; returns the JSON.
 fn small_run(engine: &str, figures: &[&str]) -> Value {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
     let output = testbed(folder.path(), &[&["--engine", engine][..], &SMALL].concat());
@@ -40,7 +39,7 @@ fn small_run(engine: &str, figures: &[&str]) -> Value {
     assert_eq!(
         names,
         ["report.html", "testbed.csv", "testbed.json"],
-        "these and nothing half-written"
+        "these files and no incomplete ones"
     );
     csv(&read(folder.path(), "testbed.csv"), figures);
     page(&read(folder.path(), "report.html"));
@@ -51,7 +50,7 @@ fn small_run(engine: &str, figures: &[&str]) -> Value {
     serde_json::from_str(&read(folder.path(), "testbed.json")).expect("it is JSON")
 }
 
-/// Every line has every column, numbers are numbers, and the figures are those.
+/// Every line has every column, cells of numbers are numbers, and the figures are `figures`.
 fn csv(text: &str, figures: &[&str]) {
     let mut lines = text.lines();
     assert_eq!(lines.next(), Some("figure,series,point,count,min_ns,mean_ns,p50_ns,p99_ns,max_ns"));
@@ -68,7 +67,8 @@ fn csv(text: &str, figures: &[&str]) {
     assert_eq!(found, figures.iter().copied().collect());
 }
 
-/// The page loads nothing, has every figure, and a colour for a dark page for each that a plot has.
+/// The page loads nothing, has every figure, and has a colour for dark pages for each colour of a
+/// plot.
 fn page(page: &str) {
     let titles = [
         "Figure 9: stages of the buy check",
@@ -155,11 +155,12 @@ fn stages_of_the_hardware_add_up_to_its_verdict() {
     let stage = |name: &str| number(&buy["stages"][name]["p50_ns"]) / 4;
     let stages =
         ["input conversion", "extraction", "rule calculation", "output conversion"].map(stage);
-    // `riskgate explain`: the instrument's code is parsed in cycle 5; the last column, what may be
-    // sold of a holding, is fetched in cycle 12 and stands in its slot two later.
+    // From `riskgate explain`: the code of the instrument is parsed in cycle 5. The last column,
+    // the available quantity of a holding, is fetched in cycle 12 and is in its slot two cycles
+    // later.
     assert_eq!(stages, [5, 9, 9, 1]);
-    // An order every 30 cycles of 4 ns, its folds being on their way to 39; one of them is for the
-    // groups that the next may look at.
+    // There is an order every 30 cycles of 4 ns, although its folds continue to cycle 39. One of
+    // these cycles is a wait for the groups that the next order may read.
     let sustained = json["throughput"][0]["sustained_per_second"].as_f64().expect("it is a number");
     assert!((sustained - 1e9 / (30.0 * 4.0)).abs() < 1.0, "{sustained}");
     assert_eq!(number(&buy["commit"]["p50_ns"]), 39 * 4);
@@ -167,7 +168,7 @@ fn stages_of_the_hardware_add_up_to_its_verdict() {
 }
 
 #[test]
-fn json_is_printed_where_a_program_reads_it() {
+fn json_can_be_printed() {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
     let output =
         testbed(folder.path(), &[&["--format", "json", "--rate", "0.5,3"][..], &SMALL].concat());
@@ -184,18 +185,18 @@ fn json_is_printed_where_a_program_reads_it() {
     assert_eq!(
         offered,
         BTreeSet::from([500_000, 3_000_000, 14_880_952]),
-        "those that were asked for and the line rate"
+        "the requested loads and the line rate"
     );
 }
 
 #[test]
-fn fewer_lanes_take_longer_and_not_other_decisions() {
+fn fewer_lanes_take_longer_and_decide_the_same() {
     let verdict = |lanes: &str| {
         let folder = tempfile::tempdir().expect("there is room for temporary files");
         let output = testbed(folder.path(), &[&["--lanes", lanes][..], &SMALL].concat());
         assert!(output.status.success(), "{lanes} lanes: {}", errors(&output).1);
     };
-    // Every verdict of a run is compared with what must come of it.
+    // A run compares every verdict with the expected one.
     ["1", "3", "32"].into_iter().for_each(verdict);
     let cycles = |lanes: usize| {
         let (program, diagnostics) = rulec::compile_on(benches::broker::RULES, lanes);
@@ -209,7 +210,7 @@ fn fewer_lanes_take_longer_and_not_other_decisions() {
 }
 
 #[test]
-fn wrong_options_are_refused_before_anything_is_measured() {
+fn wrong_options_are_refused_before_the_measurement() {
     let folder = tempfile::tempdir().expect("there is room for temporary files");
     for (options, code, says) in [
         (["--rules", "3"], 2, "3 is not in 4..=128"),
@@ -217,12 +218,12 @@ fn wrong_options_are_refused_before_anything_is_measured() {
         (["--nesting", "1"], 2, "1 is not in 2..="),
         (["--lanes", "33"], 2, "33 is not in 1..=32"),
         (["--measurements", "0"], 2, "0 is not in 1.."),
-        (["--rate", "0"], 2, "more than 0"),
-        (["--rate", "15"], 2, "what 10 GbE carries"),
+        (["--rate", "0"], 2, "above 0"),
+        (["--rate", "15"], 2, "the line rate of 10 GbE"),
         (["--rate", "fast"], 2, "invalid float"),
         (["--engine", "fpga"], 2, "twin, reference, rtl"),
         (["--orders", "2000000"], 1, "2,000,000 orders in the log: 2000000 orders in the log and"),
-        (["--accounts", "33"], 1, "accounts is 33, it must be 1 to 32"),
+        (["--accounts", "33"], 1, "accounts is 33; it must be 1 to 32"),
         (["--holdings", "5000"], 1, "holdings an account is 5000"),
     ] {
         let (found, text) = errors(&testbed(folder.path(), &options));
@@ -250,8 +251,8 @@ fn ctrl_c_ends_it_while_tables_load_and_leaves_nothing() {
         .stderr(std::process::Stdio::piped())
         .spawn()
         .expect("it starts");
-    // The folder is made behind the handler of the signal, and before the minutes that all of this
-    // would take.
+    // The folder is created after the handler of the signal is installed, and before the minutes of
+    // measurement.
     while !out.is_dir() {
         std::thread::yield_now();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate trade` as a stranger uses it: the same answers as `riskgate run`, and a journal that
-//! survives whatever ends the process. `RISKGATE_KILLS` says how often it is killed.
+//! `riskgate trade` as a user calls it: the same answers as `riskgate run`, and a journal that
+//! survives any end of the process. `RISKGATE_KILLS` is the number of times that it is killed.
 
 use engine::program::Program;
 use engine::shell::LogRecord;
@@ -20,7 +20,7 @@ fn riskgate() -> Command {
     Command::new(env!("CARGO_BIN_EXE_riskgate"))
 }
 
-/// A workload, and what `riskgate run` makes of it.
+/// A workload and the results of `riskgate run` on it.
 struct Bench {
     folder: tempfile::TempDir,
 }
@@ -65,7 +65,7 @@ impl Bench {
         trade
     }
 
-    /// Runs to the end, which must be that of an undisturbed run.
+    /// Runs to the end and checks that the results are those of an undisturbed run.
     fn finish(&self) -> Output {
         let output = self.trade().output().expect("it starts");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -85,7 +85,7 @@ impl Bench {
         fs::metadata(self.at("journal")).map_or(0, |file| file.len())
     }
 
-    /// Waits until the journal has grown to so many bytes or the process has ended.
+    /// Waits until the journal has at least this many bytes or the process has ended.
     fn wait_for(&self, child: &mut Child, bytes: u64) {
         while self.journal_bytes() < bytes && child.try_wait().expect("it is ours").is_none() {
             std::thread::yield_now();
@@ -127,7 +127,7 @@ fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
 }
 
 #[test]
-fn a_run_that_is_killed_goes_on_to_the_same_end() {
+fn a_killed_run_continues_to_the_same_end() {
     let kills: u32 = std::env::var("RISKGATE_KILLS")
         .map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
     let bench = Bench::new();
@@ -154,12 +154,12 @@ fn a_run_that_is_killed_goes_on_to_the_same_end() {
         }
     }
     bench.finish();
-    println!("killed {killed} times, {ends} times too late");
+    println!("killed {killed} times, {ends} times after the end");
     assert!(ends < kills);
 }
 
 #[test]
-fn ctrl_c_and_a_lost_terminal_end_it_with_a_word_and_nothing_lost() {
+fn ctrl_c_and_a_lost_terminal_end_it_with_a_message_and_no_loss() {
     for name in ["-INT", "-HUP"] {
         let bench = Bench::new();
         let mut child = bench.trade().spawn().expect("it starts");
@@ -168,17 +168,17 @@ fn ctrl_c_and_a_lost_terminal_end_it_with_a_word_and_nothing_lost() {
         let output = child.wait_with_output().expect("it is ours");
         let errors = text(&output.stderr);
         assert_eq!(output.status.code(), Some(130), "{name}: {errors}");
-        assert!(errors.contains("interrupted: what was acknowledged is in"), "{errors}");
-        assert!(!bench.at("verdicts.csv").exists(), "no half-written file appears");
+        assert!(errors.contains("interrupted: all acknowledged messages are in"), "{errors}");
+        assert!(!bench.at("verdicts.csv").exists(), "no incomplete file appears");
         let again = bench.finish();
-        assert!(text(&again.stderr).contains("going on behind"), "{}", text(&again.stderr));
+        assert!(text(&again.stderr).contains("continuing after event"), "{}", text(&again.stderr));
     }
 }
 
 #[test]
-fn a_full_disk_under_the_journal_ends_it_with_a_word_and_nothing_lost() {
+fn a_full_disk_under_the_journal_ends_it_with_an_error_and_no_loss() {
     let bench = Bench::new();
-    // A limit of 200 blocks of 512 bytes for every file: the journal is the first to reach it.
+    // A limit of 200 blocks of 512 bytes for every file. The journal is the first to reach it.
     let trade = bench.trade();
     let arguments: Vec<_> = trade.get_args().collect();
     let mut limited = Command::new("sh");
@@ -220,8 +220,8 @@ fn a_folder_that_cannot_be_written_and_a_journal_of_other_rules_are_refused() {
     bench.finish();
 }
 
-/// A folder in which nobody can make a file, not even root: one without permission, or if that does
-/// not hold us, the kernel's own.
+/// A folder in which no file can be created, even by root: one without write permission, or, if the
+/// permission does not apply to this user, one of the kernel's.
 fn unwritable(bench: &Bench) -> PathBuf {
     let folder = bench.at("read-only");
     fs::create_dir_all(&folder).expect("there is room");
@@ -230,7 +230,7 @@ fn unwritable(bench: &Bench) -> PathBuf {
 }
 
 #[test]
-fn folders_that_cannot_be_written_are_named_before_anything_is_done() {
+fn folders_that_cannot_be_written_are_named_before_any_event() {
     let bench = Bench::new();
     let folder = unwritable(&bench);
     for (option, path) in [("--out", folder.join("verdicts.csv")), ("--dump", folder.clone())] {
@@ -249,7 +249,7 @@ fn folders_that_cannot_be_written_are_named_before_anything_is_done() {
 }
 
 #[test]
-fn a_folder_that_goes_away_meanwhile_ends_it_with_a_word_and_the_journal_is_complete() {
+fn a_folder_that_disappears_ends_it_with_an_error_and_a_complete_journal() {
     for option in ["--out", "--dump"] {
         let bench = Bench::new();
         let folder = bench.at("gone");
@@ -269,15 +269,15 @@ fn a_folder_that_goes_away_meanwhile_ends_it_with_a_word_and_the_journal_is_comp
             errors.contains(&folder.display().to_string()) && errors.contains("cannot write"),
             "{errors}"
         );
-        assert!(errors.contains("what was acknowledged is in"), "{errors}");
+        assert!(errors.contains("all acknowledged messages are in"), "{errors}");
         assert_eq!(
             fs::read_to_string(&folder).expect("it is there"),
             "no folder",
-            "what stands there is untouched"
+            "the file is unchanged"
         );
         let again = bench.finish();
         assert!(
-            text(&again.stderr).contains(&format!("going on behind {EVENTS} events")),
+            text(&again.stderr).contains(&format!("continuing after event {EVENTS}")),
             "{}",
             text(&again.stderr)
         );
@@ -285,7 +285,7 @@ fn a_folder_that_goes_away_meanwhile_ends_it_with_a_word_and_the_journal_is_comp
 }
 
 #[test]
-fn a_run_goes_on_behind_a_change_of_program_in_its_journal() {
+fn a_run_continues_after_a_change_of_program_in_its_journal() {
     let bench = Bench::new();
     let program = riskgate_program(&bench);
     let change = |checksum| {
@@ -302,9 +302,9 @@ fn a_run_goes_on_behind_a_change_of_program_in_its_journal() {
     child.wait().expect("it is ours");
     change(checksum);
     let output = bench.finish();
-    assert!(text(&output.stderr).contains("going on behind"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("continuing after event"), "{}", text(&output.stderr));
     bench.finish();
-    // Nobody has the rules of this one.
+    // No rule file of the run has this checksum.
     change(!checksum);
     let output = bench.trade().output().expect("it starts");
     assert_eq!(output.status.code(), Some(1));
@@ -329,7 +329,7 @@ fn riskgate_program(bench: &Bench) -> Program {
     engine::image::decode(&fs::read(image).expect("it is there")).expect("it is sound")
 }
 
-/// Rules that refuse every order, and otherwise the broker's.
+/// The broker's rules with one more rule, which rejects every order.
 fn closed(bench: &Bench) -> PathBuf {
     let rules = fs::read_to_string(RULES).expect("it is there");
     let path = bench.at("closed.rules");
@@ -348,7 +348,7 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
         trade
     };
     let mut child = trade().spawn().expect("it starts");
-    // Somewhere behind the first change.
+    // A point after the first change.
     bench.wait_for(&mut child, 500_000);
     _ = child.kill();
     child.wait().expect("it is ours");
@@ -362,9 +362,9 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
         .filter(|cells| cells[1] == "trade_order")
         .map(|cells| (cells[0].parse().expect("a number"), cells[2] == "reject"))
         .collect();
-    // A change is asked for when its event is answered, and comes a window, a batch and what waits
-    // on the card later at most.
-    let change = |behind: u32| (behind, behind + 700);
+    // A change is requested when its event is answered, and takes effect at most a window, a batch
+    // and the messages on the card later.
+    let change = |event: u32| (event, event + 700);
     let ((first, first_latest), (second, second_latest)) = (change(1_000), change(2_000));
     let closed_between =
         |from: u32, to: u32| orders.iter().filter(move |(event, _)| (from..=to).contains(event));
@@ -381,7 +381,7 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
         );
     }
 
-    // The journal says the same of every order, if it is read with the same rule files.
+    // With the same rule files, the journal has the same verdict for every order.
     let query = |then: &[&Path]| {
         let mut query = riskgate();
         query.args(["query", RULES, "--journal"]).arg(bench.at("journal"));
@@ -408,7 +408,7 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
 }
 
 #[test]
-fn changes_that_cannot_be_are_refused_before_anything_is_done() {
+fn impossible_changes_are_refused_before_any_event() {
     let bench = Bench::new();
     let other = bench.at("other.rules");
     fs::write(&other, "create message trade_order (x INT not null);").expect("there is room");
@@ -432,7 +432,7 @@ fn changes_that_cannot_be_are_refused_before_anything_is_done() {
         assert!(text(&output.stderr).contains(words), "{arguments:?}: {}", text(&output.stderr));
         assert!(!bench.at("journal").exists(), "{arguments:?}: no event was answered");
     }
-    // One whose time does not come is said.
+    // A change whose number of events is never reached is reported.
     let output = bench.trade().arg(format!("--then=9999:{RULES}")).output().expect("it starts");
     assert!(
         text(&output.stdout).contains("did not take over: there were fewer than 9999 events"),
@@ -442,7 +442,7 @@ fn changes_that_cannot_be_are_refused_before_anything_is_done() {
 }
 
 #[test]
-fn a_journal_can_be_asked_while_it_is_written() {
+fn a_journal_can_be_queried_while_it_is_written() {
     let bench = Bench::new();
     let ask = |path: &Path| {
         let mut query = riskgate();
@@ -455,7 +455,7 @@ fn a_journal_can_be_asked_while_it_is_written() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert!(child.wait().expect("it is ours").success());
     let (early, late) = (text(&output.stdout), text(&ask(&bench.at("journal")).stdout));
-    assert!(late.starts_with(&early), "what was there stays as it was");
+    assert!(late.starts_with(&early), "the early lines are the same later");
     assert!(
         late.lines().count() > 20
             && late.lines().skip(1).all(|line| line.split(',').nth(3) == Some("3")),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The testbed with the emitted Verilog as its cards: every message is answered once and as the
-//! twin answers it, also when cards fail. The design is the small build. `RISKGATE_RTL_ORDERS` says
-//! how many messages go through each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` how
-//! many runs with a card that fails.
+//! The testbed with the emitted Verilog on its cards: every message is answered once and as the
+//! twin answers it, also when cards fail. The design is the small build. `RISKGATE_RTL_ORDERS` is
+//! the number of messages for each pattern of links and segments, `RISKGATE_RTL_FAILOVERS` the
+//! number of runs with a card that fails.
 
 use engine::build::Build;
 use engine::program::Program;
@@ -21,7 +21,7 @@ use testbed::trader::Segmentation;
 use testkit::rigs::{Kept, SESSIONS, number, patterns, program, random_fault, run_program};
 use testkit::rng::Rng;
 
-/// The rules of the twins' tests, with a table of orders that the small build has room for.
+/// The rules of the tests with twins, with a table of orders that fits the small build.
 fn small_program() -> Arc<Program> {
     program(&testkit::rigs::RULES.replace("rows = 4096", "rows = 512"))
 }
@@ -42,15 +42,15 @@ fn config(seed: u64, cards: Vec<Option<FaultPlan>>) -> BenchConfig {
         window: 64,
         segmentation: Segmentation::WILD,
         watchdog: Duration::from_millis(400),
-        // Loading a model and emptying its tables takes some seconds where tests run beside each
-        // other.
+        // Loading a model and clearing its tables takes some seconds when other tests run at the
+        // same time.
         setup_patience: Duration::from_secs(20),
         seed,
         ..BenchConfig::default()
     }
 }
 
-/// Makes the model, for which no card is waited; false without Verilator.
+/// Builds the model before a card has to wait for it; false without Verilator.
 fn has_model(test: &str) -> bool {
     if tools::verilator::or_skip(test).is_none() {
         return false;
@@ -60,7 +60,7 @@ fn has_model(test: &str) -> bool {
     true
 }
 
-/// A run in which the program takes over from itself now and then.
+/// A run in which the program replaces itself several times.
 fn run_rtl(config: &BenchConfig, messages: u32) -> Outcome {
     let program = small_program();
     let mut asked = 0;
@@ -73,7 +73,7 @@ fn run_rtl(config: &BenchConfig, messages: u32) -> Outcome {
         &mut |_, acknowledged, control| {
             if acknowledged > 70 * (asked + 1) {
                 asked += 1;
-                control.send(Control::Swap(Arc::clone(&program))).expect("somebody listens");
+                control.send(Control::Swap(Arc::clone(&program))).expect("the supervisor runs");
             }
         },
     );
@@ -131,9 +131,10 @@ fn a_standby_and_the_twin_take_over_from_emitted_verilog_that_fails() {
     println!("{runs} runs, {changes} changes of the active card");
     if let (Some(median), Some(longest)) = (without.get(without.len() / 2), without.last()) {
         println!(
-            "  without service: median {median:?}, longest {longest:?}, of which a hang is the watchdog's"
+            "  without service: median {median:?}, longest {longest:?}; for a hang this includes \
+             the watchdog"
         );
     }
     ends.iter().for_each(|(why, count)| println!("  {count:>5}  {why}"));
-    assert!(changes * 4 > runs, "most faults are to strike while the card is active");
+    assert!(changes * 4 > runs, "most faults must occur while the card is active");
 }

@@ -9,6 +9,9 @@
 //! | [`generate`] | random rule files and random frames for them |
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
+//! | [`programs`] | small programs made by hand |
+//! | [`shelf`] | an executor that only stores rows |
+//! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
 //! | [`allocations`] | an allocator that counts its calls |
 //! | `kernels` | models of kernels for the tests of `sim` (feature `kernels`) |
 //! | `rigs` | a card with faults, its host and its clients (feature `rigs`) |
@@ -18,12 +21,16 @@
 //! `src/` of such a crate must not use it: each of their types would exist twice.
 
 pub mod allocations;
+#[cfg(feature = "broker")]
+pub mod broker;
 pub mod fuzz;
 pub mod generate;
 #[cfg(feature = "kernels")]
 pub mod kernels;
 pub mod oracle;
+pub mod programs;
 #[cfg(feature = "rigs")]
 pub mod rigs;
 pub mod rng;
 pub mod scenarios;
+pub mod shelf;

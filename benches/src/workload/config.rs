@@ -55,7 +55,7 @@ impl Default for WorkloadConfig {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ConfigError {
     /// A parameter is out of range.
-    #[error("{name} is {value}, it must be {low} to {high}")]
+    #[error("{name} is {value}; it must be {low} to {high}")]
     Range {
         /// The name of the parameter.
         name: &'static str,
@@ -247,7 +247,7 @@ mod tests {
         config.accounts = 33;
         assert_eq!(
             config.check().map_err(|e| e.to_string()),
-            Err("accounts is 33, it must be 1 to 32".into())
+            Err("accounts is 33; it must be 1 to 32".into())
         );
         config.accounts = 1;
         config.refused_shares[0] = f64::NAN;

@@ -2,8 +2,8 @@
 
 //! Cells of CSV files as typed values, and back.
 //!
-//! Nothing is rounded, cut or trimmed on the way in, except that blanks at the end of a CHAR do not
-//! count, as they do not anywhere. What is written is read back as the same value.
+//! Reading does not round, cut or trim a value; only blanks at the end of a CHAR are dropped, as
+//! everywhere in the engine. A value that is written and read back is the same value.
 
 use crate::csv_input::RawCell;
 use crate::error::Problem;
@@ -12,11 +12,11 @@ use engine::frame::{FieldValue, trim};
 use engine::schema::{ColumnDef, ColumnKind, Type};
 use std::fmt::Write as _;
 
-/// The value of a cell, NULL where it is empty and unquoted.
+/// The value of a cell; an empty cell without quotes is NULL.
 ///
 /// # Errors
-/// Every [`Problem`] of a value that is no value of its type. Whether NULL is allowed is for the
-/// caller to say.
+/// The [`Problem`] of a cell that is not a value of its type. Whether NULL is allowed is the
+/// caller's decision.
 pub fn parse(cell: RawCell<'_>, ty: Type) -> Result<FieldValue<'_>, Problem> {
     if cell.is_null() {
         return Ok(FieldValue::Null);
@@ -53,7 +53,8 @@ fn parse_char(text: &str, max: usize) -> Result<&[u8], Problem> {
     Ok(trimmed)
 }
 
-/// A signed number with at most `scale` digits behind the point, as `value * 10^scale`.
+/// Parses a signed number with at most `scale` digits after the decimal point; the result is
+/// `value * 10^scale`.
 fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
     let scale = usize::from(ty.scale());
     let (negative, digits) = match text.as_bytes() {
@@ -79,8 +80,8 @@ fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
     let mut magnitude = 0_i128;
     for digit in whole.iter().chain(fraction).chain(padding) {
         magnitude = magnitude * 10 + i128::from(digit - b'0');
-        // Any magnitude beyond 64 bits is out of every range; stopping here keeps long texts from
-        // overflowing.
+        // A magnitude beyond 64 bits is out of range for every type. The early return keeps long
+        // texts from overflowing.
         if magnitude > i128::from(u64::MAX) {
             return Err(out_of_range());
         }
@@ -90,7 +91,7 @@ fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
     i64::try_from(exact).ok().filter(|value| (low..=high).contains(value)).ok_or_else(out_of_range)
 }
 
-/// `value / 10^scale` as text with exactly `scale` digits behind the point.
+/// `value / 10^scale` as text with exactly `scale` digits after the decimal point.
 pub fn decimal_text(value: i128, scale: u8) -> String {
     let sign = if value < 0 { "-" } else { "" };
     let digits = format!("{:0>1$}", value.unsigned_abs(), usize::from(scale) + 1);
@@ -101,7 +102,7 @@ pub fn decimal_text(value: i128, scale: u8) -> String {
     }
 }
 
-/// Appends a text cell: quoted where it is empty or where quotes are needed.
+/// Appends a text cell, in quotes if it is empty or needs them.
 pub fn push_text(out: &mut String, text: &str) {
     if text.is_empty() || text.contains([',', '"', '\n', '\r']) {
         out.push('"');
@@ -117,7 +118,7 @@ pub fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// Appends a number of a type: BOOLEAN as true or false, DECIMAL with its point.
+/// Appends a number of a type: a BOOLEAN as `true` or `false`, a DECIMAL with its decimal point.
 pub fn push_number(out: &mut String, number: i64, ty: Type) {
     match ty {
         Type::Boolean => out.push_str(if number == 0 { "false" } else { "true" }),
@@ -129,9 +130,9 @@ pub fn push_number(out: &mut String, number: i64, ty: Type) {
     }
 }
 
-/// Appends a cell of a table, hidden tables included.
+/// Appends a cell of a table, declared or hidden.
 ///
-/// NULL is empty; a sum over no value is NULL; the levels under `min` or `max` are `value*count`,
+/// NULL is empty, and so is a sum over no value. The levels of a `min` or `max` are `value*count`,
 /// joined by blanks.
 pub fn push_cell(out: &mut String, cell: &Cell<'_>, column: &ColumnDef) {
     match (*cell, column.kind) {
@@ -154,7 +155,7 @@ pub fn push_cell(out: &mut String, cell: &Cell<'_>, column: &ColumnDef) {
     }
 }
 
-/// Appends a value that is on its way into a frame.
+/// Appends a value of a frame.
 pub fn push_value(out: &mut String, value: &FieldValue<'_>, ty: Type) {
     match *value {
         FieldValue::Null => {}

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A streaming reader of CSV records (RFC 4180) that knows where every cell stands and whether it
-//! was quoted.
+//! A streaming reader of CSV records (RFC 4180) that knows the place of every cell and whether the
+//! cell was quoted.
 //!
-//! Riskgate needs the difference between an empty cell, which is NULL, and a quoted empty cell,
-//! which is the empty string. The common readers lose it, hence this one. It takes LF and CRLF, a
-//! byte-order mark, quoted cells over several lines and blank lines between records (which it
-//! skips); it refuses what is not CSV instead of guessing. One record is in memory at a time, and a
-//! record has a limit.
+//! An empty cell is NULL and a quoted empty cell is the empty string. Common CSV readers do not
+//! report this difference, so the crate has its own. It accepts LF and CRLF, a byte-order mark,
+//! quoted cells over several lines, and blank lines between records, which it skips. It refuses
+//! input that is not CSV instead of guessing. One record is in memory at a time, and the length of
+//! a record is limited.
 
 use crate::error::{ColumnPlace, InputError, Problem};
 use crate::interrupt;
@@ -15,20 +15,20 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-/// Bytes of the longest record; 32 columns of any type fit many times over.
+/// The most bytes of a record. A record of 32 columns of any type is much shorter.
 pub const RECORD_BYTES_MAX: usize = 64 * 1024;
 
-/// A cell as it stands in the file.
+/// A cell of a record, unparsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RawCell<'a> {
-    /// Its text without the quotes around it.
+    /// The text, without the quotes around it.
     pub text: &'a str,
-    /// Whether it was in quotes.
+    /// Whether the text was in quotes.
     pub quoted: bool,
 }
 
 impl RawCell<'_> {
-    /// Whether it is NULL: empty and not quoted.
+    /// Whether the cell is NULL: empty and not quoted.
     pub fn is_null(&self) -> bool {
         self.text.is_empty() && !self.quoted
     }
@@ -42,7 +42,7 @@ struct Span {
     line: u64,
 }
 
-/// A reader of records; the record read last is kept until the next one.
+/// A reader of records. It keeps the latest record until the next one is read.
 pub struct CsvReader<R> {
     file: String,
     input: R,
@@ -68,7 +68,7 @@ impl CsvReader<BufReader<File>> {
 }
 
 impl<R: BufRead> CsvReader<R> {
-    /// A reader of `input`, which messages call `file`.
+    /// A reader of `input`; error messages name it `file`.
     pub fn new(file: impl Into<String>, input: R) -> Self {
         CsvReader {
             file: file.into(),
@@ -85,7 +85,7 @@ impl<R: BufRead> CsvReader<R> {
     /// Reads the header: column names, folded to lower case as the rule language folds names.
     ///
     /// # Errors
-    /// [`Problem::NoHeader`], [`Problem::DuplicateColumn`], or what [`CsvReader::advance`] gives.
+    /// [`Problem::NoHeader`], [`Problem::DuplicateColumn`], or an error of [`CsvReader::advance`].
     pub fn read_header(&mut self) -> Result<(), InputError> {
         if !self.advance()? {
             return Err(InputError::of_file(&self.file, Problem::NoHeader));
@@ -103,10 +103,10 @@ impl<R: BufRead> CsvReader<R> {
         Ok(())
     }
 
-    /// Names the columns of a file without a header. The record read last must have as many cells.
+    /// Names the columns of a file without a header. The latest record must have as many cells.
     ///
     /// # Errors
-    /// [`Problem::CellCount`] if it has not.
+    /// [`Problem::CellCount`] if it does not.
     pub fn name_columns(&mut self, names: &[&str]) -> Result<(), InputError> {
         self.names = names.iter().map(|name| (*name).to_owned()).collect();
         self.check_cell_count()
@@ -117,11 +117,12 @@ impl<R: BufRead> CsvReader<R> {
         &self.names
     }
 
-    /// Reads the next record; false at the end of the file. After a header, records have as many
-    /// cells as it.
+    /// Reads the next record; false at the end of the file. After a header, every record must have
+    /// as many cells as the header.
     ///
     /// # Errors
-    /// What is not CSV, not UTF-8, too long, or of another number of cells; and [`Problem::Io`].
+    /// Input that is not CSV or not UTF-8, a record that is too long or has another number of
+    /// cells, and [`Problem::Io`].
     pub fn advance(&mut self) -> Result<bool, InputError> {
         interrupt::check().map_err(|error| InputError::io(&self.file, &error))?;
         self.spans.clear();
@@ -157,7 +158,7 @@ impl<R: BufRead> CsvReader<R> {
         Err(self.error_at(None, problem))
     }
 
-    /// Cells of the record.
+    /// The number of cells of the record.
     pub fn len(&self) -> usize {
         self.spans.len()
     }
@@ -173,17 +174,17 @@ impl<R: BufRead> CsvReader<R> {
         RawCell { text: &self.text[start..end], quoted }
     }
 
-    /// The line on which the record starts.
+    /// The line on which the record starts, from 1.
     pub fn line(&self) -> u64 {
         self.spans.first().map_or(self.lines, |span| span.line)
     }
 
-    /// Bytes read so far, for progress.
+    /// The bytes read so far, for progress.
     pub fn bytes_read(&self) -> u64 {
         self.bytes_read
     }
 
-    /// An error at a cell of the record, or at the record as a whole.
+    /// An error at a cell of the record, or at the whole record.
     pub fn error_at(&self, cell: Option<usize>, problem: Problem) -> InputError {
         let line =
             cell.and_then(|i| self.spans.get(i)).map_or_else(|| self.line(), |span| span.line);
@@ -195,18 +196,18 @@ impl<R: BufRead> CsvReader<R> {
         }
     }
 
-    /// Takes the cells out of `raw`, reading further lines where a quoted cell goes on.
+    /// Splits `raw` into cells and reads further lines if a quoted cell continues on them.
     fn split(&mut self, text: &mut Vec<u8>) -> Result<(), InputError> {
         let mut at = 0;
         loop {
             if !self.spans.is_empty() {
-                // Half a character at the end of one cell and half at the start of the next make
-                // none together.
+                // The comma keeps half a character at the end of one cell and half at the start of
+                // the next from forming a character.
                 text.push(b',');
             }
             let (start, line) = (text.len(), self.lines);
             let quoted = self.raw.get(at) == Some(&b'"');
-            // The span stands before its end is known, so that an error in the cell finds its line.
+            // The span is added before its end is known, so that an error in the cell has its line.
             self.spans.push(Span { start, end: start, quoted, line });
             let cell = self.spans.len() - 1;
             if quoted {
@@ -224,7 +225,7 @@ impl<R: BufRead> CsvReader<R> {
             match &self.raw[at..] {
                 [b',', ..] => at += 1,
                 [] | [b'\n'] | [b'\r', b'\n'] => return Ok(()),
-                // A carriage return as the last byte of the file is the rest of a CRLF.
+                // A carriage return as the last byte of the file is the first half of a CRLF.
                 [b'\r'] => return Ok(()),
                 [b'\r', ..] => return Err(self.error_at(Some(cell), Problem::BareCarriageReturn)),
                 [b'"', ..] => return Err(self.error_at(Some(cell), Problem::StrayQuote)),
@@ -233,8 +234,8 @@ impl<R: BufRead> CsvReader<R> {
         }
     }
 
-    /// Takes a quoted cell from behind its opening quote and returns the place behind the closing
-    /// one.
+    /// Takes a quoted cell, starting after its opening quote, and returns the position after its
+    /// closing quote.
     fn take_quoted(
         &mut self,
         mut at: usize,
@@ -261,7 +262,7 @@ impl<R: BufRead> CsvReader<R> {
         }
     }
 
-    /// Appends one line with its end to `raw`; false at the end of the file.
+    /// Appends one line with its line end to `raw`; false at the end of the file.
     fn append_line(&mut self) -> Result<bool, InputError> {
         let before = self.raw.len();
         loop {
@@ -357,7 +358,7 @@ mod tests {
         let lines = |text: String| text.lines().next().map(str::to_owned).unwrap_or_default();
         for (input, expected) in [
             (&b"a\nb,c\"d\n"[..], "x.csv:2: column 2: a quote inside a cell that is not quoted"),
-            (b"a,\"b\"c\n", "x.csv:1: column 2: text behind the closing quote"),
+            (b"a,\"b\"c\n", "x.csv:1: column 2: text after the closing quote"),
             (b"a\nb,\"c\n\nd", "x.csv:2: column 2: the quoted cell that starts here is not closed"),
             (b"a\rb\n", "x.csv:1: column 1: a carriage return without a line feed"),
             (b"a,b\n\"x\ny\",\xff\n", "x.csv:3: column 2: the bytes are not UTF-8"),
@@ -387,7 +388,7 @@ mod tests {
         let error = twice.read_header().expect_err("`a` is there twice");
         assert_eq!(
             error.to_string(),
-            "x.csv:1: column 3: column `a` was there before, as column 1\n  help: keep one of them"
+            "x.csv:1: column 3: column `a` is a duplicate of column 1\n  help: keep one of the two"
         );
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What an executor holds, as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv` for
-//! hidden ones.
+//! The tables of an executor as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv`
+//! for hidden ones.
 //!
-//! Rows stand in key order. A declared table is written so that it can be read back: NULL is empty,
-//! the empty string is `""`, decimals keep their scale. In hidden tables a sum is a number, the
-//! levels under `min` and `max` are `value*count` joined by blanks.
+//! Rows are in key order. The file of a declared table can be read back: NULL is empty, the empty
+//! string is `""`, decimals keep their scale. In hidden tables a sum is a number, and the levels of
+//! a `min` or `max` are `value*count`, joined by blanks.
 
 use crate::cell::{push_cell, push_text};
 use crate::output::{OutputError, OutputFile, create_folder};
@@ -13,9 +13,9 @@ use engine::executor::Executor;
 use engine::schema::TableId;
 use std::path::Path;
 
-/// Writes every table into `folder`, which is created; `progress` hears of the rows written so far.
-/// The files get their names when all of them are written, so that tables of two runs are not
-/// mixed.
+/// Writes every table into `folder` and creates the folder. `progress` is called with the number of
+/// rows written so far. The files get their names when all of them are complete, so that a folder
+/// never has tables of two runs.
 ///
 /// # Errors
 /// If a file cannot be written.
@@ -39,7 +39,7 @@ pub fn dump_tables(
         let mut file = OutputFile::create(&path)?;
         let mut result = Ok(());
         write_table(executor, TableId(i as u16), &mut |text| {
-            // The visit cannot be broken off; after an error the rest is passed over.
+            // The visit cannot be stopped; after an error the remaining rows are ignored.
             if result.is_ok() {
                 result = file.put(text.as_bytes());
             }
@@ -55,7 +55,7 @@ pub fn dump_tables(
     files.into_iter().try_for_each(OutputFile::finish)
 }
 
-/// Gives a table as lines of CSV to `put`: its header, then its rows in key order.
+/// Passes a table to `put` as lines of CSV: its header, then its rows in key order.
 pub fn write_table(executor: &dyn Executor, table: TableId, put: &mut dyn FnMut(&str)) {
     let columns = &executor.program().tables[usize::from(table.0)].columns;
     let mut line = String::new();

@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is wrong with an input, where it stands and what to do about it.
+//! Problems of input files, with their place and a remedy.
 //!
-//! Every problem is a variant of its own with a stable code, so that scripts need not read English.
+//! Every problem is a variant with a stable code, so that scripts need not parse the text.
 
 use engine::schema::Type;
 use engine::verdict::Reason;
 
-/// A problem with its place. It is written as `FILE:LINE: column N (NAME): problem`, and a line of
-/// help below.
+/// A problem with its place. Its text is `FILE:LINE: column N (NAME): problem`, followed by a line
+/// of help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputError {
-    /// The file, as it was named to the reader.
+    /// The file, by the name that the reader was given.
     pub file: String,
-    /// The line, counting from 1.
+    /// The line, from 1.
     pub line: Option<u64>,
     /// The cell in that line.
     pub column: Option<ColumnPlace>,
-    /// What is wrong; boxed, since results are moved for every record and errors are rare.
+    /// The problem. It is boxed because a result is moved for every record and errors are rare.
     pub problem: Box<Problem>,
 }
 
 /// A cell of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnPlace {
-    /// Its number, counting from 1.
+    /// The number of the cell, from 1.
     pub number: usize,
-    /// Its name, once the header is known.
+    /// The name of the column, if the header has been read.
     pub name: Option<String>,
 }
 
 impl InputError {
-    /// A problem of a file as a whole.
+    /// A problem of a whole file.
     pub fn of_file(file: impl Into<String>, problem: Problem) -> InputError {
         InputError { file: file.into(), line: None, column: None, problem: Box::new(problem) }
     }
 
-    /// A problem of the operating system with a file.
+    /// An error of the operating system for a file.
     pub fn io(file: impl Into<String>, error: &std::io::Error) -> InputError {
         InputError::of_file(file, Problem::Io(error.to_string()))
     }
@@ -64,11 +64,10 @@ impl std::fmt::Display for InputError {
 
 impl std::error::Error for InputError {}
 
-/// What can be wrong with an input file. Texts from the file are cut short and escaped when they
-/// are shown.
+/// A problem of an input file. Texts from the file are escaped and cut short in messages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    /// The operating system refused something.
+    /// An error of the operating system.
     #[error("{0}")]
     Io(String),
     /// The bytes of a cell are not UTF-8.
@@ -77,25 +76,25 @@ pub enum Problem {
     /// A quote inside a cell that does not start with one.
     #[error("a quote inside a cell that is not quoted")]
     StrayQuote,
-    /// Something between a closing quote and the next comma.
-    #[error("text behind the closing quote")]
+    /// Text between a closing quote and the next comma.
+    #[error("text after the closing quote")]
     TextAfterQuote,
-    /// A quoted cell that never ends.
+    /// A quoted cell without a closing quote.
     #[error("the quoted cell that starts here is not closed")]
     UnterminatedQuote,
-    /// A carriage return that no line feed follows.
+    /// A carriage return that is not followed by a line feed.
     #[error("a carriage return without a line feed")]
     BareCarriageReturn,
-    /// A record beyond the reader's limit.
+    /// A record that is longer than the reader's limit.
     #[error("the record is longer than {limit_bytes} bytes")]
     RecordTooLong {
         /// The limit.
         limit_bytes: usize,
     },
-    /// There is no header.
-    #[error("the file is empty, it has no header")]
+    /// A file without a header.
+    #[error("the file is empty and has no header")]
     NoHeader,
-    /// A column that must be there is not.
+    /// A column that is required and missing.
     #[error("column `{column}` is missing: `{owner}` needs it")]
     MissingColumn {
         /// The column.
@@ -103,41 +102,41 @@ pub enum Problem {
         /// The table or message.
         owner: String,
     },
-    /// A column that nothing has.
+    /// A column that no table or message has.
     #[error("no {owner} has a column `{}`", shown(.column))]
     UnknownColumn {
-        /// What the header says.
+        /// The name in the header.
         column: String,
-        /// The table, or the messages as a whole.
+        /// The table, or `message` for all messages.
         owner: String,
-        /// The nearest name there is.
+        /// The nearest known name.
         suggestion: Option<String>,
     },
-    /// A column named twice.
-    #[error("column `{}` was there before, as column {first}", shown(.column))]
+    /// A column that is named twice.
+    #[error("column `{}` is a duplicate of column {first}", shown(.column))]
     DuplicateColumn {
         /// The column.
         column: String,
-        /// Where it was first, counting from 1.
+        /// The number of the first, from 1.
         first: usize,
     },
     /// A record with more or fewer cells than the header.
     #[error("the record has {found} cells, not {expected}")]
     CellCount {
-        /// Cells of the record.
+        /// The cells of the record.
         found: usize,
-        /// Cells of the header.
+        /// The cells of the header.
         expected: usize,
     },
-    /// Text that is no number of the column's type.
-    #[error("`{}` is no {ty}", shown(.text))]
+    /// Text that is not a value of the column's type.
+    #[error("`{}` is not of type {ty}", shown(.text))]
     BadValue {
         /// The cell.
         text: String,
         /// The type.
         ty: Type,
     },
-    /// A number that the column cannot hold.
+    /// A number outside the column's range.
     #[error("`{}` is out of the range of {ty}", shown(.text))]
     OutOfRange {
         /// The cell.
@@ -145,16 +144,16 @@ pub enum Problem {
         /// The type.
         ty: Type,
     },
-    /// More digits behind the point than the column keeps.
-    #[error("`{}` has more digits behind the point than {ty} keeps", shown(.text))]
+    /// A number with more digits after the decimal point than the column holds.
+    #[error("`{}` has more digits after the decimal point than {ty} holds", shown(.text))]
     TooManyDecimals {
         /// The cell.
         text: String,
         /// The type.
         ty: Type,
     },
-    /// Text longer than the column.
-    #[error("`{}` has {len} characters, {ty} holds {max}", shown(.text))]
+    /// A text longer than the column.
+    #[error("`{}` has {len} characters; {ty} holds {max}", shown(.text))]
     TextTooLong {
         /// The cell.
         text: String,
@@ -162,45 +161,45 @@ pub enum Problem {
         len: usize,
         /// The type.
         ty: Type,
-        /// The most characters.
+        /// The most characters of the column.
         max: usize,
     },
-    /// Text beyond printable ASCII.
+    /// A text with characters other than printable ASCII.
     #[error("`{}` has a character that is not printable ASCII", shown(.text))]
     TextNotPrintable {
         /// The cell.
         text: String,
     },
-    /// An empty cell of a column that is `not null`.
+    /// An empty cell in a `not null` column.
     #[error("the cell is empty, which is NULL, and the column is `not null`")]
     NullInNotNull {
-        /// Whether an empty text could be meant.
+        /// Whether the column holds text, so that the empty string may be meant.
         is_text: bool,
     },
-    /// The engine did not take a row.
+    /// A row that the engine refused.
     #[error("the row was refused: {}", refusal(*.reason, .table, *.rows_max))]
     RowRefused {
-        /// Why.
+        /// The reason.
         reason: Reason,
         /// The table.
         table: String,
-        /// Rows that it holds.
+        /// The most rows of the table.
         rows_max: u32,
     },
     /// An events file whose first column is not `message`.
-    #[error("the header does not begin with `message`")]
+    #[error("the first column is not `message`")]
     NoMessageColumn,
     /// A message that the rules do not declare.
     #[error("there is no message `{}`", shown(.name))]
     UnknownMessage {
-        /// What the cell says.
+        /// The name in the cell.
         name: String,
-        /// The nearest name there is.
+        /// The nearest known name.
         suggestion: Option<String>,
-        /// All names there are.
+        /// All known names.
         known: Vec<String>,
     },
-    /// A value for a field that the row's message does not have.
+    /// A value for a field that the message of the row does not have.
     #[error("`{message}` has no field `{field}`, but the cell is not empty")]
     FieldNotOfMessage {
         /// The message.
@@ -209,26 +208,26 @@ pub enum Problem {
         field: String,
     },
     /// More events than a sequence number can count.
-    #[error("the file has more events than a sequence number counts")]
+    #[error("the file has more events than a sequence number can count")]
     TooManyEvents,
-    /// A time that is not seconds after midnight.
-    #[error("`{}` is no time in seconds after midnight", shown(.text))]
+    /// A time that is not in seconds after midnight.
+    #[error("`{}` is not a time in seconds after midnight", shown(.text))]
     BadTime {
         /// The cell.
         text: String,
     },
-    /// A cell that must be one of a few numbers.
+    /// A cell that must hold one of a few numbers.
     #[error("`{}` is not {expected}", shown(.text))]
     BadCode {
         /// The cell.
         text: String,
-        /// What it may be.
+        /// The numbers that are allowed.
         expected: &'static str,
     },
 }
 
 impl Problem {
-    /// A stable code for scripts.
+    /// The stable code of the problem.
     pub fn code(&self) -> &'static str {
         match self {
             Problem::Io(_) => "io",
@@ -259,7 +258,7 @@ impl Problem {
         }
     }
 
-    /// What to do about it, where there is something to say.
+    /// A remedy, for the problems that have one.
     pub fn remedy(&self) -> Option<String> {
         let fixed = match self {
             Problem::Io(_) | Problem::TooManyEvents => return None,
@@ -268,26 +267,28 @@ impl Problem {
                 "put the whole cell in quotes and write each quote in it twice: \"a \"\"b\"\" c\""
             }
             Problem::TextAfterQuote => {
-                "a quoted cell ends at its quote; a quote inside it is written twice"
+                "a quoted cell ends at its closing quote; write a quote inside it twice"
             }
             Problem::UnterminatedQuote => "close the quote before the comma or the end of the line",
-            Problem::BareCarriageReturn => "end lines with a line feed, or with both",
+            Problem::BareCarriageReturn => "end each line with LF or CRLF",
             Problem::RecordTooLong { .. } => "look for a quote that is not closed",
-            Problem::NoHeader => "begin the file with a line of column names",
+            Problem::NoHeader => "write the column names in the first line",
             Problem::CellCount { found, expected } if found < expected => {
                 "leave the cells of NULL values empty, but write their commas"
             }
             Problem::CellCount { .. } => "put cells that contain a comma in quotes",
-            Problem::DuplicateColumn { .. } => "keep one of them",
+            Problem::DuplicateColumn { .. } => "keep one of the two",
             Problem::TooManyDecimals { .. } => {
-                "round the value; nothing is rounded when data is read"
+                "round the value; values are not rounded when they are read"
             }
-            Problem::TextNotPrintable { .. } => "CHAR holds the characters from blank to tilde",
+            Problem::TextNotPrintable { .. } => "CHAR holds the characters from blank to tilde (~)",
             Problem::NullInNotNull { is_text: true } => {
                 "write a value, or \"\" for the empty string"
             }
             Problem::NullInNotNull { is_text: false } => "write a value",
-            Problem::NoMessageColumn => "the header is `message` and then names of fields",
+            Problem::NoMessageColumn => {
+                "start the header with `message`, followed by names of fields"
+            }
             Problem::FieldNotOfMessage { .. } => "leave the cell empty",
             Problem::BadTime { .. } => "write at most nine decimals, such as 34200.000376608",
             Problem::MissingColumn { column, .. } => {
@@ -296,7 +297,7 @@ impl Problem {
             Problem::UnknownColumn { suggestion, .. } => {
                 return Some(match suggestion {
                     Some(name) => format!("did you mean `{name}`?"),
-                    None => "take the column out, or declare it".into(),
+                    None => "remove the column, or declare it".into(),
                 });
             }
             Problem::UnknownMessage { suggestion, known, .. } => {
@@ -309,10 +310,10 @@ impl Problem {
             Problem::OutOfRange { ty, .. } => return Some(range_help(*ty)),
             Problem::TextTooLong { .. } => "shorten it, or declare a longer CHAR",
             Problem::RowRefused { reason, .. } => match reason {
-                Reason::DuplicateKey => "keep one row a key",
+                Reason::DuplicateKey => "keep one row for each key",
                 Reason::TableFull => "state more `rows` for the table in the rule file",
                 Reason::GroupsFull | Reason::LevelsFull | Reason::DictionaryFull => {
-                    "load less data; this is a capacity of the machine"
+                    "load less data; the machine has no more room"
                 }
                 _ => return None,
             },
@@ -324,17 +325,17 @@ impl Problem {
 
 fn value_help(text: &str, ty: Type) -> String {
     if text != text.trim() {
-        return "take the blanks around it away".into();
+        return "remove the blanks around the value".into();
     }
     match ty {
         _ if text.is_empty() => "leave the cell empty, without quotes, for NULL".into(),
-        Type::Boolean => "write true or false (t, f, 1 and 0 will do)".into(),
+        Type::Boolean => "write true or false; t, f, 1 and 0 are also allowed".into(),
         Type::Timestamp => "write nanoseconds, as an integer".into(),
         Type::Decimal { scale: 0, .. } => "write digits with an optional sign, such as -12".into(),
         Type::Decimal { scale, .. } => {
             let digits = "50".repeat(usize::from(scale).div_ceil(2));
             let digits = &digits[..scale.into()];
-            format!("write digits with an optional sign and point, such as -12.{digits}")
+            format!("write digits with an optional sign and decimal point, such as -12.{digits}")
         }
         _ => "write digits with an optional sign, such as -1250".into(),
     }
@@ -343,7 +344,7 @@ fn value_help(text: &str, ty: Type) -> String {
 fn range_help(ty: Type) -> String {
     let (low, high) = ty.bounds();
     let show = |bound| crate::cell::decimal_text(i128::from(bound), ty.scale());
-    format!("it holds {} to {}", show(low), show(high))
+    format!("the range is {} to {}", show(low), show(high))
 }
 
 fn refusal(reason: Reason, table: &str, rows_max: u32) -> String {
@@ -362,11 +363,11 @@ pub fn shown(text: &str) -> String {
     if text.chars().nth(40).is_some() {
         shown.push('…');
     }
-    // `escape_debug` also escapes quotes, which only makes a cell harder to recognise.
+    // `escape_debug` also escapes quotes, which would make a cell harder to recognise.
     shown.replace("\\\"", "\"").replace("\\'", "'")
 }
 
-/// The known name nearest to one that is not known, if any is near.
+/// The known name nearest to an unknown one, if one is near enough.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     known
         .into_iter()

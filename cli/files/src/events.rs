@@ -2,13 +2,12 @@
 
 //! The events file as message frames, one at a time.
 //!
-//! The header is `message` and then names of fields that any of the messages have; a row fills the
-//! fields of the message that it names and leaves the others empty. The file is never in memory as
-//! a whole.
+//! The header is `message`, then names of fields that any message has. A row fills the fields of
+//! the message that it names and leaves the others empty. The file is never in memory as a whole.
 //!
-//! An empty cell of a `not null` field is no mistake of the file: it makes a frame that carries
-//! NULL there, which the engine answers with `malformed`. So a test can say what must happen to
-//! such a frame.
+//! An empty cell of a `not null` field is not an error of the file. It makes a frame with NULL in
+//! that field, and the engine answers it with `malformed`, so a test can state what happens to such
+//! a frame.
 
 use crate::cell;
 use crate::csv_input::CsvReader;
@@ -22,29 +21,29 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-/// An event as the executor gets it.
+/// An event, as the executor gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event<'a> {
-    /// Its number, counting from 1; it is also the sequence number of the frame.
+    /// The event's number, from 1; also the sequence number of the frame.
     pub sequence: u32,
-    /// The message it is.
+    /// The message of the event.
     pub message: MessageId,
-    /// Its frame.
+    /// The frame.
     pub frame: &'a [u8],
-    /// The line on which it starts in the file.
+    /// The line on which the event starts.
     pub line: u64,
 }
 
-/// How the columns of the file serve one message.
+/// How one message uses the columns of the file.
 struct Binding {
     layout: Layout,
-    /// For every field the cell it is in.
+    /// The cell of every field, if the file has a column for it.
     cells: Vec<Option<usize>>,
-    /// Cells of fields that the message does not have.
+    /// The cells of fields that the message does not have.
     foreign: Vec<usize>,
 }
 
-/// Reads events.
+/// A reader of events.
 pub struct EventReader<R> {
     reader: CsvReader<R>,
     messages: Vec<MessageDef>,
@@ -57,7 +56,7 @@ impl EventReader<BufReader<File>> {
     /// Opens an events file for a program.
     ///
     /// # Errors
-    /// If it cannot be opened or its header is wrong.
+    /// An error if the file cannot be opened or its header is wrong.
     pub fn open(path: &Path, program: &Program) -> Result<Self, InputError> {
         EventReader::new(CsvReader::open(path)?, program)
     }
@@ -67,8 +66,8 @@ impl<R: BufRead> EventReader<R> {
     /// Reads the header and checks it against the messages of a program.
     ///
     /// # Errors
-    /// A header that does not begin with `message`, unknown and repeated columns, and what is not
-    /// CSV.
+    /// A header without `message` in its first column, an unknown or repeated column, and input
+    /// that is not CSV.
     pub fn new(mut reader: CsvReader<R>, program: &Program) -> Result<Self, InputError> {
         reader.read_header()?;
         if reader.names()[0] != "message" {
@@ -97,11 +96,11 @@ impl<R: BufRead> EventReader<R> {
         })
     }
 
-    /// The next event, none at the end.
+    /// The next event, or none at the end of the file.
     ///
     /// # Errors
-    /// An unknown message, a cell that is no value of its field, and a value for a field that the
-    /// message lacks.
+    /// An unknown message, a cell that is not a value of its field, and a value for a field that
+    /// the message does not have.
     pub fn next_event(&mut self) -> Result<Option<Event<'_>>, InputError> {
         if !self.reader.advance()? {
             return Ok(None);
@@ -149,14 +148,14 @@ impl<R: BufRead> EventReader<R> {
         }))
     }
 
-    /// Bytes read so far, for progress.
+    /// The bytes read so far, for progress.
     pub fn bytes_read(&self) -> u64 {
         self.reader.bytes_read()
     }
 
     fn message_index(&self) -> Result<usize, InputError> {
-        // Names are folded to lower case, as the rule language folds them; nearly always there is
-        // nothing to fold.
+        // Names are in lower case, as in the rule language, and the name in the file nearly always
+        // is.
         let name = self.reader.cell(0).text;
         let is_it = |message: &MessageDef| message.name.eq_ignore_ascii_case(name);
         self.messages.iter().position(is_it).ok_or_else(|| {

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Ctrl-C: one flag, and everything that reads or writes files stops at it.
+//! The flag that Ctrl-C sets; everything that reads or writes files checks it.
 //!
-//! Readers and writers answer with an error of kind `Interrupted`, which unwinds through the
-//! ordinary ways: temporary files go, nothing half-written appears.
+//! Readers and writers return an error of kind `Interrupted`, which takes the same path as any
+//! other error: temporary files are deleted and no incomplete file appears.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static REQUESTED: AtomicBool = AtomicBool::new(false);
 
-/// Asks everything to stop; true if that was asked before.
+/// Requests a stop; true if a stop was requested before.
 pub fn request() -> bool {
     REQUESTED.swap(true, Ordering::Relaxed)
 }
 
-/// Whether everything is to stop.
+/// Whether a stop was requested.
 pub fn requested() -> bool {
     REQUESTED.load(Ordering::Relaxed)
 }
 
-/// An error once everything is to stop.
+/// Fails if a stop was requested.
 ///
 /// # Errors
-/// Of kind `Interrupted`.
+/// An error of kind `Interrupted`.
 pub fn check() -> io::Result<()> {
     if requested() {
         Err(io::Error::new(io::ErrorKind::Interrupted, "interrupted"))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The files of Riskgate, read and written.
+//! The files that Riskgate reads and writes.
 //!
 //! The engine does no I/O: it takes frames and returns verdicts and cells. This crate turns files
-//! into frames and what an executor returns into files.
+//! into frames, and an executor's results into files.
 //!
 //! | module | holds |
 //! | --- | --- |

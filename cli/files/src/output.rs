@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Files that are there completely or not at all.
+//! Output files that are complete or do not exist.
 //!
-//! A file is written beside its place under a temporary name and renamed when it is complete, so
-//! that a reader never sees half of it and an earlier file survives a run that fails. What is no
-//! regular file, such as a pipe or `/dev/stdout`, cannot be renamed over and is written directly.
+//! A file is written under a temporary name in its folder and renamed when it is complete. A reader
+//! never sees an incomplete file, and an earlier file survives a run that fails. A target that is
+//! not a regular file, such as a pipe or `/dev/stdout`, cannot be renamed; it is written directly.
 
 use crate::interrupt;
 use std::fs::{self, File};
@@ -12,19 +12,19 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// A file could not be written.
+/// A file that could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: cannot write: {error}", path.display())]
 pub struct OutputError {
     /// The file or folder.
     pub path: PathBuf,
-    /// What the operating system says.
+    /// The error of the operating system.
     #[source]
     pub error: io::Error,
 }
 
 impl OutputError {
-    /// The error for a path, for use with `map_err`.
+    /// The error for a path, for `map_err`.
     pub fn at(path: &Path) -> impl Fn(io::Error) -> OutputError + '_ {
         move |error| OutputError { path: path.to_owned(), error }
     }
@@ -35,7 +35,7 @@ enum Target {
     Direct(BufWriter<File>),
 }
 
-/// A file being written. Dropped before [`OutputFile::finish`], it leaves no trace.
+/// A file that is being written. Dropped before [`OutputFile::finish`], it leaves no trace.
 pub struct OutputFile {
     path: PathBuf,
     target: Target,
@@ -45,7 +45,7 @@ impl OutputFile {
     /// Starts a file; its folder must exist.
     ///
     /// # Errors
-    /// If nothing can be written there.
+    /// An error if the path cannot be written.
     pub fn create(path: &Path) -> Result<OutputFile, OutputError> {
         let at = OutputError::at(path);
         let is_special = fs::metadata(path).is_ok_and(|m| !m.is_file());
@@ -63,7 +63,7 @@ impl OutputFile {
             }
             let mut builder = tempfile::Builder::new();
             builder.prefix(".riskgate-");
-            // A temporary file is private by default; this one is to end up as an ordinary file.
+            // A temporary file is private by default; this one becomes an ordinary file.
             #[cfg(unix)]
             let builder = {
                 use std::os::unix::fs::PermissionsExt;
@@ -78,7 +78,7 @@ impl OutputFile {
     /// Writes bytes.
     ///
     /// # Errors
-    /// If they cannot be written.
+    /// An error if the bytes cannot be written.
     pub fn put(&mut self, bytes: &[u8]) -> Result<(), OutputError> {
         let written = interrupt::check().and_then(|()| match &mut self.target {
             Target::Renamed(file) => file.write_all(bytes),
@@ -87,10 +87,10 @@ impl OutputFile {
         written.map_err(OutputError::at(&self.path))
     }
 
-    /// Writes what is buffered and gives the file its name.
+    /// Writes the buffered bytes and gives the file its name.
     ///
     /// # Errors
-    /// If either fails; then the file does not appear.
+    /// An error if either fails; the file does not appear then.
     pub fn finish(self) -> Result<(), OutputError> {
         let at = OutputError::at(&self.path);
         interrupt::check().map_err(&at)?;
@@ -105,11 +105,11 @@ impl OutputFile {
     }
 }
 
-/// Creates a folder and those above it, and sees that files can be written there: better before
-/// long work than after it.
+/// Creates a folder and its parents, and checks that files can be written in it. Call this before
+/// long work, so that it does not fail at the end.
 ///
 /// # Errors
-/// If that is not possible.
+/// An error if the folder cannot be created or written.
 pub fn create_writable_folder(path: &Path) -> Result<(), OutputError> {
     create_folder(path)?;
     tempfile::Builder::new()
@@ -119,10 +119,10 @@ pub fn create_writable_folder(path: &Path) -> Result<(), OutputError> {
         .map_err(OutputError::at(path))
 }
 
-/// Creates a folder and those above it.
+/// Creates a folder and its parents.
 ///
 /// # Errors
-/// If that is not possible.
+/// An error if the folder cannot be created.
 pub fn create_folder(path: &Path) -> Result<(), OutputError> {
     fs::create_dir_all(path).map_err(OutputError::at(path))
 }

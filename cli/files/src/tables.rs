@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `DIR/TABLE.csv` for every declared table, as row frames for an executor.
+//! The files `DIR/TABLE.csv` of the declared tables, as row frames for an executor.
 //!
-//! The header names columns in any order; nullable columns may be missing and are NULL then. Rows
-//! go through [`Executor::load`], the same way as everything else, so that keys, capacities and
-//! hidden tables are looked after there. After an error the executor holds part of the data: it
-//! must be dropped, not used.
+//! The header names the columns in any order. A nullable column may be missing; its cells are NULL
+//! then. Rows go through [`Executor::load`], which checks keys and capacities and maintains hidden
+//! tables. After an error the executor holds part of the data and must be dropped.
 
 use crate::cell;
 use crate::csv_input::CsvReader;
@@ -18,12 +17,12 @@ use engine::schema::{ColumnDef, TableDef, TableId, Type};
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
-/// Reads the rows of one table from CSV.
+/// A reader of one table's rows.
 pub struct TableReader<R> {
     reader: CsvReader<R>,
     table: TableDef,
     layout: Layout,
-    /// For every column of the table the cell of a record that it is in.
+    /// For every column of the table its cell in a record, if the file has the column.
     cells: Vec<Option<usize>>,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
@@ -33,7 +32,7 @@ impl<R: BufRead> TableReader<R> {
     /// Reads the header and checks it against the table.
     ///
     /// # Errors
-    /// Unknown, repeated and missing columns, and what is not CSV.
+    /// An unknown, repeated or missing column, and input that is not CSV.
     pub fn new(
         mut reader: CsvReader<R>,
         program: &Program,
@@ -47,10 +46,10 @@ impl<R: BufRead> TableReader<R> {
         Ok(TableReader { reader, table, layout, cells, sequence: 0, buffer: [0; FRAME_BYTES_MAX] })
     }
 
-    /// The frame of the next row, none at the end.
+    /// The frame of the next row, or none at the end of the file.
     ///
     /// # Errors
-    /// Every cell that is no value of its column.
+    /// A cell that is not a value of its column.
     pub fn next_frame(&mut self) -> Result<Option<&[u8]>, InputError> {
         if !self.reader.advance()? {
             return Ok(None);
@@ -60,7 +59,7 @@ impl<R: BufRead> TableReader<R> {
             let Some(cell) = self.cells[i] else { continue };
             values[i] = value_of(&self.reader, cell, column)?;
         }
-        // The number of a row only tells frames apart; it may wrap.
+        // The number of a row only tells frames apart, so it may wrap.
         self.sequence = self.sequence.wrapping_add(1);
         let values = &values[..self.table.columns.len()];
         match self.layout.write(self.sequence, values, &mut self.buffer) {
@@ -79,7 +78,7 @@ impl<R: BufRead> TableReader<R> {
         self.reader.error_at(None, problem)
     }
 
-    /// Bytes read so far.
+    /// The bytes read so far, for progress.
     pub fn bytes_read(&self) -> u64 {
         self.reader.bytes_read()
     }
@@ -132,32 +131,33 @@ fn value_of<'r, R: BufRead>(
     }
 }
 
-/// A frame that cannot be written although its cells were checked: a program that no compiler made.
+/// The error for a frame that cannot be written although its cells were checked. No compiled
+/// program causes it.
 pub(crate) fn frame_error<R: BufRead>(reader: &CsvReader<R>, error: FrameError) -> InputError {
     reader.error_at(None, Problem::Io(error.to_string()))
 }
 
-/// What was loaded.
+/// The result of loading a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoadReport {
-    /// Every declared table with its number of rows.
+    /// The number of rows of every declared table.
     pub rows: Vec<(String, u64)>,
-    /// What may be a mistake.
+    /// Findings that may be mistakes.
     pub warnings: Vec<LoadWarning>,
 }
 
-/// Something that may be a mistake but is allowed.
+/// A finding that may be a mistake but is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadWarning {
-    /// A table is empty because it has no file.
+    /// A table that is empty because it has no file.
     #[error("table `{table}` starts empty: there is no {}", file.display())]
     NoFile {
         /// The table.
         table: String,
-        /// The file that would be read.
+        /// The path of the missing file.
         file: PathBuf,
     },
-    /// A CSV file belongs to no table.
+    /// A CSV file whose name is not a table's.
     #[error("{} is not read: no table has its name{}", file.display(), did_you_mean(.suggestion))]
     NoTable {
         /// The file.
@@ -172,17 +172,18 @@ fn did_you_mean(suggestion: &Option<String>) -> String {
     suggestion.as_ref().map(text).unwrap_or_default()
 }
 
-/// Bytes of the files that [`load_tables`] would read, for progress.
+/// The total size in bytes of the files that [`load_tables`] would read, for progress.
 pub fn total_bytes(folder: &Path, program: &Program) -> u64 {
     let size = |table: &TableDef| std::fs::metadata(file_of(folder, table)).map_or(0, |m| m.len());
     program.declared_tables().iter().map(size).sum()
 }
 
-/// Loads every declared table from its file in `folder`; `progress` hears of the bytes read so far.
+/// Loads every declared table from its file in `folder`. `progress` is called with the bytes read
+/// so far.
 ///
 /// # Errors
-/// The first thing wrong with the folder or a file. The executor holds half of the data then and
-/// must be dropped.
+/// The first problem of the folder or a file. The executor then holds part of the data and must be
+/// dropped.
 pub fn load_tables(
     folder: &Path,
     executor: &mut dyn Executor,
@@ -222,7 +223,7 @@ fn file_of(folder: &Path, table: &TableDef) -> PathBuf {
     folder.join(format!("{}.csv", table.name))
 }
 
-/// CSV files that belong to no table, by name.
+/// The CSV files whose names are not tables, by name.
 fn unclaimed_files(folder: &Path, program: &Program) -> Result<Vec<LoadWarning>, InputError> {
     let at = |e: std::io::Error| InputError::io(folder.display().to_string(), &e);
     let tables = || program.declared_tables().iter().map(|t| t.name.as_str());

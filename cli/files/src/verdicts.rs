@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The verdicts file: `seq,message,verdict,rule,reason`, one line an event.
+//! The verdicts file: `seq,message,verdict,rule,reason`, one line per event.
 
 use crate::cell::push_text;
 use crate::output::{OutputError, OutputFile};
@@ -13,7 +13,7 @@ use std::path::Path;
 /// The header of the file.
 pub const HEADER: &str = "seq,message,verdict,rule,reason\n";
 
-/// Appends one line: `rule` is empty where no rule was the cause, `reason` where the message was
+/// Appends one line. `rule` is empty if no rule caused the verdict, `reason` if the message was
 /// accepted.
 pub fn push_line(
     out: &mut String,
@@ -37,7 +37,7 @@ pub fn push_line(
     }
 }
 
-/// Writes the verdicts file.
+/// A writer of the verdicts file.
 pub struct VerdictWriter {
     file: OutputFile,
     line: String,
@@ -47,7 +47,7 @@ impl VerdictWriter {
     /// Starts the file.
     ///
     /// # Errors
-    /// If nothing can be written there.
+    /// An error if the path cannot be written.
     pub fn create(path: &Path) -> Result<VerdictWriter, OutputError> {
         let mut file = OutputFile::create(path)?;
         file.put(HEADER.as_bytes())?;
@@ -57,7 +57,7 @@ impl VerdictWriter {
     /// Writes the verdict of an event.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// An error if the line cannot be written.
     pub fn write(
         &mut self,
         program: &Program,
@@ -73,7 +73,7 @@ impl VerdictWriter {
     /// Completes the file.
     ///
     /// # Errors
-    /// If it cannot be completed; then it does not appear.
+    /// An error if the file cannot be completed; it does not appear then.
     pub fn finish(self) -> Result<(), OutputError> {
         self.file.finish()
     }

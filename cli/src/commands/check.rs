@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate check`: diagnostics only.
+//! `riskgate check`: the diagnostics of rule files.
 
 use super::terminal::{complain, say};
 use super::{Failure, Format, programs};
@@ -8,16 +8,16 @@ use rulec::diagnostic::{Diagnostic, Severity};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// Say what is wrong with rule files.
+/// Report the errors and warnings of rule files.
 #[derive(clap::Args)]
 pub struct Args {
     /// Rule files
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Refuse a file for a warning too
+    /// Refuse a file also for a warning
     #[arg(long)]
     deny_warnings: bool,
-    /// How to print what is found
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -45,7 +45,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let bad = match worst {
             Some(Severity::Error) => true,
             Some(Severity::Warning) => args.deny_warnings,
-            _ => false,
+            Some(Severity::Note) | None => false,
         };
         refused += usize::from(bad);
         if args.format == Format::Text && !bad {
@@ -62,7 +62,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
 }
 
-/// Compiles one file and shows what was found; the result is the worst of it.
+/// Compiles one file and shows its diagnostics; returns the worst severity.
 fn check(path: &Path, format: Format, found: &mut Vec<Value>) -> Result<Option<Severity>, Failure> {
     let bytes = programs::read(path)?;
     let text = programs::text_of(path, &bytes)?;
@@ -81,7 +81,10 @@ fn as_json(path: &Path, text: &str, diagnostic: &Diagnostic) -> Value {
         let (line, column) = rulec::span::line_and_column(text, offset);
         json!({ "offset": offset, "line": line, "column": column })
     };
-    let span = |span: rulec::span::Span| json!({ "start": place(span.range().start), "end": place(span.range().end) });
+    let span = |span: rulec::span::Span| {
+        let range = span.range();
+        json!({ "start": place(range.start), "end": place(range.end) })
+    };
     let related = diagnostic.related.iter();
     let related: Vec<_> =
         related.map(|(s, label)| json!({ "label": label, "span": span(*s) })).collect();

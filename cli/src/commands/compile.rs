@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate compile`: a rule file to a program image.
+//! `riskgate compile`: a rule file as a program image.
 
 use super::terminal::say;
 use super::{Failure, programs, refuse_overwriting};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate demo`, the main job: the paper's testbed on the software twin, or on the emitted
-//! Verilog.
+//! `riskgate demo`, the default command: the paper's workload on an executor, with a report of the
+//! latencies.
 
+use super::design::with_design;
 use super::engine_option::engine_in;
 use super::progress::{Unit, bar};
-use super::run::with_design;
 use super::terminal::say;
 use super::{Failure, interrupted, programs};
 use benches::broker::{BrokerFrames, RULES};
@@ -25,24 +25,24 @@ use std::sync::Arc;
 /// Run the paper's workload over the broker's rule set and report the latencies.
 #[derive(Clone, clap::Args)]
 pub struct Args {
-    /// Orders in the log, one measurement each
+    /// Numbers of orders in the log; each is measured separately
     #[arg(long, value_delimiter = ',', default_values_t = DEFAULT_ORDERS)]
     orders: Vec<u32>,
-    /// Events measured at each size
+    /// Number of events measured at each size
     #[arg(long, default_value_t = DEFAULT_EVENTS)]
     events: u32,
-    /// What everything random is made from
+    /// Seed of the generated data and events
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// What is measured; the Verilog takes many minutes with the most orders
+    /// Executor to measure; the Verilog takes many minutes with the largest log
     #[arg(long, value_parser = engine_in(Engine::ALL), default_value = Engine::Twin.id())]
     engine: Engine,
-    /// Where to write the report
+    /// File of the report
     #[arg(long, value_name = "FILE.html", default_value = DEFAULT_REPORT)]
     report: PathBuf,
 }
 
-/// How an executor is timed.
+/// The text that says how an executor is timed.
 fn summary(engine: Engine) -> &'static str {
     match engine {
         Engine::Twin | Engine::Reference => {
@@ -51,8 +51,8 @@ fn summary(engine: Engine) -> &'static str {
         }
         Engine::Rtl => {
             "Every message is counted in cycles from its first beat to the end of its commit, in a \
-             simulation of the emitted Verilog. A cycle is 4 ns at 250 MHz, a clock that is not \
-             proven. The paper's figures are for its card."
+             simulation of the emitted Verilog. A cycle is 4 ns at 250 MHz, a clock that no card \
+             has reached. The paper's figures are for its card."
         }
     }
 }
@@ -82,7 +82,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         program.tables.len()
     );
     say!(
-        "What the schedule says, from the first beat in, at 250 MHz:\n\n{}",
+        "Latencies by the schedule, from the first beat of a message, at 250 MHz:\n\n{}",
         listing::latencies(&program)
     );
     let frames = BrokerFrames::new(&program).map_err(Failure::of)?;
@@ -111,10 +111,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             Engine::Rtl => with_design(&program, |rtl| measured(&frames, &workload, rtl))?,
         };
         report.measurements.extend(run.measurements);
-        // The sizes differ in the log, not in the events' mix: one set of verdicts stands for them.
+        // The sizes differ in the log and not in the mix of events, so the verdicts of one
+        // represent all.
         report.verdicts = run.verdicts;
     }
-    say!("What {} took, with the most orders in the log:\n\n{}", args.engine.name(), report.text());
+    say!("Latencies of {} with the largest log:\n\n{}", args.engine.name(), report.text());
     say!("{}", verdicts(&report.verdicts));
     if let Some(folder) = args.report.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         files::output::create_folder(folder).map_err(Failure::of)?;
@@ -124,7 +125,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Loads and runs one workload, and nothing beside it.
+/// Loads and measures one workload.
 fn measured(
     frames: &BrokerFrames,
     workload: &Workload,
@@ -141,7 +142,7 @@ fn measured(
     let run = run.map_err(Failure::of)?;
     if interrupted() {
         let done = format!(
-            "{} events answered with {orders} orders in the log; no report written",
+            "{} events answered with {orders} orders in the log; no report was written",
             run.events
         );
         return Err(Failure::Interrupted(done));
@@ -149,7 +150,7 @@ fn measured(
     Ok(run)
 }
 
-/// Runs a workload on twin and reference, which must agree on every verdict and every table.
+/// Runs a workload on the twin and the reference, which must agree on every verdict and table.
 fn compare(
     program: &Arc<Program>,
     frames: &BrokerFrames,
@@ -172,7 +173,8 @@ fn compare(
     })
     .map_err(Failure::of)?;
     if interrupted() {
-        return Err(Failure::Interrupted(format!("{answered} events compared; no report written")));
+        let done = format!("{answered} events compared; no report was written");
+        return Err(Failure::Interrupted(done));
     }
     let tables = (0..program.tables.len()).map(|i| TableId(i as u16));
     let table = tables.into_iter().find(|t| digest(&twin, *t) != digest(&reference, *t));
@@ -180,11 +182,11 @@ fn compare(
         differs.or(table.map(|t| format!("table {}", program.tables[usize::from(t.0)].name)));
     match differs {
         Some(what) => {
-            Err(Failure::of(format!("twin and reference disagree, which is a defect: {what}")))
+            Err(Failure::of(format!("twin and reference disagree; this is a defect: {what}")))
         }
         None => {
             say!(
-                "{orders} orders: twin and reference agree on all {answered} verdicts and every \
+                "{orders} orders: twin and reference agree on all {answered} verdicts and on every \
                  table\n"
             );
             Ok(())
@@ -207,7 +209,7 @@ fn load_workload(
     bar.finish_and_clear();
     match loaded {
         Err(stopped @ LoadError::Stopped { .. }) => {
-            Err(Failure::Interrupted(format!("{stopped}, nothing measured")))
+            Err(Failure::Interrupted(format!("{stopped}; nothing was measured")))
         }
         loaded => loaded.map_err(Failure::of),
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The option `--engine`: which executor a command runs programs on.
+//! The option `--engine`: the executor that a command runs programs on.
 
 use benches::executors::Engine;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-/// Parses the name of one of the executors that the command supports.
+/// A parser of the names of the executors that a command supports.
 pub fn engine_in(
     supported: &'static [Engine],
 ) -> impl TypedValueParser<Value = Engine> + Clone + Send + Sync {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate explain`: what the compiler made of a rule file.
+//! `riskgate explain`: the tables, plans, schedules and latencies of a program.
 
 use super::terminal::say;
 use super::{Failure, Format, programs};
@@ -9,15 +9,15 @@ use rulec::listing;
 use serde_json::json;
 use std::path::PathBuf;
 
-/// Show what the compiler made of a rule file or image.
+/// Show the tables, plans, schedules and latencies of a rule file or program image.
 #[derive(clap::Args)]
 pub struct Args {
     /// Rule file or program image
     file: PathBuf,
-    /// Only tables, latencies and use of the machine, without the schedules
+    /// Only tables, plans, latencies and use of the machine, without the schedules
     #[arg(long)]
     summary: bool,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return Ok(());
     }
     say!("Tables\n\n{}", listing::tables(&program));
-    say!("Latency of each message, from the first beat in\n\n{}", listing::latencies(&program));
+    say!("Latency of each message, from its first beat\n\n{}", listing::latencies(&program));
     say!("Plan of each message\n");
     for kind in program.frame_kinds().filter(|kind| matches!(kind, FrameKind::Message(_))) {
         say!("{}", listing::plan(&program, kind));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate import`: recorded order flows as data and events.
+//! `riskgate import`: recorded order flows as data and events files.
 
 use super::Failure;
 use super::terminal::say;
@@ -15,21 +15,21 @@ pub enum Source {
     Lobster(Lobster),
 }
 
-/// Make data and events for rules/broker.rules out of a LOBSTER message file.
+/// Convert a LOBSTER message file to data and events for rules/broker.rules.
 #[derive(clap::Args)]
 pub struct Lobster {
     /// Message file
     file: PathBuf,
-    /// Accounts that the orders are given to, at random
+    /// Number of accounts; each order belongs to a random one
     #[arg(long, default_value_t = 20)]
     accounts: u32,
-    /// What the accounts are drawn from
+    /// Seed of the assignment of orders to accounts
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Folder to write data/TABLE.csv and events.csv into
     #[arg(long, value_name = "DIR", default_value = "target/lobster")]
     out: PathBuf,
-    /// The instrument; by default the file name says it
+    /// Instrument; the default is the start of the file name
     #[arg(long)]
     symbol: Option<String>,
     /// Money of each account at the start, in 1/10000 of the currency unit
@@ -38,10 +38,10 @@ pub struct Lobster {
     /// Shares of each account at the start
     #[arg(long)]
     holding: Option<i32>,
-    /// The most shares that an account may hold
+    /// The most shares of the instrument that an account may hold
     #[arg(long)]
     position_max: Option<i32>,
-    /// Keep fills and cancels of orders from before the file; they are all refused
+    /// Keep fills and cancels of orders that were entered before the file starts; all are rejected
     #[arg(long)]
     keep_unknown: bool,
 }
@@ -52,12 +52,12 @@ pub fn run(source: &Source) -> Result<(), Failure> {
     let symbol = match &args.symbol {
         Some(text) => TicketId::new(text).ok_or_else(|| {
             Failure::of(format!(
-                "`{text}` is no instrument: it must be 1 to 16 characters of printable ASCII"
+                "`{text}` is not an instrument; write 1 to 16 characters of printable ASCII"
             ))
         })?,
         None => symbol_of(&args.file).ok_or_else(|| {
             Failure::of(format!(
-                "{}: the name does not say which instrument it is; add --symbol",
+                "{}: the file name does not start with the name of an instrument; add --symbol",
                 args.file.display()
             ))
         })?,
@@ -77,8 +77,8 @@ pub fn run(source: &Source) -> Result<(), Failure> {
     for (count, what) in [
         (summary.orders, "orders"),
         (summary.fills, "fills"),
-        (summary.partial_cancels, "cancels of a part"),
-        (summary.deletes, "cancels of the rest"),
+        (summary.partial_cancels, "cancels of part of an order"),
+        (summary.deletes, "cancels of the rest of an order"),
         (summary.hidden_fills, "fills of hidden orders, left out"),
         (summary.crosses, "auctions, left out"),
         (summary.halts, "halts, left out"),

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The points of the paper's figures, measured: `riskgate testbed` shows all of it, `riskgate hdl
-//! cycles` the cycles.
+//! Measurement of the points of the paper's figures, for `riskgate testbed` and `riskgate hdl
+//! cycles`.
 //!
-//! Each point is a program and a workload of its own. Simulated hardware does not mind what else
-//! the machine does, so that its points are shared out among threads, the longest first; software
-//! is timed by the clock, and has the machine to itself.
+//! Each point has its own program and workload. The load of the machine does not change the cycles
+//! of simulated hardware, so several threads measure its points, the longest first. Software is
+//! timed by the clock, so its points are measured one after another.
 
+use super::design::with_design_told;
 use super::progress::{Unit, bar};
-use super::run::with_design_told;
 use super::terminal::complain;
 use super::{Failure, interrupted, programs};
 use benches::broker::{BrokerFrames, RULES};
@@ -31,16 +31,16 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Threads that simulate: each has a model of its own in memory.
+/// The most threads that simulate; each has its own model in memory.
 const THREADS_MAX: usize = 4;
-/// Of so many events one is of the rarest operation; only the progress bar believes it.
+/// About one event in this many is of the rarest operation. Only the progress bar uses the number.
 const EVENTS_EXPECTED: u64 = 20;
 
-/// What is to be measured.
+/// A request for measurements.
 pub struct Wanted {
-    /// What runs the programs.
+    /// The executor.
     pub engine: Engine,
-    /// The workload; the sizes below replace what it says of the log and of events.
+    /// The workload; the sizes below replace its numbers of orders in the log and of events.
     pub config: WorkloadConfig,
     /// Orders in the log.
     pub orders: Vec<u32>,
@@ -48,16 +48,17 @@ pub struct Wanted {
     pub rules: Vec<u32>,
     /// Depths of a condition.
     pub nesting: Vec<u32>,
-    /// Measurements of a point.
+    /// Measurements at each point.
     pub measurements: u32,
-    /// Lanes that programs may use.
+    /// Lanes of the machine that programs may use.
     pub lanes: usize,
-    /// Loads to offer, in messages a second; none: as many as show where the queue begins to grow.
+    /// Offered loads in messages a second; if empty, as many as are needed to show where the queue
+    /// starts to grow.
     pub rates: Vec<f64>,
 }
 
 impl Wanted {
-    /// The paper's test case in all of its sizes.
+    /// All points of the paper's figures.
     pub fn paper(engine: Engine) -> Wanted {
         Wanted {
             engine,
@@ -72,7 +73,7 @@ impl Wanted {
     }
 }
 
-/// Which point it is.
+/// A point of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Point {
     Log(u32),
@@ -90,7 +91,7 @@ impl Point {
     }
 }
 
-/// A point with what it takes to measure it.
+/// A point with its program and workload.
 struct Job {
     point: Point,
     program: Arc<Program>,
@@ -98,14 +99,14 @@ struct Job {
     measurements: u32,
 }
 
-/// A point, measured.
+/// The measurements of a point.
 enum Done {
     Operations(Box<Operations>),
     Orders(Measured),
 }
 
 impl Job {
-    /// Refuses what cannot be measured, before anything is.
+    /// Checks the workload and the program of a point before anything is measured.
     fn new(point: Point, wanted: &Wanted) -> Result<Job, Failure> {
         let (config, text) = match point {
             Point::Log(orders) => {
@@ -123,8 +124,8 @@ impl Job {
         let name = point.name();
         let refuse = |error: &dyn std::fmt::Display| Failure::of(format!("{name}: {error}"));
         config.check().map_err(|error| {
-            let remedy = "give fewer --orders, --measurements, --accounts or --instruments";
-            refuse(&format!("{error}; {remedy} if it is too many"))
+            let remedy = "reduce --orders, --measurements, --accounts or --instruments";
+            refuse(&format!("{error}; {remedy} if the number is too large"))
         })?;
         let program = programs::built_in_on(&format!("the rules for {name}"), &text, wanted.lanes)?;
         if wanted.engine == Engine::Rtl {
@@ -134,7 +135,7 @@ impl Job {
         Ok(Job { point, program, config, measurements: wanted.measurements })
     }
 
-    /// Rows to load and messages to answer, as far as that is known before.
+    /// The expected number of rows to load and messages to answer.
     fn amount(&self) -> u64 {
         let WorkloadConfig { accounts, instruments, holdings_per_account, log_orders, .. } =
             self.config;
@@ -188,7 +189,7 @@ impl Job {
     }
 }
 
-/// What threads have in common: the bar, and when to stop.
+/// State that the threads share: the progress bar, and whether to stop.
 struct Watch {
     bar: ProgressBar,
     stopped: AtomicBool,
@@ -200,7 +201,7 @@ impl Watch {
         !interrupted() && !self.stopped.load(Ordering::Relaxed)
     }
 
-    /// Says what is done, the first time that it is.
+    /// Reports a step the first time that it happens.
     fn say(&self, step: &str) {
         if locked(&self.said).insert(step.to_owned()) {
             self.bar.suspend(|| complain!("{step}"));
@@ -209,7 +210,7 @@ impl Watch {
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // What a thread that panicked left is whole: every change of it is one step.
+    // The data is complete even after a panic, because each change of it is one step.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -233,7 +234,7 @@ fn distinct(sizes: &[u32]) -> impl Iterator<Item = u32> {
     sizes.iter().copied().collect::<BTreeSet<u32>>().into_iter()
 }
 
-/// Runs jobs, the last first, until all are done or one has failed.
+/// Runs the jobs, the last first, until all are done or one fails.
 fn run_all(jobs: Vec<Job>, engine: Engine) -> Result<Vec<(Point, Done)>, Failure> {
     let all = jobs.len();
     let available = std::thread::available_parallelism().map_or(1, usize::from);
@@ -299,7 +300,7 @@ fn collect(
                     operation,
                     measured,
                 }));
-                // The points come by rising size: those of the largest log stay.
+                // Points are in order of size, so the services of the largest log remain.
                 figures.services = done.services;
             }
             (Point::Rules(size), Done::Orders(measured)) => {
@@ -308,8 +309,9 @@ fn collect(
             (Point::Nesting(size), Done::Orders(measured)) => {
                 figures.nesting.push(SizePoint { size: size.into(), measured });
             }
-            // A job gives what its point is.
-            _ => {}
+            // The result of a job always has the kind of its point.
+            (Point::Log(_), Done::Orders(_))
+            | (Point::Rules(_) | Point::Nesting(_), Done::Operations(_)) => {}
         }
     }
     figures.load = load::sweep(&figures.services, &wanted.rates, wanted.config.seed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Programs from files: rule files are compiled, program images are loaded; either way what is
-//! wrong is said.
+//! Programs from files: rule files are compiled, program images are decoded. Errors and warnings of
+//! either are reported.
 
 use super::Failure;
 use super::terminal::complain;
@@ -14,8 +14,8 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The bytes of a file, refused before they are read if there are more than a rule file or image
-/// may have.
+/// The bytes of a file; at most one more than a rule file or image may have, so that a larger file
+/// is refused without reading all of it.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let limit = rulec::parse::TEXT_BYTES_MAX.max(image::IMAGE_BYTES_MAX) as u64;
     let refuse =
@@ -26,17 +26,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// A rule file's text, or the diagnostic that says why it has none, rendered.
+/// The text of a rule file, or an error that says why the file has none.
 pub fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
     if image::is_image(bytes) {
         let message =
-            "this is a program image, not a rule file; `riskgate explain` shows what is in it";
+            "this is a program image, not a rule file; `riskgate explain` shows its contents";
         return Err(Failure::of(format!("{}: {message}", path.display())));
     }
     if bytes.len() > rulec::parse::TEXT_BYTES_MAX {
         let message = format!(
-            "{}: the file is larger than {} MiB, which is the most that a rule file may have; \
-             split it",
+            "{}: the file is larger than {} MiB, the most that a rule file may have; split it",
             path.display(),
             rulec::parse::TEXT_BYTES_MAX >> 20
         );
@@ -48,19 +47,19 @@ pub fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Failure> {
     })
 }
 
-/// A diagnostic as it is shown on this terminal.
+/// A diagnostic as text, with colours if standard error is a terminal.
 pub fn render(diagnostic: &Diagnostic, path: &Path, text: &str) -> String {
     diagnostic.render(&path.display().to_string(), text, std::io::stderr().is_terminal())
 }
 
-/// The program in a rule file or program image. Warnings go to standard error, errors into the
+/// The program of a rule file or program image. Warnings go to standard error, errors to the
 /// failure.
 pub fn load(path: &Path) -> Result<Arc<Program>, Failure> {
     load_family(&[path]).map(|mut programs| programs.swap_remove(0))
 }
 
-/// The programs of rule files that take over from each other, likewise: one of each, at least one.
-/// One alone may be a program image.
+/// The programs of rule files that replace each other at run time, one per file, in their order. A
+/// single file may be a program image. Warnings go to standard error, errors to the failure.
 pub fn load_family(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
     let files = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     if let ([path], [bytes]) = (paths, &files[..])
@@ -85,7 +84,7 @@ pub fn load_family(paths: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
     Ok(programs.into_iter().map(Arc::new).collect())
 }
 
-/// Says what a file is warned of; its errors, rendered and counted, come back.
+/// Reports the warnings of a file and returns its errors, rendered and counted.
 fn told(path: &Path, text: &str, diagnostics: &[Diagnostic]) -> String {
     let (errors, others): (Vec<_>, Vec<_>) =
         diagnostics.iter().partition(|d| d.severity == Severity::Error);
@@ -100,7 +99,7 @@ fn told(path: &Path, text: &str, diagnostics: &[Diagnostic]) -> String {
     }
 }
 
-/// The program in a text that the project brings itself, called `name` where it is wrong.
+/// The program of a text in the binary; `name` is the file name in its diagnostics.
 pub fn built_in(name: &str, text: &str) -> Result<Arc<Program>, Failure> {
     built_in_on(name, text, LANES)
 }
@@ -114,8 +113,8 @@ pub fn built_in_on(name: &str, text: &str, lanes: usize) -> Result<Arc<Program>,
     })
 }
 
-/// The closing line under the errors of a file.
+/// The closing line after the errors of a file.
 pub fn count(path: &Path, errors: usize) -> String {
     let errors = if errors == 1 { "1 error".to_string() } else { format!("{errors} errors") };
-    format!("{}: {errors}, nothing compiled", path.display())
+    format!("{}: {errors}, not compiled", path.display())
 }

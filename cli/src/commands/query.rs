@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate query`: what a journal holds, as CSV, also while trading goes on.
+//! `riskgate query`: the messages of a journal as CSV, also while trading continues.
 
 use super::terminal::say;
 use super::{Failure, interrupted, programs};
@@ -11,26 +11,26 @@ use files::cell::push_value;
 use std::path::{Path, PathBuf};
 use testbed::trade::{Judged, Judges, message_of, records};
 
-/// Show what a journal holds of a message, an account, a verdict, as CSV; also while `riskgate
-/// trade` writes it
+/// Show the messages of a journal as CSV, by message, field or verdict; also while `riskgate trade`
+/// writes it
 #[derive(clap::Args)]
 pub struct Args {
-    /// The rule file
+    /// Rule file
     file: PathBuf,
-    /// The journal
+    /// Journal
     #[arg(long, value_name = "FILE")]
     journal: PathBuf,
-    /// A rule file that took over while the journal was written, as `riskgate trade` was given it;
-    /// all of them, in their order
+    /// Rule file that took over while the journal was written, as given to `riskgate trade`; repeat
+    /// the option for each, in their order
     #[arg(long, value_name = "FILE")]
     then: Vec<PathBuf>,
-    /// Only this message
+    /// Message to show
     #[arg(long, default_value = "trade_order")]
     message: String,
-    /// Only where a field has a value, as in `account_id=3`; all of them, if there are several
+    /// Only messages with this value in a field, such as `account_id=3`; repeat for more conditions
     #[arg(long = "where", value_name = "FIELD=VALUE")]
     conditions: Vec<String>,
-    /// Only accepted ones, or only rejected ones
+    /// Only accepted or only rejected messages
     #[arg(long, value_parser = ["accept", "reject"])]
     verdict: Option<String>,
 }
@@ -40,26 +40,27 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let rules: Vec<&Path> =
         [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
     let programs = programs::load_family(&rules)?;
-    // Messages and their fields are the same in all of them.
+    // All programs have the same messages and fields.
     let program = &programs[0];
     let mut judges = Judges::new(&programs);
     let names = || {
         program.messages.iter().map(|message| message.name.as_str()).collect::<Vec<_>>().join(", ")
     };
     let message = program.message(&args.message).ok_or_else(|| {
-        Failure::of(format!("no message is called `{}`; there are {}", args.message, names()))
+        let (name, names) = (&args.message, names());
+        Failure::of(format!("unknown message `{name}`; the messages are {names}"))
     })?;
     let fields = &program.messages[usize::from(message.0)].fields;
     let layout = Layout::new(message.0 as u8, program.fields(FrameKind::Message(message)));
     let mut conditions = Vec::new();
     for condition in &args.conditions {
         let (name, value) = condition.split_once('=').ok_or_else(|| {
-            Failure::of(format!("`{condition}` is no condition; write FIELD=VALUE"))
+            Failure::of(format!("`{condition}` is not a condition; write FIELD=VALUE"))
         })?;
         let field = fields.iter().position(|field| field.name == name).ok_or_else(|| {
             let fields: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
             Failure::of(format!(
-                "`{}` has no field `{name}`; it has {}",
+                "`{}` has no field `{name}`; its fields are {}",
                 args.message,
                 fields.join(", ")
             ))
@@ -89,7 +90,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             say!("{}", line(&judged, &record, &cells));
         }
         if interrupted() {
-            return Err(Failure::Interrupted("what stands above is complete".into()));
+            return Err(Failure::Interrupted("the lines above are complete".into()));
         }
     }
     Ok(())
@@ -97,8 +98,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 fn cell(layout: &Layout, record: &LogRecord, field: usize) -> String {
     let mut text = String::new();
-    // The engine has answered the frame; a field that does not parse has made it malformed, and
-    // shows nothing.
+    // The engine answered this frame. A field that cannot be parsed made it malformed and is shown
+    // empty.
     let value = layout.read(record.frame(), field).unwrap_or(FieldValue::Null);
     push_value(&mut text, &value, layout.field_type(field));
     text

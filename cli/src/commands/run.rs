@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate run`: the verdict of every event.
+//! `riskgate run`: the verdict of every event of a file.
 
+use super::design::with_design;
 use super::engine_option::engine_in;
 use super::progress::{Unit, bar};
 use super::run_files::RunFiles;
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
 use benches::executors::Engine;
-use engine::build::Build;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::reference::Reference;
@@ -19,25 +19,25 @@ use files::dump;
 use files::events::EventReader;
 use files::verdicts::VerdictWriter;
 use serde_json::json;
-use sim::rtl::{Rtl, with_rtl};
+use sim::rtl::Rtl;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-/// Answer every event of a file.
+/// Check every event of a file.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
     files: RunFiles,
-    /// What runs the program
+    /// Executor
     #[arg(long, value_parser = engine_in(Engine::ALL), default_value = Engine::Twin.id())]
     engine: Engine,
-    /// How to print the summary
+    /// Output format of the summary
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
-/// Runs `body` on an executor of this kind.
+/// Runs `body` on an executor.
 fn with_executor<T>(
     engine: Engine,
     program: Arc<Program>,
@@ -57,25 +57,7 @@ fn with_executor<T>(
     }
 }
 
-/// Runs `body` with the emitted Verilog of the default build, and says what is done until it is
-/// there.
-pub fn with_design<T>(
-    program: &Arc<Program>,
-    body: impl FnOnce(&mut Rtl<'_, '_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    with_design_told(program, &mut |step| complain!("{step}"), body)
-}
-
-/// As [`with_design`]; `step` hears what is done.
-pub fn with_design_told<T>(
-    program: &Arc<Program>,
-    step: &mut dyn FnMut(&str),
-    body: impl FnOnce(&mut Rtl<'_, '_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    with_rtl(Arc::clone(program), Build::DEFAULT, step, body).map_err(Failure::of)?
-}
-
-/// What the messages took in hardware, beside what the compiler states.
+/// A table of the cycles that messages took in hardware, with the cycles that the compiler states.
 fn cycles(rtl: &Rtl<'_, '_>) -> String {
     let program = rtl.program();
     let releases = engine::overlap::releases(program);
@@ -123,8 +105,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     })
 }
 
-/// Answers the events one by one. The verdicts file comes back unfinished: it appears when all is
-/// done.
+/// Answers the events one by one. The verdicts file is returned unfinished, so that it appears only
+/// after everything else succeeds.
 fn answer(
     args: &Args,
     program: &Program,
@@ -140,8 +122,8 @@ fn answer(
             Ok(None) => break,
             Err(_) if interrupted() => {
                 bar.finish_and_clear();
-                let done =
-                    format!("no file was written after\n{}", counts.text(program).trim_end());
+                let counts = counts.text(program);
+                let done = format!("no file was written; answered {}", counts.trim_end());
                 return Err(Failure::Interrupted(done));
             }
             Err(error) => return Err(Failure::of(error)),
@@ -160,7 +142,7 @@ fn answer(
     Ok((counts, writer))
 }
 
-/// Verdicts, counted.
+/// Counts of verdicts.
 #[derive(Debug, Default)]
 struct Counts {
     accepted: u64,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The files of a command that answers events: rules, tables and events that it reads, verdicts and
-//! tables that it writes.
+//! The files of a command that answers events: it reads rules, tables and events, and writes
+//! verdicts and tables.
 
 use super::progress::{Unit, bar};
 use super::terminal::complain;
@@ -14,35 +14,35 @@ use files::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Where everything comes from and goes to.
+/// Input and output files.
 #[derive(clap::Args)]
 pub struct RunFiles {
     /// Rule file or program image
     pub file: PathBuf,
-    /// Folder with a TABLE.csv for every table that does not start empty
+    /// Folder with TABLE.csv for every table; a table without a file starts empty
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
     /// Events file
     #[arg(long, value_name = "FILE.csv")]
     pub events: PathBuf,
-    /// Where to write the verdict of every event
+    /// File for the verdict of every event
     #[arg(long, value_name = "VERDICTS.csv")]
     pub out: Option<PathBuf>,
-    /// Where to write every table after the last event
+    /// Folder for the tables after the last event
     #[arg(long, value_name = "DIR")]
     pub dump: Option<PathBuf>,
 }
 
 impl RunFiles {
-    /// The program, and the verdicts file if one is wanted; the folder for the tables is made. What
-    /// cannot be written is better known before the events than after them.
+    /// Loads the program, starts the verdicts file if one is requested, and creates the folder of
+    /// the tables, so that an output that cannot be written is reported before the events.
     pub fn open(&self) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
         let (mut programs, writer) = self.open_all(&[], None)?;
         Ok((programs.swap_remove(0), writer))
     }
 
-    /// As [`RunFiles::open`], with the programs of the rule files that take over from the first;
-    /// `more` is written too.
+    /// As [`RunFiles::open`], with the programs of the rule files `then` that replace the first;
+    /// `more` is a further output file.
     pub fn open_all(
         &self,
         then: &[&Path],
@@ -62,7 +62,7 @@ impl RunFiles {
         Ok((programs, writer))
     }
 
-    /// Loads the tables into an executor, with a progress bar, and says what may be a mistake.
+    /// Loads the tables into an executor, with a progress bar, and reports the warnings.
     pub fn load(&self, executor: &mut dyn Executor) -> Result<(), Failure> {
         let bar = bar("loading tables", total_bytes(&self.data, executor.program()), Unit::Bytes);
         let report = load_tables(&self.data, executor, &mut |bytes| bar.set_position(bytes))
@@ -74,7 +74,7 @@ impl RunFiles {
         Ok(())
     }
 
-    /// Bytes of the events file, for progress.
+    /// The size of the events file in bytes, for progress.
     pub fn events_bytes(&self) -> u64 {
         std::fs::metadata(&self.events).map_or(0, |file| file.len())
     }

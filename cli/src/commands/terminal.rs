@@ -9,7 +9,8 @@ use std::io::{self, Write};
 /// Prints a line on standard output.
 ///
 /// # Errors
-/// [`Failure::Closed`] if nobody reads it any more, [`Failure::Refused`] if it cannot be written.
+/// [`Failure::Closed`] if the reader closed the pipe, [`Failure::Refused`] if the line cannot be
+/// written.
 pub fn write_out(line: fmt::Arguments<'_>) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| match error.kind() {
@@ -18,7 +19,7 @@ pub fn write_out(line: fmt::Arguments<'_>) -> Result<(), Failure> {
     })
 }
 
-/// Prints a line on standard error; if that fails too, there is nobody left to tell.
+/// Prints a line on standard error; an error of that is ignored, because it cannot be reported.
 pub fn write_error(line: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate testbed`: the paper's measurements in one command, its Figures 9 to 12 and the
-//! throughput, with a report.
+//! `riskgate testbed`: the measurements of the paper's Figures 9 to 12 and of the throughput, with
+//! a report.
 
 use super::engine_option::engine_in;
 use super::points::{Wanted, measure};
@@ -16,10 +16,10 @@ use engine::machine::LANES;
 use files::output::{OutputFile, create_folder};
 use std::path::{Path, PathBuf};
 
-/// Measure what the paper's Figures 9 to 12 show, and the throughput, and report it.
+/// Measure the points of the paper's Figures 9 to 12 and the throughput, and write a report.
 #[derive(clap::Args)]
 pub struct Args {
-    /// What is measured; on the emitted Verilog it takes some minutes and is exact to the cycle
+    /// Executor to measure; the Verilog takes some minutes and is exact to the cycle
     #[arg(long, value_parser = engine_in(Engine::ALL), default_value = Engine::Twin.id())]
     engine: Engine,
     /// Accounts
@@ -31,16 +31,16 @@ pub struct Args {
     /// Holdings of each account
     #[arg(long, value_name = "N", default_value_t = 1024)]
     holdings: u32,
-    /// Orders in the log, a point each
-    #[arg(long, value_name = "N,...", value_delimiter = ',', 
+    /// Numbers of orders in the log; each is one point
+    #[arg(long, value_name = "N,...", value_delimiter = ',',
         default_values_t = [1_000, 10_000, 100_000, 1_000_000])]
     orders: Vec<u32>,
-    /// Numbers of rules, a point each
+    /// Numbers of rules; each is one point
     #[arg(long, value_name = "N,...", value_delimiter = ',',
         default_values_t = [4, 8, 16, 32, 64, 128],
         value_parser = clap::value_parser!(u32).range(4..=128))]
     rules: Vec<u32>,
-    /// Depths of a nested condition, a point each
+    /// Depths of a nested condition; each is one point
     #[arg(long, value_name = "N,...", value_delimiter = ',', default_values_t = [2, 5, 10, 15, 20],
         value_parser = clap::value_parser!(u32).range(2..=200))]
     nesting: Vec<u32>,
@@ -52,17 +52,17 @@ pub struct Args {
     #[arg(long, value_name = "N", default_value_t = 2_000,
         value_parser = clap::value_parser!(u32).range(1..))]
     measurements: u32,
-    /// Loads to offer, in millions of messages a second; if none is given, those around what is
-    /// sustained
+    /// Offered loads in millions of messages a second; the default is a range around the sustained
+    /// load
     #[arg(long, value_name = "M/s,...", value_delimiter = ',', value_parser = rate)]
     rate: Vec<f64>,
-    /// What everything random is made from
+    /// Seed of the generated data and events
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// Folder for report.html, testbed.csv and testbed.json
     #[arg(long, value_name = "DIR", default_value = "target/testbed")]
     out: PathBuf,
-    /// How to print the figures
+    /// Output format of the figures
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
@@ -72,7 +72,7 @@ fn rate(text: &str) -> Result<f64, String> {
     let most = LINE_RATE / 1e6;
     match text.parse::<f64>() {
         Ok(millions) if millions > 0.0 && millions <= most => Ok(millions * 1e6),
-        Ok(_) => Err(format!("it must be more than 0 and at most {most:.2}, what 10 GbE carries")),
+        Ok(_) => Err(format!("it must be above 0 and at most {most:.2}, the line rate of 10 GbE")),
         Err(error) => Err(error.to_string()),
     }
 }
@@ -80,7 +80,7 @@ fn rate(text: &str) -> Result<f64, String> {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let wanted = wanted(args);
-    // What cannot be written is better known before the minutes than after them.
+    // An output that cannot be written is reported now, not after minutes of measurement.
     create_folder(&args.out).map_err(Failure::of)?;
     let [report, csv, json] =
         ["report.html", "testbed.csv", "testbed.json"].map(|name| args.out.join(name));
@@ -98,7 +98,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Format::Json => say!("{for_programs:#}"),
         Format::Text => {
             say!("{}", text(&figures));
-            say!("report: {}, with testbed.csv and testbed.json beside it", report.display());
+            say!("report: {}, with testbed.csv and testbed.json in its folder", report.display());
         }
     }
     Ok(())
@@ -123,7 +123,7 @@ fn wanted(args: &Args) -> Wanted {
     }
 }
 
-/// Writes the files, each complete before the first gets its name.
+/// Writes the files; all are complete before the first gets its name.
 fn write_all(files: &[(&Path, String)]) -> Result<(), Failure> {
     let mut written = Vec::new();
     for (path, text) in files {
@@ -137,8 +137,8 @@ fn write_all(files: &[(&Path, String)]) -> Result<(), Failure> {
 fn text(figures: &Figures) -> String {
     let mut text = table::text(&table::tables(figures));
     if figures.engine != Engine::Rtl {
-        text += "\nSoftware is timed as a whole by the clock of this machine: the stages of \
-                 Figure 9 come from the hardware's own timestamps, with --engine rtl.\n";
+        text += "\nSoftware is timed as a whole by the clock of this machine. The stages of \
+                 Figure 9 come from timestamps of the hardware, with --engine rtl.\n";
     }
     text
 }

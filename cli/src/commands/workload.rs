@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate workload`: the paper's workload as files.
+//! `riskgate workload`: the paper's workload as data and events files.
 
 use super::Failure;
 use super::progress::{Unit, bar};
@@ -11,13 +11,13 @@ use std::path::PathBuf;
 /// Write the paper's workload for rules/broker.rules as data and events files.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Folder to write data/TABLE.csv, events.csv and expected.csv into
+    /// Folder for data/TABLE.csv, events.csv and expected.csv
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Orders in the log at the start
     #[arg(long, default_value_t = 1000)]
     orders: u32,
-    /// Events that follow
+    /// Number of events
     #[arg(long, default_value_t = 10_000)]
     events: u32,
     /// Accounts
@@ -29,7 +29,7 @@ pub struct Args {
     /// Holdings of each account
     #[arg(long, default_value_t = 1024)]
     holdings: u32,
-    /// What everything random is made from
+    /// Seed of the generated data and events
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }

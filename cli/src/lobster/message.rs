@@ -4,7 +4,7 @@
 //! header.
 //!
 //! The time is in seconds after midnight with up to nine decimals, the price in 1/10000 of the
-//! currency unit, the side 1 for buy and -1 for sell. The participant, if it is there, is not used.
+//! currency unit, the side 1 for buy and -1 for sell. The participant is optional and not used.
 
 use benches::broker::Side;
 use engine::frame::FieldValue;
@@ -19,50 +19,50 @@ use std::path::Path;
 
 const COLUMNS: [&str; 7] = ["time", "type", "order id", "size", "price", "side", "participant"];
 
-/// What happened.
+/// The type of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// 1: a limit order came.
+    /// 1: a new limit order.
     New,
-    /// 2: part of an order was cancelled.
+    /// 2: a cancel of part of an order.
     PartialCancel,
-    /// 3: what was left of an order was cancelled.
+    /// 3: a cancel of the rest of an order.
     Delete,
-    /// 4: a visible order was filled, or part of it.
+    /// 4: a fill of a visible order, complete or partial.
     Fill,
-    /// 5: a hidden order was filled; it has no number.
+    /// 5: a fill of a hidden order; it has no order id.
     HiddenFill,
-    /// 6: an auction.
+    /// 6: an auction trade.
     Cross,
-    /// 7: trading was halted or went on.
+    /// 7: a halt or resumption of trading.
     Halt,
 }
 
-/// One line.
+/// A message of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LobsterMessage {
     /// Nanoseconds after midnight.
     pub ts: i64,
-    /// What happened.
+    /// The type.
     pub kind: Kind,
-    /// To which order.
+    /// The id of the order.
     pub order_id: i64,
-    /// To how much of it.
+    /// The quantity of the message.
     pub size: i32,
-    /// At which price.
+    /// The price, in 1/10000 of the currency unit.
     pub price: i64,
     /// The side of the order.
     pub side: Side,
 }
 
-/// Reads messages.
+/// A reader of messages.
 pub struct LobsterReader {
     reader: CsvReader<Box<dyn BufRead>>,
     is_first: bool,
 }
 
 impl LobsterReader {
-    /// Opens a file, plain or compressed with gzip (seen by its content, not its name).
+    /// Opens a file. A gzip file is recognised by its content, not by its name.
     ///
     /// # Errors
     /// [`Problem::Io`] if it cannot be opened.
@@ -79,21 +79,21 @@ impl LobsterReader {
         Ok(LobsterReader::new(name, input))
     }
 
-    /// A reader of `input`, which messages call `name`.
+    /// A reader of `input`; error messages name it `name`.
     pub fn new(name: impl Into<String>, input: Box<dyn BufRead>) -> LobsterReader {
         LobsterReader { reader: CsvReader::new(name, input), is_first: true }
     }
 
-    /// The next message, none at the end.
+    /// The next message, or none at the end of the file.
     ///
     /// # Errors
-    /// A line that is no message, with its line and column.
+    /// A line that is not a message, with its line and column.
     pub fn next_message(&mut self) -> Result<Option<LobsterMessage>, InputError> {
         if !self.reader.advance()? {
             return Ok(None);
         }
         if std::mem::take(&mut self.is_first) {
-            // Files with the participant have it in every line.
+            // A file with participants has them in every line.
             let columns = self.reader.len().clamp(6, COLUMNS.len());
             self.reader.name_columns(&COLUMNS[..columns])?;
         }

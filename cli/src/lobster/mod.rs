@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A real order flow as data and events of broker.rules.
+//! Recorded LOBSTER order flows as data and events of broker.rules.
 //!
-//! LOBSTER files hold the messages of one instrument of an exchange, without accounts: each order
-//! is given to an account at random. The file begins in the middle of things; what concerns an
-//! order that was entered before it is counted and, unless asked for, left out. So are hidden
-//! fills, auctions and halts, which concern no order.
+//! A LOBSTER file holds the messages of one instrument of an exchange, without accounts, so each
+//! order is given to a random account. A file starts in the middle of a day. Fills and cancels of
+//! orders that were entered before it starts are counted and, by default, left out. Hidden fills,
+//! auctions and halts do not belong to an order and are left out too.
 //!
-//! The orders of a whole market on a few accounts cross each other often. Wash-trade rules refuse
-//! those, and then also what the exchange says about them later: it is not live. That is what the
-//! rules are for, not a fault of the import. Of the 17,187 orders of half an hour of a large stock
-//! on 20 accounts about a third are refused so, on one account almost half; `cli/tests/lobster.rs`
-//! holds the counts.
+//! The orders of a whole market on a few accounts often cross each other. The wash-trade rules
+//! reject those orders, and then also the fills and cancels of them, because a rejected order is
+//! not live. This is correct behaviour of the rules and not an error of the import. Of the 17,187
+//! orders of half an hour of a large stock, about a third are rejected on 20 accounts and almost
+//! half on one account; `cli/tests/lobster.rs` holds the counts.
 
 mod message;
 
@@ -30,12 +30,12 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::path::Path;
 
-/// How a flow is imported.
+/// Options of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportOptions {
-    /// Accounts that the orders are given to.
+    /// Number of accounts that the orders are given to.
     pub accounts: u32,
-    /// What the accounts are drawn from.
+    /// Seed of the random accounts.
     pub seed: u64,
     /// The instrument's id.
     pub symbol: TicketId,
@@ -45,17 +45,17 @@ pub struct ImportOptions {
     pub holding: i32,
     /// The most shares that an account may hold.
     pub position_max: i32,
-    /// Whether fills and cancels of orders from before the file become events; they are all
-    /// refused.
+    /// Whether fills and cancels of orders from before the file become events. The rules reject all
+    /// of them.
     pub keep_unknown: bool,
 }
 
 impl ImportOptions {
-    /// Options for an instrument: 20 accounts with a hundred million and 50,000 shares each, of at
-    /// most 1,000,000.
+    /// The default options for an instrument: 20 accounts, each with a hundred million and 50,000
+    /// shares, and a position limit of 1,000,000 shares.
     ///
-    /// That is enough for any order of half an hour of a large stock, so that what is refused is
-    /// refused by the wash-trade rules.
+    /// This is enough for any order of half an hour of a large stock, so that only the wash-trade
+    /// rules reject orders.
     pub fn new(symbol: TicketId) -> ImportOptions {
         ImportOptions {
             accounts: 20,
@@ -68,10 +68,10 @@ impl ImportOptions {
         }
     }
 
-    /// Checks that the accounts fit broker.rules.
+    /// Checks that broker.rules has room for the accounts.
     ///
     /// # Errors
-    /// A sentence that says what does not.
+    /// [`ImportError::Accounts`] if it has not.
     pub fn check(&self) -> Result<(), ImportError> {
         if (1..=ACCOUNTS_MAX).contains(&self.accounts) {
             Ok(())
@@ -80,7 +80,7 @@ impl ImportOptions {
         }
     }
 
-    /// What the tables hold at the start.
+    /// The tables at the start.
     pub fn tables(&self) -> Tables {
         let ids = || (1..).take(self.accounts as usize);
         let account = |account_id| AccountRow {
@@ -107,14 +107,14 @@ impl ImportOptions {
     }
 }
 
-/// The instrument that a file is named after: `amzn_2021-04-12.csv.gz` is of AMZN.
+/// The instrument that a file is named after: AMZN for `amzn_2021-04-12.csv.gz`.
 pub fn symbol_of(path: &Path) -> Option<TicketId> {
     let name = path.file_name()?.to_string_lossy().to_ascii_uppercase();
     let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
     TicketId::new(&name[..end]).filter(|_| end > 0)
 }
 
-/// What an import made of a file, and what it left out.
+/// Counts of the lines that an import converted and left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ImportSummary {
     /// Lines of the file.
@@ -123,12 +123,12 @@ pub struct ImportSummary {
     pub orders: u64,
     /// Fills.
     pub fills: u64,
-    /// Cancels of a part.
+    /// Cancels of part of an order.
     pub partial_cancels: u64,
-    /// Cancels of all that was left.
+    /// Cancels of the rest of an order.
     pub deletes: u64,
-    /// Fills and cancels of orders from before the file, among the above if they are kept, else
-    /// left out.
+    /// Fills and cancels of orders from before the file. If they are kept, they are also counted
+    /// above.
     pub unknown_orders: u64,
     /// Fills of hidden orders, left out.
     pub hidden_fills: u64,
@@ -139,37 +139,37 @@ pub struct ImportSummary {
 }
 
 impl ImportSummary {
-    /// Events that were made.
+    /// The number of events.
     pub fn events(&self) -> u64 {
         self.orders + self.fills + self.partial_cancels + self.deletes
     }
 }
 
-/// An import failed.
+/// The failure of an import.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The file is wrong.
+    /// An error of the input file.
     #[error(transparent)]
     Input(#[from] InputError),
-    /// A file could not be written.
+    /// An output file that could not be written.
     #[error(transparent)]
     Output(#[from] OutputError),
-    /// More accounts than broker.rules holds, or none.
-    #[error("accounts is {0}, it must be 1 to {ACCOUNTS_MAX}")]
+    /// No account, or more accounts than broker.rules holds.
+    #[error("accounts is {0}; it must be 1 to {ACCOUNTS_MAX}")]
     Accounts(u32),
 }
 
-/// Turns a flow into messages, one after another.
+/// The conversion of a flow to messages, one line at a time.
 pub struct Conversion {
     options: ImportOptions,
     rng: ChaCha8Rng,
-    /// What is left of the orders that the file brought.
+    /// The remaining quantity of the orders that the file entered.
     remaining: HashMap<i64, i32>,
     summary: ImportSummary,
 }
 
 impl Conversion {
-    /// A conversion that has seen nothing.
+    /// A conversion before its first line.
     pub fn new(options: ImportOptions) -> Conversion {
         Conversion {
             rng: ChaCha8Rng::seed_from_u64(options.seed),
@@ -179,12 +179,12 @@ impl Conversion {
         }
     }
 
-    /// What was made and left out so far.
+    /// The counts so far.
     pub fn summary(&self) -> ImportSummary {
         self.summary
     }
 
-    /// The message that a line becomes, if it becomes one.
+    /// The message of a line, if the line is converted to one.
     pub fn convert(&mut self, line: &LobsterMessage) -> Option<Message> {
         self.summary.lines += 1;
         match line.kind {
@@ -222,8 +222,8 @@ impl Conversion {
 
     fn order(&mut self, line: &LobsterMessage) -> Message {
         self.summary.orders += 1;
-        // A number that comes again is a duplicate key for the rules; the first order keeps it here
-        // too.
+        // A repeated order id is a duplicate key for the rules; here too, the first order keeps the
+        // id.
         self.remaining.entry(line.order_id).or_insert(line.size);
         let account = self.rng.random_range(0..self.options.accounts);
         Message::TradeOrder {
@@ -240,14 +240,14 @@ impl Conversion {
         }
     }
 
-    /// Takes at most `most` off what is left of the line's order, and returns how much the message
-    /// is to name.
+    /// Reduces the remaining quantity of the line's order by at most `most`, and returns the
+    /// quantity of the message.
     fn take(&mut self, line: &LobsterMessage, most: i32) -> Option<i32> {
         let Some(remaining) = self.remaining.get_mut(&line.order_id) else {
             self.summary.unknown_orders += 1;
             return self.options.keep_unknown.then_some(line.size);
         };
-        // For more than is left the line is passed on as it is: the rules refuse it.
+        // A line with more than the remaining quantity is passed on unchanged; the rules reject it.
         let named = if most == i32::MAX { *remaining } else { most };
         *remaining = remaining.saturating_sub(named);
         if *remaining <= 0 {
@@ -261,11 +261,11 @@ fn cancel(line: &LobsterMessage, quantity: i32) -> Message {
     Message::Cancel { order_id: line.order_id, quantity, ts: line.ts }
 }
 
-/// Reads a file and writes `data/TABLE.csv` and `events.csv` into `folder`; `progress` hears of the
-/// lines read so far.
+/// Reads a file and writes `data/TABLE.csv` and `events.csv` into `folder`. `progress` is called
+/// with the number of lines read so far.
 ///
 /// # Errors
-/// [`ImportError`]; then there is no `events.csv`, or the one from before.
+/// [`ImportError`]. No `events.csv` is written then, and an earlier one remains.
 pub fn import(
     path: &Path,
     options: &ImportOptions,

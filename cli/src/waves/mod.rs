@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Waves of a simulation: a few signals out of a VCD file, and a picture of them.
+//! Waves of a simulation: selected signals of a VCD file, and a picture of them.
 //!
-//! A cycle is 4 ns in the file, as `sim::replay` writes it, and begins with the rising edge of the
+//! A cycle is 4 ns in the file, as `sim::replay` writes it, and starts with the rising edge of the
 //! clock.
 
 mod svg;
@@ -11,5 +11,5 @@ mod vcd;
 pub use svg::draw;
 pub use vcd::{Signal, Waves, WavesError};
 
-/// Units of time of a cycle.
+/// The length of a cycle in the time units of the file.
 pub const CYCLE_TIME: u64 = 4;

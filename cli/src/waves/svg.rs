@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Waves as SVG: a row a signal, a column a cycle. Numbers are hexadecimal. It stands on a white
-//! ground of its own, so that it can be read on a page of any colour.
+//! Waves as SVG: one row per signal, one column per cycle. Numbers are hexadecimal. The picture has
+//! a white background, so that it is readable on a page of any colour.
 
 use super::{CYCLE_TIME, Signal, Waves};
 use std::fmt::Write;
@@ -12,10 +12,10 @@ const HIGH: u64 = 18;
 const COLUMN: u64 = 56;
 const TOP: u64 = 34;
 const CHARACTER: u64 = 8;
-/// From one value of a bus to the next.
+/// The width of a change from one value of a bus to the next.
 const SLOPE: u64 = 4;
 
-/// A picture of the cycles `cycles`.
+/// Draws the waves of a range of cycles.
 pub fn draw(waves: &Waves, cycles: Range<u64>) -> String {
     let names = waves.signals.iter().map(|signal| signal.name.len() as u64).max().unwrap_or(0);
     let left = names * CHARACTER + 20;
@@ -52,7 +52,8 @@ pub fn draw(waves: &Waves, cycles: Range<u64>) -> String {
     svg + "</svg>\n"
 }
 
-/// Times at which a signal changes within the cycles, the first and the last included.
+/// The times at which a signal changes within the cycles, with the first and the last time of the
+/// range.
 fn edges(signal: &Signal, cycles: &Range<u64>) -> Vec<u64> {
     let (start, end) = (cycles.start * CYCLE_TIME, cycles.end * CYCLE_TIME);
     let inside =
@@ -64,7 +65,7 @@ fn place(time: u64, cycles: &Range<u64>, left: u64) -> u64 {
     left + (time - cycles.start * CYCLE_TIME) * COLUMN / CYCLE_TIME
 }
 
-/// A signal of one bit.
+/// Draws a signal of one bit.
 fn line(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
     let level = |time: u64| if signal.at(time) == "1" { base - HIGH } else { base };
     let mut points = String::new();
@@ -83,7 +84,7 @@ fn line(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
     )
 }
 
-/// A signal of several bits: a box a value, grey where it is zero.
+/// Draws a signal of several bits: one box per value, grey if it is zero.
 fn bus(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
     let mut boxes = String::new();
     for pair in edges(signal, cycles).windows(2) {
@@ -108,7 +109,7 @@ fn bus(signal: &Signal, cycles: &Range<u64>, left: u64, base: u64) -> String {
     boxes
 }
 
-/// Hexadecimal digits of binary ones.
+/// Converts binary digits to hexadecimal digits.
 fn hexadecimal(binary: &str) -> String {
     let digits = binary.as_bytes().rchunks(4).rev();
     digits
@@ -119,7 +120,7 @@ fn hexadecimal(binary: &str) -> String {
         .collect()
 }
 
-/// A number in the room that there is: its lowest digits behind an ellipsis if there is too little.
+/// The number, or its lowest digits after an ellipsis if there is no room for all.
 fn shortened(text: &str, room: u64) -> String {
     let room = room as usize;
     if text.len() <= room || room < 2 {

@@ -1,47 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Signals out of a VCD file: as much of the format as Verilator writes.
+//! A reader of VCD files, for the part of the format that Verilator writes.
 
 use std::collections::BTreeMap;
 
 /// A signal and its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signal {
-    /// Its name, as it was asked for.
+    /// The requested name.
     pub name: String,
     /// Its width in bits.
     pub width: usize,
-    /// From which time on it has which value, as binary digits, the highest first, without leading
-    /// zeros.
+    /// The values, each with the time from which on the signal has it. A value is binary digits,
+    /// the highest first, without leading zeros.
     pub changes: Vec<(u64, String)>,
 }
 
-/// Signals of a file, in the order in which they were asked for.
+/// Signals of a file, in the order of the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waves {
     /// The signals.
     pub signals: Vec<Signal>,
 }
 
-/// Why a file has not the waves that were asked for.
+/// Why requested signals cannot be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum WavesError {
-    /// There is no such signal.
+    /// The file has no such signal.
     #[error("the file has no signal `{0}`; is it a VCD file of `riskgate hdl wave`?")]
     NoSignal(String),
-    /// A name such as `data[7:0]` that is none.
-    #[error("`{0}` names no bits; it should be as `data[7:0]`")]
+    /// A name with brackets that do not hold a range of bits, such as `[7:0]`.
+    #[error("`{0}` does not name bits; write them as in `data[7:0]`")]
     NoBits(String),
 }
 
-/// A part of a signal that is wanted.
+/// A requested signal, or part of one.
 struct Wanted {
     name: String,
     bits: Option<(usize, usize)>,
 }
 
 impl Waves {
-    /// Reads signals of the module `scope`; `name[7:0]` is a part of one.
+    /// Reads signals of the module `scope`; `name[7:0]` is a part of a signal.
     ///
     /// # Errors
     /// [`WavesError`].
@@ -50,7 +50,7 @@ impl Waves {
             names.iter().map(|name| part(name)).collect::<Result<Vec<Wanted>, WavesError>>()?;
         let (ids, body) = declarations(text, scope);
         let mut signals = Vec::new();
-        // A signal of one identifier may be wanted in several parts.
+        // One identifier may be requested in several parts.
         let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, (wanted, name)) in wanted.iter().zip(names).enumerate() {
             let (id, width) = ids
@@ -80,7 +80,7 @@ impl Waves {
 }
 
 impl Signal {
-    /// Its value at a time; zero before it has any.
+    /// The value at a time; zero before the first change.
     pub fn at(&self, time: u64) -> &str {
         let index = self.changes.partition_point(|(from, _)| *from <= time);
         index.checked_sub(1).map_or("0", |index| self.changes[index].1.as_str())
@@ -101,8 +101,8 @@ fn part(name: &str) -> Result<Wanted, WavesError> {
     }
 }
 
-/// The identifiers and widths of the signals that stand in the module `scope` itself, and what
-/// comes behind the declarations.
+/// The identifiers and widths of the signals in the module `scope` itself, and the text after the
+/// declarations.
 fn declarations<'t>(text: &'t str, scope: &str) -> (BTreeMap<&'t str, (&'t str, usize)>, &'t str) {
     let mut signals = BTreeMap::new();
     let mut scopes: Vec<&str> = Vec::new();
@@ -121,7 +121,7 @@ fn declarations<'t>(text: &'t str, scope: &str) -> (BTreeMap<&'t str, (&'t str, 
     (signals, body)
 }
 
-/// Value and identifier of a line that says a change.
+/// The value and identifier of a line that is a change.
 fn change(line: &str) -> Option<(&str, &str)> {
     match line.as_bytes().first()? {
         b'b' => line[1..].split_once(' '),
@@ -130,7 +130,7 @@ fn change(line: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// A part of a value's binary digits, without leading zeros.
+/// A part of the binary digits of a value, without leading zeros.
 fn bits(value: &str, part: Option<(usize, usize)>) -> String {
     let digit =
         |bit: usize| value.len().checked_sub(bit + 1).map_or("0", |index| &value[index..=index]);
@@ -148,14 +148,14 @@ mod tests {
 
     const FILE: &str = "$timescale 1ns $end\n$scope module TOP $end\n$var wire 1 # clock $end\n\
         $scope module core $end\n$var wire 1 # clock $end\n$var wire 8 % data [7:0] $end\n\
-        $scope module inner $end\n$var wire 4 ' data [3:0] $end\n$upscope $end\n$upscope $end\n$upscope $end\n\
-        $enddefinitions $end\n#0\n1#\nb00010010 %\nb0001 '\n#2\n0#\n#4\n1#\nb11110010 %\n";
+        $scope module inner $end\n$var wire 4 ' data [3:0] $end\n$upscope $end\n$upscope $end\n\
+        $upscope $end\n$enddefinitions $end\n#0\n1#\nb00010010 %\nb0001 '\n#2\n0#\n#4\n1#\nb11110010 %\n";
 
     #[test]
     fn signals_and_parts_of_them_are_found_in_their_module() {
         let waves = Waves::read(FILE, "core", &["clock", "data", "data[3:0]", "data[7:4]"])
-            .expect("they are there");
-        let [clock, data, low, high] = &waves.signals[..] else { panic!("four") };
+            .expect("the file has the signals");
+        let [clock, data, low, high] = &waves.signals[..] else { panic!("not four signals") };
         assert_eq!((clock.width, clock.at(1), clock.at(2), clock.at(9)), (1, "1", "0", "1"));
         assert_eq!((data.width, data.at(3), data.at(4)), (8, "10010", "11110010"));
         assert_eq!(low.changes, [(0, "10".to_owned())]);
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_named() {
+    fn a_missing_signal_is_named() {
         assert_eq!(
             Waves::read(FILE, "core", &["valid"]),
             Err(WavesError::NoSignal("valid".into()))

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate hdl cycles`: what the eight operations, more rules and deeper conditions take on the
-//! emitted Verilog, in cycles. It is what `riskgate testbed --engine rtl` measures, without files.
+//! `riskgate hdl cycles`: the cycles of the eight operations, of more rules and of deeper
+//! conditions on the emitted Verilog. It measures the same as `riskgate testbed --engine rtl`,
+//! without files.
 
 use super::super::Failure;
 use super::super::points::{Wanted, measure};
@@ -10,16 +11,16 @@ use benches::executors::Engine;
 use benches::figures::table;
 use benches::workload::WorkloadConfig;
 
-/// Measure the eight operations, more rules and deeper conditions on the emitted Verilog.
+/// Measure the cycles of the eight operations, of more rules and of deeper conditions.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Orders in the log, a point each
+    /// Numbers of orders in the log; each is one point
     #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000, 1_000_000])]
     orders: Vec<u32>,
     /// Measurements of each operation at each size, and orders for each rule set
     #[arg(long, default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..))]
     measurements: u32,
-    /// What everything random is made from
+    /// Seed of the generated data and events
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }

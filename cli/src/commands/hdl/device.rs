@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate hdl synth` and `riskgate hdl route`: what kernels and the core take of a device.
+//! `riskgate hdl synth` and `riskgate hdl route`: the resources of kernels and the core on a
+//! device.
 
 use super::super::terminal::{complain, say};
 use super::super::{Failure, interrupted};
@@ -11,13 +12,13 @@ use tools::hierarchy::{Design, NotMapped, Part};
 use tools::nextpnr::{Path, Routed};
 use tools::yosys::{Limit, Resources, YosysError};
 
-/// Designs, which are mapped part by part: as one, they are more than the Yosys from PyPI has
-/// memory for.
+/// Designs that are mapped part by part: as a whole, each needs more memory than the Yosys from
+/// PyPI has.
 const DESIGNS: [&str; 2] = ["core", hdl::SMALL_CORE];
-/// What `synth` maps by name only. The default build's memories are many times what any device has.
+/// Designs that `synth` maps only by name. The memories of the default build exceed every device.
 const MAPPED_BY_NAME: [&str; 1] = ["core"];
-/// What `route` places if nothing is named; an ECP5 has no room for the memories and the parser of
-/// a U200, and the verdict tree was not routed after eight minutes.
+/// Kernels that `route` places by default. An ECP5 has no room for memories and a parser of the
+/// size for a U200, and the verdict tree was not routed after eight minutes.
 const ROUTED: [&str; 11] = [
     "allocator",
     "column_port",
@@ -32,13 +33,13 @@ const ROUTED: [&str; 11] = [
     "table_unit_64",
 ];
 
-/// Kernels for a device.
+/// Map, or place and route, kernels for a device.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Kernels; if none is named, all that the tools have the memory and the device the room for
+    /// Kernels; by default all that fit the memory of the tools and the device
     #[arg(value_name = "KERNEL")]
     kernels: Vec<String>,
-    /// Minutes that a tool may take for a kernel before it is given up
+    /// Minutes after which a tool is stopped for a kernel
     #[arg(long, value_name = "N", default_value_t = 15)]
     minutes: u64,
 }
@@ -81,8 +82,8 @@ pub fn route(args: &Args) -> Result<(), Failure> {
     })
 }
 
-/// Shows the rows of each kernel and says at the end which ones a tool refused or was too slow for:
-/// one that does not come out keeps nothing from the others.
+/// Shows the rows of each kernel and returns at the end an error that names the kernels that a tool
+/// refused or was too slow for, so that one failure does not hide the other kernels.
 fn each(
     kernels: &[Emitted],
     args: &Args,
@@ -106,9 +107,9 @@ fn each(
     if missing.is_empty() { Ok(()) } else { Err(Failure::of(missing.join("\n"))) }
 }
 
-/// The kernels with these names, or those that `by_default` takes.
+/// The kernels with these names; without names, those that `by_default` accepts.
 fn named(names: &[String], by_default: fn(&str) -> bool) -> Result<Vec<Emitted>, Failure> {
-    // The top is two lines of logic around the core.
+    // The top is two lines of logic around the core, so it has no row.
     let all = hdl::all()
         .into_iter()
         .filter(|module| module.name != hdl::top::NAME)
@@ -122,7 +123,7 @@ fn named(names: &[String], by_default: fn(&str) -> bool) -> Result<Vec<Emitted>,
     if !unknown.is_empty() {
         let known: Vec<&str> = all.iter().map(|m| m.name.as_str()).collect();
         let (unknown, known) = (unknown.join(", "), known.join(", "));
-        return Err(Failure::of(format!("no kernel is called {unknown}; there are {known}")));
+        return Err(Failure::of(format!("unknown kernel {unknown}; the kernels are {known}")));
     }
     let wanted = |module: &Emitted| match names.is_empty() {
         true => by_default(&module.name),
@@ -131,7 +132,7 @@ fn named(names: &[String], by_default: fn(&str) -> bool) -> Result<Vec<Emitted>,
     Ok(all.into_iter().filter(wanted).collect())
 }
 
-/// The rows of a design: the whole, then what stands in its top, then what its top has by itself.
+/// The rows of a design: the whole, then the modules in its top, then the top's own logic.
 fn design_rows(name: &str, design: &Design) -> Vec<String> {
     let missing: Vec<String> = design
         .parts
@@ -156,7 +157,7 @@ fn design_rows(name: &str, design: &Design) -> Vec<String> {
         Err(NotMapped(reason)) => format!("| {instances} × `{name}`: {reason} | | | | | | | |"),
     };
     let own = format!(
-        "| of it what stands between them | {} | {} |",
+        "| of it outside these modules | {} | {} |",
         columns(&design.own),
         design.own.depth
     );
@@ -174,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_design_is_a_row_and_one_a_part() {
+    fn a_design_has_a_row_for_itself_and_one_for_each_part() {
         let takes = |luts, half_block_rams, depth| Resources {
             luts,
             half_block_rams,
@@ -192,7 +193,7 @@ mod tests {
              | 0 | 0 | |",
             "| of it 3 × `lane` | 6 | 0 | 0 | 2 | 0 | 0 | 9 |",
             "| 1 × `slots`: too large | | | | | | | |",
-            "| of it what stands between them | 1 | 0 | 0 | 0 | 0 | 0 | 4 |",
+            "| of it outside these modules | 1 | 0 | 0 | 0 | 0 | 0 | 4 |",
         ];
         assert_eq!(design_rows("core", &design), rows);
     }

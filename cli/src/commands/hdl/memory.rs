@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate hdl memory`: what the core's memories come to, counted in its Verilog.
+//! `riskgate hdl memory`: the bits of the core's memories, counted in its Verilog.
 
 use super::super::Failure;
 use super::super::terminal::say;
@@ -8,7 +8,7 @@ use engine::build::Build;
 use std::collections::BTreeMap;
 use tools::hierarchy::Module;
 
-/// Bits in the block and UltraRAMs of a Xilinx U200: 2,160 of 36 Kbit, 960 of 288 Kbit.
+/// The bits of the block RAMs (2,160 of 36 Kbit) and UltraRAMs (960 of 288 Kbit) of a Xilinx U200.
 const DEVICE_BITS: u64 = 2160 * 36 * 1024 + 960 * 288 * 1024;
 
 /// Runs the command.
@@ -25,7 +25,7 @@ pub fn run() -> Result<(), Failure> {
         say!("| `{name}` | {instances} | {:.1} |", *bits as f64 / 1e6);
     }
     let (all, device) = (all as f64 / 1e6, DEVICE_BITS as f64 / 1e6);
-    say!("\n{all:.0} Mbit in all; block and UltraRAM of a U200 have {device:.0} Mbit");
+    say!("\n{all:.0} Mbit in total; block RAMs and UltraRAMs of a U200 have {device:.0} Mbit");
     Ok(())
 }
 
@@ -38,7 +38,7 @@ fn memory_bits(line: &str) -> Option<u64> {
     Some((high.parse::<u64>().ok()? + 1) * (last.parse::<u64>().ok()? + 1))
 }
 
-/// Adds a module and everything in it, by name.
+/// Adds the memories of a module and of the modules in it, by module name.
 fn count(
     modules: &BTreeMap<&str, Module<'_>>,
     name: &str,
@@ -58,9 +58,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn memories_count_once_an_instance() {
+    fn memories_count_once_per_instance() {
         let verilog = "module cell (\n);\n    reg [7:0] words [0:15];\n    reg [7:0] q;\n\
-                       endmodule\nmodule top (\n);\n    cell a(\n    );\n    cell b(\n    );\nendmodule\n";
+                       endmodule\nmodule top (\n);\n    cell a(\n    );\n    cell b(\n    );\n\
+                       endmodule\n";
         let mut totals = BTreeMap::new();
         count(&tools::hierarchy::modules(verilog), "top", &mut totals);
         assert_eq!(totals, BTreeMap::from([("cell".to_owned(), (2, 256))]));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate hdl wave` and `riskgate hdl draw`: two orders through the core as waves, and a picture
-//! of them.
+//! `riskgate hdl wave` and `riskgate hdl draw`: the waves of two orders through the core, and a
+//! picture of them.
 
 use super::super::terminal::{complain, say};
 use super::super::{Failure, programs};
@@ -17,15 +17,15 @@ use sim::record::Recorder;
 use sim::replay::{Purpose, Replayer};
 use std::path::{Path, PathBuf};
 
-/// The rules, the row that the first table begins with, and the two orders: number, account, price
-/// and quantity.
+/// The rules, the first row of the first table, and the two orders: number, account, price and
+/// quantity.
 const RULES: &str = include_str!("../../../../docs/src/waves.rules");
 const ACCOUNT: [i64; 2] = [3, 2_000];
 const ORDERS: [[i64; 4]; 2] = [[1, 3, 10, 50], [2, 3, 10, 200]];
 const SESSION: u16 = 7;
-/// Cycles in which nothing is there, behind each order.
+/// Idle cycles after each order.
 const IDLE_CYCLES: u32 = 2;
-/// The signals of the picture, below the core.
+/// The signals of the picture, in the scope of the core.
 const SIGNALS: [&str; 25] = [
     "clock",
     "s_axis_order_tvalid",
@@ -57,10 +57,10 @@ const SIGNALS: [&str; 25] = [
 /// Write the waves of two orders through the core.
 #[derive(clap::Args)]
 pub struct Wave {
-    /// Where to write them
+    /// File to write
     #[arg(long, value_name = "FILE", default_value = "target/waves.vcd")]
     out: PathBuf,
-    /// As text, or packed
+    /// File format
     #[arg(long, value_enum, default_value_t = Format::Vcd)]
     format: Format,
 }
@@ -68,7 +68,7 @@ pub struct Wave {
 /// Formats of waves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// As text
+    /// Text
     Vcd,
     /// Packed
     Fst,
@@ -77,16 +77,16 @@ pub enum Format {
 /// Draw waves as SVG.
 #[derive(clap::Args)]
 pub struct Draw {
-    /// What `riskgate hdl wave` wrote, as VCD
+    /// VCD file that `riskgate hdl wave` wrote
     #[arg(default_value = "target/waves.vcd")]
     waves: PathBuf,
-    /// Where to draw them
+    /// SVG file to write
     #[arg(long, value_name = "FILE.svg", default_value = "docs/src/waves.svg")]
     out: PathBuf,
-    /// The first cycle
+    /// First cycle
     #[arg(long, default_value_t = 0)]
     from: u64,
-    /// The cycle behind the last
+    /// Cycle after the last one
     #[arg(long, default_value_t = 24)]
     to: u64,
 }
@@ -100,7 +100,7 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
     std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
     let record = folder.join("core.record");
     let core = hdl::small_core();
-    complain!("building the core twice, which takes a few minutes the first time");
+    complain!("building the core twice; the first time takes a few minutes");
     let drive = |kernel: &mut sim::kernel::Kernel<'_>| -> Result<(), Failure> {
         kernel.record(Recorder::create(&record, &core).map_err(|error| io(&record, &error))?);
         let mut core =
@@ -120,10 +120,10 @@ pub fn wave(args: &Wave) -> Result<(), Failure> {
                     format!("rejected: {reason}, failing rules {:#b}", answer.verdict.failing)
                 }
             };
-            let (stands, over) = (answer.verdict_cycles, answer.commit_cycles);
+            let (decided, free) = (answer.verdict_cycles, answer.commit_cycles);
             say!(
                 "account {account}, price {price}, quantity {quantity}: {verdict}; verdict \
-                 {stands} cycles behind the beat, free after {over}"
+                 {decided} cycles after the first beat, core free after {free}"
             );
             (0..IDLE_CYCLES).for_each(|_| core.idle());
         }

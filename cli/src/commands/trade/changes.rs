@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Changes of rules while trading goes on: which are wanted, when each is asked for, and what
-//! became of it.
+//! Changes of the rule set while trading continues: the requested changes, when each is requested
+//! from the supervisor, and its result.
 
 use engine::program::Program;
 use host::supervisor::{Control, Notice};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A change of rules that is wanted.
+/// A requested change of the rule set.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// Events that are answered before it is asked for.
+    /// The number of events that are answered before the change is requested.
     pub events: u64,
-    /// The rule file that is to take over.
+    /// The rule file that takes over.
     pub file: PathBuf,
 }
 
@@ -21,43 +21,42 @@ pub struct Change {
 pub fn change(text: &str) -> Result<Change, String> {
     let (events, file) = text
         .split_once(':')
-        .ok_or_else(|| "write EVENTS:FILE, as in `5000:tighter.rules`".to_string())?;
+        .ok_or_else(|| "write EVENTS:FILE, such as `5000:tighter.rules`".to_string())?;
     let events = events.parse().ok().filter(|events| *events > 0);
     let events =
-        events.ok_or_else(|| "the number of events must be a whole one above 0".to_string())?;
+        events.ok_or_else(|| "the number of events must be an integer above 0".to_string())?;
     if file.is_empty() {
-        Err("the rule file is missing behind the colon".into())
+        Err("the rule file is missing after the colon".into())
     } else {
         Ok(Change { events, file: file.into() })
     }
 }
 
-/// Rule files that were to take over, and the event behind which they did or why not.
+/// Rule files with their result: the number of events before the file took over, or why it did not.
 pub type Ends<'a> = [(&'a Path, Result<u64, String>)];
 
-/// The changes of rules: each is asked for when its time has come.
+/// The requested changes; each is requested from the supervisor after its number of events.
 pub struct Changes<'a> {
     wanted: &'a [Change],
     programs: &'a [Arc<Program>],
-    /// Those that were asked for, now or in a run before.
+    /// The number of changes requested so far, in this run or an earlier one.
     asked: usize,
-    /// Those that were done or refused, likewise: they come in the order in which they were asked
-    /// for.
+    /// The number of changes done or refused so far, in this run or an earlier one. Results come in
+    /// the order of the requests.
     through: usize,
-    /// What became of those of this run: the event behind which they were done, or why they were
-    /// not.
+    /// The results of this run.
     ends: Vec<(&'a Path, Result<u64, String>)>,
 }
 
 impl<'a> Changes<'a> {
-    /// Those that are wanted, of which a run before has done some; the programs are that of the
-    /// first rule file and theirs.
+    /// The changes in `wanted`, of which earlier runs did the first `before`. `programs` is the
+    /// program of the first rule file, then theirs.
     pub fn new(wanted: &'a [Change], programs: &'a [Arc<Program>], before: u64) -> Changes<'a> {
         let before = before as usize;
         Changes { wanted, programs, asked: before, through: before, ends: Vec::new() }
     }
 
-    /// Hears a notice, behind so many events, and asks for the next change when its time has come.
+    /// Notes a notice after `events` events, and requests the next change if it is due.
     pub fn hear(&mut self, notice: &Notice, events: u64, ask: &mut dyn FnMut(Control)) {
         let end = match notice {
             Notice::Swapped { .. } => Some(Ok(events)),
@@ -74,7 +73,7 @@ impl<'a> Changes<'a> {
         }
     }
 
-    /// What became of all of them.
+    /// The results of all changes.
     pub fn ends(mut self) -> Vec<(&'a Path, Result<u64, String>)> {
         let late = |change: &'a Change| {
             (&*change.file, Err(format!("there were fewer than {} events", change.events)))

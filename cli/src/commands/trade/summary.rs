@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a run says at its end, for people and for programs.
+//! The summary at the end of a run, for people and for programs.
 
 use super::changes::Ends;
 use host::supervisor::{Role, Summary};
 use serde_json::json;
 use testbed::bench::Outcome;
 
-/// The lines for people; so many events were answered by runs before.
+/// The summary as text; `before` is the number of events that earlier runs answered.
 pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
     let Summary { records, accepted, rejected, refused, retired, .. } = &outcome.summary;
     let mut text = format!(
@@ -17,23 +17,19 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
     );
     if before > 0 {
         text += &format!(
-            "{before} messages were answered before, {} altogether\n",
+            "{before} messages were answered by earlier runs, {} in total\n",
             before + records - outcome.summary.swaps
         );
     }
     for (file, end) in changes {
         text += &match end {
-            Ok(event) => format!("{} took over behind event {event}\n", file.display()),
+            Ok(event) => format!("{} took over after event {event}\n", file.display()),
             Err(why) => format!("{} did not take over: {why}\n", file.display()),
         };
     }
     for card in retired {
-        text += &format!(
-            "{} was given up behind record {}: {}",
-            card.name(),
-            card.last_record,
-            card.why
-        );
+        text +=
+            &format!("{} was retired after record {}: {}", card.name(), card.last_record, card.why);
         if let Some(time) = card.without_service {
             text += &format!("; {time:.1?} without service");
         }
@@ -43,7 +39,7 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
         [("trader", outcome.summary.trader_waits), ("exchange", outcome.summary.exchange_waits)]
     {
         if times > 0 {
-            text += &format!("orders waited {times} times because the {who} took no notices\n");
+            text += &format!("orders waited {times} times because the {who} read no notices\n");
         }
     }
     for (card, register, count) in &outcome.summary.faults {
@@ -59,15 +55,13 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
     });
     let voters = outcome.digests.first().map_or(0, |of| of.iter().flatten().count());
     if agree && voters > 1 {
-        text += &format!(
-            "all {} tables are equal in all {voters} that hold them\n",
-            outcome.digests.len()
-        );
+        text +=
+            &format!("all {} tables are equal in all {voters} members\n", outcome.digests.len());
     }
     text
 }
 
-/// The same for programs.
+/// The summary as JSON.
 pub fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde_json::Value {
     let summary = &outcome.summary;
     let retired = summary.retired.iter().map(|card| {

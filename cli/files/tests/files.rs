@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tables and events from files, verdicts and dumps into files: what is read, what is written, what
-//! is refused and how that is said.
+//! Tables and events from files, verdicts and dumps to files: which input is accepted, which is
+//! refused with which message, and what is written.
 
-mod common;
-
-use common::{Held, Shelf, small_program};
 use engine::executor::Executor;
 use engine::program::FrameKind;
 use engine::schema::{MessageId, RuleId, TableId};
@@ -18,6 +15,8 @@ use files::events::EventReader;
 use files::tables::{TableReader, load_tables, total_bytes};
 use files::verdicts::{VerdictWriter, push_line};
 use std::fs;
+use testkit::programs::small_program;
+use testkit::shelf::{Held, Shelf};
 
 fn load_text(text: &str) -> Result<Shelf, InputError> {
     let mut shelf = Shelf::new(small_program());
@@ -45,7 +44,7 @@ fn dump_text(shelf: &Shelf, table: u16) -> String {
 }
 
 #[test]
-fn a_table_is_read_in_any_column_order_and_written_in_its_own() {
+fn a_table_is_read_in_any_column_order_and_written_in_declared_order() {
     let shelf = load_text(concat!(
         "price,id,NAME,open,ts\r\n",
         "-12.5,2,\"a,b\",t,1618219800000000000\r\n",
@@ -62,7 +61,7 @@ fn a_table_is_read_in_any_column_order_and_written_in_its_own() {
         2,"a,b",-12.50,true,1618219800000000000,
     "#]]
     .assert_eq(&dump_text(&shelf, 0));
-    // What is written is read back as the same.
+    // A written table is read back as the same rows.
     let again = load_text(&dump_text(&shelf, 0)).expect("a dump is good");
     assert_eq!(again.tables, shelf.tables);
 }
@@ -71,9 +70,9 @@ fn a_table_is_read_in_any_column_order_and_written_in_its_own() {
 fn headers_are_checked() {
     table_error(
         "",
-        expect![
-            "data/t.csv: the file is empty, it has no header\n  help: begin the file with a line of column names"
-        ],
+        expect![[r#"
+        data/t.csv: the file is empty and has no header
+          help: write the column names in the first line"#]],
     );
     table_error(
         "id\n",
@@ -91,77 +90,81 @@ fn headers_are_checked() {
         "id,name,zzz\n",
         expect![[r#"
         data/t.csv:1: column 3 (zzz): no table `t` has a column `zzz`
-          help: take the column out, or declare it"#]],
+          help: remove the column, or declare it"#]],
     );
     table_error(
         "id,name,id\n",
         expect![[r#"
-        data/t.csv:1: column 3: column `id` was there before, as column 1
-          help: keep one of them"#]],
+        data/t.csv:1: column 3: column `id` is a duplicate of column 1
+          help: keep one of the two"#]],
     );
 }
 
 #[test]
-fn cells_are_checked() {
+fn cells_of_numbers_are_checked() {
     table_error(
         "id,name\n1,a\n12x,b\n",
         expect![[r#"
-        data/t.csv:3: column 1 (id): `12x` is no INT
+        data/t.csv:3: column 1 (id): `12x` is not of type INT
           help: write digits with an optional sign, such as -1250"#]],
     );
     table_error(
         "id,name\n 1,a\n",
         expect![[r#"
-        data/t.csv:2: column 1 (id): ` 1` is no INT
-          help: take the blanks around it away"#]],
+        data/t.csv:2: column 1 (id): ` 1` is not of type INT
+          help: remove the blanks around the value"#]],
     );
     table_error(
         "id,name\n2147483648,a\n",
         expect![[r#"
         data/t.csv:2: column 1 (id): `2147483648` is out of the range of INT
-          help: it holds -2147483648 to 2147483647"#]],
+          help: the range is -2147483648 to 2147483647"#]],
     );
     table_error(
         "id,name,price\n1,a,1.255\n",
         expect![[r#"
-        data/t.csv:2: column 3 (price): `1.255` has more digits behind the point than DECIMAL(8,2) keeps
-          help: round the value; nothing is rounded when data is read"#]],
+        data/t.csv:2: column 3 (price): `1.255` has more digits after the decimal point than DECIMAL(8,2) holds
+          help: round the value; values are not rounded when they are read"#]],
     );
     table_error(
         "id,name,price\n1,a,1000000\n",
         expect![[r#"
         data/t.csv:2: column 3 (price): `1000000` is out of the range of DECIMAL(8,2)
-          help: it holds -999999.99 to 999999.99"#]],
+          help: the range is -999999.99 to 999999.99"#]],
     );
     table_error(
         "id,name,price\n1,a,\"1,5\"\n",
         expect![[r#"
-        data/t.csv:2: column 3 (price): `1,5` is no DECIMAL(8,2)
-          help: write digits with an optional sign and point, such as -12.50"#]],
+        data/t.csv:2: column 3 (price): `1,5` is not of type DECIMAL(8,2)
+          help: write digits with an optional sign and decimal point, such as -12.50"#]],
     );
+}
+
+#[test]
+fn cells_of_other_types_are_checked() {
     table_error(
         "id,name,open\n1,a,yes\n",
         expect![[r#"
-        data/t.csv:2: column 3 (open): `yes` is no BOOLEAN
-          help: write true or false (t, f, 1 and 0 will do)"#]],
+        data/t.csv:2: column 3 (open): `yes` is not of type BOOLEAN
+          help: write true or false; t, f, 1 and 0 are also allowed"#]],
     );
     table_error(
         "id,name,ts\n1,a,09:30\n",
         expect![[r#"
-        data/t.csv:2: column 3 (ts): `09:30` is no TIMESTAMP
+        data/t.csv:2: column 3 (ts): `09:30` is not of type TIMESTAMP
           help: write nanoseconds, as an integer"#]],
     );
     table_error(
         "id,name\n1,abcde\n",
         expect![[r#"
-        data/t.csv:2: column 2 (name): `abcde` has 5 characters, CHAR(4) holds 4
+        data/t.csv:2: column 2 (name): `abcde` has 5 characters; CHAR(4) holds 4
           help: shorten it, or declare a longer CHAR"#]],
     );
     table_error(
         "id,name\n1,标的\n",
         expect![[r#"
         data/t.csv:2: column 2 (name): `标的` has a character that is not printable ASCII
-          help: CHAR holds the characters from blank to tilde"#]],
+          help: CHAR holds the characters from blank to tilde (~)"#]],
     );
     table_error(
         "id,name\n1,\n",
@@ -172,7 +175,7 @@ fn cells_are_checked() {
     table_error(
         "id,name\n\"\",a\n",
         expect![[r#"
-        data/t.csv:2: column 1 (id): `` is no INT
+        data/t.csv:2: column 1 (id): `` is not of type INT
           help: leave the cell empty, without quotes, for NULL"#]],
     );
 }
@@ -201,7 +204,7 @@ fn records_are_checked() {
         "id,name\n1,a\n2,b\n1,c\n",
         expect![[r#"
         data/t.csv:4: the row was refused: duplicate_key, an earlier row of `t` has the same key
-          help: keep one row a key"#]],
+          help: keep one row for each key"#]],
     );
     table_error(
         "id,name\n1,a\n2,b\n3,c\n4,d\n",
@@ -283,7 +286,7 @@ fn events_become_frames_of_their_messages() {
 }
 
 #[test]
-fn null_in_a_not_null_field_is_for_the_engine_to_refuse() {
+fn the_engine_refuses_null_in_a_not_null_field() {
     let events = read_events("message,id,price,ts\nbid,,1,2\n").expect("it is an event");
     let mut shelf = Shelf::new(small_program());
     assert_eq!(shelf.execute(&events[0].2).reason, Some(Reason::Malformed));
@@ -294,8 +297,8 @@ fn events_are_checked() {
     events_error(
         "id,message\n",
         expect![[r#"
-        events.csv:1: column 1 (id): the header does not begin with `message`
-          help: the header is `message` and then names of fields"#]],
+        events.csv:1: column 1 (id): the first column is not `message`
+          help: start the header with `message`, followed by names of fields"#]],
     );
     events_error(
         "message,id,pirce\n",
@@ -331,7 +334,7 @@ fn events_are_checked() {
         "message,id\ndrop,9999999999\n",
         expect![[r#"
         events.csv:2: column 2 (id): `9999999999` is out of the range of INT
-          help: it holds -2147483648 to 2147483647"#]],
+          help: the range is -2147483648 to 2147483647"#]],
     );
 }
 

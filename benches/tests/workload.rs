@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The workload is what it says: its tables agree with each other, its events are accepted or
-//! refused by the rule that is stated, and the same seed makes the same workload.
-
-mod common;
+//! The tables of a workload agree with each other, its events are accepted or rejected by the
+//! stated rule, and one seed makes one workload.
 
 use benches::broker::{BrokerFrames, MismatchError, Side, Status};
 use benches::workload::{LoadError, Operation, Refusal, Workload, WorkloadConfig};
-use common::rules::Broker;
-use common::{Shelf, broker_program};
 use engine::executor::Executor;
 use engine::frame::Layout;
 use expect_test::expect;
@@ -16,12 +12,15 @@ use files::events::EventReader;
 use files::tables::load_tables;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use testkit::broker::Broker;
+use testkit::programs::{broker_program, column};
+use testkit::shelf::Shelf;
 
 fn config(seed: u64, log_orders: u32, events: u32) -> WorkloadConfig {
     WorkloadConfig { seed, log_orders, events, ..WorkloadConfig::default() }
 }
 
-/// Runs a workload through the plain rules and compares every verdict with what was stated.
+/// Runs a workload through the plain rules and compares every verdict with the stated one.
 fn run(config: &WorkloadConfig) -> BTreeMap<(Operation, Option<Refusal>), u32> {
     let workload = Workload::new(config).expect("the configuration is good");
     let mut broker = Broker::new(&workload.tables);
@@ -65,7 +64,7 @@ fn small_markets_and_many_refusals_work_too() {
 }
 
 #[test]
-fn the_sources_sizes_hold() {
+fn the_sizes_of_the_paper_hold() {
     let workload = Workload::new(&config(7, 1_000_000, 10)).expect("the configuration is good");
     let tables = &workload.tables;
     assert_eq!(tables.accounts.len(), 20);
@@ -100,14 +99,18 @@ fn a_seed_makes_one_workload() {
 }
 
 #[test]
-fn loading_stops_when_whoever_watches_has_enough() {
+fn loading_stops_when_the_observer_asks_for_it() {
     let workload = Workload::new(&config(5, 2000, 10)).expect("the configuration is good");
     let mut shelf = Shelf::new(broker_program());
     let frames = BrokerFrames::new(&shelf.program).expect("the program is the broker's");
     let (mut looks, mut seen) = (0, 0);
     let loaded = workload.tables.load(&frames, &mut shelf, &mut |rows| {
         looks += 1;
-        assert!(rows - seen <= 256, "a look is due every few rows, not after {}", rows - seen);
+        assert!(
+            rows - seen <= 256,
+            "the observer is called every few rows, not after {}",
+            rows - seen
+        );
         seen = rows;
         looks < 5
     });
@@ -166,9 +169,9 @@ fn other_rules_are_told_apart_from_the_brokers() {
         BrokerFrames::new(&program).err().map(|e: MismatchError| e.to_string())
     };
     assert_eq!(message(&|_| {}), None);
-    // Columns may change their places, and nullable ones may come.
+    // Columns may be in another order, and nullable ones may be added.
     assert_eq!(message(&|p| p.tables[0].columns.reverse()), None);
-    let extra = |name| common::column(name, engine::schema::Type::Int4);
+    let extra = |name| column(name, engine::schema::Type::Int4);
     assert_eq!(message(&|p| p.messages[0].fields.push(extra("desk?"))), None);
     for (change, expected) in [
         (

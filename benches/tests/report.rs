@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The report: the table for the terminal and the page that stands by itself.
+//! The report: the table for the terminal and the self-contained page.
 
 use benches::report::{Measurement, Report, VerdictCounts, paper_figure};
 use benches::workload::{Operation, Refusal};
@@ -9,7 +9,7 @@ use hdrhistogram::Histogram;
 use rand::RngExt;
 use testkit::rng::Rng;
 
-/// A report of numbers from a seed, with tails as real ones have.
+/// A report of random numbers from a fixed seed, with tails like those of real measurements.
 fn report(log_sizes: &[u64]) -> Report {
     let mut rng = Rng::seeded(1);
     let mut measurements = Vec::new();
@@ -40,8 +40,8 @@ fn report(log_sizes: &[u64]) -> Report {
     rejected.push(("duplicate_key".into(), 3));
     Report {
         title: "Eight operations of a broker's risk checks".into(),
-        summary: "From the frame in memory to the verdict and the end of the commit, one call of the software twin on \
-                  one core."
+        summary: "From the frame in memory to the verdict and the end of the commit, one call of \
+                  the software twin on one core."
             .into(),
         parameters: [
             ("engine", "software twin"),
@@ -79,13 +79,13 @@ fn the_table_is_aligned() {
 }
 
 #[test]
-fn the_page_stands_by_itself() {
+fn the_page_is_self_contained() {
     let page = report(&SIZES).html();
     assert_eq!(page.matches("<svg").count(), 3);
     for foreign in ["<script", "<link", "<img", "@import", "url(", "src="] {
         assert!(!page.contains(foreign), "the page loads something: {foreign}");
     }
-    // The one address is the name of the SVG format.
+    // The only address is the name of the SVG format.
     assert_eq!(page.matches("http").count(), page.matches("http://www.w3.org/2000/svg").count());
     assert!(page.contains("rules/broker.rules &lt;9 rules&gt;"), "text is escaped");
     for name in Operation::ALL.map(Operation::name).iter().chain(&Refusal::ALL.map(Refusal::rule)) {
@@ -94,14 +94,14 @@ fn the_page_stands_by_itself() {
     for size in ["1,000 orders in the log", "1,000,000 orders in the log"] {
         assert!(page.contains(size), "{size} is missing");
     }
-    // To look at it: RISKGATE_REPORT=report.html cargo test -p riskgate --test report
+    // To look at the page: RISKGATE_REPORT=report.html cargo test -p benches --test report
     if let Ok(path) = std::env::var("RISKGATE_REPORT") {
         report(&SIZES).write_html(path.as_ref()).expect("the page can be written");
     }
 }
 
 #[test]
-fn every_colour_of_a_plot_has_one_for_a_dark_page() {
+fn every_colour_of_a_plot_has_a_colour_for_dark_pages() {
     let page = report(&SIZES).html();
     let plots = page.split("<svg").skip(1).map(|rest| rest.split("</svg>").next().unwrap_or(rest));
     for plot in plots {

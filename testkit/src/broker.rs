@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rules of broker.rules once more, in the plainest Rust: maps, scans and wide integers.
+//! A second implementation of broker.rules in plain Rust: maps, scans and wide integers.
 //!
 //! It is written from the rule file and shares nothing with the generator's model, so that each
 //! checks the other.
@@ -11,17 +11,20 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The tables as maps by key.
 pub struct Broker {
-    /// Available and total balance.
+    /// The available and the total balance.
     pub accounts: BTreeMap<i32, (i64, i64)>,
+    /// The position limits.
     pub limits: HashMap<TicketId, i32>,
+    /// The holdings.
     pub holdings: HashMap<(i32, TicketId), HoldingRow>,
+    /// The order log.
     pub orders: HashMap<i64, OrderRow>,
-    /// Ids of live orders by account and instrument, only so that the scans end before the test's
-    /// patience.
+    /// Ids of live orders by account and instrument, which make the scans short enough for tests.
     live: HashMap<(i32, TicketId), Vec<i64>>,
 }
 
 impl Broker {
+    /// The rules with these tables.
     pub fn new(tables: &Tables) -> Broker {
         let mut live: HashMap<_, Vec<i64>> = HashMap::new();
         for order in tables.order_log.iter().filter(|o| o.status == Status::Live) {
@@ -41,6 +44,7 @@ impl Broker {
         }
     }
 
+    /// The live orders of an account for an instrument on one side.
     pub fn live(
         &self,
         account: i32,
@@ -57,8 +61,8 @@ impl Broker {
         self.orders.get(&order_id).filter(|o| o.status == Status::Live)
     }
 
-    /// The first rule that refuses the message; nothing changes then. Else the message is carried
-    /// out.
+    /// The first rule that rejects the message; no table changes then. Without one, the message is
+    /// carried out.
     pub fn answer(&mut self, message: &Message) -> Option<&'static str> {
         let refusal = match *message {
             Message::TradeOrder { .. } => self.refuses_order(message),
@@ -93,7 +97,7 @@ impl Broker {
         let Message::TradeOrder { account_id, ticket_id, direction, price, quantity, .. } =
             *message
         else {
-            panic!("{message:?} is no order");
+            panic!("{message:?} is not an order");
         };
         if !(0..=1).contains(&direction) || quantity <= 0 || price <= 0 {
             return Some("well_formed");
@@ -234,7 +238,10 @@ impl Broker {
         self.holdings.get_mut(&(account_id, ticket_id)).expect("the holding is there")
     }
 
-    /// What must be true of the tables at any time.
+    /// Checks the invariants of the tables.
+    ///
+    /// # Panics
+    /// If one does not hold.
     pub fn check(&self) {
         let mut frozen_money: HashMap<i32, i64> = HashMap::new();
         let mut frozen_shares: HashMap<(i32, TicketId), i32> = HashMap::new();
