@@ -7,7 +7,7 @@ use super::load::{blanks, load};
 use super::memory::{Memory, Write};
 use crate::build::Build;
 use crate::program::Program;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The words of a program for the other program bank, with zeros where the program defines none.
 ///
@@ -29,7 +29,7 @@ pub fn beside(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, 
 /// The content of the program memories, as their only writer knows it. A program that is loaded
 /// again, or one that differs little from the last one, needs only the words that differ.
 #[derive(Clone, Debug, Default)]
-pub struct Held(HashMap<(u8, u16), u64>);
+pub struct Held(BTreeMap<(u8, u16), u64>);
 
 impl Held {
     /// Notes a word that is written.

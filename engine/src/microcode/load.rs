@@ -16,8 +16,8 @@ use crate::machine::{
 };
 use crate::overlap;
 use crate::program::{FrameKind, Program};
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits");
 
@@ -64,7 +64,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
 /// Zeros for every word that a unit reads while a program runs and that the program does not
 /// define: an earlier program may have left something there, or the word was never written.
 pub fn blanks(program: &Program, bank: u8, words: &[Write]) -> Vec<Write> {
-    let defined: HashSet<(u8, u16)> =
+    let defined: BTreeSet<(u8, u16)> =
         words.iter().map(|word| (word.memory.number(), word.address)).collect();
     let cycles = overlap::releases(program).iter().map(|release| release.cycles).sum::<u16>();
     let base = bank_of(bank);
@@ -115,7 +115,7 @@ fn transaction_address(bank: u8, kind: u16) -> u16 {
 /// Combines the words of fetches that share an address: fetches of one row in one cycle.
 fn merged(writes: Vec<Write>) -> Vec<Write> {
     let mut merged: Vec<Write> = Vec::with_capacity(writes.len());
-    let mut places = HashMap::new();
+    let mut places = BTreeMap::new();
     for write in writes {
         match places.entry((write.memory.number(), write.address)) {
             Entry::Occupied(place) => {

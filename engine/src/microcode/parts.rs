@@ -9,7 +9,7 @@
 //! Common parts are a *slot* ([`SLOT_BITS`] bits), the address of a predicate in the predicate
 //! files ([`PREDICATE_BITS`] bits), and *guarded*, which says that the operation has a predicate at
 //! all. An operand that may be a constant has one bit that says so, and two bits for the tag of the
-//! constant; the constant itself is in a memory of its own.
+//! constant; the constant itself is in a separate memory.
 
 use crate::build::{COLUMNS, KEY_BITS, LEVELS, SUMS, UNITS};
 use crate::isa::Opcode;
@@ -322,7 +322,7 @@ pub mod operands {
     pub const TAGS: [Part; KEYS] = row(OPERANDS[3], TAG_BITS);
     /// Where the columns begin in the key, in units of [`OFFSET_UNIT`] bits.
     pub const OFFSETS: [Part; KEYS] = row(TAGS[3], 3);
-    /// Bits of a key that one step of [`OFFSETS`] stands for.
+    /// Bits of a key for one step of [`OFFSETS`].
     pub const OFFSET_UNIT: u32 = 16;
 
     const _: () = assert!(cover(
@@ -420,7 +420,7 @@ pub mod column {
     pub const PREDICATE: Part = Part::after(TAG, PREDICATE_BITS);
     /// The operation is guarded by the predicate.
     pub const GUARDED: Part = Part::after(PREDICATE, 1);
-    /// A level store is asked for room for a level.
+    /// The operation is a question: is there room for a level?
     pub const ASK: Part = Part::after(GUARDED, 1);
     /// The entry of the answer.
     pub const ENTRY: Part = Part::after(ASK, ENTRY_BITS);

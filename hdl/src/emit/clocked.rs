@@ -211,16 +211,10 @@ mod tests {
 
     #[test]
     fn an_assignment_can_span_lines() {
-        let process = "\
-    a$d = a$q;
-    if (go) begin
-        a$d = {
-            x,
-            y
-        };
-        z = x |
-            y;
-    end";
+        let process = concat!(
+            "    a$d = a$q;\n    if (go) begin\n        a$d = {\n            x,\n            y\n",
+            "        };\n        z = x |\n            y;\n    end"
+        );
         let (_, rest, statements) = taken(process, &[]);
         assert_eq!(rest, "    if (go) begin\n        z = x |\n            y;\n    end");
         assert_eq!(

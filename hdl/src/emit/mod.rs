@@ -10,8 +10,11 @@
 //! The emitted Verilog is checked in under `hdl/verilog`; a test emits it again and compares.
 
 mod clocked;
+mod emitted;
 mod split;
 mod text;
+
+pub use emitted::{Emitted, Port, Unused};
 
 use rust_hdl::core::check_error::check_all;
 use rust_hdl::core::module_defines::ModuleDefines;
@@ -21,38 +24,6 @@ use text::Module;
 
 /// The first line of every emitted file.
 pub(crate) const LICENSE: &str = "// SPDX-License-Identifier: Apache-2.0\n";
-
-/// A kernel as Verilog.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Emitted {
-    /// The name of its top module, and of its file without the extension.
-    pub name: String,
-    /// The Verilog: a header, then the modules, each before the first that uses it.
-    pub verilog: String,
-    /// The ports of the top module in order.
-    pub ports: Vec<Port>,
-}
-
-/// A port of a module.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Port {
-    /// The name of the port.
-    pub name: String,
-    /// The width in bits.
-    pub width: usize,
-    /// Whether the module drives it.
-    pub is_output: bool,
-}
-
-/// A signal some of whose bits are unused, and the reason. A waiver at its declaration tells the
-/// linter.
-#[derive(Clone, Copy, Debug)]
-pub struct Unused {
-    /// The name in the Verilog.
-    pub signal: &'static str,
-    /// The reason, a sentence.
-    pub reason: &'static str,
-}
 
 /// Emits a kernel. `about` is a one-line description for the header.
 ///

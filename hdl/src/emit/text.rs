@@ -2,7 +2,8 @@
 
 //! A single module as text: parses it, tidies it, and prints it.
 
-use super::{Port, Unused, clocked, split};
+use super::emitted::{Port, Unused};
+use super::{clocked, split};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A module, parsed from the output of the HDL crate.

@@ -68,7 +68,7 @@ pub const FILL_CYCLES: usize = 3;
 
 const _: () = assert!(
     RESERVES_MAX + FILL_CYCLES < SLOTS && SLOTS == 16,
-    "a handle is there when it is asked for"
+    "a handle is available in the cycle of the request"
 );
 const _: () = assert!(ROWS_MAX == 1 << 24, "a handle has 24 bits");
 const _: () = assert!(INSTRUCTION_SET[Opcode::Reserve as usize].latency == 2);

@@ -3,7 +3,7 @@
 //! A write port of columns: reads row and value of a write or fold, and presents them to the table
 //! units in the next cycle.
 //!
-//! The word is `engine::microcode::parts::column`. A constant is in a memory of its own, its tag in
+//! The word is `engine::microcode::parts::column`. A constant is in a separate memory, its tag in
 //! the word. Nothing is written unless the message is accepted (`permit`), the predicate is true
 //! and there is a row. A write takes a value or NULL, a fold only a value. II 1, never stalls.
 //!
@@ -61,7 +61,7 @@ pub struct ColumnPort {
     pub fold: Signal<Out, Bits<2>>,
     /// One bit for each hidden table's unit: it folds `value` into a level store.
     pub level: Signal<Out, Bits<2>>,
-    /// One bit for each hidden table's unit: its level store is asked for room for a level.
+    /// One bit for each hidden table's unit: its level store checks the room for a level.
     pub ask: Signal<Out, Bits<2>>,
     /// The question is about a group that exists.
     pub ask_group: Signal<Out, Bit>,

@@ -20,17 +20,11 @@ use super::check::Check;
 use super::cut::Cut;
 use crate::prim::held_memory::HeldMemory;
 use crate::words::LayoutField;
-use engine::layout::{BEAT, CLASS, Class, DIGITS, FIELD_BITS, LAST, NULLABLE, START};
+use engine::layout::{Class, FIELD_BITS, LAST};
 use engine::schema::Type;
 use rust_hdl::prelude::*;
 
-// What the numbers below stand for; the DSL takes no names.
-const _: () =
-    assert!(START.at == 0 && START.bits == 7 && BEAT.at == 7 && BEAT.bits == 2 && LAST.at == 9);
-const _: () = assert!(
-    LAST.bits == 4 && CLASS.at == 13 && CLASS.bits == 2 && DIGITS.at == 15 && DIGITS.bits == 5
-);
-const _: () = assert!(NULLABLE.at == 20 && FIELD_BITS == 21);
+const _: () = assert!(FIELD_BITS == 21 && LAST.bits == 4, "a word, and the last of 16 bytes");
 const _: () = assert!(Class::Text as u8 == 3 && Type::CHAR_LEN_MAX == 16);
 
 /// A lane of the parser, for one field.

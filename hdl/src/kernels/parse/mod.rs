@@ -39,9 +39,7 @@ use crate::emit::Unused;
 use crate::prim::held_memory::HeldMemory;
 use crate::words::LayoutHeader;
 use engine::frame::HEADER_BYTES;
-use engine::layout::{
-    ADDRESS_BITS, BYTES, FIELDS, HEADER_BITS, HEADER_WORD, KNOWN, ROW, TAIL_BYTES,
-};
+use engine::layout::{ADDRESS_BITS, BYTES, FIELDS, HEADER_BITS, HEADER_WORD, TAIL_BYTES};
 use engine::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, PARSE_CYCLES};
 use field::Field;
 use rust_hdl::prelude::*;
@@ -56,8 +54,7 @@ const _: () = assert!(
 const _: () = assert!(BEAT_BYTES == 64 && FRAME_BYTES_MAX == 4 * BEAT_BYTES && FIELDS_MAX == 32);
 const _: () =
     assert!(HEADER_BYTES == 12 && TAIL_BYTES == 16 && ADDRESS_BITS == 14 && HEADER_WORD == 32);
-const _: () = assert!(BYTES.at == 0 && BYTES.bits == 9 && FIELDS.at == 9 && FIELDS.bits == 6);
-const _: () = assert!(ROW.at == 15 && KNOWN.at == 16 && HEADER_BITS == 17);
+const _: () = assert!(BYTES.bits == 9 && FIELDS.bits == 6 && HEADER_BITS == 17);
 
 /// Signals some of whose bits are unused.
 pub const UNUSED: [Unused; 1] =
