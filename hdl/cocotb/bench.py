@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The top of the engine, driven from outside by cocotb and the AXI models of cocotbext-axi.
 
-`cargo xtask cocotb` copies this file, the emitted Verilog and `vectors.json` into one folder and runs
-it there. The vectors contain program words, frames, and the answers of the reference interpreter.
+`cargo xtask cocotb` copies this file, the emitted Verilog and `vectors.json` into one folder and
+runs it there. The vectors contain program words, frames, and the answers of the reference
+interpreter.
 
 With any pauses on the streams, every frame must be answered once, in order, with the beat that is
 right for the program bank that runs. The right answer to a frame with idle cycles between its beats

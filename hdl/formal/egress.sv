@@ -39,11 +39,11 @@ module egress_proof (
     wire to_host_inside;
 
     // The beat that must be valid, and its stream.
-    reg standing = 0;
+    reg occupied = 0;
     reg for_host = 0;
     reg [511:0] beat = 0;
 
-    wire taken = standing && (for_host ? m_axis_c2h_tready : m_axis_verdict_tready);
+    wire taken = occupied && (for_host ? m_axis_c2h_tready : m_axis_verdict_tready);
 
     reg begun = 0;
     reg was_held = 0;
@@ -54,20 +54,20 @@ module egress_proof (
     always @(posedge clock) begin
         if (valid && !reset) assume (ready);
 
-        assert (m_axis_verdict_tvalid == (standing && !for_host));
-        assert (m_axis_c2h_tvalid == (standing && for_host));
+        assert (m_axis_verdict_tvalid == (occupied && !for_host));
+        assert (m_axis_c2h_tvalid == (occupied && for_host));
         if (m_axis_verdict_tvalid) assert (m_axis_verdict_tdata == beat);
         if (m_axis_c2h_tvalid) assert (m_axis_c2h_tdata == beat);
-        assert (ready == (!standing || taken));
+        assert (ready == (!occupied || taken));
         // The rule of AXI-Stream, as an equation.
         if (begun && was_held) assert (m_axis_verdict_tvalid && m_axis_verdict_tdata == was_data);
         if (begun && was_host_held) assert (m_axis_c2h_tvalid && m_axis_c2h_tdata == was_host_data);
 
         assert (to_host_inside == for_host);
 
-        if (taken) standing <= 0;
+        if (taken) occupied <= 0;
         if (valid) begin
-            standing <= 1;
+            occupied <= 1;
             for_host <= host;
             beat <= 0;
             beat[31:0] <= sequence_number;
@@ -83,7 +83,7 @@ module egress_proof (
                 beat[255:128] <= failing;
             end
         end
-        if (reset) standing <= 0;
+        if (reset) occupied <= 0;
 
         begun <= 1;
         was_held <= m_axis_verdict_tvalid && !m_axis_verdict_tready && !reset;

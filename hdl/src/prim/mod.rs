@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Primitives: memories and other blocks that Rust HDL cannot describe, or that a vendor's tools
-//! map to cells of their own.
+//! map to dedicated cells.
 //!
 //! Each primitive is written out in Verilog, next to a model in Rust. Everything else is described
 //! in Rust HDL.

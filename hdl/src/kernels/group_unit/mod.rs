@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A hidden table: groups with their number of members, counts, sums, minima and maxima, and a key
-//! index of their own.
+//! A hidden table: groups with their number of members, counts, sums, minima and maxima, and a
+//! separate key index.
 //!
 //! ```text
 //!  slots, predicates ─▶ key_unit ──opened, closing──▶ members
