@@ -151,7 +151,7 @@ class Bench:
             self.orders.send_nowait(AxiStreamFrame(data, tkeep=keep, tuser=frame["session"]))
 
     async def check(self, frames, first=0):
-        """Takes one answer a frame and compares all defined bits. Returns the count of each kind."""
+        """Takes one answer a frame and compares its defined bits. Returns a count by kind."""
         seen = {"accepts": 0, "rejects": 0, "malformed": 0, "gapped": 0}
         last = (None, None)
         for number, frame in enumerate(frames, first):
