@@ -212,7 +212,7 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
 }
 
 /// The greatest number of groups that one message opens before it closes others. A row that changes
-/// groups opens the new one before it closes the old one. If every row has a group of its own, this
+/// groups opens the new one before it closes the old one. If each row is alone in its group, this
 /// needs as many additional groups as one message has updates.
 fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
     let updates = |block: &Block| {

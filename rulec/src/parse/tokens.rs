@@ -48,7 +48,7 @@ pub(super) enum Expected {
     Keyword(Keyword),
     /// A symbol.
     Symbol(Symbol),
-    /// A name; the text says of what kind, as in "a table name".
+    /// A name; the text is its kind, as in "a table name".
     Name(&'static str),
     /// Another construct, by its description.
     Text(&'static str),
@@ -134,7 +134,7 @@ pub(super) fn symbol<'t>(symbol: Symbol) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'
     token(TokenKind::Symbol(symbol), Expected::Symbol(symbol))
 }
 
-/// Parses a name; `what` says of what kind, for the message.
+/// Parses a name; `what` is its kind, for the message.
 pub(super) fn name<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, Name> {
     let token = token(TokenKind::Name, Expected::Name(what));
     move |i| token(i).map(|(rest, token)| (rest, fold(token)))

@@ -2,9 +2,9 @@
 
 //! Layout: text with possible line breaks, and the choice of those that are taken.
 //!
-//! A group is printed on one line if it fits [`WIDTH_MAX`]. Otherwise each of its own breaks, but
-//! not those of the groups inside it, starts a new line. Widths are summed while the document is
-//! built, so each choice is one comparison, and the layout takes linear time.
+//! A group is printed on one line if it fits [`WIDTH_MAX`]. Otherwise each break of this group, but
+//! not of the groups inside it, starts a new line. Widths are summed while the document is built,
+//! so each choice is one comparison, and the layout takes linear time.
 
 /// The greatest width of a line, where the text allows it, in columns.
 pub(super) const WIDTH_MAX: usize = 100;
