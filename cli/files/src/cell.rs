@@ -29,7 +29,9 @@ pub fn parse(cell: RawCell<'_>, ty: Type) -> Result<FieldValue<'_>, Problem> {
             "false" | "f" | "0" => Ok(FieldValue::Number(0)),
             _ => Err(bad(text, ty)),
         },
-        _ => parse_number(text, ty).map(FieldValue::Number),
+        Type::Int2 | Type::Int4 | Type::Int8 | Type::Decimal { .. } | Type::Timestamp => {
+            parse_number(text, ty).map(FieldValue::Number)
+        }
     }
 }
 
@@ -123,7 +125,7 @@ pub fn push_number(out: &mut String, number: i64, ty: Type) {
     match ty {
         Type::Boolean => out.push_str(if number == 0 { "false" } else { "true" }),
         Type::Decimal { scale, .. } => out.push_str(&decimal_text(number.into(), scale)),
-        _ => {
+        Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
             // Writing to a string cannot fail.
             let _ = write!(out, "{number}");
         }

@@ -337,7 +337,9 @@ fn value_help(text: &str, ty: Type) -> String {
             let digits = &digits[..scale.into()];
             format!("write digits with an optional sign and decimal point, such as -12.{digits}")
         }
-        _ => "write digits with an optional sign, such as -1250".into(),
+        Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) => {
+            "write digits with an optional sign, such as -1250".into()
+        }
     }
 }
 

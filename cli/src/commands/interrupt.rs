@@ -5,8 +5,8 @@
 use super::terminal::complain;
 use files::interrupt::{request, requested};
 
-/// Installs a handler that sets a flag, which every reader and writer checks, so that a command ends
-/// with a summary and leaves no incomplete file. A second Ctrl-C ends the process at once.
+/// Installs a handler that sets a flag. Every reader and writer checks the flag, so that a command
+/// ends with a summary and leaves no incomplete file. A second Ctrl-C ends the process at once.
 pub fn install_interrupt() {
     let handler = || {
         if request() {

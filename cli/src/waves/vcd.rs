@@ -149,7 +149,8 @@ mod tests {
     const FILE: &str = "$timescale 1ns $end\n$scope module TOP $end\n$var wire 1 # clock $end\n\
         $scope module core $end\n$var wire 1 # clock $end\n$var wire 8 % data [7:0] $end\n\
         $scope module inner $end\n$var wire 4 ' data [3:0] $end\n$upscope $end\n$upscope $end\n\
-        $upscope $end\n$enddefinitions $end\n#0\n1#\nb00010010 %\nb0001 '\n#2\n0#\n#4\n1#\nb11110010 %\n";
+        $upscope $end\n$enddefinitions $end\n#0\n1#\nb00010010 %\n\
+        b0001 '\n#2\n0#\n#4\n1#\nb11110010 %\n";
 
     #[test]
     fn signals_and_parts_of_them_are_found_in_their_module() {

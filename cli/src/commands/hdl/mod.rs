@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `riskgate hdl`: writes, lints, maps, measures and shows the Verilog of the engine. What needs the
-//! source tree is in `cargo xtask`.
+//! `riskgate hdl`: writes, lints, maps, measures and shows the Verilog of the engine. The commands
+//! that need the source tree are in `cargo xtask`.
 
 mod cycles;
 mod device;
@@ -21,9 +21,9 @@ pub enum Command {
     Emit(Emit),
     /// Lint it with Verilator, every warning on
     Lint,
-    /// Map it for Xilinx UltraScale+ with Yosys and count what it takes
+    /// Map it for Xilinx UltraScale+ with Yosys and count its resources
     Synth(device::Args),
-    /// Place and route kernels on an ECP5 and say what clock they reach
+    /// Place and route kernels on an ECP5 and report the clock that they reach
     Route(device::Args),
     /// Count the bits of the core's memories
     Memory,
@@ -38,10 +38,10 @@ pub enum Command {
 /// Write the Verilog of every kernel and of the core.
 #[derive(clap::Args)]
 pub struct Emit {
-    /// Folder to write to; it is made
+    /// Folder to write to; it is created
     #[arg(long, value_name = "DIR", default_value = "hdl/verilog")]
     out: PathBuf,
-    /// Compare with the files that are there and write nothing
+    /// Compare with the files in the folder and write nothing
     #[arg(long)]
     check: bool,
 }
