@@ -173,7 +173,7 @@ fn verdicts_wait_and_are_not_lost() {
                 assert_eq!(
                     answer.verdict_cycles,
                     u64::from(cycles),
-                    "it stands in its cycle, taken or not"
+                    "it is presented in its cycle, taken or not"
                 );
             }
         }

@@ -105,13 +105,13 @@ struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
     rng: Rng,
     /// The beat that is presented, and whether it is for the host.
-    standing: Option<(bool, Vec<u64>)>,
+    held: Option<(bool, Vec<u64>)>,
     taken: usize,
 }
 
 impl<'k, 'r> Bench<'k, 'r> {
     fn new(kernel: &'k mut Kernel<'r>, seed: u64) -> Bench<'k, 'r> {
-        let mut bench = Bench { kernel, rng: Rng::seeded(seed), standing: None, taken: 0 };
+        let mut bench = Bench { kernel, rng: Rng::seeded(seed), held: None, taken: 0 };
         bench.reset(true);
         bench
     }
@@ -125,30 +125,30 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
         self.kernel.step();
         self.kernel.set("reset", false);
-        self.standing = None;
+        self.held = None;
     }
 
     /// The first half of a cycle: compares every output with the model, and returns whether a
     /// transaction may start. `tready` of the idle stream is random and has no effect.
     fn look(&mut self, tready: bool) -> bool {
-        let stands_on = self.standing.as_ref().map(|(host, _)| usize::from(*host));
+        let held_on = self.held.as_ref().map(|(host, _)| usize::from(*host));
         for (number, stream) in STREAMS.iter().enumerate() {
             let other = self.rng.random();
             self.kernel.set(
                 &format!("{stream}_tready"),
-                if stands_on == Some(number) { tready } else { other },
+                if held_on == Some(number) { tready } else { other },
             );
         }
         self.kernel.settle_low();
         let at = self.kernel.cycles();
         for (number, stream) in STREAMS.iter().enumerate() {
-            let stands = stands_on == Some(number);
+            let is_held = held_on == Some(number);
             assert_eq!(
                 self.kernel.is_high(&format!("{stream}_tvalid")),
-                stands,
+                is_held,
                 "{stream}, cycle {at}"
             );
-            if let (true, Some((_, beat))) = (stands, &self.standing) {
+            if let (true, Some((_, beat))) = (is_held, &self.held) {
                 assert_eq!(
                     &self.kernel.get_words(&format!("{stream}_tdata")),
                     beat,
@@ -157,7 +157,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             }
         }
         let ready = self.kernel.is_high("ready");
-        assert_eq!(ready, self.standing.is_none() || tready, "cycle {at}");
+        assert_eq!(ready, self.held.is_none() || tready, "cycle {at}");
         ready
     }
 
@@ -169,11 +169,11 @@ impl<'k, 'r> Bench<'k, 'r> {
         self.kernel.set("valid", presented.is_some());
         self.kernel.step();
         if tready {
-            self.taken += usize::from(self.standing.take().is_some());
+            self.taken += usize::from(self.held.take().is_some());
         }
         if let Some(given) = presented {
-            assert!(self.standing.is_none(), "the neighbour keeps the contract");
-            self.standing = Some((given.host, given.beat()));
+            assert!(self.held.is_none(), "the neighbour keeps the contract");
+            self.held = Some((given.host, given.beat()));
         }
     }
 }
@@ -204,7 +204,7 @@ fn a_verdict_stands_unchanged_until_it_is_taken_once() {
                             presented += usize::from(given.is_some());
                             waiting = waiting.and_then(|cycles| cycles.checked_sub(1));
                         }
-                        assert_eq!(presented, bench.taken + usize::from(bench.standing.is_some()));
+                        assert_eq!(presented, bench.taken + usize::from(bench.held.is_some()));
                         assert!(presented > 20, "starts {starts}, takes {takes}: {presented}");
                     }
                 }
@@ -240,7 +240,7 @@ fn a_reset_in_the_middle_leaves_no_answer() {
                 bench.finish(false, None);
             }
             bench.reset(round % 3 == 0);
-            assert!(bench.look(false), "there is room behind a reset");
+            assert!(bench.look(false), "there is room after a reset");
         }
         assert_eq!(bench.taken, 0);
     });

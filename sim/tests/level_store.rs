@@ -73,15 +73,15 @@ fn best(levels: &BTreeMap<i64, u32>, is_max: bool) -> u128 {
 }
 
 /// Presents one query a cycle, and returns the answers.
-fn ask(kernel: &mut Kernel<'_>, questions: &[(Option<usize>, i64)]) -> Vec<bool> {
+fn ask(kernel: &mut Kernel<'_>, queries: &[(Option<usize>, i64)]) -> Vec<bool> {
     kernel.set("forget", true);
     kernel.step();
     kernel.set("forget", false);
     let mut answers = Vec::new();
-    for cycle in 0..questions.len() + ASK_CYCLES {
-        let question = questions.get(cycle);
-        kernel.set("ask", question.is_some());
-        if let Some((group, value)) = question {
+    for cycle in 0..queries.len() + ASK_CYCLES {
+        let query = queries.get(cycle);
+        kernel.set("ask", query.is_some());
+        if let Some((group, value)) = query {
             kernel.set("ask_group", group.is_some());
             kernel.set("ask_row", group.unwrap_or(0) as u32);
             kernel.set_signed("ask_value", *value);
@@ -96,7 +96,7 @@ fn ask(kernel: &mut Kernel<'_>, questions: &[(Option<usize>, i64)]) -> Vec<bool>
     answers
 }
 
-fn expected_answers(model: &Model, capacity: u32, questions: &[(Option<usize>, i64)]) -> Vec<bool> {
+fn expected_answers(model: &Model, capacity: u32, queries: &[(Option<usize>, i64)]) -> Vec<bool> {
     let mut added = 0;
     let all: usize = model.iter().map(BTreeMap::len).sum();
     let answer = |(group, value): &(Option<usize>, i64)| {
@@ -109,7 +109,7 @@ fn expected_answers(model: &Model, capacity: u32, questions: &[(Option<usize>, i
         added += u32::from(fits);
         fits
     };
-    questions.iter().map(answer).collect()
+    queries.iter().map(answer).collect()
 }
 
 fn read_back(kernel: &mut Kernel<'_>, groups: usize, levels: u32) -> Model {
@@ -173,10 +173,9 @@ fn the_best_of_every_group_is_exact() {
                             }
                         } else {
                             let value = value(&mut rng);
-                            let question =
-                                [(Some(row), value), (None, value), (Some(row), value ^ 1)];
-                            let answers = ask(kernel, &question);
-                            assert_eq!(answers, expected_answers(&model, levels, &question));
+                            let query = [(Some(row), value), (None, value), (Some(row), value ^ 1)];
+                            let answers = ask(kernel, &query);
+                            assert_eq!(answers, expected_answers(&model, levels, &query));
                             if answers[0] {
                                 fold(kernel, row, value, false);
                                 *model[row].entry(value).or_default() += 1;
@@ -216,8 +215,8 @@ fn a_group_has_as_many_levels_as_the_machine_says() {
                 model[0].insert(value * 3, 1);
                 assert_eq!(fetch(kernel, 0), best(&model[0], true));
             }
-            let questions = [(Some(0), 1), (Some(0), 3), (None, 1), (Some(1), 1), (Some(0), 1)];
-            assert_eq!(ask(kernel, &questions), [false, true, true, true, false]);
+            let queries = [(Some(0), 1), (Some(0), 3), (None, 1), (Some(1), 1), (Some(0), 1)];
+            assert_eq!(ask(kernel, &queries), [false, true, true, true, false]);
             // The number of blocks is largest when each keeps one level. Then the other group takes
             // the rest of the store.
             let most: Vec<i64> = model[0].keys().copied().collect();
@@ -303,9 +302,9 @@ fn a_reset_in_the_middle_leaves_nothing() {
                 }
                 kernel.set("ask", false);
                 reset(kernel);
-                let questions: Vec<_> =
+                let queries: Vec<_> =
                     (0..8).map(|i| (Some(i % model.len()), value(&mut rng))).collect();
-                assert_eq!(ask(kernel, &questions), expected_answers(&model, levels, &questions));
+                assert_eq!(ask(kernel, &queries), expected_answers(&model, levels, &queries));
                 assert_eq!(read_back(kernel, model.len(), levels), model);
                 for (row, of_row) in model.iter().enumerate() {
                     assert_eq!(fetch(kernel, row), best(of_row, round % 2 == 0));

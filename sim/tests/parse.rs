@@ -371,8 +371,8 @@ fn a_frame_a_cycle() {
     });
 }
 
-/// Of all 256 kinds only that is known which has been written, in its bank; none is at first, and
-/// none when it was taken away.
+/// Of all 256 kinds the parser knows exactly those that have been written, in their program bank:
+/// none at first, and none that was removed.
 #[test]
 fn only_kinds_that_are_written_are_known() {
     run("only_kinds_that_are_written_are_known", |bench, rng| {

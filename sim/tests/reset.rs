@@ -79,7 +79,7 @@ fn a_reset_before_the_verdict_leaves_nothing() {
                 let cycles =
                     cycle.min(program.transactions[usize::from(cut[2])].verdict_cycles - 3);
                 let of = format!(
-                    "round {round}, a reset {cycles} cycles behind the first beat of {cut:02x?}"
+                    "round {round}, a reset {cycles} cycles after the first beat of {cut:02x?}"
                 );
                 let cut = beats(&cut);
                 assert_eq!(cut.len(), 1, "it is a frame of one beat");

@@ -227,7 +227,7 @@ fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference,
             assert_eq!(
                 pairs.map(|(low, high)| counter(kernel, low, high)),
                 counts,
-                "behind order {sequence}"
+                "after order {sequence}"
             );
         }
     }

@@ -95,7 +95,7 @@ struct Bench<'k, 'r> {
     under_way: VecDeque<Option<Decision>>,
     /// The outputs; `None` from a reset to the first decision, when it is only known that nothing
     /// is accepted.
-    standing: Option<Decision>,
+    held: Option<Decision>,
     ports: Vec<[String; 3]>,
     driven: Vec<usize>,
     decisions: usize,
@@ -107,7 +107,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             kernel,
             entries: [Truth::True; ENTRIES_MAX],
             under_way: VecDeque::new(),
-            standing: None,
+            held: None,
             ports: write_ports(),
             driven: Vec::new(),
             decisions: 0,
@@ -151,18 +151,18 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
         if inputs.reset {
             self.under_way = VecDeque::from([None; STANDS_CYCLES]);
-            self.standing = None;
+            self.held = None;
         } else {
             for (_, entry, truth) in inputs.writes {
                 self.entries[usize::from(entry)] = truth;
             }
         }
         let decided = self.under_way.pop_front().flatten();
-        self.standing = decided.or(self.standing);
+        self.held = decided.or(self.held);
         let at = self.kernel.cycles();
         assert_eq!(self.kernel.is_high("decided"), decided.is_some(), "cycle {at}");
-        match self.standing {
-            Some(standing) => assert_eq!(Decision::read(self.kernel), standing, "cycle {at}"),
+        match self.held {
+            Some(held) => assert_eq!(Decision::read(self.kernel), held, "cycle {at}"),
             None => assert!(!self.kernel.is_high("accept"), "cycle {at}: accepted after reset"),
         }
         self.decisions += usize::from(decided.is_some());

@@ -197,7 +197,10 @@ fn a_key_without_a_bucket_stops_the_core_until_it_is_emptied() {
                 step(&mut core, &mut reference, &put(*key), &mut tally, &|| format!("key {key:x}"));
             }
             assert_eq!(tally.accepts, engine::build::MAP_SLOTS as u64, "{tally:?}");
-            assert!(core.execute(&put(last).bytes, 7).verdict.is_accept(), "nobody knows yet");
+            assert!(
+                core.execute(&put(last).bytes, 7).verdict.is_accept(),
+                "the fault is not known yet"
+            );
             assert!(core.is_faulty());
             // From here on the core takes no frame and gives no answer.
             let beat = &beats(&put(5).bytes)[0];

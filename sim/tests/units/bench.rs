@@ -284,7 +284,7 @@ impl<'k, 'r> Bench<'k, 'r> {
     /// Drives the outputs of the column ports; invalid ones are random, because they must have no
     /// effect.
     fn drive_ports(&mut self, from_ports: &[FromPort], rng: &mut Rng) {
-        let [mut writes, mut folds, mut levels, mut questions] = [0_u8; 4];
+        let [mut writes, mut folds, mut levels, mut queries] = [0_u8; 4];
         let [mut numbers, mut rows, mut values, mut outs, mut groups, mut words] =
             [(); 6].map(|()| [(); 9].map(|()| rng.random::<u64>()));
         for FromPort { instruction, row, value, truth, is_open } in from_ports {
@@ -294,7 +294,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             let port = column % WRITE_PORTS;
             match instruction.opcode {
                 Opcode::Write => writes |= 1 << port,
-                Opcode::Level => questions |= 1 << port,
+                Opcode::Level => queries |= 1 << port,
                 _ if matches!(self.kinds[column], ColumnKind::Min | ColumnKind::Max) => {
                     levels |= 1 << port
                 }
@@ -318,7 +318,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             true => &[
                 ("fold", &[folds.into()]),
                 ("level", &[levels.into()]),
-                ("ask", &[questions.into()]),
+                ("ask", &[queries.into()]),
                 ("fold_out", &outs),
                 ("fold_rows", &rows),
                 ("fold_values", &values),

@@ -64,11 +64,11 @@ impl Model {
         rng: &mut Rng,
     ) {
         let reset = rng.random_bool(0.01);
-        let stands =
+        let due_cycle =
             instruction.map(|of| self.cycle + u64::from(of.opcode.signature().latency) - 1);
         // Two results must not be on the bus in one cycle; the validation of programs excludes it.
         let live =
-            rng.random_bool(0.8) && stands.is_none_or(|cycle| !self.due.contains_key(&cycle));
+            rng.random_bool(0.8) && due_cycle.is_none_or(|cycle| !self.due.contains_key(&cycle));
         for operand in instruction
             .iter()
             .flat_map(|of| &of.operands[1..4])
@@ -88,8 +88,8 @@ impl Model {
         let expected =
             self.due.remove(&self.cycle).map(|(value, dst)| (word(value), dst.index.into()));
         assert_eq!(bus, expected, "cycle {}", self.cycle);
-        if let (Some(instruction), Some(stands), true) = (instruction, stands, live) {
-            self.due.insert(stands, (self.result(instruction), instruction.operands[0]));
+        if let (Some(instruction), Some(due_cycle), true) = (instruction, due_cycle, live) {
+            self.due.insert(due_cycle, (self.result(instruction), instruction.operands[0]));
         }
         if reset {
             self.due.clear();

@@ -75,7 +75,7 @@ pub struct Message {
     pub keys: [[Value; 2]; 2],
     pub members: [[Value; AGGREGATES]; 2],
     pub reserve: Truth,
-    pub question: Truth,
+    pub query: Truth,
     pub open: Truth,
 }
 
@@ -103,7 +103,7 @@ impl Message {
         let reserve = if is_new { Truth::True } else { Truth::False };
         let reserve = if rng.random_bool(0.05) { truth(rng) } else { reserve };
         let members = [leaving.unwrap_or([Value::NULL; AGGREGATES]), entering];
-        Message { keys, members, reserve, question: truth(rng), open: truth(rng) }
+        Message { keys, members, reserve, query: truth(rng), open: truth(rng) }
     }
 
     pub fn key(&self, side: Side) -> Option<Key> {
@@ -121,7 +121,7 @@ impl Message {
                 bench.slots[usize::from(value_slot(side, aggregate).index)] = *value;
             }
         }
-        let guards = [(RESERVE, self.reserve), (QUERY, self.question), (OPEN, self.open)];
+        let guards = [(RESERVE, self.reserve), (QUERY, self.query), (OPEN, self.open)];
         guards.into_iter().for_each(|(predicate, truth)| bench.set_predicate(predicate, truth));
     }
 }
@@ -160,7 +160,7 @@ impl Model {
         let mut added = 0;
         SIDES.map(|side| {
             let row = self.found(message, side);
-            let guard = if side == Side::Enters { message.question } else { Truth::True };
+            let guard = if side == Side::Enters { message.query } else { Truth::True };
             let number = match (guard, row.tag.max(value.tag), value.get()) {
                 (Truth::Overflow | Truth::DivisionByZero, ..) => return guard,
                 (Truth::False | Truth::Null, ..) => return Truth::True,
@@ -187,7 +187,7 @@ impl Model {
         let enters = message.key(Side::Enters).filter(|_| message.open == Truth::True);
         let is_new = enters.is_some_and(|key| !self.groups.contains_key(&key));
         answers.chain([self.reserves(message)]).all(|entry| entry == Truth::True)
-            && (enters.is_none() || message.question == Truth::True)
+            && (enters.is_none() || message.query == Truth::True)
             && (!is_new || message.reserve == Truth::True)
     }
 

@@ -205,11 +205,11 @@ impl<'k, 'r> Unit<'k, 'r> {
     fn look_up(&mut self, keys: &[i64]) {
         let rows: Vec<Option<u32>> =
             keys.iter().map(|key| self.model.get(key).map(|(row, _)| *row)).collect();
-        let behind = usize::from(latency(Opcode::Lookup)) - 1;
+        let delay = usize::from(latency(Opcode::Lookup)) - 1;
         self.noise();
         self.fetch(Some(Opcode::Lookup));
         (0..2).for_each(|_| self.kernel.step());
-        for cycle in 0..keys.len() + behind {
+        for cycle in 0..keys.len() + delay {
             match keys.get(cycle) {
                 Some(key) => {
                     self.kernel.set("live", true);
@@ -217,7 +217,7 @@ impl<'k, 'r> Unit<'k, 'r> {
                 }
                 None => self.noise(),
             }
-            if let Some(row) = cycle.checked_sub(behind).map(|index| rows[index]) {
+            if let Some(row) = cycle.checked_sub(delay).map(|index| rows[index]) {
                 assert_eq!(self.answer(Opcode::Lookup), row, "{keys:?} of {:?}", self.model);
             }
             self.kernel.step();

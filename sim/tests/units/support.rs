@@ -92,9 +92,9 @@ pub fn present<T>(
     for _ in 0..1_000 {
         let (address, next) = &program[rng.random_range(0..program.len())];
         kernel.set("address", *address);
-        let [current, behind] = fetched;
+        let [current, following] = fetched;
         follow(kernel, current, rng);
-        fetched = [behind, next];
+        fetched = [following, next];
     }
 }
 

@@ -221,7 +221,7 @@ impl Model {
     }
 
     /// The table after the message, or why the checks of the message reject it.
-    pub fn behind(
+    pub fn after(
         &self,
         message: &Message,
         reserved: [Value; KEYS],

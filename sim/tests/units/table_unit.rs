@@ -73,11 +73,11 @@ fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
 fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, rng: &mut Rng) {
     let message = Message::random(model.rows_max, rng);
     message.set(bench, rng);
-    let mut behind = None;
+    let mut after = None;
     let results = bench.run(transaction, u16::MAX, rng, &mut |slots, rng| {
         let reserved = std::array::from_fn(|key| slots[usize::from(reserved_slot(key).index)]);
-        behind = model.behind(&message, reserved).filter(|_| rng.random_bool(0.9));
-        behind.is_some()
+        after = model.after(&message, reserved).filter(|_| rng.random_bool(0.9));
+        after.is_some()
     });
     let reserves = model.reserves(&message);
     let mut free: BTreeSet<i64> = (0..model.rows_max as i64).collect();
@@ -124,7 +124,7 @@ fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, 
     };
     assert_eq!(sorted(results.values), sorted(values));
     assert_eq!(results.entries, entries);
-    if let Some(rows) = behind {
+    if let Some(rows) = after {
         model.rows = rows;
     }
     assert_eq!(bench.kernel.get("rows"), model.rows.len() as u128);
