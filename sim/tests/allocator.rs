@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The row allocator against its definition: a queue of handles, and how many of them the message
-//! has reserved.
+//! The row allocator against its definition: a queue of handles, and the number of them that the
+//! message has reserved.
 
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::microcode::RESERVES_MAX;
@@ -15,18 +15,18 @@ use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0002;
 
-/// The answer stands in the cycle behind the question and can be read in the one behind that.
+/// An answer is presented in the cycle after the request, and can be read in the next one.
 const _: () = assert!(INSTRUCTION_SET[Opcode::Reserve as usize].latency == 2);
 
 fn emitted(depth: usize) -> Emitted {
     emit(&format!("allocator_{depth}"), "the row allocator of a table", &mut Allocator::new(depth))
 }
 
-/// What a cycle presents.
+/// The inputs of a cycle.
 #[derive(Clone, Copy, Debug, Default)]
 struct Inputs {
     reset: bool,
-    /// Whether it is wanted.
+    /// Whether the row is wanted.
     reserve: Option<bool>,
     pop: bool,
     /// Whether the message is accepted.
@@ -34,20 +34,20 @@ struct Inputs {
     free: Option<u32>,
 }
 
-/// What a reserve or a pop is answered.
+/// The answer to a reserve or a pop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Answer {
     handle: Option<u32>,
     ok: bool,
 }
 
-/// The definition. Handles are given out in the order in which they became free, which is more than
-/// executors rely on.
+/// The definition. Handles are given out in the order in which they became free; executors do not
+/// rely on that order.
 struct Model {
     rows_max: u32,
     is_hidden: bool,
     free: VecDeque<u32>,
-    /// Of `free`, from the front.
+    /// The number of handles at the front of `free` that are reserved.
     reserved: usize,
     used: Vec<u32>,
     answer: Option<Answer>,
@@ -93,7 +93,7 @@ impl Model {
     }
 }
 
-/// The kernel beside its definition, cycle by cycle.
+/// The kernel and its definition, cycle by cycle.
 struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
     model: Model,
@@ -111,7 +111,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         bench
     }
 
-    /// One cycle; then every output is compared with the definition.
+    /// Runs one cycle and compares every output with the definition.
     fn cycle(&mut self, inputs: Inputs) {
         let Inputs { reset, reserve, pop, finish, free } = inputs;
         self.kernel.set("reset", reset);
@@ -143,7 +143,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         Answer { handle: found.then_some(handle), ok: self.kernel.is_high("ok") }
     }
 
-    /// As long as must pass behind a reset, and no longer.
+    /// Runs exactly the cycles that must pass after a reset.
     fn settle(&mut self) {
         (0..FILL_CYCLES).for_each(|_| self.cycle(Inputs::default()));
     }
@@ -167,9 +167,9 @@ impl<'k, 'r> Bench<'k, 'r> {
     }
 }
 
-/// Random cycles at every pace, for capacities around those of the window and of the memory, with
-/// resets in the middle: reserves, pops and frees up to one a cycle each, messages that end at any
-/// time.
+/// Random cycles at every rate, for capacities near the sizes of the window and of the memory, with
+/// resets at any time: reserves, pops and frees up to one a cycle each, and messages that end at
+/// any time.
 #[test]
 fn streams_agree_with_the_definition() {
     testkit::kernels::run("streams_agree_with_the_definition", &emitted(48), |kernel| {
@@ -210,8 +210,8 @@ fn random_cycle(bench: &mut Bench<'_, '_>, pace: [f64; 4], rng: &mut Rng) {
     }
 }
 
-/// A table of one row: the second reserve of a message finds nothing, one that is not wanted is
-/// content with that, and a row freed in one cycle is there in the next.
+/// A table of one row: the second reserve of a message finds no row, a reserve that is not wanted
+/// succeeds, and a row that is freed in one cycle is available in the next.
 #[test]
 fn a_full_table_has_room_as_soon_as_a_row_goes() {
     testkit::kernels::run("a_full_table_has_room_as_soon_as_a_row_goes", &emitted(48), |kernel| {
@@ -229,8 +229,8 @@ fn a_full_table_has_room_as_soon_as_a_row_goes() {
     });
 }
 
-/// A hundred thousand messages that reserve up to eight rows and are rejected, or accepted by a
-/// hidden table that opens nothing: every row is still there.
+/// A hundred thousand messages that reserve up to eight rows and are rejected, or are accepted by a
+/// hidden table that opens nothing: every row is still free.
 #[test]
 fn messages_that_use_nothing_leak_nothing() {
     testkit::kernels::run("messages_that_use_nothing_leak_nothing", &emitted(48), |kernel| {
@@ -257,8 +257,8 @@ fn messages_that_use_nothing_leak_nothing() {
     });
 }
 
-/// A reserve, the end of a message every eighth cycle and a free, all without an idle cycle, while
-/// the queue goes round many times: a handle is there every time.
+/// A reserve and a free in every cycle, and the end of a message in every eighth, while the queue
+/// wraps round many times: every reserve finds a handle.
 #[test]
 fn a_declared_table_keeps_up_with_a_reserve_and_a_free_every_cycle() {
     testkit::kernels::run("a_declared_table_keeps_up", &emitted(48), |kernel| {
@@ -279,7 +279,7 @@ fn a_declared_table_keeps_up_with_a_reserve_and_a_free_every_cycle() {
     });
 }
 
-/// A pop and a free every cycle, with one free row and with many.
+/// A pop and a free in every cycle, with one free row and with many.
 #[test]
 fn a_hidden_table_keeps_up_with_a_pop_and_a_free_every_cycle() {
     testkit::kernels::run("a_hidden_table_keeps_up", &emitted(48), |kernel| {
@@ -297,9 +297,9 @@ fn a_hidden_table_keeps_up_with_a_pop_and_a_free_every_cycle() {
     });
 }
 
-/// In a commit with no more pops than reserves, no group that closes gives its row to one that
-/// opens, however they alternate; and it does not matter whether the message is finished before the
-/// pops or behind them.
+/// In a commit with no more pops than reserves, no group that opens gets the row of a group that
+/// closes in the same commit, in any order of the two. It does not matter whether the message ends
+/// before or after the pops.
 #[test]
 fn a_commit_gives_out_no_row_that_it_freed() {
     testkit::kernels::run("a_commit_gives_out_no_row_that_it_freed", &emitted(48), |kernel| {
@@ -339,8 +339,8 @@ fn a_commit_gives_out_no_row_that_it_freed() {
     });
 }
 
-/// The default depth to its last row: all handles are distinct, the table is full, and all come
-/// again once they are freed.
+/// The default depth to its last row: all handles are distinct, the table becomes full, and all
+/// handles can be taken again after they are freed.
 #[test]
 fn the_default_depth_is_used_to_its_last_row() {
     testkit::kernels::run(

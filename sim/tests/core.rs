@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The core as a neighbour on a stream sees it: damaged frames, back-pressure, a reset in the
-//! middle. Whatever comes in, the next good order is answered as ever.
+//! The core as its neighbour on a stream sees it: damaged frames, back-pressure, and a reset in the
+//! middle of a transaction. After any input, the next good order is answered as usual.
 
 use engine::build::Build;
 use engine::executor::Executor;
@@ -14,13 +14,14 @@ use rand::RngExt;
 use sim::core_model::{Answer, Beat, CoreModel, Stream, beats};
 use testkit::rng::Rng;
 
-/// A message of one beat, and one of three whose fields straddle them.
+/// A message of one beat, and one of three beats with fields that straddle them.
 const RULES: &str = "
 create message small ( a INT not null, b INT8 null );
 create message large (
-    a INT not null, b INT8 not null, c INT8 not null, d INT8 not null, e INT8 not null, f INT8 not null,
-    g INT8 not null, h INT8 not null, i INT8 not null, j INT8 not null, k INT8 not null, l INT8 not null,
-    m SMALLINT not null, n INT8 not null, o INT8 not null, p INT8 not null, q INT8 not null, r BOOLEAN not null
+    a INT not null, b INT8 not null, c INT8 not null, d INT8 not null, e INT8 not null,
+    f INT8 not null, g INT8 not null, h INT8 not null, i INT8 not null, j INT8 not null,
+    k INT8 not null, l INT8 not null, m SMALLINT not null, n INT8 not null, o INT8 not null,
+    p INT8 not null, q INT8 not null, r BOOLEAN not null
 );
 Rule positive ( small.a > 0 )
 Rule known ( small.b + 1 > 0 )
@@ -32,7 +33,7 @@ fn program() -> Program {
     rulec::compile(RULES).0.expect("the rules compile")
 }
 
-/// A frame of a message with small numbers; most of them pass.
+/// A frame of a message with small numbers, of which most pass the rules.
 fn frame(program: &Program, message: usize, sequence: u32, rng: &mut Rng) -> Vec<u8> {
     let fields = &program.messages[message].fields;
     let layout = Layout::new(message as u8, fields);
@@ -48,16 +49,17 @@ fn frame(program: &Program, message: usize, sequence: u32, rng: &mut Rng) -> Vec
     layout.write(sequence, &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec()
 }
 
-/// Runs `body` with a core and a reference on one program.
+/// Runs `body` with a core and a reference that run the same program.
 fn with_core(test: &str, body: impl FnOnce(&mut CoreModel<'_, '_>, &mut Reference)) {
     testkit::kernels::run(test, &hdl::small_core(), |kernel| {
         let mut core = CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
-        let mut reference = Reference::new(program()).expect("it is sound");
+        let mut reference = Reference::new(program()).expect("the program is valid");
         body(&mut core, &mut reference);
     });
 }
 
-/// The next good frames are answered as the reference answers them, in their cycles.
+/// Checks that the next good frames are answered as the reference answers them, in the stated
+/// cycles.
 fn is_unharmed(
     core: &mut CoreModel<'_, '_>,
     reference: &mut Reference,
@@ -79,81 +81,69 @@ fn is_unharmed(
             stages: answer.stages,
         };
         assert_eq!(answer, expected, "message {message} after {after}");
-        // Numbers of the first beat stand after two cycles, those of the third two later; there is
-        // no table.
+        // Numbers in the first beat are available after two cycles, those in the third two cycles
+        // later. There is no table.
         let calculation = answer.verdict_cycles - [3, 5][message];
         let stages = [[2, 0, calculation, 1], [4, 0, calculation, 1]][message];
         assert_eq!(answer.stages.cycles(), stages, "message {message} after {after}");
     }
 }
 
+/// Every kind of damage to a frame: its name, and the beats.
+fn damages(whole: &[Beat], round: usize) -> Vec<(&'static str, Vec<Beat>)> {
+    let last = whole.len() - 1;
+    let changed = |change: &dyn Fn(&mut Vec<Beat>)| {
+        let mut beats = whole.to_vec();
+        change(&mut beats);
+        beats
+    };
+    let extra = |count: usize| {
+        changed(&|beats| {
+            beats[last].is_last = false;
+            beats[last].keep = u64::MAX;
+            (0..count)
+                .for_each(|i| beats.push(Beat { is_last: i + 1 == count, ..beats[0].clone() }));
+        })
+    };
+    let mut damages = vec![
+        ("a byte too few", changed(&|beats| beats[last].keep >>= 1)),
+        ("a byte too many", changed(&|beats| beats[last].keep = beats[last].keep << 1 | 1)),
+        ("a hole", changed(&|beats| beats[last].keep &= !2)),
+        ("a beat too many", extra(1)),
+        ("six beats too many", extra(6)),
+        ("another kind", changed(&|beats| beats[0].words[0] ^= 1 << 16)),
+        ("an unknown kind", changed(&|beats| beats[0].words[0] |= 0x40 << 16)),
+        ("a kind beyond all", changed(&|beats| beats[0].words[0] |= 0x80 << 16)),
+        ("another length", changed(&|beats| beats[0].words[0] ^= 4)),
+        ("a reserved bit", changed(&|beats| beats[0].words[0] |= 1 << 24)),
+        ("NULL of no field", changed(&|beats| beats[0].words[1] |= 1 << 31)),
+        ("NULL in a NOT NULL field", changed(&|beats| beats[0].words[1] |= 1)),
+    ];
+    if last > 0 {
+        let cut_short = changed(&|beats| {
+            beats.truncate(last);
+            beats[last - 1].is_last = true;
+        });
+        let with_gap = changed(&|beats| beats.insert(1 + round % last, Beat::gap()));
+        damages.push(("cut short", cut_short));
+        damages.push(("a gap", with_gap));
+        damages.push(("a hole in the middle", changed(&|beats| beats[0].keep &= !(1 << 40))));
+    }
+    damages
+}
+
 #[test]
-fn damaged_frames_are_malformed_and_harm_nobody() {
-    with_core("damaged_frames_are_malformed_and_harm_nobody", |core, reference| {
+fn damaged_frames_are_malformed_and_change_nothing() {
+    with_core("damaged_frames_are_malformed_and_change_nothing", |core, reference| {
         let mut rng = Rng::seeded(1);
         for round in 0..40 {
             for message in [0, 1] {
                 let good = frame(core.program(), message, 1, &mut rng);
-                let whole = beats(&good);
-                let last = whole.len() - 1;
-                let changed = |change: &dyn Fn(&mut Vec<Beat>)| {
-                    let mut beats = whole.clone();
-                    change(&mut beats);
-                    beats
-                };
-                let extra = |count: usize| {
-                    changed(&|beats| {
-                        beats[last].is_last = false;
-                        beats[last].keep = u64::MAX;
-                        (0..count).for_each(|i| {
-                            beats.push(Beat { is_last: i + 1 == count, ..beats[0].clone() })
-                        });
-                    })
-                };
-                let mut cases = vec![
-                    ("a byte too few", changed(&|beats| beats[last].keep >>= 1)),
-                    (
-                        "a byte too many",
-                        changed(&|beats| beats[last].keep = beats[last].keep << 1 | 1),
-                    ),
-                    ("a hole", changed(&|beats| beats[last].keep &= !2)),
-                    ("a beat too many", extra(1)),
-                    ("six beats too many", extra(6)),
-                    ("another kind", changed(&|beats| beats[0].words[0] ^= 1 << 16)),
-                    ("an unknown kind", changed(&|beats| beats[0].words[0] |= 0x40 << 16)),
-                    ("a kind beyond all", changed(&|beats| beats[0].words[0] |= 0x80 << 16)),
-                    ("another length", changed(&|beats| beats[0].words[0] ^= 4)),
-                    ("a reserved bit", changed(&|beats| beats[0].words[0] |= 1 << 24)),
-                    ("NULL of no field", changed(&|beats| beats[0].words[1] |= 1 << 31)),
-                    ("NULL where there is none", changed(&|beats| beats[0].words[1] |= 1)),
-                ];
-                if last > 0 {
-                    cases.push((
-                        "cut short",
-                        changed(&|beats| {
-                            beats.truncate(last);
-                            beats[last - 1].is_last = true;
-                        }),
-                    ));
-                    cases.push((
-                        "a gap",
-                        changed(&|beats| beats.insert(1 + round % last, Beat::gap())),
-                    ));
-                    cases.push((
-                        "a hole in the middle",
-                        changed(&|beats| beats[0].keep &= !(1 << 40)),
-                    ));
-                }
-                for (name, beats) in cases {
+                for (name, beats) in damages(&beats(&good), round) {
                     let answer = core.send(Stream::Order, &beats, 9, &mut || false);
                     assert_eq!(
-                        answer.verdict,
-                        Verdict::refused(Reason::Malformed),
-                        "message {message} with {name}"
-                    );
-                    assert_eq!(
-                        (answer.session, answer.sequence),
-                        (9, 1),
+                        (answer.verdict, answer.session, answer.sequence),
+                        (Verdict::refused(Reason::Malformed), 9, 1),
                         "message {message} with {name}"
                     );
                     is_unharmed(core, reference, &mut rng, name);
@@ -183,7 +173,7 @@ fn verdicts_wait_and_are_not_lost() {
                 assert_eq!(
                     answer.verdict_cycles,
                     u64::from(cycles),
-                    "it stands in its cycle, taken or not"
+                    "it is presented in its cycle, taken or not"
                 );
             }
         }
@@ -191,8 +181,8 @@ fn verdicts_wait_and_are_not_lost() {
 }
 
 #[test]
-fn a_reset_in_the_middle_leaves_nothing_behind() {
-    with_core("a_reset_in_the_middle_leaves_nothing_behind", |core, reference| {
+fn a_reset_in_the_middle_leaves_nothing() {
+    with_core("a_reset_in_the_middle_leaves_nothing", |core, reference| {
         let mut rng = Rng::seeded(3);
         for round in 0..60 {
             let half = beats(&frame(core.program(), round % 2, 1, &mut rng));
@@ -211,15 +201,15 @@ fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
         "frames_of_unknown_kinds_that_follow_one_another_are_all_answered",
         &core,
         |kernel| {
-            // A model resets the core and loads a program; the streams are driven here, with no
-            // cycle between frames.
+            // The model resets the core and loads a program. The test drives the streams itself,
+            // with no cycle between frames.
             CoreModel::new(kernel, Build::SMALL, program()).expect("the core runs it");
             for (seed, held) in [(1, 0.0), (2, 0.3), (3, 0.9)] {
                 let mut rng = Rng::seeded(seed);
                 let (mut sent, mut answered) = (0, 0);
                 for _ in 0..5_000 {
                     let taken = !rng.random_bool(held);
-                    // Kind 0x40, its sequence number behind it.
+                    // Kind 0x40, then its sequence number.
                     kernel.set_words("s_axis_order_tdata", &[sent << 32 | 0x40 << 16 | 24, 0, 0]);
                     kernel.set("s_axis_order_tkeep", 0xff_ffff_u64);
                     kernel.set("s_axis_order_tlast", true);
@@ -243,8 +233,8 @@ fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
     );
 }
 
-/// The code of a text comes some cycles behind its frame, when a frame of an unknown kind is long
-/// answered and the next one has started.
+/// The code of a text comes some cycles after its frame. By then a frame of an unknown kind is
+/// answered, and the next frame has started.
 #[test]
 fn a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame() {
     let compile = |text: &str| rulec::compile(text).0.expect("the rules compile");
@@ -273,7 +263,7 @@ fn a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame() {
         CoreModel::new(kernel, Build::SMALL, before.clone()).expect("the core runs it");
         let mut core =
             CoreModel::new(kernel, Build::SMALL, after.clone()).expect("the core runs it");
-        let mut reference = Reference::new(after.clone()).expect("it is sound");
+        let mut reference = Reference::new(after.clone()).expect("the program is valid");
         for text in [FieldValue::Null, FieldValue::Text(b"AB")] {
             let unknown = write(&before, 1, &with_first(text));
             for (answer, frame) in core.stream(&[&unknown, &good], 1).iter().zip([&unknown, &good])

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The dictionary against its definition: codes in the order of arrival, one text a cycle in field
-//! order, new texts only when a message is accepted, the same text twice in a message, NULLs, full,
-//! cleared.
+//! The dictionary against its definition: codes in order of arrival, one text a cycle in field
+//! order, new texts stored only when a message is accepted, the same text twice in a message,
+//! NULLs, a full dictionary, and clearing.
 
 use engine::machine::{DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, STRINGS_MAX};
 use engine::microcode::TEXT_CYCLES;
@@ -40,11 +40,11 @@ fn start(kernel: &mut Kernel<'_>) {
     kernel.set("clear", false);
 }
 
-/// Texts that arrive in a cycle: field, and the text unless it is NULL.
+/// The texts that arrive in a cycle: the field, and the text unless it is NULL.
 type Arrivals = Vec<(usize, Option<u128>)>;
 
-/// One message: its texts by cycle. Every code, with the cycle from the first beat's arrival in
-/// which it can be read.
+/// Sends the texts of one message, given by cycle. Returns every code with the cycle, counted from
+/// the arrival of the first beat, in which it can be read.
 fn message(kernel: &mut Kernel<'_>, beats: &[Arrivals]) -> Vec<(usize, u128, u16)> {
     kernel.set("start", true);
     kernel.step();
@@ -64,7 +64,7 @@ fn message(kernel: &mut Kernel<'_>, beats: &[Arrivals]) -> Vec<(usize, u128, u16
         let valid = kernel.get("code_valid") as u32;
         assert!(valid.count_ones() <= 1, "one code a cycle");
         if valid != 0 {
-            // It stands behind the edge of this cycle and is written at the next.
+            // The code is presented after the edge of this cycle and written at the next.
             codes.push((valid.trailing_zeros() as usize, kernel.get("code"), cycle as u16 + 2));
         }
     }
@@ -111,7 +111,8 @@ fn codes_are_those_of_the_definition() {
                             .copied()
                             .unwrap_or_else(|| *arrivals.entry(*text).or_insert(next)),
                     };
-                    // A beat's texts arrive a cycle behind it, which is one of the parser's two.
+                    // The texts of a beat arrive one cycle after it, which is one of the parser's
+                    // two cycles.
                     ready = (ready + 1).max(beat as u16 + 1 + DICTIONARY_CYCLES);
                     expected.push((*field, code, ready));
                 }
@@ -147,8 +148,8 @@ fn loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so() {
             let codes: Vec<u128> =
                 message(kernel, &[texts]).into_iter().map(|(_, code, _)| code).collect();
             assert_eq!(codes, [5, 0, 1, 2, 3, 4]);
-            // More than this small map takes: its buckets fill up, which is a fault, before the
-            // codes run out.
+            // More texts than this small map takes: its buckets fill up, which is a fault, before
+            // the codes run out.
             (0..1000).for_each(|text| load(kernel, 1000 + text));
             assert!(kernel.is_high("fault"));
             (1000..STRINGS_MAX as u128 - 5).for_each(|text| load(kernel, 1000 + text));
@@ -161,12 +162,11 @@ fn loaded_texts_have_the_first_codes_and_a_full_dictionary_says_so() {
     );
 }
 
-/// A message that a reset ends before it is accepted leaves no trace, in whichever cycle it comes;
-/// one that it ends while its texts are stored leaves some of them, until the dictionary is
-/// emptied.
+/// A message that a reset ends before it is accepted leaves no trace, in any cycle. A message that
+/// a reset ends while its texts are stored leaves some of them, until the dictionary is emptied.
 #[test]
-fn a_reset_in_the_middle_leaves_nothing_behind() {
-    testkit::kernels::run("a_reset_in_the_middle_leaves_nothing_behind", &emitted(), |kernel| {
+fn a_reset_in_the_middle_leaves_nothing() {
+    testkit::kernels::run("a_reset_in_the_middle_leaves_nothing", &emitted(), |kernel| {
         let reset = |kernel: &mut Kernel<'_>| {
             kernel.set("reset", true);
             kernel.step();
@@ -207,7 +207,7 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
                 assert_eq!(kernel.get("code_valid"), 0, "reset after {at} cycles");
                 kernel.step();
             }
-            // What was known is, what was new is not, and its codes are free.
+            // Earlier texts are still known. New ones are not, and their codes are free.
             assert_eq!(codes(kernel, 103), [3, 4, 5, 6, 7], "reset after {at} cycles");
         }
         for at in 0..15 {

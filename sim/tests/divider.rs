@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The divider against `engine::value`: edges and random operands, back to back and with idle
-//! cycles, each result in its cycle and nowhere else.
+//! The divider against `engine::value`: edge values and random operands, with and without idle
+//! cycles; each result appears in its cycle and in no other.
 
 use engine::isa::Opcode;
 use engine::value::{Tag, Value, Width};
@@ -72,7 +72,7 @@ impl Issue {
         kernel.set("issue", true);
         kernel
             .set("operation", OPERATIONS.iter().position(|o| *o == self.opcode).unwrap_or(0) as u8);
-        // Only a quotient has a width; what the others give is checked against 64 bits.
+        // Only a quotient has a width; other results are checked against 64 bits.
         let width = if self.opcode == Opcode::Div { self.width } else { Width::W64 };
         kernel.set("width", width as u8);
         for (name, value) in ["a", "b", "c"].into_iter().zip(self.operands) {
@@ -116,7 +116,8 @@ fn run_stream(kernel: &mut Kernel<'_>, stream: &[Option<Issue>]) {
     assert!(due.is_empty());
 }
 
-/// Leaves out what would leave the divider together with another; programs are validated for that.
+/// Leaves out instructions whose results would leave the divider in the same cycle as others; the
+/// validation of programs excludes them.
 fn without_collisions(issues: impl Iterator<Item = Option<Issue>>) -> Vec<Option<Issue>> {
     let mut leaving = std::collections::BTreeSet::new();
     let mut free = |cycle: usize, issue: &Issue| {
@@ -174,7 +175,7 @@ fn a_reset_drops_what_is_in_flight() {
                 kernel.step();
                 kernel.set("issue", false);
                 (0..ahead).for_each(|_| kernel.step());
-                // A result that leaves in the very cycle of the reset is not in flight any more.
+                // A result that leaves in the cycle of the reset is no longer in flight.
                 reset(kernel);
                 for _ in 0..40 {
                     kernel.settle_low();

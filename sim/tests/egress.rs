@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The way out against a model of one beat: what is presented stands, unchanged, on its own stream
-//! until it is taken there, under every mixture of idle cycles and back-pressure; `ready` is exact;
-//! the beat is the one that `engine::answer` reads.
+//! The egress kernel against a model of one beat. A presented answer stays unchanged on its own
+//! stream until it is taken there, under every mixture of idle cycles and back-pressure. `ready` is
+//! exact, and the beat is the one that `engine::answer` reads.
 //!
-//! A neighbour keeps the kernel's contract: it starts a transaction in a cycle that is `ready`, and
-//! its verdict falls in that cycle or a later one.
+//! The test keeps the kernel's contract: it starts a transaction only in a cycle that is `ready`,
+//! and the verdict comes in that cycle or later.
 
 use engine::answer::{
     self, ACCEPT, Answered, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME,
@@ -21,14 +21,14 @@ use testkit::rng::Rng;
 
 const SEED: u64 = 0xe9_7e55;
 const WORDS: usize = 8;
-/// Of orders and of the host.
+/// The streams of answers: to orders, and to the host.
 const STREAMS: [&str; 2] = ["m_axis_verdict", "m_axis_c2h"];
 
 fn emitted() -> Emitted {
     emit("egress", "the way out", &mut hdl::kernels::egress::Egress::default())
 }
 
-/// What the kernel is given.
+/// The inputs of the kernel.
 #[derive(Clone, Copy, Debug)]
 struct Given {
     host: bool,
@@ -75,8 +75,8 @@ impl Given {
         kernel.set("bank", self.bank);
     }
 
-    /// The beat bit by bit, where `engine::answer` says that its parts are. Of a malformed frame
-    /// nothing was judged.
+    /// The beat, bit by bit, at the places that `engine::answer` defines. A malformed frame has no
+    /// judgement.
     fn beat(&self) -> Vec<u64> {
         let mut beat = vec![0; WORDS];
         let mut put = |at: usize, width: usize, value: u128| {
@@ -100,23 +100,23 @@ impl Given {
     }
 }
 
-/// The kernel beside its model.
+/// The kernel and its model.
 struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
     rng: Rng,
-    /// The beat that stands, and whether it is the host's.
-    standing: Option<(bool, Vec<u64>)>,
+    /// The beat that is presented, and whether it is for the host.
+    held: Option<(bool, Vec<u64>)>,
     taken: usize,
 }
 
 impl<'k, 'r> Bench<'k, 'r> {
     fn new(kernel: &'k mut Kernel<'r>, seed: u64) -> Bench<'k, 'r> {
-        let mut bench = Bench { kernel, rng: Rng::seeded(seed), standing: None, taken: 0 };
+        let mut bench = Bench { kernel, rng: Rng::seeded(seed), held: None, taken: 0 };
         bench.reset(true);
         bench
     }
 
-    /// A cycle of `reset`, whatever else is there in it: nothing stands behind it.
+    /// Runs a cycle of `reset` with any other inputs; no beat is presented after it.
     fn reset(&mut self, presents: bool) {
         self.kernel.set("reset", true);
         self.kernel.set("valid", presents);
@@ -125,31 +125,30 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
         self.kernel.step();
         self.kernel.set("reset", false);
-        self.standing = None;
+        self.held = None;
     }
 
-    /// The first half of a cycle: every output is compared with the model. Whether a transaction
-    /// may start. The stream on which nothing stands is taken from at random, which changes
-    /// nothing.
+    /// The first half of a cycle: compares every output with the model, and returns whether a
+    /// transaction may start. `tready` of the idle stream is random and has no effect.
     fn look(&mut self, tready: bool) -> bool {
-        let stands_on = self.standing.as_ref().map(|(host, _)| usize::from(*host));
+        let held_on = self.held.as_ref().map(|(host, _)| usize::from(*host));
         for (number, stream) in STREAMS.iter().enumerate() {
             let other = self.rng.random();
             self.kernel.set(
                 &format!("{stream}_tready"),
-                if stands_on == Some(number) { tready } else { other },
+                if held_on == Some(number) { tready } else { other },
             );
         }
         self.kernel.settle_low();
         let at = self.kernel.cycles();
         for (number, stream) in STREAMS.iter().enumerate() {
-            let stands = stands_on == Some(number);
+            let is_held = held_on == Some(number);
             assert_eq!(
                 self.kernel.is_high(&format!("{stream}_tvalid")),
-                stands,
+                is_held,
                 "{stream}, cycle {at}"
             );
-            if let (true, Some((_, beat))) = (stands, &self.standing) {
+            if let (true, Some((_, beat))) = (is_held, &self.held) {
                 assert_eq!(
                     &self.kernel.get_words(&format!("{stream}_tdata")),
                     beat,
@@ -158,23 +157,23 @@ impl<'k, 'r> Bench<'k, 'r> {
             }
         }
         let ready = self.kernel.is_high("ready");
-        assert_eq!(ready, self.standing.is_none() || tready, "cycle {at}");
+        assert_eq!(ready, self.held.is_none() || tready, "cycle {at}");
         ready
     }
 
-    /// The second half: a standing beat that finds `tready` is gone, one that is presented stands.
+    /// The second half: a beat that finds `tready` is taken, and a new answer is presented.
     fn finish(&mut self, tready: bool, presented: Option<&Given>) {
-        // What is not presented is noise.
+        // Inputs that are not valid are noise.
         let noise = Given::random(&mut self.rng);
         presented.unwrap_or(&noise).drive(self.kernel);
         self.kernel.set("valid", presented.is_some());
         self.kernel.step();
         if tready {
-            self.taken += usize::from(self.standing.take().is_some());
+            self.taken += usize::from(self.held.take().is_some());
         }
         if let Some(given) = presented {
-            assert!(self.standing.is_none(), "the neighbour keeps the contract");
-            self.standing = Some((given.host, given.beat()));
+            assert!(self.held.is_none(), "the neighbour keeps the contract");
+            self.held = Some((given.host, given.beat()));
         }
     }
 }
@@ -205,7 +204,7 @@ fn a_verdict_stands_unchanged_until_it_is_taken_once() {
                             presented += usize::from(given.is_some());
                             waiting = waiting.and_then(|cycles| cycles.checked_sub(1));
                         }
-                        assert_eq!(presented, bench.taken + usize::from(bench.standing.is_some()));
+                        assert_eq!(presented, bench.taken + usize::from(bench.held.is_some()));
                         assert!(presented > 20, "starts {starts}, takes {takes}: {presented}");
                     }
                 }
@@ -214,7 +213,7 @@ fn a_verdict_stands_unchanged_until_it_is_taken_once() {
     );
 }
 
-/// At full rate, nobody holding anything up, a beat leaves in every cycle.
+/// At full rate without back-pressure, a beat leaves in every cycle.
 #[test]
 fn a_verdict_a_cycle_passes() {
     testkit::kernels::run("a_verdict_a_cycle_passes", &emitted(), |kernel| {
@@ -229,8 +228,8 @@ fn a_verdict_a_cycle_passes() {
 }
 
 #[test]
-fn a_reset_in_the_middle_leaves_nothing_standing() {
-    testkit::kernels::run("a_reset_in_the_middle_leaves_nothing_standing", &emitted(), |kernel| {
+fn a_reset_in_the_middle_leaves_no_answer() {
+    testkit::kernels::run("a_reset_in_the_middle_leaves_no_answer", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel, SEED + 2);
         for round in 0..200 {
             bench.look(true);
@@ -241,13 +240,13 @@ fn a_reset_in_the_middle_leaves_nothing_standing() {
                 bench.finish(false, None);
             }
             bench.reset(round % 3 == 0);
-            assert!(bench.look(false), "there is room behind a reset");
+            assert!(bench.look(false), "there is room after a reset");
         }
         assert_eq!(bench.taken, 0);
     });
 }
 
-/// What the host reads of a beat is what the kernel was given.
+/// The host reads exactly what the kernel was given.
 #[test]
 fn the_host_reads_what_was_given() {
     let rules = "create message quote ( a INT not null );

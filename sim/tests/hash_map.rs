@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The map against a map of the standard library: look-ups, insertions, removals, at any load and
-//! past it.
+//! The map against a map of the standard library: lookups, insertions and removals, at any load and
+//! beyond it.
 
 use engine::build::{MAP_SLOTS, map_address_bits};
 use hdl::emit::{Emitted, emit};
@@ -22,7 +22,7 @@ fn emitted(bits: usize) -> Emitted {
     )
 }
 
-/// What a look-up says.
+/// The result of a lookup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Found {
     payload: Option<u32>,
@@ -50,7 +50,7 @@ fn look_up(kernel: &mut Kernel<'_>, key: u128) -> Found {
     kernel.set("key", key);
     kernel.step();
     kernel.set("lookup", false);
-    // What is not looked up does not matter.
+    // Inputs without a lookup have no effect.
     kernel.set("key", !key & ((1 << KEY_BITS) - 1));
     kernel.settle_low();
     let payload = kernel.is_high("found").then(|| kernel.get("payload") as u32);
@@ -67,7 +67,7 @@ fn write(kernel: &mut Kernel<'_>, slots: u16, entry: Option<(u128, u32)>) {
     kernel.set("write_slots", 0_u16);
 }
 
-/// Everything that is in the map, by reading every slot.
+/// Reads every slot and returns all entries.
 fn scan(kernel: &mut Kernel<'_>, bits: usize) -> BTreeMap<u128, u32> {
     let mut all = BTreeMap::new();
     for address in 0..1_u32 << bits {
@@ -87,7 +87,7 @@ fn scan(kernel: &mut Kernel<'_>, bits: usize) -> BTreeMap<u128, u32> {
     all
 }
 
-/// `keys` different ones are tried, so that about half of them are there at any time.
+/// Tries `keys` different keys, so that about half of them are present at any time.
 fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: &mut Rng) {
     clear(kernel, bits);
     let pool: Vec<u128> = (0..keys)
@@ -117,7 +117,7 @@ fn random(kernel: &mut Kernel<'_>, bits: usize, keys: usize, steps: usize, rng: 
             }
             None if found.free == 0 => {
                 refused += 1;
-                // Only a map whose buckets are full may refuse.
+                // Only a map with full buckets may refuse a key.
                 assert!(
                     model.len() * 4 > MAP_SLOTS << bits,
                     "{} keys of {}",
@@ -155,8 +155,8 @@ fn finds_what_was_written_and_nothing_else() {
 }
 
 #[test]
-fn look_ups_follow_each_other_every_cycle() {
-    testkit::kernels::run("look_ups_follow_each_other_every_cycle", &emitted(5), |kernel| {
+fn lookups_follow_each_other_every_cycle() {
+    testkit::kernels::run("lookups_follow_each_other_every_cycle", &emitted(5), |kernel| {
         clear(kernel, 5);
         for key in 0..200_u32 {
             let found = look_up(kernel, key.into());

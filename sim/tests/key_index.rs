@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The key index with its allocator against maps: look-ups in every cycle, reserves and inserts,
-//! deletes, groups that open and close, a full table, a message that is not accepted, a reset in
-//! the middle.
+//! The key index with its allocator against maps: lookups in every cycle, reserves and inserts,
+//! deletes, groups that open and close, a full table, a message that is not accepted, and a reset
+//! at any time.
 
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::microcode::KeyOperation;
@@ -24,7 +24,7 @@ fn emitted(bits: usize) -> Emitted {
     emit_with(&name, "the key index of a table", &mut KeyIndex::new(bits), &tables_unused())
 }
 
-/// Cycles that an operation has when it arrives a cycle behind its issue.
+/// The cycles of an operation that arrives one cycle after its issue.
 fn cycles(opcode: Opcode) -> u16 {
     INSTRUCTION_SET[opcode as usize].latency - 1
 }
@@ -46,7 +46,7 @@ fn start(kernel: &mut Kernel<'_>, bits: usize, rows_max: u32, is_hidden: bool) {
     (0..2 * FILL_CYCLES).for_each(|_| kernel.step());
 }
 
-/// Presents an operation for a cycle.
+/// Presents an operation for one cycle.
 fn present(
     kernel: &mut Kernel<'_>,
     operation: KeyOperation,
@@ -66,7 +66,7 @@ fn present(
     kernel.set("go", false);
 }
 
-/// The answer to an operation that was just presented: a row, or nothing.
+/// The answer to an operation that was just presented: a row, or none.
 fn answer(kernel: &mut Kernel<'_>, dst: u16) -> Option<u32> {
     kernel.step();
     assert!(kernel.is_high("answer"));
@@ -131,7 +131,7 @@ fn rows_come_and_go() {
                         }
                     }
                 }
-                // Rows are counted a cycle later.
+                // Rows are counted one cycle later.
                 kernel.step();
                 assert_eq!(kernel.get("rows"), rows.len() as u128);
                 assert!(!kernel.is_high("fault"));
@@ -141,9 +141,9 @@ fn rows_come_and_go() {
 }
 
 #[test]
-fn look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag() {
+fn lookups_follow_each_other_and_what_does_not_take_place_answers_its_tag() {
     testkit::kernels::run(
-        "look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag",
+        "lookups_follow_each_other_and_what_does_not_take_place_answers_its_tag",
         &emitted(5),
         |kernel| {
             start(kernel, 5, 32, false);
@@ -153,8 +153,8 @@ fn look_ups_follow_each_other_and_what_does_not_take_place_answers_its_tag() {
                 present(kernel, KeyOperation::Insert, key.into(), row, 0, true);
                 (1..cycles(Opcode::Insert)).for_each(|_| kernel.step());
             }
-            // Answers come two cycles behind; every third look-up does not take place and has a
-            // tag.
+            // Answers come two cycles later. Every third lookup does not take place and is answered
+            // by its tag.
             for step in 0..62_u32 {
                 let go = step % 3 != 2;
                 kernel.set("operation", KeyOperation::Lookup as u8);
@@ -180,7 +180,7 @@ fn groups_open_and_close() {
     testkit::kernels::run("groups_open_and_close", &emitted(4), |kernel| {
         let mut rng = Rng::seeded(SEED);
         start(kernel, 4, 10, true);
-        // Members are counted outside of the index, here.
+        // In this test the members are counted outside the index.
         let mut groups: BTreeMap<u128, (u32, u32)> = BTreeMap::new();
         for _ in 0..2_000 {
             let key = rng.random_range(0..14_u128) << rng.random_range(0..3);
@@ -212,8 +212,8 @@ fn groups_open_and_close() {
             assert_eq!(kernel.get("rows"), groups.len() as u128);
         }
         assert!(!kernel.is_high("fault"));
-        // A group more than there is room for: the check before the verdict has said so, and the
-        // index says it again.
+        // One group more than there is room for: the check before the verdict has reported it, and
+        // the index reports it again.
         for key in 100..120_u32 {
             present(kernel, KeyOperation::Open, key.into(), 0, 6, true);
             answer(kernel, 6);
@@ -240,8 +240,8 @@ fn a_reset_leaves_nothing_half_done() {
             (0..4).for_each(|_| kernel.step());
             present(kernel, KeyOperation::Lookup, 77, 0, 1, true);
             let found = answer(kernel, 1);
-            // What is to be written behind the reset is not, what is written in its cycle is,
-            // whole.
+            // A write that is due after the reset does not happen; a write in the cycle of the
+            // reset is complete.
             assert_eq!(found, if at == 0 { None } else { Some(row) }, "reset after {at} cycles");
             start(kernel, 4, 16, false);
             present(kernel, KeyOperation::Lookup, 77, 0, 1, true);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rule lane against `engine::value`: every operation on edges and random operands, back to
-//! back and with idle cycles, each result in its cycle and nowhere else.
+//! The rule lane against `engine::value`: every operation on edge values and random operands, with
+//! and without idle cycles; each result appears in its cycle and in no other.
 
 use engine::isa::{INSTRUCTION_SET, Opcode, UnitClass};
 use engine::value::{Tag, Truth, Value, Width};
@@ -40,7 +40,7 @@ fn opcodes() -> Vec<Opcode> {
     INSTRUCTION_SET.iter().filter(|s| s.unit == UnitClass::Lane).map(|s| s.opcode).collect()
 }
 
-/// An instruction with its operands as they stand at the ports.
+/// An instruction with the values of its operands at the ports.
 #[derive(Clone, Copy, Debug)]
 struct Issue {
     opcode: Opcode,
@@ -128,7 +128,7 @@ impl Issue {
     }
 }
 
-/// What leaves the lane in this cycle.
+/// The results that leave the lane in this cycle.
 fn leaving(kernel: &Kernel<'_>) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     if kernel.is_high("value_valid") {
@@ -155,8 +155,8 @@ fn reset(kernel: &mut Kernel<'_>) {
     kernel.set("reset", false);
 }
 
-/// Runs a stream; the answer to what is presented in a cycle must leave exactly its latency less
-/// one cycles later.
+/// Runs a stream of instructions. A result must leave exactly its latency minus one cycles after
+/// its instruction is presented.
 fn run_stream(kernel: &mut Kernel<'_>, stream: &[Option<Issue>]) {
     let mut due: BTreeMap<usize, Vec<(Issue, Outcome)>> = BTreeMap::new();
     for cycle in 0..stream.len() + 8 {
@@ -210,7 +210,8 @@ fn random_streams_with_idle_cycles() {
                 .map(|cycle| {
                     let opcode = opcodes[rng.random_range(0..opcodes.len())];
                     let issue = Issue::random(opcode, rng.random_range(0..8192), &mut rng);
-                    // Two values may not leave in one cycle; programs are validated for that.
+                    // Two values must not leave in one cycle; the validation of programs excludes
+                    // it.
                     let is_value = matches!(issue.outcome(), Outcome::Value(..));
                     let leaves = cycle + opcode.signature().latency;
                     (!rng.random_bool(idle) && (!is_value || values_leave.insert(leaves)))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The level store against ordered maps: values come and go, the best of every group after each,
-//! questions for room, every level read back; at the ends of 64 bits, up to the most levels a group
-//! or the store may have, in the order that is worst.
+//! The level store against ordered maps: values come and go, and after each the best of every group
+//! is compared; queries for room; every level is read back. Values include the ends of 64 bits, and
+//! the number of levels reaches the maximum of a group and of the store, in the worst order.
 
 use engine::build::{MAP_SLOTS, map_address_bits};
 use engine::machine::LEVELS_PER_GROUP_MAX;
@@ -19,7 +19,7 @@ use testkit::rng::Rng;
 const SEED: u64 = 0x5eed_0015;
 const NULL: u128 = 1 << 64;
 
-/// Levels of each group.
+/// The levels of each group.
 type Model = Vec<BTreeMap<i64, u32>>;
 
 fn emitted(row_bits: usize, levels: u32) -> Emitted {
@@ -46,7 +46,7 @@ fn start(kernel: &mut Kernel<'_>, row_bits: usize, levels: u32, is_max: bool) {
     (0..2 * FILL_CYCLES).for_each(|_| kernel.step());
 }
 
-/// Folds, and waits for as long as it takes and no longer.
+/// Folds a value, and waits exactly as long as that takes.
 fn fold(kernel: &mut Kernel<'_>, row: usize, value: i64, out: bool) {
     kernel.set("fold", true);
     kernel.set("fold_out", out);
@@ -72,16 +72,16 @@ fn best(levels: &BTreeMap<i64, u32>, is_max: bool) -> u128 {
     best.map_or(NULL, |(value, _)| u128::from(*value as u64))
 }
 
-/// A question a cycle; the answers.
-fn ask(kernel: &mut Kernel<'_>, questions: &[(Option<usize>, i64)]) -> Vec<bool> {
+/// Presents one query a cycle, and returns the answers.
+fn ask(kernel: &mut Kernel<'_>, queries: &[(Option<usize>, i64)]) -> Vec<bool> {
     kernel.set("forget", true);
     kernel.step();
     kernel.set("forget", false);
     let mut answers = Vec::new();
-    for cycle in 0..questions.len() + ASK_CYCLES {
-        let question = questions.get(cycle);
-        kernel.set("ask", question.is_some());
-        if let Some((group, value)) = question {
+    for cycle in 0..queries.len() + ASK_CYCLES {
+        let query = queries.get(cycle);
+        kernel.set("ask", query.is_some());
+        if let Some((group, value)) = query {
             kernel.set("ask_group", group.is_some());
             kernel.set("ask_row", group.unwrap_or(0) as u32);
             kernel.set_signed("ask_value", *value);
@@ -96,7 +96,7 @@ fn ask(kernel: &mut Kernel<'_>, questions: &[(Option<usize>, i64)]) -> Vec<bool>
     answers
 }
 
-fn expected_answers(model: &Model, capacity: u32, questions: &[(Option<usize>, i64)]) -> Vec<bool> {
+fn expected_answers(model: &Model, capacity: u32, queries: &[(Option<usize>, i64)]) -> Vec<bool> {
     let mut added = 0;
     let all: usize = model.iter().map(BTreeMap::len).sum();
     let answer = |(group, value): &(Option<usize>, i64)| {
@@ -109,7 +109,7 @@ fn expected_answers(model: &Model, capacity: u32, questions: &[(Option<usize>, i
         added += u32::from(fits);
         fits
     };
-    questions.iter().map(answer).collect()
+    queries.iter().map(answer).collect()
 }
 
 fn read_back(kernel: &mut Kernel<'_>, groups: usize, levels: u32) -> Model {
@@ -156,7 +156,8 @@ fn the_best_of_every_group_is_exact() {
                     let mut model: Model = vec![BTreeMap::new(); 1 << row_bits];
                     for step in 0..6_000 {
                         let row = rng.random_range(0..model.len());
-                        // Waves of growth and decline, so that groups fill up and become empty again.
+                        // Growth and decline alternate, so that groups fill up and become empty
+                        // again.
                         let grows = rng.random_bool(if step / 600 % 2 == 0 { 0.7 } else { 0.25 });
                         let leaves = match rng.random_range(0..3) {
                             0 => model[row].keys().next().copied(),
@@ -172,10 +173,9 @@ fn the_best_of_every_group_is_exact() {
                             }
                         } else {
                             let value = value(&mut rng);
-                            let question =
-                                [(Some(row), value), (None, value), (Some(row), value ^ 1)];
-                            let answers = ask(kernel, &question);
-                            assert_eq!(answers, expected_answers(&model, levels, &question));
+                            let query = [(Some(row), value), (None, value), (Some(row), value ^ 1)];
+                            let answers = ask(kernel, &query);
+                            assert_eq!(answers, expected_answers(&model, levels, &query));
                             if answers[0] {
                                 fold(kernel, row, value, false);
                                 *model[row].entry(value).or_default() += 1;
@@ -215,10 +215,10 @@ fn a_group_has_as_many_levels_as_the_machine_says() {
                 model[0].insert(value * 3, 1);
                 assert_eq!(fetch(kernel, 0), best(&model[0], true));
             }
-            let questions = [(Some(0), 1), (Some(0), 3), (None, 1), (Some(1), 1), (Some(0), 1)];
-            assert_eq!(ask(kernel, &questions), [false, true, true, true, false]);
-            // Blocks that keep one level each are the most that there are; then the other group takes
-            // what the store has left.
+            let queries = [(Some(0), 1), (Some(0), 3), (None, 1), (Some(1), 1), (Some(0), 1)];
+            assert_eq!(ask(kernel, &queries), [false, true, true, true, false]);
+            // The number of blocks is largest when each keeps one level. Then the other group takes
+            // the rest of the store.
             let most: Vec<i64> = model[0].keys().copied().collect();
             for value in most.iter().filter(|value| *value / 3 % 32 != 7) {
                 fold(kernel, 0, *value, true);
@@ -264,13 +264,13 @@ fn what_is_folded_without_room_is_a_fault_until_it_is_cleared() {
     );
 }
 
-/// A question that a reset ends is answered to nobody and leaves nothing; a fold that it ends may
-/// be half done, until the store is emptied.
+/// A query that a reset ends has no answer and leaves nothing. A fold that a reset ends may be half
+/// done, until the store is emptied.
 #[test]
-fn a_reset_in_the_middle_leaves_nothing_behind() {
+fn a_reset_in_the_middle_leaves_nothing() {
     let (row_bits, levels) = (2, 64);
     testkit::kernels::run(
-        "a_reset_in_the_middle_leaves_nothing_behind",
+        "a_reset_in_the_middle_leaves_nothing",
         &emitted(row_bits, levels),
         |kernel| {
             let mut rng = Rng::seeded(SEED);
@@ -289,7 +289,7 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
                         *model[row].entry(value).or_default() += 1;
                     }
                 }
-                // Questions, ended in each of their cycles.
+                // Queries, ended in each of their cycles.
                 kernel.set("forget", true);
                 kernel.step();
                 kernel.set("forget", false);
@@ -302,15 +302,15 @@ fn a_reset_in_the_middle_leaves_nothing_behind() {
                 }
                 kernel.set("ask", false);
                 reset(kernel);
-                let questions: Vec<_> =
+                let queries: Vec<_> =
                     (0..8).map(|i| (Some(i % model.len()), value(&mut rng))).collect();
-                assert_eq!(ask(kernel, &questions), expected_answers(&model, levels, &questions));
+                assert_eq!(ask(kernel, &queries), expected_answers(&model, levels, &queries));
                 assert_eq!(read_back(kernel, model.len(), levels), model);
                 for (row, of_row) in model.iter().enumerate() {
                     assert_eq!(fetch(kernel, row), best(of_row, round % 2 == 0));
                 }
-                // A fold, ended in each of its cycles: behind it the store is emptied, and is as
-                // ever.
+                // A fold, ended in each of its cycles. After that the store is emptied and works as
+                // usual.
                 kernel.set("fold", true);
                 kernel.set("fold_out", false);
                 kernel.set("fold_row", 1_u32);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The parser against `engine::frame`: every value at every place, every kind of damage, every way
-//! to deliver it.
+//! to deliver a frame.
 //!
-//! `parse_support` holds the definition, and compares every output in every cycle, latencies
-//! included.
+//! `parse_support` contains the definition. It compares every output in every cycle, including
+//! latencies.
 
 mod parse_support;
 
@@ -31,7 +31,7 @@ fn every_type() -> Vec<Type> {
     numbers.into_iter().chain(decimals).chain((1..=Type::CHAR_LEN_MAX).map(Type::Char)).collect()
 }
 
-/// A number of a type, often one of its edges.
+/// A number of a type, often one of its limits.
 fn number(ty: Type, rng: &mut Rng) -> i64 {
     let (low, high) = ty.bounds();
     let edges = [low, high, low.saturating_add(1), high - 1, 0, 1, (-1).max(low)];
@@ -61,14 +61,14 @@ fn frame(layout: &Layout, rng: &mut Rng) -> Vec<u8> {
     layout.write(rng.random(), &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec()
 }
 
-/// A layout of random types; with `fill`, one as long as may be.
+/// A layout of random types; with `fill`, the longest possible.
 fn random_layout(kind: u8, fill: bool, rng: &mut Rng) -> Layout {
     let every = every_type();
     let count = if fill { FIELDS_MAX } else { rng.random_range(0..=FIELDS_MAX) };
     let mut room = FRAME_BYTES_MAX - HEADER_BYTES;
     let mut types = Vec::new();
     while types.len() < count && room > 0 {
-        // The last field takes what room there is.
+        // The last field takes the remaining room.
         let rest = Type::Char(room.min(16) as u8);
         let drawn = *every.choose(rng).expect("there are types");
         let ty = if drawn.wire_bytes() <= room { drawn } else { rest };
@@ -78,7 +78,7 @@ fn random_layout(kind: u8, fill: bool, rng: &mut Rng) -> Layout {
     layout_of(kind, &types, rng.random())
 }
 
-/// What is done to a frame.
+/// The damage that is done to a frame.
 const DAMAGES: [&str; 15] = [
     "nothing",
     "bytes that are not kept are not zero",
@@ -142,14 +142,13 @@ fn damage(what: &str, mut frame: Vec<u8>, layout: &Layout, rng: &mut Rng) -> Vec
     beats
 }
 
-/// Every type at every place of a frame, also astride two beats, with values from all over its
-/// range.
+/// Every type at every place of a frame, also across two beats, with values from its whole range.
 #[test]
 fn every_type_at_every_place() {
     run("every_type_at_every_place", |bench, rng| {
         let mut frames = 0;
         for ty in every_type() {
-            // Decimals differ in their bounds only, which are looked at elsewhere.
+            // Decimals differ only in their bounds, which another test checks.
             if matches!(ty, Type::Decimal { precision, .. } if precision != 18) {
                 continue;
             }
@@ -171,7 +170,7 @@ fn every_type_at_every_place() {
     });
 }
 
-/// The bounds of every type from both sides, as bytes of a value and as bytes of a NULL.
+/// The bounds of every type from both sides, as the bytes of a value and as the bytes of a NULL.
 #[test]
 fn bounds_are_exact() {
     run("bounds_are_exact", |bench, rng| {
@@ -238,11 +237,11 @@ fn only_printable_characters_are_text() {
     });
 }
 
-/// Every kind of damage, delivered in every way; a good frame behind each is unharmed. All layouts
-/// of both banks.
+/// Every kind of damage, delivered in every way; a good frame after each is unharmed. All layouts
+/// of both program banks.
 #[test]
-fn damaged_frames_are_malformed_and_harm_nobody() {
-    run("damaged_frames_are_malformed_and_harm_nobody", |bench, rng| {
+fn damaged_frames_are_malformed_and_change_nothing() {
+    run("damaged_frames_are_malformed_and_change_nothing", |bench, rng| {
         for round in 0..12 {
             let layouts: Vec<(Layout, bool, bool)> = (0..10)
                 .map(|i| {
@@ -262,8 +261,8 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
             }
             for _ in 0..25 {
                 for what in DAMAGES {
-                    // A later layout may have taken the place of this one; then it is one more kind
-                    // of damage.
+                    // If a later layout has replaced this one, the frame is one more kind of
+                    // damage.
                     let (layout, is_row, bank) = layouts.choose(rng).expect("there are ten");
                     let bad = damage(what, frame(layout, rng), layout, rng);
                     let rows_wanted = *is_row != rng.random_bool(0.05);
@@ -293,8 +292,8 @@ fn damaged_frames_are_malformed_and_harm_nobody() {
     });
 }
 
-/// Delivers beats: at once, or with idle cycles between frames or beats, with `accept` going up and
-/// down. What is not sampled with a first beat changes at will behind it.
+/// Delivers beats: without pauses, or with idle cycles between frames or beats, while `accept`
+/// changes at random. Inputs that are sampled only with the first beat change at random after it.
 fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut Rng) {
     let (idle, gap, refuse) =
         *[(0.0, 0.0, 0.0), (0.5, 0.0, 0.3), (0.3, 0.3, 0.5)].choose(rng).expect("some");
@@ -314,7 +313,7 @@ fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut 
                 break;
             }
         }
-        // Unless the frame ended here and the rest starts another.
+        // Unless the frame ended here and the remaining beats start another one.
         if !beat.last {
             now = Inputs { rows_wanted: rng.random(), bank: rng.random(), ..now };
         } else {
@@ -323,7 +322,7 @@ fn deliver(bench: &mut Bench<'_, '_>, beats: &[Beat], inputs: Inputs, rng: &mut 
     }
 }
 
-/// A reset in every cycle of a frame and behind it: nothing of it comes out any more, and the next
+/// A reset in every cycle of a frame and after it: no output of the frame follows, and the next
 /// frame is unharmed.
 #[test]
 fn reset_forgets_a_frame() {
@@ -347,7 +346,7 @@ fn reset_forgets_a_frame() {
                 bench.cycle(Inputs { reset: true, beat: stream.next(), ..IDLE });
                 bench.send(&beats(&frame(&layout, rng), 0), IDLE);
                 bench.idle(3);
-                // Of four beats the last is taken in cycle 3, and `done` stands in cycle 5.
+                // The last of four beats is taken in cycle 3, and `done` is high in cycle 5.
                 good += 1 + usize::from(at >= 5 && what == "nothing");
             }
         }
@@ -355,7 +354,7 @@ fn reset_forgets_a_frame() {
     });
 }
 
-/// Frames of one beat come in every cycle, and each is done in the cycle of its own.
+/// Frames of one beat arrive in every cycle, and each is done in its own cycle.
 #[test]
 fn a_frame_a_cycle() {
     run("a_frame_a_cycle", |bench, rng| {
@@ -372,8 +371,8 @@ fn a_frame_a_cycle() {
     });
 }
 
-/// Of all 256 kinds only that is known which has been written, in its bank; none is at first, and
-/// none when it was taken away.
+/// Of all 256 kinds the parser knows exactly those that have been written, in their program bank:
+/// none at first, and none that was removed.
 #[test]
 fn only_kinds_that_are_written_are_known() {
     run("only_kinds_that_are_written_are_known", |bench, rng| {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The sequencer against a model of a page: addresses and `live` in every cycle, unknown kinds, a
-//! change of bank between transactions that follow each other without a cycle between them, drains
-//! that the next one overlaps, a reset in the middle.
+//! The sequencer against a model of one page: addresses and `live` in every cycle, unknown kinds, a
+//! change of program bank between transactions without a pause, drains that the next transaction
+//! overlaps, and a reset at any time.
 
 use hdl::emit::emit;
 use rand::RngExt;
 use sim::kernel::Kernel;
 use testkit::rng::Rng;
 
-/// What the transaction table holds of a kind.
+/// The entry of the transaction table for a kind.
 #[derive(Clone, Copy, Debug)]
 struct Transaction {
     base: u64,
@@ -17,7 +17,7 @@ struct Transaction {
     drain: u64,
 }
 
-/// A transaction that is on its way out: the cycles that it still drains, and its bank.
+/// A transaction that drains: the remaining cycles, and its program bank.
 #[derive(Clone, Copy, Debug, Default)]
 struct Draining {
     left: u64,
@@ -48,9 +48,10 @@ fn write(kernel: &mut Kernel<'_>, bank: u64, kind: u64, entry: Option<Transactio
     kernel.set("table_write", false);
 }
 
-/// Starts a transaction as soon as it may and follows it to where the next one may; `bank` is the
-/// one that is wanted in its first cycle, after which the other one is wanted if `change` says so.
-/// One of another bank than the last waits until that is drained.
+/// Starts a transaction in the first cycle in which it may start, and follows it until the next one
+/// may start. `bank` is the program bank that is selected in its first cycle; if `change` is true,
+/// the other one is selected after that. A transaction of another program bank waits until the
+/// previous one has drained.
 fn follow(
     kernel: &mut Kernel<'_>,
     kind: u64,
@@ -75,7 +76,8 @@ fn follow(
     kernel.set("start", true);
     kernel.set("kind", kind);
     if let Some(Transaction { base, .. }) = expected {
-        // The word for cycle 2 is the first of the transaction; it is addressed in cycle 0.
+        // The word for cycle 2 is the first of the transaction; its address is presented in cycle
+        // 0.
         kernel.settle_low();
         assert_eq!(kernel.get("address"), (bank << 10 | base).into(), "kind {kind}");
     }
@@ -97,7 +99,7 @@ fn follow(
         }
         kernel.set("finish", true);
         before.step(kernel);
-        // It ran nothing; what drained before it may be doing so still.
+        // It ran nothing; an earlier transaction may still drain.
         before.bank = bank;
         return;
     };
@@ -138,7 +140,7 @@ fn transactions_take_their_cycles_and_no_others() {
         }
         let mut before = Draining::default();
         for round in 0..2_000 {
-            // Back to back, or with a pause.
+            // Without a pause, or with one.
             let bank = rng.random_range(0..2);
             if rng.random_bool(0.5) {
                 (0..rng.random_range(0..8)).for_each(|_| before.step(kernel));
@@ -147,7 +149,7 @@ fn transactions_take_their_cycles_and_no_others() {
             let entry = (kind < 128).then(|| tables[bank as usize][kind as usize % 128]).flatten();
             follow(kernel, kind, bank, rng.random_bool(0.5), &mut before, entry);
             if round % 10 == 0 {
-                // Whatever it runs or drains, a reset ends it.
+                // A reset ends whatever runs or drains.
                 while before.left > 0 {
                     before.step(kernel);
                 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The memory of counts and sums against wide integers: folds in and out at the ends of 64 bits,
-//! fetches, clearing, reset.
+//! fetches, clearing, and reset.
 
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use hdl::emit::{Emitted, emit_with};
@@ -14,7 +14,7 @@ use testkit::rng::Rng;
 const SEED: u64 = 0x5eed_0012;
 const NULL: u128 = 1 << 64;
 const OVERFLOW: u128 = 2 << 64;
-/// From a fold's arrival, a cycle behind its issue, to the next.
+/// The cycles from the arrival of a fold, which is one cycle after its issue, to the next fold.
 const FOLD_SPACING: u16 = INSTRUCTION_SET[Opcode::Fold as usize].latency - 1;
 
 fn emitted(bits: usize) -> Emitted {
@@ -50,7 +50,7 @@ fn fold(kernel: &mut Kernel<'_>, row: u32, value: i64, out: bool) {
     kernel.set("fold_out", out);
     kernel.step();
     kernel.set("fold", false);
-    // What stands there when nothing is folded does not matter.
+    // Inputs without a fold have no effect.
     kernel.set_signed("fold_value", !value);
     kernel.set("fold_out", !out);
 }

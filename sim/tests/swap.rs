@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A rule set takes over from another on the core while messages come: each message is decided by
-//! the rule set in force, a message waits for a change no longer than for the commit before it, and
-//! what the tables hold stays as the reference and the twin have it.
+//! A rule set takes over from another on the core while messages come. The rule set in force
+//! decides each message, a message waits for a change no longer than for the commit before it, and
+//! the tables stay equal to those of the reference and the twin.
 //!
 //! | variable | does |
 //! | --- | --- |
-//! | `RISKGATE_SEED=n` | begins with that seed |
+//! | `RISKGATE_SEED=n` | starts with seed n |
 
 use engine::build::Build;
 use engine::executor::{Executor, digest};
@@ -26,15 +26,17 @@ use std::sync::Arc;
 use testkit::generate::{Frame, Frames, RuleFile, family};
 use testkit::rng::Rng;
 
-/// Takeovers of a run, and those of one family.
+/// The number of takeovers of a run, and of one family.
 const SWAPS_MIN: usize = 48;
 const SWAPS_PER_FAMILY: usize = 12;
 const FRAMES_BETWEEN_MAX: usize = 12;
 
-/// Two rule sets on one table, whose transactions take different times and keep each other's
-/// aggregates.
+/// Two rule sets on one table. Their transactions take different times, and each keeps the
+/// aggregates that the other reads.
 const DECLARATIONS: &str = "
-create table account ( id INT not null, owner char(8) not null, balance INT8 not null, primary key (id) ) with (rows = 64);
+create table account (
+    id INT not null, owner char(8) not null, balance INT8 not null, primary key (id)
+) with (rows = 64);
 create message trade ( id INT not null, owner char(8) not null, amount INT8 not null );
 ";
 const FUNDS: &str = "
@@ -45,7 +47,10 @@ on trade ( update account set balance = balance - trade.amount where id = trade.
 const HOLDINGS: &str = "
 Rule somebody ( trade.owner <> 'SOMEBODY' )
 Rule small ( trade.amount < 6 )
-Rule owned ( coalesce((select sum(balance) from account where owner = trade.owner), 0) * 3 / 2 >= trade.amount )
+Rule owned (
+    coalesce((select sum(balance) from account where owner = trade.owner), 0) * 3 / 2
+        >= trade.amount
+)
 on trade where trade.amount > 3 ( update account set balance = balance - 1 where id = trade.id; )
 ";
 
@@ -58,8 +63,8 @@ fn programs(texts: &[String]) -> Option<Vec<Arc<Program>>> {
 struct Pair {
     reference: Reference,
     twin: Twin,
-    /// Of each member, made ready for the twin; while one runs, what ran before stands in its
-    /// place.
+    /// The members of the family, prepared for the twin. The entry of the running member holds the
+    /// member that ran before it.
     prepared: Vec<Prepared>,
     programs: Vec<Arc<Program>>,
     in_force: usize,
@@ -67,11 +72,11 @@ struct Pair {
 
 impl Pair {
     fn new(programs: &[Arc<Program>]) -> Pair {
-        let twin = Twin::new(Arc::clone(&programs[0])).expect("it is sound");
+        let twin = Twin::new(Arc::clone(&programs[0])).expect("it is valid");
         let prepare = |program: &Arc<Program>| Prepared::new(twin.family(), Arc::clone(program));
         let prepared =
             programs.iter().map(|program| prepare(program).expect("it is of the family")).collect();
-        let reference = Reference::new(Arc::clone(&programs[0])).expect("it is sound");
+        let reference = Reference::new(Arc::clone(&programs[0])).expect("it is valid");
         Pair { reference, twin, prepared, programs: programs.to_vec(), in_force: 0 }
     }
 
@@ -121,14 +126,15 @@ fn core_twin_and_reference_agree_whichever_rule_set_is_in_force() {
                 seed += 1;
             }
             println!(
-                "{swaps} swaps, {accepts} accepts, {changed} frames decided otherwise, {loading} frames beside a load"
+                "{swaps} swaps, {accepts} accepts, {changed} frames decided otherwise, \
+                 {loading} frames during a load"
             );
             assert!(accepts > 50 && changed > 10 && loading > 50, "{accepts} {changed} {loading}");
         },
     );
 }
 
-/// The first family from a seed on that the hardware has room for.
+/// The first family, from a seed on, that fits the hardware.
 fn family_that_fits(seed: &mut u64) -> (Vec<RuleFile>, Vec<Arc<Program>>) {
     loop {
         let files = family(3, &mut Rng::new(*seed, 3));
@@ -145,7 +151,7 @@ fn family_that_fits(seed: &mut u64) -> (Vec<RuleFile>, Vec<Arc<Program>>) {
 struct Outcome {
     swaps: usize,
     accepts: usize,
-    /// Frames on which the rule sets of the family are of different opinions.
+    /// Frames that another rule set of the family decides differently.
     decided_otherwise: usize,
     /// Frames answered while words of the next program were written.
     while_loading: usize,
@@ -216,10 +222,109 @@ fn compare_tables(core: &mut CoreModel<'_, '_>, pair: &Pair, seed: u64) {
     }
 }
 
-/// Orders come without a cycle between them, and the wanted bank changes when it likes: an order is
-/// decided by the program of the bank that is wanted in the cycle in which its first beat is taken.
-/// The next one is taken when that one is released, or if it is the first by the other bank, when
-/// all commits are over, and not a cycle later.
+/// The cycles in which the core can take the next order, as the programs state them.
+#[derive(Default)]
+struct Expectation {
+    releases: [u64; 2],
+    commits: [u64; 2],
+    /// The cycle in which the last order is released.
+    released: u64,
+    /// The cycle in which all commits have ended.
+    quiet: u64,
+    /// The program bank that the last order ran by.
+    ran: usize,
+    /// The program bank and verdict of every order that is taken and not yet answered.
+    answers: VecDeque<(usize, Verdict)>,
+    answered: usize,
+}
+
+impl Expectation {
+    fn of(programs: &[Arc<Program>]) -> Expectation {
+        let release = |bank: usize| engine::overlap::releases(&programs[bank])[0].cycles;
+        let commit = |bank: usize| programs[bank].transactions[0].commit_cycles;
+        Expectation {
+            releases: [0, 1].map(|bank| u64::from(release(bank))),
+            commits: [0, 1].map(|bank| u64::from(commit(bank))),
+            ..Expectation::default()
+        }
+    }
+
+    /// Whether the core takes an order by a program bank in a cycle.
+    fn is_taken(&self, cycle: u64, bank: usize) -> bool {
+        cycle >= self.released && (cycle >= self.quiet || bank == self.ran)
+    }
+
+    /// Notes an order that is taken.
+    fn take(&mut self, cycle: u64, bank: usize, verdict: Verdict) {
+        self.released = cycle + self.releases[bank];
+        self.quiet = self.quiet.max(cycle + self.commits[bank]);
+        self.ran = bank;
+        self.answers.push_back((bank, verdict));
+    }
+
+    /// Compares the verdict on the stream, if there is one.
+    fn compare(&mut self, kernel: &Kernel<'_>, programs: &[Arc<Program>]) {
+        if !kernel.is_high("m_axis_verdict_tvalid") {
+            return;
+        }
+        let words = kernel.get_words("m_axis_verdict_tdata");
+        let words: [u64; 8] = words.try_into().expect("a beat has 512 bits");
+        let (bank, verdict) = self.answers.pop_front().expect("an order was taken");
+        assert_eq!(engine::answer::bank(&words), bank, "order {}", self.answered);
+        let answer = engine::answer::read(&programs[bank], &words);
+        let answer = answer.expect("the core answers by its program");
+        assert_eq!(
+            (answer.sequence, answer.verdict),
+            (self.answered as u32, verdict),
+            "by the rule set {bank}"
+        );
+        self.answered += 1;
+    }
+}
+
+/// Loads the rows of eight accounts, then all words of the second program.
+fn load_accounts(kernel: &mut Kernel<'_>, programs: &[Arc<Program>], pair: &mut Pair) {
+    let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&programs[0])).expect("it fits");
+    for id in 0..8 {
+        let row = [
+            FieldValue::Number(id),
+            FieldValue::Text(["ANNA", "BERT"][id as usize % 2].as_bytes()),
+            FieldValue::Number(90),
+        ];
+        let bytes = frame(&programs[0], FrameKind::Row(TableId(0)), id as u32, &row);
+        assert_eq!(
+            (core.load(&bytes).verdict, pair.answer(&bytes, true)),
+            (Verdict::ACCEPT, Verdict::ACCEPT)
+        );
+    }
+    core.prepare(Arc::clone(&programs[1])).expect("it is of the family");
+    while core.words_left() > 0 {
+        core.idle();
+    }
+}
+
+/// A random order.
+fn order(program: &Program, sequence: usize, rng: &mut Rng) -> Vec<u8> {
+    let owner = *rng.pick(&["ANNA", "BERT", "CARL", "NOBODY", "SOMEBODY"]);
+    let (id, amount) = (rng.below(9) as i64, rng.below(9) as i64);
+    let fields =
+        [FieldValue::Number(id), FieldValue::Text(owner.as_bytes()), FieldValue::Number(amount)];
+    frame(program, FrameKind::Message(MessageId(0)), sequence as u32, &fields)
+}
+
+/// Offers an order, which is one beat.
+fn offer(kernel: &mut Kernel<'_>, bytes: &[u8]) {
+    let [beat] = &beats(bytes)[..] else { panic!("an order is one beat") };
+    kernel.set_words("s_axis_order_tdata", &beat.words);
+    kernel.set("s_axis_order_tkeep", beat.keep);
+    kernel.set("s_axis_order_tlast", true);
+}
+
+/// Orders come without a cycle between them, while the selected program bank changes at random. An
+/// order is decided by the program bank that is selected in the cycle in which its first beat is
+/// taken. The core takes the next order exactly in the cycle in which the previous one is released,
+/// or, if the order is the first by the other program bank, in the cycle in which all commits have
+/// ended.
 #[test]
 fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
     const ORDERS: usize = 600;
@@ -231,91 +336,36 @@ fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
             let programs = programs(&texts).expect("the rules compile");
             let mut rng = Rng::new(1, 5);
             let mut pair = Pair::new(&programs);
-            let mut core =
-                CoreModel::new(kernel, Build::SMALL, Arc::clone(&programs[0])).expect("it fits");
-            for id in 0..8 {
-                let row = [
-                    FieldValue::Number(id),
-                    FieldValue::Text(["ANNA", "BERT"][id as usize % 2].as_bytes()),
-                    FieldValue::Number(90),
-                ];
-                let bytes = frame(&programs[0], FrameKind::Row(TableId(0)), id as u32, &row);
-                assert_eq!(
-                    (core.load(&bytes).verdict, pair.answer(&bytes, true)),
-                    (Verdict::ACCEPT, Verdict::ACCEPT)
-                );
-            }
-            core.prepare(Arc::clone(&programs[1])).expect("it is of the family");
-            while core.words_left() > 0 {
-                core.idle();
-            }
-            drop(core);
+            load_accounts(kernel, &programs, &mut pair);
 
-            let order = |rng: &mut Rng, sequence: usize| {
-                let owner = *rng.pick(&["ANNA", "BERT", "CARL", "NOBODY", "SOMEBODY"]);
-                let (id, amount) = (rng.below(9) as i64, rng.below(9) as i64);
-                let fields = [
-                    FieldValue::Number(id),
-                    FieldValue::Text(owner.as_bytes()),
-                    FieldValue::Number(amount),
-                ];
-                frame(&programs[0], FrameKind::Message(MessageId(0)), sequence as u32, &fields)
-            };
-            let (mut taken, mut answered, mut wanted) = (0, 0, 0);
-            let releases = [0, 1]
-                .map(|bank: usize| u64::from(engine::overlap::releases(&programs[bank])[0].cycles));
-            let commits =
-                [0, 1].map(|bank: usize| u64::from(programs[bank].transactions[0].commit_cycles));
-            // When the last order is released and all commits are over, and the bank that it ran
-            // by.
-            let (mut released, mut quiet, mut ran) = (0, 0, 0);
+            let mut expected = Expectation::of(&programs);
+            let (mut taken, mut wanted) = (0, 0);
             let (mut changes, mut waits, mut decided) = (0_u64, 0, [0; 2]);
-            let mut expected: VecDeque<(usize, Verdict)> = VecDeque::new();
-            let mut bytes = order(&mut rng, taken);
+            let mut bytes = order(&programs[0], taken, &mut rng);
             kernel.set("s_axis_order_tvalid", true);
             kernel.set("m_axis_verdict_tready", true);
             kernel.set("s_axis_order_tuser", 0_u16);
-            while answered < ORDERS {
+            while expected.answered < ORDERS {
                 if rng.percent(4) {
                     wanted = 1 - wanted;
                     changes += 1;
                     kernel.set("bank_wanted", wanted as u8);
                 }
-                let [beat] = &beats(&bytes)[..] else { panic!("an order is one beat") };
-                kernel.set_words("s_axis_order_tdata", &beat.words);
-                kernel.set("s_axis_order_tkeep", beat.keep);
-                kernel.set("s_axis_order_tlast", true);
+                offer(kernel, &bytes);
                 kernel.settle_low();
                 let cycle = kernel.cycles();
-                let is_wanted = cycle >= released && (cycle >= quiet || wanted == ran);
-                assert_eq!(kernel.is_high("s_axis_order_tready"), is_wanted, "order {taken}");
-                waits += u64::from(cycle >= released && !is_wanted);
-                if is_wanted {
+                let is_taken = expected.is_taken(cycle, wanted);
+                assert_eq!(kernel.is_high("s_axis_order_tready"), is_taken, "order {taken}");
+                waits += u64::from(cycle >= expected.released && !is_taken);
+                if is_taken {
                     assert_eq!(kernel.get("bank"), wanted as u128, "order {taken}");
                     pair.swap(wanted);
-                    expected.push_back((wanted, pair.answer(&bytes, false)));
+                    expected.take(cycle, wanted, pair.answer(&bytes, false));
                     decided[wanted] += 1;
-                    (released, quiet, ran) =
-                        (cycle + releases[wanted], quiet.max(cycle + commits[wanted]), wanted);
                     taken += 1;
-                    bytes = order(&mut rng, taken);
+                    bytes = order(&programs[0], taken, &mut rng);
                 }
-                if kernel.is_high("m_axis_verdict_tvalid") {
-                    let words: [u64; 8] = kernel
-                        .get_words("m_axis_verdict_tdata")
-                        .try_into()
-                        .expect("a beat has 512 bits");
-                    let (bank, verdict) = expected.pop_front().expect("an order was taken");
-                    assert_eq!(engine::answer::bank(&words), bank, "order {answered}");
-                    let answer = engine::answer::read(&programs[bank], &words)
-                        .expect("the core answers by its program");
-                    assert_eq!(
-                        (answer.sequence, answer.verdict),
-                        (answered as u32, verdict),
-                        "by the rule set {bank}"
-                    );
-                    answered += 1;
-                }
+                expected.compare(kernel, &programs);
                 kernel.step();
             }
             let longest = u64::from(engine::overlap::DRAIN_CYCLES_MAX);

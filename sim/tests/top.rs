@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The top as a host and a neighbour see it: a program over AXI-Lite alone, orders good and
-//! damaged, held up and not, rows from the host; every answer is the reference interpreter's, and
-//! the counters say what was answered. Then another program in the other bank.
+//! The top as a host and its neighbours on the streams see it: a program loaded over AXI-Lite, good
+//! and damaged orders with and without back-pressure, and rows from the host. Every answer equals
+//! that of the reference interpreter, and the counters agree with the answers. Then another program
+//! runs from the other program bank.
 
 use engine::answer::{self, Answered};
 use engine::build::Build;
@@ -24,14 +25,16 @@ use sim::core_model::{Beat, beats};
 use sim::kernel::Kernel;
 use testkit::rng::Rng;
 
-/// Cycles after which what has not come is not coming.
+/// The number of cycles after which a missing answer counts as an error.
 const PATIENCE_CYCLES: u64 = 1 << 16;
 const RULES: [&str; 2] = [
-    "create table account ( id INT not null, funds INT8 not null, primary key (id) ) with (rows = 16);
+    "create table account (
+         id INT not null, funds INT8 not null, primary key (id)
+     ) with (rows = 16);
      create message buy ( account INT not null, cost INT8 null, name CHAR(8) not null );
      create message wide (
-         a INT8 not null, b INT8 not null, c INT8 not null, d INT8 not null, e INT8 not null, f INT8 not null,
-         g INT8 not null, h INT8 not null, i INT8 not null
+         a INT8 not null, b INT8 not null, c INT8 not null, d INT8 not null, e INT8 not null,
+         f INT8 not null, g INT8 not null, h INT8 not null, i INT8 not null
      );
      Rule funded ( buy.cost <= (select funds from account where id = buy.account) )
      Rule named ( buy.name <> 'nobody' )
@@ -40,7 +43,7 @@ const RULES: [&str; 2] = [
      Rule free ( buy.cost = 0 )",
 ];
 
-/// The top with its parts in one file.
+/// The top and its parts in one file.
 fn emitted() -> Emitted {
     let all = hdl::all_of(&Build::SMALL);
     let part = |name: &str| all.iter().find(|module| module.name == name).expect("it is emitted");
@@ -49,7 +52,7 @@ fn emitted() -> Emitted {
     Emitted { verilog: parts + &top.verilog, ..top.clone() }
 }
 
-/// What the host does over AXI-Lite.
+/// An access of the host over AXI-Lite.
 fn write(kernel: &mut Kernel<'_>, register: Register, data: u32) {
     kernel.set("s_axil_awaddr", register.offset);
     kernel.set("s_axil_wdata", data);
@@ -91,12 +94,12 @@ fn counter(kernel: &mut Kernel<'_>, low: Register, high: Register) -> u64 {
     u64::from(read(kernel, low)) | u64::from(read(kernel, high)) << 32
 }
 
-/// Writes program words; those that follow one another say their address once.
+/// Writes program words; consecutive addresses are written only once.
 fn write_words(kernel: &mut Kernel<'_>, mut words: Vec<Write>) {
     words.sort_by_key(|word| (word.memory.number(), word.address));
     let mut next = None;
     for Write { memory, address, data } in words {
-        // Halves of a text alternate, and so do their memories.
+        // The halves of a text alternate between two memories.
         if next != Some((memory.number(), address)) {
             write(kernel, registers::PROGRAM_MEMORY, memory.number().into());
             write(kernel, registers::PROGRAM_ADDRESS, address.into());
@@ -107,7 +110,7 @@ fn write_words(kernel: &mut Kernel<'_>, mut words: Vec<Write>) {
     }
 }
 
-/// Loads a program into a bank and has it run; with `clear` the tables are emptied for it.
+/// Loads a program into a program bank and selects it; with `clear` the tables are emptied first.
 fn load(kernel: &mut Kernel<'_>, program: &Program, bank: u8, clear: bool) {
     let words = microcode::load(program, bank, &Build::SMALL).expect("it fits");
     let blanks = microcode::blanks(program, bank, &words);
@@ -124,7 +127,7 @@ fn load(kernel: &mut Kernel<'_>, program: &Program, bank: u8, clear: bool) {
     write(kernel, registers::CONTROL, u32::from(bank) << CONTROL_BANK);
 }
 
-/// Sends beats of a stream and takes the answer, which may be held up.
+/// Sends the beats of a stream and takes the answer, with back-pressure at random.
 fn send(
     kernel: &mut Kernel<'_>,
     streams: [&str; 2],
@@ -173,20 +176,20 @@ fn frame(program: &Program, kind: FrameKind, sequence: u32, rng: &mut Rng) -> Ve
     layout.write(sequence, &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec()
 }
 
-/// Damages a frame so that it cannot be one.
+/// Damages a frame so that it is no longer valid.
 fn damage(frame: &mut Vec<u8>, rng: &mut Rng) {
     match rng.random_range(0..6) {
         0 => frame.truncate(rng.random_range(1..frame.len())),
         1 => frame.push(0),
         2 => frame.resize(frame.len() + BEAT_BYTES, 0),
-        // Its length, its kind: one that nobody has, one that no frame can have.
+        // The length; the kind: an unknown one, or one that no frame can have.
         3 => frame[0] ^= 1 << rng.random_range(0..8),
         4 => frame[2] = 0x40,
         _ => frame[2] |= 0x80,
     }
 }
 
-/// Sends orders, some of them damaged, and compares answers and what the counters say of them.
+/// Sends orders, some of them damaged, and compares the answers and the counters.
 fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference, rng: &mut Rng) {
     let pairs = [
         (registers::FRAMES_LOW, registers::FRAMES_HIGH),
@@ -224,7 +227,7 @@ fn orders(kernel: &mut Kernel<'_>, program: &Program, reference: &mut Reference,
             assert_eq!(
                 pairs.map(|(low, high)| counter(kernel, low, high)),
                 counts,
-                "behind order {sequence}"
+                "after order {sequence}"
             );
         }
     }
@@ -261,9 +264,9 @@ fn every_frame_is_answered_and_counted() {
 
         let programs = RULES.map(|rules| rulec::compile(rules).0.expect("the rules compile"));
         let mut references =
-            [0, 1].map(|i| Reference::new(programs[i].clone()).expect("it is sound"));
+            [0, 1].map(|i| Reference::new(programs[i].clone()).expect("the program is valid"));
         load(kernel, &programs[0], 0, true);
-        // Rows from the host are no orders: no counter counts them.
+        // Rows from the host are not orders, so no counter counts them.
         for id in 0..4 {
             let row = FrameKind::Row(programs[0].table("account").expect("there is one"));
             let layout =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The verdict tree against the definition: the lowest entry below the count that is not true
+//! The verdict tree against its definition: the lowest entry below the count that is not true
 //! decides.
 
 use engine::isa::{INSTRUCTION_SET, Opcode};
@@ -16,11 +16,11 @@ use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0001;
 
-/// Cycles from `judge` to the cycle during which the outputs stand; they can be read in the one
-/// behind it.
+/// The cycles from `judge` to the cycle in which the outputs are presented; they can be read in the
+/// next one.
 const STANDS_CYCLES: usize = INSTRUCTION_SET[Opcode::Verdict as usize].latency as usize - 1;
 
-/// Counts around every edge: of the words of the map, of the map, of the entries.
+/// Counts near every limit: of the words of the map, of the map, of the entries.
 const COUNTS: [usize; 10] = [0, 1, 63, 64, 65, 127, 128, 129, 255, 256];
 
 const NOT_TRUE: [Truth; 4] = [Truth::False, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
@@ -29,7 +29,7 @@ fn emitted() -> Emitted {
     emit("verdict", "the verdict tree", &mut Verdict::default())
 }
 
-/// The names of the write ports: valid, index and truth of each.
+/// The names of the ports of each write port: valid, index and truth.
 fn write_ports() -> Vec<[String; 3]> {
     let ports = emitted().ports;
     let named = |prefix: &str| {
@@ -39,7 +39,7 @@ fn write_ports() -> Vec<[String; 3]> {
     (0..WRITE_PORTS).map(|p| [&valid, &index, &truth].map(|names| names[p].clone())).collect()
 }
 
-/// What the kernel says about a message.
+/// The outputs of the kernel for a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Decision {
     accept: bool,
@@ -49,7 +49,7 @@ struct Decision {
 }
 
 impl Decision {
-    /// The definition, entry by entry.
+    /// The definition, evaluated entry by entry.
     fn of(entries: &[Truth]) -> Decision {
         let mut decision = Decision { accept: true, first: 0, outcome: Truth::True, failing: 0 };
         for (index, outcome) in
@@ -76,26 +76,26 @@ impl Decision {
     }
 }
 
-/// What a cycle presents.
+/// The inputs of a cycle.
 #[derive(Clone, Debug, Default)]
 struct Inputs {
     reset: bool,
     clear: bool,
-    /// Port, entry, truth.
+    /// The write port, entry and truth of each write.
     writes: Vec<(usize, u8, Truth)>,
-    /// The count.
+    /// The number of entries of the message to judge.
     judge: Option<usize>,
 }
 
-/// The kernel beside its definition, cycle by cycle.
+/// The kernel and its definition, cycle by cycle.
 struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
     entries: [Truth; ENTRIES_MAX],
-    /// Judgements under way, one a cycle.
+    /// The judgements in progress, one a cycle.
     under_way: VecDeque<Option<Decision>>,
-    /// What stands; none from reset to the first decision, when only that nothing is accepted is
-    /// known.
-    standing: Option<Decision>,
+    /// The outputs; `None` from a reset to the first decision, when it is only known that nothing
+    /// is accepted.
+    held: Option<Decision>,
     ports: Vec<[String; 3]>,
     driven: Vec<usize>,
     decisions: usize,
@@ -107,7 +107,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             kernel,
             entries: [Truth::True; ENTRIES_MAX],
             under_way: VecDeque::new(),
-            standing: None,
+            held: None,
             ports: write_ports(),
             driven: Vec::new(),
             decisions: 0,
@@ -120,12 +120,12 @@ impl<'k, 'r> Bench<'k, 'r> {
         (0..cycles).for_each(|_| self.cycle(Inputs::default()));
     }
 
-    /// Writes that need a cycle of their own each.
+    /// Performs writes, each in its own cycle.
     fn write(&mut self, port: usize, entry: u8, truth: Truth) {
         self.cycle(Inputs { writes: vec![(port, entry, truth)], ..Inputs::default() });
     }
 
-    /// The decision on what was written up to now, at its cycle exactly.
+    /// The decision on the writes so far, in its exact cycle.
     fn judge(&mut self, count: usize) -> Decision {
         self.cycle(Inputs { judge: Some(count), ..Inputs::default() });
         for _ in 1..STANDS_CYCLES {
@@ -140,7 +140,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         self.cycle(Inputs { clear: true, ..Inputs::default() });
     }
 
-    /// One cycle; then every output is compared with the definition.
+    /// Runs one cycle and compares every output with the definition.
     fn cycle(&mut self, inputs: Inputs) {
         self.drive(&inputs);
         self.kernel.step();
@@ -151,18 +151,18 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
         if inputs.reset {
             self.under_way = VecDeque::from([None; STANDS_CYCLES]);
-            self.standing = None;
+            self.held = None;
         } else {
             for (_, entry, truth) in inputs.writes {
                 self.entries[usize::from(entry)] = truth;
             }
         }
         let decided = self.under_way.pop_front().flatten();
-        self.standing = decided.or(self.standing);
+        self.held = decided.or(self.held);
         let at = self.kernel.cycles();
         assert_eq!(self.kernel.is_high("decided"), decided.is_some(), "cycle {at}");
-        match self.standing {
-            Some(standing) => assert_eq!(Decision::read(self.kernel), standing, "cycle {at}"),
+        match self.held {
+            Some(held) => assert_eq!(Decision::read(self.kernel), held, "cycle {at}"),
             None => assert!(!self.kernel.is_high("accept"), "cycle {at}: accepted after reset"),
         }
         self.decisions += usize::from(decided.is_some());
@@ -186,8 +186,8 @@ impl<'k, 'r> Bench<'k, 'r> {
     }
 }
 
-/// Each entry with each truth that is not true, through every port in turn: it decides if it is
-/// below the count.
+/// Each entry with each truth other than true, through every port: it decides if it is below the
+/// count.
 #[test]
 fn every_entry_decides_alone() {
     testkit::kernels::run("every_entry_decides_alone", &emitted(), |kernel| {
@@ -226,8 +226,8 @@ fn every_port_writes_every_entry() {
     });
 }
 
-/// What is written in the cycle before the judgement counts, what is written in its own does not;
-/// `clear` comes before the writes of its cycle and behind the judgement of its cycle.
+/// A write in the cycle before the judgement counts, a write in the same cycle does not. `clear`
+/// takes effect before the writes of its cycle and after the judgement of its cycle.
 #[test]
 fn a_judgement_sees_what_was_written_before_it() {
     testkit::kernels::run("a_judgement_sees_what_was_written_before_it", &emitted(), |kernel| {
@@ -246,9 +246,9 @@ fn a_judgement_sees_what_was_written_before_it() {
     });
 }
 
-/// Random transactions at every pace: writes, clears and judgements up to each cycle, idle
-/// stretches, resets in the middle. No entry is written twice in a transaction, as a validated
-/// program does not.
+/// Random transactions at every rate: writes, clears and judgements up to one a cycle, idle
+/// periods, and resets at any time. No entry is written twice in a transaction, as in validated
+/// programs.
 #[test]
 fn streams_agree_with_the_definition() {
     testkit::kernels::run("streams_agree_with_the_definition", &emitted(), |kernel| {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The core in lock step with the reference interpreter, over random rule files and random frames:
-//! verdict, rule, reason, the map of failing rules, and cycles taken = cycles that the compiler
-//! states.
+//! The core in lockstep with the reference interpreter, on random rule files and random frames. It
+//! compares verdict, rule, reason and the map of failing rules, and checks that the cycles taken
+//! equal the cycles that the compiler states.
 //!
 //! | variable | does |
 //! | --- | --- |
-//! | `RISKGATE_SEED=n` | begins with that seed |
-//! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 6,000 |
-//! | `RISKGATE_WIDE_FILES=n` | runs that many programs that take all of the machine instead of 40 |
+//! | `RISKGATE_SEED=n` | starts with seed n |
+//! | `RISKGATE_RTL_EVENTS=n` | runs at least n frames instead of 6,000 |
+//! | `RISKGATE_WIDE_FILES=n` | runs n programs that use the whole machine instead of 40 |
 
 mod rules;
 
@@ -29,9 +29,9 @@ const FRAMES_MIN: u64 = 6_000;
 const FRAMES_PER_FILE: usize = 200;
 const WIDE_FILES: u64 = 40;
 const WIDE_FRAMES: usize = 12;
-/// Seeds that once failed; they run first.
+/// Seeds that failed earlier; they run first.
 ///
-/// 1955: a field that straddles two beats, cut out at an offset that had not wrapped.
+/// 1955: a field that straddles two beats was cut out at an offset that had not wrapped.
 const REGRESSIONS: [u64; 1] = [1955];
 
 fn variable(name: &str, otherwise: u64) -> u64 {
@@ -42,7 +42,7 @@ fn variable(name: &str, otherwise: u64) -> u64 {
     })
 }
 
-/// What has been seen, so that a run that tests nothing does not pass.
+/// Counts of what a run has tested, so that a run that tests nothing fails.
 #[derive(Debug, Default)]
 struct Tally {
     files: u64,
@@ -70,7 +70,7 @@ fn core_and_reference_agree_cycle_by_cycle() {
     });
 }
 
-/// Programs that take all of the machine, a few frames of each.
+/// Programs that use the whole machine, with a few frames each.
 #[test]
 fn wide_programs_agree_cycle_by_cycle() {
     let first = variable("RISKGATE_SEED", 1);
@@ -111,7 +111,7 @@ fn run_file(
         return;
     };
     tally.files += 1;
-    let mut reference = Reference::new(program.clone()).expect("the compiler's programs are sound");
+    let mut reference = Reference::new(program.clone()).expect("the compiler's programs are valid");
     for number in 0..frames as u32 {
         let message = rng.random_range(0..program.messages.len());
         let mut buffer = [0; FRAME_BYTES_MAX];
@@ -138,7 +138,7 @@ fn run_file(
     }
 }
 
-/// A frame of a message, now and then damaged within its beats.
+/// A frame of a message, sometimes damaged within its beats.
 fn frame(
     program: &Program,
     message: usize,
@@ -158,7 +158,7 @@ fn frame(
     let mut frame =
         layout.write(sequence, &values, buffer).expect("values fit their fields").to_vec();
     if rng.random_bool(0.03) {
-        // Not in the sequence number, by which the answer is known.
+        // The sequence number stays intact, because it identifies the answer.
         let byte = [0, 2, 3, 8, 9, 10, 11][rng.random_range(0..7)];
         frame[byte] ^= 1 << rng.random_range(0..8);
     }

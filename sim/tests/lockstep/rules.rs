@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random rule files over the fields of messages: what the core runs without tables.
+//! Random rule files over the fields of messages: everything that the core runs without tables.
 
 use rand::RngExt;
 use std::fmt::Write;
@@ -41,8 +41,8 @@ pub fn rule_file(rng: &mut Rng) -> String {
     text
 }
 
-/// A rule file that takes all of the machine: a message of many fields of every width, and enough
-/// rules that every lane and logic unit reads from everywhere.
+/// A rule file that uses the whole machine: a message with many fields of every width, and so many
+/// rules that every lane and logic unit reads from every source.
 pub fn wide_file(rng: &mut Rng) -> String {
     let count = rng.random_range(24..=32);
     let field = |i: usize, rng: &mut Rng| {
@@ -85,7 +85,7 @@ impl Fields {
     fn random(rng: &mut Rng, message: usize) -> Fields {
         let count = rng.random_range(1..9);
         let field = |i: usize, rng: &mut Rng| {
-            // The first is a number, so that every message has one.
+            // The first field is a number, so that every message has one.
             let ty = if i == 0 { "INT" } else { TYPES[rng.random_range(0..TYPES.len())] };
             (format!("f{i}"), ty, rng.random_bool(0.5))
         };

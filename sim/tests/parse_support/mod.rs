@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The parser beside its definition, cycle by cycle.
+//! The parser and its definition, cycle by cycle.
 //!
-//! The definition is `engine::frame`: what a taken beat leads to, and in which cycle, is derived
-//! from it beat by beat, for any beats whatever. Every output that says that something is there is
-//! compared in every cycle.
+//! The definition is `engine::frame`. From it the test derives, for any beats, what each taken beat
+//! leads to and in which cycle. Every output that signals an event is compared in every cycle.
 
 use engine::frame::{FieldValue, Layout};
 use engine::layout;
@@ -20,7 +19,8 @@ pub fn emitted() -> Emitted {
     emit("parse", "frames of up to four beats become values of fields", &mut Parse::default())
 }
 
-/// A layout of fields of these types; every other one may be NULL, from the first or the second on.
+/// A layout of fields of these types; every second one may be NULL, starting with the first or the
+/// second.
 pub fn layout_of(kind: u8, types: &[Type], first_nullable: bool) -> Layout {
     let field = |(i, ty): (usize, &Type)| {
         let nullable = (i % 2 == 0) == first_nullable;
@@ -29,7 +29,7 @@ pub fn layout_of(kind: u8, types: &[Type], first_nullable: bool) -> Layout {
     Layout::new(kind, &types.iter().enumerate().map(field).collect::<Vec<_>>())
 }
 
-/// A beat as it stands on the stream.
+/// A beat on the stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Beat {
     pub data: [u8; BEAT_BYTES],
@@ -37,7 +37,7 @@ pub struct Beat {
     pub last: bool,
 }
 
-/// The beats of any bytes. Where there is no byte, there is `filler`.
+/// The beats of any bytes, padded with `filler`.
 pub fn beats(bytes: &[u8], filler: u8) -> Vec<Beat> {
     let whole = bytes.len().div_ceil(BEAT_BYTES).max(1);
     let beat = |index: usize| {
@@ -54,7 +54,7 @@ fn keep(bytes: usize) -> u64 {
     u64::MAX.checked_shl(bytes as u32).map_or(u64::MAX, |none| !none)
 }
 
-/// What a cycle presents besides the configuration.
+/// The inputs of a cycle besides the configuration.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs {
     pub beat: Option<Beat>,
@@ -65,26 +65,26 @@ pub struct Inputs {
     pub reset: bool,
 }
 
-/// Nothing on the stream, and a frame could start.
+/// No beat on the stream, and a frame may start.
 pub const IDLE: Inputs =
     Inputs { beat: None, accept: true, rows_wanted: false, bank: false, session: 0, reset: false };
 
-/// A field that has to stand in a cycle, with its value where it has one.
+/// A field that must be presented in a cycle, with its value if it has one.
 #[derive(Clone, Debug)]
 enum Arrival {
     Number(Option<Value>),
     Text(Option<Option<[u8; 16]>>),
 }
 
-/// What has to stand in a cycle. There is nothing else.
+/// The outputs that must be presented in a cycle; all others must be low.
 #[derive(Clone, Debug, Default)]
 struct Expected {
     fields: BTreeMap<usize, Arrival>,
-    /// The frame is done: malformed, gapped.
+    /// The frame is done; whether it is malformed, and whether it had gaps.
     done: Option<(bool, bool)>,
 }
 
-/// A frame of which beats were taken.
+/// A frame whose beats were taken.
 struct Frame {
     beats: Vec<Beat>,
     rows_wanted: bool,
@@ -93,7 +93,7 @@ struct Frame {
     latest: u64,
 }
 
-/// Frames that were done.
+/// The frames that were done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub good: usize,
@@ -131,7 +131,7 @@ impl Ports {
     }
 }
 
-/// The kernel beside its definition.
+/// The kernel and its definition.
 pub struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
     ports: Ports,
@@ -157,14 +157,14 @@ impl<'k, 'r> Bench<'k, 'r> {
         bench
     }
 
-    /// Writes the words of a layout, while nothing is on the stream.
+    /// Writes the words of a layout, while the stream is idle.
     pub fn configure(&mut self, layout: &Layout, is_row: bool, bank: bool) {
         self.idle(usize::from(DONE_CYCLES) + 1);
         layout::words(layout, is_row, bank).for_each(|(address, data)| self.write(address, data));
         self.layouts.insert((bank, layout.kind), (layout.clone(), is_row));
     }
 
-    /// Takes the layout of a kind away.
+    /// Removes the layout of a kind.
     pub fn forget(&mut self, kind: u8, bank: bool) {
         self.idle(usize::from(DONE_CYCLES) + 1);
         self.write(layout::address(bank, kind, layout::HEADER_WORD), 0);
@@ -185,14 +185,14 @@ impl<'k, 'r> Bench<'k, 'r> {
         });
     }
 
-    /// Sends beats one behind the other.
+    /// Sends beats without a cycle between them.
     pub fn send(&mut self, beats: &[Beat], inputs: Inputs) {
         for beat in beats {
             assert!(self.cycle(Inputs { beat: Some(*beat), ..inputs }), "a beat was not taken");
         }
     }
 
-    /// One cycle: compares, and says whether the beat was taken.
+    /// Runs one cycle, compares the outputs, and returns whether the beat was taken.
     pub fn cycle(&mut self, inputs: Inputs) -> bool {
         self.drive(&inputs);
         self.kernel.settle_low();
@@ -218,7 +218,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         self.kernel.set("bank", inputs.bank);
         self.kernel.set("s_axis_tuser", inputs.session);
         self.kernel.set("s_axis_tvalid", inputs.beat.is_some());
-        // What is on the stream without `tvalid` has no meaning; the last beat stays there.
+        // The data of the stream has no meaning without `tvalid`; the last beat stays there.
         if let Some(beat) = inputs.beat {
             let words: Vec<u64> = beat
                 .data
@@ -231,7 +231,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
     }
 
-    /// `tready`, and what goes with the first beat in the same cycle.
+    /// Compares `tready`, and the outputs that come with the first beat in the same cycle.
     fn compare_stream(&self, inputs: &Inputs) -> bool {
         let is_ready = (inputs.accept || self.frame.is_some()) && !inputs.reset;
         assert_eq!(self.kernel.is_high("s_axis_tready"), is_ready, "tready of {inputs:?}");
@@ -287,7 +287,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
     }
 
-    /// A beat was taken: what it leads to.
+    /// Notes what a taken beat leads to.
     fn take(&mut self, beat: Beat, inputs: &Inputs, now: u64) {
         let Inputs { rows_wanted, bank, .. } = *inputs;
         let frame = self.frame.get_or_insert(Frame {
@@ -301,8 +301,8 @@ impl<'k, 'r> Bench<'k, 'r> {
         frame.latest = now;
         frame.beats.push(beat);
         let kind = frame.beats[0].data[2];
-        // A kind has seven bits; of one with eight the fields come as those of another kind, and
-        // the frame is malformed.
+        // A kind has seven bits. A frame with eight is malformed, and its fields come as those of
+        // another kind.
         let layout = self.layouts.get(&(frame.bank, kind % layout::KINDS as u8));
         if let Some((layout, _)) = layout {
             let fields = arrivals(layout, &frame.beats);
@@ -345,7 +345,7 @@ fn arrivals<'a>(layout: &'a Layout, beats: &[Beat]) -> impl Iterator<Item = (usi
     })
 }
 
-/// A value as `engine::value` draws it.
+/// A value as `engine::value` represents it.
 fn packed(value: Value) -> u128 {
     (value.tag as u128) << 64 | u128::from(value.bits as u64)
 }
@@ -356,7 +356,7 @@ fn padded(text: &[u8]) -> [u8; 16] {
     padded
 }
 
-/// Whether beats are a frame of a layout, by its definition.
+/// Whether beats form a frame of a layout, by its definition.
 fn is_frame(layout: &Layout, beats: &[Beat]) -> bool {
     let mut bytes = Vec::new();
     for beat in beats {

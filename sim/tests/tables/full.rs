@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Tables, groups and levels filled to the last one and emptied again: what has no room is rejected
-//! and harms nobody, the best of a group is exact when it leaves, and a key that finds its buckets
-//! full stops the core.
+//! Tables, groups and levels that are filled completely and emptied again. A message without room
+//! is rejected and changes nothing, the best of a group is exact when it leaves, and a key whose
+//! buckets are full stops the core.
 
 use crate::{Tally, compare_tables, step};
 use engine::build::{Build, map_address_bits};
@@ -16,8 +16,8 @@ use std::sync::Arc;
 use testkit::generate::Frame;
 use testkit::rng::Rng;
 
-/// As many rows as leave a unit of [`Build::SMALL`] a group for each and one that is opened before
-/// another closes; and a table that is full soon.
+/// The number of rows that leaves a unit of [`Build::SMALL`] one group for each row, and one that
+/// opens before another closes; and the rows of a table that is full soon.
 const ROWS: i64 = 511;
 const FEW_ROWS: i64 = 5;
 
@@ -27,14 +27,20 @@ fn rules() -> String {
 create table deep (
     id INT8 not null, side INT not null, price INT8 not null, quantity INT null, primary key (id)
 ) with (rows = {ROWS});
-create table shallow ( id INT8 not null, name CHAR(8) null, primary key (id) ) with (rows = {FEW_ROWS});
+create table shallow (
+    id INT8 not null, name CHAR(8) null, primary key (id)
+) with (rows = {FEW_ROWS});
 create message put ( id INT8 not null, side INT not null, price INT8 not null, quantity INT null );
 create message move ( id INT8 not null, side INT not null, price INT8 not null );
 create message take ( id INT8 not null );
 create message note ( id INT8 not null, name CHAR(8) null );
 create message forget ( id INT8 not null );
-Rule lowest ( coalesce((select min(price) from deep where side = put.side) <= put.price + 1000000, true) )
-Rule highest ( coalesce((select max(price) from deep where side = put.side) >= put.price - 1000000, true) )
+Rule lowest (
+    coalesce((select min(price) from deep where side = put.side) <= put.price + 1000000, true)
+)
+Rule highest (
+    coalesce((select max(price) from deep where side = put.side) >= put.price - 1000000, true)
+)
 Rule summed ( coalesce((select sum(quantity) from deep where side = put.side) > -5, true) )
 Rule counted ( (select count(*) from deep where side = move.side) >= 0 and move.price < 2000 )
 Rule known ( take.id >= 0 )
@@ -49,7 +55,7 @@ on forget ( delete from shallow where id = forget.id )
     )
 }
 
-/// The messages, by number.
+/// The numbers of the messages.
 #[derive(Clone, Copy)]
 enum Message {
     Put,
@@ -72,7 +78,7 @@ fn numbers(program: &Program, message: Message, values: &[i64]) -> Frame {
     frame(program, message, &values)
 }
 
-/// Numbers below `count` in any order.
+/// The numbers below `count` in random order.
 fn shuffled(count: i64, rng: &mut Rng) -> Vec<i64> {
     let mut all: Vec<i64> = (0..count).collect();
     rng.shuffle(&mut all);
@@ -86,31 +92,31 @@ fn what_is_full_takes_nothing_and_loses_nothing() {
         let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
         let mut core =
             CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
-        let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
+        let mut reference = Reference::new(Arc::clone(&program)).expect("the program is valid");
         let (mut rng, mut tally) = (Rng::new(1, 3), Tally::default());
         let mut phases: Vec<(&str, Vec<Frame>)> = Vec::new();
         let of = |message, values: &[i64]| numbers(&program, message, values);
-        // A group a row; then there is room for no row more, and for no group.
+        // One group for each row. Then there is no room for another row or group.
         let mut fill: Vec<Frame> = shuffled(ROWS, &mut rng)
             .iter()
             .map(|id| of(Message::Put, &[*id, *id, id % 7, 1]))
             .collect();
         fill.extend((0..4).map(|over| of(Message::Put, &[ROWS + over, over, 1, 1])));
         phases.push(("a group a row", fill));
-        // All of them in one group, each with a price of its own; groups close as rows leave them.
+        // All rows in one group, each with its own price; groups close when their rows leave.
         let gather = shuffled(ROWS, &mut rng)
             .iter()
             .map(|id| of(Message::Move, &[*id, 1, id * 3]))
             .collect();
         phases.push(("all in one group", gather));
-        // The best leaves again and again: the lowest, then the highest, then any.
+        // The best leaves repeatedly: the lowest, then the highest, then any.
         let lowest = (0..ROWS / 4).map(|id| of(Message::Take, &[id])).collect();
         phases.push(("the lowest leave", lowest));
         let highest = (3 * ROWS / 4..ROWS).rev().map(|id| of(Message::Take, &[id])).collect();
         phases.push(("the highest leave", highest));
         let rest = shuffled(ROWS, &mut rng).iter().map(|id| of(Message::Take, &[*id])).collect();
         phases.push(("the rest leave", rest));
-        // A small table, again and again full and empty.
+        // A small table, repeatedly full and empty.
         let mut shallow = Vec::new();
         for round in 0..12 {
             let ids = shuffled(FEW_ROWS + 3, &mut rng);
@@ -140,8 +146,7 @@ fn what_is_full_takes_nothing_and_loses_nothing() {
     });
 }
 
-/// Keys of 64 bits that fall into the same four buckets as 0, among them 0: the functions are
-/// linear.
+/// Keys of 64 bits with the same four buckets as key 0, including 0. The hash functions are linear.
 fn alike(bits: usize, count: usize) -> Vec<u64> {
     let hash = Hash::<128>::new(bits);
     let image = |key: u64| {
@@ -150,8 +155,8 @@ fn alike(bits: usize, count: usize) -> Vec<u64> {
             .rev()
             .fold(0_u128, |all, way| all << 24 | u128::from(*way))
     };
-    // Elimination: every unit vector, reduced by those before; what has no image left is in the
-    // kernel.
+    // Elimination: every unit vector is reduced by the earlier ones. A vector without a remaining
+    // image is in the kernel of the function.
     let (mut reduced, mut kernel): (Vec<(u64, u128)>, Vec<u64>) = Default::default();
     for bit in 0..63 {
         let (mut key, mut of_key) = (1_u64 << bit, image(1 << bit));
@@ -186,15 +191,18 @@ fn a_key_without_a_bucket_stops_the_core_until_it_is_emptied() {
             let put = |key: u64| numbers(&program, Message::Put, &[key as i64, 1, 1, 1]);
             let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program))
                 .expect("the core runs it");
-            let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
+            let mut reference = Reference::new(Arc::clone(&program)).expect("the program is valid");
             let (mut tally, last) = (Tally::default(), keys[keys.len() - 1]);
             for key in &keys[..keys.len() - 1] {
                 step(&mut core, &mut reference, &put(*key), &mut tally, &|| format!("key {key:x}"));
             }
             assert_eq!(tally.accepts, engine::build::MAP_SLOTS as u64, "{tally:?}");
-            assert!(core.execute(&put(last).bytes, 7).verdict.is_accept(), "nobody knows yet");
+            assert!(
+                core.execute(&put(last).bytes, 7).verdict.is_accept(),
+                "the fault is not known yet"
+            );
             assert!(core.is_faulty());
-            // From here on no frame is taken, and nothing is answered.
+            // From here on the core takes no frame and gives no answer.
             let beat = &beats(&put(5).bytes)[0];
             kernel.set_words("s_axis_order_tdata", &beat.words);
             kernel.set("s_axis_order_tkeep", beat.keep);
@@ -208,10 +216,10 @@ fn a_key_without_a_bucket_stops_the_core_until_it_is_emptied() {
                 );
                 kernel.step();
             }
-            // Emptied, it is as ever.
+            // After it is emptied, the core works as usual.
             let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program))
                 .expect("the core runs it");
-            let mut reference = Reference::new(Arc::clone(&program)).expect("it is sound");
+            let mut reference = Reference::new(Arc::clone(&program)).expect("the program is valid");
             assert!(!core.is_faulty());
             for key in keys.iter().skip(1) {
                 step(&mut core, &mut reference, &put(*key), &mut tally, &|| {

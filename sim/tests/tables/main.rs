@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The core with tables in lock step with the reference interpreter: random rule files with
-//! look-ups, inserts, updates, deletes and aggregates, random rows and messages; verdict, rule,
-//! reason, every cell, and cycles taken = cycles that the compiler states. The generator is that of
-//! the compiler's differential test.
+//! The core with tables in lockstep with the reference interpreter: random rule files with lookups,
+//! inserts, updates, deletes and aggregates, random rows and random messages. It compares verdict,
+//! rule, reason and every cell, and checks that the cycles taken equal the cycles that the compiler
+//! states. The generator is that of the compiler's differential test.
 //!
 //! | variable | does |
 //! | --- | --- |
-//! | `RISKGATE_SEED=n` | begins with that seed |
-//! | `RISKGATE_RTL_EVENTS=n` | runs at least that many frames instead of 20,000 |
-//! | `RISKGATE_WIDE_FILES=n` | runs that many rule files that take all of the machine instead of 40 |
+//! | `RISKGATE_SEED=n` | starts with seed n |
+//! | `RISKGATE_RTL_EVENTS=n` | runs at least n frames instead of 20,000 |
+//! | `RISKGATE_WIDE_FILES=n` | runs n rule files that use the whole machine instead of 40 |
 
 mod full;
 mod wide;
@@ -32,7 +32,7 @@ const FRAMES_MIN: u64 = 20_000;
 const FRAMES_PER_FILE: usize = 120;
 const WIDE_FILES: u64 = 40;
 const WIDE_FRAMES: usize = 16;
-/// Seeds that once failed; they run first.
+/// Seeds that failed earlier; they run first.
 const REGRESSIONS: [u64; 0] = [];
 
 fn variable(name: &str, otherwise: u64) -> u64 {
@@ -43,7 +43,7 @@ fn variable(name: &str, otherwise: u64) -> u64 {
     })
 }
 
-/// What has been seen, so that a run that tests nothing does not pass.
+/// Counts of what a run has tested, so that a run that tests nothing fails.
 #[derive(Debug, Default)]
 struct Tally {
     files: u64,
@@ -52,12 +52,12 @@ struct Tally {
     loads: u64,
     accepts: u64,
     rows: u64,
-    /// Messages that came without a cycle before them, and those whose commit was not over when the
+    /// Messages without an idle cycle before them, and those whose commit had not ended when the
     /// next one came.
     streamed: u64,
     overlapped: u64,
     reasons: BTreeMap<String, u64>,
-    /// Instructions of accepted messages.
+    /// The instructions of accepted messages.
     instructions: BTreeMap<&'static str, u64>,
 }
 
@@ -94,7 +94,7 @@ fn tables_and_reference_agree_cycle_by_cycle() {
     });
 }
 
-/// Rule files that take all of the machine, a few frames of each.
+/// Rule files that use the whole machine, with a few frames each.
 #[test]
 fn wide_programs_with_tables_agree_cycle_by_cycle() {
     let first = variable("RISKGATE_SEED", 1);
@@ -136,8 +136,8 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     let mut rng = Rng::new(seed, 1);
     let frames = Frames::new(&rules, &mut rng).random(frames, &mut rng);
     let mut reference =
-        Reference::new(Arc::clone(&program)).expect("the compiler's programs are sound");
-    // In every second file messages come one behind the other without a cycle between them.
+        Reference::new(Arc::clone(&program)).expect("the compiler's programs are valid");
+    // In every second file there is no cycle between messages.
     let is_streamed = seed % 2 == 1;
     for (part, frames) in frames.chunks(16).enumerate() {
         let place = |number: usize| {
@@ -158,7 +158,7 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     }
 }
 
-/// Frames one behind the other; between messages there is no cycle.
+/// Sends frames; between messages there is no cycle.
 fn stream(
     core: &mut CoreModel<'_, '_>,
     reference: &mut Reference,
@@ -220,7 +220,7 @@ fn step(
     tally: &mut Tally,
     place: &dyn Fn() -> String,
 ) {
-    // The stream carries bytes; without any there is no frame.
+    // The stream carries bytes, so an empty frame cannot be sent.
     if frame.bytes.is_empty() {
         return;
     }
@@ -236,7 +236,7 @@ fn step(
     if let Some(reason) = expected.reason {
         *tally.reasons.entry(reason.to_string()).or_default() += 1;
     }
-    // Frames that are none may be shorter or longer than their layout.
+    // Invalid frames may be shorter or longer than their layout.
     let Some(transaction) =
         frame.bytes.get(2).and_then(|kind| program.transactions.get(usize::from(*kind)))
     else {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rule files that take all of the machine: messages of 32 fields of every type, six tables of up
-//! to nine columns with keys of up to four, two groupings, and rules and blocks that take their
-//! operands from everywhere. So every bank of the register files is read at every port, texts stand
-//! in every field, and every unit of tables has a table.
+//! Rule files that use the whole machine: messages of 32 fields of every type, six tables with up
+//! to nine columns and keys of up to four, two groupings, and rules and blocks that take their
+//! operands from every source. So every memory bank of the register files is read at every port,
+//! every field contains texts, and every table unit has a table.
 
 use engine::build::{KEY_BITS, LEVELS, SUMS};
 use engine::machine::FIELDS_MAX;
@@ -13,7 +13,7 @@ use testkit::generate::{Column, Message, Table};
 use testkit::rng::Rng;
 
 const DECIMAL: Type = Type::Decimal { precision: 9, scale: 2 };
-/// What a message's fields are, in any order.
+/// The types of the fields of a message, in any order.
 const FIELDS: [(Type, usize); 8] = [
     (Type::Int4, 12),
     (Type::Int8, 4),
@@ -24,7 +24,7 @@ const FIELDS: [(Type, usize); 8] = [
     (DECIMAL, 2),
     (Type::Timestamp, 1),
 ];
-/// Types of key columns, the narrow ones first: four of these make a key.
+/// The types of key columns, narrow ones first; four of these form a key.
 const KEY_TYPES: [Type; 8] = [
     Type::Int4,
     Type::Char(4),
@@ -45,12 +45,13 @@ const COLUMN_TYPES: [Type; 8] = [
     Type::Boolean,
     Type::Timestamp,
 ];
-/// Tables, all units' worth, and the rows of the unit that is smaller than the others.
+/// The number of tables, one for each unit, and the rows of the unit that is smaller than the
+/// others.
 const TABLES: usize = 6;
 const ROWS_OF_THE_SMALLEST: usize = 16;
 const ROWS_OF_THE_OTHERS: usize = 512;
 
-/// Rows of a table that count, by columns, and what is asked of them.
+/// The columns by which rows of a table are grouped, and the aggregates over them.
 struct Grouping<'a> {
     table: &'a Table,
     columns: Vec<usize>,
@@ -81,7 +82,7 @@ pub fn wide_file(rng: &mut Rng) -> String {
             } else {
                 String::new()
             };
-            // Most frames are to pass.
+            // Most frames must pass.
             let always = scope.field(Type::Int4, rng);
             let _ = writeln!(
                 text,
@@ -142,7 +143,7 @@ fn message(index: usize, rng: &mut Rng) -> Message {
     }
 }
 
-/// Bits of a column in a key, as `engine::build` packs them.
+/// The bits of a column in a key, as `engine::build` packs them.
 fn key_bits(ty: Type) -> u32 {
     match ty {
         Type::Boolean | Type::Int2 => 16,
@@ -177,8 +178,8 @@ fn grouping<'a>(tables: &'a [Table], rng: &mut Rng) -> Grouping<'a> {
     Grouping { table, calls: calls(&numbers, columns.len(), rng), columns, filter }
 }
 
-/// Calls in an order in which each has a bank or level store of its own: column g counts the rows,
-/// column g + 1 + i is call i's.
+/// Aggregate calls in an order in which each has its own sum bank or level store: column g counts
+/// the rows, and column g + 1 + i belongs to call i.
 fn calls(numbers: &[&str], columns: usize, rng: &mut Rng) -> Vec<String> {
     let Some(first) = numbers.first() else { return vec!["count(*)".into()] };
     let mut functions = vec!["sum", "avg", "count", "min", "max"];
@@ -194,7 +195,7 @@ fn calls(numbers: &[&str], columns: usize, rng: &mut Rng) -> Vec<String> {
         }
         taken.push(place);
         column += 1;
-        // Sums of different columns, so that none shares the bank of another.
+        // Sums of different columns, so that no two share a sum bank.
         let argument = if function == "avg" {
             format!("{first} + 1")
         } else {
@@ -205,7 +206,7 @@ fn calls(numbers: &[&str], columns: usize, rng: &mut Rng) -> Vec<String> {
     calls
 }
 
-/// What an expression of a message may name.
+/// The names that an expression of a message may use.
 struct Scope<'a> {
     message: &'a Message,
 }
@@ -223,7 +224,7 @@ impl Scope<'_> {
         self.field(ty, rng)
     }
 
-    /// What can be written to a column, or compared with it.
+    /// An expression that can be written to a column or compared with it.
     fn value(&self, ty: Type, rng: &mut Rng) -> String {
         let (a, b) = (self.field(ty_of_operand(ty), rng), self.field(ty_of_operand(ty), rng));
         match (ty, rng.below(10)) {
@@ -280,7 +281,7 @@ impl Scope<'_> {
         )
     }
 
-    /// A truth of a rule.
+    /// A condition of a rule.
     fn judgement(&self, tables: &[Table], rng: &mut Rng) -> String {
         let (a, b) = (self.integer(rng), self.integer(rng));
         let table = rng.pick(tables);
@@ -339,7 +340,7 @@ impl Scope<'_> {
     }
 }
 
-/// The type of fields whose sums and values go into a column of a type.
+/// The type of the fields whose sums and values are written to a column of a type.
 fn ty_of_operand(ty: Type) -> Type {
     if ty == Type::Int8 { Type::Int4 } else { ty }
 }

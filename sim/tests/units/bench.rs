@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What stands around a table's unit in the core: the sequencer's steps, slots and predicates,
-//! column ports. It runs transactions and says which results came in which cycle; what they should
-//! be is the tests'.
+//! The surroundings of a table unit in the core: the steps of the sequencer, slots and predicates,
+//! column ports. The bench runs transactions and reports which results came in which cycle; the
+//! tests decide whether they are right.
 
 use crate::support::{Loader, Place, predicate_address, word};
 use engine::build::LEVELS;
@@ -16,7 +16,7 @@ use rand::RngExt;
 use sim::kernel::Kernel;
 use testkit::rng::Rng;
 
-/// Ports that name a slot, and those that its value comes by.
+/// The ports that carry the number of a slot, each with the port of its value.
 const SLOT_PORTS: [(&str, &str); 6] = [
     ("a_slot", "a_data"),
     ("b_slot", "b_data"),
@@ -28,14 +28,14 @@ const SLOT_PORTS: [(&str, &str); 6] = [
 const PREDICATE_PORTS: [(&str, &str); 2] =
     [("predicate", "predicate_data"), ("reserve_predicate", "reserve_predicate_data")];
 
-/// Instructions in their cycles, loaded where the first word of the transaction stands.
+/// Instructions with their cycles, loaded from the address of the first word of the transaction.
 pub struct Transaction {
     pub instructions: Vec<Instruction>,
     pub verdict_cycle: u16,
 }
 
 impl Transaction {
-    /// The cycle in which all of it is over, and the next transaction may begin.
+    /// The cycle in which everything has ended and the next transaction may start.
     pub fn end(&self) -> u16 {
         self.instructions
             .iter()
@@ -46,36 +46,36 @@ impl Transaction {
     }
 }
 
-/// What came out: a value for a slot or the truth of an entry, and the first cycle in which it can
-/// be read.
+/// A result: a value for a slot or the truth of an entry, with the first cycle in which it can be
+/// read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     pub values: Vec<(u16, u16, Value)>,
     pub entries: Vec<(u16, u16, Truth)>,
 }
 
-/// What a column port has for the unit, a cycle behind its word.
+/// The outputs of a column port for the unit, one cycle after its word.
 #[derive(Clone, Copy)]
 struct FromPort {
     instruction: Instruction,
     row: Value,
     value: Value,
-    /// Of a question: its truth as far as the port knows it, and that the level store has to say.
+    /// For a query: its truth as far as the port knows it, and whether the level store decides.
     truth: Truth,
     is_open: bool,
 }
 
-/// A unit, with slots and predicates.
+/// A unit with slots and predicates.
 pub struct Bench<'k, 'r> {
     pub kernel: &'k mut Kernel<'r>,
     pub slots: Vec<Value>,
     predicates: Vec<Truth>,
     loader: Loader,
-    /// What the table's columns hold.
+    /// The kinds of the columns of the table.
     kinds: Vec<ColumnKind>,
 }
 
-/// Every program memory of a table's unit.
+/// Every program memory of a table unit.
 pub fn places(unit: u8) -> Vec<Place> {
     let first = (0..8).map(|part| Place {
         memory: Memory::Table(unit, part),
@@ -97,7 +97,7 @@ fn read_truth(bits: u128) -> Truth {
 }
 
 impl<'k, 'r> Bench<'k, 'r> {
-    /// A unit that is configured by a word, and emptied in so many cycles.
+    /// A unit that is configured by a word, and emptied within a given number of cycles.
     pub fn new(
         kernel: &'k mut Kernel<'r>,
         loader: Loader,
@@ -120,7 +120,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         kernel.set("program_data", configuration);
         kernel.step();
         kernel.set("configure", false);
-        // What is on the port later configures nothing.
+        // Later values on the port have no effect on the configuration.
         kernel.set("program_data", !configuration);
         let kinds = loader.kinds();
         let (slots, predicates) = (vec![Value::NULL; SLOTS], vec![Truth::False; PREDICATES]);
@@ -164,9 +164,9 @@ impl<'k, 'r> Bench<'k, 'r> {
         self.loader.constant(operand).unwrap_or(self.slots[usize::from(operand.index)])
     }
 
-    /// Runs a transaction, or its first `cycles`; `decide` says at the verdict whether the message
-    /// is accepted. Before, `permit` is whatever it was, and results are in no slot before their
-    /// cycle.
+    /// Runs a transaction, or its first `cycles` cycles; `decide` returns at the verdict whether
+    /// the message is accepted. Before that, `permit` keeps its value, and no result is in a slot
+    /// before its cycle.
     pub fn run(
         &mut self,
         transaction: &Transaction,
@@ -193,7 +193,7 @@ impl<'k, 'r> Bench<'k, 'r> {
                 self.kernel.set(data, word(value));
             }
             for (predicate, data) in PREDICATE_PORTS {
-                // The two files together have fewer predicates than addresses.
+                // The two register files have fewer predicates than addresses.
                 let truth = self.predicates.get(self.kernel.get(predicate) as usize).copied();
                 self.kernel.set(data, truth.unwrap_or(Truth::True) as u8);
             }
@@ -249,7 +249,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
     }
 
-    /// What the column ports make of the words of a cycle.
+    /// The outputs of the column ports for the words of a cycle.
     fn of_ports(&self, transaction: &Transaction, cycle: u16, permit: bool) -> Vec<FromPort> {
         let of_cycle =
             transaction.instructions.iter().filter(|instruction| instruction.cycle == cycle);
@@ -281,10 +281,10 @@ impl<'k, 'r> Bench<'k, 'r> {
         happens.then_some(FromPort { instruction: *instruction, row, value, truth, is_open })
     }
 
-    /// Drives what the column ports have; where they have nothing, what stands there must not
-    /// matter.
+    /// Drives the outputs of the column ports; invalid ones are random, because they must have no
+    /// effect.
     fn drive_ports(&mut self, from_ports: &[FromPort], rng: &mut Rng) {
-        let [mut writes, mut folds, mut levels, mut questions] = [0_u8; 4];
+        let [mut writes, mut folds, mut levels, mut queries] = [0_u8; 4];
         let [mut numbers, mut rows, mut values, mut outs, mut groups, mut words] =
             [(); 6].map(|()| [(); 9].map(|()| rng.random::<u64>()));
         for FromPort { instruction, row, value, truth, is_open } in from_ports {
@@ -294,7 +294,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             let port = column % WRITE_PORTS;
             match instruction.opcode {
                 Opcode::Write => writes |= 1 << port,
-                Opcode::Level => questions |= 1 << port,
+                Opcode::Level => queries |= 1 << port,
                 _ if matches!(self.kinds[column], ColumnKind::Min | ColumnKind::Max) => {
                     levels |= 1 << port
                 }
@@ -318,7 +318,7 @@ impl<'k, 'r> Bench<'k, 'r> {
             true => &[
                 ("fold", &[folds.into()]),
                 ("level", &[levels.into()]),
-                ("ask", &[questions.into()]),
+                ("ask", &[queries.into()]),
                 ("fold_out", &outs),
                 ("fold_rows", &rows),
                 ("fold_values", &values),
@@ -335,7 +335,7 @@ impl<'k, 'r> Bench<'k, 'r> {
     }
 }
 
-/// Puts a port's bits among those of all ports.
+/// Puts the bits of one port into the concatenation for all ports.
 fn put(words: &mut [u64], port: usize, bits: usize, value: u128) {
     for bit in 0..bits {
         let at = bits * port + bit;

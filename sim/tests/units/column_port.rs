@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! One write port of columns by itself: every operation on every unit, with the row, value and
-//! predicate that each may have, `permit` low and high, idle cycles, resets. What all eight make of
-//! words in any order is `column_ports`.
+//! One column port alone: every operation on every unit, with every kind of row, value and
+//! predicate, `permit` low and high, idle cycles, and resets. `column_ports` tests all eight ports
+//! with words in any order.
 
 use crate::support::{
     Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
@@ -23,9 +23,9 @@ use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0025;
 const CONSTANTS: usize = 20;
-/// The port: that of columns 3, 11, 19 and so on.
+/// The port, which writes the columns 3, 11, 19 and so on.
 const PORT: usize = 3;
-/// Columns of a hidden table: one of each kind at this port.
+/// The kinds of the columns of a hidden table at this port.
 const KINDS: [ColumnKind; 4] =
     [ColumnKind::Count, ColumnKind::Sum, ColumnKind::Min, ColumnKind::Max];
 
@@ -70,15 +70,15 @@ fn instruction(tables: &[TableDef], rng: &mut Rng) -> Instruction {
     Instruction { opcode, unit: unit as u8, cycle: 0, operands }
 }
 
-/// The bit of each output that is high, and of a question what goes with it.
+/// The bit of each output that is high, and the content of a query to a level store.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Outcome {
     write: u128,
     fold: u128,
     level: u128,
     ask: u128,
-    /// Its truth as far as it is known, and that the level store has to say.
-    question: Option<(Truth, bool)>,
+    /// The truth as far as it is known, and whether the level store decides.
+    query: Option<(Truth, bool)>,
 }
 
 fn outcome(
@@ -104,63 +104,84 @@ fn outcome(
         }
         Opcode::Level => {
             let worst = Value::tagged(row.tag.max(value.tag));
-            let question = match predicate {
+            let query = match predicate {
                 Truth::True => {
                     (worst.is_clean(), worst.is_clean() == Truth::True && value.tag == Tag::Value)
                 }
                 Truth::False | Truth::Null => (Truth::True, false),
                 error => (error, false),
             };
-            Outcome { ask: of_group, question: Some(question), ..Outcome::default() }
+            Outcome { ask: of_group, query: Some(query), ..Outcome::default() }
         }
         _ => Outcome::default(),
     }
 }
 
-/// Presents operands of the word that stands, and follows it over the clock's edge. What of it took
-/// place.
+/// Presents operands to the word that is executed, follows it over the clock edge, and returns what
+/// it caused.
 fn follow(
     kernel: &mut Kernel<'_>,
     loader: &Loader,
     tables: &[TableDef],
-    standing: Option<&Instruction>,
+    current: Option<&Instruction>,
     rng: &mut Rng,
 ) -> Outcome {
     let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
     let reset = rng.random_bool(0.05);
-    let (row, mut value, mut predicate) = (row(rng), value(rng), truth(rng));
+    let mut given = (row(rng), value(rng), truth(rng));
     kernel.set("live", live);
     kernel.set("permit", permit);
     kernel.set("reset", reset);
-    kernel.set("row_data", word(row));
-    kernel.set("value_data", word(value));
-    kernel.set("predicate_data", predicate as u8);
+    kernel.set("row_data", word(given.0));
+    kernel.set("value_data", word(given.1));
+    kernel.set("predicate_data", given.2 as u8);
     let mut expected = Outcome::default();
-    if let Some(instruction) = standing {
-        let [_, a, b, c, d, e] = instruction.operands;
-        let (row_at, value_at, guard) = match instruction.opcode {
-            Opcode::Level => (b, d, a),
-            Opcode::Write => (a, c, e),
-            _ => (a, c, Operand::NONE),
-        };
-        assert_eq!(kernel.get("row_slot"), row_at.index.into(), "{instruction:?}");
-        match loader.constant(value_at) {
-            Some(constant) => value = constant,
-            None => assert_eq!(kernel.get("value_slot"), value_at.index.into(), "{instruction:?}"),
-        }
-        match guard.is_some() {
-            true => {
-                assert_eq!(kernel.get("predicate"), predicate_address(guard), "{instruction:?}")
-            }
-            false => predicate = Truth::True,
-        }
+    if let Some(instruction) = current {
+        compare_addresses(kernel, loader, instruction, &mut given);
         if live && !reset {
-            expected = outcome(instruction, tables, (row, value, predicate), permit);
+            expected = outcome(instruction, tables, given, permit);
         }
     }
     kernel.step();
+    compare_outputs(kernel, current, given, &expected, permit);
+    expected
+}
+
+/// Compares the addresses of the operands. A constant, and the predicate of a word without a guard,
+/// replace the given operand.
+fn compare_addresses(
+    kernel: &Kernel<'_>,
+    loader: &Loader,
+    instruction: &Instruction,
+    (_, value, predicate): &mut (Value, Value, Truth),
+) {
+    let [_, a, b, c, d, e] = instruction.operands;
+    let (row_at, value_at, guard) = match instruction.opcode {
+        Opcode::Level => (b, d, a),
+        Opcode::Write => (a, c, e),
+        _ => (a, c, Operand::NONE),
+    };
+    assert_eq!(kernel.get("row_slot"), row_at.index.into(), "{instruction:?}");
+    match loader.constant(value_at) {
+        Some(constant) => *value = constant,
+        None => assert_eq!(kernel.get("value_slot"), value_at.index.into(), "{instruction:?}"),
+    }
+    match guard.is_some() {
+        true => assert_eq!(kernel.get("predicate"), predicate_address(guard), "{instruction:?}"),
+        false => *predicate = Truth::True,
+    }
+}
+
+/// Compares the outputs after the clock edge.
+fn compare_outputs(
+    kernel: &Kernel<'_>,
+    current: Option<&Instruction>,
+    (row, value, predicate): (Value, Value, Truth),
+    expected: &Outcome,
+    permit: bool,
+) {
     let of =
-        format!("{standing:?} of {row:?}, {value:?}, {predicate:?}, permit {permit}: {expected:?}");
+        format!("{current:?} of {row:?}, {value:?}, {predicate:?}, permit {permit}: {expected:?}");
     for (port, bits) in [
         ("write", expected.write),
         ("fold", expected.fold),
@@ -173,31 +194,28 @@ fn follow(
         assert_eq!(kernel.get("row"), row.bits as u128, "{of}");
         assert_eq!(kernel.get("value"), word(value), "{of}");
     }
-    if let (Some(instruction), true) = (standing, expected.write != 0) {
+    let Some(instruction) = current else { return };
+    if expected.write != 0 {
         assert_eq!(kernel.get("column"), instruction.operands[2].index.into(), "{of}");
     }
-    if let (Some(instruction), true) = (standing, expected.fold | expected.level != 0) {
+    if expected.fold | expected.level != 0 {
         assert_eq!(kernel.get("fold_out"), instruction.operands[4].index.into(), "{of}");
     }
-    if let (Some(instruction), Some((truth, is_open))) = (standing, expected.question) {
+    if let Some((truth, is_open)) = expected.query {
         let entry = u128::from(instruction.operands[0].index);
-        assert_eq!(
-            kernel.get("ask_word"),
-            entry | (truth as u128) << 8 | u128::from(is_open) << 11,
-            "{of}"
-        );
+        let asked = entry | (truth as u128) << 8 | u128::from(is_open) << 11;
+        assert_eq!(kernel.get("ask_word"), asked, "{of}");
         if is_open {
             assert_eq!(kernel.is_high("ask_group"), row.tag == Tag::Value, "{of}");
         }
     }
-    expected
 }
 
 #[test]
-fn what_a_word_says_takes_place_when_it_should() {
+fn every_word_takes_effect_in_its_cycle() {
     let kernel =
         emit_with("column_port", "a column port", &mut ColumnPort::default(), &tables_unused());
-    testkit::kernels::run("what_a_word_says_takes_place_when_it_should", &kernel, |kernel| {
+    testkit::kernels::run("every_word_takes_effect_in_its_cycle", &kernel, |kernel| {
         let tables = tables();
         let (mut written, mut folded, mut asked) = (0_u128, 0_u128, 0_u128);
         for round in 0..20 {
@@ -218,8 +236,8 @@ fn what_a_word_says_takes_place_when_it_should() {
             for (address, instruction) in &program {
                 loader.load(kernel, *address, instruction.as_slice());
             }
-            present(kernel, &program, &mut rng, |kernel, standing, rng| {
-                let outcome = follow(kernel, &loader, &tables, standing.as_ref(), rng);
+            present(kernel, &program, &mut rng, |kernel, current, rng| {
+                let outcome = follow(kernel, &loader, &tables, current.as_ref(), rng);
                 written |= outcome.write;
                 folded |= outcome.fold | outcome.level << GROUP_UNITS;
                 asked |= outcome.ask;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The write ports of columns, all eight at once, against what the instruction set says of writes,
-//! folds and questions for levels: every unit, rows and values that are none, predicates, `permit`,
-//! words in any order with idle cycles in between, resets.
+//! All eight column ports at once, against the instruction set's definition of writes, folds and
+//! queries to level stores: every unit, rows and values that are NULL or errors, predicates,
+//! `permit`, words in any order with idle cycles between them, and resets.
 
 use crate::support::{
     Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
@@ -25,13 +25,13 @@ use testkit::rng::Rng;
 const SEED: u64 = 0x5eed_0022;
 const CONSTANTS: usize = 40;
 
-/// Kinds of a hidden table's columns, so that every port has each kind of aggregate.
+/// The kind of a column of a hidden table. Every port has each kind of aggregate.
 fn group_column(column: usize) -> ColumnKind {
     let kinds = [ColumnKind::Count, ColumnKind::Sum, ColumnKind::Min, ColumnKind::Max];
     kinds[(column / 2 + column / WRITE_PORTS) % kinds.len()]
 }
 
-/// Table u is that of unit u.
+/// The tables; table u belongs to unit u.
 fn tables() -> Vec<TableDef> {
     let column = |kind| ColumnDef { name: String::new(), ty: Type::Int8, nullable: true, kind };
     let table = |unit: usize| {
@@ -46,7 +46,7 @@ fn tables() -> Vec<TableDef> {
     (0..UNITS).map(table).collect()
 }
 
-/// What a port does in one word, if anything.
+/// A random instruction for a port, or none.
 fn instruction(port: usize, tables: &[TableDef], rng: &mut Rng) -> Option<Instruction> {
     let unit = rng.random_range(0..UNITS);
     let of_port: Vec<usize> = (port..tables[unit].columns.len()).step_by(WRITE_PORTS).collect();
@@ -67,18 +67,18 @@ fn instruction(port: usize, tables: &[TableDef], rng: &mut Rng) -> Option<Instru
     Some(Instruction { opcode, unit: unit as u8, cycle: 0, operands })
 }
 
-/// What one port has for the units: which bit of which output is high, for one unit and no other.
+/// The effect of one port: the kind of output whose bit for the port and the unit is high.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Nothing,
     Write,
     Fold,
     Level,
-    /// A question: its truth, and whether the level store has to say.
+    /// A query to a level store: its truth, and whether the level store decides.
     Ask(Truth, bool),
 }
 
-/// What comes to a port in a cycle.
+/// The operands of a port in a cycle.
 #[derive(Clone, Copy, Debug)]
 struct Operands {
     row: Value,
@@ -116,33 +116,33 @@ fn outcome(
     }
 }
 
-/// The ports that have something for a unit.
+/// The ports whose outcome for a unit is of a kind, one bit each.
 fn ports_of(
-    standing: &[Option<Instruction>],
+    current: &[Option<Instruction>],
     outcomes: &[Outcome],
     unit: usize,
     is: impl Fn(&Outcome) -> bool,
 ) -> u128 {
-    let ports = standing.iter().zip(outcomes).enumerate();
+    let ports = current.iter().zip(outcomes).enumerate();
     let here = ports.filter(|(_, (instruction, outcome))| {
         is(outcome) && instruction.is_some_and(|instruction| usize::from(instruction.unit) == unit)
     });
     here.fold(0, |ports, (port, _)| ports | 1 << port)
 }
 
-/// `bits` of port `port` of what all ports have side by side.
+/// The field of one port, of width `bits`, in an output that concatenates those of all ports.
 fn part(kernel: &Kernel<'_>, name: &str, port: usize, bits: usize) -> u128 {
     let words = kernel.get_words(name);
     let bit = |bit: usize| u128::from(words[bit / 64] >> (bit % 64) & 1);
     (0..bits).fold(0, |part, at| part | bit(bits * port + at) << at)
 }
 
-/// Presents operands of the words that stand, and follows them over the clock's edge.
+/// Presents operands to the words that are executed, and follows them over the clock edge.
 fn follow(
     kernel: &mut Kernel<'_>,
     loader: &Loader,
     tables: &[TableDef],
-    standing: &[Option<Instruction>],
+    current: &[Option<Instruction>],
     rng: &mut Rng,
 ) {
     let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
@@ -152,118 +152,120 @@ fn follow(
     }
     let mut outcomes = Vec::new();
     let mut operands = Vec::new();
-    for (port, instruction) in standing.iter().enumerate() {
+    for (port, instruction) in current.iter().enumerate() {
         let mut given = Operands { row: row(rng), value: value(rng), predicate: truth(rng) };
         kernel.set(&format!("row_data${port}"), word(given.row));
         kernel.set(&format!("value_data${port}"), word(given.value));
         kernel.set(&format!("predicate_data${port}"), given.predicate as u8);
-        let Some(instruction) = instruction else {
-            outcomes.push(Outcome::Nothing);
-            operands.push(given);
-            continue;
-        };
-        let [_, a, b, c, d, e] = instruction.operands;
-        let (row, value, guard) = match instruction.opcode {
-            Opcode::Level => (b, d, a),
-            Opcode::Write => (a, c, e),
-            _ => (a, c, Operand::NONE),
-        };
-        assert_eq!(kernel.get(&format!("row_slot${port}")), row.index.into());
-        match loader.constant(value) {
-            Some(constant) => given.value = constant,
-            None => assert_eq!(kernel.get(&format!("value_slot${port}")), value.index.into()),
+        if let Some(instruction) = instruction {
+            compare_addresses(kernel, loader, port, instruction, &mut given);
         }
-        match guard.is_some() {
-            true => assert_eq!(kernel.get(&format!("predicate${port}")), predicate_address(guard)),
-            false => given.predicate = Truth::True,
-        }
-        let happens = live && !reset;
-        outcomes.push(if happens {
-            outcome(instruction, tables, given, permit)
-        } else {
-            Outcome::Nothing
+        outcomes.push(match instruction {
+            Some(instruction) if live && !reset => outcome(instruction, tables, given, permit),
+            _ => Outcome::Nothing,
         });
         operands.push(given);
     }
     kernel.step();
-
-    let ports = |unit, is: fn(&Outcome) -> bool| ports_of(standing, &outcomes, unit, is);
-    for unit in 0..TABLE_UNITS {
-        assert_eq!(
-            kernel.get(&format!("write${unit}")),
-            ports(unit, |outcome| *outcome == Outcome::Write)
-        );
-    }
-    for group in 0..GROUP_UNITS {
-        let unit = TABLE_UNITS + group;
-        assert_eq!(
-            kernel.get(&format!("fold${group}")),
-            ports(unit, |outcome| *outcome == Outcome::Fold)
-        );
-        assert_eq!(
-            kernel.get(&format!("level${group}")),
-            ports(unit, |outcome| *outcome == Outcome::Level)
-        );
-        assert_eq!(
-            kernel.get(&format!("ask${group}")),
-            ports(unit, |outcome| matches!(outcome, Outcome::Ask(..)))
-        );
-    }
-    for (port, (instruction, outcome)) in standing.iter().zip(&outcomes).enumerate() {
-        let (Some(instruction), Operands { row, value, .. }) = (instruction, operands[port]) else {
-            continue;
-        };
-        let of = format!("port {port}, {instruction:?} of {:?}: {outcome:?}", operands[port]);
-        if *outcome != Outcome::Nothing {
-            assert_eq!(part(kernel, "values", port, 66), word(value), "{of}");
-        }
-        if matches!(outcome, Outcome::Write | Outcome::Fold | Outcome::Level) {
-            assert_eq!(part(kernel, "rows", port, 24), row.bits as u128, "{of}");
-        }
-        match outcome {
-            Outcome::Write => {
-                assert_eq!(
-                    part(kernel, "columns", port, 4),
-                    instruction.operands[2].index.into(),
-                    "{of}"
-                )
-            }
-            Outcome::Fold | Outcome::Level => {
-                assert_eq!(
-                    part(kernel, "fold_out", port, 1),
-                    instruction.operands[4].index.into(),
-                    "{of}"
-                );
-            }
-            Outcome::Ask(truth, is_open) => {
-                let entry = u128::from(instruction.operands[0].index);
-                let asked = entry | (*truth as u128) << 8 | u128::from(*is_open) << 11;
-                assert_eq!(part(kernel, "ask_words", port, 12), asked, "{of}");
-                if *is_open {
-                    assert_eq!(
-                        part(kernel, "ask_group", port, 1),
-                        u128::from(row.tag == Tag::Value),
-                        "{of}"
-                    );
-                }
-                if *is_open && row.tag == Tag::Value {
-                    assert_eq!(part(kernel, "rows", port, 24), row.bits as u128, "{of}");
-                }
-            }
-            Outcome::Nothing => {}
+    compare_units(kernel, current, &outcomes);
+    for (port, instruction) in current.iter().enumerate() {
+        if let Some(instruction) = instruction {
+            compare_port(kernel, port, instruction, operands[port], outcomes[port]);
         }
     }
 }
 
+/// Compares the addresses of a port's operands. A constant, and the predicate of a word without a
+/// guard, replace the given operand.
+fn compare_addresses(
+    kernel: &Kernel<'_>,
+    loader: &Loader,
+    port: usize,
+    instruction: &Instruction,
+    given: &mut Operands,
+) {
+    let [_, a, b, c, d, e] = instruction.operands;
+    let (row, value, guard) = match instruction.opcode {
+        Opcode::Level => (b, d, a),
+        Opcode::Write => (a, c, e),
+        _ => (a, c, Operand::NONE),
+    };
+    assert_eq!(kernel.get(&format!("row_slot${port}")), row.index.into());
+    match loader.constant(value) {
+        Some(constant) => given.value = constant,
+        None => assert_eq!(kernel.get(&format!("value_slot${port}")), value.index.into()),
+    }
+    match guard.is_some() {
+        true => assert_eq!(kernel.get(&format!("predicate${port}")), predicate_address(guard)),
+        false => given.predicate = Truth::True,
+    }
+}
+
+/// Compares what each unit is told by all ports.
+fn compare_units(kernel: &Kernel<'_>, current: &[Option<Instruction>], outcomes: &[Outcome]) {
+    let compare = |name: String, unit: usize, is: fn(&Outcome) -> bool| {
+        assert_eq!(kernel.get(&name), ports_of(current, outcomes, unit, is), "{name}");
+    };
+    for unit in 0..TABLE_UNITS {
+        compare(format!("write${unit}"), unit, |outcome| *outcome == Outcome::Write);
+    }
+    for group in 0..GROUP_UNITS {
+        let unit = TABLE_UNITS + group;
+        compare(format!("fold${group}"), unit, |outcome| *outcome == Outcome::Fold);
+        compare(format!("level${group}"), unit, |outcome| *outcome == Outcome::Level);
+        compare(format!("ask${group}"), unit, |outcome| matches!(outcome, Outcome::Ask(..)));
+    }
+}
+
+/// Compares the row, the value and the other fields that one port presents to its unit.
+fn compare_port(
+    kernel: &Kernel<'_>,
+    port: usize,
+    instruction: &Instruction,
+    operands: Operands,
+    outcome: Outcome,
+) {
+    let Operands { row, value, .. } = operands;
+    let of = format!("port {port}, {instruction:?} of {operands:?}: {outcome:?}");
+    let compare = |name: &str, bits: usize, expected: u128| {
+        assert_eq!(part(kernel, name, port, bits), expected, "{name}, {of}");
+    };
+    if outcome != Outcome::Nothing {
+        compare("values", 66, word(value));
+    }
+    match outcome {
+        Outcome::Write => {
+            compare("rows", 24, row.bits as u128);
+            compare("columns", 4, instruction.operands[2].index.into());
+        }
+        Outcome::Fold | Outcome::Level => {
+            compare("rows", 24, row.bits as u128);
+            compare("fold_out", 1, instruction.operands[4].index.into());
+        }
+        Outcome::Ask(truth, is_open) => {
+            let entry = u128::from(instruction.operands[0].index);
+            let asked = entry | (truth as u128) << 8 | u128::from(is_open) << 11;
+            compare("ask_words", 12, asked);
+            if is_open {
+                compare("ask_group", 1, u128::from(row.tag == Tag::Value));
+            }
+            if is_open && row.tag == Tag::Value {
+                compare("rows", 24, row.bits as u128);
+            }
+        }
+        Outcome::Nothing => {}
+    }
+}
+
 #[test]
-fn what_is_written_folded_and_asked_reaches_its_unit() {
+fn writes_folds_and_queries_reach_their_unit() {
     let kernel = emit_with(
         "column_ports",
         "the column ports",
         &mut ColumnPorts::default(),
         &tables_unused(),
     );
-    testkit::kernels::run("what_is_written_folded_and_asked_reaches_its_unit", &kernel, |kernel| {
+    testkit::kernels::run("writes_folds_and_queries_reach_their_unit", &kernel, |kernel| {
         for round in 0..12 {
             let mut rng = Rng::seeded(SEED + round);
             let constants = (0..CONSTANTS).map(|_| value(&mut rng)).collect();
@@ -289,8 +291,8 @@ fn what_is_written_folded_and_asked_reaches_its_unit() {
                     &instructions.iter().flatten().copied().collect::<Vec<_>>(),
                 );
             }
-            present(kernel, &program, &mut rng, |kernel, standing, rng| {
-                follow(kernel, &loader, &tables, standing, rng);
+            present(kernel, &program, &mut rng, |kernel, current, rng| {
+                follow(kernel, &loader, &tables, current, rng);
             });
         }
     });

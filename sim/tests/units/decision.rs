@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The decision against its definition: one decision a message, `permit` low before and held
-//! behind, under idle cycles of every length, second decisions that are not taken, `full` that
-//! comes and goes, kinds without a transaction, resets in every cycle.
+//! The decision against its definition: one decision for each message, `permit` low before it and
+//! held after it, under idle periods of every length, second decisions that are ignored, `full` at
+//! random, kinds without a transaction, and resets in every cycle.
 
 use hdl::emit::emit;
 use hdl::kernels::decision::Decision;
@@ -13,7 +13,7 @@ use testkit::rng::Rng;
 const SEED: u64 = 0x5eed_0024;
 const CYCLES: usize = 20_000;
 
-/// What is driven in a cycle; where the contract says nothing, noise.
+/// The inputs of a cycle; noise where the contract leaves them open.
 #[derive(Clone, Copy, Debug)]
 struct Inputs {
     start: bool,
@@ -31,17 +31,17 @@ struct Inputs {
 struct Message {
     is_done: bool,
     is_sound: bool,
-    /// What the verdict tree said, once it is decided.
+    /// The result of the verdict tree, after the decision.
     accepted: Option<bool>,
-    /// What stands in `permit` from the decision on.
+    /// The value of `permit` from the decision on.
     permit: bool,
 }
 
-/// The kernel's definition.
+/// The definition of the kernel.
 #[derive(Debug, Default)]
 struct Model {
     message: Option<Message>,
-    /// The message is decided in this cycle.
+    /// Whether the message is decided in this cycle.
     decides: bool,
 }
 
@@ -50,7 +50,7 @@ impl Model {
         self.decides || self.message.is_some_and(|message| message.accepted.is_none())
     }
 
-    /// What stands at `permit` in this cycle.
+    /// The value of `permit` in this cycle.
     fn permit(&mut self, full: bool) -> bool {
         let Some(message) = &mut self.message else { return false };
         if self.decides {
@@ -85,7 +85,7 @@ fn inputs(model: &Model, busy: f64, resets: f64, rng: &mut Rng) -> Inputs {
     let [sound, accept] = [(); 2].map(|()| rng.random_bool(0.8));
     let message = model.message.unwrap_or_default();
     let waits = model.message.is_some() && message.accepted.is_none();
-    // A frame is done once, and decided when it is done at the earliest.
+    // A frame is done once, and decided no earlier than that.
     let done = done && waits && !message.is_done;
     let decidable = !waits || message.is_done || done;
     let [judged, refused] = [judged && decidable, refused && decidable && waits];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The divider with its program memories against the instruction set: operands from slots and
-//! constants, each result on the bus in its cycle; words in any order with idle cycles in between,
-//! resets.
+//! constants, each result on the bus in its cycle, words in any order with idle cycles between
+//! them, and resets.
 
 use crate::support::{Loader, Place, operand, present, program, slot, value, word};
 use engine::isa::{Instruction, Opcode, Operand, Space};
@@ -32,12 +32,12 @@ fn instruction(rng: &mut Rng) -> Instruction {
     Instruction { opcode, unit: 0, cycle: 0, operands }
 }
 
-/// The unit as it should be.
+/// The model of the unit.
 struct Model {
     loader: Loader,
     slots: Vec<Value>,
     cycle: u64,
-    /// Results by the cycle in which they stand on the bus.
+    /// The results, by the cycle in which they are on the bus.
     due: BTreeMap<u64, (Value, Operand)>,
 }
 
@@ -55,8 +55,8 @@ impl Model {
         }
     }
 
-    /// Presents operands of the word that stands, if it is not empty, and follows it over the
-    /// clock's edge.
+    /// Presents operands to the current word, unless it is empty, and follows it over the clock
+    /// edge.
     fn follow(
         &mut self,
         kernel: &mut Kernel<'_>,
@@ -64,11 +64,11 @@ impl Model {
         rng: &mut Rng,
     ) {
         let reset = rng.random_bool(0.01);
-        let stands =
+        let due_cycle =
             instruction.map(|of| self.cycle + u64::from(of.opcode.signature().latency) - 1);
-        // Two results may not stand on the bus in one cycle; programs are validated for that.
+        // Two results must not be on the bus in one cycle; the validation of programs excludes it.
         let live =
-            rng.random_bool(0.8) && stands.is_none_or(|cycle| !self.due.contains_key(&cycle));
+            rng.random_bool(0.8) && due_cycle.is_none_or(|cycle| !self.due.contains_key(&cycle));
         for operand in instruction
             .iter()
             .flat_map(|of| &of.operands[1..4])
@@ -88,8 +88,8 @@ impl Model {
         let expected =
             self.due.remove(&self.cycle).map(|(value, dst)| (word(value), dst.index.into()));
         assert_eq!(bus, expected, "cycle {}", self.cycle);
-        if let (Some(instruction), Some(stands), true) = (instruction, stands, live) {
-            self.due.insert(stands, (self.result(instruction), instruction.operands[0]));
+        if let (Some(instruction), Some(due_cycle), true) = (instruction, due_cycle, live) {
+            self.due.insert(due_cycle, (self.result(instruction), instruction.operands[0]));
         }
         if reset {
             self.due.clear();
@@ -125,8 +125,8 @@ fn results_stand_on_the_bus_in_their_cycle() {
             kernel.set("reset", false);
             let slots = (0..SLOTS).map(|_| value(&mut rng)).collect();
             let mut model = Model { loader, slots, cycle: 0, due: BTreeMap::new() };
-            present(kernel, &program, &mut rng, |kernel, standing, rng| {
-                model.follow(kernel, standing.as_ref(), rng)
+            present(kernel, &program, &mut rng, |kernel, current, rng| {
+                model.follow(kernel, current.as_ref(), rng)
             });
         }
     });

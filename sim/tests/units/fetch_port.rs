@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The fetch port against its definition: any columns of a row to any slots, rows that are none,
-//! words in any order with idle cycles in between, resets.
+//! The fetch port against its definition: any columns of a row to any slots, rows that are NULL or
+//! errors, words in any order with idle cycles between them, and resets.
 
 use crate::support::{Loader, Place, present, program, row, slot, word};
 use engine::build::COLUMNS;
@@ -19,7 +19,7 @@ use testkit::rng::Rng;
 const SEED: u64 = 0x5eed_0021;
 const UNIT: u8 = 3;
 
-/// What one word fetches: a row, and of its columns a slot for each that is fetched.
+/// The fetches of one word: a row, and a slot for each column that is fetched.
 struct Fetch {
     row: Operand,
     columns: [Option<Operand>; COLUMNS],
@@ -55,8 +55,8 @@ fn instructions(fetch: &Fetch) -> Vec<Instruction> {
     columns.filter_map(instruction).collect()
 }
 
-/// Presents the row of the word that stands, and follows it over the clock's edge.
-fn follow(kernel: &mut Kernel<'_>, standing: &Fetch, rng: &mut Rng) {
+/// Presents the row to the current word, and follows it over the clock edge.
+fn follow(kernel: &mut Kernel<'_>, current: &Fetch, rng: &mut Rng) {
     let live = rng.random_bool(0.8);
     let reset = rng.random_bool(0.02);
     let row = row(rng);
@@ -64,10 +64,10 @@ fn follow(kernel: &mut Kernel<'_>, standing: &Fetch, rng: &mut Rng) {
     kernel.set("reset", reset);
     kernel.set("row_data", word(row));
     kernel.settle_low();
-    let fetches = standing.columns.iter().any(Option::is_some);
+    let fetches = current.columns.iter().any(Option::is_some);
     assert_eq!(kernel.is_high("read"), live && fetches);
     if live && fetches {
-        assert_eq!(kernel.get("row_slot"), standing.row.index.into());
+        assert_eq!(kernel.get("row_slot"), current.row.index.into());
         if row.tag == Tag::Value {
             assert_eq!(kernel.get("row"), row.bits as u128);
         }
@@ -77,7 +77,7 @@ fn follow(kernel: &mut Kernel<'_>, standing: &Fetch, rng: &mut Rng) {
     if live && fetches {
         assert_eq!(kernel.get("fetched_tag"), row.tag as u128);
         let words = ["fetched_first", "fetched_second"].map(|port| kernel.get(port));
-        for (column, dst) in standing.columns.iter().enumerate() {
+        for (column, dst) in current.columns.iter().enumerate() {
             let (word, at) = fetch_part(column);
             let part = words[word] >> at;
             let goes_to = (part & 1 == 1).then_some(Operand::slot((part >> 1 & 0x3ff) as u16));

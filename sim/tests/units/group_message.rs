@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The transaction of a message on a hidden table. It looks up two groups and asks for room for
-//! levels; behind the verdict a member leaves the first group and another enters the second, and
-//! every aggregate follows.
+//! levels. After the verdict a member leaves the first group and another one enters the second, and
+//! every aggregate is updated.
 
 use crate::bench::Transaction;
 use engine::build::{LEVELS, SUMS};
@@ -15,15 +15,15 @@ use std::collections::BTreeSet;
 use testkit::rng::Rng;
 
 const NONE: Operand = Operand::NONE;
-/// Aggregates: one a bank, then one a level store.
+/// The number of aggregates: one for each sum bank, then one for each level store.
 pub const AGGREGATES: usize = SUMS + LEVELS;
-/// What the levels' questions are guarded by, the reserve, the opening.
-pub const QUESTION: Operand = Operand::new(Space::Predicate, 1023);
+/// The guards of the queries to the level stores, of the reserve, and of the opening.
+pub const QUERY: Operand = Operand::new(Space::Predicate, 1023);
 pub const RESERVE: Operand = Operand::new(Space::Predicate, 1535);
 pub const OPEN: Operand = Operand::new(Space::Predicate, 0);
 pub const RESERVE_ENTRY: u16 = 200;
 
-/// The groups of a message: one that loses a member, one that gains one.
+/// The groups of a message: one loses a member, the other gains one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Leaves,
@@ -31,8 +31,9 @@ pub enum Side {
 }
 pub const SIDES: [Side; 2] = [Side::Leaves, Side::Enters];
 
-/// Slots: the key's columns, the member's values, the row that was looked up, that of the commit,
-/// aggregates fetched.
+// Slots: the columns of the key, the values of the member, the row of the lookup, the row of the
+// commit, and the fetched aggregates.
+
 pub const fn key_slot(side: Side, column: usize) -> Operand {
     Operand::slot(100 * side as u16 + column as u16)
 }
@@ -53,10 +54,10 @@ pub const fn entry(store: usize) -> u16 {
     11 + 100 * store as u16
 }
 
-/// A hidden table whose aggregates lie in any columns that have the banks and stores they need.
+/// A hidden table whose aggregates are in random columns with the right sum banks and level stores.
 pub struct Groups {
     pub table: TableDef,
-    /// Column of each aggregate, and behind them that of the members.
+    /// The column of each aggregate, then the column of the number of members.
     pub columns: [usize; AGGREGATES + 1],
 }
 
@@ -96,7 +97,7 @@ impl Groups {
         self.table.columns[self.columns[aggregate]].kind
     }
 
-    /// The unit's configuration.
+    /// The configuration of the unit.
     pub fn configuration(&self, rows_max: usize) -> u64 {
         let bit = |aggregate: usize| match self.kind(aggregate) {
             ColumnKind::Count => 1 << (32 + aggregate),
@@ -106,97 +107,123 @@ impl Groups {
         rows_max as u64 | (0..AGGREGATES).map(bit).sum::<u64>()
     }
 
-    /// The message's transaction, with idle cycles here and there.
+    /// The transaction of the message, with idle cycles at random places.
     pub fn transaction(&self, rng: &mut Rng) -> Transaction {
-        let often = [0.0, 0.3][rng.random_range(0..2)];
-        let gap = |rng: &mut Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
-        let latency = |opcode: Opcode| opcode.signature().latency;
-        let mut instructions: Vec<Instruction> = Vec::new();
-        let mut push = |cycle, opcode, operands| {
-            instructions.push(Instruction { opcode, unit: 0, cycle, operands })
-        };
-        let number = |aggregate: usize| Operand::immediate(self.columns[aggregate] as u16);
-        let mut cycle = ISSUE_CYCLES + gap(rng);
-        push(
-            cycle,
-            Opcode::Reserve,
-            [RESERVED, RESERVE, Operand::immediate(RESERVE_ENTRY), NONE, NONE, NONE],
-        );
+        let gap_odds = [0.0, 0.3][rng.random_range(0..2)];
+        let mut builder = Builder { groups: self, rng, gap_odds, instructions: Vec::new() };
+        let queries = builder.lookups();
+        let fetched = builder.fetches(queries);
+        builder.queries(queries);
+        let verdict_cycle =
+            fetched.max(queries + 2 * LEVELS as u16) + latency(Opcode::Level) + builder.gap();
+        builder.commit(verdict_cycle + 1);
+        Transaction { instructions: builder.instructions, verdict_cycle }
+    }
+}
+
+fn latency(opcode: Opcode) -> u16 {
+    opcode.signature().latency
+}
+
+/// A transaction in the making.
+struct Builder<'g, 'r> {
+    groups: &'g Groups,
+    rng: &'r mut Rng,
+    /// The probability of idle cycles at a place.
+    gap_odds: f64,
+    instructions: Vec<Instruction>,
+}
+
+impl Builder<'_, '_> {
+    /// A random number of idle cycles.
+    fn gap(&mut self) -> u16 {
+        if self.rng.random_bool(self.gap_odds) { self.rng.random_range(1..4) } else { 0 }
+    }
+
+    fn push(&mut self, cycle: u16, opcode: Opcode, operands: [Operand; 6]) {
+        self.instructions.push(Instruction { opcode, unit: 0, cycle, operands });
+    }
+
+    /// The number of an aggregate's column.
+    fn column(&self, aggregate: usize) -> Operand {
+        Operand::immediate(self.groups.columns[aggregate] as u16)
+    }
+
+    /// The reserve and the lookups of both groups. Returns the cycle in which their rows are known.
+    fn lookups(&mut self) -> u16 {
+        let mut cycle = ISSUE_CYCLES + self.gap();
+        let entry = Operand::immediate(RESERVE_ENTRY);
+        self.push(cycle, Opcode::Reserve, [RESERVED, RESERVE, entry, NONE, NONE, NONE]);
         for side in SIDES {
-            push(
-                cycle,
-                Opcode::Lookup,
-                [found_slot(side), key_slot(side, 0), key_slot(side, 1), NONE, NONE, NONE],
-            );
-            cycle += 1 + gap(rng);
+            let [first, second] = [0, 1].map(|column| key_slot(side, column));
+            let operands = [found_slot(side), first, second, NONE, NONE, NONE];
+            self.push(cycle, Opcode::Lookup, operands);
+            cycle += 1 + self.gap();
         }
-        cycle += latency(Opcode::Lookup);
-        let questions = cycle;
+        cycle + latency(Opcode::Lookup)
+    }
+
+    /// The fetches of all aggregates of both groups. Returns the cycle after the last one.
+    fn fetches(&mut self, mut cycle: u16) -> u16 {
         for side in SIDES {
             for aggregate in 0..=AGGREGATES {
-                let operands = [
-                    fetched_slot(side, aggregate),
-                    found_slot(side),
-                    number(aggregate),
-                    NONE,
-                    NONE,
-                    NONE,
-                ];
-                push(cycle, Opcode::Fetch, operands);
+                let slot = fetched_slot(side, aggregate);
+                let operands = [slot, found_slot(side), self.column(aggregate), NONE, NONE, NONE];
+                self.push(cycle, Opcode::Fetch, operands);
             }
-            cycle += 1 + gap(rng);
+            cycle += 1 + self.gap();
         }
+        cycle
+    }
+
+    /// The queries to the level stores, one a cycle.
+    fn queries(&mut self, cycle: u16) {
         for store in 0..LEVELS {
-            for (side, guard) in [(Side::Leaves, NONE), (Side::Enters, QUESTION)] {
-                let of = 2 * store as u16 + side as u16;
+            for (side, guard) in [(Side::Leaves, NONE), (Side::Enters, QUERY)] {
+                let place = 2 * store as u16 + side as u16;
                 let entry = Operand::immediate(entry(store) + side as u16);
-                let column = number(SUMS + store);
+                let column = self.column(SUMS + store);
                 let value = value_slot(Side::Enters, SUMS + store);
-                push(
-                    questions + of,
-                    Opcode::Level,
-                    [entry, guard, found_slot(side), column, value, NONE],
-                );
+                let operands = [entry, guard, found_slot(side), column, value, NONE];
+                self.push(cycle + place, Opcode::Level, operands);
             }
         }
-        let verdict_cycle =
-            cycle.max(questions + 2 * LEVELS as u16) + latency(Opcode::Level) + gap(rng);
-        let mut commit = verdict_cycle + 1 + gap(rng);
+    }
+
+    /// The commit: a member leaves the first group, and another enters the second.
+    fn commit(&mut self, cycle: u16) {
+        let mut commit = cycle + self.gap();
         let mut last_folds = [0; AGGREGATES];
         for side in SIDES {
             let opens = side == Side::Enters;
             let (opcode, guard) = if opens { (Opcode::Open, OPEN) } else { (Opcode::Find, NONE) };
-            push(
-                commit,
-                opcode,
-                [commit_slot(side), key_slot(side, 0), key_slot(side, 1), NONE, NONE, guard],
-            );
+            let [first, second] = [0, 1].map(|column| key_slot(side, column));
+            self.push(commit, opcode, [commit_slot(side), first, second, NONE, NONE, guard]);
             commit += latency(opcode);
-            // A fold waits for the one before into its memory and for its port.
-            let mut taken = BTreeSet::new();
-            for (aggregate, last_fold) in last_folds.iter_mut().enumerate() {
-                let mut at = commit.max(*last_fold + latency(Opcode::Fold)) + gap(rng);
-                while !taken.insert((self.columns[aggregate] % WRITE_PORTS, at)) {
-                    at += 1;
-                }
-                *last_fold = at;
-                let sign = Operand::immediate(u16::from(!opens));
-                let operands = [
-                    NONE,
-                    commit_slot(side),
-                    number(aggregate),
-                    value_slot(side, aggregate),
-                    sign,
-                    NONE,
-                ];
-                push(at, Opcode::Fold, operands);
-            }
+            self.folds(side, commit, &mut last_folds);
             if !opens {
-                commit = last_folds.iter().copied().max().unwrap_or(commit) + gap(rng);
-                push(commit, Opcode::Close, [NONE, commit_slot(side), NONE, NONE, NONE, NONE]);
-                commit += latency(Opcode::Close) + gap(rng);
+                commit = last_folds.iter().copied().max().unwrap_or(commit) + self.gap();
+                let operands = [NONE, commit_slot(side), NONE, NONE, NONE, NONE];
+                self.push(commit, Opcode::Close, operands);
+                commit += latency(Opcode::Close) + self.gap();
             }
         }
-        Transaction { instructions, verdict_cycle }
+    }
+
+    /// The folds of one group. A fold waits for the previous fold into its memory, and for its
+    /// port.
+    fn folds(&mut self, side: Side, commit: u16, last_folds: &mut [u16; AGGREGATES]) {
+        let mut taken = BTreeSet::new();
+        for (aggregate, last_fold) in last_folds.iter_mut().enumerate() {
+            let mut cycle = commit.max(*last_fold + latency(Opcode::Fold)) + self.gap();
+            while !taken.insert((self.groups.columns[aggregate] % WRITE_PORTS, cycle)) {
+                cycle += 1;
+            }
+            *last_fold = cycle;
+            let sign = Operand::immediate(u16::from(side == Side::Leaves));
+            let (row, value) = (commit_slot(side), value_slot(side, aggregate));
+            let operands = [NONE, row, self.column(aggregate), value, sign, NONE];
+            self.push(cycle, Opcode::Fold, operands);
+        }
     }
 }

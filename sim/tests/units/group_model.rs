@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A hidden table as a map of groups, and what a message on it brings.
+//! A hidden table as a map of groups, and the messages on it.
 
 use crate::bench::Bench;
-use crate::group_message::{
-    AGGREGATES, OPEN, QUESTION, RESERVE, SIDES, Side, key_slot, value_slot,
-};
+use crate::group_message::{AGGREGATES, OPEN, QUERY, RESERVE, SIDES, Side, key_slot, value_slot};
 use crate::support::{truth, value};
 use engine::build::{LEVELS, SUMS};
 use engine::machine::LEVELS_PER_GROUP_MAX;
@@ -15,11 +13,11 @@ use rand::RngExt;
 use std::collections::BTreeMap;
 use testkit::rng::Rng;
 
-/// The values of a row of the base table, one an aggregate.
+/// The values of a row of the base table, one for each aggregate.
 pub type Member = [Option<i64>; AGGREGATES];
 pub type Key = [i64; 2];
 
-/// A group: its row, as the unit gave it out, and its members.
+/// A group: its row, as the unit chose it, and its members.
 #[derive(Clone, Debug)]
 pub struct Group {
     pub row: i64,
@@ -31,7 +29,7 @@ impl Group {
         self.members.iter().filter_map(move |member| member[aggregate])
     }
 
-    /// How often each value is there.
+    /// The number of occurrences of each value.
     pub fn levels(&self, aggregate: usize) -> BTreeMap<i64, u32> {
         let mut levels = BTreeMap::new();
         self.values(aggregate).for_each(|value| *levels.entry(value).or_default() += 1);
@@ -46,7 +44,8 @@ impl Group {
         self.values(aggregate).map(i128::from).sum()
     }
 
-    /// What a fetch of an aggregate finds, or of the members behind them.
+    /// The value that a fetch of an aggregate finds, or of the number of members, which follows
+    /// them.
     pub fn fetched(&self, aggregate: usize, kind: ColumnKind) -> Value {
         let number = match kind {
             ColumnKind::Count => Some(self.count(aggregate) as i64),
@@ -66,23 +65,23 @@ impl Group {
 pub struct Model {
     pub rows_max: usize,
     pub levels_max: u32,
-    /// More members enter than leave.
+    /// Whether more members enter than leave.
     pub grows: bool,
     pub groups: BTreeMap<Key, Group>,
 }
 
-/// What a message brings: keys and members of both sides, and what guards say.
+/// A message: keys and members of both sides, and the values of the guards.
 pub struct Message {
     pub keys: [[Value; 2]; 2],
     pub members: [[Value; AGGREGATES]; 2],
     pub reserve: Truth,
-    pub question: Truth,
+    pub query: Truth,
     pub open: Truth,
 }
 
 impl Message {
-    /// A message: a member that is there leaves, if the first group has one; the other's may have
-    /// any values.
+    /// A random message. A member of the first group leaves, if the group has one; the member that
+    /// enters the other group has any values.
     pub fn random(model: &Model, rng: &mut Rng) -> Message {
         let key = |rng: &mut Rng| {
             let key = [rng.random_range(0..model.rows_max as i64 + 2), -rng.random_range(0..2)];
@@ -104,7 +103,7 @@ impl Message {
         let reserve = if is_new { Truth::True } else { Truth::False };
         let reserve = if rng.random_bool(0.05) { truth(rng) } else { reserve };
         let members = [leaving.unwrap_or([Value::NULL; AGGREGATES]), entering];
-        Message { keys, members, reserve, question: truth(rng), open: truth(rng) }
+        Message { keys, members, reserve, query: truth(rng), open: truth(rng) }
     }
 
     pub fn key(&self, side: Side) -> Option<Key> {
@@ -112,7 +111,7 @@ impl Message {
     }
 
     pub fn set(&self, bench: &mut Bench<'_, '_>, rng: &mut Rng) {
-        // What no instruction has written yet must not be read.
+        // A slot must not be read before an instruction has written it.
         bench.slots.iter_mut().for_each(|slot| *slot = Value::new(rng.random_range(0..4)));
         for side in SIDES {
             for (column, value) in self.keys[side as usize].iter().enumerate() {
@@ -122,12 +121,12 @@ impl Message {
                 bench.slots[usize::from(value_slot(side, aggregate).index)] = *value;
             }
         }
-        let guards = [(RESERVE, self.reserve), (QUESTION, self.question), (OPEN, self.open)];
+        let guards = [(RESERVE, self.reserve), (QUERY, self.query), (OPEN, self.open)];
         guards.into_iter().for_each(|(predicate, truth)| bench.set_predicate(predicate, truth));
     }
 }
 
-/// The key, if it can be that of a group.
+/// The key, if it is valid for a group.
 fn key_of(key: &[Value; 2]) -> Option<Key> {
     let [first, second] = key.map(Value::get);
     Some([first?, second.filter(|second| i32::try_from(*second).is_ok())?])
@@ -153,7 +152,7 @@ impl Model {
         }
     }
 
-    /// The answers to a store's questions: one for each side.
+    /// The answers to the queries to a store, one for each side.
     pub fn answers(&self, message: &Message, store: usize) -> [Truth; 2] {
         let value = message.members[Side::Enters as usize][SUMS + store];
         let levels = |group: &Group| group.levels(SUMS + store);
@@ -161,7 +160,7 @@ impl Model {
         let mut added = 0;
         SIDES.map(|side| {
             let row = self.found(message, side);
-            let guard = if side == Side::Enters { message.question } else { Truth::True };
+            let guard = if side == Side::Enters { message.query } else { Truth::True };
             let number = match (guard, row.tag.max(value.tag), value.get()) {
                 (Truth::Overflow | Truth::DivisionByZero, ..) => return guard,
                 (Truth::False | Truth::Null, ..) => return Truth::True,
@@ -182,17 +181,17 @@ impl Model {
         })
     }
 
-    /// Whether every check of the message holds, and what it asked for is what it needs.
+    /// Whether every check of the message passes, and its reserves are exactly what it needs.
     pub fn accepts(&self, message: &Message) -> bool {
         let answers = (0..LEVELS).flat_map(|store| self.answers(message, store));
         let enters = message.key(Side::Enters).filter(|_| message.open == Truth::True);
         let is_new = enters.is_some_and(|key| !self.groups.contains_key(&key));
         answers.chain([self.reserves(message)]).all(|entry| entry == Truth::True)
-            && (enters.is_none() || message.question == Truth::True)
+            && (enters.is_none() || message.query == Truth::True)
             && (!is_new || message.reserve == Truth::True)
     }
 
-    /// The accepted message is carried out; a group that opens has this row.
+    /// Carries out the accepted message; a group that opens gets this row.
     pub fn commit(&mut self, message: &Message, row: Value) {
         let member = |side: Side| message.members[side as usize].map(Value::get);
         if let Some(key) = message.key(Side::Leaves)

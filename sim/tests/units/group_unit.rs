@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A hidden table's unit against a map of groups: look-ups, fetched aggregates, reserves, questions
-//! for levels, and behind the verdict members that leave and enter, each aggregate in any column
-//! that it may have; accepted or not; full and empty, read back, emptied, reset.
+//! The unit of a hidden table against a map of groups: lookups, fetched aggregates, reserves and
+//! queries to the level stores, then, after the verdict, members that leave and enter, with each
+//! aggregate in any column that it may have. Messages are accepted or not; the table is full,
+//! empty, read back, emptied and reset.
 
 use crate::bench::{Bench, Results, Transaction, places};
 use crate::group_message::{
@@ -32,7 +33,7 @@ fn clear_cycles(bits: usize, levels: u32) -> u32 {
     1 << bits.max(map_address_bits(levels))
 }
 
-/// Slots of a map that are taken, as they are shown in `ports`.
+/// The taken slots of a map, as the ports in `ports` show them.
 fn scan(bench: &mut Bench<'_, '_>, keys: u32, taken: &str, ports: [&str; 2]) -> Vec<[u128; 2]> {
     let mut found = Vec::new();
     for address in 0..1_u32 << map_address_bits(keys) {
@@ -52,7 +53,7 @@ fn scan(bench: &mut Bench<'_, '_>, keys: u32, taken: &str, ports: [&str; 2]) -> 
     found
 }
 
-/// Everything that can be read back is what the model has.
+/// Checks that everything that can be read back equals the model.
 fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
     let key = |[first, second]: &Key| u128::from(*first as u64) | u128::from(*second as u32) << 64;
     let mut keys: Vec<[u128; 2]> =
@@ -97,8 +98,8 @@ fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
     assert!(!bench.kernel.is_high("fault"));
 }
 
-/// The result of an instruction, if it has one for a slot. `results` says which free row the unit
-/// chose.
+/// The result of an instruction, if it has one for a slot. `results` contains the free row that the
+/// unit chose.
 fn expected(
     instruction: &Instruction,
     groups: &Groups,
@@ -161,7 +162,7 @@ fn expected(
     })
 }
 
-/// Runs a message and compares everything that comes out; whether a level found no room.
+/// Runs a message and compares every output. Returns whether a level found no room.
 fn run(
     bench: &mut Bench<'_, '_>,
     groups: &Groups,

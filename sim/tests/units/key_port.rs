@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The key port against what the instruction set says of its operations: programs at random, words
-//! in any order with idle cycles in between, keys of up to four columns of every width, values at
-//! the ends of the widths, tags, predicates, `permit`, resets.
+//! The key port against the definition of its operations in the instruction set: random programs,
+//! words in any order with idle cycles between them, keys of up to four columns of every width,
+//! values at the ends of the widths, tags, predicates, `permit`, and resets.
 
 use crate::support::{
     Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
@@ -22,7 +22,8 @@ use testkit::rng::Rng;
 const SEED: u64 = 0x5eed_0020;
 const CONSTANTS: usize = 40;
 
-/// Keys of tables: as many columns as there are, every width at every place that it may have.
+/// The keys of the tables: every number of columns, and every width at every place that it may
+/// have.
 const KEYS: [&[Type]; 9] = [
     &[],
     &[Type::Int2],
@@ -44,7 +45,7 @@ const OPERATIONS: [(Opcode, KeyOperation); 6] = [
     (Opcode::Close, KeyOperation::Close),
 ];
 
-/// Bits that a column takes of a key.
+/// The bits of a column in a key.
 fn key_bits(ty: Type) -> u32 {
     match ty {
         Type::Boolean | Type::Int2 => 16,
@@ -70,7 +71,8 @@ fn table(types: &&[Type]) -> TableDef {
     }
 }
 
-/// An operation on the table with the same number as its key; the row of what has no key is in `a`.
+/// An operation on the table with the same number as its key. Operations without a key have their
+/// row in `a`.
 fn instruction(rng: &mut Rng) -> Instruction {
     let (opcode, _) = OPERATIONS[rng.random_range(0..OPERATIONS.len())];
     let unit = rng.random_range(0..KEYS.len());
@@ -90,8 +92,8 @@ fn instruction(rng: &mut Rng) -> Instruction {
     Instruction { opcode, unit: unit as u8, cycle: 0, operands }
 }
 
-/// What the port is to say of an operation: whether it takes place, its key, its row, and what it
-/// answers otherwise.
+/// The expected output for an operation: whether it takes place, its key, its row, and the answer
+/// if it does not take place.
 #[derive(Debug)]
 struct Outcome {
     goes: bool,
@@ -136,8 +138,8 @@ fn outcome(
     Outcome { goes, key: packed, row: u128::from(row.bits as u64), tag }
 }
 
-/// Presents operands of the word that stands, and follows it over the clock's edge.
-fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instruction>, rng: &mut Rng) {
+/// Presents operands to the current word, and follows it over the clock edge.
+fn follow(kernel: &mut Kernel<'_>, loader: &Loader, current: Option<&Instruction>, rng: &mut Rng) {
     let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
     let reset = rng.random_bool(0.02);
     let data = [(); 4].map(|()| value(rng));
@@ -151,7 +153,7 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, standing: Option<&Instructio
     kernel.set("live", live);
     kernel.set("permit", permit);
     kernel.set("reset", reset);
-    let Some(instruction) = standing.filter(|_| live && !reset) else {
+    let Some(instruction) = current.filter(|_| live && !reset) else {
         kernel.step();
         assert!(kernel.get("operation") == 0 && !kernel.is_high("go"), "nothing is to be done");
         return;
@@ -234,8 +236,8 @@ fn operations_take_place_when_they_should_and_with_their_key() {
                         "loading does nothing"
                     );
                 }
-                present(kernel, &program, &mut rng, |kernel, standing, rng| {
-                    follow(kernel, &loader, standing.as_ref(), rng)
+                present(kernel, &program, &mut rng, |kernel, current, rng| {
+                    follow(kernel, &loader, current.as_ref(), rng)
                 });
             }
         },

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The key unit against maps, as a table of rows and as one of groups: look-ups in every cycle,
+//! The key unit against maps, as a table of rows and as a table of groups: lookups in every cycle,
 //! reserves under every truth, inserts, deletes, groups that open and close, accepted or not, with
-//! idle cycles in between; at several sizes, full and empty; a reset in every cycle before the
-//! verdict.
+//! idle cycles between them; at several sizes, full and empty; and a reset in every cycle before
+//! the verdict.
 
 use crate::support::{Loader, Place, predicate_address, slot, truth, value, word};
 use engine::isa::{INSTRUCTION_SET, Instruction, Opcode, Operand, Space};
@@ -21,7 +21,8 @@ use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0026;
 const NULL: u128 = 1 << 64;
-/// Sizes: the logarithm of the rows that there is room for, and how many the table may have.
+/// The sizes: the logarithm of the rows that there is room for, and the number of rows that the
+/// table may have.
 const SIZES: [(usize, usize); 3] = [(1, 1), (3, 7), (5, 32)];
 const MESSAGES: usize = 1_500;
 
@@ -46,7 +47,7 @@ fn table() -> TableDef {
     }
 }
 
-/// A row, and how many members it has as a group.
+/// A row, and its number of members if it is a group.
 type Model = BTreeMap<i64, (u32, u32)>;
 
 struct Unit<'k, 'r> {
@@ -86,7 +87,7 @@ impl<'k, 'r> Unit<'k, 'r> {
             Opcode::Reserve => [dst, guard, Operand::new(Space::Entry, 7), none, none, none],
             _ => [dst, key, none, none, none, none],
         };
-        // The key port's six memories, and that of the reserves.
+        // The six memories of the key port, and the memory of the reserves.
         let place = |part: u8| Place {
             memory: Memory::Table(0, part),
             port: "program_write",
@@ -131,7 +132,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         self.model.clear();
     }
 
-    /// A word that is fetched stands two cycles later.
+    /// A fetched word is available two cycles later.
     fn fetch(&mut self, opcode: Option<Opcode>) {
         self.kernel.set("address", opcode.map_or(0, |opcode| self.words[&opcode].0));
     }
@@ -143,7 +144,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         self.kernel.set("live", false);
     }
 
-    /// Idle cycles, whatever stands at the operands in them.
+    /// Runs idle cycles with random operands.
     fn idle(&mut self) {
         for _ in 0..self.rng.random_range(0..3) {
             self.noise();
@@ -151,7 +152,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         }
     }
 
-    /// Issues an instruction; the cycle behind its issue has begun.
+    /// Issues an instruction and returns in the next cycle.
     fn issue(&mut self, opcode: Opcode, key: i64, row: u32, permit: bool) {
         self.noise();
         self.fetch(Some(opcode));
@@ -174,7 +175,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         self.noise();
     }
 
-    /// The answer that stands: a row, or none.
+    /// The answer that is presented: a row, or none.
     fn answer(&mut self, opcode: Opcode) -> Option<u32> {
         self.kernel.settle_low();
         assert!(self.kernel.is_high("answer"), "{opcode:?} answers in its cycle");
@@ -183,7 +184,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         (data != NULL).then(|| u32::try_from(data).expect("a row"))
     }
 
-    /// Issues what answers with a row, and waits for the answer.
+    /// Issues an instruction that is answered with a row, and waits for the answer.
     fn ask(&mut self, opcode: Opcode, key: i64, permit: bool) -> Option<u32> {
         self.issue(opcode, key, 0, permit);
         for _ in 2..latency(opcode) {
@@ -200,15 +201,15 @@ impl<'k, 'r> Unit<'k, 'r> {
         answer
     }
 
-    /// Look-ups of many keys, one a cycle.
+    /// Looks up many keys, one a cycle.
     fn look_up(&mut self, keys: &[i64]) {
         let rows: Vec<Option<u32>> =
             keys.iter().map(|key| self.model.get(key).map(|(row, _)| *row)).collect();
-        let behind = usize::from(latency(Opcode::Lookup)) - 1;
+        let delay = usize::from(latency(Opcode::Lookup)) - 1;
         self.noise();
         self.fetch(Some(Opcode::Lookup));
         (0..2).for_each(|_| self.kernel.step());
-        for cycle in 0..keys.len() + behind {
+        for cycle in 0..keys.len() + delay {
             match keys.get(cycle) {
                 Some(key) => {
                     self.kernel.set("live", true);
@@ -216,7 +217,7 @@ impl<'k, 'r> Unit<'k, 'r> {
                 }
                 None => self.noise(),
             }
-            if let Some(row) = cycle.checked_sub(behind).map(|index| rows[index]) {
+            if let Some(row) = cycle.checked_sub(delay).map(|index| rows[index]) {
                 assert_eq!(self.answer(Opcode::Lookup), row, "{keys:?} of {:?}", self.model);
             }
             self.kernel.step();
@@ -226,7 +227,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         assert!(!self.kernel.is_high("answer"));
     }
 
-    /// A reserve under a truth: the row, if there is one.
+    /// Reserves a row under a truth, and returns it if there is one.
     fn reserve(&mut self, wanted: Truth) -> Option<u32> {
         self.noise();
         self.fetch(Some(Opcode::Reserve));
@@ -287,7 +288,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         (1..latency(opcode)).for_each(|_| self.kernel.step());
     }
 
-    /// Takes a member from a group, or a row out of the table.
+    /// Removes a member of a group, or a row of the table.
     fn remove(&mut self, opcode: Opcode, key: i64, permit: bool) {
         let (row, members) = self.model.get(&key).copied().unwrap_or_default();
         self.issue(opcode, 0, row, permit);
@@ -308,7 +309,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         }
     }
 
-    /// Keys of a message: some are there, some are not.
+    /// The keys of a message, of which some are present.
     fn keys(&mut self) -> Vec<i64> {
         let count = self.rng.random_range(1..6);
         (0..count).map(|_| self.key()).collect()
@@ -346,7 +347,7 @@ fn rows_message(unit: &mut Unit<'_, '_>, resets: f64) {
         return;
     }
     let is_there = unit.model.contains_key(&key);
-    // What is reserved in an accepted message is inserted.
+    // A row that is reserved in an accepted message is inserted.
     let accept = unit.rng.random_bool(0.85) && (row.is_none() || !is_there);
     unit.finish(accept);
     unit.idle();

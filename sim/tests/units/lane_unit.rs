@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A lane with its program memories and its own registers against the instruction set: operands
-//! from slots, registers and constants, results to registers, to slots a cycle later, to predicates
-//! and entries; words in any order with idle cycles in between, resets.
+//! A lane with its program memories and registers against the instruction set: operands from slots,
+//! registers and constants; results to registers, to slots one cycle later, to predicates and to
+//! entries; words in any order with idle cycles between them; and resets.
 
 use crate::support::{
     Loader, Place, guard, operand, predicate_address, present, program, slot, truth, value, word,
@@ -21,19 +21,19 @@ const SEED: u64 = 0x5eed_0026;
 const LANE: u8 = 21;
 const CONSTANTS: usize = 60;
 
-/// A value for a register or a slot, or a truth for a predicate or an entry, and where it goes.
+/// A value for a register or a slot, or a truth for a predicate or an entry, with its destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Value(Value, Operand),
     Truth(Truth, Operand),
 }
 
-/// One of a few registers, so that what is read has mostly been written.
+/// One of a few registers, so that a register has usually been written before it is read.
 fn local(rng: &mut Rng) -> Operand {
     Operand::new(Space::Local, 7 * rng.random_range(0..=LOCALS_PER_LANE as u16 / 7))
 }
 
-/// An operand of a lane: a register, besides what others have.
+/// An operand of a lane, which may also be a register.
 fn source(rng: &mut Rng) -> Operand {
     match rng.random_bool(0.4) {
         true => local(rng),
@@ -49,7 +49,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
         Role::Read | Role::ReadAny => source(rng),
         Role::ReadConstant => Operand::new(Space::Constant, rng.random_range(0..CONSTANTS as u16)),
         Role::ReadPredicateOptional => guard(rng),
-        // An operand that there must be.
+        // This operand must not be missing.
         Role::ReadPredicate => {
             std::iter::repeat_with(|| guard(rng)).find(|guard| guard.is_some()).expect("at last")
         }
@@ -74,7 +74,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
     Instruction { opcode: signature.opcode, unit: LANE, cycle: 0, operands }
 }
 
-/// What an instruction makes of its operands; `value` and `truth` read them.
+/// The result of an instruction; `value` and `truth` read its operands.
 fn outcome(
     instruction: &Instruction,
     value: impl Fn(Operand) -> Value,
@@ -110,23 +110,23 @@ fn outcome(
     Outcome::Value(value, dst)
 }
 
-/// The lane as it should be.
+/// The model of the lane.
 struct Model {
     loader: Loader,
     slots: Vec<Value>,
-    /// By their addresses, which are more than there are predicates.
+    /// The predicates by address; there are more addresses than predicates.
     predicates: Vec<Truth>,
     cycle: u64,
-    /// Registers that have been written.
+    /// The registers that have been written.
     locals: [Option<Value>; LOCALS_PER_LANE],
-    /// The cycle at whose end a result leaves the lane.
+    /// The cycle at whose end each result leaves the lane.
     leaving: Vec<(u64, Outcome)>,
-    /// What is on its way to a slot.
+    /// The values on their way to slots.
     published: Option<(Value, Operand)>,
 }
 
 impl Model {
-    /// Presents operands of the word that stands, and follows it over the clock's edge.
+    /// Presents operands to the current word, and follows it over the clock edge.
     fn follow(&mut self, kernel: &mut Kernel<'_>, instruction: &Instruction, rng: &mut Rng) {
         let leaves = self.cycle + u64::from(instruction.opcode.signature().latency) - 1;
         let is_known = |operand: &Operand| {
@@ -136,8 +136,8 @@ impl Model {
             *cycle == leaves && matches!(outcome, Outcome::Value(..))
         };
         let reset = rng.random_bool(0.01);
-        // Two values may not leave in one cycle, nor may a register be read that was never written;
-        // programs are validated for both.
+        // Two values must not leave in one cycle, and a register must not be read before it is
+        // written; the validation of programs excludes both.
         let live = rng.random_bool(0.8)
             && instruction.operands[1..].iter().all(is_known)
             && !self.leaving.iter().any(is_value);
@@ -186,7 +186,7 @@ impl Model {
         self.cycle += 1;
     }
 
-    /// The outcome of what is issued now.
+    /// The outcome of the instruction that is issued now.
     fn outcome(&self, instruction: &Instruction) -> Outcome {
         let value = |operand: Operand| match operand.space {
             Space::Slot => self.slots[usize::from(operand.index)],
@@ -196,7 +196,7 @@ impl Model {
         outcome(instruction, value, |operand| self.predicates[predicate_address(operand) as usize])
     }
 
-    /// What stands at the outputs is what leaves now, and nothing else.
+    /// Checks that the outputs show exactly the results that leave now.
     fn compare(&self, kernel: &Kernel<'_>) {
         let bus =
             kernel.is_high("bus_valid").then(|| (kernel.get("bus_data"), kernel.get("bus_slot")));
@@ -272,8 +272,8 @@ fn results_go_where_the_words_say() {
                 leaving: Vec::new(),
                 published: None,
             };
-            present(kernel, &program, &mut rng, |kernel, standing, rng| {
-                model.follow(kernel, standing, rng)
+            present(kernel, &program, &mut rng, |kernel, current, rng| {
+                model.follow(kernel, current, rng)
             });
             written += model.locals.iter().flatten().count();
         }

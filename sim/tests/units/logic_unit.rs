@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! A logic unit with its program memory against the instruction set: predicates of any unit, every
-//! way to combine them, predicates of its own and entries, in the cycle of the word; words in any
-//! order with idle cycles in between.
+//! way to combine them, its own predicates and entries in the cycle of the word; words in any order
+//! with idle cycles between them.
 
 use crate::support::{Loader, Place, guard, predicate_address, present, program, truth};
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
@@ -17,7 +17,7 @@ use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_0027;
 const UNIT: u8 = 5;
-/// Addresses of predicates, more than there are.
+/// The number of addresses of predicates, which is more than the predicates.
 const ADDRESSES: usize = 1 << 11;
 
 fn instruction(rng: &mut Rng) -> Instruction {
@@ -56,8 +56,7 @@ fn outcome(instruction: &Instruction, predicates: &[Truth]) -> Truth {
     if chain.or_false { joined.or_false() } else { joined }
 }
 
-/// Presents predicates of the word that stands, and looks at what it makes of them; some words are
-/// empty.
+/// Presents predicates to the current word and compares its result; some words are empty.
 fn follow(
     kernel: &mut Kernel<'_>,
     instruction: Option<&Instruction>,
@@ -86,8 +85,8 @@ fn follow(
             if is_entry {
                 assert_eq!(kernel.get("entry"), dst.index.into(), "{instruction:?}");
             } else {
-                // Of a predicate's address the file takes the place in the bank; the bank is the
-                // unit's.
+                // The register file takes the place in the memory bank from the address of a
+                // predicate; the unit determines the memory bank.
                 let address = kernel.get("predicate_address") | u128::from(UNIT) | 1 << 10;
                 assert_eq!(address, predicate_address(dst), "{instruction:?}");
             }
@@ -113,8 +112,8 @@ fn predicates_are_combined_as_the_words_say() {
             program
                 .iter()
                 .for_each(|(address, word)| loader.load(kernel, *address, word.as_slice()));
-            present(kernel, &program, &mut rng, |kernel, standing, rng| {
-                follow(kernel, standing.as_ref(), &mut predicates, rng);
+            present(kernel, &program, &mut rng, |kernel, current, rng| {
+                follow(kernel, current.as_ref(), &mut predicates, rng);
             });
         }
     });

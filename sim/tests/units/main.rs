@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Units and their ports by themselves, each against a model of its own: what instructions make of
-//! operands, in which cycle, and of tables.
+//! Units and their ports, each alone and against its own model: how they execute instructions, in
+//! which cycle, and what the tables contain afterwards.
 
 mod bench;
 mod column_port;

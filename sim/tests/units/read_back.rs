@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What is read back against the register's description: every target, whatever stands at the
-//! units, while something runs and while not.
+//! The read-back of tables against the description of the register: every target, with random
+//! values at the units, while a transaction runs and while none runs.
 
 use engine::build::{GROUP_UNITS, LEVELS, UNITS};
 use engine::registers::{
@@ -22,7 +22,7 @@ const ROW_BITS: u32 = 24;
 const CODE_BITS: u32 = 16;
 const COUNT_BITS: u32 = 25;
 
-/// What something shows of itself.
+/// The outputs of a target.
 #[derive(Clone, Copy, Default)]
 struct Shown {
     taken: bool,
@@ -36,7 +36,7 @@ fn any(rng: &mut Rng, bits: u32) -> u128 {
     rng.random::<u128>() >> (128 - bits)
 }
 
-/// Everything that can be named, from the lowest number on; nothing has a number that is left out.
+/// Every target from the lowest number on; no number is left out.
 fn drive(kernel: &mut Kernel<'_>, rng: &mut Rng) -> [Shown; 16] {
     let mut all = [Shown::default(); 16];
     for (unit, shown) in all.iter_mut().enumerate().take(UNITS) {
@@ -68,7 +68,7 @@ fn drive(kernel: &mut Kernel<'_>, rng: &mut Rng) -> [Shown; 16] {
         kernel.set(&format!("level_taken${group}"), level.taken);
         kernel.set(&format!("level${group}"), level.key);
         kernel.set(&format!("level_count${group}"), level.cell);
-        // Which of a unit's stores it is the unit has been told.
+        // The unit has been told which of its stores is meant.
         let first = usize::from(SCAN_LEVELS) + LEVELS * group;
         all[first..first + LEVELS].fill(level);
     }
@@ -84,7 +84,7 @@ fn every_target_shows_what_is_named() {
         for target in 0..1_u32 << 16 {
             let all = drive(kernel, &mut rng);
             let busy: bool = rng.random();
-            // The register has more bits than the target; those above mean nothing.
+            // The register has more bits than the target; the higher bits have no meaning.
             kernel.set("target", target | rng.random::<u32>() << 16);
             kernel.set("busy", busy);
             kernel.settle();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The way of table units' results to the slots against its description: answers, reserved rows and
-//! columns of any units, as many in one cycle as there are buses; what is not there goes nowhere.
+//! The buses from table units to the slots against their description: answers, reserved rows and
+//! columns of any units, as many in one cycle as there are buses; outputs that are not valid reach
+//! no slot.
 
 use crate::support::{value, word};
 use engine::build::{COLUMNS, UNITS};
@@ -18,9 +19,9 @@ use testkit::rng::Rng;
 
 const SEED: u64 = 0x5eed_002a;
 
-/// Slots that are to be written in a cycle, by bus.
+/// The slots that are written in a cycle, by bus.
 struct Cycle {
-    /// Buses that nobody has yet.
+    /// The buses that are still free.
     free: Vec<usize>,
     expected: BTreeMap<usize, (usize, Value)>,
 }
@@ -32,8 +33,8 @@ impl Cycle {
         Cycle { free, expected: BTreeMap::new() }
     }
 
-    /// A slot for a value, if a bus is left. Programs are validated for two results never being on
-    /// one.
+    /// A slot for a value, if a bus is free. The validation of programs excludes two results on one
+    /// bus.
     fn send(&mut self, value: Value, rng: &mut Rng) -> Option<usize> {
         let bus = self.free.pop()?;
         let slot = BUSES * rng.random_range(0..SLOTS / BUSES) + bus;
@@ -42,7 +43,7 @@ impl Cycle {
     }
 }
 
-/// Drives an answer or a reserved row, if there is one; without, anything may stand there.
+/// Drives an answer or a reserved row, if there is one, and random values otherwise.
 fn drive_result(
     kernel: &mut Kernel<'_>,
     name: &str,
@@ -58,7 +59,8 @@ fn drive_result(
     kernel.set(&format!("{name}_data${unit}"), word(value));
 }
 
-/// Drives what a unit has fetched: some columns of a row, or the tag of what is none.
+/// Drives the columns of a row that a unit has fetched, or the tag of a row that is NULL or an
+/// error.
 fn drive_fetch(kernel: &mut Kernel<'_>, unit: usize, cycle: &mut Cycle, often: f64, rng: &mut Rng) {
     let is_fetched = rng.random_bool(often);
     let tag = [Tag::Value, Tag::Value, Tag::Null, Tag::Overflow, Tag::DivisionByZero]

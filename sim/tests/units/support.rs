@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What a unit needs that runs by itself: instructions as words in its program memories, operands
-//! at random.
+//! Support for tests of single units: instructions as words in the program memories, and random
+//! operands.
 
 use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{
@@ -22,7 +22,7 @@ pub struct Place {
     pub bit: u32,
 }
 
-/// What instructions refer to: tables, each in its unit, and constants.
+/// The tables, each in its unit, and the constants that instructions refer to.
 pub struct Loader {
     program: Program,
     units: Vec<u8>,
@@ -41,8 +41,8 @@ impl Loader {
         Loader { program, units, places }
     }
 
-    /// Writes what instructions have for an address to every memory of the unit; zero where they
-    /// have nothing.
+    /// Writes the words of instructions for an address to every memory of the unit, and zero to
+    /// memories without a word.
     pub fn load(&self, kernel: &mut Kernel<'_>, address: u16, instructions: &[Instruction]) {
         let words =
             |instruction| microcode::words(&self.program, instruction, &self.units, address);
@@ -57,7 +57,7 @@ impl Loader {
         }
     }
 
-    /// What the columns of the first table hold.
+    /// The kinds of the columns of the first table.
     pub fn kinds(&self) -> Vec<ColumnKind> {
         self.program.tables[0].columns.iter().map(|column| column.kind).collect()
     }
@@ -69,14 +69,14 @@ impl Loader {
     }
 }
 
-/// Words of a program at addresses far from one another, in both banks.
+/// The words of a program at addresses far from each other, in both program banks.
 pub fn program<T>(rng: &mut Rng, mut word: impl FnMut(&mut Rng) -> T) -> Vec<(u16, T)> {
     let first = rng.random_range(0..64);
     (0..64).map(|i| (first + i * 31, word(rng))).collect()
 }
 
-/// Presents words of a program in any order, one a cycle; `follow` takes the one that stands over
-/// the clock's edge.
+/// Presents the words of a program in random order, one a cycle; `follow` takes the current one
+/// over the clock edge.
 pub fn present<T>(
     kernel: &mut Kernel<'_>,
     program: &[(u16, T)],
@@ -87,23 +87,23 @@ pub fn present<T>(
     kernel.set("live", false);
     kernel.set("address", *first);
     (0..2).for_each(|_| kernel.step());
-    // The word that stands, and the one that stands in the next cycle.
+    // The current word, and the word of the next cycle.
     let mut fetched = [word, word];
     for _ in 0..1_000 {
         let (address, next) = &program[rng.random_range(0..program.len())];
         kernel.set("address", *address);
-        let [standing, behind] = fetched;
-        follow(kernel, standing, rng);
-        fetched = [behind, next];
+        let [current, following] = fetched;
+        follow(kernel, current, rng);
+        fetched = [following, next];
     }
 }
 
-/// A value as it stands at a port, its tag above its bits.
+/// A value as a port carries it, with its tag above its bits.
 pub fn word(value: Value) -> u128 {
     u128::from(value.bits as u64) | (value.tag as u128) << 64
 }
 
-/// A slot, or one of so many constants.
+/// A slot, or one of the constants.
 pub fn operand(rng: &mut Rng, constants: usize) -> Operand {
     match rng.random_bool(0.3) {
         true => Operand::new(Space::Constant, rng.random_range(0..constants as u16)),
@@ -123,8 +123,8 @@ pub fn guard(rng: &mut Rng) -> Operand {
     }
 }
 
-/// Where a predicate stands in the files: that of the lanes, whose banks alternate, and behind it
-/// that of the logic units.
+/// The address of a predicate in the register files: first that of the lanes, whose memory banks
+/// alternate, then that of the logic units.
 pub fn predicate_address(predicate: Operand) -> u128 {
     let index = usize::from(predicate.index);
     let of_lanes = LANES * PREDICATES_PER_LANE;
@@ -140,12 +140,12 @@ pub fn predicate_address(predicate: Operand) -> u128 {
     address as u128
 }
 
-/// What a predicate says; mostly true.
+/// The truth of a predicate; mostly true.
 pub fn truth(rng: &mut Rng) -> Truth {
     if rng.random_bool(0.6) { Truth::True } else { Truth::ALL[rng.random_range(0..5)] }
 }
 
-/// The handle of a row; seldom NULL or an error.
+/// The handle of a row; rarely NULL or an error.
 pub fn row(rng: &mut Rng) -> Value {
     match rng.random_range(0..16) {
         0 => Value::NULL,
@@ -155,7 +155,7 @@ pub fn row(rng: &mut Rng) -> Value {
     }
 }
 
-/// A value, mostly of few bits or at the end of a width; seldom NULL or an error.
+/// A value, mostly of few bits or at the end of a width; rarely NULL or an error.
 pub fn value(rng: &mut Rng) -> Value {
     let near = |edge: i64, rng: &mut Rng| edge.saturating_add(rng.random_range(-1..=1));
     match rng.random_range(0..24) {

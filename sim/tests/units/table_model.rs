@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A message on a declared table, and the table as a map. It looks up three keys and reserves a row
-//! for each; behind the verdict the row of the first leaves, those of the others are updated or
-//! enter.
+//! A message on a declared table, and the table as a map. The message looks up three keys and
+//! reserves a row for each. After the verdict the row of the first key is deleted, and those of the
+//! others are updated or inserted.
 
 use crate::bench::{Bench, Transaction};
 use crate::support::{truth, value};
@@ -16,13 +16,13 @@ use std::collections::BTreeMap;
 use testkit::rng::Rng;
 
 const NONE: Operand = Operand::NONE;
-/// The key's columns.
+/// The number of key columns.
 pub const KEY: [usize; 2] = [4, 1];
 
-/// Keys of a message.
+/// The number of keys of a message.
 pub const KEYS: usize = 3;
-/// Slots: the keys' columns, what is written, rows that were looked up and reserved, fetched
-/// columns.
+/// Slots: the columns of the keys, the values to write, the rows that were looked up and reserved,
+/// and the fetched columns.
 const fn key_slot(key: usize, column: usize) -> Operand {
     Operand::slot(40 * (key as u16 + 1) + column as u16)
 }
@@ -38,8 +38,8 @@ pub const fn reserved_slot(key: usize) -> Operand {
 const fn fetched_slot(key: usize, column: usize) -> Operand {
     Operand::slot(600 + 40 * key as u16 + column as u16)
 }
-/// Predicates: whether a key is looked up, its row deleted, updated, inserted. They are of lanes
-/// and of logic units.
+/// Predicates: whether a key is looked up, and whether its row is deleted, updated or inserted.
+/// They belong to lanes and logic units.
 const fn guard(key: usize, what: Guard) -> Operand {
     Operand::new(Space::Predicate, 1000 + 17 * (4 * key as u16 + what as u16))
 }
@@ -60,7 +60,7 @@ pub fn table() -> TableDef {
     TableDef { name: String::new(), columns, key, rows_max: 1, hidden: None }
 }
 
-/// The message's transaction, with idle cycles here and there.
+/// The transaction of the message, with idle cycles at random places.
 pub fn transaction(rng: &mut Rng) -> Transaction {
     let often = [0.0, 0.3][rng.random_range(0..2)];
     let gap = |rng: &mut Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
@@ -91,7 +91,7 @@ pub fn transaction(rng: &mut Rng) -> Transaction {
         (cycle, reserve_cycle, fetch_cycle) = (cycle + 1, reserve_cycle + 1, fetch_cycle + 1);
     }
     let verdict_cycle = fetch_cycle.max(reserve_cycle) + 1 + gap(rng);
-    // What changes the index waits for what did before; writes wait for their port alone.
+    // Instructions that change the index wait for earlier ones; writes wait only for their port.
     let mut commit = verdict_cycle + 1 + gap(rng);
     push(commit, Opcode::Delete, [NONE, found_slot(0), NONE, NONE, NONE, guard(0, Guard::Delete)]);
     commit += Opcode::Delete.signature().latency + gap(rng);
@@ -129,13 +129,13 @@ pub fn transaction(rng: &mut Rng) -> Transaction {
 
 pub type Row = (u32, [Value; COLUMNS]);
 
-/// The table, and the message that comes.
+/// The table, and the current message.
 pub struct Model {
     pub rows_max: usize,
     pub rows: BTreeMap<[i64; 2], Row>,
 }
 
-/// What a message brings.
+/// The content of a message.
 pub struct Message {
     keys: [[Value; 2]; KEYS],
     written: [[Value; COLUMNS]; KEYS],
@@ -162,14 +162,14 @@ impl Message {
         self.guards[key][what as usize]
     }
 
-    /// The key, if it can be that of a row.
+    /// The key, if it is valid for a row.
     fn key(&self, key: usize) -> Option<[i64; 2]> {
         let [first, second] = self.keys[key].map(Value::get);
         Some([first?, second.filter(|second| i32::try_from(*second).is_ok())?])
     }
 
     pub fn set(&self, bench: &mut Bench<'_, '_>, rng: &mut Rng) {
-        // What no instruction has written yet must not be read.
+        // A slot must not be read before an instruction has written it.
         bench.slots.iter_mut().for_each(|slot| *slot = Value::new(rng.random_range(0..8)));
         for key in 0..KEYS {
             for (column, value) in self.keys[key].iter().enumerate() {
@@ -206,7 +206,7 @@ impl Model {
         }
     }
 
-    /// Whether the reserves of a message find rows, in order.
+    /// Whether each reserve of a message finds a row, in order.
     pub fn reserves(&self, message: &Message) -> [Truth; KEYS] {
         let mut rows = self.rows.len();
         std::array::from_fn(|key| match message.guard(key, Guard::Insert) {
@@ -220,8 +220,8 @@ impl Model {
         })
     }
 
-    /// The table behind the message, or why it cannot be accepted: what its checks would find.
-    pub fn behind(
+    /// The table after the message, or why the checks of the message reject it.
+    pub fn after(
         &self,
         message: &Message,
         reserved: [Value; KEYS],
@@ -254,7 +254,7 @@ impl Model {
                 }
             }
         }
-        // The first key is inserted by nobody; its reserve would leave a row that no key leads to.
+        // No instruction inserts the first key, so its reserve would leave a row without a key.
         (message.guard(0, Guard::Insert) != Truth::True).then_some(rows)
     }
 }

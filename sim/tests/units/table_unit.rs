@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A declared table's unit against a map: look-ups in every cycle, reserves, fetched columns, and
-//! behind the verdict deletes, updates and inserts, each in the first cycle that its latency allows
-//! or later; accepted or not; full and empty, read back, emptied, reset.
+//! The unit of a declared table against a map: lookups in every cycle, reserves and fetched
+//! columns, then, after the verdict, deletes, updates and inserts, each in the first cycle that its
+//! latency allows or later. Messages are accepted or not; the table is full, empty, read back,
+//! emptied and reset.
 
 use crate::bench::{Bench, Transaction, places};
 use crate::support::Loader;
@@ -31,7 +32,7 @@ fn emitted(bits: usize) -> Emitted {
     )
 }
 
-/// Everything that can be read back is what the model has.
+/// Checks that everything that can be read back equals the model.
 fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
     let mut rows = BTreeMap::new();
     for address in 0..1_u32 << map_address_bits(1 << bits) {
@@ -68,15 +69,15 @@ fn compare(bench: &mut Bench<'_, '_>, model: &Model, bits: usize) {
     assert!(!bench.kernel.is_high("fault"));
 }
 
-/// Runs a message and compares everything that comes out, each in its cycle.
+/// Runs a message and compares every output in its cycle.
 fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, rng: &mut Rng) {
     let message = Message::random(model.rows_max, rng);
     message.set(bench, rng);
-    let mut behind = None;
+    let mut after = None;
     let results = bench.run(transaction, u16::MAX, rng, &mut |slots, rng| {
         let reserved = std::array::from_fn(|key| slots[usize::from(reserved_slot(key).index)]);
-        behind = model.behind(&message, reserved).filter(|_| rng.random_bool(0.9));
-        behind.is_some()
+        after = model.after(&message, reserved).filter(|_| rng.random_bool(0.9));
+        after.is_some()
     });
     let reserves = model.reserves(&message);
     let mut free: BTreeSet<i64> = (0..model.rows_max as i64).collect();
@@ -95,7 +96,7 @@ fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, 
                     entries.push((instruction.ready(), ENTRY[key], reserves[key]));
                     match (message.guard(key, Guard::Insert), reserves[key]) {
                         (Truth::True, Truth::True) => {
-                            // Any row that is free and that no other reserve has.
+                            // Any row that is free and not taken by another reserve.
                             let found = results
                                 .values
                                 .iter()
@@ -123,7 +124,7 @@ fn run(bench: &mut Bench<'_, '_>, transaction: &Transaction, model: &mut Model, 
     };
     assert_eq!(sorted(results.values), sorted(values));
     assert_eq!(results.entries, entries);
-    if let Some(rows) = behind {
+    if let Some(rows) = after {
         model.rows = rows;
     }
     assert_eq!(bench.kernel.get("rows"), model.rows.len() as u128);

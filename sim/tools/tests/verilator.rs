@@ -72,16 +72,12 @@ fn verilator_lints() {
         "good.v",
         "module good (input wire a, output wire b);\n    assign b = a;\nendmodule\n",
     );
-    assert!(good.status.success(), "{}", output_text(&good));
+    assert!(good.status.success(), "{}", text(&good));
     let bad = lint(
         "bad.v",
         "module bad (input wire [1:0] a, output wire b);\n    assign b = a;\nendmodule\n",
     );
-    assert!(
-        !bad.status.success() && output_text(&bad).contains("WIDTHTRUNC"),
-        "{}",
-        output_text(&bad)
-    );
+    assert!(!bad.status.success() && text(&bad).contains("WIDTHTRUNC"), "{}", text(&bad));
 }
 
 /// As on Debian, where Python is called `python3` only: a program called `python` fails.
@@ -108,10 +104,10 @@ fn verilator_builds_without_a_program_called_python() {
         .env("PATH", path.expect("the folders were separated before"))
         .args(["--binary", "-j", "0", "--Mdir"]);
     let built = build.arg(&model).arg(&source).output().expect("Verilator can be launched");
-    assert!(built.status.success(), "{}", output_text(&built));
+    assert!(built.status.success(), "{}", text(&built));
     let ran =
         std::process::Command::new(model.join("Vhello")).output().expect("the program was built");
-    assert!(output_text(&ran).starts_with("hello\n"), "{}", output_text(&ran));
+    assert!(text(&ran).starts_with("hello\n"), "{}", text(&ran));
 }
 
 /// An empty folder for a test. Files of an earlier run would make `make` skip its work.
@@ -124,7 +120,7 @@ fn empty_folder(name: &str) -> PathBuf {
     folder
 }
 
-fn output_text(output: &Output) -> String {
+fn text(output: &Output) -> String {
     format!(
         "{}{}",
         String::from_utf8_lossy(&output.stdout),
