@@ -52,7 +52,7 @@ use crate::kernels::verdict::{Verdict, WRITE_PORTS as ENTRY_PORTS};
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::{Memory, READ_CYCLES};
 use crate::prim::result_buses::ResultBuses;
-use crate::words::VerdictWord;
+use crate::word_parts::VerdictWord;
 use engine::build::{Build, GROUP_UNITS, LEVELS, TABLE_UNITS, UNITS};
 use engine::machine::{
     BUSES, FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, WRITE_PORTS as COLUMN_PORTS,

@@ -4,7 +4,7 @@
 //!
 //! * `kernels`: the kernels, described in Rust HDL, one a file;
 //! * `prim`: memories and other primitives, written out in Verilog;
-//! * `words`: reads the parts of the words that `engine` defines;
+//! * `word_parts`: reads the parts of the words that `engine` defines;
 //! * `emit`: turns a kernel into readable Verilog;
 //! * `probe`: what the core shows of the stages of a message;
 //! * `proofs`: formal proofs about kernels;
@@ -21,7 +21,7 @@ pub mod prim;
 pub mod probe;
 pub mod proofs;
 pub mod top;
-mod words;
+mod word_parts;
 
 use emit::Emitted;
 use engine::build::Build;

@@ -80,7 +80,10 @@ impl Page {
 }
 
 fn is_shell_block(kind: &CodeBlockKind<'_>) -> bool {
-    matches!(kind, CodeBlockKind::Fenced(language) if matches!(&**language, "sh" | "bash" | "console"))
+    match kind {
+        CodeBlockKind::Fenced(language) => matches!(&**language, "sh" | "bash" | "console"),
+        CodeBlockKind::Indented => false,
+    }
 }
 
 /// The anchor of a heading: lower case, spaces to hyphens, nothing else but letters, digits, `_`
@@ -103,7 +106,8 @@ mod tests {
     #[test]
     fn links_anchors_and_code_are_read() {
         let page = Page::read(
-            "# The `hdl` command, now\n\nSee [a](b.md#c) and `riskgate run`.\n\n## Twice\n## Twice\n\n\
+            "# The `hdl` command, now\n\nSee [a](b.md#c) and `riskgate run`.\n\n\
+             ## Twice\n## Twice\n\n\
              ```sh\nfirst\nsecond\n```\n\n<img src=\"p.svg\">\n",
         );
         assert_eq!(page.anchors, ["the-hdl-command-now", "twice", "twice-1"]);

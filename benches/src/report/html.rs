@@ -2,10 +2,11 @@
 
 //! The page: title, key figures, plots with captions, table, parameters.
 
+use super::numbers::{grouped, nanoseconds_text};
 use super::page::{plot, tile};
 use super::plots::{latency_against_log_size, latency_by_operation, rejects_by_rule};
-use super::text::{HEADS, cells, grouped, nanoseconds_text};
-use super::{Report, SummaryRow};
+use super::summary::{Report, SummaryRow};
+use super::text::{HEADS, cells};
 use maud::{Markup, html};
 
 /// The whole page.

@@ -7,7 +7,7 @@
 //! to 2,700 ns. It has no cancels. The paper's figures are pictures; these numbers are from its
 //! text.
 
-use super::text::grouped;
+use super::numbers::grouped;
 use crate::workload::Operation;
 use serde::Serialize;
 

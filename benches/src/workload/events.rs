@@ -6,15 +6,12 @@
 use super::config::{Operation, Refusal, WorkloadConfig};
 use super::market::{LOT, LiveOrder, Market, TICK};
 use super::opening::{BUSY_ACCOUNT, OPENING_TS, lots, passive_price};
-use super::refusals::refused;
 use crate::broker::{Message, Side};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
 /// Attempts to find an order that is accepted, before the generator makes another event.
-const TRIES: usize = 32;
-/// The longest time between events, in nanoseconds.
-const STEP_MAX: i64 = 200_000;
+pub(super) const TRIES: usize = 32;
 /// The time of the first event: an hour after the opening, when the log has ended.
 const EVENTS_TS: i64 = OPENING_TS + 3_600_000_000_000;
 
@@ -40,8 +37,8 @@ pub struct Events {
     pub(super) ts: i64,
     refused_shares: [f64; Refusal::ALL.len()],
     live_aim: usize,
-    sequence: u32,
-    events: u32,
+    pub(super) sequence: u32,
+    pub(super) events: u32,
 }
 
 /// An event without its sequence number.
@@ -62,7 +59,7 @@ impl Events {
     }
 
     /// Draws the rule that must reject the next event, by the configured shares.
-    fn draw_refusal(&mut self) -> Option<Refusal> {
+    pub(super) fn draw_refusal(&mut self) -> Option<Refusal> {
         let mut left: f64 = self.rng.random();
         for (refusal, share) in Refusal::ALL.into_iter().zip(self.refused_shares) {
             if left < share {
@@ -73,7 +70,7 @@ impl Events {
         None
     }
 
-    fn accepted(&mut self) -> Option<Draft> {
+    pub(super) fn accepted(&mut self) -> Option<Draft> {
         let live = self.market.live[0].len() + self.market.live[1].len();
         // The number of live orders stays near its start: above it, fewer orders come than end.
         let orders = if live < self.live_aim { 46 } else { 36 };
@@ -221,37 +218,3 @@ pub(super) fn by_side(side: Side, buy: Operation, sell: Operation) -> Operation 
         Side::Sell => sell,
     }
 }
-
-impl Iterator for Events {
-    type Item = Event;
-
-    fn next(&mut self) -> Option<Event> {
-        if self.sequence == self.events {
-            return None;
-        }
-        self.sequence += 1;
-        self.ts += self.rng.random_range(1_000..=STEP_MAX);
-        let intended = self.draw_refusal();
-        let mut made = intended.and_then(|refusal| refused(self, refusal).map(|d| (d, intended)));
-        // An event that is not possible now, such as a fill without live orders, is replaced by
-        // another.
-        for _ in 0..TRIES {
-            made = made.or_else(|| self.accepted().map(|draft| (draft, None)));
-        }
-        let ((operation, message), expected) = made.unwrap_or_else(|| {
-            // An order that is not well-formed is always possible, also without money, shares and
-            // live orders.
-            let message = Message::ExchangeReject { order_id: -1, ts: self.ts };
-            let refusal = Refusal::ExchangeRejectOfLiveOrder;
-            ((Operation::BuyExchangeReject, message), Some(refusal))
-        });
-        Some(Event { sequence: self.sequence, operation, message, expected })
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = (self.events - self.sequence) as usize;
-        (left, Some(left))
-    }
-}
-
-impl ExactSizeIterator for Events {}

@@ -12,6 +12,7 @@ pub mod events;
 pub mod market;
 mod opening;
 mod refusals;
+mod sequence;
 
 pub use config::{ConfigError, Operation, Refusal, WorkloadConfig};
 pub use events::{Event, Events};

@@ -6,6 +6,7 @@
 //! everywhere in the engine. A value that is written and read back is the same value.
 
 use crate::csv_input::RawCell;
+use crate::decimal::decimal_text;
 use crate::error::Problem;
 use engine::executor::Cell;
 use engine::frame::{FieldValue, trim};
@@ -91,17 +92,6 @@ fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
     let exact = if negative { -magnitude } else { magnitude };
     let (low, high) = ty.bounds();
     i64::try_from(exact).ok().filter(|value| (low..=high).contains(value)).ok_or_else(out_of_range)
-}
-
-/// `value / 10^scale` as text with exactly `scale` digits after the decimal point.
-pub fn decimal_text(value: i128, scale: u8) -> String {
-    let sign = if value < 0 { "-" } else { "" };
-    let digits = format!("{:0>1$}", value.unsigned_abs(), usize::from(scale) + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - usize::from(scale));
-    match scale {
-        0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{fraction}"),
-    }
 }
 
 /// Appends a text cell, in quotes if it is empty or needs them.

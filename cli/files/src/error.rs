@@ -345,7 +345,7 @@ fn value_help(text: &str, ty: Type) -> String {
 
 fn range_help(ty: Type) -> String {
     let (low, high) = ty.bounds();
-    let show = |bound| crate::cell::decimal_text(i128::from(bound), ty.scale());
+    let show = |bound| crate::decimal::decimal_text(i128::from(bound), ty.scale());
     format!("the range is {} to {}", show(low), show(high))
 }
 

@@ -19,6 +19,7 @@
 
 pub mod cell;
 pub mod csv_input;
+mod decimal;
 pub mod dump;
 pub mod error;
 pub mod events;

@@ -3,7 +3,8 @@
 -- this query is a violation.
 --
 -- The plus signs before the key of account_info remove its declared type. An index on columns
--- without a type, such as those of the other tables, is not used in a comparison with a typed value.
+-- without a type, such as those of the other tables, is not used in a comparison with a typed
+-- value.
 
 -- Money: the available balance is the total less the limits of the live buys, and not negative.
 select 'available balance' as violation, a.account_id, a.available_balance, a.total_balance

@@ -12,7 +12,7 @@
 //! also if the group does not exist yet.
 
 use crate::prim::memory::Memory;
-use crate::words::ColumnWord;
+use crate::word_parts::ColumnWord;
 use engine::build::{GROUP_UNITS, TABLE_UNITS};
 use engine::microcode::ColumnOperation;
 use rust_hdl::prelude::*;

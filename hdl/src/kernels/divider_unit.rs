@@ -8,7 +8,7 @@
 
 use super::divider::Divider;
 use crate::prim::memory::Memory;
-use crate::words::DividerWord;
+use crate::word_parts::DividerWord;
 use rust_hdl::prelude::*;
 
 /// The divider with its program memories.

@@ -9,7 +9,7 @@
 //! too.
 
 use crate::prim::memory::Memory;
-use crate::words::FetchWord;
+use crate::word_parts::FetchWord;
 use rust_hdl::prelude::*;
 
 /// The fetch port.

@@ -17,7 +17,7 @@
 //! the message is accepted.
 
 use crate::prim::memory::Memory;
-use crate::words::{KeyWord, OperandsWord};
+use crate::word_parts::{KeyWord, OperandsWord};
 use engine::microcode::KeyOperation;
 use rust_hdl::prelude::*;
 

@@ -9,7 +9,7 @@
 use super::key_index::KeyIndex;
 use super::key_port::KeyPort;
 use crate::prim::memory::Memory;
-use crate::words::ReserveWord;
+use crate::word_parts::ReserveWord;
 use rust_hdl::prelude::*;
 
 /// The common part of table and group units.

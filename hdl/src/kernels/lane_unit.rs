@@ -16,7 +16,7 @@
 use super::lane::Lane;
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::Memory;
-use crate::words::LaneWord;
+use crate::word_parts::LaneWord;
 use rust_hdl::prelude::*;
 
 /// A lane with its program memories and registers.

@@ -9,7 +9,7 @@
 
 use super::chain::Chain;
 use crate::prim::memory::Memory;
-use crate::words::LogicWord;
+use crate::word_parts::LogicWord;
 use rust_hdl::prelude::*;
 
 /// A logic unit with its program memory.

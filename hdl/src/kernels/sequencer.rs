@@ -21,7 +21,7 @@
 //! waits for the end of its commit and for no cycle more.
 
 use crate::prim::lookup_table::LookupTable;
-use crate::words::TransactionWord;
+use crate::word_parts::TransactionWord;
 use rust_hdl::prelude::*;
 
 /// The sequencer.

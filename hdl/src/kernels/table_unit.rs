@@ -14,7 +14,7 @@
 use super::fetch_port::FetchPort;
 use super::key_unit::KeyUnit;
 use crate::prim::columns::{COLUMNS_BITS, Columns};
-use crate::words::UnitWord;
+use crate::word_parts::UnitWord;
 use rust_hdl::prelude::*;
 
 /// The unit of a declared table.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The canonical text of a syntax tree, which `riskgate fmt` prints.
+//! The canonical text of a syntax tree.
 //!
 //! Keywords are in lower case, and the indentation is four spaces. Each column of a table has a
 //! line, with names, types and nullability aligned. A `;` follows every item and statement, and

@@ -3,7 +3,7 @@
 //! The whole testbed as threads: trader, exchange, supervisor and cards.
 //!
 //! [`run`] sets everything up, sends all messages of a [`Job`] and returns the [`Outcome`].
-//! [`card_ends`] and [`run_card`] make a single card, for callers with a driver of their own.
+//! [`card_ends`] and [`run_card`] make a single card, for callers that have a driver.
 //!
 //! The files build on each other in this order: `config`, `error`, `card_thread`, `job`, `setup`,
 //! `run`.

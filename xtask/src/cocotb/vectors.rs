@@ -3,9 +3,9 @@
 //! The input of the cocotb bench of the top: registers, program words, frames, and the expected
 //! answers.
 //!
-//! The bench (`hdl/cocotb/bench.py`) drives AXI and does not know the rules. The compiler makes both
-//! programs; the reference interpreter makes the answers, in the layout of `engine::answer`. Numbers
-//! wider than 53 bits are hexadecimal.
+//! The bench (`hdl/cocotb/bench.py`) drives AXI and does not know the rules. The compiler makes
+//! both programs; the reference interpreter makes the answers, in the layout of `engine::answer`.
+//! Numbers wider than 53 bits are hexadecimal.
 
 use engine::answer::{ACCEPT, BANK, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use engine::build::Build;
@@ -191,7 +191,8 @@ fn frame(references: &mut [Reference], sequence: u32, rng: &mut ChaCha8Rng) -> F
     Frame { data, keep, session, answers, malformed }
 }
 
-/// Damages a frame outside its sequence number; returns the valid bytes if one in the middle is not.
+/// Damages a frame outside its sequence number. Returns the valid bytes if one in the middle is not
+/// valid.
 fn damage(data: &mut Vec<u8>, rng: &mut ChaCha8Rng) -> Option<Vec<bool>> {
     match rng.random_range(0..8) {
         0 => data.truncate(data.len() - 1),

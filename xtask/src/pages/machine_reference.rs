@@ -21,9 +21,10 @@ An instruction is one 128-bit word, little-endian.
  +----------+----------+----------+----------+----------+----------+----------+-------+--------+
 ```
 
-An operand has its space in bits 15 to 13 (0 none, 1 slot, 2 constant, 3 local, 4 predicate, 5 entry,
-6 immediate) and its index in bits 12 to 0. The latency is from issue to the cycle in which the
-result can be read; what a lane writes to a slot takes the publish cycle longer.
+An operand has its space in bits 15 to 13 (0 none, 1 slot, 2 constant, 3 local, 4 predicate,
+5 entry, 6 immediate) and its index in bits 12 to 0. The latency is the number of cycles from issue
+to the cycle in which the result can be read. A lane's result that goes to a slot takes
+`PUBLISH_CYCLES` more.
 ";
 
 fn role(role: Role) -> &'static str {

@@ -7,8 +7,8 @@ use engine::verdict::Reason;
 use std::fmt::Write;
 
 const CLOSING: &str = "
-The first two are always a rule's; `overflow` and `division_by_zero` are a rule's where one is named,
-else a statement's; the others are never a rule's.
+`false` and `null` always come from a rule. `overflow` and `division_by_zero` come from a rule if
+the verdict names one, else from a statement. The other reasons never come from a rule.
 ";
 
 /// Writes the page.

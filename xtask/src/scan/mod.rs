@@ -2,16 +2,15 @@
 
 //! Prose in source files: Markdown, comments, and the texts that a program prints.
 
+mod line;
 mod paragraph;
 mod plain;
 mod rust;
 
+pub use line::Line;
 pub use paragraph::Prose;
 
 use crate::tree::SourceFile;
-
-/// A line of a comment or a text: its number in the file, from 1, and what it says.
-pub type Line = (usize, String);
 
 /// The macros and attributes of Rust whose string literals are read by people at a terminal.
 const SPOKEN: [&str; 10] =

@@ -2,7 +2,7 @@
 
 //! Paragraphs of Markdown, which documents, doc comments and plain comments are all read as.
 
-use super::Line;
+use super::line::Line;
 
 /// A paragraph on one line, and where each part of it is in its file.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 //! Comments of languages whose syntax is simple enough to look for markers.
 
-use super::Line;
+use super::line::Line;
 use crate::tree::SourceFile;
 
 /// What begins comments of a language.

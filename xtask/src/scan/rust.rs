@@ -5,7 +5,7 @@
 //! `syn` leaves plain comments out, so this reads the text itself: enough of the lexical syntax to
 //! tell comments, strings, characters and lifetimes apart.
 
-use super::Line;
+use super::line::Line;
 use std::iter::Peekable;
 use std::str::Chars;
 

@@ -2,7 +2,7 @@
 
 //! Files of a crate do not use each other in a circle.
 
-use super::Finding;
+use super::finding::Finding;
 use super::rust_paths::{Edge, edges};
 use crate::tree::Tree;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

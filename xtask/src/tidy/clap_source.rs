@@ -202,7 +202,8 @@ mod tests {
         let tree = Tree::of(&[
             (
                 "a/src/commands/mod.rs",
-                "struct Cli { #[command(subcommand)] command: Option<Command>, #[arg(long)] quiet: bool }
+                "struct Cli { #[command(subcommand)] command: Option<Command>,
+                 #[arg(long)] quiet: bool }
                  enum Command { RunAll(run::Args), #[command(subcommand)] Hdl(hdl::Command), Now }",
             ),
             (

@@ -2,8 +2,8 @@
 
 //! Commands in documents and comments exist, with their flags, packages and tests.
 
-use super::Finding;
 use super::clap_source::Command;
+use super::finding::Finding;
 use crate::markdown::Page;
 use crate::scan;
 use crate::tree::{SourceFile, Tree};
@@ -235,7 +235,8 @@ mod tests {
         let good = "`riskgate run x.rules --then 5:y` `riskgate hdl` `riskgate COMMAND --help`\n\n\
             `riskgate hdl emit|lint` `cargo run --release -- run --then 1` `riskgate hdl …`\n\n\
             ```sh\nA=1 cargo test -p riskgate --test files --test big -- --nocapture # --bad\n\
-            cargo +nightly fuzz run csv -- -max=1\nriskgate run \\\n  --then 5\ncargo test -p X --test Y\n```\n";
+            cargo +nightly fuzz run csv -- -max=1\nriskgate run \\\n  --then 5\n\
+            cargo test -p X --test Y\n```\n";
         assert_eq!(faults(good), Vec::<String>::new());
     }
 

@@ -2,7 +2,7 @@
 
 //! Functions have at most [`LINES_MAX`] lines, from the line of `fn` to the closing brace.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::tree::Tree;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 

@@ -2,7 +2,7 @@
 
 //! Generated files are what their definitions make now.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::generated::{self, Generated, VERILOG};
 use crate::tree::Tree;
 

@@ -2,7 +2,7 @@
 
 //! Links in Markdown lead to files and headings that exist, and the book has every page.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::markdown::Page;
 use crate::tree::{SourceFile, Tree};
 use std::collections::BTreeMap;

@@ -8,6 +8,7 @@ mod banned;
 mod circles;
 mod clap_source;
 mod commands;
+mod finding;
 mod functions;
 mod generated;
 mod links;
@@ -20,33 +21,11 @@ mod spdx;
 mod width;
 mod words;
 
+pub use finding::Finding;
+
 use crate::Failure;
 use crate::tree::Tree;
-use std::fmt;
 use std::path::Path;
-
-/// A place in the tree that a check does not accept.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Finding {
-    /// Path from the root.
-    pub path: String,
-    /// The number of the line, from 1.
-    pub line: usize,
-    /// What is wrong, and what to do about it.
-    pub text: String,
-}
-
-impl Finding {
-    fn new(path: &str, line: usize, text: impl Into<String>) -> Finding {
-        Finding { path: path.to_string(), line, text: text.into() }
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.path, self.line, self.text)
-    }
-}
 
 /// A check of the tree.
 pub struct Check {

@@ -2,7 +2,7 @@
 
 //! One module style, and one suffix for rule files.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::tree::{SourceFile, Tree};
 use regex::Regex;
 

@@ -2,7 +2,7 @@
 
 //! Modules have names that say what they hold.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::tree::Tree;
 
 /// Names that no module has, and an example of a better one.

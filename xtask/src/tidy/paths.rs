@@ -2,7 +2,7 @@
 
 //! No file names a folder of a machine or an address of a package registry.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::tree::{SourceFile, Tree};
 use regex::Regex;
 
@@ -13,7 +13,10 @@ const PATTERNS: [(&str, &str); 2] = [
         "is a path of one machine; write a path in the tree or in `target`",
     ),
     (
-        r"(?:pypi\.or[g]|pythonhosted\.or[g]|npmjs\.(?:or[g]|com)|debian\.or[g]|proxy\.golan[g]|\bcrates\.i[o]/)",
+        concat!(
+            r"(?:pypi\.or[g]|pythonhosted\.or[g]|npmjs\.(?:or[g]|com)|debian\.or[g]",
+            r"|proxy\.golan[g]|\bcrates\.i[o]/)"
+        ),
         "is an address of a package registry; name the package",
     ),
 ];

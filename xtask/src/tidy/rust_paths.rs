@@ -45,7 +45,7 @@ pub fn edges(tree: &Tree, root: &SourceFile) -> Vec<Edge> {
 #[derive(Default)]
 struct Module {
     file: String,
-    /// Submodules in files of their own.
+    /// Submodules that have a separate file.
     children: BTreeSet<String>,
     /// Names that are defined here.
     defined: BTreeSet<String>,
@@ -224,7 +224,10 @@ impl Module {
     /// Adds the paths in tokens; `before` is what a `use` inside a function has before its braces.
     fn add_tokens(&mut self, tokens: TokenStream, before: &[String], depth: usize) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let is = |index: usize, c: char| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == c);
+        let is = |index: usize, c: char| match tokens.get(index) {
+            Some(TokenTree::Punct(punct)) => punct.as_char() == c,
+            _ => false,
+        };
         let mut index = 0;
         while index < tokens.len() {
             let TokenTree::Ident(first) = &tokens[index] else {

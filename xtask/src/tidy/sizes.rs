@@ -2,7 +2,7 @@
 
 //! Source files have at most [`LINES_MAX`] lines.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::tree::{SourceFile, Tree};
 
 /// The most lines that a source file has.

@@ -2,7 +2,7 @@
 
 //! Source files state their licence in the form that scanners read.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::tree::{SourceFile, Tree};
 
 /// The statement.

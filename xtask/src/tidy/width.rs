@@ -2,7 +2,7 @@
 
 //! Lines have at most [`COLUMNS_MAX`] columns.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::tree::{SourceFile, Tree};
 
 /// The most characters that a line has.
@@ -17,8 +17,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         |file: &&SourceFile| EXTENSIONS.contains(&file.extension()) || file.text.starts_with("#!");
     let mut found = Vec::new();
     for file in tree.files.iter().filter(is_code).filter(|file| !file.is_case()) {
-        let is_exempt = |line: &str| is_link_only(line.trim_start_matches(['/', '!', '#', ' ']));
-        find(file, file.text.lines().map(|line| (line, is_exempt(line))), &mut found);
+        find(file, code_lines(&file.text), &mut found);
     }
     for file in tree.with_extension("md") {
         find(file, markdown_lines(&file.text), &mut found);
@@ -38,6 +37,23 @@ fn find<'a>(
             found.push(Finding::new(&file.path, index + 1, text));
         }
     }
+}
+
+/// The lines of a source file, each with whether it may be long: links that are alone in a comment,
+/// and what a test expects in a raw string of several lines.
+fn code_lines(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut in_raw_string = false;
+    text.lines().map(move |line| {
+        let starts_inside = in_raw_string;
+        let opened = line.rfind("r#\"");
+        let closed = line.rfind("\"#");
+        in_raw_string = match (opened, closed) {
+            (None, None) => starts_inside,
+            (opened, closed) => opened.map(|at| at + 1) > closed,
+        };
+        let is_link = is_link_only(line.trim_start_matches(['/', '!', '#', ' ']));
+        (line, starts_inside || is_link)
+    })
 }
 
 /// The lines of Markdown, each with whether it may be long: rows of tables, what a program printed,
@@ -81,6 +97,14 @@ mod tests {
         assert_eq!(lines("a.rs", &format!("{wide}\n{long}\n")), [2]);
         assert!(lines("hdl/verilog/a.v", &long).is_empty());
         assert!(lines("rulec/tests/cases/plan/a.rules", &long).is_empty());
+    }
+
+    #[test]
+    fn raw_strings_of_several_lines_may_be_long() {
+        let long = "x".repeat(101);
+        let raw = format!("let a = r#\"\n{long}\n\"#;\n{long}\n");
+        assert_eq!(lines("a.rs", &raw), [4]);
+        assert_eq!(lines("a.rs", &format!("let a = r#\"a\"#;\n{long}\n")), [2]);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 //! No banned words in documents, comments, help texts and log lines.
 
-use super::Finding;
 use super::banned::{BANNED, Banned};
+use super::finding::Finding;
 use crate::scan;
 use crate::tree::Tree;
 use regex::{Regex, RegexBuilder};

@@ -6,8 +6,8 @@
 use super::canvas::{Align, Canvas, Drawn, draw};
 use super::palette::{GRID, MEASURED, MUTED, PAPER, TEXT};
 use super::scale::LogScale;
-use crate::report::SummaryRow;
-use crate::report::text::{grouped, nanoseconds_text};
+use crate::report::numbers::{grouped, nanoseconds_text};
+use crate::report::summary::SummaryRow;
 
 const WIDTH: i32 = 960;
 const PANELS_PER_LINE: usize = 4;

@@ -4,8 +4,8 @@
 
 use super::canvas::{Align, draw};
 use super::palette::{GRID, MUTED, REJECTED, TEXT};
-use crate::report::VerdictCounts;
-use crate::report::text::grouped;
+use crate::report::numbers::grouped;
+use crate::report::summary::VerdictCounts;
 
 const WIDTH: i32 = 960;
 const LEFT: i32 = 250;

@@ -4,10 +4,10 @@
 
 use crate::figures::SizePoint;
 use crate::figures::times::Times;
+use crate::report::numbers::grouped;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
 use crate::report::plots::palette::{GRID, MEASURED, MUTED, PAPER, SECOND, TEXT};
 use crate::report::plots::scale::LinearScale;
-use crate::report::text::grouped;
 
 const WIDTH: i32 = 960;
 const HEIGHT: i32 = 290;

@@ -8,8 +8,9 @@ mod spread;
 mod stages;
 mod waiting;
 
+use super::numbers::{grouped, nanoseconds_text};
 use super::page::{self, plot, tile};
-use super::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, grouped, nanoseconds_text, paper_figure};
+use super::paper::{NESTING_MORE, RULES_MORE, SPREAD_MAX_NS, paper_figure};
 use crate::executors::Engine;
 use crate::figures::Figures;
 use crate::figures::load::{LINE_RATE, Mix, sustained};
@@ -240,7 +241,8 @@ fn limit(figures: &Figures) -> Markup {
     html! {
         "At the line rate a message has " (format!("{room:.1}")) " cycles. An order has its "
         "verdict after " (cycles(verdict)) " cycles and the end of its commit after "
-        (cycles(commit)) ". The next message is taken after " (cycles(service.nanoseconds)) ", and " (cycles(service.wait))
+        (cycles(commit)) ". The next message is taken after " (cycles(service.nanoseconds))
+        ", and " (cycles(service.wait))
         " of these are a wait for data that the previous message may have changed. The limit is "
         "that a transaction has the units to itself, and the units are idle in most of those "
         "cycles. The goal of 14.88 M/s is missed."

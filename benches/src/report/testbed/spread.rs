@@ -3,11 +3,11 @@
 //! Figure 10: the times of every operation, and the difference between its most and its least.
 
 use crate::figures::Jitter;
-use crate::report::SPREAD_MAX_NS;
+use crate::report::numbers::nanoseconds_text;
+use crate::report::paper::SPREAD_MAX_NS;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
 use crate::report::plots::palette::{GRID, MEASURED, MUTED, PAPER, TEXT};
 use crate::report::plots::scale::LogScale;
-use crate::report::text::nanoseconds_text;
 
 const WIDTH: i32 = 960;
 const LEFT: i32 = 178;

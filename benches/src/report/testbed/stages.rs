@@ -4,12 +4,12 @@
 
 use crate::figures::Figures;
 use crate::figures::times::{Measured, Times};
-use crate::report::paper_figure;
+use crate::report::numbers::nanoseconds_text;
+use crate::report::paper::paper_figure;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
 use crate::report::plots::palette::{GRID, MEASURED, MUTED, PAPER, STAGES, TEXT};
 use crate::report::plots::scale::{LinearScale, LogScale};
 use crate::report::plots::short;
-use crate::report::text::nanoseconds_text;
 use crate::workload::Operation;
 
 const WIDTH: i32 = 960;

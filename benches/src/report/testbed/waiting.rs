@@ -5,10 +5,10 @@
 use crate::figures::Figures;
 use crate::figures::load::{Arrivals, LINE_RATE, LoadPoint, Mix, sustained};
 use crate::figures::table::millions;
+use crate::report::numbers::nanoseconds_text;
 use crate::report::plots::canvas::{Align, Canvas, Drawn, draw};
 use crate::report::plots::palette::{GRID, Ink, MEASURED, MUTED, PAPER, SECOND, TEXT};
 use crate::report::plots::scale::{LinearScale, LogScale};
-use crate::report::text::nanoseconds_text;
 
 const WIDTH: i32 = 960;
 const HEIGHT: i32 = 400;

@@ -4,7 +4,7 @@
 
 use super::{GroupUnit, SETTINGS_BITS};
 use crate::prim::columns::COLUMNS_BITS;
-use crate::words::UnitWord;
+use crate::word_parts::UnitWord;
 use engine::microcode::parts::unit;
 use rust_hdl::prelude::*;
 

@@ -19,7 +19,7 @@
 use super::check::Check;
 use super::cut::Cut;
 use crate::prim::held_memory::HeldMemory;
-use crate::words::LayoutField;
+use crate::word_parts::LayoutField;
 use engine::layout::{Class, FIELD_BITS, LAST};
 use engine::schema::Type;
 use rust_hdl::prelude::*;

@@ -37,7 +37,7 @@ mod field;
 
 use crate::emit::Unused;
 use crate::prim::held_memory::HeldMemory;
-use crate::words::LayoutHeader;
+use crate::word_parts::LayoutHeader;
 use engine::frame::HEADER_BYTES;
 use engine::layout::{ADDRESS_BITS, BYTES, FIELDS, HEADER_BITS, HEADER_WORD, TAIL_BYTES};
 use engine::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, PARSE_CYCLES};
