@@ -191,7 +191,7 @@ mod tests {
     fn bad_lines_name_line_and_column() {
         assert_eq!(
             error("34200.1,1,1,1,1,1\n34200.0000000001,1,1,1,1,1\n"),
-            "m.csv:2: column 1 (time): `34200.0000000001` is no time in seconds after midnight\n  \
+            "m.csv:2: column 1 (time): `34200.0000000001` is not a time in seconds after midnight\n  \
              help: write at most nine decimals, such as 34200.000376608"
         );
         assert_eq!(
@@ -201,7 +201,7 @@ mod tests {
         assert_eq!(
             error("34200,1,1,4000000000,1,1\n"),
             "m.csv:1: column 4 (size): `4000000000` is out of the range of INT\n  \
-             help: it holds -2147483648 to 2147483647"
+             help: the range is -2147483648 to 2147483647"
         );
         assert_eq!(
             error("34200,1,1,1,,1\n"),

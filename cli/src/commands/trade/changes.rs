@@ -40,10 +40,10 @@ pub struct Changes<'a> {
     wanted: &'a [Change],
     programs: &'a [Arc<Program>],
     /// The number of changes requested so far, in this run or an earlier one.
-    asked: usize,
+    requested: usize,
     /// The number of changes done or refused so far, in this run or an earlier one. Results come in
     /// the order of the requests.
-    through: usize,
+    finished: usize,
     /// The results of this run.
     ends: Vec<(&'a Path, Result<u64, String>)>,
 }
@@ -53,23 +53,23 @@ impl<'a> Changes<'a> {
     /// program of the first rule file, then theirs.
     pub fn new(wanted: &'a [Change], programs: &'a [Arc<Program>], before: u64) -> Changes<'a> {
         let before = before as usize;
-        Changes { wanted, programs, asked: before, through: before, ends: Vec::new() }
+        Changes { wanted, programs, requested: before, finished: before, ends: Vec::new() }
     }
 
     /// Notes a notice after `events` events, and requests the next change if it is due.
-    pub fn hear(&mut self, notice: &Notice, events: u64, ask: &mut dyn FnMut(Control)) {
+    pub fn note(&mut self, notice: &Notice, events: u64, request: &mut dyn FnMut(Control)) {
         let end = match notice {
             Notice::Swapped { .. } => Some(Ok(events)),
             Notice::SwapRefused(why) => Some(Err(why.clone())),
-            _ => None,
+            Notice::Acknowledged { .. } | Notice::Answering { .. } | Notice::Opened { .. } => None,
         };
-        if let Some((change, end)) = self.wanted.get(self.through).zip(end) {
+        if let Some((change, end)) = self.wanted.get(self.finished).zip(end) {
             self.ends.push((&change.file, end));
-            self.through += 1;
+            self.finished += 1;
         }
-        if self.wanted.get(self.asked).is_some_and(|change| change.events <= events) {
-            self.asked += 1;
-            ask(Control::Swap(Arc::clone(&self.programs[self.asked])));
+        if self.wanted.get(self.requested).is_some_and(|change| change.events <= events) {
+            self.requested += 1;
+            request(Control::Swap(Arc::clone(&self.programs[self.requested])));
         }
     }
 
@@ -78,7 +78,7 @@ impl<'a> Changes<'a> {
         let late = |change: &'a Change| {
             (&*change.file, Err(format!("there were fewer than {} events", change.events)))
         };
-        self.ends.extend(self.wanted.iter().skip(self.asked).map(late));
+        self.ends.extend(self.wanted.iter().skip(self.requested).map(late));
         self.ends
     }
 }

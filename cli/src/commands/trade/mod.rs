@@ -121,7 +121,7 @@ fn trade(
                 broken = broken.take().or_else(|| verdicts.write(record).err());
             }
             // A supervisor that has ended reports it by itself.
-            changes.hear(notice, verdicts.events(), &mut |request| _ = control.send(request));
+            changes.note(notice, verdicts.events(), &mut |request| _ = control.send(request));
             broken.is_none()
         },
         interrupted: &interrupted,
