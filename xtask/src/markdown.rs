@@ -26,7 +26,8 @@ impl Page {
         let mut heading: Option<String> = None;
         let mut is_shell = false;
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-        let line_of = |offset: usize| text[..offset].matches('\n').count() + 1;
+        let breaks: Vec<usize> = text.match_indices('\n').map(|(offset, _)| offset).collect();
+        let line_of = |offset: usize| breaks.partition_point(|end| *end < offset) + 1;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             let line = line_of(range.start);
             match event {

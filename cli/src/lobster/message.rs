@@ -191,8 +191,8 @@ mod tests {
     fn bad_lines_name_line_and_column() {
         assert_eq!(
             error("34200.1,1,1,1,1,1\n34200.0000000001,1,1,1,1,1\n"),
-            "m.csv:2: column 1 (time): `34200.0000000001` is not a time in seconds after midnight\n  \
-             help: write at most nine decimals, such as 34200.000376608"
+            "m.csv:2: column 1 (time): `34200.0000000001` is not a time in seconds after \
+             midnight\n  help: write at most nine decimals, such as 34200.000376608"
         );
         assert_eq!(
             error("34200,8,1,1,1,1\n"),

@@ -22,11 +22,6 @@ impl Prose {
         self.starts[after.saturating_sub(1)].1
     }
 
-    /// Whether a byte of the text is inside a code span.
-    pub fn is_code(&self, offset: usize) -> bool {
-        self.masked.as_bytes()[offset] == b'_' && self.text.as_bytes()[offset] != b'_'
-    }
-
     fn of(lines: &[Line]) -> Prose {
         let mut text = String::new();
         let mut starts = Vec::new();

@@ -33,7 +33,7 @@ struct Lexer<'a> {
     /// For each open bracket, the macro or attribute that it belongs to, or nothing.
     contexts: Vec<String>,
     found: Vec<Vec<Line>>,
-    /// The line of the last line comment, to which the next one may belong.
+    /// The line of the last line comment, which the next one continues; 0 after code.
     comment_line: usize,
 }
 
@@ -54,6 +54,10 @@ impl Lexer<'_> {
 
     fn run(&mut self, spoken: &[&str]) {
         while let Some(c) = self.next() {
+            let is_comment = c == '/' && matches!(self.rest.peek(), Some('/' | '*'));
+            if !is_comment && !c.is_whitespace() {
+                self.comment_line = 0;
+            }
             match c {
                 '/' if self.eat('/') => self.line_comment(),
                 '/' if self.eat('*') => self.block_comment(),

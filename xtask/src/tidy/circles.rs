@@ -99,7 +99,7 @@ mod tests {
             ("a/src/lib.rs", "mod b; mod c; mod d;"),
             ("a/src/b.rs", "use crate::{c::{C, other}};\npub struct B(C);"),
             ("a/src/c.rs", "pub struct C;\nfn f() { say!(super::d::g()) }"),
-            ("a/src/d.rs", "pub fn g() { use super::{b}; b::B; }"),
+            ("a/src/d.rs", "pub fn g() { use super::{b::B}; B; }"),
         ]);
         assert_eq!(circle.len(), 1, "{circle:?}");
     }

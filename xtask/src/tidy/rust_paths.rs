@@ -135,6 +135,9 @@ impl Modules {
     fn descend(&self, from: ModulePath, path: &[String], depth: usize) -> Option<ModulePath> {
         let (first, rest) = path.split_first()?;
         let module = self.by_path.get(&from)?;
+        if first == "*" {
+            return Some(from);
+        }
         if module.children.contains(first) {
             return self.descend([from, vec![first.clone()]].concat(), rest, depth);
         }
