@@ -201,7 +201,7 @@ states! {
     Image = 6, "the image is not one that the card can run in the place of the running one";
     NoProgram = 7, "no program was loaded that could run, or there is no such table in it";
     Stale = 8,
-        "the descriptor was not written anew since the card was through with it: the doorbell \
+        "the descriptor was not rewritten after the card had executed it: the doorbell \
          runs ahead of the descriptors";
 }
 

@@ -137,13 +137,13 @@ fn a_card_that_answers_wrongly_is_retired_and_the_other_is_not() {
         let outcome = run_odd(&config, 300, 0, &|odd| odd.wrong_at = 30 + 5 * seed);
         assert_eq!(
             retired(&outcome),
-            [(Role::Active, 0, "its verdict was another than the twin's")],
+            [(Role::Active, 0, "its verdict differs from the twin's")],
             "seed {seed}"
         );
         let outcome = run_odd(&config, 300, 1, &|odd| odd.wrong_at = 30 + 5 * seed);
         assert_eq!(
             retired(&outcome),
-            [(Role::Standby, 1, "its verdict was another than everyone else's")],
+            [(Role::Standby, 1, "its verdict differs from all others")],
             "seed {seed}"
         );
     }
@@ -176,7 +176,7 @@ fn a_card_whose_engine_stands_still_is_retired_although_its_registers_answer() {
         let outcome = run_odd(&config(plans), 1_000, 2, &|_| ());
         let ends = retired(&outcome);
         assert_eq!((ends.len(), ends[0].0, ends[0].1), (1, role, place), "{ends:?}");
-        assert!(ends[0].2.contains("its engine stands still: its registers answer"), "{ends:?}");
+        assert!(ends[0].2.contains("its engine does not advance: its registers answer"), "{ends:?}");
     }
 }
 

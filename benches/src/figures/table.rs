@@ -254,7 +254,7 @@ fn throughput(figures: &Figures) -> Table {
         ["messages", "counted", if is_rtl { "cycles a message" } else { "" }, "ns a message"];
     let heads = [&heads[..], &["sustained M/s", "of 14.88 M/s"]].concat();
     let mut table =
-        Table::new("Throughput: one message behind the other, without a pause", 1, &heads);
+        Table::new("Throughput: one message after the other, without a pause", 1, &heads);
     for mix in Mix::ALL {
         let times = mix.times(&figures.services);
         let most = sustained(&times);

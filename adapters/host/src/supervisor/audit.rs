@@ -13,7 +13,7 @@ use engine::schema::TableId;
 /// The digests of each table: by the active card, the standby and the twin, where there is one.
 pub type Digests = Vec<[Option<u64>; 3]>;
 
-const WHY: &str = "its tables were others than everyone else's";
+const WHY: &str = "its tables differ from all others";
 
 impl<T: Transport> Supervisor<'_, T> {
     /// Compares the tables of all members, which are all at the same record. Returns `None` if a

@@ -43,7 +43,7 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         let LogRecord { session, .. } = *record;
         let Some(next) = self.next.get(usize::from(session)) else {
-            return Some(format!("it wrote a record about session {session}, which there is not"));
+            return Some(format!("it wrote a record about session {session}, which does not exist"));
         };
         let carried = frame::sequence(record.frame());
         (kind == LogKind::Message && carried != Some(*next)).then(|| {
@@ -81,14 +81,14 @@ impl<T: Transport> Supervisor<'_, T> {
         // The standby decides. Without one the twin counts as right.
         let by_standby = self.standby_says();
         if by_standby == Some(by_card) {
-            self.retire_twin("its verdict was another than that of both cards");
+            self.retire_twin("its verdict differs from that of both cards");
             return self.put_down(record, kind, by_card);
         }
         if by_standby.is_some_and(|verdict| verdict != by_twin) {
-            self.retire_standby("its verdict was another than the active card's and the twin's");
+            self.retire_standby("its verdict differs from the active card's and the twin's");
         }
         self.put_down(record, kind, by_twin)?;
         self.acknowledge()?;
-        self.take_over("its verdict was another than the twin's")
+        self.take_over("its verdict differs from the twin's")
     }
 }

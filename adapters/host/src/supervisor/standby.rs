@@ -77,7 +77,7 @@ impl<T: Transport> Supervisor<'_, T> {
                     worked = true;
                     continue;
                 }
-                Ok(Some(_)) => "its verdict was another than everyone else's".into(),
+                Ok(Some(_)) => "its verdict differs from all others".into(),
                 Err(error) => error.to_string(),
             };
             self.retire_standby(&why);
@@ -98,7 +98,7 @@ impl<T: Transport> Supervisor<'_, T> {
                 if self.standby_stalls >= STALLS_MAX {
                     let waiting = self.following.len();
                     self.retire_standby(&format!(
-                        "its engine stands still: its registers answer, {waiting} messages wait"
+                        "its engine does not advance: its registers answer, {waiting} messages wait"
                     ));
                 }
             }

@@ -31,7 +31,7 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         let waiting = health.frames_waiting;
         self.take_over(&format!(
-            "its engine stands still: its registers answer, {waiting} frames wait"
+            "its engine does not advance: its registers answer, {waiting} frames wait"
         ))
     }
 
