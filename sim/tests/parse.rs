@@ -8,7 +8,10 @@
 
 mod parse_support;
 
-use engine::frame::{FieldValue, HEADER_BYTES, Layout};
+use engine::frame::{
+    FieldValue, HEADER_BYTES, KIND_AT, LENGTH_AT, LENGTH_BYTES, Layout, NULLS_AT, RESERVED_AT,
+    set_stated_length,
+};
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
 use engine::schema::Type;
 use parse_support::{Beat, Bench, IDLE, Inputs, beats, emitted, layout_of};
@@ -105,24 +108,26 @@ fn damage(what: &str, mut frame: Vec<u8>, layout: &Layout, rng: &mut Rng) -> Vec
             frame[at] ^= 1 << rng.random_range(0..8);
         }
         "another length in the header" => {
-            frame[rng.random_range(0..2)] ^= rng.random_range(1..=255_u8)
+            frame[rng.random_range(LENGTH_AT..KIND_AT)] ^= rng.random_range(1..=255_u8)
         }
-        "another kind" => frame[2] = rng.random(),
-        "the reserved byte is not zero" => frame[3] = rng.random_range(1..=255),
-        "a NULL bit is flipped" => frame[rng.random_range(8..12)] ^= 1 << rng.random_range(0..8),
+        "another kind" => frame[KIND_AT] = rng.random(),
+        "the reserved byte is not zero" => frame[RESERVED_AT] = rng.random_range(1..=255),
+        "a NULL bit is flipped" => {
+            frame[rng.random_range(NULLS_AT..HEADER_BYTES)] ^= 1 << rng.random_range(0..8)
+        }
         "bytes of a NULL" | "a byte of text is no character" => {
             let Some(field) = field else { return beats(&frame, 0) };
             let (offset, ty, _) = layout.place(field);
             if what == "bytes of a NULL" {
-                frame[8 + field / 8] |= 1 << (field % 8);
+                frame[NULLS_AT + field / 8] |= 1 << (field % 8);
             }
             frame[offset + rng.random_range(0..ty.wire_bytes())] = rng.random();
         }
         "truncated" => frame.truncate(rng.random_range(0..frame.len())),
         "truncated, and the header knows" => {
-            frame.truncate(rng.random_range(2..frame.len()));
-            let len = frame.len() as u16;
-            frame[..2].copy_from_slice(&len.to_le_bytes());
+            frame.truncate(rng.random_range(LENGTH_BYTES..frame.len()));
+            let length = frame.len() as u16;
+            set_stated_length(&mut frame, length);
         }
         "more bytes" => {
             let more = *[1, 5, 63, 64, 65, 200, 1000].choose(rng).expect("some");
@@ -335,8 +340,8 @@ fn reset_forgets_a_frame() {
             for what in ["nothing", "the reserved byte is not zero", "everything is NULL"] {
                 let mut bytes = frame(&layout, rng);
                 match what {
-                    "the reserved byte is not zero" => bytes[3] = 1,
-                    "everything is NULL" => bytes[8..12].fill(0xff),
+                    "the reserved byte is not zero" => bytes[RESERVED_AT] = 1,
+                    "everything is NULL" => bytes[NULLS_AT..HEADER_BYTES].fill(0xff),
                     _ => {}
                 }
                 let mut stream = beats(&bytes, 0).into_iter();

@@ -8,7 +8,7 @@
 use engine::answer::{self, Answered};
 use engine::build::Build;
 use engine::executor::Executor;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::{FieldValue, KIND_AT, LENGTH_AT, Layout};
 use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX};
 use engine::microcode::{self, Memory, Write};
 use engine::program::{FrameKind, Program};
@@ -183,9 +183,9 @@ fn damage(frame: &mut Vec<u8>, rng: &mut Rng) {
         1 => frame.push(0),
         2 => frame.resize(frame.len() + BEAT_BYTES, 0),
         // The length; the kind: an unknown one, or one that no frame can have.
-        3 => frame[0] ^= 1 << rng.random_range(0..8),
-        4 => frame[2] = 0x40,
-        _ => frame[2] |= 0x80,
+        3 => frame[LENGTH_AT] ^= 1 << rng.random_range(0..8),
+        4 => frame[KIND_AT] = 0x40,
+        _ => frame[KIND_AT] |= 0x80,
     }
 }
 

@@ -176,7 +176,10 @@ fn a_card_whose_engine_stands_still_is_retired_although_its_registers_answer() {
         let outcome = run_odd(&config(plans), 1_000, 2, &|_| ());
         let ends = retired(&outcome);
         assert_eq!((ends.len(), ends[0].0, ends[0].1), (1, role, place), "{ends:?}");
-        assert!(ends[0].2.contains("its engine does not advance: its registers answer"), "{ends:?}");
+        assert!(
+            ends[0].2.contains("its engine does not advance: its registers answer"),
+            "{ends:?}"
+        );
     }
 }
 

@@ -5,8 +5,9 @@
 //! * [`measure`]: one point of a figure, on any executor, every verdict compared;
 //! * [`times`]: distributions of times, without loss;
 //! * [`load`]: waiting times under an offered load, computed from the measured times;
-//! * [`table`], [`export`]: the figures as tables, as CSV and as JSON. [`crate::report`] draws the
-//! page.
+//! * [`table`], [`export`]: the figures as tables, as CSV and as JSON.
+//!
+//! [`crate::report`] draws the page.
 
 pub mod export;
 pub mod load;

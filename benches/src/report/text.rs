@@ -2,7 +2,7 @@
 
 //! The table for the terminal.
 
-use super::numbers::{grouped, nanoseconds_text};
+use super::numbers::grouped;
 use super::summary::SummaryRow;
 use std::fmt::Write as _;
 

@@ -276,7 +276,7 @@ fn events_become_frames_of_their_messages() {
         let (sequence, message, frame) = &events[i];
         let layout = layout(*message);
         layout.check_header(frame).expect("it is a frame");
-        assert_eq!(frame[4..8], sequence.to_le_bytes());
+        assert_eq!(engine::frame::sequence(frame), Some(*sequence));
         let fields = (0..layout.field_count()).map(|f| layout.read(frame, f));
         fields.collect::<Result<Vec<_>, _>>().expect("its fields are good")
     };

@@ -6,9 +6,7 @@ use benches::executors::Engine;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 /// A parser of the names of the executors that a command supports.
-pub fn engine_in(
-    supported: &'static [Engine],
-) -> impl TypedValueParser<Value = Engine> + Clone + Send + Sync {
+pub fn engine_in(supported: &'static [Engine]) -> impl TypedValueParser<Value = Engine> {
     let values =
         supported.iter().map(|engine| PossibleValue::new(engine.id()).help(engine.about()));
     PossibleValuesParser::new(values.collect::<Vec<_>>()).map(|name: String| {

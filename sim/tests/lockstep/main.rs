@@ -14,7 +14,7 @@ mod rules;
 
 use engine::build::Build;
 use engine::executor::Executor;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::{self, FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -122,7 +122,7 @@ fn run_file(
         let place = || format!("RISKGATE_SEED={seed}, frame {number}: {frame:02x?}\n{text}");
         assert_eq!(answer.verdict, expected, "{}", place());
         assert_eq!((answer.session, answer.sequence), (session, number), "{}", place());
-        let kind = usize::from(frame[2]);
+        let kind = usize::from(frame::kind(&frame).expect("it has a header"));
         if let Some(transaction) =
             program.transactions.get(kind).filter(|_| kind < program.messages.len())
         {

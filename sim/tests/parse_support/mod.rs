@@ -5,7 +5,7 @@
 //! The definition is `engine::frame`. From it the test derives, for any beats, what each taken beat
 //! leads to and in which cycle. Every output that signals an event is compared in every cycle.
 
-use engine::frame::{FieldValue, Layout};
+use engine::frame::{FieldValue, KIND_AT, Layout, sequence};
 use engine::layout;
 use engine::machine::{BEAT_BYTES, FIELDS_MAX, FRAME_BYTES_MAX, PARSE_CYCLES};
 use engine::schema::{ColumnDef, ColumnKind, Type};
@@ -239,8 +239,8 @@ impl<'k, 'r> Bench<'k, 'r> {
         let starts = taken && self.frame.is_none();
         assert_eq!(self.kernel.is_high("start"), starts, "start of {inputs:?}");
         if let (true, Some(beat)) = (starts, inputs.beat) {
-            assert_eq!(self.kernel.get("kind"), beat.data[2].into());
-            let sequence = u32::from_le_bytes(beat.data[4..8].try_into().expect("four"));
+            assert_eq!(self.kernel.get("kind"), beat.data[KIND_AT].into());
+            let sequence = sequence(&beat.data).expect("a beat holds a header");
             assert_eq!(self.kernel.get("sequence_number"), sequence.into());
             assert_eq!(self.kernel.get("session"), inputs.session.into());
         }

@@ -3,6 +3,7 @@
 //! Hostile bytes as a rule file, as a program image and as a CSV file.
 
 use engine::executor::{Executor, digest};
+use engine::frame::{Header, Layout};
 use engine::image;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -57,13 +58,15 @@ pub fn program_image(bytes: &[u8]) {
         panic!("the decoder accepts a program that the executors refuse");
     };
     for (index, kind) in program.frame_kinds().enumerate() {
-        let layout = engine::frame::Layout::new(index as u8, program.fields(kind));
+        let layout = Layout::new(index as u8, program.fields(kind));
         for seed in [0, 1, 0x7f] {
             let mut frame = vec![seed; layout.bytes];
-            frame[..2].copy_from_slice(&(layout.bytes as u16).to_le_bytes());
-            frame[2] = index as u8;
-            frame[3] = 0;
-            frame[8..12].fill(0);
+            let mut header = Header::read(&frame).expect("a frame has a header");
+            header.length = layout.bytes as u16;
+            header.kind = index as u8;
+            header.reserved = 0;
+            header.nulls = 0;
+            header.write(&mut frame);
             assert_eq!(reference.load(&frame), twin.load(&frame));
             assert_eq!(reference.execute(&frame), twin.execute(&frame));
         }

@@ -10,7 +10,7 @@
 use engine::answer::{ACCEPT, BANK, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
 use engine::build::Build;
 use engine::executor::Executor;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::{self, FieldValue, Layout};
 use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX};
 use engine::microcode::{self, MicrocodeError, Write};
 use engine::program::{Entry, Program};
@@ -216,10 +216,11 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
     let mut bits = [0_u64; BEAT_WORDS];
     let mut mask = [u64::MAX; BEAT_WORDS];
     let mut put = |low: usize, value: u64| bits[low / 64] |= value << (low % 64);
-    let sequence = u32::from_le_bytes([frame[4], frame[5], frame[6], frame[7]]);
+    let sequence = frame::sequence(frame).unwrap_or(0);
+    let kind = frame::kind(frame).unwrap_or(0);
     put(0, sequence.into());
     put(SESSION, session.into());
-    put(KIND, u64::from(frame[2] & 0x7f));
+    put(KIND, u64::from(kind & 0x7f));
     put(BANK, bank as u64);
     match verdict.reason {
         // All entries are true, so that the number of the first that is not has no meaning.
@@ -229,7 +230,7 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
         }
         Some(Reason::Malformed) => put(MALFORMED, 1),
         Some(reason) => {
-            let entries = &program.transactions[usize::from(frame[2])].entries;
+            let entries = &program.transactions[usize::from(kind)].entries;
             let fails = |entry: &Entry| match entry {
                 Entry::Rule(rule) => verdict.failing >> rule.0 & 1 == 1,
                 _ => false,

@@ -43,7 +43,9 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         let LogRecord { session, .. } = *record;
         let Some(next) = self.next.get(usize::from(session)) else {
-            return Some(format!("it wrote a record about session {session}, which does not exist"));
+            return Some(format!(
+                "it wrote a record about session {session}, which does not exist"
+            ));
         };
         let carried = frame::sequence(record.frame());
         (kind == LogKind::Message && carried != Some(*next)).then(|| {
