@@ -213,7 +213,7 @@ pub enum ExprKind {
         /// The `else`.
         otherwise: Option<Box<Expr>>,
     },
-    /// `name(args)`: `coalesce`, the aggregates, or an unknown function.
+    /// `name(args)`: `abs`, `coalesce`, the aggregates, or an unknown function.
     Call {
         /// The function.
         function: Name,

@@ -16,7 +16,8 @@
 //! | [`emit`] | all of it | the [`engine::program::Program`] |
 //!
 //! A [`diagnostic`] reports an error, a warning or a note, with its place in the text. [`listing`]
-//! writes a program for people to read, and [`print`] writes a syntax tree in its canonical form.
+//! writes a program for people to read, and [`mod@print`] writes a syntax tree in
+//! its canonical form.
 //!
 //! # Examples
 //!

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Function calls: `coalesce` and the aggregates.
+//! Function calls: `abs`, `coalesce` and the aggregates.
 
 use super::literals::{self, constant};
 use super::operators::{self, quotient};
@@ -53,6 +53,9 @@ impl Item<'_> {
     /// Resolves `function(args)`.
     pub fn call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
         let name = function.text.as_str();
+        if name == "abs" {
+            return self.absolute(function, args, span);
+        }
         if name == "coalesce" {
             return self.coalesce(function, args, span);
         }
@@ -66,13 +69,50 @@ impl Item<'_> {
             }
         }
         let message = format!("there is no function `{name}`");
-        let known = Function::ALL.iter().map(|(name, _)| *name).chain(["coalesce"]);
+        let known = Function::ALL.iter().map(|(name, _)| *name).chain(["abs", "coalesce"]);
         let help = suggest::did_you_mean(name, known)
-            .unwrap_or_else(|| "there are coalesce, sum, count, avg, min and max".to_owned());
+            .unwrap_or_else(|| "there are abs, coalesce, sum, count, avg, min and max".to_owned());
         self.refuse(
             Diagnostic::error("unknown-function", message, function.span, "unknown function")
                 .help(help),
         )
+    }
+
+    /// `case when x < 0 then -x else x end`, with the type of `-x`.
+    fn absolute(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
+        let arg = match args {
+            CallArgs::List(args) if args.len() == 1 => &args[0],
+            CallArgs::Star | CallArgs::List(_) => {
+                return self.refuse(wrong_arguments(function, args, span));
+            }
+        };
+        let operand = self.expr(arg)?;
+        if literals::is_null(&operand) {
+            return Some(literals::null(span));
+        }
+        if !operand.ty.is_number() {
+            let message = format!("`abs` is not defined on {}", operand.ty);
+            let label = format!("this is {}", operand.ty);
+            return self.refuse(
+                Diagnostic::error("type-mismatch", message, operand.span, label)
+                    .help("`abs` is the absolute value of a number"),
+            );
+        }
+        let (tested, negated) = (self.copy(&operand)?, self.copy(&operand)?);
+        let zero = constant(ExprKind::Number(0), Type::Int4, span);
+        let below = self.check(operators::compare(CompareOp::Lt, "<", tested, zero, span))?;
+        let negated = self.check(operators::negate(negated, span))?;
+        let nullable = operand.nullable;
+        // As literals, a number and its negative can be of different integer types. A DECIMAL and
+        // its negative have one scale, so neither is converted.
+        let ty = if operand.ty.is_integer() {
+            conversions::wider(operand.ty, negated.ty)
+        } else {
+            negated.ty
+        };
+        let kind =
+            ExprKind::Case { arms: vec![(below, negated)], otherwise: Some(Box::new(operand)) };
+        Some(Expr { kind, ty, nullable, span })
     }
 
     fn coalesce(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {

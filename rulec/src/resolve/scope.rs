@@ -130,7 +130,7 @@ impl<'a> Item<'a> {
         result
     }
 
-    /// A second copy of an operand, for `between`, `in` and `case x when`.
+    /// A second copy of an operand, for `between`, `in`, `case x when`, `abs` and `avg`.
     pub fn copy(&mut self, expr: &Expr) -> Option<Expr> {
         self.spend(expr.nodes().take(NODES_MAX + 1).count(), expr.span)?;
         Some(expr.clone())
@@ -153,8 +153,8 @@ impl<'a> Item<'a> {
                 "",
             )
             .help(
-                "the operand of `in`, `between` and `case x when` is computed once for \
-                 each alternative: do not nest them in one another's operand",
+                "the operand of `in`, `between`, `case x when` and `abs` is computed more than \
+                 once: do not nest them in one another's operand",
             ),
         )
     }

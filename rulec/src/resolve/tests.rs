@@ -4,7 +4,7 @@
 
 use super::resolve;
 use crate::hir::{
-    Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
+    Aggregate, AggregateFn, ArithOp, CompareOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
 };
 use crate::parse::parse_text;
 use engine::schema::{ColumnId, Type};
@@ -104,6 +104,15 @@ fn types_of_expressions() {
         ("m.i / m.d", "DECIMAL(18,6)"),
         ("m.d % 0.125", "DECIMAL(18,3)"),
         ("-m.d", "DECIMAL(18,2)"),
+        ("abs(m.s)", "SMALLINT"),
+        ("abs(m.i)", "INT"),
+        ("abs(m.i8)", "INT8"),
+        ("abs(m.d)", "DECIMAL(18,2)"),
+        ("abs(-5)", "INT"),
+        ("abs(2147483648)", "INT8"),
+        ("abs(-2147483648)", "INT8"),
+        ("abs(-12.0)", "DECIMAL(3,1)"),
+        ("m.i8 + abs(null)", "INT8"),
         ("m.at + 5", "TIMESTAMP"),
         ("m.at - m.i8", "TIMESTAMP"),
         ("m.at - m.at", "INT8"),
@@ -123,6 +132,8 @@ fn types_of_expressions() {
         ("(select min(d) from t where k8 = m.i)", "DECIMAL(10,2)"),
         ("(select max(at) from t where k8 = m.i)", "TIMESTAMP"),
         ("(select count(c) from t where k8 = m.i)", "INT8"),
+        ("(select abs(sum(s)) from t where k8 = m.i)", "INT8"),
+        ("(select sum(abs(d)) from t where k8 = m.i)", "DECIMAL(18,2)"),
         ("(select max(k) - min(k) from t where k8 = m.i)", "INT"),
         ("(select d from t where k = m.i)", "DECIMAL(10,2)"),
     ] {
@@ -136,6 +147,8 @@ fn nullability_of_expressions() {
         ("m.i", false),
         ("m.n", true),
         ("m.n + 1", true),
+        ("abs(m.i)", false),
+        ("abs(m.n)", true),
         ("coalesce(m.n, 0)", false),
         ("coalesce(m.n, m.n)", true),
         ("m.n is null", false),
@@ -256,6 +269,15 @@ fn average_is_a_guarded_quotient() {
     );
     let ExprKind::Case { arms, otherwise: None } = &aggregate.value.kind else { panic!() };
     assert!(matches!(arms[0].1.kind, ExprKind::Arith(ArithOp::DivRound { shift: 2 }, ..)));
+}
+
+#[test]
+fn absolute_value_is_a_case() {
+    let found = expr("abs(m.d)");
+    let ExprKind::Case { arms, otherwise: Some(otherwise) } = &found.kind else { panic!() };
+    assert!(matches!(arms[0].0.kind, ExprKind::Compare(CompareOp::Lt, ..)));
+    assert!(matches!(arms[0].1.kind, ExprKind::Arith(ArithOp::Sub, ..)));
+    assert!(matches!(otherwise.kind, ExprKind::Field(_)));
 }
 
 #[test]

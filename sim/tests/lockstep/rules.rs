@@ -127,9 +127,10 @@ impl Fields {
             };
         }
         let (a, b) = (self.number(rng, depth - 1), self.number(rng, depth - 1));
-        match rng.random_range(0..9) {
+        match rng.random_range(0..10) {
             7 => format!("({a} / {b})"),
             8 => format!("({a} % {b})"),
+            9 => format!("abs({a})"),
             0 | 1 => format!("({a} + {b})"),
             2 => format!("({a} - {b})"),
             3 => format!("({a} * {b})"),

@@ -15,7 +15,7 @@ impl Maker<'_> {
         if !self.spend(depth) {
             return self.number_leaf();
         }
-        match self.rng.weighted(&[20, 34, 4, 10, 10, 12, 8, 2]) {
+        match self.rng.weighted(&[20, 34, 4, 4, 10, 10, 12, 8, 2]) {
             0 => self.number_leaf(),
             1 => self.arithmetic(depth - 1),
             2 => {
@@ -24,10 +24,17 @@ impl Maker<'_> {
                 let text = if number.literal { number.text } else { format!("(-{})", number.text) };
                 Number { text, ..number }
             }
-            3 => self.number_case(depth - 1),
-            4 => self.number_coalesce(depth - 1),
-            5 => self.number_lookup(depth - 1),
-            6 => match self.aggregate(depth - 1) {
+            3 => {
+                let number = self.number(depth - 1);
+                // The smallest integer as a literal has no absolute value either.
+                let text =
+                    if number.literal { number.text } else { format!("abs({})", number.text) };
+                Number { text, ..number }
+            }
+            4 => self.number_case(depth - 1),
+            5 => self.number_coalesce(depth - 1),
+            6 => self.number_lookup(depth - 1),
+            7 => match self.aggregate(depth - 1) {
                 Some(number) => number,
                 None => self.number_lookup(depth - 1),
             },
