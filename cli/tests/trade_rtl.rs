@@ -42,8 +42,8 @@ fn config(seed: u64, cards: Vec<Option<FaultPlan>>) -> BenchConfig {
         window: 64,
         segmentation: Segmentation::WILD,
         watchdog: Duration::from_millis(400),
-        // Loading a model and clearing its tables takes some seconds, and more than twenty on a busy
-        // machine.
+        // Loading a model and clearing its tables takes some seconds, on a busy machine more than
+        // twenty.
         setup_patience: Duration::from_secs(120),
         seed,
         ..BenchConfig::default()
