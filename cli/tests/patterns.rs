@@ -126,7 +126,7 @@ fn orders_are_conserved_on_twins() {
 }
 
 #[test]
-#[ignore = "takes three minutes, and a quarter of an hour with a million messages"]
+#[ignore = "three minutes: cargo test --release -p riskgate --test patterns -- --ignored"]
 fn orders_are_conserved_on_the_emitted_verilog() {
     if tools::verilator::or_skip("orders_are_conserved_on_the_emitted_verilog").is_some() {
         Expected::new().hold(&["--engine", "rtl", "--cards", "1"]);

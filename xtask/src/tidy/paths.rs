@@ -54,7 +54,7 @@ mod tests {
             concat!("fil", "e:///x"),
             concat!("https://pypi.or", "g/project/x"),
             concat!("https://crates.i", "o/crates/x"),
-            "target/work/x and crates.io, ~/tmp/x",
+            concat!("target/wo", "rk/x and crates.io, ~/tm", "p/x"),
         ];
         let tree = Tree::of(&[("a.md", lines.join("\n").as_str())]);
         let found: Vec<usize> = check(&tree).iter().map(|finding| finding.line).collect();
