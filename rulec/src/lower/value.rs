@@ -23,7 +23,7 @@ impl Lowering<'_> {
             ExprKind::Column(var, column) => self.column(*var, *column),
             ExprKind::Arith(op, l, r) => {
                 let (l, r) = (self.value(l), self.value(r));
-                self.arith(*op, l, r, expr.ty)
+                self.arith(*op, l, r)
             }
             ExprKind::Case { arms, otherwise } => {
                 let mut result = match otherwise {
@@ -46,10 +46,13 @@ impl Lowering<'_> {
                     .skip(1)
                     .fold(first, |so_far, next| self.op(Opcode::Coalesce, &[so_far, *next]))
             }
-            ExprKind::Convert(operand) => {
-                let value = self.value(operand);
-                self.convert(value, operand.ty, expr.ty)
-            }
+            ExprKind::Convert(operand) => match self.narrow_arith(operand, expr.ty) {
+                Some(value) => value,
+                None => {
+                    let value = self.value(operand);
+                    self.convert(value, operand.ty, expr.ty)
+                }
+            },
             ExprKind::Lookup { table, row, value }
                 if expr.ty != Type::Boolean || is_strict(value, row.var) =>
             {
@@ -109,19 +112,34 @@ impl Lowering<'_> {
         }
     }
 
-    fn arith(&mut self, op: ArithOp, l: NodeId, r: NodeId, ty: Type) -> NodeId {
+    fn arith(&mut self, op: ArithOp, l: NodeId, r: NodeId) -> NodeId {
+        match op {
+            ArithOp::Add => self.wide(Opcode::Add, l, r),
+            ArithOp::Sub => self.wide(Opcode::Sub, l, r),
+            ArithOp::Mul => self.wide(Opcode::Mul, l, r),
+            ArithOp::Div => self.wide(Opcode::Div, l, r),
+            ArithOp::Rem => self.op(Opcode::Rem, &[l, r]),
+            ArithOp::DivRound { shift } => {
+                let scale = self.power_of_ten(shift);
+                self.op(Opcode::MulDiv, &[l, r, scale])
+            }
+        }
+    }
+
+    /// Arithmetic among integers whose result is stored in fewer than 64 bits. One instruction
+    /// checks both ranges: a result that does not fit 64 bits does not fit fewer either.
+    fn narrow_arith(&mut self, expr: &Expr, to: Type) -> Option<NodeId> {
+        let ExprKind::Arith(op, l, r) = &expr.kind else { return None };
+        let width = narrow_width(to).filter(|_| expr.ty.is_integer())?;
         let opcode = match op {
             ArithOp::Add => Opcode::Add,
             ArithOp::Sub => Opcode::Sub,
             ArithOp::Mul => Opcode::Mul,
             ArithOp::Div => Opcode::Div,
-            ArithOp::Rem => return self.op(Opcode::Rem, &[l, r]),
-            ArithOp::DivRound { shift } => {
-                let scale = self.power_of_ten(shift);
-                return self.op(Opcode::MulDiv, &[l, r, scale]);
-            }
+            ArithOp::Rem | ArithOp::DivRound { .. } => return None,
         };
-        self.sized(opcode, l, r, width_of(ty))
+        let (l, r) = (self.value(l), self.value(r));
+        Some(self.sized(opcode, l, r, width))
     }
 
     /// A number converted between types: scaled, then checked against the range of the new type.
@@ -208,13 +226,12 @@ impl Lowering<'_> {
     }
 }
 
-fn width_of(ty: Type) -> Width {
+/// The width of a type of integers that has fewer than 64 bits.
+fn narrow_width(ty: Type) -> Option<Width> {
     match ty {
-        Type::Int2 => Width::W16,
-        Type::Int4 => Width::W32,
-        Type::Boolean | Type::Int8 | Type::Decimal { .. } | Type::Char(_) | Type::Timestamp => {
-            Width::W64
-        }
+        Type::Int2 => Some(Width::W16),
+        Type::Int4 => Some(Width::W32),
+        Type::Boolean | Type::Int8 | Type::Decimal { .. } | Type::Char(_) | Type::Timestamp => None,
     }
 }
 

@@ -114,7 +114,7 @@ impl Item<'_> {
         }
     }
 
-    /// A comparison. Warns if it can never hold.
+    /// A comparison. Warns if its result does not depend on the data.
     pub fn compare(
         &mut self,
         op: CompareOp,
@@ -123,7 +123,8 @@ impl Item<'_> {
         right: Expr,
         span: Span,
     ) -> Option<Expr> {
-        let warning = operators::never_equal(&left, &right);
+        let warning = operators::never_equal(&left, &right)
+            .or_else(|| operators::compared_with_itself(&left, &right, span));
         let compared = self.check(operators::compare(op, written, left, right, span))?;
         self.diagnostics.extend(warning);
         Some(compared)

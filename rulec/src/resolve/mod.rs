@@ -21,6 +21,7 @@
 
 mod aggregate;
 mod calls;
+mod constants;
 mod conversions;
 mod declarations;
 mod expressions;

@@ -2,7 +2,8 @@
 
 //! Types of arithmetic, comparison and logic.
 
-use super::conversions::{at_scale, convert, decimal, wider};
+use super::constants;
+use super::conversions::{at_scale, convert, decimal};
 use super::literals::{constant, is_integer_literal, is_null, negated};
 use crate::ast::BinaryOp;
 use crate::diagnostic::{Diagnostic, Refusal};
@@ -199,13 +200,15 @@ pub(super) fn arithmetic(
         _ => adopt_types(&mut left, &mut right),
     }
     match (left.ty, right.ty) {
-        (l, r) if l.is_integer() && r.is_integer() => Ok(arith(op, left, right, wider(l, r), span)),
+        (l, r) if l.is_integer() && r.is_integer() => {
+            integer_arithmetic(op, left, right, Type::Int8, span)
+        }
         (l, r) if l.is_number() && r.is_number() => decimal_arithmetic(op, left, right, span),
         (Type::Timestamp, r) if r.is_integer() && matches!(op, ArithOp::Add | ArithOp::Sub) => {
-            Ok(arith(op, left, right, Type::Timestamp, span))
+            integer_arithmetic(op, left, right, Type::Timestamp, span)
         }
         (Type::Timestamp, Type::Timestamp) if op == ArithOp::Sub => {
-            Ok(arith(ArithOp::Sub, left, right, Type::Int8, span))
+            integer_arithmetic(ArithOp::Sub, left, right, Type::Int8, span)
         }
         _ => Err(no_arithmetic(op, written, &left, &right)),
     }
@@ -214,6 +217,22 @@ pub(super) fn arithmetic(
 fn arith(op: ArithOp, left: Expr, right: Expr, ty: Type, span: Span) -> Expr {
     let nullable = left.nullable || right.nullable;
     Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span }
+}
+
+/// Arithmetic among integers, in 64 bits whatever their types. That of two literals is done here, so
+/// that an overflow is found before any message arrives.
+fn integer_arithmetic(
+    op: ArithOp,
+    left: Expr,
+    right: Expr,
+    ty: Type,
+    span: Span,
+) -> Result<Expr, Refusal> {
+    if let (ExprKind::Number(l), ExprKind::Number(r)) = (&left.kind, &right.kind) {
+        let value = constants::arithmetic(op, *l, *r, span)?;
+        return Ok(constant(ExprKind::Number(value), ty, span));
+    }
+    Ok(arith(op, left, right, ty, span))
 }
 
 fn decimal_arithmetic(op: ArithOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
@@ -312,8 +331,26 @@ pub(super) fn negate(operand: Expr, span: Span) -> Result<Expr, Refusal> {
         let label = format!("this is {}", operand.ty);
         return Err(Box::new(Diagnostic::error("type-mismatch", message, operand.span, label)));
     }
-    let ty = if operand.ty.is_integer() { operand.ty } else { decimal(operand.ty.scale()) };
+    let ty = if operand.ty.is_integer() { Type::Int8 } else { decimal(operand.ty.scale()) };
     Ok(arith(ArithOp::Sub, constant(ExprKind::Number(0), ty, span), operand, ty, span))
+}
+
+/// The warning for a comparison of a column with itself, where a field of the message was probably
+/// meant.
+pub(super) fn compared_with_itself(left: &Expr, right: &Expr, span: Span) -> Option<Diagnostic> {
+    let (ExprKind::Column(row, column), ExprKind::Column(other, again)) = (&left.kind, &right.kind)
+    else {
+        return None;
+    };
+    (row == other && column == again).then(|| {
+        Diagnostic::warning(
+            "compares-itself",
+            "this compares a column with itself",
+            span,
+            "one value on both sides",
+        )
+        .help("a plain name is a column of the nearest table; write a field as `message.field`")
+    })
 }
 
 /// The warning for a comparison of a CHAR(n) with a longer string, which is never true.

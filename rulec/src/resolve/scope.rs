@@ -2,10 +2,10 @@
 
 //! Name resolution: the rows and the message in scope in one rule or one block.
 //!
-//! A plain name is a column of a row in scope; a field of a message is always written with the
-//! message. The name of a row is its alias, or the name of its table. `name.column` refers to the
-//! innermost row with that name. A plain name that two rows have is rejected, because adding a
-//! column to a table must not change the meaning of a rule.
+//! A plain name is a column of the innermost row in scope that has it; a field of a message is
+//! always written with the message. The name of a row is its alias, or the name of its table.
+//! `name.column` refers to the innermost row with that name. A plain name that two rows of one
+//! `from` have is ambiguous.
 
 use super::declarations::{Catalog, Table};
 use super::limits::{DEPTH_MAX, NODES_MAX};
@@ -42,6 +42,8 @@ pub(super) struct Row {
     pub name: String,
     pub table: TableId,
     pub var: RowVar,
+    /// The `from` that brought the row into scope.
+    pub from: usize,
     /// The context in which the row is used.
     pub place: Place,
     /// The aggregate calls found so far.
@@ -162,7 +164,8 @@ impl<'a> Item<'a> {
     /// Brings a row into scope.
     pub fn push_row(&mut self, table: TableId, name: &ast::Name, place: Place) -> RowVar {
         let var = self.fresh_var();
-        self.rows.push(Row { name: name.text.clone(), table, var, place, calls: Vec::new() });
+        let from = self.subqueries;
+        self.rows.push(Row { name: name.text.clone(), table, var, from, place, calls: Vec::new() });
         var
     }
 
@@ -189,7 +192,7 @@ impl<'a> Item<'a> {
         self.refuse(diagnostic)
     }
 
-    /// Resolves a plain name to a column of one of the rows in scope.
+    /// Resolves a plain name to a column of the innermost row in scope that has it.
     pub fn plain_name(&mut self, name: &ast::Name) -> Option<Expr> {
         let catalog = self.catalog;
         let mut found = self.rows.iter().enumerate().rev().filter_map(|(index, row)| {
@@ -199,7 +202,8 @@ impl<'a> Item<'a> {
             let diagnostic = self.unknown_plain_name(name);
             return self.refuse(diagnostic);
         };
-        if let Some((outer, _)) = found.next() {
+        let from = self.rows[index].from;
+        if let Some((outer, _)) = found.next().filter(|(outer, _)| self.rows[*outer].from == from) {
             let (inner, outer) = (self.rows[index].name.clone(), self.rows[outer].name.clone());
             let message = format!("`{}` is ambiguous", name.text);
             let help = if inner == outer {
@@ -210,7 +214,7 @@ impl<'a> Item<'a> {
             } else {
                 format!("write `{inner}.{0}` or `{outer}.{0}`", name.text)
             };
-            let label = format!("`{inner}` and `{outer}` both have such a column");
+            let label = format!("`{inner}` and `{outer}` of one `from` both have such a column");
             return self
                 .refuse(Diagnostic::error("ambiguous-name", message, name.span, label).help(help));
         }
