@@ -7,7 +7,7 @@
 //! * the definitions that the other crates read: [`machine`] (sizes and latencies), [`isa`]
 //!   (instructions and their encoding), [`ports`] (the resources of an instruction), [`microcode`]
 //!   (the words of the program memories), [`overlap`] (when the next frame may be taken), [`value`]
-//!   (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`]
+//!   and [`wide`] (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`]
 //!   and [`shell`] (the registers of the engine and of the card around it), and [`verdict`];
 //! * the [`program`] and its [`image`], the validator ([`validate`]), and the relation of programs
 //!   that can replace each other on the same tables ([`takeover`]);
@@ -72,3 +72,4 @@ pub mod twin;
 pub mod validate;
 pub mod value;
 pub mod verdict;
+pub mod wide;

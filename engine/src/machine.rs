@@ -37,6 +37,17 @@ figures! {
     /// Values that every unit sees: message fields, lookup results, fetched columns, published
     /// results.
     SLOTS: usize = BUSES * SLOTS_PER_BUS;
+    /// Wide values of one transaction.
+    WIDES: usize = 256;
+    /// Digits of a wide value.
+    WIDE_DIGITS: u32 = 38;
+    /// Digits of a wide value that a sum takes; so the sum over a table of [`ROWS_MAX`] rows has at
+    /// most [`WIDE_DIGITS`].
+    SUM_DIGITS: u32 = 30;
+    /// The largest power of ten by which a wide dividend is multiplied.
+    WIDE_POWER_MAX: u32 = 76;
+    /// Predicates that the wide unit can write in one transaction.
+    PREDICATES_OF_WIDE_UNIT: usize = 128;
     /// Constants of a program.
     CONSTANTS_MAX: usize = 1024;
     /// Key operations of all tables together that can read their operands in one cycle; a table
@@ -103,9 +114,11 @@ figures! {
     PUBLISH_CYCLES: u16 = 1;
 }
 
-/// Predicates of the whole machine: the predicate banks of the lanes, then those of the logic
-/// units.
+/// Predicates of the units of which there are several: the predicate banks of the lanes, then those
+/// of the logic units.
 pub const PREDICATES: usize = LANES * PREDICATES_PER_LANE + LOGIC_UNITS * PREDICATES_PER_LOGIC_UNIT;
+/// Predicates of the whole machine: [`PREDICATES`], then the predicate bank of the wide unit.
+pub const PREDICATES_ALL: usize = PREDICATES + PREDICATES_OF_WIDE_UNIT;
 
 /// The predicates that a unit may write: its predicate bank.
 ///
@@ -121,6 +134,7 @@ pub fn predicate_bank(unit: PredicateWriter) -> std::ops::Range<usize> {
             let first = LANES * PREDICATES_PER_LANE + usize::from(unit) * PREDICATES_PER_LOGIC_UNIT;
             first..first + PREDICATES_PER_LOGIC_UNIT
         }
+        PredicateWriter::Wide => PREDICATES..PREDICATES + PREDICATES_OF_WIDE_UNIT,
     }
 }
 
@@ -131,6 +145,8 @@ pub enum PredicateWriter {
     Lane(u8),
     /// A logic unit.
     Logic(u8),
+    /// The wide unit.
+    Wide,
 }
 
 /// Nanoseconds of a number of cycles at [`CLOCK_HZ`].
@@ -146,8 +162,16 @@ const _: () = assert!(LANES <= BUSES && BUSES.is_power_of_two(), "each lane has 
 const _: () =
     assert!(MESSAGES_MAX + TABLES_MAX <= 256, "a transaction is named by the kind byte of a frame");
 const _: () = assert!(
-    SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES <= 1 << 13,
+    SLOTS <= 1 << 13 && CONSTANTS_MAX <= 1 << 13 && PREDICATES_ALL <= 1 << 13,
     "an operand has 13 index bits"
+);
+const _: () = assert!(
+    10_u128.pow(WIDE_DIGITS) < 1 << 127 && WIDE_POWER_MAX <= 2 * WIDE_DIGITS,
+    "a wide value has 128 bits, and a dividend is multiplied by at most two powers"
+);
+const _: () = assert!(
+    10_u128.pow(SUM_DIGITS) * (ROWS_MAX as u128) < 10_u128.pow(WIDE_DIGITS),
+    "no sum overflows"
 );
 const _: () = assert!(RULES_MAX <= 128, "the failing rules are a 128-bit map");
 const _: () = assert!(FRAME_BYTES_MAX.is_multiple_of(BEAT_BYTES));

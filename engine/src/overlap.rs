@@ -75,6 +75,7 @@ fn release(transaction: &Transaction, store_cycles: u16, first: &[u16; TABLES_MA
         UnitClass::Lane
         | UnitClass::Logic
         | UnitClass::Divider
+        | UnitClass::Wide
         | UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator

@@ -28,6 +28,10 @@ pub enum Port {
     Logic(u8),
     /// The issue of the divider.
     Divider,
+    /// The issue of the wide unit.
+    Wide,
+    /// The write port of the wide registers.
+    WideRegisters,
     /// The issue of the verdict tree.
     Verdict,
     /// The key index of a table, for reads and writes.
@@ -44,9 +48,9 @@ pub enum Port {
     KeyOperands(u8),
     /// The operands of a column's write side: a row, a value and a predicate.
     WriteOperands(u8),
-    /// The value output of a lane or the divider.
+    /// The value output of a lane, the divider or the wide unit.
     Value(UnitClass, u8),
-    /// The truth output of a lane or logic unit.
+    /// The truth output of a lane, a logic unit or the wide unit.
     Truth(UnitClass, u8),
     /// A result bus.
     Bus(u8),
@@ -76,6 +80,7 @@ pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
     let place = match unit {
         UnitClass::Lane | UnitClass::Logic | UnitClass::Verdict => number,
         UnitClass::Divider => BUSES - 1,
+        UnitClass::Wide => BUSES - 2,
         // Columns of a few tables usually arrive together; this puts them on different buses.
         UnitClass::Column | UnitClass::Writer => 5 * number + column,
         UnitClass::Index | UnitClass::Commit => BUSES - 1 - number % BUSES,
@@ -131,6 +136,7 @@ impl Instruction {
             UnitClass::Lane => [Some(Port::Lane(unit)), None],
             UnitClass::Logic => [Some(Port::Logic(unit)), None],
             UnitClass::Divider => [Some(Port::Divider), None],
+            UnitClass::Wide => [Some(Port::Wide), None],
             UnitClass::Verdict => [Some(Port::Verdict), None],
             UnitClass::Index | UnitClass::Commit => [Some(Port::Index(unit)), Some(key)],
             UnitClass::Allocator => [Some(Port::Allocator(unit)), write],
@@ -142,15 +148,21 @@ impl Instruction {
         let leaves = self.cycle + signature.latency;
         let to = signature.roles[0];
         let way_out = match signature.unit {
-            UnitClass::Lane | UnitClass::Logic | UnitClass::Divider if to.writes_value() => {
+            UnitClass::Lane | UnitClass::Logic | UnitClass::Divider | UnitClass::Wide
+                if to.writes_value() =>
+            {
                 Some(Port::Value(signature.unit, unit))
             }
-            UnitClass::Lane | UnitClass::Logic | UnitClass::Divider if to.writes_truth() => {
+            UnitClass::Lane | UnitClass::Logic | UnitClass::Divider | UnitClass::Wide
+                if to.writes_truth() =>
+            {
                 Some(Port::Truth(signature.unit, unit))
             }
+            UnitClass::Wide | UnitClass::Column if to.writes_wide() => Some(Port::WideRegisters),
             UnitClass::Lane
             | UnitClass::Logic
             | UnitClass::Divider
+            | UnitClass::Wide
             | UnitClass::Index
             | UnitClass::Column
             | UnitClass::Allocator

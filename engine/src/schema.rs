@@ -35,7 +35,7 @@ pub enum Type {
     Int8,
     /// `value * 10^scale`, at most `precision` digits.
     Decimal {
-        /// Digits in all, 1 to 18.
+        /// Digits in all, 1 to 18; of a sum up to 38.
         precision: u8,
         /// Digits after the decimal point, 0 to `precision`.
         scale: u8,

@@ -37,7 +37,7 @@ pub struct Value {
     pub tag: Tag,
 }
 
-/// A width that integer results are checked against.
+/// A width that integer results are checked against, or clamped to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Width {
@@ -47,18 +47,23 @@ pub enum Width {
     W32 = 1,
     /// 64 bits.
     W64 = 2,
+    /// 64 bits, saturating: a result that does not fit becomes the nearest value that does. A
+    /// division has no such width.
+    S64 = 3,
 }
 
 impl Width {
     /// Every width, in encoding order.
-    pub const ALL: [Width; 3] = [Width::W16, Width::W32, Width::W64];
+    pub const ALL: [Width; 4] = [Width::W16, Width::W32, Width::W64, Width::S64];
+    /// The widths that report `overflow`.
+    pub const CHECKED: [Width; 3] = [Width::W16, Width::W32, Width::W64];
 
     /// Returns whether `x` fits.
     pub fn holds(self, x: i128) -> bool {
         match self {
             Width::W16 => i16::try_from(x).is_ok(),
             Width::W32 => i32::try_from(x).is_ok(),
-            Width::W64 => i64::try_from(x).is_ok(),
+            Width::W64 | Width::S64 => i64::try_from(x).is_ok(),
         }
     }
 
@@ -92,7 +97,11 @@ impl Value {
     }
 
     fn fit(width: Width, exact: i128) -> Value {
-        if width.holds(exact) { Value::new(exact as i64) } else { Value::OVERFLOW }
+        match width {
+            Width::S64 => Value::new(exact.clamp(i64::MIN.into(), i64::MAX.into()) as i64),
+            Width::W16 | Width::W32 | Width::W64 if width.holds(exact) => Value::new(exact as i64),
+            Width::W16 | Width::W32 | Width::W64 => Value::OVERFLOW,
+        }
     }
 
     fn combine(self, other: Value, f: impl FnOnce(i64, i64) -> Value) -> Value {
@@ -102,17 +111,17 @@ impl Value {
         }
     }
 
-    /// `self + other`, `overflow` when it does not fit `width`.
+    /// `self + other`; `overflow` when it does not fit `width`, unless that saturates.
     pub fn add(self, other: Value, width: Width) -> Value {
         self.combine(other, |a, b| Value::fit(width, i128::from(a) + i128::from(b)))
     }
 
-    /// `self - other`, `overflow` when it does not fit `width`.
+    /// `self - other`; `overflow` when it does not fit `width`, unless that saturates.
     pub fn sub(self, other: Value, width: Width) -> Value {
         self.combine(other, |a, b| Value::fit(width, i128::from(a) - i128::from(b)))
     }
 
-    /// `self * other`, `overflow` when it does not fit `width`.
+    /// `self * other`; `overflow` when it does not fit `width`, unless that saturates.
     pub fn mul(self, other: Value, width: Width) -> Value {
         self.combine(other, |a, b| Value::fit(width, i128::from(a) * i128::from(b)))
     }
@@ -235,7 +244,7 @@ impl Truth {
         [Truth::False, Truth::True, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
 
     /// The truth of a comparison whose operands have this largest tag.
-    fn unknown(tag: Tag) -> Truth {
+    pub(crate) fn unknown(tag: Tag) -> Truth {
         match tag {
             Tag::Value => Truth::True,
             Tag::Null => Truth::Null,
@@ -347,6 +356,19 @@ mod tests {
         assert_eq!(min.mul_div_round(Value::new(1), Value::new(-1)), Value::OVERFLOW);
         assert_eq!(min.mul_div_round(min, min), min);
         assert_eq!(min.mul_div_round(min, Value::new(0)), Value::DIVISION_BY_ZERO);
+    }
+
+    #[test]
+    fn a_saturating_width_clamps() {
+        let [min, max] = [i64::MIN, i64::MAX].map(Value::new);
+        let two = Value::new(2);
+        assert_eq!(max.add(two, Width::S64), max);
+        assert_eq!(min.sub(two, Width::S64), min);
+        assert_eq!(min.mul(two, Width::S64), min);
+        assert_eq!(min.mul(Value::new(-2), Width::S64), max);
+        assert_eq!(two.add(two, Width::S64), Value::new(4));
+        assert_eq!(max.add(Value::NULL, Width::S64), Value::NULL);
+        assert_eq!(max.add(Value::OVERFLOW, Width::S64), Value::OVERFLOW);
     }
 
     #[test]

@@ -6,10 +6,13 @@
 mod reference_support;
 
 use engine::isa::{Instruction, Opcode, Operand, Space};
-use engine::machine::{CYCLES_MAX, ENTRIES_MAX, INSTRUCTIONS_MAX};
+use engine::machine::{
+    CYCLES_MAX, ENTRIES_MAX, INSTRUCTIONS_MAX, PREDICATES, PREDICATES_ALL, WIDES,
+};
 use engine::program::Entry;
+use engine::schema::ColumnKind;
 use engine::validate::{Place, Problem, validate};
-use engine::value::Value;
+use engine::value::{Value, Width};
 use engine::verdict::Reason;
 use reference_support::{
     CANCEL_TRANSACTION as CANCEL, ORDER_TRANSACTION as ORDER, changed, find, operand, position,
@@ -134,7 +137,8 @@ fn operands_are_in_range() {
         (Opcode::Mul, 1, Space::Slot, engine::machine::SLOTS as u16),
         (Opcode::Mul, 1, Space::Constant, 3),
         (Opcode::Mul, 0, Space::Local, 64),
-        (Opcode::Chain, 1, Space::Predicate, 1536),
+        (Opcode::Chain, 1, Space::Predicate, PREDICATES_ALL as u16),
+        (Opcode::Fold, 3, Space::Wide, WIDES as u16),
         (Opcode::Reserve, 2, Space::Entry, 9),
     ] {
         let wrong = operand(space, limit);
@@ -159,8 +163,13 @@ fn immediates_have_a_meaning() {
     let number = Operand::immediate;
     let set =
         |field: usize, value: u16| move |i: &mut Instruction| i.operands[field] = number(value);
-    let width = changed(ORDER, (Opcode::Mul, 0), set(5, 3));
-    assert_eq!(width, ("e", Problem::Immediate(3)));
+    let width = changed(ORDER, (Opcode::Mul, 0), set(5, 4));
+    assert_eq!(width, ("e", Problem::Immediate(4)));
+    let quotient = changed(ORDER, (Opcode::Mul, 0), |i| {
+        (i.opcode, i.unit) = (Opcode::Div, 0);
+        i.operands[5] = number(Width::S64 as u16);
+    });
+    assert_eq!(quotient, ("e", Problem::Immediate(3)), "no quotient saturates");
     let chain = changed(ORDER, (Opcode::Chain, 0), set(5, 1 << 11));
     assert_eq!(chain, ("e", Problem::Immediate(1 << 11)));
     let sign = changed(ORDER, (Opcode::Fold, 0), set(4, 2));
@@ -171,6 +180,49 @@ fn immediates_have_a_meaning() {
     let column = changed(ORDER, (Opcode::Fetch, 0), set(2, 2));
     let wrong = Problem::Index { operand: number(2), limit: 2 };
     assert_eq!(column, ("b", wrong));
+}
+
+#[test]
+fn wide_immediates_have_a_meaning() {
+    let [to, a, b] = [0, 1, 2].map(|index| operand(Space::Wide, index));
+    let truth = operand(Space::Predicate, PREDICATES as u16);
+    let number = Operand::immediate;
+    for (opcode, operands, field, wrong) in [
+        (Opcode::WideScale, [to, a, number(39), number(38), NONE, NONE], "b", 39),
+        (Opcode::WideScale, [to, a, number(38), number(0), NONE, NONE], "c", 0),
+        (Opcode::WideScale, [to, a, number(38), number(39), NONE, NONE], "c", 39),
+        (Opcode::WideRound, [to, a, number(1), number(4), number(1), NONE], "c", 4),
+        (Opcode::WideDiv, [to, a, b, number(77), NONE, NONE], "c", 77),
+        (Opcode::WideLt, [truth, a, b, NONE, number(1), number(39)], "e", 39),
+        (Opcode::WideLt, [truth, a, b, NONE, number(2), number(1)], "e", 1),
+    ] {
+        let found = changed(ORDER, (Opcode::Mul, 0), |i| {
+            (i.opcode, i.unit, i.operands) = (opcode, 0, operands);
+        });
+        assert_eq!(found, (field, Problem::Immediate(wrong)), "{opcode:?}");
+    }
+    let lane = operand(Space::Predicate, 0);
+    let bank = changed(ORDER, (Opcode::Mul, 0), |i| {
+        let operands = [lane, a, NONE, NONE, NONE, NONE];
+        (i.opcode, i.unit, i.operands) = (Opcode::WideClean, 0, operands);
+    });
+    assert_eq!(bank, ("dst", Problem::Bank(lane)));
+}
+
+#[test]
+fn only_a_sum_takes_a_wide_value() {
+    let wide = operand(Space::Wide, 0);
+    let program = program(64);
+    for nth in 0..4 {
+        let fold =
+            program.transactions[ORDER].instructions[position(&program, ORDER, Opcode::Fold, nth)];
+        let table = &program.tables[usize::from(fold.unit)];
+        let kind = table.columns[usize::from(fold.operands[2].index)].kind;
+        let found = changed(ORDER, (Opcode::Fold, nth), |i| i.operands[3] = wide);
+        let sums = kind == ColumnKind::Sum;
+        let problem = if sums { Problem::Unwritten(wide) } else { Problem::Space(wide) };
+        assert_eq!(found, ("c", problem), "{kind:?}");
+    }
 }
 
 #[test]

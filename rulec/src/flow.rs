@@ -258,6 +258,25 @@ impl Flow {
             | Opcode::NotNull
             | Opcode::Clean
             | Opcode::Chain
+            | Opcode::Widen
+            | Opcode::WideAdd
+            | Opcode::WideSub
+            | Opcode::WideMul
+            | Opcode::WideDiv
+            | Opcode::WideRem
+            | Opcode::WideScale
+            | Opcode::WideRound
+            | Opcode::WideSelect
+            | Opcode::WideCoalesce
+            | Opcode::WideEq
+            | Opcode::WideNe
+            | Opcode::WideLt
+            | Opcode::WideLe
+            | Opcode::WideIsNull
+            | Opcode::WideNotNull
+            | Opcode::WideClean
+            | Opcode::Narrow
+            | Opcode::WideFetch
             | Opcode::Lookup
             | Opcode::Fetch
             | Opcode::Reserve
@@ -282,28 +301,44 @@ impl Flow {
             facts.error |= of.error;
         }
         match op.opcode {
+            Opcode::Add | Opcode::Sub | Opcode::Mul
+                if op.args[5] == Arg::Immediate(Width::S64 as u16) => {}
             Opcode::Add
             | Opcode::Sub
             | Opcode::Mul
             | Opcode::Range
             | Opcode::Div
             | Opcode::Rem
-            | Opcode::MulDiv => {
+            | Opcode::MulDiv
+            | Opcode::Widen
+            | Opcode::WideAdd
+            | Opcode::WideSub
+            | Opcode::WideMul
+            | Opcode::WideDiv
+            | Opcode::WideRem
+            | Opcode::WideScale
+            | Opcode::WideRound
+            | Opcode::Narrow => {
                 facts.error = true;
             }
-            Opcode::Coalesce => {
+            Opcode::Coalesce | Opcode::WideCoalesce => {
                 facts.null = self.arg_facts(op, 1).null && self.arg_facts(op, 2).null;
             }
-            Opcode::Select => {
+            Opcode::Select | Opcode::WideSelect => {
                 facts.null = self.arg_facts(op, 2).null || self.arg_facts(op, 3).null;
             }
-            Opcode::IsNull | Opcode::NotNull | Opcode::Clean => {
+            Opcode::IsNull
+            | Opcode::NotNull
+            | Opcode::Clean
+            | Opcode::WideIsNull
+            | Opcode::WideNotNull
+            | Opcode::WideClean => {
                 facts.null = op.reads().skip(1).any(|guard| self.facts(guard).null);
             }
             Opcode::Chain if self.chain_of(op).or_false => facts.null = false,
             // A row can be absent, and a sum can overflow.
             Opcode::Lookup | Opcode::Reserve | Opcode::Find | Opcode::Open => facts.null = true,
-            Opcode::Fetch => {
+            Opcode::Fetch | Opcode::WideFetch => {
                 facts.null = true;
                 facts.error = true;
             }
@@ -314,6 +349,10 @@ impl Flow {
             | Opcode::Lt
             | Opcode::Le
             | Opcode::Chain
+            | Opcode::WideEq
+            | Opcode::WideNe
+            | Opcode::WideLt
+            | Opcode::WideLe
             | Opcode::Level
             | Opcode::Verdict
             | Opcode::Insert

@@ -109,7 +109,9 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
             let key: Vec<String> = table.key.iter().enumerate().map(part).collect();
             Some(format!("look up {} by {}", table.name, key.join(", ")))
         }
-        Opcode::Fetch => Some(format!("read {}: {}", table.name, columns_of(table, all, one))),
+        Opcode::Fetch | Opcode::WideFetch => {
+            Some(format!("read {}: {}", table.name, columns_of(table, all, one)))
+        }
         Opcode::Move
         | Opcode::Add
         | Opcode::Sub
@@ -129,6 +131,24 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
+        | Opcode::Widen
+        | Opcode::WideAdd
+        | Opcode::WideSub
+        | Opcode::WideMul
+        | Opcode::WideDiv
+        | Opcode::WideRem
+        | Opcode::WideScale
+        | Opcode::WideRound
+        | Opcode::WideSelect
+        | Opcode::WideCoalesce
+        | Opcode::WideEq
+        | Opcode::WideNe
+        | Opcode::WideLt
+        | Opcode::WideLe
+        | Opcode::WideIsNull
+        | Opcode::WideNotNull
+        | Opcode::WideClean
+        | Opcode::Narrow
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
@@ -172,8 +192,27 @@ fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Opt
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
+        | Opcode::Widen
+        | Opcode::WideAdd
+        | Opcode::WideSub
+        | Opcode::WideMul
+        | Opcode::WideDiv
+        | Opcode::WideRem
+        | Opcode::WideScale
+        | Opcode::WideRound
+        | Opcode::WideSelect
+        | Opcode::WideCoalesce
+        | Opcode::WideEq
+        | Opcode::WideNe
+        | Opcode::WideLt
+        | Opcode::WideLe
+        | Opcode::WideIsNull
+        | Opcode::WideNotNull
+        | Opcode::WideClean
+        | Opcode::Narrow
         | Opcode::Lookup
         | Opcode::Fetch
+        | Opcode::WideFetch
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
@@ -298,6 +337,7 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
         UnitClass::Lane => format!("lane {unit}"),
         UnitClass::Logic => format!("logic {unit}"),
         UnitClass::Divider => "divider".into(),
+        UnitClass::Wide => "wide unit".into(),
         UnitClass::Verdict => "verdict".into(),
         UnitClass::Index
         | UnitClass::Column
@@ -325,7 +365,7 @@ impl<'a> Names<'a> {
             slots.insert(Operand::slot(i as u16), field.name.clone());
         }
         for instruction in &transaction.instructions {
-            if instruction.opcode == Opcode::Fetch {
+            if matches!(instruction.opcode, Opcode::Fetch | Opcode::WideFetch) {
                 let table = &program.tables[usize::from(instruction.unit)];
                 let column = &table.columns[usize::from(instruction.operands[2].index)];
                 slots.insert(instruction.operands[0], format!("{}.{}", table.name, column.name));
@@ -345,6 +385,7 @@ impl<'a> Names<'a> {
             return match Width::decode(operand.index) {
                 Some(Width::W16) => "16 bit".into(),
                 Some(Width::W32) => "32 bit".into(),
+                Some(Width::S64) => "64 bit, saturating".into(),
                 Some(Width::W64) | None => "64 bit".into(),
             };
         }

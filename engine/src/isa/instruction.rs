@@ -75,7 +75,12 @@ mod tests {
     #[test]
     fn words_round_trip() {
         for signature in INSTRUCTION_SET {
-            let operand = |i: u16| Operand::new(Space::ALL[1 + usize::from(i) % 6], 8191 - i);
+            let operand = |i: u16| {
+                Operand::new(
+                    Space::ALL[1 + (usize::from(i) + usize::from(signature.opcode as u8)) % 7],
+                    8191 - i,
+                )
+            };
             let instruction = Instruction {
                 opcode: signature.opcode,
                 unit: 47,

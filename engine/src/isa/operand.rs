@@ -20,11 +20,13 @@ pub enum Space {
     Entry = 5,
     /// A number in the instruction itself.
     Immediate = 6,
+    /// A wide value.
+    Wide = 7,
 }
 
 impl Space {
     /// Every space, in encoding order.
-    pub(super) const ALL: [Space; 7] = [
+    pub(super) const ALL: [Space; 8] = [
         Space::None,
         Space::Slot,
         Space::Constant,
@@ -32,6 +34,7 @@ impl Space {
         Space::Predicate,
         Space::Entry,
         Space::Immediate,
+        Space::Wide,
     ];
 }
 
@@ -91,6 +94,7 @@ impl std::fmt::Display for Operand {
             Space::Predicate => 'p',
             Space::Entry => 'v',
             Space::Immediate => '#',
+            Space::Wide => 'w',
         };
         write!(f, "{letter}{}", self.index)
     }

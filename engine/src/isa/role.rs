@@ -17,6 +17,10 @@ pub enum Role {
     ReadAny,
     /// Reads a constant.
     ReadConstant,
+    /// Reads a wide value.
+    ReadWide,
+    /// Reads a data value, or a wide value for a [`Sum`](crate::schema::ColumnKind::Sum) column.
+    ReadFolded,
     /// Reads a predicate.
     ReadPredicate,
     /// Reads a predicate or nothing; an absent predicate counts as true.
@@ -30,6 +34,8 @@ pub enum Role {
     WriteSlot,
     /// Writes a row handle of the unit's table to a slot.
     WriteRow,
+    /// Writes a wide value.
+    WriteWide,
     /// Writes a predicate in the unit's own predicate bank, or a verdict entry.
     WriteTruth,
     /// Writes a verdict entry.
@@ -45,6 +51,14 @@ pub enum Role {
     SignNumber,
     /// The number of verdict entries.
     CountNumber,
+    /// A power of ten, up to [`WIDE_DIGITS`](crate::machine::WIDE_DIGITS).
+    PowerNumber,
+    /// A power of ten, up to [`WIDE_POWER_MAX`](crate::machine::WIDE_POWER_MAX).
+    DividendPowerNumber,
+    /// Decimal digits, 1 to [`WIDE_DIGITS`](crate::machine::WIDE_DIGITS).
+    DigitsNumber,
+    /// A [`Rounding`](crate::wide::Rounding), as a number.
+    RoundingNumber,
 }
 
 /// How a role uses its operand.
@@ -54,8 +68,12 @@ pub enum Use {
     Nothing,
     /// Reads a data value or a row handle.
     ReadsValue,
+    /// Reads a wide value.
+    ReadsWide,
     /// Reads a predicate.
     ReadsTruth,
+    /// Writes a wide value.
+    WritesWide,
     /// Writes a data value or a row handle.
     WritesValue,
     /// Writes a predicate or a verdict entry.
@@ -73,7 +91,10 @@ impl Role {
             | Role::ReadOptional
             | Role::ReadRow
             | Role::ReadAny
+            | Role::ReadFolded
             | Role::ReadConstant => Use::ReadsValue,
+            Role::ReadWide => Use::ReadsWide,
+            Role::WriteWide => Use::WritesWide,
             Role::ReadPredicate | Role::ReadPredicateOptional => Use::ReadsTruth,
             Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow => Use::WritesValue,
             Role::WriteTruth | Role::WriteEntry => Use::WritesTruth,
@@ -81,19 +102,28 @@ impl Role {
             | Role::WidthNumber
             | Role::ChainNumber
             | Role::SignNumber
-            | Role::CountNumber => Use::Number,
+            | Role::CountNumber
+            | Role::PowerNumber
+            | Role::DividendPowerNumber
+            | Role::DigitsNumber
+            | Role::RoundingNumber => Use::Number,
         }
     }
 
-    /// Returns whether the operand is read: a value, a row handle or a predicate.
+    /// Returns whether the operand is read: a value, a row handle, a wide value or a predicate.
     pub const fn reads(self) -> bool {
-        matches!(self.usage(), Use::ReadsValue | Use::ReadsTruth)
+        matches!(self.usage(), Use::ReadsValue | Use::ReadsWide | Use::ReadsTruth)
     }
 
-    /// Returns whether the operand is written: a value, a row handle, a predicate or a verdict
-    /// entry.
+    /// Returns whether the operand is written: a value, a row handle, a wide value, a predicate or
+    /// a verdict entry.
     pub const fn writes(self) -> bool {
-        matches!(self.usage(), Use::WritesValue | Use::WritesTruth)
+        matches!(self.usage(), Use::WritesValue | Use::WritesWide | Use::WritesTruth)
+    }
+
+    /// Returns whether a wide value is written to the operand.
+    pub const fn writes_wide(self) -> bool {
+        matches!(self.usage(), Use::WritesWide)
     }
 
     /// Returns whether a data value or a row handle is written to the operand.

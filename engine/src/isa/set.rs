@@ -13,6 +13,8 @@ pub enum UnitClass {
     Logic,
     /// The divider, which is pipelined; there is one, and the unit field is 0.
     Divider,
+    /// The wide unit, which is pipelined; there is one, and the unit field is 0.
+    Wide,
     /// The key index of a table; the unit field is the table.
     Index,
     /// A column of a table; the unit field is the table, `b` the column.
@@ -89,13 +91,13 @@ instructions! {
         "dst = a";
     1 Add "add" Lane Check 2
         [Write Read Read Unused Unused WidthNumber]
-        "dst = a + b, `overflow` outside the width";
+        "dst = a + b, `overflow` outside the width, or clamped to it if it saturates";
     2 Sub "sub" Lane Check 2
         [Write Read Read Unused Unused WidthNumber]
-        "dst = a - b, `overflow` outside the width";
+        "dst = a - b, `overflow` outside the width, or clamped to it if it saturates";
     3 Mul "mul" Lane Check 5
         [Write Read Read Unused Unused WidthNumber]
-        "dst = a * b, `overflow` outside the width";
+        "dst = a * b, `overflow` outside the width, or clamped to it if it saturates";
     4 Range "range" Lane Check 2
         [Write Read ReadConstant ReadConstant Unused Unused]
         "dst = a if b <= a <= c, else `overflow`; NULL and errors pass";
@@ -136,7 +138,7 @@ instructions! {
          when";
     16 Div "div" Divider Check 35
         [WriteSlot Read Read Unused Unused WidthNumber]
-        "dst = a / b truncated toward zero, `overflow` outside the width";
+        "dst = a / b truncated toward zero, `overflow` outside the width, which does not saturate";
     17 Rem "rem" Divider Check 35
         [WriteSlot Read Read Unused Unused Unused]
         "dst = a % b, with the sign of a";
@@ -179,12 +181,72 @@ instructions! {
         "when e: dst = the group with key (a, b, c, d), created if it does not exist, with \
          one more row; else NULL";
     29 Fold "fold" Writer Commit 11
-        [Unused ReadRow ColumnNumber Read SignNumber Unused]
+        [Unused ReadRow ColumnNumber ReadFolded SignNumber Unused]
         "if there is a group a and c is not NULL: column b adds c (d = 0) or removes it (d = \
-         1)";
+         1); a wide c of more than 30 digits is ignored";
     30 Close "close" Commit Commit 3
         [Unused ReadRow Unused Unused Unused Unused]
         "if there is a group a: it has one row fewer; a group without rows is deleted";
+    31 Widen "widen" Wide Check 5
+        [WriteWide Read PowerNumber Unused Unused Unused]
+        "dst = a * 10^b, `overflow` beyond 38 digits";
+    32 WideAdd "wadd" Wide Check 3
+        [WriteWide ReadWide ReadWide Unused Unused Unused]
+        "dst = a + b, `overflow` beyond 38 digits";
+    33 WideSub "wsub" Wide Check 3
+        [WriteWide ReadWide ReadWide Unused Unused Unused]
+        "dst = a - b, `overflow` beyond 38 digits";
+    34 WideMul "wmul" Wide Check 9
+        [WriteWide ReadWide ReadWide Unused Unused Unused]
+        "dst = a * b, `overflow` beyond 38 digits";
+    35 WideDiv "wdiv" Wide Check 84
+        [WriteWide ReadWide ReadWide DividendPowerNumber Unused Unused]
+        "dst = a * 10^c / b rounded half away from zero, `overflow` beyond 38 digits; the \
+         product is exact";
+    36 WideRem "wrem" Wide Check 67
+        [WriteWide ReadWide ReadWide Unused Unused Unused]
+        "dst = a % b, with the sign of a";
+    37 WideScale "wscale" Wide Check 9
+        [WriteWide ReadWide PowerNumber DigitsNumber Unused Unused]
+        "dst = a * 10^b, `overflow` beyond c digits";
+    38 WideRound "wround" Wide Check 67
+        [WriteWide ReadWide PowerNumber RoundingNumber DigitsNumber Unused]
+        "dst = a / 10^b with rounding c: 0 half away from zero, 1 toward zero, 2 floor, 3 \
+         ceiling; `overflow` beyond d digits";
+    39 WideSelect "wselect" Wide Check 2
+        [WriteWide ReadPredicate ReadWide ReadWide Unused Unused]
+        "dst = b if a is true, c if it is false or NULL, else its error";
+    40 WideCoalesce "wcoalesce" Wide Check 2
+        [WriteWide ReadWide ReadWide Unused Unused Unused]
+        "dst = a unless it is NULL, then b";
+    41 WideEq "weq" Wide Check 10
+        [WriteTruth ReadWide ReadWide ReadPredicateOptional PowerNumber PowerNumber]
+        "dst = (a * 10^d = b * 10^e), required when c; d or e is 0, and nothing overflows";
+    42 WideNe "wne" Wide Check 10
+        [WriteTruth ReadWide ReadWide ReadPredicateOptional PowerNumber PowerNumber]
+        "dst = (a * 10^d <> b * 10^e), required when c; d or e is 0, and nothing overflows";
+    43 WideLt "wlt" Wide Check 10
+        [WriteTruth ReadWide ReadWide ReadPredicateOptional PowerNumber PowerNumber]
+        "dst = (a * 10^d < b * 10^e), required when c; d or e is 0, and nothing overflows";
+    44 WideLe "wle" Wide Check 10
+        [WriteTruth ReadWide ReadWide ReadPredicateOptional PowerNumber PowerNumber]
+        "dst = (a * 10^d <= b * 10^e), required when c; d or e is 0, and nothing overflows";
+    45 WideIsNull "wisnull" Wide Check 2
+        [WriteTruth ReadWide ReadPredicateOptional Unused Unused Unused]
+        "dst = (a is NULL), an error remains the error, required when b";
+    46 WideNotNull "wnotnull" Wide Check 2
+        [WriteTruth ReadWide ReadPredicateOptional Unused Unused Unused]
+        "dst = (a is not NULL), an error remains the error, required when b";
+    47 WideClean "wclean" Wide Check 2
+        [WriteTruth ReadWide ReadPredicateOptional Unused Unused Unused]
+        "dst = true unless a is an error, required when b";
+    48 Narrow "narrow" Wide Check 3
+        [WriteSlot ReadWide ReadConstant ReadConstant Unused Unused]
+        "dst = a if b <= a <= c, else `overflow`; NULL and errors pass";
+    49 WideFetch "wfetch" Column Check 3
+        [WriteWide ReadRow ColumnNumber Unused Unused Unused]
+        "dst = the exact sum of column b of group a, `overflow` beyond 38 digits; NULL over no \
+         value, NULL or the error if the group is NULL or an error";
 }
 
 impl Opcode {
@@ -202,6 +264,7 @@ impl Opcode {
             UnitClass::Lane
             | UnitClass::Logic
             | UnitClass::Divider
+            | UnitClass::Wide
             | UnitClass::Verdict
             | UnitClass::Commit
             | UnitClass::Writer => false,

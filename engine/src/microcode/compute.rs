@@ -33,8 +33,27 @@ pub(super) fn lane_word(program: &Program, instruction: &Instruction) -> (u64, [
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
+        | Opcode::Widen
+        | Opcode::WideAdd
+        | Opcode::WideSub
+        | Opcode::WideMul
+        | Opcode::WideDiv
+        | Opcode::WideRem
+        | Opcode::WideScale
+        | Opcode::WideRound
+        | Opcode::WideSelect
+        | Opcode::WideCoalesce
+        | Opcode::WideEq
+        | Opcode::WideNe
+        | Opcode::WideLt
+        | Opcode::WideLe
+        | Opcode::WideIsNull
+        | Opcode::WideNotNull
+        | Opcode::WideClean
+        | Opcode::Narrow
         | Opcode::Lookup
         | Opcode::Fetch
+        | Opcode::WideFetch
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
@@ -75,9 +94,12 @@ fn source(operand: Operand) -> usize {
     match operand.space {
         Space::Slot => lane::FROM_SLOT,
         Space::Local => lane::FROM_LOCAL,
-        Space::None | Space::Constant | Space::Predicate | Space::Entry | Space::Immediate => {
-            lane::FROM_CONSTANT
-        }
+        Space::None
+        | Space::Constant
+        | Space::Predicate
+        | Space::Entry
+        | Space::Immediate
+        | Space::Wide => lane::FROM_CONSTANT,
     }
 }
 
@@ -86,7 +108,7 @@ fn lane_target(dst: Operand) -> u64 {
         Space::Slot => (lane::TO_SLOT, dst.index.into()),
         Space::Local => (lane::TO_LOCAL, dst.index.into()),
         Space::Predicate => (lane::TO_PREDICATE, predicate_address(dst)),
-        Space::None | Space::Constant | Space::Entry | Space::Immediate => {
+        Space::None | Space::Constant | Space::Entry | Space::Immediate | Space::Wide => {
             (lane::TO_ENTRY, dst.index.into())
         }
     };
@@ -119,7 +141,8 @@ pub(super) fn logic_word(instruction: &Instruction) -> u64 {
         | Space::Constant
         | Space::Local
         | Space::Predicate
-        | Space::Immediate => {
+        | Space::Immediate
+        | Space::Wide => {
             logic::PLACE.put(place_in_unit(dst, instruction.unit)) | logic::TO_PREDICATE.put(1)
         }
     };

@@ -22,7 +22,8 @@ pub(super) fn constant(program: &Program, operand: Operand) -> Value {
         | Space::Local
         | Space::Predicate
         | Space::Entry
-        | Space::Immediate => Value::new(0),
+        | Space::Immediate
+        | Space::Wide => Value::new(0),
     }
 }
 
@@ -36,7 +37,8 @@ pub(super) fn slot_or_constant(operand: Operand, slot: Part, constant: Part) -> 
         | Space::Local
         | Space::Predicate
         | Space::Entry
-        | Space::Immediate => constant.put(1),
+        | Space::Immediate
+        | Space::Wide => constant.put(1),
     }
 }
 

@@ -157,6 +157,25 @@ pub(super) fn table_words(
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
+        | Opcode::Widen
+        | Opcode::WideAdd
+        | Opcode::WideSub
+        | Opcode::WideMul
+        | Opcode::WideDiv
+        | Opcode::WideRem
+        | Opcode::WideScale
+        | Opcode::WideRound
+        | Opcode::WideSelect
+        | Opcode::WideCoalesce
+        | Opcode::WideEq
+        | Opcode::WideNe
+        | Opcode::WideLt
+        | Opcode::WideLe
+        | Opcode::WideIsNull
+        | Opcode::WideNotNull
+        | Opcode::WideClean
+        | Opcode::Narrow
+        | Opcode::WideFetch
         | Opcode::Verdict => unreachable!("not an instruction of a table unit"),
     }
 }

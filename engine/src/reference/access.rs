@@ -21,6 +21,11 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
             let row = registers.value(instruction, row);
             registers.set_value(instruction, table.fetch(row, column.index.into()));
         }
+        Opcode::WideFetch => {
+            let [dst, row, column, ..] = instruction.operands;
+            let row = registers.value(instruction, row);
+            registers.set_wide(dst, table.fetch_sum(row, column.index.into()));
+        }
         Opcode::Reserve => reserve(instruction, registers, table),
         Opcode::Level => {
             let truth = level(instruction, registers, table);
@@ -45,6 +50,24 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
+        | Opcode::Widen
+        | Opcode::WideAdd
+        | Opcode::WideSub
+        | Opcode::WideMul
+        | Opcode::WideDiv
+        | Opcode::WideRem
+        | Opcode::WideScale
+        | Opcode::WideRound
+        | Opcode::WideSelect
+        | Opcode::WideCoalesce
+        | Opcode::WideEq
+        | Opcode::WideNe
+        | Opcode::WideLt
+        | Opcode::WideLe
+        | Opcode::WideIsNull
+        | Opcode::WideNotNull
+        | Opcode::WideClean
+        | Opcode::Narrow
         | Opcode::Verdict
         | Opcode::Insert
         | Opcode::Write

@@ -4,7 +4,7 @@
 
 use super::registers::Registers;
 use super::table::Table;
-use crate::isa::{Instruction, Opcode, Operand};
+use crate::isa::{Instruction, Opcode, Operand, Space};
 use crate::value::{Tag, Truth, Value};
 
 /// Executes an instruction of a commit port or of a column writer.
@@ -35,7 +35,14 @@ pub(super) fn execute(
             registers.set_value(instruction, group.map_or(Value::NULL, Value::new));
         }
         Opcode::Fold => {
-            if let Some(folded) = value(c).get() {
+            let folded = match c.space {
+                Space::Wide => registers.wide(c),
+                Space::Slot | Space::Constant => value(c).into(),
+                Space::None | Space::Local | Space::Predicate | Space::Entry | Space::Immediate => {
+                    unreachable!("a validated operand of a fold is a value")
+                }
+            };
+            if let Some(folded) = folded.folded() {
                 table.fold(value(a), b.index.into(), folded, d.index == 1);
             }
         }
@@ -59,8 +66,27 @@ pub(super) fn execute(
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
+        | Opcode::Widen
+        | Opcode::WideAdd
+        | Opcode::WideSub
+        | Opcode::WideMul
+        | Opcode::WideDiv
+        | Opcode::WideRem
+        | Opcode::WideScale
+        | Opcode::WideRound
+        | Opcode::WideSelect
+        | Opcode::WideCoalesce
+        | Opcode::WideEq
+        | Opcode::WideNe
+        | Opcode::WideLt
+        | Opcode::WideLe
+        | Opcode::WideIsNull
+        | Opcode::WideNotNull
+        | Opcode::WideClean
+        | Opcode::Narrow
         | Opcode::Lookup
         | Opcode::Fetch
+        | Opcode::WideFetch
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict => {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Instructions of lanes, logic units and the divider, which access no table.
+//! Instructions of lanes, logic units, the divider and the wide unit, which access no table.
 
 use super::registers::Registers;
 use crate::isa::{Chain, ChainOp, Instruction, Opcode, Operand};
+use crate::machine::WIDE_DIGITS;
 use crate::value::{Truth, Value, Width};
+use crate::wide::{Rounding, WideValue};
+use std::cmp::Ordering;
 
-/// Executes an instruction of a lane, a logic unit or the divider.
+/// Executes an instruction of a lane, a logic unit, the divider or the wide unit.
 pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>) {
     match result(instruction, registers) {
         Outcome::Value(value) => registers.set_value(instruction, value),
+        Outcome::Wide(wide) => registers.set_wide(instruction.operands[0], wide),
         Outcome::Truth(truth) => registers.set_truth(instruction.operands[0], truth),
     }
 }
@@ -17,12 +21,19 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>) 
 /// The result of an instruction.
 enum Outcome {
     Value(Value),
+    Wide(WideValue),
     Truth(Truth),
 }
 
 impl From<Value> for Outcome {
     fn from(value: Value) -> Outcome {
         Outcome::Value(value)
+    }
+}
+
+impl From<WideValue> for Outcome {
+    fn from(wide: WideValue) -> Outcome {
+        Outcome::Wide(wide)
     }
 }
 
@@ -33,9 +44,15 @@ impl From<Truth> for Outcome {
 }
 
 fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
-    let [_, a, b, c, _, e] = instruction.operands;
+    let [_, a, b, c, d, e] = instruction.operands;
     let value = |operand: Operand| registers.value(instruction, operand);
+    let wide = |operand: Operand| registers.wide(operand);
     let truth = |operand: Operand| registers.truth(operand);
+    let number = |operand: Operand| u32::from(operand.index);
+    // A comparison of wide values, when its guard holds.
+    let compare = |holds: fn(Ordering) -> bool| {
+        wide(a).compare(number(d), wide(b), number(e), holds).when(truth(c))
+    };
     match instruction.opcode {
         Opcode::Move => value(a).into(),
         Opcode::Add => value(a).add(value(b), width(e)).into(),
@@ -56,8 +73,27 @@ fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
         Opcode::NotNull => value(a).is_null().not().when(truth(b)).into(),
         Opcode::Clean => value(a).is_clean().when(truth(b)).into(),
         Opcode::Chain => chain(instruction, registers).into(),
+        Opcode::Widen => WideValue::from(value(a)).scale(number(b), WIDE_DIGITS).into(),
+        Opcode::WideAdd => wide(a).add(wide(b)).into(),
+        Opcode::WideSub => wide(a).sub(wide(b)).into(),
+        Opcode::WideMul => wide(a).mul(wide(b)).into(),
+        Opcode::WideDiv => wide(a).div(number(c), wide(b)).into(),
+        Opcode::WideRem => wide(a).rem(wide(b)).into(),
+        Opcode::WideScale => wide(a).scale(number(b), number(c)).into(),
+        Opcode::WideRound => wide(a).round(number(b), rounding(c), number(d)).into(),
+        Opcode::WideSelect => WideValue::select(truth(a), wide(b), wide(c)).into(),
+        Opcode::WideCoalesce => wide(a).coalesce(wide(b)).into(),
+        Opcode::WideEq => compare(Ordering::is_eq).into(),
+        Opcode::WideNe => compare(Ordering::is_ne).into(),
+        Opcode::WideLt => compare(Ordering::is_lt).into(),
+        Opcode::WideLe => compare(Ordering::is_le).into(),
+        Opcode::WideIsNull => wide(a).is_null().when(truth(b)).into(),
+        Opcode::WideNotNull => wide(a).is_null().not().when(truth(b)).into(),
+        Opcode::WideClean => wide(a).is_clean().when(truth(b)).into(),
+        Opcode::Narrow => wide(a).narrow(value(b).bits, value(c).bits).into(),
         Opcode::Lookup
         | Opcode::Fetch
+        | Opcode::WideFetch
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
@@ -68,7 +104,7 @@ fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
         | Opcode::Open
         | Opcode::Fold
         | Opcode::Close => {
-            unreachable!("a lane, a logic unit or the divider has no such instruction")
+            unreachable!("no unit without a table has such an instruction")
         }
     }
 }
@@ -91,6 +127,10 @@ fn chain(instruction: &Instruction, registers: &Registers<'_>) -> Truth {
         };
     }
     if chain.or_false { result.or_false() } else { result }
+}
+
+fn rounding(immediate: Operand) -> Rounding {
+    Rounding::decode(immediate.index).expect("a validated rounding can be decoded")
 }
 
 fn width(immediate: Operand) -> Width {

@@ -161,7 +161,7 @@ fn run(transaction: &Transaction, mut registers: Registers<'_>, tables: &mut [Ta
 
 fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {
     match instruction.opcode.signature().unit {
-        UnitClass::Lane | UnitClass::Logic | UnitClass::Divider => {
+        UnitClass::Lane | UnitClass::Logic | UnitClass::Divider | UnitClass::Wide => {
             compute::execute(instruction, registers);
         }
         UnitClass::Index | UnitClass::Column | UnitClass::Allocator => {

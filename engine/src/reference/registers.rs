@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The state of one message: slots, locals, predicates, verdict entries and reservations.
+//! The state of one message: slots, locals, wide values, predicates, verdict entries and reservations.
 
 use crate::isa::{Instruction, Operand, Space};
-use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES, SLOTS};
+use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
 use crate::program::{Program, Transaction};
 use crate::value::{Truth, Value};
+use crate::wide::WideValue;
 use std::collections::BTreeMap;
 
 /// The registers of one message. A validated program writes each at most once, and before it is
@@ -15,6 +16,7 @@ pub(super) struct Registers<'p> {
     constants: &'p [Value],
     slots: Vec<Value>,
     locals: Vec<Value>,
+    wides: Vec<WideValue>,
     predicates: Vec<Truth>,
     /// Outcomes of the verdict entries. They are false, hence a reject, until they are written.
     pub(super) entries: Vec<Truth>,
@@ -36,7 +38,8 @@ impl<'p> Registers<'p> {
             constants: &program.constants,
             slots,
             locals: vec![Value::NULL; LANES * LOCALS_PER_LANE],
-            predicates: vec![Truth::Null; PREDICATES],
+            wides: vec![WideValue::NULL; WIDES],
+            predicates: vec![Truth::Null; PREDICATES_ALL],
             entries: vec![Truth::False; transaction.entries.len()],
             reserved: vec![0; program.tables.len()],
             levels_added: BTreeMap::new(),
@@ -50,7 +53,7 @@ impl<'p> Registers<'p> {
             Space::Slot => self.slots[index],
             Space::Constant => self.constants[index],
             Space::Local => self.locals[local_index(instruction, index)],
-            Space::None | Space::Predicate | Space::Entry | Space::Immediate => {
+            Space::None | Space::Predicate | Space::Entry | Space::Immediate | Space::Wide => {
                 unreachable!("a validated operand that is read as a value is one")
             }
         }
@@ -61,7 +64,12 @@ impl<'p> Registers<'p> {
         match operand.space {
             Space::None => Truth::True,
             Space::Predicate => self.predicates[usize::from(operand.index)],
-            Space::Slot | Space::Constant | Space::Local | Space::Entry | Space::Immediate => {
+            Space::Slot
+            | Space::Constant
+            | Space::Local
+            | Space::Entry
+            | Space::Immediate
+            | Space::Wide => {
                 unreachable!("a validated operand that is read as a predicate is one")
             }
         }
@@ -83,10 +91,25 @@ impl<'p> Registers<'p> {
         match target.space {
             Space::Slot => self.slots[index] = value,
             Space::Local => self.locals[local_index(instruction, index)] = value,
-            Space::None | Space::Constant | Space::Predicate | Space::Entry | Space::Immediate => {
+            Space::None
+            | Space::Constant
+            | Space::Predicate
+            | Space::Entry
+            | Space::Immediate
+            | Space::Wide => {
                 unreachable!("a validated value is written to a slot or a local")
             }
         }
+    }
+
+    /// The wide value of an operand.
+    pub(super) fn wide(&self, operand: Operand) -> WideValue {
+        self.wides[usize::from(operand.index)]
+    }
+
+    /// Writes a wide value.
+    pub(super) fn set_wide(&mut self, target: Operand, wide: WideValue) {
+        self.wides[usize::from(target.index)] = wide;
     }
 
     /// Writes a truth to a predicate or to an entry.
@@ -95,7 +118,12 @@ impl<'p> Registers<'p> {
         match target.space {
             Space::Predicate => self.predicates[index] = truth,
             Space::Entry => self.entries[index] = truth,
-            Space::None | Space::Slot | Space::Constant | Space::Local | Space::Immediate => {
+            Space::None
+            | Space::Slot
+            | Space::Constant
+            | Space::Local
+            | Space::Immediate
+            | Space::Wide => {
                 unreachable!("a validated truth is written to a predicate or an entry")
             }
         }

@@ -11,6 +11,7 @@ use crate::executor::{Cell, is_text};
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::schema::{ColumnKind, TableDef};
 use crate::value::Value;
+use crate::wide::WideValue;
 use std::collections::BTreeMap;
 
 /// The distinct values of a group in ascending order, each with its count.
@@ -107,6 +108,18 @@ impl Table {
         }
     }
 
+    /// The exact value of a `Sum` cell. An error in place of a row is the result.
+    pub(super) fn fetch_sum(&self, row: Value, column: usize) -> WideValue {
+        let Some(handle) = row.get() else {
+            return WideValue::tagged(row.tag);
+        };
+        match self.rows.get(&handle).map(|cells| &cells[column]) {
+            Some(State::Sum { count, sum }) if *count > 0 => WideValue::new(*sum),
+            Some(State::Sum { .. } | State::Data(_) | State::Counter(_) | State::Levels(_))
+            | None => WideValue::NULL,
+        }
+    }
+
     /// The levels of a group, if there is one.
     pub(super) fn levels(&self, group: Value, column: usize) -> Option<&Levels> {
         match &self.rows.get(&group.get()?)?[column] {
@@ -190,7 +203,9 @@ impl Table {
     /// Adds a value to an aggregate, or removes it if `back`. Removing a value that is not present
     /// changes nothing. Adding a level without room changes nothing either; the check before the
     /// verdict rejects such a message.
-    pub(super) fn fold(&mut self, group: Value, column: usize, value: i64, back: bool) {
+    pub(super) fn fold(&mut self, group: Value, column: usize, value: i128, back: bool) {
+        // Only a sum takes a value of more than 64 bits.
+        let level = value as i64;
         let levels_left = LEVELS_MAX - self.level_counts[column];
         let Some(cells) = self.cells(group) else {
             return;
@@ -201,26 +216,26 @@ impl Table {
             (State::Counter(count), true) => *count = count.saturating_sub(1),
             (State::Sum { count, sum }, false) => {
                 *count = count.saturating_add(1);
-                *sum += i128::from(value);
+                *sum = sum.wrapping_add(value);
             }
             (State::Sum { count: 0, .. }, true) => {}
             (State::Sum { count, sum }, true) => {
                 *count -= 1;
-                *sum -= i128::from(value);
+                *sum = sum.wrapping_sub(value);
             }
             (State::Levels(levels), false) => {
                 let room = levels_left > 0 && levels.len() < LEVELS_PER_GROUP_MAX as usize;
-                if let Some(count) = levels.get_mut(&value) {
+                if let Some(count) = levels.get_mut(&level) {
                     *count = count.saturating_add(1);
                 } else if room {
-                    levels.insert(value, 1);
+                    levels.insert(level, 1);
                     self.level_counts[column] += 1;
                 }
             }
-            (State::Levels(levels), true) => match levels.get_mut(&value) {
+            (State::Levels(levels), true) => match levels.get_mut(&level) {
                 None => {}
                 Some(1) => {
-                    levels.remove(&value);
+                    levels.remove(&level);
                     self.level_counts[column] -= 1;
                 }
                 Some(count) => *count -= 1,

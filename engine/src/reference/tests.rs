@@ -12,6 +12,7 @@ use crate::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, TableDef, TableI
 use crate::value::Truth::{DivisionByZero, False, Null, Overflow, True};
 use crate::value::{Truth, Value};
 use crate::verdict::Reason;
+use crate::wide::WideValue;
 
 const NONE: Operand = Operand::NONE;
 const DST: Operand = Operand::slot(9);
@@ -263,6 +264,52 @@ fn aggregates_read_as_defined() {
     assert_eq!(read(&mut b), [one; 4]);
     assert_eq!(b.fetch(3, Value::OVERFLOW), Value::OVERFLOW);
     assert_eq!(b.fetch(3, Value::NULL), Value::NULL);
+}
+
+#[test]
+fn a_wide_sum_is_exact_and_reversible() {
+    let mut b = bench(ROWS_MAX);
+    let group = b.group(Opcode::Open, Value::new(5), NONE);
+    let wide = |index| Operand::new(Space::Wide, index);
+    let step = |b: &mut Bench, row: Value, folded: Option<(WideValue, bool)>| {
+        let column = Operand::immediate(3);
+        let operands = match folded {
+            Some((_, back)) => {
+                let sign = Operand::immediate(back.into());
+                [NONE, Operand::slot(0), column, wide(1), sign, NONE]
+            }
+            None => [wide(0), Operand::slot(0), column, NONE, NONE, NONE],
+        };
+        let opcode = if folded.is_some() { Opcode::Fold } else { Opcode::WideFetch };
+        let instruction = Instruction { opcode, unit: 1, cycle: 0, operands };
+        let mut tables = std::mem::take(&mut b.tables);
+        let mut registers = b.registers(&[row]);
+        match folded {
+            Some((value, _)) => {
+                registers.set_wide(wide(1), value);
+                commit::execute(&instruction, &mut registers, &mut tables);
+            }
+            None => access::execute(&instruction, &mut registers, &tables),
+        }
+        let sum = registers.wide(wide(0));
+        b.tables = tables;
+        sum
+    };
+    let max = WideValue::new(10_i128.pow(30) - 1);
+    assert_eq!(step(&mut b, group, None), WideValue::NULL);
+    assert_eq!(step(&mut b, Value::OVERFLOW, None), WideValue::OVERFLOW);
+    assert_eq!(step(&mut b, Value::NULL, None), WideValue::NULL);
+    step(&mut b, group, Some((WideValue::NULL, false)));
+    assert_eq!(step(&mut b, group, None), WideValue::NULL);
+    step(&mut b, group, Some((max, false)));
+    assert_eq!(step(&mut b, group, None), max);
+    assert_eq!(b.fetch(3, group), Value::OVERFLOW, "it does not fit 64 bits");
+    step(&mut b, group, Some((WideValue::new(10_i128.pow(30)), false)));
+    step(&mut b, group, Some((max, false)));
+    step(&mut b, group, Some((max, true)));
+    assert_eq!(step(&mut b, group, None), max, "a value of 31 digits is not folded");
+    step(&mut b, group, Some((max, true)));
+    assert_eq!(step(&mut b, group, None), WideValue::NULL);
 }
 
 #[test]

@@ -10,20 +10,20 @@ use crate::value::{Tag, Value, Width};
 
 /// The unused bits of a width, of 64. A number fits if shifting it left and right by this number
 /// does not change it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unused(u8);
 
-impl From<Width> for Unused {
-    fn from(width: Width) -> Unused {
-        Unused(match width {
-            Width::W16 => 48,
-            Width::W32 => 32,
-            Width::W64 => 0,
-        })
-    }
-}
-
 impl Unused {
+    /// The unused bits of a width that results are checked against; none of a saturating width.
+    pub fn of(width: Width) -> Option<Unused> {
+        match width {
+            Width::W16 => Some(Unused(48)),
+            Width::W32 => Some(Unused(32)),
+            Width::W64 => Some(Unused(0)),
+            Width::S64 => None,
+        }
+    }
+
     #[inline(always)]
     fn fit(self, result: Option<i64>) -> Value {
         let unused = u32::from(self.0);
@@ -56,6 +56,24 @@ pub fn sub(a: Value, b: Value, unused: Unused) -> Value {
 #[inline(always)]
 pub fn mul(a: Value, b: Value, unused: Unused) -> Value {
     combine(a, b, |a, b| unused.fit(a.checked_mul(b)))
+}
+
+/// [`Value::add`] with [`Width::S64`].
+#[inline(always)]
+pub fn add_saturating(a: Value, b: Value) -> Value {
+    combine(a, b, |a, b| Value::new(a.saturating_add(b)))
+}
+
+/// [`Value::sub`] with [`Width::S64`].
+#[inline(always)]
+pub fn sub_saturating(a: Value, b: Value) -> Value {
+    combine(a, b, |a, b| Value::new(a.saturating_sub(b)))
+}
+
+/// [`Value::mul`] with [`Width::S64`].
+#[inline(always)]
+pub fn mul_saturating(a: Value, b: Value) -> Value {
+    combine(a, b, |a, b| Value::new(a.saturating_mul(b)))
 }
 
 /// [`Value::div`].
@@ -108,13 +126,16 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(20_000))]
         #[test]
         fn every_operation_is_as_defined(a in value(), b in value(), c in value()) {
-            for width in Width::ALL {
-                let unused = Unused::from(width);
+            for width in Width::CHECKED {
+                let unused = Unused::of(width).expect("it is checked");
                 prop_assert_eq!(add(a, b, unused), a.add(b, width));
                 prop_assert_eq!(sub(a, b, unused), a.sub(b, width));
                 prop_assert_eq!(mul(a, b, unused), a.mul(b, width));
                 prop_assert_eq!(div(a, b, unused), a.div(b, width));
             }
+            prop_assert_eq!(add_saturating(a, b), a.add(b, Width::S64));
+            prop_assert_eq!(sub_saturating(a, b), a.sub(b, Width::S64));
+            prop_assert_eq!(mul_saturating(a, b), a.mul(b, Width::S64));
             prop_assert_eq!(mul_div_round(a, b, c), a.mul_div_round(b, c));
         }
     }

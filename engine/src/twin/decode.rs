@@ -15,7 +15,7 @@ use super::places::{Places, STEP};
 use super::prefetch::with_prefetches;
 use super::shape::{Place, Shape};
 use crate::frame::Layout;
-use crate::isa::{Chain, Instruction, Opcode, Operand, Phase, UnitClass};
+use crate::isa::{Chain, Instruction, Opcode, Operand, Phase, Space, UnitClass};
 use crate::machine::ENTRIES_MAX;
 use crate::program::{Entry, FrameKind, Program, Transaction};
 use crate::schema::ColumnKind;
@@ -42,9 +42,10 @@ pub struct Plan {
 /// The subject of a counter: reserves of a table, or new levels of a column.
 type Counted = (u8, Option<u16>);
 
-struct Decoder<'a> {
+/// The decoder of one transaction.
+pub(super) struct Decoder<'a> {
     tables: &'a [Shape],
-    places: Places,
+    pub(super) places: Places,
     counters: Vec<Counted>,
 }
 
@@ -88,9 +89,18 @@ impl Decoder<'_> {
         }
         let last = match i.opcode {
             Opcode::Move => self.rename(i),
-            Opcode::Add => self.lane(i, |dst, a, b, unused| Micro::Add { dst, a, b, unused }),
-            Opcode::Sub => self.lane(i, |dst, a, b, unused| Micro::Sub { dst, a, b, unused }),
-            Opcode::Mul => self.lane(i, |dst, a, b, unused| Micro::Mul { dst, a, b, unused }),
+            Opcode::Add => self.lane(i, |dst, a, b, unused| match unused {
+                Some(unused) => Micro::Add { dst, a, b, unused },
+                None => Micro::AddSaturating { dst, a, b },
+            }),
+            Opcode::Sub => self.lane(i, |dst, a, b, unused| match unused {
+                Some(unused) => Micro::Sub { dst, a, b, unused },
+                None => Micro::SubSaturating { dst, a, b },
+            }),
+            Opcode::Mul => self.lane(i, |dst, a, b, unused| match unused {
+                Some(unused) => Micro::Mul { dst, a, b, unused },
+                None => Micro::MulSaturating { dst, a, b },
+            }),
             Opcode::Range => self.range(i),
             Opcode::Select => self.select(i),
             Opcode::Coalesce => self.lane(i, |dst, a, b, _| Micro::Coalesce { dst, a, b }),
@@ -110,6 +120,25 @@ impl Decoder<'_> {
             Opcode::MulDiv => {
                 self.divide(i, |dst, [a, b, scale], _| Micro::MulDiv { dst, a, b, scale })
             }
+            Opcode::Widen
+            | Opcode::WideAdd
+            | Opcode::WideSub
+            | Opcode::WideMul
+            | Opcode::WideDiv
+            | Opcode::WideRem
+            | Opcode::WideScale
+            | Opcode::WideRound
+            | Opcode::WideSelect
+            | Opcode::WideCoalesce
+            | Opcode::WideEq
+            | Opcode::WideNe
+            | Opcode::WideLt
+            | Opcode::WideLe
+            | Opcode::WideIsNull
+            | Opcode::WideNotNull
+            | Opcode::WideClean
+            | Opcode::Narrow => self.wide(i),
+            Opcode::WideFetch => self.wide_fetch(i),
             Opcode::Lookup => self.lookup(i),
             Opcode::Fetch => self.fetch(i),
             Opcode::Reserve => self.reserve(i),
@@ -137,12 +166,12 @@ impl Decoder<'_> {
     fn lane(
         &mut self,
         i: &Instruction,
-        micro: impl FnOnce(ValueIndex, ValueIndex, ValueIndex, Unused) -> Micro,
+        micro: impl FnOnce(ValueIndex, ValueIndex, ValueIndex, Option<Unused>) -> Micro,
     ) -> Option<Micro> {
         let lane = Some(i.unit);
         let [dst, a, b, ..] = i.operands;
         let (a, b) = (self.places.read(lane, a), self.places.read(lane, b));
-        Some(micro(self.places.write(lane, dst), a, b, unused(i)))
+        Some(micro(self.places.write(lane, dst), a, b, Unused::of(width(i))))
     }
 
     fn range(&mut self, i: &Instruction) -> Option<Micro> {
@@ -211,7 +240,9 @@ impl Decoder<'_> {
     ) -> Option<Micro> {
         let [dst, a, b, c, ..] = i.operands;
         let operands = [a, b, c].map(|operand| self.places.read(None, operand));
-        Some(micro(self.places.write(None, dst), operands, unused(i)))
+        // No valid division saturates.
+        let unused = Unused::of(width(i)).unwrap_or_default();
+        Some(micro(self.places.write(None, dst), operands, unused))
     }
 
     fn lookup(&mut self, i: &Instruction) -> Option<Micro> {
@@ -302,12 +333,14 @@ impl Decoder<'_> {
 
     fn fold(&mut self, i: &Instruction) -> Option<Micro> {
         let [_, row, column, value, sign, _] = i.operands;
+        let is_wide = value.space == Space::Wide;
         let (row, value) = (self.places.read(None, row), self.places.read(None, value));
         let (table, remove) = (i.unit, sign.index != 0);
         let place = self.place(table, column)?;
         let word = Fold { table, row, place: place.word, value, remove };
         match place.kind {
             ColumnKind::Count => Some(Micro::FoldCount(word)),
+            ColumnKind::Sum if is_wide => Some(self.wide_fold(i, place.word)),
             ColumnKind::Sum => Some(Micro::FoldSum(word)),
             ColumnKind::Min | ColumnKind::Max => {
                 let place = place.levels()?;
@@ -331,7 +364,7 @@ impl Decoder<'_> {
         }
     }
 
-    fn place(&self, table: u8, column: Operand) -> Option<Place> {
+    pub(super) fn place(&self, table: u8, column: Operand) -> Option<Place> {
         self.tables.get(usize::from(table))?.place(column.index)
     }
 
@@ -345,8 +378,8 @@ impl Decoder<'_> {
     }
 }
 
-fn unused(i: &Instruction) -> Unused {
-    Width::decode(i.operands[5].index).unwrap_or(Width::W64).into()
+fn width(i: &Instruction) -> Width {
+    Width::decode(i.operands[5].index).unwrap_or(Width::W64)
 }
 
 fn runs_on_table(i: &Instruction) -> bool {
@@ -356,6 +389,10 @@ fn runs_on_table(i: &Instruction) -> bool {
         | UnitClass::Allocator
         | UnitClass::Commit
         | UnitClass::Writer => true,
-        UnitClass::Lane | UnitClass::Logic | UnitClass::Divider | UnitClass::Verdict => false,
+        UnitClass::Lane
+        | UnitClass::Logic
+        | UnitClass::Divider
+        | UnitClass::Wide
+        | UnitClass::Verdict => false,
     }
 }

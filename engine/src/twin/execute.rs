@@ -2,12 +2,15 @@
 
 //! Runs micro-operations: one loop, one dense match, no early exit.
 
-use super::arithmetic::{add, div, mul, mul_div_round, sub};
+use super::arithmetic::{
+    add, add_saturating, div, mul, mul_div_round, mul_saturating, sub, sub_saturating,
+};
 use super::key::Key;
 use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, TruthIndex, ValueIndex, Write};
 use super::registers::{Registers, Reserved, tag_of};
 use super::shape::LevelPlace;
 use super::table::Table;
+use super::wide;
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::value::{Tag, Truth, Value};
 
@@ -24,6 +27,9 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table]) {
         Micro::Add { dst, a, b, unused } => r.set(dst, add(r.value(a), r.value(b), unused)),
         Micro::Sub { dst, a, b, unused } => r.set(dst, sub(r.value(a), r.value(b), unused)),
         Micro::Mul { dst, a, b, unused } => r.set(dst, mul(r.value(a), r.value(b), unused)),
+        Micro::AddSaturating { dst, a, b } => r.set(dst, add_saturating(r.value(a), r.value(b))),
+        Micro::SubSaturating { dst, a, b } => r.set(dst, sub_saturating(r.value(a), r.value(b))),
+        Micro::MulSaturating { dst, a, b } => r.set(dst, mul_saturating(r.value(a), r.value(b))),
         Micro::Range { dst, a, low, high } => range(r, dst, a, low, high),
         Micro::Select { dst, condition, yes, no } => select(r, dst, condition, yes, no),
         Micro::Coalesce { dst, a, b } => r.set(dst, r.value(a).coalesce(r.value(b))),
@@ -60,6 +66,7 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table]) {
         Micro::FoldCount(at) => fold_count(r, table(t, at.table), at),
         Micro::FoldSum(at) => fold_sum(r, table(t, at.table), at),
         Micro::FoldLevel(at) => fold_level(r, table(t, at.table), at),
+        Micro::Wide(operation) => wide::run(operation, r, t),
     }
 }
 
@@ -277,7 +284,7 @@ fn fold_count(r: &Registers, table: &mut Table, at: Fold<u8>) {
 #[inline(always)]
 fn fold_sum(r: &Registers, table: &mut Table, at: Fold<u8>) {
     if let Some(bits) = r.value(at.value).get() {
-        table.fold_sum(r.value(at.row), at.place, bits, at.remove);
+        table.fold_sum(r.value(at.row), at.place, bits.into(), at.remove);
     }
 }
 

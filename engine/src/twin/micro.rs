@@ -10,6 +10,7 @@
 use super::arithmetic::Unused;
 use super::logic::Logic;
 use super::shape::LevelPlace;
+use super::wide::Wide;
 use crate::machine::KEY_COLUMNS_MAX;
 
 /// Index of a value in the registers.
@@ -136,6 +137,9 @@ pub enum Micro {
     Add { dst: ValueIndex, a: ValueIndex, b: ValueIndex, unused: Unused },
     Sub { dst: ValueIndex, a: ValueIndex, b: ValueIndex, unused: Unused },
     Mul { dst: ValueIndex, a: ValueIndex, b: ValueIndex, unused: Unused },
+    AddSaturating { dst: ValueIndex, a: ValueIndex, b: ValueIndex },
+    SubSaturating { dst: ValueIndex, a: ValueIndex, b: ValueIndex },
+    MulSaturating { dst: ValueIndex, a: ValueIndex, b: ValueIndex },
     Range { dst: ValueIndex, a: ValueIndex, low: ValueIndex, high: ValueIndex },
     Select { dst: ValueIndex, condition: TruthIndex, yes: ValueIndex, no: ValueIndex },
     Coalesce { dst: ValueIndex, a: ValueIndex, b: ValueIndex },
@@ -171,6 +175,8 @@ pub enum Micro {
     FoldCount(Fold<u8>),
     FoldSum(Fold<u8>),
     FoldLevel(Fold<LevelPlace>),
+    /// An operation with a wide operand or result.
+    Wide(Wide),
 }
 
 const _: () = assert!(size_of::<Micro>() <= 16, "four micro-operations share a cache line");

@@ -6,7 +6,7 @@
 //! and allocates all memory for the capacities of the program: rows (`table`, `shape`,
 //! `key`), the key index (`index`), levels of `min` and `max` (`levels`) and the dictionary
 //! (`dictionary`). A message is then parsed into the registers (`registers`), and its
-//! micro-operations run in order (`execute`, `prefetch`, `arithmetic`, `logic`). This does
+//! micro-operations run in order (`execute`, `prefetch`, `arithmetic`, `logic`, `wide`). This does
 //! not allocate, lock, read a clock or panic.
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
@@ -33,6 +33,7 @@ mod registers;
 mod shape;
 mod table;
 mod visit;
+mod wide;
 
 use crate::executor::{Cell, Executor};
 use crate::frame::{self, FieldValue};

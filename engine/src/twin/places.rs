@@ -11,7 +11,7 @@
 use super::micro::{CONSTANTS, ENTRIES, NULL, TRUE, TRUTHS, TruthIndex, VALUES, ValueIndex};
 use crate::isa::{Operand, Space};
 use crate::machine::{CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, LANES, LOCALS_PER_LANE};
-use crate::machine::{PREDICATES, SLOTS};
+use crate::machine::{PREDICATES_ALL, SLOTS};
 
 const LOCALS: usize = LANES * LOCALS_PER_LANE;
 const _: () = assert!(
@@ -19,7 +19,7 @@ const _: () = assert!(
     "every value of a transaction has an index, and one index is never read"
 );
 const _: () = assert!(
-    ENTRIES as usize + ENTRIES_MAX + PREDICATES + 2 <= TRUTHS,
+    ENTRIES as usize + ENTRIES_MAX + PREDICATES_ALL + 2 <= TRUTHS,
     "every truth has an index; one more is for the steps of chains, and one is never read"
 );
 const _: () = assert!(FIELDS_MAX <= SLOTS);
@@ -50,7 +50,7 @@ impl Places {
             constants,
             slots: vec![None; SLOTS],
             locals: vec![None; LOCALS],
-            predicates: vec![None; PREDICATES],
+            predicates: vec![None; PREDICATES_ALL],
             next_value: CONSTANTS + constants as ValueIndex,
             next_truth: ENTRIES + ENTRIES_MAX as TruthIndex,
         };
@@ -85,7 +85,8 @@ impl Places {
                 | Space::Constant
                 | Space::Predicate
                 | Space::Entry
-                | Space::Immediate,
+                | Space::Immediate
+                | Space::Wide,
                 _,
             ) => None,
         }
@@ -131,7 +132,7 @@ impl Places {
         let index = usize::from(operand.index);
         match operand.space {
             Space::Entry if index < ENTRIES_MAX => ENTRIES + operand.index,
-            Space::Predicate if index < PREDICATES => {
+            Space::Predicate if index < PREDICATES_ALL => {
                 let place = self.predicates[index].unwrap_or(self.next_truth);
                 self.next_truth += TruthIndex::from(self.predicates[index].is_none());
                 self.predicates[index] = Some(place);
@@ -143,7 +144,8 @@ impl Places {
             | Space::Slot
             | Space::Constant
             | Space::Local
-            | Space::Immediate => NO_TRUTH,
+            | Space::Immediate
+            | Space::Wide => NO_TRUTH,
         }
     }
 }

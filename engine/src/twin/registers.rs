@@ -9,9 +9,12 @@
 use super::key::Key;
 use super::logic::Logic;
 use super::micro::{CONSTANTS, ENTRIES, KeyIndices, TRUTHS, TruthIndex, VALUES, ValueIndex};
+use super::wide::WideIndex;
+use crate::machine::WIDES;
 use crate::program::Entry;
 use crate::value::{Tag, Truth, Value};
 use crate::verdict::Verdict;
+use crate::wide::WideValue;
 
 /// A row that a message reserved.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +32,7 @@ pub struct Registers {
     bits: [i64; VALUES],
     tags: [Tag; VALUES],
     truths: [Truth; TRUTHS],
+    wides: [WideValue; WIDES],
     counters: Vec<u32>,
     reserved: Vec<Reserved>,
     /// A combination of the words that prefetches have read. It is never read; without it the
@@ -44,6 +48,7 @@ impl Registers {
             bits: [0; VALUES],
             tags: [Tag::Null; VALUES],
             truths: [Truth::True; TRUTHS],
+            wides: [WideValue::NULL; WIDES],
             counters: vec![0; counters_max],
             reserved: Vec::with_capacity(reserves_max),
             prefetched: 0,
@@ -75,6 +80,18 @@ impl Registers {
     pub fn value(&self, index: ValueIndex) -> Value {
         let index = usize::from(index) % VALUES;
         Value { bits: self.bits[index], tag: self.tags[index] }
+    }
+
+    /// Sets a wide value.
+    #[inline(always)]
+    pub fn set_wide(&mut self, index: WideIndex, value: WideValue) {
+        self.wides[usize::from(index) % WIDES] = value;
+    }
+
+    /// Returns a wide value.
+    #[inline(always)]
+    pub fn wide(&self, index: WideIndex) -> WideValue {
+        self.wides[usize::from(index) % WIDES]
     }
 
     /// Sets a truth.

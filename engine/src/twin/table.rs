@@ -30,6 +30,7 @@ use super::levels::{End, Group, LevelPool};
 use super::shape::{LevelPlace, Shape};
 use crate::schema::{ColumnKind, TableDef};
 use crate::value::{Tag, Value};
+use crate::wide::WideValue;
 
 const LIVE: u64 = 1 << 63;
 const RESERVED: u64 = 1 << 62;
@@ -184,6 +185,16 @@ impl Table {
             Ok((0, _)) => Value::NULL,
             Ok((_, sum)) => i64::try_from(sum).map_or(Value::OVERFLOW, Value::new),
             Err(tag) => Value::tagged(tag),
+        }
+    }
+
+    /// The exact sum in a cell of a `Sum` column.
+    #[inline]
+    pub fn wide_sum(&self, handle: Value, word: u8) -> WideValue {
+        match self.sum_parts(handle, word) {
+            Ok((0, _)) => WideValue::NULL,
+            Ok((_, sum)) => WideValue::new(sum),
+            Err(tag) => WideValue::tagged(tag),
         }
     }
 
@@ -365,14 +376,15 @@ impl Table {
     }
 
     /// Adds a value to a `Sum` cell, or removes it if `remove`.
-    pub fn fold_sum(&mut self, handle: Value, word: u8, bits: i64, remove: bool) {
+    #[inline(always)]
+    pub fn fold_sum(&mut self, handle: Value, word: u8, bits: i128, remove: bool) {
         let Ok((count, sum)) = self.sum_parts(handle, word) else {
             return;
         };
         let (count, sum) = match (remove, count) {
             (true, 0) => return,
-            (true, _) => (count - 1, sum.wrapping_sub(bits.into())),
-            (false, _) => (count.saturating_add(1), sum.wrapping_add(bits.into())),
+            (true, _) => (count - 1, sum.wrapping_sub(bits)),
+            (false, _) => (count.saturating_add(1), sum.wrapping_add(bits)),
         };
         let first = self.offset(handle.bits as u32) + usize::from(word);
         self.words[first..][..3].copy_from_slice(&[

@@ -8,7 +8,7 @@
 use super::error::{Kind, Place, Problem, ProgramError};
 use super::scope::{Scope, operands};
 use crate::isa::{Instruction, Opcode, Operand, Role, Space};
-use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES, SLOTS};
+use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
 use crate::schema::TableId;
 use crate::value::Value;
 
@@ -26,6 +26,7 @@ struct Flow<'s, 'p> {
     slots: Vec<Option<Written>>,
     locals: Vec<Option<Written>>,
     predicates: Vec<Option<u16>>,
+    wides: Vec<Option<u16>>,
     entries: EntriesReady,
     inserted: Vec<Operand>,
 }
@@ -35,7 +36,8 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<EntriesReady, ProgramError> {
         scope,
         slots: vec![None; SLOTS],
         locals: vec![None; LANES * LOCALS_PER_LANE],
-        predicates: vec![None; PREDICATES],
+        predicates: vec![None; PREDICATES_ALL],
+        wides: vec![None; WIDES],
         entries: vec![None; scope.transaction.entries.len()],
         inserted: Vec::new(),
     };
@@ -73,6 +75,14 @@ impl Flow<'_, '_> {
                     any = Some(found.as_row());
                 }
                 Role::ReadRow => self.read_row(place, instruction, operand)?,
+                Role::ReadFolded if operand.space != Space::Wide => {
+                    let found = self.read(place, instruction, operand)?;
+                    is_kind(place, operand, found, Kind::Data)?;
+                }
+                Role::ReadWide | Role::ReadFolded => {
+                    let ready = self.wides[usize::from(operand.index)];
+                    is_ready(place, operand, ready, instruction.cycle)?;
+                }
                 Role::ReadPredicate | Role::ReadPredicateOptional => {
                     let ready = self.predicates[usize::from(operand.index)];
                     is_ready(place, operand, ready, instruction.cycle)?;
@@ -82,13 +92,18 @@ impl Flow<'_, '_> {
                 | Role::WriteAny
                 | Role::WriteSlot
                 | Role::WriteRow
+                | Role::WriteWide
                 | Role::WriteTruth
                 | Role::WriteEntry
                 | Role::ColumnNumber
                 | Role::WidthNumber
                 | Role::ChainNumber
                 | Role::SignNumber
-                | Role::CountNumber => {}
+                | Role::CountNumber
+                | Role::PowerNumber
+                | Role::DividendPowerNumber
+                | Role::DigitsNumber
+                | Role::RoundingNumber => {}
             }
         }
         Ok(any.unwrap_or(Kind::Data))
@@ -110,9 +125,12 @@ impl Flow<'_, '_> {
             Space::Slot => self.slots[index],
             Space::Local => self.locals[local_index(instruction, operand)],
             // A constant is always ready.
-            Space::Constant | Space::None | Space::Predicate | Space::Entry | Space::Immediate => {
-                return Ok(Kind::Data);
-            }
+            Space::Constant
+            | Space::None
+            | Space::Predicate
+            | Space::Entry
+            | Space::Immediate
+            | Space::Wide => return Ok(Kind::Data),
         };
         is_ready(place, operand, written.map(|w| w.ready), instruction.cycle)?;
         let kind = written.map_or(Kind::Data, |w| w.kind);
@@ -162,19 +180,30 @@ impl Flow<'_, '_> {
                     self.write_truth(place, operand, ready)?;
                     continue;
                 }
+                Role::WriteWide => {
+                    let fresh = self.wides[usize::from(operand.index)].replace(ready).is_none();
+                    place.ensure(fresh, || Problem::WrittenTwice(operand))?;
+                    continue;
+                }
                 Role::Unused
                 | Role::Read
                 | Role::ReadOptional
                 | Role::ReadRow
                 | Role::ReadAny
                 | Role::ReadConstant
+                | Role::ReadWide
+                | Role::ReadFolded
                 | Role::ReadPredicate
                 | Role::ReadPredicateOptional
                 | Role::ColumnNumber
                 | Role::WidthNumber
                 | Role::ChainNumber
                 | Role::SignNumber
-                | Role::CountNumber => continue,
+                | Role::CountNumber
+                | Role::PowerNumber
+                | Role::DividendPowerNumber
+                | Role::DigitsNumber
+                | Role::RoundingNumber => continue,
             };
             let target = if operand.space == Space::Slot {
                 &mut self.slots[usize::from(operand.index)]

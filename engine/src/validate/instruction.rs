@@ -7,10 +7,12 @@ use super::error::{Place, Problem, ProgramError};
 use super::scope::{Scope, operands};
 use crate::isa::{Chain, Instruction, Opcode, Operand, Role, Space, UnitClass};
 use crate::machine::{
-    LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES, PredicateWriter, SLOTS, predicate_bank,
+    LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES_ALL, PredicateWriter, SLOTS, WIDE_DIGITS,
+    WIDE_POWER_MAX, WIDES, predicate_bank,
 };
 use crate::schema::{ColumnId, ColumnKind, TableDef};
 use crate::value::{Tag, Width};
+use crate::wide::Rounding;
 
 pub(super) fn check(
     scope: &Scope<'_>,
@@ -23,6 +25,7 @@ pub(super) fn check(
         self::operand(scope, place, instruction, operand, role)?;
     }
     key(scope, index, instruction)?;
+    scales(scope, index, instruction)?;
     chain_operands(scope, index, instruction)
 }
 
@@ -32,7 +35,7 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
     let limit = match instruction.opcode.signature().unit {
         UnitClass::Lane => LANES,
         UnitClass::Logic => LOGIC_UNITS,
-        UnitClass::Divider | UnitClass::Verdict => 1,
+        UnitClass::Divider | UnitClass::Wide | UnitClass::Verdict => 1,
         UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator
@@ -57,9 +60,12 @@ enum TableClass {
 
 fn table_class(opcode: Opcode) -> Option<TableClass> {
     match opcode {
-        Opcode::Open | Opcode::Find | Opcode::Close | Opcode::Fold | Opcode::Level => {
-            Some(TableClass::Hidden)
-        }
+        Opcode::Open
+        | Opcode::Find
+        | Opcode::Close
+        | Opcode::Fold
+        | Opcode::Level
+        | Opcode::WideFetch => Some(TableClass::Hidden),
         Opcode::Insert | Opcode::Write | Opcode::Delete => Some(TableClass::Declared),
         Opcode::Lookup | Opcode::Fetch | Opcode::Reserve => None,
         // These run on no table.
@@ -82,6 +88,24 @@ fn table_class(opcode: Opcode) -> Option<TableClass> {
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
+        | Opcode::Widen
+        | Opcode::WideAdd
+        | Opcode::WideSub
+        | Opcode::WideMul
+        | Opcode::WideDiv
+        | Opcode::WideRem
+        | Opcode::WideScale
+        | Opcode::WideRound
+        | Opcode::WideSelect
+        | Opcode::WideCoalesce
+        | Opcode::WideEq
+        | Opcode::WideNe
+        | Opcode::WideLt
+        | Opcode::WideLe
+        | Opcode::WideIsNull
+        | Opcode::WideNotNull
+        | Opcode::WideClean
+        | Opcode::Narrow
         | Opcode::Verdict => None,
     }
 }
@@ -107,7 +131,11 @@ fn operand(
         Role::ReadConstant => bound(scope, place, operand),
         Role::WriteTruth => bank(place, instruction, operand),
         Role::ColumnNumber => column(scope, place, instruction, operand),
-        Role::WidthNumber => meaning(place, operand, Width::decode(operand.index).is_some()),
+        Role::WidthNumber => {
+            let width = Width::decode(operand.index);
+            let saturates_quotient = width == Some(Width::S64) && instruction.opcode == Opcode::Div;
+            meaning(place, operand, width.is_some() && !saturates_quotient)
+        }
         Role::ChainNumber => meaning(place, operand, Chain::decode(operand.index).is_some()),
         Role::SignNumber => meaning(place, operand, operand.index <= 1),
         Role::CountNumber => {
@@ -118,11 +146,22 @@ fn operand(
                 expected,
             })
         }
+        Role::ReadFolded => folded(scope, place, instruction, operand),
+        Role::PowerNumber => meaning(place, operand, operand.index <= WIDE_DIGITS as u16),
+        Role::DividendPowerNumber => {
+            meaning(place, operand, operand.index <= WIDE_POWER_MAX as u16)
+        }
+        Role::DigitsNumber => {
+            meaning(place, operand, (1..=WIDE_DIGITS as u16).contains(&operand.index))
+        }
+        Role::RoundingNumber => meaning(place, operand, Rounding::decode(operand.index).is_some()),
         Role::Unused
         | Role::Read
         | Role::ReadOptional
         | Role::ReadRow
         | Role::ReadAny
+        | Role::ReadWide
+        | Role::WriteWide
         | Role::ReadPredicate
         | Role::ReadPredicateOptional
         | Role::Write
@@ -142,6 +181,8 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         Role::ReadOptional if in_lane => &[Space::None, Space::Slot, Space::Constant, Space::Local],
         Role::ReadOptional => &[Space::None, Space::Slot, Space::Constant],
         Role::ReadConstant => &[Space::Constant],
+        Role::ReadWide | Role::WriteWide => &[Space::Wide],
+        Role::ReadFolded => &[Space::Slot, Space::Constant, Space::Wide],
         Role::ReadRow | Role::WriteSlot | Role::WriteRow => &[Space::Slot],
         Role::ReadPredicate => &[Space::Predicate],
         Role::ReadPredicateOptional => &[Space::None, Space::Predicate],
@@ -152,7 +193,11 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         | Role::WidthNumber
         | Role::ChainNumber
         | Role::SignNumber
-        | Role::CountNumber => &[Space::Immediate],
+        | Role::CountNumber
+        | Role::PowerNumber
+        | Role::DividendPowerNumber
+        | Role::DigitsNumber
+        | Role::RoundingNumber => &[Space::Immediate],
     }
 }
 
@@ -162,7 +207,8 @@ fn range(scope: &Scope<'_>, place: Place, operand: Operand) -> Result<(), Progra
         Space::Slot => SLOTS,
         Space::Constant => scope.program.constants.len(),
         Space::Local => LOCALS_PER_LANE,
-        Space::Predicate => PREDICATES,
+        Space::Predicate => PREDICATES_ALL,
+        Space::Wide => WIDES,
         Space::Entry => scope.transaction.entries.len(),
     };
     place.ensure(usize::from(operand.index) < limit, || Problem::Index { operand, limit })
@@ -179,10 +225,17 @@ fn bound(scope: &Scope<'_>, place: Place, operand: Operand) -> Result<(), Progra
 }
 
 fn bank(place: Place, instruction: &Instruction, operand: Operand) -> Result<(), ProgramError> {
-    let writer = if instruction.opcode.signature().unit == UnitClass::Lane {
-        PredicateWriter::Lane(instruction.unit)
-    } else {
-        PredicateWriter::Logic(instruction.unit)
+    let writer = match instruction.opcode.signature().unit {
+        UnitClass::Lane => PredicateWriter::Lane(instruction.unit),
+        UnitClass::Logic => PredicateWriter::Logic(instruction.unit),
+        UnitClass::Wide => PredicateWriter::Wide,
+        UnitClass::Divider
+        | UnitClass::Index
+        | UnitClass::Column
+        | UnitClass::Allocator
+        | UnitClass::Verdict
+        | UnitClass::Commit
+        | UnitClass::Writer => return Err(place.error(Problem::Bank(operand))),
     };
     let own = operand.space == Space::Entry
         || predicate_bank(writer).contains(&usize::from(operand.index));
@@ -202,17 +255,36 @@ fn column(
     let in_key = table.key.iter().position(|c| *c == ColumnId(operand.index));
     let may_write = || in_key.is_none_or(|position| completes_key(scope, instruction, position));
     let fit = match column.kind {
-        ColumnKind::Min | ColumnKind::Max => instruction.opcode != Opcode::Write,
-        ColumnKind::Count | ColumnKind::Sum => {
-            !matches!(instruction.opcode, Opcode::Write | Opcode::Level)
+        ColumnKind::Sum => !matches!(instruction.opcode, Opcode::Write | Opcode::Level),
+        ColumnKind::Min | ColumnKind::Max => {
+            !matches!(instruction.opcode, Opcode::Write | Opcode::WideFetch)
         }
-        ColumnKind::Rows => {
-            !matches!(instruction.opcode, Opcode::Write | Opcode::Level | Opcode::Fold)
+        ColumnKind::Count => {
+            !matches!(instruction.opcode, Opcode::Write | Opcode::Level | Opcode::WideFetch)
         }
+        ColumnKind::Rows => !matches!(
+            instruction.opcode,
+            Opcode::Write | Opcode::Level | Opcode::Fold | Opcode::WideFetch
+        ),
         ColumnKind::Data if instruction.opcode == Opcode::Write => may_write(),
-        ColumnKind::Data => !matches!(instruction.opcode, Opcode::Level | Opcode::Fold),
+        ColumnKind::Data => {
+            !matches!(instruction.opcode, Opcode::Level | Opcode::Fold | Opcode::WideFetch)
+        }
     };
     place.ensure(fit, || Problem::ColumnUnfit(operand.index))
+}
+
+/// Checks that only a sum takes a wide value.
+fn folded(
+    scope: &Scope<'_>,
+    place: Place,
+    instruction: &Instruction,
+    operand: Operand,
+) -> Result<(), ProgramError> {
+    let column = instruction.column().map(usize::from);
+    let kind = column.and_then(|c| table(scope, instruction).columns.get(c)).map(|c| c.kind);
+    let fits = operand.space != Space::Wide || kind == Some(ColumnKind::Sum);
+    place.ensure(fits, || Problem::Space(operand))
 }
 
 /// Returns whether a write of a key column is on the row of an insert, with the key value of the
@@ -240,6 +312,16 @@ fn key(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(),
     scope
         .place(index, "a")
         .ensure(found == expected && from_the_left, || Problem::KeyArity { found, expected })
+}
+
+/// Checks that a wide comparison multiplies at most one side.
+fn scales(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
+    let [.., d, e] = instruction.operands;
+    if instruction.opcode.signature().roles[4] != Role::PowerNumber {
+        return Ok(());
+    }
+    let one_side = d.index == 0 || e.index == 0;
+    scope.place(index, "e").ensure(one_side, || Problem::Immediate(e.index))
 }
 
 fn chain_operands(

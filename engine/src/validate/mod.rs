@@ -24,12 +24,13 @@
 //!    index of each operand are allowed by its role. A lane writes only its own locals and its own
 //!    predicate bank.
 //! 7. Immediates have a meaning: columns exist and are of a kind that the opcode accepts, widths
-//!    and signs are valid, and a chain has operators exactly where it has operands. A key column is
+//!    signs, powers of ten, digits and roundings are valid, a wide comparison multiplies at most one
+//!    side, only a sum takes a wide value, and a chain has operators exactly where it has operands. A key column is
 //!    written only on the row of an `insert`, with the key value of that `insert`. Keys are as long
 //!    as the key of the table, filled from the left.
 //!
 //! **Data flow** (`dataflow`)
-//! 8. Slots, locals, predicates and entries are written at most once (fields by the parser) and
+//! 8. Slots, locals, wide values, predicates and entries are written at most once (fields by the parser) and
 //!    read only when they are ready. Instructions are listed by ascending cycle, none before
 //!    [`crate::machine::ISSUE_CYCLES`].
 //! 9. A slot or local holds either data or a row of one table, and is read as such.

@@ -7,7 +7,7 @@ use super::names::{is_declared_name, is_derived_name, name, unique};
 use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
-    ROWS_TOTAL_MAX, TABLES_MAX,
+    ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS,
 };
 use crate::program::Program;
 use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
@@ -87,7 +87,7 @@ fn columns(index: usize, table: &TableDef) -> Result<(), ProgramError> {
 fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramError> {
     let name_fits = is_declared_name(&column.name) || hidden && is_derived_name(&column.name);
     place.ensure(name_fits, || Problem::Name(column.name.clone()))?;
-    place.ensure(is_type(column.ty), || Problem::Type(column.ty))?;
+    place.ensure(is_type(column.ty, column.kind), || Problem::Type(column.ty))?;
     place.ensure(hidden || column.kind == ColumnKind::Data, || Problem::AggregateOutsideHidden)?;
     let aggregate_fits = match column.kind {
         ColumnKind::Data => true,
@@ -99,10 +99,12 @@ fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramE
     place.ensure(aggregate_fits, || Problem::AggregateType(column.ty))
 }
 
-fn is_type(ty: Type) -> bool {
+/// Whether there is a type; a sum has up to [`WIDE_DIGITS`] digits.
+fn is_type(ty: Type, kind: ColumnKind) -> bool {
+    let digits = if kind == ColumnKind::Sum { WIDE_DIGITS as u8 } else { Type::PRECISION_MAX };
     match ty {
         Type::Decimal { precision, scale } => {
-            (1..=Type::PRECISION_MAX).contains(&precision) && scale <= precision
+            (1..=digits).contains(&precision) && scale <= precision
         }
         Type::Char(n) => (1..=Type::CHAR_LEN_MAX).contains(&n),
         Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Timestamp => true,

@@ -185,7 +185,8 @@ impl Lowering<'_> {
     /// inverted.
     fn comparison(&self, literal: Literal) -> Option<Op> {
         let Node::Op(op) = self.flow.node(literal.node) else { return None };
-        let [_, a, b, ..] = op.args;
+        let [_, a, b, _, d, e] = op.args;
+        let wide = |opcode, [a, b, d, e]: [Arg; 4]| Op::new(opcode, &[a, b, Arg::None, d, e]);
         let inverse = match op.opcode {
             Opcode::Eq => Op::new(Opcode::Ne, &[a, b]),
             Opcode::Ne => Op::new(Opcode::Eq, &[a, b]),
@@ -193,6 +194,12 @@ impl Lowering<'_> {
             Opcode::Le => Op::new(Opcode::Lt, &[b, a]),
             Opcode::IsNull => Op::new(Opcode::NotNull, &[a]),
             Opcode::NotNull => Op::new(Opcode::IsNull, &[a]),
+            Opcode::WideEq => wide(Opcode::WideNe, [a, b, d, e]),
+            Opcode::WideNe => wide(Opcode::WideEq, [a, b, d, e]),
+            Opcode::WideLt => wide(Opcode::WideLe, [b, a, e, d]),
+            Opcode::WideLe => wide(Opcode::WideLt, [b, a, e, d]),
+            Opcode::WideIsNull => Op::new(Opcode::WideNotNull, &[a]),
+            Opcode::WideNotNull => Op::new(Opcode::WideIsNull, &[a]),
             Opcode::Move
             | Opcode::Add
             | Opcode::Sub
@@ -206,8 +213,21 @@ impl Lowering<'_> {
             | Opcode::Div
             | Opcode::Rem
             | Opcode::MulDiv
+            | Opcode::Widen
+            | Opcode::WideAdd
+            | Opcode::WideSub
+            | Opcode::WideMul
+            | Opcode::WideDiv
+            | Opcode::WideRem
+            | Opcode::WideScale
+            | Opcode::WideRound
+            | Opcode::WideSelect
+            | Opcode::WideCoalesce
+            | Opcode::WideClean
+            | Opcode::Narrow
             | Opcode::Lookup
             | Opcode::Fetch
+            | Opcode::WideFetch
             | Opcode::Reserve
             | Opcode::Level
             | Opcode::Verdict

@@ -115,6 +115,7 @@ impl Scheduler<'_> {
                     .any(|(unit, result)| self.try_place(node, cycle, unit, result)))
             }
             UnitClass::Divider
+            | UnitClass::Wide
             | UnitClass::Index
             | UnitClass::Column
             | UnitClass::Allocator

@@ -32,6 +32,10 @@ pub(super) struct Resources {
     logic: Vec<usize>,
     /// The number of slots taken in each bank of slots.
     slots: Vec<usize>,
+    /// The number of wide values taken.
+    wides: usize,
+    /// The number of predicates that the wide unit has written.
+    wide_predicates: usize,
     claims: HashMap<(Port, u16), Claim>,
 }
 
@@ -57,6 +61,8 @@ impl Resources {
             lanes: vec![Lane::default(); lanes],
             logic: vec![0; machine::LOGIC_UNITS],
             slots,
+            wides: 0,
+            wide_predicates: 0,
             claims,
         }
     }
@@ -81,6 +87,8 @@ impl Resources {
                     lane.predicates += usize::from(space == Space::Predicate);
                 }
                 (Port::Logic(unit), Space::Predicate) => self.logic[usize::from(unit)] += 1,
+                (Port::WideRegisters, _) => self.wides += 1,
+                (Port::Wide, Space::Predicate) => self.wide_predicates += 1,
                 (Port::Bus(bus), _) => self.slots[usize::from(bus)] += 1,
                 _ => {}
             }
@@ -159,6 +167,25 @@ impl Resources {
         }
         units.sort_by_key(|(unit, _)| self.logic[usize::from(*unit)]);
         Ok(units)
+    }
+
+    /// A free wide register.
+    pub(super) fn wide(&self) -> Result<Operand, Exhausted> {
+        if self.wides < machine::WIDES {
+            Ok(Operand::new(Space::Wide, self.wides as u16))
+        } else {
+            Err(Exhausted::of("DECIMAL values of more than 64 bits of one message", machine::WIDES))
+        }
+    }
+
+    /// A free predicate of the wide unit.
+    pub(super) fn wide_predicate(&self) -> Result<Operand, Exhausted> {
+        let mut bank = machine::predicate_bank(PredicateWriter::Wide);
+        let predicate = bank.nth(self.wide_predicates);
+        predicate.map(|index| Operand::new(Space::Predicate, index as u16)).ok_or(Exhausted::of(
+            "comparisons of DECIMAL values of more than 64 bits of one message",
+            machine::PREDICATES_OF_WIDE_UNIT,
+        ))
     }
 
     /// A free slot in the bank of a bus.

@@ -8,7 +8,7 @@ use super::exhausted::Exhausted;
 use super::resources::Resources;
 use crate::flow::{Arg, Flow, Node, NodeId, Op};
 use engine::frame::Layout;
-use engine::isa::{Instruction, Opcode, Operand, Phase, Role, Space};
+use engine::isa::{Instruction, Opcode, Operand, Phase, Space, UnitClass};
 use engine::machine;
 use engine::ports::bus;
 use engine::program::{Entry, Transaction};
@@ -98,15 +98,22 @@ impl<'a> Scheduler<'a> {
         if let (Opcode::Level, Some(entry)) = (op.opcode, entry) {
             return Ok(entry);
         }
+        let signature = op.opcode.signature();
         if !writes(op.opcode) {
             return Ok(Operand::NONE);
+        }
+        if signature.roles[0].writes_wide() {
+            return self.resources.wide();
+        }
+        if signature.unit == UnitClass::Wide && signature.roles[0].writes_truth() {
+            return entry.map_or_else(|| self.resources.wide_predicate(), Ok);
         }
         let column = if let (Opcode::Fetch, Arg::Immediate(column)) = (op.opcode, op.args[2]) {
             column
         } else {
             0
         };
-        self.resources.slot(bus(op.opcode.signature().unit, op.table, column))
+        self.resources.slot(bus(signature.unit, op.table, column))
     }
 
     /// Places a node if all its ports are free.
@@ -192,13 +199,5 @@ impl<'a> Scheduler<'a> {
 
 /// Whether `dst` is the result of the instruction.
 fn writes(opcode: Opcode) -> bool {
-    matches!(
-        opcode.signature().roles[0],
-        Role::Write
-            | Role::WriteAny
-            | Role::WriteSlot
-            | Role::WriteRow
-            | Role::WriteTruth
-            | Role::WriteEntry
-    )
+    opcode.signature().roles[0].writes()
 }

@@ -23,7 +23,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
     let none = Operand::NONE;
     let [dst, a, b, c] =
         [slot(rng), operand(rng, CONSTANTS), operand(rng, CONSTANTS), operand(rng, CONSTANTS)];
-    let width = Operand::immediate(Width::ALL[rng.random_range(0..3)] as u16);
+    let width = Operand::immediate(Width::CHECKED[rng.random_range(0..3)] as u16);
     let (opcode, operands) = match rng.random_range(0..3) {
         0 => (Opcode::Div, [dst, a, b, none, none, width]),
         1 => (Opcode::Rem, [dst, a, b, none, none, none]),

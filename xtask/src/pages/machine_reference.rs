@@ -22,7 +22,7 @@ An instruction is one 128-bit word, little-endian.
 ```
 
 An operand has its space in bits 15 to 13 (0 none, 1 slot, 2 constant, 3 local, 4 predicate,
-5 entry, 6 immediate) and its index in bits 12 to 0. The latency is the number of cycles from issue
+5 entry, 6 immediate, 7 wide value) and its index in bits 12 to 0. The latency is the number of cycles from issue
 to the cycle in which the result can be read. A lane's result that goes to a slot takes
 `PUBLISH_CYCLES` more.
 ";
@@ -35,12 +35,15 @@ fn role(role: Role) -> &'static str {
         Role::ReadRow => "row",
         Role::ReadAny => "value or row",
         Role::ReadConstant => "constant",
+        Role::ReadWide => "wide",
+        Role::ReadFolded => "value or wide",
         Role::ReadPredicate => "predicate",
         Role::ReadPredicateOptional => "[predicate]",
         Role::Write => "→ value",
         Role::WriteAny => "→ value or row",
         Role::WriteSlot => "→ slot",
         Role::WriteRow => "→ row slot",
+        Role::WriteWide => "→ wide",
         Role::WriteTruth => "→ predicate or entry",
         Role::WriteEntry => "→ entry",
         Role::ColumnNumber => "#column",
@@ -48,6 +51,10 @@ fn role(role: Role) -> &'static str {
         Role::ChainNumber => "#chain",
         Role::SignNumber => "#sign",
         Role::CountNumber => "#count",
+        Role::PowerNumber => "#power",
+        Role::DividendPowerNumber => "#power",
+        Role::DigitsNumber => "#digits",
+        Role::RoundingNumber => "#rounding",
     }
 }
 
@@ -56,6 +63,7 @@ fn unit(unit: UnitClass) -> &'static str {
         UnitClass::Lane => "lane",
         UnitClass::Logic => "logic unit",
         UnitClass::Divider => "divider",
+        UnitClass::Wide => "wide unit",
         UnitClass::Index => "key index",
         UnitClass::Column => "column, read port",
         UnitClass::Allocator => "allocator",
