@@ -3,13 +3,15 @@
 //! The resolved tree: every name is bound, every expression typed, and every access path chosen.
 //!
 //! `between`, `in`, simple `case`, `avg` and `exists` without a key do not occur: they are
-//! rewritten in terms of the other forms. Conversions are explicit: the two operands of an
-//! [`ExprKind::Arith`] or [`ExprKind::Compare`] have one scale. Everything in this tree can be
-//! computed at a fixed latency; the resolver rejects what cannot.
+//! rewritten in terms of the other forms. Numbers are exact: the operands of an
+//! [`ExprKind::Arith`] or [`ExprKind::Compare`] can have different scales, and lowering brings them
+//! to one. Everything in this tree can be computed at a fixed latency; the resolver rejects what
+//! cannot.
 
 use crate::span::Span;
 use engine::program::FrameKind;
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
+use engine::wide::Rounding;
 
 /// A resolved rule file.
 #[derive(Clone, Debug, Default)]
@@ -189,8 +191,8 @@ pub struct Expr {
 /// The kind of an expression.
 #[derive(Clone, Debug)]
 pub enum ExprKind {
-    /// A number, boolean (0 or 1) or timestamp, as the machine stores it.
-    Number(i64),
+    /// A number at the scale of its type, a boolean (0 or 1) or a timestamp.
+    Number(i128),
     /// A string without trailing blanks.
     Text(String),
     /// NULL.
@@ -199,11 +201,18 @@ pub enum ExprKind {
     Field(FieldId),
     /// A column of the row that the variable denotes.
     Column(RowVar, ColumnId),
-    /// Arithmetic. Both operands have one scale, except for `Mul` (scales add) and `DivRound`.
+    /// Arithmetic: exact, in 64 bits among integers and timestamps, otherwise to 38 digits. A
+    /// result beyond that is `overflow`.
     Arith(ArithOp, Box<Expr>, Box<Expr>),
-    /// A comparison of two values of one type and scale. `Lt` … `Ge` do not occur on CHAR or
-    /// BOOLEAN.
+    /// A comparison of two numbers, or of two values of one type. `Lt` … `Ge` do not occur on CHAR
+    /// or BOOLEAN.
     Compare(CompareOp, Box<Expr>, Box<Expr>),
+    /// Whether two values are distinct, where NULL is distinct from any value and not from NULL.
+    Distinct(Box<Expr>, Box<Expr>),
+    /// A function of numbers.
+    Function(Function, Vec<Expr>),
+    /// A DECIMAL at the smaller scale of [`Expr::ty`].
+    Round(Rounding, Box<Expr>),
     /// Conjunction of two or more operands, flattened.
     And(Vec<Expr>),
     /// Disjunction of two or more operands, flattened.
@@ -222,8 +231,8 @@ pub enum ExprKind {
     /// The first operand that is not NULL; all have the type of the whole.
     Coalesce(Vec<Expr>),
     /// Conversion of a number to [`Expr::ty`]: a change of scale (rounded half away from zero if
-    /// digits are lost), then a range check against the type (`overflow`). Between integers and
-    /// TIMESTAMP only the type changes.
+    /// digits are lost), then a range check against the type (`overflow`). A DECIMAL of more than
+    /// 18 digits is checked against 38. Between integers and TIMESTAMP only the type changes.
     Convert(Box<Expr>),
     /// A scalar subquery by key: NULL if there is no row.
     Lookup {
@@ -243,7 +252,8 @@ pub enum ExprKind {
     },
     /// An expression over aggregates of one group of rows.
     Aggregate(Box<Aggregate>),
-    /// Within [`Aggregate::value`]: the result of `calls[i]`.
+    /// Within [`Aggregate::value`]: the result of `calls[i]`. A sum of type INT8 that does not fit
+    /// 64 bits is `overflow`; one of a DECIMAL type is exact to 38 digits.
     Call(usize),
 }
 
@@ -305,12 +315,24 @@ pub enum ArithOp {
     /// Remainder with the sign of the dividend.
     Rem,
     /// The quotient of two decimals or integers at the scale of the result type, rounded half away
-    /// from zero: `round(l * 10^shift / r)` over the stored integers, with a 128-bit intermediate.
-    /// `shift` is in 0..=18.
+    /// from zero: `round(l * 10^shift / r)` over the stored integers, with an exact intermediate.
     DivRound {
         /// The power of ten by which the dividend is scaled.
         shift: u8,
     },
+}
+
+/// A function of numbers. All arguments have the type of the result, except for `Sign`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Function {
+    /// The absolute value; `overflow` for the smallest integer.
+    Abs,
+    /// -1, 0 or 1, of type INT.
+    Sign,
+    /// The largest argument that is not NULL; NULL if all are. Timestamps too.
+    Greatest,
+    /// The smallest argument that is not NULL; NULL if all are. Timestamps too.
+    Least,
 }
 
 /// A comparison.
@@ -371,13 +393,17 @@ fn push_children<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
         | ExprKind::Field(_)
         | ExprKind::Column(..)
         | ExprKind::Call(_) => {}
-        ExprKind::Arith(_, left, right) | ExprKind::Compare(_, left, right) => {
-            out.extend([&**left, &**right])
-        }
-        ExprKind::And(list) | ExprKind::Or(list) | ExprKind::Coalesce(list) => out.extend(list),
-        ExprKind::Not(inner) | ExprKind::IsNull(inner) | ExprKind::Convert(inner) => {
-            out.push(inner)
-        }
+        ExprKind::Arith(_, left, right)
+        | ExprKind::Compare(_, left, right)
+        | ExprKind::Distinct(left, right) => out.extend([&**left, &**right]),
+        ExprKind::And(list)
+        | ExprKind::Or(list)
+        | ExprKind::Coalesce(list)
+        | ExprKind::Function(_, list) => out.extend(list),
+        ExprKind::Not(inner)
+        | ExprKind::IsNull(inner)
+        | ExprKind::Convert(inner)
+        | ExprKind::Round(_, inner) => out.push(inner),
         ExprKind::Case { arms, otherwise } => {
             out.extend(arms.iter().flat_map(|(when, then)| [when, then]));
             out.extend(otherwise.as_deref());

@@ -67,6 +67,7 @@ pub mod emit;
 pub mod family;
 pub mod flow;
 pub mod hir;
+pub mod interval;
 pub mod lex;
 pub mod listing;
 pub mod lower;

@@ -10,11 +10,12 @@
 //! The rule sets of a family share one plan. Each of them maintains every aggregate that any of
 //! them reads, so that each can replace any other and finds its aggregates up to date.
 
-use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, RuleSet, StatementKind};
+use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, Function, RuleSet, StatementKind};
 use engine::machine;
 use engine::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type,
 };
+use engine::wide::Rounding;
 
 /// A hidden table, and the way in which rows of its base table enter it.
 #[derive(Clone, Debug)]
@@ -305,6 +306,25 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
                 ArithOp::DivRound { shift } => format!("/e{shift}"),
             };
             format!("({} {sign} {})::{}", text(l), text(r), expr.ty)
+        }
+        ExprKind::Distinct(l, r) => format!("({} is distinct from {})", text(l), text(r)),
+        ExprKind::Function(function, list) => {
+            let name = match function {
+                Function::Abs => "abs",
+                Function::Sign => "sign",
+                Function::Greatest => "greatest",
+                Function::Least => "least",
+            };
+            format!("{name}({})", all(list, ", "))
+        }
+        ExprKind::Round(rounding, e) => {
+            let name = match rounding {
+                Rounding::HalfAway => "round",
+                Rounding::TowardZero => "trunc",
+                Rounding::Floor => "floor",
+                Rounding::Ceiling => "ceil",
+            };
+            format!("{name}({}, {})", text(e), expr.ty.scale())
         }
         ExprKind::Compare(op, l, r) => {
             use crate::hir::CompareOp;

@@ -4,10 +4,12 @@
 
 use super::strings::Strings;
 use crate::flow::{Arg, Flow, NodeId, Op};
-use crate::hir::{RowVar, RuleSet};
+use crate::hir::{AggregateFn, Expr, RowVar, RuleSet};
+use crate::interval::Intervals;
 use crate::plan::Plan;
 use engine::isa::Opcode;
 use engine::schema::{ColumnId, TableId};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// The row that a row variable denotes.
@@ -28,12 +30,32 @@ pub(super) struct Lowering<'a> {
     pub(super) flow: Flow,
     /// The row variables in scope.
     pub(super) rows: HashMap<RowVar, Row>,
-    /// The results of the calls of the aggregate whose value is being lowered.
-    pub(super) calls: Vec<NodeId>,
+    /// The calls of the aggregate whose value is being lowered.
+    pub(super) calls: Calls,
+    /// The intervals of expressions.
+    pub(super) intervals: Intervals<'a>,
+    /// Whether each DECIMAL expression seen so far is computed in 64 bits.
+    pub(super) fitting: RefCell<HashMap<*const Expr, bool>>,
     /// The changes of the statements so far, in order.
     pub(super) changes: Vec<Change>,
     /// Moves through hidden tables whose commit instructions are not emitted yet.
     pub(super) pending: Vec<Move>,
+}
+
+/// The calls of an aggregate: where their results are.
+#[derive(Clone, Debug)]
+pub(super) struct Calls {
+    /// The hidden table.
+    pub table: TableId,
+    /// The group; none outside an aggregate.
+    pub group: Option<NodeId>,
+    /// The column of each call, and its function.
+    pub columns: Vec<(ColumnId, AggregateFn)>,
+}
+
+impl Calls {
+    /// The calls outside any aggregate.
+    pub(super) const NONE: Calls = Calls { table: TableId(0), group: None, columns: Vec::new() };
 }
 
 /// A change that a statement of this message makes.

@@ -160,7 +160,7 @@ impl Lowering<'_> {
             .iter()
             .map(|fold| {
                 bind(self, &fold.argument);
-                self.value(&fold.argument)
+                self.folded(&fold.argument)
             })
             .collect();
         self.rows = outer;
@@ -173,14 +173,12 @@ impl Lowering<'_> {
         if self.flow.facts(new.within).error {
             self.judge_predicate(Entry::Check(Reason::Overflow), new.within);
         }
-        for argument in &new.arguments {
+        for (fold, argument) in hidden.folds.iter().zip(&new.arguments) {
             if self.flow.facts(*argument).error {
-                self.judge_value(
-                    Entry::Check(Reason::Overflow),
-                    Opcode::Clean,
-                    *argument,
-                    Some(new.within),
-                );
+                let test =
+                    if self.fits(&fold.argument) { Opcode::Clean } else { Opcode::WideClean };
+                let entry = Entry::Check(Reason::Overflow);
+                self.judge_value(entry, test, *argument, Some(new.within));
             }
         }
         let group = self.group(hidden.id, &new.keys, Some(new.within));

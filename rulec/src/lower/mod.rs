@@ -10,21 +10,25 @@
 
 mod context;
 mod hidden;
+mod number;
 mod state;
 mod statement;
 mod strings;
 mod truth;
 mod value;
+mod wide;
 
 pub use strings::Strings;
 
 use crate::flow::{Flow, TransactionFlow};
 use crate::hir::{Block, Rule, RuleSet};
+use crate::interval::Intervals;
 use crate::plan::Plan;
-use context::Lowering;
+use context::{Calls, Lowering};
 use engine::frame::Layout;
 use engine::program::{Entry, FrameKind};
 use engine::schema::{ColumnDef, RuleId, TableId};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Lowers every transaction of a rule set: one for each message, then one for each declared table,
@@ -47,7 +51,9 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
         nullable: rules.fields(kind).iter().map(|field| field.nullable).collect(),
         flow: Flow::default(),
         rows: HashMap::new(),
-        calls: Vec::new(),
+        calls: Calls::NONE,
+        intervals: Intervals::new(&rules.tables),
+        fitting: RefCell::default(),
         changes: Vec::new(),
         pending: Vec::new(),
     };

@@ -41,14 +41,9 @@ impl Lowering<'_> {
                 self.join(&tree)
             }
             ExprKind::Not(operand) => self.truth(operand).negate(),
-            ExprKind::Compare(op, l, r) => {
-                let (l, r) = (self.value(l), self.value(r));
-                positive(self.compare(*op, l, r))
-            }
-            ExprKind::IsNull(operand) => {
-                let value = self.value(operand);
-                positive(self.op(Opcode::IsNull, &[value]))
-            }
+            ExprKind::Compare(op, l, r) => positive(self.comparison_of(*op, l, r)),
+            ExprKind::Distinct(l, r) => positive(self.distinct(l, r)),
+            ExprKind::IsNull(operand) => positive(self.is_null(operand)),
             ExprKind::Exists { table, row } => {
                 let handle = self.row_of(*table, row);
                 self.rows.remove(&row.var);
@@ -79,6 +74,8 @@ impl Lowering<'_> {
             | ExprKind::Field(_)
             | ExprKind::Column(..)
             | ExprKind::Arith(..)
+            | ExprKind::Function(..)
+            | ExprKind::Round(..)
             | ExprKind::Case { .. }
             | ExprKind::Convert(_)
             | ExprKind::Aggregate(_)
@@ -105,6 +102,40 @@ impl Lowering<'_> {
     /// The conjunction of two predicates.
     pub(super) fn both(&mut self, a: NodeId, b: NodeId) -> NodeId {
         self.chain(&[(ChainOp::And, positive(a)), (ChainOp::And, positive(b))], false)
+    }
+
+    /// The disjunction of two predicates.
+    pub(super) fn either(&mut self, a: NodeId, b: NodeId) -> NodeId {
+        self.chain(&[(ChainOp::And, positive(a)), (ChainOp::Or, positive(b))], false)
+    }
+
+    fn is_null(&mut self, operand: &Expr) -> NodeId {
+        if self.fits(operand) {
+            let value = self.value(operand);
+            return self.op(Opcode::IsNull, &[value]);
+        }
+        let wide = self.wide(operand);
+        self.op(Opcode::WideIsNull, &[wide])
+    }
+
+    /// Whether two values are distinct: unequal, or exactly one is NULL.
+    fn distinct(&mut self, l: &Expr, r: &Expr) -> NodeId {
+        let differ = self.comparison_of(CompareOp::Ne, l, r);
+        if !self.flow.facts(differ).null {
+            return differ;
+        }
+        let differ = self.chain(&[(ChainOp::And, positive(differ))], true);
+        let (l, r) = (positive(self.is_null(l)), positive(self.is_null(r)));
+        let one = self.chain(&[(ChainOp::And, l), (ChainOp::And, r.negate())], false);
+        let other = self.chain(&[(ChainOp::And, r), (ChainOp::And, l.negate())], false);
+        self.chain(
+            &[
+                (ChainOp::And, positive(differ)),
+                (ChainOp::Or, positive(one)),
+                (ChainOp::Or, positive(other)),
+            ],
+            false,
+        )
     }
 
     /// Adds a verdict entry that requires `condition` if `guard` holds.
@@ -169,7 +200,7 @@ impl Lowering<'_> {
         positive(self.op(Opcode::Eq, &[value, one]))
     }
 
-    fn compare(&mut self, op: CompareOp, l: NodeId, r: NodeId) -> NodeId {
+    pub(super) fn compare(&mut self, op: CompareOp, l: NodeId, r: NodeId) -> NodeId {
         let (opcode, l, r) = match op {
             CompareOp::Eq => (Opcode::Eq, l, r),
             CompareOp::Ne => (Opcode::Ne, l, r),
@@ -266,6 +297,9 @@ impl Lowering<'_> {
             | ExprKind::Column(..)
             | ExprKind::Arith(..)
             | ExprKind::Compare(..)
+            | ExprKind::Distinct(..)
+            | ExprKind::Function(..)
+            | ExprKind::Round(..)
             | ExprKind::IsNull(_)
             | ExprKind::Case { .. }
             | ExprKind::Coalesce(_)

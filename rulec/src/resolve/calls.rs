@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Function calls: `abs`, `coalesce` and the aggregates.
+//! Calls: the aggregates, and the choice between them and the functions of one row.
 
-use super::literals::{self, constant};
-use super::operators::{self, quotient};
+use super::functions::Scalar;
+use super::literals::constant;
+use super::operators::{self, QUOTIENT_SCALE_MIN, quotient};
 use super::scope::{Item, Place};
 use super::{conversions, queries, suggest};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
+use crate::interval::{Interval, Intervals};
 use crate::span::Span;
 use engine::schema::Type;
+
+/// The most digits of an argument of `sum` or `avg`: a sum of any number of rows then has at most
+/// 38.
+const SUMMED_DIGITS_MAX: u8 = 30;
+
+/// The type of an exact sum of numbers of this type.
+fn exact_sum(argument: Type) -> Type {
+    Type::Decimal { precision: conversions::DIGITS_MAX, scale: argument.scale() }
+}
 
 /// An aggregate function of the language.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,14 +64,11 @@ impl Item<'_> {
     /// Resolves `function(args)`.
     pub fn call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
         let name = function.text.as_str();
-        if name == "abs" {
-            return self.absolute(function, args, span);
-        }
-        if name == "coalesce" {
-            return self.coalesce(function, args, span);
-        }
         if let Some(aggregate) = Function::of(name) {
             return self.aggregate_call(aggregate, function, args, span);
+        }
+        if let Some(scalar) = Scalar::of(name) {
+            return self.scalar_call(scalar, function, args, span);
         }
         // The arguments are still resolved, to report their errors as well.
         if let CallArgs::List(args) = args {
@@ -69,71 +77,13 @@ impl Item<'_> {
             }
         }
         let message = format!("there is no function `{name}`");
-        let known = Function::ALL.iter().map(|(name, _)| *name).chain(["abs", "coalesce"]);
-        let help = suggest::did_you_mean(name, known)
-            .unwrap_or_else(|| "there are abs, coalesce, sum, count, avg, min and max".to_owned());
+        let known = || Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names());
+        let help = suggest::did_you_mean(name, known())
+            .unwrap_or_else(|| format!("there are {}", suggest::list(known())));
         self.refuse(
             Diagnostic::error("unknown-function", message, function.span, "unknown function")
                 .help(help),
         )
-    }
-
-    /// `case when x < 0 then -x else x end`, with the type of `-x`.
-    fn absolute(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
-        let arg = match args {
-            CallArgs::List(args) if args.len() == 1 => &args[0],
-            CallArgs::Star | CallArgs::List(_) => {
-                return self.refuse(wrong_arguments(function, args, span));
-            }
-        };
-        let operand = self.expr(arg)?;
-        if literals::is_null(&operand) {
-            return Some(literals::null(span));
-        }
-        if !operand.ty.is_number() {
-            let message = format!("`abs` is not defined on {}", operand.ty);
-            let label = format!("this is {}", operand.ty);
-            return self.refuse(
-                Diagnostic::error("type-mismatch", message, operand.span, label)
-                    .help("`abs` is the absolute value of a number"),
-            );
-        }
-        let (tested, negated) = (self.copy(&operand)?, self.copy(&operand)?);
-        let zero = constant(ExprKind::Number(0), Type::Int4, span);
-        let below = self.check(operators::compare(CompareOp::Lt, "<", tested, zero, span))?;
-        let negated = self.check(operators::negate(negated, span))?;
-        let nullable = operand.nullable;
-        // As literals, a number and its negative can be of different integer types. A DECIMAL and
-        // its negative have one scale, so neither is converted.
-        let ty = if operand.ty.is_integer() {
-            conversions::wider(operand.ty, negated.ty)
-        } else {
-            negated.ty
-        };
-        let kind =
-            ExprKind::Case { arms: vec![(below, negated)], otherwise: Some(Box::new(operand)) };
-        Some(Expr { kind, ty, nullable, span })
-    }
-
-    fn coalesce(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
-        let args = match args {
-            CallArgs::List(args) if !args.is_empty() => args,
-            CallArgs::Star | CallArgs::List(_) => {
-                return self.refuse(arity(function, "`coalesce` takes one value or more", span));
-            }
-        };
-        let values: Vec<Option<Expr>> = args.iter().map(|arg| self.expr(arg)).collect();
-        let values = values.into_iter().collect::<Option<Vec<Expr>>>()?;
-        if values.iter().all(literals::is_null) {
-            return Some(literals::null(span));
-        }
-        let (mut values, ty) =
-            self.check(conversions::unify(values, "the values of this `coalesce`"))?;
-        if values.len() == 1 {
-            return values.pop();
-        }
-        let nullable = values.iter().all(|value| value.nullable);
-        Some(Expr { kind: ExprKind::Coalesce(values), ty, nullable, span })
     }
 
     fn aggregate_call(
@@ -243,23 +193,37 @@ impl Item<'_> {
         if !argument.ty.is_number() {
             return self.refuse(not_aggregable(&argument, name, "numbers"));
         }
-        let ty = if argument.ty.is_integer() {
-            Type::Int8
-        } else {
-            conversions::decimal(argument.ty.scale())
-        };
+        let ty = if argument.ty.is_integer() { Type::Int8 } else { exact_sum(argument.ty) };
+        self.sum_of_type(argument, ty, span, name)
+    }
+
+    fn sum_of_type(&mut self, argument: Expr, ty: Type, span: Span, name: &str) -> Option<Expr> {
+        if conversions::digits(argument.ty) > SUMMED_DIGITS_MAX {
+            let message = format!("`{name}` is over at most {SUMMED_DIGITS_MAX} digits");
+            let label = format!("this is {}", argument.ty);
+            return self.refuse(
+                Diagnostic::error("aggregate-type", message, argument.span, label)
+                    .help("round the argument, or declare its columns with fewer digits"),
+            );
+        }
         Some(self.push_call(AggregateFn::Sum, Some(argument), ty, span))
     }
 
     /// `case when count(x) > 0 then sum(x) / count(x) end`, with a rounded quotient.
     fn average(&mut self, argument: Expr, span: Span) -> Option<Expr> {
+        if !argument.ty.is_number() {
+            return self.refuse(not_aggregable(&argument, "avg", "numbers"));
+        }
         let copy = self.copy(&argument)?;
-        let sum = self.sum(argument, span, "avg")?;
+        let scale = argument.ty.scale().max(QUOTIENT_SCALE_MIN);
+        // An average lies among the values.
+        let ty = conversions::decimal(conversions::whole_digits(argument.ty), scale);
+        let exact = exact_sum(argument.ty);
+        let sum = self.sum_of_type(argument, exact, span, "avg")?;
         let count = self.count(Some(copy), span);
         let zero = constant(ExprKind::Number(0), Type::Int8, span);
         let some = self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span))?;
-        let value = quotient(sum, count, span);
-        let ty = value.ty;
+        let value = Expr { ty, ..self.check(quotient(sum, count, scale, span))? };
         Some(Expr {
             kind: ExprKind::Case { arms: vec![(some, value)], otherwise: None },
             ty,
@@ -278,6 +242,14 @@ impl Item<'_> {
         let ty = argument.ty;
         if !ty.is_number() && ty != Type::Timestamp {
             return self.refuse(not_aggregable(&argument, name, "numbers and timestamps"));
+        }
+        if !Interval::WORD.includes(Intervals::new(&[]).of(&argument)) {
+            let message = format!("`{name}` is over numbers that fit 64 bits");
+            let label = format!("this is {ty}");
+            return self.refuse(
+                Diagnostic::error("aggregate-type", message, argument.span, label)
+                    .help("round the argument, or declare its columns with fewer digits"),
+            );
         }
         Some(self.push_call(function, Some(argument), ty, span))
     }
@@ -310,7 +282,6 @@ fn wrong_arguments(function: &ast::Name, args: &CallArgs, span: Span) -> Diagnos
 
 fn arity(function: &ast::Name, message: &str, span: Span) -> Diagnostic {
     let help = match function.text.as_str() {
-        "coalesce" => "write `coalesce(value, what stands for NULL)`".to_owned(),
         "count" => "`count(*)` counts rows, `count(x)` those where `x` is not NULL".to_owned(),
         name => format!("write for example `{name}(quantity)`"),
     };

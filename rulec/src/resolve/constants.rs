@@ -1,39 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Arithmetic on literals, done at compile time.
+//! Arithmetic on literals, done at compile time. A constant that is always an error is found here,
+//! before any message arrives.
 
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::ArithOp;
+use crate::hir::{ArithOp, Expr, ExprKind};
+use crate::interval::Interval;
 use crate::span::Span;
+use engine::schema::Type;
 
-/// `left op right` of two integers in 64 bits.
+/// The value of `left op right` of type `ty`, if both are literals.
 ///
 /// # Errors
-/// A diagnostic if the result does not fit 64 bits, or if the divisor is zero.
-pub(super) fn arithmetic(op: ArithOp, left: i64, right: i64, span: Span) -> Result<i64, Refusal> {
-    let value = match op {
-        ArithOp::Add => left.checked_add(right),
-        ArithOp::Sub => left.checked_sub(right),
-        ArithOp::Mul => left.checked_mul(right),
-        ArithOp::Div | ArithOp::Rem | ArithOp::DivRound { .. } if right == 0 => {
-            return Err(division_by_zero(span));
-        }
-        ArithOp::Div | ArithOp::DivRound { .. } => left.checked_div(right),
-        // The remainder of the smallest integer and -1 is 0, although their quotient overflows.
-        ArithOp::Rem => Some(left.wrapping_rem(right)),
+/// A diagnostic if the result is out of range, or if the divisor is zero.
+pub(super) fn arithmetic(
+    op: ArithOp,
+    left: &Expr,
+    right: &Expr,
+    ty: Type,
+    span: Span,
+) -> Result<Option<i128>, Refusal> {
+    let (ExprKind::Number(l), ExprKind::Number(r)) = (&left.kind, &right.kind) else {
+        return Ok(None);
     };
-    value.ok_or_else(|| {
-        let message = "the value of this constant does not fit 64 bits";
-        Box::new(
-            Diagnostic::error("constant-overflow", message, span, "always `overflow`").help(
-                format!("the largest integer is {}, the smallest {}", i64::MAX, i64::MIN),
-            ),
-        )
-    })
+    let divides = match op {
+        ArithOp::Add | ArithOp::Sub | ArithOp::Mul => false,
+        ArithOp::Div | ArithOp::Rem | ArithOp::DivRound { .. } => true,
+    };
+    if divides && *r == 0 {
+        return Err(division_by_zero(span));
+    }
+    let range = match ty {
+        Type::Decimal { .. } => Interval::DIGITS,
+        _ => Interval::WORD,
+    };
+    match value(op, (*l, left.ty.scale()), (*r, right.ty.scale())) {
+        Some(value) if range.contains(value) => Ok(Some(value)),
+        _ => Err(overflow(ty, span)),
+    }
 }
 
-/// The error for a constant that divides by zero.
-pub(super) fn division_by_zero(span: Span) -> Refusal {
+/// The exact result on stored numbers and their scales; `None` beyond 128 bits.
+fn value(op: ArithOp, (l, l_scale): (i128, u8), (r, r_scale): (i128, u8)) -> Option<i128> {
+    let scale = l_scale.max(r_scale);
+    let aligned = || Some((scaled(l, scale - l_scale)?, scaled(r, scale - r_scale)?));
+    match op {
+        ArithOp::Add => aligned().and_then(|(l, r)| l.checked_add(r)),
+        ArithOp::Sub => aligned().and_then(|(l, r)| l.checked_sub(r)),
+        ArithOp::Mul => l.checked_mul(r),
+        ArithOp::Div => l.checked_div(r),
+        ArithOp::Rem => aligned().and_then(|(l, r)| l.checked_rem(r)),
+        ArithOp::DivRound { shift } => {
+            let (dividend, divisor) = (scaled(l, shift)?.unsigned_abs(), r.unsigned_abs());
+            let magnitude = i128::try_from(dividend.checked_add(divisor / 2)? / divisor).ok()?;
+            Some(if (l < 0) != (r < 0) { -magnitude } else { magnitude })
+        }
+    }
+}
+
+fn scaled(value: i128, digits: u8) -> Option<i128> {
+    value.checked_mul(10_i128.checked_pow(digits.into())?)
+}
+
+fn overflow(ty: Type, span: Span) -> Refusal {
+    let (message, help) = match ty {
+        Type::Decimal { .. } => ("the value of this constant has more than 38 digits", None),
+        _ => (
+            "the value of this constant does not fit 64 bits",
+            Some(format!("the largest integer is {}, the smallest {}", i64::MAX, i64::MIN)),
+        ),
+    };
+    let mut diagnostic = Diagnostic::error("constant-overflow", message, span, "always `overflow`");
+    diagnostic.help = help;
+    Box::new(diagnostic)
+}
+
+fn division_by_zero(span: Span) -> Refusal {
     let message = "this constant divides by zero";
     Box::new(Diagnostic::error("constant-overflow", message, span, "always `division_by_zero`"))
 }

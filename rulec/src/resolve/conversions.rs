@@ -6,13 +6,36 @@
 //! stored bits or their range can change.
 
 use super::literals::{constant, is_integer_literal, is_null};
+use super::operators::boolean;
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::{Expr, ExprKind};
+use crate::hir::{CompareOp, Expr, ExprKind};
+use crate::interval::Interval;
 use engine::schema::Type;
 
-/// The DECIMAL type of results of arithmetic.
-pub(super) fn decimal(scale: u8) -> Type {
-    Type::Decimal { precision: Type::PRECISION_MAX, scale }
+/// The most digits of a number; a DECIMAL column holds fewer, see [`Type::PRECISION_MAX`].
+pub(super) const DIGITS_MAX: u8 = 38;
+
+/// The digits of a number of this type, which are static.
+pub(super) fn digits(ty: Type) -> u8 {
+    match ty {
+        Type::Boolean => 1,
+        Type::Int2 => 5,
+        Type::Int4 => 10,
+        Type::Int8 | Type::Timestamp | Type::Char(_) => 19,
+        Type::Decimal { precision, .. } => precision,
+    }
+}
+
+/// The digits before the point.
+pub(super) fn whole_digits(ty: Type) -> u8 {
+    digits(ty) - ty.scale()
+}
+
+/// The DECIMAL type with these digits before and after the point, or with the most digits there
+/// are.
+pub(super) fn decimal(whole: u8, scale: u8) -> Type {
+    let precision = whole.saturating_add(scale).clamp(1, DIGITS_MAX);
+    Type::Decimal { precision, scale }
 }
 
 /// The number converted to type `ty`.
@@ -23,35 +46,24 @@ pub(super) fn convert(expr: Expr, ty: Type) -> Expr {
     }
     if let ExprKind::Number(value) = expr.kind
         && let Some(value) = rescaled(value, expr.ty.scale(), ty.scale())
-        && within(value, ty)
+        && Interval::of_type(ty).contains(value)
     {
         return constant(ExprKind::Number(value), ty, span);
     }
     Expr { kind: ExprKind::Convert(Box::new(expr)), ty, nullable, span }
 }
 
-fn within(value: i64, ty: Type) -> bool {
-    let (low, high) = ty.bounds();
-    (low..=high).contains(&value)
-}
-
-/// The stored value at another scale, rounded half away from zero; `None` if it does not fit 64
-/// bits.
-fn rescaled(value: i64, from: u8, to: u8) -> Option<i64> {
+/// The stored value at another scale, rounded half away from zero; `None` if it has more than 38
+/// digits.
+fn rescaled(value: i128, from: u8, to: u8) -> Option<i128> {
     let power = 10_i128.checked_pow(u32::from(from.abs_diff(to)))?;
-    let value = i128::from(value);
     let exact = if to >= from {
         value.checked_mul(power)?
     } else {
         let half = if value < 0 { -(power / 2) } else { power / 2 };
-        (value + half) / power
+        value.checked_add(half)? / power
     };
-    i64::try_from(exact).ok()
-}
-
-/// The number at this scale; unchanged if it has it already.
-pub(super) fn at_scale(expr: Expr, scale: u8) -> Expr {
-    if expr.ty.scale() == scale { expr } else { convert(expr, decimal(scale)) }
+    Interval::DIGITS.contains(exact).then_some(exact)
 }
 
 /// The wider of two integer types.
@@ -110,7 +122,8 @@ fn common_type(left: Type, right: Type) -> Option<Type> {
         (Type::Char(a), Type::Char(b)) => Some(Type::Char(a.max(b))),
         _ if left.is_integer() && right.is_integer() => Some(wider(left, right)),
         _ if left.is_number() && right.is_number() => {
-            Some(decimal(left.scale().max(right.scale())))
+            let whole = whole_digits(left).max(whole_digits(right));
+            Some(decimal(whole, left.scale().max(right.scale())))
         }
         _ => None,
     }
@@ -153,22 +166,15 @@ pub(super) fn assign(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusa
 
 fn assign_number(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusal> {
     if let ExprKind::Number(held) = value.kind {
-        let fits =
-            rescaled(held, value.ty.scale(), ty.scale()).is_some_and(|held| within(held, ty));
+        let fits = rescaled(held, value.ty.scale(), ty.scale())
+            .is_some_and(|held| Interval::of_type(ty).contains(held));
         if !fits {
             let message = format!("this number does not fit column `{column}`");
             let label = format!("`{column}` is {ty}");
             return Err(Box::new(Diagnostic::error("literal-range", message, value.span, label)));
         }
     }
-    // Arithmetic on decimals is checked only against 64 bits, which hold more than 18 digits. The
-    // range of the column must still be checked, even if the types are equal.
-    let is_in_range = value.ty.is_integer()
-        || matches!(
-            value.kind,
-            ExprKind::Number(_) | ExprKind::Field(_) | ExprKind::Column(..) | ExprKind::Convert(_)
-        );
-    if value.ty == ty && is_in_range { Ok(value) } else { Ok(convert(value, ty)) }
+    Ok(if value.ty == ty { value } else { convert(value, ty) })
 }
 
 /// The value for a lookup in a key or group column of type `ty`, or `None` if it can have digits
@@ -181,6 +187,31 @@ pub(super) fn key_value(value: Expr, ty: Type) -> Option<Expr> {
         Type::Timestamp if is_integer_literal(&value) => Some(convert(value, ty)),
         Type::Timestamp => Some(value),
         _ if value.ty.scale() > ty.scale() => None,
-        _ => Some(at_scale(value, ty.scale())),
+        _ if value.ty.scale() == ty.scale() && is_stored(value.ty) => Some(value),
+        _ => Some(within_column(value, ty)),
     }
+}
+
+/// Whether every value of this type fits 64 bits.
+fn is_stored(ty: Type) -> bool {
+    !matches!(ty, Type::Decimal { precision, .. } if precision > Type::PRECISION_MAX)
+}
+
+/// The number at the type of a column; NULL if the column cannot hold it, since no row has it then.
+fn within_column(value: Expr, ty: Type) -> Expr {
+    let span = value.span;
+    let converted = convert(value.clone(), ty);
+    if matches!(converted.kind, ExprKind::Number(_)) {
+        return converted;
+    }
+    let Interval { low, high } = Interval::of_type(ty);
+    let bound = |held| Box::new(constant(ExprKind::Number(held), ty, span));
+    let nullable = value.nullable;
+    let compare = |op, held| {
+        boolean(ExprKind::Compare(op, Box::new(value.clone()), bound(held)), nullable, span)
+    };
+    let fits = vec![compare(CompareOp::Ge, low), compare(CompareOp::Le, high)];
+    let fits = boolean(ExprKind::And(fits), nullable, span);
+    let kind = ExprKind::Case { arms: vec![(fits, converted)], otherwise: None };
+    Expr { kind, ty, nullable: true, span }
 }

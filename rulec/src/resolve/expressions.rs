@@ -52,7 +52,7 @@ impl Item<'_> {
             K::Decimal(digits) => self.check(literals::decimal(digits, span)),
             K::String(text) => self.check(literals::string(text, span)),
             K::Boolean(value) => {
-                Some(constant(ExprKind::Number(i64::from(*value)), Type::Boolean, span))
+                Some(constant(ExprKind::Number(i128::from(*value)), Type::Boolean, span))
             }
             K::Null => Some(literals::null(span)),
             K::Name(name) => self.plain_name(name),

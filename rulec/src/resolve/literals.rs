@@ -2,6 +2,7 @@
 
 //! Literals: from their text to the stored value and its type.
 
+use super::conversions::{DIGITS_MAX, decimal as decimal_type};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Expr, ExprKind};
 use crate::span::Span;
@@ -17,21 +18,25 @@ pub(super) fn null(span: Span) -> Expr {
     Expr { kind: ExprKind::Null, ty: Type::Int4, nullable: true, span }
 }
 
-/// An integer literal with its sign: INT if it fits, otherwise INT8.
+/// An integer literal with its sign: INT if it fits, else INT8 if it fits, else a DECIMAL.
 pub(super) fn integer(digits: &str, negative: bool, span: Span) -> Result<Expr, Refusal> {
-    let magnitude = digits.parse::<i128>().ok();
-    let value = magnitude.map(|value| if negative { -value } else { value });
-    match value.and_then(|value| i64::try_from(value).ok()) {
-        Some(value) => Ok(integer_of(value, span)),
-        None => Err(Box::new(
-            Diagnostic::error("literal-range", "this number does not fit 64 bits", span, "")
-                .help(format!("the largest integer is {}, the smallest {}", i64::MAX, i64::MIN)),
-        )),
+    let magnitude = digits.trim_start_matches('0');
+    match format!("0{magnitude}").parse::<i128>() {
+        Ok(value) if magnitude.len() <= usize::from(DIGITS_MAX) => {
+            Ok(integer_of(if negative { -value } else { value }, span))
+        }
+        _ => Err(too_many_digits(magnitude.len(), span)),
     }
 }
 
-fn integer_of(value: i64, span: Span) -> Expr {
-    let ty = if i32::try_from(value).is_ok() { Type::Int4 } else { Type::Int8 };
+fn integer_of(value: i128, span: Span) -> Expr {
+    let ty = if i32::try_from(value).is_ok() {
+        Type::Int4
+    } else if i64::try_from(value).is_ok() {
+        Type::Int8
+    } else {
+        decimal_type(value.unsigned_abs().to_string().len() as u8, 0)
+    };
     constant(ExprKind::Number(value), ty, span)
 }
 
@@ -39,22 +44,20 @@ fn integer_of(value: i64, span: Span) -> Expr {
 pub(super) fn decimal(digits: &str, span: Span) -> Result<Expr, Refusal> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let whole = whole.trim_start_matches('0');
-    let precision = (whole.len() + fraction.len()).max(1);
-    let held = format!("0{whole}{fraction}");
-    match (u8::try_from(precision), u8::try_from(fraction.len()), held.parse::<i64>()) {
-        (Ok(precision), Ok(scale), Ok(value)) if precision <= Type::PRECISION_MAX => {
-            Ok(constant(ExprKind::Number(value), Type::Decimal { precision, scale }, span))
+    let precision = whole.len() + fraction.len();
+    match format!("0{whole}{fraction}").parse::<i128>() {
+        Ok(value) if precision <= usize::from(DIGITS_MAX) => {
+            let ty = decimal_type(whole.len() as u8, fraction.len() as u8);
+            Ok(constant(ExprKind::Number(value), ty, span))
         }
-        _ => Err(Box::new(
-            Diagnostic::error(
-                "literal-range",
-                format!("this number has {precision} digits"),
-                span,
-                format!("a DECIMAL has at most {}", Type::PRECISION_MAX),
-            )
-            .help("leave digits behind the point out"),
-        )),
+        _ => Err(too_many_digits(precision, span)),
     }
+}
+
+fn too_many_digits(digits: usize, span: Span) -> Refusal {
+    let message = format!("this number has {digits} digits");
+    let label = format!("a number has at most {DIGITS_MAX}");
+    Box::new(Diagnostic::error("literal-range", message, span, label))
 }
 
 /// A string literal: a CHAR of its length without trailing blanks, which have no meaning in a CHAR.
@@ -81,18 +84,15 @@ pub(super) fn string(text: &str, span: Span) -> Result<Expr, Refusal> {
 
 /// The negative of a literal number, which is itself a literal; `None` if the expression is not a
 /// literal number.
-pub(super) fn negated(expr: &Expr, span: Span) -> Option<Result<Expr, Refusal>> {
+pub(super) fn negated(expr: &Expr, span: Span) -> Option<Expr> {
     let ExprKind::Number(value) = expr.kind else {
         return None;
     };
-    if !expr.ty.is_number() {
-        return None;
+    match expr.ty {
+        Type::Int2 | Type::Int4 | Type::Int8 => Some(integer_of(-value, span)),
+        Type::Decimal { .. } => Some(constant(ExprKind::Number(-value), expr.ty, span)),
+        Type::Boolean | Type::Char(_) | Type::Timestamp => None,
     }
-    if expr.ty.is_integer() {
-        return Some(integer(&value.unsigned_abs().to_string(), value > 0, span));
-    }
-    // A decimal literal has at most 18 digits, so its negative fits.
-    Some(Ok(constant(ExprKind::Number(-value), expr.ty, span)))
 }
 
 /// Whether this is an integer literal.

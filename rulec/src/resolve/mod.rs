@@ -25,6 +25,7 @@ mod constants;
 mod conversions;
 mod declarations;
 mod expressions;
+mod functions;
 mod keys;
 mod limits;
 mod literals;

@@ -8,7 +8,7 @@
 
 use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Aggregate, Expr, ExprKind, RowMatch, RowVar, Rule};
+use crate::hir::{Aggregate, Expr, ExprKind, Function, RowMatch, RowVar, Rule};
 use crate::span::Span;
 use engine::schema::{MessageId, TableId};
 
@@ -82,6 +82,7 @@ impl Finder<'_> {
             ExprKind::Number(_)
             | ExprKind::Text(_)
             | ExprKind::IsNull(_)
+            | ExprKind::Distinct(..)
             | ExprKind::Exists { .. } => {}
             ExprKind::Null => self.note(expr.span, "this is NULL".to_owned()),
             ExprKind::Field(id) => {
@@ -114,12 +115,18 @@ impl Finder<'_> {
                 let facts = facts.with(list.iter().flat_map(|part| asserted(part, false)));
                 list.iter().for_each(|part| self.find(part, &facts));
             }
-            ExprKind::Not(inner) | ExprKind::Convert(inner) => self.find(inner, facts),
+            ExprKind::Not(inner) | ExprKind::Convert(inner) | ExprKind::Round(_, inner) => {
+                self.find(inner, facts)
+            }
+            ExprKind::Function(Function::Abs | Function::Sign, list) => {
+                list.iter().for_each(|part| self.find(part, facts));
+            }
             ExprKind::Case { arms, otherwise } => {
                 self.find_in_case(arms, otherwise.as_deref(), expr.span, facts)
             }
             // This is NULL only if all operands are, so the last one is reported.
-            ExprKind::Coalesce(list) => {
+            ExprKind::Coalesce(list)
+            | ExprKind::Function(Function::Greatest | Function::Least, list) => {
                 if let Some((last, others)) = list.split_last()
                     && others.iter().all(|other| self.may_be_null(other, facts))
                 {
@@ -244,6 +251,9 @@ fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
         | ExprKind::Column(..)
         | ExprKind::Arith(..)
         | ExprKind::Compare(..)
+        | ExprKind::Distinct(..)
+        | ExprKind::Function(..)
+        | ExprKind::Round(..)
         | ExprKind::Case { .. }
         | ExprKind::Coalesce(_)
         | ExprKind::Convert(_)
@@ -292,6 +302,9 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
         (K::Compare(o, a, b), K::Compare(p, c, d)) => {
             o == p && alike(a, c, pairs) && alike(b, d, pairs)
         }
+        (K::Distinct(a, b), K::Distinct(c, d)) => alike(a, c, pairs) && alike(b, d, pairs),
+        (K::Function(f, a), K::Function(g, b)) => f == g && all_alike(a, b, pairs),
+        (K::Round(r, a), K::Round(s, b)) => r == s && alike(a, b, pairs),
         (K::And(a), K::And(b)) | (K::Or(a), K::Or(b)) | (K::Coalesce(a), K::Coalesce(b)) => {
             all_alike(a, b, pairs)
         }
@@ -325,6 +338,9 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
             | K::Column(..)
             | K::Arith(..)
             | K::Compare(..)
+            | K::Distinct(..)
+            | K::Function(..)
+            | K::Round(..)
             | K::And(_)
             | K::Or(_)
             | K::Not(_)

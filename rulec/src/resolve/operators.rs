@@ -3,7 +3,7 @@
 //! Types of arithmetic, comparison and logic.
 
 use super::constants;
-use super::conversions::{at_scale, convert, decimal};
+use super::conversions::{DIGITS_MAX, convert, decimal, digits, whole_digits};
 use super::literals::{constant, is_integer_literal, is_null, negated};
 use crate::ast::BinaryOp;
 use crate::diagnostic::{Diagnostic, Refusal};
@@ -11,7 +11,9 @@ use crate::hir::{ArithOp, CompareOp, Expr, ExprKind};
 use crate::span::Span;
 use engine::schema::Type;
 
-/// The least number of digits after the point of a quotient.
+/// The digits after the point of a quotient, if its operands have fewer.
+const QUOTIENT_SCALE: u8 = 16;
+/// The least number of digits after the point of a quotient or an average.
 pub(super) const QUOTIENT_SCALE_MIN: u8 = 6;
 
 /// A binary operator by its meaning.
@@ -112,10 +114,7 @@ fn comparable(
 ) -> Result<(Expr, Expr), Refusal> {
     adopt_types(&mut left, &mut right);
     match (left.ty, right.ty) {
-        (l, r) if l.is_number() && r.is_number() => {
-            let scale = l.scale().max(r.scale());
-            Ok((at_scale(left, scale), at_scale(right, scale)))
-        }
+        (l, r) if l.is_number() && r.is_number() => Ok((left, right)),
         (Type::Timestamp, Type::Timestamp) => Ok((left, right)),
         (Type::Timestamp, _) if is_integer_literal(&right) => {
             Ok((left, convert(right, Type::Timestamp)))
@@ -200,104 +199,71 @@ pub(super) fn arithmetic(
         _ => adopt_types(&mut left, &mut right),
     }
     match (left.ty, right.ty) {
-        (l, r) if l.is_integer() && r.is_integer() => {
-            integer_arithmetic(op, left, right, Type::Int8, span)
-        }
+        // Arithmetic among integers has 64 bits, whatever their types.
+        (l, r) if l.is_integer() && r.is_integer() => arith(op, left, right, Type::Int8, span),
         (l, r) if l.is_number() && r.is_number() => decimal_arithmetic(op, left, right, span),
         (Type::Timestamp, r) if r.is_integer() && matches!(op, ArithOp::Add | ArithOp::Sub) => {
-            integer_arithmetic(op, left, right, Type::Timestamp, span)
+            arith(op, left, right, Type::Timestamp, span)
         }
         (Type::Timestamp, Type::Timestamp) if op == ArithOp::Sub => {
-            integer_arithmetic(ArithOp::Sub, left, right, Type::Int8, span)
+            arith(ArithOp::Sub, left, right, Type::Int8, span)
         }
         _ => Err(no_arithmetic(op, written, &left, &right)),
     }
 }
 
-fn arith(op: ArithOp, left: Expr, right: Expr, ty: Type, span: Span) -> Expr {
-    let nullable = left.nullable || right.nullable;
-    Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span }
-}
-
-/// Arithmetic among integers, in 64 bits whatever their types. That of two literals is done here, so
-/// that an overflow is found before any message arrives.
-fn integer_arithmetic(
-    op: ArithOp,
-    left: Expr,
-    right: Expr,
-    ty: Type,
-    span: Span,
-) -> Result<Expr, Refusal> {
-    if let (ExprKind::Number(l), ExprKind::Number(r)) = (&left.kind, &right.kind) {
-        let value = constants::arithmetic(op, *l, *r, span)?;
+/// Arithmetic of a type that is known. That of two literals is done here.
+fn arith(op: ArithOp, left: Expr, right: Expr, ty: Type, span: Span) -> Result<Expr, Refusal> {
+    if let Some(value) = constants::arithmetic(op, &left, &right, ty, span)? {
         return Ok(constant(ExprKind::Number(value), ty, span));
     }
-    Ok(arith(op, left, right, ty, span))
+    let nullable = left.nullable || right.nullable;
+    Ok(Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span })
 }
 
 fn decimal_arithmetic(op: ArithOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
-    let scale = match op {
-        ArithOp::Mul => s1 + s2,
-        ArithOp::Div | ArithOp::DivRound { .. } => return decimal_quotient(left, right, span),
-        ArithOp::Add | ArithOp::Sub | ArithOp::Rem => s1.max(s2),
+    let (w1, w2) = (whole_digits(left.ty), whole_digits(right.ty));
+    let ty = match op {
+        ArithOp::Add | ArithOp::Sub => decimal(w1.max(w2) + 1, s1.max(s2)),
+        ArithOp::Mul if s1 + s2 > DIGITS_MAX => return Err(scale_of_product(&left, &right)),
+        ArithOp::Mul => decimal(w1 + w2, s1 + s2),
+        ArithOp::Rem => decimal(w1.min(w2), s1.max(s2)),
+        ArithOp::Div | ArithOp::DivRound { .. } => {
+            let scale = quotient_scale(left.ty, right.ty);
+            return quotient(left, right, scale, span);
+        }
     };
-    if scale > Type::PRECISION_MAX {
-        let message = format!("this product has {scale} digits behind the point");
-        return Err(Box::new(
-            Diagnostic::error(
-                "decimal-scale",
-                message,
-                right.span,
-                format!("{s2} digits behind the point here"),
-            )
+    arith(op, left, right, ty, span)
+}
+
+fn scale_of_product(left: &Expr, right: &Expr) -> Refusal {
+    let (s1, s2) = (left.ty.scale(), right.ty.scale());
+    let message = format!("this product has {} digits after the point", s1 + s2);
+    let label = format!("{s2} digits after the point here");
+    Box::new(
+        Diagnostic::error("decimal-scale", message, right.span, label)
             .related(left.span, format!("{s1} here"))
-            .help(format!(
-                "at most {} fit 64 bits: declare a column with fewer",
-                Type::PRECISION_MAX
-            )),
-        ));
-    }
-    let ty = decimal(scale);
-    if op == ArithOp::Mul {
-        return Ok(arith(op, left, right, ty, span));
-    }
-    Ok(arith(op, at_scale(left, scale), at_scale(right, scale), ty, span))
+            .help(format!("a number has at most {DIGITS_MAX} digits: round an operand first")),
+    )
 }
 
-/// The quotient of two decimals, if the divider can scale the dividend far enough.
-fn decimal_quotient(left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
+/// The scale of `left / right`: 16 or that of an operand, less if the dividend would have more than
+/// 38 digits, but never less than 6.
+fn quotient_scale(left: Type, right: Type) -> u8 {
+    let wanted = QUOTIENT_SCALE.max(left.scale()).max(right.scale());
+    let room = (DIGITS_MAX - digits(left) + left.scale()).saturating_sub(right.scale());
+    wanted.min(room).max(QUOTIENT_SCALE_MIN)
+}
+
+/// The quotient of two numbers, rounded half away from zero at this scale.
+pub(super) fn quotient(left: Expr, right: Expr, scale: u8, span: Span) -> Result<Expr, Refusal> {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
-    let shift = quotient_scale(s1, s2) + s2 - s1;
-    if shift <= Type::PRECISION_MAX {
-        return Ok(quotient(left, right, span));
-    }
-    let message =
-        format!("this quotient needs its dividend at {shift} more digits behind the point");
-    Err(Box::new(
-        Diagnostic::error(
-            "decimal-scale",
-            message,
-            right.span,
-            format!("{s2} digits behind the point here"),
-        )
-        .related(left.span, format!("{s1} here"))
-        .help(format!("at most {} more fit: divide by something with fewer", Type::PRECISION_MAX)),
-    ))
-}
-
-fn quotient_scale(s1: u8, s2: u8) -> u8 {
-    QUOTIENT_SCALE_MIN.max(s1).max(s2)
-}
-
-/// The rounded quotient of two numbers.
-pub(super) fn quotient(left: Expr, right: Expr, span: Span) -> Expr {
-    let (s1, s2) = (left.ty.scale(), right.ty.scale());
-    let scale = quotient_scale(s1, s2);
-    // l·10^-s1 / (r·10^-s2) at `scale` is l·10^(scale + s2 - s1) / r, whose exponent is never
-    // negative.
-    let shift = scale + s2 - s1;
-    arith(ArithOp::DivRound { shift }, left, right, decimal(scale), span)
+    // l·10^-s1 / (r·10^-s2) at `scale` is l·10^(scale + s2 - s1) / r. The exponent is not
+    // negative: a scale below s1 is one at which the dividend has 38 digits.
+    let shift = (scale + s2).saturating_sub(s1);
+    let ty = decimal(whole_digits(left.ty) + s2, scale);
+    arith(ArithOp::DivRound { shift }, left, right, ty, span)
 }
 
 fn no_arithmetic(op: ArithOp, written: &str, left: &Expr, right: &Expr) -> Refusal {
@@ -321,7 +287,7 @@ fn no_arithmetic(op: ArithOp, written: &str, left: &Expr, right: &Expr) -> Refus
 /// `- operand`.
 pub(super) fn negate(operand: Expr, span: Span) -> Result<Expr, Refusal> {
     if let Some(literal) = negated(&operand, span) {
-        return literal;
+        return Ok(literal);
     }
     if is_null(&operand) {
         return Ok(Expr { span, ..operand });
@@ -331,8 +297,8 @@ pub(super) fn negate(operand: Expr, span: Span) -> Result<Expr, Refusal> {
         let label = format!("this is {}", operand.ty);
         return Err(Box::new(Diagnostic::error("type-mismatch", message, operand.span, label)));
     }
-    let ty = if operand.ty.is_integer() { Type::Int8 } else { decimal(operand.ty.scale()) };
-    Ok(arith(ArithOp::Sub, constant(ExprKind::Number(0), ty, span), operand, ty, span))
+    let ty = if operand.ty.is_integer() { Type::Int8 } else { operand.ty };
+    arith(ArithOp::Sub, constant(ExprKind::Number(0), ty, span), operand, ty, span)
 }
 
 /// The warning for a comparison of a column with itself, where a field of the message was probably

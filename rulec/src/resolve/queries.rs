@@ -21,6 +21,9 @@ pub(super) fn foreign(expr: &Expr, var: RowVar) -> Option<&Expr> {
         | ExprKind::Null
         | ExprKind::Arith(..)
         | ExprKind::Compare(..)
+        | ExprKind::Distinct(..)
+        | ExprKind::Function(..)
+        | ExprKind::Round(..)
         | ExprKind::And(_)
         | ExprKind::Or(_)
         | ExprKind::Not(_)

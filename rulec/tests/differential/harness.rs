@@ -263,7 +263,7 @@ fn rows(executor: &dyn Executor, table: TableId) -> Vec<Vec<Val>> {
     executor.visit_rows(table, &mut |row| {
         let values = row.iter().map(|cell| match *cell {
             Cell::Null => Val::Null,
-            Cell::Number(held) => Val::Number(held),
+            Cell::Number(held) => Val::Number(held.into()),
             Cell::Text(text) => Val::Text(text.into()),
             Cell::Sum(..) | Cell::Levels(_) => panic!("a declared table has an aggregated cell"),
         });

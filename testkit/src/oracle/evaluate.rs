@@ -2,8 +2,8 @@
 
 //! The value of an expression on a state of the tables.
 
-use super::value::{self, Val, not_a_value};
-use engine::schema::{ColumnId, TableId};
+use super::value::{self, Operand, Val, not_a_value};
+use engine::schema::{ColumnId, TableId, Type};
 use rulec::hir::{Aggregate, AggregateFn, Call, Expr, ExprKind, RowMatch, RowVar, RuleSet};
 
 /// A row: one value for each column.
@@ -64,10 +64,23 @@ impl<'a> Env<'a> {
             ExprKind::Field(field) => self.fields[usize::from(field.0)].clone(),
             ExprKind::Column(var, column) => self.column(*var, *column),
             ExprKind::Arith(op, left, right) => {
-                value::arithmetic(*op, &self.evaluate(left), &self.evaluate(right), expr.ty)
+                let (l, r) = (self.evaluate(left), self.evaluate(right));
+                value::arithmetic(*op, operand(&l, left), operand(&r, right), expr.ty)
             }
             ExprKind::Compare(op, left, right) => {
-                value::compare(*op, &self.evaluate(left), &self.evaluate(right))
+                let (l, r) = (self.evaluate(left), self.evaluate(right));
+                value::compare(*op, operand(&l, left), operand(&r, right))
+            }
+            ExprKind::Distinct(left, right) => {
+                let (l, r) = (self.evaluate(left), self.evaluate(right));
+                value::distinct(operand(&l, left), operand(&r, right))
+            }
+            ExprKind::Function(function, values) => {
+                value::function(*function, &self.all(values), expr.ty)
+            }
+            ExprKind::Round(rounding, inner) => {
+                let (from, to) = (inner.ty.scale(), expr.ty.scale());
+                value::round(&self.evaluate(inner), from, to, *rounding)
             }
             ExprKind::And(operands) => value::logic(&self.all(operands), false),
             ExprKind::Or(operands) => value::logic(&self.all(operands), true),
@@ -100,7 +113,13 @@ impl<'a> Env<'a> {
                 Err(error) => error,
             },
             ExprKind::Aggregate(aggregate) => self.aggregate(aggregate),
-            ExprKind::Call(index) => self.calls[*index].clone(),
+            ExprKind::Call(index) => match &self.calls[*index] {
+                // A sum of type INT8 has 64 bits, any other is exact.
+                Val::Number(held) if expr.ty == Type::Int8 && i64::try_from(*held).is_err() => {
+                    Val::OVERFLOW
+                }
+                result => result.clone(),
+            },
         }
     }
 
@@ -179,7 +198,7 @@ impl<'a> Env<'a> {
 
     fn call(self, aggregate: &Aggregate, call: &Call, members: &[&Row]) -> Val {
         if call.argument.is_none() {
-            return Val::Number(members.len() as i64);
+            return Val::Number(members.len() as i128);
         }
         let values: Vec<Val> = members
             .iter()
@@ -187,17 +206,21 @@ impl<'a> Env<'a> {
             .filter(|value| *value != Val::Null)
             .collect();
         match call.function {
-            AggregateFn::Count => Val::Number(values.len() as i64),
+            AggregateFn::Count => Val::Number(values.len() as i128),
             AggregateFn::Sum if values.is_empty() => Val::Null,
             AggregateFn::Sum => {
                 let numbers = values.iter().map(|value| match value {
-                    Val::Number(held) => i128::from(*held),
+                    Val::Number(held) => *held,
                     other => panic!("{other:?} is stored and cannot be summed"),
                 });
-                i64::try_from(numbers.sum::<i128>()).map_or(Val::OVERFLOW, Val::Number)
+                Val::Number(numbers.sum())
             }
             AggregateFn::Min => values.into_iter().min().unwrap_or(Val::Null),
             AggregateFn::Max => values.into_iter().max().unwrap_or(Val::Null),
         }
     }
+}
+
+fn operand<'a>(value: &'a Val, expr: &Expr) -> Operand<'a> {
+    Operand(value, expr.ty.scale())
 }

@@ -70,7 +70,7 @@ fn read_value(ty: Type, bytes: &[u8]) -> Option<Val> {
         _ => unsigned,
     };
     let (low, high) = ty.bounds();
-    (low..=high).contains(&held).then_some(Val::Number(held))
+    (low..=high).contains(&held).then_some(Val::Number(held.into()))
 }
 
 /// Returns a little-endian number of up to eight bytes. Only one of eight bytes can be negative.

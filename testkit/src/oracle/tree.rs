@@ -40,11 +40,17 @@ pub fn parts_of(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Field(_)
         | ExprKind::Column(..)
         | ExprKind::Call(_) => Vec::new(),
-        ExprKind::Arith(_, left, right) | ExprKind::Compare(_, left, right) => vec![left, right],
-        ExprKind::And(list) | ExprKind::Or(list) | ExprKind::Coalesce(list) => {
-            list.iter().collect()
-        }
-        ExprKind::Not(inner) | ExprKind::IsNull(inner) | ExprKind::Convert(inner) => vec![inner],
+        ExprKind::Arith(_, left, right)
+        | ExprKind::Compare(_, left, right)
+        | ExprKind::Distinct(left, right) => vec![left, right],
+        ExprKind::And(list)
+        | ExprKind::Or(list)
+        | ExprKind::Coalesce(list)
+        | ExprKind::Function(_, list) => list.iter().collect(),
+        ExprKind::Not(inner)
+        | ExprKind::IsNull(inner)
+        | ExprKind::Convert(inner)
+        | ExprKind::Round(_, inner) => vec![inner],
         ExprKind::Case { arms, otherwise } => {
             arms.iter().flat_map(|(when, then)| [when, then]).chain(otherwise.as_deref()).collect()
         }
