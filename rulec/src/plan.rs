@@ -190,10 +190,12 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
                 kind: ColumnKind::Sum,
             },
             AggregateFn::Min => {
-                ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Min }
+                let ty = stored_type(fold.argument.ty);
+                ColumnDef { name, ty, nullable: true, kind: ColumnKind::Min }
             }
             AggregateFn::Max => {
-                ColumnDef { name, ty: fold.argument.ty, nullable: true, kind: ColumnKind::Max }
+                let ty = stored_type(fold.argument.ty);
+                ColumnDef { name, ty, nullable: true, kind: ColumnKind::Max }
             }
         });
     }
@@ -231,9 +233,22 @@ fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
 
 fn sum_of(ty: Type) -> Type {
     match ty {
-        Type::Decimal { scale, .. } => Type::Decimal { precision: Type::PRECISION_MAX, scale },
+        Type::Decimal { scale, .. } => stored_type(Type::Decimal { precision: u8::MAX, scale }),
         Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
             Type::Int8
+        }
+    }
+}
+
+/// The type of a column that holds values of this type, all of which fit 64 bits.
+fn stored_type(ty: Type) -> Type {
+    match ty {
+        Type::Decimal { precision, scale } => Type::Decimal {
+            precision: precision.min(Type::PRECISION_MAX),
+            scale: scale.min(Type::PRECISION_MAX),
+        },
+        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
+            ty
         }
     }
 }

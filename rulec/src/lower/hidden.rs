@@ -160,7 +160,7 @@ impl Lowering<'_> {
             .iter()
             .map(|fold| {
                 bind(self, &fold.argument);
-                self.folded(&fold.argument)
+                self.folded(fold.function, &fold.argument)
             })
             .collect();
         self.rows = outer;
@@ -175,8 +175,8 @@ impl Lowering<'_> {
         }
         for (fold, argument) in hidden.folds.iter().zip(&new.arguments) {
             if self.flow.facts(*argument).error {
-                let test =
-                    if self.fits(&fold.argument) { Opcode::Clean } else { Opcode::WideClean };
+                let wide = fold.function == AggregateFn::Sum && !self.fits(&fold.argument);
+                let test = if wide { Opcode::WideClean } else { Opcode::Clean };
                 let entry = Entry::Check(Reason::Overflow);
                 self.judge_value(entry, test, *argument, Some(new.within));
             }

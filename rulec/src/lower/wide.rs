@@ -119,9 +119,22 @@ impl Lowering<'_> {
         self.flow.op(wide_compare(opcode, l, r))
     }
 
-    /// The value of an argument of `sum`, and whether it is wide.
-    pub(super) fn folded(&mut self, expr: &Expr) -> NodeId {
-        if self.fits(expr) { self.value(expr) } else { self.wide(expr) }
+    /// The argument of an aggregate function, as it is folded. Only a sum takes a wide number; a
+    /// count depends only on whether there is one.
+    pub(super) fn folded(&mut self, function: AggregateFn, expr: &Expr) -> NodeId {
+        if self.fits(expr) {
+            return self.value(expr);
+        }
+        match function {
+            AggregateFn::Sum => self.wide(expr),
+            AggregateFn::Count => {
+                let wide = self.wide(expr);
+                let missing = self.op(Opcode::WideIsNull, &[wide]);
+                let (null, one) = (self.null(), self.flow.constant(Value::new(1)));
+                self.select(missing, null, one)
+            }
+            AggregateFn::Min | AggregateFn::Max => self.value(expr),
+        }
     }
 
     fn widened(&mut self, value: NodeId, digits: u8) -> NodeId {
