@@ -48,6 +48,7 @@ fn bench(rows_max: u32) -> Bench {
         column("$sum", ColumnKind::Sum, true),
         column("$min", ColumnKind::Min, true),
         column("$max", ColumnKind::Max, true),
+        column("$distinct", ColumnKind::Distinct, false),
     ];
     let program = Program {
         tables: vec![table("t", rows, None), table("t$1", groups, Some(definition))],
@@ -264,6 +265,26 @@ fn aggregates_read_as_defined() {
     assert_eq!(read(&mut b), [one; 4]);
     assert_eq!(b.fetch(3, Value::OVERFLOW), Value::OVERFLOW);
     assert_eq!(b.fetch(3, Value::NULL), Value::NULL);
+}
+
+#[test]
+fn distinct_values_are_counted_once_and_removed_exactly() {
+    let mut b = bench(ROWS_MAX);
+    let group = b.group(Opcode::Open, Value::new(5), NONE);
+    let [zero, one, two] = [0, 1, 2].map(Value::new);
+    assert_eq!(b.fetch(6, group), zero);
+    b.fold(6, group, Value::NULL, false);
+    b.fold(6, group, one, true);
+    assert_eq!(b.fetch(6, group), zero, "NULL is not counted, and there is nothing to remove");
+    for value in [one, two, one] {
+        b.fold(6, group, value, false);
+    }
+    assert_eq!(b.fetch(6, group), two);
+    b.fold(6, group, one, true);
+    assert_eq!(b.fetch(6, group), two);
+    b.fold(6, group, one, true);
+    assert_eq!(b.fetch(6, group), one);
+    assert_eq!(b.fetch(6, Value::NULL), Value::NULL);
 }
 
 #[test]

@@ -266,6 +266,7 @@ impl Decoder<'_> {
             ColumnKind::Rows | ColumnKind::Count => Micro::FetchCount(at),
             ColumnKind::Sum => Micro::FetchSum(at),
             ColumnKind::Min | ColumnKind::Max => Micro::FetchBest(at),
+            ColumnKind::Distinct => Micro::FetchDistinct(at),
         })
     }
 
@@ -342,7 +343,7 @@ impl Decoder<'_> {
             ColumnKind::Count => Some(Micro::FoldCount(word)),
             ColumnKind::Sum if is_wide => Some(self.wide_fold(i, place.word)),
             ColumnKind::Sum => Some(Micro::FoldSum(word)),
-            ColumnKind::Min | ColumnKind::Max => {
+            ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct => {
                 let place = place.levels()?;
                 Some(Micro::FoldLevel(Fold { table, row, place, value, remove }))
             }

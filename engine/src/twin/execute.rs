@@ -54,6 +54,7 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table]) {
         Micro::FetchCount(at) => fetch(r, t, at, |table, row| table.count(row, at.word)),
         Micro::FetchSum(at) => fetch(r, t, at, |table, row| table.sum(row, at.word)),
         Micro::FetchBest(at) => fetch(r, t, at, |table, row| table.best(row, at.word)),
+        Micro::FetchDistinct(at) => fetch(r, t, at, |table, row| table.distinct(row, at.word)),
         Micro::Reserve(at) => reserve(r, table(t, at.table), at),
         Micro::Level(at) => level(r, table(t, at.table), at),
         Micro::InsertOne { row, table, key, guard } => insert_one(r, t, table, row, key, guard),

@@ -163,6 +163,7 @@ pub enum Micro {
     FetchCount(Fetch),
     FetchSum(Fetch),
     FetchBest(Fetch),
+    FetchDistinct(Fetch),
     Reserve(Reserve),
     Level(Level),
     InsertOne { row: ValueIndex, table: u8, key: ValueIndex, guard: TruthIndex },

@@ -256,7 +256,7 @@ fn column(
     let may_write = || in_key.is_none_or(|position| completes_key(scope, instruction, position));
     let fit = match column.kind {
         ColumnKind::Sum => !matches!(instruction.opcode, Opcode::Write | Opcode::Level),
-        ColumnKind::Min | ColumnKind::Max => {
+        ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct => {
             !matches!(instruction.opcode, Opcode::Write | Opcode::WideFetch)
         }
         ColumnKind::Count => {
