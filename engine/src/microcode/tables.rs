@@ -179,6 +179,7 @@ pub(super) fn table_words(
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::WideFetch
         | Opcode::Verdict => unreachable!("not an instruction of a table unit"),
     }

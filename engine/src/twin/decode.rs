@@ -139,6 +139,7 @@ impl Decoder<'_> {
             | Opcode::WideClean
             | Opcode::Narrow => self.wide(i),
             Opcode::WideFetch => self.wide_fetch(i),
+            Opcode::Like => self.like(i),
             Opcode::Lookup => self.lookup(i),
             Opcode::Fetch => self.fetch(i),
             Opcode::Reserve => self.reserve(i),
@@ -216,6 +217,13 @@ impl Decoder<'_> {
         let [dst, a, guard, ..] = i.operands;
         let (a, guard) = (self.places.read(Some(i.unit), a), self.places.predicate(guard));
         Some(micro(self.places.write_truth(dst), a, guard))
+    }
+
+    fn like(&mut self, i: &Instruction) -> Option<Micro> {
+        let [dst, a, prefix, bytes, guard, _] = i.operands;
+        let (a, prefix) = (self.places.read(None, a), self.places.read(None, prefix));
+        let (bytes, guard) = (bytes.index as u8, self.places.predicate(guard));
+        Some(Micro::Like { dst: self.places.write_truth(dst), a, prefix, bytes, guard })
     }
 
     /// The steps of a chain, of which this returns the last. There is one step for each operand
@@ -394,6 +402,7 @@ fn runs_on_table(i: &Instruction) -> bool {
         | UnitClass::Logic
         | UnitClass::Divider
         | UnitClass::Wide
+        | UnitClass::Text
         | UnitClass::Verdict => false,
     }
 }

@@ -176,6 +176,7 @@ pub enum Micro {
     FoldCount(Fold<u8>),
     FoldSum(Fold<u8>),
     FoldLevel(Fold<LevelPlace>),
+    Like { dst: TruthIndex, a: ValueIndex, prefix: ValueIndex, bytes: u8, guard: TruthIndex },
     /// An operation with a wide operand or result.
     Wide(Wide),
 }
