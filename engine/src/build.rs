@@ -198,7 +198,9 @@ pub fn fetched_place(table: &TableDef, column: usize) -> usize {
     match (&table.hidden, table.columns[column].kind) {
         (None, _) => column,
         (Some(_), ColumnKind::Count | ColumnKind::Sum) => 1 + bank(column),
-        (Some(_), ColumnKind::Min | ColumnKind::Max) => 1 + SUMS + level_store(column),
+        (Some(_), ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct) => {
+            1 + SUMS + level_store(column)
+        }
         (Some(_), ColumnKind::Data | ColumnKind::Rows) => 0,
     }
 }

@@ -3,7 +3,7 @@
 //! The interface of every executor of a program.
 
 use crate::program::Program;
-use crate::schema::{ColumnKind, TableId, Type};
+use crate::schema::{ColumnDef, ColumnKind, TableId, Type};
 use crate::takeover::TakeoverError;
 use crate::verdict::Verdict;
 use std::sync::Arc;
@@ -47,8 +47,11 @@ pub enum Cell<'a> {
     Text(&'a str),
     /// A `Sum` column: the number of values, and their exact sum.
     Sum(u32, i128),
-    /// A `Min` or `Max` column: the distinct values in ascending order, each with its count.
+    /// A `Min`, `Max` or `Distinct` column: the distinct values in ascending order, each with its
+    /// count.
     Levels(&'a [(i64, u32)]),
+    /// A `Distinct` column of texts: the texts in the order of their bytes, each with its count.
+    Texts(&'a [(&'a str, u32)]),
 }
 
 /// A digest of all rows of a table, the state of aggregates included. Tables with equal rows have
@@ -83,6 +86,15 @@ pub fn digest(executor: &dyn Executor, table: TableId) -> u64 {
                         hash.update(&count.to_le_bytes());
                     }
                 }
+                Cell::Texts(texts) => {
+                    hash.update(&[5]);
+                    hash.update(&(texts.len() as u32).to_le_bytes());
+                    for (text, count) in texts {
+                        hash.update(&[text.len() as u8]);
+                        hash.update(text.as_bytes());
+                        hash.update(&count.to_le_bytes());
+                    }
+                }
             }
         }
     });
@@ -92,4 +104,9 @@ pub fn digest(executor: &dyn Executor, table: TableId) -> u64 {
 /// Returns whether the cells of a column are text.
 pub fn is_text(kind: ColumnKind, ty: Type) -> bool {
     kind == ColumnKind::Data && matches!(ty, Type::Char(_))
+}
+
+/// Returns whether the cells of a column are sets of texts.
+pub fn is_text_set(column: &ColumnDef) -> bool {
+    column.kind == ColumnKind::Distinct && matches!(column.ty, Type::Char(_))
 }

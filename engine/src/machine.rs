@@ -48,6 +48,8 @@ figures! {
     WIDE_POWER_MAX: u32 = 76;
     /// Predicates that the wide unit can write in one transaction.
     PREDICATES_OF_WIDE_UNIT: usize = 128;
+    /// Predicates that the text unit can write in one transaction.
+    PREDICATES_OF_TEXT_UNIT: usize = 64;
     /// Constants of a program.
     CONSTANTS_MAX: usize = 1024;
     /// Key operations of all tables together that can read their operands in one cycle; a table
@@ -117,8 +119,9 @@ figures! {
 /// Predicates of the units of which there are several: the predicate banks of the lanes, then those
 /// of the logic units.
 pub const PREDICATES: usize = LANES * PREDICATES_PER_LANE + LOGIC_UNITS * PREDICATES_PER_LOGIC_UNIT;
-/// Predicates of the whole machine: [`PREDICATES`], then the predicate bank of the wide unit.
-pub const PREDICATES_ALL: usize = PREDICATES + PREDICATES_OF_WIDE_UNIT;
+/// Predicates of the whole machine: [`PREDICATES`], then the predicate banks of the wide unit and of
+/// the text unit.
+pub const PREDICATES_ALL: usize = PREDICATES + PREDICATES_OF_WIDE_UNIT + PREDICATES_OF_TEXT_UNIT;
 
 /// The predicates that a unit may write: its predicate bank.
 ///
@@ -135,6 +138,7 @@ pub fn predicate_bank(unit: PredicateWriter) -> std::ops::Range<usize> {
             first..first + PREDICATES_PER_LOGIC_UNIT
         }
         PredicateWriter::Wide => PREDICATES..PREDICATES + PREDICATES_OF_WIDE_UNIT,
+        PredicateWriter::Text => PREDICATES_ALL - PREDICATES_OF_TEXT_UNIT..PREDICATES_ALL,
     }
 }
 
@@ -147,6 +151,8 @@ pub enum PredicateWriter {
     Logic(u8),
     /// The wide unit.
     Wide,
+    /// The text unit.
+    Text,
 }
 
 /// Nanoseconds of a number of cycles at [`CLOCK_HZ`].

@@ -76,6 +76,7 @@ fn release(transaction: &Transaction, store_cycles: u16, first: &[u16; TABLES_MA
         | UnitClass::Logic
         | UnitClass::Divider
         | UnitClass::Wide
+        | UnitClass::Text
         | UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator

@@ -32,6 +32,8 @@ pub enum Port {
     Wide,
     /// The write port of the wide registers.
     WideRegisters,
+    /// The issue of the text unit.
+    Text,
     /// The issue of the verdict tree.
     Verdict,
     /// The key index of a table, for reads and writes.
@@ -50,7 +52,7 @@ pub enum Port {
     WriteOperands(u8),
     /// The value output of a lane, the divider or the wide unit.
     Value(UnitClass, u8),
-    /// The truth output of a lane, a logic unit or the wide unit.
+    /// The truth output of a lane, a logic unit, the wide unit or the text unit.
     Truth(UnitClass, u8),
     /// A result bus.
     Bus(u8),
@@ -81,6 +83,7 @@ pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
         UnitClass::Lane | UnitClass::Logic | UnitClass::Verdict => number,
         UnitClass::Divider => BUSES - 1,
         UnitClass::Wide => BUSES - 2,
+        UnitClass::Text => BUSES - 3,
         // Columns of a few tables usually arrive together; this puts them on different buses.
         UnitClass::Column | UnitClass::Writer => 5 * number + column,
         UnitClass::Index | UnitClass::Commit => BUSES - 1 - number % BUSES,
@@ -137,6 +140,7 @@ impl Instruction {
             UnitClass::Logic => [Some(Port::Logic(unit)), None],
             UnitClass::Divider => [Some(Port::Divider), None],
             UnitClass::Wide => [Some(Port::Wide), None],
+            UnitClass::Text => [Some(Port::Text), None],
             UnitClass::Verdict => [Some(Port::Verdict), None],
             UnitClass::Index | UnitClass::Commit => [Some(Port::Index(unit)), Some(key)],
             UnitClass::Allocator => [Some(Port::Allocator(unit)), write],
@@ -153,7 +157,11 @@ impl Instruction {
             {
                 Some(Port::Value(signature.unit, unit))
             }
-            UnitClass::Lane | UnitClass::Logic | UnitClass::Divider | UnitClass::Wide
+            UnitClass::Lane
+            | UnitClass::Logic
+            | UnitClass::Divider
+            | UnitClass::Wide
+            | UnitClass::Text
                 if to.writes_truth() =>
             {
                 Some(Port::Truth(signature.unit, unit))
@@ -163,6 +171,7 @@ impl Instruction {
             | UnitClass::Logic
             | UnitClass::Divider
             | UnitClass::Wide
+            | UnitClass::Text
             | UnitClass::Index
             | UnitClass::Column
             | UnitClass::Allocator

@@ -133,6 +133,9 @@ pub enum ColumnKind {
     Min,
     /// The largest folded value, still exact after any value is removed; NULL if there are none.
     Max,
+    /// The number of distinct folded values, still exact after any value is removed. The values may
+    /// be of any type.
+    Distinct,
 }
 
 /// A column of a table or a field of a message.

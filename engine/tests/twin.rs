@@ -71,6 +71,7 @@ fn rows(executor: &dyn Executor, table: TableId) -> Vec<String> {
             Cell::Text(text) => text.to_string(),
             Cell::Sum(count, sum) => format!("{sum}/{count}"),
             Cell::Levels(levels) => format!("{levels:?}"),
+            Cell::Texts(texts) => format!("{texts:?}"),
         });
         rows.push(cells.collect::<Vec<_>>().join(" "));
     });

@@ -276,6 +276,7 @@ impl Flow {
             | Opcode::WideNotNull
             | Opcode::WideClean
             | Opcode::Narrow
+            | Opcode::Like
             | Opcode::WideFetch
             | Opcode::Lookup
             | Opcode::Fetch
@@ -353,6 +354,7 @@ impl Flow {
             | Opcode::WideNe
             | Opcode::WideLt
             | Opcode::WideLe
+            | Opcode::Like
             | Opcode::Level
             | Opcode::Verdict
             | Opcode::Insert

@@ -149,6 +149,7 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
@@ -210,6 +211,7 @@ fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Opt
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch
@@ -338,6 +340,7 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
         UnitClass::Logic => format!("logic {unit}"),
         UnitClass::Divider => "divider".into(),
         UnitClass::Wide => "wide unit".into(),
+        UnitClass::Text => "text unit".into(),
         UnitClass::Verdict => "verdict".into(),
         UnitClass::Index
         | UnitClass::Column

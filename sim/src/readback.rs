@@ -79,6 +79,7 @@ impl From<&Cell<'_>> for OwnedCell {
             Cell::Text(text) => OwnedCell::Text(text.to_owned()),
             Cell::Sum(count, sum) => OwnedCell::Sum(count, sum),
             Cell::Levels(levels) => OwnedCell::Levels(levels.to_vec()),
+            Cell::Texts(_) => unreachable!("no build has sets of texts"),
         }
     }
 }
@@ -202,6 +203,7 @@ impl CoreModel<'_, '_> {
                 ColumnKind::Rows => OwnedCell::Number(data as i64),
                 ColumnKind::Count => OwnedCell::Number((data >> 96) as i64),
                 ColumnKind::Sum => OwnedCell::Sum((data >> 96) as u32, (data << 32) as i128 >> 32),
+                ColumnKind::Distinct => unreachable!("no build counts distinct values"),
                 ColumnKind::Min | ColumnKind::Max => {
                     OwnedCell::Levels(known.levels[&column].get(&row).cloned().unwrap_or_default())
                 }

@@ -124,8 +124,8 @@ pub fn push_number(out: &mut String, number: i64, ty: Type) {
 
 /// Appends a cell of a table, declared or hidden.
 ///
-/// NULL is empty, and so is a sum over no value. The levels of a `min` or `max` are `value*count`,
-/// joined by blanks.
+/// NULL is empty, and so is a sum over no value. The levels of a `min` or `max`, and the values of a
+/// `count(distinct)`, are `value*count`, joined by blanks.
 pub fn push_cell(out: &mut String, cell: &Cell<'_>, column: &ColumnDef) {
     match (*cell, column.kind) {
         (Cell::Null | Cell::Sum(0, _), _) => {}
@@ -143,6 +143,10 @@ pub fn push_cell(out: &mut String, cell: &Cell<'_>, column: &ColumnDef) {
                 push_number(out, *value, column.ty);
                 let _ = write!(out, "*{count}");
             }
+        }
+        (Cell::Texts(texts), _) => {
+            let each = texts.iter().map(|(text, count)| format!("{text}*{count}"));
+            push_text(out, &each.collect::<Vec<_>>().join(" "));
         }
     }
 }
@@ -250,6 +254,8 @@ mod tests {
         assert_eq!(shown(Cell::Number(3), ColumnKind::Count), "3");
         let levels = [(100, 2), (125, 1)];
         assert_eq!(shown(Cell::Levels(&levels), ColumnKind::Min), "1.00*2 1.25*1");
+        let texts = Cell::Texts(&[("A,B", 2), ("C", 1)]);
+        assert_eq!(shown(texts, ColumnKind::Distinct), "\"A,B*2 C*1\"");
     }
 
     proptest! {

@@ -187,6 +187,7 @@ fn kind(r: &mut Reader<'_>) -> Read<ColumnKind> {
         3 => ColumnKind::Sum,
         4 => ColumnKind::Min,
         5 => ColumnKind::Max,
+        6 => ColumnKind::Distinct,
         _ => return Err(ImageError::Field { offset, field }),
     })
 }

@@ -92,6 +92,7 @@ fn kind_code(kind: ColumnKind) -> u8 {
         ColumnKind::Sum => 3,
         ColumnKind::Min => 4,
         ColumnKind::Max => 5,
+        ColumnKind::Distinct => 6,
     }
 }
 

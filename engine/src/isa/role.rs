@@ -21,6 +21,8 @@ pub enum Role {
     ReadWide,
     /// Reads a data value, or a wide value for a [`Sum`](crate::schema::ColumnKind::Sum) column.
     ReadFolded,
+    /// Reads a constant that is the code of a string of the program.
+    ReadText,
     /// Reads a predicate.
     ReadPredicate,
     /// Reads a predicate or nothing; an absent predicate counts as true.
@@ -59,6 +61,8 @@ pub enum Role {
     DigitsNumber,
     /// A [`Rounding`](crate::wide::Rounding), as a number.
     RoundingNumber,
+    /// Bytes of a text, up to [`CHAR_LEN_MAX`](crate::schema::Type::CHAR_LEN_MAX).
+    TextBytesNumber,
 }
 
 /// How a role uses its operand.
@@ -92,6 +96,7 @@ impl Role {
             | Role::ReadRow
             | Role::ReadAny
             | Role::ReadFolded
+            | Role::ReadText
             | Role::ReadConstant => Use::ReadsValue,
             Role::ReadWide => Use::ReadsWide,
             Role::WriteWide => Use::WritesWide,
@@ -106,7 +111,8 @@ impl Role {
             | Role::PowerNumber
             | Role::DividendPowerNumber
             | Role::DigitsNumber
-            | Role::RoundingNumber => Use::Number,
+            | Role::RoundingNumber
+            | Role::TextBytesNumber => Use::Number,
         }
     }
 

@@ -15,6 +15,9 @@ pub enum UnitClass {
     Divider,
     /// The wide unit, which is pipelined; there is one, and the unit field is 0.
     Wide,
+    /// The text unit, which reads the texts of the dictionary; there is one, and the unit field is
+    /// 0.
+    Text,
     /// The key index of a table; the unit field is the table.
     Index,
     /// A column of a table; the unit field is the table, `b` the column.
@@ -247,6 +250,10 @@ instructions! {
         [WriteWide ReadRow ColumnNumber Unused Unused Unused]
         "dst = the exact sum of column b of group a, `overflow` beyond 38 digits; NULL over no \
          value, NULL or the error if the group is NULL or an error";
+    50 Like "like" Text Check 4
+        [WriteTruth Read ReadText TextBytesNumber ReadPredicateOptional Unused]
+        "dst = (the text of code a begins with text b, both padded with blanks to c bytes), \
+         required when d";
 }
 
 impl Opcode {
@@ -265,6 +272,7 @@ impl Opcode {
             | UnitClass::Logic
             | UnitClass::Divider
             | UnitClass::Wide
+            | UnitClass::Text
             | UnitClass::Verdict
             | UnitClass::Commit
             | UnitClass::Writer => false,

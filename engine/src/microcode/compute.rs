@@ -51,6 +51,7 @@ pub(super) fn lane_word(program: &Program, instruction: &Instruction) -> (u64, [
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch

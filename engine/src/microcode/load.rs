@@ -173,7 +173,7 @@ pub fn words(
                 .map(|(operand, value)| (Memory::DividerConstant(operand), value.bits as u64));
             [(Memory::Divider, word)].into_iter().chain(constants).collect()
         }
-        UnitClass::Wide => unreachable!("no build has a wide unit"),
+        UnitClass::Wide | UnitClass::Text => unreachable!("no build has this unit"),
         UnitClass::Verdict => {
             let count = instruction.operands[1].index.into();
             vec![(Memory::Verdict, verdict::ISSUES.put(1) | verdict::COUNT.put(count))]

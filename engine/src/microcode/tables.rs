@@ -66,7 +66,11 @@ pub(super) fn configurations(program: &Program, units: &[u8]) -> Vec<Write> {
         let settings = table.columns.iter().enumerate().map(|(column, def)| match def.kind {
             ColumnKind::Count => unit::COUNTS[build::bank(column)].put(1),
             ColumnKind::Max => unit::MAXIMA[build::level_store(column)].put(1),
-            ColumnKind::Data | ColumnKind::Rows | ColumnKind::Sum | ColumnKind::Min => 0,
+            ColumnKind::Data
+            | ColumnKind::Rows
+            | ColumnKind::Sum
+            | ColumnKind::Min
+            | ColumnKind::Distinct => 0,
         });
         words[usize::from(*number)] = settings.fold(rows, |word, setting| word | setting);
     }
@@ -175,6 +179,7 @@ pub(super) fn table_words(
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::WideFetch
         | Opcode::Verdict => unreachable!("not an instruction of a table unit"),
     }

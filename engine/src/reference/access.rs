@@ -68,6 +68,7 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::Verdict
         | Opcode::Insert
         | Opcode::Write

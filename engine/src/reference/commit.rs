@@ -84,6 +84,7 @@ pub(super) fn execute(
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Instructions of lanes, logic units, the divider and the wide unit, which access no table.
+//! Instructions of the units that access no table.
 
 use super::registers::Registers;
 use crate::isa::{Chain, ChainOp, Instruction, Opcode, Operand};
@@ -9,7 +9,7 @@ use crate::value::{Truth, Value, Width};
 use crate::wide::{Rounding, WideValue};
 use std::cmp::Ordering;
 
-/// Executes an instruction of a lane, a logic unit, the divider or the wide unit.
+/// Executes an instruction of a unit that accesses no table.
 pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>) {
     match result(instruction, registers) {
         Outcome::Value(value) => registers.set_value(instruction, value),
@@ -91,6 +91,7 @@ fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
         Opcode::WideNotNull => wide(a).is_null().not().when(truth(b)).into(),
         Opcode::WideClean => wide(a).is_clean().when(truth(b)).into(),
         Opcode::Narrow => wide(a).narrow(value(b).bits, value(c).bits).into(),
+        Opcode::Like => like(instruction, registers).into(),
         Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch
@@ -107,6 +108,16 @@ fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
             unreachable!("no unit without a table has such an instruction")
         }
     }
+}
+
+fn like(instruction: &Instruction, registers: &Registers<'_>) -> Truth {
+    let [_, a, b, bytes, guard, _] = instruction.operands;
+    let (text, prefix) = (registers.value(instruction, a), registers.value(instruction, b));
+    let padded = |code| {
+        let text = registers.text(code);
+        (0..usize::from(bytes.index)).map(move |i| *text.as_bytes().get(i).unwrap_or(&b' '))
+    };
+    text.compare(prefix, |a, b| padded(a).eq(padded(b))).when(registers.truth(guard))
 }
 
 fn chain(instruction: &Instruction, registers: &Registers<'_>) -> Truth {

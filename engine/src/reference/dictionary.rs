@@ -19,6 +19,21 @@ pub(super) struct Dictionary {
 #[derive(Debug, Default)]
 pub(super) struct Arrivals(Vec<String>);
 
+/// All texts that a message sees.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Texts<'d> {
+    pub(super) known: &'d Dictionary,
+    pub(super) new: &'d Arrivals,
+}
+
+impl<'d> Texts<'d> {
+    /// The text with a code, permanent or provisional; empty for a number that is not a code.
+    pub(super) fn text(self, code: i64) -> &'d str {
+        let new = usize::try_from(code).ok().and_then(|c| c.checked_sub(self.known.texts.len()));
+        new.and_then(|place| self.new.0.get(place)).map_or(self.known.text(code), String::as_str)
+    }
+}
+
 impl Dictionary {
     pub(super) fn new(texts: &[String]) -> Dictionary {
         let mut dictionary = Dictionary { texts: Vec::new(), codes: BTreeMap::new() };

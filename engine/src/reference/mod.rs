@@ -34,7 +34,7 @@ use crate::takeover::{self, TakeoverError};
 use crate::validate::{ProgramError, validate};
 use crate::value::{Truth, Value};
 use crate::verdict::{Reason, Verdict};
-use dictionary::{Arrivals, Dictionary};
+use dictionary::{Arrivals, Dictionary, Texts};
 use registers::Registers;
 use std::sync::Arc;
 use table::Table;
@@ -94,7 +94,8 @@ impl Reference {
             return Verdict::refused(Reason::DictionaryFull);
         }
         let transaction = &self.program.transactions[index];
-        let registers = Registers::new(&self.program, transaction, slots);
+        let texts = Texts { known: &self.dictionary, new: &arrivals };
+        let registers = Registers::new(&self.program, transaction, texts, slots);
         let verdict = run(transaction, registers, &mut self.tables);
         if verdict.is_accept() {
             self.dictionary.keep(arrivals);
@@ -161,7 +162,11 @@ fn run(transaction: &Transaction, mut registers: Registers<'_>, tables: &mut [Ta
 
 fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {
     match instruction.opcode.signature().unit {
-        UnitClass::Lane | UnitClass::Logic | UnitClass::Divider | UnitClass::Wide => {
+        UnitClass::Lane
+        | UnitClass::Logic
+        | UnitClass::Divider
+        | UnitClass::Wide
+        | UnitClass::Text => {
             compute::execute(instruction, registers);
         }
         UnitClass::Index | UnitClass::Column | UnitClass::Allocator => {

@@ -2,6 +2,7 @@
 
 //! The state of one message: slots, locals, wide values, predicates, verdict entries and reservations.
 
+use super::dictionary::Texts;
 use crate::isa::{Instruction, Operand, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
 use crate::program::{Program, Transaction};
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 /// read.
 #[derive(Debug)]
 pub(super) struct Registers<'p> {
+    texts: Texts<'p>,
     constants: &'p [Value],
     slots: Vec<Value>,
     locals: Vec<Value>,
@@ -31,10 +33,12 @@ impl<'p> Registers<'p> {
     pub(super) fn new(
         program: &'p Program,
         transaction: &Transaction,
+        texts: Texts<'p>,
         mut slots: Vec<Value>,
     ) -> Registers<'p> {
         slots.resize(SLOTS, Value::NULL);
         Registers {
+            texts,
             constants: &program.constants,
             slots,
             locals: vec![Value::NULL; LANES * LOCALS_PER_LANE],
@@ -100,6 +104,11 @@ impl<'p> Registers<'p> {
                 unreachable!("a validated value is written to a slot or a local")
             }
         }
+    }
+
+    /// The text with a code, which may be that of a new text of the message.
+    pub(super) fn text(&self, code: i64) -> &str {
+        self.texts.text(code)
     }
 
     /// The wide value of an operand.

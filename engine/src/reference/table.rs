@@ -7,7 +7,7 @@
 //! row. They are not visible outside; the other executors place rows differently.
 
 use super::dictionary::Dictionary;
-use crate::executor::{Cell, is_text};
+use crate::executor::{Cell, is_text, is_text_set};
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::schema::{ColumnKind, TableDef};
 use crate::value::Value;
@@ -41,7 +41,7 @@ enum State {
         count: u32,
         sum: i128,
     },
-    /// Of `Min` and `Max`.
+    /// Of `Min`, `Max` and `Distinct`.
     Levels(Levels),
 }
 
@@ -51,7 +51,9 @@ impl State {
             ColumnKind::Data => State::Data(Value::NULL),
             ColumnKind::Rows | ColumnKind::Count => State::Counter(0),
             ColumnKind::Sum => State::Sum { count: 0, sum: 0 },
-            ColumnKind::Min | ColumnKind::Max => State::Levels(Levels::new()),
+            ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct => {
+                State::Levels(Levels::new())
+            }
         }
     }
 }
@@ -97,6 +99,9 @@ impl Table {
             State::Counter(count) => Value::new(i64::from(*count)),
             State::Sum { count: 0, .. } => Value::NULL,
             State::Sum { sum, .. } => i64::try_from(*sum).map_or(Value::OVERFLOW, Value::new),
+            State::Levels(levels) if self.kinds[column] == ColumnKind::Distinct => {
+                Value::new(levels.len() as i64)
+            }
             State::Levels(levels) => {
                 let best = if self.kinds[column] == ColumnKind::Min {
                     levels.first_key_value()
@@ -282,6 +287,15 @@ impl Table {
                     State::Data(_) | State::Counter(_) | State::Sum { .. } => Vec::new(),
                 })
                 .collect();
+            let text = |(code, count): &(i64, u32)| (dictionary.text(*code), *count);
+            let texts: Vec<Vec<(&str, u32)>> = levels
+                .iter()
+                .map(|levels| {
+                    let mut texts: Vec<(&str, u32)> = levels.iter().map(text).collect();
+                    texts.sort_unstable();
+                    texts
+                })
+                .collect();
             let cells: Vec<Cell<'_>> = row
                 .iter()
                 .enumerate()
@@ -289,6 +303,9 @@ impl Table {
                     State::Data(_) => data(column, state),
                     State::Counter(count) => Cell::Number(i64::from(*count)),
                     State::Sum { count, sum } => Cell::Sum(*count, *sum),
+                    State::Levels(_) if is_text_set(&definition.columns[column]) => {
+                        Cell::Texts(&texts[column])
+                    }
                     State::Levels(_) => Cell::Levels(&levels[column]),
                 })
                 .collect();

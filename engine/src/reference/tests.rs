@@ -2,6 +2,7 @@
 
 //! Tests of single instructions, on the edge cases of their definitions.
 
+use super::dictionary::{Arrivals, Dictionary, Texts};
 use super::registers::Registers;
 use super::table::Table;
 use super::{access, commit, compute};
@@ -23,6 +24,8 @@ struct Bench {
     tables: Vec<Table>,
     program: Program,
     transaction: Transaction,
+    dictionary: Dictionary,
+    arrivals: Arrivals,
 }
 
 fn bench(rows_max: u32) -> Bench {
@@ -48,6 +51,7 @@ fn bench(rows_max: u32) -> Bench {
         column("$sum", ColumnKind::Sum, true),
         column("$min", ColumnKind::Min, true),
         column("$max", ColumnKind::Max, true),
+        column("$distinct", ColumnKind::Distinct, false),
     ];
     let program = Program {
         tables: vec![table("t", rows, None), table("t$1", groups, Some(definition))],
@@ -57,7 +61,12 @@ fn bench(rows_max: u32) -> Bench {
         constants: Vec::new(),
         transactions: Vec::new(),
     };
+    let dictionary = Dictionary::new(&["60".into(), "600".into(), "60 A".into(), String::new()]);
+    let mut arrivals = Arrivals::default();
+    dictionary.code_or_provisional(b"601234", &mut arrivals);
     Bench {
+        dictionary,
+        arrivals,
         tables: program.tables.iter().map(Table::new).collect(),
         program,
         transaction: Transaction {
@@ -75,7 +84,8 @@ fn predicate(truth: Truth) -> Operand {
 
 impl Bench {
     fn registers(&self, slots: &[Value]) -> Registers<'_> {
-        let mut registers = Registers::new(&self.program, &self.transaction, slots.to_vec());
+        let texts = Texts { known: &self.dictionary, new: &self.arrivals };
+        let mut registers = Registers::new(&self.program, &self.transaction, texts, slots.to_vec());
         for truth in Truth::ALL {
             registers.set_truth(predicate(truth), truth);
         }
@@ -267,6 +277,26 @@ fn aggregates_read_as_defined() {
 }
 
 #[test]
+fn distinct_values_are_counted_once_and_removed_exactly() {
+    let mut b = bench(ROWS_MAX);
+    let group = b.group(Opcode::Open, Value::new(5), NONE);
+    let [zero, one, two] = [0, 1, 2].map(Value::new);
+    assert_eq!(b.fetch(6, group), zero);
+    b.fold(6, group, Value::NULL, false);
+    b.fold(6, group, one, true);
+    assert_eq!(b.fetch(6, group), zero, "NULL is not counted, and there is nothing to remove");
+    for value in [one, two, one] {
+        b.fold(6, group, value, false);
+    }
+    assert_eq!(b.fetch(6, group), two);
+    b.fold(6, group, one, true);
+    assert_eq!(b.fetch(6, group), two);
+    b.fold(6, group, one, true);
+    assert_eq!(b.fetch(6, group), one);
+    assert_eq!(b.fetch(6, Value::NULL), Value::NULL);
+}
+
+#[test]
 fn a_wide_sum_is_exact_and_reversible() {
     let mut b = bench(ROWS_MAX);
     let group = b.group(Opcode::Open, Value::new(5), NONE);
@@ -353,6 +383,42 @@ fn levels_that_a_message_adds_count_against_every_group() {
     }
     // The same level counts a second time: the check does not remember which levels it has counted.
     assert_eq!(outcomes, [True, False]);
+}
+
+#[test]
+fn a_text_begins_with_a_padded_prefix() {
+    let b = bench(ROWS_MAX);
+    let dst = Operand::new(Space::Predicate, 20);
+    let like = |code: Value, prefix: i64, bytes: u16, guard: Operand| {
+        let operands =
+            [dst, Operand::slot(0), Operand::slot(1), Operand::immediate(bytes), guard, NONE];
+        let instruction = Instruction { opcode: Opcode::Like, unit: 0, cycle: 0, operands };
+        let mut registers = b.registers(&[code, Value::new(prefix)]);
+        compute::execute(&instruction, &mut registers);
+        registers.truth(dst)
+    };
+    // Codes 0 to 3 are "60", "600", "60 A" and "", and 4 is the new text "601234".
+    let [short, long, blank, empty, new] = [0, 1, 2, 3, 4].map(Value::new);
+    for (text, prefix, bytes, expected) in [
+        (short, 0, 2, True),
+        (short, 0, 3, True),
+        (long, 0, 2, True),
+        (long, 0, 3, False),
+        (blank, 0, 3, True),
+        (blank, 0, 4, False),
+        (new, 0, 2, True),
+        (new, 1, 3, False),
+        (new, 3, 0, True),
+        (empty, 3, 16, True),
+        (empty, 0, 2, False),
+        (Value::new(99), 3, 16, True),
+        (Value::NULL, 0, 2, Null),
+        (Value::OVERFLOW, 0, 2, Overflow),
+    ] {
+        assert_eq!(like(text, prefix, bytes, NONE), expected, "{text:?} {prefix} {bytes}");
+    }
+    assert_eq!(like(empty, 0, 2, predicate(False)), True);
+    assert_eq!(like(short, 0, 2, predicate(Null)), Null);
 }
 
 #[test]

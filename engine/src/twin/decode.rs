@@ -139,6 +139,7 @@ impl Decoder<'_> {
             | Opcode::WideClean
             | Opcode::Narrow => self.wide(i),
             Opcode::WideFetch => self.wide_fetch(i),
+            Opcode::Like => self.like(i),
             Opcode::Lookup => self.lookup(i),
             Opcode::Fetch => self.fetch(i),
             Opcode::Reserve => self.reserve(i),
@@ -218,6 +219,13 @@ impl Decoder<'_> {
         Some(micro(self.places.write_truth(dst), a, guard))
     }
 
+    fn like(&mut self, i: &Instruction) -> Option<Micro> {
+        let [dst, a, prefix, bytes, guard, _] = i.operands;
+        let (a, prefix) = (self.places.read(None, a), self.places.read(None, prefix));
+        let (bytes, guard) = (bytes.index as u8, self.places.predicate(guard));
+        Some(Micro::Like { dst: self.places.write_truth(dst), a, prefix, bytes, guard })
+    }
+
     /// The steps of a chain, of which this returns the last. There is one step for each operand
     /// after the first.
     fn chain(&mut self, i: &Instruction, out: &mut Vec<Micro>) -> Option<Micro> {
@@ -266,6 +274,7 @@ impl Decoder<'_> {
             ColumnKind::Rows | ColumnKind::Count => Micro::FetchCount(at),
             ColumnKind::Sum => Micro::FetchSum(at),
             ColumnKind::Min | ColumnKind::Max => Micro::FetchBest(at),
+            ColumnKind::Distinct => Micro::FetchDistinct(at),
         })
     }
 
@@ -342,7 +351,7 @@ impl Decoder<'_> {
             ColumnKind::Count => Some(Micro::FoldCount(word)),
             ColumnKind::Sum if is_wide => Some(self.wide_fold(i, place.word)),
             ColumnKind::Sum => Some(Micro::FoldSum(word)),
-            ColumnKind::Min | ColumnKind::Max => {
+            ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct => {
                 let place = place.levels()?;
                 Some(Micro::FoldLevel(Fold { table, row, place, value, remove }))
             }
@@ -393,6 +402,7 @@ fn runs_on_table(i: &Instruction) -> bool {
         | UnitClass::Logic
         | UnitClass::Divider
         | UnitClass::Wide
+        | UnitClass::Text
         | UnitClass::Verdict => false,
     }
 }

@@ -102,6 +102,21 @@ impl Dictionary {
         self.pending_len = 0;
     }
 
+    /// The key of a code, permanent or pending; that of the empty text for any other number.
+    fn key(&self, code: i64) -> Key {
+        let Ok(code) = usize::try_from(code) else { return Key::default() };
+        let pending = || self.pending[..self.pending_len].get(code - self.keys.len());
+        self.keys.get(code).or_else(pending).copied().unwrap_or_default()
+    }
+
+    /// Whether two texts, padded with blanks, have the same first `bytes` bytes.
+    #[inline(never)]
+    pub fn begins_with(&self, text: i64, prefix: i64, bytes: usize) -> bool {
+        let padded = |byte: u8| if byte == 0 { b' ' } else { byte };
+        let (text, prefix) = (self.key(text).map(padded), self.key(prefix).map(padded));
+        text.iter().zip(&prefix).take(bytes).all(|(a, b)| a == b)
+    }
+
     /// The text of a permanent code; empty for any other number.
     pub fn text(&self, code: i64) -> &str {
         let key = usize::try_from(code).ok().and_then(|i| self.keys.get(i));

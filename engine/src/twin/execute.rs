@@ -5,6 +5,7 @@
 use super::arithmetic::{
     add, add_saturating, div, mul, mul_div_round, mul_saturating, sub, sub_saturating,
 };
+use super::dictionary::Dictionary;
 use super::key::Key;
 use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, TruthIndex, ValueIndex, Write};
 use super::registers::{Registers, Reserved, tag_of};
@@ -14,15 +15,15 @@ use super::wide;
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::value::{Tag, Truth, Value};
 
-/// Runs micro-operations over registers and tables.
-pub fn run(operations: &[Micro], r: &mut Registers, tables: &mut [Table]) {
+/// Runs micro-operations over registers, tables and texts.
+pub fn run(operations: &[Micro], r: &mut Registers, tables: &mut [Table], texts: &Dictionary) {
     for operation in operations {
-        step(operation, r, tables);
+        step(operation, r, tables, texts);
     }
 }
 
 #[inline(always)]
-fn step(operation: &Micro, r: &mut Registers, t: &mut [Table]) {
+fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &Dictionary) {
     match *operation {
         Micro::Add { dst, a, b, unused } => r.set(dst, add(r.value(a), r.value(b), unused)),
         Micro::Sub { dst, a, b, unused } => r.set(dst, sub(r.value(a), r.value(b), unused)),
@@ -54,6 +55,7 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table]) {
         Micro::FetchCount(at) => fetch(r, t, at, |table, row| table.count(row, at.word)),
         Micro::FetchSum(at) => fetch(r, t, at, |table, row| table.sum(row, at.word)),
         Micro::FetchBest(at) => fetch(r, t, at, |table, row| table.best(row, at.word)),
+        Micro::FetchDistinct(at) => fetch(r, t, at, |table, row| table.distinct(row, at.word)),
         Micro::Reserve(at) => reserve(r, table(t, at.table), at),
         Micro::Level(at) => level(r, table(t, at.table), at),
         Micro::InsertOne { row, table, key, guard } => insert_one(r, t, table, row, key, guard),
@@ -66,6 +68,10 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table]) {
         Micro::FoldCount(at) => fold_count(r, table(t, at.table), at),
         Micro::FoldSum(at) => fold_sum(r, table(t, at.table), at),
         Micro::FoldLevel(at) => fold_level(r, table(t, at.table), at),
+        Micro::Like { dst, a, prefix, bytes, guard } => {
+            let begins = |text, prefix| texts.begins_with(text, prefix, bytes.into());
+            r.set_guarded(dst, r.value(a).compare(r.value(prefix), begins), guard);
+        }
         Micro::Wide(operation) => wide::run(operation, r, t),
     }
 }

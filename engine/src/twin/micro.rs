@@ -163,6 +163,7 @@ pub enum Micro {
     FetchCount(Fetch),
     FetchSum(Fetch),
     FetchBest(Fetch),
+    FetchDistinct(Fetch),
     Reserve(Reserve),
     Level(Level),
     InsertOne { row: ValueIndex, table: u8, key: ValueIndex, guard: TruthIndex },
@@ -175,6 +176,7 @@ pub enum Micro {
     FoldCount(Fold<u8>),
     FoldSum(Fold<u8>),
     FoldLevel(Fold<LevelPlace>),
+    Like { dst: TruthIndex, a: ValueIndex, prefix: ValueIndex, bytes: u8, guard: TruthIndex },
     /// An operation with a wide operand or result.
     Wide(Wide),
 }

@@ -142,7 +142,7 @@ impl Twin {
             return Verdict::refused(reason);
         }
         registers.begin(plan.counters);
-        run(&plan.check, registers, &mut self.tables);
+        run(&plan.check, registers, &mut self.tables, &self.dictionary);
         let verdict = registers.verdict(&plan.entries);
         if !verdict.is_accept() {
             return verdict;
@@ -151,7 +151,7 @@ impl Twin {
         for reserved in registers.reserved() {
             self.tables[usize::from(reserved.table)].claim();
         }
-        run(&plan.commit, registers, &mut self.tables);
+        run(&plan.commit, registers, &mut self.tables, &self.dictionary);
         for reserved in registers.reserved() {
             self.tables[usize::from(reserved.table)].release(reserved.handle);
         }

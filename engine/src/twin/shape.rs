@@ -17,7 +17,7 @@ pub struct Place {
     pub column: u8,
     /// Whether the column is part of the key, so that its cells never change.
     pub is_key: bool,
-    /// The level pool of a `Min` or `Max` column.
+    /// The level pool of a `Min`, `Max` or `Distinct` column.
     pub pool: u8,
 }
 
@@ -57,30 +57,29 @@ impl Shape {
     }
 }
 
-/// The place of the cells of a `Min` or `Max` column, and the value that they show.
+/// The place of the cells of a `Min`, `Max` or `Distinct` column, and the value that they show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LevelPlace {
     /// The first word.
     pub word: u8,
     /// The level pool.
     pub pool: u8,
-    /// The smallest or the largest value.
-    pub end: End,
+    /// The smallest or the largest value; none if the cells show the number of values.
+    pub end: Option<End>,
 }
 
 impl Place {
-    /// The place of a `Min` or `Max` column; none for any other column.
+    /// The place of a `Min`, `Max` or `Distinct` column; none for any other column.
     pub fn levels(self) -> Option<LevelPlace> {
-        end(self.kind).map(|end| LevelPlace { word: self.word, pool: self.pool, end })
-    }
-}
-
-/// The end of the levels that a column shows; none unless it is a `Min` or `Max` column.
-fn end(kind: ColumnKind) -> Option<End> {
-    match kind {
-        ColumnKind::Min => Some(End::Low),
-        ColumnKind::Max => Some(End::High),
-        ColumnKind::Data | ColumnKind::Rows | ColumnKind::Count | ColumnKind::Sum => None,
+        let end = match self.kind {
+            ColumnKind::Min => Some(End::Low),
+            ColumnKind::Max => Some(End::High),
+            ColumnKind::Distinct => None,
+            ColumnKind::Data | ColumnKind::Rows | ColumnKind::Count | ColumnKind::Sum => {
+                return None;
+            }
+        };
+        Some(LevelPlace { word: self.word, pool: self.pool, end })
     }
 }
 
@@ -95,17 +94,19 @@ fn places(def: &TableDef, key_len: usize) -> (Vec<Place>, usize) {
             .iter()
             .position(|k| usize::from(k.0) == column)
             .filter(|position| *position < key_len);
-        places.push(Place {
+        let place = Place {
             kind: definition.kind,
             word: key_position.map_or(next_word, |position| 1 + position) as u8,
             column: column as u8,
             is_key: key_position.is_some(),
             pool: next_pool,
-        });
-        next_pool += u8::from(end(definition.kind).is_some());
+        };
+        places.push(place);
+        next_pool += u8::from(place.levels().is_some());
         next_word += match (key_position, definition.kind) {
             (Some(_), _) => 0,
             (None, ColumnKind::Data | ColumnKind::Rows | ColumnKind::Count) => 1,
+            (None, ColumnKind::Distinct) => 1,
             (None, ColumnKind::Sum) => 3,
             (None, ColumnKind::Min | ColumnKind::Max) => 2,
         };

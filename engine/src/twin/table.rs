@@ -9,12 +9,13 @@
 //! ```text
 //!   word 0   1 .. keys     then, in column order
 //!  +--------+---- - - -+---- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -+
-//!  | header |   key    | Data, Rows, Count: 1 word, Sum: 3 words, Min and Max: 2 words  |
+//!  | header |   key    | Sum: 3 words, Min and Max: 2 words, all others: 1 word         |
 //!  +--------+---- - - -+---- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -+
 //!
 //!  header:    63 live   62 reserved   61..32 generation   31..0 NULL, one bit for each column
 //!  Sum:       count, low and high half of the sum
 //!  Min, Max:  the group in its level pool, the best value
+//!  Distinct:  the group in its level pool
 //! ```
 //! A row of up to eight words starts at a multiple of its size, so that it never straddles two
 //! cache lines.
@@ -217,7 +218,16 @@ impl Table {
         }
     }
 
-    /// The group of a `Min` or `Max` cell in the level pool; an empty group if there is no row.
+    /// The value of a cell of a `Distinct` column.
+    #[inline]
+    pub fn distinct(&self, handle: Value, word: u8) -> Value {
+        self.row(handle).map_or_else(Value::tagged, |row| {
+            let group = Group::from_word(self.words[row + usize::from(word)]);
+            Value::new(group.levels().into())
+        })
+    }
+
+    /// The group of a cell in its level pool; an empty group if there is no row.
     #[inline]
     pub fn group(&self, handle: Value, word: u8) -> Group {
         self.row(handle).map_or_else(
@@ -394,26 +404,28 @@ impl Table {
         ]);
     }
 
-    /// Adds a value to the levels of a `Min` or `Max` cell, or removes it if `remove`.
+    /// Adds a value to the levels of a cell, or removes it if `remove`.
     pub fn fold_level(&mut self, handle: Value, place: LevelPlace, bits: i64, remove: bool) {
         let Ok(row) = self.row(handle) else { return };
         let first = row + usize::from(place.word);
         let pool = &mut self.pools[usize::from(place.pool)];
         let mut group = Group::from_word(self.words[first]);
-        let best = (group != Group::default()).then_some(self.words[first + 1] as i64);
+        let was_empty = group == Group::default();
         if remove {
             pool.remove(&mut group, bits);
         } else {
             pool.add(&mut group, bits);
         }
         self.words[first] = group.to_word();
+        let Some(end) = place.end else { return };
         // The best value changes only if it is removed or a better one is added.
-        let may_change = best.is_none_or(|best| match place.end {
+        let best = self.words[first + 1] as i64;
+        let is_end = match end {
             End::Low => bits <= best,
             End::High => bits >= best,
-        });
-        if may_change {
-            self.words[first + 1] = pool.best(group, place.end).unwrap_or(0) as u64;
+        };
+        if was_empty || is_end {
+            self.words[first + 1] = pool.best(group, end).unwrap_or(0) as u64;
         }
     }
 }

@@ -5,7 +5,7 @@
 use super::dictionary::Dictionary;
 use super::shape::Place;
 use super::table::Table;
-use crate::executor::{Cell, is_text};
+use crate::executor::{Cell, is_text, is_text_set};
 use crate::schema::{ColumnDef, ColumnKind, TableDef};
 use crate::value::Value;
 use std::cmp::Ordering;
@@ -21,24 +21,46 @@ pub fn visit_rows(
         def.columns.iter().zip((0..).map_while(|column| table.shape().place(column))).collect();
     let key: Vec<(&ColumnDef, Place)> =
         def.key.iter().filter_map(|column| columns.get(usize::from(column.0)).copied()).collect();
+    let no_parts = Parts::default();
     let mut rows: Vec<Value> = table.handles().collect();
     rows.sort_by(|a, b| {
         key.iter().fold(Ordering::Equal, |order, (column, place)| {
             order.then_with(|| {
-                let cell = |row| cell(dictionary, table, row, column, *place, &[]);
+                let cell = |row| cell(dictionary, table, row, column, *place, &no_parts);
                 cell(*a).cmp(&cell(*b))
             })
         })
     });
     for row in rows {
-        let levels: Vec<Vec<(i64, u32)>> =
-            columns.iter().map(|(_, place)| levels(table, row, *place)).collect();
+        let parts = |(column, place): &(&ColumnDef, Place)| {
+            Parts::new(levels(table, row, *place), is_text_set(column), dictionary)
+        };
+        let parts: Vec<Parts<'_>> = columns.iter().map(parts).collect();
         let cells: Vec<Cell<'_>> = columns
             .iter()
-            .zip(&levels)
-            .map(|((column, place), levels)| cell(dictionary, table, row, column, *place, levels))
+            .zip(&parts)
+            .map(|((column, place), parts)| cell(dictionary, table, row, column, *place, parts))
             .collect();
         visit(&cells);
+    }
+}
+
+/// What a cell refers to: its levels, as numbers or as texts.
+#[derive(Default)]
+struct Parts<'d> {
+    levels: Vec<(i64, u32)>,
+    texts: Vec<(&'d str, u32)>,
+}
+
+impl<'d> Parts<'d> {
+    fn new(levels: Vec<(i64, u32)>, are_texts: bool, dictionary: &'d Dictionary) -> Parts<'d> {
+        if !are_texts {
+            return Parts { levels, texts: Vec::new() };
+        }
+        let text = |(code, count): &(i64, u32)| (dictionary.text(*code), *count);
+        let mut texts: Vec<(&str, u32)> = levels.iter().map(text).collect();
+        texts.sort_unstable();
+        Parts { levels: Vec::new(), texts }
     }
 }
 
@@ -57,7 +79,7 @@ fn cell<'a>(
     row: Value,
     column: &ColumnDef,
     place: Place,
-    levels: &'a [(i64, u32)],
+    parts: &'a Parts<'_>,
 ) -> Cell<'a> {
     match place.kind {
         ColumnKind::Data => match table.data(row, place.word, place.column).get() {
@@ -70,6 +92,7 @@ fn cell<'a>(
             let (count, sum) = table.sum_parts(row, place.word).unwrap_or((0, 0));
             Cell::Sum(count, sum)
         }
-        ColumnKind::Min | ColumnKind::Max => Cell::Levels(levels),
+        ColumnKind::Distinct if is_text_set(column) => Cell::Texts(&parts.texts),
+        ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct => Cell::Levels(&parts.levels),
     }
 }

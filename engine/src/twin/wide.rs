@@ -193,7 +193,8 @@ impl Decoder<'_> {
             | Opcode::Open
             | Opcode::Fold
             | Opcode::Close
-            | Opcode::WideFetch => return None,
+            | Opcode::WideFetch
+            | Opcode::Like => return None,
         };
         Some(Micro::Wide(wide))
     }

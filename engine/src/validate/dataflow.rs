@@ -62,7 +62,7 @@ impl Flow<'_, '_> {
                 continue;
             }
             match role {
-                Role::Read | Role::ReadOptional | Role::ReadConstant => {
+                Role::Read | Role::ReadOptional | Role::ReadConstant | Role::ReadText => {
                     let found = self.read(place, instruction, operand)?;
                     is_kind(place, operand, found, Kind::Data)?;
                 }
@@ -103,7 +103,8 @@ impl Flow<'_, '_> {
                 | Role::PowerNumber
                 | Role::DividendPowerNumber
                 | Role::DigitsNumber
-                | Role::RoundingNumber => {}
+                | Role::RoundingNumber
+                | Role::TextBytesNumber => {}
             }
         }
         Ok(any.unwrap_or(Kind::Data))
@@ -193,6 +194,7 @@ impl Flow<'_, '_> {
                 | Role::ReadConstant
                 | Role::ReadWide
                 | Role::ReadFolded
+                | Role::ReadText
                 | Role::ReadPredicate
                 | Role::ReadPredicateOptional
                 | Role::ColumnNumber
@@ -203,7 +205,8 @@ impl Flow<'_, '_> {
                 | Role::PowerNumber
                 | Role::DividendPowerNumber
                 | Role::DigitsNumber
-                | Role::RoundingNumber => continue,
+                | Role::RoundingNumber
+                | Role::TextBytesNumber => continue,
             };
             let target = if operand.space == Space::Slot {
                 &mut self.slots[usize::from(operand.index)]

@@ -194,6 +194,9 @@ pub enum Problem {
     /// A bound is NULL or an error.
     #[error("constant {0} is not a value")]
     Bound(Operand),
+    /// A constant is not the code of a string of the program.
+    #[error("constant {0} is not the code of a string")]
+    NoText(Operand),
     /// An immediate has no meaning.
     #[error("immediate {0} means nothing here")]
     Immediate(u16),

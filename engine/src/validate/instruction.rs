@@ -10,7 +10,7 @@ use crate::machine::{
     LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES_ALL, PredicateWriter, SLOTS, WIDE_DIGITS,
     WIDE_POWER_MAX, WIDES, predicate_bank,
 };
-use crate::schema::{ColumnId, ColumnKind, TableDef};
+use crate::schema::{ColumnId, ColumnKind, TableDef, Type};
 use crate::value::{Tag, Width};
 use crate::wide::Rounding;
 
@@ -35,7 +35,7 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
     let limit = match instruction.opcode.signature().unit {
         UnitClass::Lane => LANES,
         UnitClass::Logic => LOGIC_UNITS,
-        UnitClass::Divider | UnitClass::Wide | UnitClass::Verdict => 1,
+        UnitClass::Divider | UnitClass::Wide | UnitClass::Text | UnitClass::Verdict => 1,
         UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator
@@ -106,6 +106,7 @@ fn table_class(opcode: Opcode) -> Option<TableClass> {
         | Opcode::WideNotNull
         | Opcode::WideClean
         | Opcode::Narrow
+        | Opcode::Like
         | Opcode::Verdict => None,
     }
 }
@@ -146,6 +147,8 @@ fn operand(
                 expected,
             })
         }
+        Role::ReadText => text(scope, place, operand).map(|_| ()),
+        Role::TextBytesNumber => text_bytes(scope, place, instruction, operand),
         Role::ReadFolded => folded(scope, place, instruction, operand),
         Role::PowerNumber => meaning(place, operand, operand.index <= WIDE_DIGITS as u16),
         Role::DividendPowerNumber => {
@@ -180,7 +183,7 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         Role::Read | Role::ReadAny => &[Space::Slot, Space::Constant],
         Role::ReadOptional if in_lane => &[Space::None, Space::Slot, Space::Constant, Space::Local],
         Role::ReadOptional => &[Space::None, Space::Slot, Space::Constant],
-        Role::ReadConstant => &[Space::Constant],
+        Role::ReadConstant | Role::ReadText => &[Space::Constant],
         Role::ReadWide | Role::WriteWide => &[Space::Wide],
         Role::ReadFolded => &[Space::Slot, Space::Constant, Space::Wide],
         Role::ReadRow | Role::WriteSlot | Role::WriteRow => &[Space::Slot],
@@ -197,7 +200,8 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         | Role::PowerNumber
         | Role::DividendPowerNumber
         | Role::DigitsNumber
-        | Role::RoundingNumber => &[Space::Immediate],
+        | Role::RoundingNumber
+        | Role::TextBytesNumber => &[Space::Immediate],
     }
 }
 
@@ -229,6 +233,7 @@ fn bank(place: Place, instruction: &Instruction, operand: Operand) -> Result<(),
         UnitClass::Lane => PredicateWriter::Lane(instruction.unit),
         UnitClass::Logic => PredicateWriter::Logic(instruction.unit),
         UnitClass::Wide => PredicateWriter::Wide,
+        UnitClass::Text => PredicateWriter::Text,
         UnitClass::Divider
         | UnitClass::Index
         | UnitClass::Column
@@ -256,7 +261,7 @@ fn column(
     let may_write = || in_key.is_none_or(|position| completes_key(scope, instruction, position));
     let fit = match column.kind {
         ColumnKind::Sum => !matches!(instruction.opcode, Opcode::Write | Opcode::Level),
-        ColumnKind::Min | ColumnKind::Max => {
+        ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct => {
             !matches!(instruction.opcode, Opcode::Write | Opcode::WideFetch)
         }
         ColumnKind::Count => {
@@ -272,6 +277,27 @@ fn column(
         }
     };
     place.ensure(fit, || Problem::ColumnUnfit(operand.index))
+}
+
+/// The string of the program whose code is a constant.
+fn text<'p>(scope: &Scope<'p>, place: Place, operand: Operand) -> Result<&'p str, ProgramError> {
+    let code = scope.program.constants.get(usize::from(operand.index)).and_then(|c| c.get());
+    let text = code.and_then(|code| scope.program.strings.get(usize::try_from(code).ok()?));
+    text.map(String::as_str).ok_or_else(|| place.error(Problem::NoText(operand)))
+}
+
+/// Checks that a number of bytes is that of a text, and not less than the text it belongs to.
+fn text_bytes(
+    scope: &Scope<'_>,
+    place: Place,
+    instruction: &Instruction,
+    operand: Operand,
+) -> Result<(), ProgramError> {
+    let roles = instruction.opcode.signature().roles;
+    let prefix = roles.iter().zip(instruction.operands).find(|(role, _)| **role == Role::ReadText);
+    let prefix = prefix.map_or(Ok(""), |(_, operand)| text(scope, place, operand))?;
+    let bytes = usize::from(operand.index);
+    meaning(place, operand, (prefix.len()..=Type::CHAR_LEN_MAX.into()).contains(&bytes))
 }
 
 /// Checks that only a sum takes a wide value.

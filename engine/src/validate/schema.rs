@@ -90,7 +90,7 @@ fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramE
     place.ensure(is_type(column.ty, column.kind), || Problem::Type(column.ty))?;
     place.ensure(hidden || column.kind == ColumnKind::Data, || Problem::AggregateOutsideHidden)?;
     let aggregate_fits = match column.kind {
-        ColumnKind::Data => true,
+        ColumnKind::Data | ColumnKind::Distinct => true,
         ColumnKind::Rows | ColumnKind::Count => column.ty.is_integer(),
         ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => {
             column.ty.is_number() || column.ty == Type::Timestamp

@@ -60,6 +60,10 @@ pub fn dump(executor: &dyn Executor, table: TableId) -> Vec<String> {
                 let each = levels.iter().map(|(v, n)| format!("{v}x{n}"));
                 format!("[{}]", each.collect::<Vec<_>>().join(","))
             }
+            Cell::Texts(texts) => {
+                let each = texts.iter().map(|(v, n)| format!("'{v}'x{n}"));
+                format!("[{}]", each.collect::<Vec<_>>().join(","))
+            }
         });
         lines.push(cells.collect::<Vec<_>>().join(" "));
     });

@@ -256,6 +256,7 @@ impl Lowering<'_> {
             | Opcode::WideCoalesce
             | Opcode::WideClean
             | Opcode::Narrow
+            | Opcode::Like
             | Opcode::Lookup
             | Opcode::Fetch
             | Opcode::WideFetch

@@ -116,6 +116,7 @@ impl Scheduler<'_> {
             }
             UnitClass::Divider
             | UnitClass::Wide
+            | UnitClass::Text
             | UnitClass::Index
             | UnitClass::Column
             | UnitClass::Allocator

@@ -88,6 +88,7 @@ impl Scheduler<'_> {
                 | Opcode::WideNotNull
                 | Opcode::WideClean
                 | Opcode::Narrow
+                | Opcode::Like
                 | Opcode::Lookup
                 | Opcode::Fetch
                 | Opcode::WideFetch

@@ -36,6 +36,8 @@ pub(super) struct Resources {
     wides: usize,
     /// The number of predicates that the wide unit has written.
     wide_predicates: usize,
+    /// The number of predicates that the text unit has written.
+    text_predicates: usize,
     claims: HashMap<(Port, u16), Claim>,
 }
 
@@ -63,6 +65,7 @@ impl Resources {
             slots,
             wides: 0,
             wide_predicates: 0,
+            text_predicates: 0,
             claims,
         }
     }
@@ -89,6 +92,7 @@ impl Resources {
                 (Port::Logic(unit), Space::Predicate) => self.logic[usize::from(unit)] += 1,
                 (Port::WideRegisters, _) => self.wides += 1,
                 (Port::Wide, Space::Predicate) => self.wide_predicates += 1,
+                (Port::Text, Space::Predicate) => self.text_predicates += 1,
                 (Port::Bus(bus), _) => self.slots[usize::from(bus)] += 1,
                 _ => {}
             }
@@ -186,6 +190,15 @@ impl Resources {
             "comparisons of DECIMAL values of more than 64 bits of one message",
             machine::PREDICATES_OF_WIDE_UNIT,
         ))
+    }
+
+    /// A free predicate of the text unit.
+    pub(super) fn text_predicate(&self) -> Result<Operand, Exhausted> {
+        let mut bank = machine::predicate_bank(PredicateWriter::Text);
+        let predicate = bank.nth(self.text_predicates);
+        let exhausted =
+            Exhausted::of("`like` conditions of one message", machine::PREDICATES_OF_TEXT_UNIT);
+        predicate.map(|index| Operand::new(Space::Predicate, index as u16)).ok_or(exhausted)
     }
 
     /// A free slot in the bank of a bus.

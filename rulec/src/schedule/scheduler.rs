@@ -108,6 +108,9 @@ impl<'a> Scheduler<'a> {
         if signature.unit == UnitClass::Wide && signature.roles[0].writes_truth() {
             return entry.map_or_else(|| self.resources.wide_predicate(), Ok);
         }
+        if signature.unit == UnitClass::Text {
+            return entry.map_or_else(|| self.resources.text_predicate(), Ok);
+        }
         let column = if let (Opcode::Fetch, Arg::Immediate(column)) = (op.opcode, op.args[2]) {
             column
         } else {

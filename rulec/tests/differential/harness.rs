@@ -265,7 +265,9 @@ fn rows(executor: &dyn Executor, table: TableId) -> Vec<Vec<Val>> {
             Cell::Null => Val::Null,
             Cell::Number(held) => Val::Number(held.into()),
             Cell::Text(text) => Val::Text(text.into()),
-            Cell::Sum(..) | Cell::Levels(_) => panic!("a declared table has an aggregated cell"),
+            Cell::Sum(..) | Cell::Levels(_) | Cell::Texts(_) => {
+                panic!("a declared table has an aggregated cell")
+            }
         });
         rows.push(values.collect());
     });

@@ -36,6 +36,7 @@ fn role(role: Role) -> &'static str {
         Role::ReadAny => "value or row",
         Role::ReadConstant => "constant",
         Role::ReadWide => "wide",
+        Role::ReadText => "constant of a text",
         Role::ReadFolded => "value or wide",
         Role::ReadPredicate => "predicate",
         Role::ReadPredicateOptional => "[predicate]",
@@ -55,6 +56,7 @@ fn role(role: Role) -> &'static str {
         Role::DividendPowerNumber => "#power",
         Role::DigitsNumber => "#digits",
         Role::RoundingNumber => "#rounding",
+        Role::TextBytesNumber => "#bytes",
     }
 }
 
@@ -64,6 +66,7 @@ fn unit(unit: UnitClass) -> &'static str {
         UnitClass::Logic => "logic unit",
         UnitClass::Divider => "divider",
         UnitClass::Wide => "wide unit",
+        UnitClass::Text => "text unit",
         UnitClass::Index => "key index",
         UnitClass::Column => "column, read port",
         UnitClass::Allocator => "allocator",
