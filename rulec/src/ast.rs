@@ -2,7 +2,7 @@
 
 //! The syntax tree, before names and types are resolved.
 //!
-//! Names are folded to lower case. Every node that a diagnostic can point at has a span. To compare
+//! Names are folded to lower case, unless they are quoted. Every node that a diagnostic can point at has a span. To compare
 //! two trees, for example after printing and parsing again, first erase the spans with
 //! [`crate::print::erase_spans`].
 
@@ -31,7 +31,7 @@ pub enum Item {
 /// A name and its span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
-    /// The text, folded to lower case.
+    /// The text: folded to lower case, or as written between double quotes.
     pub text: String,
     /// The span.
     pub span: Span,
@@ -159,7 +159,8 @@ pub struct Expr {
 pub enum ExprKind {
     /// An integer literal, as its digits: they need not fit 64 bits.
     Integer(String),
-    /// A decimal literal, as its digits and point, such as `1.25`.
+    /// A decimal literal as written, such as `1.25`, `.5`, `5.` or `1.5e-3`, with a small `e`. See
+    /// [`crate::lex::DecimalParts`] for its value.
     Decimal(String),
     /// A string literal, without the outer quotes and with `''` replaced by `'`.
     String(String),
@@ -184,6 +185,24 @@ pub enum ExprKind {
         /// `is not null`.
         negated: bool,
     },
+    /// `e is [not] true`, `false` or `unknown`.
+    IsTruth {
+        /// The condition.
+        operand: Box<Expr>,
+        /// What it is compared with.
+        truth: Truth,
+        /// `is not`.
+        negated: bool,
+    },
+    /// `l is [not] distinct from r`.
+    IsDistinct {
+        /// The left operand.
+        left: Box<Expr>,
+        /// The right operand.
+        right: Box<Expr>,
+        /// `is not distinct from`.
+        negated: bool,
+    },
     /// `e [not] between low and high`.
     Between {
         /// The expression.
@@ -204,6 +223,47 @@ pub enum ExprKind {
         /// `not in`.
         negated: bool,
     },
+    /// `e [not] in (select …)`.
+    InSelect {
+        /// The expression.
+        operand: Box<Expr>,
+        /// The subquery.
+        select: Box<Select>,
+        /// `not in`.
+        negated: bool,
+    },
+    /// `e [not] like pattern`.
+    Like {
+        /// The expression.
+        operand: Box<Expr>,
+        /// The pattern, which may be any expression here.
+        pattern: Box<Expr>,
+        /// `not like`.
+        negated: bool,
+    },
+    /// `e::type` or `cast(e as type)`.
+    Cast {
+        /// The expression.
+        operand: Box<Expr>,
+        /// The type, which may be unknown.
+        ty: TypeName,
+    },
+    /// `date '…'`, `time '…'`, `timestamp '…'` or `interval '…'`.
+    Typed {
+        /// The type.
+        ty: Name,
+        /// The text between the quotes, with `''` replaced by `'`.
+        text: String,
+        /// The span of the string, quotes included.
+        text_span: Span,
+    },
+    /// `extract(field from e)`.
+    Extract {
+        /// The field, which may be unknown.
+        field: Name,
+        /// The expression.
+        source: Box<Expr>,
+    },
     /// `case [operand] when … then … [else …] end`.
     Case {
         /// The operand of the simple form.
@@ -213,12 +273,17 @@ pub enum ExprKind {
         /// The `else`.
         otherwise: Option<Box<Expr>>,
     },
-    /// `name(args)`: `abs`, `coalesce`, the aggregates, or an unknown function.
+    /// `name([distinct] args) [filter (where condition)]`: a function or an aggregate, which may be
+    /// unknown.
     Call {
         /// The function.
         function: Name,
         /// Its arguments.
         args: CallArgs,
+        /// `distinct` before the arguments.
+        distinct: bool,
+        /// The condition of `filter (where …)`.
+        filter: Option<Box<Expr>>,
     },
     /// `(select …)` as a value.
     Subquery(Box<Select>),
@@ -233,6 +298,28 @@ pub enum CallArgs {
     Star,
     /// `f(a, b, …)`.
     List(Vec<Expr>),
+}
+
+/// A truth value, as an operand of `is`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// `unknown`, which is NULL.
+    Unknown,
+}
+
+impl Truth {
+    /// The text of the value.
+    pub fn text(self) -> &'static str {
+        match self {
+            Truth::True => "true",
+            Truth::False => "false",
+            Truth::Unknown => "unknown",
+        }
+    }
 }
 
 /// A binary operator.

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use rulec::ast::{
     BinaryOp, CallArgs, Column, Expr, ExprKind, File, Item, Message, Name, On, Rule, Select,
-    Statement, Table, TypeName,
+    Statement, Table, Truth, TypeName,
 };
 use rulec::parse::parse_text;
 use rulec::print::{erase_spans, print};
@@ -26,6 +26,21 @@ fn name() -> impl Strategy<Value = Name> {
         "timestamp",
         "coalesce",
         "over",
+        "filter",
+        "like",
+        "unknown",
+        "date",
+        "interval",
+        "extract",
+        "cast",
+        "any",
+        "row",
+        "order",
+        "select",
+        "Price",
+        "账户",
+        "a \"b\" 'c'",
+        "1",
     ];
     prop::sample::select(WORDS).prop_map(|text| Name { text: text.to_owned(), span: NOWHERE })
 }
@@ -41,14 +56,34 @@ fn expr_of(kind: ExprKind) -> Expr {
 fn leaf() -> impl Strategy<Value = ExprKind> {
     prop_oneof![
         "[0-9]{1,20}".prop_map(ExprKind::Integer),
-        "[0-9]{1,5}\\.[0-9]{1,5}".prop_map(ExprKind::Decimal),
+        "([0-9]{1,5}\\.[0-9]{0,5}|\\.[0-9]{1,5})(e[+-]?[0-9]{1,3})?".prop_map(ExprKind::Decimal),
+        (prop::sample::select(TYPED), "[ -~账]{0,6}").prop_map(|(ty, text)| ExprKind::Typed {
+            ty: Name { text: ty.to_owned(), span: NOWHERE },
+            text,
+            text_span: NOWHERE,
+        }),
         "[ -~账]{0,6}".prop_map(ExprKind::String),
         any::<bool>().prop_map(ExprKind::Boolean),
         Just(ExprKind::Null),
         name().prop_map(ExprKind::Name),
         (name(), name()).prop_map(|(qualifier, name)| ExprKind::Qualified(qualifier, name)),
-        name().prop_map(|function| ExprKind::Call { function, args: CallArgs::Star }),
+        (name(), prop::option::of(Just(true))).prop_map(|(function, condition)| ExprKind::Call {
+            function,
+            args: CallArgs::Star,
+            distinct: false,
+            filter: condition.map(|value| Box::new(expr_of(ExprKind::Boolean(value)))),
+        }),
     ]
+}
+
+fn truth() -> impl Strategy<Value = Truth> {
+    prop::sample::select(&[Truth::True, Truth::False, Truth::Unknown][..])
+}
+
+const TYPED: &[&str] = &["date", "time", "timestamp", "interval"];
+
+fn type_name() -> impl Strategy<Value = TypeName> {
+    (name(), prop::collection::vec(number(), 0..3)).prop_map(|(name, args)| TypeName { name, args })
 }
 
 fn operator() -> impl Strategy<Value = BinaryOp> {
@@ -80,11 +115,34 @@ fn expr() -> impl Strategy<Value = Expr> {
             ),
             1 => (boxed(), exprs(), any::<bool>())
                 .prop_map(|(operand, list, negated)| ExprKind::In { operand, list, negated }),
+            1 => (boxed(), truth(), any::<bool>()).prop_map(|(operand, truth, negated)| {
+                ExprKind::IsTruth { operand, truth, negated }
+            }),
+            1 => (boxed(), boxed(), any::<bool>()).prop_map(|(left, right, negated)| {
+                ExprKind::IsDistinct { left, right, negated }
+            }),
+            1 => (boxed(), boxed(), any::<bool>()).prop_map(|(operand, pattern, negated)| {
+                ExprKind::Like { operand, pattern, negated }
+            }),
+            1 => (boxed(), inner.clone(), table(), any::<bool>()).prop_map(
+                |(operand, value, (table, alias), negated)| ExprKind::InSelect {
+                    operand,
+                    select: select(value, table, alias, None),
+                    negated,
+                }
+            ),
+            1 => (boxed(), type_name()).prop_map(|(operand, ty)| ExprKind::Cast { operand, ty }),
+            1 => (name(), boxed())
+                .prop_map(|(field, source)| ExprKind::Extract { field, source }),
             1 => (prop::option::of(boxed()), arms, prop::option::of(boxed()))
                 .prop_map(|(operand, arms, otherwise)| ExprKind::Case { operand, arms, otherwise }),
-            1 => (name(), prop::collection::vec(inner.clone(), 0..4)).prop_map(
-                |(function, args)| ExprKind::Call { function, args: CallArgs::List(args) }
-            ),
+            1 => (name(), prop::collection::vec(inner.clone(), 0..4), any::<bool>(), condition())
+                .prop_map(|(function, args, distinct, filter)| ExprKind::Call {
+                    function,
+                    distinct: distinct && !args.is_empty(),
+                    args: CallArgs::List(args),
+                    filter: filter.map(Box::new),
+                }),
             1 => (inner.clone(), table(), condition()).prop_map(
                 |(value, (table, alias), condition)| {
                     ExprKind::Subquery(select(value, table, alias, condition))
@@ -101,9 +159,7 @@ fn expr() -> impl Strategy<Value = Expr> {
 }
 
 fn column() -> impl Strategy<Value = Column> {
-    let ty = (name(), prop::collection::vec(number(), 0..3))
-        .prop_map(|(name, args)| TypeName { name, args });
-    (name(), ty, any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column {
+    (name(), type_name(), any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column {
         name,
         ty,
         nullable,

@@ -2,8 +2,9 @@
 
 //! Subqueries: `(select value from table [alias] [where condition])`.
 
-use super::expr::{deeper, operand};
+use super::expr::operand;
 use super::tokens::{Fault, Parsed, Tokens, keyword, name, peek, span, span_between, symbol};
+use super::tree::deeper;
 use crate::ast::{Name, Select};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
@@ -62,15 +63,4 @@ fn end(i: Tokens, has_alias: bool, has_condition: bool) -> Result<(), nom::Err<F
         (false, false) => "an alias, `where` or `)`",
     };
     cut(context(expected, symbol(Symbol::Close))).parse(i).map(|_| ())
-}
-
-/// The error for `x in (select …)`; `i` starts at the parenthesis.
-pub(super) fn refuse_in_select(i: Tokens) -> Diagnostic {
-    Diagnostic::error(
-        "not-served",
-        "`in (select …)` is not served",
-        span(&i[1..]),
-        "a list of values is expected",
-    )
-    .help("write `exists (select 1 from t where t.key = x)`, which is one look-up by key")
 }

@@ -2,7 +2,7 @@
 
 //! Trees without spans, so that two of them can be compared.
 
-use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement};
+use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement, TypeName};
 use crate::span::Span;
 
 /// Resets every span of the tree. Two texts have the same meaning if their trees are equal after
@@ -43,8 +43,12 @@ fn name(name: &mut Name) {
 
 fn column(column: &mut Column) {
     name(&mut column.name);
-    name(&mut column.ty.name);
-    for (_, span) in &mut column.ty.args {
+    type_name(&mut column.ty);
+}
+
+fn type_name(ty: &mut TypeName) {
+    name(&mut ty.name);
+    for (_, span) in &mut ty.args {
         *span = Span::default();
     }
 }
@@ -97,10 +101,11 @@ fn expr(node: &mut Expr) {
             name(qualifier);
             name(column);
         }
-        ExprKind::Negate(operand) | ExprKind::Not(operand) | ExprKind::IsNull { operand, .. } => {
-            expr(operand)
-        }
-        ExprKind::Binary(_, left, right) => {
+        ExprKind::Negate(operand)
+        | ExprKind::Not(operand)
+        | ExprKind::IsNull { operand, .. }
+        | ExprKind::IsTruth { operand, .. } => expr(operand),
+        ExprKind::Binary(_, left, right) | ExprKind::IsDistinct { left, right, .. } => {
             expr(left);
             expr(right);
         }
@@ -113,6 +118,26 @@ fn expr(node: &mut Expr) {
             expr(operand);
             list.iter_mut().for_each(expr);
         }
+        ExprKind::InSelect { operand, select: inner, .. } => {
+            expr(operand);
+            select(inner);
+        }
+        ExprKind::Like { operand, pattern, .. } => {
+            expr(operand);
+            expr(pattern);
+        }
+        ExprKind::Cast { operand, ty } => {
+            expr(operand);
+            type_name(ty);
+        }
+        ExprKind::Typed { ty, text_span, .. } => {
+            name(ty);
+            *text_span = Span::default();
+        }
+        ExprKind::Extract { field, source } => {
+            name(field);
+            expr(source);
+        }
         ExprKind::Case { operand, arms, otherwise } => {
             operand.iter_mut().for_each(|operand| expr(operand));
             for (when, then) in arms {
@@ -121,11 +146,12 @@ fn expr(node: &mut Expr) {
             }
             otherwise.iter_mut().for_each(|otherwise| expr(otherwise));
         }
-        ExprKind::Call { function, args } => {
+        ExprKind::Call { function, args, filter, .. } => {
             name(function);
             if let CallArgs::List(args) = args {
                 args.iter_mut().for_each(expr);
             }
+            filter.iter_mut().for_each(|filter| expr(filter));
         }
         ExprKind::Subquery(inner) | ExprKind::Exists(inner) => select(inner),
     }

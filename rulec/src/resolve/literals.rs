@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Expr, ExprKind};
+use crate::lex::{DECIMAL_DIGITS_MAX, DecimalParts};
 use crate::span::Span;
 use engine::schema::Type;
 
@@ -37,11 +38,11 @@ fn integer_of(value: i64, span: Span) -> Expr {
 
 /// A decimal literal: `1.25` is DECIMAL(3,2).
 pub(super) fn decimal(digits: &str, span: Span) -> Result<Expr, Refusal> {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let whole = whole.trim_start_matches('0');
-    let precision = (whole.len() + fraction.len()).max(1);
-    let held = format!("0{whole}{fraction}");
-    match (u8::try_from(precision), u8::try_from(fraction.len()), held.parse::<i64>()) {
+    let parts = DecimalParts::of(digits)
+        .unwrap_or_else(|| DecimalParts { digits: "9".repeat(DECIMAL_DIGITS_MAX), scale: 0 });
+    let precision = parts.digits.len().max(parts.scale).max(1);
+    let held = format!("0{}", parts.digits);
+    match (u8::try_from(precision), u8::try_from(parts.scale), held.parse::<i64>()) {
         (Ok(precision), Ok(scale), Ok(value)) if precision <= Type::PRECISION_MAX => {
             Ok(constant(ExprKind::Number(value), Type::Decimal { precision, scale }, span))
         }
