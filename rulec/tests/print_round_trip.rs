@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use rulec::ast::{
-    BinaryOp, CallArgs, Column, Expr, ExprKind, File, Item, Message, Name, On, Rule, Select,
-    Statement, Table, Truth, TypeName,
+    BinaryOp, CallArgs, Column, Expr, ExprKind, File, FromItem, Item, Join, Message, Name, On,
+    Order, Rule, Select, SelectItem, SelectValue, Source, Statement, Table, Truth, TypeName,
 };
 use rulec::parse::parse_text;
 use rulec::print::{erase_spans, print};
@@ -26,6 +26,9 @@ fn name() -> impl Strategy<Value = Name> {
         "timestamp",
         "coalesce",
         "over",
+        "using",
+        "desc",
+        "nulls",
         "filter",
         "like",
         "unknown",
@@ -92,8 +95,67 @@ fn operator() -> impl Strategy<Value = BinaryOp> {
     prop::sample::select(ALL)
 }
 
-fn select(value: Expr, table: Name, alias: Option<Name>, condition: Option<Expr>) -> Box<Select> {
-    Box::new(Select { value, table, alias, condition, span: NOWHERE })
+type Inner = BoxedStrategy<Expr>;
+
+fn select_item(inner: &Inner, star: bool) -> impl Strategy<Value = SelectItem> + use<> {
+    let stars = u32::from(star);
+    let value = prop_oneof![
+        stars => Just(SelectValue::Star(NOWHERE)),
+        4 => inner.clone().prop_map(SelectValue::Expr),
+    ];
+    (value, prop::option::of(name())).prop_map(|(value, alias)| {
+        let alias = alias.filter(|_| matches!(value, SelectValue::Expr(_)));
+        SelectItem { value, alias }
+    })
+}
+
+fn join(inner: &Inner) -> impl Strategy<Value = Join> + use<> {
+    prop_oneof![
+        Just(Join::List),
+        Just(Join::Cross),
+        inner.clone().prop_map(Join::On),
+        prop::collection::vec(name(), 1..3).prop_map(Join::Using),
+    ]
+}
+
+/// The items of a `from`, with queries in them if `nested`.
+fn from_items(inner: &Inner, nested: bool) -> BoxedStrategy<Vec<FromItem>> {
+    let table = (name(), prop::option::of(name()))
+        .prop_map(|(table, alias)| (Source::Table(table), alias))
+        .boxed();
+    let source = if nested {
+        let query = (select(inner, false, false), name())
+            .prop_map(|(query, alias)| (Source::Query(query), Some(alias)));
+        prop_oneof![4 => table, 1 => query].boxed()
+    } else {
+        table
+    };
+    let item = (source, join(inner)).prop_map(|((source, alias), join)| FromItem {
+        source,
+        alias,
+        join,
+        span: NOWHERE,
+    });
+    prop::collection::vec(item, 1..3)
+        .prop_map(|mut items| {
+            items[0].join = Join::List;
+            items
+        })
+        .boxed()
+}
+
+/// A subquery: of one expression if `single`, otherwise of any columns.
+fn select(inner: &Inner, single: bool, nested: bool) -> BoxedStrategy<Box<Select>> {
+    let items = prop::collection::vec(select_item(inner, !single), 1..if single { 2 } else { 4 });
+    let order = (inner.clone(), any::<bool>(), any::<Option<bool>>())
+        .prop_map(|(value, descending, nulls_first)| Order { value, descending, nulls_first });
+    let order = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(order, 1..3)];
+    let limit = prop::option::weighted(0.2, number());
+    (items, from_items(inner, nested), prop::option::of(inner.clone()), order, limit)
+        .prop_map(|(items, from, condition, order, limit)| {
+            Box::new(Select { items, from, condition, order, limit, span: NOWHERE })
+        })
+        .boxed()
 }
 
 fn expr() -> impl Strategy<Value = Expr> {
@@ -101,7 +163,6 @@ fn expr() -> impl Strategy<Value = Expr> {
         let boxed = || inner.clone().prop_map(Box::new);
         let exprs = || prop::collection::vec(inner.clone(), 1..4);
         let arms = prop::collection::vec((inner.clone(), inner.clone()), 1..3);
-        let table = || (name(), prop::option::of(name()));
         let condition = || prop::option::of(inner.clone());
         prop_oneof![
             1 => boxed().prop_map(ExprKind::Negate),
@@ -124,12 +185,8 @@ fn expr() -> impl Strategy<Value = Expr> {
             1 => (boxed(), boxed(), any::<bool>()).prop_map(|(operand, pattern, negated)| {
                 ExprKind::Like { operand, pattern, negated }
             }),
-            1 => (boxed(), inner.clone(), table(), any::<bool>()).prop_map(
-                |(operand, value, (table, alias), negated)| ExprKind::InSelect {
-                    operand,
-                    select: select(value, table, alias, None),
-                    negated,
-                }
+            1 => (boxed(), select(&inner, true, true), any::<bool>()).prop_map(
+                |(operand, select, negated)| ExprKind::InSelect { operand, select, negated }
             ),
             1 => (boxed(), type_name()).prop_map(|(operand, ty)| ExprKind::Cast { operand, ty }),
             1 => (name(), boxed())
@@ -143,16 +200,8 @@ fn expr() -> impl Strategy<Value = Expr> {
                     args: CallArgs::List(args),
                     filter: filter.map(Box::new),
                 }),
-            1 => (inner.clone(), table(), condition()).prop_map(
-                |(value, (table, alias), condition)| {
-                    ExprKind::Subquery(select(value, table, alias, condition))
-                }
-            ),
-            1 => (inner.clone(), table(), condition()).prop_map(
-                |(value, (table, alias), condition)| {
-                    ExprKind::Exists(select(value, table, alias, condition))
-                }
-            ),
+            1 => select(&inner, true, true).prop_map(ExprKind::Subquery),
+            1 => select(&inner, false, true).prop_map(ExprKind::Exists),
         ]
         .prop_map(expr_of)
     })

@@ -65,16 +65,6 @@ const DOT: TokenKind = TokenKind::Symbol(Symbol::Dot);
 
 fn by_comma(last: Option<TokenKind>, before: Tokens) -> Option<LeftOut> {
     match in_clause(before) {
-        Some(Keyword::From) => Some(left_out(
-            "not-served",
-            "`from` with several tables",
-            "write one subquery for each table, and combine their values",
-        )),
-        Some(Keyword::Select) => Some(left_out(
-            "many-columns",
-            "a subquery of several columns",
-            "write one subquery for each column; they share one lookup",
-        )),
         Some(Keyword::Values) if last == Some(CLOSE) => Some(left_out(
             "many-rows-inserted",
             "`insert` of several rows",
@@ -171,11 +161,6 @@ fn by_word(found: &Token) -> Option<LeftOut> {
 fn by_keyword(keyword: Keyword, before: Tokens, at: Tokens) -> Option<LeftOut> {
     let clause = in_clause(before);
     Some(match keyword {
-        Keyword::Order | Keyword::Limit if clause.is_some() => left_out(
-            "not-served",
-            "`order by … limit`",
-            "use `max(…)` or `min(…)`, which are kept up to date and cost one lookup",
-        ),
         Keyword::Offset if clause.is_some() => {
             LeftOut { code: "no-offset", what: "`offset`", help: None }
         }
@@ -190,21 +175,17 @@ fn by_keyword(keyword: Keyword, before: Tokens, at: Tokens) -> Option<LeftOut> {
             "`having`",
             "compare the aggregate outside of the subquery: `(select sum(x) from t where …) > 1`",
         ),
-        Keyword::Join
-        | Keyword::Inner
-        | Keyword::Left
-        | Keyword::Right
-        | Keyword::Full
-        | Keyword::Cross
-        | Keyword::Natural
-            if clause.is_some() =>
-        {
-            left_out(
-                "not-served",
-                "`join`",
-                "write one subquery for each table; the key of one may be the value of another",
-            )
-        }
+        Keyword::Left | Keyword::Right | Keyword::Full if clause.is_some() => left_out(
+            "no-outer-joins",
+            "an outer join",
+            "read the columns of the second table in subqueries, which are NULL where no row \
+             matches",
+        ),
+        Keyword::Natural if clause.is_some() => left_out(
+            "no-natural-joins",
+            "`natural join`",
+            "name the columns: `join u on t.a = u.a`",
+        ),
         Keyword::Union | Keyword::Intersect | Keyword::Except if clause.is_some() => left_out(
             "no-set-operations",
             "`union`, `intersect` or `except`",

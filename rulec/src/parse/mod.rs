@@ -15,6 +15,7 @@
 mod case;
 mod decode;
 mod expr;
+mod from;
 mod infix;
 mod items;
 mod left_out;

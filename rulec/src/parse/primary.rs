@@ -5,7 +5,7 @@
 
 use super::case::case;
 use super::expr::operand;
-use super::select;
+use super::select::{self, Columns};
 use super::starts::starts_statement;
 use super::tokens::{
     Expected, Fault, Parsed, Tokens, fail, fold, is_word, keyword, list, name, peek, peek_at,
@@ -57,11 +57,12 @@ fn primary(i: Tokens, depth: u32) -> Parsed<Operand> {
         TokenKind::Name | TokenKind::QuotedName => return named(i, depth, token),
         TokenKind::Keyword(Keyword::Case) => return case(i, depth),
         TokenKind::Keyword(Keyword::Exists) => {
-            let (rest, (select, height)) = select::parenthesised(rest, depth).map_err(fail)?;
+            let (rest, (select, height)) =
+                select::parenthesised(rest, depth, Columns::Any).map_err(fail)?;
             return node(i, rest, ExprKind::Exists(Box::new(select)), height);
         }
         TokenKind::Symbol(Symbol::Open) if peek(rest) == TokenKind::Keyword(Keyword::Select) => {
-            let (rest, (select, height)) = select::parenthesised(i, depth)?;
+            let (rest, (select, height)) = select::parenthesised(i, depth, Columns::One)?;
             return node(i, rest, ExprKind::Subquery(Box::new(select)), height);
         }
         TokenKind::Symbol(Symbol::Open) => return parentheses(i, depth),

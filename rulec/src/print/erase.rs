@@ -2,7 +2,10 @@
 
 //! Trees without spans, so that two of them can be compared.
 
-use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement, TypeName};
+use crate::ast::{
+    CallArgs, Column, Expr, ExprKind, File, FromItem, Item, Join, Name, Select, SelectValue,
+    Source, Statement, TypeName,
+};
 use crate::span::Span;
 
 /// Resets every span of the tree. Two texts have the same meaning if their trees are equal after
@@ -82,10 +85,33 @@ fn statement(statement: &mut Statement) {
 
 fn select(select: &mut Select) {
     select.span = Span::default();
-    expr(&mut select.value);
-    name(&mut select.table);
-    select.alias.iter_mut().for_each(name);
+    for item in &mut select.items {
+        match &mut item.value {
+            SelectValue::Star(span) => *span = Span::default(),
+            SelectValue::Expr(value) => expr(value),
+        }
+        item.alias.iter_mut().for_each(name);
+    }
+    select.from.iter_mut().for_each(from_item);
     select.condition.iter_mut().for_each(expr);
+    select.order.iter_mut().for_each(|order| expr(&mut order.value));
+    if let Some((_, span)) = &mut select.limit {
+        *span = Span::default();
+    }
+}
+
+fn from_item(item: &mut FromItem) {
+    item.span = Span::default();
+    match &mut item.source {
+        Source::Table(table) => name(table),
+        Source::Query(query) => select(query),
+    }
+    item.alias.iter_mut().for_each(name);
+    match &mut item.join {
+        Join::List | Join::Cross => {}
+        Join::On(condition) => expr(condition),
+        Join::Using(columns) => columns.iter_mut().for_each(name),
+    }
 }
 
 fn expr(node: &mut Expr) {

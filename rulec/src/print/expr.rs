@@ -3,8 +3,9 @@
 //! Expressions: parentheses by precedence, line breaks by width.
 
 use super::layout::{Doc, Piece};
+use super::select::subquery;
 use super::words::{function_text, name_text, string, type_text};
-use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name, Select};
+use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name};
 use crate::precedence::Level;
 
 /// The expression, without parentheses around it.
@@ -152,20 +153,6 @@ fn case(operand: Option<&Expr>, arms: &[(Expr, Expr)], otherwise: Option<&Expr>)
     head.join(inside.nest()).then(Piece::Line).append("end").group()
 }
 
-fn subquery(select: &Select) -> Doc {
-    let inside = Doc::new()
-        .then(Piece::Soft)
-        .join(Doc::text("select ").join(doc(&select.value).nest()).group())
-        .then(Piece::Line)
-        .append("from ")
-        .join(table_and_alias(&select.table, &select.alias));
-    let inside = match &select.condition {
-        Some(condition) => inside.then(Piece::Line).join(clause("where", condition)),
-        None => inside,
-    };
-    Doc::text("(").join(inside.nest()).then(Piece::Soft).append(")").group()
-}
-
 /// `(a, b)`.
 pub(super) fn parenthesised(elements: Vec<Doc>) -> Doc {
     let inside = Doc::new().then(Piece::Soft).join(separated(elements)).nest();
@@ -183,12 +170,4 @@ pub(super) fn separated(elements: Vec<Doc>) -> Doc {
 /// A keyword and its expression, which is indented where it breaks.
 pub(super) fn clause(keyword: &str, expr: &Expr) -> Doc {
     Doc::text(format!("{keyword} ")).join(doc(expr).nest()).group()
-}
-
-/// `table` or `table alias`.
-pub(super) fn table_and_alias(table: &Name, alias: &Option<Name>) -> Doc {
-    match alias {
-        Some(alias) => Doc::text(format!("{} {}", name_text(table), name_text(alias))),
-        None => Doc::text(name_text(table)),
-    }
 }

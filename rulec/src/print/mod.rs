@@ -13,6 +13,7 @@
 mod erase;
 mod expr;
 mod layout;
+mod select;
 mod words;
 
 pub use erase::erase_spans;
@@ -142,13 +143,13 @@ fn statement_doc(statement: &Statement) -> Doc {
                 .collect();
             let set = Doc::text("set ").join(expr::separated(assignments).nest()).group();
             let head = Doc::text("update ")
-                .join(expr::table_and_alias(table, alias))
+                .join(select::table_and_alias(table, alias))
                 .then(Piece::Line)
                 .join(set);
             where_doc(head, condition)
         }
         Statement::Delete { table, alias, condition, .. } => where_doc(
-            Doc::text("delete from ").join(expr::table_and_alias(table, alias)),
+            Doc::text("delete from ").join(select::table_and_alias(table, alias)),
             condition,
         ),
     }

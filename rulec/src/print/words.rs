@@ -15,6 +15,11 @@ pub(super) fn name_text(name: &Name) -> String {
     if plain { text.to_owned() } else { quoted(text) }
 }
 
+/// An alias without `as`, in quotes also where the word would continue the `from`.
+pub(super) fn alias_text(name: &Name) -> String {
+    if name.text == "using" { quoted(&name.text) } else { name_text(name) }
+}
+
 /// The name of a function, in quotes also where the word begins another form, such as `cast(…)`.
 pub(super) fn function_text(name: &Name) -> String {
     if is_special_function(&name.text) { quoted(&name.text) } else { name_text(name) }

@@ -93,7 +93,7 @@ impl Item<'_> {
     }
 
     /// The error for a construct that has a syntax but no meaning yet.
-    fn not_served<T>(&mut self, what: &str, span: Span) -> Option<T> {
+    pub fn not_served<T>(&mut self, what: &str, span: Span) -> Option<T> {
         let message = format!("{what} is not served");
         self.refuse(Diagnostic::error("not-served", message, span, "not served"))
     }

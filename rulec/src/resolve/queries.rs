@@ -108,8 +108,7 @@ impl<'a> Iterator for Parsed<'a> {
             K::InSelect { operand, select, .. } => {
                 out.push(operand);
                 if self.into_subqueries {
-                    out.push(&select.value);
-                    out.extend(&select.condition);
+                    out.extend(select.expressions());
                 }
             }
             K::Between { operand, low, high, .. } => out.extend([&**operand, &**low, &**high]),
@@ -130,8 +129,7 @@ impl<'a> Iterator for Parsed<'a> {
             }
             K::Subquery(select) | K::Exists(select) => {
                 if self.into_subqueries {
-                    out.push(&select.value);
-                    out.extend(&select.condition);
+                    out.extend(select.expressions());
                 }
             }
         }
