@@ -2,7 +2,7 @@
 
 //! The syntax tree, before names and types are resolved.
 //!
-//! Names are folded to lower case. Every node that a diagnostic can point at has a span. To compare
+//! Names are folded to lower case, unless they are quoted. Every node that a diagnostic can point at has a span. To compare
 //! two trees, for example after printing and parsing again, first erase the spans with
 //! [`crate::print::erase_spans`].
 
@@ -31,7 +31,7 @@ pub enum Item {
 /// A name and its span.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
-    /// The text, folded to lower case.
+    /// The text: folded to lower case, or as written between double quotes.
     pub text: String,
     /// The span.
     pub span: Span,
@@ -159,7 +159,8 @@ pub struct Expr {
 pub enum ExprKind {
     /// An integer literal, as its digits: they need not fit 64 bits.
     Integer(String),
-    /// A decimal literal, as its digits and point, such as `1.25`.
+    /// A decimal literal as written, such as `1.25`, `.5`, `5.` or `1.5e-3`, with a small `e`. See
+    /// [`crate::lex::DecimalParts`] for its value.
     Decimal(String),
     /// A string literal, without the outer quotes and with `''` replaced by `'`.
     String(String),
@@ -184,6 +185,24 @@ pub enum ExprKind {
         /// `is not null`.
         negated: bool,
     },
+    /// `e is [not] true`, `false` or `unknown`.
+    IsTruth {
+        /// The condition.
+        operand: Box<Expr>,
+        /// What it is compared with.
+        truth: Truth,
+        /// `is not`.
+        negated: bool,
+    },
+    /// `l is [not] distinct from r`.
+    IsDistinct {
+        /// The left operand.
+        left: Box<Expr>,
+        /// The right operand.
+        right: Box<Expr>,
+        /// `is not distinct from`.
+        negated: bool,
+    },
     /// `e [not] between low and high`.
     Between {
         /// The expression.
@@ -204,6 +223,47 @@ pub enum ExprKind {
         /// `not in`.
         negated: bool,
     },
+    /// `e [not] in (select …)`.
+    InSelect {
+        /// The expression.
+        operand: Box<Expr>,
+        /// The subquery.
+        select: Box<Select>,
+        /// `not in`.
+        negated: bool,
+    },
+    /// `e [not] like pattern`.
+    Like {
+        /// The expression.
+        operand: Box<Expr>,
+        /// The pattern, which may be any expression here.
+        pattern: Box<Expr>,
+        /// `not like`.
+        negated: bool,
+    },
+    /// `e::type` or `cast(e as type)`.
+    Cast {
+        /// The expression.
+        operand: Box<Expr>,
+        /// The type, which may be unknown.
+        ty: TypeName,
+    },
+    /// `date '…'`, `time '…'`, `timestamp '…'` or `interval '…'`.
+    Typed {
+        /// The type.
+        ty: Name,
+        /// The text between the quotes, with `''` replaced by `'`.
+        text: String,
+        /// The span of the string, quotes included.
+        text_span: Span,
+    },
+    /// `extract(field from e)`.
+    Extract {
+        /// The field, which may be unknown.
+        field: Name,
+        /// The expression.
+        source: Box<Expr>,
+    },
     /// `case [operand] when … then … [else …] end`.
     Case {
         /// The operand of the simple form.
@@ -213,12 +273,17 @@ pub enum ExprKind {
         /// The `else`.
         otherwise: Option<Box<Expr>>,
     },
-    /// `name(args)`: `abs`, `coalesce`, the aggregates, or an unknown function.
+    /// `name([distinct] args) [filter (where condition)]`: a function or an aggregate, which may be
+    /// unknown.
     Call {
         /// The function.
         function: Name,
         /// Its arguments.
         args: CallArgs,
+        /// `distinct` before the arguments.
+        distinct: bool,
+        /// The condition of `filter (where …)`.
+        filter: Option<Box<Expr>>,
     },
     /// `(select …)` as a value.
     Subquery(Box<Select>),
@@ -233,6 +298,28 @@ pub enum CallArgs {
     Star,
     /// `f(a, b, …)`.
     List(Vec<Expr>),
+}
+
+/// A truth value, as an operand of `is`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// `unknown`, which is NULL.
+    Unknown,
+}
+
+impl Truth {
+    /// The text of the value.
+    pub fn text(self) -> &'static str {
+        match self {
+            Truth::True => "true",
+            Truth::False => "false",
+            Truth::Unknown => "unknown",
+        }
+    }
 }
 
 /// A binary operator.
@@ -287,17 +374,118 @@ impl BinaryOp {
     }
 }
 
-/// `select value from table [alias] [where condition]`.
+/// `select items from … [where condition] [order by …] [limit n]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Select {
-    /// The selected expression.
-    pub value: Expr,
-    /// The table.
-    pub table: Name,
-    /// Its alias.
-    pub alias: Option<Name>,
+    /// The selected columns, at least one. A subquery that is a value, or an operand of `in`, has
+    /// exactly one, which is an expression.
+    pub items: Vec<SelectItem>,
+    /// The tables in order, at least one.
+    pub from: Vec<FromItem>,
     /// The condition.
     pub condition: Option<Expr>,
+    /// The order, most significant first; empty without `order by`.
+    pub order: Vec<Order>,
+    /// The greatest number of rows and its span.
+    pub limit: Option<(i64, Span)>,
     /// The span from `select` to the end.
     pub span: Span,
+}
+
+impl Select {
+    /// All expressions of the subquery, including those of the queries in its `from`.
+    pub fn expressions(&self) -> Vec<&Expr> {
+        let mut found = Vec::new();
+        let mut queries = vec![self];
+        while let Some(select) = queries.pop() {
+            found.extend(select.items.iter().filter_map(|item| item.value.expr()));
+            for item in &select.from {
+                if let Join::On(condition) = &item.join {
+                    found.push(condition);
+                }
+                if let Source::Query(inner) = &item.source {
+                    queries.push(inner);
+                }
+            }
+            found.extend(&select.condition);
+            found.extend(select.order.iter().map(|order| &order.value));
+        }
+        found
+    }
+}
+
+/// A selected column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SelectItem {
+    /// The value.
+    pub value: SelectValue,
+    /// Its name, from `as`.
+    pub alias: Option<Name>,
+}
+
+/// The value of a selected column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SelectValue {
+    /// `*`, and its span.
+    Star(Span),
+    /// An expression.
+    Expr(Expr),
+}
+
+impl SelectValue {
+    /// The expression, if it is one.
+    pub fn expr(&self) -> Option<&Expr> {
+        match self {
+            SelectValue::Star(_) => None,
+            SelectValue::Expr(expr) => Some(expr),
+        }
+    }
+}
+
+/// A table or query in a `from`, and how it is joined with those before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FromItem {
+    /// The rows.
+    pub source: Source,
+    /// The alias, which a query always has.
+    pub alias: Option<Name>,
+    /// The join. [`Join::List`] for the first item.
+    pub join: Join,
+    /// The span of source and alias.
+    pub span: Span,
+}
+
+/// The rows of an item of a `from`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// A table.
+    Table(Name),
+    /// `(select …)`.
+    Query(Box<Select>),
+}
+
+/// How an item of a `from` is joined with those before it. Joins associate to the left, and a comma
+/// binds looser: in `a, b join c on …` the condition cannot name `a`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Join {
+    /// `, item`, and the first item.
+    List,
+    /// `cross join item`.
+    Cross,
+    /// `[inner] join item on condition`.
+    On(Expr),
+    /// `[inner] join item using (columns)`.
+    Using(Vec<Name>),
+}
+
+/// An expression of an `order by`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Order {
+    /// The expression. As in PostgreSQL, an integer literal is the number of a selected column.
+    pub value: Expr,
+    /// `desc`.
+    pub descending: bool,
+    /// `Some(true)` for `nulls first`, `Some(false)` for `nulls last`, and `None` where neither is
+    /// written, which means last, or first with `desc`.
+    pub nulls_first: Option<bool>,
 }

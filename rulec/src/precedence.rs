@@ -13,11 +13,13 @@ pub(crate) enum Level {
     And,
     /// `not`
     Not,
-    /// `is [not] null`
+    /// `is [not] distinct from`, which does not chain
+    Distinct,
+    /// `is [not] null`, `true`, `false`, `unknown`
     Is,
     /// `=` and the other comparisons
     Comparison,
-    /// `between`, `in`
+    /// `between`, `in`, `like`
     Range,
     /// `+` `-`
     Sum,
@@ -25,6 +27,8 @@ pub(crate) enum Level {
     Product,
     /// unary `-`
     Unary,
+    /// `::`
+    Cast,
     /// literals, names, calls, and forms with their own parentheses or `end`
     Primary,
 }
@@ -51,9 +55,14 @@ impl Level {
         match kind {
             ExprKind::Binary(op, ..) => Level::of(*op),
             ExprKind::Not(_) => Level::Not,
-            ExprKind::IsNull { .. } => Level::Is,
-            ExprKind::Between { .. } | ExprKind::In { .. } => Level::Range,
+            ExprKind::IsDistinct { .. } => Level::Distinct,
+            ExprKind::IsNull { .. } | ExprKind::IsTruth { .. } => Level::Is,
+            ExprKind::Between { .. }
+            | ExprKind::In { .. }
+            | ExprKind::InSelect { .. }
+            | ExprKind::Like { .. } => Level::Range,
             ExprKind::Negate(_) => Level::Unary,
+            ExprKind::Cast { .. } => Level::Cast,
             ExprKind::Integer(_)
             | ExprKind::Decimal(_)
             | ExprKind::String(_)
@@ -61,6 +70,8 @@ impl Level {
             | ExprKind::Null
             | ExprKind::Name(_)
             | ExprKind::Qualified(..)
+            | ExprKind::Typed { .. }
+            | ExprKind::Extract { .. }
             | ExprKind::Case { .. }
             | ExprKind::Call { .. }
             | ExprKind::Subquery(_)
@@ -73,19 +84,21 @@ impl Level {
         match self {
             Level::Or => Level::And,
             Level::And => Level::Not,
-            Level::Not => Level::Is,
+            Level::Not => Level::Distinct,
+            Level::Distinct => Level::Is,
             Level::Is => Level::Comparison,
             Level::Comparison => Level::Range,
             Level::Range => Level::Sum,
             Level::Sum => Level::Product,
             Level::Product => Level::Unary,
-            Level::Unary | Level::Primary => Level::Primary,
+            Level::Unary => Level::Cast,
+            Level::Cast | Level::Primary => Level::Primary,
         }
     }
 
     /// Whether operators of this level can follow one another without parentheses, as in `a - b -
     /// c`.
     pub(crate) fn chains(self) -> bool {
-        !matches!(self, Level::Comparison | Level::Range)
+        !matches!(self, Level::Distinct | Level::Comparison | Level::Range)
     }
 }

@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use rulec::ast::{
-    BinaryOp, CallArgs, Column, Expr, ExprKind, File, Item, Message, Name, On, Rule, Select,
-    Statement, Table, TypeName,
+    BinaryOp, CallArgs, Column, Expr, ExprKind, File, FromItem, Item, Join, Message, Name, On,
+    Order, Rule, Select, SelectItem, SelectValue, Source, Statement, Table, Truth, TypeName,
 };
 use rulec::parse::parse_text;
 use rulec::print::{erase_spans, print};
@@ -26,6 +26,24 @@ fn name() -> impl Strategy<Value = Name> {
         "timestamp",
         "coalesce",
         "over",
+        "using",
+        "desc",
+        "nulls",
+        "filter",
+        "like",
+        "unknown",
+        "date",
+        "interval",
+        "extract",
+        "cast",
+        "any",
+        "row",
+        "order",
+        "select",
+        "Price",
+        "账户",
+        "a \"b\" 'c'",
+        "1",
     ];
     prop::sample::select(WORDS).prop_map(|text| Name { text: text.to_owned(), span: NOWHERE })
 }
@@ -41,14 +59,34 @@ fn expr_of(kind: ExprKind) -> Expr {
 fn leaf() -> impl Strategy<Value = ExprKind> {
     prop_oneof![
         "[0-9]{1,20}".prop_map(ExprKind::Integer),
-        "[0-9]{1,5}\\.[0-9]{1,5}".prop_map(ExprKind::Decimal),
+        "([0-9]{1,5}\\.[0-9]{0,5}|\\.[0-9]{1,5})(e[+-]?[0-9]{1,3})?".prop_map(ExprKind::Decimal),
+        (prop::sample::select(TYPED), "[ -~账]{0,6}").prop_map(|(ty, text)| ExprKind::Typed {
+            ty: Name { text: ty.to_owned(), span: NOWHERE },
+            text,
+            text_span: NOWHERE,
+        }),
         "[ -~账]{0,6}".prop_map(ExprKind::String),
         any::<bool>().prop_map(ExprKind::Boolean),
         Just(ExprKind::Null),
         name().prop_map(ExprKind::Name),
         (name(), name()).prop_map(|(qualifier, name)| ExprKind::Qualified(qualifier, name)),
-        name().prop_map(|function| ExprKind::Call { function, args: CallArgs::Star }),
+        (name(), prop::option::of(Just(true))).prop_map(|(function, condition)| ExprKind::Call {
+            function,
+            args: CallArgs::Star,
+            distinct: false,
+            filter: condition.map(|value| Box::new(expr_of(ExprKind::Boolean(value)))),
+        }),
     ]
+}
+
+fn truth() -> impl Strategy<Value = Truth> {
+    prop::sample::select(&[Truth::True, Truth::False, Truth::Unknown][..])
+}
+
+const TYPED: &[&str] = &["date", "time", "timestamp", "interval"];
+
+fn type_name() -> impl Strategy<Value = TypeName> {
+    (name(), prop::collection::vec(number(), 0..3)).prop_map(|(name, args)| TypeName { name, args })
 }
 
 fn operator() -> impl Strategy<Value = BinaryOp> {
@@ -57,8 +95,67 @@ fn operator() -> impl Strategy<Value = BinaryOp> {
     prop::sample::select(ALL)
 }
 
-fn select(value: Expr, table: Name, alias: Option<Name>, condition: Option<Expr>) -> Box<Select> {
-    Box::new(Select { value, table, alias, condition, span: NOWHERE })
+type Inner = BoxedStrategy<Expr>;
+
+fn select_item(inner: &Inner, star: bool) -> impl Strategy<Value = SelectItem> + use<> {
+    let stars = u32::from(star);
+    let value = prop_oneof![
+        stars => Just(SelectValue::Star(NOWHERE)),
+        4 => inner.clone().prop_map(SelectValue::Expr),
+    ];
+    (value, prop::option::of(name())).prop_map(|(value, alias)| {
+        let alias = alias.filter(|_| matches!(value, SelectValue::Expr(_)));
+        SelectItem { value, alias }
+    })
+}
+
+fn join(inner: &Inner) -> impl Strategy<Value = Join> + use<> {
+    prop_oneof![
+        Just(Join::List),
+        Just(Join::Cross),
+        inner.clone().prop_map(Join::On),
+        prop::collection::vec(name(), 1..3).prop_map(Join::Using),
+    ]
+}
+
+/// The items of a `from`, with queries in them if `nested`.
+fn from_items(inner: &Inner, nested: bool) -> BoxedStrategy<Vec<FromItem>> {
+    let table = (name(), prop::option::of(name()))
+        .prop_map(|(table, alias)| (Source::Table(table), alias))
+        .boxed();
+    let source = if nested {
+        let query = (select(inner, false, false), name())
+            .prop_map(|(query, alias)| (Source::Query(query), Some(alias)));
+        prop_oneof![4 => table, 1 => query].boxed()
+    } else {
+        table
+    };
+    let item = (source, join(inner)).prop_map(|((source, alias), join)| FromItem {
+        source,
+        alias,
+        join,
+        span: NOWHERE,
+    });
+    prop::collection::vec(item, 1..3)
+        .prop_map(|mut items| {
+            items[0].join = Join::List;
+            items
+        })
+        .boxed()
+}
+
+/// A subquery: of one expression if `single`, otherwise of any columns.
+fn select(inner: &Inner, single: bool, nested: bool) -> BoxedStrategy<Box<Select>> {
+    let items = prop::collection::vec(select_item(inner, !single), 1..if single { 2 } else { 4 });
+    let order = (inner.clone(), any::<bool>(), any::<Option<bool>>())
+        .prop_map(|(value, descending, nulls_first)| Order { value, descending, nulls_first });
+    let order = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(order, 1..3)];
+    let limit = prop::option::weighted(0.2, number());
+    (items, from_items(inner, nested), prop::option::of(inner.clone()), order, limit)
+        .prop_map(|(items, from, condition, order, limit)| {
+            Box::new(Select { items, from, condition, order, limit, span: NOWHERE })
+        })
+        .boxed()
 }
 
 fn expr() -> impl Strategy<Value = Expr> {
@@ -66,7 +163,6 @@ fn expr() -> impl Strategy<Value = Expr> {
         let boxed = || inner.clone().prop_map(Box::new);
         let exprs = || prop::collection::vec(inner.clone(), 1..4);
         let arms = prop::collection::vec((inner.clone(), inner.clone()), 1..3);
-        let table = || (name(), prop::option::of(name()));
         let condition = || prop::option::of(inner.clone());
         prop_oneof![
             1 => boxed().prop_map(ExprKind::Negate),
@@ -80,30 +176,39 @@ fn expr() -> impl Strategy<Value = Expr> {
             ),
             1 => (boxed(), exprs(), any::<bool>())
                 .prop_map(|(operand, list, negated)| ExprKind::In { operand, list, negated }),
+            1 => (boxed(), truth(), any::<bool>()).prop_map(|(operand, truth, negated)| {
+                ExprKind::IsTruth { operand, truth, negated }
+            }),
+            1 => (boxed(), boxed(), any::<bool>()).prop_map(|(left, right, negated)| {
+                ExprKind::IsDistinct { left, right, negated }
+            }),
+            1 => (boxed(), boxed(), any::<bool>()).prop_map(|(operand, pattern, negated)| {
+                ExprKind::Like { operand, pattern, negated }
+            }),
+            1 => (boxed(), select(&inner, true, true), any::<bool>()).prop_map(
+                |(operand, select, negated)| ExprKind::InSelect { operand, select, negated }
+            ),
+            1 => (boxed(), type_name()).prop_map(|(operand, ty)| ExprKind::Cast { operand, ty }),
+            1 => (name(), boxed())
+                .prop_map(|(field, source)| ExprKind::Extract { field, source }),
             1 => (prop::option::of(boxed()), arms, prop::option::of(boxed()))
                 .prop_map(|(operand, arms, otherwise)| ExprKind::Case { operand, arms, otherwise }),
-            1 => (name(), prop::collection::vec(inner.clone(), 0..4)).prop_map(
-                |(function, args)| ExprKind::Call { function, args: CallArgs::List(args) }
-            ),
-            1 => (inner.clone(), table(), condition()).prop_map(
-                |(value, (table, alias), condition)| {
-                    ExprKind::Subquery(select(value, table, alias, condition))
-                }
-            ),
-            1 => (inner.clone(), table(), condition()).prop_map(
-                |(value, (table, alias), condition)| {
-                    ExprKind::Exists(select(value, table, alias, condition))
-                }
-            ),
+            1 => (name(), prop::collection::vec(inner.clone(), 0..4), any::<bool>(), condition())
+                .prop_map(|(function, args, distinct, filter)| ExprKind::Call {
+                    function,
+                    distinct: distinct && !args.is_empty(),
+                    args: CallArgs::List(args),
+                    filter: filter.map(Box::new),
+                }),
+            1 => select(&inner, true, true).prop_map(ExprKind::Subquery),
+            1 => select(&inner, false, true).prop_map(ExprKind::Exists),
         ]
         .prop_map(expr_of)
     })
 }
 
 fn column() -> impl Strategy<Value = Column> {
-    let ty = (name(), prop::collection::vec(number(), 0..3))
-        .prop_map(|(name, args)| TypeName { name, args });
-    (name(), ty, any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column {
+    (name(), type_name(), any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column {
         name,
         ty,
         nullable,

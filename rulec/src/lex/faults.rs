@@ -7,8 +7,7 @@ use super::token::{Keyword, Symbol, TokenKind};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::span::Span;
 use nom::bytes::complete::{tag, take_till};
-use nom::character::complete::char;
-use nom::sequence::{delimited, preceded};
+use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 /// Operators of other languages and full-width punctuation (one key away on a Chinese keyboard),
@@ -19,7 +18,6 @@ const FOREIGN: &[(&str, TokenKind)] = &[
     ("=<", TokenKind::Symbol(Symbol::LessEqual)),
     (":=", TokenKind::Symbol(Symbol::Equal)),
     ("&&", TokenKind::Keyword(Keyword::And)),
-    ("||", TokenKind::Keyword(Keyword::Or)),
     ("!", TokenKind::Keyword(Keyword::Not)),
     ("（", TokenKind::Symbol(Symbol::Open)),
     ("）", TokenKind::Symbol(Symbol::Close)),
@@ -56,9 +54,6 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     if i.starts_with("!=") {
         return Err(nom::Err::Error(()));
     }
-    if let Ok((rest, content)) = quoted(i) {
-        return Ok((rest, quoted_name(content)));
-    }
     if let Ok((rest, _)) = slashes(i) {
         let help = "comments are written `-- …` or `/* … */`";
         return Ok((
@@ -73,6 +68,9 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
             fault("stray-comment-end", "`*/` ends no comment", 2, "no comment is open here", help);
         return Ok((&i[2..], Lexeme::Fault(diagnostic, None)));
     }
+    if let Some((rest, lexeme)) = left_out(i) {
+        return Ok((rest, lexeme));
+    }
     if let Some((length, content)) = foreign_quotes(i) {
         let message = "strings are not written in typographic quotes or backquotes";
         let help = format!("write `'{0}'` for a string, `{0}` for a name", shortened(content));
@@ -86,6 +84,7 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
         TokenKind::Keyword(keyword) => keyword.text(),
         TokenKind::Symbol(symbol) => symbol.text(),
         TokenKind::Name
+        | TokenKind::QuotedName
         | TokenKind::Integer
         | TokenKind::Decimal
         | TokenKind::String
@@ -96,6 +95,45 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     let message = format!("`{text}` is not a symbol of the rule language");
     let diagnostic = fault(code, message, text.len(), "", format!("write `{written}`"));
     Ok((&i[text.len()..], Lexeme::Fault(diagnostic, Some((kind, written)))))
+}
+
+/// Operators of PostgreSQL that are left out: their text, code, name and remedy. Longer operators
+/// come before their prefixes.
+const LEFT_OUT: &[(&str, &str, &str, &str)] = &[
+    (
+        "||",
+        "no-concatenation",
+        "`||`, which joins strings,",
+        "compare each part by itself; the logical operator is `or`",
+    ),
+    ("->>", "no-json", "JSON", "declare each member as a column or field"),
+    ("->", "no-json", "JSON", "declare each member as a column or field"),
+    ("#>", "no-json", "JSON", "declare each member as a column or field"),
+    ("@>", "no-arrays", "an array", "compare with a list: `x in (1, 2)`"),
+    ("<@", "no-arrays", "an array", "compare with a list: `x in (1, 2)`"),
+    ("[", "no-arrays", "an array", "compare with a list: `x in (1, 2)`"),
+    ("<<", "no-bit-operators", "a bit operator", "the logical operators are `and`, `or`, `not`"),
+    (">>", "no-bit-operators", "a bit operator", "the logical operators are `and`, `or`, `not`"),
+    (
+        "!~",
+        "no-regular-expressions",
+        "a regular expression",
+        "write one `not like 'prefix%'` for each prefix, joined by `and`",
+    ),
+    (
+        "~",
+        "no-regular-expressions",
+        "a regular expression",
+        "write one `like 'prefix%'` for each prefix, joined by `or`",
+    ),
+];
+
+/// An operator that is left out; the parser stops there silently.
+fn left_out(i: &str) -> Option<(&str, Lexeme<'_>)> {
+    let &(text, code, what, help) = LEFT_OUT.iter().find(|(text, ..)| i.starts_with(text))?;
+    let message = format!("{what} is not served");
+    let diagnostic = fault(code, message, text.len(), "not served", help);
+    Some((&i[text.len()..], Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))))
 }
 
 /// The length and the content of `‘…’`, `“…”` and similar quotations on one line.
@@ -116,20 +154,28 @@ fn foreign_quotes(i: &str) -> Option<(usize, &str)> {
 /// A word with letters outside ASCII; the lexer continues with it as a name.
 pub(super) fn foreign_name(word: &str) -> Lexeme<'_> {
     let message = format!("`{}` is not a name", shortened(word));
-    let help = "names are ASCII letters, digits and `_`; other writing may stand in comments";
+    let help = format!("write `\"{}\"`; a quoted name has any letters", shortened(word));
     let diagnostic = fault("foreign-name", message, word.len(), "expected ASCII letters", help);
     Lexeme::Fault(diagnostic, Some((TokenKind::Name, word)))
 }
 
-fn quoted_name(content: &str) -> Lexeme<'_> {
-    let shown = shortened(content);
-    let message = format!("`\"{shown}\"` is a quoted name, and names are written without quotes");
-    let help = format!("write `{shown}` for a name, `'{shown}'` for a string");
+/// A quoted name that is empty or contains a control character.
+pub(super) fn quoted_name(content: &str) -> Lexeme<'static> {
+    let (message, help) = if content.is_empty() {
+        ("a quoted name has at least one character", "write a name, or `''` for an empty string")
+    } else {
+        ("a quoted name has no control characters", "write the name without tabs and the like")
+    };
     let diagnostic = fault("quoted-name", message, content.len() + 2, "", help);
-    let is_word = content.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && content.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    let kind = if is_word { TokenKind::Name } else { TokenKind::Error };
-    Lexeme::Fault(diagnostic, Some((kind, content)))
+    Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))
+}
+
+/// A `"` without a second `"` on its line.
+pub(super) fn unterminated_name() -> Lexeme<'static> {
+    let help = "a quoted name ends on its line; a string is written in single quotes";
+    let message = "expected `\"`, found the end of the line inside a quoted name";
+    let diagnostic = fault("unterminated-name", message, 1, "the name begins here", help);
+    Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))
 }
 
 /// A `/*` without `*/`. It extends to the end of the file.
@@ -148,16 +194,12 @@ pub(super) fn unterminated_string() -> Lexeme<'static> {
     Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))
 }
 
-/// `12abc`, `1.2.3`, `1e5`, `5.` or `.5`; the lexer continues with the leading number.
+/// `12abc`, `1.2.3` or `1e`; the lexer continues with the leading number.
 pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind) -> Lexeme<'s> {
     let written = shortened(&format!("{digits}{tail}"));
     let message = format!("`{written}` is not a number");
-    let (label, help) = if digits.starts_with('.') {
-        ("a digit stands before the point", format!("write `0{}`", shortened(digits)))
-    } else if tail == "." {
-        ("a digit stands behind the point", format!("write `{0}.0` or `{0}`", shortened(digits)))
-    } else if tail.starts_with(['e', 'E']) {
-        ("exponents are not served", "write all digits, as in `100000` or `0.001`".to_owned())
+    let (label, help) = if matches!(tail, "e" | "E") {
+        ("an exponent has digits", "write them behind the `e`, as in `1e9` or `1.5e-3`".to_owned())
     } else if tail.starts_with('_') {
         ("digits are not grouped", "write the digits without `_`".to_owned())
     } else if tail.starts_with('.') {
@@ -186,19 +228,19 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
         format!("the character `{shown}` has no meaning here")
     };
     let help = match first {
-        '‘' | '’' | '“' | '”' | '"' | '`' => {
+        '‘' | '’' | '“' | '”' | '`' => {
             "strings are written in straight single quotes, as in 'IF2401'; names without quotes"
         }
         ':' => {
-            "casts (`::`) and placeholders (`:x`) are not served; a value is converted when it is \
-             written to a column"
+            "a rule is written `rule name ( … )`, a cast `x::type`, and a field of a message \
+             `message.field`"
         }
         '^' => "powers are not served; multiply",
         '$' | '?' | '@' => {
             "placeholders are not served; a field of a message is written `message.field`"
         }
-        '[' | ']' | '{' | '}' => "only round parentheses group",
-        '&' | '|' | '~' => "bit operators are not served; the logical ones are `and`, `or`, `not`",
+        ']' | '{' | '}' => "only round parentheses group",
+        '&' | '|' => "bit operators are not served; the logical ones are `and`, `or`, `not`",
         '#' => "comments are written `-- …` or `/* … */`",
         _ if is_space => "write an ordinary space",
         _ => "remove it; outside comments and strings only ASCII is used",
@@ -207,12 +249,7 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
     (rest, Lexeme::Fault(diagnostic, (!is_space).then_some((TokenKind::Error, ""))))
 }
 
-/// The content of `"…"` on one line.
-fn quoted(i: &str) -> IResult<&str, &str, ()> {
-    delimited(char('"'), take_till(|c| c == '"' || c == '\n'), char('"')).parse(i)
-}
-
 /// `// …` to the end of the line.
 fn slashes(i: &str) -> IResult<&str, &str, ()> {
-    preceded(tag("//"), take_till(|c| c == '\n')).parse(i)
+    preceded(tag("//"), take_till(|c| c == '\n' || c == '\r')).parse(i)
 }

@@ -9,8 +9,10 @@
 
 mod faults;
 mod lexeme;
+mod number;
 mod token;
 
+pub use number::{DECIMAL_DIGITS_MAX, DecimalParts};
 pub use token::{Keyword, Symbol, Token, TokenKind};
 
 use crate::diagnostic::{Diagnostic, ERRORS_MAX};
@@ -18,8 +20,8 @@ use crate::span::Span;
 use lexeme::{Lexeme, Scan};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_till, take_while, take_while1};
-use nom::character::complete::{char, digit1, satisfy};
-use nom::combinator::{map, opt, recognize, verify};
+use nom::character::complete::satisfy;
+use nom::combinator::{map, recognize, verify};
 use nom::sequence::pair;
 use nom::{IResult, Parser};
 
@@ -72,8 +74,18 @@ fn too_large(text: &str) -> Diagnostic {
 }
 
 fn lexeme(i: &str) -> Scan<'_> {
-    alt((blank, word, line_comment, block_comment, number, string, faults::foreign, symbol))
-        .parse(i)
+    alt((
+        blank,
+        word,
+        line_comment,
+        block_comment,
+        number::number,
+        string,
+        quoted_name,
+        faults::foreign,
+        symbol,
+    ))
+    .parse(i)
 }
 
 fn blank(i: &str) -> Scan<'_> {
@@ -91,8 +103,9 @@ fn word(i: &str) -> Scan<'_> {
     Ok((rest, Lexeme::Token(kind, word)))
 }
 
+/// `-- …` to the end of the line, which CR, LF and CRLF end, as in PostgreSQL.
 fn line_comment(i: &str) -> Scan<'_> {
-    map(pair(tag("--"), take_till(|c| c == '\n')), |_| Lexeme::Blank).parse(i)
+    map(pair(tag("--"), take_till(|c| c == '\n' || c == '\r')), |_| Lexeme::Blank).parse(i)
 }
 
 /// `/* … */`, nested as in PostgreSQL. The loop counts the nesting, so a million openings need no
@@ -117,38 +130,40 @@ fn block_comment(i: &str) -> Scan<'_> {
     Ok((rest, Lexeme::Blank))
 }
 
-fn number(i: &str) -> Scan<'_> {
-    let (rest, digits) = alt((recognize(pair(digit1, opt(fraction))), fraction)).parse(i)?;
-    let (rest, tail) =
-        take_while(|c: char| c.is_alphanumeric() || c == '_' || c == '.').parse(rest)?;
-    let kind = if digits.contains('.') { TokenKind::Decimal } else { TokenKind::Integer };
-    if tail.is_empty() && !digits.starts_with('.') {
-        return Ok((rest, Lexeme::Token(kind, digits)));
-    }
-    Ok((rest, faults::malformed_number(digits, tail, kind)))
-}
-
-/// `.` and digits.
-fn fraction(i: &str) -> IResult<&str, &str, ()> {
-    recognize(pair(char('.'), digit1)).parse(i)
-}
-
 /// `'…'`, with quotes inside doubled. A string ends on its line: no value of the language contains
 /// a line break, and a missing quote then affects one line instead of the file.
 fn string(i: &str) -> Scan<'_> {
-    let (mut rest, _) = char('\'').parse(i)?;
-    let content = rest;
+    match enclosed(i, '\'') {
+        Ok((rest, content)) => Ok((rest, Lexeme::Token(TokenKind::String, content))),
+        Err(nom::Err::Failure(rest)) => Ok((rest, faults::unterminated_string())),
+        Err(_) => Err(nom::Err::Error(())),
+    }
+}
+
+/// `"…"`, a name that is not folded, with quotes inside doubled. It ends on its line.
+fn quoted_name(i: &str) -> Scan<'_> {
+    match enclosed(i, '"') {
+        Ok((rest, content)) if content.is_empty() || content.contains(char::is_control) => {
+            Ok((rest, faults::quoted_name(content)))
+        }
+        Ok((rest, content)) => Ok((rest, Lexeme::Token(TokenKind::QuotedName, content))),
+        Err(nom::Err::Failure(rest)) => Ok((rest, faults::unterminated_name())),
+        Err(_) => Err(nom::Err::Error(())),
+    }
+}
+
+/// The content between two `quote`s on one line, with those inside doubled. An error if the text
+/// does not begin with one; a failure with the rest of the text if the second one is missing.
+fn enclosed(i: &str, quote: char) -> IResult<&str, &str, &str> {
+    let Some(content) = i.strip_prefix(quote) else { return Err(nom::Err::Error(i)) };
+    let mut rest = content;
     loop {
-        let (at, _) = take_till::<_, _, ()>(|c| c == '\'' || c == '\n' || c == '\r').parse(rest)?;
-        if let Some(after) = at.strip_prefix("''") {
-            rest = after;
-        } else if let Some(after) = at.strip_prefix('\'') {
-            return Ok((
-                after,
-                Lexeme::Token(TokenKind::String, &content[..content.len() - at.len()]),
-            ));
-        } else {
-            return Ok((at, faults::unterminated_string()));
+        let end = rest.find(|c| c == quote || c == '\n' || c == '\r').unwrap_or(rest.len());
+        let at = &rest[end..];
+        let Some(after) = at.strip_prefix(quote) else { return Err(nom::Err::Failure(at)) };
+        match after.strip_prefix(quote) {
+            Some(doubled) => rest = doubled,
+            None => return Ok((after, &content[..content.len() - at.len()])),
         }
     }
 }
@@ -160,6 +175,7 @@ fn symbol(i: &str) -> Scan<'_> {
         map(tag("!="), |_| Symbol::NotEqual),
         map(tag("<="), |_| Symbol::LessEqual),
         map(tag(">="), |_| Symbol::GreaterEqual),
+        map(tag("::"), |_| Symbol::Cast),
     ));
     let one = map(
         verify(recognize(satisfy(|c| c.is_ascii_punctuation())), |s: &str| single(s).is_some()),
@@ -199,7 +215,7 @@ mod tests {
 
     #[test]
     fn words_numbers_and_strings() {
-        use TokenKind::{Decimal, Integer, Name, String};
+        use TokenKind::{Decimal, Integer, Name, QuotedName, String};
         check("Select x_1", &[(TokenKind::Keyword(Keyword::Select), "Select"), (Name, "x_1")], &[]);
         check(
             "1 2.50 '' 'it''s'",
@@ -207,7 +223,22 @@ mod tests {
             &[],
         );
         check("t.a", &[(Name, "t"), sign(Symbol::Dot), (Name, "a")], &[]);
-        check("1-- 2\n3", &[(Integer, "1"), (Integer, "3")], &[]);
+        for end in ["\n", "\r", "\r\n"] {
+            check(&format!("1-- 2{end}3"), &[(Integer, "1"), (Integer, "3")], &[]);
+        }
+        check("\"A b\" \"账\"\"户\"", &[(QuotedName, "A b"), (QuotedName, "账\"\"户")], &[]);
+        check(
+            "1e9 1.5E-3 .5 5. 1e+2",
+            &[
+                (Decimal, "1e9"),
+                (Decimal, "1.5E-3"),
+                (Decimal, ".5"),
+                (Decimal, "5."),
+                (Decimal, "1e+2"),
+            ],
+            &[],
+        );
+        check("a::b", &[(Name, "a"), sign(Symbol::Cast), (Name, "b")], &[]);
         check("1/* /* 账 */ ' */2", &[(Integer, "1"), (Integer, "2")], &[]);
     }
 
@@ -247,7 +278,8 @@ mod tests {
             &[(TokenKind::Integer, "12"), (TokenKind::Decimal, "1.2")],
             &["malformed-number"; 2],
         );
-        check("\"a\"", &[(TokenKind::Name, "a")], &["quoted-name"]);
+        check("\"a", &[(TokenKind::Error, "")], &["unterminated-name"]);
+        check("\"\"", &[(TokenKind::Error, "")], &["quoted-name"]);
     }
 
     #[test]

@@ -25,9 +25,11 @@ pub enum TokenKind {
     Keyword(Keyword),
     /// Any other word.
     Name,
+    /// `"…"`; quotes inside are still doubled in the text of the token.
+    QuotedName,
     /// Digits.
     Integer,
-    /// Digits, a point, digits.
+    /// Digits with a point, an exponent or both: `1.25`, `.5`, `5.`, `1e9`.
     Decimal,
     /// `'…'`; quotes inside are still doubled in the text of the token.
     String,
@@ -125,6 +127,7 @@ texts! {
         Comma = ",",
         Semicolon = ";",
         Dot = ".",
+        Cast = "::",
         Plus = "+",
         Minus = "-",
         Star = "*",

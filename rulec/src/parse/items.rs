@@ -9,7 +9,8 @@ use super::tokens::{
     Expected, Fault, Parsed, Tokens, integer, keyword, list, name, peek, peek_at, span,
     span_between, symbol, word,
 };
-use crate::ast::{Column, Expr, Item, Message, Name, On, Rule, Table, TypeName};
+use super::types::type_name;
+use crate::ast::{Column, Expr, Item, Message, Name, On, Rule, Table};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
 use crate::span::Span;
@@ -145,18 +146,6 @@ fn column(i: Tokens) -> Parsed<(Column, bool)> {
 fn key_mark(i: Tokens) -> Parsed<bool> {
     let mark = terminated(keyword(Keyword::Primary), cut(word("key", "`key`")));
     map(opt(mark), |mark| mark.is_some()).parse(i)
-}
-
-/// The name of a type and its numbers in parentheses. The resolver checks whether the type exists.
-fn type_name(i: Tokens) -> Parsed<TypeName> {
-    let number = integer("a length or precision");
-    let close = context("`,` or `)`", symbol(Symbol::Close));
-    let args = delimited(symbol(Symbol::Open), cut(list(number)), cut(close));
-    map((name("a type"), opt(args)), |(name, args)| TypeName {
-        name,
-        args: args.unwrap_or_default(),
-    })
-    .parse(i)
 }
 
 /// `(rows = n)`, after `with`.

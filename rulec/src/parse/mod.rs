@@ -4,7 +4,7 @@
 //!
 //! The grammar is that of the language reference (`docs/src/language.md`). Each production is one
 //! function, a nom parser over a slice of tokens (`tokens`): items in `items`, statements in
-//! `statements`, expressions in `expr`, and subqueries in `select`. An error ends its item or, in
+//! `statements`, expressions in `expr` and the files that it uses, and subqueries in `select`. An error ends its item or, in
 //! an `on` block, its statement. Parsing continues after it, so that one run reports all errors.
 //! `report`, `remedy` and `wording` turn errors into diagnostics.
 //!
@@ -12,21 +12,29 @@
 //! [`NESTING_MAX`], and builds expressions no taller than [`HEIGHT_MAX`], so that later passes can
 //! recurse over them.
 
+mod case;
 mod decode;
 mod expr;
+mod from;
+mod infix;
 mod items;
+mod left_out;
 mod limits;
+mod primary;
 mod remedy;
 mod report;
 mod select;
 mod starts;
 mod statements;
 mod tokens;
+mod tree;
+mod types;
 mod wording;
 
 pub use crate::lex::TEXT_BYTES_MAX;
 pub use decode::decode;
 pub use limits::{HEIGHT_MAX, NESTING_MAX};
+pub(crate) use primary::is_special_function;
 
 use crate::ast::File;
 use crate::diagnostic::Diagnostic;

@@ -1,76 +1,158 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Subqueries: `(select value from table [alias] [where condition])`.
+//! Subqueries: `(select … from … [where …] [order by …] [limit n])`.
 
-use super::expr::{deeper, operand};
-use super::tokens::{Fault, Parsed, Tokens, keyword, name, peek, span, span_between, symbol};
-use crate::ast::{Name, Select};
+use super::expr::operand;
+use super::from::{End, from_items};
+use super::tokens::{
+    Fault, Parsed, Tokens, fail, integer, is_name, keyword, name, peek, peek_at, span,
+    span_between, symbol, word,
+};
+use super::tree::{Operand, deeper};
+use crate::ast::{Name, Order, Select, SelectItem, SelectValue};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
+use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cut, opt};
+use nom::combinator::{cut, opt, value};
 use nom::error::context;
 use nom::sequence::{delimited, preceded};
 
-/// `(select …)` with the height of its tree.
-pub(super) fn parenthesised(i: Tokens, depth: u32) -> Parsed<(Select, u32)> {
-    let depth = deeper(i, depth)?;
-    delimited(symbol(Symbol::Open), cut(|i| select(i, depth)), cut(symbol(Symbol::Close))).parse(i)
+/// The number of columns that a subquery can have in its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Columns {
+    /// One expression: a value, or the operand of `in`.
+    One,
+    /// Any, or `*`: in `exists` and `from`.
+    Any,
 }
 
-fn select(start: Tokens, depth: u32) -> Parsed<(Select, u32)> {
+/// `(select …)` with the height of its tree.
+pub(super) fn parenthesised(i: Tokens, depth: u32, columns: Columns) -> Parsed<(Select, u32)> {
+    let depth = deeper(i, depth)?;
+    let select = cut(|i| select(i, depth, columns));
+    delimited(symbol(Symbol::Open), select, cut(symbol(Symbol::Close))).parse(i)
+}
+
+fn select(start: Tokens, depth: u32, columns: Columns) -> Parsed<(Select, u32)> {
     let (i, _) = keyword(Keyword::Select)(start)?;
-    if peek(i) == TokenKind::Symbol(Symbol::Star) {
-        let diagnostic = Diagnostic::error(
-            "not-served",
-            "a subquery selects one expression",
-            span(i),
-            "not served",
-        );
-        return Err(Fault::diagnosed(
-            i,
-            diagnostic
-                .help("write the column you need, `count(*)`, or `1` in `exists (select 1 …)`"),
-        ));
-    }
-    let (i, value) = cut(operand(depth)).parse(i)?;
-    let (i, _) = cut(context("an operator or `from`", keyword(Keyword::From))).parse(i)?;
-    let (i, (table, alias)) = cut(table).parse(i)?;
+    let (i, (items, mut height)) = items(i, depth, columns)?;
+    let (i, _) =
+        cut(context("an operator, an alias or `from`", keyword(Keyword::From))).parse(i)?;
+    let (i, from) = cut(|i| from_items(i, depth)).parse(i)?;
+    height = height.max(from.height);
     let (i, condition) = opt(preceded(keyword(Keyword::Where), cut(operand(depth)))).parse(i)?;
-    end(i, alias.is_some(), condition.is_some())?;
-    let height = value.height.max(condition.as_ref().map_or(0, |condition| condition.height));
+    height = height.max(condition.as_ref().map_or(0, |condition| condition.height));
+    let (i, (order, below)) = order_by(i, depth)?;
+    height = height.max(below);
+    let (i, limit) = opt(preceded(keyword(Keyword::Limit), cut(limit))).parse(i)?;
+    // The `)` is not consumed, but the error names the alternatives.
+    let expected = match (&limit, order.last(), &condition, from.end) {
+        (Some(_), ..) => "`)`",
+        (None, Some(_), ..) => "an operator, `,`, `asc`, `desc`, `limit` or `)`",
+        (None, None, Some(_), _) => "an operator or `)`",
+        (None, None, None, End::Table) => "an alias, `join`, `where` or `)`",
+        (None, None, None, End::Alias) => "`join`, `where` or `)`",
+        (None, None, None, End::Condition) => "an operator, `join`, `where` or `)`",
+    };
+    cut(context(expected, symbol(Symbol::Close))).parse(i)?;
     let condition = condition.map(|condition| condition.expr);
     let span = span_between(start, i);
-    Ok((i, (Select { value: value.expr, table, alias, condition, span }, height)))
+    Ok((i, (Select { items, from: from.items, condition, order, limit, span }, height)))
 }
 
-/// `table [[as] alias]`.
-pub(super) fn table(i: Tokens) -> Parsed<(Name, Option<Name>)> {
-    (name("a table name"), alias).parse(i)
+/// The selected columns with the greatest of their heights.
+fn items(start: Tokens, depth: u32, columns: Columns) -> Parsed<(Vec<SelectItem>, u32)> {
+    let (mut items, mut height) = (Vec::new(), 0);
+    let mut i = start;
+    loop {
+        let at = i;
+        let (rest, (item, below)) = item(i, depth)?;
+        height = height.max(below);
+        items.push(item);
+        if columns == Columns::One
+            && let Some(refused) = several(&items, span(at))
+        {
+            return Err(Fault::diagnosed(at, refused));
+        }
+        if peek(rest) != TokenKind::Symbol(Symbol::Comma) {
+            return Ok((rest, (items, height)));
+        }
+        i = &rest[1..];
+    }
 }
 
+/// The error for a second column at `last`, or for `*`, where one expression is expected.
+fn several(items: &[SelectItem], last: Span) -> Option<Diagnostic> {
+    if items.len() > 1 {
+        let message = "a subquery of several columns is no value";
+        let diagnostic = Diagnostic::error("many-columns", message, last, "a second column");
+        return Some(diagnostic.help("write one subquery for each column; they share one lookup"));
+    }
+    matches!(items[0].value, SelectValue::Star(_)).then(|| {
+        let message = "a subquery that is a value selects one expression";
+        Diagnostic::error("many-columns", message, last, "all columns")
+            .help("write the column, or `count(*)` for the number of rows")
+    })
+}
+
+/// `*`, or `expression [[as] alias]`, with its height.
+fn item(i: Tokens, depth: u32) -> Parsed<(SelectItem, u32)> {
+    if peek(i) == TokenKind::Symbol(Symbol::Star) {
+        let item = SelectItem { value: SelectValue::Star(span(i)), alias: None };
+        return Ok((&i[1..], (item, 0)));
+    }
+    let (i, Operand { expr, height, .. }) = operand(depth)(i).map_err(fail)?;
+    let (i, alias) = alias(i)?;
+    Ok((i, (SelectItem { value: SelectValue::Expr(expr), alias }, height)))
+}
+
+/// `[as] alias`. Without `as` it must be followed by the end of the column, so that it is not taken
+/// for an operator that is not served.
 fn alias(i: Tokens) -> Parsed<Option<Name>> {
-    opt(alt((preceded(keyword(Keyword::As), cut(name("an alias"))), name("an alias")))).parse(i)
+    let ends = matches!(
+        peek_at(i, 1),
+        TokenKind::Symbol(Symbol::Comma) | TokenKind::Keyword(Keyword::From)
+    );
+    if ends && i.first().is_some_and(is_name) {
+        return name("an alias")(i).map(|(i, alias)| (i, Some(alias)));
+    }
+    opt(preceded(keyword(Keyword::As), cut(name("an alias")))).parse(i)
 }
 
-/// Checks for the `)` without consuming it, so that the error names the alternatives.
-fn end(i: Tokens, has_alias: bool, has_condition: bool) -> Result<(), nom::Err<Fault>> {
-    let expected = match (has_alias, has_condition) {
-        (_, true) => "an operator or `)`",
-        (true, false) => "`where` or `)`",
-        (false, false) => "an alias, `where` or `)`",
-    };
-    cut(context(expected, symbol(Symbol::Close))).parse(i).map(|_| ())
+/// `order by e [asc | desc] [nulls first | last] {, …}`, with the greatest height.
+fn order_by(i: Tokens, depth: u32) -> Parsed<(Vec<Order>, u32)> {
+    if peek(i) != TokenKind::Keyword(Keyword::Order) {
+        return Ok((i, (Vec::new(), 0)));
+    }
+    let (mut i, _) = cut(word("by", "`by`")).parse(&i[1..])?;
+    let (mut order, mut height) = (Vec::new(), 0);
+    loop {
+        let (rest, (by, below)) = order_item(i, depth)?;
+        height = height.max(below);
+        order.push(by);
+        if peek(rest) != TokenKind::Symbol(Symbol::Comma) {
+            return Ok((rest, (order, height)));
+        }
+        i = &rest[1..];
+    }
 }
 
-/// The error for `x in (select …)`; `i` starts at the parenthesis.
-pub(super) fn refuse_in_select(i: Tokens) -> Diagnostic {
-    Diagnostic::error(
-        "not-served",
-        "`in (select …)` is not served",
-        span(&i[1..]),
-        "a list of values is expected",
-    )
-    .help("write `exists (select 1 from t where t.key = x)`, which is one look-up by key")
+fn order_item(start: Tokens, depth: u32) -> Parsed<(Order, u32)> {
+    let (i, Operand { expr, height, .. }) = operand(depth)(start).map_err(fail)?;
+    let direction = alt((value(false, word("asc", "`asc`")), value(true, word("desc", "`desc`"))));
+    let (i, descending) = opt(direction).parse(i)?;
+    let first_or_last =
+        alt((value(true, word("first", "`first`")), value(false, word("last", "`last`"))));
+    let nulls =
+        preceded(word("nulls", "`nulls`"), cut(context("`first` or `last`", first_or_last)));
+    let (i, nulls_first) = opt(nulls).parse(i)?;
+    let descending = descending.unwrap_or(false);
+    Ok((i, (Order { value: expr, descending, nulls_first }, height)))
+}
+
+/// The number after `limit`.
+fn limit(i: Tokens) -> Parsed<(i64, Span)> {
+    integer("a number of rows")(i)
 }

@@ -2,7 +2,7 @@
 
 //! Lookahead: whether an item or a statement starts at a token.
 
-use super::tokens::{Tokens, is_word, peek, peek_at};
+use super::tokens::{Tokens, is_name, is_word, peek, peek_at};
 use crate::lex::{Keyword, Symbol, TokenKind};
 
 /// Whether an item starts here. Error recovery searches for such a place. An `on` counts only in
@@ -11,7 +11,7 @@ pub(super) fn starts_item(i: Tokens) -> bool {
     match peek(i) {
         TokenKind::Keyword(Keyword::Create | Keyword::Rule) => true,
         TokenKind::Keyword(Keyword::On) => {
-            peek_at(i, 1) == TokenKind::Name
+            i.get(1).is_some_and(is_name)
                 && !is_word(&i[1], "conflict")
                 && matches!(
                     peek_at(i, 2),

@@ -3,8 +3,8 @@
 //! The statements of an `on` block, and recovery after a wrong one.
 
 use super::expr::expression;
+use super::from::table;
 use super::report::Reports;
-use super::select::table;
 use super::starts::{starts_item, starts_statement};
 use super::tokens::{
     Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol,

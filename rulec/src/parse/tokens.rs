@@ -136,13 +136,29 @@ pub(super) fn symbol<'t>(symbol: Symbol) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'
 
 /// Parses a name; `what` is its kind, for the message.
 pub(super) fn name<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, Name> {
-    let token = token(TokenKind::Name, Expected::Name(what));
-    move |i| token(i).map(|(rest, token)| (rest, fold(token)))
+    move |i| match i.split_first() {
+        Some((token, rest)) if is_name(token) => Ok((rest, fold(token))),
+        _ => Err(nom::Err::Error(Fault::expected(i, Expected::Name(what)))),
+    }
 }
 
-/// The text of a token as a name, folded to lower case.
+/// Whether the token is a name, quoted or not.
+pub(super) fn is_name(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Name | TokenKind::QuotedName)
+}
+
+/// The name that a token is: folded to lower case, unless it is quoted.
 pub(super) fn fold(token: &Token) -> Name {
-    Name { text: token.text.to_ascii_lowercase(), span: token.span }
+    let text = match token.kind {
+        TokenKind::QuotedName => token.text.replace("\"\"", "\""),
+        _ => token.text.to_ascii_lowercase(),
+    };
+    Name { text, span: token.span }
+}
+
+/// The text of a string token, with its doubled quotes undone.
+pub(super) fn unquoted(token: &Token) -> String {
+    token.text.replace("''", "'")
 }
 
 /// Parses a word that is not reserved but has a meaning here, such as `key`; `expected` is its name

@@ -21,6 +21,7 @@ pub(super) fn found_text(token: &Token) -> String {
     match token.kind {
         TokenKind::Keyword(keyword) => format!("the keyword `{}`", keyword.text()),
         TokenKind::Name => format!("the name `{text}`"),
+        TokenKind::QuotedName => format!("the name `\"{text}\"`"),
         TokenKind::Integer | TokenKind::Decimal => format!("the number `{text}`"),
         TokenKind::String => format!("the string `'{text}'`"),
         TokenKind::Symbol(_) | TokenKind::Error => format!("`{text}`"),

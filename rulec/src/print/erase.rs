@@ -2,7 +2,10 @@
 
 //! Trees without spans, so that two of them can be compared.
 
-use crate::ast::{CallArgs, Column, Expr, ExprKind, File, Item, Name, Select, Statement};
+use crate::ast::{
+    CallArgs, Column, Expr, ExprKind, File, FromItem, Item, Join, Name, Select, SelectValue,
+    Source, Statement, TypeName,
+};
 use crate::span::Span;
 
 /// Resets every span of the tree. Two texts have the same meaning if their trees are equal after
@@ -43,8 +46,12 @@ fn name(name: &mut Name) {
 
 fn column(column: &mut Column) {
     name(&mut column.name);
-    name(&mut column.ty.name);
-    for (_, span) in &mut column.ty.args {
+    type_name(&mut column.ty);
+}
+
+fn type_name(ty: &mut TypeName) {
+    name(&mut ty.name);
+    for (_, span) in &mut ty.args {
         *span = Span::default();
     }
 }
@@ -78,10 +85,33 @@ fn statement(statement: &mut Statement) {
 
 fn select(select: &mut Select) {
     select.span = Span::default();
-    expr(&mut select.value);
-    name(&mut select.table);
-    select.alias.iter_mut().for_each(name);
+    for item in &mut select.items {
+        match &mut item.value {
+            SelectValue::Star(span) => *span = Span::default(),
+            SelectValue::Expr(value) => expr(value),
+        }
+        item.alias.iter_mut().for_each(name);
+    }
+    select.from.iter_mut().for_each(from_item);
     select.condition.iter_mut().for_each(expr);
+    select.order.iter_mut().for_each(|order| expr(&mut order.value));
+    if let Some((_, span)) = &mut select.limit {
+        *span = Span::default();
+    }
+}
+
+fn from_item(item: &mut FromItem) {
+    item.span = Span::default();
+    match &mut item.source {
+        Source::Table(table) => name(table),
+        Source::Query(query) => select(query),
+    }
+    item.alias.iter_mut().for_each(name);
+    match &mut item.join {
+        Join::List | Join::Cross => {}
+        Join::On(condition) => expr(condition),
+        Join::Using(columns) => columns.iter_mut().for_each(name),
+    }
 }
 
 fn expr(node: &mut Expr) {
@@ -97,10 +127,11 @@ fn expr(node: &mut Expr) {
             name(qualifier);
             name(column);
         }
-        ExprKind::Negate(operand) | ExprKind::Not(operand) | ExprKind::IsNull { operand, .. } => {
-            expr(operand)
-        }
-        ExprKind::Binary(_, left, right) => {
+        ExprKind::Negate(operand)
+        | ExprKind::Not(operand)
+        | ExprKind::IsNull { operand, .. }
+        | ExprKind::IsTruth { operand, .. } => expr(operand),
+        ExprKind::Binary(_, left, right) | ExprKind::IsDistinct { left, right, .. } => {
             expr(left);
             expr(right);
         }
@@ -113,6 +144,26 @@ fn expr(node: &mut Expr) {
             expr(operand);
             list.iter_mut().for_each(expr);
         }
+        ExprKind::InSelect { operand, select: inner, .. } => {
+            expr(operand);
+            select(inner);
+        }
+        ExprKind::Like { operand, pattern, .. } => {
+            expr(operand);
+            expr(pattern);
+        }
+        ExprKind::Cast { operand, ty } => {
+            expr(operand);
+            type_name(ty);
+        }
+        ExprKind::Typed { ty, text_span, .. } => {
+            name(ty);
+            *text_span = Span::default();
+        }
+        ExprKind::Extract { field, source } => {
+            name(field);
+            expr(source);
+        }
         ExprKind::Case { operand, arms, otherwise } => {
             operand.iter_mut().for_each(|operand| expr(operand));
             for (when, then) in arms {
@@ -121,11 +172,12 @@ fn expr(node: &mut Expr) {
             }
             otherwise.iter_mut().for_each(|otherwise| expr(otherwise));
         }
-        ExprKind::Call { function, args } => {
+        ExprKind::Call { function, args, filter, .. } => {
             name(function);
             if let CallArgs::List(args) = args {
                 args.iter_mut().for_each(expr);
             }
+            filter.iter_mut().for_each(|filter| expr(filter));
         }
         ExprKind::Subquery(inner) | ExprKind::Exists(inner) => select(inner),
     }

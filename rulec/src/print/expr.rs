@@ -3,25 +3,35 @@
 //! Expressions: parentheses by precedence, line breaks by width.
 
 use super::layout::{Doc, Piece};
-use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name, Select};
+use super::select::subquery;
+use super::words::{function_text, name_text, string, type_text};
+use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name};
 use crate::precedence::Level;
 
 /// The expression, without parentheses around it.
 pub(super) fn doc(expr: &Expr) -> Doc {
     match &expr.kind {
         ExprKind::Integer(digits) | ExprKind::Decimal(digits) => Doc::text(digits.clone()),
-        ExprKind::String(text) => Doc::text(format!("'{}'", text.replace('\'', "''"))),
+        ExprKind::String(text) => Doc::text(string(text)),
         ExprKind::Boolean(value) => Doc::text(value.to_string()),
         ExprKind::Null => Doc::text("null"),
-        ExprKind::Name(name) => Doc::text(name.text.clone()),
+        ExprKind::Name(name) => Doc::text(name_text(name)),
         ExprKind::Qualified(qualifier, name) => {
-            Doc::text(format!("{}.{}", qualifier.text, name.text))
+            Doc::text(format!("{}.{}", name_text(qualifier), name_text(name)))
         }
         ExprKind::Negate(operand) => negate(operand),
         ExprKind::Not(operand) => Doc::text("not ").join(at_least(operand, Level::Not)),
         ExprKind::Binary(op, left, right) => binary(*op, left, right),
         ExprKind::IsNull { operand, negated } => {
             at_least(operand, Level::Is).append(if *negated { " is not null" } else { " is null" })
+        }
+        ExprKind::IsTruth { operand, truth, negated } => {
+            let is = if *negated { "is not" } else { "is" };
+            at_least(operand, Level::Is).append(format!(" {is} {}", truth.text()))
+        }
+        ExprKind::IsDistinct { left, right, negated } => {
+            let is = if *negated { " is not distinct from " } else { " is distinct from " };
+            at_least(left, Level::Is).append(is).join(at_least(right, Level::Comparison))
         }
         ExprKind::Between { operand, low, high, negated } => {
             let head = at_least(operand, Level::Sum).append(if *negated {
@@ -36,18 +46,52 @@ pub(super) fn doc(expr: &Expr) -> Doc {
                 at_least(operand, Level::Sum).append(if *negated { " not in " } else { " in " });
             head.join(parenthesised(list.iter().map(doc).collect())).group()
         }
+        ExprKind::InSelect { operand, select, negated } => {
+            let head =
+                at_least(operand, Level::Sum).append(if *negated { " not in " } else { " in " });
+            head.join(subquery(select))
+        }
+        ExprKind::Like { operand, pattern, negated } => {
+            let like = if *negated { " not like " } else { " like " };
+            at_least(operand, Level::Sum).append(like).join(at_least(pattern, Level::Sum))
+        }
+        ExprKind::Cast { operand, ty } => {
+            at_least(operand, Level::Cast).append(format!("::{}", type_text(ty)))
+        }
+        ExprKind::Typed { ty, text, .. } => Doc::text(format!("{} {}", ty.text, string(text))),
+        ExprKind::Extract { field, source } => {
+            let head = format!("extract({} from ", name_text(field));
+            Doc::text(head).join(doc(source).nest()).append(")").group()
+        }
         ExprKind::Case { operand, arms, otherwise } => {
             case(operand.as_deref(), arms, otherwise.as_deref())
         }
-        ExprKind::Call { function, args } => match args {
-            CallArgs::Star => Doc::text(format!("{}(*)", function.text)),
-            CallArgs::List(args) if args.is_empty() => Doc::text(format!("{}()", function.text)),
-            CallArgs::List(args) => Doc::text(function.text.clone())
-                .join(parenthesised(args.iter().map(doc).collect()))
-                .group(),
-        },
+        ExprKind::Call { function, args, distinct, filter } => {
+            let call = call(function, args, *distinct);
+            match filter {
+                Some(filter) => {
+                    call.append(" filter (").join(clause("where", filter)).append(")").group()
+                }
+                None => call,
+            }
+        }
         ExprKind::Subquery(select) => subquery(select),
         ExprKind::Exists(select) => Doc::text("exists ").join(subquery(select)),
+    }
+}
+
+fn call(function: &Name, args: &CallArgs, distinct: bool) -> Doc {
+    let function = function_text(function);
+    match args {
+        CallArgs::Star => Doc::text(format!("{function}(*)")),
+        CallArgs::List(args) if args.is_empty() => Doc::text(format!("{function}()")),
+        CallArgs::List(args) => {
+            let mut args: Vec<Doc> = args.iter().map(doc).collect();
+            if distinct {
+                args[0] = Doc::text("distinct ").join(std::mem::take(&mut args[0]));
+            }
+            Doc::text(function).join(parenthesised(args)).group()
+        }
     }
 }
 
@@ -109,20 +153,6 @@ fn case(operand: Option<&Expr>, arms: &[(Expr, Expr)], otherwise: Option<&Expr>)
     head.join(inside.nest()).then(Piece::Line).append("end").group()
 }
 
-fn subquery(select: &Select) -> Doc {
-    let inside = Doc::new()
-        .then(Piece::Soft)
-        .join(Doc::text("select ").join(doc(&select.value).nest()).group())
-        .then(Piece::Line)
-        .append("from ")
-        .join(table_and_alias(&select.table, &select.alias));
-    let inside = match &select.condition {
-        Some(condition) => inside.then(Piece::Line).join(clause("where", condition)),
-        None => inside,
-    };
-    Doc::text("(").join(inside.nest()).then(Piece::Soft).append(")").group()
-}
-
 /// `(a, b)`.
 pub(super) fn parenthesised(elements: Vec<Doc>) -> Doc {
     let inside = Doc::new().then(Piece::Soft).join(separated(elements)).nest();
@@ -140,12 +170,4 @@ pub(super) fn separated(elements: Vec<Doc>) -> Doc {
 /// A keyword and its expression, which is indented where it breaks.
 pub(super) fn clause(keyword: &str, expr: &Expr) -> Doc {
     Doc::text(format!("{keyword} ")).join(doc(expr).nest()).group()
-}
-
-/// `table` or `table alias`.
-pub(super) fn table_and_alias(table: &Name, alias: &Option<Name>) -> Doc {
-    match alias {
-        Some(alias) => Doc::text(format!("{} {}", table.text, alias.text)),
-        None => Doc::text(table.text.clone()),
-    }
 }

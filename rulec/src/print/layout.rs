@@ -33,6 +33,12 @@ pub(super) struct Doc {
     width: Option<usize>,
 }
 
+impl Default for Doc {
+    fn default() -> Doc {
+        Doc::new()
+    }
+}
+
 impl Doc {
     /// Nothing.
     pub(super) fn new() -> Doc {

@@ -13,11 +13,14 @@
 mod erase;
 mod expr;
 mod layout;
+mod select;
+mod words;
 
 pub use erase::erase_spans;
 
-use crate::ast::{Column, Expr, File, Item, Message, Name, On, Rule, Statement, Table};
+use crate::ast::{Column, Expr, File, Item, Message, On, Rule, Statement, Table};
 use layout::{Doc, Piece};
+use words::{name_text, names, type_text};
 
 /// The canonical text of a file: its items, separated by blank lines. Empty for an empty file.
 pub fn print(file: &File) -> String {
@@ -45,7 +48,8 @@ fn table_doc(table: &Table) -> Doc {
     if !table.key.is_empty() {
         lines.push(format!("primary key ({})", names(&table.key)));
     }
-    let doc = Doc::text(format!("create table {} ", table.name.text)).join(block(lines_doc(lines)));
+    let doc = Doc::text(format!("create table {} ", name_text(&table.name)))
+        .join(block(lines_doc(lines)));
     match table.rows {
         Some((rows, _)) => doc.append(format!(" with (rows = {rows})")),
         None => doc,
@@ -54,30 +58,25 @@ fn table_doc(table: &Table) -> Doc {
 
 fn message_doc(message: &Message) -> Doc {
     let lines = lines_doc(column_lines(&message.fields));
-    Doc::text(format!("create message {} ", message.name.text)).join(block(lines))
+    Doc::text(format!("create message {} ", name_text(&message.name))).join(block(lines))
 }
 
 /// One line for each column, with aligned parts.
 fn column_lines(columns: &[Column]) -> Vec<String> {
-    let types: Vec<String> = columns.iter().map(type_text).collect();
-    let name_width = columns.iter().map(|column| column.name.text.len()).max().unwrap_or(0);
-    let type_width = types.iter().map(String::len).max().unwrap_or(0);
-    let line = |(column, ty): (&Column, &String)| {
+    let types: Vec<String> = columns.iter().map(|column| type_text(&column.ty)).collect();
+    let names: Vec<String> = columns.iter().map(|column| name_text(&column.name)).collect();
+    let width = |texts: &[String]| texts.iter().map(|text| text.chars().count()).max().unwrap_or(0);
+    let (name_width, type_width) = (width(&names), width(&types));
+    let line = |((column, name), ty): ((&Column, &String), &String)| {
         let nullable = match column.nullable {
             Some(true) => "null",
             Some(false) => "not null",
             None => "",
         };
-        let line = format!("{:name_width$}  {ty:type_width$}  {nullable}", column.name.text);
+        let line = format!("{name:name_width$}  {ty:type_width$}  {nullable}");
         line.trim_end().to_owned()
     };
-    columns.iter().zip(&types).map(line).collect()
-}
-
-fn type_text(column: &Column) -> String {
-    let name = &column.ty.name.text;
-    let args: Vec<String> = column.ty.args.iter().map(|(value, _)| value.to_string()).collect();
-    if args.is_empty() { name.clone() } else { format!("{name}({})", args.join(", ")) }
+    columns.iter().zip(&names).zip(&types).map(line).collect()
 }
 
 fn lines_doc(lines: Vec<String>) -> Doc {
@@ -102,11 +101,11 @@ fn rule_doc(rule: &Rule) -> Doc {
     if let Some(guard) = &rule.guard {
         inside = inside.then(Piece::Hard).join(expr::clause("where", guard));
     }
-    Doc::text(format!("rule {} ", rule.name.text)).join(block(inside))
+    Doc::text(format!("rule {} ", name_text(&rule.name))).join(block(inside))
 }
 
 fn on_doc(on: &On) -> Doc {
-    let head = Doc::text(format!("on {} ", on.message.text));
+    let head = Doc::text(format!("on {} ", name_text(&on.message)));
     let head = match &on.guard {
         Some(guard) => head.join(expr::clause("where", guard)).append(" "),
         None => head,
@@ -121,11 +120,11 @@ fn on_doc(on: &On) -> Doc {
 fn statement_doc(statement: &Statement) -> Doc {
     match statement {
         Statement::Insert { table, columns, values, .. } => {
-            let head = Doc::text(format!("insert into {}", table.text));
+            let head = Doc::text(format!("insert into {}", name_text(table)));
             let head = match columns {
                 Some(columns) => {
                     let columns =
-                        columns.iter().map(|column| Doc::text(column.text.clone())).collect();
+                        columns.iter().map(|column| Doc::text(name_text(column))).collect();
                     head.append(" ").join(expr::parenthesised(columns).group())
                 }
                 None => head,
@@ -137,18 +136,20 @@ fn statement_doc(statement: &Statement) -> Doc {
             let assignments: Vec<Doc> = set
                 .iter()
                 .map(|(column, value)| {
-                    Doc::text(format!("{} = ", column.text)).join(expr::doc(value).nest()).group()
+                    Doc::text(format!("{} = ", name_text(column)))
+                        .join(expr::doc(value).nest())
+                        .group()
                 })
                 .collect();
             let set = Doc::text("set ").join(expr::separated(assignments).nest()).group();
             let head = Doc::text("update ")
-                .join(expr::table_and_alias(table, alias))
+                .join(select::table_and_alias(table, alias))
                 .then(Piece::Line)
                 .join(set);
             where_doc(head, condition)
         }
         Statement::Delete { table, alias, condition, .. } => where_doc(
-            Doc::text("delete from ").join(expr::table_and_alias(table, alias)),
+            Doc::text("delete from ").join(select::table_and_alias(table, alias)),
             condition,
         ),
     }
@@ -159,9 +160,4 @@ fn where_doc(head: Doc, condition: &Option<Expr>) -> Doc {
         Some(condition) => head.then(Piece::Line).join(expr::clause("where", condition)),
         None => head,
     }
-}
-
-fn names(names: &[Name]) -> String {
-    let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
-    names.join(", ")
 }

@@ -75,10 +75,27 @@ impl Item<'_> {
             K::Case { operand, arms, otherwise } => {
                 self.case(operand.as_deref(), arms, otherwise.as_deref(), span)
             }
-            K::Call { function, args } => self.call(function, args, span),
+            K::Call { distinct: true, .. } => self.not_served("`distinct` in a call", span),
+            K::Call { filter: Some(_), .. } => self.not_served("`filter`", span),
+            K::Call { function, args, .. } => self.call(function, args, span),
+            K::IsTruth { truth, .. } => self.not_served(&format!("`is {}`", truth.text()), span),
+            K::IsDistinct { .. } => self.not_served("`is distinct from`", span),
+            K::InSelect { .. } => self.not_served("`in (select …)`", span),
+            K::Like { .. } => self.not_served("`like`", span),
+            K::Cast { .. } => self.not_served("a cast", span),
+            K::Typed { ty, .. } => {
+                self.not_served(&format!("a literal of type `{}`", ty.text), span)
+            }
+            K::Extract { .. } => self.not_served("`extract`", span),
             K::Subquery(select) => self.subquery(select, span),
             K::Exists(select) => self.exists(select, span),
         }
+    }
+
+    /// The error for a construct that has a syntax but no meaning yet.
+    pub fn not_served<T>(&mut self, what: &str, span: Span) -> Option<T> {
+        let message = format!("{what} is not served");
+        self.refuse(Diagnostic::error("not-served", message, span, "not served"))
     }
 
     fn negate(&mut self, operand: &ast::Expr, span: Span) -> Option<Expr> {

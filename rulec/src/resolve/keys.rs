@@ -9,6 +9,7 @@
 //! NULL, are known.
 
 use super::declarations::{Catalog, Key, Table};
+use super::plain_select::plain_select;
 use super::{calls, queries, suggest};
 use crate::ast::{self, BinaryOp, ExprKind};
 use crate::diagnostic::Diagnostic;
@@ -200,12 +201,14 @@ fn uses_row<'a>(
 fn uses_in_expr<'a>(expr: &'a ast::Expr, uses: &mut Vec<Use<'a>>) {
     for node in queries::parsed(expr, true) {
         let (select, by_row) = match &node.kind {
-            ExprKind::Subquery(select) => (select, !calls::has_aggregate(&select.value)),
+            ExprKind::Subquery(select) => (select, false),
             ExprKind::Exists(select) => (select, true),
             _ => continue,
         };
-        let visible = select.alias.as_ref().unwrap_or(&select.table).text.as_str();
-        let row = by_row.then_some((visible, select.condition.as_ref()));
-        uses.push(Use { table: &select.table.text, span: select.span, row });
+        let Ok(plain) = plain_select(select) else { continue };
+        let by_row = by_row || !plain.value.is_some_and(calls::has_aggregate);
+        let visible = plain.alias.unwrap_or(plain.table).text.as_str();
+        let row = by_row.then_some((visible, plain.condition));
+        uses.push(Use { table: &plain.table.text, span: select.span, row });
     }
 }

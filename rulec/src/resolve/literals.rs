@@ -5,6 +5,7 @@
 use super::conversions::{DIGITS_MAX, decimal as decimal_type};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Expr, ExprKind};
+use crate::lex::{DECIMAL_DIGITS_MAX, DecimalParts};
 use crate::span::Span;
 use engine::schema::Type;
 
@@ -42,12 +43,13 @@ fn integer_of(value: i128, span: Span) -> Expr {
 
 /// A decimal literal: `1.25` is DECIMAL(3,2).
 pub(super) fn decimal(digits: &str, span: Span) -> Result<Expr, Refusal> {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let whole = whole.trim_start_matches('0');
-    let precision = whole.len() + fraction.len();
-    match format!("0{whole}{fraction}").parse::<i128>() {
+    let parts = DecimalParts::of(digits)
+        .unwrap_or_else(|| DecimalParts { digits: "9".repeat(DECIMAL_DIGITS_MAX), scale: 0 });
+    let precision = parts.digits.len().max(parts.scale).max(1);
+    match format!("0{}", parts.digits).parse::<i128>() {
         Ok(value) if precision <= usize::from(DIGITS_MAX) => {
-            let ty = decimal_type(whole.len() as u8, fraction.len() as u8);
+            let scale = parts.scale as u8;
+            let ty = decimal_type(precision as u8 - scale, scale);
             Ok(constant(ExprKind::Number(value), ty, span))
         }
         _ => Err(too_many_digits(precision, span)),

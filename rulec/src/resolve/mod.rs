@@ -32,6 +32,7 @@ mod literals;
 mod nullability;
 mod operators;
 mod ordering;
+mod plain_select;
 mod queries;
 mod rules;
 mod scope;

@@ -97,11 +97,23 @@ impl<'a> Iterator for Parsed<'a> {
             | K::String(_)
             | K::Boolean(_)
             | K::Null
+            | K::Typed { .. }
             | K::Name(_)
             | K::Qualified(..) => {}
             K::Negate(inner) | K::Not(inner) => out.push(inner),
             K::Binary(_, left, right) => out.extend([&**left, &**right]),
-            K::IsNull { operand, .. } => out.push(operand),
+            K::IsNull { operand, .. } | K::IsTruth { operand, .. } | K::Cast { operand, .. } => {
+                out.push(operand);
+            }
+            K::IsDistinct { left, right, .. } => out.extend([&**left, &**right]),
+            K::Like { operand, pattern, .. } => out.extend([&**operand, &**pattern]),
+            K::Extract { source, .. } => out.push(source),
+            K::InSelect { operand, select, .. } => {
+                out.push(operand);
+                if self.into_subqueries {
+                    out.extend(select.expressions());
+                }
+            }
             K::Between { operand, low, high, .. } => out.extend([&**operand, &**low, &**high]),
             K::In { operand, list, .. } => {
                 out.push(operand);
@@ -112,12 +124,15 @@ impl<'a> Iterator for Parsed<'a> {
                 out.extend(arms.iter().flat_map(|(when, then)| [when, then]));
                 out.extend(otherwise.as_deref());
             }
-            K::Call { args: ast::CallArgs::List(args), .. } => out.extend(args),
-            K::Call { args: ast::CallArgs::Star, .. } => {}
+            K::Call { args, filter, .. } => {
+                if let ast::CallArgs::List(args) = args {
+                    out.extend(args);
+                }
+                out.extend(filter.as_deref());
+            }
             K::Subquery(select) | K::Exists(select) => {
                 if self.into_subqueries {
-                    out.push(&select.value);
-                    out.extend(&select.condition);
+                    out.extend(select.expressions());
                 }
             }
         }

@@ -9,6 +9,7 @@
 use super::declarations::{Key, Table};
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::literals::constant;
+use super::plain_select::{PlainSelect, plain_select};
 use super::scope::{Item, Place};
 use super::{calls, conversions, operators, queries, suggest};
 use crate::ast::{self, BinaryOp};
@@ -56,15 +57,17 @@ impl Seeker {
 impl Item<'_> {
     /// `(select …)` as a value.
     pub fn subquery(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
-        let aggregated = calls::has_aggregate(&select.value);
+        let plain = self.plain_select(select)?;
+        let Some(selected) = plain.value else { return self.not_served("`select *`", span) };
+        let aggregated = calls::has_aggregate(selected);
         let place = if aggregated { Place::Group } else { Place::Single };
-        let table = self.enter_subquery(select, span)?;
-        let var = self.push_row(table, select.alias.as_ref().unwrap_or(&select.table), place);
-        let value = self.expr(&select.value);
+        let table = self.enter_subquery(plain.table, span)?;
+        let var = self.push_row(table, plain.visible(), place);
+        let value = self.expr(selected);
         if let Some(row) = self.rows.last_mut() {
             row.place = Place::Single;
         }
-        let conjuncts = self.conjuncts(select.condition.as_ref(), var);
+        let conjuncts = self.conjuncts(plain.condition, var);
         let calls = self.leave_subquery();
         let (value, conjuncts) = (value?, conjuncts?);
         if aggregated {
@@ -84,25 +87,25 @@ impl Item<'_> {
 
     /// `exists (select …)`: by key if the whole key is given, otherwise by counting.
     pub fn exists(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
-        if calls::has_aggregate(&select.value) {
+        let plain = self.plain_select(select)?;
+        if let Some(value) = plain.value.filter(|value| calls::has_aggregate(value)) {
             return self.refuse(
                 Diagnostic::error(
                     "aggregate-misplaced",
                     "an aggregate always gives one row, so `exists` says nothing about it",
-                    select.value.span,
+                    value.span,
                     "",
                 )
                 .help("write `exists (select 1 from …)`, or compare the aggregate with something"),
             );
         }
-        let table = self.enter_subquery(select, span)?;
-        let var =
-            self.push_row(table, select.alias.as_ref().unwrap_or(&select.table), Place::Single);
+        let table = self.enter_subquery(plain.table, span)?;
+        let var = self.push_row(table, plain.visible(), Place::Single);
         // The selected value is not used, but it must be valid.
-        let value = self.expr(&select.value);
-        let conjuncts = self.conjuncts(select.condition.as_ref(), var);
+        let value = plain.value.map(|value| self.expr(value).map(drop));
+        let conjuncts = self.conjuncts(plain.condition, var);
         self.leave_subquery();
-        value?;
+        value.unwrap_or(Some(()))?;
         match self.row_match(table, var, conjuncts?) {
             Ok(row) => {
                 let kind = ExprKind::Exists { table, row: Box::new(row) };
@@ -118,7 +121,14 @@ impl Item<'_> {
         }
     }
 
-    fn enter_subquery(&mut self, select: &ast::Select, span: Span) -> Option<TableId> {
+    fn plain_select<'s>(&mut self, select: &'s ast::Select) -> Option<PlainSelect<'s>> {
+        match plain_select(select) {
+            Ok(plain) => Some(plain),
+            Err((what, span)) => self.not_served(what, span),
+        }
+    }
+
+    fn enter_subquery(&mut self, table: &ast::Name, span: Span) -> Option<TableId> {
         if self.rows.last().is_some_and(|row| row.place == Place::Argument) {
             return self.refuse(
                 Diagnostic::error(
@@ -141,7 +151,7 @@ impl Item<'_> {
                     "each waits for the one within it; store a result in a table in between",
                 ));
         }
-        let table = self.table(&select.table)?;
+        let table = self.table(table)?;
         self.subqueries += 1;
         Some(table)
     }

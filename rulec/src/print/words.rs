@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The text of names, types and strings.
+
+use crate::ast::{Name, TypeName};
+use crate::lex::Keyword;
+use crate::parse::is_special_function;
+
+/// A name, in quotes where it would otherwise be folded or be a keyword.
+pub(super) fn name_text(name: &Name) -> String {
+    let text = name.text.as_str();
+    let plain = text.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && Keyword::of(text).is_none();
+    if plain { text.to_owned() } else { quoted(text) }
+}
+
+/// An alias without `as`, in quotes also where the word would continue the `from`.
+pub(super) fn alias_text(name: &Name) -> String {
+    if name.text == "using" { quoted(&name.text) } else { name_text(name) }
+}
+
+/// The name of a function, in quotes also where the word begins another form, such as `cast(…)`.
+pub(super) fn function_text(name: &Name) -> String {
+    if is_special_function(&name.text) { quoted(&name.text) } else { name_text(name) }
+}
+
+/// Names, separated by commas.
+pub(super) fn names(names: &[Name]) -> String {
+    let names: Vec<String> = names.iter().map(name_text).collect();
+    names.join(", ")
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+/// A type and its numbers.
+pub(super) fn type_text(ty: &TypeName) -> String {
+    let name = name_text(&ty.name);
+    let args: Vec<String> = ty.args.iter().map(|(value, _)| value.to_string()).collect();
+    if args.is_empty() { name } else { format!("{name}({})", args.join(", ")) }
+}
+
+/// A string in quotes.
+pub(super) fn string(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
