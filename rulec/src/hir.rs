@@ -211,6 +211,9 @@ pub enum ExprKind {
     Distinct(Box<Expr>, Box<Expr>),
     /// A function of numbers.
     Function(Function, Vec<Expr>),
+    /// Whether a text, padded with blanks, begins with some characters, which can be blanks. They
+    /// are at most as many as its type has.
+    Like(Box<Expr>, String),
     /// A DECIMAL at the smaller scale of [`Expr::ty`].
     Round(Rounding, Box<Expr>),
     /// Conjunction of two or more operands, flattened.
@@ -231,8 +234,8 @@ pub enum ExprKind {
     /// The first operand that is not NULL; all have the type of the whole.
     Coalesce(Vec<Expr>),
     /// Conversion of a number to [`Expr::ty`]: a change of scale (rounded half away from zero if
-    /// digits are lost), then a range check against the type (`overflow`). A DECIMAL of more than
-    /// 18 digits is checked against 38. Between integers and TIMESTAMP only the type changes.
+    /// digits are lost), then a range check against the type (`overflow`). Between integers,
+    /// BOOLEAN and TIMESTAMP only the type changes.
     Convert(Box<Expr>),
     /// A scalar subquery by key: NULL if there is no row.
     Lookup {
@@ -299,6 +302,18 @@ pub enum AggregateFn {
     Min,
     /// The largest value; NULL over no values.
     Max,
+    /// The number of distinct values; 0 over no values.
+    Distinct,
+}
+
+impl AggregateFn {
+    /// Whether it keeps every distinct value of a group.
+    pub fn keeps_levels(self) -> bool {
+        match self {
+            AggregateFn::Min | AggregateFn::Max | AggregateFn::Distinct => true,
+            AggregateFn::Count | AggregateFn::Sum => false,
+        }
+    }
 }
 
 /// An arithmetic operator.
@@ -402,6 +417,7 @@ fn push_children<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
         | ExprKind::Function(_, list) => out.extend(list),
         ExprKind::Not(inner)
         | ExprKind::IsNull(inner)
+        | ExprKind::Like(inner, _)
         | ExprKind::Convert(inner)
         | ExprKind::Round(_, inner) => out.push(inner),
         ExprKind::Case { arms, otherwise } => {

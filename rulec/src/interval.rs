@@ -34,14 +34,10 @@ impl Interval {
         Interval { low: value, high: value }
     }
 
-    /// The numbers that a value of this type can have, at its scale. A DECIMAL that is no column
-    /// has up to 38 digits.
+    /// The numbers that a value of this type can have, at its scale.
     pub fn of_type(ty: Type) -> Interval {
         match ty {
-            Type::Decimal { precision, .. } => {
-                let high = 10_i128.pow(u32::from(precision)) - 1;
-                Interval { low: -high, high }
-            }
+            Type::Decimal { precision, .. } => Interval::of_digits(precision),
             Type::Boolean
             | Type::Int2
             | Type::Int4
@@ -52,6 +48,12 @@ impl Interval {
                 Interval { low: low.into(), high: high.into() }
             }
         }
+    }
+
+    /// All numbers of at most this many digits.
+    pub fn of_digits(digits: u8) -> Interval {
+        let high = 10_i128.checked_pow(digits.into()).map_or(NINES, |power| power - 1);
+        Interval { low: -high, high }.within(Interval::DIGITS)
     }
 
     /// Whether a number is within the interval.
@@ -195,6 +197,7 @@ impl<'a> Intervals<'a> {
             | ExprKind::Column(..)
             | ExprKind::Compare(..)
             | ExprKind::Distinct(..)
+            | ExprKind::Like(..)
             | ExprKind::And(_)
             | ExprKind::Or(_)
             | ExprKind::Not(_)
@@ -251,7 +254,9 @@ impl<'a> Intervals<'a> {
         let rows = i128::from(self.tables[usize::from(aggregate.table.0)].rows_max);
         let argument = call.argument.as_ref().map(|argument| self.of(argument));
         match (call.function, argument) {
-            (AggregateFn::Count, _) | (_, None) => Interval { low: 0, high: rows },
+            (AggregateFn::Count | AggregateFn::Distinct, _) | (_, None) => {
+                Interval { low: 0, high: rows }
+            }
             (AggregateFn::Sum, Some(argument)) => Interval {
                 low: argument.low.saturating_mul(rows),
                 high: argument.high.saturating_mul(rows),

@@ -183,6 +183,12 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         let name = format!("${}{}", name_of(fold.function), fold.column.0);
         columns.push(match fold.function {
             AggregateFn::Count => counter(name, ColumnKind::Count),
+            AggregateFn::Distinct => ColumnDef {
+                name,
+                ty: stored_type(fold.argument.ty),
+                nullable: false,
+                kind: ColumnKind::Distinct,
+            },
             AggregateFn::Sum => ColumnDef {
                 name,
                 ty: sum_of(fold.argument.ty),
@@ -259,6 +265,7 @@ fn name_of(function: AggregateFn) -> &'static str {
         AggregateFn::Sum => "sum",
         AggregateFn::Min => "min",
         AggregateFn::Max => "max",
+        AggregateFn::Distinct => "distinct",
     }
 }
 
@@ -323,6 +330,9 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
             format!("({} {sign} {})::{}", text(l), text(r), expr.ty)
         }
         ExprKind::Distinct(l, r) => format!("({} is distinct from {})", text(l), text(r)),
+        ExprKind::Like(e, prefix) => {
+            format!("({} like '{}%')", text(e), prefix.replace('\'', "''"))
+        }
         ExprKind::Function(function, list) => {
             let name = match function {
                 Function::Abs => "abs",

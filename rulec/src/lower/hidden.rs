@@ -188,7 +188,7 @@ impl Lowering<'_> {
             self.reserve(hidden.id, Some(opens), Reason::GroupsFull);
         }
         for (fold, argument) in hidden.folds.iter().zip(&new.arguments) {
-            if matches!(fold.function, AggregateFn::Min | AggregateFn::Max) {
+            if fold.function.keeps_levels() {
                 let args = [
                     Arg::Node(new.within),
                     Arg::Node(group),

@@ -66,6 +66,7 @@ impl Lowering<'_> {
             | ExprKind::Column(..)
             | ExprKind::Compare(..)
             | ExprKind::Distinct(..)
+            | ExprKind::Like(..)
             | ExprKind::And(_)
             | ExprKind::Or(_)
             | ExprKind::Not(_)

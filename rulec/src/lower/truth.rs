@@ -43,6 +43,7 @@ impl Lowering<'_> {
             ExprKind::Not(operand) => self.truth(operand).negate(),
             ExprKind::Compare(op, l, r) => positive(self.comparison_of(*op, l, r)),
             ExprKind::Distinct(l, r) => positive(self.distinct(l, r)),
+            ExprKind::Like(operand, prefix) => positive(self.like(operand, prefix)),
             ExprKind::IsNull(operand) => positive(self.is_null(operand)),
             ExprKind::Exists { table, row } => {
                 let handle = self.row_of(*table, row);
@@ -107,6 +108,15 @@ impl Lowering<'_> {
     /// The disjunction of two predicates.
     pub(super) fn either(&mut self, a: NodeId, b: NodeId) -> NodeId {
         self.chain(&[(ChainOp::And, positive(a)), (ChainOp::Or, positive(b))], false)
+    }
+
+    /// Whether a text begins with some characters. Blanks at their end are no part of the string;
+    /// the padding has them.
+    fn like(&mut self, operand: &Expr, prefix: &str) -> NodeId {
+        let code = self.value(operand);
+        let text = Arg::Immediate(self.strings.code(prefix.trim_end_matches(' ')) as u16);
+        let args = [Arg::Node(code), text, Arg::Immediate(prefix.len() as u16)];
+        self.flow.op(Op::new(Opcode::Like, &args))
     }
 
     fn is_null(&mut self, operand: &Expr) -> NodeId {
@@ -299,6 +309,7 @@ impl Lowering<'_> {
             | ExprKind::Arith(..)
             | ExprKind::Compare(..)
             | ExprKind::Distinct(..)
+            | ExprKind::Like(..)
             | ExprKind::Function(..)
             | ExprKind::Round(..)
             | ExprKind::IsNull(_)

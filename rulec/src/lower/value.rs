@@ -66,6 +66,7 @@ impl Lowering<'_> {
             | ExprKind::Not(_)
             | ExprKind::Compare(..)
             | ExprKind::Distinct(..)
+            | ExprKind::Like(..)
             | ExprKind::IsNull(_)
             | ExprKind::Exists { .. }
             | ExprKind::Lookup { .. } => {
@@ -136,8 +137,9 @@ impl Lowering<'_> {
             return self.null();
         };
         let value = self.fetch(table, group, column, kind_of(function));
-        if function != AggregateFn::Count {
-            return value;
+        match function {
+            AggregateFn::Count | AggregateFn::Distinct => {}
+            AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max => return value,
         }
         let zero = self.flow.constant(Value::new(0));
         self.op(Opcode::Coalesce, &[value, zero])
@@ -156,7 +158,7 @@ impl Lowering<'_> {
 
     fn fetch(&mut self, table: TableId, row: NodeId, column: ColumnId, kind: ColumnKind) -> NodeId {
         let op = Op::on(Opcode::Fetch, table, &[Arg::Node(row), Arg::Immediate(column.0)]);
-        let nullable = !matches!(kind, ColumnKind::Rows | ColumnKind::Count);
+        let nullable = !matches!(kind, ColumnKind::Rows | ColumnKind::Count | ColumnKind::Distinct);
         self.flow.fetch(op, nullable, kind == ColumnKind::Sum)
     }
 }
@@ -167,6 +169,7 @@ fn kind_of(function: AggregateFn) -> ColumnKind {
         AggregateFn::Sum => ColumnKind::Sum,
         AggregateFn::Min => ColumnKind::Min,
         AggregateFn::Max => ColumnKind::Max,
+        AggregateFn::Distinct => ColumnKind::Distinct,
     }
 }
 
@@ -188,6 +191,7 @@ pub(super) fn is_strict(expr: &Expr, row: RowVar) -> bool {
         | ExprKind::Field(_)
         | ExprKind::Compare(..)
         | ExprKind::Distinct(..)
+        | ExprKind::Like(..)
         | ExprKind::Function(Function::Sign | Function::Greatest | Function::Least, _)
         | ExprKind::And(_)
         | ExprKind::Or(_)

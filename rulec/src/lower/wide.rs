@@ -8,6 +8,7 @@ use crate::flow::{Arg, NodeId, Op};
 use crate::hir::{AggregateFn, ArithOp, CompareOp, Expr, ExprKind, Function};
 use crate::interval::Interval;
 use engine::isa::Opcode;
+use engine::schema::Type;
 use engine::value::Value;
 use engine::wide::Rounding;
 
@@ -15,7 +16,7 @@ use engine::wide::Rounding;
 const LITERAL_DIGITS: u8 = 18;
 
 /// The most digits of a wide number.
-const DIGITS_MAX: u16 = 38;
+const DIGITS_MAX: u8 = 38;
 
 impl Lowering<'_> {
     /// The number that an expression is, at the scale of its type.
@@ -62,6 +63,7 @@ impl Lowering<'_> {
             | ExprKind::Column(..)
             | ExprKind::Compare(..)
             | ExprKind::Distinct(..)
+            | ExprKind::Like(..)
             | ExprKind::And(_)
             | ExprKind::Or(_)
             | ExprKind::Not(_)
@@ -75,18 +77,27 @@ impl Lowering<'_> {
 
     /// A number at another scale; `rounding` is of the digits that are lost.
     pub(super) fn wide_at(&mut self, expr: &Expr, scale: u8, rounding: Rounding) -> NodeId {
+        self.wide_with(expr, scale, rounding, DIGITS_MAX)
+    }
+
+    /// A number at another scale, `overflow` beyond this many digits.
+    fn wide_with(&mut self, expr: &Expr, scale: u8, rounding: Rounding, digits: u8) -> NodeId {
         let old = expr.ty.scale();
-        if scale >= old && self.fits(expr) {
+        let within = Interval::of_digits(digits);
+        if scale >= old
+            && self.fits(expr)
+            && within.includes(self.interval(expr).scaled(scale - old))
+        {
             let value = self.value(expr);
             return self.widened(value, scale - old);
         }
         let wide = self.wide(expr);
-        if scale == old {
+        if scale == old && within.includes(self.interval(expr)) {
             return wide;
         }
         let power = Arg::Immediate(old.abs_diff(scale).into());
-        let digits = Arg::Immediate(DIGITS_MAX);
-        self.flow.op(if scale > old {
+        let digits = Arg::Immediate(digits.into());
+        self.flow.op(if scale >= old {
             Op::new(Opcode::WideScale, &[Arg::Node(wide), power, digits])
         } else {
             let rounding = Arg::Immediate(rounding as u16);
@@ -133,7 +144,7 @@ impl Lowering<'_> {
                 let (null, one) = (self.null(), self.flow.constant(Value::new(1)));
                 self.select(missing, null, one)
             }
-            AggregateFn::Min | AggregateFn::Max => self.value(expr),
+            AggregateFn::Min | AggregateFn::Max | AggregateFn::Distinct => self.value(expr),
         }
     }
 
@@ -162,7 +173,7 @@ impl Lowering<'_> {
         } else {
             let rest = self.wide_literal(rest);
             let power = Arg::Immediate(LITERAL_DIGITS.into());
-            let digits = Arg::Immediate(DIGITS_MAX);
+            let digits = Arg::Immediate(DIGITS_MAX.into());
             self.flow.op(Op::new(Opcode::WideScale, &[Arg::Node(rest), power, digits]))
         };
         self.op(Opcode::WideAdd, &[high, low])
@@ -249,13 +260,11 @@ impl Lowering<'_> {
 
     /// A conversion to a DECIMAL that does not fit 64 bits, or whose operand does not.
     fn wide_converted(&mut self, operand: &Expr, to: &Expr) -> NodeId {
-        let wide = self.wide_at(operand, to.ty.scale(), Rounding::HalfAway);
-        let bounds = Interval::of_type(to.ty);
-        if !Interval::WORD.includes(bounds) {
-            return wide;
-        }
-        let narrow = self.narrowed(wide, bounds);
-        self.widened(narrow, 0)
+        let (scale, digits) = match to.ty {
+            Type::Decimal { precision, scale } => (scale, precision),
+            _ => (0, DIGITS_MAX),
+        };
+        self.wide_with(operand, scale, Rounding::HalfAway, digits)
     }
 
     fn wide_call(&mut self, index: usize) -> NodeId {

@@ -48,6 +48,16 @@ impl Function {
     }
 }
 
+/// What is written after the name of a function.
+#[derive(Clone, Copy)]
+pub(super) struct Arguments<'a> {
+    pub args: &'a CallArgs,
+    /// `distinct` before the arguments.
+    pub distinct: bool,
+    /// The condition of `filter (where …)`.
+    pub filter: &'a Option<Box<ast::Expr>>,
+}
+
 /// Whether the expression calls an aggregate, not counting subqueries. A select of such an
 /// expression is over many rows.
 pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
@@ -62,10 +72,21 @@ pub(super) fn has_aggregate(expr: &ast::Expr) -> bool {
 
 impl Item<'_> {
     /// Resolves `function(args)`.
-    pub fn call(&mut self, function: &ast::Name, args: &CallArgs, span: Span) -> Option<Expr> {
+    pub fn call(
+        &mut self,
+        function: &ast::Name,
+        arguments: Arguments<'_>,
+        span: Span,
+    ) -> Option<Expr> {
         let name = function.text.as_str();
         if let Some(aggregate) = Function::of(name) {
-            return self.aggregate_call(aggregate, function, args, span);
+            return self.aggregate_call(aggregate, function, arguments, span);
+        }
+        let args = arguments.args;
+        if arguments.distinct || arguments.filter.is_some() {
+            let message = format!("`{name}` is no aggregate");
+            let label = "`distinct` and `filter` belong to aggregates";
+            return self.refuse(Diagnostic::error("arguments", message, span, label));
         }
         if let Some(scalar) = Scalar::of(name) {
             return self.scalar_call(scalar, function, args, span);
@@ -90,7 +111,7 @@ impl Item<'_> {
         &mut self,
         aggregate: Function,
         function: &ast::Name,
-        args: &CallArgs,
+        Arguments { args, distinct, filter }: Arguments<'_>,
         span: Span,
     ) -> Option<Expr> {
         let name = function.text.as_str();
@@ -122,24 +143,43 @@ impl Item<'_> {
             );
         }
         let argument = match args {
-            CallArgs::Star if aggregate == Function::Count => return Some(self.count(None, span)),
-            CallArgs::List(args) if args.len() == 1 => &args[0],
+            CallArgs::Star if aggregate == Function::Count && !distinct => None,
+            CallArgs::List(args) if args.len() == 1 => Some(&args[0]),
             CallArgs::Star | CallArgs::List(_) => {
                 return self.refuse(wrong_arguments(function, args, span));
             }
         };
         row.place = Place::Argument;
         let var = row.var;
-        let argument = self.expr(argument);
+        let filter = filter.as_ref().map(|filter| self.condition(filter, "a `filter`"));
+        let argument = argument.map(|argument| self.expr(argument));
         if let Some(row) = self.rows.last_mut() {
             row.place = Place::Group;
         }
-        let argument = argument?;
-        self.check_argument(&argument, var, name)?;
+        let filter = transpose(filter)?;
+        let argument = transpose(argument)?;
+        for part in argument.iter().chain(&filter) {
+            self.check_argument(part, var, name)?;
+        }
+        let argument = match filter {
+            Some(filter) => Some(filtered(filter, argument, span)),
+            None => argument,
+        };
+        let Some(argument) = argument else { return Some(self.count(None, span)) };
         match aggregate {
+            Function::Count if distinct => {
+                Some(self.push_call(AggregateFn::Distinct, Some(argument), Type::Int8, span))
+            }
             Function::Count => Some(self.count(Some(argument), span)),
+            Function::Sum | Function::Avg if distinct => self.refuse(Diagnostic::error(
+                "not-served",
+                format!("`{name}(distinct …)` is not served"),
+                span,
+                "only `count` takes `distinct`",
+            )),
             Function::Sum => self.sum(argument, span, name),
             Function::Avg => self.average(argument, span),
+            // The extreme of distinct values is that of all values.
             Function::Min => self.extreme(AggregateFn::Min, argument, span, name),
             Function::Max => self.extreme(AggregateFn::Max, argument, span, name),
         }
@@ -182,7 +222,11 @@ impl Item<'_> {
             row.calls.push(Call { function, argument });
             row.calls.len() - 1
         });
-        Expr { kind: ExprKind::Call(index), ty, nullable: function != AggregateFn::Count, span }
+        let nullable = match function {
+            AggregateFn::Count | AggregateFn::Distinct => false,
+            AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max => true,
+        };
+        Expr { kind: ExprKind::Call(index), ty, nullable, span }
     }
 
     fn count(&mut self, argument: Option<Expr>, span: Span) -> Expr {
@@ -252,6 +296,23 @@ impl Item<'_> {
             );
         }
         Some(self.push_call(function, Some(argument), ty, span))
+    }
+}
+
+/// The argument of an aggregate with a filter: NULL, which no aggregate counts, where the filter
+/// does not hold.
+fn filtered(filter: Expr, argument: Option<Expr>, span: Span) -> Expr {
+    let argument = argument.unwrap_or_else(|| constant(ExprKind::Number(1), Type::Int4, span));
+    let ty = argument.ty;
+    let kind = ExprKind::Case { arms: vec![(filter, argument)], otherwise: None };
+    Expr { kind, ty, nullable: true, span }
+}
+
+/// The value that was resolved, if there is one; `None` if it has an error.
+fn transpose(resolved: Option<Option<Expr>>) -> Option<Option<Expr>> {
+    match resolved {
+        Some(resolved) => resolved.map(Some),
+        None => Some(None),
     }
 }
 

@@ -5,7 +5,7 @@
 //! Literals are converted at compile time. Other values get an [`ExprKind::Convert`] where their
 //! stored bits or their range can change.
 
-use super::literals::{constant, is_integer_literal, is_null};
+use super::literals::{constant, is_integer_literal, is_null, quoted};
 use super::operators::boolean;
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{CompareOp, Expr, ExprKind};
@@ -78,6 +78,7 @@ pub(super) fn wider(left: Type, right: Type) -> Type {
 /// The values converted to their common type, and that type. `what` names the construct, as in "the
 /// branches of this `case`".
 pub(super) fn unify(values: Vec<Expr>, what: &str) -> Result<(Vec<Expr>, Type), Refusal> {
+    let values = with_quoted(values)?;
     let mut common: Option<Type> = None;
     // If one value is a timestamp, integer literals anywhere in the list become timestamps.
     let has_timestamp = values.iter().any(|value| !is_null(value) && value.ty == Type::Timestamp);
@@ -116,6 +117,22 @@ pub(super) fn unify(values: Vec<Expr>, what: &str) -> Result<(Vec<Expr>, Type), 
     Ok((values.into_iter().map(at_type).collect(), ty))
 }
 
+/// The values, where a quoted literal has the type of the values that are none.
+fn with_quoted(values: Vec<Expr>) -> Result<Vec<Expr>, Refusal> {
+    let typed = values
+        .iter()
+        .filter(|value| !is_null(value) && !matches!(value.kind, ExprKind::Text(_)))
+        .map(|value| value.ty);
+    let Some(ty) = typed.reduce(|a, b| common_type(a, b).unwrap_or(a)) else {
+        return Ok(values);
+    };
+    let at_type = |value: Expr| match &value.kind {
+        ExprKind::Text(text) if !matches!(ty, Type::Char(_)) => quoted(text, ty, value.span),
+        _ => Ok(value),
+    };
+    values.into_iter().map(at_type).collect()
+}
+
 fn common_type(left: Type, right: Type) -> Option<Type> {
     match (left, right) {
         _ if left == right => Some(left),
@@ -136,6 +153,9 @@ pub(super) fn assign(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusa
         let message = format!("column `{column}` is {ty}, its value {}", value.ty);
         Diagnostic::error("type-mismatch", message, value.span, format!("this is {}", value.ty))
     };
+    if let (ExprKind::Text(text), false) = (&value.kind, matches!(ty, Type::Char(_))) {
+        return quoted(text, ty, value.span);
+    }
     match (value.ty, ty) {
         _ if is_null(&value) => Ok(Expr { ty, ..value }),
         (Type::Boolean, Type::Boolean) | (Type::Timestamp, Type::Timestamp) => Ok(value),

@@ -3,6 +3,7 @@
 //! Expressions: from every form of the syntax to its typed form. `between`, `in` and simple `case`
 //! are rewritten in terms of other forms.
 
+use super::calls::Arguments;
 use super::literals::{self, constant};
 use super::operators::Operator;
 use super::scope::Item;
@@ -75,14 +76,25 @@ impl Item<'_> {
             K::Case { operand, arms, otherwise } => {
                 self.case(operand.as_deref(), arms, otherwise.as_deref(), span)
             }
-            K::Call { distinct: true, .. } => self.not_served("`distinct` in a call", span),
-            K::Call { filter: Some(_), .. } => self.not_served("`filter`", span),
-            K::Call { function, args, .. } => self.call(function, args, span),
-            K::IsTruth { truth, .. } => self.not_served(&format!("`is {}`", truth.text()), span),
-            K::IsDistinct { .. } => self.not_served("`is distinct from`", span),
-            K::InSelect { .. } => self.not_served("`in (select …)`", span),
-            K::Like { .. } => self.not_served("`like`", span),
-            K::Cast { .. } => self.not_served("a cast", span),
+            K::Call { function, args, distinct, filter } => {
+                self.call(function, Arguments { args, distinct: *distinct, filter }, span)
+            }
+            K::IsTruth { operand, truth, negated } => {
+                let operand = self.condition(operand, "the operand of `is`")?;
+                let test = operators::is_truth(operand, *truth, span);
+                Some(if *negated { operators::not(test, span) } else { test })
+            }
+            K::IsDistinct { left, right, negated } => {
+                let (left, right) = (self.expr(left), self.expr(right));
+                let test =
+                    self.check(operators::distinct("is distinct from", left?, right?, span))?;
+                Some(if *negated { operators::not(test, span) } else { test })
+            }
+            K::InSelect { operand, select, negated } => {
+                self.in_select(operand, select, *negated, span)
+            }
+            K::Like { operand, pattern, negated } => self.like(operand, pattern, *negated, span),
+            K::Cast { operand, ty } => self.cast(operand, ty, span),
             K::Typed { ty, .. } => {
                 self.not_served(&format!("a literal of type `{}`", ty.text), span)
             }

@@ -21,6 +21,7 @@
 
 mod aggregate;
 mod calls;
+mod casts;
 mod constants;
 mod conversions;
 mod declarations;
@@ -32,6 +33,7 @@ mod literals;
 mod nullability;
 mod operators;
 mod ordering;
+mod patterns;
 mod plain_select;
 mod queries;
 mod rules;

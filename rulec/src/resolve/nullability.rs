@@ -115,9 +115,10 @@ impl Finder<'_> {
                 let facts = facts.with(list.iter().flat_map(|part| asserted(part, false)));
                 list.iter().for_each(|part| self.find(part, &facts));
             }
-            ExprKind::Not(inner) | ExprKind::Convert(inner) | ExprKind::Round(_, inner) => {
-                self.find(inner, facts)
-            }
+            ExprKind::Not(inner)
+            | ExprKind::Like(inner, _)
+            | ExprKind::Convert(inner)
+            | ExprKind::Round(_, inner) => self.find(inner, facts),
             ExprKind::Function(Function::Abs | Function::Sign, list) => {
                 list.iter().for_each(|part| self.find(part, facts));
             }
@@ -252,6 +253,7 @@ fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
         | ExprKind::Arith(..)
         | ExprKind::Compare(..)
         | ExprKind::Distinct(..)
+        | ExprKind::Like(..)
         | ExprKind::Function(..)
         | ExprKind::Round(..)
         | ExprKind::Case { .. }
@@ -303,6 +305,7 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
             o == p && alike(a, c, pairs) && alike(b, d, pairs)
         }
         (K::Distinct(a, b), K::Distinct(c, d)) => alike(a, c, pairs) && alike(b, d, pairs),
+        (K::Like(a, p), K::Like(b, q)) => p == q && alike(a, b, pairs),
         (K::Function(f, a), K::Function(g, b)) => f == g && all_alike(a, b, pairs),
         (K::Round(r, a), K::Round(s, b)) => r == s && alike(a, b, pairs),
         (K::And(a), K::And(b)) | (K::Or(a), K::Or(b)) | (K::Coalesce(a), K::Coalesce(b)) => {
@@ -339,6 +342,7 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
             | K::Arith(..)
             | K::Compare(..)
             | K::Distinct(..)
+            | K::Like(..)
             | K::Function(..)
             | K::Round(..)
             | K::And(_)

@@ -4,8 +4,8 @@
 
 use super::constants;
 use super::conversions::{DIGITS_MAX, convert, decimal, digits, whole_digits};
-use super::literals::{constant, is_integer_literal, is_null, negated};
-use crate::ast::BinaryOp;
+use super::literals::{constant, is_integer_literal, is_null, negated, quoted};
+use crate::ast::{BinaryOp, Truth};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{ArithOp, CompareOp, Expr, ExprKind};
 use crate::span::Span;
@@ -54,6 +54,34 @@ pub(super) fn boolean(kind: ExprKind, nullable: bool, span: Span) -> Expr {
 pub(super) fn not(expr: Expr, span: Span) -> Expr {
     let nullable = expr.nullable;
     boolean(ExprKind::Not(Box::new(expr)), nullable, span)
+}
+
+/// `expr is true`, `is false` or `is unknown`, which is never NULL.
+pub(super) fn is_truth(expr: Expr, truth: Truth, span: Span) -> Expr {
+    let fallback = |kind: ExprKind| {
+        let list = vec![boolean(kind, expr.nullable, span), false_at(span)];
+        boolean(ExprKind::Coalesce(list), false, span)
+    };
+    match truth {
+        Truth::Unknown => boolean(ExprKind::IsNull(Box::new(expr)), false, span),
+        Truth::True => fallback(expr.kind.clone()),
+        Truth::False => fallback(ExprKind::Not(Box::new(expr.clone()))),
+    }
+}
+
+fn false_at(span: Span) -> Expr {
+    constant(ExprKind::Number(0), Type::Boolean, span)
+}
+
+/// `left is distinct from right`, which is never NULL. `written` is the construct in the text.
+pub(super) fn distinct(
+    written: &str,
+    left: Expr,
+    right: Expr,
+    span: Span,
+) -> Result<Expr, Refusal> {
+    let (left, right) = comparable(CompareOp::Eq, written, left, right)?;
+    Ok(boolean(ExprKind::Distinct(Box::new(left), Box::new(right)), false, span))
 }
 
 /// The conjunction of conditions; `None` if there are none.
@@ -112,7 +140,7 @@ fn comparable(
     mut left: Expr,
     mut right: Expr,
 ) -> Result<(Expr, Expr), Refusal> {
-    adopt_types(&mut left, &mut right);
+    adopt_types(&mut left, &mut right)?;
     match (left.ty, right.ty) {
         (l, r) if l.is_number() && r.is_number() => Ok((left, right)),
         (Type::Timestamp, Type::Timestamp) => Ok((left, right)),
@@ -132,13 +160,25 @@ fn comparable(
     }
 }
 
-/// Gives a literal `null` the type of the other operand.
-fn adopt_types(left: &mut Expr, right: &mut Expr) {
+/// Gives a literal whose type is open, `null` or a quoted one, the type of the other operand.
+fn adopt_types(left: &mut Expr, right: &mut Expr) -> Result<(), Refusal> {
     match (is_null(left), is_null(right)) {
         (true, false) => left.ty = right.ty,
         (false, true) => right.ty = left.ty,
-        _ => {}
+        _ => {
+            adopt_quoted(left, right.ty)?;
+            adopt_quoted(right, left.ty)?;
+        }
     }
+    Ok(())
+}
+
+/// Gives a quoted literal the type of the other operand, unless that is CHAR.
+fn adopt_quoted(literal: &mut Expr, other: Type) -> Result<(), Refusal> {
+    if let (ExprKind::Text(text), false) = (&literal.kind, matches!(other, Type::Char(_))) {
+        *literal = quoted(text, other, literal.span)?;
+    }
+    Ok(())
 }
 
 fn mismatch(verb: &str, symbol: &str, left: &Expr, right: &Expr) -> Refusal {
@@ -196,7 +236,7 @@ pub(super) fn arithmetic(
     match (left.ty, right.ty) {
         // With a timestamp, `null` is the integer that is added or subtracted.
         (Type::Timestamp, _) if is_null(&right) => right.ty = Type::Int8,
-        _ => adopt_types(&mut left, &mut right),
+        _ => adopt_types(&mut left, &mut right)?,
     }
     match (left.ty, right.ty) {
         // Arithmetic among integers has 64 bits, whatever their types.

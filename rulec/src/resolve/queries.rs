@@ -22,6 +22,7 @@ pub(super) fn foreign(expr: &Expr, var: RowVar) -> Option<&Expr> {
         | ExprKind::Arith(..)
         | ExprKind::Compare(..)
         | ExprKind::Distinct(..)
+        | ExprKind::Like(..)
         | ExprKind::Function(..)
         | ExprKind::Round(..)
         | ExprKind::And(_)

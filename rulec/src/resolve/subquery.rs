@@ -36,6 +36,16 @@ pub(super) struct Equated {
     pub constant: bool,
 }
 
+/// The rows that an `in (select …)` asks for.
+enum Member<'a> {
+    /// Any row.
+    Any,
+    /// Rows whose value, as written, equals the operand.
+    Equals(&'a Expr, &'a ast::Expr),
+    /// Rows whose value, as written, is NULL.
+    Missing(&'a ast::Expr),
+}
+
 /// The construct that selects a row, for messages.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seeker {
@@ -85,6 +95,83 @@ impl Item<'_> {
         }
     }
 
+    /// `operand [not] in (select value …)`: whether a row exists whose value equals the operand.
+    ///
+    /// If none does, the result is NULL where a comparison with a row would be: the operand is NULL
+    /// and there is a row, or a row has NULL.
+    pub fn in_select(
+        &mut self,
+        operand: &ast::Expr,
+        select: &ast::Select,
+        negated: bool,
+        span: Span,
+    ) -> Option<Expr> {
+        let plain = self.plain_select(select)?;
+        let Some(value) = plain.value.filter(|value| !calls::has_aggregate(value)) else {
+            return self.not_served("`in` with a subquery that is no plain list of values", span);
+        };
+        // The operand is resolved before the row is in scope, which could hide its names.
+        let outside = self.expr(operand)?;
+        let inside = self.selected_value(&plain, value)?;
+        let found = self.exists_with(&plain, Member::Equals(&outside, value), span)?;
+        let mut arms = vec![(found, constant(ExprKind::Number(1), Type::Boolean, span))];
+        let null = || operators::boolean(ExprKind::Null, true, span);
+        if outside.nullable {
+            let missing = ExprKind::IsNull(Box::new(outside.clone()));
+            let missing = operators::boolean(missing, false, span);
+            let any = self.exists_with(&plain, Member::Any, span)?;
+            arms.push((operators::all(vec![missing, any])?, null()));
+        }
+        if inside.nullable {
+            arms.push((self.exists_with(&plain, Member::Missing(value), span)?, null()));
+        }
+        let nullable = arms.len() > 1;
+        let test = if nullable {
+            let otherwise = Some(Box::new(constant(ExprKind::Number(0), Type::Boolean, span)));
+            operators::boolean(ExprKind::Case { arms, otherwise }, true, span)
+        } else {
+            arms.pop()?.0
+        };
+        Some(if negated { operators::not(test, span) } else { test })
+    }
+
+    /// The selected value on its own, for its type and whether it can be NULL.
+    fn selected_value(&mut self, plain: &PlainSelect<'_>, value: &ast::Expr) -> Option<Expr> {
+        let table = self.enter_subquery(plain.table, value.span)?;
+        self.push_row(table, plain.visible(), Place::Single);
+        let value = self.expr(value);
+        self.leave_subquery();
+        value
+    }
+
+    /// Whether a row meets the condition of the subquery and is a member of this kind.
+    fn exists_with(
+        &mut self,
+        plain: &PlainSelect<'_>,
+        member: Member<'_>,
+        span: Span,
+    ) -> Option<Expr> {
+        let table = self.enter_subquery(plain.table, span)?;
+        let var = self.push_row(table, plain.visible(), Place::Single);
+        let conjuncts = self.conjuncts(plain.condition, var);
+        let member = match member {
+            Member::Any => Some(None),
+            Member::Equals(outside, value) => self
+                .expr(value)
+                .and_then(|value| self.equated(value, outside.clone(), var, span))
+                .map(Some),
+            Member::Missing(value) => self.expr(value).map(|value| {
+                let missing = ExprKind::IsNull(Box::new(value));
+                let condition = operators::boolean(missing, false, span);
+                Some(Conjunct { condition, equates: None })
+            }),
+        };
+        self.leave_subquery();
+        let mut conjuncts = conjuncts?;
+        conjuncts.extend(member?);
+        self.row_exists(table, var, conjuncts, span)
+    }
+
     /// `exists (select …)`: by key if the whole key is given, otherwise by counting.
     pub fn exists(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
         let plain = self.plain_select(select)?;
@@ -106,7 +193,18 @@ impl Item<'_> {
         let conjuncts = self.conjuncts(plain.condition, var);
         self.leave_subquery();
         value.unwrap_or(Some(()))?;
-        match self.row_match(table, var, conjuncts?) {
+        self.row_exists(table, var, conjuncts?, span)
+    }
+
+    /// Whether a row meets all conjuncts.
+    fn row_exists(
+        &mut self,
+        table: TableId,
+        var: RowVar,
+        conjuncts: Vec<Conjunct>,
+        span: Span,
+    ) -> Option<Expr> {
+        match self.row_match(table, var, conjuncts) {
             Ok(row) => {
                 let kind = ExprKind::Exists { table, row: Box::new(row) };
                 Some(operators::boolean(kind, false, span))
@@ -181,22 +279,29 @@ impl Item<'_> {
             return Some(Conjunct { condition, equates: None });
         };
         let (left, right) = (self.expr(left), self.expr(right));
-        let (left, right) = (left?, right?);
+        self.equated(left?, right?, var, part.span)
+    }
+
+    /// The conjunct `left = right`.
+    fn equated(&mut self, left: Expr, right: Expr, var: RowVar, span: Span) -> Option<Conjunct> {
         let column = |side: &Expr, other: &Expr| match side.kind {
             ExprKind::Column(v, column) if v == var && !queries::mentions(other, var) => {
                 Some((column, side.ty))
             }
             _ => None,
         };
-        let equates = if let Some((column, ty)) = column(&left, &right) {
-            Some((column, ty, right.clone()))
+        let place = if let Some((column, ty)) = column(&left, &right) {
+            Some((column, ty, true))
         } else {
-            column(&right, &left).map(|(column, ty)| (column, ty, left.clone()))
+            column(&right, &left).map(|(column, ty)| (column, ty, false))
         };
-        let condition = self.compare(CompareOp::Eq, "=", left, right, part.span)?;
-        let equates = equates.map(|(column, ty, value)| {
+        let condition = self.compare(CompareOp::Eq, "=", left, right, span)?;
+        // The comparison gives a quoted literal its type.
+        let equates = place.and_then(|(column, ty, on_left)| {
+            let ExprKind::Compare(_, left, right) = &condition.kind else { return None };
+            let value = Expr::clone(if on_left { right } else { left });
             let constant = queries::is_constant(&value);
-            Equated { column, value: conversions::key_value(value, ty), constant }
+            Some(Equated { column, value: conversions::key_value(value, ty), constant })
         });
         Some(Conjunct { condition, equates })
     }

@@ -2,6 +2,7 @@
 
 //! Type names: from `decimal(10, 2)` as written to the type.
 
+use super::conversions::DIGITS_MAX;
 use super::suggest;
 use crate::ast::TypeName;
 use crate::diagnostic::{Diagnostic, Refusal};
@@ -14,11 +15,29 @@ const KEYWORDS: [&str; 11] = [
     "numeric", "char",
 ];
 
-/// The type that a declaration refers to.
+/// The type that a cast, a parameter or a function refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A type.
+    Type(Type),
+    /// `decimal` without numbers: any number as it is.
+    Decimal,
+}
+
+/// The type of a value that is no column: a DECIMAL can have all digits, or state none.
+pub(super) fn target_of(written: &TypeName) -> Result<Target, Refusal> {
+    match written.name.text.as_str() {
+        "decimal" | "numeric" if written.args.is_empty() => Ok(Target::Decimal),
+        "decimal" | "numeric" => Ok(Target::Type(decimal(written, DIGITS_MAX)?)),
+        _ => Ok(Target::Type(type_of(written)?)),
+    }
+}
+
+/// The type that a declaration of a column refers to.
 pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
     let name = written.name.text.as_str();
     match name {
-        "decimal" | "numeric" => decimal(written),
+        "decimal" | "numeric" => decimal(written, Type::PRECISION_MAX),
         "char" => char_of(written),
         _ => {
             let ty = match name {
@@ -72,8 +91,7 @@ fn unknown(written: &TypeName) -> Refusal {
     )
 }
 
-fn decimal(written: &TypeName) -> Result<Type, Refusal> {
-    let max = Type::PRECISION_MAX;
+fn decimal(written: &TypeName, max: u8) -> Result<Type, Refusal> {
     let (precision, scale) = match written.args.as_slice() {
         [precision] => (*precision, (0, precision.1)),
         [precision, scale] => (*precision, *scale),

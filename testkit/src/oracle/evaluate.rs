@@ -5,6 +5,7 @@
 use super::value::{self, Operand, Val, not_a_value};
 use engine::schema::{ColumnId, TableId, Type};
 use rulec::hir::{Aggregate, AggregateFn, Call, Expr, ExprKind, RowMatch, RowVar, RuleSet};
+use std::collections::BTreeSet;
 
 /// A row: one value for each column.
 pub type Row = Vec<Val>;
@@ -75,6 +76,7 @@ impl<'a> Env<'a> {
                 let (l, r) = (self.evaluate(left), self.evaluate(right));
                 value::distinct(operand(&l, left), operand(&r, right))
             }
+            ExprKind::Like(operand, prefix) => value::begins_with(self.evaluate(operand), prefix),
             ExprKind::Function(function, values) => {
                 value::function(*function, &self.all(values), expr.ty)
             }
@@ -214,6 +216,9 @@ impl<'a> Env<'a> {
                     other => panic!("{other:?} is stored and cannot be summed"),
                 });
                 Val::Number(numbers.sum())
+            }
+            AggregateFn::Distinct => {
+                Val::Number(values.into_iter().collect::<BTreeSet<Val>>().len() as i128)
             }
             AggregateFn::Min => values.into_iter().min().unwrap_or(Val::Null),
             AggregateFn::Max => values.into_iter().max().unwrap_or(Val::Null),

@@ -48,6 +48,7 @@ pub fn parts_of(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Coalesce(list)
         | ExprKind::Function(_, list) => list.iter().collect(),
         ExprKind::Not(inner)
+        | ExprKind::Like(inner, _)
         | ExprKind::IsNull(inner)
         | ExprKind::Convert(inner)
         | ExprKind::Round(_, inner) => vec![inner],

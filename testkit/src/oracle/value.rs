@@ -174,8 +174,7 @@ pub fn convert(value: &Val, from: u8, to: Type) -> Val {
     let (low, high) = match to {
         Type::Decimal { precision, .. } => {
             let high = 10_i128.pow(precision.into()) - 1;
-            // Only a column limits the digits.
-            if precision > Type::PRECISION_MAX { (-NINES, NINES) } else { (-high, high) }
+            (-high, high)
         }
         _ => (to.bounds().0.into(), to.bounds().1.into()),
     };
@@ -221,6 +220,14 @@ pub fn function(function: Function, values: &[Val], ty: Type) -> Val {
             Some(Val::Number(held)) => Val::Number(held.signum()),
             _ => Val::Null,
         },
+    }
+}
+
+/// Returns whether a text with as many blanks after it as needed begins with `prefix`.
+pub fn begins_with(text: Val, prefix: &str) -> Val {
+    match text {
+        Val::Text(text) => Val::truth(format!("{text:<16}").starts_with(prefix)),
+        other => other,
     }
 }
 
