@@ -4,8 +4,9 @@
 
 use proptest::prelude::*;
 use rulec::ast::{
-    BinaryOp, CallArgs, Column, Expr, ExprKind, File, FromItem, Item, Join, Message, Name, On,
-    Order, Rule, Select, SelectItem, SelectValue, Source, Statement, Table, Truth, TypeName,
+    Assignment, BinaryOp, CallArgs, Column, Conflict, ConflictAction, Expr, ExprKind, File,
+    FromItem, Item, Join, Message, Name, On, Order, Rule, Select, SelectItem, SelectValue, Source,
+    Statement, Table, Truth, TypeName,
 };
 use rulec::parse::parse_text;
 use rulec::print::{erase_spans, print};
@@ -215,27 +216,56 @@ fn column() -> impl Strategy<Value = Column> {
     })
 }
 
+fn assignments() -> impl Strategy<Value = Vec<Assignment>> {
+    prop::collection::vec((name(), expr()), 1..3)
+}
+
+fn conflict() -> impl Strategy<Value = Conflict> {
+    let columns = |least: usize| prop::collection::vec(name(), least..3);
+    prop_oneof![
+        columns(0).prop_map(|columns| Conflict {
+            columns,
+            action: ConflictAction::Nothing,
+            span: NOWHERE
+        }),
+        (columns(1), assignments(), prop::option::of(expr())).prop_map(
+            |(columns, set, condition)| Conflict {
+                columns,
+                action: ConflictAction::Update { set, condition },
+                span: NOWHERE
+            }
+        ),
+    ]
+}
+
 fn statement() -> impl Strategy<Value = Statement> {
     let names = prop::collection::vec(name(), 1..4);
     let values = prop::collection::vec(expr(), 1..3);
-    let set = prop::collection::vec((name(), expr()), 1..3);
-    let target = || (name(), prop::option::of(name()), prop::option::of(expr()));
+    let target = || (name(), prop::option::of(name()));
+    let condition = || prop::option::of(expr());
+    let others = || prop_oneof![2 => Just(Vec::new()), 1 => from_items(&expr().boxed(), true)];
     prop_oneof![
-        (name(), prop::option::of(names), values).prop_map(|(table, columns, values)| {
-            Statement::Insert { table, columns, values, span: NOWHERE }
-        }),
-        (target(), set).prop_map(|((table, alias, condition), set)| Statement::Update {
-            table,
-            alias,
-            set,
-            condition,
-            span: NOWHERE
-        }),
-        target().prop_map(|(table, alias, condition)| Statement::Delete {
-            table,
-            alias,
-            condition,
-            span: NOWHERE
+        (target(), prop::option::of(names), values, prop::option::weighted(0.3, conflict()))
+            .prop_map(|((table, alias), columns, values, conflict)| Statement::Insert {
+                table,
+                alias,
+                columns,
+                values,
+                conflict,
+                span: NOWHERE
+            }),
+        (target(), assignments(), others(), condition()).prop_map(
+            |((table, alias), set, from, condition)| Statement::Update {
+                table,
+                alias,
+                set,
+                from,
+                condition,
+                span: NOWHERE
+            }
+        ),
+        (target(), others(), condition()).prop_map(|((table, alias), using, condition)| {
+            Statement::Delete { table, alias, using, condition, span: NOWHERE }
         }),
     ]
 }

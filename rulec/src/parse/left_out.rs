@@ -207,12 +207,6 @@ fn by_keyword(keyword: Keyword, before: Tokens, at: Tokens) -> Option<LeftOut> {
             "`insert … select`",
             "write `values (…)` with a subquery for each value",
         ),
-        Keyword::On if clause == Some(Keyword::Values) => left_out(
-            "not-served",
-            "`on conflict`",
-            "a duplicate key rejects the message; `update` in one block and `insert` in another, \
-             each with its `where`",
-        ),
         Keyword::With if is_any(&at[1..], &["recursive"]) => {
             LeftOut { code: "no-recursion", what: "`with recursive`", help: None }
         }

@@ -22,6 +22,7 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
         after_comma && matches!(peek(at), TokenKind::Keyword(Keyword::Where | Keyword::From));
     if let (Expected::Name(_), TokenKind::Keyword(keyword)) = (expected, found.kind)
         && !ends_list
+        && !(expected == Expected::Name("a table name") && keyword == Keyword::Where)
         && !starts_item(at)
     {
         let message =

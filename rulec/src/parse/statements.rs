@@ -3,17 +3,19 @@
 //! The statements of an `on` block, and recovery after a wrong one.
 
 use super::expr::expression;
-use super::from::table;
+use super::from::{from_items, table};
 use super::report::Reports;
 use super::starts::{starts_item, starts_statement};
 use super::tokens::{
-    Expected, Fault, Parsed, Reason, Tokens, keyword, list, name, peek, span_between, symbol,
+    Expected, Fault, Parsed, Reason, Tokens, is_word, keyword, list, name, peek, span,
+    span_between, symbol, word,
 };
-use crate::ast::{Expr, Name, Statement};
+use crate::ast::{Assignment, Conflict, ConflictAction, Expr, FromItem, Name, Statement};
+use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cut, opt};
+use nom::combinator::{cut, map, opt, value};
 use nom::error::context;
 use nom::sequence::{delimited, preceded, separated_pair};
 
@@ -35,7 +37,7 @@ pub(super) fn statements<'t>(
             Err(error) => {
                 let at = reports.error(start, error);
                 // After a missing `;`, the next statement is not skipped.
-                if at.len() < start.len() && starts_statement(at) {
+                if at.len() < start.len() && starts_statement(at) && !in_conflict(start, at) {
                     at
                 } else {
                     recover(start, at, reports)?
@@ -46,6 +48,12 @@ pub(super) fn statements<'t>(
             return Ok((i, statements));
         }
     }
+}
+
+/// Whether the statement that starts at `start` has an `on conflict` before `at`, so that an
+/// `update` there belongs to it.
+fn in_conflict(start: Tokens, at: Tokens) -> bool {
+    start[..start.len() - at.len()].iter().any(|token| is_word(token, "conflict"))
 }
 
 /// The end of a statement: `;`, or the `)` of the block, which is not consumed.
@@ -87,16 +95,12 @@ fn statement(i: Tokens) -> Parsed<Statement> {
     context("`insert`, `update` or `delete`", alt((insert, update, delete))).parse(i)
 }
 
-/// `insert into table [(columns)] values (values)`.
+/// `insert into table [as alias] [(columns)] values (values) [on conflict …]`.
 fn insert(start: Tokens) -> Parsed<Statement> {
     let (i, _) = keyword(Keyword::Insert)(start)?;
     let (i, table) = cut(preceded(keyword(Keyword::Into), name("a table name"))).parse(i)?;
-    let (i, columns) = opt(delimited(
-        symbol(Symbol::Open),
-        cut(list(name("a column name"))),
-        cut(context("`,` or `)`", symbol(Symbol::Close))),
-    ))
-    .parse(i)?;
+    let (i, alias) = opt(preceded(keyword(Keyword::As), cut(name("an alias")))).parse(i)?;
+    let (i, columns) = opt(columns).parse(i)?;
     let expected = if columns.is_some() { "`values`" } else { "`(` or `values`" };
     let (i, values) = cut(preceded(
         context(expected, keyword(Keyword::Values)),
@@ -107,30 +111,80 @@ fn insert(start: Tokens) -> Parsed<Statement> {
         ),
     ))
     .parse(i)?;
-    Ok((i, Statement::Insert { table, columns, values, span: span_between(start, i) }))
+    let (i, conflict) = opt(conflict).parse(i)?;
+    let span = span_between(start, i);
+    Ok((i, Statement::Insert { table, alias, columns, values, conflict, span }))
 }
 
-/// `update table [alias] set column = value, … where condition`.
+/// `(column {, column})`.
+fn columns(i: Tokens) -> Parsed<Vec<Name>> {
+    delimited(
+        symbol(Symbol::Open),
+        cut(list(name("a column name"))),
+        cut(context("`,` or `)`", symbol(Symbol::Close))),
+    )
+    .parse(i)
+}
+
+/// `on conflict [(columns)] do nothing`, or `on conflict (columns) do update set …`.
+fn conflict(start: Tokens) -> Parsed<Conflict> {
+    let (i, _) = keyword(Keyword::On)(start)?;
+    let (i, _) = cut(word("conflict", "`conflict`")).parse(i)?;
+    let (i, columns) = opt(columns).parse(i)?;
+    let expected = if columns.is_some() { "`do`" } else { "`(` or `do`" };
+    let (i, _) = cut(word("do", expected)).parse(i)?;
+    let columns = columns.unwrap_or_default();
+    if peek(i) == TokenKind::Keyword(Keyword::Update) && columns.is_empty() {
+        let message = "`do update` needs the columns of the key";
+        let diagnostic = Diagnostic::error("no-conflict-columns", message, span(i), "");
+        let help = "write them after `on conflict`: `on conflict (a, b) do update …`";
+        return Err(Fault::diagnosed(i, diagnostic.help(help)));
+    }
+    let nothing = value(ConflictAction::Nothing, word("nothing", "`nothing`"));
+    let action = alt((nothing, preceded(keyword(Keyword::Update), cut(conflict_update))));
+    let (i, action) = cut(context("`nothing` or `update`", action)).parse(i)?;
+    Ok((i, Conflict { columns, action, span: span_between(start, i) }))
+}
+
+/// `set column = value, … [where condition]`.
+fn conflict_update(i: Tokens) -> Parsed<ConflictAction> {
+    let (i, set) = preceded(keyword(Keyword::Set), list(assignment)).parse(i)?;
+    let (i, condition) = condition(i)?;
+    Ok((i, ConflictAction::Update { set, condition }))
+}
+
+/// `update table [alias] set column = value, … [from …] where condition`.
 fn update(start: Tokens) -> Parsed<Statement> {
     let (i, _) = keyword(Keyword::Update)(start)?;
     let (i, (table, alias)) = cut(table).parse(i)?;
     let expected = if alias.is_some() { "`set`" } else { "an alias or `set`" };
     let (i, set) =
         cut(preceded(context(expected, keyword(Keyword::Set)), list(assignment))).parse(i)?;
+    let (i, from) = joined(i, keyword(Keyword::From))?;
     let (i, condition) = condition(i)?;
-    Ok((i, Statement::Update { table, alias, set, condition, span: span_between(start, i) }))
+    Ok((i, Statement::Update { table, alias, set, from, condition, span: span_between(start, i) }))
 }
 
-fn assignment(i: Tokens) -> Parsed<(Name, Expr)> {
+fn assignment(i: Tokens) -> Parsed<Assignment> {
     separated_pair(name("a column name"), cut(symbol(Symbol::Equal)), cut(expression)).parse(i)
 }
 
-/// `delete from table [alias] where condition`.
+/// `delete from table [alias] [using …] where condition`.
 fn delete(start: Tokens) -> Parsed<Statement> {
     let (i, _) = keyword(Keyword::Delete)(start)?;
     let (i, (table, alias)) = cut(preceded(keyword(Keyword::From), table)).parse(i)?;
+    let (i, using) = joined(i, word("using", "`using`"))?;
     let (i, condition) = condition(i)?;
-    Ok((i, Statement::Delete { table, alias, condition, span: span_between(start, i) }))
+    Ok((i, Statement::Delete { table, alias, using, condition, span: span_between(start, i) }))
+}
+
+/// The tables after `from` in an `update`, or after `using` in a `delete`; none without the word.
+fn joined<'t, T>(
+    i: Tokens<'t>,
+    word: impl Parser<Tokens<'t>, Output = T, Error = Fault>,
+) -> Parsed<'t, Vec<FromItem>> {
+    let items = map(|i| from_items(i, 0), |from| from.items);
+    map(opt(preceded(word, cut(items))), Option::unwrap_or_default).parse(i)
 }
 
 /// `where condition`. It can be missing here; the resolver then reports what that would mean.

@@ -3,8 +3,8 @@
 //! Trees without spans, so that two of them can be compared.
 
 use crate::ast::{
-    CallArgs, Column, Expr, ExprKind, File, FromItem, Item, Join, Name, Select, SelectValue,
-    Source, Statement, TypeName,
+    Assignment, CallArgs, Column, Conflict, ConflictAction, Expr, ExprKind, File, FromItem, Item,
+    Join, Name, Select, SelectValue, Source, Statement, TypeName,
 };
 use crate::span::Span;
 
@@ -58,26 +58,44 @@ fn type_name(ty: &mut TypeName) {
 
 fn statement(statement: &mut Statement) {
     match statement {
-        Statement::Insert { table, columns, values, span } => {
+        Statement::Insert { table, alias, columns, values, conflict, span } => {
             *span = Span::default();
             name(table);
+            alias.iter_mut().for_each(name);
             columns.iter_mut().flatten().for_each(name);
             values.iter_mut().for_each(expr);
+            conflict.iter_mut().for_each(on_conflict);
         }
-        Statement::Update { table, alias, set, condition, span } => {
+        Statement::Update { table, alias, set, from, condition, span } => {
             *span = Span::default();
             name(table);
             alias.iter_mut().for_each(name);
-            for (column, value) in set {
-                name(column);
-                expr(value);
-            }
+            set.iter_mut().for_each(assignment);
+            from.iter_mut().for_each(from_item);
             condition.iter_mut().for_each(expr);
         }
-        Statement::Delete { table, alias, condition, span } => {
+        Statement::Delete { table, alias, using, condition, span } => {
             *span = Span::default();
             name(table);
             alias.iter_mut().for_each(name);
+            using.iter_mut().for_each(from_item);
+            condition.iter_mut().for_each(expr);
+        }
+    }
+}
+
+fn assignment((column, value): &mut Assignment) {
+    name(column);
+    expr(value);
+}
+
+fn on_conflict(conflict: &mut Conflict) {
+    conflict.span = Span::default();
+    conflict.columns.iter_mut().for_each(name);
+    match &mut conflict.action {
+        ConflictAction::Nothing => {}
+        ConflictAction::Update { set, condition } => {
+            set.iter_mut().for_each(assignment);
             condition.iter_mut().for_each(expr);
         }
     }

@@ -14,12 +14,14 @@ mod erase;
 mod expr;
 mod layout;
 mod select;
+mod statement;
 mod words;
 
 pub use erase::erase_spans;
 
-use crate::ast::{Column, Expr, File, Item, Message, On, Rule, Statement, Table};
+use crate::ast::{Column, Expr, File, Item, Message, On, Rule, Table};
 use layout::{Doc, Piece};
+use statement::statement_doc;
 use words::{name_text, names, type_text};
 
 /// The canonical text of a file: its items, separated by blank lines. Empty for an empty file.
@@ -115,49 +117,4 @@ fn on_doc(on: &On) -> Doc {
         doc.join(statement_doc(statement).group()).append(";")
     });
     head.join(block(inside))
-}
-
-fn statement_doc(statement: &Statement) -> Doc {
-    match statement {
-        Statement::Insert { table, columns, values, .. } => {
-            let head = Doc::text(format!("insert into {}", name_text(table)));
-            let head = match columns {
-                Some(columns) => {
-                    let columns =
-                        columns.iter().map(|column| Doc::text(name_text(column))).collect();
-                    head.append(" ").join(expr::parenthesised(columns).group())
-                }
-                None => head,
-            };
-            let values = expr::parenthesised(values.iter().map(expr::doc).collect());
-            head.then(Piece::Line).join(Doc::text("values ").join(values).group())
-        }
-        Statement::Update { table, alias, set, condition, .. } => {
-            let assignments: Vec<Doc> = set
-                .iter()
-                .map(|(column, value)| {
-                    Doc::text(format!("{} = ", name_text(column)))
-                        .join(expr::doc(value).nest())
-                        .group()
-                })
-                .collect();
-            let set = Doc::text("set ").join(expr::separated(assignments).nest()).group();
-            let head = Doc::text("update ")
-                .join(select::table_and_alias(table, alias))
-                .then(Piece::Line)
-                .join(set);
-            where_doc(head, condition)
-        }
-        Statement::Delete { table, alias, condition, .. } => where_doc(
-            Doc::text("delete from ").join(select::table_and_alias(table, alias)),
-            condition,
-        ),
-    }
-}
-
-fn where_doc(head: Doc, condition: &Option<Expr>) -> Doc {
-    match condition {
-        Some(condition) => head.then(Piece::Line).join(expr::clause("where", condition)),
-        None => head,
-    }
 }

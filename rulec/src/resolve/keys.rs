@@ -176,11 +176,11 @@ fn uses_in_statement<'a>(statement: &'a ast::Statement, uses: &mut Vec<Use<'a>>)
             uses.push(Use { table: &table.text, span: *span, row: None });
             values.iter().for_each(|value| uses_in_expr(value, uses));
         }
-        ast::Statement::Update { table, alias, set, condition, span } => {
+        ast::Statement::Update { table, alias, set, condition, span, .. } => {
             set.iter().for_each(|(_, value)| uses_in_expr(value, uses));
             uses_row(table, alias.as_ref(), condition.as_ref(), *span, uses);
         }
-        ast::Statement::Delete { table, alias, condition, span } => {
+        ast::Statement::Delete { table, alias, condition, span, .. } => {
             uses_row(table, alias.as_ref(), condition.as_ref(), *span, uses);
         }
     }

@@ -61,16 +61,37 @@ fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
     Some(Block { message, guard, statements })
 }
 
+/// The name and the place of a part of the statement that has a syntax but no meaning yet.
+fn not_served_part(statement: &ast::Statement) -> Option<(&'static str, Span)> {
+    match statement {
+        ast::Statement::Insert { conflict: Some(conflict), .. } => {
+            Some(("`on conflict`", conflict.span))
+        }
+        ast::Statement::Insert { alias, .. } => {
+            alias.as_ref().map(|alias| ("an alias in `insert`", alias.span))
+        }
+        ast::Statement::Update { from, .. } => {
+            from.first().map(|item| ("`update … from`", item.span))
+        }
+        ast::Statement::Delete { using, .. } => {
+            using.first().map(|item| ("`delete … using`", item.span))
+        }
+    }
+}
+
 impl Item<'_> {
     fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
+        if let Some((what, span)) = not_served_part(statement) {
+            return self.not_served(what, span);
+        }
         let (kind, span) = match statement {
-            ast::Statement::Insert { table, columns, values, span } => {
+            ast::Statement::Insert { table, columns, values, span, .. } => {
                 (self.insert(table, columns.as_deref(), values, *span), span)
             }
-            ast::Statement::Update { table, alias, set, condition, span } => {
+            ast::Statement::Update { table, alias, set, condition, span, .. } => {
                 (self.update(table, alias.as_ref(), set, condition.as_ref(), *span), span)
             }
-            ast::Statement::Delete { table, alias, condition, span } => {
+            ast::Statement::Delete { table, alias, condition, span, .. } => {
                 (self.delete(table, alias.as_ref(), condition.as_ref(), *span), span)
             }
         };
